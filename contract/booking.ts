@@ -1,0 +1,115 @@
+import * as v from 'valibot'
+import { type BookingId, id, type Instant, instant, line, type MemberId, paging, paragraph } from './scalars'
+
+export const bookingRequest = v.object({
+  service: id,
+  kind: id,
+  description: paragraph(1, 300),
+  window: v.pipe(
+    v.object({ from: instant, to: instant }),
+    v.check((window) => window.to > window.from, 'to must be after from'),
+    v.check((window) => window.to - window.from <= 12 * 3_600_000, 'at most twelve hours'),
+  ),
+  place: v.picklist(['home', 'accompany']),
+  address: v.optional(line(1, 100)),
+  forDependentId: v.optional(id),
+  /** What the volunteer should know: a dog, a ladder, a live wire. 「无」 is an answer too. */
+  risks: paragraph(1, 200),
+})
+export const bookingList = v.object({ scope: v.picklist(['open', 'mine', 'claimed', 'team']), ...paging })
+export const bookingGet = v.object({ bookingId: id })
+export const bookingClaim = v.object({ bookingId: id })
+export const bookingRelease = v.object({ bookingId: id, reason: line(1, 200) })
+export const bookingCancel = v.object({ bookingId: id, reason: line(1, 200) })
+export const bookingCode = v.object({ bookingId: id })
+/** Six typed digits, or what the scanned code holds (see attendanceCode). */
+const code = v.pipe(v.string(), v.trim(), v.regex(/^(\d{6}|LL1\.\d{1,12}\.[A-Z2-7]{16})$/))
+export const bookingCheckIn = v.object({ bookingId: id, code, at: v.optional(instant) })
+export const bookingCheckOut = bookingCheckIn
+export const bookingConfirm = v.object({
+  bookingId: id,
+  stars: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
+  comment: v.optional(paragraph(1, 300)),
+})
+
+export type BookingState =
+  | 'open'
+  | 'claimed'
+  | 'in_service'
+  | 'done'
+  | 'confirmed'
+  | 'cancelled'
+  | 'expired'
+
+/** What a caller is to a booking; it decides what they see and may do. */
+export type BookingPart = 'requester' | 'claimer' | 'team' | 'staff'
+
+/** What the caller may do next, in the order it should be offered. */
+export type BookingStep = 'claim' | 'checkIn' | 'checkOut' | 'showCode' | 'confirm' | 'release' | 'cancel'
+
+export interface BookingCard {
+  bookingId: BookingId
+  state: BookingState
+  service: string
+  kind: string
+  /** The service's and the kind's titles as they were when it was booked. */
+  serviceTitle: string
+  kindTitle: string
+  teamId: string
+  window: { from: Instant; to: Instant }
+  place: 'home' | 'accompany'
+  estateId: string
+  gridId: string
+  needsLicence?: string
+  part: BookingPart
+}
+export interface BookingEvent {
+  at: Instant
+  event:
+    | 'requested'
+    | 'claimed'
+    | 'released'
+    | 'cancelled'
+    | 'checked_in'
+    | 'checked_out'
+    | 'confirmed'
+    | 'confirmed_by_silence'
+    | 'closed_at_planned_end'
+    | 'expired'
+  /** The person's name; absent for what happened by itself. */
+  who?: string
+  note?: string
+}
+export interface BookingDetail extends BookingCard {
+  description?: string
+  risks: string
+  requesterName?: string
+  /** The dependent it is for, where it is not for the requester. */
+  forName?: string
+  claimer?: { memberId: MemberId; name: string }
+  /** Only for the claimer while the work is theirs, and for staff; each opening is on record. */
+  contact?: { phone?: string; door: string }
+  checkedInAt?: Instant
+  checkedOutAt?: Instant
+  minutes?: number
+  stars?: number
+  /** Without a word from the requester, the minutes are credited at this time. */
+  confirmsItselfAt?: Instant
+  timeline: BookingEvent[]
+  steps: BookingStep[]
+  /** When `checkIn` opens. */
+  checkInOpensAt: Instant
+}
+export interface BookingMoved {
+  state: BookingState
+}
+export interface BookingMinutes extends BookingMoved {
+  minutes?: number
+}
+export interface BookingCode {
+  code: string
+  validUntil: Instant
+  /** Base32; the phone computes further codes itself, also without a network. */
+  secret: string
+  stepSeconds: number
+}

@@ -1,0 +1,32 @@
+import * as v from 'valibot'
+import { type DeskId, id, type Instant } from './scalars'
+
+export const deskBegin = v.object({})
+export const deskPoll = v.object({ pairId: id, pollSecret: v.pipe(v.string(), v.minLength(1), v.maxLength(128)) })
+export const deskApprove = v.object({ pairId: id, digits: v.pipe(v.string(), v.regex(/^\d{4}$/)) })
+export const deskList = v.object({})
+export const deskLogout = v.object({ deskId: v.optional(id) })
+
+export interface PairBegun {
+  pairId: string
+  pollSecret: string
+  /** What the mini-program code carries, at most 32 characters. */
+  scene: string
+  digits: string
+  expiresAt: Instant
+  /** The mini-program code as a data URL; absent when WeChat did not give one. */
+  picture?: string
+}
+export type PairState = 'waiting' | 'approved' | 'expired'
+export interface Polled {
+  state: PairState
+  /** Present once approved; the same for every repeat until the pair expires. */
+  token?: string
+}
+export interface Desk {
+  deskId: DeskId
+  since: Instant
+  expiresAt: Instant
+  /** This very browser. */
+  here: boolean
+}

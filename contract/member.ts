@@ -1,0 +1,96 @@
+import * as v from 'valibot'
+import { day, type DependentId, type GridId, id, type Instant, line, type MemberId, paragraph } from './scalars'
+
+export const roles = [
+  'resident',
+  'volunteer',
+  'team_leader',
+  'coordinator',
+  'grid_worker',
+  'officer',
+  'admin',
+] as const
+export type Role = (typeof roles)[number]
+export const tiers = ['grid', 'community', 'subdistrict', 'district'] as const
+export type Tier = (typeof tiers)[number]
+export interface Scope {
+  teamId?: string
+  gridId?: string
+  tier?: Tier
+}
+export interface Grant {
+  role: Role
+  scope?: Scope
+}
+export const consentKinds = ['service', 'sensitive'] as const
+/** `service`: the privacy guideline. `sensitive`: door, needs and health-related words, asked separately. */
+export type ConsentKind = (typeof consentKinds)[number]
+
+const scope = v.object({
+  teamId: v.optional(id),
+  gridId: v.optional(id),
+  tier: v.optional(v.picklist(tiers)),
+})
+/** A mainland mobile number, with or without +86. */
+export const phone = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^(\+?86)?1[3-9]\d{9}$/),
+  v.transform((text) => `+86${text.slice(-11)}`),
+)
+
+export const memberMe = v.object({})
+export const memberRegister = v.object({
+  name: line(1, 20),
+  phone: v.optional(phone),
+  /** What WeChat's phone button gives; used once, instead of `phone`. */
+  phoneCode: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
+  gridId: id,
+  estateId: id,
+  building: line(1, 10),
+  unit: line(1, 20),
+  birthDay: v.optional(day),
+  birthCalendar: v.optional(v.picklist(['solar', 'lunar'])),
+  consents: v.pipe(
+    v.array(v.object({ kind: v.picklist(consentKinds), version: line(1, 20) })),
+    v.minLength(1),
+    v.maxLength(4),
+  ),
+})
+export const memberVerify = v.object({ memberId: id, accept: v.boolean(), reason: v.optional(line(1, 200)) })
+export const memberGrant = v.object({ memberId: id, role: v.picklist(roles), scope: v.optional(scope) })
+export const memberRevoke = memberGrant
+export const memberAddDependent = v.object({
+  name: line(1, 20),
+  relation: line(1, 10),
+  birthDay: v.optional(day),
+  needs: v.optional(paragraph(1, 200)),
+  consentNote: paragraph(1, 200),
+})
+export const memberRemoveDependent = v.object({ dependentId: id })
+
+export type MemberState = 'pending' | 'verified' | 'rejected'
+
+export interface Dependent {
+  dependentId: DependentId
+  name: string
+  relation: string
+}
+export interface Me {
+  /** Absent until the person has registered. */
+  member?: {
+    memberId: MemberId
+    name: string
+    state: MemberState
+    phoneMasked?: string
+    gridId: GridId
+    dependents: Dependent[]
+  }
+  roles: Grant[]
+  household?: { estateId: string; building: string; unitMasked: string }
+  consents: { kind: ConsentKind; version: string; given: boolean; at: Instant }[]
+}
+export interface Registered {
+  memberId: MemberId
+  state: MemberState
+}

@@ -1,0 +1,24 @@
+import * as v from 'valibot'
+import { id, type Instant, type NoticeId, paging } from './scalars'
+
+export const inboxList = v.object({ ...paging })
+export const inboxRead = v.object({ noticeIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(50)) })
+/** What the person answered when WeChat asked whether it may send one message of this template. */
+export const noticeAllow = v.object({
+  templateId: v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9_-]+$/)),
+  outcome: v.picklist(['accept', 'reject', 'ban', 'filter']),
+})
+
+export interface Notice {
+  noticeId: NoticeId
+  at: Instant
+  title: string
+  text: string
+  /** The booking to open; absent where there is nothing to open. */
+  bookingId?: string
+  read: boolean
+}
+export interface NoticeBalance {
+  templateId: string
+  balance: number
+}

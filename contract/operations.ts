@@ -1,0 +1,103 @@
+import * as v from 'valibot'
+import * as booking from './booking'
+import * as community from './community'
+import * as desk from './desk'
+import * as hours from './hours'
+import * as member from './member'
+import * as notice from './notice'
+import type { DependentId, Page } from './scalars'
+import * as team from './team'
+
+/** Every operation and the schema of its input. */
+export const inputs = {
+  'community.get': community.communityGet,
+  'desk.begin': desk.deskBegin,
+  'desk.poll': desk.deskPoll,
+  'desk.approve': desk.deskApprove,
+  'desk.list': desk.deskList,
+  'desk.logout': desk.deskLogout,
+  'member.me': member.memberMe,
+  'member.register': member.memberRegister,
+  'member.verify': member.memberVerify,
+  'member.grant': member.memberGrant,
+  'member.revoke': member.memberRevoke,
+  'member.addDependent': member.memberAddDependent,
+  'member.removeDependent': member.memberRemoveDependent,
+  'team.list': team.teamList,
+  'team.apply': team.teamApply,
+  'team.decide': team.teamDecide,
+  'team.leave': team.teamLeave,
+  'team.roster': team.teamRoster,
+  'booking.request': booking.bookingRequest,
+  'booking.list': booking.bookingList,
+  'booking.get': booking.bookingGet,
+  'booking.claim': booking.bookingClaim,
+  'booking.release': booking.bookingRelease,
+  'booking.cancel': booking.bookingCancel,
+  'booking.code': booking.bookingCode,
+  'booking.checkIn': booking.bookingCheckIn,
+  'booking.checkOut': booking.bookingCheckOut,
+  'booking.confirm': booking.bookingConfirm,
+  'hours.statement': hours.hoursStatement,
+  'inbox.list': notice.inboxList,
+  'inbox.read': notice.inboxRead,
+  'notice.allow': notice.noticeAllow,
+} as const
+
+export type Operation = keyof typeof inputs
+export type InputOf<Op extends Operation> = v.InferOutput<(typeof inputs)[Op]>
+/** What a client writes before the schema has trimmed and normalised it. */
+export type RawInputOf<Op extends Operation> = v.InferInput<(typeof inputs)[Op]>
+
+/** What each operation answers when it says yes. */
+export interface Replies {
+  'community.get': community.Community
+  'desk.begin': desk.PairBegun
+  'desk.poll': desk.Polled
+  'desk.approve': { state: desk.PairState }
+  'desk.list': Page<desk.Desk>
+  'desk.logout': Record<string, never>
+  'member.me': member.Me
+  'member.register': member.Registered
+  'member.verify': { state: member.MemberState }
+  'member.grant': { roles: member.Grant[] }
+  'member.revoke': { roles: member.Grant[] }
+  'member.addDependent': { dependentId: DependentId }
+  'member.removeDependent': { dependentId: DependentId }
+  'team.list': Page<team.Team>
+  'team.apply': { state: team.TeamMemberState }
+  'team.decide': { state: team.TeamMemberState }
+  'team.leave': { state: team.TeamMemberState }
+  'team.roster': Page<team.TeamMember>
+  'booking.request': { bookingId: string; state: booking.BookingState }
+  'booking.list': Page<booking.BookingCard>
+  'booking.get': booking.BookingDetail
+  'booking.claim': booking.BookingMoved
+  'booking.release': booking.BookingMoved
+  'booking.cancel': booking.BookingMoved
+  'booking.code': booking.BookingCode
+  'booking.checkIn': booking.BookingMinutes
+  'booking.checkOut': booking.BookingMinutes
+  'booking.confirm': booking.BookingMinutes
+  'hours.statement': hours.Statement
+  'inbox.list': Page<notice.Notice> & { unread: number }
+  'inbox.read': { unread: number }
+  'notice.allow': notice.NoticeBalance
+}
+export type ReplyOf<Op extends Operation> = Replies[Op]
+
+/** What a client sends, whatever the transport. */
+export interface Envelope {
+  op: string
+  input?: unknown
+  /** Made once per intention: the same person, op and commandId have their effect once. */
+  commandId?: string
+  /** The member on whose behalf the caller acts. */
+  actingFor?: string
+}
+export const envelope = v.object({
+  op: v.string(),
+  input: v.optional(v.unknown()),
+  commandId: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/))),
+  actingFor: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/))),
+})

@@ -1,0 +1,62 @@
+/**
+ * Every way an operation may say no, with the sentence a person reads: what happened, then what to do.
+ * A sentence names no code and blames nobody.
+ */
+export const sentences = {
+  // any operation
+  unknown_operation: '这个功能暂时用不了。请更新小程序后再试。',
+  invalid_input: '有内容没有填对。请检查标出的地方，改好再提交。',
+  unauthenticated: '您还没有登录，或者登录已过期。请重新登录。',
+  forbidden: '您没有办理这件事的权限。如有需要，请联系社区工作人员。',
+  not_found: '没有找到这条记录，可能已经撤下。请返回上一页看看。',
+  conflict: '这件事刚刚有了变化。请刷新后再看看。',
+  rate_limited: '操作太频繁了。请歇一会儿再试。',
+  internal: '系统出了点问题，您的内容没有保存。请稍后再试。',
+  // members
+  not_registered: '您还没有登记为社区居民。请先在「我的」里登记。',
+  not_verified: '您的居民登记还在核对，核对通过后就能使用。急事请打社区电话。',
+  already_decided: '这条申请已经有人处理过了。请刷新后再看看。',
+  no_household: '还没有登记住址。请先登记住址，或者在预约里写明地点。',
+  // browser desks
+  pair_expired: '这个登录码已经过期。请在电脑上刷新，换一个新码。',
+  digits_differ: '数字对不上。请核对电脑屏幕上的数字，不一致就不要批准。',
+  mini_program_only: '这一步只能在微信小程序里做。请用手机打开小程序。',
+  // bookings
+  already_claimed: '这一单已经有人认领了。请看看别的任务。',
+  not_in_team: '您还不是这个服务队的队员。请先申请加入这个队。',
+  clash: '这个时间您已经认领了别的任务。请先放弃那一单，或者换一个时间的任务。',
+  licence_required: '这项活需要持证。请先向队长登记您的有效证件。',
+  own_booking: '这是您自己的预约，不能自己认领。请等别的志愿者。',
+  expired: '这个预约已经过了时间。如果还需要，请重新预约。',
+  cancelled: '这个预约已经取消了。请返回看看别的。',
+  window_past: '预约的时间已经过去了。请选一个以后的时间。',
+  text_risky: '这段话没有通过内容检查。请换一种说法再提交。',
+  // attendance
+  too_early: '还没到签到时间，开始前 30 分钟才能签到。请到时再试。',
+  too_late: '已经超过补报的期限。请联系队长核对。',
+  code_wrong: '签到码不对，或者已经变了。请看居民屏幕上最新的数字，再输一次。',
+  code_locked: '签到码输错太多次。请十分钟后再试，或者改用扫码。',
+} as const
+
+export type RefusalCode = keyof typeof sentences
+
+/** Where an input is wrong: a dotted path into it and what is wrong there. */
+export interface Issue {
+  path: string
+  message: string
+}
+
+/** An expected "no". It is returned, never thrown. */
+export interface Refusal {
+  ok: false
+  code: RefusalCode
+  message: string
+  issues?: Issue[]
+}
+
+/** Makes the refusal a person reads. */
+export function refuse(code: RefusalCode, issues?: Issue[]): Refusal {
+  return { ok: false, code, message: sentences[code], ...(issues && issues.length > 0 ? { issues } : {}) }
+}
+
+export type Answer<Data> = { ok: true; data: Data } | Refusal

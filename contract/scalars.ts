@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+
+/** Epoch milliseconds. */
+export type Instant = number
+/** `YYYY-MM-DD`, a calendar day at +08:00. */
+export type Day = string
+
+type Id<Kind extends string> = string & { readonly __id?: Kind }
+export type MemberId = Id<'member'>
+export type DependentId = Id<'dependent'>
+export type BookingId = Id<'booking'>
+export type TeamId = Id<'team'>
+export type GridId = Id<'grid'>
+export type EstateId = Id<'estate'>
+export type NoticeId = Id<'notice'>
+export type DeskId = Id<'desk'>
+
+/** An id as a client may send it: never a path, an operator or a prototype's name. */
+export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z][A-Za-z0-9_-]*$/))
+/** Up to the year 2100; more is a slip of a unit. */
+export const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_102_444_800_000))
+export const day = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/),
+  v.check((text) => {
+    const at = Date.parse(`${text}T00:00:00.000Z`)
+    return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+  }),
+)
+/** One line of text a person typed: trimmed, no control characters. */
+export const line = (min: number, max: number) =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+  v.pipe(v.string(), v.trim(), v.minLength(min), v.maxLength(max), v.regex(/^[^\u0000-\u001f\u007f]*$/))
+/** A paragraph a person typed: trimmed, line breaks allowed. */
+export const paragraph = (min: number, max: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(min),
+    v.maxLength(max),
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+    v.regex(/^[^\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f]*$/),
+  )
+export const cursor = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
+export const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))
+/** Added to every list's input. */
+export const paging = { cursor: v.optional(cursor), limit: v.optional(limit) }
+
+/** One page of a list; without `nextCursor` it is the last. */
+export interface Page<Item> {
+  items: Item[]
+  nextCursor?: string
+}
