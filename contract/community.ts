@@ -1,7 +1,43 @@
 import * as v from 'valibot'
-import type { EstateId, GridId, TeamId } from './scalars'
+import { type EstateId, type GridId, id, line, paragraph, type TeamId } from './scalars'
 
 export const communityGet = v.object({})
+
+const list = <Item extends v.GenericSchema>(item: Item, most = 100) => v.pipe(v.array(item), v.maxLength(most))
+const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
+const kindOfHelp = v.object({
+  kind: id,
+  title: line(1, 20),
+  needsLicence: v.optional(line(1, 40)),
+  riskHints: v.optional(list(line(1, 60), 10)),
+})
+const categoryField = v.object({ field: id, title: line(1, 40), kind: v.picklist(['text', 'number']) })
+/** The parts an administrator may edit; each one given replaces what was there. */
+export const communityEdit = v.partial(
+  v.object({
+    name: line(1, 40),
+    phone: line(1, 30),
+    estates: list(v.object({ estateId: id, name: line(1, 20), buildings: list(line(1, 10)) })),
+    grids: list(v.object({ gridId: id, name: line(1, 20) })),
+    groups: list(v.object({ groupId: id, name: line(1, 20) })),
+    services: list(v.object({ service: id, title: line(1, 20), teamId: id, kinds: list(kindOfHelp) })),
+    requestCategories: list(v.object({ category: id, title: line(1, 20), fields: list(categoryField, 10) })),
+    projects: list(v.object({ projectId: id, name: line(1, 30) })),
+    teams: list(
+      v.object({ teamId: id, name: line(1, 30), purpose: paragraph(1, 200), sample: v.optional(v.boolean(), false) }),
+    ),
+    limits: v.object({
+      checkInOpensMinutes: whole(0, 24 * 60),
+      lateReportHours: whole(1, 30 * 24),
+      lateFlagMinutes: whole(1, 24 * 60),
+      silentConfirmDays: whole(1, 60),
+      codeStepSeconds: whole(15, 600),
+      codeTries: whole(1, 20),
+      codePauseMinutes: whole(1, 24 * 60),
+      maxServiceMinutes: whole(10, 24 * 60),
+    }),
+  }),
+)
 
 export interface Estate {
   estateId: EstateId
@@ -22,9 +58,9 @@ export interface ServiceKind {
   kind: string
   title: string
   /** The licence a volunteer needs for it; absent where anybody may do it. */
-  needsLicence?: string
+  needsLicence?: string | undefined
   /** What a volunteer should know before coming; the requester confirms or adds to it. */
-  riskHints?: string[]
+  riskHints?: string[] | undefined
 }
 export interface Service {
   service: string

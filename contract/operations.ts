@@ -11,6 +11,7 @@ import * as team from './team'
 /** Every operation and the schema of its input. */
 export const inputs = {
   'community.get': community.communityGet,
+  'community.edit': community.communityEdit,
   'desk.begin': desk.deskBegin,
   'desk.poll': desk.deskPoll,
   'desk.approve': desk.deskApprove,
@@ -52,6 +53,7 @@ export type RawInputOf<Op extends Operation> = v.InferInput<(typeof inputs)[Op]>
 /** What each operation answers when it says yes. */
 export interface Replies {
   'community.get': community.Community
+  'community.edit': { rev: number }
   'desk.begin': desk.PairBegun
   'desk.poll': desk.Polled
   'desk.approve': { state: desk.PairState }

@@ -1,0 +1,116 @@
+import * as v from 'valibot'
+import { envelope, inputs, type Operation } from '#contract/operations'
+import { type Answer, type Issue, refuse } from '#contract/refusal'
+import { BadCursor } from '#store/documents'
+import { faultFields, log } from '#store/log'
+import type { CommunityDocument } from '#store/shapes'
+import { loadCommunity } from './community'
+import { type Caller, type Context, identify } from './context'
+import { fingerprintOf, freshId, sha256 } from './ids'
+import { admit } from './policy'
+import { isOperation, type Row, table } from './router'
+import type { Settings } from './settings'
+
+/**
+ * Answers one call. The order of checks is fixed: operation, identity, role, input, existence.
+ * A fault is logged without personal data and answered as `internal`; it never reaches the caller.
+ */
+export async function answer(caller: Caller, body: unknown, settings: Settings): Promise<Answer<unknown>> {
+  const startedAt = performance.now()
+  const opened = v.safeParse(envelope, body)
+  const named = nameOf(body)
+  const op = named !== undefined && isOperation(named) ? named : undefined
+  let given: Answer<unknown>
+  try {
+    if (op === undefined) given = refuse('unknown_operation')
+    else if (!opened.success) given = refuse('invalid_input', issuesOf(opened.issues))
+    else given = await run(op, caller, opened.output, settings)
+  } catch (fault) {
+    if (fault instanceof BadCursor) given = refuse('invalid_input', [{ path: 'cursor', message: fault.message }])
+    else {
+      log('api.fault', { op, ...faultFields(fault) })
+      given = refuse('internal')
+    }
+  }
+  log('api.call', {
+    op: op ?? 'unknown',
+    door: caller.door,
+    answer: given.ok ? 'ok' : given.code,
+    ms: Math.round(performance.now() - startedAt),
+  })
+  return given
+}
+
+function nameOf(body: unknown): string | undefined {
+  const op = body !== null && typeof body === 'object' ? (body as { op?: unknown }).op : undefined
+  return typeof op === 'string' ? op : undefined
+}
+
+async function run(
+  op: Operation,
+  caller: Caller,
+  call: v.InferOutput<typeof envelope>,
+  settings: Settings,
+): Promise<Answer<unknown>> {
+  const now = Date.now()
+  const [identity, stored] = await Promise.all([
+    identify(caller, settings, now),
+    loadCommunity(settings.communityId),
+  ])
+  // The table's row and the parsed input belong to the same operation; the compiler cannot follow that over a union.
+  const row = table[op] as Row<never>
+  const refusal = admit(row.who, identity, settings)
+  if (refusal) return refusal
+  // Acting for somebody needs their recorded consent; nobody can give one yet, so nobody may.
+  if (call.actingFor !== undefined && call.actingFor !== identity.member?._id) return refuse('forbidden')
+  const parsed = v.safeParse(inputs[op], call.input ?? {})
+  if (!parsed.success) return refuse('invalid_input', issuesOf(parsed.issues))
+  const community = stored ?? emptyCommunity(settings.communityId)
+  if (community.rev === 0 && op !== 'community.edit') return refuse('not_found')
+  const { member } = identity
+  const who = member?._id ?? identity.openid ?? ''
+  const context: Context = {
+    settings,
+    community,
+    caller,
+    identity,
+    command: {
+      key: sha256(JSON.stringify([who, op, call.commandId ?? freshId('c')])).slice(0, 24),
+      fingerprint: fingerprintOf(parsed.output),
+      at: now,
+      ...(member ? { who: member.name } : {}),
+    },
+  }
+  return row.run({ ...context, member: member as never }, parsed.output as never)
+}
+
+/** What the first admin's first edit starts from. */
+function emptyCommunity(communityId: string): CommunityDocument {
+  return {
+    _id: communityId,
+    rev: 0,
+    name: '',
+    phone: '',
+    estates: [],
+    grids: [],
+    groups: [],
+    services: [],
+    requestCategories: [],
+    projects: [],
+    teams: [],
+    limits: {
+      checkInOpensMinutes: 30,
+      lateReportHours: 72,
+      lateFlagMinutes: 15,
+      silentConfirmDays: 3,
+      codeStepSeconds: 60,
+      codeTries: 5,
+      codePauseMinutes: 10,
+      maxServiceMinutes: 720,
+    },
+  }
+}
+
+function issuesOf(issues: readonly v.BaseIssue<unknown>[]): Issue[] {
+  return issues.slice(0, 20).map((issue) => ({ path: v.getDotPath(issue) ?? '', message: issue.message }))
+}

@@ -1,0 +1,303 @@
+import { nextStepAt, stepAt, toBase32, typedCode } from '#contract/attendanceCode'
+import type { BookingCard, BookingCode, BookingDetail, BookingMinutes, BookingMoved } from '#contract/booking'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/refusal'
+import type { Page } from '#contract/scalars'
+import { type Command, type Decision, owing, record } from '#core/aggregate'
+import { proveAttendance } from '#core/booking/attendance'
+import type { Booking } from '#core/booking/booking'
+import { decideCancel, decideCheckIn, decideCheckOut, decideConfirm, decideRelease } from '#core/booking/decide'
+import { cardOf, detailOf, mayOpenContact, partIn, type Viewer } from '#core/booking/view'
+import { teamsOf } from '#core/member/member'
+import { bookings, dependents, households, openings } from '#store/collections'
+import { operator } from '#store/sdk'
+import { checkText } from '#store/wechat'
+import { change } from './change'
+import { invalid, isStaffFor, type MemberContext, no, volunteerTeams, yes } from './context'
+import { derivedId, freshId } from './ids'
+
+/** Books help for the caller or a dependent; the id derives from the command, so a repeat is the same booking. */
+export async function request(
+  context: MemberContext,
+  input: InputOf<'booking.request'>,
+): Promise<Answer<{ bookingId: string; state: Booking['state'] }>> {
+  const { member, community, command, settings } = context
+  const service = community.services.find((offered) => offered.service === input.service)
+  if (!service) return invalid('service', 'is not offered here')
+  const kind = service.kinds.find((offered) => offered.kind === input.kind)
+  if (!kind) return invalid('kind', 'is not offered by this service')
+  const bookingId = derivedId('b', command.key)
+  const past = await bookings.get(bookingId)
+  if (past) return repeatOf(past, command)
+  if (input.window.from <= command.at) return no('window_past')
+
+  let forName: string | null = null
+  if (input.forDependentId !== undefined) {
+    const dependent = await dependents.get(input.forDependentId)
+    if (!dependent || dependent.memberId !== member._id || dependent.removed) return no('not_found')
+    forName = dependent.name
+  }
+  const door = input.address ?? (await doorOf(context))
+  if (door === undefined) return no('no_household')
+  const check = await checkText(member.openid, `${input.description}\n${input.risks}`)
+  if (check === 'risky') return no('text_risky')
+
+  const { sealing } = settings
+  const contact = {
+    ...(member.phone === null
+      ? {}
+      : { phone: sealing.open(member.phone, { collection: 'members', id: member._id, field: 'phone' }) }),
+    door,
+  }
+  const booking: Booking = {
+    _id: bookingId,
+    communityId: member.communityId,
+    rev: 0,
+    events: [],
+    pending: [],
+    wakesAt: input.window.to,
+    dueAt: input.window.to,
+    state: 'open',
+    service: service.service,
+    serviceTitle: service.title,
+    kind: kind.kind,
+    kindTitle: kind.title,
+    teamId: service.teamId,
+    needsLicence: kind.needsLicence ?? null,
+    requesterId: member._id,
+    requesterName: member.name,
+    dependentId: input.forDependentId ?? null,
+    forName,
+    estateId: member.estateId,
+    gridId: member.gridId,
+    windowFrom: input.window.from,
+    windowTo: input.window.to,
+    place: input.place,
+    description: input.description,
+    textChecked: check === 'pass',
+    risks: input.risks,
+    contact: sealing.seal(JSON.stringify(contact), { collection: 'bookings', id: bookingId, field: 'contact' }),
+    createdAt: command.at,
+    claimerId: null,
+    claimerName: null,
+    claims: 0,
+    checkedIn: null,
+    checkedOut: null,
+    codeMisses: null,
+    minutes: null,
+    stars: null,
+    comment: null,
+  }
+  const { next } = owing(record(booking, command, 'requested'), command, [], input.window.to)
+  if (await bookings.insert(next)) return yes({ bookingId, state: 'open' })
+  const raced = await bookings.get(bookingId)
+  return raced ? repeatOf(raced, command) : no('conflict')
+}
+
+function repeatOf(booking: Booking, command: Command): Answer<{ bookingId: string; state: Booking['state'] }> {
+  if (booking.events[0]?.fingerprint !== command.fingerprint) return no('conflict')
+  return yes({ bookingId: booking._id, state: booking.state })
+}
+
+/** The caller's own door, in words. */
+async function doorOf({ member, community, settings }: MemberContext): Promise<string | undefined> {
+  const household = await households.get(member.householdId)
+  if (!household) return undefined
+  const { building, unit } = JSON.parse(
+    settings.sealing.open(household.door, { collection: 'households', id: household._id, field: 'door' }),
+  ) as { building: string; unit: string }
+  const estate = community.estates.find(({ estateId }) => estateId === household.estateId)
+  return [estate?.name, building, unit].filter(Boolean).join(' ')
+}
+
+const defaultLimit = 20
+
+export async function list(
+  context: MemberContext,
+  { scope, cursor, limit = defaultLimit }: InputOf<'booking.list'>,
+): Promise<Answer<Page<BookingCard>>> {
+  const { member, command } = context
+  const { communityId } = member
+  const teams = volunteerTeams(member)
+  const led = teamsOf(member.roles, 'team_leader')
+  const none = yes<Page<BookingCard>>({ items: [] })
+  const newest = ['windowFrom', -1] as const
+  const lists = {
+    open: () =>
+      bookings.page({
+        where: {
+          communityId,
+          state: 'open',
+          teamId: operator.in(teams),
+          requesterId: operator.neq(member._id),
+          windowTo: operator.gt(command.at),
+        },
+        sort: ['windowFrom', 1],
+        cursor,
+        limit,
+      }),
+    mine: () =>
+      bookings.page({ where: { requesterId: member._id }, sort: ['createdAt', -1], cursor, limit }),
+    claimed: () => bookings.page({ where: { claimerId: member._id }, sort: newest, cursor, limit }),
+    team: () =>
+      bookings.page({ where: { communityId, teamId: operator.in(led) }, sort: newest, cursor, limit }),
+  }
+  if ((scope === 'open' && teams.length === 0) || (scope === 'team' && led.length === 0)) return none
+  const page = await lists[scope]()
+  const viewer = viewerOf(context)
+  const items = page.items.map((booking) => cardOf(booking, partIn(booking, viewer(booking)) ?? 'team'))
+  return yes({ ...page, items })
+}
+
+const viewerOf =
+  (context: MemberContext) =>
+  (booking: Booking): Viewer => ({
+    memberId: context.member._id,
+    teamIds: volunteerTeams(context.member),
+    staff: isStaffFor(context, booking),
+  })
+
+/** The booking as the caller may see it. Opening the door and phone is recorded before they are shown. */
+export async function get(
+  context: MemberContext,
+  { bookingId }: InputOf<'booking.get'>,
+): Promise<Answer<BookingDetail>> {
+  const booking = await bookings.get(bookingId)
+  const viewer = booking && viewerOf(context)(booking)
+  const part = booking && viewer && partIn(booking, viewer)
+  if (!booking || !viewer || !part) return no('not_found')
+  const { command, settings, community, member } = context
+  let contact: { phone?: string; door: string } | undefined
+  if (mayOpenContact(booking, part)) {
+    contact = JSON.parse(
+      settings.sealing.open(booking.contact, { collection: 'bookings', id: bookingId, field: 'contact' }),
+    ) as { phone?: string; door: string }
+    await openings.insert({
+      _id: freshId('o'),
+      communityId: member.communityId,
+      subjectId: booking.requesterId,
+      viewerId: member._id,
+      viewerName: member.name,
+      fields: Object.keys(contact),
+      reason: part === 'claimer' ? 'booking_claimed' : 'booking_staff',
+      about: bookingId,
+      at: command.at,
+    })
+  }
+  return yes(detailOf(booking, part, viewer, command.at, community.limits, contact))
+}
+
+/** Runs one decision on a booking the caller may see; strangers learn nothing. */
+async function move(
+  context: MemberContext,
+  bookingId: string,
+  decide: (booking: Booking) => Decision<Booking>,
+): Promise<Answer<Booking>> {
+  const viewer = viewerOf(context)
+  const moved = await change(bookings, bookingId, context.command, (booking) =>
+    partIn(booking, viewer(booking)) ? decide(booking) : { refusal: 'not_found' },
+  )
+  return moved.refusal ?? yes(moved.state)
+}
+
+const stateOf = (answer: Answer<Booking>): Answer<BookingMoved> =>
+  answer.ok ? yes({ state: answer.data.state }) : answer
+
+const minutesOf = (answer: Answer<Booking>): Answer<BookingMinutes> => {
+  if (!answer.ok) return answer
+  const { state, minutes } = answer.data
+  return yes({ state, ...(minutes === null ? {} : { minutes }) })
+}
+
+export async function release(
+  context: MemberContext,
+  { bookingId, reason }: InputOf<'booking.release'>,
+): Promise<Answer<BookingMoved>> {
+  const { command, community, member } = context
+  return stateOf(
+    await move(context, bookingId, (booking) =>
+      decideRelease(booking, command, member._id, reason, community.limits),
+    ),
+  )
+}
+
+/** Only the requester's word counts; anybody else who may see the booking is refused. */
+const ownOnly = (context: MemberContext, booking: Booking): boolean => booking.requesterId === context.member._id
+
+export async function cancel(
+  context: MemberContext,
+  { bookingId, reason }: InputOf<'booking.cancel'>,
+): Promise<Answer<BookingMoved>> {
+  const { command, community } = context
+  return stateOf(
+    await move(context, bookingId, (booking) =>
+      ownOnly(context, booking)
+        ? decideCancel(booking, command, reason, community.limits)
+        : { refusal: 'forbidden' },
+    ),
+  )
+}
+
+export async function confirm(
+  context: MemberContext,
+  { bookingId, stars, comment }: InputOf<'booking.confirm'>,
+): Promise<Answer<BookingMinutes>> {
+  const { command, community } = context
+  return minutesOf(
+    await move(context, bookingId, (booking) =>
+      ownOnly(context, booking)
+        ? decideConfirm(booking, command, { stars, comment: comment ?? null }, community.limits)
+        : { refusal: 'forbidden' },
+    ),
+  )
+}
+
+/** The attendance secret of one claim: derived, never stored, dead with the claim. */
+function secretOf({ settings }: MemberContext, booking: Booking): Buffer {
+  return settings.sealing.derive(`attendance:${booking._id}:${booking.claims}`)
+}
+
+/** What the resident's screen shows; the phone goes on without a network from `secret`. */
+export async function code(
+  context: MemberContext,
+  { bookingId }: InputOf<'booking.code'>,
+): Promise<Answer<BookingCode>> {
+  const booking = await bookings.get(bookingId)
+  if (!booking || !partIn(booking, viewerOf(context)(booking))) return no('not_found')
+  if (!ownOnly(context, booking)) return no('forbidden')
+  if (booking.state !== 'claimed' && booking.state !== 'in_service') return no('conflict')
+  const stepSeconds = context.community.limits.codeStepSeconds
+  const secret = secretOf(context, booking)
+  return yes({
+    code: typedCode(secret, stepAt(context.command.at, stepSeconds)),
+    validUntil: nextStepAt(context.command.at, stepSeconds),
+    secret: toBase32(secret),
+    stepSeconds,
+  })
+}
+
+type AttendanceDecision = typeof decideCheckIn | typeof decideCheckOut
+
+const attend =
+  (decide: AttendanceDecision) =>
+  async (
+    context: MemberContext,
+    { bookingId, code: said, at }: InputOf<'booking.checkIn'>,
+  ): Promise<Answer<BookingMinutes>> => {
+    const { command, community, member } = context
+    const { limits } = community
+    return minutesOf(
+      await move(context, bookingId, (booking) => {
+        const proof = proveAttendance(said, {
+          secret: secretOf(context, booking),
+          stepSeconds: limits.codeStepSeconds,
+          now: command.at,
+          at,
+        })
+        return decide(booking, command, member._id, { proof, typed: said.length === 6 }, limits)
+      }),
+    )
+  }
+
+export const checkIn = attend(decideCheckIn)
+export const checkOut = attend(decideCheckOut)

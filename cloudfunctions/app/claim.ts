@@ -1,0 +1,65 @@
+import type { BookingMoved } from '#contract/booking'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/refusal'
+import { decideClaim, type Volunteer } from '#core/booking/decide'
+import { type Diary, free, hold, holdSettlesMs } from '#core/booking/diary'
+import { bookings, diaries } from '#store/collections'
+import { change } from './change'
+import { dayOf } from './community'
+import { type MemberContext, volunteerTeams, yes } from './context'
+import { freeDiary } from './effects'
+
+/**
+ * Claims an open booking. Two conditional writes decide it: one on the volunteer's diary, so that two claims of one
+ * person never overlap, and one on the booking, so that exactly one volunteer wins.
+ */
+export async function claim(
+  context: MemberContext,
+  { bookingId }: InputOf<'booking.claim'>,
+): Promise<Answer<BookingMoved>> {
+  const { member, command, community } = context
+  const volunteer: Volunteer = {
+    memberId: member._id,
+    name: member.name,
+    teamIds: volunteerTeams(member),
+    licences: member.licences,
+  }
+  let held = false
+  const moved = await change(bookings, bookingId, command, async (booking) => {
+    const decision = decideClaim(booking, command, volunteer, dayOf(command.at), community.limits)
+    if (!decision.next || decision.next === booking || held) return decision
+    const window = { bookingId, from: booking.windowFrom, to: booking.windowTo, at: command.at }
+    held = await holdDiary(member, window)
+    return held ? decision : { refusal: 'clash' }
+  })
+  if (moved.state) return yes({ state: moved.state.state })
+  if (held) await freeDiary(member._id, bookingId)
+  return moved.refusal
+}
+
+type Window = Diary['holds'][number]
+
+/** Takes the window in the volunteer's diary; false when another claimed booking overlaps it. */
+async function holdDiary(member: { _id: string; communityId: string }, window: Window): Promise<boolean> {
+  for (;;) {
+    const stored = await diaries.get(member._id)
+    const diary: Diary = stored ?? { _id: member._id, communityId: member.communityId, rev: 0, holds: [] }
+    const taken = hold(diary, window)
+    if (!('clash' in taken)) {
+      if (stored ? await diaries.save(stored, taken.next) : await diaries.insert(taken.next)) return true
+      continue
+    }
+    const leftOver = await isLeftOver(taken.clash, member._id, window.at)
+    const without = leftOver && free(diary, taken.clash.bookingId)
+    if (!stored || !without) return false
+    await diaries.save(stored, without)
+  }
+}
+
+/** A hold whose booking is not the volunteer's after all was left by a crash between the two writes. */
+async function isLeftOver(clash: Window, memberId: string, now: number): Promise<boolean> {
+  if (now - clash.at < holdSettlesMs) return false
+  const booking = await bookings.get(clash.bookingId)
+  const theirs = booking?.claimerId === memberId
+  return !theirs || !['claimed', 'in_service', 'done'].includes(booking.state)
+}

@@ -1,0 +1,24 @@
+import { communities } from '#store/collections'
+import type { CommunityDocument } from '#store/shapes'
+
+/** How long a function may go on with what it has read; an edit shows everywhere after this. */
+const freshMs = 3_000
+
+let known: { document: CommunityDocument; readAt: number } | undefined
+
+/** The deployment's community; undefined until an admin has written it. */
+export async function loadCommunity(communityId: string): Promise<CommunityDocument | undefined> {
+  // performance.now, since a wall clock may be set back
+  if (known && performance.now() - known.readAt < freshMs) return known.document
+  const document = await communities.get(communityId)
+  if (document) known = { document, readAt: performance.now() }
+  return document
+}
+
+/** Forgets what was read, after an edit by this function. */
+export function forgetCommunity(): void {
+  known = undefined
+}
+
+/** The calendar day at +08:00. */
+export const dayOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)

@@ -1,0 +1,74 @@
+import type { Role } from '#contract/member'
+import { type Answer, type Refusal, type RefusalCode, refuse } from '#contract/refusal'
+import type { Command } from '#core/aggregate'
+import { type Member, teamsOf } from '#core/member/member'
+import { desks, members } from '#store/collections'
+import type { CommunityDocument } from '#store/shapes'
+import { memberIdOf, sha256 } from './ids'
+import type { Settings } from './settings'
+
+/** Which door a call came through; said by the platform, never by the call's content. */
+export type Caller =
+  | { door: 'mini_program'; openid: string }
+  | { door: 'browser'; token: string | undefined }
+
+/** Who that is. */
+export interface Identity {
+  openid?: string
+  deskId?: string
+  member?: Member
+}
+
+/** What every use case is given. */
+export interface Context {
+  settings: Settings
+  community: CommunityDocument
+  caller: Caller
+  identity: Identity
+  command: Command
+}
+
+/** A context whose person is registered; the policy has seen to it. */
+export interface MemberContext extends Context {
+  member: Member
+}
+
+export async function identify(caller: Caller, settings: Settings, now: number): Promise<Identity> {
+  if (caller.door === 'mini_program') {
+    const { openid } = caller
+    const member = await members.get(memberIdOf(settings.communityId, openid))
+    return member ? { openid, member } : { openid }
+  }
+  if (caller.token === undefined) return {}
+  const deskId = sha256(caller.token)
+  const desk = await desks.get(deskId)
+  if (!desk || desk.revokedAt !== null || desk.expiresAt <= now) return {}
+  const member = await members.get(desk.memberId)
+  return member ? { openid: member.openid, deskId, member } : {}
+}
+
+/** The roles a person has now; the configured first admin is one before anybody could grant it. */
+export function rolesOf(identity: Identity, settings: Settings): Role[] {
+  const granted = identity.member?.state === 'verified' ? identity.member.roles.map((grant) => grant.role) : []
+  return isFirstAdmin(identity, settings) && !granted.includes('admin') ? [...granted, 'admin'] : granted
+}
+
+export const isFirstAdmin = (identity: Identity, settings: Settings): boolean =>
+  identity.openid === settings.firstAdminOpenid
+
+/** Works for a booking's team or grid, or for the whole community. */
+export function isStaffFor(context: MemberContext, place: { teamId: string; gridId: string }): boolean {
+  const { member, settings, identity } = context
+  if (rolesOf(identity, settings).includes('admin')) return true
+  return member.roles.some(
+    (grant) =>
+      (grant.role === 'team_leader' && grant.scope?.teamId === place.teamId) ||
+      (grant.role === 'grid_worker' && (grant.scope?.gridId ?? place.gridId) === place.gridId),
+  )
+}
+
+export const volunteerTeams = (member: Member): string[] => teamsOf(member.roles, 'volunteer')
+
+export const yes = <Data>(data: Data): Answer<Data> => ({ ok: true, data })
+export const no = (code: RefusalCode): Refusal => refuse(code)
+export const invalid = (path: string, message: string): Refusal => refuse('invalid_input', [{ path, message }])

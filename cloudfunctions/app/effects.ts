@@ -1,0 +1,39 @@
+import { free } from '#core/booking/diary'
+import type { CreditEffect, NoticeEffect } from '#core/effect'
+import { nextEntry } from '#core/hours/ledger'
+import { diaries, entries, notices } from '#store/collections'
+import { derivedId } from './ids'
+
+/** Puts a notice into the inbox; WeChat is asked to deliver it later, by `jobs`. */
+export async function tell(effect: NoticeEffect, communityId: string, now: number): Promise<void> {
+  const { effect: _, noticeId, to, ...about } = effect
+  await notices.insert({
+    _id: derivedId('n', noticeId),
+    communityId,
+    memberId: to,
+    at: now,
+    read: false,
+    dueAt: now,
+    delivery: 'waiting',
+    ...about,
+  })
+}
+
+/** Credits minutes once: the next seq is ours, or somebody else's and we look again. */
+export async function credit(effect: CreditEffect, communityId: string, now: number): Promise<void> {
+  for (;;) {
+    const [tail] = await entries.find({ memberId: effect.memberId }, ['seq', -1], 1)
+    if (await entries.insert(nextEntry(tail, effect, communityId, now))) return
+    const [credited] = await entries.find({ memberId: effect.memberId, source: effect.source }, ['seq', -1], 1)
+    if (credited) return
+  }
+}
+
+/** Gives a window of a volunteer's diary back. */
+export async function freeDiary(memberId: string, bookingId: string): Promise<void> {
+  for (;;) {
+    const diary = await diaries.get(memberId)
+    const next = diary && free(diary, bookingId)
+    if (!diary || !next || (await diaries.save(diary, next))) return
+  }
+}

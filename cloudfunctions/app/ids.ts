@@ -1,0 +1,18 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { canonical } from '#core/hours/ledger'
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** 96 bits derived from parts: the same parts give the same id, so a retry lands on the same document. */
+export const derivedId = (prefix: string, ...parts: string[]): string =>
+  `${prefix}_${sha256(JSON.stringify(parts)).slice(0, 24)}`
+
+/** An id nothing else needs to find. */
+export const freshId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('hex')}`
+
+/** A person's member id; an openid is never shown, its member id may be. */
+export const memberIdOf = (communityId: string, openid: string): string =>
+  derivedId('m', 'member', communityId, openid)
+
+/** Tells whether a repeated command still says the same. */
+export const fingerprintOf = (input: unknown): string => sha256(canonical(input)).slice(0, 24)

@@ -1,0 +1,227 @@
+import type { Dependent as DependentView, Grant, Me, MemberState, Registered } from '#contract/member'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/refusal'
+import { type Decision, record } from '#core/aggregate'
+import { maskPhone, maskUnit } from '#core/member/mask'
+import { type Dependent, decideGrant, decideRevoke, decideVerify, type Member } from '#core/member/member'
+import { dependents, households, members } from '#store/collections'
+import { phoneOf } from '#store/wechat'
+import { change } from './change'
+import { type Context, invalid, isFirstAdmin, type MemberContext, no, rolesOf, yes } from './context'
+import { derivedId, memberIdOf } from './ids'
+
+const manyDependents = 10
+
+export async function me(context: Context): Promise<Answer<Me>> {
+  const { identity, settings, community } = context
+  const { member } = identity
+  const admin: Grant[] = isFirstAdmin(identity, settings) ? [{ role: 'admin' }] : []
+  if (!member) return yes({ roles: admin, consents: [] })
+  const household = await households.get(member.householdId)
+  const { sealing } = settings
+  const roles = rolesOf(identity, settings).length > member.roles.length ? [...member.roles, ...admin] : member.roles
+  const shown: Me = {
+    member: {
+      memberId: member._id,
+      name: member.name,
+      state: member.state,
+      gridId: member.gridId,
+      dependents: await dependentsOf(member._id),
+    },
+    roles: member.state === 'verified' ? roles : admin,
+    consents: member.consents,
+  }
+  if (member.phone !== null && shown.member)
+    shown.member.phoneMasked = maskPhone(
+      sealing.open(member.phone, { collection: 'members', id: member._id, field: 'phone' }),
+    )
+  if (household) {
+    const { building, unit } = JSON.parse(
+      sealing.open(household.door, { collection: 'households', id: household._id, field: 'door' }),
+    ) as { building: string; unit: string }
+    const estate = community.estates.find(({ estateId }) => estateId === household.estateId)
+    shown.household = { estateId: estate?.estateId ?? household.estateId, building, unitMasked: maskUnit(unit) }
+  }
+  return yes(shown)
+}
+
+async function dependentsOf(memberId: string): Promise<DependentView[]> {
+  const found = await dependents.find({ memberId, removed: false }, ['addedAt', 1], manyDependents)
+  return found.map(({ _id, name, relation }) => ({ dependentId: _id, name, relation }))
+}
+
+/** Registers the person behind the openid. Again with the same words is a repeat; a pending member waits for a worker. */
+export async function register(context: Context, input: InputOf<'member.register'>): Promise<Answer<Registered>> {
+  const { community, settings, identity, command } = context
+  const { openid } = identity
+  if (openid === undefined) return no('unauthenticated')
+  const estate = community.estates.find(({ estateId }) => estateId === input.estateId)
+  if (!estate) return invalid('estateId', 'is not an estate of this community')
+  if (!estate.buildings.includes(input.building)) return invalid('building', 'is not a building of this estate')
+  if (!community.grids.some(({ gridId }) => gridId === input.gridId))
+    return invalid('gridId', 'is not a grid of this community')
+  if (!input.consents.some(({ kind }) => kind === 'service')) return invalid('consents', 'the service consent is missing')
+
+  const memberId = memberIdOf(settings.communityId, openid)
+  if (identity.member) return registeredAgain(identity.member, command.fingerprint)
+  const phone = input.phone ?? (input.phoneCode === undefined ? undefined : await phoneOf(input.phoneCode))
+  const number = phone === undefined ? null : `+86${phone.slice(-11)}`
+  const householdId = await householdAt(context, input)
+  const { sealing } = settings
+  const start: Member = {
+    _id: memberId,
+    communityId: settings.communityId,
+    rev: 0,
+    events: [],
+    pending: [],
+    wakesAt: null,
+    dueAt: null,
+    openid,
+    name: input.name,
+    state: 'pending',
+    phone:
+      number === null ? null : sealing.seal(number, { collection: 'members', id: memberId, field: 'phone' }),
+    phoneKey: number === null ? null : sealing.indexKey(number),
+    birth:
+      input.birthDay === undefined
+        ? null
+        : sealing.seal(JSON.stringify({ day: input.birthDay, calendar: input.birthCalendar ?? 'solar' }), {
+            collection: 'members',
+            id: memberId,
+            field: 'birth',
+          }),
+    gridId: input.gridId,
+    estateId: input.estateId,
+    householdId,
+    roles: [],
+    licences: [],
+    consents: input.consents.map((consent) => ({ ...consent, given: true, at: command.at })),
+    registeredAt: command.at,
+  }
+  const first = isFirstAdmin(identity, settings)
+  const registered = record(start, command, 'registered')
+  const member: Member = first
+    ? {
+        ...record(registered, { ...command, key: `${command.key}:first` }, 'verified', 'configuration'),
+        state: 'verified',
+        roles: [{ role: 'resident' }, { role: 'admin' }],
+      }
+    : registered
+  if (await members.insert(member)) return yes({ memberId, state: member.state })
+  const raced = await members.get(memberId)
+  return raced ? registeredAgain(raced, command.fingerprint) : no('conflict')
+}
+
+/** Somebody already registered: the same words are a repeat, other words change nothing. */
+function registeredAgain(member: Member, fingerprint: string): Answer<Registered> {
+  if (member.events[0]?.fingerprint !== fingerprint) return no('conflict')
+  return yes({ memberId: member._id, state: member.state })
+}
+
+/** The dwelling behind a door, made when nobody has registered there yet. */
+async function householdAt(
+  { settings }: Context,
+  { estateId, building, unit }: InputOf<'member.register'>,
+): Promise<string> {
+  const { sealing, communityId } = settings
+  const id = `h_${sealing.indexKey(JSON.stringify([communityId, estateId, building, unit]))}`
+  if (!(await households.get(id)))
+    await households.insert({
+      _id: id,
+      communityId,
+      estateId,
+      door: sealing.seal(JSON.stringify({ building, unit }), { collection: 'households', id, field: 'door' }),
+    })
+  return id
+}
+
+export async function verify(
+  context: Context,
+  { memberId, accept, reason }: InputOf<'member.verify'>,
+): Promise<Answer<{ state: MemberState }>> {
+  const { identity, settings, command } = context
+  const verified = await change(members, memberId, command, (member) => {
+    const worker = identity.member?.roles.some(
+      ({ role, scope }) => role === 'grid_worker' && (scope?.gridId ?? member.gridId) === member.gridId,
+    )
+    if (!worker && !rolesOf(identity, settings).includes('admin')) return { refusal: 'not_found' }
+    return decideVerify(member, command, accept, reason)
+  })
+  return verified.refusal ?? yes({ state: verified.state.state })
+}
+
+/** A role without the scope it needs would mean everywhere or nowhere. */
+function scopeFault(context: Context, { role, scope }: InputOf<'member.grant'>): string | undefined {
+  const { teams, grids } = context.community
+  if (role === 'volunteer' || role === 'team_leader')
+    return teams.some(({ teamId }) => teamId === scope?.teamId) ? undefined : 'scope.teamId'
+  if (role === 'grid_worker')
+    return grids.some(({ gridId }) => gridId === scope?.gridId) ? undefined : 'scope.gridId'
+  if (role === 'officer') return scope?.tier === undefined ? 'scope.tier' : undefined
+  return undefined
+}
+
+/** Keeps only the part of a scope that its role has. */
+function grantOf({ role, scope }: InputOf<'member.grant'>): Grant {
+  if ((role === 'volunteer' || role === 'team_leader') && scope?.teamId !== undefined)
+    return { role, scope: { teamId: scope.teamId } }
+  if (role === 'grid_worker' && scope?.gridId !== undefined) return { role, scope: { gridId: scope.gridId } }
+  if (role === 'officer' && scope?.tier !== undefined) return { role, scope: { tier: scope.tier } }
+  return { role }
+}
+
+type Rule = typeof decideGrant | typeof decideRevoke
+
+const changeRoles =
+  (rule: Rule) =>
+  async (context: Context, input: InputOf<'member.grant'>): Promise<Answer<{ roles: Grant[] }>> => {
+    const fault = scopeFault(context, input)
+    if (fault) return invalid(fault, 'is needed for this role')
+    const { command } = context
+    const changed = await change(members, input.memberId, command, (member): Decision<Member> =>
+      rule(member, command, grantOf(input)),
+    )
+    return changed.refusal ?? yes({ roles: changed.state.roles })
+  }
+
+export const grant = changeRoles(decideGrant)
+export const revoke = changeRoles(decideRevoke)
+
+export async function addDependent(
+  { member, command, settings }: MemberContext,
+  input: InputOf<'member.addDependent'>,
+): Promise<Answer<{ dependentId: string }>> {
+  const dependentId = derivedId('d', command.key)
+  const { sealing } = settings
+  const at = (field: string) => ({ collection: 'dependents', id: dependentId, field })
+  const dependent: Dependent = {
+    _id: dependentId,
+    communityId: member.communityId,
+    memberId: member._id,
+    name: input.name,
+    relation: input.relation,
+    birthDay: input.birthDay === undefined ? null : sealing.seal(input.birthDay, at('birthDay')),
+    needs: input.needs === undefined ? null : sealing.seal(input.needs, at('needs')),
+    consentNote: input.consentNote,
+    addedAt: command.at,
+    removed: false,
+    fingerprint: command.fingerprint,
+  }
+  const past = await dependents.get(dependentId)
+  if (past) return past.fingerprint === command.fingerprint ? yes({ dependentId }) : no('conflict')
+  if ((await dependents.count({ memberId: member._id, removed: false })) >= manyDependents)
+    return invalid('name', `at most ${manyDependents} dependents`)
+  await dependents.insert(dependent)
+  return yes({ dependentId })
+}
+
+/** Removing twice is removing once; what was sealed is gone. */
+export async function removeDependent(
+  { member }: MemberContext,
+  { dependentId }: InputOf<'member.removeDependent'>,
+): Promise<Answer<{ dependentId: string }>> {
+  const dependent = await dependents.get(dependentId)
+  if (!dependent || dependent.memberId !== member._id) return no('not_found')
+  if (!dependent.removed) await dependents.update({ _id: dependentId }, { removed: true, needs: null, birthDay: null })
+  return yes({ dependentId })
+}

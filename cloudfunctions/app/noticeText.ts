@@ -1,0 +1,80 @@
+import type { NoticeKind } from '#core/notice/notice'
+import type { NoticeDocument } from '#store/shapes'
+
+/** What a notice says: a title, and a sentence with what to do next. */
+export interface NoticeText {
+  title: string
+  text: string
+}
+
+const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
+
+/** `11月25日 周三 9:00` at +08:00. */
+function when(at: number | undefined): string {
+  if (at === undefined) return ''
+  const local = new Date(at + 8 * 3_600_000)
+  const minutes = String(local.getUTCMinutes()).padStart(2, '0')
+  const weekday = weekdays[local.getUTCDay()]
+  return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日 ${weekday} ${local.getUTCHours()}:${minutes}`
+}
+
+type Writer = (notice: NoticeDocument) => NoticeText
+
+const writers: Record<NoticeKind, Writer> = {
+  booking_claimed: (n) => ({
+    title: '有志愿者接单了',
+    text: `${n.who}认领了您的「${n.title}」，${when(n.windowFrom)}上门。到时请打开签到码给志愿者。`,
+  }),
+  booking_released: (n) => ({
+    title: '志愿者来不了',
+    text: `${n.who}来不了了（${n.note}）。您的「${n.title}」已经重新挂出，有人认领会告诉您。`,
+  }),
+  booking_cancelled: (n) => ({
+    title: '居民取消了预约',
+    text: `${when(n.windowFrom)}的「${n.title}」取消了（${n.note}），您不用去了。`,
+  }),
+  booking_checked_in: (n) => ({
+    title: '志愿者到了',
+    text: `${n.who}已签到，「${n.title}」开始了。做完后请再给他看一次签到码。`,
+  }),
+  booking_done: (n) => ({
+    title: '请您确认服务',
+    text: `「${n.title}」做完了，一共 ${n.minutes} 分钟。请打开预约，评几颗星；三天没有回音就自动确认。`,
+  }),
+  booking_confirmed: (n) => ({
+    title: '服务时长已记入',
+    text: `「${n.title}」已确认，${n.minutes} 分钟记进了您的时长账。谢谢您！`,
+  }),
+  booking_expired: (n) => ({
+    title: '预约过期了',
+    text: `${when(n.windowFrom)}的「${n.title}」过了时间还没有办成。还需要的话请重新预约，急事请打社区电话。`,
+  }),
+  member_verified: () => ({
+    title: '登记通过了',
+    text: '您的居民登记已经核对通过，现在可以预约服务了。',
+  }),
+  member_rejected: (n) => ({
+    title: '登记没有通过',
+    text: `您的居民登记没有通过${n.note ? `：${n.note}` : ''}。请打社区电话问一问。`,
+  }),
+  team_applied: (n) => ({ title: '有人申请入队', text: `${n.who}申请加入您的服务队，请到「服务队」里处理。` }),
+  team_accepted: () => ({ title: '入队申请通过了', text: '您已经是服务队的队员了，去任务大厅看看吧。' }),
+  team_declined: (n) => ({
+    title: '入队申请没有通过',
+    text: `这次没有通过${n.note ? `：${n.note}` : ''}。您可以问问队长，或者申请别的队。`,
+  }),
+}
+
+export const noticeText: Writer = (notice) => writers[notice.kind](notice)
+
+/** WeChat's fields for a message: thing at most 20 characters, time as its template wants it. */
+export function messageValues(notice: NoticeDocument): Record<string, string> {
+  const { title } = noticeText(notice)
+  return {
+    thing1: clip(notice.title ?? title),
+    thing2: clip(title),
+    time3: when(notice.windowFrom ?? notice.at),
+  }
+}
+
+const clip = (text: string): string => (text.length <= 20 ? text : `${text.slice(0, 19)}…`)

@@ -1,0 +1,79 @@
+import type { Aggregate, Command, Decision } from '#core/aggregate'
+import { decidePassing } from '#core/booking/decide'
+import { bookings, members, memberships, notices } from '#store/collections'
+import type { Documents } from '#store/documents'
+import { faultFields, log } from '#store/log'
+import { operator } from '#store/sdk'
+import { change, payOff } from './change'
+import { loadCommunity } from './community'
+import { deliver } from './delivery'
+import { sha256 } from './ids'
+import type { Settings } from './settings'
+
+/** Documents looked at in one round; a timer that finds more goes round again. */
+const round = 50
+/** Leaves time before the function's own limit of 60 s. */
+const budgetMs = 45_000
+
+/**
+ * What time alone does, once a minute: bookings expire or confirm themselves, owed effects are done, messages are
+ * delivered. Safe to run twice at once and after any gap.
+ */
+export async function pass(settings: Settings): Promise<Record<string, number>> {
+  const community = await loadCommunity(settings.communityId)
+  if (!community) return {}
+  const stopAt = performance.now() + budgetMs
+  const { limits } = community
+  const done = {
+    bookings: await through(bookings, stopAt, (booking, command) => decidePassing(booking, command, limits)),
+    members: await through(members, stopAt, () => undefined),
+    memberships: await through(memberships, stopAt, () => undefined),
+    messages: await eachDue(notices, stopAt, (notice) => deliver(notice, settings)),
+  }
+  log('jobs.passed', done)
+  return done
+}
+
+/** Moves every due aggregate by its rule and pays off what it owes. */
+function through<State extends Aggregate>(
+  documents: Documents<State>,
+  stopAt: number,
+  rule: (state: State, command: Command) => Decision<State> | undefined,
+): Promise<number> {
+  return eachDue(documents, stopAt, async (found) => {
+    const now = Date.now()
+    const key = sha256(`${found._id}:${found.rev}:passing`).slice(0, 24)
+    const command: Command = { key, fingerprint: key, at: now }
+    if (rule(found, command)) await change(documents, found._id, command, (state) => rule(state, command) ?? { next: state })
+    else await payOff(documents, found)
+  })
+}
+
+/** One document's fault keeps the others going; it stays due and is tried again next minute. */
+async function eachDue<Doc extends { _id: string; dueAt: number | null }>(
+  documents: Documents<Doc>,
+  stopAt: number,
+  treat: (doc: Doc) => Promise<void>,
+): Promise<number> {
+  let treated = 0
+  let after: { dueAt: number; _id: string } | undefined
+  while (performance.now() < stopAt) {
+    const now = Date.now()
+    const due = { dueAt: operator.lte(now) }
+    const rest = after && [{ dueAt: operator.gt(after.dueAt) }, { dueAt: after.dueAt, _id: operator.gt(after._id) }]
+    const where = rest ? operator.and([due, operator.or(rest)]) : due
+    const found = await documents.find(where as Record<string, unknown>, ['dueAt', 1], round)
+    for (const doc of found) {
+      try {
+        await treat(doc)
+        treated += 1
+      } catch (fault) {
+        log('jobs.fault', { id: doc._id, ...faultFields(fault) })
+      }
+    }
+    const last = found[found.length - 1]
+    if (found.length < round || !last || last.dueAt === null) return treated
+    after = { dueAt: last.dueAt, _id: last._id }
+  }
+  return treated
+}

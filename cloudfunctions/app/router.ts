@@ -1,0 +1,59 @@
+import { type InputOf, inputs, type Operation, type ReplyOf } from '#contract/operations'
+import type { Answer } from '#contract/refusal'
+import * as bookings from './bookings'
+import { claim } from './claim'
+import * as communityOps from './communityOps'
+import type { Context, MemberContext } from './context'
+import * as desks from './desks'
+import * as hours from './hours'
+import * as inbox from './inbox'
+import * as members from './members'
+import type { Who } from './policy'
+import * as teams from './teams'
+
+/** One operation: who may call it, and what runs. A handler that needs a member is only allowed behind a policy that sees to it. */
+export type Row<Op extends Operation> =
+  | { who: 'anyone' | 'known'; run: (context: Context, input: InputOf<Op>) => Promise<Answer<ReplyOf<Op>>> }
+  | {
+      who: Exclude<Who, 'anyone' | 'known'>
+      run: (context: MemberContext, input: InputOf<Op>) => Promise<Answer<ReplyOf<Op>>>
+    }
+
+/** Every operation. A missing row does not compile. */
+export const table: { readonly [Op in Operation]: Row<Op> } = {
+  'community.get': { who: 'anyone', run: communityOps.get },
+  'community.edit': { who: ['admin'], run: communityOps.edit },
+  'desk.begin': { who: 'anyone', run: desks.begin },
+  'desk.poll': { who: 'anyone', run: desks.poll },
+  'desk.approve': { who: 'member', run: desks.approve },
+  'desk.list': { who: 'member', run: desks.list },
+  'desk.logout': { who: 'member', run: desks.logout },
+  'member.me': { who: 'anyone', run: members.me },
+  'member.register': { who: 'known', run: members.register },
+  'member.verify': { who: ['admin', 'grid_worker'], run: members.verify },
+  'member.grant': { who: ['admin'], run: members.grant },
+  'member.revoke': { who: ['admin'], run: members.revoke },
+  'member.addDependent': { who: ['resident'], run: members.addDependent },
+  'member.removeDependent': { who: ['resident'], run: members.removeDependent },
+  'team.list': { who: 'anyone', run: teams.list },
+  'team.apply': { who: ['resident'], run: teams.apply },
+  'team.decide': { who: ['team_leader', 'admin'], run: teams.decide },
+  'team.leave': { who: 'member', run: teams.leave },
+  'team.roster': { who: ['team_leader', 'admin'], run: teams.roster },
+  'booking.request': { who: ['resident'], run: bookings.request },
+  'booking.list': { who: 'member', run: bookings.list },
+  'booking.get': { who: 'member', run: bookings.get },
+  'booking.claim': { who: ['volunteer'], run: claim },
+  'booking.release': { who: ['volunteer'], run: bookings.release },
+  'booking.cancel': { who: ['resident'], run: bookings.cancel },
+  'booking.code': { who: ['resident'], run: bookings.code },
+  'booking.checkIn': { who: ['volunteer'], run: bookings.checkIn },
+  'booking.checkOut': { who: ['volunteer'], run: bookings.checkOut },
+  'booking.confirm': { who: ['resident'], run: bookings.confirm },
+  'hours.statement': { who: 'member', run: hours.statement },
+  'inbox.list': { who: 'member', run: inbox.list },
+  'inbox.read': { who: 'member', run: inbox.read },
+  'notice.allow': { who: 'member', run: inbox.allow },
+}
+
+export const isOperation = (op: string): op is Operation => Object.hasOwn(inputs, op)

@@ -1,0 +1,61 @@
+import { type Sealing, sealing } from '#store/sealing'
+
+/** What the deployment's environment says. */
+export interface Settings {
+  communityId: string
+  /** The first admin; nobody becomes admin without this or another admin's grant. */
+  firstAdminOpenid: string
+  sealing: Sealing
+  /** How long a browser stays signed in. */
+  deskDays: number
+  /** WeChat message templates by purpose. */
+  messageTemplates: { bookingProgress?: string }
+}
+
+/** An operator's mistake, said with the setting's name. */
+export class SettingError extends Error {}
+
+function required(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name]
+  if (!value) throw new SettingError(`The environment variable ${name} is not set; see docs/deploy.md.`)
+  return value
+}
+
+function keyOf(name: string, text: string): Buffer {
+  const key = Buffer.from(text, 'base64')
+  if (key.length !== 32) throw new SettingError(`${name} must hold 32 bytes in base64; it holds ${key.length}.`)
+  return key
+}
+
+/**
+ * COMMUNITY_ID, FIRST_ADMIN_OPENID, SEAL_KEYS (`id:base64,id:base64`; the first seals, all open), INDEX_KEY (base64),
+ * DESK_DAYS (default 30), MESSAGE_TEMPLATES (JSON, default none). Throws SettingError.
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const keys = new Map<string, Buffer>()
+  for (const pair of required(env, 'SEAL_KEYS').split(',')) {
+    const colon = pair.indexOf(':')
+    if (colon < 1) throw new SettingError('SEAL_KEYS must read id:base64,id:base64.')
+    keys.set(pair.slice(0, colon).trim(), keyOf('SEAL_KEYS', pair.slice(colon + 1).trim()))
+  }
+  const deskDays = Number(env.DESK_DAYS ?? '30')
+  if (!Number.isInteger(deskDays) || deskDays < 1)
+    throw new SettingError('DESK_DAYS must be a whole number of days, 1 or more.')
+  return {
+    communityId: required(env, 'COMMUNITY_ID'),
+    firstAdminOpenid: required(env, 'FIRST_ADMIN_OPENID'),
+    sealing: sealing(keys, keyOf('INDEX_KEY', required(env, 'INDEX_KEY'))),
+    deskDays,
+    messageTemplates: readTemplates(env.MESSAGE_TEMPLATES),
+  }
+}
+
+function readTemplates(text: string | undefined): Settings['messageTemplates'] {
+  if (!text) return {}
+  try {
+    const { bookingProgress } = JSON.parse(text) as Record<string, unknown>
+    return typeof bookingProgress === 'string' ? { bookingProgress } : {}
+  } catch {
+    throw new SettingError('MESSAGE_TEMPLATES must be JSON such as {"bookingProgress":"…"}.')
+  }
+}

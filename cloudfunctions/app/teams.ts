@@ -1,0 +1,91 @@
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/refusal'
+import type { Page } from '#contract/scalars'
+import type { Team, TeamMember, TeamMemberState } from '#contract/team'
+import { decideRevoke, holds } from '#core/member/member'
+import { decideApplication, decideApply, membershipId, newMembership } from '#core/team/membership'
+import { members, memberships } from '#store/collections'
+import { change } from './change'
+import { type Context, type MemberContext, no, rolesOf, yes } from './context'
+
+/** No team of a community is larger; the count reads one page. */
+const manySeats = 1000
+
+export async function list({ community, identity }: Context): Promise<Answer<Page<Team>>> {
+  const { _id: communityId } = community
+  const seats = await memberships.find({ communityId, state: 'accepted' }, ['_id', 1], manySeats)
+  const own = identity.member
+    ? await memberships.find({ memberId: identity.member._id }, ['since', -1], community.teams.length + 1)
+    : []
+  const items = community.teams.map(({ teamId, name, purpose, sample }): Team => {
+    const mine = own.find((membership) => membership.teamId === teamId)?.state
+    const memberCount = seats.filter((seat) => seat.teamId === teamId).length
+    return { teamId, name, purpose, sample, memberCount, ...(mine === undefined ? {} : { mine }) }
+  })
+  return yes({ items })
+}
+
+/** Applies for a team; while applied or accepted, applying again changes nothing. */
+export async function apply(
+  { member, command, community }: MemberContext,
+  { teamId, skills, licences = [] }: InputOf<'team.apply'>,
+): Promise<Answer<{ state: TeamMemberState }>> {
+  if (!community.teams.some((team) => team.teamId === teamId)) return no('not_found')
+  const leaders = await memberships.find({ teamId, leads: true }, ['since', -1], 20)
+  const applied = await change(
+    memberships,
+    membershipId(member._id, teamId),
+    command,
+    (membership) => decideApply(membership, command, { skills, licences }, leaders.map(({ memberId }) => memberId)),
+    newMembership(member, teamId),
+  )
+  return applied.refusal ?? yes({ state: applied.state.state })
+}
+
+/** The leader of that team, or an admin. */
+function leads({ identity, settings }: Context, teamId: string): boolean {
+  const roles = identity.member?.roles ?? []
+  return rolesOf(identity, settings).includes('admin') || holds(roles, 'team_leader', { teamId })
+}
+
+export async function decide(
+  context: Context,
+  { memberId, teamId, accept, reason }: InputOf<'team.decide'>,
+): Promise<Answer<{ state: TeamMemberState }>> {
+  if (!leads(context, teamId)) return no('forbidden')
+  const { command } = context
+  const decided = await change(memberships, membershipId(memberId, teamId), command, (membership) =>
+    decideApplication(membership, command, { accept, reason }),
+  )
+  return decided.refusal ?? yes({ state: decided.state.state })
+}
+
+/** Leaving gives the role back; the roster follows. Leaving a team one is not in changes nothing. */
+export async function leave(
+  { member, command }: MemberContext,
+  { teamId }: InputOf<'team.leave'>,
+): Promise<Answer<{ state: TeamMemberState }>> {
+  const left = await change(members, member._id, command, (state) =>
+    decideRevoke(state, command, { role: 'volunteer', scope: { teamId } }),
+  )
+  return left.refusal ?? yes({ state: 'left' })
+}
+
+export async function roster(
+  context: Context,
+  { teamId, cursor, limit = 20 }: InputOf<'team.roster'>,
+): Promise<Answer<Page<TeamMember>>> {
+  if (!leads(context, teamId)) return no('forbidden')
+  const page = await memberships.page({ where: { teamId }, sort: ['since', -1], cursor, limit })
+  return yes({
+    ...page,
+    items: page.items.map(({ memberId, memberName, state, skills, licences, since }) => ({
+      memberId,
+      name: memberName,
+      state,
+      skills,
+      licences,
+      since,
+    })),
+  })
+}

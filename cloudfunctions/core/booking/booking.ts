@@ -1,0 +1,60 @@
+import type { BookingEvent, BookingState } from '#contract/booking'
+import type { BookingId, DependentId, Instant, MemberId, TeamId } from '#contract/scalars'
+import type { Aggregate, Recorded } from '../aggregate'
+
+export interface Attendance {
+  /** When it happened, as the code proves. */
+  at: Instant
+  reportedAt: Instant
+  how: 'scan' | 'typed' | 'planned_end'
+  /** Reported so late that the leader should look. */
+  late: boolean
+}
+
+/** 预约: help booked for a time window. */
+export interface Booking extends Aggregate {
+  _id: BookingId
+  state: BookingState
+  service: string
+  serviceTitle: string
+  kind: string
+  kindTitle: string
+  teamId: TeamId
+  needsLicence: string | null
+  requesterId: MemberId
+  requesterName: string
+  dependentId: DependentId | null
+  forName: string | null
+  estateId: string
+  gridId: string
+  windowFrom: Instant
+  windowTo: Instant
+  place: 'home' | 'accompany'
+  description: string
+  /** WeChat's text check has passed it; until then only the claimer and staff read it. */
+  textChecked: boolean
+  risks: string
+  /** Sealed {phone?, door}; opened for the claimer and staff only. */
+  contact: string
+  createdAt: Instant
+  claimerId: MemberId | null
+  claimerName: string | null
+  /** How often it has been claimed; each claim has its own attendance codes. */
+  claims: number
+  checkedIn: Attendance | null
+  checkedOut: Attendance | null
+  /** Wrong typed codes since an instant; null when there are none. */
+  codeMisses: { count: number; since: Instant } | null
+  minutes: number | null
+  stars: number | null
+  comment: string | null
+  events: Recorded<BookingEvent['event']>[]
+}
+
+/** Half-open windows overlap. */
+export function overlaps(
+  a: { from: Instant; to: Instant },
+  b: { from: Instant; to: Instant },
+): boolean {
+  return a.from < b.to && b.from < a.to
+}

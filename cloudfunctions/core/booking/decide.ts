@@ -1,0 +1,282 @@
+import type { Limits } from '#contract/community'
+import type { Instant, MemberId, TeamId } from '#contract/scalars'
+import { type Command, type Decision, owing, record } from '../aggregate'
+import type { Effect, Licence } from '../effect'
+import { type Proof, serviceMinutes } from './attendance'
+import type { Attendance, Booking } from './booking'
+import { tell } from './effects'
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+
+/** When time alone will next move this booking. */
+function naturalDueAt(booking: Booking, limits: Limits): Instant | null {
+  switch (booking.state) {
+    case 'open':
+      return booking.windowTo
+    case 'claimed':
+    case 'in_service':
+      return booking.windowTo + limits.lateReportHours * hourMs
+    case 'done':
+      return booking.checkedOut && booking.checkedOut.how !== 'planned_end'
+        ? booking.checkedOut.reportedAt + limits.silentConfirmDays * dayMs
+        : null
+    default:
+      return null
+  }
+}
+
+/** The new state with what it owes and when time alone moves it. */
+function settle(next: Booking, command: Command, limits: Limits, effects: Effect[]): Decision<Booking> {
+  return owing(next, command, effects, naturalDueAt(next, limits))
+}
+
+export interface Volunteer {
+  memberId: MemberId
+  name: string
+  /** Teams that have accepted them. */
+  teamIds: TeamId[]
+  licences: Licence[]
+}
+
+/** Whether this volunteer may take this booking; their diary is asked apart. Claiming one's own claim is success. */
+export function decideClaim(
+  booking: Booking,
+  command: Command,
+  volunteer: Volunteer,
+  today: string,
+  limits: Limits,
+): Decision<Booking> {
+  if (!volunteer.teamIds.includes(booking.teamId)) return { refusal: 'not_in_team' }
+  if (booking.requesterId === volunteer.memberId) return { refusal: 'own_booking' }
+  if (booking.state === 'cancelled') return { refusal: 'cancelled' }
+  if (booking.state === 'expired' || (booking.state === 'open' && booking.windowTo <= command.at))
+    return { refusal: 'expired' }
+  if (booking.state === 'claimed' && booking.claimerId === volunteer.memberId) return { next: booking }
+  if (booking.state !== 'open') return { refusal: 'already_claimed' }
+  const { needsLicence } = booking
+  if (
+    needsLicence !== null &&
+    !volunteer.licences.some((held) => held.licence === needsLicence && held.validUntil >= today)
+  )
+    return { refusal: 'licence_required' }
+  const next: Booking = {
+    ...record(booking, command, 'claimed'),
+    state: 'claimed',
+    claimerId: volunteer.memberId,
+    claimerName: volunteer.name,
+    claims: booking.claims + 1,
+    codeMisses: null,
+  }
+  return settle(next, command, limits, [
+    tell(next, next.requesterId, 'booking_claimed', { who: volunteer.name }),
+  ])
+}
+
+/** 「我来不了」: the claimer gives it back to the hall. */
+export function decideRelease(
+  booking: Booking,
+  command: Command,
+  memberId: MemberId,
+  reason: string,
+  limits: Limits,
+): Decision<Booking> {
+  if (booking.state !== 'claimed') return { refusal: 'conflict' }
+  if (booking.claimerId !== memberId) return { refusal: 'forbidden' }
+  const next: Booking = {
+    ...record(booking, command, 'released', reason),
+    state: 'open',
+    claimerId: null,
+    claimerName: null,
+    codeMisses: null,
+  }
+  return settle(next, command, limits, [
+    { effect: 'freeDiary', memberId, bookingId: booking._id },
+    tell(next, next.requesterId, 'booking_released', { who: booking.claimerName ?? '', note: reason }),
+  ])
+}
+
+/** The requester no longer needs it; possible until somebody has come. */
+export function decideCancel(
+  booking: Booking,
+  command: Command,
+  reason: string,
+  limits: Limits,
+): Decision<Booking> {
+  if (booking.state === 'cancelled') return { refusal: 'cancelled' }
+  if (booking.state === 'expired') return { refusal: 'expired' }
+  if (booking.state !== 'open' && booking.state !== 'claimed') return { refusal: 'conflict' }
+  const next: Booking = { ...record(booking, command, 'cancelled', reason), state: 'cancelled' }
+  const { claimerId } = booking
+  return settle(
+    next,
+    command,
+    limits,
+    claimerId === null
+      ? []
+      : [
+          { effect: 'freeDiary', memberId: claimerId, bookingId: booking._id },
+          tell(next, claimerId, 'booking_cancelled', { note: reason }),
+        ],
+  )
+}
+
+export interface Report {
+  /** Undefined for a wrong code. */
+  proof: Proof | undefined
+  typed: boolean
+}
+
+/** Counts a wrong typed code; a wrong scan is only refused, since 80 bits are not guessed. */
+function miss(booking: Booking, command: Command, typed: boolean, limits: Limits): Decision<Booking> {
+  if (!typed) return { refusal: 'code_wrong' }
+  const { codeMisses } = booking
+  const forgotten = codeMisses === null || command.at - codeMisses.since >= limits.codePauseMinutes * 60_000
+  const misses = forgotten
+    ? { count: 1, since: command.at }
+    : { count: codeMisses.count + 1, since: codeMisses.since }
+  return { next: { ...booking, rev: booking.rev + 1, codeMisses: misses }, refusal: 'code_wrong' }
+}
+
+/** Too many wrong typed codes lately; scans still count. */
+function locked(booking: Booking, command: Command, typed: boolean, limits: Limits): boolean {
+  const { codeMisses } = booking
+  return (
+    typed &&
+    codeMisses !== null &&
+    codeMisses.count >= limits.codeTries &&
+    command.at - codeMisses.since < limits.codePauseMinutes * 60_000
+  )
+}
+
+function attendance(proof: Proof, command: Command, limits: Limits): Attendance {
+  return {
+    at: proof.at,
+    reportedAt: command.at,
+    how: proof.how,
+    late: command.at - proof.at > limits.lateFlagMinutes * 60_000,
+  }
+}
+
+export function decideCheckIn(
+  booking: Booking,
+  command: Command,
+  memberId: MemberId,
+  { proof, typed }: Report,
+  limits: Limits,
+): Decision<Booking> {
+  if (booking.claimerId !== memberId) return { refusal: 'forbidden' }
+  if (booking.state !== 'claimed') return { refusal: 'conflict' }
+  const opensAt = booking.windowFrom - limits.checkInOpensMinutes * 60_000
+  if (command.at < opensAt) return { refusal: 'too_early' }
+  if (locked(booking, command, typed, limits)) return { refusal: 'code_locked' }
+  if (!proof) return miss(booking, command, typed, limits)
+  if (proof.at < opensAt) return { refusal: 'too_early' }
+  if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
+  const next: Booking = {
+    ...record(booking, command, 'checked_in'),
+    state: 'in_service',
+    checkedIn: attendance(proof, command, limits),
+    codeMisses: null,
+  }
+  return settle(next, command, limits, [
+    tell(next, next.requesterId, 'booking_checked_in', { who: booking.claimerName ?? '' }),
+  ])
+}
+
+export function decideCheckOut(
+  booking: Booking,
+  command: Command,
+  memberId: MemberId,
+  { proof, typed }: Report,
+  limits: Limits,
+): Decision<Booking> {
+  if (booking.claimerId !== memberId) return { refusal: 'forbidden' }
+  if (booking.state !== 'in_service' || !booking.checkedIn) return { refusal: 'conflict' }
+  if (locked(booking, command, typed, limits)) return { refusal: 'code_locked' }
+  if (!proof) return miss(booking, command, typed, limits)
+  if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
+  const checkedOut = attendance(proof, command, limits)
+  const minutes = serviceMinutes(booking.checkedIn.at, checkedOut.at, limits.maxServiceMinutes)
+  const next: Booking = {
+    ...record(booking, command, 'checked_out'),
+    state: 'done',
+    checkedOut,
+    minutes,
+    codeMisses: null,
+  }
+  return settle(next, command, limits, [
+    tell(next, next.requesterId, 'booking_done', { who: booking.claimerName ?? '', minutes }),
+  ])
+}
+
+/** Ends the booking and credits its minutes, by the requester's word or by their silence. */
+function confirmed(
+  booking: Booking,
+  command: Command,
+  event: 'confirmed' | 'confirmed_by_silence',
+  word: { stars: number | null; comment: string | null },
+  limits: Limits,
+): Decision<Booking> {
+  const { claimerId, checkedIn, checkedOut, minutes } = booking
+  if (booking.state !== 'done' || claimerId === null || !checkedIn || !checkedOut || minutes === null)
+    return { refusal: 'conflict' }
+  const next: Booking = { ...record(booking, command, event), state: 'confirmed', ...word }
+  const effects: Effect[] = [{ effect: 'freeDiary', memberId: claimerId, bookingId: booking._id }]
+  if (minutes > 0)
+    effects.push({
+      effect: 'credit',
+      memberId: claimerId,
+      source: `booking:${booking._id}`,
+      minutes,
+      teamId: booking.teamId,
+      title: booking.kindTitle,
+      servedFrom: checkedIn.at,
+      servedTo: checkedOut.at,
+    })
+  effects.push(tell(next, claimerId, 'booking_confirmed', { minutes }))
+  return settle(next, command, limits, effects)
+}
+
+export function decideConfirm(
+  booking: Booking,
+  command: Command,
+  word: { stars: number; comment: string | null },
+  limits: Limits,
+): Decision<Booking> {
+  return confirmed(booking, command, 'confirmed', word, limits)
+}
+
+/**
+ * What time alone does: an open or never attended booking expires, a forgotten check-out closes at the planned end
+ * (and waits for a word: it never credits by silence), silence after a check-out confirms. Undefined: nothing yet.
+ */
+export function decidePassing(
+  booking: Booking,
+  command: Command,
+  limits: Limits,
+): Decision<Booking> | undefined {
+  if (booking.wakesAt === null || booking.wakesAt > command.at) return undefined
+  const { claimerId } = booking
+  if (booking.state === 'done')
+    return confirmed(booking, command, 'confirmed_by_silence', { stars: null, comment: null }, limits)
+  if (booking.state === 'in_service' && booking.checkedIn) {
+    const at = Math.max(booking.windowTo, booking.checkedIn.at)
+    const minutes = serviceMinutes(booking.checkedIn.at, at, limits.maxServiceMinutes)
+    const next: Booking = {
+      ...record(booking, command, 'closed_at_planned_end'),
+      state: 'done',
+      checkedOut: { at, reportedAt: command.at, how: 'planned_end', late: true },
+      minutes,
+    }
+    return settle(next, command, limits, [tell(next, next.requesterId, 'booking_done', { minutes })])
+  }
+  const next: Booking = { ...record(booking, command, 'expired'), state: 'expired' }
+  const effects: Effect[] = [tell(next, next.requesterId, 'booking_expired')]
+  if (claimerId !== null)
+    effects.push(
+      { effect: 'freeDiary', memberId: claimerId, bookingId: booking._id },
+      tell(next, claimerId, 'booking_expired'),
+    )
+  return settle(next, command, limits, effects)
+}

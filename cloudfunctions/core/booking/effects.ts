@@ -1,0 +1,21 @@
+import type { NoticeEffect } from '../effect'
+import type { Booking } from './booking'
+
+/** A notice about a booking; its id derives from the booking's event and the recipient. */
+export function tell(
+  booking: Booking,
+  to: string,
+  kind: NoticeEffect['kind'],
+  more: Pick<NoticeEffect, 'who' | 'minutes' | 'note'> = {},
+): NoticeEffect {
+  return {
+    effect: 'notice',
+    noticeId: `n_${booking._id}_${booking.rev}_${to}`,
+    to,
+    kind,
+    bookingId: booking._id,
+    title: booking.kindTitle,
+    windowFrom: booking.windowFrom,
+    ...more,
+  }
+}

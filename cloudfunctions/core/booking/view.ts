@@ -1,0 +1,103 @@
+import type { BookingCard, BookingDetail, BookingEvent, BookingPart, BookingStep } from '#contract/booking'
+import type { Limits } from '#contract/community'
+import type { Instant, MemberId, TeamId } from '#contract/scalars'
+import type { Booking } from './booking'
+
+export interface Viewer {
+  memberId: MemberId
+  /** Teams they volunteer in. */
+  teamIds: TeamId[]
+  /** Staff for this booking: leader of its team, worker of its grid, admin. */
+  staff: boolean
+}
+
+/** What the viewer is to the booking; undefined for a stranger, who must not learn that it exists. */
+export function partIn(booking: Booking, viewer: Viewer): BookingPart | undefined {
+  if (booking.requesterId === viewer.memberId) return 'requester'
+  if (booking.claimerId === viewer.memberId) return 'claimer'
+  if (viewer.staff) return 'staff'
+  if (viewer.teamIds.includes(booking.teamId)) return 'team'
+  return undefined
+}
+
+/** What the viewer may do next, in the order it should be offered. */
+export function stepsFor(booking: Booking, part: BookingPart, viewer: Viewer, now: Instant): BookingStep[] {
+  const { state } = booking
+  if (part === 'requester') {
+    if (state === 'open') return ['cancel']
+    if (state === 'claimed') return ['showCode', 'cancel']
+    if (state === 'in_service') return ['showCode']
+    if (state === 'done') return ['confirm']
+    return []
+  }
+  if (part === 'claimer') {
+    if (state === 'claimed') return ['checkIn', 'release']
+    if (state === 'in_service') return ['checkOut']
+    return []
+  }
+  return state === 'open' && booking.windowTo > now && viewer.teamIds.includes(booking.teamId) ? ['claim'] : []
+}
+
+/** The door and phone are theirs to see: the claimer's while the work is open, staff's always. */
+export function mayOpenContact(booking: Booking, part: BookingPart): boolean {
+  if (part === 'staff') return true
+  return part === 'claimer' && (booking.state === 'claimed' || booking.state === 'in_service')
+}
+
+export function cardOf(booking: Booking, part: BookingPart): BookingCard {
+  return {
+    bookingId: booking._id,
+    state: booking.state,
+    service: booking.service,
+    kind: booking.kind,
+    serviceTitle: booking.serviceTitle,
+    kindTitle: booking.kindTitle,
+    teamId: booking.teamId,
+    window: { from: booking.windowFrom, to: booking.windowTo },
+    place: booking.place,
+    estateId: booking.estateId,
+    gridId: booking.gridId,
+    ...(booking.needsLicence === null ? {} : { needsLicence: booking.needsLicence }),
+    part,
+  }
+}
+
+/** The booking as one viewer may see it. The contact is given only by who has opened and recorded it. */
+export function detailOf(
+  booking: Booking,
+  part: BookingPart,
+  viewer: Viewer,
+  now: Instant,
+  limits: Limits,
+  contact?: { phone?: string; door: string },
+): BookingDetail {
+  const close = part !== 'team'
+  const detail: BookingDetail = {
+    ...cardOf(booking, part),
+    risks: booking.risks,
+    timeline: close ? booking.events.map(eventOf) : [],
+    steps: stepsFor(booking, part, viewer, now),
+    checkInOpensAt: booking.windowFrom - limits.checkInOpensMinutes * 60_000,
+  }
+  if (close || booking.textChecked) detail.description = booking.description
+  if (close) detail.requesterName = booking.requesterName
+  if (close && booking.forName !== null) detail.forName = booking.forName
+  if (close && booking.claimerId !== null)
+    detail.claimer = { memberId: booking.claimerId, name: booking.claimerName ?? '' }
+  if (close && booking.checkedIn) detail.checkedInAt = booking.checkedIn.at
+  if (close && booking.checkedOut) detail.checkedOutAt = booking.checkedOut.at
+  if (close && booking.minutes !== null) detail.minutes = booking.minutes
+  if (close && booking.stars !== null) detail.stars = booking.stars
+  if (close && booking.state === 'done' && booking.wakesAt !== null) detail.confirmsItselfAt = booking.wakesAt
+  if (contact) detail.contact = contact
+  return detail
+}
+
+function eventOf(line: Booking['events'][number]): BookingEvent {
+  return {
+    at: line.at,
+    event: line.event,
+    ...(line.who === undefined ? {} : { who: line.who }),
+    ...(line.note === undefined ? {} : { note: line.note }),
+  }
+}

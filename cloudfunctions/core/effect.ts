@@ -1,0 +1,58 @@
+import type { Grant } from '#contract/member'
+import type { Instant, MemberId, TeamId } from '#contract/scalars'
+import type { NoticeKind } from './notice/notice'
+
+/** Something one document's event must cause in another. Each carries what derives its target's id. */
+export type Effect =
+  | NoticeEffect
+  | CreditEffect
+  | { effect: 'freeDiary'; memberId: MemberId; bookingId: string }
+  | GrantEffect
+  | SeatEffect
+
+/** An accepted application gives the role. `cause` names the event, so that a late repeat is known as one. */
+export interface GrantEffect {
+  effect: 'grant'
+  cause: string
+  memberId: MemberId
+  grant: Grant
+  licences: Licence[]
+}
+/** A role in a team was given or taken: the team's roster follows. */
+export interface SeatEffect {
+  effect: 'seat'
+  cause: string
+  memberId: MemberId
+  memberName: string
+  teamId: TeamId
+  role: 'volunteer' | 'team_leader'
+  seated: boolean
+}
+export interface Licence {
+  licence: string
+  validUntil: string
+}
+export interface NoticeEffect {
+  effect: 'notice'
+  /** Derived from the event, so that telling twice is telling once. */
+  noticeId: string
+  to: MemberId
+  kind: NoticeKind
+  bookingId?: string
+  title?: string
+  windowFrom?: Instant
+  who?: string
+  minutes?: number
+  note?: string
+}
+export interface CreditEffect {
+  effect: 'credit'
+  memberId: MemberId
+  /** Names what the minutes are for; a source is credited once. */
+  source: string
+  minutes: number
+  teamId: TeamId
+  title: string
+  servedFrom: Instant
+  servedTo: Instant
+}

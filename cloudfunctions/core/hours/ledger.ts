@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import type { Instant, MemberId, TeamId } from '#contract/scalars'
+import type { CreditEffect } from '../effect'
+
+/** 时长记录: one line of a volunteer's ledger; never changed, never removed. */
+export interface HoursEntry {
+  /** `<memberId>:<seq>`: two writers of the same seq collide. */
+  _id: string
+  communityId: string
+  memberId: MemberId
+  /** 1, 2, 3 … without gaps. */
+  seq: number
+  kind: 'recorded' | 'honour' | 'reversal'
+  /** What is credited; unique per member. */
+  source: string
+  minutes: number
+  teamId: TeamId
+  title: string
+  servedFrom: Instant
+  servedTo: Instant
+  creditedAt: Instant
+  /** Running totals including this line. */
+  totals: Totals
+  /** Hash of the line before; 64 zeros for the first. */
+  prev: string
+  /** SHA-256 over this line without `hash` itself; no name is in it. */
+  hash: string
+}
+export interface Totals {
+  recordedMinutes: number
+  honourMinutes: number
+  /** Recorded and honour minutes by team. */
+  byTeam: Record<TeamId, number>
+}
+
+export const genesisHash = '0'.repeat(64)
+const nothing: Totals = { recordedMinutes: 0, honourMinutes: 0, byTeam: {} }
+
+/** JSON with sorted keys, so that a hash does not depend on how a store orders fields. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, field]) => field !== undefined)
+    entries.sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${entries.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`
+  }
+  return JSON.stringify(value)
+}
+
+export function hashOf(entry: Omit<HoursEntry, 'hash'>): string {
+  const { hash: _, ...rest } = entry as HoursEntry
+  return createHash('sha256').update(canonical(rest)).digest('hex')
+}
+
+/** The line that credits recorded minutes after `tail`; undefined for the first of a member. */
+export function nextEntry(
+  tail: HoursEntry | undefined,
+  credit: CreditEffect,
+  communityId: string,
+  now: Instant,
+): HoursEntry {
+  const before = tail?.totals ?? nothing
+  const seq = (tail?.seq ?? 0) + 1
+  const entry: Omit<HoursEntry, 'hash'> = {
+    _id: `${credit.memberId}:${seq}`,
+    communityId,
+    memberId: credit.memberId,
+    seq,
+    kind: 'recorded',
+    source: credit.source,
+    minutes: credit.minutes,
+    teamId: credit.teamId,
+    title: credit.title,
+    servedFrom: credit.servedFrom,
+    servedTo: credit.servedTo,
+    creditedAt: now,
+    totals: {
+      recordedMinutes: before.recordedMinutes + credit.minutes,
+      honourMinutes: before.honourMinutes,
+      byTeam: { ...before.byTeam, [credit.teamId]: (before.byTeam[credit.teamId] ?? 0) + credit.minutes },
+    },
+    prev: tail?.hash ?? genesisHash,
+  }
+  return { ...entry, hash: hashOf(entry) }
+}
+
+/** The first line that does not follow from the one before it; undefined for an unbroken chain from seq 1. */
+export function firstBreak(entries: readonly HoursEntry[]): number | undefined {
+  let before: HoursEntry | undefined
+  for (const entry of entries) {
+    const follows = entry.seq === (before?.seq ?? 0) + 1 && entry.prev === (before?.hash ?? genesisHash)
+    if (!follows || hashOf(entry) !== entry.hash) return entry.seq
+    before = entry
+  }
+  return undefined
+}
+
+/** Whole hours for one to five stars; source: the field's common scale for volunteers. */
+export const starHours = [100, 300, 600, 1000, 1500] as const
+
+/** 0 to 5, from recorded minutes only. */
+export function starsFor(recordedMinutes: number): number {
+  return starHours.filter((hours) => recordedMinutes >= hours * 60).length
+}

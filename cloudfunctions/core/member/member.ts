@@ -1,0 +1,136 @@
+import type { ConsentKind, Grant, MemberState, Role, Scope } from '#contract/member'
+import type { GridId, Instant, MemberId } from '#contract/scalars'
+import { type Aggregate, type Command, type Decision, owing, type Recorded, record } from '../aggregate'
+import type { Effect, Licence, NoticeEffect } from '../effect'
+
+/** 成员: a person of the community who has registered. */
+export interface Member extends Aggregate {
+  /** Derived from the openid, so that registering twice lands on the same document. */
+  _id: MemberId
+  openid: string
+  name: string
+  state: MemberState
+  /** Sealed; null where the person gave none. */
+  phone: string | null
+  /** HMAC of the number, for exact search. */
+  phoneKey: string | null
+  /** Sealed day and calendar. */
+  birth: string | null
+  gridId: GridId
+  estateId: string
+  householdId: string
+  roles: Grant[]
+  /** Licences a leader has accepted. */
+  licences: Licence[]
+  consents: { kind: ConsentKind; version: string; given: boolean; at: Instant }[]
+  registeredAt: Instant
+  events: Recorded<MemberEvent>[]
+}
+export type MemberEvent = 'registered' | 'verified' | 'rejected' | 'granted' | 'revoked'
+
+/** 户: a dwelling; the door is sealed, its key is derived from the door itself. */
+export interface Household {
+  _id: string
+  communityId: string
+  estateId: string
+  /** Sealed {building, unit}. */
+  door: string
+}
+
+/** A relative without a phone, for whom a member acts. */
+export interface Dependent {
+  _id: string
+  communityId: string
+  memberId: MemberId
+  name: string
+  relation: string
+  /** Sealed; null where not given. */
+  birthDay: string | null
+  needs: string | null
+  consentNote: string
+  addedAt: Instant
+  removed: boolean
+  fingerprint: string
+}
+
+const sameScope = (a: Scope | undefined, b: Scope | undefined): boolean =>
+  a?.teamId === b?.teamId && a?.gridId === b?.gridId && a?.tier === b?.tier
+export const sameGrant = (a: Grant, b: Grant): boolean => a.role === b.role && sameScope(a.scope, b.scope)
+
+/** Whether these grants hold a role, in a scope where one is asked. */
+export function holds(grants: readonly Grant[], role: Role, scope?: Scope): boolean {
+  return grants.some((grant) => grant.role === role && (scope === undefined || sameScope(grant.scope, scope)))
+}
+
+/** Teams in which these grants hold a role. */
+export function teamsOf(grants: readonly Grant[], role: 'volunteer' | 'team_leader'): string[] {
+  return grants.flatMap((grant) => (grant.role === role && grant.scope?.teamId ? [grant.scope.teamId] : []))
+}
+
+function tell(member: Member, kind: NoticeEffect['kind'], note?: string): NoticeEffect {
+  const noticeId = `n_${member._id}_${member.rev}`
+  return { effect: 'notice', noticeId, to: member._id, kind, ...(note === undefined ? {} : { note }) }
+}
+
+/** A worker's word on who this is. Only a pending member is decided, once. */
+export function decideVerify(
+  member: Member,
+  command: Command,
+  accept: boolean,
+  reason?: string,
+): Decision<Member> {
+  if (member.state !== 'pending') return { refusal: 'already_decided' }
+  if (!accept) {
+    const next: Member = { ...record(member, command, 'rejected', reason), state: 'rejected' }
+    return owing(next, command, [tell(next, 'member_rejected', reason)])
+  }
+  const next: Member = {
+    ...record(member, command, 'verified', reason),
+    state: 'verified',
+    roles: [...member.roles, { role: 'resident' }],
+  }
+  return owing(next, command, [tell(next, 'member_verified')])
+}
+
+/** Gives a role; giving it again changes nothing. A role in a team also shows in the team's roster. */
+export function decideGrant(
+  member: Member,
+  command: Command,
+  grant: Grant,
+  licences: Licence[] = [],
+): Decision<Member> {
+  if (member.state !== 'verified') return { refusal: 'not_verified' }
+  const fresh = licences.filter(
+    (licence) => !member.licences.some((held) => held.licence === licence.licence && held.validUntil >= licence.validUntil),
+  )
+  if (member.roles.some((held) => sameGrant(held, grant)) && fresh.length === 0) return { next: member }
+  const roles = member.roles.some((held) => sameGrant(held, grant)) ? member.roles : [...member.roles, grant]
+  const next: Member = {
+    ...record(member, command, 'granted', describe(grant)),
+    roles,
+    licences: [...member.licences, ...fresh],
+  }
+  return owing(next, command, seatOf(next, grant, true))
+}
+
+/** Takes a role back; taking back what is not held changes nothing. */
+export function decideRevoke(member: Member, command: Command, grant: Grant): Decision<Member> {
+  const roles = member.roles.filter((held) => !sameGrant(held, grant))
+  if (roles.length === member.roles.length) return { next: member }
+  const next: Member = { ...record(member, command, 'revoked', describe(grant)), roles }
+  return owing(next, command, seatOf(next, grant, false))
+}
+
+function seatOf(member: Member, grant: Grant, seated: boolean): Effect[] {
+  const teamId = grant.scope?.teamId
+  const { role } = grant
+  if ((role !== 'volunteer' && role !== 'team_leader') || teamId === undefined) return []
+  const cause = `${member._id}:${member.rev}`
+  return [{ effect: 'seat', cause, memberId: member._id, memberName: member.name, teamId, role, seated }]
+}
+
+/** `role` or `role:scope`, for the record. */
+function describe(grant: Grant): string {
+  const where = grant.scope?.teamId ?? grant.scope?.gridId ?? grant.scope?.tier
+  return where === undefined ? grant.role : `${grant.role}:${where}`
+}

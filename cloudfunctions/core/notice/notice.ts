@@ -1,0 +1,16 @@
+/** What a notice is about; the sentences are in app/noticeText. */
+export const noticeKinds = [
+  'booking_claimed',
+  'booking_released',
+  'booking_cancelled',
+  'booking_checked_in',
+  'booking_done',
+  'booking_confirmed',
+  'booking_expired',
+  'member_verified',
+  'member_rejected',
+  'team_applied',
+  'team_accepted',
+  'team_declined',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]

@@ -1,0 +1,123 @@
+import type { Grant } from '#contract/member'
+import type { Instant, MemberId, TeamId } from '#contract/scalars'
+import type { TeamMemberState } from '#contract/team'
+import { type Aggregate, type Command, type Decision, owing, type Recorded, record } from '../aggregate'
+import type { Licence, NoticeEffect, SeatEffect } from '../effect'
+
+/** A person's place in a service team, from application to leaving. */
+export interface Membership extends Aggregate {
+  /** `<memberId>_<teamId>`. */
+  _id: string
+  memberId: MemberId
+  memberName: string
+  teamId: TeamId
+  state: TeamMemberState
+  /** Leads the team, whether or not they volunteer in it. */
+  leads: boolean
+  skills: string[]
+  licences: Licence[]
+  since: Instant
+  events: Recorded<'applied' | 'accepted' | 'declined' | 'left' | 'leads' | 'leads_no_more'>[]
+}
+
+export const membershipId = (memberId: MemberId, teamId: TeamId): string => `${memberId}_${teamId}`
+
+/** A first application. */
+export function newMembership(
+  member: { _id: MemberId; name: string; communityId: string },
+  teamId: TeamId,
+): Membership {
+  return {
+    _id: membershipId(member._id, teamId),
+    communityId: member.communityId,
+    rev: 0,
+    events: [],
+    pending: [],
+    wakesAt: null,
+    dueAt: null,
+    memberId: member._id,
+    memberName: member.name,
+    teamId,
+    state: 'left',
+    leads: false,
+    skills: [],
+    licences: [],
+    since: 0,
+  }
+}
+
+function tell(next: Membership, to: MemberId, kind: NoticeEffect['kind'], note?: string): NoticeEffect {
+  return {
+    effect: 'notice',
+    noticeId: `n_${next._id}_${next.rev}_${to}`,
+    to,
+    kind,
+    title: next.teamId,
+    who: next.memberName,
+    ...(note === undefined ? {} : { note }),
+  }
+}
+
+const volunteerIn = (teamId: TeamId): Grant => ({ role: 'volunteer', scope: { teamId } })
+
+/** Applying again after a refusal or after leaving is allowed; while applied or accepted it changes nothing. */
+export function decideApply(
+  membership: Membership,
+  command: Command,
+  words: { skills: string[]; licences: Licence[] },
+  leaders: MemberId[],
+): Decision<Membership> {
+  if (membership.state === 'applied' || membership.state === 'accepted') return { next: membership }
+  const next: Membership = {
+    ...record(membership, command, 'applied'),
+    state: 'applied',
+    since: command.at,
+    ...words,
+  }
+  return owing(next, command, leaders.map((leader) => tell(next, leader, 'team_applied')))
+}
+
+/** The leader's word on an application, once. */
+export function decideApplication(
+  membership: Membership,
+  command: Command,
+  word: { accept: boolean; reason?: string | undefined },
+): Decision<Membership> {
+  if (membership.state !== 'applied') return { refusal: 'already_decided' }
+  if (!word.accept) {
+    const next: Membership = {
+      ...record(membership, command, 'declined', word.reason),
+      state: 'declined',
+      since: command.at,
+    }
+    return owing(next, command, [tell(next, next.memberId, 'team_declined', word.reason)])
+  }
+  const next: Membership = { ...record(membership, command, 'accepted'), state: 'accepted', since: command.at }
+  return owing(next, command, [
+    {
+      effect: 'grant',
+      cause: `${next._id}:${next.rev}`,
+      memberId: next.memberId,
+      grant: volunteerIn(next.teamId),
+      licences: next.licences,
+    },
+    tell(next, next.memberId, 'team_accepted'),
+  ])
+}
+
+/** What a role given or taken elsewhere means for the roster. */
+export function decideSeat(membership: Membership, command: Command, seat: SeatEffect): Decision<Membership> {
+  if (seat.role === 'team_leader') {
+    if (membership.leads === seat.seated) return { next: membership }
+    const event = seat.seated ? 'leads' : 'leads_no_more'
+    return { next: { ...record(membership, command, event), leads: seat.seated } }
+  }
+  const state: TeamMemberState = seat.seated ? 'accepted' : 'left'
+  if (membership.state === state) return { next: membership }
+  const next: Membership = {
+    ...record(membership, command, seat.seated ? 'accepted' : 'left'),
+    state,
+    since: command.at,
+  }
+  return { next }
+}

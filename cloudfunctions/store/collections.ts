@@ -1,0 +1,21 @@
+import type { Booking } from '#core/booking/booking'
+import type { Diary } from '#core/booking/diary'
+import type { HoursEntry } from '#core/hours/ledger'
+import type { Dependent, Household, Member } from '#core/member/member'
+import type { Membership } from '#core/team/membership'
+import { documents } from './documents'
+import type { Allowance, CommunityDocument, DeskDocument, NoticeDocument, Opening, Pair } from './shapes'
+
+export const communities = documents<CommunityDocument>('communities')
+export const members = documents<Member>('members')
+export const households = documents<Household>('households')
+export const dependents = documents<Dependent>('dependents')
+export const memberships = documents<Membership>('memberships')
+export const pairs = documents<Pair>('pairs')
+export const desks = documents<DeskDocument>('desks')
+export const bookings = documents<Booking>('bookings')
+export const diaries = documents<Diary>('diaries')
+export const entries = documents<HoursEntry>('entries')
+export const notices = documents<NoticeDocument>('notices')
+export const allowances = documents<Allowance>('allowances')
+export const openings = documents<Opening>('openings')

@@ -1,0 +1,15 @@
+import cloud from 'wx-server-sdk'
+
+/**
+ * The one place where the platform's SDK is started. Which cloud it talks to is said by the environment alone:
+ * Tencent's in a deployment, the local one on a laptop and in every test.
+ */
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
+
+/** A missing document is no fault; the option is real, the SDK's types do not know it. */
+const options: object = { throwOnNotFound: false }
+export const database = cloud.database(options)
+/** Query and update operators. */
+export const operator = database.command
+export const openApi = cloud.openapi
+export const platformContext = (): { OPENID?: string } => cloud.getWXContext()

@@ -1,0 +1,75 @@
+import type { Community } from '#contract/community'
+import type { Instant, MemberId, TeamId } from '#contract/scalars'
+import type { NoticeEffect } from '#core/effect'
+
+/** The community as an administrator edits it. */
+export interface CommunityDocument extends Omit<Community, 'messageTemplates'> {
+  _id: string
+  rev: number
+  teams: { teamId: TeamId; name: string; purpose: string; sample: boolean }[]
+}
+
+/** A browser waiting to be signed in. */
+export interface Pair {
+  _id: string
+  communityId: string
+  /** SHA-256 of what the browser polls with. */
+  secretHash: string
+  digits: string
+  expiresAt: Instant
+  /** Set once, by the member who approved. */
+  memberId: MemberId | null
+  /** Wrong digits so far. */
+  misses: number
+}
+
+/** A signed-in browser; the id is the SHA-256 of its token. */
+export interface DeskDocument {
+  _id: string
+  communityId: string
+  memberId: MemberId
+  since: Instant
+  expiresAt: Instant
+  revokedAt: Instant | null
+}
+
+export interface NoticeDocument extends Omit<NoticeEffect, 'effect' | 'noticeId' | 'to'> {
+  _id: string
+  communityId: string
+  memberId: MemberId
+  at: Instant
+  read: boolean
+  /** Whether WeChat still has to be asked to deliver it; null when that is over. */
+  dueAt: Instant | null
+  /** What became of it there. */
+  delivery: 'waiting' | 'sent' | 'not_allowed' | 'refused' | 'failed'
+}
+
+/** How many messages of a template a person has allowed and not yet received. */
+export interface Allowance {
+  /** `<memberId>_<templateId>` */
+  _id: string
+  communityId: string
+  memberId: MemberId
+  templateId: string
+  balance: number
+  /** The latest commands that changed it, so that a repeat counts once. */
+  commands: string[]
+  /** Notices it was spent on lately. */
+  spentOn: string[]
+}
+
+/** 谁看过我的信息: one opening of sealed fields. */
+export interface Opening {
+  _id: string
+  communityId: string
+  subjectId: MemberId
+  viewerId: MemberId
+  viewerName: string
+  fields: string[]
+  /** Why, in the product's own words: a key the client has a sentence for. */
+  reason: string
+  /** What it was opened for, for example a booking's id. */
+  about: string
+  at: Instant
+}

@@ -1,0 +1,76 @@
+import { faultFields, log } from './log'
+import { openApi } from './sdk'
+
+/** WeChat's open APIs as this product uses them. Never called inside a transaction. */
+
+function codeOf(fault: unknown): number | undefined {
+  const { errCode, errcode } = (fault ?? {}) as { errCode?: number; errcode?: number }
+  return errCode ?? errcode
+}
+
+export type TextCheck = 'pass' | 'risky' | 'unchecked'
+
+/**
+ * Asks whether others may read a text (msgSecCheck v2, at most 2500 characters).
+ * `unchecked`: WeChat could not say, for example because the author has not used the mini-program for two hours.
+ */
+export async function checkText(openid: string, text: string): Promise<TextCheck> {
+  try {
+    const answer = await openApi.security.msgSecCheck({ openid, scene: 2, version: 2, content: text })
+    const suggest = answer?.result?.suggest
+    return suggest === 'pass' ? 'pass' : suggest === 'risky' ? 'risky' : 'unchecked'
+  } catch (fault) {
+    log('wechat.text_unchecked', faultFields(fault))
+    return 'unchecked'
+  }
+}
+
+export type Delivery = 'sent' | 'refused' | 'failed'
+
+/** Sends one subscription message. `refused`: the person has not allowed it, or has used it up (43101). */
+export async function sendMessage(message: {
+  openid: string
+  templateId: string
+  page: string
+  values: Record<string, string>
+}): Promise<Delivery> {
+  const data = Object.fromEntries(Object.entries(message.values).map(([key, value]) => [key, { value }]))
+  try {
+    await openApi.subscribeMessage.send({
+      touser: message.openid,
+      templateId: message.templateId,
+      page: message.page,
+      data,
+    })
+    return 'sent'
+  } catch (fault) {
+    if (codeOf(fault) === 43101) return 'refused'
+    log('wechat.message_failed', faultFields(fault))
+    return 'failed'
+  }
+}
+
+/** The number behind WeChat's phone button; undefined when the code is used up or wrong. */
+export async function phoneOf(code: string): Promise<string | undefined> {
+  try {
+    const answer = await openApi.phonenumber.getPhoneNumber({ code })
+    const pure: unknown = answer?.phoneInfo?.purePhoneNumber ?? answer?.phone_info?.purePhoneNumber
+    return typeof pure === 'string' ? pure : undefined
+  } catch (fault) {
+    log('wechat.phone_unknown', faultFields(fault))
+    return undefined
+  }
+}
+
+/** The mini-program code for a page, as a data URL; undefined when WeChat gave none. */
+export async function miniProgramCode(scene: string, page: string): Promise<string | undefined> {
+  try {
+    const answer = await openApi.wxacode.getUnlimited({ scene, page, checkPath: false, width: 280 })
+    const { contentType, buffer } = answer ?? {}
+    if (!Buffer.isBuffer(buffer)) return undefined
+    return `data:${contentType ?? 'image/jpeg'};base64,${buffer.toString('base64')}`
+  } catch (fault) {
+    log('wechat.no_picture', faultFields(fault))
+    return undefined
+  }
+}

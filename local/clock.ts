@@ -1,0 +1,43 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+
+/** The time the functions see: the machine's clock plus what has been advanced. */
+export interface Clock {
+  readonly offsetMs: () => number
+  readonly now: () => number
+  /** Moves forward by whole milliseconds, kept over a restart. Throws RangeError for anything else. */
+  readonly advance: (ms: number) => number
+}
+
+/** Opens the clock kept in the file; without a file it stands at `startMs` from the machine's, before it when negative. */
+export function openClock(file: string, startMs = 0): Clock {
+  let offset = existsSync(file) ? readOffset(file) : startMs
+  const now = () => Date.now() + offset
+  return {
+    offsetMs: () => offset,
+    now,
+    advance(ms) {
+      if (!Number.isSafeInteger(ms) || ms < 0 || !Number.isSafeInteger(now() + ms)) {
+        throw new RangeError('advanceMs must be a whole number of milliseconds, 0 or more.')
+      }
+      writeOffset(file, offset + ms)
+      offset += ms
+      return now()
+    }
+  }
+}
+
+function readOffset(file: string): number {
+  const offset = Number(readFileSync(file, 'utf8'))
+  if (Number.isSafeInteger(offset)) return offset
+  throw new Error(`${file} does not hold the clock's offset in milliseconds; delete it to begin at the real time.`)
+}
+
+/** A crash leaves the old offset or the new one, never half of it. */
+function writeOffset(file: string, offset: number) {
+  const next = `${file}.next`
+  const handle = openSync(next, 'w')
+  writeSync(handle, String(offset))
+  fsyncSync(handle)
+  closeSync(handle)
+  renameSync(next, file)
+}

@@ -1,0 +1,200 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { openClock } from './clock'
+import { type Engine, openEngine } from './engine/engine'
+import { lockFolder } from './engine/lock'
+import type { Manifest } from './engine/manifest'
+import { readFunctions } from './functions/functionFolder'
+import { FunctionHost } from './functions/functionHost'
+import { fileLog, type LogLine } from './functions/functionLog'
+import { timerEvent } from './functions/identity'
+import { frontServer } from './http/frontServer'
+import { listen, shut } from './http/listen'
+import { localRoutes, type Routes } from './http/localRoutes'
+import { staticFiles } from './http/staticFiles'
+import { adminServer, type Hooks } from './protocol/adminServer'
+import { OpenApis, type SentMessage } from './wechat/openApis'
+
+export interface CloudOptions {
+  /** Everything the local cloud keeps; made where there is none. */
+  readonly dataDir: string
+  /** Holds `<name>/index.js` and `<name>/config.json` of every function. */
+  readonly functionsDir: string
+  /** The built page; without it the port serves the API alone. */
+  readonly h5Dir?: string | undefined
+  /** 0 asks the system for a free port. */
+  readonly port: number
+  /** Default 127.0.0.1: nobody else in the network reaches it. */
+  readonly host?: string | undefined
+  readonly manifest: Manifest
+  /** Added to the environment of every function: its configuration and keys. */
+  readonly functionEnv?: Readonly<Record<string, string>>
+  /** Workers per function. Default 4. */
+  readonly workers?: number
+  /** Runs the timer function once a minute of real time. Default false. */
+  readonly timers?: boolean
+  /** Further `/local` routes; they are given the running cloud. */
+  readonly routes?: (cloud: LocalCloud) => Routes
+  /** Receives what the functions write, beside `functions.log`. */
+  readonly onLog?: (line: LogLine) => void
+  /** Where the functions' clock stands in a new data folder, from the machine's clock. Default 0. */
+  readonly clockStartMs?: number
+  /** How long a transaction may stay open. Default 30 000. */
+  readonly transactionMs?: number
+  /** How long work may go on after a function's reply. Default 1000. */
+  readonly lateMs?: number
+  /** The script every worker starts with. Default: `local/functions/worker.cjs` under the working directory. */
+  readonly workerFile?: string
+}
+
+export interface LocalCloud {
+  readonly port: number
+  /** Where page and API are served. */
+  readonly url: string
+  /** Where functions reach CloudBase's protocol, on the loopback interface only. */
+  readonly adminUrl: string
+  /** `wx.cloud.callFunction` by the person with that openid. Throws CloudError where the function fails. */
+  readonly call: (openid: string, name: string, data: unknown) => Promise<unknown>
+  /** `POST /api` with a bearer token, or without one; answers the parsed body. */
+  readonly api: (token: string | undefined, body: unknown) => Promise<unknown>
+  /** Runs the timer function now; resolves when it is done. */
+  readonly tick: () => Promise<unknown>
+  /** Moves the functions' clock forward and answers their time. Throws RangeError for anything but whole ms ≥ 0. */
+  readonly advance: (ms: number) => number
+  readonly now: () => number
+  readonly sent: () => readonly SentMessage[]
+  /** The person taps "allow" once for the template. */
+  readonly allow: (openid: string, templateId: string) => number
+  /** Delay or drop what functions ask of the store. */
+  readonly hooks: Hooks
+  /** SQLite's plan for a query, for tests of the lists. */
+  readonly explain: Engine['explain']
+  /** Ends the servers, the workers and the timer, and closes the data. */
+  readonly close: () => Promise<void>
+}
+
+const API = 'api'
+const JOBS = 'jobs'
+const MINUTE_MS = 60_000
+
+/**
+ * Starts CloudBase on this machine: documents, functions, WeChat's open APIs, page and API on one port.
+ * Throws one sentence for the operator where the port is taken, the data folder cannot be written or is in use,
+ * or a function's bundle is missing; then nothing is left running.
+ */
+export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud> {
+  const functions = readFunctions(options.functionsDir)
+  const page = options.h5Dir !== undefined && existsSync(options.h5Dir) ? staticFiles(options.h5Dir) : undefined
+  prepareFolder(options.dataDir)
+  const cleanups: (() => Promise<void> | void)[] = [lockFolder(join(options.dataDir, 'lock'))]
+  const close = async () => {
+    for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+  }
+  try {
+    const clock = openClock(join(options.dataDir, 'clock'), options.clockStartMs)
+    const engine = openEngine({
+      file: join(options.dataDir, 'cloud.db'),
+      manifest: options.manifest,
+      ...(options.transactionMs === undefined ? {} : { transactionMs: options.transactionMs })
+    })
+    cleanups.push(() => engine.close())
+    const openApis = new OpenApis(clock.now)
+    const hooks: Hooks = {}
+    const toFile = fileLog(join(options.dataDir, 'functions.log'))
+    const onLog = (line: LogLine) => {
+      toFile(line)
+      options.onLog?.(line)
+    }
+    const admin = adminServer({
+      engine,
+      now: clock.now,
+      hooks,
+      invoke: (name, event) => host.invoke(name, event, { from: 'function' }),
+      openApi: (caller, api, params) => openApis.answer(functions.get(caller)?.openApis ?? new Set(), api, params)
+    })
+    cleanups.push(() => shut(admin))
+    const adminUrl = `http://127.0.0.1:${await listen(admin, 0, '127.0.0.1')}/admin`
+    const host = new FunctionHost({
+      functions,
+      adminUrl,
+      workerFile: resolve(options.workerFile ?? 'local/functions/worker.cjs'),
+      env: options.functionEnv ?? {},
+      maxWorkers: options.workers ?? 4,
+      clockOffsetMs: clock.offsetMs,
+      onLog,
+      ...(options.lateMs === undefined ? {} : { lateMs: options.lateMs })
+    })
+    cleanups.push(() => host.close())
+
+    const tick = () =>
+      host.invoke(JOBS, timerEvent(functions.get(JOBS)?.timers[0] ?? JOBS, clock.now()), { from: 'timer' })
+    const call = (openid: string, name: string, data: unknown) => host.invoke(name, data, { from: 'miniProgram', openid })
+    const routes: Record<string, Routes[string]> = {}
+    const front = frontServer({
+      api: (event, clientIp) => host.invoke(API, event, { from: 'http', clientIp }),
+      routes,
+      page,
+      onError: (error) => onLog({ at: Date.now(), name: 'local', level: 'error', text: reasonOf(error) })
+    })
+    const address = options.host ?? '127.0.0.1'
+    const port = await listen(front, options.port, address)
+    cleanups.push(() => shut(front))
+    const url = `http://${address === '0.0.0.0' ? '127.0.0.1' : address}:${port}`
+    const cloud: LocalCloud = {
+      port,
+      url,
+      adminUrl,
+      call,
+      api: (token, body) => postApi(url, token, body),
+      tick,
+      advance: clock.advance,
+      now: clock.now,
+      sent: () => openApis.sent(),
+      allow: (openid, templateId) => openApis.allow(openid, templateId),
+      hooks,
+      explain: (collection, filter, order) => engine.explain(collection, filter, order),
+      close
+    }
+    Object.assign(routes, localRoutes(cloud), options.routes?.(cloud))
+    if (options.timers) cleanups.push(everyMinute(tick, onLog))
+    return cloud
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+const reasonOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+
+function prepareFolder(folder: string) {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    throw new Error(`The data folder ${folder} cannot be written: ${error instanceof Error ? error.message : error}.`)
+  }
+}
+
+async function postApi(url: string, token: string | undefined, body: unknown): Promise<unknown> {
+  const response = await fetch(`${url}/api`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(body)
+  })
+  return response.json()
+}
+
+/** CloudBase's timer may run twice and may be late; a run that is not over yet is not joined by another. */
+function everyMinute(tick: () => Promise<unknown>, onLog: (line: LogLine) => void): () => void {
+  let running = false
+  const timer = setInterval(() => {
+    if (running) return
+    running = true
+    tick()
+      .catch((error) => onLog({ at: Date.now(), name: JOBS, level: 'error', text: reasonOf(error) }))
+      .finally(() => {
+        running = false
+      })
+  }, MINUTE_MS)
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,64 @@
+import Database from 'libsql'
+
+export type SqlValue = string | number | null
+
+export type Row = Record<string, SqlValue>
+
+/** Prepared statements kept per connection; queries come in few shapes, so a full cache is simply emptied. */
+const MAX_STATEMENTS = 400
+
+/** One SQLite connection. Every read runs to its end, so no statement keeps a lock or holds the log back. */
+export class Connection {
+  readonly #database: Database.Database
+  readonly #statements = new Map<string, Database.Statement>()
+
+  /** Opens or makes the file; a commit returns only when the disk has it. */
+  constructor(readonly file: string) {
+    this.#database = new Database(file, { timeout: 5000 })
+    this.exec('PRAGMA journal_mode=WAL')
+    this.exec('PRAGMA synchronous=FULL')
+  }
+
+  exec(sql: string) {
+    this.#database.exec(sql)
+  }
+
+  all(sql: string, args: readonly SqlValue[] = []): Row[] {
+    return this.#prepare(sql).all(args) as Row[]
+  }
+
+  run(sql: string, args: readonly SqlValue[] = []): void {
+    this.#prepare(sql).run(args)
+  }
+
+  /** Runs the work in one SQLite transaction; it is durable when this returns and undone when it throws. */
+  atomic<T>(work: () => T): T {
+    this.exec('BEGIN IMMEDIATE')
+    try {
+      const result = work()
+      this.exec('COMMIT')
+      return result
+    } catch (error) {
+      this.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  #prepare(sql: string): Database.Statement {
+    let statement = this.#statements.get(sql)
+    if (!statement) {
+      if (this.#statements.size >= MAX_STATEMENTS) this.#statements.clear()
+      statement = this.#database.prepare(sql)
+      this.#statements.set(sql, statement)
+    }
+    return statement
+  }
+
+  close() {
+    this.#statements.clear()
+    this.#database.close()
+  }
+}
+
+/** An SQL identifier in quotes. */
+export const quote = (name: string) => `"${name.replaceAll('"', '""')}"`

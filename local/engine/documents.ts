@@ -1,0 +1,61 @@
+import { EJSON } from 'bson'
+import { invalidParam } from '../cloudError'
+
+/** CloudBase accepts strings and numbers as `_id`; SQLite orders them as MongoDB does, numbers first. */
+export type Id = string | number
+
+/** A stored document. Dates and other BSON values survive; instants of this project are plain numbers. */
+export type Doc = { _id: Id } & Record<string, unknown>
+
+export type PlainObject = Record<string, unknown>
+
+/** True for `{…}` only: not for arrays, dates, regular expressions or BSON class instances. */
+export function isPlainObject(value: unknown): value is PlainObject {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+/** Deep copy of objects and arrays; dates and BSON values are immutable here and shared. */
+export function clone<T>(value: T): T {
+  if (Array.isArray(value)) return value.map((item) => clone(item)) as T
+  if (!isPlainObject(value)) return value
+  const copy: PlainObject = {}
+  for (const key of Object.keys(value)) put(copy, key, clone(value[key]))
+  return copy as T
+}
+
+/** Own property whatever its name, so that a field called `__proto__` is data like any other. */
+export function put(target: PlainObject, key: string, value: unknown) {
+  if (key === '__proto__') {
+    Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true })
+  } else target[key] = value
+}
+
+export function requireId(value: unknown): Id {
+  if (typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))) return value
+  throw invalidParam('_id must be a string or a number')
+}
+
+/** The text kept in SQLite: relaxed EJSON, so plain values are plain JSON that SQLite can index. */
+export const toStored = (doc: Doc): string => EJSON.stringify(doc, { relaxed: true })
+
+/** Text without `"$` holds no EJSON wrapper, and JSON.parse reads it several times faster. */
+export const fromStored = (text: string): Doc => (text.includes('"$') ? EJSON.parse(text) : JSON.parse(text))
+
+/** Canonical EJSON, as CloudBase answers. */
+export const toWire = (value: unknown): string => EJSON.stringify(value, { relaxed: false })
+
+/**
+ * What the SDK sent as an EJSON string; numbers become JavaScript numbers, dates `Date`s.
+ * Refuses what is not EJSON, and answers undefined for an absent or empty string.
+ */
+export function fromWire(text: unknown): unknown {
+  if (text === undefined || text === null || text === '') return undefined
+  if (typeof text !== 'string') throw invalidParam('an EJSON value must travel as a string')
+  try {
+    return EJSON.parse(text, { relaxed: true })
+  } catch (error) {
+    throw invalidParam(`not EJSON: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

@@ -1,0 +1,33 @@
+import { isPlainObject } from './documents'
+
+/**
+ * Every value a dotted path reaches, arrays of sub-documents fanned out as MongoDB does.
+ * A final array is one value; a path that leads nowhere gives [].
+ */
+export function valuesAt(value: unknown, path: string): unknown[] {
+  return reach(value, path.split('.'))
+}
+
+function reach(value: unknown, [part, ...rest]: string[]): unknown[] {
+  if (part === undefined) return [value]
+  if (Array.isArray(value)) {
+    const atIndex = /^\d+$/.test(part) && Number(part) < value.length ? reach(value[Number(part)], rest) : []
+    const fanned = value.flatMap((item) => (isPlainObject(item) ? reach(item, [part, ...rest]) : []))
+    return [...atIndex, ...fanned]
+  }
+  return isPlainObject(value) && Object.hasOwn(value, part) ? reach(value[part], rest) : []
+}
+
+/** True where the path itself or a step on the way is an array: then one document has many index keys. */
+export function crossesArray(value: unknown, path: string): boolean {
+  let current = value
+  for (const part of path.split('.')) {
+    if (Array.isArray(current)) return true
+    if (!isPlainObject(current) || !Object.hasOwn(current, part)) return false
+    current = current[part]
+  }
+  return Array.isArray(current)
+}
+
+/** `a` conflicts with `a` and `a.b`, not with `ab`. */
+export const overlaps = (a: string, b: string) => a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`)

@@ -1,0 +1,133 @@
+import { type Connection, quote } from './connection'
+import { fromStored } from './documents'
+import { kindsOf } from './kinds'
+import { checkManifest, type IndexSpec, type Manifest } from './manifest'
+
+/**
+ * Tables: one per collection, `id` and `doc`, plus one generated column per indexed field named `.field`, which
+ * occupies no space of its own. `field_kinds` remembers the bits of kinds.ts.
+ */
+export const table = (collection: string) => quote(`c:${collection}`)
+
+export const column = (field: string) => (field === '_id' ? 'id' : quote(`.${field}`))
+
+export interface CollectionSchema {
+  readonly name: string
+  readonly unique: readonly IndexSpec[]
+  /** Indexed field → bits of kinds.ts; the engine adds bits as documents are written. */
+  readonly kinds: Map<string, number>
+}
+
+export type Schema = Map<string, CollectionSchema>
+
+/**
+ * Makes the file hold exactly the manifest's indexes, in one SQLite transaction; documents are never touched,
+ * and a collection that left the manifest keeps its documents.
+ * Throws where existing documents contradict a unique index.
+ */
+export function applyManifest(db: Connection, manifest: Manifest): Schema {
+  checkManifest(manifest)
+  return db.atomic(() => {
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS field_kinds(collection TEXT, field TEXT, kinds INTEGER, PRIMARY KEY(collection, field))'
+    )
+    for (const collection of Object.keys(manifest)) createTable(db, collection)
+    const schema: Schema = new Map()
+    for (const { name } of db.all("SELECT name FROM sqlite_master WHERE type='table' AND name GLOB 'c:*'")) {
+      const collection = String(name).slice(2)
+      schema.set(collection, applyIndexes(db, collection, manifest[collection]?.indexes ?? []))
+    }
+    return schema
+  })
+}
+
+export function createTable(db: Connection, collection: string) {
+  db.exec(`CREATE TABLE IF NOT EXISTS ${table(collection)}(id NOT NULL PRIMARY KEY, doc TEXT NOT NULL)`)
+}
+
+function applyIndexes(db: Connection, collection: string, indexes: readonly IndexSpec[]): CollectionSchema {
+  const fields = new Set(indexes.flatMap(({ keys }) => keys.map(([field]) => field)))
+  fields.delete('_id')
+  addColumns(db, collection, fields)
+  const kinds = readKinds(db, collection, fields)
+  const wanted = new Map(indexes.flatMap((index) => indexSql(collection, index)))
+  const present = db.all("SELECT name, sql FROM sqlite_master WHERE type='index' AND tbl_name=? AND sql NOT NULL", [
+    `c:${collection}`
+  ])
+  for (const { name, sql } of present) {
+    if (wanted.get(String(name)) === sql) wanted.delete(String(name))
+    else db.exec(`DROP INDEX ${quote(String(name))}`)
+  }
+  for (const [name, sql] of wanted) {
+    try {
+      db.exec(sql)
+    } catch (error) {
+      throw new Error(
+        `Index ${name} cannot be built over the existing documents: ${error instanceof Error ? error.message : error}`
+      )
+    }
+  }
+  return { name: collection, unique: indexes.filter(({ unique }) => unique), kinds }
+}
+
+function addColumns(db: Connection, collection: string, fields: ReadonlySet<string>) {
+  const present = new Set(db.all(`PRAGMA table_xinfo(${table(collection)})`).map(({ name }) => name))
+  for (const field of fields) {
+    if (present.has(`.${field}`)) continue
+    const path = `$${field.split('.').map((part) => `."${part}"`).join('')}`
+    db.exec(
+      `ALTER TABLE ${table(collection)} ADD COLUMN ${column(field)} GENERATED ALWAYS AS (json_extract(doc, '${path}')) VIRTUAL`
+    )
+  }
+}
+
+/** A field that was not indexed until now is looked up in every document once. */
+function readKinds(db: Connection, collection: string, fields: ReadonlySet<string>): Map<string, number> {
+  const kinds = new Map<string, number>()
+  for (const row of db.all('SELECT field, kinds FROM field_kinds WHERE collection=?', [collection])) {
+    if (fields.has(String(row.field))) kinds.set(String(row.field), Number(row.kinds))
+    else db.run('DELETE FROM field_kinds WHERE collection=? AND field=?', [collection, row.field ?? null])
+  }
+  const fresh = [...fields].filter((field) => !kinds.has(field))
+  if (fresh.length === 0) return kinds
+  for (const field of fresh) kinds.set(field, 0)
+  for (const row of db.all(`SELECT doc FROM ${table(collection)}`)) {
+    const doc = fromStored(String(row.doc))
+    for (const field of fresh) kinds.set(field, (kinds.get(field) ?? 0) | kindsOf(doc, field))
+  }
+  for (const field of fresh) {
+    db.run('INSERT INTO field_kinds VALUES(?,?,?)', [collection, field, kinds.get(field) ?? 0])
+  }
+  return kinds
+}
+
+/** Marks the index that holds the keys with a missing field, where SQLite alone would see no duplicate. */
+const NULLS = '?'
+
+/** The statements of an index by name. A unique one needs a second, for keys in which a field is missing. */
+function indexSql(collection: string, { name, keys, unique }: IndexSpec): [name: string, sql: string][] {
+  const columns = keys.map(([field, way]) => `${column(field)}${way === 1 ? '' : ' DESC'}`)
+  const full = `${collection}.${name}`
+  const on = table(collection)
+  if (!unique) {
+    const last = keys.at(-1)?.[1] === -1 ? 'id DESC' : 'id'
+    const all = keys.some(([field]) => field === '_id') ? columns : [...columns, last]
+    return [[full, `CREATE INDEX ${quote(full)} ON ${on}(${all.join(', ')})`]]
+  }
+  const some = keys.map(([field]) => `${column(field)} IS NULL`).join(' OR ')
+  const padded = keys.map(([field]) => `coalesce(${column(field)}, x'00')`).join(', ')
+  return [
+    [full, `CREATE UNIQUE INDEX ${quote(full)} ON ${on}(${columns.join(', ')})`],
+    [full + NULLS, `CREATE UNIQUE INDEX ${quote(full + NULLS)} ON ${on}(${padded}) WHERE ${some}`]
+  ]
+}
+
+/** Which unique index SQLite complained about, undefined where the `_id` is the duplicate. */
+export function violatedIndex(schema: CollectionSchema, message: string): IndexSpec | undefined {
+  const byName = /index '(.+)'/.exec(message)?.[1]
+  return schema.unique.find(({ name, keys }) => {
+    if (byName !== undefined) return byName === `${schema.name}.${name}${NULLS}`
+    const columns = keys.map(([field]) => `c:${schema.name}.${field === '_id' ? 'id' : `.${field}`}`)
+    return message.endsWith(`: ${columns.join(', ')}`)
+  })
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { unknownFunction } from '../cloudError'
+import type { FunctionSpec } from './functionFolder'
+import type { LogLine } from './functionLog'
+import { type Caller, identityEnv } from './identity'
+import { WorkerPool } from './workerPool'
+
+export interface HostOptions {
+  readonly functions: ReadonlyMap<string, FunctionSpec>
+  /** The `/admin` address the SDK is sent to. */
+  readonly adminUrl: string
+  /** `worker.cjs` of this folder. */
+  readonly workerFile: string
+  /** Added to the environment of every function: its configuration and keys. */
+  readonly env: Readonly<Record<string, string>>
+  /** Workers per function; further calls queue. */
+  readonly maxWorkers: number
+  /** How far the functions' clock is ahead, asked before every call. */
+  readonly clockOffsetMs: () => number
+  readonly onLog: (line: LogLine) => void
+  /** How long work may go on after the reply before it is cut off. Default 1000. */
+  readonly lateMs?: number
+}
+
+/**
+ * Runs functions in worker threads as CloudBase runs them in instances.
+ *
+ * One call at a time per worker, because the SDK reads the caller from the process environment. A call that
+ * exceeds its time limit is ended with its worker. After the reply a worker is given no other call until its
+ * event loop is quiet; work that goes on longer than `lateMs` is cut off with the worker and logged. (CloudBase
+ * freezes such work and thaws it inside somebody else's call: do not rely on it.)
+ */
+export class FunctionHost {
+  readonly #pools = new Map<string, WorkerPool>()
+
+  constructor(private readonly options: HostOptions) {
+    for (const spec of options.functions.values()) {
+      this.#pools.set(
+        spec.name,
+        new WorkerPool({
+          spec,
+          workerFile: options.workerFile,
+          env: environment(spec.name, options),
+          max: options.maxWorkers,
+          lateMs: options.lateMs ?? 1000,
+          onLog: options.onLog
+        })
+      )
+    }
+  }
+
+  /** Answers what `main` returned, as JSON carries it. Throws CloudError where it failed or ran out of time. */
+  async invoke(name: string, event: unknown, caller: Caller): Promise<unknown> {
+    const pool = this.#pools.get(name)
+    if (!pool) throw unknownFunction(name)
+    const id = randomUUID()
+    const env = identityEnv(caller)
+    const context = {
+      request_id: id,
+      function_name: name,
+      function_version: '$LATEST',
+      time_limit_in_ms: pool.timeoutMs,
+      namespace: ENV_ID,
+      environment: JSON.stringify(env)
+    }
+    return pool.run({ id, event: JSON.parse(JSON.stringify(event ?? {})), context, env, clockOffsetMs: this.options.clockOffsetMs })
+  }
+
+  /** Ends every worker; calls under way fail. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#pools.values()].map((pool) => pool.close()))
+  }
+}
+
+const ENV_ID = 'local'
+
+/**
+ * What makes wx-server-sdk talk to this machine, by environment alone. Without RUNENV=SCF each of its calls
+ * would first ask a metadata service that is not there. The secret id carries the function's name, so that the
+ * protocol knows who asks.
+ */
+function environment(name: string, { adminUrl, env }: HostOptions): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? '',
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'local',
+    TENCENTCLOUD_SECRETID: name,
+    TENCENTCLOUD_SECRETKEY: 'local',
+    TCB_ENV: ENV_ID,
+    SCF_NAMESPACE: ENV_ID,
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
+    ...env
+  }
+}

@@ -1,0 +1,36 @@
+import type { PlainObject } from '../engine/documents'
+
+/**
+ * Who or what calls a function. The names of `TCB_SOURCE` follow WeChat's documentation of getWXContext; that a
+ * timer says `wx_trigger` and that HTTP access says nothing was not confirmed with an account.
+ */
+export type Caller =
+  | { readonly from: 'miniProgram'; readonly openid: string }
+  | { readonly from: 'http'; readonly clientIp?: string }
+  | { readonly from: 'function' }
+  | { readonly from: 'timer' }
+
+const APP_ID = 'wx0000000000000000'
+
+/** The variables wx-server-sdk reads in `getWXContext()`; WX_CONTEXT_KEYS lists those it may show. */
+export function identityEnv(caller: Caller): Record<string, string> {
+  const shown: Record<string, string> = {}
+  if (caller.from === 'miniProgram') Object.assign(shown, { WX_OPENID: caller.openid, WX_APPID: APP_ID })
+  if (caller.from === 'miniProgram') shown.WX_CLIENTIP = '127.0.0.1'
+  if (caller.from === 'http') shown.WX_CLIENTIP = caller.clientIp ?? '127.0.0.1'
+  return { ...shown, WX_CONTEXT_KEYS: Object.keys(shown).join(','), ...sourceEnv(caller) }
+}
+
+function sourceEnv({ from }: Caller): Record<string, string> {
+  if (from === 'miniProgram') return { TCB_SOURCE: 'wx_client' }
+  if (from === 'function') return { TCB_SOURCE: 'scf' }
+  return from === 'timer' ? { TCB_SOURCE: 'wx_trigger', TRIGGER_SRC: 'timer' } : {}
+}
+
+/** The event of a timer trigger: https://docs.cloudbase.net/cloud-function/trigger/timer-trigger */
+export const timerEvent = (triggerName: string, now: number): PlainObject => ({
+  Type: 'Timer',
+  TriggerName: triggerName,
+  Time: new Date(now).toISOString(),
+  Message: ''
+})

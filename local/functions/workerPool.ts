@@ -1,0 +1,159 @@
+import { Worker } from 'node:worker_threads'
+import { functionFailed, functionTimedOut } from '../cloudError'
+import type { FunctionSpec } from './functionFolder'
+import type { LogLine } from './functionLog'
+
+export interface PoolOptions {
+  readonly spec: FunctionSpec
+  readonly workerFile: string
+  readonly env: Readonly<Record<string, string>>
+  readonly max: number
+  readonly lateMs: number
+  readonly onLog: (line: LogLine) => void
+}
+
+export interface Call {
+  readonly id: string
+  readonly event: unknown
+  readonly context: object
+  readonly env: Readonly<Record<string, string>>
+  /** Asked when the call starts, not when it queues. */
+  readonly clockOffsetMs: () => number
+}
+
+/** How long a bundle may take to load; it takes a few hundred milliseconds on an idle machine. */
+const LOAD_MS = 15_000
+
+interface Job extends Call {
+  readonly resolve: (result: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
+/** What worker.cjs says. */
+type Message =
+  | { readonly type: 'ready' }
+  | { readonly type: 'reply'; readonly id: string; readonly json: string | undefined }
+  | { readonly type: 'failure'; readonly id: string; readonly error: string }
+  | { readonly type: 'quiet' | 'late'; readonly id: string }
+  | { readonly type: 'log'; readonly level: LogLine['level']; readonly text: string; readonly requestId?: string }
+
+/**
+ * starting → idle → running → settling → idle. A worker leaves the circle for good when it fails, runs out of
+ * time or does not settle; the next call starts another.
+ */
+interface Seat {
+  readonly worker: Worker
+  state: 'starting' | 'idle' | 'running' | 'settling'
+  job?: Job | undefined
+  timer?: NodeJS.Timeout | undefined
+}
+
+/** The workers of one function and the calls that wait for one, first come, first served. */
+export class WorkerPool {
+  readonly #seats = new Set<Seat>()
+  readonly #queue: Job[] = []
+  #closed = false
+
+  constructor(private readonly options: PoolOptions) {}
+
+  get timeoutMs() {
+    return this.options.spec.timeoutMs
+  }
+
+  run(call: Call): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ ...call, resolve, reject })
+      this.#next()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const job of this.#queue.splice(0)) job.reject(functionFailed('the local cloud is closing'))
+    await Promise.all([...this.#seats].map((seat) => this.#retire(seat, functionFailed('the local cloud is closing'))))
+  }
+
+  /** Gives waiting calls to idle workers, and starts workers for the rest as far as there may be. */
+  #next() {
+    if (this.#closed) return
+    for (const seat of this.#seats) if (seat.state === 'idle' && this.#queue.length > 0) this.#start(seat)
+    const starting = [...this.#seats].filter(({ state }) => state === 'starting').length
+    const wanted = Math.min(this.#queue.length - starting, this.options.max - this.#seats.size)
+    for (let i = 0; i < wanted; i++) this.#spawn()
+  }
+
+  #spawn() {
+    const { spec, workerFile, env, lateMs } = this.options
+    const worker = new Worker(workerFile, { workerData: { file: spec.file, lateMs }, env: { ...env } })
+    const seat: Seat = { worker, state: 'starting' }
+    this.#seats.add(seat)
+    seat.timer = setTimeout(() => this.#fail(seat, 'the bundle did not load in time'), LOAD_MS)
+    worker.on('message', (message: Message) => this.#hear(seat, message))
+    worker.on('error', (error) => this.#fail(seat, error.stack ?? error.message))
+    worker.on('exit', () => this.#fail(seat, 'the function ended its process'))
+  }
+
+  #start(seat: Seat) {
+    const job = this.#queue.shift()
+    if (!job) return
+    seat.state = 'running'
+    seat.job = job
+    seat.timer = setTimeout(() => {
+      const seconds = this.timeoutMs / 1000
+      this.#log('error', `ended after its time limit of ${seconds} s`, job.id)
+      void this.#retire(seat, functionTimedOut(seconds))
+    }, this.timeoutMs)
+    const { id, event, context, env } = job
+    seat.worker.postMessage({ id, event, context, env, clockOffsetMs: job.clockOffsetMs() })
+  }
+
+  #hear(seat: Seat, message: Message) {
+    if (message.type === 'log') return this.#log(message.level, message.text, message.requestId)
+    if (!this.#seats.has(seat)) return
+    if (message.type === 'reply') {
+      this.#settle(seat)?.resolve(message.json === undefined ? null : JSON.parse(message.json))
+    } else if (message.type === 'failure') {
+      this.#log('error', message.error, message.id)
+      this.#settle(seat)?.reject(functionFailed(message.error))
+    } else if (message.type === 'late') {
+      this.#log('warn', 'work after the reply was cut off; await everything before returning', message.id)
+      void this.#retire(seat, functionFailed('retired'))
+    } else {
+      clearTimeout(seat.timer)
+      seat.state = 'idle'
+      this.#next()
+    }
+  }
+
+  /** The call is answered; the worker stays out of use until it says that it is quiet. */
+  #settle(seat: Seat): Job | undefined {
+    clearTimeout(seat.timer)
+    const { job } = seat
+    seat.job = undefined
+    seat.state = 'settling'
+    return job
+  }
+
+  /** A worker that cannot go on: its call fails, and so does one that waits when the bundle cannot even load. */
+  #fail(seat: Seat, why: string) {
+    if (!this.#seats.has(seat)) return
+    this.#log('error', why, seat.job?.id)
+    if (seat.state === 'starting') this.#queue.shift()?.reject(functionFailed(why))
+    void this.#retire(seat, functionFailed(why))
+  }
+
+  async #retire(seat: Seat, error: Error): Promise<void> {
+    this.#seats.delete(seat)
+    clearTimeout(seat.timer)
+    seat.job?.reject(error)
+    seat.job = undefined
+    const gone = seat.worker.terminate()
+    this.#next()
+    await gone
+  }
+
+  #log(level: LogLine['level'], text: string, requestId: string | undefined) {
+    const line = { at: Date.now(), name: this.options.spec.name, level, text }
+    this.options.onLog(requestId === undefined ? line : { ...line, requestId })
+  }
+}

@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { manifest } from '#store/manifest'
+import { type CloudOptions, type LocalCloud, startLocalCloud } from './cloud'
+import { openKeys } from './keys'
+import { sampleRoutes } from './sample/routes'
+import { askThrough } from './sample/driver'
+import { fillSample, sampleHistoryMs } from './sample/fill'
+import { firstAdminOpenid } from './sample/people'
+
+/** The message template the local cloud pretends to have been granted. */
+export const bookingTemplateId = 'local-booking-progress'
+
+export interface HouseOptions
+  extends Pick<CloudOptions, 'dataDir' | 'functionsDir' | 'h5Dir' | 'port' | 'host' | 'timers' | 'workers' | 'onLog'> {
+  /** Receives a line per stage of filling an empty data folder. */
+  onProgress?: (line: string) => void
+}
+
+/** The files a filled folder consists of; the database comes last, since it is what says that there is one. */
+const kept = ['keys.json', 'clock', 'cloud.db-wal', 'cloud.db-shm', 'cloud.db']
+
+/** The local cloud with this product's functions, filled with the sample community when its data folder is empty. */
+export async function openHouse(options: HouseOptions): Promise<LocalCloud> {
+  const { dataDir, onProgress = () => {} } = options
+  if (!existsSync(join(dataDir, 'cloud.db'))) await fill(options, onProgress)
+  return start(options, dataDir)
+}
+
+function start(options: HouseOptions, dataDir: string, clockStartMs = 0): Promise<LocalCloud> {
+  const { onProgress: _, ...rest } = options
+  mkdirSync(dataDir, { recursive: true })
+  return startLocalCloud({
+    ...rest,
+    dataDir,
+    manifest,
+    clockStartMs,
+    functionEnv: {
+      COMMUNITY_ID: 'tubengkan',
+      FIRST_ADMIN_OPENID: firstAdminOpenid,
+      // A browser signed in on this machine stays signed in, however far the clock is moved.
+      DESK_DAYS: '36500',
+      MESSAGE_TEMPLATES: JSON.stringify({ bookingProgress: bookingTemplateId }),
+      ...openKeys(join(dataDir, 'keys.json')),
+    },
+    routes: sampleRoutes,
+  })
+}
+
+/**
+ * Fills a folder beside the data and moves it into place when it is whole, so that an interrupted first start leaves
+ * nothing half. The clock begins a week ago and ends at the present: the sample's past is lived, not written.
+ */
+async function fill(options: HouseOptions, onProgress: (line: string) => void): Promise<void> {
+  const folder = join(options.dataDir, 'filling')
+  rmSync(folder, { recursive: true, force: true })
+  const cloud = await start({ ...options, port: 0, timers: false }, folder, -sampleHistoryMs)
+  try {
+    onProgress('sample: filling the empty data folder')
+    const clock = {
+      now: cloud.now,
+      async until(at: number) {
+        if (at > cloud.now()) cloud.advance(at - cloud.now())
+      },
+    }
+    const tick = async () => {
+      await cloud.tick()
+    }
+    await fillSample(askThrough(cloud.call), clock, tick)
+    cloud.advance(Math.max(0, Date.now() - cloud.now()))
+  } finally {
+    await cloud.close()
+  }
+  for (const name of kept) {
+    const file = join(folder, name)
+    if (existsSync(file)) renameSync(file, join(options.dataDir, name))
+  }
+  rmSync(folder, { recursive: true, force: true })
+  onProgress('sample: filled')
+}

@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { isPlainObject, type PlainObject } from '../engine/documents'
+import { BodyTooLarge, readBody } from './body'
+import { accessEvent, sendAccessAnswer } from './httpAccess'
+import type { Routes } from './localRoutes'
+import type { StaticFiles } from './staticFiles'
+
+export interface FrontOptions {
+  /** Calls the function `api` as CloudBase's HTTP access does. */
+  readonly api: (event: PlainObject, clientIp: string) => Promise<unknown>
+  readonly routes: Routes
+  /** The page; without it the port serves the API alone. */
+  readonly page?: StaticFiles | undefined
+  readonly onError: (error: unknown) => void
+}
+
+/** What is larger never reaches a function; the functions refuse much earlier by themselves. */
+const MAX_BODY_BYTES = 1024 * 1024
+
+/** Page and API on one port, as a browser and the compiled mini-program see them. */
+export function frontServer(options: FrontOptions): Server {
+  return createServer((request, response) => {
+    serve(request, response, options).catch((error) => {
+      if (error instanceof BodyTooLarge) {
+        response.setHeader('connection', 'close')
+        send(response, 413, { message: 'The request is larger than 1 MB.' })
+        return
+      }
+      options.onError(error)
+      if (response.headersSent) response.destroy()
+      else send(response, 500, { message: 'The local cloud failed; its log says why.' })
+    })
+  })
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, options: FrontOptions) {
+  const url = parseUrl(request.url)
+  if (!url) return send(response, 400, { message: 'The address is not valid.' })
+  if (url.pathname === '/healthz') return send(response, 200, { ok: true })
+  if (url.pathname === '/api') {
+    const event = accessEvent(request, url, await readBody(request, MAX_BODY_BYTES))
+    return sendAccessAnswer(response, await options.api(event, request.socket.remoteAddress ?? ''))
+  }
+  if (url.pathname.startsWith('/local/')) return local(request, response, url.pathname, options.routes)
+  if (await options.page?.(request, response, url.pathname)) return
+  send(response, 404, { message: 'There is nothing at this address.' })
+}
+
+function parseUrl(target: string | undefined): URL | undefined {
+  try {
+    return new URL(`http://localhost${target ?? '/'}`)
+  } catch {
+    return undefined
+  }
+}
+
+async function local(request: IncomingMessage, response: ServerResponse, path: string, routes: Routes) {
+  const key = `${request.method} ${path}`
+  const route = Object.hasOwn(routes, key) ? routes[key] : undefined
+  if (!route) {
+    const known = Object.keys(routes).some((name) => name.endsWith(` ${path}`))
+    return send(response, known ? 405 : 404, { message: `The local cloud has no route ${key}.` })
+  }
+  const body = readJson(await readBody(request, MAX_BODY_BYTES))
+  if (!body) return send(response, 400, { message: 'The request must be a JSON object.' })
+  const answer = await route(body)
+  send(response, answer.status ?? 200, answer.body)
+}
+
+/** {} for an empty body, undefined for what is not a JSON object. */
+function readJson(body: Buffer): PlainObject | undefined {
+  if (body.length === 0) return {}
+  try {
+    const value: unknown = JSON.parse(body.toString())
+    return isPlainObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function send(response: ServerResponse, status: number, body: unknown) {
+  response.statusCode = status
+  response.setHeader('content-type', 'application/json; charset=utf-8')
+  response.end(JSON.stringify(body))
+}

@@ -1,0 +1,41 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import { isPlainObject, type PlainObject } from '../engine/documents'
+
+/**
+ * CloudBase's HTTP access: what a function receives and answers in place of a request and a response.
+ * Source: https://docs.cloudbase.net/service/access-cloud-function
+ */
+export function accessEvent(request: IncomingMessage, url: URL, body: Buffer): PlainObject {
+  const text = body.toString('utf8')
+  const isText = Buffer.from(text, 'utf8').equals(body)
+  return {
+    path: url.pathname,
+    httpMethod: request.method ?? 'GET',
+    headers: flatten(request.headers),
+    queryStringParameters: Object.fromEntries(url.searchParams),
+    requestContext: { requestId: '', sourceIp: request.socket.remoteAddress ?? '', httpMethod: request.method },
+    body: isText ? text : body.toString('base64'),
+    isBase64Encoded: !isText
+  }
+}
+
+/** Header names come in lower case from Node already. */
+const flatten = (headers: IncomingHttpHeaders): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')])
+  )
+
+/** Sends `{statusCode, headers, body, isBase64Encoded}`; any other value is sent as JSON, as CloudBase does. */
+export function sendAccessAnswer(response: ServerResponse, answer: unknown) {
+  if (!isPlainObject(answer) || typeof answer.statusCode !== 'number') {
+    response.setHeader('content-type', 'application/json; charset=utf-8')
+    response.end(JSON.stringify(answer ?? null))
+    return
+  }
+  response.statusCode = answer.statusCode
+  for (const [name, value] of Object.entries(isPlainObject(answer.headers) ? answer.headers : {})) {
+    response.setHeader(name, String(value))
+  }
+  const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? '')
+  response.end(answer.isBase64Encoded === true ? Buffer.from(body, 'base64') : body)
+}

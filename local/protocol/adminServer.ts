@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { CloudError, invalidParam } from '../cloudError'
+import type { Engine } from '../engine/engine'
+import { isPlainObject, type PlainObject } from '../engine/documents'
+import { readBody } from '../http/body'
+import { type Action, type AdminRequest, databaseActions } from './databaseActions'
+import { decodeParams, encodeAnswer, type OpenApiAnswer, readMultipart } from './openApiWire'
+
+/** Tests slow the store down or lose its answers here; both may be set and cleared at any time. */
+export interface Hooks {
+  /** Awaited before the action runs. */
+  before?: ((action: string, request: AdminRequest) => Promise<void> | void) | undefined
+  /** Runs after the action; `'drop'` closes the connection without an answer, as a broken network would. */
+  after?: ((action: string, request: AdminRequest) => Promise<'drop' | void> | 'drop' | void) | undefined
+}
+
+export interface AdminOptions {
+  readonly engine: Engine
+  /** The time `db.serverDate()` stands for. */
+  readonly now: () => number
+  readonly hooks: Hooks
+  readonly invoke: (name: string, event: unknown) => Promise<unknown>
+  /** `caller` is the function that asks, as it signed the request. */
+  readonly openApi: (caller: string, api: string, params: PlainObject) => OpenApiAnswer
+}
+
+/** A document may be 16 MB (MongoDB's limit), and a request holds one or a few. */
+const MAX_BODY = 32 * 1024 * 1024
+
+/** CloudBase's `/admin` endpoint, for functions on this machine only: JSON in, always HTTP 200 out. */
+export function adminServer(options: AdminOptions): Server {
+  const actions: Readonly<Record<string, Action>> = {
+    ...databaseActions(options.engine, options.now),
+    'functions.invokeFunction': async (request) => {
+      const event = JSON.parse(String(request.request_data || '{}'))
+      const result = await options.invoke(String(request.function_name), event)
+      return { data: { response_data: JSON.stringify(result ?? null) } }
+    }
+  }
+  const server = createServer((request, response) => {
+    answer(request, response, actions, options).catch(() => request.socket.destroy())
+  })
+  server.keepAliveTimeout = 60_000
+  return server
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  actions: Readonly<Record<string, Action>>,
+  options: AdminOptions
+) {
+  const requestId = randomUUID()
+  try {
+    const { action, fields } = await read(request)
+    await options.hooks.before?.(action, fields)
+    const body =
+      action === 'wx.openApi' ? openApi(request, fields, options) : await run(actions, action, fields, requestId)
+    if ((await options.hooks.after?.(action, fields)) === 'drop') request.socket.destroy()
+    else send(response, body)
+  } catch (error) {
+    send(response, refusal(error, requestId))
+  }
+}
+
+async function read(request: IncomingMessage): Promise<{ action: string; fields: AdminRequest }> {
+  const body = await readBody(request, MAX_BODY)
+  const type = request.headers['content-type'] ?? ''
+  const fields: unknown = type.startsWith('multipart/form-data') ? readMultipart(body, type) : json(body)
+  if (!isPlainObject(fields) || typeof fields.action !== 'string') throw invalidParam('action is missing')
+  return { action: fields.action, fields }
+}
+
+function json(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString())
+  } catch {
+    throw invalidParam('the request is not JSON')
+  }
+}
+
+async function run(
+  actions: Readonly<Record<string, Action>>,
+  action: string,
+  fields: AdminRequest,
+  requestId: string
+): Promise<PlainObject> {
+  const handler = Object.hasOwn(actions, action) ? actions[action] : undefined
+  if (!handler) throw invalidParam(`the local cloud does not support the action ${action}`)
+  return { requestId, ...(await handler(fields)) }
+}
+
+function openApi(request: IncomingMessage, fields: AdminRequest, options: AdminOptions): Buffer {
+  if (!(fields.requestData instanceof Buffer)) throw invalidParam('requestData is missing')
+  const caller = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? ''
+  return encodeAnswer(options.openApi(caller, String(fields.apiName), decodeParams(fields.requestData)))
+}
+
+function refusal(error: unknown, requestId: string): PlainObject {
+  if (error instanceof CloudError) return { code: error.code, message: error.message, requestId }
+  return { code: 'SYS_ERR', message: error instanceof Error ? error.message : String(error), requestId }
+}
+
+function send(response: ServerResponse, body: Buffer | PlainObject) {
+  if (body instanceof Buffer) response.setHeader('content-type', 'application/octet-stream')
+  else response.setHeader('content-type', 'application/json; charset=utf-8')
+  response.end(body instanceof Buffer ? body : JSON.stringify(body))
+}

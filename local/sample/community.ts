@@ -1,0 +1,114 @@
+import type { RawInputOf } from '#contract/operations'
+
+/** The sample community. Its 11 teams beyond repair and disability aid, its limits and its kinds of help are examples. */
+export const sampleCommunity: RawInputOf<'community.edit'> = {
+  name: '土崩坎社区',
+  phone: '023-0000 0000',
+  estates: [
+    { estateId: 'huochai', name: '火柴新村', buildings: buildings(8) },
+    { estateId: 'yangshu', name: '杨树新村', buildings: buildings(6) },
+    { estateId: 'juliu', name: '巨柳新村', buildings: buildings(6) },
+    { estateId: 'liangjiang', name: '两江名品', buildings: buildings(4) },
+  ],
+  grids: Array.from({ length: 10 }, (_, index) => ({
+    gridId: `grid${index + 1}`,
+    name: `第${numeral(index + 1)}网格`,
+  })),
+  groups: Array.from({ length: 18 }, (_, index) => ({
+    groupId: `group${index + 1}`,
+    name: `居民${numeral(index + 1)}组`,
+  })),
+  projects: [
+    { projectId: 'elders_and_disabled', name: '敬老助残' },
+    { projectId: 'schooling', name: '爱心助学' },
+    { projectId: 'relief', name: '扶贫帮困' },
+    { projectId: 'sisters', name: '邻里守望·姐妹相助' },
+    { projectId: 'rest_stop', name: '爱心休闲驿站' },
+  ],
+  teams: [
+    team('repair', '维修服务队', '上门修水管、换灯泡、修门锁，帮邻居解决家里的小毛病。', false),
+    team('disability_aid', '助残服务队', '陪行动不便的邻居出门、办事，搭把手做家务。', false),
+    team('elder_care', '敬老服务队', '看望独居老人，陪聊天，帮忙代购。'),
+    team('tutoring', '爱心助学队', '放学后陪孩子写作业、读书。'),
+    team('relief', '扶贫帮困队', '给困难家庭送物资、跑手续。'),
+    team('women', '巾帼服务队（邻里守望·姐妹相助）', '妇女之家的姐妹互助，一起办活动。'),
+    team('mediation', '调解与法律援助队（小马工作室）', '调解邻里纠纷，解答法律疑问。'),
+    team('patrol', '平安巡逻队', '早晚在小区里巡逻，查看消防和楼道。'),
+    team('greening', '绿化环境队', '种花浇树，清理楼道杂物。'),
+    team('arts', '文艺节庆队', '排节目、布置节日活动。'),
+    team('employment', '就业帮扶队', '收集招工消息，组织技能培训。'),
+  ],
+  services: [
+    {
+      service: 'repair',
+      title: '上门维修',
+      teamId: 'repair',
+      kinds: [
+        { kind: 'plumbing', title: '水管漏水', riskHints: ['地面湿滑', '需要关总阀'] },
+        { kind: 'lamp', title: '换灯泡', riskHints: ['需要登高'] },
+        { kind: 'lock', title: '门锁门窗', riskHints: ['门窗可能松脱'] },
+        { kind: 'mains', title: '电路检修', needsLicence: '电工证', riskHints: ['带电，须先断电'] },
+        { kind: 'other_repair', title: '其他维修' },
+      ],
+    },
+    {
+      service: 'disability_aid',
+      title: '助残服务',
+      teamId: 'disability_aid',
+      kinds: [
+        { kind: 'escort', title: '陪同出门', riskHints: ['需要推轮椅', '需要上下楼梯'] },
+        { kind: 'errand', title: '代办代购' },
+        { kind: 'housework', title: '家务帮手', riskHints: ['需要搬重物'] },
+      ],
+    },
+    {
+      service: 'elder_care',
+      title: '敬老陪伴',
+      teamId: 'elder_care',
+      kinds: [
+        { kind: 'visit', title: '上门看望' },
+        { kind: 'shopping', title: '帮忙买菜' },
+      ],
+    },
+  ],
+  requestCategories: [
+    {
+      category: 'parking_shed',
+      title: '车棚',
+      fields: [
+        { field: 'which', title: '哪一个车棚', kind: 'text' },
+        { field: 'bicycles', title: '大概停多少辆车', kind: 'number' },
+      ],
+    },
+    { category: 'green_space', title: '绿地', fields: [{ field: 'where', title: '在哪里', kind: 'text' }] },
+    { category: 'rest_place', title: '休息座椅', fields: [{ field: 'where', title: '在哪里', kind: 'text' }] },
+    { category: 'safety', title: '安全隐患', fields: [{ field: 'where', title: '在哪里', kind: 'text' }] },
+    { category: 'jobs', title: '就业', fields: [] },
+    { category: 'other', title: '其他', fields: [] },
+  ],
+  limits: {
+    checkInOpensMinutes: 30,
+    lateReportHours: 72,
+    lateFlagMinutes: 15,
+    silentConfirmDays: 3,
+    codeStepSeconds: 60,
+    codeTries: 5,
+    codePauseMinutes: 10,
+    maxServiceMinutes: 720,
+  },
+}
+
+function buildings(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `${index + 1}栋`)
+}
+
+function team(teamId: string, name: string, purpose: string, sample = true) {
+  return { teamId, name, purpose, sample }
+}
+
+/** 1 to 18 in Chinese numerals. */
+function numeral(count: number): string {
+  const digits = '零一二三四五六七八九'
+  if (count < 10) return digits.charAt(count)
+  return `十${count === 10 ? '' : digits.charAt(count - 10)}`
+}

@@ -1,0 +1,233 @@
+import { fromBase32, stepAt, typedCode } from '#contract/attendanceCode'
+import { sampleCommunity } from './community'
+import { type Ask, settlePerson } from './driver'
+import { firstAdminOpenid, samplePeople } from './people'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+/** How far back the sample's life begins. */
+export const sampleHistoryMs = 7 * dayMs
+
+/** The cloud's clock while it is being filled: it starts a week ago and ends at the present. */
+export interface SampleClock {
+  now(): number
+  /** Moves on to an instant; an earlier one is passed over. */
+  until(at: number): Promise<void>
+}
+
+interface Story {
+  day: number
+  hour: number
+  hours: number
+  requester: string
+  service: string
+  kind: string
+  description: string
+  risks: string
+  volunteer?: string
+  stars?: number
+  /** Minutes worked; only with `volunteer` and `stars`. */
+  minutes?: number
+  fate?: 'done' | 'cancelled' | 'unclaimed'
+  place?: 'home' | 'accompany'
+}
+
+/** A week that has been lived: booked the day before, done on the day. Day 0 is six days ago. */
+const past: Story[] = [
+  {
+    day: 0,
+    hour: 9,
+    hours: 2,
+    requester: 'sample_wang',
+    service: 'repair',
+    kind: 'lamp',
+    description: '厨房的灯不亮了，换个灯泡。',
+    risks: '需要登高，家里有人字梯。',
+    volunteer: 'sample_li',
+    stars: 5,
+    minutes: 35,
+    fate: 'done',
+  },
+  {
+    day: 1,
+    hour: 14,
+    hours: 3,
+    requester: 'sample_he',
+    service: 'disability_aid',
+    kind: 'escort',
+    description: '下午想去银行办存折，请人陪着去。',
+    risks: '需要推轮椅，路上有坡。',
+    volunteer: 'sample_wu',
+    stars: 5,
+    minutes: 128,
+    fate: 'done',
+    place: 'accompany',
+  },
+  {
+    day: 2,
+    hour: 10,
+    hours: 2,
+    requester: 'sample_zheng',
+    service: 'repair',
+    kind: 'mains',
+    description: '客厅的插座没电，请师傅看看线路。',
+    risks: '须先断电。',
+    volunteer: 'sample_chen',
+    stars: 4,
+    minutes: 70,
+    fate: 'done',
+  },
+  {
+    day: 3,
+    hour: 15,
+    hours: 2,
+    requester: 'sample_he',
+    service: 'disability_aid',
+    kind: 'errand',
+    description: '帮忙买米和油。',
+    risks: '无',
+    fate: 'unclaimed',
+  },
+  {
+    day: 4,
+    hour: 9,
+    hours: 2,
+    requester: 'sample_wang',
+    service: 'elder_care',
+    kind: 'visit',
+    description: '想找人说说话。',
+    risks: '无',
+    volunteer: 'sample_zheng',
+    stars: 5,
+    minutes: 62,
+    fate: 'done',
+  },
+  {
+    day: 5,
+    hour: 16,
+    hours: 2,
+    requester: 'sample_zheng',
+    service: 'repair',
+    kind: 'lock',
+    description: '大门的锁有点卡。',
+    risks: '无',
+    fate: 'cancelled',
+  },
+]
+
+/** What is coming: day 0 is tomorrow. */
+const coming: Story[] = [
+  {
+    day: 0,
+    hour: 9,
+    hours: 2,
+    requester: 'sample_zheng',
+    service: 'repair',
+    kind: 'plumbing',
+    description: '卫生间水龙头一直滴水。',
+    risks: '地面湿滑。',
+  },
+  {
+    day: 1,
+    hour: 14,
+    hours: 3,
+    requester: 'sample_he',
+    service: 'disability_aid',
+    kind: 'housework',
+    description: '想把床换个方向，一个人搬不动。',
+    risks: '需要搬重物，最好来两个人。',
+    volunteer: 'sample_feng',
+  },
+  {
+    day: 2,
+    hour: 10,
+    hours: 2,
+    requester: 'sample_wang',
+    service: 'elder_care',
+    kind: 'shopping',
+    description: '帮忙买点青菜和鸡蛋。',
+    risks: '无',
+  },
+]
+
+/** Fills an empty cloud with the sample community through its own operations, a week of life included. */
+export async function fillSample(ask: Ask, clock: SampleClock, tick: () => Promise<void>): Promise<void> {
+  await ask(firstAdminOpenid, 'community.edit', sampleCommunity)
+  const adminFirst = [...samplePeople].sort(
+    (a, b) => Number(b.openid === firstAdminOpenid) - Number(a.openid === firstAdminOpenid),
+  )
+  for (const person of adminFirst) {
+    await settlePerson(ask, person)
+    for (const { name, relation, needs } of person.dependents ?? [])
+      await ask(person.openid, 'member.addDependent', {
+        name,
+        relation,
+        ...(needs === undefined ? {} : { needs }),
+        consentNote: '本人当面同意由家人代办',
+      })
+  }
+  const present = clock.now() + sampleHistoryMs
+  for (const story of past) await live(ask, clock, tick, present, story)
+  await clock.until(present)
+  await tick()
+  for (const story of coming) {
+    const bookingId = await book(ask, story, startOfDay(present) + (story.day + 1) * dayMs)
+    if (story.volunteer) await ask(story.volunteer, 'booking.claim', { bookingId })
+  }
+}
+
+/** Midnight at +08:00 of the day that holds an instant. */
+function startOfDay(at: number): number {
+  return Math.floor((at + 8 * hourMs) / dayMs) * dayMs - 8 * hourMs
+}
+
+async function book(ask: Ask, story: Story, midnight: number): Promise<string> {
+  const from = midnight + story.hour * hourMs
+  const { requester, service, kind, description, risks, place = 'home' } = story
+  const booked = await ask(requester, 'booking.request', {
+    service,
+    kind,
+    description,
+    risks,
+    place,
+    window: { from, to: from + story.hours * hourMs },
+  })
+  return booked.bookingId
+}
+
+async function live(
+  ask: Ask,
+  clock: SampleClock,
+  tick: () => Promise<void>,
+  present: number,
+  story: Story,
+): Promise<void> {
+  const midnight = startOfDay(present) - (6 - story.day) * dayMs
+  const from = midnight + story.hour * hourMs
+  await clock.until(from - 18 * hourMs)
+  const bookingId = await book(ask, story, midnight)
+  if (story.fate === 'cancelled') {
+    await clock.until(from - 2 * hourMs)
+    await ask(story.requester, 'booking.cancel', { bookingId, reason: '已经自己弄好了' })
+  }
+  if (story.fate === 'unclaimed') {
+    await clock.until(from + story.hours * hourMs + minuteMs)
+    await tick()
+  }
+  if (story.volunteer === undefined || story.minutes === undefined) return
+  await clock.until(from - 12 * hourMs)
+  await ask(story.volunteer, 'booking.claim', { bookingId })
+  await clock.until(from)
+  await ask(story.volunteer, 'booking.checkIn', { bookingId, code: await codeOf(ask, clock, story, bookingId) })
+  await clock.until(clock.now() + story.minutes * minuteMs)
+  await ask(story.volunteer, 'booking.checkOut', { bookingId, code: await codeOf(ask, clock, story, bookingId) })
+  await clock.until(clock.now() + 30 * minuteMs)
+  await ask(story.requester, 'booking.confirm', { bookingId, stars: story.stars ?? 5 })
+}
+
+/** What the volunteer reads on the resident's screen: computed there, as on a phone. */
+async function codeOf(ask: Ask, clock: SampleClock, story: Story, bookingId: string): Promise<string> {
+  const { secret, stepSeconds } = await ask(story.requester, 'booking.code', { bookingId })
+  return typedCode(fromBase32(secret), stepAt(clock.now(), stepSeconds))
+}

@@ -1,0 +1,127 @@
+import type { Grant } from '#contract/member'
+
+/** A sample person. Names, numbers and doors are invented. */
+export interface SamplePerson {
+  openid: string
+  name: string
+  /** Who that is, for the chooser. */
+  note: string
+  phone: string
+  estateId: string
+  building: string
+  unit: string
+  gridId: string
+  roles: Grant[]
+  /** Stays unverified, so that the queue has somebody in it. */
+  pending?: boolean
+  dependents?: { name: string; relation: string; needs?: string }[]
+  licences?: { licence: string; validUntil: string }[]
+}
+
+export const firstAdminOpenid = 'sample_admin'
+
+const volunteer = (teamId: string): Grant => ({ role: 'volunteer', scope: { teamId } })
+const leader = (teamId: string): Grant => ({ role: 'team_leader', scope: { teamId } })
+
+export const samplePeople: readonly SamplePerson[] = [
+  {
+    openid: 'sample_wang',
+    name: '王奶奶',
+    note: '居民，住火柴新村，替老伴一起预约',
+    ...home('huochai', '3栋', '2-1', 'grid1', 1),
+    roles: [],
+    dependents: [{ name: '老李', relation: '老伴', needs: '上下楼慢，请敲门后多等一会儿' }],
+  },
+  {
+    openid: 'sample_li',
+    name: '李师傅',
+    note: '维修服务队志愿者',
+    ...home('huochai', '5栋', '4-2', 'grid1', 2),
+    roles: [volunteer('repair')],
+  },
+  {
+    openid: 'sample_chen',
+    name: '陈队长',
+    note: '维修服务队队长，有电工证',
+    ...home('yangshu', '1栋', '1-3', 'grid3', 3),
+    roles: [volunteer('repair'), leader('repair')],
+    licences: [{ licence: '电工证', validUntil: '2030-12-31' }],
+  },
+  {
+    openid: 'sample_he',
+    name: '何叔',
+    note: '居民，常约人陪着出门',
+    ...home('juliu', '2栋', '1-1', 'grid5', 4),
+    roles: [],
+  },
+  {
+    openid: 'sample_wu',
+    name: '小吴',
+    note: '助残服务队志愿者',
+    ...home('juliu', '4栋', '6-2', 'grid5', 5),
+    roles: [volunteer('disability_aid'), volunteer('elder_care')],
+  },
+  {
+    openid: 'sample_feng',
+    name: '冯老师',
+    note: '助残服务队队长',
+    ...home('liangjiang', '1栋', '9-4', 'grid8', 6),
+    roles: [volunteer('disability_aid'), leader('disability_aid')],
+  },
+  {
+    openid: 'sample_zheng',
+    name: '郑大姐',
+    note: '居民，也是敬老服务队志愿者',
+    ...home('yangshu', '3栋', '5-1', 'grid3', 7),
+    roles: [volunteer('elder_care'), volunteer('women')],
+    dependents: [{ name: '郑老太', relation: '母亲' }],
+  },
+  {
+    openid: 'sample_zhao',
+    name: '赵姐',
+    note: '妇女之家协调员',
+    ...home('yangshu', '2栋', '3-2', 'grid4', 8),
+    roles: [{ role: 'coordinator' }, volunteer('women'), leader('women')],
+  },
+  {
+    openid: 'sample_liu',
+    name: '小刘',
+    note: '第一网格网格员',
+    ...home('huochai', '1栋', '1-1', 'grid1', 9),
+    roles: [{ role: 'grid_worker', scope: { gridId: 'grid1' } }],
+  },
+  {
+    openid: 'sample_sun',
+    name: '孙主任',
+    note: '社区工作人员',
+    ...home('liangjiang', '2栋', '2-2', 'grid9', 10),
+    roles: [{ role: 'officer', scope: { tier: 'community' } }],
+  },
+  {
+    openid: 'sample_gao',
+    name: '高科长',
+    note: '街道工作人员',
+    ...home('liangjiang', '3栋', '7-1', 'grid10', 11),
+    roles: [{ role: 'officer', scope: { tier: 'subdistrict' } }],
+  },
+  {
+    openid: 'sample_tang',
+    name: '小唐',
+    note: '刚搬来，登记还在核对',
+    ...home('juliu', '5栋', '3-3', 'grid6', 12),
+    roles: [],
+    pending: true,
+  },
+  {
+    openid: firstAdminOpenid,
+    name: '社区管理员',
+    note: '管理员，由配置指定',
+    ...home('huochai', '2栋', '1-2', 'grid2', 13),
+    roles: [],
+  },
+]
+
+/** A door and a number nobody has: 1390000 is not assigned to these. */
+function home(estateId: string, building: string, unit: string, gridId: string, serial: number) {
+  return { estateId, building, unit, gridId, phone: `1390000${String(serial).padStart(4, '0')}` }
+}

@@ -1,0 +1,46 @@
+import * as v from 'valibot'
+import { roles, tiers } from '#contract/member'
+import type { LocalCloud } from '../cloud'
+import type { Routes } from '../http/localRoutes'
+import { askThrough, SampleRefused } from './driver'
+import { login } from './login'
+import { samplePeople } from './people'
+
+const loginInput = v.object({
+  openid: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+  name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(20))),
+  roles: v.optional(
+    v.array(
+      v.object({
+        role: v.picklist(roles),
+        scope: v.optional(
+          v.object({
+            teamId: v.optional(v.string()),
+            gridId: v.optional(v.string()),
+            tier: v.optional(v.picklist(tiers)),
+          }),
+        ),
+      }),
+    ),
+  ),
+})
+
+/** The chooser of sample people and the sign-in behind it; they exist on this machine only. */
+export function sampleRoutes(cloud: LocalCloud): Routes {
+  const ask = askThrough(cloud.call)
+  return {
+    'GET /local/people': () => ({
+      body: samplePeople.map(({ openid, name, note, roles: held }) => ({ openid, name, note, roles: held })),
+    }),
+    'POST /local/login': async (body) => {
+      const wanted = v.safeParse(loginInput, body)
+      if (!wanted.success) return { status: 400, body: { message: `login: ${wanted.issues[0].message}` } }
+      try {
+        return { body: await login(ask, (request) => cloud.api(undefined, request), wanted.output as never) }
+      } catch (fault) {
+        if (fault instanceof SampleRefused) return { status: 409, body: { code: fault.code, message: fault.message } }
+        throw fault
+      }
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import type { PlainObject } from '../engine/documents'
+import type { OpenApiAnswer } from '../protocol/openApiWire'
+import { codePicture } from './png'
+
+/** One subscription message the functions asked WeChat to send. */
+export interface SentMessage {
+  /** Instant, in the time the functions see. */
+  readonly at: number
+  readonly openid: string
+  readonly templateId: string
+  readonly page: string
+  /** The template's fields, `{thing1: {value}}`. */
+  readonly payload: unknown
+  readonly answer: { readonly errcode: number; readonly errmsg: string }
+}
+
+/** `permissions.openapi` of the calling function does not name the API. */
+const NO_PERMISSION = -604101
+
+/** Text that the content check finds risky: "sample of a violation". */
+export const RISKY_MARK = '违规样例'
+
+/** Openids beginning so have not opened the mini-program for two hours, which msgSecCheck refuses. */
+export const STALE_PREFIX = 'stale_'
+
+/** Messages remembered; older ones are forgotten. */
+const MAX_SENT = 10_000
+
+/**
+ * Stands in for WeChat's open APIs, within one run: used codes, allowances and sent messages are not kept over a
+ * restart. Error codes as https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/ lists them.
+ */
+export class OpenApis {
+  readonly #usedCodes = new Set<string>()
+  readonly #allowances = new Map<string, number>()
+  #sent: SentMessage[] = []
+
+  /** @param now the time the functions see */
+  constructor(private readonly now: () => number) {}
+
+  /** `allowed` are the APIs in the calling function's config.json. */
+  answer(allowed: ReadonlySet<string>, api: string, params: PlainObject): OpenApiAnswer {
+    if (!allowed.has(api)) return { gatewayError: NO_PERMISSION }
+    if (api === 'phonenumber.getPhoneNumber') return { json: this.#phoneNumber(text(params.code)) }
+    if (api === 'subscribeMessage.send') return { json: this.#send(params) }
+    if (api === 'security.msgSecCheck') return { json: checkText(text(params.openid), text(params.content)) }
+    if (api === 'wxacode.getUnlimited') {
+      const picture = codePicture(`${text(params.page)}?${text(params.scene)}`)
+      return { picture, contentType: 'image/png' }
+    }
+    return { json: { errcode: 40066, errmsg: `the local cloud has no open API ${api}` } }
+  }
+
+  /** The person taps "allow" once for this template: one message may be sent. Answers how many may be now. */
+  allow(openid: string, templateId: string): number {
+    const key = allowanceKey(openid, templateId)
+    const balance = (this.#allowances.get(key) ?? 0) + 1
+    this.#allowances.set(key, balance)
+    return balance
+  }
+
+  /** Every send that was asked for, refused ones too, oldest first. */
+  sent(): readonly SentMessage[] {
+    return this.#sent
+  }
+
+  /** A code is good for one call. The number follows from the code; `phone_13800000000` gives just that one. */
+  #phoneNumber(code: string): PlainObject {
+    if (code === '' || this.#usedCodes.has(code)) return { errcode: 40029, errmsg: 'invalid code' }
+    this.#usedCodes.add(code)
+    const phoneNumber = phoneOf(code)
+    const watermark = { timestamp: Math.floor(this.now() / 1000), appid: 'wx0000000000000000' }
+    const phone_info = { phoneNumber, purePhoneNumber: phoneNumber, countryCode: '86', watermark }
+    return { errcode: 0, errmsg: 'ok', phone_info }
+  }
+
+  #send(params: PlainObject): PlainObject {
+    const openid = text(params.touser)
+    const templateId = text(params.template_id)
+    const key = allowanceKey(openid, templateId)
+    const balance = this.#allowances.get(key) ?? 0
+    if (balance > 0) this.#allowances.set(key, balance - 1)
+    const answer =
+      balance > 0
+        ? { errcode: 0, errmsg: 'ok' }
+        : { errcode: 43101, errmsg: 'user refuse to accept the msg' }
+    const message = { at: this.now(), openid, templateId, page: text(params.page), payload: params.data, answer }
+    this.#sent = [...this.#sent.slice(-(MAX_SENT - 1)), message]
+    return answer
+  }
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+
+const allowanceKey = (openid: string, templateId: string) => JSON.stringify([openid, templateId])
+
+/** Eleven digits beginning with 100, which belongs to no one. */
+function phoneOf(code: string): string {
+  const chosen = /^phone_(1\d{10})$/.exec(code)?.[1]
+  if (chosen) return chosen
+  const number = createHash('sha256').update(code).digest().readUInt32BE(0) % 100_000_000
+  return `100${String(number).padStart(8, '0')}`
+}
+
+function checkText(openid: string, content: string): PlainObject {
+  if (openid.startsWith(STALE_PREFIX)) return { errcode: 61010, errmsg: 'user access record not found in 2 hours' }
+  const risky = content.includes(RISKY_MARK)
+  const result = { suggest: risky ? 'risky' : 'pass', label: risky ? 21000 : 100 }
+  return { errcode: 0, errmsg: 'ok', result, detail: [], trace_id: 'local' }
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { crc32Of } from './crc32'
+import { deflateSync } from 'node:zlib'
+
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+
+/** Cells per side, pixels per cell, white border in cells. */
+const CELLS = 21
+const SCALE = 10
+const BORDER = 2
+
+/**
+ * A picture of black and white cells that only this text gives; it stands where WeChat's mini-program code would
+ * be and cannot be scanned. A valid greyscale PNG (https://www.w3.org/TR/png/).
+ */
+export function codePicture(text: string): Buffer {
+  const digest = createHash('sha512').update(text).digest()
+  const isBlack = (x: number, y: number) =>
+    x >= 0 && y >= 0 && x < CELLS && y < CELLS && (((digest[(x * CELLS + y) % 64] ?? 0) >> (x + y) % 8) & 1) === 1
+  const side = (CELLS + 2 * BORDER) * SCALE
+  const rows = Buffer.alloc(side * (side + 1))
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      const black = isBlack(Math.floor(x / SCALE) - BORDER, Math.floor(y / SCALE) - BORDER)
+      rows[y * (side + 1) + 1 + x] = black ? 0 : 255
+    }
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(side, 0)
+  header.writeUInt32BE(side, 4)
+  header[8] = 8
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0))
+  ])
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const framed = Buffer.alloc(body.length + 8)
+  framed.writeUInt32BE(data.length, 0)
+  body.copy(framed, 4)
+  framed.writeUInt32BE(crc32Of(body), body.length + 4)
+  return framed
+}
