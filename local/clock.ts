@@ -22,14 +22,16 @@ export function openClock(file: string, startMs = 0): Clock {
       writeOffset(file, offset + ms)
       offset += ms
       return now()
-    }
+    },
   }
 }
 
 function readOffset(file: string): number {
   const offset = Number(readFileSync(file, 'utf8'))
   if (Number.isSafeInteger(offset)) return offset
-  throw new Error(`${file} does not hold the clock's offset in milliseconds; delete it to begin at the real time.`)
+  throw new Error(
+    `${file} does not hold the clock's offset in milliseconds; delete it to begin at the real time.`,
+  )
 }
 
 /** A crash leaves the old offset or the new one, never half of it. */

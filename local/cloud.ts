@@ -84,7 +84,8 @@ const MINUTE_MS = 60_000
  */
 export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud> {
   const functions = readFunctions(options.functionsDir)
-  const page = options.h5Dir !== undefined && existsSync(options.h5Dir) ? staticFiles(options.h5Dir) : undefined
+  const page =
+    options.h5Dir !== undefined && existsSync(options.h5Dir) ? staticFiles(options.h5Dir) : undefined
   prepareFolder(options.dataDir)
   const cleanups: (() => Promise<void> | void)[] = [lockFolder(join(options.dataDir, 'lock'))]
   const close = async () => {
@@ -95,7 +96,7 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
     const engine = openEngine({
       file: join(options.dataDir, 'cloud.db'),
       manifest: options.manifest,
-      ...(options.transactionMs === undefined ? {} : { transactionMs: options.transactionMs })
+      ...(options.transactionMs === undefined ? {} : { transactionMs: options.transactionMs }),
     })
     cleanups.push(() => engine.close())
     const openApis = new OpenApis(clock.now)
@@ -110,7 +111,8 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
       now: clock.now,
       hooks,
       invoke: (name, event) => host.invoke(name, event, { from: 'function' }),
-      openApi: (caller, api, params) => openApis.answer(functions.get(caller)?.openApis ?? new Set(), api, params)
+      openApi: (caller, api, params) =>
+        openApis.answer(functions.get(caller)?.openApis ?? new Set(), api, params),
     })
     cleanups.push(() => shut(admin))
     const adminUrl = `http://127.0.0.1:${await listen(admin, 0, '127.0.0.1')}/admin`
@@ -122,19 +124,20 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
       maxWorkers: options.workers ?? 4,
       clockOffsetMs: clock.offsetMs,
       onLog,
-      ...(options.lateMs === undefined ? {} : { lateMs: options.lateMs })
+      ...(options.lateMs === undefined ? {} : { lateMs: options.lateMs }),
     })
     cleanups.push(() => host.close())
 
     const tick = () =>
       host.invoke(JOBS, timerEvent(functions.get(JOBS)?.timers[0] ?? JOBS, clock.now()), { from: 'timer' })
-    const call = (openid: string, name: string, data: unknown) => host.invoke(name, data, { from: 'miniProgram', openid })
+    const call = (openid: string, name: string, data: unknown) =>
+      host.invoke(name, data, { from: 'miniProgram', openid })
     const routes: Record<string, Routes[string]> = {}
     const front = frontServer({
       api: (event, clientIp) => host.invoke(API, event, { from: 'http', clientIp }),
       routes,
       page,
-      onError: (error) => onLog({ at: Date.now(), name: 'local', level: 'error', text: reasonOf(error) })
+      onError: (error) => onLog({ at: Date.now(), name: 'local', level: 'error', text: reasonOf(error) }),
     })
     const address = options.host ?? '127.0.0.1'
     const port = await listen(front, options.port, address)
@@ -153,7 +156,7 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
       allow: (openid, templateId) => openApis.allow(openid, templateId),
       hooks,
       explain: (collection, filter, order) => engine.explain(collection, filter, order),
-      close
+      close,
     }
     Object.assign(routes, localRoutes(cloud), options.routes?.(cloud))
     if (options.timers) cleanups.push(everyMinute(tick, onLog))
@@ -171,15 +174,20 @@ function prepareFolder(folder: string) {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK)
   } catch (error) {
-    throw new Error(`The data folder ${folder} cannot be written: ${error instanceof Error ? error.message : error}.`)
+    throw new Error(
+      `The data folder ${folder} cannot be written: ${error instanceof Error ? error.message : error}.`,
+    )
   }
 }
 
 async function postApi(url: string, token: string | undefined, body: unknown): Promise<unknown> {
   const response = await fetch(`${url}/api`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify(body)
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(body),
   })
   return response.json()
 }

@@ -8,7 +8,7 @@
 export class CloudError extends Error {
   constructor(
     readonly code: string,
-    message: string
+    message: string,
   ) {
     super(message)
     this.name = 'CloudError'
@@ -23,7 +23,7 @@ export const requestFailed = (why: string) =>
 export const unknownCollection = (name: string) =>
   new CloudError(
     'DATABASE_COLLECTION_NOT_EXIST',
-    `[ResourceNotFound] Db or Table not exist: ${name}. Please check your request, but if the problem cannot be solved, contact us.`
+    `[ResourceNotFound] Db or Table not exist: ${name}. Please check your request, but if the problem cannot be solved, contact us.`,
   )
 
 export const collectionExists = (name: string) =>
@@ -32,25 +32,25 @@ export const collectionExists = (name: string) =>
 /** `key` is the offending key as JSON, for example `{"source":"b1"}`. */
 export const duplicateKey = (collection: string, index: string, key: string) =>
   requestFailed(
-    `multiple write errors: [{write errors: [{E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${key}}]}, {<nil>}]`
+    `multiple write errors: [{write errors: [{E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${key}}]}, {<nil>}]`,
   )
 
 export const transactionConflict = () =>
   new CloudError(
     'DATABASE_TRANSACTION_CONFLICT',
-    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your request, but if the problem persists, contact us.'
+    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your request, but if the problem persists, contact us.',
   )
 
 export const transactionBusy = () =>
   new CloudError(
     'DATABASE_TRANSACTION_FAIL',
-    '[ResourceUnavailable.TransactionBusy] Transaction is busy. Please check your request, but if the problem persists, contact us.'
+    '[ResourceUnavailable.TransactionBusy] Transaction is busy. Please check your request, but if the problem persists, contact us.',
   )
 
 export const transactionNotExist = () =>
   new CloudError(
     'DATABASE_TRANSACTION_FAIL',
-    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. Please check your request, but if the problem persists, contact us.'
+    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. Please check your request, but if the problem persists, contact us.',
   )
 
 export const unknownFunction = (name: string) =>

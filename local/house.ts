@@ -3,16 +3,19 @@ import { join } from 'node:path'
 import { manifest } from '#store/manifest'
 import { type CloudOptions, type LocalCloud, startLocalCloud } from './cloud'
 import { openKeys } from './keys'
-import { sampleRoutes } from './sample/routes'
 import { askThrough } from './sample/driver'
 import { fillSample, sampleHistoryMs } from './sample/fill'
 import { firstAdminOpenid } from './sample/people'
+import { sampleRoutes } from './sample/routes'
 
 /** The message template the local cloud pretends to have been granted. */
 export const bookingTemplateId = 'local-booking-progress'
 
 export interface HouseOptions
-  extends Pick<CloudOptions, 'dataDir' | 'functionsDir' | 'h5Dir' | 'port' | 'host' | 'timers' | 'workers' | 'onLog'> {
+  extends Pick<
+    CloudOptions,
+    'dataDir' | 'functionsDir' | 'h5Dir' | 'port' | 'host' | 'timers' | 'workers' | 'onLog'
+  > {
   /** Receives a line per stage of filling an empty data folder. */
   onProgress?: (line: string) => void
 }
@@ -24,17 +27,19 @@ const kept = ['keys.json', 'clock', 'cloud.db-wal', 'cloud.db-shm', 'cloud.db']
 export async function openHouse(options: HouseOptions): Promise<LocalCloud> {
   const { dataDir, onProgress = () => {} } = options
   if (!existsSync(join(dataDir, 'cloud.db'))) await fill(options, onProgress)
-  return start(options, dataDir)
+  return startHouse(options)
 }
 
-function start(options: HouseOptions, dataDir: string, clockStartMs = 0): Promise<LocalCloud> {
-  const { onProgress: _, ...rest } = options
+/** The same with whatever the data folder holds, be it nothing. */
+export function startHouse({
+  onProgress: _,
+  ...options
+}: HouseOptions & Pick<CloudOptions, 'clockStartMs'>): Promise<LocalCloud> {
+  const { dataDir } = options
   mkdirSync(dataDir, { recursive: true })
   return startLocalCloud({
-    ...rest,
-    dataDir,
+    ...options,
     manifest,
-    clockStartMs,
     functionEnv: {
       COMMUNITY_ID: 'tubengkan',
       FIRST_ADMIN_OPENID: firstAdminOpenid,
@@ -54,7 +59,13 @@ function start(options: HouseOptions, dataDir: string, clockStartMs = 0): Promis
 async function fill(options: HouseOptions, onProgress: (line: string) => void): Promise<void> {
   const folder = join(options.dataDir, 'filling')
   rmSync(folder, { recursive: true, force: true })
-  const cloud = await start({ ...options, port: 0, timers: false }, folder, -sampleHistoryMs)
+  const cloud = await startHouse({
+    ...options,
+    dataDir: folder,
+    port: 0,
+    timers: false,
+    clockStartMs: -sampleHistoryMs,
+  })
   try {
     onProgress('sample: filling the empty data folder')
     const clock = {

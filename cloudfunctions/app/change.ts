@@ -5,6 +5,7 @@ import { decideGrant } from '#core/member/member'
 import { decideSeat, newMembership } from '#core/team/membership'
 import { members, memberships } from '#store/collections'
 import type { Documents } from '#store/documents'
+import { faultFields, log } from '#store/log'
 import { credit, freeDiary, tell } from './effects'
 
 /** Others may be faster this often before we give up; each loss means that somebody else moved on. */
@@ -33,14 +34,14 @@ export async function change<State extends Aggregate>(
     if (!before) return no('not_found')
     const past = repeated(before, command)
     if (past === 'conflict') return no('conflict')
-    if (past === 'repeat') return { state: await payOff(documents, before) }
+    if (past === 'repeat') return { state: await payOffNow(documents, before) }
     const decision = await decide(before)
     if (!('next' in decision) || decision.next === undefined) return no(decision.refusal as RefusalCode)
     if (decision.next === before) return { state: before }
     const saved = stored ? await documents.save(stored, decision.next) : await documents.insert(decision.next)
     if (!saved) continue
     if (decision.refusal) return no(decision.refusal)
-    return { state: await payOff(documents, decision.next) }
+    return { state: await payOffNow(documents, decision.next) }
   }
   return no('conflict')
 }
@@ -57,6 +58,16 @@ export async function payOff<State extends Aggregate>(documents: Documents<State
   const after = settled(state)
   await documents.save(state, after)
   return after
+}
+
+/** The decision stands and is answered, whatever becomes of its effects now: what is still owed, `jobs` does. */
+async function payOffNow<State extends Aggregate>(documents: Documents<State>, state: State): Promise<State> {
+  try {
+    return await payOff(documents, state)
+  } catch (fault) {
+    log('effects.owed', { id: state._id, ...faultFields(fault) })
+    return state
+  }
 }
 
 /** Does effects in their order. Each may have been done before; doing it again changes nothing. */

@@ -21,7 +21,7 @@ const STAGES = new Set([
   '$lookup',
   '$count',
   '$sample',
-  '$sortByCount'
+  '$sortByCount',
 ])
 
 /**
@@ -32,7 +32,7 @@ const STAGES = new Set([
 export function aggregate(
   collection: string,
   stages: readonly Stage[],
-  read: (collection: string, filter: Filter) => Doc[]
+  read: (collection: string, filter: Filter) => Doc[],
 ): PlainObject[] {
   checkStages(stages)
   const [first] = stages
@@ -57,8 +57,8 @@ export function aggregate(
 function checkStages(stages: readonly Stage[]) {
   for (const { name, value } of stages) {
     if (!STAGES.has(name)) throw invalidParam(`the local cloud does not support the stage ${name}`)
-    if (name === '$lookup' && isPlainObject(value) && Array.isArray(value.pipeline)) {
-      checkStages(value.pipeline.flatMap((stage) => Object.entries(stage).map(([key, v]) => ({ name: key, value: v }))))
+    if (name === '$lookup' && isPlainObject(value) && value.pipeline !== undefined) {
+      throw invalidParam('the local cloud joins by localField and foreignField only')
     }
   }
 }

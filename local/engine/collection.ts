@@ -23,7 +23,7 @@ const FIRST_BATCH = 64
 export class Collection {
   constructor(
     readonly schema: CollectionSchema,
-    readonly db: Connection
+    readonly db: Connection,
   ) {}
 
   get name() {
@@ -82,7 +82,7 @@ export class Collection {
     this.#write(
       doc,
       `INSERT INTO ${table(this.name)}(id, doc) VALUES(?, ?) ON CONFLICT(id) DO UPDATE SET doc = excluded.doc`,
-      [doc._id, toStored(doc)]
+      [doc._id, toStored(doc)],
     )
   }
 
@@ -99,7 +99,11 @@ export class Collection {
       const message = error instanceof Error ? error.message : String(error)
       if (!message.includes('UNIQUE constraint failed')) throw error
       const index = violatedIndex(this.schema, message)
-      throw duplicateKey(this.name, index?.name ?? '_id_', JSON.stringify(keyOf(doc, index?.keys ?? [['_id', 1]])))
+      throw duplicateKey(
+        this.name,
+        index?.name ?? '_id_',
+        JSON.stringify(keyOf(doc, index?.keys ?? [['_id', 1]])),
+      )
     }
   }
 
@@ -112,7 +116,7 @@ export class Collection {
       this.db.run('UPDATE field_kinds SET kinds = ? WHERE collection = ? AND field = ?', [
         known | seen,
         this.name,
-        field
+        field,
       ])
       this.schema.kinds.set(field, known | seen)
     }
@@ -121,7 +125,8 @@ export class Collection {
   /** MongoDB would keep each element unique; SQLite would compare whole arrays. */
   #refuseUniqueArray(field: string) {
     const index = this.schema.unique.find(({ keys }) => keys.some(([key]) => key === field))
-    if (index) throw invalidParam(`the local cloud keeps no unique index over an array: ${index.name}, ${field}`)
+    if (index)
+      throw invalidParam(`the local cloud keeps no unique index over an array: ${index.name}, ${field}`)
   }
 }
 

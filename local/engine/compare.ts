@@ -29,7 +29,7 @@ export function typeName(value: unknown): string {
     [OBJECT]: 'object',
     [ARRAY]: 'array',
     [BOOLEAN]: 'bool',
-    [DATE]: 'date'
+    [DATE]: 'date',
   }
   return names[rank(value)] ?? 'binData'
 }
@@ -64,7 +64,7 @@ function compareObjects(a: Record<string, unknown>, b: Record<string, unknown>):
   for (let i = 0; i < Math.min(left.length, right.length); i++) {
     const [[leftKey, leftValue], [rightKey, rightValue]] = [
       left[i] as [string, unknown],
-      right[i] as [string, unknown]
+      right[i] as [string, unknown],
     ]
     const order =
       rank(leftValue) - rank(rightValue) ||

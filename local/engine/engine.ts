@@ -5,7 +5,7 @@ import {
   duplicateKey,
   invalidParam,
   transactionConflict,
-  unknownCollection
+  unknownCollection,
 } from '../cloudError'
 import { aggregate, type Stage } from './aggregate'
 import { Collection, type Selection } from './collection'
@@ -50,7 +50,7 @@ export class Engine {
   constructor(
     private readonly db: Connection,
     private readonly schema: Schema,
-    private readonly transactions: Transactions
+    private readonly transactions: Transactions,
   ) {}
 
   createCollection(name: unknown) {
@@ -150,7 +150,9 @@ export class Engine {
 
   aggregate(name: string, stages: readonly Stage[]): PlainObject[] {
     this.#collection(name)
-    return aggregate(name, stages, (from, filter) => (this.schema.has(from) ? this.find(from, { filter }) : []))
+    return aggregate(name, stages, (from, filter) =>
+      this.schema.has(from) ? this.find(from, { filter }) : [],
+    )
   }
 
   begin(): string {
@@ -185,7 +187,10 @@ export class Engine {
     // libsql leaves a finished EXPLAIN open, which would lock the schema; closing its connection ends it.
     const db = new Connection(this.db.file)
     try {
-      return db.all(`EXPLAIN QUERY PLAN ${sql}`, args).map(({ detail }) => detail).join('\n')
+      return db
+        .all(`EXPLAIN QUERY PLAN ${sql}`, args)
+        .map(({ detail }) => detail)
+        .join('\n')
     } finally {
       db.close()
     }

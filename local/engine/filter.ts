@@ -37,7 +37,8 @@ export function readFilter(value: unknown): Filter {
   return filter
 }
 
-const unsupported = (operator: string) => invalidParam(`the local cloud does not support ${operator} in a query`)
+const unsupported = (operator: string) =>
+  invalidParam(`the local cloud does not support ${operator} in a query`)
 
 function list(operator: string, value: unknown): unknown[] {
   if (!Array.isArray(value)) throw invalidParam(`${operator} needs an array`)
@@ -60,7 +61,7 @@ function readCondition(field: string, condition: unknown): PlainObject {
     else if (operator === '$regex') operators.$regex = readRegex(value, condition.$options)
     else if (operator === '$not') operators.$not = readNot(field, value)
     else if (operator === '$all') operators.$all = readAll(field, value)
-    else if (operator === '$elemMatch') operators.$elemMatch = readElement(value)
+    else if (operator === '$elemMatch') operators[ANY_ELEMENT] = readElement(value)
     else if (operator !== '$options' || condition.$regex === undefined) throw unsupported(operator)
   }
   return operators
@@ -117,8 +118,10 @@ function toRegExp(pattern: string, options: string): RegExp {
   }
 }
 
-/** mingo's own `$elemMatch` would let `{k: 2}` match the plain element 2. */
-function elemMatch(selector: string, condition: Filter): (doc: PlainObject) => boolean {
+/** `$elemMatch` under a name of ours: mingo's own, which cannot be replaced, lets `{k: 2}` match the element 2. */
+const ANY_ELEMENT = '$anyElement'
+
+function anyElement(selector: string, condition: Filter): (doc: PlainObject) => boolean {
   const matches = compileFilter(condition)
   const bare = mentionsElement(condition)
   const test = (item: unknown) => (bare ? matches({ [ELEMENT]: item }) : isPlainObject(item) && matches(item))
@@ -128,7 +131,7 @@ function elemMatch(selector: string, condition: Filter): (doc: PlainObject) => b
 /** mingo types an operator as the intersection of all of its own, which nothing but those can satisfy. */
 type QueryOperators = NonNullable<NonNullable<Parameters<typeof Context.init>[0]>['query']>
 
-const CONTEXT = Context.init({ query: { $elemMatch: elemMatch } as unknown as QueryOperators })
+const CONTEXT = Context.init({ query: { [ANY_ELEMENT]: anyElement } as unknown as QueryOperators })
 
 const mentionsElement = (filter: Filter): boolean =>
   Object.hasOwn(filter, ELEMENT) || (Array.isArray(filter.$and) && filter.$and.some(mentionsElement))

@@ -21,7 +21,7 @@ function sortKey(doc: Doc, field: string, direction: 1 | -1): unknown {
   const values = valuesAt(doc, field).flatMap((value) => (Array.isArray(value) ? value : [value]))
   return values.reduce(
     (best, value) => (best === undefined || compareValues(value, best) * direction < 0 ? value : best),
-    undefined
+    undefined,
   )
 }
 

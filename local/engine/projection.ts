@@ -21,7 +21,8 @@ export function readProjection(value: unknown): Projection {
   for (const [path, flag] of Object.entries(fields)) {
     if (flag === 1 || flag === true) kept.push(path)
     else if (flag === 0 || flag === false) dropped.push(path)
-    else throw invalidParam(`the local cloud projects with 1 or 0 only, not ${JSON.stringify(flag)} for ${path}`)
+    else
+      throw invalidParam(`the local cloud projects with 1 or 0 only, not ${JSON.stringify(flag)} for ${path}`)
   }
   if (kept.length > 0 && dropped.length > 0) throw invalidParam('a projection cannot mix 1 and 0')
   const withoutId = id === 0 || id === false
@@ -64,7 +65,7 @@ function keepFields(value: PlainObject, node: Tree): PlainObject {
       put(
         kept,
         key,
-        field.filter(isPlainObject).map((item) => keepFields(item, below))
+        field.filter(isPlainObject).map((item) => keepFields(item, below)),
       )
     } else if (below && isPlainObject(field)) put(kept, key, keepFields(field, below))
   }
@@ -85,7 +86,7 @@ function dropFields(value: PlainObject, node: Tree): PlainObject {
       put(
         left,
         key,
-        field.map((item) => (isPlainObject(item) ? dropFields(item, below) : item))
+        field.map((item) => (isPlainObject(item) ? dropFields(item, below) : item)),
       )
     } else put(left, key, below && isPlainObject(field) ? dropFields(field, below) : field)
   }

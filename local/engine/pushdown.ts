@@ -22,7 +22,8 @@ export function pushFilter(filter: Filter, schema: CollectionSchema): Condition 
     } else if (key === '$or') {
       add(conditions, pushCursor(value as Filter[], schema) ?? pushOr(value as Filter[], schema))
     } else if (!key.startsWith('$') && isPushable(key, schema) && isPlainObject(value)) {
-      for (const [operator, operand] of Object.entries(value)) add(conditions, compare(key, operator, operand))
+      for (const [operator, operand] of Object.entries(value))
+        add(conditions, compare(key, operator, operand))
     }
   }
   return conditions.length > 0 ? join(conditions, ' AND ') : undefined
@@ -39,7 +40,7 @@ function add(conditions: Condition[], condition: Condition | undefined) {
 
 const join = (conditions: readonly Condition[], by: string): Condition => ({
   sql: conditions.map(({ sql }) => sql).join(by),
-  args: conditions.flatMap(({ args }) => args)
+  args: conditions.flatMap(({ args }) => args),
 })
 
 /** JSON booleans come out of SQLite as 1 and 0. Undefined where SQL cannot stand for the value. */
@@ -69,7 +70,7 @@ function pushOr(branches: readonly Filter[], schema: CollectionSchema): Conditio
   if (pushed.some((branch) => branch === undefined)) return undefined
   const { sql, args } = join(
     (pushed as Condition[]).map((branch) => ({ ...branch, sql: `(${branch.sql})` })),
-    ' OR '
+    ' OR ',
   )
   return { sql: `(${sql})`, args }
 }
@@ -82,8 +83,10 @@ function pushCursor(branches: readonly Filter[], schema: CollectionSchema): Cond
   const [beyond, tie] = branches
   if (branches.length !== 2 || !beyond || !tie) return undefined
   const [field, ...others] = Object.keys(beyond)
-  if (field === undefined || field === '_id' || others.length > 0 || !isPushable(field, schema)) return undefined
-  if (Object.keys(tie).length !== 2 || !Object.hasOwn(tie, field) || !Object.hasOwn(tie, '_id')) return undefined
+  if (field === undefined || field === '_id' || others.length > 0 || !isPushable(field, schema))
+    return undefined
+  if (Object.keys(tie).length !== 2 || !Object.hasOwn(tie, field) || !Object.hasOwn(tie, '_id'))
+    return undefined
   const far = single(beyond[field])
   const same = single(tie[field])
   const next = single(tie._id)

@@ -29,7 +29,7 @@ export function applyManifest(db: Connection, manifest: Manifest): Schema {
   checkManifest(manifest)
   return db.atomic(() => {
     db.exec(
-      'CREATE TABLE IF NOT EXISTS field_kinds(collection TEXT, field TEXT, kinds INTEGER, PRIMARY KEY(collection, field))'
+      'CREATE TABLE IF NOT EXISTS field_kinds(collection TEXT, field TEXT, kinds INTEGER, PRIMARY KEY(collection, field))',
     )
     for (const collection of Object.keys(manifest)) createTable(db, collection)
     const schema: Schema = new Map()
@@ -51,9 +51,10 @@ function applyIndexes(db: Connection, collection: string, indexes: readonly Inde
   addColumns(db, collection, fields)
   const kinds = readKinds(db, collection, fields)
   const wanted = new Map(indexes.flatMap((index) => indexSql(collection, index)))
-  const present = db.all("SELECT name, sql FROM sqlite_master WHERE type='index' AND tbl_name=? AND sql NOT NULL", [
-    `c:${collection}`
-  ])
+  const present = db.all(
+    "SELECT name, sql FROM sqlite_master WHERE type='index' AND tbl_name=? AND sql NOT NULL",
+    [`c:${collection}`],
+  )
   for (const { name, sql } of present) {
     if (wanted.get(String(name)) === sql) wanted.delete(String(name))
     else db.exec(`DROP INDEX ${quote(String(name))}`)
@@ -63,7 +64,7 @@ function applyIndexes(db: Connection, collection: string, indexes: readonly Inde
       db.exec(sql)
     } catch (error) {
       throw new Error(
-        `Index ${name} cannot be built over the existing documents: ${error instanceof Error ? error.message : error}`
+        `Index ${name} cannot be built over the existing documents: ${error instanceof Error ? error.message : error}`,
       )
     }
   }
@@ -74,9 +75,12 @@ function addColumns(db: Connection, collection: string, fields: ReadonlySet<stri
   const present = new Set(db.all(`PRAGMA table_xinfo(${table(collection)})`).map(({ name }) => name))
   for (const field of fields) {
     if (present.has(`.${field}`)) continue
-    const path = `$${field.split('.').map((part) => `."${part}"`).join('')}`
+    const path = `$${field
+      .split('.')
+      .map((part) => `."${part}"`)
+      .join('')}`
     db.exec(
-      `ALTER TABLE ${table(collection)} ADD COLUMN ${column(field)} GENERATED ALWAYS AS (json_extract(doc, '${path}')) VIRTUAL`
+      `ALTER TABLE ${table(collection)} ADD COLUMN ${column(field)} GENERATED ALWAYS AS (json_extract(doc, '${path}')) VIRTUAL`,
     )
   }
 }
@@ -118,7 +122,7 @@ function indexSql(collection: string, { name, keys, unique }: IndexSpec): [name:
   const padded = keys.map(([field]) => `coalesce(${column(field)}, x'00')`).join(', ')
   return [
     [full, `CREATE UNIQUE INDEX ${quote(full)} ON ${on}(${columns.join(', ')})`],
-    [full + NULLS, `CREATE UNIQUE INDEX ${quote(full + NULLS)} ON ${on}(${padded}) WHERE ${some}`]
+    [full + NULLS, `CREATE UNIQUE INDEX ${quote(full + NULLS)} ON ${on}(${padded}) WHERE ${some}`],
   ]
 }
 

@@ -34,7 +34,7 @@ export class Transactions {
   /** @param limitMs real time, whatever clock the functions see */
   constructor(
     private readonly file: string,
-    private readonly limitMs: number
+    private readonly limitMs: number,
   ) {}
 
   begin(): Transaction {

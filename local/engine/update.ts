@@ -23,7 +23,7 @@ const RULES: Readonly<Record<string, FieldRule>> = {
   $addToSet: addToSet,
   $pop: pop,
   $pull: pull,
-  $pullAll: pullAll
+  $pullAll: pullAll,
 }
 
 function arithmetic(operator: string, compute: (before: number, by: number) => number): FieldRule {
@@ -34,7 +34,7 @@ function arithmetic(operator: string, compute: (before: number, by: number) => n
     if (before === undefined) return operator === '$mul' ? 0 : by
     if (typeof before === 'number') return compute(before, by)
     throw requestFailed(
-      `Cannot apply ${operator} to a value of non-numeric type. The field '${path}' is of non-numeric type ${typeName(before)}`
+      `Cannot apply ${operator} to a value of non-numeric type. The field '${path}' is of non-numeric type ${typeName(before)}`,
     )
   }
 }
@@ -98,7 +98,8 @@ function readRename(path: string, target: unknown): (doc: Doc) => void {
 function checkPath(path: string) {
   for (const part of path.split('.')) {
     if (part === '') throw requestFailed(`The update path '${path}' contains an empty field name`)
-    if (part.startsWith('$')) throw invalidParam(`the local cloud does not support '${part}' in an update path`)
+    if (part.startsWith('$'))
+      throw invalidParam(`the local cloud does not support '${part}' in an update path`)
   }
 }
 

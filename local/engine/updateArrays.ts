@@ -12,7 +12,7 @@ const MODIFIERS = new Set(['$each', '$position', '$slice', '$sort'])
 function existingArray(before: unknown, operator: string, path: string): readonly unknown[] | undefined {
   if (before === undefined || Array.isArray(before)) return before
   throw requestFailed(
-    `Cannot apply ${operator}: the field '${path}' must be an array but is of type ${typeName(before)}`
+    `Cannot apply ${operator}: the field '${path}' must be an array but is of type ${typeName(before)}`,
   )
 }
 

@@ -21,13 +21,15 @@ export function readFunctions(folder: string): ReadonlyMap<string, FunctionSpec>
   const names = existsSync(folder)
     ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
     : []
-  if (names.length === 0) throw new Error(`There is no function bundle in ${folder}; build the functions first.`)
+  if (names.length === 0)
+    throw new Error(`There is no function bundle in ${folder}; build the functions first.`)
   return new Map(names.map(({ name }) => [name, readFunction(name, join(folder, name))]))
 }
 
 function readFunction(name: string, folder: string): FunctionSpec {
   const file = join(folder, 'index.js')
-  if (!existsSync(file)) throw new Error(`Function ${name} has no bundle: ${file} is missing; build the functions.`)
+  if (!existsSync(file))
+    throw new Error(`Function ${name} has no bundle: ${file} is missing; build the functions.`)
   const config = readConfig(join(folder, 'config.json'))
   const seconds = config.timeout === undefined ? DEFAULT_TIMEOUT_SECONDS : config.timeout
   if (typeof seconds !== 'number' || seconds <= 0) throw new Error(`Function ${name} has no valid timeout.`)
@@ -38,7 +40,7 @@ function readFunction(name: string, folder: string): FunctionSpec {
     file,
     timeoutMs: seconds * 1000,
     timers: triggers.filter(({ type }) => type === 'timer').map((trigger) => String(trigger.name)),
-    openApis: new Set(Array.isArray(permissions) ? permissions.map(String) : [])
+    openApis: new Set(Array.isArray(permissions) ? permissions.map(String) : []),
   }
 }
 

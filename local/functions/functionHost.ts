@@ -43,8 +43,8 @@ export class FunctionHost {
           env: environment(spec.name, options),
           max: options.maxWorkers,
           lateMs: options.lateMs ?? 1000,
-          onLog: options.onLog
-        })
+          onLog: options.onLog,
+        }),
       )
     }
   }
@@ -61,9 +61,15 @@ export class FunctionHost {
       function_version: '$LATEST',
       time_limit_in_ms: pool.timeoutMs,
       namespace: ENV_ID,
-      environment: JSON.stringify(env)
+      environment: JSON.stringify(env),
     }
-    return pool.run({ id, event: JSON.parse(JSON.stringify(event ?? {})), context, env, clockOffsetMs: this.options.clockOffsetMs })
+    return pool.run({
+      id,
+      event: JSON.parse(JSON.stringify(event ?? {})),
+      context,
+      env,
+      clockOffsetMs: this.options.clockOffsetMs,
+    })
   }
 
   /** Ends every worker; calls under way fail. */
@@ -89,6 +95,6 @@ function environment(name: string, { adminUrl, env }: HostOptions): Record<strin
     TCB_ENV: ENV_ID,
     SCF_NAMESPACE: ENV_ID,
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
-    ...env
+    ...env,
   }
 }

@@ -6,7 +6,7 @@ import type { PlainObject } from '../engine/documents'
  */
 export type Caller =
   | { readonly from: 'miniProgram'; readonly openid: string }
-  | { readonly from: 'http'; readonly clientIp?: string }
+  | { readonly from: 'http'; readonly clientIp: string }
   | { readonly from: 'function' }
   | { readonly from: 'timer' }
 
@@ -14,10 +14,10 @@ const APP_ID = 'wx0000000000000000'
 
 /** The variables wx-server-sdk reads in `getWXContext()`; WX_CONTEXT_KEYS lists those it may show. */
 export function identityEnv(caller: Caller): Record<string, string> {
-  const shown: Record<string, string> = {}
-  if (caller.from === 'miniProgram') Object.assign(shown, { WX_OPENID: caller.openid, WX_APPID: APP_ID })
-  if (caller.from === 'miniProgram') shown.WX_CLIENTIP = '127.0.0.1'
-  if (caller.from === 'http') shown.WX_CLIENTIP = caller.clientIp ?? '127.0.0.1'
+  const shown: Record<string, string> = caller.from === 'http' ? {} : { WX_APPID: APP_ID }
+  if (caller.from === 'miniProgram')
+    Object.assign(shown, { WX_OPENID: caller.openid, WX_CLIENTIP: '127.0.0.1' })
+  if (caller.from === 'http') shown.WX_CLIENTIP = caller.clientIp
   return { ...shown, WX_CONTEXT_KEYS: Object.keys(shown).join(','), ...sourceEnv(caller) }
 }
 
@@ -32,5 +32,5 @@ export const timerEvent = (triggerName: string, now: number): PlainObject => ({
   Type: 'Timer',
   TriggerName: triggerName,
   Time: new Date(now).toISOString(),
-  Message: ''
+  Message: '',
 })

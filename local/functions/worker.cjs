@@ -112,7 +112,7 @@ function redirectConsole() {
     ['debug', 'debug'],
     ['trace', 'debug'],
     ['warn', 'warn'],
-    ['error', 'error']
+    ['error', 'error'],
   ]
   for (const [name, level] of methods) console[name] = (...args) => log(level, format(...args))
 }

@@ -35,7 +35,12 @@ type Message =
   | { readonly type: 'reply'; readonly id: string; readonly json: string | undefined }
   | { readonly type: 'failure'; readonly id: string; readonly error: string }
   | { readonly type: 'quiet' | 'late'; readonly id: string }
-  | { readonly type: 'log'; readonly level: LogLine['level']; readonly text: string; readonly requestId?: string }
+  | {
+      readonly type: 'log'
+      readonly level: LogLine['level']
+      readonly text: string
+      readonly requestId?: string
+    }
 
 /**
  * starting → idle → running → settling → idle. A worker leaves the circle for good when it fails, runs out of
@@ -70,7 +75,9 @@ export class WorkerPool {
   async close(): Promise<void> {
     this.#closed = true
     for (const job of this.#queue.splice(0)) job.reject(functionFailed('the local cloud is closing'))
-    await Promise.all([...this.#seats].map((seat) => this.#retire(seat, functionFailed('the local cloud is closing'))))
+    await Promise.all(
+      [...this.#seats].map((seat) => this.#retire(seat, functionFailed('the local cloud is closing'))),
+    )
   }
 
   /** Gives waiting calls to idle workers, and starts workers for the rest as far as there may be. */

@@ -41,6 +41,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
     const event = accessEvent(request, url, await readBody(request, MAX_BODY_BYTES))
     return sendAccessAnswer(response, await options.api(event, request.socket.remoteAddress ?? ''))
   }
+  if (url.pathname.startsWith('/local/') && isForeign(request.headers.origin)) {
+    return send(response, 403, { message: 'A page of another site may not use the local cloud.' })
+  }
   if (url.pathname.startsWith('/local/')) return local(request, response, url.pathname, options.routes)
   if (await options.page?.(request, response, url.pathname)) return
   send(response, 404, { message: 'There is nothing at this address.' })
@@ -52,6 +55,11 @@ function parseUrl(target: string | undefined): URL | undefined {
   } catch {
     return undefined
   }
+}
+
+/** A page that a browser loaded from elsewhere; without this any open tab could sign in as anyone here. */
+function isForeign(origin: string | undefined): boolean {
+  return origin !== undefined && !/^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin)
 }
 
 async function local(request: IncomingMessage, response: ServerResponse, path: string, routes: Routes) {

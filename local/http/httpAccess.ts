@@ -13,16 +13,23 @@ export function accessEvent(request: IncomingMessage, url: URL, body: Buffer): P
     httpMethod: request.method ?? 'GET',
     headers: flatten(request.headers),
     queryStringParameters: Object.fromEntries(url.searchParams),
-    requestContext: { requestId: '', sourceIp: request.socket.remoteAddress ?? '', httpMethod: request.method },
+    requestContext: {
+      requestId: '',
+      sourceIp: request.socket.remoteAddress ?? '',
+      httpMethod: request.method,
+    },
     body: isText ? text : body.toString('base64'),
-    isBase64Encoded: !isText
+    isBase64Encoded: !isText,
   }
 }
 
 /** Header names come in lower case from Node already. */
 const flatten = (headers: IncomingHttpHeaders): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')])
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
   )
 
 /** Sends `{statusCode, headers, body, isBase64Encoded}`; any other value is sent as JSON, as CloudBase does. */

@@ -8,7 +8,7 @@ export function listen(server: Server, port: number, host: string): Promise<numb
       reject(
         error.code === 'EADDRINUSE'
           ? new Error(`Port ${port} is taken by another program; stop it or set PORT.`)
-          : error
+          : error,
       )
     })
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))

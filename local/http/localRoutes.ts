@@ -1,5 +1,5 @@
-import type { PlainObject } from '../engine/documents'
 import { CloudError } from '../cloudError'
+import type { PlainObject } from '../engine/documents'
 import type { SentMessage } from '../wechat/openApis'
 
 /** An answer of a `/local` route; 200 unless it says otherwise. */
@@ -30,7 +30,8 @@ async function answerOf(work: Promise<unknown>): Promise<RouteAnswer> {
   try {
     return { body: (await work) ?? null }
   } catch (error) {
-    if (error instanceof CloudError) return { status: 502, body: { code: error.code, message: error.message } }
+    if (error instanceof CloudError)
+      return { status: 502, body: { code: error.code, message: error.message } }
     throw error
   }
 }
@@ -55,8 +56,9 @@ export function localRoutes(controls: LocalControls): Routes {
     'GET /local/sent': () => ({ body: controls.sent() }),
     'POST /local/allow': ({ openid, templateId }) => {
       if (typeof openid !== 'string' || openid === '') return badRequest('openid must be a string.')
-      if (typeof templateId !== 'string' || templateId === '') return badRequest('templateId must be a string.')
+      if (typeof templateId !== 'string' || templateId === '')
+        return badRequest('templateId must be a string.')
       return { body: { balance: controls.allow(openid, templateId) } }
-    }
+    },
   }
 }

@@ -26,7 +26,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff': 'font/woff',
   '.woff2': 'font/woff2',
   '.ttf': 'font/ttf',
-  '.mp3': 'audio/mpeg'
+  '.mp3': 'audio/mpeg',
 }
 
 /** Smaller answers grow when they are compressed. */
@@ -36,7 +36,11 @@ const MIN_GZIP_BYTES = 1024
 const HASHED = /[.-][0-9a-f]{8,32}\.[a-z0-9]+(\.map)?$/
 
 /** Answers whether the request was for a file of the page and has been served. */
-export type StaticFiles = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>
+export type StaticFiles = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+) => Promise<boolean>
 
 /**
  * Serves a built page from a folder: `/` is index.html; files with a hash in their name are kept by the browser
@@ -55,7 +59,10 @@ export function staticFiles(folder: string): StaticFiles {
     const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream'
     response.setHeader('content-type', type)
     response.setHeader('x-content-type-options', 'nosniff')
-    response.setHeader('cache-control', HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache')
+    response.setHeader(
+      'cache-control',
+      HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    )
     response.setHeader('etag', etag)
     response.setHeader('vary', 'accept-encoding')
     if (request.headers['if-none-match'] === etag) {
@@ -85,7 +92,8 @@ async function locate(root: string, path: string): Promise<string | undefined> {
     return undefined
   }
   const parts = decoded.split('/').filter((part) => part !== '')
-  if (decoded.includes('\0') || decoded.includes('\\') || parts.some((part) => part.startsWith('.'))) return undefined
+  if (decoded.includes('\0') || decoded.includes('\\') || parts.some((part) => part.startsWith('.')))
+    return undefined
   try {
     const file = await realpath(join(root, ...(parts.length === 0 ? ['index.html'] : parts)))
     return file.startsWith(root + sep) && (await stat(file)).isFile() ? file : undefined

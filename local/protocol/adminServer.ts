@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { CloudError, invalidParam } from '../cloudError'
-import type { Engine } from '../engine/engine'
 import { isPlainObject, type PlainObject } from '../engine/documents'
+import type { Engine } from '../engine/engine'
 import { readBody } from '../http/body'
 import { type Action, type AdminRequest, databaseActions } from './databaseActions'
 import { decodeParams, encodeAnswer, type OpenApiAnswer, readMultipart } from './openApiWire'
@@ -36,7 +36,7 @@ export function adminServer(options: AdminOptions): Server {
       const event = JSON.parse(String(request.request_data || '{}'))
       const result = await options.invoke(String(request.function_name), event)
       return { data: { response_data: JSON.stringify(result ?? null) } }
-    }
+    },
   }
   const server = createServer((request, response) => {
     answer(request, response, actions, options).catch(() => request.socket.destroy())
@@ -49,14 +49,16 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   actions: Readonly<Record<string, Action>>,
-  options: AdminOptions
+  options: AdminOptions,
 ) {
   const requestId = randomUUID()
   try {
     const { action, fields } = await read(request)
     await options.hooks.before?.(action, fields)
     const body =
-      action === 'wx.openApi' ? openApi(request, fields, options) : await run(actions, action, fields, requestId)
+      action === 'wx.openApi'
+        ? openApi(request, fields, options)
+        : await run(actions, action, fields, requestId)
     if ((await options.hooks.after?.(action, fields)) === 'drop') request.socket.destroy()
     else send(response, body)
   } catch (error) {
@@ -84,7 +86,7 @@ async function run(
   actions: Readonly<Record<string, Action>>,
   action: string,
   fields: AdminRequest,
-  requestId: string
+  requestId: string,
 ): Promise<PlainObject> {
   const handler = Object.hasOwn(actions, action) ? actions[action] : undefined
   if (!handler) throw invalidParam(`the local cloud does not support the action ${action}`)

@@ -32,7 +32,9 @@ export function databaseActions(engine: Engine, now: () => number): Readonly<Rec
     'database.insertDocument': async (request) => {
       if (!Array.isArray(request.data)) throw invalidParam('data must be a list of documents')
       const docs = request.data.map((text) => readReplacement(read(text)))
-      const insertedIds = await whenFree(engine, () => engine.insert(collection(request), docs, transaction(request)))
+      const insertedIds = await whenFree(engine, () =>
+        engine.insert(collection(request), docs, transaction(request)),
+      )
       return { data: { insertedIds } }
     },
 
@@ -46,15 +48,15 @@ export function databaseActions(engine: Engine, now: () => number): Readonly<Rec
           filter: readFilter(fromWire(request.query)),
           order: readOrder(fromWire(request.order)),
           skip,
-          limit: request.queryType === 'DOC' ? 1 : limit
+          limit: request.queryType === 'DOC' ? 1 : limit,
         },
-        transaction(request)
+        transaction(request),
       )
       return { data: { list: docs.map((doc) => toWire(project(doc))) }, limit, offset: skip }
     },
 
     'database.calculateDocument': (request) => ({
-      data: { total: engine.count(collection(request), readFilter(fromWire(request.query))) }
+      data: { total: engine.count(collection(request), readFilter(fromWire(request.query))) },
     }),
 
     'database.modifyDocument': async (request) => {
@@ -63,7 +65,7 @@ export function databaseActions(engine: Engine, now: () => number): Readonly<Rec
       const change = readUpdate(read(request.data))
       const filter = readFilter(fromWire(request.query))
       const updated = await whenFree(engine, () =>
-        engine.update(collection(request), filter, change, request.multi === true, transaction(request))
+        engine.update(collection(request), filter, change, request.multi === true, transaction(request)),
       )
       return { data: { updated, upsert_id: null } }
     },
@@ -72,7 +74,7 @@ export function databaseActions(engine: Engine, now: () => number): Readonly<Rec
       const change = readUpdate(read(request.data))
       const filter = readFilter(fromWire(request.query))
       const doc = await whenFree(engine, () =>
-        engine.updateAndReturn(collection(request), filter, change, transaction(request))
+        engine.updateAndReturn(collection(request), filter, change, transaction(request)),
       )
       return { data: doc ? { updated: 1, doc: toWire(doc) } : { updated: 0 } }
     },
@@ -80,13 +82,13 @@ export function databaseActions(engine: Engine, now: () => number): Readonly<Rec
     'database.removeDocument': async (request) => {
       const filter = readFilter(fromWire(request.query))
       const deleted = await whenFree(engine, () =>
-        engine.remove(collection(request), filter, request.multi === true, transaction(request))
+        engine.remove(collection(request), filter, request.multi === true, transaction(request)),
       )
       return { data: { deleted } }
     },
 
     'database.aggregateDocuments': (request) => ({
-      data: { list: engine.aggregate(collection(request), stages(request.stages)).map((doc) => toWire(doc)) }
+      data: { list: engine.aggregate(collection(request), stages(request.stages)).map((doc) => toWire(doc)) },
     }),
 
     'database.startTransaction': () => ({ transactionId: engine.begin() }),
@@ -99,7 +101,7 @@ export function databaseActions(engine: Engine, now: () => number): Readonly<Rec
     'database.abortTransaction': (request) => {
       engine.abort(text(request.transactionId, 'transactionId'))
       return {}
-    }
+    },
   }
 }
 
@@ -108,7 +110,7 @@ async function setDocument(engine: Engine, request: AdminRequest, data: unknown)
   const query = fromWire(request.query)
   const id = requireId(isPlainObject(query) ? query._id : undefined)
   const done = await whenFree(engine, () =>
-    engine.set(collection(request), id, readReplacement(data), transaction(request))
+    engine.set(collection(request), id, readReplacement(data), transaction(request)),
   )
   return { data: { updated: done === 'updated' ? 1 : 0, upsert_id: done === 'inserted' ? id : null } }
 }

@@ -12,7 +12,7 @@ const { root } = protobuf.parse(
   message OpenApiData { repeated KeyValuePair pairs = 1; }
   message CommApiData { int32 apiType = 1; OpenApiData openapiData = 2; string appid = 6; }
   message CommOpenApiResp { bytes respData = 1; string contentType = 2; int32 errorCode = 3; uint32 httpCode = 4; }`,
-  { keepCase: true }
+  { keepCase: true },
 )
 const Request = root.lookupType('CommApiData')
 const Response = root.lookupType('CommOpenApiResp')

@@ -81,7 +81,11 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
       ],
     },
     { category: 'green_space', title: '绿地', fields: [{ field: 'where', title: '在哪里', kind: 'text' }] },
-    { category: 'rest_place', title: '休息座椅', fields: [{ field: 'where', title: '在哪里', kind: 'text' }] },
+    {
+      category: 'rest_place',
+      title: '休息座椅',
+      fields: [{ field: 'where', title: '在哪里', kind: 'text' }],
+    },
     { category: 'safety', title: '安全隐患', fields: [{ field: 'where', title: '在哪里', kind: 'text' }] },
     { category: 'jobs', title: '就业', fields: [] },
     { category: 'other', title: '其他', fields: [] },

@@ -88,7 +88,11 @@ function allowing<Value>(code: string, instead: Value) {
 }
 
 /** Somebody the sample does not know, in a household of the sample community. */
-export function stranger(openid: string, name: string | undefined, roles: SamplePerson['roles']): SamplePerson {
+export function stranger(
+  openid: string,
+  name: string | undefined,
+  roles: SamplePerson['roles'],
+): SamplePerson {
   const digest = createHash('sha256').update(openid).digest()
   const pick = (index: number, count: number) => (digest[index] ?? 0) % count
   const serial = String(digest.readUInt32BE(8) % 10_000_000).padStart(7, '0')

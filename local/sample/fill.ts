@@ -219,9 +219,15 @@ async function live(
   await clock.until(from - 12 * hourMs)
   await ask(story.volunteer, 'booking.claim', { bookingId })
   await clock.until(from)
-  await ask(story.volunteer, 'booking.checkIn', { bookingId, code: await codeOf(ask, clock, story, bookingId) })
+  await ask(story.volunteer, 'booking.checkIn', {
+    bookingId,
+    code: await codeOf(ask, clock, story, bookingId),
+  })
   await clock.until(clock.now() + story.minutes * minuteMs)
-  await ask(story.volunteer, 'booking.checkOut', { bookingId, code: await codeOf(ask, clock, story, bookingId) })
+  await ask(story.volunteer, 'booking.checkOut', {
+    bookingId,
+    code: await codeOf(ask, clock, story, bookingId),
+  })
   await clock.until(clock.now() + 30 * minuteMs)
   await ask(story.requester, 'booking.confirm', { bookingId, stars: story.stars ?? 5 })
 }

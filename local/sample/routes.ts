@@ -38,7 +38,8 @@ export function sampleRoutes(cloud: LocalCloud): Routes {
       try {
         return { body: await login(ask, (request) => cloud.api(undefined, request), wanted.output as never) }
       } catch (fault) {
-        if (fault instanceof SampleRefused) return { status: 409, body: { code: fault.code, message: fault.message } }
+        if (fault instanceof SampleRefused)
+          return { status: 409, body: { code: fault.code, message: fault.message } }
         throw fault
       }
     },

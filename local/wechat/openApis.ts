@@ -82,10 +82,15 @@ export class OpenApis {
     const balance = this.#allowances.get(key) ?? 0
     if (balance > 0) this.#allowances.set(key, balance - 1)
     const answer =
-      balance > 0
-        ? { errcode: 0, errmsg: 'ok' }
-        : { errcode: 43101, errmsg: 'user refuse to accept the msg' }
-    const message = { at: this.now(), openid, templateId, page: text(params.page), payload: params.data, answer }
+      balance > 0 ? { errcode: 0, errmsg: 'ok' } : { errcode: 43101, errmsg: 'user refuse to accept the msg' }
+    const message = {
+      at: this.now(),
+      openid,
+      templateId,
+      page: text(params.page),
+      payload: params.data,
+      answer,
+    }
     this.#sent = [...this.#sent.slice(-(MAX_SENT - 1)), message]
     return answer
   }
@@ -104,7 +109,8 @@ function phoneOf(code: string): string {
 }
 
 function checkText(openid: string, content: string): PlainObject {
-  if (openid.startsWith(STALE_PREFIX)) return { errcode: 61010, errmsg: 'user access record not found in 2 hours' }
+  if (openid.startsWith(STALE_PREFIX))
+    return { errcode: 61010, errmsg: 'user access record not found in 2 hours' }
   const risky = content.includes(RISKY_MARK)
   const result = { suggest: risky ? 'risky' : 'pass', label: risky ? 21000 : 100 }
   return { errcode: 0, errmsg: 'ok', result, detail: [], trace_id: 'local' }

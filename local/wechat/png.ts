@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { crc32Of } from './crc32'
 import { deflateSync } from 'node:zlib'
+import { crc32Of } from './crc32'
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
@@ -16,7 +16,11 @@ const BORDER = 2
 export function codePicture(text: string): Buffer {
   const digest = createHash('sha512').update(text).digest()
   const isBlack = (x: number, y: number) =>
-    x >= 0 && y >= 0 && x < CELLS && y < CELLS && (((digest[(x * CELLS + y) % 64] ?? 0) >> (x + y) % 8) & 1) === 1
+    x >= 0 &&
+    y >= 0 &&
+    x < CELLS &&
+    y < CELLS &&
+    (((digest[(x * CELLS + y) % 64] ?? 0) >> ((x + y) % 8)) & 1) === 1
   const side = (CELLS + 2 * BORDER) * SCALE
   const rows = Buffer.alloc(side * (side + 1))
   for (let y = 0; y < side; y++) {
@@ -33,7 +37,7 @@ export function codePicture(text: string): Buffer {
     SIGNATURE,
     chunk('IHDR', header),
     chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0))
+    chunk('IEND', Buffer.alloc(0)),
   ])
 }
 

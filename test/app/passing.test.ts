@@ -1,0 +1,104 @@
+import { bookingFrom, codeOn, hourMs, minuteMs, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+import { bookingTemplateId } from '#local/house'
+
+let house: TestHouse
+let resident: Person
+let volunteer: Person
+
+beforeAll(async () => {
+  house = await openTestHouse()
+  resident = await house.person('wx_resident', [], '王奶奶')
+  volunteer = await house.person('wx_volunteer', [volunteerIn('repair')], '李师傅')
+})
+afterAll(() => house.close())
+
+/** A booking that waits for the requester's word. */
+async function done(): Promise<string> {
+  const now = house.cloud.now()
+  const window = { from: now + 10 * minuteMs, to: now + hourMs }
+  const { bookingId } = await resident.ask('booking.request', bookingFrom(now, { window }))
+  await volunteer.ask('booking.claim', { bookingId })
+  await volunteer.ask('booking.checkIn', { bookingId, code: await codeOn(house, resident, bookingId) })
+  house.cloud.advance(30 * minuteMs)
+  await volunteer.ask('booking.checkOut', { bookingId, code: await codeOn(house, resident, bookingId) })
+  return bookingId
+}
+
+describe('effects that could not be done at once', () => {
+  it('are done by the timer: the minutes arrive after the store has failed, and once', async () => {
+    const bookingId = await done()
+    house.cloud.hooks.before = (action, request) => {
+      if (action === 'database.insertDocument' && request.collectionName === 'entries')
+        throw new Error('the disk is full')
+    }
+    expect(await resident.ask('booking.confirm', { bookingId, stars: 5 })).toEqual({ state: 'confirmed', minutes: 30 })
+    expect((await volunteer.ask('hours.statement', {})).totalMinutes).toBe(0)
+    delete house.cloud.hooks.before
+    await house.cloud.tick()
+    expect((await volunteer.ask('hours.statement', {})).totalMinutes).toBe(0)
+    house.cloud.advance(2 * minuteMs)
+    await Promise.all([house.cloud.tick(), house.cloud.tick()])
+    expect((await volunteer.ask('hours.statement', {})).totalMinutes).toBe(30)
+  })
+
+  it('survive a restart of the cloud', async () => {
+    const bookingId = await done()
+    const before = (await volunteer.ask('hours.statement', {})).totalMinutes
+    house.cloud.hooks.before = (action, request) => {
+      if (action === 'database.insertDocument' && request.collectionName === 'entries') throw new Error('gone')
+    }
+    await resident.ask('booking.confirm', { bookingId, stars: 5 })
+    await house.restart()
+    house.cloud.advance(2 * minuteMs)
+    await house.cloud.tick()
+    expect((await volunteer.ask('hours.statement', {})).totalMinutes).toBe(before + 30)
+  })
+})
+
+describe('messages through WeChat', () => {
+  const template = { templateId: bookingTemplateId, outcome: 'accept' as const }
+
+  it('go out once for each one the person allowed', async () => {
+    await house.cloud.tick()
+    const already = house.cloud.sent().length
+    house.cloud.allow('wx_resident', bookingTemplateId)
+    expect(await resident.ask('notice.allow', template, { commandId: 'allow-once' })).toMatchObject({ balance: 1 })
+    expect(await resident.ask('notice.allow', template, { commandId: 'allow-once' })).toMatchObject({ balance: 1 })
+    const { bookingId } = await resident.ask('booking.request', bookingFrom(house.cloud.now()))
+    await volunteer.ask('booking.claim', { bookingId })
+    await volunteer.ask('booking.release', { bookingId, reason: '来不了' })
+    await house.cloud.tick()
+    await house.cloud.tick()
+    const sent = house.cloud.sent().slice(already)
+    expect(sent).toHaveLength(1)
+    expect(JSON.stringify(sent[0])).not.toContain('王奶奶')
+    expect(await resident.ask('notice.allow', { ...template, outcome: 'reject' })).toMatchObject({ balance: 0 })
+  })
+
+  it('are given up when WeChat says that they are not allowed (43101)', async () => {
+    const already = house.cloud.sent().length
+    await resident.ask('notice.allow', template)
+    await resident.ask('notice.allow', template)
+    const { bookingId } = await resident.ask('booking.request', bookingFrom(house.cloud.now()))
+    await volunteer.ask('booking.claim', { bookingId })
+    await house.cloud.tick()
+    expect(house.cloud.sent().slice(already)).toHaveLength(1)
+    expect(await resident.ask('notice.allow', { ...template, outcome: 'reject' })).toMatchObject({ balance: 0 })
+    expect((await resident.ask('inbox.list', {})).items[0]).toMatchObject({ title: '有志愿者接单了' })
+  })
+})
+
+describe('the text check', () => {
+  it('refuses a risky description and says so', async () => {
+    const risky = bookingFrom(house.cloud.now(), { description: '这是违规样例' })
+    expect(await resident.send('booking.request', risky)).toMatchObject({ code: 'text_risky' })
+  })
+
+  it('keeps an unchecked description from the hall, and gives it to the claimer', async () => {
+    const away = await house.person('stale_resident')
+    const { bookingId } = await away.ask('booking.request', bookingFrom(house.cloud.now() + 100 * hourMs))
+    expect((await volunteer.ask('booking.get', { bookingId })).description).toBeUndefined()
+    await volunteer.ask('booking.claim', { bookingId })
+    expect((await volunteer.ask('booking.get', { bookingId })).description).toBe('厨房水龙头漏水')
+  })
+})

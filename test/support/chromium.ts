@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
+
+/** A mid-range phone held upright. */
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+}
+
+/** The computer at a service desk. */
+export const desktop: BrowserContextOptions = {
+  viewport: { width: 1280, height: 800 },
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+}
+
+/** Offline manners: no update, no sync, no call home, nothing that asks a person. */
+const flags = [
+  ...['--headless', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+]
+
+const advice =
+  'No Chromium was found: install Chromium, Chrome or Edge, or set CHROMIUM_PATH to a browser of that family.'
+
+/**
+ * Starts a browser for the H5 tests, with a font that can write Chinese. As root on a system with apt it
+ * installs what is missing. Throws one sentence of advice where there is no browser and none can be had.
+ */
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium() ?? installChromium()
+  ensureChineseFont()
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: isRoot() ? [...flags, '--no-sandbox'] : flags,
+  })
+}
+
+/** The first browser that exists: the one CHROMIUM_PATH names, else one in the usual places. */
+export function findChromium(): string | undefined {
+  const named = process.env.CHROMIUM_PATH
+  if (named !== undefined && named !== '') {
+    if (existsSync(named)) return named
+    throw new Error(`CHROMIUM_PATH names ${named}, and there is no such file.`)
+  }
+  return usualPlaces().find((place) => existsSync(place))
+}
+
+function usualPlaces(): string[] {
+  if (process.platform === 'darwin') {
+    const names = ['Google Chrome', 'Chromium', 'Microsoft Edge']
+    const folders = ['/Applications', path.join(process.env.HOME ?? '', 'Applications')]
+    return folders.flatMap((folder) => names.map((name) => `${folder}/${name}.app/Contents/MacOS/${name}`))
+  }
+  if (process.platform === 'win32') {
+    const { PROGRAMFILES, LOCALAPPDATA, 'PROGRAMFILES(X86)': x86 } = process.env
+    const folders = [PROGRAMFILES, x86, LOCALAPPDATA].filter((folder) => folder !== undefined)
+    const names = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
+    return folders.flatMap((folder) => names.map((name) => path.join(folder, name)))
+  }
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+  return ['/usr/bin', '/usr/local/bin', '/snap/bin'].flatMap((folder) =>
+    names.map((name) => `${folder}/${name}`),
+  )
+}
+
+function installChromium(): string {
+  if (!hasApt()) throw new Error(advice)
+  try {
+    aptInstall('chromium', 'fonts-wqy-microhei')
+  } catch (cause) {
+    throw new Error(advice, { cause })
+  }
+  const installed = findChromium()
+  if (!installed) throw new Error(advice)
+  return installed
+}
+
+/**
+ * Without a Chinese font every character is the same box: tests of layout and screenshots would pass and
+ * mean nothing. Systems without fontconfig are trusted to have one.
+ */
+function ensureChineseFont(): void {
+  if (process.platform !== 'linux') return
+  let fonts: string
+  try {
+    fonts = execFileSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' })
+  } catch {
+    return
+  }
+  if (fonts.trim() !== '') return
+  if (!hasApt()) throw new Error('There is no Chinese font: install one, for example fonts-wqy-microhei.')
+  aptInstall('fonts-wqy-microhei')
+}
+
+function aptInstall(...packages: string[]): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  console.log(`Installing ${packages.join(' and ')} by apt-get, once.`)
+  execFileSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' })
+  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+    env,
+    stdio: 'ignore',
+  })
+}
+
+function hasApt(): boolean {
+  return isRoot() && existsSync('/usr/bin/apt-get')
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0
+}

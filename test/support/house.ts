@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fromBase32, stepAt, typedCode } from '#contract/attendanceCode'
+import type { Grant } from '#contract/member'
+import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
+import type { Answer } from '#contract/refusal'
+import type { LocalCloud } from '#local/cloud'
+import { startHouse } from '#local/house'
+import { sampleCommunity } from '#local/sample/community'
+import { firstAdminOpenid } from '#local/sample/people'
+
+export const minuteMs = 60_000
+export const hourMs = 60 * minuteMs
+export const dayMs = 24 * hourMs
+
+/** Somebody signed in from a browser and known to WeChat. */
+export interface Person {
+  openid: string
+  memberId: string
+  token: string
+  /** Sends an operation as the mini-program does. */
+  send<Op extends Operation>(op: Op, input: RawInputOf<Op>, more?: Sending): Promise<Answer<ReplyOf<Op>>>
+  /** The same, for a sender who expects a yes; throws on a refusal. */
+  ask<Op extends Operation>(op: Op, input: RawInputOf<Op>, more?: Sending): Promise<ReplyOf<Op>>
+  /** Sends it from the browser instead. */
+  browse<Op extends Operation>(op: Op, input: RawInputOf<Op>, more?: Sending): Promise<Answer<ReplyOf<Op>>>
+}
+export interface Sending {
+  commandId?: string
+  actingFor?: string
+}
+
+/** A real local cloud on a folder of its own, with the sample community and nobody in it. */
+export interface TestHouse {
+  cloud: LocalCloud
+  dataDir: string
+  /** A verified member with these roles. */
+  person(openid: string, roles?: Grant[], name?: string): Promise<Person>
+  /** Somebody WeChat knows and the community does not. */
+  stranger(openid: string): Pick<Person, 'openid' | 'send'>
+  admin: Pick<Person, 'openid' | 'send' | 'ask'>
+  /** Closes and opens it again on the same data. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openTestHouse(options: { workers?: number } = {}): Promise<TestHouse> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'house-'))
+  const start = () =>
+    startHouse({ dataDir, functionsDir: resolve('dist/cloudfunctions'), port: 0, timers: false, ...options })
+  let cloud = await start()
+  const caller = (openid: string) => {
+    const send = async (op: string, input: unknown, more: Sending = {}) =>
+      (await cloud.call(openid, 'api', { op, input, ...more })) as never
+    return {
+      openid,
+      send,
+      ask: async (op: string, input: unknown, more?: Sending) => given(op, await send(op, input, more)),
+    }
+  }
+  const admin = caller(firstAdminOpenid) as TestHouse['admin']
+  try {
+    await admin.ask('community.edit', sampleCommunity)
+  } catch (fault) {
+    await cloud.close()
+    throw fault
+  }
+  return {
+    get cloud() {
+      return cloud
+    },
+    dataDir,
+    admin,
+    stranger: (openid) => caller(openid) as Pick<Person, 'openid' | 'send'>,
+    async person(openid, roles = [], name) {
+      const response = await fetch(`${cloud.url}/local/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ openid, roles, ...(name === undefined ? {} : { name }) }),
+      })
+      if (!response.ok) throw new Error(`login of ${openid}: ${await response.text()}`)
+      const { token, memberId } = (await response.json()) as { token: string; memberId: string }
+      const browse = (op: string, input: unknown, more: Sending = {}) =>
+        cloud.api(token, { op, input, ...more })
+      return { ...caller(openid), memberId, token, browse } as Person
+    },
+    async restart() {
+      await cloud.close()
+      cloud = await start()
+    },
+    async close() {
+      await cloud.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function given(op: string, answer: Answer<never>): never {
+  if (!answer.ok) throw new Error(`${op} was refused: ${answer.code} ${JSON.stringify(answer.issues ?? '')}`)
+  return answer.data
+}
+
+export const volunteerIn = (teamId: string): Grant => ({ role: 'volunteer', scope: { teamId } })
+
+/** A booking as a person would fill it in; change what a test is about. */
+export function bookingFrom(
+  now: number,
+  change: Partial<RawInputOf<'booking.request'>> = {},
+): RawInputOf<'booking.request'> {
+  return {
+    service: 'repair',
+    kind: 'plumbing',
+    description: '厨房水龙头漏水',
+    risks: '地面湿滑',
+    place: 'home',
+    window: { from: now + hourMs, to: now + 3 * hourMs },
+    ...change,
+  }
+}
+
+/** The six digits on the requester's screen now. */
+export async function codeOn(house: TestHouse, requester: Person, bookingId: string): Promise<string> {
+  const { secret, stepSeconds } = await requester.ask('booking.code', { bookingId })
+  return typedCode(fromBase32(secret), stepAt(house.cloud.now(), stepSeconds))
+}

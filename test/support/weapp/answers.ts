@@ -1,0 +1,69 @@
+/** What a prompt resolves with, or an Error whose message is the `errMsg` it fails with. */
+export type Answer = Record<string, unknown> | Error
+type Reply = Answer | ((options: Record<string, unknown>) => Answer | Promise<Answer>)
+
+/**
+ * What the person will do when WeChat asks, in order: each answer serves one prompt. A prompt without an
+ * answer is an error, and so is an answer nobody asked for, so that a dialog cannot come or go unnoticed.
+ */
+export class Answers {
+  private readonly queued: { api: string; reply: Reply }[] = []
+
+  /** `wx.showModal`; `content` is what was typed into an editable one. */
+  modal(choice: 'confirm' | 'cancel', content?: string): this {
+    const confirm = choice === 'confirm'
+    return this.api('showModal', { confirm, cancel: !confirm, ...(content !== undefined && { content }) })
+  }
+
+  /** `wx.showActionSheet`, by the label of the item; `null` closes it. */
+  actionSheet(label: string | null): this {
+    return this.api('showActionSheet', ({ itemList }) => {
+      if (label === null) return new Error('showActionSheet:fail cancel')
+      const tapIndex = (itemList as string[]).indexOf(label)
+      if (tapIndex < 0)
+        throw new Error(`The sheet has no 「${label}」: ${(itemList as string[]).join(' / ')}`)
+      return { tapIndex }
+    })
+  }
+
+  /** `wx.scanCode`, with the text of the code; `null` goes back without scanning. */
+  scan(result: string | null): this {
+    return this.api(
+      'scanCode',
+      result === null ? new Error('scanCode:fail cancel') : { result, scanType: 'QR_CODE', charSet: 'utf-8' },
+    )
+  }
+
+  /** `wx.requestSubscribeMessage`: the same choice for every template asked for. */
+  subscribe(choice: 'accept' | 'reject' | 'ban'): this {
+    return this.api('requestSubscribeMessage', ({ tmplIds }) =>
+      Object.fromEntries((tmplIds as string[]).map((id) => [id, choice])),
+    )
+  }
+
+  /** Any other API of `wx`, by name. */
+  api(api: string, reply: Reply): this {
+    this.queued.push({ api, reply })
+    return this
+  }
+
+  /** Whether an answer waits for this API. */
+  has(api: string): boolean {
+    return this.queued.some((answer) => answer.api === api)
+  }
+
+  /** The next answer for this API. Throws where there is none. */
+  async take(api: string, options: Record<string, unknown>): Promise<Answer> {
+    const index = this.queued.findIndex((answer) => answer.api === api)
+    if (index < 0) {
+      throw new Error(`wx.${api} was called and the test gave no answer: ${JSON.stringify(options)}`)
+    }
+    const reply = this.queued.splice(index, 1)[0]?.reply as Reply
+    return typeof reply === 'function' ? reply(options) : reply
+  }
+
+  /** APIs whose answers nobody has asked for. */
+  get unused(): string[] {
+    return this.queued.map(({ api }) => api)
+  }
+}

@@ -1,0 +1,281 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { Answers } from './answers'
+import { Clock } from './clock'
+import { CustomWrappers } from './customWrappers'
+import { type Device, ordinaryPhone } from './device'
+import { PageView } from './page'
+import { type AppJson, type PageInstance, PageStack } from './pageStack'
+import { Realm } from './realm'
+import { SetDataLog } from './setDataLog'
+import { PhoneStorage } from './storage'
+import { readViewTemplate, type ViewTemplate } from './viewTemplate'
+import { type ApiCall, createWx, type Options } from './wxApi'
+
+export interface OpenOptions {
+  /** Where the compiled mini-program lies. Default `dist/weapp`. */
+  dist?: string
+  /** The first page, with its query, as a scanned code or a shared card would open it. */
+  url?: string
+  /** `wx.cloud.callFunction`: resolves with the result; what it throws fails the call. Default: no network. */
+  cloud?: (call: { name: string; data: unknown }) => Promise<unknown>
+  /** What `storageBytes()` of an earlier run gave: the same phone, opened again. */
+  storage?: Uint8Array
+  device?: Partial<Device>
+  /** Further launch options, e.g. `{ scene: 1047 }`. */
+  launch?: Options
+}
+
+/** What an action cost between the logic layer and the view. */
+export interface Cost {
+  setDataCalls: number
+  setDataBytes: number
+  calls: ApiCall[]
+}
+
+/**
+ * Boots the compiled mini-program in a bare V8 context and opens its first page.
+ * Throws what booting throws; later errors are collected for `check()`.
+ */
+export async function openMiniProgram(options: OpenOptions = {}): Promise<MiniProgram> {
+  const program = new MiniProgram(options)
+  program.boot(options.url)
+  await program.idle()
+  return program
+}
+
+/** A running mini-program as a person and a test see it. Close it at the end of the test. */
+export class MiniProgram {
+  /** What the person will say to the next prompts. */
+  readonly answer = new Answers()
+  /** Every `wx` call so far. */
+  readonly calls: ApiCall[] = []
+  readonly console: { level: string; text: string }[] = []
+  readonly errors: unknown[] = []
+  readonly setData = new SetDataLog()
+  /** The phone; assign to change it (`device.networkType = 'none'`), then `emit` what WeChat would. */
+  readonly device: Device
+
+  private readonly dist: string
+  private readonly storage: PhoneStorage
+  private readonly clock = new Clock((error) => this.errors.push(error))
+  private readonly pending = new Set<Promise<unknown>>()
+  private readonly listeners = new Map<string, Set<(event: unknown) => void>>()
+  private readonly template: ViewTemplate
+  private readonly appJson: AppJson
+  private readonly launch: Options
+  private readonly stack: PageStack
+  private readonly realm: Realm
+  private app: Options = {}
+
+  constructor({ dist, cloud, storage, device, launch }: OpenOptions) {
+    this.dist = path.resolve(dist ?? 'dist/weapp')
+    this.device = { ...ordinaryPhone, ...device }
+    this.storage = new PhoneStorage(storage)
+    this.template = readViewTemplate(this.dist)
+    this.appJson = this.readJson('app.json') as unknown as AppJson
+    this.launch = { path: this.appJson.pages[0], query: {}, scene: 1001, referrerInfo: {}, ...launch }
+    const wrappers = new CustomWrappers(this.template, this.setData)
+    this.stack = new PageStack(
+      this.appJson,
+      () => this.realm,
+      this.clock,
+      this.setData,
+      (page) => wrappers.attachNew(page, this.stack),
+    )
+    this.realm = new Realm(this.dist, this.globals(cloud ?? offline))
+  }
+
+  /** Loads `app.js`, launches, and opens the first page or `url`. Throws what loading throws. */
+  boot(url?: string): void {
+    this.realm.require('app.js')
+    this.appLife('onLaunch', this.launch)
+    this.appLife('onShow', this.launch)
+    this.stack.navigate('reLaunch', { url: `/${(url ?? this.routes[0] ?? '').replace(/^\//, '')}` })
+  }
+
+  /** Every page of every package. */
+  get routes(): string[] {
+    return this.stack.routes
+  }
+
+  /** Routes of the open pages, the one in view last. */
+  get stackRoutes(): string[] {
+    return this.stack.pages.map((page) => page.route)
+  }
+
+  /** The page in view now; ask again after a navigation. */
+  get page(): PageView {
+    return new PageView(this.stack.top, {
+      template: this.template,
+      dispatch: (page, event) => this.dispatch(page, event),
+      life: (page, name, argument) => this.stack.life(page, name, argument),
+      title: (page) => this.titleOf(page),
+      idle: () => this.idle(),
+    })
+  }
+
+  /** The text of the last toast, or undefined. */
+  get toast(): string | undefined {
+    return this.lastCall('showToast')?.title as string | undefined
+  }
+
+  /** Opens a page as a link from outside would, leaving all others. */
+  async open(url: string): Promise<void> {
+    this.stack.navigate('reLaunch', { url: `/${url.replace(/^\//, '')}` })
+    await this.idle()
+  }
+
+  /** Taps the tab bar. */
+  async tab(text: string): Promise<void> {
+    const tab = this.stack.tabs.find((each) => each.text === text)
+    if (!tab)
+      throw new Error(`There is no tab 「${text}」: ${this.stack.tabs.map((each) => each.text).join(' / ')}`)
+    this.stack.navigate('switchTab', { url: `/${tab.pagePath}` })
+    this.stack.life(this.stack.top, 'onTabItemTap', tab)
+    await this.idle()
+  }
+
+  /** WeChat's own back arrow. */
+  async back(): Promise<void> {
+    this.stack.navigate('navigateBack', {})
+    await this.idle()
+  }
+
+  /** The person leaves WeChat … */
+  async hide(): Promise<void> {
+    this.stack.life(this.stack.top, 'onHide')
+    this.appLife('onHide')
+    await this.idle()
+  }
+
+  /** … and comes back. */
+  async show(options: Options = this.launch): Promise<void> {
+    this.appLife('onShow', options)
+    this.stack.life(this.stack.top, 'onShow')
+    await this.idle()
+  }
+
+  /** Calls what `wx.onX` registered, e.g. `emit('onNetworkStatusChange', { isConnected: true })`. */
+  async emit(api: string, event: unknown): Promise<void> {
+    for (const listener of this.listeners.get(api) ?? []) this.clock.run(() => listener(event))
+    await this.idle()
+  }
+
+  /** What an action costs: the setData calls and bytes, and the `wx` calls, until all is still. */
+  async measure(action: () => Promise<unknown>): Promise<Cost> {
+    const [records, calls] = [this.setData.records.length, this.calls.length]
+    await action()
+    await this.idle()
+    const made = this.setData.records.slice(records)
+    const setDataBytes = made.reduce((sum, { bytes }) => sum + bytes, 0)
+    return { setDataCalls: made.length, setDataBytes, calls: this.calls.slice(calls) }
+  }
+
+  /**
+   * Resolves when nothing is under way: no `wx` call, cloud call or short timer, three turns in a row.
+   * Intervals and timers beyond half a second do not count. Throws after `limitMs`.
+   */
+  async idle(limitMs = 10_000): Promise<void> {
+    const deadline = Date.now() + limitMs
+    for (let still = 0; still < 3; ) {
+      await new Promise((resolve) => setTimeout(resolve, 0))
+      still = this.clock.busy || this.pending.size > 0 ? 0 : still + 1
+      if (Date.now() > deadline) throw new Error(`The mini-program was not still after ${limitMs} ms.`)
+    }
+  }
+
+  /** Waits for what takes longer than `idle` waits for. Throws, with the page's text, after `limitMs`. */
+  async until(holds: () => boolean, limitMs = 5000): Promise<void> {
+    const deadline = Date.now() + limitMs
+    while (!holds()) {
+      if (Date.now() > deadline) throw new Error(`Not so within ${limitMs} ms: ${holds}\n${this.page.text()}`)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    await this.idle()
+  }
+
+  /** All that the phone has stored, for the `storage` of a later run. */
+  storageBytes(): Uint8Array {
+    return this.storage.bytes()
+  }
+
+  /** Throws what the mini-program threw, and for any answer that nothing asked for. */
+  check(): void {
+    if (this.errors.length > 0) throw this.errors[0]
+    const { unused } = this.answer
+    if (unused.length > 0) throw new Error(`The test answered what nobody asked: ${unused.join(', ')}`)
+  }
+
+  /** Ends it: unloads the pages and stops every timer. */
+  close(): void {
+    this.stack.closeAll()
+    this.clock.clearAll()
+  }
+
+  private dispatch(page: PageInstance, event: Record<string, unknown>): void {
+    const { eh } = page
+    if (typeof eh !== 'function')
+      throw new Error(`${page.route} has no handler "eh" for the events its WXML binds.`)
+    this.clock.run(() => eh.call(page, event))
+  }
+
+  private titleOf({ route }: PageInstance): string {
+    const set = this.lastCall('setNavigationBarTitle')?.title
+    const { navigationBarTitleText } = this.readJson(`${route}.json`)
+    return String(set ?? navigationBarTitleText ?? this.appJson.window?.navigationBarTitleText ?? '')
+  }
+
+  private lastCall(api: string): Options | undefined {
+    return this.calls.filter((call) => call.api === api).at(-1)?.options
+  }
+
+  private readJson(file: string): Options {
+    const place = path.join(this.dist, file)
+    return existsSync(place) ? (JSON.parse(readFileSync(place, 'utf8')) as Options) : {}
+  }
+
+  private appLife(name: string, argument?: unknown): void {
+    const handler = this.app[name]
+    if (typeof handler === 'function') this.clock.run(() => handler.call(this.app, argument))
+  }
+
+  /** All that WeChat gives a module; nothing of Node or a browser. */
+  private globals(cloud: NonNullable<OpenOptions['cloud']>): Record<string, unknown> {
+    const { clock, storage, answer: answers, calls, pending, device, launch, listeners } = this
+    const wx = createWx({
+      ...{ clock, storage, answers, calls, pending, device, launch, listeners },
+      onError: (error) => void this.errors.push(error),
+      navigate: (kind, options) => this.stack.navigate(kind, options),
+      callFunction: cloud,
+    })
+    const log = (level: string) => [
+      level,
+      (...parts: unknown[]) => void this.console.push({ level, text: say(parts) }),
+    ]
+    return {
+      wx,
+      console: Object.fromEntries(['log', 'info', 'warn', 'error', 'debug'].map(log)),
+      setTimeout: clock.setTimeout,
+      clearTimeout: clock.clear,
+      setInterval: clock.setInterval,
+      clearInterval: clock.clear,
+      App: (options: Options) => {
+        this.app = options
+      },
+      Page: (options: Options) => this.stack.define(options),
+      Component: (options: Options) => this.stack.define(options),
+      Behavior: (options: Options) => options,
+      getApp: () => this.app,
+      getCurrentPages: () => [...this.stack.pages],
+    }
+  }
+}
+
+async function offline(): Promise<never> {
+  throw Object.assign(new Error('request:fail '), { errCode: -1, errno: 600001 })
+}
+
+function say(parts: unknown[]): string {
+  return parts.map((part) => (part instanceof Error ? (part.stack ?? part.message) : String(part))).join(' ')
+}
