@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type BookingId, id, type Instant, instant, line, type MemberId, paging, paragraph } from './scalars'
+import { type BookingId, type Instant, id, instant, line, type MemberId, paging, paragraph } from './scalars'
 
 export const bookingRequest = v.object({
   service: id,
@@ -32,14 +32,7 @@ export const bookingConfirm = v.object({
   comment: v.optional(paragraph(1, 300)),
 })
 
-export type BookingState =
-  | 'open'
-  | 'claimed'
-  | 'in_service'
-  | 'done'
-  | 'confirmed'
-  | 'cancelled'
-  | 'expired'
+export type BookingState = 'open' | 'claimed' | 'in_service' | 'done' | 'confirmed' | 'cancelled' | 'expired'
 
 /** What a caller is to a booking; it decides what they see and may do. */
 export type BookingPart = 'requester' | 'claimer' | 'team' | 'staff'

@@ -3,7 +3,8 @@ import { type EstateId, type GridId, id, line, paragraph, type TeamId } from './
 
 export const communityGet = v.object({})
 
-const list = <Item extends v.GenericSchema>(item: Item, most = 100) => v.pipe(v.array(item), v.maxLength(most))
+const list = <Item extends v.GenericSchema>(item: Item, most = 100) =>
+  v.pipe(v.array(item), v.maxLength(most))
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
 const kindOfHelp = v.object({
   kind: id,
@@ -24,7 +25,12 @@ export const communityEdit = v.partial(
     requestCategories: list(v.object({ category: id, title: line(1, 20), fields: list(categoryField, 10) })),
     projects: list(v.object({ projectId: id, name: line(1, 30) })),
     teams: list(
-      v.object({ teamId: id, name: line(1, 30), purpose: paragraph(1, 200), sample: v.optional(v.boolean(), false) }),
+      v.object({
+        teamId: id,
+        name: line(1, 30),
+        purpose: paragraph(1, 200),
+        sample: v.optional(v.boolean(), false),
+      }),
     ),
     limits: v.object({
       checkInOpensMinutes: whole(0, 24 * 60),

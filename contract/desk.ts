@@ -1,8 +1,11 @@
 import * as v from 'valibot'
-import { type DeskId, id, type Instant } from './scalars'
+import { type DeskId, type Instant, id } from './scalars'
 
 export const deskBegin = v.object({})
-export const deskPoll = v.object({ pairId: id, pollSecret: v.pipe(v.string(), v.minLength(1), v.maxLength(128)) })
+export const deskPoll = v.object({
+  pairId: id,
+  pollSecret: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+})
 export const deskApprove = v.object({ pairId: id, digits: v.pipe(v.string(), v.regex(/^\d{4}$/)) })
 export const deskList = v.object({})
 export const deskLogout = v.object({ deskId: v.optional(id) })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { id, type Instant, paging, type TeamId } from './scalars'
+import { type Instant, id, paging, type TeamId } from './scalars'
 
 export const hoursStatement = v.object({ memberId: v.optional(id), ...paging })
 

@@ -1,5 +1,14 @@
 import * as v from 'valibot'
-import { day, type DependentId, type GridId, id, type Instant, line, type MemberId, paragraph } from './scalars'
+import {
+  type DependentId,
+  day,
+  type GridId,
+  type Instant,
+  id,
+  line,
+  type MemberId,
+  paragraph,
+} from './scalars'
 
 export const roles = [
   'resident',

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { day, id, type Instant, line, type MemberId, paging, type TeamId } from './scalars'
+import { day, type Instant, id, line, type MemberId, paging, type TeamId } from './scalars'
 
 const licence = v.object({ licence: line(1, 40), validUntil: day })
 export const teamList = v.object({})

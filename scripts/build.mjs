@@ -64,6 +64,15 @@ export async function ensureBuilt(names, onProgress = () => {}, { always = false
   }
 }
 
+/**
+ * Makes the next `ensureBuilt` build these again: for whoever writes another build over them, as a watch does.
+ *
+ * @param {('weapp'|'h5'|'cloud')[]} names
+ */
+export async function forgetBuilt(names) {
+  for (const name of names) await rm(path.join(dist, '.stamps', name), { force: true })
+}
+
 async function buildTarget(name, onProgress, always) {
   const { inputs, output, proof, build } = targets[name]
   const stamp = path.join(dist, '.stamps', name)
@@ -79,7 +88,8 @@ async function buildTarget(name, onProgress, always) {
     await rm(stamp, { force: true })
     await rm(path.join(dist, output), { recursive: true, force: true })
     const printed = await build()
-    if (!existsSync(path.join(dist, proof))) throw new BuildError(name, `${printed}\ndist/${proof} was not written.`)
+    if (!existsSync(path.join(dist, proof)))
+      throw new BuildError(name, `${printed}\ndist/${proof} was not written.`)
     await mkdir(path.dirname(stamp), { recursive: true })
     await writeFile(stamp, inputsHash)
   } finally {
@@ -144,7 +154,10 @@ async function bundleFunctions() {
       throw new BuildError('cloud', messages.join('\n') || String(failure))
     })
     inputsOf[name] = Object.values(result.metafile.outputs)[0].inputs
-    await writeFile(path.join(target, 'package.json'), `${JSON.stringify({ name, version, main: 'index.js' })}\n`)
+    await writeFile(
+      path.join(target, 'package.json'),
+      `${JSON.stringify({ name, version, main: 'index.js' })}\n`,
+    )
     await copyFile(path.join(source, 'config.json'), path.join(target, 'config.json'))
   }
   await writeFile(path.join(dist, 'cloudfunctions.meta.json'), JSON.stringify(inputsOf))
@@ -156,7 +169,10 @@ async function hashInputs(inputs) {
   const hash = createHash('sha256')
   for (const input of inputs) {
     for (const file of await filesUnder(input)) {
-      hash.update(`${file}\0`).update(await readFile(path.join(root, file))).update('\0')
+      hash
+        .update(`${file}\0`)
+        .update(await readFile(path.join(root, file)))
+        .update('\0')
     }
   }
   return hash.digest('hex')

@@ -76,10 +76,12 @@ export function measureH5(root) {
  * @returns {Measure[]}
  */
 export function measureCloud(root) {
-  return readdirSync(root).map((name) => ({
-    what: `cloud function ${name}`,
-    bytes: statSync(path.join(root, name, 'index.js')).size,
-  }))
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({
+      what: `cloud function ${name}`,
+      bytes: statSync(path.join(root, name, 'index.js')).size,
+    }))
 }
 
 /** @param {Measure} measure */
@@ -89,7 +91,9 @@ export function exceeds({ bytes, budget }) {
 
 function filesUnder(folder) {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
 }
 
 function total(files) {

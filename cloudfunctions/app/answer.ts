@@ -26,7 +26,8 @@ export async function answer(caller: Caller, body: unknown, settings: Settings):
     else if (!opened.success) given = refuse('invalid_input', issuesOf(opened.issues))
     else given = await run(op, caller, opened.output, settings)
   } catch (fault) {
-    if (fault instanceof BadCursor) given = refuse('invalid_input', [{ path: 'cursor', message: fault.message }])
+    if (fault instanceof BadCursor)
+      given = refuse('invalid_input', [{ path: 'cursor', message: fault.message }])
     else {
       log('api.fault', { op, ...faultFields(fault) })
       given = refuse('internal')

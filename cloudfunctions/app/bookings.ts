@@ -6,7 +6,13 @@ import type { Page } from '#contract/scalars'
 import { type Command, type Decision, owing, record } from '#core/aggregate'
 import { proveAttendance } from '#core/booking/attendance'
 import type { Booking } from '#core/booking/booking'
-import { decideCancel, decideCheckIn, decideCheckOut, decideConfirm, decideRelease } from '#core/booking/decide'
+import {
+  decideCancel,
+  decideCheckIn,
+  decideCheckOut,
+  decideConfirm,
+  decideRelease,
+} from '#core/booking/decide'
 import { cardOf, detailOf, mayOpenContact, partIn, type Viewer } from '#core/booking/view'
 import { teamsOf } from '#core/member/member'
 import { bookings, dependents, households, openings } from '#store/collections'
@@ -76,7 +82,11 @@ export async function request(
     description: input.description,
     textChecked: check === 'pass',
     risks: input.risks,
-    contact: sealing.seal(JSON.stringify(contact), { collection: 'bookings', id: bookingId, field: 'contact' }),
+    contact: sealing.seal(JSON.stringify(contact), {
+      collection: 'bookings',
+      id: bookingId,
+      field: 'contact',
+    }),
     createdAt: command.at,
     claimerId: null,
     claimerName: null,
@@ -94,7 +104,10 @@ export async function request(
   return raced ? repeatOf(raced, command) : no('conflict')
 }
 
-function repeatOf(booking: Booking, command: Command): Answer<{ bookingId: string; state: Booking['state'] }> {
+function repeatOf(
+  booking: Booking,
+  command: Command,
+): Answer<{ bookingId: string; state: Booking['state'] }> {
   if (booking.events[0]?.fingerprint !== command.fingerprint) return no('conflict')
   return yes({ bookingId: booking._id, state: booking.state })
 }
@@ -136,8 +149,7 @@ export async function list(
         cursor,
         limit,
       }),
-    mine: () =>
-      bookings.page({ where: { requesterId: member._id }, sort: ['createdAt', -1], cursor, limit }),
+    mine: () => bookings.page({ where: { requesterId: member._id }, sort: ['createdAt', -1], cursor, limit }),
     claimed: () => bookings.page({ where: { claimerId: member._id }, sort: newest, cursor, limit }),
     team: () =>
       bookings.page({ where: { communityId, teamId: operator.in(led) }, sort: newest, cursor, limit }),
@@ -222,7 +234,8 @@ export async function release(
 }
 
 /** Only the requester's word counts; anybody else who may see the booking is refused. */
-const ownOnly = (context: MemberContext, booking: Booking): boolean => booking.requesterId === context.member._id
+const ownOnly = (context: MemberContext, booking: Booking): boolean =>
+  booking.requesterId === context.member._id
 
 export async function cancel(
   context: MemberContext,

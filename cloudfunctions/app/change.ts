@@ -52,7 +52,10 @@ const no = (code: RefusalCode): { refusal: Refusal } => ({ refusal: refuse(code)
  * Does what a document owes, then notes that it is done. Safe to run twice and by two at once: whoever has changed the
  * document meanwhile carries the same effects on, and an effect done again changes nothing.
  */
-export async function payOff<State extends Aggregate>(documents: Documents<State>, state: State): Promise<State> {
+export async function payOff<State extends Aggregate>(
+  documents: Documents<State>,
+  state: State,
+): Promise<State> {
   if (state.pending.length === 0) return state
   await perform(state.pending, state.communityId)
   const after = settled(state)

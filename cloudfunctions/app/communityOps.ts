@@ -12,7 +12,10 @@ export async function get({ community, settings }: Context): Promise<Answer<Comm
 }
 
 /** Replaces the parts that are given; the others stay. The first edit makes the community. */
-export async function edit(context: Context, parts: InputOf<'community.edit'>): Promise<Answer<{ rev: number }>> {
+export async function edit(
+  context: Context,
+  parts: InputOf<'community.edit'>,
+): Promise<Answer<{ rev: number }>> {
   const { community } = context
   const given = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined))
   const next: CommunityDocument = { ...community, ...given, rev: community.rev + 1 }

@@ -8,9 +8,7 @@ import { memberIdOf, sha256 } from './ids'
 import type { Settings } from './settings'
 
 /** Which door a call came through; said by the platform, never by the call's content. */
-export type Caller =
-  | { door: 'mini_program'; openid: string }
-  | { door: 'browser'; token: string | undefined }
+export type Caller = { door: 'mini_program'; openid: string } | { door: 'browser'; token: string | undefined }
 
 /** Who that is. */
 export interface Identity {
@@ -49,7 +47,8 @@ export async function identify(caller: Caller, settings: Settings, now: number):
 
 /** The roles a person has now; the configured first admin is one before anybody could grant it. */
 export function rolesOf(identity: Identity, settings: Settings): Role[] {
-  const granted = identity.member?.state === 'verified' ? identity.member.roles.map((grant) => grant.role) : []
+  const granted =
+    identity.member?.state === 'verified' ? identity.member.roles.map((grant) => grant.role) : []
   return isFirstAdmin(identity, settings) && !granted.includes('admin') ? [...granted, 'admin'] : granted
 }
 
@@ -71,4 +70,5 @@ export const volunteerTeams = (member: Member): string[] => teamsOf(member.roles
 
 export const yes = <Data>(data: Data): Answer<Data> => ({ ok: true, data })
 export const no = (code: RefusalCode): Refusal => refuse(code)
-export const invalid = (path: string, message: string): Refusal => refuse('invalid_input', [{ path, message }])
+export const invalid = (path: string, message: string): Refusal =>
+  refuse('invalid_input', [{ path, message }])

@@ -66,7 +66,8 @@ export async function approve(
   const pair = await pairs.get(pairId)
   if (!pair) return no('not_found')
   if (pair.memberId === member._id && pair.digits === digits) return yes({ state: 'approved' })
-  if (pair.expiresAt <= command.at || pair.memberId !== null || pair.misses >= digitMisses) return no('pair_expired')
+  if (pair.expiresAt <= command.at || pair.memberId !== null || pair.misses >= digitMisses)
+    return no('pair_expired')
   if (pair.digits !== digits) {
     await pairs.update({ _id: pairId }, { misses: operator.inc(1) })
     return no('digits_differ')
@@ -97,7 +98,9 @@ export async function logout(
   { deskId }: InputOf<'desk.logout'>,
 ): Promise<Answer<Record<string, never>>> {
   const own = await desks.find({ memberId: member._id }, ['since', -1], 200)
-  const desk = own.find(({ _id }) => (deskId === undefined ? _id === identity.deskId : publicDeskId(_id) === deskId))
+  const desk = own.find(({ _id }) =>
+    deskId === undefined ? _id === identity.deskId : publicDeskId(_id) === deskId,
+  )
   if (!desk) return no('not_found')
   await desks.update({ _id: desk._id, revokedAt: null }, { revokedAt: command.at })
   return yes({})

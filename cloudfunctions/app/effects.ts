@@ -24,7 +24,11 @@ export async function credit(effect: CreditEffect, communityId: string, now: num
   for (;;) {
     const [tail] = await entries.find({ memberId: effect.memberId }, ['seq', -1], 1)
     if (await entries.insert(nextEntry(tail, effect, communityId, now))) return
-    const [credited] = await entries.find({ memberId: effect.memberId, source: effect.source }, ['seq', -1], 1)
+    const [credited] = await entries.find(
+      { memberId: effect.memberId, source: effect.source },
+      ['seq', -1],
+      1,
+    )
     if (credited) return
   }
 }

@@ -30,7 +30,17 @@ export async function statement(
   })
 }
 
-function shown({ _id, seq, minutes, kind, teamId, title, servedFrom, servedTo, creditedAt }: Entry): HoursEntry {
+function shown({
+  _id,
+  seq,
+  minutes,
+  kind,
+  teamId,
+  title,
+  servedFrom,
+  servedTo,
+  creditedAt,
+}: Entry): HoursEntry {
   return { entryId: _id, seq, minutes, kind, teamId, title, servedFrom, servedTo, creditedAt }
 }
 

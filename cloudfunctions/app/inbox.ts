@@ -45,7 +45,15 @@ export async function allow(
   const _id = allowanceId(member._id, templateId)
   if (outcome === 'accept') {
     const { communityId } = member
-    await allowances.insert({ _id, communityId, memberId: member._id, templateId, balance: 0, commands: [], spentOn: [] })
+    await allowances.insert({
+      _id,
+      communityId,
+      memberId: member._id,
+      templateId,
+      balance: 0,
+      commands: [],
+      spentOn: [],
+    })
     await allowances.update(
       { _id, commands: operator.neq(command.key) },
       {

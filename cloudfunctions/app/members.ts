@@ -19,7 +19,8 @@ export async function me(context: Context): Promise<Answer<Me>> {
   if (!member) return yes({ roles: admin, consents: [] })
   const household = await households.get(member.householdId)
   const { sealing } = settings
-  const roles = rolesOf(identity, settings).length > member.roles.length ? [...member.roles, ...admin] : member.roles
+  const roles =
+    rolesOf(identity, settings).length > member.roles.length ? [...member.roles, ...admin] : member.roles
   const shown: Me = {
     member: {
       memberId: member._id,
@@ -40,7 +41,11 @@ export async function me(context: Context): Promise<Answer<Me>> {
       sealing.open(household.door, { collection: 'households', id: household._id, field: 'door' }),
     ) as { building: string; unit: string }
     const estate = community.estates.find(({ estateId }) => estateId === household.estateId)
-    shown.household = { estateId: estate?.estateId ?? household.estateId, building, unitMasked: maskUnit(unit) }
+    shown.household = {
+      estateId: estate?.estateId ?? household.estateId,
+      building,
+      unitMasked: maskUnit(unit),
+    }
   }
   return yes(shown)
 }
@@ -51,16 +56,21 @@ async function dependentsOf(memberId: string): Promise<DependentView[]> {
 }
 
 /** Registers the person behind the openid. Again with the same words is a repeat; a pending member waits for a worker. */
-export async function register(context: Context, input: InputOf<'member.register'>): Promise<Answer<Registered>> {
+export async function register(
+  context: Context,
+  input: InputOf<'member.register'>,
+): Promise<Answer<Registered>> {
   const { community, settings, identity, command } = context
   const { openid } = identity
   if (openid === undefined) return no('unauthenticated')
   const estate = community.estates.find(({ estateId }) => estateId === input.estateId)
   if (!estate) return invalid('estateId', 'is not an estate of this community')
-  if (!estate.buildings.includes(input.building)) return invalid('building', 'is not a building of this estate')
+  if (!estate.buildings.includes(input.building))
+    return invalid('building', 'is not a building of this estate')
   if (!community.grids.some(({ gridId }) => gridId === input.gridId))
     return invalid('gridId', 'is not a grid of this community')
-  if (!input.consents.some(({ kind }) => kind === 'service')) return invalid('consents', 'the service consent is missing')
+  if (!input.consents.some(({ kind }) => kind === 'service'))
+    return invalid('consents', 'the service consent is missing')
 
   const memberId = memberIdOf(settings.communityId, openid)
   if (identity.member) return registeredAgain(identity.member, command.fingerprint)
@@ -178,8 +188,11 @@ const changeRoles =
     const fault = scopeFault(context, input)
     if (fault) return invalid(fault, 'is needed for this role')
     const { command } = context
-    const changed = await change(members, input.memberId, command, (member): Decision<Member> =>
-      rule(member, command, grantOf(input)),
+    const changed = await change(
+      members,
+      input.memberId,
+      command,
+      (member): Decision<Member> => rule(member, command, grantOf(input)),
     )
     return changed.refusal ?? yes({ roles: changed.state.roles })
   }
@@ -222,6 +235,7 @@ export async function removeDependent(
 ): Promise<Answer<{ dependentId: string }>> {
   const dependent = await dependents.get(dependentId)
   if (!dependent || dependent.memberId !== member._id) return no('not_found')
-  if (!dependent.removed) await dependents.update({ _id: dependentId }, { removed: true, needs: null, birthDay: null })
+  if (!dependent.removed)
+    await dependents.update({ _id: dependentId }, { removed: true, needs: null, birthDay: null })
   return yes({ dependentId })
 }

@@ -57,7 +57,10 @@ const writers: Record<NoticeKind, Writer> = {
     title: '登记没有通过',
     text: `您的居民登记没有通过${n.note ? `：${n.note}` : ''}。请打社区电话问一问。`,
   }),
-  team_applied: (n) => ({ title: '有人申请入队', text: `${n.who}申请加入您的服务队，请到「服务队」里处理。` }),
+  team_applied: (n) => ({
+    title: '有人申请入队',
+    text: `${n.who}申请加入您的服务队，请到「服务队」里处理。`,
+  }),
   team_accepted: () => ({ title: '入队申请通过了', text: '您已经是服务队的队员了，去任务大厅看看吧。' }),
   team_declined: (n) => ({
     title: '入队申请没有通过',

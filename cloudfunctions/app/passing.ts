@@ -1,6 +1,6 @@
 import type { Aggregate, Command, Decision } from '#core/aggregate'
 import { decidePassing } from '#core/booking/decide'
-import { bookings, members, memberships, notices } from '#store/collections'
+import { bookings, members, memberships, notices, pairs } from '#store/collections'
 import type { Documents } from '#store/documents'
 import { faultFields, log } from '#store/log'
 import { operator } from '#store/sdk'
@@ -12,6 +12,8 @@ import type { Settings } from './settings'
 
 /** Documents looked at in one round; a timer that finds more goes round again. */
 const round = 50
+/** A pair is of no use after five minutes; it is kept this long for a late poll to learn that it expired. */
+const pairsKeptMs = 24 * 3_600_000
 /** Leaves time before the function's own limit of 60 s. */
 const budgetMs = 45_000
 
@@ -29,6 +31,7 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
     members: await through(members, stopAt, () => undefined),
     memberships: await through(memberships, stopAt, () => undefined),
     messages: await eachDue(notices, stopAt, (notice) => deliver(notice, settings)),
+    pairs: await pairs.remove({ expiresAt: operator.lte(Date.now() - pairsKeptMs) }),
   }
   log('jobs.passed', done)
   return done
@@ -44,7 +47,8 @@ function through<State extends Aggregate>(
     const now = Date.now()
     const key = sha256(`${found._id}:${found.rev}:passing`).slice(0, 24)
     const command: Command = { key, fingerprint: key, at: now }
-    if (rule(found, command)) await change(documents, found._id, command, (state) => rule(state, command) ?? { next: state })
+    if (rule(found, command))
+      await change(documents, found._id, command, (state) => rule(state, command) ?? { next: state })
     else await payOff(documents, found)
   })
 }
@@ -60,7 +64,10 @@ async function eachDue<Doc extends { _id: string; dueAt: number | null }>(
   while (performance.now() < stopAt) {
     const now = Date.now()
     const due = { dueAt: operator.lte(now) }
-    const rest = after && [{ dueAt: operator.gt(after.dueAt) }, { dueAt: after.dueAt, _id: operator.gt(after._id) }]
+    const rest = after && [
+      { dueAt: operator.gt(after.dueAt) },
+      { dueAt: after.dueAt, _id: operator.gt(after._id) },
+    ]
     const where = rest ? operator.and([due, operator.or(rest)]) : due
     const found = await documents.find(where as Record<string, unknown>, ['dueAt', 1], round)
     for (const doc of found) {

@@ -23,7 +23,8 @@ function required(env: NodeJS.ProcessEnv, name: string): string {
 
 function keyOf(name: string, text: string): Buffer {
   const key = Buffer.from(text, 'base64')
-  if (key.length !== 32) throw new SettingError(`${name} must hold 32 bytes in base64; it holds ${key.length}.`)
+  if (key.length !== 32)
+    throw new SettingError(`${name} must hold 32 bytes in base64; it holds ${key.length}.`)
   return key
 }
 

@@ -36,7 +36,13 @@ export async function apply(
     memberships,
     membershipId(member._id, teamId),
     command,
-    (membership) => decideApply(membership, command, { skills, licences }, leaders.map(({ memberId }) => memberId)),
+    (membership) =>
+      decideApply(
+        membership,
+        command,
+        { skills, licences },
+        leaders.map(({ memberId }) => memberId),
+      ),
     newMembership(member, teamId),
   )
   return applied.refusal ?? yes({ state: applied.state.state })

@@ -9,7 +9,7 @@ export type Where = Record<string, unknown>
 export interface PageOf {
   /** Equality fields of the index, then any further conditions. */
   where: Where
-  /** The index's sort field; `_id` breaks ties. */
+  /** The index's sort field; `_id` breaks ties in the same direction. */
   sort: readonly [field: string, direction: Direction]
   cursor?: string | undefined
   limit: number
@@ -31,6 +31,8 @@ export interface Documents<Doc extends { _id: string }> {
    */
   save(before: Doc & { rev: number }, after: Doc & { rev: number }): Promise<boolean>
   find(where: Where, sort: readonly [string, Direction], limit: number): Promise<Doc[]>
+  /** Removes what meets the condition; answers how many. */
+  remove(where: Where): Promise<number>
   count(where: Where): Promise<number>
   page(list: PageOf): Promise<Page<Doc>>
 }
@@ -44,15 +46,18 @@ export function documents<Doc extends { _id: string }>(name: CollectionName): Do
   }
 
   async function find(where: Where, sort: readonly [string, Direction], limit: number): Promise<Doc[]> {
-    let query = collection.where(where).orderBy(sort[0], sort[1] === 1 ? 'asc' : 'desc')
-    if (sort[0] !== '_id') query = query.orderBy('_id', 'asc')
+    const direction = sort[1] === 1 ? 'asc' : 'desc'
+    let query = collection.where(where).orderBy(sort[0], direction)
+    if (sort[0] !== '_id') query = query.orderBy('_id', direction)
     const answer = (await patiently(() => query.limit(limit).get() as Promise<unknown>)) as { data: Doc[] }
     return answer.data
   }
 
   return {
     async get(id) {
-      const answer = (await patiently(() => collection.doc(id).get() as Promise<unknown>)) as { data?: Doc | null }
+      const answer = (await patiently(() => collection.doc(id).get() as Promise<unknown>)) as {
+        data?: Doc | null
+      }
       return answer.data ?? undefined
     },
     async insert(doc) {
@@ -72,6 +77,10 @@ export function documents<Doc extends { _id: string }>(name: CollectionName): Do
       return update({ _id: before._id, rev: before.rev }, change)
     },
     find,
+    async remove(where) {
+      const answer = await patiently(() => collection.where(where).remove() as Promise<Removed>)
+      return answer.stats.removed
+    },
     async count(where) {
       const answer = await patiently(() => collection.where(where).count() as Promise<{ total: number }>)
       return answer.total
@@ -84,7 +93,7 @@ export function documents<Doc extends { _id: string }>(name: CollectionName): Do
         const [value, id] = readCursor(cursor)
         condition = operator.and([
           where,
-          operator.or([{ [field]: beyond(value) }, { [field]: value, _id: operator.gt(id) }]),
+          operator.or([{ [field]: beyond(value) }, { [field]: value, _id: beyond(id) }]),
         ])
       }
       const found = await find(condition as Where, sort, limit + 1)
@@ -99,6 +108,9 @@ export function documents<Doc extends { _id: string }>(name: CollectionName): Do
 interface Updated {
   stats: { updated: number }
 }
+interface Removed {
+  stats: { removed: number }
+}
 
 function writeCursor(value: unknown, id: string): string {
   return Buffer.from(JSON.stringify([value, id])).toString('base64url')
@@ -109,7 +121,8 @@ function readCursor(cursor: string): [number | string, string] {
     const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
     if (Array.isArray(read) && read.length === 2) {
       const [value, id] = read
-      if ((typeof value === 'number' || typeof value === 'string') && typeof id === 'string') return [value, id]
+      if ((typeof value === 'number' || typeof value === 'string') && typeof id === 'string')
+        return [value, id]
     }
   } catch {
     // falls through: any unreadable cursor is the same refusal

@@ -10,7 +10,9 @@ export const isDuplicate = (fault: unknown): boolean => /E11000|duplicate key/i.
 
 /** The answer was lost; the write may or may not have been done. */
 export const isLostAnswer = (fault: unknown): boolean =>
-  /socket hang up|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ESOCKETTIMEDOUT|network timeout/i.test(textOf(fault))
+  /socket hang up|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ESOCKETTIMEDOUT|network timeout/i.test(
+    textOf(fault),
+  )
 
 /** A transaction elsewhere holds the document for a moment. */
 export const isBusy = (fault: unknown): boolean =>

@@ -2,10 +2,7 @@
  * One structured line per thing worth knowing in operation. Fields are ids, codes, counts and durations; names, phones,
  * doors and texts people wrote never go in.
  */
-export function log(
-  event: string,
-  fields: Record<string, string | number | boolean | undefined> = {},
-): void {
+export function log(event: string, fields: Record<string, string | number | boolean | undefined> = {}): void {
   console.log(JSON.stringify({ event, ...fields }))
 }
 

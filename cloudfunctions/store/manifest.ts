@@ -17,45 +17,190 @@ export const manifest = {
   members: {
     indexes: [
       { name: 'phoneKey', keys: [['phoneKey', 1]] },
-      { name: 'due', keys: [['dueAt', 1], ['_id', 1]] },
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
     ],
   },
   households: { indexes: [] },
-  dependents: { indexes: [{ name: 'byMember', keys: [['memberId', 1], ['addedAt', 1], ['_id', 1]] }] },
-  memberships: {
+  dependents: {
     indexes: [
-      { name: 'byTeam', keys: [['teamId', 1], ['since', -1], ['_id', 1]] },
-      { name: 'byMember', keys: [['memberId', 1], ['since', -1], ['_id', 1]] },
-      { name: 'due', keys: [['dueAt', 1], ['_id', 1]] },
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['addedAt', 1],
+          ['_id', 1],
+        ],
+      },
     ],
   },
-  pairs: { indexes: [{ name: 'expires', keys: [['expiresAt', 1], ['_id', 1]] }] },
-  desks: { indexes: [{ name: 'byMember', keys: [['memberId', 1], ['since', -1], ['_id', 1]] }] },
+  memberships: {
+    indexes: [
+      {
+        name: 'byState',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'byTeam',
+        keys: [
+          ['teamId', 1],
+          ['since', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['since', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
+  pairs: {
+    indexes: [
+      {
+        name: 'expires',
+        keys: [
+          ['expiresAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
+  desks: {
+    indexes: [
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['since', -1],
+          ['_id', -1],
+        ],
+      },
+    ],
+  },
   bookings: {
     indexes: [
-      { name: 'open', keys: [['communityId', 1], ['state', 1], ['windowFrom', 1], ['_id', 1]] },
-      { name: 'mine', keys: [['requesterId', 1], ['createdAt', -1], ['_id', 1]] },
-      { name: 'claimed', keys: [['claimerId', 1], ['windowFrom', -1], ['_id', 1]] },
-      { name: 'team', keys: [['communityId', 1], ['windowFrom', -1], ['_id', 1]] },
-      { name: 'due', keys: [['dueAt', 1], ['_id', 1]] },
+      {
+        name: 'open',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['windowFrom', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'mine',
+        keys: [
+          ['requesterId', 1],
+          ['createdAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'claimed',
+        keys: [
+          ['claimerId', 1],
+          ['windowFrom', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'team',
+        keys: [
+          ['communityId', 1],
+          ['windowFrom', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
     ],
   },
   diaries: { indexes: [] },
   entries: {
     indexes: [
-      { name: 'bySeq', keys: [['memberId', 1], ['seq', -1], ['_id', 1]] },
-      { name: 'source', keys: [['memberId', 1], ['source', 1]], unique: true },
+      {
+        name: 'bySeq',
+        keys: [
+          ['memberId', 1],
+          ['seq', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'source',
+        keys: [
+          ['memberId', 1],
+          ['source', 1],
+        ],
+        unique: true,
+      },
     ],
   },
   notices: {
     indexes: [
-      { name: 'inbox', keys: [['memberId', 1], ['at', -1], ['_id', 1]] },
-      { name: 'unread', keys: [['memberId', 1], ['read', 1]] },
-      { name: 'due', keys: [['dueAt', 1], ['_id', 1]] },
+      {
+        name: 'inbox',
+        keys: [
+          ['memberId', 1],
+          ['at', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'unread',
+        keys: [
+          ['memberId', 1],
+          ['read', 1],
+        ],
+      },
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
     ],
   },
   allowances: { indexes: [] },
-  openings: { indexes: [{ name: 'subject', keys: [['subjectId', 1], ['at', -1], ['_id', 1]] }] },
+  openings: {
+    indexes: [
+      {
+        name: 'subject',
+        keys: [
+          ['subjectId', 1],
+          ['at', -1],
+          ['_id', -1],
+        ],
+      },
+    ],
+  },
 } as const satisfies Record<string, { indexes: readonly Index[] }>
 
 export type CollectionName = keyof typeof manifest

@@ -26,16 +26,19 @@ export function sealing(keys: ReadonlyMap<string, Buffer>, indexKey: Buffer): Se
   const first = keys.entries().next()
   if (first.done) throw new Error('sealing needs at least one key')
   const [currentId, currentKey] = first.value
-  const bound = ({ collection, id, field }: Place): Buffer => Buffer.from(JSON.stringify([collection, id, field]))
+  const bound = ({ collection, id, field }: Place): Buffer =>
+    Buffer.from(JSON.stringify([collection, id, field]))
 
   return {
     seal(text, place) {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', currentKey, nonce).setAAD(bound(place))
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return ['s1', currentId, ...[nonce, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join(
-        '.',
-      )
+      return [
+        's1',
+        currentId,
+        ...[nonce, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url')),
+      ].join('.')
     },
     open(sealed, place) {
       const [version, keyId = '', ...parts] = sealed.split('.')

@@ -10,9 +10,9 @@ import { decodeParams, encodeAnswer, type OpenApiAnswer, readMultipart } from '.
 /** Tests slow the store down or lose its answers here; both may be set and cleared at any time. */
 export interface Hooks {
   /** Awaited before the action runs. */
-  before?: ((action: string, request: AdminRequest) => Promise<void> | void) | undefined
-  /** Runs after the action; `'drop'` closes the connection without an answer, as a broken network would. */
-  after?: ((action: string, request: AdminRequest) => Promise<'drop' | void> | 'drop' | void) | undefined
+  before?: ((action: string, request: AdminRequest) => unknown) | undefined
+  /** Awaited after the action; the answer 'drop' closes the connection unanswered, as a broken network would. */
+  after?: ((action: string, request: AdminRequest) => unknown) | undefined
 }
 
 export interface AdminOptions {

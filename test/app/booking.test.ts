@@ -1,5 +1,15 @@
 import { fromBase32, scanCode, stepAt } from '#contract/attendanceCode'
-import { bookingFrom, codeOn, dayMs, hourMs, minuteMs, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+import {
+  bookingFrom,
+  codeOn,
+  dayMs,
+  hourMs,
+  minuteMs,
+  openTestHouse,
+  type Person,
+  type TestHouse,
+  volunteerIn,
+} from '#support/house'
 
 let house: TestHouse
 let resident: Person
@@ -28,7 +38,9 @@ describe('the way from a booking to the statement', () => {
   it('credits the minutes between check-in and check-out once the requester confirms', async () => {
     const before = (await volunteer.ask('hours.statement', {})).totalMinutes
     const bookingId = await booked()
-    expect((await volunteer.ask('booking.list', { scope: 'open' })).items.map((card) => card.bookingId)).toContain(bookingId)
+    expect(
+      (await volunteer.ask('booking.list', { scope: 'open' })).items.map((card) => card.bookingId),
+    ).toContain(bookingId)
     const unclaimed = await volunteer.ask('booking.get', { bookingId })
     expect(unclaimed).toMatchObject({ part: 'team', steps: ['claim'], description: '厨房水龙头漏水' })
     expect(unclaimed.contact).toBeUndefined()
@@ -41,11 +53,15 @@ describe('the way from a booking to the statement', () => {
     expect(mine.steps).toEqual(['checkIn', 'release'])
 
     house.cloud.advance(hourMs)
-    expect(await volunteer.ask('booking.checkIn', { bookingId, code: await codeOn(house, resident, bookingId) })).toEqual({
+    expect(
+      await volunteer.ask('booking.checkIn', { bookingId, code: await codeOn(house, resident, bookingId) }),
+    ).toEqual({
       state: 'in_service',
     })
     house.cloud.advance(45 * minuteMs + 30_000)
-    expect(await volunteer.ask('booking.checkOut', { bookingId, code: await codeOn(house, resident, bookingId) })).toEqual({
+    expect(
+      await volunteer.ask('booking.checkOut', { bookingId, code: await codeOn(house, resident, bookingId) }),
+    ).toEqual({
       state: 'done',
       minutes: 45,
     })
@@ -56,7 +72,12 @@ describe('the way from a booking to the statement', () => {
     })
     const statement = await volunteer.ask('hours.statement', {})
     expect(statement.totalMinutes).toBe(before + 45)
-    expect(statement.items[0]).toMatchObject({ minutes: 45, kind: 'recorded', teamId: 'repair', title: '水管漏水' })
+    expect(statement.items[0]).toMatchObject({
+      minutes: 45,
+      kind: 'recorded',
+      teamId: 'repair',
+      title: '水管漏水',
+    })
     const after = await volunteer.ask('booking.get', { bookingId })
     expect(after.contact).toBeUndefined()
   })
@@ -67,7 +88,10 @@ describe('the way from a booking to the statement', () => {
       relation: '老伴',
       consentNote: '本人同意',
     })
-    const bookingId = await booked({ forDependentId: dependentId, window: { from: now() + 5 * hourMs, to: now() + 6 * hourMs } })
+    const bookingId = await booked({
+      forDependentId: dependentId,
+      window: { from: now() + 5 * hourMs, to: now() + 6 * hourMs },
+    })
     expect((await volunteer.ask('booking.get', { bookingId })).forName).toBeUndefined()
     await volunteer.ask('booking.claim', { bookingId })
     expect((await volunteer.ask('booking.get', { bookingId })).forName).toBe('老李')
@@ -85,7 +109,10 @@ describe('the way from a booking to the statement', () => {
     const scannedOut = scanCode(fromBase32(secret), stepAt(left, stepSeconds))
     house.cloud.advance(20 * hourMs)
     await volunteer.ask('booking.checkIn', { bookingId, code: scannedIn, at: came })
-    expect(await volunteer.ask('booking.checkOut', { bookingId, code: scannedOut, at: left })).toEqual({ state: 'done', minutes: 50 })
+    expect(await volunteer.ask('booking.checkOut', { bookingId, code: scannedOut, at: left })).toEqual({
+      state: 'done',
+      minutes: 50,
+    })
     await resident.ask('booking.confirm', { bookingId, stars: 4 })
   })
 })
@@ -101,7 +128,10 @@ describe('refusals of a claim', () => {
     expect(await outsider.send('booking.get', { bookingId })).toMatchObject({ code: 'not_found' })
     await volunteer.ask('booking.claim', { bookingId })
     expect(await other.send('booking.claim', { bookingId })).toMatchObject({ code: 'already_claimed' })
-    expect(await volunteer.send('booking.claim', { bookingId })).toEqual({ ok: true, data: { state: 'claimed' } })
+    expect(await volunteer.send('booking.claim', { bookingId })).toEqual({
+      ok: true,
+      data: { state: 'claimed' },
+    })
 
     const overlapping = await booked({ window: { from: from + 30 * minuteMs, to: from + 90 * minuteMs } })
     expect(await volunteer.send('booking.claim', { bookingId: overlapping })).toMatchObject({ code: 'clash' })
@@ -132,7 +162,9 @@ describe('refusals of a claim', () => {
     const from = now() + 300 * hourMs
     const cancelled = await booked({ window: { from, to: from + hourMs } })
     await resident.ask('booking.cancel', { bookingId: cancelled, reason: '自己修好了' })
-    expect(await volunteer.send('booking.claim', { bookingId: cancelled })).toMatchObject({ code: 'cancelled' })
+    expect(await volunteer.send('booking.claim', { bookingId: cancelled })).toMatchObject({
+      code: 'cancelled',
+    })
     const gone = await booked({ window: { from: now() + minuteMs, to: now() + 2 * minuteMs } })
     house.cloud.advance(3 * minuteMs)
     expect(await volunteer.send('booking.claim', { bookingId: gone })).toMatchObject({ code: 'expired' })
@@ -143,36 +175,56 @@ describe('giving back and calling off', () => {
   it('returns to the hall, tells the requester, and frees the volunteer’s diary', async () => {
     const from = now() + 400 * hourMs
     const bookingId = await claimed({ window: { from, to: from + hourMs } })
-    expect(await volunteer.ask('booking.release', { bookingId, reason: '临时有事' })).toEqual({ state: 'open' })
+    expect(await volunteer.ask('booking.release', { bookingId, reason: '临时有事' })).toEqual({
+      state: 'open',
+    })
     expect((await resident.ask('inbox.list', {})).items[0]?.text).toContain('临时有事')
     const other = await booked({ window: { from, to: from + hourMs } })
     expect(await volunteer.ask('booking.claim', { bookingId: other })).toEqual({ state: 'claimed' })
-    expect(await volunteer.send('booking.get', { bookingId })).toMatchObject({ ok: true, data: { part: 'team' } })
+    expect(await volunteer.send('booking.get', { bookingId })).toMatchObject({
+      ok: true,
+      data: { part: 'team' },
+    })
   })
 
   it('tells the claimer that it was cancelled, and is the requester’s word alone', async () => {
     const from = now() + 500 * hourMs
     const bookingId = await claimed({ window: { from, to: from + hourMs } })
-    expect(await volunteer.send('booking.cancel', { bookingId, reason: '不想去' })).toMatchObject({ code: 'forbidden' })
-    expect(await resident.ask('booking.cancel', { bookingId, reason: '改天' })).toEqual({ state: 'cancelled' })
-    expect((await volunteer.ask('inbox.list', {})).items[0]).toMatchObject({ title: '居民取消了预约', bookingId })
+    expect(await volunteer.send('booking.cancel', { bookingId, reason: '不想去' })).toMatchObject({
+      code: 'forbidden',
+    })
+    expect(await resident.ask('booking.cancel', { bookingId, reason: '改天' })).toEqual({
+      state: 'cancelled',
+    })
+    expect((await volunteer.ask('inbox.list', {})).items[0]).toMatchObject({
+      title: '居民取消了预约',
+      bookingId,
+    })
   })
 })
 
 describe('the attendance code', () => {
   it('is refused before check-in opens, and after five wrong tries for ten minutes', async () => {
     const bookingId = await claimed({ window: { from: now() + 2 * hourMs, to: now() + 3 * hourMs } })
-    expect(await volunteer.send('booking.checkIn', { bookingId, code: await codeOn(house, resident, bookingId) })).toMatchObject({
+    expect(
+      await volunteer.send('booking.checkIn', { bookingId, code: await codeOn(house, resident, bookingId) }),
+    ).toMatchObject({
       code: 'too_early',
     })
     house.cloud.advance(2 * hourMs)
     const right = await codeOn(house, resident, bookingId)
     const wrong = right === '000000' ? '000001' : '000000'
     for (let attempt = 0; attempt < 5; attempt++)
-      expect(await volunteer.send('booking.checkIn', { bookingId, code: wrong })).toMatchObject({ code: 'code_wrong' })
-    expect(await volunteer.send('booking.checkIn', { bookingId, code: right })).toMatchObject({ code: 'code_locked' })
+      expect(await volunteer.send('booking.checkIn', { bookingId, code: wrong })).toMatchObject({
+        code: 'code_wrong',
+      })
+    expect(await volunteer.send('booking.checkIn', { bookingId, code: right })).toMatchObject({
+      code: 'code_locked',
+    })
     house.cloud.advance(10 * minuteMs)
-    expect(await volunteer.ask('booking.checkIn', { bookingId, code: await codeOn(house, resident, bookingId) })).toEqual({
+    expect(
+      await volunteer.ask('booking.checkIn', { bookingId, code: await codeOn(house, resident, bookingId) }),
+    ).toEqual({
       state: 'in_service',
     })
     await volunteer.ask('booking.checkOut', { bookingId, code: await codeOn(house, resident, bookingId) })
@@ -210,7 +262,10 @@ describe('what time alone does', () => {
     expect((await resident.ask('booking.get', { bookingId })).state).toBe('done')
     house.cloud.advance(2 * minuteMs)
     await Promise.all([house.cloud.tick(), house.cloud.tick(), house.cloud.tick()])
-    expect(await resident.ask('booking.get', { bookingId })).toMatchObject({ state: 'confirmed', minutes: 20 })
+    expect(await resident.ask('booking.get', { bookingId })).toMatchObject({
+      state: 'confirmed',
+      minutes: 20,
+    })
     expect((await volunteer.ask('hours.statement', {})).totalMinutes).toBe(before + 20)
   })
 
@@ -239,7 +294,11 @@ describe('a command sent again', () => {
     const mine = (await resident.ask('booking.list', { scope: 'mine' })).items
     expect(mine.filter(({ window }) => window.from === input.window.from)).toHaveLength(1)
     expect(
-      await resident.send('booking.request', { ...input, description: '别的' }, { commandId: 'command-five' }),
+      await resident.send(
+        'booking.request',
+        { ...input, description: '别的' },
+        { commandId: 'command-five' },
+      ),
     ).toMatchObject({ code: 'conflict' })
     const other = await house.person('wx_resident_two')
     const theirs = await other.ask('booking.request', input, { commandId: 'command-five' })
@@ -268,7 +327,9 @@ describe('a command sent again', () => {
     )
     expect(sends).toEqual(Array(5).fill({ state: 'confirmed', minutes: 15 }))
     expect((await volunteer.ask('hours.statement', {})).totalMinutes).toBe(before + 15)
-    expect(await resident.send('booking.confirm', { bookingId, stars: 1 }, { commandId: 'confirm-five' })).toMatchObject({
+    expect(
+      await resident.send('booking.confirm', { bookingId, stars: 1 }, { commandId: 'confirm-five' }),
+    ).toMatchObject({
       code: 'conflict',
     })
   })

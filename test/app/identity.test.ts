@@ -27,7 +27,10 @@ describe('who a call comes from', () => {
   })
 
   it('is the bearer of a desk’s token in a browser, and nobody without one', async () => {
-    expect(await resident.browse('member.me', {})).toMatchObject({ ok: true, data: { member: { name: '王奶奶' } } })
+    expect(await resident.browse('member.me', {})).toMatchObject({
+      ok: true,
+      data: { member: { name: '王奶奶' } },
+    })
     expect(await house.cloud.api(undefined, { op: 'booking.list', input: { scope: 'mine' } })).toMatchObject({
       ok: false,
       code: 'unauthenticated',
@@ -39,11 +42,15 @@ describe('who a call comes from', () => {
 
   it('may not be claimed for somebody who has not agreed', async () => {
     const other = await house.person('wx_other')
-    expect(await other.send('member.me', {}, { actingFor: resident.memberId })).toMatchObject({ code: 'forbidden' })
+    expect(await other.send('member.me', {}, { actingFor: resident.memberId })).toMatchObject({
+      code: 'forbidden',
+    })
   })
 
   it('is never the timer for a caller of jobs', async () => {
-    expect(await house.cloud.call('wx_resident', 'jobs', { Type: 'Timer', TriggerName: 'everyMinute' })).toMatchObject({
+    expect(
+      await house.cloud.call('wx_resident', 'jobs', { Type: 'Timer', TriggerName: 'everyMinute' }),
+    ).toMatchObject({
       ok: false,
       code: 'forbidden',
     })
@@ -66,8 +73,12 @@ describe('pairing a browser', () => {
     expect(picture).toMatch(/^data:image\//)
     expect(await poll(pairId, pollSecret)).toEqual({ ok: true, data: { state: 'waiting' } })
     const wrong = digits === '0000' ? '0001' : '0000'
-    expect(await resident.send('desk.approve', { pairId, digits: wrong })).toMatchObject({ code: 'digits_differ' })
-    expect(await resident.browse('desk.approve', { pairId, digits })).toMatchObject({ code: 'mini_program_only' })
+    expect(await resident.send('desk.approve', { pairId, digits: wrong })).toMatchObject({
+      code: 'digits_differ',
+    })
+    expect(await resident.browse('desk.approve', { pairId, digits })).toMatchObject({
+      code: 'mini_program_only',
+    })
     expect(await resident.ask('desk.approve', { pairId, digits })).toEqual({ state: 'approved' })
     expect(await poll(pairId, 'another-secret')).toMatchObject({ code: 'not_found' })
     const first = await poll(pairId, pollSecret)
@@ -78,7 +89,8 @@ describe('pairing a browser', () => {
   it('is dead after three wrong digits, and after five minutes', async () => {
     const { pairId, digits } = await begin()
     const wrong = digits === '0000' ? '0001' : '0000'
-    for (let attempt = 0; attempt < 3; attempt++) await resident.send('desk.approve', { pairId, digits: wrong })
+    for (let attempt = 0; attempt < 3; attempt++)
+      await resident.send('desk.approve', { pairId, digits: wrong })
     expect(await resident.send('desk.approve', { pairId, digits })).toMatchObject({ code: 'pair_expired' })
     const late = await begin()
     house.cloud.advance(5 * 60_000)
@@ -130,7 +142,11 @@ describe('the transport', () => {
 
   it.each([
     ['a service nobody offers', { service: 'flying' }, 'service'],
-    ['a window that ends before it begins', { window: { from: 2_000_000_000_000, to: 1_900_000_000_000 } }, 'window'],
+    [
+      'a window that ends before it begins',
+      { window: { from: 2_000_000_000_000, to: 1_900_000_000_000 } },
+      'window',
+    ],
     ['an empty description', { description: '   ' }, 'description'],
     ['an operator for an id', { forDependentId: { $ne: null } as never }, 'forDependentId'],
   ])('names the field for %s', async (_, change, path) => {
@@ -141,6 +157,8 @@ describe('the transport', () => {
 
   it('refuses a cursor that no list made', async () => {
     for (const cursor of ['x', 'W10', Buffer.from('[{"$gt":0},"a"]').toString('base64url')])
-      expect(await resident.send('booking.list', { scope: 'mine', cursor })).toMatchObject({ code: 'invalid_input' })
+      expect(await resident.send('booking.list', { scope: 'mine', cursor })).toMatchObject({
+        code: 'invalid_input',
+      })
   })
 })

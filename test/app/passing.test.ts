@@ -1,5 +1,14 @@
-import { bookingFrom, codeOn, hourMs, minuteMs, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
 import { bookingTemplateId } from '#local/house'
+import {
+  bookingFrom,
+  codeOn,
+  hourMs,
+  minuteMs,
+  openTestHouse,
+  type Person,
+  type TestHouse,
+  volunteerIn,
+} from '#support/house'
 
 let house: TestHouse
 let resident: Person
@@ -31,7 +40,10 @@ describe('effects that could not be done at once', () => {
       if (action === 'database.insertDocument' && request.collectionName === 'entries')
         throw new Error('the disk is full')
     }
-    expect(await resident.ask('booking.confirm', { bookingId, stars: 5 })).toEqual({ state: 'confirmed', minutes: 30 })
+    expect(await resident.ask('booking.confirm', { bookingId, stars: 5 })).toEqual({
+      state: 'confirmed',
+      minutes: 30,
+    })
     expect((await volunteer.ask('hours.statement', {})).totalMinutes).toBe(0)
     delete house.cloud.hooks.before
     await house.cloud.tick()
@@ -45,7 +57,8 @@ describe('effects that could not be done at once', () => {
     const bookingId = await done()
     const before = (await volunteer.ask('hours.statement', {})).totalMinutes
     house.cloud.hooks.before = (action, request) => {
-      if (action === 'database.insertDocument' && request.collectionName === 'entries') throw new Error('gone')
+      if (action === 'database.insertDocument' && request.collectionName === 'entries')
+        throw new Error('gone')
     }
     await resident.ask('booking.confirm', { bookingId, stars: 5 })
     await house.restart()
@@ -62,8 +75,12 @@ describe('messages through WeChat', () => {
     await house.cloud.tick()
     const already = house.cloud.sent().length
     house.cloud.allow('wx_resident', bookingTemplateId)
-    expect(await resident.ask('notice.allow', template, { commandId: 'allow-once' })).toMatchObject({ balance: 1 })
-    expect(await resident.ask('notice.allow', template, { commandId: 'allow-once' })).toMatchObject({ balance: 1 })
+    expect(await resident.ask('notice.allow', template, { commandId: 'allow-once' })).toMatchObject({
+      balance: 1,
+    })
+    expect(await resident.ask('notice.allow', template, { commandId: 'allow-once' })).toMatchObject({
+      balance: 1,
+    })
     const { bookingId } = await resident.ask('booking.request', bookingFrom(house.cloud.now()))
     await volunteer.ask('booking.claim', { bookingId })
     await volunteer.ask('booking.release', { bookingId, reason: '来不了' })
@@ -72,7 +89,9 @@ describe('messages through WeChat', () => {
     const sent = house.cloud.sent().slice(already)
     expect(sent).toHaveLength(1)
     expect(JSON.stringify(sent[0])).not.toContain('王奶奶')
-    expect(await resident.ask('notice.allow', { ...template, outcome: 'reject' })).toMatchObject({ balance: 0 })
+    expect(await resident.ask('notice.allow', { ...template, outcome: 'reject' })).toMatchObject({
+      balance: 0,
+    })
   })
 
   it('are given up when WeChat says that they are not allowed (43101)', async () => {
@@ -83,7 +102,9 @@ describe('messages through WeChat', () => {
     await volunteer.ask('booking.claim', { bookingId })
     await house.cloud.tick()
     expect(house.cloud.sent().slice(already)).toHaveLength(1)
-    expect(await resident.ask('notice.allow', { ...template, outcome: 'reject' })).toMatchObject({ balance: 0 })
+    expect(await resident.ask('notice.allow', { ...template, outcome: 'reject' })).toMatchObject({
+      balance: 0,
+    })
     expect((await resident.ask('inbox.list', {})).items[0]).toMatchObject({ title: '有志愿者接单了' })
   })
 })

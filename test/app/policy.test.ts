@@ -2,7 +2,18 @@ import type { Grant } from '#contract/member'
 import { inputs, type Operation } from '#contract/operations'
 import { bookingFrom, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
 
-const kinds = ['nobody', 'stranger', 'pending', 'resident', 'volunteer', 'team_leader', 'coordinator', 'grid_worker', 'officer', 'admin'] as const
+const kinds = [
+  'nobody',
+  'stranger',
+  'pending',
+  'resident',
+  'volunteer',
+  'team_leader',
+  'coordinator',
+  'grid_worker',
+  'officer',
+  'admin',
+] as const
 type Kind = (typeof kinds)[number]
 
 /** What each kind of caller is told at the door: `-` goes on to the operation itself. */
@@ -13,9 +24,22 @@ const known: Row = row('unauthenticated', '-', '-', kinds)
 const member: Row = row('unauthenticated', 'not_registered', '-', kinds)
 const only = (...allowed: Kind[]): Row => row('unauthenticated', 'not_registered', 'not_verified', allowed)
 /** Every verified member is a resident. */
-const resident = only('resident', 'volunteer', 'team_leader', 'coordinator', 'grid_worker', 'officer', 'admin')
+const resident = only(
+  'resident',
+  'volunteer',
+  'team_leader',
+  'coordinator',
+  'grid_worker',
+  'officer',
+  'admin',
+)
 
-function row(nobody: Row['nobody'], stranger: Row['nobody'], pending: Row['nobody'], allowed: readonly Kind[]): Row {
+function row(
+  nobody: Row['nobody'],
+  stranger: Row['nobody'],
+  pending: Row['nobody'],
+  allowed: readonly Kind[],
+): Row {
   const others = kinds.slice(3).map((kind) => [kind, allowed.includes(kind) ? '-' : 'forbidden'])
   return { nobody, stranger, pending, ...Object.fromEntries(others) } as Row
 }
@@ -58,7 +82,19 @@ const doors: Record<Operation, Row> = {
 }
 
 /** An input no schema accepts: whoever passes the door is told so, unless the operation takes anything. */
-const wrong = { scope: 1, teamId: 1, memberId: 1, bookingId: 1, dependentId: 1, pairId: 1, deskId: 1, cursor: 1, noticeIds: 1, templateId: 1, name: 1 }
+const wrong = {
+  scope: 1,
+  teamId: 1,
+  memberId: 1,
+  bookingId: 1,
+  dependentId: 1,
+  pairId: 1,
+  deskId: 1,
+  cursor: 1,
+  noticeIds: 1,
+  templateId: 1,
+  name: 1,
+}
 
 let house: TestHouse
 const send: Partial<Record<Kind, (op: Operation) => Promise<{ ok: boolean; code?: string }>>> = {}
@@ -66,7 +102,8 @@ const send: Partial<Record<Kind, (op: Operation) => Promise<{ ok: boolean; code?
 beforeAll(async () => {
   house = await openTestHouse()
   send.nobody = (op) => house.cloud.api(undefined, { op, input: wrong }) as never
-  const through = (openid: string) => (op: Operation) => house.cloud.call(openid, 'api', { op, input: wrong }) as never
+  const through = (openid: string) => (op: Operation) =>
+    house.cloud.call(openid, 'api', { op, input: wrong }) as never
   send.stranger = through('wx_stranger')
   await house.stranger('wx_pending').send('member.register', {
     name: '小唐',
@@ -120,12 +157,20 @@ describe('one’s own only', () => {
     ['booking.code', () => ({ bookingId })],
     ['booking.confirm', () => ({ bookingId, stars: 5 })],
   ] as const)('%s of somebody else’s booking is not found', async (op, input) => {
-    expect(await house.cloud.call(other.openid, 'api', { op, input: input() })).toMatchObject({ code: 'not_found' })
+    expect(await house.cloud.call(other.openid, 'api', { op, input: input() })).toMatchObject({
+      code: 'not_found',
+    })
   })
 
   it('a statement, a dependent or a notice of somebody else is not found', async () => {
-    const { dependentId } = await owner.ask('member.addDependent', { name: '老李', relation: '老伴', consentNote: '同意' })
-    expect(await other.send('hours.statement', { memberId: owner.memberId })).toMatchObject({ code: 'not_found' })
+    const { dependentId } = await owner.ask('member.addDependent', {
+      name: '老李',
+      relation: '老伴',
+      consentNote: '同意',
+    })
+    expect(await other.send('hours.statement', { memberId: owner.memberId })).toMatchObject({
+      code: 'not_found',
+    })
     expect(await other.send('member.removeDependent', { dependentId })).toMatchObject({ code: 'not_found' })
     expect(
       await other.send('booking.request', { ...bookingFrom(house.cloud.now()), forDependentId: dependentId }),
@@ -155,7 +200,11 @@ describe('one’s own only', () => {
     const here = await register('wx_new_here', 'grid1')
     const there = await register('wx_new_there', 'grid2')
     if (!here.ok || !there.ok) throw new Error('registration was refused')
-    expect(await worker.send('member.verify', { memberId: there.data.memberId, accept: true })).toMatchObject({ code: 'not_found' })
-    expect(await worker.ask('member.verify', { memberId: here.data.memberId, accept: true })).toEqual({ state: 'verified' })
+    expect(await worker.send('member.verify', { memberId: there.data.memberId, accept: true })).toMatchObject(
+      { code: 'not_found' },
+    )
+    expect(await worker.ask('member.verify', { memberId: here.data.memberId, accept: true })).toEqual({
+      state: 'verified',
+    })
   })
 })

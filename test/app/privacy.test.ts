@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sdkFor } from '#support/sdk'
 import { bookingFrom, openTestHouse, type TestHouse, volunteerIn } from '#support/house'
+import { sdkFor } from '#support/sdk'
 
 const phone = '13900007788'
 const unit = '27-1904'
@@ -50,7 +50,10 @@ describe('what lies on the disk', () => {
 
   it('would be found there, had it been stored plainly', async () => {
     const marked = '138-in-the-clear'
-    await sdkFor(house.cloud).database().collection('members').add({ data: { _id: 'm_plain', phone: marked } })
+    await sdkFor(house.cloud)
+      .database()
+      .collection('members')
+      .add({ data: { _id: 'm_plain', phone: marked } })
     const found = readdirSync(house.dataDir).some((name) =>
       readFileSync(join(house.dataDir, name)).includes(Buffer.from(marked)),
     )
@@ -66,7 +69,11 @@ describe('what lies on the disk', () => {
 
 describe('what others see', () => {
   it('records each opening of the door and phone, with who and what for', async () => {
-    const { data } = (await sdkFor(house.cloud).database().collection('openings').where({}).get()) as unknown as {
+    const { data } = (await sdkFor(house.cloud)
+      .database()
+      .collection('openings')
+      .where({})
+      .get()) as unknown as {
       data: { viewerName: string; fields: string[]; reason: string }[]
     }
     expect(data).toEqual([

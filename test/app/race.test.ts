@@ -1,5 +1,5 @@
-import { bookingFrom, hourMs, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
 import { carelessClaims } from '#support/carelessClaim'
+import { bookingFrom, hourMs, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
 
 /** Enough volunteers to fill every worker several times over. */
 const crowd = 50
@@ -37,20 +37,26 @@ describe('fifty volunteers claim one booking at once', () => {
   it('has one winner and forty-nine who are told that it is taken', async () => {
     const bookingId = await open()
     slowStore()
-    const answers = await Promise.all(volunteers.map((volunteer) => volunteer.send('booking.claim', { bookingId })))
+    const answers = await Promise.all(
+      volunteers.map((volunteer) => volunteer.send('booking.claim', { bookingId })),
+    )
     const outcomes = answers.map((answer) => (answer.ok ? answer.data.state : answer.code))
     expect(outcomes.filter((outcome) => outcome === 'claimed')).toHaveLength(1)
     expect(outcomes.filter((outcome) => outcome === 'already_claimed')).toHaveLength(crowd - 1)
     const winner = volunteers[outcomes.indexOf('claimed')]
     const seen = await resident.ask('booking.get', { bookingId })
     expect(seen.claimer?.memberId).toBe(winner?.memberId)
-    expect((await resident.ask('inbox.list', {})).items.filter((notice) => notice.bookingId === bookingId)).toHaveLength(1)
+    expect(
+      (await resident.ask('inbox.list', {})).items.filter((notice) => notice.bookingId === bookingId),
+    ).toHaveLength(1)
   }, 60_000)
 
   it('leaves no trace of the losers: each may claim another booking at the same time', async () => {
     const first = await open(48)
     slowStore()
-    await Promise.all(volunteers.slice(0, 6).map((volunteer) => volunteer.send('booking.claim', { bookingId: first })))
+    await Promise.all(
+      volunteers.slice(0, 6).map((volunteer) => volunteer.send('booking.claim', { bookingId: first })),
+    )
     delete house.cloud.hooks.before
     const seen = await resident.ask('booking.get', { bookingId: first })
     const losers = volunteers.slice(0, 6).filter(({ memberId }) => memberId !== seen.claimer?.memberId)
@@ -62,7 +68,10 @@ describe('fifty volunteers claim one booking at once', () => {
 
   it('would have several winners, were the booking checked first and written afterwards', async () => {
     slowStore()
-    const winners = await carelessClaims(house, volunteers.slice(0, 8).map(({ memberId }) => memberId))
+    const winners = await carelessClaims(
+      house,
+      volunteers.slice(0, 8).map(({ memberId }) => memberId),
+    )
     expect(winners).toBeGreaterThan(1)
   }, 60_000)
 })
@@ -72,7 +81,9 @@ describe('one volunteer claims overlapping bookings at once', () => {
     const [volunteer] = volunteers.slice(-1) as [Person]
     const bookings = await Promise.all([open(72), open(72), open(72), open(72)])
     slowStore()
-    const answers = await Promise.all(bookings.map((bookingId) => volunteer.send('booking.claim', { bookingId })))
+    const answers = await Promise.all(
+      bookings.map((bookingId) => volunteer.send('booking.claim', { bookingId })),
+    )
     const outcomes = answers.map((answer) => (answer.ok ? answer.data.state : answer.code))
     expect(outcomes.filter((outcome) => outcome === 'claimed')).toHaveLength(1)
     expect(outcomes.filter((outcome) => outcome === 'clash')).toHaveLength(3)
@@ -95,6 +106,8 @@ describe('a lost answer', () => {
     delete house.cloud.hooks.after
     expect(dropped).toBeGreaterThan(0)
     expect(answer).toEqual({ ok: true, data: { state: 'claimed' } })
-    expect((await resident.ask('booking.get', { bookingId })).timeline.filter(({ event }) => event === 'claimed')).toHaveLength(1)
+    expect(
+      (await resident.ask('booking.get', { bookingId })).timeline.filter(({ event }) => event === 'claimed'),
+    ).toHaveLength(1)
   }, 60_000)
 })

@@ -1,54 +1,74 @@
-import { openTestHouse, type TestHouse } from '#support/house'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { LocalCloud } from '#local/cloud'
+import { readFilter } from '#local/engine/filter'
+import { openHouse } from '#local/house'
 
-let house: TestHouse
+let cloud: LocalCloud
+const dataDir = mkdtempSync(join(tmpdir(), 'lists-'))
 
 beforeAll(async () => {
-  house = await openTestHouse()
+  cloud = await openHouse({ dataDir, functionsDir: resolve('dist/cloudfunctions'), port: 0 })
+}, 60_000)
+afterAll(async () => {
+  await cloud.close()
+  rmSync(dataDir, { recursive: true, force: true })
 })
-afterAll(() => house.close())
 
 const after = (field: string, value: number, beyond: '$gt' | '$lt') => ({
-  $or: [{ [field]: { [beyond]: value } }, { [field]: value, _id: { $gt: 'x' } }],
+  $or: [{ [field]: { [beyond]: value } }, { [field]: value, _id: { [beyond]: 'x' } }],
 })
 
 /** Every list that a use case reads, on its first page and after a cursor. */
 const lists: [name: string, collection: string, filter: object, order: Record<string, 1 | -1>][] = [
-  ['the hall', 'bookings', { communityId: 'c', state: 'open', teamId: { $in: ['a', 'b'] } }, { windowFrom: 1, _id: 1 }],
+  [
+    'the hall',
+    'bookings',
+    { communityId: 'c', state: 'open', teamId: { $in: ['a', 'b'] } },
+    { windowFrom: 1, _id: 1 },
+  ],
   [
     'the hall, next page',
     'bookings',
     { $and: [{ communityId: 'c', state: 'open', teamId: { $in: ['a'] } }, after('windowFrom', 5, '$gt')] },
     { windowFrom: 1, _id: 1 },
   ],
-  ['my bookings', 'bookings', { requesterId: 'm' }, { createdAt: -1, _id: 1 }],
+  ['my bookings', 'bookings', { requesterId: 'm' }, { createdAt: -1, _id: -1 }],
   [
     'my bookings, next page',
     'bookings',
     { $and: [{ requesterId: 'm' }, after('createdAt', 5, '$lt')] },
-    { createdAt: -1, _id: 1 },
+    { createdAt: -1, _id: -1 },
   ],
-  ['claimed bookings', 'bookings', { claimerId: 'm' }, { windowFrom: -1, _id: 1 }],
-  ['a team’s bookings', 'bookings', { communityId: 'c', teamId: { $in: ['a'] } }, { windowFrom: -1, _id: 1 }],
+  ['claimed bookings', 'bookings', { claimerId: 'm' }, { windowFrom: -1, _id: -1 }],
+  [
+    'a team’s bookings',
+    'bookings',
+    { communityId: 'c', teamId: { $in: ['a'] } },
+    { windowFrom: -1, _id: -1 },
+  ],
   ['what is due', 'bookings', { dueAt: { $lte: 5 } }, { dueAt: 1, _id: 1 }],
-  ['the inbox', 'notices', { memberId: 'm' }, { at: -1, _id: 1 }],
-  ['a ledger', 'entries', { memberId: 'm' }, { seq: -1, _id: 1 }],
-  ['a credited source', 'entries', { memberId: 'm', source: 's' }, { seq: -1, _id: 1 }],
-  ['a roster', 'memberships', { teamId: 'a' }, { since: -1, _id: 1 }],
-  ['my teams', 'memberships', { memberId: 'm' }, { since: -1, _id: 1 }],
+  ['the inbox', 'notices', { memberId: 'm' }, { at: -1, _id: -1 }],
+  ['a ledger', 'entries', { memberId: 'm' }, { seq: -1, _id: -1 }],
+  ['a credited source', 'entries', { memberId: 'm', source: 's' }, { seq: -1, _id: -1 }],
+  ['the members of all teams', 'memberships', { communityId: 'c', state: 'accepted' }, { _id: 1 }],
+  ['a roster', 'memberships', { teamId: 'a' }, { since: -1, _id: -1 }],
+  ['my teams', 'memberships', { memberId: 'm' }, { since: -1, _id: -1 }],
   ['dependents', 'dependents', { memberId: 'm', removed: false }, { addedAt: 1, _id: 1 }],
-  ['browsers', 'desks', { memberId: 'm' }, { since: -1, _id: 1 }],
+  ['browsers', 'desks', { memberId: 'm' }, { since: -1, _id: -1 }],
   ['unread notices', 'notices', { memberId: 'm', read: false }, {}],
 ]
 
-describe('every list', () => {
+describe('every list of the sample community', () => {
   it.each(lists)('%s is read through an index', (_, collection, filter, order) => {
-    const plan = house.cloud.explain(collection, filter as never, Object.entries(order))
+    const plan = cloud.explain(collection, readFilter(filter as never), Object.entries(order))
     expect(plan).toMatch(/USING (COVERING )?INDEX/)
     expect(plan).not.toMatch(/\bSCAN\b/)
     expect(plan).not.toMatch(/TEMP B-TREE/)
   })
 
   it('would be seen to scan without one', () => {
-    expect(house.cloud.explain('bookings', { risks: 'x' }, [['risks', 1]])).toMatch(/\bSCAN\b/)
+    expect(cloud.explain('bookings', readFilter({ risks: 'x' }), [['risks', 1]])).toMatch(/\bSCAN\b/)
   })
 })

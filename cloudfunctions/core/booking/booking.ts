@@ -52,9 +52,6 @@ export interface Booking extends Aggregate {
 }
 
 /** Half-open windows overlap. */
-export function overlaps(
-  a: { from: Instant; to: Instant },
-  b: { from: Instant; to: Instant },
-): boolean {
+export function overlaps(a: { from: Instant; to: Instant }, b: { from: Instant; to: Instant }): boolean {
   return a.from < b.to && b.from < a.to
 }

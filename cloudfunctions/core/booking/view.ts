@@ -35,7 +35,9 @@ export function stepsFor(booking: Booking, part: BookingPart, viewer: Viewer, no
     if (state === 'in_service') return ['checkOut']
     return []
   }
-  return state === 'open' && booking.windowTo > now && viewer.teamIds.includes(booking.teamId) ? ['claim'] : []
+  return state === 'open' && booking.windowTo > now && viewer.teamIds.includes(booking.teamId)
+    ? ['claim']
+    : []
 }
 
 /** The door and phone are theirs to see: the claimer's while the work is open, staff's always. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as sha256 } from 'fast-sha256'
 import type { Instant, MemberId, TeamId } from '#contract/scalars'
 import type { CreditEffect } from '../effect'
 
@@ -49,7 +49,8 @@ export function canonical(value: unknown): string {
 
 export function hashOf(entry: Omit<HoursEntry, 'hash'>): string {
   const { hash: _, ...rest } = entry as HoursEntry
-  return createHash('sha256').update(canonical(rest)).digest('hex')
+  const digest = sha256(new TextEncoder().encode(canonical(rest)))
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** The line that credits recorded minutes after `tail`; undefined for the first of a member. */

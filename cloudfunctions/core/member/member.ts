@@ -101,7 +101,10 @@ export function decideGrant(
 ): Decision<Member> {
   if (member.state !== 'verified') return { refusal: 'not_verified' }
   const fresh = licences.filter(
-    (licence) => !member.licences.some((held) => held.licence === licence.licence && held.validUntil >= licence.validUntil),
+    (licence) =>
+      !member.licences.some(
+        (held) => held.licence === licence.licence && held.validUntil >= licence.validUntil,
+      ),
   )
   if (member.roles.some((held) => sameGrant(held, grant)) && fresh.length === 0) return { next: member }
   const roles = member.roles.some((held) => sameGrant(held, grant)) ? member.roles : [...member.roles, grant]

@@ -74,7 +74,11 @@ export function decideApply(
     since: command.at,
     ...words,
   }
-  return owing(next, command, leaders.map((leader) => tell(next, leader, 'team_applied')))
+  return owing(
+    next,
+    command,
+    leaders.map((leader) => tell(next, leader, 'team_applied')),
+  )
 }
 
 /** The leader's word on an application, once. */
@@ -92,7 +96,11 @@ export function decideApplication(
     }
     return owing(next, command, [tell(next, next.memberId, 'team_declined', word.reason)])
   }
-  const next: Membership = { ...record(membership, command, 'accepted'), state: 'accepted', since: command.at }
+  const next: Membership = {
+    ...record(membership, command, 'accepted'),
+    state: 'accepted',
+    since: command.at,
+  }
   return owing(next, command, [
     {
       effect: 'grant',

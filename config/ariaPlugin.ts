@@ -1,0 +1,19 @@
+import path from 'node:path'
+import type { IPluginContext, TaroPlatformBase } from '@tarojs/service'
+import type { AriaAttributes } from './ariaAttributes'
+
+/**
+ * Taro plugin: binds the given aria attributes in the WXML templates and in the runtime's alias table.
+ * Does nothing on H5, whose platform has no template: there they are the DOM's own.
+ * The table arrives as an option because Taro compiles a plugin's own file, but not what it imports.
+ */
+export default (ctx: IPluginContext, { attributes }: { attributes: AriaAttributes }) => {
+  ctx.registerMethod({
+    name: 'onSetupClose',
+    fn(platform: TaroPlatformBase) {
+      if (!platform.template) return
+      platform.template.mergeComponents(ctx, attributes)
+      platform.runtimePath = [platform.runtimePath, path.join(__dirname, 'ariaRuntime.ts')].flat()
+    },
+  })
+}

@@ -1,0 +1,39 @@
+// Four suites, each with what it needs and no more: `npx jest --selectProjects unit cloud weapp h5`.
+
+const common = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: {
+    '\\.[cm]?[jt]sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
+}
+
+/** `folders` under test/; a suite that runs built files has a `setup` that first brings them up to date. */
+function suite(displayName, folders, setup) {
+  return {
+    ...common,
+    displayName,
+    testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`),
+    ...(setup && { globalSetup: `<rootDir>/test/support/setup/${setup}` }),
+  }
+}
+
+module.exports = {
+  projects: [
+    suite('unit', ['core', 'contract', 'text']),
+    suite('cloud', ['local', 'app', 'store'], 'cloud.cjs'),
+    suite('weapp', ['weapp'], 'weapp.cjs'),
+    suite('h5', ['h5'], 'h5.cjs'),
+  ],
+}

@@ -1,0 +1,157 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LogLine } from '#local/functions/functionLog'
+import { refusalOf, sdk } from './support/sdk'
+import { startTestCloud, type TestCloud, temporaryFolder } from './support/testCloud'
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+describe('a function on this machine', () => {
+  let local: TestCloud
+  const lines: LogLine[] = []
+  const ask = (op: string, more: object = {}, openid = 'o1') => local.call(openid, 'api', { op, ...more })
+  const said = (text: string) => lines.filter((line) => line.text.includes(text))
+
+  beforeAll(async () => {
+    local = await startTestCloud({
+      functionEnv: { SEALING_KEY: 'k1' },
+      lateMs: 300,
+      onLog: (line) => lines.push(line),
+    })
+  })
+
+  afterAll(() => local.close())
+
+  it('knows each of two hundred people who call at once', async () => {
+    const answers = await Promise.all(
+      Array.from(
+        { length: 200 },
+        (_unused, i) => ask('who', {}, `person${i}`) as Promise<{ OPENID: string; later: string }>,
+      ),
+    )
+    expect(
+      answers.filter(({ OPENID, later }, i) => OPENID !== `person${i}` || later !== `person${i}`),
+    ).toEqual([])
+  })
+
+  it('learns what WeChat would tell it', async () => {
+    expect(await ask('who')).toMatchObject({
+      OPENID: 'o1',
+      APPID: expect.any(String),
+      CLIENTIP: '127.0.0.1',
+      SOURCE: 'wx_client',
+      ENV: 'local',
+    })
+  })
+
+  it('is given its own configuration and nothing of the host’s environment', async () => {
+    process.env.HOST_SECRET = 'hidden'
+    expect(await ask('env', { key: 'SEALING_KEY' })).toBe('k1')
+    expect(await ask('env', { key: 'HOST_SECRET' })).toBeNull()
+    expect(await ask('env', { key: 'TRIGGER_SRC' })).toBeNull()
+  })
+
+  it('is ended at its time limit, even in an endless loop, and the next call is served', async () => {
+    const began = performance.now()
+    expect(await refusalOf(ask('spin'))).toBe('Invoking task timed out after 2 seconds')
+    expect(performance.now() - began).toBeLessThan(4000)
+    expect(await ask('who')).toMatchObject({ OPENID: 'o1' })
+  })
+
+  it('reports what it throws', async () => {
+    expect(await refusalOf(ask('throw'))).toMatch(/as asked/)
+  })
+
+  it('survives a rejection nobody awaits, and the log tells', async () => {
+    expect(await ask('rejectUnawaited')).toBe('went on')
+    expect(said('nobody waits for me')).toHaveLength(1)
+  })
+
+  it('fails one call when it cannot go on, and is replaced', async () => {
+    const others = Array.from({ length: 8 }, (_unused, i) => ask('who', {}, `other${i}`))
+    expect(await refusalOf(ask('crash'))).toMatch(/cannot go on/)
+    expect(await refusalOf(ask('exit'))).toMatch(/ended its process/)
+    expect(await Promise.all(others)).toHaveLength(8)
+    expect(await ask('who')).toMatchObject({ OPENID: 'o1' })
+  })
+
+  it('finishes work after the reply as the same person, while others are served elsewhere', async () => {
+    expect(await ask('writeLater', { ms: 100, id: 'late' }, 'tardy')).toBe('answered')
+    await Promise.all(Array.from({ length: 20 }, (_unused, i) => ask('who', {}, `quick${i}`)))
+    await pause(250)
+    const { data } = await sdk(local.adminUrl).database().collection('things').doc('late').get()
+    expect(data).toEqual({ _id: 'late', by: 'tardy' })
+  })
+
+  it('is cut off when work after the reply does not end, and the log tells', async () => {
+    expect(await ask('writeLater', { ms: 600, id: 'never' })).toBe('answered')
+    await pause(900)
+    const db = sdk(local.adminUrl).database()
+    expect((await db.collection('things').where({ _id: 'never' }).count()).total).toBe(0)
+    expect(said('work after the reply was cut off')).toHaveLength(1)
+  })
+
+  it('calls another function, which does not see the person', async () => {
+    expect(await ask('callJobs')).toMatchObject({
+      event: { hello: 1 },
+      openid: null,
+      source: 'scf',
+      trigger: null,
+    })
+  })
+
+  it('is run by its timer, and only then knows a trigger', async () => {
+    expect(await local.tick()).toMatchObject({
+      event: { Type: 'Timer', TriggerName: 'everyMinute' },
+      openid: null,
+      trigger: 'timer',
+    })
+  })
+
+  it('writes to the log, by name and request', async () => {
+    await ask('log', { text: 'something' })
+    expect(said('said something')).toMatchObject([
+      { name: 'api', level: 'warn', requestId: expect.any(String) },
+    ])
+    expect(readFileSync(join(local.folder, 'data', 'functions.log'), 'utf8')).toContain(
+      '"text":"said something"',
+    )
+  })
+
+  it('is refused where there is none of that name', async () => {
+    expect(await refusalOf(local.call('o1', 'nothing', {}))).toMatch(/nothing could not be found/)
+  })
+
+  it('sees the time that was set, in every way there is to ask', async () => {
+    const day = 86_400_000
+    const now = local.advance(3 * day)
+    const clock = (await ask('clock')) as {
+      now: number
+      made: number
+      text: string
+      isDate: boolean
+      year: number
+    }
+    expect(now - Date.now()).toBeGreaterThan(3 * day - 5000)
+    expect(Math.abs(clock.now - now)).toBeLessThan(5000)
+    expect(Math.abs(clock.made - now)).toBeLessThan(5000)
+    expect(Math.abs(Date.parse(clock.text) - now)).toBeLessThan(5000)
+    expect(clock).toMatchObject({ isDate: true, year: 2026 })
+  })
+
+  it('cannot be started from a folder without bundles', async () => {
+    const empty = temporaryFolder()
+    await expect(startTestCloud({ functionsDir: empty })).rejects.toThrow(/There is no function bundle in/)
+    mkdirSync(join(empty, 'api'))
+    await expect(startTestCloud({ functionsDir: empty })).rejects.toThrow(/Function api has no bundle/)
+  })
+
+  it('fails its calls with the reason when the bundle cannot be loaded', async () => {
+    const broken = temporaryFolder()
+    mkdirSync(join(broken, 'api'))
+    writeFileSync(join(broken, 'api', 'index.js'), 'throw new Error("broken bundle")')
+    const cloud = await startTestCloud({ functionsDir: broken })
+    expect(await refusalOf(cloud.call('o1', 'api', {}))).toMatch(/broken bundle/)
+    await cloud.close()
+  })
+})

@@ -1,0 +1,90 @@
+import { startTestCloud, type TestCloud } from './support/testCloud'
+
+describe('WeChat’s open APIs on this machine', () => {
+  let local: TestCloud
+  const call = (api: string, params: object) => local.call('o1', 'api', { op: 'openApi', api, params })
+
+  beforeAll(async () => {
+    local = await startTestCloud()
+  })
+
+  afterAll(() => local.close())
+
+  it('give a phone number for a code, once', async () => {
+    const answer = (await call('phonenumber.getPhoneNumber', { code: 'c1' })) as {
+      phoneInfo: { phoneNumber: string }
+    }
+    expect(answer).toMatchObject({
+      errCode: 0,
+      phoneInfo: { phoneNumber: expect.stringMatching(/^100\d{8}$/), countryCode: '86' },
+    })
+    expect(await call('phonenumber.getPhoneNumber', { code: 'c1' })).toMatchObject({ errCode: 40029 })
+    expect(await call('phonenumber.getPhoneNumber', { code: 'phone_13800000000' })).toMatchObject({
+      phoneInfo: { phoneNumber: '13800000000' },
+    })
+  })
+
+  it('send a subscription message only as often as the person has allowed it', async () => {
+    const message = {
+      touser: 'o7',
+      templateId: 'T1',
+      page: 'pages/home',
+      data: { thing1: { value: '陪诊' } },
+    }
+    expect(await call('subscribeMessage.send', message)).toMatchObject({ errCode: 43101 })
+    expect(local.allow('o7', 'T1')).toBe(1)
+    expect(local.allow('o7', 'T1')).toBe(2)
+    expect(await call('subscribeMessage.send', message)).toMatchObject({ errCode: 0 })
+    expect(await call('subscribeMessage.send', { ...message, templateId: 'T2' })).toMatchObject({
+      errCode: 43101,
+    })
+    expect(await call('subscribeMessage.send', message)).toMatchObject({ errCode: 0 })
+    expect(await call('subscribeMessage.send', message)).toMatchObject({ errCode: 43101 })
+    expect(
+      local.sent().map(({ openid, templateId, answer }) => [openid, templateId, answer.errcode]),
+    ).toEqual([
+      ['o7', 'T1', 43101],
+      ['o7', 'T1', 0],
+      ['o7', 'T2', 43101],
+      ['o7', 'T1', 0],
+      ['o7', 'T1', 43101],
+    ])
+    expect(local.sent()[1]).toMatchObject({ page: 'pages/home', payload: { thing1: { value: '陪诊' } } })
+  })
+
+  it.each([
+    ['pass on plain text', 'o1', '楼道灯坏了', { errCode: 0, result: { suggest: 'pass' } }],
+    [
+      'find the sample of a violation risky',
+      'o1',
+      '这是违规样例。',
+      { errCode: 0, result: { suggest: 'risky' } },
+    ],
+    ['refuse to judge for a person who was long away', 'stale_o1', '你好', { errCode: 61010 }],
+  ])('%s', async (_name, openid, content, expected) => {
+    expect(await call('security.msgSecCheck', { openid, content, version: 2, scene: 2 })).toMatchObject(
+      expected,
+    )
+  })
+
+  it('draw a picture that depends on the scene', async () => {
+    const draw = async (scene: string) => {
+      const answer = (await call('wxacode.getUnlimited', { scene, page: 'pages/desk' })) as {
+        contentType: string
+        buffer: string
+      }
+      expect(answer.contentType).toBe('image/png')
+      return Buffer.from(answer.buffer, 'base64')
+    }
+    const picture = await draw('a=1')
+    expect(picture.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
+    expect(picture.subarray(-8)).toEqual(Buffer.from([0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]))
+    expect(await draw('a=1')).toEqual(picture)
+    expect(await draw('a=2')).not.toEqual(picture)
+  })
+
+  it('are refused to a function whose config.json does not list them', async () => {
+    expect(await local.call('o1', 'jobs', {})).toMatchObject({ openApi: -604101 })
+    expect(await call('customerServiceMessage.send', { touser: 'o1' })).toMatchObject({ errCode: -604101 })
+  })
+})
