@@ -87,7 +87,7 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
   const page =
     options.h5Dir !== undefined && existsSync(options.h5Dir) ? staticFiles(options.h5Dir) : undefined
   prepareFolder(options.dataDir)
-  const cleanups: (() => Promise<void> | void)[] = [lockFolder(join(options.dataDir, 'lock'))]
+  const cleanups: (() => Promise<void> | void)[] = [lockFolder(options.dataDir)]
   const close = async () => {
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
   }
@@ -142,7 +142,7 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
     const address = options.host ?? '127.0.0.1'
     const port = await listen(front, options.port, address)
     cleanups.push(() => shut(front))
-    const url = `http://${address === '0.0.0.0' ? '127.0.0.1' : address}:${port}`
+    const url = `http://${address === '0.0.0.0' || address === '::' ? '127.0.0.1' : address}:${port}`
     const cloud: LocalCloud = {
       port,
       url,

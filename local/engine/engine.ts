@@ -14,7 +14,7 @@ import { type Doc, type Id, type PlainObject, requireId, toStored } from './docu
 import { compileFilter, type Filter } from './filter'
 import { isCollectionName, type Manifest } from './manifest'
 import { type Order, sortDocuments } from './order'
-import { applyManifest, createTable, type Schema } from './schema'
+import { applyManifest, createTable, refreshKinds, type Schema } from './schema'
 import { type Transaction, Transactions } from './transactions'
 
 /** A write wants a document that an open transaction holds: try again when that one ends. */
@@ -84,7 +84,7 @@ export class Engine {
     const docs = documents.map((doc): Doc => ({ ...doc, _id: requireId(doc._id ?? newId()) }))
     if (transactionId === undefined) {
       for (const { _id } of docs) this.#requireFree(name, _id)
-      this.db.atomic(() => {
+      this.#atomic(() => {
         for (const doc of docs) collection.insert(doc)
       })
     } else {
@@ -118,7 +118,7 @@ export class Engine {
         }
         return { after, changed }
       })
-    return transactionId === undefined ? this.db.atomic(apply) : apply()
+    return transactionId === undefined ? this.#atomic(apply) : apply()
   }
 
   /** `doc(id).set(data)`: replaces the document or makes it. Answers which of the two happened. */
@@ -145,7 +145,7 @@ export class Engine {
       }
       return docs.length
     }
-    return transactionId === undefined ? this.db.atomic(apply) : apply()
+    return transactionId === undefined ? this.#atomic(apply) : apply()
   }
 
   aggregate(name: string, stages: readonly Stage[]): PlainObject[] {
@@ -164,7 +164,7 @@ export class Engine {
     const transaction = this.transactions.get(transactionId)
     try {
       if (transaction.doomed) throw transactionConflict()
-      if (transaction.staged.size > 0) this.db.atomic(() => this.#writeStaged(transaction))
+      if (transaction.staged.size > 0) this.#atomic(() => this.#writeStaged(transaction))
     } catch (error) {
       throw error instanceof CloudError ? transactionConflict() : error
     } finally {
@@ -207,6 +207,16 @@ export class Engine {
     return new Collection(schema, this.db)
   }
 
+  /** After an undone write the kinds in memory may run ahead of the disk; they are read again. */
+  #atomic<T>(work: () => T): T {
+    try {
+      return this.db.atomic(work)
+    } catch (error) {
+      refreshKinds(this.db, this.schema)
+      throw error
+    }
+  }
+
   #requireFree(name: string, id: Id) {
     if (this.transactions.isHeld(name, id)) throw new DocumentHeld()
   }
@@ -240,7 +250,7 @@ export class Engine {
   #rehearse(transaction: Transaction) {
     const undo = new Error('rehearsed')
     try {
-      this.db.atomic(() => {
+      this.#atomic(() => {
         this.#writeStaged(transaction)
         throw undo
       })

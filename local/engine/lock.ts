@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import Database from 'libsql'
 
 /**
@@ -6,14 +7,14 @@ import Database from 'libsql'
  * The lock is an open SQLite transaction, so the operating system lifts it when the process dies, however it
  * dies; the file that stays behind means nothing. Throws where another process holds it.
  */
-export function lockFolder(file: string): () => void {
-  const database = new Database(file)
+export function lockFolder(folder: string): () => void {
+  const database = new Database(join(folder, 'lock'))
   try {
     database.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     database.close()
     if (!/locked|busy/i.test(error instanceof Error ? error.message : '')) throw error
-    throw new Error(`The data in ${file} is in use by another process; stop that one or set LOCAL_DATA.`)
+    throw new Error(`The data in ${folder} is in use by another process; stop that one or set LOCAL_DATA.`)
   }
   return () => {
     database.exec('ROLLBACK')

@@ -105,6 +105,13 @@ function readKinds(db: Connection, collection: string, fields: ReadonlySet<strin
   return kinds
 }
 
+/** Takes the kinds over from the disk. */
+export function refreshKinds(db: Connection, schema: Schema) {
+  for (const { collection, field, kinds } of db.all('SELECT collection, field, kinds FROM field_kinds')) {
+    schema.get(String(collection))?.kinds.set(String(field), Number(kinds))
+  }
+}
+
 /** Marks the index that holds the keys with a missing field, where SQLite alone would see no duplicate. */
 const NULLS = '?'
 

@@ -149,6 +149,16 @@ describe('the documents of the local cloud', () => {
       expect(engine.explain('bookings', readFilter({ teamId: 't2' }))).toMatch(/SCAN/)
     })
 
+    it('gives way also when the first write of an array was undone', () => {
+      const engine = open(byTeam)
+      expect(() => engine.insert('bookings', [{ teamId: ['t1'] }, { _id: 'a' }, { _id: 'a' }])).toThrow(
+        /E11000/,
+      )
+      engine.insert('bookings', [{ _id: 'b', teamId: ['t1', 't2'] }])
+      close(engine)
+      expect(open(byTeam).find('bookings', { filter: readFilter({ teamId: 't2' }) })).toHaveLength(1)
+    })
+
     it('is refused where the manifest is wrong', () => {
       const twice = {
         indexes: [

@@ -182,6 +182,35 @@ describe('the real SDK against the local cloud', () => {
     expect(await all()).toEqual([{ _id: 'session', free: 0 }])
   })
 
+  it('lets two people into one place when the store is slow and the place is only looked at', async () => {
+    const looked = async () => {
+      const { data } = await db.collection('things').doc('session').get()
+      if (data.free < 1) return 0
+      return (
+        await db
+          .collection('things')
+          .doc('session')
+          .update({ data: { free: _.inc(-1) } })
+      ).stats.updated
+    }
+    const guarded = async () => {
+      const place = db.collection('things').where({ _id: 'session', free: _.gte(1) })
+      return (await place.update({ data: { free: _.inc(-1) } })).stats.updated
+    }
+    const seated = async (seat: () => Promise<number>) => {
+      await db
+        .collection('things')
+        .doc('session')
+        .set({ data: { free: 1 } })
+      local.hooks.before = () => new Promise((resolve) => setTimeout(resolve, 20))
+      const seats = await Promise.all([seat(), seat(), seat()])
+      local.hooks.before = undefined
+      return seats.reduce((sum, n) => sum + n, 0)
+    }
+    expect(await seated(looked)).toBeGreaterThan(1)
+    expect(await seated(guarded)).toBe(1)
+  })
+
   it('says of an update on the wrong type that it failed, and changes nothing', async () => {
     await add({ _id: 'a', n: null })
     expect(
