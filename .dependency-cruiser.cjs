@@ -35,7 +35,7 @@ module.exports = {
     },
     only(
       'contract',
-      [`${npm}(valibot|fast-sha256)/`],
+      [`${npm}(valibot|fast-sha256|dayjs)/`],
       'The contract is a leaf: both sides speak it, it knows neither.',
     ),
     only(

@@ -1,4 +1,4 @@
-// Four suites, each with what it needs and no more: `npx jest --selectProjects unit cloud weapp h5`.
+// Five suites, each with what it needs and no more: `npx jest --selectProjects unit cloud weapp h5 way`.
 
 const common = {
   rootDir: __dirname,
@@ -35,5 +35,6 @@ module.exports = {
     suite('cloud', ['local', 'app', 'store'], 'cloud.cjs'),
     suite('weapp', ['weapp'], 'weapp.cjs'),
     suite('h5', ['h5'], 'h5.cjs'),
+    suite('way', ['way'], 'way.cjs'),
   ],
 }

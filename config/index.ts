@@ -38,7 +38,8 @@ export default defineConfig<'webpack5'>(async () => {
     outputRoot: `dist/${process.env.TARO_ENV}`,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: true },
+    // Only while watching: a release built over an older cache had pages whose modules were missing.
+    cache: { enable: process.env.NODE_ENV === 'development' },
     plugins: [[path.join(__dirname, 'ariaPlugin.ts'), { attributes: ariaAttributes }]],
     mini: {
       compile: transpiled,

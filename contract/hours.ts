@@ -3,6 +3,9 @@ import { type Instant, id, paging, type TeamId } from './scalars'
 
 export const hoursStatement = v.object({ memberId: v.optional(id), ...paging })
 
+/** Whole recorded hours for one to five stars; source: the scale volunteers commonly go by, to be checked by the operator. */
+export const starHours = [100, 300, 600, 1000, 1500] as const
+
 export interface HoursEntry {
   entryId: string
   seq: number
@@ -21,7 +24,7 @@ export interface Statement {
   totalMinutes: number
   recordedMinutes: number
   honourMinutes: number
-  /** 0 to 5; source: the field's 100/300/600/1000/1500 hours. */
+  /** 0 to 5, see `starHours`. */
   stars: number
   byTeam: { teamId: TeamId; minutes: number }[]
   items: HoursEntry[]

@@ -100,6 +100,6 @@ export interface Envelope {
 export const envelope = v.object({
   op: v.string(),
   input: v.optional(v.unknown()),
-  commandId: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/))),
+  commandId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
   actingFor: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/))),
 })

@@ -32,10 +32,10 @@ export const sentences = {
   window_past: '预约的时间已经过去了。请选一个以后的时间。',
   text_risky: '这段话没有通过内容检查。请换一种说法再提交。',
   // attendance
-  too_early: '还没到签到时间，开始前 30 分钟才能签到。请到时再试。',
+  too_early: '还没到能签到的时间。请看预约里写的签到时间，到时再试。',
   too_late: '已经超过补报的期限。请联系队长核对。',
   code_wrong: '签到码不对，或者已经变了。请看居民屏幕上最新的数字，再输一次。',
-  code_locked: '签到码输错太多次。请十分钟后再试，或者改用扫码。',
+  code_locked: '签到码输错太多次，要先停一会儿。请过些时候再试，或者改用扫码。',
 } as const
 
 export type RefusalCode = keyof typeof sentences

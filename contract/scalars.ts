@@ -16,7 +16,13 @@ export type NoticeId = Id<'notice'>
 export type DeskId = Id<'desk'>
 
 /** An id as a client may send it: never a path, an operator or a prototype's name. */
-export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z][A-Za-z0-9_-]*$/))
+export const id = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(64),
+  v.regex(/^[A-Za-z][A-Za-z0-9_-]*$/),
+  v.check((text) => !(text in {}), 'is the name of a prototype'),
+)
 /** Up to the year 2100; more is a slip of a unit. */
 export const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_102_444_800_000))
 export const day = v.pipe(
@@ -27,10 +33,16 @@ export const day = v.pipe(
     return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
   }),
 )
-/** One line of text a person typed: trimmed, no control characters. */
+/** One line of text a person typed: trimmed, no control characters, no line or paragraph separator. */
 export const line = (min: number, max: number) =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-  v.pipe(v.string(), v.trim(), v.minLength(min), v.maxLength(max), v.regex(/^[^\u0000-\u001f\u007f]*$/))
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(min),
+    v.maxLength(max),
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+    v.regex(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/),
+  )
 /** A paragraph a person typed: trimmed, line breaks allowed. */
 export const paragraph = (min: number, max: number) =>
   v.pipe(
@@ -39,7 +51,7 @@ export const paragraph = (min: number, max: number) =>
     v.minLength(min),
     v.maxLength(max),
     // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-    v.regex(/^[^\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f]*$/),
+    v.regex(/^[^\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/),
   )
 export const cursor = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
 export const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))

@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openClock } from './clock'
+import { prepareFolder } from './dataFolder'
 import { type Engine, openEngine } from './engine/engine'
 import { lockFolder } from './engine/lock'
 import type { Manifest } from './engine/manifest'
@@ -168,17 +169,6 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
 }
 
 const reasonOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))
-
-function prepareFolder(folder: string) {
-  try {
-    mkdirSync(folder, { recursive: true })
-    accessSync(folder, constants.W_OK)
-  } catch (error) {
-    throw new Error(
-      `The data folder ${folder} cannot be written: ${error instanceof Error ? error.message : error}.`,
-    )
-  }
-}
 
 async function postApi(url: string, token: string | undefined, body: unknown): Promise<unknown> {
   const response = await fetch(`${url}/api`, {

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { manifest } from '#store/manifest'
 import { type CloudOptions, type LocalCloud, startLocalCloud } from './cloud'
+import { prepareFolder } from './dataFolder'
 import { openKeys } from './keys'
 import { askThrough } from './sample/driver'
 import { fillSample, sampleHistoryMs } from './sample/fill'
@@ -26,6 +27,7 @@ const kept = ['keys.json', 'clock', 'cloud.db-wal', 'cloud.db-shm', 'cloud.db']
 /** The local cloud with this product's functions, filled with the sample community when its data folder is empty. */
 export async function openHouse(options: HouseOptions): Promise<LocalCloud> {
   const { dataDir, onProgress = () => {} } = options
+  prepareFolder(dataDir)
   if (!existsSync(join(dataDir, 'cloud.db'))) await fill(options, onProgress)
   return startHouse(options)
 }
@@ -36,7 +38,7 @@ export function startHouse({
   ...options
 }: HouseOptions & Pick<CloudOptions, 'clockStartMs'>): Promise<LocalCloud> {
   const { dataDir } = options
-  mkdirSync(dataDir, { recursive: true })
+  prepareFolder(dataDir)
   return startLocalCloud({
     ...options,
     manifest,

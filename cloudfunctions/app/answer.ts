@@ -1,12 +1,14 @@
 import * as v from 'valibot'
 import { envelope, inputs, type Operation } from '#contract/operations'
 import { type Answer, type Issue, refuse } from '#contract/refusal'
+import type { Command } from '#core/aggregate'
 import { BadCursor } from '#store/documents'
 import { faultFields, log } from '#store/log'
 import type { CommunityDocument } from '#store/shapes'
 import { loadCommunity } from './community'
 import { type Caller, type Context, identify } from './context'
 import { fingerprintOf, freshId, sha256 } from './ids'
+import { keepsItsWord } from './intent'
 import { admit } from './policy'
 import { isOperation, type Row, table } from './router'
 import type { Settings } from './settings'
@@ -70,18 +72,16 @@ async function run(
   if (community.rev === 0 && op !== 'community.edit') return refuse('not_found')
   const { member } = identity
   const who = member?._id ?? identity.openid ?? ''
-  const context: Context = {
-    settings,
-    community,
-    caller,
-    identity,
-    command: {
-      key: sha256(JSON.stringify([who, op, call.commandId ?? freshId('c')])).slice(0, 24),
-      fingerprint: fingerprintOf(parsed.output),
-      at: now,
-      ...(member ? { who: member.name } : {}),
-    },
+  const mayComeAgain = call.commandId !== undefined
+  const command: Command = {
+    key: sha256(JSON.stringify([who, op, call.commandId ?? freshId('c')])).slice(0, 24),
+    fingerprint: fingerprintOf(parsed.output),
+    at: now,
+    mayComeAgain,
+    ...(member ? { who: member.name } : {}),
   }
+  if (mayComeAgain && !(await keepsItsWord(op, command, settings.communityId))) return refuse('conflict')
+  const context: Context = { settings, community, caller, identity, command }
   return row.run({ ...context, member: member as never }, parsed.output as never)
 }
 

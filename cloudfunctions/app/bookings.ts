@@ -22,6 +22,9 @@ import { change } from './change'
 import { invalid, isStaffFor, type MemberContext, no, volunteerTeams, yes } from './context'
 import { derivedId, freshId } from './ids'
 
+/** How long a request may be under way: what left the phone as the future is not yet the past. */
+const underWayMs = 5_000
+
 /** Books help for the caller or a dependent; the id derives from the command, so a repeat is the same booking. */
 export async function request(
   context: MemberContext,
@@ -35,7 +38,7 @@ export async function request(
   const bookingId = derivedId('b', command.key)
   const past = await bookings.get(bookingId)
   if (past) return repeatOf(past, command)
-  if (input.window.from <= command.at) return no('window_past')
+  if (input.window.from <= command.at - underWayMs || input.window.to <= command.at) return no('window_past')
 
   let forName: string | null = null
   if (input.forDependentId !== undefined) {
@@ -180,7 +183,9 @@ export async function get(
   if (!booking || !viewer || !part) return no('not_found')
   const { command, settings, community, member } = context
   let contact: { phone?: string; door: string } | undefined
-  if (mayOpenContact(booking, part)) {
+  // who has left the team keeps the booking's past, not the way to the door
+  const atTheDoor = part !== 'claimer' || viewer.teamIds.includes(booking.teamId)
+  if (atTheDoor && mayOpenContact(booking, part)) {
     contact = JSON.parse(
       settings.sealing.open(booking.contact, { collection: 'bookings', id: bookingId, field: 'contact' }),
     ) as { phone?: string; door: string }
@@ -226,6 +231,7 @@ export async function release(
   { bookingId, reason }: InputOf<'booking.release'>,
 ): Promise<Answer<BookingMoved>> {
   const { command, community, member } = context
+  if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
   return stateOf(
     await move(context, bookingId, (booking) =>
       decideRelease(booking, command, member._id, reason, community.limits),
@@ -241,7 +247,8 @@ export async function cancel(
   context: MemberContext,
   { bookingId, reason }: InputOf<'booking.cancel'>,
 ): Promise<Answer<BookingMoved>> {
-  const { command, community } = context
+  const { command, community, member } = context
+  if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
   return stateOf(
     await move(context, bookingId, (booking) =>
       ownOnly(context, booking)

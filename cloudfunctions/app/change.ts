@@ -1,15 +1,22 @@
 import { type Refusal, type RefusalCode, refuse } from '#contract/refusal'
-import { type Aggregate, type Command, type Decision, repeated, settled } from '#core/aggregate'
-import type { Effect } from '#core/effect'
-import { decideGrant } from '#core/member/member'
+import { type Aggregate, type Command, type Decision, noting, repeated, settled } from '#core/aggregate'
+import { decideRelease } from '#core/booking/decide'
+import type { Effect, SeatEffect } from '#core/effect'
+import { decideGrant, teamsOf } from '#core/member/member'
 import { decideSeat, newMembership } from '#core/team/membership'
-import { members, memberships } from '#store/collections'
+import { bookings, members, memberships } from '#store/collections'
 import type { Documents } from '#store/documents'
 import { faultFields, log } from '#store/log'
+import { operator } from '#store/sdk'
+import { loadCommunity } from './community'
 import { credit, freeDiary, tell } from './effects'
+import { leftTeamNote } from './noticeText'
 
 /** Others may be faster this often before we give up; each loss means that somebody else moved on. */
 const tries = 12
+
+/** Effects begun in this call, by their content: two documents may owe each other, and that must end. */
+type UnderWay = Set<string>
 
 export type Changed<State> = { state: State; refusal?: undefined } | { refusal: Refusal; state?: undefined }
 
@@ -20,6 +27,7 @@ export type Changed<State> = { state: State; refusal?: undefined } | { refusal: 
  * else now). Whoever loses the race decides again on the fresh state. A refusal that leaves a trace is saved first.
  *
  * @param start what the aggregate is before its first event, where a command may create it.
+ * @param underWay for a change that is itself an effect: the effects that led here, which are not begun again.
  */
 export async function change<State extends Aggregate>(
   documents: Documents<State>,
@@ -27,6 +35,7 @@ export async function change<State extends Aggregate>(
   command: Command,
   decide: (state: State) => Decision<State> | Promise<Decision<State>>,
   start?: State,
+  underWay: UnderWay = new Set(),
 ): Promise<Changed<State>> {
   for (let attempt = 0; attempt < tries; attempt++) {
     const stored = await documents.get(id)
@@ -34,14 +43,18 @@ export async function change<State extends Aggregate>(
     if (!before) return no('not_found')
     const past = repeated(before, command)
     if (past === 'conflict') return no('conflict')
-    if (past === 'repeat') return { state: await payOffNow(documents, before) }
+    if (past === 'repeat') return { state: await payOffNow(documents, before, underWay) }
     const decision = await decide(before)
     if (!('next' in decision) || decision.next === undefined) return no(decision.refusal as RefusalCode)
-    if (decision.next === before) return { state: before }
+    if (decision.next === before) {
+      if (!stored || !command.mayComeAgain) return { state: before }
+      if (!(await documents.save(stored, noting(stored, command)))) continue
+      return { state: before }
+    }
     const saved = stored ? await documents.save(stored, decision.next) : await documents.insert(decision.next)
     if (!saved) continue
     if (decision.refusal) return no(decision.refusal)
-    return { state: await payOffNow(documents, decision.next) }
+    return { state: await payOffNow(documents, decision.next, underWay) }
   }
   return no('conflict')
 }
@@ -55,18 +68,23 @@ const no = (code: RefusalCode): { refusal: Refusal } => ({ refusal: refuse(code)
 export async function payOff<State extends Aggregate>(
   documents: Documents<State>,
   state: State,
+  underWay: UnderWay = new Set(),
 ): Promise<State> {
   if (state.pending.length === 0) return state
-  await perform(state.pending, state.communityId)
+  await perform(state.pending, state.communityId, underWay)
   const after = settled(state)
   await documents.save(state, after)
   return after
 }
 
 /** The decision stands and is answered, whatever becomes of its effects now: what is still owed, `jobs` does. */
-async function payOffNow<State extends Aggregate>(documents: Documents<State>, state: State): Promise<State> {
+async function payOffNow<State extends Aggregate>(
+  documents: Documents<State>,
+  state: State,
+  underWay: UnderWay,
+): Promise<State> {
   try {
-    return await payOff(documents, state)
+    return await payOff(documents, state, underWay)
   } catch (fault) {
     log('effects.owed', { id: state._id, ...faultFields(fault) })
     return state
@@ -74,9 +92,12 @@ async function payOffNow<State extends Aggregate>(documents: Documents<State>, s
 }
 
 /** Does effects in their order. Each may have been done before; doing it again changes nothing. */
-async function perform(effects: readonly Effect[], communityId: string): Promise<void> {
+async function perform(effects: readonly Effect[], communityId: string, underWay: UnderWay): Promise<void> {
   const now = Date.now()
-  for (const effect of effects)
+  for (const effect of effects) {
+    const name = JSON.stringify(effect)
+    if (underWay.has(name)) continue
+    underWay.add(name)
     switch (effect.effect) {
       case 'notice':
         await tell(effect, communityId, now)
@@ -85,32 +106,75 @@ async function perform(effects: readonly Effect[], communityId: string): Promise
         await credit(effect, communityId, now)
         break
       case 'freeDiary':
-        await freeDiary(effect.memberId, effect.bookingId)
+        await freeDiary(effect.memberId, effect.bookingId, effect.at)
         break
       case 'grant': {
         const command = causedBy(effect.cause, now)
-        await change(members, effect.memberId, command, (member) =>
-          decideGrant(member, command, effect.grant, effect.licences),
+        const granted = await change(
+          members,
+          effect.memberId,
+          command,
+          (member) => decideGrant(member, command, effect.grant, effect.licences),
+          undefined,
+          underWay,
         )
+        insist(granted)
         break
       }
       case 'seat': {
         const { memberId, memberName, teamId } = effect
         const command = causedBy(effect.cause, now)
         const start = newMembership({ _id: memberId, name: memberName, communityId }, teamId)
-        await change(
+        const seated = await change(
           memberships,
           start._id,
           command,
           (membership) => decideSeat(membership, command, effect),
           start,
+          underWay,
         )
+        insist(seated)
+        if (effect.role === 'volunteer' && !effect.seated) await giveBack(effect, command, underWay)
         break
       }
     }
+  }
+}
+
+/** An effect that lost every race is not done yet; throwing keeps it owed. */
+function insist({ refusal }: { refusal?: Refusal | undefined }): void {
+  if (refusal?.code === 'conflict') throw new Error('too many writers at once')
+}
+
+/** No volunteer has more bookings before them. */
+const manyClaims = 200
+
+/** Who has left a team comes to nobody: what they had claimed there returns to the hall. */
+async function giveBack(
+  { memberId, teamId }: SeatEffect,
+  command: Command,
+  underWay: UnderWay,
+): Promise<void> {
+  const member = await members.get(memberId)
+  // a late repeat: they have come back since
+  if (member && teamsOf(member.roles, 'volunteer').includes(teamId)) return
+  const claimed = { claimerId: memberId, state: 'claimed', teamId, windowTo: operator.gt(command.at) }
+  for (const { _id, communityId } of await bookings.find(claimed, ['windowFrom', -1], manyClaims)) {
+    const community = await loadCommunity(communityId)
+    if (!community) return
+    const given = await change(
+      bookings,
+      _id,
+      command,
+      (booking) => decideRelease(booking, command, memberId, leftTeamNote, community.limits),
+      undefined,
+      underWay,
+    )
+    if (given.refusal?.code === 'conflict' && (await bookings.get(_id))?.state === 'claimed') insist(given)
+  }
 }
 
 /** The command behind an effect: no person's tap, but the event that caused it. */
 function causedBy(cause: string, now: number): Command {
-  return { key: cause, fingerprint: cause, at: now }
+  return { key: cause, fingerprint: cause, at: now, mayComeAgain: true }
 }

@@ -1,11 +1,11 @@
 import type { BookingMoved } from '#contract/booking'
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
+import { dayOf } from '#contract/wallClock'
 import { decideClaim, type Volunteer } from '#core/booking/decide'
 import { type Diary, free, hold, holdSettlesMs } from '#core/booking/diary'
 import { bookings, diaries } from '#store/collections'
 import { change } from './change'
-import { dayOf } from './community'
 import { type MemberContext, volunteerTeams, yes } from './context'
 import { freeDiary } from './effects'
 
@@ -33,7 +33,8 @@ export async function claim(
     return held ? decision : { refusal: 'clash' }
   })
   if (moved.state) return yes({ state: moved.state.state })
-  if (held) await freeDiary(member._id, bookingId)
+  // Refused, and theirs all the same: another tap of the same person was faster, and its window stays.
+  if (held && !(await isTheirs(bookingId, member._id))) await freeDiary(member._id, bookingId, command.at)
   return moved.refusal
 }
 
@@ -59,7 +60,11 @@ async function holdDiary(member: { _id: string; communityId: string }, window: W
 /** A hold whose booking is not the volunteer's after all was left by a crash between the two writes. */
 async function isLeftOver(clash: Window, memberId: string, now: number): Promise<boolean> {
   if (now - clash.at < holdSettlesMs) return false
-  const booking = await bookings.get(clash.bookingId)
-  const theirs = booking?.claimerId === memberId
-  return !theirs || !['claimed', 'in_service', 'done'].includes(booking.state)
+  return !(await isTheirs(clash.bookingId, memberId))
+}
+
+/** Whether the volunteer has claimed it and the claim is not over. */
+async function isTheirs(bookingId: string, memberId: string): Promise<boolean> {
+  const booking = await bookings.get(bookingId)
+  return booking?.claimerId === memberId && ['claimed', 'in_service', 'done'].includes(booking.state)
 }

@@ -19,6 +19,3 @@ export async function loadCommunity(communityId: string): Promise<CommunityDocum
 export function forgetCommunity(): void {
   known = undefined
 }
-
-/** The calendar day at +08:00. */
-export const dayOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10)

@@ -6,8 +6,14 @@ import type { CommunityDocument } from '#store/shapes'
 import { forgetCommunity } from './community'
 import { type Context, no, yes } from './context'
 
-export async function get({ community, settings }: Context): Promise<Answer<Community>> {
-  const { _id, rev: _rev, teams: _teams, ...shown } = community
+/** Others may edit at the same time this often before we give up. */
+const tries = 12
+/** Edits remembered, so that a late repeat of one undoes nothing. */
+const rememberedEdits = 50
+
+export async function get(context: Context): Promise<Answer<Community>> {
+  const { settings } = context
+  const { _id, rev: _rev, teams: _teams, edits: _edits, ...shown } = await latest(context)
   return yes({ ...shown, messageTemplates: settings.messageTemplates })
 }
 
@@ -16,10 +22,21 @@ export async function edit(
   context: Context,
   parts: InputOf<'community.edit'>,
 ): Promise<Answer<{ rev: number }>> {
-  const { community } = context
+  const { key } = context.command
   const given = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined))
-  const next: CommunityDocument = { ...community, ...given, rev: community.rev + 1 }
-  const saved = community.rev === 0 ? await communities.insert(next) : await communities.save(community, next)
-  forgetCommunity()
-  return saved ? yes({ rev: next.rev }) : no('conflict')
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const before = await latest(context)
+    const edits = before.edits ?? []
+    if (edits.includes(key)) return yes({ rev: before.rev })
+    const next = { ...before, ...given, rev: before.rev + 1, edits: [...edits, key].slice(-rememberedEdits) }
+    const saved = before.rev === 0 ? await communities.insert(next) : await communities.save(before, next)
+    forgetCommunity()
+    if (saved) return yes({ rev: next.rev })
+  }
+  return no('conflict')
+}
+
+/** As it is now: the admin who has just edited it must see it. */
+async function latest({ community }: Context): Promise<CommunityDocument> {
+  return (await communities.get(community._id)) ?? community
 }

@@ -76,7 +76,9 @@ export async function approve(
     { _id: pairId, memberId: null, misses: operator.lt(digitMisses) },
     { memberId: member._id },
   )
-  return approved ? yes({ state: 'approved' }) : no('conflict')
+  // Nothing updated may also be a lost answer, or the same person's second tap.
+  const own = approved || (await pairs.get(pairId))?.memberId === member._id
+  return own ? yes({ state: 'approved' }) : no('conflict')
 }
 
 export async function list({ member, identity, command }: MemberContext): Promise<Answer<Page<Desk>>> {
@@ -97,13 +99,15 @@ export async function logout(
   { member, identity, command }: MemberContext,
   { deskId }: InputOf<'desk.logout'>,
 ): Promise<Answer<Record<string, never>>> {
-  const own = await desks.find({ memberId: member._id }, ['since', -1], 200)
-  const desk = own.find(({ _id }) =>
-    deskId === undefined ? _id === identity.deskId : publicDeskId(_id) === deskId,
-  )
-  if (!desk) return no('not_found')
-  await desks.update({ _id: desk._id, revokedAt: null }, { revokedAt: command.at })
+  const _id = deskId === undefined ? identity.deskId : await ownDesk(member._id, deskId)
+  if (_id === undefined) return no('not_found')
+  await desks.update({ _id, memberId: member._id, revokedAt: null }, { revokedAt: command.at })
   return yes({})
+}
+
+async function ownDesk(memberId: string, deskId: string): Promise<string | undefined> {
+  const own = await desks.find({ memberId }, ['since', -1], 200)
+  return own.find(({ _id }) => publicDeskId(_id) === deskId)?._id
 }
 
 /** The stored id is a token's hash; what a list shows is a hash of that. */

@@ -33,11 +33,11 @@ export async function credit(effect: CreditEffect, communityId: string, now: num
   }
 }
 
-/** Gives a window of a volunteer's diary back. */
-export async function freeDiary(memberId: string, bookingId: string): Promise<void> {
+/** Gives a window of a volunteer's diary back, unless it was taken again after `until`. */
+export async function freeDiary(memberId: string, bookingId: string, until?: number): Promise<void> {
   for (;;) {
     const diary = await diaries.get(memberId)
-    const next = diary && free(diary, bookingId)
+    const next = diary && free(diary, bookingId, until)
     if (!diary || !next || (await diaries.save(diary, next))) return
   }
 }

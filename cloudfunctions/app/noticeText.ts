@@ -1,3 +1,4 @@
+import { wallClock } from '#contract/wallClock'
 import type { NoticeKind } from '#core/notice/notice'
 import type { NoticeDocument } from '#store/shapes'
 
@@ -9,13 +10,11 @@ export interface NoticeText {
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 
-/** `11月25日 周三 9:00` at +08:00. */
+/** `11月25日 周三 9:00`. */
 function when(at: number | undefined): string {
   if (at === undefined) return ''
-  const local = new Date(at + 8 * 3_600_000)
-  const minutes = String(local.getUTCMinutes()).padStart(2, '0')
-  const weekday = weekdays[local.getUTCDay()]
-  return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日 ${weekday} ${local.getUTCHours()}:${minutes}`
+  const clock = wallClock(at)
+  return `${clock.format('M月D日')} ${weekdays[clock.day()]} ${clock.format('H:mm')}`
 }
 
 type Writer = (notice: NoticeDocument) => NoticeText
@@ -39,7 +38,11 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   booking_done: (n) => ({
     title: '请您确认服务',
-    text: `「${n.title}」做完了，一共 ${n.minutes} 分钟。请打开预约，评几颗星；三天没有回音就自动确认。`,
+    text: `「${n.title}」做完了，一共 ${n.minutes} 分钟。请打开预约，评几颗星；一直没有回音，到时会自动确认。`,
+  }),
+  booking_closed: (n) => ({
+    title: '志愿者忘了签退',
+    text: `「${n.title}」没有签退，先按约好的结束时间记 ${n.minutes} 分钟。对不对，请您打开预约确认。`,
   }),
   booking_confirmed: (n) => ({
     title: '服务时长已记入',
@@ -68,6 +71,9 @@ const writers: Record<NoticeKind, Writer> = {
   }),
 }
 
+/** Why a booking came back to the hall, where its volunteer gave no reason. */
+export const leftTeamNote = '已离开服务队'
+
 export const noticeText: Writer = (notice) => writers[notice.kind](notice)
 
 /** WeChat's fields for a message: thing at most 20 characters, time as its template wants it. */
@@ -76,7 +82,8 @@ export function messageValues(notice: NoticeDocument): Record<string, string> {
   return {
     thing1: clip(notice.title ?? title),
     thing2: clip(title),
-    time3: when(notice.windowFrom ?? notice.at),
+    // the one form that WeChat's time fields take
+    time3: wallClock(notice.windowFrom ?? notice.at).format('YYYY年MM月DD日 HH:mm'),
   }
 }
 

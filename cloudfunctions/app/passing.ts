@@ -1,6 +1,6 @@
 import type { Aggregate, Command, Decision } from '#core/aggregate'
 import { decidePassing } from '#core/booking/decide'
-import { bookings, members, memberships, notices, pairs } from '#store/collections'
+import { bookings, intents, members, memberships, notices, pairs } from '#store/collections'
 import type { Documents } from '#store/documents'
 import { faultFields, log } from '#store/log'
 import { operator } from '#store/sdk'
@@ -14,6 +14,8 @@ import type { Settings } from './settings'
 const round = 50
 /** A pair is of no use after five minutes; it is kept this long for a late poll to learn that it expired. */
 const pairsKeptMs = 24 * 3_600_000
+/** Nobody sends a command again after this long. */
+const intentsKeptMs = 30 * 24 * 3_600_000
 /** Leaves time before the function's own limit of 60 s. */
 const budgetMs = 45_000
 
@@ -32,6 +34,7 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
     memberships: await through(memberships, stopAt, () => undefined),
     messages: await eachDue(notices, stopAt, (notice) => deliver(notice, settings)),
     pairs: await pairs.remove({ expiresAt: operator.lte(Date.now() - pairsKeptMs) }),
+    intents: await intents.remove({ at: operator.lte(Date.now() - intentsKeptMs) }),
   }
   log('jobs.passed', done)
   return done

@@ -2,10 +2,17 @@ import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import type { Page } from '#contract/scalars'
 import type { Team, TeamMember, TeamMemberState } from '#contract/team'
+import { repeated } from '#core/aggregate'
 import { decideRevoke, holds } from '#core/member/member'
-import { decideApplication, decideApply, membershipId, newMembership } from '#core/team/membership'
+import {
+  decideApplication,
+  decideApply,
+  decideWithdraw,
+  membershipId,
+  newMembership,
+} from '#core/team/membership'
 import { members, memberships } from '#store/collections'
-import { change } from './change'
+import { change, payOff } from './change'
 import { type Context, type MemberContext, no, rolesOf, yes } from './context'
 
 /** No team of a community is larger; the count reads one page. */
@@ -66,15 +73,24 @@ export async function decide(
   return decided.refusal ?? yes({ state: decided.state.state })
 }
 
-/** Leaving gives the role back; the roster follows. Leaving a team one is not in changes nothing. */
+/** Leaving takes an open application back, or gives the role back and the roster follows; otherwise nothing changes. */
 export async function leave(
   { member, command }: MemberContext,
   { teamId }: InputOf<'team.leave'>,
 ): Promise<Answer<{ state: TeamMemberState }>> {
+  const id = membershipId(member._id, teamId)
+  const seat = await memberships.get(id)
+  // an acceptance whose role is still owed comes first, or the role would be given after it was taken back
+  if (seat) await payOff(memberships, seat)
+  if (seat && (seat.state === 'applied' || repeated(seat, command))) {
+    const withdrawn = await change(memberships, id, command, (state) => decideWithdraw(state, command))
+    if (withdrawn.state) return yes({ state: withdrawn.state.state })
+    if (withdrawn.refusal.code !== 'already_decided') return withdrawn.refusal
+  }
   const left = await change(members, member._id, command, (state) =>
     decideRevoke(state, command, { role: 'volunteer', scope: { teamId } }),
   )
-  return left.refusal ?? yes({ state: 'left' })
+  return left.refusal ?? yes({ state: (await memberships.get(id))?.state ?? 'left' })
 }
 
 export async function roster(

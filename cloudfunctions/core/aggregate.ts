@@ -10,6 +10,8 @@ export interface Command {
   at: Instant
   /** The name shown beside what happened; absent for what happens by itself. */
   who?: string
+  /** Its sender keeps the key and may send it again. */
+  mayComeAgain?: boolean
 }
 
 /** A line of an aggregate's past. `command` and `fingerprint` tell a repeat from a new intention. */
@@ -29,6 +31,8 @@ export interface Aggregate {
   /** Grows by one with every write that decides something; the guard of the next one. */
   rev: number
   events: Recorded[]
+  /** The latest commands that found nothing to do; a late repeat must do nothing either. */
+  noted?: { command: string; fingerprint: string }[]
   /** What this document's events still have to cause elsewhere. Doing one twice changes nothing. */
   pending: Effect[]
   /** When time alone will next move it; null when it will not. */
@@ -76,9 +80,18 @@ export function record<State extends Aggregate>(
   return { ...state, rev: state.rev + 1, events: [...state.events, line] }
 }
 
-/** A repeat of a command that has already had its effect, `conflict` when it says something else now. */
+/** Commands that found nothing to do and are remembered. */
+const notedCommands = 50
+
+/** Remembers a command that found nothing to do. */
+export function noting<State extends Aggregate>(state: State, { key, fingerprint }: Command): State {
+  const noted = [...(state.noted ?? []), { command: key, fingerprint }].slice(-notedCommands)
+  return { ...state, rev: state.rev + 1, noted }
+}
+
+/** A repeat of a command that has already been decided, `conflict` when it says something else now. */
 export function repeated(state: Aggregate, command: Command): 'repeat' | 'conflict' | undefined {
-  const line = state.events.find((event) => event.command === command.key)
+  const line = [...state.events, ...(state.noted ?? [])].find((past) => past.command === command.key)
   if (!line) return undefined
   return line.fingerprint === command.fingerprint ? 'repeat' : 'conflict'
 }

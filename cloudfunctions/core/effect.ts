@@ -3,13 +3,15 @@ import type { Instant, MemberId, TeamId } from '#contract/scalars'
 import type { NoticeKind } from './notice/notice'
 
 /** Something one document's event must cause in another. Each carries what derives its target's id. */
-export type Effect =
-  | NoticeEffect
-  | CreditEffect
-  | { effect: 'freeDiary'; memberId: MemberId; bookingId: string }
-  | GrantEffect
-  | SeatEffect
+export type Effect = NoticeEffect | CreditEffect | FreeDiaryEffect | GrantEffect | SeatEffect
 
+/** A claim is over; `at` is when. A hold taken later belongs to another claim and stays. */
+export interface FreeDiaryEffect {
+  effect: 'freeDiary'
+  memberId: MemberId
+  bookingId: string
+  at: Instant
+}
 /** An accepted application gives the role. `cause` names the event, so that a late repeat is known as one. */
 export interface GrantEffect {
   effect: 'grant'

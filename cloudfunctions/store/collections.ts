@@ -4,7 +4,15 @@ import type { HoursEntry } from '#core/hours/ledger'
 import type { Dependent, Household, Member } from '#core/member/member'
 import type { Membership } from '#core/team/membership'
 import { documents } from './documents'
-import type { Allowance, CommunityDocument, DeskDocument, NoticeDocument, Opening, Pair } from './shapes'
+import type {
+  Allowance,
+  CommunityDocument,
+  DeskDocument,
+  Intent,
+  NoticeDocument,
+  Opening,
+  Pair,
+} from './shapes'
 
 export const communities = documents<CommunityDocument>('communities')
 export const members = documents<Member>('members')
@@ -14,6 +22,7 @@ export const memberships = documents<Membership>('memberships')
 export const pairs = documents<Pair>('pairs')
 export const desks = documents<DeskDocument>('desks')
 export const bookings = documents<Booking>('bookings')
+export const intents = documents<Intent>('intents')
 export const diaries = documents<Diary>('diaries')
 export const entries = documents<HoursEntry>('entries')
 export const notices = documents<NoticeDocument>('notices')

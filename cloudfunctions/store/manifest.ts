@@ -141,6 +141,17 @@ export const manifest = {
       },
     ],
   },
+  intents: {
+    indexes: [
+      {
+        name: 'at',
+        keys: [
+          ['at', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
   diaries: { indexes: [] },
   entries: {
     indexes: [

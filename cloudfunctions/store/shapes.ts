@@ -6,7 +6,18 @@ import type { NoticeEffect } from '#core/effect'
 export interface CommunityDocument extends Omit<Community, 'messageTemplates'> {
   _id: string
   rev: number
+  /** The latest commands that edited it, so that a late repeat undoes nothing. */
+  edits?: string[]
   teams: { teamId: TeamId; name: string; purpose: string; sample: boolean }[]
+}
+
+/** What a commandId stands for: one operation of one person with one input. */
+export interface Intent {
+  /** The command's key. */
+  _id: string
+  communityId: string
+  fingerprint: string
+  at: Instant
 }
 
 /** A browser waiting to be signed in. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Role, Scope } from '#contract/member'
 import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import { firstAdminOpenid, type SamplePerson, samplePeople } from './people'
@@ -76,7 +77,14 @@ async function giveRole(
     return
   }
   if (grant.role === 'resident') return
-  await ask(firstAdminOpenid, 'member.grant', { memberId, ...grant })
+  const scope = grant.scope ?? defaultScope(person, grant.role)
+  await ask(firstAdminOpenid, 'member.grant', { memberId, role: grant.role, ...(scope && { scope }) })
+}
+
+/** Where a role belongs when nobody says where: a worker's own grid, an officer's community. */
+function defaultScope({ gridId }: SamplePerson, role: Role): Scope | undefined {
+  if (role === 'grid_worker') return { gridId }
+  return role === 'officer' ? { tier: 'community' } : undefined
 }
 
 /** Lets one refusal pass: somebody else was there first. */

@@ -48,6 +48,13 @@ export const samplePeople: readonly SamplePerson[] = [
     licences: [{ licence: '电工证', validUntil: '2030-12-31' }],
   },
   {
+    openid: 'sample_zhou',
+    name: '周师傅',
+    note: '维修服务队志愿者',
+    ...home('huochai', '6栋', '2-3', 'grid2', 14),
+    roles: [volunteer('repair')],
+  },
+  {
     openid: 'sample_he',
     name: '何叔',
     note: '居民，常约人陪着出门',

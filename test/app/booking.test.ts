@@ -243,6 +243,24 @@ describe('the attendance code', () => {
 })
 
 describe('what time alone does', () => {
+  it('takes a window that has just begun, since a request is under way for a moment', async () => {
+    expect(await booked({ window: { from: now() - 1, to: now() + hourMs } })).toMatch(/^b_/)
+    const past = bookingFrom(now(), { window: { from: now() - minuteMs, to: now() + hourMs } })
+    expect(await resident.send('booking.request', past)).toMatchObject({ code: 'window_past' })
+    const over = bookingFrom(now(), { window: { from: now() - 2, to: now() - 1 } })
+    expect(await resident.send('booking.request', over)).toMatchObject({ code: 'window_past' })
+  })
+
+  it('ends an unattended claim after 72 hours, also where the timer has not come yet', async () => {
+    const from = now() + hourMs
+    const bookingId = await claimed({ window: { from, to: from + hourMs } })
+    house.cloud.advance(74 * hourMs + minuteMs)
+    const code = await codeOn(house, resident, bookingId)
+    expect(await volunteer.send('booking.checkIn', { bookingId, code })).toMatchObject({ code: 'too_late' })
+    await house.cloud.tick()
+    expect((await resident.ask('booking.get', { bookingId })).state).toBe('expired')
+  })
+
   it('expires an unclaimed booking and tells the requester', async () => {
     const bookingId = await booked({ window: { from: now() + minuteMs, to: now() + hourMs } })
     house.cloud.advance(hourMs + minuteMs)

@@ -113,6 +113,21 @@ describe('pairing a browser', () => {
   })
 })
 
+describe('the sign-in of the local cloud', () => {
+  it('puts a worker into their own grid and an officer into the community, where nobody says where', async () => {
+    const rolesOf = async (openid: string, role: 'grid_worker' | 'officer') => {
+      const { member, roles } = await (await house.person(openid, [{ role }])).ask('member.me', {})
+      return { gridId: member?.gridId, roles }
+    }
+    const { gridId, roles } = await rolesOf('wx_worker', 'grid_worker')
+    expect(roles).toContainEqual({ role: 'grid_worker', scope: { gridId } })
+    expect((await rolesOf('wx_officer', 'officer')).roles).toContainEqual({
+      role: 'officer',
+      scope: { tier: 'community' },
+    })
+  })
+})
+
 describe('the transport', () => {
   it.each([
     ['what is not JSON', '{', 400],

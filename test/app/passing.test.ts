@@ -115,6 +115,15 @@ describe('the text check', () => {
     expect(await resident.send('booking.request', risky)).toMatchObject({ code: 'text_risky' })
   })
 
+  it('refuses a risky reason: it would be read by the other side', async () => {
+    const { bookingId } = await resident.ask('booking.request', bookingFrom(house.cloud.now() + 50 * hourMs))
+    await volunteer.ask('booking.claim', { bookingId })
+    const risky = { bookingId, reason: '这是违规样例' }
+    expect(await volunteer.send('booking.release', risky)).toMatchObject({ code: 'text_risky' })
+    expect(await resident.send('booking.cancel', risky)).toMatchObject({ code: 'text_risky' })
+    expect((await resident.ask('booking.get', { bookingId })).state).toBe('claimed')
+  })
+
   it('keeps an unchecked description from the hall, and gives it to the claimer', async () => {
     const away = await house.person('stale_resident')
     const { bookingId } = await away.ask('booking.request', bookingFrom(house.cloud.now() + 100 * hourMs))

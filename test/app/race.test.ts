@@ -90,6 +90,33 @@ describe('one volunteer claims overlapping bookings at once', () => {
   }, 60_000)
 })
 
+describe('a slow second tap on a claim', () => {
+  it('does not give the window back that the first tap has won', async () => {
+    const volunteer = volunteers[crowd - 2] as Person
+    const bookingId = await open(0.25)
+    const overlapping = await open(0.5)
+    const waiting: (() => void)[] = []
+    house.cloud.hooks.before = (action, request) =>
+      action === 'database.modifyDocument' && request.collectionName === 'bookings' && waiting.length < 2
+        ? new Promise<void>((goOn) => waiting.push(goOn))
+        : undefined
+    const reached = async (count: number) => {
+      while (waiting.length < count) await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    const quick = volunteer.ask('booking.claim', { bookingId })
+    await reached(1)
+    const slow = volunteer.send('booking.claim', { bookingId })
+    await reached(2)
+    waiting[0]?.()
+    await quick
+    const { code } = await resident.ask('booking.code', { bookingId })
+    await volunteer.ask('booking.checkIn', { bookingId, code })
+    waiting[1]?.()
+    expect(await slow).toMatchObject({ code: 'already_claimed' })
+    expect(await volunteer.send('booking.claim', { bookingId: overlapping })).toMatchObject({ code: 'clash' })
+  })
+})
+
 describe('a lost answer', () => {
   it('is no lost claim: the write was done, the volunteer is told so', async () => {
     const bookingId = await open(96)

@@ -43,7 +43,7 @@ export interface Booking extends Aggregate {
   claims: number
   checkedIn: Attendance | null
   checkedOut: Attendance | null
-  /** Wrong typed codes since an instant; null when there are none. */
+  /** Wrong typed codes in a row, the last of them at `since`; null when there are none. */
   codeMisses: { count: number; since: Instant } | null
   minutes: number | null
   stars: number | null

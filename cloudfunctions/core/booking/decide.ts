@@ -15,8 +15,10 @@ function naturalDueAt(booking: Booking, limits: Limits): Instant | null {
     case 'open':
       return booking.windowTo
     case 'claimed':
-    case 'in_service':
       return booking.windowTo + limits.lateReportHours * hourMs
+    case 'in_service':
+      // who came after the window has as long to report the check-out as anybody
+      return Math.max(booking.windowTo, booking.checkedIn?.at ?? 0) + limits.lateReportHours * hourMs
     case 'done':
       return booking.checkedOut && booking.checkedOut.how !== 'planned_end'
         ? booking.checkedOut.reportedAt + limits.silentConfirmDays * dayMs
@@ -91,7 +93,7 @@ export function decideRelease(
     codeMisses: null,
   }
   return settle(next, command, limits, [
-    { effect: 'freeDiary', memberId, bookingId: booking._id },
+    { effect: 'freeDiary', memberId, bookingId: booking._id, at: command.at },
     tell(next, next.requesterId, 'booking_released', { who: booking.claimerName ?? '', note: reason }),
   ])
 }
@@ -115,7 +117,7 @@ export function decideCancel(
     claimerId === null
       ? []
       : [
-          { effect: 'freeDiary', memberId: claimerId, bookingId: booking._id },
+          { effect: 'freeDiary', memberId: claimerId, bookingId: booking._id, at: command.at },
           tell(next, claimerId, 'booking_cancelled', { note: reason }),
         ],
   )
@@ -132,10 +134,11 @@ function miss(booking: Booking, command: Command, typed: boolean, limits: Limits
   if (!typed) return { refusal: 'code_wrong' }
   const { codeMisses } = booking
   const forgotten = codeMisses === null || command.at - codeMisses.since >= limits.codePauseMinutes * 60_000
-  const misses = forgotten
-    ? { count: 1, since: command.at }
-    : { count: codeMisses.count + 1, since: codeMisses.since }
-  return { next: { ...booking, rev: booking.rev + 1, codeMisses: misses }, refusal: 'code_wrong' }
+  const count = forgotten ? 1 : codeMisses.count + 1
+  return {
+    next: { ...booking, rev: booking.rev + 1, codeMisses: { count, since: command.at } },
+    refusal: 'code_wrong',
+  }
 }
 
 /** Too many wrong typed codes lately; scans still count. */
@@ -158,6 +161,10 @@ function attendance(proof: Proof, command: Command, limits: Limits): Attendance 
   }
 }
 
+/** Time alone has ended this state; a timer that is late changes nothing about that. */
+const isOver = (booking: Booking, command: Command): boolean =>
+  booking.wakesAt !== null && booking.wakesAt <= command.at
+
 export function decideCheckIn(
   booking: Booking,
   command: Command,
@@ -167,6 +174,7 @@ export function decideCheckIn(
 ): Decision<Booking> {
   if (booking.claimerId !== memberId) return { refusal: 'forbidden' }
   if (booking.state !== 'claimed') return { refusal: 'conflict' }
+  if (isOver(booking, command)) return { refusal: 'too_late' }
   const opensAt = booking.windowFrom - limits.checkInOpensMinutes * 60_000
   if (command.at < opensAt) return { refusal: 'too_early' }
   if (locked(booking, command, typed, limits)) return { refusal: 'code_locked' }
@@ -193,6 +201,7 @@ export function decideCheckOut(
 ): Decision<Booking> {
   if (booking.claimerId !== memberId) return { refusal: 'forbidden' }
   if (booking.state !== 'in_service' || !booking.checkedIn) return { refusal: 'conflict' }
+  if (isOver(booking, command)) return { refusal: 'too_late' }
   if (locked(booking, command, typed, limits)) return { refusal: 'code_locked' }
   if (!proof) return miss(booking, command, typed, limits)
   if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
@@ -222,7 +231,9 @@ function confirmed(
   if (booking.state !== 'done' || claimerId === null || !checkedIn || !checkedOut || minutes === null)
     return { refusal: 'conflict' }
   const next: Booking = { ...record(booking, command, event), state: 'confirmed', ...word }
-  const effects: Effect[] = [{ effect: 'freeDiary', memberId: claimerId, bookingId: booking._id }]
+  const effects: Effect[] = [
+    { effect: 'freeDiary', memberId: claimerId, bookingId: booking._id, at: command.at },
+  ]
   if (minutes > 0)
     effects.push({
       effect: 'credit',
@@ -269,13 +280,13 @@ export function decidePassing(
       checkedOut: { at, reportedAt: command.at, how: 'planned_end', late: true },
       minutes,
     }
-    return settle(next, command, limits, [tell(next, next.requesterId, 'booking_done', { minutes })])
+    return settle(next, command, limits, [tell(next, next.requesterId, 'booking_closed', { minutes })])
   }
   const next: Booking = { ...record(booking, command, 'expired'), state: 'expired' }
   const effects: Effect[] = [tell(next, next.requesterId, 'booking_expired')]
   if (claimerId !== null)
     effects.push(
-      { effect: 'freeDiary', memberId: claimerId, bookingId: booking._id },
+      { effect: 'freeDiary', memberId: claimerId, bookingId: booking._id, at: command.at },
       tell(next, claimerId, 'booking_expired'),
     )
   return settle(next, command, limits, effects)

@@ -30,8 +30,15 @@ export function hold(diary: Diary, wanted: Hold): Held {
   return { next: { ...diary, rev: diary.rev + 1, holds: [...others, wanted] } }
 }
 
-/** Gives a window back; undefined when there was none. */
-export function free(diary: Diary, bookingId: BookingId): Diary | undefined {
-  const holds = diary.holds.filter((held) => held.bookingId !== bookingId)
+/**
+ * Gives a window back; undefined when there was none. A hold taken after `until` stays: the same volunteer may have
+ * claimed the booking again before an earlier claim's window was given back.
+ */
+export function free(
+  diary: Diary,
+  bookingId: BookingId,
+  until: Instant = Number.POSITIVE_INFINITY,
+): Diary | undefined {
+  const holds = diary.holds.filter((held) => held.bookingId !== bookingId || held.at > until)
   return holds.length === diary.holds.length ? undefined : { ...diary, rev: diary.rev + 1, holds }
 }

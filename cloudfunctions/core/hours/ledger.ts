@@ -1,4 +1,5 @@
 import { hash as sha256 } from 'fast-sha256'
+import { starHours } from '#contract/hours'
 import type { Instant, MemberId, TeamId } from '#contract/scalars'
 import type { CreditEffect } from '../effect'
 
@@ -95,9 +96,6 @@ export function firstBreak(entries: readonly HoursEntry[]): number | undefined {
   }
   return undefined
 }
-
-/** Whole hours for one to five stars; source: the field's common scale for volunteers. */
-export const starHours = [100, 300, 600, 1000, 1500] as const
 
 /** 0 to 5, from recorded minutes only. */
 export function starsFor(recordedMinutes: number): number {

@@ -5,6 +5,7 @@ export const noticeKinds = [
   'booking_cancelled',
   'booking_checked_in',
   'booking_done',
+  'booking_closed',
   'booking_confirmed',
   'booking_expired',
   'member_verified',

@@ -113,19 +113,22 @@ export function decideApplication(
   ])
 }
 
-/** What a role given or taken elsewhere means for the roster. */
+/** Takes an application back before it is decided. */
+export function decideWithdraw(membership: Membership, command: Command): Decision<Membership> {
+  if (membership.state !== 'applied') return { refusal: 'already_decided' }
+  return { next: { ...record(membership, command, 'left'), state: 'left', since: command.at } }
+}
+
+/**
+ * What a role given or taken elsewhere means for the roster. It is recorded also where the roster says so already:
+ * a late repeat must be known as one, or it would undo what came after.
+ */
 export function decideSeat(membership: Membership, command: Command, seat: SeatEffect): Decision<Membership> {
   if (seat.role === 'team_leader') {
-    if (membership.leads === seat.seated) return { next: membership }
     const event = seat.seated ? 'leads' : 'leads_no_more'
     return { next: { ...record(membership, command, event), leads: seat.seated } }
   }
   const state: TeamMemberState = seat.seated ? 'accepted' : 'left'
-  if (membership.state === state) return { next: membership }
-  const next: Membership = {
-    ...record(membership, command, seat.seated ? 'accepted' : 'left'),
-    state,
-    since: command.at,
-  }
-  return { next }
+  const since = membership.state === state ? membership.since : command.at
+  return { next: { ...record(membership, command, state), state, since } }
 }

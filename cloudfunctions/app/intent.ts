@@ -1,0 +1,30 @@
+import type { Operation } from '#contract/operations'
+import type { Command } from '#core/aggregate'
+import { intents } from '#store/collections'
+
+/** Operations that change nothing for the caller, or that nobody in particular sends. */
+const unmarked: ReadonlySet<Operation> = new Set<Operation>([
+  'community.get',
+  'desk.begin',
+  'desk.poll',
+  'desk.list',
+  'member.me',
+  'team.list',
+  'team.roster',
+  'booking.list',
+  'booking.get',
+  'booking.code',
+  'hours.statement',
+  'inbox.list',
+])
+
+/**
+ * Whether the command still says what its commandId has stood for. The documents a command changes know their own
+ * past; this also knows a commandId that is used on another document.
+ */
+export async function keepsItsWord(op: Operation, command: Command, communityId: string): Promise<boolean> {
+  if (unmarked.has(op)) return true
+  const { key: _id, fingerprint, at } = command
+  if (await intents.insert({ _id, communityId, fingerprint, at })) return true
+  return (await intents.get(_id))?.fingerprint === fingerprint
+}

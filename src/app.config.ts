@@ -1,0 +1,65 @@
+import { titles } from './text/titles'
+
+// WeChat resolves the @names from theme.json, light or dark; H5 knows no themes and draws its own bar and tabs.
+const weapp = process.env.TARO_ENV === 'weapp'
+
+const subpackages = [
+  { root: 'packages/member', pages: ['register', 'dependents'] },
+  { root: 'packages/desk', pages: weapp ? ['approve/index', 'browsers'] : ['browsers'] },
+  { root: 'packages/inbox', pages: ['index'] },
+  { root: 'packages/team', pages: ['index', 'roster'] },
+  { root: 'packages/booking', pages: ['request/index', 'detail/index', 'mine/index', 'claimed/index'] },
+  { root: 'packages/hours', pages: ['statement/index'] },
+  // A browser signs in; in WeChat the platform says who calls.
+  ...(weapp ? [] : [{ root: 'packages/enter', pages: ['index'] }]),
+]
+
+/** Packages fetched while a page of the tab bar stands, so that the next tap opens at once. */
+const preloadRule = {
+  'pages/home/index': {
+    network: 'all' as const,
+    packages: ['packages/booking', 'packages/inbox', 'packages/member'],
+  },
+  'pages/hall/index': { network: 'all' as const, packages: ['packages/booking', 'packages/team'] },
+  'pages/me/index': {
+    network: 'all' as const,
+    packages: ['packages/booking', 'packages/hours', 'packages/team', 'packages/desk'],
+  },
+}
+
+const tabs = [
+  { name: 'home', text: titles.home },
+  { name: 'hall', text: titles.hall },
+  { name: 'me', text: titles.me },
+]
+
+export default defineAppConfig({
+  pages: tabs.map(({ name }) => `pages/${name}/index`),
+  subPackages: subpackages,
+  ...(weapp && { preloadRule }),
+  lazyCodeLoading: 'requiredComponents',
+  darkmode: true,
+  animation: false,
+  ...(weapp && { themeLocation: 'theme.json' }),
+  window: {
+    navigationBarTitleText: titles.brand,
+    navigationBarBackgroundColor: weapp ? '@navigationBackground' : '#fffdf8',
+    navigationBarTextStyle: weapp ? '@navigationText' : 'black',
+    backgroundColor: weapp ? '@pageBackground' : '#faf5ec',
+    backgroundTextStyle: weapp ? '@pullText' : 'dark',
+    ...(!weapp && { navigationStyle: 'custom' }),
+  },
+  tabBar: {
+    // On H5 Screen draws the tabs; Taro's own have no keyboard and stretch across a computer.
+    custom: !weapp,
+    color: weapp ? '@tab' : '#5d5346',
+    selectedColor: weapp ? '@tabHere' : '#a92d1c',
+    backgroundColor: weapp ? '@navigationBackground' : '#fffdf8',
+    borderStyle: 'black',
+    list: tabs.map(({ name, text }) => ({
+      pagePath: `pages/${name}/index`,
+      text,
+      ...(weapp && { iconPath: `theme/tabs/${name}.png`, selectedIconPath: `theme/tabs/${name}-here.png` }),
+    })),
+  },
+})

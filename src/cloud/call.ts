@@ -1,0 +1,32 @@
+import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
+import type { Refusal } from '#contract/refusal'
+import { failureText } from '../text/ui'
+import { send } from './transport'
+
+/** The cloud was not reached, or what came back was no answer. Not a bug of ours, and it can be tried again. */
+export interface Unreachable {
+  ok: false
+  code: 'unreachable'
+  message: string
+}
+
+export type Outcome<Data> = { ok: true; data: Data } | Refusal | Unreachable
+
+/** Asks the cloud for an operation. Never throws: an expected "no" and a dead network are returned. */
+export async function call<Op extends Operation>(
+  op: Op,
+  input: RawInputOf<Op>,
+  { commandId }: { commandId?: string | undefined } = {},
+): Promise<Outcome<ReplyOf<Op>>> {
+  try {
+    const answer = await send({ op, input, ...(commandId && { commandId }) })
+    if (isAnswer<ReplyOf<Op>>(answer)) return answer
+  } catch {
+    // Said below; whether the command had its effect is unknown, which is what its commandId is for.
+  }
+  return { ok: false, code: 'unreachable', message: failureText.unreachable }
+}
+
+function isAnswer<Data>(answer: unknown): answer is { ok: true; data: Data } | Refusal {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer
+}

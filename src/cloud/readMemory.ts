@@ -1,0 +1,23 @@
+/**
+ * What was last read, by operation and input, so that a page shown again starts with what it showed.
+ * In memory only: personal data does not stay on a shared computer.
+ */
+let remembered = new Map<string, unknown>()
+
+export function recall<Data>(key: string): Data | undefined {
+  return remembered.get(key) as Data | undefined
+}
+
+/**
+ * Begins a reading; the function it gives keeps the reply. A reply that comes after `forgetReads` was for
+ * somebody else and is not kept.
+ */
+export function beginReading(key: string): (reply: unknown) => void {
+  const memory = remembered
+  return (reply) => memory.set(key, reply)
+}
+
+/** Another person signs in, or nobody is. */
+export function forgetReads(): void {
+  remembered = new Map()
+}

@@ -1,0 +1,49 @@
+import Taro from '@tarojs/taro'
+import { routes } from '../routes'
+import { discardAll } from './kept.h5'
+import { forgetReads } from './readMemory'
+
+const tokenKey = 'session'
+
+/** The bearer token of the person signed in on this browser. */
+export function sessionToken(): string | undefined {
+  return localStorage.getItem(tokenKey) ?? undefined
+}
+
+/** Only a registered person can sign a browser in: a stranger's token has expired. */
+export const strangersAreKnown = false
+
+/** Whether a call can have a person behind it. */
+export function isSignedIn(): boolean {
+  return sessionToken() !== undefined
+}
+
+/** Keeps the token; nothing read or written by another person stays. */
+export function signIn(token: string): void {
+  localStorage.setItem(tokenKey, token)
+  forgetReads()
+  discardAll()
+}
+
+export function signOut(): void {
+  localStorage.removeItem(tokenKey)
+  forgetReads()
+  discardAll()
+}
+
+/** Several reads of one page may be refused at once; the first leads, the others have nothing to add. */
+let leading = false
+
+/** Leads to the sign-in page, which leads back to the page in front. A token that no longer counts is dropped. */
+export function askToSignIn(): void {
+  signOut()
+  const here = location.hash.slice(1)
+  if (leading || here.startsWith(routes.enter)) return
+  leading = true
+  void Taro.redirectTo({
+    url: `${routes.enter}?back=${encodeURIComponent(here)}`,
+    complete: () => {
+      leading = false
+    },
+  })
+}

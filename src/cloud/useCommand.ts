@@ -1,0 +1,77 @@
+import { useRef, useState } from 'react'
+import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
+import type { Issue, RefusalCode } from '#contract/refusal'
+import { call, type Outcome } from './call'
+import { newCommandId } from './commandId'
+import { askToSignIn } from './session'
+
+/** Why it was not done: the sentence for the person, and where an input was wrong. */
+export interface Failure {
+  code: RefusalCode | 'unreachable'
+  message: string
+  issues?: Issue[] | undefined
+}
+
+export interface Command<Op extends Operation> {
+  /** Settles with the reply, or with undefined where it was not done; then `failure` says why. */
+  run: (input: RawInputOf<Op>) => Promise<ReplyOf<Op> | undefined>
+  /** The same, and says at once why not; undefined for a second tap while one is under way. */
+  attempt: (input: RawInputOf<Op>) => Promise<Outcome<ReplyOf<Op>> | undefined>
+  busy: boolean
+  failure: Failure | undefined
+  /** Forgets the failure, for example when the sheet that showed it closes. */
+  clear: () => void
+}
+
+/** A command whose answer never came: it may have had its effect. */
+export interface Unanswered {
+  input: string
+  commandId: string
+}
+
+/** Where the unanswered command is kept, as a ref. */
+export interface UnansweredPlace {
+  current: Unanswered | undefined
+}
+
+/**
+ * Does an operation on a tap. While one is under way a second tap does nothing.
+ * One commandId stands for one intention: after a network failure the same input keeps its id, so trying again
+ * can never do it twice; after any answer the next tap is a new intention.
+ * `place` is where that id is kept; without it, in the page's memory.
+ */
+export function useCommand<Op extends Operation>(op: Op, place?: UnansweredPlace): Command<Op> {
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
+  const underWay = useRef(false)
+  const inMemory = useRef<Unanswered>()
+  const unanswered = place ?? inMemory
+
+  async function attempt(input: RawInputOf<Op>): Promise<Outcome<ReplyOf<Op>> | undefined> {
+    if (underWay.current) return undefined
+    const written = JSON.stringify(input)
+    const before = unanswered.current
+    const { commandId } = before?.input === written ? before : { commandId: newCommandId() }
+    unanswered.current = { input: written, commandId }
+    underWay.current = true
+    setBusy(true)
+    setFailure(undefined)
+
+    const outcome = await call(op, input, { commandId })
+
+    underWay.current = false
+    setBusy(false)
+    if (outcome.ok || outcome.code !== 'unreachable') unanswered.current = undefined
+    if (outcome.ok) return outcome
+    if (outcome.code === 'unauthenticated') askToSignIn()
+    setFailure(outcome)
+    return outcome
+  }
+
+  async function run(input: RawInputOf<Op>): Promise<ReplyOf<Op> | undefined> {
+    const outcome = await attempt(input)
+    return outcome?.ok ? outcome.data : undefined
+  }
+
+  return { run, attempt, busy, failure, clear: () => setFailure(undefined) }
+}

@@ -1,0 +1,24 @@
+import { useState } from 'react'
+
+/** How many a list shows at once; more would outgrow what WeChat draws smoothly. */
+export const pageSize = 20
+
+export interface Pages {
+  /** Give it to the list's input. */
+  paging: { limit: number; cursor?: string }
+  /** Turns to the page that `nextCursor` begins; pages replace each other. */
+  older: (nextCursor: string) => void
+  /** Turns back; undefined on the first page. */
+  newer: (() => void) | undefined
+}
+
+/** Leafs through a list by its cursors. */
+export function usePages(): Pages {
+  const [cursors, setCursors] = useState<readonly string[]>([])
+  const cursor = cursors[cursors.length - 1]
+  return {
+    paging: { limit: pageSize, ...(cursor !== undefined && { cursor }) },
+    older: (nextCursor) => setCursors((before) => [...before, nextCursor]),
+    newer: cursors.length > 0 ? () => setCursors((before) => before.slice(0, -1)) : undefined,
+  }
+}

@@ -1,0 +1,80 @@
+import { useDidShow } from '@tarojs/taro'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
+import { failureText } from '../text/ui'
+import type { Loadable } from '../ui/StateView'
+import { call, type Outcome } from './call'
+import { beginReading, recall } from './readMemory'
+import { askToSignIn, strangersAreKnown } from './session'
+
+export interface ReadOptions {
+  /** While true nothing is asked and the state is `loading`: who asks, or for what, is not yet known. */
+  wait?: boolean
+  /** The page has its own words for a visitor: do not lead to the sign-in page. */
+  visitor?: boolean
+}
+
+/**
+ * Reads an operation and reads it again whenever the page is shown. What was read stays on the screen meanwhile,
+ * also after Back, and also when reading it again fails.
+ * A list without items is `empty`. Returns the read and `refresh`, which settles when the new data is there.
+ */
+export function useRead<Op extends Operation>(
+  op: Op,
+  input: RawInputOf<Op>,
+  { wait = false, visitor = false }: ReadOptions = {},
+): [Loadable<ReplyOf<Op>>, () => Promise<void>] {
+  const key = `${op} ${JSON.stringify(input)}`
+  const [held, setHeld] = useState(() => ({ key, read: recalled<ReplyOf<Op>>(key) }))
+  const turns = useRef({ begun: 0, settled: 0 })
+
+  const refresh = useCallback(async () => {
+    if (wait) return
+    const turn = ++turns.current.begun
+    // Trying again after a failure looks like loading.
+    setHeld((before) => (before.read.state === 'failed' ? { key, read: { state: 'loading' } } : before))
+    const keep = beginReading(key)
+    const outcome = await call(op, JSON.parse(key.slice(op.length + 1)) as RawInputOf<Op>)
+    if (outcome.ok) keep(outcome.data)
+    // A later turn asked after this one: after a command, or for another input.
+    if (turn !== turns.current.begun) return
+    turns.current.settled = turn
+    if (!visitor && lacksPerson(op, outcome)) {
+      askToSignIn()
+    } else if (outcome.ok) {
+      setHeld({ key, read: settled(outcome.data) })
+    } else {
+      const { code } = outcome
+      const message = code === 'unreachable' ? failureText.unreachableRead : outcome.message
+      setHeld((before) => (hasData(before, key) ? before : { key, read: { state: 'failed', code, message } }))
+    }
+  }, [key, op, wait, visitor])
+
+  useEffect(() => {
+    void refresh()
+  }, [refresh])
+  useDidShow(() => {
+    if (turns.current.settled === turns.current.begun) void refresh()
+  })
+
+  return [held.key === key ? held.read : recalled<ReplyOf<Op>>(key), refresh]
+}
+
+/** Nobody is signed in. `member.me` answers strangers too; in a browser that means the token has run out. */
+function lacksPerson(op: Operation, outcome: Outcome<object>): boolean {
+  if (!outcome.ok) return outcome.code === 'unauthenticated'
+  return op === 'member.me' && !strangersAreKnown && !('member' in outcome.data)
+}
+
+const hasData = (held: { key: string; read: Loadable<unknown> }, key: string) =>
+  held.key === key && 'data' in held.read
+
+function recalled<Data>(key: string): Loadable<Data> {
+  const data = recall<Data>(key)
+  return data === undefined ? { state: 'loading' } : settled(data)
+}
+
+function settled<Data>(data: Data): Loadable<Data> {
+  const items = (data as { items?: unknown }).items
+  return { state: Array.isArray(items) && items.length === 0 ? 'empty' : 'ready', data }
+}

@@ -1,0 +1,23 @@
+import { requestText } from '../../text/bookingRequest'
+import { Box } from '../../ui/Box'
+import { Heading } from '../../ui/Heading'
+import './AfterRequest.scss'
+
+/** What happens once it is sent, in order. */
+export function AfterRequest() {
+  return (
+    <Box tag='section' className='after'>
+      <Heading>{requestText.nextTitle}</Heading>
+      <Box tag='ol' className='after-list'>
+        {requestText.next.map((sentence, index) => (
+          <Box tag='li' key={sentence} className='after-line'>
+            <Box className='after-number' silent>
+              {index + 1}
+            </Box>
+            <Box className='after-words'>{sentence}</Box>
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  )
+}

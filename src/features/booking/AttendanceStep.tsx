@@ -1,0 +1,89 @@
+import { useRef, useState } from 'react'
+import * as v from 'valibot'
+import { type BookingDetail, bookingCheckIn } from '#contract/booking'
+import { attendanceText } from '../../text/booking'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { TextField } from '../../ui/TextField'
+import { type Attendance, useAttendanceReport } from './attendanceReport'
+import type { Course } from './bookingCourse'
+import { canScan, scanAttendance } from './scanAttendance'
+import './AttendanceStep.scss'
+
+export interface AttendanceStepProps {
+  attendance: Attendance
+  booking: BookingDetail
+  course: Course
+}
+
+const isCode = v.is.bind(undefined, bookingCheckIn.entries.code)
+
+/** Checks in or out with the code on the resident's screen, typed or scanned. */
+export function AttendanceStep({ attendance, booking, course }: AttendanceStepProps) {
+  const now = Date.now()
+  const words = attendanceText[attendance]
+  const { report, unsent, resend, busy, failure } = useAttendanceReport(attendance, course)
+  const [early, setEarly] = useState(false)
+  const [fault, setFault] = useState<string>()
+  const typed = useRef('')
+
+  function submit() {
+    const fits = isCode(typed.current)
+    setFault(fits ? undefined : attendanceText.codeMissing)
+    if (fits) void report(typed.current.trim())
+  }
+  async function scan() {
+    const held = await scanAttendance()
+    if (held === undefined) return
+    setFault(isCode(held) ? undefined : attendanceText.notACode)
+    if (isCode(held)) await report(held)
+  }
+
+  // The phone's clock may be wrong, so it never locks anybody out: the cloud says when it is too early.
+  if (attendance === 'checkIn' && now < booking.checkInOpensAt && !early) {
+    return (
+      <Card title={words.title} edge='pine'>
+        <Box>{attendanceText.opensAt(booking.checkInOpensAt, now)}</Box>
+        <Button look='quiet' onPress={() => setEarly(true)}>
+          {attendanceText.openEarly}
+        </Button>
+      </Card>
+    )
+  }
+  return (
+    <Card title={words.title} edge='pine'>
+      <Box className='stack-tight'>
+        {unsent && <Banner tone='plain'>{words.unsent(unsent.at, now)}</Banner>}
+        {unsent && (
+          <Button look='pine' busy={busy} onPress={resend}>
+            {words.resend}
+          </Button>
+        )}
+        <Box>{words.ask}</Box>
+      </Box>
+      <Box className='attendance-digits'>
+        <TextField
+          label={attendanceText.code}
+          keyboard='digits'
+          maxLength={6}
+          error={fault}
+          onEnter={submit}
+          onText={(text) => {
+            typed.current = text
+          }}
+        />
+      </Box>
+      {failure && !unsent && <Banner tone='bad'>{failure}</Banner>}
+      <Button look={unsent ? 'quiet' : 'pine'} busy={busy} onPress={submit}>
+        {words.action}
+      </Button>
+      {canScan && (
+        <Button look='quiet' onPress={scan}>
+          {words.scan}
+        </Button>
+      )}
+    </Card>
+  )
+}

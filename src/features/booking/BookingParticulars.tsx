@@ -1,0 +1,38 @@
+import type { BookingDetail } from '#contract/booking'
+import type { Instant } from '#contract/scalars'
+import { particularsText as words } from '../../text/booking'
+import { durationWords, momentWords } from '../../text/time'
+import { Box } from '../../ui/Box'
+import { Card } from '../../ui/Card'
+import { Cell } from '../../ui/Row'
+
+export interface BookingParticularsProps {
+  booking: BookingDetail
+  /** The estate's name; absent while it is not known. */
+  estate: string | undefined
+  now: Instant
+}
+
+/** What was booked and what has been done, as far as the reader may know; what comes to be known is added below. */
+export function BookingParticulars({ booking, estate, now }: BookingParticularsProps) {
+  const { part, forName, requesterName, claimer, checkedInAt, checkedOutAt, minutes, stars } = booking
+  return (
+    <Card title={words.title}>
+      <Box>
+        <Cell name={words.when}>{words.whenOf(booking.window, now)}</Cell>
+        <Cell name={words.what}>{words.kind(booking.serviceTitle, booking.kindTitle)}</Cell>
+        <Cell name={words.where}>{words.whereOf(words.place[booking.place], estate)}</Cell>
+        <Cell name={words.description}>{booking.description ?? words.descriptionLater}</Cell>
+        <Cell name={words.risks}>{booking.risks}</Cell>
+        {booking.needsLicence && <Cell name={words.licence}>{booking.needsLicence}</Cell>}
+        {forName && <Cell name={words.forWhom}>{forName}</Cell>}
+        {requesterName && part !== 'requester' && <Cell name={words.requester}>{requesterName}</Cell>}
+        {claimer && part !== 'claimer' && <Cell name={words.claimer}>{claimer.name}</Cell>}
+        {checkedInAt !== undefined && <Cell name={words.checkedIn}>{momentWords(checkedInAt, now)}</Cell>}
+        {checkedOutAt !== undefined && <Cell name={words.checkedOut}>{momentWords(checkedOutAt, now)}</Cell>}
+        {minutes !== undefined && <Cell name={words.minutes}>{durationWords(minutes)}</Cell>}
+        {stars !== undefined && <Cell name={words.stars}>{words.starsOf(stars)}</Cell>}
+      </Box>
+    </Card>
+  )
+}

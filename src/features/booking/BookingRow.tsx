@@ -1,0 +1,29 @@
+import type { BookingCard } from '#contract/booking'
+import type { Instant } from '#contract/scalars'
+import { bookingDetail } from '../../routes'
+import { windowWords } from '../../text/time'
+import { Box } from '../../ui/Box'
+import { Pressable } from '../../ui/Pressable'
+import { BookingSeal } from './BookingSeal'
+import './BookingRow.scss'
+
+export interface BookingRowProps {
+  booking: BookingCard
+  now: Instant
+  /** What happens next, in one sentence. */
+  next?: string | undefined
+}
+
+/** One booking of a list inside `Rows`: what, when, its stamp and what happens next; opens its page. */
+export function BookingRow({ booking, now, next }: BookingRowProps) {
+  return (
+    <Pressable className='booking-row' to={bookingDetail(booking.bookingId)}>
+      <Box className='booking-row-head'>
+        <Box className='booking-row-title'>{booking.kindTitle}</Box>
+        <BookingSeal state={booking.state} />
+      </Box>
+      <Box>{windowWords(booking.window, now)}</Box>
+      {next && <Box className='booking-row-next'>{next}</Box>}
+    </Pressable>
+  )
+}

@@ -1,0 +1,21 @@
+import type { BookingDetail } from '#contract/booking'
+import { stepText } from '../../text/booking'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { type Course, useBookingStep } from './bookingCourse'
+
+/** Takes the booking on; exactly one volunteer wins. */
+export function ClaimStep({ booking, course }: { booking: BookingDetail; course: Course }) {
+  const claim = useBookingStep('booking.claim', course)
+  const { bookingId, needsLicence } = booking
+  return (
+    <Box className='stack-tight'>
+      <Box className='soft'>{needsLicence ? stepText.claimLicence(needsLicence) : stepText.claimHint}</Box>
+      {claim.failure && <Banner tone='bad'>{claim.failure}</Banner>}
+      <Button look='pine' busy={claim.busy} onPress={() => claim.take({ bookingId }, () => stepText.claimed)}>
+        {stepText.claim}
+      </Button>
+    </Box>
+  )
+}

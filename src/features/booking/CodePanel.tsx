@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { codeText } from '../../text/booking'
+import { uiText } from '../../text/ui'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Skeleton } from '../../ui/Skeleton'
+import { useAttendanceSecret } from './attendanceSecret'
+import { CodeFace } from './CodeFace'
+
+/** The resident's side of attendance. The secret is fetched at once, so that the code opens without a network later. */
+export function CodePanel({ bookingId, due }: { bookingId: string; due: boolean }) {
+  const { secret, failure, retry } = useAttendanceSecret(bookingId)
+  const [opened, setOpened] = useState(false)
+
+  if (!due && !opened) {
+    return (
+      <Card title={codeText.title} edge='cinnabar'>
+        <Box>{codeText.later}</Box>
+        <Button onPress={() => setOpened(true)}>{codeText.open}</Button>
+      </Card>
+    )
+  }
+  return (
+    <Card title={codeText.title} edge='cinnabar'>
+      <Box>{codeText.ask}</Box>
+      {secret && <CodeFace secret={secret} />}
+      {!secret && !failure && <Skeleton />}
+      {!secret && failure && (
+        <Box className='stack-tight'>
+          <Banner tone='bad'>{failure}</Banner>
+          <Button look='quiet' onPress={retry}>
+            {uiText.retry}
+          </Button>
+        </Box>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,54 @@
+import { useRef, useState } from 'react'
+import type { BookingDetail } from '#contract/booking'
+import { stepText } from '../../text/booking'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Stars } from '../../ui/Stars'
+import { ParagraphField } from '../../ui/TextField'
+import { type Course, useBookingStep } from './bookingCourse'
+
+const words = stepText.confirm
+
+/** The requester's word on what was done: stars, and a sentence if they like. */
+export function ConfirmStep({ booking, course }: { booking: BookingDetail; course: Course }) {
+  const [stars, setStars] = useState<number>()
+  const [missing, setMissing] = useState(false)
+  const comment = useRef('')
+  const { bookingId, confirmsItselfAt } = booking
+  const confirm = useBookingStep('booking.confirm', course)
+
+  function submit() {
+    setMissing(stars === undefined)
+    if (stars === undefined) return
+    const said = comment.current.trim()
+    void confirm.take({ bookingId, stars, ...(said && { comment: said }) }, ({ minutes }) =>
+      words.done(minutes),
+    )
+  }
+
+  return (
+    <Card title={words.title} edge='cinnabar'>
+      {confirmsItselfAt !== undefined && <Box>{words.silence(confirmsItselfAt, Date.now())}</Box>}
+      <Stars label={words.stars} chosen={stars} onChoose={setStars} />
+      {missing && stars === undefined && (
+        <Box className='field-error' role='alert'>
+          {words.starsMissing}
+        </Box>
+      )}
+      <ParagraphField
+        label={words.comment}
+        optional
+        maxLength={300}
+        onText={(text) => {
+          comment.current = text
+        }}
+      />
+      {confirm.failure && <Banner tone='bad'>{confirm.failure}</Banner>}
+      <Button busy={confirm.busy} onPress={submit}>
+        {words.action}
+      </Button>
+    </Card>
+  )
+}

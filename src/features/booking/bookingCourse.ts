@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
+import type { RefusalCode } from '#contract/refusal'
+import type { Outcome } from '../../cloud/call'
+import { useCommand } from '../../cloud/useCommand'
+
+/** What has just come of a step, said at the head of the booking's page. */
+export interface News {
+  tone: 'good' | 'bad'
+  text: string
+}
+
+/** What a step needs of the page it stands on. */
+export interface Course {
+  bookingId: string
+  /** Reads the booking again; settles when it is there. */
+  refresh: () => Promise<void>
+  tell: (news: News | undefined) => void
+}
+
+export interface BookingStepTaken<Op extends Operation> {
+  /** Does it. The page is read again before `done` is said; undefined for a second tap. */
+  take: (
+    input: RawInputOf<Op>,
+    done: (reply: ReplyOf<Op>) => string,
+  ) => Promise<Outcome<ReplyOf<Op>> | undefined>
+  busy: boolean
+  /** Why not, to be shown beside the action. */
+  failure: string | undefined
+  clear: () => void
+}
+
+/** Somebody else, or time, was faster: the page shows an old state, and its steps may be gone. */
+const overtaken: readonly (RefusalCode | 'unreachable')[] = [
+  'conflict',
+  'already_claimed',
+  'cancelled',
+  'expired',
+  'not_found',
+]
+
+/** One step on a booking: does it, reads the booking again, and says what came of it. */
+export function useBookingStep<Op extends Operation>(
+  op: Op,
+  { refresh, tell }: Course,
+): BookingStepTaken<Op> {
+  const command = useCommand(op)
+  const [busy, setBusy] = useState(false)
+
+  async function take(input: RawInputOf<Op>, done: (reply: ReplyOf<Op>) => string) {
+    if (busy) return undefined
+    setBusy(true)
+    tell(undefined)
+    const outcome = await command.attempt(input)
+    if (outcome?.ok) {
+      await refresh()
+      tell({ tone: 'good', text: done(outcome.data) })
+    } else if (outcome && overtaken.includes(outcome.code)) {
+      await refresh()
+      command.clear()
+      tell({ tone: 'bad', text: outcome.message })
+    }
+    setBusy(false)
+    return outcome
+  }
+
+  return { take, busy, failure: command.failure?.message, clear: command.clear }
+}

@@ -1,0 +1,20 @@
+import { useDidShow } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { nextStepAt, stepAt } from '#contract/attendanceCode'
+import type { AttendanceSecret } from './attendanceSecret'
+
+/** The step that counts now by the cloud's clock, renewed at its end and whenever the page is shown. */
+export function useCodeStep({ stepSeconds, aheadMs }: AttendanceSecret): number {
+  const read = () => stepAt(Date.now() + aheadMs, stepSeconds)
+  const [held, setHeld] = useState(read)
+  const step = Math.max(held, read())
+
+  useEffect(() => {
+    const now = Date.now() + aheadMs
+    const timer = setTimeout(() => setHeld(step + 1), nextStepAt(now, stepSeconds) - now)
+    return () => clearTimeout(timer)
+  }, [step, stepSeconds, aheadMs])
+  // Timers sleep while the phone does.
+  useDidShow(() => setHeld(read()))
+  return step
+}

@@ -1,0 +1,20 @@
+import Taro from '@tarojs/taro'
+import { homeText } from '../../text/home'
+import { Row, Rows } from '../../ui/Row'
+
+/** Whom to call: the way in without a smartphone, and for what cannot wait. */
+export function CallRow({ phone }: { phone: string }) {
+  return (
+    <Rows>
+      <Row
+        icon='phone'
+        title={homeText.callTitle}
+        detail={homeText.callDetail(phone)}
+        onPress={() => {
+          // A person may think better of it; that is no failure.
+          Taro.makePhoneCall({ phoneNumber: phone }).catch(() => {})
+        }}
+      />
+    </Rows>
+  )
+}

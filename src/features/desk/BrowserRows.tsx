@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import type { Desk } from '#contract/desk'
+import { useCommand } from '../../cloud/useCommand'
+import { deskText } from '../../text/desk'
+import { momentWords } from '../../text/time'
+import { Confirm } from '../../ui/Confirm'
+import { LineButton } from '../../ui/LineButton'
+import { Row, Rows } from '../../ui/Row'
+import { SealChip } from '../../ui/SealChip'
+
+/** The browsers signed in as me, newest first, each with the way to sign it out. */
+export function BrowserRows({ desks, onGone }: { desks: readonly Desk[]; onGone: () => void }) {
+  const now = Date.now()
+  const [leaving, setLeaving] = useState<Desk>()
+  const logout = useCommand('desk.logout')
+
+  async function confirm({ deskId }: Desk) {
+    if (!(await logout.run({ deskId }))) return
+    setLeaving(undefined)
+    onGone()
+  }
+
+  return (
+    <>
+      <Rows>
+        {desks.map((desk) => (
+          <Row
+            key={desk.deskId}
+            icon='computer'
+            title={deskText.browserSince(momentWords(desk.since, now))}
+            detail={deskText.browserUntil(momentWords(desk.expiresAt, now))}
+            end={
+              desk.here ? (
+                <SealChip tone='going'>{deskText.browserHere}</SealChip>
+              ) : (
+                <LineButton
+                  label={deskText.browserLogoutOf(momentWords(desk.since, now))}
+                  onPress={() => setLeaving(desk)}
+                >
+                  {deskText.browserLogout}
+                </LineButton>
+              )
+            }
+          />
+        ))}
+      </Rows>
+      {leaving && (
+        <Confirm
+          title={deskText.browserLogoutTitle}
+          text={deskText.browserLogoutText}
+          action={deskText.browserLogout}
+          keep={deskText.browserKeep}
+          busy={logout.busy}
+          failure={logout.failure?.message}
+          onConfirm={() => confirm(leaving)}
+          onClose={() => setLeaving(undefined)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react'
+import type { PairBegun } from '#contract/desk'
+import { deskText } from '../../text/desk'
+import { countdownWords } from '../../text/time'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Skeleton } from '../../ui/Skeleton'
+import { Empty } from '../../ui/StateView'
+import { Words } from '../../ui/Words'
+import { usePairing } from './usePairing'
+import './PairingPanel.scss'
+
+/** The code to scan and the digits to compare; becomes a way to a new code when they have expired. */
+export function PairingPanel({ onToken }: { onToken: (token: string) => void }) {
+  const [pairing, renew] = usePairing(onToken)
+  switch (pairing.state) {
+    case 'beginning':
+      return <Skeleton lines={5} />
+    case 'waiting':
+      return <Waiting pair={pairing.pair} onRenew={renew} />
+    case 'expired':
+      return (
+        <Empty title={deskText.expiredTitle} text={deskText.expiredText} alarm>
+          <Button onPress={renew}>{deskText.renew}</Button>
+        </Empty>
+      )
+    case 'failed':
+      return (
+        <Empty title={deskText.failedTitle} text={pairing.message} alarm>
+          <Button onPress={renew}>{deskText.renew}</Button>
+        </Empty>
+      )
+  }
+}
+
+function Waiting({ pair, onRenew }: { pair: PairBegun; onRenew: () => void }) {
+  return (
+    <Card title={deskText.pairTitle}>
+      <Box tag='ol' className='pairing-steps'>
+        {deskText.pairSteps.map((step) => (
+          <Box key={step} tag='li'>
+            {step}
+          </Box>
+        ))}
+      </Box>
+      {pair.picture ? (
+        <img className='pairing-picture' src={pair.picture} alt={deskText.picture} />
+      ) : (
+        <Empty title={deskText.noPicture}>
+          <Button look='quiet' onPress={onRenew}>
+            {deskText.renew}
+          </Button>
+        </Empty>
+      )}
+      <Box className='pairing-label'>{deskText.digits}</Box>
+      <Box className='pairing-digits' role='img' label={deskText.digitsSpoken(pair.digits)}>
+        {pair.digits.split('').map((digit, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a digit is its place
+          <Words key={place} className='pairing-digit' silent>
+            {digit}
+          </Words>
+        ))}
+      </Box>
+      <Countdown expiresAt={pair.expiresAt} />
+    </Card>
+  )
+}
+
+/** Not a live region: a voice counting seconds would drown everything else. */
+function Countdown({ expiresAt }: { expiresAt: number }) {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000)
+    return () => clearInterval(timer)
+  }, [])
+  return <Box className='pairing-left'>{deskText.left(countdownWords(expiresAt - now))}</Box>
+}

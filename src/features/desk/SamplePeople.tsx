@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { enterAs, type SamplePerson } from '../../cloud/sampleCommunity.h5'
+import { deskText } from '../../text/desk'
+import { failureText } from '../../text/ui'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Heading } from '../../ui/Heading'
+import { Row, Rows } from '../../ui/Row'
+
+/** Chooses one of the sample people; says plainly that they are made up. */
+export function SamplePeople({
+  people,
+  onToken,
+}: {
+  people: SamplePerson[]
+  onToken: (token: string) => void
+}) {
+  const [entering, setEntering] = useState(false)
+  const [failed, setFailed] = useState(false)
+
+  async function enter({ openid }: SamplePerson) {
+    if (entering) return
+    setEntering(true)
+    const token = await enterAs(openid)
+    setEntering(false)
+    setFailed(token === undefined)
+    if (token !== undefined) onToken(token)
+  }
+
+  return (
+    <>
+      <Banner tone='plain'>
+        <Box className='strong'>{deskText.sampleTitle}</Box>
+        {deskText.sampleText}
+      </Banner>
+      <Heading>{deskText.samplePick}</Heading>
+      {failed && <Banner tone='bad'>{failureText.unreachable}</Banner>}
+      <Box>
+        <Rows>
+          {people.map((person) => (
+            <Row
+              key={person.openid}
+              icon='me'
+              title={person.name}
+              detail={person.note}
+              onPress={() => enter(person)}
+            />
+          ))}
+        </Rows>
+      </Box>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { PairBegun } from '#contract/desk'
+import { call } from '../../cloud/call'
+
+const pollEveryMs = 2_000
+
+export type Pairing =
+  | { state: 'beginning' }
+  | { state: 'waiting'; pair: PairBegun }
+  | { state: 'expired' }
+  | { state: 'failed'; message: string }
+
+/**
+ * Asks for a pair, then every two seconds whether the phone has approved it; `onToken` is told once.
+ * A poll that does not get through is simply asked again. Returns the pairing and `renew`, which begins anew.
+ */
+export function usePairing(onToken: (token: string) => void): [Pairing, () => void] {
+  const [pairing, setPairing] = useState<Pairing>({ state: 'beginning' })
+  const [round, setRound] = useState(0)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round begins a new pair
+  useEffect(() => {
+    let left = false
+    setPairing({ state: 'beginning' })
+    void call('desk.begin', {}).then((begun) => {
+      if (left) return
+      setPairing(
+        begun.ok ? { state: 'waiting', pair: begun.data } : { state: 'failed', message: begun.message },
+      )
+    })
+    return () => {
+      left = true
+    }
+  }, [round])
+
+  const pair = pairing.state === 'waiting' ? pairing.pair : undefined
+  useEffect(() => {
+    if (!pair) return
+    let left = false
+    const timer = setInterval(async () => {
+      const polled = await call('desk.poll', { pairId: pair.pairId, pollSecret: pair.pollSecret })
+      if (left || !polled.ok) return
+      if (polled.data.state === 'expired') setPairing({ state: 'expired' })
+      if (polled.data.token !== undefined) {
+        left = true
+        onToken(polled.data.token)
+      }
+    }, pollEveryMs)
+    return () => {
+      left = true
+      clearInterval(timer)
+    }
+  }, [pair, onToken])
+
+  return [pairing, useCallback(() => setRound((before) => before + 1), [])]
+}

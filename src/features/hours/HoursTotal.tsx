@@ -1,0 +1,36 @@
+import type { Statement } from '#contract/hours'
+import { hoursText as words } from '../../text/hours'
+import { durationWords } from '../../text/time'
+import { Box } from '../../ui/Box'
+import { Card } from '../../ui/Card'
+import { Words } from '../../ui/Words'
+import './HoursTotal.scss'
+
+/** All the hours, large; where some are honour hours, how they divide. */
+export function HoursTotal({ statement }: { statement: Statement }) {
+  const { totalMinutes, recordedMinutes, honourMinutes } = statement
+  const hours = Math.floor(totalMinutes / 60)
+  const minutes = totalMinutes % 60
+  return (
+    <Card title={words.total} edge='pine'>
+      <Box className='total' role='img' label={words.spoken(hours, minutes)}>
+        <TotalPart number={hours} unit={words.hourUnit} />
+        <TotalPart number={minutes} unit={words.minuteUnit} />
+      </Box>
+      {honourMinutes !== 0 && (
+        <Box className='soft'>
+          {words.split(durationWords(recordedMinutes), durationWords(honourMinutes))}
+        </Box>
+      )}
+    </Card>
+  )
+}
+
+function TotalPart({ number, unit }: { number: number; unit: string }) {
+  return (
+    <Box className='total-part' silent>
+      <Words className='total-number'>{number}</Words>
+      <Words className='total-unit'>{unit}</Words>
+    </Box>
+  )
+}

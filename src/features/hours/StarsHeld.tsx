@@ -1,0 +1,29 @@
+import type { Statement } from '#contract/hours'
+import { hoursText as words } from '../../text/hours'
+import { durationWords } from '../../text/time'
+import { Box } from '../../ui/Box'
+import { Card } from '../../ui/Card'
+import { Icon } from '../../ui/Icon'
+import { nextStar } from './starScale'
+import './StarsHeld.scss'
+
+const places = [1, 2, 3, 4, 5] as const
+
+/** The stars held, and what is missing to the next. */
+export function StarsHeld({ stars, recordedMinutes }: Pick<Statement, 'stars' | 'recordedMinutes'>) {
+  const next = nextStar(recordedMinutes)
+  return (
+    <Card title={words.starsTitle}>
+      <Box className='held'>
+        <Box className='held-stars' silent>
+          {places.map((place) => (
+            <Icon key={place} name={place <= stars ? 'star-on' : 'star'} />
+          ))}
+        </Box>
+        <Box className='strong'>{words.starsHeld(stars)}</Box>
+      </Box>
+      <Box>{next ? words.starsMissing(durationWords(next.missingMinutes), next.star) : words.starsFull}</Box>
+      <Box className='soft small'>{words.starsRule}</Box>
+    </Card>
+  )
+}

@@ -1,0 +1,8 @@
+import { starHours } from '#contract/hours'
+
+/** The next star and the minutes still missing; undefined for who has all five. */
+export function nextStar(recordedMinutes: number): { star: number; missingMinutes: number } | undefined {
+  const index = starHours.findIndex((hours) => recordedMinutes < hours * 60)
+  const hours = starHours[index]
+  return hours === undefined ? undefined : { star: index + 1, missingMinutes: hours * 60 - recordedMinutes }
+}

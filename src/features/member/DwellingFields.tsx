@@ -1,0 +1,56 @@
+import type { Community } from '#contract/community'
+import { registerText } from '../../text/register'
+import { Card } from '../../ui/Card'
+import { Choice } from '../../ui/Choice'
+import { TextField } from '../../ui/TextField'
+import type { RegistrationDraft, RegistrationFaults } from './registration'
+
+type Dwelling = Pick<RegistrationDraft, 'estateId' | 'building' | 'gridId'>
+
+export interface DwellingFieldsProps {
+  community: Community
+  chosen: Dwelling
+  faults: RegistrationFaults
+  onChoose: (part: Dwelling) => void
+  onUnit: (unit: string) => void
+}
+
+/** Estate, then its buildings, then the door and the grid; another estate forgets the building. */
+export function DwellingFields({ community, chosen, faults, onChoose, onUnit }: DwellingFieldsProps) {
+  const estate = community.estates.find(({ estateId }) => estateId === chosen.estateId)
+  return (
+    <Card title={registerText.where}>
+      <Choice
+        label={registerText.estate}
+        options={community.estates.map(({ estateId, name }) => ({ value: estateId, title: name }))}
+        chosen={chosen.estateId}
+        onChoose={(estateId) => onChoose({ estateId, building: undefined })}
+        error={faults.estateId}
+      />
+      {estate && (
+        <Choice
+          label={registerText.building}
+          options={estate.buildings.map((building) => ({ value: building, title: building }))}
+          chosen={chosen.building}
+          onChoose={(building) => onChoose({ building })}
+          error={faults.building}
+        />
+      )}
+      <TextField
+        label={registerText.unit}
+        hint={registerText.unitHint}
+        maxLength={20}
+        error={faults.unit}
+        onText={onUnit}
+      />
+      <Choice
+        label={registerText.grid}
+        hint={registerText.gridHint}
+        options={community.grids.map(({ gridId, name }) => ({ value: gridId, title: name }))}
+        chosen={chosen.gridId}
+        onChoose={(gridId) => onChoose({ gridId })}
+        error={faults.gridId}
+      />
+    </Card>
+  )
+}

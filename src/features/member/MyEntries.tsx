@@ -1,0 +1,51 @@
+import type { Me } from '#contract/member'
+import { useRead } from '../../cloud/useRead'
+import { routes } from '../../routes'
+import { meText } from '../../text/member'
+import { Row, Rows } from '../../ui/Row'
+import { holdsRole } from './standing'
+
+/** The ways to everything that is mine; a volunteer's work stands where a volunteer is. */
+export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']> } }) {
+  const [inbox] = useRead('inbox.list', { limit: 1 })
+  const unread = inbox.state === 'ready' ? inbox.data.unread : 0
+  const { length: dependents } = me.member.dependents
+  const verified = me.member.state === 'verified'
+  return (
+    <>
+      <Rows>
+        {verified && (
+          <Row
+            icon='home'
+            title={meText.myBookings}
+            detail={meText.myBookingsDetail}
+            to={routes.myBookings}
+          />
+        )}
+        {holdsRole(me, 'volunteer') && <Row icon='hands' title={meText.myClaims} to={routes.myClaims} />}
+        {holdsRole(me, 'volunteer') && (
+          <Row icon='ledger' title={meText.statement} detail={meText.statementDetail} to={routes.statement} />
+        )}
+        <Row
+          icon='bell'
+          title={meText.notices}
+          end={unread > 0 ? meText.unread(unread) : undefined}
+          to={routes.inbox}
+        />
+      </Rows>
+      <Rows>
+        {verified && (
+          <Row
+            icon='family'
+            title={meText.dependents}
+            detail={meText.dependentsDetail}
+            end={dependents > 0 ? meText.dependentsCount(dependents) : undefined}
+            to={routes.dependents}
+          />
+        )}
+        <Row icon='team' title={meText.teams} detail={meText.teamsDetail} to={routes.teams} />
+        <Row icon='computer' title={meText.browsers} to={routes.browsers} />
+      </Rows>
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import { registerText } from '../../text/register'
+import { TextField } from '../../ui/TextField'
+import type { PhoneFieldProps } from './PhoneField'
+
+/** The phone number, typed. */
+export function PhoneField({ error, onPhone }: PhoneFieldProps) {
+  return (
+    <TextField
+      label={registerText.phone}
+      hint={registerText.phoneHint}
+      keyboard='phone'
+      optional
+      maxLength={14}
+      error={error}
+      onText={onPhone}
+    />
+  )
+}

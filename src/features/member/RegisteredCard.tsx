@@ -1,0 +1,56 @@
+import type { Community } from '#contract/community'
+import type { Me } from '#contract/member'
+import { routes } from '../../routes'
+import { homeText } from '../../text/home'
+import { meText } from '../../text/member'
+import { registerText } from '../../text/register'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Cell } from '../../ui/Row'
+import { SealChip } from '../../ui/SealChip'
+import { wordsOfHome } from './wordsOfHome'
+
+/** What becomes of a registration: being checked, passed or not, and what was written. */
+export function RegisteredCard({
+  me,
+  community,
+}: {
+  me: Me & { member: NonNullable<Me['member']> }
+  community: Community
+}) {
+  const { member, household } = me
+  const grid = community.grids.find(({ gridId }) => gridId === member.gridId)
+  return (
+    <>
+      {member.state === 'pending' && (
+        <Card title={registerText.pendingTitle} edge='ochre'>
+          <Box>
+            <SealChip tone='waits'>{homeText.standing.pending.seal}</SealChip>
+          </Box>
+          {registerText.pendingSteps.map((step) => (
+            <Box key={step}>{step}</Box>
+          ))}
+        </Card>
+      )}
+      {member.state === 'verified' && (
+        <Card title={registerText.doneTitle} edge='pine'>
+          <Box>{registerText.doneText}</Box>
+          <Button to={routes.home}>{registerText.doneHome}</Button>
+        </Card>
+      )}
+      {member.state === 'rejected' && (
+        <Card title={registerText.rejectedTitle} edge='ochre'>
+          <Box>{registerText.rejectedText}</Box>
+          <Button to={routes.inbox}>{registerText.rejectedWay}</Button>
+        </Card>
+      )}
+      <Card title={registerText.yours}>
+        <Cell name={registerText.name}>{member.name}</Cell>
+        <Cell name={registerText.phone}>{member.phoneMasked ?? meText.noPhone}</Cell>
+        {household && <Cell name={meText.home}>{wordsOfHome(household, community)}</Cell>}
+        {grid && <Cell name={registerText.grid}>{grid.name}</Cell>}
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,4 @@
+/** In WeChat there is nothing to sign out of. */
+export function SignOut() {
+  return null
+}

@@ -1,0 +1,20 @@
+import type { Me, Role } from '#contract/member'
+
+/** How far a person has come, from nobody to a resident whom the community knows. */
+export type Standing = 'visitor' | 'unregistered' | 'pending' | 'rejected' | 'verified'
+
+/** Without `me` nobody is signed in. Where strangers are not known, somebody unregistered is a visitor. */
+export function standingOf(me: Me | undefined, strangersAreKnown: boolean): Standing {
+  if (!me) return 'visitor'
+  return me.member?.state ?? (strangersAreKnown ? 'unregistered' : 'visitor')
+}
+
+/** Whether the person holds a role anywhere. */
+export function holdsRole(me: Me | undefined, role: Role): boolean {
+  return me?.roles.some((grant) => grant.role === role) ?? false
+}
+
+/** The roles held, each once, in the order they were given. */
+export function rolesHeld(me: Me): Role[] {
+  return [...new Set(me.roles.map(({ role }) => role))]
+}

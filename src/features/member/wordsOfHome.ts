@@ -1,0 +1,8 @@
+import type { Community } from '#contract/community'
+import type { Me } from '#contract/member'
+
+/** The dwelling in words: estate, building and the unit, masked as it came. */
+export function wordsOfHome(household: NonNullable<Me['household']>, community: Community): string {
+  const estate = community.estates.find(({ estateId }) => estateId === household.estateId)
+  return [estate?.name, household.building, household.unitMasked].filter(Boolean).join(' ')
+}

@@ -1,0 +1,65 @@
+import type { Team } from '#contract/team'
+import { roster } from '../../routes'
+import { teamText } from '../../text/team'
+import { Box } from '../../ui/Box'
+import { Heading } from '../../ui/Heading'
+import { LineButton } from '../../ui/LineButton'
+import { SealChip, type SealChipProps } from '../../ui/SealChip'
+import './TeamCard.scss'
+
+const tones: Record<NonNullable<Team['mine']>, SealChipProps['tone']> = {
+  applied: 'waits',
+  accepted: 'going',
+  declined: 'over',
+  left: 'over',
+}
+
+export interface TeamCardProps {
+  team: Team
+  /** Whether I lead it. */
+  leads: boolean
+  /** Whether I may apply: a verified resident. */
+  mayApply: boolean
+  onApply: () => void
+  onLeave: () => void
+}
+
+/** A team: what it does, how many they are, my place in it and what I can do about that. */
+export function TeamCard({ team, leads, mayApply, onApply, onLeave }: TeamCardProps) {
+  const { name, purpose, sample, memberCount, mine } = team
+  const outside = mine === undefined || mine === 'declined' || mine === 'left'
+  return (
+    <Box tag='li' className='team'>
+      <Box className='team-head'>
+        <Heading level={2}>{name}</Heading>
+        {leads ? (
+          <SealChip tone='done'>{teamText.leads}</SealChip>
+        ) : (
+          mine && <SealChip tone={tones[mine]}>{teamText.state[mine]}</SealChip>
+        )}
+      </Box>
+      <Box>{purpose}</Box>
+      <Box className='soft small'>
+        {teamText.members(memberCount)}
+        {sample && ` · ${teamText.sample}`}
+      </Box>
+      <Box className='team-ways'>
+        {leads && (
+          <LineButton to={roster(team.teamId)} label={teamText.rosterOf(name)}>
+            {teamText.rosterWay}
+          </LineButton>
+        )}
+        {outside && !leads && mayApply && (
+          <LineButton onPress={onApply} label={teamText.applyOf(name)}>
+            {teamText.apply}
+          </LineButton>
+        )}
+        {mine === 'accepted' && (
+          <LineButton onPress={onLeave} label={teamText.leaveOf(name)}>
+            {teamText.leave}
+          </LineButton>
+        )}
+      </Box>
+    </Box>
+  )
+}

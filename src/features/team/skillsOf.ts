@@ -1,0 +1,11 @@
+const most = 10
+const longest = 20
+
+/** The skills in a line of words parted by commas of either script; undefined where there are too many or one is too long. */
+export function skillsOf(words: string): string[] | undefined {
+  const skills = words
+    .split(/[、，,;；\n]/)
+    .map((skill) => skill.trim())
+    .filter((skill) => skill !== '')
+  return skills.length <= most && skills.every(({ length }) => length <= longest) ? skills : undefined
+}

@@ -1,0 +1,24 @@
+import { useRead } from '../../cloud/useRead'
+import { BrowserRows } from '../../features/desk/BrowserRows'
+import { deskText } from '../../text/desk'
+import { titles } from '../../text/titles'
+import { Box } from '../../ui/Box'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+
+/** The computers that are signed in as me. */
+export default function Browsers() {
+  const [desks, refresh] = useRead('desk.list', {})
+  return (
+    <Screen title={titles.browsers}>
+      <Box>{deskText.browsersLead}</Box>
+      <StateView
+        of={desks}
+        onRetry={refresh}
+        empty={<Empty title={deskText.browsersEmptyTitle} text={deskText.browsersEmptyText} />}
+      >
+        {({ items }) => <BrowserRows desks={items.slice(0, 20)} onGone={refresh} />}
+      </StateView>
+    </Screen>
+  )
+}

@@ -1,0 +1,47 @@
+import Taro, { useRouter } from '@tarojs/taro'
+import { useCallback, useEffect, useState } from 'react'
+import { type SamplePerson, samplePeople } from '../../cloud/sampleCommunity.h5'
+import { signIn } from '../../cloud/session.h5'
+import { PairingPanel } from '../../features/desk/PairingPanel'
+import { SamplePeople } from '../../features/desk/SamplePeople'
+import { routes } from '../../routes'
+import { deskText } from '../../text/desk'
+import { titles } from '../../text/titles'
+import { Button } from '../../ui/Button'
+import { Screen } from '../../ui/Screen'
+import { Skeleton } from '../../ui/Skeleton'
+
+/** Signs a browser in: by the phone, or as a sample person where the cloud is one's own machine. */
+export default function Enter() {
+  const { params } = useRouter()
+  const back = pageOf(params.back)
+  const [people, setPeople] = useState<SamplePerson[] | 'asking'>('asking')
+  useEffect(() => {
+    void samplePeople().then((found) => setPeople(found ?? []))
+  }, [])
+
+  const enter = useCallback(
+    (token: string) => {
+      signIn(token)
+      void Taro.reLaunch({ url: back })
+    },
+    [back],
+  )
+
+  return (
+    <Screen title={titles.enter}>
+      {people === 'asking' && <Skeleton />}
+      {people !== 'asking' && people.length > 0 && <SamplePeople people={people} onToken={enter} />}
+      {people !== 'asking' && people.length === 0 && <PairingPanel onToken={enter} />}
+      <Button look='quiet' to={routes.home}>
+        {deskText.visit}
+      </Button>
+    </Screen>
+  )
+}
+
+/** The page that led here; only a page of this app, so that a link cannot send a person elsewhere. */
+function pageOf(back: string | undefined): string {
+  const page = decodeURIComponent(back ?? '')
+  return /^\/(pages|packages)\/[\w/-]+(\?.*)?$/.test(page) ? page : routes.home
+}

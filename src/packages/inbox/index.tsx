@@ -1,0 +1,59 @@
+import { useCommand } from '../../cloud/useCommand'
+import { usePages } from '../../cloud/usePages'
+import { useRead } from '../../cloud/useRead'
+import { NoticeCard } from '../../features/notice/NoticeCard'
+import { inboxText } from '../../text/inbox'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Pager } from '../../ui/Pager'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+
+/** What the community has told me, newest first. */
+export default function Inbox() {
+  const now = Date.now()
+  const { paging, older, newer } = usePages()
+  const [inbox, refresh] = useRead('inbox.list', paging)
+  const read = useCommand('inbox.read')
+
+  async function markRead(noticeIds: string[]) {
+    if (await read.run({ noticeIds })) await refresh()
+  }
+
+  return (
+    <Screen title={titles.inbox}>
+      {read.failure && <Banner tone='bad'>{read.failure.message}</Banner>}
+      <StateView
+        of={inbox}
+        onRetry={refresh}
+        empty={<Empty title={inboxText.emptyTitle} text={inboxText.emptyText} />}
+      >
+        {({ items, nextCursor }) => {
+          const unread = items.filter((notice) => !notice.read).map(({ noticeId }) => noticeId)
+          return (
+            <Box className='stack'>
+              {unread.length > 1 && (
+                <Button look='quiet' busy={read.busy} onPress={() => markRead(unread)}>
+                  {inboxText.readAll}
+                </Button>
+              )}
+              <Box tag='ul' className='stack-tight'>
+                {items.map((notice) => (
+                  <NoticeCard
+                    key={notice.noticeId}
+                    notice={notice}
+                    now={now}
+                    onRead={() => markRead([notice.noticeId])}
+                  />
+                ))}
+              </Box>
+              <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+            </Box>
+          )
+        }}
+      </StateView>
+    </Screen>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useRead } from '../../cloud/useRead'
+import { AddDependent } from '../../features/member/AddDependent'
+import { DependentRows } from '../../features/member/DependentRows'
+import { dependentsText } from '../../text/member'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+
+/** The relatives without a phone for whom I book. */
+export default function Dependents() {
+  const [me, refresh] = useRead('member.me', {})
+  const [adding, setAdding] = useState(false)
+  const [done, setDone] = useState<string>()
+
+  const finish = (sentence: string) => {
+    setAdding(false)
+    setDone(sentence)
+    void refresh()
+  }
+
+  return (
+    <Screen title={titles.dependents}>
+      <Box>{dependentsText.lead}</Box>
+      {done && <Banner tone='good'>{done}</Banner>}
+      <StateView of={me} onRetry={refresh}>
+        {({ member }) => {
+          const dependents = member?.dependents ?? []
+          return (
+            <Box className='stack'>
+              {dependents.length === 0 && !adding && (
+                <Empty title={dependentsText.emptyTitle} text={dependentsText.emptyText} />
+              )}
+              {dependents.length > 0 && (
+                <DependentRows
+                  dependents={dependents}
+                  onRemoved={({ name }) => finish(dependentsText.removed(name))}
+                />
+              )}
+              {adding ? (
+                <AddDependent onAdded={(name) => finish(dependentsText.added(name))} />
+              ) : (
+                <Button onPress={() => setAdding(true)}>{dependentsText.openAdd}</Button>
+              )}
+            </Box>
+          )
+        }}
+      </StateView>
+    </Screen>
+  )
+}

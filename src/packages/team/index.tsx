@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import type { Team } from '#contract/team'
+import { useRead } from '../../cloud/useRead'
+import { useSignedIn } from '../../cloud/useSignedIn'
+import { ApplySheet } from '../../features/team/ApplySheet'
+import { LeaveSheet } from '../../features/team/LeaveSheet'
+import { TeamCard } from '../../features/team/TeamCard'
+import { teamText } from '../../text/team'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+
+/** The teams of the community: what each does, and the way in and out. */
+export default function Teams() {
+  const signedIn = useSignedIn()
+  const [teams, refresh] = useRead('team.list', {}, { visitor: true })
+  const [me] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
+  const [asking, setAsking] = useState<{ what: 'apply' | 'leave'; team: Team }>()
+  const [done, setDone] = useState<string>()
+  const grants = me.state === 'ready' ? me.data.roles : []
+  const mayApply = me.state === 'ready' && me.data.member?.state === 'verified'
+
+  const finish = (sentence: string) => {
+    setAsking(undefined)
+    setDone(sentence)
+    void refresh()
+  }
+  const close = () => setAsking(undefined)
+
+  return (
+    <Screen title={titles.teams}>
+      <Box>{teamText.lead}</Box>
+      {done && <Banner tone='good'>{done}</Banner>}
+      <StateView of={teams} onRetry={refresh} empty={<Empty title={teamText.emptyTitle} />}>
+        {({ items }) => (
+          <Box className='stack'>
+            <Box tag='ul' className='pair'>
+              {items.map((team) => (
+                <TeamCard
+                  key={team.teamId}
+                  team={team}
+                  leads={grants.some(
+                    ({ role, scope }) => role === 'team_leader' && scope?.teamId === team.teamId,
+                  )}
+                  mayApply={mayApply}
+                  onApply={() => setAsking({ what: 'apply', team })}
+                  onLeave={() => setAsking({ what: 'leave', team })}
+                />
+              ))}
+            </Box>
+            {items.some(({ sample }) => sample) && <Box className='soft small'>{teamText.sampleNote}</Box>}
+          </Box>
+        )}
+      </StateView>
+      {asking?.what === 'apply' && (
+        <ApplySheet
+          team={asking.team}
+          onApplied={() => finish(teamText.applied(asking.team.name))}
+          onClose={close}
+        />
+      )}
+      {asking?.what === 'leave' && (
+        <LeaveSheet
+          team={asking.team}
+          onLeft={() => finish(teamText.left(asking.team.name))}
+          onClose={close}
+        />
+      )}
+    </Screen>
+  )
+}

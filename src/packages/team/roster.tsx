@@ -1,0 +1,88 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { TeamMember } from '#contract/team'
+import { useCommand } from '../../cloud/useCommand'
+import { usePages } from '../../cloud/usePages'
+import { useRead } from '../../cloud/useRead'
+import { RosterRow } from '../../features/team/RosterRow'
+import { teamText } from '../../text/team'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Heading } from '../../ui/Heading'
+import { Pager } from '../../ui/Pager'
+import { ReasonSheet } from '../../ui/ReasonSheet'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+
+/** A leader's team: who has applied, first; then who is in it. */
+export default function Roster() {
+  const teamId = useRouter().params.id ?? ''
+  const { paging, older, newer } = usePages()
+  const [people, refresh] = useRead('team.roster', { teamId, ...paging })
+  const [declining, setDeclining] = useState<TeamMember>()
+  const [done, setDone] = useState<string>()
+  const decide = useCommand('team.decide')
+
+  async function answer({ memberId, name }: TeamMember, accept: boolean, reason?: string) {
+    if (!(await decide.run({ teamId, memberId, accept, ...(reason && { reason }) }))) return
+    setDeclining(undefined)
+    setDone(accept ? teamText.accepted(name) : teamText.declined(name))
+    await refresh()
+  }
+
+  return (
+    <Screen title={titles.roster}>
+      {done && <Banner tone='good'>{done}</Banner>}
+      {decide.failure && !declining && <Banner tone='bad'>{decide.failure.message}</Banner>}
+      <StateView
+        of={people}
+        onRetry={refresh}
+        empty={<Empty title={teamText.rosterEmptyTitle} text={teamText.rosterEmptyText} />}
+      >
+        {({ items, nextCursor }) => {
+          const groups = [
+            { title: teamText.waiting, members: items.filter(({ state }) => state === 'applied') },
+            { title: teamText.others, members: items.filter(({ state }) => state !== 'applied') },
+          ].filter(({ members }) => members.length > 0)
+          return (
+            <Box className='stack'>
+              {groups.map(({ title, members }) => (
+                <Box key={title} tag='section' className='stack-tight'>
+                  <Heading>{title}</Heading>
+                  <Box tag='ul' className='pair'>
+                    {members.map((person) => (
+                      <RosterRow
+                        key={person.memberId}
+                        person={person}
+                        onAccept={() => answer(person, true)}
+                        onDecline={() => {
+                          decide.clear()
+                          setDeclining(person)
+                        }}
+                      />
+                    ))}
+                  </Box>
+                </Box>
+              ))}
+              <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+            </Box>
+          )
+        }}
+      </StateView>
+      {declining && (
+        <ReasonSheet
+          title={teamText.declineTitle(declining.name)}
+          text={teamText.declineText}
+          label={teamText.declineLabel}
+          reasons={teamText.declineReasons}
+          action={teamText.decline}
+          busy={decide.busy}
+          failure={decide.failure?.message}
+          onReason={(reason) => answer(declining, false, reason)}
+          onClose={() => setDeclining(undefined)}
+        />
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,46 @@
+import { useRead } from '../../cloud/useRead'
+import { useSignedIn } from '../../cloud/useSignedIn'
+import { OpenBookings } from '../../features/booking/OpenBookings'
+import { holdsRole } from '../../features/member/standing'
+import { routes } from '../../routes'
+import { hallText } from '../../text/booking'
+import { titles } from '../../text/titles'
+import { Button } from '../../ui/Button'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+
+/** Where volunteers find work that nobody has claimed. */
+export default function Hall() {
+  const signedIn = useSignedIn()
+  const [community] = useRead('community.get', {}, { visitor: true })
+  const [me, retry] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
+  const shared = community.state === 'ready' ? community.data : undefined
+  return (
+    <Screen title={titles.hall} tab='hall'>
+      {signedIn ? (
+        <StateView of={me} onRetry={retry}>
+          {(person) =>
+            holdsRole(person, 'volunteer') ? (
+              <OpenBookings community={shared} />
+            ) : (
+              <WayIn {...hallText.join} to={routes.teams} />
+            )
+          }
+        </StateView>
+      ) : (
+        <WayIn {...hallText.visitor} to={routes.enter} />
+      )}
+    </Screen>
+  )
+}
+
+/** What the hall is, for who cannot claim yet, and the next step towards it. */
+function WayIn({ title, text, action, to }: { title: string; text: string; action: string; to: string }) {
+  return (
+    <Empty title={title} text={text}>
+      <Button look='pine' to={to}>
+        {action}
+      </Button>
+    </Empty>
+  )
+}

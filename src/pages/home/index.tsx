@@ -1,0 +1,68 @@
+import { strangersAreKnown } from '../../cloud/session'
+import { useRead } from '../../cloud/useRead'
+import { useSignedIn } from '../../cloud/useSignedIn'
+import { MineInProgress } from '../../features/booking/MineInProgress'
+import { NextClaim } from '../../features/booking/NextClaim'
+import { CallRow } from '../../features/community/CallRow'
+import { Greeting } from '../../features/community/Greeting'
+import { ServiceTile } from '../../features/community/ServiceTile'
+import { StandingCard } from '../../features/member/StandingCard'
+import { holdsRole, standingOf } from '../../features/member/standing'
+import { UnreadRow } from '../../features/notice/UnreadRow'
+import { homeText } from '../../text/home'
+import { titles } from '../../text/titles'
+import { Box } from '../../ui/Box'
+import { Heading } from '../../ui/Heading'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+
+/** What a person can do now: book, follow what is under way, take up work, or call. */
+export default function Home() {
+  const now = Date.now()
+  const signedIn = useSignedIn()
+  const [community, refresh] = useRead('community.get', {}, { visitor: true })
+  const [me, refreshMe] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
+  const known = signedIn && me.state === 'ready' ? me.data : undefined
+  const standing = signedIn && !known ? undefined : standingOf(known, strangersAreKnown)
+  const retry = () => {
+    void refresh()
+    void refreshMe()
+  }
+  const place = community.state === 'ready' ? community.data.name : ''
+
+  return (
+    <Screen
+      title={titles.home}
+      tab='home'
+      masthead={<Greeting name={known?.member?.name} place={place} now={now} />}
+    >
+      {standing === undefined && community.state !== 'failed' && (
+        <StateView of={me} onRetry={refreshMe}>
+          {() => null}
+        </StateView>
+      )}
+      {known?.member && <UnreadRow />}
+      {standing !== undefined && standing !== 'verified' && <StandingCard standing={standing} />}
+      <StateView of={community} onRetry={retry}>
+        {({ services, phone }) => (
+          <Box className='stack'>
+            {(standing === 'verified' || standing === 'visitor') && (
+              <Box tag='section' className='stack-tight'>
+                <Heading>{homeText.servicesTitle}</Heading>
+                {services.length === 0 && <Empty title={homeText.noServices} />}
+                <Box className='pair'>
+                  {services.map((service) => (
+                    <ServiceTile key={service.service} service={service} />
+                  ))}
+                </Box>
+              </Box>
+            )}
+            {standing === 'verified' && <MineInProgress now={now} />}
+            {holdsRole(known, 'volunteer') && <NextClaim now={now} />}
+            <CallRow phone={phone} />
+          </Box>
+        )}
+      </StateView>
+    </Screen>
+  )
+}

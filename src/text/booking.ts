@@ -1,0 +1,245 @@
+import type { BookingDetail, BookingEvent } from '#contract/booking'
+import type { Instant } from '#contract/scalars'
+import { clockWords, dateWords, dayWords, durationWords, momentWords, windowWords } from './time'
+
+/** Where a booking stands and what comes next, in one or two plain sentences for the person who reads it. */
+export function standingWords(booking: BookingDetail, now: Instant): string {
+  switch (booking.part) {
+    case 'requester':
+      return requesterStanding(booking, now)
+    case 'claimer':
+      return claimerStanding(booking, now)
+    default:
+      return onlookerStanding(booking)
+  }
+}
+
+function requesterStanding(booking: BookingDetail, now: Instant): string {
+  const volunteer = booking.claimer?.name || '志愿者'
+  const worked = durationWords(booking.minutes ?? 0)
+  switch (booking.state) {
+    case 'open':
+      return '正在等志愿者认领。有人认领，就会通知您。'
+    case 'claimed':
+      return `${volunteer}认领了，${momentWords(booking.window.from, now)} 来。到时请打开签到码给他看。`
+    case 'in_service':
+      return `${volunteer}已经签到，正在服务。做完以后，请再给他看一次签到码。`
+    case 'done':
+      return booking.confirmsItselfAt === undefined
+        ? `${volunteer}没有签退，先按约好的结束时间记 ${worked}。对不对，请您确认。`
+        : `${volunteer}做完了，一共 ${worked}。请您确认，评几颗星。`
+    case 'confirmed':
+      return `已经确认，${worked}记进了${volunteer}的时长账。`
+    case 'cancelled':
+      return '这个预约取消了，不会有人上门。还需要的话，可以再约。'
+    case 'expired':
+      return '过了时间还没有办成，对不起。还需要的话请再约一次；急事请打社区电话。'
+  }
+}
+
+function claimerStanding(booking: BookingDetail, now: Instant): string {
+  const worked = durationWords(booking.minutes ?? 0)
+  switch (booking.state) {
+    case 'open':
+      return '这一单又挂出来了，正在等人认领。'
+    case 'claimed':
+      return `您认领了，请在${windowWords(booking.window, now)} 到。到了先看居民的签到码签到。`
+    case 'in_service':
+      return `您${booking.checkedInAt === undefined ? '' : ` ${clockWords(booking.checkedInAt)} `}签到了。做完以后，请看居民的签到码签退。`
+    case 'done':
+      return booking.confirmsItselfAt === undefined
+        ? `没有签退，先按约好的结束时间记 ${worked}。居民确认以后，才会记进您的时长账。`
+        : `您签退了，一共 ${worked}。正在等居民确认；${momentWords(booking.confirmsItselfAt, now)} 前没有回音，就自动记进您的时长账。`
+    case 'confirmed':
+      return `居民确认了，${worked}已经记进您的时长账。谢谢您！`
+    case 'cancelled':
+      return '居民取消了，您不用去了。'
+    case 'expired':
+      return '过了时间没有签到，这一单已经关闭。'
+  }
+}
+
+function onlookerStanding(booking: BookingDetail): string {
+  const volunteer = booking.claimer?.name ?? '一位志愿者'
+  switch (booking.state) {
+    case 'open':
+      return booking.steps.includes('claim')
+        ? '还没有人认领。认领以后，您就能看到门牌和电话。'
+        : '还没有人认领。'
+    case 'claimed':
+      return `已经由${volunteer}认领了。`
+    case 'in_service':
+      return `${volunteer}正在服务。`
+    case 'done':
+      return '做完了，正在等居民确认。'
+    case 'confirmed':
+      return '已经做完，居民也确认了。'
+    case 'cancelled':
+      return '居民取消了这个预约。'
+    case 'expired':
+      return '过了时间没有办成，已经关闭。'
+  }
+}
+
+/** One line of the history. */
+export function eventWords({ event, who = '' }: BookingEvent): string {
+  return eventWriters[event](who)
+}
+
+const eventWriters: Record<BookingEvent['event'], (who: string) => string> = {
+  requested: (who) => `${who}提交了预约`,
+  claimed: (who) => `${who}认领了`,
+  released: (who) => `${who}来不了，重新挂出`,
+  cancelled: (who) => `${who}取消了预约`,
+  checked_in: (who) => `${who}签到`,
+  checked_out: (who) => `${who}签退`,
+  confirmed: (who) => `${who}确认了服务`,
+  confirmed_by_silence: () => '到时间没有回音，自动确认',
+  closed_at_planned_end: () => '没有签退，按约好的时间结束',
+  expired: () => '过了时间，自动关闭',
+}
+
+/** The particulars of a booking. */
+export const particularsText = {
+  title: '预约内容',
+  when: '时间',
+  /** A near day with its date, since the page may be read tomorrow. */
+  whenOf: ({ from, to }: BookingDetail['window'], now: Instant) => {
+    const near = dayWords(from, now) !== dateWords(from) && dateWords(from) === dateWords(to)
+    return near
+      ? `${dateWords(from)}（${dayWords(from, now)}）${clockWords(from)}–${clockWords(to)}`
+      : windowWords({ from, to }, now)
+  },
+  what: '服务',
+  kind: (service: string, kind: string) => `${service} · ${kind}`,
+  where: '地点',
+  place: { home: '上门', accompany: '陪同出门' },
+  whereOf: (place: string, estate: string | undefined) => (estate ? `${estate} · ${place}` : place),
+  description: '要做什么',
+  descriptionLater: '内容还在核对，认领后可以看到。',
+  risks: '要留意',
+  licence: '要有证件',
+  forWhom: '给谁',
+  requester: '预约人',
+  claimer: '志愿者',
+  checkedIn: '签到',
+  checkedOut: '签退',
+  minutes: '服务时长',
+  stars: '评价',
+  starsOf: (count: number) => `${count} 颗星`,
+  history: '经过',
+  note: (note: string) => `原因：${note}`,
+  again: '再约一次',
+} as const
+
+/** The steps on a booking's page. */
+export const stepText = {
+  noId: { title: '没有找到这个预约', text: '链接可能不完整。请从「我的预约」里打开。', action: '看我的预约' },
+  claim: '认领这一单',
+  claimHint: '认领前请看清时间和要留意的事。来不了要早点说。',
+  claimLicence: (licence: string) => `这项活要有${licence}。没有登记证件的，请先找队长登记。`,
+  claimed: '认领好了。下面是门牌和电话，请按时到。',
+  elsewhere: '去任务大厅看看别的',
+  contactTitle: '上门地址和电话',
+  contactNote: '只为这一单使用。每次查看都有记录。',
+  door: '门牌',
+  phone: '电话',
+  noPhone: '没有留电话',
+  release: {
+    open: '我来不了',
+    title: '来不了这一单',
+    text: '这一单会重新挂出，请别的志愿者来。原因居民会看到。',
+    label: '为什么来不了',
+    reasons: ['临时有事走不开', '身体不舒服', '路上赶不到'],
+    action: '交还这一单',
+    done: '交还了，已经告诉居民。谢谢您早说。',
+  },
+  cancel: {
+    open: '取消预约',
+    title: '取消这个预约',
+    text: '取消以后不会有人上门。已经认领的志愿者会收到通知和原因。',
+    label: '为什么取消',
+    reasons: ['已经解决了', '时间不合适了', '暂时不需要了'],
+    action: '确定取消',
+    done: '预约取消了。',
+  },
+  confirm: {
+    title: '确认服务',
+    stars: '这次服务怎么样？',
+    starsMissing: '请先评几颗星。',
+    comment: '想说的话',
+    action: '确认做完了',
+    silence: (at: Instant, now: Instant) => `${momentWords(at, now)} 前没有回音，就算您确认了。`,
+    done: (minutes: number | undefined) =>
+      minutes ? `确认好了，${durationWords(minutes)}记进了志愿者的时长账。谢谢您。` : '确认好了。谢谢您。',
+  },
+} as const
+
+/** Checking in and out: the volunteer's side. */
+export const attendanceText = {
+  checkIn: {
+    title: '签到',
+    ask: '到了以后，请居民打开这个预约里的「签到码」，把六个数字填在下面。',
+    action: '签到',
+    scan: '扫码签到',
+    done: () => '签到好了，开始计时。做完别忘了签退。',
+    unsent: (at: Instant, now: Instant) =>
+      `${momentWords(at, now)} 的签到还没有发出去，已经存在这里。有网络了请点「补发签到」。`,
+    resend: '补发签到',
+  },
+  checkOut: {
+    title: '签退',
+    ask: '做完以后，请居民再打开一次「签到码」，把六个数字填在下面。',
+    action: '签退',
+    scan: '扫码签退',
+    done: (minutes: number | undefined) => `签退好了，一共 ${durationWords(minutes ?? 0)}。辛苦了！`,
+    unsent: (at: Instant, now: Instant) =>
+      `${momentWords(at, now)} 的签退还没有发出去，已经存在这里。有网络了请点「补发签退」。`,
+    resend: '补发签退',
+  },
+  code: '六位数字',
+  codeMissing: '请填居民屏幕上的六个数字。',
+  notACode: '扫到的不是签到码。请对准居民手机上的方块码，或者输数字。',
+  opensAt: (at: Instant, now: Instant) => `${momentWords(at, now)} 起可以签到，到时打开这一页就行。`,
+  openEarly: '我已经到了',
+} as const
+
+/** The attendance code: the resident's side. */
+export const codeText = {
+  title: '签到码',
+  ask: '请志愿者看这六个数字，或者扫下面的方块码。',
+  open: '打开签到码',
+  later: '志愿者到了再打开，给他看。',
+  spoken: (code: string) => `签到码 ${code.split('').join(' ')}`,
+  picture: '签到码的方块码，给志愿者扫',
+  renews: (seconds: number) => `每 ${seconds} 秒换一次，没有网络也能用。`,
+  offline: '现在没有网络。签到码照样能用，预约的内容等有网络再看。',
+} as const
+
+/** The lists. */
+export const bookingListText = {
+  mineEmpty: { title: '还没有预约', text: '家里要修东西、要人陪，都可以约志愿者，免费。', action: '去预约' },
+  claimedEmpty: { title: '还没有认领过', text: '去任务大厅看看，有没有您能帮的忙。', action: '去任务大厅' },
+} as const
+
+/** 任务大厅. */
+export const hallText = {
+  lead: '这些邻居还在等人帮忙。',
+  visitor: {
+    title: '志愿者在这里认领任务',
+    text: '登录以后，就能看到您的服务队里有哪些邻居要帮忙。',
+    action: '登录',
+  },
+  join: {
+    title: '您还不是志愿者',
+    text: '先加入一个服务队，队长同意以后，这里就会列出要帮忙的邻居。',
+    action: '看看有哪些服务队',
+  },
+  empty: {
+    title: '现在没有等着认领的',
+    text: '您的服务队里，邻居的预约都有人管了。过一会儿再来看看，谢谢您惦记。',
+    action: '看看我认领的',
+  },
+  licence: (licence: string) => `要有${licence}`,
+  hints: (hints: readonly string[]) => `常见要留意：${hints.join('、')}`,
+} as const

@@ -1,0 +1,11 @@
+/** The notices. */
+export const inboxText = {
+  emptyTitle: '还没有通知',
+  emptyText: '预约有人认领、登记核对好了，都会在这里告诉您。',
+  unread: '未读',
+  readAll: '全部标为已读',
+  open: '看这个预约',
+  markRead: '知道了',
+  markReadOf: (title: string) => `知道了：${title}`,
+  openOf: (title: string) => `看这个预约：${title}`,
+} as const

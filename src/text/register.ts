@@ -1,0 +1,53 @@
+/** Registering as a resident. */
+export const registerText = {
+  lead: '登记以后就能约志愿者上门。网格员会核对您是不是本社区居民，填写大约两分钟。',
+  who: '您是谁',
+  name: '姓名',
+  nameMissing: '请填您的姓名。',
+  phone: '手机号码',
+  phoneHint: '只给接单的志愿者和社区工作人员看，好联系您。没有手机可以不填。',
+  phoneWrong: '手机号码是 11 位数字，请检查一下。',
+  phoneFromWeChat: '用微信绑定的手机号',
+  phoneTaken: '已经取得微信绑定的手机号，提交后保存。',
+  phoneRefused: '没有取得手机号。您可以直接填在下面。',
+  where: '您住哪里',
+  estate: '小区',
+  estateMissing: '请选您住的小区。',
+  building: '楼栋',
+  buildingMissing: '请选楼栋。',
+  unit: '单元和门牌号',
+  unitHint: '比如「2 单元 5-3」。平时只显示一部分，志愿者接单后才看得到全部。',
+  unitMissing: '请填单元和门牌号。',
+  grid: '所在网格',
+  gridHint: '不清楚可以看楼道里的网格公示牌，或者问网格员。',
+  gridMissing: '请选您所在的网格。',
+  consentTitle: '请您同意两件事',
+  consentLead: '两件事分开问，请看清楚再点。以后想撤回或者删除，可以打社区电话办理。',
+  consents: {
+    service: {
+      label: '同意用我的信息办理邻里守望的服务',
+      detail:
+        '姓名、电话、所在网格用来核对居民身份、安排志愿者、通知您进度；服务和时长记录按规定保存。不用于别的事，不给别的单位和商家。',
+    },
+    sensitive: {
+      label: '同意保存我的门牌号等敏感信息',
+      detail:
+        '门牌号，还有您在预约里写到的身体情况，属于敏感信息，所以单独问您。门牌号加密保存，只有接了您那一单的志愿者在没办完时能看到，社区工作人员办事时也能看；每次查看都有记录。',
+    },
+  },
+  consentMissing: '这两项都同意，才能在手机上登记。不方便的话，可以到社区窗口或打社区电话办理。',
+  submit: '提交登记',
+  doneTitle: '已经登记好了',
+  doneText: '您的登记已经核对通过，可以预约服务了。',
+  doneHome: '回首页',
+  pendingTitle: '登记收到了，正在核对',
+  pendingSteps: [
+    '网格员核对您填的住址和网格，一般不超过两个工作日。',
+    '核对结果会在「通知」里告诉您，通过后就能预约。',
+    '有急事不用等，直接打社区电话。',
+  ],
+  rejectedTitle: '登记没有通过',
+  rejectedText: '原因写在「通知」里。请看一看，或者打社区电话问一问。',
+  rejectedWay: '看通知',
+  yours: '您登记的内容',
+} as const

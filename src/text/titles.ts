@@ -1,0 +1,20 @@
+/** The name of every page: the bar of WeChat, the first heading and the window's title of a browser. */
+export const titles = {
+  brand: '邻里守望',
+  home: '首页',
+  hall: '任务大厅',
+  me: '我的',
+  enter: '登录',
+  approve: '批准电脑登录',
+  browsers: '登录过的电脑',
+  register: '居民登记',
+  dependents: '我照护的家人',
+  inbox: '通知',
+  teams: '志愿服务队',
+  roster: '队员名册',
+  bookingRequest: '预约帮忙',
+  bookingDetail: '预约详情',
+  myBookings: '我的预约',
+  myClaims: '我认领的任务',
+  statement: '服务时长',
+} as const

@@ -1,0 +1,35 @@
+/** What the interface parts say by themselves. */
+export const uiText = {
+  brand: '邻里守望',
+  community: '土崩坎社区',
+  brandSeal: ['邻', '里', '守', '望'],
+  mainNavigation: '主导航',
+  tabs: { home: '首页', hall: '任务大厅', me: '我的' },
+  back: '返回',
+  busy: '请稍候…',
+  loading: '正在打开…',
+  retry: '再试一次',
+  loadFailedTitle: '没有打开',
+  emptyTitle: '这里还没有内容',
+  optional: '（可不填）',
+  close: '关闭',
+  newer: '上一页',
+  older: '下一页',
+  goRegister: '去登记',
+  call: (phone: string) => `打电话 ${phone}`,
+  reasonOwn: '其他原因，我来写',
+  reasonOwnLabel: '请写明原因',
+  reasonMissing: '请选一个原因，或者写一个。',
+  starsOf: (count: number) => ['', '很不满意', '不太满意', '一般', '满意', '很满意'][count] ?? '',
+  starsSpoken: (count: number) => `${count} 颗星`,
+  windowDay: '哪一天',
+  windowFrom: '几点开始',
+  windowTo: '几点结束',
+  windowPick: '请选择',
+} as const
+
+/** What was not done, in front of what the person can do about it. */
+export const failureText = {
+  unreachable: '网络不通，没有提交成功。请检查网络后再点一次。',
+  unreachableRead: '网络不通，没有打开。请检查网络后再试一次。',
+} as const

@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components'
+import { aria } from './aria'
+import { Box } from './Box'
+import type { FieldProps } from './Field'
+import './Choice.scss'
+import './Field.scss'
+
+export interface Option<Value extends string> {
+  value: Value
+  title: string
+  /** A second line, where the title alone does not say enough. */
+  detail?: string | undefined
+}
+
+export interface ChoiceProps<Value extends string> extends FieldProps {
+  options: readonly Option<Value>[]
+  chosen: Value | undefined
+  onChoose: (value: Value) => void
+  /** One below the other, for long titles. */
+  tall?: boolean | undefined
+}
+
+/** Exactly one of a few, as large chips: a radio group. */
+export function Choice<Value extends string>(props: ChoiceProps<Value>) {
+  const { label, hint, error, options, chosen, onChoose, tall } = props
+  return (
+    <View className='field' {...aria({ role: 'radiogroup', label })}>
+      <Box className='field-legend' silent>
+        {label}
+      </Box>
+      {hint && <Box className='field-hint'>{hint}</Box>}
+      <Box className={`chips ${tall ? 'chips-tall' : ''}`}>
+        {options.map((option) => (
+          <View
+            key={option.value}
+            className={`chip ${option.value === chosen ? 'chip-chosen' : ''}`}
+            hoverClass='pressed'
+            onClick={() => onChoose(option.value)}
+            {...aria({ role: 'radio', checked: option.value === chosen })}
+          >
+            <Box className='chip-dot' silent />
+            <Box className='chip-words'>
+              <Box className='chip-title'>{option.title}</Box>
+              {option.detail && <Box className='chip-detail'>{option.detail}</Box>}
+            </Box>
+          </View>
+        ))}
+      </Box>
+      {error && (
+        <Box className='field-error' role='alert'>
+          {error}
+        </Box>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,48 @@
+import { Banner } from './Banner'
+import { Box } from './Box'
+import { Button, type ButtonLook } from './Button'
+import { Sheet } from './Sheet'
+
+export interface ConfirmProps {
+  title: string
+  /** What will happen, and whether it can be taken back. */
+  text: string
+  /** The verb itself, not "OK". */
+  action: string
+  look?: ButtonLook
+  busy: boolean
+  /** Why it did not work. */
+  failure?: string | undefined
+  onConfirm: () => void
+  /** The words of the way out. */
+  keep: string
+  onClose: () => void
+}
+
+/** Asks before something is done that is hard to take back. */
+export function Confirm({
+  title,
+  text,
+  action,
+  look = 'danger',
+  busy,
+  failure,
+  onConfirm,
+  keep,
+  onClose,
+}: ConfirmProps) {
+  return (
+    <Sheet title={title} onClose={onClose}>
+      <Box>{text}</Box>
+      {failure && <Banner tone='bad'>{failure}</Banner>}
+      <Box className='stack-tight'>
+        <Button look={look} busy={busy} onPress={onConfirm}>
+          {action}
+        </Button>
+        <Button look='quiet' onPress={onClose}>
+          {keep}
+        </Button>
+      </Box>
+    </Sheet>
+  )
+}

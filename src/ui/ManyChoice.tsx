@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import { aria } from './aria'
+import { Box } from './Box'
+import type { Option } from './Choice'
+import type { FieldProps } from './Field'
+import './Choice.scss'
+import './Field.scss'
+
+export interface ManyChoiceProps extends FieldProps {
+  options: readonly Option<string>[]
+  chosen: readonly string[]
+  onToggle: (value: string) => void
+}
+
+/** Any number of a few, as large chips: a group of checkboxes. */
+export function ManyChoice({ label, hint, error, options, chosen, onToggle }: ManyChoiceProps) {
+  return (
+    <View className='field' {...aria({ role: 'group', label })}>
+      <Box className='field-legend' silent>
+        {label}
+      </Box>
+      {hint && <Box className='field-hint'>{hint}</Box>}
+      <Box className='chips'>
+        {options.map(({ value, title }) => (
+          <View
+            key={value}
+            className={`chip ${chosen.includes(value) ? 'chip-chosen' : ''}`}
+            hoverClass='pressed'
+            onClick={() => onToggle(value)}
+            {...aria({ role: 'checkbox', checked: chosen.includes(value) })}
+          >
+            <Box className='chip-dot chip-box' silent />
+            <Box className='chip-words'>{title}</Box>
+          </View>
+        ))}
+      </Box>
+      {error && (
+        <Box className='field-error' role='alert'>
+          {error}
+        </Box>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,123 @@
+import { messageValues, noticeText } from '#app/noticeText'
+import type { Decision } from '#core/aggregate'
+import {
+  decideCancel,
+  decideCheckIn,
+  decideCheckOut,
+  decideClaim,
+  decideConfirm,
+  decidePassing,
+  decideRelease,
+} from '#core/booking/decide'
+import type { Effect, NoticeEffect } from '#core/effect'
+import { decideVerify } from '#core/member/member'
+import { type NoticeKind, noticeKinds } from '#core/notice/notice'
+import { decideApplication, decideApply } from '#core/team/membership'
+import type { NoticeDocument } from '#store/shapes'
+import {
+  claimedBooking,
+  doneBooking,
+  inService,
+  li,
+  limits,
+  openBooking,
+  shown,
+  today,
+} from '#support/bookings'
+import { commandAt, yes } from '#support/commands'
+import { aMember, aMembership } from '#support/people'
+import { dayMs, hourMs, mondayNine } from '#support/time'
+
+const ten = mondayNine + hourMs
+const command = commandAt(ten, 'tap')
+const early = commandAt(mondayNine - hourMs, 'tap')
+const pending = aMember({ state: 'pending' })
+const words = { skills: [], licences: [] }
+const applied = () => yes(decideApply(aMembership(), command, words, ['m_leader']))
+
+/** Every rule that tells somebody something, with and without what may be left out. */
+const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
+  decideClaim(openBooking(), early, li, today, limits),
+  decideRelease(claimedBooking(), early, li.memberId, '孩子病了', limits),
+  decideCancel(claimedBooking(), early, '修好了', limits),
+  decideCheckIn(claimedBooking(), command, li.memberId, shown(ten), limits),
+  decideCheckOut(inService(), command, li.memberId, shown(ten), limits),
+  decidePassing(inService(), commandAt(ten + 3 * dayMs), limits),
+  decideConfirm(doneBooking(), command, { stars: 5, comment: null }, limits),
+  decideConfirm(doneBooking(mondayNine), command, { stars: 5, comment: null }, limits),
+  decidePassing(openBooking(), command, limits),
+  decidePassing(claimedBooking(), commandAt(ten + 3 * dayMs), limits),
+  decideVerify(pending, command, true),
+  decideVerify(pending, command, false),
+  decideVerify(pending, command, false, '门牌不对'),
+  decideApply(aMembership(), command, words, ['m_leader']),
+  decideApplication(applied(), command, { accept: true }),
+  decideApplication(applied(), command, { accept: false }),
+  decideApplication(applied(), command, { accept: false, reason: '人满了' }),
+]
+const notices = decisions
+  .flatMap((decision) => decision?.next?.pending ?? [])
+  .filter((effect): effect is NoticeEffect => effect.effect === 'notice')
+
+function kept({ effect: _, noticeId, to, ...about }: NoticeEffect): NoticeDocument {
+  return {
+    _id: noticeId,
+    communityId: 'tubengkan',
+    memberId: to,
+    at: ten,
+    read: false,
+    dueAt: null,
+    delivery: 'sent',
+    ...about,
+  }
+}
+
+describe('a notice', () => {
+  it('of every kind is caused by some rule', () => {
+    expect([...new Set(notices.map(({ kind }) => kind))].sort()).toEqual([...noticeKinds].sort())
+  })
+  it.each(noticeKinds.map((kind): [NoticeKind] => [kind]))('%s reads as whole sentences', (kind) => {
+    for (const notice of notices.filter((one) => one.kind === kind)) {
+      const { title, text } = noticeText(kept(notice))
+      for (const said of [title, text]) {
+        expect(said).not.toMatch(/undefined|null|NaN|\[object/)
+        expect(said).not.toMatch(/[A-Za-z_]/)
+        expect(said).not.toMatch(/（）|「」|：。/)
+        expect(said).not.toContain('你')
+      }
+      expect(title.length).toBeGreaterThan(0)
+      expect(title.length).toBeLessThanOrEqual(20)
+      expect(text).toMatch(/[。！]$/)
+      expect(text).toMatch(/您|请/)
+    }
+  })
+  it('has an id of its own', () => {
+    const ids = decisions.map((decision) =>
+      (decision?.next?.pending ?? []).flatMap((effect) =>
+        effect.effect === 'notice' ? [effect.noticeId] : [],
+      ),
+    )
+    for (const one of ids) expect(new Set(one).size).toBe(one.length)
+  })
+  it('says the time at the clock of the community', () => {
+    const notice = notices.find(({ kind }) => kind === 'booking_claimed') as NoticeEffect
+    expect(noticeText(kept(notice)).text).toContain('11月23日 周一 9:00')
+    const midnight = kept({ ...notice, windowFrom: Date.UTC(2026, 11, 31, 16, 5) })
+    expect(noticeText(midnight).text).toContain('1月1日 周五 0:05')
+  })
+})
+
+describe('a message that WeChat delivers', () => {
+  it('keeps within what its template takes', () => {
+    for (const notice of notices)
+      for (const title of [notice.title, '字'.repeat(60)]) {
+        const values = messageValues(kept({ ...notice, ...(title === undefined ? {} : { title }) }))
+        for (const value of Object.values(values)) {
+          expect(value.length).toBeGreaterThan(0)
+          expect(value).not.toMatch(/undefined|null|NaN/)
+        }
+        expect(values.thing1?.length).toBeLessThanOrEqual(20)
+        expect(values.thing2?.length).toBeLessThanOrEqual(20)
+      }
+  })
+})

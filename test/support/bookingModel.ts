@@ -1,0 +1,291 @@
+import assert from 'node:assert/strict'
+import { scanCode, stepAt, typedCode } from '#contract/attendanceCode'
+import type { BookingState } from '#contract/booking'
+import type { Instant } from '#contract/scalars'
+import { type Command, type Decision, effectGraceMs, repeated, settled } from '#core/aggregate'
+import type { Booking } from '#core/booking/booking'
+import {
+  decideCancel,
+  decideCheckIn,
+  decideCheckOut,
+  decideClaim,
+  decideConfirm,
+  decidePassing,
+  decideRelease,
+  type Volunteer,
+} from '#core/booking/decide'
+import { type Diary, free, hold } from '#core/booking/diary'
+import type { CreditEffect, Effect } from '#core/effect'
+import { li, limits, openBooking, reportOf, screenAt, secretOf, today, zhao } from './bookings'
+import { dayMs, hourMs, minuteMs } from './time'
+
+export const chen: Volunteer = { memberId: 'm_chen', name: '陈师傅', teamIds: ['repair'], licences: [] }
+const volunteers = [li, zhao, chen]
+const stepMs = limits.codeStepSeconds * 1000
+
+/** Which code somebody uses: the one on the screen, or another. */
+export type CodeChoice = 'now' | 'kept' | 'old' | 'future' | 'made_up' | 'other_claim'
+export type Move =
+  | { move: 'claim' | 'release'; who: 0 | 1 | 2 }
+  | { move: 'cancel' }
+  | { move: 'confirm' }
+  | { move: 'pass' }
+  /** What is owed is done, and noted as done. */
+  | { move: 'payOff' }
+  /** Somebody reads what is owed, and does it only later. */
+  | { move: 'readOwed' }
+  | Report
+  | { move: 'wait'; ms: number }
+  | { move: 'repeat'; which: number; sameWords: boolean }
+  | { move: 'lateEffects'; which: number }
+
+interface Report {
+  move: 'checkIn' | 'checkOut'
+  who: 0 | 1 | 2
+  code: CodeChoice
+  typed: boolean
+  agoMs: number
+}
+
+/** The edges of the glossary's state machine. */
+const edges: Record<BookingState, BookingState[]> = {
+  open: ['claimed', 'cancelled', 'expired'],
+  claimed: ['open', 'in_service', 'cancelled', 'expired'],
+  in_service: ['done'],
+  done: ['confirmed'],
+  confirmed: [],
+  cancelled: [],
+  expired: [],
+}
+
+interface Sent {
+  command: Command
+  decide: (booking: Booking, command: Command) => Decision<Booking> | undefined
+}
+
+/** One booking, its volunteers' diaries and everything that was ever sent to it, as the cloud keeps them. */
+export class BookingModel {
+  booking = openBooking()
+  now: Instant = this.booking.createdAt + minuteMs
+  readonly credits: CreditEffect[] = []
+  private readonly diaries = new Map<string, Diary>()
+  private readonly sent: Sent[] = []
+  /** What was owed at some time and may be done again, late. */
+  private readonly owedOnce: Effect[][] = []
+
+  run(move: Move): void {
+    this.now += 1
+    if (move.move === 'wait') this.now += move.ms
+    else if (move.move === 'payOff') this.payOff()
+    else if (move.move === 'readOwed') this.owedOnce.push(this.booking.pending)
+    else if (move.move === 'lateEffects')
+      this.perform(this.owedOnce[move.which % (this.owedOnce.length || 1)] ?? [])
+    else if (move.move === 'repeat') this.repeat(move.which, move.sameWords)
+    else this.send(this.decisionOf(move))
+    this.check()
+  }
+
+  private decisionOf(
+    move: Exclude<Move, { move: 'wait' | 'payOff' | 'readOwed' | 'lateEffects' | 'repeat' }>,
+  ): Sent['decide'] {
+    switch (move.move) {
+      case 'claim': {
+        const who = volunteers[move.who] as Volunteer
+        return (booking, command) => {
+          const decision = decideClaim(booking, command, who, today, limits)
+          if (decision.next && decision.next !== booking) this.takeHold(who.memberId, command.at)
+          return decision
+        }
+      }
+      case 'release':
+        return (booking, command) =>
+          decideRelease(booking, command, (volunteers[move.who] as Volunteer).memberId, '有事', limits)
+      case 'cancel':
+        return (booking, command) => decideCancel(booking, command, '不用了', limits)
+      case 'confirm':
+        return (booking, command) => decideConfirm(booking, command, { stars: 5, comment: null }, limits)
+      case 'pass':
+        return (booking, command) => decidePassing(booking, command, limits)
+      default: {
+        const decide = move.move === 'checkIn' ? decideCheckIn : decideCheckOut
+        const { code, at } = this.codeFor(move)
+        return (booking, command) => {
+          const report = reportOf(code, secretOf(booking), command.at, at)
+          const decision = decide(
+            booking,
+            command,
+            (volunteers[move.who] as Volunteer).memberId,
+            report,
+            limits,
+          )
+          if (decision.next && !decision.refusal) this.checkAccepted(booking, decision.next, code)
+          return decision
+        }
+      }
+    }
+  }
+
+  /** The code that is used and the time that the phone says. */
+  private codeFor({ code, typed, agoMs }: Report): { code: string; at?: Instant } {
+    const secret = secretOf(this.booking)
+    const read = (at: Instant) => screenAt(at, secret)[typed ? 'typed' : 'scan']
+    const then = this.now - agoMs
+    switch (code) {
+      case 'now':
+        return { code: read(this.now) }
+      case 'kept':
+        return { code: read(then), at: then }
+      case 'old':
+        return { code: read(then - 5 * minuteMs) }
+      case 'future':
+        return { code: read(this.now + 2 * stepMs + agoMs), at: this.now + 2 * stepMs + agoMs }
+      case 'other_claim': {
+        const other = secretOf({ ...this.booking, claims: this.booking.claims + 7 })
+        return { code: screenAt(this.now, other)[typed ? 'typed' : 'scan'] }
+      }
+      case 'made_up': {
+        const step = stepAt(this.now, limits.codeStepSeconds)
+        const right = [step - 1, step, step + 1].map((one) => typedCode(secret, one))
+        return {
+          code: typed
+            ? (['000000', '111111', '222222', '333333'].find((one) => !right.includes(one)) as string)
+            : `LL1.${step}.AAAAAAAAAAAAAAAA`,
+        }
+      }
+    }
+  }
+
+  /** A code that counts was on the screen of this claim, within a step of the time that it proves. */
+  private checkAccepted(before: Booking, after: Booking, code: string): void {
+    const attended = after.state === 'in_service' ? after.checkedIn : after.checkedOut
+    if (!attended) throw new Error('accepted without attendance')
+    assert(attended.at <= this.now)
+    assert.equal(attended.reportedAt, this.now)
+    const secret = secretOf(before)
+    const near = stepAt(attended.at, limits.codeStepSeconds)
+    const shown = [near - 1, near, near + 1].filter((step) =>
+      [typedCode(secret, step), scanCode(secret, step)].includes(code),
+    )
+    assert(shown.length > 0)
+    assert(Math.min(...shown) <= stepAt(this.now, limits.codeStepSeconds) + 1)
+    assert(this.now - attended.at <= limits.lateReportHours * hourMs)
+  }
+
+  private send(decide: Sent['decide']): void {
+    const key = `c_${this.sent.length}`
+    const sent: Sent = { command: { key, fingerprint: key, at: this.now }, decide }
+    this.sent.push(sent)
+    this.change(sent)
+  }
+
+  private repeat(which: number, sameWords: boolean): void {
+    const sent = this.sent[which % (this.sent.length || 1)]
+    if (!sent) return
+    const { key, fingerprint } = sent.command
+    const words = sameWords ? fingerprint : `${fingerprint} but different`
+    const past = this.booking.events.some((event) => event.command === key)
+    const command = { key, fingerprint: words, at: this.now }
+    assert.equal(repeated(this.booking, command), past ? (sameWords ? 'repeat' : 'conflict') : undefined)
+    if (past) this.change({ ...sent, command })
+  }
+
+  /** As the cloud changes an aggregate: a repeat, a refusal, or the next state and what it owes. */
+  private change({ command, decide }: Sent): void {
+    const before = this.booking
+    if (repeated(before, command)) return
+    const decision = decide(before, command)
+    if (!decision?.next || decision.next === before) return
+    const { next, refusal } = decision
+    assert.equal(next.rev, before.rev + 1)
+    if (refusal) {
+      assert.equal(refusal, 'code_wrong')
+      assert.deepEqual(next, { ...before, rev: next.rev, codeMisses: next.codeMisses })
+    } else this.checkMoved(before, next)
+    this.booking = next
+  }
+
+  private checkMoved(before: Booking, next: Booking): void {
+    assert(edges[before.state].includes(next.state), `${before.state} to ${next.state}`)
+    assert.deepEqual(next.events.slice(0, -1), before.events)
+    assert.equal(next.events.at(-1)?.at, this.now)
+    assert.deepEqual(next.pending.slice(0, before.pending.length), before.pending)
+    const fresh = next.pending.slice(before.pending.length)
+    const credits = fresh.filter((effect): effect is CreditEffect => effect.effect === 'credit')
+    assert.equal(credits.length, next.state === 'confirmed' && (next.minutes ?? 0) > 0 ? 1 : 0)
+    for (const { memberId, minutes, servedFrom, servedTo } of credits)
+      assert.deepEqual(
+        { memberId, minutes, servedFrom, servedTo },
+        {
+          memberId: next.claimerId,
+          minutes: next.minutes,
+          servedFrom: next.checkedIn?.at,
+          servedTo: next.checkedOut?.at,
+        },
+      )
+    this.credits.push(...credits)
+    if (next.events.at(-1)?.event === 'confirmed_by_silence')
+      assert.notEqual(before.checkedOut?.how, 'planned_end')
+    const owedAt = next.pending.length > 0 ? this.now + effectGraceMs : Number.POSITIVE_INFINITY
+    const due = Math.min(next.wakesAt ?? Number.POSITIVE_INFINITY, owedAt)
+    assert.equal(next.dueAt ?? Number.POSITIVE_INFINITY, due)
+  }
+
+  private diaryOf(memberId: string): Diary {
+    return this.diaries.get(memberId) ?? { _id: memberId, communityId: 'tubengkan', rev: 0, holds: [] }
+  }
+
+  private takeHold(memberId: string, at: Instant): void {
+    const { _id, windowFrom, windowTo } = this.booking
+    const held = hold(this.diaryOf(memberId), { bookingId: _id, from: windowFrom, to: windowTo, at })
+    if ('next' in held) this.diaries.set(memberId, held.next)
+  }
+
+  private perform(effects: readonly Effect[]): void {
+    for (const effect of effects)
+      if (effect.effect === 'freeDiary') {
+        const next = free(this.diaryOf(effect.memberId), effect.bookingId, effect.at)
+        if (next) this.diaries.set(effect.memberId, next)
+      }
+  }
+
+  private payOff(): void {
+    this.owedOnce.push(this.booking.pending)
+    this.perform(this.booking.pending)
+    this.booking = settled(this.booking)
+    assert.equal(this.booking.dueAt, this.booking.wakesAt)
+  }
+
+  /** What holds at every time. */
+  private check(): void {
+    const { booking } = this
+    const { state, claimerId, minutes, checkedIn, checkedOut } = booking
+    assert(this.credits.length <= 1)
+    booking.events.reduce((before, event) => {
+      assert(event.at >= before)
+      return event.at
+    }, 0)
+    const claims = booking.events.filter(({ event }) => event === 'claimed').length
+    const releases = booking.events.filter(({ event }) => event === 'released').length
+    assert.equal(booking.claims, claims)
+    assert(claims === releases || claims === releases + 1)
+    assert.equal(claimerId !== null, claims > releases)
+    assert.equal(checkedIn !== null, ['in_service', 'done', 'confirmed'].includes(state))
+    assert.equal(checkedOut !== null, ['done', 'confirmed'].includes(state))
+    assert.equal(minutes !== null, checkedOut !== null)
+    if (checkedIn && checkedOut && minutes !== null) {
+      assert(minutes >= 0)
+      assert(minutes <= limits.maxServiceMinutes)
+      assert(minutes * minuteMs <= Math.max(checkedOut.at - checkedIn.at, 0))
+      assert(checkedOut.at <= checkedOut.reportedAt)
+    }
+    if (['open', 'claimed', 'in_service'].includes(state)) assert(booking.wakesAt !== null)
+    if (['claimed', 'in_service'].includes(state) && claimerId !== null)
+      assert(
+        this.diaryOf(claimerId).holds.some(({ bookingId }) => bookingId === booking._id),
+        'the claimer’s diary lost it',
+      )
+  }
+}
+
+/** Long enough for everything that time alone does. */
+export const someDays = 10 * dayMs

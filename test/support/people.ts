@@ -1,0 +1,38 @@
+import type { Grant } from '#contract/member'
+import type { Member } from '#core/member/member'
+import { type Membership, newMembership } from '#core/team/membership'
+
+export const volunteerIn = (teamId: string): Grant => ({ role: 'volunteer', scope: { teamId } })
+export const leaderOf = (teamId: string): Grant => ({ role: 'team_leader', scope: { teamId } })
+
+/** A verified resident. */
+export function aMember(more: Partial<Member> = {}): Member {
+  return {
+    _id: 'm_li',
+    communityId: 'tubengkan',
+    rev: 1,
+    events: [],
+    pending: [],
+    wakesAt: null,
+    dueAt: null,
+    openid: 'wx_li',
+    name: '李师傅',
+    state: 'verified',
+    phone: null,
+    phoneKey: null,
+    birth: null,
+    gridId: 'grid1',
+    estateId: 'huochai',
+    householdId: 'h_1',
+    roles: [{ role: 'resident' }],
+    licences: [],
+    consents: [],
+    registeredAt: 0,
+    ...more,
+  }
+}
+
+/** A place in the repair team, before any application. */
+export function aMembership(more: Partial<Membership> = {}): Membership {
+  return { ...newMembership({ _id: 'm_li', name: '李师傅', communityId: 'tubengkan' }, 'repair'), ...more }
+}

@@ -1,0 +1,1 @@
+module.exports = require('./build.cjs').build('cloud', 'h5', 'weapp')

@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { nextStepAt, stepAt } from '#contract/attendanceCode'
+import type { BookingDetail, BookingPart, BookingState } from '#contract/booking'
+import { clockAhead } from '../../src/features/booking/clockAhead'
+import { nextStar } from '../../src/features/hours/starScale'
+import { particularsText, standingWords } from '../../src/text/booking'
+import { phoneWords } from '../../src/text/phone'
+
+const at = (text: string) => Date.parse(`${text}+08:00`)
+const now = at('2026-11-24T08:00')
+
+describe('The clock of a phone', () => {
+  const stepSeconds = 60
+  const received = fc.integer({ min: 1_700_000_000_000, max: 1_900_000_000_000 })
+
+  it('that agrees with the cloud on the step is left alone', () => {
+    fc.assert(
+      fc.property(received, (instant) => {
+        expect(clockAhead({ validUntil: nextStepAt(instant, stepSeconds), stepSeconds }, instant)).toBe(0)
+      }),
+    )
+  })
+
+  it('that is wrong is set to the cloud’s step, at most half a step off', () => {
+    fc.assert(
+      fc.property(received, fc.integer({ min: -86_400_000, max: 86_400_000 }), (cloud, wrong) => {
+        const phone = cloud - wrong
+        const corrected =
+          phone + clockAhead({ validUntil: nextStepAt(cloud, stepSeconds), stepSeconds }, phone)
+        expect(stepAt(corrected, stepSeconds)).toBe(stepAt(cloud, stepSeconds))
+        if (stepAt(phone, stepSeconds) !== stepAt(cloud, stepSeconds)) {
+          expect(Math.abs(corrected - cloud)).toBeLessThanOrEqual(stepSeconds * 500)
+        }
+      }),
+    )
+  })
+})
+
+describe('Where a booking stands', () => {
+  const states: BookingState[] = [
+    'open',
+    'claimed',
+    'in_service',
+    'done',
+    'confirmed',
+    'cancelled',
+    'expired',
+  ]
+  const parts: BookingPart[] = ['requester', 'claimer', 'team', 'staff']
+  const booking = (part: BookingPart, state: BookingState, more: Partial<BookingDetail> = {}) =>
+    ({
+      part,
+      state,
+      steps: [],
+      window: { from: at('2026-11-25T09:00'), to: at('2026-11-25T11:00') },
+      claimer: { memberId: 'm_1', name: '李师傅' },
+      minutes: 47,
+      ...more,
+    }) as unknown as BookingDetail
+
+  it.each(parts.flatMap((part) => states.map((state) => [part, state] as const)))(
+    'is said to the %s in whole sentences: %s',
+    (part, state) => {
+      expect(standingWords(booking(part, state), now)).toMatch(/^[^\s].*[。！]$/)
+      expect(standingWords(booking(part, state), now)).not.toMatch(/undefined|NaN/)
+    },
+  )
+
+  it('names when silence credits the minutes, and that a forgotten check-out waits for a word', () => {
+    const silent = booking('claimer', 'done', { confirmsItselfAt: at('2026-11-28T11:00') })
+    expect(standingWords(silent, now)).toContain('11月28日 周六 11:00 前没有回音')
+    expect(standingWords(booking('claimer', 'done'), now)).toContain('居民确认以后，才会')
+  })
+})
+
+describe('When a booking is', () => {
+  it.each([
+    ['2026-11-25T09:00', '2026-11-25T11:00', '11月25日 周三（明天）9:00–11:00'],
+    ['2026-11-28T09:00', '2026-11-28T11:00', '11月28日 周六 9:00–11:00'],
+    ['2026-11-24T22:00', '2026-11-25T01:00', '今天 22:00–明天 1:00'],
+  ])('from %s to %s is %s', (from, to, words) => {
+    expect(particularsText.whenOf({ from: at(from), to: at(to) }, now)).toBe(words)
+  })
+})
+
+describe('The next star', () => {
+  it.each([
+    [0, 1, 6000],
+    [5999, 1, 1],
+    [6000, 2, 12_000],
+    [89_999, 5, 1],
+  ])('after %i recorded minutes is number %i, %i minutes away', (recorded, star, missingMinutes) => {
+    expect(nextStar(recorded)).toEqual({ star, missingMinutes })
+  })
+
+  it('is none for who has all five', () => {
+    expect(nextStar(90_000)).toBeUndefined()
+  })
+})
+
+describe('A phone number', () => {
+  it.each([
+    ['+8613900000001', '139 0000 0001'],
+    ['13900000001', '139 0000 0001'],
+    ['023-0000 0000', '023-0000 0000'],
+  ])('%s is read as %s', (phone, words) => {
+    expect(phoneWords(phone)).toBe(words)
+  })
+})

@@ -1,0 +1,101 @@
+import * as v from 'valibot'
+import { memberAddDependent, memberRegister } from '#contract/member'
+import { checkDependent } from '../../src/features/member/dependentDraft'
+import { checkRegistration, type RegistrationDraft } from '../../src/features/member/registration'
+import { holdsRole, rolesHeld, standingOf } from '../../src/features/member/standing'
+
+const filled: RegistrationDraft = {
+  name: ' 王秀英 ',
+  phone: '138 0013-8000',
+  estateId: 'huochai',
+  building: '3栋',
+  unit: ' 2 单元 5-3 ',
+  gridId: 'grid1',
+  service: true,
+  sensitive: true,
+}
+
+describe('A registration', () => {
+  it('that is filled in is what the contract takes', () => {
+    const { input, faults } = checkRegistration(filled)
+    expect(faults).toEqual({})
+    expect(v.parse(memberRegister, input)).toMatchObject({
+      name: '王秀英',
+      phone: '+8613800138000',
+      unit: '2 单元 5-3',
+      consents: [{ kind: 'service' }, { kind: 'sensitive' }],
+    })
+  })
+
+  it.each<[keyof RegistrationDraft, Partial<RegistrationDraft>, string]>([
+    ['name', { name: '  ' }, 'name'],
+    ['phone', { phone: '12345' }, 'phone'],
+    ['estateId', { estateId: undefined }, 'estateId'],
+    ['building', { building: undefined }, 'building'],
+    ['unit', { unit: '' }, 'unit'],
+    ['gridId', { gridId: undefined }, 'gridId'],
+    ['service', { service: false }, 'consents'],
+    ['sensitive', { sensitive: false }, 'consents'],
+  ])('with a wrong %s is not sent, and only that is named', (_, part, fault) => {
+    const { input, faults } = checkRegistration({ ...filled, ...part })
+    expect(input).toBeUndefined()
+    expect(Object.keys(faults)).toEqual([fault])
+  })
+
+  it('needs no phone', () => {
+    expect(checkRegistration({ ...filled, phone: '' }).input).not.toHaveProperty('phone')
+  })
+
+  it("sends WeChat's code instead of a typed number", () => {
+    const { input } = checkRegistration({ ...filled, phone: '123', phoneCode: 'code' })
+    expect(input).toMatchObject({ phoneCode: 'code' })
+    expect(input).not.toHaveProperty('phone')
+  })
+})
+
+describe('A dependent', () => {
+  it('is what the contract takes', () => {
+    const { input } = checkDependent({ name: ' 老李 ', relation: '爱人', consentNote: '当面说好' })
+    expect(v.parse(memberAddDependent, input)).toEqual({
+      name: '老李',
+      relation: '爱人',
+      consentNote: '当面说好',
+    })
+  })
+
+  it('needs a name, a relation and their consent', () => {
+    expect(Object.keys(checkDependent({ name: '', consentNote: ' ' }).faults)).toEqual([
+      'name',
+      'relation',
+      'consentNote',
+    ])
+  })
+})
+
+describe('Where a person stands', () => {
+  const nobody = { roles: [], consents: [] }
+  const member = { memberId: 'm_1', name: '王', state: 'pending' as const, gridId: 'grid1', dependents: [] }
+
+  it.each([
+    ['nobody is signed in', undefined, true, 'visitor'],
+    ['WeChat knows somebody new', nobody, true, 'unregistered'],
+    ["a browser's token has expired", nobody, false, 'visitor'],
+    ['the registration is being checked', { ...nobody, member }, true, 'pending'],
+  ])('when %s', (_, me, strangersAreKnown, standing) => {
+    expect(standingOf(me, strangersAreKnown)).toBe(standing)
+  })
+
+  it('names each role once, whatever its scopes', () => {
+    const me = {
+      ...nobody,
+      roles: [
+        { role: 'resident' as const },
+        { role: 'volunteer' as const, scope: { teamId: 'repair' } },
+        { role: 'volunteer' as const, scope: { teamId: 'women' } },
+      ],
+    }
+    expect(rolesHeld(me)).toEqual(['resident', 'volunteer'])
+    expect(holdsRole(me, 'volunteer')).toBe(true)
+    expect(holdsRole(undefined, 'volunteer')).toBe(false)
+  })
+})

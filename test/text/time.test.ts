@@ -1,0 +1,84 @@
+import { dayOf, instantOf } from '#contract/wallClock'
+import {
+  clockWords,
+  countdownWords,
+  dateWords,
+  dayWords,
+  durationWords,
+  hourOf,
+  momentWords,
+  windowWords,
+} from '../../src/text/time'
+
+const at = (day: string, time: string) => Date.parse(`${day}T${time}:00+08:00`)
+const now = at('2026-11-23', '18:00')
+
+describe('Time in words', () => {
+  it.each([
+    ['2026-11-22', '昨天'],
+    ['2026-11-23', '今天'],
+    ['2026-11-24', '明天'],
+    ['2026-11-25', '后天'],
+    ['2026-11-26', '11月26日 周四'],
+    ['2026-11-21', '11月21日 周六'],
+    ['2027-01-01', '2027年1月1日 周五'],
+  ])('calls %s, seen on 2026-11-23, %s', (day, words) => {
+    expect(dayWords(at(day, '09:00'), now)).toBe(words)
+  })
+
+  it.each([
+    ['the first minute of tomorrow', at('2026-11-24', '00:00'), '明天 0:00'],
+    ['the last minute of today', at('2026-11-23', '23:59'), '今天 23:59'],
+  ])('turns the day at midnight in Chongqing: %s', (_, instant, words) => {
+    expect(momentWords(instant, now)).toBe(words)
+  })
+
+  it('does not depend on the zone of the phone', () => {
+    expect(clockWords(Date.UTC(2026, 10, 23, 1, 5))).toBe('9:05')
+    expect(hourOf(Date.UTC(2026, 10, 23, 16, 0))).toBe(0)
+    expect(dateWords(Date.UTC(2026, 10, 23, 16, 0))).toBe('11月24日 周二')
+    expect(dayOf(Date.UTC(2026, 10, 23, 16, 0))).toBe('2026-11-24')
+  })
+
+  it('names the day of a window once where it ends on the same day', () => {
+    const window = { from: at('2026-11-25', '09:00'), to: at('2026-11-25', '11:00') }
+    expect(windowWords(window, now)).toBe('后天 9:00–11:00')
+  })
+
+  it('names both days of a window over midnight', () => {
+    const window = { from: at('2026-11-24', '22:00'), to: at('2026-11-25', '01:30') }
+    expect(windowWords(window, now)).toBe('明天 22:00–后天 1:30')
+  })
+
+  it.each([
+    [0, '0 分钟'],
+    [59, '59 分钟'],
+    [60, '1 小时'],
+    [125, '2 小时 5 分钟'],
+  ])('says %i minutes as %s', (minutes, words) => {
+    expect(durationWords(minutes)).toBe(words)
+  })
+
+  it.each([
+    [-1, '0:00'],
+    [1, '0:01'],
+    [60_000, '1:00'],
+    [299_001, '5:00'],
+  ])('counts %i ms down as %s', (ms, words) => {
+    expect(countdownWords(ms)).toBe(words)
+  })
+})
+
+describe('A day and a time as one types them', () => {
+  it('are an instant at +08:00', () => {
+    expect(instantOf('2026-11-25', '09:30')).toBe(at('2026-11-25', '09:30'))
+  })
+
+  it.each([
+    ['', '09:30'],
+    ['2026-11-25', ''],
+    ['25.11.2026', '09:30'],
+  ])('are nothing while one is missing: %j %j', (day, time) => {
+    expect(instantOf(day, time)).toBeUndefined()
+  })
+})
