@@ -75,7 +75,7 @@ async function run(
   const mayComeAgain = call.commandId !== undefined
   const command: Command = {
     key: sha256(JSON.stringify([who, op, call.commandId ?? freshId('c')])).slice(0, 24),
-    fingerprint: fingerprintOf(parsed.output),
+    fingerprint: fingerprintOf(parsed.output, settings.sealing),
     at: now,
     mayComeAgain,
     ...(member ? { who: member.name } : {}),

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { canonical } from '#core/hours/ledger'
+import type { Sealing } from '#store/sealing'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -14,5 +15,5 @@ export const freshId = (prefix: string): string => `${prefix}_${randomBytes(12).
 export const memberIdOf = (communityId: string, openid: string): string =>
   derivedId('m', 'member', communityId, openid)
 
-/** Tells whether a repeated command still says the same. */
-export const fingerprintOf = (input: unknown): string => sha256(canonical(input)).slice(0, 24)
+/** Tells whether a repeated command still says the same; keyed, since a phone number is soon guessed from a hash. */
+export const fingerprintOf = (input: unknown, { indexKey }: Sealing): string => indexKey(canonical(input))

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'valibot'
+import { inputs, type RawInputOf } from '#contract/operations'
+import { canonical } from '#core/hours/ledger'
 import { bookingFrom, openTestHouse, type TestHouse, volunteerIn } from '#support/house'
 import { sdkFor } from '#support/sdk'
 
@@ -7,22 +11,23 @@ const phone = '13900007788'
 const unit = '27-1904'
 const building = '8栋'
 const needs = '上下楼要人扶一把'
+const registration: RawInputOf<'member.register'> = {
+  name: '王奶奶',
+  phone,
+  gridId: 'grid1',
+  estateId: 'huochai',
+  building,
+  unit,
+  birthDay: '1944-02-29',
+  consents: [{ kind: 'service', version: '2026-11' }],
+}
 
 let house: TestHouse
 
 beforeAll(async () => {
   house = await openTestHouse()
   const stranger = house.stranger('wx_resident')
-  const registered = await stranger.send('member.register', {
-    name: '王奶奶',
-    phone,
-    gridId: 'grid1',
-    estateId: 'huochai',
-    building,
-    unit,
-    birthDay: '1944-02-29',
-    consents: [{ kind: 'service', version: '2026-11' }],
-  })
+  const registered = await stranger.send('member.register', registration)
   if (!registered.ok) throw new Error(registered.code)
   await house.admin.ask('member.verify', { memberId: registered.data.memberId, accept: true })
   const resident = await house.person('wx_resident')
@@ -58,6 +63,17 @@ describe('what lies on the disk', () => {
       readFileSync(join(house.dataDir, name)).includes(Buffer.from(marked)),
     )
     expect(found).toBe(true)
+  })
+
+  it('holds no plain hash of what was said either: a phone number is soon guessed from one', async () => {
+    const { data } = (await sdkFor(house.cloud)
+      .database()
+      .collection('members')
+      .where({ name: '王奶奶' })
+      .get()) as unknown as { data: { events: { fingerprint: string }[] }[] }
+    const plain = createHash('sha256').update(canonical(parse(inputs['member.register'], registration)))
+    expect(data[0]?.events[0]?.fingerprint).toMatch(/^[0-9a-f]{24}$/)
+    expect(plain.digest('hex')).not.toContain(data[0]?.events[0]?.fingerprint)
   })
 
   it('keeps names and openids out of the log', () => {
