@@ -55,6 +55,8 @@ export interface BookingCard {
   gridId: string
   needsLicence?: string
   part: BookingPart
+  /** The dependent it is for; said to the requester, the claimer and staff. */
+  forName?: string
 }
 export interface BookingEvent {
   at: Instant
@@ -74,11 +76,10 @@ export interface BookingEvent {
   note?: string
 }
 export interface BookingDetail extends BookingCard {
+  /** Absent for the team until WeChat's text check has passed it; so are the risks. */
   description?: string
-  risks: string
+  risks?: string
   requesterName?: string
-  /** The dependent it is for, where it is not for the requester. */
-  forName?: string
   claimer?: { memberId: MemberId; name: string }
   /** Only for the claimer while the work is theirs, and for staff; each opening is on record. */
   contact?: { phone?: string; door: string }
@@ -86,6 +87,10 @@ export interface BookingDetail extends BookingCard {
   checkedOutAt?: Instant
   minutes?: number
   stars?: number
+  /** What the requester said beside the stars. */
+  comment?: string
+  /** A check-in or check-out was reported long after it happened; the leader should look. */
+  reportedLate?: boolean
   /** Without a word from the requester, the minutes are credited at this time. */
   confirmsItselfAt?: Instant
   timeline: BookingEvent[]

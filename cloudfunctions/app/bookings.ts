@@ -20,8 +20,10 @@ import { operator } from '#store/sdk'
 import { checkText } from '#store/wechat'
 import { change } from './change'
 import { invalid, isStaffFor, type MemberContext, no, volunteerTeams, yes } from './context'
-import { derivedId, freshId } from './ids'
+import { derivedId } from './ids'
 
+/** Looking again within this belongs to the same opening, or the list of openings would be unreadable. */
+const openingMs = 3_600_000
 /** How long a request may be under way: what left the phone as the future is not yet the past. */
 const underWayMs = 5_000
 
@@ -172,7 +174,7 @@ const viewerOf =
     staff: isStaffFor(context, booking),
   })
 
-/** The booking as the caller may see it. Opening the door and phone is recorded before they are shown. */
+/** The booking as the caller may see it. Opening the door and phone is recorded before they are shown, once an hour. */
 export async function get(
   context: MemberContext,
   { bookingId }: InputOf<'booking.get'>,
@@ -190,7 +192,7 @@ export async function get(
       settings.sealing.open(booking.contact, { collection: 'bookings', id: bookingId, field: 'contact' }),
     ) as { phone?: string; door: string }
     await openings.insert({
-      _id: freshId('o'),
+      _id: derivedId('o', member._id, bookingId, part, String(Math.floor(command.at / openingMs))),
       communityId: member.communityId,
       subjectId: booking.requesterId,
       viewerId: member._id,

@@ -49,6 +49,9 @@ async function led({ member, identity, settings }: MemberContext, memberId: stri
   const subject = await members.get(memberId)
   if (!subject || rolesOf(identity, settings).includes('admin')) return subject
   const theirs = await memberships.find({ memberId }, ['since', -1], 50)
-  const leads = theirs.some(({ teamId }) => holds(member.roles, 'team_leader', { teamId }))
+  const leads = theirs.some(
+    ({ teamId, state }) =>
+      (state === 'accepted' || state === 'left') && holds(member.roles, 'team_leader', { teamId }),
+  )
   return leads ? subject : undefined
 }

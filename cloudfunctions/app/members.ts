@@ -75,6 +75,8 @@ export async function register(
   const memberId = memberIdOf(settings.communityId, openid)
   if (identity.member) return registeredAgain(identity.member, command.fingerprint)
   const phone = input.phone ?? (input.phoneCode === undefined ? undefined : await phoneOf(input.phoneCode))
+  if (phone === undefined && input.phoneCode !== undefined)
+    return invalid('phoneCode', 'WeChat knows no number for this code')
   const number = phone === undefined ? null : `+86${phone.slice(-11)}`
   const householdId = await householdAt(context, input)
   const { sealing } = settings

@@ -22,7 +22,7 @@ type Writer = (notice: NoticeDocument) => NoticeText
 const writers: Record<NoticeKind, Writer> = {
   booking_claimed: (n) => ({
     title: '有志愿者接单了',
-    text: `${n.who}认领了您的「${n.title}」，${when(n.windowFrom)}上门。到时请打开签到码给志愿者。`,
+    text: `${n.who}认领了您的「${n.title}」，${when(n.windowFrom)}来。到时请打开签到码给志愿者看。`,
   }),
   booking_released: (n) => ({
     title: '志愿者来不了',
@@ -34,7 +34,7 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   booking_checked_in: (n) => ({
     title: '志愿者到了',
-    text: `${n.who}已签到，「${n.title}」开始了。做完后请再给他看一次签到码。`,
+    text: `${n.who}已签到，「${n.title}」开始了。做完后请再打开一次签到码。`,
   }),
   booking_done: (n) => ({
     title: '请您确认服务',
@@ -46,11 +46,15 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   booking_confirmed: (n) => ({
     title: '服务时长已记入',
-    text: `「${n.title}」已确认，${n.minutes} 分钟记进了您的时长账。谢谢您！`,
+    text: `「${n.title}」已确认，${n.minutes ? `${n.minutes} 分钟记进了您的时长账` : '这一次不满一分钟，没有记时长'}。谢谢您！`,
   }),
   booking_expired: (n) => ({
     title: '预约过期了',
     text: `${when(n.windowFrom)}的「${n.title}」过了时间还没有办成。还需要的话请重新预约，急事请打社区电话。`,
+  }),
+  booking_missed: (n) => ({
+    title: '认领的任务关闭了',
+    text: `${when(n.windowFrom)}的「${n.title}」过了时间没有签到，已经关闭。去过的话，请联系队长核对。`,
   }),
   member_verified: () => ({
     title: '登记通过了',

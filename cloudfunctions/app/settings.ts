@@ -36,8 +36,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const keys = new Map<string, Buffer>()
   for (const pair of required(env, 'SEAL_KEYS').split(',')) {
     const colon = pair.indexOf(':')
-    if (colon < 1) throw new SettingError('SEAL_KEYS must read id:base64,id:base64.')
-    keys.set(pair.slice(0, colon).trim(), keyOf('SEAL_KEYS', pair.slice(colon + 1).trim()))
+    const id = pair.slice(0, Math.max(colon, 0)).trim()
+    if (!/^[A-Za-z0-9_-]+$/.test(id))
+      throw new SettingError('SEAL_KEYS must read id:base64,id:base64; an id is made of letters, digits, _ and -.')
+    keys.set(id, keyOf('SEAL_KEYS', pair.slice(colon + 1).trim()))
   }
   const deskDays = Number(env.DESK_DAYS ?? '30')
   if (!Number.isInteger(deskDays) || deskDays < 1)

@@ -1,4 +1,4 @@
-import type { BookingDetail, BookingEvent } from '#contract/booking'
+import type { BookingCard, BookingDetail, BookingEvent } from '#contract/booking'
 import type { Instant } from '#contract/scalars'
 import { clockWords, dateWords, dayWords, durationWords, momentWords, windowWords } from './time'
 
@@ -99,6 +99,11 @@ const eventWriters: Record<BookingEvent['event'], (who: string) => string> = {
   expired: () => '过了时间，自动关闭',
 }
 
+/** A booking in a list: what, and for whom where it is for a relative. */
+export function rowTitle({ kindTitle, forName }: BookingCard): string {
+  return forName ? `${kindTitle}（${forName}）` : kindTitle
+}
+
 /** The particulars of a booking. */
 export const particularsText = {
   title: '预约内容',
@@ -127,6 +132,9 @@ export const particularsText = {
   minutes: '服务时长',
   stars: '评价',
   starsOf: (count: number) => `${count} 颗星`,
+  comment: '留言',
+  late: '补报',
+  lateNote: '签到或签退是过后补报的，队长会核对。',
   history: '经过',
   note: (note: string) => `原因：${note}`,
   again: '再约一次',

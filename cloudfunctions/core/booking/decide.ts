@@ -85,6 +85,8 @@ export function decideRelease(
 ): Decision<Booking> {
   if (booking.state !== 'claimed') return { refusal: 'conflict' }
   if (booking.claimerId !== memberId) return { refusal: 'forbidden' }
+  // nobody else could come any more: to say that it was put up again would be untrue
+  if (booking.windowTo <= command.at) return { refusal: 'expired' }
   const next: Booking = {
     ...record(booking, command, 'released', reason),
     state: 'open',
@@ -205,6 +207,8 @@ export function decideCheckOut(
   if (locked(booking, command, typed, limits)) return { refusal: 'code_locked' }
   if (!proof) return miss(booking, command, typed, limits)
   if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
+  // a code kept from before the check-in proves no leaving
+  if (proof.at < booking.checkedIn.at) return { refusal: 'code_wrong' }
   const checkedOut = attendance(proof, command, limits)
   const minutes = serviceMinutes(booking.checkedIn.at, checkedOut.at, limits.maxServiceMinutes)
   const next: Booking = {
@@ -287,7 +291,7 @@ export function decidePassing(
   if (claimerId !== null)
     effects.push(
       { effect: 'freeDiary', memberId: claimerId, bookingId: booking._id, at: command.at },
-      tell(next, claimerId, 'booking_expired'),
+      tell(next, claimerId, 'booking_missed'),
     )
   return settle(next, command, limits, effects)
 }

@@ -61,6 +61,7 @@ export function cardOf(booking: Booking, part: BookingPart): BookingCard {
     gridId: booking.gridId,
     ...(booking.needsLicence === null ? {} : { needsLicence: booking.needsLicence }),
     part,
+    ...(part === 'team' || booking.forName === null ? {} : { forName: booking.forName }),
   }
 }
 
@@ -76,20 +77,23 @@ export function detailOf(
   const close = part !== 'team'
   const detail: BookingDetail = {
     ...cardOf(booking, part),
-    risks: booking.risks,
     timeline: close ? booking.events.map(eventOf) : [],
     steps: stepsFor(booking, part, viewer, now),
     checkInOpensAt: booking.windowFrom - limits.checkInOpensMinutes * 60_000,
   }
-  if (close || booking.textChecked) detail.description = booking.description
+  if (close || booking.textChecked) {
+    detail.description = booking.description
+    detail.risks = booking.risks
+  }
   if (close) detail.requesterName = booking.requesterName
-  if (close && booking.forName !== null) detail.forName = booking.forName
   if (close && booking.claimerId !== null)
     detail.claimer = { memberId: booking.claimerId, name: booking.claimerName ?? '' }
   if (close && booking.checkedIn) detail.checkedInAt = booking.checkedIn.at
   if (close && booking.checkedOut) detail.checkedOutAt = booking.checkedOut.at
   if (close && booking.minutes !== null) detail.minutes = booking.minutes
   if (close && booking.stars !== null) detail.stars = booking.stars
+  if (close && booking.comment !== null) detail.comment = booking.comment
+  if (close && (booking.checkedIn?.late || booking.checkedOut?.late)) detail.reportedLate = true
   if (close && booking.state === 'done' && booking.wakesAt !== null) detail.confirmsItselfAt = booking.wakesAt
   if (contact) detail.contact = contact
   return detail

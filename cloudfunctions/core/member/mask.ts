@@ -4,8 +4,8 @@ export function maskPhone(phone: string): string {
   return `${digits.slice(0, 3)}****${digits.slice(-4)}`
 }
 
-/** Keeps the first character; the rest becomes stars. */
+/** Keeps the first character and hides the rest; a single character is hidden altogether. */
 export function maskUnit(unit: string): string {
   const [first = '', ...rest] = [...unit]
-  return first + '*'.repeat(Math.max(rest.length, 1))
+  return rest.length === 0 ? '*' : first + '*'.repeat(rest.length)
 }

@@ -8,6 +8,7 @@ export const noticeKinds = [
   'booking_closed',
   'booking_confirmed',
   'booking_expired',
+  'booking_missed',
   'member_verified',
   'member_rejected',
   'team_applied',

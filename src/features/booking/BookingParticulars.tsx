@@ -15,7 +15,7 @@ export interface BookingParticularsProps {
 
 /** What was booked and what has been done, as far as the reader may know; what comes to be known is added below. */
 export function BookingParticulars({ booking, estate, now }: BookingParticularsProps) {
-  const { part, forName, requesterName, claimer, checkedInAt, checkedOutAt, minutes, stars } = booking
+  const { part, forName, requesterName, claimer, checkedInAt, checkedOutAt, minutes, stars, comment } = booking
   return (
     <Card title={words.title}>
       <Box>
@@ -23,7 +23,7 @@ export function BookingParticulars({ booking, estate, now }: BookingParticularsP
         <Cell name={words.what}>{words.kind(booking.serviceTitle, booking.kindTitle)}</Cell>
         <Cell name={words.where}>{words.whereOf(words.place[booking.place], estate)}</Cell>
         <Cell name={words.description}>{booking.description ?? words.descriptionLater}</Cell>
-        <Cell name={words.risks}>{booking.risks}</Cell>
+        {booking.risks && <Cell name={words.risks}>{booking.risks}</Cell>}
         {booking.needsLicence && <Cell name={words.licence}>{booking.needsLicence}</Cell>}
         {forName && <Cell name={words.forWhom}>{forName}</Cell>}
         {requesterName && part !== 'requester' && <Cell name={words.requester}>{requesterName}</Cell>}
@@ -32,6 +32,8 @@ export function BookingParticulars({ booking, estate, now }: BookingParticularsP
         {checkedOutAt !== undefined && <Cell name={words.checkedOut}>{momentWords(checkedOutAt, now)}</Cell>}
         {minutes !== undefined && <Cell name={words.minutes}>{durationWords(minutes)}</Cell>}
         {stars !== undefined && <Cell name={words.stars}>{words.starsOf(stars)}</Cell>}
+        {comment && <Cell name={words.comment}>{comment}</Cell>}
+        {booking.reportedLate && <Cell name={words.late}>{words.lateNote}</Cell>}
       </Box>
     </Card>
   )

@@ -1,6 +1,7 @@
 import type { BookingCard } from '#contract/booking'
 import type { Instant } from '#contract/scalars'
 import { bookingDetail } from '../../routes'
+import { rowTitle } from '../../text/booking'
 import { windowWords } from '../../text/time'
 import { Box } from '../../ui/Box'
 import { Pressable } from '../../ui/Pressable'
@@ -19,7 +20,7 @@ export function BookingRow({ booking, now, next }: BookingRowProps) {
   return (
     <Pressable className='booking-row' to={bookingDetail(booking.bookingId)}>
       <Box className='booking-row-head'>
-        <Box className='booking-row-title'>{booking.kindTitle}</Box>
+        <Box className='booking-row-title'>{rowTitle(booking)}</Box>
         <BookingSeal state={booking.state} />
       </Box>
       <Box>{windowWords(booking.window, now)}</Box>

@@ -130,6 +130,8 @@ describe('a release', () => {
     ])
   })
   it('is the claimer’s alone', () => expect(no(release(claimedBooking(), eight, 'm_zhao'))).toBe('forbidden'))
+  it('after the window has passed is refused: nobody else could come', () =>
+    expect(no(release(claimedBooking(), ten))).toBe('expired'))
   it.each<BookingState>(['open', 'in_service', 'done', 'confirmed', 'cancelled', 'expired'])(
     'of a booking that is %s is refused',
     (state) => expect(no(release(inState[state](), ten))).toBe('conflict'),
@@ -212,8 +214,8 @@ describe('a check-out', () => {
   it('counts no more than one check-in may', () => {
     expect(yes(checkOut(inService(), mondayNine + 13 * hourMs)).minutes).toBe(720)
   })
-  it('with a code from before the check-in counts nothing', () => {
-    expect(yes(checkOut(inService(), ten, proved(eight))).minutes).toBe(0)
+  it('with a code kept from before the check-in proves nothing and leaves the service running', () => {
+    expect(no(checkOut(inService(), ten, proved(eight)))).toBe('code_wrong')
   })
   it('is the claimer’s alone', () =>
     expect(no(checkOut(inService(), ten, shown(ten), 'm_zhao'))).toBe('forbidden'))
