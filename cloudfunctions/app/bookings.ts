@@ -264,7 +264,8 @@ export async function confirm(
   context: MemberContext,
   { bookingId, stars, comment }: InputOf<'booking.confirm'>,
 ): Promise<Answer<BookingMinutes>> {
-  const { command, community } = context
+  const { command, community, member } = context
+  if (comment !== undefined && (await checkText(member.openid, comment)) === 'risky') return no('text_risky')
   return minutesOf(
     await move(context, bookingId, (booking) =>
       ownOnly(context, booking)

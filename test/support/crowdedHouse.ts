@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fromBase32, stepAt, typedCode } from '#contract/attendanceCode'
+import type { LocalCloud } from '#local/cloud'
+import { startHouse } from '#local/house'
+import { type Ask, askThrough, settlePerson, stranger } from '#local/sample/driver'
+import { fillSample, sampleHistoryMs } from '#local/sample/fill'
+import { login } from '#local/sample/login'
+import { firstAdminOpenid } from '#local/sample/people'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+/** One more than a page of any list shows. */
+export const more = 21
+
+/** Bookings of 王奶奶's, each in another state, by what has become of it. */
+export interface CrowdedBookings {
+  open: string
+  claimed: string
+  inService: string
+  done: string
+  confirmed: string
+  cancelled: string
+  expired: string
+}
+
+/** The sample community after three busy weeks: every list has more than a page, lived through the product's own operations. */
+export interface CrowdedHouse {
+  cloud: LocalCloud
+  ask: Ask
+  bookings: CrowdedBookings
+  close(): Promise<void>
+}
+
+export async function openCrowdedHouse(): Promise<CrowdedHouse> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'crowded-house-'))
+  const functionsDir = resolve('dist/cloudfunctions')
+  const cloud = await startHouse({ dataDir, functionsDir, port: 0, timers: false, clockStartMs: -3 * sampleHistoryMs })
+  const close = async () => {
+    await cloud.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  try {
+    const ask = askThrough(cloud.call)
+    await fillSample(ask, { now: cloud.now, until: async (at) => passUntil(cloud, at) }, async () => {
+      await cloud.tick()
+    })
+    const bookings = await live(cloud, ask)
+    await Promise.all([joinTeam(ask), signIn(cloud, ask), relatives(ask)])
+    return { cloud, ask, bookings, close }
+  } catch (fault) {
+    await close()
+    throw fault
+  }
+}
+
+function passUntil(cloud: LocalCloud, at: number): void {
+  if (at > cloud.now()) cloud.advance(at - cloud.now())
+}
+
+const kinds = ['plumbing', 'lamp', 'lock'] as const
+
+/** Books for 王奶奶; the words are as long as people write them. */
+async function book(ask: Ask, from: number, index = 0): Promise<string> {
+  const { bookingId } = await ask('sample_wang', 'booking.request', {
+    service: 'repair',
+    kind: kinds[index % kinds.length] as string,
+    description: '厨房水槽下面的水管一直在滴水，用盆接着，一天要倒三次。下水也慢，麻烦师傅带上工具看看。',
+    risks: '地面湿滑，需要关总阀',
+    place: 'home',
+    window: { from, to: from + hourMs },
+  })
+  return bookingId
+}
+
+/** The six digits on 王奶奶's screen now. */
+export async function digitsNow(cloud: LocalCloud, ask: Ask, bookingId: string): Promise<string> {
+  const { secret, stepSeconds } = await ask('sample_wang', 'booking.code', { bookingId })
+  return typedCode(fromBase32(secret), stepAt(cloud.now(), stepSeconds))
+}
+
+async function live(cloud: LocalCloud, ask: Ask): Promise<CrowdedBookings> {
+  const li = 'sample_li'
+  const digits = (bookingId: string) => digitsNow(cloud, ask, bookingId)
+  const serve = async (index: number) => {
+    const from = cloud.now() + hourMs
+    const bookingId = await book(ask, from, index)
+    await ask(li, 'booking.claim', { bookingId })
+    passUntil(cloud, from)
+    await ask(li, 'booking.checkIn', { bookingId, code: await digits(bookingId) })
+    passUntil(cloud, from + 40 * minuteMs + index * minuteMs)
+    await ask(li, 'booking.checkOut', { bookingId, code: await digits(bookingId) })
+    return bookingId
+  }
+  let confirmed = ''
+  for (let index = 0; index < more; index++) {
+    confirmed = await serve(index)
+    await ask('sample_wang', 'booking.confirm', { bookingId: confirmed, stars: 5, comment: '手脚麻利，说话和气。' })
+  }
+  const expired = await book(ask, cloud.now() + hourMs)
+  passUntil(cloud, Date.now() - 4 * hourMs)
+  await cloud.tick()
+  const done = await serve(0)
+  passUntil(cloud, Date.now())
+  const inService = await book(ask, cloud.now() + 10 * minuteMs)
+  await ask(li, 'booking.claim', { bookingId: inService })
+  await ask(li, 'booking.checkIn', { bookingId: inService, code: await digits(inService) })
+  const cancelled = await book(ask, cloud.now() + dayMs)
+  await ask('sample_wang', 'booking.cancel', { bookingId: cancelled, reason: '已经解决了' })
+  const claimed = await book(ask, cloud.now() + 20 * hourMs)
+  await ask(li, 'booking.claim', { bookingId: claimed })
+  let open = ''
+  for (let index = 0; index <= more; index++) open = await book(ask, cloud.now() + dayMs + index * hourMs, index)
+  return { open, claimed, inService, done, confirmed, cancelled, expired }
+}
+
+/** Twenty-two neighbours join the repair team; its leader has answered half of them. */
+async function joinTeam(ask: Ask): Promise<void> {
+  await Promise.all(
+    Array.from({ length: more + 1 }, async (_, index) => {
+      const openid = `neighbour_${index}`
+      const memberId = await settlePerson(ask, stranger(openid, `邻居${index + 1}`, []))
+      await ask(openid, 'team.apply', {
+        teamId: 'repair',
+        skills: ['水管', '换灯', '门锁'],
+        licences: [{ licence: '电工证', validUntil: '2030-12-31' }],
+      })
+      if (index % 2 === 0)
+        await ask(firstAdminOpenid, 'team.decide', { memberId, teamId: 'repair', accept: true })
+    }),
+  )
+}
+
+async function signIn(cloud: LocalCloud, ask: Ask): Promise<void> {
+  for (let times = 0; times <= more; times++)
+    await login(ask, (body) => cloud.api(undefined, body), { openid: 'sample_wang' })
+}
+
+async function relatives(ask: Ask): Promise<void> {
+  for (const name of ['老张', '小宝', '外婆', '二姑'])
+    await ask('sample_wang', 'member.addDependent', {
+      name,
+      relation: '亲戚',
+      consentNote: '本人当面同意由家人代办',
+    })
+}
