@@ -73,6 +73,8 @@ export interface BookingEvent {
     | 'expired'
   /** The person's name; absent for what happened by itself. */
   who?: string
+  /** Done by `who` for the one it concerns, as their proxy or as a worker. */
+  onBehalf?: true
   note?: string
 }
 export interface BookingDetail extends BookingCard {

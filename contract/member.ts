@@ -7,6 +7,7 @@ import {
   id,
   line,
   type MemberId,
+  paging,
   paragraph,
 } from './scalars'
 
@@ -78,6 +79,26 @@ export const memberAddDependent = v.object({
 })
 export const memberRemoveDependent = v.object({ dependentId: id })
 
+export const memberAppointProxy = v.object({ memberId: id })
+export const memberDismissProxy = v.object({ memberId: id })
+export const memberConsent = v.object({
+  kind: v.picklist(consentKinds),
+  version: line(1, 20),
+  given: v.boolean(),
+})
+export const memberPending = v.object({ ...paging })
+/** A whole name, a whole telephone number, or a member id. */
+export const memberSearch = v.object({ q: line(1, 64) })
+export const revealable = ['phone', 'door', 'birth'] as const
+export type Revealable = (typeof revealable)[number]
+export const memberReveal = v.object({
+  memberId: id,
+  fields: v.pipe(v.array(v.picklist(revealable)), v.minLength(1), v.maxLength(revealable.length)),
+  /** Why; the person reads it. */
+  reason: line(2, 100),
+})
+export const memberAccessLog = v.object({ ...paging })
+
 export type MemberState = 'pending' | 'verified' | 'rejected'
 
 export interface Dependent {
@@ -94,6 +115,10 @@ export interface Me {
     phoneMasked?: string
     gridId: GridId
     dependents: Dependent[]
+    /** Who may act for me. */
+    proxies: AppointedProxy[]
+    /** For whom I may act. */
+    actsFor: AppointedProxy[]
   }
   roles: Grant[]
   household?: { estateId: string; building: string; unitMasked: string }
@@ -102,4 +127,37 @@ export interface Me {
 export interface Registered {
   memberId: MemberId
   state: MemberState
+}
+
+/** Somebody who may act for a member, with that member's recorded word. */
+export interface AppointedProxy {
+  memberId: MemberId
+  name: string
+  since: Instant
+}
+/** A member as staff find them: enough to tell people apart, nothing to call or visit them with. */
+export interface FoundMember {
+  memberId: MemberId
+  name: string
+  state: MemberState
+  gridId: GridId
+  estateId: string
+  phoneMasked?: string
+  registeredAt: Instant
+}
+/** What was asked for, of what there is. */
+export interface Revealed {
+  phone?: string
+  door?: string
+  birth?: { day: string; calendar: 'solar' | 'lunar' }
+}
+/** 谁看过我的信息: one line. */
+export interface AccessLine {
+  at: Instant
+  viewerName: string
+  fields: string[]
+  /** `booking_claimed`, `booking_staff`, or a worker's own words. */
+  reason: string
+  /** The booking it was for; absent otherwise. */
+  bookingId?: string
 }

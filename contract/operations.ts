@@ -24,6 +24,13 @@ export const inputs = {
   'member.revoke': member.memberRevoke,
   'member.addDependent': member.memberAddDependent,
   'member.removeDependent': member.memberRemoveDependent,
+  'member.appointProxy': member.memberAppointProxy,
+  'member.dismissProxy': member.memberDismissProxy,
+  'member.consent': member.memberConsent,
+  'member.pending': member.memberPending,
+  'member.search': member.memberSearch,
+  'member.reveal': member.memberReveal,
+  'member.accessLog': member.memberAccessLog,
   'team.list': team.teamList,
   'team.apply': team.teamApply,
   'team.decide': team.teamDecide,
@@ -66,6 +73,13 @@ export interface Replies {
   'member.revoke': { roles: member.Grant[] }
   'member.addDependent': { dependentId: DependentId }
   'member.removeDependent': { dependentId: DependentId }
+  'member.appointProxy': { proxies: member.AppointedProxy[] }
+  'member.dismissProxy': { proxies: member.AppointedProxy[] }
+  'member.consent': { consents: member.Me['consents'] }
+  'member.pending': Page<member.FoundMember>
+  'member.search': Page<member.FoundMember>
+  'member.reveal': member.Revealed
+  'member.accessLog': Page<member.AccessLine>
   'team.list': Page<team.Team>
   'team.apply': { state: team.TeamMemberState }
   'team.decide': { state: team.TeamMemberState }

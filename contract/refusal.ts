@@ -16,6 +16,8 @@ export const sentences = {
   not_registered: '您还没有登记为社区居民。请先在「我的」里登记。',
   not_verified: '您的居民登记还在核对，核对通过后就能使用。急事请打社区电话。',
   already_decided: '这条申请已经有人处理过了。请刷新后再看看。',
+  proxy_self: '不能请自己代办。请选另一位居民。',
+  proxy_full: '代办人最多 5 位。请先取消一位，再请别人。',
   no_household: '还没有登记住址。请先登记住址，或者在预约里写明地点。',
   // browser desks
   pair_expired: '这个登录码已经过期。请在电脑上刷新，换一个新码。',

@@ -1,15 +1,17 @@
 import * as v from 'valibot'
 import { envelope, inputs, type Operation } from '#contract/operations'
-import { type Answer, type Issue, refuse } from '#contract/refusal'
+import { type Answer, type Issue, type Refusal, refuse } from '#contract/refusal'
 import type { Command } from '#core/aggregate'
+import type { Member } from '#core/member/member'
 import { BadCursor } from '#store/documents'
 import { faultFields, log } from '#store/log'
 import type { CommunityDocument } from '#store/shapes'
 import { loadCommunity } from './community'
-import { type Caller, type Context, identify } from './context'
+import { type Caller, type Context, type Identity, identify } from './context'
 import { fingerprintOf, freshId, sha256 } from './ids'
 import { keepsItsWord } from './intent'
 import { admit } from './policy'
+import { principalOf, tellBoth } from './proxies'
 import { isOperation, type Row, table } from './router'
 import type { Settings } from './settings'
 
@@ -62,27 +64,60 @@ async function run(
   ])
   // The table's row and the parsed input belong to the same operation; the compiler cannot follow that over a union.
   const row = table[op] as Row<never>
-  const refusal = admit(row.who, identity, settings)
+  const acting = await actingIn(op, call.actingFor, identity, settings)
+  if ('ok' in acting) return acting
+  const refusal = admit(row.who, acting.subject, settings)
   if (refusal) return refusal
-  // Acting for somebody needs their recorded consent; nobody can give one yet, so nobody may.
-  if (call.actingFor !== undefined && call.actingFor !== identity.member?._id) return refuse('forbidden')
   const parsed = v.safeParse(inputs[op], call.input ?? {})
   if (!parsed.success) return refuse('invalid_input', issuesOf(parsed.issues))
   const community = stored ?? emptyCommunity(settings.communityId)
   if (community.rev === 0 && op !== 'community.edit') return refuse('not_found')
-  const { member } = identity
-  const who = member?._id ?? identity.openid ?? ''
+  const { member: actor } = identity
+  const { member } = acting.subject
+  const who = [actor?._id ?? identity.openid ?? '', ...(acting.principal ? [acting.principal._id] : [])]
   const mayComeAgain = call.commandId !== undefined
   const command: Command = {
-    key: sha256(JSON.stringify([who, op, call.commandId ?? freshId('c')])).slice(0, 24),
+    key: sha256(JSON.stringify([...who, op, call.commandId ?? freshId('c')])).slice(0, 24),
     fingerprint: fingerprintOf(parsed.output, settings.sealing),
     at: now,
     mayComeAgain,
-    ...(member ? { who: member.name } : {}),
+    ...(actor ? { who: actor.name } : {}),
+    ...(acting.principal ? { onBehalf: true as const } : {}),
   }
   if (mayComeAgain && !(await keepsItsWord(op, command, settings.communityId))) return refuse('conflict')
-  const context: Context = { settings, community, caller, identity, command }
-  return row.run({ ...context, member: member as never }, parsed.output as never)
+  const context: Context = { settings, community, caller, identity: acting.subject, command }
+  const given: Answer<unknown> = await row.run(
+    { ...context, member: member as never },
+    parsed.output as never,
+  )
+  if (given.ok && actor && acting.principal)
+    await tellBoth(op, actor, acting.principal, command, bookingOf(given.data, parsed.output))
+  return given
+}
+
+/** Whose call it is in effect: the caller's own, or that of the member they act for. */
+async function actingIn(
+  op: Operation,
+  actingFor: string | undefined,
+  identity: Identity,
+  settings: Settings,
+): Promise<{ subject: Identity; principal?: Member } | Refusal> {
+  if (actingFor === undefined || actingFor === identity.member?._id) return { subject: identity }
+  if (identity.openid === undefined) return refuse('unauthenticated')
+  const principal = await principalOf(op, identity, actingFor, settings)
+  // Without a desk: what is done for somebody signs nobody's browser in or out.
+  return 'ok' in principal
+    ? principal
+    : { subject: { openid: principal.openid, member: principal }, principal }
+}
+
+/** The booking that an answer or its input is about. */
+function bookingOf(...about: unknown[]): string | undefined {
+  for (const each of about) {
+    const id = (each as { bookingId?: unknown } | null)?.bookingId
+    if (typeof id === 'string') return id
+  }
+  return undefined
 }
 
 /** What the first admin's first edit starts from. */

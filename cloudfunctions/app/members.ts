@@ -9,6 +9,7 @@ import { phoneOf } from '#store/wechat'
 import { change } from './change'
 import { type Context, invalid, isFirstAdmin, type MemberContext, no, rolesOf, yes } from './context'
 import { derivedId, memberIdOf } from './ids'
+import { actsFor, proxiesOf } from './proxies'
 
 const manyDependents = 10
 
@@ -17,7 +18,12 @@ export async function me(context: Context): Promise<Answer<Me>> {
   const { member } = identity
   const admin: Grant[] = isFirstAdmin(identity, settings) ? [{ role: 'admin' }] : []
   if (!member) return yes({ roles: admin, consents: [] })
-  const household = await households.get(member.householdId)
+  const [household, ownDependents, proxies, principals] = await Promise.all([
+    households.get(member.householdId),
+    dependentsOf(member._id),
+    proxiesOf(member._id),
+    actsFor(member._id),
+  ])
   const { sealing } = settings
   const roles =
     rolesOf(identity, settings).length > member.roles.length ? [...member.roles, ...admin] : member.roles
@@ -27,7 +33,9 @@ export async function me(context: Context): Promise<Answer<Me>> {
       name: member.name,
       state: member.state,
       gridId: member.gridId,
-      dependents: await dependentsOf(member._id),
+      dependents: ownDependents,
+      proxies,
+      actsFor: principals,
     },
     roles: member.state === 'verified' ? roles : admin,
     consents: member.consents,

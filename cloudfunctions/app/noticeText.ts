@@ -1,3 +1,4 @@
+import type { Operation } from '#contract/operations'
 import { wallClock } from '#contract/wallClock'
 import type { NoticeKind } from '#core/notice/notice'
 import type { NoticeDocument } from '#store/shapes'
@@ -16,6 +17,16 @@ function when(at: number | undefined): string {
   const clock = wallClock(at)
   return `${clock.format('M月D日')} ${weekdays[clock.day()]} ${clock.format('H:mm')}`
 }
+
+/** What somebody did on another's behalf, by operation. */
+const acts: Partial<Record<Operation, string>> = {
+  'booking.request': '预约了服务',
+  'booking.cancel': '取消了预约',
+  'booking.confirm': '确认了服务',
+  'member.addDependent': '登记了照护的家人',
+  'member.removeDependent': '去掉了照护的家人',
+}
+const actWords = (op: string | undefined): string => acts[op as Operation] ?? '办了一件事'
 
 type Writer = (notice: NoticeDocument) => NoticeText
 
@@ -64,6 +75,16 @@ const writers: Record<NoticeKind, Writer> = {
     title: '登记没有通过',
     text: `您的居民登记没有通过${n.note ? `：${n.note}` : ''}。请打社区电话问一问。`,
   }),
+  proxy_appointed: (n) => ({
+    title: '有人请您代办',
+    text: `${n.who}请您代办。您可以替对方预约服务，每次代办两边都有记录。`,
+  }),
+  proxy_dismissed: (n) => ({ title: '代办结束了', text: `${n.who}不再请您代办。` }),
+  acted_for_you: (n) => ({
+    title: '有人替您办了事',
+    text: `${n.who}替您${actWords(n.note)}。如果不是您的意思，请取消代办，或打社区电话。`,
+  }),
+  acted_for: (n) => ({ title: '代办记录', text: `您替${n.who}${actWords(n.note)}，已经告诉对方。` }),
   team_applied: (n) => ({
     title: '有人申请入队',
     text: `${n.who}申请加入您的服务队，请到「服务队」里处理。`,

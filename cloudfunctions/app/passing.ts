@@ -1,6 +1,6 @@
 import type { Aggregate, Command, Decision } from '#core/aggregate'
 import { decidePassing } from '#core/booking/decide'
-import { bookings, intents, members, memberships, notices, pairs } from '#store/collections'
+import { bookings, intents, members, memberships, notices, pairs, proxyships } from '#store/collections'
 import type { Documents } from '#store/documents'
 import { faultFields, log } from '#store/log'
 import { operator } from '#store/sdk'
@@ -32,6 +32,7 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
     bookings: await through(bookings, stopAt, (booking, command) => decidePassing(booking, command, limits)),
     members: await through(members, stopAt, () => undefined),
     memberships: await through(memberships, stopAt, () => undefined),
+    proxyships: await through(proxyships, stopAt, () => undefined),
     messages: await eachDue(notices, stopAt, (notice) => deliver(notice, settings)),
     pairs: await pairs.remove({ expiresAt: operator.lte(Date.now() - pairsKeptMs) }),
     intents: await intents.remove({ at: operator.lte(Date.now() - intentsKeptMs) }),

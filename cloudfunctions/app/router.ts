@@ -8,7 +8,9 @@ import * as desks from './desks'
 import * as hours from './hours'
 import * as inbox from './inbox'
 import * as members from './members'
+import * as people from './people'
 import type { Who } from './policy'
+import * as proxies from './proxies'
 import * as teams from './teams'
 
 /** One operation: who may call it, and what runs. A handler that needs a member is only allowed behind a policy that sees to it. */
@@ -35,6 +37,13 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'member.revoke': { who: ['admin'], run: members.revoke },
   'member.addDependent': { who: ['resident'], run: members.addDependent },
   'member.removeDependent': { who: ['resident'], run: members.removeDependent },
+  'member.appointProxy': { who: ['resident'], run: proxies.appoint },
+  'member.dismissProxy': { who: ['resident'], run: proxies.dismiss },
+  'member.consent': { who: 'member', run: people.consent },
+  'member.pending': { who: ['admin', 'grid_worker'], run: people.pending },
+  'member.search': { who: ['admin', 'grid_worker'], run: people.search },
+  'member.reveal': { who: ['admin', 'grid_worker'], run: people.reveal },
+  'member.accessLog': { who: 'member', run: people.accessLog },
   'team.list': { who: 'anyone', run: teams.list },
   'team.apply': { who: ['resident'], run: teams.apply },
   'team.decide': { who: ['team_leader', 'admin'], run: teams.decide },

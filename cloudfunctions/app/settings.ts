@@ -38,7 +38,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     const colon = pair.indexOf(':')
     const id = pair.slice(0, Math.max(colon, 0)).trim()
     if (!/^[A-Za-z0-9_-]+$/.test(id))
-      throw new SettingError('SEAL_KEYS must read id:base64,id:base64; an id is made of letters, digits, _ and -.')
+      throw new SettingError(
+        'SEAL_KEYS must read id:base64,id:base64; an id is made of letters, digits, _ and -.',
+      )
     keys.set(id, keyOf('SEAL_KEYS', pair.slice(colon + 1).trim()))
   }
   const deskDays = Number(env.DESK_DAYS ?? '30')

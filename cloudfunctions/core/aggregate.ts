@@ -10,6 +10,8 @@ export interface Command {
   at: Instant
   /** The name shown beside what happened; absent for what happens by itself. */
   who?: string
+  /** `who` acts for somebody else. */
+  onBehalf?: true
   /** Its sender keeps the key and may send it again. */
   mayComeAgain?: boolean
 }
@@ -21,6 +23,7 @@ export interface Recorded<Name extends string = string> {
   command: string
   fingerprint: string
   who?: string
+  onBehalf?: true
   note?: string
 }
 
@@ -76,6 +79,7 @@ export function record<State extends Aggregate>(
 ): State {
   const line: Recorded = { at: command.at, event, command: command.key, fingerprint: command.fingerprint }
   if (command.who !== undefined) line.who = command.who
+  if (command.onBehalf) line.onBehalf = true
   if (note !== undefined) line.note = note
   return { ...state, rev: state.rev + 1, events: [...state.events, line] }
 }

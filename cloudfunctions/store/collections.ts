@@ -2,6 +2,7 @@ import type { Booking } from '#core/booking/booking'
 import type { Diary } from '#core/booking/diary'
 import type { HoursEntry } from '#core/hours/ledger'
 import type { Dependent, Household, Member } from '#core/member/member'
+import type { Proxyship } from '#core/member/proxyship'
 import type { Membership } from '#core/team/membership'
 import { documents } from './documents'
 import type {
@@ -17,6 +18,7 @@ import type {
 export const communities = documents<CommunityDocument>('communities')
 export const members = documents<Member>('members')
 export const households = documents<Household>('households')
+export const proxyships = documents<Proxyship>('proxyships')
 export const dependents = documents<Dependent>('dependents')
 export const memberships = documents<Membership>('memberships')
 export const pairs = documents<Pair>('pairs')

@@ -16,7 +16,52 @@ export const manifest = {
   communities: { indexes: [] },
   members: {
     indexes: [
+      {
+        name: 'byState',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['registeredAt', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'byName',
+        keys: [
+          ['communityId', 1],
+          ['name', 1],
+          ['registeredAt', 1],
+          ['_id', 1],
+        ],
+      },
       { name: 'phoneKey', keys: [['phoneKey', 1]] },
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
+  proxyships: {
+    indexes: [
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['since', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'byProxy',
+        keys: [
+          ['proxyId', 1],
+          ['since', -1],
+          ['_id', -1],
+        ],
+      },
       {
         name: 'due',
         keys: [

@@ -74,7 +74,15 @@ describe('A dependent', () => {
 
 describe('Where a person stands', () => {
   const nobody = { roles: [], consents: [] }
-  const member = { memberId: 'm_1', name: '王', state: 'pending' as const, gridId: 'grid1', dependents: [] }
+  const member = {
+    memberId: 'm_1',
+    name: '王',
+    state: 'pending' as const,
+    gridId: 'grid1',
+    dependents: [],
+    proxies: [],
+    actsFor: [],
+  }
 
   it.each([
     ['nobody is signed in', undefined, true, 'visitor'],

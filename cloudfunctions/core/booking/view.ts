@@ -104,6 +104,7 @@ function eventOf(line: Booking['events'][number]): BookingEvent {
     at: line.at,
     event: line.event,
     ...(line.who === undefined ? {} : { who: line.who }),
+    ...(line.onBehalf ? { onBehalf: true as const } : {}),
     ...(line.note === undefined ? {} : { note: line.note }),
   }
 }

@@ -26,7 +26,14 @@ export interface Member extends Aggregate {
   registeredAt: Instant
   events: Recorded<MemberEvent>[]
 }
-export type MemberEvent = 'registered' | 'verified' | 'rejected' | 'granted' | 'revoked'
+export type MemberEvent =
+  | 'registered'
+  | 'verified'
+  | 'rejected'
+  | 'granted'
+  | 'revoked'
+  | 'consented'
+  | 'consent_withdrawn'
 
 /** 户: a dwelling; the door is sealed, its key is derived from the door itself. */
 export interface Household {
@@ -114,6 +121,23 @@ export function decideGrant(
     licences: [...member.licences, ...fresh],
   }
   return owing(next, command, seatOf(next, grant, true))
+}
+
+/** What the member says about a consent now; their earlier words stay on record. */
+export function decideConsent(
+  member: Member,
+  command: Command,
+  consent: { kind: ConsentKind; version: string; given: boolean },
+): Decision<Member> {
+  const latest = member.consents.filter(({ kind }) => kind === consent.kind).at(-1)
+  if (latest?.version === consent.version && latest.given === consent.given) return { next: member }
+  const event = consent.given ? 'consented' : 'consent_withdrawn'
+  return {
+    next: {
+      ...record(member, command, event, `${consent.kind}:${consent.version}`),
+      consents: [...member.consents, { ...consent, at: command.at }],
+    },
+  }
 }
 
 /** Takes a role back; taking back what is not held changes nothing. */

@@ -1,0 +1,140 @@
+import type { AccessLine, FoundMember, Me, Revealed } from '#contract/member'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/refusal'
+import type { Page } from '#contract/scalars'
+import { maskPhone } from '#core/member/mask'
+import { decideConsent, type Member } from '#core/member/member'
+import { households, members, openings } from '#store/collections'
+import { operator } from '#store/sdk'
+import { change } from './change'
+import { type Context, type MemberContext, no, rolesOf, yes } from './context'
+import { derivedId } from './ids'
+
+/** A page of people; more would be a list of the whole estate. */
+const fewPeople = 20
+
+/** What a member says about a consent now. */
+export async function consent(
+  { member, command }: MemberContext,
+  said: InputOf<'member.consent'>,
+): Promise<Answer<{ consents: Me['consents'] }>> {
+  const changed = await change(members, member._id, command, (state) => decideConsent(state, command, said))
+  return changed.refusal ?? yes({ consents: changed.state.consents })
+}
+
+/** The grids a worker answers for; undefined for an admin, who answers for all. */
+function gridsOf({ identity, settings }: Context): string[] | undefined {
+  if (rolesOf(identity, settings).includes('admin')) return undefined
+  const roles = identity.member?.roles ?? []
+  return roles.flatMap(({ role, scope }) => (role === 'grid_worker' && scope?.gridId ? [scope.gridId] : []))
+}
+
+function found({ settings }: Context, member: Member): FoundMember {
+  const { _id: memberId, name, state, gridId, estateId, registeredAt } = member
+  const shown: FoundMember = { memberId, name, state, gridId, estateId, registeredAt }
+  if (member.phone !== null)
+    shown.phoneMasked = maskPhone(
+      settings.sealing.open(member.phone, { collection: 'members', id: memberId, field: 'phone' }),
+    )
+  return shown
+}
+
+/** Who waits for verification in the caller's grids, the longest waiting first. */
+export async function pending(
+  context: Context,
+  { cursor, limit = fewPeople }: InputOf<'member.pending'>,
+): Promise<Answer<Page<FoundMember>>> {
+  const grids = gridsOf(context)
+  const page = await members.page({
+    where: {
+      communityId: context.settings.communityId,
+      state: 'pending',
+      ...(grids && { gridId: operator.in(grids) }),
+    },
+    sort: ['registeredAt', 1],
+    cursor,
+    limit,
+  })
+  return yes({ ...page, items: page.items.map((member) => found(context, member)) })
+}
+
+/** Finds by a whole name, a whole number or a member id, within the caller's grids; what comes back is masked. */
+export async function search(
+  context: Context,
+  { q }: InputOf<'member.search'>,
+): Promise<Answer<Page<FoundMember>>> {
+  const { settings } = context
+  const digits = q.replace(/[\s-]/g, '')
+  const byPhone = /^(\+?86)?1[3-9]\d{9}$/.test(digits)
+  const { communityId } = settings
+  let matches: Member[]
+  if (byPhone)
+    matches = await members.find(
+      { phoneKey: settings.sealing.indexKey(`+86${digits.slice(-11)}`) },
+      ['_id', 1],
+      fewPeople,
+    )
+  else {
+    const byId = await members.get(q)
+    matches = byId ? [byId] : await members.find({ communityId, name: q }, ['registeredAt', 1], fewPeople)
+  }
+  const grids = gridsOf(context)
+  const seen = matches.filter(({ gridId }) => grids === undefined || grids.includes(gridId))
+  return yes({ items: seen.map((member) => found(context, member)) })
+}
+
+/** Opens sealed fields for a reason that the person will read. The opening is recorded before anything is shown. */
+export async function reveal(
+  context: MemberContext,
+  { memberId, fields, reason }: InputOf<'member.reveal'>,
+): Promise<Answer<Revealed>> {
+  const { member: viewer, command, settings, community } = context
+  const subject = await members.get(memberId)
+  const grids = gridsOf(context)
+  if (!subject || (grids !== undefined && !grids.includes(subject.gridId))) return no('not_found')
+  await openings.insert({
+    _id: derivedId('o', command.key),
+    communityId: subject.communityId,
+    subjectId: subject._id,
+    viewerId: viewer._id,
+    viewerName: viewer.name,
+    fields: [...new Set(fields)],
+    reason,
+    about: subject._id,
+    at: command.at,
+  })
+  const { sealing } = settings
+  const at = (field: string) => ({ collection: 'members', id: subject._id, field })
+  const shown: Revealed = {}
+  if (fields.includes('phone') && subject.phone !== null)
+    shown.phone = sealing.open(subject.phone, at('phone'))
+  if (fields.includes('birth') && subject.birth !== null)
+    shown.birth = JSON.parse(sealing.open(subject.birth, at('birth'))) as NonNullable<Revealed['birth']>
+  const household = fields.includes('door') ? await households.get(subject.householdId) : undefined
+  if (household) {
+    const { building, unit } = JSON.parse(
+      sealing.open(household.door, { collection: 'households', id: household._id, field: 'door' }),
+    ) as { building: string; unit: string }
+    const estate = community.estates.find(({ estateId }) => estateId === household.estateId)
+    shown.door = [estate?.name, building, unit].filter(Boolean).join(' ')
+  }
+  return yes(shown)
+}
+
+/** 谁看过我的信息. */
+export async function accessLog(
+  { member }: MemberContext,
+  { cursor, limit = fewPeople }: InputOf<'member.accessLog'>,
+): Promise<Answer<Page<AccessLine>>> {
+  const page = await openings.page({ where: { subjectId: member._id }, sort: ['at', -1], cursor, limit })
+  return yes({
+    ...page,
+    items: page.items.map(({ at, viewerName, fields, reason, about }) => ({
+      at,
+      viewerName,
+      fields,
+      reason,
+      ...(about === member._id ? {} : { bookingId: about }),
+    })),
+  })
+}

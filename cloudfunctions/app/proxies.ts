@@ -1,0 +1,138 @@
+import type { AppointedProxy } from '#contract/member'
+import type { InputOf, Operation } from '#contract/operations'
+import { type Answer, type Refusal, refuse } from '#contract/refusal'
+import { holds, type Member } from '#core/member/member'
+import {
+  decideAppoint,
+  decideDismiss,
+  manyProxies,
+  newProxyship,
+  type Proxyship,
+  proxyshipId,
+} from '#core/member/proxyship'
+import { members, proxyships } from '#store/collections'
+import { type Changed, change } from './change'
+import { type Identity, type MemberContext, no, rolesOf, yes } from './context'
+import { tell } from './effects'
+import type { Settings } from './settings'
+
+/** Who may act for the member. */
+export async function proxiesOf(memberId: string): Promise<AppointedProxy[]> {
+  const found = await proxyships.find({ memberId, active: true }, ['since', -1], manyProxies)
+  return found.map(({ proxyId, proxyName, since }) => ({ memberId: proxyId, name: proxyName, since }))
+}
+
+/** One person looks after no more people than this through a list. */
+const manyPrincipals = 50
+
+/** For whom the member may act. */
+export async function actsFor(memberId: string): Promise<AppointedProxy[]> {
+  const found = await proxyships.find({ proxyId: memberId, active: true }, ['since', -1], manyPrincipals)
+  return found.map(({ memberId: principalId, memberName, since }) => ({
+    memberId: principalId,
+    name: memberName,
+    since,
+  }))
+}
+
+export async function appoint(
+  { member, command }: MemberContext,
+  { memberId }: InputOf<'member.appointProxy'>,
+): Promise<Answer<{ proxies: AppointedProxy[] }>> {
+  const proxy = await members.get(memberId)
+  if (proxy?.state !== 'verified') return no('not_found')
+  const already = await proxiesOf(member._id)
+  if (already.length >= manyProxies && !already.some((held) => held.memberId === memberId))
+    return no('proxy_full')
+  const start = newProxyship(member, proxy)
+  return answered(
+    member,
+    await change(proxyships, start._id, command, (proxyship) => decideAppoint(proxyship, command), start),
+  )
+}
+
+export async function dismiss(
+  { member, command }: MemberContext,
+  { memberId }: InputOf<'member.dismissProxy'>,
+): Promise<Answer<{ proxies: AppointedProxy[] }>> {
+  return answered(
+    member,
+    await change(proxyships, proxyshipId(member._id, memberId), command, (proxyship) =>
+      decideDismiss(proxyship, command),
+    ),
+  )
+}
+
+async function answered(
+  member: Member,
+  changed: Changed<Proxyship>,
+): Promise<Answer<{ proxies: AppointedProxy[] }>> {
+  return changed.refusal ?? yes({ proxies: await proxiesOf(member._id) })
+}
+
+/** What may be done for somebody else; everything else is each person's own. */
+const onBehalf: ReadonlySet<Operation> = new Set<Operation>([
+  'booking.request',
+  'booking.list',
+  'booking.get',
+  'booking.cancel',
+  'booking.code',
+  'booking.confirm',
+  'member.addDependent',
+  'member.removeDependent',
+])
+
+/**
+ * The member somebody acts for: one who has appointed them, or one of a worker's own grid. Anybody else is told
+ * `forbidden`, whether or not there is such a member.
+ */
+export async function principalOf(
+  op: Operation,
+  identity: Identity,
+  memberId: string,
+  settings: Settings,
+): Promise<Member | Refusal> {
+  const { member: actor } = identity
+  if (!onBehalf.has(op) || actor?.state !== 'verified') return refuse('forbidden')
+  const [principal, proxyship] = await Promise.all([
+    members.get(memberId),
+    proxyships.get(proxyshipId(memberId, actor._id)),
+  ])
+  if (!principal) return refuse('forbidden')
+  const worker =
+    rolesOf(identity, settings).includes('admin') ||
+    holds(actor.roles, 'grid_worker', { gridId: principal.gridId })
+  return proxyship?.active || worker ? principal : refuse('forbidden')
+}
+
+const reads: ReadonlySet<Operation> = new Set<Operation>(['booking.list', 'booking.get', 'booking.code'])
+
+/** Says to both what one has done for the other. */
+export async function tellBoth(
+  op: Operation,
+  actor: Member,
+  principal: Member,
+  command: { key: string; at: number },
+  bookingId: string | undefined,
+): Promise<void> {
+  if (reads.has(op)) return
+  const about = bookingId === undefined ? {} : { bookingId }
+  const notice = { effect: 'notice', note: op, ...about } as const
+  const { communityId } = principal
+  await tell(
+    {
+      ...notice,
+      noticeId: `${command.key}_for_you`,
+      to: principal._id,
+      kind: 'acted_for_you',
+      who: actor.name,
+    },
+    communityId,
+    command.at,
+  )
+  await tell(
+    { ...notice, noticeId: `${command.key}_for`, to: actor._id, kind: 'acted_for', who: principal.name },
+    communityId,
+    command.at,
+  )
+}

@@ -1,0 +1,70 @@
+import type { Instant, MemberId } from '#contract/scalars'
+import { type Aggregate, type Command, type Decision, owing, type Recorded, record } from '../aggregate'
+import type { NoticeEffect } from '../effect'
+
+/** 代办: one member's recorded word that another may act for them. */
+export interface Proxyship extends Aggregate {
+  /** `<memberId>_<proxyId>`: at most one for two people. */
+  _id: string
+  memberId: MemberId
+  memberName: string
+  proxyId: MemberId
+  proxyName: string
+  active: boolean
+  since: Instant
+  events: Recorded<'appointed' | 'dismissed'>[]
+}
+
+/** More would be nobody's proxy in particular. */
+export const manyProxies = 5
+
+export const proxyshipId = (memberId: MemberId, proxyId: MemberId): string => `${memberId}_${proxyId}`
+
+interface Named {
+  _id: MemberId
+  name: string
+}
+
+/** Before anybody's word. */
+export function newProxyship(member: Named & { communityId: string }, proxy: Named): Proxyship {
+  return {
+    _id: proxyshipId(member._id, proxy._id),
+    communityId: member.communityId,
+    rev: 0,
+    events: [],
+    pending: [],
+    wakesAt: null,
+    dueAt: null,
+    memberId: member._id,
+    memberName: member.name,
+    proxyId: proxy._id,
+    proxyName: proxy.name,
+    active: false,
+    since: 0,
+  }
+}
+
+function tell(next: Proxyship, kind: NoticeEffect['kind']): NoticeEffect {
+  return {
+    effect: 'notice',
+    noticeId: `n_${next._id}_${next.rev}`,
+    to: next.proxyId,
+    kind,
+    who: next.memberName,
+  }
+}
+
+/** From now on the other may act for the member. Appointing again changes nothing. */
+export function decideAppoint(proxyship: Proxyship, command: Command): Decision<Proxyship> {
+  if (proxyship.memberId === proxyship.proxyId) return { refusal: 'proxy_self' }
+  if (proxyship.active) return { next: proxyship }
+  const next: Proxyship = { ...record(proxyship, command, 'appointed'), active: true, since: command.at }
+  return owing(next, command, [tell(next, 'proxy_appointed')])
+}
+
+/** Over at once: every act asks anew. Dismissing again changes nothing. */
+export function decideDismiss(proxyship: Proxyship, command: Command): Decision<Proxyship> {
+  if (!proxyship.active) return { next: proxyship }
+  const next: Proxyship = { ...record(proxyship, command, 'dismissed'), active: false, since: command.at }
+  return owing(next, command, [tell(next, 'proxy_dismissed')])
+}

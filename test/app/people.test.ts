@@ -1,0 +1,192 @@
+import { bookingFrom, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+
+let house: TestHouse
+let wang: Person
+let daughter: Person
+let worker: Person
+
+beforeAll(async () => {
+  house = await openTestHouse()
+  await register('wx_wang', '王奶奶', 'grid1', '13900001111')
+  await register('wx_far', '远邻', 'grid2', '13900002222')
+  wang = await house.person('wx_wang')
+  daughter = await house.person('wx_daughter', [], '小王')
+  worker = await house.person('wx_worker', [{ role: 'grid_worker', scope: { gridId: 'grid1' } }], '小刘')
+})
+afterAll(() => house.close())
+
+async function register(openid: string, name: string, gridId: string, phone: string): Promise<string> {
+  const registered = await house.stranger(openid).send('member.register', {
+    name,
+    phone,
+    gridId,
+    estateId: 'huochai',
+    building: '3栋',
+    unit: '2-1',
+    consents: [
+      { kind: 'service', version: '2026-11' },
+      { kind: 'sensitive', version: '2026-11' },
+    ],
+  })
+  if (!registered.ok) throw new Error(registered.code)
+  return registered.data.memberId
+}
+
+const inboxOf = async (person: Person) => (await person.ask('inbox.list', {})).items
+
+describe('a proxy', () => {
+  it('may act only after the member has appointed them', async () => {
+    const input = bookingFrom(house.cloud.now())
+    expect(await daughter.send('booking.request', input, { actingFor: wang.memberId })).toMatchObject({
+      code: 'forbidden',
+    })
+    expect(await daughter.send('booking.request', input, { actingFor: 'm_nobody' })).toMatchObject({
+      code: 'forbidden',
+    })
+    expect(await wang.send('member.appointProxy', { memberId: wang.memberId })).toMatchObject({
+      code: 'proxy_self',
+    })
+    const { proxies } = await wang.ask('member.appointProxy', { memberId: daughter.memberId })
+    expect(proxies).toEqual([{ memberId: daughter.memberId, name: '小王', since: expect.any(Number) }])
+    expect((await daughter.ask('member.me', {})).member?.actsFor).toMatchObject([
+      { memberId: wang.memberId, name: '王奶奶' },
+    ])
+    expect((await inboxOf(daughter))[0]).toMatchObject({ title: '有人请您代办' })
+  })
+
+  it('books as the member, and both are told who did it', async () => {
+    const acting = { actingFor: wang.memberId, commandId: 'for-grandmother' }
+    const input = bookingFrom(house.cloud.now())
+    const { bookingId } = await daughter.ask('booking.request', input, acting)
+    expect(await daughter.ask('booking.request', input, acting)).toEqual({ bookingId, state: 'open' })
+    expect((await wang.ask('booking.list', { scope: 'mine' })).items.map((card) => card.bookingId)).toContain(
+      bookingId,
+    )
+    expect((await daughter.ask('booking.list', { scope: 'mine' })).items).toEqual([])
+    const seen = await wang.ask('booking.get', { bookingId })
+    expect(seen).toMatchObject({ part: 'requester' })
+    expect(seen.timeline[0]).toMatchObject({ event: 'requested', who: '小王', onBehalf: true })
+    const told = (await inboxOf(wang)).filter((notice) => notice.bookingId === bookingId)
+    expect(told).toMatchObject([
+      { title: '有人替您办了事', text: expect.stringContaining('小王替您预约了服务') },
+    ])
+    expect((await inboxOf(daughter)).filter((notice) => notice.bookingId === bookingId)).toMatchObject([
+      { title: '代办记录', text: expect.stringContaining('王奶奶') },
+    ])
+  })
+
+  it('is not the member in anything else', async () => {
+    for (const op of ['member.me', 'hours.statement', 'inbox.list', 'desk.list', 'member.accessLog'] as const)
+      expect(await daughter.send(op, {}, { actingFor: wang.memberId })).toMatchObject({ code: 'forbidden' })
+    expect(
+      await daughter.send('member.appointProxy', { memberId: worker.memberId }, { actingFor: wang.memberId }),
+    ).toMatchObject({ code: 'forbidden' })
+  })
+
+  it('is one no longer from the moment of dismissal; a late repeat of the appointment changes nothing', async () => {
+    const appoint = () =>
+      wang.ask('member.appointProxy', { memberId: daughter.memberId }, { commandId: 'appoint-again' })
+    await appoint()
+    expect(await wang.ask('member.dismissProxy', { memberId: daughter.memberId })).toEqual({ proxies: [] })
+    expect(await appoint()).toEqual({ proxies: [] })
+    expect(
+      await daughter.send('booking.list', { scope: 'mine' }, { actingFor: wang.memberId }),
+    ).toMatchObject({ code: 'forbidden' })
+    expect(await wang.send('member.dismissProxy', { memberId: 'm_nobody' })).toMatchObject({
+      code: 'not_found',
+    })
+  })
+})
+
+describe('a grid worker', () => {
+  it('acts for a resident of their grid, and for nobody else’s', async () => {
+    const input = bookingFrom(house.cloud.now())
+    const far = await house.person('wx_far')
+    expect(await worker.send('booking.request', input, { actingFor: far.memberId })).toMatchObject({
+      code: 'forbidden',
+    })
+    const { bookingId } = await worker.ask('booking.request', input, { actingFor: wang.memberId })
+    expect((await wang.ask('booking.get', { bookingId })).timeline[0]).toMatchObject({
+      who: '小刘',
+      onBehalf: true,
+    })
+  })
+
+  it('sees who waits in their grid, the longest first, masked', async () => {
+    await register('wx_new', '新邻居', 'grid1', '13900003333')
+    await register('wx_new_far', '外格邻居', 'grid2', '13900004444')
+    const { items } = await worker.ask('member.pending', {})
+    expect(items).toMatchObject([{ name: '新邻居', state: 'pending', phoneMasked: '139****3333' }])
+    expect((await house.admin.ask('member.pending', {})).items.map(({ name }) => name)).toEqual([
+      '新邻居',
+      '外格邻居',
+    ])
+  })
+
+  it.each([
+    ['a whole name', '王奶奶'],
+    ['a number with spaces', '139 0000 1111'],
+  ])('finds people of their grid by %s', async (_, q) => {
+    expect((await worker.ask('member.search', { q })).items).toMatchObject([
+      { memberId: wang.memberId, phoneMasked: '139****1111' },
+    ])
+  })
+
+  it('does not find people of other grids, nor by half a name', async () => {
+    for (const q of ['远邻', '13900002222', '王'])
+      expect((await worker.ask('member.search', { q })).items).toEqual([])
+  })
+
+  it('opens sealed fields for a reason that the person reads', async () => {
+    const opened = await worker.ask('member.reveal', {
+      memberId: wang.memberId,
+      fields: ['phone', 'door', 'birth'],
+      reason: '电话核对登记',
+    })
+    expect(opened).toEqual({ phone: '+8613900001111', door: '火柴新村 3栋 2-1' })
+    expect((await wang.ask('member.accessLog', {})).items[0]).toEqual({
+      at: expect.any(Number),
+      viewerName: '小刘',
+      fields: ['phone', 'door', 'birth'],
+      reason: '电话核对登记',
+    })
+    const far = await house.person('wx_far')
+    expect(
+      await worker.send('member.reveal', { memberId: far.memberId, fields: ['phone'], reason: '看看' }),
+    ).toMatchObject({ code: 'not_found' })
+    expect((await far.ask('member.accessLog', {})).items).toEqual([])
+  })
+})
+
+describe('who looked at my information', () => {
+  it('has a volunteer’s opening of door and phone, once an hour however often they look', async () => {
+    const volunteer = await house.person('wx_volunteer', [volunteerIn('repair')], '李师傅')
+    const { bookingId } = await wang.ask('booking.request', bookingFrom(house.cloud.now()))
+    await volunteer.ask('booking.claim', { bookingId })
+    for (let look = 0; look < 3; look++) await volunteer.ask('booking.get', { bookingId })
+    const lines = (await wang.ask('member.accessLog', {})).items.filter(
+      (line) => line.bookingId === bookingId,
+    )
+    expect(lines).toMatchObject([
+      { viewerName: '李师傅', fields: ['phone', 'door'], reason: 'booking_claimed' },
+    ])
+  })
+})
+
+describe('a consent', () => {
+  it('can be withdrawn and given again; every word stays on record', async () => {
+    await wang.ask('member.consent', { kind: 'sensitive', version: '2026-11', given: false })
+    const { consents } = await wang.ask('member.consent', {
+      kind: 'sensitive',
+      version: '2026-12',
+      given: true,
+    })
+    expect(
+      consents.filter(({ kind }) => kind === 'sensitive').map(({ version, given }) => [version, given]),
+    ).toEqual([
+      ['2026-11', true],
+      ['2026-11', false],
+      ['2026-12', true],
+    ])
+  })
+})
