@@ -3,6 +3,7 @@ import type { InputOf, Operation } from '#contract/operations'
 import { type Answer, type Refusal, refuse } from '#contract/refusal'
 import { holds, type Member } from '#core/member/member'
 import {
+  actedNotices,
   decideAppoint,
   decideDismiss,
   manyProxies,
@@ -107,7 +108,7 @@ export async function principalOf(
 
 const reads: ReadonlySet<Operation> = new Set<Operation>(['booking.list', 'booking.get', 'booking.code'])
 
-/** Says to both what one has done for the other. */
+/** Says to both what one has done for the other; looking is no news. */
 export async function tellBoth(
   op: Operation,
   actor: Member,
@@ -116,23 +117,6 @@ export async function tellBoth(
   bookingId: string | undefined,
 ): Promise<void> {
   if (reads.has(op)) return
-  const about = bookingId === undefined ? {} : { bookingId }
-  const notice = { effect: 'notice', note: op, ...about } as const
-  const { communityId } = principal
-  await tell(
-    {
-      ...notice,
-      noticeId: `${command.key}_for_you`,
-      to: principal._id,
-      kind: 'acted_for_you',
-      who: actor.name,
-    },
-    communityId,
-    command.at,
-  )
-  await tell(
-    { ...notice, noticeId: `${command.key}_for`, to: actor._id, kind: 'acted_for', who: principal.name },
-    communityId,
-    command.at,
-  )
+  for (const notice of actedNotices({ key: command.key, op, bookingId }, actor, principal))
+    await tell(notice, principal.communityId, command.at)
 }

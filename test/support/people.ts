@@ -1,5 +1,6 @@
 import type { Grant } from '#contract/member'
 import type { Member } from '#core/member/member'
+import { newProxyship, type Proxyship } from '#core/member/proxyship'
 import { type Membership, newMembership } from '#core/team/membership'
 
 export const volunteerIn = (teamId: string): Grant => ({ role: 'volunteer', scope: { teamId } })
@@ -30,6 +31,12 @@ export function aMember(more: Partial<Member> = {}): Member {
     registeredAt: 0,
     ...more,
   }
+}
+
+/** 王奶奶's word about her daughter, before it is given. */
+export function aProxyship(more: Partial<Proxyship> = {}): Proxyship {
+  const wang = { _id: 'm_wang', name: '王奶奶', communityId: 'tubengkan' }
+  return { ...newProxyship(wang, { _id: 'm_daughter', name: '小王' }), ...more }
 }
 
 /** A place in the repair team, before any application. */

@@ -1,3 +1,4 @@
+import type { Operation } from '#contract/operations'
 import type { Instant, MemberId } from '#contract/scalars'
 import { type Aggregate, type Command, type Decision, owing, type Recorded, record } from '../aggregate'
 import type { NoticeEffect } from '../effect'
@@ -67,4 +68,18 @@ export function decideDismiss(proxyship: Proxyship, command: Command): Decision<
   if (!proxyship.active) return { next: proxyship }
   const next: Proxyship = { ...record(proxyship, command, 'dismissed'), active: false, since: command.at }
   return owing(next, command, [tell(next, 'proxy_dismissed')])
+}
+
+/** What both are told of an act on another's behalf: the one it was done for, and the one who did it. */
+export function actedNotices(
+  act: { key: string; op: Operation; bookingId?: string | undefined },
+  actor: Named,
+  principal: Named,
+): NoticeEffect[] {
+  const about = act.bookingId === undefined ? {} : { bookingId: act.bookingId }
+  const notice = { effect: 'notice', note: act.op, ...about } as const
+  return [
+    { ...notice, noticeId: `${act.key}_for_you`, to: principal._id, kind: 'acted_for_you', who: actor.name },
+    { ...notice, noticeId: `${act.key}_for`, to: actor._id, kind: 'acted_for', who: principal.name },
+  ]
 }

@@ -11,6 +11,7 @@ import {
 } from '#core/booking/decide'
 import type { Effect, NoticeEffect } from '#core/effect'
 import { decideVerify } from '#core/member/member'
+import { actedNotices, decideAppoint, decideDismiss } from '#core/member/proxyship'
 import { type NoticeKind, noticeKinds } from '#core/notice/notice'
 import { decideApplication, decideApply } from '#core/team/membership'
 import type { NoticeDocument } from '#store/shapes'
@@ -25,7 +26,7 @@ import {
   today,
 } from '#support/bookings'
 import { commandAt, yes } from '#support/commands'
-import { aMember, aMembership } from '#support/people'
+import { aMember, aMembership, aProxyship } from '#support/people'
 import { dayMs, hourMs, mondayNine } from '#support/time'
 
 const ten = mondayNine + hourMs
@@ -54,10 +55,17 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideApplication(applied(), command, { accept: true }),
   decideApplication(applied(), command, { accept: false }),
   decideApplication(applied(), command, { accept: false, reason: '人满了' }),
+  decideAppoint(aProxyship(), command),
+  decideDismiss(yes(decideAppoint(aProxyship(), command)), command),
 ]
-const notices = decisions
-  .flatMap((decision) => decision?.next?.pending ?? [])
-  .filter((effect): effect is NoticeEffect => effect.effect === 'notice')
+const wang = { _id: 'm_wang', name: '王奶奶' }
+const daughter = { _id: 'm_daughter', name: '小王' }
+const owed: Effect[] = [
+  ...decisions.flatMap((decision) => decision?.next?.pending ?? []),
+  ...actedNotices({ key: 'k', op: 'booking.request', bookingId: 'b_1' }, daughter, wang),
+  ...actedNotices({ key: 'k', op: 'member.addDependent' }, daughter, wang),
+]
+const notices = owed.filter((effect): effect is NoticeEffect => effect.effect === 'notice')
 
 function kept({ effect: _, noticeId, to, ...about }: NoticeEffect): NoticeDocument {
   return {
