@@ -41,6 +41,8 @@ export const communityEdit = v.partial(
       codeTries: whole(1, 20),
       codePauseMinutes: whole(1, 24 * 60),
       maxServiceMinutes: whole(10, 24 * 60),
+      contactKeptDays: v.optional(whole(1, 365), 30),
+      noticesKeptDays: v.optional(whole(7, 3650), 180),
     }),
   }),
 )
@@ -100,6 +102,10 @@ export interface Limits {
   codePauseMinutes: number
   /** Longest service one check-in may count for. */
   maxServiceMinutes: number
+  /** How long a booking keeps its sealed door and number after it is over. */
+  contactKeptDays: number
+  /** How long a notice stays in an inbox. */
+  noticesKeptDays: number
 }
 
 export interface Community {

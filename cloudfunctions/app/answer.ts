@@ -143,6 +143,8 @@ function emptyCommunity(communityId: string): CommunityDocument {
       codeTries: 5,
       codePauseMinutes: 10,
       maxServiceMinutes: 720,
+      contactKeptDays: 30,
+      noticesKeptDays: 180,
     },
   }
 }

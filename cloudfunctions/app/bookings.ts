@@ -187,7 +187,7 @@ export async function get(
   let contact: { phone?: string; door: string } | undefined
   // who has left the team keeps the booking's past, not the way to the door
   const atTheDoor = part !== 'claimer' || viewer.teamIds.includes(booking.teamId)
-  if (atTheDoor && mayOpenContact(booking, part)) {
+  if (atTheDoor && mayOpenContact(booking, part) && booking.contact !== null) {
     contact = JSON.parse(
       settings.sealing.open(booking.contact, { collection: 'bookings', id: bookingId, field: 'contact' }),
     ) as { phone?: string; door: string }

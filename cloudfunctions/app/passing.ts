@@ -1,6 +1,15 @@
 import type { Aggregate, Command, Decision } from '#core/aggregate'
 import { decidePassing } from '#core/booking/decide'
-import { bookings, intents, members, memberships, notices, pairs, proxyships } from '#store/collections'
+import {
+  bookings,
+  desks,
+  intents,
+  members,
+  memberships,
+  notices,
+  pairs,
+  proxyships,
+} from '#store/collections'
 import type { Documents } from '#store/documents'
 import { faultFields, log } from '#store/log'
 import { operator } from '#store/sdk'
@@ -14,6 +23,9 @@ import type { Settings } from './settings'
 const round = 50
 /** A pair is of no use after five minutes; it is kept this long for a late poll to learn that it expired. */
 const pairsKeptMs = 24 * 3_600_000
+/** A browser's session that is over is listed nowhere; it is kept this long for questions about who was signed in. */
+const desksKeptMs = 90 * 24 * 3_600_000
+const dayMs = 24 * 3_600_000
 /** Nobody sends a command again after this long. */
 const intentsKeptMs = 30 * 24 * 3_600_000
 /** Leaves time before the function's own limit of 60 s. */
@@ -35,6 +47,8 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
     proxyships: await through(proxyships, stopAt, () => undefined),
     messages: await eachDue(notices, stopAt, (notice) => deliver(notice, settings)),
     pairs: await pairs.remove({ expiresAt: operator.lte(Date.now() - pairsKeptMs) }),
+    notices: await notices.remove({ at: operator.lte(Date.now() - limits.noticesKeptDays * dayMs) }),
+    desks: await desks.remove({ expiresAt: operator.lte(Date.now() - desksKeptMs) }),
     intents: await intents.remove({ at: operator.lte(Date.now() - intentsKeptMs) }),
   }
   log('jobs.passed', done)

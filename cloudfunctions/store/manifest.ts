@@ -133,6 +133,13 @@ export const manifest = {
   desks: {
     indexes: [
       {
+        name: 'expires',
+        keys: [
+          ['expiresAt', 1],
+          ['_id', 1],
+        ],
+      },
+      {
         name: 'byMember',
         keys: [
           ['memberId', 1],
@@ -220,6 +227,13 @@ export const manifest = {
   },
   notices: {
     indexes: [
+      {
+        name: 'byAge',
+        keys: [
+          ['at', 1],
+          ['_id', 1],
+        ],
+      },
       {
         name: 'inbox',
         keys: [

@@ -99,6 +99,8 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
     codeTries: 5,
     codePauseMinutes: 10,
     maxServiceMinutes: 720,
+    contactKeptDays: 30,
+    noticesKeptDays: 180,
   },
 }
 

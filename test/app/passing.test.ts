@@ -2,6 +2,7 @@ import { bookingTemplateId } from '#local/house'
 import {
   bookingFrom,
   codeOn,
+  dayMs,
   hourMs,
   minuteMs,
   openTestHouse,
@@ -130,5 +131,27 @@ describe('the text check', () => {
     expect((await volunteer.ask('booking.get', { bookingId })).description).toBeUndefined()
     await volunteer.ask('booking.claim', { bookingId })
     expect((await volunteer.ask('booking.get', { bookingId })).description).toBe('厨房水龙头漏水')
+  })
+})
+
+describe('what has come to the end of its term', () => {
+  it('is gone: the door and number of a booking that is over, and old notices', async () => {
+    const leader = await house.person('wx_leader', [{ role: 'team_leader', scope: { teamId: 'repair' } }])
+    const { bookingId } = await resident.ask('booking.request', bookingFrom(house.cloud.now()))
+    await resident.ask('booking.cancel', { bookingId, reason: '修好了' })
+    expect((await leader.ask('booking.get', { bookingId })).contact?.door).toMatch(/^火柴新村/)
+    house.cloud.advance(31 * dayMs)
+    await house.cloud.tick()
+    const kept = await leader.ask('booking.get', { bookingId })
+    expect(kept).toMatchObject({
+      state: 'cancelled',
+      timeline: [{ event: 'requested' }, { event: 'cancelled' }],
+    })
+    expect(kept.contact).toBeUndefined()
+    expect((await resident.ask('inbox.list', {})).items.length).toBeGreaterThan(0)
+    house.cloud.advance(180 * dayMs)
+    await house.cloud.tick()
+    expect((await resident.ask('inbox.list', {})).items).toEqual([])
+    expect((await volunteer.ask('hours.statement', {})).totalMinutes).toBeGreaterThan(0)
   })
 })

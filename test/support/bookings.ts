@@ -16,6 +16,8 @@ export const limits: Limits = {
   codeTries: 5,
   codePauseMinutes: 10,
   maxServiceMinutes: 720,
+  contactKeptDays: 30,
+  noticesKeptDays: 180,
 }
 
 export const li = volunteer('m_li', '李师傅')

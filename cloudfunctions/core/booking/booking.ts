@@ -34,8 +34,8 @@ export interface Booking extends Aggregate {
   /** WeChat's text check has passed it; until then only the claimer and staff read it. */
   textChecked: boolean
   risks: string
-  /** Sealed {phone?, door}; opened for the claimer and staff only. */
-  contact: string
+  /** Sealed {phone?, door}; opened for the claimer and staff only; null once its term is over. */
+  contact: string | null
   createdAt: Instant
   claimerId: MemberId | null
   claimerName: string | null

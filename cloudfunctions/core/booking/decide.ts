@@ -24,9 +24,14 @@ function naturalDueAt(booking: Booking, limits: Limits): Instant | null {
         ? booking.checkedOut.reportedAt + limits.silentConfirmDays * dayMs
         : null
     default:
-      return null
+      return booking.contact === null ? null : endedAt(booking) + limits.contactKeptDays * dayMs
   }
 }
+
+/** When its last event happened. */
+const endedAt = (booking: Booking): Instant => booking.events.at(-1)?.at ?? booking.windowTo
+
+const over: ReadonlySet<Booking['state']> = new Set(['confirmed', 'cancelled', 'expired'])
 
 /** The new state with what it owes and when time alone moves it. */
 function settle(next: Booking, command: Command, limits: Limits, effects: Effect[]): Decision<Booking> {
@@ -264,7 +269,8 @@ export function decideConfirm(
 
 /**
  * What time alone does: an open or never attended booking expires, a forgotten check-out closes at the planned end
- * (and waits for a word: it never credits by silence), silence after a check-out confirms. Undefined: nothing yet.
+ * (and waits for a word: it never credits by silence), silence after a check-out confirms, and what is over forgets
+ * the door and number when their term has come. Undefined: nothing yet.
  */
 export function decidePassing(
   booking: Booking,
@@ -273,6 +279,8 @@ export function decidePassing(
 ): Decision<Booking> | undefined {
   if (booking.wakesAt === null || booking.wakesAt > command.at) return undefined
   const { claimerId } = booking
+  if (over.has(booking.state))
+    return settle({ ...booking, rev: booking.rev + 1, contact: null }, command, limits, [])
   if (booking.state === 'done')
     return confirmed(booking, command, 'confirmed_by_silence', { stars: null, comment: null }, limits)
   if (booking.state === 'in_service' && booking.checkedIn) {

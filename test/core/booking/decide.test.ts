@@ -155,9 +155,15 @@ describe('a cancellation', () => {
   ])('of a booking that is %s is refused: %s', (state, code) => {
     expect(no(cancel(inState[state](), ten))).toBe(code)
   })
-  it('leaves nothing for time to do', () => {
-    expect(settled(cancelledBooking())).toMatchObject({ wakesAt: null, dueAt: null })
-    expect(pass(cancelledBooking(), ten + 30 * dayMs)).toBeUndefined()
+  it('leaves one thing for time to do: after its term the door and number are forgotten', () => {
+    const cancelled = settled(cancelledBooking())
+    const term = (cancelled.events.at(-1)?.at ?? 0) + limits.contactKeptDays * dayMs
+    expect(cancelled).toMatchObject({ wakesAt: term, dueAt: term })
+    expect(pass(cancelled, term - 1)).toBeUndefined()
+    const forgotten = yes(pass(cancelled, term))
+    expect(forgotten).toMatchObject({ state: 'cancelled', contact: null, wakesAt: null, dueAt: null })
+    expect(forgotten.events).toEqual(cancelled.events)
+    expect(pass(forgotten, term + 365 * dayMs)).toBeUndefined()
   })
 })
 
@@ -276,7 +282,11 @@ describe('a wrong code', () => {
 describe('a confirmation', () => {
   it('credits the minutes of the service to the claimer, once', () => {
     const booking = yes(confirm(settled(doneBooking()), ten + hourMs))
-    expect(booking).toMatchObject({ state: 'confirmed', stars: 5, wakesAt: null })
+    expect(booking).toMatchObject({
+      state: 'confirmed',
+      stars: 5,
+      wakesAt: ten + hourMs + limits.contactKeptDays * dayMs,
+    })
     expect(booking.pending).toMatchObject([
       { effect: 'freeDiary', memberId: 'm_li' },
       {
@@ -306,7 +316,7 @@ describe('the passing of time', () => {
   it('expires an open booking when its window ends', () => {
     expect(pass(openBooking(), ten - 1)).toBeUndefined()
     const booking = yes(pass(openBooking(), ten))
-    expect(booking).toMatchObject({ state: 'expired', wakesAt: null })
+    expect(booking).toMatchObject({ state: 'expired', wakesAt: ten + limits.contactKeptDays * dayMs })
     expect(booking.pending).toMatchObject([{ kind: 'booking_expired', to: 'm_wang' }])
   })
   it('expires a claimed booking that nobody attended once a late report is no longer possible', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { BookingModel, type Move, someDays } from '#support/bookingModel'
+import { limits } from '#support/bookings'
 import { dayMs, hourMs, minuteMs } from '#support/time'
 
 const who = fc.constantFrom(0 as const, 1 as const, 2 as const)
@@ -97,7 +98,11 @@ describe('a booking', () => {
         const { state, checkedOut } = model.booking
         if (state === 'done') expect(checkedOut?.how).toBe('planned_end')
         else expect(['confirmed', 'cancelled', 'expired']).toContain(state)
+        model.run({ move: 'wait', ms: limits.contactKeptDays * dayMs })
+        model.run({ move: 'pass' })
         expect(model.booking).toMatchObject({ pending: [], wakesAt: null, dueAt: null })
+        // what is over has forgotten the door and number
+        if (state !== 'done') expect(model.booking.contact).toBeNull()
       }),
       { numRuns: 300 },
     )
