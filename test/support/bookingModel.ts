@@ -204,7 +204,17 @@ export class BookingModel {
     this.booking = next
   }
 
+  /** What is over may forget its contact once its term has come, and nothing else. */
+  private checkForgotten(before: Booking, next: Booking): void {
+    assert(['confirmed', 'cancelled', 'expired'].includes(before.state))
+    const endedAt = before.events.at(-1)?.at ?? Number.NaN
+    assert(this.now >= endedAt + limits.contactKeptDays * 24 * hourMs)
+    const { rev, dueAt } = next
+    assert.deepEqual(next, { ...before, rev, dueAt, contact: null, wakesAt: null })
+  }
+
   private checkMoved(before: Booking, next: Booking): void {
+    if (before.contact !== null && next.contact === null) return this.checkForgotten(before, next)
     assert(edges[before.state].includes(next.state), `${before.state} to ${next.state}`)
     assert.deepEqual(next.events.slice(0, -1), before.events)
     assert.equal(next.events.at(-1)?.at, this.now)
