@@ -99,6 +99,8 @@ export const memberReveal = v.object({
 })
 export const memberAccessLog = v.object({ ...paging })
 
+export const memberExport = v.object({})
+
 export type MemberState = 'pending' | 'verified' | 'rejected'
 
 export interface Dependent {
@@ -160,4 +162,36 @@ export interface AccessLine {
   reason: string
   /** The booking it was for; absent otherwise. */
   bookingId?: string
+}
+
+/** Everything this product holds about a person, opened; lists begin with the newest. */
+export interface Exported {
+  exportedAt: Instant
+  member: {
+    memberId: MemberId
+    name: string
+    state: MemberState
+    registeredAt: Instant
+    phone?: string
+    birth?: { day: string; calendar: 'solar' | 'lunar' }
+    door?: string
+    gridId: GridId
+    estateId: string
+    roles: Grant[]
+    licences: { licence: string; validUntil: string }[]
+    consents: Me['consents']
+    history: { at: Instant; event: string; who?: string; note?: string }[]
+  }
+  dependents: { name: string; relation: string; birthDay?: string; needs?: string; consentNote: string }[]
+  proxies: AppointedProxy[]
+  actsFor: AppointedProxy[]
+  teams: { teamId: string; state: string; skills: string[]; since: Instant }[]
+  /** Booked by the person, with everything that was written; of others' bookings only what they did. */
+  bookings: Record<string, unknown>[]
+  claimed: Record<string, unknown>[]
+  hours: Record<string, unknown>[]
+  notices: { at: Instant; title: string; text: string }[]
+  openings: AccessLine[]
+  /** A list was cut at this many lines; the community can give the rest. */
+  cutAt: number
 }

@@ -31,6 +31,7 @@ export const inputs = {
   'member.search': member.memberSearch,
   'member.reveal': member.memberReveal,
   'member.accessLog': member.memberAccessLog,
+  'member.export': member.memberExport,
   'team.list': team.teamList,
   'team.apply': team.teamApply,
   'team.decide': team.teamDecide,
@@ -80,6 +81,7 @@ export interface Replies {
   'member.search': Page<member.FoundMember>
   'member.reveal': member.Revealed
   'member.accessLog': Page<member.AccessLine>
+  'member.export': member.Exported
   'team.list': Page<team.Team>
   'team.apply': { state: team.TeamMemberState }
   'team.decide': { state: team.TeamMemberState }

@@ -12,6 +12,7 @@ const unmarked: ReadonlySet<Operation> = new Set<Operation>([
   'member.pending',
   'member.search',
   'member.accessLog',
+  'member.export',
   'team.list',
   'team.roster',
   'booking.list',

@@ -5,6 +5,7 @@ import { claim } from './claim'
 import * as communityOps from './communityOps'
 import type { Context, MemberContext } from './context'
 import * as desks from './desks'
+import { exportOwn } from './exportOwn'
 import * as hours from './hours'
 import * as inbox from './inbox'
 import * as members from './members'
@@ -44,6 +45,7 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'member.search': { who: ['admin', 'grid_worker'], run: people.search },
   'member.reveal': { who: ['admin', 'grid_worker'], run: people.reveal },
   'member.accessLog': { who: 'member', run: people.accessLog },
+  'member.export': { who: 'member', run: exportOwn },
   'team.list': { who: 'anyone', run: teams.list },
   'team.apply': { who: ['resident'], run: teams.apply },
   'team.decide': { who: ['team_leader', 'admin'], run: teams.decide },

@@ -190,3 +190,27 @@ describe('a consent', () => {
     ])
   })
 })
+
+describe('an export', () => {
+  it('gives the person everything that is held about them, opened, and nothing of others', async () => {
+    const own = await wang.ask('member.export', {})
+    expect(own.member).toMatchObject({
+      name: '王奶奶',
+      phone: '+8613900001111',
+      door: '火柴新村 3栋 2-1',
+      consents: expect.arrayContaining([expect.objectContaining({ kind: 'service' })]),
+    })
+    expect(own.bookings.length).toBeGreaterThan(1)
+    expect(own.bookings[0]).toMatchObject({
+      description: '厨房水龙头漏水',
+      contact: { phone: '+8613900001111', door: '火柴新村 3栋 2-1' },
+    })
+    expect(own.openings.length).toBeGreaterThan(1)
+    const volunteer = await house.person('wx_volunteer')
+    const theirs = await volunteer.ask('member.export', {})
+    expect(theirs.claimed).toHaveLength(1)
+    const text = JSON.stringify(theirs.claimed)
+    for (const secret of ['13900001111', '2-1', '厨房']) expect(text).not.toContain(secret)
+    expect(JSON.stringify(own)).not.toContain('"rev"')
+  })
+})

@@ -67,6 +67,7 @@ const doors: Record<Operation, Row> = {
   'member.search': only('admin', 'grid_worker'),
   'member.reveal': only('admin', 'grid_worker'),
   'member.accessLog': member,
+  'member.export': member,
   'team.list': open,
   'team.apply': resident,
   'team.decide': only('team_leader', 'admin'),

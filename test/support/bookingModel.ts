@@ -200,7 +200,8 @@ export class BookingModel {
     if (refusal) {
       assert.equal(refusal, 'code_wrong')
       assert.deepEqual(next, { ...before, rev: next.rev, codeMisses: next.codeMisses })
-    } else this.checkMoved(before, next)
+    } else if (before.contact !== null && next.contact === null) this.checkForgotten(before, next)
+    else this.checkMoved(before, next)
     this.booking = next
   }
 
@@ -214,7 +215,6 @@ export class BookingModel {
   }
 
   private checkMoved(before: Booking, next: Booking): void {
-    if (before.contact !== null && next.contact === null) return this.checkForgotten(before, next)
     assert(edges[before.state].includes(next.state), `${before.state} to ${next.state}`)
     assert.deepEqual(next.events.slice(0, -1), before.events)
     assert.equal(next.events.at(-1)?.at, this.now)

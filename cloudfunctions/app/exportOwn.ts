@@ -1,0 +1,128 @@
+import type { Exported } from '#contract/member'
+import type { Answer } from '#contract/refusal'
+import type { Booking } from '#core/booking/booking'
+import { partIn } from '#core/booking/view'
+import { bookings, dependents, entries, households, memberships, notices, openings } from '#store/collections'
+import { type MemberContext, yes } from './context'
+import { noticeText } from './noticeText'
+import { actsFor, proxiesOf } from './proxies'
+
+/** An answer must stay below what a function may send; nobody in the sample of the field comes near it. */
+const cutAt = 500
+
+/** All that is held about the caller, opened for them alone. */
+export async function exportOwn(context: MemberContext): Promise<Answer<Exported>> {
+  const { member, command, settings, community } = context
+  const { sealing } = settings
+  const { _id } = member
+  const open = <Value>(
+    sealed: string | null,
+    collection: string,
+    id: string,
+    field: string,
+  ): Value | undefined =>
+    sealed === null ? undefined : (sealing.open(sealed, { collection, id, field }) as Value)
+  const [household, own, proxies, principals, teams, booked, claimed, hours, told, opened] =
+    await Promise.all([
+      households.get(member.householdId),
+      dependents.find({ memberId: _id, removed: false }, ['addedAt', 1], cutAt),
+      proxiesOf(_id),
+      actsFor(_id),
+      memberships.find({ memberId: _id }, ['since', -1], cutAt),
+      bookings.find({ requesterId: _id }, ['createdAt', -1], cutAt),
+      bookings.find({ claimerId: _id }, ['windowFrom', -1], cutAt),
+      entries.find({ memberId: _id }, ['seq', -1], cutAt),
+      notices.find({ memberId: _id }, ['at', -1], cutAt),
+      openings.find({ subjectId: _id }, ['at', -1], cutAt),
+    ])
+  const phone = open<string>(member.phone, 'members', _id, 'phone')
+  const birth = open<string>(member.birth, 'members', _id, 'birth')
+  const exported: Exported = {
+    exportedAt: command.at,
+    member: {
+      memberId: _id,
+      name: member.name,
+      state: member.state,
+      registeredAt: member.registeredAt,
+      ...(phone === undefined ? {} : { phone }),
+      ...(birth === undefined ? {} : { birth: JSON.parse(birth) }),
+      gridId: member.gridId,
+      estateId: member.estateId,
+      roles: member.roles,
+      licences: member.licences,
+      consents: member.consents,
+      history: member.events.map(({ at, event, who, note }) => ({
+        at,
+        event,
+        ...(who === undefined ? {} : { who }),
+        ...(note === undefined ? {} : { note }),
+      })),
+    },
+    dependents: own.map((dependent) => {
+      const birthDay = open<string>(dependent.birthDay, 'dependents', dependent._id, 'birthDay')
+      const needs = open<string>(dependent.needs, 'dependents', dependent._id, 'needs')
+      const { name, relation, consentNote } = dependent
+      return {
+        name,
+        relation,
+        consentNote,
+        ...(birthDay === undefined ? {} : { birthDay }),
+        ...(needs === undefined ? {} : { needs }),
+      }
+    }),
+    proxies,
+    actsFor: principals,
+    teams: teams.map(({ teamId, state, skills, since }) => ({ teamId, state, skills, since })),
+    bookings: booked.map((booking) => {
+      const contact = open<string>(booking.contact, 'bookings', booking._id, 'contact')
+      return { ...plain(booking), ...(contact === undefined ? {} : { contact: JSON.parse(contact) }) }
+    }),
+    claimed: claimed
+      .filter((booking) => partIn(booking, { memberId: _id, teamIds: [], staff: false }) === 'claimer')
+      .map(({ _id: bookingId, kindTitle, windowFrom, windowTo, state, checkedIn, checkedOut, minutes }) => ({
+        bookingId,
+        kindTitle,
+        windowFrom,
+        windowTo,
+        state,
+        checkedIn,
+        checkedOut,
+        minutes,
+      })),
+    hours: hours.map(({ communityId: _community, ...line }) => line),
+    notices: told.map((notice) => ({ at: notice.at, ...noticeText(notice) })),
+    openings: opened.map(({ at, viewerName, fields, reason, about }) => ({
+      at,
+      viewerName,
+      fields,
+      reason,
+      ...(about === _id ? {} : { bookingId: about }),
+    })),
+    cutAt,
+  }
+  if (household) {
+    const door = JSON.parse(
+      sealing.open(household.door, { collection: 'households', id: household._id, field: 'door' }),
+    ) as { building: string; unit: string }
+    const estate = community.estates.find(({ estateId }) => estateId === household.estateId)
+    exported.member.door = [estate?.name, door.building, door.unit].filter(Boolean).join(' ')
+  }
+  return yes(exported)
+}
+
+/** A booking without the machinery of how it is kept. */
+function plain(booking: Booking): Record<string, unknown> {
+  const {
+    rev: _rev,
+    pending: _pending,
+    wakesAt: _wakesAt,
+    dueAt: _dueAt,
+    noted: _noted,
+    contact: _contact,
+    ...told
+  } = booking
+  return {
+    ...told,
+    events: booking.events.map(({ at, event, who, note }) => ({ at, event, who, note })),
+  }
+}
