@@ -15,11 +15,12 @@ import {
 } from '#core/booking/decide'
 import { cardOf, detailOf, mayOpenContact, partIn, type Viewer } from '#core/booking/view'
 import { teamsOf } from '#core/member/member'
-import { bookings, dependents, households, openings } from '#store/collections'
+import { bookings, dependents, openings } from '#store/collections'
 import { operator } from '#store/sdk'
 import { checkText } from '#store/wechat'
 import { change } from './change'
 import { invalid, isStaffFor, type MemberContext, no, volunteerTeams, yes } from './context'
+import { doorWords } from './household'
 import { derivedId } from './ids'
 
 /** Looking again within this belongs to the same opening, or the list of openings would be unreadable. */
@@ -48,7 +49,7 @@ export async function request(
     if (!dependent || dependent.memberId !== member._id || dependent.removed) return no('not_found')
     forName = dependent.name
   }
-  const door = input.address ?? (await doorOf(context))
+  const door = input.address ?? (await doorWords(member.householdId, context))
   if (door === undefined) return no('no_household')
   const check = await checkText(member.openid, `${input.description}\n${input.risks}`)
   if (check === 'risky') return no('text_risky')
@@ -115,17 +116,6 @@ function repeatOf(
 ): Answer<{ bookingId: string; state: Booking['state'] }> {
   if (booking.events[0]?.fingerprint !== command.fingerprint) return no('conflict')
   return yes({ bookingId: booking._id, state: booking.state })
-}
-
-/** The caller's own door, in words. */
-async function doorOf({ member, community, settings }: MemberContext): Promise<string | undefined> {
-  const household = await households.get(member.householdId)
-  if (!household) return undefined
-  const { building, unit } = JSON.parse(
-    settings.sealing.open(household.door, { collection: 'households', id: household._id, field: 'door' }),
-  ) as { building: string; unit: string }
-  const estate = community.estates.find(({ estateId }) => estateId === household.estateId)
-  return [estate?.name, building, unit].filter(Boolean).join(' ')
 }
 
 const defaultLimit = 20

@@ -2,8 +2,9 @@ import type { Exported } from '#contract/member'
 import type { Answer } from '#contract/refusal'
 import type { Booking } from '#core/booking/booking'
 import { partIn } from '#core/booking/view'
-import { bookings, dependents, entries, households, memberships, notices, openings } from '#store/collections'
+import { bookings, dependents, entries, memberships, notices, openings } from '#store/collections'
 import { type MemberContext, yes } from './context'
+import { doorWords } from './household'
 import { noticeText } from './noticeText'
 import { actsFor, proxiesOf } from './proxies'
 
@@ -12,7 +13,7 @@ const cutAt = 500
 
 /** All that is held about the caller, opened for them alone. */
 export async function exportOwn(context: MemberContext): Promise<Answer<Exported>> {
-  const { member, command, settings, community } = context
+  const { member, command, settings } = context
   const { sealing } = settings
   const { _id } = member
   const open = <Value>(
@@ -22,19 +23,18 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
     field: string,
   ): Value | undefined =>
     sealed === null ? undefined : (sealing.open(sealed, { collection, id, field }) as Value)
-  const [household, own, proxies, principals, teams, booked, claimed, hours, told, opened] =
-    await Promise.all([
-      households.get(member.householdId),
-      dependents.find({ memberId: _id, removed: false }, ['addedAt', 1], cutAt),
-      proxiesOf(_id),
-      actsFor(_id),
-      memberships.find({ memberId: _id }, ['since', -1], cutAt),
-      bookings.find({ requesterId: _id }, ['createdAt', -1], cutAt),
-      bookings.find({ claimerId: _id }, ['windowFrom', -1], cutAt),
-      entries.find({ memberId: _id }, ['seq', -1], cutAt),
-      notices.find({ memberId: _id }, ['at', -1], cutAt),
-      openings.find({ subjectId: _id }, ['at', -1], cutAt),
-    ])
+  const [door, own, proxies, principals, teams, booked, claimed, hours, told, opened] = await Promise.all([
+    doorWords(member.householdId, context),
+    dependents.find({ memberId: _id, removed: false }, ['addedAt', 1], cutAt),
+    proxiesOf(_id),
+    actsFor(_id),
+    memberships.find({ memberId: _id }, ['since', -1], cutAt),
+    bookings.find({ requesterId: _id }, ['createdAt', -1], cutAt),
+    bookings.find({ claimerId: _id }, ['windowFrom', -1], cutAt),
+    entries.find({ memberId: _id }, ['seq', -1], cutAt),
+    notices.find({ memberId: _id }, ['at', -1], cutAt),
+    openings.find({ subjectId: _id }, ['at', -1], cutAt),
+  ])
   const phone = open<string>(member.phone, 'members', _id, 'phone')
   const birth = open<string>(member.birth, 'members', _id, 'birth')
   const exported: Exported = {
@@ -100,13 +100,7 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
     })),
     cutAt,
   }
-  if (household) {
-    const door = JSON.parse(
-      sealing.open(household.door, { collection: 'households', id: household._id, field: 'door' }),
-    ) as { building: string; unit: string }
-    const estate = community.estates.find(({ estateId }) => estateId === household.estateId)
-    exported.member.door = [estate?.name, door.building, door.unit].filter(Boolean).join(' ')
-  }
+  if (door !== undefined) exported.member.door = door
   return yes(exported)
 }
 

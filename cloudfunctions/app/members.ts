@@ -8,6 +8,7 @@ import { dependents, households, members } from '#store/collections'
 import { phoneOf } from '#store/wechat'
 import { change } from './change'
 import { type Context, invalid, isFirstAdmin, type MemberContext, no, rolesOf, yes } from './context'
+import { openDoor } from './household'
 import { derivedId, memberIdOf } from './ids'
 import { actsFor, proxiesOf } from './proxies'
 
@@ -45,9 +46,7 @@ export async function me(context: Context): Promise<Answer<Me>> {
       sealing.open(member.phone, { collection: 'members', id: member._id, field: 'phone' }),
     )
   if (household) {
-    const { building, unit } = JSON.parse(
-      sealing.open(household.door, { collection: 'households', id: household._id, field: 'door' }),
-    ) as { building: string; unit: string }
+    const { building, unit } = openDoor(household, settings)
     const estate = community.estates.find(({ estateId }) => estateId === household.estateId)
     shown.household = {
       estateId: estate?.estateId ?? household.estateId,

@@ -4,10 +4,11 @@ import type { Answer } from '#contract/refusal'
 import type { Page } from '#contract/scalars'
 import { maskPhone } from '#core/member/mask'
 import { decideConsent, type Member } from '#core/member/member'
-import { households, members, openings } from '#store/collections'
+import { members, openings } from '#store/collections'
 import { operator } from '#store/sdk'
 import { change } from './change'
 import { type Context, type MemberContext, no, rolesOf, yes } from './context'
+import { doorWords } from './household'
 import { derivedId } from './ids'
 
 /** A page of people; more would be a list of the whole estate. */
@@ -88,7 +89,7 @@ export async function reveal(
   context: MemberContext,
   { memberId, fields, reason }: InputOf<'member.reveal'>,
 ): Promise<Answer<Revealed>> {
-  const { member: viewer, command, settings, community } = context
+  const { member: viewer, command, settings } = context
   const subject = await members.get(memberId)
   const grids = gridsOf(context)
   if (!subject || (grids !== undefined && !grids.includes(subject.gridId))) return no('not_found')
@@ -110,14 +111,8 @@ export async function reveal(
     shown.phone = sealing.open(subject.phone, at('phone'))
   if (fields.includes('birth') && subject.birth !== null)
     shown.birth = JSON.parse(sealing.open(subject.birth, at('birth'))) as NonNullable<Revealed['birth']>
-  const household = fields.includes('door') ? await households.get(subject.householdId) : undefined
-  if (household) {
-    const { building, unit } = JSON.parse(
-      sealing.open(household.door, { collection: 'households', id: household._id, field: 'door' }),
-    ) as { building: string; unit: string }
-    const estate = community.estates.find(({ estateId }) => estateId === household.estateId)
-    shown.door = [estate?.name, building, unit].filter(Boolean).join(' ')
-  }
+  const door = fields.includes('door') ? await doorWords(subject.householdId, context) : undefined
+  if (door !== undefined) shown.door = door
   return yes(shown)
 }
 
