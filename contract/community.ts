@@ -108,6 +108,20 @@ export interface Limits {
   noticesKeptDays: number
 }
 
+/** What stands until an administrator says otherwise. */
+export const defaultLimits: Limits = {
+  checkInOpensMinutes: 30,
+  lateReportHours: 72,
+  lateFlagMinutes: 15,
+  silentConfirmDays: 3,
+  codeStepSeconds: 60,
+  codeTries: 5,
+  codePauseMinutes: 10,
+  maxServiceMinutes: 720,
+  contactKeptDays: 30,
+  noticesKeptDays: 180,
+}
+
 export interface Community {
   name: string
   /** The number a person without a smartphone calls. */

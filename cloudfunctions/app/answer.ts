@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { defaultLimits } from '#contract/community'
 import { envelope, inputs, type Operation } from '#contract/operations'
 import { type Answer, type Issue, type Refusal, refuse } from '#contract/refusal'
 import type { Command } from '#core/aggregate'
@@ -134,18 +135,7 @@ function emptyCommunity(communityId: string): CommunityDocument {
     requestCategories: [],
     projects: [],
     teams: [],
-    limits: {
-      checkInOpensMinutes: 30,
-      lateReportHours: 72,
-      lateFlagMinutes: 15,
-      silentConfirmDays: 3,
-      codeStepSeconds: 60,
-      codeTries: 5,
-      codePauseMinutes: 10,
-      maxServiceMinutes: 720,
-      contactKeptDays: 30,
-      noticesKeptDays: 180,
-    },
+    limits: defaultLimits,
   }
 }
 

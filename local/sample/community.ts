@@ -1,3 +1,4 @@
+import { defaultLimits } from '#contract/community'
 import type { RawInputOf } from '#contract/operations'
 
 /** The sample community. Its 11 teams beyond repair and disability aid, its limits and its kinds of help are examples. */
@@ -90,18 +91,7 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
     { category: 'jobs', title: '就业', fields: [] },
     { category: 'other', title: '其他', fields: [] },
   ],
-  limits: {
-    checkInOpensMinutes: 30,
-    lateReportHours: 72,
-    lateFlagMinutes: 15,
-    silentConfirmDays: 3,
-    codeStepSeconds: 60,
-    codeTries: 5,
-    codePauseMinutes: 10,
-    maxServiceMinutes: 720,
-    contactKeptDays: 30,
-    noticesKeptDays: 180,
-  },
+  limits: defaultLimits,
 }
 
 function buildings(count: number): string[] {

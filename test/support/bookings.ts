@@ -1,5 +1,5 @@
 import { scanCode, stepAt, typedCode } from '#contract/attendanceCode'
-import type { Limits } from '#contract/community'
+import { defaultLimits } from '#contract/community'
 import type { Instant } from '#contract/scalars'
 import { proveAttendance } from '#core/booking/attendance'
 import type { Booking } from '#core/booking/booking'
@@ -7,18 +7,7 @@ import { decideCheckIn, decideCheckOut, decideClaim, type Report, type Volunteer
 import { commandAt, yes } from './commands'
 import { hourMs, mondayNine } from './time'
 
-export const limits: Limits = {
-  checkInOpensMinutes: 30,
-  lateReportHours: 72,
-  lateFlagMinutes: 15,
-  silentConfirmDays: 3,
-  codeStepSeconds: 60,
-  codeTries: 5,
-  codePauseMinutes: 10,
-  maxServiceMinutes: 720,
-  contactKeptDays: 30,
-  noticesKeptDays: 180,
-}
+export const limits = defaultLimits
 
 export const li = volunteer('m_li', '李师傅')
 export const zhao = volunteer('m_zhao', '赵师傅')
