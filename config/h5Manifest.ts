@@ -10,7 +10,10 @@ export interface H5Manifest {
   pages: Record<string, string[]>
 }
 
-/** Webpack plugin that writes the `H5Manifest`. */
+/** The page that opens first. Its files are asked for by the HTML, not only when the app has run. */
+const firstPage = 'pages/home/index'
+
+/** Webpack plugin that writes the `H5Manifest`, and into the HTML what the first page needs. */
 export class H5ManifestPlugin {
   apply(compiler: Compiler) {
     const { Compilation, sources } = compiler.webpack
@@ -26,9 +29,20 @@ export class H5ManifestPlugin {
           }
         }
         compilation.emitAsset('manifest.json', new sources.RawSource(JSON.stringify(manifest, null, 2)))
+        const html = compilation.getAsset('index.html')?.source.source().toString()
+        if (!html) return
+        const links = (manifest.pages[firstPage] ?? []).map(preload).join('')
+        compilation.updateAsset(
+          'index.html',
+          new sources.RawSource(html.replace('</title>', `</title>${links}`)),
+        )
       })
     })
   }
+}
+
+function preload(file: string): string {
+  return `<link rel="preload" as="${file.endsWith('.css') ? 'style' : 'script'}" href="/${file}">`
 }
 
 function filesOf(group: ChunkGroup): string[] {

@@ -28,6 +28,20 @@ const pxtransform = { enable: false, config: {} }
  */
 const globalWithoutEval = '(typeof globalThis === "object" ? globalThis : undefined)'
 
+/** What most pages of the page build use goes into one file; a page that is opened later brings only its own. */
+const sharedByPages = 8
+
+/** Without it every page carries the interface parts, the way to the cloud and the words again. */
+function shareParts(chain: { optimization: { merge(options: object): unknown } }) {
+  chain.optimization.merge({
+    splitChunks: {
+      cacheGroups: {
+        parts: { name: 'parts', chunks: 'async', minChunks: sharedByPages, priority: 20, enforce: true },
+      },
+    },
+  })
+}
+
 export default defineConfig<'webpack5'>(async () => {
   const config: UserConfigExport<'webpack5'> = {
     projectName: 'linli-shouwang',
@@ -77,6 +91,7 @@ export default defineConfig<'webpack5'>(async () => {
       },
       webpackChain(chain) {
         chain.performance.hints(false) // scripts/size.mjs keeps the budget
+        shareParts(chain)
         chain.plugin('manifest').use(H5ManifestPlugin)
       },
     },

@@ -1,12 +1,17 @@
-/** `npm run bench`: ratios measured in one run on this machine, and counts that are the same everywhere. */
+/**
+ * `npm run bench`: ratios measured in one run on this machine, and counts that are the same everywhere.
+ * With `--full`, also the page in Lighthouse, which is fetched for it.
+ */
 import { createRequire } from 'node:module'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from './build.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
-await ensureBuilt(['cloud'], (line) => process.stderr.write(`${line}\n`))
+const full = process.argv.includes('--full')
+await ensureBuilt(full ? ['cloud', 'h5'] : ['cloud'], (line) => process.stderr.write(`${line}\n`))
 const require = createRequire(import.meta.url)
 require('tsx/cjs')
-for (const name of ['calls', 'claim', 'lists']) await require(`../bench/${name}.ts`).run()
+for (const name of ['calls', 'claim', 'lists', ...(full ? ['page'] : [])])
+  await require(`../bench/${name}.ts`).run()
 process.exit(0)

@@ -4,7 +4,8 @@ import { titles } from './text/titles'
 const weapp = process.env.TARO_ENV === 'weapp'
 
 const subpackages = [
-  { root: 'packages/member', pages: ['register', 'dependents'] },
+  { root: 'packages/member', pages: ['register', 'dependents', 'proxies', 'access'] },
+  { root: 'packages/staff', pages: ['residents'] },
   { root: 'packages/desk', pages: weapp ? ['approve/index', 'browsers'] : ['browsers'] },
   { root: 'packages/inbox', pages: ['index'] },
   { root: 'packages/team', pages: ['index', 'roster'] },
@@ -23,7 +24,14 @@ const preloadRule = {
   'pages/hall/index': { network: 'all' as const, packages: ['packages/booking', 'packages/team'] },
   'pages/me/index': {
     network: 'all' as const,
-    packages: ['packages/booking', 'packages/hours', 'packages/team', 'packages/desk'],
+    packages: [
+      'packages/booking',
+      'packages/hours',
+      'packages/team',
+      'packages/desk',
+      'packages/member',
+      'packages/staff',
+    ],
   },
 }
 

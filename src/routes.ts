@@ -6,6 +6,9 @@ export const routes = {
   enter: '/packages/enter/index',
   register: '/packages/member/register',
   dependents: '/packages/member/dependents',
+  proxies: '/packages/member/proxies',
+  access: '/packages/member/access',
+  residents: '/packages/staff/residents',
   browsers: '/packages/desk/browsers',
   inbox: '/packages/inbox/index',
   teams: '/packages/team/index',
@@ -18,6 +21,11 @@ export const routes = {
 export const tabRoutes: readonly string[] = [routes.home, routes.hall, routes.me]
 
 export const roster = (teamId: string) => `/packages/team/roster?id=${teamId}`
-export const bookingDetail = (bookingId: string) => `/packages/booking/detail/index?id=${bookingId}`
+/** `actingFor`: the member on whose behalf the page asks. */
+export const bookingDetail = (bookingId: string, actingFor?: string) =>
+  `/packages/booking/detail/index?id=${bookingId}${forQuery(actingFor)}`
 /** Without a service the page asks which. */
-export const bookingRequest = (service = '') => `/packages/booking/request/index?service=${service}`
+export const bookingRequest = (service = '', actingFor?: string) =>
+  `/packages/booking/request/index?service=${service}${forQuery(actingFor)}`
+
+const forQuery = (memberId: string | undefined) => (memberId ? `&for=${memberId}` : '')

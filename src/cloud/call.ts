@@ -1,5 +1,6 @@
 import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
 import type { Refusal } from '#contract/refusal'
+import type { MemberId } from '#contract/scalars'
 import { failureText } from '../text/ui'
 import { send } from './transport'
 
@@ -12,14 +13,20 @@ export interface Unreachable {
 
 export type Outcome<Data> = { ok: true; data: Data } | Refusal | Unreachable
 
+export interface CallOptions {
+  commandId?: string | undefined
+  /** The member on whose behalf it is asked; absent for oneself. */
+  actingFor?: MemberId | undefined
+}
+
 /** Asks the cloud for an operation. Never throws: an expected "no" and a dead network are returned. */
 export async function call<Op extends Operation>(
   op: Op,
   input: RawInputOf<Op>,
-  { commandId }: { commandId?: string | undefined } = {},
+  { commandId, actingFor }: CallOptions = {},
 ): Promise<Outcome<ReplyOf<Op>>> {
   try {
-    const answer = await send({ op, input, ...(commandId && { commandId }) })
+    const answer = await send({ op, input, ...(commandId && { commandId }), ...(actingFor && { actingFor }) })
     if (isAnswer<ReplyOf<Op>>(answer)) return answer
   } catch {
     // Said below; whether the command had its effect is unknown, which is what its commandId is for.

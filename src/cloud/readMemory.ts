@@ -1,5 +1,5 @@
 /**
- * What was last read, by operation and input, so that a page shown again starts with what it showed.
+ * What was last read, by operation, for whom and input, so that a page shown again starts with what it showed.
  * In memory only: personal data does not stay on a shared computer.
  */
 let remembered = new Map<string, unknown>()

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
 import type { Issue, RefusalCode } from '#contract/refusal'
+import type { MemberId } from '#contract/scalars'
 import { call, type Outcome } from './call'
 import { newCommandId } from './commandId'
 import { askToSignIn } from './session'
@@ -26,6 +27,8 @@ export interface Command<Op extends Operation> {
 /** A command whose answer never came: it may have had its effect. */
 export interface Unanswered {
   input: string
+  /** Absent where it was for oneself. */
+  actingFor?: MemberId | undefined
   commandId: string
 }
 
@@ -34,13 +37,22 @@ export interface UnansweredPlace {
   current: Unanswered | undefined
 }
 
+export interface CommandOptions {
+  /** Where the id of an unanswered command is kept; without it, in the page's memory. */
+  place?: UnansweredPlace | undefined
+  /** The member on whose behalf it is done; absent for oneself. */
+  actingFor?: MemberId | undefined
+}
+
 /**
  * Does an operation on a tap. While one is under way a second tap does nothing.
- * One commandId stands for one intention: after a network failure the same input keeps its id, so trying again
- * can never do it twice; after any answer the next tap is a new intention.
- * `place` is where that id is kept; without it, in the page's memory.
+ * One commandId stands for one intention: after a network failure the same input for the same member keeps its
+ * id, so trying again can never do it twice; after any answer the next tap is a new intention.
  */
-export function useCommand<Op extends Operation>(op: Op, place?: UnansweredPlace): Command<Op> {
+export function useCommand<Op extends Operation>(
+  op: Op,
+  { place, actingFor }: CommandOptions = {},
+): Command<Op> {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   const underWay = useRef(false)
@@ -51,13 +63,14 @@ export function useCommand<Op extends Operation>(op: Op, place?: UnansweredPlace
     if (underWay.current) return undefined
     const written = JSON.stringify(input)
     const before = unanswered.current
-    const { commandId } = before?.input === written ? before : { commandId: newCommandId() }
-    unanswered.current = { input: written, commandId }
+    const again = before?.input === written && before.actingFor === actingFor
+    const { commandId } = again ? before : { commandId: newCommandId() }
+    unanswered.current = { input: written, actingFor, commandId }
     underWay.current = true
     setBusy(true)
     setFailure(undefined)
 
-    const outcome = await call(op, input, { commandId })
+    const outcome = await call(op, input, { commandId, actingFor })
 
     underWay.current = false
     setBusy(false)

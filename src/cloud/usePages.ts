@@ -12,12 +12,12 @@ export interface Pages {
   newer: (() => void) | undefined
 }
 
-/** Leafs through a list by its cursors. */
-export function usePages(): Pages {
+/** Leafs through a list by its cursors; a smaller `limit` where one item is drawn large. */
+export function usePages(limit = pageSize): Pages {
   const [cursors, setCursors] = useState<readonly string[]>([])
   const cursor = cursors[cursors.length - 1]
   return {
-    paging: { limit: pageSize, ...(cursor !== undefined && { cursor }) },
+    paging: { limit, ...(cursor !== undefined && { cursor }) },
     older: (nextCursor) => setCursors((before) => [...before, nextCursor]),
     newer: cursors.length > 0 ? () => setCursors((before) => before.slice(0, -1)) : undefined,
   }

@@ -1,6 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
+import type { MemberId } from '#contract/scalars'
 import { failureText } from '../text/ui'
 import type { Loadable } from '../ui/StateView'
 import { call, type Outcome } from './call'
@@ -12,6 +13,8 @@ export interface ReadOptions {
   wait?: boolean
   /** The page has its own words for a visitor: do not lead to the sign-in page. */
   visitor?: boolean
+  /** The member on whose behalf it is asked; absent for oneself. */
+  actingFor?: MemberId | undefined
 }
 
 /**
@@ -22,9 +25,10 @@ export interface ReadOptions {
 export function useRead<Op extends Operation>(
   op: Op,
   input: RawInputOf<Op>,
-  { wait = false, visitor = false }: ReadOptions = {},
+  { wait = false, visitor = false, actingFor }: ReadOptions = {},
 ): [Loadable<ReplyOf<Op>>, () => Promise<void>] {
-  const key = `${op} ${JSON.stringify(input)}`
+  const asked = JSON.stringify(input)
+  const key = `${op} ${actingFor ?? ''} ${asked}`
   const [held, setHeld] = useState(() => ({ key, read: recalled<ReplyOf<Op>>(key) }))
   const turns = useRef({ begun: 0, settled: 0 })
 
@@ -34,7 +38,7 @@ export function useRead<Op extends Operation>(
     // Trying again after a failure looks like loading.
     setHeld((before) => (before.read.state === 'failed' ? { key, read: { state: 'loading' } } : before))
     const keep = beginReading(key)
-    const outcome = await call(op, JSON.parse(key.slice(op.length + 1)) as RawInputOf<Op>)
+    const outcome = await call(op, JSON.parse(asked) as RawInputOf<Op>, { actingFor })
     if (outcome.ok) keep(outcome.data)
     // A later turn asked after this one: after a command, or for another input.
     if (turn !== turns.current.begun) return
@@ -48,7 +52,7 @@ export function useRead<Op extends Operation>(
       const message = code === 'unreachable' ? failureText.unreachableRead : outcome.message
       setHeld((before) => (hasData(before, key) ? before : { key, read: { state: 'failed', code, message } }))
     }
-  }, [key, op, wait, visitor])
+  }, [key, op, asked, actingFor, wait, visitor])
 
   useEffect(() => {
     void refresh()

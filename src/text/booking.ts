@@ -2,11 +2,14 @@ import type { BookingCard, BookingDetail, BookingEvent } from '#contract/booking
 import type { Instant } from '#contract/scalars'
 import { clockWords, dateWords, dayWords, durationWords, momentWords, windowWords } from './time'
 
-/** Where a booking stands and what comes next, in one or two plain sentences for the person who reads it. */
-export function standingWords(booking: BookingDetail, now: Instant): string {
+/**
+ * Where a booking stands and what comes next, in one or two plain sentences for the person who reads it.
+ * `told` is whom the notices go to: another than the reader, where they act for somebody.
+ */
+export function standingWords(booking: BookingDetail, now: Instant, told = '您'): string {
   switch (booking.part) {
     case 'requester':
-      return requesterStanding(booking, now)
+      return requesterStanding(booking, now, told)
     case 'claimer':
       return claimerStanding(booking, now)
     default:
@@ -14,12 +17,12 @@ export function standingWords(booking: BookingDetail, now: Instant): string {
   }
 }
 
-function requesterStanding(booking: BookingDetail, now: Instant): string {
+function requesterStanding(booking: BookingDetail, now: Instant, told: string): string {
   const volunteer = booking.claimer?.name || '志愿者'
   const worked = durationWords(booking.minutes ?? 0)
   switch (booking.state) {
     case 'open':
-      return '正在等志愿者认领。有人认领，就会通知您。'
+      return `正在等志愿者认领。有人认领，就会通知${told}。`
     case 'claimed':
       return `${volunteer}认领了，${momentWords(booking.window.from, now)} 来。到时请打开签到码给他看。`
     case 'in_service':
@@ -81,9 +84,9 @@ function onlookerStanding(booking: BookingDetail): string {
   }
 }
 
-/** One line of the history. */
-export function eventWords({ event, who = '' }: BookingEvent): string {
-  return eventWriters[event](who)
+/** One line of the history; what somebody did for another is said to be so. */
+export function eventWords({ event, who = '', onBehalf }: BookingEvent): string {
+  return eventWriters[event](onBehalf ? `${who}（代办）` : who)
 }
 
 const eventWriters: Record<BookingEvent['event'], (who: string) => string> = {
@@ -143,13 +146,16 @@ export const particularsText = {
 /** The steps on a booking's page. */
 export const stepText = {
   noId: { title: '没有找到这个预约', text: '链接可能不完整。请从「我的预约」里打开。', action: '看我的预约' },
+  acting: (name: string) => `这是${name}的预约，您在代办。每一步都会通知${name}。`,
+  perhapsTheirs: '如果是您替别人办的，请从这里打开：',
+  openFor: (name: string) => `打开替${name}办的预约`,
   claim: '认领这一单',
   claimHint: '认领前请看清时间和要留意的事。来不了要早点说。',
   claimLicence: (licence: string) => `这项活要有${licence}。没有登记证件的，请先找队长登记。`,
   claimed: '认领好了。下面是门牌和电话，请按时到。',
   elsewhere: '去任务大厅看看别的',
   contactTitle: '上门地址和电话',
-  contactNote: '只为这一单使用。每次查看都有记录。',
+  contactNote: '只为这一单使用。每次查看都有记录，居民自己看得到。',
   door: '门牌',
   phone: '电话',
   noPhone: '没有留电话',
@@ -227,6 +233,14 @@ export const codeText = {
 /** The lists. */
 export const bookingListText = {
   mineEmpty: { title: '还没有预约', text: '家里要修东西、要人陪，都可以约志愿者，免费。', action: '去预约' },
+  whose: '看谁的预约',
+  mine: '我的',
+  theirs: (name: string) => `替${name}办的`,
+  theirsEmpty: (name: string) => ({
+    title: `${name}还没有预约`,
+    text: `${name}家里要修东西、要人陪，您可以替${name}约志愿者，免费。`,
+    action: `替${name}预约`,
+  }),
   claimedEmpty: { title: '还没有认领过', text: '去任务大厅看看，有没有您能帮的忙。', action: '去任务大厅' },
 } as const
 

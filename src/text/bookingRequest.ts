@@ -10,6 +10,14 @@ export const requestText = {
   service: '要哪一类帮助',
   who: '给谁预约',
   myself: '我自己',
+  asProxy: '我替他代办',
+  leadFor: (name: string) => `替${name}预约：志愿者免费上门。填好这一页就行，不到一分钟。`,
+  acting: (name: string) => `这一单记在${name}名下，是您代办的。${name}会收到通知。`,
+  noPrincipal: {
+    title: '不能替这位居民预约',
+    text: '可能他已经不再请您代办，或者不在您的网格。请到「代办」里看看，或者打社区电话。',
+    action: '回到「我的」',
+  },
   kind: '要帮什么忙',
   licenced: (licence: string) => `由有${licence}的志愿者来做`,
   description: '具体要做什么',
@@ -26,6 +34,7 @@ export const requestText = {
   door: '上门地址',
   meetingPoint: '在哪里会合',
   household: '我家',
+  theirHousehold: { title: '对方家', detail: '按对方登记的住址' },
   elsewhere: '别的地方',
   address: '写明地址',
   addressHint: '小区、几栋、几单元几号，或者一个好找的地方。',
@@ -41,6 +50,12 @@ export const requestText = {
   next: [
     '服务队的志愿者会看到您的预约，有人认领会通知您。',
     '您的门牌和电话只给认领的志愿者看，每次查看都有记录。',
+    '志愿者上门时，请打开「签到码」给他看；做完再看一次。',
+  ],
+  /** The same for somebody one acts for. */
+  nextFor: (name: string): readonly string[] => [
+    '服务队的志愿者会看到这个预约，有人认领会通知对方。',
+    `${name}的门牌和电话只给认领的志愿者看，每次查看都有记录。`,
     '志愿者上门时，请打开「签到码」给他看；做完再看一次。',
   ],
   submit: '提交预约',

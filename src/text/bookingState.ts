@@ -19,6 +19,12 @@ export const requesterNextText: Partial<Record<BookingState, string>> = {
   done: '做完了，请您确认并评几颗星。',
 }
 
+/** The same for who acts for somebody: the notice goes to that person. */
+export const proxyNextText = (name: string): typeof requesterNextText => ({
+  ...requesterNextText,
+  open: `正在等志愿者认领，有人认领会通知${name}。`,
+})
+
 /** The one thing that happens next, for the volunteer who claimed. */
 export const claimerNextText: Partial<Record<BookingState, string>> = {
   claimed: '请按时上门，到了就看居民的签到码签到。',

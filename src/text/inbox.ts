@@ -6,6 +6,6 @@ export const inboxText = {
   readAll: '全部标为已读',
   open: '看这个预约',
   markRead: '知道了',
-  markReadOf: (title: string) => `知道了：${title}`,
-  openOf: (title: string) => `看这个预约：${title}`,
+  markReadOf: (title: string, moment: string) => `知道了：${title}，${moment}`,
+  openOf: (title: string, moment: string) => `看这个预约：${title}，${moment}`,
 } as const

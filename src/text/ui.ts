@@ -26,6 +26,13 @@ export const uiText = {
   windowFrom: '几点开始',
   windowTo: '几点结束',
   windowPick: '请选择',
+  elder: {
+    enter: '大字版',
+    leave: '标准版',
+    detail: '字更大，按钮也更大',
+    isOn: '已打开',
+    isOff: '没有打开',
+  },
 } as const
 
 /** What was not done, in front of what the person can do about it. */

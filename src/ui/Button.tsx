@@ -32,7 +32,7 @@ export function Button({ look = 'primary', busy = false, onPress, to, label, chi
       className={`button button-${look} ${busy ? 'button-busy' : ''}`}
       hoverClass='button-pressed'
       onClick={press}
-      {...aria({ label, disabled: busy, role: to ? 'link' : undefined })}
+      {...aria({ label, disabled: busy || undefined, role: to ? 'link' : undefined })}
     >
       {busy ? uiText.busy : children}
     </NativeButton>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { aria } from './aria'
 import { Box } from './Box'
 import type { FieldProps } from './Field'
+import { Place } from './Place'
 import './Choice.scss'
 import './Field.scss'
 
@@ -46,11 +47,13 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
           </View>
         ))}
       </Box>
-      {error && (
-        <Box className='field-error' role='alert'>
-          {error}
-        </Box>
-      )}
+      <Place>
+        {error && (
+          <Box className='field-error' role='alert'>
+            {error}
+          </Box>
+        )}
+      </Place>
     </View>
   )
 }

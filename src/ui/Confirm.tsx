@@ -1,6 +1,7 @@
 import { Banner } from './Banner'
 import { Box } from './Box'
 import { Button, type ButtonLook } from './Button'
+import { Place } from './Place'
 import { Sheet } from './Sheet'
 
 export interface ConfirmProps {
@@ -34,7 +35,7 @@ export function Confirm({
   return (
     <Sheet title={title} onClose={onClose}>
       <Box>{text}</Box>
-      {failure && <Banner tone='bad'>{failure}</Banner>}
+      <Place>{failure && <Banner tone='bad'>{failure}</Banner>}</Place>
       <Box className='stack-tight'>
         <Button look={look} busy={busy} onPress={onConfirm}>
           {action}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { uiText } from '../text/ui'
 import { Box } from './Box'
+import { Place } from './Place'
 import { Words } from './Words'
 import './Field.scss'
 
@@ -22,11 +23,13 @@ export function Field({ label, hint, error, optional, children }: FieldProps & {
       </Box>
       {hint && <Box className='field-hint'>{hint}</Box>}
       {children}
-      {error && (
-        <Box className='field-error' role='alert'>
-          {error}
-        </Box>
-      )}
+      <Place>
+        {error && (
+          <Box className='field-error' role='alert'>
+            {error}
+          </Box>
+        )}
+      </Place>
     </Box>
   )
 }

@@ -10,19 +10,23 @@ export type IconName =
   | 'chevron'
   | 'close'
   | 'computer'
+  | 'eye'
   | 'family'
   | 'hall'
   | 'hands'
   | 'home'
   | 'info'
+  | 'key'
   | 'knot'
   | 'ledger'
   | 'me'
   | 'phone'
   | 'repair'
+  | 'stamp'
   | 'star'
   | 'star-on'
   | 'team'
+  | 'text'
 
 /** A line drawing in the colour of the text around it; the words beside it say what it means. */
 export function Icon({ name, className = '' }: { name: IconName; className?: string }) {

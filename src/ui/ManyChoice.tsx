@@ -3,6 +3,7 @@ import { aria } from './aria'
 import { Box } from './Box'
 import type { Option } from './Choice'
 import type { FieldProps } from './Field'
+import { Place } from './Place'
 import './Choice.scss'
 import './Field.scss'
 
@@ -34,11 +35,13 @@ export function ManyChoice({ label, hint, error, options, chosen, onToggle }: Ma
           </View>
         ))}
       </Box>
-      {error && (
-        <Box className='field-error' role='alert'>
-          {error}
-        </Box>
-      )}
+      <Place>
+        {error && (
+          <Box className='field-error' role='alert'>
+            {error}
+          </Box>
+        )}
+      </Place>
     </View>
   )
 }

@@ -4,6 +4,7 @@ import { Banner } from './Banner'
 import { Box } from './Box'
 import { Button, type ButtonLook } from './Button'
 import { Choice } from './Choice'
+import { Place } from './Place'
 import { Sheet } from './Sheet'
 import { ParagraphField } from './TextField'
 
@@ -53,16 +54,18 @@ export function ReasonSheet(props: ReasonSheetProps) {
         tall
         error={missing ? uiText.reasonMissing : undefined}
       />
-      {chosen === own && (
-        <ParagraphField
-          label={uiText.reasonOwnLabel}
-          maxLength={200}
-          onText={(reason) => {
-            written.current = reason
-          }}
-        />
-      )}
-      {failure && <Banner tone='bad'>{failure}</Banner>}
+      <Place>
+        {chosen === own && (
+          <ParagraphField
+            label={uiText.reasonOwnLabel}
+            maxLength={200}
+            onText={(reason) => {
+              written.current = reason
+            }}
+          />
+        )}
+      </Place>
+      <Place>{failure && <Banner tone='bad'>{failure}</Banner>}</Place>
       <Button look={look} busy={busy} onPress={submit}>
         {action}
       </Button>

@@ -3,28 +3,34 @@ import { useRef } from 'react'
 import { routes } from '../routes'
 import { uiText } from '../text/ui'
 import { BrandSeal } from './BrandSeal'
+import { useElder } from './elder'
 import { goBack } from './go'
 import { Icon } from './Icon'
 import { Pressable } from './Pressable'
 import type { ScreenProps } from './Screen'
+import { useKeptFocus } from './useKeptFocus.h5'
+import { useWide } from './useWide.h5'
 import './Screen.scss'
 import './Navigation.scss'
 
-const tabs = ['home', 'hall', 'me'] as const
 let pagesShown = 0
 
 /**
- * The frame of a page: bar, main landmark, first heading. The tabs stand at the bottom of a phone
- * and at the top of a computer. After the first page, the focus moves to the heading of each page shown.
+ * The frame of a page: bar, main landmark, first heading. The tabs stand at the bottom of a phone and at the top of
+ * a computer, and are read there. After the first page, the focus moves to the heading of each page shown.
  */
 export function Screen({ title, tab, masthead, children }: ScreenProps) {
+  const frame = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const elder = useElder()
+  const wide = useWide()
+  useKeptFocus(frame, heading)
   useDidShow(() => {
     void Taro.setNavigationBarTitle({ title: `${title} · ${uiText.brand}` })
     if (pagesShown++ > 0) heading.current?.focus({ preventScroll: true })
   })
   return (
-    <div className={`screen ${tab ? 'screen-tab' : ''}`}>
+    <div ref={frame} className={`screen ${tab ? 'screen-tab' : ''} ${elder ? 'elder' : ''}`}>
       <header className='bar'>
         <div className='bar-inner'>
           {!tab && (
@@ -40,23 +46,7 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
               <span className='bar-brand-place'>{uiText.community}</span>
             </span>
           </Pressable>
-          <nav className='tabs' aria-label={uiText.mainNavigation}>
-            {tabs.map((name) => (
-              <a
-                key={name}
-                className={`tab ${name === tab ? 'tab-here' : ''}`}
-                href={`#${routes[name]}`}
-                aria-current={name === tab ? 'page' : undefined}
-                onClick={(event) => {
-                  event.preventDefault()
-                  void Taro.switchTab({ url: routes[name] })
-                }}
-              >
-                <Icon name={name} />
-                <span>{uiText.tabs[name]}</span>
-              </a>
-            ))}
-          </nav>
+          {wide && <Tabs here={tab} />}
         </div>
       </header>
       <main>
@@ -68,7 +58,33 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
           {masthead}
         </div>
         <div className='screen-body'>{children}</div>
+        <div className='voice only-heard' role='status' />
       </main>
+      {!wide && tab && <Tabs here={tab} />}
     </div>
+  )
+}
+
+const tabs = ['home', 'hall', 'me'] as const
+
+function Tabs({ here }: { here: ScreenProps['tab'] }) {
+  return (
+    <nav className='tabs' aria-label={uiText.mainNavigation}>
+      {tabs.map((name) => (
+        <a
+          key={name}
+          className={`tab ${name === here ? 'tab-here' : ''}`}
+          href={`#${routes[name]}`}
+          aria-current={name === here ? 'page' : undefined}
+          onClick={(event) => {
+            event.preventDefault()
+            void Taro.switchTab({ url: routes[name] })
+          }}
+        >
+          <Icon name={name} />
+          <span>{uiText.tabs[name]}</span>
+        </a>
+      ))}
+    </nav>
   )
 }

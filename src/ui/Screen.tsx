@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { CSSProperties, ReactNode } from 'react'
+import { useElder } from './elder'
 import { textScale } from './textScale'
 import './Screen.scss'
 
@@ -15,10 +16,11 @@ export interface ScreenProps {
 
 /** The frame of a page. WeChat draws bar, Back and tabs; here are the ground, the lattice and the margins. */
 export function Screen({ masthead, children }: ScreenProps) {
-  const scale = textScale()
+  const elder = useElder()
+  const scale = textScale(elder)
   return (
     <View
-      className='screen'
+      className={elder ? 'screen elder' : 'screen'}
       {...(scale > 1 && { style: { '--text-scale': String(scale) } as CSSProperties })}
     >
       <View className='lattice' />

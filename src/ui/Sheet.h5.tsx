@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { uiText } from '../text/ui'
 import { Heading } from './Heading'
 import { Icon } from './Icon'
@@ -14,38 +14,27 @@ const focusable = 'a[href], button, input, textarea, select, [tabindex="0"]'
  */
 export function Sheet({ title, onClose, children }: SheetProps) {
   const sheet = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  const close = useRef(onClose)
+  close.current = onClose
+
+  useLayoutEffect(() => {
     const before = document.activeElement
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') close.current()
+      if (event.key === 'Tab' && sheet.current) keepInside(sheet.current, event)
+    }
     sheet.current?.focus()
+    // On the document: a tap beside the sheet leaves the focus on the body.
+    document.addEventListener('keydown', onKeyDown)
     return () => {
+      document.removeEventListener('keydown', onKeyDown)
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose()
-    if (event.key !== 'Tab' || !sheet.current) return
-    const stops = [...sheet.current.querySelectorAll<HTMLElement>(focusable)]
-    const edge = event.shiftKey ? stops[0] : stops[stops.length - 1]
-    const wrapsTo = event.shiftKey ? stops[stops.length - 1] : stops[0]
-    const outside = event.shiftKey && document.activeElement === sheet.current
-    if (document.activeElement === edge || outside) {
-      event.preventDefault()
-      wrapsTo?.focus()
-    }
-  }
-
   return (
     <div className='sheet-veil'>
-      <div
-        ref={sheet}
-        className='sheet'
-        role='dialog'
-        aria-modal='true'
-        aria-label={title}
-        tabIndex={-1}
-        onKeyDown={onKeyDown}
-      >
+      <div ref={sheet} className='sheet' role='dialog' aria-modal='true' aria-label={title} tabIndex={-1}>
         <div className='sheet-head'>
           <Heading>{title}</Heading>
           <Pressable className='sheet-close' onPress={onClose} label={uiText.close}>
@@ -56,4 +45,25 @@ export function Sheet({ title, onClose, children }: SheetProps) {
       </div>
     </div>
   )
+}
+
+/** Leads Tab from the last stop to the first and back, and from anywhere outside to the first. */
+function keepInside(sheet: HTMLElement, event: KeyboardEvent): void {
+  const stops = [...sheet.querySelectorAll<HTMLElement>(focusable)].filter(isStop)
+  const here = document.activeElement
+  const inside = here !== sheet && sheet.contains(here)
+  const edge = event.shiftKey ? stops[0] : stops[stops.length - 1]
+  if (inside && here !== edge) return
+  event.preventDefault()
+  const next = event.shiftKey ? stops[stops.length - 1] : stops[0]
+  next?.focus()
+}
+
+/** Of a group of radios the chosen one is the stop; where none is chosen, the first and the last are. */
+function isStop(element: HTMLElement): boolean {
+  if (!(element instanceof HTMLInputElement) || element.type !== 'radio' || element.checked) return true
+  const group = [...document.querySelectorAll<HTMLInputElement>(`input[type="radio"]`)].filter(
+    ({ name }) => name === element.name,
+  )
+  return !group.some(({ checked }) => checked)
 }

@@ -36,7 +36,11 @@ export function TextField({
         cursorSpacing={80}
         onInput={(event) => onText(event.detail.value)}
         {...(onEnter && { onConfirm: onEnter })}
-        {...aria({ label: words.label, required: !words.optional, invalid: Boolean(words.error) })}
+        {...aria({
+          label: words.label,
+          required: !words.optional || undefined,
+          invalid: words.error ? true : undefined,
+        })}
       />
     </Field>
   )
@@ -56,7 +60,11 @@ export function ParagraphField({ initial, onText, maxLength, placeholder, ...wor
         disableDefaultPadding
         cursorSpacing={80}
         onInput={(event) => onText(event.detail.value)}
-        {...aria({ label: words.label, required: !words.optional, invalid: Boolean(words.error) })}
+        {...aria({
+          label: words.label,
+          required: !words.optional || undefined,
+          invalid: words.error ? true : undefined,
+        })}
       />
     </Field>
   )

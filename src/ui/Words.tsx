@@ -12,9 +12,9 @@ export interface WordsProps {
 }
 
 /** Words inside a line. */
-export function Words({ className, silent, selectable = false, children }: WordsProps) {
+export function Words({ className, silent, selectable, children }: WordsProps) {
   return (
-    <Text className={className ?? ''} userSelect={selectable} {...aria({ hidden: silent })}>
+    <Text className={className ?? ''} {...(selectable && { userSelect: true })} {...aria({ hidden: silent })}>
       {children}
     </Text>
   )

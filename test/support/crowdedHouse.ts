@@ -32,13 +32,21 @@ export interface CrowdedHouse {
   cloud: LocalCloud
   ask: Ask
   bookings: CrowdedBookings
+  /** 王奶奶's member id; 郑大姐 may act for her, and so may the worker of her grid. */
+  wang: string
   close(): Promise<void>
 }
 
 export async function openCrowdedHouse(): Promise<CrowdedHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'crowded-house-'))
   const functionsDir = resolve('dist/cloudfunctions')
-  const cloud = await startHouse({ dataDir, functionsDir, port: 0, timers: false, clockStartMs: -3 * sampleHistoryMs })
+  const cloud = await startHouse({
+    dataDir,
+    functionsDir,
+    port: 0,
+    timers: false,
+    clockStartMs: -3 * sampleHistoryMs,
+  })
   const close = async () => {
     await cloud.close()
     rmSync(dataDir, { recursive: true, force: true })
@@ -49,8 +57,14 @@ export async function openCrowdedHouse(): Promise<CrowdedHouse> {
       await cloud.tick()
     })
     const bookings = await live(cloud, ask)
-    await Promise.all([joinTeam(ask), signIn(cloud, ask), relatives(ask)])
-    return { cloud, ask, bookings, close }
+    const [wang] = await Promise.all([
+      appoint(ask),
+      joinTeam(ask),
+      relatives(ask),
+      newcomers(ask),
+      lookedAt(ask),
+    ])
+    return { cloud, ask, bookings, wang, close }
   } catch (fault) {
     await close()
     throw fault
@@ -98,22 +112,31 @@ async function live(cloud: LocalCloud, ask: Ask): Promise<CrowdedBookings> {
   let confirmed = ''
   for (let index = 0; index < more; index++) {
     confirmed = await serve(index)
-    await ask('sample_wang', 'booking.confirm', { bookingId: confirmed, stars: 5, comment: '手脚麻利，说话和气。' })
+    await ask('sample_wang', 'booking.confirm', {
+      bookingId: confirmed,
+      stars: 5,
+      comment: '手脚麻利，说话和气。',
+    })
   }
+  passUntil(cloud, cloud.now() + 5 * dayMs)
+  await cloud.tick()
+  await signIn(cloud, ask)
   const expired = await book(ask, cloud.now() + hourMs)
   passUntil(cloud, Date.now() - 4 * hourMs)
   await cloud.tick()
   const done = await serve(0)
+  passUntil(cloud, Date.now() - 10 * minuteMs)
+  const claimed = await book(ask, cloud.now() + 20 * hourMs)
+  await ask(li, 'booking.claim', { bookingId: claimed })
   passUntil(cloud, Date.now())
   const inService = await book(ask, cloud.now() + 10 * minuteMs)
   await ask(li, 'booking.claim', { bookingId: inService })
   await ask(li, 'booking.checkIn', { bookingId: inService, code: await digits(inService) })
   const cancelled = await book(ask, cloud.now() + dayMs)
   await ask('sample_wang', 'booking.cancel', { bookingId: cancelled, reason: '已经解决了' })
-  const claimed = await book(ask, cloud.now() + 20 * hourMs)
-  await ask(li, 'booking.claim', { bookingId: claimed })
   let open = ''
-  for (let index = 0; index <= more; index++) open = await book(ask, cloud.now() + dayMs + index * hourMs, index)
+  for (let index = 0; index <= more; index++)
+    open = await book(ask, cloud.now() + dayMs + index * hourMs, index)
   return { open, claimed, inService, done, confirmed, cancelled, expired }
 }
 
@@ -134,9 +157,12 @@ async function joinTeam(ask: Ask): Promise<void> {
   )
 }
 
+/** More computers than a page shows, each let in at another hour. */
 async function signIn(cloud: LocalCloud, ask: Ask): Promise<void> {
-  for (let times = 0; times <= more; times++)
+  for (let times = 0; times <= more; times++) {
     await login(ask, (body) => cloud.api(undefined, body), { openid: 'sample_wang' })
+    cloud.advance(hourMs)
+  }
 }
 
 async function relatives(ask: Ask): Promise<void> {
@@ -145,5 +171,33 @@ async function relatives(ask: Ask): Promise<void> {
       name,
       relation: '亲戚',
       consentNote: '本人当面同意由家人代办',
+    })
+}
+
+/** 郑大姐 acts for 王奶奶. */
+async function appoint(ask: Ask): Promise<string> {
+  const idOf = async (openid: string) => (await ask(openid, 'member.me', {})).member?.memberId ?? ''
+  await ask('sample_wang', 'member.appointProxy', { memberId: await idOf('sample_zheng') })
+  return idOf('sample_wang')
+}
+
+/** More people wait for the worker of the first grid than a page shows. */
+async function newcomers(ask: Ask): Promise<void> {
+  for (let index = 0; index <= more; index++)
+    await settlePerson(ask, {
+      ...stranger(`newcomer_${index}`, `新邻居${index + 1}`, []),
+      gridId: 'grid1',
+      pending: true,
+    })
+}
+
+/** The worker has looked at 王奶奶's number more often than a page shows. */
+async function lookedAt(ask: Ask): Promise<void> {
+  const memberId = (await ask('sample_wang', 'member.me', {})).member?.memberId ?? ''
+  for (let times = 0; times <= more; times++)
+    await ask('sample_liu', 'member.reveal', {
+      memberId,
+      fields: ['phone', 'door'],
+      reason: '天冷了，上门看看水管冻没冻，先打个电话约时间。',
     })
 }

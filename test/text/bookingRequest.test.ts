@@ -7,6 +7,7 @@ import {
   withKind,
   withNoRisk,
   withRisk,
+  withWho,
 } from '../../src/features/booking/requestDraft'
 import {
   checkRequest,
@@ -74,6 +75,25 @@ describe('A request for help', () => {
   it('says the chosen hints and the typed words as one sentence', () => {
     const hinted = withRisk(withRisk(draft({ riskWords: ' 家里有狗 ' }), '需要登高'), '地面湿滑')
     expect(checkRequest(hinted, around).input?.risks).toBe('需要登高；地面湿滑；家里有狗')
+  })
+})
+
+describe('Whom a request is for', () => {
+  it('is a dependent, somebody one acts for, or oneself: never two of them', () => {
+    const dependent = withWho(draft(), { forDependentId: 'd_1' })
+    const member = withWho(dependent, { actingFor: 'm_1' })
+    expect(member).toMatchObject({ actingFor: 'm_1' })
+    expect(member).not.toHaveProperty('forDependentId')
+    expect(withWho(member, {})).toEqual(draft())
+  })
+
+  it('is in the command’s envelope for a member, and in its input for a dependent', () => {
+    expect(checkRequest(withWho(draft(), { forDependentId: 'd_1' }), around).input).toMatchObject({
+      forDependentId: 'd_1',
+    })
+    expect(checkRequest(withWho(draft(), { actingFor: 'm_1' }), around).input).toEqual(
+      checkRequest(draft(), around).input,
+    )
   })
 })
 

@@ -1,28 +1,14 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { brokenCopy, copyOf, removeCopies } from '../support/weapp/brokenCopy'
 import { faultsOf } from '../support/weapp/gate'
 
 const dist = path.resolve('dist/weapp')
 const firstPage: string = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8')).pages[0]
-const copies: string[] = []
 
-afterAll(() => {
-  for (const copy of copies) rmSync(copy, { recursive: true, force: true })
-})
+afterAll(removeCopies)
 
-/** A copy of the compiled mini-program in which one file reads otherwise. */
-function broken(file: string, change: (text: string) => string): string {
-  const copy = mkdtempSync(path.join(tmpdir(), 'gate-'))
-  copies.push(copy)
-  cpSync(dist, copy, { recursive: true })
-  const place = path.join(copy, file)
-  const text = readFileSync(place, 'utf8')
-  const changed = change(text)
-  if (changed === text) throw new Error(`${file} does not hold what this case changes.`)
-  writeFileSync(place, changed)
-  return copy
-}
+const broken = (file: string, change: (text: string) => string) => brokenCopy(dist, file, change)
 
 test('the compiled mini-program passes the gate', async () => {
   expect(await faultsOf(dist)).toEqual([])
@@ -47,7 +33,7 @@ describe('the gate refuses a mini-program in which', () => {
       'a page has no script',
       /\.js is missing/,
       () => {
-        const copy = broken(page, atLoad(''))
+        const copy = copyOf(dist)
         rmSync(path.join(copy, page))
         return copy
       },

@@ -4,12 +4,12 @@ import { Heading } from '../../ui/Heading'
 import './AfterRequest.scss'
 
 /** What happens once it is sent, in order. */
-export function AfterRequest() {
+export function AfterRequest({ steps }: { steps: readonly string[] }) {
   return (
     <Box tag='section' className='after'>
       <Heading>{requestText.nextTitle}</Heading>
       <Box tag='ol' className='after-list'>
-        {requestText.next.map((sentence, index) => (
+        {steps.map((sentence, index) => (
           <Box tag='li' key={sentence} className='after-line'>
             <Box className='after-number' silent>
               {index + 1}

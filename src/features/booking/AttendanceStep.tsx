@@ -6,10 +6,11 @@ import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { Place } from '../../ui/Place'
+import { canScan, scan as scanSquare } from '../../ui/scan'
 import { TextField } from '../../ui/TextField'
 import { type Attendance, useAttendanceReport } from './attendanceReport'
 import type { Course } from './bookingCourse'
-import { canScan, scanAttendance } from './scanAttendance'
 import './AttendanceStep.scss'
 
 export interface AttendanceStepProps {
@@ -35,7 +36,7 @@ export function AttendanceStep({ attendance, booking, course }: AttendanceStepPr
     if (fits) void report(typed.current.trim())
   }
   async function scan() {
-    const held = await scanAttendance()
+    const held = await scanSquare()
     if (held === undefined) return
     setFault(isCode(held) ? undefined : attendanceText.notACode)
     if (isCode(held)) await report(held)
@@ -55,12 +56,14 @@ export function AttendanceStep({ attendance, booking, course }: AttendanceStepPr
   return (
     <Card title={words.title} edge='pine'>
       <Box className='stack-tight'>
-        {unsent && <Banner tone='plain'>{words.unsent(unsent.at, now)}</Banner>}
-        {unsent && (
-          <Button look='pine' busy={busy} onPress={resend}>
-            {words.resend}
-          </Button>
-        )}
+        <Place>
+          {unsent && <Banner tone='plain'>{words.unsent(unsent.at, now)}</Banner>}
+          {unsent && (
+            <Button look='pine' busy={busy} onPress={resend}>
+              {words.resend}
+            </Button>
+          )}
+        </Place>
         <Box>{words.ask}</Box>
       </Box>
       <Box className='attendance-digits'>
@@ -75,7 +78,7 @@ export function AttendanceStep({ attendance, booking, course }: AttendanceStepPr
           }}
         />
       </Box>
-      {failure && !unsent && <Banner tone='bad'>{failure}</Banner>}
+      <Place>{failure && !unsent && <Banner tone='bad'>{failure}</Banner>}</Place>
       <Button look={unsent ? 'quiet' : 'pine'} busy={busy} onPress={submit}>
         {words.action}
       </Button>

@@ -15,7 +15,8 @@ export interface BookingParticularsProps {
 
 /** What was booked and what has been done, as far as the reader may know; what comes to be known is added below. */
 export function BookingParticulars({ booking, estate, now }: BookingParticularsProps) {
-  const { part, forName, requesterName, claimer, checkedInAt, checkedOutAt, minutes, stars, comment } = booking
+  const { part, forName, requesterName, claimer, checkedInAt, checkedOutAt, minutes, stars, comment } =
+    booking
   return (
     <Card title={words.title}>
       <Box>

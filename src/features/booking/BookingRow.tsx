@@ -1,5 +1,5 @@
 import type { BookingCard } from '#contract/booking'
-import type { Instant } from '#contract/scalars'
+import type { Instant, MemberId } from '#contract/scalars'
 import { bookingDetail } from '../../routes'
 import { rowTitle } from '../../text/booking'
 import { windowWords } from '../../text/time'
@@ -13,12 +13,14 @@ export interface BookingRowProps {
   now: Instant
   /** What happens next, in one sentence. */
   next?: string | undefined
+  /** The member whose booking it is, where the reader acts for them. */
+  actingFor?: MemberId | undefined
 }
 
 /** One booking of a list inside `Rows`: what, when, its stamp and what happens next; opens its page. */
-export function BookingRow({ booking, now, next }: BookingRowProps) {
+export function BookingRow({ booking, now, next, actingFor }: BookingRowProps) {
   return (
-    <Pressable className='booking-row' to={bookingDetail(booking.bookingId)}>
+    <Pressable className='booking-row' to={bookingDetail(booking.bookingId, actingFor)}>
       <Box className='booking-row-head'>
         <Box className='booking-row-title'>{rowTitle(booking)}</Box>
         <BookingSeal state={booking.state} />

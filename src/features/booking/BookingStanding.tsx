@@ -13,10 +13,12 @@ export interface BookingStandingProps {
   now: Instant
   /** What has just come of a step. */
   news: News | undefined
+  /** Whom the notices about it go to, where the reader acts for somebody. */
+  told: string | undefined
 }
 
 /** Where the booking stands and what comes next: its stamp and a plain sentence, read aloud when it changes. */
-export function BookingStanding({ booking, now, news }: BookingStandingProps) {
+export function BookingStanding({ booking, now, news, told }: BookingStandingProps) {
   return (
     <Box tag='section'>
       <Box>
@@ -31,7 +33,7 @@ export function BookingStanding({ booking, now, news }: BookingStandingProps) {
         <BookingSeal state={booking.state} />
       </Box>
       <Box className='standing-words' live='polite'>
-        {standingWords(booking, now)}
+        {standingWords(booking, now, told)}
       </Box>
     </Box>
   )

@@ -18,9 +18,10 @@ const steps: Record<BookingStep, (props: StepProps) => ReactNode> = {
   claim: (props) => <ClaimStep {...props} />,
   checkIn: (props) => <AttendanceStep attendance='checkIn' {...props} />,
   checkOut: (props) => <AttendanceStep attendance='checkOut' {...props} />,
-  showCode: ({ booking }) => (
+  showCode: ({ booking, course }) => (
     <CodePanel
       bookingId={booking.bookingId}
+      actingFor={course.actingFor}
       due={booking.state === 'in_service' || Date.now() >= booking.checkInOpensAt}
     />
   ),

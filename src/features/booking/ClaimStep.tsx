@@ -3,6 +3,7 @@ import { stepText } from '../../text/booking'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
+import { Place } from '../../ui/Place'
 import { type Course, useBookingStep } from './bookingCourse'
 
 /** Takes the booking on; exactly one volunteer wins. */
@@ -12,7 +13,7 @@ export function ClaimStep({ booking, course }: { booking: BookingDetail; course:
   return (
     <Box className='stack-tight'>
       <Box className='soft'>{needsLicence ? stepText.claimLicence(needsLicence) : stepText.claimHint}</Box>
-      {claim.failure && <Banner tone='bad'>{claim.failure}</Banner>}
+      <Place>{claim.failure && <Banner tone='bad'>{claim.failure}</Banner>}</Place>
       <Button look='pine' busy={claim.busy} onPress={() => claim.take({ bookingId }, () => stepText.claimed)}>
         {stepText.claim}
       </Button>

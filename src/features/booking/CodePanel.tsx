@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { MemberId } from '#contract/scalars'
 import { codeText } from '../../text/booking'
 import { uiText } from '../../text/ui'
 import { Banner } from '../../ui/Banner'
@@ -9,9 +10,17 @@ import { Skeleton } from '../../ui/Skeleton'
 import { useAttendanceSecret } from './attendanceSecret'
 import { CodeFace } from './CodeFace'
 
+export interface CodePanelProps {
+  bookingId: string
+  /** The member whose code it is, where the reader acts for them. */
+  actingFor: MemberId | undefined
+  /** It is time to show it: the code opens by itself. */
+  due: boolean
+}
+
 /** The resident's side of attendance. The secret is fetched at once, so that the code opens without a network later. */
-export function CodePanel({ bookingId, due }: { bookingId: string; due: boolean }) {
-  const { secret, failure, retry } = useAttendanceSecret(bookingId)
+export function CodePanel({ bookingId, actingFor, due }: CodePanelProps) {
+  const { secret, failure, retry } = useAttendanceSecret(bookingId, actingFor)
   const [opened, setOpened] = useState(false)
 
   if (!due && !opened) {

@@ -5,6 +5,7 @@ import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { Place } from '../../ui/Place'
 import { Stars } from '../../ui/Stars'
 import { ParagraphField } from '../../ui/TextField'
 import { type Course, useBookingStep } from './bookingCourse'
@@ -32,11 +33,13 @@ export function ConfirmStep({ booking, course }: { booking: BookingDetail; cours
     <Card title={words.title} edge='cinnabar'>
       {confirmsItselfAt !== undefined && <Box>{words.silence(confirmsItselfAt, Date.now())}</Box>}
       <Stars label={words.stars} chosen={stars} onChoose={setStars} />
-      {missing && stars === undefined && (
-        <Box className='field-error' role='alert'>
-          {words.starsMissing}
-        </Box>
-      )}
+      <Place>
+        {missing && stars === undefined && (
+          <Box className='field-error' role='alert'>
+            {words.starsMissing}
+          </Box>
+        )}
+      </Place>
       <ParagraphField
         label={words.comment}
         optional
@@ -45,7 +48,7 @@ export function ConfirmStep({ booking, course }: { booking: BookingDetail; cours
           comment.current = text
         }}
       />
-      {confirm.failure && <Banner tone='bad'>{confirm.failure}</Banner>}
+      <Place>{confirm.failure && <Banner tone='bad'>{confirm.failure}</Banner>}</Place>
       <Button busy={confirm.busy} onPress={submit}>
         {words.action}
       </Button>

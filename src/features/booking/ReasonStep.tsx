@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { stepText } from '../../text/booking'
 import { Button } from '../../ui/Button'
+import { Place } from '../../ui/Place'
 import { ReasonSheet } from '../../ui/ReasonSheet'
 import { type Course, useBookingStep } from './bookingCourse'
 
@@ -27,19 +28,21 @@ export function ReasonStep({ step, course }: { step: keyof typeof ops; course: C
       <Button look='quiet' onPress={() => setAsking(true)}>
         {words.open}
       </Button>
-      {asking && (
-        <ReasonSheet
-          title={words.title}
-          text={words.text}
-          label={words.label}
-          reasons={words.reasons}
-          action={words.action}
-          busy={taking.busy}
-          failure={taking.failure}
-          onReason={take}
-          onClose={close}
-        />
-      )}
+      <Place>
+        {asking && (
+          <ReasonSheet
+            title={words.title}
+            text={words.text}
+            label={words.label}
+            reasons={words.reasons}
+            action={words.action}
+            busy={taking.busy}
+            failure={taking.failure}
+            onReason={take}
+            onClose={close}
+          />
+        )}
+      </Place>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Community } from '#contract/community'
-import type { Dependent } from '#contract/member'
+import type { AppointedProxy, Dependent } from '#contract/member'
 import { useCommand } from '../../cloud/useCommand'
 import { bookingDetail } from '../../routes'
 import { requestText } from '../../text/bookingRequest'
@@ -9,41 +9,51 @@ import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/Choice'
 import { goInstead } from '../../ui/go'
+import { Place } from '../../ui/Place'
 import { ParagraphField } from '../../ui/TextField'
 import { AfterRequest } from './AfterRequest'
 import { offerProgressMessage } from './progressMessages'
-import { RequestPlace } from './RequestPlace'
+import { RequestPlace, type RequestPlaceProps } from './RequestPlace'
 import { RequestRisks } from './RequestRisks'
+import { RequestWho } from './RequestWho'
 import { RequestWindow } from './RequestWindow'
 import { type RequestDraft, type RequestWords, withKind } from './requestDraft'
 import { checkRequest, faultsOf, labelsOf, type RequestFaults, remaining } from './requestInput'
 import { useRequestDraft } from './useRequestDraft'
 
+/** Somebody the person acts for. */
+export type Principal = Pick<AppointedProxy, 'memberId' | 'name'>
+
 export interface RequestFormProps {
   community: Community
   /** Whom the person may book for beside themselves. */
   dependents: readonly Dependent[]
+  /** Who has appointed the person, and may be chosen. */
+  actsFor: readonly AppointedProxy[]
+  /** The one member the page was opened for; then it does not ask for whom. */
+  principal: Principal | undefined
   /** Chosen before the page was opened; without it the form asks. */
   service: string | undefined
   /** The person's own door in masked words; absent where it is not known. */
   household: string | undefined
 }
 
-const myself = ''
-
 /** Books help: everything on one page, checked beside each field before it is sent. */
-export function RequestForm({ community, dependents, service, household }: RequestFormProps) {
-  const held = useRequestDraft(service)
+export function RequestForm(props: RequestFormProps) {
+  const { community, dependents, actsFor, principal, service, household } = props
+  const held = useRequestDraft(service, principal?.memberId)
   const { draft, written } = held
   const [faults, setFaults] = useState<RequestFaults>({})
   const [asking, setAsking] = useState(false)
-  const request = useCommand('booking.request', held.unanswered)
+  const actingFor = principal?.memberId ?? draft.actingFor
+  const acting = principal ?? actsFor.find(({ memberId }) => memberId === actingFor)
+  const request = useCommand('booking.request', { place: held.unanswered, actingFor })
+  const door = doorOf(actingFor !== undefined, household)
 
   const offered = community.services.find((each) => each.service === (service ?? draft.service))
   const kind = offered?.kinds.find((each) => each.kind === draft.kind)
 
-  const check = () =>
-    checkRequest(written(), { now: Date.now(), service, hasHousehold: household !== undefined })
+  const check = () => checkRequest(written(), { now: Date.now(), service, hasHousehold: door !== undefined })
   /** Takes away what has been mended since; a new fault waits for the next tap on the button. */
   const mend = () => setFaults((before) => remaining(before, check().faults ?? {}))
   const choose = (next: RequestDraft) => {
@@ -61,12 +71,13 @@ export function RequestForm({ community, dependents, service, household }: Reque
     setFaults(checked.faults ?? {})
     if (!checked.input) return
     setAsking(true)
-    await offerProgressMessage(community.messageTemplates.bookingProgress)
+    // Messages about it go to the member it is for.
+    if (!actingFor) await offerProgressMessage(community.messageTemplates.bookingProgress)
     const outcome = await request.attempt(checked.input)
     setAsking(false)
     if (outcome?.ok) {
       held.clear()
-      goInstead(bookingDetail(outcome.data.bookingId))
+      goInstead(bookingDetail(outcome.data.bookingId, actingFor))
     } else if (outcome) {
       setFaults(faultsOf(outcome))
     }
@@ -75,25 +86,16 @@ export function RequestForm({ community, dependents, service, household }: Reque
   const wrong = labelsOf(faults, draft.place)
   return (
     <Box className='stack'>
-      {dependents.length > 0 && (
-        <Choice
-          label={requestText.who}
-          options={[
-            { value: myself, title: requestText.myself },
-            ...dependents.map(({ dependentId, name, relation }) => ({
-              value: dependentId,
-              title: name,
-              detail: relation,
-            })),
-          ]}
-          chosen={draft.forDependentId ?? myself}
-          onChoose={(chosen) => {
-            const { forDependentId: _, ...rest } = draft
-            choose(chosen === myself ? rest : { ...rest, forDependentId: chosen })
-          }}
+      {!principal && (
+        <RequestWho
+          draft={draft}
+          dependents={dependents}
+          actsFor={actsFor}
+          onChoose={choose}
           error={faults.forDependentId}
         />
       )}
+      <Place>{acting && <Banner tone='plain'>{requestText.acting(acting.name)}</Banner>}</Place>
       {service === undefined && (
         <Choice
           label={requestText.service}
@@ -125,13 +127,7 @@ export function RequestForm({ community, dependents, service, household }: Reque
         error={faults.description}
       />
       <RequestWindow draft={draft} onChoose={choose} error={faults.window} />
-      <RequestPlace
-        draft={draft}
-        household={household}
-        onChoose={choose}
-        onWrite={write}
-        error={faults.address}
-      />
+      <RequestPlace draft={draft} door={door} onChoose={choose} onWrite={write} error={faults.address} />
       <RequestRisks
         draft={draft}
         hints={kind?.riskHints ?? []}
@@ -139,14 +135,22 @@ export function RequestForm({ community, dependents, service, household }: Reque
         onWrite={write}
         error={faults.risks}
       />
-      <AfterRequest />
+      <AfterRequest steps={acting ? requestText.nextFor(acting.name) : requestText.next} />
       <Box className='stack-tight'>
-        {wrong.length > 0 && <Banner tone='bad'>{requestText.unfinished(wrong)}</Banner>}
-        {request.failure && wrong.length === 0 && <Banner tone='bad'>{request.failure.message}</Banner>}
+        <Place>
+          {wrong.length > 0 && <Banner tone='bad'>{requestText.unfinished(wrong)}</Banner>}
+          {request.failure && wrong.length === 0 && <Banner tone='bad'>{request.failure.message}</Banner>}
+        </Place>
         <Button busy={asking} onPress={submit}>
           {requestText.submit}
         </Button>
       </Box>
     </Box>
   )
+}
+
+/** The door that is taken where no other is written: theirs for whom one acts, which is not shown, or one's own. */
+function doorOf(acting: boolean, household: string | undefined): RequestPlaceProps['door'] {
+  if (acting) return requestText.theirHousehold
+  return household === undefined ? undefined : { title: requestText.household, detail: household }
 }

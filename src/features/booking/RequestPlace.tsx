@@ -1,13 +1,14 @@
 import { requestText } from '../../text/bookingRequest'
 import { Box } from '../../ui/Box'
 import { Choice } from '../../ui/Choice'
+import { Place } from '../../ui/Place'
 import { TextField } from '../../ui/TextField'
 import type { RequestDraft, RequestWords } from './requestDraft'
 
 export interface RequestPlaceProps {
   draft: RequestDraft
-  /** The person's own door in masked words; absent where it is not known. */
-  household: string | undefined
+  /** The door that is known without being written; absent where none is. */
+  door: { title: string; detail: string } | undefined
   onChoose: (next: RequestDraft) => void
   onWrite: (words: Partial<RequestWords>) => void
   error: string | undefined
@@ -18,9 +19,9 @@ const places = [
   { value: 'accompany' as const, ...requestText.places.accompany },
 ]
 
-/** Where: at home or out, and at which door; one's own unless another is written. */
-export function RequestPlace({ draft, household, onChoose, onWrite, error }: RequestPlaceProps) {
-  const elsewhere = household === undefined || draft.meet === 'elsewhere'
+/** Where: at home or out, and at which door; the known one unless another is written. */
+export function RequestPlace({ draft, door, onChoose, onWrite, error }: RequestPlaceProps) {
+  const elsewhere = door === undefined || draft.meet === 'elsewhere'
   return (
     <Box className='stack'>
       <Choice
@@ -29,27 +30,30 @@ export function RequestPlace({ draft, household, onChoose, onWrite, error }: Req
         chosen={draft.place}
         onChoose={(place) => onChoose({ ...draft, place })}
       />
-      {household !== undefined && (
+      {door !== undefined && (
         <Choice
           label={draft.place === 'home' ? requestText.door : requestText.meetingPoint}
           options={[
-            { value: 'household' as const, title: requestText.household, detail: household },
+            { value: 'household' as const, ...door },
             { value: 'elsewhere' as const, title: requestText.elsewhere },
           ]}
           chosen={draft.meet}
           onChoose={(meet) => onChoose({ ...draft, meet })}
+          error={elsewhere ? undefined : error}
         />
       )}
-      {elsewhere && (
-        <TextField
-          label={requestText.address}
-          hint={requestText.addressHint}
-          initial={draft.address}
-          maxLength={100}
-          onText={(address) => onWrite({ address })}
-          error={error}
-        />
-      )}
+      <Place>
+        {elsewhere && (
+          <TextField
+            label={requestText.address}
+            hint={requestText.addressHint}
+            initial={draft.address}
+            maxLength={100}
+            onText={(address) => onWrite({ address })}
+            error={error}
+          />
+        )}
+      </Place>
     </Box>
   )
 }

@@ -2,6 +2,7 @@ import { requestText } from '../../text/bookingRequest'
 import { dateWords } from '../../text/time'
 import { Box } from '../../ui/Box'
 import { Choice } from '../../ui/Choice'
+import { Place } from '../../ui/Place'
 import { WindowField } from '../../ui/WindowField'
 import { readWindow } from '../../ui/windowDraft'
 import { type QuickWindow, quickWindows, type RequestDraft, windowDraftOf } from './requestDraft'
@@ -39,15 +40,17 @@ export function RequestWindow({ draft, onChoose, error }: RequestWindowProps) {
       <Box className='soft' live='polite'>
         {window ? `${dateWords(window.from)} ${clock(chosen)}` : ''}
       </Box>
-      {own && (
-        <WindowField
-          label={requestText.window}
-          now={now}
-          draft={draft.ownWindow}
-          onDraft={(ownWindow) => onChoose({ ...draft, ownWindow })}
-          error={error}
-        />
-      )}
+      <Place>
+        {own && (
+          <WindowField
+            label={requestText.window}
+            now={now}
+            draft={draft.ownWindow}
+            onDraft={(ownWindow) => onChoose({ ...draft, ownWindow })}
+            error={error}
+          />
+        )}
+      </Place>
     </Box>
   )
 }

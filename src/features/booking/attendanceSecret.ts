@@ -1,5 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { MemberId } from '#contract/scalars'
 import { call } from '../../cloud/call'
 import { discard, keep, kept } from '../../cloud/kept'
 import { clockAhead } from './clockAhead'
@@ -33,7 +34,7 @@ export interface HeldSecret {
 }
 
 /** The secret of a booking's claim: at once where it was kept, and read anew whenever the page is shown. */
-export function useAttendanceSecret(bookingId: string): HeldSecret {
+export function useAttendanceSecret(bookingId: string, actingFor: MemberId | undefined): HeldSecret {
   const [secret, setSecret] = useState(() => keptSecret(bookingId))
   const [failure, setFailure] = useState<string>()
   const reading = useRef(false)
@@ -41,7 +42,7 @@ export function useAttendanceSecret(bookingId: string): HeldSecret {
   const read = useCallback(async () => {
     if (reading.current) return
     reading.current = true
-    const outcome = await call('booking.code', { bookingId })
+    const outcome = await call('booking.code', { bookingId }, { actingFor })
     reading.current = false
     setFailure(outcome.ok ? undefined : outcome.message)
     if (!outcome.ok) return
@@ -49,7 +50,7 @@ export function useAttendanceSecret(bookingId: string): HeldSecret {
     const next = { secret: text, stepSeconds, aheadMs: clockAhead(outcome.data, Date.now()) }
     keep(placeOf(bookingId), next)
     setSecret((before) => (before && JSON.stringify(before) === JSON.stringify(next) ? before : next))
-  }, [bookingId])
+  }, [bookingId, actingFor])
 
   useEffect(() => {
     void read()

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
 import type { RefusalCode } from '#contract/refusal'
+import type { MemberId } from '#contract/scalars'
 import type { Outcome } from '../../cloud/call'
 import { useCommand } from '../../cloud/useCommand'
 
@@ -13,6 +14,8 @@ export interface News {
 /** What a step needs of the page it stands on. */
 export interface Course {
   bookingId: string
+  /** The member whose booking it is, where the reader acts for them. */
+  actingFor: MemberId | undefined
   /** Reads the booking again; settles when it is there. */
   refresh: () => Promise<void>
   tell: (news: News | undefined) => void
@@ -42,9 +45,9 @@ const overtaken: readonly (RefusalCode | 'unreachable')[] = [
 /** One step on a booking: does it, reads the booking again, and says what came of it. */
 export function useBookingStep<Op extends Operation>(
   op: Op,
-  { refresh, tell }: Course,
+  { actingFor, refresh, tell }: Course,
 ): BookingStepTaken<Op> {
-  const command = useCommand(op)
+  const command = useCommand(op, { actingFor })
   const [busy, setBusy] = useState(false)
 
   async function take(input: RawInputOf<Op>, done: (reply: ReplyOf<Op>) => string) {

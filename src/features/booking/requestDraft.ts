@@ -1,4 +1,4 @@
-import type { Day, Instant } from '#contract/scalars'
+import type { Day, Instant, MemberId } from '#contract/scalars'
 import { dayOf } from '#contract/wallClock'
 import type { WindowDraft } from '../../ui/windowDraft'
 
@@ -15,8 +15,10 @@ export interface RequestDraft {
   /** Only where the page was opened without a service. */
   service?: string
   kind?: string
-  /** Absent: for the person who books. */
+  /** Absent, as `actingFor`: for the person who books. Never both. */
   forDependentId?: string
+  /** Somebody who has appointed the person who books. */
+  actingFor?: MemberId
   description: string
   when: QuickWindow | 'own'
   /** Counts while `when` is `own`. */
@@ -60,6 +62,14 @@ function windowOf(quick: QuickWindow, now: Instant): WindowDraft {
   const { days, from, to } = quickWindows[quick]
   const day: Day = dayOf(now + days * dayMs)
   return { day, from, to }
+}
+
+/** For whom it is: a dependent, somebody one acts for, or, without either, oneself. */
+export function withWho(
+  { forDependentId: _dependent, actingFor: _member, ...draft }: RequestDraft,
+  who: Pick<RequestDraft, 'forDependentId' | 'actingFor'>,
+): RequestDraft {
+  return { ...draft, ...who }
 }
 
 /** Another kind of help: hints of the old kind no longer hold. */

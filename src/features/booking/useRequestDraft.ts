@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import type { MemberId } from '#contract/scalars'
 import { discard, keep, kept } from '../../cloud/kept'
 import type { Unanswered, UnansweredPlace } from '../../cloud/useCommand'
 import { emptyDraft, type RequestDraft, type RequestWords } from './requestDraft'
@@ -17,9 +18,9 @@ export interface HeldDraft {
   clear: () => void
 }
 
-/** What is being written for one service, kept on the phone until it is booked. */
-export function useRequestDraft(service: string | undefined): HeldDraft {
-  const place = `request:${service ?? ''}`
+/** What is being written for one service and, where that was given, one member; kept on the phone until it is booked. */
+export function useRequestDraft(service: string | undefined, actingFor?: MemberId): HeldDraft {
+  const place = `request:${service ?? ''}${actingFor ? `:${actingFor}` : ''}`
   const unansweredPlace = `${place}:unanswered`
   const [draft, setDraft] = useState(() => kept<RequestDraft>(place) ?? emptyDraft(Date.now()))
   const current = useRef(draft)

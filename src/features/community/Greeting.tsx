@@ -1,18 +1,30 @@
+import type { ReactNode } from 'react'
 import type { Instant } from '#contract/scalars'
 import { homeText } from '../../text/home'
 import { dateWords, hourOf } from '../../text/time'
 import { Box } from '../../ui/Box'
 import './Greeting.scss'
 
+export interface GreetingProps {
+  name: string | undefined
+  place: string
+  now: Instant
+  /** Stands at the end of the line of the day. */
+  children?: ReactNode
+}
+
 /** Good morning, by name where one is known, and what day it is. */
-export function Greeting({ name, place, now }: { name: string | undefined; place: string; now: Instant }) {
+export function Greeting({ name, place, now, children }: GreetingProps) {
   const hour = hourOf(now)
   return (
     <Box className='greeting'>
       <Box className='greeting-words'>{name ? homeText.greet(name, hour) : homeText.greetVisitor(hour)}</Box>
-      <Box className='greeting-day'>
-        {dateWords(now)}
-        {place && ` · ${place}`}
+      <Box className='greeting-foot'>
+        <Box className='greeting-day'>
+          {dateWords(now)}
+          {place && ` · ${place}`}
+        </Box>
+        {children}
       </Box>
     </Box>
   )

@@ -5,6 +5,7 @@ import { deskText } from '../../text/desk'
 import { momentWords } from '../../text/time'
 import { Confirm } from '../../ui/Confirm'
 import { LineButton } from '../../ui/LineButton'
+import { Place } from '../../ui/Place'
 import { Row, Rows } from '../../ui/Row'
 import { SealChip } from '../../ui/SealChip'
 
@@ -44,18 +45,20 @@ export function BrowserRows({ desks, onGone }: { desks: readonly Desk[]; onGone:
           />
         ))}
       </Rows>
-      {leaving && (
-        <Confirm
-          title={deskText.browserLogoutTitle}
-          text={deskText.browserLogoutText}
-          action={deskText.browserLogout}
-          keep={deskText.browserKeep}
-          busy={logout.busy}
-          failure={logout.failure?.message}
-          onConfirm={() => confirm(leaving)}
-          onClose={() => setLeaving(undefined)}
-        />
-      )}
+      <Place>
+        {leaving && (
+          <Confirm
+            title={deskText.browserLogoutTitle}
+            text={deskText.browserLogoutText}
+            action={deskText.browserLogout}
+            keep={deskText.browserKeep}
+            busy={logout.busy}
+            failure={logout.failure?.message}
+            onConfirm={() => confirm(leaving)}
+            onClose={() => setLeaving(undefined)}
+          />
+        )}
+      </Place>
     </>
   )
 }

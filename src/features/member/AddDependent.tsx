@@ -5,6 +5,7 @@ import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Choice } from '../../ui/Choice'
+import { Place } from '../../ui/Place'
 import { showFirstFault } from '../../ui/showFirstFault'
 import { ParagraphField, TextField } from '../../ui/TextField'
 import { checkDependent, type DependentDraft, type DependentFaults } from './dependentDraft'
@@ -54,7 +55,7 @@ export function AddDependent({ onAdded }: { onAdded: (name: string) => void }) {
           draft.current.consentNote = consentNote
         }}
       />
-      {add.failure && <Banner tone='bad'>{add.failure.message}</Banner>}
+      <Place>{add.failure && <Banner tone='bad'>{add.failure.message}</Banner>}</Place>
       <Button busy={add.busy} onPress={submit}>
         {dependentsText.add}
       </Button>

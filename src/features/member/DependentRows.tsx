@@ -4,6 +4,7 @@ import { useCommand } from '../../cloud/useCommand'
 import { dependentsText } from '../../text/member'
 import { Confirm } from '../../ui/Confirm'
 import { LineButton } from '../../ui/LineButton'
+import { Place } from '../../ui/Place'
 import { Row, Rows } from '../../ui/Row'
 
 export interface DependentRowsProps {
@@ -42,18 +43,20 @@ export function DependentRows({ dependents, onRemoved }: DependentRowsProps) {
           />
         ))}
       </Rows>
-      {leaving && (
-        <Confirm
-          title={dependentsText.removeTitle(leaving.name)}
-          text={dependentsText.removeText}
-          action={dependentsText.remove}
-          keep={dependentsText.removeKeep}
-          busy={remove.busy}
-          failure={remove.failure?.message}
-          onConfirm={() => confirm(leaving)}
-          onClose={() => setLeaving(undefined)}
-        />
-      )}
+      <Place>
+        {leaving && (
+          <Confirm
+            title={dependentsText.removeTitle(leaving.name)}
+            text={dependentsText.removeText}
+            action={dependentsText.remove}
+            keep={dependentsText.removeKeep}
+            busy={remove.busy}
+            failure={remove.failure?.message}
+            onConfirm={() => confirm(leaving)}
+            onClose={() => setLeaving(undefined)}
+          />
+        )}
+      </Place>
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { Community } from '#contract/community'
 import { registerText } from '../../text/register'
 import { Card } from '../../ui/Card'
 import { Choice } from '../../ui/Choice'
+import { Place } from '../../ui/Place'
 import { TextField } from '../../ui/TextField'
 import type { RegistrationDraft, RegistrationFaults } from './registration'
 
@@ -27,15 +28,17 @@ export function DwellingFields({ community, chosen, faults, onChoose, onUnit }: 
         onChoose={(estateId) => onChoose({ estateId, building: undefined })}
         error={faults.estateId}
       />
-      {estate && (
-        <Choice
-          label={registerText.building}
-          options={estate.buildings.map((building) => ({ value: building, title: building }))}
-          chosen={chosen.building}
-          onChoose={(building) => onChoose({ building })}
-          error={faults.building}
-        />
-      )}
+      <Place>
+        {estate && (
+          <Choice
+            label={registerText.building}
+            options={estate.buildings.map((building) => ({ value: building, title: building }))}
+            chosen={chosen.building}
+            onChoose={(building) => onChoose({ building })}
+            error={faults.building}
+          />
+        )}
+      </Place>
       <TextField
         label={registerText.unit}
         hint={registerText.unitHint}

@@ -3,7 +3,7 @@ import { useRead } from '../../cloud/useRead'
 import { routes } from '../../routes'
 import { meText } from '../../text/member'
 import { Row, Rows } from '../../ui/Row'
-import { holdsRole } from './standing'
+import { holdsRole, isResidentStaff } from './standing'
 
 /** The ways to everything that is mine; a volunteer's work stands where a volunteer is. */
 export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']> } }) {
@@ -33,6 +33,11 @@ export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']>
           to={routes.inbox}
         />
       </Rows>
+      {isResidentStaff(me) && (
+        <Rows>
+          <Row icon='stamp' title={meText.residents} detail={meText.residentsDetail} to={routes.residents} />
+        </Rows>
+      )}
       <Rows>
         {verified && (
           <Row
@@ -43,6 +48,10 @@ export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']>
             to={routes.dependents}
           />
         )}
+        {verified && (
+          <Row icon='key' title={meText.proxies} detail={meText.proxiesDetail} to={routes.proxies} />
+        )}
+        <Row icon='eye' title={meText.access} detail={meText.accessDetail} to={routes.access} />
         <Row icon='team' title={meText.teams} detail={meText.teamsDetail} to={routes.teams} />
         <Row icon='computer' title={meText.browsers} to={routes.browsers} />
       </Rows>

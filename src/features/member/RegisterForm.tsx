@@ -6,6 +6,7 @@ import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { Place } from '../../ui/Place'
 import { showFirstFault } from '../../ui/showFirstFault'
 import { TextField } from '../../ui/TextField'
 import { Tick } from '../../ui/Tick'
@@ -79,9 +80,9 @@ export function RegisterForm({
             onTick={(ticked) => setChosen((before) => ({ ...before, [kind]: ticked }))}
           />
         ))}
-        {faults.consents && <Banner tone='bad'>{faults.consents}</Banner>}
+        <Place>{faults.consents && <Banner tone='bad'>{faults.consents}</Banner>}</Place>
       </Card>
-      {register.failure && <Banner tone='bad'>{register.failure.message}</Banner>}
+      <Place>{register.failure && <Banner tone='bad'>{register.failure.message}</Banner>}</Place>
       <Button busy={register.busy} onPress={submit}>
         {registerText.submit}
       </Button>

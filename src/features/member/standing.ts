@@ -14,6 +14,10 @@ export function holdsRole(me: Me | undefined, role: Role): boolean {
   return me?.roles.some((grant) => grant.role === role) ?? false
 }
 
+/** Whether the person checks registrations and acts for residents. */
+export const isResidentStaff = (me: Me | undefined): boolean =>
+  holdsRole(me, 'grid_worker') || holdsRole(me, 'admin')
+
 /** The roles held, each once, in the order they were given. */
 export function rolesHeld(me: Me): Role[] {
   return [...new Set(me.roles.map(({ role }) => role))]

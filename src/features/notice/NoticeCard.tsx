@@ -18,6 +18,7 @@ export interface NoticeCardProps {
 /** One notice: what happened, when, and the booking it is about. Opening that booking reads it. */
 export function NoticeCard({ notice, now, onRead }: NoticeCardProps) {
   const { title, text, at, read, bookingId } = notice
+  const moment = momentWords(at, now)
   return (
     <Box tag='li' className='notice'>
       <Box className='notice-head'>
@@ -26,16 +27,16 @@ export function NoticeCard({ notice, now, onRead }: NoticeCardProps) {
       </Box>
       <Box>{text}</Box>
       <Box className='notice-foot'>
-        <Box className='notice-at'>{momentWords(at, now)}</Box>
+        <Box className='notice-at'>{moment}</Box>
         <Box className='notice-ways'>
           {!read && (
-            <LineButton label={inboxText.markReadOf(title)} onPress={onRead}>
+            <LineButton label={inboxText.markReadOf(title, moment)} onPress={onRead}>
               {inboxText.markRead}
             </LineButton>
           )}
           {bookingId && (
             <LineButton
-              label={inboxText.openOf(title)}
+              label={inboxText.openOf(title, moment)}
               to={bookingDetail(bookingId)}
               onPress={read ? undefined : onRead}
             >

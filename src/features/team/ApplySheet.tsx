@@ -5,6 +5,7 @@ import { teamText } from '../../text/team'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
+import { Place } from '../../ui/Place'
 import { Sheet } from '../../ui/Sheet'
 import { TextField } from '../../ui/TextField'
 import { skillsOf } from './skillsOf'
@@ -40,7 +41,7 @@ export function ApplySheet({ team, onApplied, onClose }: ApplySheetProps) {
           words.current = text
         }}
       />
-      {apply.failure && <Banner tone='bad'>{apply.failure.message}</Banner>}
+      <Place>{apply.failure && <Banner tone='bad'>{apply.failure.message}</Banner>}</Place>
       <Button look='pine' busy={apply.busy} onPress={submit}>
         {teamText.applySubmit}
       </Button>

@@ -8,6 +8,7 @@ import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Pager } from '../../ui/Pager'
+import { Place } from '../../ui/Place'
 import { Screen } from '../../ui/Screen'
 import { Empty, StateView } from '../../ui/StateView'
 
@@ -24,7 +25,7 @@ export default function Inbox() {
 
   return (
     <Screen title={titles.inbox}>
-      {read.failure && <Banner tone='bad'>{read.failure.message}</Banner>}
+      <Place>{read.failure && <Banner tone='bad'>{read.failure.message}</Banner>}</Place>
       <StateView
         of={inbox}
         onRetry={refresh}
@@ -34,11 +35,13 @@ export default function Inbox() {
           const unread = items.filter((notice) => !notice.read).map(({ noticeId }) => noticeId)
           return (
             <Box className='stack'>
-              {unread.length > 1 && (
-                <Button look='quiet' busy={read.busy} onPress={() => markRead(unread)}>
-                  {inboxText.readAll}
-                </Button>
-              )}
+              <Place>
+                {unread.length > 1 && (
+                  <Button look='quiet' busy={read.busy} onPress={() => markRead(unread)}>
+                    {inboxText.readAll}
+                  </Button>
+                )}
+              </Place>
               <Box tag='ul' className='stack-tight'>
                 {items.map((notice) => (
                   <NoticeCard

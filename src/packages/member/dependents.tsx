@@ -7,6 +7,7 @@ import { titles } from '../../text/titles'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
+import { Place } from '../../ui/Place'
 import { Screen } from '../../ui/Screen'
 import { Empty, StateView } from '../../ui/StateView'
 
@@ -25,26 +26,30 @@ export default function Dependents() {
   return (
     <Screen title={titles.dependents}>
       <Box>{dependentsText.lead}</Box>
-      {done && <Banner tone='good'>{done}</Banner>}
+      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
       <StateView of={me} onRetry={refresh}>
         {({ member }) => {
           const dependents = member?.dependents ?? []
           return (
             <Box className='stack'>
-              {dependents.length === 0 && !adding && (
-                <Empty title={dependentsText.emptyTitle} text={dependentsText.emptyText} />
-              )}
-              {dependents.length > 0 && (
-                <DependentRows
-                  dependents={dependents}
-                  onRemoved={({ name }) => finish(dependentsText.removed(name))}
-                />
-              )}
-              {adding ? (
-                <AddDependent onAdded={(name) => finish(dependentsText.added(name))} />
-              ) : (
-                <Button onPress={() => setAdding(true)}>{dependentsText.openAdd}</Button>
-              )}
+              <Place>
+                {dependents.length === 0 && !adding && (
+                  <Empty title={dependentsText.emptyTitle} text={dependentsText.emptyText} />
+                )}
+                {dependents.length > 0 && (
+                  <DependentRows
+                    dependents={dependents}
+                    onRemoved={({ name }) => finish(dependentsText.removed(name))}
+                  />
+                )}
+              </Place>
+              <Place>
+                {adding ? (
+                  <AddDependent onAdded={(name) => finish(dependentsText.added(name))} />
+                ) : (
+                  <Button onPress={() => setAdding(true)}>{dependentsText.openAdd}</Button>
+                )}
+              </Place>
             </Box>
           )
         }}

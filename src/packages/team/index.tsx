@@ -9,6 +9,7 @@ import { teamText } from '../../text/team'
 import { titles } from '../../text/titles'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
+import { Place } from '../../ui/Place'
 import { Screen } from '../../ui/Screen'
 import { Empty, StateView } from '../../ui/StateView'
 
@@ -32,7 +33,7 @@ export default function Teams() {
   return (
     <Screen title={titles.teams}>
       <Box>{teamText.lead}</Box>
-      {done && <Banner tone='good'>{done}</Banner>}
+      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
       <StateView of={teams} onRetry={refresh} empty={<Empty title={teamText.emptyTitle} />}>
         {({ items }) => (
           <Box className='stack'>
@@ -54,20 +55,22 @@ export default function Teams() {
           </Box>
         )}
       </StateView>
-      {asking?.what === 'apply' && (
-        <ApplySheet
-          team={asking.team}
-          onApplied={() => finish(teamText.applied(asking.team.name))}
-          onClose={close}
-        />
-      )}
-      {asking?.what === 'leave' && (
-        <LeaveSheet
-          team={asking.team}
-          onLeft={() => finish(teamText.left(asking.team.name))}
-          onClose={close}
-        />
-      )}
+      <Place>
+        {asking?.what === 'apply' && (
+          <ApplySheet
+            team={asking.team}
+            onApplied={() => finish(teamText.applied(asking.team.name))}
+            onClose={close}
+          />
+        )}
+        {asking?.what === 'leave' && (
+          <LeaveSheet
+            team={asking.team}
+            onLeft={() => finish(teamText.left(asking.team.name))}
+            onClose={close}
+          />
+        )}
+      </Place>
     </Screen>
   )
 }

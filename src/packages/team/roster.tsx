@@ -11,6 +11,7 @@ import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Heading } from '../../ui/Heading'
 import { Pager } from '../../ui/Pager'
+import { Place } from '../../ui/Place'
 import { ReasonSheet } from '../../ui/ReasonSheet'
 import { Screen } from '../../ui/Screen'
 import { Empty, StateView } from '../../ui/StateView'
@@ -33,8 +34,8 @@ export default function Roster() {
 
   return (
     <Screen title={titles.roster}>
-      {done && <Banner tone='good'>{done}</Banner>}
-      {decide.failure && !declining && <Banner tone='bad'>{decide.failure.message}</Banner>}
+      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
+      <Place>{decide.failure && !declining && <Banner tone='bad'>{decide.failure.message}</Banner>}</Place>
       <StateView
         of={people}
         onRetry={refresh}
@@ -70,19 +71,21 @@ export default function Roster() {
           )
         }}
       </StateView>
-      {declining && (
-        <ReasonSheet
-          title={teamText.declineTitle(declining.name)}
-          text={teamText.declineText}
-          label={teamText.declineLabel}
-          reasons={teamText.declineReasons}
-          action={teamText.decline}
-          busy={decide.busy}
-          failure={decide.failure?.message}
-          onReason={(reason) => answer(declining, false, reason)}
-          onClose={() => setDeclining(undefined)}
-        />
-      )}
+      <Place>
+        {declining && (
+          <ReasonSheet
+            title={teamText.declineTitle(declining.name)}
+            text={teamText.declineText}
+            label={teamText.declineLabel}
+            reasons={teamText.declineReasons}
+            action={teamText.decline}
+            busy={decide.busy}
+            failure={decide.failure?.message}
+            onReason={(reason) => answer(declining, false, reason)}
+            onClose={() => setDeclining(undefined)}
+          />
+        )}
+      </Place>
     </Screen>
   )
 }

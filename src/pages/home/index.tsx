@@ -12,6 +12,7 @@ import { UnreadRow } from '../../features/notice/UnreadRow'
 import { homeText } from '../../text/home'
 import { titles } from '../../text/titles'
 import { Box } from '../../ui/Box'
+import { ElderButton } from '../../ui/ElderSwitch'
 import { Heading } from '../../ui/Heading'
 import { Screen } from '../../ui/Screen'
 import { Empty, StateView } from '../../ui/StateView'
@@ -34,7 +35,11 @@ export default function Home() {
     <Screen
       title={titles.home}
       tab='home'
-      masthead={<Greeting name={known?.member?.name} place={place} now={now} />}
+      masthead={
+        <Greeting name={known?.member?.name} place={place} now={now}>
+          <ElderButton />
+        </Greeting>
+      }
     >
       {standing === undefined && community.state !== 'failed' && (
         <StateView of={me} onRetry={refreshMe}>

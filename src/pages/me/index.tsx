@@ -10,6 +10,7 @@ import { standingOf } from '../../features/member/standing'
 import { wordsOfHome } from '../../features/member/wordsOfHome'
 import { titles } from '../../text/titles'
 import { Box } from '../../ui/Box'
+import { ElderRow } from '../../ui/ElderSwitch'
 import { Screen } from '../../ui/Screen'
 import { StateView } from '../../ui/StateView'
 
@@ -44,6 +45,7 @@ export default function MePage() {
           }}
         </StateView>
       )}
+      <ElderRow />
       {shared && <CallRow phone={shared.phone} />}
     </Screen>
   )

@@ -80,7 +80,8 @@ async function runtimeFaults(dist: string): Promise<string[]> {
   return faults
 }
 
-function routesOf(dist: string): string[] {
+/** Every page of app.json, those of its subpackages too. */
+export function routesOf(dist: string): string[] {
   const app = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8'))
   const subPackages: { root: string; pages: string[] }[] = app.subPackages ?? []
   return [

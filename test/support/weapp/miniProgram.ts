@@ -4,6 +4,7 @@ import { Answers } from './answers'
 import { Clock } from './clock'
 import { CustomWrappers } from './customWrappers'
 import { type Device, ordinaryPhone } from './device'
+import type { ViewLayer } from './glass/viewLayer'
 import { PageView } from './page'
 import { type AppJson, type PageInstance, PageStack } from './pageStack'
 import { Realm } from './realm'
@@ -22,6 +23,8 @@ export interface OpenOptions {
   /** What `storageBytes()` of an earlier run gave: the same phone, opened again. */
   storage?: Uint8Array
   device?: Partial<Device>
+  /** Draws the pages. Without one the tree itself is read. */
+  view?: ViewLayer
   /** Further launch options, e.g. `{ scene: 1047 }`. */
   launch?: Options
 }
@@ -66,12 +69,14 @@ export class MiniProgram {
   private readonly launch: Options
   private readonly stack: PageStack
   private readonly realm: Realm
+  private readonly view: ViewLayer | undefined
   private app: Options = {}
 
-  constructor({ dist, cloud, storage, device, launch }: OpenOptions) {
+  constructor({ dist, cloud, storage, device, launch, view }: OpenOptions) {
     this.dist = path.resolve(dist ?? 'dist/weapp')
     this.device = { ...ordinaryPhone, ...device }
     this.storage = new PhoneStorage(storage)
+    this.view = view
     this.template = readViewTemplate(this.dist)
     this.appJson = this.readJson('app.json') as unknown as AppJson
     this.launch = { path: this.appJson.pages[0], query: {}, scene: 1001, referrerInfo: {}, ...launch }
@@ -82,6 +87,7 @@ export class MiniProgram {
       this.clock,
       this.setData,
       (page) => wrappers.attachNew(page, this.stack),
+      view,
     )
     this.realm = new Realm(this.dist, this.globals(cloud ?? offline))
   }
@@ -156,6 +162,12 @@ export class MiniProgram {
     await this.idle()
   }
 
+  /** What the view reports of a page it draws: one event, for the handler that the WXML names. */
+  receive(number: number, handler: string, event: Record<string, unknown>): void {
+    const page = this.stack.numbered(number)
+    if (page) this.dispatch(page, event, handler)
+  }
+
   /** Calls what `wx.onX` registered, e.g. `emit('onNetworkStatusChange', { isConnected: true })`. */
   async emit(api: string, event: unknown): Promise<void> {
     for (const listener of this.listeners.get(api) ?? []) this.clock.run(() => listener(event))
@@ -181,6 +193,7 @@ export class MiniProgram {
     for (let still = 0; still < 3; ) {
       await new Promise((resolve) => setTimeout(resolve, 0))
       still = this.clock.busy || this.pending.size > 0 ? 0 : still + 1
+      if (still === 3) await this.view?.settled()
       if (Date.now() > deadline) throw new Error(`The mini-program was not still after ${limitMs} ms.`)
     }
   }
@@ -213,11 +226,11 @@ export class MiniProgram {
     this.clock.clearAll()
   }
 
-  private dispatch(page: PageInstance, event: Record<string, unknown>): void {
-    const { eh } = page
-    if (typeof eh !== 'function')
-      throw new Error(`${page.route} has no handler "eh" for the events its WXML binds.`)
-    this.clock.run(() => eh.call(page, event))
+  private dispatch(page: PageInstance, event: Record<string, unknown>, name = 'eh'): void {
+    const handler = page[name]
+    if (typeof handler !== 'function')
+      throw new Error(`${page.route} has no handler "${name}" for the events its WXML binds.`)
+    this.clock.run(() => handler.call(page, event))
   }
 
   private titleOf({ route }: PageInstance): string {

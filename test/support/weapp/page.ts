@@ -154,7 +154,8 @@ export class PageView {
     await this.around.idle()
   }
 
-  private get screen(): Screen {
+  /** What is drawn, for gates that read more of it than a person does. */
+  get screen(): Screen {
     const root = this.instance.data.root as ViewNode | undefined
     return new Screen(root?.cn ?? [], this.around.template)
   }

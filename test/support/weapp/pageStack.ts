@@ -1,4 +1,5 @@
 import type { Clock } from './clock'
+import type { ViewLayer } from './glass/viewLayer'
 import type { Realm } from './realm'
 import { applySetData, type SetDataLog } from './setDataLog'
 import type { Options } from './wxApi'
@@ -28,6 +29,8 @@ export class PageStack {
   readonly pages: PageInstance[] = []
   private readonly hiddenTabs = new Map<string, PageInstance>()
   private readonly definitions = new Map<string, Options>()
+  private readonly numbers = new WeakMap<PageInstance, number>()
+  private opened = 0
   private loading = ''
 
   constructor(
@@ -36,6 +39,7 @@ export class PageStack {
     private readonly clock: Clock,
     private readonly setDataLog: SetDataLog,
     private readonly afterSetData: (page: PageInstance) => void,
+    private readonly view?: ViewLayer,
   ) {}
 
   /** Every route of every package. */
@@ -57,6 +61,11 @@ export class PageStack {
     const page = this.pages.at(-1)
     if (!page) throw new Error('No page is open.')
     return page
+  }
+
+  /** The open page of a number that the view was given. */
+  numbered(number: number): PageInstance | undefined {
+    return this.pages.find((page) => this.numbers.get(page) === number)
   }
 
   /** What `Page()` and `Component()` call while a file is being loaded. */
@@ -97,6 +106,7 @@ export class PageStack {
     if (!tab) return this.open(route, query)
     this.hiddenTabs.delete(route)
     this.pages.push(tab)
+    this.toFront()
     return this.life(tab, 'onShow')
   }
 
@@ -115,6 +125,7 @@ export class PageStack {
     const count = Math.min(delta, this.pages.length - 1)
     if (count < 1) throw new Error('navigateBack:fail cannot navigate back at first page.')
     for (let left = count; left > 0; left--) this.close(this.pages.pop())
+    this.toFront()
     this.life(this.top, 'onShow')
   }
 
@@ -132,6 +143,11 @@ export class PageStack {
 
   private close(page: PageInstance | undefined): void {
     this.life(page, 'onUnload')
+    if (page) this.view?.closePage(this.numbers.get(page) as number)
+  }
+
+  private toFront(): void {
+    this.view?.toFront(this.numbers.get(this.top) as number)
   }
 
   private resolve(kind: string, url: string): { route: string; query: Record<string, string> } {
@@ -154,7 +170,11 @@ export class PageStack {
       options: query,
       data: JSON.parse(JSON.stringify(data ?? {})),
       setData: (changes, done) => {
-        this.clock.run(() => applySetData(page.data, this.setDataLog.add(route, changes)))
+        this.clock.run(() => {
+          const arrived = this.setDataLog.add(route, changes)
+          applySetData(page.data, arrived)
+          this.view?.setData(this.numbers.get(page) as number, arrived)
+        })
         this.afterSetData(page)
         if (done) this.clock.setTimeout(() => done.call(page), 0)
       },
@@ -163,6 +183,9 @@ export class PageStack {
     }
     page.__route__ = route
     this.pages.push(page)
+    this.numbers.set(page, ++this.opened)
+    this.view?.open(this.opened, route, page.data)
+    this.toFront()
     this.life(page, 'onLoad', query)
     this.life(page, 'onShow')
     this.clock.setTimeout(() => this.life(page, 'onReady'), 0)

@@ -9,24 +9,37 @@ import { BookingTimeline } from '../../../features/booking/BookingTimeline'
 import type { Course, News } from '../../../features/booking/bookingCourse'
 import { CodeOffline } from '../../../features/booking/CodeOffline'
 import { ContactCard } from '../../../features/booking/ContactCard'
-import { Place } from '../../../features/booking/Place'
-import { bookingRequest, routes } from '../../../routes'
+import { bookingDetail, bookingRequest, routes } from '../../../routes'
 import { particularsText, stepText } from '../../../text/booking'
 import { titles } from '../../../text/titles'
+import { Banner } from '../../../ui/Banner'
 import { Box } from '../../../ui/Box'
 import { Button } from '../../../ui/Button'
+import { goInstead } from '../../../ui/go'
+import { Place } from '../../../ui/Place'
+import { Row, Rows } from '../../../ui/Row'
 import { Screen } from '../../../ui/Screen'
-import { Empty, StateView } from '../../../ui/StateView'
+import { Empty, type Loadable, StateView } from '../../../ui/StateView'
 
 /** One booking, for everybody who may see it: where it stands, the next step, what it is about, what happened. */
 export default function BookingPage() {
-  const { id } = useRouter().params
-  return <Screen title={titles.bookingDetail}>{id ? <OpenBooking bookingId={id} /> : <NoBooking />}</Screen>
+  const { id, for: actingFor } = useRouter().params
+  return (
+    <Screen title={titles.bookingDetail}>
+      {id ? <OpenBooking bookingId={id} actingFor={actingFor || undefined} /> : <NoBooking />}
+    </Screen>
+  )
 }
 
-function OpenBooking({ bookingId }: { bookingId: string }) {
+interface OpenBookingProps {
+  bookingId: string
+  /** The member whose booking it is, where the reader acts for them. */
+  actingFor: string | undefined
+}
+
+function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
   const now = Date.now()
-  const [read, refresh] = useRead('booking.get', { bookingId })
+  const [read, refresh] = useRead('booking.get', { bookingId }, { actingFor })
   const [community] = useRead('community.get', {})
   const [news, setNews] = useState<News>()
   const booking = read.state === 'ready' ? read.data : undefined
@@ -40,10 +53,13 @@ function OpenBooking({ bookingId }: { bookingId: string }) {
     setNews(next)
     if (next) void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
   }, [])
-  const course: Course = { bookingId, refresh, tell }
+  const course: Course = { bookingId, actingFor, refresh, tell }
 
   const secret = read.state === 'failed' && read.code === 'unreachable' ? keptSecret(bookingId) : undefined
   if (secret) return <CodeOffline secret={secret} onRetry={refresh} />
+  if (read.state === 'failed' && read.code === 'not_found' && !actingFor) {
+    return <PerhapsTheirs bookingId={bookingId} onRetry={refresh} of={read} />
+  }
   return (
     <StateView of={read} onRetry={refresh}>
       {(open) => {
@@ -60,14 +76,21 @@ function OpenBooking({ bookingId }: { bookingId: string }) {
           <BookingSteps offered={forward} booking={open} course={course} />
         )
         return (
-          <Box>
+          <Box className='stack'>
             <Place>
-              <BookingStanding booking={open} now={now} news={news} />
+              {actingFor && open.requesterName && (
+                <Banner tone='plain'>{stepText.acting(open.requesterName)}</Banner>
+              )}
+            </Place>
+            <Place>
+              <BookingStanding booking={open} now={now} news={news} told={actingFor && open.requesterName} />
             </Place>
             <Place>{open.contact && <ContactCard contact={open.contact} />}</Place>
             <Place>{!choosing && stepsForward}</Place>
             <Place>
-              {mayBookAgain && <Button to={bookingRequest(open.service)}>{particularsText.again}</Button>}
+              {mayBookAgain && (
+                <Button to={bookingRequest(open.service, actingFor)}>{particularsText.again}</Button>
+              )}
             </Place>
             <Place>
               <BookingParticulars booking={open} estate={estate} now={now} />
@@ -87,6 +110,41 @@ function OpenBooking({ bookingId }: { bookingId: string }) {
       }}
     </StateView>
   )
+}
+
+/** A notice of what one did for another leads here too, and does not say for whom: then one chooses. */
+function PerhapsTheirs({ bookingId, onRetry, of }: PerhapsTheirsProps) {
+  const [me] = useRead('member.me', {})
+  const actsFor = me.state === 'ready' ? (me.data.member?.actsFor ?? []) : []
+  return (
+    <Box className='stack'>
+      <StateView of={of} onRetry={onRetry}>
+        {() => null}
+      </StateView>
+      <Place>
+        {actsFor.length > 0 && (
+          <Box className='stack-tight'>
+            <Box>{stepText.perhapsTheirs}</Box>
+            <Rows>
+              {actsFor.map(({ memberId, name }) => (
+                <Row
+                  key={memberId}
+                  title={stepText.openFor(name)}
+                  onPress={() => goInstead(bookingDetail(bookingId, memberId))}
+                />
+              ))}
+            </Rows>
+          </Box>
+        )}
+      </Place>
+    </Box>
+  )
+}
+
+interface PerhapsTheirsProps {
+  bookingId: string
+  of: Loadable<never>
+  onRetry: () => void
 }
 
 function NoBooking() {

@@ -1,24 +1,48 @@
+import { useState } from 'react'
+import { useRead } from '../../../cloud/useRead'
 import { BookingPages } from '../../../features/booking/BookingPages'
 import { bookingRequest } from '../../../routes'
-import { bookingListText } from '../../../text/booking'
-import { requesterNextText } from '../../../text/bookingState'
+import { bookingListText as words } from '../../../text/booking'
+import { proxyNextText, requesterNextText } from '../../../text/bookingState'
 import { titles } from '../../../text/titles'
 import { Button } from '../../../ui/Button'
+import { Choice } from '../../../ui/Choice'
+import { Place } from '../../../ui/Place'
 import { Screen } from '../../../ui/Screen'
 import { Empty } from '../../../ui/StateView'
 
-const { title, text, action } = bookingListText.mineEmpty
+const mine = ''
 
-/** What I have booked, for myself and for my relatives. */
+/** What I have booked, for myself and for my relatives; and the bookings of those I act for, one at a time. */
 export default function MyBookings() {
+  const [me] = useRead('member.me', {})
+  const [whose, setWhose] = useState(mine)
+  const actsFor = me.state === 'ready' ? (me.data.member?.actsFor ?? []) : []
+  const principal = actsFor.find(({ memberId }) => memberId === whose)
+  const { title, text, action } = principal ? words.theirsEmpty(principal.name) : words.mineEmpty
   return (
     <Screen title={titles.myBookings}>
+      <Place>
+        {actsFor.length > 0 && (
+          <Choice
+            label={words.whose}
+            options={[
+              { value: mine, title: words.mine },
+              ...actsFor.map(({ memberId, name }) => ({ value: memberId, title: words.theirs(name) })),
+            ]}
+            chosen={principal?.memberId ?? mine}
+            onChoose={setWhose}
+          />
+        )}
+      </Place>
       <BookingPages
+        key={principal?.memberId}
         scope='mine'
-        next={requesterNextText}
+        actingFor={principal?.memberId}
+        next={principal ? proxyNextText(principal.name) : requesterNextText}
         empty={
           <Empty title={title} text={text}>
-            <Button to={bookingRequest()}>{action}</Button>
+            <Button to={bookingRequest('', principal?.memberId)}>{action}</Button>
           </Empty>
         }
       />

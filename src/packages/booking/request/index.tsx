@@ -1,9 +1,10 @@
 import { useRouter } from '@tarojs/taro'
+import type { ReactNode } from 'react'
 import { strangersAreKnown } from '../../../cloud/session'
 import { useRead } from '../../../cloud/useRead'
-import { RequestForm } from '../../../features/booking/RequestForm'
+import { type Principal, RequestForm } from '../../../features/booking/RequestForm'
 import { StandingCard } from '../../../features/member/StandingCard'
-import { standingOf } from '../../../features/member/standing'
+import { isResidentStaff, standingOf } from '../../../features/member/standing'
 import { wordsOfHome } from '../../../features/member/wordsOfHome'
 import { routes } from '../../../routes'
 import { requestText } from '../../../text/bookingRequest'
@@ -13,9 +14,11 @@ import { Button } from '../../../ui/Button'
 import { Screen } from '../../../ui/Screen'
 import { Empty, StateView } from '../../../ui/StateView'
 
-/** Books help, of the service in the page's path or of the one chosen here. */
+/** Books help, of the service in the page's path or of the one chosen here, for oneself or for the member in the path. */
 export default function RequestHelp() {
-  const service = useRouter().params.service || undefined
+  const { params } = useRouter()
+  const service = params.service || undefined
+  const actingFor = params.for || undefined
   const [community, retryCommunity] = useRead('community.get', {})
   const [me, retryMe] = useRead('member.me', {})
 
@@ -32,24 +35,59 @@ export default function RequestHelp() {
               }
               const offered = shared.services.find((each) => each.service === service)
               if (service !== undefined && !offered) return <NoService />
-              return (
+              const lead = offered ? requestText.leadOf(offered.title) : requestText.lead
+              const form = (principal?: Principal) => (
                 <Box className='stack'>
-                  <Box className='strong'>
-                    {offered ? requestText.leadOf(offered.title) : requestText.lead}
-                  </Box>
+                  <Box className='strong'>{principal ? requestText.leadFor(principal.name) : lead}</Box>
                   <RequestForm
                     community={shared}
                     dependents={member.dependents}
+                    actsFor={member.actsFor}
+                    principal={principal}
                     service={service}
                     household={household && wordsOfHome(household, shared)}
                   />
                 </Box>
+              )
+              if (!actingFor) return form()
+              const principal = member.actsFor.find(({ memberId }) => memberId === actingFor)
+              if (principal) return form(principal)
+              return isResidentStaff(person) ? (
+                <OfMyGrid memberId={actingFor}>{form}</OfMyGrid>
+              ) : (
+                <NoPrincipal />
               )
             }}
           </StateView>
         )}
       </StateView>
     </Screen>
+  )
+}
+
+interface OfMyGridProps {
+  memberId: string
+  children: (principal: Principal) => ReactNode
+}
+
+/** Who the resident is for whom a worker books: known by name only once the cloud has found them in the worker's grid. */
+function OfMyGrid({ memberId, children }: OfMyGridProps) {
+  const [found, refresh] = useRead('member.search', { q: memberId })
+  return (
+    <StateView of={found} onRetry={refresh} empty={<NoPrincipal />}>
+      {({ items }) => (items[0] ? children(items[0]) : null)}
+    </StateView>
+  )
+}
+
+function NoPrincipal() {
+  const { title, text, action } = requestText.noPrincipal
+  return (
+    <Empty title={title} text={text}>
+      <Button look='quiet' to={routes.me}>
+        {action}
+      </Button>
+    </Empty>
   )
 }
 

@@ -8,6 +8,7 @@ import { titles } from '../../../text/titles'
 import { Banner } from '../../../ui/Banner'
 import { Box } from '../../../ui/Box'
 import { Button } from '../../../ui/Button'
+import { Place } from '../../../ui/Place'
 import { Screen } from '../../../ui/Screen'
 import { Empty } from '../../../ui/StateView'
 import { TextField } from '../../../ui/TextField'
@@ -52,7 +53,7 @@ export default function Approve() {
         }}
       />
       <Banner tone='plain'>{deskText.approveWarning}</Banner>
-      {approve.failure && <Banner tone='bad'>{approve.failure.message}</Banner>}
+      <Place>{approve.failure && <Banner tone='bad'>{approve.failure.message}</Banner>}</Place>
       <Box className='stack-tight'>
         <Button busy={approve.busy} onPress={submit}>
           {deskText.approve}

@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro'
 export const canScan = true
 
 /** What the square code in front of the camera holds; undefined where the person thought better of it. */
-export async function scanAttendance(): Promise<string | undefined> {
+export async function scan(): Promise<string | undefined> {
   try {
     const { result } = await Taro.scanCode({ scanType: ['qrCode'] })
     return result

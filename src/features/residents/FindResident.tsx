@@ -1,0 +1,85 @@
+import { useRef, useState } from 'react'
+import type { Community } from '#contract/community'
+import type { FoundMember } from '#contract/member'
+import { useRead } from '../../cloud/useRead'
+import { bookingRequest } from '../../routes'
+import { residentsText as words } from '../../text/residents'
+import { dateWords } from '../../text/time'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { LineButton } from '../../ui/LineButton'
+import { Place } from '../../ui/Place'
+import { Empty, StateView } from '../../ui/StateView'
+import { TextField } from '../../ui/TextField'
+import { ResidentCard } from './ResidentCard'
+import { RevealSheet } from './RevealSheet'
+
+/** Finds a resident by a whole name, a whole number or an id, to call on them or to book for them. */
+export function FindResident({ community }: { community: Community | undefined }) {
+  const typed = useRef('')
+  const [asked, setAsked] = useState('')
+  const [missing, setMissing] = useState(false)
+
+  const submit = () => {
+    const q = typed.current.trim()
+    setMissing(!q)
+    if (q) setAsked(q)
+  }
+
+  return (
+    <Box className='stack'>
+      <Box>{words.searchLead}</Box>
+      <TextField
+        label={words.searchLabel}
+        maxLength={64}
+        error={missing ? words.searchMissing : undefined}
+        onEnter={submit}
+        onText={(text) => {
+          typed.current = text
+        }}
+      />
+      <Button onPress={submit}>{words.search}</Button>
+      <Place>{asked && <Found q={asked} community={community} />}</Place>
+    </Box>
+  )
+}
+
+function Found({ q, community }: { q: string; community: Community | undefined }) {
+  const [found, refresh] = useRead('member.search', { q })
+  const [revealing, setRevealing] = useState<FoundMember>()
+  return (
+    <>
+      <Box live='polite'>{found.state === 'ready' ? words.found(found.data.items.length) : ''}</Box>
+      <StateView of={found} onRetry={refresh} empty={<Empty {...words.searchEmpty(q)} alarm />}>
+        {({ items }) => (
+          <Box tag='ul' className='pair'>
+            {items.map((resident) => (
+              <ResidentCard
+                key={resident.memberId}
+                resident={resident}
+                community={community}
+                since={words.registered(dateWords(resident.registeredAt))}
+              >
+                {resident.state === 'verified' && (
+                  <LineButton
+                    look='pine'
+                    label={words.bookOf(resident.name)}
+                    to={bookingRequest('', resident.memberId)}
+                  >
+                    {words.book}
+                  </LineButton>
+                )}
+                <LineButton label={words.revealOf(resident.name)} onPress={() => setRevealing(resident)}>
+                  {words.reveal}
+                </LineButton>
+              </ResidentCard>
+            ))}
+          </Box>
+        )}
+      </StateView>
+      <Place>
+        {revealing && <RevealSheet resident={revealing} onClose={() => setRevealing(undefined)} />}
+      </Place>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import type { Community } from '#contract/community'
+import type { FoundMember, MemberState } from '#contract/member'
+import { residentsText as words } from '../../text/residents'
+import { Box } from '../../ui/Box'
+import { Heading } from '../../ui/Heading'
+import { SealChip, type SealChipProps } from '../../ui/SealChip'
+import './ResidentCard.scss'
+
+const tones: Record<MemberState, SealChipProps['tone']> = {
+  pending: 'waits',
+  verified: 'going',
+  rejected: 'over',
+}
+
+export interface ResidentCardProps {
+  resident: FoundMember
+  /** Absent while it is not known. */
+  community: Community | undefined
+  /** When they registered, in words. */
+  since: string
+  /** What can be done for them, as small buttons. */
+  children: ReactNode
+}
+
+/** A resident as staff see them: enough to tell people apart, nothing to call or visit them with. */
+export function ResidentCard({ resident, community, since, children }: ResidentCardProps) {
+  const { name, state, phoneMasked } = resident
+  const estate = community?.estates.find(({ estateId }) => estateId === resident.estateId)?.name
+  const grid = community?.grids.find(({ gridId }) => gridId === resident.gridId)?.name
+  return (
+    <Box tag='li' className='resident'>
+      <Box className='resident-head'>
+        <Heading>{name}</Heading>
+        <SealChip tone={tones[state]}>{words.state[state]}</SealChip>
+      </Box>
+      <Box>{words.where(estate, grid)}</Box>
+      <Box>{words.phone(phoneMasked)}</Box>
+      <Box className='soft small'>{since}</Box>
+      <Box className='resident-ways'>{children}</Box>
+    </Box>
+  )
+}

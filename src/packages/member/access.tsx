@@ -1,0 +1,49 @@
+import { usePages } from '../../cloud/usePages'
+import { useRead } from '../../cloud/useRead'
+import { CallRow } from '../../features/community/CallRow'
+import { bookingDetail } from '../../routes'
+import { accessReason, accessText, accessTitle } from '../../text/access'
+import { momentWords } from '../../text/time'
+import { titles } from '../../text/titles'
+import { Box } from '../../ui/Box'
+import { Pager } from '../../ui/Pager'
+import { Row, Rows } from '../../ui/Row'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+
+/** Who has looked at my phone number and door, when and why, newest first. */
+export default function Access() {
+  const now = Date.now()
+  const { paging, older, newer } = usePages()
+  const [lines, refresh] = useRead('member.accessLog', paging)
+  const [community] = useRead('community.get', {})
+  return (
+    <Screen title={titles.access}>
+      <Box>{accessText.lead}</Box>
+      <StateView
+        of={lines}
+        onRetry={refresh}
+        empty={<Empty title={accessText.emptyTitle} text={accessText.emptyText} />}
+      >
+        {({ items, nextCursor }) => (
+          <Box className='stack'>
+            <Rows>
+              {items.map((line) => (
+                <Row
+                  key={`${line.at} ${line.viewerName} ${line.reason} ${line.bookingId}`}
+                  icon='eye'
+                  title={accessTitle(line)}
+                  detail={`${momentWords(line.at, now)} · ${accessReason(line)}`}
+                  to={line.bookingId && bookingDetail(line.bookingId)}
+                />
+              ))}
+            </Rows>
+            <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+            <Box className='soft'>{accessText.doubt}</Box>
+          </Box>
+        )}
+      </StateView>
+      {community.state === 'ready' && <CallRow phone={community.data.phone} />}
+    </Screen>
+  )
+}

@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import type { AppointedProxy, Me } from '#contract/member'
+import { strangersAreKnown } from '../../cloud/session'
+import { useRead } from '../../cloud/useRead'
+import { AppointSheet } from '../../features/member/AppointSheet'
+import { ProxyCodeCard } from '../../features/member/ProxyCodeCard'
+import { ProxyRows } from '../../features/member/ProxyRows'
+import { StandingCard } from '../../features/member/StandingCard'
+import { standingOf } from '../../features/member/standing'
+import { bookingRequest } from '../../routes'
+import { proxiesText as words } from '../../text/proxies'
+import { dateWords } from '../../text/time'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Heading } from '../../ui/Heading'
+import { LineButton } from '../../ui/LineButton'
+import { Place } from '../../ui/Place'
+import { Row, Rows } from '../../ui/Row'
+import { Screen } from '../../ui/Screen'
+import { StateView } from '../../ui/StateView'
+
+/** Who may act for me, for whom I may act, and the code by which I am asked to. */
+export default function Proxies() {
+  const [me, refresh] = useRead('member.me', {})
+  return (
+    <Screen title={titles.proxies}>
+      <StateView of={me} onRetry={refresh}>
+        {(person) => {
+          const standing = standingOf(person, strangersAreKnown)
+          if (!person.member || standing !== 'verified') {
+            return <StandingCard standing={standing === 'verified' ? 'visitor' : standing} />
+          }
+          return <MyProxies member={person.member} onChanged={refresh} />
+        }}
+      </StateView>
+    </Screen>
+  )
+}
+
+interface MyProxiesProps {
+  member: NonNullable<Me['member']>
+  onChanged: () => Promise<void>
+}
+
+function MyProxies({ member, onChanged }: MyProxiesProps) {
+  const { memberId, proxies } = member
+  const [appointing, setAppointing] = useState(false)
+  const [done, setDone] = useState<string>()
+
+  const finish = async (sentence: string) => {
+    setAppointing(false)
+    await onChanged()
+    setDone(sentence)
+  }
+  return (
+    <Box className='stack'>
+      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
+      <Box tag='section' className='stack-tight'>
+        <Heading>{words.mineTitle}</Heading>
+        <Box>{words.mineLead}</Box>
+        <Place>
+          {proxies.length > 0 ? (
+            <ProxyRows proxies={proxies} onDismissed={({ name }) => finish(words.dismissed(name))} />
+          ) : (
+            <Box className='soft'>{words.mineEmpty}</Box>
+          )}
+        </Place>
+        <Button
+          onPress={() => {
+            setDone(undefined)
+            setAppointing(true)
+          }}
+        >
+          {words.appoint}
+        </Button>
+      </Box>
+      <TheirRows actsFor={member.actsFor} />
+      <ProxyCodeCard memberId={memberId} />
+      <Place>
+        {appointing && (
+          <AppointSheet
+            memberId={memberId}
+            onAppointed={(now, appointed) => {
+              const name = now.find((proxy) => proxy.memberId === appointed)?.name
+              void finish(name ? words.appointed(name) : words.appointedSomebody)
+            }}
+            onClose={() => setAppointing(false)}
+          />
+        )}
+      </Place>
+    </Box>
+  )
+}
+
+function TheirRows({ actsFor }: { actsFor: readonly AppointedProxy[] }) {
+  return (
+    <Box tag='section' className='stack-tight'>
+      <Heading>{words.theirsTitle}</Heading>
+      <Place>
+        {actsFor.length > 0 ? (
+          <Rows>
+            {actsFor.map(({ memberId, name, since }) => (
+              <Row
+                key={memberId}
+                title={name}
+                detail={words.since(dateWords(since))}
+                end={
+                  <LineButton label={words.bookOf(name)} to={bookingRequest('', memberId)}>
+                    {words.book}
+                  </LineButton>
+                }
+              />
+            ))}
+          </Rows>
+        ) : (
+          <Box className='soft'>{words.theirsEmpty}</Box>
+        )}
+      </Place>
+    </Box>
+  )
+}

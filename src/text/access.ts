@@ -1,0 +1,31 @@
+import type { AccessLine } from '#contract/member'
+
+/** The page 「谁看过我的信息」. */
+export const accessText = {
+  lead: '您的电话、住址是加密保存的。志愿者和社区工作人员每看一次，这里就记一笔。',
+  emptyTitle: '还没有人看过',
+  emptyText: '有志愿者认领您的预约，或者工作人员替您办事，看了您的电话、住址，都会记在这里。',
+  doubt: '有不认识的人，或者觉得不该看的，请打社区电话问一问。',
+} as const
+
+const fieldWords = new Map([
+  ['phone', '电话'],
+  ['door', '住址'],
+  ['birth', '生日'],
+])
+
+const reasonWords = new Map([
+  ['booking_claimed', '认领了您的预约'],
+  ['booking_staff', '查看您的预约'],
+])
+
+/** `李师傅看了您的电话、住址`; a field we have no word for yet is still said to have been seen. */
+export function accessTitle({ viewerName, fields }: AccessLine): string {
+  const words = fields.map((field) => fieldWords.get(field) ?? '其他信息')
+  return `${viewerName}看了您的${[...new Set(words)].join('、') || '信息'}`
+}
+
+/** Why, in our words for what a booking needs, otherwise in the worker's own. */
+export function accessReason({ reason }: AccessLine): string {
+  return reasonWords.get(reason) ?? `原因：${reason}`
+}

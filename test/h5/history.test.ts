@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core'
+import { type Gallery, openGallery } from '#support/h5/page'
+import type { Visit } from '#support/h5/visits'
+
+let gallery: Gallery
+beforeAll(async () => {
+  gallery = await openGallery()
+}, 120_000)
+afterAll(() => gallery.close())
+
+const home: Visit = { page: 'pages/home/index', state: '', who: 'sample_wang', shows: /需要帮忙/ }
+const view = (page: Page) => page.locator('.taro_page').filter({ visible: true }).last()
+const title = (page: Page, words: string) =>
+  view(page).getByRole('heading', { level: 1, name: words, exact: true }).waitFor()
+
+describe('Back and Forward', () => {
+  it('keep what was chosen and written on the page that books help', async () => {
+    const page = await gallery.open(home)
+    await view(page)
+      .getByRole('link', { name: /预约上门维修/ })
+      .click()
+    await title(page, '预约帮忙')
+    await view(page).getByText('门锁门窗', { exact: true }).click()
+    await view(page).getByLabel('具体要做什么').fill('大门的锁拧不动')
+    await view(page).getByText('另选时间', { exact: true }).click()
+    await view(page).getByLabel('几点开始').fill('15:30')
+    const written = async () => ({
+      kind: await view(page).getByRole('radio', { name: '门锁门窗' }).isChecked(),
+      description: await view(page).getByLabel('具体要做什么').inputValue(),
+      from: await view(page).getByLabel('几点开始').inputValue(),
+    })
+    const before = await written()
+    expect(before).toEqual({ kind: true, description: '大门的锁拧不动', from: '15:30' })
+    await page.goBack()
+    await view(page).getByText('需要帮忙').waitFor()
+    await page.goForward()
+    await view(page).getByLabel('具体要做什么').waitFor()
+    expect(await written()).toEqual(before)
+    await page.reload()
+    await view(page).getByLabel('具体要做什么').waitFor()
+    expect(await written()).toEqual(before)
+    await page.close()
+  }, 60_000)
+
+  it('lead from a booking to the list and to the booking again, without a moment of nothing', async () => {
+    const page = await gallery.open({ ...home, page: 'packages/booking/mine/index', shows: /水管漏水/ })
+    await page.evaluate(() => {
+      const shown: string[] = []
+      Object.assign(window, { shown })
+      new MutationObserver(() => {
+        const pages = [...document.querySelectorAll<HTMLElement>('.taro_page')].filter(
+          (each) => each.offsetParent,
+        )
+        if (pages.some((each) => each.querySelector('.skeleton'))) shown.push(location.hash)
+      }).observe(document.body, { childList: true, subtree: true })
+    })
+    await view(page)
+      .getByRole('link', { name: /水管漏水/ })
+      .click()
+    await title(page, '预约详情')
+    await view(page).getByText('签到码', { exact: true }).first().waitFor()
+    const address = page.url()
+    const skeletons = () => page.evaluate(() => (window as unknown as { shown: string[] }).shown.splice(0))
+    await skeletons()
+    await page.goBack()
+    await title(page, '我的预约')
+    await view(page).getByText('换灯泡').waitFor()
+    await page.goForward()
+    await title(page, '预约详情')
+    await view(page).getByText('签到码', { exact: true }).first().waitFor()
+    expect(page.url()).toBe(address)
+    expect(await skeletons()).toEqual([])
+    await page.close()
+  }, 60_000)
+
+  it('keep the place in the list', async () => {
+    const page = await gallery.open({ ...home, page: 'packages/booking/mine/index', shows: /水管漏水/ })
+    await page.setViewportSize({ width: 390, height: 360 })
+    const last = view(page).getByRole('link').last()
+    await last.scrollIntoViewIfNeeded()
+    const top = async () => (await last.boundingBox())?.y ?? 0
+    const before = await top()
+    await last.click()
+    await title(page, '预约详情')
+    await page.goBack()
+    await title(page, '我的预约')
+    await last.waitFor()
+    await page.waitForTimeout(300)
+    expect(Math.abs((await top()) - before)).toBeLessThan(40)
+    await page.close()
+  }, 60_000)
+})

@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core'
+import type { Focused, Stop } from './page'
+
+/** The ring is 3 px; less is not seen by weak eyes. */
+const leastRingPx = 2
+/** Stops inside one native date or time input. */
+const partsOfInput = 6
+
+export interface Walk {
+  /** Controls that Tab does not reach; of a group of radios, one is enough. */
+  unreached: string[]
+  /** Controls that show no ring when they are reached. */
+  unseen: string[]
+  /** Controls that lie under a bar when they are reached. */
+  covered: string[]
+  /** Controls that their keys do not work. */
+  idle: string[]
+  /** How many controls there are. */
+  count: number
+}
+
+const focused = (page: Page): Promise<Focused> => page.evaluate(() => window.probe.focused())
+const stopsOf = (page: Page): Promise<Stop[]> => page.evaluate(() => window.probe.stops())
+
+/**
+ * Goes through the page in front, or the sheet over it, by Tab alone, and tries each control's keys: Enter and Space
+ * on a button, Enter on a link, Space on a box, typing in a field. What they would do is noted, and does not happen.
+ */
+export async function walk(page: Page): Promise<Walk> {
+  const stops = await stopsOf(page)
+  await page.evaluate(() => {
+    if (!document.querySelector('[role="dialog"]')) (document.activeElement as HTMLElement | null)?.blur()
+    window.probe.dryRun(true)
+  })
+  const reached = new Map<number, Focused>()
+  const idle: string[] = []
+  const most = stops.length + partsOfInput * 3 + 3
+  for (let presses = 0; presses < most && reached.size < stops.length; presses++) {
+    await page.keyboard.press('Tab')
+    const here = await focused(page)
+    if (here.index < 0 || reached.has(here.index)) continue
+    reached.set(here.index, here)
+    for (const key of keysOf(here)) {
+      await page.evaluate(() => window.probe.dryRun(true))
+      await page.keyboard.press(key)
+      const noted = await page.evaluate(() => window.probe.dryRun(true))
+      if (!noted.includes(here.index)) idle.push(`${here.name} does nothing on ${key}`)
+    }
+  }
+  await page.evaluate(() => window.probe.dryRun(false))
+  const inGroup = new Set([...reached.keys()].map((index) => stops[index]?.group).filter(Boolean))
+  const seen = [...reached.values()]
+  return {
+    unreached: stops
+      .filter(({ group }, index) => !reached.has(index) && !(group && inGroup.has(group)))
+      .map(({ name }) => name),
+    unseen: seen.filter(({ outlinePx }) => outlinePx < leastRingPx).map(({ name }) => name),
+    covered: seen.filter(({ covered }) => covered).map(({ name }) => name),
+    idle,
+    count: stops.length,
+  }
+}
+
+function keysOf({ tag, type }: Focused): string[] {
+  if (tag === 'A') return ['Enter']
+  if (tag === 'BUTTON') return ['Enter', 'Space']
+  if (type === 'checkbox') return ['Space']
+  if (type === 'radio') return [] // see arrows()
+  return type === 'date' || type === 'time' ? ['ArrowUp'] : ['1']
+}
+
+/** Goes through every group of radios by the arrows; names those that are not reached and chosen so. */
+export async function arrows(page: Page): Promise<string[]> {
+  const groups = new Set((await stopsOf(page)).map(({ group }) => group).filter(Boolean))
+  const faults: string[] = []
+  for (const group of groups) {
+    const members = (await stopsOf(page)).filter((stop) => stop.group === group)
+    await page.evaluate((name) => {
+      const radios = [...document.querySelectorAll<HTMLInputElement>('input[type="radio"]')]
+      const own = radios.filter((radio) => radio.name === name)
+      const stop = own.find(({ checked }) => checked) ?? own[0]
+      stop?.focus()
+    }, group)
+    const chosen = new Set<number>()
+    for (let presses = 0; presses < members.length; presses++) {
+      await page.keyboard.press('ArrowDown')
+      const now = (await stopsOf(page)).filter((stop) => stop.group === group)
+      chosen.add(now.findIndex(({ checked }) => checked))
+    }
+    const left = members.filter((_, index) => !chosen.has(index))
+    faults.push(...left.map(({ name }) => `${name} is not chosen by arrows`))
+  }
+  return faults
+}
+
+/** Presses Tab until a control with these words has the focus. Throws where none is reached. */
+export async function tabTo(page: Page, words: string | RegExp): Promise<void> {
+  const most = (await stopsOf(page)).length + partsOfInput * 3 + 3
+  for (let presses = 0; presses < most; presses++) {
+    await page.keyboard.press('Tab')
+    const { name, index } = await focused(page)
+    if (index >= 0 && (typeof words === 'string' ? name.includes(words) : words.test(name))) return
+  }
+  throw new Error(`Tab does not reach ${words}`)
+}

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import type { H5Manifest } from '../../../config/h5Manifest'
+import { budgets, measureH5 } from '../../../scripts/size.mjs'
+import { distH5 } from './page'
+
+/** Scripts that came over the network, and their compressed bytes as the browser counted them. */
+export interface Loaded {
+  scripts: string[]
+  bytes: number
+}
+
+/** Counts while `visit` goes on, with an empty cache. */
+export async function countScripts(page: Page, visit: () => Promise<unknown>): Promise<Loaded> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+  const scripts = new Map<string, string>()
+  let bytes = 0
+  session.on('Network.responseReceived', ({ requestId, type, response }) => {
+    if (type === 'Script') scripts.set(requestId, new URL(response.url).pathname.slice(1))
+  })
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength
+  })
+  await visit()
+  await page.waitForLoadState('networkidle')
+  await session.detach()
+  return { scripts: [...scripts.values()], bytes }
+}
+
+/** The scripts that only these pages need, of those that home does not. */
+export function ownScripts(folder: string, isTheirs: (page: string) => boolean): string[] {
+  const manifest = path.join(folder, 'manifest.json')
+  if (!existsSync(manifest)) throw new Error(`${folder} has no manifest.json`)
+  const { initial, pages } = JSON.parse(readFileSync(manifest, 'utf8')) as H5Manifest
+  const home = new Set([...initial, ...(pages['pages/home/index'] ?? [])])
+  const theirs = Object.entries(pages).flatMap(([page, files]) => (isTheirs(page) ? files : []))
+  return [...new Set(theirs)].filter((file) => file.endsWith('.js') && !home.has(file))
+}
+
+/** What is wrong with the first load of home, by the files and by what the browser fetched. */
+export function loadFaults(loaded: Loaded, folder = distH5): string[] {
+  const measured = measureH5(folder).find(({ what }) => what.includes('scripts'))?.bytes ?? 0
+  const early = ownScripts(folder, (page) => page.startsWith('packages/')).filter((file) =>
+    loaded.scripts.includes(file),
+  )
+  return [
+    ...early.map((file) => `${file} belongs to a later page`),
+    ...[
+      { how: 'measured', bytes: measured },
+      { how: 'fetched', bytes: loaded.bytes },
+    ]
+      .filter(({ bytes }) => bytes > budgets.h5FirstLoad)
+      .map(({ how, bytes }) => `${bytes} bytes of script ${how}, of ${budgets.h5FirstLoad}`),
+  ]
+}

@@ -1,0 +1,223 @@
+/**
+ * Runs in the page, before anything else: what a person would see, reach and hear there.
+ * `Probe` in page.ts says what each answers; none changes the page.
+ */
+;(() => {
+  const controlSelector = [
+    'a[href]',
+    'button',
+    'input:not([type="hidden"])',
+    'select',
+    'textarea',
+    '[tabindex]:not([tabindex="-1"])',
+    ...['button', 'link', 'radio', 'checkbox', 'switch', 'tab', 'menuitem', 'textbox'].map(
+      (role) => `[role="${role}"]`,
+    ),
+  ].join(', ')
+
+  /** The sheet over the page, else the page in front: Taro keeps the pages behind it in the document. */
+  function view() {
+    const sheet = document.querySelector('[role="dialog"]')
+    if (sheet && drawn(sheet)) return sheet
+    const pages = [...document.querySelectorAll('.taro_page')].filter(drawn)
+    return pages.pop() ?? document.body
+  }
+
+  function drawn(element) {
+    const box = element.getBoundingClientRect()
+    return box.width > 1 && box.height > 1 && getComputedStyle(element).visibility !== 'hidden'
+  }
+
+  const controls = () => [...view().querySelectorAll(controlSelector)].filter(drawn)
+
+  /** How a fault names an element. */
+  function nameOf(element) {
+    if (!element || element === document.body) return 'the body'
+    const words =
+      element.getAttribute('aria-label') || element.labels?.[0]?.textContent || element.textContent
+    return `${element.tagName.toLowerCase()}.${String(element.className).trim().replaceAll(/\s+/g, '.')} “${(words ?? '').trim().slice(0, 24)}”`
+  }
+
+  /** What a finger hits: of a radio or checkbox the label around it too. */
+  function target(control) {
+    const label = /^(radio|checkbox)$/.test(control.type ?? '') ? control.closest('label') : null
+    return (label ?? control).getBoundingClientRect()
+  }
+
+  function small(least) {
+    return controls()
+      .map((control) => ({ control, box: target(control) }))
+      .filter(({ box }) => box.width < least - 0.5 || box.height < least - 0.5)
+      .map(({ control, box }) => `${nameOf(control)} is ${box.width.toFixed(0)} × ${box.height.toFixed(0)}`)
+  }
+
+  /** Text as it is drawn: each node with the element that styles it. */
+  function texts() {
+    const found = []
+    const walker = document.createTreeWalker(view(), NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement
+      if (!node.data.trim() || !element || !drawn(element) || element.closest('.only-heard')) continue
+      found.push({ node, element })
+    }
+    return found
+  }
+
+  /** Text below a size or with lines too close. The stamp of the brand is a drawing. */
+  function tight({ size, line }) {
+    const words = texts().map(({ element }) => element)
+    const faults = [...new Set([...words, ...view().querySelectorAll('input, textarea')])]
+      .filter((element) => drawn(element) && !element.closest('.brand-seal'))
+      .filter((element) => !/^(radio|checkbox)$/.test(element.type ?? ''))
+      .flatMap((element) => {
+        const style = getComputedStyle(element)
+        const px = Number.parseFloat(style.fontSize)
+        const ratio = Number.parseFloat(style.lineHeight) / px
+        if (px < size - 0.01) return [`${nameOf(element)} is written ${px} px`]
+        return ratio < line - 0.005 ? [`${nameOf(element)} has lines of ${ratio.toFixed(2)}`] : []
+      })
+    return [...new Set(faults)]
+  }
+
+  const writtenPx = () => Number.parseFloat(getComputedStyle(document.querySelector('.screen')).fontSize)
+
+  /** Whether something around it hides a part of the box; what lies outside of a scroller can be scrolled to. */
+  function isClipped(box, element) {
+    let across = true
+    let down = true
+    for (let around = element; around && (across || down); around = around.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(around)
+      const edge = around.getBoundingClientRect()
+      const hides = (overflow) => /hidden|clip/.test(overflow)
+      if (across && hides(overflowX) && (box.right > edge.right + 1 || box.left < edge.left - 1)) return true
+      if (down && hides(overflowY) && (box.bottom > edge.bottom + 1 || box.top < edge.top - 1)) return true
+      if (/auto|scroll/.test(overflowX)) across = false
+      if (/auto|scroll/.test(overflowY)) down = false
+    }
+    return false
+  }
+
+  /** What does not fit the width: sideways scrolling, text outside the window or cut by what is around it. */
+  function cut() {
+    const faults = []
+    const scrollers = [document.documentElement, document.body, ...view().querySelectorAll('*'), view()]
+    for (const element of scrollers) {
+      const scrolls = /auto|scroll|visible/.test(getComputedStyle(element).overflowX)
+      const isRoot = element === document.documentElement
+      if (
+        (isRoot || (scrolls && element.matches('.taro_page, .sheet'))) &&
+        element.scrollWidth > element.clientWidth + 1
+      )
+        faults.push(`${nameOf(element)} scrolls sideways: ${element.scrollWidth} in ${element.clientWidth}`)
+    }
+    for (const { node, element } of texts()) {
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      for (const box of range.getClientRects()) {
+        if (box.right > innerWidth + 1 || box.left < -1) faults.push(`${nameOf(element)} leaves the window`)
+        else if (isClipped(box, element)) faults.push(`${nameOf(element)} is cut`)
+      }
+    }
+    for (const input of view().querySelectorAll('input[type="date"], input[type="time"]')) {
+      if (drawn(input) && input.scrollWidth > input.clientWidth + 1) faults.push(`${nameOf(input)} is cut`)
+    }
+    return [...new Set(faults)]
+  }
+
+  function hasHandler(element) {
+    const props = Object.keys(element).find((key) => key.startsWith('__reactProps$'))
+    return Boolean(element.onclick || (props && element[props]?.onClick))
+  }
+
+  /** What answers to a mouse and is no control of a keyboard. */
+  function mouseOnly() {
+    return [...view().querySelectorAll('*')]
+      .filter(
+        (element) =>
+          drawn(element) && (hasHandler(element) || getComputedStyle(element).cursor === 'pointer'),
+      )
+      .filter((element) => !element.closest(controlSelector) && !element.closest('label'))
+      .map(nameOf)
+  }
+
+  /** What is focused: which of `controls()`, how it shows, and whether something lies over it. */
+  function focused() {
+    const here = document.activeElement
+    const style = here ? getComputedStyle(here) : undefined
+    const box = here?.getBoundingClientRect()
+    const points = box
+      ? [0.1, 0.5, 0.9].map((part) => [box.left + box.width / 2, box.top + box.height * part])
+      : []
+    const seen = points.some(([x, y]) => {
+      const top = document.elementFromPoint(x, y)
+      return top && (here.contains(top) || top.closest('label')?.contains(here))
+    })
+    return {
+      index: controls().indexOf(here),
+      name: nameOf(here),
+      tag: here?.tagName ?? '',
+      type: here?.getAttribute('type') ?? '',
+      onBody: here === document.body || here === null,
+      inSheet: Boolean(here?.closest('[role="dialog"]')),
+      outlinePx: style && style.outlineStyle !== 'none' ? Number.parseFloat(style.outlineWidth) : 0,
+      covered: !seen,
+    }
+  }
+
+  const stops = () =>
+    controls().map((control) => ({
+      name: nameOf(control),
+      group: control.type === 'radio' ? control.name : '',
+      checked: Boolean(control.checked),
+    }))
+
+  // A dry run: clicks and typing are noted and have no effect.
+  let dry
+  function note(event) {
+    if (!dry) return
+    dry.push(controls().indexOf(event.target.closest(controlSelector)))
+    if (event.type === 'click') {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+  }
+  addEventListener('click', note, true)
+  addEventListener('input', note, true)
+  const dryRun = (on) => {
+    const noted = dry ?? []
+    dry = on ? [] : undefined
+    return noted
+  }
+
+  // What a screen reader is told: words that change in a region that was there before, and each new alert.
+  const regions =
+    '[aria-live="polite"], [aria-live="assertive"], [role="status"], [role="alert"], [role="log"]'
+  const known = new WeakSet()
+  const heard = []
+  const learn = () => {
+    for (const region of document.querySelectorAll(regions)) known.add(region)
+  }
+  new MutationObserver((changes) => {
+    for (const { target: place, addedNodes } of changes) {
+      const element = place instanceof Element ? place : place.parentElement
+      const region = element?.closest(regions)
+      if (region && known.has(region) && region.textContent.trim()) heard.push(region.textContent.trim())
+      for (const added of addedNodes) {
+        if (!(added instanceof Element)) continue
+        const alerts = [added, ...added.querySelectorAll('*')].filter((each) =>
+          each.matches('[role="alert"]'),
+        )
+        for (const alert of alerts) heard.push(alert.textContent.trim())
+      }
+    }
+    learn()
+  }).observe(document, { childList: true, subtree: true, characterData: true })
+
+  /** The whole height of the page in front, so that a window may be made as high. */
+  const height = () => Math.max(view().scrollHeight, document.querySelector('.screen')?.scrollHeight ?? 0)
+
+  window.probe = {
+    ...{ small, tight, writtenPx, cut, mouseOnly, focused, stops, dryRun, height },
+    heard: () => heard.splice(0),
+  }
+})()

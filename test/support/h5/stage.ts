@@ -1,0 +1,100 @@
+import { fromBase32, stepAt, typedCode } from '#contract/attendanceCode'
+import type { RawInputOf } from '#contract/operations'
+import type { LocalCloud } from '#local/cloud'
+import { type Ask, askThrough } from '#local/sample/driver'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+
+/** Bookings of the sample community in every state a page shows differently, by what stands on them. */
+export interface Stage {
+  /** 王奶奶's, nobody has claimed it; 周师傅 may. */
+  open: string
+  /** 王奶奶's, claimed by 李师傅, about to begin: her code, his check-in. */
+  due: string
+  /** 何叔's, 周师傅 is there. */
+  inService: string
+  /** 郑大姐's, 陈队长 has finished it. */
+  done: string
+  /** 郑大姐's. */
+  cancelled: string
+  /** 何叔's, and nobody came. */
+  expired: string
+  /** 王奶奶's member id; 郑大姐 may act for her, and so may the worker of her grid. */
+  wang: string
+}
+
+/** Brings them about, an application to the repair team and a second browser of 王奶奶's. */
+export async function setStage(cloud: LocalCloud): Promise<Stage> {
+  const ask = askThrough(cloud.call)
+  const soon = cloud.now() + 10 * minuteMs
+  const book = async (openid: string, change: Partial<RawInputOf<'booking.request'>> = {}) =>
+    (
+      await ask(openid, 'booking.request', {
+        service: 'repair',
+        kind: 'plumbing',
+        description: '厨房水龙头漏水',
+        risks: '地面湿滑',
+        place: 'home',
+        window: { from: soon, to: soon + 2 * hourMs },
+        ...change,
+      })
+    ).bookingId
+  const attend = async (requester: string, volunteer: string, bookingId: string, left: boolean) => {
+    const { secret, stepSeconds } = await ask(requester, 'booking.code', { bookingId })
+    const code = typedCode(fromBase32(secret), stepAt(cloud.now(), stepSeconds))
+    await ask(volunteer, left ? 'booking.checkOut' : 'booking.checkIn', { bookingId, code })
+  }
+
+  const done = await book('sample_zheng', { kind: 'lock', description: '大门的锁拧不动' })
+  await ask('sample_chen', 'booking.claim', { bookingId: done })
+  await attend('sample_zheng', 'sample_chen', done, false)
+  cloud.advance(2 * minuteMs)
+  await attend('sample_zheng', 'sample_chen', done, true)
+
+  const inService = await book('sample_he', { kind: 'lamp', description: '过道的灯不亮' })
+  await ask('sample_zhou', 'booking.claim', { bookingId: inService })
+  await attend('sample_he', 'sample_zhou', inService, false)
+
+  const due = await book('sample_wang')
+  await ask('sample_li', 'booking.claim', { bookingId: due })
+  await ask('sample_li', 'booking.get', { bookingId: due }) // he sees the door, which is on record
+  const open = await book('sample_wang', {
+    description: '阳台的门关不严',
+    kind: 'lock',
+    window: { from: soon + 50 * hourMs, to: soon + 52 * hourMs },
+  })
+  await ask('sample_liu', 'team.apply', { teamId: 'repair', skills: ['水电', '木工'] })
+  await signedIn(cloud, 'sample_wang')
+  const proxyId = await memberIdOf(ask, 'sample_zheng')
+  await ask('sample_wang', 'member.appointProxy', { memberId: proxyId })
+  return {
+    ...{ open, due, inService, done },
+    cancelled: await first(ask, 'sample_zheng', 'cancelled'),
+    expired: await first(ask, 'sample_he', 'expired'),
+    wang: await memberIdOf(ask, 'sample_wang'),
+  }
+}
+
+async function memberIdOf(ask: Ask, openid: string): Promise<string> {
+  const { member } = await ask(openid, 'member.me', {})
+  if (!member) throw new Error(`${openid} has not registered`)
+  return member.memberId
+}
+
+async function first(ask: Ask, openid: string, state: string): Promise<string> {
+  const { items } = await ask(openid, 'booking.list', { scope: 'mine', limit: 50 })
+  const found = items.find((booking) => booking.state === state)
+  if (!found) throw new Error(`${openid} has no booking that is ${state}`)
+  return found.bookingId
+}
+
+/** The token of a browser that a sample person has signed in. */
+export async function signedIn(cloud: LocalCloud, openid: string): Promise<string> {
+  const reply = await fetch(`${cloud.url}/local/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ openid }),
+  })
+  return ((await reply.json()) as { token: string }).token
+}

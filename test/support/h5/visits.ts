@@ -1,0 +1,297 @@
+import type { Page } from 'playwright-core'
+import type { Stage } from './stage'
+
+/** One look at a page: who looks, where, and what is there when it has come. */
+export interface Visit {
+  /** As the manifest names it. */
+  page: string
+  /** What is special about this look. */
+  state: string
+  /** A sample person; a visitor without. */
+  who?: string
+  query?: (stage: Stage) => string
+  /** Words that stand there once it is whole. */
+  shows: RegExp
+  /** What hands do then, for example to open a sheet. */
+  hands?: (page: Page) => Promise<void>
+  /** Then a sheet stands over the page. */
+  sheet?: true
+  /** Addresses that answer 404 during the visit. */
+  missing?: string
+}
+
+const tap = (name: string | RegExp) => async (page: Page) => {
+  const view = page.locator('.taro_page').filter({ visible: true }).last()
+  await view.getByRole('button', { name }).or(view.getByRole('link', { name })).first().click()
+}
+/** A button that opens a sheet. */
+const sheet = (name: string | RegExp) => ({ hands: tap(name), sheet: true as const })
+const choose = (words: string) => async (page: Page) => {
+  await page.getByText(words, { exact: true }).last().click()
+}
+/** Pages that nobody visits, and visits to pages that are not there. */
+export function strayPages(built: readonly string[]): string[] {
+  const visited = new Set(visits.map(({ page }) => page))
+  const known = new Set(built)
+  return [...built.filter((page) => !visited.has(page)), ...[...visited].filter((page) => !known.has(page))]
+}
+
+/** Looks for a resident by the words. */
+const find = (words: string, comes: RegExp) => async (page: Page) => {
+  await choose('找居民')(page)
+  await page.getByLabel('姓名、手机号或者居民编号').fill(words)
+  await tap('查找')(page)
+  await page.getByText(comes).first().waitFor()
+}
+
+const wang = 'sample_wang'
+const li = 'sample_li'
+const chen = 'sample_chen'
+const zheng = 'sample_zheng'
+const admin = 'sample_admin'
+const access = 'packages/member/access'
+const proxies = 'packages/member/proxies'
+const residents = 'packages/staff/residents'
+const detail = 'packages/booking/detail/index'
+const request = 'packages/booking/request/index'
+
+/** A page of the app without a line here fails the suite: test/h5/pages.test.ts. */
+export const visits: readonly Visit[] = [
+  { page: 'pages/home/index', state: 'a visitor', shows: /欢迎来到邻里守望/ },
+  { page: 'pages/home/index', state: 'a resident', who: wang, shows: /我正在办的预约/ },
+  { page: 'pages/home/index', state: 'a volunteer', who: li, shows: /我的志愿服务/ },
+  { page: 'pages/home/index', state: 'registration pending', who: 'sample_tang', shows: /登记正在核对/ },
+  { page: 'pages/home/index', state: 'no network', missing: '**/api', shows: /没有打开/ },
+  { page: 'pages/hall/index', state: 'a visitor', shows: /登录/ },
+  { page: 'pages/hall/index', state: 'a volunteer', who: li, shows: /水管漏水/ },
+  { page: 'pages/hall/index', state: 'a resident', who: wang, shows: /服务队/ },
+  { page: 'pages/me/index', state: 'a visitor', shows: /欢迎来到邻里守望/ },
+  { page: 'pages/me/index', state: 'a leader', who: chen, shows: /队长[\s\S]*服务时长/ },
+  { page: 'pages/me/index', state: 'signing out', who: wang, shows: /退出登录/, ...sheet('退出登录') },
+  { page: 'packages/enter/index', state: 'sample people', shows: /王奶奶/ },
+  { page: 'packages/enter/index', state: 'pairing', missing: '**/local/people', shows: /核对数字/ },
+  { page: 'packages/member/register', state: 'verified', who: wang, shows: /已经登记好了/ },
+  { page: 'packages/member/register', state: 'pending', who: 'sample_tang', shows: /正在核对/ },
+  { page: 'packages/member/dependents', state: 'one', who: wang, shows: /老李/ },
+  { page: 'packages/member/dependents', state: 'removing', who: wang, shows: /老李/, ...sheet('移除老李') },
+  {
+    page: 'packages/member/dependents',
+    state: 'adding, with faults',
+    who: li,
+    shows: /还没有登记家人/,
+    hands: async (page) => {
+      await tap('添加一位家人')(page)
+      await tap('添加')(page)
+    },
+  },
+  { page: residents, state: 'searching', who: 'sample_admin', shows: /小唐/, hands: choose('找居民') },
+  { page: access, state: 'some', who: wang, shows: /李师傅看了您的/ },
+  { page: access, state: 'none', who: 'sample_gao', shows: /还没有人看过/ },
+  { page: proxies, state: 'appointed', who: wang, shows: /郑大姐/ },
+  { page: proxies, state: 'dismissing', who: wang, shows: /郑大姐/, ...sheet('取消代办：郑大姐') },
+  { page: proxies, state: 'appointing', who: li, shows: /我的代办码/, ...sheet('请人代办') },
+  {
+    page: proxies,
+    state: 'asked whether to appoint',
+    who: li,
+    shows: /我的代办码/,
+    hands: async (page) => {
+      await tap('请人代办')(page)
+      await page.getByLabel('对方的代办码').fill('0f3a 91bc 22d4 e5f6 0718 293a')
+      await tap('下一步')(page)
+      await page.getByText('就请这个人代办').waitFor()
+    },
+    sheet: true,
+  },
+  { page: proxies, state: 'acting for somebody', who: zheng, shows: /替他预约/ },
+  { page: proxies, state: 'registration pending', who: 'sample_tang', shows: /登记正在核对/ },
+  { page: residents, state: 'one to check', who: admin, shows: /小唐[\s\S]*等了/ },
+  { page: residents, state: 'accepting', who: admin, shows: /小唐/, ...sheet('通过：小唐') },
+  { page: residents, state: 'declining', who: admin, shows: /小唐/, ...sheet('不通过：小唐') },
+  { page: residents, state: 'none to check', who: 'sample_liu', shows: /都核对完了/ },
+  { page: residents, state: 'not for a resident', who: wang, shows: /给网格员用的/ },
+  { page: residents, state: 'found', who: 'sample_liu', shows: /找居民/, hands: find('王奶奶', /找到 1 位/) },
+  {
+    page: residents,
+    state: 'not found',
+    who: 'sample_liu',
+    shows: /找居民/,
+    hands: find('没有这个人', /没有找到/),
+  },
+  {
+    page: residents,
+    state: 'asking for the phone, with faults',
+    who: 'sample_liu',
+    shows: /找居民/,
+    hands: async (page) => {
+      await find('王奶奶', /找到 1 位/)(page)
+      await tap('看电话、住址：王奶奶')(page)
+      await tap('写好原因，打开看')(page)
+    },
+    sheet: true,
+  },
+  {
+    page: residents,
+    state: 'shown the phone',
+    who: 'sample_liu',
+    shows: /找居民/,
+    hands: async (page) => {
+      await find('王奶奶', /找到 1 位/)(page)
+      await tap('看电话、住址：王奶奶')(page)
+      for (const words of ['电话', '住址', '上门走访。']) await choose(words)(page)
+      await tap('写好原因，打开看')(page)
+      await page.getByText('看好了，关上').waitFor()
+    },
+    sheet: true,
+  },
+  { page: 'packages/desk/browsers', state: 'two', who: wang, shows: /就是这台/ },
+  {
+    page: 'packages/desk/browsers',
+    state: 'signing one out',
+    who: wang,
+    shows: /就是这台/,
+    ...sheet(/^退出/),
+  },
+  { page: 'packages/inbox/index', state: 'unread', who: wang, shows: /未读/ },
+  { page: 'packages/inbox/index', state: 'one unread', who: 'sample_gao', shows: /登记通过了/ },
+  { page: 'packages/team/index', state: 'a visitor', shows: /维修服务队/ },
+  {
+    page: 'packages/team/index',
+    state: 'applying',
+    who: wang,
+    shows: /申请加入/,
+    ...sheet(/^申请加入维修/),
+  },
+  { page: 'packages/team/index', state: 'leaving', who: li, shows: /退出这个队/, ...sheet(/^退出这个队/) },
+  {
+    page: 'packages/team/roster',
+    state: 'an application',
+    who: chen,
+    query: () => '?id=repair',
+    shows: /同意加入/,
+  },
+  {
+    page: 'packages/team/roster',
+    state: 'declining',
+    who: chen,
+    query: () => '?id=repair',
+    shows: /同意加入/,
+    ...sheet(/^不同意/),
+  },
+  { page: request, state: 'a repair', who: wang, query: () => '?service=repair', shows: /提交预约/ },
+  {
+    page: request,
+    state: 'for whom one acts, chosen',
+    who: zheng,
+    query: () => '?service=repair',
+    shows: /我替他代办/,
+    hands: choose('王奶奶'),
+  },
+  {
+    page: request,
+    state: 'by the worker of the grid',
+    who: 'sample_liu',
+    query: ({ wang: memberId }) => `?service=&for=${memberId}`,
+    shows: /替王奶奶预约/,
+  },
+  {
+    page: request,
+    state: 'for somebody else’s resident',
+    who: li,
+    query: ({ wang: memberId }) => `?service=&for=${memberId}`,
+    shows: /不能替这位居民预约/,
+  },
+  { page: request, state: 'no service chosen', who: li, query: () => '?service=', shows: /提交预约/ },
+  {
+    page: request,
+    state: 'with faults and a window of one’s own',
+    who: wang,
+    query: () => '?service=repair',
+    shows: /提交预约/,
+    hands: async (page) => {
+      await choose('另选时间')(page)
+      await tap('提交预约')(page)
+    },
+  },
+  {
+    page: detail,
+    state: 'to claim',
+    who: 'sample_zhou',
+    query: ({ open }) => `?id=${open}`,
+    shows: /认领这一单/,
+  },
+  { page: detail, state: 'code', who: wang, query: ({ due }) => `?id=${due}`, shows: /签到码/ },
+  { page: detail, state: 'checking in', who: li, query: ({ due }) => `?id=${due}`, shows: /六位数字/ },
+  {
+    page: detail,
+    state: 'giving back',
+    who: li,
+    query: ({ due }) => `?id=${due}`,
+    shows: /我来不了/,
+    ...sheet('我来不了'),
+  },
+  {
+    page: detail,
+    state: 'cancelling',
+    who: wang,
+    query: ({ open }) => `?id=${open}`,
+    shows: /取消预约/,
+    ...sheet('取消预约'),
+  },
+  {
+    page: detail,
+    state: 'in service',
+    who: 'sample_zhou',
+    query: ({ inService }) => `?id=${inService}`,
+    shows: /签退/,
+  },
+  {
+    page: detail,
+    state: 'confirming',
+    who: 'sample_zheng',
+    query: ({ done }) => `?id=${done}`,
+    shows: /确认做完了/,
+  },
+  {
+    page: detail,
+    state: 'cancelled',
+    who: 'sample_zheng',
+    query: ({ cancelled }) => `?id=${cancelled}`,
+    shows: /已取消/,
+  },
+  {
+    page: detail,
+    state: 'expired',
+    who: 'sample_he',
+    query: ({ expired }) => `?id=${expired}`,
+    shows: /已过期/,
+  },
+  {
+    page: detail,
+    state: 'of whom one acts for',
+    who: zheng,
+    query: ({ open, wang: memberId }) => `?id=${open}&for=${memberId}`,
+    shows: /这是王奶奶的预约/,
+  },
+  {
+    page: detail,
+    state: 'perhaps of whom one acts for',
+    who: zheng,
+    query: ({ open }) => `?id=${open}`,
+    shows: /打开替王奶奶办的预约/,
+  },
+  { page: detail, state: 'not there', who: li, query: () => '?id=b_nothing', shows: /没有找到/ },
+  { page: 'packages/booking/mine/index', state: 'some', who: wang, shows: /换灯泡/ },
+  {
+    page: 'packages/booking/mine/index',
+    state: 'of whom one acts for',
+    who: zheng,
+    shows: /替王奶奶办的/,
+    hands: choose('替王奶奶办的'),
+  },
+  { page: 'packages/booking/mine/index', state: 'none', who: 'sample_gao', shows: /预约/ },
+  { page: 'packages/booking/claimed/index', state: 'some', who: li, shows: /换灯泡/ },
+  { page: 'packages/booking/claimed/index', state: 'none', who: wang, shows: /任务/ },
+  { page: 'packages/hours/statement/index', state: 'some', who: li, shows: /换灯泡/ },
+  { page: 'packages/hours/statement/index', state: 'none', who: wang, shows: /还没有时长/ },
+]

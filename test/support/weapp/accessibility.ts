@@ -1,0 +1,105 @@
+import type { Placed, Screen } from './screen'
+import type { ViewNode } from './viewTemplate'
+
+/** Roles that VoiceOver and TalkBack announce as something to be worked. */
+const worked = [
+  'button',
+  'link',
+  'tab',
+  'switch',
+  'checkbox',
+  'radio',
+  'option',
+  'menuitem',
+  'textbox',
+  'slider',
+]
+/** Components that say by themselves what they are. */
+const speaking = ['button', 'input', 'textarea', 'switch', 'slider', 'checkbox', 'radio', 'navigator']
+/** A name under one of these is heard with the name of the group before it. */
+const grouping = ['radiogroup', 'group', 'dialog', 'list', 'region']
+
+/**
+ * What a person who listens to the page would stumble over, a sentence for each: something to tap without a name or a
+ * role, two things of one name, a picture without words. Reads what the WXML binds, not what the source says.
+ */
+export function unheardOn(screen: Screen): string[] {
+  const heard = [...screen.visible()].filter((placed) => !screen.isUnheard(placed))
+  const controls = heard.filter((placed) => isControl(screen, placed))
+  return [
+    ...controls.flatMap(({ node }) => faultsOf(screen, node)),
+    ...ambiguous(screen, controls),
+    ...heard.flatMap(({ node }) => pictureFaults(screen, node)),
+    ...[...screen.visible()].flatMap((placed) => hiddenControls(screen, placed)),
+  ]
+}
+
+/** The page's nodes that a finger or a switch control can work. */
+export function controlsOn(screen: Screen): Placed[] {
+  return [...screen.visible()].filter((placed) => !screen.isUnheard(placed) && isControl(screen, placed))
+}
+
+function isControl(screen: Screen, { node }: Placed): boolean {
+  const tag = screen.tag(node)
+  return (
+    listensToTap(screen, node) ||
+    worked.includes(screen.role(node) ?? '') ||
+    speaking.includes(tag) ||
+    tag === 'picker'
+  )
+}
+
+function faultsOf(screen: Screen, node: ViewNode): string[] {
+  const name = nameOf(screen, node)
+  const [tag, role] = [screen.tag(node), screen.attribute(node, 'aria-role')]
+  const shown = `<${tag}>${name ? ` 「${name}」` : ` of class ${node.cl}`}`
+  const faults: string[] = []
+  if (name === '') faults.push(`${shown} has no name`)
+  if (!speaking.includes(tag) && !worked.includes(String(role))) faults.push(`${shown} has no role`)
+  return faults
+}
+
+/** A field is named by its label alone: what was typed or is suggested is no name. */
+function nameOf(screen: Screen, node: ViewNode): string {
+  const label = screen.attribute(node, 'aria-label')
+  if (typeof label === 'string' && label.trim() !== '') return label
+  return ['input', 'textarea', 'picker', 'switch'].includes(screen.tag(node)) ? '' : heardText(screen, node)
+}
+
+/** The words inside, without what is hidden from the ear. */
+function heardText(screen: Screen, node: ViewNode): string {
+  if (screen.flag(node, 'aria-hidden')) return ''
+  const label = screen.attribute(node, 'aria-label')
+  if (typeof label === 'string' && label.trim() !== '') return label
+  if (screen.tag(node) === '#text') return screen.text(node)
+  const parts = (node.cn ?? []).map((child) => heardText(screen, child))
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+/** A veil that keeps the page behind it from scrolling binds every touch, and nobody is meant to tap it. */
+function listensToTap(screen: Screen, node: ViewNode): boolean {
+  return screen.binding(node, 'tap') !== undefined && !screen.binding(node, 'touchmove')?.stops
+}
+
+/** Two controls of one role and name, where no group of another name stands around either. */
+function ambiguous(screen: Screen, controls: Placed[]): string[] {
+  const seen = new Map<string, number>()
+  for (const placed of controls) {
+    const group = placed.ancestors.find((node) => grouping.includes(screen.role(node) ?? ''))
+    const context = group ? String(screen.attribute(group, 'aria-label') ?? '') : ''
+    const key = `${screen.role(placed.node) ?? screen.tag(placed.node)} 「${nameOf(screen, placed.node)}」${context && ` in ${context}`}`
+    seen.set(key, (seen.get(key) ?? 0) + 1)
+  }
+  return [...seen].filter(([, count]) => count > 1).map(([key, count]) => `${count} times ${key}`)
+}
+
+function pictureFaults(screen: Screen, node: ViewNode): string[] {
+  if (screen.tag(node) !== 'image' || screen.attribute(node, 'aria-label')) return []
+  return [`<image> ${String(screen.attribute(node, 'src')).slice(0, 40)} has no words`]
+}
+
+/** Hidden from the ear and still to be tapped: it can be met and not understood. */
+function hiddenControls(screen: Screen, placed: Placed): string[] {
+  if (!screen.isUnheard(placed) || !listensToTap(screen, placed.node)) return []
+  return [`<${screen.tag(placed.node)}> of class ${placed.node.cl} can be tapped and is not heard`]
+}

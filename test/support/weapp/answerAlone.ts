@@ -1,0 +1,18 @@
+/** A cloud of a few fixed answers, where a page matters and what it shows does not. Throws for any other operation. */
+export function answerAlone(op: string): object {
+  const answer = answers[op]
+  if (!answer) throw new Error(`nobody answers ${op}`)
+  return answer
+}
+
+export const answers: Record<string, object> = {
+  'member.me': {
+    member: {
+      ...{ memberId: 'm_wang', name: '王奶奶', state: 'verified', gridId: 'grid1' },
+      dependents: [{ dependentId: 'd_1', name: '老李', relation: '老伴' }],
+    },
+    roles: [{ role: 'resident' }],
+  },
+  'member.addDependent': { dependentId: 'd_2' },
+  'desk.approve': { state: 'approved' },
+}

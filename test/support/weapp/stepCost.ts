@@ -1,0 +1,30 @@
+import type { MiniProgram } from './miniProgram'
+import type { SetDataRecord } from './setDataLog'
+
+/** What one touch made the page in view send to be drawn; a page it opened is counted apart. */
+export interface StepCost {
+  calls: number
+  bytes: number
+  /** The page that took this one's place or came over it, and what its opening sent. */
+  opened?: { route: string; bytes: number }
+  records: readonly SetDataRecord[]
+}
+
+export async function stepCost(program: MiniProgram, touch: () => Promise<unknown>): Promise<StepCost> {
+  const before = program.setData.records.length
+  const { route } = program.page
+  await touch()
+  await program.idle()
+  const made = program.setData.records.slice(before)
+  const own = made.filter(({ unit }) => unit === route)
+  const other = made.filter(({ unit }) => unit !== route)
+  return {
+    calls: own.length,
+    bytes: bytesOf(own),
+    ...(program.page.route !== route && { opened: { route: program.page.route, bytes: bytesOf(other) } }),
+    records: own,
+  }
+}
+
+export const bytesOf = (records: readonly SetDataRecord[]): number =>
+  records.reduce((sum, { bytes }) => sum + bytes, 0)

@@ -1,0 +1,134 @@
+import type { CrowdedHouse } from '#support/crowdedHouse'
+
+/** One look at a page: who looks, with what query, and the words that prove the data are there. */
+export interface Visit {
+  who: string
+  query?: (house: CrowdedHouse) => string
+  sees: RegExp
+  /** The list has a second page, and turning to it is measured too. */
+  turns?: true
+  /** Opens a sheet or a form, which is looked at too. */
+  opens?: string
+}
+
+const booking = (state: keyof CrowdedHouse['bookings']) => (house: CrowdedHouse) =>
+  `id=${house.bookings[state]}`
+const wang = 'sample_wang'
+const li = 'sample_li'
+const zheng = 'sample_zheng'
+
+/** Every page of the mini-program, as different people meet it. A page of app.json without an entry fails the gate. */
+export const visits: Record<string, readonly Visit[]> = {
+  'pages/home/index': [
+    { who: wang, sees: /王奶奶[\s\S]*条新通知[\s\S]*预约上门维修/ },
+    { who: li, sees: /李师傅[\s\S]*任务大厅/ },
+    { who: 'sample_tang', sees: /小唐/ },
+    { who: 'nobody', sees: /登记/ },
+  ],
+  'pages/hall/index': [
+    { who: li, sees: /水管漏水[\s\S]*地面湿滑/, turns: true },
+    { who: wang, sees: /您还不是志愿者/ },
+  ],
+  'pages/me/index': [
+    { who: li, sees: /李师傅[\s\S]*服务时长/ },
+    { who: wang, sees: /我照护的家人/ },
+    { who: 'sample_tang', sees: /小唐/ },
+    { who: 'nobody', sees: /登记/ },
+  ],
+  'packages/member/register': [
+    { who: 'nobody', sees: /您住哪里/ },
+    { who: 'sample_tang', sees: /登记收到了/ },
+    { who: wang, sees: /您登记的内容/ },
+  ],
+  'packages/member/dependents': [
+    { who: wang, sees: /老李[\s\S]*二姑/, opens: '移除老李' },
+    { who: li, sees: /还没有登记家人/, opens: '添加一位家人' },
+  ],
+  'packages/member/proxies': [
+    { who: wang, sees: /郑大姐[\s\S]*我的代办码/, opens: '取消代办：郑大姐' },
+    { who: zheng, sees: /王奶奶[\s\S]*替他预约/, opens: '请人代办' },
+    { who: 'sample_tang', sees: /登记/ },
+  ],
+  'packages/member/access': [
+    { who: wang, sees: /小刘看了您的电话、住址/, turns: true },
+    { who: 'sample_gao', sees: /还没有人看过/ },
+  ],
+  'packages/staff/residents': [
+    { who: 'sample_liu', sees: /新邻居1[\s\S]*等了/, opens: '看电话、住址：新邻居1', turns: true },
+    { who: 'sample_admin', sees: /小唐/, opens: '不通过：小唐' },
+    { who: wang, sees: /给网格员用的/ },
+  ],
+  'packages/desk/approve/index': [
+    { who: wang, query: () => 'scene=d%3Dpair', sees: /电脑上的四位数字/ },
+    { who: wang, sees: /没有找到登录码/ },
+  ],
+  'packages/desk/browsers': [
+    { who: wang, sees: /登录[\s\S]*自动退出/ },
+    { who: li, sees: /没有登录过的电脑/ },
+  ],
+  'packages/inbox/index': [
+    { who: wang, sees: /未读/, turns: true },
+    { who: 'sample_tang', sees: /还没有通知|登记/ },
+  ],
+  'packages/team/index': [
+    { who: wang, sees: /维修服务队[\s\S]*名队员/, opens: '申请加入维修服务队' },
+    { who: 'sample_chen', sees: /看名册/ },
+    { who: 'nobody', sees: /维修服务队/ },
+  ],
+  'packages/team/roster': [
+    {
+      who: 'sample_chen',
+      query: () => 'id=repair',
+      sees: /等您处理的申请[\s\S]*邻居/,
+      turns: true,
+      opens: '不同意：邻居22',
+    },
+    { who: 'sample_feng', query: () => 'id=disability_aid', sees: /名册/ },
+  ],
+  'packages/booking/request/index': [
+    { who: wang, query: () => 'service=repair', sees: /给谁预约[\s\S]*老李/ },
+    { who: zheng, query: () => 'service=repair', sees: /王奶奶[\s\S]*我替他代办/ },
+    { who: 'sample_liu', query: ({ wang: memberId }) => `service=&for=${memberId}`, sees: /替王奶奶预约/ },
+    { who: li, query: ({ wang: memberId }) => `service=&for=${memberId}`, sees: /不能替这位居民预约/ },
+    { who: 'sample_he', query: () => 'service=disability_aid', sees: /陪同出门/ },
+    { who: li, sees: /要哪一类帮助/, opens: '另选时间' },
+    { who: wang, query: () => 'service=gone', sees: /没有找到这项服务/ },
+    { who: 'sample_tang', query: () => 'service=repair', sees: /登记/ },
+  ],
+  'packages/booking/detail/index': [
+    { who: wang, query: booking('open'), sees: /正在等志愿者认领/, opens: '取消预约' },
+    { who: li, query: booking('open'), sees: /认领这一单/ },
+    { who: wang, query: booking('claimed'), sees: /打开签到码/, opens: '打开签到码' },
+    { who: li, query: booking('claimed'), sees: /139 0000 0001/, opens: '我来不了' },
+    { who: wang, query: booking('inService'), sees: /每 60 秒换一次/ },
+    { who: li, query: booking('inService'), sees: /扫码签退/ },
+    { who: wang, query: booking('done'), sees: /确认做完了/ },
+    { who: li, query: booking('done'), sees: /等居民确认/ },
+    { who: wang, query: booking('confirmed'), sees: /已经确认/ },
+    { who: li, query: booking('confirmed'), sees: /谢谢您/ },
+    { who: wang, query: booking('cancelled'), sees: /再约一次/ },
+    { who: wang, query: booking('expired'), sees: /再约一次/ },
+    { who: 'sample_wu', query: booking('open'), sees: /没有/ },
+    {
+      who: zheng,
+      query: (house) => `${booking('open')(house)}&for=${house.wang}`,
+      sees: /这是王奶奶的预约/,
+      opens: '取消预约',
+    },
+    { who: zheng, query: booking('open'), sees: /打开替王奶奶办的预约/ },
+    { who: wang, sees: /没有找到这个预约/ },
+  ],
+  'packages/booking/mine/index': [
+    { who: wang, sees: /待认领[\s\S]*门锁门窗/, turns: true },
+    { who: zheng, sees: /替王奶奶办的/ },
+    { who: li, sees: /还没有预约/ },
+  ],
+  'packages/booking/claimed/index': [
+    { who: li, sees: /已认领[\s\S]*服务中/, turns: true },
+    { who: wang, sees: /还没有认领过/ },
+  ],
+  'packages/hours/statement/index': [
+    { who: li, sees: /\d+小时[\s\S]*水管漏水/, turns: true },
+    { who: wang, sees: /去任务大厅/ },
+  ],
+}
