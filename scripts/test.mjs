@@ -4,7 +4,6 @@
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
@@ -18,7 +17,7 @@ process.chdir(root)
 async function jest(args) {
   const folder = await mkdtemp(path.join(tmpdir(), 'jest-'))
   const report = path.join(folder, 'report.json')
-  const bin = createRequire(import.meta.url).resolve('jest/bin/jest.js')
+  const bin = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js')
   const child = spawn(process.execPath, [bin, '--json', `--outputFile=${report}`, ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
