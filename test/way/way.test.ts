@@ -182,8 +182,11 @@ describe('in the browser', () => {
     await wang.sees(/确认好了/)
 
     await li.page.goto(`${house.cloud.url}/#/packages/hours/statement/index`)
-    await li.sees('换灯泡')
-    expect(await li.text()).toMatch(/4[34] ?分/)
+    await li.sees('每一笔')
+    const statement = await li.text()
+    expect(statement).toMatch(/换灯泡[\s\S]*4[34] ?分/)
+    // what was done in the mini-program stands in the same ledger
+    expect(statement).toMatch(/门锁门窗[\s\S]*52 ?分/)
     for (const person of everybody) {
       expect(person.faults).toEqual([])
       await person.context.close()
