@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
@@ -30,7 +31,14 @@ async function jest(args) {
 
 try {
   await ensureBuilt(['cloud', 'h5', 'weapp'], (line) => process.stderr.write(`${line}\n`))
-  const { code, counts } = await jest(process.argv.slice(2))
+  const args = process.argv.slice(2)
+  // Before the clock of any test runs: to install a browser takes longer than a test may.
+  if (args.length === 0) {
+    const require = createRequire(import.meta.url)
+    require('tsx/cjs')
+    require('../test/support/chromium.ts').ensureChromium()
+  }
+  const { code, counts } = await jest(args)
   if (counts) {
     const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = counts
     // A suite that could not even start has no failed test of its own.

@@ -34,13 +34,18 @@ const advice =
  * installs what is missing. Throws one sentence of advice where there is no browser and none can be had.
  */
 export async function launchChromium(): Promise<Browser> {
-  const executablePath = findChromium() ?? installChromium()
-  ensureChineseFont()
   return chromium.launch({
-    executablePath,
+    executablePath: ensureChromium(),
     headless: true,
     args: isRoot() ? [...flags, '--no-sandbox'] : flags,
   })
+}
+
+/** Finds or installs the browser and the font; answers the browser's path. Throws the same advice. */
+export function ensureChromium(): string {
+  const executablePath = findChromium() ?? installChromium()
+  ensureChineseFont()
+  return executablePath
 }
 
 /** The first browser that exists: the one CHROMIUM_PATH names, else one in the usual places. */

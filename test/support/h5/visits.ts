@@ -287,7 +287,11 @@ export const visits: readonly Visit[] = [
     state: 'of whom one acts for',
     who: zheng,
     shows: /替王奶奶办的/,
-    hands: choose('替王奶奶办的'),
+    // her bookings come after the tap; until then the page is not still
+    hands: async (view) => {
+      await choose('替王奶奶办的')(view)
+      await view.getByText('换灯泡').first().waitFor()
+    },
   },
   { page: 'packages/booking/mine/index', state: 'none', who: 'sample_gao', shows: /预约/ },
   { page: 'packages/booking/claimed/index', state: 'some', who: li, shows: /换灯泡/ },
