@@ -34,7 +34,10 @@ module.exports = {
     suite('unit', ['core', 'contract', 'text']),
     suite('cloud', ['local', 'app', 'store'], 'cloud.cjs'),
     suite('weapp', ['weapp'], 'weapp.cjs'),
-    suite('h5', ['h5'], 'h5.cjs'),
+    {
+      ...suite('h5', ['h5'], 'h5.cjs'),
+      setupFilesAfterEnv: ['<rootDir>/test/support/setup/onceMore.cjs'],
+    },
     suite('way', ['way'], 'way.cjs'),
   ],
 }
