@@ -1,0 +1,287 @@
+import * as v from 'valibot'
+import { type Day, day, type Instant, id, instant, line, type MemberId, paging, paragraph } from './scalars'
+
+export const activityKinds = ['festival', 'training', 'birthday', 'lecture', 'other'] as const
+export type ActivityKind = (typeof activityKinds)[number]
+export type ActivityState = 'draft' | 'published' | 'closed' | 'finished' | 'cancelled'
+/** `first_come`: in the order the database applied. `draw`: by a seed that was committed to before sign-up opened. */
+export type SignupRule = 'first_come' | 'draw'
+
+const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
+const few = <Item extends v.GenericSchema>(item: Item, most: number) =>
+  v.pipe(v.array(item), v.maxLength(most))
+
+/** For whom it is; a part left out asks nothing. Every one of a party must fit, save that `withChild` asks for one under 14 and one adult. */
+export const audience = v.object({
+  gridIds: v.optional(few(id, 50)),
+  estateIds: v.optional(few(id, 50)),
+  minAge: v.optional(whole(0, 120)),
+  maxAge: v.optional(whole(0, 120)),
+  withChild: v.optional(v.literal(true)),
+})
+export type Audience = v.InferOutput<typeof audience>
+
+const shiftPlan = v.object({
+  /** Of a shift that exists already; a new one has none. */
+  shiftId: v.optional(id),
+  name: line(1, 20),
+  capacity: whole(1, 100),
+  /** The team whose ledger the minutes belong to; the community's Women's team where left out. */
+  teamId: v.optional(id),
+})
+const sessionPlan = v.pipe(
+  v.object({
+    sessionId: v.optional(id),
+    from: instant,
+    to: instant,
+    capacity: whole(1, 500),
+    shifts: v.optional(few(shiftPlan, 10)),
+  }),
+  v.check((plan) => plan.to > plan.from, 'to must be after from'),
+  v.check((plan) => plan.to - plan.from <= 24 * 3_600_000, 'at most twenty-four hours'),
+)
+const signupPlan = v.pipe(
+  v.object({
+    opensAt: instant,
+    closesAt: instant,
+    rule: v.picklist(['first_come', 'draw']),
+    /** People in one party at most. */
+    partyMax: whole(1, 10),
+    audience: v.optional(audience),
+  }),
+  v.check((plan) => plan.closesAt > plan.opensAt, 'closesAt must be after opensAt'),
+)
+const content = {
+  kind: v.picklist(activityKinds),
+  title: line(1, 40),
+  summary: paragraph(1, 1000),
+  place: line(1, 60),
+  sessions: v.pipe(v.array(sessionPlan), v.minLength(1), v.maxLength(20)),
+  signup: signupPlan,
+  /** Transport subsidy of a training, for one person. */
+  subsidyFen: v.optional(whole(0, 1_000_000)),
+  /** The festival or template it was made from, for the month's view. */
+  festival: v.optional(id),
+}
+
+/** Without an id a new draft; with one it replaces that draft. */
+export const activitySaveDraft = v.object({ activityId: v.optional(id), ...content })
+/** A draft by its id, or the whole content to publish at once. */
+export const activityPublish = v.union([v.object({ activityId: id }), v.object(content)])
+/** What is given replaces what was there; everybody concerned is told what changed. */
+export const activityEdit = v.object({ activityId: id, ...v.partial(v.object(content)).entries })
+/** A new draft; its dates are moved by `shiftDays`, or to next year's date of the same festival. */
+export const activityCopy = v.object({ activityId: id, shiftDays: v.optional(whole(-3650, 3650)) })
+export const activityCancel = v.object({ activityId: id, reason: line(1, 200) })
+export const activityList = v.object({
+  /** `drafts` and `mine` are the coordinator's and the resident's own. */
+  when: v.picklist(['upcoming', 'past', 'drafts']),
+  kind: v.optional(v.picklist(activityKinds)),
+  ...paging,
+})
+export const activityGet = v.object({ activityId: id })
+/** What a coordinator may begin from, with dates proposed after the lunar calendar. */
+export const activityTemplates = v.object({ from: v.optional(day) })
+/** Elders whose birthday falls in the month, by solar or lunar date. */
+export const activityBirthdays = v.object({
+  month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
+  reason: line(2, 100),
+})
+
+/** One of a party: the caller, a dependent, or a guest by name. */
+const companion = v.union([
+  v.strictObject({ self: v.literal(true) }),
+  v.strictObject({ dependentId: id }),
+  v.strictObject({ name: line(1, 20), under14: v.optional(v.boolean()) }),
+])
+export const sessionSignUp = v.object({
+  sessionId: id,
+  party: v.pipe(v.array(companion), v.minLength(1), v.maxLength(10)),
+})
+export const sessionOne = v.object({ sessionId: id })
+export const sessionWithdraw = v.object({ sessionId: id, reason: v.optional(line(1, 200)) })
+/** The caller's own sign-ups, the next first. */
+export const sessionMine = v.object({ when: v.picklist(['upcoming', 'past']), ...paging })
+const code = v.pipe(v.string(), v.trim(), v.regex(/^(\d{6}|LL1\.\d{1,12}\.[A-Z2-7]{16})$/))
+export const sessionCheckIn = v.object({ sessionId: id, code, at: v.optional(instant) })
+export const sessionMark = v.object({
+  sessionId: id,
+  marks: v.pipe(
+    v.array(v.object({ memberId: id, present: v.boolean(), at: v.optional(instant) })),
+    v.minLength(1),
+    v.maxLength(500),
+  ),
+})
+export const sessionWalkIn = v.object({
+  sessionId: id,
+  name: line(1, 20),
+  size: whole(1, 10),
+  at: v.optional(instant),
+})
+/** Telephone numbers go into it only with a reason, which each person reads in 谁看过我的信息. */
+export const sessionExport = v.object({
+  sessionId: id,
+  withPhone: v.optional(v.boolean()),
+  reason: v.optional(line(2, 100)),
+})
+export const sessionFeedback = v.object({
+  sessionId: id,
+  stars: whole(1, 5),
+  comment: v.optional(paragraph(1, 300)),
+})
+export const shiftOne = v.object({ shiftId: id })
+export const shiftAttend = v.object({ shiftId: id, code, at: v.optional(instant) })
+
+/** Where a party stands with a session. */
+export type SignupState =
+  | 'confirmed'
+  | 'waitlisted'
+  | 'offered'
+  | 'in_draw'
+  | 'withdrawn'
+  /** An offer that nobody took in its time. */
+  | 'lapsed'
+  /** The session was cancelled. */
+  | 'cancelled'
+
+/** Why somebody cannot join, each with a sentence in the client; the first that holds is said. */
+export type CannotJoin =
+  | 'not_signed_in'
+  | 'not_registered'
+  | 'not_verified'
+  | 'not_open_yet'
+  | 'closed'
+  | 'cancelled'
+  | 'over'
+  | 'waitlist_full'
+  | 'other_grid'
+  | 'other_estate'
+  | 'too_young'
+  | 'too_old'
+  | 'age_unknown'
+  | 'needs_child'
+
+export interface Published {
+  activityId: string
+  sessionIds: string[]
+  /** In the order of the sessions and, inside one, of its shifts. */
+  shiftIds: string[]
+}
+export interface ActivityCard {
+  activityId: string
+  kind: ActivityKind
+  festival?: string
+  title: string
+  place: string
+  state: ActivityState
+  /** Of the first session that is not over, or the last. */
+  from: Instant
+  to: Instant
+  sessionCount: number
+  signup: { opensAt: Instant; closesAt: Instant; rule: SignupRule }
+  capacity: number
+  free: number
+  waiting: number
+  photoFileId?: string
+}
+export interface MySignup {
+  state: SignupState
+  size: number
+  /** 1 is next; only while waitlisted. */
+  position?: number
+  /** Only while offered. */
+  offerUntil?: Instant
+  /** The names that the caller gave. */
+  party: string[]
+  present?: boolean
+  stars?: number
+}
+export interface SessionView {
+  sessionId: string
+  from: Instant
+  to: Instant
+  capacity: number
+  free: number
+  waiting: number
+  state: 'open' | 'drawing' | 'drawn' | 'closed' | 'finished' | 'cancelled'
+  mine?: MySignup
+  /** Absent when the caller may sign up now. */
+  cannotJoin?: CannotJoin
+  shifts: ShiftView[]
+}
+export interface ShiftView {
+  shiftId: string
+  sessionId: string
+  name: string
+  from: Instant
+  to: Instant
+  teamId: string
+  capacity: number
+  free: number
+  mine?: { state: ShiftPlaceState; minutes?: number; checkedInAt?: Instant; checkedOutAt?: Instant }
+}
+export type ShiftPlaceState = 'confirmed' | 'withdrawn' | 'in_service' | 'done' | 'credited' | 'absent'
+export interface ActivityDetail extends ActivityCard {
+  summary: string
+  subsidyFen?: number
+  partyMax: number
+  audience?: Audience
+  sessions: SessionView[]
+  photos: { fileId: string; caption?: string }[]
+  /** What was changed after it was published, the newest first. */
+  changes: { at: Instant; what: string[] }[]
+  cancelReason?: string
+  /** The caller runs it. */
+  mayRun?: true
+}
+export interface SignedUp {
+  state: SignupState
+  position?: number
+  offerUntil?: Instant
+}
+export interface RosterParty {
+  memberId: MemberId
+  name: string
+  size: number
+  /** Everybody of the party by name. */
+  names: string[]
+  state: SignupState
+  position?: number
+  present?: boolean
+  /** When they were found present. */
+  at?: Instant
+  /** Came without a sign-up. */
+  walkIn?: true
+}
+/** Everything to recompute a draw; no names. */
+export interface DrawProof {
+  /** SHA-256 of the seed in hex, shown before sign-up opens. */
+  commitment: string
+  /** Hex; absent until the draw. */
+  seed?: string
+  capacity: number
+  tickets: { ticket: string; size: number; rank?: string; result?: 'confirmed' | 'waitlisted' }[]
+  /** The tickets in the order of their ranks, once drawn. */
+  result?: string[]
+}
+export interface Template {
+  template: string
+  kind: ActivityKind
+  title: string
+  summary: string
+  place: string
+  /** The day it falls on next, and in words, such as 农历正月十五. */
+  day: Day
+  lunar?: string
+  shifts: { name: string; capacity: number }[]
+  audience?: Audience
+}
+export interface Celebrant {
+  memberId: MemberId
+  name: string
+  /** Of the dependent of `memberId` whose birthday it is. */
+  dependentId?: string
+  day: Day
+  turns: number
+  lunar?: string
+}
