@@ -18,6 +18,8 @@ export const communityEdit = v.partial(
   v.object({
     name: line(1, 40),
     phone: line(1, 30),
+    /** What this community's volunteer numbers begin with. */
+    volunteerPrefix: v.pipe(v.string(), v.regex(/^[A-Z]{2,6}$/)),
     estates: list(v.object({ estateId: id, name: line(1, 20), buildings: list(line(1, 10)) })),
     grids: list(v.object({ gridId: id, name: line(1, 20) })),
     groups: list(v.object({ groupId: id, name: line(1, 20) })),
@@ -126,6 +128,7 @@ export interface Community {
   name: string
   /** The number a person without a smartphone calls. */
   phone: string
+  volunteerPrefix?: string
   estates: Estate[]
   grids: Grid[]
   groups: ResidentGroup[]

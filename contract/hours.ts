@@ -21,6 +21,7 @@ export interface HoursEntry {
 export interface Statement {
   memberId: string
   name: string
+  volunteerNo?: string
   totalMinutes: number
   recordedMinutes: number
   honourMinutes: number

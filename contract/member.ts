@@ -87,7 +87,7 @@ export const memberConsent = v.object({
   given: v.boolean(),
 })
 export const memberPending = v.object({ ...paging })
-/** A whole name, a whole telephone number, or a member id. */
+/** A whole name, a whole telephone number, a volunteer number, or a member id. */
 export const memberSearch = v.object({ q: line(1, 64) })
 export const revealable = ['phone', 'door', 'birth'] as const
 export type Revealable = (typeof revealable)[number]
@@ -116,6 +116,8 @@ export interface Me {
     state: MemberState
     phoneMasked?: string
     gridId: GridId
+    /** 志愿者编号; absent until a first team has accepted them. */
+    volunteerNo?: string
     dependents: Dependent[]
     /** Who may act for me. */
     proxies: AppointedProxy[]
@@ -178,6 +180,7 @@ export interface Exported {
     gridId: GridId
     estateId: string
     roles: Grant[]
+    volunteerNo?: string
     licences: { licence: string; validUntil: string }[]
     consents: Me['consents']
     history: { at: Instant; event: string; who?: string; note?: string }[]

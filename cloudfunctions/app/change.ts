@@ -2,7 +2,7 @@ import { type Refusal, type RefusalCode, refuse } from '#contract/refusal'
 import { type Aggregate, type Command, type Decision, noting, repeated, settled } from '#core/aggregate'
 import { decideRelease } from '#core/booking/decide'
 import type { Effect, SeatEffect } from '#core/effect'
-import { decideGrant, teamsOf } from '#core/member/member'
+import { teamsOf } from '#core/member/member'
 import { decideSeat, newMembership } from '#core/team/membership'
 import { bookings, members, memberships } from '#store/collections'
 import type { Documents } from '#store/documents'
@@ -11,6 +11,7 @@ import { operator } from '#store/sdk'
 import { loadCommunity } from './community'
 import { credit, freeDiary, tell } from './effects'
 import { leftTeamNote } from './noticeText'
+import { decideNumberedGrant } from './volunteerNo'
 
 /** Others may be faster this often before we give up; each loss means that somebody else moved on. */
 const tries = 12
@@ -114,7 +115,7 @@ async function perform(effects: readonly Effect[], communityId: string, underWay
           members,
           effect.memberId,
           command,
-          (member) => decideGrant(member, command, effect.grant, effect.licences),
+          (member) => decideNumberedGrant(member, command, effect.grant, effect.licences),
           undefined,
           underWay,
         )

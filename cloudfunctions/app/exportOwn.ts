@@ -49,6 +49,7 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
       gridId: member.gridId,
       estateId: member.estateId,
       roles: member.roles,
+      ...(member.volunteerNo ? { volunteerNo: member.volunteerNo } : {}),
       licences: member.licences,
       consents: member.consents,
       history: member.events.map(({ at, event, who, note }) => ({

@@ -21,6 +21,7 @@ export async function statement(
     ...page,
     memberId: subject._id,
     name: subject.name,
+    ...(subject.volunteerNo ? { volunteerNo: subject.volunteerNo } : {}),
     totalMinutes: recordedMinutes + honourMinutes,
     recordedMinutes,
     honourMinutes,

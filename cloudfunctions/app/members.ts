@@ -3,7 +3,7 @@ import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import { type Decision, record } from '#core/aggregate'
 import { maskPhone, maskUnit } from '#core/member/mask'
-import { type Dependent, decideGrant, decideRevoke, decideVerify, type Member } from '#core/member/member'
+import { type Dependent, decideRevoke, decideVerify, type Member } from '#core/member/member'
 import { dependents, households, members } from '#store/collections'
 import { phoneOf } from '#store/wechat'
 import { change } from './change'
@@ -11,6 +11,7 @@ import { type Context, invalid, isFirstAdmin, type MemberContext, no, rolesOf, y
 import { openDoor } from './household'
 import { derivedId, memberIdOf } from './ids'
 import { actsFor, proxiesOf } from './proxies'
+import { decideNumberedGrant } from './volunteerNo'
 
 const manyDependents = 10
 
@@ -41,6 +42,7 @@ export async function me(context: Context): Promise<Answer<Me>> {
     roles: member.state === 'verified' ? roles : admin,
     consents: member.consents,
   }
+  if (member.volunteerNo && shown.member) shown.member.volunteerNo = member.volunteerNo
   if (member.phone !== null && shown.member)
     shown.member.phoneMasked = maskPhone(
       sealing.open(member.phone, { collection: 'members', id: member._id, field: 'phone' }),
@@ -113,6 +115,7 @@ export async function register(
     estateId: input.estateId,
     householdId,
     roles: [],
+    volunteerNo: null,
     licences: [],
     consents: input.consents.map((consent) => ({ ...consent, given: true, at: command.at })),
     registeredAt: command.at,
@@ -189,7 +192,7 @@ function grantOf({ role, scope }: InputOf<'member.grant'>): Grant {
   return { role }
 }
 
-type Rule = typeof decideGrant | typeof decideRevoke
+type Rule = typeof decideNumberedGrant | typeof decideRevoke
 
 const changeRoles =
   (rule: Rule) =>
@@ -201,12 +204,12 @@ const changeRoles =
       members,
       input.memberId,
       command,
-      (member): Decision<Member> => rule(member, command, grantOf(input)),
+      (member): Decision<Member> | Promise<Decision<Member>> => rule(member, command, grantOf(input)),
     )
     return changed.refusal ?? yes({ roles: changed.state.roles })
   }
 
-export const grant = changeRoles(decideGrant)
+export const grant = changeRoles(decideNumberedGrant)
 export const revoke = changeRoles(decideRevoke)
 
 export async function addDependent(

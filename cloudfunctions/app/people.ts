@@ -4,7 +4,8 @@ import type { Answer } from '#contract/refusal'
 import type { Page } from '#contract/scalars'
 import { maskPhone } from '#core/member/mask'
 import { decideConsent, type Member } from '#core/member/member'
-import { members, openings } from '#store/collections'
+import { readVolunteerNo } from '#core/member/volunteerNo'
+import { members, openings, volunteerNumbers } from '#store/collections'
 import { operator } from '#store/sdk'
 import { change } from './change'
 import { type Context, type MemberContext, no, rolesOf, yes } from './context'
@@ -59,7 +60,7 @@ export async function pending(
   return yes({ ...page, items: page.items.map((member) => found(context, member)) })
 }
 
-/** Finds by a whole name, a whole number or a member id, within the caller's grids; what comes back is masked. */
+/** Finds by a whole name, a whole number, a volunteer number or a member id, within the caller's grids; what comes back is masked. */
 export async function search(
   context: Context,
   { q }: InputOf<'member.search'>,
@@ -76,7 +77,9 @@ export async function search(
       fewPeople,
     )
   else {
-    const byId = await members.get(q)
+    const volunteerNo = readVolunteerNo(q)
+    const numbered = volunteerNo === undefined ? undefined : await volunteerNumbers.get(volunteerNo)
+    const byId = await members.get(numbered?.memberId ?? q)
     matches = byId ? [byId] : await members.find({ communityId, name: q }, ['registeredAt', 1], fewPeople)
   }
   const grids = gridsOf(context)

@@ -13,6 +13,7 @@ import type {
   NoticeDocument,
   Opening,
   Pair,
+  VolunteerNumber,
 } from './shapes'
 
 export const communities = documents<CommunityDocument>('communities')
@@ -21,6 +22,7 @@ export const households = documents<Household>('households')
 export const proxyships = documents<Proxyship>('proxyships')
 export const dependents = documents<Dependent>('dependents')
 export const memberships = documents<Membership>('memberships')
+export const volunteerNumbers = documents<VolunteerNumber>('volunteerNumbers')
 export const pairs = documents<Pair>('pairs')
 export const desks = documents<DeskDocument>('desks')
 export const bookings = documents<Booking>('bookings')

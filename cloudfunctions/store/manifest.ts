@@ -119,6 +119,9 @@ export const manifest = {
       },
     ],
   },
+  volunteerNumbers: {
+    indexes: [{ name: 'member', keys: [['memberId', 1]], unique: true }],
+  },
   pairs: {
     indexes: [
       {

@@ -20,6 +20,14 @@ export interface Intent {
   at: Instant
 }
 
+/** 志愿者编号: a number that has been given; the id is the number. It is kept for good, so that none is given twice. */
+export interface VolunteerNumber {
+  _id: string
+  communityId: string
+  memberId: MemberId
+  at: Instant
+}
+
 /** A browser waiting to be signed in. */
 export interface Pair {
   _id: string

@@ -5,6 +5,7 @@ import type { RawInputOf } from '#contract/operations'
 export const sampleCommunity: RawInputOf<'community.edit'> = {
   name: '土崩坎社区',
   phone: '023-0000 0000',
+  volunteerPrefix: 'TBK',
   estates: [
     { estateId: 'huochai', name: '火柴新村', buildings: buildings(8) },
     { estateId: 'yangshu', name: '杨树新村', buildings: buildings(6) },

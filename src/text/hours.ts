@@ -1,6 +1,7 @@
 /** The page 「服务时长」. */
 export const hoursText = {
   total: '我的服务时长',
+  volunteerNo: (volunteerNo: string) => `志愿者编号 ${volunteerNo}`,
   hourUnit: '小时',
   minuteUnit: '分',
   spoken: (hours: number, minutes: number) => `一共 ${hours} 小时 ${minutes} 分`,

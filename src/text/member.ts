@@ -14,6 +14,7 @@ export const roleText: Record<Role, string> = {
 /** The page 「我的」. */
 export const meText = {
   roles: (words: readonly string[]) => words.join('、'),
+  volunteerNo: '志愿者编号',
   phone: '电话',
   noPhone: '没有登记',
   home: '住址',

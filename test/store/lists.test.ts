@@ -56,6 +56,7 @@ const lists: [name: string, collection: string, filter: object, order: Record<st
   ['a roster', 'memberships', { teamId: 'a' }, { since: -1, _id: -1 }],
   ['my teams', 'memberships', { memberId: 'm' }, { since: -1, _id: -1 }],
   ['dependents', 'dependents', { memberId: 'm', removed: false }, { addedAt: 1, _id: 1 }],
+  ['a volunteer’s number', 'volunteerNumbers', { memberId: 'm' }, { _id: 1 }],
   ['browsers', 'desks', { memberId: 'm' }, { since: -1, _id: -1 }],
   ['unread notices', 'notices', { memberId: 'm', read: false }, {}],
 ]

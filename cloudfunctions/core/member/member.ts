@@ -20,6 +20,8 @@ export interface Member extends Aggregate {
   estateId: string
   householdId: string
   roles: Grant[]
+  /** 志愿者编号: given with the first place in a team, and theirs for good; see volunteerNo.ts. */
+  volunteerNo?: string | null
   /** Licences a leader has accepted. */
   licences: Licence[]
   consents: { kind: ConsentKind; version: string; given: boolean; at: Instant }[]

@@ -8,7 +8,7 @@ import './HoursTotal.scss'
 
 /** All the hours, large; where some are honour hours, how they divide. */
 export function HoursTotal({ statement }: { statement: Statement }) {
-  const { totalMinutes, recordedMinutes, honourMinutes } = statement
+  const { totalMinutes, recordedMinutes, honourMinutes, volunteerNo } = statement
   const hours = Math.floor(totalMinutes / 60)
   const minutes = totalMinutes % 60
   return (
@@ -17,6 +17,7 @@ export function HoursTotal({ statement }: { statement: Statement }) {
         <TotalPart number={hours} unit={words.hourUnit} />
         <TotalPart number={minutes} unit={words.minuteUnit} />
       </Box>
+      {volunteerNo && <Box className='soft'>{words.volunteerNo(volunteerNo)}</Box>}
       {honourMinutes !== 0 && (
         <Box className='soft'>
           {words.split(durationWords(recordedMinutes), durationWords(honourMinutes))}

@@ -23,6 +23,12 @@ export function PersonCard({ me, home }: PersonCardProps) {
       <Box className='person-words'>
         <Box className='person-name'>{member.name}</Box>
         {roles.length > 0 && <Box className='person-roles'>{meText.roles(roles)}</Box>}
+        {member.volunteerNo && (
+          <Box className='person-line'>
+            <Words>{meText.volunteerNo} </Words>
+            {member.volunteerNo}
+          </Box>
+        )}
         <Box className='person-line'>
           <Words>{meText.phone} </Words>
           {member.phoneMasked ?? meText.noPhone}

@@ -1,0 +1,32 @@
+import type { Member } from './member'
+
+/** Digits between the prefix and the check digit: ten million numbers for one community. */
+export const volunteerDigits = 7
+
+/** The check digit of ISO 7064 MOD 11,10: any one wrong digit shows, and nearly every two that changed places. */
+function checkDigit(digits: string): number {
+  let product = 10
+  for (const digit of digits) {
+    const sum = (Number(digit) + product) % 10 || 10
+    product = (sum * 2) % 11
+  }
+  return (11 - product) % 10
+}
+
+/** `TBK-3071-4625`: the community's prefix, seven digits and their check digit. */
+export function volunteerNoOf(prefix: string, digits: string): string {
+  const all = `${digits}${checkDigit(digits)}`
+  return `${prefix}-${all.slice(0, 4)}-${all.slice(4)}`
+}
+
+/** A number as somebody typed it from paper, the way it is stored; undefined where a digit must be wrong. */
+export function readVolunteerNo(typed: string): string | undefined {
+  const [, prefix, digits, check] =
+    /^([A-Z]{2,6})(\d{7})(\d)$/.exec(typed.toUpperCase().replace(/[\s-]/g, '')) ?? []
+  if (prefix === undefined || digits === undefined || Number(check) !== checkDigit(digits)) return undefined
+  return volunteerNoOf(prefix, digits)
+}
+
+/** A volunteer in any team, without a number yet. */
+export const lacksVolunteerNo = (member: Member): boolean =>
+  (member.volunteerNo ?? null) === null && member.roles.some(({ role }) => role === 'volunteer')
