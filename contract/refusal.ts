@@ -33,6 +33,12 @@ export const sentences = {
   cancelled: '这个预约已经取消了。请返回看看别的。',
   window_past: '预约的时间已经过去了。请选一个以后的时间。',
   text_risky: '这段话没有通过内容检查。请换一种说法再提交。',
+  // shifts
+  shift_full: '这个岗位已经满了。请看看别的岗位。',
+  shift_over: '这个岗位已经过了时间。请看看别的岗位。',
+  shift_cancelled: '这个岗位已经取消了，您不用去了。请看看别的岗位。',
+  shift_begun: '这个岗位已经开始了，不能再退。来不了请直接告诉协调员。',
+  shift_held: '已经有志愿者报了名。请把名额定得不少于已经报名的人数。',
   // attendance
   too_early: '还没到能签到的时间。请看预约里写的签到时间，到时再试。',
   too_late: '已经超过补报的期限。请联系队长核对。',

@@ -1,3 +1,4 @@
+import type { Shift } from '#core/activity/shift'
 import type { Booking } from '#core/booking/booking'
 import type { Diary } from '#core/booking/diary'
 import type { HoursEntry } from '#core/hours/ledger'
@@ -26,6 +27,7 @@ export const volunteerNumbers = documents<VolunteerNumber>('volunteerNumbers')
 export const pairs = documents<Pair>('pairs')
 export const desks = documents<DeskDocument>('desks')
 export const bookings = documents<Booking>('bookings')
+export const shifts = documents<Shift>('shifts')
 export const intents = documents<Intent>('intents')
 export const diaries = documents<Diary>('diaries')
 export const entries = documents<HoursEntry>('entries')

@@ -208,6 +208,24 @@ export const manifest = {
     ],
   },
   diaries: { indexes: [] },
+  shifts: {
+    indexes: [
+      {
+        name: 'bySession',
+        keys: [
+          ['sessionId', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
   entries: {
     indexes: [
       {
