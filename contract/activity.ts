@@ -1,5 +1,16 @@
 import * as v from 'valibot'
-import { type Day, day, type Instant, id, instant, line, type MemberId, paging, paragraph } from './scalars'
+import {
+  type Day,
+  day,
+  type Instant,
+  id,
+  instant,
+  line,
+  type MemberId,
+  paging,
+  paragraph,
+  personName,
+} from './scalars'
 
 export const activityKinds = ['festival', 'training', 'birthday', 'lecture', 'other'] as const
 export type ActivityKind = (typeof activityKinds)[number]
@@ -92,7 +103,7 @@ export const activityBirthdays = v.object({
 const companion = v.union([
   v.strictObject({ self: v.literal(true) }),
   v.strictObject({ dependentId: id }),
-  v.strictObject({ name: line(1, 20), under14: v.optional(v.boolean()) }),
+  v.strictObject({ name: personName, under14: v.optional(v.boolean()) }),
 ])
 export const sessionSignUp = v.object({
   sessionId: id,
@@ -114,7 +125,7 @@ export const sessionMark = v.object({
 })
 export const sessionWalkIn = v.object({
   sessionId: id,
-  name: line(1, 20),
+  name: personName,
   size: whole(1, 10),
   at: v.optional(instant),
 })

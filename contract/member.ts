@@ -9,6 +9,7 @@ import {
   type MemberId,
   paging,
   paragraph,
+  personName,
 } from './scalars'
 
 export const roles = [
@@ -51,7 +52,7 @@ export const phone = v.pipe(
 
 export const memberMe = v.object({})
 export const memberRegister = v.object({
-  name: line(1, 20),
+  name: personName,
   phone: v.optional(phone),
   /** What WeChat's phone button gives; used once, instead of `phone`. */
   phoneCode: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
@@ -71,7 +72,7 @@ export const memberVerify = v.object({ memberId: id, accept: v.boolean(), reason
 export const memberGrant = v.object({ memberId: id, role: v.picklist(roles), scope: v.optional(scope) })
 export const memberRevoke = memberGrant
 export const memberAddDependent = v.object({
-  name: line(1, 20),
+  name: personName,
   relation: line(1, 10),
   birthDay: v.optional(day),
   needs: v.optional(paragraph(1, 200)),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { hasHidden, isPersonName } from './text'
 
 /** Epoch milliseconds. */
 export type Instant = number
@@ -33,7 +34,9 @@ export const day = v.pipe(
     return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
   }),
 )
-/** One line of text a person typed: trimmed, no control characters, no line or paragraph separator. */
+const visible = v.check((text: string) => !hasHidden(text), 'holds characters nobody sees')
+
+/** One line of text a person typed: trimmed, no control or hidden characters, no line or paragraph separator. */
 export const line = (min: number, max: number) =>
   v.pipe(
     v.string(),
@@ -42,8 +45,9 @@ export const line = (min: number, max: number) =>
     v.maxLength(max),
     // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
     v.regex(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/),
+    visible,
   )
-/** A paragraph a person typed: trimmed, line breaks allowed. */
+/** A paragraph a person typed: trimmed, no hidden characters, line breaks allowed. */
 export const paragraph = (min: number, max: number) =>
   v.pipe(
     v.string(),
@@ -52,7 +56,10 @@ export const paragraph = (min: number, max: number) =>
     v.maxLength(max),
     // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
     v.regex(/^[^\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/),
+    visible,
   )
+/** What a person is called. */
+export const personName = v.pipe(line(1, 20), v.check(isPersonName, 'is not a name'))
 export const cursor = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
 export const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))
 /** Added to every list's input. */

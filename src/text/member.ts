@@ -57,6 +57,7 @@ export const dependentsText = {
   consent: '他本人怎么同意的',
   consentHint: '替人办事要本人同意。请写一句，比如「11 月 20 日当面说好，由我替她预约」。',
   nameMissing: '请填家人的姓名。',
+  nameWrong: '姓名里有不能用的符号。请只写文字，名字中间的点用「·」。',
   relationMissing: '请选与您的关系。',
   consentMissing: '请写一句本人是怎么同意的。',
   added: (name: string) => `${name}已经添加好了，预约时可以选「替谁约」。`,

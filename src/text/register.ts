@@ -4,6 +4,7 @@ export const registerText = {
   who: '您是谁',
   name: '姓名',
   nameMissing: '请填您的姓名。',
+  nameWrong: '姓名里有不能用的符号。请只写文字，名字中间的点用「·」。',
   phone: '手机号码',
   phoneHint: '只给接单的志愿者和社区工作人员看，好联系您。没有手机可以不填。',
   phoneWrong: '手机号码是 11 位数字，请检查一下。',

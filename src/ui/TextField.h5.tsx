@@ -1,3 +1,4 @@
+import { withoutHidden } from '#contract/text'
 import { Field } from './Field.h5'
 import type { TextFieldProps } from './TextField'
 
@@ -25,7 +26,7 @@ export function TextField({
           defaultValue={initial}
           placeholder={placeholder}
           maxLength={maxLength}
-          onInput={(event) => onText(event.currentTarget.value)}
+          onInput={(event) => onText(withoutHidden(event.currentTarget.value))}
           onKeyDown={(event) => {
             if (event.key === 'Enter') onEnter?.()
           }}
@@ -48,7 +49,7 @@ export function ParagraphField({ initial, onText, maxLength, placeholder, ...wor
           placeholder={placeholder}
           maxLength={maxLength}
           rows={4}
-          onInput={(event) => onText(event.currentTarget.value)}
+          onInput={(event) => onText(withoutHidden(event.currentTarget.value))}
           {...bound}
         />
       )}

@@ -1,11 +1,12 @@
 import { Input, Textarea } from '@tarojs/components'
+import { withoutHidden } from '#contract/text'
 import { aria } from './aria'
 import { Field, type FieldProps } from './Field'
 
 export interface TextFieldProps extends FieldProps {
   /** What stands there at first; afterwards the field keeps its own text. */
   initial?: string | undefined
-  /** Told of every change. Keep the text in a ref: setting state here makes the cursor jump. */
+  /** Told of every change, without what nobody sees. Keep the text in a ref: setting state here makes the cursor jump. */
   onText: (text: string) => void
   keyboard?: 'text' | 'phone' | 'digits' | undefined
   maxLength: number
@@ -34,7 +35,7 @@ export function TextField({
         type={keyboard === 'text' ? 'text' : 'number'}
         maxlength={maxLength}
         cursorSpacing={80}
-        onInput={(event) => onText(event.detail.value)}
+        onInput={(event) => onText(withoutHidden(event.detail.value))}
         {...(onEnter && { onConfirm: onEnter })}
         {...aria({
           label: words.label,
@@ -59,7 +60,7 @@ export function ParagraphField({ initial, onText, maxLength, placeholder, ...wor
         autoHeight
         disableDefaultPadding
         cursorSpacing={80}
-        onInput={(event) => onText(event.detail.value)}
+        onInput={(event) => onText(withoutHidden(event.detail.value))}
         {...aria({
           label: words.label,
           required: !words.optional || undefined,

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { phone } from '#contract/member'
-import { cursor, day, id, instant, limit, line, paragraph } from '#contract/scalars'
+import { cursor, day, id, instant, limit, line, paragraph, personName } from '#contract/scalars'
+import { hasHidden, withoutHidden } from '#contract/text'
 
 const accepts = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema, value).success
 
@@ -96,6 +97,84 @@ describe('a line', () => {
   it.each(['王·奶奶', '3-201', '火柴新村 3栋', '阿依古丽·买买提', '👵'])('may be %j', (text) => {
     expect(v.parse(name, text)).toBe(text)
   })
+})
+
+const unseen: [what: string, character: string][] = [
+  ['a zero-width space', '\u200b'],
+  ['a zero-width joiner', '\u200d'],
+  ['a mark from right to left', '\u200f'],
+  ['an embedding', '\u202b'],
+  ['an override', '\u202e'],
+  ['an isolate', '\u2066'],
+  ['a word joiner', '\u2060'],
+  ['a byte order mark', '\ufeff'],
+  ['a soft hyphen', '\u00ad'],
+  ['a Hangul filler', '\u3164'],
+  ['a tag', '\u{e0041}'],
+]
+
+describe('what nobody sees', () => {
+  it.each(unseen)('is refused in a name, a line and a paragraph: %s', (_, character) => {
+    const text = `王${character}奶奶`
+    for (const schema of [personName, line(1, 20), paragraph(1, 20)])
+      expect(accepts(schema, text)).toBe(false)
+  })
+  it.each(unseen)('is taken out on the way to the cloud: %s', (_, character) => {
+    expect(withoutHidden(`王${character}奶奶`)).toBe('王奶奶')
+  })
+  it('does not mean a picture made of several', () => {
+    expect(v.parse(line(1, 20), '谢谢👨‍👩‍👧❤️‍🔥')).toBe('谢谢👨‍👩‍👧❤️‍🔥')
+  })
+  it('is all that is taken out, and what is left passes', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.string({ unit: fc.constantFrom(...'王👵❤\ufe0f\u200d\u200b\u202e') }),
+        ),
+        (text) => {
+          const left = withoutHidden(text)
+          expect(hasHidden(left)).toBe(false)
+          if (!hasHidden(text)) expect(left).toBe(text)
+        },
+      ),
+    )
+  })
+})
+
+describe('a person’s name', () => {
+  it.each([
+    '王奶奶',
+    '阿依古丽·买买提',
+    '居民12',
+    '居民a1f3',
+    'Test 1',
+    'Anne-Marie O’Neill',
+    '欧阳娜娜（小）',
+    '㐂',
+    '𠮷野',
+    '𬱖',
+    'あゆみ',
+    'Đặng Thị',
+    '王',
+  ])('may be %j', (name) => expect(v.parse(personName, name)).toBe(name))
+  it.each([
+    '',
+    '   ',
+    '王'.repeat(21),
+    '·',
+    '12',
+    '- -',
+    '王奶奶👵',
+    '❤王',
+    '王❤️',
+    '1️⃣王',
+    '<b>王</b>',
+    '王{{name}}',
+    '$王',
+    '王\n奶奶',
+    '王\u0007',
+  ])('is not %j', (name) => expect(accepts(personName, name)).toBe(false))
 })
 
 describe('a paragraph', () => {

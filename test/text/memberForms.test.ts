@@ -27,8 +27,9 @@ describe('A registration', () => {
     })
   })
 
-  it.each<[keyof RegistrationDraft, Partial<RegistrationDraft>, string]>([
+  it.each<[string, Partial<RegistrationDraft>, string]>([
     ['name', { name: '  ' }, 'name'],
+    ['name with a picture', { name: '王奶奶👵' }, 'name'],
     ['phone', { phone: '12345' }, 'phone'],
     ['estateId', { estateId: undefined }, 'estateId'],
     ['building', { building: undefined }, 'building'],

@@ -1,4 +1,5 @@
 import type { RawInputOf } from '#contract/operations'
+import { isPersonName } from '#contract/text'
 import { registerText } from '../../text/register'
 
 /** The wording of the two consents; a new wording is a new version. */
@@ -41,6 +42,7 @@ export function checkRegistration(draft: RegistrationDraft): {
   const phoneWrong = !phoneCode && phone !== '' && !/^(\+?86)?1[3-9]\d{9}$/.test(phone)
   const faults: RegistrationFaults = {
     ...(!name && { name: registerText.nameMissing }),
+    ...(name && !isPersonName(name) && { name: registerText.nameWrong }),
     ...(phoneWrong && { phone: registerText.phoneWrong }),
     ...(!estateId && { estateId: registerText.estateMissing }),
     ...(!building && { building: registerText.buildingMissing }),
