@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { paces } from './pace'
 import { type EstateId, type GridId, id, line, paragraph, type TeamId } from './scalars'
 
 export const communityGet = v.object({})
@@ -34,6 +35,7 @@ export const communityEdit = v.partial(
         sample: v.optional(v.boolean(), false),
       }),
     ),
+    paces,
     limits: v.object({
       checkInOpensMinutes: whole(0, 24 * 60),
       lateReportHours: whole(1, 30 * 24),

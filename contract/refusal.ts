@@ -11,6 +11,7 @@ export const sentences = {
   not_found: '没有找到这条记录，可能已经撤下。请返回上一页看看。',
   conflict: '这件事刚刚有了变化。请刷新后再看看。',
   rate_limited: '操作太频繁了。请歇一会儿再试。',
+  lookups_spent: '今天能查看的次数用完了，明天可以接着查。确实急用，请联系管理员。',
   internal: '系统出了点问题，您的内容没有保存。请稍后再试。',
   // members
   not_registered: '您还没有登记为社区居民。请先在「我的」里登记。',

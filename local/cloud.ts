@@ -10,6 +10,7 @@ import { FunctionHost } from './functions/functionHost'
 import { fileLog, type LogLine } from './functions/functionLog'
 import { timerEvent } from './functions/identity'
 import { frontServer } from './http/frontServer'
+import { browserEvent } from './http/httpAccess'
 import { listen, shut } from './http/listen'
 import { localRoutes, type Routes } from './http/localRoutes'
 import { staticFiles } from './http/staticFiles'
@@ -56,6 +57,8 @@ export interface LocalCloud {
   readonly adminUrl: string
   /** `wx.cloud.callFunction` by the person with that openid. Throws CloudError where the function fails. */
   readonly call: (openid: string, name: string, data: unknown) => Promise<unknown>
+  /** The same by this machine on people's behalf: never rate-limited. Without an openid, as a browser nobody knows. */
+  readonly drive: (openid: string | undefined, name: string, data: unknown) => Promise<unknown>
   /** `POST /api` with a bearer token, or without one; answers the parsed body. */
   readonly api: (token: string | undefined, body: unknown) => Promise<unknown>
   /** Runs the timer function now; resolves when it is done. */
@@ -133,6 +136,15 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
       host.invoke(JOBS, timerEvent(functions.get(JOBS)?.timers[0] ?? JOBS, clock.now()), { from: 'timer' })
     const call = (openid: string, name: string, data: unknown) =>
       host.invoke(name, data, { from: 'miniProgram', openid })
+    const drive: LocalCloud['drive'] = async (openid, name, data) => {
+      if (openid !== undefined) return host.invoke(name, data, { from: 'miniProgram', openid, unpaced: true })
+      const reply = await host.invoke(name, browserEvent(data), {
+        from: 'http',
+        clientIp: '127.0.0.1',
+        unpaced: true,
+      })
+      return JSON.parse((reply as { body: string }).body)
+    }
     const routes: Record<string, Routes[string]> = {}
     const front = frontServer({
       api: (event, clientIp) => host.invoke(API, event, { from: 'http', clientIp }),
@@ -149,6 +161,7 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
       url,
       adminUrl,
       call,
+      drive,
       api: (token, body) => postApi(url, token, body),
       tick,
       advance: clock.advance,

@@ -79,7 +79,7 @@ async function fill(options: HouseOptions, onProgress: (line: string) => void): 
     const tick = async () => {
       await cloud.tick()
     }
-    await fillSample(askThrough(cloud.call), clock, tick)
+    await fillSample(askThrough(cloud.drive), clock, tick)
     cloud.advance(Math.max(0, Date.now() - cloud.now()))
   } finally {
     await cloud.close()

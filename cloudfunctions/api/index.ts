@@ -1,5 +1,6 @@
 import { answer } from '#app/answer'
-import { bearerOf, bodyOf, isHttpEvent, replyWith } from '#app/httpAccess'
+import type { Caller } from '#app/context'
+import { addressOf, bearerOf, bodyOf, isHttpEvent, replyWith } from '#app/httpAccess'
 import { readSettings, type Settings } from '#app/settings'
 import { refuse } from '#contract/refusal'
 import { platformContext } from '#store/sdk'
@@ -8,14 +9,23 @@ let settings: Settings | undefined
 
 /**
  * The one door for clients. Who calls is said by the platform: with an OPENID it is the mini-program, whatever the
- * event looks like; without one it can only be HTTP access with a bearer token, or nobody.
+ * event looks like; without one it can only be HTTP access with a bearer token, or nobody. `UNPACED` is said by the
+ * local cloud alone, of calls that it makes itself.
  */
 export async function main(event: unknown): Promise<unknown> {
   settings ??= readSettings(process.env)
-  const { OPENID: openid } = platformContext()
-  if (openid) return answer({ door: 'mini_program', openid }, event, settings)
-  if (!isHttpEvent(event)) return answer({ door: 'browser', token: undefined }, event, settings)
+  const { OPENID: openid, CLIENTIP: clientIp, UNPACED } = platformContext()
+  const unpaced = UNPACED === 'local'
+  if (openid) return answer({ door: 'mini_program', openid, unpaced }, event, settings)
+  if (!isHttpEvent(event))
+    return answer({ door: 'browser', token: undefined, address: clientIp, unpaced }, event, settings)
   const read = bodyOf(event)
   if ('statusCode' in read) return replyWith(read.statusCode, refuse('invalid_input'))
-  return replyWith(200, await answer({ door: 'browser', token: bearerOf(event) }, read.body, settings))
+  const caller: Caller = {
+    door: 'browser',
+    token: bearerOf(event),
+    address: clientIp ?? addressOf(event),
+    unpaced,
+  }
+  return replyWith(200, await answer(caller, read.body, settings))
 }

@@ -10,14 +10,15 @@ import type { CommunityDocument } from '#store/shapes'
 import { loadCommunity } from './community'
 import { type Caller, type Context, type Identity, identify } from './context'
 import { fingerprintOf, freshId, sha256 } from './ids'
-import { keepsItsWord } from './intent'
+import { isRepeat, keepsItsWord } from './intent'
+import { askedTooOften, lookupSpent, paceOf } from './pace'
 import { admit } from './policy'
 import { principalOf, tellBoth } from './proxies'
 import { isOperation, type Row, table } from './router'
 import type { Settings } from './settings'
 
 /**
- * Answers one call. The order of checks is fixed: operation, identity, role, input, existence.
+ * Answers one call. The order of checks is fixed: operation, identity, pace, role, input, existence.
  * A fault is logged without personal data and answered as `internal`; it never reaches the caller.
  */
 export async function answer(caller: Caller, body: unknown, settings: Settings): Promise<Answer<unknown>> {
@@ -65,6 +66,10 @@ async function run(
   ])
   // The table's row and the parsed input belong to the same operation; the compiler cannot follow that over a union.
   const row = table[op] as Row<never>
+  const pace = paceOf(op, row)
+  const mayComeAgain = call.commandId !== undefined
+  const admission = askedTooOften({ op, pace, mayBeRepeat: mayComeAgain, at: now }, caller, identity, stored)
+  if (admission === 'stop') return refuse('rate_limited')
   const acting = await actingIn(op, call.actingFor, identity, settings)
   if ('ok' in acting) return acting
   const refusal = admit(row.who, acting.subject, settings)
@@ -76,7 +81,6 @@ async function run(
   const { member: actor } = identity
   const { member } = acting.subject
   const who = [actor?._id ?? identity.openid ?? '', ...(acting.principal ? [acting.principal._id] : [])]
-  const mayComeAgain = call.commandId !== undefined
   const command: Command = {
     key: sha256(JSON.stringify([...who, op, call.commandId ?? freshId('c')])).slice(0, 24),
     fingerprint: fingerprintOf(parsed.output, settings.sealing),
@@ -84,6 +88,11 @@ async function run(
     mayComeAgain,
     ...(actor ? { who: actor.name } : {}),
     ...(acting.principal ? { onBehalf: true as const } : {}),
+  }
+  if (admission === 'repeats' && !(await isRepeat(op, command))) return refuse('rate_limited')
+  if (actor && !caller.unpaced) {
+    const spent = await lookupSpent(pace, actor, now, community, settings)
+    if (spent) return spent
   }
   if (mayComeAgain && !(await keepsItsWord(op, command, settings.communityId))) return refuse('conflict')
   const context: Context = { settings, community, caller, identity: acting.subject, command }

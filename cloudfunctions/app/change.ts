@@ -9,7 +9,7 @@ import type { Documents } from '#store/documents'
 import { faultFields, log } from '#store/log'
 import { operator } from '#store/sdk'
 import { loadCommunity } from './community'
-import { credit, freeDiary, tell } from './effects'
+import { credit, freeDiary, tell, tellLeaders } from './effects'
 import { leftTeamNote } from './noticeText'
 import { decideNumberedGrant } from './volunteerNo'
 
@@ -102,6 +102,9 @@ async function perform(effects: readonly Effect[], communityId: string, underWay
     switch (effect.effect) {
       case 'notice':
         await tell(effect, communityId, now)
+        break
+      case 'tellLeaders':
+        await tellLeaders(effect, communityId, now)
         break
       case 'credit':
         await credit(effect, communityId, now)

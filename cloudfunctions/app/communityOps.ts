@@ -13,7 +13,7 @@ const rememberedEdits = 50
 
 export async function get(context: Context): Promise<Answer<Community>> {
   const { settings } = context
-  const { _id, rev: _rev, teams: _teams, edits: _edits, ...shown } = await latest(context)
+  const { _id, rev: _rev, teams: _teams, edits: _edits, paces: _paces, ...shown } = await latest(context)
   return yes({ ...shown, messageTemplates: settings.messageTemplates })
 }
 
@@ -28,7 +28,14 @@ export async function edit(
     const before = await latest(context)
     const edits = before.edits ?? []
     if (edits.includes(key)) return yes({ rev: before.rev })
-    const next = { ...before, ...given, rev: before.rev + 1, edits: [...edits, key].slice(-rememberedEdits) }
+    const paces = { ...before.paces, ...parts.paces }
+    const next = {
+      ...before,
+      ...given,
+      paces,
+      rev: before.rev + 1,
+      edits: [...edits, key].slice(-rememberedEdits),
+    }
     const saved = before.rev === 0 ? await communities.insert(next) : await communities.save(before, next)
     forgetCommunity()
     if (saved) return yes({ rev: next.rev })

@@ -8,7 +8,13 @@ import { memberIdOf, sha256 } from './ids'
 import type { Settings } from './settings'
 
 /** Which door a call came through; said by the platform, never by the call's content. */
-export type Caller = { door: 'mini_program'; openid: string } | { door: 'browser'; token: string | undefined }
+export type Caller = (
+  | { door: 'mini_program'; openid: string }
+  | { door: 'browser'; token: string | undefined; address?: string | undefined }
+) & {
+  /** The local cloud acts on this machine's behalf: nobody to be slowed down. */
+  unpaced?: boolean
+}
 
 /** Who that is. */
 export interface Identity {

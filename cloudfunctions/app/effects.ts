@@ -1,7 +1,7 @@
 import { free } from '#core/booking/diary'
-import type { CreditEffect, NoticeEffect } from '#core/effect'
+import type { CreditEffect, LeadersEffect, NoticeEffect } from '#core/effect'
 import { nextEntry } from '#core/hours/ledger'
-import { diaries, entries, notices } from '#store/collections'
+import { diaries, entries, memberships, notices } from '#store/collections'
 import { derivedId } from './ids'
 
 /** Puts a notice into the inbox; WeChat is asked to deliver it later, by `jobs`. */
@@ -17,6 +17,19 @@ export async function tell(effect: NoticeEffect, communityId: string, now: numbe
     delivery: 'waiting',
     ...about,
   })
+}
+
+/** No team is led by more. */
+const manyLeaders = 20
+
+/** Tells whoever leads the team now; each is told once. */
+export async function tellLeaders(effect: LeadersEffect, communityId: string, now: number): Promise<void> {
+  const { effect: _, teamId, ...about } = effect
+  const leaders = await memberships.find({ teamId, leads: true }, ['since', -1], manyLeaders)
+  for (const { memberId } of leaders) {
+    const noticeId = `${about.noticeId}_${memberId}`
+    await tell({ ...about, effect: 'notice', noticeId, to: memberId }, communityId, now)
+  }
 }
 
 /** Credits minutes once: the next seq is ours, or somebody else's and we look again. */

@@ -6,6 +6,7 @@ export interface HttpEvent {
   headers?: Record<string, string | undefined>
   body?: string
   isBase64Encoded?: boolean
+  requestContext?: { sourceIp?: unknown }
 }
 export interface HttpReply {
   statusCode: number
@@ -24,6 +25,12 @@ export function bearerOf({ headers = {} }: HttpEvent): string | undefined {
   const name = Object.keys(headers).find((key) => key.toLowerCase() === 'authorization')
   const match = name === undefined ? null : /^Bearer ([A-Za-z0-9._~+/=-]{1,256})$/.exec(headers[name] ?? '')
   return match?.[1]
+}
+
+/** Whom the gateway spoke to. Never a forwarding header: its first part is the client's own word. */
+export function addressOf({ requestContext }: HttpEvent): string | undefined {
+  const address = requestContext?.sourceIp
+  return typeof address === 'string' && address !== '' ? address : undefined
 }
 
 /** The JSON a request carries, or the status that says why there is none. */

@@ -22,6 +22,14 @@ const unmarked: ReadonlySet<Operation> = new Set<Operation>([
   'inbox.list',
 ])
 
+/** Whether an operation only reads, or is nobody's in particular. */
+export const isRead = (op: Operation): boolean => unmarked.has(op)
+
+/** Whether the command was sent before, in the same words; it may have had its effect. */
+export async function isRepeat(op: Operation, { key, fingerprint }: Command): Promise<boolean> {
+  return !unmarked.has(op) && (await intents.get(key))?.fingerprint === fingerprint
+}
+
 /**
  * Whether the command still says what its commandId has stood for. The documents a command changes know their own
  * past; this also knows a commandId that is used on another document.

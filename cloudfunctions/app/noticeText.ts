@@ -67,6 +67,14 @@ const writers: Record<NoticeKind, Writer> = {
     title: '认领的任务关闭了',
     text: `${when(n.windowFrom)}的「${n.title}」过了时间没有签到，已经关闭。去过的话，请联系队长核对。`,
   }),
+  codes_guessed: (n) => ({
+    title: '签到码多次输错',
+    text: `${n.who}给「${n.title}」输签到码，已两次因为输错太多被暂停。请打电话问问居民和志愿者，人到了没有。`,
+  }),
+  lookups_stopped: (n) => ({
+    title: '查看居民信息太多',
+    text: `${n.who}今天查看居民信息的次数到了上限，系统已经暂停。请问一问是什么事；看过谁，居民自己都能看到。`,
+  }),
   member_verified: () => ({
     title: '登记通过了',
     text: '您的居民登记已经核对通过，现在可以预约服务了。',

@@ -4,6 +4,7 @@ import {
   bookings,
   desks,
   intents,
+  lookups,
   members,
   memberships,
   notices,
@@ -28,6 +29,8 @@ const desksKeptMs = 90 * 24 * 3_600_000
 const dayMs = 24 * 3_600_000
 /** Nobody sends a command again after this long. */
 const intentsKeptMs = 30 * 24 * 3_600_000
+/** Counts of look-ups, for the question who looked a lot lately; each opening is on record by itself. */
+const lookupsKeptMs = 90 * 24 * 3_600_000
 /** Leaves time before the function's own limit of 60 s. */
 const budgetMs = 45_000
 
@@ -49,6 +52,7 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
     pairs: await pairs.remove({ expiresAt: operator.lte(Date.now() - pairsKeptMs) }),
     notices: await notices.remove({ at: operator.lte(Date.now() - limits.noticesKeptDays * dayMs) }),
     desks: await desks.remove({ expiresAt: operator.lte(Date.now() - desksKeptMs) }),
+    lookups: await lookups.remove({ at: operator.lte(Date.now() - lookupsKeptMs) }),
     intents: await intents.remove({ at: operator.lte(Date.now() - intentsKeptMs) }),
   }
   log('jobs.passed', done)

@@ -1,4 +1,5 @@
 import { type InputOf, inputs, type Operation, type ReplyOf } from '#contract/operations'
+import type { PaceName } from '#contract/pace'
 import type { Answer } from '#contract/refusal'
 import * as bookings from './bookings'
 import { claim } from './claim'
@@ -15,20 +16,24 @@ import * as proxies from './proxies'
 import * as teams from './teams'
 
 /** One operation: who may call it, and what runs. A handler that needs a member is only allowed behind a policy that sees to it. */
-export type Row<Op extends Operation> =
+export type Row<Op extends Operation> = {
+  /** How often one person may; where nothing is said, as its kind: `read` or `write`. */
+  pace?: PaceName
+} & (
   | { who: 'anyone' | 'known'; run: (context: Context, input: InputOf<Op>) => Promise<Answer<ReplyOf<Op>>> }
   | {
       who: Exclude<Who, 'anyone' | 'known'>
       run: (context: MemberContext, input: InputOf<Op>) => Promise<Answer<ReplyOf<Op>>>
     }
+)
 
 /** Every operation. A missing row does not compile. */
 export const table: { readonly [Op in Operation]: Row<Op> } = {
   'community.get': { who: 'anyone', run: communityOps.get },
   'community.edit': { who: ['admin'], run: communityOps.edit },
-  'desk.begin': { who: 'anyone', run: desks.begin },
+  'desk.begin': { who: 'anyone', pace: 'pairing', run: desks.begin },
   'desk.poll': { who: 'anyone', run: desks.poll },
-  'desk.approve': { who: 'member', run: desks.approve },
+  'desk.approve': { who: 'member', pace: 'guess', run: desks.approve },
   'desk.list': { who: 'member', run: desks.list },
   'desk.logout': { who: 'member', run: desks.logout },
   'member.me': { who: 'anyone', run: members.me },
@@ -42,8 +47,8 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'member.dismissProxy': { who: ['resident'], run: proxies.dismiss },
   'member.consent': { who: 'member', run: people.consent },
   'member.pending': { who: ['admin', 'grid_worker'], run: people.pending },
-  'member.search': { who: ['admin', 'grid_worker'], run: people.search },
-  'member.reveal': { who: ['admin', 'grid_worker'], run: people.reveal },
+  'member.search': { who: ['admin', 'grid_worker'], pace: 'search', run: people.search },
+  'member.reveal': { who: ['admin', 'grid_worker'], pace: 'reveal', run: people.reveal },
   'member.accessLog': { who: 'member', run: people.accessLog },
   'member.export': { who: 'member', run: exportOwn },
   'team.list': { who: 'anyone', run: teams.list },

@@ -3,7 +3,7 @@ import type { Instant, MemberId, TeamId } from '#contract/scalars'
 import type { NoticeKind } from './notice/notice'
 
 /** Something one document's event must cause in another. Each carries what derives its target's id. */
-export type Effect = NoticeEffect | CreditEffect | FreeDiaryEffect | GrantEffect | SeatEffect
+export type Effect = NoticeEffect | LeadersEffect | CreditEffect | FreeDiaryEffect | GrantEffect | SeatEffect
 
 /** A claim is over; `at` is when. A hold taken later belongs to another claim and stays. */
 export interface FreeDiaryEffect {
@@ -46,6 +46,11 @@ export interface NoticeEffect {
   who?: string
   minutes?: number
   note?: string
+}
+/** The same to everybody who leads a team when it is done. */
+export interface LeadersEffect extends Omit<NoticeEffect, 'effect' | 'to'> {
+  effect: 'tellLeaders'
+  teamId: TeamId
 }
 export interface CreditEffect {
   effect: 'credit'

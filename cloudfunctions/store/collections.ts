@@ -11,6 +11,7 @@ import type {
   CommunityDocument,
   DeskDocument,
   Intent,
+  Lookups,
   NoticeDocument,
   Opening,
   Pair,
@@ -29,6 +30,7 @@ export const desks = documents<DeskDocument>('desks')
 export const bookings = documents<Booking>('bookings')
 export const shifts = documents<Shift>('shifts')
 export const intents = documents<Intent>('intents')
+export const lookups = documents<Lookups>('lookups')
 export const diaries = documents<Diary>('diaries')
 export const entries = documents<HoursEntry>('entries')
 export const notices = documents<NoticeDocument>('notices')

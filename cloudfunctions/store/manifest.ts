@@ -207,6 +207,17 @@ export const manifest = {
       },
     ],
   },
+  lookups: {
+    indexes: [
+      {
+        name: 'at',
+        keys: [
+          ['at', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
   diaries: { indexes: [] },
   shifts: {
     indexes: [

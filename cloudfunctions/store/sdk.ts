@@ -12,4 +12,6 @@ export const database = cloud.database(options)
 /** Query and update operators. */
 export const operator = database.command
 export const openApi = cloud.openapi
-export const platformContext = (): { OPENID?: string } => cloud.getWXContext()
+/** What the platform says of the caller; `UNPACED` exists in the local cloud only. */
+export const platformContext = (): { OPENID?: string; CLIENTIP?: string; UNPACED?: string } =>
+  cloud.getWXContext()

@@ -1,4 +1,5 @@
 import type { Community } from '#contract/community'
+import type { Pace, PaceName } from '#contract/pace'
 import type { Instant, MemberId, TeamId } from '#contract/scalars'
 import type { NoticeEffect } from '#core/effect'
 
@@ -8,6 +9,8 @@ export interface CommunityDocument extends Omit<Community, 'messageTemplates'> {
   rev: number
   /** The latest commands that edited it, so that a late repeat undoes nothing. */
   edits?: string[]
+  /** Where an administrator has said something else than the defaults. */
+  paces?: { [Kind in PaceName]?: Pace | undefined }
   teams: { teamId: TeamId; name: string; purpose: string; sample: boolean }[]
 }
 
@@ -25,6 +28,18 @@ export interface VolunteerNumber {
   _id: string
   communityId: string
   memberId: MemberId
+  at: Instant
+}
+
+/** How often a worker has looked into other people's records on one day. */
+export interface Lookups {
+  /** `<memberId>_<pace>_<day>` */
+  _id: string
+  communityId: string
+  memberId: MemberId
+  pace: PaceName
+  count: number
+  /** When the first of them was. */
   at: Instant
 }
 

@@ -5,8 +5,8 @@ import type { PlainObject } from '../engine/documents'
  * timer says `wx_trigger` and that HTTP access says nothing was not confirmed with an account.
  */
 export type Caller =
-  | { readonly from: 'miniProgram'; readonly openid: string }
-  | { readonly from: 'http'; readonly clientIp: string }
+  | { readonly from: 'miniProgram'; readonly openid: string; readonly unpaced?: boolean }
+  | { readonly from: 'http'; readonly clientIp: string; readonly unpaced?: boolean }
   | { readonly from: 'function' }
   | { readonly from: 'timer' }
 
@@ -18,6 +18,8 @@ export function identityEnv(caller: Caller): Record<string, string> {
   if (caller.from === 'miniProgram')
     Object.assign(shown, { WX_OPENID: caller.openid, WX_CLIENTIP: '127.0.0.1' })
   if (caller.from === 'http') shown.WX_CLIENTIP = caller.clientIp
+  // What this machine does on people's behalf is no person's haste; nothing else ever says so.
+  if ('unpaced' in caller && caller.unpaced) shown.WX_UNPACED = 'local'
   return { ...shown, WX_CONTEXT_KEYS: Object.keys(shown).join(','), ...sourceEnv(caller) }
 }
 

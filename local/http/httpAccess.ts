@@ -23,6 +23,17 @@ export function accessEvent(request: IncomingMessage, url: URL, body: Buffer): P
   }
 }
 
+/** The event of a browser's `POST /api` without a token. */
+export const browserEvent = (body: unknown): PlainObject => ({
+  path: '/api',
+  httpMethod: 'POST',
+  headers: { 'content-type': 'application/json' },
+  queryStringParameters: {},
+  requestContext: { requestId: '', sourceIp: '127.0.0.1', httpMethod: 'POST' },
+  body: JSON.stringify(body),
+  isBase64Encoded: false,
+})
+
 /** Header names come in lower case from Node already. */
 const flatten = (headers: IncomingHttpHeaders): Record<string, string> =>
   Object.fromEntries(

@@ -16,7 +16,7 @@ export type Routes = Readonly<Record<string, Route>>
 
 /** What the routes drive. */
 export interface LocalControls {
-  readonly call: (openid: string, name: string, data: unknown) => Promise<unknown>
+  readonly drive: (openid: string, name: string, data: unknown) => Promise<unknown>
   readonly advance: (ms: number) => number
   readonly tick: () => Promise<unknown>
   readonly sent: () => readonly SentMessage[]
@@ -42,7 +42,7 @@ export function localRoutes(controls: LocalControls): Routes {
     'POST /local/call': ({ openid, name, data }) => {
       if (typeof openid !== 'string' || openid === '') return badRequest('openid must be a string.')
       if (typeof name !== 'string' || name === '') return badRequest('name must be the name of a function.')
-      return answerOf(controls.call(openid, name, data))
+      return answerOf(controls.drive(openid, name, data))
     },
     'POST /local/clock': ({ advanceMs }) => {
       try {

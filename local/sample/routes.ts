@@ -27,7 +27,7 @@ const loginInput = v.object({
 
 /** The chooser of sample people and the sign-in behind it; they exist on this machine only. */
 export function sampleRoutes(cloud: LocalCloud): Routes {
-  const ask = askThrough(cloud.call)
+  const ask = askThrough(cloud.drive)
   return {
     'GET /local/people': () => ({
       body: samplePeople.map(({ openid, name, note, roles: held }) => ({ openid, name, note, roles: held })),
@@ -36,7 +36,9 @@ export function sampleRoutes(cloud: LocalCloud): Routes {
       const wanted = v.safeParse(loginInput, body)
       if (!wanted.success) return { status: 400, body: { message: `login: ${wanted.issues[0].message}` } }
       try {
-        return { body: await login(ask, (request) => cloud.api(undefined, request), wanted.output as never) }
+        return {
+          body: await login(ask, (request) => cloud.drive(undefined, 'api', request), wanted.output as never),
+        }
       } catch (fault) {
         if (fault instanceof SampleRefused)
           return { status: 409, body: { code: fault.code, message: fault.message } }

@@ -32,6 +32,9 @@ export interface Unanswered {
   commandId: string
 }
 
+/** No answer, or one that came before the command was looked at: an earlier sending may have had its effect. */
+const decidesNothing: ReadonlySet<string> = new Set(['unreachable', 'rate_limited'])
+
 /** Where the unanswered command is kept, as a ref. */
 export interface UnansweredPlace {
   current: Unanswered | undefined
@@ -47,7 +50,8 @@ export interface CommandOptions {
 /**
  * Does an operation on a tap. While one is under way a second tap does nothing.
  * One commandId stands for one intention: after a network failure the same input for the same member keeps its
- * id, so trying again can never do it twice; after any answer the next tap is a new intention.
+ * id, so trying again can never do it twice; so it does when it came too fast. After any other answer the next tap is a
+ * new intention.
  */
 export function useCommand<Op extends Operation>(
   op: Op,
@@ -74,7 +78,7 @@ export function useCommand<Op extends Operation>(
 
     underWay.current = false
     setBusy(false)
-    if (outcome.ok || outcome.code !== 'unreachable') unanswered.current = undefined
+    if (outcome.ok || !decidesNothing.has(outcome.code)) unanswered.current = undefined
     if (outcome.ok) return outcome
     if (outcome.code === 'unauthenticated') askToSignIn()
     setFailure(outcome)

@@ -231,6 +231,23 @@ describe('the attendance code', () => {
     await resident.ask('booking.confirm', { bookingId, stars: 3 })
   })
 
+  it('typed wrong into a second pause is told to the leader', async () => {
+    const leader = await house.person('wx_leader', [{ role: 'team_leader', scope: { teamId: 'repair' } }])
+    const bookingId = await claimed({ window: { from: now() + 10 * minuteMs, to: now() + hourMs } })
+    const right = await codeOn(house, resident, bookingId)
+    const wrong = right === '000000' ? '000001' : '000000'
+    for (let pause = 0; pause < 2; pause++) {
+      for (let attempt = 0; attempt < 5; attempt++)
+        await volunteer.send('booking.checkIn', { bookingId, code: wrong })
+      house.cloud.advance(10 * minuteMs)
+    }
+    await house.cloud.tick()
+    await house.cloud.tick()
+    const told = (await leader.ask('inbox.list', {})).items.filter(({ title }) => title === '签到码多次输错')
+    expect(told).toEqual([expect.objectContaining({ bookingId })])
+    await resident.ask('booking.cancel', { bookingId, reason: '改天' })
+  })
+
   it('belongs to one claim: the next volunteer’s code is another', async () => {
     const bookingId = await claimed({ window: { from: now() + 10 * minuteMs, to: now() + hourMs } })
     const first = await resident.ask('booking.code', { bookingId })

@@ -45,6 +45,8 @@ export interface Booking extends Aggregate {
   checkedOut: Attendance | null
   /** Wrong typed codes in a row, the last of them at `since`; null when there are none. */
   codeMisses: { count: number; since: Instant } | null
+  /** How often typed codes were locked during this claim; absent where never. */
+  codeLocks?: number
   minutes: number | null
   stars: number | null
   comment: string | null

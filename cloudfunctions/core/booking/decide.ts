@@ -74,6 +74,7 @@ export function decideClaim(
     claimerName: volunteer.name,
     claims: booking.claims + 1,
     codeMisses: null,
+    codeLocks: 0,
   }
   return settle(next, command, limits, [
     tell(next, next.requesterId, 'booking_claimed', { who: volunteer.name }),
@@ -142,11 +143,30 @@ function miss(booking: Booking, command: Command, typed: boolean, limits: Limits
   const { codeMisses } = booking
   const forgotten = codeMisses === null || command.at - codeMisses.since >= limits.codePauseMinutes * 60_000
   const count = forgotten ? 1 : codeMisses.count + 1
-  return {
-    next: { ...booking, rev: booking.rev + 1, codeMisses: { count, since: command.at } },
-    refusal: 'code_wrong',
+  const next: Booking = {
+    ...booking,
+    rev: booking.rev + 1,
+    codeMisses: { count, since: command.at },
   }
+  if (count !== limits.codeTries) return { next, refusal: 'code_wrong' }
+  const again: Booking = { ...next, codeLocks: (booking.codeLocks ?? 0) + 1 }
+  if (again.codeLocks !== manyLocks) return { next: again, refusal: 'code_wrong' }
+  return { ...owing(again, command, [guessing(again)], booking.wakesAt), refusal: 'code_wrong' }
 }
+
+/** Locks in one claim after which somebody should ask what is going on. */
+const manyLocks = 2
+
+const guessing = (booking: Booking): Effect => ({
+  effect: 'tellLeaders',
+  noticeId: `n_${booking._id}_${booking.claims}_guessed`,
+  teamId: booking.teamId,
+  kind: 'codes_guessed',
+  bookingId: booking._id,
+  title: booking.kindTitle,
+  windowFrom: booking.windowFrom,
+  who: booking.claimerName ?? '',
+})
 
 /** Too many wrong typed codes lately; scans still count. */
 function locked(booking: Booking, command: Command, typed: boolean, limits: Limits): boolean {

@@ -9,6 +9,8 @@ export const noticeKinds = [
   'booking_confirmed',
   'booking_expired',
   'booking_missed',
+  'codes_guessed',
+  'lookups_stopped',
   'member_verified',
   'member_rejected',
   'proxy_appointed',

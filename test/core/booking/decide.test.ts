@@ -239,7 +239,9 @@ describe('a wrong code', () => {
     const decision = checkIn(booking, at, mistyped)
     if (!decision.next) throw new Error('not counted')
     expect(decision.refusal).toBe('code_wrong')
-    expect(decision.next).toEqual({ ...booking, rev: booking.rev + 1, codeMisses: decision.next.codeMisses })
+    const { codeMisses, codeLocks, pending, dueAt } = decision.next
+    const told = pending.length > booking.pending.length ? { pending, dueAt } : {}
+    expect(decision.next).toEqual({ ...booking, rev: booking.rev + 1, codeMisses, codeLocks, ...told })
     return decision.next
   }
   const missed = (...times: number[]) => times.reduce(mistype, claimedBooking())
@@ -269,6 +271,17 @@ describe('a wrong code', () => {
     const last = mondayNine + 8 * minuteMs
     expect(no(checkIn(five, last + 10 * minuteMs - 1, mistyped))).toBe('code_locked')
     expect(mistype(five, last + 10 * minuteMs).codeMisses?.count).toBe(1)
+  })
+  it('typed into a second pause is told to those who lead the team, once', () => {
+    const times = (from: number) => [0, 1, 2, 3, 4].map((second) => from + second)
+    const once = missed(...times(mondayNine))
+    expect(once.pending).toEqual(claimedBooking().pending)
+    const twice = times(mondayNine + 20 * minuteMs).reduce(mistype, once)
+    const told = twice.pending.filter(({ effect }) => effect === 'tellLeaders')
+    expect(told).toMatchObject([{ kind: 'codes_guessed', teamId: 'repair', who: '李师傅' }])
+    expect(twice.dueAt).toBeLessThanOrEqual(mondayNine + 20 * minuteMs + 4 + minuteMs)
+    const thrice = times(mondayNine + 40 * minuteMs).reduce(mistype, twice)
+    expect(thrice.pending).toEqual(twice.pending)
   })
   it('is counted at the check-out too', () => {
     const decision = checkOut(inService(), ten, mistyped)

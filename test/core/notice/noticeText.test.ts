@@ -1,5 +1,6 @@
 import { messageValues, noticeText } from '#app/noticeText'
 import type { Decision } from '#core/aggregate'
+import type { Booking } from '#core/booking/booking'
 import {
   decideCancel,
   decideCheckIn,
@@ -21,6 +22,7 @@ import {
   inService,
   li,
   limits,
+  mistyped,
   openBooking,
   shown,
   today,
@@ -36,6 +38,13 @@ const pending = aMember({ state: 'pending' })
 const words = { skills: [], licences: [] }
 const applied = () => yes(decideApply(aMembership(), command, words, ['m_leader']))
 
+/** Typed wrong until it was locked, and after the pause once more but one. */
+const guessedAt: Booking = {
+  ...claimedBooking(),
+  codeLocks: 1,
+  codeMisses: { count: limits.codeTries - 1, since: ten - 1000 },
+}
+
 /** Every rule that tells somebody something, with and without what may be left out. */
 const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideClaim(openBooking(), early, li, today, limits),
@@ -43,6 +52,7 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideCancel(claimedBooking(), early, '修好了', limits),
   decideCheckIn(claimedBooking(), command, li.memberId, shown(ten), limits),
   decideCheckOut(inService(), command, li.memberId, shown(ten), limits),
+  decideCheckIn(guessedAt, command, li.memberId, mistyped, limits),
   decidePassing(inService(), commandAt(ten + 3 * dayMs), limits),
   decideConfirm(doneBooking(), command, { stars: 5, comment: null }, limits),
   decideConfirm(doneBooking(mondayNine), command, { stars: 5, comment: null }, limits),
@@ -64,8 +74,15 @@ const owed: Effect[] = [
   ...decisions.flatMap((decision) => decision?.next?.pending ?? []),
   ...actedNotices({ key: 'k', op: 'booking.request', bookingId: 'b_1' }, daughter, wang),
   ...actedNotices({ key: 'k', op: 'member.addDependent' }, daughter, wang),
+  { effect: 'notice', noticeId: 'lookups_m_zhao', to: wang._id, kind: 'lookups_stopped', who: '赵专干' },
 ]
-const notices = owed.filter((effect): effect is NoticeEffect => effect.effect === 'notice')
+const notices = owed.flatMap((effect): NoticeEffect[] => {
+  if (effect.effect === 'tellLeaders') {
+    const { teamId: _, ...about } = effect
+    return [{ ...about, effect: 'notice', to: 'm_leader' }]
+  }
+  return effect.effect === 'notice' ? [effect] : []
+})
 
 function kept({ effect: _, noticeId, to, ...about }: NoticeEffect): NoticeDocument {
   return {
