@@ -22,8 +22,9 @@ export const bookingClaim = v.object({ bookingId: id })
 export const bookingRelease = v.object({ bookingId: id, reason: line(1, 200) })
 export const bookingCancel = v.object({ bookingId: id, reason: line(1, 200) })
 export const bookingCode = v.object({ bookingId: id })
-/** Six typed digits, or what the scanned code holds (see attendanceCode). */
-const code = v.pipe(v.string(), v.trim(), v.regex(/^(\d{6}|LL1\.\d{1,12}\.[A-Z2-7]{16})$/))
+export const bookingSlip = v.object({ bookingId: id })
+/** Six typed digits, the eight of a printed slip, or what the scanned code holds (see attendanceCode). */
+const code = v.pipe(v.string(), v.trim(), v.regex(/^(\d{6}|\d{8}|LL1\.\d{1,12}\.[A-Z2-7]{16})$/))
 export const bookingCheckIn = v.object({ bookingId: id, code, at: v.optional(instant) })
 export const bookingCheckOut = bookingCheckIn
 export const bookingConfirm = v.object({
@@ -71,6 +72,7 @@ export interface BookingEvent {
     | 'confirmed_by_silence'
     | 'closed_at_planned_end'
     | 'expired'
+    | 'slip_printed'
   /** The person's name; absent for what happened by itself. */
   who?: string
   /** Done by `who` for the one it concerns, as their proxy or as a worker. */
@@ -93,12 +95,35 @@ export interface BookingDetail extends BookingCard {
   comment?: string
   /** A check-in or check-out was reported long after it happened; the leader should look. */
   reportedLate?: boolean
+  /** Somebody came or left by the codes of a printed slip: it counts at most as long as was booked. */
+  bySlip?: true
   /** Without a word from the requester, the minutes are credited at this time. */
   confirmsItselfAt?: Instant
   timeline: BookingEvent[]
   steps: BookingStep[]
   /** When `checkIn` opens. */
   checkInOpensAt: Instant
+}
+/** 纸条: what a person without a phone holds in their hand. It names no door and no number of theirs. */
+export interface Slip {
+  bookingId: BookingId
+  /** Whom it is for: the dependent, else the requester. */
+  forName: string
+  serviceTitle: string
+  kindTitle: string
+  window: { from: Instant; to: Instant }
+  place: 'home' | 'accompany'
+  /** Absent while nobody has claimed it: then there are no codes either. */
+  claimer?: { name: string; team?: string; volunteerNo?: string }
+  /** What is good to have ready, in the words of the service's kind. */
+  prepare: string[]
+  /** Eight digits each, good once, for this booking and this claimer. A new slip voids them. */
+  codes?: { checkIn?: string; checkOut: string }
+  /** Whom to call. */
+  community: { name: string; phone: string }
+  printedAt: Instant
+  /** Who printed it. */
+  printedBy: string
 }
 export interface BookingMoved {
   state: BookingState

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
-import { paces } from './pace'
+import { type Pace, type PaceName, paces } from './pace'
 import { type EstateId, type GridId, id, line, paragraph, type TeamId } from './scalars'
 
 export const communityGet = v.object({})
+export const communityWhole = v.object({})
 
 const list = <Item extends v.GenericSchema>(item: Item, most = 100) =>
   v.pipe(v.array(item), v.maxLength(most))
@@ -17,6 +18,8 @@ const categoryField = v.object({ field: id, title: line(1, 40), kind: v.picklist
 /** The parts an administrator may edit; each one given replaces what was there. */
 export const communityEdit = v.partial(
   v.object({
+    /** The edition the editor has read: when another stands by now, nothing is written. Without it, the last one wins. */
+    rev: whole(0, Number.MAX_SAFE_INTEGER),
     name: line(1, 40),
     phone: line(1, 30),
     /** What this community's volunteer numbers begin with. */
@@ -124,6 +127,21 @@ export const defaultLimits: Limits = {
   maxServiceMinutes: 720,
   contactKeptDays: 30,
   noticesKeptDays: 180,
+}
+
+/** What an administrator edits, as it stands. */
+export interface WholeCommunity extends Omit<Community, 'messageTemplates'> {
+  rev: number
+  /** Where an administrator has said something else than the defaults. */
+  paces?: { [Kind in PaceName]?: Pace | undefined }
+  teams: CommunityTeam[]
+}
+export interface CommunityTeam {
+  teamId: TeamId
+  name: string
+  purpose: string
+  /** Said of teams whose text is a sample and not the community's own. */
+  sample: boolean
 }
 
 export interface Community {

@@ -71,6 +71,7 @@ export const memberRegister = v.object({
 export const memberVerify = v.object({ memberId: id, accept: v.boolean(), reason: v.optional(line(1, 200)) })
 export const memberGrant = v.object({ memberId: id, role: v.picklist(roles), scope: v.optional(scope) })
 export const memberRevoke = memberGrant
+export const memberRoles = v.object({ memberId: id })
 export const memberAddDependent = v.object({
   name: personName,
   relation: line(1, 10),
@@ -150,6 +151,27 @@ export interface FoundMember {
   phoneMasked?: string
   registeredAt: Instant
 }
+/** A role that is held, since when and by whose word; both absent where no line of the past says so. */
+export interface HeldRole extends Grant {
+  since?: Instant
+  by?: string
+  /** The deployment names this admin; nobody can take it back here. */
+  byConfiguration?: true
+}
+/** A role that was given or taken. Without `by` it came of itself: a leader had accepted an application, or somebody left. */
+export interface RoleChange extends Grant {
+  at: Instant
+  change: 'granted' | 'revoked'
+  by?: string
+}
+/** A member's roles and how they came by them, for an administrator; nothing to call or visit them with. */
+export interface RolesOnRecord {
+  member: FoundMember
+  roles: HeldRole[]
+  /** The newest first. */
+  history: RoleChange[]
+}
+
 /** What was asked for, of what there is. */
 export interface Revealed {
   phone?: string

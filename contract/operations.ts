@@ -11,6 +11,7 @@ import * as team from './team'
 /** Every operation and the schema of its input. */
 export const inputs = {
   'community.get': community.communityGet,
+  'community.whole': community.communityWhole,
   'community.edit': community.communityEdit,
   'desk.begin': desk.deskBegin,
   'desk.poll': desk.deskPoll,
@@ -22,6 +23,7 @@ export const inputs = {
   'member.verify': member.memberVerify,
   'member.grant': member.memberGrant,
   'member.revoke': member.memberRevoke,
+  'member.roles': member.memberRoles,
   'member.addDependent': member.memberAddDependent,
   'member.removeDependent': member.memberRemoveDependent,
   'member.appointProxy': member.memberAppointProxy,
@@ -44,6 +46,7 @@ export const inputs = {
   'booking.release': booking.bookingRelease,
   'booking.cancel': booking.bookingCancel,
   'booking.code': booking.bookingCode,
+  'booking.slip': booking.bookingSlip,
   'booking.checkIn': booking.bookingCheckIn,
   'booking.checkOut': booking.bookingCheckOut,
   'booking.confirm': booking.bookingConfirm,
@@ -61,6 +64,7 @@ export type RawInputOf<Op extends Operation> = v.InferInput<(typeof inputs)[Op]>
 /** What each operation answers when it says yes. */
 export interface Replies {
   'community.get': community.Community
+  'community.whole': community.WholeCommunity
   'community.edit': { rev: number }
   'desk.begin': desk.PairBegun
   'desk.poll': desk.Polled
@@ -72,6 +76,7 @@ export interface Replies {
   'member.verify': { state: member.MemberState }
   'member.grant': { roles: member.Grant[] }
   'member.revoke': { roles: member.Grant[] }
+  'member.roles': member.RolesOnRecord
   'member.addDependent': { dependentId: DependentId }
   'member.removeDependent': { dependentId: DependentId }
   'member.appointProxy': { proxies: member.AppointedProxy[] }
@@ -94,6 +99,7 @@ export interface Replies {
   'booking.release': booking.BookingMoved
   'booking.cancel': booking.BookingMoved
   'booking.code': booking.BookingCode
+  'booking.slip': booking.Slip
   'booking.checkIn': booking.BookingMinutes
   'booking.checkOut': booking.BookingMinutes
   'booking.confirm': booking.BookingMinutes

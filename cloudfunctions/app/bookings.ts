@@ -1,4 +1,4 @@
-import { nextStepAt, stepAt, toBase32, typedCode } from '#contract/attendanceCode'
+import { nextStepAt, scanPrefix, stepAt, toBase32, typedCode } from '#contract/attendanceCode'
 import type { BookingCard, BookingCode, BookingDetail, BookingMinutes, BookingMoved } from '#contract/booking'
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
@@ -13,15 +13,18 @@ import {
   decideConfirm,
   decideRelease,
 } from '#core/booking/decide'
-import { cardOf, detailOf, mayOpenContact, partIn, type Viewer } from '#core/booking/view'
+import type { SlipStep } from '#core/booking/slip'
+import { cardOf, detailOf, mayOpenContact, partIn } from '#core/booking/view'
 import { teamsOf } from '#core/member/member'
 import { bookings, dependents, openings } from '#store/collections'
 import { operator } from '#store/sdk'
 import { checkText } from '#store/wechat'
 import { change } from './change'
-import { invalid, isStaffFor, type MemberContext, no, volunteerTeams, yes } from './context'
+import { invalid, type MemberContext, no, volunteerTeams, yes } from './context'
 import { doorWords } from './household'
 import { derivedId } from './ids'
+import { codeOnSlip } from './slips'
+import { viewerOf } from './viewer'
 
 /** Looking again within this belongs to the same opening, or the list of openings would be unreadable. */
 const openingMs = 3_600_000
@@ -156,14 +159,6 @@ export async function list(
   return yes({ ...page, items })
 }
 
-const viewerOf =
-  (context: MemberContext) =>
-  (booking: Booking): Viewer => ({
-    memberId: context.member._id,
-    teamIds: volunteerTeams(context.member),
-    staff: isStaffFor(context, booking),
-  })
-
 /** The booking as the caller may see it. Opening the door and phone is recorded before they are shown, once an hour. */
 export async function get(
   context: MemberContext,
@@ -292,7 +287,7 @@ export async function code(
 type AttendanceDecision = typeof decideCheckIn | typeof decideCheckOut
 
 const attend =
-  (decide: AttendanceDecision) =>
+  (decide: AttendanceDecision, step: SlipStep) =>
   async (
     context: MemberContext,
     { bookingId, code: said, at }: InputOf<'booking.checkIn'>,
@@ -306,11 +301,12 @@ const attend =
           stepSeconds: limits.codeStepSeconds,
           now: command.at,
           at,
+          slip: codeOnSlip(context, booking, step),
         })
-        return decide(booking, command, member._id, { proof, typed: said.length === 6 }, limits)
+        return decide(booking, command, member._id, { proof, typed: !said.startsWith(scanPrefix) }, limits)
       }),
     )
   }
 
-export const checkIn = attend(decideCheckIn)
-export const checkOut = attend(decideCheckOut)
+export const checkIn = attend(decideCheckIn, 'checkIn')
+export const checkOut = attend(decideCheckOut, 'checkOut')

@@ -58,7 +58,7 @@ export function rolesOf(identity: Identity, settings: Settings): Role[] {
   return isFirstAdmin(identity, settings) && !granted.includes('admin') ? [...granted, 'admin'] : granted
 }
 
-export const isFirstAdmin = (identity: Identity, settings: Settings): boolean =>
+export const isFirstAdmin = (identity: Pick<Identity, 'openid'>, settings: Settings): boolean =>
   identity.openid === settings.firstAdminOpenid
 
 /** Works for a booking's team or grid, or for the whole community. */

@@ -5,12 +5,14 @@ import { intents } from '#store/collections'
 /** Operations that change nothing for the caller, or that nobody in particular sends. */
 const unmarked: ReadonlySet<Operation> = new Set<Operation>([
   'community.get',
+  'community.whole',
   'desk.begin',
   'desk.poll',
   'desk.list',
   'member.me',
   'member.pending',
   'member.search',
+  'member.roles',
   'member.accessLog',
   'member.export',
   'team.list',

@@ -1,9 +1,9 @@
 import type { Dependent as DependentView, Grant, Me, MemberState, Registered } from '#contract/member'
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
-import { type Decision, record } from '#core/aggregate'
+import { record } from '#core/aggregate'
 import { maskPhone, maskUnit } from '#core/member/mask'
-import { type Dependent, decideRevoke, decideVerify, type Member } from '#core/member/member'
+import { type Dependent, decideVerify, type Member } from '#core/member/member'
 import { dependents, households, members } from '#store/collections'
 import { phoneOf } from '#store/wechat'
 import { change } from './change'
@@ -11,7 +11,6 @@ import { type Context, invalid, isFirstAdmin, type MemberContext, no, rolesOf, y
 import { openDoor } from './household'
 import { derivedId, memberIdOf } from './ids'
 import { actsFor, proxiesOf } from './proxies'
-import { decideNumberedGrant } from './volunteerNo'
 
 const manyDependents = 10
 
@@ -171,46 +170,6 @@ export async function verify(
   })
   return verified.refusal ?? yes({ state: verified.state.state })
 }
-
-/** A role without the scope it needs would mean everywhere or nowhere. */
-function scopeFault(context: Context, { role, scope }: InputOf<'member.grant'>): string | undefined {
-  const { teams, grids } = context.community
-  if (role === 'volunteer' || role === 'team_leader')
-    return teams.some(({ teamId }) => teamId === scope?.teamId) ? undefined : 'scope.teamId'
-  if (role === 'grid_worker')
-    return grids.some(({ gridId }) => gridId === scope?.gridId) ? undefined : 'scope.gridId'
-  if (role === 'officer') return scope?.tier === undefined ? 'scope.tier' : undefined
-  return undefined
-}
-
-/** Keeps only the part of a scope that its role has. */
-function grantOf({ role, scope }: InputOf<'member.grant'>): Grant {
-  if ((role === 'volunteer' || role === 'team_leader') && scope?.teamId !== undefined)
-    return { role, scope: { teamId: scope.teamId } }
-  if (role === 'grid_worker' && scope?.gridId !== undefined) return { role, scope: { gridId: scope.gridId } }
-  if (role === 'officer' && scope?.tier !== undefined) return { role, scope: { tier: scope.tier } }
-  return { role }
-}
-
-type Rule = typeof decideNumberedGrant | typeof decideRevoke
-
-const changeRoles =
-  (rule: Rule) =>
-  async (context: Context, input: InputOf<'member.grant'>): Promise<Answer<{ roles: Grant[] }>> => {
-    const fault = scopeFault(context, input)
-    if (fault) return invalid(fault, 'is needed for this role')
-    const { command } = context
-    const changed = await change(
-      members,
-      input.memberId,
-      command,
-      (member): Decision<Member> | Promise<Decision<Member>> => rule(member, command, grantOf(input)),
-    )
-    return changed.refusal ?? yes({ roles: changed.state.roles })
-  }
-
-export const grant = changeRoles(decideNumberedGrant)
-export const revoke = changeRoles(decideRevoke)
 
 export async function addDependent(
   { member, command, settings }: MemberContext,

@@ -1,3 +1,4 @@
+import type { Role, Tier } from '#contract/member'
 import type { Operation } from '#contract/operations'
 import { wallClock } from '#contract/wallClock'
 import type { NoticeKind } from '#core/notice/notice'
@@ -23,10 +24,33 @@ const acts: Partial<Record<Operation, string>> = {
   'booking.request': '预约了服务',
   'booking.cancel': '取消了预约',
   'booking.confirm': '确认了服务',
+  'booking.slip': '打印了预约纸条',
   'member.addDependent': '登记了照护的家人',
   'member.removeDependent': '去掉了照护的家人',
 }
 const actWords = (op: string | undefined): string => acts[op as Operation] ?? '办了一件事'
+
+const roles: Record<Role, string> = {
+  resident: '居民',
+  volunteer: '志愿者',
+  team_leader: '队长',
+  coordinator: '妇女之家协调员',
+  grid_worker: '网格员',
+  officer: '工作人员',
+  admin: '管理员',
+}
+const tierWords: Record<Tier, string> = {
+  grid: '网格',
+  community: '社区',
+  subdistrict: '街道',
+  district: '区',
+}
+
+/** `维修服务队的队长`: the title names the place, the note the role. */
+function roleWords({ title, note }: NoticeDocument): string {
+  const role = roles[note as Role] ?? note
+  return title === undefined ? role : `${tierWords[title as Tier] ?? title}的${role}`
+}
 
 type Writer = (notice: NoticeDocument) => NoticeText
 
@@ -82,6 +106,14 @@ const writers: Record<NoticeKind, Writer> = {
   member_rejected: (n) => ({
     title: '登记没有通过',
     text: `您的居民登记没有通过${n.note ? `：${n.note}` : ''}。请打社区电话问一问。`,
+  }),
+  role_granted: (n) => ({
+    title: '您有了新的身份',
+    text: `${n.who ?? '社区'}请您担任${roleWords(n)}。从现在起，「我的」里会多出办事的入口。如果不是您的意思，请打社区电话。`,
+  }),
+  role_revoked: (n) => ({
+    title: '您的一个身份结束了',
+    text: `${n.who ?? '社区'}收回了您的${roleWords(n)}身份。您的预约和时长都还在。有疑问请打社区电话。`,
   }),
   proxy_appointed: (n) => ({
     title: '有人请您代办',

@@ -31,7 +31,8 @@ function gridsOf({ identity, settings }: Context): string[] | undefined {
   return roles.flatMap(({ role, scope }) => (role === 'grid_worker' && scope?.gridId ? [scope.gridId] : []))
 }
 
-function found({ settings }: Context, member: Member): FoundMember {
+/** A member as staff find them. */
+export function found({ settings }: Context, member: Member): FoundMember {
   const { _id: memberId, name, state, gridId, estateId, registeredAt } = member
   const shown: FoundMember = { memberId, name, state, gridId, estateId, registeredAt }
   if (member.phone !== null)

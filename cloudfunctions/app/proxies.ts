@@ -78,6 +78,7 @@ const onBehalf: ReadonlySet<Operation> = new Set<Operation>([
   'booking.get',
   'booking.cancel',
   'booking.code',
+  'booking.slip',
   'booking.confirm',
   'member.addDependent',
   'member.removeDependent',

@@ -13,6 +13,8 @@ import * as members from './members'
 import * as people from './people'
 import type { Who } from './policy'
 import * as proxies from './proxies'
+import * as roles from './roles'
+import { slip } from './slips'
 import * as teams from './teams'
 
 /** One operation: who may call it, and what runs. A handler that needs a member is only allowed behind a policy that sees to it. */
@@ -30,6 +32,7 @@ export type Row<Op extends Operation> = {
 /** Every operation. A missing row does not compile. */
 export const table: { readonly [Op in Operation]: Row<Op> } = {
   'community.get': { who: 'anyone', run: communityOps.get },
+  'community.whole': { who: ['admin'], run: communityOps.whole },
   'community.edit': { who: ['admin'], run: communityOps.edit },
   'desk.begin': { who: 'anyone', pace: 'pairing', run: desks.begin },
   'desk.poll': { who: 'anyone', run: desks.poll },
@@ -39,8 +42,9 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'member.me': { who: 'anyone', run: members.me },
   'member.register': { who: 'known', run: members.register },
   'member.verify': { who: ['admin', 'grid_worker'], run: members.verify },
-  'member.grant': { who: ['admin'], run: members.grant },
-  'member.revoke': { who: ['admin'], run: members.revoke },
+  'member.grant': { who: ['admin'], run: roles.grant },
+  'member.revoke': { who: ['admin'], run: roles.revoke },
+  'member.roles': { who: ['admin'], run: roles.roles },
   'member.addDependent': { who: ['resident'], run: members.addDependent },
   'member.removeDependent': { who: ['resident'], run: members.removeDependent },
   'member.appointProxy': { who: ['resident'], run: proxies.appoint },
@@ -63,6 +67,7 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'booking.release': { who: ['volunteer'], run: bookings.release },
   'booking.cancel': { who: ['resident'], run: bookings.cancel },
   'booking.code': { who: ['resident'], run: bookings.code },
+  'booking.slip': { who: ['resident'], run: slip },
   'booking.checkIn': { who: ['volunteer'], run: bookings.checkIn },
   'booking.checkOut': { who: ['volunteer'], run: bookings.checkOut },
   'booking.confirm': { who: ['resident'], run: bookings.confirm },

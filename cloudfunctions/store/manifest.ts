@@ -71,7 +71,18 @@ export const manifest = {
       },
     ],
   },
-  households: { indexes: [] },
+  households: {
+    indexes: [
+      {
+        name: 'byEstate',
+        keys: [
+          ['communityId', 1],
+          ['estateId', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
   dependents: {
     indexes: [
       {

@@ -1,6 +1,6 @@
-import type { Community } from '#contract/community'
+import type { Community, CommunityTeam } from '#contract/community'
 import type { Pace, PaceName } from '#contract/pace'
-import type { Instant, MemberId, TeamId } from '#contract/scalars'
+import type { Instant, MemberId } from '#contract/scalars'
 import type { NoticeEffect } from '#core/effect'
 
 /** The community as an administrator edits it. */
@@ -11,7 +11,7 @@ export interface CommunityDocument extends Omit<Community, 'messageTemplates'> {
   edits?: string[]
   /** Where an administrator has said something else than the defaults. */
   paces?: { [Kind in PaceName]?: Pace | undefined }
-  teams: { teamId: TeamId; name: string; purpose: string; sample: boolean }[]
+  teams: CommunityTeam[]
 }
 
 /** What a commandId stands for: one operation of one person with one input. */

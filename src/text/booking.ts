@@ -100,6 +100,7 @@ const eventWriters: Record<BookingEvent['event'], (who: string) => string> = {
   confirmed_by_silence: () => '到时间没有回音，自动确认',
   closed_at_planned_end: () => '没有签退，按约好的时间结束',
   expired: () => '过了时间，自动关闭',
+  slip_printed: (who) => `${who}打印了纸条`,
 }
 
 /** A booking in a list: what, and for whom where it is for a relative. */
@@ -138,6 +139,8 @@ export const particularsText = {
   comment: '留言',
   late: '补报',
   lateNote: '签到或签退是过后补报的，队长会核对。',
+  slip: '凭纸条',
+  slipNote: '凭纸条上的数字签到或签退，最多按约好的时长算。',
   history: '经过',
   note: (note: string) => `原因：${note}`,
   again: '再约一次',

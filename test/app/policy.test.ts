@@ -47,6 +47,7 @@ function row(
 /** A new operation without a row does not compile. */
 const doors: Record<Operation, Row> = {
   'community.get': open,
+  'community.whole': only('admin'),
   'community.edit': only('admin'),
   'desk.begin': open,
   'desk.poll': open,
@@ -58,6 +59,7 @@ const doors: Record<Operation, Row> = {
   'member.verify': only('admin', 'grid_worker'),
   'member.grant': only('admin'),
   'member.revoke': only('admin'),
+  'member.roles': only('admin'),
   'member.addDependent': resident,
   'member.removeDependent': resident,
   'member.appointProxy': resident,
@@ -80,6 +82,7 @@ const doors: Record<Operation, Row> = {
   'booking.release': only('volunteer'),
   'booking.cancel': resident,
   'booking.code': resident,
+  'booking.slip': resident,
   'booking.checkIn': only('volunteer'),
   'booking.checkOut': only('volunteer'),
   'booking.confirm': resident,

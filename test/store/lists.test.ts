@@ -54,6 +54,7 @@ const lists: [name: string, collection: string, filter: object, order: Record<st
   ['a credited source', 'entries', { memberId: 'm', source: 's' }, { seq: -1, _id: -1 }],
   ['the members of all teams', 'memberships', { communityId: 'c', state: 'accepted' }, { _id: 1 }],
   ['a roster', 'memberships', { teamId: 'a' }, { since: -1, _id: -1 }],
+  ['the dwellings of an estate', 'households', { communityId: 'c', estateId: 'a' }, { _id: 1 }],
   ['my teams', 'memberships', { memberId: 'm' }, { since: -1, _id: -1 }],
   ['dependents', 'dependents', { memberId: 'm', removed: false }, { addedAt: 1, _id: 1 }],
   ['a volunteer’s number', 'volunteerNumbers', { memberId: 'm' }, { _id: 1 }],

@@ -1,9 +1,11 @@
 import { scanCode, scanPrefix, stepAt, typedCode } from '#contract/attendanceCode'
 import type { Instant } from '#contract/scalars'
+import type { Attendance } from './booking'
+import { isSlipCode } from './slip'
 
 export interface Proof {
   at: Instant
-  how: 'scan' | 'typed'
+  how: 'scan' | 'typed' | 'slip'
 }
 
 /**
@@ -11,13 +13,22 @@ export interface Proof {
  *
  * Six digits count within one step of `at` (the phone's word; now, when it gives none). A scan proves its own step:
  * `at` is believed within one step of it, otherwise the step's beginning is taken. The future proves nothing.
+ * A slip's digits prove that somebody was there, not when: `at` is the volunteer's word (see `endedAtMost`).
  */
 export function proveAttendance(
   code: string,
-  context: { secret: Uint8Array; stepSeconds: number; now: Instant; at?: Instant | undefined },
+  context: {
+    secret: Uint8Array
+    stepSeconds: number
+    now: Instant
+    at?: Instant | undefined
+    /** What the printed slip says for this step; absent without a slip that counts. */
+    slip?: string | undefined
+  },
 ): Proof | undefined {
-  const { secret, stepSeconds, now } = context
+  const { secret, stepSeconds, now, slip } = context
   const said = Math.min(context.at ?? now, now)
+  if (isSlipCode(code)) return code === slip ? { at: said, how: 'slip' } : undefined
   const saidStep = stepAt(said, stepSeconds)
   if (!code.startsWith(scanPrefix)) {
     const fits = [saidStep - 1, saidStep, saidStep + 1].some((step) => typedCode(secret, step) === code)
@@ -27,6 +38,19 @@ export function proveAttendance(
   if (step > stepAt(now, stepSeconds) + 1 || scanCode(secret, step) !== code) return undefined
   const at = Math.abs(step - saidStep) <= 1 ? said : Math.min(step * stepSeconds * 1000, now)
   return { at, how: 'scan' }
+}
+
+/**
+ * When a service ended that began or ended by a slip: paper proves no time, so it counts at most as long as was booked.
+ * With living codes at both ends, as they say.
+ */
+export function endedAtMost(
+  from: Pick<Attendance, 'at' | 'how'>,
+  to: Pick<Attendance, 'at' | 'how'>,
+  window: { from: Instant; to: Instant },
+): Instant {
+  if (from.how !== 'slip' && to.how !== 'slip') return to.at
+  return Math.min(to.at, from.at + window.to - window.from)
 }
 
 /** Whole minutes of service, rounded down; never negative, never more than one check-in may count for. */

@@ -6,7 +6,7 @@ export interface Attendance {
   /** When it happened, as the code proves. */
   at: Instant
   reportedAt: Instant
-  how: 'scan' | 'typed' | 'planned_end'
+  how: 'scan' | 'typed' | 'slip' | 'planned_end'
   /** Reported so late that the leader should look. */
   late: boolean
 }
@@ -41,6 +41,8 @@ export interface Booking extends Aggregate {
   claimerName: string | null
   /** How often it has been claimed; each claim has its own attendance codes. */
   claims: number
+  /** The latest printed slip: for which claim, and the how-many-eth it is. Absent before the first. */
+  slip?: { claim: number; serial: number }
   checkedIn: Attendance | null
   checkedOut: Attendance | null
   /** Wrong typed codes in a row, the last of them at `since`; null when there are none. */

@@ -2,7 +2,7 @@ import type { Limits } from '#contract/community'
 import type { Instant, MemberId, TeamId } from '#contract/scalars'
 import { type Command, type Decision, owing, record } from '../aggregate'
 import type { Effect, Licence } from '../effect'
-import { type Proof, serviceMinutes } from './attendance'
+import { endedAtMost, type Proof, serviceMinutes } from './attendance'
 import type { Attendance, Booking } from './booking'
 import { tell } from './effects'
 
@@ -30,6 +30,8 @@ function naturalDueAt(booking: Booking, limits: Limits): Instant | null {
 
 /** When its last event happened. */
 const endedAt = (booking: Booking): Instant => booking.events.at(-1)?.at ?? booking.windowTo
+
+const windowOf = ({ windowFrom, windowTo }: Booking) => ({ from: windowFrom, to: windowTo })
 
 const over: ReadonlySet<Booking['state']> = new Set(['confirmed', 'cancelled', 'expired'])
 
@@ -234,7 +236,8 @@ export function decideCheckOut(
   if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
   // a code kept from before the check-in proves no leaving
   if (proof.at < booking.checkedIn.at) return { refusal: 'code_wrong' }
-  const checkedOut = attendance(proof, command, limits)
+  const at = endedAtMost(booking.checkedIn, proof, windowOf(booking))
+  const checkedOut = { ...attendance(proof, command, limits), at }
   const minutes = serviceMinutes(booking.checkedIn.at, checkedOut.at, limits.maxServiceMinutes)
   const next: Booking = {
     ...record(booking, command, 'checked_out'),
@@ -304,7 +307,8 @@ export function decidePassing(
   if (booking.state === 'done')
     return confirmed(booking, command, 'confirmed_by_silence', { stars: null, comment: null }, limits)
   if (booking.state === 'in_service' && booking.checkedIn) {
-    const at = Math.max(booking.windowTo, booking.checkedIn.at)
+    const planned = Math.max(booking.windowTo, booking.checkedIn.at)
+    const at = endedAtMost(booking.checkedIn, { at: planned, how: 'planned_end' }, windowOf(booking))
     const minutes = serviceMinutes(booking.checkedIn.at, at, limits.maxServiceMinutes)
     const next: Booking = {
       ...record(booking, command, 'closed_at_planned_end'),

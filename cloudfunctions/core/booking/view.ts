@@ -94,6 +94,7 @@ export function detailOf(
   if (close && booking.stars !== null) detail.stars = booking.stars
   if (close && booking.comment !== null) detail.comment = booking.comment
   if (close && (booking.checkedIn?.late || booking.checkedOut?.late)) detail.reportedLate = true
+  if (close && (booking.checkedIn?.how === 'slip' || booking.checkedOut?.how === 'slip')) detail.bySlip = true
   if (close && booking.state === 'done' && booking.wakesAt !== null) detail.confirmsItselfAt = booking.wakesAt
   if (contact) detail.contact = contact
   return detail

@@ -13,6 +13,8 @@ export const noticeKinds = [
   'lookups_stopped',
   'member_verified',
   'member_rejected',
+  'role_granted',
+  'role_revoked',
   'proxy_appointed',
   'proxy_dismissed',
   'acted_for_you',

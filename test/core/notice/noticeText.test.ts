@@ -1,4 +1,5 @@
 import { messageValues, noticeText } from '#app/noticeText'
+import type { Grant } from '#contract/member'
 import type { Decision } from '#core/aggregate'
 import type { Booking } from '#core/booking/booking'
 import {
@@ -11,8 +12,9 @@ import {
   decideRelease,
 } from '#core/booking/decide'
 import type { Effect, NoticeEffect } from '#core/effect'
-import { decideVerify } from '#core/member/member'
+import { decideGrant, decideRevoke, decideVerify } from '#core/member/member'
 import { actedNotices, decideAppoint, decideDismiss } from '#core/member/proxyship'
+import { tellingOf } from '#core/member/roles'
 import { type NoticeKind, noticeKinds } from '#core/notice/notice'
 import { decideApplication, decideApply } from '#core/team/membership'
 import type { NoticeDocument } from '#store/shapes'
@@ -28,13 +30,17 @@ import {
   today,
 } from '#support/bookings'
 import { commandAt, yes } from '#support/commands'
-import { aMember, aMembership, aProxyship } from '#support/people'
+import { aMember, aMembership, aProxyship, leaderOf } from '#support/people'
 import { dayMs, hourMs, mondayNine } from '#support/time'
 
 const ten = mondayNine + hourMs
 const command = commandAt(ten, 'tap')
 const early = commandAt(mondayNine - hourMs, 'tap')
 const pending = aMember({ state: 'pending' })
+const leads: Grant = leaderOf('repair')
+const admin: Grant = { role: 'admin' }
+const ofTier: Grant = { role: 'officer', scope: { tier: 'subdistrict' } }
+const officer = aMember({ roles: [ofTier] })
 const words = { skills: [], licences: [] }
 const applied = () => yes(decideApply(aMembership(), command, words, ['m_leader']))
 
@@ -61,6 +67,16 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideVerify(pending, command, true),
   decideVerify(pending, command, false),
   decideVerify(pending, command, false, '门牌不对'),
+  tellingOf(decideGrant(aMember(), command, leads), aMember(), command, leads, 'role_granted', '维修服务队'),
+  tellingOf(decideGrant(aMember(), command, admin), aMember(), command, admin, 'role_granted', undefined),
+  tellingOf(
+    decideRevoke(officer, command, ofTier),
+    officer,
+    commandAt(ten, 'tap', '社区管理员'),
+    ofTier,
+    'role_revoked',
+    'subdistrict',
+  ),
   decideApply(aMembership(), command, words, ['m_leader']),
   decideApplication(applied(), command, { accept: true }),
   decideApplication(applied(), command, { accept: false }),

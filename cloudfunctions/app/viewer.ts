@@ -1,0 +1,12 @@
+import type { Booking } from '#core/booking/booking'
+import type { Viewer } from '#core/booking/view'
+import { isStaffFor, type MemberContext, volunteerTeams } from './context'
+
+/** What the caller brings to a booking. */
+export const viewerOf =
+  (context: MemberContext) =>
+  (booking: Booking): Viewer => ({
+    memberId: context.member._id,
+    teamIds: volunteerTeams(context.member),
+    staff: isStaffFor(context, booking),
+  })

@@ -1,0 +1,46 @@
+import type { RefusalCode } from '#contract/refusal'
+import { type Command, type Decision, record } from '../aggregate'
+import type { Booking } from './booking'
+
+const slipDigits = 8
+
+/** Eight digits are a slip's; the code on a screen has six. */
+export const isSlipCode = (code: string): boolean => new RegExp(`^\\d{${slipDigits}}$`).test(code)
+
+/** Eight digits of derived bytes; at least six bytes, so that no digit is likelier than another. */
+export function slipCode(bytes: Uint8Array): string {
+  const number = bytes.subarray(0, 6).reduce((sum, byte) => sum * 256 + byte, 0)
+  return String(number % 10 ** slipDigits).padStart(slipDigits, '0')
+}
+
+export type SlipStep = 'checkIn' | 'checkOut'
+
+/** What a slip's code derives from; undefined where no slip of the present claim has been printed. */
+export function slipName(
+  booking: Pick<Booking, '_id' | 'claims' | 'slip'>,
+  step: SlipStep,
+): string | undefined {
+  const { _id, claims, slip } = booking
+  return slip?.claim === claims ? `slip:${_id}:${claims}:${slip.serial}:${step}` : undefined
+}
+
+/** Which codes a slip printed now carries: none before somebody has claimed, no check-in once they have come. */
+export function stepsOnSlip({ state }: Pick<Booking, 'state'>): SlipStep[] {
+  if (state === 'claimed') return ['checkIn', 'checkOut']
+  return state === 'in_service' ? ['checkOut'] : []
+}
+
+const tooLate: Partial<Record<Booking['state'], RefusalCode>> = {
+  done: 'slip_over',
+  confirmed: 'slip_over',
+  cancelled: 'cancelled',
+  expired: 'expired',
+}
+
+/** Prints a slip: who did is on record, and the codes of the one before count no more. */
+export function decideSlip(booking: Booking, command: Command): Decision<Booking> {
+  const refusal = tooLate[booking.state]
+  if (refusal) return { refusal }
+  const slip = { claim: booking.claims, serial: (booking.slip?.serial ?? 0) + 1 }
+  return { next: { ...record(booking, command, 'slip_printed'), slip } }
+}

@@ -1,0 +1,70 @@
+import type { Grant, HeldRole, Role, RoleChange, Tier } from '#contract/member'
+import { type Command, type Decision, owing } from '../aggregate'
+import { type Member, sameGrant } from './member'
+
+/** What `describe` in `member.ts` wrote into the past. */
+function readGrant(note: string): Grant {
+  const [role, where] = note.split(':') as [Role, string | undefined]
+  if (where === undefined) return { role }
+  if (role === 'officer') return { role, scope: { tier: where as Tier } }
+  return { role, scope: role === 'grid_worker' ? { gridId: where } : { teamId: where } }
+}
+
+/** Roles given and taken, the oldest first. Who is verified becomes a resident; the configured admin also an admin. */
+export function roleChanges({ events }: Pick<Member, 'events'>): RoleChange[] {
+  return events.flatMap(({ event, at, who, note }): RoleChange[] => {
+    const by = who === undefined ? {} : { by: who }
+    if (event === 'verified') {
+      const first = note === 'configuration'
+      const resident: RoleChange = { at, change: 'granted', role: 'resident', ...(first ? {} : by) }
+      return first ? [resident, { at, change: 'granted', role: 'admin' }] : [resident]
+    }
+    if ((event !== 'granted' && event !== 'revoked') || note === undefined) return []
+    return [{ at, change: event, ...readGrant(note), ...by }]
+  })
+}
+
+/** The roles held now with the word that gave them: the first since they were last taken. */
+export function heldRoles(member: Pick<Member, 'events' | 'roles'>): HeldRole[] {
+  const changes = roleChanges(member)
+  return member.roles.map((held) => {
+    const own = changes.filter((change) => sameGrant(change, held))
+    const taken = own.map(({ change }) => change).lastIndexOf('revoked')
+    const given = own[taken + 1]
+    if (given === undefined) return held
+    return { ...held, since: given.at, ...(given.by === undefined ? {} : { by: given.by }) }
+  })
+}
+
+/**
+ * The member is told of a role that somebody has given or taken; what changed nothing is no news.
+ *
+ * @param place the team's or grid's name, or a tier's key; absent for a role without a scope.
+ */
+export function tellingOf(
+  decision: Decision<Member>,
+  before: Member,
+  command: Command,
+  { role }: Grant,
+  kind: 'role_granted' | 'role_revoked',
+  place: string | undefined,
+): Decision<Member> {
+  const { next } = decision
+  if (next === undefined || next === before) return decision
+  return owing(
+    next,
+    command,
+    [
+      {
+        effect: 'notice',
+        noticeId: `n_${next._id}_${next.rev}`,
+        to: next._id,
+        kind,
+        note: role,
+        ...(command.who === undefined ? {} : { who: command.who }),
+        ...(place === undefined ? {} : { title: place }),
+      },
+    ],
+    next.wakesAt,
+  )
+}
