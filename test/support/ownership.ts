@@ -1,0 +1,144 @@
+import type { Operation } from '#contract/operations'
+import type { Person } from '#support/house'
+
+/** What belongs to somebody, for others to be kept from. */
+export interface Belongings {
+  owner: Person
+  /** Theirs: the owner booked it with the repair team in the first grid; a volunteer of that team has claimed it. */
+  bookingId: string
+  /** Theirs, and nobody has claimed it. */
+  openId: string
+  dependentId: string
+  noticeId: string
+  deskId: string
+  /** May act for the owner. */
+  proxyId: string
+  /** Waits in the first grid. */
+  pendingId: string
+  /** Has applied to the repair team. */
+  applicantId: string
+  now: number
+}
+
+/**
+ * What an operation does to a document of somebody else's, for everybody its door lets in whose team, grid or tier is
+ * another one. An admin answers for the whole community; `adminToo` says where even that is not enough.
+ */
+export type Ownership =
+  /** There is nothing of anybody's in it: why. */
+  | { nothing: string }
+  /** It names one, and is refused: without a hint unless `codes` says which. */
+  | { names: (theirs: Belongings) => object; adminToo?: true; codes?: readonly string[] }
+  /** It lists, and none of these strings stands in the answer. */
+  | {
+      lists: (theirs: Belongings) => object
+      hides: (theirs: Belongings) => readonly string[]
+      adminToo?: true
+    }
+  /** It may answer, and what the owner sees stays as it was. */
+  | {
+      leaves: (theirs: Belongings) => object
+      alone: (theirs: Belongings) => Promise<unknown>
+      adminToo?: true
+    }
+
+const whole = { nothing: 'the door lets in only who answers for the whole community' }
+const everyone = { nothing: 'everybody may see it' }
+const ofTheBooking = ({ bookingId }: Belongings) => ({ bookingId })
+const everything = ({ owner, bookingId, openId, dependentId, noticeId, deskId }: Belongings) => [
+  owner.memberId,
+  bookingId,
+  openId,
+  dependentId,
+  noticeId,
+  deskId,
+]
+/** Answers with the caller's own, whatever it is given. */
+const ownLists = { lists: () => ({}), hides: everything, adminToo: true } as const
+
+/** An operation without a line does not compile. */
+export const ownership: Record<Operation, Ownership> = {
+  'community.get': everyone,
+  'community.whole': whole,
+  'community.edit': whole,
+  'desk.begin': { nothing: 'it makes a new pair' },
+  'desk.poll': { nothing: 'only who holds the secret of a pair gets its token: identity.test.ts' },
+  'desk.approve': { nothing: 'whoever approves signs in themselves: identity.test.ts' },
+  'desk.list': ownLists,
+  'desk.logout': { names: ({ deskId }) => ({ deskId }), adminToo: true },
+  'member.me': ownLists,
+  'member.register': { nothing: 'the member id derives from the caller' },
+  'member.verify': { names: ({ pendingId }) => ({ memberId: pendingId, accept: true }) },
+  'member.grant': whole,
+  'member.revoke': whole,
+  'member.roles': whole,
+  'member.addDependent': { nothing: 'it makes a new one of the caller’s' },
+  'member.removeDependent': { names: ({ dependentId }) => ({ dependentId }), adminToo: true },
+  'member.appointProxy': {
+    leaves: ({ proxyId }) => ({ memberId: proxyId }),
+    alone: async ({ owner }) => (await owner.ask('member.me', {})).member?.proxies,
+    adminToo: true,
+  },
+  'member.dismissProxy': { names: ({ proxyId }) => ({ memberId: proxyId }), adminToo: true },
+  'member.consent': {
+    leaves: () => ({ kind: 'sensitive', version: '2026-11', given: false }),
+    alone: async ({ owner }) => (await owner.ask('member.me', {})).consents,
+    adminToo: true,
+  },
+  'member.pending': { lists: () => ({ limit: 50 }), hides: ({ pendingId }) => [pendingId] },
+  'member.search': {
+    lists: ({ owner }) => ({ q: owner.memberId }),
+    hides: ({ owner }) => [owner.memberId],
+  },
+  'member.reveal': {
+    names: ({ owner }) => ({ memberId: owner.memberId, fields: ['phone'], reason: '看一看' }),
+  },
+  'member.accessLog': ownLists,
+  'member.export': ownLists,
+  'team.list': everyone,
+  'team.apply': { nothing: 'anybody may apply to any team, for themselves' },
+  'team.decide': {
+    names: ({ applicantId }) => ({ memberId: applicantId, teamId: 'repair', accept: true }),
+  },
+  'team.leave': {
+    leaves: () => ({ teamId: 'repair' }),
+    alone: async ({ owner }) =>
+      (await owner.ask('team.list', {})).items.map(({ memberCount, mine }) => [memberCount, mine]),
+    adminToo: true,
+  },
+  'team.roster': { names: () => ({ teamId: 'repair' }) },
+  'booking.request': {
+    names: ({ dependentId, now }) => ({
+      service: 'repair',
+      kind: 'lamp',
+      description: '灯不亮',
+      risks: '无',
+      place: 'home',
+      window: { from: now + 3_600_000, to: now + 7_200_000 },
+      forDependentId: dependentId,
+    }),
+    adminToo: true,
+  },
+  'booking.list': {
+    lists: () => ({ scope: 'team', limit: 50 }),
+    hides: ({ bookingId, openId }) => [bookingId, openId],
+    adminToo: true,
+  },
+  'booking.get': { names: ofTheBooking },
+  'booking.claim': { names: ({ openId }) => ({ bookingId: openId }), codes: ['not_in_team'] },
+  'booking.release': { names: (theirs) => ({ ...ofTheBooking(theirs), reason: '不去了' }), adminToo: true },
+  'booking.cancel': { names: (theirs) => ({ ...ofTheBooking(theirs), reason: '不要了' }), adminToo: true },
+  'booking.code': { names: ofTheBooking, adminToo: true },
+  'booking.slip': { names: ofTheBooking },
+  'booking.checkIn': { names: (theirs) => ({ ...ofTheBooking(theirs), code: '000000' }), adminToo: true },
+  'booking.checkOut': { names: (theirs) => ({ ...ofTheBooking(theirs), code: '000000' }), adminToo: true },
+  'booking.confirm': { names: (theirs) => ({ ...ofTheBooking(theirs), stars: 5 }), adminToo: true },
+  'hours.statement': { names: ({ owner }) => ({ memberId: owner.memberId }) },
+  'inbox.list': ownLists,
+  'inbox.read': {
+    leaves: ({ noticeId }) => ({ noticeIds: [noticeId] }),
+    alone: async ({ owner }) => (await owner.ask('inbox.list', {})).unread,
+    adminToo: true,
+  },
+  'notice.allow': { nothing: 'the count belongs to the caller' },
+}
