@@ -79,7 +79,11 @@ export const ownership: Record<Operation, Ownership> = {
     alone: async ({ owner }) => (await owner.ask('member.me', {})).member?.proxies,
     adminToo: true,
   },
-  'member.dismissProxy': { names: ({ proxyId }) => ({ memberId: proxyId }), adminToo: true },
+  'member.dismissProxy': {
+    leaves: ({ proxyId }) => ({ memberId: proxyId }),
+    alone: async ({ owner }) => (await owner.ask('member.me', {})).member?.proxies,
+    adminToo: true,
+  },
   'member.consent': {
     leaves: () => ({ kind: 'sensitive', version: '2026-11', given: false }),
     alone: async ({ owner }) => (await owner.ask('member.me', {})).consents,
