@@ -50,6 +50,7 @@ export const communityEdit = v.partial(
       maxServiceMinutes: whole(10, 24 * 60),
       contactKeptDays: v.optional(whole(1, 365), 30),
       noticesKeptDays: v.optional(whole(7, 3650), 180),
+      closeDays: v.optional(whole(1, 15), 15),
     }),
   }),
 )
@@ -113,6 +114,8 @@ export interface Limits {
   contactKeptDays: number
   /** How long a notice stays in an inbox. */
   noticesKeptDays: number
+  /** How long after it was asked for an account closes; until then it may be kept. */
+  closeDays: number
 }
 
 /** What stands until an administrator says otherwise. */
@@ -127,6 +130,7 @@ export const defaultLimits: Limits = {
   maxServiceMinutes: 720,
   contactKeptDays: 30,
   noticesKeptDays: 180,
+  closeDays: 15,
 }
 
 /** What an administrator edits, as it stands. */

@@ -102,8 +102,12 @@ export const memberReveal = v.object({
 export const memberAccessLog = v.object({ ...paging })
 
 export const memberExport = v.object({})
+export const memberUnfinished = v.object({})
+export const memberClose = v.object({})
+export const memberKeep = v.object({})
 
-export type MemberState = 'pending' | 'verified' | 'rejected'
+/** `closed` is what is left of an account; nobody is shown it. */
+export type MemberState = 'pending' | 'verified' | 'rejected' | 'closed'
 
 export interface Dependent {
   dependentId: DependentId
@@ -125,6 +129,8 @@ export interface Me {
     proxies: AppointedProxy[]
     /** For whom I may act. */
     actsFor: AppointedProxy[]
+    /** The account is being closed and ends then; absent otherwise. */
+    closesAt?: Instant
   }
   roles: Grant[]
   household?: { estateId: string; building: string; unitMasked: string }
@@ -187,6 +193,26 @@ export interface AccessLine {
   reason: string
   /** The booking it was for; absent otherwise. */
   bookingId?: string
+}
+
+/** What closing the account would end, and whether it may begin. */
+export interface Unfinished {
+  /** Own bookings that would be cancelled. */
+  booked: number
+  /** Claims that would go back to the hall. */
+  claimed: number
+  /** A service is under way now: closing waits for its end. */
+  underWay: boolean
+  /** Services that still wait for one's own word. */
+  toConfirm: number
+  dependents: number
+  proxies: number
+  actsFor: number
+  /** Teams that would have no leader left. */
+  leaderless: string[]
+  /** The configured first admin cannot leave. */
+  firstAdmin: boolean
+  closeDays: number
 }
 
 /** Everything this product holds about a person, opened; lists begin with the newest. */

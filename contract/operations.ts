@@ -5,7 +5,7 @@ import * as desk from './desk'
 import * as hours from './hours'
 import * as member from './member'
 import * as notice from './notice'
-import type { DependentId, Page } from './scalars'
+import type { DependentId, Instant, Page } from './scalars'
 import * as team from './team'
 
 /** Every operation and the schema of its input. */
@@ -34,6 +34,9 @@ export const inputs = {
   'member.reveal': member.memberReveal,
   'member.accessLog': member.memberAccessLog,
   'member.export': member.memberExport,
+  'member.unfinished': member.memberUnfinished,
+  'member.close': member.memberClose,
+  'member.keep': member.memberKeep,
   'team.list': team.teamList,
   'team.apply': team.teamApply,
   'team.decide': team.teamDecide,
@@ -87,6 +90,9 @@ export interface Replies {
   'member.reveal': member.Revealed
   'member.accessLog': Page<member.AccessLine>
   'member.export': member.Exported
+  'member.unfinished': member.Unfinished
+  'member.close': { closesAt: Instant }
+  'member.keep': { kept: true }
   'team.list': Page<team.Team>
   'team.apply': { state: team.TeamMemberState }
   'team.decide': { state: team.TeamMemberState }

@@ -19,6 +19,12 @@ export const sentences = {
   already_decided: '这条申请已经有人处理过了。请刷新后再看看。',
   proxy_self: '不能请自己代办。请选另一位居民。',
   proxy_full: '代办人最多 5 位。请先取消一位，再请别人。',
+  closing: '您的账号正在注销，这件事先不能办。还想用的话，请到「我的 - 账号」里撤销注销。',
+  close_under_way: '有一次服务正在进行，现在不能注销。请等签退以后再来。',
+  close_first_admin: '您是系统设定的首位管理员，不能注销。请先让维护系统的人换一位。',
+  close_over: '注销的日子已经到了，不能再撤销。需要的话，请重新登记。',
+  consent_needed:
+    '您撤回了保存门牌号等敏感信息的同意，这件事办不了。请到「我的 - 账号 - 我的同意」里重新同意。',
   no_household: '还没有登记住址。请先登记住址，或者在预约里写明地点。',
   first_admin_stays: '这位管理员由系统配置指定，不能在这里收回。要换人，请维护人员改配置。',
   // the community's own words

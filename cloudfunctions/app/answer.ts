@@ -72,7 +72,7 @@ async function run(
   if (admission === 'stop') return refuse('rate_limited')
   const acting = await actingIn(op, call.actingFor, identity, settings)
   if ('ok' in acting) return acting
-  const refusal = admit(row.who, acting.subject, settings)
+  const refusal = admit(op, row.who, acting.subject, settings)
   if (refusal) return refusal
   const parsed = v.safeParse(inputs[op], call.input ?? {})
   if (!parsed.success) return refuse('invalid_input', issuesOf(parsed.issues))
@@ -86,7 +86,7 @@ async function run(
     fingerprint: fingerprintOf(parsed.output, settings.sealing),
     at: now,
     mayComeAgain,
-    ...(actor ? { who: actor.name } : {}),
+    ...(actor ? { who: actor.name, whoId: actor._id } : {}),
     ...(acting.principal ? { onBehalf: true as const } : {}),
   }
   if (admission === 'repeats' && !(await isRepeat(op, command))) return refuse('rate_limited')

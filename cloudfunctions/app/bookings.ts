@@ -15,7 +15,7 @@ import {
 } from '#core/booking/decide'
 import type { SlipStep } from '#core/booking/slip'
 import { cardOf, detailOf, mayOpenContact, partIn } from '#core/booking/view'
-import { teamsOf } from '#core/member/member'
+import { hasWithdrawn, teamsOf } from '#core/member/member'
 import { bookings, dependents, openings } from '#store/collections'
 import { operator } from '#store/sdk'
 import { checkText } from '#store/wechat'
@@ -44,6 +44,7 @@ export async function request(
   const bookingId = derivedId('b', command.key)
   const past = await bookings.get(bookingId)
   if (past) return repeatOf(past, command)
+  if (hasWithdrawn(member, 'sensitive')) return no('consent_needed')
   if (input.window.from <= command.at - underWayMs || input.window.to <= command.at) return no('window_past')
 
   let forName: string | null = null

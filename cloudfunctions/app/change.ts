@@ -1,16 +1,20 @@
+import type { Limits } from '#contract/community'
 import { type Refusal, type RefusalCode, refuse } from '#contract/refusal'
 import { type Aggregate, type Command, type Decision, noting, repeated, settled } from '#core/aggregate'
-import { decideRelease } from '#core/booking/decide'
-import type { Effect, SeatEffect } from '#core/effect'
+import type { Booking } from '#core/booking/booking'
+import { decideCancel, decideForgetContact, decideRelease } from '#core/booking/decide'
+import type { CallOffEffect, Effect, SeatEffect } from '#core/effect'
 import { teamsOf } from '#core/member/member'
+import { decideDismiss, decideStepDown, type Proxyship } from '#core/member/proxyship'
 import { decideSeat, newMembership } from '#core/team/membership'
-import { bookings, members, memberships } from '#store/collections'
+import { bookings, dependents, members, memberships, proxyships } from '#store/collections'
 import type { Documents } from '#store/documents'
 import { faultFields, log } from '#store/log'
 import { operator } from '#store/sdk'
 import { loadCommunity } from './community'
 import { credit, freeDiary, tell, tellLeaders } from './effects'
-import { leftTeamNote } from './noticeText'
+import { beginForgetting } from './forgetting'
+import { closingNote, leftTeamNote, withdrawnNote } from './noticeText'
 import { decideNumberedGrant } from './volunteerNo'
 
 /** Others may be faster this often before we give up; each loss means that somebody else moved on. */
@@ -141,6 +145,12 @@ async function perform(effects: readonly Effect[], communityId: string, underWay
         if (effect.role === 'volunteer' && !effect.seated) await giveBack(effect, command, underWay)
         break
       }
+      case 'callOff':
+        await callOff(effect, now, underWay)
+        break
+      case 'forget':
+        await beginForgetting(effect.memberId, communityId, now)
+        break
     }
   }
 }
@@ -162,20 +172,84 @@ async function giveBack(
   const member = await members.get(memberId)
   // a late repeat: they have come back since
   if (member && teamsOf(member.roles, 'volunteer').includes(teamId)) return
-  const claimed = { claimerId: memberId, state: 'claimed', teamId, windowTo: operator.gt(command.at) }
-  for (const { _id, communityId } of await bookings.find(claimed, ['windowFrom', -1], manyClaims)) {
+  await releaseAll(memberId, command, leftTeamNote, underWay, { teamId })
+}
+
+/** Every claim of a volunteer whose time has not come returns to the hall, and the requesters hear why. */
+function releaseAll(
+  memberId: string,
+  command: Command,
+  note: string,
+  underWay: UnderWay,
+  only: { teamId?: string } = {},
+): Promise<void> {
+  const claimed = { claimerId: memberId, state: 'claimed', ...only, windowTo: operator.gt(command.at) }
+  return moveAll(claimed, ['windowFrom', -1], command, underWay, (booking, limits) =>
+    decideRelease(booking, command, memberId, note, limits),
+  )
+}
+
+/** Moves every booking that is found by one rule. Another state is an answer; the same one means a lost race. */
+async function moveAll(
+  where: Record<string, unknown>,
+  sort: readonly [string, 1 | -1],
+  command: Command,
+  underWay: UnderWay,
+  rule: (booking: Booking, limits: Limits) => Decision<Booking>,
+): Promise<void> {
+  for (const { _id, communityId, state } of await bookings.find(where, sort, manyClaims)) {
     const community = await loadCommunity(communityId)
     if (!community) return
-    const given = await change(
+    const { limits } = community
+    const moved = await change(
       bookings,
       _id,
       command,
-      (booking) => decideRelease(booking, command, memberId, leftTeamNote, community.limits),
+      (booking) => rule(booking, limits),
       undefined,
       underWay,
     )
-    if (given.refusal?.code === 'conflict' && (await bookings.get(_id))?.state === 'claimed') insist(given)
+    if (moved.refusal?.code === 'conflict' && (await bookings.get(_id))?.state === state) insist(moved)
   }
+}
+
+/** Proxies and people one acts for, together with room to spare. */
+const manyTies = 200
+
+/**
+ * Ends what is under way between a member and others. Own bookings nobody has come for yet are cancelled; who leaves
+ * also gives back their claims, is nobody's proxy and has none. Whoever waits for them is told.
+ */
+async function callOff(
+  { cause, memberId, what }: CallOffEffect,
+  now: number,
+  underWay: UnderWay,
+): Promise<void> {
+  const command = causedBy(cause, now)
+  const leaving = what === 'everything'
+  const note = leaving ? closingNote : withdrawnNote
+  const open = { requesterId: memberId, state: operator.in(['open', 'claimed']) }
+  await moveAll(open, ['createdAt', -1], command, underWay, (booking, limits) =>
+    decideCancel(booking, command, note, limits),
+  )
+  if (!leaving) return forgetSensitive(memberId, causedBy(`${cause}:door`, now), underWay)
+  await releaseAll(memberId, command, note, underWay)
+  const ties = [
+    ...(await proxyships.find({ memberId, active: true }, ['since', -1], manyTies)),
+    ...(await proxyships.find({ proxyId: memberId, active: true }, ['since', -1], manyTies)),
+  ]
+  for (const { _id } of ties) {
+    const rule = (tie: Proxyship) =>
+      tie.memberId === memberId ? decideDismiss(tie, command) : decideStepDown(tie, command)
+    insist(await change(proxyships, _id, command, rule, undefined, underWay))
+  }
+}
+
+/** What rested on the consent to keep what is sensitive: relatives' needs and birthdays, doors of bookings. */
+async function forgetSensitive(memberId: string, command: Command, underWay: UnderWay): Promise<void> {
+  await dependents.update({ memberId }, { needs: null, birthDay: null })
+  const withDoor = { requesterId: memberId, contact: operator.neq(null) }
+  await moveAll(withDoor, ['createdAt', -1], command, underWay, (booking) => decideForgetContact(booking))
 }
 
 /** The command behind an effect: no person's tap, but the event that caused it. */

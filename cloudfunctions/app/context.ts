@@ -1,5 +1,6 @@
 import type { Role } from '#contract/member'
 import { type Answer, type Refusal, type RefusalCode, refuse } from '#contract/refusal'
+import type { MemberId } from '#contract/scalars'
 import type { Command } from '#core/aggregate'
 import { type Member, teamsOf } from '#core/member/member'
 import { desks, members } from '#store/collections'
@@ -37,10 +38,23 @@ export interface MemberContext extends Context {
   member: Member
 }
 
+/** The member behind an openid, and the id that registering would give: a life that is closed is passed over. */
+export async function lifeOf(
+  communityId: string,
+  openid: string,
+): Promise<{ memberId: MemberId; member?: Member }> {
+  for (let life = 1; ; life++) {
+    const memberId = memberIdOf(communityId, openid, life)
+    const member = await members.get(memberId)
+    if (!member) return { memberId }
+    if (member.state !== 'closed') return { memberId, member }
+  }
+}
+
 export async function identify(caller: Caller, settings: Settings, now: number): Promise<Identity> {
   if (caller.door === 'mini_program') {
     const { openid } = caller
-    const member = await members.get(memberIdOf(settings.communityId, openid))
+    const { member } = await lifeOf(settings.communityId, openid)
     return member ? { openid, member } : { openid }
   }
   if (caller.token === undefined) return {}
@@ -48,7 +62,7 @@ export async function identify(caller: Caller, settings: Settings, now: number):
   const desk = await desks.get(deskId)
   if (!desk || desk.revokedAt !== null || desk.expiresAt <= now) return {}
   const member = await members.get(desk.memberId)
-  return member ? { openid: member.openid, deskId, member } : {}
+  return member && member.state !== 'closed' ? { openid: member.openid, deskId, member } : {}
 }
 
 /** The roles a person has now; the configured first admin is one before anybody could grant it. */

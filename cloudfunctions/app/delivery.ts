@@ -38,7 +38,7 @@ async function send(
   )
   if (!spent) return 'not_allowed'
   const member = await members.get(notice.memberId)
-  if (!member) return 'failed'
+  if (!member || member.state === 'closed') return 'failed'
   const sent = await sendMessage({ openid: member.openid, templateId, page, values: messageValues(notice) })
   // WeChat's count is the true one: it knows of messages that were turned off.
   if (sent === 'refused') await allowances.update({ _id }, { balance: 0 })

@@ -12,8 +12,12 @@ export const derivedId = (prefix: string, ...parts: string[]): string =>
 export const freshId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('hex')}`
 
 /** A person's member id; an openid is never shown, its member id may be. */
-export const memberIdOf = (communityId: string, openid: string): string =>
-  derivedId('m', 'member', communityId, openid)
+/**
+ * Who comes back after closing an account begins another life, with an id of its own: nothing leads from one to the
+ * other but the person's own openid.
+ */
+export const memberIdOf = (communityId: string, openid: string, life = 1): string =>
+  derivedId('m', 'member', communityId, openid, ...(life === 1 ? [] : [String(life)]))
 
 /** Tells whether a repeated command still says the same; keyed, since a phone number is soon guessed from a hash. */
 export const fingerprintOf = (input: unknown, { indexKey }: Sealing): string => indexKey(canonical(input))

@@ -15,6 +15,7 @@ const unmarked: ReadonlySet<Operation> = new Set<Operation>([
   'member.roles',
   'member.accessLog',
   'member.export',
+  'member.unfinished',
   'team.list',
   'team.roster',
   'booking.list',

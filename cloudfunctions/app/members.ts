@@ -2,14 +2,15 @@ import type { Dependent as DependentView, Grant, Me, MemberState, Registered } f
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import { record } from '#core/aggregate'
+import { isClosing } from '#core/member/closing'
 import { maskPhone, maskUnit } from '#core/member/mask'
-import { type Dependent, decideVerify, type Member } from '#core/member/member'
+import { type Dependent, decideVerify, hasWithdrawn, type Member } from '#core/member/member'
 import { dependents, households, members } from '#store/collections'
 import { phoneOf } from '#store/wechat'
 import { change } from './change'
-import { type Context, invalid, isFirstAdmin, type MemberContext, no, rolesOf, yes } from './context'
+import { type Context, invalid, isFirstAdmin, lifeOf, type MemberContext, no, rolesOf, yes } from './context'
 import { openDoor } from './household'
-import { derivedId, memberIdOf } from './ids'
+import { derivedId } from './ids'
 import { actsFor, proxiesOf } from './proxies'
 
 const manyDependents = 10
@@ -41,6 +42,7 @@ export async function me(context: Context): Promise<Answer<Me>> {
     roles: member.state === 'verified' ? roles : admin,
     consents: member.consents,
   }
+  if (isClosing(member) && shown.member) shown.member.closesAt = member.closesAt
   if (member.volunteerNo && shown.member) shown.member.volunteerNo = member.volunteerNo
   if (member.phone !== null && shown.member)
     shown.member.phoneMasked = maskPhone(
@@ -80,8 +82,8 @@ export async function register(
   if (!input.consents.some(({ kind }) => kind === 'service'))
     return invalid('consents', 'the service consent is missing')
 
-  const memberId = memberIdOf(settings.communityId, openid)
   if (identity.member) return registeredAgain(identity.member, command.fingerprint)
+  const { memberId } = await lifeOf(settings.communityId, openid)
   const phone = input.phone ?? (input.phoneCode === undefined ? undefined : await phoneOf(input.phoneCode))
   if (phone === undefined && input.phoneCode !== undefined)
     return invalid('phoneCode', 'WeChat knows no number for this code')
@@ -118,6 +120,7 @@ export async function register(
     licences: [],
     consents: input.consents.map((consent) => ({ ...consent, given: true, at: command.at })),
     registeredAt: command.at,
+    closesAt: null,
   }
   const first = isFirstAdmin(identity, settings)
   const registered = record(start, command, 'registered')
@@ -175,6 +178,8 @@ export async function addDependent(
   { member, command, settings }: MemberContext,
   input: InputOf<'member.addDependent'>,
 ): Promise<Answer<{ dependentId: string }>> {
+  if (hasWithdrawn(member, 'sensitive') && (input.needs !== undefined || input.birthDay !== undefined))
+    return no('consent_needed')
   const dependentId = derivedId('d', command.key)
   const { sealing } = settings
   const at = (field: string) => ({ collection: 'dependents', id: dependentId, field })

@@ -19,6 +19,8 @@ function when(at: number | undefined): string {
   return `${clock.format('M月D日')} ${weekdays[clock.day()]} ${clock.format('H:mm')}`
 }
 
+const day = (at: number | undefined): string => (at === undefined ? '' : wallClock(at).format('M月D日'))
+
 /** What somebody did on another's behalf, by operation. */
 const acts: Partial<Record<Operation, string>> = {
   'booking.request': '预约了服务',
@@ -115,11 +117,19 @@ const writers: Record<NoticeKind, Writer> = {
     title: '您的一个身份结束了',
     text: `${n.who ?? '社区'}收回了您的${roleWords(n)}身份。您的预约和时长都还在。有疑问请打社区电话。`,
   }),
+  member_closing: (n) => ({
+    title: '账号正在注销',
+    text: `您的账号${day(n.windowFrom)}注销，到时个人信息全部删除。改了主意，请在这之前到「我的 - 账号」里撤销。`,
+  }),
   proxy_appointed: (n) => ({
     title: '有人请您代办',
     text: `${n.who}请您代办。您可以替对方预约服务，每次代办两边都有记录。`,
   }),
   proxy_dismissed: (n) => ({ title: '代办结束了', text: `${n.who}不再请您代办。` }),
+  proxy_left: (n) => ({
+    title: '代办人不能再代办了',
+    text: `${n.who}不再替您代办。需要的话，请在「代办」里另请一位，或者打社区电话。`,
+  }),
   acted_for_you: (n) => ({
     title: '有人替您办了事',
     text: `${n.who}替您${actWords(n.note)}。如果不是您的意思，请取消代办，或打社区电话。`,
@@ -138,6 +148,14 @@ const writers: Record<NoticeKind, Writer> = {
 
 /** Why a booking came back to the hall, where its volunteer gave no reason. */
 export const leftTeamNote = '已离开服务队'
+/** Why what was under way ended when somebody closes their account. */
+export const closingNote = '不再使用邻里守望了'
+/** Why a booking ended when its resident withdrew a consent; the volunteer need not know more. */
+export const withdrawnNote = '居民不再需要了'
+/** Whose account is closed. */
+export const closedName = '已注销的居民'
+/** In place of what somebody wrote whose account is closed. */
+export const erasedWords = '（已随账号注销删除）'
 
 export const noticeText: Writer = (notice) => writers[notice.kind](notice)
 

@@ -86,7 +86,14 @@ export async function lookupSpent(
   log('pace.day_spent', { pace, memberId: member._id })
   const to = memberIdOf(communityId, settings.firstAdminOpenid)
   await tell(
-    { effect: 'notice', noticeId: `lookups_${_id}`, to, kind: 'lookups_stopped', who: member.name },
+    {
+      effect: 'notice',
+      noticeId: `lookups_${_id}`,
+      to,
+      kind: 'lookups_stopped',
+      who: member.name,
+      whoId: member._id,
+    },
     communityId,
     at,
   )

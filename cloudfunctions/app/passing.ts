@@ -1,7 +1,9 @@
 import type { Aggregate, Command, Decision } from '#core/aggregate'
 import { decidePassing } from '#core/booking/decide'
+import { decideClosed } from '#core/member/closing'
 import {
   bookings,
+  closings,
   desks,
   intents,
   lookups,
@@ -17,7 +19,9 @@ import { operator } from '#store/sdk'
 import { change, payOff } from './change'
 import { loadCommunity } from './community'
 import { deliver } from './delivery'
+import { forget } from './forgetting'
 import { sha256 } from './ids'
+import { closedName } from './noticeText'
 import type { Settings } from './settings'
 
 /** Documents looked at in one round; a timer that finds more goes round again. */
@@ -45,9 +49,10 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
   const { limits } = community
   const done = {
     bookings: await through(bookings, stopAt, (booking, command) => decidePassing(booking, command, limits)),
-    members: await through(members, stopAt, () => undefined),
+    members: await through(members, stopAt, (member, command) => decideClosed(member, command, closedName)),
     memberships: await through(memberships, stopAt, () => undefined),
     proxyships: await through(proxyships, stopAt, () => undefined),
+    closings: await eachDue(closings, stopAt, (closing) => forget(closing, stopAt)),
     messages: await eachDue(notices, stopAt, (notice) => deliver(notice, settings)),
     pairs: await pairs.remove({ expiresAt: operator.lte(Date.now() - pairsKeptMs) }),
     notices: await notices.remove({ at: operator.lte(Date.now() - limits.noticesKeptDays * dayMs) }),

@@ -2,12 +2,14 @@ import type { AccessLine, FoundMember, Me, Revealed } from '#contract/member'
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import type { Page } from '#contract/scalars'
+import { decideWithdrawService } from '#core/member/closing'
 import { maskPhone } from '#core/member/mask'
-import { decideConsent, type Member } from '#core/member/member'
+import { decideConsent, hasWithdrawn, type Member } from '#core/member/member'
 import { readVolunteerNo } from '#core/member/volunteerNo'
 import { members, openings, volunteerNumbers } from '#store/collections'
 import { operator } from '#store/sdk'
 import { change } from './change'
+import { closeDaysOf, hindranceOf } from './closing'
 import { type Context, type MemberContext, no, rolesOf, yes } from './context'
 import { doorWords } from './household'
 import { derivedId } from './ids'
@@ -15,12 +17,18 @@ import { derivedId } from './ids'
 /** A page of people; more would be a list of the whole estate. */
 const fewPeople = 20
 
-/** What a member says about a consent now. */
+/** What a member says about a consent now. Without the one to the service there is no account: it begins to close. */
 export async function consent(
-  { member, command }: MemberContext,
+  context: MemberContext,
   said: InputOf<'member.consent'>,
 ): Promise<Answer<{ consents: Me['consents'] }>> {
-  const changed = await change(members, member._id, command, (state) => decideConsent(state, command, said))
+  const { member, command, community } = context
+  const hindrance = said.kind === 'service' && !said.given ? await hindranceOf(context) : undefined
+  const changed = await change(members, member._id, command, (state) =>
+    hindrance
+      ? decideWithdrawService(state, command, said, hindrance, closeDaysOf(community))
+      : decideConsent(state, command, said),
+  )
   return changed.refusal ?? yes({ consents: changed.state.consents })
 }
 
@@ -91,12 +99,14 @@ export async function search(
 /** Opens sealed fields for a reason that the person will read. The opening is recorded before anything is shown. */
 export async function reveal(
   context: MemberContext,
-  { memberId, fields, reason }: InputOf<'member.reveal'>,
+  { memberId, fields: asked, reason }: InputOf<'member.reveal'>,
 ): Promise<Answer<Revealed>> {
   const { member: viewer, command, settings } = context
   const subject = await members.get(memberId)
   const grids = gridsOf(context)
   if (!subject || (grids !== undefined && !grids.includes(subject.gridId))) return no('not_found')
+  // withdrawn: the door stays sealed, for the person alone
+  const fields = asked.filter((field) => field !== 'door' || !hasWithdrawn(subject, 'sensitive'))
   await openings.insert({
     _id: derivedId('o', command.key),
     communityId: subject.communityId,

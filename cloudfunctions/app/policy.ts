@@ -1,5 +1,7 @@
 import type { Role } from '#contract/member'
+import type { Operation } from '#contract/operations'
 import { type Refusal, refuse } from '#contract/refusal'
+import { isClosing } from '#core/member/closing'
 import { type Identity, rolesOf } from './context'
 import type { Settings } from './settings'
 
@@ -10,14 +12,21 @@ import type { Settings } from './settings'
  */
 export type Who = 'anyone' | 'known' | 'member' | readonly [Role, ...Role[]]
 
+/**
+ * What somebody who has asked to close their account may still do beside what is open to every member: the word a
+ * volunteer's hours wait for. Everything else that needs a role would begin what nobody will end.
+ */
+const whileClosing: ReadonlySet<Operation> = new Set<Operation>(['booking.confirm'])
+
 /** Undefined: go on. Identity is asked before roles. */
-export function admit(who: Who, identity: Identity, settings: Settings): Refusal | undefined {
+export function admit(op: Operation, who: Who, identity: Identity, settings: Settings): Refusal | undefined {
   if (who === 'anyone') return undefined
   if (identity.openid === undefined) return refuse('unauthenticated')
   if (who === 'known') return undefined
   const roles = rolesOf(identity, settings)
   const { member } = identity
-  if (who !== 'member' && roles.some((role) => who.includes(role))) return undefined
+  if (who !== 'member' && roles.some((role) => who.includes(role)))
+    return member && isClosing(member) && !whileClosing.has(op) ? refuse('closing') : undefined
   if (!member) return refuse('not_registered')
   if (who === 'member') return undefined
   return refuse(member.state === 'pending' ? 'not_verified' : 'forbidden')

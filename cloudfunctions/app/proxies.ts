@@ -1,6 +1,7 @@
 import type { AppointedProxy } from '#contract/member'
 import type { InputOf, Operation } from '#contract/operations'
 import { type Answer, type Refusal, refuse } from '#contract/refusal'
+import { isClosing } from '#core/member/closing'
 import { holds, type Member } from '#core/member/member'
 import {
   actedNotices,
@@ -41,7 +42,7 @@ export async function appoint(
   { memberId }: InputOf<'member.appointProxy'>,
 ): Promise<Answer<{ proxies: AppointedProxy[] }>> {
   const proxy = await members.get(memberId)
-  if (proxy?.state !== 'verified') return no('not_found')
+  if (proxy?.state !== 'verified' || isClosing(proxy)) return no('not_found')
   const already = await proxiesOf(member._id)
   if (already.length >= manyProxies && !already.some((held) => held.memberId === memberId))
     return no('proxy_full')
@@ -95,7 +96,7 @@ export async function principalOf(
   settings: Settings,
 ): Promise<Member | Refusal> {
   const { member: actor } = identity
-  if (!onBehalf.has(op) || actor?.state !== 'verified') return refuse('forbidden')
+  if (!onBehalf.has(op) || actor?.state !== 'verified' || isClosing(actor)) return refuse('forbidden')
   const [principal, proxyship] = await Promise.all([
     members.get(memberId),
     proxyships.get(proxyshipId(memberId, actor._id)),

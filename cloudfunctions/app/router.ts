@@ -3,6 +3,7 @@ import type { PaceName } from '#contract/pace'
 import type { Answer } from '#contract/refusal'
 import * as bookings from './bookings'
 import { claim } from './claim'
+import * as closing from './closing'
 import * as communityOps from './communityOps'
 import type { Context, MemberContext } from './context'
 import * as desks from './desks'
@@ -55,6 +56,9 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'member.reveal': { who: ['admin', 'grid_worker'], pace: 'reveal', run: people.reveal },
   'member.accessLog': { who: 'member', run: people.accessLog },
   'member.export': { who: 'member', run: exportOwn },
+  'member.unfinished': { who: 'member', run: closing.unfinished },
+  'member.close': { who: 'member', run: closing.close },
+  'member.keep': { who: 'member', run: closing.keep },
   'team.list': { who: 'anyone', run: teams.list },
   'team.apply': { who: ['resident'], run: teams.apply },
   'team.decide': { who: ['team_leader', 'admin'], run: teams.decide },

@@ -10,6 +10,8 @@ export interface Command {
   at: Instant
   /** The name shown beside what happened; absent for what happens by itself. */
   who?: string
+  /** Whose name `who` is. */
+  whoId?: string
   /** `who` acts for somebody else. */
   onBehalf?: true
   /** Its sender keeps the key and may send it again. */
@@ -23,6 +25,8 @@ export interface Recorded<Name extends string = string> {
   command: string
   fingerprint: string
   who?: string
+  /** Whose name `who` is: a name always stands beside its id, so that it can be found when the person leaves. */
+  whoId?: string
   onBehalf?: true
   note?: string
 }
@@ -79,6 +83,7 @@ export function record<State extends Aggregate>(
 ): State {
   const line: Recorded = { at: command.at, event, command: command.key, fingerprint: command.fingerprint }
   if (command.who !== undefined) line.who = command.who
+  if (command.whoId !== undefined) line.whoId = command.whoId
   if (command.onBehalf) line.onBehalf = true
   if (note !== undefined) line.note = note
   return { ...state, rev: state.rev + 1, events: [...state.events, line] }

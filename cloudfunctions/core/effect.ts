@@ -3,7 +3,15 @@ import type { Instant, MemberId, TeamId } from '#contract/scalars'
 import type { NoticeKind } from './notice/notice'
 
 /** Something one document's event must cause in another. Each carries what derives its target's id. */
-export type Effect = NoticeEffect | LeadersEffect | CreditEffect | FreeDiaryEffect | GrantEffect | SeatEffect
+export type Effect =
+  | NoticeEffect
+  | LeadersEffect
+  | CreditEffect
+  | FreeDiaryEffect
+  | GrantEffect
+  | SeatEffect
+  | CallOffEffect
+  | ForgetEffect
 
 /** A claim is over; `at` is when. A hold taken later belongs to another claim and stays. */
 export interface FreeDiaryEffect {
@@ -30,6 +38,21 @@ export interface SeatEffect {
   role: 'volunteer' | 'team_leader'
   seated: boolean
 }
+/**
+ * What is under way between a member and others ends, and the others hear of it. `everything`: the member leaves;
+ * `sensitive`: the consent to keep what is sensitive was withdrawn, and what rests on it goes.
+ */
+export interface CallOffEffect {
+  effect: 'callOff'
+  cause: string
+  memberId: MemberId
+  what: 'everything' | 'sensitive'
+}
+/** A closed account's person is to be forgotten wherever they are named. */
+export interface ForgetEffect {
+  effect: 'forget'
+  memberId: MemberId
+}
 export interface Licence {
   licence: string
   validUntil: string
@@ -44,6 +67,8 @@ export interface NoticeEffect {
   title?: string
   windowFrom?: Instant
   who?: string
+  /** Whose name `who` is. */
+  whoId?: MemberId
   minutes?: number
   note?: string
 }

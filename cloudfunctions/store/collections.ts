@@ -8,6 +8,7 @@ import type { Membership } from '#core/team/membership'
 import { documents } from './documents'
 import type {
   Allowance,
+  Closing,
   CommunityDocument,
   DeskDocument,
   Intent,
@@ -34,5 +35,6 @@ export const lookups = documents<Lookups>('lookups')
 export const diaries = documents<Diary>('diaries')
 export const entries = documents<HoursEntry>('entries')
 export const notices = documents<NoticeDocument>('notices')
+export const closings = documents<Closing>('closings')
 export const allowances = documents<Allowance>('allowances')
 export const openings = documents<Opening>('openings')

@@ -301,6 +301,17 @@ export const manifest = {
       },
     ],
   },
+  closings: {
+    indexes: [
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
   allowances: { indexes: [] },
   openings: {
     indexes: [

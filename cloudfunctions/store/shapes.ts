@@ -79,6 +79,16 @@ export interface NoticeDocument extends Omit<NoticeEffect, 'effect' | 'noticeId'
   delivery: 'waiting' | 'sent' | 'not_allowed' | 'refused' | 'failed'
 }
 
+/** A closed account whose person is still being forgotten; gone when that is done. */
+export interface Closing {
+  /** The member id. */
+  _id: string
+  communityId: string
+  /** How far it has come: the collection under way, and the last id looked at there. */
+  place: { collection: string; after: string }
+  dueAt: Instant
+}
+
 /** How many messages of a template a person has allowed and not yet received. */
 export interface Allowance {
   /** `<memberId>_<templateId>` */

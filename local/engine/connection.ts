@@ -17,6 +17,8 @@ export class Connection {
     this.#database = new Database(file, { timeout: 5000 })
     this.exec('PRAGMA journal_mode=WAL')
     this.exec('PRAGMA synchronous=FULL')
+    // what is erased must not be readable in the file's free pages
+    this.exec('PRAGMA secure_delete=ON')
   }
 
   exec(sql: string) {
@@ -56,6 +58,8 @@ export class Connection {
 
   close() {
     this.#statements.clear()
+    // the log holds what was written before, also what has been erased since
+    this.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     this.#database.close()
   }
 }

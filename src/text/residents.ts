@@ -21,7 +21,12 @@ export const residentsText = {
   },
   view: '要办什么',
   views: { pending: '待核对', search: '找居民' },
-  state: { pending: '待核对', verified: '已核对', rejected: '未通过' } satisfies Record<MemberState, string>,
+  state: {
+    pending: '待核对',
+    verified: '已核对',
+    rejected: '未通过',
+    closed: '已注销',
+  } satisfies Record<MemberState, string>,
   where: (estate: string | undefined, grid: string | undefined) =>
     [estate, grid].filter(Boolean).join(' · ') || '小区和网格没有登记',
   phone: (masked: string | undefined) => (masked ? `电话 ${masked}` : '没有登记电话'),

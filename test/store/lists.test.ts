@@ -58,6 +58,9 @@ const lists: [name: string, collection: string, filter: object, order: Record<st
   ['my teams', 'memberships', { memberId: 'm' }, { since: -1, _id: -1 }],
   ['dependents', 'dependents', { memberId: 'm', removed: false }, { addedAt: 1, _id: 1 }],
   ['a volunteer’s number', 'volunteerNumbers', { memberId: 'm' }, { _id: 1 }],
+  ['what is still to be forgotten', 'closings', { dueAt: { $lte: 5 } }, { dueAt: 1, _id: 1 }],
+  ['a walk through everything', 'bookings', { _id: { $gt: 'b' } }, { _id: 1 }],
+  ['doors still kept', 'bookings', { requesterId: 'm', contact: { $ne: null } }, { createdAt: -1, _id: -1 }],
   ['browsers', 'desks', { memberId: 'm' }, { since: -1, _id: -1 }],
   ['unread notices', 'notices', { memberId: 'm', read: false }, {}],
 ]

@@ -8,7 +8,7 @@ export function commandAt(at: Instant, word = 'tap', who?: string): Command {
     key: `${word}@${at}`,
     fingerprint: `says ${word}`,
     at,
-    ...(who === undefined ? {} : { who }),
+    ...(who === undefined ? {} : { who, whoId: `m_${who}` }),
   }
 }
 

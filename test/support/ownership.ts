@@ -85,7 +85,7 @@ export const ownership: Record<Operation, Ownership> = {
     adminToo: true,
   },
   'member.consent': {
-    leaves: () => ({ kind: 'sensitive', version: '2026-11', given: false }),
+    leaves: () => ({ kind: 'sensitive', version: '2026-12', given: true }),
     alone: async ({ owner }) => (await owner.ask('member.me', {})).consents,
     adminToo: true,
   },
@@ -99,6 +99,13 @@ export const ownership: Record<Operation, Ownership> = {
   },
   'member.accessLog': ownLists,
   'member.export': ownLists,
+  'member.unfinished': ownLists,
+  'member.close': { nothing: 'it names nobody: the caller’s own account closes' },
+  'member.keep': {
+    leaves: () => ({}),
+    alone: async ({ owner }) => (await owner.ask('member.me', {})).member?.closesAt,
+    adminToo: true,
+  },
   'team.list': everyone,
   'team.apply': { nothing: 'anybody may apply to any team, for themselves' },
   'team.decide': {

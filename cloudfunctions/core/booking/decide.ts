@@ -79,7 +79,7 @@ export function decideClaim(
     codeLocks: 0,
   }
   return settle(next, command, limits, [
-    tell(next, next.requesterId, 'booking_claimed', { who: volunteer.name }),
+    tell(next, next.requesterId, 'booking_claimed', { who: volunteer.name, whoId: volunteer.memberId }),
   ])
 }
 
@@ -104,7 +104,11 @@ export function decideRelease(
   }
   return settle(next, command, limits, [
     { effect: 'freeDiary', memberId, bookingId: booking._id, at: command.at },
-    tell(next, next.requesterId, 'booking_released', { who: booking.claimerName ?? '', note: reason }),
+    tell(next, next.requesterId, 'booking_released', {
+      who: booking.claimerName ?? '',
+      whoId: memberId,
+      note: reason,
+    }),
   ])
 }
 
@@ -128,9 +132,16 @@ export function decideCancel(
       ? []
       : [
           { effect: 'freeDiary', memberId: claimerId, bookingId: booking._id, at: command.at },
-          tell(next, claimerId, 'booking_cancelled', { note: reason }),
+          tell(next, claimerId, 'booking_cancelled', { whoId: next.requesterId, note: reason }),
         ],
   )
+}
+
+/** The door and number go before their term; not while somebody is on the way to that door. */
+export function decideForgetContact(booking: Booking): Decision<Booking> {
+  if (booking.contact === null || booking.state === 'claimed' || booking.state === 'in_service')
+    return { next: booking }
+  return { next: { ...booking, rev: booking.rev + 1, contact: null } }
 }
 
 export interface Report {
@@ -168,6 +179,7 @@ const guessing = (booking: Booking): Effect => ({
   title: booking.kindTitle,
   windowFrom: booking.windowFrom,
   who: booking.claimerName ?? '',
+  ...(booking.claimerId === null ? {} : { whoId: booking.claimerId }),
 })
 
 /** Too many wrong typed codes lately; scans still count. */
@@ -217,7 +229,7 @@ export function decideCheckIn(
     codeMisses: null,
   }
   return settle(next, command, limits, [
-    tell(next, next.requesterId, 'booking_checked_in', { who: booking.claimerName ?? '' }),
+    tell(next, next.requesterId, 'booking_checked_in', { who: booking.claimerName ?? '', whoId: memberId }),
   ])
 }
 
@@ -247,7 +259,11 @@ export function decideCheckOut(
     codeMisses: null,
   }
   return settle(next, command, limits, [
-    tell(next, next.requesterId, 'booking_done', { who: booking.claimerName ?? '', minutes }),
+    tell(next, next.requesterId, 'booking_done', {
+      who: booking.claimerName ?? '',
+      whoId: memberId,
+      minutes,
+    }),
   ])
 }
 

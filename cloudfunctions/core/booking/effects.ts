@@ -6,7 +6,7 @@ export function tell(
   booking: Booking,
   to: string,
   kind: NoticeEffect['kind'],
-  more: Pick<NoticeEffect, 'who' | 'minutes' | 'note'> = {},
+  more: Pick<NoticeEffect, 'who' | 'whoId' | 'minutes' | 'note'> = {},
 ): NoticeEffect {
   return {
     effect: 'notice',

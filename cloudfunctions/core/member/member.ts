@@ -24,9 +24,19 @@ export interface Member extends Aggregate {
   volunteerNo?: string | null
   /** Licences a leader has accepted. */
   licences: Licence[]
-  consents: { kind: ConsentKind; version: string; given: boolean; at: Instant }[]
+  consents: Consent[]
   registeredAt: Instant
+  /** When the account closes, since its person asked for it; null when nobody did. */
+  closesAt?: Instant | null
   events: Recorded<MemberEvent>[]
+}
+/** What a person said about a consent, once. */
+export interface Consent {
+  kind: ConsentKind
+  /** Of the wording they read. */
+  version: string
+  given: boolean
+  at: Instant
 }
 export type MemberEvent =
   | 'registered'
@@ -36,6 +46,9 @@ export type MemberEvent =
   | 'revoked'
   | 'consented'
   | 'consent_withdrawn'
+  | 'closing'
+  | 'kept'
+  | 'closed'
 
 /** 户: a dwelling; the door is sealed, its key is derived from the door itself. */
 export interface Household {
@@ -81,6 +94,10 @@ function tell(member: Member, kind: NoticeEffect['kind'], note?: string): Notice
   return { effect: 'notice', noticeId, to: member._id, kind, ...(note === undefined ? {} : { note }) }
 }
 
+/** The new state with what it owes; a closing goes on. */
+const settle = (next: Member, command: Command, effects: Effect[]): Decision<Member> =>
+  owing(next, command, effects, next.closesAt ?? null)
+
 /** A worker's word on who this is. Only a pending member is decided, once. */
 export function decideVerify(
   member: Member,
@@ -91,14 +108,14 @@ export function decideVerify(
   if (member.state !== 'pending') return { refusal: 'already_decided' }
   if (!accept) {
     const next: Member = { ...record(member, command, 'rejected', reason), state: 'rejected' }
-    return owing(next, command, [tell(next, 'member_rejected', reason)])
+    return settle(next, command, [tell(next, 'member_rejected', reason)])
   }
   const next: Member = {
     ...record(member, command, 'verified', reason),
     state: 'verified',
     roles: [...member.roles, { role: 'resident' }],
   }
-  return owing(next, command, [tell(next, 'member_verified')])
+  return settle(next, command, [tell(next, 'member_verified')])
 }
 
 /** Gives a role; giving it again changes nothing. A role in a team also shows in the team's roster. */
@@ -122,24 +139,39 @@ export function decideGrant(
     roles,
     licences: [...member.licences, ...fresh],
   }
-  return owing(next, command, seatOf(next, grant, true))
+  return settle(next, command, seatOf(next, grant, true))
 }
 
-/** What the member says about a consent now; their earlier words stay on record. */
+/** What the member's latest word on a consent is; undefined before any. */
+export const latestConsent = (
+  { consents }: Pick<Member, 'consents'>,
+  kind: ConsentKind,
+): Consent | undefined => consents.filter((said) => said.kind === kind).at(-1)
+
+/** Said yes once and no since. Who was never asked has withdrawn nothing. */
+export const hasWithdrawn = (member: Pick<Member, 'consents'>, kind: ConsentKind): boolean =>
+  latestConsent(member, kind)?.given === false
+
+/** What the member says about a consent now; their earlier words stay on record. What rested on it ends with it. */
 export function decideConsent(
   member: Member,
   command: Command,
-  consent: { kind: ConsentKind; version: string; given: boolean },
+  consent: Omit<Consent, 'at'>,
 ): Decision<Member> {
-  const latest = member.consents.filter(({ kind }) => kind === consent.kind).at(-1)
+  const latest = latestConsent(member, consent.kind)
   if (latest?.version === consent.version && latest.given === consent.given) return { next: member }
   const event = consent.given ? 'consented' : 'consent_withdrawn'
-  return {
-    next: {
-      ...record(member, command, event, `${consent.kind}:${consent.version}`),
-      consents: [...member.consents, { ...consent, at: command.at }],
-    },
+  const next: Member = {
+    ...record(member, command, event, `${consent.kind}:${consent.version}`),
+    consents: [...member.consents, { ...consent, at: command.at }],
   }
+  const cause = `${next._id}:${next.rev}`
+  const ends = consent.kind === 'sensitive' && !consent.given
+  return settle(
+    next,
+    command,
+    ends ? [{ effect: 'callOff', cause, memberId: next._id, what: 'sensitive' }] : [],
+  )
 }
 
 /** Takes a role back; taking back what is not held changes nothing. */
@@ -147,7 +179,7 @@ export function decideRevoke(member: Member, command: Command, grant: Grant): De
   const roles = member.roles.filter((held) => !sameGrant(held, grant))
   if (roles.length === member.roles.length) return { next: member }
   const next: Member = { ...record(member, command, 'revoked', describe(grant)), roles }
-  return owing(next, command, seatOf(next, grant, false))
+  return settle(next, command, seatOf(next, grant, false))
 }
 
 function seatOf(member: Member, grant: Grant, seated: boolean): Effect[] {

@@ -13,7 +13,7 @@ export interface Proxyship extends Aggregate {
   proxyName: string
   active: boolean
   since: Instant
-  events: Recorded<'appointed' | 'dismissed'>[]
+  events: Recorded<'appointed' | 'dismissed' | 'stepped_down'>[]
 }
 
 /** More would be nobody's proxy in particular. */
@@ -52,6 +52,7 @@ function tell(next: Proxyship, kind: NoticeEffect['kind']): NoticeEffect {
     to: next.proxyId,
     kind,
     who: next.memberName,
+    whoId: next.memberId,
   }
 }
 
@@ -70,6 +71,15 @@ export function decideDismiss(proxyship: Proxyship, command: Command): Decision<
   return owing(next, command, [tell(next, 'proxy_dismissed')])
 }
 
+/** The proxy goes; the one they acted for hears of it. */
+export function decideStepDown(proxyship: Proxyship, command: Command): Decision<Proxyship> {
+  if (!proxyship.active) return { next: proxyship }
+  const next: Proxyship = { ...record(proxyship, command, 'stepped_down'), active: false, since: command.at }
+  return owing(next, command, [
+    { ...tell(next, 'proxy_left'), to: next.memberId, who: next.proxyName, whoId: next.proxyId },
+  ])
+}
+
 /** What both are told of an act on another's behalf: the one it was done for, and the one who did it. */
 export function actedNotices(
   act: { key: string; op: Operation; bookingId?: string | undefined },
@@ -79,7 +89,21 @@ export function actedNotices(
   const about = act.bookingId === undefined ? {} : { bookingId: act.bookingId }
   const notice = { effect: 'notice', note: act.op, ...about } as const
   return [
-    { ...notice, noticeId: `${act.key}_for_you`, to: principal._id, kind: 'acted_for_you', who: actor.name },
-    { ...notice, noticeId: `${act.key}_for`, to: actor._id, kind: 'acted_for', who: principal.name },
+    {
+      ...notice,
+      noticeId: `${act.key}_for_you`,
+      to: principal._id,
+      kind: 'acted_for_you',
+      who: actor.name,
+      whoId: actor._id,
+    },
+    {
+      ...notice,
+      noticeId: `${act.key}_for`,
+      to: actor._id,
+      kind: 'acted_for',
+      who: principal.name,
+      whoId: principal._id,
+    },
   ]
 }

@@ -62,6 +62,7 @@ export function tellingOf(
         kind,
         note: role,
         ...(command.who === undefined ? {} : { who: command.who }),
+        ...(command.whoId === undefined ? {} : { whoId: command.whoId }),
         ...(place === undefined ? {} : { title: place }),
       },
     ],

@@ -54,6 +54,7 @@ function tell(next: Membership, to: MemberId, kind: NoticeEffect['kind'], note?:
     kind,
     title: next.teamId,
     who: next.memberName,
+    whoId: next.memberId,
     ...(note === undefined ? {} : { note }),
   }
 }

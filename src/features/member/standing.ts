@@ -6,7 +6,8 @@ export type Standing = 'visitor' | 'unregistered' | 'pending' | 'rejected' | 've
 /** Without `me` nobody is signed in. Where strangers are not known, somebody unregistered is a visitor. */
 export function standingOf(me: Me | undefined, strangersAreKnown: boolean): Standing {
   if (!me) return 'visitor'
-  return me.member?.state ?? (strangersAreKnown ? 'unregistered' : 'visitor')
+  const state = me.member?.state
+  return state && state !== 'closed' ? state : strangersAreKnown ? 'unregistered' : 'visitor'
 }
 
 /** Whether the person holds a role anywhere. */

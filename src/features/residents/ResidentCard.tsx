@@ -11,6 +11,7 @@ const tones: Record<MemberState, SealChipProps['tone']> = {
   pending: 'waits',
   verified: 'going',
   rejected: 'over',
+  closed: 'over',
 }
 
 export interface ResidentCardProps {

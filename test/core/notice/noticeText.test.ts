@@ -12,8 +12,9 @@ import {
   decideRelease,
 } from '#core/booking/decide'
 import type { Effect, NoticeEffect } from '#core/effect'
+import { decideClose } from '#core/member/closing'
 import { decideGrant, decideRevoke, decideVerify } from '#core/member/member'
-import { actedNotices, decideAppoint, decideDismiss } from '#core/member/proxyship'
+import { actedNotices, decideAppoint, decideDismiss, decideStepDown } from '#core/member/proxyship'
 import { tellingOf } from '#core/member/roles'
 import { type NoticeKind, noticeKinds } from '#core/notice/notice'
 import { decideApplication, decideApply } from '#core/team/membership'
@@ -83,6 +84,8 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideApplication(applied(), command, { accept: false, reason: '人满了' }),
   decideAppoint(aProxyship(), command),
   decideDismiss(yes(decideAppoint(aProxyship(), command)), command),
+  decideStepDown(yes(decideAppoint(aProxyship(), command)), command),
+  decideClose(aMember(), command, { firstAdmin: false, underWay: false }, 15),
 ]
 const wang = { _id: 'm_wang', name: '王奶奶' }
 const daughter = { _id: 'm_daughter', name: '小王' }
@@ -90,7 +93,14 @@ const owed: Effect[] = [
   ...decisions.flatMap((decision) => decision?.next?.pending ?? []),
   ...actedNotices({ key: 'k', op: 'booking.request', bookingId: 'b_1' }, daughter, wang),
   ...actedNotices({ key: 'k', op: 'member.addDependent' }, daughter, wang),
-  { effect: 'notice', noticeId: 'lookups_m_zhao', to: wang._id, kind: 'lookups_stopped', who: '赵专干' },
+  {
+    effect: 'notice',
+    noticeId: 'lookups_m_zhao',
+    to: wang._id,
+    kind: 'lookups_stopped',
+    who: '赵专干',
+    whoId: 'm_zhao',
+  },
 ]
 const notices = owed.flatMap((effect): NoticeEffect[] => {
   if (effect.effect === 'tellLeaders') {
@@ -114,6 +124,9 @@ function kept({ effect: _, noticeId, to, ...about }: NoticeEffect): NoticeDocume
 }
 
 describe('a notice', () => {
+  it('that names somebody carries their id: the name can be found when they leave', () => {
+    expect(notices.filter(({ who, whoId }) => who !== undefined && whoId === undefined)).toEqual([])
+  })
   it('of every kind is caused by some rule', () => {
     expect([...new Set(notices.map(({ kind }) => kind))].sort()).toEqual([...noticeKinds].sort())
   })

@@ -1,0 +1,79 @@
+import { defaultLimits } from '#contract/community'
+import type { Unfinished } from '#contract/member'
+import type { Answer } from '#contract/refusal'
+import { decideClose, decideKeep, type Hindrance, isClosing } from '#core/member/closing'
+import { teamsOf } from '#core/member/member'
+import { bookings, dependents, members, memberships } from '#store/collections'
+import { operator } from '#store/sdk'
+import type { CommunityDocument } from '#store/shapes'
+import { change } from './change'
+import { isFirstAdmin, type MemberContext, no, yes } from './context'
+import { actsFor, proxiesOf } from './proxies'
+
+/** A community that was written before there was such a limit has the usual one. */
+export const closeDaysOf = ({ limits }: CommunityDocument): number =>
+  limits.closeDays ?? defaultLimits.closeDays
+
+/** What stands against the caller's leaving. */
+export async function hindranceOf({ member, identity, settings }: MemberContext): Promise<Hindrance> {
+  const [asRequester, asClaimer] = await Promise.all([
+    bookings.count({ requesterId: member._id, state: 'in_service' }),
+    bookings.count({ claimerId: member._id, state: 'in_service' }),
+  ])
+  return { firstAdmin: isFirstAdmin(identity, settings), underWay: asRequester + asClaimer > 0 }
+}
+
+/** What closing would end; the person reads it before they decide. */
+export async function unfinished(context: MemberContext): Promise<Answer<Unfinished>> {
+  const { member, community } = context
+  const { _id: memberId } = member
+  const [hindrance, booked, claimed, toConfirm, own, proxies, principals, leaderless] = await Promise.all([
+    hindranceOf(context),
+    bookings.count({ requesterId: memberId, state: operator.in(['open', 'claimed']) }),
+    bookings.count({ claimerId: memberId, state: 'claimed' }),
+    bookings.count({ requesterId: memberId, state: 'done' }),
+    dependents.count({ memberId, removed: false }),
+    proxiesOf(memberId),
+    actsFor(memberId),
+    leaderlessWithout(context),
+  ])
+  return yes({
+    booked,
+    claimed,
+    toConfirm,
+    ...hindrance,
+    dependents: own,
+    proxies: proxies.length,
+    actsFor: principals.length,
+    leaderless,
+    closeDays: closeDaysOf(community),
+  })
+}
+
+/** Names of the teams that nobody else leads. */
+async function leaderlessWithout({ member, community }: MemberContext): Promise<string[]> {
+  const led = teamsOf(member.roles, 'team_leader')
+  const alone = await Promise.all(
+    led.map(async (teamId) => {
+      const leaders = await memberships.find({ teamId, leads: true }, ['since', -1], 2)
+      return leaders.some(({ memberId }) => memberId !== member._id) ? [] : [teamId]
+    }),
+  )
+  return alone.flat().map((id) => community.teams.find(({ teamId }) => teamId === id)?.name ?? id)
+}
+
+export async function close(context: MemberContext): Promise<Answer<{ closesAt: number }>> {
+  const { member, command, community } = context
+  const hindrance = await hindranceOf(context)
+  const changed = await change(members, member._id, command, (state) =>
+    decideClose(state, command, hindrance, closeDaysOf(community)),
+  )
+  if (changed.refusal) return changed.refusal
+  // a late repeat of a word that was taken back since
+  return isClosing(changed.state) ? yes({ closesAt: changed.state.closesAt }) : no('conflict')
+}
+
+export async function keep({ member, command }: MemberContext): Promise<Answer<{ kept: true }>> {
+  const changed = await change(members, member._id, command, (state) => decideKeep(state, command))
+  return changed.refusal ?? yes({ kept: true })
+}
