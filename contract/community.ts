@@ -51,6 +51,10 @@ export const communityEdit = v.partial(
       contactKeptDays: v.optional(whole(1, 365), 30),
       noticesKeptDays: v.optional(whole(7, 3650), 180),
       closeDays: v.optional(whole(1, 15), 15),
+      offerHours: v.optional(whole(1, 72), 12),
+      offerEndsHours: v.optional(whole(0, 48), 2),
+      noShowsBeforeWaiting: v.optional(whole(1, 50), 3),
+      noShowDays: v.optional(whole(1, 3650), 180),
     }),
   }),
 )
@@ -116,6 +120,13 @@ export interface Limits {
   noticesKeptDays: number
   /** How long after it was asked for an account closes; until then it may be kept. */
   closeDays: number
+  /** How long a place that has become free is kept for the next in line. */
+  offerHours: number
+  /** An offer ends at least this long before the session. */
+  offerEndsHours: number
+  /** After this many sessions missed within `noShowDays`, a sign-up goes to the waitlist first. */
+  noShowsBeforeWaiting: number
+  noShowDays: number
 }
 
 /** What stands until an administrator says otherwise. */
@@ -131,6 +142,10 @@ export const defaultLimits: Limits = {
   contactKeptDays: 30,
   noticesKeptDays: 180,
   closeDays: 15,
+  offerHours: 12,
+  offerEndsHours: 2,
+  noShowsBeforeWaiting: 3,
+  noShowDays: 180,
 }
 
 /** What an administrator edits, as it stands. */

@@ -12,7 +12,7 @@ import type { Documents } from '#store/documents'
 import { faultFields, log } from '#store/log'
 import { operator } from '#store/sdk'
 import { loadCommunity } from './community'
-import { credit, freeDiary, tell, tellLeaders } from './effects'
+import { credit, freeDiary, noteNoShow, relistSignups, tell, tellLeaders } from './effects'
 import { beginForgetting } from './forgetting'
 import { closingNote, leftTeamNote, withdrawnNote } from './noticeText'
 import { decideNumberedGrant } from './volunteerNo'
@@ -115,6 +115,12 @@ async function perform(effects: readonly Effect[], communityId: string, underWay
         break
       case 'freeDiary':
         await freeDiary(effect.memberId, effect.bookingId, effect.at)
+        break
+      case 'signups':
+        await relistSignups(effect, now)
+        break
+      case 'noShow':
+        await noteNoShow(effect)
         break
       case 'grant': {
         const command = causedBy(effect.cause, now)

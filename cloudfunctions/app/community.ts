@@ -1,3 +1,4 @@
+import { defaultLimits } from '#contract/community'
 import { communities } from '#store/collections'
 import type { CommunityDocument } from '#store/shapes'
 
@@ -11,8 +12,13 @@ export async function loadCommunity(communityId: string): Promise<CommunityDocum
   // performance.now, since a wall clock may be set back
   if (known && performance.now() - known.readAt < freshMs) return known.document
   const document = await communities.get(communityId)
-  if (document) known = { document, readAt: performance.now() }
-  return document
+  if (!document) return undefined
+  // limits that came with a later release than the community's last edit
+  known = {
+    document: { ...document, limits: { ...defaultLimits, ...document.limits } },
+    readAt: performance.now(),
+  }
+  return known.document
 }
 
 /** Forgets what was read, after an edit by this function. */

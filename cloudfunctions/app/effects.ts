@@ -1,7 +1,10 @@
+import { type Session, signupOf } from '#core/activity/session'
+import { tellParty } from '#core/activity/sessionRules'
 import { free } from '#core/booking/diary'
-import type { CreditEffect, LeadersEffect, NoticeEffect } from '#core/effect'
+import type { CreditEffect, LeadersEffect, NoShowEffect, NoticeEffect, SignupsEffect } from '#core/effect'
 import { nextEntry } from '#core/hours/ledger'
-import { diaries, entries, memberships, notices } from '#store/collections'
+import { diaries, entries, members, memberships, notices, sessions, signups } from '#store/collections'
+import { operator } from '#store/sdk'
 import { derivedId } from './ids'
 
 /** Puts a notice into the inbox; WeChat is asked to deliver it later, by `jobs`. */
@@ -17,6 +20,36 @@ export async function tell(effect: NoticeEffect, communityId: string, now: numbe
     delivery: 'waiting',
     ...about,
   })
+}
+
+/** One round of writes to the lists of a session's members. */
+const atOnce = 20
+
+/** The members' lists follow the session's roster as it is now, or as it was just read. */
+export async function relistSignups(
+  { sessionId, memberIds, won, cause }: SignupsEffect,
+  now: number,
+  read?: Session,
+): Promise<void> {
+  const session = read ?? (await sessions.get(sessionId))
+  if (!session) return
+  const rows = memberIds.flatMap((memberId) => signupOf(session, memberId) ?? [])
+  for (let start = 0; start < rows.length; start += atOnce)
+    await Promise.all(rows.slice(start, start + atOnce).map((row) => signups.put(row)))
+  if (!won) return
+  for (const { memberId, state, command, at } of rows)
+    if (state === 'confirmed' && command === cause)
+      await tell(tellParty(session, memberId, 'signed_up', at), session.communityId, now)
+}
+
+/** Notes that a session was missed, or that it was not after all; each session counts once. */
+export async function noteNoShow({ memberId, about, at, missed }: NoShowEffect): Promise<void> {
+  if (missed)
+    await members.update(
+      { _id: memberId, 'noShows.about': operator.neq(about) },
+      { noShows: operator.push([{ about, at }]) },
+    )
+  else await members.update({ _id: memberId }, { noShows: operator.pull({ about }) })
 }
 
 /** No team is led by more. */

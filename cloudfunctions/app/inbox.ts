@@ -19,8 +19,12 @@ export async function list(
 }
 
 function shown(notice: NoticeDocument): Notice {
-  const { _id, at, read, bookingId } = notice
-  return { noticeId: _id, at, read, ...noticeText(notice), ...(bookingId === undefined ? {} : { bookingId }) }
+  const { _id, at, read, bookingId, activityId } = notice
+  const about = {
+    ...(bookingId === undefined ? {} : { bookingId }),
+    ...(activityId === undefined ? {} : { activityId }),
+  }
+  return { noticeId: _id, at, read, ...noticeText(notice), ...about }
 }
 
 /** Notices of others are passed over in silence. */

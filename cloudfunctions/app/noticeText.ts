@@ -135,6 +135,26 @@ const writers: Record<NoticeKind, Writer> = {
     text: `${n.who}替您${actWords(n.note)}。如果不是您的意思，请取消代办，或打社区电话。`,
   }),
   acted_for: (n) => ({ title: '代办记录', text: `您替${n.who}${actWords(n.note)}，已经告诉对方。` }),
+  signed_up: (n) => ({
+    title: '报名成功',
+    text: `「${n.title}」已经报上名，${when(n.windowFrom)}开始。来不了请早点退出，好让给排队的人。`,
+  }),
+  place_offered: (n) => ({
+    title: '轮到您了',
+    text: `「${n.title}」有名额了，给您留到${when(n.until)}。请打开活动，点「接受名额」；不去也请点一下让出。`,
+  }),
+  place_lapsed: (n) => ({
+    title: '名额没有留住',
+    text: `「${n.title}」给您留的名额过了时间，已经让给后面的人。还想去，可以再报名排队。`,
+  }),
+  draw_won: (n) => ({
+    title: '抽中了',
+    text: `「${n.title}」抽签结果出来了，您抽中了，${when(n.windowFrom)}开始。来不了请早点退出。`,
+  }),
+  draw_lost: (n) => ({
+    title: '这次没有抽中',
+    text: `「${n.title}」抽签结果出来了，您这次没有抽中，已经按抽签的次序排进候补。有人退出会告诉您。`,
+  }),
   team_applied: (n) => ({
     title: '有人申请入队',
     text: `${n.who}申请加入您的服务队，请到「服务队」里处理。`,

@@ -12,6 +12,26 @@ export type Effect =
   | SeatEffect
   | CallOffEffect
   | ForgetEffect
+  | SignupsEffect
+  | NoShowEffect
+
+/** The lists of these members follow a session's roster as it is by then; `cause` names the event. */
+export interface SignupsEffect {
+  effect: 'signups'
+  cause: string
+  sessionId: string
+  memberIds: MemberId[]
+  /** The command won a place: whoever still has it is told. */
+  won?: true
+}
+/** Somebody with a place did not come, or did after all: `about` is the session. */
+export interface NoShowEffect {
+  effect: 'noShow'
+  memberId: MemberId
+  about: string
+  at: Instant
+  missed: boolean
+}
 
 /** A claim is over; `at` is when. A hold taken later belongs to another claim and stays. */
 export interface FreeDiaryEffect {
@@ -64,12 +84,15 @@ export interface NoticeEffect {
   to: MemberId
   kind: NoticeKind
   bookingId?: string
+  activityId?: string
   title?: string
   windowFrom?: Instant
   who?: string
   /** Whose name `who` is. */
   whoId?: MemberId
   minutes?: number
+  /** Until when it may be answered. */
+  until?: Instant
   note?: string
 }
 /** The same to everybody who leads a team when it is done. */

@@ -1,3 +1,4 @@
+import type { Session, Signup } from '#core/activity/session'
 import type { Shift } from '#core/activity/shift'
 import type { Booking } from '#core/booking/booking'
 import type { Diary } from '#core/booking/diary'
@@ -29,6 +30,8 @@ export const volunteerNumbers = documents<VolunteerNumber>('volunteerNumbers')
 export const pairs = documents<Pair>('pairs')
 export const desks = documents<DeskDocument>('desks')
 export const bookings = documents<Booking>('bookings')
+export const sessions = documents<Session>('sessions')
+export const signups = documents<Signup>('signups')
 export const shifts = documents<Shift>('shifts')
 export const intents = documents<Intent>('intents')
 export const lookups = documents<Lookups>('lookups')

@@ -23,6 +23,8 @@ export interface Documents<Doc extends { _id: string }> {
   get(id: string): Promise<Doc | undefined>
   /** False when the id or a unique key is taken. */
   insert(doc: Doc): Promise<boolean>
+  /** Writes the whole document, whether or not there is one. False when a unique key is another's. */
+  put(doc: Doc): Promise<boolean>
   /** One conditional write; false when nothing met the condition. */
   update(where: Where, change: Record<string, unknown>): Promise<boolean>
   /**
@@ -63,6 +65,15 @@ export function documents<Doc extends { _id: string }>(name: CollectionName): Do
     async insert(doc) {
       try {
         await patiently(() => collection.add({ data: doc }) as Promise<unknown>)
+        return true
+      } catch (fault) {
+        if (isDuplicate(fault)) return false
+        throw fault
+      }
+    },
+    async put({ _id, ...fields }) {
+      try {
+        await patiently(() => collection.doc(_id).set({ data: fields }) as Promise<unknown>)
         return true
       } catch (fault) {
         if (isDuplicate(fault)) return false

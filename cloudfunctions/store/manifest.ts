@@ -230,6 +230,38 @@ export const manifest = {
     ],
   },
   diaries: { indexes: [] },
+  sessions: {
+    indexes: [
+      {
+        name: 'byActivity',
+        keys: [
+          ['activityId', 1],
+          ['from', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
+  signups: {
+    indexes: [
+      {
+        name: 'mine',
+        keys: [
+          ['memberId', 1],
+          ['from', -1],
+          ['_id', -1],
+        ],
+      },
+      { name: 'command', keys: [['command', 1]], unique: true },
+    ],
+  },
   shifts: {
     indexes: [
       {

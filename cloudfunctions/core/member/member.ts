@@ -24,6 +24,8 @@ export interface Member extends Aggregate {
   volunteerNo?: string | null
   /** Licences a leader has accepted. */
   licences: Licence[]
+  /** Sessions they had a place at and missed; see noShows.ts. */
+  noShows?: { about: string; at: Instant }[]
   consents: Consent[]
   registeredAt: Instant
   /** When the account closes, since its person asked for it; null when nobody did. */

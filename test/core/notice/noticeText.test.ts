@@ -1,5 +1,6 @@
 import { messageValues, noticeText } from '#app/noticeText'
 import type { Grant } from '#contract/member'
+import { decideDraw, tellParty } from '#core/activity/sessionRules'
 import type { Decision } from '#core/aggregate'
 import type { Booking } from '#core/booking/booking'
 import {
@@ -32,6 +33,7 @@ import {
 } from '#support/bookings'
 import { commandAt, yes } from '#support/commands'
 import { aMember, aMembership, aProxyship, leaderOf } from '#support/people'
+import { aSeed, aSession, sessionLimits } from '#support/sessions'
 import { dayMs, hourMs, mondayNine } from '#support/time'
 
 const ten = mondayNine + hourMs
@@ -51,6 +53,8 @@ const guessedAt: Booking = {
   codeLocks: 1,
   codeMisses: { count: limits.codeTries - 1, since: ten - 1000 },
 }
+
+const drawn = { state: 'in_draw', size: 2, ticket: 't' } as const
 
 /** Every rule that tells somebody something, with and without what may be left out. */
 const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
@@ -78,6 +82,18 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
     'role_revoked',
     'subdistrict',
   ),
+  decideDraw(
+    {
+      ...aSession(
+        { m_1: { ...drawn, ticket: 'a' }, m_2: { ...drawn, ticket: 'b' } },
+        { rule: 'draw', capacity: 2, partyMax: 2 },
+      ),
+      state: 'drawing',
+    },
+    command,
+    aSeed,
+    sessionLimits,
+  ),
   decideApply(aMembership(), command, words, ['m_leader']),
   decideApplication(applied(), command, { accept: true }),
   decideApplication(applied(), command, { accept: false }),
@@ -91,6 +107,9 @@ const wang = { _id: 'm_wang', name: '王奶奶' }
 const daughter = { _id: 'm_daughter', name: '小王' }
 const owed: Effect[] = [
   ...decisions.flatMap((decision) => decision?.next?.pending ?? []),
+  ...(['signed_up', 'place_offered', 'place_lapsed'] as const).map((kind) =>
+    tellParty(aSession(), wang._id, kind, ten, ten + hourMs),
+  ),
   ...actedNotices({ key: 'k', op: 'booking.request', bookingId: 'b_1' }, daughter, wang),
   ...actedNotices({ key: 'k', op: 'member.addDependent' }, daughter, wang),
   {
