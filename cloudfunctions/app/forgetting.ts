@@ -1,4 +1,5 @@
 import type { MemberId } from '#contract/scalars'
+import type { Session } from '#core/activity/session'
 import type { Booking } from '#core/booking/booking'
 import { unnamed } from '#core/member/unnamed'
 import { closings } from '#store/collections'
@@ -45,6 +46,8 @@ const fates: { readonly [Name in CollectionName]: Fate | undefined } = {
   proxyships: goesWith('memberId', 'proxyId'),
   members: withoutName,
   bookings: (stored, memberId) => bookingWithout(stored as unknown as Booking, memberId) as unknown as Stored,
+  sessions: (stored, memberId) => sessionWithout(stored as unknown as Session, memberId) as unknown as Stored,
+  signups: goesWith('memberId'),
   shifts: withoutName,
   openings: goesWith('subjectId'),
   notices: (stored, memberId) =>
@@ -75,6 +78,14 @@ function bookingWithout(booking: Booking, memberId: MemberId): Booking {
     forName: forName === null ? null : closedName,
     contact: null,
   }
+}
+
+/** The places a party had stay counted; who they were goes. */
+function sessionWithout(session: Session, memberId: MemberId): Session {
+  const next = unnamed(session, memberId, closedName)
+  const party = next.roster[memberId]
+  if (!party || (party.names === '' && party.name === closedName)) return next
+  return { ...next, roster: { ...next.roster, [memberId]: { ...party, name: closedName, names: '' } } }
 }
 
 /** Kinds whose note is a code of ours, not a word of the person's. */
