@@ -40,7 +40,7 @@ module.exports = {
     ),
     only(
       functions('core'),
-      [file('contract'), `${npm}(dayjs|fast-sha256|tyme4ts)/`],
+      [file('contract'), `${npm}(dayjs|fast-sha256|chinese-days|tyme4ts)/`],
       'Rules are pure: no database, no SDK, no clock, nothing of Node.',
     ),
     {

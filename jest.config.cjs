@@ -19,13 +19,18 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
 }
 
+const patience = '<rootDir>/test/support/setup/patience.cjs'
+
 /** `folders` under test/; a suite that runs built files has a `setup` that first brings them up to date. */
 function suite(displayName, folders, setup) {
   return {
     ...common,
     displayName,
     testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`),
-    ...(setup && { globalSetup: `<rootDir>/test/support/setup/${setup}` }),
+    ...(setup && {
+      globalSetup: `<rootDir>/test/support/setup/${setup}`,
+      setupFilesAfterEnv: [patience],
+    }),
   }
 }
 
@@ -36,7 +41,7 @@ module.exports = {
     suite('weapp', ['weapp'], 'weapp.cjs'),
     {
       ...suite('h5', ['h5'], 'h5.cjs'),
-      setupFilesAfterEnv: ['<rootDir>/test/support/setup/onceMore.cjs'],
+      setupFilesAfterEnv: [patience, '<rootDir>/test/support/setup/onceMore.cjs'],
     },
     suite('way', ['way'], 'way.cjs'),
   ],

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { type Pace, type PaceName, paces } from './pace'
+import { requestLimits } from './request'
 import { type EstateId, type GridId, id, line, paragraph, type TeamId } from './scalars'
+import { workCalendar } from './workCalendar'
 
 export const communityGet = v.object({})
 export const communityWhole = v.object({})
@@ -29,6 +31,8 @@ export const communityEdit = v.partial(
     groups: list(v.object({ groupId: id, name: line(1, 20) })),
     services: list(v.object({ service: id, title: line(1, 20), teamId: id, kinds: list(kindOfHelp) })),
     requestCategories: list(v.object({ category: id, title: line(1, 20), fields: list(categoryField, 10) })),
+    requestLimits,
+    workCalendar,
     projects: list(v.object({ projectId: id, name: line(1, 30) })),
     teams: list(
       v.object({

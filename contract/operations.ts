@@ -5,6 +5,7 @@ import * as desk from './desk'
 import * as hours from './hours'
 import * as member from './member'
 import * as notice from './notice'
+import * as request from './request'
 import type { DependentId, Instant, Page } from './scalars'
 import * as team from './team'
 
@@ -53,6 +54,28 @@ export const inputs = {
   'booking.checkIn': booking.bookingCheckIn,
   'booking.checkOut': booking.bookingCheckOut,
   'booking.confirm': booking.bookingConfirm,
+  'request.file': request.requestFile,
+  'request.similar': request.requestSimilar,
+  'request.support': request.requestSupport,
+  'request.list': request.requestList,
+  'request.get': request.requestOne,
+  'request.accept': request.requestOne,
+  'request.assign': request.requestAssign,
+  'request.progress': request.requestProgress,
+  'request.ask': request.requestAsk,
+  'request.extend': request.requestExtend,
+  'request.escalate': request.requestReason,
+  'request.takeOver': request.requestTakeOver,
+  'request.return': request.requestReason,
+  'request.approve': request.requestOne,
+  'request.resolve': request.requestResolve,
+  'request.decline': request.requestReason,
+  'request.publish': request.requestPublish,
+  'request.answer': request.requestAnswer,
+  'request.rate': request.requestRate,
+  'request.reopen': request.requestReopen,
+  'request.hands': request.requestHands,
+  'request.rates': request.requestRates,
   'hours.statement': hours.hoursStatement,
   'inbox.list': notice.inboxList,
   'inbox.read': notice.inboxRead,
@@ -109,6 +132,28 @@ export interface Replies {
   'booking.checkIn': booking.BookingMinutes
   'booking.checkOut': booking.BookingMinutes
   'booking.confirm': booking.BookingMinutes
+  'request.file': request.RequestFiled
+  'request.similar': Page<request.RequestCard>
+  'request.support': { supporters: number }
+  'request.list': Page<request.RequestCard>
+  'request.get': request.RequestDetail
+  'request.accept': request.RequestMoved
+  'request.assign': request.RequestMoved
+  'request.progress': request.RequestMoved
+  'request.ask': request.RequestMoved
+  'request.extend': request.RequestMoved
+  'request.escalate': request.RequestMoved
+  'request.takeOver': request.RequestMoved
+  'request.return': request.RequestMoved
+  'request.approve': request.RequestMoved
+  'request.resolve': request.RequestMoved
+  'request.decline': request.RequestMoved
+  'request.publish': request.RequestMoved
+  'request.answer': request.RequestMoved
+  'request.rate': request.RequestMoved
+  'request.reopen': request.RequestMoved
+  'request.hands': Page<request.Hand>
+  'request.rates': request.Rates
   'hours.statement': hours.Statement
   'inbox.list': Page<notice.Notice> & { unread: number }
   'inbox.read': { unread: number }

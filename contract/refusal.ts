@@ -47,6 +47,7 @@ export const sentences = {
   expired: '这个预约已经过了时间。如果还需要，请重新预约。',
   cancelled: '这个预约已经取消了。请返回看看别的。',
   window_past: '预约的时间已经过去了。请选一个以后的时间。',
+  check_unavailable: '内容检查暂时用不了。请过一会儿再公示。',
   text_risky: '这段话没有通过内容检查。请换一种说法再提交。',
   slip_over: '这个预约已经做完了，不用再打印纸条。请打印下一个预约的。',
   // shifts
@@ -78,6 +79,19 @@ export const sentences = {
   offer_lapsed: '给您留的名额过了时间，已经让给后面的人。还想去，可以再报名排队。',
   capacity_taken: '已经有这么多人报上名了。请把名额定得不少于已经报名的人数。',
   rule_fixed: '已经有人报名，不能再改报名的方式。要改请取消这一场，另开一场。',
+  // requests
+  request_finished: '这件诉求已经办结了。请刷新后再看看。',
+  request_overdue: '这件诉求已经超过时限，不能再延期。请尽快办理，或者转到上一级。',
+  not_of_this_tier: '这位同事不在办理这件诉求的一级。请另选一位。',
+  already_asked: '已经问过了，还在等回答。请等一等再办这一步。',
+  extension_too_long: '延期的天数太多，这一级不能自己决定。请减少天数。',
+  no_tier_above: '已经是最上面一级，不能再往上转。请在这一级办理。',
+  no_tier_below: '已经是最下面一级，不能再往下退。请在这一级办理。',
+  nothing_asked: '现在没有等您回答的问题。请刷新后再看看。',
+  not_resolved: '这件诉求还在办理。请等办完以后再评价。',
+  too_late_to_reopen: '办结太久，不能重新打开了。请重新提一件诉求。',
+  own_request: '这是您自己提的诉求，不用点支持。有进展会告诉您。',
+  publish_words: '公示的内容还没有写好。请写标题和正文，并去掉个人信息。',
   // attendance
   too_early: '还没到能签到的时间。请看预约里写的签到时间，到时再试。',
   too_late: '已经超过补报的期限。请联系队长核对。',

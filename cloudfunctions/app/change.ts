@@ -5,16 +5,27 @@ import type { Booking } from '#core/booking/booking'
 import { decideCancel, decideForgetContact, decideRelease } from '#core/booking/decide'
 import type { CallOffEffect, Effect, SeatEffect } from '#core/effect'
 import { teamsOf } from '#core/member/member'
+import { decidePost, newPost } from '#core/member/post'
 import { decideDismiss, decideStepDown, type Proxyship } from '#core/member/proxyship'
 import { decideSeat, newMembership } from '#core/team/membership'
-import { bookings, dependents, members, memberships, proxyships } from '#store/collections'
+import { bookings, dependents, members, memberships, posts, proxyships } from '#store/collections'
 import type { Documents } from '#store/documents'
 import { faultFields, log } from '#store/log'
 import { operator } from '#store/sdk'
 import { loadCommunity } from './community'
-import { credit, freeDiary, noteNoShow, relistSignups, tell, tellLeaders } from './effects'
+import {
+  credit,
+  freeDiary,
+  noteNoShow,
+  relistSignups,
+  tell,
+  tellLeaders,
+  tellQueue,
+  tellSupporters,
+} from './effects'
 import { beginForgetting } from './forgetting'
 import { closingNote, leftTeamNote, withdrawnNote } from './noticeText'
+import { recount } from './rates'
 import { decideNumberedGrant } from './volunteerNo'
 
 /** Others may be faster this often before we give up; each loss means that somebody else moved on. */
@@ -122,6 +133,30 @@ async function perform(effects: readonly Effect[], communityId: string, underWay
       case 'noShow':
         await noteNoShow(effect)
         break
+      case 'tellQueue':
+        await tellQueue(effect, communityId, now)
+        break
+      case 'tellSupporters':
+        await tellSupporters(effect, communityId, now)
+        break
+      case 'recount':
+        await recount(effect.communityId, effect.day)
+        break
+      case 'post': {
+        const command = causedBy(effect.cause, now)
+        const start = newPost(effect, communityId)
+        insist(
+          await change(
+            posts,
+            start._id,
+            command,
+            (post) => decidePost(post, command, effect),
+            start,
+            underWay,
+          ),
+        )
+        break
+      }
       case 'grant': {
         const command = causedBy(effect.cause, now)
         const granted = await change(

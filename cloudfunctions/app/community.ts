@@ -1,4 +1,7 @@
 import { defaultLimits } from '#contract/community'
+import { defaultRequestLimits } from '#contract/request'
+import { defaultWorkCalendar } from '#contract/workCalendar'
+import type { RequestRules } from '#core/request/request'
 import { communities } from '#store/collections'
 import type { CommunityDocument } from '#store/shapes'
 
@@ -20,6 +23,12 @@ export async function loadCommunity(communityId: string): Promise<CommunityDocum
   }
   return known.document
 }
+
+/** What requests' deadlines are counted by; what stands until an administrator says otherwise. */
+export const requestRulesOf = ({ requestLimits, workCalendar }: CommunityDocument): RequestRules => ({
+  limits: requestLimits ?? defaultRequestLimits,
+  calendar: workCalendar ?? defaultWorkCalendar,
+})
 
 /** Forgets what was read, after an edit by this function. */
 export function forgetCommunity(): void {

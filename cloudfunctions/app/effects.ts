@@ -1,9 +1,27 @@
 import { type Session, signupOf } from '#core/activity/session'
 import { tellParty } from '#core/activity/sessionRules'
 import { free } from '#core/booking/diary'
-import type { CreditEffect, LeadersEffect, NoShowEffect, NoticeEffect, SignupsEffect } from '#core/effect'
+import type {
+  CreditEffect,
+  LeadersEffect,
+  NoShowEffect,
+  NoticeEffect,
+  SignupsEffect,
+  TellQueueEffect,
+  TellSupportersEffect,
+} from '#core/effect'
 import { nextEntry } from '#core/hours/ledger'
-import { diaries, entries, members, memberships, notices, sessions, signups } from '#store/collections'
+import {
+  diaries,
+  entries,
+  members,
+  memberships,
+  notices,
+  posts,
+  requests,
+  sessions,
+  signups,
+} from '#store/collections'
 import { operator } from '#store/sdk'
 import { derivedId } from './ids'
 
@@ -63,6 +81,40 @@ export async function tellLeaders(effect: LeadersEffect, communityId: string, no
     const noticeId = `${about.noticeId}_${memberId}`
     await tell({ ...about, effect: 'notice', noticeId, to: memberId }, communityId, now)
   }
+}
+
+/** More people do not work on one queue. */
+const manyPosts = 200
+
+/** Tells everybody who works on a queue now. */
+export async function tellQueue(
+  { effect: _, queue, noticeId, ...about }: TellQueueEffect,
+  communityId: string,
+  now: number,
+): Promise<void> {
+  const held = await posts.find({ queue, held: true }, ['since', 1], manyPosts)
+  for (const { memberId } of held)
+    await tell(
+      { ...about, effect: 'notice', noticeId: `${noticeId}_${memberId}`, to: memberId },
+      communityId,
+      now,
+    )
+}
+
+/** Tells everybody who supports a request now. */
+export async function tellSupporters(
+  { effect: _, noticeId, ...about }: TellSupportersEffect,
+  communityId: string,
+  now: number,
+): Promise<void> {
+  const supporters = (await requests.get(about.requestId))?.supporters ?? {}
+  for (const [memberId, { on }] of Object.entries(supporters))
+    if (on)
+      await tell(
+        { ...about, effect: 'notice', noticeId: `${noticeId}_${memberId}`, to: memberId },
+        communityId,
+        now,
+      )
 }
 
 /** Credits minutes once: the next seq is ours, or somebody else's and we look again. */

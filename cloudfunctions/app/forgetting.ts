@@ -2,6 +2,7 @@ import type { MemberId } from '#contract/scalars'
 import type { Session } from '#core/activity/session'
 import type { Booking } from '#core/booking/booking'
 import { unnamed } from '#core/member/unnamed'
+import type { ServiceRequest } from '#core/request/request'
 import { closings } from '#store/collections'
 import { documents } from '#store/documents'
 import type { CollectionName } from '#store/manifest'
@@ -49,6 +50,11 @@ const fates: { readonly [Name in CollectionName]: Fate | undefined } = {
   sessions: (stored, memberId) => sessionWithout(stored as unknown as Session, memberId) as unknown as Stored,
   signups: goesWith('memberId'),
   shifts: withoutName,
+  requests: (stored, memberId) =>
+    requestWithout(stored as unknown as ServiceRequest, memberId) as unknown as Stored,
+  supports: goesWith('memberId'),
+  posts: goesWith('memberId'),
+  tallies: undefined, // counts of requests, of nobody in particular
   openings: goesWith('subjectId'),
   notices: (stored, memberId) =>
     stored.memberId === memberId
@@ -86,6 +92,32 @@ function sessionWithout(session: Session, memberId: MemberId): Session {
   const party = next.roster[memberId]
   if (!party || (party.names === '' && party.name === closedName)) return next
   return { ...next, roster: { ...next.roster, [memberId]: { ...party, name: closedName, names: '' } } }
+}
+
+/** What was asked for stays as a kind and a place of the estate; the requester's own words go, a support with them. */
+function requestWithout(request: ServiceRequest, memberId: MemberId): ServiceRequest {
+  const next = withoutSupport(unnamed(request, memberId, closedName), memberId)
+  const own = request.requesterId === memberId
+  if (!own || next.description === erasedWords) return next
+  const events = next.events.map((line) =>
+    line.note !== undefined && line.whoId === memberId ? { ...line, note: erasedWords } : line,
+  )
+  const { comment } = next
+  return {
+    ...next,
+    events,
+    description: erasedWords,
+    answers: [],
+    place: null,
+    comment: comment === null ? null : erasedWords,
+    forResident: null,
+  }
+}
+
+function withoutSupport(request: ServiceRequest, memberId: MemberId): ServiceRequest {
+  const { [memberId]: support, ...supporters } = request.supporters
+  if (support === undefined) return request
+  return { ...request, supporters, supporterCount: request.supporterCount - Number(support.on) }
 }
 
 /** Kinds whose note is a code of ours, not a word of the person's. */

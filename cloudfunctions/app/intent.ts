@@ -21,6 +21,11 @@ const unmarked: ReadonlySet<Operation> = new Set<Operation>([
   'booking.list',
   'booking.get',
   'booking.code',
+  'request.similar',
+  'request.list',
+  'request.get',
+  'request.hands',
+  'request.rates',
   'hours.statement',
   'inbox.list',
 ])

@@ -3,6 +3,7 @@ import type { Operation } from '#contract/operations'
 import { wallClock } from '#contract/wallClock'
 import type { NoticeKind } from '#core/notice/notice'
 import type { NoticeDocument } from '#store/shapes'
+import { requestNotices } from './requestNotices'
 
 /** What a notice says: a title, and a sentence with what to do next. */
 export interface NoticeText {
@@ -57,6 +58,7 @@ function roleWords({ title, note }: NoticeDocument): string {
 type Writer = (notice: NoticeDocument) => NoticeText
 
 const writers: Record<NoticeKind, Writer> = {
+  ...requestNotices,
   booking_claimed: (n) => ({
     title: '有志愿者接单了',
     text: `${n.who}认领了您的「${n.title}」，${when(n.windowFrom)}来。到时请打开签到码给志愿者看。`,

@@ -1,6 +1,7 @@
 import type { Aggregate, Command, Decision } from '#core/aggregate'
 import { decidePassing } from '#core/booking/decide'
 import { decideClosed } from '#core/member/closing'
+import { decidePassing as decideRequestPassing } from '#core/request/word'
 import {
   bookings,
   closings,
@@ -11,13 +12,15 @@ import {
   memberships,
   notices,
   pairs,
+  posts,
   proxyships,
+  requests,
 } from '#store/collections'
 import type { Documents } from '#store/documents'
 import { faultFields, log } from '#store/log'
 import { operator } from '#store/sdk'
 import { change, payOff } from './change'
-import { loadCommunity } from './community'
+import { loadCommunity, requestRulesOf } from './community'
 import { deliver } from './delivery'
 import { forget } from './forgetting'
 import { sha256 } from './ids'
@@ -49,6 +52,10 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
   const { limits } = community
   const done = {
     bookings: await through(bookings, stopAt, (booking, command) => decidePassing(booking, command, limits)),
+    requests: await through(requests, stopAt, (request, command) =>
+      decideRequestPassing(request, command, requestRulesOf(community)),
+    ),
+    posts: await through(posts, stopAt, () => undefined),
     members: await through(members, stopAt, (member, command) => decideClosed(member, command, closedName)),
     memberships: await through(memberships, stopAt, () => undefined),
     proxyships: await through(proxyships, stopAt, () => undefined),

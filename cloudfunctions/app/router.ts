@@ -14,6 +14,8 @@ import * as members from './members'
 import * as people from './people'
 import type { Who } from './policy'
 import * as proxies from './proxies'
+import { rates } from './rates'
+import * as requests from './requests'
 import * as roles from './roles'
 import { slip } from './slips'
 import * as teams from './teams'
@@ -75,6 +77,28 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'booking.checkIn': { who: ['volunteer'], run: bookings.checkIn },
   'booking.checkOut': { who: ['volunteer'], run: bookings.checkOut },
   'booking.confirm': { who: ['resident'], run: bookings.confirm },
+  'request.file': { who: ['resident', 'grid_worker'], run: requests.file },
+  'request.similar': { who: ['resident', 'grid_worker'], run: requests.similar },
+  'request.support': { who: ['resident'], run: requests.support },
+  'request.list': { who: 'member', run: requests.list },
+  'request.get': { who: 'member', run: requests.get },
+  'request.accept': { who: ['grid_worker', 'officer'], run: requests.accept },
+  'request.assign': { who: ['grid_worker', 'officer'], run: requests.assign },
+  'request.progress': { who: ['grid_worker', 'officer'], run: requests.progress },
+  'request.ask': { who: ['grid_worker', 'officer'], run: requests.ask },
+  'request.extend': { who: ['grid_worker', 'officer'], run: requests.extend },
+  'request.escalate': { who: ['grid_worker', 'officer'], run: requests.escalate },
+  'request.takeOver': { who: ['grid_worker', 'officer'], run: requests.takeOver },
+  'request.return': { who: ['grid_worker', 'officer'], run: requests.giveBack },
+  'request.approve': { who: ['grid_worker', 'officer'], run: requests.approve },
+  'request.resolve': { who: ['grid_worker', 'officer'], run: requests.resolve },
+  'request.decline': { who: ['grid_worker', 'officer'], run: requests.decline },
+  'request.publish': { who: ['grid_worker', 'officer'], run: requests.publish },
+  'request.answer': { who: ['resident'], run: requests.answer },
+  'request.rate': { who: ['resident'], run: requests.rate },
+  'request.reopen': { who: ['resident'], run: requests.reopen },
+  'request.hands': { who: ['grid_worker', 'officer'], run: requests.hands },
+  'request.rates': { who: ['grid_worker', 'officer', 'admin'], run: rates },
   'hours.statement': { who: 'member', run: hours.statement },
   'inbox.list': { who: 'member', run: inbox.list },
   'inbox.read': { who: 'member', run: inbox.read },

@@ -14,6 +14,10 @@ export type Effect =
   | ForgetEffect
   | SignupsEffect
   | NoShowEffect
+  | TellQueueEffect
+  | TellSupportersEffect
+  | RecountEffect
+  | PostEffect
 
 /** The lists of these members follow a session's roster as it is by then; `cause` names the event. */
 export interface SignupsEffect {
@@ -33,6 +37,31 @@ export interface NoShowEffect {
   missed: boolean
 }
 
+/** Everybody who works on a queue is told; who they are is read when it is done. */
+export interface TellQueueEffect extends Omit<NoticeEffect, 'effect' | 'to'> {
+  effect: 'tellQueue'
+  queue: string
+}
+/** Everybody who supports a request is told; who they are is read when it is done. */
+export interface TellSupportersEffect extends Omit<NoticeEffect, 'effect' | 'to' | 'requestId'> {
+  effect: 'tellSupporters'
+  requestId: string
+}
+/** A day's counts of requests are made anew from that day's requests. */
+export interface RecountEffect {
+  effect: 'recount'
+  communityId: string
+  day: string
+}
+/** A role that works on a queue was given or taken. */
+export interface PostEffect {
+  effect: 'post'
+  cause: string
+  memberId: MemberId
+  memberName: string
+  queue: string
+  held: boolean
+}
 /** A claim is over; `at` is when. A hold taken later belongs to another claim and stays. */
 export interface FreeDiaryEffect {
   effect: 'freeDiary'
@@ -85,6 +114,7 @@ export interface NoticeEffect {
   kind: NoticeKind
   bookingId?: string
   activityId?: string
+  requestId?: string
   title?: string
   windowFrom?: Instant
   who?: string

@@ -4,7 +4,9 @@ import type { Booking } from '#core/booking/booking'
 import type { Diary } from '#core/booking/diary'
 import type { HoursEntry } from '#core/hours/ledger'
 import type { Dependent, Household, Member } from '#core/member/member'
+import type { Post } from '#core/member/post'
 import type { Proxyship } from '#core/member/proxyship'
+import type { ServiceRequest } from '#core/request/request'
 import type { Membership } from '#core/team/membership'
 import { documents } from './documents'
 import type {
@@ -17,6 +19,8 @@ import type {
   NoticeDocument,
   Opening,
   Pair,
+  Support,
+  Tally,
   VolunteerNumber,
 } from './shapes'
 
@@ -33,6 +37,10 @@ export const bookings = documents<Booking>('bookings')
 export const sessions = documents<Session>('sessions')
 export const signups = documents<Signup>('signups')
 export const shifts = documents<Shift>('shifts')
+export const requests = documents<ServiceRequest>('requests')
+export const supports = documents<Support>('supports')
+export const tallies = documents<Tally>('tallies')
+export const posts = documents<Post>('posts')
 export const intents = documents<Intent>('intents')
 export const lookups = documents<Lookups>('lookups')
 export const diaries = documents<Diary>('diaries')

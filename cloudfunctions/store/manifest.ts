@@ -207,6 +207,114 @@ export const manifest = {
       },
     ],
   },
+  requests: {
+    indexes: [
+      {
+        name: 'mine',
+        keys: [
+          ['requesterId', 1],
+          ['filedAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'alike',
+        keys: [
+          ['communityId', 1],
+          ['category', 1],
+          ['gridId', 1],
+          ['unfinished', 1],
+          ['filedAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'queue',
+        keys: [
+          ['communityId', 1],
+          ['queue', 1],
+          ['unfinished', 1],
+          ['sortAt', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'board',
+        keys: [
+          ['communityId', 1],
+          ['onBoard', 1],
+          ['filedAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'byDay',
+        keys: [
+          ['communityId', 1],
+          ['filedDay', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
+  supports: {
+    indexes: [
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['at', -1],
+          ['_id', -1],
+        ],
+      },
+    ],
+  },
+  tallies: {
+    indexes: [
+      {
+        name: 'byDay',
+        keys: [
+          ['communityId', 1],
+          ['day', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
+  posts: {
+    indexes: [
+      {
+        name: 'byQueue',
+        keys: [
+          ['queue', 1],
+          ['held', 1],
+          ['since', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
   intents: {
     indexes: [
       {

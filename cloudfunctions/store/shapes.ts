@@ -1,7 +1,10 @@
 import type { Community, CommunityTeam } from '#contract/community'
 import type { Pace, PaceName } from '#contract/pace'
+import type { RequestLimits } from '#contract/request'
 import type { Instant, MemberId } from '#contract/scalars'
+import type { WorkCalendar } from '#contract/workCalendar'
 import type { NoticeEffect } from '#core/effect'
+import type { TallyLine } from '#core/request/rates'
 
 /** The community as an administrator edits it. */
 export interface CommunityDocument extends Omit<Community, 'messageTemplates'> {
@@ -12,6 +15,8 @@ export interface CommunityDocument extends Omit<Community, 'messageTemplates'> {
   /** Where an administrator has said something else than the defaults. */
   paces?: { [Kind in PaceName]?: Pace | undefined }
   teams: CommunityTeam[]
+  requestLimits?: RequestLimits | undefined
+  workCalendar?: WorkCalendar | undefined
 }
 
 /** What a commandId stands for: one operation of one person with one input. */
@@ -116,4 +121,24 @@ export interface Opening {
   /** What it was opened for, for example a booking's id. */
   about: string
   at: Instant
+}
+
+/** What somebody supports, for their list; the request itself decides. */
+export interface Support {
+  /** `<requestId>_<memberId>` */
+  _id: string
+  communityId: string
+  memberId: MemberId
+  requestId: string
+  at: Instant
+}
+
+/** The counts of the requests that were filed on one day, made anew whenever one of them changes. */
+export interface Tally {
+  /** The community and the day. */
+  _id: string
+  communityId: string
+  day: string
+  rev: number
+  lines: TallyLine[]
 }

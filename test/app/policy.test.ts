@@ -91,6 +91,28 @@ const doors: Record<Operation, Row> = {
   'booking.checkIn': only('volunteer'),
   'booking.checkOut': only('volunteer'),
   'booking.confirm': resident,
+  'request.file': resident,
+  'request.similar': resident,
+  'request.support': resident,
+  'request.list': member,
+  'request.get': member,
+  'request.accept': only('grid_worker', 'officer'),
+  'request.assign': only('grid_worker', 'officer'),
+  'request.progress': only('grid_worker', 'officer'),
+  'request.ask': only('grid_worker', 'officer'),
+  'request.extend': only('grid_worker', 'officer'),
+  'request.escalate': only('grid_worker', 'officer'),
+  'request.takeOver': only('grid_worker', 'officer'),
+  'request.return': only('grid_worker', 'officer'),
+  'request.approve': only('grid_worker', 'officer'),
+  'request.resolve': only('grid_worker', 'officer'),
+  'request.decline': only('grid_worker', 'officer'),
+  'request.publish': only('grid_worker', 'officer'),
+  'request.answer': resident,
+  'request.rate': resident,
+  'request.reopen': resident,
+  'request.hands': only('grid_worker', 'officer'),
+  'request.rates': only('grid_worker', 'officer', 'admin'),
   'hours.statement': member,
   'inbox.list': member,
   'inbox.read': member,
@@ -104,6 +126,8 @@ const wrong = {
   memberId: 1,
   bookingId: 1,
   dependentId: 1,
+  requestId: 1,
+  from: 1,
   pairId: 1,
   deskId: 1,
   cursor: 1,
@@ -267,6 +291,11 @@ async function belongings(): Promise<Belongings> {
   await owner.ask('member.appointProxy', { memberId: proxy.memberId })
   const applicant = await house.person('wx_applicant')
   await applicant.ask('team.apply', { teamId: 'repair', skills: [] })
+  const { requestId } = await owner.ask('request.file', {
+    category: 'other',
+    description: '路灯不亮',
+    gridId: 'grid1',
+  })
   const [desk] = (await owner.ask('desk.list', {})).items
   const [notice] = (await owner.ask('inbox.list', {})).items
   return {
@@ -279,6 +308,7 @@ async function belongings(): Promise<Belongings> {
     proxyId: proxy.memberId,
     pendingId: await registered('wx_newcomer', 'grid1'),
     applicantId: applicant.memberId,
+    requestId,
     now,
   }
 }

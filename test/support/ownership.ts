@@ -17,6 +17,8 @@ export interface Belongings {
   pendingId: string
   /** Has applied to the repair team. */
   applicantId: string
+  /** Theirs, filed in the first grid and not on the board. */
+  requestId: string
   now: number
 }
 
@@ -45,6 +47,7 @@ export type Ownership =
 const whole = { nothing: 'the door lets in only who answers for the whole community' }
 const everyone = { nothing: 'everybody may see it' }
 const ofTheBooking = ({ bookingId }: Belongings) => ({ bookingId })
+const ofTheRequest = ({ requestId }: Belongings) => ({ requestId })
 const everything = ({ owner, bookingId, openId, dependentId, noticeId, deskId }: Belongings) => [
   owner.memberId,
   bookingId,
@@ -144,6 +147,35 @@ export const ownership: Record<Operation, Ownership> = {
   'booking.checkIn': { names: (theirs) => ({ ...ofTheBooking(theirs), code: '000000' }), adminToo: true },
   'booking.checkOut': { names: (theirs) => ({ ...ofTheBooking(theirs), code: '000000' }), adminToo: true },
   'booking.confirm': { names: (theirs) => ({ ...ofTheBooking(theirs), stars: 5 }), adminToo: true },
+  'request.file': { nothing: 'it makes a new one of the caller’s' },
+  'request.similar': {
+    lists: () => ({ category: 'other', gridId: 'grid1' }),
+    hides: (t) => [t.owner.memberId],
+  },
+  'request.support': { nothing: 'anybody may want the same; it shows no words: requests.test.ts' },
+  'request.list': {
+    lists: () => ({ scope: 'queue' }),
+    hides: ({ requestId }) => [requestId],
+    adminToo: true,
+  },
+  'request.get': { names: ofTheRequest, adminToo: true },
+  'request.accept': { names: ofTheRequest },
+  'request.assign': { names: (t) => ({ ...ofTheRequest(t), memberId: t.owner.memberId }) },
+  'request.progress': { names: (t) => ({ ...ofTheRequest(t), note: '去看过了' }) },
+  'request.ask': { names: (t) => ({ ...ofTheRequest(t), question: '在哪里' }) },
+  'request.extend': { names: (t) => ({ ...ofTheRequest(t), days: 2, reason: '等材料' }) },
+  'request.escalate': { names: (t) => ({ ...ofTheRequest(t), reason: '要经费' }) },
+  'request.takeOver': { names: ofTheRequest },
+  'request.return': { names: (t) => ({ ...ofTheRequest(t), reason: '退回去' }) },
+  'request.approve': { names: ofTheRequest },
+  'request.resolve': { names: (t) => ({ ...ofTheRequest(t), resolution: '办好了' }) },
+  'request.decline': { names: (t) => ({ ...ofTheRequest(t), reason: '办不了' }) },
+  'request.publish': { names: (t) => ({ ...ofTheRequest(t), title: '标题', text: '正文' }) },
+  'request.answer': { names: (t) => ({ ...ofTheRequest(t), answer: '在三栋' }), adminToo: true },
+  'request.rate': { names: (t) => ({ ...ofTheRequest(t), satisfied: true }), adminToo: true },
+  'request.reopen': { names: (t) => ({ ...ofTheRequest(t), reason: '没修好' }), adminToo: true },
+  'request.hands': { names: ofTheRequest },
+  'request.rates': { nothing: 'counts only; a grid worker’s are those of their grids: requests.test.ts' },
   'hours.statement': { names: ({ owner }) => ({ memberId: owner.memberId }) },
   'inbox.list': ownLists,
   'inbox.read': {

@@ -2,6 +2,7 @@ import type { ConsentKind, Grant, MemberState, Role, Scope } from '#contract/mem
 import type { GridId, Instant, MemberId } from '#contract/scalars'
 import { type Aggregate, type Command, type Decision, owing, type Recorded, record } from '../aggregate'
 import type { Effect, Licence, NoticeEffect } from '../effect'
+import { queueOfGrant } from './post'
 
 /** 成员: a person of the community who has registered. */
 export interface Member extends Aggregate {
@@ -141,7 +142,7 @@ export function decideGrant(
     roles,
     licences: [...member.licences, ...fresh],
   }
-  return settle(next, command, seatOf(next, grant, true))
+  return settle(next, command, [...seatOf(next, grant, true), ...postOf(next, grant, true)])
 }
 
 /** What the member's latest word on a consent is; undefined before any. */
@@ -181,7 +182,7 @@ export function decideRevoke(member: Member, command: Command, grant: Grant): De
   const roles = member.roles.filter((held) => !sameGrant(held, grant))
   if (roles.length === member.roles.length) return { next: member }
   const next: Member = { ...record(member, command, 'revoked', describe(grant)), roles }
-  return settle(next, command, seatOf(next, grant, false))
+  return settle(next, command, [...seatOf(next, grant, false), ...postOf(next, grant, false)])
 }
 
 function seatOf(member: Member, grant: Grant, seated: boolean): Effect[] {
@@ -190,6 +191,13 @@ function seatOf(member: Member, grant: Grant, seated: boolean): Effect[] {
   if ((role !== 'volunteer' && role !== 'team_leader') || teamId === undefined) return []
   const cause = `${member._id}:${member.rev}`
   return [{ effect: 'seat', cause, memberId: member._id, memberName: member.name, teamId, role, seated }]
+}
+
+function postOf(member: Member, grant: Grant, held: boolean): Effect[] {
+  const queue = queueOfGrant(grant)
+  if (queue === undefined) return []
+  const cause = `${member._id}:${member.rev}`
+  return [{ effect: 'post', cause, memberId: member._id, memberName: member.name, queue, held }]
 }
 
 /** `role` or `role:scope`, for the record. */

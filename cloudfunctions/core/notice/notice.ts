@@ -1,3 +1,36 @@
+/** What is told about requests. */
+export const requestNoticeKinds = [
+  'request_arrived',
+  'request_arrived_overdue',
+  'request_accepted',
+  'request_assigned',
+  'request_assigned_you',
+  'request_progressed',
+  'request_asked',
+  'request_answered',
+  'request_unanswered',
+  'request_extended',
+  'extension_asked',
+  'extension_approved',
+  'request_escalated',
+  'request_escalated_overdue',
+  'request_left_overdue',
+  'request_overdue',
+  'request_overdue_here',
+  'request_taken_over',
+  'request_left',
+  'request_returned',
+  'request_resolved',
+  'request_declined',
+  'request_published',
+  'request_praised',
+  'request_reopened',
+  'request_reopened_below',
+  'supported_moved',
+  'supported_resolved',
+] as const
+export type RequestNoticeKind = (typeof requestNoticeKinds)[number]
+
 /** What a notice is about; the sentences are in app/noticeText. */
 export const noticeKinds = [
   'booking_claimed',
@@ -29,5 +62,6 @@ export const noticeKinds = [
   'team_applied',
   'team_accepted',
   'team_declined',
+  ...requestNoticeKinds,
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

@@ -3,6 +3,7 @@ import { type Grant, roles, tiers } from '#contract/member'
 import { type Command, settled } from '#core/aggregate'
 import type { Licence } from '#core/effect'
 import { decideGrant, decideRevoke, decideVerify, holds, sameGrant, teamsOf } from '#core/member/member'
+import { queueOfGrant } from '#core/member/post'
 import { commandAt, no, yes } from '#support/commands'
 import { aMember, leaderOf, volunteerIn } from '#support/people'
 import { mondayNine } from '#support/time'
@@ -45,9 +46,17 @@ describe('a grant', () => {
     ])
     expect(member.events.at(-1)).toMatchObject({ event: 'granted', note: 'volunteer:repair', who: '管理员' })
   })
+  it.each<[Grant, string, string]>([
+    [{ role: 'grid_worker', scope: { gridId: 'grid1' } }, 'grid_worker:grid1', 'grid:grid1'],
+    [{ role: 'officer', scope: { tier: 'district' } }, 'officer:district', 'district'],
+  ])('of %j is on record and posts the member at the queue', (grant, note, queue) => {
+    const member = yes(decideGrant(aMember(), command, grant))
+    expect(member.pending).toMatchObject([{ effect: 'post', cause: 'm_li:2', queue, held: true }])
+    expect(member.events.at(-1)?.note).toBe(note)
+    const relieved = yes(decideRevoke({ ...member, pending: [] }, command, grant))
+    expect(relieved.pending).toMatchObject([{ effect: 'post', cause: 'm_li:3', queue, held: false }])
+  })
   it.each<[Grant, string]>([
-    [{ role: 'grid_worker', scope: { gridId: 'grid1' } }, 'grid_worker:grid1'],
-    [{ role: 'officer', scope: { tier: 'district' } }, 'officer:district'],
     [{ role: 'admin' }, 'admin'],
     [{ role: 'coordinator' }, 'coordinator'],
   ])('of %j seats nobody and is on record', (grant, note) => {
@@ -142,7 +151,8 @@ describe('grants', () => {
           expect(member.roles.length).toBe(expected.size)
           const seats = member.pending.length - before.pending.length
           const inTeam = (role === 'volunteer' || role === 'team_leader') && scope.teamId !== undefined
-          expect(seats).toBe(changes && inTeam ? 1 : 0)
+          const atQueue = queueOfGrant(grant) !== undefined
+          expect(seats).toBe(changes && (inTeam || atQueue) ? 1 : 0)
         }
         const causes = member.pending.map((effect) => ('cause' in effect ? effect.cause : ''))
         expect(new Set(causes).size).toBe(causes.length)

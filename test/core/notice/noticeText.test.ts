@@ -33,6 +33,7 @@ import {
 } from '#support/bookings'
 import { commandAt, yes } from '#support/commands'
 import { aMember, aMembership, aProxyship, leaderOf } from '#support/people'
+import { toldOfRequests } from '#support/requests'
 import { aSeed, aSession, sessionLimits } from '#support/sessions'
 import { dayMs, hourMs, mondayNine } from '#support/time'
 
@@ -98,6 +99,7 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideApplication(applied(), command, { accept: true }),
   decideApplication(applied(), command, { accept: false }),
   decideApplication(applied(), command, { accept: false, reason: '人满了' }),
+  ...toldOfRequests(),
   decideAppoint(aProxyship(), command),
   decideDismiss(yes(decideAppoint(aProxyship(), command)), command),
   decideStepDown(yes(decideAppoint(aProxyship(), command)), command),
@@ -121,13 +123,26 @@ const owed: Effect[] = [
     whoId: 'm_zhao',
   },
 ]
-const notices = owed.flatMap((effect): NoticeEffect[] => {
-  if (effect.effect === 'tellLeaders') {
-    const { teamId: _, ...about } = effect
-    return [{ ...about, effect: 'notice', to: 'm_leader' }]
+/** As it comes to somebody: what goes to a team's leaders, a queue or the supporters goes to each of them. */
+const told = (effect: Effect): NoticeEffect[] => {
+  switch (effect.effect) {
+    case 'notice':
+      return [effect]
+    case 'tellLeaders': {
+      const { teamId: _, ...about } = effect
+      return [{ ...about, effect: 'notice', to: 'm_leader' }]
+    }
+    case 'tellQueue': {
+      const { queue: _, ...about } = effect
+      return [{ ...about, effect: 'notice', to: 'm_worker' }]
+    }
+    case 'tellSupporters':
+      return [{ ...effect, effect: 'notice', to: 'm_supporter' }]
+    default:
+      return []
   }
-  return effect.effect === 'notice' ? [effect] : []
-})
+}
+const notices = owed.flatMap(told)
 
 function kept({ effect: _, noticeId, to, ...about }: NoticeEffect): NoticeDocument {
   return {

@@ -1,0 +1,119 @@
+import type { RequestNoticeKind } from '#core/notice/notice'
+import type { NoticeDocument } from '#store/shapes'
+
+type Writer = (notice: NoticeDocument) => { title: string; text: string }
+
+const because = (note: string | undefined): string => (note ? `：${note}` : '')
+
+/** What is told about requests: to who filed it, to who wants the same, to the workers of a tier. */
+export const requestNotices: Record<RequestNoticeKind, Writer> = {
+  request_arrived: (n) => ({
+    title: '有新的诉求',
+    text: `有一件「${n.title}」诉求等您受理${because(n.note)}。请到「诉求办理」里看看。`,
+  }),
+  request_arrived_overdue: (n) => ({
+    title: '超时诉求转到您这里',
+    text: `一件「${n.title}」诉求在下一级超过了时限，自动转到您这一级。请尽快受理。`,
+  }),
+  request_accepted: (n) => ({
+    title: '诉求已受理',
+    text: `您的「${n.title}」诉求已经受理。办理时限写在诉求里，有进展会告诉您。`,
+  }),
+  request_assigned: (n) => ({ title: '诉求有人办了', text: `您的「${n.title}」诉求已经安排专人办理。` }),
+  request_assigned_you: (n) => ({
+    title: '请您办一件诉求',
+    text: `一件「${n.title}」诉求安排给您办理。请打开看看时限。`,
+  }),
+  request_progressed: (n) => ({
+    title: '诉求有进展',
+    text: `您的「${n.title}」诉求有了进展${because(n.note)}。`,
+  }),
+  request_asked: (n) => ({
+    title: '请您补充说明',
+    text: `关于「${n.title}」，工作人员想问您${because(n.note)}。请打开诉求回答，回答以前办理时限先停着。`,
+  }),
+  request_answered: (n) => ({
+    title: '居民回答了',
+    text: `「${n.title}」的居民回答了您的问题${because(n.note)}。办理时限接着算。`,
+  }),
+  request_unanswered: (n) => ({
+    title: '居民一直没有回答',
+    text: `「${n.title}」的居民没有回答，办理时限接着算了。请您打电话问一问。`,
+  }),
+  request_extended: (n) => ({
+    title: '诉求办理时间延长了',
+    text: `您的「${n.title}」诉求需要多一些时间${because(n.note)}。新的时限写在诉求里。`,
+  }),
+  extension_asked: (n) => ({
+    title: '下一级申请延期',
+    text: `一件「${n.title}」诉求申请延长办理时间${because(n.note)}。请您批准，或者接过来办。`,
+  }),
+  extension_approved: (n) => ({
+    title: '延期批准了',
+    text: `「${n.title}」诉求的延期批准了。请按新的时限办理。`,
+  }),
+  request_escalated: (n) => ({
+    title: '诉求转到上一级',
+    text: `您的「${n.title}」诉求转到上一级办理${because(n.note)}。`,
+  }),
+  request_escalated_overdue: (n) => ({
+    title: '诉求超时，已转到上一级',
+    text: `您的「${n.title}」诉求没有按时办完，系统已经自动转到上一级。`,
+  }),
+  request_left_overdue: (n) => ({
+    title: '诉求超时转走了',
+    text: `一件「${n.title}」诉求超过了时限，已经自动转到上一级。请留意结果。`,
+  }),
+  request_overdue: (n) => ({
+    title: '诉求超过了时限',
+    text: `您的「${n.title}」诉求还没有办完，已经提醒区里。着急的话请打社区电话。`,
+  }),
+  request_overdue_here: (n) => ({
+    title: '诉求已经超时',
+    text: `一件「${n.title}」诉求超过了时限，请马上办理。`,
+  }),
+  request_taken_over: (n) => ({
+    title: '上一级接办了您的诉求',
+    text: `您的「${n.title}」诉求由上一级接过去办理${because(n.note)}。`,
+  }),
+  request_left: (n) => ({
+    title: '上一级接走了诉求',
+    text: `「${n.title}」诉求由上一级接办了${because(n.note)}。您不用再办。`,
+  }),
+  request_returned: (n) => ({
+    title: '诉求退回下一级办理',
+    text: `您的「${n.title}」诉求交回下一级办理${because(n.note)}。`,
+  }),
+  request_resolved: (n) => ({
+    title: '办好了吗？请您看看',
+    text: `您的「${n.title}」诉求办完了${because(n.note)}。请打开诉求点「满意」或者「没办好」。`,
+  }),
+  request_declined: (n) => ({
+    title: '诉求办不了',
+    text: `您的「${n.title}」诉求没能办理${because(n.note)}。不同意的话，可以在诉求里请求重办。`,
+  }),
+  request_published: (n) => ({
+    title: '诉求公示了',
+    text: `您的「${n.title}」诉求隐去个人信息后放到了公示栏，邻居可以一起支持。`,
+  }),
+  request_praised: (n) => ({
+    title: '居民说满意',
+    text: `「${n.title}」诉求的居民点了满意${because(n.note)}。谢谢您！`,
+  }),
+  request_reopened: (n) => ({
+    title: '居民说没有办好',
+    text: `「${n.title}」诉求重新打开了${because(n.note)}。请再去看看。`,
+  }),
+  request_reopened_below: (n) => ({
+    title: '下一级的诉求没有办好',
+    text: `一件「${n.title}」诉求被居民重新打开${because(n.note)}。请关注，必要时接过来办。`,
+  }),
+  supported_moved: (n) => ({
+    title: '您支持的诉求有进展',
+    text: `您支持的「${n.title}」诉求有了进展，打开看看。`,
+  }),
+  supported_resolved: (n) => ({
+    title: '您支持的诉求办完了',
+    text: `您支持的「${n.title}」诉求办完了，打开看看结果。`,
+  }),
+}

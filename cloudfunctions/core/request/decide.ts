@@ -1,0 +1,370 @@
+import { type RequestEvent, tierAbove, tierBelow } from '#contract/request'
+import type { Instant } from '#contract/scalars'
+import { type Command, type Decision, owing, record } from '../aggregate'
+import type { Effect } from '../effect'
+import { recount, tellOne, tellRequester, tellSupporters, tellTier } from './effects'
+import {
+  finishedStates,
+  heldBy,
+  isAbove,
+  isHolder,
+  type Officer,
+  type RequestRecorded,
+  type RequestRules,
+  type ServiceRequest,
+  workdayMinutes,
+} from './request'
+import { afterWorkMinutes, workMinutesBetween } from './workHours'
+
+const dayMs = 86_400_000
+
+/** When time alone will next move it. */
+function naturalDueAt(request: ServiceRequest, { limits }: RequestRules): Instant | null {
+  if (request.state === 'resolved') return (request.finishedAt ?? 0) + limits.silentCloseDays * dayMs
+  if (!request.unfinished) return null
+  if (request.waiting) return request.waiting.resumesAt
+  return request.overdue ? null : request.deadline
+}
+
+interface Said {
+  tier?: ServiceRequest['tier']
+  note?: string | undefined
+  fileIds?: string[] | undefined
+  hand?: Officer
+}
+
+/** Appends what happened, never earlier than what happened before it. */
+export function say(
+  request: ServiceRequest,
+  command: Command,
+  event: RequestEvent['event'],
+  { tier, note, fileIds, hand }: Said = {},
+): ServiceRequest {
+  const at = Math.max(command.at, request.events.at(-1)?.at ?? 0)
+  const next = record(request, { ...command, at }, event, note)
+  const line: RequestRecorded = { ...(next.events.at(-1) as RequestRecorded) }
+  if (tier !== undefined) line.tier = tier
+  if (fileIds !== undefined && fileIds.length > 0) line.fileIds = fileIds
+  if (hand !== undefined) Object.assign(line, { handId: hand.memberId, handName: hand.name })
+  return { ...next, events: [...request.events, line] }
+}
+
+/** The new state with what it owes, its place in the queue and when time alone moves it. */
+export function settle(
+  next: ServiceRequest,
+  command: Command,
+  rules: RequestRules,
+  effects: Effect[],
+): { next: ServiceRequest } {
+  const sortAt = next.waiting?.resumesAt ?? (next.unfinished ? next.deadline : next.finishedAt) ?? next.sortAt
+  return owing({ ...next, sortAt }, command, [...effects, recount(next)], naturalDueAt(next, rules))
+}
+
+/** A tier has answered: the first time counts for the response rate. */
+const responding = (request: ServiceRequest, { at }: Command): ServiceRequest =>
+  request.respondedAt === null ? { ...request, respondedAt: at } : request
+
+/** The holder's own commands are for what is not finished. */
+function refusedToHolder(request: ServiceRequest, { grants }: Officer): Decision<ServiceRequest> | undefined {
+  if (!isHolder(request, grants)) return { refusal: 'not_found' }
+  if (finishedStates.has(request.state)) return { refusal: 'request_finished' }
+  return undefined
+}
+
+export function decideFile(
+  start: ServiceRequest,
+  command: Command,
+  rules: RequestRules,
+): Decision<ServiceRequest> {
+  const next = say(start, command, 'filed')
+  return settle(next, command, rules, [tellTier(next, 'grid', 'request_arrived')])
+}
+
+/** 受理: the tier says that it has it. */
+export function decideAccept(
+  request: ServiceRequest,
+  command: Command,
+  officer: Officer,
+  rules: RequestRules,
+): Decision<ServiceRequest> {
+  const refused = refusedToHolder(request, officer)
+  if (refused) return refused
+  if (request.state !== 'filed' && request.state !== 'reopened') return { next: request }
+  const said = say(request, command, 'accepted', { tier: request.tier })
+  const next: ServiceRequest = { ...responding(said, command), state: 'accepted' }
+  return settle(next, command, rules, [
+    tellRequester(next, 'request_accepted'),
+    tellSupporters(next, 'supported_moved'),
+  ])
+}
+
+/** Somebody of the same tier is asked to do it. */
+export function decideAssign(
+  request: ServiceRequest,
+  command: Command,
+  officer: Officer,
+  hand: Officer,
+  rules: RequestRules,
+): Decision<ServiceRequest> {
+  const refused = refusedToHolder(request, officer)
+  if (refused) return refused
+  if (!isHolder(request, hand.grants)) return { refusal: 'not_of_this_tier' }
+  if (request.assigneeId === hand.memberId) return { next: request }
+  const said = say(request, command, 'assigned', { tier: request.tier, hand })
+  const next: ServiceRequest = {
+    ...responding(said, command),
+    state: request.state === 'in_work' ? 'in_work' : 'assigned',
+    assigneeId: hand.memberId,
+    assigneeName: hand.name,
+  }
+  return settle(next, command, rules, [
+    tellRequester(next, 'request_assigned'),
+    ...(hand.memberId === officer.memberId ? [] : [tellOne(next, hand.memberId, 'request_assigned_you')]),
+  ])
+}
+
+/** What has been done so far, for the requester and those who want the same. */
+export function decideProgress(
+  request: ServiceRequest,
+  command: Command,
+  officer: Officer,
+  { note, fileIds }: { note: string; fileIds?: string[] | undefined },
+  rules: RequestRules,
+): Decision<ServiceRequest> {
+  const refused = refusedToHolder(request, officer)
+  if (refused) return refused
+  const said = say(request, command, 'progressed', { tier: request.tier, note, fileIds })
+  const next: ServiceRequest = { ...responding(said, command), state: 'in_work' }
+  return settle(next, command, rules, [
+    tellRequester(next, 'request_progressed', note),
+    tellSupporters(next, 'supported_moved'),
+  ])
+}
+
+/** A question to the requester: the clock stands still until they answer, for some working days at most. */
+export function decideAsk(
+  request: ServiceRequest,
+  command: Command,
+  officer: Officer,
+  question: string,
+  rules: RequestRules,
+): Decision<ServiceRequest> {
+  const refused = refusedToHolder(request, officer)
+  if (refused) return refused
+  if (request.waiting || request.deadline === null) return { refusal: 'already_asked' }
+  const said = say(request, command, 'asked', { tier: request.tier, note: question })
+  const { calendar, limits } = rules
+  const next: ServiceRequest = {
+    ...responding(said, command),
+    deadline: null,
+    waiting: {
+      question,
+      leftMinutes: workMinutesBetween(command.at, request.deadline, calendar),
+      resumesAt: afterWorkMinutes(command.at, limits.waitDays * workdayMinutes(calendar), calendar),
+    },
+  }
+  return settle(next, command, rules, [tellRequester(next, 'request_asked', question)])
+}
+
+/** The clock goes on with what was left of it. */
+export function resumed(request: ServiceRequest, at: Instant, { calendar }: RequestRules): ServiceRequest {
+  if (!request.waiting) return request
+  return { ...request, waiting: null, deadline: afterWorkMinutes(at, request.waiting.leftMinutes, calendar) }
+}
+
+/** More time, in working days, with a reason that the requester reads. The second time in one tier, the tier above is asked. */
+export function decideExtend(
+  request: ServiceRequest,
+  command: Command,
+  officer: Officer,
+  { days, reason }: { days: number; reason: string },
+  rules: RequestRules,
+): Decision<ServiceRequest> {
+  const refused = refusedToHolder(request, officer)
+  if (refused) return refused
+  if (request.waiting || request.deadline === null) return { refusal: 'already_asked' }
+  if (request.overdue) return { refusal: 'request_overdue' }
+  const above = tierAbove(request.tier)
+  const ownAccord = request.extensions === 0 && days <= rules.limits.extendDays
+  if (!ownAccord && above === undefined) return { refusal: 'extension_too_long' }
+  if (!ownAccord && above !== undefined) {
+    if (request.extensionAsked) return { refusal: 'already_asked' }
+    const said = say(request, command, 'extension_asked', { tier: request.tier, note: reason })
+    const next: ServiceRequest = { ...responding(said, command), extensionAsked: { days, reason } }
+    return settle(next, command, rules, [tellTier(next, above, 'extension_asked', reason)])
+  }
+  const said = say(request, command, 'extended', { tier: request.tier, note: reason })
+  const next = longer(responding(said, command), days, rules)
+  return settle(next, command, rules, [tellRequester(next, 'request_extended', reason)])
+}
+
+function longer(request: ServiceRequest, days: number, { calendar }: RequestRules): ServiceRequest {
+  const minutes = days * workdayMinutes(calendar)
+  return {
+    ...request,
+    extensions: request.extensions + 1,
+    extensionAsked: null,
+    deadline: request.deadline === null ? null : afterWorkMinutes(request.deadline, minutes, calendar),
+  }
+}
+
+/** Up one tier, with a reason; the tier above has its own time. */
+export function decideEscalate(
+  request: ServiceRequest,
+  command: Command,
+  officer: Officer,
+  reason: string,
+  rules: RequestRules,
+): Decision<ServiceRequest> {
+  const refused = refusedToHolder(request, officer)
+  if (refused) return refused
+  const above = tierAbove(request.tier)
+  if (above === undefined) return { refusal: 'no_tier_above' }
+  const said = say(request, command, 'escalated', { tier: request.tier, note: reason })
+  const next: ServiceRequest = {
+    ...heldBy(responding(said, command), above, command.at, rules),
+    state: 'filed',
+  }
+  return settle(next, command, rules, [
+    tellRequester(next, 'request_escalated', reason),
+    tellTier(next, above, 'request_arrived', reason),
+  ])
+}
+
+/** The tier above takes it to itself. */
+export function decideTakeOver(
+  request: ServiceRequest,
+  command: Command,
+  officer: Officer,
+  reason: string | undefined,
+  rules: RequestRules,
+): Decision<ServiceRequest> {
+  const above = tierAbove(request.tier)
+  if (above === undefined || !isAbove(request, officer.grants)) return { refusal: 'not_found' }
+  if (finishedStates.has(request.state)) return { refusal: 'request_finished' }
+  const said = say(request, command, 'taken_over', { tier: above, note: reason })
+  const next: ServiceRequest = {
+    ...heldBy(responding(said, command), above, command.at, rules),
+    state: 'accepted',
+  }
+  return settle(next, command, rules, [
+    tellRequester(next, 'request_taken_over', reason),
+    tellTier(next, request.tier, 'request_left', reason),
+  ])
+}
+
+/** Back down to the tier it came from, which has its time anew. */
+export function decideReturn(
+  request: ServiceRequest,
+  command: Command,
+  officer: Officer,
+  reason: string,
+  rules: RequestRules,
+): Decision<ServiceRequest> {
+  const refused = refusedToHolder(request, officer)
+  if (refused) return refused
+  const below = tierBelow(request.tier)
+  if (below === undefined) return { refusal: 'no_tier_below' }
+  const said = say(request, command, 'returned', { tier: request.tier, note: reason })
+  const next: ServiceRequest = {
+    ...heldBy(responding(said, command), below, command.at, rules),
+    state: 'filed',
+  }
+  return settle(next, command, rules, [
+    tellRequester(next, 'request_returned', reason),
+    tellTier(next, below, 'request_arrived', reason),
+  ])
+}
+
+/** The tier above grants an extension that was asked for; of what was escalated to it, it says that it has it. */
+export function decideApprove(
+  request: ServiceRequest,
+  command: Command,
+  officer: Officer,
+  rules: RequestRules,
+): Decision<ServiceRequest> {
+  const { extensionAsked } = request
+  if (extensionAsked && isAbove(request, officer.grants)) {
+    if (finishedStates.has(request.state)) return { refusal: 'request_finished' }
+    const above = tierAbove(request.tier)
+    const said = say(request, command, 'extension_approved', {
+      ...(above && { tier: above }),
+      note: extensionAsked.reason,
+    })
+    const next = longer(said, extensionAsked.days, rules)
+    return settle(next, command, rules, [
+      tellRequester(next, 'request_extended', extensionAsked.reason),
+      tellTier(next, request.tier, 'extension_approved'),
+    ])
+  }
+  if (!isHolder(request, officer.grants)) return { refusal: 'not_found' }
+  return decideAccept(request, command, officer, rules)
+}
+
+export function decideResolve(
+  request: ServiceRequest,
+  command: Command,
+  officer: Officer,
+  { resolution, fileIds }: { resolution: string; fileIds?: string[] | undefined },
+  rules: RequestRules,
+): Decision<ServiceRequest> {
+  const refused = refusedToHolder(request, officer)
+  if (refused) return refused
+  const said = say(request, command, 'resolved', { tier: request.tier, note: resolution, fileIds })
+  const next: ServiceRequest = { ...ended(responding(said, command), command), state: 'resolved', resolution }
+  return settle(next, command, rules, [
+    tellRequester(next, 'request_resolved', resolution),
+    tellSupporters(next, 'supported_resolved'),
+  ])
+}
+
+/** It cannot be done, with the reason. */
+export function decideDecline(
+  request: ServiceRequest,
+  command: Command,
+  officer: Officer,
+  reason: string,
+  rules: RequestRules,
+): Decision<ServiceRequest> {
+  const refused = refusedToHolder(request, officer)
+  if (refused) return refused
+  const said = say(request, command, 'declined', { tier: request.tier, note: reason })
+  const next: ServiceRequest = { ...ended(responding(said, command), command), state: 'declined' }
+  return settle(next, command, rules, [
+    tellRequester(next, 'request_declined', reason),
+    tellSupporters(next, 'supported_moved'),
+  ])
+}
+
+/** Nothing runs any more. */
+export function ended(request: ServiceRequest, { at }: Command): ServiceRequest {
+  return {
+    ...request,
+    unfinished: false,
+    finishedAt: at,
+    deadline: null,
+    waiting: null,
+    overdue: false,
+    extensionAsked: null,
+  }
+}
+
+/** Everybody may read what a worker has cleared of personal data; `null` takes it from the board. */
+export function decidePublish(
+  request: ServiceRequest,
+  command: Command,
+  { grants }: Officer,
+  cleared: { title: string; text: string } | null,
+  rules: RequestRules,
+): Decision<ServiceRequest> {
+  if (!isHolder(request, grants)) return { refusal: 'not_found' }
+  if (cleared === null && request.published === null) return { next: request }
+  if (cleared?.title === '' || cleared?.text === '') return { refusal: 'publish_words' }
+  const event = cleared === null ? 'unpublished' : 'published'
+  const next: ServiceRequest = {
+    ...say(request, command, event, { tier: request.tier }),
+    published: cleared && { ...cleared, at: command.at },
+    onBoard: cleared !== null,
+  }
+  return settle(next, command, rules, cleared ? [tellRequester(next, 'request_published')] : [])
+}

@@ -1,0 +1,41 @@
+import type { Tier } from '#contract/member'
+import type { Effect, NoticeEffect } from '../effect'
+import { queueOf, type ServiceRequest } from './request'
+
+type Kind = NoticeEffect['kind']
+
+/** A notice's id derives from the request's event and the recipient, so that telling twice is telling once. */
+const named = (request: ServiceRequest, to: string) => `n_${request._id}_${request.rev}_${to}`
+
+const about = (request: ServiceRequest, note?: string) => ({
+  requestId: request._id,
+  title: request.categoryTitle,
+  ...(note === undefined ? {} : { note }),
+})
+
+export function tellRequester(request: ServiceRequest, kind: Kind, note?: string): Effect {
+  const to = request.requesterId
+  return { effect: 'notice', noticeId: named(request, to), to, kind, ...about(request, note) }
+}
+
+/** Everybody who works at this tier's desk. */
+export function tellTier(request: ServiceRequest, tier: Tier, kind: Kind, note?: string): Effect {
+  const queue = queueOf(tier, request.gridId)
+  return { effect: 'tellQueue', noticeId: named(request, queue), queue, kind, ...about(request, note) }
+}
+
+export function tellOne(request: ServiceRequest, to: string, kind: Kind, note?: string): Effect {
+  return { effect: 'notice', noticeId: named(request, `${to}_hand`), to, kind, ...about(request, note) }
+}
+
+/** Those who wanted the same; who they are is read when they are told. */
+export function tellSupporters(request: ServiceRequest, kind: Kind, note?: string): Effect {
+  return { effect: 'tellSupporters', noticeId: named(request, 'supporters'), kind, ...about(request, note) }
+}
+
+/** The day's counts are made anew from that day's requests. */
+export const recount = (request: ServiceRequest): Effect => ({
+  effect: 'recount',
+  communityId: request.communityId,
+  day: request.filedDay,
+})

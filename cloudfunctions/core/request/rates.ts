@@ -1,0 +1,76 @@
+import type { Tier } from '#contract/member'
+import type { RateLine } from '#contract/request'
+import type { ServiceRequest } from './request'
+
+/** Counts of the requests of one day, one grid, one category and one tier. */
+export interface TallyLine extends Omit<RateLine, 'of'> {
+  gridId: string
+  category: string
+  tier: Tier
+}
+
+type Counted = Pick<
+  ServiceRequest,
+  'gridId' | 'category' | 'tier' | 'state' | 'respondedAt' | 'respondBy' | 'satisfied'
+>
+
+const nothing: Omit<RateLine, 'of'> = {
+  filed: 0,
+  responded: 0,
+  respondedInTime: 0,
+  resolved: 0,
+  rated: 0,
+  satisfied: 0,
+}
+
+/** One request's part in the three rates. A request that is open again is not resolved, and 「没办好」 is a word too. */
+function partOf({ state, respondedAt, respondBy, satisfied }: Counted): Omit<RateLine, 'of'> {
+  return {
+    filed: 1,
+    responded: Number(respondedAt !== null),
+    respondedInTime: Number(respondedAt !== null && respondedAt <= respondBy),
+    resolved: Number(state === 'resolved' || state === 'closed'),
+    rated: Number(satisfied !== null),
+    satisfied: Number(satisfied === true),
+  }
+}
+
+function add(a: Omit<RateLine, 'of'>, b: Omit<RateLine, 'of'>): Omit<RateLine, 'of'> {
+  return {
+    filed: a.filed + b.filed,
+    responded: a.responded + b.responded,
+    respondedInTime: a.respondedInTime + b.respondedInTime,
+    resolved: a.resolved + b.resolved,
+    rated: a.rated + b.rated,
+    satisfied: a.satisfied + b.satisfied,
+  }
+}
+
+/** The lines of one day, in a fixed order, so that counting again gives the same. */
+export function tallied(requests: readonly Counted[]): TallyLine[] {
+  const lines = new Map<string, TallyLine>()
+  for (const request of requests) {
+    const { gridId, category, tier } = request
+    const key = `${gridId} ${category} ${tier}`
+    const line = lines.get(key) ?? { gridId, category, tier, ...nothing }
+    lines.set(key, { ...line, ...add(line, partOf(request)) })
+  }
+  return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line)
+}
+
+/** Adds the lines of many days up, in total and by what is asked, in the order of its names. */
+export function ratesOf(
+  days: readonly { day: string; lines: readonly TallyLine[] }[],
+  by: 'grid' | 'category' | 'month' | 'tier',
+  mine: (line: TallyLine) => boolean,
+): { total: RateLine; lines: RateLine[] } {
+  let total: RateLine = { ...nothing }
+  const lines = new Map<string, RateLine>()
+  for (const { day, lines: counted } of days)
+    for (const line of counted.filter(mine)) {
+      const of = { grid: line.gridId, category: line.category, month: day.slice(0, 7), tier: line.tier }[by]
+      total = add(total, line)
+      lines.set(of, { of, ...add(lines.get(of) ?? nothing, line) })
+    }
+  return { total, lines: [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line) }
+}

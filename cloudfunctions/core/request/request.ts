@@ -1,0 +1,199 @@
+import type { Grant, Tier } from '#contract/member'
+import { type RequestEvent, type RequestLimits, type RequestState, tierAbove } from '#contract/request'
+import type { Instant, MemberId } from '#contract/scalars'
+import { dayOf } from '#contract/wallClock'
+import type { WorkCalendar } from '#contract/workCalendar'
+import type { Aggregate, Command, Recorded } from '../aggregate'
+import { afterWorkMinutes } from './workHours'
+
+export interface RequestRecorded extends Recorded<RequestEvent['event']> {
+  tier?: Tier
+  /** Who was asked to do it. */
+  handId?: MemberId
+  handName?: string
+  fileIds?: string[]
+}
+/** Somebody who wants the same. `by`: the latest commands, so that a late repeat turns nothing back. */
+export interface Supporter {
+  at: Instant
+  on: boolean
+  by: string[]
+}
+
+/** 诉求: a reported problem, held by one tier at a time. */
+export interface ServiceRequest extends Aggregate {
+  state: RequestState
+  tier: Tier
+  /** Whose list it stands in: `grid:<gridId>`, or the tier. */
+  queue: string
+  unfinished: boolean
+  /** The queue's order: the deadline, or when it was finished. */
+  sortAt: Instant
+  category: string
+  categoryTitle: string
+  answers: { title: string; value: string }[]
+  description: string
+  /** WeChat's text check has passed it; nothing unchecked is published. */
+  textChecked: boolean
+  gridId: string
+  estateId: string | null
+  building: string | null
+  place: string | null
+  fileIds: string[]
+  requesterId: MemberId
+  requesterName: string
+  /** Sealed {name, phone?} of somebody without an account. */
+  forResident: string | null
+  /** The holder by name, where the tier has asked somebody to do it. */
+  assigneeId: MemberId | null
+  assigneeName: string | null
+  filedAt: Instant
+  filedDay: string
+  /** The first answer of a tier, and until when it should come. */
+  respondBy: Instant
+  respondedAt: Instant | null
+  /** Since when this tier has held it, and until when it may; null while the clock stands still. */
+  heldSince: Instant
+  deadline: Instant | null
+  overdue: boolean
+  /** The clock stands still: since when, what was left, when it goes on by itself. */
+  waiting: { question: string; leftMinutes: number; resumesAt: Instant } | null
+  /** Extensions of this tier's own accord so far. */
+  extensions: number
+  extensionAsked: { days: number; reason: string } | null
+  resolution: string | null
+  finishedAt: Instant | null
+  satisfied: boolean | null
+  comment: string | null
+  published: { title: string; text: string; at: Instant } | null
+  onBoard: boolean
+  supporters: Record<MemberId, Supporter>
+  supporterCount: number
+  events: RequestRecorded[]
+}
+
+/** What the deadlines are counted by. */
+export interface RequestRules {
+  limits: RequestLimits
+  calendar: WorkCalendar
+}
+
+/** Who acts for which tiers; the community's first admin acts for none. */
+export interface Officer {
+  memberId: MemberId
+  name: string
+  grants: readonly Grant[]
+}
+
+export const finishedStates: ReadonlySet<RequestState> = new Set(['resolved', 'closed', 'declined'])
+
+export const queueOf = (tier: Tier, gridId: string): string => (tier === 'grid' ? `grid:${gridId}` : tier)
+
+/** The queues these grants work on. */
+export function queuesOf(grants: readonly Grant[]): string[] {
+  return grants.flatMap(({ role, scope }) => {
+    if (role === 'grid_worker' && scope?.gridId) return [queueOf('grid', scope.gridId)]
+    return role === 'officer' && scope?.tier && scope.tier !== 'grid' ? [scope.tier] : []
+  })
+}
+
+/** Whether these grants are the tier that holds it. */
+export const isHolder = (request: ServiceRequest, grants: readonly Grant[]): boolean =>
+  queuesOf(grants).includes(request.queue)
+
+/** Whether these grants are the tier directly above the one that holds it. */
+export function isAbove(request: ServiceRequest, grants: readonly Grant[]): boolean {
+  const above = tierAbove(request.tier)
+  return above !== undefined && queuesOf(grants).includes(queueOf(above, request.gridId))
+}
+
+export const workdayMinutes = ({ hours }: WorkCalendar): number =>
+  hours.reduce((sum, { fromMinute, toMinute }) => sum + toMinute - fromMinute, 0)
+
+/** How long a tier may hold a request of this category. */
+export function holdMinutes(category: string, tier: Tier, limits: RequestLimits): number {
+  return limits.holdMinutesOf[category]?.[tier] ?? limits.holdMinutes[tier]
+}
+
+/** What a tier starts with when it gets the request at `at`. */
+export function heldBy(
+  request: ServiceRequest,
+  tier: Tier,
+  at: Instant,
+  rules: RequestRules,
+): ServiceRequest {
+  const minutes = holdMinutes(request.category, tier, rules.limits)
+  const deadline = afterWorkMinutes(at, minutes, rules.calendar)
+  return {
+    ...request,
+    tier,
+    queue: queueOf(tier, request.gridId),
+    unfinished: true,
+    sortAt: deadline,
+    heldSince: at,
+    deadline,
+    overdue: false,
+    waiting: null,
+    extensions: 0,
+    extensionAsked: null,
+    assigneeId: null,
+    assigneeName: null,
+    finishedAt: null,
+  }
+}
+
+export interface Filing {
+  _id: string
+  communityId: string
+  category: string
+  categoryTitle: string
+  answers: { title: string; value: string }[]
+  description: string
+  textChecked: boolean
+  gridId: string
+  estateId: string | null
+  building: string | null
+  place: string | null
+  fileIds: string[]
+  requesterId: MemberId
+  requesterName: string
+  forResident: string | null
+}
+
+/** Before its first event; `decideFile` says it was filed. */
+export function newRequest(filing: Filing, { at }: Command, rules: RequestRules): ServiceRequest {
+  const start: ServiceRequest = {
+    ...filing,
+    rev: 0,
+    events: [],
+    pending: [],
+    wakesAt: null,
+    dueAt: null,
+    state: 'filed',
+    tier: 'grid',
+    queue: queueOf('grid', filing.gridId),
+    unfinished: true,
+    sortAt: at,
+    filedAt: at,
+    filedDay: dayOf(at),
+    respondBy: afterWorkMinutes(at, rules.limits.respondMinutes, rules.calendar),
+    respondedAt: null,
+    heldSince: at,
+    deadline: null,
+    overdue: false,
+    waiting: null,
+    assigneeId: null,
+    assigneeName: null,
+    extensions: 0,
+    extensionAsked: null,
+    resolution: null,
+    finishedAt: null,
+    satisfied: null,
+    comment: null,
+    published: null,
+    onBoard: false,
+    supporters: {},
+    supporterCount: 0,
+  }
+  return heldBy(start, 'grid', at, rules)
+}

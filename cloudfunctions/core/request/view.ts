@@ -1,0 +1,181 @@
+import type { Grant, Tier } from '#contract/member'
+import type { RequestCard, RequestDetail, RequestEvent, RequestPart, RequestStep } from '#contract/request'
+import { tierAbove, tierBelow } from '#contract/request'
+import type { Instant, MemberId } from '#contract/scalars'
+import { finishedStates, isAbove, isHolder, type RequestRules, type ServiceRequest } from './request'
+import { isWorkingAt } from './workHours'
+
+const dayMs = 86_400_000
+const titleLength = 30
+
+export interface RequestViewer {
+  memberId: MemberId
+  grants: readonly Grant[]
+}
+
+/**
+ * What the viewer is to the request; undefined for a stranger to one that is not on the board, who must not learn
+ * that it exists. Whoever filed it and works on it as well is its requester: they decide nothing of their own.
+ */
+export function requestPartOf(
+  request: ServiceRequest,
+  { memberId, grants }: RequestViewer,
+): RequestPart | undefined {
+  if (isHolder(request, grants)) return 'holder'
+  if (request.requesterId === memberId) return 'requester'
+  if (isAbove(request, grants)) return 'above'
+  if (hasHeld(request, grants)) return 'reader'
+  if (request.supporters[memberId]?.on) return 'supporter'
+  return request.published === null ? undefined : 'reader'
+}
+
+/** A tier that had it reads on: it hears what became of it. */
+function hasHeld(request: ServiceRequest, grants: readonly Grant[]): boolean {
+  return grants.some(
+    ({ role, scope }) =>
+      (role === 'grid_worker' && scope?.gridId === request.gridId) ||
+      (role === 'officer' && request.events.some(({ tier }) => tier !== undefined && tier === scope?.tier)),
+  )
+}
+
+const isStaff = (request: ServiceRequest, { grants }: RequestViewer): boolean =>
+  isHolder(request, grants) || isAbove(request, grants) || hasHeld(request, grants)
+
+/** The words of the requester and of the workers: for the requester and for staff, not for the board. */
+const readsAll = (request: ServiceRequest, viewer: RequestViewer): boolean =>
+  request.requesterId === viewer.memberId || isStaff(request, viewer)
+
+/** What the viewer may do next, in the order it should be offered. */
+export function requestStepsFor(
+  request: ServiceRequest,
+  viewer: RequestViewer,
+  { limits }: RequestRules,
+  now: Instant,
+): RequestStep[] {
+  const { state } = request
+  const steps: RequestStep[] = []
+  if (isHolder(request, viewer.grants)) {
+    if (!finishedStates.has(state)) {
+      if (state === 'filed' || state === 'reopened') steps.push('accept')
+      steps.push('progress', 'resolve', 'assign')
+      if (!request.waiting && request.deadline !== null) steps.push('ask', 'extend')
+      if (tierAbove(request.tier)) steps.push('escalate')
+      if (tierBelow(request.tier)) steps.push('return')
+      steps.push('decline')
+    }
+    steps.push('publish')
+  }
+  if (isAbove(request, viewer.grants) && !finishedStates.has(state)) {
+    if (request.extensionAsked) steps.push('approve')
+    steps.push('takeOver')
+  }
+  if (request.requesterId === viewer.memberId) {
+    if (request.waiting) steps.push('answer')
+    if (state === 'resolved') steps.push('rate')
+    const until = (request.finishedAt ?? 0) + limits.reopenDays * dayMs
+    if ((state === 'closed' || state === 'declined') && now < until) steps.push('reopen')
+  } else if (!isStaff(request, viewer) && !finishedStates.has(state)) steps.push('support')
+  return steps
+}
+
+export function requestCardOf(request: ServiceRequest, viewer: RequestViewer): RequestCard {
+  const part = requestPartOf(request, viewer) ?? 'reader'
+  const all = readsAll(request, viewer)
+  const card: RequestCard = {
+    requestId: request._id,
+    category: request.category,
+    categoryTitle: request.categoryTitle,
+    title: all ? clip(request.description) : (request.published?.title ?? request.categoryTitle),
+    state: request.state,
+    tier: request.tier,
+    gridId: request.gridId,
+    filedAt: request.filedAt,
+    supporters: request.supporterCount,
+    part,
+  }
+  if (request.estateId !== null) card.estateId = request.estateId
+  if (request.deadline !== null) card.dueAt = request.deadline
+  if (request.overdue) card.overdue = true
+  if (request.waiting) card.waitingForAnswer = true
+  if (request.supporters[viewer.memberId]?.on) card.supported = true
+  if (!all) return card
+  if (request.building !== null) card.building = request.building
+  if (request.place !== null) card.place = request.place
+  const [first] = request.fileIds
+  if (first !== undefined) card.photoFileId = first
+  return card
+}
+
+const clip = (text: string): string => {
+  const [line = ''] = text.split('\n')
+  return line.length <= titleLength ? line : `${line.slice(0, titleLength - 1)}…`
+}
+
+/** `forResident` is opened by the use case, which has recorded the opening. */
+export function requestDetailOf(
+  request: ServiceRequest,
+  viewer: RequestViewer,
+  rules: RequestRules,
+  now: Instant,
+  forResident?: { name: string; phone?: string },
+): RequestDetail {
+  const all = readsAll(request, viewer)
+  const staff = isStaff(request, viewer)
+  const detail: RequestDetail = {
+    ...requestCardOf(request, viewer),
+    answers: all ? request.answers : [],
+    fileIds: all ? request.fileIds : [],
+    clock: clockOf(request, rules, now),
+    timeline: request.events.map((line) => lineOf(line, all, staff)),
+    steps: requestStepsFor(request, viewer, rules, now),
+  }
+  if (request.published) detail.published = request.published
+  if (request.state === 'resolved' && request.wakesAt !== null) detail.closesItselfAt = request.wakesAt
+  if (!all) return detail
+  detail.description = request.description
+  if (request.assigneeName !== null) detail.assigneeName = request.assigneeName
+  if (request.waiting) detail.question = request.waiting.question
+  if (request.resolution !== null) detail.resolution = request.resolution
+  if (request.extensionAsked) detail.extensionAsked = request.extensionAsked
+  if (request.satisfied !== null) detail.satisfied = request.satisfied
+  if (request.comment !== null) detail.comment = request.comment
+  if (staff) detail.requesterName = request.requesterName
+  if (forResident) detail.forResident = forResident
+  return detail
+}
+
+function clockOf(request: ServiceRequest, { calendar }: RequestRules, now: Instant): RequestDetail['clock'] {
+  if (!request.unfinished) return 'finished'
+  if (request.waiting) return 'waits_for_answer'
+  return isWorkingAt(now, calendar) ? 'runs' : 'outside_hours'
+}
+
+/** Residents are named to staff only; what anybody wrote is for those who may read it all. */
+function lineOf(line: ServiceRequest['events'][number], all: boolean, staff: boolean): RequestEvent {
+  const { at, event, tier, who, onBehalf, note, handName, fileIds } = line
+  const shown: RequestEvent = { at, event }
+  if (tier !== undefined) shown.tier = tier as Tier
+  if (!all) return shown
+  if (who !== undefined && (staff || tier !== undefined)) shown.who = who
+  if (onBehalf) shown.onBehalf = true
+  if (note !== undefined) shown.note = note
+  if (handName !== undefined) shown.note = handName
+  if (fileIds) shown.fileIds = fileIds
+  return shown
+}
+
+/** About the same thing: category and grid are the same already; then estate and building, or the same words of place. */
+export function isSimilar(
+  request: ServiceRequest,
+  asked: { estateId?: string | undefined; building?: string | undefined; place?: string | undefined },
+): boolean {
+  const words = plain(asked.place)
+  if (words !== '' && request.place !== null) {
+    const theirs = plain(request.place)
+    if (theirs.includes(words) || words.includes(theirs)) return true
+  }
+  if (asked.estateId === undefined || request.estateId !== asked.estateId) return false
+  return asked.building === undefined || request.building === null || request.building === asked.building
+}
+
+const plain = (words: string | undefined | null): string => (words ?? '').replace(/[\s，。,.、]/g, '')

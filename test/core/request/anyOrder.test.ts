@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { type Tier, tiers } from '#contract/member'
+import type { RequestState } from '#contract/request'
+import { repeated } from '#core/aggregate'
+import {
+  finishedStates,
+  holdMinutes,
+  queueOf,
+  type ServiceRequest,
+  workdayMinutes,
+} from '#core/request/request'
+import { afterWorkMinutes, workMinutesBetween } from '#core/request/workHours'
+import { commandAt } from '#support/commands'
+import {
+  decisions,
+  filedAt,
+  filedRequest,
+  officerOf,
+  type RequestMove,
+  requestRules,
+} from '#support/requests'
+import { dayMs, hourMs, minuteMs } from '#support/time'
+
+const { calendar, limits } = requestRules
+const moves = Object.keys(decisions) as RequestMove[]
+
+const step = fc.record({
+  move: fc.constantFrom(...moves),
+  /** Of which tier somebody tries. */
+  tier: fc.constantFrom<Tier>(...tiers),
+  holder: fc.boolean(),
+  days: fc.integer({ min: 1, max: 9 }),
+  waitMs: fc.oneof(
+    fc.integer({ min: 0, max: hourMs }),
+    fc.integer({ min: 0, max: 3 * dayMs }),
+    fc.integer({ min: 0, max: 60 * dayMs }),
+  ),
+})
+/** Begins anywhere in a year of weekends, holidays and midnights. */
+const start = fc.integer({ min: 0, max: 365 * 24 * 60 }).map((minutes) => filedAt - minutes * minuteMs)
+
+/** The edges of the glossary's state machine; a move may also leave the state as it is. */
+const edges: Record<RequestState, RequestState[]> = {
+  filed: ['accepted', 'assigned', 'in_work', 'resolved', 'declined'],
+  accepted: ['assigned', 'in_work', 'resolved', 'declined', 'filed'],
+  assigned: ['in_work', 'resolved', 'declined', 'filed', 'accepted'],
+  in_work: ['resolved', 'declined', 'filed', 'accepted'],
+  resolved: ['closed', 'reopened'],
+  closed: ['reopened'],
+  declined: ['reopened'],
+  reopened: ['accepted', 'assigned', 'in_work', 'resolved', 'declined', 'filed'],
+}
+
+function holdsTogether(request: ServiceRequest): void {
+  const finished = finishedStates.has(request.state)
+  // one holder: the queue is the tier's and no other's, and only a person of that tier is asked to do it
+  expect(request.queue).toBe(queueOf(request.tier, 'grid1'))
+  if (request.assigneeId !== null && !finished)
+    expect(request.assigneeId.startsWith(`m_${request.tier}`)).toBe(true)
+  expect(request.unfinished).toBe(!finished)
+  expect(request.finishedAt !== null).toBe(finished)
+  // the clock: it runs, or it stands still and says so
+  expect(request.deadline === null).toBe(finished || request.waiting !== null)
+  if (request.deadline !== null) {
+    expect(request.sortAt).toBe(request.deadline)
+    const held = workMinutesBetween(request.heldSince, request.deadline, calendar)
+    const atMost = holdMinutes(request.category, request.tier, limits)
+    if (request.extensions === 0 && !request.events.some(({ event }) => event === 'asked')) {
+      expect(held).toBe(atMost)
+      expect(request.deadline).toBe(afterWorkMinutes(request.heldSince, atMost, calendar))
+    }
+  }
+  const times = request.events.map(({ at }) => at)
+  expect(times).toEqual([...times].sort((a, b) => a - b))
+  expect(request.respondedAt === null || request.respondedAt >= request.filedAt).toBe(true)
+  if (request.wakesAt !== null && request.unfinished && !request.waiting)
+    expect(request.wakesAt).toBe(request.deadline)
+}
+
+test('any order of commands and jumps of the clock keeps one holder, a rising timeline and deadlines in working time', () => {
+  fc.assert(
+    fc.property(start, fc.array(step, { maxLength: 25 }), (from, steps) => {
+      const supporters = { m_zhou: { at: from, on: true, by: ['k'] } }
+      let request = filedRequest({ supporters, supporterCount: 1 }, from)
+      let now = from
+      steps.forEach(({ move, tier, holder, days, waitMs }, at) => {
+        now += waitMs
+        const who = officerOf(holder ? request.tier : tier)
+        const command = commandAt(now, `${move} ${at}`)
+        const before = request
+        const decision =
+          move === 'extend'
+            ? decisions.extend(request, command, who, days)
+            : decisions[move](request, command, who)
+        if (!decision?.next || decision.next === request) return
+        request = decision.next
+        holdsTogether(request)
+        expect([before.state, ...edges[before.state]]).toContain(request.state)
+        expect(request.rev).toBe(before.rev + 1)
+        expect(request.events.slice(0, -1)).toEqual(before.events)
+        expect(repeated(request, command)).toBe('repeat')
+        // nobody who wants the same is lost, whatever happens to the request
+        expect(request.supporters).toBe(supporters)
+        if (request.tier !== before.tier) {
+          const moved = tiers.indexOf(request.tier) - tiers.indexOf(before.tier)
+          expect(Math.abs(moved)).toBe(1)
+          expect(request.heldSince).toBe(now)
+        }
+      })
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test('a clock that waited for an answer goes on with what was left of it', () => {
+  fc.assert(
+    fc.property(
+      start,
+      fc.integer({ min: 0, max: 13 * 60 }),
+      fc.integer({ min: 0, max: 20 * dayMs }),
+      (from, used, pause) => {
+        const request = filedRequest({}, from)
+        const askedAt = afterWorkMinutes(from, used, calendar)
+        const asked = decisions.ask(request, commandAt(askedAt, 'ask'), officerOf('grid'))
+          .next as ServiceRequest
+        const left = workMinutesBetween(askedAt, request.deadline as number, calendar)
+        const answeredAt = Math.min(askedAt + pause, (asked.waiting?.resumesAt ?? 0) - 1)
+        const answered = decisions.answer(asked, commandAt(answeredAt, 'answer')).next as ServiceRequest
+        expect(workMinutesBetween(answeredAt, answered.deadline as number, calendar)).toBe(left)
+        const forgotten = decisions.pass(asked, commandAt(asked.waiting?.resumesAt ?? 0, 'pass'))
+          ?.next as ServiceRequest
+        expect(asked.waiting?.resumesAt).toBe(
+          afterWorkMinutes(askedAt, limits.waitDays * workdayMinutes(calendar), calendar),
+        )
+        expect(forgotten.waiting).toBeNull()
+      },
+    ),
+  )
+})
