@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { fileIds } from './file'
 import { type BookingId, type Instant, id, instant, line, type MemberId, paging, paragraph } from './scalars'
 
 export const bookingRequest = v.object({
@@ -15,6 +16,7 @@ export const bookingRequest = v.object({
   forDependentId: v.optional(id),
   /** What the volunteer should know: a dog, a ladder, a live wire. 「无」 is an answer too. */
   risks: paragraph(1, 200),
+  fileIds,
 })
 export const bookingList = v.object({ scope: v.picklist(['open', 'mine', 'claimed', 'team']), ...paging })
 export const bookingGet = v.object({ bookingId: id })
@@ -80,6 +82,8 @@ export interface BookingEvent {
   note?: string
 }
 export interface BookingDetail extends BookingCard {
+  /** Pictures of what is wrong; each is asked for by `file.url`. */
+  photoIds?: string[]
   /** Absent for the team until WeChat's text check has passed it; so are the risks. */
   description?: string
   risks?: string

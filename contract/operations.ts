@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import * as booking from './booking'
 import * as community from './community'
 import * as desk from './desk'
+import * as file from './file'
 import * as hours from './hours'
 import * as member from './member'
 import * as notice from './notice'
@@ -76,6 +77,9 @@ export const inputs = {
   'request.reopen': request.requestReopen,
   'request.hands': request.requestHands,
   'request.rates': request.requestRates,
+  'file.begin': file.fileBegin,
+  'file.part': file.filePart,
+  'file.url': file.fileUrl,
   'hours.statement': hours.hoursStatement,
   'inbox.list': notice.inboxList,
   'inbox.read': notice.inboxRead,
@@ -154,6 +158,9 @@ export interface Replies {
   'request.reopen': request.RequestMoved
   'request.hands': Page<request.Hand>
   'request.rates': request.Rates
+  'file.begin': file.FileBegun
+  'file.part': file.FileParted
+  'file.url': file.FileUrl
   'hours.statement': hours.Statement
   'inbox.list': Page<notice.Notice> & { unread: number }
   'inbox.read': { unread: number }

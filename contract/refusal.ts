@@ -92,6 +92,10 @@ export const sentences = {
   too_late_to_reopen: '办结太久，不能重新打开了。请重新提一件诉求。',
   own_request: '这是您自己提的诉求，不用点支持。有进展会告诉您。',
   publish_words: '公示的内容还没有写好。请写标题和正文，并去掉个人信息。',
+  // pictures
+  picture_wrong: '这张图片打不开，可能没有传完整，或者不是照片。请换一张，或者重新拍。',
+  picture_risky: '这张图片没有通过内容检查。请换一张。',
+  picture_gone: '有图片已经不在了。请把图片重新加上再提交。',
   // attendance
   too_early: '还没到能签到的时间。请看预约里写的签到时间，到时再试。',
   too_late: '已经超过补报的期限。请联系队长核对。',

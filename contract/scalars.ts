@@ -13,6 +13,7 @@ export type BookingId = Id<'booking'>
 export type TeamId = Id<'team'>
 export type GridId = Id<'grid'>
 export type EstateId = Id<'estate'>
+export type FileId = Id<'file'>
 export type NoticeId = Id<'notice'>
 export type DeskId = Id<'desk'>
 

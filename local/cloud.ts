@@ -15,6 +15,7 @@ import { listen, shut } from './http/listen'
 import { localRoutes, type Routes } from './http/localRoutes'
 import { staticFiles } from './http/staticFiles'
 import { adminServer, type Hooks } from './protocol/adminServer'
+import { FileStore } from './storage/fileStore'
 import { OpenApis, type SentMessage } from './wechat/openApis'
 
 export interface CloudOptions {
@@ -103,6 +104,7 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
       ...(options.transactionMs === undefined ? {} : { transactionMs: options.transactionMs }),
     })
     cleanups.push(() => engine.close())
+    const files = new FileStore(join(options.dataDir, 'files'), clock.now)
     const openApis = new OpenApis(clock.now)
     const hooks: Hooks = {}
     const toFile = fileLog(join(options.dataDir, 'functions.log'))
@@ -114,6 +116,8 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
       engine,
       now: clock.now,
       hooks,
+      files,
+      addresses: { upload: () => `${new URL(adminUrl).origin}/storage`, download: () => url },
       invoke: (name, event) => host.invoke(name, event, { from: 'function' }),
       openApi: (caller, api, params) =>
         openApis.answer(functions.get(caller)?.openApis ?? new Set(), api, params),
@@ -149,6 +153,7 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
     const front = frontServer({
       api: (event, clientIp) => host.invoke(API, event, { from: 'http', clientIp }),
       routes,
+      files,
       page,
       onError: (error) => onLog({ at: Date.now(), name: 'local', level: 'error', text: reasonOf(error) }),
     })

@@ -22,7 +22,7 @@ export interface HouseOptions
 }
 
 /** The files a filled folder consists of; the database comes last, since it is what says that there is one. */
-const kept = ['keys.json', 'clock', 'cloud.db-wal', 'cloud.db-shm', 'cloud.db']
+const kept = ['keys.json', 'clock', 'files', 'cloud.db-wal', 'cloud.db-shm', 'cloud.db']
 
 /** The local cloud with this product's functions, filled with the sample community when its data folder is empty. */
 export async function openHouse(options: HouseOptions): Promise<LocalCloud> {

@@ -21,6 +21,7 @@ import { operator } from '#store/sdk'
 import { checkText } from '#store/wechat'
 import { change } from './change'
 import { invalid, type MemberContext, no, volunteerTeams, yes } from './context'
+import { attach } from './files'
 import { doorWords } from './household'
 import { derivedId } from './ids'
 import { codeOnSlip } from './slips'
@@ -57,6 +58,9 @@ export async function request(
   if (door === undefined) return no('no_household')
   const check = await checkText(member.openid, `${input.description}\n${input.risks}`)
   if (check === 'risky') return no('text_risky')
+  const { fileIds = [] } = input
+  const here = { collection: 'bookings', id: bookingId } as const
+  if (!(await attach(context, member._id, fileIds, 'booking_photo', here))) return no('picture_gone')
 
   const { sealing } = settings
   const contact = {
@@ -90,6 +94,7 @@ export async function request(
     windowTo: input.window.to,
     place: input.place,
     description: input.description,
+    ...(fileIds.length > 0 && { photoIds: fileIds }),
     textChecked: check === 'pass',
     risks: input.risks,
     contact: sealing.seal(JSON.stringify(contact), {

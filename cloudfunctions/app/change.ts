@@ -23,6 +23,7 @@ import {
   tellQueue,
   tellSupporters,
 } from './effects'
+import { release } from './files'
 import { beginForgetting } from './forgetting'
 import { closingNote, leftTeamNote, withdrawnNote } from './noticeText'
 import { recount } from './rates'
@@ -120,6 +121,9 @@ async function perform(effects: readonly Effect[], communityId: string, underWay
         break
       case 'tellLeaders':
         await tellLeaders(effect, communityId, now)
+        break
+      case 'releaseFiles':
+        await release(effect.fileIds, now)
         break
       case 'credit':
         await credit(effect, communityId, now)

@@ -37,6 +37,7 @@ const fates: { readonly [Name in CollectionName]: Fate | undefined } = {
   entries: undefined, // a chain of hashes over everything but names: it holds none
   volunteerNumbers: undefined, // the number is what remains of a volunteer
   closings: undefined,
+  fileParts: undefined, // gone with their file
   pairs: goesWith('memberId'),
   desks: goesWith('memberId'),
   diaries: goesWith('_id'),
@@ -55,12 +56,17 @@ const fates: { readonly [Name in CollectionName]: Fate | undefined } = {
   supports: goesWith('memberId'),
   posts: goesWith('memberId'),
   tallies: undefined, // counts of requests, of nobody in particular
+  files: (stored, memberId) =>
+    stored.ownerId === memberId && stored.state !== 'gone' ? letGo(stored) : stored,
   openings: goesWith('subjectId'),
   notices: (stored, memberId) =>
     stored.memberId === memberId
       ? 'remove'
       : (noticeWithout(stored as unknown as NoticeDocument, memberId) as unknown as Stored),
 }
+
+/** The sweep removes it, in storage too. */
+const letGo = (file: Stored): Stored => ({ ...file, state: 'gone', attachedTo: null, dueAt: 0 })
 
 /** The requester's booking keeps what was done and when; the volunteer's keeps the requester's words. */
 function bookingWithout(booking: Booking, memberId: MemberId): Booking {
@@ -83,6 +89,7 @@ function bookingWithout(booking: Booking, memberId: MemberId): Booking {
     comment: comment === null ? null : words(comment),
     forName: forName === null ? null : closedName,
     contact: null,
+    ...(next.photoIds && { photoIds: [] }),
   }
 }
 

@@ -26,6 +26,7 @@ const unmarked: ReadonlySet<Operation> = new Set<Operation>([
   'request.get',
   'request.hands',
   'request.rates',
+  'file.url',
   'hours.statement',
   'inbox.list',
 ])

@@ -6,6 +6,7 @@ import {
   bookings,
   closings,
   desks,
+  files,
   intents,
   lookups,
   members,
@@ -22,6 +23,7 @@ import { operator } from '#store/sdk'
 import { change, payOff } from './change'
 import { loadCommunity, requestRulesOf } from './community'
 import { deliver } from './delivery'
+import { sweep } from './fileSweep'
 import { forget } from './forgetting'
 import { sha256 } from './ids'
 import { closedName } from './noticeText'
@@ -60,6 +62,7 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
     memberships: await through(memberships, stopAt, () => undefined),
     proxyships: await through(proxyships, stopAt, () => undefined),
     closings: await eachDue(closings, stopAt, (closing) => forget(closing, stopAt)),
+    files: await eachDue(files, stopAt, sweep),
     messages: await eachDue(notices, stopAt, (notice) => deliver(notice, settings)),
     pairs: await pairs.remove({ expiresAt: operator.lte(Date.now() - pairsKeptMs) }),
     notices: await notices.remove({ at: operator.lte(Date.now() - limits.noticesKeptDays * dayMs) }),

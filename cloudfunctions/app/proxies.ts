@@ -83,6 +83,9 @@ const onBehalf: ReadonlySet<Operation> = new Set<Operation>([
   'booking.confirm',
   'member.addDependent',
   'member.removeDependent',
+  'file.begin',
+  'file.part',
+  'file.url',
 ])
 
 /**
@@ -108,9 +111,17 @@ export async function principalOf(
   return proxyship?.active || worker ? principal : refuse('forbidden')
 }
 
-const reads: ReadonlySet<Operation> = new Set<Operation>(['booking.list', 'booking.get', 'booking.code'])
+/** Looking is no news, and a picture is news with what it belongs to. */
+const quiet: ReadonlySet<Operation> = new Set<Operation>([
+  'booking.list',
+  'booking.get',
+  'booking.code',
+  'file.begin',
+  'file.part',
+  'file.url',
+])
 
-/** Says to both what one has done for the other; looking is no news. */
+/** Says to both what one has done for the other. */
 export async function tellBoth(
   op: Operation,
   actor: Member,
@@ -118,7 +129,7 @@ export async function tellBoth(
   command: { key: string; at: number },
   bookingId: string | undefined,
 ): Promise<void> {
-  if (reads.has(op)) return
+  if (quiet.has(op)) return
   for (const notice of actedNotices({ key: command.key, op, bookingId }, actor, principal))
     await tell(notice, principal.communityId, command.at)
 }

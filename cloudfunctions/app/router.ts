@@ -8,6 +8,7 @@ import * as communityOps from './communityOps'
 import type { Context, MemberContext } from './context'
 import * as desks from './desks'
 import { exportOwn } from './exportOwn'
+import * as files from './files'
 import * as hours from './hours'
 import * as inbox from './inbox'
 import * as members from './members'
@@ -99,6 +100,9 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'request.reopen': { who: ['resident'], run: requests.reopen },
   'request.hands': { who: ['grid_worker', 'officer'], run: requests.hands },
   'request.rates': { who: ['grid_worker', 'officer', 'admin'], run: rates },
+  'file.begin': { who: 'member', run: files.begin },
+  'file.part': { who: 'member', run: files.part },
+  'file.url': { who: 'member', run: files.url },
   'hours.statement': { who: 'member', run: hours.statement },
   'inbox.list': { who: 'member', run: inbox.list },
   'inbox.read': { who: 'member', run: inbox.read },

@@ -18,6 +18,7 @@ export type Effect =
   | TellSupportersEffect
   | RecountEffect
   | PostEffect
+  | ReleaseFilesEffect
 
 /** The lists of these members follow a session's roster as it is by then; `cause` names the event. */
 export interface SignupsEffect {
@@ -129,6 +130,11 @@ export interface NoticeEffect {
 export interface LeadersEffect extends Omit<NoticeEffect, 'effect' | 'to'> {
   effect: 'tellLeaders'
   teamId: TeamId
+}
+/** Pictures that their document needs no more. */
+export interface ReleaseFilesEffect {
+  effect: 'releaseFiles'
+  fileIds: string[]
 }
 export interface CreditEffect {
   effect: 'credit'

@@ -14,6 +14,8 @@ import type {
   Closing,
   CommunityDocument,
   DeskDocument,
+  FileDocument,
+  FilePart,
   Intent,
   Lookups,
   NoticeDocument,
@@ -48,4 +50,6 @@ export const entries = documents<HoursEntry>('entries')
 export const notices = documents<NoticeDocument>('notices')
 export const closings = documents<Closing>('closings')
 export const allowances = documents<Allowance>('allowances')
+export const files = documents<FileDocument>('files')
+export const fileParts = documents<FilePart>('fileParts')
 export const openings = documents<Opening>('openings')

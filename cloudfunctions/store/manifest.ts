@@ -453,6 +453,37 @@ export const manifest = {
     ],
   },
   allowances: { indexes: [] },
+  files: {
+    indexes: [
+      {
+        name: 'byOwner',
+        keys: [
+          ['ownerId', 1],
+          ['beganAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
+  fileParts: {
+    indexes: [
+      {
+        name: 'byFile',
+        keys: [
+          ['fileId', 1],
+          ['index', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
   openings: {
     indexes: [
       {

@@ -15,3 +15,12 @@ export const openApi = cloud.openapi
 /** What the platform says of the caller; `UNPACED` exists in the local cloud only. */
 export const platformContext = (): { OPENID?: string; CLIENTIP?: string; UNPACED?: string } =>
   cloud.getWXContext()
+
+/** Files; what the SDK's types leave out is said here. */
+export const storage: {
+  uploadFile(upload: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
+  getTempFileURL(wanted: {
+    fileList: { fileID: string; maxAge: number }[]
+  }): Promise<{ fileList: { fileID: string; status: number; tempFileURL: string }[] }>
+  deleteFile(gone: { fileList: string[] }): Promise<{ fileList: { fileID: string; status: number }[] }>
+} = cloud as never

@@ -1,10 +1,12 @@
 import type { Community, CommunityTeam } from '#contract/community'
+import type { FilePurpose, PictureType } from '#contract/file'
 import type { Pace, PaceName } from '#contract/pace'
 import type { RequestLimits } from '#contract/request'
 import type { Instant, MemberId } from '#contract/scalars'
 import type { WorkCalendar } from '#contract/workCalendar'
 import type { NoticeEffect } from '#core/effect'
 import type { TallyLine } from '#core/request/rates'
+import type { CollectionName } from './manifest'
 
 /** The community as an administrator edits it. */
 export interface CommunityDocument extends Omit<Community, 'messageTemplates'> {
@@ -141,4 +143,40 @@ export interface Tally {
   day: string
   rev: number
   lines: TallyLine[]
+}
+/** A picture somebody has sent, or is sending. */
+export interface FileDocument {
+  _id: string
+  communityId: string
+  ownerId: MemberId
+  purpose: FilePurpose
+  type: PictureType
+  /** In bytes, as it was sent. */
+  size: number
+  fingerprint: string
+  /**
+   * `storing`: whole and found good, on its way into storage, perhaps there already; `gone`: about to be removed,
+   * nobody sees it any more.
+   */
+  state: 'receiving' | 'storing' | 'ready' | 'gone'
+  /** What storage calls it, once it is there. */
+  storageId: string | null
+  /** Whether others than those concerned may see it: WeChat's check has passed it. */
+  checked: boolean
+  /** The document it belongs to. */
+  attachedTo: { collection: CollectionName; id: string } | null
+  beganAt: Instant
+  /** When `jobs` looks whether anybody still needs it. */
+  dueAt: Instant
+}
+
+/** A piece of a picture until all of them are there. */
+export interface FilePart {
+  /** `<fileId>_<index>` */
+  _id: string
+  communityId: string
+  fileId: string
+  index: number
+  base64: string
+  at: Instant
 }

@@ -25,6 +25,23 @@ export async function checkText(openid: string, text: string): Promise<TextCheck
   }
 }
 
+/** What the picture check takes; webp it does not read. */
+const checkableBytes = 1024 * 1024
+const checkableTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/png'])
+
+/** Asks whether others may see a picture. `unchecked`: WeChat could not say, or the picture is more than it looks at. */
+export async function checkPicture(bytes: Uint8Array, type: string): Promise<TextCheck> {
+  if (bytes.length > checkableBytes || !checkableTypes.has(type)) return 'unchecked'
+  try {
+    await openApi.security.imgSecCheck({ media: { contentType: type, value: Buffer.from(bytes) } })
+    return 'pass'
+  } catch (fault) {
+    if (codeOf(fault) === 87014) return 'risky'
+    log('wechat.picture_unchecked', faultFields(fault))
+    return 'unchecked'
+  }
+}
+
 export type Delivery = 'sent' | 'refused' | 'failed'
 
 /** Sends one subscription message. `refused`: the person has not allowed it, or has used it up (43101). */

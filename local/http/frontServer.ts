@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { isPlainObject, type PlainObject } from '../engine/documents'
+import type { FileStore } from '../storage/fileStore'
 import { BodyTooLarge, readBody } from './body'
 import { accessEvent, sendAccessAnswer } from './httpAccess'
 import type { Routes } from './localRoutes'
@@ -9,6 +10,8 @@ export interface FrontOptions {
   /** Calls the function `api` as CloudBase's HTTP access does. */
   readonly api: (event: PlainObject, clientIp: string) => Promise<unknown>
   readonly routes: Routes
+  /** Objects in storage, for whoever has a signed address. */
+  readonly files: FileStore
   /** The page; without it the port serves the API alone. */
   readonly page?: StaticFiles | undefined
   readonly onError: (error: unknown) => void
@@ -45,8 +48,30 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
     return send(response, 403, { message: 'A page of another site may not use the local cloud.' })
   }
   if (url.pathname.startsWith('/local/')) return local(request, response, url.pathname, options.routes)
+  if (url.pathname.startsWith('/storage/')) return stored(request, response, url, options.files)
   if (await options.page?.(request, response, url.pathname)) return
   send(response, 404, { message: 'There is nothing at this address.' })
+}
+
+const TYPES: Readonly<Record<string, string>> = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' }
+
+/** An object by its signed address. Its own type and nothing else: no browser may take it for a page. */
+function stored(request: IncomingMessage, response: ServerResponse, url: URL, files: FileStore) {
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return send(response, 405, { message: 'Storage is only read here.' })
+  const path = decodeURIComponent(url.pathname.slice('/storage/'.length))
+  const found = files.get(path, url.searchParams)
+  if (found === 'forbidden') return send(response, 403, { message: 'The address is not valid any more.' })
+  if (found === 'missing') return send(response, 404, { message: 'There is nothing at this address.' })
+  response.setHeader(
+    'content-type',
+    TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+  )
+  response.setHeader('x-content-type-options', 'nosniff')
+  response.setHeader('content-security-policy', "default-src 'none'; sandbox")
+  response.setHeader('cache-control', 'private, max-age=600')
+  response.setHeader('content-length', found.length)
+  response.end(request.method === 'HEAD' ? undefined : found)
 }
 
 function parseUrl(target: string | undefined): URL | undefined {

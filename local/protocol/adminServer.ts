@@ -4,8 +4,10 @@ import { CloudError, invalidParam } from '../cloudError'
 import { isPlainObject, type PlainObject } from '../engine/documents'
 import type { Engine } from '../engine/engine'
 import { readBody } from '../http/body'
+import type { FileStore } from '../storage/fileStore'
 import { type Action, type AdminRequest, databaseActions } from './databaseActions'
 import { decodeParams, encodeAnswer, type OpenApiAnswer, readMultipart } from './openApiWire'
+import { type StorageAddresses, storageActions } from './storageActions'
 
 /** Tests slow the store down or lose its answers here; both may be set and cleared at any time. */
 export interface Hooks {
@@ -20,6 +22,8 @@ export interface AdminOptions {
   /** The time `db.serverDate()` stands for. */
   readonly now: () => number
   readonly hooks: Hooks
+  readonly files: FileStore
+  readonly addresses: StorageAddresses
   readonly invoke: (name: string, event: unknown) => Promise<unknown>
   /** `caller` is the function that asks, as it signed the request. */
   readonly openApi: (caller: string, api: string, params: PlainObject) => OpenApiAnswer
@@ -32,6 +36,7 @@ const MAX_BODY = 32 * 1024 * 1024
 export function adminServer(options: AdminOptions): Server {
   const actions: Readonly<Record<string, Action>> = {
     ...databaseActions(options.engine, options.now),
+    ...storageActions(options.files, options.addresses),
     'functions.invokeFunction': async (request) => {
       const event = JSON.parse(String(request.request_data || '{}'))
       const result = await options.invoke(String(request.function_name), event)
@@ -39,7 +44,11 @@ export function adminServer(options: AdminOptions): Server {
     },
   }
   const server = createServer((request, response) => {
-    answer(request, response, actions, options).catch(() => request.socket.destroy())
+    const answered =
+      request.method === 'PUT'
+        ? upload(request, response, options)
+        : answer(request, response, actions, options)
+    answered.catch(() => request.socket.destroy())
   })
   server.keepAliveTimeout = 60_000
   return server
@@ -64,6 +73,22 @@ async function answer(
   } catch (error) {
     send(response, refusal(error, requestId))
   }
+}
+
+/** What storage itself is sent: an object under the pass that `storage.getUploadMetadata` gave. Empty means done. */
+async function upload(request: IncomingMessage, response: ServerResponse, { files, hooks }: AdminOptions) {
+  const bytes = await readBody(request, MAX_BODY)
+  const path = decodeURIComponent((request.url ?? '').replace(/^\/storage\//, ''))
+  await hooks.before?.('storage.put', { path })
+  const kept = files.put(path, request.headers.authorization ?? '', bytes)
+  if ((await hooks.after?.('storage.put', { path })) === 'drop') return request.socket.destroy()
+  response.statusCode = kept ? 200 : 403
+  response.setHeader('content-type', 'application/xml')
+  response.end(
+    kept
+      ? ''
+      : '<Error><Code>SignatureDoesNotMatch</Code><Message>no pass for this path</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>',
+  )
 }
 
 async function read(request: IncomingMessage): Promise<{ action: string; fields: AdminRequest }> {

@@ -26,19 +26,29 @@ export type OpenApiAnswer =
   | { readonly picture: Buffer; readonly contentType: string }
   | { readonly gatewayError: number }
 
-/** The call's parameters, in WeChat's snake_case. Refuses files and WeChat-internal calls. */
+/**
+ * A file among the parameters, for example the picture to check. Its name tells its type: the SDK says `contentType`
+ * where its own message has `contenttype`, so the type never reaches the wire.
+ */
+export interface SentFile {
+  readonly file: Buffer
+  readonly name: string
+}
+
+/** The call's parameters, in WeChat's snake_case; a file is a SentFile. Refuses WeChat-internal calls. */
 export function decodeParams(requestData: Buffer): PlainObject {
   const message = Request.decode(requestData) as unknown as {
     apiType: number
-    openapiData?: { pairs?: { key: string; value: Uint8Array; contenttype: string }[] }
+    openapiData?: { pairs?: { key: string; value: Uint8Array; filename: string }[] }
   }
   if (message.apiType !== OPEN_API && message.apiType !== 0) {
     throw invalidParam('the local cloud answers open APIs only')
   }
   const params: PlainObject = {}
-  for (const { key, value, contenttype } of message.openapiData?.pairs ?? []) {
-    if (contenttype) throw invalidParam(`the local cloud takes no file in ${key}`)
-    params[key] = JSON.parse(Buffer.from(value).toString())
+  for (const { key, value, filename } of message.openapiData?.pairs ?? []) {
+    params[key] = filename
+      ? ({ file: Buffer.from(value), name: filename } satisfies SentFile)
+      : JSON.parse(Buffer.from(value).toString())
   }
   return params
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PlainObject } from '../engine/documents'
-import type { OpenApiAnswer } from '../protocol/openApiWire'
+import type { OpenApiAnswer, SentFile } from '../protocol/openApiWire'
 import { codePicture } from './png'
 
 /** One subscription message the functions asked WeChat to send. */
@@ -45,6 +45,7 @@ export class OpenApis {
     if (api === 'phonenumber.getPhoneNumber') return { json: this.#phoneNumber(text(params.code)) }
     if (api === 'subscribeMessage.send') return { json: this.#send(params) }
     if (api === 'security.msgSecCheck') return { json: checkText(text(params.openid), text(params.content)) }
+    if (api === 'security.imgSecCheck') return { json: checkPicture(params.media as SentFile | undefined) }
     if (api === 'wxacode.getUnlimited') {
       const picture = codePicture(`${text(params.page)}?${text(params.scene)}`)
       return { picture, contentType: 'image/png' }
@@ -114,4 +115,14 @@ function checkText(openid: string, content: string): PlainObject {
   const risky = content.includes(RISKY_MARK)
   const result = { suggest: risky ? 'risky' : 'pass', label: risky ? 21000 : 100 }
   return { errcode: 0, errmsg: 'ok', result, detail: [], trace_id: 'local' }
+}
+
+/** WeChat looks at PNG, JPEG and GIF up to 1 MB; a picture whose bytes hold the mark of a risky text is risky. */
+function checkPicture(media: SentFile | undefined): PlainObject {
+  if (!media) return { errcode: 41005, errmsg: 'media data missing' }
+  if (media.file.length > 1024 * 1024) return { errcode: 40006, errmsg: 'invalid media size' }
+  if (!/\.(jpe?g|png|gif)$/.test(media.name)) return { errcode: 40137, errmsg: 'invalid image format' }
+  return media.file.includes(RISKY_MARK)
+    ? { errcode: 87014, errmsg: 'risky content' }
+    : { errcode: 0, errmsg: 'ok' }
 }

@@ -176,6 +176,11 @@ export const ownership: Record<Operation, Ownership> = {
   'request.reopen': { names: (t) => ({ ...ofTheRequest(t), reason: '没修好' }), adminToo: true },
   'request.hands': { names: ofTheRequest },
   'request.rates': { nothing: 'counts only; a grid worker’s are those of their grids: requests.test.ts' },
+  'file.begin': { nothing: 'it makes a new one of the caller’s' },
+  'file.part': { nothing: 'a picture takes parts from its owner only: files.test.ts' },
+  'file.url': {
+    nothing: 'a picture is its owner’s until it is attached, then by its purpose: files.test.ts',
+  },
   'hours.statement': { names: ({ owner }) => ({ memberId: owner.memberId }) },
   'inbox.list': ownLists,
   'inbox.read': {

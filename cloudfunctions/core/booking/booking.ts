@@ -31,6 +31,8 @@ export interface Booking extends Aggregate {
   windowTo: Instant
   place: 'home' | 'accompany'
   description: string
+  /** Pictures of what is wrong; absent where there are none. */
+  photoIds?: string[]
   /** WeChat's text check has passed it; until then only the claimer and staff read it. */
   textChecked: boolean
   risks: string

@@ -318,8 +318,11 @@ export function decidePassing(
 ): Decision<Booking> | undefined {
   if (booking.wakesAt === null || booking.wakesAt > command.at) return undefined
   const { claimerId } = booking
-  if (over.has(booking.state))
-    return settle({ ...booking, rev: booking.rev + 1, contact: null }, command, limits, [])
+  if (over.has(booking.state)) {
+    const { photoIds: fileIds, ...rest } = booking
+    const forgotten = { ...rest, rev: booking.rev + 1, contact: null, ...(fileIds && { photoIds: [] }) }
+    return settle(forgotten, command, limits, fileIds?.length ? [{ effect: 'releaseFiles', fileIds }] : [])
+  }
   if (booking.state === 'done')
     return confirmed(booking, command, 'confirmed_by_silence', { stars: null, comment: null }, limits)
   if (booking.state === 'in_service' && booking.checkedIn) {

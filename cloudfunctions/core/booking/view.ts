@@ -85,6 +85,7 @@ export function detailOf(
     detail.description = booking.description
     detail.risks = booking.risks
   }
+  if (booking.photoIds) detail.photoIds = booking.photoIds
   if (close) detail.requesterName = booking.requesterName
   if (close && booking.claimerId !== null)
     detail.claimer = { memberId: booking.claimerId, name: booking.claimerName ?? '' }

@@ -1,0 +1,65 @@
+import * as v from 'valibot'
+import { type FileId, type Instant, id } from './scalars'
+
+/** What a file is for; it says what it may be attached to, and so who may see it. */
+export const filePurposes = [
+  'booking_photo',
+  'request_photo',
+  'activity_photo',
+  'licence_photo',
+  'certificate',
+] as const
+export type FilePurpose = (typeof filePurposes)[number]
+
+export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
+export type PictureType = (typeof pictureTypes)[number]
+
+export const pictureBytes = 2 * 1024 * 1024
+/** A body with one part in base64 stays below what either door takes (256 KB). */
+export const partBytes = 180 * 1024
+/** Pictures that one thing may have. */
+export const manyPictures = 6
+
+export const partsOf = (size: number): number => Math.ceil(size / partBytes)
+
+export const fileBegin = v.object({
+  purpose: v.picklist(filePurposes),
+  /** In bytes. */
+  size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(pictureBytes)),
+  type: v.picklist(pictureTypes),
+})
+export const filePart = v.object({
+  fileId: id,
+  /** From 0. */
+  index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(partsOf(pictureBytes) - 1)),
+  base64: v.pipe(
+    v.string(),
+    v.minLength(4),
+    v.maxLength(Math.ceil(partBytes / 3) * 4),
+    v.regex(/^[A-Za-z0-9+/]+={0,2}$/),
+  ),
+})
+export const fileUrl = v.object({ fileId: id })
+
+/** Added to the input of what may have pictures. */
+export const fileIds = v.optional(
+  v.pipe(
+    v.array(id),
+    v.maxLength(manyPictures),
+    v.check((ids) => new Set(ids).size === ids.length, 'names a picture twice'),
+  ),
+)
+
+export interface FileBegun {
+  fileId: FileId
+  /** Send the bytes by `file.part`: `parts` of them, each `partBytes` long and the last one shorter. */
+  upload: { partBytes: number; parts: number }
+}
+export interface FileParted {
+  /** `ready`: whole, checked and kept. */
+  state: 'receiving' | 'ready'
+}
+export interface FileUrl {
+  url: string
+  validUntil: Instant
+}

@@ -1,0 +1,88 @@
+const text = (words: string) => Buffer.from(words, 'latin1')
+
+function segment(marker: number, body: Buffer): Buffer {
+  const head = Buffer.from([0xff, marker, 0, 0])
+  head.writeUInt16BE(body.length + 2, 2)
+  return Buffer.concat([head, body])
+}
+
+/** What a phone writes: how it was held, where it was, which phone. Little-endian, as most do. */
+export function exifBlock(orientation: number, words: string): Buffer {
+  const tiff = Buffer.alloc(8 + 2 + 12 + 4)
+  tiff.write('II', 'latin1')
+  tiff.writeUInt16LE(42, 2)
+  tiff.writeUInt32LE(8, 4)
+  tiff.writeUInt16LE(1, 8)
+  tiff.writeUInt16LE(0x0112, 10)
+  tiff.writeUInt16LE(3, 12)
+  tiff.writeUInt32LE(1, 14)
+  tiff.writeUInt16LE(orientation, 18)
+  return segment(0xe1, Buffer.concat([text('Exif\0\0'), tiff, Buffer.from(words)]))
+}
+
+export interface Photo {
+  /** Written where a phone writes its position. */
+  secret?: string
+  /** How the phone was held, 1 to 8. */
+  orientation?: number
+  /** Hidden in the pixels' stream. */
+  mark?: string
+  /** Length of the whole, filled up in the scan. */
+  bytes?: number
+}
+
+/** A JPEG by its structure; its pixels are noise. */
+export function jpeg({ secret = '', orientation = 1, mark = '', bytes = 0 }: Photo = {}): Buffer {
+  const head = Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    segment(0xe0, text('JFIF\0\x01\x01\0\0\x01\0\x01\0\0')),
+    exifBlock(orientation, secret),
+    segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0${secret}`)),
+    segment(0xe2, Buffer.from(`MPF\0${secret}`)),
+    segment(0xe2, text('ICC_PROFILE\0\x01\x01profile')),
+    segment(0xed, Buffer.from(`Photoshop 3.0\0${secret}`)),
+    segment(0xfe, Buffer.from(secret)),
+    segment(0xdb, Buffer.alloc(65, 1)),
+    segment(0xc0, Buffer.from([8, 0, 8, 0, 8, 1, 1, 0x11, 0])),
+    segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+    Buffer.from([0x12, 0xff, 0, 0x34, 0xff, 0xd0, 0x56]),
+    Buffer.from(mark),
+  ])
+  const tail = Buffer.concat([Buffer.from([0xff, 0xd9]), Buffer.from(secret)])
+  return Buffer.concat([head, Buffer.alloc(Math.max(0, bytes - head.length - tail.length), 7), tail])
+}
+
+function chunk(name: string, body: Buffer): Buffer {
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(body.length)
+  return Buffer.concat([length, text(name), body, Buffer.alloc(4)])
+}
+
+export function png(secret = ''): Buffer {
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', Buffer.alloc(13, 1)),
+    chunk('eXIf', Buffer.from(secret)),
+    chunk('iTXt', Buffer.from(secret)),
+    chunk('IDAT', Buffer.alloc(20, 2)),
+    chunk('IEND', Buffer.alloc(0)),
+    Buffer.from(secret),
+  ])
+}
+
+function riff(name: string, body: Buffer): Buffer {
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(body.length)
+  return Buffer.concat([text(name), length, body, Buffer.alloc(body.length % 2)])
+}
+
+export function webp(secret = ''): Buffer {
+  const body = Buffer.concat([
+    text('WEBP'),
+    riff('VP8X', Buffer.from([0x0c, 0, 0, 0, 7, 0, 0, 7, 0, 0])),
+    riff('VP8 ', Buffer.alloc(21, 3)),
+    riff('EXIF', Buffer.from(secret)),
+    riff('XMP ', Buffer.from(secret)),
+  ])
+  return Buffer.concat([riff('RIFF', body), Buffer.from(secret)])
+}
