@@ -57,6 +57,8 @@ export interface BookingCard {
   estateId: string
   gridId: string
   needsLicence?: string
+  /** A volunteer must be this old; absent where every volunteer is. */
+  minAge?: number
   part: BookingPart
   /** The dependent it is for; said to the requester, the claimer and staff. */
   forName?: string

@@ -15,6 +15,8 @@ const kindOfHelp = v.object({
   title: line(1, 20),
   needsLicence: v.optional(line(1, 40)),
   riskHints: v.optional(list(line(1, 60), 10)),
+  /** The least age of a volunteer; fourteen is the law's own, eighteen is meant for licensed work. */
+  minAge: v.optional(whole(14, 18)),
 })
 const categoryField = v.object({ field: id, title: line(1, 40), kind: v.picklist(['text', 'number']) })
 /** The parts an administrator may edit; each one given replaces what was there. */
@@ -85,6 +87,8 @@ export interface ServiceKind {
   needsLicence?: string | undefined
   /** What a volunteer should know before coming; the requester confirms or adds to it. */
   riskHints?: string[] | undefined
+  /** The least age of a volunteer; absent: 18 for licensed work, otherwise 14. */
+  minAge?: number | undefined
 }
 export interface Service {
   service: string

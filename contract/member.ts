@@ -1,7 +1,7 @@
 import * as v from 'valibot'
+import type { Guardians } from './guardian'
 import {
   type DependentId,
-  day,
   type GridId,
   type Instant,
   id,
@@ -42,6 +42,15 @@ const scope = v.object({
   gridId: v.optional(id),
   tier: v.optional(v.picklist(tiers)),
 })
+export const birthCalendars = ['solar', 'lunar'] as const
+/** A birthday as the person keeps it. */
+export interface Birth {
+  day: string
+  calendar: (typeof birthCalendars)[number]
+}
+/** A day of either calendar as `YYYY-MM-DD`; whether that calendar has it is looked up when it is used. */
+export const birthDay = v.pipe(v.string(), v.regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
+
 /** A mainland mobile number, with or without +86. */
 export const phone = v.pipe(
   v.string(),
@@ -60,8 +69,8 @@ export const memberRegister = v.object({
   estateId: id,
   building: line(1, 10),
   unit: line(1, 20),
-  birthDay: v.optional(day),
-  birthCalendar: v.optional(v.picklist(['solar', 'lunar'])),
+  birthDay: v.optional(birthDay),
+  birthCalendar: v.optional(v.picklist(birthCalendars)),
   consents: v.pipe(
     v.array(v.object({ kind: v.picklist(consentKinds), version: line(1, 20) })),
     v.minLength(1),
@@ -75,7 +84,8 @@ export const memberRoles = v.object({ memberId: id })
 export const memberAddDependent = v.object({
   name: personName,
   relation: line(1, 10),
-  birthDay: v.optional(day),
+  birthDay: v.optional(birthDay),
+  birthCalendar: v.optional(v.picklist(birthCalendars)),
   needs: v.optional(paragraph(1, 200)),
   consentNote: paragraph(1, 200),
 })
@@ -122,6 +132,8 @@ export interface Me {
     state: MemberState
     phoneMasked?: string
     gridId: GridId
+    /** Known to be under eighteen: a guardian's word is needed before they volunteer. */
+    minor?: true
     /** 志愿者编号; absent until a first team has accepted them. */
     volunteerNo?: string
     dependents: Dependent[]
@@ -182,7 +194,7 @@ export interface RolesOnRecord {
 export interface Revealed {
   phone?: string
   door?: string
-  birth?: { day: string; calendar: 'solar' | 'lunar' }
+  birth?: Birth
 }
 /** 谁看过我的信息: one line. */
 export interface AccessLine {
@@ -224,7 +236,7 @@ export interface Exported {
     state: MemberState
     registeredAt: Instant
     phone?: string
-    birth?: { day: string; calendar: 'solar' | 'lunar' }
+    birth?: Birth
     door?: string
     gridId: GridId
     estateId: string
@@ -234,7 +246,9 @@ export interface Exported {
     consents: Me['consents']
     history: { at: Instant; event: string; who?: string; note?: string }[]
   }
-  dependents: { name: string; relation: string; birthDay?: string; needs?: string; consentNote: string }[]
+  dependents: { name: string; relation: string; birth?: Birth; needs?: string; consentNote: string }[]
+  /** Who has been asked, or has agreed, that a minor volunteers; and the minors who have named the person. */
+  guardians: Guardians
   proxies: AppointedProxy[]
   actsFor: AppointedProxy[]
   teams: { teamId: string; state: string; skills: string[]; since: Instant }[]

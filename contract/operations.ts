@@ -3,6 +3,7 @@ import * as booking from './booking'
 import * as community from './community'
 import * as desk from './desk'
 import * as file from './file'
+import * as guardian from './guardian'
 import * as hours from './hours'
 import * as member from './member'
 import * as notice from './notice'
@@ -39,6 +40,9 @@ export const inputs = {
   'member.unfinished': member.memberUnfinished,
   'member.close': member.memberClose,
   'member.keep': member.memberKeep,
+  'guardian.ask': guardian.guardianAsk,
+  'guardian.answer': guardian.guardianAnswer,
+  'guardian.list': guardian.guardianList,
   'team.list': team.teamList,
   'team.apply': team.teamApply,
   'team.decide': team.teamDecide,
@@ -120,8 +124,11 @@ export interface Replies {
   'member.unfinished': member.Unfinished
   'member.close': { closesAt: Instant }
   'member.keep': { kept: true }
+  'guardian.ask': { state: guardian.GuardianState }
+  'guardian.answer': { state: guardian.GuardianState }
+  'guardian.list': guardian.Guardians
   'team.list': Page<team.Team>
-  'team.apply': { state: team.TeamMemberState }
+  'team.apply': team.Applied
   'team.decide': { state: team.TeamMemberState }
   'team.leave': { state: team.TeamMemberState }
   'team.roster': Page<team.TeamMember>

@@ -26,7 +26,18 @@ export const sentences = {
   consent_needed:
     '您撤回了保存门牌号等敏感信息的同意，这件事办不了。请到「我的 - 账号 - 我的同意」里重新同意。',
   no_household: '还没有登记住址。请先登记住址，或者在预约里写明地点。',
+  birth_differs: '这次填的生日和登记的不一样。要更正生日，请到社区窗口办理。',
+  birthday_needed: '还没有登记生日。请先在申请入队时填上生日。',
   first_admin_stays: '这位管理员由系统配置指定，不能在这里收回。要换人，请维护人员改配置。',
+  // age and guardians
+  too_young_to_register: '未满 14 周岁，不用自己登记。请父母或监护人登记后，在「我照护的家人」里添加孩子。',
+  too_young_to_volunteer: '未满 14 周岁，还不能当志愿者。请让家长陪着，一起来参加活动。',
+  guardian_needed:
+    '未满 18 周岁当志愿者，要监护人先同意。请志愿者在「我的」里打开「监护人同意」，请监护人确认。',
+  guardian_not_needed: '已满 18 周岁，不再需要监护人同意。可以自己申请入队、认领任务。',
+  guardian_self: '不能请自己当监护人。请出示给父母或其他监护人。',
+  guardian_given: '已经有监护人同意了。要换一位，请先请现在这位撤回。',
+  age_required: '这项活对志愿者的年龄有要求，您还没到。请看看别的任务。',
   // the community's own words
   estate_in_use: '这个小区还有居民登记着，不能删除。请先把他们改到别的小区。',
   building_in_use: '这栋楼还有居民登记着，不能删除，也不能直接改名。请先加上新的楼栋，再请居民改登记。',

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { birthCalendars, birthDay } from './member'
 import { day, type Instant, id, line, type MemberId, paging, type TeamId } from './scalars'
 
 const licence = v.object({ licence: line(1, 40), validUntil: day })
@@ -7,6 +8,9 @@ export const teamApply = v.object({
   teamId: id,
   skills: v.pipe(v.array(line(1, 20)), v.maxLength(10)),
   licences: v.optional(v.pipe(v.array(licence), v.maxLength(5))),
+  /** Kept once; without it the leader makes sure of the age in person. */
+  birthDay: v.optional(birthDay),
+  birthCalendar: v.optional(v.picklist(birthCalendars)),
 })
 export const teamDecide = v.object({
   memberId: id,
@@ -28,6 +32,11 @@ export interface Team {
   /** The caller's own place in it; absent for a stranger. */
   mine?: TeamMemberState
 }
+export interface Applied {
+  state: TeamMemberState
+  /** A minor: nobody can accept them before a guardian has agreed. */
+  guardianNeeded?: true
+}
 export interface TeamMember {
   memberId: MemberId
   name: string
@@ -35,4 +44,8 @@ export interface TeamMember {
   skills: string[]
   licences: { licence: string; validUntil: string }[]
   since: Instant
+  /** What the leader must know about their age; absent for an adult. `unknown`: no birthday was given. */
+  age?: 'unknown' | 'minor' | 'child'
+  /** The guardian whose word stands. */
+  guardian?: { name: string; relation: string }
 }

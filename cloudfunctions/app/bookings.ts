@@ -16,6 +16,7 @@ import {
 import type { SlipStep } from '#core/booking/slip'
 import { cardOf, detailOf, mayOpenContact, partIn } from '#core/booking/view'
 import { hasWithdrawn, teamsOf } from '#core/member/member'
+import { leastAge } from '#core/member/volunteering'
 import { bookings, dependents, openings } from '#store/collections'
 import { operator } from '#store/sdk'
 import { checkText } from '#store/wechat'
@@ -84,6 +85,7 @@ export async function request(
     kindTitle: kind.title,
     teamId: service.teamId,
     needsLicence: kind.needsLicence ?? null,
+    minAge: leastAge(kind),
     requesterId: member._id,
     requesterName: member.name,
     dependentId: input.forDependentId ?? null,

@@ -4,11 +4,20 @@ import { type Aggregate, type Command, type Decision, noting, repeated, settled 
 import type { Booking } from '#core/booking/booking'
 import { decideCancel, decideForgetContact, decideRelease } from '#core/booking/decide'
 import type { CallOffEffect, Effect, SeatEffect } from '#core/effect'
+import { decideAnswer, type Guardianship } from '#core/member/guardianship'
 import { teamsOf } from '#core/member/member'
 import { decidePost, newPost } from '#core/member/post'
 import { decideDismiss, decideStepDown, type Proxyship } from '#core/member/proxyship'
 import { decideSeat, newMembership } from '#core/team/membership'
-import { bookings, dependents, members, memberships, posts, proxyships } from '#store/collections'
+import {
+  bookings,
+  dependents,
+  guardianships,
+  members,
+  memberships,
+  posts,
+  proxyships,
+} from '#store/collections'
 import type { Documents } from '#store/documents'
 import { faultFields, log } from '#store/log'
 import { operator } from '#store/sdk'
@@ -25,7 +34,7 @@ import {
 } from './effects'
 import { release } from './files'
 import { beginForgetting } from './forgetting'
-import { closingNote, leftTeamNote, withdrawnNote } from './noticeText'
+import { closingNote, leftTeamNote, pausedNote, withdrawnNote } from './noticeText'
 import { recount } from './rates'
 import { decideNumberedGrant } from './volunteerNo'
 
@@ -187,7 +196,7 @@ async function perform(effects: readonly Effect[], communityId: string, underWay
           underWay,
         )
         insist(seated)
-        if (effect.role === 'volunteer' && !effect.seated) await giveBack(effect, command, underWay)
+        if (effect.role === 'volunteer' && !effect.seated) await leaveBookings(effect, command, underWay)
         break
       }
       case 'callOff':
@@ -195,6 +204,11 @@ async function perform(effects: readonly Effect[], communityId: string, underWay
         break
       case 'forget':
         await beginForgetting(effect.memberId, communityId, now)
+        break
+      case 'giveBack':
+        // a late repeat: the word stands again
+        if ((await guardianships.get(effect.memberId))?.state !== 'given')
+          await releaseAll(effect.memberId, causedBy(effect.cause, now), pausedNote, underWay)
         break
     }
   }
@@ -209,7 +223,7 @@ function insist({ refusal }: { refusal?: Refusal | undefined }): void {
 const manyClaims = 200
 
 /** Who has left a team comes to nobody: what they had claimed there returns to the hall. */
-async function giveBack(
+async function leaveBookings(
   { memberId, teamId }: SeatEffect,
   command: Command,
   underWay: UnderWay,
@@ -263,7 +277,7 @@ const manyTies = 200
 
 /**
  * Ends what is under way between a member and others. Own bookings nobody has come for yet are cancelled; who leaves
- * also gives back their claims, is nobody's proxy and has none. Whoever waits for them is told.
+ * also gives back their claims, is nobody's proxy and has none, and answers for no minor. Whoever waits for them is told.
  */
 async function callOff(
   { cause, memberId, what }: CallOffEffect,
@@ -287,6 +301,11 @@ async function callOff(
     const rule = (tie: Proxyship) =>
       tie.memberId === memberId ? decideDismiss(tie, command) : decideStepDown(tie, command)
     insist(await change(proxyships, _id, command, rule, undefined, underWay))
+  }
+  for (const { _id } of await guardianships.find({ guardianId: memberId }, ['since', -1], manyTies)) {
+    const takeBack = (ward: Guardianship) =>
+      decideAnswer(ward, command, memberId, { given: false, version: ward.version ?? '' })
+    insist(await change(guardianships, _id, command, takeBack, undefined, underWay))
   }
 }
 

@@ -4,6 +4,7 @@ import type { Booking } from '#core/booking/booking'
 import { partIn } from '#core/booking/view'
 import { bookings, dependents, entries, memberships, notices, openings } from '#store/collections'
 import { type MemberContext, yes } from './context'
+import { guardiansOf } from './guardians'
 import { doorWords } from './household'
 import { noticeText } from './noticeText'
 import { actsFor, proxiesOf } from './proxies'
@@ -23,18 +24,20 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
     field: string,
   ): Value | undefined =>
     sealed === null ? undefined : (sealing.open(sealed, { collection, id, field }) as Value)
-  const [door, own, proxies, principals, teams, booked, claimed, hours, told, opened] = await Promise.all([
-    doorWords(member.householdId, context),
-    dependents.find({ memberId: _id, removed: false }, ['addedAt', 1], cutAt),
-    proxiesOf(_id),
-    actsFor(_id),
-    memberships.find({ memberId: _id }, ['since', -1], cutAt),
-    bookings.find({ requesterId: _id }, ['createdAt', -1], cutAt),
-    bookings.find({ claimerId: _id }, ['windowFrom', -1], cutAt),
-    entries.find({ memberId: _id }, ['seq', -1], cutAt),
-    notices.find({ memberId: _id }, ['at', -1], cutAt),
-    openings.find({ subjectId: _id }, ['at', -1], cutAt),
-  ])
+  const [door, own, proxies, principals, guardians, teams, booked, claimed, hours, told, opened] =
+    await Promise.all([
+      doorWords(member.householdId, context),
+      dependents.find({ memberId: _id, removed: false }, ['addedAt', 1], cutAt),
+      proxiesOf(_id),
+      actsFor(_id),
+      guardiansOf(context),
+      memberships.find({ memberId: _id }, ['since', -1], cutAt),
+      bookings.find({ requesterId: _id }, ['createdAt', -1], cutAt),
+      bookings.find({ claimerId: _id }, ['windowFrom', -1], cutAt),
+      entries.find({ memberId: _id }, ['seq', -1], cutAt),
+      notices.find({ memberId: _id }, ['at', -1], cutAt),
+      openings.find({ subjectId: _id }, ['at', -1], cutAt),
+    ])
   const phone = open<string>(member.phone, 'members', _id, 'phone')
   const birth = open<string>(member.birth, 'members', _id, 'birth')
   const exported: Exported = {
@@ -60,19 +63,20 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
       })),
     },
     dependents: own.map((dependent) => {
-      const birthDay = open<string>(dependent.birthDay, 'dependents', dependent._id, 'birthDay')
+      const birth = open<string>(dependent.birthDay, 'dependents', dependent._id, 'birthDay')
       const needs = open<string>(dependent.needs, 'dependents', dependent._id, 'needs')
       const { name, relation, consentNote } = dependent
       return {
         name,
         relation,
         consentNote,
-        ...(birthDay === undefined ? {} : { birthDay }),
+        ...(birth === undefined ? {} : { birth: JSON.parse(birth) }),
         ...(needs === undefined ? {} : { needs }),
       }
     }),
     proxies,
     actsFor: principals,
+    guardians,
     teams: teams.map(({ teamId, state, skills, since }) => ({ teamId, state, skills, since })),
     bookings: booked.map((booking) => {
       const contact = open<string>(booking.contact, 'bookings', booking._id, 'contact')

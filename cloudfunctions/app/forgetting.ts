@@ -46,6 +46,7 @@ const fates: { readonly [Name in CollectionName]: Fate | undefined } = {
   dependents: goesWith('memberId'),
   memberships: goesWith('memberId'),
   proxyships: goesWith('memberId', 'proxyId'),
+  guardianships: goesWith('_id', 'guardianId'),
   members: withoutName,
   bookings: (stored, memberId) => bookingWithout(stored as unknown as Booking, memberId) as unknown as Stored,
   sessions: (stored, memberId) => sessionWithout(stored as unknown as Session, memberId) as unknown as Stored,

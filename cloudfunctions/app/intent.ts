@@ -16,6 +16,7 @@ const unmarked: ReadonlySet<Operation> = new Set<Operation>([
   'member.accessLog',
   'member.export',
   'member.unfinished',
+  'guardian.list',
   'team.list',
   'team.roster',
   'booking.list',

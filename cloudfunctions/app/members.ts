@@ -1,12 +1,16 @@
 import type { Dependent as DependentView, Grant, Me, MemberState, Registered } from '#contract/member'
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
+
 import { record } from '#core/aggregate'
+import { volunteerAge } from '#core/member/age'
 import { isClosing } from '#core/member/closing'
 import { maskPhone, maskUnit } from '#core/member/mask'
 import { type Dependent, decideVerify, hasWithdrawn, type Member } from '#core/member/member'
+import { isMinor } from '#core/member/volunteering'
 import { dependents, households, members } from '#store/collections'
 import { phoneOf } from '#store/wechat'
+import { ageOf, birthPlace, readBirth, sealBirth } from './birth'
 import { change } from './change'
 import { type Context, invalid, isFirstAdmin, lifeOf, type MemberContext, no, rolesOf, yes } from './context'
 import { openDoor } from './household'
@@ -43,6 +47,7 @@ export async function me(context: Context): Promise<Answer<Me>> {
     consents: member.consents,
   }
   if (isClosing(member) && shown.member) shown.member.closesAt = member.closesAt
+  if (isMinor(ageOf(member, context.command.at, sealing)) && shown.member) shown.member.minor = true
   if (member.volunteerNo && shown.member) shown.member.volunteerNo = member.volunteerNo
   if (member.phone !== null && shown.member)
     shown.member.phoneMasked = maskPhone(
@@ -79,6 +84,9 @@ export async function register(
     return invalid('building', 'is not a building of this estate')
   if (!community.grids.some(({ gridId }) => gridId === input.gridId))
     return invalid('gridId', 'is not a grid of this community')
+  const given = readBirth(input, command.at)
+  if (given && 'ok' in given) return given
+  if (given && given.age < volunteerAge) return no('too_young_to_register')
   if (!input.consents.some(({ kind }) => kind === 'service'))
     return invalid('consents', 'the service consent is missing')
 
@@ -104,14 +112,7 @@ export async function register(
     phone:
       number === null ? null : sealing.seal(number, { collection: 'members', id: memberId, field: 'phone' }),
     phoneKey: number === null ? null : sealing.indexKey(number),
-    birth:
-      input.birthDay === undefined
-        ? null
-        : sealing.seal(JSON.stringify({ day: input.birthDay, calendar: input.birthCalendar ?? 'solar' }), {
-            collection: 'members',
-            id: memberId,
-            field: 'birth',
-          }),
+    birth: given ? sealBirth(given.birth, birthPlace(memberId), sealing) : null,
     gridId: input.gridId,
     estateId: input.estateId,
     householdId,
@@ -181,6 +182,8 @@ export async function addDependent(
   if (hasWithdrawn(member, 'sensitive') && (input.needs !== undefined || input.birthDay !== undefined))
     return no('consent_needed')
   const dependentId = derivedId('d', command.key)
+  const born = readBirth(input, command.at)
+  if (born && 'ok' in born) return born
   const { sealing } = settings
   const at = (field: string) => ({ collection: 'dependents', id: dependentId, field })
   const dependent: Dependent = {
@@ -189,7 +192,9 @@ export async function addDependent(
     memberId: member._id,
     name: input.name,
     relation: input.relation,
-    birthDay: input.birthDay === undefined ? null : sealing.seal(input.birthDay, at('birthDay')),
+    birthDay: born
+      ? sealBirth(born.birth, { collection: 'dependents', id: dependentId, field: 'birthDay' }, sealing)
+      : null,
     needs: input.needs === undefined ? null : sealing.seal(input.needs, at('needs')),
     consentNote: input.consentNote,
     addedAt: command.at,

@@ -132,6 +132,30 @@ const writers: Record<NoticeKind, Writer> = {
     title: '代办人不能再代办了',
     text: `${n.who}不再替您代办。需要的话，请在「代办」里另请一位，或者打社区电话。`,
   }),
+  guardian_asked: (n) => ({
+    title: '请您同意孩子当志愿者',
+    text: `${n.who}想当志愿者，说您是${n.note}。未满 18 周岁要监护人同意，请到「我的」→「我照护的家人」→「监护人同意」里答复。不认识的话，请选不同意。`,
+  }),
+  guardian_gave: (n) => ({
+    title: '监护人同意了',
+    text: `${n.who}（${n.note}）同意您当志愿者了。队长通过以后，就可以认领任务。`,
+  }),
+  guardian_word: (n) => ({
+    title: '您同意了孩子当志愿者',
+    text: `您同意了${n.who}当志愿者，已经记下。想撤回，随时到「我的」→「我照护的家人」→「监护人同意」。`,
+  }),
+  guardian_declined: (n) => ({
+    title: '监护人没有同意',
+    text: `${n.who}这次没有同意。请和家里人商量，也可以请别的监护人。`,
+  }),
+  guardian_withdrew: (n) => ({
+    title: '监护人撤回了同意',
+    text: `${n.who}（${n.note}）撤回了同意，您认领的任务已经放回大厅。监护人再同意以后，就能继续。`,
+  }),
+  guardian_withdrawn: (n) => ({
+    title: '您撤回了同意',
+    text: `${n.who}暂时不能再认领任务，已经认领的放回了大厅。您随时可以再同意。`,
+  }),
   acted_for_you: (n) => ({
     title: '有人替您办了事',
     text: `${n.who}替您${actWords(n.note)}。如果不是您的意思，请取消代办，或打社区电话。`,
@@ -178,6 +202,8 @@ export const withdrawnNote = '居民不再需要了'
 export const closedName = '已注销的居民'
 /** In place of what somebody wrote whose account is closed. */
 export const erasedWords = '（已随账号注销删除）'
+/** The same where a guardian took their word back, which is nobody else's business. */
+export const pausedNote = '暂时不能参加服务'
 
 export const noticeText: Writer = (notice) => writers[notice.kind](notice)
 

@@ -8,6 +8,7 @@ import { decideConsent, hasWithdrawn, type Member } from '#core/member/member'
 import { readVolunteerNo } from '#core/member/volunteerNo'
 import { members, openings, volunteerNumbers } from '#store/collections'
 import { operator } from '#store/sdk'
+import { birthPlace, openBirth } from './birth'
 import { change } from './change'
 import { closeDaysOf, hindranceOf } from './closing'
 import { type Context, type MemberContext, no, rolesOf, yes } from './context'
@@ -124,7 +125,7 @@ export async function reveal(
   if (fields.includes('phone') && subject.phone !== null)
     shown.phone = sealing.open(subject.phone, at('phone'))
   if (fields.includes('birth') && subject.birth !== null)
-    shown.birth = JSON.parse(sealing.open(subject.birth, at('birth'))) as NonNullable<Revealed['birth']>
+    shown.birth = openBirth(subject.birth, birthPlace(subject._id), sealing)
   const door = fields.includes('door') ? await doorWords(subject.householdId, context) : undefined
   if (door !== undefined) shown.door = door
   return yes(shown)

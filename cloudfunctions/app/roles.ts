@@ -4,9 +4,11 @@ import type { Answer } from '#contract/refusal'
 import type { Decision } from '#core/aggregate'
 import { decideRevoke, type Member } from '#core/member/member'
 import { heldRoles, roleChanges, tellingOf } from '#core/member/roles'
+import { volunteeringFault } from '#core/member/volunteering'
 import { members } from '#store/collections'
 import { change } from './change'
 import { type Context, invalid, isFirstAdmin, no, yes } from './context'
+import { standingOf } from './guardians'
 import { found } from './people'
 import { decideNumberedGrant } from './volunteerNo'
 
@@ -65,6 +67,11 @@ async function changeRoles(
   const changed = await change(members, memberId, command, async (member): Promise<Decision<Member>> => {
     if (kind === 'role_revoked' && given.role === 'admin' && isFirstAdmin(member, settings))
       return { refusal: 'first_admin_stays' }
+    if (kind === 'role_granted' && given.role === 'volunteer') {
+      // a known minor volunteers with a guardian's word only, whoever asks
+      const fault = volunteeringFault(await standingOf(member, command.at, settings.sealing))
+      if (fault) return { refusal: fault }
+    }
     return tellingOf(
       await rule(member, command, given),
       member,

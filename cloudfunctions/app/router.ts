@@ -9,6 +9,7 @@ import type { Context, MemberContext } from './context'
 import * as desks from './desks'
 import { exportOwn } from './exportOwn'
 import * as files from './files'
+import * as guardians from './guardians'
 import * as hours from './hours'
 import * as inbox from './inbox'
 import * as members from './members'
@@ -62,6 +63,9 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'member.unfinished': { who: 'member', run: closing.unfinished },
   'member.close': { who: 'member', run: closing.close },
   'member.keep': { who: 'member', run: closing.keep },
+  'guardian.ask': { who: ['resident'], run: guardians.ask },
+  'guardian.answer': { who: ['resident'], run: guardians.answer },
+  'guardian.list': { who: ['resident'], run: guardians.list },
   'team.list': { who: 'anyone', run: teams.list },
   'team.apply': { who: ['resident'], run: teams.apply },
   'team.decide': { who: ['team_leader', 'admin'], run: teams.decide },

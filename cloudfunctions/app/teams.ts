@@ -1,9 +1,11 @@
 import type { InputOf } from '#contract/operations'
-import type { Answer } from '#contract/refusal'
+import type { Answer, Refusal } from '#contract/refusal'
 import type { Page } from '#contract/scalars'
-import type { Team, TeamMember, TeamMemberState } from '#contract/team'
+import type { Applied, Team, TeamMember, TeamMemberState } from '#contract/team'
 import { repeated } from '#core/aggregate'
-import { decideRevoke, holds } from '#core/member/member'
+import { solarDayOf, volunteerAge } from '#core/member/age'
+import { decideBirth, decideRevoke, holds } from '#core/member/member'
+import { isMinor } from '#core/member/volunteering'
 import {
   decideApplication,
   decideApply,
@@ -12,8 +14,10 @@ import {
   newMembership,
 } from '#core/team/membership'
 import { members, memberships } from '#store/collections'
+import { ageOf, type BirthWords, birthPlace, openBirth, readBirth, sealBirth } from './birth'
 import { change, payOff } from './change'
 import { type Context, type MemberContext, no, rolesOf, yes } from './context'
+import { ageWordsOf, guardianConsents, standingOf } from './guardians'
 
 /** No team of a community is larger; the count reads one page. */
 const manySeats = 1000
@@ -34,10 +38,14 @@ export async function list({ community, identity }: Context): Promise<Answer<Pag
 
 /** Applies for a team; while applied or accepted, applying again changes nothing. */
 export async function apply(
-  { member, command, community }: MemberContext,
-  { teamId, skills, licences = [] }: InputOf<'team.apply'>,
-): Promise<Answer<{ state: TeamMemberState }>> {
+  context: MemberContext,
+  { teamId, skills, licences = [], ...words }: InputOf<'team.apply'>,
+): Promise<Answer<Applied>> {
+  const { member, command, community } = context
   if (!community.teams.some((team) => team.teamId === teamId)) return no('not_found')
+  const known = await learnAge(context, words)
+  if (typeof known === 'object') return known
+  if (known !== undefined && known < volunteerAge) return no('too_young_to_volunteer')
   const leaders = await memberships.find({ teamId, leads: true }, ['since', -1], 20)
   const applied = await change(
     memberships,
@@ -52,7 +60,29 @@ export async function apply(
       ),
     newMembership(member, teamId),
   )
-  return applied.refusal ?? yes({ state: applied.state.state })
+  if (applied.refusal) return applied.refusal
+  const needed = isMinor(known) && !(await guardianConsents(member._id))
+  return yes({ state: applied.state.state, ...(needed ? { guardianNeeded: true as const } : {}) })
+}
+
+/** The applicant's age, from the birthday that is known or that they give now; undefined where there is none. */
+async function learnAge(
+  { member, command, settings }: MemberContext,
+  words: BirthWords,
+): Promise<number | undefined | Refusal> {
+  const { sealing } = settings
+  const given = readBirth(words, command.at)
+  if (given && 'ok' in given) return given
+  if (given === undefined) return ageOf(member, command.at, sealing)
+  if (given.age < volunteerAge) return given.age
+  const place = birthPlace(member._id)
+  const learning = { ...command, key: `${command.key}:birth` }
+  const sealed = sealBirth(given.birth, place, sealing)
+  const learnt = await change(members, member._id, learning, (state) => decideBirth(state, learning, sealed))
+  if (learnt.refusal) return learnt.refusal
+  const { birth } = learnt.state
+  const same = birth !== null && solarDayOf(openBirth(birth, place, sealing)) === solarDayOf(given.birth)
+  return same ? given.age : no('birth_differs')
 }
 
 /** The leader of that team, or an admin. */
@@ -66,9 +96,11 @@ export async function decide(
   { memberId, teamId, accept, reason }: InputOf<'team.decide'>,
 ): Promise<Answer<{ state: TeamMemberState }>> {
   if (!leads(context, teamId)) return no('forbidden')
-  const { command } = context
+  const { command, settings } = context
+  const subject = accept ? await members.get(memberId) : undefined
+  const standing = subject ? await standingOf(subject, command.at, settings.sealing) : {}
   const decided = await change(memberships, membershipId(memberId, teamId), command, (membership) =>
-    decideApplication(membership, command, { accept, reason }),
+    decideApplication(membership, command, { accept, reason, standing }),
   )
   return decided.refusal ?? yes({ state: decided.state.state })
 }
@@ -99,6 +131,11 @@ export async function roster(
 ): Promise<Answer<Page<TeamMember>>> {
   if (!leads(context, teamId)) return no('forbidden')
   const page = await memberships.page({ where: { teamId }, sort: ['since', -1], cursor, limit })
+  const seated = page.items.filter(({ state }) => state === 'applied' || state === 'accepted')
+  const ages = await ageWordsOf(
+    seated.map(({ memberId }) => memberId),
+    context,
+  )
   return yes({
     ...page,
     items: page.items.map(({ memberId, memberName, state, skills, licences, since }) => ({
@@ -108,6 +145,7 @@ export async function roster(
       skills,
       licences,
       since,
+      ...ages.get(memberId),
     })),
   })
 }

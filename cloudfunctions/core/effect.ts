@@ -19,6 +19,7 @@ export type Effect =
   | RecountEffect
   | PostEffect
   | ReleaseFilesEffect
+  | GiveBackEffect
 
 /** The lists of these members follow a session's roster as it is by then; `cause` names the event. */
 export interface SignupsEffect {
@@ -101,6 +102,12 @@ export interface CallOffEffect {
 /** A closed account's person is to be forgotten wherever they are named. */
 export interface ForgetEffect {
   effect: 'forget'
+  memberId: MemberId
+}
+/** A guardian took their word back: what the minor had claimed returns to the hall, unless the word stands again. */
+export interface GiveBackEffect {
+  effect: 'giveBack'
+  cause: string
   memberId: MemberId
 }
 export interface Licence {

@@ -3,6 +3,7 @@ import type { Shift } from '#core/activity/shift'
 import type { Booking } from '#core/booking/booking'
 import type { Diary } from '#core/booking/diary'
 import type { HoursEntry } from '#core/hours/ledger'
+import type { Guardianship } from '#core/member/guardianship'
 import type { Dependent, Household, Member } from '#core/member/member'
 import type { Post } from '#core/member/post'
 import type { Proxyship } from '#core/member/proxyship'
@@ -30,6 +31,7 @@ export const communities = documents<CommunityDocument>('communities')
 export const members = documents<Member>('members')
 export const households = documents<Household>('households')
 export const proxyships = documents<Proxyship>('proxyships')
+export const guardianships = documents<Guardianship>('guardianships')
 export const dependents = documents<Dependent>('dependents')
 export const memberships = documents<Membership>('memberships')
 export const volunteerNumbers = documents<VolunteerNumber>('volunteerNumbers')

@@ -71,6 +71,25 @@ export const manifest = {
       },
     ],
   },
+  guardianships: {
+    indexes: [
+      {
+        name: 'byGuardian',
+        keys: [
+          ['guardianId', 1],
+          ['since', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
   households: {
     indexes: [
       {

@@ -56,6 +56,7 @@ const lists: [name: string, collection: string, filter: object, order: Record<st
   ['a roster', 'memberships', { teamId: 'a' }, { since: -1, _id: -1 }],
   ['the dwellings of an estate', 'households', { communityId: 'c', estateId: 'a' }, { _id: 1 }],
   ['my teams', 'memberships', { memberId: 'm' }, { since: -1, _id: -1 }],
+  ['who has named me as guardian', 'guardianships', { guardianId: 'm' }, { since: -1, _id: -1 }],
   ['dependents', 'dependents', { memberId: 'm', removed: false }, { addedAt: 1, _id: 1 }],
   ['a volunteer’s number', 'volunteerNumbers', { memberId: 'm' }, { _id: 1 }],
   ['what is still to be forgotten', 'closings', { dueAt: { $lte: 5 } }, { dueAt: 1, _id: 1 }],

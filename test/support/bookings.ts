@@ -36,6 +36,7 @@ export function openBooking(more: Partial<Booking> = {}): Booking {
     kindTitle: '水管漏水',
     teamId: 'repair',
     needsLicence: null,
+    minAge: 14,
     requesterId: 'm_wang',
     requesterName: '王奶奶',
     dependentId: null,

@@ -109,6 +109,12 @@ export const ownership: Record<Operation, Ownership> = {
     alone: async ({ owner }) => (await owner.ask('member.me', {})).member?.closesAt,
     adminToo: true,
   },
+  'guardian.ask': { nothing: 'the word it asks for is about the caller: guardian.test.ts' },
+  'guardian.answer': {
+    names: ({ owner }) => ({ memberId: owner.memberId, given: true, version: '1' }),
+    adminToo: true,
+  },
+  'guardian.list': ownLists,
   'team.list': everyone,
   'team.apply': { nothing: 'anybody may apply to any team, for themselves' },
   'team.decide': {

@@ -1,4 +1,5 @@
 import type { Grant } from '#contract/member'
+import { type Guardianship, newGuardianship } from '#core/member/guardianship'
 import type { Member } from '#core/member/member'
 import { newProxyship, type Proxyship } from '#core/member/proxyship'
 import { type Membership, newMembership } from '#core/team/membership'
@@ -37,6 +38,11 @@ export function aMember(more: Partial<Member> = {}): Member {
 export function aProxyship(more: Partial<Proxyship> = {}): Proxyship {
   const wang = { _id: 'm_wang', name: '王奶奶', communityId: 'tubengkan' }
   return { ...newProxyship(wang, { _id: 'm_daughter', name: '小王' }), ...more }
+}
+
+/** 小雨, sixteen, before she has named anybody. */
+export function aGuardianship(more: Partial<Guardianship> = {}): Guardianship {
+  return { ...newGuardianship({ _id: 'm_young', name: '小雨', communityId: 'tubengkan' }), ...more }
 }
 
 /** A place in the repair team, before any application. */

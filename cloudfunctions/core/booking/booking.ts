@@ -21,6 +21,8 @@ export interface Booking extends Aggregate {
   kindTitle: string
   teamId: TeamId
   needsLicence: string | null
+  /** A volunteer must be this old. */
+  minAge: number
   requesterId: MemberId
   requesterName: string
   dependentId: DependentId | null

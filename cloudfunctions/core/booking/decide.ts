@@ -2,7 +2,10 @@ import type { Limits } from '#contract/community'
 import type { Instant, MemberId, TeamId } from '#contract/scalars'
 import { type Command, type Decision, owing, record } from '../aggregate'
 import type { Effect, Licence } from '../effect'
+
+import { type Standing, volunteeringFault } from '../member/volunteering'
 import { endedAtMost, type Proof, serviceMinutes } from './attendance'
+
 import type { Attendance, Booking } from './booking'
 import { tell } from './effects'
 
@@ -40,7 +43,7 @@ function settle(next: Booking, command: Command, limits: Limits, effects: Effect
   return owing(next, command, effects, naturalDueAt(next, limits))
 }
 
-export interface Volunteer {
+export interface Volunteer extends Standing {
   memberId: MemberId
   name: string
   /** Teams that have accepted them. */
@@ -57,12 +60,15 @@ export function decideClaim(
   limits: Limits,
 ): Decision<Booking> {
   if (!volunteer.teamIds.includes(booking.teamId)) return { refusal: 'not_in_team' }
+  const fault = volunteeringFault(volunteer)
+  if (fault) return { refusal: fault }
   if (booking.requesterId === volunteer.memberId) return { refusal: 'own_booking' }
   if (booking.state === 'cancelled') return { refusal: 'cancelled' }
   if (booking.state === 'expired' || (booking.state === 'open' && booking.windowTo <= command.at))
     return { refusal: 'expired' }
   if (booking.state === 'claimed' && booking.claimerId === volunteer.memberId) return { next: booking }
   if (booking.state !== 'open') return { refusal: 'already_claimed' }
+  if (volunteer.age !== undefined && volunteer.age < booking.minAge) return { refusal: 'age_required' }
   const { needsLicence } = booking
   if (
     needsLicence !== null &&

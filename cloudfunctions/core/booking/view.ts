@@ -1,6 +1,7 @@
 import type { BookingCard, BookingDetail, BookingEvent, BookingPart, BookingStep } from '#contract/booking'
 import type { Limits } from '#contract/community'
 import type { Instant, MemberId, TeamId } from '#contract/scalars'
+import { volunteerAge } from '../member/age'
 import type { Booking } from './booking'
 
 export interface Viewer {
@@ -60,6 +61,7 @@ export function cardOf(booking: Booking, part: BookingPart): BookingCard {
     estateId: booking.estateId,
     gridId: booking.gridId,
     ...(booking.needsLicence === null ? {} : { needsLicence: booking.needsLicence }),
+    ...(booking.minAge > volunteerAge ? { minAge: booking.minAge } : {}),
     part,
     ...(part === 'team' || booking.forName === null ? {} : { forName: booking.forName }),
   }

@@ -52,6 +52,7 @@ export type MemberEvent =
   | 'closing'
   | 'kept'
   | 'closed'
+  | 'birth_given'
 
 /** 户: a dwelling; the door is sealed, its key is derived from the door itself. */
 export interface Household {
@@ -175,6 +176,12 @@ export function decideConsent(
     command,
     ends ? [{ effect: 'callOff', cause, memberId: next._id, what: 'sensitive' }] : [],
   )
+}
+
+/** A birthday given later, sealed; one that is known already stays. */
+export function decideBirth(member: Member, command: Command, birth: string): Decision<Member> {
+  if (member.birth !== null) return { next: member }
+  return { next: { ...record(member, command, 'birth_given'), birth } }
 }
 
 /** Takes a role back; taking back what is not held changes nothing. */

@@ -3,6 +3,7 @@ import type { Instant, MemberId, TeamId } from '#contract/scalars'
 import type { TeamMemberState } from '#contract/team'
 import { type Aggregate, type Command, type Decision, owing, type Recorded, record } from '../aggregate'
 import type { Licence, NoticeEffect, SeatEffect } from '../effect'
+import { type Standing, volunteeringFault } from '../member/volunteering'
 
 /** A person's place in a service team, from application to leaving. */
 export interface Membership extends Aggregate {
@@ -82,11 +83,14 @@ export function decideApply(
   )
 }
 
-/** The leader's word on an application, once. */
+/**
+ * The leader's word on an application, once. A known minor needs a guardian's word first; where no birthday was given,
+ * accepting says that the leader has seen an adult.
+ */
 export function decideApplication(
   membership: Membership,
   command: Command,
-  word: { accept: boolean; reason?: string | undefined },
+  word: { accept: boolean; reason?: string | undefined; standing?: Standing },
 ): Decision<Membership> {
   if (membership.state !== 'applied') return { refusal: 'already_decided' }
   if (!word.accept) {
@@ -97,8 +101,11 @@ export function decideApplication(
     }
     return owing(next, command, [tell(next, next.memberId, 'team_declined', word.reason)])
   }
+  const { standing = {} } = word
+  const fault = volunteeringFault(standing)
+  if (fault) return { refusal: fault }
   const next: Membership = {
-    ...record(membership, command, 'accepted'),
+    ...record(membership, command, 'accepted', standing.age === undefined ? 'adult_seen' : undefined),
     state: 'accepted',
     since: command.at,
   }

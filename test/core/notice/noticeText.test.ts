@@ -14,6 +14,7 @@ import {
 } from '#core/booking/decide'
 import type { Effect, NoticeEffect } from '#core/effect'
 import { decideClose } from '#core/member/closing'
+import { decideAnswer, decideAsk } from '#core/member/guardianship'
 import { decideGrant, decideRevoke, decideVerify } from '#core/member/member'
 import { actedNotices, decideAppoint, decideDismiss, decideStepDown } from '#core/member/proxyship'
 import { tellingOf } from '#core/member/roles'
@@ -32,7 +33,7 @@ import {
   today,
 } from '#support/bookings'
 import { commandAt, yes } from '#support/commands'
-import { aMember, aMembership, aProxyship, leaderOf } from '#support/people'
+import { aGuardianship, aMember, aMembership, aProxyship, leaderOf } from '#support/people'
 import { toldOfRequests } from '#support/requests'
 import { aSeed, aSession, sessionLimits } from '#support/sessions'
 import { dayMs, hourMs, mondayNine } from '#support/time'
@@ -47,6 +48,9 @@ const ofTier: Grant = { role: 'officer', scope: { tier: 'subdistrict' } }
 const officer = aMember({ roles: [ofTier] })
 const words = { skills: [], licences: [] }
 const applied = () => yes(decideApply(aMembership(), command, words, ['m_leader']))
+const mother = { _id: 'm_mother', name: '郑大姐' }
+const asked = () => yes(decideAsk(aGuardianship(), command, mother, '母亲'))
+const agreed = () => yes(decideAnswer(asked(), command, mother._id, { given: true, version: '1' }))
 
 /** Typed wrong until it was locked, and after the pause once more but one. */
 const guessedAt: Booking = {
@@ -101,6 +105,10 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideApplication(applied(), command, { accept: false, reason: '人满了' }),
   ...toldOfRequests(),
   decideAppoint(aProxyship(), command),
+  decideAsk(aGuardianship(), command, mother, '母亲'),
+  decideAnswer(asked(), command, mother._id, { given: true, version: '1' }),
+  decideAnswer(asked(), command, mother._id, { given: false, version: '1' }),
+  decideAnswer(agreed(), command, mother._id, { given: false, version: '1' }),
   decideDismiss(yes(decideAppoint(aProxyship(), command)), command),
   decideStepDown(yes(decideAppoint(aProxyship(), command)), command),
   decideClose(aMember(), command, { firstAdmin: false, underWay: false }, 15),

@@ -1,0 +1,118 @@
+import type { GuardianState, Guardians } from '#contract/guardian'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/refusal'
+import type { Instant } from '#contract/scalars'
+import type { TeamMember } from '#contract/team'
+import { volunteerAge } from '#core/member/age'
+import { decideAnswer, decideAsk, type Guardianship, newGuardianship } from '#core/member/guardianship'
+import type { Member } from '#core/member/member'
+import { isMinor, type Standing } from '#core/member/volunteering'
+import { guardianships, members } from '#store/collections'
+import { operator } from '#store/sdk'
+import type { Sealing } from '#store/sealing'
+import { ageOf } from './birth'
+import { change } from './change'
+import { type Context, type MemberContext, no, yes } from './context'
+
+/** One person is guardian to no more minors than this through a list. */
+const manyWards = 50
+
+/** What decides whether a member may volunteer; of an adult only the age is looked at. */
+export async function standingOf(member: Member, now: Instant, sealing: Sealing): Promise<Standing> {
+  const age = ageOf(member, now, sealing)
+  return isMinor(age) ? { age, guardianConsents: await guardianConsents(member._id) } : { age }
+}
+
+export const guardianConsents = async (memberId: string): Promise<boolean> =>
+  (await guardianships.get(memberId))?.state === 'given'
+
+/** A minor names their guardian, by the code on the guardian's phone. */
+export async function ask(
+  { member, command, settings }: MemberContext,
+  { memberId, relation }: InputOf<'guardian.ask'>,
+): Promise<Answer<{ state: GuardianState }>> {
+  const { sealing } = settings
+  const age = ageOf(member, command.at, sealing)
+  if (age === undefined) return no('birthday_needed')
+  if (!isMinor(age)) return no('guardian_not_needed')
+  if (memberId === member._id) return no('guardian_self')
+  const guardian = await members.get(memberId)
+  // of another minor nothing is told, not even that they are one
+  if (guardian?.state !== 'verified' || isMinor(ageOf(guardian, command.at, sealing))) return no('not_found')
+  const asked = await change(
+    guardianships,
+    member._id,
+    command,
+    (guardianship) => decideAsk(guardianship, command, guardian, relation),
+    newGuardianship(member),
+  )
+  return asked.refusal ?? yes({ state: asked.state.state })
+}
+
+/** The guardian agrees, declines, or takes it back; from their own account alone. */
+export async function answer(
+  { member, command, settings }: MemberContext,
+  { memberId, given, version }: InputOf<'guardian.answer'>,
+): Promise<Answer<{ state: GuardianState }>> {
+  const answered = await change(guardianships, memberId, command, async (guardianship) => {
+    const decision = decideAnswer(guardianship, command, member._id, { given, version })
+    if (!decision.next || decision.next === guardianship) return decision
+    const ward = await members.get(memberId)
+    // who has come of age decides alone: nobody's claims are taken from them any more
+    const minor = ward && isMinor(ageOf(ward, command.at, settings.sealing))
+    return minor ? decision : { refusal: 'guardian_not_needed' }
+  })
+  return answered.refusal ?? yes({ state: answered.state.state })
+}
+
+/** Whose word the caller needs or has, and who has named the caller. */
+export const list = async (context: MemberContext): Promise<Answer<Guardians>> =>
+  yes(await guardiansOf(context))
+
+export async function guardiansOf({ member, command, settings }: MemberContext): Promise<Guardians> {
+  const [own, wards] = await Promise.all([
+    guardianships.get(member._id),
+    guardianships.find({ guardianId: member._id }, ['since', -1], manyWards),
+  ])
+  return {
+    needed: isMinor(ageOf(member, command.at, settings.sealing)),
+    ...(own ? { own: { name: own.guardianName, ...wordOf(own) } } : {}),
+    wards: wards.map((ward) => ({ memberId: ward._id, name: ward.minorName, ...wordOf(ward) })),
+  }
+}
+
+const wordOf = ({ relation, state, since: at }: Guardianship) => ({ relation, state, at })
+
+/** What a leader must know about ages: never the birthday, and of adults nothing. */
+export async function ageWordsOf(
+  memberIds: string[],
+  { settings, command }: Context,
+): Promise<Map<string, Pick<TeamMember, 'age' | 'guardian'>>> {
+  if (memberIds.length === 0) return new Map()
+  const found = await members.find({ _id: operator.in(memberIds) }, ['_id', 1], memberIds.length)
+  const ages = found.map((member) => ({ id: member._id, age: ageOf(member, command.at, settings.sealing) }))
+  const minors = ages.filter(({ age }) => isMinor(age)).map(({ id }) => id)
+  const agreed =
+    minors.length === 0
+      ? []
+      : await guardianships.find({ _id: operator.in(minors), state: 'given' }, ['_id', 1], minors.length)
+  return new Map(
+    ages.map(({ id, age }) => {
+      const guardian = agreed.find(({ _id }) => _id === id)
+      const word = ageWordOf(age)
+      return [
+        id,
+        {
+          ...(word && { age: word }),
+          ...(guardian && { guardian: { name: guardian.guardianName, relation: guardian.relation } }),
+        },
+      ]
+    }),
+  )
+}
+
+function ageWordOf(age: number | undefined): TeamMember['age'] {
+  if (age === undefined) return 'unknown'
+  if (age < volunteerAge) return 'child'
+  return isMinor(age) ? 'minor' : undefined
+}

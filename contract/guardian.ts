@@ -1,0 +1,31 @@
+import * as v from 'valibot'
+import { type Instant, id, line, type MemberId } from './scalars'
+
+/** The minor names a guardian by the code that the guardian's phone shows. */
+export const guardianAsk = v.object({ memberId: id, relation: line(1, 10) })
+/** The guardian's word on a minor who has named them; `given: false` declines it, or takes it back. */
+export const guardianAnswer = v.object({ memberId: id, given: v.boolean(), version: line(1, 20) })
+export const guardianList = v.object({})
+
+export type GuardianState = 'asked' | 'given' | 'declined' | 'withdrawn'
+export interface OwnGuardian {
+  name: string
+  relation: string
+  state: GuardianState
+  at: Instant
+}
+/** A minor who has named the caller. */
+export interface Ward {
+  memberId: MemberId
+  name: string
+  /** What the caller is to them, in the minor's words. */
+  relation: string
+  state: GuardianState
+  at: Instant
+}
+export interface Guardians {
+  /** The caller is known to be a minor: a guardian's word is needed before they volunteer. */
+  needed: boolean
+  own?: OwnGuardian
+  wards: Ward[]
+}
