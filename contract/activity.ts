@@ -142,6 +142,13 @@ export const sessionFeedback = v.object({
 })
 export const shiftOne = v.object({ shiftId: id })
 export const shiftAttend = v.object({ shiftId: id, code, at: v.optional(instant) })
+/** Without `memberIds` everybody who has checked out; a check-out that was forgotten is confirmed by name only. */
+export const shiftConfirm = v.object({
+  shiftId: id,
+  memberIds: v.optional(v.pipe(v.array(id), v.minLength(1), v.maxLength(100))),
+})
+export const shiftMine = v.object({ when: v.picklist(['upcoming', 'past']), ...paging })
+export const shiftRoster = v.object({ sessionId: id })
 
 /** Where a party stands with a session. */
 export type SignupState =
@@ -231,7 +238,59 @@ export interface ShiftView {
   free: number
   mine?: { state: ShiftPlaceState; minutes?: number; checkedInAt?: Instant; checkedOutAt?: Instant }
 }
-export type ShiftPlaceState = 'confirmed' | 'withdrawn' | 'in_service' | 'done' | 'credited' | 'absent'
+export type ShiftPlaceState =
+  | 'confirmed'
+  | 'withdrawn'
+  | 'in_service'
+  /** Checked out, or closed at the planned end; the minutes wait for a word. */
+  | 'done'
+  | 'credited'
+  | 'absent'
+  /** The shift was cancelled. */
+  | 'cancelled'
+export interface ShiftMoved {
+  state: ShiftPlaceState
+  minutes?: number
+}
+/** A shift of the caller's. */
+export interface MyShift {
+  shiftId: string
+  activityId: string
+  sessionId: string
+  /** Of the activity. */
+  title: string
+  name: string
+  teamId: string
+  from: Instant
+  to: Instant
+  state: ShiftPlaceState
+  minutes?: number
+  checkedInAt?: Instant
+  checkedOutAt?: Instant
+}
+/** One volunteer of a shift, as whoever runs it sees them. */
+export interface ShiftVolunteer {
+  memberId: MemberId
+  name: string
+  state: ShiftPlaceState
+  minutes?: number
+  checkedInAt?: Instant
+  checkedOutAt?: Instant
+  /** Reported late: worth a look before it is confirmed. */
+  late?: true
+  /** Nobody checked out; it was closed at the planned end and is confirmed by name only. */
+  forgotten?: true
+}
+export interface ShiftLines {
+  shiftId: string
+  name: string
+  teamId: string
+  from: Instant
+  to: Instant
+  capacity: number
+  free: number
+  volunteers: ShiftVolunteer[]
+}
 export interface ActivityDetail extends ActivityCard {
   summary: string
   subsidyFen?: number

@@ -255,6 +255,7 @@ export interface Exported {
   /** Booked by the person, with everything that was written; of others' bookings only what they did. */
   bookings: Record<string, unknown>[]
   claimed: Record<string, unknown>[]
+  shifts: Record<string, unknown>[]
   hours: Record<string, unknown>[]
   notices: { at: Instant; title: string; text: string }[]
   openings: AccessLine[]

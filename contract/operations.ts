@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import * as activity from './activity'
 import * as booking from './booking'
 import * as community from './community'
 import * as desk from './desk'
@@ -84,6 +85,14 @@ export const inputs = {
   'file.begin': file.fileBegin,
   'file.part': file.filePart,
   'file.url': file.fileUrl,
+  'session.code': activity.sessionOne,
+  'shift.signUp': activity.shiftOne,
+  'shift.withdraw': activity.shiftOne,
+  'shift.checkIn': activity.shiftAttend,
+  'shift.checkOut': activity.shiftAttend,
+  'shift.confirm': activity.shiftConfirm,
+  'shift.mine': activity.shiftMine,
+  'shift.roster': activity.shiftRoster,
   'hours.statement': hours.hoursStatement,
   'inbox.list': notice.inboxList,
   'inbox.read': notice.inboxRead,
@@ -168,6 +177,14 @@ export interface Replies {
   'file.begin': file.FileBegun
   'file.part': file.FileParted
   'file.url': file.FileUrl
+  'session.code': booking.BookingCode
+  'shift.signUp': activity.ShiftMoved
+  'shift.withdraw': activity.ShiftMoved
+  'shift.checkIn': activity.ShiftMoved
+  'shift.checkOut': activity.ShiftMoved
+  'shift.confirm': { volunteers: activity.ShiftVolunteer[] }
+  'shift.mine': Page<activity.MyShift>
+  'shift.roster': { shifts: activity.ShiftLines[] }
   'hours.statement': hours.Statement
   'inbox.list': Page<notice.Notice> & { unread: number }
   'inbox.read': { unread: number }

@@ -66,6 +66,7 @@ export const sentences = {
   shift_over: '这个岗位已经过了时间。请看看别的岗位。',
   shift_cancelled: '这个岗位已经取消了，您不用去了。请看看别的岗位。',
   shift_begun: '这个岗位已经开始了，不能再退。来不了请直接告诉协调员。',
+  own_shift: '自己的时长要由别人确认。请找另一位协调员或队长。',
   shift_held: '已经有志愿者报了名。请把名额定得不少于已经报名的人数。',
   // sessions of an activity
   not_open_yet: '报名还没有开始。请到活动写明的时间再来。',

@@ -1,5 +1,6 @@
 import type { Limits } from '#contract/community'
 import { type Refusal, type RefusalCode, refuse } from '#contract/refusal'
+import { decideWithdraw } from '#core/activity/shiftPlace'
 import { type Aggregate, type Command, type Decision, noting, repeated, settled } from '#core/aggregate'
 import type { Booking } from '#core/booking/booking'
 import { decideCancel, decideForgetContact, decideRelease } from '#core/booking/decide'
@@ -17,6 +18,7 @@ import {
   memberships,
   posts,
   proxyships,
+  shiftPlaces,
 } from '#store/collections'
 import type { Documents } from '#store/documents'
 import { faultFields, log } from '#store/log'
@@ -25,6 +27,8 @@ import { loadCommunity } from './community'
 import {
   credit,
   freeDiary,
+  freeSlot,
+  moveDiary,
   noteNoShow,
   relistSignups,
   tell,
@@ -138,7 +142,13 @@ async function perform(effects: readonly Effect[], communityId: string, underWay
         await credit(effect, communityId, now)
         break
       case 'freeDiary':
-        await freeDiary(effect.memberId, effect.bookingId, effect.at)
+        await freeDiary(effect.memberId, effect.heldFor, effect.at)
+        break
+      case 'moveDiary':
+        await moveDiary(effect.memberId, effect.heldFor)
+        break
+      case 'freeSlot':
+        await freeSlot(effect.shiftId, effect.memberId, effect.at)
         break
       case 'signups':
         await relistSignups(effect, now)
@@ -293,6 +303,7 @@ async function callOff(
   )
   if (!leaving) return forgetSensitive(memberId, causedBy(`${cause}:door`, now), underWay)
   await releaseAll(memberId, command, note, underWay)
+  await leaveShifts(memberId, command, underWay)
   const ties = [
     ...(await proxyships.find({ memberId, active: true }, ['since', -1], manyTies)),
     ...(await proxyships.find({ proxyId: memberId, active: true }, ['since', -1], manyTies)),
@@ -306,6 +317,24 @@ async function callOff(
     const takeBack = (ward: Guardianship) =>
       decideAnswer(ward, command, memberId, { given: false, version: ward.version ?? '' })
     insist(await change(guardianships, _id, command, takeBack, undefined, underWay))
+  }
+}
+
+/** Every slot at a shift whose time has not come is free again, and whoever runs the activity hears of it. */
+async function leaveShifts(memberId: string, command: Command, underWay: UnderWay): Promise<void> {
+  const promised = { memberId, state: 'confirmed', from: operator.gt(command.at) }
+  for (const { _id, communityId } of await shiftPlaces.find(promised, ['from', -1], manyClaims)) {
+    const community = await loadCommunity(communityId)
+    if (!community) return
+    const left = await change(
+      shiftPlaces,
+      _id,
+      command,
+      (place) => decideWithdraw(place, command, community.limits),
+      undefined,
+      underWay,
+    )
+    if ((await shiftPlaces.get(_id))?.state === 'confirmed') insist(left)
   }
 }
 

@@ -3,10 +3,10 @@ import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import { dayOf } from '#contract/wallClock'
 import { decideClaim, decideRelease, type Volunteer } from '#core/booking/decide'
-import { type Diary, free, hold, holdSettlesMs } from '#core/booking/diary'
-import { bookings, diaries } from '#store/collections'
+import { bookings } from '#store/collections'
 import { change } from './change'
 import { type MemberContext, no, volunteerTeams, yes } from './context'
+import { holdDiary, isTheirs } from './diary'
 import { freeDiary } from './effects'
 import { guardianConsents, standingOf } from './guardians'
 import { pausedNote } from './noticeText'
@@ -31,7 +31,7 @@ export async function claim(
   const moved = await change(bookings, bookingId, command, async (booking) => {
     const decision = decideClaim(booking, command, volunteer, dayOf(command.at), community.limits)
     if (!decision.next || decision.next === booking || held) return decision
-    const window = { bookingId, from: booking.windowFrom, to: booking.windowTo, at: command.at }
+    const window = { heldFor: bookingId, from: booking.windowFrom, to: booking.windowTo, at: command.at }
     held = await holdDiary(member, window)
     return held ? decision : { refusal: 'clash' }
   })
@@ -49,35 +49,4 @@ export async function claim(
   // Refused, and theirs all the same: another tap of the same person was faster, and its window stays.
   if (held && !(await isTheirs(bookingId, member._id))) await freeDiary(member._id, bookingId, command.at)
   return moved.refusal
-}
-
-type Window = Diary['holds'][number]
-
-/** Takes the window in the volunteer's diary; false when another claimed booking overlaps it. */
-async function holdDiary(member: { _id: string; communityId: string }, window: Window): Promise<boolean> {
-  for (;;) {
-    const stored = await diaries.get(member._id)
-    const diary: Diary = stored ?? { _id: member._id, communityId: member.communityId, rev: 0, holds: [] }
-    const taken = hold(diary, window)
-    if (!('clash' in taken)) {
-      if (stored ? await diaries.save(stored, taken.next) : await diaries.insert(taken.next)) return true
-      continue
-    }
-    const leftOver = await isLeftOver(taken.clash, member._id, window.at)
-    const without = leftOver && free(diary, taken.clash.bookingId)
-    if (!stored || !without) return false
-    await diaries.save(stored, without)
-  }
-}
-
-/** A hold whose booking is not the volunteer's after all was left by a crash between the two writes. */
-async function isLeftOver(clash: Window, memberId: string, now: number): Promise<boolean> {
-  if (now - clash.at < holdSettlesMs) return false
-  return !(await isTheirs(clash.bookingId, memberId))
-}
-
-/** Whether the volunteer has claimed it and the claim is not over. */
-async function isTheirs(bookingId: string, memberId: string): Promise<boolean> {
-  const booking = await bookings.get(bookingId)
-  return booking?.claimerId === memberId && ['claimed', 'in_service', 'done'].includes(booking.state)
 }

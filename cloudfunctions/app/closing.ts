@@ -3,7 +3,7 @@ import type { Unfinished } from '#contract/member'
 import type { Answer } from '#contract/refusal'
 import { decideClose, decideKeep, type Hindrance, isClosing } from '#core/member/closing'
 import { teamsOf } from '#core/member/member'
-import { bookings, dependents, members, memberships } from '#store/collections'
+import { bookings, dependents, members, memberships, shiftPlaces } from '#store/collections'
 import { operator } from '#store/sdk'
 import type { CommunityDocument } from '#store/shapes'
 import { change } from './change'
@@ -16,11 +16,12 @@ export const closeDaysOf = ({ limits }: CommunityDocument): number =>
 
 /** What stands against the caller's leaving. */
 export async function hindranceOf({ member, identity, settings }: MemberContext): Promise<Hindrance> {
-  const [asRequester, asClaimer] = await Promise.all([
+  const [asRequester, asClaimer, atShifts] = await Promise.all([
     bookings.count({ requesterId: member._id, state: 'in_service' }),
     bookings.count({ claimerId: member._id, state: 'in_service' }),
+    shiftPlaces.count({ memberId: member._id, state: 'in_service' }),
   ])
-  return { firstAdmin: isFirstAdmin(identity, settings), underWay: asRequester + asClaimer > 0 }
+  return { firstAdmin: isFirstAdmin(identity, settings), underWay: asRequester + asClaimer + atShifts > 0 }
 }
 
 /** What closing would end; the person reads it before they decide. */

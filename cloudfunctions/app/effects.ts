@@ -1,6 +1,6 @@
 import { type Session, signupOf } from '#core/activity/session'
 import { tellParty } from '#core/activity/sessionRules'
-import { free } from '#core/booking/diary'
+import { free, moved } from '#core/booking/diary'
 import type {
   CreditEffect,
   LeadersEffect,
@@ -20,6 +20,8 @@ import {
   posts,
   requests,
   sessions,
+  shiftPlaces,
+  shifts,
   signups,
 } from '#store/collections'
 import { operator } from '#store/sdk'
@@ -132,10 +134,29 @@ export async function credit(effect: CreditEffect, communityId: string, now: num
 }
 
 /** Gives a window of a volunteer's diary back, unless it was taken again after `until`. */
-export async function freeDiary(memberId: string, bookingId: string, until?: number): Promise<void> {
+export async function freeDiary(memberId: string, heldFor: string, until?: number): Promise<void> {
   for (;;) {
     const diary = await diaries.get(memberId)
-    const next = diary && free(diary, bookingId, until)
+    const next = diary && free(diary, heldFor, until)
     if (!diary || !next || (await diaries.save(diary, next))) return
   }
+}
+
+/** The hold of a place follows its window to where that is by now, however late this is done. */
+export async function moveDiary(memberId: string, heldFor: string): Promise<void> {
+  for (;;) {
+    const place = await shiftPlaces.get(heldFor)
+    const diary = await diaries.get(memberId)
+    const next = place && diary && moved(diary, heldFor, place)
+    if (!diary || !next || (await diaries.save(diary, next))) return
+  }
+}
+
+/** Gives a volunteer's slot at a shift back, unless it was taken again after `until`. */
+export async function freeSlot(shiftId: string, memberId: string, until: number): Promise<void> {
+  const held = `holders.${memberId}`
+  await shifts.update(
+    { _id: shiftId, [`${held}.at`]: operator.lte(until) },
+    { [held]: operator.remove(), free: operator.inc(1), rev: operator.inc(1) },
+  )
 }

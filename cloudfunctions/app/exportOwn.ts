@@ -2,7 +2,15 @@ import type { Exported } from '#contract/member'
 import type { Answer } from '#contract/refusal'
 import type { Booking } from '#core/booking/booking'
 import { partIn } from '#core/booking/view'
-import { bookings, dependents, entries, memberships, notices, openings } from '#store/collections'
+import {
+  bookings,
+  dependents,
+  entries,
+  memberships,
+  notices,
+  openings,
+  shiftPlaces,
+} from '#store/collections'
 import { type MemberContext, yes } from './context'
 import { guardiansOf } from './guardians'
 import { doorWords } from './household'
@@ -24,7 +32,7 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
     field: string,
   ): Value | undefined =>
     sealed === null ? undefined : (sealing.open(sealed, { collection, id, field }) as Value)
-  const [door, own, proxies, principals, guardians, teams, booked, claimed, hours, told, opened] =
+  const [door, own, proxies, principals, guardians, teams, booked, claimed, served, hours, told, opened] =
     await Promise.all([
       doorWords(member.householdId, context),
       dependents.find({ memberId: _id, removed: false }, ['addedAt', 1], cutAt),
@@ -34,6 +42,7 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
       memberships.find({ memberId: _id }, ['since', -1], cutAt),
       bookings.find({ requesterId: _id }, ['createdAt', -1], cutAt),
       bookings.find({ claimerId: _id }, ['windowFrom', -1], cutAt),
+      shiftPlaces.find({ memberId: _id }, ['from', -1], cutAt),
       entries.find({ memberId: _id }, ['seq', -1], cutAt),
       notices.find({ memberId: _id }, ['at', -1], cutAt),
       openings.find({ subjectId: _id }, ['at', -1], cutAt),
@@ -94,6 +103,20 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
         checkedOut,
         minutes,
       })),
+    shifts: served.map(
+      ({ shiftId, title, shiftName, from, to, state, checkedIn, checkedOut, minutes, events }) => ({
+        shiftId,
+        title,
+        name: shiftName,
+        from,
+        to,
+        state,
+        checkedIn,
+        checkedOut,
+        minutes,
+        events: events.map(({ at, event, who, note }) => ({ at, event, who, note })),
+      }),
+    ),
     hours: hours.map(({ communityId: _community, ...line }) => line),
     notices: told.map((notice) => ({ at: notice.at, ...noticeText(notice) })),
     openings: opened.map(({ at, viewerName, fields, reason, about }) => ({

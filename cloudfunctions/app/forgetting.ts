@@ -51,7 +51,8 @@ const fates: { readonly [Name in CollectionName]: Fate | undefined } = {
   bookings: (stored, memberId) => bookingWithout(stored as unknown as Booking, memberId) as unknown as Stored,
   sessions: (stored, memberId) => sessionWithout(stored as unknown as Session, memberId) as unknown as Stored,
   signups: goesWith('memberId'),
-  shifts: withoutName,
+  shifts: undefined, // counts who holds a slot, by id
+  shiftPlaces: withoutName,
   requests: (stored, memberId) =>
     requestWithout(stored as unknown as ServiceRequest, memberId) as unknown as Stored,
   supports: goesWith('memberId'),

@@ -28,6 +28,9 @@ const unmarked: ReadonlySet<Operation> = new Set<Operation>([
   'request.hands',
   'request.rates',
   'file.url',
+  'session.code',
+  'shift.mine',
+  'shift.roster',
   'hours.statement',
   'inbox.list',
 ])

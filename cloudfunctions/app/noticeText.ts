@@ -103,6 +103,30 @@ const writers: Record<NoticeKind, Writer> = {
     title: '查看居民信息太多',
     text: `${n.who}今天查看居民信息的次数到了上限，系统已经暂停。请问一问是什么事；看过谁，居民自己都能看到。`,
   }),
+  shift_withdrawn: (n) => ({
+    title: '有志愿者来不了',
+    text: `${n.who}退出了${when(n.windowFrom)}的「${n.title}」，这个岗位又空出来了，请看看要不要再找人。`,
+  }),
+  shift_moved: (n) => ({
+    title: '岗位时间有变',
+    text: `您报名的「${n.title}」改到${when(n.windowFrom)}。来不了的话，请在开始前退出。`,
+  }),
+  shift_cancelled: (n) => ({
+    title: '岗位取消了',
+    text: `${when(n.windowFrom)}的「${n.title}」取消了，您不用去了。`,
+  }),
+  shift_closed: (n) => ({
+    title: '志愿者忘了签退',
+    text: `${n.who}在「${n.title}」没有签退，先按约好的结束时间记 ${n.minutes} 分钟。对不对，请您核对后确认。`,
+  }),
+  shift_missed: (n) => ({
+    title: '岗位没有签到',
+    text: `${when(n.windowFrom)}的「${n.title}」没有签到，记为缺席。去过的话，请联系协调员核对。`,
+  }),
+  shift_credited: (n) => ({
+    title: '服务时长已记入',
+    text: `「${n.title}」已确认，${n.minutes ? `${n.minutes} 分钟记进了您的时长账` : '这一次不满一分钟，没有记时长'}。谢谢您！`,
+  }),
   member_verified: () => ({
     title: '登记通过了',
     text: '您的居民登记已经核对通过，现在可以预约服务了。',

@@ -1,3 +1,4 @@
+import { decidePassing as decidePlacePassing } from '#core/activity/shiftPlace'
 import type { Aggregate, Command, Decision } from '#core/aggregate'
 import { decidePassing } from '#core/booking/decide'
 import { decideClosed } from '#core/member/closing'
@@ -17,6 +18,8 @@ import {
   posts,
   proxyships,
   requests,
+  shiftPlaces,
+  shifts,
 } from '#store/collections'
 import type { Documents } from '#store/documents'
 import { faultFields, log } from '#store/log'
@@ -29,6 +32,7 @@ import { forget } from './forgetting'
 import { sha256 } from './ids'
 import { closedName } from './noticeText'
 import type { Settings } from './settings'
+import { alignPlaces } from './shiftDesk'
 
 /** Documents looked at in one round; a timer that finds more goes round again. */
 const round = 50
@@ -59,6 +63,10 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
       decideRequestPassing(request, command, requestRulesOf(community)),
     ),
     posts: await through(posts, stopAt, () => undefined),
+    shiftPlaces: await through(shiftPlaces, stopAt, (place, command) =>
+      decidePlacePassing(place, command, limits),
+    ),
+    shifts: await eachDue(shifts, stopAt, (shift) => alignPlaces(shift, limits)),
     members: await through(members, stopAt, (member, command) => decideClosed(member, command, closedName)),
     memberships: await through(memberships, stopAt, () => undefined),
     guardianships: await through(guardianships, stopAt, () => undefined),

@@ -1,6 +1,7 @@
 import { type InputOf, inputs, type Operation, type ReplyOf } from '#contract/operations'
 import type { PaceName } from '#contract/pace'
 import type { Answer } from '#contract/refusal'
+import * as attendance from './attendance'
 import * as bookings from './bookings'
 import { claim } from './claim'
 import * as closing from './closing'
@@ -19,6 +20,8 @@ import * as proxies from './proxies'
 import { rates } from './rates'
 import * as requests from './requests'
 import * as roles from './roles'
+import * as shiftDesk from './shiftDesk'
+import * as shifts from './shifts'
 import { slip } from './slips'
 import * as teams from './teams'
 
@@ -107,6 +110,14 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'file.begin': { who: 'member', run: files.begin },
   'file.part': { who: 'member', run: files.part },
   'file.url': { who: 'member', run: files.url },
+  'session.code': { who: ['coordinator'], run: attendance.code },
+  'shift.signUp': { who: ['volunteer'], run: shifts.signUp },
+  'shift.withdraw': { who: ['volunteer'], run: shifts.withdraw },
+  'shift.checkIn': { who: ['volunteer'], run: shifts.checkIn },
+  'shift.checkOut': { who: ['volunteer'], run: shifts.checkOut },
+  'shift.confirm': { who: ['coordinator', 'team_leader'], run: shiftDesk.confirm },
+  'shift.mine': { who: 'member', run: shifts.mine },
+  'shift.roster': { who: ['coordinator', 'team_leader'], run: shiftDesk.roster },
   'hours.statement': { who: 'member', run: hours.statement },
   'inbox.list': { who: 'member', run: inbox.list },
   'inbox.read': { who: 'member', run: inbox.read },

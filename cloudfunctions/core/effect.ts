@@ -8,6 +8,8 @@ export type Effect =
   | LeadersEffect
   | CreditEffect
   | FreeDiaryEffect
+  | MoveDiaryEffect
+  | FreeSlotEffect
   | GrantEffect
   | SeatEffect
   | CallOffEffect
@@ -64,11 +66,25 @@ export interface PostEffect {
   queue: string
   held: boolean
 }
-/** A claim is over; `at` is when. A hold taken later belongs to another claim and stays. */
+/** A promised window is over; `at` is when. A hold taken later belongs to another promise and stays. */
 export interface FreeDiaryEffect {
   effect: 'freeDiary'
   memberId: MemberId
-  bookingId: string
+  /** The booking, or the place at a shift. */
+  heldFor: string
+  at: Instant
+}
+/** A place's window has moved: the diary's hold follows it to where it is by then. */
+export interface MoveDiaryEffect {
+  effect: 'moveDiary'
+  memberId: MemberId
+  heldFor: string
+}
+/** A volunteer's slot at a shift is free again; a slot taken after `at` stays. */
+export interface FreeSlotEffect {
+  effect: 'freeSlot'
+  shiftId: string
+  memberId: MemberId
   at: Instant
 }
 /** An accepted application gives the role. `cause` names the event, so that a late repeat is known as one. */

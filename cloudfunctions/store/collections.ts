@@ -1,5 +1,6 @@
 import type { Session, Signup } from '#core/activity/session'
 import type { Shift } from '#core/activity/shift'
+import type { ShiftPlace } from '#core/activity/shiftPlace'
 import type { Booking } from '#core/booking/booking'
 import type { Diary } from '#core/booking/diary'
 import type { HoursEntry } from '#core/hours/ledger'
@@ -40,6 +41,7 @@ export const desks = documents<DeskDocument>('desks')
 export const bookings = documents<Booking>('bookings')
 export const sessions = documents<Session>('sessions')
 export const signups = documents<Signup>('signups')
+export const shiftPlaces = documents<ShiftPlace>('shiftPlaces')
 export const shifts = documents<Shift>('shifts')
 export const requests = documents<ServiceRequest>('requests')
 export const supports = documents<Support>('supports')

@@ -389,6 +389,32 @@ export const manifest = {
       { name: 'command', keys: [['command', 1]], unique: true },
     ],
   },
+  shiftPlaces: {
+    indexes: [
+      {
+        name: 'byShift',
+        keys: [
+          ['shiftId', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['from', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
   shifts: {
     indexes: [
       {

@@ -249,14 +249,14 @@ export class BookingModel {
 
   private takeHold(memberId: string, at: Instant): void {
     const { _id, windowFrom, windowTo } = this.booking
-    const held = hold(this.diaryOf(memberId), { bookingId: _id, from: windowFrom, to: windowTo, at })
+    const held = hold(this.diaryOf(memberId), { heldFor: _id, from: windowFrom, to: windowTo, at })
     if ('next' in held) this.diaries.set(memberId, held.next)
   }
 
   private perform(effects: readonly Effect[]): void {
     for (const effect of effects)
       if (effect.effect === 'freeDiary') {
-        const next = free(this.diaryOf(effect.memberId), effect.bookingId, effect.at)
+        const next = free(this.diaryOf(effect.memberId), effect.heldFor, effect.at)
         if (next) this.diaries.set(effect.memberId, next)
       }
   }
@@ -294,7 +294,7 @@ export class BookingModel {
     if (['open', 'claimed', 'in_service'].includes(state)) assert(booking.wakesAt !== null)
     if (['claimed', 'in_service'].includes(state) && claimerId !== null)
       assert(
-        this.diaryOf(claimerId).holds.some(({ bookingId }) => bookingId === booking._id),
+        this.diaryOf(claimerId).holds.some(({ heldFor }) => heldFor === booking._id),
         'the claimer’s diary lost it',
       )
   }

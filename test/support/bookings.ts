@@ -1,9 +1,9 @@
 import { scanCode, stepAt, typedCode } from '#contract/attendanceCode'
 import { defaultLimits } from '#contract/community'
 import type { Instant } from '#contract/scalars'
-import { proveAttendance } from '#core/booking/attendance'
+import { proveAttendance, type Report } from '#core/booking/attendance'
 import type { Booking } from '#core/booking/booking'
-import { decideCheckIn, decideCheckOut, decideClaim, type Report, type Volunteer } from '#core/booking/decide'
+import { decideCheckIn, decideCheckOut, decideClaim, type Volunteer } from '#core/booking/decide'
 import { commandAt, yes } from './commands'
 import { hourMs, mondayNine } from './time'
 

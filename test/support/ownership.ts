@@ -187,6 +187,14 @@ export const ownership: Record<Operation, Ownership> = {
   'file.url': {
     nothing: 'a picture is its owner’s until it is attached, then by its purpose: files.test.ts',
   },
+  'session.code': whole,
+  'shift.signUp': { nothing: 'the place is the caller’s own' },
+  'shift.withdraw': { nothing: 'the place is the caller’s own' },
+  'shift.checkIn': { nothing: 'the place is the caller’s own' },
+  'shift.checkOut': { nothing: 'the place is the caller’s own' },
+  'shift.confirm': { nothing: 'a leader of another team is refused: shift.test.ts' },
+  'shift.mine': { ...ownLists, lists: () => ({ when: 'past' }) },
+  'shift.roster': { nothing: 'a leader of another team sees none: shift.test.ts' },
   'hours.statement': { names: ({ owner }) => ({ memberId: owner.memberId }) },
   'inbox.list': ownLists,
   'inbox.read': {

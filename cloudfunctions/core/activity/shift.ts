@@ -1,13 +1,15 @@
 import type { RefusalCode } from '#contract/refusal'
 import type { Instant, MemberId, TeamId } from '#contract/scalars'
 
-/** 志愿岗位: volunteers' seats at a session. It only counts; what becomes of each volunteer is their `ShiftPlace`. */
+/** 志愿岗位: volunteers' slots at a session. It only counts; what becomes of each volunteer is in their `ShiftPlace`. */
 export interface Shift {
   _id: string
   communityId: string
   rev: number
   activityId: string
   sessionId: string
+  /** Whoever published the activity; hears when a volunteer cannot come. */
+  coordinatorId: MemberId
   /** The team whose ledger the minutes belong to. */
   teamId: TeamId
   /** The activity's title. */
@@ -20,7 +22,7 @@ export interface Shift {
   /** Always `capacity` less the number of holders. */
   free: number
   state: 'open' | 'cancelled'
-  /** Who holds a seat, and since when; a seat older than a function lives may be left over from a crash. */
+  /** Who holds a slot, and since when; a slot older than a function lives may be left over from a crash. */
   holders: Record<MemberId, { at: Instant }>
   /** When `jobs` must compare it with its places; null when they agree. */
   dueAt: Instant | null
@@ -31,6 +33,7 @@ export interface ShiftPlan {
   communityId: string
   activityId: string
   sessionId: string
+  coordinatorId: MemberId
   teamId: TeamId
   title: string
   name: string
@@ -39,7 +42,7 @@ export interface ShiftPlan {
   capacity: number
 }
 
-/** An open shift with every seat free. */
+/** An open shift with every slot free. */
 export function newShift({ shiftId, ...plan }: ShiftPlan): Shift {
   return {
     _id: shiftId,
@@ -52,17 +55,17 @@ export function newShift({ shiftId, ...plan }: ShiftPlan): Shift {
   }
 }
 
-/** A seat whose volunteer has no place after this long was left by a crash between the two writes. */
-export const seatSettlesMs = 60_000
+/** A slot whose volunteer has no place after this long was left by a crash between the two writes. */
+export const slotSettlesMs = 60_000
 
-/** Why nobody may take a seat any more; undefined: there may be one. */
+/** Why nobody may take a slot any more; undefined: there may be one. */
 export function closedFor(shift: Shift, now: Instant): RefusalCode | undefined {
   if (shift.state === 'cancelled') return 'shift_cancelled'
   return shift.to <= now ? 'shift_over' : undefined
 }
 
 /**
- * What an edit makes of it: its places follow by `jobs`, or at once when the caller asks for it. Seats that are held
+ * What an edit makes of it: its places follow by `jobs`, or at once when the caller asks for it. Slots that are held
  * are never taken away by an edit.
  */
 export function reshape(

@@ -1,6 +1,7 @@
 import { scanCode, scanPrefix, stepAt, typedCode } from '#contract/attendanceCode'
+import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/scalars'
-import type { Attendance } from './booking'
+import type { Attendance, CodeMisses } from './booking'
 import { isSlipCode } from './slip'
 
 export interface Proof {
@@ -56,4 +57,29 @@ export function endedAtMost(
 /** Whole minutes of service, rounded down; never negative, never more than one check-in may count for. */
 export function serviceMinutes(from: Instant, to: Instant, maxMinutes: number): number {
   return Math.min(Math.max(Math.floor((to - from) / 60_000), 0), maxMinutes)
+}
+
+/** What somebody reports: a proof, or undefined for a wrong code. */
+export interface Report {
+  proof: Proof | undefined
+  typed: boolean
+}
+
+const pauseMs = (limits: Limits): number => limits.codePauseMinutes * 60_000
+
+/** One more wrong typed code; after a pause the count begins anew. */
+export function missedAgain(misses: CodeMisses | null, now: Instant, limits: Limits): CodeMisses {
+  const forgotten = misses === null || now - misses.since >= pauseMs(limits)
+  return { count: forgotten ? 1 : misses.count + 1, since: now }
+}
+
+/** Too many wrong typed codes lately; scans still count, since 80 bits are not guessed. */
+export function isLocked(misses: CodeMisses | null, now: Instant, typed: boolean, limits: Limits): boolean {
+  return typed && misses !== null && misses.count >= limits.codeTries && now - misses.since < pauseMs(limits)
+}
+
+/** What is kept of a report that counts. */
+export function attended(proof: Proof, now: Instant, limits: Limits): Attendance {
+  const late = now - proof.at > limits.lateFlagMinutes * 60_000
+  return { at: proof.at, reportedAt: now, how: proof.how, late }
 }

@@ -11,6 +11,12 @@ export interface Attendance {
   late: boolean
 }
 
+/** Wrong typed codes in a row, the last of them at `since`. */
+export interface CodeMisses {
+  count: number
+  since: Instant
+}
+
 /** 预约: help booked for a time window. */
 export interface Booking extends Aggregate {
   _id: BookingId
@@ -49,8 +55,8 @@ export interface Booking extends Aggregate {
   slip?: { claim: number; serial: number }
   checkedIn: Attendance | null
   checkedOut: Attendance | null
-  /** Wrong typed codes in a row, the last of them at `since`; null when there are none. */
-  codeMisses: { count: number; since: Instant } | null
+  /** Null when the last typed code was right. */
+  codeMisses: CodeMisses | null
   /** How often typed codes were locked during this claim; absent where never. */
   codeLocks?: number
   minutes: number | null

@@ -2,11 +2,9 @@ import type { Limits } from '#contract/community'
 import type { Instant, MemberId, TeamId } from '#contract/scalars'
 import { type Command, type Decision, owing, record } from '../aggregate'
 import type { Effect, Licence } from '../effect'
-
 import { type Standing, volunteeringFault } from '../member/volunteering'
-import { endedAtMost, type Proof, serviceMinutes } from './attendance'
-
-import type { Attendance, Booking } from './booking'
+import { attended, endedAtMost, isLocked, missedAgain, type Report, serviceMinutes } from './attendance'
+import type { Booking } from './booking'
 import { tell } from './effects'
 
 const hourMs = 3_600_000
@@ -109,7 +107,7 @@ export function decideRelease(
     codeMisses: null,
   }
   return settle(next, command, limits, [
-    { effect: 'freeDiary', memberId, bookingId: booking._id, at: command.at },
+    { effect: 'freeDiary', memberId, heldFor: booking._id, at: command.at },
     tell(next, next.requesterId, 'booking_released', {
       who: booking.claimerName ?? '',
       whoId: memberId,
@@ -137,7 +135,7 @@ export function decideCancel(
     claimerId === null
       ? []
       : [
-          { effect: 'freeDiary', memberId: claimerId, bookingId: booking._id, at: command.at },
+          { effect: 'freeDiary', memberId: claimerId, heldFor: booking._id, at: command.at },
           tell(next, claimerId, 'booking_cancelled', { whoId: next.requesterId, note: reason }),
         ],
   )
@@ -150,24 +148,12 @@ export function decideForgetContact(booking: Booking): Decision<Booking> {
   return { next: { ...booking, rev: booking.rev + 1, contact: null } }
 }
 
-export interface Report {
-  /** Undefined for a wrong code. */
-  proof: Proof | undefined
-  typed: boolean
-}
-
 /** Counts a wrong typed code; a wrong scan is only refused, since 80 bits are not guessed. */
 function miss(booking: Booking, command: Command, typed: boolean, limits: Limits): Decision<Booking> {
   if (!typed) return { refusal: 'code_wrong' }
-  const { codeMisses } = booking
-  const forgotten = codeMisses === null || command.at - codeMisses.since >= limits.codePauseMinutes * 60_000
-  const count = forgotten ? 1 : codeMisses.count + 1
-  const next: Booking = {
-    ...booking,
-    rev: booking.rev + 1,
-    codeMisses: { count, since: command.at },
-  }
-  if (count !== limits.codeTries) return { next, refusal: 'code_wrong' }
+  const codeMisses = missedAgain(booking.codeMisses, command.at, limits)
+  const next: Booking = { ...booking, rev: booking.rev + 1, codeMisses }
+  if (codeMisses.count !== limits.codeTries) return { next, refusal: 'code_wrong' }
   const again: Booking = { ...next, codeLocks: (booking.codeLocks ?? 0) + 1 }
   if (again.codeLocks !== manyLocks) return { next: again, refusal: 'code_wrong' }
   return { ...owing(again, command, [guessing(again)], booking.wakesAt), refusal: 'code_wrong' }
@@ -188,26 +174,6 @@ const guessing = (booking: Booking): Effect => ({
   ...(booking.claimerId === null ? {} : { whoId: booking.claimerId }),
 })
 
-/** Too many wrong typed codes lately; scans still count. */
-function locked(booking: Booking, command: Command, typed: boolean, limits: Limits): boolean {
-  const { codeMisses } = booking
-  return (
-    typed &&
-    codeMisses !== null &&
-    codeMisses.count >= limits.codeTries &&
-    command.at - codeMisses.since < limits.codePauseMinutes * 60_000
-  )
-}
-
-function attendance(proof: Proof, command: Command, limits: Limits): Attendance {
-  return {
-    at: proof.at,
-    reportedAt: command.at,
-    how: proof.how,
-    late: command.at - proof.at > limits.lateFlagMinutes * 60_000,
-  }
-}
-
 /** Time alone has ended this state; a timer that is late changes nothing about that. */
 const isOver = (booking: Booking, command: Command): boolean =>
   booking.wakesAt !== null && booking.wakesAt <= command.at
@@ -224,14 +190,14 @@ export function decideCheckIn(
   if (isOver(booking, command)) return { refusal: 'too_late' }
   const opensAt = booking.windowFrom - limits.checkInOpensMinutes * 60_000
   if (command.at < opensAt) return { refusal: 'too_early' }
-  if (locked(booking, command, typed, limits)) return { refusal: 'code_locked' }
+  if (isLocked(booking.codeMisses, command.at, typed, limits)) return { refusal: 'code_locked' }
   if (!proof) return miss(booking, command, typed, limits)
   if (proof.at < opensAt) return { refusal: 'too_early' }
   if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
   const next: Booking = {
     ...record(booking, command, 'checked_in'),
     state: 'in_service',
-    checkedIn: attendance(proof, command, limits),
+    checkedIn: attended(proof, command.at, limits),
     codeMisses: null,
   }
   return settle(next, command, limits, [
@@ -249,13 +215,13 @@ export function decideCheckOut(
   if (booking.claimerId !== memberId) return { refusal: 'forbidden' }
   if (booking.state !== 'in_service' || !booking.checkedIn) return { refusal: 'conflict' }
   if (isOver(booking, command)) return { refusal: 'too_late' }
-  if (locked(booking, command, typed, limits)) return { refusal: 'code_locked' }
+  if (isLocked(booking.codeMisses, command.at, typed, limits)) return { refusal: 'code_locked' }
   if (!proof) return miss(booking, command, typed, limits)
   if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
   // a code kept from before the check-in proves no leaving
   if (proof.at < booking.checkedIn.at) return { refusal: 'code_wrong' }
   const at = endedAtMost(booking.checkedIn, proof, windowOf(booking))
-  const checkedOut = { ...attendance(proof, command, limits), at }
+  const checkedOut = { ...attended(proof, command.at, limits), at }
   const minutes = serviceMinutes(booking.checkedIn.at, checkedOut.at, limits.maxServiceMinutes)
   const next: Booking = {
     ...record(booking, command, 'checked_out'),
@@ -286,7 +252,7 @@ function confirmed(
     return { refusal: 'conflict' }
   const next: Booking = { ...record(booking, command, event), state: 'confirmed', ...word }
   const effects: Effect[] = [
-    { effect: 'freeDiary', memberId: claimerId, bookingId: booking._id, at: command.at },
+    { effect: 'freeDiary', memberId: claimerId, heldFor: booking._id, at: command.at },
   ]
   if (minutes > 0)
     effects.push({
@@ -347,7 +313,7 @@ export function decidePassing(
   const effects: Effect[] = [tell(next, next.requesterId, 'booking_expired')]
   if (claimerId !== null)
     effects.push(
-      { effect: 'freeDiary', memberId: claimerId, bookingId: booking._id, at: command.at },
+      { effect: 'freeDiary', memberId: claimerId, heldFor: booking._id, at: command.at },
       tell(next, claimerId, 'booking_missed'),
     )
   return settle(next, command, limits, effects)

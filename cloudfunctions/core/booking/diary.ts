@@ -1,7 +1,7 @@
-import type { BookingId, Instant, MemberId } from '#contract/scalars'
+import type { Instant, MemberId } from '#contract/scalars'
 import { overlaps } from './booking'
 
-/** A volunteer's claimed windows: one document, so that two claims of one person cannot overlap. */
+/** A volunteer's promised windows: one document, so that no two claims or shifts of one person can overlap. */
 export interface Diary {
   /** The member's id. */
   _id: MemberId
@@ -10,21 +10,22 @@ export interface Diary {
   holds: Hold[]
 }
 export interface Hold {
-  bookingId: BookingId
+  /** The booking, or the place at a shift, that has it. */
+  heldFor: string
   from: Instant
   to: Instant
   /** When it was taken; a hold older than a function lives may be left over from a crash. */
   at: Instant
 }
 
-/** Longer than a function may run: an older hold whose booking is not theirs was left by a crash. */
+/** Longer than a function may run: an older hold for what is not theirs was left by a crash. */
 export const holdSettlesMs = 60_000
 
 export type Held = { next: Diary } | { clash: Hold }
 
-/** Takes a window, unless another hold overlaps it. A hold of the same booking is renewed. */
+/** Takes a window, unless another hold overlaps it. A hold for the same thing is renewed. */
 export function hold(diary: Diary, wanted: Hold): Held {
-  const others = diary.holds.filter((held) => held.bookingId !== wanted.bookingId)
+  const others = diary.holds.filter((held) => held.heldFor !== wanted.heldFor)
   const clash = others.find((held) => overlaps(held, wanted))
   if (clash) return { clash }
   return { next: { ...diary, rev: diary.rev + 1, holds: [...others, wanted] } }
@@ -32,13 +33,21 @@ export function hold(diary: Diary, wanted: Hold): Held {
 
 /**
  * Gives a window back; undefined when there was none. A hold taken after `until` stays: the same volunteer may have
- * claimed the booking again before an earlier claim's window was given back.
+ * promised the same again before an earlier window was given back.
  */
 export function free(
   diary: Diary,
-  bookingId: BookingId,
+  heldFor: string,
   until: Instant = Number.POSITIVE_INFINITY,
 ): Diary | undefined {
-  const holds = diary.holds.filter((held) => held.bookingId !== bookingId || held.at > until)
+  const holds = diary.holds.filter((held) => held.heldFor !== heldFor || held.at > until)
   return holds.length === diary.holds.length ? undefined : { ...diary, rev: diary.rev + 1, holds }
+}
+
+/** The promised window has moved. It moves whatever else is there: they have given their word and are told. */
+export function moved(diary: Diary, heldFor: string, to: { from: Instant; to: Instant }): Diary | undefined {
+  const held = diary.holds.find((one) => one.heldFor === heldFor)
+  if (!held || (held.from === to.from && held.to === to.to)) return undefined
+  const holds = diary.holds.map((one) => (one === held ? { ...one, ...to } : one))
+  return { ...diary, rev: diary.rev + 1, holds }
 }

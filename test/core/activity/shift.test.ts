@@ -8,6 +8,7 @@ const shift = (more: Partial<Shift> = {}): Shift => ({
     communityId: 'tubengkan',
     activityId: 'a_1',
     sessionId: 's_1',
+    coordinatorId: 'm_sun',
     teamId: 'womens_home',
     title: '元宵节猜灯谜',
     name: '签到引导',
@@ -20,7 +21,7 @@ const shift = (more: Partial<Shift> = {}): Shift => ({
 const held = shift({ free: 1, holders: { m_li: { at: 1 }, m_zhao: { at: 2 } } })
 
 describe('a shift', () => {
-  it('begins with every seat free', () => {
+  it('begins with every slot free', () => {
     expect(shift()).toMatchObject({ _id: 'sh_1', capacity: 3, free: 3, holders: {}, state: 'open', rev: 0 })
   })
   it.each([
@@ -39,7 +40,7 @@ describe('a shift', () => {
       next: { ...held, rev: 1, from: mondayNine - hourMs, dueAt: 5 },
     })
   })
-  it('counts its free seats right whatever the capacity becomes', () => {
+  it('counts its free slots right whatever the capacity becomes', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 9 })), (capacities) => {
         let state = held

@@ -125,7 +125,7 @@ describe('a release', () => {
     const booking = yes(release(settled(claimedBooking()), eight))
     expect(booking).toMatchObject({ state: 'open', claimerId: null, claimerName: null, wakesAt: ten })
     expect(booking.pending).toMatchObject([
-      { effect: 'freeDiary', memberId: 'm_li', bookingId: 'b_1', at: eight },
+      { effect: 'freeDiary', memberId: 'm_li', heldFor: 'b_1', at: eight },
       { kind: 'booking_released', to: 'm_wang', who: '李师傅', note: '孩子病了' },
     ])
   })

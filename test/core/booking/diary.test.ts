@@ -4,8 +4,8 @@ import { type Diary, free, type Hold, hold } from '#core/booking/diary'
 import { hourMs, mondayNine } from '#support/time'
 
 const empty: Diary = { _id: 'm_li', communityId: 'tubengkan', rev: 0, holds: [] }
-const nine = (bookingId: string, fromHour: number, toHour: number, at = 0): Hold => ({
-  bookingId,
+const nine = (heldFor: string, fromHour: number, toHour: number, at = 0): Hold => ({
+  heldFor,
   from: mondayNine + fromHour * hourMs,
   to: mondayNine + toHour * hourMs,
   at,
@@ -24,7 +24,7 @@ describe('a hold', () => {
   ])('beside nine to ten, %s: %p', (_, wanted, taken) => {
     const held = hold(holding(nine('b_1', 0, 1)), wanted)
     expect('next' in held).toBe(taken)
-    if ('clash' in held) expect(held.clash.bookingId).toBe('b_1')
+    if ('clash' in held) expect(held.clash.heldFor).toBe('b_1')
   })
   it('of the same booking is renewed, not doubled', () => {
     const held = hold(holding(nine('b_1', 0, 1, 1)), nine('b_1', 0, 1, 2))
@@ -50,16 +50,16 @@ describe('freeing', () => {
 })
 
 it('no sequence of holding and freeing lets two windows overlap', () => {
-  const bookingIds = fc.constantFrom('b_1', 'b_2', 'b_3', 'b_4', 'b_5')
+  const promises = fc.constantFrom('b_1', 'b_2', 'b_3', 'b_4', 'b_5')
   const holds = fc
     .record({
-      bookingId: bookingIds,
+      heldFor: promises,
       from: fc.nat({ max: 20 }),
       length: fc.integer({ min: 1, max: 6 }),
       at: fc.nat(),
     })
     .map(({ length, ...rest }) => ({ ...rest, to: rest.from + length }))
-  const moves = fc.array(fc.oneof(holds, bookingIds), { maxLength: 40 })
+  const moves = fc.array(fc.oneof(holds, promises), { maxLength: 40 })
   fc.assert(
     fc.property(moves, (sequence) => {
       let diary = empty
@@ -68,7 +68,7 @@ it('no sequence of holding and freeing lets two windows overlap', () => {
         if (typeof move === 'string') diary = free(diary, move) ?? diary
         else {
           const held = hold(diary, move)
-          const others = diary.holds.filter((other) => other.bookingId !== move.bookingId)
+          const others = diary.holds.filter((other) => other.heldFor !== move.heldFor)
           expect('clash' in held).toBe(others.some((other) => overlaps(other, move)))
           if ('next' in held) diary = held.next
         }
@@ -76,7 +76,7 @@ it('no sequence of holding and freeing lets two windows overlap', () => {
         diary.holds.forEach((one, index) => {
           for (const other of diary.holds.slice(index + 1)) {
             expect(overlaps(one, other)).toBe(false)
-            expect(one.bookingId).not.toBe(other.bookingId)
+            expect(one.heldFor).not.toBe(other.heldFor)
           }
         })
       }

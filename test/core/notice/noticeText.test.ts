@@ -1,6 +1,12 @@
 import { messageValues, noticeText } from '#app/noticeText'
 import type { Grant } from '#contract/member'
 import { decideDraw, tellParty } from '#core/activity/sessionRules'
+import {
+  decideAlign,
+  decideConfirm as decideConfirmPlace,
+  decidePassing as decidePassingPlace,
+  decideWithdraw,
+} from '#core/activity/shiftPlace'
 import type { Decision } from '#core/aggregate'
 import type { Booking } from '#core/booking/booking'
 import {
@@ -36,6 +42,7 @@ import { commandAt, yes } from '#support/commands'
 import { aGuardianship, aMember, aMembership, aProxyship, leaderOf } from '#support/people'
 import { toldOfRequests } from '#support/requests'
 import { aSeed, aSession, sessionLimits } from '#support/sessions'
+import { aShift, servedUntil, servingSince, signedUp } from '#support/shifts'
 import { dayMs, hourMs, mondayNine } from '#support/time'
 
 const ten = mondayNine + hourMs
@@ -74,6 +81,13 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideConfirm(doneBooking(mondayNine), command, { stars: 5, comment: null }, limits),
   decidePassing(openBooking(), command, limits),
   decidePassing(claimedBooking(), commandAt(ten + 3 * dayMs), limits),
+  decideWithdraw(signedUp(), early, limits),
+  decideAlign(signedUp(), aShift({ from: ten, to: ten + hourMs }), early, limits),
+  decideAlign(signedUp(), aShift({ state: 'cancelled' }), early, limits),
+  decidePassingPlace(servingSince(), commandAt(ten + 5 * dayMs), limits),
+  decidePassingPlace(signedUp(), commandAt(ten + 5 * dayMs), limits),
+  decideConfirmPlace(servedUntil(), commandAt(ten + 2 * hourMs), limits),
+  decideConfirmPlace(servedUntil(mondayNine), commandAt(ten + 2 * hourMs), limits),
   decideVerify(pending, command, true),
   decideVerify(pending, command, false),
   decideVerify(pending, command, false, '门牌不对'),
