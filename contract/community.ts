@@ -61,6 +61,7 @@ export const communityEdit = v.partial(
       offerEndsHours: v.optional(whole(0, 48), 2),
       noShowsBeforeWaiting: v.optional(whole(1, 50), 3),
       noShowDays: v.optional(whole(1, 3650), 180),
+      registerVerifies: v.optional(v.boolean(), true),
     }),
   }),
 )
@@ -105,7 +106,7 @@ export interface Project {
   projectId: string
   name: string
 }
-/** Time limits an administrator may edit. */
+/** Time limits and switches an administrator may edit. */
 export interface Limits {
   /** Check-in opens this long before the window. */
   checkInOpensMinutes: number
@@ -135,6 +136,8 @@ export interface Limits {
   /** After this many sessions missed within `noShowDays`, a sign-up goes to the waitlist first. */
   noShowsBeforeWaiting: number
   noShowDays: number
+  /** Whether the household register verifies whom it confirms; otherwise a worker always decides. */
+  registerVerifies: boolean
 }
 
 /** What stands until an administrator says otherwise. */
@@ -154,6 +157,7 @@ export const defaultLimits: Limits = {
   offerEndsHours: 2,
   noShowsBeforeWaiting: 3,
   noShowDays: 180,
+  registerVerifies: true,
 }
 
 /** What an administrator edits, as it stands. */

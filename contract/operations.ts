@@ -35,6 +35,7 @@ export const inputs = {
   'member.consent': member.memberConsent,
   'member.pending': member.memberPending,
   'member.search': member.memberSearch,
+  'member.import': member.memberImport,
   'member.reveal': member.memberReveal,
   'member.accessLog': member.memberAccessLog,
   'member.export': member.memberExport,
@@ -127,6 +128,7 @@ export interface Replies {
   'member.consent': { consents: member.Me['consents'] }
   'member.pending': Page<member.FoundMember>
   'member.search': Page<member.FoundMember>
+  'member.import': member.RegisterImported
   'member.reveal': member.Revealed
   'member.accessLog': Page<member.AccessLine>
   'member.export': member.Exported

@@ -80,7 +80,8 @@ async function run(
   if (community.rev === 0 && op !== 'community.edit') return refuse('not_found')
   const { member: actor } = identity
   const { member } = acting.subject
-  const who = [actor?._id ?? identity.openid ?? '', ...(acting.principal ? [acting.principal._id] : [])]
+  // the openid is the same before and after registering, so that a late repeat of that is known as one
+  const who = [identity.openid ?? '', ...(acting.principal ? [acting.principal._id] : [])]
   const command: Command = {
     key: sha256(JSON.stringify([...who, op, call.commandId ?? freshId('c')])).slice(0, 24),
     fingerprint: fingerprintOf(parsed.output, settings.sealing),

@@ -33,6 +33,7 @@ const goesWith =
 const fates: { readonly [Name in CollectionName]: Fate | undefined } = {
   communities: undefined,
   households: undefined, // a dwelling is not a person; nothing leads from it to who has left
+  dwellings: undefined, // the community's own register: doors sealed, names keyed hashes
   intents: undefined, // keyed hashes, gone after a month
   entries: undefined, // a chain of hashes over everything but names: it holds none
   volunteerNumbers: undefined, // the number is what remains of a volunteer

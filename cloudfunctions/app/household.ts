@@ -1,4 +1,5 @@
 import type { Household } from '#core/member/member'
+import { doorSpelling } from '#core/register/rows'
 import { households } from '#store/collections'
 import type { CommunityDocument } from '#store/shapes'
 import type { Settings } from './settings'
@@ -6,6 +7,14 @@ import type { Settings } from './settings'
 export interface Door {
   building: string
   unit: string
+}
+
+/** A dwelling's id, the same however its door is written; nobody can tell the door from it. */
+export function householdIdOf(
+  { sealing, communityId }: Settings,
+  { estateId, building, unit }: Door & { estateId: string },
+): string {
+  return `h_${sealing.indexKey(JSON.stringify([communityId, estateId, ...doorSpelling(building, unit)]))}`
 }
 
 /** Opens a dwelling's sealed door. Who shows it to anybody but its people records that. */

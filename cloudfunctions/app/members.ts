@@ -1,21 +1,31 @@
-import type { Dependent as DependentView, Grant, Me, MemberState, Registered } from '#contract/member'
+import type { Birth, Dependent as DependentView, Grant, Me, MemberState, Registered } from '#contract/member'
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
-
-import { record } from '#core/aggregate'
 import { volunteerAge } from '#core/member/age'
 import { isClosing } from '#core/member/closing'
 import { maskPhone, maskUnit } from '#core/member/mask'
-import { type Dependent, decideVerify, hasWithdrawn, type Member } from '#core/member/member'
+import {
+  type Dependent,
+  decideRegister,
+  decideVerify,
+  hasWithdrawn,
+  type Member,
+  type Registration,
+  registeredBefore,
+  rejectedFor,
+} from '#core/member/member'
 import { isMinor } from '#core/member/volunteering'
+import { buildingIn } from '#core/register/rows'
 import { dependents, households, members } from '#store/collections'
 import { phoneOf } from '#store/wechat'
 import { ageOf, birthPlace, readBirth, sealBirth } from './birth'
 import { change } from './change'
 import { type Context, invalid, isFirstAdmin, lifeOf, type MemberContext, no, rolesOf, yes } from './context'
-import { openDoor } from './household'
+import { householdIdOf, openDoor } from './household'
 import { derivedId } from './ids'
 import { actsFor, proxiesOf } from './proxies'
+import { registerVouches } from './registerMatch'
+import type { Settings } from './settings'
 
 const manyDependents = 10
 
@@ -49,6 +59,8 @@ export async function me(context: Context): Promise<Answer<Me>> {
   if (isClosing(member) && shown.member) shown.member.closesAt = member.closesAt
   if (isMinor(ageOf(member, context.command.at, sealing)) && shown.member) shown.member.minor = true
   if (member.volunteerNo && shown.member) shown.member.volunteerNo = member.volunteerNo
+  const reason = rejectedFor(member)
+  if (reason !== undefined && shown.member) shown.member.rejectedFor = reason
   if (member.phone !== null && shown.member)
     shown.member.phoneMasked = maskPhone(
       sealing.open(member.phone, { collection: 'members', id: member._id, field: 'phone' }),
@@ -70,7 +82,10 @@ async function dependentsOf(memberId: string): Promise<DependentView[]> {
   return found.map(({ _id, name, relation }) => ({ dependentId: _id, name, relation }))
 }
 
-/** Registers the person behind the openid. Again with the same words is a repeat; a pending member waits for a worker. */
+/**
+ * Registers the person behind the openid, once more after a worker's no. The same words again are a repeat. Whom the
+ * household register confirms is verified at once; anybody else waits for a worker.
+ */
 export async function register(
   context: Context,
   input: InputOf<'member.register'>,
@@ -80,8 +95,8 @@ export async function register(
   if (openid === undefined) return no('unauthenticated')
   const estate = community.estates.find(({ estateId }) => estateId === input.estateId)
   if (!estate) return invalid('estateId', 'is not an estate of this community')
-  if (!estate.buildings.includes(input.building))
-    return invalid('building', 'is not a building of this estate')
+  const building = buildingIn(estate, input.building)
+  if (building === undefined) return invalid('building', 'is not a building of this estate')
   if (!community.grids.some(({ gridId }) => gridId === input.gridId))
     return invalid('gridId', 'is not a grid of this community')
   const given = readBirth(input, command.at)
@@ -89,16 +104,21 @@ export async function register(
   if (given && given.age < volunteerAge) return no('too_young_to_register')
   if (!input.consents.some(({ kind }) => kind === 'service'))
     return invalid('consents', 'the service consent is missing')
-
-  if (identity.member) return registeredAgain(identity.member, command.fingerprint)
-  const { memberId } = await lifeOf(settings.communityId, openid)
+  // WeChat's code is good for once: a repeat is known before it is asked
+  const before = identity.member && registeredBefore(identity.member, command)
+  if (identity.member && before)
+    return before === 'repeat'
+      ? yes({ memberId: identity.member._id, state: identity.member.state })
+      : no('conflict')
   const phone = input.phone ?? (input.phoneCode === undefined ? undefined : await phoneOf(input.phoneCode))
   if (phone === undefined && input.phoneCode !== undefined)
     return invalid('phoneCode', 'WeChat knows no number for this code')
-  const number = phone === undefined ? null : `+86${phone.slice(-11)}`
-  const householdId = await householdAt(context, input)
-  const { sealing } = settings
+
+  const { memberId } = await lifeOf(settings.communityId, openid)
+  const said = await registrationOf(context, memberId, { ...input, building, birth: given?.birth }, phone)
+  const voucher = isFirstAdmin(identity, settings) ? 'configuration' : await registerVouches(context, said)
   const start: Member = {
+    ...said,
     _id: memberId,
     communityId: settings.communityId,
     rev: 0,
@@ -107,49 +127,54 @@ export async function register(
     wakesAt: null,
     dueAt: null,
     openid,
-    name: input.name,
     state: 'pending',
-    phone:
-      number === null ? null : sealing.seal(number, { collection: 'members', id: memberId, field: 'phone' }),
-    phoneKey: number === null ? null : sealing.indexKey(number),
-    birth: given ? sealBirth(given.birth, birthPlace(memberId), sealing) : null,
-    gridId: input.gridId,
-    estateId: input.estateId,
-    householdId,
     roles: [],
     volunteerNo: null,
     licences: [],
-    consents: input.consents.map((consent) => ({ ...consent, given: true, at: command.at })),
+    consents: [],
     registeredAt: command.at,
     closesAt: null,
   }
-  const first = isFirstAdmin(identity, settings)
-  const registered = record(start, command, 'registered')
-  const member: Member = first
-    ? {
-        ...record(registered, { ...command, key: `${command.key}:first` }, 'verified', 'configuration'),
-        state: 'verified',
-        roles: [{ role: 'resident' }, { role: 'admin' }],
-      }
-    : registered
-  if (await members.insert(member)) return yes({ memberId, state: member.state })
-  const raced = await members.get(memberId)
-  return raced ? registeredAgain(raced, command.fingerprint) : no('conflict')
+  const registered = await change(
+    members,
+    memberId,
+    command,
+    (member) => decideRegister(member, command, said, voucher),
+    start,
+  )
+  return registered.refusal ?? yes({ memberId, state: registered.state.state })
 }
 
-/** Somebody already registered: the same words are a repeat, other words change nothing. */
-function registeredAgain(member: Member, fingerprint: string): Answer<Registered> {
-  if (member.events[0]?.fingerprint !== fingerprint) return no('conflict')
-  return yes({ memberId: member._id, state: member.state })
+/** What somebody says of themselves, sealed where it is personal. */
+async function registrationOf(
+  { settings, command }: Context,
+  memberId: string,
+  input: InputOf<'member.register'> & { birth: Birth | undefined },
+  phone: string | undefined,
+): Promise<Registration> {
+  const { sealing } = settings
+  const at = (field: string) => ({ collection: 'members', id: memberId, field })
+  const number = phone === undefined ? null : `+86${phone.slice(-11)}`
+  const { name, gridId, estateId, birth } = input
+  return {
+    name,
+    phone: number === null ? null : sealing.seal(number, at('phone')),
+    phoneKey: number === null ? null : sealing.indexKey(number),
+    birth: birth ? sealBirth(birth, birthPlace(memberId), sealing) : null,
+    gridId,
+    estateId,
+    householdId: await householdAt(settings, input),
+    consents: input.consents.map((consent) => ({ ...consent, given: true, at: command.at })),
+  }
 }
 
 /** The dwelling behind a door, made when nobody has registered there yet. */
 async function householdAt(
-  { settings }: Context,
+  settings: Settings,
   { estateId, building, unit }: InputOf<'member.register'>,
 ): Promise<string> {
   const { sealing, communityId } = settings
-  const id = `h_${sealing.indexKey(JSON.stringify([communityId, estateId, building, unit]))}`
+  const id = householdIdOf(settings, { estateId, building, unit })
   if (!(await households.get(id)))
     await households.insert({
       _id: id,

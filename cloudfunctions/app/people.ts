@@ -14,6 +14,7 @@ import { closeDaysOf, hindranceOf } from './closing'
 import { type Context, type MemberContext, no, rolesOf, yes } from './context'
 import { doorWords } from './household'
 import { derivedId } from './ids'
+import { registerHints } from './registerMatch'
 
 /** A page of people; more would be a list of the whole estate. */
 const fewPeople = 20
@@ -51,7 +52,7 @@ export function found({ settings }: Context, member: Member): FoundMember {
   return shown
 }
 
-/** Who waits for verification in the caller's grids, the longest waiting first. */
+/** Who waits for verification in the caller's grids, the longest waiting first, with what the register says. */
 export async function pending(
   context: Context,
   { cursor, limit = fewPeople }: InputOf<'member.pending'>,
@@ -67,7 +68,14 @@ export async function pending(
     cursor,
     limit,
   })
-  return yes({ ...page, items: page.items.map((member) => found(context, member)) })
+  const hints = await registerHints(context, page.items)
+  return yes({
+    ...page,
+    items: page.items.map((member) => {
+      const register = hints?.get(member._id)
+      return { ...found(context, member), ...(register && { register }) }
+    }),
+  })
 }
 
 /** Finds by a whole name, a whole number, a volunteer number or a member id, within the caller's grids; what comes back is masked. */

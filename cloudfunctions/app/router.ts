@@ -18,6 +18,7 @@ import * as people from './people'
 import type { Who } from './policy'
 import * as proxies from './proxies'
 import { rates } from './rates'
+import { importRegister } from './register'
 import * as requests from './requests'
 import * as roles from './roles'
 import * as shiftDesk from './shiftDesk'
@@ -59,6 +60,7 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'member.dismissProxy': { who: ['resident'], run: proxies.dismiss },
   'member.consent': { who: 'member', run: people.consent },
   'member.pending': { who: ['admin', 'grid_worker'], run: people.pending },
+  'member.import': { who: ['admin'], run: importRegister },
   'member.search': { who: ['admin', 'grid_worker'], pace: 'search', run: people.search },
   'member.reveal': { who: ['admin', 'grid_worker'], pace: 'reveal', run: people.reveal },
   'member.accessLog': { who: 'member', run: people.accessLog },

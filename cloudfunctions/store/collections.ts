@@ -8,6 +8,7 @@ import type { Guardianship } from '#core/member/guardianship'
 import type { Dependent, Household, Member } from '#core/member/member'
 import type { Post } from '#core/member/post'
 import type { Proxyship } from '#core/member/proxyship'
+import type { Dwelling } from '#core/register/match'
 import type { ServiceRequest } from '#core/request/request'
 import type { Membership } from '#core/team/membership'
 import { documents } from './documents'
@@ -31,6 +32,7 @@ import type {
 export const communities = documents<CommunityDocument>('communities')
 export const members = documents<Member>('members')
 export const households = documents<Household>('households')
+export const dwellings = documents<Dwelling>('dwellings')
 export const proxyships = documents<Proxyship>('proxyships')
 export const guardianships = documents<Guardianship>('guardianships')
 export const dependents = documents<Dependent>('dependents')

@@ -102,6 +102,17 @@ export const manifest = {
       },
     ],
   },
+  dwellings: {
+    indexes: [
+      {
+        name: 'byCommunity',
+        keys: [
+          ['communityId', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
   dependents: {
     indexes: [
       {

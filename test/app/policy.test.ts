@@ -69,6 +69,7 @@ const doors: Record<Operation, Row> = {
   'member.consent': member,
   'member.pending': only('admin', 'grid_worker'),
   'member.search': only('admin', 'grid_worker'),
+  'member.import': only('admin'),
   'member.reveal': only('admin', 'grid_worker'),
   'member.accessLog': member,
   'member.export': member,

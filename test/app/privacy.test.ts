@@ -10,6 +10,8 @@ import { sdkFor } from '#support/sdk'
 const phone = '13900007788'
 const unit = '27-1904'
 const building = '8栋'
+const registerDoor = '31单元2703'
+const registerName = '欧阳未登记'
 const needs = '上下楼要人扶一把'
 const registration: RawInputOf<'member.register'> = {
   name: '王奶奶',
@@ -26,6 +28,10 @@ let house: TestHouse
 
 beforeAll(async () => {
   house = await openTestHouse()
+  await house.admin.ask('member.import', {
+    csv: `小区,楼栋,房号,网格,居民组,姓名\n火柴新村,${building},${registerDoor},第一网格,居民一组,${registerName}`,
+    dryRun: false,
+  })
   const stranger = house.stranger('wx_resident')
   const registered = await stranger.send('member.register', registration)
   if (!registered.ok) throw new Error(registered.code)
@@ -46,6 +52,9 @@ describe('what lies on the disk', () => {
     ['the door', unit],
     ['the needs', needs],
     ['the birthday', '1944-02-29'],
+    ['a door of the register', registerDoor],
+    ['that door in one spelling', '31-2703'],
+    ['a name of the register', registerName],
   ])('does not hold %s in the clear', (_, text) => {
     for (const name of readdirSync(house.dataDir)) {
       const bytes = readFileSync(join(house.dataDir, name))
@@ -79,7 +88,8 @@ describe('what lies on the disk', () => {
   it('keeps names and openids out of the log', () => {
     const log = readFileSync(join(house.dataDir, 'functions.log'), 'utf8')
     expect(log).toContain('booking.claim')
-    for (const text of ['王奶奶', '李师傅', 'wx_resident', 'wx_volunteer']) expect(log).not.toContain(text)
+    for (const text of ['王奶奶', '李师傅', 'wx_resident', 'wx_volunteer', registerName, registerDoor])
+      expect(log).not.toContain(text)
   })
 })
 

@@ -62,6 +62,8 @@ const lists: [name: string, collection: string, filter: object, order: Record<st
   ['the dwellings of an estate', 'households', { communityId: 'c', estateId: 'a' }, { _id: 1 }],
   ['my teams', 'memberships', { memberId: 'm' }, { since: -1, _id: -1 }],
   ['who has named me as guardian', 'guardianships', { guardianId: 'm' }, { since: -1, _id: -1 }],
+  ['the register', 'dwellings', { communityId: 'c' }, { _id: 1 }],
+  ['dwellings of the register', 'dwellings', { _id: { $in: ['a', 'b'] } }, { _id: 1 }],
   ['dependents', 'dependents', { memberId: 'm', removed: false }, { addedAt: 1, _id: 1 }],
   ['a volunteer’s number', 'volunteerNumbers', { memberId: 'm' }, { _id: 1 }],
   ['what is still to be forgotten', 'closings', { dueAt: { $lte: 5 } }, { dueAt: 1, _id: 1 }],

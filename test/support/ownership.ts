@@ -93,6 +93,7 @@ export const ownership: Record<Operation, Ownership> = {
     adminToo: true,
   },
   'member.pending': { lists: () => ({ limit: 50 }), hides: ({ pendingId }) => [pendingId] },
+  'member.import': whole,
   'member.search': {
     lists: ({ owner }) => ({ q: owner.memberId }),
     hides: ({ owner }) => [owner.memberId],

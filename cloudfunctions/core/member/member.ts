@@ -1,6 +1,14 @@
 import type { ConsentKind, Grant, MemberState, Role, Scope } from '#contract/member'
 import type { GridId, Instant, MemberId } from '#contract/scalars'
-import { type Aggregate, type Command, type Decision, owing, type Recorded, record } from '../aggregate'
+import {
+  type Aggregate,
+  type Command,
+  type Decision,
+  owing,
+  type Recorded,
+  record,
+  repeated,
+} from '../aggregate'
 import type { Effect, Licence, NoticeEffect } from '../effect'
 import { queueOfGrant } from './post'
 
@@ -101,6 +109,66 @@ function tell(member: Member, kind: NoticeEffect['kind'], note?: string): Notice
 /** The new state with what it owes; a closing goes on. */
 const settle = (next: Member, command: Command, effects: Effect[]): Decision<Member> =>
   owing(next, command, effects, next.closesAt ?? null)
+
+/** What a person says of themselves when they register. */
+export type Registration = Pick<
+  Member,
+  'name' | 'phone' | 'phoneKey' | 'birth' | 'gridId' | 'estateId' | 'householdId' | 'consents'
+>
+
+/** Who else may say at once that this is a resident: the deployment's configuration, or the household register. */
+export type Voucher = 'configuration' | 'register'
+
+/**
+ * What becomes of a registration that was said before: the same words are a repeat, other words change nothing.
+ * Undefined for somebody who may register: for the first time, or after a worker's no.
+ */
+export function registeredBefore(member: Member, command: Command): 'repeat' | 'conflict' | undefined {
+  const past = repeated(member, command)
+  const last = member.events.filter(({ event }) => event === 'registered').at(-1)
+  if (past || !last || member.state === 'rejected') return past
+  return last.fingerprint === command.fingerprint ? 'repeat' : 'conflict'
+}
+
+/** Somebody registers; the past stays on record. */
+export function decideRegister(
+  member: Member,
+  command: Command,
+  said: Registration,
+  voucher?: Voucher,
+): Decision<Member> {
+  const before = registeredBefore(member, command)
+  if (before) return before === 'repeat' ? { next: member } : { refusal: 'conflict' }
+  const registered: Member = {
+    ...record(member, command, 'registered'),
+    ...said,
+    consents: [...member.consents, ...said.consents],
+    state: 'pending',
+    registeredAt: command.at,
+  }
+  if (voucher === undefined) return { next: registered }
+  const vouching = { ...command, key: `${command.key}:${voucher}` }
+  if (voucher === 'register') return decideVouched(registered, vouching)
+  // the first admin knows: nobody has to tell them
+  return {
+    next: {
+      ...record(registered, vouching, 'verified', voucher),
+      state: 'verified',
+      roles: [{ role: 'resident' }, { role: 'admin' }],
+    },
+  }
+}
+
+/** The household register confirms a pending member, without a worker's word. */
+export function decideVouched(member: Member, command: Command): Decision<Member> {
+  const { who: _who, whoId: _whoId, onBehalf: _onBehalf, ...itself } = command
+  return decideVerify(member, itself, true, 'register')
+}
+
+/** Why a worker said no; undefined unless it still stands. */
+export function rejectedFor({ state, events }: Member): string | undefined {
+  return state === 'rejected' ? events.filter(({ event }) => event === 'rejected').at(-1)?.note : undefined
+}
 
 /** A worker's word on who this is. Only a pending member is decided, once. */
 export function decideVerify(

@@ -1,0 +1,199 @@
+import type { Estate, Grid, ResidentGroup } from '#contract/community'
+import { buildingSpelling, nameSpelling, placeSpelling, spelt, unitSpelling } from './spelling'
+
+/** The columns of a register and what their headings may be called; the first name is the one we ask for. */
+export const registerHeadings = {
+  estate: ['小区', 'estateId'],
+  building: ['楼栋', 'building'],
+  unit: ['房号', 'unit'],
+  grid: ['网格', 'gridId'],
+  group: ['居民组', 'groupId'],
+  names: ['姓名', 'name'],
+} as const
+type Column = keyof typeof registerHeadings
+const needed = ['estate', 'building', 'unit', 'grid', 'group'] as const satisfies Column[]
+
+/** Longest door and names that a registration could say, and most names of one dwelling. */
+const unitMax = 20
+const nameMax = 20
+const manyNames = 20
+
+/** One line of the register, its places found in the community. */
+export interface RegisterRow {
+  /** As a spreadsheet numbers it: the heading is 1. */
+  row: number
+  estateId: string
+  /** As the community writes it. */
+  building: string
+  /** As the file writes it. */
+  unit: string
+  gridId: string
+  /** Null where the community has no groups. */
+  groupId: string | null
+  /** Who lives there; empty where the file does not say. */
+  names: string[]
+}
+
+/** What is wrong with a row; app/registerText says it to the administrator. */
+export type RowFault =
+  | { fault: 'empty_file' | 'no_rows' }
+  | { fault: 'heading_missing' | 'heading_twice'; headings: string[] }
+  | { fault: 'columns'; expected: number; found: number }
+  | { fault: 'missing'; heading: string }
+  | { fault: 'unknown'; heading: string; said: string }
+  | { fault: 'building'; estate: string; said: string }
+  | { fault: 'unit'; said: string }
+  | { fault: 'name'; said: string }
+  | { fault: 'many_names'; most: number }
+  | { fault: 'duplicate' | 'two_grids'; firstRow: number }
+export interface RowFaults {
+  row: number
+  faults: RowFault[]
+}
+
+export interface Places {
+  estates: readonly Estate[]
+  grids: readonly Grid[]
+  groups: readonly ResidentGroup[]
+}
+
+export interface RegisterRead {
+  /** Rows with something in them. */
+  count: number
+  rows: RegisterRow[]
+  faults: RowFaults[]
+}
+
+/** A door as the register keeps it: two ways of writing one door are one. */
+export const doorSpelling = (building: string, unit: string): readonly [string, string] => [
+  buildingSpelling(building),
+  unitSpelling(unit),
+]
+
+/**
+ * Reads the cells of a register. Blank lines keep their number and are passed over.
+ * @param lines the heading, then the rows.
+ * @param firstRow the number of the line after the heading, more than 2 for a later part of a file.
+ */
+export function readRegister(lines: readonly string[][], places: Places, firstRow = 2): RegisterRead {
+  const [heading, ...body] = lines
+  if (heading === undefined || blank(heading))
+    return { count: 0, rows: [], faults: [{ row: 1, faults: [{ fault: 'empty_file' }] }] }
+  const columns = columnsOf(heading)
+  if ('fault' in columns) return { count: 0, rows: [], faults: [{ row: 1, faults: [columns] }] }
+
+  const read: RegisterRead = { count: 0, rows: [], faults: [] }
+  const seen = new Map<string, RegisterRow>()
+  const width = heading.length
+  for (const [index, cells] of body.entries()) {
+    if (blank(cells)) continue
+    read.count += 1
+    const row = firstRow + index
+    const one = readRow(row, cells, width, columns, places)
+    if ('faults' in one) {
+      read.faults.push(one)
+      continue
+    }
+    const door = JSON.stringify([one.estateId, ...doorSpelling(one.building, one.unit)])
+    const first = seen.get(door)
+    if (first) {
+      const fault = first.gridId === one.gridId ? 'duplicate' : 'two_grids'
+      read.faults.push({ row, faults: [{ fault, firstRow: first.row }] })
+      continue
+    }
+    seen.set(door, one)
+    read.rows.push(one)
+  }
+  if (read.count === 0) read.faults.push({ row: firstRow, faults: [{ fault: 'no_rows' }] })
+  return read
+}
+
+const blank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
+
+/** Which cell holds what; columns of other names are not read. */
+function columnsOf(heading: readonly string[]): Partial<Record<Column, number>> | RowFault {
+  const columns: Partial<Record<Column, number>> = {}
+  const titles = heading.map((title) => title.normalize('NFKC').replace(/\s/g, ''))
+  for (const [column, names] of Object.entries(registerHeadings) as [Column, readonly string[]][]) {
+    const at = titles.flatMap((title, index) => (names.includes(title) ? [index] : []))
+    if (at.length > 1) return { fault: 'heading_twice', headings: [names[0] ?? column] }
+    if (at[0] !== undefined) columns[column] = at[0]
+  }
+  const missing = needed.filter((column) => columns[column] === undefined)
+  if (missing.length > 0)
+    return { fault: 'heading_missing', headings: missing.map((column) => registerHeadings[column][0]) }
+  return columns
+}
+
+function readRow(
+  row: number,
+  cells: readonly string[],
+  width: number,
+  columns: Partial<Record<Column, number>>,
+  places: Places,
+): RegisterRow | RowFaults {
+  // spreadsheets write empty cells after the last column; anything else out of place would shift a door
+  if (cells.length < width || !blank(cells.slice(width)))
+    return { row, faults: [{ fault: 'columns', expected: width, found: cells.length }] }
+  const faults: RowFault[] = []
+  const said = (column: Column): string => {
+    const index = columns[column]
+    return index === undefined ? '' : (cells[index] ?? '').trim()
+  }
+  for (const column of needed)
+    if (said(column) === '' && (column !== 'group' || places.groups.length > 0))
+      faults.push({ fault: 'missing', heading: registerHeadings[column][0] })
+
+  function place<Place>(
+    column: 'estate' | 'grid' | 'group',
+    known: readonly Place[],
+    id: (place: Place) => string,
+    name: (place: Place) => string,
+  ): Place | undefined {
+    const words = said(column)
+    if (words === '') return undefined
+    const found = known.find((each) => id(each) === words) ?? spelt(known, name, placeSpelling, words)
+    if (found === undefined)
+      faults.push({ fault: 'unknown', heading: registerHeadings[column][0], said: words })
+    return found
+  }
+  const estate = place(
+    'estate',
+    places.estates,
+    ({ estateId }) => estateId,
+    ({ name }) => name,
+  )
+  const grid = place(
+    'grid',
+    places.grids,
+    ({ gridId }) => gridId,
+    ({ name }) => name,
+  )
+  const group = place(
+    'group',
+    places.groups,
+    ({ groupId }) => groupId,
+    ({ name }) => name,
+  )
+  const building = estate && said('building') !== '' ? buildingIn(estate, said('building')) : undefined
+  if (estate && said('building') !== '' && building === undefined)
+    faults.push({ fault: 'building', estate: estate.name, said: said('building') })
+  const unit = said('unit')
+  if (unit !== '' && (unit.length > unitMax || unitSpelling(unit) === ''))
+    faults.push({ fault: 'unit', said: unit })
+  const names = said('names')
+    .split(/[、，,;；/]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  const wrong = names.find((name) => name.length > nameMax || nameSpelling(name) === '')
+  if (wrong !== undefined) faults.push({ fault: 'name', said: wrong })
+  if (names.length > manyNames) faults.push({ fault: 'many_names', most: manyNames })
+
+  if (faults.length > 0 || !estate || !grid || building === undefined) return { row, faults }
+  const { estateId } = estate
+  return { row, estateId, building, unit, gridId: grid.gridId, groupId: group?.groupId ?? null, names }
+}
+
+/** The estate's building that is meant, as the community writes it. */
+export const buildingIn = (estate: Estate, said: string): string | undefined =>
+  spelt(estate.buildings, (building) => building, buildingSpelling, said)

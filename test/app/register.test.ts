@@ -1,0 +1,307 @@
+import iconv from 'iconv-lite'
+import type { RawInputOf } from '#contract/operations'
+import { openTestHouse, type Person, type TestHouse } from '#support/house'
+import { sdkFor } from '#support/sdk'
+
+const heading = '小区,楼栋,房号,网格,居民组,姓名'
+/** A register's text from its rows. */
+const csvOf = (...rows: string[]) => [heading, ...rows].join('\r\n')
+const register = csvOf(
+  '火柴新村,3栋,2-1,第一网格,居民一组,王奶奶、老李',
+  '火柴新村,5栋,4-2,第一网格,居民一组,',
+  '杨树新村,1栋,2单元5-3,第三网格,居民四组,',
+)
+
+let house: TestHouse
+let worker: Person
+
+beforeEach(async () => {
+  // one instance, so that an edit of the community shows at once
+  house = await openTestHouse({ workers: 1 })
+  worker = await house.person('wx_worker', [{ role: 'grid_worker', scope: { gridId: 'grid1' } }], '小刘')
+})
+afterEach(() => house.close())
+
+const bring = (csv: string, more: Partial<RawInputOf<'member.import'>> = {}) =>
+  house.admin.ask('member.import', { csv, dryRun: false, ...more })
+
+async function move(openid: string, change: Partial<RawInputOf<'member.register'>> = {}) {
+  const answer = await house.stranger(openid).send('member.register', {
+    name: '王奶奶',
+    gridId: 'grid1',
+    estateId: 'huochai',
+    building: '3栋',
+    unit: '2-1',
+    consents: [{ kind: 'service', version: '2026-11' }],
+    ...change,
+  })
+  if (!answer.ok) throw new Error(answer.code)
+  return answer.data
+}
+const hints = async () =>
+  (await house.admin.ask('member.pending', {})).items.map(({ name, register: hint }) => [name, hint])
+const titlesOf = async (openid: string) => {
+  const inbox = await house.stranger(openid).send('inbox.list', {})
+  return inbox.ok ? inbox.data.items.map(({ title }) => title) : inbox.code
+}
+
+/** Every document of every collection, as the database holds it. */
+async function everything(): Promise<string> {
+  const database = sdkFor(house.cloud).database()
+  const all: unknown[] = []
+  for (const name of ['dwellings', 'members', 'households', 'intents', 'notices', 'communities'])
+    all.push(await database.collection(name).where({}).limit(1000).get())
+  return JSON.stringify(all.map((each) => (each as { data: unknown }).data))
+}
+
+describe('a dry run', () => {
+  it('names each bad row as the spreadsheet numbers it, and writes nothing', async () => {
+    const before = await everything()
+    const checked = await bring(
+      csvOf(
+        '火柴新村,3栋,2-1,第一网格,居民一组,',
+        '',
+        '火柴新村,99栋,2-1,第一网格,居民一组,',
+        '向阳新村,1栋,2-1,第二十网格,居民一组,',
+        '火柴新村,3栋,,第一网格,居民一组,',
+        '火柴新村,3栋,2-2,第一网格',
+        '火柴新村,３号楼,２－１室,第一网格,居民一组,',
+        '火柴新村,3幢,2-1,第二网格,居民一组,',
+      ),
+      { dryRun: true },
+    )
+    expect(checked.rows).toBe(7)
+    expect(checked.errors).toEqual([
+      { row: 4, message: '火柴新村没有「99栋」。请检查楼栋，新楼要先加进社区的楼栋名单。' },
+      {
+        row: 5,
+        message:
+          '小区「向阳新村」不在本社区的名单里。请改成社区里登记的名称；网格「第二十网格」不在本社区的名单里。请改成社区里登记的名称。',
+      },
+      { row: 6, message: '「房号」没有填。' },
+      { row: 7, message: '这一行有 4 格，表头有 6 格。请检查是不是多了或者少了逗号。' },
+      { row: 8, message: expect.stringContaining('和第 2 行是同一户') },
+      { row: 9, message: expect.stringContaining('和第 2 行是同一户，网格却不一样') },
+    ])
+    expect(await everything()).toBe(before)
+  })
+
+  it('writes nothing where all is well either, and says so', async () => {
+    const before = await everything()
+    expect(await bring(register, { dryRun: true })).toMatchObject({ rows: 3, errors: [] })
+    expect(await everything()).toBe(before)
+  })
+
+  it('keeps the numbers of the whole file in a later part, and shows which dwellings two parts share', async () => {
+    const first = await bring(register, { dryRun: true })
+    const later = await bring(
+      csvOf('火柴新村,3号楼,２-１室,第一网格,居民一组,', '火柴新村,77栋,1-1,第一网格,居民一组,'),
+      { dryRun: true, firstRow: 5 },
+    )
+    expect(later.errors).toMatchObject([{ row: 6 }])
+    expect(later.keys).toEqual([first.keys?.[0], ''])
+  })
+
+  it.each([
+    ['', /第一行是空的/, 1],
+    ['小区,楼栋,房号\n火柴新村,3栋,2-1', /表头里没有「网格」「居民组」/, 1],
+    [heading, /一户也没有/, 2],
+    [csvOf('火柴新村,"3栋,2-1,第一网格,居民一组,'), /引号没有成对/, 2],
+  ])('says what is wrong with %j', async (csv, words, row) => {
+    expect((await bring(csv, { dryRun: true })).errors).toEqual([
+      { row, message: expect.stringMatching(words) },
+    ])
+  })
+})
+
+describe('the file', () => {
+  it.each([
+    ['UTF-8', Buffer.from(register)],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${register}`)],
+    ['GB18030', iconv.encode(register, 'gb18030')],
+  ])('may be %s', async (_, bytes) => {
+    const csvBase64 = bytes.toString('base64')
+    const given = await house.admin.ask('member.import', { csvBase64, dryRun: false })
+    expect(given).toEqual({ rows: 3, errors: [], changed: 3, verified: 0 })
+    expect(await move('wx_wang')).toMatchObject({ state: 'verified' })
+  })
+
+  it('is refused where it is no text, and where it comes twice or not at all', async () => {
+    const workbook = Buffer.from([0x50, 0x4b, 3, 4, 0, 0]).toString('base64')
+    const send = (input: object) => house.admin.send('member.import', input as never)
+    expect(await send({ csvBase64: workbook, dryRun: true })).toMatchObject({
+      code: 'invalid_input',
+      issues: [{ path: 'csvBase64', message: expect.stringContaining('另存为 CSV') }],
+    })
+    expect(await send({ dryRun: true })).toMatchObject({ code: 'invalid_input' })
+    expect(await send({ csv: register, csvBase64: 'AAAA', dryRun: true })).toMatchObject({
+      code: 'invalid_input',
+    })
+  })
+})
+
+describe('an import', () => {
+  it('writes nothing as long as one row is bad', async () => {
+    const before = await everything()
+    const given = await bring(`${register}\r\n火柴新村,99栋,1-1,第一网格,居民一组,`)
+    expect(given.errors).toMatchObject([{ row: 5 }])
+    expect(await everything()).toBe(before)
+  })
+
+  it('changes nothing the second time; a corrected file corrects', async () => {
+    expect(await bring(register)).toEqual({ rows: 3, errors: [], changed: 3, verified: 0 })
+    const before = await everything()
+    expect(await bring(register.replace('2单元5-3', '2-5-3室'))).toEqual({
+      rows: 3,
+      errors: [],
+      changed: 0,
+      verified: 0,
+    })
+    expect(await everything()).toBe(before)
+    expect(await bring(register.replace('第三网格', '第四网格'))).toMatchObject({ changed: 1 })
+    const neighbour = { name: '郑大姐', estateId: 'yangshu', building: '1栋', unit: '2单元5-3' }
+    expect(await move('wx_zheng', { ...neighbour, gridId: 'grid4' })).toMatchObject({ state: 'verified' })
+  })
+
+  it('that broke off in the middle is completed by sending it again', async () => {
+    let calls = 0
+    house.cloud.hooks.before = (action) => {
+      if (action === 'database.insertDocument' && ++calls > 30) throw new Error('the database has gone')
+    }
+    const rows = Array.from({ length: 45 }, (_, index) => `火柴新村,4栋,${index + 1}-1,第一网格,居民一组,`)
+    const broken = await house.admin.send('member.import', { csv: csvOf(...rows), dryRun: false })
+    expect(broken).toMatchObject({ ok: false, code: 'internal' })
+    delete house.cloud.hooks.before
+    const again = await bring(csvOf(...rows))
+    expect(again).toMatchObject({ rows: 45, errors: [] })
+    expect(again.changed).toBeGreaterThan(0)
+    expect(again.changed).toBeLessThan(45)
+    expect(await bring(csvOf(...rows))).toMatchObject({ rows: 45, changed: 0 })
+  })
+
+  it('verifies those who were waiting and whom it confirms, once, and leaves the others', async () => {
+    await move('wx_wang')
+    await move('wx_other', { name: '不在册', gridId: 'grid1' })
+    expect(await bring(register)).toMatchObject({ changed: 3, verified: 1 })
+    expect(await bring(register)).toMatchObject({ changed: 0, verified: 0 })
+    expect(await titlesOf('wx_wang')).toEqual(['登记通过了'])
+    expect(await hints()).toEqual([['不在册', { match: 'other_name' }]])
+  })
+})
+
+describe('somebody who registers', () => {
+  beforeEach(() => bring(register))
+
+  it('is verified at once by name and dwelling, however the door is written, and it is on record', async () => {
+    expect(await move('wx_wang', { building: '３号楼', unit: ' 2－1室 ' })).toMatchObject({
+      state: 'verified',
+    })
+    expect(await titlesOf('wx_wang')).toEqual(['登记通过了'])
+    const exported = await house.stranger('wx_wang').send('member.export', {})
+    if (!exported.ok) throw new Error(exported.code)
+    expect(exported.data.member.history).toMatchObject([
+      { event: 'registered' },
+      { event: 'verified', note: 'register' },
+    ])
+    expect(exported.data.member.roles).toEqual([{ role: 'resident' }])
+  })
+
+  it('needs no name where the register names nobody', async () => {
+    expect(await move('wx_li', { name: '李师傅', building: '5栋', unit: '4-2' })).toMatchObject({
+      state: 'verified',
+    })
+  })
+
+  it('waits where the register says something else, and the worker reads what', async () => {
+    expect(await move('wx_1', { name: '别人' })).toMatchObject({ state: 'pending' })
+    expect(await move('wx_2', { unit: '9-9', name: '新邻居' })).toMatchObject({ state: 'pending' })
+    expect(
+      await move('wx_3', { name: '郑大姐', estateId: 'yangshu', building: '1栋', unit: '2-5-3' }),
+    ).toMatchObject({ state: 'pending' })
+    expect((await worker.ask('member.pending', {})).items.map((each) => each.register)).toEqual([
+      { match: 'other_name' },
+      { match: 'no_dwelling' },
+      { match: 'other_grid', gridId: 'grid3' },
+    ])
+  })
+
+  it('waits for a worker all the same where the community wants it so', async () => {
+    const community = await house.admin.ask('community.get', {})
+    await house.admin.ask('community.edit', { limits: { ...community.limits, registerVerifies: false } })
+    expect(await move('wx_wang')).toMatchObject({ state: 'pending' })
+    expect(await hints()).toEqual([['王奶奶', { match: 'same' }]])
+  })
+
+  it('keeps one registration, however often it is sent', async () => {
+    const [first, again] = await Promise.all([move('wx_wang'), move('wx_wang')])
+    expect(again).toEqual(first)
+    expect(await move('wx_wang')).toEqual(first)
+    await expect(move('wx_wang', { unit: '3-3' })).rejects.toThrow('conflict')
+  })
+})
+
+it('without a register the worker reads no hint', async () => {
+  await move('wx_wang')
+  expect(await hints()).toEqual([['王奶奶', undefined]])
+})
+
+describe('somebody who was rejected', () => {
+  const reason = '登记的住址和网格对不上。'
+  const me = async (openid: string) => {
+    const answer = await house.stranger(openid).send('member.me', {})
+    return answer.ok ? answer.data.member : undefined
+  }
+
+  it('reads why and registers again; the past stays on record', async () => {
+    const { memberId } = await move('wx_wang', { unit: '1-2' })
+    await worker.ask('member.verify', { memberId, accept: false, reason })
+    expect(await me('wx_wang')).toMatchObject({ state: 'rejected', rejectedFor: reason })
+    expect(await move('wx_wang', { unit: '2-1', phone: '13900005555' })).toEqual({
+      memberId,
+      state: 'pending',
+    })
+    expect(await me('wx_wang')).toMatchObject({ state: 'pending', phoneMasked: '139****5555' })
+    expect((await me('wx_wang'))?.rejectedFor).toBeUndefined()
+    expect(await move('wx_wang', { unit: '2-1', phone: '13900005555' })).toEqual({
+      memberId,
+      state: 'pending',
+    })
+    await worker.ask('member.verify', { memberId, accept: true })
+    const exported = await house.stranger('wx_wang').send('member.export', {})
+    if (!exported.ok) throw new Error(exported.code)
+    expect(exported.data.member.history.map(({ event, note }) => [event, note])).toEqual([
+      ['registered', undefined],
+      ['rejected', reason],
+      ['registered', undefined],
+      ['verified', undefined],
+    ])
+    expect(exported.data.member.roles).toEqual([{ role: 'resident' }])
+  })
+
+  it('is verified by the register where the corrected words agree with it', async () => {
+    await bring(register)
+    const { memberId } = await move('wx_wang', { unit: '1-2' })
+    await worker.ask('member.verify', { memberId, accept: false, reason })
+    expect(await move('wx_wang')).toEqual({ memberId, state: 'verified' })
+  })
+
+  it('is not registered again by a late repeat of the first registration', async () => {
+    const first = { commandId: 'first-registration' }
+    const input = {
+      name: '王奶奶',
+      gridId: 'grid1',
+      estateId: 'huochai',
+      building: '3栋',
+      unit: '1-2',
+      consents: [{ kind: 'service' as const, version: '2026-11' }],
+    }
+    const stranger = house.stranger('wx_wang')
+    const registered = await stranger.send('member.register', input, first)
+    if (!registered.ok) throw new Error(registered.code)
+    const { memberId } = registered.data
+    await worker.ask('member.verify', { memberId, accept: false, reason })
+    expect(await stranger.send('member.register', input, first)).toMatchObject({
+      data: { state: 'rejected' },
+    })
+  })
+})
