@@ -209,8 +209,10 @@ export interface MySignup {
   position?: number
   /** Only while offered. */
   offerUntil?: Instant
-  /** The names that the caller gave. */
+  /** Everybody of the party by name. */
   party: string[]
+  /** What stands for the party in a draw, so that its member finds it in the proof. */
+  ticket?: string
   present?: boolean
   stars?: number
 }
@@ -308,6 +310,17 @@ export interface SignedUp {
   state: SignupState
   position?: number
   offerUntil?: Instant
+}
+/** One of the caller's own sign-ups. */
+export interface SignupCard {
+  sessionId: string
+  activityId: string
+  title: string
+  place: string
+  from: Instant
+  to: Instant
+  session: SessionView['state']
+  mine: MySignup
 }
 export interface RosterParty {
   memberId: MemberId

@@ -94,6 +94,12 @@ export const inputs = {
   'shift.confirm': activity.shiftConfirm,
   'shift.mine': activity.shiftMine,
   'shift.roster': activity.shiftRoster,
+  'session.signUp': activity.sessionSignUp,
+  'session.withdraw': activity.sessionWithdraw,
+  'session.acceptOffer': activity.sessionOne,
+  'session.declineOffer': activity.sessionOne,
+  'session.mine': activity.sessionMine,
+  'session.drawProof': activity.sessionOne,
   'hours.statement': hours.hoursStatement,
   'inbox.list': notice.inboxList,
   'inbox.read': notice.inboxRead,
@@ -187,6 +193,12 @@ export interface Replies {
   'shift.confirm': { volunteers: activity.ShiftVolunteer[] }
   'shift.mine': Page<activity.MyShift>
   'shift.roster': { shifts: activity.ShiftLines[] }
+  'session.signUp': activity.SignedUp
+  'session.withdraw': activity.SignedUp
+  'session.acceptOffer': activity.SignedUp
+  'session.declineOffer': activity.SignedUp
+  'session.mine': Page<activity.SignupCard>
+  'session.drawProof': activity.DrawProof
   'hours.statement': hours.Statement
   'inbox.list': Page<notice.Notice> & { unread: number }
   'inbox.read': { unread: number }

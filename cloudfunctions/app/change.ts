@@ -122,7 +122,11 @@ async function payOffNow<State extends Aggregate>(
 }
 
 /** Does effects in their order. Each may have been done before; doing it again changes nothing. */
-async function perform(effects: readonly Effect[], communityId: string, underWay: UnderWay): Promise<void> {
+export async function perform(
+  effects: readonly Effect[],
+  communityId: string,
+  underWay: UnderWay,
+): Promise<void> {
   const now = Date.now()
   for (const effect of effects) {
     const name = JSON.stringify(effect)

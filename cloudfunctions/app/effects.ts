@@ -45,20 +45,21 @@ export async function tell(effect: NoticeEffect, communityId: string, now: numbe
 /** One round of writes to the lists of a session's members. */
 const atOnce = 20
 
-/** The members' lists follow the session's roster as it is now, or as it was just read. */
-export async function relistSignups(
-  { sessionId, memberIds, won, cause }: SignupsEffect,
-  now: number,
-  read?: Session,
-): Promise<void> {
-  const session = read ?? (await sessions.get(sessionId))
-  if (!session) return
-  const rows = memberIds.flatMap((memberId) => signupOf(session, memberId) ?? [])
+/** The members' lists follow the session's roster as it is now; who still has the place a command won is told. */
+export async function relistSignups(effect: SignupsEffect, now: number): Promise<void> {
+  const session = await sessions.get(effect.sessionId)
+  if (session) await relistIn(session, [effect], now)
+}
+
+/** The same for many sign-ups of a session that has just been read: one write for each member. */
+export async function relistIn(session: Session, effects: SignupsEffect[], now: number): Promise<void> {
+  const members = [...new Set(effects.flatMap(({ memberIds }) => memberIds))]
+  const rows = members.flatMap((memberId) => signupOf(session, memberId) ?? [])
   for (let start = 0; start < rows.length; start += atOnce)
     await Promise.all(rows.slice(start, start + atOnce).map((row) => signups.put(row)))
-  if (!won) return
+  const wins = new Set(effects.flatMap(({ won, cause }) => (won ? [cause] : [])))
   for (const { memberId, state, command, at } of rows)
-    if (state === 'confirmed' && command === cause)
+    if (state === 'confirmed' && wins.has(command))
       await tell(tellParty(session, memberId, 'signed_up', at), session.communityId, now)
 }
 

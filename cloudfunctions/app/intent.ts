@@ -31,16 +31,21 @@ const unmarked: ReadonlySet<Operation> = new Set<Operation>([
   'session.code',
   'shift.mine',
   'shift.roster',
+  'session.mine',
+  'session.drawProof',
   'hours.statement',
   'inbox.list',
 ])
 
+/** Operations whose one deciding write remembers its command; a second record would cost every sign-up a call. */
+const selfMarked: ReadonlySet<Operation> = new Set<Operation>(['session.signUp'])
+
 /** Whether an operation only reads, or is nobody's in particular. */
 export const isRead = (op: Operation): boolean => unmarked.has(op)
 
-/** Whether the command was sent before, in the same words; it may have had its effect. */
+/** Whether the command is known to have been sent before, in the same words; it may have had its effect. */
 export async function isRepeat(op: Operation, { key, fingerprint }: Command): Promise<boolean> {
-  return !unmarked.has(op) && (await intents.get(key))?.fingerprint === fingerprint
+  return !unmarked.has(op) && !selfMarked.has(op) && (await intents.get(key))?.fingerprint === fingerprint
 }
 
 /**
@@ -48,7 +53,7 @@ export async function isRepeat(op: Operation, { key, fingerprint }: Command): Pr
  * past; this also knows a commandId that is used on another document.
  */
 export async function keepsItsWord(op: Operation, command: Command, communityId: string): Promise<boolean> {
-  if (unmarked.has(op)) return true
+  if (unmarked.has(op) || selfMarked.has(op)) return true
   const { key: _id, fingerprint, at } = command
   if (await intents.insert({ _id, communityId, fingerprint, at })) return true
   return (await intents.get(_id))?.fingerprint === fingerprint

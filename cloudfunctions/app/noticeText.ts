@@ -28,6 +28,10 @@ const acts: Partial<Record<Operation, string>> = {
   'booking.cancel': '取消了预约',
   'booking.confirm': '确认了服务',
   'booking.slip': '打印了预约纸条',
+  'session.signUp': '报名了活动',
+  'session.withdraw': '退了活动的报名',
+  'session.acceptOffer': '接受了活动的名额',
+  'session.declineOffer': '让出了活动的名额',
   'member.addDependent': '登记了照护的家人',
   'member.removeDependent': '去掉了照护的家人',
 }

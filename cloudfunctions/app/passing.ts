@@ -18,6 +18,7 @@ import {
   posts,
   proxyships,
   requests,
+  sessions,
   shiftPlaces,
   shifts,
 } from '#store/collections'
@@ -31,6 +32,7 @@ import { sweep } from './fileSweep'
 import { forget } from './forgetting'
 import { sha256 } from './ids'
 import { closedName } from './noticeText'
+import { passSession } from './sessionPassing'
 import type { Settings } from './settings'
 import { alignPlaces } from './shiftDesk'
 
@@ -67,6 +69,7 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
       decidePlacePassing(place, command, limits),
     ),
     shifts: await eachDue(shifts, stopAt, (shift) => alignPlaces(shift, limits)),
+    sessions: await eachDue(sessions, stopAt, (session) => passSession(session, limits, settings)),
     members: await through(members, stopAt, (member, command) => decideClosed(member, command, closedName)),
     memberships: await through(memberships, stopAt, () => undefined),
     guardianships: await through(guardianships, stopAt, () => undefined),

@@ -81,6 +81,11 @@ const onBehalf: ReadonlySet<Operation> = new Set<Operation>([
   'booking.code',
   'booking.slip',
   'booking.confirm',
+  'session.signUp',
+  'session.withdraw',
+  'session.acceptOffer',
+  'session.declineOffer',
+  'session.mine',
   'member.addDependent',
   'member.removeDependent',
   'file.begin',
@@ -119,6 +124,7 @@ const quiet: ReadonlySet<Operation> = new Set<Operation>([
   'file.begin',
   'file.part',
   'file.url',
+  'session.mine',
 ])
 
 /** Says to both what one has done for the other. */

@@ -21,6 +21,7 @@ import { rates } from './rates'
 import { importRegister } from './register'
 import * as requests from './requests'
 import * as roles from './roles'
+import * as sessions from './sessions'
 import * as shiftDesk from './shiftDesk'
 import * as shifts from './shifts'
 import { slip } from './slips'
@@ -120,6 +121,12 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'shift.confirm': { who: ['coordinator', 'team_leader'], run: shiftDesk.confirm },
   'shift.mine': { who: 'member', run: shifts.mine },
   'shift.roster': { who: ['coordinator', 'team_leader'], run: shiftDesk.roster },
+  'session.signUp': { who: ['resident'], run: sessions.signUp },
+  'session.withdraw': { who: ['resident'], run: sessions.withdraw },
+  'session.acceptOffer': { who: ['resident'], run: sessions.acceptOffer },
+  'session.declineOffer': { who: ['resident'], run: sessions.declineOffer },
+  'session.mine': { who: 'member', run: sessions.mine },
+  'session.drawProof': { who: 'anyone', run: sessions.drawProof },
   'hours.statement': { who: 'member', run: hours.statement },
   'inbox.list': { who: 'member', run: inbox.list },
   'inbox.read': { who: 'member', run: inbox.read },

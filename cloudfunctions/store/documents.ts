@@ -32,7 +32,13 @@ export interface Documents<Doc extends { _id: string }> {
    * After a lost answer it may answer false for a write that was done: read again and look for your command.
    */
   save(before: Doc & { rev: number }, after: Doc & { rev: number }): Promise<boolean>
-  find(where: Where, sort: readonly [string, Direction], limit: number): Promise<Doc[]>
+  /** `fields`: read only these, by their paths; the others are then missing. */
+  find(
+    where: Where,
+    sort: readonly [string, Direction],
+    limit: number,
+    fields?: readonly string[],
+  ): Promise<Doc[]>
   /** Removes what meets the condition; answers how many. */
   remove(where: Where): Promise<number>
   count(where: Where): Promise<number>
@@ -47,10 +53,16 @@ export function documents<Doc extends { _id: string }>(name: CollectionName): Do
     return answer.stats.updated > 0
   }
 
-  async function find(where: Where, sort: readonly [string, Direction], limit: number): Promise<Doc[]> {
+  async function find(
+    where: Where,
+    sort: readonly [string, Direction],
+    limit: number,
+    fields?: readonly string[],
+  ): Promise<Doc[]> {
     const direction = sort[1] === 1 ? 'asc' : 'desc'
     let query = collection.where(where).orderBy(sort[0], direction)
     if (sort[0] !== '_id') query = query.orderBy('_id', direction)
+    if (fields) query = query.field(Object.fromEntries(fields.map((field) => [field, true])))
     const answer = (await patiently(() => query.limit(limit).get() as Promise<unknown>)) as { data: Doc[] }
     return answer.data
   }

@@ -393,7 +393,8 @@ export const manifest = {
         name: 'mine',
         keys: [
           ['memberId', 1],
-          ['from', -1],
+          ['over', 1],
+          ['at', -1],
           ['_id', -1],
         ],
       },

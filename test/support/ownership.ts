@@ -59,6 +59,8 @@ const everything = ({ owner, bookingId, openId, dependentId, noticeId, deskId }:
 /** Answers with the caller's own, whatever it is given. */
 const ownLists = { lists: () => ({}), hides: everything, adminToo: true } as const
 
+const ownParty = { nothing: 'it knows the caller’s own party alone' }
+
 /** An operation without a line does not compile. */
 export const ownership: Record<Operation, Ownership> = {
   'community.get': everyone,
@@ -196,6 +198,12 @@ export const ownership: Record<Operation, Ownership> = {
   'shift.confirm': { nothing: 'a leader of another team is refused: shift.test.ts' },
   'shift.mine': { ...ownLists, lists: () => ({ when: 'past' }) },
   'shift.roster': { nothing: 'a leader of another team sees none: shift.test.ts' },
+  'session.signUp': { nothing: 'whoever signs up signs up for themselves; dependents: sessions.test.ts' },
+  'session.withdraw': ownParty,
+  'session.acceptOffer': ownParty,
+  'session.declineOffer': ownParty,
+  'session.mine': ownLists,
+  'session.drawProof': everyone,
   'hours.statement': { names: ({ owner }) => ({ memberId: owner.memberId }) },
   'inbox.list': ownLists,
   'inbox.read': {

@@ -101,7 +101,7 @@ export const holdsPlace = ({ state }: Pick<Party, 'state'>): boolean =>
 /** More would not be seen to in any waitlist or draw. */
 export const waitingMax = 500
 /** What a party remembers of its commands. */
-export const commandsKept = 8
+export const commandsKept = 20
 
 export interface SessionPlan {
   sessionId: string
@@ -173,7 +173,8 @@ export function newSession({ sessionId, seed, ...plan }: SessionPlan): Session {
   return woken(session)
 }
 
-const isOver = ({ state }: Pick<Session, 'state'>): boolean => state === 'finished' || state === 'cancelled'
+export const isOver = ({ state }: Pick<Session, 'state'>): boolean =>
+  state === 'finished' || state === 'cancelled'
 
 /** When time alone will next move it. */
 export function nextWake(session: Session): Instant | null {
@@ -231,22 +232,21 @@ export function repeatedBy(party: Party | undefined, command: Command): 'repeat'
   return past.fingerprint === command.fingerprint ? 'repeat' : 'conflict'
 }
 
-/** 我的报名: a party's place in one session as its member lists it. The session's roster is the truth. */
+/**
+ * 我的报名: says where a member's parties are, since a map's keys cannot be listed by an index. It holds only what the
+ * sign-up knows without reading the session; the roster is the truth, and what is shown is read there.
+ */
 export interface Signup {
   /** `sup_<session>_<member>` */
   _id: string
   communityId: string
   memberId: MemberId
   sessionId: string
-  activityId: string
-  title: string
-  place: string
-  from: Instant
-  to: Instant
   state: SignupState
   size: number
   at: Instant
-  offerUntil: Instant | null
+  /** Nothing is ahead any more: the party has left, or the session is over. */
+  over: boolean
   /** The command that signed up; unique, so that one command signs up for one session. */
   command: string
 }
@@ -257,22 +257,16 @@ export const signupId = (sessionId: string, memberId: MemberId): string => `sup_
 export function signupOf(session: Session, memberId: MemberId): Signup | undefined {
   const party = session.roster[memberId]
   if (!party) return undefined
-  const { communityId, activityId, title, place, from, to } = session
-  const { state, size, at, by, offerUntil: until } = party
+  const { state, size, at, by } = party
   return {
     _id: signupId(session._id, memberId),
-    communityId,
+    communityId: session.communityId,
     memberId,
     sessionId: session._id,
-    activityId,
-    title,
-    place,
-    from,
-    to,
     state,
     size,
     at,
-    offerUntil: until,
+    over: isOver(session) || !isLive(party),
     command: by,
   }
 }

@@ -41,7 +41,11 @@ export function tellParty(
 }
 
 /** The lists of these members follow the roster. */
-export const relist = (session: Session, cause: string, memberIds: MemberId[]): SignupsEffect => ({
+export const relist = (
+  session: Pick<Session, '_id'>,
+  cause: string,
+  memberIds: MemberId[],
+): SignupsEffect => ({
   effect: 'signups',
   cause,
   sessionId: session._id,
@@ -83,7 +87,7 @@ export const taken = (session: Pick<Session, 'capacity' | 'free'>): number => se
 
 /**
  * The session follows an edited plan. More places go to the line at once; places that are held are never taken away.
- * Everybody's list follows; who is told of the change is the activity's own business.
+ * Who is told of the change is the activity's own business.
  */
 export function decideSessionEdit(
   session: Session,
@@ -106,9 +110,9 @@ export function decideSessionEdit(
   if (same(changed, session)) return { next: session }
   const moved = edit.from === session.from ? changed : withOffersMoved(changed, command.at, limits)
   const recorded = record(moved, command, 'edited')
-  const { next, effects } = withOffers(recorded, command.at, limits)
-  const relisted = relist(next, command.key, Object.keys(next.roster))
-  return owing(next, command, [relisted, ...effects], nextWake(next))
+  const { next, effects, offered } = withOffers(recorded, command.at, limits)
+  const relisted = offered.length > 0 ? [relist(next, command.key, offered)] : []
+  return owing(next, command, [...relisted, ...effects], nextWake(next))
 }
 
 const same = (a: Session, b: Session): boolean => JSON.stringify(a) === JSON.stringify({ ...a, ...b })

@@ -1,0 +1,291 @@
+import type { DrawProof, SignedUp, SignupCard } from '#contract/activity'
+import type { InputOf } from '#contract/operations'
+import type { Answer, Refusal } from '#contract/refusal'
+import type { MemberId, Page } from '#contract/scalars'
+import { proofOf } from '#core/activity/draw'
+import {
+  isLive,
+  type Party,
+  positionOf,
+  repeatedBy,
+  type Session,
+  type Signup,
+  signupId,
+} from '#core/activity/session'
+import { joinBar, mySignup, sessionStateAt } from '#core/activity/sessionView'
+import type { Command } from '#core/aggregate'
+import { waitsFirst } from '#core/member/noShows'
+import { sessions, signups } from '#store/collections'
+import { faultFields, log } from '#store/log'
+import { operator } from '#store/sdk'
+import { type Asking, accept, enter, leave, seat, wait } from '#store/sessionWrites'
+import { gather, openNames, sealNames } from './company'
+import { type Context, type MemberContext, no, yes } from './context'
+import { ticketOf } from './drawSeed'
+import { offerFree } from './offers'
+
+/** Others may change a session this often between two of our looks. */
+const tries = 12
+
+/**
+ * Signs a party up by one conditional write: a place, the end of the line, or the draw. The session is read only where
+ * no place was free at once. The command is remembered in the party itself.
+ */
+export async function signUp(
+  context: MemberContext,
+  { sessionId, party }: InputOf<'session.signUp'>,
+): Promise<Answer<SignedUp>> {
+  const { member, command, community, settings } = context
+  const gathered = await gather(context, party)
+  if ('ok' in gathered) return gathered
+  const { company, names } = gathered
+  const asking: Asking = {
+    sessionId,
+    memberId: member._id,
+    name: member.name,
+    names: sealNames(names, sessionId, member._id, settings),
+    company,
+    home: member,
+    mustAccept: waitsFirst(member, command.at, community.limits),
+    ticket: ticketOf(sessionId, member._id, settings),
+    command,
+  }
+  for (let attempt = 0; attempt < tries; attempt++) {
+    if (!asking.mustAccept && (await seat(asking))) return listed(asking, member.communityId, 'confirmed')
+    const waits = await wait(asking)
+    const session = await sessions.get(sessionId)
+    if (!session) return no('not_found')
+    if (waits) return waited(context, asking, session)
+    const own = session.roster[member._id]
+    const past = repeatedBy(own, command)
+    if (past === 'conflict') return no('conflict')
+    if (own && past === 'repeat') return yes(signedUp(session, member._id))
+    if (own && isLive(own))
+      return sameWords(own, command) ? yes(signedUp(session, member._id)) : no('already_signed_up')
+    const bar = joinBar(session, company, member, command.at)
+    if (bar) return no(bar)
+    if (session.rule === 'draw' && (await enter(asking))) return listed(asking, member.communityId, 'in_draw')
+  }
+  return no('conflict')
+}
+
+/** Whether a new tap says what the party's sign-up has said. */
+const sameWords = ({ by, commands }: Party, { fingerprint }: Command): boolean =>
+  commands.some((past) => past.command === by && past.fingerprint === fingerprint)
+
+function signedUp(session: Session, memberId: MemberId): SignedUp {
+  const { state, offerUntil } = session.roster[memberId] as Party
+  const position = positionOf(session, memberId)
+  return {
+    state,
+    ...(position === undefined ? {} : { position }),
+    ...(state === 'offered' && offerUntil !== null ? { offerUntil } : {}),
+  }
+}
+
+/** In line; and if the party is the first that fits, it is not made to wait for `jobs`. */
+async function waited(context: MemberContext, asking: Asking, read: Session): Promise<Answer<SignedUp>> {
+  const { member, command, community } = context
+  const session = await offerFree(read, command, community.limits, member._id)
+  const now = signedUp(session, member._id)
+  return listed(asking, member.communityId, now.state, now)
+}
+
+/** The sign-up stands; the member's list follows, here or by `jobs`. */
+async function listed(
+  asking: Asking,
+  communityId: string,
+  state: SignedUp['state'],
+  answer: SignedUp = { state },
+): Promise<Answer<SignedUp>> {
+  const { sessionId, memberId, company, command } = asking
+  const row: Signup = {
+    _id: signupId(sessionId, memberId),
+    communityId,
+    memberId,
+    sessionId,
+    state,
+    size: company.size,
+    at: command.at,
+    over: false,
+    command: command.key,
+  }
+  try {
+    if (await signups.put(row)) return yes(answer)
+  } catch (fault) {
+    log('effects.owed', { id: sessionId, ...faultFields(fault) })
+    return yes(answer)
+  }
+  // the command has signed up for another session: what it took here is given back
+  await leaveAs(asking.sessionId, memberId, { ...command, key: `${command.key}:twice` })
+  return no('conflict')
+}
+
+async function leaveAs(sessionId: string, memberId: MemberId, command: Command): Promise<void> {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const session = await sessions.get(sessionId)
+    if (!session || !isLive(session.roster[memberId])) return
+    if (await leave(session, memberId, 'withdrawn', command)) return
+  }
+}
+
+/** Why nothing can be changed about one's party now; undefined when it can. */
+function bar(session: Session, now: number): Refusal | undefined {
+  const state = sessionStateAt(session, now)
+  if (state === 'cancelled') return no('session_cancelled')
+  if (state === 'finished') return no('session_over')
+  // the lots are being drawn; before the timer has begun, who stands in the draw may still leave
+  return session.state === 'drawing' ? no('session_drawing') : undefined
+}
+
+type Step = (session: Session, party: Party) => Promise<boolean> | Refusal | 'nothing to do'
+
+/** Looks at the caller's party, does a step by its own guard, and looks again where others were faster. */
+async function step(
+  { member, command, community }: MemberContext,
+  sessionId: string,
+  take: Step,
+): Promise<Answer<SignedUp>> {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const session = await sessions.get(sessionId)
+    if (!session) return no('not_found')
+    const party = session.roster[member._id]
+    if (!party) return no('not_signed_up')
+    const past = repeatedBy(party, command)
+    if (past === 'conflict') return no('conflict')
+    if (past === 'repeat') return afterwards(session, member._id, command, community.limits)
+    const taken = take(session, party)
+    if (taken === 'nothing to do') return yes(signedUp(session, member._id))
+    if (!(taken instanceof Promise)) return taken
+    await taken
+  }
+  return no('conflict')
+}
+
+/** What the step has left free goes on at once, and the lists follow; what fails here is done by `jobs`. */
+async function afterwards(
+  session: Session,
+  memberId: MemberId,
+  command: Command,
+  limits: Parameters<typeof offerFree>[2],
+): Promise<Answer<SignedUp>> {
+  try {
+    await offerFree(session, command, limits)
+    await signups.update(
+      { _id: signupId(session._id, memberId) },
+      { state: session.roster[memberId]?.state, over: !isLive(session.roster[memberId]) },
+    )
+  } catch (fault) {
+    log('effects.owed', { id: session._id, ...faultFields(fault) })
+  }
+  return yes(signedUp(session, memberId))
+}
+
+/** Gives the place, the offer or the wait up; until the session begins. */
+export const withdraw = (
+  context: MemberContext,
+  { sessionId }: InputOf<'session.withdraw'>,
+): Promise<Answer<SignedUp>> =>
+  step(context, sessionId, (session, party) => {
+    if (!isLive(party)) return 'nothing to do'
+    const { command, member } = context
+    const refusal = bar(session, command.at)
+    if (refusal) return refusal
+    if (session.from <= command.at) return no('session_begun')
+    return leave(session, member._id, 'withdrawn', command)
+  })
+
+/** Takes an offer in its time; a place that one has already is success. */
+export const acceptOffer = (
+  context: MemberContext,
+  { sessionId }: InputOf<'session.acceptOffer'>,
+): Promise<Answer<SignedUp>> =>
+  step(context, sessionId, (session, party) => {
+    const { command, member } = context
+    if (party.state === 'confirmed') return 'nothing to do'
+    const refusal = bar(session, command.at)
+    if (refusal) return refusal
+    if (party.state === 'lapsed') return no('offer_lapsed')
+    if (party.state !== 'offered') return no('no_offer')
+    if ((party.offerUntil ?? 0) <= command.at) return no('offer_lapsed')
+    return accept(session, member._id, command)
+  })
+
+/** Leaves an offer to the next. */
+export const declineOffer = (
+  context: MemberContext,
+  { sessionId }: InputOf<'session.declineOffer'>,
+): Promise<Answer<SignedUp>> =>
+  step(context, sessionId, (session, party) => {
+    const { command, member } = context
+    if (party.state === 'withdrawn' || party.state === 'lapsed') return 'nothing to do'
+    const refusal = bar(session, command.at)
+    if (refusal) return refusal
+    if (party.state !== 'offered') return no('no_offer')
+    return leave(session, member._id, 'withdrawn', command)
+  })
+
+export async function drawProof(
+  _context: Context,
+  { sessionId }: InputOf<'session.drawProof'>,
+): Promise<Answer<DrawProof>> {
+  const session = await sessions.get(sessionId)
+  return session?.rule === 'draw' ? yes(proofOf(session)) : no('not_found')
+}
+
+const lists = 20
+
+/** The caller's own sign-ups: what is ahead, the next first; or what is over. What is shown is read in the sessions. */
+export async function mine(
+  { member, settings, command }: MemberContext,
+  { when, cursor, limit = lists }: InputOf<'session.mine'>,
+): Promise<Answer<Page<SignupCard>>> {
+  const memberId = member._id
+  const over = when === 'past'
+  const page = await signups.page({ where: { memberId, over }, sort: ['at', -1], cursor, limit })
+  const found = await sessionsFor(memberId, page.items)
+  const items = found.flatMap((session): SignupCard[] => {
+    const names = openNames(session.roster[memberId]?.names ?? '', session._id, memberId, settings)
+    const own = mySignup(session, memberId, names)
+    if (!own) return []
+    const { _id: sessionId, activityId, title, place, from, to } = session
+    const state = sessionStateAt(session, command.at)
+    return [{ sessionId, activityId, title, place, from, to, session: state, mine: own }]
+  })
+  items.sort((a, b) => (over ? b.from - a.from : a.from - b.from))
+  return yes({ ...page, items })
+}
+
+/** The sessions of these sign-ups, as far as one member is concerned: nobody else's party is read. */
+async function sessionsFor(memberId: MemberId, rows: readonly Signup[]): Promise<Session[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ sessionId }) => sessionId)
+  const whole = ['activityId', 'title', 'place', 'from', 'to', 'opensAt', 'closesAt', 'state', 'rule', 'line']
+  const found = await sessions.find({ _id: operator.in(ids) }, ['_id', 1], ids.length, [
+    ...whole,
+    `roster.${memberId}`,
+  ])
+  return found.map((session) => ({ ...session, roster: session.roster ?? {} }))
+}
+
+/** More sign-ups ahead than anybody has. */
+const manySignups = 50
+
+/** The member's own sign-ups that overlap a time. A clash is said and refuses nothing. */
+export async function signupsOverlapping(
+  memberId: MemberId,
+  from: number,
+  to: number,
+): Promise<{ sessionId: string; activityId: string; title: string; from: number; to: number }[]> {
+  const rows = await signups.find({ memberId, over: false }, ['at', -1], manySignups)
+  const found = await sessionsFor(memberId, rows)
+  return found
+    .filter((session) => session.from < to && from < session.to && isLive(session.roster[memberId]))
+    .map(({ _id, activityId, title, from: begins, to: ends }) => ({
+      sessionId: _id,
+      activityId,
+      title,
+      from: begins,
+      to: ends,
+    }))
+}
