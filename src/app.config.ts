@@ -5,11 +5,15 @@ const weapp = process.env.TARO_ENV === 'weapp'
 
 const subpackages = [
   { root: 'packages/member', pages: ['register', 'dependents', 'proxies', 'access'] },
-  { root: 'packages/staff', pages: ['residents'] },
+  { root: 'packages/staff', pages: ['residents', 'roles'] },
+  { root: 'packages/admin', pages: ['community', 'part'] },
   { root: 'packages/desk', pages: weapp ? ['approve/index', 'browsers'] : ['browsers'] },
   { root: 'packages/inbox', pages: ['index'] },
   { root: 'packages/team', pages: ['index', 'roster'] },
-  { root: 'packages/booking', pages: ['request/index', 'detail/index', 'mine/index', 'claimed/index'] },
+  {
+    root: 'packages/booking',
+    pages: ['request/index', 'detail/index', 'slip/index', 'mine/index', 'claimed/index'],
+  },
   { root: 'packages/hours', pages: ['statement/index'] },
   // A browser signs in; in WeChat the platform says who calls.
   ...(weapp ? [] : [{ root: 'packages/enter', pages: ['index'] }]),

@@ -9,6 +9,7 @@ export const routes = {
   proxies: '/packages/member/proxies',
   access: '/packages/member/access',
   residents: '/packages/staff/residents',
+  communityEdit: '/packages/admin/community',
   browsers: '/packages/desk/browsers',
   inbox: '/packages/inbox/index',
   teams: '/packages/team/index',
@@ -27,5 +28,14 @@ export const bookingDetail = (bookingId: string, actingFor?: string) =>
 /** Without a service the page asks which. */
 export const bookingRequest = (service = '', actingFor?: string) =>
   `/packages/booking/request/index?service=${service}${forQuery(actingFor)}`
+
+/** A member's roles, for an administrator. */
+export const memberRoles = (memberId: string) => `/packages/staff/roles?id=${memberId}`
+/** One part of the community's words; `of` names the service or category whose lines it holds. */
+export const communityPart = (part: string, of?: string) =>
+  `/packages/admin/part?part=${part}${of ? `&of=${of}` : ''}`
+/** The page that prints a booking's slip. */
+export const bookingSlip = (bookingId: string, actingFor?: string) =>
+  `/packages/booking/slip/index?id=${bookingId}${forQuery(actingFor)}`
 
 const forQuery = (memberId: string | undefined) => (memberId ? `&for=${memberId}` : '')

@@ -216,6 +216,7 @@ export const attendanceText = {
   },
   code: '六位数字',
   codeMissing: '请填居民屏幕上的六个数字。',
+  slip: '居民没有手机的，填他纸条上的八个数字。',
   notACode: '扫到的不是签到码。请对准居民手机上的方块码，或者输数字。',
   opensAt: (at: Instant, now: Instant) => `${momentWords(at, now)} 起可以签到，到时打开这一页就行。`,
   openEarly: '我已经到了',

@@ -36,6 +36,8 @@ export const meText = {
   accessDetail: '电话、住址，看一次记一次',
   residents: '居民核对与查找',
   residentsDetail: '核对登记，替居民办事',
+  communityEdit: '社区资料',
+  communityEditDetail: '小区、网格、服务队、服务、时限',
   browsers: '登录过的电脑',
   signOut: '退出登录',
   signOutTitle: '在这台电脑上退出登录？',

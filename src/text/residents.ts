@@ -66,6 +66,8 @@ export const residentsText = {
   bookOf: (name: string) => `替他预约：${name}`,
 
   reveal: '看电话、住址',
+  roles: '身份',
+  rolesOf: (name: string) => `身份：${name}`,
   revealOf: (name: string) => `看电话、住址：${name}`,
   revealTitle: (name: string) => `看${name}的电话、住址`,
   revealText: '只看办事要用的。谁看的、看了什么、为什么看，他本人在「谁看过我的信息」里都看得到。',

@@ -31,9 +31,11 @@ export function AttendanceStep({ attendance, booking, course }: AttendanceStepPr
   const typed = useRef('')
 
   function submit() {
-    const fits = isCode(typed.current)
+    // a slip's digits stand in two groups
+    const said = typed.current.replace(/\s/g, '')
+    const fits = isCode(said)
     setFault(fits ? undefined : attendanceText.codeMissing)
-    if (fits) void report(typed.current.trim())
+    if (fits) void report(said)
   }
   async function scan() {
     const held = await scanSquare()
@@ -69,8 +71,9 @@ export function AttendanceStep({ attendance, booking, course }: AttendanceStepPr
       <Box className='attendance-digits'>
         <TextField
           label={attendanceText.code}
+          hint={attendanceText.slip}
           keyboard='digits'
-          maxLength={6}
+          maxLength={9}
           error={fault}
           onEnter={submit}
           onText={(text) => {

@@ -34,6 +34,7 @@ export function BookingParticulars({ booking, estate, now }: BookingParticularsP
         {minutes !== undefined && <Cell name={words.minutes}>{durationWords(minutes)}</Cell>}
         {stars !== undefined && <Cell name={words.stars}>{words.starsOf(stars)}</Cell>}
         {comment && <Cell name={words.comment}>{comment}</Cell>}
+        {booking.bySlip && <Cell name={words.slip}>{words.slipNote}</Cell>}
         {booking.reportedLate && <Cell name={words.late}>{words.lateNote}</Cell>}
       </Box>
     </Card>

@@ -36,6 +36,14 @@ export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']>
       {isResidentStaff(me) && (
         <Rows>
           <Row icon='stamp' title={meText.residents} detail={meText.residentsDetail} to={routes.residents} />
+          {holdsRole(me, 'admin') && (
+            <Row
+              icon='home'
+              title={meText.communityEdit}
+              detail={meText.communityEditDetail}
+              to={routes.communityEdit}
+            />
+          )}
         </Rows>
       )}
       <Rows>

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { Community } from '#contract/community'
 import type { FoundMember } from '#contract/member'
 import { useRead } from '../../cloud/useRead'
-import { bookingRequest } from '../../routes'
+import { bookingRequest, memberRoles } from '../../routes'
 import { residentsText as words } from '../../text/residents'
 import { dateWords } from '../../text/time'
 import { Box } from '../../ui/Box'
@@ -14,8 +14,14 @@ import { TextField } from '../../ui/TextField'
 import { ResidentCard } from './ResidentCard'
 import { RevealSheet } from './RevealSheet'
 
+export interface FindResidentProps {
+  community: Community | undefined
+  /** The finder gives and takes roles. */
+  grants: boolean
+}
+
 /** Finds a resident by a whole name, a whole number or an id, to call on them or to book for them. */
-export function FindResident({ community }: { community: Community | undefined }) {
+export function FindResident({ community, grants }: FindResidentProps) {
   const typed = useRef('')
   const [asked, setAsked] = useState('')
   const [missing, setMissing] = useState(false)
@@ -39,12 +45,12 @@ export function FindResident({ community }: { community: Community | undefined }
         }}
       />
       <Button onPress={submit}>{words.search}</Button>
-      <Place>{asked && <Found q={asked} community={community} />}</Place>
+      <Place>{asked && <Found q={asked} community={community} grants={grants} />}</Place>
     </Box>
   )
 }
 
-function Found({ q, community }: { q: string; community: Community | undefined }) {
+function Found({ q, community, grants }: FindResidentProps & { q: string }) {
   const [found, refresh] = useRead('member.search', { q })
   const [revealing, setRevealing] = useState<FoundMember>()
   return (
@@ -67,6 +73,11 @@ function Found({ q, community }: { q: string; community: Community | undefined }
                     to={bookingRequest('', resident.memberId)}
                   >
                     {words.book}
+                  </LineButton>
+                )}
+                {grants && resident.state === 'verified' && (
+                  <LineButton label={words.rolesOf(resident.name)} to={memberRoles(resident.memberId)}>
+                    {words.roles}
                   </LineButton>
                 )}
                 <LineButton label={words.revealOf(resident.name)} onPress={() => setRevealing(resident)}>

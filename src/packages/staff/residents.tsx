@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useRead } from '../../cloud/useRead'
-import { isResidentStaff } from '../../features/member/standing'
+import { holdsRole, isResidentStaff } from '../../features/member/standing'
 import { FindResident } from '../../features/residents/FindResident'
 import { PendingResidents } from '../../features/residents/PendingResidents'
 import { routes } from '../../routes'
@@ -33,7 +33,7 @@ export default function Residents() {
               {view === 'pending' ? (
                 <PendingResidents community={shared} />
               ) : (
-                <FindResident community={shared} />
+                <FindResident community={shared} grants={holdsRole(person, 'admin')} />
               )}
             </Box>
           ) : (

@@ -22,6 +22,8 @@ export interface Stage {
   expired: string
   /** 王奶奶's member id; 郑大姐 may act for her, and so may the worker of her grid. */
   wang: string
+  /** 陈队长's member id. */
+  chen: string
 }
 
 /** Brings them about, an application to the repair team and a second browser of 王奶奶's. */
@@ -73,6 +75,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
     wang: await memberIdOf(ask, 'sample_wang'),
+    chen: await memberIdOf(ask, 'sample_chen'),
   }
 }
 

@@ -53,6 +53,10 @@ const access = 'packages/member/access'
 const proxies = 'packages/member/proxies'
 const residents = 'packages/staff/residents'
 const detail = 'packages/booking/detail/index'
+const roles = 'packages/staff/roles'
+const community = 'packages/admin/community'
+const part = 'packages/admin/part'
+const slip = 'packages/booking/slip/index'
 const request = 'packages/booking/request/index'
 
 /** A page of the app without a line here fails the suite: test/h5/pages.test.ts. */
@@ -144,6 +148,78 @@ export const visits: readonly Visit[] = [
     },
     sheet: true,
   },
+  {
+    page: roles,
+    state: 'of a leader',
+    who: admin,
+    query: ({ chen }) => `?id=${chen}`,
+    shows: /维修服务队的队长/,
+  },
+  {
+    page: roles,
+    state: 'giving one, with a fault',
+    who: admin,
+    query: ({ chen }) => `?id=${chen}`,
+    shows: /维修服务队的队长/,
+    hands: async (page) => {
+      await tap('给一个身份')(page)
+      await choose('网格员')(page)
+      await tap('下一步')(page)
+      await tap('就给这个身份')(page)
+    },
+    sheet: true,
+  },
+  {
+    page: roles,
+    state: 'taking one back',
+    who: admin,
+    query: ({ chen }) => `?id=${chen}`,
+    shows: /维修服务队的队长/,
+    ...sheet('收回：维修服务队的队长'),
+  },
+  { page: roles, state: 'of nobody', who: admin, shows: /没有找到这个人/ },
+  { page: community, state: 'the parts', who: admin, shows: /小区和楼栋/ },
+  { page: community, state: 'not for a resident', who: wang, shows: /给管理员用的/ },
+  { page: part, state: 'many', who: admin, query: () => '?part=groups', shows: /居民一组/ },
+  { page: part, state: 'limits', who: admin, query: () => '?part=limits', shows: /提前多久能签到/ },
+  {
+    page: part,
+    state: 'kinds of a service',
+    who: admin,
+    query: () => '?part=kinds&of=repair',
+    shows: /电工证/,
+  },
+  {
+    page: part,
+    state: 'a form with faults',
+    who: admin,
+    query: () => '?part=services',
+    shows: /上门维修/,
+    hands: async (page) => {
+      await tap('加一项服务')(page)
+      await tap('改好了')(page)
+    },
+    sheet: true,
+  },
+  {
+    page: part,
+    state: 'what has changed',
+    who: admin,
+    query: () => '?part=grids',
+    shows: /第一网格/,
+    hands: async (page) => {
+      await tap('第二网格')(page)
+      await tap('去掉这一个')(page)
+      await tap('看看改了什么')(page)
+      await tap('保存')(page)
+      await page
+        .getByText(/不能删除/)
+        .first()
+        .waitFor()
+    },
+    sheet: true,
+  },
+  { page: part, state: 'none such', who: admin, query: () => '?part=constructor', shows: /没有这一部分/ },
   { page: 'packages/desk/browsers', state: 'two', who: wang, shows: /就是这台/ },
   {
     page: 'packages/desk/browsers',
@@ -280,6 +356,39 @@ export const visits: readonly Visit[] = [
     query: ({ open }) => `?id=${open}`,
     shows: /打开替王奶奶办的预约/,
   },
+  {
+    page: slip,
+    state: 'before it is made',
+    who: 'sample_liu',
+    query: ({ due }) => `?id=${due}`,
+    shows: /做一张纸条/,
+  },
+  {
+    page: slip,
+    state: 'made',
+    who: 'sample_liu',
+    query: ({ due }) => `?id=${due}`,
+    shows: /做一张纸条/,
+    hands: async (page) => {
+      await tap('做一张纸条')(page)
+      await page.getByText('人到了，给他看：').waitFor()
+    },
+  },
+  {
+    page: slip,
+    state: 'of what is over',
+    who: 'sample_liu',
+    query: ({ done }) => `?id=${done}`,
+    shows: /做一张纸条/,
+    hands: async (page) => {
+      await tap('做一张纸条')(page)
+      await page
+        .getByText(/没有找到|做完了/)
+        .first()
+        .waitFor()
+    },
+  },
+  { page: slip, state: 'of none', who: li, shows: /没有找到这个预约/ },
   { page: detail, state: 'not there', who: li, query: () => '?id=b_nothing', shows: /没有找到/ },
   { page: 'packages/booking/mine/index', state: 'some', who: wang, shows: /换灯泡/ },
   {

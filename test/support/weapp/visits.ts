@@ -58,6 +58,26 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_admin', sees: /小唐/, opens: '不通过：小唐' },
     { who: wang, sees: /给网格员用的/ },
   ],
+  'packages/staff/roles': [
+    {
+      who: 'sample_admin',
+      query: ({ wang: memberId }) => `id=${memberId}`,
+      sees: /现在的身份/,
+      opens: '给一个身份',
+    },
+    { who: 'sample_admin', sees: /没有找到这个人/ },
+  ],
+  'packages/admin/community': [
+    { who: 'sample_admin', sees: /小区和楼栋[\s\S]*时限/ },
+    { who: wang, sees: /给管理员用的/ },
+  ],
+  'packages/admin/part': [
+    { who: 'sample_admin', query: () => 'part=groups', sees: /居民一组/, turns: true },
+    { who: 'sample_admin', query: () => 'part=services', sees: /上门维修/, opens: '加一项服务' },
+    { who: 'sample_admin', query: () => 'part=kinds&of=repair', sees: /电工证/ },
+    { who: 'sample_admin', query: () => 'part=limits', sees: /提前多久能签到/ },
+    { who: 'sample_admin', query: () => 'part=gone', sees: /没有这一部分/ },
+  ],
   'packages/desk/approve/index': [
     { who: wang, query: () => 'scene=d%3Dpair', sees: /电脑上的四位数字/ },
     { who: wang, sees: /没有找到登录码/ },
@@ -116,6 +136,10 @@ export const visits: Record<string, readonly Visit[]> = {
       opens: '取消预约',
     },
     { who: zheng, query: booking('open'), sees: /打开替王奶奶办的预约/ },
+    { who: wang, sees: /没有找到这个预约/ },
+  ],
+  'packages/booking/slip/index': [
+    { who: 'sample_liu', query: booking('claimed'), sees: /做一张纸条/, opens: '做一张纸条' },
     { who: wang, sees: /没有找到这个预约/ },
   ],
   'packages/booking/mine/index': [

@@ -1,5 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
+import type { BookingDetail } from '#contract/booking'
 import { useRead } from '../../../cloud/useRead'
 import { discardSecret, keptSecret } from '../../../features/booking/attendanceSecret'
 import { BookingParticulars } from '../../../features/booking/BookingParticulars'
@@ -9,8 +10,9 @@ import { BookingTimeline } from '../../../features/booking/BookingTimeline'
 import type { Course, News } from '../../../features/booking/bookingCourse'
 import { CodeOffline } from '../../../features/booking/CodeOffline'
 import { ContactCard } from '../../../features/booking/ContactCard'
-import { bookingDetail, bookingRequest, routes } from '../../../routes'
+import { bookingDetail, bookingRequest, bookingSlip, routes } from '../../../routes'
 import { particularsText, stepText } from '../../../text/booking'
+import { slipText } from '../../../text/slip'
 import { titles } from '../../../text/titles'
 import { Banner } from '../../../ui/Banner'
 import { Box } from '../../../ui/Box'
@@ -97,6 +99,17 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
             </Place>
             <Place>{choosing && stepsForward}</Place>
             <Place>
+              {wantsSlip(open, actingFor) && (
+                <Rows>
+                  <Row
+                    title={slipText.open}
+                    detail={slipText.openDetail}
+                    to={bookingSlip(bookingId, actingFor)}
+                  />
+                </Rows>
+              )}
+            </Place>
+            <Place>
               {tooLate && (
                 <Button look='quiet' to={routes.hall}>
                   {stepText.elsewhere}
@@ -110,6 +123,12 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
       }}
     </StateView>
   )
+}
+
+/** Staff, and whoever books for somebody else: their hands may hold no phone. */
+function wantsSlip({ part, state, forName }: BookingDetail, actingFor: string | undefined): boolean {
+  const ahead = state === 'open' || state === 'claimed' || state === 'in_service'
+  return ahead && (part === 'staff' || (part === 'requester' && Boolean(actingFor || forName)))
 }
 
 /** A notice of what one did for another leads here too, and does not say for whom: then one chooses. */

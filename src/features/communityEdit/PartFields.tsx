@@ -1,0 +1,48 @@
+import type { CommunityTeam } from '#contract/community'
+import { fieldKinds } from '../../text/communityEdit'
+import { Box } from '../../ui/Box'
+import { Choice } from '../../ui/Choice'
+import { ParagraphField, TextField } from '../../ui/TextField'
+import { type Faults, labelOf } from './partDraft'
+import type { FieldSpec } from './parts'
+
+export interface PartFieldsProps {
+  fields: readonly FieldSpec[]
+  /** What stands there at first; afterwards each field keeps its own text. */
+  initial: Readonly<Record<string, string>>
+  /** Of what is chosen, as it stands. */
+  chosen: Readonly<Record<string, string>>
+  teams: readonly CommunityTeam[]
+  faults: Faults
+  onText: (field: string, text: string) => void
+  onChoose: (field: string, value: string) => void
+}
+
+/** The form of one entry. */
+export function PartFields({ fields, initial, chosen, teams, faults, onText, onChoose }: PartFieldsProps) {
+  return (
+    <Box className='stack'>
+      {fields.map((spec) => {
+        const { field, how, most, optional } = spec
+        const words = { ...labelOf(field), optional, error: faults[field] }
+        const told = (text: string) => onText(field, text)
+        if (how === 'team' || how === 'fieldKind') {
+          const options =
+            how === 'team' ? teams.map(({ teamId, name }) => ({ value: teamId, title: name })) : fieldKinds
+          return (
+            <Choice
+              key={field}
+              {...words}
+              options={options}
+              chosen={chosen[field]}
+              onChoose={(value) => onChoose(field, value)}
+            />
+          )
+        }
+        const given = { ...words, initial: initial[field] ?? '', maxLength: most, onText: told }
+        if (how === 'paragraph' || how === 'words') return <ParagraphField key={field} {...given} />
+        return <TextField key={field} {...given} keyboard={how === 'number' ? 'digits' : 'text'} />
+      })}
+    </Box>
+  )
+}

@@ -1,0 +1,233 @@
+import type { WholeCommunity } from '#contract/community'
+import type { RawInputOf } from '#contract/operations'
+import { limitText } from '../../text/communityEdit'
+
+export type PartName =
+  | 'about'
+  | 'estates'
+  | 'grids'
+  | 'groups'
+  | 'teams'
+  | 'services'
+  | 'kinds'
+  | 'categories'
+  | 'fields'
+  | 'projects'
+  | 'limits'
+
+/** One line of a form. What a person writes is text until it is saved; several words stand in one, parted by 、. */
+export interface FieldSpec {
+  field: string
+  how: 'line' | 'paragraph' | 'words' | 'number' | 'team' | 'fieldKind'
+  most: number
+  optional?: true
+  /** Its words hold no commas, so that these part them as well. */
+  commas?: true
+}
+
+/** Something with an id of its own, as its form holds it. */
+export interface Entry {
+  id: string
+  values: Readonly<Record<string, string>>
+}
+
+export interface PartSpec {
+  fields: readonly FieldSpec[]
+  /** Where the part stands in the input of `community.edit`; of lists, the path before the number. */
+  path: string
+  /** A single form instead of a list. */
+  single?: true
+  /** The part whose lines each entry holds. */
+  inside?: { part: PartName; count: (whole: WholeCommunity, id: string) => number }
+  entries: (whole: WholeCommunity, of: string) => Entry[]
+  /** Puts the entries back; what the form does not show stays. */
+  input: (whole: WholeCommunity, entries: readonly Entry[], of: string) => RawInputOf<'community.edit'>
+}
+
+const line = (field: string, most: number): FieldSpec => ({ field, how: 'line', most })
+const joined = (words: readonly string[] | undefined) => (words ?? []).join('、')
+/** What is parted by 、, ； or lines; with `commas` by those too: a sentence may hold one, the name of a building not. */
+export const wordsOf = (text: string | undefined, commas = false): string[] =>
+  (text ?? '')
+    .split(commas ? /[、;；\n,，]/ : /[、;；\n]/)
+    .map((word) => word.trim())
+    .filter(Boolean)
+const text = (entry: Entry, field: string): string => (entry.values[field] ?? '').trim()
+
+const named = (list: 'grids' | 'groups' | 'projects', id: string, most: number): PartSpec => ({
+  path: list,
+  fields: [line('name', most)],
+  entries: (whole) =>
+    (whole[list] as unknown as Record<string, string>[]).map((each) => ({
+      id: each[id] ?? '',
+      values: { name: each.name ?? '' },
+    })),
+  input: (_whole, entries) => ({
+    [list]: entries.map((entry) => ({ [id]: entry.id, name: text(entry, 'name') })),
+  }),
+})
+
+export const parts: Record<PartName, PartSpec> = {
+  about: {
+    path: '',
+    single: true,
+    fields: [line('name', 40), line('phone', 30)],
+    entries: ({ name, phone }) => [{ id: 'about', values: { name, phone } }],
+    input: (_whole, [entry]) => (entry ? { name: text(entry, 'name'), phone: text(entry, 'phone') } : {}),
+  },
+  estates: {
+    path: 'estates',
+    fields: [line('name', 20), { field: 'buildings', how: 'words', most: 1000, commas: true }],
+    entries: ({ estates }) =>
+      estates.map(({ estateId, name, buildings }) => ({
+        id: estateId,
+        values: { name, buildings: joined(buildings) },
+      })),
+    input: (_whole, entries) => ({
+      estates: entries.map((entry) => ({
+        estateId: entry.id,
+        name: text(entry, 'name'),
+        buildings: wordsOf(entry.values.buildings, true),
+      })),
+    }),
+  },
+  grids: named('grids', 'gridId', 20),
+  groups: named('groups', 'groupId', 20),
+  projects: named('projects', 'projectId', 30),
+  teams: {
+    path: 'teams',
+    fields: [line('name', 30), { field: 'purpose', how: 'paragraph', most: 200 }],
+    entries: ({ teams }) =>
+      teams.map(({ teamId, name, purpose }) => ({ id: teamId, values: { name, purpose } })),
+    input: (whole, entries) => ({
+      teams: entries.map((entry) => {
+        const before = whole.teams.find(({ teamId }) => teamId === entry.id)
+        const [name, purpose] = [text(entry, 'name'), text(entry, 'purpose')]
+        // a sample's words that somebody has rewritten are the community's own
+        const sample = before?.sample === true && before.name === name && before.purpose === purpose
+        return { teamId: entry.id, name, purpose, sample }
+      }),
+    }),
+  },
+  services: {
+    path: 'services',
+    fields: [line('title', 20), { field: 'teamId', how: 'team', most: 64 }],
+    inside: {
+      part: 'kinds',
+      count: (whole, id) => whole.services.find(({ service }) => service === id)?.kinds.length ?? 0,
+    },
+    entries: ({ services }) =>
+      services.map(({ service, title, teamId }) => ({ id: service, values: { title, teamId } })),
+    input: (whole, entries) => ({
+      services: entries.map((entry) => ({
+        service: entry.id,
+        title: text(entry, 'title'),
+        teamId: text(entry, 'teamId'),
+        kinds: whole.services.find(({ service }) => service === entry.id)?.kinds ?? [],
+      })),
+    }),
+  },
+  kinds: {
+    path: 'kinds',
+    fields: [
+      line('title', 20),
+      { ...line('needsLicence', 40), optional: true },
+      { field: 'riskHints', how: 'words', most: 600, optional: true },
+    ],
+    entries: ({ services }, of) =>
+      (services.find(({ service }) => service === of)?.kinds ?? []).map((each) => ({
+        id: each.kind,
+        values: {
+          title: each.title,
+          needsLicence: each.needsLicence ?? '',
+          riskHints: joined(each.riskHints),
+        },
+      })),
+    input: ({ services }, entries, of) => ({
+      services: services.map((each) =>
+        each.service === of
+          ? {
+              ...each,
+              kinds: entries.map((entry) => {
+                const needsLicence = text(entry, 'needsLicence')
+                const riskHints = wordsOf(entry.values.riskHints)
+                return {
+                  kind: entry.id,
+                  title: text(entry, 'title'),
+                  ...(needsLicence && { needsLicence }),
+                  ...(riskHints.length > 0 && { riskHints }),
+                }
+              }),
+            }
+          : each,
+      ),
+    }),
+  },
+  categories: {
+    path: 'requestCategories',
+    fields: [line('title', 20)],
+    inside: {
+      part: 'fields',
+      count: (whole, id) =>
+        whole.requestCategories.find(({ category }) => category === id)?.fields.length ?? 0,
+    },
+    entries: ({ requestCategories }) =>
+      requestCategories.map(({ category, title }) => ({ id: category, values: { title } })),
+    input: (whole, entries) => ({
+      requestCategories: entries.map((entry) => ({
+        category: entry.id,
+        title: text(entry, 'title'),
+        fields: whole.requestCategories.find(({ category }) => category === entry.id)?.fields ?? [],
+      })),
+    }),
+  },
+  fields: {
+    path: 'fields',
+    fields: [line('title', 40), { field: 'kind', how: 'fieldKind', most: 10 }],
+    entries: ({ requestCategories }, of) =>
+      (requestCategories.find(({ category }) => category === of)?.fields ?? []).map(
+        ({ field, title, kind }) => ({ id: field, values: { title, kind } }),
+      ),
+    input: ({ requestCategories }, entries, of) => ({
+      requestCategories: requestCategories.map((each) =>
+        each.category === of
+          ? {
+              ...each,
+              fields: entries.map((entry) => ({
+                field: entry.id,
+                title: text(entry, 'title'),
+                kind: text(entry, 'kind') as 'text' | 'number',
+              })),
+            }
+          : each,
+      ),
+    }),
+  },
+  limits: {
+    path: 'limits',
+    single: true,
+    fields: Object.keys(limitText).map((field) => ({ field, how: 'number', most: 4 })),
+    entries: ({ limits }) => [
+      {
+        id: 'limits',
+        values: Object.fromEntries(Object.entries(limits).map(([field, value]) => [field, String(value)])),
+      },
+    ],
+    input: ({ limits }, [entry]) => ({
+      limits: {
+        ...limits,
+        ...Object.fromEntries(Object.keys(limitText).map((field) => [field, numberOf(entry?.values[field])])),
+      },
+    }),
+  },
+}
+
+/** A whole number as it was written; anything else is no number, and refused as such. */
+const numberOf = (written: string | undefined): number =>
+  /^\s*\d+\s*$/.test(written ?? '') ? Number(written) : Number.NaN
+
+export const isPart = (name: string | undefined): name is PartName =>
+  name !== undefined && Object.hasOwn(parts, name)
+
+/** What an entry is called in a list. */
+export const nameOf = ({ values }: Entry): string => values.name ?? values.title ?? ''

@@ -1,0 +1,64 @@
+import type { WholeCommunity } from '#contract/community'
+import { useRead } from '../../cloud/useRead'
+import type { PartName } from '../../features/communityEdit/parts'
+import { communityPart, routes } from '../../routes'
+import { partText, communityEditText as words } from '../../text/communityEdit'
+import { titles } from '../../text/titles'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Row, Rows } from '../../ui/Row'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+
+/** The parts in the order one sets a community up, with how many each holds. */
+const shown: readonly [PartName, (whole: WholeCommunity) => number | undefined][] = [
+  ['about', () => undefined],
+  ['estates', ({ estates }) => estates.length],
+  ['grids', ({ grids }) => grids.length],
+  ['groups', ({ groups }) => groups.length],
+  ['teams', ({ teams }) => teams.length],
+  ['services', ({ services }) => services.length],
+  ['categories', ({ requestCategories }) => requestCategories.length],
+  ['projects', ({ projects }) => projects.length],
+  ['limits', () => undefined],
+]
+
+/** What an administrator edits of the community, part by part. */
+export default function CommunityEdit() {
+  const [whole, refresh] = useRead('community.whole', {})
+  const stranger =
+    whole.state === 'failed' && ['forbidden', 'not_registered', 'not_verified'].includes(whole.code)
+  return (
+    <Screen title={titles.communityEdit}>
+      {stranger ? (
+        <Empty title={words.notAdmin.title} text={words.notAdmin.text}>
+          <Button look='quiet' to={routes.me}>
+            {words.notAdmin.action}
+          </Button>
+        </Empty>
+      ) : (
+        <StateView of={whole} onRetry={refresh}>
+          {(community) => (
+            <Box className='stack'>
+              <Box>{words.lead}</Box>
+              <Rows>
+                {shown.map(([part, count]) => {
+                  const many = count(community)
+                  return (
+                    <Row
+                      key={part}
+                      title={partText[part].title}
+                      detail={partText[part].detail || undefined}
+                      end={many === undefined ? undefined : words.count(many)}
+                      to={communityPart(part)}
+                    />
+                  )
+                })}
+              </Rows>
+            </Box>
+          )}
+        </StateView>
+      )}
+    </Screen>
+  )
+}

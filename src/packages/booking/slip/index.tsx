@@ -1,0 +1,51 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { Slip } from '#contract/booking'
+import { useCommand } from '../../../cloud/useCommand'
+import { routes } from '../../../routes'
+import { slipWords, slipText as words } from '../../../text/slip'
+import { titles } from '../../../text/titles'
+import { Banner } from '../../../ui/Banner'
+import { Box } from '../../../ui/Box'
+import { Button } from '../../../ui/Button'
+import { Place } from '../../../ui/Place'
+import { canPrint, printPage } from '../../../ui/print'
+import { Screen } from '../../../ui/Screen'
+import { SlipPaper } from '../../../ui/SlipPaper'
+import { Empty } from '../../../ui/StateView'
+
+/** Makes the slip of a booking on a tap, since each voids the one before, and prints it. */
+export default function SlipPage() {
+  const { id: bookingId, for: actingFor } = useRouter().params
+  const make = useCommand('booking.slip', { actingFor: actingFor || undefined })
+  const [slip, setSlip] = useState<Slip>()
+
+  async function press() {
+    const made = await make.run({ bookingId: bookingId ?? '' })
+    if (made) setSlip(made)
+  }
+  if (!bookingId) {
+    return (
+      <Screen title={titles.slip}>
+        <Empty title={words.noId.title} text={words.noId.text}>
+          <Button to={routes.myBookings}>{words.noId.action}</Button>
+        </Empty>
+      </Screen>
+    )
+  }
+  return (
+    <Screen title={titles.slip}>
+      <Place>{slip && <SlipPaper {...slipWords(slip)} />}</Place>
+      <Box className='stack not-printed'>
+        <Place>{slip && canPrint && <Button onPress={printPage}>{words.print}</Button>}</Place>
+        <Box>{slip ? (canPrint ? words.printHint : words.onComputer) : words.lead}</Box>
+        <Place>{slip?.codes && <Box className='soft small'>{words.claimerOnly}</Box>}</Place>
+        <Place>{make.failure && <Banner tone='bad'>{make.failure.message}</Banner>}</Place>
+        <Button look={slip ? 'quiet' : 'primary'} busy={make.busy} onPress={press}>
+          {slip ? words.again : words.make}
+        </Button>
+        <Box className='soft small'>{words.voids}</Box>
+      </Box>
+    </Screen>
+  )
+}

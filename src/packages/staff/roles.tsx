@@ -1,0 +1,137 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { Grant, RolesOnRecord } from '#contract/member'
+import { useCommand } from '../../cloud/useCommand'
+import { useRead } from '../../cloud/useRead'
+import { GrantSheet } from '../../features/roles/GrantSheet'
+import { routes } from '../../routes'
+import { grantWords, rolesText as words } from '../../text/roles'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Confirm } from '../../ui/Confirm'
+import { Heading } from '../../ui/Heading'
+import { LineButton } from '../../ui/LineButton'
+import { Place } from '../../ui/Place'
+import { Row, Rows } from '../../ui/Row'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+
+/** A member's roles for an administrator: since when and by whom, giving one, taking one back, what came before. */
+export default function MemberRoles() {
+  const memberId = useRouter().params.id
+  return (
+    <Screen title={titles.memberRoles}>
+      {memberId ? (
+        <RolesOf memberId={memberId} />
+      ) : (
+        <Empty title={words.noId.title} text={words.noId.text}>
+          <Button to={routes.residents}>{words.noId.action}</Button>
+        </Empty>
+      )}
+    </Screen>
+  )
+}
+
+/** More of the past is rarely asked for. */
+const pastShown = 15
+
+function RolesOf({ memberId }: { memberId: string }) {
+  const [read, refresh] = useRead('member.roles', { memberId })
+  const [whole] = useRead('community.whole', {})
+  const [asked, setAsked] = useState<'grant' | Grant>()
+  const [news, setNews] = useState<string>()
+  const grant = useCommand('member.grant')
+  const revoke = useCommand('member.revoke')
+  const community = whole.state === 'ready' ? whole.data : undefined
+  const said = (role: Grant) => grantWords(role, community)
+
+  const ask = (what: 'grant' | Grant) => {
+    grant.clear()
+    revoke.clear()
+    setNews(undefined)
+    setAsked(what)
+  }
+  async function change(how: 'grant' | 'revoke', { role, scope }: Grant, told: string) {
+    const { run } = how === 'grant' ? grant : revoke
+    if (!(await run({ memberId, role, ...(scope && { scope }) }))) return
+    setAsked(undefined)
+    await refresh()
+    setNews(told)
+  }
+
+  return (
+    <>
+      <Place>{news && <Banner tone='good'>{news}</Banner>}</Place>
+      <StateView of={read} onRetry={refresh}>
+        {({ member, roles, history }: RolesOnRecord) => (
+          <Box className='stack'>
+            <Card title={member.name}>
+              <Box className='soft'>{words.phone(member.phoneMasked)}</Box>
+            </Card>
+            <Box className='stack-tight'>
+              <Heading>{words.held}</Heading>
+              <Rows>
+                {roles.map((role) => (
+                  <Row
+                    key={JSON.stringify([role.role, role.scope])}
+                    title={said(role)}
+                    detail={words.since(role)}
+                    end={
+                      role.byConfiguration || role.role === 'resident' ? undefined : (
+                        <LineButton label={words.revokeOf(said(role))} onPress={() => ask(role)}>
+                          {words.revoke}
+                        </LineButton>
+                      )
+                    }
+                  />
+                ))}
+              </Rows>
+            </Box>
+            <Button look='quiet' onPress={() => ask('grant')}>
+              {words.grant}
+            </Button>
+            <Box className='stack-tight'>
+              <Heading>{words.history}</Heading>
+              <Rows>
+                {history.slice(0, pastShown).map((line) => (
+                  <Row
+                    key={`${line.at}${line.change}${JSON.stringify([line.role, line.scope])}`}
+                    title={words.change(line, said(line))}
+                    detail={words.when(line)}
+                  />
+                ))}
+              </Rows>
+            </Box>
+            <Place>
+              {asked === 'grant' && community && (
+                <GrantSheet
+                  name={member.name}
+                  community={community}
+                  busy={grant.busy}
+                  failure={grant.failure?.message}
+                  onGrant={(role) => change('grant', role, words.given(said(role), member.name))}
+                  onClose={() => setAsked(undefined)}
+                />
+              )}
+              {asked && asked !== 'grant' && (
+                <Confirm
+                  title={words.revokeTitle(said(asked), member.name)}
+                  text={words.revokeText}
+                  action={words.revoke}
+                  keep={words.revokeKeep}
+                  busy={revoke.busy}
+                  failure={revoke.failure?.message}
+                  onConfirm={() => change('revoke', asked, words.revoked(said(asked), member.name))}
+                  onClose={() => setAsked(undefined)}
+                />
+              )}
+            </Place>
+          </Box>
+        )}
+      </StateView>
+    </>
+  )
+}

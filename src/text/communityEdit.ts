@@ -1,0 +1,112 @@
+import type { Limits } from '#contract/community'
+import type { RefusalCode } from '#contract/refusal'
+
+/** The parts of the community that are edited one at a time. */
+export const partText = {
+  about: { title: '名称和电话', detail: '没有手机的人打的电话', add: '' },
+  estates: { title: '小区和楼栋', detail: '居民登记时选', add: '加一个小区' },
+  grids: { title: '网格', detail: '谁核对登记，看网格', add: '加一个网格' },
+  groups: { title: '居民组', detail: '', add: '加一个居民组' },
+  teams: { title: '服务队', detail: '志愿者申请加入', add: '加一个服务队' },
+  services: { title: '服务和种类', detail: '居民能预约什么', add: '加一项服务' },
+  kinds: { title: '服务种类', detail: '', add: '加一个种类' },
+  categories: { title: '诉求类别', detail: '居民反映问题时选', add: '加一个类别' },
+  fields: { title: '要填的内容', detail: '', add: '加一项要填的' },
+  projects: { title: '服务项目', detail: '社区长期的项目', add: '加一个项目' },
+  limits: { title: '时限', detail: '签到、补报、自动确认', add: '' },
+} as const
+
+/** What each line of a form is called. */
+export const fieldText: Record<string, { label: string; hint?: string }> = {
+  name: { label: '名称' },
+  title: { label: '名称' },
+  phone: { label: '社区电话', hint: '写给居民看的，印在纸条上。' },
+  buildings: { label: '楼栋', hint: '像墙上写的那样，用顿号隔开，比如：1栋、2栋。' },
+  purpose: { label: '做什么', hint: '一两句话，申请的人会看到。' },
+  teamId: { label: '哪个服务队做' },
+  needsLicence: { label: '要有什么证件', hint: '不要证件就空着。' },
+  riskHints: { label: '要留意什么', hint: '用顿号隔开，比如：地面湿滑、需要登高。' },
+  kind: { label: '填什么' },
+}
+export const fieldKinds = [
+  { value: 'text', title: '文字' },
+  { value: 'number', title: '数字' },
+] as const
+
+/** Each limit in plain words, with its unit and what may be written. */
+export const limitText: Record<keyof Limits, { label: string; hint: string }> = {
+  checkInOpensMinutes: {
+    label: '提前多久能签到（分钟）',
+    hint: '约好的时间前这么久，志愿者就能签到。0 到 1440。',
+  },
+  lateReportHours: { label: '多久以内能补报（小时）', hint: '没有网络时，签到签退可以过后补报。1 到 720。' },
+  lateFlagMinutes: { label: '晚多久算补报（分钟）', hint: '晚于这个时间，会请队长核对。1 到 1440。' },
+  silentConfirmDays: {
+    label: '几天没有回音就自动确认（天）',
+    hint: '居民一直不评价，到时自动记时长。1 到 60。',
+  },
+  codeStepSeconds: { label: '签到码多久换一次（秒）', hint: '越短越安全，太短来不及输。15 到 600。' },
+  codeTries: { label: '签到码能输错几次（次）', hint: '输错这么多次，要停一会儿。1 到 20。' },
+  codePauseMinutes: { label: '输错以后停多久（分钟）', hint: '1 到 1440。' },
+  maxServiceMinutes: { label: '一次最多算多久（分钟）', hint: '忘了签退也不会超过。10 到 1440。' },
+  contactKeptDays: { label: '门牌和电话留几天（天）', hint: '预约结束以后，过这么多天就删掉。1 到 365。' },
+  noticesKeptDays: { label: '通知留几天（天）', hint: '过了就从通知里删掉。7 到 3650。' },
+}
+
+/** What is said where a form is filled in wrongly. */
+export const faultText = {
+  empty: '请填上，不能空着。',
+  long: (most: number) => `太长了，最多 ${most} 个字。`,
+  number: '请填整数，并看清楚上面写的范围。',
+  choose: '请选一个。',
+  words: '有一项太长，或者写了太多项。请分开写，或者少写几项。',
+  twice: '里面有两个一样的。请改掉一个。',
+  other: '这里没有填对。请改一改。',
+} as const
+
+export type PartChange =
+  | { what: 'added'; name: string }
+  | { what: 'removed'; name: string }
+  | { what: 'changed'; name: string; label: string; before: string; after: string }
+
+export const communityEditText = {
+  notAdmin: { title: '这里是给管理员用的', text: '您可以在「我的」里办自己的事。', action: '回到我的' },
+  lead: '改了以后，马上对所有人生效。每次只改一部分，保存前先看改了什么。',
+  count: (count: number) => `${count} 个`,
+  noPart: { title: '没有这一部分', text: '请从「社区资料」里打开。', action: '看社区资料' },
+  edit: (name: string) => `改：${name}`,
+  newTitle: '新加一个',
+  done: '改好了',
+  remove: '去掉这一个',
+  inside: (count: number) => `看里面的 ${count} 项`,
+  insideFirst: '先保存这里的改动，再改里面的内容。',
+  empty: '现在一个也没有。',
+  changed: (count: number) => `改了 ${count} 处，还没有保存`,
+  look: '看看改了什么',
+  nothing: '还没有改动。',
+  drop: '不改了，恢复原样',
+  changesTitle: '改了这些',
+  change: (change: PartChange): string => {
+    if (change.what === 'added') return `加上：${change.name}`
+    if (change.what === 'removed') return `去掉：${change.name}`
+    return `${change.name}的${change.label}：${change.before || '（空）'} → ${change.after || '（空）'}`
+  },
+  more: (count: number) => `还有 ${count} 处。`,
+  save: '保存',
+  keep: '再改改',
+  saved: '保存好了，现在就生效。',
+  overtaken: '您打开以后，别人改过社区资料，所以没有保存。请记下上面的改动，打开最新的再改一遍。',
+  reload: '打开最新的',
+  /** A refusal with the name of what is in use. */
+  inUse: (name: string, message: string) => `「${name}」${message}`,
+} as const
+
+/** Refusals that name what is still in use. */
+export const inUseCodes: ReadonlySet<RefusalCode | 'unreachable'> = new Set<RefusalCode>([
+  'estate_in_use',
+  'building_in_use',
+  'grid_in_use',
+  'team_in_use',
+  'service_in_use',
+  'kind_in_use',
+])
