@@ -21,6 +21,7 @@ export const fieldText: Record<string, { label: string; hint?: string }> = {
   name: { label: '名称' },
   title: { label: '名称' },
   phone: { label: '社区电话', hint: '写给居民看的，印在纸条上。' },
+  volunteerPrefix: { label: '志愿者编号的开头', hint: '2 到 6 个大写字母，比如 TBK。已经发出的编号不变。' },
   buildings: { label: '楼栋', hint: '像墙上写的那样，用顿号隔开，比如：1栋、2栋。' },
   purpose: { label: '做什么', hint: '一两句话，申请的人会看到。' },
   teamId: { label: '哪个服务队做' },
@@ -50,6 +51,17 @@ export const limitText: Record<keyof Limits, { label: string; hint: string }> = 
   codePauseMinutes: { label: '输错以后停多久（分钟）', hint: '1 到 1440。' },
   maxServiceMinutes: { label: '一次最多算多久（分钟）', hint: '忘了签退也不会超过。10 到 1440。' },
   contactKeptDays: { label: '门牌和电话留几天（天）', hint: '预约结束以后，过这么多天就删掉。1 到 365。' },
+  closeDays: { label: '注销多久以后生效（天）', hint: '这几天里可以反悔。法律要求最多 15 天。1 到 15。' },
+  offerHours: { label: '空出的名额留多久（小时）', hint: '活动空出名额，给下一位留这么久。1 到 72。' },
+  offerEndsHours: {
+    label: '活动前多久不再留名额（小时）',
+    hint: '离活动只剩这么久，名额就不再留着等人。0 到 48。',
+  },
+  noShowsBeforeWaiting: {
+    label: '几次没来要先候补（次）',
+    hint: '报了名没来这么多次，以后报名先排候补。1 到 50。',
+  },
+  noShowDays: { label: '没来的次数算多少天（天）', hint: '更早的不算。1 到 3650。' },
   noticesKeptDays: { label: '通知留几天（天）', hint: '过了就从通知里删掉。7 到 3650。' },
 }
 

@@ -1,4 +1,4 @@
-import type { WholeCommunity } from '#contract/community'
+import { defaultLimits, type WholeCommunity } from '#contract/community'
 import type { RawInputOf } from '#contract/operations'
 import { limitText } from '../../text/communityEdit'
 
@@ -71,9 +71,19 @@ export const parts: Record<PartName, PartSpec> = {
   about: {
     path: '',
     single: true,
-    fields: [line('name', 40), line('phone', 30)],
-    entries: ({ name, phone }) => [{ id: 'about', values: { name, phone } }],
-    input: (_whole, [entry]) => (entry ? { name: text(entry, 'name'), phone: text(entry, 'phone') } : {}),
+    fields: [line('name', 40), line('phone', 30), { ...line('volunteerPrefix', 6), optional: true }],
+    entries: ({ name, phone, volunteerPrefix = '' }) => [
+      { id: 'about', values: { name, phone, volunteerPrefix } },
+    ],
+    input: (_whole, [entry]) => {
+      if (!entry) return {}
+      const volunteerPrefix = text(entry, 'volunteerPrefix')
+      return {
+        name: text(entry, 'name'),
+        phone: text(entry, 'phone'),
+        ...(volunteerPrefix && { volunteerPrefix }),
+      }
+    },
   },
   estates: {
     path: 'estates',
@@ -210,7 +220,9 @@ export const parts: Record<PartName, PartSpec> = {
     entries: ({ limits }) => [
       {
         id: 'limits',
-        values: Object.fromEntries(Object.entries(limits).map(([field, value]) => [field, String(value)])),
+        values: Object.fromEntries(
+          Object.entries({ ...defaultLimits, ...limits }).map(([field, value]) => [field, String(value)]),
+        ),
       },
     ],
     input: ({ limits }, [entry]) => ({
