@@ -239,7 +239,7 @@ const numberOf = (written: string | undefined): number =>
   /^\s*\d+\s*$/.test(written ?? '') ? Number(written) : Number.NaN
 
 export const isPart = (name: string | undefined): name is PartName =>
-  name !== undefined && Object.hasOwn(parts, name)
+  name !== undefined && Object.keys(parts).includes(name)
 
 /** What an entry is called in a list. */
 export const nameOf = ({ values }: Entry): string => values.name ?? values.title ?? ''
