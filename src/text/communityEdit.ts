@@ -22,6 +22,7 @@ export const fieldText: Record<string, { label: string; hint?: string }> = {
   title: { label: '名称' },
   phone: { label: '社区电话', hint: '写给居民看的，印在纸条上。' },
   volunteerPrefix: { label: '志愿者编号的开头', hint: '2 到 6 个大写字母，比如 TBK。已经发出的编号不变。' },
+  registerVerifies: { label: '登记册对得上，就直接通过登记', hint: '选「否」，每个人都由网格员核对。' },
   buildings: { label: '楼栋', hint: '像墙上写的那样，用顿号隔开，比如：1栋、2栋。' },
   purpose: { label: '做什么', hint: '一两句话，申请的人会看到。' },
   teamId: { label: '哪个服务队做' },
@@ -34,8 +35,13 @@ export const fieldKinds = [
   { value: 'number', title: '数字' },
 ] as const
 
+export const yesNo = [
+  { value: 'true', title: '是' },
+  { value: 'false', title: '否' },
+] as const
+
 /** Each limit in plain words, with its unit and what may be written. */
-export const limitText: Record<keyof Limits, { label: string; hint: string }> = {
+export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { label: string; hint: string }> = {
   checkInOpensMinutes: {
     label: '提前多久能签到（分钟）',
     hint: '约好的时间前这么久，志愿者就能签到。0 到 1440。',

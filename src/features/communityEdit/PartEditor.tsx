@@ -47,11 +47,13 @@ export function PartEditor({ part, of, whole, refresh, onReload }: PartEditorPro
   const [news, setNews] = useState<string>()
   const edit = useCommand('community.edit')
   const written = useRef<Record<string, string>>({ ...before[0]?.values })
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>(before[0]?.values ?? {})
   const changes = changesOf(spec, base, before, entries, title)
 
   const begin = (now: WholeCommunity) => {
     const fresh = spec.entries(now, of)
     written.current = { ...fresh[0]?.values }
+    setChosen(fresh[0]?.values ?? {})
     setBase(now)
     setEntries(fresh)
     setForm((count) => count + 1)
@@ -99,13 +101,16 @@ export function PartEditor({ part, of, whole, refresh, onReload }: PartEditorPro
           key={form}
           fields={spec.fields}
           initial={before[0]?.values ?? {}}
-          chosen={{}}
+          chosen={chosen}
           teams={[]}
           faults={faults}
           onText={(field, text) => {
             written.current[field] = text
           }}
-          onChoose={() => undefined}
+          onChoose={(field, value) => {
+            written.current[field] = value
+            setChosen((now) => ({ ...now, [field]: value }))
+          }}
         />
       ) : (
         <Box className='stack'>

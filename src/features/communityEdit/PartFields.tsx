@@ -1,9 +1,8 @@
 import type { CommunityTeam } from '#contract/community'
-import { fieldKinds } from '../../text/communityEdit'
 import { Box } from '../../ui/Box'
 import { Choice } from '../../ui/Choice'
 import { ParagraphField, TextField } from '../../ui/TextField'
-import { type Faults, labelOf } from './partDraft'
+import { type Faults, labelOf, optionsOf } from './partDraft'
 import type { FieldSpec } from './parts'
 
 export interface PartFieldsProps {
@@ -26,9 +25,8 @@ export function PartFields({ fields, initial, chosen, teams, faults, onText, onC
         const { field, how, most, optional } = spec
         const words = { ...labelOf(field), optional, error: faults[field] }
         const told = (text: string) => onText(field, text)
-        if (how === 'team' || how === 'fieldKind') {
-          const options =
-            how === 'team' ? teams.map(({ teamId, name }) => ({ value: teamId, title: name })) : fieldKinds
+        const options = optionsOf(spec, teams)
+        if (options) {
           return (
             <Choice
               key={field}

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { communityEdit, type WholeCommunity } from '#contract/community'
+import { type CommunityTeam, communityEdit, type WholeCommunity } from '#contract/community'
 import type { RawInputOf } from '#contract/operations'
-import { faultText, fieldKinds, fieldText, limitText, type PartChange } from '../../text/communityEdit'
+import { faultText, fieldKinds, fieldText, limitText, type PartChange, yesNo } from '../../text/communityEdit'
 import { type Entry, type FieldSpec, nameOf, type PartSpec, wordsOf } from './parts'
 
 export type Faults = Readonly<Record<string, string>>
@@ -27,7 +27,7 @@ function faultOf(field: FieldSpec, written: string): string | undefined {
   const said = written.trim()
   if (!said) {
     if (field.optional) return undefined
-    return field.how === 'team' || field.how === 'fieldKind' ? faultText.choose : faultText.empty
+    return optionsOf(field, []) ? faultText.choose : faultText.empty
   }
   if (field.how === 'number') return /^\d+$/.test(said) ? undefined : faultText.number
   if (field.how === 'words') {
@@ -46,10 +46,20 @@ function sentenceOf({ how }: FieldSpec): string {
 export const labelOf = (field: string): { label: string; hint?: string } =>
   limitText[field as keyof typeof limitText] ?? fieldText[field] ?? { label: field }
 
+/** What a field is chosen from; undefined where it is written. */
+export function optionsOf(
+  { how }: FieldSpec,
+  teams: readonly CommunityTeam[],
+): readonly { value: string; title: string }[] | undefined {
+  if (how === 'team') return teams.map(({ teamId, name }) => ({ value: teamId, title: name }))
+  if (how === 'fieldKind') return fieldKinds
+  return how === 'yesNo' ? yesNo : undefined
+}
+
 /** A value as a person reads it: a team by its name. */
 function shown(field: FieldSpec, value: string, whole: WholeCommunity): string {
-  if (field.how === 'team') return whole.teams.find(({ teamId }) => teamId === value)?.name ?? value
-  if (field.how === 'fieldKind') return fieldKinds.find((kind) => kind.value === value)?.title ?? value
+  const options = optionsOf(field, whole.teams)
+  if (options) return options.find((option) => option.value === value)?.title ?? value
   if (field.how === 'words') return wordsOf(value, field.commas).join('、')
   return value.trim()
 }

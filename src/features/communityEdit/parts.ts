@@ -18,7 +18,7 @@ export type PartName =
 /** One line of a form. What a person writes is text until it is saved; several words stand in one, parted by 、. */
 export interface FieldSpec {
   field: string
-  how: 'line' | 'paragraph' | 'words' | 'number' | 'team' | 'fieldKind'
+  how: 'line' | 'paragraph' | 'words' | 'number' | 'team' | 'fieldKind' | 'yesNo'
   most: number
   optional?: true
   /** Its words hold no commas, so that these part them as well. */
@@ -216,7 +216,10 @@ export const parts: Record<PartName, PartSpec> = {
   limits: {
     path: 'limits',
     single: true,
-    fields: Object.keys(limitText).map((field) => ({ field, how: 'number', most: 4 })),
+    fields: [
+      ...Object.keys(limitText).map((field): FieldSpec => ({ field, how: 'number', most: 4 })),
+      { field: 'registerVerifies', how: 'yesNo', most: 5 },
+    ],
     entries: ({ limits }) => [
       {
         id: 'limits',
@@ -228,6 +231,7 @@ export const parts: Record<PartName, PartSpec> = {
     input: ({ limits }, [entry]) => ({
       limits: {
         ...limits,
+        registerVerifies: entry?.values.registerVerifies === 'true',
         ...Object.fromEntries(Object.keys(limitText).map((field) => [field, numberOf(entry?.values[field])])),
       },
     }),
