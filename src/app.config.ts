@@ -7,6 +7,8 @@ const subpackages = [
   { root: 'packages/member', pages: ['register', 'dependents', 'proxies', 'access'] },
   { root: 'packages/staff', pages: ['residents', 'roles'] },
   { root: 'packages/admin', pages: ['community', 'part'] },
+  { root: 'packages/member', pages: ['register', 'dependents', 'proxies', 'guardian', 'access'] },
+  { root: 'packages/staff', pages: ['residents'] },
   { root: 'packages/desk', pages: weapp ? ['approve/index', 'browsers'] : ['browsers'] },
   { root: 'packages/inbox', pages: ['index'] },
   { root: 'packages/team', pages: ['index', 'roster'] },

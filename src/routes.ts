@@ -7,6 +7,7 @@ export const routes = {
   register: '/packages/member/register',
   dependents: '/packages/member/dependents',
   proxies: '/packages/member/proxies',
+  guardian: '/packages/member/guardian',
   access: '/packages/member/access',
   residents: '/packages/staff/residents',
   communityEdit: '/packages/admin/community',

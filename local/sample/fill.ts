@@ -168,6 +168,7 @@ export async function fillSample(ask: Ask, clock: SampleClock, tick: () => Promi
       })
   }
   const present = clock.now() + sampleHistoryMs
+  await volunteerYoung(ask, present)
   for (const story of past) await live(ask, clock, tick, present, story)
   await clock.until(present)
   await tick()
@@ -175,6 +176,16 @@ export async function fillSample(ask: Ask, clock: SampleClock, tick: () => Promi
     const bookingId = await book(ask, story, startOfDay(present) + (story.day + 1) * dayMs)
     if (story.volunteer) await ask(story.volunteer, 'booking.claim', { bookingId })
   }
+}
+
+/** A sixteen-year-old applies, and her mother agrees in her own account. */
+async function volunteerYoung(ask: Ask, present: number): Promise<void> {
+  const birthDay = `${new Date(present).getUTCFullYear() - 16}-01-15`
+  await ask('sample_yu', 'team.apply', { teamId: 'disability_aid', skills: ['陪聊天', '读报'], birthDay })
+  const idOf = async (openid: string) => (await ask(openid, 'member.me', {})).member?.memberId ?? ''
+  const [mother, daughter] = [await idOf('sample_zheng'), await idOf('sample_yu')]
+  await ask('sample_yu', 'guardian.ask', { memberId: mother, relation: '母亲' })
+  await ask('sample_zheng', 'guardian.answer', { memberId: daughter, given: true, version: '2026-11' })
 }
 
 /** Midnight at +08:00 of the day that holds an instant. */

@@ -84,6 +84,13 @@ export const samplePeople: readonly SamplePerson[] = [
     dependents: [{ name: '郑老太', relation: '母亲' }],
   },
   {
+    openid: 'sample_yu',
+    name: '郑小雨',
+    note: '十六岁，郑大姐的女儿，想当志愿者',
+    ...home('yangshu', '3栋', '5-1', 'grid3', 15),
+    roles: [],
+  },
+  {
     openid: 'sample_zhao',
     name: '赵姐',
     note: '妇女之家协调员',

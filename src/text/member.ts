@@ -30,6 +30,8 @@ export const meText = {
   dependents: '我照护的家人',
   dependentsCount: (count: number) => `${count} 人`,
   dependentsDetail: '替没有手机的家人预约',
+  guardian: '监护人同意',
+  guardianDetail: '未满 18 周岁当志愿者，要监护人同意',
   proxies: '代办',
   proxiesDetail: '请人替我办，或者我替别人办',
   access: '谁看过我的信息',
@@ -48,6 +50,8 @@ export const meText = {
 /** The page 「我照护的家人」. */
 export const dependentsText = {
   lead: '家里老人、孩子没有手机，您可以替他们预约。只登记办事需要的内容。',
+  guardian: '监护人同意',
+  guardianDetail: '孩子自己有手机、想当志愿者',
   emptyTitle: '还没有登记家人',
   emptyText: '登记以后，预约时就能选「替谁约」。',
   addTitle: '添加一位家人',

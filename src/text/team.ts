@@ -18,6 +18,20 @@ export const teamText = {
   skills: '我会做的事',
   skillsHint: '几样之间用顿号或逗号隔开，比如「水电、木工、陪诊」。',
   skillsTooMany: '最多写十样，每样不超过二十个字。',
+  birthday: '生日',
+  birthdayHint:
+    '只用来算年龄，加密保存，队长看不到。比如 1968-03-15。不填的话，队长会当面核对您已满 18 周岁。',
+  birthdayWrong: '这个生日不对。请按「1968-03-15」这样写，再看看年、月、日。',
+  calendar: '生日按',
+  calendars: { solar: '公历', lunar: '农历' },
+  appliedMinor: (team: string) =>
+    `已经向${team}提交申请。您未满 18 周岁，还要监护人同意：请打开「我的」里的「监护人同意」。`,
+  age: {
+    unknown: '未填生日，请当面核对已满 18 周岁。点「同意加入」就表示您核对过了。',
+    minor: '未满 18 周岁，监护人还没有同意，暂时不能通过。',
+    child: '未满 14 周岁，不能当志愿者。',
+  },
+  guardian: (name: string, relation: string) => `未满 18 周岁，监护人${name}（${relation}）已经同意。`,
   applySubmit: '提交申请',
   applied: (team: string) => `已经向${team}提交申请，队长看过后会通知您。`,
   leave: '退出这个队',

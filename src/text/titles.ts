@@ -10,6 +10,7 @@ export const titles = {
   register: '居民登记',
   dependents: '我照护的家人',
   proxies: '代办',
+  guardian: '监护人同意',
   access: '谁看过我的信息',
   residents: '居民核对与查找',
   inbox: '通知',

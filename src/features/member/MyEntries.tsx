@@ -56,6 +56,9 @@ export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']>
             to={routes.dependents}
           />
         )}
+        {me.member.minor && (
+          <Row icon='stamp' title={meText.guardian} detail={meText.guardianDetail} to={routes.guardian} />
+        )}
         {verified && (
           <Row icon='key' title={meText.proxies} detail={meText.proxiesDetail} to={routes.proxies} />
         )}

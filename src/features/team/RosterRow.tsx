@@ -15,7 +15,7 @@ export interface RosterRowProps {
 
 /** A person of the roster; an application carries the leader's two answers. */
 export function RosterRow({ person, onAccept, onDecline }: RosterRowProps) {
-  const { name, state, skills, licences, since } = person
+  const { name, state, skills, licences, since, age, guardian } = person
   const applied = state === 'applied'
   return (
     <Box tag='li' className='team'>
@@ -32,6 +32,9 @@ export function RosterRow({ person, onAccept, onDecline }: RosterRowProps) {
             licences.map(({ licence, validUntil }) => teamText.licence(licence, validUntil)),
           )}
         </Box>
+      )}
+      {age && (applied || age !== 'unknown') && (
+        <Box>{guardian ? teamText.guardian(guardian.name, guardian.relation) : teamText.age[age]}</Box>
       )}
       <Box className='soft small'>
         {applied ? teamText.appliedOn(dateWords(since)) : teamText.since(dateWords(since))}

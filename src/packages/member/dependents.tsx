@@ -2,12 +2,14 @@ import { useState } from 'react'
 import { useRead } from '../../cloud/useRead'
 import { AddDependent } from '../../features/member/AddDependent'
 import { DependentRows } from '../../features/member/DependentRows'
+import { routes } from '../../routes'
 import { dependentsText } from '../../text/member'
 import { titles } from '../../text/titles'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Place } from '../../ui/Place'
+import { Row, Rows } from '../../ui/Row'
 import { Screen } from '../../ui/Screen'
 import { Empty, StateView } from '../../ui/StateView'
 
@@ -50,6 +52,14 @@ export default function Dependents() {
                   <Button onPress={() => setAdding(true)}>{dependentsText.openAdd}</Button>
                 )}
               </Place>
+              <Rows>
+                <Row
+                  icon='stamp'
+                  title={dependentsText.guardian}
+                  detail={dependentsText.guardianDetail}
+                  to={routes.guardian}
+                />
+              </Rows>
             </Box>
           )
         }}

@@ -59,7 +59,9 @@ export default function Teams() {
         {asking?.what === 'apply' && (
           <ApplySheet
             team={asking.team}
-            onApplied={() => finish(teamText.applied(asking.team.name))}
+            onApplied={(guardianNeeded) =>
+              finish((guardianNeeded ? teamText.appliedMinor : teamText.applied)(asking.team.name))
+            }
             onClose={close}
           />
         )}

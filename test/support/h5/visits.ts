@@ -51,6 +51,7 @@ const zheng = 'sample_zheng'
 const admin = 'sample_admin'
 const access = 'packages/member/access'
 const proxies = 'packages/member/proxies'
+const guardian = 'packages/member/guardian'
 const residents = 'packages/staff/residents'
 const detail = 'packages/booking/detail/index'
 const roles = 'packages/staff/roles'
@@ -91,6 +92,9 @@ export const visits: readonly Visit[] = [
   { page: residents, state: 'searching', who: 'sample_admin', shows: /小唐/, hands: choose('找居民') },
   { page: access, state: 'some', who: wang, shows: /李师傅看了您的/ },
   { page: access, state: 'none', who: 'sample_gao', shows: /还没有人看过/ },
+  { page: guardian, state: 'a minor’s', who: 'sample_yu', shows: /郑大姐[\s\S]*已经同意/ },
+  { page: guardian, state: 'a mother’s', who: zheng, shows: /郑小雨/, ...sheet('查看：郑小雨') },
+  { page: guardian, state: 'nobody’s', who: li, shows: /没有孩子请您同意/ },
   { page: proxies, state: 'appointed', who: wang, shows: /郑大姐/ },
   { page: proxies, state: 'dismissing', who: wang, shows: /郑大姐/, ...sheet('取消代办：郑大姐') },
   { page: proxies, state: 'appointing', who: li, shows: /我的代办码/, ...sheet('请人代办') },

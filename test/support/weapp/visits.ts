@@ -49,6 +49,11 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: zheng, sees: /王奶奶[\s\S]*替他预约/, opens: '请人代办' },
     { who: 'sample_tang', sees: /登记/ },
   ],
+  'packages/member/guardian': [
+    { who: 'sample_yu', sees: /郑大姐[\s\S]*已经同意/ },
+    { who: zheng, sees: /郑小雨[\s\S]*您已同意/, opens: '查看：郑小雨' },
+    { who: li, sees: /没有孩子请您同意/ },
+  ],
   'packages/member/access': [
     { who: wang, sees: /小刘看了您的电话、住址/, turns: true },
     { who: 'sample_gao', sees: /还没有人看过/ },

@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import type { Guardians } from '#contract/guardian'
+import { useRead } from '../../cloud/useRead'
+import { AskGuardianSheet } from '../../features/member/AskGuardianSheet'
+import { WardRows } from '../../features/member/WardRows'
+import { guardianText as words } from '../../text/guardian'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Heading } from '../../ui/Heading'
+import { Place } from '../../ui/Place'
+import { Screen } from '../../ui/Screen'
+import { StateView } from '../../ui/StateView'
+
+/** A minor's guardian, and the minors who have named me as theirs. */
+export default function Guardian() {
+  const [guardians, refresh] = useRead('guardian.list', {})
+  const [done, setDone] = useState<string>()
+  const [asking, setAsking] = useState(false)
+
+  const finish = (sentence: string) => {
+    setAsking(false)
+    setDone(sentence)
+    void refresh()
+  }
+  return (
+    <Screen title={titles.guardian}>
+      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
+      <StateView of={guardians} onRetry={refresh}>
+        {({ needed, own, wards }) => (
+          <Box className='stack'>
+            <Place>{needed && <OwnGuardian own={own} onAsk={() => setAsking(true)} />}</Place>
+            <Place>
+              {!needed && (
+                <Box tag='section' className='stack-tight'>
+                  <Heading>{words.wardsTitle}</Heading>
+                  <Box>{words.wardsLead}</Box>
+                  <WardRows wards={wards} onAnswered={finish} />
+                </Box>
+              )}
+            </Place>
+          </Box>
+        )}
+      </StateView>
+      <Place>
+        {asking && <AskGuardianSheet onAsked={() => finish(words.asked)} onClose={() => setAsking(false)} />}
+      </Place>
+    </Screen>
+  )
+}
+
+function OwnGuardian({ own, onAsk }: { own: Guardians['own']; onAsk: () => void }) {
+  return (
+    <Box tag='section' className='stack-tight'>
+      <Heading>{words.ownTitle}</Heading>
+      <Box>{words.ownLead}</Box>
+      <Place>
+        {own && (
+          <Card title={`${own.name}（${own.relation}）`} edge={own.state === 'given' ? 'pine' : 'ochre'}>
+            <Box>{words.ownState[own.state]}</Box>
+          </Card>
+        )}
+      </Place>
+      {own?.state !== 'given' && (
+        <Button look={own ? 'quiet' : 'primary'} onPress={onAsk}>
+          {own ? words.askAgain : words.ask}
+        </Button>
+      )}
+    </Box>
+  )
+}
