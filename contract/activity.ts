@@ -115,6 +115,8 @@ export const sessionWithdraw = v.object({ sessionId: id, reason: v.optional(line
 export const sessionMine = v.object({ when: v.picklist(['upcoming', 'past']), ...paging })
 const code = v.pipe(v.string(), v.trim(), v.regex(/^(\d{6}|LL1\.\d{1,12}\.[A-Z2-7]{16})$/))
 export const sessionCheckIn = v.object({ sessionId: id, code, at: v.optional(instant) })
+export const sessionAppeal = v.object({ sessionId: id, note: paragraph(2, 200) })
+export const sessionUndoWalkIn = v.object({ sessionId: id, walkInId: id })
 export const sessionMark = v.object({
   sessionId: id,
   marks: v.pipe(
@@ -333,8 +335,19 @@ export interface RosterParty {
   present?: boolean
   /** When they were found present. */
   at?: Instant
-  /** Came without a sign-up. */
+  /** Came without a sign-up; `memberId` is then the walk-in's id. */
   walkIn?: true
+  /** Had a place and was not found present. */
+  missed?: true
+  /** What they say to having missed it. */
+  appeal?: string
+}
+/** People, not parties. */
+export interface AttendanceTally {
+  expected: number
+  came: number
+  walkedIn: number
+  missed: number
 }
 /** Everything to recompute a draw; no names. */
 export interface DrawProof {

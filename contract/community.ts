@@ -62,6 +62,9 @@ export const communityEdit = v.partial(
       noShowsBeforeWaiting: v.optional(whole(1, 50), 3),
       noShowDays: v.optional(whole(1, 3650), 180),
       registerVerifies: v.optional(v.boolean(), true),
+      doorOpensMinutes: v.optional(whole(0, 24 * 60), 60),
+      noShowAfterHours: v.optional(whole(1, 30 * 24), 24),
+      attendanceFixDays: v.optional(whole(1, 60), 7),
     }),
   }),
 )
@@ -138,6 +141,12 @@ export interface Limits {
   noShowDays: number
   /** Whether the household register verifies whom it confirms; otherwise a worker always decides. */
   registerVerifies: boolean
+  /** Residents may be marked present this long before a session begins. */
+  doorOpensMinutes: number
+  /** This long after a session's end, who had a place and did not come is noted. */
+  noShowAfterHours: number
+  /** How long after its end a session's attendance may be corrected. */
+  attendanceFixDays: number
 }
 
 /** What stands until an administrator says otherwise. */
@@ -158,6 +167,9 @@ export const defaultLimits: Limits = {
   noShowsBeforeWaiting: 3,
   noShowDays: 180,
   registerVerifies: true,
+  doorOpensMinutes: 60,
+  noShowAfterHours: 24,
+  attendanceFixDays: 7,
 }
 
 /** What an administrator edits, as it stands. */

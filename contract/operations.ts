@@ -87,6 +87,12 @@ export const inputs = {
   'file.part': file.filePart,
   'file.url': file.fileUrl,
   'session.code': activity.sessionOne,
+  'session.checkIn': activity.sessionCheckIn,
+  'session.mark': activity.sessionMark,
+  'session.walkIn': activity.sessionWalkIn,
+  'session.undoWalkIn': activity.sessionUndoWalkIn,
+  'session.roster': activity.sessionOne,
+  'session.appeal': activity.sessionAppeal,
   'shift.signUp': activity.shiftOne,
   'shift.withdraw': activity.shiftOne,
   'shift.checkIn': activity.shiftAttend,
@@ -186,6 +192,12 @@ export interface Replies {
   'file.part': file.FileParted
   'file.url': file.FileUrl
   'session.code': booking.BookingCode
+  'session.checkIn': { state: 'present' }
+  'session.mark': { marked: number; unknown: string[] }
+  'session.walkIn': { walkInId: string }
+  'session.undoWalkIn': { walkInId: string }
+  'session.roster': { parties: activity.RosterParty[]; tally: activity.AttendanceTally }
+  'session.appeal': { state: 'appealed' }
   'shift.signUp': activity.ShiftMoved
   'shift.withdraw': activity.ShiftMoved
   'shift.checkIn': activity.ShiftMoved

@@ -61,6 +61,9 @@ export const sentences = {
   check_unavailable: '内容检查暂时用不了。请过一会儿再公示。',
   text_risky: '这段话没有通过内容检查。请换一种说法再提交。',
   slip_over: '这个预约已经做完了，不用再打印纸条。请打印下一个预约的。',
+  // attendance at a session
+  no_place: '您在这一场还没有名额，不能签到。请问一问现场的协调员。',
+  not_missed: '这一场没有记您缺席，不用说明。请返回看看别的。',
   // shifts
   shift_full: '这个岗位已经满了。请看看别的岗位。',
   shift_over: '这个岗位已经过了时间。请看看别的岗位。',

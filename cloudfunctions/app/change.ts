@@ -221,8 +221,11 @@ export async function perform(
         break
       case 'giveBack':
         // a late repeat: the word stands again
-        if ((await guardianships.get(effect.memberId))?.state !== 'given')
-          await releaseAll(effect.memberId, causedBy(effect.cause, now), pausedNote, underWay)
+        if ((await guardianships.get(effect.memberId))?.state !== 'given') {
+          const paused = causedBy(effect.cause, now)
+          await releaseAll(effect.memberId, paused, pausedNote, underWay)
+          await leaveShifts(effect.memberId, paused, underWay)
+        }
         break
     }
   }

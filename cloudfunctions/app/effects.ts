@@ -13,6 +13,7 @@ import type {
 import { nextEntry } from '#core/hours/ledger'
 import {
   diaries,
+  doors,
   entries,
   members,
   memberships,
@@ -64,7 +65,8 @@ export async function relistIn(session: Session, effects: SignupsEffect[], now: 
 }
 
 /** Notes that a session was missed, or that it was not after all; each session counts once. */
-export async function noteNoShow({ memberId, about, at, missed }: NoShowEffect): Promise<void> {
+export async function noteNoShow({ memberId, about, at }: NoShowEffect): Promise<void> {
+  const missed = (await doors.get(about))?.missed?.[memberId] !== undefined
   if (missed)
     await members.update(
       { _id: memberId, 'noShows.about': operator.neq(about) },

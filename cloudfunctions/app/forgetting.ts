@@ -1,4 +1,5 @@
 import type { MemberId } from '#contract/scalars'
+import type { Door } from '#core/activity/door'
 import type { Session } from '#core/activity/session'
 import type { Booking } from '#core/booking/booking'
 import { unnamed } from '#core/member/unnamed'
@@ -53,6 +54,7 @@ const fates: { readonly [Name in CollectionName]: Fate | undefined } = {
   sessions: (stored, memberId) => sessionWithout(stored as unknown as Session, memberId) as unknown as Stored,
   signups: goesWith('memberId'),
   shifts: undefined, // counts who holds a slot, by id
+  doors: (stored, memberId) => doorWithout(stored as unknown as Door, memberId) as unknown as Stored,
   shiftPlaces: withoutName,
   requests: (stored, memberId) =>
     requestWithout(stored as unknown as ServiceRequest, memberId) as unknown as Stored,
@@ -128,6 +130,12 @@ function withoutSupport(request: ServiceRequest, memberId: MemberId): ServiceReq
   const { [memberId]: support, ...supporters } = request.supporters
   if (support === undefined) return request
   return { ...request, supporters, supporterCount: request.supporterCount - Number(support.on) }
+}
+
+/** Who came is counted by id; only what they have said goes. */
+function doorWithout(door: Door, memberId: MemberId): Door {
+  const { [memberId]: said, ...appeals } = door.appeals
+  return said ? { ...door, appeals } : door
 }
 
 /** Kinds whose note is a code of ours, not a word of the person's. */

@@ -29,6 +29,7 @@ const unmarked: ReadonlySet<Operation> = new Set<Operation>([
   'request.rates',
   'file.url',
   'session.code',
+  'session.roster',
   'shift.mine',
   'shift.roster',
   'session.mine',

@@ -107,6 +107,10 @@ const writers: Record<NoticeKind, Writer> = {
     title: '查看居民信息太多',
     text: `${n.who}今天查看居民信息的次数到了上限，系统已经暂停。请问一问是什么事；看过谁，居民自己都能看到。`,
   }),
+  session_missed: (n) => ({
+    title: '活动没有签到',
+    text: `${when(n.windowFrom)}的「${n.title}」没有看到您签到，先记为缺席。来过的话，请打开活动写一句说明，或打社区电话。`,
+  }),
   shift_withdrawn: (n) => ({
     title: '有志愿者来不了',
     text: `${n.who}退出了${when(n.windowFrom)}的「${n.title}」，这个岗位又空出来了，请看看要不要再找人。`,

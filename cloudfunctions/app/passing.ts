@@ -7,6 +7,7 @@ import {
   bookings,
   closings,
   desks,
+  doors,
   files,
   guardianships,
   intents,
@@ -28,6 +29,7 @@ import { operator } from '#store/sdk'
 import { change, payOff } from './change'
 import { loadCommunity, requestRulesOf } from './community'
 import { deliver } from './delivery'
+import { passDoor } from './door'
 import { sweep } from './fileSweep'
 import { forget } from './forgetting'
 import { sha256 } from './ids'
@@ -65,6 +67,7 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
       decideRequestPassing(request, command, requestRulesOf(community)),
     ),
     posts: await through(posts, stopAt, () => undefined),
+    doors: await eachDue(doors, stopAt, (found) => passDoor(found, limits)),
     shiftPlaces: await through(shiftPlaces, stopAt, (place, command) =>
       decidePlacePassing(place, command, limits),
     ),

@@ -8,6 +8,7 @@ import * as closing from './closing'
 import * as communityOps from './communityOps'
 import type { Context, MemberContext } from './context'
 import * as desks from './desks'
+import * as door from './door'
 import { exportOwn } from './exportOwn'
 import * as files from './files'
 import * as guardians from './guardians'
@@ -114,6 +115,12 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'file.part': { who: 'member', run: files.part },
   'file.url': { who: 'member', run: files.url },
   'session.code': { who: ['coordinator'], run: attendance.code },
+  'session.checkIn': { who: ['resident'], pace: 'guess', run: attendance.checkIn },
+  'session.mark': { who: ['coordinator'], run: door.mark },
+  'session.walkIn': { who: ['coordinator'], run: door.walkIn },
+  'session.undoWalkIn': { who: ['coordinator'], run: door.undoWalkIn },
+  'session.roster': { who: ['coordinator'], run: door.roster },
+  'session.appeal': { who: ['resident'], run: attendance.appeal },
   'shift.signUp': { who: ['volunteer'], run: shifts.signUp },
   'shift.withdraw': { who: ['volunteer'], run: shifts.withdraw },
   'shift.checkIn': { who: ['volunteer'], run: shifts.checkIn },

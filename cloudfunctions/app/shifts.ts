@@ -13,13 +13,15 @@ import {
   shiftPlaceId,
 } from '#core/activity/shiftPlace'
 import { proveAttendance } from '#core/booking/attendance'
+import { volunteeringFault } from '#core/member/volunteering'
 import { shiftPlaces, shifts } from '#store/collections'
 import { operator } from '#store/sdk'
-import { sessionSecret } from './attendance'
 import { type Changed, change } from './change'
 import { type MemberContext, no, yes } from './context'
 import { holdDiary, isTheirs } from './diary'
 import { freeDiary } from './effects'
+import { standingOf } from './guardians'
+import { sessionSecret } from './sessionSecret'
 
 /** Others may take or leave slots this often while one volunteer tries. */
 const tries = 12
@@ -30,11 +32,13 @@ const tries = 12
  * leaves a hold or a slot without a place: the next clash removes the one, `alignPlaces` the other.
  */
 export async function signUp(
-  { member, command, community }: MemberContext,
+  { member, command, community, settings }: MemberContext,
   { shiftId }: InputOf<'shift.signUp'>,
 ): Promise<Answer<ShiftMoved>> {
   const shift = await shifts.get(shiftId)
   if (!shift) return no('not_found')
+  const fault = volunteeringFault(await standingOf(member, command.at, settings.sealing))
+  if (fault) return no(fault)
   const placeId = shiftPlaceId(shiftId, member._id)
   const moved = await change(
     shiftPlaces,

@@ -32,13 +32,12 @@ export interface SignupsEffect {
   /** The command won a place: whoever still has it is told. */
   won?: true
 }
-/** Somebody with a place did not come, or did after all: `about` is the session. */
+/** Somebody's record of what they missed follows the door list of the session `about` as it is by then. */
 export interface NoShowEffect {
   effect: 'noShow'
   memberId: MemberId
   about: string
   at: Instant
-  missed: boolean
 }
 
 /** Everybody who works on a queue is told; who they are is read when it is done. */

@@ -1,3 +1,4 @@
+import type { Door } from '#core/activity/door'
 import type { Session, Signup } from '#core/activity/session'
 import type { Shift } from '#core/activity/shift'
 import type { ShiftPlace } from '#core/activity/shiftPlace'
@@ -43,6 +44,7 @@ export const desks = documents<DeskDocument>('desks')
 export const bookings = documents<Booking>('bookings')
 export const sessions = documents<Session>('sessions')
 export const signups = documents<Signup>('signups')
+export const doors = documents<Door>('doors')
 export const shiftPlaces = documents<ShiftPlace>('shiftPlaces')
 export const shifts = documents<Shift>('shifts')
 export const requests = documents<ServiceRequest>('requests')

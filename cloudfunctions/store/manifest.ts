@@ -401,6 +401,17 @@ export const manifest = {
       { name: 'command', keys: [['command', 1]], unique: true },
     ],
   },
+  doors: {
+    indexes: [
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
   shiftPlaces: {
     indexes: [
       {

@@ -68,6 +68,18 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
     hint: '报了名没来这么多次，以后报名先排候补。1 到 50。',
   },
   noShowDays: { label: '没来的次数算多少天（天）', hint: '更早的不算。1 到 3650。' },
+  doorOpensMinutes: {
+    label: '活动提前多久能签到（分钟）',
+    hint: '活动开始前这么久，居民就能签到。0 到 1440。',
+  },
+  noShowAfterHours: {
+    label: '活动结束多久后记没来（小时）',
+    hint: '有名额又没签到的，到时记一次没来，并告诉本人。1 到 720。',
+  },
+  attendanceFixDays: {
+    label: '签到几天内能改（天）',
+    hint: '活动结束后这几天里，协调员还能改签到。1 到 60。',
+  },
   noticesKeptDays: { label: '通知留几天（天）', hint: '过了就从通知里删掉。7 到 3650。' },
 }
 

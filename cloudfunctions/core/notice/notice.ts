@@ -44,6 +44,7 @@ export const noticeKinds = [
   'booking_missed',
   'codes_guessed',
   'lookups_stopped',
+  'session_missed',
   'shift_withdrawn',
   'shift_moved',
   'shift_cancelled',

@@ -1,5 +1,6 @@
 import { messageValues, noticeText } from '#app/noticeText'
 import type { Grant } from '#contract/member'
+import { decideDoorClose, newDoor } from '#core/activity/door'
 import { decideDraw, tellParty } from '#core/activity/sessionRules'
 import {
   decideAlign,
@@ -68,6 +69,9 @@ const guessedAt: Booking = {
 
 const drawn = { state: 'in_draw', size: 2, ticket: 't' } as const
 
+const attended = aSession({ m_a: {}, m_b: {} })
+const cameToIt = { present: true, at: ten, reportedAt: ten, how: 'list' as const, byId: 'm_sun' }
+
 /** Every rule that tells somebody something, with and without what may be left out. */
 const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideClaim(openBooking(), early, li, today, limits),
@@ -81,6 +85,12 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideConfirm(doneBooking(mondayNine), command, { stars: 5, comment: null }, limits),
   decidePassing(openBooking(), command, limits),
   decidePassing(claimedBooking(), commandAt(ten + 3 * dayMs), limits),
+  decideDoorClose(
+    { ...newDoor(attended, limits), marks: { m_b: cameToIt } },
+    attended,
+    commandAt(attended.to + 5 * dayMs),
+    limits,
+  ),
   decideWithdraw(signedUp(), early, limits),
   decideAlign(signedUp(), aShift({ from: ten, to: ten + hourMs }), early, limits),
   decideAlign(signedUp(), aShift({ state: 'cancelled' }), early, limits),
