@@ -208,7 +208,7 @@ export const ownership: Record<Operation, Ownership> = {
   'session.withdraw': ownParty,
   'session.acceptOffer': ownParty,
   'session.declineOffer': ownParty,
-  'session.mine': ownLists,
+  'session.mine': { ...ownLists, lists: () => ({ when: 'upcoming' }) },
   'session.drawProof': everyone,
   'hours.statement': { names: ({ owner }) => ({ memberId: owner.memberId }) },
   'inbox.list': ownLists,
