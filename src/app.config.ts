@@ -4,11 +4,10 @@ import { titles } from './text/titles'
 const weapp = process.env.TARO_ENV === 'weapp'
 
 const subpackages = [
-  { root: 'packages/member', pages: ['register', 'dependents', 'proxies', 'access'] },
+  { root: 'packages/member', pages: ['register', 'dependents', 'proxies', 'guardian', 'access'] },
+  { root: 'packages/account', pages: ['index', 'exported', 'consents', 'close', 'privacy'] },
   { root: 'packages/staff', pages: ['residents', 'roles'] },
   { root: 'packages/admin', pages: ['community', 'part'] },
-  { root: 'packages/member', pages: ['register', 'dependents', 'proxies', 'guardian', 'access'] },
-  { root: 'packages/staff', pages: ['residents'] },
   { root: 'packages/desk', pages: weapp ? ['approve/index', 'browsers'] : ['browsers'] },
   { root: 'packages/inbox', pages: ['index'] },
   { root: 'packages/team', pages: ['index', 'roster'] },
@@ -51,6 +50,8 @@ export default defineAppConfig({
   pages: tabs.map(({ name }) => `pages/${name}/index`),
   subPackages: subpackages,
   ...(weapp && { preloadRule }),
+  // WeChat then refuses what its guideline names until the person has agreed; ui/privacySetting asks first.
+  ...(weapp && { __usePrivacyCheck__: true }),
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,
   animation: false,

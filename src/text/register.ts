@@ -10,6 +10,7 @@ export const registerText = {
   phoneWrong: '手机号码是 11 位数字，请检查一下。',
   phoneFromWeChat: '用微信绑定的手机号',
   phoneTaken: '已经取得微信绑定的手机号，提交后保存。',
+  phoneNotAgreed: '没有关系，手机号直接填在下面就行。',
   phoneRefused: '没有取得手机号。您可以直接填在下面。',
   where: '您住哪里',
   estate: '小区',
@@ -23,7 +24,7 @@ export const registerText = {
   gridHint: '不清楚可以看楼道里的网格公示牌，或者问网格员。',
   gridMissing: '请选您所在的网格。',
   consentTitle: '请您同意两件事',
-  consentLead: '两件事分开问，请看清楚再点。以后想撤回或者删除，可以打社区电话办理。',
+  consentLead: '两件事分开问，请看清楚再点。以后想撤回或者注销，「我的 - 账号」里随时可以办。',
   consents: {
     service: {
       label: '同意用我的信息办理邻里守望的服务',

@@ -48,6 +48,9 @@ export function hourOf(at: Instant): number {
   return wallClock(at).hour()
 }
 
+/** `2026年11月25日`. */
+export const fullDateWords = (at: Instant): string => wallClock(at).format('YYYY年M月D日')
+
 /** `11月25日 周三`, never "today". */
 export function dateWords(at: Instant): string {
   const clock = wallClock(at)

@@ -63,6 +63,7 @@ export async function openCrowdedHouse(): Promise<CrowdedHouse> {
       relatives(ask),
       newcomers(ask),
       lookedAt(ask),
+      ask('sample_sun', 'member.close', {}),
     ])
     return { cloud, ask, bookings, wang, close }
   } catch (fault) {

@@ -64,7 +64,12 @@ export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']>
         )}
         <Row icon='eye' title={meText.access} detail={meText.accessDetail} to={routes.access} />
         <Row icon='team' title={meText.teams} detail={meText.teamsDetail} to={routes.teams} />
-        <Row icon='computer' title={meText.browsers} to={routes.browsers} />
+        <Row
+          icon='key'
+          title={meText.account}
+          detail={me.member.closesAt === undefined ? meText.accountDetail : meText.accountClosing}
+          to={routes.account}
+        />
       </Rows>
     </>
   )

@@ -1,8 +1,13 @@
 import { Button as NativeButton } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { privacyText } from '../../text/privacy'
 import { registerText } from '../../text/register'
+import { AgreeSheet } from '../../ui/AgreeSheet'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Place } from '../../ui/Place'
+import { mustAgree } from '../../ui/privacySetting'
 import { TextField } from '../../ui/TextField'
 import '../../ui/Button.scss'
 
@@ -13,27 +18,43 @@ export interface PhoneFieldProps {
   onPhoneCode: (code: string | undefined) => void
 }
 
-/** The phone number: from WeChat at one tap, or typed. */
+/**
+ * The phone number: from WeChat at one tap, or typed. WeChat's button is refused until the person has agreed to its
+ * guideline, so they are asked first, with the reason; who does not agree types the number.
+ */
 export function PhoneField({ error, onPhone, onPhoneCode }: PhoneFieldProps) {
-  const [outcome, setOutcome] = useState<'taken' | 'refused'>()
+  const [outcome, setOutcome] = useState<'taken' | 'refused' | 'not_agreed'>()
+  const [toAgree, setToAgree] = useState(false)
+  const [asking, setAsking] = useState(false)
+  useEffect(() => {
+    void mustAgree().then(setToAgree)
+  }, [])
   return (
     <Box className='stack-tight'>
-      {outcome !== 'taken' && (
-        <NativeButton
-          className='button button-quiet'
-          hoverClass='button-pressed'
-          openType='getPhoneNumber'
-          onGetPhoneNumber={(event) => {
-            const code = event.detail.code || undefined
-            onPhoneCode(code)
-            setOutcome(code ? 'taken' : 'refused')
-          }}
-        >
-          {registerText.phoneFromWeChat}
-        </NativeButton>
-      )}
+      <Place>
+        {outcome !== 'taken' && toAgree && (
+          <Button look='quiet' onPress={() => setAsking(true)}>
+            {registerText.phoneFromWeChat}
+          </Button>
+        )}
+        {outcome !== 'taken' && !toAgree && (
+          <NativeButton
+            className='button button-quiet'
+            hoverClass='button-pressed'
+            openType='getPhoneNumber'
+            onGetPhoneNumber={(event) => {
+              const code = event.detail.code || undefined
+              onPhoneCode(code)
+              setOutcome(code ? 'taken' : 'refused')
+            }}
+          >
+            {registerText.phoneFromWeChat}
+          </NativeButton>
+        )}
+      </Place>
       {outcome === 'taken' && <Banner tone='good'>{registerText.phoneTaken}</Banner>}
       {outcome === 'refused' && <Banner tone='plain'>{registerText.phoneRefused}</Banner>}
+      {outcome === 'not_agreed' && <Banner tone='plain'>{registerText.phoneNotAgreed}</Banner>}
       {outcome !== 'taken' && (
         <TextField
           label={registerText.phone}
@@ -45,6 +66,19 @@ export function PhoneField({ error, onPhone, onPhoneCode }: PhoneFieldProps) {
           onText={onPhone}
         />
       )}
+      <Place>
+        {asking && (
+          <AgreeSheet
+            why={privacyText.askPhone}
+            refuse={privacyText.refuse}
+            onAnswer={(agreed) => {
+              setAsking(false)
+              setToAgree(!agreed)
+              setOutcome(agreed ? undefined : 'not_agreed')
+            }}
+          />
+        )}
+      </Place>
     </Box>
   )
 }

@@ -1,11 +1,14 @@
 import { useRef, useState } from 'react'
 import type { Community } from '#contract/community'
 import { useCommand } from '../../cloud/useCommand'
+import { routes } from '../../routes'
+import { privacyText } from '../../text/privacy'
 import { registerText } from '../../text/register'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { LineButton } from '../../ui/LineButton'
 import { Place } from '../../ui/Place'
 import { showFirstFault } from '../../ui/showFirstFault'
 import { TextField } from '../../ui/TextField'
@@ -80,6 +83,7 @@ export function RegisterForm({
             onTick={(ticked) => setChosen((before) => ({ ...before, [kind]: ticked }))}
           />
         ))}
+        <LineButton to={routes.privacy}>{privacyText.entry}</LineButton>
         <Place>{faults.consents && <Banner tone='bad'>{faults.consents}</Banner>}</Place>
       </Card>
       <Place>{register.failure && <Banner tone='bad'>{register.failure.message}</Banner>}</Place>

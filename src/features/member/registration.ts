@@ -1,9 +1,7 @@
 import type { RawInputOf } from '#contract/operations'
 import { isPersonName } from '#contract/text'
+import { consentVersion } from '../../text/privacy'
 import { registerText } from '../../text/register'
-
-/** The wording of the two consents; a new wording is a new version. */
-export const consentVersion = '2026-11'
 
 /** What is filled in so far; a part not yet chosen is absent. */
 export interface RegistrationDraft {

@@ -9,11 +9,14 @@ import { ServiceTile } from '../../features/community/ServiceTile'
 import { StandingCard } from '../../features/member/StandingCard'
 import { holdsRole, standingOf } from '../../features/member/standing'
 import { UnreadRow } from '../../features/notice/UnreadRow'
+import { routes } from '../../routes'
 import { homeText } from '../../text/home'
+import { privacyText } from '../../text/privacy'
 import { titles } from '../../text/titles'
 import { Box } from '../../ui/Box'
 import { ElderButton } from '../../ui/ElderSwitch'
 import { Heading } from '../../ui/Heading'
+import { LineButton } from '../../ui/LineButton'
 import { Screen } from '../../ui/Screen'
 import { Empty, StateView } from '../../ui/StateView'
 
@@ -65,6 +68,7 @@ export default function Home() {
             {standing === 'verified' && <MineInProgress now={now} />}
             {holdsRole(known, 'volunteer') && <NextClaim now={now} />}
             <CallRow phone={phone} />
+            <LineButton to={routes.privacy}>{privacyText.entry}</LineButton>
           </Box>
         )}
       </StateView>

@@ -68,6 +68,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   })
   await ask('sample_liu', 'team.apply', { teamId: 'repair', skills: ['水电', '木工'] })
   await signedIn(cloud, 'sample_wang')
+  await ask('sample_sun', 'member.close', {})
   const proxyId = await memberIdOf(ask, 'sample_zheng')
   await ask('sample_wang', 'member.appointProxy', { memberId: proxyId })
   return {

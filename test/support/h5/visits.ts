@@ -50,6 +50,7 @@ const chen = 'sample_chen'
 const zheng = 'sample_zheng'
 const admin = 'sample_admin'
 const access = 'packages/member/access'
+const account = 'packages/account/index'
 const proxies = 'packages/member/proxies'
 const guardian = 'packages/member/guardian'
 const residents = 'packages/staff/residents'
@@ -113,6 +114,32 @@ export const visits: readonly Visit[] = [
   },
   { page: proxies, state: 'acting for somebody', who: zheng, shows: /替他预约/ },
   { page: proxies, state: 'registration pending', who: 'sample_tang', shows: /登记正在核对/ },
+  { page: account, state: 'a resident', who: wang, shows: /注销账号/ },
+  { page: account, state: 'being closed', who: 'sample_sun', shows: /账号正在注销/ },
+  { page: 'packages/account/exported', state: 'before', who: wang, shows: /整理我的信息/ },
+  {
+    page: 'packages/account/exported',
+    state: 'gathered',
+    who: wang,
+    shows: /整理我的信息/,
+    hands: async (view) => {
+      await tap('整理我的信息')(view)
+      await view.getByText('整理好了').waitFor()
+    },
+  },
+  { page: 'packages/account/consents', state: 'given', who: wang, shows: /同意中/ },
+  {
+    page: 'packages/account/consents',
+    state: 'withdrawing',
+    who: wang,
+    shows: /同意中/,
+    ...sheet(/^撤回同意：保存/),
+  },
+  { page: 'packages/account/close', state: 'what it ends', who: wang, shows: /申请注销/ },
+  { page: 'packages/account/close', state: 'asking', who: wang, shows: /申请注销/, ...sheet('申请注销') },
+  { page: 'packages/account/close', state: 'the first admin', who: admin, shows: /首位管理员/ },
+  { page: 'packages/account/close', state: 'being closed', who: 'sample_sun', shows: /账号正在注销/ },
+  { page: 'packages/account/privacy', state: 'a visitor', shows: /收集什么/ },
   { page: residents, state: 'one to check', who: admin, shows: /小唐[\s\S]*等了/ },
   { page: residents, state: 'accepting', who: admin, shows: /小唐/, ...sheet('通过：小唐') },
   { page: residents, state: 'declining', who: admin, shows: /小唐/, ...sheet('不通过：小唐') },

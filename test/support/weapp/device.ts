@@ -7,6 +7,8 @@ export interface Device {
   networkType: 'wifi' | '4g' | 'none'
   windowWidth: number
   windowHeight: number
+  /** The person's word on WeChat's privacy guideline; `unknown`: a WeChat that has no such question. */
+  privacy: 'agreed' | 'asks' | 'unknown'
 }
 
 export const ordinaryPhone: Device = {
@@ -16,6 +18,7 @@ export const ordinaryPhone: Device = {
   networkType: 'wifi',
   windowWidth: 375,
   windowHeight: 724,
+  privacy: 'agreed',
 }
 
 /** The synchronous `wx` functions that only report on the device, the app or the launch. */

@@ -59,6 +59,9 @@ export class MiniProgram {
   /** The phone; assign to change it (`device.networkType = 'none'`), then `emit` what WeChat would. */
   readonly device: Device
 
+  /** The mini-program's own folder, by path. */
+  readonly files = new Map<string, Uint8Array>()
+
   private readonly dist: string
   private readonly storage: PhoneStorage
   private readonly clock = new Clock((error) => this.errors.push(error))
@@ -255,9 +258,9 @@ export class MiniProgram {
 
   /** All that WeChat gives a module; nothing of Node or a browser. */
   private globals(cloud: NonNullable<OpenOptions['cloud']>): Record<string, unknown> {
-    const { clock, storage, answer: answers, calls, pending, device, launch, listeners } = this
+    const { clock, storage, files, answer: answers, calls, pending, device, launch, listeners } = this
     const wx = createWx({
-      ...{ clock, storage, answers, calls, pending, device, launch, listeners },
+      ...{ clock, storage, files, answers, calls, pending, device, launch, listeners },
       onError: (error) => void this.errors.push(error),
       navigate: (kind, options) => this.stack.navigate(kind, options),
       callFunction: cloud,

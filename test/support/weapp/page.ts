@@ -137,11 +137,16 @@ export class PageView {
     await this.fire(placed, 'change', { value })
   }
 
-  /** Fires any other event on a node found by its text or label, e.g. `longpress`. */
+  /** Fires any other event on a node found by its text or label, e.g. `longpress`: the one that listens to it. */
   async fireOn(text: string, type: string, detail: Record<string, unknown> = {}): Promise<void> {
     const { screen } = this
     const found = [...screen.visible()].filter(({ node }) => screen.name(node) === text)
-    await this.fire(this.one(found.slice(-1), `「${text}」`, [this.text()]), type, detail)
+    const bound = found.filter(({ node }) => screen.binding(node, type))
+    await this.fire(
+      this.one((bound.length > 0 ? bound : found).slice(-1), `「${text}」`, [this.text()]),
+      type,
+      detail,
+    )
   }
 
   async pullDown(): Promise<void> {

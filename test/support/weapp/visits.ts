@@ -58,6 +58,25 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, sees: /小刘看了您的电话、住址/, turns: true },
     { who: 'sample_gao', sees: /还没有人看过/ },
   ],
+  'packages/account/index': [
+    { who: wang, sees: /导出我的信息[\s\S]*注销账号/ },
+    { who: 'sample_sun', sees: /账号正在注销[\s\S]*不注销了/ },
+  ],
+  'packages/account/exported': [{ who: wang, sees: /整理我的信息/, opens: '整理我的信息' }],
+  'packages/account/consents': [
+    { who: wang, sees: /同意中[\s\S]*以前说过的/, opens: '撤回同意：保存我的门牌号等敏感信息' },
+    { who: 'sample_sun', sees: /账号正在注销/ },
+  ],
+  'packages/account/close': [
+    { who: wang, sees: /个预约取消[\s\S]*服务正在进行/ },
+    { who: zheng, sees: /不再替 1 位居民代办[\s\S]*申请注销/, opens: '申请注销' },
+    { who: 'sample_admin', sees: /首位管理员/ },
+    { who: 'sample_sun', sees: /账号正在注销/ },
+  ],
+  'packages/account/privacy': [
+    { who: wang, sees: /收集什么[\s\S]*30 天删除/ },
+    { who: 'nobody', sees: /2026-11 版[\s\S]*收集什么/ },
+  ],
   'packages/staff/residents': [
     { who: 'sample_liu', sees: /新邻居1[\s\S]*等了/, opens: '看电话、住址：新邻居1', turns: true },
     { who: 'sample_admin', sees: /小唐/, opens: '不通过：小唐' },

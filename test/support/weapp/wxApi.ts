@@ -17,6 +17,8 @@ export interface ApiCall {
 export interface WxSurroundings {
   clock: Clock
   storage: PhoneStorage
+  /** What lies in `USER_DATA_PATH`, by path. */
+  files: Map<string, Uint8Array>
   answers: Answers
   calls: ApiCall[]
   /** Kept until the work is done, so that a test can wait for it. */
@@ -87,8 +89,40 @@ export function createWx(around: WxSurroundings): Record<string, unknown> {
     nextTick: (callback: () => void) => around.clock.setTimeout(callback, 0),
     getNetworkType: asyncApi('getNetworkType', around, () => ({ networkType: around.device.networkType })),
     cloud: cloudApis(around),
+    getFileSystemManager: () => fileApis(around),
+    ...privacyApis(around),
   })
   return wx
+}
+
+/** The question before WeChat gives what its privacy guideline names. */
+function privacyApis(around: WxSurroundings): Record<string, unknown> {
+  if (around.device.privacy === 'unknown')
+    return {
+      getPrivacySetting: undefined,
+      requirePrivacyAuthorize: undefined,
+      openPrivacyContract: undefined,
+    }
+  return {
+    getPrivacySetting: asyncApi('getPrivacySetting', around, () => ({
+      needAuthorization: around.device.privacy === 'asks',
+      privacyContractName: '《邻里守望小程序隐私保护指引》',
+    })),
+    openPrivacyContract: asyncApi('openPrivacyContract', around, () => ({})),
+  }
+}
+
+/** The mini-program's own folder. */
+function fileApis({ files, calls }: WxSurroundings): Record<string, unknown> {
+  return {
+    writeFileSync: (filePath: string, data: ArrayBuffer) => {
+      calls.push({ api: 'writeFileSync', options: { filePath } })
+      files.set(filePath, new Uint8Array(data).slice())
+    },
+    unlinkSync: (filePath: string) => {
+      if (!files.delete(filePath)) throw new Error(`unlinkSync:fail no such file or directory "${filePath}"`)
+    },
+  }
 }
 
 /** `wx.cloud`: functions go to the test; the rest must be answered by it (`cloud.uploadFile` …). */

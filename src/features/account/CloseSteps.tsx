@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { Unfinished } from '#contract/member'
+import { useCommand } from '../../cloud/useCommand'
+import { routes } from '../../routes'
+import { endedNow, closeText as words } from '../../text/account'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Confirm } from '../../ui/Confirm'
+import { Place } from '../../ui/Place'
+
+export interface CloseStepsProps {
+  unfinished: Unfinished
+  /** Hours stay under a number. */
+  volunteer: boolean
+  onAsked: (closesAt: number) => void
+}
+
+/** What closing ends now and later, what stays, and the way to ask for it. */
+export function CloseSteps({ unfinished, volunteer, onAsked }: CloseStepsProps) {
+  const [asking, setAsking] = useState(false)
+  const close = useCommand('member.close')
+  const { closeDays, underWay, firstAdmin } = unfinished
+  const hindered = firstAdmin ? words.hindered.firstAdmin : underWay ? words.hindered.underWay : undefined
+  const ended = endedNow(unfinished)
+  return (
+    <>
+      <Box>{words.lead(closeDays)}</Box>
+      <Card title={words.now}>
+        <Lines lines={ended.length > 0 ? ended : [words.nothing]} />
+      </Card>
+      <Card title={words.later(closeDays)}>
+        <Lines lines={words.laterLines} />
+      </Card>
+      <Card title={words.staysTitle}>
+        <Lines lines={[...(volunteer ? [words.staysVolunteer] : []), words.stays, words.back]} />
+      </Card>
+      <Button look='quiet' to={routes.exported}>
+        {words.exportFirst}
+      </Button>
+      {hindered ? (
+        <Banner tone='plain'>{hindered}</Banner>
+      ) : (
+        <Button look='danger' onPress={() => setAsking(true)}>
+          {words.ask}
+        </Button>
+      )}
+      <Place>
+        {asking && (
+          <Confirm
+            title={words.askTitle}
+            text={words.askText(closeDays)}
+            action={words.ask}
+            keep={words.keep}
+            busy={close.busy}
+            failure={close.failure?.message}
+            onConfirm={async () => {
+              const asked = await close.run({})
+              if (asked) onAsked(asked.closesAt)
+            }}
+            onClose={() => setAsking(false)}
+          />
+        )}
+      </Place>
+    </>
+  )
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <>
+      {lines.map((line) => (
+        <Box key={line}>{line}</Box>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import type { ConsentKind, Me } from '#contract/member'
+import { useCommand } from '../../cloud/useCommand'
+import { routes } from '../../routes'
+import { consentsText as words } from '../../text/account'
+import { consentVersion } from '../../text/privacy'
+import { fullDateWords } from '../../text/time'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Confirm } from '../../ui/Confirm'
+import { go } from '../../ui/go'
+import { Place } from '../../ui/Place'
+import { SealChip } from '../../ui/SealChip'
+
+const kinds = ['service', 'sensitive'] as const
+
+export interface ConsentCardsProps {
+  consents: Me['consents']
+  /** What was done, in a sentence. */
+  onSaid: (sentence: string) => void
+}
+
+/** Each consent as it stands, and the way to withdraw it or give it again. */
+export function ConsentCards({ consents, onSaid }: ConsentCardsProps) {
+  const [leaving, setLeaving] = useState<ConsentKind>()
+  const say = useCommand('member.consent')
+
+  async function sayIt(kind: ConsentKind, given: boolean) {
+    const latest = latestOf(consents, kind)
+    const version = given ? consentVersion : (latest?.version ?? consentVersion)
+    if (!(await say.run({ kind, version, given }))) return
+    setLeaving(undefined)
+    onSaid(given ? words.givenNow : words.withdrawnNow)
+  }
+
+  return (
+    <>
+      {kinds.map((kind) => {
+        const latest = latestOf(consents, kind)
+        const name = words.names[kind]
+        return (
+          <Card key={kind} title={name} edge={latest?.given ? 'pine' : 'ochre'}>
+            <Box>
+              <SealChip tone={latest?.given ? 'going' : 'over'}>
+                {latest ? (latest.given ? words.given : words.withdrawn) : words.never}
+              </SealChip>
+            </Box>
+            {latest && <Box className='soft'>{words.since(fullDateWords(latest.at), latest.version)}</Box>}
+            <Box>{words.means[kind]}</Box>
+            {latest?.given ? (
+              <Button look='quiet' label={words.withdrawOf(name)} onPress={() => setLeaving(kind)}>
+                {words.withdraw}
+              </Button>
+            ) : (
+              <Button busy={say.busy} label={words.giveOf(name)} onPress={() => sayIt(kind, true)}>
+                {words.give}
+              </Button>
+            )}
+          </Card>
+        )
+      })}
+      <Place>{say.failure && !leaving && <Banner tone='bad'>{say.failure.message}</Banner>}</Place>
+      <Place>
+        {leaving && (
+          <Confirm
+            title={leaving === 'service' ? words.serviceTitle : words.sensitiveTitle}
+            text={leaving === 'service' ? words.serviceText : words.sensitiveText}
+            action={leaving === 'service' ? words.serviceNext : words.withdraw}
+            keep={words.keep}
+            busy={say.busy}
+            failure={say.failure?.message}
+            onConfirm={() => {
+              if (leaving === 'sensitive') return void sayIt(leaving, false)
+              setLeaving(undefined)
+              go(routes.close)
+            }}
+            onClose={() => setLeaving(undefined)}
+          />
+        )}
+      </Place>
+    </>
+  )
+}
+
+const latestOf = (consents: Me['consents'], kind: ConsentKind) =>
+  consents.filter((said) => said.kind === kind).at(-1)

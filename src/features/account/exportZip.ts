@@ -1,0 +1,14 @@
+import { strToU8, zipSync } from 'fflate'
+import type { Exported } from '#contract/member'
+import { exportedText, type ReadablePart } from '../../text/exported'
+import { fullDateWords } from '../../text/time'
+import { readablePage } from './readablePage'
+
+/** The two files of an export, in one zip. */
+export function exportZip(exported: Exported, parts: readonly ReadablePart[]): Uint8Array {
+  const page = readablePage(parts, fullDateWords(exported.exportedAt), exported.cutAt)
+  return zipSync({
+    [exportedText.page]: strToU8(page),
+    [exportedText.record]: strToU8(JSON.stringify(exported, null, 2)),
+  })
+}

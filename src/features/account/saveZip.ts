@@ -1,0 +1,57 @@
+import Taro from '@tarojs/taro'
+import { exportedText } from '../../text/exported'
+
+/** What became of it: `saved`, `left` when the person thought better of it. */
+export type Saved = 'saved' | 'left'
+
+interface FileApis {
+  /** Newer WeChat only. */
+  shareFileMessage?: (options: FileOptions) => void
+  /** WeChat on a computer only. */
+  saveFileToDisk?: (options: FileOptions) => void
+}
+interface FileOptions {
+  filePath: string
+  fileName?: string
+  success: () => void
+  fail: (fault: { errMsg?: string }) => void
+}
+
+const onComputer = (): boolean => ['windows', 'mac'].includes(Taro.getDeviceInfo().platform)
+
+/** The words of the button: to a chat on a phone, to the disk on a computer. */
+export const saveWords = (): string => (onComputer() ? exportedText.keepOnComputer : exportedText.share)
+export const savedWords = (): string => (onComputer() ? exportedText.kept : exportedText.shared)
+
+const place = () => `${Taro.env.USER_DATA_PATH}/${exportedText.zip}`
+
+/**
+ * Hands the zip over: a chat of the person's choice, or the disk of a computer. Throws where neither works. Call it on
+ * a tap. `forgetZip` removes what it leaves in the mini-program's own folder.
+ */
+export function saveZip(bytes: Uint8Array): Promise<Saved> {
+  const filePath = place()
+  // WeChat takes an ArrayBuffer of exactly these bytes
+  const data = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+  Taro.getFileSystemManager().writeFileSync(filePath, data)
+  const { shareFileMessage, saveFileToDisk } = Taro as unknown as FileApis
+  const hand = onComputer() && saveFileToDisk ? saveFileToDisk : shareFileMessage
+  return new Promise((resolve, reject) => {
+    if (!hand) return reject(new Error('this WeChat hands no file over'))
+    hand({
+      filePath,
+      fileName: exportedText.zip,
+      success: () => resolve('saved'),
+      fail: ({ errMsg = '' }) => (/cancel/.test(errMsg) ? resolve('left') : reject(new Error(errMsg))),
+    })
+  })
+}
+
+/** Leaves nothing of it on the phone. */
+export function forgetZip(): void {
+  try {
+    Taro.getFileSystemManager().unlinkSync(place())
+  } catch {
+    // it was never written
+  }
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { useRead } from '../../cloud/useRead'
+import { CloseSteps } from '../../features/account/CloseSteps'
+import { ClosingCard } from '../../features/account/ClosingCard'
+import { accountText, closeText } from '../../text/account'
+import { fullDateWords } from '../../text/time'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Place } from '../../ui/Place'
+import { Screen } from '../../ui/Screen'
+import { StateView } from '../../ui/StateView'
+
+/** Closing the account: what it ends, what stays, how it is taken back. */
+export default function Close() {
+  const [me, refreshMe] = useRead('member.me', {})
+  const [unfinished, refresh] = useRead('member.unfinished', {})
+  const [done, setDone] = useState<string>()
+  const say = async (sentence: string) => {
+    await Promise.all([refreshMe(), refresh()])
+    setDone(sentence)
+  }
+  return (
+    <Screen title={titles.close}>
+      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
+      <StateView of={me} onRetry={refreshMe}>
+        {({ member }) =>
+          member?.closesAt === undefined ? (
+            <StateView of={unfinished} onRetry={refresh}>
+              {(what) => (
+                <Box className='stack'>
+                  <CloseSteps
+                    unfinished={what}
+                    volunteer={member?.volunteerNo !== undefined}
+                    onAsked={(closesAt) => say(closeText.done(fullDateWords(closesAt)))}
+                  />
+                </Box>
+              )}
+            </StateView>
+          ) : (
+            <ClosingCard closesAt={member.closesAt} onKept={() => say(accountText.kept)} />
+          )
+        }
+      </StateView>
+    </Screen>
+  )
+}

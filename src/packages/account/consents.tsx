@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { useRead } from '../../cloud/useRead'
+import { ClosingCard } from '../../features/account/ClosingCard'
+import { ConsentCards } from '../../features/account/ConsentCards'
+import { routes } from '../../routes'
+import { accountText, consentsText as words } from '../../text/account'
+import { privacyText } from '../../text/privacy'
+import { fullDateWords } from '../../text/time'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Heading } from '../../ui/Heading'
+import { Place } from '../../ui/Place'
+import { Row, Rows } from '../../ui/Row'
+import { Screen } from '../../ui/Screen'
+import { StateView } from '../../ui/StateView'
+
+/** Words of the past that are shown; nobody changes their mind more often. */
+const fewWords = 10
+
+/** What I have agreed to, since when and in which wording; the way to withdraw it or give it again. */
+export default function Consents() {
+  const [me, refresh] = useRead('member.me', {})
+  const [done, setDone] = useState<string>()
+  const say = async (sentence: string) => {
+    await refresh()
+    setDone(sentence)
+  }
+  return (
+    <Screen title={titles.consents}>
+      <Box>{words.lead}</Box>
+      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
+      <StateView of={me} onRetry={refresh}>
+        {({ member, consents }) => (
+          <Box className='stack'>
+            <Place>
+              {member?.closesAt !== undefined ? (
+                <ClosingCard closesAt={member.closesAt} onKept={() => say(accountText.kept)} />
+              ) : (
+                <Box className='stack'>
+                  <ConsentCards consents={consents} onSaid={say} />
+                </Box>
+              )}
+            </Place>
+            <Rows>
+              <Row
+                icon='info'
+                title={privacyText.entry}
+                detail={privacyText.entryDetail}
+                to={routes.privacy}
+              />
+            </Rows>
+            {consents.length > 0 && (
+              <Box tag='section' className='stack-tight'>
+                <Heading>{words.history}</Heading>
+                <Rows>
+                  {[...consents]
+                    .reverse()
+                    .slice(0, fewWords)
+                    .map(({ kind, version, given, at }) => (
+                      <Row
+                        key={`${kind} ${at} ${given}`}
+                        title={words.historyLine(given, words.names[kind])}
+                        detail={words.since(fullDateWords(at), version)}
+                      />
+                    ))}
+                </Rows>
+              </Box>
+            )}
+          </Box>
+        )}
+      </StateView>
+    </Screen>
+  )
+}

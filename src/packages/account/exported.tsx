@@ -1,0 +1,28 @@
+import { useRead } from '../../cloud/useRead'
+import { ExportSteps } from '../../features/account/ExportSteps'
+import { CallRow } from '../../features/community/CallRow'
+import { type Names, exportedText as words } from '../../text/exported'
+import { titles } from '../../text/titles'
+import { Box } from '../../ui/Box'
+import { Screen } from '../../ui/Screen'
+
+/** Everything that is held about me, to look at and to take along. */
+export default function ExportedPage() {
+  const [community] = useRead('community.get', {}, { visitor: true })
+  const [teams] = useRead('team.list', {}, { visitor: true })
+  const shared = community.state === 'ready' ? community.data : undefined
+  const names: Names = {
+    grid: (id) => shared?.grids.find(({ gridId }) => gridId === id)?.name ?? id,
+    estate: (id) => shared?.estates.find(({ estateId }) => estateId === id)?.name ?? id,
+    team: (id) =>
+      (teams.state === 'ready' && teams.data.items.find(({ teamId }) => teamId === id)?.name) || id,
+  }
+  return (
+    <Screen title={titles.exported}>
+      <Box>{words.lead}</Box>
+      <Box className='soft'>{words.contents}</Box>
+      <ExportSteps names={names} />
+      {shared && <CallRow phone={shared.phone} />}
+    </Screen>
+  )
+}

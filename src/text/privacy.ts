@@ -1,0 +1,71 @@
+import type { Limits } from '#contract/community'
+
+/** The wording of the guideline and of the two consents; a new wording is a new version. */
+export const consentVersion = '2026-11'
+
+/** The page 「隐私指引」, section by section; terms come from the community's own limits. */
+export function guideline(limits: Limits, place: string): { title: string; lines: string[] }[] {
+  return [
+    {
+      title: '收集什么，为什么',
+      lines: [
+        '姓名：志愿者和工作人员好称呼您，核对您是不是本社区居民。',
+        '手机号码（可不填）：接单的志愿者和社区好联系您。',
+        '小区、楼栋、门牌号、网格：核对居民身份，志愿者知道去哪里。',
+        '生日（可不填）：社区关心老人和孩子。',
+        '家人的姓名、关系、特殊需要（您登记才有）：替没有手机的家人预约。',
+        '您写的预约内容、原因和评价：把事办好。',
+        '志愿者的技能、证件、服务时长：安排合适的人，记实时长。',
+        '不收集身份证号、照片、位置，不收集病历、法律身份一类的内容。',
+      ],
+    },
+    {
+      title: '谁能看到',
+      lines: [
+        '门牌号和手机号加密保存。只有接了您那一单的志愿者，在没办完时能看到；社区工作人员办事时要写原因才能看。',
+        '每看一次都有记录，您可以在「谁看过我的信息」里查。',
+        '同队的其他志愿者只看到要做什么、什么时间、哪个小区，看不到您是谁。',
+        '微信只在您点按时提供手机号，并替我们检查文字、送达通知。没有别的单位和商家能看到。',
+      ],
+    },
+    {
+      title: '保存多久',
+      lines: [
+        `一次预约的门牌号和电话：办完后 ${limits.contactKeptDays} 天删除。`,
+        `通知：${limits.noticesKeptDays} 天后删除。`,
+        '您的登记信息：到您注销为止。',
+        '志愿服务时长：按国家规定长期保存，注销后只留志愿者编号，没有姓名。',
+      ],
+    },
+    {
+      title: '您可以怎么做',
+      lines: [
+        '看和带走：「我的 - 账号 - 导出我的信息」。',
+        '撤回同意：「我的 - 账号 - 我的同意」。',
+        `注销：「我的 - 账号 - 注销账号」，${limits.closeDays} 天后删除，这期间可以反悔。`,
+        '改地址、改电话，或者不会操作：打社区电话，或者到社区窗口办理。',
+      ],
+    },
+    {
+      title: '不满十四岁的孩子',
+      lines: ['孩子的信息由监护人登记，只写办事需要的，监护人随时可以删除。'],
+    },
+    {
+      title: '找谁',
+      lines: [`${place}居民委员会负责保管您的信息。有疑问、要投诉，请打下面的电话。`],
+    },
+  ]
+}
+
+export const privacyText = {
+  entry: '隐私指引',
+  entryDetail: '收集什么、给谁看、存多久',
+  lead: '这一页说清楚：邻里守望收集您的什么、给谁看、存多久，您怎么管。',
+  version: (version: string) => `${version} 版`,
+  weChat: '看微信里的隐私保护指引',
+  /** Asked before WeChat gives something that its guideline names. */
+  askTitle: '先请您看一眼隐私指引',
+  askPhone: '微信要您先同意隐私保护指引，才能把绑定的手机号给我们。不同意也没关系，可以自己填号码。',
+  agree: '同意并继续',
+  refuse: '不同意，我自己填',
+} as const
