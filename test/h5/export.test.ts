@@ -21,7 +21,7 @@ describe('Everything that is held about me', () => {
     await page.getByRole('button', { name: '下载（zip）' }).click()
     const download = await downloading
     expect(download.suggestedFilename()).toBe('我的信息.zip')
-    await page.getByText('已经下载').waitFor()
+    await page.getByText('已经下载').first().waitFor()
     const files = unzipSync(new Uint8Array(readFileSync(await download.path())))
     const record = JSON.parse(strFromU8(files['我的信息.json'] as Uint8Array))
     expect(record.member).toMatchObject({ name: '王奶奶', phone: '+8613900000001' })
@@ -37,7 +37,8 @@ describe('Everything that is held about me', () => {
     for (const { name } of record.dependents) expect(words).toContain(name)
     expect(words).toContain(record.bookings[0].description)
     expect(asked).toEqual([])
-    await page.context().close()
+    await alone.close()
+    await page.close()
   }, 60_000)
 
   it('says so where the network is gone, and can be tried again', async () => {
@@ -49,10 +50,10 @@ describe('Everything that is held about me', () => {
     })
     await page.route('**/api', (route) => route.abort())
     await page.getByRole('button', { name: '整理我的信息' }).click()
-    await page.getByText('网络不通').waitFor()
+    await page.getByText('网络不通').first().waitFor()
     await page.unroute('**/api')
     await page.getByRole('button', { name: '整理我的信息' }).click()
-    await page.getByText('整理好了').waitFor()
-    await page.context().close()
+    await page.getByText('整理好了').first().waitFor()
+    await page.close()
   }, 60_000)
 })
