@@ -1,4 +1,4 @@
-import type { ConsentKind, Exported } from '#contract/member'
+import type { Birth, ConsentKind, Exported } from '#contract/member'
 import { accessReason, accessTitle } from './access'
 import { consentsText } from './account'
 import { bookingStateText } from './bookingState'
@@ -79,15 +79,38 @@ const writers: { readonly [Part in keyof Parts]-?: Writer<NonNullable<Parts[Part
   }),
   dependents: (own) => ({
     title: '我照护的家人',
-    entries: own.map(({ name, relation, birthDay, needs, consentNote }) => ({
+    entries: own.map(({ name, relation, birth, needs, consentNote }) => ({
       head: name,
       cells: cells([
         ['关系', relation],
-        ['生日', birthDay],
+        ['生日', birth && birthWords(birth)],
         ['特殊需要', needs],
         ['他本人怎么同意的', consentNote],
       ]),
     })),
+  }),
+  guardians: ({ own, wards }) => ({
+    title: '监护人和未成年人',
+    entries: [
+      ...(own
+        ? [
+            {
+              head: own.name,
+              cells: cells([
+                ['我的监护人', own.relation],
+                ['时间', fullDateWords(own.at)],
+              ]),
+            },
+          ]
+        : []),
+      ...wards.map(({ name, relation, at }) => ({
+        head: name,
+        cells: cells([
+          ['我是他的', relation],
+          ['时间', fullDateWords(at)],
+        ]),
+      })),
+    ],
   }),
   proxies: (proxies) => ({
     title: '替我代办的人',
@@ -116,6 +139,16 @@ const writers: { readonly [Part in keyof Parts]-?: Writer<NonNullable<Parts[Part
     title: '我认领的任务',
     entries: bookings.map((each) => booking(each, now)),
   }),
+  shifts: (shifts, _, now) => ({
+    title: '志愿岗位',
+    entries: shifts.map((shift) => ({
+      head: [text(shift.title), text(shift.name)].filter(Boolean).join(' · '),
+      cells: cells([
+        ['时间', moment(shift.from, now)],
+        ['服务了', typeof shift.minutes === 'number' ? durationWords(shift.minutes) : undefined],
+      ]),
+    })),
+  }),
   hours: (lines, _, now) => ({
     title: '服务时长',
     entries: lines.map((line) => ({
@@ -141,6 +174,8 @@ const writers: { readonly [Part in keyof Parts]-?: Writer<NonNullable<Parts[Part
     })),
   }),
 }
+
+const birthWords = ({ day, calendar }: Birth): string => `${day}（${calendar === 'lunar' ? '农历' : '公历'}）`
 
 const teamStates = new Map([
   ['applied', '申请中'],

@@ -24,6 +24,11 @@ const exported: Exported = {
     history: [],
   },
   dependents: [{ name: '老李', relation: '老伴', needs: '上下楼要扶', consentNote: '当面说好' }],
+  guardians: {
+    needed: false,
+    wards: [{ memberId: 'm_b', name: '小宝', relation: '奶奶', state: 'given', at }],
+  },
+  shifts: [{ title: '重阳节', name: '签到引导', from: at, minutes: 60 }],
   proxies: [{ memberId: 'm_z', name: '郑大姐', since: at }],
   actsFor: [],
   teams: [{ teamId: 'repair', state: 'accepted', skills: ['水电'], since: at }],
