@@ -19,9 +19,9 @@ import { doors, intents, sessions } from '#store/collections'
 import { operator } from '#store/sdk'
 import type { Place } from '#store/sealing'
 import { change, payOff } from './change'
+import { openNames } from './company'
 import { type MemberContext, no, yes } from './context'
 import { derivedId, sha256 } from './ids'
-import { openNames } from './partyNames'
 
 /** Others may write a door list this often while one word is noted. */
 const tries = 12

@@ -11,6 +11,7 @@ import {
   volunteerIn,
 } from '#support/house'
 import { sdkFor } from '#support/sdk'
+import { aSession } from '#support/sessions'
 
 let house: TestHouse
 let coordinator: Person
@@ -53,8 +54,10 @@ async function shiftOf(
     to: from + 2 * hourMs,
     capacity,
   })
+  const { sessionId, to } = shift
+  await store('sessions').add({ data: aSession({}, { sessionId, from, to }) })
   await store('shifts').add({ data: { ...shift, ...more } })
-  return { shiftId: shift._id, sessionId: shift.sessionId }
+  return { shiftId: shift._id, sessionId }
 }
 
 const kept = async (shiftId: string): Promise<Shift> =>
