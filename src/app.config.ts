@@ -6,7 +6,7 @@ const weapp = process.env.TARO_ENV === 'weapp'
 const subpackages = [
   { root: 'packages/member', pages: ['register', 'dependents', 'proxies', 'guardian', 'access'] },
   { root: 'packages/account', pages: ['index', 'exported', 'consents', 'close', 'privacy'] },
-  { root: 'packages/staff', pages: ['residents', 'roles'] },
+  { root: 'packages/staff', pages: ['residents', 'roles', 'register'] },
   { root: 'packages/admin', pages: ['community', 'part'] },
   { root: 'packages/desk', pages: weapp ? ['approve/index', 'browsers'] : ['browsers'] },
   { root: 'packages/inbox', pages: ['index'] },

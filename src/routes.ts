@@ -16,6 +16,7 @@ export const routes = {
   privacy: '/packages/account/privacy',
   residents: '/packages/staff/residents',
   communityEdit: '/packages/admin/community',
+  registerImport: '/packages/staff/register',
   browsers: '/packages/desk/browsers',
   inbox: '/packages/inbox/index',
   teams: '/packages/team/index',

@@ -141,7 +141,7 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   member_rejected: (n) => ({
     title: '登记没有通过',
-    text: `您的居民登记没有通过${n.note ? `：${n.note}` : ''}。请打社区电话问一问。`,
+    text: `您的居民登记没有通过${n.note ? `：${n.note}` : ''}。请在「我的」里改好重新登记，或打社区电话问一问。`,
   }),
   role_granted: (n) => ({
     title: '您有了新的身份',

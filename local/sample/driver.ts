@@ -36,25 +36,23 @@ const consents = [
   { kind: 'sensitive', version: '2026-11' },
 ] as const
 
-/** Registers and verifies a person and gives them their roles, as the product's own operations allow; again is once. */
+/** Registers and verifies a person (the register may have done so at once) and gives them their roles, as the product's own operations allow; again is once. */
 export async function settlePerson(ask: Ask, person: SamplePerson): Promise<string> {
   const { openid, name, phone, gridId, estateId, building, unit } = person
   const known = (await ask(openid, 'member.me', {})).member
-  const memberId =
-    known?.memberId ??
-    (
-      await ask(openid, 'member.register', {
-        name,
-        phone,
-        gridId,
-        estateId,
-        building,
-        unit,
-        consents: [...consents],
-      })
-    ).memberId
+  const { memberId, state } =
+    known ??
+    (await ask(openid, 'member.register', {
+      name,
+      phone,
+      gridId,
+      estateId,
+      building,
+      unit,
+      consents: [...consents],
+    }))
   if (person.pending) return memberId
-  if (known?.state !== 'verified')
+  if (state !== 'verified')
     await ask(firstAdminOpenid, 'member.verify', { memberId, accept: true }).catch(
       allowing('already_decided', undefined),
     )

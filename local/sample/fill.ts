@@ -1,7 +1,7 @@
 import { fromBase32, stepAt, typedCode } from '#contract/attendanceCode'
 import { sampleCommunity } from './community'
 import { type Ask, settlePerson } from './driver'
-import { firstAdminOpenid, samplePeople } from './people'
+import { firstAdminOpenid, samplePeople, sampleRegister } from './people'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -154,6 +154,7 @@ const coming: Story[] = [
 /** Fills an empty cloud with the sample community through its own operations, a week of life included. */
 export async function fillSample(ask: Ask, clock: SampleClock, tick: () => Promise<void>): Promise<void> {
   await ask(firstAdminOpenid, 'community.edit', sampleCommunity)
+  await ask(firstAdminOpenid, 'member.import', { csv: sampleRegister, dryRun: false })
   const adminFirst = [...samplePeople].sort(
     (a, b) => Number(b.openid === firstAdminOpenid) - Number(a.openid === firstAdminOpenid),
   )

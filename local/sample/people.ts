@@ -127,6 +127,14 @@ export const samplePeople: readonly SamplePerson[] = [
     pending: true,
   },
   {
+    openid: 'sample_tian',
+    name: '小田',
+    note: '登记册上是另一个网格，等网格员核对',
+    ...home('huochai', '6栋', '3-1', 'grid1', 15),
+    roles: [],
+    pending: true,
+  },
+  {
     openid: firstAdminOpenid,
     name: '社区管理员',
     note: '管理员，由配置指定',
@@ -134,6 +142,20 @@ export const samplePeople: readonly SamplePerson[] = [
     roles: [],
   },
 ]
+
+/** The sample's household register: most people stand in it, some without names, one in another grid, one not at all. */
+export const sampleRegister = [
+  '小区,楼栋,房号,网格,居民组,姓名',
+  '火柴新村,3栋,2单元1,第一网格,居民一组,王奶奶、老李',
+  '火柴新村,5栋,4-2,第一网格,居民一组,李师傅',
+  '火柴新村,6栋,2-3,第二网格,居民二组,周师傅',
+  '火柴新村,6栋,3-1,第二网格,居民二组,小田',
+  '杨树新村,1栋,1-3,第三网格,居民四组,陈队长',
+  '杨树新村,3栋,5-1,第三网格,居民五组,郑大姐、郑老太',
+  '巨柳新村,2栋,1-1,第五网格,居民八组,何叔',
+  '巨柳新村,4栋,6-2,第五网格,居民八组,',
+  '两江名品,1栋,9-4,第八网格,居民十四组,冯老师',
+].join('\r\n')
 
 /** A door and a number nobody has: 1390000 is not assigned to these. */
 function home(estateId: string, building: string, unit: string, gridId: string, serial: number) {

@@ -35,8 +35,8 @@ export const homeText = {
     rejected: {
       seal: '未通过',
       title: '登记没有通过',
-      text: '原因写在通知里。请看一看通知，或者打下面的社区电话问一问。',
-      action: '看通知',
+      text: '请看看是什么原因。改好可以重新登记，也可以打下面的社区电话问一问。',
+      action: '看原因，重新登记',
     },
   },
 } as const

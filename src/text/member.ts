@@ -43,6 +43,8 @@ export const meText = {
   account: '账号',
   accountDetail: '导出、同意、登录过的电脑、注销',
   accountClosing: '正在注销，可以撤销',
+  registerImport: '登记册导入',
+  registerImportDetail: '住址对得上的，登记时马上通过',
   signOut: '退出登录',
   signOutTitle: '在这台电脑上退出登录？',
   signOutText: '退出后，要再看自己的预约，需要重新登录。您的预约和时长都还在。',

@@ -49,7 +49,10 @@ export const registerText = {
     '有急事不用等，直接打社区电话。',
   ],
   rejectedTitle: '登记没有通过',
-  rejectedText: '原因写在「通知」里。请看一看，或者打社区电话问一问。',
-  rejectedWay: '看通知',
+  rejectedReason: (reason: string) => `原因：${reason}`,
+  rejectedText: '把不对的地方改好，就可以重新登记。不清楚的，请打社区电话问一问。',
+  again: '重新登记',
+  againLead: '请把不对的地方改好。电话和门牌号没有显示，请再填一次。',
+  againKeep: '先不改',
   yours: '您登记的内容',
 } as const

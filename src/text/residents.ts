@@ -35,6 +35,13 @@ export const residentsText = {
 
   pendingLead: '等得最久的排在最前。核对住址和网格，通过后居民就能预约。',
   pendingEmpty: { title: '都核对完了', text: '有居民来登记，会排在这里。' },
+  hint: {
+    same: '登记册上对得上。',
+    no_dwelling: '登记册里没有这一户。',
+    other_name: '登记册里，姓名不在这一户。',
+    other_grid: (grid: string) => `登记册上，这一户是${grid}。`,
+  },
+  otherGrid: '别的网格',
   accept: '通过',
   acceptOf: (name: string) => `通过：${name}`,
   acceptTitle: (name: string) => `通过${name}的登记？`,

@@ -18,6 +18,7 @@ export const titles = {
   close: '注销账号',
   privacy: '隐私指引',
   residents: '居民核对与查找',
+  registerImport: '登记册导入',
   inbox: '通知',
   teams: '志愿服务队',
   roster: '队员名册',

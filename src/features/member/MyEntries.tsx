@@ -44,6 +44,14 @@ export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']>
               to={routes.communityEdit}
             />
           )}
+          {holdsRole(me, 'admin') && (
+            <Row
+              icon='ledger'
+              title={meText.registerImport}
+              detail={meText.registerImportDetail}
+              to={routes.registerImport}
+            />
+          )}
         </Rows>
       )}
       <Rows>

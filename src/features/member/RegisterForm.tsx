@@ -22,13 +22,24 @@ const consents = ['service', 'sensitive'] as const
 /** Name, phone, dwelling and the two consents, on one page. */
 export function RegisterForm({
   community,
+  before,
   onRegistered,
 }: {
   community: Community
+  /** What was said the first time, as far as it may be shown. */
+  before?: { name: string; gridId: string; estateId?: string | undefined; building?: string | undefined }
   onRegistered: () => void
 }) {
-  const typed = useRef({ name: '', phone: '', phoneCode: undefined as string | undefined, unit: '' })
+  const typed = useRef({
+    name: before?.name ?? '',
+    phone: '',
+    phoneCode: undefined as string | undefined,
+    unit: '',
+  })
   const [chosen, setChosen] = useState<Omit<RegistrationDraft, keyof typeof typed.current>>({
+    gridId: before?.gridId,
+    estateId: before?.estateId,
+    building: before?.building,
     service: false,
     sensitive: false,
   })
@@ -47,6 +58,7 @@ export function RegisterForm({
       <Card title={registerText.who}>
         <TextField
           label={registerText.name}
+          initial={before?.name}
           maxLength={20}
           error={faults.name}
           onText={(name) => {

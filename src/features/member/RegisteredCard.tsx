@@ -15,9 +15,12 @@ import { wordsOfHome } from './wordsOfHome'
 export function RegisteredCard({
   me,
   community,
+  onAgain,
 }: {
   me: Me & { member: NonNullable<Me['member']> }
   community: Community
+  /** Somebody who was rejected wants to register again. */
+  onAgain: () => void
 }) {
   const { member, household } = me
   const grid = community.grids.find(({ gridId }) => gridId === member.gridId)
@@ -41,8 +44,9 @@ export function RegisteredCard({
       )}
       {member.state === 'rejected' && (
         <Card title={registerText.rejectedTitle} edge='ochre'>
+          {member.rejectedFor && <Box>{registerText.rejectedReason(member.rejectedFor)}</Box>}
           <Box>{registerText.rejectedText}</Box>
-          <Button to={routes.inbox}>{registerText.rejectedWay}</Button>
+          <Button onPress={onAgain}>{registerText.again}</Button>
         </Card>
       )}
       <Card title={registerText.yours}>

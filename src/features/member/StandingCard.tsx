@@ -10,7 +10,7 @@ const ways = {
   visitor: routes.enter,
   unregistered: routes.register,
   pending: routes.register,
-  rejected: routes.inbox,
+  rejected: routes.register,
 } as const
 
 /** Says what stands between a person and booking help, and leads to the next step. */

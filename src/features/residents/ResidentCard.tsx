@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Community } from '#contract/community'
-import type { FoundMember, MemberState } from '#contract/member'
+import type { FoundMember, MemberState, RegisterHint } from '#contract/member'
 import { residentsText as words } from '../../text/residents'
 import { Box } from '../../ui/Box'
 import { Heading } from '../../ui/Heading'
@@ -37,8 +37,16 @@ export function ResidentCard({ resident, community, since, children }: ResidentC
       </Box>
       <Box>{words.where(estate, grid)}</Box>
       <Box>{words.phone(phoneMasked)}</Box>
+      {resident.register && <Box>{hintWords(resident.register, community)}</Box>}
       <Box className='soft small'>{since}</Box>
       <Box className='resident-ways'>{children}</Box>
     </Box>
   )
+}
+
+/** What the household register says, for the worker who decides. */
+function hintWords(hint: RegisterHint, community: Community | undefined): string {
+  if (hint.match !== 'other_grid') return words.hint[hint.match]
+  const grid = community?.grids.find(({ gridId }) => gridId === hint.gridId)?.name
+  return words.hint.other_grid(grid ?? words.otherGrid)
 }

@@ -39,8 +39,16 @@ export function strayPages(built: readonly string[]): string[] {
 /** Looks for a resident by the words. */
 const find = (words: string, comes: RegExp) => async (page: Page) => {
   await choose('找居民')(page)
-  await page.getByLabel('姓名、手机号或者居民编号').fill(words)
+  await page.getByLabel('姓名、手机号、志愿者编号或者居民编号').fill(words)
   await tap('查找')(page)
+  await page.getByText(comes).first().waitFor()
+}
+
+/** Chooses a register's file and waits for what becomes of it. */
+const chooseRegister = (csv: string, comes: RegExp) => async (page: Page) => {
+  const chooser = page.waitForEvent('filechooser')
+  await tap('选择文件，先检查')(page)
+  await (await chooser).setFiles({ name: '登记册.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
   await page.getByText(comes).first().waitFor()
 }
 
@@ -54,6 +62,7 @@ const account = 'packages/account/index'
 const proxies = 'packages/member/proxies'
 const guardian = 'packages/member/guardian'
 const residents = 'packages/staff/residents'
+const registerImport = 'packages/staff/register'
 const detail = 'packages/booking/detail/index'
 const roles = 'packages/staff/roles'
 const community = 'packages/admin/community'
@@ -143,7 +152,31 @@ export const visits: readonly Visit[] = [
   { page: residents, state: 'one to check', who: admin, shows: /小唐[\s\S]*等了/ },
   { page: residents, state: 'accepting', who: admin, shows: /小唐/, ...sheet('通过：小唐') },
   { page: residents, state: 'declining', who: admin, shows: /小唐/, ...sheet('不通过：小唐') },
-  { page: residents, state: 'none to check', who: 'sample_liu', shows: /都核对完了/ },
+  {
+    page: residents,
+    state: 'one whom the register has elsewhere',
+    who: 'sample_liu',
+    shows: /小田[\s\S]*登记册上，这一户是第二网格/,
+  },
+  { page: registerImport, state: 'start', who: admin, shows: /文件怎么准备/ },
+  { page: registerImport, state: 'not for a worker', who: 'sample_liu', shows: /给管理员用的/ },
+  {
+    page: registerImport,
+    state: 'with bad rows',
+    who: admin,
+    shows: /文件怎么准备/,
+    hands: chooseRegister('小区,楼栋,房号,网格,居民组\n火柴新村,99栋,1-1,第一网格,居民一组\n', /有 1 行要改/),
+  },
+  {
+    page: registerImport,
+    state: 'checked',
+    who: admin,
+    shows: /文件怎么准备/,
+    hands: chooseRegister(
+      '小区,楼栋,房号,网格,居民组\n火柴新村,8栋,8-8,第二网格,居民二组\n',
+      /1 户，可以导入/,
+    ),
+  },
   { page: residents, state: 'not for a resident', who: wang, shows: /给网格员用的/ },
   { page: residents, state: 'found', who: 'sample_liu', shows: /找居民/, hands: find('王奶奶', /找到 1 位/) },
   {

@@ -102,6 +102,10 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_admin', query: () => 'part=limits', sees: /提前多久能签到/ },
     { who: 'sample_admin', query: () => 'part=gone', sees: /没有这一部分/ },
   ],
+  'packages/staff/register': [
+    { who: 'sample_admin', sees: /文件怎么准备/ },
+    { who: wang, sees: /给管理员用的/ },
+  ],
   'packages/desk/approve/index': [
     { who: wang, query: () => 'scene=d%3Dpair', sees: /电脑上的四位数字/ },
     { who: wang, sees: /没有找到登录码/ },

@@ -1,0 +1,137 @@
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { registerImportText as words } from '../../text/registerImport'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { chooseFile } from '../../ui/chooseFile'
+import { Place } from '../../ui/Place'
+import { Cell } from '../../ui/Row'
+import { type BadRow, type Course, useRegisterImport } from './useRegisterImport'
+
+/** More on one page WeChat does not draw smoothly; the list can be copied whole. */
+const rowsShown = 40
+const largestBytes = 10 * 1024 * 1024
+
+/** Choose a file, have it checked, read what is wrong with it, import it. */
+export function ImportRegister() {
+  const { course, check, begin, goOn } = useRegisterImport()
+  const [name, setName] = useState<string>()
+  const [news, setNews] = useState<{ tone: 'good' | 'bad'; text: string }>()
+
+  async function choose() {
+    setNews(undefined)
+    try {
+      const file = await chooseFile(['csv', 'txt'])
+      if (!file) return
+      if (file.bytes.length > largestBytes) return setNews({ tone: 'bad', text: words.tooLarge })
+      setName(file.name)
+      check(file.bytes)
+    } catch {
+      setNews({ tone: 'bad', text: words.unreadable })
+    }
+  }
+  async function copy(data: string, text: string) {
+    setNews(undefined)
+    await Taro.setClipboardData({ data })
+    setNews({ tone: 'good', text })
+  }
+  const working = course.at === 'checking' || course.at === 'importing'
+
+  return (
+    <Box className='stack'>
+      <Place>
+        {course.at === 'start' && (
+          <Card title={words.howTitle}>
+            {words.how.map((step) => (
+              <Box key={step}>{step}</Box>
+            ))}
+            <Button look='quiet' onPress={() => copy(words.heading, words.copied)}>
+              {words.copyHeading}
+            </Button>
+          </Card>
+        )}
+        {name !== undefined && course.at !== 'start' && (
+          <Standing name={name} course={course} onCopy={(list) => copy(list, words.listCopied)} />
+        )}
+      </Place>
+      <Place>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Place>
+      <Place>
+        {course.at === 'ready' && <Button onPress={begin}>{words.begin}</Button>}
+        {course.at === 'stopped' && <Button onPress={goOn}>{words.goOn}</Button>}
+        {!working && (
+          <Button
+            look={course.at === 'start' || course.at === 'faulty' ? 'primary' : 'quiet'}
+            onPress={choose}
+          >
+            {course.at === 'start' ? words.choose : words.chooseAgain}
+          </Button>
+        )}
+      </Place>
+    </Box>
+  )
+}
+
+interface StandingProps {
+  name: string
+  course: Exclude<Course, { at: 'start' }>
+  onCopy: (list: string) => void
+}
+
+/** How far the file has come; said aloud when it changes. */
+function Standing({ name, course, onCopy }: StandingProps) {
+  const file = <Box className='soft small'>{words.chosen(name)}</Box>
+  switch (course.at) {
+    case 'checking':
+    case 'importing':
+      return (
+        <Card edge='ochre'>
+          <Box live='polite'>{words[course.at](course.part, course.parts)}</Box>
+          {file}
+        </Card>
+      )
+    case 'faulty':
+      return (
+        <Card title={words.faultyTitle(new Set(course.errors.map(({ row }) => row)).size)} edge='cinnabar'>
+          <Box live='polite'>{words.faulty(course.rows)}</Box>
+          {file}
+          <Box tag='ul'>
+            {course.errors.slice(0, rowsShown).map(({ row, message }) => (
+              <Box tag='li' key={`${row} ${message}`}>
+                <Cell name={words.row(row)}>{message}</Cell>
+              </Box>
+            ))}
+          </Box>
+          {course.errors.length > rowsShown && <Box>{words.moreRows(course.errors.length - rowsShown)}</Box>}
+          <Button look='quiet' onPress={() => onCopy(listOf(course.errors))}>
+            {words.copyList}
+          </Button>
+        </Card>
+      )
+    case 'ready':
+      return (
+        <Card title={words.readyTitle(course.rows)} edge='pine'>
+          <Box live='polite'>{words.ready}</Box>
+          {file}
+        </Card>
+      )
+    case 'stopped':
+      return (
+        <Card title={words.stoppedTitle[course.what]} edge='cinnabar'>
+          <Box role='alert'>{`${course.message}${words.stopped[course.what]}`}</Box>
+          {file}
+        </Card>
+      )
+    case 'imported':
+      return (
+        <Card title={words.importedTitle(course.rows)} edge='pine'>
+          <Box live='polite'>{words.imported(course.changed, course.verified)}</Box>
+          <Box>{words.deleteFile}</Box>
+        </Card>
+      )
+  }
+}
+
+const listOf = (errors: readonly BadRow[]): string =>
+  errors.map(({ row, message }) => `${words.row(row)}\t${message}`).join('\n')

@@ -1,0 +1,24 @@
+import Taro from '@tarojs/taro'
+
+/** A file somebody has chosen. */
+export interface ChosenFile {
+  name: string
+  bytes: Uint8Array
+}
+
+/** A file out of a chat; undefined where the person thought better of it. Throws where it cannot be read. */
+export async function chooseFile(extensions: string[]): Promise<ChosenFile | undefined> {
+  const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: extensions }).catch(
+    () => undefined,
+  )
+  const file = chosen?.tempFiles[0]
+  if (!file) return undefined
+  const bytes = await new Promise<ArrayBuffer>((resolve, reject) => {
+    Taro.getFileSystemManager().readFile({
+      filePath: file.path,
+      success: ({ data }) => resolve(data as ArrayBuffer),
+      fail: reject,
+    })
+  })
+  return { name: file.name, bytes: new Uint8Array(bytes) }
+}
