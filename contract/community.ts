@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { issuer } from './certificate'
 import { type Pace, type PaceName, paces } from './pace'
 import { requestLimits } from './request'
 import { type EstateId, type GridId, id, line, paragraph, type TeamId } from './scalars'
@@ -31,10 +32,19 @@ export const communityEdit = v.partial(
     estates: list(v.object({ estateId: id, name: line(1, 20), buildings: list(line(1, 10)) })),
     grids: list(v.object({ gridId: id, name: line(1, 20) })),
     groups: list(v.object({ groupId: id, name: line(1, 20) })),
-    services: list(v.object({ service: id, title: line(1, 20), teamId: id, kinds: list(kindOfHelp) })),
+    services: list(
+      v.object({
+        service: id,
+        title: line(1, 20),
+        teamId: id,
+        projectId: v.optional(id),
+        kinds: list(kindOfHelp),
+      }),
+    ),
     requestCategories: list(v.object({ category: id, title: line(1, 20), fields: list(categoryField, 10) })),
     requestLimits,
     workCalendar,
+    issuer,
     projects: list(v.object({ projectId: id, name: line(1, 30) })),
     teams: list(
       v.object({
@@ -98,6 +108,8 @@ export interface Service {
   service: string
   title: string
   teamId: TeamId
+  /** The programme its hours belong to. */
+  projectId?: string | undefined
   kinds: ServiceKind[]
 }
 export interface RequestCategory {

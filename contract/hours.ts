@@ -1,7 +1,91 @@
 import * as v from 'valibot'
-import { type Instant, id, paging, type TeamId } from './scalars'
+import type { RateLine } from './request'
+import { type Day, day, type Instant, id, line, type MemberId, paging, type TeamId } from './scalars'
 
 export const hoursStatement = v.object({ memberId: v.optional(id), ...paging })
+/** A line of a ledger: `<memberId>:<seq>`. */
+const entryId = v.pipe(v.string(), v.maxLength(80), v.regex(/^[A-Za-z][A-Za-z0-9_-]*:\d{1,9}$/))
+export const hoursHonour = v.object({
+  memberId: id,
+  /** The leader's own team where it is left out. */
+  teamId: v.optional(id),
+  minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60 * 24 * 7)),
+  reason: line(2, 60),
+})
+export const hoursApproveHonour = v.object({
+  /** What `hours.honour` answered. */
+  entryId: id,
+  accept: v.optional(v.boolean(), true),
+  reason: v.optional(line(2, 200)),
+})
+export const hoursHonours = v.object({ teamId: id, ...paging })
+export const hoursReverse = v.object({ entryId, reason: line(2, 100) })
+/** A year of a ledger, by month. */
+export const hoursMonths = v.object({
+  memberId: v.optional(id),
+  year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100)),
+})
+export const hoursLeaderboard = v.object({
+  month: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
+})
+export const hoursDigest = v.object({ day: v.optional(day) })
+/** Walks the chains, some volunteers at a time. */
+export const hoursVerify = v.object({ ...paging })
+export const reportOverview = v.object({ from: day, to: day })
+
+export type HonourState = 'proposed' | 'approved' | 'declined'
+export interface HonourView {
+  entryId: string
+  memberId: MemberId
+  name: string
+  minutes: number
+  reason: string
+  state: HonourState
+  proposedBy: string
+  proposedAt: Instant
+  /** The caller may say the second word. */
+  mayDecide?: true
+}
+export interface MonthOfHours {
+  /** `YYYY-MM` */
+  month: string
+  recordedMinutes: number
+  honourMinutes: number
+}
+/** Only those who agreed to be named, the most first. */
+export interface Leaderboard {
+  /** Absent: of all time. */
+  month?: string
+  places: { place: number; name: string; minutes: number; mine?: true }[]
+  /** The caller's consent; absent for a visitor. */
+  agreed?: boolean
+}
+export interface HoursDigest {
+  day: Day
+  entries: number
+  prev: string
+  digest: string
+}
+/** Where a chain or a day's digest does not follow; nothing is named but ids. */
+export interface HoursVerified {
+  chains: number
+  entries: number
+  breaks: ({ memberId: string; seq: number } | { day: Day })[]
+  nextCursor?: string
+}
+export interface TeamHours {
+  teamId: TeamId
+  recordedMinutes: number
+  honourMinutes: number
+}
+export interface Overview {
+  from: Day
+  to: Day
+  members: { registered: number; verified: number }
+  bookings: { requested: number; confirmed: number; expired: number; cancelled: number }
+  requests: RateLine
+  hours: { recordedMinutes: number; honourMinutes: number; byTeam: TeamHours[]; volunteers: number }
+}
 
 /** Whole recorded hours for one to five stars; source: the scale volunteers commonly go by, to be checked by the operator. */
 export const starHours = [100, 300, 600, 1000, 1500] as const
@@ -16,6 +100,12 @@ export interface HoursEntry {
   servedFrom: Instant
   servedTo: Instant
   creditedAt: Instant
+  /** The line this one takes back. */
+  reverses?: string
+  /** Taken back by another line. */
+  reversed?: true
+  reason?: string
+  projectId?: string
 }
 /** `totalMinutes = recordedMinutes + honourMinutes`; stars count recorded minutes only. */
 export interface Statement {
@@ -28,6 +118,8 @@ export interface Statement {
   /** 0 to 5, see `starHours`. */
   stars: number
   byTeam: { teamId: TeamId; minutes: number }[]
+  /** Of what belongs to a project. */
+  byProject: { projectId: string; minutes: number }[]
   items: HoursEntry[]
   nextCursor?: string
 }

@@ -33,8 +33,8 @@ export interface Grant {
   role: Role
   scope?: Scope
 }
-export const consentKinds = ['service', 'sensitive'] as const
-/** `service`: the privacy guideline. `sensitive`: door, needs and health-related words, asked separately. */
+export const consentKinds = ['service', 'sensitive', 'leaderboard'] as const
+/** `service`: the privacy guideline. `leaderboard`: being named among who serves most. `sensitive`: door, needs and health-related words, asked separately. */
 export type ConsentKind = (typeof consentKinds)[number]
 
 const scope = v.object({

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import * as activity from './activity'
 import * as booking from './booking'
+import * as certificate from './certificate'
 import * as community from './community'
 import * as desk from './desk'
 import * as file from './file'
@@ -107,6 +108,20 @@ export const inputs = {
   'session.mine': activity.sessionMine,
   'session.drawProof': activity.sessionOne,
   'hours.statement': hours.hoursStatement,
+  'hours.honour': hours.hoursHonour,
+  'hours.approveHonour': hours.hoursApproveHonour,
+  'hours.honours': hours.hoursHonours,
+  'hours.reverse': hours.hoursReverse,
+  'hours.months': hours.hoursMonths,
+  'hours.leaderboard': hours.hoursLeaderboard,
+  'hours.digest': hours.hoursDigest,
+  'hours.verify': hours.hoursVerify,
+  'hours.certificate': certificate.hoursCertificate,
+  'hours.certificates': certificate.hoursCertificates,
+  'certificate.get': certificate.certificateGet,
+  'certificate.revoke': certificate.certificateRevoke,
+  'certificate.verify': certificate.certificateVerify,
+  'report.overview': hours.reportOverview,
   'inbox.list': notice.inboxList,
   'inbox.read': notice.inboxRead,
   'notice.allow': notice.noticeAllow,
@@ -212,6 +227,20 @@ export interface Replies {
   'session.mine': Page<activity.SignupCard>
   'session.drawProof': activity.DrawProof
   'hours.statement': hours.Statement
+  'hours.honour': { entryId: string }
+  'hours.approveHonour': { entryId: string }
+  'hours.honours': Page<hours.HonourView>
+  'hours.reverse': { entryId: string }
+  'hours.months': { months: hours.MonthOfHours[] }
+  'hours.leaderboard': hours.Leaderboard
+  'hours.digest': hours.HoursDigest
+  'hours.verify': hours.HoursVerified
+  'hours.certificate': certificate.CertificateIssued
+  'hours.certificates': Page<certificate.CertificateCard>
+  'certificate.get': certificate.Certificate
+  'certificate.revoke': { state: certificate.CertificateState }
+  'certificate.verify': certificate.CertificateVerified
+  'report.overview': hours.Overview
   'inbox.list': Page<notice.Notice> & { unread: number }
   'inbox.read': { unread: number }
   'notice.allow': notice.NoticeBalance

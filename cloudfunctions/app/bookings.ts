@@ -84,6 +84,7 @@ export async function request(
     kind: kind.kind,
     kindTitle: kind.title,
     teamId: service.teamId,
+    ...(service.projectId === undefined ? {} : { projectId: service.projectId }),
     needsLicence: kind.needsLicence ?? null,
     minAge: leastAge(kind),
     requesterId: member._id,

@@ -4,7 +4,8 @@ import { decideWithdraw } from '#core/activity/shiftPlace'
 import { type Aggregate, type Command, type Decision, noting, repeated, settled } from '#core/aggregate'
 import type { Booking } from '#core/booking/booking'
 import { decideCancel, decideForgetContact, decideRelease } from '#core/booking/decide'
-import type { CallOffEffect, Effect, SeatEffect } from '#core/effect'
+import type { CallOffEffect, Effect, RevokeCertificatesEffect, SeatEffect } from '#core/effect'
+import { type Certificate, decideRevokeCertificate } from '#core/hours/certificate'
 import { decideAnswer, type Guardianship } from '#core/member/guardianship'
 import { teamsOf } from '#core/member/member'
 import { decidePost, newPost } from '#core/member/post'
@@ -12,6 +13,7 @@ import { decideDismiss, decideStepDown, type Proxyship } from '#core/member/prox
 import { decideSeat, newMembership } from '#core/team/membership'
 import {
   bookings,
+  certificates,
   dependents,
   guardianships,
   members,
@@ -38,8 +40,8 @@ import {
 } from './effects'
 import { release } from './files'
 import { beginForgetting } from './forgetting'
-import { closingNote, leftTeamNote, pausedNote, withdrawnNote } from './noticeText'
-import { recount } from './rates'
+import { closingNote, leftTeamNote, pausedNote, reversedNote, withdrawnNote } from './noticeText'
+import { recountRequests } from './recount'
 import { decideNumberedGrant } from './volunteerNo'
 
 /** Others may be faster this often before we give up; each loss means that somebody else moved on. */
@@ -167,7 +169,10 @@ export async function perform(
         await tellSupporters(effect, communityId, now)
         break
       case 'recount':
-        await recount(effect.communityId, effect.day)
+        await recountRequests(effect.communityId, effect.day)
+        break
+      case 'revokeCertificates':
+        await revokeCertificates(effect, now, underWay)
         break
       case 'post': {
         const command = causedBy(effect.cause, now)
@@ -228,6 +233,23 @@ export async function perform(
         }
         break
     }
+  }
+}
+
+/** Nobody holds more certificates. */
+const manyCertificates = 500
+
+/** What a reversal takes back may stand on paper: every certificate over that line holds no more. */
+async function revokeCertificates(
+  { memberId, seq }: RevokeCertificatesEffect,
+  now: number,
+  underWay: UnderWay,
+): Promise<void> {
+  const held = await certificates.find({ memberId }, ['issuedAt', -1], manyCertificates)
+  for (const { _id } of held.filter((certificate) => certificate.seq >= seq)) {
+    const command = causedBy(`${_id}:reversal:${seq}`, now)
+    const rule = (certificate: Certificate) => decideRevokeCertificate(certificate, command, reversedNote)
+    insist(await change(certificates, _id, command, rule, undefined, underWay))
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Issuer } from '#contract/certificate'
 import { defaultLimits } from '#contract/community'
 import { defaultRequestLimits } from '#contract/request'
 import { defaultWorkCalendar } from '#contract/workCalendar'
@@ -23,6 +24,14 @@ export async function loadCommunity(communityId: string): Promise<CommunityDocum
   }
   return known.document
 }
+
+/** Who answers for certificates; the community itself until an administrator says more. */
+export const issuerOf = ({ issuer, name, phone }: CommunityDocument): Issuer =>
+  issuer ?? { name, contact: phone }
+
+/** The prefix of numbers that this community gives. */
+export const prefixOf = ({ volunteerPrefix = 'ZYZ' }: Pick<CommunityDocument, 'volunteerPrefix'>): string =>
+  volunteerPrefix
 
 /** What requests' deadlines are counted by; what stands until an administrator says otherwise. */
 export const requestRulesOf = ({ requestLimits, workCalendar }: CommunityDocument): RequestRules => ({

@@ -10,7 +10,7 @@ import type {
   TellQueueEffect,
   TellSupportersEffect,
 } from '#core/effect'
-import { nextEntry } from '#core/hours/ledger'
+import { type HoursEntry, nextEntry } from '#core/hours/ledger'
 import {
   diaries,
   doors,
@@ -27,6 +27,7 @@ import {
 } from '#store/collections'
 import { operator } from '#store/sdk'
 import { derivedId } from './ids'
+import { recountHours } from './recount'
 
 /** Puts a notice into the inbox; WeChat is asked to deliver it later, by `jobs`. */
 export async function tell(effect: NoticeEffect, communityId: string, now: number): Promise<void> {
@@ -124,15 +125,18 @@ export async function tellSupporters(
 
 /** Credits minutes once: the next seq is ours, or somebody else's and we look again. */
 export async function credit(effect: CreditEffect, communityId: string, now: number): Promise<void> {
+  const credited = await creditedLine(effect, communityId, now)
+  await recountHours(communityId, credited.day)
+}
+
+async function creditedLine(effect: CreditEffect, communityId: string, now: number): Promise<HoursEntry> {
+  const { memberId, source } = effect
   for (;;) {
-    const [tail] = await entries.find({ memberId: effect.memberId }, ['seq', -1], 1)
-    if (await entries.insert(nextEntry(tail, effect, communityId, now))) return
-    const [credited] = await entries.find(
-      { memberId: effect.memberId, source: effect.source },
-      ['seq', -1],
-      1,
-    )
-    if (credited) return
+    const [tail] = await entries.find({ memberId }, ['seq', -1], 1)
+    const entry = nextEntry(tail, effect, communityId, now)
+    if (await entries.insert(entry)) return entry
+    const [credited] = await entries.find({ memberId, source }, ['seq', -1], 1)
+    if (credited) return credited
   }
 }
 

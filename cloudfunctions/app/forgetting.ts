@@ -37,6 +37,11 @@ const fates: { readonly [Name in CollectionName]: Fate | undefined } = {
   dwellings: undefined, // the community's own register: doors sealed, names keyed hashes
   intents: undefined, // keyed hashes, gone after a month
   entries: undefined, // a chain of hashes over everything but names: it holds none
+  digests: undefined,
+  hourSums: undefined, // minutes by member id; a member id names nobody once its member is forgotten
+  reversals: withoutName,
+  certificates: withoutName, // the paper can still be checked against the ledger
+  honours: withoutName,
   volunteerNumbers: undefined, // the number is what remains of a volunteer
   closings: undefined,
   fileParts: undefined, // gone with their file

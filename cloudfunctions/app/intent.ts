@@ -35,6 +35,15 @@ const unmarked: ReadonlySet<Operation> = new Set<Operation>([
   'session.mine',
   'session.drawProof',
   'hours.statement',
+  'hours.honours',
+  'hours.months',
+  'hours.leaderboard',
+  'hours.digest',
+  'hours.verify',
+  'hours.certificates',
+  'certificate.get',
+  'certificate.verify',
+  'report.overview',
   'inbox.list',
 ])
 

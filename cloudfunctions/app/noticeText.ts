@@ -3,6 +3,7 @@ import type { Operation } from '#contract/operations'
 import { wallClock } from '#contract/wallClock'
 import type { NoticeKind } from '#core/notice/notice'
 import type { NoticeDocument } from '#store/shapes'
+import { hourNotices } from './hourNotices'
 import { requestNotices } from './requestNotices'
 
 /** What a notice says: a title, and a sentence with what to do next. */
@@ -63,6 +64,7 @@ type Writer = (notice: NoticeDocument) => NoticeText
 
 const writers: Record<NoticeKind, Writer> = {
   ...requestNotices,
+  ...hourNotices,
   booking_claimed: (n) => ({
     title: '有志愿者接单了',
     text: `${n.who}认领了您的「${n.title}」，${when(n.windowFrom)}来。到时请打开签到码给志愿者看。`,
@@ -227,6 +229,8 @@ const writers: Record<NoticeKind, Writer> = {
 /** Why a booking came back to the hall, where its volunteer gave no reason. */
 export const leftTeamNote = '已离开服务队'
 /** Why what was under way ended when somebody closes their account. */
+/** Why a certificate holds no more, where a line it rests on was taken back. */
+export const reversedNote = '其中一笔时长被更正'
 export const closingNote = '不再使用邻里守望了'
 /** Why a booking ended when its resident withdrew a consent; the volunteer need not know more. */
 export const withdrawnNote = '居民不再需要了'

@@ -5,11 +5,13 @@ import { decideClosed } from '#core/member/closing'
 import { decidePassing as decideRequestPassing } from '#core/request/word'
 import {
   bookings,
+  certificates,
   closings,
   desks,
   doors,
   files,
   guardianships,
+  honours,
   intents,
   lookups,
   members,
@@ -19,6 +21,7 @@ import {
   posts,
   proxyships,
   requests,
+  reversals,
   sessions,
   shiftPlaces,
   shifts,
@@ -29,6 +32,7 @@ import { operator } from '#store/sdk'
 import { change, payOff } from './change'
 import { loadCommunity, requestRulesOf } from './community'
 import { deliver } from './delivery'
+import { digestDays } from './digests'
 import { passDoor } from './door'
 import { sweep } from './fileSweep'
 import { forget } from './forgetting'
@@ -73,6 +77,10 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
     ),
     shifts: await eachDue(shifts, stopAt, (shift) => alignPlaces(shift, limits)),
     sessions: await eachDue(sessions, stopAt, (session) => passSession(session, limits, settings)),
+    honours: await through(honours, stopAt, () => undefined),
+    reversals: await through(reversals, stopAt, () => undefined),
+    certificates: await through(certificates, stopAt, () => undefined),
+    digests: await digestDays(settings.communityId, Date.now(), stopAt),
     members: await through(members, stopAt, (member, command) => decideClosed(member, command, closedName)),
     memberships: await through(memberships, stopAt, () => undefined),
     guardianships: await through(guardianships, stopAt, () => undefined),

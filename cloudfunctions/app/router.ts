@@ -3,15 +3,18 @@ import type { PaceName } from '#contract/pace'
 import type { Answer } from '#contract/refusal'
 import * as attendance from './attendance'
 import * as bookings from './bookings'
+import * as certificates from './certificates'
 import { claim } from './claim'
 import * as closing from './closing'
 import * as communityOps from './communityOps'
 import type { Context, MemberContext } from './context'
 import * as desks from './desks'
+import * as digests from './digests'
 import * as door from './door'
 import { exportOwn } from './exportOwn'
 import * as files from './files'
 import * as guardians from './guardians'
+import * as honours from './honours'
 import * as hours from './hours'
 import * as inbox from './inbox'
 import * as members from './members'
@@ -26,6 +29,7 @@ import * as sessions from './sessions'
 import * as shiftDesk from './shiftDesk'
 import * as shifts from './shifts'
 import { slip } from './slips'
+import * as sums from './sums'
 import * as teams from './teams'
 
 /** One operation: who may call it, and what runs. A handler that needs a member is only allowed behind a policy that sees to it. */
@@ -135,6 +139,23 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'session.mine': { who: 'member', run: sessions.mine },
   'session.drawProof': { who: 'anyone', run: sessions.drawProof },
   'hours.statement': { who: 'member', run: hours.statement },
+  'hours.honour': { who: ['team_leader'], run: honours.propose },
+  'hours.approveHonour': { who: ['team_leader', 'admin'], run: honours.decide },
+  'hours.honours': { who: ['team_leader', 'admin'], run: honours.list },
+  'hours.reverse': { who: ['team_leader', 'admin'], run: honours.reverse },
+  'hours.months': { who: 'member', run: hours.months },
+  'hours.leaderboard': { who: 'anyone', run: sums.leaderboard },
+  'hours.digest': { who: 'anyone', run: digests.digest },
+  'hours.verify': { who: ['admin'], run: digests.verify },
+  'hours.certificate': { who: ['resident'], run: certificates.issue },
+  'hours.certificates': { who: 'member', run: certificates.list },
+  'certificate.get': { who: 'member', run: certificates.get },
+  'certificate.revoke': { who: ['admin'], run: certificates.revoke },
+  'certificate.verify': { who: 'anyone', pace: 'guess', run: certificates.verify },
+  'report.overview': {
+    who: ['grid_worker', 'officer', 'team_leader', 'coordinator', 'admin'],
+    run: sums.overview,
+  },
   'inbox.list': { who: 'member', run: inbox.list },
   'inbox.read': { who: 'member', run: inbox.read },
   'notice.allow': { who: 'member', run: inbox.allow },

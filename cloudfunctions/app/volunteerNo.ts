@@ -5,10 +5,9 @@ import type { Licence } from '#core/effect'
 import { decideGrant, type Member } from '#core/member/member'
 import { lacksVolunteerNo, volunteerDigits, volunteerNoOf } from '#core/member/volunteerNo'
 import { volunteerNumbers } from '#store/collections'
-import { loadCommunity } from './community'
+import { loadCommunity, prefixOf } from './community'
 
 /** Where an administrator has said none: 志愿者. */
-const defaultPrefix = 'ZYZ'
 
 /** Gives a role, and with the first place in a team a volunteer number, in the same write. */
 export async function decideNumberedGrant(
@@ -28,7 +27,7 @@ export async function decideNumberedGrant(
  * again, after a crash or at the same time, finds the one that is there.
  */
 async function reserved({ _id: memberId, communityId }: Member, at: number): Promise<string> {
-  const prefix = (await loadCommunity(communityId))?.volunteerPrefix ?? defaultPrefix
+  const prefix = prefixOf((await loadCommunity(communityId)) ?? {})
   for (;;) {
     const [held] = await volunteerNumbers.find({ memberId }, ['_id', 1], 1)
     if (held) return held._id

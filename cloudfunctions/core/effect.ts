@@ -19,6 +19,7 @@ export type Effect =
   | TellQueueEffect
   | TellSupportersEffect
   | RecountEffect
+  | RevokeCertificatesEffect
   | PostEffect
   | ReleaseFilesEffect
   | GiveBackEffect
@@ -49,6 +50,12 @@ export interface TellQueueEffect extends Omit<NoticeEffect, 'effect' | 'to'> {
 export interface TellSupportersEffect extends Omit<NoticeEffect, 'effect' | 'to' | 'requestId'> {
   effect: 'tellSupporters'
   requestId: string
+}
+/** Certificates that rest on this line of a ledger, or on a later one, are valid no more. */
+export interface RevokeCertificatesEffect {
+  effect: 'revokeCertificates'
+  memberId: MemberId
+  seq: number
 }
 /** A day's counts of requests are made anew from that day's requests. */
 export interface RecountEffect {
@@ -160,6 +167,14 @@ export interface ReleaseFilesEffect {
 }
 export interface CreditEffect {
   effect: 'credit'
+  /** `recorded` where nothing is said. */
+  kind?: 'recorded' | 'honour'
+  /** Takes a line back: its id. The minutes are negative then, and `kind` is the line's. */
+  reverses?: string
+  /** Whose word it rests on, where it is not a service that was recorded. */
+  byId?: MemberId
+  reason?: string
+  projectId?: string
   memberId: MemberId
   /** Names what the minutes are for; a source is credited once. */
   source: string

@@ -4,6 +4,9 @@ import type { Shift } from '#core/activity/shift'
 import type { ShiftPlace } from '#core/activity/shiftPlace'
 import type { Booking } from '#core/booking/booking'
 import type { Diary } from '#core/booking/diary'
+import type { Certificate } from '#core/hours/certificate'
+import type { Digest } from '#core/hours/digest'
+import type { Honour, Reversal } from '#core/hours/honour'
 import type { HoursEntry } from '#core/hours/ledger'
 import type { Guardianship } from '#core/member/guardianship'
 import type { Dependent, Household, Member } from '#core/member/member'
@@ -20,6 +23,7 @@ import type {
   DeskDocument,
   FileDocument,
   FilePart,
+  HourSums,
   Intent,
   Lookups,
   NoticeDocument,
@@ -54,6 +58,11 @@ export const posts = documents<Post>('posts')
 export const intents = documents<Intent>('intents')
 export const lookups = documents<Lookups>('lookups')
 export const diaries = documents<Diary>('diaries')
+export const honours = documents<Honour>('honours')
+export const reversals = documents<Reversal>('reversals')
+export const certificates = documents<Certificate>('certificates')
+export const digests = documents<Digest>('digests')
+export const hourSums = documents<HourSums>('hourSums')
 export const entries = documents<HoursEntry>('entries')
 export const notices = documents<NoticeDocument>('notices')
 export const closings = documents<Closing>('closings')

@@ -213,6 +213,14 @@ export const manifest = {
         ],
       },
       {
+        name: 'created',
+        keys: [
+          ['communityId', 1],
+          ['createdAt', 1],
+          ['_id', 1],
+        ],
+      },
+      {
         name: 'claimed',
         keys: [
           ['claimerId', 1],
@@ -456,8 +464,113 @@ export const manifest = {
       },
     ],
   },
+  honours: {
+    indexes: [
+      {
+        name: 'byTeam',
+        keys: [
+          ['teamId', 1],
+          ['proposedAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
+  reversals: {
+    indexes: [
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
+  certificates: {
+    indexes: [
+      {
+        name: 'byMember',
+        keys: [
+          ['memberId', 1],
+          ['issuedAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
+  digests: {
+    indexes: [
+      {
+        name: 'byDay',
+        keys: [
+          ['communityId', 1],
+          ['day', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
+  hourSums: {
+    indexes: [
+      {
+        name: 'byDay',
+        keys: [
+          ['communityId', 1],
+          ['day', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
   entries: {
     indexes: [
+      {
+        name: 'byDay',
+        keys: [
+          ['communityId', 1],
+          ['day', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'credited',
+        keys: [
+          ['communityId', 1],
+          ['creditedAt', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'firsts',
+        keys: [
+          ['communityId', 1],
+          ['seq', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'year',
+        keys: [
+          ['memberId', 1],
+          ['day', 1],
+          ['_id', 1],
+        ],
+      },
       {
         name: 'bySeq',
         keys: [

@@ -1,3 +1,4 @@
+import type { Issuer } from '#contract/certificate'
 import type { Community, CommunityTeam } from '#contract/community'
 import type { FilePurpose, PictureType } from '#contract/file'
 import type { Pace, PaceName } from '#contract/pace'
@@ -5,6 +6,7 @@ import type { RequestLimits } from '#contract/request'
 import type { Instant, MemberId } from '#contract/scalars'
 import type { WorkCalendar } from '#contract/workCalendar'
 import type { NoticeEffect } from '#core/effect'
+import type { DaySums } from '#core/hours/sums'
 import type { TallyLine } from '#core/request/rates'
 import type { CollectionName } from './manifest'
 
@@ -17,6 +19,7 @@ export interface CommunityDocument extends Omit<Community, 'messageTemplates'> {
   /** Where an administrator has said something else than the defaults. */
   paces?: { [Kind in PaceName]?: Pace | undefined }
   teams: CommunityTeam[]
+  issuer?: Issuer | undefined
   requestLimits?: RequestLimits | undefined
   workCalendar?: WorkCalendar | undefined
 }
@@ -179,4 +182,13 @@ export interface FilePart {
   index: number
   base64: string
   at: Instant
+}
+
+/** One day's service added up over everybody, made anew whenever a line of that day is credited. */
+export interface HourSums extends DaySums {
+  /** The community and the day. */
+  _id: string
+  communityId: string
+  day: string
+  rev: number
 }

@@ -17,6 +17,12 @@ export interface Belongings {
   pendingId: string
   /** Has applied to the repair team. */
   applicantId: string
+  /** Proposed in the repair team. */
+  honourId: string
+  /** Of a ledger in the repair team. */
+  lineId: string
+  /** Of that ledger. */
+  certificateNo: string
   /** Theirs, filed in the first grid and not on the board. */
   requestId: string
   now: number
@@ -211,6 +217,22 @@ export const ownership: Record<Operation, Ownership> = {
   'session.mine': { ...ownLists, lists: () => ({ when: 'upcoming' }) },
   'session.drawProof': everyone,
   'hours.statement': { names: ({ owner }) => ({ memberId: owner.memberId }) },
+  'hours.honour': {
+    names: ({ owner }) => ({ memberId: owner.memberId, teamId: 'repair', minutes: 30, reason: '帮忙搬家' }),
+  },
+  'hours.approveHonour': { names: ({ honourId }) => ({ entryId: honourId }) },
+  'hours.honours': { names: () => ({ teamId: 'repair' }) },
+  'hours.reverse': { names: ({ lineId }) => ({ entryId: lineId, reason: '记错了' }) },
+  'hours.months': { names: ({ owner }) => ({ memberId: owner.memberId, year: 2026 }) },
+  'hours.leaderboard': { nothing: 'only who agreed is named: hours.test.ts' },
+  'hours.digest': everyone,
+  'hours.verify': whole,
+  'hours.certificate': { nothing: 'it is made of the caller’s own ledger' },
+  'hours.certificates': ownLists,
+  'certificate.get': { names: ({ certificateNo }) => ({ certificateNo }) },
+  'certificate.revoke': whole,
+  'certificate.verify': { nothing: 'only who holds the paper knows its code: hours.test.ts' },
+  'report.overview': { nothing: 'counts only' },
   'inbox.list': ownLists,
   'inbox.read': {
     leaves: ({ noticeId }) => ({ noticeIds: [noticeId] }),

@@ -26,6 +26,8 @@ export interface Booking extends Aggregate {
   kind: string
   kindTitle: string
   teamId: TeamId
+  /** The programme its minutes belong to. */
+  projectId?: string
   needsLicence: string | null
   /** A volunteer must be this old. */
   minAge: number

@@ -261,6 +261,7 @@ function confirmed(
       source: `booking:${booking._id}`,
       minutes,
       teamId: booking.teamId,
+      ...(booking.projectId === undefined ? {} : { projectId: booking.projectId }),
       title: booking.kindTitle,
       servedFrom: checkedIn.at,
       servedTo: checkedOut.at,

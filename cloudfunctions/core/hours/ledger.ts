@@ -1,6 +1,7 @@
 import { hash as sha256 } from 'fast-sha256'
 import { starHours } from '#contract/hours'
-import type { Instant, MemberId, TeamId } from '#contract/scalars'
+import type { Day, Instant, MemberId, TeamId } from '#contract/scalars'
+import { dayOf } from '#contract/wallClock'
 import type { CreditEffect } from '../effect'
 
 /** 时长记录: one line of a volunteer's ledger; never changed, never removed. */
@@ -14,6 +15,16 @@ export interface HoursEntry {
   kind: 'recorded' | 'honour' | 'reversal'
   /** What is credited; unique per member. */
   source: string
+  /** The line this one takes back, and whether that was recorded or honour. */
+  reverses?: string
+  reversedKind?: 'recorded' | 'honour'
+  /** Whose word it rests on: the second leader of an honour line, who reversed. No name. */
+  byId?: MemberId
+  reason?: string
+  /** The programme it belongs to. */
+  projectId?: string
+  /** The day of the service. */
+  day: Day
   minutes: number
   teamId: TeamId
   title: string
@@ -32,10 +43,12 @@ export interface Totals {
   honourMinutes: number
   /** Recorded and honour minutes by team. */
   byTeam: Record<TeamId, number>
+  /** Recorded and honour minutes by project, of those that belong to one. */
+  byProject: Record<string, number>
 }
 
 export const genesisHash = '0'.repeat(64)
-const nothing: Totals = { recordedMinutes: 0, honourMinutes: 0, byTeam: {} }
+const nothing: Totals = { recordedMinutes: 0, honourMinutes: 0, byTeam: {}, byProject: {} }
 
 /** JSON with sorted keys, so that a hash does not depend on how a store orders fields. */
 export function canonical(value: unknown): string {
@@ -54,37 +67,54 @@ export function hashOf(entry: Omit<HoursEntry, 'hash'>): string {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** The line that credits recorded minutes after `tail`; undefined for the first of a member. */
+/** The line that credits minutes after `tail`, or takes a line back; undefined is before the first of a member. */
 export function nextEntry(
   tail: HoursEntry | undefined,
   credit: CreditEffect,
   communityId: string,
   now: Instant,
 ): HoursEntry {
+  const { memberId, minutes, teamId, projectId, reverses, byId, reason, kind = 'recorded' } = credit
   const before = tail?.totals ?? nothing
   const seq = (tail?.seq ?? 0) + 1
   const entry: Omit<HoursEntry, 'hash'> = {
-    _id: `${credit.memberId}:${seq}`,
+    _id: `${memberId}:${seq}`,
     communityId,
-    memberId: credit.memberId,
+    memberId,
     seq,
-    kind: 'recorded',
+    kind: reverses === undefined ? kind : 'reversal',
     source: credit.source,
-    minutes: credit.minutes,
-    teamId: credit.teamId,
+    minutes,
+    teamId,
     title: credit.title,
     servedFrom: credit.servedFrom,
     servedTo: credit.servedTo,
-    creditedAt: now,
+    day: dayOf(credit.servedFrom),
+    creditedAt: Math.max(now, tail?.creditedAt ?? 0),
     totals: {
-      recordedMinutes: before.recordedMinutes + credit.minutes,
-      honourMinutes: before.honourMinutes,
-      byTeam: { ...before.byTeam, [credit.teamId]: (before.byTeam[credit.teamId] ?? 0) + credit.minutes },
+      recordedMinutes: before.recordedMinutes + (kind === 'recorded' ? minutes : 0),
+      honourMinutes: before.honourMinutes + (kind === 'honour' ? minutes : 0),
+      byTeam: plus(before.byTeam, teamId, minutes),
+      byProject: plus(before.byProject, projectId, minutes),
     },
     prev: tail?.hash ?? genesisHash,
   }
+  if (reverses !== undefined) Object.assign(entry, { reverses, reversedKind: kind })
+  if (byId !== undefined) entry.byId = byId
+  if (reason !== undefined) entry.reason = reason
+  if (projectId !== undefined) entry.projectId = projectId
   return { ...entry, hash: hashOf(entry) }
 }
+
+const plus = (
+  sums: Record<string, number>,
+  of: string | undefined,
+  minutes: number,
+): Record<string, number> => (of === undefined ? sums : { ...sums, [of]: (sums[of] ?? 0) + minutes })
+
+/** Whether a line counts as recorded service; an honour line and what takes one back do not. */
+export const isRecorded = ({ kind, reversedKind }: Pick<HoursEntry, 'kind' | 'reversedKind'>): boolean =>
+  kind === 'recorded' || reversedKind === 'recorded'
 
 /** The first line that does not follow from the one before it; undefined for an unbroken chain from seq 1. */
 export function firstBreak(entries: readonly HoursEntry[]): number | undefined {

@@ -4,6 +4,12 @@ export function maskPhone(phone: string): string {
   return `${digits.slice(0, 3)}****${digits.slice(-4)}`
 }
 
+/** `王奶奶` → `王**`; a single character stands for itself. */
+export function maskName(name: string): string {
+  const [first = '', ...rest] = [...name]
+  return first + '*'.repeat(rest.length)
+}
+
 /** Keeps the first character and hides the rest; a single character is hidden altogether. */
 export function maskUnit(unit: string): string {
   const [first = '', ...rest] = [...unit]

@@ -31,6 +31,16 @@ export const requestNoticeKinds = [
 ] as const
 export type RequestNoticeKind = (typeof requestNoticeKinds)[number]
 
+/** What is told about hours beside what bookings and shifts tell. */
+export const hourNoticeKinds = [
+  'honour_proposed',
+  'honour_declined',
+  'honour_credited',
+  'hours_reversed',
+  'certificate_revoked',
+] as const
+export type HourNoticeKind = (typeof hourNoticeKinds)[number]
+
 /** What a notice is about; the sentences are in app/noticeText. */
 export const noticeKinds = [
   'booking_claimed',
@@ -76,5 +86,6 @@ export const noticeKinds = [
   'team_accepted',
   'team_declined',
   ...requestNoticeKinds,
+  ...hourNoticeKinds,
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

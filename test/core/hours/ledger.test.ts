@@ -53,7 +53,12 @@ const [first, second, third] = ledgerOf([
 describe('a ledger', () => {
   it('begins with the first line, which follows nothing', () => {
     expect(first).toMatchObject({ _id: 'm_li:1', seq: 1, prev: genesisHash, kind: 'recorded' })
-    expect(first.totals).toEqual({ recordedMinutes: 60, honourMinutes: 0, byTeam: { repair: 60 } })
+    expect(first.totals).toEqual({
+      recordedMinutes: 60,
+      honourMinutes: 0,
+      byTeam: { repair: 60 },
+      byProject: {},
+    })
     expect(firstBreak([])).toBeUndefined()
   })
   it('is an unbroken chain whose totals are the sums of its lines, for any credits', () => {

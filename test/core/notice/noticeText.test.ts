@@ -40,6 +40,7 @@ import {
   today,
 } from '#support/bookings'
 import { commandAt, yes } from '#support/commands'
+import { toldOfHours } from '#support/hours'
 import { aGuardianship, aMember, aMembership, aProxyship, leaderOf } from '#support/people'
 import { toldOfRequests } from '#support/requests'
 import { aSeed, aSession, sessionLimits } from '#support/sessions'
@@ -128,6 +129,7 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideApplication(applied(), command, { accept: false }),
   decideApplication(applied(), command, { accept: false, reason: '人满了' }),
   ...toldOfRequests(),
+  ...toldOfHours(),
   decideAppoint(aProxyship(), command),
   decideAsk(aGuardianship(), command, mother, '母亲'),
   decideAnswer(asked(), command, mother._id, { given: true, version: '1' }),

@@ -1,0 +1,182 @@
+import type { HonourState } from '#contract/hours'
+import type { Instant, MemberId, TeamId } from '#contract/scalars'
+import { type Aggregate, type Command, type Decision, owing, type Recorded, record } from '../aggregate'
+import type { CreditEffect, NoticeEffect } from '../effect'
+import type { HoursEntry } from './ledger'
+
+/** 荣誉时长: minutes that a leader proposes with a reason, for what no attendance could record; a second word makes them count. */
+export interface Honour extends Aggregate {
+  memberId: MemberId
+  memberName: string
+  teamId: TeamId
+  minutes: number
+  reason: string
+  state: HonourState
+  proposerId: MemberId
+  proposerName: string
+  proposedAt: Instant
+  events: Recorded<'proposed' | 'approved' | 'declined'>[]
+}
+
+export interface Proposal {
+  _id: string
+  communityId: string
+  memberId: MemberId
+  memberName: string
+  teamId: TeamId
+  minutes: number
+  reason: string
+}
+interface Person {
+  _id: MemberId
+  name: string
+}
+
+/** Before it is proposed. */
+export function newHonour(proposal: Proposal, proposer: Person, { at }: Command): Honour {
+  return {
+    ...proposal,
+    rev: 0,
+    events: [],
+    pending: [],
+    wakesAt: null,
+    dueAt: null,
+    state: 'proposed',
+    proposerId: proposer._id,
+    proposerName: proposer.name,
+    proposedAt: at,
+  }
+}
+
+export const honourSource = (honourId: string): string => `honour:${honourId}`
+
+export function decidePropose(honour: Honour, command: Command): Decision<Honour> {
+  if (honour.memberId === honour.proposerId) return { refusal: 'own_hours' }
+  const next = record(honour, command, 'proposed', honour.reason)
+  const noticeId = `n_${next._id}_${next.rev}`
+  const { teamId, minutes, proposerName: who, proposerId: whoId } = next
+  return owing(next, command, [
+    {
+      effect: 'tellLeaders',
+      noticeId,
+      teamId,
+      kind: 'honour_proposed',
+      minutes,
+      who,
+      whoId,
+      note: next.reason,
+    },
+  ])
+}
+
+/** The second word; neither who proposed it nor who gets it may say it. */
+export function decideHonour(
+  honour: Honour,
+  command: Command,
+  approver: Person,
+  word: { accept: boolean; reason?: string | undefined },
+): Decision<Honour> {
+  if (approver._id === honour.proposerId || approver._id === honour.memberId)
+    return { refusal: 'second_word' }
+  if (honour.state !== 'proposed') return { refusal: 'already_decided' }
+  const next: Honour = word.accept
+    ? { ...record(honour, command, 'approved', word.reason), state: 'approved' }
+    : { ...record(honour, command, 'declined', word.reason), state: 'declined' }
+  if (!word.accept) return owing(next, command, [tell(next, next.proposerId, 'honour_declined', word.reason)])
+  const credit: CreditEffect = {
+    effect: 'credit',
+    kind: 'honour',
+    memberId: next.memberId,
+    source: honourSource(next._id),
+    minutes: next.minutes,
+    teamId: next.teamId,
+    title: next.reason,
+    byId: approver._id,
+    servedFrom: next.proposedAt,
+    servedTo: next.proposedAt,
+  }
+  return owing(next, command, [credit, tell(next, next.memberId, 'honour_credited', next.reason)])
+}
+
+function tell(honour: Honour, to: MemberId, kind: NoticeEffect['kind'], note?: string): NoticeEffect {
+  return {
+    effect: 'notice',
+    noticeId: `n_${honour._id}_${honour.rev}_${to}`,
+    to,
+    kind,
+    minutes: honour.minutes,
+    ...(note === undefined ? {} : { note }),
+  }
+}
+
+/** 更正: a line of a ledger is taken back by another line, once; both stay. */
+export interface Reversal extends Aggregate {
+  /** Derived from the line: there is one for each. */
+  _id: string
+  memberId: MemberId
+  entryId: string
+  reversed: boolean
+  events: Recorded<'reversed'>[]
+}
+
+export const reversalId = (memberId: MemberId, seq: number): string => `rv_${memberId}_${seq}`
+export const reversalSource = (entryId: string): string => `reversal:${entryId}`
+
+export function newReversal({ _id: entryId, memberId, seq, communityId }: HoursEntry): Reversal {
+  return {
+    _id: reversalId(memberId, seq),
+    communityId,
+    rev: 0,
+    events: [],
+    pending: [],
+    wakesAt: null,
+    dueAt: null,
+    memberId,
+    entryId,
+    reversed: false,
+  }
+}
+
+/** A reversal is not taken back itself: the minutes are credited anew, with a reason. */
+export function decideReverse(
+  reversal: Reversal,
+  command: Command,
+  entry: HoursEntry,
+  by: Person,
+  reason: string,
+): Decision<Reversal> {
+  if (entry.kind === 'reversal') return { refusal: 'not_reversible' }
+  if (entry.memberId === by._id) return { refusal: 'own_hours' }
+  if (reversal.reversed) return { refusal: 'already_reversed' }
+  const next: Reversal = { ...record(reversal, command, 'reversed', reason), reversed: true }
+  const credit: CreditEffect = {
+    effect: 'credit',
+    kind: entry.kind,
+    reverses: entry._id,
+    memberId: entry.memberId,
+    source: reversalSource(entry._id),
+    minutes: -entry.minutes,
+    teamId: entry.teamId,
+    ...(entry.projectId === undefined ? {} : { projectId: entry.projectId }),
+    title: entry.title,
+    byId: by._id,
+    reason,
+    servedFrom: entry.servedFrom,
+    servedTo: entry.servedTo,
+  }
+  return owing(next, command, [
+    credit,
+    { effect: 'revokeCertificates', memberId: entry.memberId, seq: entry.seq },
+    {
+      effect: 'notice',
+      noticeId: `n_${next._id}_${next.rev}`,
+      to: entry.memberId,
+      kind: 'hours_reversed',
+      title: entry.title,
+      minutes: entry.minutes,
+      who: by.name,
+      whoId: by._id,
+      note: reason,
+    },
+  ])
+}

@@ -1,0 +1,51 @@
+import type { MemberId } from '#contract/scalars'
+import { type HoursEntry, isRecorded } from './ledger'
+
+export interface Sum {
+  recordedMinutes: number
+  honourMinutes: number
+}
+/** The sums of one day's service, over everybody. */
+export interface DaySums {
+  byTeam: Record<string, Sum>
+  byProject: Record<string, Sum>
+  /** Recorded minutes only: what a leaderboard may count. */
+  byMember: Record<MemberId, number>
+}
+
+const none: Sum = { recordedMinutes: 0, honourMinutes: 0 }
+
+export function plusSum(a: Sum, b: Sum): Sum {
+  return {
+    recordedMinutes: a.recordedMinutes + b.recordedMinutes,
+    honourMinutes: a.honourMinutes + b.honourMinutes,
+  }
+}
+
+/** Adds lines up; counting them again, in any order, gives the same. */
+export function sumsOf(entries: readonly HoursEntry[]): DaySums {
+  const sums: DaySums = { byTeam: {}, byProject: {}, byMember: {} }
+  const sorted = [...entries].sort((a, b) => (a._id < b._id ? -1 : 1))
+  for (const entry of sorted) {
+    const { minutes, teamId, projectId, memberId } = entry
+    const recorded = isRecorded(entry)
+    const part = { recordedMinutes: recorded ? minutes : 0, honourMinutes: recorded ? 0 : minutes }
+    sums.byTeam[teamId] = plusSum(sums.byTeam[teamId] ?? none, part)
+    if (projectId !== undefined) sums.byProject[projectId] = plusSum(sums.byProject[projectId] ?? none, part)
+    if (recorded) sums.byMember[memberId] = (sums.byMember[memberId] ?? 0) + minutes
+  }
+  return sums
+}
+
+/** The sums of many days. */
+export function addedUp(days: readonly DaySums[]): DaySums {
+  const total: DaySums = { byTeam: {}, byProject: {}, byMember: {} }
+  for (const day of days) {
+    for (const group of ['byTeam', 'byProject'] as const)
+      for (const [key, sum] of Object.entries(day[group]))
+        total[group][key] = plusSum(total[group][key] ?? none, sum)
+    for (const [memberId, minutes] of Object.entries(day.byMember))
+      total.byMember[memberId] = (total.byMember[memberId] ?? 0) + minutes
+  }
+  return total
+}

@@ -1,0 +1,90 @@
+import * as v from 'valibot'
+import { type Day, day, type Instant, line, paging, type TeamId } from './scalars'
+
+export const hoursCertificate = v.pipe(
+  v.object({ from: v.optional(day), to: v.optional(day) }),
+  v.check(
+    ({ from, to }) => from === undefined || to === undefined || from <= to,
+    'to must not be before from',
+  ),
+)
+export const certificateNo = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^[A-Za-z]{2,6}-\d{6}-\d{6}$/),
+  v.toUpperCase(),
+)
+export const hoursCertificates = v.object({ ...paging })
+export const certificateGet = v.object({ certificateNo })
+export const certificateRevoke = v.object({ certificateNo, reason: line(2, 100) })
+export const certificateVerify = v.object({
+  certificateNo,
+  verifyCode: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z2-7]{10}$/)),
+})
+/** Who answers for the records; an administrator edits it. */
+export const issuer = v.object({
+  name: line(2, 40),
+  head: v.optional(line(1, 20)),
+  handler: v.optional(line(1, 20)),
+  contact: v.optional(line(1, 40)),
+})
+
+export interface Issuer {
+  /** The body that organised and recorded the service. */
+  name: string
+  head?: string | undefined
+  handler?: string | undefined
+  contact?: string | undefined
+}
+export type CertificateState = 'valid' | 'revoked'
+/** One kind of service in one team. */
+export interface ServiceDone {
+  teamId: TeamId
+  teamName: string
+  title: string
+  times: number
+  minutes: number
+}
+export interface CertificateIssued {
+  certificateNo: string
+  /** Ten characters that only the paper and the ledger's keeper know. */
+  verifyCode: string
+  /** The path of the public page on the deployment's own address. */
+  verifyPath: string
+}
+export interface CertificateCard {
+  certificateNo: string
+  state: CertificateState
+  from?: Day
+  to?: Day
+  minutes: number
+  issuedAt: Instant
+}
+/** Everything that stands on the paper; for its holder and an admin. */
+export interface Certificate extends CertificateCard, CertificateIssued {
+  name: string
+  volunteerNo?: string
+  honourMinutes: number
+  services: ServiceDone[]
+  issuer: Issuer
+  /** The last line of the ledger that it covers, and that line's hash. */
+  seq: number
+  hash: string
+  revokedReason?: string
+}
+/** What anybody with the paper learns. */
+export interface CertificateVerified {
+  valid: boolean
+  /** Why not. */
+  reason?: 'revoked' | 'ledger_changed'
+  certificateNo: string
+  nameMasked: string
+  volunteerNo?: string
+  minutes: number
+  honourMinutes: number
+  from?: Day
+  to?: Day
+  services: ServiceDone[]
+  issuer: Issuer
+  issuedAt: Instant
+}
