@@ -24,10 +24,11 @@ export const accountText = {
 /** The page 「我的同意」. */
 export const consentsText = {
   lead: '您同意过的事都在这里。随时可以撤回，撤回前请看清楚会有什么变化。',
-  names: { service: '用我的信息办理邻里守望的服务', sensitive: '保存我的门牌号等敏感信息' } satisfies Record<
-    ConsentKind,
-    string
-  >,
+  names: {
+    service: '用我的信息办理邻里守望的服务',
+    sensitive: '保存我的门牌号等敏感信息',
+    leaderboard: '在光荣榜上写我的名字',
+  } satisfies Record<ConsentKind, string>,
   given: '同意中',
   withdrawn: '已撤回',
   never: '没有同意过',
@@ -35,7 +36,10 @@ export const consentsText = {
   means: {
     service: '有了这项同意，我们才能登记您、安排志愿者、通知您进度。',
     sensitive: '有了这项同意，志愿者接单后才知道您的门牌号，您也能写家人的特殊需要。',
+    leaderboard: '有了这项同意，服务时长多的时候，邻居能在光荣榜上看到您的名字和时长。不同意也不影响别的。',
   } satisfies Record<ConsentKind, string>,
+  agree: '同意',
+  agreeTo: (name: string) => `同意：${name}`,
   withdraw: '撤回同意',
   withdrawOf: (name: string) => `撤回同意：${name}`,
   give: '重新同意',
@@ -43,12 +47,14 @@ export const consentsText = {
   sensitiveTitle: '撤回保存敏感信息的同意？',
   sensitiveText:
     '撤回后：还没开始的预约会取消，并告诉志愿者；家人的特殊需要和生日马上删除；预约里的门牌号和电话马上删除。您的门牌号锁起来，谁也打不开，随账号注销一起删除。以后不能预约服务，重新同意后才可以。',
+  leaderboardTitle: '不再写在光荣榜上？',
+  leaderboardText: '撤回后，光荣榜上马上不再有您的名字，时长账不受影响。',
   serviceTitle: '撤回使用服务的同意？',
   serviceText: '没有这项同意，就不能再为您服务，所以撤回就是申请注销账号。下一步会告诉您注销有什么影响。',
   serviceNext: '看看注销的影响',
   keep: '先不撤回',
   withdrawnNow: '已经撤回，刚才说的都办好了。',
-  givenNow: '已经重新同意，可以照常预约了。',
+  givenNow: '已经记下您的同意。',
   history: '以前说过的',
   historyLine: (given: boolean, name: string) => `${given ? '同意' : '撤回'}：${name}`,
 } as const

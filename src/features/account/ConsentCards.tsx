@@ -14,7 +14,7 @@ import { go } from '../../ui/go'
 import { Place } from '../../ui/Place'
 import { SealChip } from '../../ui/SealChip'
 
-const kinds = ['service', 'sensitive'] as const
+const kinds = ['service', 'sensitive', 'leaderboard'] as const
 
 export interface ConsentCardsProps {
   consents: Me['consents']
@@ -54,8 +54,12 @@ export function ConsentCards({ consents, onSaid }: ConsentCardsProps) {
                 {words.withdraw}
               </Button>
             ) : (
-              <Button busy={say.busy} label={words.giveOf(name)} onPress={() => sayIt(kind, true)}>
-                {words.give}
+              <Button
+                busy={say.busy}
+                label={latest ? words.giveOf(name) : words.agreeTo(name)}
+                onPress={() => sayIt(kind, true)}
+              >
+                {latest ? words.give : words.agree}
               </Button>
             )}
           </Card>
@@ -65,14 +69,14 @@ export function ConsentCards({ consents, onSaid }: ConsentCardsProps) {
       <Place>
         {leaving && (
           <Confirm
-            title={leaving === 'service' ? words.serviceTitle : words.sensitiveTitle}
-            text={leaving === 'service' ? words.serviceText : words.sensitiveText}
+            title={words[`${leaving}Title`]}
+            text={words[`${leaving}Text`]}
             action={leaving === 'service' ? words.serviceNext : words.withdraw}
             keep={words.keep}
             busy={say.busy}
             failure={say.failure?.message}
             onConfirm={() => {
-              if (leaving === 'sensitive') return void sayIt(leaving, false)
+              if (leaving !== 'service') return void sayIt(leaving, false)
               setLeaving(undefined)
               go(routes.close)
             }}
