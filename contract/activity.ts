@@ -75,12 +75,15 @@ const content = {
   festival: v.optional(id),
 }
 
+/** The edition that was read: when another stands by now, nothing is written. Without it, the last one wins. */
+const rev = v.optional(whole(0, Number.MAX_SAFE_INTEGER))
+
 /** Without an id a new draft; with one it replaces that draft. */
-export const activitySaveDraft = v.object({ activityId: v.optional(id), ...content })
+export const activitySaveDraft = v.object({ activityId: v.optional(id), rev, ...content })
 /** A draft by its id, or the whole content to publish at once. */
 export const activityPublish = v.union([v.object({ activityId: id }), v.object(content)])
 /** What is given replaces what was there; everybody concerned is told what changed. */
-export const activityEdit = v.object({ activityId: id, ...v.partial(v.object(content)).entries })
+export const activityEdit = v.object({ activityId: id, rev, ...v.partial(v.object(content)).entries })
 /** A new draft; its dates are moved by `shiftDays`, or to next year's date of the same festival. */
 export const activityCopy = v.object({ activityId: id, shiftDays: v.optional(whole(-3650, 3650)) })
 export const activityCancel = v.object({ activityId: id, reason: line(1, 200) })
@@ -97,6 +100,12 @@ export const activityTemplates = v.object({ from: v.optional(day) })
 export const activityBirthdays = v.object({
   month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
   reason: line(2, 100),
+})
+
+/** Asks members to come, each once. */
+export const activityInvite = v.object({
+  activityId: id,
+  memberIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(100)),
 })
 
 /** One of a party: the caller, a dependent, or a guest by name. */
@@ -230,6 +239,16 @@ export interface SessionView {
   /** Absent when the caller may sign up now. */
   cannotJoin?: CannotJoin
   shifts: ShiftView[]
+  /** What else of the caller's lies at that time; it hinders nobody. */
+  clashes?: Clash[]
+}
+/** Something of the caller's own that overlaps a session. */
+export interface Clash {
+  what: 'session' | 'booking' | 'shift'
+  from: Instant
+  to: Instant
+  /** Absent for a booking: it is the booking's own page that says more. */
+  title?: string
 }
 export interface ShiftView {
   shiftId: string
@@ -307,6 +326,8 @@ export interface ActivityDetail extends ActivityCard {
   cancelReason?: string
   /** The caller runs it. */
   mayRun?: true
+  /** Only for who runs it: the edition, to be sent back with an edit. */
+  rev?: number
 }
 export interface SignedUp {
   state: SignupState
@@ -366,11 +387,15 @@ export interface Template {
   title: string
   summary: string
   place: string
-  /** The day it falls on next, and in words, such as 农历正月十五. */
+  /** The day it falls on next; for a day of the lunar calendar also in its words, such as 正月十五. */
   day: Day
   lunar?: string
+  /** `HH:mm` on the wall clock. */
+  begins: string
+  durationMinutes: number
+  capacity: number
   shifts: { name: string; capacity: number }[]
-  audience?: Audience
+  audience?: Audience | undefined
 }
 export interface Celebrant {
   memberId: MemberId
@@ -379,5 +404,6 @@ export interface Celebrant {
   dependentId?: string
   day: Day
   turns: number
+  /** Of a birthday that is kept by the lunar calendar: its words. */
   lunar?: string
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type ActivityTemplate, activityTemplate } from './activityTemplate'
 import { issuer } from './certificate'
 import { type Pace, type PaceName, paces } from './pace'
 import { requestLimits } from './request'
@@ -54,6 +55,10 @@ export const communityEdit = v.partial(
         sample: v.optional(v.boolean(), false),
       }),
     ),
+    /** The team that helps at activities, where a shift names none. */
+    womensTeamId: id,
+    /** What a coordinator begins an activity from. */
+    templates: list(activityTemplate, 50),
     paces,
     limits: v.object({
       checkInOpensMinutes: whole(0, 24 * 60),
@@ -75,6 +80,9 @@ export const communityEdit = v.partial(
       doorOpensMinutes: v.optional(whole(0, 24 * 60), 60),
       noShowAfterHours: v.optional(whole(1, 30 * 24), 24),
       attendanceFixDays: v.optional(whole(1, 60), 7),
+      remindDayHours: v.optional(whole(3, 7 * 24), 24),
+      remindSoonHours: v.optional(whole(1, 12), 2),
+      eldersFromAge: v.optional(whole(40, 100), 60),
     }),
   }),
 )
@@ -159,6 +167,11 @@ export interface Limits {
   noShowAfterHours: number
   /** How long after its end a session's attendance may be corrected. */
   attendanceFixDays: number
+  /** How long before a session its parties are reminded, the first time and the second. */
+  remindDayHours: number
+  remindSoonHours: number
+  /** Whose birthdays are kept together. */
+  eldersFromAge: number
 }
 
 /** What stands until an administrator says otherwise. */
@@ -182,11 +195,17 @@ export const defaultLimits: Limits = {
   doorOpensMinutes: 60,
   noShowAfterHours: 24,
   attendanceFixDays: 7,
+  remindDayHours: 24,
+  remindSoonHours: 2,
+  eldersFromAge: 60,
 }
 
 /** What an administrator edits, as it stands. */
 export interface WholeCommunity extends Omit<Community, 'messageTemplates'> {
   rev: number
+  womensTeamId?: TeamId | undefined
+  /** Absent while the defaults stand. */
+  templates?: ActivityTemplate[] | undefined
   /** Where an administrator has said something else than the defaults. */
   paces?: { [Kind in PaceName]?: Pace | undefined }
   teams: CommunityTeam[]

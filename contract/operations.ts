@@ -107,6 +107,16 @@ export const inputs = {
   'session.declineOffer': activity.sessionOne,
   'session.mine': activity.sessionMine,
   'session.drawProof': activity.sessionOne,
+  'activity.saveDraft': activity.activitySaveDraft,
+  'activity.publish': activity.activityPublish,
+  'activity.edit': activity.activityEdit,
+  'activity.copy': activity.activityCopy,
+  'activity.cancel': activity.activityCancel,
+  'activity.list': activity.activityList,
+  'activity.get': activity.activityGet,
+  'activity.templates': activity.activityTemplates,
+  'activity.birthdays': activity.activityBirthdays,
+  'activity.invite': activity.activityInvite,
   'hours.statement': hours.hoursStatement,
   'hours.honour': hours.hoursHonour,
   'hours.approveHonour': hours.hoursApproveHonour,
@@ -226,6 +236,16 @@ export interface Replies {
   'session.declineOffer': activity.SignedUp
   'session.mine': Page<activity.SignupCard>
   'session.drawProof': activity.DrawProof
+  'activity.saveDraft': activity.Published
+  'activity.publish': activity.Published
+  'activity.edit': activity.Published
+  'activity.copy': activity.Published
+  'activity.cancel': activity.Published
+  'activity.list': Page<activity.ActivityCard>
+  'activity.get': activity.ActivityDetail
+  'activity.templates': Page<activity.Template>
+  'activity.birthdays': Page<activity.Celebrant>
+  'activity.invite': { invited: number }
   'hours.statement': hours.Statement
   'hours.honour': { entryId: string }
   'hours.approveHonour': { entryId: string }

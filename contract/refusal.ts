@@ -122,6 +122,11 @@ export const sentences = {
   too_late: '已经超过补报的期限。请联系队长核对。',
   code_wrong: '签到码不对，或者已经变了。请看居民屏幕上最新的数字，再输一次。',
   code_locked: '签到码输错太多次，要先停一会儿。请过些时候再试，或者改用扫码。',
+  // activities
+  session_past: '这一场的时间已经过去了。请选一个以后的时间。',
+  activity_cancelled: '这个活动已经取消了。请返回看看别的活动。',
+  activity_over: '这个活动已经结束了，不能再改。如有需要，请新发一个活动。',
+  signup_begun: '报名已经开始，报名方式和开始时间不能再改。请只改其他内容。',
 } as const
 
 export type RefusalCode = keyof typeof sentences

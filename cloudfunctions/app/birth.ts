@@ -23,21 +23,27 @@ export function readBirth(
   return refuse('invalid_input', [{ path: 'birthDay', message: 'is no day anybody was born on' }])
 }
 
-interface Place {
+export interface BirthPlace {
   collection: 'members' | 'dependents'
   id: string
   field: 'birth' | 'birthDay'
 }
-export const birthPlace = (memberId: string): Place => ({
+export const birthPlace = (memberId: string): BirthPlace => ({
   collection: 'members',
   id: memberId,
   field: 'birth',
 })
 
-export const sealBirth = (birth: Birth, place: Place, sealing: Sealing): string =>
+export const dependentBirthPlace = (id: string): BirthPlace => ({
+  collection: 'dependents',
+  id,
+  field: 'birthDay',
+})
+
+export const sealBirth = (birth: Birth, place: BirthPlace, sealing: Sealing): string =>
   sealing.seal(JSON.stringify(birth), place)
 
-export const openBirth = (sealed: string, place: Place, sealing: Sealing): Birth =>
+export const openBirth = (sealed: string, place: BirthPlace, sealing: Sealing): Birth =>
   JSON.parse(sealing.open(sealed, place)) as Birth
 
 /** Whole years; undefined where no birthday was given. Nobody sees the birthday, so this is no opening. */

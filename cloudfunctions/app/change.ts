@@ -20,11 +20,13 @@ import {
   memberships,
   posts,
   proxyships,
+  sessions,
   shiftPlaces,
 } from '#store/collections'
 import type { Documents } from '#store/documents'
 import { faultFields, log } from '#store/log'
 import { operator } from '#store/sdk'
+import { align, remind, tellParties } from './align'
 import { loadCommunity } from './community'
 import {
   credit,
@@ -143,6 +145,17 @@ export async function perform(
         break
       case 'releaseFiles':
         await release(effect.fileIds, now)
+        break
+      case 'align':
+        await align(effect, communityId, now, (id, command, decide) =>
+          change(sessions, id, command, decide, undefined, underWay),
+        )
+        break
+      case 'tellParties':
+        await tellParties(effect, communityId, now)
+        break
+      case 'remind':
+        await remind(effect, communityId, now)
         break
       case 'credit':
         await credit(effect, communityId, now)

@@ -17,7 +17,16 @@ const rememberedEdits = 50
 
 export async function get(context: Context): Promise<Answer<Community>> {
   const { settings } = context
-  const { _id, rev: _rev, teams: _teams, edits: _edits, paces: _paces, ...shown } = await latest(context)
+  const {
+    _id,
+    rev: _rev,
+    teams: _teams,
+    edits: _edits,
+    paces: _paces,
+    templates: _templates,
+    womensTeamId: _team,
+    ...shown
+  } = await latest(context)
   return yes({ ...shown, messageTemplates: settings.messageTemplates })
 }
 

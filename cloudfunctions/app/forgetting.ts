@@ -61,6 +61,7 @@ const fates: { readonly [Name in CollectionName]: Fate | undefined } = {
   shifts: undefined, // counts who holds a slot, by id
   doors: (stored, memberId) => doorWithout(stored as unknown as Door, memberId) as unknown as Stored,
   shiftPlaces: withoutName,
+  activities: withoutName,
   requests: (stored, memberId) =>
     requestWithout(stored as unknown as ServiceRequest, memberId) as unknown as Stored,
   supports: goesWith('memberId'),

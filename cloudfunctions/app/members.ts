@@ -1,6 +1,7 @@
 import type { Birth, Dependent as DependentView, Grant, Me, MemberState, Registered } from '#contract/member'
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
+import { birthMonthKey } from '#core/activity/birthday'
 import { volunteerAge } from '#core/member/age'
 import { isClosing } from '#core/member/closing'
 import { maskPhone, maskUnit } from '#core/member/mask'
@@ -161,6 +162,7 @@ async function registrationOf(
     phone: number === null ? null : sealing.seal(number, at('phone')),
     phoneKey: number === null ? null : sealing.indexKey(number),
     birth: birth ? sealBirth(birth, birthPlace(memberId), sealing) : null,
+    birthMonthKey: birth ? birthMonthKey(birth) : null,
     gridId,
     estateId,
     householdId: await householdAt(settings, input),
@@ -220,6 +222,7 @@ export async function addDependent(
     birthDay: born
       ? sealBirth(born.birth, { collection: 'dependents', id: dependentId, field: 'birthDay' }, sealing)
       : null,
+    birthMonthKey: born ? birthMonthKey(born.birth) : null,
     needs: input.needs === undefined ? null : sealing.seal(input.needs, at('needs')),
     consentNote: input.consentNote,
     addedAt: command.at,
@@ -242,6 +245,9 @@ export async function removeDependent(
   const dependent = await dependents.get(dependentId)
   if (!dependent || dependent.memberId !== member._id) return no('not_found')
   if (!dependent.removed)
-    await dependents.update({ _id: dependentId }, { removed: true, needs: null, birthDay: null })
+    await dependents.update(
+      { _id: dependentId },
+      { removed: true, needs: null, birthDay: null, birthMonthKey: null },
+    )
   return yes({ dependentId })
 }

@@ -3,6 +3,7 @@ import type { Operation } from '#contract/operations'
 import { wallClock } from '#contract/wallClock'
 import type { NoticeKind } from '#core/notice/notice'
 import type { NoticeDocument } from '#store/shapes'
+import { when as whenAt } from './activityWords'
 import { hourNotices } from './hourNotices'
 import { requestNotices } from './requestNotices'
 
@@ -12,14 +13,8 @@ export interface NoticeText {
   text: string
 }
 
-const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
-
-/** `11月25日 周三 9:00`. */
-function when(at: number | undefined): string {
-  if (at === undefined) return ''
-  const clock = wallClock(at)
-  return `${clock.format('M月D日')} ${weekdays[clock.day()]} ${clock.format('H:mm')}`
-}
+/** Nothing where nobody knows. */
+const when = (at: number | undefined): string => (at === undefined ? '' : whenAt(at))
 
 const day = (at: number | undefined): string => (at === undefined ? '' : wallClock(at).format('M月D日'))
 
@@ -223,6 +218,26 @@ const writers: Record<NoticeKind, Writer> = {
   team_declined: (n) => ({
     title: '入队申请没有通过',
     text: `这次没有通过${n.note ? `：${n.note}` : ''}。您可以问问队长，或者申请别的队。`,
+  }),
+  activity_changed: (n) => ({
+    title: '活动有变动',
+    text: `您报名的「${n.title}」有变动：${n.note}。来不了的话，请退出报名，把名额让给别人。`,
+  }),
+  activity_cancelled: (n) => ({
+    title: '活动取消了',
+    text: `${when(n.windowFrom)}的「${n.title}」取消了（${n.note}），您不用去了。`,
+  }),
+  activity_invited: (n) => ({
+    title: '请您来参加活动',
+    text: `${n.who}请您参加${when(n.windowFrom)}的「${n.title}」。想来的话，请打开活动报名。`,
+  }),
+  activity_tomorrow: (n) => ({
+    title: '活动快到了',
+    text: `您报名的「${n.title}」在${when(n.windowFrom)}，地点：${n.note}。来不了的话，请早点退出，把名额让给别人。`,
+  }),
+  activity_soon: (n) => ({
+    title: '活动就要开始了',
+    text: `「${n.title}」${when(n.windowFrom)}开始，地点：${n.note}。到了请签到。`,
   }),
 }
 

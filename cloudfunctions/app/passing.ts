@@ -1,9 +1,11 @@
+import { decideActivityPassing } from '#core/activity/decide'
 import { decidePassing as decidePlacePassing } from '#core/activity/shiftPlace'
 import type { Aggregate, Command, Decision } from '#core/aggregate'
 import { decidePassing } from '#core/booking/decide'
 import { decideClosed } from '#core/member/closing'
 import { decidePassing as decideRequestPassing } from '#core/request/word'
 import {
+  activities,
   bookings,
   certificates,
   closings,
@@ -66,6 +68,7 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
   const stopAt = performance.now() + budgetMs
   const { limits } = community
   const done = {
+    activities: await through(activities, stopAt, decideActivityPassing),
     bookings: await through(bookings, stopAt, (booking, command) => decidePassing(booking, command, limits)),
     requests: await through(requests, stopAt, (request, command) =>
       decideRequestPassing(request, command, requestRulesOf(community)),

@@ -1,7 +1,10 @@
 import { type InputOf, inputs, type Operation, type ReplyOf } from '#contract/operations'
 import type { PaceName } from '#contract/pace'
 import type { Answer } from '#contract/refusal'
+import * as activities from './activities'
+import * as activityPages from './activityPages'
 import * as attendance from './attendance'
+import * as birthdays from './birthdays'
 import * as bookings from './bookings'
 import * as certificates from './certificates'
 import { claim } from './claim'
@@ -138,6 +141,16 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'session.declineOffer': { who: ['resident'], run: sessions.declineOffer },
   'session.mine': { who: 'member', run: sessions.mine },
   'session.drawProof': { who: 'anyone', run: sessions.drawProof },
+  'activity.saveDraft': { who: ['coordinator'], run: activities.saveDraft },
+  'activity.publish': { who: ['coordinator'], run: activities.publish },
+  'activity.edit': { who: ['coordinator'], run: activities.edit },
+  'activity.copy': { who: ['coordinator'], run: activities.copy },
+  'activity.cancel': { who: ['coordinator'], run: activities.cancel },
+  'activity.list': { who: 'anyone', run: activityPages.list },
+  'activity.get': { who: 'anyone', run: activityPages.get },
+  'activity.templates': { who: ['coordinator'], run: activityPages.templates },
+  'activity.birthdays': { who: ['coordinator'], pace: 'reveal', run: birthdays.birthdays },
+  'activity.invite': { who: ['coordinator'], run: birthdays.invite },
   'hours.statement': { who: 'member', run: hours.statement },
   'hours.honour': { who: ['team_leader'], run: honours.propose },
   'hours.approveHonour': { who: ['team_leader', 'admin'], run: honours.decide },

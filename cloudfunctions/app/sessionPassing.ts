@@ -1,4 +1,5 @@
 import type { Limits } from '#contract/community'
+import { decideRemind } from '#core/activity/reminder'
 import { isOver, type Session, woken } from '#core/activity/session'
 import { decideClose, decideDraw, decideFinish } from '#core/activity/sessionRules'
 import type { Command, Decision } from '#core/aggregate'
@@ -44,6 +45,7 @@ export async function passSession(found: Session, limits: Limits, settings: Sett
   await lapse(found._id, byItself(found, 'lapse'))
   const session = await sessions.get(found._id)
   if (session) await offerFree(session, byItself(session, 'offer'), limits)
+  await move('remind', decideRemind)
   await move('finish', decideFinish)
   await payOwed(found._id)
 }

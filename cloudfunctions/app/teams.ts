@@ -2,6 +2,7 @@ import type { InputOf } from '#contract/operations'
 import type { Answer, Refusal } from '#contract/refusal'
 import type { Page } from '#contract/scalars'
 import type { Applied, Team, TeamMember, TeamMemberState } from '#contract/team'
+import { birthMonthKey } from '#core/activity/birthday'
 import { repeated } from '#core/aggregate'
 import { solarDayOf, volunteerAge } from '#core/member/age'
 import { decideBirth, decideRevoke, holds } from '#core/member/member'
@@ -78,7 +79,9 @@ async function learnAge(
   const place = birthPlace(member._id)
   const learning = { ...command, key: `${command.key}:birth` }
   const sealed = sealBirth(given.birth, place, sealing)
-  const learnt = await change(members, member._id, learning, (state) => decideBirth(state, learning, sealed))
+  const learnt = await change(members, member._id, learning, (state) =>
+    decideBirth(state, learning, sealed, birthMonthKey(given.birth)),
+  )
   if (learnt.refusal) return learnt.refusal
   const { birth } = learnt.state
   const same = birth !== null && solarDayOf(openBirth(birth, place, sealing)) === solarDayOf(given.birth)

@@ -1,5 +1,6 @@
 import type { Grant } from '#contract/member'
 import type { Instant, MemberId, TeamId } from '#contract/scalars'
+import type { Change } from './activity/change'
 import type { NoticeKind } from './notice/notice'
 
 /** Something one document's event must cause in another. Each carries what derives its target's id. */
@@ -23,6 +24,9 @@ export type Effect =
   | PostEffect
   | ReleaseFilesEffect
   | GiveBackEffect
+  | AlignEffect
+  | TellPartiesEffect
+  | RemindEffect
 
 /** The lists of these members follow a session's roster as it is by then; `cause` names the event. */
 export interface SignupsEffect {
@@ -183,4 +187,30 @@ export interface CreditEffect {
   title: string
   servedFrom: Instant
   servedTo: Instant
+}
+
+/** The sessions and shifts of an activity follow what it plans now. `cause` names the event. */
+export interface AlignEffect {
+  effect: 'align'
+  cause: string
+  activityId: string
+}
+/** Who has signed up hears of an edit or a cancellation: once each, and only of what concerns them. */
+export interface TellPartiesEffect {
+  effect: 'tellParties'
+  cause: string
+  kind: 'activity_changed' | 'activity_cancelled'
+  activityId: string
+  title: string
+  changes: Change[]
+  /** Sessions that this event cancelled; their parties are told, too. */
+  cancelledIds: string[]
+  reason?: string
+}
+/** A session's confirmed parties are told that it is near. */
+export interface RemindEffect {
+  effect: 'remind'
+  cause: string
+  sessionId: string
+  kind: 'activity_tomorrow' | 'activity_soon'
 }

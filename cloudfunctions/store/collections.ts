@@ -1,3 +1,4 @@
+import type { Activity } from '#core/activity/activity'
 import type { Door } from '#core/activity/door'
 import type { Session, Signup } from '#core/activity/session'
 import type { Shift } from '#core/activity/shift'
@@ -45,6 +46,7 @@ export const memberships = documents<Membership>('memberships')
 export const volunteerNumbers = documents<VolunteerNumber>('volunteerNumbers')
 export const pairs = documents<Pair>('pairs')
 export const desks = documents<DeskDocument>('desks')
+export const activities = documents<Activity>('activities')
 export const bookings = documents<Booking>('bookings')
 export const sessions = documents<Session>('sessions')
 export const signups = documents<Signup>('signups')

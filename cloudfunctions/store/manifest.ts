@@ -17,6 +17,14 @@ export const manifest = {
   members: {
     indexes: [
       {
+        name: 'byBirthMonth',
+        keys: [
+          ['communityId', 1],
+          ['birthMonthKey', 1],
+          ['_id', 1],
+        ],
+      },
+      {
         name: 'byState',
         keys: [
           ['communityId', 1],
@@ -115,6 +123,14 @@ export const manifest = {
   },
   dependents: {
     indexes: [
+      {
+        name: 'byBirthMonth',
+        keys: [
+          ['communityId', 1],
+          ['birthMonthKey', 1],
+          ['_id', 1],
+        ],
+      },
       {
         name: 'byMember',
         keys: [
@@ -353,6 +369,44 @@ export const manifest = {
       },
     ],
   },
+  activities: {
+    indexes: [
+      {
+        name: 'ahead',
+        keys: [
+          ['communityId', 1],
+          ['ahead', 1],
+          ['firstFrom', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'past',
+        keys: [
+          ['communityId', 1],
+          ['published', 1],
+          ['lastTo', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'drafts',
+        keys: [
+          ['communityId', 1],
+          ['state', 1],
+          ['createdAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
   intents: {
     indexes: [
       {
@@ -378,6 +432,13 @@ export const manifest = {
   diaries: { indexes: [] },
   sessions: {
     indexes: [
+      {
+        name: 'ofActivities',
+        keys: [
+          ['activityId', 1],
+          ['_id', 1],
+        ],
+      },
       {
         name: 'byActivity',
         keys: [
@@ -448,6 +509,13 @@ export const manifest = {
   },
   shifts: {
     indexes: [
+      {
+        name: 'byActivity',
+        keys: [
+          ['activityId', 1],
+          ['_id', 1],
+        ],
+      },
       {
         name: 'bySession',
         keys: [

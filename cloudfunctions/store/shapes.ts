@@ -1,9 +1,10 @@
+import type { ActivityTemplate } from '#contract/activityTemplate'
 import type { Issuer } from '#contract/certificate'
 import type { Community, CommunityTeam } from '#contract/community'
 import type { FilePurpose, PictureType } from '#contract/file'
 import type { Pace, PaceName } from '#contract/pace'
 import type { RequestLimits } from '#contract/request'
-import type { Instant, MemberId } from '#contract/scalars'
+import type { Instant, MemberId, TeamId } from '#contract/scalars'
 import type { WorkCalendar } from '#contract/workCalendar'
 import type { NoticeEffect } from '#core/effect'
 import type { DaySums } from '#core/hours/sums'
@@ -22,6 +23,10 @@ export interface CommunityDocument extends Omit<Community, 'messageTemplates'> {
   issuer?: Issuer | undefined
   requestLimits?: RequestLimits | undefined
   workCalendar?: WorkCalendar | undefined
+  /** The team that helps at activities, where a shift names none. */
+  womensTeamId?: TeamId | undefined
+  /** Absent while the defaults stand. */
+  templates?: ActivityTemplate[] | undefined
 }
 
 /** What a commandId stands for: one operation of one person with one input. */

@@ -92,6 +92,7 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
     { category: 'jobs', title: '就业', fields: [] },
     { category: 'other', title: '其他', fields: [] },
   ],
+  womensTeamId: 'women',
   limits: defaultLimits,
 }
 

@@ -12,6 +12,7 @@ const fieldWords = new Map([
   ['phone', '电话'],
   ['door', '住址'],
   ['birth', '生日'],
+  ['dependentBirth', '家人的生日'],
 ])
 
 const reasonWords = new Map([

@@ -58,6 +58,12 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
   maxServiceMinutes: { label: '一次最多算多久（分钟）', hint: '忘了签退也不会超过。10 到 1440。' },
   contactKeptDays: { label: '门牌和电话留几天（天）', hint: '预约结束以后，过这么多天就删掉。1 到 365。' },
   closeDays: { label: '注销多久以后生效（天）', hint: '这几天里可以反悔。法律要求最多 15 天。1 到 15。' },
+  remindDayHours: {
+    label: '提前多久第一次提醒（小时）',
+    hint: '活动开始前这么久，提醒报了名的人。3 到 168。',
+  },
+  remindSoonHours: { label: '提前多久第二次提醒（小时）', hint: '快开始时再提醒一次。1 到 12。' },
+  eldersFromAge: { label: '集体生日从几岁起（岁）', hint: '满这么多岁的老人进生日名单。40 到 100。' },
   offerHours: { label: '空出的名额留多久（小时）', hint: '活动空出名额，给下一位留这么久。1 到 72。' },
   offerEndsHours: {
     label: '活动前多久不再留名额（小时）',

@@ -70,6 +70,40 @@ const lists: [name: string, collection: string, filter: object, order: Record<st
   ['a walk through everything', 'bookings', { _id: { $gt: 'b' } }, { _id: 1 }],
   ['doors still kept', 'bookings', { requesterId: 'm', contact: { $ne: null } }, { createdAt: -1, _id: -1 }],
   ['browsers', 'desks', { memberId: 'm' }, { since: -1, _id: -1 }],
+  [
+    'activities ahead',
+    'activities',
+    { communityId: 'c', ahead: true, lastTo: { $gt: 5 } },
+    { firstFrom: 1, _id: 1 },
+  ],
+  [
+    'activities that are over',
+    'activities',
+    { communityId: 'c', published: true, lastTo: { $lte: 5 } },
+    { lastTo: -1, _id: -1 },
+  ],
+  [
+    'activities that are over, next page',
+    'activities',
+    { $and: [{ communityId: 'c', published: true, lastTo: { $lte: 5 } }, after('lastTo', 4, '$lt')] },
+    { lastTo: -1, _id: -1 },
+  ],
+  ['drafts', 'activities', { communityId: 'c', state: 'draft' }, { createdAt: -1, _id: -1 }],
+  ['sessions of a page', 'sessions', { activityId: { $in: ['a', 'b'] } }, { activityId: 1, _id: 1 }],
+  ['sessions of an activity', 'sessions', { activityId: 'a' }, { _id: 1 }],
+  ['shifts of an activity', 'shifts', { activityId: 'a' }, { _id: 1 }],
+  [
+    'birthdays of a month',
+    'members',
+    { communityId: 'c', birthMonthKey: 'solar:05', state: 'verified' },
+    { _id: 1 },
+  ],
+  [
+    'relatives’ birthdays',
+    'dependents',
+    { communityId: 'c', birthMonthKey: 'solar:05', removed: false },
+    { _id: 1 },
+  ],
   ['unread notices', 'notices', { memberId: 'm', read: false }, {}],
 ]
 

@@ -80,6 +80,8 @@ export interface Session extends Aggregate {
   withChild: boolean
   seed: DrawSeed
   draw: Draw | null
+  /** When its parties are still to be reminded. */
+  remindAts: Instant[]
   roster: Record<MemberId, Party>
   /** The waitlist, the first in line first. */
   line: MemberId[]
@@ -87,7 +89,7 @@ export interface Session extends Aggregate {
   dueAt: Instant | null
   events: Recorded<SessionEvent>[]
 }
-export type SessionEvent = 'edited' | 'cancelled' | 'closed' | 'drawn' | 'finished'
+export type SessionEvent = 'edited' | 'cancelled' | 'closed' | 'drawn' | 'reminded' | 'finished'
 
 /** Holding or wanting a place. */
 export const liveStates = ['confirmed', 'waitlisted', 'offered', 'in_draw'] as const
@@ -117,6 +119,8 @@ export interface SessionPlan {
   rule: SignupRule
   partyMax: number
   audience: Audience | null
+  /** See `remindersOf`; an edit that leaves the beginning leaves them. */
+  remindAts?: Instant[]
   /** Made by `newDrawSeed`; only a draw uses it. */
   seed: DrawSeed
 }
@@ -167,6 +171,7 @@ export function newSession({ sessionId, seed, ...plan }: SessionPlan): Session {
     waiting: 0,
     seed,
     draw: null,
+    remindAts: plan.remindAts ?? [],
     roster: {},
     line: [],
   }
@@ -184,7 +189,7 @@ export function nextWake(session: Session): Instant | null {
     state === 'offered' && offerUntil !== null ? [offerUntil] : [],
   )
   const draw = session.state === 'open' && session.rule === 'draw' ? [session.closesAt] : []
-  return Math.min(session.to, ...offers, ...draw)
+  return Math.min(session.to, ...offers, ...draw, ...session.remindAts)
 }
 
 /** The same, told when to wake. */

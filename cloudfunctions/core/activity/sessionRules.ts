@@ -104,6 +104,7 @@ export function decideSessionEdit(
     ...session,
     ...edit,
     ...invited(edit.audience, edit.from),
+    remindAts: edit.from === session.from ? session.remindAts : (edit.remindAts ?? []),
     partyMax: Math.min(edit.partyMax, edit.capacity),
     free: edit.capacity - taken(session),
   }

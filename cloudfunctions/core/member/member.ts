@@ -25,6 +25,8 @@ export interface Member extends Aggregate {
   phoneKey: string | null
   /** Sealed day and calendar. */
   birth: string | null
+  /** See `birthMonthKey`; null where no birthday was given. */
+  birthMonthKey?: string | null
   gridId: GridId
   estateId: string
   householdId: string
@@ -80,6 +82,7 @@ export interface Dependent {
   relation: string
   /** Sealed; null where not given. */
   birthDay: string | null
+  birthMonthKey?: string | null
   needs: string | null
   consentNote: string
   addedAt: Instant
@@ -113,7 +116,15 @@ const settle = (next: Member, command: Command, effects: Effect[]): Decision<Mem
 /** What a person says of themselves when they register. */
 export type Registration = Pick<
   Member,
-  'name' | 'phone' | 'phoneKey' | 'birth' | 'gridId' | 'estateId' | 'householdId' | 'consents'
+  | 'name'
+  | 'phone'
+  | 'phoneKey'
+  | 'birth'
+  | 'birthMonthKey'
+  | 'gridId'
+  | 'estateId'
+  | 'householdId'
+  | 'consents'
 >
 
 /** Who else may say at once that this is a resident: the deployment's configuration, or the household register. */
@@ -247,9 +258,14 @@ export function decideConsent(
 }
 
 /** A birthday given later, sealed; one that is known already stays. */
-export function decideBirth(member: Member, command: Command, birth: string): Decision<Member> {
+export function decideBirth(
+  member: Member,
+  command: Command,
+  birth: string,
+  birthMonthKey: string,
+): Decision<Member> {
   if (member.birth !== null) return { next: member }
-  return { next: { ...record(member, command, 'birth_given'), birth } }
+  return { next: { ...record(member, command, 'birth_given'), birth, birthMonthKey } }
 }
 
 /** Takes a role back; taking back what is not held changes nothing. */

@@ -87,5 +87,10 @@ export const noticeKinds = [
   'team_declined',
   ...requestNoticeKinds,
   ...hourNoticeKinds,
+  'activity_changed',
+  'activity_cancelled',
+  'activity_invited',
+  'activity_tomorrow',
+  'activity_soon',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

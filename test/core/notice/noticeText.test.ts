@@ -1,6 +1,9 @@
+import { changeWords } from '#app/activityWords'
 import { messageValues, noticeText } from '#app/noticeText'
 import type { Grant } from '#contract/member'
+import { decideCancel as decideCancelActivity, decideEdit } from '#core/activity/decide'
 import { decideDoorClose, newDoor } from '#core/activity/door'
+import { decideRemind } from '#core/activity/reminder'
 import { decideDraw, tellParty } from '#core/activity/sessionRules'
 import {
   decideAlign,
@@ -28,6 +31,7 @@ import { tellingOf } from '#core/member/roles'
 import { type NoticeKind, noticeKinds } from '#core/notice/notice'
 import { decideApplication, decideApply } from '#core/team/membership'
 import type { NoticeDocument } from '#store/shapes'
+import { aPublished } from '#support/activityModel'
 import {
   claimedBooking,
   doneBooking,
@@ -141,11 +145,29 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
 ]
 const wang = { _id: 'm_wang', name: '王奶奶' }
 const daughter = { _id: 'm_daughter', name: '小王' }
+const near = { ...aSession(), remindAts: [ten, ten + hourMs], from: ten + 2 * hourMs }
+const activityEffects: Effect[] = [
+  decideEdit(aPublished(), commandAt(mondayNine), { place: '社区广场' }, {}),
+  decideCancelActivity(aPublished(), commandAt(mondayNine), '下大雨'),
+  decideRemind(near, commandAt(ten)),
+  decideRemind(near, commandAt(ten + hourMs)),
+].flatMap((decision) => decision?.next?.pending ?? [])
 const owed: Effect[] = [
+  {
+    effect: 'notice',
+    noticeId: 'n_invited',
+    to: wang._id,
+    kind: 'activity_invited',
+    title: '集体生日会',
+    windowFrom: ten,
+    who: '赵姐',
+    whoId: 'm_zhao',
+  },
   ...decisions.flatMap((decision) => decision?.next?.pending ?? []),
   ...(['signed_up', 'place_offered', 'place_lapsed'] as const).map((kind) =>
     tellParty(aSession(), wang._id, kind, ten, ten + hourMs),
   ),
+  ...activityEffects,
   ...actedNotices({ key: 'k', op: 'booking.request', bookingId: 'b_1' }, daughter, wang),
   ...actedNotices({ key: 'k', op: 'member.addDependent' }, daughter, wang),
   {
@@ -172,6 +194,18 @@ const told = (effect: Effect): NoticeEffect[] => {
     }
     case 'tellSupporters':
       return [{ ...effect, effect: 'notice', to: 'm_supporter' }]
+    case 'tellParties': {
+      const { kind, activityId, title, reason, changes, cause } = effect
+      const note = reason ?? changes.map(changeWords).join('；')
+      return [
+        { effect: 'notice', noticeId: cause, to: wang._id, kind, activityId, title, windowFrom: ten, note },
+      ]
+    }
+    case 'remind': {
+      const { kind, cause } = effect
+      const { title, place, from } = aSession()
+      return [{ effect: 'notice', noticeId: cause, to: wang._id, kind, title, windowFrom: from, note: place }]
+    }
     default:
       return []
   }

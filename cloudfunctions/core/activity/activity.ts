@@ -1,0 +1,113 @@
+import type { ActivityKind, ActivityState, Audience, SignupRule } from '#contract/activity'
+import type { Instant, MemberId, TeamId } from '#contract/scalars'
+import type { Aggregate, Recorded } from '../aggregate'
+import type { Change } from './change'
+
+/** A shift as an activity plans it. */
+export interface PlannedShift {
+  shiftId: string
+  name: string
+  capacity: number
+  teamId: TeamId
+}
+/** A session as an activity plans it; the session itself holds who has a place. */
+export interface PlannedSession {
+  sessionId: string
+  from: Instant
+  to: Instant
+  capacity: number
+  shifts: PlannedShift[]
+  /** Taken out after it was published. */
+  cancelled: boolean
+}
+export interface SignupPlan {
+  opensAt: Instant
+  closesAt: Instant
+  rule: SignupRule
+  partyMax: number
+  audience: Audience | null
+}
+/** What a coordinator writes. */
+export interface ActivityContent {
+  kind: ActivityKind
+  title: string
+  summary: string
+  place: string
+  sessions: PlannedSession[]
+  signup: SignupPlan
+  subsidyFen: number | null
+  /** The template it was made from. */
+  festival: string | null
+}
+
+export type ActivityEvent =
+  | 'drafted'
+  | 'published'
+  | 'edited'
+  | 'closed'
+  | 'reopened'
+  | 'finished'
+  | 'cancelled'
+  | 'taken_off'
+  | 'photo_added'
+  | 'photo_removed'
+
+/** 活动: what a coordinator publishes. Its sessions and shifts follow what it plans. */
+export interface Activity extends Aggregate, ActivityContent {
+  state: ActivityState
+  coordinatorId: MemberId
+  createdAt: Instant
+  /** Anybody may see it; what a draft holds is for coordinators. */
+  published: boolean
+  /** Stands under what is coming; `jobs` takes it off when the last session is over. */
+  ahead: boolean
+  /** Of the sessions that take place, or of all where none does; a cancelled activity keeps the one it had. */
+  firstFrom: Instant
+  lastTo: Instant
+  changes: { at: Instant; changes: Change[] }[]
+  cancelReason: string | null
+  photos: { fileId: string; caption: string | null }[]
+  events: Recorded<ActivityEvent>[]
+}
+
+/** The sessions that take place. */
+export const standing = ({ sessions }: Pick<Activity, 'sessions'>): PlannedSession[] =>
+  sessions.filter(({ cancelled }) => !cancelled)
+
+/** From the first beginning to the last end. */
+export function spanOf(content: Pick<ActivityContent, 'sessions'>): { firstFrom: Instant; lastTo: Instant } {
+  const live = standing(content)
+  const counted = live.length > 0 ? live : content.sessions
+  return {
+    firstFrom: Math.min(...counted.map(({ from }) => from)),
+    lastTo: Math.max(...counted.map(({ to }) => to)),
+  }
+}
+
+/** Before anything was written down. */
+export function newActivity(
+  id: string,
+  coordinator: { _id: MemberId; communityId: string },
+  content: ActivityContent,
+  at: Instant,
+): Activity {
+  return {
+    _id: id,
+    communityId: coordinator.communityId,
+    rev: 0,
+    events: [],
+    pending: [],
+    wakesAt: null,
+    dueAt: null,
+    ...content,
+    ...spanOf(content),
+    state: 'draft',
+    coordinatorId: coordinator._id,
+    createdAt: at,
+    published: false,
+    ahead: false,
+    changes: [],
+    cancelReason: null,
+    photos: [],
+  }
+}

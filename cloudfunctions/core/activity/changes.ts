@@ -1,0 +1,63 @@
+import type { Activity, ActivityContent, PlannedSession } from './activity'
+import type { Change } from './change'
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** What differs between what was published and what is to be, in the order people would be told. */
+export function changesBetween(before: Activity, after: ActivityContent): Change[] {
+  const changes: Change[] = []
+  for (const what of ['title', 'place'] as const)
+    if (before[what] !== after[what]) changes.push({ what, from: before[what], to: after[what] })
+  for (const session of after.sessions) changes.push(...sessionChanges(before, session))
+  for (const what of ['opensAt', 'closesAt'] as const)
+    if (before.signup[what] !== after.signup[what])
+      changes.push({ what, from: before.signup[what], to: after.signup[what] })
+  if (before.signup.partyMax !== after.signup.partyMax)
+    changes.push({ what: 'partyMax', from: before.signup.partyMax, to: after.signup.partyMax })
+  if (before.subsidyFen !== after.subsidyFen)
+    changes.push({ what: 'subsidyFen', from: before.subsidyFen ?? 0, to: after.subsidyFen ?? 0 })
+  if (before.signup.rule !== after.signup.rule) changes.push({ what: 'rule' })
+  if (!same(before.signup.audience, after.signup.audience)) changes.push({ what: 'audience' })
+  if (before.summary !== after.summary) changes.push({ what: 'summary' })
+  if (before.kind !== after.kind || before.festival !== after.festival) changes.push({ what: 'kind' })
+  if (after.sessions.some((session) => shiftsDiffer(before, session))) changes.push({ what: 'shifts' })
+  return changes
+}
+
+/** Of a session that was there before and takes place. */
+function shiftsDiffer(before: Activity, { sessionId, cancelled, shifts }: PlannedSession): boolean {
+  const past = before.sessions.find((each) => each.sessionId === sessionId)
+  return past !== undefined && !cancelled && !same(past.shifts, shifts)
+}
+
+function sessionChanges(before: Activity, session: PlannedSession): Change[] {
+  const { sessionId, from, to, capacity, cancelled } = session
+  const past = before.sessions.find((each) => each.sessionId === sessionId)
+  if (!past) return [{ what: 'sessionAdded', sessionId, at: from }]
+  if (cancelled && !past.cancelled) return [{ what: 'sessionCancelled', sessionId, at: past.from }]
+  const changes: Change[] = []
+  if (past.from !== from || past.to !== to)
+    changes.push({ what: 'window', sessionId, from: { from: past.from, to: past.to }, to: { from, to } })
+  if (past.capacity !== capacity)
+    changes.push({ what: 'capacity', sessionId, at: from, from: past.capacity, to: capacity })
+  return changes
+}
+
+/** Whom a change concerns: those of one session, or of every session that is not over. */
+export type Concern = 'parties' | 'waiting' | 'nobody'
+
+/** Whether people who have signed up must hear of a change; the rest only stands on the activity's page. */
+export function concernOf(change: Change): Concern {
+  switch (change.what) {
+    case 'title':
+    case 'place':
+    case 'window':
+    case 'sessionCancelled':
+    case 'subsidyFen':
+      return 'parties'
+    case 'capacity':
+      return 'waiting'
+    default:
+      return 'nobody'
+  }
+}

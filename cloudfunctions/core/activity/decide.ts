@@ -1,0 +1,184 @@
+import type { RefusalCode } from '#contract/refusal'
+import type { Instant } from '#contract/scalars'
+import { type Command, type Decision, owing, record } from '../aggregate'
+import type { Effect, TellPartiesEffect } from '../effect'
+import { type Activity, type ActivityContent, type PlannedSession, spanOf, standing } from './activity'
+import { changesBetween } from './changes'
+
+/** When time alone will next move it: sign-up closes, then the last session ends. */
+function naturalWakesAt({ state, ahead, signup, lastTo }: Activity): Instant | null {
+  if (!ahead) return null
+  return state === 'published' ? Math.min(signup.closesAt, lastTo) : lastTo
+}
+
+const settle = (next: Activity, command: Command, effects: Effect[] = []): Decision<Activity> =>
+  owing(next, command, effects, naturalWakesAt(next))
+
+/** Its sessions and shifts follow; then whoever is concerned hears of it. */
+function followed(
+  activity: Activity,
+  about: Pick<TellPartiesEffect, 'kind' | 'changes' | 'cancelledIds' | 'reason'>,
+): Effect[] {
+  const { _id: activityId, rev, title } = activity
+  const cause = `${activityId}:${rev}`
+  return [
+    { effect: 'align', cause, activityId },
+    { effect: 'tellParties', cause, activityId, title, ...about },
+  ]
+}
+
+/** Somebody else has written it since the caller read it. */
+const stale = (activity: Activity, rev: number | undefined): boolean =>
+  rev !== undefined && rev !== activity.rev
+
+/** Writes a draft down, anew or over what it was. */
+export function decideSaveDraft(
+  activity: Activity,
+  command: Command,
+  content: ActivityContent,
+  rev?: number,
+): Decision<Activity> {
+  if (activity.state !== 'draft' || stale(activity, rev)) return { refusal: 'conflict' }
+  return { next: { ...record(activity, command, 'drafted'), ...content, ...spanOf(content) } }
+}
+
+/** Shows a draft to everybody. Its sessions exist by now. Publishing what is published changes nothing. */
+export function decidePublish(activity: Activity, command: Command): Decision<Activity> {
+  if (activity.state === 'cancelled') return { refusal: 'activity_cancelled' }
+  if (activity.published) return { next: activity }
+  if (activity.sessions.some(({ to }) => to <= command.at)) return { refusal: 'session_past' }
+  const next: Activity = {
+    ...record(activity, command, 'published'),
+    state: command.at < activity.signup.closesAt ? 'published' : 'closed',
+    published: true,
+    ahead: true,
+  }
+  return settle(next, command)
+}
+
+const sameSession = (a: PlannedSession, b: PlannedSession): boolean =>
+  a.from === b.from && a.to === b.to && a.capacity === b.capacity && a.cancelled === b.cancelled
+
+/** Why the sessions of an edit cannot be; undefined when they can. */
+function sessionsBar(
+  before: Activity,
+  sessions: PlannedSession[],
+  taken: Record<string, number>,
+  now: Instant,
+): RefusalCode | undefined {
+  for (const session of sessions) {
+    const past = before.sessions.find(({ sessionId }) => sessionId === session.sessionId)
+    if (past?.cancelled && !session.cancelled) return 'session_cancelled'
+    if (
+      !session.cancelled &&
+      session.shifts.some(({ shiftId, capacity }) => capacity < (taken[shiftId] ?? 0))
+    )
+      return 'shift_held'
+    if (past && sameSession(past, session)) continue
+    if (past && past.to <= now) return 'session_past'
+    if (!session.cancelled && session.to <= now) return 'session_past'
+    if (session.capacity < (taken[session.sessionId] ?? 0)) return 'capacity_taken'
+  }
+  return undefined
+}
+
+/**
+ * Changes what is published. A session that is left out is cancelled; one that is over stays as it was.
+ *
+ * @param taken places that are taken, by session and shift; a capacity cannot fall below.
+ */
+export function decideEdit(
+  activity: Activity,
+  command: Command,
+  edit: { [Field in keyof ActivityContent]?: ActivityContent[Field] | undefined },
+  taken: Record<string, number>,
+  rev?: number,
+): Decision<Activity> {
+  if (stale(activity, rev)) return { refusal: 'conflict' }
+  if (activity.state === 'draft') return { refusal: 'conflict' }
+  if (activity.state === 'cancelled') return { refusal: 'activity_cancelled' }
+  if (activity.state === 'finished') return { refusal: 'activity_over' }
+  const given = Object.fromEntries(Object.entries(edit).filter(([, part]) => part !== undefined))
+  const content = { ...activity, ...given } as Activity
+  content.sessions = edit.sessions ? withLeftOut(activity, edit.sessions, command.at) : activity.sessions
+  const bar = sessionsBar(activity, content.sessions, taken, command.at)
+  if (bar) return { refusal: bar }
+  const begun = activity.signup.opensAt <= command.at
+  if (begun && content.signup.rule !== activity.signup.rule) return { refusal: 'signup_begun' }
+  if (begun && content.signup.opensAt !== activity.signup.opensAt) return { refusal: 'signup_begun' }
+  const changes = changesBetween(activity, content)
+  if (changes.length === 0) return { next: activity }
+  const edited: Activity = {
+    ...record(content, command, 'edited'),
+    ...spanOf(content),
+    state: command.at < content.signup.closesAt ? 'published' : 'closed',
+    changes: [...activity.changes, { at: command.at, changes }],
+  }
+  const cancelledIds = changes.flatMap((change) =>
+    change.what === 'sessionCancelled' ? [change.sessionId] : [],
+  )
+  return settle(edited, command, followed(edited, { kind: 'activity_changed', changes, cancelledIds }))
+}
+
+/** The sessions of an edit, and those it no longer names: over they stay, ahead they are cancelled. */
+function withLeftOut(activity: Activity, sessions: PlannedSession[], now: Instant): PlannedSession[] {
+  const named = new Set(sessions.map(({ sessionId }) => sessionId))
+  const leftOut = activity.sessions
+    .filter(({ sessionId }) => !named.has(sessionId))
+    .map((session) => (session.cancelled || session.to <= now ? session : { ...session, cancelled: true }))
+  return [...sessions, ...leftOut]
+}
+
+/** Calls everything off that is not over. A draft is thrown away by it; nobody has to hear. */
+export function decideCancel(activity: Activity, command: Command, reason: string): Decision<Activity> {
+  if (activity.state === 'cancelled') return { next: activity }
+  if (activity.state === 'finished' || (activity.published && activity.lastTo <= command.at))
+    return { refusal: 'activity_over' }
+  const called = standing(activity).filter(({ to }) => to > command.at)
+  const cancelledIds = called.map(({ sessionId }) => sessionId)
+  const sessions = activity.sessions.map((session) =>
+    called.includes(session) ? { ...session, cancelled: true } : session,
+  )
+  const cancelled: Activity = {
+    ...record(activity, command, 'cancelled', reason),
+    state: 'cancelled',
+    sessions,
+    cancelReason: reason,
+  }
+  return settle(
+    cancelled,
+    command,
+    activity.published
+      ? followed(cancelled, { kind: 'activity_cancelled', changes: [], cancelledIds, reason })
+      : [],
+  )
+}
+
+/** What time alone does: sign-up closes, the last session ends. */
+export function decideActivityPassing(activity: Activity, command: Command): Decision<Activity> | undefined {
+  if (!activity.ahead) return undefined
+  if (command.at >= activity.lastTo) {
+    const over = activity.state === 'cancelled' ? 'taken_off' : 'finished'
+    const next: Activity = { ...record(activity, command, over), ahead: false }
+    return settle(over === 'finished' ? { ...next, state: 'finished' } : next, command)
+  }
+  if (activity.state !== 'published' || command.at < activity.signup.closesAt) return undefined
+  return settle({ ...record(activity, command, 'closed'), state: 'closed' }, command)
+}
+
+/** How a viewer finds it now, whether or not the timer has been here. */
+export function stateAt(activity: Activity, now: Instant): Activity['state'] {
+  const { state, signup, lastTo } = activity
+  if (state !== 'published' && state !== 'closed') return state
+  if (now >= lastTo) return 'finished'
+  return now >= signup.closesAt ? 'closed' : 'published'
+}
+
+/** The session a card speaks of: the first that is not over, or the last. */
+export function nextSession(activity: Activity, now: Instant): PlannedSession {
+  const live = standing(activity)
+  const all = [...(live.length > 0 ? live : activity.sessions)].sort((a, b) => a.from - b.from)
+  const next = all.find(({ to }) => to > now) ?? all[all.length - 1]
+  if (!next) throw new Error('an activity has a session')
+  return next
+}

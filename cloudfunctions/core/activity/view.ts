@@ -1,0 +1,172 @@
+import type {
+  ActivityCard,
+  ActivityDetail,
+  CannotJoin,
+  Clash,
+  MySignup,
+  SessionView,
+  ShiftView,
+} from '#contract/activity'
+import type { Instant, MemberId } from '#contract/scalars'
+import { type Activity, standing } from './activity'
+import { nextSession, stateAt } from './decide'
+import { isLive, type Party, positionOf, type Session, waitingMax } from './session'
+import type { Shift } from './shift'
+
+/** What a page reads of a session; of its parties only the viewer's own. */
+export type SessionHead = Pick<
+  Session,
+  '_id' | 'activityId' | 'state' | 'from' | 'to' | 'opensAt' | 'closesAt' | 'capacity' | 'free' | 'waiting'
+> &
+  Partial<Pick<Session, 'line' | 'roster'>>
+export type ShiftHead = Pick<
+  Shift,
+  '_id' | 'sessionId' | 'name' | 'from' | 'to' | 'teamId' | 'capacity' | 'free' | 'state'
+>
+
+/** The card of an activity. Places are added up over the sessions that are not over, or over all when all are. */
+export function cardOf(activity: Activity, heads: readonly SessionHead[], now: Instant): ActivityCard {
+  const { _id, kind, festival, title, place, signup } = activity
+  const { from, to } = nextSession(activity, now)
+  const planned = new Set(standing(activity).map(({ sessionId }) => sessionId))
+  const live = heads.filter((head) => planned.has(head._id))
+  const ahead = live.filter((head) => head.to > now)
+  const counted = ahead.length > 0 ? ahead : live
+  const sum = (field: 'capacity' | 'free' | 'waiting') =>
+    counted.reduce((total, head) => total + head[field], 0)
+  const [photo] = activity.photos
+  return {
+    activityId: _id,
+    kind,
+    ...(festival === null ? {} : { festival }),
+    title,
+    place,
+    state: stateAt(activity, now),
+    from,
+    to,
+    sessionCount: planned.size,
+    signup: { opensAt: signup.opensAt, closesAt: signup.closesAt, rule: signup.rule },
+    capacity: sum('capacity'),
+    free: sum('free'),
+    waiting: sum('waiting'),
+    ...(photo ? { photoFileId: photo.fileId } : {}),
+  }
+}
+
+/** The heads that sessions of a draft would have. */
+export const plannedHeads = ({ _id, signup, sessions }: Activity): SessionHead[] =>
+  sessions.map(({ sessionId, from, to, capacity, cancelled }) => ({
+    _id: sessionId,
+    activityId: _id,
+    state: cancelled ? 'cancelled' : 'open',
+    from,
+    to,
+    opensAt: signup.opensAt,
+    closesAt: signup.closesAt,
+    capacity,
+    free: capacity,
+    waiting: 0,
+  }))
+
+/** Why nobody, or nobody any more, may sign up for a session; undefined: somebody may. */
+export function signupBar(session: SessionHead, now: Instant): CannotJoin | undefined {
+  if (session.state === 'cancelled') return 'cancelled'
+  if (session.state === 'finished' || session.to <= now) return 'over'
+  if (now < session.opensAt) return 'not_open_yet'
+  if (session.state !== 'open' || now >= session.closesAt) return 'closed'
+  return session.waiting >= waitingMax ? 'waitlist_full' : undefined
+}
+
+export interface Viewer {
+  memberId: MemberId | undefined
+  /** Why this person may not sign up at all, or not here: asked after whether anybody may. */
+  bar: CannotJoin | undefined
+  /** Names are sealed; opened only for whose they are. */
+  partyOf: (sessionId: string, party: Party) => string[]
+  clashesWith: (session: SessionHead) => Clash[]
+}
+
+function mineOf(session: SessionHead, viewer: Viewer): MySignup | undefined {
+  const { memberId } = viewer
+  const party = memberId === undefined ? undefined : session.roster?.[memberId]
+  if (memberId === undefined || !party) return undefined
+  const position = positionOf({ line: session.line ?? [] }, memberId)
+  return {
+    state: party.state,
+    size: party.size,
+    ...(position === undefined ? {} : { position }),
+    ...(party.offerUntil === null ? {} : { offerUntil: party.offerUntil }),
+    party: viewer.partyOf(session._id, party),
+  }
+}
+
+const stateOf = ({ state, closesAt }: SessionHead, now: Instant): SessionView['state'] =>
+  state === 'open' && now >= closesAt ? 'closed' : state
+
+export function sessionView(
+  session: SessionHead,
+  shifts: readonly ShiftView[],
+  viewer: Viewer,
+  now: Instant,
+): SessionView {
+  const { _id: sessionId, from, to, capacity, free, waiting } = session
+  const mine = mineOf(session, viewer)
+  const bar = mine && isLive(mine) ? undefined : (signupBar(session, now) ?? viewer.bar)
+  const clashes = to > now && session.state !== 'cancelled' ? viewer.clashesWith(session) : []
+  return {
+    sessionId,
+    from,
+    to,
+    capacity,
+    free,
+    waiting,
+    state: stateOf(session, now),
+    ...(mine ? { mine } : {}),
+    ...(bar === undefined ? {} : { cannotJoin: bar }),
+    shifts: shifts.filter((shift) => shift.sessionId === sessionId),
+    ...(clashes.length > 0 ? { clashes } : {}),
+  }
+}
+
+export const shiftView = ({
+  _id,
+  sessionId,
+  name,
+  from,
+  to,
+  teamId,
+  capacity,
+  free,
+}: ShiftHead): ShiftView => ({
+  shiftId: _id,
+  sessionId,
+  name,
+  from,
+  to,
+  teamId,
+  capacity,
+  free,
+})
+
+/** The whole page; `words` says what an edit changed. */
+export function detailOf(
+  activity: Activity,
+  sessions: SessionView[],
+  card: ActivityCard,
+  mayRun: boolean,
+  words: (change: Activity['changes'][number]['changes'][number]) => string,
+): ActivityDetail {
+  const { summary, subsidyFen, signup, photos, changes, cancelReason, rev } = activity
+  return {
+    ...card,
+    summary,
+    ...(subsidyFen === null ? {} : { subsidyFen }),
+    partyMax: signup.partyMax,
+    ...(signup.audience === null ? {} : { audience: signup.audience }),
+    sessions,
+    photos: photos.map(({ fileId, caption }) => ({ fileId, ...(caption === null ? {} : { caption }) })),
+    changes: changes.map((edit) => ({ at: edit.at, what: edit.changes.map(words) })).reverse(),
+    ...(cancelReason === null ? {} : { cancelReason }),
+    ...(mayRun ? { mayRun: true as const, rev } : {}),
+  }
+}

@@ -1,0 +1,226 @@
+import { changesBetween, concernOf } from '#core/activity/changes'
+import {
+  decideActivityPassing,
+  decideCancel,
+  decideEdit,
+  decidePublish,
+  decideSaveDraft,
+  nextSession,
+  stateAt,
+} from '#core/activity/decide'
+import type { TellPartiesEffect } from '#core/effect'
+import { aDraft, aPublished, aSession, someContent } from '#support/activityModel'
+import { commandAt, no, yes } from '#support/commands'
+import { dayMs, hourMs, mondayNine } from '#support/time'
+
+const first = mondayNine + 7 * dayMs
+const tap = (at = mondayNine, word?: string) => commandAt(at, word)
+
+describe('a draft', () => {
+  it('is replaced by what is saved over it', () => {
+    const saved = yes(decideSaveDraft(aDraft(), tap(), someContent({ title: '中秋节' })))
+    expect(saved).toMatchObject({ state: 'draft', title: '中秋节', published: false })
+  })
+
+  it('is not replaced by who read an older one', () => {
+    const draft = aDraft()
+    expect(no(decideSaveDraft(draft, tap(), someContent(), draft.rev - 1))).toBe('conflict')
+  })
+
+  it('cannot be shown when a session is over', () => {
+    expect(no(decidePublish(aDraft(), tap(first + 2 * hourMs)))).toBe('session_past')
+  })
+
+  it('is thrown away without telling anybody', () => {
+    const gone = yes(decideCancel(aDraft(), tap(), '不办了'))
+    expect(gone).toMatchObject({ state: 'cancelled', published: false, ahead: false, pending: [] })
+  })
+})
+
+describe('what is published', () => {
+  it('is published once', () => {
+    const published = aPublished()
+    expect(decidePublish(published, tap())).toEqual({ next: published })
+    expect(published).toMatchObject({ state: 'published', published: true, ahead: true })
+    expect(published.wakesAt).toBe(published.signup.closesAt)
+  })
+
+  it('stops taking sign-ups, then is over, and leaves what is coming', () => {
+    const published = aPublished()
+    expect(decideActivityPassing(published, tap(published.signup.closesAt - 1))).toBeUndefined()
+    const closed = yes(decideActivityPassing(published, tap(published.signup.closesAt)))
+    expect(closed).toMatchObject({ state: 'closed', wakesAt: published.lastTo })
+    const finished = yes(decideActivityPassing(closed, tap(published.lastTo)))
+    expect(finished).toMatchObject({ state: 'finished', ahead: false, wakesAt: null })
+    expect(decideActivityPassing(finished, tap(published.lastTo + dayMs))).toBeUndefined()
+  })
+
+  it('is seen as it is by the clock, before the timer was there', () => {
+    const published = aPublished()
+    expect(stateAt(published, published.signup.closesAt)).toBe('closed')
+    expect(stateAt(published, published.lastTo)).toBe('finished')
+  })
+
+  it('speaks on its card of the first session that is not over', () => {
+    const sessions = [aSession('s_2', first + dayMs), aSession('s_1', first)]
+    const published = aPublished({ sessions })
+    expect(nextSession(published, mondayNine).sessionId).toBe('s_1')
+    expect(nextSession(published, first + 3 * hourMs).sessionId).toBe('s_2')
+    expect(nextSession(published, first + 9 * dayMs).sessionId).toBe('s_2')
+  })
+})
+
+describe('an edit', () => {
+  const told = (next: { pending: unknown[] }) => next.pending[1] as TellPartiesEffect
+
+  it('says what changed, and that its sessions follow', () => {
+    const moved = aSession('s_1', first + hourMs)
+    const edited = yes(
+      decideEdit(aPublished(), tap(), { place: '广场', sessions: [moved], summary: '改了一点' }, {}),
+    )
+    expect(edited.changes).toEqual([
+      {
+        at: mondayNine,
+        changes: [
+          { what: 'place', from: '妇女之家', to: '广场' },
+          {
+            what: 'window',
+            sessionId: 's_1',
+            from: { from: first, to: first + 2 * hourMs },
+            to: { from: first + hourMs, to: first + 3 * hourMs },
+          },
+          { what: 'summary' },
+        ],
+      },
+    ])
+    expect(edited.pending.map(({ effect }) => effect)).toEqual(['align', 'tellParties'])
+    expect(told(edited)).toMatchObject({ kind: 'activity_changed', cancelledIds: [] })
+    expect(edited.changes[0]?.changes.map(concernOf)).toEqual(['parties', 'parties', 'nobody'])
+    expect(edited).toMatchObject({ firstFrom: first + hourMs, lastTo: first + 3 * hourMs })
+  })
+
+  it('that says what stood there already changes nothing', () => {
+    const published = aPublished()
+    const { title, place } = published
+    expect(decideEdit(published, tap(), { title, place, sessions: published.sessions }, {})).toEqual({
+      next: published,
+    })
+  })
+
+  it('cancels a session that it leaves out, unless that is over', () => {
+    const sessions = [aSession('s_1', first), aSession('s_2', first + dayMs)]
+    const published = aPublished({ sessions })
+    const before = yes(decideEdit(published, tap(), { sessions: [aSession('s_2', first + dayMs)] }, {}))
+    expect(before.sessions.map(({ sessionId, cancelled }) => [sessionId, cancelled])).toEqual([
+      ['s_2', false],
+      ['s_1', true],
+    ])
+    expect(told(before).cancelledIds).toEqual(['s_1'])
+    expect(before.firstFrom).toBe(first + dayMs)
+    const late = tap(first + 3 * hourMs)
+    const after = yes(
+      decideEdit(published, late, { sessions: [aSession('s_2', first + dayMs)], place: '广场' }, {}),
+    )
+    expect(after.sessions.every(({ cancelled }) => !cancelled)).toBe(true)
+  })
+
+  it.each([
+    [
+      'a capacity below what is taken',
+      { sessions: [aSession('s_1', first, { capacity: 9 })] },
+      'capacity_taken',
+    ],
+    ['a session in the past', { sessions: [aSession('s_1', mondayNine - dayMs)] }, 'session_past'],
+  ] as const)('refuses %s', (_, edit, code) => {
+    expect(no(decideEdit(aPublished(), tap(), { ...edit, sessions: [...edit.sessions] }, { s_1: 10 }))).toBe(
+      code,
+    )
+  })
+
+  it('takes a capacity of just what is taken', () => {
+    const sessions = [aSession('s_1', first, { capacity: 10 })]
+    expect(yes(decideEdit(aPublished(), tap(), { sessions }, { s_1: 10 })).sessions[0]?.capacity).toBe(10)
+  })
+
+  it('does not bring a cancelled session back', () => {
+    const sessions = [aSession('s_1', first), aSession('s_2', first + dayMs)]
+    const called = yes(
+      decideEdit(aPublished({ sessions }), tap(), { sessions: [aSession('s_1', first)] }, {}),
+    )
+    expect(no(decideEdit(called, tap(), { sessions }, {}))).toBe('session_cancelled')
+  })
+
+  it('leaves the way of signing up alone once that has begun', () => {
+    const published = aPublished()
+    const { signup } = published
+    const begun = tap(signup.opensAt)
+    const draw = { signup: { ...signup, rule: 'draw' as const } }
+    expect(no(decideEdit(published, begun, draw, {}))).toBe('signup_begun')
+    expect(yes(decideEdit(published, tap(), draw, {})).signup.rule).toBe('draw')
+    expect(no(decideEdit(published, begun, { signup: { ...signup, opensAt: 1 } }, {}))).toBe('signup_begun')
+    const later = { signup: { ...signup, closesAt: signup.closesAt + dayMs } }
+    expect(yes(decideEdit(published, begun, later, {})).changes[0]?.changes[0]?.what).toBe('closesAt')
+  })
+
+  it('opens sign-up again when it closes later', () => {
+    const published = aPublished()
+    const closed = yes(decideActivityPassing(published, tap(published.signup.closesAt)))
+    const signup = { ...published.signup, closesAt: published.signup.closesAt + dayMs }
+    const again = yes(decideEdit(closed, tap(published.signup.closesAt + hourMs), { signup }, {}))
+    expect(again.state).toBe('published')
+  })
+
+  it('from an older edition is a conflict', () => {
+    const published = aPublished()
+    expect(no(decideEdit(published, tap(), { place: '广场' }, {}, published.rev - 1))).toBe('conflict')
+    expect(yes(decideEdit(published, tap(), { place: '广场' }, {}, published.rev)).place).toBe('广场')
+  })
+
+  it('of what is over, cancelled or a draft is refused', () => {
+    const published = aPublished()
+    const cancelled = yes(decideCancel(published, tap(), '下大雨'))
+    const finished = yes(decideActivityPassing(published, tap(published.lastTo)))
+    const place = { place: '广场' }
+    expect(no(decideEdit(cancelled, tap(), place, {}))).toBe('activity_cancelled')
+    expect(no(decideEdit(finished, tap(published.lastTo + 1), place, {}))).toBe('activity_over')
+    expect(no(decideEdit(aDraft(), tap(), place, {}))).toBe('conflict')
+  })
+
+  it('of a shift’s name concerns nobody who signed up, and stands on the page', () => {
+    const withShift = (name: string) =>
+      aSession('s_1', first, { shifts: [{ shiftId: 'f_1', name, capacity: 2, teamId: 'women' }] })
+    const published = aPublished({ sessions: [withShift('教包粽子')] })
+    const changes = changesBetween(published, someContent({ sessions: [withShift('煮粽子')] }))
+    expect(changes).toEqual([{ what: 'shifts' }])
+  })
+})
+
+describe('a cancellation', () => {
+  it('calls off what is ahead and leaves what is over', () => {
+    const sessions = [aSession('s_1', first), aSession('s_2', first + dayMs)]
+    const cancelled = yes(decideCancel(aPublished({ sessions }), tap(first + 3 * hourMs), '下大雨'))
+    expect(cancelled.sessions.map((session) => session.cancelled)).toEqual([false, true])
+    expect(cancelled.pending[1]).toMatchObject({
+      kind: 'activity_cancelled',
+      reason: '下大雨',
+      cancelledIds: ['s_2'],
+    })
+  })
+
+  it('comes too late once everything is over', () => {
+    const published = aPublished()
+    expect(no(decideCancel(published, tap(published.lastTo), '下大雨'))).toBe('activity_over')
+  })
+
+  it('again changes nothing', () => {
+    const cancelled = yes(decideCancel(aPublished(), tap(), '下大雨'))
+    expect(decideCancel(cancelled, tap(mondayNine, 'again'), '别的原因')).toEqual({ next: cancelled })
+  })
+
+  it('stays among what is coming until its time, so that people see it', () => {
+    const cancelled = yes(decideCancel(aPublished(), tap(), '下大雨'))
+    expect(cancelled).toMatchObject({ ahead: true, published: true })
+    const off = yes(decideActivityPassing(cancelled, tap(cancelled.lastTo)))
+    expect(off).toMatchObject({ state: 'cancelled', ahead: false })
+  })
+})
