@@ -4,6 +4,7 @@ import type { Instant } from '#contract/scalars'
 import { dayOf } from '#contract/wallClock'
 import { ageFrom } from '#core/member/age'
 import type { Member } from '#core/member/member'
+import type { Place } from '#store/sealedFields'
 import type { Sealing } from '#store/sealing'
 
 export interface BirthWords {
@@ -23,11 +24,7 @@ export function readBirth(
   return refuse('invalid_input', [{ path: 'birthDay', message: 'is no day anybody was born on' }])
 }
 
-export interface BirthPlace {
-  collection: 'members' | 'dependents'
-  id: string
-  field: 'birth' | 'birthDay'
-}
+export type BirthPlace = Extract<Place, { field: 'birth' | 'birthDay' }>
 export const birthPlace = (memberId: string): BirthPlace => ({
   collection: 'members',
   id: memberId,

@@ -3,7 +3,7 @@ import { commitmentOf } from '#core/activity/draw'
 import type { DrawSeed, Session } from '#core/activity/session'
 import type { Settings } from './settings'
 
-const place = (sessionId: string) => ({ collection: 'sessions', id: sessionId, field: 'seed' })
+const place = (sessionId: string) => ({ collection: 'sessions', id: sessionId, field: 'seed' }) as const
 
 /** A fresh secret for a session, made when it is published and kept sealed until its draw. */
 export function newDrawSeed(sessionId: string, { sealing }: Settings): DrawSeed {

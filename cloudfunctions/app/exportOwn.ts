@@ -11,6 +11,7 @@ import {
   openings,
   shiftPlaces,
 } from '#store/collections'
+import type { Place } from '#store/sealedFields'
 import { type MemberContext, yes } from './context'
 import { guardiansOf } from './guardians'
 import { doorWords } from './household'
@@ -25,13 +26,8 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
   const { member, command, settings } = context
   const { sealing } = settings
   const { _id } = member
-  const open = <Value>(
-    sealed: string | null,
-    collection: string,
-    id: string,
-    field: string,
-  ): Value | undefined =>
-    sealed === null ? undefined : (sealing.open(sealed, { collection, id, field }) as Value)
+  const open = (sealed: string | null, place: Place): string | undefined =>
+    sealed === null ? undefined : sealing.open(sealed, place)
   const [door, own, proxies, principals, guardians, teams, booked, claimed, served, hours, told, opened] =
     await Promise.all([
       doorWords(member.householdId, context),
@@ -47,8 +43,8 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
       notices.find({ memberId: _id }, ['at', -1], cutAt),
       openings.find({ subjectId: _id }, ['at', -1], cutAt),
     ])
-  const phone = open<string>(member.phone, 'members', _id, 'phone')
-  const birth = open<string>(member.birth, 'members', _id, 'birth')
+  const phone = open(member.phone, { collection: 'members', id: _id, field: 'phone' })
+  const birth = open(member.birth, { collection: 'members', id: _id, field: 'birth' })
   const exported: Exported = {
     exportedAt: command.at,
     member: {
@@ -72,8 +68,12 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
       })),
     },
     dependents: own.map((dependent) => {
-      const birth = open<string>(dependent.birthDay, 'dependents', dependent._id, 'birthDay')
-      const needs = open<string>(dependent.needs, 'dependents', dependent._id, 'needs')
+      const birth = open(dependent.birthDay, {
+        collection: 'dependents',
+        id: dependent._id,
+        field: 'birthDay',
+      })
+      const needs = open(dependent.needs, { collection: 'dependents', id: dependent._id, field: 'needs' })
       const { name, relation, consentNote } = dependent
       return {
         name,
@@ -88,7 +88,7 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
     guardians,
     teams: teams.map(({ teamId, state, skills, since }) => ({ teamId, state, skills, since })),
     bookings: booked.map((booking) => {
-      const contact = open<string>(booking.contact, 'bookings', booking._id, 'contact')
+      const contact = open(booking.contact, { collection: 'bookings', id: booking._id, field: 'contact' })
       return { ...plain(booking), ...(contact === undefined ? {} : { contact: JSON.parse(contact) }) }
     }),
     claimed: claimed

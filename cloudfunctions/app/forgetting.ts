@@ -44,6 +44,7 @@ const fates: { readonly [Name in CollectionName]: Fate | undefined } = {
   honours: withoutName,
   volunteerNumbers: undefined, // the number is what remains of a volunteer
   closings: undefined,
+  rotations: undefined, // keys and counts
   fileParts: undefined, // gone with their file
   pairs: goesWith('memberId'),
   desks: goesWith('memberId'),

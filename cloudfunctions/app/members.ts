@@ -154,12 +154,12 @@ async function registrationOf(
   phone: string | undefined,
 ): Promise<Registration> {
   const { sealing } = settings
-  const at = (field: string) => ({ collection: 'members', id: memberId, field })
   const number = phone === undefined ? null : `+86${phone.slice(-11)}`
   const { name, gridId, estateId, birth } = input
   return {
     name,
-    phone: number === null ? null : sealing.seal(number, at('phone')),
+    phone:
+      number === null ? null : sealing.seal(number, { collection: 'members', id: memberId, field: 'phone' }),
     phoneKey: number === null ? null : sealing.indexKey(number),
     birth: birth ? sealBirth(birth, birthPlace(memberId), sealing) : null,
     birthMonthKey: birth ? birthMonthKey(birth) : null,
@@ -212,7 +212,8 @@ export async function addDependent(
   const born = readBirth(input, command.at)
   if (born && 'ok' in born) return born
   const { sealing } = settings
-  const at = (field: string) => ({ collection: 'dependents', id: dependentId, field })
+  const at = <Field extends 'birthDay' | 'needs'>(field: Field) =>
+    ({ collection: 'dependents', id: dependentId, field }) as const
   const dependent: Dependent = {
     _id: dependentId,
     communityId: member.communityId,

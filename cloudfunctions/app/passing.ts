@@ -40,6 +40,7 @@ import { sweep } from './fileSweep'
 import { forget } from './forgetting'
 import { sha256 } from './ids'
 import { closedName } from './noticeText'
+import { reseal } from './reseal'
 import { passSession } from './sessionPassing'
 import type { Settings } from './settings'
 import { alignPlaces } from './shiftDesk'
@@ -90,6 +91,7 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
     proxyships: await through(proxyships, stopAt, () => undefined),
     closings: await eachDue(closings, stopAt, (closing) => forget(closing, stopAt)),
     files: await eachDue(files, stopAt, sweep),
+    resealed: await reseal(settings, stopAt),
     messages: await eachDue(notices, stopAt, (notice) => deliver(notice, settings)),
     pairs: await pairs.remove({ expiresAt: operator.lte(Date.now() - pairsKeptMs) }),
     notices: await notices.remove({ at: operator.lte(Date.now() - limits.noticesKeptDays * dayMs) }),

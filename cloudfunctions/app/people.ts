@@ -128,7 +128,8 @@ export async function reveal(
     at: command.at,
   })
   const { sealing } = settings
-  const at = (field: string) => ({ collection: 'members', id: subject._id, field })
+  const at = <Field extends 'phone' | 'birth'>(field: Field) =>
+    ({ collection: 'members', id: subject._id, field }) as const
   const shown: Revealed = {}
   if (fields.includes('phone') && subject.phone !== null)
     shown.phone = sealing.open(subject.phone, at('phone'))

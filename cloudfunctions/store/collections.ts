@@ -30,6 +30,7 @@ import type {
   NoticeDocument,
   Opening,
   Pair,
+  Rotation,
   Support,
   Tally,
   VolunteerNumber,
@@ -71,4 +72,5 @@ export const closings = documents<Closing>('closings')
 export const allowances = documents<Allowance>('allowances')
 export const files = documents<FileDocument>('files')
 export const fileParts = documents<FilePart>('fileParts')
+export const rotations = documents<Rotation>('rotations')
 export const openings = documents<Opening>('openings')

@@ -429,6 +429,7 @@ export const manifest = {
       },
     ],
   },
+  rotations: { indexes: [] },
   diaries: { indexes: [] },
   sessions: {
     indexes: [

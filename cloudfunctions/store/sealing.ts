@@ -1,17 +1,15 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-
-/** Where a sealed text lives. It is bound to the text: moved elsewhere, it does not open. */
-export interface Place {
-  collection: string
-  id: string
-  field: string
-}
+import type { Place } from './sealedFields'
 
 export interface Sealing {
   /** `s1.<keyId>.<nonce>.<tag>.<ciphertext>`, base64url; AES-256-GCM. */
   seal(text: string, place: Place): string
   /** Throws for another place, a changed byte or a key this deployment does not hold. */
   open(sealed: string, place: Place): string
+  /** The id of the key that seals. */
+  readonly currentKey: string
+  /** Whether there are keys beside it, which only open. */
+  readonly hasOldKeys: boolean
   /** For exact search: HMAC-SHA256 of the text under the index key, 24 hexadecimal digits. */
   indexKey(text: string): string
   /** 160 bits that only this deployment can derive from a name. */
@@ -30,6 +28,8 @@ export function sealing(keys: ReadonlyMap<string, Buffer>, indexKey: Buffer): Se
     Buffer.from(JSON.stringify([collection, id, field]))
 
   return {
+    currentKey: currentId,
+    hasOldKeys: keys.size > 1,
     seal(text, place) {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', currentKey, nonce).setAAD(bound(place))
@@ -54,3 +54,6 @@ export function sealing(keys: ReadonlyMap<string, Buffer>, indexKey: Buffer): Se
     derive: (name) => createHmac('sha256', indexKey).update(`derive:${name}`).digest().subarray(0, 20),
   }
 }
+
+/** The id of the key a text is sealed with; undefined for what is no sealed text. */
+export const keyIdOf = (sealed: string): string | undefined => /^s1\.([A-Za-z0-9_-]+)\./.exec(sealed)?.[1]
