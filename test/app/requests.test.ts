@@ -303,7 +303,7 @@ describe('the clock', () => {
     expect(wallClock(seen.dueAt ?? 0).format('M-D H:mm')).toBe('12-18 10:00')
     expect(await titles(wang)).toContain('诉求超时，已转到上一级')
     expect(await titles(community)).toContain('超时诉求转到您这里')
-    for (const word of ['2026-12-18 10:00', '2026-12-31 18:00', '2027-02-01 18:00']) {
+    for (const word of ['2026-12-18 10:05', '2026-12-31 18:00', '2027-02-15 18:00']) {
       await goTo(at(word))
       await house.cloud.tick()
     }
