@@ -11,6 +11,7 @@ import {
   type Session,
   type Signup,
   signupId,
+  signupOf,
 } from '#core/activity/session'
 import { joinBar, mySignup, sessionStateAt } from '#core/activity/sessionView'
 import type { Command } from '#core/aggregate'
@@ -59,7 +60,7 @@ export async function signUp(
     const own = session.roster[member._id]
     const past = repeatedBy(own, command)
     if (past === 'conflict') return no('conflict')
-    if (own && past === 'repeat') return yes(signedUp(session, member._id))
+    if (own && past === 'repeat') return again(session, member._id)
     if (own && isLive(own))
       return sameWords(own, command) ? yes(signedUp(session, member._id)) : no('already_signed_up')
     const bar = joinBar(session, company, member, command.at)
@@ -119,6 +120,17 @@ async function listed(
   // the command has signed up for another session: what it took here is given back
   await leaveAs(asking.sessionId, memberId, { ...command, key: `${command.key}:twice` })
   return no('conflict')
+}
+
+/** The sign-up was done before; its answer may have been lost before the list was written. */
+async function again(session: Session, memberId: MemberId): Promise<Answer<SignedUp>> {
+  const row = signupOf(session, memberId)
+  try {
+    if (row && !(await signups.put(row))) return no('conflict')
+  } catch (fault) {
+    log('effects.owed', { id: session._id, ...faultFields(fault) })
+  }
+  return yes(signedUp(session, memberId))
 }
 
 async function leaveAs(sessionId: string, memberId: MemberId, command: Command): Promise<void> {

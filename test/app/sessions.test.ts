@@ -1,4 +1,10 @@
-import { hourMs, openTestHouse, type Person, type TestHouse } from '#support/house'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DrawProof } from '#contract/activity'
+import { hourMs, minuteMs, openTestHouse, type Person, type TestHouse } from '#support/house'
+import { sdkFor } from '#support/sdk'
 import { self, sessionsOf, signUpAll } from '#support/sessionHouse'
 
 let house: TestHouse
@@ -60,5 +66,262 @@ describe('first come', () => {
       state: 'waitlisted',
       position: 1,
     })
+  })
+})
+
+describe('the calls to the database before the answer', () => {
+  it('are three for a place: the member, the deciding write, the list', async () => {
+    const alone = await openTestHouse({ workers: 1 })
+    try {
+      const own = sessionsOf(alone)
+      const one = await alone.person('wx_one')
+      const two = await alone.person('wx_two')
+      const sessionId = await own.open({ capacity: 1 })
+      const drawId = await own.open({ capacity: 1, rule: 'draw' })
+      const count = async (who: Person, input: { sessionId: string; party: [typeof self] }) => {
+        await who.ask('member.me', {})
+        let calls = 0
+        alone.cloud.hooks.before = (action) => {
+          if (action.startsWith('database.')) calls += 1
+        }
+        await who.send('session.signUp', input)
+        delete alone.cloud.hooks.before
+        return calls
+      }
+      expect(await count(one, { sessionId, party: [self] })).toBe(3)
+      expect(await count(two, { sessionId, party: [self] })).toBe(5)
+      expect(await count(two, { sessionId: drawId, party: [self] })).toBe(6)
+      alone.cloud.advance(48 * hourMs)
+      expect(await count(one, { sessionId: drawId, party: [self] })).toBe(4)
+    } finally {
+      await alone.close()
+    }
+  }, 60_000)
+})
+
+describe('a command that comes again', () => {
+  it('answers from the current state and has its effect once', async () => {
+    const sessionId = await sessions.open({ capacity: 1 })
+    const once = { commandId: 'sign-up' }
+    const words = { sessionId, party: [self] }
+    expect(await person(0).ask('session.signUp', words, once)).toEqual({ state: 'confirmed' })
+    expect(await person(0).ask('session.signUp', words, once)).toEqual({ state: 'confirmed' })
+    const other = { sessionId, party: [self, { name: '张三' }] }
+    expect(await person(0).send('session.signUp', other, once)).toMatchObject({ code: 'conflict' })
+    await person(0).ask('session.withdraw', { sessionId })
+    expect(await person(0).ask('session.signUp', words, once)).toEqual({ state: 'withdrawn' })
+    expect((await sessions.read(sessionId)).free).toBe(1)
+  })
+
+  it('signs up for no second session, and gives back what it took there', async () => {
+    const once = { commandId: 'one-session' }
+    const first = await sessions.open({ capacity: 1 })
+    const second = await sessions.open({ capacity: 1 })
+    await person(0).ask('session.signUp', { sessionId: first, party: [self] }, once)
+    const again = await person(0).send('session.signUp', { sessionId: second, party: [self] }, once)
+    expect(again).toMatchObject({ code: 'conflict' })
+    const third = await person(0).send('session.signUp', { sessionId: second, party: [self] }, once)
+    expect(third).toMatchObject({ code: 'conflict' })
+    expect(await sessions.read(second)).toMatchObject({ free: 1, waiting: 0 })
+  })
+
+  it('withdraws nobody who has signed up again since', async () => {
+    const sessionId = await sessions.open({ capacity: 1 })
+    const words = { sessionId, party: [self] }
+    await person(1).ask('session.signUp', words)
+    await person(1).ask('session.withdraw', { sessionId }, { commandId: 'leave' })
+    await person(1).ask('session.signUp', words)
+    expect(await person(1).ask('session.withdraw', { sessionId }, { commandId: 'leave' })).toEqual({
+      state: 'confirmed',
+    })
+  })
+})
+
+describe('a store that fails', () => {
+  it('loses nothing, whichever answer is lost: one place, one line in the list', async () => {
+    for (let lost = 1; lost < 20; lost++) {
+      const sessionId = await sessions.open({ capacity: 1 })
+      const words = { sessionId, party: [self] }
+      let calls = 0
+      house.cloud.hooks.after = (action) =>
+        action.startsWith('database.') && ++calls === lost ? 'drop' : undefined
+      const answer = await person(2).send('session.signUp', words, { commandId: `lost-${lost}` })
+      delete house.cloud.hooks.after
+      expect(answer).toEqual({ ok: true, data: { state: 'confirmed' } })
+      expect(await sessions.read(sessionId)).toMatchObject({ free: 0, waiting: 0 })
+      expect(await sessions.lists(sessionId)).toHaveLength(1)
+      if (calls < lost) return
+    }
+    throw new Error('the operation never came to its end')
+  }, 60_000)
+
+  it('may end the function after any call: the timer does what is left', async () => {
+    for (let last = 1; last < 20; last++) {
+      const sessionId = await sessions.open({ capacity: 1 })
+      await person(0).ask('session.signUp', { sessionId, party: [self] })
+      await person(1).ask('session.signUp', { sessionId, party: [self] })
+      let calls = 0
+      house.cloud.hooks.before = (action) => {
+        if (action.startsWith('database.') && ++calls > last) throw new Error('the function has died')
+      }
+      await person(0).send('session.withdraw', { sessionId }, { commandId: `crash-${last}` })
+      delete house.cloud.hooks.before
+      house.cloud.advance(2 * minuteMs)
+      await house.cloud.tick()
+      const session = await sessions.read(sessionId)
+      const left = session.roster[person(0).memberId]?.state === 'withdrawn'
+      expect(session.roster[person(1).memberId]?.state).toBe(left ? 'offered' : 'waitlisted')
+      const lists = new Map((await sessions.lists(sessionId)).map((row) => [row.memberId, row.state]))
+      for (const [memberId, { state }] of Object.entries(session.roster))
+        expect(lists.get(memberId)).toBe(state)
+      if (calls <= last) {
+        expect(left).toBe(true)
+        return
+      }
+    }
+    throw new Error('the operation never came to its end')
+  }, 120_000)
+})
+
+describe('who may come', () => {
+  it('is asked by the deciding write, and a no says why', async () => {
+    const codes = async (more: Parameters<typeof sessions.open>[0], party: object[] = [self]) => {
+      const sessionId = await sessions.open(more)
+      const answer = await person(3).send('session.signUp', { sessionId, party: party as never })
+      return answer.ok ? answer.data.state : answer.code
+    }
+    const now = house.cloud.now()
+    expect(await codes({ audience: { gridIds: ['grid99'] } })).toBe('other_grid')
+    expect(await codes({ audience: { estateIds: ['elsewhere'] } })).toBe('other_estate')
+    expect(await codes({ audience: { minAge: 60 } })).toBe('age_unknown')
+    expect(await codes({ audience: { withChild: true } })).toBe('needs_child')
+    const child = { name: '小明', under14: true }
+    expect(await codes({ audience: { withChild: true } }, [self, child])).toBe('confirmed')
+    expect(await codes({}, [child])).toBe('child_alone')
+    expect(await codes({ partyMax: 1 }, [self, { name: '张三' }])).toBe('party_too_large')
+    expect(await codes({}, [self, self])).toBe('party_twice')
+    expect(await codes({}, [{ name: '张三' }, { name: '张三' }])).toBe('party_twice')
+    expect(await codes({}, [{ dependentId: 'd_of_somebody' }])).toBe('not_found')
+    expect(await codes({ opensAt: now + hourMs })).toBe('not_open_yet')
+    expect(await codes({ opensAt: now - 2, closesAt: now - 1 })).toBe('session_closed')
+  }, 60_000)
+
+  it('knows the age of a dependent on the day, and takes them without the member', async () => {
+    const grandchild = await person(3).ask('member.addDependent', {
+      name: '小孙',
+      relation: '孙子',
+      birthDay: '2018-03-01',
+      consentNote: '同意',
+    })
+    const elder = await person(3).ask('member.addDependent', {
+      name: '老伴',
+      relation: '老伴',
+      birthDay: '1950-03-01',
+      consentNote: '同意',
+    })
+    const sessionId = await sessions.open({ audience: { minAge: 60 } })
+    const send = (dependentId: string) =>
+      person(3).send('session.signUp', { sessionId, party: [{ dependentId }] })
+    expect(await send(grandchild.dependentId)).toMatchObject({ code: 'too_young' })
+    expect(await send(elder.dependentId)).toMatchObject({ ok: true })
+    const { items } = await person(3).ask('session.mine', { when: 'upcoming' })
+    expect(items.find((item) => item.sessionId === sessionId)?.mine.party).toEqual(['老伴'])
+    const stored = JSON.stringify(await sessions.read(sessionId))
+    expect(stored).not.toContain('老伴')
+  })
+})
+
+describe('a draw', () => {
+  it('commits to its seed before anybody signs up, and everybody can compute it again', async () => {
+    const sessionId = await sessions.open({ rule: 'draw', capacity: 3, closesAt: house.cloud.now() + hourMs })
+    const before = await person(0).ask('session.drawProof', { sessionId })
+    expect(before).toEqual({ commitment: expect.stringMatching(/^[0-9a-f]{64}$/), capacity: 3, tickets: [] })
+    await person(0).ask('session.signUp', { sessionId, party: [self, { name: '张三' }] })
+    expect(await signUpAll(people.slice(1), sessionId)).toEqual(['in_draw', 'in_draw', 'in_draw', 'in_draw'])
+    expect(JSON.stringify(await person(0).ask('session.drawProof', { sessionId }))).not.toMatch(
+      /王奶奶|张三|m_/,
+    )
+    house.cloud.advance(hourMs)
+    expect(await person(0).send('session.withdraw', { sessionId: 's_none' })).toMatchObject({
+      code: 'not_found',
+    })
+    await house.cloud.tick()
+    const proof = await person(0).ask('session.drawProof', { sessionId })
+    expect(proof.commitment).toBe(before.commitment)
+    expect(verdictOn(proof)).toBe('right')
+    const session = await sessions.read(sessionId)
+    const won = Object.values(session.roster).filter(({ state }) => state === 'confirmed')
+    const drawn = proof.tickets.filter(({ result }) => result === 'confirmed').map(({ ticket }) => ticket)
+    expect(won.map(({ ticket }) => ticket).sort()).toEqual([...drawn].sort())
+    const inLine = session.line.map((memberId) => session.roster[memberId]?.ticket)
+    expect(inLine).toEqual(proof.result?.filter((ticket) => !drawn.includes(ticket)))
+  }, 60_000)
+
+  it('is told apart from one in which a byte has been changed', async () => {
+    const sessionId = await sessions.open({ rule: 'draw', capacity: 2, closesAt: house.cloud.now() + hourMs })
+    await signUpAll(people, sessionId)
+    house.cloud.advance(hourMs)
+    await house.cloud.tick()
+    const proof = await person(0).ask('session.drawProof', { sessionId })
+    expect(verdictOn({ ...proof, seed: flipped(proof.seed as string) })).toBe('wrong')
+    const [first, ...rest] = proof.tickets as [DrawProof['tickets'][number]]
+    expect(verdictOn({ ...proof, tickets: [{ ...first, ticket: flipped(first.ticket) }, ...rest] })).toBe(
+      'wrong',
+    )
+    expect(verdictOn({ ...proof, tickets: rest })).toBe('wrong')
+    expect(verdictOn({ ...proof, capacity: 1 })).toBe('wrong')
+    expect(verdictOn(proof, flipped(proof.commitment))).toBe('wrong')
+    expect(verdictOn(proof, proof.commitment)).toBe('right')
+  }, 60_000)
+})
+
+const flipped = (text: string): string => (text[0] === 'a' ? 'b' : 'a') + text.slice(1)
+
+/** What the script that anybody may run says of a proof. */
+function verdictOn(proof: DrawProof, commitment?: string): 'right' | 'wrong' {
+  const file = join(mkdtempSync(join(tmpdir(), 'proof-')), 'proof.json')
+  writeFileSync(file, JSON.stringify(proof))
+  try {
+    execFileSync('node', ['scripts/verify-draw.mjs', file, ...(commitment ? [commitment] : [])], {
+      stdio: 'pipe',
+    })
+    return 'right'
+  } catch (fault) {
+    if ((fault as { status?: number }).status === 1) return 'wrong'
+    throw fault
+  }
+}
+
+describe('who missed three sessions lately', () => {
+  it('waits first and must accept, until it wears off', async () => {
+    const who = await house.person('wx_absent')
+    sdkFor(house.cloud)
+    const { noteNoShow } = require('#app/effects') as typeof import('#app/effects')
+    const at = house.cloud.now()
+    for (const about of ['s_1', 's_2', 's_3', 's_3'])
+      await noteNoShow({ effect: 'noShow', memberId: who.memberId, about, at, missed: true })
+    const first = await sessions.open({})
+    expect(await who.ask('session.signUp', { sessionId: first, party: [self] })).toMatchObject({
+      state: 'offered',
+      offerUntil: expect.any(Number),
+    })
+    expect(await who.ask('session.acceptOffer', { sessionId: first })).toEqual({ state: 'confirmed' })
+    await noteNoShow({ effect: 'noShow', memberId: who.memberId, about: 's_2', at, missed: false })
+    const second = await sessions.open({})
+    expect(await who.ask('session.signUp', { sessionId: second, party: [self] })).toEqual({
+      state: 'confirmed',
+    })
+  })
+})
+
+describe('a proxy', () => {
+  it('signs the member up, and both read of it', async () => {
+    await person(0).ask('member.appointProxy', { memberId: person(1).memberId })
+    const sessionId = await sessions.open({})
+    const acting = { actingFor: person(0).memberId }
+    await person(1).ask('session.signUp', { sessionId, party: [self] }, acting)
+    expect((await sessions.read(sessionId)).roster[person(0).memberId]?.state).toBe('confirmed')
+    const told = (await person(0).ask('inbox.list', {})).items.map(({ text }) => text)
+    expect(told.some((text) => text.includes('报名了活动'))).toBe(true)
   })
 })
