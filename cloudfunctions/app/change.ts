@@ -43,6 +43,7 @@ import {
 import { release } from './files'
 import { beginForgetting } from './forgetting'
 import { closingNote, leftTeamNote, pausedNote, reversedNote, withdrawnNote } from './noticeText'
+import { leaveSessions } from './offers'
 import { recountRequests } from './recount'
 import { decideNumberedGrant } from './volunteerNo'
 
@@ -346,6 +347,9 @@ async function callOff(
   if (!leaving) return forgetSensitive(memberId, causedBy(`${cause}:door`, now), underWay)
   await releaseAll(memberId, command, note, underWay)
   await leaveShifts(memberId, command, underWay)
+  const own = await members.get(memberId)
+  const community = own && (await loadCommunity(own.communityId))
+  if (community) await leaveSessions(memberId, command, community.limits)
   const ties = [
     ...(await proxyships.find({ memberId, active: true }, ['since', -1], manyTies)),
     ...(await proxyships.find({ proxyId: memberId, active: true }, ['since', -1], manyTies)),

@@ -1,9 +1,9 @@
 import type { MemberId } from '#contract/scalars'
-import { nextInLine, offerUntil, type Party, type Session } from '#core/activity/session'
+import { isLive, nextInLine, offerUntil, type Party, type Session } from '#core/activity/session'
 import type { OfferLimits } from '#core/activity/sessionRules'
 import type { Command } from '#core/aggregate'
-import { sessions } from '#store/collections'
-import { promote } from '#store/sessionWrites'
+import { sessions, signups } from '#store/collections'
+import { leave, promote } from '#store/sessionWrites'
 
 /** Others may be faster this often before what is left is left to `jobs`. */
 const losses = 20
@@ -37,6 +37,38 @@ export async function offerFree(
     }
   }
   return session
+}
+
+/** More sign-ups ahead than anybody has. */
+const manySignups = 50
+
+/** Who closes an account gives up every place and wait that is still ahead; what is free goes to the lines. */
+export async function leaveSessions(
+  memberId: MemberId,
+  command: Command,
+  limits: OfferLimits,
+): Promise<void> {
+  for (const { sessionId } of await signups.find({ memberId, over: false }, ['at', -1], manySignups))
+    await leaveSession(sessionId, memberId, command, limits)
+}
+
+async function leaveSession(
+  sessionId: string,
+  memberId: MemberId,
+  command: Command,
+  limits: OfferLimits,
+): Promise<void> {
+  for (let lost = 0; lost < losses; lost++) {
+    const session = await sessions.get(sessionId)
+    if (!session || session.from <= command.at) return
+    if (!isLive(session.roster[memberId])) {
+      await offerFree(session, command, limits)
+      return
+    }
+    await leave(session, memberId, 'withdrawn', command)
+  }
+  // the lots are being drawn, or too many write at once: throwing keeps it owed
+  throw new Error('a sign-up could not be taken back yet')
 }
 
 /** What the write has done, without reading it again. */

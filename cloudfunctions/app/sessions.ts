@@ -53,10 +53,9 @@ export async function signUp(
   }
   for (let attempt = 0; attempt < tries; attempt++) {
     if (!asking.mustAccept && (await seat(asking))) return listed(asking, member.communityId, 'confirmed')
-    const waits = await wait(asking)
+    if (await wait(asking)) return waited(context, asking)
     const session = await sessions.get(sessionId)
     if (!session) return no('not_found')
-    if (waits) return waited(context, asking, session)
     const own = session.roster[member._id]
     const past = repeatedBy(own, command)
     if (past === 'conflict') return no('conflict')
@@ -84,11 +83,25 @@ function signedUp(session: Session, memberId: MemberId): SignedUp {
   }
 }
 
-/** In line; and if the party is the first that fits, it is not made to wait for `jobs`. */
-async function waited(context: MemberContext, asking: Asking, read: Session): Promise<Answer<SignedUp>> {
+/**
+ * In line; and if the party is the first that fits, it is not made to wait for `jobs`. The whole roster is read only
+ * where something is free: the position needs no more than the line.
+ */
+async function waited(context: MemberContext, asking: Asking): Promise<Answer<SignedUp>> {
   const { member, command, community } = context
-  const session = await offerFree(read, command, community.limits, member._id)
-  const now = signedUp(session, member._id)
+  const { sessionId, memberId } = asking
+  const [seen] = await sessions.find({ _id: sessionId }, ['_id', 1], 1, [
+    'free',
+    'line',
+    `roster.${memberId}`,
+  ])
+  let session = seen
+  if (!seen || seen.free > 0) {
+    const whole = await sessions.get(sessionId)
+    session = whole && (await offerFree(whole, command, community.limits, memberId))
+  }
+  if (!session?.roster?.[memberId]) return no('conflict')
+  const now = signedUp(session, memberId)
   return listed(asking, member.communityId, now.state, now)
 }
 

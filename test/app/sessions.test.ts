@@ -295,18 +295,19 @@ function verdictOn(proof: DrawProof, commitment?: string): 'right' | 'wrong' {
 describe('who missed three sessions lately', () => {
   it('waits first and must accept, until it wears off', async () => {
     const who = await house.person('wx_absent')
-    sdkFor(house.cloud)
-    const { noteNoShow } = require('#app/effects') as typeof import('#app/effects')
-    const at = house.cloud.now()
-    for (const about of ['s_1', 's_2', 's_3', 's_3'])
-      await noteNoShow({ effect: 'noShow', memberId: who.memberId, about, at, missed: true })
+    const missed = async (...abouts: string[]) => {
+      const noShows = abouts.map((about) => ({ about, at: house.cloud.now() }))
+      const members = sdkFor(house.cloud).database().collection('members')
+      await members.doc(who.memberId).update({ data: { noShows } })
+    }
+    await missed('s_1', 's_2', 's_3')
     const first = await sessions.open({})
     expect(await who.ask('session.signUp', { sessionId: first, party: [self] })).toMatchObject({
       state: 'offered',
       offerUntil: expect.any(Number),
     })
     expect(await who.ask('session.acceptOffer', { sessionId: first })).toEqual({ state: 'confirmed' })
-    await noteNoShow({ effect: 'noShow', memberId: who.memberId, about: 's_2', at, missed: false })
+    await missed('s_1', 's_3')
     const second = await sessions.open({})
     expect(await who.ask('session.signUp', { sessionId: second, party: [self] })).toEqual({
       state: 'confirmed',
@@ -323,5 +324,26 @@ describe('a proxy', () => {
     expect((await sessions.read(sessionId)).roster[person(0).memberId]?.state).toBe('confirmed')
     const told = (await person(0).ask('inbox.list', {})).items.map(({ text }) => text)
     expect(told.some((text) => text.includes('报名了活动'))).toBe(true)
+  })
+})
+
+describe('an account that closes', () => {
+  it('gives its place to the next in line at once, and is forgotten in the roster', async () => {
+    const leaver = await house.person('wx_leaver')
+    const sessionId = await sessions.open({
+      capacity: 1,
+      from: house.cloud.now() + 40 * 24 * hourMs,
+      to: house.cloud.now() + 41 * 24 * hourMs,
+    })
+    await leaver.ask('session.signUp', { sessionId, party: [self] })
+    await person(2).ask('session.signUp', { sessionId, party: [self] })
+    await leaver.ask('member.close', {})
+    expect((await sessions.read(sessionId)).roster[person(2).memberId]?.state).toBe('offered')
+    house.cloud.advance(16 * 24 * hourMs)
+    await house.cloud.tick()
+    house.cloud.advance(2 * minuteMs)
+    await house.cloud.tick()
+    const { roster } = await sessions.read(sessionId)
+    expect(roster[leaver.memberId]).toMatchObject({ state: 'withdrawn', names: '' })
   })
 })
