@@ -36,6 +36,8 @@ const preloadRule = {
       'packages/desk',
       'packages/member',
       'packages/staff',
+      'packages/account',
+      'packages/admin',
     ],
   },
 }

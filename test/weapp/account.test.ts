@@ -131,7 +131,7 @@ describe('An account', () => {
     await wu.page.near('撤回保存敏感信息的同意？').tap('撤回同意')
     expect(wu.page.text()).toMatch(/已经撤回[\s\S]*已撤回/)
     await wu.page.tap('重新同意：保存我的门牌号等敏感信息')
-    expect(wu.page.text()).toContain('已经重新同意')
+    expect(wu.page.text()).toContain('已经记下您的同意')
   })
 
   it('leads from the consent to the service to what closing means', async () => {
