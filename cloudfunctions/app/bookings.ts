@@ -26,7 +26,7 @@ import { attach } from './files'
 import { doorWords } from './household'
 import { derivedId } from './ids'
 import { codeOnSlip } from './slips'
-import { viewerOf } from './viewer'
+import { isOwnClaim, viewerOf } from './viewer'
 
 /** Looking again within this belongs to the same opening, or the list of openings would be unreadable. */
 const openingMs = 3_600_000
@@ -262,9 +262,11 @@ export async function confirm(
   if (comment !== undefined && (await checkText(member.openid, comment)) === 'risky') return no('text_risky')
   return minutesOf(
     await move(context, bookingId, (booking) =>
-      ownOnly(context, booking)
-        ? decideConfirm(booking, command, { stars, comment: comment ?? null }, community.limits)
-        : { refusal: 'forbidden' },
+      isOwnClaim(context, booking) && ownOnly(context, booking)
+        ? { refusal: 'own_claim' }
+        : ownOnly(context, booking)
+          ? decideConfirm(booking, command, { stars, comment: comment ?? null }, community.limits)
+          : { refusal: 'forbidden' },
     ),
   )
 }
@@ -282,6 +284,7 @@ export async function code(
   const booking = await bookings.get(bookingId)
   if (!booking || !partIn(booking, viewerOf(context)(booking))) return no('not_found')
   if (!ownOnly(context, booking)) return no('forbidden')
+  if (isOwnClaim(context, booking)) return no('own_claim')
   if (booking.state !== 'claimed' && booking.state !== 'in_service') return no('conflict')
   const stepSeconds = context.community.limits.codeStepSeconds
   const secret = secretOf(context, booking)

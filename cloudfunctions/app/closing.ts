@@ -8,6 +8,7 @@ import { operator } from '#store/sdk'
 import type { CommunityDocument } from '#store/shapes'
 import { change } from './change'
 import { isFirstAdmin, type MemberContext, no, yes } from './context'
+import { letOutgrownGo } from './guardians'
 import { actsFor, proxiesOf } from './proxies'
 
 /** A community that was written before there was such a limit has the usual one. */
@@ -66,6 +67,7 @@ async function leaderlessWithout({ member, community }: MemberContext): Promise<
 export async function close(context: MemberContext): Promise<Answer<{ closesAt: number }>> {
   const { member, command, community } = context
   const hindrance = await hindranceOf(context)
+  await letOutgrownGo(context)
   const changed = await change(members, member._id, command, (state) =>
     decideClose(state, command, hindrance, closeDaysOf(community)),
   )

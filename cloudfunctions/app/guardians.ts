@@ -4,7 +4,13 @@ import type { Answer } from '#contract/refusal'
 import type { Instant } from '#contract/scalars'
 import type { TeamMember } from '#contract/team'
 import { volunteerAge } from '#core/member/age'
-import { decideAnswer, decideAsk, type Guardianship, newGuardianship } from '#core/member/guardianship'
+import {
+  decideAnswer,
+  decideAsk,
+  decideOutgrown,
+  type Guardianship,
+  newGuardianship,
+} from '#core/member/guardianship'
 import type { Member } from '#core/member/member'
 import { isMinor, type Standing } from '#core/member/volunteering'
 import { guardianships, members } from '#store/collections'
@@ -63,6 +69,19 @@ export async function answer(
     return minor ? decision : { refusal: 'guardian_not_needed' }
   })
   return answered.refusal ?? yes({ state: answered.state.state })
+}
+
+/** Before a guardian leaves: who has come of age since depends on their word no more, and keeps what they promised. */
+export async function letOutgrownGo({ member, command, settings }: MemberContext): Promise<void> {
+  const wards = await guardianships.find({ guardianId: member._id }, ['since', -1], manyWards)
+  for (const { _id, state } of wards.filter((ward) => ward.state === 'given' || ward.state === 'asked')) {
+    const ward = await members.get(_id)
+    if (ward && isMinor(ageOf(ward, command.at, settings.sealing))) continue
+    const over = { ...command, key: `${command.key}:outgrown` }
+    await change(guardianships, _id, over, (guardianship) =>
+      guardianship.state === state ? decideOutgrown(guardianship, over) : { next: guardianship },
+    )
+  }
 }
 
 /** Whose word the caller needs or has, and who has named the caller. */

@@ -12,6 +12,7 @@ import { birthPlace, openBirth } from './birth'
 import { change } from './change'
 import { closeDaysOf, hindranceOf } from './closing'
 import { type Context, type MemberContext, no, rolesOf, yes } from './context'
+import { letOutgrownGo } from './guardians'
 import { doorWords } from './household'
 import { derivedId } from './ids'
 import { registerHints } from './registerMatch'
@@ -26,6 +27,7 @@ export async function consent(
 ): Promise<Answer<{ consents: Me['consents'] }>> {
   const { member, command, community } = context
   const hindrance = said.kind === 'service' && !said.given ? await hindranceOf(context) : undefined
+  if (hindrance) await letOutgrownGo(context)
   const changed = await change(members, member._id, command, (state) =>
     hindrance
       ? decideWithdrawService(state, command, said, hindrance, closeDaysOf(community))

@@ -20,7 +20,7 @@ import { type Changed, change } from './change'
 import { type MemberContext, no, yes } from './context'
 import { holdDiary, isTheirs } from './diary'
 import { freeDiary } from './effects'
-import { standingOf } from './guardians'
+import { guardianConsents, standingOf } from './guardians'
 import { sessionSecret } from './sessionSecret'
 
 /** Others may take or leave slots this often while one volunteer tries. */
@@ -37,7 +37,8 @@ export async function signUp(
 ): Promise<Answer<ShiftMoved>> {
   const shift = await shifts.get(shiftId)
   if (!shift) return no('not_found')
-  const fault = volunteeringFault(await standingOf(member, command.at, settings.sealing))
+  const standing = await standingOf(member, command.at, settings.sealing)
+  const fault = volunteeringFault(standing)
   if (fault) return no(fault)
   const placeId = shiftPlaceId(shiftId, member._id)
   const moved = await change(
@@ -58,6 +59,13 @@ export async function signUp(
     },
     newShiftPlace(shift, member),
   )
+  // taken back while this was under way: whoever writes second sees the other, so no place is left over
+  if (moved.state && standing.guardianConsents && !(await guardianConsents(member._id))) {
+    // the slot was taken by the clock, so it is given back by the clock
+    const back = { ...command, key: `${command.key}:guardian`, at: Date.now() }
+    await change(shiftPlaces, placeId, back, (place) => decideWithdraw(place, back, community.limits))
+    return no('guardian_needed')
+  }
   return answered(moved)
 }
 

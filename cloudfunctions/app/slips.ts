@@ -7,7 +7,7 @@ import { partIn } from '#core/booking/view'
 import { bookings, members } from '#store/collections'
 import { change } from './change'
 import { type Context, type MemberContext, yes } from './context'
-import { viewerOf } from './viewer'
+import { isOwnClaim, viewerOf } from './viewer'
 
 /** The code the latest slip carries for a step; undefined without a slip of the present claim. */
 export function codeOnSlip(
@@ -21,7 +21,7 @@ export function codeOnSlip(
 
 /**
  * Prints the slip of a booking for a person without a phone, for staff and for whoever books for them. The claimer
- * never holds the codes that prove their own coming, though they be staff elsewhere.
+ * never holds the codes that prove their own coming, though they be staff elsewhere or the requester's proxy.
  */
 export async function slip(
   context: MemberContext,
@@ -33,6 +33,7 @@ export async function slip(
     const part = partIn(booking, viewer(booking))
     if (part === undefined) return { refusal: 'not_found' }
     if (part !== 'staff' && part !== 'requester') return { refusal: 'forbidden' }
+    if (isOwnClaim(context, booking)) return { refusal: 'own_claim' }
     return decideSlip(booking, command)
   })
   if (printed.refusal) return printed.refusal

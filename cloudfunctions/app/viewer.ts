@@ -10,3 +10,7 @@ export const viewerOf =
     teamIds: volunteerTeams(context.member),
     staff: isStaffFor(context, booking),
   })
+
+/** Whoever taps has claimed it, though they act for the requester: nobody vouches for their own coming. */
+export const isOwnClaim = ({ command }: MemberContext, { claimerId }: Booking): boolean =>
+  claimerId !== null && claimerId === command.whoId

@@ -60,4 +60,5 @@ export const guardianText = {
   declined: (name: string) => `您没有同意${name}，已经告诉孩子。`,
   withdrawn: (name: string) => `已经撤回。${name}暂时不能认领任务，已经认领的放回了大厅。`,
   later: '先不答复',
+  close: '关上',
 } as const

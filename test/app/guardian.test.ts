@@ -255,6 +255,46 @@ describe('a guardian’s word', () => {
   })
 })
 
+describe('a guardian who leaves', () => {
+  const leaving = async (openid: string, name: string) => house.person(openid, [], name)
+  const claimedBy = async (minor: Person, inDays: number) => {
+    const from = house.cloud.now() + inDays * dayMs
+    const bookingId = await booked({ window: { from, to: from + 3_600_000 } })
+    await minor.ask('booking.claim', { bookingId })
+    return bookingId
+  }
+  const wardOf = async (guardian: Person, openid: string, birthDay: string) => {
+    const ward = await house.person(openid, [], '郑小雨')
+    await apply(ward, undefined, { birthDay })
+    await ward.ask('guardian.ask', { memberId: guardian.memberId, relation: '母亲' })
+    await say(true, ward, guardian)
+    await accept(ward)
+    return ward
+  }
+  it('takes nothing from a ward who has come of age, and ends the volunteering of one who has not', async () => {
+    const guardian = await leaving('wx_leaving_guardian', '孙大姐')
+    const grown = await wardOf(guardian, 'wx_grown', born(18, -2))
+    const young = await wardOf(guardian, 'wx_still_young', born(16))
+    const kept = await claimedBy(grown, 30)
+    const returned = await claimedBy(young, 40)
+    house.cloud.advance(3 * dayMs)
+    await guardian.ask('member.close', {})
+    expect((await resident.ask('booking.get', { bookingId: kept })).state).toBe('claimed')
+    expect((await resident.ask('booking.get', { bookingId: returned })).state).toBe('open')
+    house.cloud.advance(16 * dayMs)
+    await house.cloud.tick()
+    expect((await resident.ask('booking.get', { bookingId: kept })).state).toBe('claimed')
+  })
+  it('does the same where they take the consent to the service back', async () => {
+    const guardian = await leaving('wx_withdrawing_guardian', '孙大哥')
+    const grown = await wardOf(guardian, 'wx_grown_too', born(18, -2))
+    const kept = await claimedBy(grown, 50)
+    house.cloud.advance(3 * dayMs)
+    await guardian.ask('member.consent', { kind: 'service', version: '2026-11', given: false })
+    expect((await resident.ask('booking.get', { bookingId: kept })).state).toBe('claimed')
+  })
+})
+
 describe('a kind of help', () => {
   it('that needs a licence is for adults, and one with an age for who is old enough', async () => {
     const minor = await youngVolunteer('wx_kinds')

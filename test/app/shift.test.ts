@@ -287,6 +287,38 @@ describe('a crash between slot and place', () => {
   })
 })
 
+describe('a minor', () => {
+  it('takes a shift with a guardian’s word only, and leaves none behind where it is taken back meanwhile', async () => {
+    const leader = await house.person('wx_repair_leader', [
+      { role: 'team_leader', scope: { teamId: 'repair' } },
+    ])
+    const mother = await house.person('wx_mother', [], '郑大姐')
+    const minor = await house.person('wx_minor', [], '郑小雨')
+    const { memberId } = minor
+    const year = new Date(house.cloud.now()).getUTCFullYear() - 16
+    await minor.ask('team.apply', { teamId: 'repair', skills: [], birthDay: `${year}-01-01` })
+    await minor.ask('guardian.ask', { memberId: mother.memberId, relation: '母亲' })
+    const say = (given: boolean) => mother.ask('guardian.answer', { memberId, given, version: '2026-11' })
+    await say(true)
+    await leader.ask('team.decide', { memberId, teamId: 'repair', accept: true })
+    const { shiftId } = await shiftOf(1)
+    await say(false)
+    expect(await minor.send('shift.signUp', { shiftId })).toMatchObject({ code: 'guardian_needed' })
+    await say(true)
+    let withdrawing: Promise<unknown> | undefined
+    house.cloud.hooks.before = async (action, request) => {
+      if (withdrawing || action !== 'database.modifyDocument' || request.collectionName !== 'shifts') return
+      withdrawing = say(false)
+      await withdrawing
+    }
+    expect(await minor.send('shift.signUp', { shiftId })).toMatchObject({ code: 'guardian_needed' })
+    delete house.cloud.hooks.before
+    expect(await kept(shiftId)).toMatchObject({ free: 1, holders: {} })
+    await say(true)
+    expect(await minor.send('shift.signUp', { shiftId })).toMatchObject({ ok: true })
+  })
+})
+
 describe('a volunteer who closes the account', () => {
   it('stands at no shift any more, and the coordinator hears of it', async () => {
     const leaver = await house.person('wx_leaver', [volunteerIn('repair')], '何师傅')

@@ -151,6 +151,22 @@ describe('a printed slip', () => {
     expect(await wang.ask('booking.slip', { bookingId })).toMatchObject({ printedBy: '王奶奶' })
   })
 
+  it('and the code on the screen, and the word that credits, are not for a proxy who has claimed it themselves', async () => {
+    const neighbour = await house.person('wx_neighbour', [volunteerIn('repair')], '小吴')
+    await wang.ask('member.appointProxy', { memberId: neighbour.memberId })
+    start = Math.max(start, house.cloud.now()) + 2 * hourMs
+    const window = { from: start, to: start + hourMs }
+    const forWang = { actingFor: wang.memberId }
+    const booked = await neighbour.ask('booking.request', bookingFrom(house.cloud.now(), { window }), forWang)
+    await neighbour.ask('booking.claim', booked)
+    for (const op of ['booking.code', 'booking.slip'] as const)
+      expect(await neighbour.send(op, booked, forWang)).toMatchObject({ code: 'own_claim' })
+    expect(await neighbour.send('booking.confirm', { ...booked, stars: 5 }, forWang)).toMatchObject({
+      code: 'own_claim',
+    })
+    expect(await daughter.send('booking.code', booked, forWang)).toMatchObject({ ok: true })
+  })
+
   it('is not printed for a claimer who leads the team', async () => {
     const leader = await house.person(
       'wx_leader',

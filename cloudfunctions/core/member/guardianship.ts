@@ -117,3 +117,9 @@ export function decideAnswer(
     tell(next, 'guardian', 'guardian_withdrawn'),
   ])
 }
+
+/** The ward has come of age, and the guardian leaves: their word ends, and nothing of the ward's ends with it. */
+export function decideOutgrown(guardianship: Guardianship, command: Command): Decision<Guardianship> {
+  if (guardianship.state !== 'given' && guardianship.state !== 'asked') return { next: guardianship }
+  return { next: moved(guardianship, command, 'withdrawn') }
+}

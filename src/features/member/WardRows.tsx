@@ -77,7 +77,7 @@ export function WardRows({ wards, onAnswered }: WardRowsProps) {
                 </Button>
               )}
               <Button look='quiet' onPress={() => open(undefined)}>
-                {words.later}
+                {answering.state === 'asked' ? words.later : words.close}
               </Button>
             </Box>
           </Sheet>
