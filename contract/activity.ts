@@ -363,6 +363,12 @@ export interface RosterParty {
   /** What they say to having missed it. */
   appeal?: string
 }
+/** A session's roster as an Excel workbook. */
+export interface RosterExported {
+  fileName: string
+  base64: string
+  parties: number
+}
 /** People, not parties. */
 export interface AttendanceTally {
   expected: number

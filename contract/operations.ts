@@ -93,6 +93,7 @@ export const inputs = {
   'session.walkIn': activity.sessionWalkIn,
   'session.undoWalkIn': activity.sessionUndoWalkIn,
   'session.roster': activity.sessionOne,
+  'session.export': activity.sessionExport,
   'session.appeal': activity.sessionAppeal,
   'shift.signUp': activity.shiftOne,
   'shift.withdraw': activity.shiftOne,
@@ -222,6 +223,7 @@ export interface Replies {
   'session.walkIn': { walkInId: string }
   'session.undoWalkIn': { walkInId: string }
   'session.roster': { parties: activity.RosterParty[]; tally: activity.AttendanceTally }
+  'session.export': activity.RosterExported
   'session.appeal': { state: 'appealed' }
   'shift.signUp': activity.ShiftMoved
   'shift.withdraw': activity.ShiftMoved

@@ -13,6 +13,7 @@ import {
   cardOf,
   detailOf,
   plannedHeads,
+  plannedShiftHeads,
   type SessionHead,
   type ShiftHead,
   sessionView,
@@ -114,7 +115,11 @@ export async function get(
   const helped = activity.sessions.some((session) => session.shifts.length > 0)
   const [heads, held, clashes, bar] = await Promise.all([
     activity.published ? headsOf(activityId, member) : plannedHeads(activity),
-    helped ? shifts.find({ activityId }, ['_id', 1], manyShifts, shiftFields) : [],
+    activity.published
+      ? helped
+        ? shifts.find({ activityId }, ['_id', 1], manyShifts, shiftFields)
+        : []
+      : plannedShiftHeads(activity),
     member && now < activity.lastTo ? promisesOf(member) : [],
     barOf(context, activity),
   ])

@@ -4,7 +4,7 @@ import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import { decideAppeal, doorFault, doorOpensAt } from '#core/activity/door'
 import { isLocked, missedAgain, proveAttendance } from '#core/booking/attendance'
-import { doors, sessions } from '#store/collections'
+import { activities, doors, sessions } from '#store/collections'
 import { operator } from '#store/sdk'
 import { checkText } from '#store/wechat'
 import { change } from './change'
@@ -78,8 +78,10 @@ export async function appeal(
   { sessionId, note }: InputOf<'session.appeal'>,
 ): Promise<Answer<{ state: 'appealed' }>> {
   if ((await checkText(member.openid, note)) === 'risky') return no('text_risky')
-  const appealed = await change(doors, sessionId, command, (door) =>
-    decideAppeal(door, command, member._id, note),
+  const door = await doors.get(sessionId)
+  const activity = door && (await activities.get(door.activityId))
+  const appealed = await change(doors, sessionId, command, (state) =>
+    decideAppeal(state, command, member, note, activity?.coordinatorId),
   )
   return appealed.refusal ?? yes({ state: 'appealed' })
 }

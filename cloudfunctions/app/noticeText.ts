@@ -108,6 +108,10 @@ const writers: Record<NoticeKind, Writer> = {
     title: '活动没有签到',
     text: `${when(n.windowFrom)}的「${n.title}」没有看到您签到，先记为缺席。来过的话，请打开活动写一句说明，或打社区电话。`,
   }),
+  session_appealed: (n) => ({
+    title: '有人说他来过',
+    text: `${n.who}没有${when(n.windowFrom)}的「${n.title}」的签到，说：「${n.note}」。真的来过，请在名单里补上签到。`,
+  }),
   shift_withdrawn: (n) => ({
     title: '有志愿者来不了',
     text: `${n.who}退出了${when(n.windowFrom)}的「${n.title}」，这个岗位又空出来了，请看看要不要再找人。`,

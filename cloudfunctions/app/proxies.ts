@@ -86,6 +86,8 @@ const onBehalf: ReadonlySet<Operation> = new Set<Operation>([
   'session.acceptOffer',
   'session.declineOffer',
   'session.mine',
+  'session.checkIn',
+  'session.appeal',
   'member.addDependent',
   'member.removeDependent',
   'file.begin',

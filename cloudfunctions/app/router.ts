@@ -28,6 +28,7 @@ import { rates } from './rates'
 import { importRegister } from './register'
 import * as requests from './requests'
 import * as roles from './roles'
+import { exportRoster } from './rosterSheet'
 import * as sessions from './sessions'
 import * as shiftDesk from './shiftDesk'
 import * as shifts from './shifts'
@@ -127,6 +128,7 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'session.walkIn': { who: ['coordinator'], run: door.walkIn },
   'session.undoWalkIn': { who: ['coordinator'], run: door.undoWalkIn },
   'session.roster': { who: ['coordinator'], run: door.roster },
+  'session.export': { who: ['coordinator'], pace: 'reveal', run: exportRoster },
   'session.appeal': { who: ['resident'], run: attendance.appeal },
   'shift.signUp': { who: ['volunteer'], run: shifts.signUp },
   'shift.withdraw': { who: ['volunteer'], run: shifts.withdraw },

@@ -51,7 +51,11 @@ describe('publishing', () => {
     const drafts = await lin.ask('activity.list', { when: 'drafts' })
     expect(drafts.items.map(({ activityId }) => activityId)).toContain(draft.activityId)
     expect(await resident.ask('activity.list', { when: 'drafts' })).toEqual({ items: [] })
-    expect(await lin.ask('activity.get', draft)).toMatchObject({ state: 'draft', mayRun: true })
+    expect(await lin.ask('activity.get', draft)).toMatchObject({
+      state: 'draft',
+      mayRun: true,
+      sessions: [{ shifts: [{ name: '教包粽子', capacity: 2 }] }],
+    })
 
     expect(await zhao.ask('activity.publish', { activityId: draft.activityId })).toEqual(draft)
     expect(await upcoming(resident)).toContain(draft.activityId)

@@ -126,6 +126,7 @@ const doors: Record<Operation, Row> = {
   'session.walkIn': only('coordinator'),
   'session.undoWalkIn': only('coordinator'),
   'session.roster': only('coordinator'),
+  'session.export': only('coordinator'),
   'session.appeal': resident,
   'shift.signUp': only('volunteer'),
   'shift.withdraw': only('volunteer'),

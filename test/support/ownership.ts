@@ -202,6 +202,7 @@ export const ownership: Record<Operation, Ownership> = {
   'session.walkIn': whole,
   'session.undoWalkIn': whole,
   'session.roster': whole,
+  'session.export': whole,
   'session.appeal': { nothing: 'what was missed is the caller’s own' },
   'shift.signUp': { nothing: 'the place is the caller’s own' },
   'shift.withdraw': { nothing: 'the place is the caller’s own' },

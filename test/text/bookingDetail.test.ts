@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { nextStepAt, stepAt } from '#contract/attendanceCode'
 import type { BookingDetail, BookingPart, BookingState } from '#contract/booking'
-import { clockAhead } from '../../src/features/booking/clockAhead'
+import { clockAhead } from '../../src/cloud/clockAhead'
 import { nextStar } from '../../src/features/hours/starScale'
 import { particularsText, standingWords } from '../../src/text/booking'
 import { phoneWords } from '../../src/text/phone'

@@ -4,6 +4,7 @@ import type { Instant, MemberId } from '#contract/scalars'
 import { type Aggregate, type Command, type Decision, owing, type Recorded, record } from '../aggregate'
 import type { CodeMisses } from '../booking/booking'
 import type { Effect } from '../effect'
+import type { Member } from '../member/member'
 import type { Session } from './session'
 
 const minuteMs = 60_000
@@ -168,11 +169,33 @@ export function decideLateMark(
   return owing(next, command, [noShow(next, memberId)])
 }
 
-/** What somebody says to having missed it; the coordinator reads it beside the name. */
-export function decideAppeal(door: Door, command: Command, memberId: MemberId, note: string): Decision<Door> {
+/** What somebody says to having missed it; the coordinator is told, once, and reads it beside the name. */
+export function decideAppeal(
+  door: Door,
+  command: Command,
+  { _id: memberId, name }: Pick<Member, '_id' | 'name'>,
+  note: string,
+  coordinatorId?: MemberId,
+): Decision<Door> {
   if (door.missed?.[memberId] === undefined) return { refusal: 'not_missed' }
   const appeals = { ...door.appeals, [memberId]: { note, at: command.at } }
-  return owing({ ...record(door, command, 'appealed'), appeals }, command, [])
+  const told: Effect[] = coordinatorId
+    ? [
+        {
+          effect: 'notice',
+          noticeId: `n_${door._id}_appealed_${memberId}`,
+          to: coordinatorId,
+          kind: 'session_appealed',
+          activityId: door.activityId,
+          title: door.title,
+          windowFrom: door.from,
+          who: name,
+          whoId: memberId,
+          note,
+        },
+      ]
+    : []
+  return owing({ ...record(door, command, 'appealed'), appeals }, command, told)
 }
 
 /** Counted anew whenever it is asked for, so that it cannot differ from the list. */

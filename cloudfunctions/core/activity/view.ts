@@ -68,6 +68,17 @@ export const plannedHeads = ({ _id, signup, sessions }: Activity): SessionHead[]
     waiting: 0,
   }))
 
+/** The heads that shifts of a draft would have. */
+export const plannedShiftHeads = ({ sessions }: Activity): ShiftHead[] =>
+  sessions.flatMap(({ sessionId, from, to, shifts }) =>
+    shifts.map(({ shiftId, name, teamId, capacity }) => ({
+      _id: shiftId,
+      ...{ sessionId, name, from, to, teamId, capacity },
+      free: capacity,
+      state: 'open' as const,
+    })),
+  )
+
 /** Why nobody, or nobody any more, may sign up for a session; undefined: somebody may. */
 export function signupBar(session: SessionHead, now: Instant): CannotJoin | undefined {
   if (session.state === 'cancelled') return 'cancelled'

@@ -55,6 +55,7 @@ export const noticeKinds = [
   'codes_guessed',
   'lookups_stopped',
   'session_missed',
+  'session_appealed',
   'shift_withdrawn',
   'shift_moved',
   'shift_cancelled',

@@ -4,8 +4,8 @@ import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import type { AttendanceSecret } from './attendanceSecret'
-import { CodeFace } from './CodeFace'
+import { CodeFace } from '../../ui/CodeFace'
+import type { AttendanceSecret } from '../../ui/useCodeStep'
 
 /** What stands there without a network: the code alone, which needs none. */
 export function CodeOffline({ secret, onRetry }: { secret: AttendanceSecret; onRetry: () => void }) {

@@ -6,9 +6,9 @@ import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { CodeFace } from '../../ui/CodeFace'
 import { Skeleton } from '../../ui/Skeleton'
 import { useAttendanceSecret } from './attendanceSecret'
-import { CodeFace } from './CodeFace'
 
 export interface CodePanelProps {
   bookingId: string

@@ -2,17 +2,9 @@ import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { MemberId } from '#contract/scalars'
 import { call } from '../../cloud/call'
+import { clockAhead } from '../../cloud/clockAhead'
 import { discard, keep, kept } from '../../cloud/kept'
-import { clockAhead } from './clockAhead'
-
-/** What the phone needs to compute attendance codes by itself. */
-export interface AttendanceSecret {
-  /** Base32. */
-  secret: string
-  stepSeconds: number
-  /** How far the cloud's clock is ahead of this phone's; negative where the phone is ahead. */
-  aheadMs: number
-}
+import type { AttendanceSecret } from '../../ui/useCodeStep'
 
 const placeOf = (bookingId: string) => `attendance:${bookingId}`
 

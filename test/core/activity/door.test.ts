@@ -79,10 +79,14 @@ describe('who did not come', () => {
   })
   it('may say something to it; who was there has nothing to answer', () => {
     const next = closed({ m_a: mark(true) })
-    const said = yes(decideAppeal(next, commandAt(noted), 'm_b', '我在后排'))
+    const said = yes(decideAppeal(next, commandAt(noted), { _id: 'm_b', name: '陈大爷' }, '我在后排'))
     expect(said.appeals).toEqual({ m_b: { note: '我在后排', at: noted } })
-    expect(no(decideAppeal(next, commandAt(noted), 'm_a', '我在'))).toBe('not_missed')
-    expect(no(decideAppeal(door(), commandAt(noted), 'm_b', '我在'))).toBe('not_missed')
+    expect(no(decideAppeal(next, commandAt(noted), { _id: 'm_a', name: '王奶奶' }, '我在'))).toBe(
+      'not_missed',
+    )
+    expect(no(decideAppeal(door(), commandAt(noted), { _id: 'm_b', name: '陈大爷' }, '我在'))).toBe(
+      'not_missed',
+    )
   })
 })
 

@@ -1,12 +1,11 @@
 import { useMemo } from 'react'
 import { fromBase32, scanCode, typedCode } from '#contract/attendanceCode'
-import { codeText } from '../../text/booking'
-import { Box } from '../../ui/Box'
-import { codePicture } from '../../ui/codePicture'
-import { Picture } from '../../ui/Picture'
-import { Words } from '../../ui/Words'
-import type { AttendanceSecret } from './attendanceSecret'
-import { useCodeStep } from './useCodeStep'
+import { codeText } from '../text/booking'
+import { Box } from './Box'
+import { codePicture } from './codePicture'
+import { Picture } from './Picture'
+import { type AttendanceSecret, useCodeStep } from './useCodeStep'
+import { Words } from './Words'
 import './CodeFace.scss'
 
 /**

@@ -1,7 +1,15 @@
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { nextStepAt, stepAt } from '#contract/attendanceCode'
-import type { AttendanceSecret } from './attendanceSecret'
+
+/** What a screen needs to compute attendance codes by itself. */
+export interface AttendanceSecret {
+  /** Base32. */
+  secret: string
+  stepSeconds: number
+  /** How far the cloud's clock is ahead of this phone's; negative where the phone is ahead. */
+  aheadMs: number
+}
 
 /** The step that counts now by the cloud's clock, renewed at its end and whenever the page is shown. */
 export function useCodeStep({ stepSeconds, aheadMs }: AttendanceSecret): number {
