@@ -2,7 +2,7 @@ import { changeWords } from '#app/activityWords'
 import { messageValues, noticeText } from '#app/noticeText'
 import type { Grant } from '#contract/member'
 import { decideCancel as decideCancelActivity, decideEdit } from '#core/activity/decide'
-import { decideDoorClose, newDoor } from '#core/activity/door'
+import { decideAppeal, decideDoorClose, newDoor } from '#core/activity/door'
 import { decideRemind } from '#core/activity/reminder'
 import { decideDraw, tellParty } from '#core/activity/sessionRules'
 import {
@@ -95,6 +95,13 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
     attended,
     commandAt(attended.to + 5 * dayMs),
     limits,
+  ),
+  decideAppeal(
+    { ...newDoor(attended, limits), missed: { m_c: ten } },
+    commandAt(attended.to + 5 * dayMs),
+    { _id: 'm_c', name: '陈大爷' },
+    '我坐在后排',
+    'm_coordinator',
   ),
   decideWithdraw(signedUp(), early, limits),
   decideAlign(signedUp(), aShift({ from: ten, to: ten + hourMs }), early, limits),
