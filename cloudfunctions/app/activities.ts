@@ -10,10 +10,11 @@ import { activities } from '#store/collections'
 import { checkText } from '#store/wechat'
 import { plannedContent, plannedSessions, plannedSignup, publishedOf, UnknownPart } from './activityPlan'
 import { raise, takenIn } from './align'
-import { type Changed, change } from './change'
+import { change } from './change'
 import { type MemberContext, no, yes } from './context'
 import { newDrawSeed } from './drawSeed'
 import { derivedId } from './ids'
+import type { Changed } from './onward'
 
 const answerOf = (changed: Changed<Activity>): Answer<Published> =>
   changed.refusal ?? yes(publishedOf(changed.state))

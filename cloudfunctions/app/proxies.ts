@@ -13,9 +13,10 @@ import {
   proxyshipId,
 } from '#core/member/proxyship'
 import { members, proxyships } from '#store/collections'
-import { type Changed, change } from './change'
+import { change } from './change'
 import { type Identity, type MemberContext, no, rolesOf, yes } from './context'
 import { tell } from './effects'
+import type { Changed } from './onward'
 import type { Settings } from './settings'
 
 /** Who may act for the member. */

@@ -16,11 +16,12 @@ import { proveAttendance } from '#core/booking/attendance'
 import { volunteeringFault } from '#core/member/volunteering'
 import { shiftPlaces, shifts } from '#store/collections'
 import { operator } from '#store/sdk'
-import { type Changed, change } from './change'
+import { change } from './change'
 import { type MemberContext, no, yes } from './context'
 import { holdDiary, isTheirs } from './diary'
 import { freeDiary } from './effects'
 import { guardianConsents, standingOf } from './guardians'
+import type { Changed } from './onward'
 import { sessionSecret } from './sessionSecret'
 
 /** Others may take or leave slots this often while one volunteer tries. */
