@@ -210,6 +210,8 @@ export interface FoundMember {
   estateId: string
   phoneMasked?: string
   registeredAt: Instant
+  /** They have asked to close their account: nothing is opened or begun for them any more. */
+  closing?: true
   /** In the queue: what the register says; absent while the community has none. */
   register?: RegisterHint
 }
@@ -257,6 +259,12 @@ export interface Unfinished {
   booked: number
   /** Claims that would go back to the hall. */
   claimed: number
+  /** Places at sessions that would go to the next in line, waits and lots among them. */
+  signups: number
+  /** Shifts that would be without them. */
+  shifts: number
+  /** Minors whose guardian they are. */
+  wards: number
   /** A service is under way now: closing waits for its end. */
   underWay: boolean
   /** Services that still wait for one's own word. */

@@ -3,7 +3,15 @@ import type { Unfinished } from '#contract/member'
 import type { Answer } from '#contract/refusal'
 import { decideClose, decideKeep, type Hindrance, isClosing } from '#core/member/closing'
 import { teamsOf } from '#core/member/member'
-import { bookings, dependents, members, memberships, shiftPlaces } from '#store/collections'
+import {
+  bookings,
+  dependents,
+  guardianships,
+  members,
+  memberships,
+  shiftPlaces,
+  signups,
+} from '#store/collections'
 import { operator } from '#store/sdk'
 import type { CommunityDocument } from '#store/shapes'
 import { change } from './change'
@@ -27,13 +35,28 @@ export async function hindranceOf({ member, identity, settings }: MemberContext)
 
 /** What closing would end; the person reads it before they decide. */
 export async function unfinished(context: MemberContext): Promise<Answer<Unfinished>> {
-  const { member, community } = context
+  const { member, community, command } = context
   const { _id: memberId } = member
-  const [hindrance, booked, claimed, toConfirm, own, proxies, principals, leaderless] = await Promise.all([
+  const [
+    hindrance,
+    booked,
+    claimed,
+    toConfirm,
+    signedUp,
+    shifts,
+    wards,
+    own,
+    proxies,
+    principals,
+    leaderless,
+  ] = await Promise.all([
     hindranceOf(context),
     bookings.count({ requesterId: memberId, state: operator.in(['open', 'claimed']) }),
     bookings.count({ claimerId: memberId, state: 'claimed' }),
     bookings.count({ requesterId: memberId, state: 'done' }),
+    signups.count({ memberId, over: false }),
+    shiftPlaces.count({ memberId, state: 'confirmed', from: operator.gt(command.at) }),
+    guardianships.count({ guardianId: memberId, state: 'given' }),
     dependents.count({ memberId, removed: false }),
     proxiesOf(memberId),
     actsFor(memberId),
@@ -43,6 +66,9 @@ export async function unfinished(context: MemberContext): Promise<Answer<Unfinis
     booked,
     claimed,
     toConfirm,
+    signups: signedUp,
+    shifts,
+    wards,
     ...hindrance,
     dependents: own,
     proxies: proxies.length,

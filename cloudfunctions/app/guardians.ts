@@ -4,6 +4,7 @@ import type { Answer } from '#contract/refusal'
 import type { Instant } from '#contract/scalars'
 import type { TeamMember } from '#contract/team'
 import { volunteerAge } from '#core/member/age'
+import { isClosing } from '#core/member/closing'
 import {
   decideAnswer,
   decideAsk,
@@ -43,8 +44,9 @@ export async function ask(
   if (!isMinor(age)) return no('guardian_not_needed')
   if (memberId === member._id) return no('guardian_self')
   const guardian = await members.get(memberId)
+  if (guardian?.state !== 'verified' || isClosing(guardian)) return no('not_found')
   // of another minor nothing is told, not even that they are one
-  if (guardian?.state !== 'verified' || isMinor(ageOf(guardian, command.at, sealing))) return no('not_found')
+  if (isMinor(ageOf(guardian, command.at, sealing))) return no('not_found')
   const asked = await change(
     guardianships,
     member._id,

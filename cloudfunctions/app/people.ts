@@ -2,7 +2,7 @@ import type { AccessLine, FoundMember, Me, Revealed } from '#contract/member'
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import type { Page } from '#contract/scalars'
-import { decideWithdrawService } from '#core/member/closing'
+import { decideWithdrawService, isClosing } from '#core/member/closing'
 import { maskPhone } from '#core/member/mask'
 import { decideConsent, hasWithdrawn, type Member } from '#core/member/member'
 import { readVolunteerNo } from '#core/member/volunteerNo'
@@ -47,6 +47,7 @@ function gridsOf({ identity, settings }: Context): string[] | undefined {
 export function found({ settings }: Context, member: Member): FoundMember {
   const { _id: memberId, name, state, gridId, estateId, registeredAt } = member
   const shown: FoundMember = { memberId, name, state, gridId, estateId, registeredAt }
+  if (isClosing(member)) shown.closing = true
   if (member.phone !== null)
     shown.phoneMasked = maskPhone(
       settings.sealing.open(member.phone, { collection: 'members', id: memberId, field: 'phone' }),
@@ -100,7 +101,9 @@ export async function search(
     const volunteerNo = readVolunteerNo(q)
     const numbered = volunteerNo === undefined ? undefined : await volunteerNumbers.get(volunteerNo)
     const byId = await members.get(numbered?.memberId ?? q)
-    matches = byId ? [byId] : await members.find({ communityId, name: q }, ['registeredAt', 1], fewPeople)
+    // what is left of who has gone bears one name for all; it is found by its number alone
+    const named = { communityId, name: q, state: operator.neq('closed') }
+    matches = byId ? [byId] : await members.find(named, ['registeredAt', 1], fewPeople)
   }
   const grids = gridsOf(context)
   const seen = matches.filter(({ gridId }) => grids === undefined || grids.includes(gridId))
@@ -115,7 +118,9 @@ export async function reveal(
   const { member: viewer, command, settings } = context
   const subject = await members.get(memberId)
   const grids = gridsOf(context)
-  if (!subject || (grids !== undefined && !grids.includes(subject.gridId))) return no('not_found')
+  if (!subject || subject.state === 'closed' || (grids !== undefined && !grids.includes(subject.gridId)))
+    return no('not_found')
+  if (isClosing(subject)) return no('subject_closing')
   // withdrawn: the door stays sealed, for the person alone
   const fields = asked.filter((field) => field !== 'door' || !hasWithdrawn(subject, 'sensitive'))
   await openings.insert({

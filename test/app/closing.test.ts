@@ -124,6 +124,31 @@ describe('asking to close an account', () => {
     expect(await leaver.ask('member.me', {})).toEqual({ roles: [], consents: [] })
   })
 
+  it('closes the door to workers at once: they are told so, and nothing is noted as looked at', async () => {
+    const leaver = await someone('薛阿姨')
+    const admin = house.admin
+    const found = async () => (await admin.ask('member.search', { q: '薛阿姨' })).items
+    const reveal = { memberId: leaver.memberId, fields: ['phone' as const], reason: '上门走访' }
+    expect((await found())[0]).not.toHaveProperty('closing')
+    await leaver.ask('member.close', {})
+    expect(await found()).toMatchObject([{ memberId: leaver.memberId, closing: true }])
+    expect(await admin.send('member.reveal', reveal)).toMatchObject({ code: 'subject_closing' })
+    expect((await leaver.ask('member.accessLog', {})).items).toEqual([])
+    await leaver.ask('member.keep', {})
+    expect(await admin.send('member.reveal', reveal)).toMatchObject({ ok: true })
+  })
+
+  it('takes the worker’s own keys away, too', async () => {
+    const resident = await someone('王奶奶')
+    const gridId = (await resident.ask('member.me', {})).member?.gridId as string
+    const worker = await house.person(`wx_closing_${++people}`, [{ role: 'grid_worker', scope: { gridId } }])
+    expect(await worker.send('member.search', { q: '王奶奶' })).toMatchObject({ ok: true })
+    await worker.ask('member.close', {})
+    const reveal = { memberId: resident.memberId, fields: ['phone' as const], reason: '上门走访' }
+    expect(await worker.send('member.search', { q: '王奶奶' })).toMatchObject({ code: 'closing' })
+    expect(await worker.send('member.reveal', reveal)).toMatchObject({ code: 'closing' })
+  })
+
   it('is refused to the first admin, whose place nobody could take', async () => {
     expect(await house.admin.send('member.close', {})).toMatchObject({ code: 'close_first_admin' })
     expect(
@@ -291,7 +316,23 @@ describe('a closed account', () => {
       code: 'unauthenticated',
     })
     expect(await lived.leaver.send('inbox.list', {})).toMatchObject({ code: 'not_registered' })
-    expect((await house.admin.ask('member.search', { q: secrets.name })).items).toEqual([])
+    for (const q of [secrets.name, secrets.phone, '已注销的居民'])
+      expect((await house.admin.ask('member.search', { q })).items).toEqual([])
+    const reveal = { memberId: lived.leaver.memberId, fields: ['phone' as const], reason: '上门走访' }
+    expect(await house.admin.send('member.reveal', reveal)).toMatchObject({ code: 'not_found' })
+  })
+
+  it('makes a browser’s stolen token useless, for reading and for staying', async () => {
+    for (const op of ['desk.list', 'member.me', 'member.keep', 'member.export', 'inbox.list']) {
+      const response = await fetch(`${house.cloud.url}/api`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${lived.leaver.token}` },
+        body: JSON.stringify({ op, input: {}, commandId: `stolen-${op}` }),
+      })
+      const answer = JSON.stringify(await response.json())
+      for (const secret of Object.values(secrets)) expect(answer).not.toContain(secret)
+      expect(answer).toMatch(op === 'member.me' ? /unauthenticated|"roles":\[\]/ : /unauthenticated/)
+    }
   })
 
   it('leaves others their own: what was done, by whom nobody can say', async () => {
