@@ -14,11 +14,6 @@ export const accountText = {
   browsers: '登录过的电脑',
   close: '注销账号',
   closeDetail: '不再使用，删除个人信息',
-  closingTitle: '账号正在注销',
-  closingText: (day: string) =>
-    `${day}注销，到时个人信息全部删除，不能恢复。在那以前您可以看、可以导出，但不能再预约和接单。`,
-  keep: '不注销了，继续使用',
-  kept: '已经撤销注销，可以照常使用了。取消掉的预约要重新约。',
 } as const
 
 /** The page 「我的同意」. */
@@ -31,12 +26,12 @@ export const consentsText = {
   } satisfies Record<ConsentKind, string>,
   given: '同意中',
   withdrawn: '已撤回',
-  never: '没有同意过',
+  never: '还没有同意',
   since: (day: string, version: string) => `${day}，隐私指引 ${version} 版`,
   means: {
     service: '有了这项同意，我们才能登记您、安排志愿者、通知您进度。',
     sensitive: '有了这项同意，志愿者接单后才知道您的门牌号，您也能写家人的特殊需要。',
-    leaderboard: '有了这项同意，服务时长多的时候，邻居能在光荣榜上看到您的名字和时长。不同意也不影响别的。',
+    leaderboard: '这一项可有可无：同意了，邻居能在光荣榜上看到您的名字和时长；不同意，什么都不影响。',
   } satisfies Record<ConsentKind, string>,
   agree: '同意',
   agreeTo: (name: string) => `同意：${name}`,
@@ -81,17 +76,21 @@ export const closeText = {
   },
   ask: '申请注销',
   askTitle: '申请注销账号？',
-  askText: (days: number) => `${days} 天内可以撤销。正在办的预约和认领马上取消，撤销注销也不会恢复。`,
+  askText: (days: number) => `${days} 天内可以撤销。正在办的预约、认领和报名马上取消，撤销注销也不会恢复。`,
   keep: '先不注销',
   done: (day: string) => `已经申请注销，${day}生效。改了主意，请在「账号」里撤销。`,
 } as const
 
 /** What closing ends at once, each in a sentence; nothing is said of what there is none of. */
 export function endedNow(unfinished: Unfinished): string[] {
-  const { booked, claimed, toConfirm, proxies, actsFor, dependents, leaderless } = unfinished
+  const { booked, claimed, signups, shifts, wards, toConfirm, proxies, actsFor, dependents, leaderless } =
+    unfinished
   const lines: [number, string][] = [
     [booked, `${booked} 个预约取消，接单的志愿者会收到通知。`],
     [claimed, `认领的 ${claimed} 单交还给大厅，居民会收到通知。`],
+    [signups, `报名的 ${signups} 场活动退掉，名额给排在后面的人。`],
+    [shifts, `报的 ${shifts} 个志愿岗位退掉，负责人会收到通知。`],
+    [wards, `您同意做志愿者的 ${wards} 个孩子，要先停下来，请别的监护人再同意。`],
     [proxies, `${proxies} 位代办人不再替您代办。`],
     [actsFor, `您不再替 ${actsFor} 位居民代办，他们会收到通知。`],
     [dependents, `您登记的 ${dependents} 位家人，您不能再替他们预约。`],

@@ -27,6 +27,7 @@ export const residentsText = {
     rejected: '未通过',
     closed: '已注销',
   } satisfies Record<MemberState, string>,
+  closing: '正在注销',
   where: (estate: string | undefined, grid: string | undefined) =>
     [estate, grid].filter(Boolean).join(' · ') || '小区和网格没有登记',
   phone: (masked: string | undefined) => (masked ? `电话 ${masked}` : '没有登记电话'),

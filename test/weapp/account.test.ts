@@ -30,7 +30,10 @@ describe('Everything that is held about me', () => {
   it('is gathered, looked at and sent to a chat as a zip; nothing stays in the phone', async () => {
     const wang = await phoneOf('sample_wang', 'packages/account/exported')
     await wang.page.tap('整理我的信息')
-    expect(wang.page.text()).toMatch(/整理好了[\s\S]*我的预约[\s\S]*王奶奶[\s\S]*火柴新村/)
+    expect(wang.page.text()).toMatch(/整理好了[\s\S]*我的预约/)
+    await wang.page.touch('登记')
+    expect(wang.page.text()).toMatch(/王奶奶[\s\S]*火柴新村/)
+    await wang.page.tap('关闭')
     wang.answer.api('shareFileMessage', {})
     await wang.page.tap('发给我自己（文件传输助手）')
     expect(wang.page.text()).toContain('已经发出')

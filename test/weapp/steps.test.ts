@@ -29,6 +29,14 @@ const bringsMore: Record<string, { bytes: number; why: string }> = {
   'roster: decline': { bytes: 2850, why: 'a row in the other group' },
   'register: estate': { bytes: 2800, why: 'the estate’s buildings' },
   'register: send': { bytes: 2900, why: 'the registration in place of its form' },
+  'consents: agree': {
+    bytes: 2750,
+    why: 'the way to withdraw in place of the one to agree, a line of history',
+  },
+  'consents: withdraw': { bytes: 2350, why: 'the way to agree again, a line of history' },
+  'export: gather': { bytes: 4950, why: 'the list of every part' },
+  'export: the words of a part': { bytes: 3350, why: 'a sheet with the registration' },
+  'home: stay': { bytes: 3250, why: 'the services in place of the closing' },
   'relatives: open the form': { bytes: 3350, why: 'a form of three fields' },
 }
 
@@ -276,6 +284,29 @@ test(
     const way = wang.page.controls.find((name) => name.startsWith('退出')) as string
     await step('computer: ask to sign out', wang, () => wang.page.tap(way))
     await step('computer: sign out', wang, () => wang.page.near('让这台电脑退出？').tap('退出'))
+  },
+  patience,
+)
+
+test(
+  'one’s consents, everything that is held, leaving and staying',
+  async () => {
+    const he = await phoneOf('sample_he', 'packages/account/consents')
+    await step('consents: agree', he, () => he.page.tap('同意：在光荣榜上写我的名字'))
+    await step('consents: ask to withdraw', he, () => he.page.tap('撤回同意：在光荣榜上写我的名字'))
+    await step('consents: withdraw', he, () => he.page.near('不再写在光荣榜上？').tap('撤回同意'))
+    await he.open('packages/account/exported')
+    await step('export: gather', he, () => he.page.tap('整理我的信息'))
+    await step('export: the words of a part', he, () => he.page.touch('登记'))
+    await step('export: close them', he, () => he.page.tap('关闭'))
+    await he.open('packages/account/close')
+    await step('close: ask', he, () => he.page.tap('申请注销'))
+    await step('close: send', he, () => he.page.near('申请注销账号？').tap('申请注销'))
+    await he.open('pages/home/index')
+    expect(he.page.text()).toContain('账号正在注销')
+    await step('home: stay', he, () => he.page.tap('不注销了，继续使用'))
+    expect(he.page.text()).not.toContain('账号正在注销')
+    expect(he.page.text()).toContain('预约上门维修')
   },
   patience,
 )

@@ -1,5 +1,5 @@
 import { useCommand } from '../../cloud/useCommand'
-import { accountText } from '../../text/account'
+import { closingText } from '../../text/closing'
 import { fullDateWords } from '../../text/time'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
@@ -10,14 +10,16 @@ import { Place } from '../../ui/Place'
 export interface ClosingCardProps {
   closesAt: number
   onKept: () => void
+  /** Where else one may want to go from here. */
+  more?: { words: string; to: string }
 }
 
 /** The account is being closed: when, what that means, and the way back. */
-export function ClosingCard({ closesAt, onKept }: ClosingCardProps) {
+export function ClosingCard({ closesAt, onKept, more }: ClosingCardProps) {
   const keep = useCommand('member.keep')
   return (
-    <Card title={accountText.closingTitle} edge='ochre'>
-      <Box>{accountText.closingText(fullDateWords(closesAt))}</Box>
+    <Card title={closingText.title} edge='ochre'>
+      <Box>{closingText.text(fullDateWords(closesAt))}</Box>
       <Place>{keep.failure && <Banner tone='bad'>{keep.failure.message}</Banner>}</Place>
       <Button
         busy={keep.busy}
@@ -25,8 +27,13 @@ export function ClosingCard({ closesAt, onKept }: ClosingCardProps) {
           if (await keep.run({})) onKept()
         }}
       >
-        {accountText.keep}
+        {closingText.keep}
       </Button>
+      {more && (
+        <Button look='quiet' to={more.to}>
+          {more.words}
+        </Button>
+      )}
     </Card>
   )
 }

@@ -16,6 +16,9 @@ import { SealChip } from '../../ui/SealChip'
 
 const kinds = ['service', 'sensitive', 'leaderboard'] as const
 
+/** Nothing is missing without it, so nothing urges. */
+const optional: ReadonlySet<ConsentKind> = new Set<ConsentKind>(['leaderboard'])
+
 export interface ConsentCardsProps {
   consents: Me['consents']
   /** What was done, in a sentence. */
@@ -41,7 +44,7 @@ export function ConsentCards({ consents, onSaid }: ConsentCardsProps) {
         const latest = latestOf(consents, kind)
         const name = words.names[kind]
         return (
-          <Card key={kind} title={name} edge={latest?.given ? 'pine' : 'ochre'}>
+          <Card key={kind} title={name} {...edgeOf(kind, latest)}>
             <Box>
               <SealChip tone={latest?.given ? 'going' : 'over'}>
                 {latest ? (latest.given ? words.given : words.withdrawn) : words.never}
@@ -55,6 +58,7 @@ export function ConsentCards({ consents, onSaid }: ConsentCardsProps) {
               </Button>
             ) : (
               <Button
+                look={optional.has(kind) ? 'quiet' : 'primary'}
                 busy={say.busy}
                 label={latest ? words.giveOf(name) : words.agreeTo(name)}
                 onPress={() => sayIt(kind, true)}
@@ -90,3 +94,6 @@ export function ConsentCards({ consents, onSaid }: ConsentCardsProps) {
 
 const latestOf = (consents: Me['consents'], kind: ConsentKind) =>
   consents.filter((said) => said.kind === kind).at(-1)
+
+const edgeOf = (kind: ConsentKind, latest: Me['consents'][number] | undefined) =>
+  latest?.given ? { edge: 'pine' as const } : optional.has(kind) ? {} : { edge: 'ochre' as const }

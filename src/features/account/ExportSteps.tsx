@@ -1,21 +1,27 @@
 import { useEffect, useState } from 'react'
 import type { Exported } from '#contract/member'
 import { useCommand } from '../../cloud/useCommand'
-import { type Names, readableParts, exportedText as words } from '../../text/exported'
+import { type Names, type ReadablePart, readableParts, exportedText as words } from '../../text/exported'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { Heading } from '../../ui/Heading'
 import { Place } from '../../ui/Place'
-import { Cell } from '../../ui/Row'
+import { Cell, Row, Rows } from '../../ui/Row'
+import { Sheet } from '../../ui/Sheet'
 import { exportZip } from './exportZip'
 import { forgetZip, savedWords, saveWords, saveZip } from './saveZip'
+
+/** Entries of a part on the page; a step stays small, and the rest is in the file. */
+const fewEntries = 5
 
 /** Gathers everything, shows what is in it, hands it over as a zip. */
 export function ExportSteps({ names }: { names: Names }) {
   const [exported, setExported] = useState<Exported>()
   const [outcome, setOutcome] = useState<'saved' | 'failed'>()
   const gather = useCommand('member.export')
+  const [shown, setShown] = useState<string>()
   useEffect(() => forgetZip, [])
 
   async function prepare() {
@@ -23,6 +29,7 @@ export function ExportSteps({ names }: { names: Names }) {
     setExported(await gather.run({}))
   }
   const parts = exported && readableParts(exported, names)
+  const part = parts?.find(({ title }) => title === shown)
   const count = parts?.reduce((sum, { entries }) => sum + entries.length, 0) ?? 0
 
   async function save() {
@@ -51,24 +58,19 @@ export function ExportSteps({ names }: { names: Names }) {
               {outcome === 'saved' && <Banner tone='good'>{savedWords()}</Banner>}
               {outcome === 'failed' && <Banner tone='bad'>{words.notShared}</Banner>}
             </Place>
-            <Card title={words.show}>
-              {parts.map(({ title, entries }) => (
-                <Cell key={title} name={title}>
-                  {entries.length === 0 ? words.none : words.lines(entries.length)}
-                </Cell>
-              ))}
-            </Card>
-            {parts.slice(0, 1).map(({ title, entries }) => (
-              <Card key={title} title={title}>
-                {entries.flatMap(({ cells }) =>
-                  cells.map(([name, value]) => (
-                    <Cell key={`${name} ${value}`} name={name}>
-                      {value}
-                    </Cell>
-                  )),
-                )}
-              </Card>
-            ))}
+            <Box tag='section' className='stack-tight'>
+              <Heading>{words.show}</Heading>
+              <Rows>
+                {parts.map((part) => (
+                  <Row
+                    key={part.title}
+                    title={part.title}
+                    end={part.entries.length === 0 ? words.none : words.lines(part.entries.length)}
+                    onPress={part.entries.length === 0 ? undefined : () => setShown(part.title)}
+                  />
+                ))}
+              </Rows>
+            </Box>
             <Button look='quiet' busy={gather.busy} onPress={prepare}>
               {words.again}
             </Button>
@@ -79,6 +81,35 @@ export function ExportSteps({ names }: { names: Names }) {
           </Button>
         )}
       </Place>
+      <Place>
+        {part && (
+          <Sheet title={part.title} onClose={() => setShown(undefined)}>
+            <PartWords entries={part.entries} />
+          </Sheet>
+        )}
+      </Place>
     </Box>
+  )
+}
+
+/** The newest of a part in words; the file holds all of them. */
+function PartWords({ entries }: Pick<ReadablePart, 'entries'>) {
+  return (
+    <>
+      {entries.slice(0, fewEntries).map(({ head, cells }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two entries may say the same, and what was gathered stays as it is
+        <Box key={`${index} ${head}`}>
+          {head && <Box className='strong'>{head}</Box>}
+          {cells.map(([name, value]) => (
+            <Cell key={`${name} ${value}`} name={name}>
+              {value}
+            </Cell>
+          ))}
+        </Box>
+      ))}
+      {entries.length > fewEntries && (
+        <Box className='soft'>{words.restInFile(entries.length - fewEntries)}</Box>
+      )}
+    </>
   )
 }

@@ -66,7 +66,7 @@ function Found({ q, community, grants }: FindResidentProps & { q: string }) {
                 community={community}
                 since={words.registered(dateWords(resident.registeredAt))}
               >
-                {resident.state === 'verified' && (
+                {resident.state === 'verified' && !resident.closing && (
                   <LineButton
                     look='pine'
                     label={words.bookOf(resident.name)}
@@ -80,9 +80,11 @@ function Found({ q, community, grants }: FindResidentProps & { q: string }) {
                     {words.roles}
                   </LineButton>
                 )}
-                <LineButton label={words.revealOf(resident.name)} onPress={() => setRevealing(resident)}>
-                  {words.reveal}
-                </LineButton>
+                {resident.state !== 'closed' && !resident.closing && (
+                  <LineButton label={words.revealOf(resident.name)} onPress={() => setRevealing(resident)}>
+                    {words.reveal}
+                  </LineButton>
+                )}
               </ResidentCard>
             ))}
           </Box>

@@ -26,14 +26,16 @@ export interface ResidentCardProps {
 
 /** A resident as staff see them: enough to tell people apart, nothing to call or visit them with. */
 export function ResidentCard({ resident, community, since, children }: ResidentCardProps) {
-  const { name, state, phoneMasked } = resident
+  const { name, state, phoneMasked, closing } = resident
   const estate = community?.estates.find(({ estateId }) => estateId === resident.estateId)?.name
   const grid = community?.grids.find(({ gridId }) => gridId === resident.gridId)?.name
   return (
     <Box tag='li' className='resident'>
       <Box className='resident-head'>
         <Heading>{name}</Heading>
-        <SealChip tone={tones[state]}>{words.state[state]}</SealChip>
+        <SealChip tone={closing ? 'over' : tones[state]}>
+          {closing ? words.closing : words.state[state]}
+        </SealChip>
       </Box>
       <Box>{words.where(estate, grid)}</Box>
       <Box>{words.phone(phoneMasked)}</Box>

@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { useRead } from '../../cloud/useRead'
 import { CloseSteps } from '../../features/account/CloseSteps'
 import { ClosingCard } from '../../features/account/ClosingCard'
-import { accountText, closeText } from '../../text/account'
+import { routes } from '../../routes'
+import { closeText } from '../../text/account'
+import { closingText } from '../../text/closing'
 import { fullDateWords } from '../../text/time'
 import { titles } from '../../text/titles'
 import { Banner } from '../../ui/Banner'
@@ -38,7 +40,11 @@ export default function Close() {
               )}
             </StateView>
           ) : (
-            <ClosingCard closesAt={member.closesAt} onKept={() => say(accountText.kept)} />
+            <ClosingCard
+              closesAt={member.closesAt}
+              onKept={() => say(closingText.kept)}
+              more={{ words: closeText.exportFirst, to: routes.exported }}
+            />
           )
         }
       </StateView>

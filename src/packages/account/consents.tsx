@@ -3,7 +3,8 @@ import { useRead } from '../../cloud/useRead'
 import { ClosingCard } from '../../features/account/ClosingCard'
 import { ConsentCards } from '../../features/account/ConsentCards'
 import { routes } from '../../routes'
-import { accountText, consentsText as words } from '../../text/account'
+import { consentsText as words } from '../../text/account'
+import { closingText } from '../../text/closing'
 import { privacyText } from '../../text/privacy'
 import { fullDateWords } from '../../text/time'
 import { titles } from '../../text/titles'
@@ -35,7 +36,7 @@ export default function Consents() {
           <Box className='stack'>
             <Place>
               {member?.closesAt !== undefined ? (
-                <ClosingCard closesAt={member.closesAt} onKept={() => say(accountText.kept)} />
+                <ClosingCard closesAt={member.closesAt} onKept={() => say(closingText.kept)} />
               ) : (
                 <Box className='stack'>
                   <ConsentCards consents={consents} onSaid={say} />

@@ -3,6 +3,7 @@ import { useRead } from '../../cloud/useRead'
 import { ClosingCard } from '../../features/account/ClosingCard'
 import { routes } from '../../routes'
 import { accountText as words } from '../../text/account'
+import { closingText } from '../../text/closing'
 import { titles } from '../../text/titles'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
@@ -28,7 +29,7 @@ export default function Account() {
                   closesAt={member.closesAt}
                   onKept={async () => {
                     await refresh()
-                    setDone(words.kept)
+                    setDone(closingText.kept)
                   }}
                 />
               )}

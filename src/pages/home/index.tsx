@@ -1,6 +1,7 @@
 import { strangersAreKnown } from '../../cloud/session'
 import { useRead } from '../../cloud/useRead'
 import { useSignedIn } from '../../cloud/useSignedIn'
+import { ClosingCard } from '../../features/account/ClosingCard'
 import { MineInProgress } from '../../features/booking/MineInProgress'
 import { NextClaim } from '../../features/booking/NextClaim'
 import { CallRow } from '../../features/community/CallRow'
@@ -10,6 +11,7 @@ import { StandingCard } from '../../features/member/StandingCard'
 import { holdsRole, standingOf } from '../../features/member/standing'
 import { UnreadRow } from '../../features/notice/UnreadRow'
 import { routes } from '../../routes'
+import { closingText } from '../../text/closing'
 import { homeText } from '../../text/home'
 import { privacyText } from '../../text/privacy'
 import { titles } from '../../text/titles'
@@ -17,6 +19,7 @@ import { Box } from '../../ui/Box'
 import { ElderButton } from '../../ui/ElderSwitch'
 import { Heading } from '../../ui/Heading'
 import { LineButton } from '../../ui/LineButton'
+import { Place } from '../../ui/Place'
 import { Screen } from '../../ui/Screen'
 import { Empty, StateView } from '../../ui/StateView'
 
@@ -28,6 +31,7 @@ export default function Home() {
   const [me, refreshMe] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
   const known = signedIn && me.state === 'ready' ? me.data : undefined
   const standing = signedIn && !known ? undefined : standingOf(known, strangersAreKnown)
+  const closesAt = known?.member?.closesAt
   const retry = () => {
     void refresh()
     void refreshMe()
@@ -50,11 +54,20 @@ export default function Home() {
         </StateView>
       )}
       {known?.member && <UnreadRow />}
+      <Place>
+        {closesAt !== undefined && (
+          <ClosingCard
+            closesAt={closesAt}
+            onKept={refreshMe}
+            more={{ words: closingText.more, to: routes.account }}
+          />
+        )}
+      </Place>
       {standing !== undefined && standing !== 'verified' && <StandingCard standing={standing} />}
       <StateView of={community} onRetry={retry}>
         {({ services, phone }) => (
           <Box className='stack'>
-            {(standing === 'verified' || standing === 'visitor') && (
+            {closesAt === undefined && (standing === 'verified' || standing === 'visitor') && (
               <Box tag='section' className='stack-tight'>
                 <Heading>{homeText.servicesTitle}</Heading>
                 {services.length === 0 && <Empty title={homeText.noServices} />}

@@ -76,6 +76,7 @@ export const visits: readonly Visit[] = [
   { page: 'pages/home/index', state: 'a resident', who: wang, shows: /我正在办的预约/ },
   { page: 'pages/home/index', state: 'a volunteer', who: li, shows: /我的志愿服务/ },
   { page: 'pages/home/index', state: 'registration pending', who: 'sample_tang', shows: /登记正在核对/ },
+  { page: 'pages/home/index', state: 'account being closed', who: 'sample_sun', shows: /账号正在注销/ },
   { page: 'pages/home/index', state: 'no network', missing: '**/api', shows: /没有打开/ },
   { page: 'pages/hall/index', state: 'a visitor', shows: /登录/ },
   { page: 'pages/hall/index', state: 'a volunteer', who: li, shows: /水管漏水/ },
@@ -135,6 +136,19 @@ export const visits: readonly Visit[] = [
       await tap('整理我的信息')(view)
       await view.getByText('整理好了').waitFor()
     },
+  },
+  {
+    page: 'packages/account/exported',
+    state: 'the words of a part',
+    who: wang,
+    shows: /整理我的信息/,
+    hands: async (view) => {
+      await tap('整理我的信息')(view)
+      await view.getByText('整理好了').waitFor()
+      await tap(/^我的预约/)(view)
+      await view.getByText('要做什么').first().waitFor()
+    },
+    sheet: true,
   },
   { page: 'packages/account/consents', state: 'given', who: wang, shows: /同意中/ },
   {

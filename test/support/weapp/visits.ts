@@ -23,6 +23,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, sees: /王奶奶[\s\S]*条新通知[\s\S]*预约上门维修/ },
     { who: li, sees: /李师傅[\s\S]*任务大厅/ },
     { who: 'sample_tang', sees: /小唐/ },
+    { who: 'sample_sun', sees: /账号正在注销[\s\S]*不注销了/ },
     { who: 'nobody', sees: /登记/ },
   ],
   'pages/hall/index': [
@@ -64,7 +65,11 @@ export const visits: Record<string, readonly Visit[]> = {
   ],
   'packages/account/exported': [{ who: wang, sees: /整理我的信息/, opens: '整理我的信息' }],
   'packages/account/consents': [
-    { who: wang, sees: /同意中[\s\S]*以前说过的/, opens: '撤回同意：保存我的门牌号等敏感信息' },
+    {
+      who: wang,
+      sees: /同意中[\s\S]*还没有同意[\s\S]*以前说过的/,
+      opens: '撤回同意：保存我的门牌号等敏感信息',
+    },
     { who: 'sample_sun', sees: /账号正在注销/ },
   ],
   'packages/account/close': [

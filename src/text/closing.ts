@@ -1,0 +1,9 @@
+/** An account that is being closed, wherever its owner comes by; the day is of its end. */
+export const closingText = {
+  title: '账号正在注销',
+  text: (day: string) =>
+    `${day}注销，到时个人信息全部删除，不能恢复。在那以前您可以看、可以导出，但不能再预约和接单。`,
+  keep: '不注销了，继续使用',
+  kept: '已经撤销注销，可以照常使用了。取消掉的预约和报名要重新办。',
+  more: '账号和导出',
+} as const
