@@ -57,21 +57,35 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
   },
 ) as fc.Arbitrary<Move>
 
+const courses = fc.array(moves, { maxLength: 60, size: 'max' })
+
+/** Runs the moves; the model complains by itself of a promise that was not kept. */
+function lived(course: Move[]): ShiftModel {
+  const model = new ShiftModel()
+  for (const move of course) model.run(move)
+  model.rest()
+  return model
+}
+
 describe('shifts', () => {
   it('keep their promises in any order of steps, crashes, edits, repeats and late effects; the ledger is what was confirmed', () => {
-    const seen = new Set<string>()
-    let credited = 0
     fc.assert(
-      fc.property(fc.array(moves, { maxLength: 60, size: 'max' }), (sequence) => {
-        const model = new ShiftModel()
-        for (const move of sequence) model.run(move)
-        model.rest()
-        for (const { state } of model.places.values()) seen.add(state)
-        credited += model.credited()
+      fc.property(courses, (course) => {
+        lived(course)
       }),
       { numRuns: 1000 },
     )
-    // the sequences are worth something only while they reach every state
+  })
+
+  // such courses are worth something only while they reach every state; from one seed, so that luck does not decide
+  it('reach every state and the ledger in courses of this kind', () => {
+    const seen = new Set<string>()
+    let credited = 0
+    for (const course of fc.sample(courses, { seed: 20_261_124, numRuns: 1000 })) {
+      const model = lived(course)
+      for (const { state } of model.places.values()) seen.add(state)
+      credited += model.credited()
+    }
     expect([...seen].sort()).toEqual([
       'absent',
       'cancelled',
