@@ -14,6 +14,13 @@ export type Ask = <Op extends Operation>(
   input: RawInputOf<Op>,
 ) => Promise<ReplyOf<Op>>
 
+/** The cloud's clock while it is being filled: it starts a week ago and ends at the present. */
+export interface SampleClock {
+  now(): number
+  /** Moves on to an instant; an earlier one is passed over. */
+  until(at: number): Promise<void>
+}
+
 export class SampleRefused extends Error {
   constructor(
     op: string,

@@ -1,6 +1,7 @@
 import { fromBase32, stepAt, typedCode } from '#contract/attendanceCode'
+import { announceLecture, comingActivities, holdLecture } from './activities'
 import { sampleCommunity } from './community'
-import { type Ask, settlePerson } from './driver'
+import { type Ask, type SampleClock, settlePerson } from './driver'
 import { firstAdminOpenid, samplePeople, sampleRegister } from './people'
 
 const minuteMs = 60_000
@@ -8,13 +9,6 @@ const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 /** How far back the sample's life begins. */
 export const sampleHistoryMs = 7 * dayMs
-
-/** The cloud's clock while it is being filled: it starts a week ago and ends at the present. */
-export interface SampleClock {
-  now(): number
-  /** Moves on to an instant; an earlier one is passed over. */
-  until(at: number): Promise<void>
-}
 
 interface Story {
   day: number
@@ -170,13 +164,19 @@ export async function fillSample(ask: Ask, clock: SampleClock, tick: () => Promi
   }
   const present = clock.now() + sampleHistoryMs
   await volunteerYoung(ask, present)
-  for (const story of past) await live(ask, clock, tick, present, story)
+  const lectureDay = 2
+  const lecture = await announceLecture(ask, startOfDay(present) - (6 - lectureDay) * dayMs, clock.now())
+  for (const story of past) {
+    if (story.day === lectureDay + 1) await holdLecture(ask, clock, lecture)
+    await live(ask, clock, tick, present, story)
+  }
   await clock.until(present)
   await tick()
   for (const story of coming) {
     const bookingId = await book(ask, story, startOfDay(present) + (story.day + 1) * dayMs)
     if (story.volunteer) await ask(story.volunteer, 'booking.claim', { bookingId })
   }
+  await comingActivities(ask, startOfDay(present), clock.now())
 }
 
 /** A sixteen-year-old applies, and her mother agrees in her own account. */

@@ -1,0 +1,175 @@
+import { fromBase32, stepAt, typedCode } from '#contract/attendanceCode'
+import type { RawInputOf } from '#contract/operations'
+import type { Ask, SampleClock } from './driver'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+const coordinator = 'sample_zhao'
+const place = '社区妇女之家活动室'
+type Content = Extract<RawInputOf<'activity.publish'>, { title: string }>
+
+const signUp = (ask: Ask, openid: string, sessionId = '', guests: string[] = []) =>
+  ask(openid, 'session.signUp', {
+    sessionId,
+    party: [{ self: true as const }, ...guests.map((name) => ({ name }))],
+  })
+
+/** A lecture before it is held: who will come, and who will help. */
+export interface Lecture {
+  sessionId: string
+  shiftId: string
+  from: number
+}
+
+/** Announces the lecture of the sample's week; `midnight` begins the day it is held. */
+export async function announceLecture(ask: Ask, midnight: number, now: number): Promise<Lecture> {
+  const from = midnight + 14 * hourMs
+  const { sessionIds, shiftIds } = await ask(coordinator, 'activity.publish', {
+    kind: 'lecture',
+    title: '防诈骗讲座',
+    summary: '派出所的民警来讲常见的骗局，讲完可以提问。',
+    place,
+    sessions: [
+      { from, to: from + 2 * hourMs, capacity: 20, shifts: [{ name: '签到和倒茶水', capacity: 2 }] },
+    ],
+    signup: { opensAt: now, closesAt: from, rule: 'first_come', partyMax: 3 },
+    festival: 'lecture',
+  })
+  const [sessionId = ''] = sessionIds
+  const [shiftId = ''] = shiftIds
+  for (const openid of ['sample_wang', 'sample_zheng', 'sample_he']) await signUp(ask, openid, sessionId)
+  await ask('sample_feng', 'shift.signUp', { shiftId })
+  return { sessionId, shiftId, from }
+}
+
+/** Holds it: two of three came, and the volunteer's minutes are credited. */
+export async function holdLecture(
+  ask: Ask,
+  clock: SampleClock,
+  { sessionId, shiftId, from }: Lecture,
+): Promise<void> {
+  const attend = async (op: 'shift.checkIn' | 'shift.checkOut') =>
+    ask('sample_feng', op, { shiftId, code: await codeOf(ask, clock, sessionId) })
+  await clock.until(from)
+  await attend('shift.checkIn')
+  await clock.until(from + 10 * minuteMs)
+  const { parties } = await ask(coordinator, 'session.roster', { sessionId })
+  await ask(coordinator, 'session.mark', {
+    sessionId,
+    marks: parties
+      .filter(({ name }) => name !== '何叔')
+      .map(({ memberId }) => ({ memberId, present: true, at: clock.now() })),
+  })
+  await clock.until(from + 105 * minuteMs)
+  await attend('shift.checkOut')
+  await ask(coordinator, 'shift.confirm', { shiftId })
+}
+
+/** What stands on the coordinator's screen: computed there, as on a phone. */
+async function codeOf(ask: Ask, clock: SampleClock, sessionId: string): Promise<string> {
+  const { secret, stepSeconds } = await ask(coordinator, 'session.code', { sessionId })
+  return typedCode(fromBase32(secret), stepAt(clock.now(), stepSeconds))
+}
+
+/** What is coming: a festival, one that is full, one by draw, a training, one called off, one not shown yet; `midnight` is today's. */
+export async function comingActivities(ask: Ask, midnight: number, now: number): Promise<void> {
+  const hour = (day: number, clock: number): number => midnight + day * dayMs + clock * hourMs
+  const publish = (content: Content) => ask(coordinator, 'activity.publish', content)
+  const open = (closesAt: number, partyMax: number, rule: Content['signup']['rule'] = 'first_come') => ({
+    opensAt: now,
+    closesAt,
+    rule,
+    partyMax,
+  })
+  const birthday = async () => {
+    const { sessionIds } = await publish({
+      kind: 'birthday',
+      title: '集体生日会',
+      summary: '给这个月过生日的老人一起过生日：唱生日歌、分蛋糕、拍张合影。',
+      place,
+      sessions: [{ from: hour(5, 15), to: hour(5, 17), capacity: 2 }],
+      signup: open(hour(4, 18), 2),
+      festival: 'birthdays',
+    })
+    const [sessionId = ''] = sessionIds
+    // one after another: who comes first has the place, and the first in line gets the one given back
+    for (const openid of ['sample_he', 'sample_liu', 'sample_wang', 'sample_wu'])
+      await signUp(ask, openid, sessionId)
+    await ask('sample_liu', 'session.withdraw', { sessionId, reason: '那天要值班' })
+  }
+  const lanterns = async () => {
+    const { sessionIds } = await publish({
+      kind: 'other',
+      title: '亲子手工：做灯笼',
+      summary: '材料只够十个人，所以抽签决定。抽签的办法公开，谁都可以验算。',
+      place,
+      sessions: [{ from: hour(9, 14), to: hour(9, 16), capacity: 10 }],
+      signup: open(hour(6, 18), 3, 'draw'),
+    })
+    await signUp(ask, 'sample_zheng', sessionIds[0], ['小郑'])
+    await signUp(ask, 'sample_li', sessionIds[0])
+  }
+  const training = async () => {
+    const { sessionIds } = await publish({
+      kind: 'training',
+      title: '家政服务员培训',
+      summary: '免费学做家务、照护老人和孩子，学完由社区帮着介绍岗位。需要全程参加。',
+      place,
+      sessions: [3, 6, 10].map((day) => ({ from: hour(day, 9), to: hour(day, 12), capacity: 20 })),
+      signup: open(hour(2, 18), 1),
+      subsidyFen: 2000,
+      festival: 'job_training',
+    })
+    for (const sessionId of sessionIds) await signUp(ask, 'sample_wu', sessionId)
+  }
+  const festival = async () => {
+    const { sessionIds, shiftIds } = await publish(await nextFestival(ask, hour(4, 8), now))
+    await signUp(ask, 'sample_he', sessionIds[0], ['何婶'])
+    if (shiftIds[0] !== undefined) await ask('sample_zheng', 'shift.signUp', { shiftId: shiftIds[0] })
+  }
+  const calledOff = async () => {
+    const { activityId, sessionIds } = await publish({
+      kind: 'other',
+      title: '公园健步走',
+      summary: '一起沿着江边慢慢走一圈，走不动的可以半路歇着。',
+      place: '社区门口集合',
+      sessions: [{ from: hour(2, 8), to: hour(2, 10), capacity: 30 }],
+      signup: open(hour(1, 18), 4),
+    })
+    await signUp(ask, 'sample_he', sessionIds[0])
+    await ask(coordinator, 'activity.cancel', { activityId, reason: '预报有大雨，改天再走' })
+  }
+  const draft = () =>
+    ask(coordinator, 'activity.saveDraft', {
+      kind: 'lecture',
+      title: '冬季用气安全讲座',
+      summary: '燃气公司的师傅来讲怎样安全用气，现场教换软管。',
+      place,
+      sessions: [{ from: hour(12, 14), to: hour(12, 16), capacity: 40 }],
+      signup: open(hour(11, 18), 3),
+    })
+  await Promise.all([birthday(), lanterns(), training(), festival(), calledOff(), draft()])
+}
+
+/** The festival that comes next, as its template proposes it. */
+async function nextFestival(ask: Ask, soonest: number, now: number): Promise<Content> {
+  const { items } = await ask(coordinator, 'activity.templates', {
+    from: new Date(soonest).toISOString().slice(0, 10),
+  })
+  const next = items.find(({ kind, audience }) => kind === 'festival' && !audience)
+  if (!next) throw new Error('the sample has no festival')
+  const { kind, title, summary, capacity, shifts, template: festival } = next
+  const from = Date.parse(`${next.day}T${next.begins}:00+08:00`)
+  const to = from + next.durationMinutes * minuteMs
+  return {
+    kind,
+    title,
+    summary,
+    place: next.place,
+    sessions: [{ from, to, capacity, shifts }],
+    signup: { opensAt: now, closesAt: from - dayMs, rule: 'first_come', partyMax: 4 },
+    festival,
+  }
+}
