@@ -16,6 +16,10 @@ const subpackages = [
     pages: ['request/index', 'detail/index', 'slip/index', 'mine/index', 'claimed/index'],
   },
   { root: 'packages/hours', pages: ['statement/index'] },
+  {
+    root: 'packages/coordinator',
+    pages: ['index', 'begin', 'editor', 'activity', 'roster', 'door'],
+  },
   // A browser signs in; in WeChat the platform says who calls.
   ...(weapp ? [] : [{ root: 'packages/enter', pages: ['index'] }]),
 ]

@@ -23,6 +23,7 @@ export const routes = {
   myBookings: '/packages/booking/mine/index',
   myClaims: '/packages/booking/claimed/index',
   statement: '/packages/hours/statement/index',
+  coordinator: '/packages/coordinator/index',
 } as const
 
 /** The pages of the tab bar, in its order. */
@@ -44,5 +45,17 @@ export const communityPart = (part: string, of?: string) =>
 /** The page that prints a booking's slip. */
 export const bookingSlip = (bookingId: string, actingFor?: string) =>
   `/packages/booking/slip/index?id=${bookingId}${forQuery(actingFor)}`
+
+/** What a coordinator's activity can begin from. */
+export const coordinatorBegin = '/packages/coordinator/begin'
+/** An activity as its coordinator runs it. */
+export const coordinatorActivity = (activityId: string) => `/packages/coordinator/activity?id=${activityId}`
+/** Without an id a new activity is written. */
+export const coordinatorEditor = (activityId: string) =>
+  `/packages/coordinator/editor${activityId ? `?id=${activityId}` : ''}`
+export const coordinatorTemplate = (template: string) => `/packages/coordinator/editor?template=${template}`
+export const coordinatorDoor = (sessionId: string) => `/packages/coordinator/door?id=${sessionId}`
+export const coordinatorRoster = (sessionId: string, activityId: string) =>
+  `/packages/coordinator/roster?id=${sessionId}&of=${activityId}`
 
 const forQuery = (memberId: string | undefined) => (memberId ? `&for=${memberId}` : '')

@@ -21,6 +21,8 @@ export const meText = {
   myBookings: '我的预约',
   myBookingsDetail: '约过的、正在办的',
   myClaims: '我认领的任务',
+  coordinator: '妇女之家活动',
+  coordinatorDetail: '办活动、名单、现场签到',
   statement: '服务时长',
   statementDetail: '每一笔都可以查',
   notices: '通知',

@@ -31,4 +31,10 @@ export const titles = {
   myBookings: '我的预约',
   myClaims: '我认领的任务',
   statement: '服务时长',
+  coordinator: '妇女之家活动',
+  coordinatorBegin: '新建活动',
+  coordinatorEditor: '写活动',
+  coordinatorActivity: '办活动',
+  coordinatorRoster: '报名名单',
+  door: '现场签到',
 } as const

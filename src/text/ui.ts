@@ -26,6 +26,8 @@ export const uiText = {
   windowFrom: '几点开始',
   windowTo: '几点结束',
   windowPick: '请选择',
+  momentDay: '哪一天',
+  momentTime: '几点',
   elder: {
     enter: '大字版',
     leave: '标准版',

@@ -32,6 +32,8 @@ export interface CrowdedHouse {
   cloud: LocalCloud
   ask: Ask
   bookings: CrowdedBookings
+  /** 赵姐's, with its one session full of parties. */
+  activity: { activityId: string; sessionId: string }
   /** 王奶奶's member id; 郑大姐 may act for her, and so may the worker of her grid. */
   wang: string
   close(): Promise<void>
@@ -65,7 +67,8 @@ export async function openCrowdedHouse(): Promise<CrowdedHouse> {
       lookedAt(ask),
       ask('sample_sun', 'member.close', {}),
     ])
-    return { cloud, ask, bookings, wang, close }
+    const activity = await anActivity(cloud, ask)
+    return { cloud, ask, bookings, wang, activity, close }
   } catch (fault) {
     await close()
     throw fault
@@ -183,6 +186,24 @@ async function appoint(ask: Ask): Promise<string> {
 }
 
 /** More people wait for the worker of the first grid than a page shows. */
+async function anActivity(cloud: LocalCloud, ask: Ask): Promise<CrowdedHouse['activity']> {
+  const now = cloud.now()
+  const from = now + 30 * minuteMs
+  const { activityId, sessionIds } = await ask('sample_zhao', 'activity.publish', {
+    kind: 'festival',
+    title: '端午节包粽子',
+    summary: '糯米、粽叶都备好了，来就行。',
+    place: '妇女之家',
+    sessions: [{ from, to: from + 2 * hourMs, capacity: 60, shifts: [{ name: '教包粽子', capacity: 2 }] }],
+    signup: { opensAt: now - hourMs, closesAt: from, rule: 'first_come', partyMax: 4 },
+  })
+  const [sessionId = ''] = sessionIds
+  await ask('sample_wang', 'session.signUp', { sessionId, party: [{ self: true }, { name: '王小明' }] })
+  for (let index = 0; index <= more; index++)
+    await ask('sample_zhao', 'session.walkIn', { sessionId, name: `现场${index + 1}`, size: 1 })
+  return { activityId, sessionId }
+}
+
 async function newcomers(ask: Ask): Promise<void> {
   for (let index = 0; index <= more; index++)
     await settlePerson(ask, {

@@ -33,6 +33,16 @@ export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']>
           to={routes.inbox}
         />
       </Rows>
+      {holdsRole(me, 'coordinator') && (
+        <Rows>
+          <Row
+            icon='knot'
+            title={meText.coordinator}
+            detail={meText.coordinatorDetail}
+            to={routes.coordinator}
+          />
+        </Rows>
+      )}
       {isResidentStaff(me) && (
         <Rows>
           <Row icon='stamp' title={meText.residents} detail={meText.residentsDetail} to={routes.residents} />

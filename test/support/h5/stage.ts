@@ -20,6 +20,11 @@ export interface Stage {
   cancelled: string
   /** 何叔's, and nobody came. */
   expired: string
+  /** 赵姐's, begins soon; 王奶奶 has a place with a guest. */
+  activity: string
+  session: string
+  /** 赵姐's, which nobody else sees. */
+  draft: string
   /** 王奶奶's member id; 郑大姐 may act for her, and so may the worker of her grid. */
   wang: string
   /** 陈队长's member id. */
@@ -71,12 +76,35 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   await ask('sample_sun', 'member.close', {})
   const proxyId = await memberIdOf(ask, 'sample_zheng')
   await ask('sample_wang', 'member.appointProxy', { memberId: proxyId })
+  const written = activityFrom(cloud.now())
+  const published = await ask('sample_zhao', 'activity.publish', written)
+  const [session = ''] = published.sessionIds
+  await ask('sample_wang', 'session.signUp', {
+    sessionId: session,
+    party: [{ self: true }, { name: '王小明' }],
+  })
+  await ask('sample_he', 'session.signUp', { sessionId: session, party: [{ self: true }] })
+  const draft = await ask('sample_zhao', 'activity.saveDraft', { ...written, title: '重阳节吃长寿面' })
   return {
+    ...{ activity: published.activityId, session, draft: draft.activityId },
     ...{ open, due, inService, done },
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
     wang: await memberIdOf(ask, 'sample_wang'),
     chen: await memberIdOf(ask, 'sample_chen'),
+  }
+}
+
+/** 包粽子, beginning in twenty minutes and lasting two hours. */
+function activityFrom(now: number) {
+  const from = now + 20 * minuteMs
+  return {
+    kind: 'festival' as const,
+    title: '端午节包粽子',
+    summary: '糯米、粽叶都备好了，来就行。',
+    place: '妇女之家',
+    sessions: [{ from, to: from + 2 * hourMs, capacity: 30, shifts: [{ name: '教包粽子', capacity: 2 }] }],
+    signup: { opensAt: now - hourMs, closesAt: from, rule: 'first_come' as const, partyMax: 4 },
   }
 }
 

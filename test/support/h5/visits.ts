@@ -70,8 +70,66 @@ const part = 'packages/admin/part'
 const slip = 'packages/booking/slip/index'
 const request = 'packages/booking/request/index'
 
+const zhao = 'sample_zhao'
+const coordinator = (page: string) => `packages/coordinator/${page}`
+const session = ({ session: id, activity }: Stage) => `id=${id}&of=${activity}`
+
 /** A page of the app without a line here fails the suite: test/h5/pages.test.ts. */
 export const visits: readonly Visit[] = [
+  { page: coordinator('index'), state: 'to come', who: zhao, shows: /端午节包粽子/ },
+  { page: coordinator('begin'), state: 'templates', who: zhao, shows: /元宵节[\s\S]*空白活动/ },
+  { page: coordinator('editor'), state: 'blank', who: zhao, shows: /居民看到的样子/ },
+  {
+    page: coordinator('editor'),
+    state: 'a draft, a session open',
+    who: zhao,
+    query: ({ draft }) => `id=${draft}`,
+    shows: /居民看到的样子/,
+    ...sheet(/30 人，1 个志愿岗位/),
+  },
+  {
+    page: coordinator('editor'),
+    state: 'with faults',
+    who: zhao,
+    shows: /居民看到的样子/,
+    hands: tap('存成草稿'),
+  },
+  {
+    page: coordinator('activity'),
+    state: 'published',
+    who: zhao,
+    query: ({ activity }) => `id=${activity}`,
+    shows: /端午节包粽子[\s\S]*现场签到/,
+  },
+  {
+    page: coordinator('activity'),
+    state: 'publishing a draft',
+    who: zhao,
+    query: ({ draft }) => `id=${draft}`,
+    shows: /重阳节吃长寿面/,
+    ...sheet('发布'),
+  },
+  { page: coordinator('roster'), state: 'two parties', who: zhao, query: session, shows: /王奶奶/ },
+  {
+    page: coordinator('roster'),
+    state: 'exporting',
+    who: zhao,
+    query: session,
+    shows: /王奶奶/,
+    ...sheet('导出名单（Excel）'),
+  },
+  { page: coordinator('door'), state: 'the code', who: zhao, query: session, shows: /秒换一次|扫这个码/ },
+  {
+    page: coordinator('door'),
+    state: 'the list',
+    who: zhao,
+    query: session,
+    shows: /扫这个码/,
+    hands: async (page) => {
+      await choose('名单')(page)
+      await page.getByText('2 人：王奶奶、王小明').waitFor()
+    },
+  },
   { page: 'pages/home/index', state: 'a visitor', shows: /欢迎来到邻里守望/ },
   { page: 'pages/home/index', state: 'a resident', who: wang, shows: /我正在办的预约/ },
   { page: 'pages/home/index', state: 'a volunteer', who: li, shows: /我的志愿服务/ },

@@ -111,6 +111,28 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_admin', sees: /文件怎么准备/ },
     { who: wang, sees: /给管理员用的/ },
   ],
+  'packages/coordinator/index': [{ who: 'sample_zhao', sees: /端午节包粽子/ }],
+  'packages/coordinator/begin': [{ who: 'sample_zhao', sees: /元宵节[\s\S]*空白活动/ }],
+  'packages/coordinator/editor': [{ who: 'sample_zhao', sees: /居民看到的样子/, opens: '加一场' }],
+  'packages/coordinator/activity': [
+    {
+      who: 'sample_zhao',
+      query: ({ activity }) => `id=${activity.activityId}`,
+      sees: /端午节包粽子[\s\S]*现场签到/,
+      opens: '取消活动',
+    },
+  ],
+  'packages/coordinator/roster': [
+    {
+      who: 'sample_zhao',
+      query: ({ activity }) => `id=${activity.sessionId}&of=${activity.activityId}`,
+      sees: /王奶奶/,
+      opens: '导出名单（Excel）',
+    },
+  ],
+  'packages/coordinator/door': [
+    { who: 'sample_zhao', query: ({ activity }) => `id=${activity.sessionId}`, sees: /扫这个码/ },
+  ],
   'packages/desk/approve/index': [
     { who: wang, query: () => 'scene=d%3Dpair', sees: /电脑上的四位数字/ },
     { who: wang, sees: /没有找到登录码/ },

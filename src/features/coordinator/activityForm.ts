@@ -1,0 +1,215 @@
+import type { ActivityDetail, ActivityKind, SignupRule, Template } from '#contract/activity'
+import type { RawInputOf } from '#contract/operations'
+import type { Day, Instant } from '#contract/scalars'
+import { dayOf, instantOf, wallClock } from '#contract/wallClock'
+import { editorText as words } from '../../text/activityEditor'
+import { readWindow, type WindowDraft } from '../../ui/windowDraft'
+
+const dayMs = 86_400_000
+
+export interface ShiftForm {
+  shiftId?: string | undefined
+  name: string
+  capacity: string
+}
+export interface SessionForm {
+  sessionId?: string | undefined
+  window: WindowDraft
+  capacity: string
+  shifts: readonly ShiftForm[]
+}
+export interface Moment {
+  day: Day
+  time: string
+}
+export type Invited = 'all' | 'elders' | 'children'
+
+/** An activity as it is being written, finished or not: what was typed stays as it was typed. */
+export interface ActivityForm {
+  kind: ActivityKind
+  title: string
+  summary: string
+  place: string
+  sessions: readonly SessionForm[]
+  opens: Moment
+  closes: Moment
+  rule: SignupRule
+  partyMax: string
+  invited: Invited
+  gridIds: readonly string[]
+  estateIds: readonly string[]
+  /** In yuan; empty where there is none. */
+  subsidy: string
+  festival?: string | undefined
+}
+/** What is typed; the rest is chosen. */
+export type FormWords = Pick<ActivityForm, 'title' | 'summary' | 'place' | 'partyMax' | 'subsidy'>
+
+const momentOf = (at: Instant): Moment => ({ day: dayOf(at), time: wallClock(at).format('HH:mm') })
+const instantAt = ({ day, time }: Moment): Instant | undefined => instantOf(day, time)
+
+export function emptyForm(now: Instant): ActivityForm {
+  return {
+    kind: 'other',
+    title: '',
+    summary: '',
+    place: '',
+    sessions: [],
+    opens: { day: dayOf(now), time: '09:00' },
+    closes: { day: dayOf(now + 6 * dayMs), time: '18:00' },
+    rule: 'first_come',
+    partyMax: '4',
+    invited: 'all',
+    gridIds: [],
+    estateIds: [],
+    subsidy: '',
+  }
+}
+
+/** A template's next date; sign-up from now until the evening before. */
+export function formFrom(template: Template, elderAge: number, now: Instant): ActivityForm {
+  const { day, begins, durationMinutes, capacity, shifts, audience, kind, title, summary, place } = template
+  const from = instantOf(day, begins) ?? now
+  return {
+    ...emptyForm(now),
+    ...{ kind, title, summary, place },
+    festival: template.template,
+    sessions: [
+      {
+        window: { day, from: begins, to: wallClock(from + durationMinutes * 60_000).format('HH:mm') },
+        capacity: String(capacity),
+        shifts: shifts.map((shift) => ({ name: shift.name, capacity: String(shift.capacity) })),
+      },
+    ],
+    closes: { day: dayOf(Math.max(from - dayMs, now)), time: '18:00' },
+    invited: audience?.withChild ? 'children' : (audience?.minAge ?? 0) >= elderAge ? 'elders' : 'all',
+  }
+}
+
+export function formOf(activity: ActivityDetail): ActivityForm {
+  const { kind, title, summary, place, sessions, signup, partyMax, audience, subsidyFen, festival } = activity
+  return {
+    ...{ kind, title, summary, place, festival },
+    sessions: sessions
+      .filter(({ state }) => state !== 'cancelled')
+      .map(({ sessionId, from, to, capacity, shifts }) => ({
+        sessionId,
+        window: { day: dayOf(from), from: momentOf(from).time, to: momentOf(to).time },
+        capacity: String(capacity),
+        shifts: shifts.map((shift) => ({
+          shiftId: shift.shiftId,
+          name: shift.name,
+          capacity: String(shift.capacity),
+        })),
+      })),
+    opens: momentOf(signup.opensAt),
+    closes: momentOf(signup.closesAt),
+    rule: signup.rule,
+    partyMax: String(partyMax),
+    invited: audience?.withChild ? 'children' : audience?.minAge ? 'elders' : 'all',
+    gridIds: audience?.gridIds ?? [],
+    estateIds: audience?.estateIds ?? [],
+    subsidy: subsidyFen ? String(subsidyFen / 100) : '',
+  }
+}
+
+export type FormFaults = Partial<
+  Record<'title' | 'summary' | 'place' | 'sessions' | 'opens' | 'closes' | 'partyMax' | 'subsidy', string>
+>
+export type Written = Omit<RawInputOf<'activity.saveDraft'>, 'activityId' | 'rev'>
+
+const whole = (text: string, min: number, max: number): number | undefined => {
+  const value = Number(text)
+  return /^\d+$/.test(text.trim()) && value >= min && value <= max ? value : undefined
+}
+
+/** What is wrong with a session being written, in a sentence; undefined when it can be kept. */
+export function sessionFault({ window, capacity, shifts }: SessionForm): string | undefined {
+  if (!readWindow(window)) return words.faults.window
+  if (whole(capacity, 1, 500) === undefined) return words.faults.capacity
+  const wrong = shifts.some(
+    ({ name, capacity: places }) => !name.trim() || whole(places, 1, 100) === undefined,
+  )
+  return wrong ? words.faults.shift : undefined
+}
+
+/** What to send, or what still has to be mended, field by field. */
+export function readForm(form: ActivityForm, elderAge: number): { written?: Written; faults: FormFaults } {
+  const opensAt = instantAt(form.opens)
+  const closesAt = instantAt(form.closes)
+  const partyMax = whole(form.partyMax, 1, 10)
+  const subsidy = form.subsidy.trim() === '' ? 0 : Number(form.subsidy)
+  const subsidyWrong = !Number.isFinite(subsidy) || subsidy < 0 || subsidy > 10_000
+  const bad = form.sessions.map(sessionFault).find(Boolean)
+  const faults: FormFaults = {
+    ...(!form.title.trim() && { title: words.faults.title }),
+    ...(!form.summary.trim() && { summary: words.faults.summary }),
+    ...(!form.place.trim() && { place: words.faults.place }),
+    ...(form.sessions.length === 0 ? { sessions: words.faults.sessions } : bad && { sessions: bad }),
+    ...(opensAt === undefined && { opens: words.faults.moment }),
+    ...((closesAt === undefined || (opensAt !== undefined && closesAt <= opensAt)) && {
+      closes: words.faults.closes,
+    }),
+    ...(partyMax === undefined && { partyMax: words.faults.partyMax }),
+    ...(subsidyWrong && { subsidy: words.faults.subsidy }),
+  }
+  if (Object.keys(faults).length > 0 || opensAt === undefined || closesAt === undefined) return { faults }
+  const audience = {
+    ...(form.gridIds.length > 0 && { gridIds: [...form.gridIds] }),
+    ...(form.estateIds.length > 0 && { estateIds: [...form.estateIds] }),
+    ...(form.invited === 'elders' && { minAge: elderAge }),
+    ...(form.invited === 'children' && { withChild: true as const }),
+  }
+  return {
+    faults,
+    written: {
+      kind: form.kind,
+      title: form.title,
+      summary: form.summary,
+      place: form.place,
+      sessions: form.sessions.flatMap(({ sessionId, window, capacity, shifts }) => {
+        const span = readWindow(window)
+        if (!span) return []
+        return [
+          {
+            ...(sessionId && { sessionId }),
+            ...span,
+            capacity: Number(capacity),
+            shifts: shifts.map(({ shiftId, name, capacity: places }) => ({
+              ...(shiftId && { shiftId }),
+              name,
+              capacity: Number(places),
+            })),
+          },
+        ]
+      }),
+      signup: {
+        ...{ opensAt, closesAt, rule: form.rule, partyMax: partyMax ?? 1 },
+        ...(Object.keys(audience).length > 0 && { audience }),
+      },
+      ...(subsidy > 0 && { subsidyFen: Math.round(subsidy * 100) }),
+      ...(form.festival && { festival: form.festival }),
+    },
+  }
+}
+
+/** What an edit changes, in words of the fields; the notice that people get says it in full. */
+export function changedParts(before: ActivityForm, after: ActivityForm): string[] {
+  const parts = [
+    'title',
+    'summary',
+    'place',
+    'sessions',
+    'opens',
+    'closes',
+    'rule',
+    'partyMax',
+    'subsidy',
+  ] as const
+  const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)
+  const audience = ({ invited, gridIds, estateIds }: ActivityForm) => [invited, gridIds, estateIds]
+  return [
+    ...parts.filter((part) => differs(before[part], after[part])).map((part) => words.parts[part]),
+    ...(differs(audience(before), audience(after)) ? [words.parts.invited] : []),
+  ]
+}

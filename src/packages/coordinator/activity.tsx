@@ -1,0 +1,131 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useCommand } from '../../cloud/useCommand'
+import { useRead } from '../../cloud/useRead'
+import { toneOf } from '../../features/coordinator/ActivityRows'
+import { SessionCard } from '../../features/coordinator/SessionCard'
+import { coordinatorActivity, coordinatorEditor } from '../../routes'
+import { coordinatorText as words } from '../../text/coordinator'
+import { dateWords } from '../../text/time'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Confirm } from '../../ui/Confirm'
+import { goInstead } from '../../ui/go'
+import { Heading } from '../../ui/Heading'
+import { Place } from '../../ui/Place'
+import { ReasonSheet } from '../../ui/ReasonSheet'
+import { Screen } from '../../ui/Screen'
+import { SealChip } from '../../ui/SealChip'
+import { StateView } from '../../ui/StateView'
+
+/** One activity for who runs it: numbers, the door, rosters, and what can still be changed. */
+export default function RunActivityPage() {
+  const { id: activityId = '' } = useRouter().params
+  const [read, refresh] = useRead('activity.get', { activityId })
+  const publish = useCommand('activity.publish')
+  const cancel = useCommand('activity.cancel')
+  const copy = useCommand('activity.copy')
+  const [asking, setAsking] = useState<'publish' | 'cancel'>()
+  const [done, setDone] = useState<string>()
+
+  async function finish(answered: Promise<unknown>, sentence: string) {
+    if (!(await answered)) return
+    setAsking(undefined)
+    setDone(sentence)
+    await refresh()
+  }
+  async function again() {
+    const made = await copy.run({ activityId })
+    if (made) goInstead(coordinatorActivity(made.activityId))
+  }
+  const close = () => setAsking(undefined)
+
+  return (
+    <Screen title={titles.coordinatorActivity}>
+      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
+      <Place>{copy.failure && <Banner tone='bad'>{copy.failure.message}</Banner>}</Place>
+      <StateView of={read} onRetry={refresh}>
+        {(activity) => {
+          const { state, title, place, summary, sessions, changes, cancelReason } = activity
+          const draft = state === 'draft'
+          const live = draft || state === 'published' || state === 'closed'
+          return (
+            <Box className='stack'>
+              <Card edge='cinnabar'>
+                <Box>
+                  <SealChip tone={toneOf[state]}>{words.state[state]}</SealChip>
+                </Box>
+                <Heading>{title}</Heading>
+                <Box>{place}</Box>
+                <Box className='soft'>{summary}</Box>
+                {cancelReason && <Box>{words.cancelledFor(cancelReason)}</Box>}
+              </Card>
+              {sessions.map((session) => (
+                <SessionCard
+                  key={session.sessionId}
+                  session={session}
+                  activityId={activityId}
+                  draft={draft}
+                />
+              ))}
+              {draft && <Button onPress={() => setAsking('publish')}>{words.publish}</Button>}
+              {live && (
+                <Button look='quiet' to={coordinatorEditor(activityId)}>
+                  {draft ? words.continueDraft : words.edit}
+                </Button>
+              )}
+              {!draft && (
+                <Button look='quiet' busy={copy.busy} onPress={again}>
+                  {words.again}
+                </Button>
+              )}
+              {live && (
+                <Button look='quiet' onPress={() => setAsking('cancel')}>
+                  {draft ? words.discard : words.cancel}
+                </Button>
+              )}
+              {changes.length > 0 && (
+                <Card title={words.changes}>
+                  {changes.map(({ at, what }) => (
+                    <Box key={at} className='small'>{`${dateWords(at)}：${what.join('；')}`}</Box>
+                  ))}
+                </Card>
+              )}
+              <Place>
+                {asking === 'publish' && (
+                  <Confirm
+                    title={words.publishTitle(title)}
+                    text={words.publishText}
+                    action={words.publish}
+                    look='primary'
+                    busy={publish.busy}
+                    failure={publish.failure?.message}
+                    onConfirm={() => finish(publish.run({ activityId }), words.published)}
+                    keep={words.publishKeep}
+                    onClose={close}
+                  />
+                )}
+                {asking === 'cancel' && (
+                  <ReasonSheet
+                    title={words.cancelTitle(title)}
+                    text={draft ? words.discardText : words.cancelText}
+                    label={words.cancelLabel}
+                    reasons={draft ? words.discardReasons : words.cancelReasons}
+                    action={draft ? words.discard : words.cancel}
+                    busy={cancel.busy}
+                    failure={cancel.failure?.message}
+                    onReason={(reason) => finish(cancel.run({ activityId, reason }), words.cancelled)}
+                    onClose={close}
+                  />
+                )}
+              </Place>
+            </Box>
+          )
+        }}
+      </StateView>
+    </Screen>
+  )
+}

@@ -1,0 +1,95 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { DoorRows } from '../../features/coordinator/DoorRows'
+import { countsOf, rowsOf } from '../../features/coordinator/doorBook'
+import { ShiftDesk } from '../../features/coordinator/ShiftDesk'
+import { useDoor } from '../../features/coordinator/useDoor'
+import { WalkInSheet } from '../../features/coordinator/WalkInSheet'
+import { coordinatorText as words } from '../../text/coordinator'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Choice } from '../../ui/Choice'
+import { CodeFace } from '../../ui/CodeFace'
+import { Place } from '../../ui/Place'
+import { Screen } from '../../ui/Screen'
+import { Skeleton } from '../../ui/Skeleton'
+
+type View = 'code' | 'list' | 'shifts'
+const views = (['code', 'list', 'shifts'] as const).map((value) => ({ value, title: words.doorViews[value] }))
+
+/** The door of a session: the code to scan, the list to tick, the volunteers; all but the last without a network. */
+export default function DoorPage() {
+  const { id: sessionId = '' } = useRouter().params
+  const { book, secret, failure, offline, say, refresh } = useDoor(sessionId)
+  const [view, setView] = useState<View>('code')
+  const [walking, setWalking] = useState(false)
+  const rows = rowsOf(book)
+  const { length: unsent } = book.words
+
+  return (
+    <Screen title={titles.door}>
+      <Choice label={words.doorView} options={views} chosen={view} onChoose={setView} />
+      <Box className='strong' live='polite'>
+        {words.counts(countsOf(rows))}
+      </Box>
+      <Place>
+        {offline && <Banner tone='plain'>{words.offline(unsent)}</Banner>}
+        {!offline && failure && <Banner tone='bad'>{failure}</Banner>}
+      </Place>
+      <Place>
+        {unsent > 0 && (
+          <Button look='quiet' onPress={refresh}>
+            {`${words.unsent(unsent)}${words.sendNow}`}
+          </Button>
+        )}
+      </Place>
+      <Place>
+        {view === 'code' && (
+          <Card edge='cinnabar'>
+            <Box>{words.doorAsk}</Box>
+            {secret ? (
+              <CodeFace secret={secret} />
+            ) : offline ? (
+              <Box>{words.doorCodeMissing}</Box>
+            ) : (
+              <Skeleton />
+            )}
+          </Card>
+        )}
+        {view === 'list' && (
+          <Box className='stack'>
+            <Button look='pine' onPress={() => setWalking(true)}>
+              {words.walkIn}
+            </Button>
+            {!book.read && !offline && !failure ? (
+              <Skeleton />
+            ) : (
+              <DoorRows
+                rows={rows}
+                begin='absent'
+                onMark={({ memberId, walkIn }, present) =>
+                  say(walkIn ? { say: 'undoWalkIn', walkInId: memberId } : { say: 'mark', memberId, present })
+                }
+              />
+            )}
+          </Box>
+        )}
+        {view === 'shifts' && <ShiftDesk sessionId={sessionId} />}
+      </Place>
+      <Place>
+        {walking && (
+          <WalkInSheet
+            onWalkIn={(name, size) => {
+              setWalking(false)
+              say({ say: 'walkIn', name, size })
+            }}
+            onClose={() => setWalking(false)}
+          />
+        )}
+      </Place>
+    </Screen>
+  )
+}

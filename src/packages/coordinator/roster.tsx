@@ -1,0 +1,83 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useRead } from '../../cloud/useRead'
+import { DoorRows } from '../../features/coordinator/DoorRows'
+import { countsOf, rowsOf } from '../../features/coordinator/doorBook'
+import { ExportSheet } from '../../features/coordinator/ExportSheet'
+import { RosterPaper } from '../../features/coordinator/RosterPaper'
+import { useDoor } from '../../features/coordinator/useDoor'
+import { coordinatorText as words } from '../../text/coordinator'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Place } from '../../ui/Place'
+import { canPrint, printPage } from '../../ui/print'
+import { Screen } from '../../ui/Screen'
+import { Skeleton } from '../../ui/Skeleton'
+
+/** Who has signed up for a session, with their states; as a workbook, on paper, and put right afterwards. */
+export default function RosterPage() {
+  const { id: sessionId = '', of: activityId = '' } = useRouter().params
+  const { book, failure, offline, say } = useDoor(sessionId)
+  const [activity] = useRead('activity.get', { activityId })
+  const [exporting, setExporting] = useState(false)
+  const [done, setDone] = useState(false)
+  const rows = rowsOf(book)
+  const session =
+    activity.state === 'ready'
+      ? activity.data.sessions.find((each) => each.sessionId === sessionId)
+      : undefined
+
+  return (
+    <Screen title={titles.coordinatorRoster}>
+      <Box className='stack not-printed'>
+        <Place>
+          {offline && <Banner tone='plain'>{words.offline(book.words.length)}</Banner>}
+          {!offline && failure && <Banner tone='bad'>{failure}</Banner>}
+          {done && <Banner tone='good'>{words.exported}</Banner>}
+        </Place>
+        <Box className='strong'>{words.counts(countsOf(rows))}</Box>
+        <Box className='pair'>
+          <Button look='quiet' onPress={() => setExporting(true)}>
+            {words.export}
+          </Button>
+          {canPrint ? (
+            <Button look='quiet' onPress={printPage}>
+              {words.print}
+            </Button>
+          ) : (
+            <Box className='soft small'>{words.printOnComputer}</Box>
+          )}
+        </Box>
+        {canPrint && <Box className='soft small'>{words.printHint}</Box>}
+        {!book.read && !failure ? (
+          <Skeleton />
+        ) : (
+          <DoorRows
+            rows={rows}
+            begin='all'
+            onMark={({ memberId, walkIn }, present) =>
+              say(walkIn ? { say: 'undoWalkIn', walkInId: memberId } : { say: 'mark', memberId, present })
+            }
+          />
+        )}
+      </Box>
+      {canPrint && activity.state === 'ready' && session && (
+        <RosterPaper title={activity.data.title} place={activity.data.place} session={session} rows={rows} />
+      )}
+      <Place>
+        {exporting && (
+          <ExportSheet
+            sessionId={sessionId}
+            onExported={() => {
+              setExporting(false)
+              setDone(true)
+            }}
+            onClose={() => setExporting(false)}
+          />
+        )}
+      </Place>
+    </Screen>
+  )
+}

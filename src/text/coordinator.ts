@@ -1,0 +1,158 @@
+import type {
+  ActivityKind,
+  ActivityState,
+  RosterParty,
+  ShiftPlaceState,
+  SignupState,
+} from '#contract/activity'
+
+/** What a coordinator of the Women's Home reads: lists, the editor, the door. */
+export const coordinatorText = {
+  begin: '新建活动',
+  view: '看哪些',
+  views: { upcoming: '要办的', drafts: '草稿', past: '办过的' },
+  emptyTitle: '这里还没有活动',
+  emptyText: '点「新建活动」，从模板开始最快。',
+  state: {
+    draft: '草稿',
+    published: '报名中',
+    closed: '报名截止',
+    finished: '办完了',
+    cancelled: '已取消',
+  } satisfies Record<ActivityState, string>,
+  kind: {
+    festival: '节日',
+    training: '培训',
+    birthday: '生日',
+    lecture: '讲座',
+    other: '其他',
+  } satisfies Record<ActivityKind, string>,
+  seats: (taken: number, capacity: number, waiting: number) =>
+    `${taken}/${capacity} 人${waiting > 0 ? `，候补 ${waiting} 家` : ''}`,
+
+  beginLead: '选一个开始，日子按农历、节气算好了，都能改。',
+  blank: '空白活动',
+  blankDetail: '自己从头写',
+  again: '照去年办',
+
+  edit: '改这个活动',
+  continueDraft: '接着写',
+  publish: '发布',
+  publishTitle: (title: string) => `发布「${title}」？`,
+  publishText: '发布后所有居民马上看得到，到了报名时间就能报名。发布以后还能改，改了什么会告诉相关的人。',
+  publishKeep: '再看看',
+  published: '已经发布。',
+  cancel: '取消活动',
+  cancelTitle: (title: string) => `取消「${title}」？`,
+  cancelText: '有名额的和在候补的人都会收到通知，原因他们看得到。这一步收不回来。',
+  discardText: '这是草稿，没有人看得到。丢掉以后找不回来。',
+  cancelLabel: '为什么取消',
+  cancelReasons: ['天气不好，为了大家的安全。', '场地临时用不了。', '报名的人太少，以后再办。'],
+  discardReasons: ['写错了，不办了。', '和别的活动重复了。'],
+  discard: '丢掉草稿',
+  cancelled: '已经取消，有名额和在候补的人都会收到通知。',
+  cancelledFor: (reason: string) => `取消的原因：${reason}`,
+  changes: '发布以后的变动',
+
+  door: '现场签到',
+  roster: '名单',
+  capacity: '名额',
+  confirmed: '有名额',
+  waiting: '候补',
+  people: (count: number) => `${count} 人`,
+  parties: (count: number) => `${count} 家`,
+  shifts: '志愿岗位',
+  shiftSeats: (name: string, taken: number, capacity: number) => `${name} ${taken}/${capacity}`,
+
+  doorViews: { code: '签到码', list: '名单', shifts: '志愿者' },
+  doorView: '现场签到看什么',
+  doorAsk: '请来的人用微信扫这个码，或者输入这六个数字。没有网也能用。',
+  doorCodeMissing: '还没有取到签到码。连上网打开一次这一页，以后没有网也能显示。',
+  offline: (words: number) =>
+    words > 0
+      ? `没有网。${words} 条签到先记在这台机器上，有网了自动上传。`
+      : '没有网。照样能签到，有网了自动上传。',
+  unsent: (words: number) => `${words} 条待上传。`,
+  sendNow: '现在上传',
+  counts: ({ expected, came, walkedIn }: { expected: number; came: number; walkedIn: number }) =>
+    `到了 ${came}/${expected} 人${walkedIn > 0 ? `，现场来的 ${walkedIn} 人` : ''}`,
+  search: '找名字',
+  searchHint: '同行的人也找得到。',
+  show: '看哪些人',
+  shows: { absent: '还没到', present: '到了', all: '全部' },
+  noneFound: '没有这样的人。',
+  rosterEmpty: '还没有人报名。',
+  present: '到了',
+  presentOf: (name: string) => `到了：${name}`,
+  undo: '撤销',
+  undoOf: (name: string) => `撤销：${name}`,
+  pendingUpload: '待上传',
+  came: (clock: string) => `${clock} 到`,
+  missed: '没有到',
+  walkIn: '现场来的人',
+  walkInSeal: '现场来的',
+  walkInText: '没有报名、直接来的。',
+  walkInName: '姓名',
+  walkInSize: '几个人',
+  walkInAdd: '记下来',
+  walkInMissing: '请写姓名。',
+  walkInSizeWrong: '请写 1 到 10 之间的人数。',
+  signup: {
+    confirmed: '有名额',
+    waitlisted: '候补',
+    offered: '等回复',
+    in_draw: '等抽签',
+    withdrawn: '已退出',
+    lapsed: '名额过期',
+    cancelled: '场次取消',
+  } satisfies Record<SignupState, string>,
+  appeal: (note: string) => `他说：「${note}」`,
+  correct: '补上签到',
+  correctOf: (name: string) => `补上签到：${name}`,
+
+  export: '导出名单（Excel）',
+  exportTitle: '导出名单',
+  exportText: '要不要带电话？带电话要写原因，名单上每个人在「谁看过我的信息」里都看得到。',
+  exportPhones: '带不带电话',
+  exportWithout: '不带电话',
+  exportWith: '带电话',
+  exportReason: '为什么要电话',
+  exportReasonHint: '比如「通知改了集合地点」。',
+  exportReasonMissing: '请写清楚原因，至少两个字。',
+  exportAction: '导出',
+  exported: '名单已经导出。',
+  exportFailed: '名单做好了，但是没有存下来。请用电脑打开再试。',
+  print: '打印名单',
+  printHint: '用 A4 纸。名单有空格，没有网、没有电的时候也能打勾。',
+  printOnComputer: '要打印名单，请在电脑上打开这一页。',
+  paper: { seat: '序号', name: '姓名', size: '人数', party: '同行', state: '状态', tick: '签到' },
+
+  noShifts: '这一场没有志愿岗位。',
+  shiftState: {
+    confirmed: '报了名',
+    withdrawn: '已退出',
+    in_service: '正在服务',
+    done: '等您确认',
+    credited: '已记时长',
+    absent: '没有来',
+    cancelled: '已取消',
+  } satisfies Record<ShiftPlaceState, string>,
+  minutes: (minutes: number) => `${minutes} 分钟`,
+  late: '事后补报的，请看一看。',
+  forgotten: '忘了签退，按计划的时间算。',
+  confirmMinutes: '确认时长',
+  confirmMinutesOf: (name: string) => `确认时长：${name}`,
+  minutesConfirmed: '时长已经确认。',
+  noVolunteers: '还没有志愿者报名。',
+} as const
+
+/** `有名额`, `候补第 2 位`, `现场来的`. */
+export function standingWords({ state, position, walkIn }: RosterParty): string {
+  if (walkIn) return coordinatorText.walkInSeal
+  const words = coordinatorText.signup[state]
+  return position === undefined ? words : `${words}第 ${position} 位`
+}
+
+/** `3 人：王奶奶、小明`; one person alone needs no list. */
+export const partyWords = ({ size, names }: RosterParty): string | undefined =>
+  size > 1 ? `${size} 人：${names.join('、')}` : undefined
