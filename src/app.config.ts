@@ -42,6 +42,7 @@ const preloadRule = {
       'packages/staff',
       'packages/account',
       'packages/admin',
+      'packages/coordinator',
     ],
   },
 }

@@ -34,7 +34,7 @@ const bringsMore: Record<string, { bytes: number; why: string }> = {
     why: 'the way to withdraw in place of the one to agree, a line of history',
   },
   'consents: withdraw': { bytes: 2350, why: 'the way to agree again, a line of history' },
-  'export: gather': { bytes: 4950, why: 'the list of every part' },
+  'export: gather': { bytes: 5200, why: 'the list of every part' },
   'export: the words of a part': { bytes: 3350, why: 'a sheet with the registration' },
   'home: stay': { bytes: 3250, why: 'the services in place of the closing' },
   'relatives: open the form': { bytes: 3350, why: 'a form of three fields' },

@@ -92,8 +92,10 @@ export function ConsentCards({ consents, onSaid }: ConsentCardsProps) {
   )
 }
 
-const latestOf = (consents: Me['consents'], kind: ConsentKind) =>
-  consents.filter((said) => said.kind === kind).at(-1)
+const latestOf = (consents: Me['consents'], kind: ConsentKind) => {
+  const said = consents.filter((each) => each.kind === kind)
+  return said[said.length - 1]
+}
 
 const edgeOf = (kind: ConsentKind, latest: Me['consents'][number] | undefined) =>
   latest?.given ? { edge: 'pine' as const } : optional.has(kind) ? {} : { edge: 'ochre' as const }

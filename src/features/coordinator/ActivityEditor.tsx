@@ -36,7 +36,7 @@ export function ActivityEditor({ held, faults, community, elderAge }: ActivityEd
   const { form, choose, write } = held
   const [open, setOpen] = useState<number | 'new'>()
   const now = Date.now()
-  const last = form.sessions.at(-1)
+  const last = form.sessions[form.sessions.length - 1]
   const session: SessionForm | undefined =
     open === 'new'
       ? {

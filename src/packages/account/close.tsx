@@ -18,7 +18,12 @@ export default function Close() {
   const [me, refreshMe] = useRead('member.me', {})
   const [unfinished, refresh] = useRead('member.unfinished', {})
   const [done, setDone] = useState<string>()
-  const say = async (sentence: string) => {
+  const asked = async (sentence: string) => {
+    await refreshMe()
+    setDone(sentence)
+  }
+  // What stays to be ended is shown again to who stays.
+  const kept = async (sentence: string) => {
     await Promise.all([refreshMe(), refresh()])
     setDone(sentence)
   }
@@ -34,7 +39,7 @@ export default function Close() {
                   <CloseSteps
                     unfinished={what}
                     volunteer={member?.volunteerNo !== undefined}
-                    onAsked={(closesAt) => say(closeText.done(fullDateWords(closesAt)))}
+                    onAsked={(closesAt) => asked(closeText.done(fullDateWords(closesAt)))}
                   />
                 </Box>
               )}
@@ -42,7 +47,7 @@ export default function Close() {
           ) : (
             <ClosingCard
               closesAt={member.closesAt}
-              onKept={() => say(closingText.kept)}
+              onKept={() => kept(closingText.kept)}
               more={{ words: closeText.exportFirst, to: routes.exported }}
             />
           )
