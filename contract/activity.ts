@@ -200,6 +200,8 @@ export interface ActivityCard {
   activityId: string
   kind: ActivityKind
   festival?: string
+  /** What the lunar calendar calls the first day, such as `正月十五`; only of a festival or template. */
+  lunar?: string
   title: string
   place: string
   state: ActivityState

@@ -20,6 +20,7 @@ const subpackages = [
     root: 'packages/coordinator',
     pages: ['index', 'begin', 'editor', 'activity', 'roster', 'door'],
   },
+  { root: 'packages/activity', pages: ['detail/index', 'mine/index', 'proof/index', 'shifts/index'] },
   // A browser signs in; in WeChat the platform says who calls.
   ...(weapp ? [] : [{ root: 'packages/enter', pages: ['index'] }]),
 ]
@@ -30,6 +31,7 @@ const preloadRule = {
     network: 'all' as const,
     packages: ['packages/booking', 'packages/inbox', 'packages/member'],
   },
+  'pages/activities/index': { network: 'all' as const, packages: ['packages/activity'] },
   'pages/hall/index': { network: 'all' as const, packages: ['packages/booking', 'packages/team'] },
   'pages/me/index': {
     network: 'all' as const,
@@ -49,6 +51,7 @@ const preloadRule = {
 
 const tabs = [
   { name: 'home', text: titles.home },
+  { name: 'activities', text: titles.activities },
   { name: 'hall', text: titles.hall },
   { name: 'me', text: titles.me },
 ]

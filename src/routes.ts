@@ -1,6 +1,7 @@
 /** Every page's path. A page is opened by `go(routes.…)` or by a Pressable's `to`. */
 export const routes = {
   home: '/pages/home/index',
+  activities: '/pages/activities/index',
   hall: '/pages/hall/index',
   me: '/pages/me/index',
   enter: '/packages/enter/index',
@@ -24,10 +25,12 @@ export const routes = {
   myClaims: '/packages/booking/claimed/index',
   statement: '/packages/hours/statement/index',
   coordinator: '/packages/coordinator/index',
+  mySignups: '/packages/activity/mine/index',
+  myShifts: '/packages/activity/shifts/index',
 } as const
 
 /** The pages of the tab bar, in its order. */
-export const tabRoutes: readonly string[] = [routes.home, routes.hall, routes.me]
+export const tabRoutes: readonly string[] = [routes.home, routes.activities, routes.hall, routes.me]
 
 export const roster = (teamId: string) => `/packages/team/roster?id=${teamId}`
 /** `actingFor`: the member on whose behalf the page asks. */
@@ -36,6 +39,11 @@ export const bookingDetail = (bookingId: string, actingFor?: string) =>
 /** Without a service the page asks which. */
 export const bookingRequest = (service = '', actingFor?: string) =>
   `/packages/booking/request/index?service=${service}${forQuery(actingFor)}`
+
+export const activityDetail = (activityId: string) => `/packages/activity/detail/index?id=${activityId}`
+/** `ticket`: the reader's own, to be shown among the others. */
+export const drawProof = (sessionId: string, ticket = '') =>
+  `/packages/activity/proof/index?id=${sessionId}&ticket=${ticket}`
 
 /** A member's roles, for an administrator. */
 export const memberRoles = (memberId: string) => `/packages/staff/roles?id=${memberId}`

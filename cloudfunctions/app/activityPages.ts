@@ -1,4 +1,4 @@
-import type { ActivityCard, ActivityDetail, CannotJoin, Clash, Template } from '#contract/activity'
+import type { ActivityCard, ActivityDetail, CannotJoin, Clash, ShiftView, Template } from '#contract/activity'
 import { defaultTemplates } from '#contract/defaultTemplates'
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
@@ -9,6 +9,7 @@ import { lunarWords, nextDay } from '#core/activity/almanac'
 import { type Attendee, notInvited } from '#core/activity/audience'
 import { ageOn } from '#core/activity/birthday'
 import { nextSession } from '#core/activity/decide'
+import { shiftPlaceId } from '#core/activity/shiftPlace'
 import {
   cardOf,
   detailOf,
@@ -22,13 +23,24 @@ import {
 } from '#core/activity/view'
 import { overlaps } from '#core/booking/booking'
 import type { Member } from '#core/member/member'
-import { activities, communities, dependents, diaries, sessions, shifts, signups } from '#store/collections'
+import {
+  activities,
+  communities,
+  dependents,
+  diaries,
+  doors,
+  sessions,
+  shiftPlaces,
+  shifts,
+  signups,
+} from '#store/collections'
 import { operator } from '#store/sdk'
 import { changeWords } from './activityWords'
 import { manySessions, manyShifts } from './align'
 import { type BirthPlace, birthPlace, dependentBirthPlace, openBirth } from './birth'
 import { openNames } from './company'
 import { type Context, no, rolesOf, volunteerTeams, yes } from './context'
+import { servedOf } from './shifts'
 
 const headFields = [
   'activityId',
@@ -123,18 +135,21 @@ export async function get(
     member && now < activity.lastTo ? promisesOf(member) : [],
     barOf(context, activity),
   ])
+  const shown = heads.filter(({ _id }) => planned.has(_id)).sort((a, b) => a.from - b.from)
+  const open = (held as ShiftHead[]).filter(({ state }) => state === 'open')
+  const [marks, served] = await Promise.all([marksOf(shown, member), placesAt(open, member)])
   const viewer: Viewer = {
     memberId: member?._id,
     bar,
     partyOf: (sessionId, party) => (member ? openNames(party.names, sessionId, member._id, settings) : []),
+    presentAt: (sessionId) => marks.get(sessionId),
     clashesWith: (session) =>
       clashes
         .filter((other) => other.sessionId !== session._id && overlaps(other, session))
         .map(({ sessionId: _, ...clash }) => clash),
   }
-  const shown = heads.filter(({ _id }) => planned.has(_id)).sort((a, b) => a.from - b.from)
-  const open = (held as ShiftHead[]).filter(({ state }) => state === 'open').map(shiftView)
-  const views = shown.map((session) => sessionView(session, open, viewer, now))
+  const shiftViews = open.map((shift) => shiftView(shift, served.get(shift._id)))
+  const views = shown.map((session) => sessionView(session, shiftViews, viewer, now))
   return yes(detailOf(activity, views, cardOf(activity, shown, now), mayRun, changeWords))
 }
 
@@ -142,6 +157,34 @@ export async function get(
 function headsOf(activityId: string, member: Member | undefined): Promise<SessionHead[]> {
   const own = member ? ['line', `roster.${member._id}`] : []
   return sessions.find({ activityId }, ['_id', 1], manySessions, [...headFields, ...own])
+}
+
+/** Whether the member was found at the sessions they have a place in. */
+async function marksOf(
+  heads: readonly SessionHead[],
+  member: Member | undefined,
+): Promise<Map<string, boolean>> {
+  const ids = heads.flatMap(({ _id, roster }) => (member && roster?.[member._id] ? [_id] : []))
+  if (!member || ids.length === 0) return new Map()
+  const own = `marks.${member._id}`
+  const found = await doors.find({ _id: operator.in(ids) }, ['_id', 1], ids.length, [own])
+  return new Map(
+    found.flatMap(({ _id, marks }) => {
+      const mark = marks?.[member._id]
+      return mark ? [[_id, mark.present] as const] : []
+    }),
+  )
+}
+
+/** The volunteer's own places at these shifts, by shift. */
+async function placesAt(
+  heads: readonly ShiftHead[],
+  member: Member | undefined,
+): Promise<Map<string, NonNullable<ShiftView['mine']>>> {
+  if (!member || heads.length === 0 || volunteerTeams(member).length === 0) return new Map()
+  const ids = heads.map(({ _id }) => shiftPlaceId(_id, member._id))
+  const found = await shiftPlaces.find({ _id: operator.in(ids) }, ['_id', 1], ids.length)
+  return new Map(found.map((place) => [place.shiftId, { state: place.state, ...servedOf(place) }]))
 }
 
 type Promised = Clash & { sessionId?: string }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { commitmentOf } from '#core/activity/draw'
+import { commitmentOf } from '#contract/draw'
 import type { DrawSeed, Session } from '#core/activity/session'
 import type { Settings } from './settings'
 

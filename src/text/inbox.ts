@@ -5,7 +5,9 @@ export const inboxText = {
   unread: '未读',
   readAll: '全部标为已读',
   open: '看这个预约',
+  openActivity: '看这个活动',
   markRead: '知道了',
   markReadOf: (title: string, moment: string) => `知道了：${title}，${moment}`,
+  openActivityOf: (title: string, moment: string) => `看这个活动：${title}，${moment}`,
   openOf: (title: string, moment: string) => `看这个预约：${title}，${moment}`,
 } as const

@@ -2,6 +2,7 @@
 export const titles = {
   brand: '邻里守望',
   home: '首页',
+  activities: '活动',
   hall: '任务大厅',
   me: '我的',
   enter: '登录',
@@ -37,4 +38,8 @@ export const titles = {
   coordinatorActivity: '办活动',
   coordinatorRoster: '报名名单',
   door: '现场签到',
+  activity: '活动详情',
+  mySignups: '我的报名',
+  drawProof: '抽签核对',
+  myShifts: '我的志愿岗位',
 } as const

@@ -4,7 +4,7 @@ export const uiText = {
   community: '土崩坎社区',
   brandSeal: ['邻', '里', '守', '望'],
   mainNavigation: '主导航',
-  tabs: { home: '首页', hall: '任务大厅', me: '我的' },
+  tabs: { home: '首页', activities: '活动', hall: '任务大厅', me: '我的' },
   back: '返回',
   busy: '请稍候…',
   loading: '正在打开…',

@@ -2,6 +2,7 @@ import { Words } from './Words'
 import './Icon.scss'
 
 export type IconName =
+  | 'activities'
   | 'alert'
   | 'back'
   | 'bell'

@@ -65,7 +65,7 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
   )
 }
 
-const tabs = ['home', 'hall', 'me'] as const
+const tabs = ['home', 'activities', 'hall', 'me'] as const
 
 function Tabs({ here }: { here: ScreenProps['tab'] }) {
   return (

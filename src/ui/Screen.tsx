@@ -8,7 +8,7 @@ export interface ScreenProps {
   /** The page's name: the first heading in a browser; in WeChat its bar shows the same words. */
   title: string
   /** Which page of the tab bar this is; absent for a page opened from one. */
-  tab?: 'home' | 'hall' | 'me' | undefined
+  tab?: 'home' | 'activities' | 'hall' | 'me' | undefined
   /** Stands above the content over the window-lattice, in place of the plain title. It brings its own words. */
   masthead?: ReactNode
   children: ReactNode

@@ -8,6 +8,7 @@ import { type Ask, askThrough, settlePerson, stranger } from '#local/sample/driv
 import { fillSample, sampleHistoryMs } from '#local/sample/fill'
 import { login } from '#local/sample/login'
 import { firstAdminOpenid } from '#local/sample/people'
+import { type StagedActivities, stageActivities } from './activities'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -36,6 +37,7 @@ export interface CrowdedHouse {
   activity: { activityId: string; sessionId: string }
   /** 王奶奶's member id; 郑大姐 may act for her, and so may the worker of her grid. */
   wang: string
+  activities: StagedActivities
   close(): Promise<void>
 }
 
@@ -68,7 +70,8 @@ export async function openCrowdedHouse(): Promise<CrowdedHouse> {
       ask('sample_sun', 'member.close', {}),
     ])
     const activity = await anActivity(cloud, ask)
-    return { cloud, ask, bookings, wang, activity, close }
+    const activities = await stageActivities(cloud, more)
+    return { cloud, ask, bookings, wang, activity, activities, close }
   } catch (fault) {
     await close()
     throw fault

@@ -1,5 +1,5 @@
 import { defaultLimits } from '#contract/community'
-import { commitmentOf } from '#core/activity/draw'
+import { commitmentOf } from '#contract/draw'
 import { newSession, type Party, type Session, type SessionPlan } from '#core/activity/session'
 import { hourMs, mondayNine } from './time'
 

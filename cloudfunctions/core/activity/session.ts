@@ -1,5 +1,6 @@
 import type { Audience, SignupRule, SignupState } from '#contract/activity'
 import type { Limits } from '#contract/community'
+import type { Ticket } from '#contract/draw'
 import type { Day, Instant, MemberId } from '#contract/scalars'
 import { dayOf } from '#contract/wallClock'
 import type { Aggregate, Command, Recorded } from '../aggregate'
@@ -33,11 +34,6 @@ export interface Draw {
   capacity: number
   tickets: Ticket[]
 }
-export interface Ticket {
-  ticket: string
-  size: number
-}
-
 /** The secret a draw is decided by: sealed until then, and committed to when the session is published. */
 export interface DrawSeed {
   sealed: string

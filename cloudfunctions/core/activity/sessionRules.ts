@@ -1,8 +1,9 @@
 import type { Limits } from '#contract/community'
+import { drawLots } from '#contract/draw'
 import type { Instant, MemberId } from '#contract/scalars'
 import { type Command, type Decision, owing, record } from '../aggregate'
 import type { Effect, NoticeEffect, SignupsEffect } from '../effect'
-import { drawLots, ticketsOf } from './draw'
+import { ticketsOf } from './draw'
 import {
   holdsPlace,
   invited,

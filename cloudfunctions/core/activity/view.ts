@@ -8,7 +8,9 @@ import type {
   ShiftView,
 } from '#contract/activity'
 import type { Instant, MemberId } from '#contract/scalars'
+import { dayOf } from '#contract/wallClock'
 import { type Activity, standing } from './activity'
+import { lunarWords } from './almanac'
 import { nextSession, stateAt } from './decide'
 import { isLive, type Party, positionOf, type Session, waitingMax } from './session'
 import type { Shift } from './shift'
@@ -38,7 +40,7 @@ export function cardOf(activity: Activity, heads: readonly SessionHead[], now: I
   return {
     activityId: _id,
     kind,
-    ...(festival === null ? {} : { festival }),
+    ...(festival === null ? {} : { festival, lunar: lunarWords(dayOf(from)) }),
     title,
     place,
     state: stateAt(activity, now),
@@ -95,6 +97,8 @@ export interface Viewer {
   /** Names are sealed; opened only for whose they are. */
   partyOf: (sessionId: string, party: Party) => string[]
   clashesWith: (session: SessionHead) => Clash[]
+  /** Whether they were found there; undefined while nobody has said. */
+  presentAt: (sessionId: string) => boolean | undefined
 }
 
 function mineOf(session: SessionHead, viewer: Viewer): MySignup | undefined {
@@ -102,12 +106,15 @@ function mineOf(session: SessionHead, viewer: Viewer): MySignup | undefined {
   const party = memberId === undefined ? undefined : session.roster?.[memberId]
   if (memberId === undefined || !party) return undefined
   const position = positionOf({ line: session.line ?? [] }, memberId)
+  const present = viewer.presentAt(session._id)
   return {
     state: party.state,
     size: party.size,
     ...(position === undefined ? {} : { position }),
     ...(party.offerUntil === null ? {} : { offerUntil: party.offerUntil }),
     party: viewer.partyOf(session._id, party),
+    ...(party.ticket === null ? {} : { ticket: party.ticket }),
+    ...(present === undefined ? {} : { present }),
   }
 }
 
@@ -139,16 +146,11 @@ export function sessionView(
   }
 }
 
-export const shiftView = ({
-  _id,
-  sessionId,
-  name,
-  from,
-  to,
-  teamId,
-  capacity,
-  free,
-}: ShiftHead): ShiftView => ({
+/** `mine`: the viewer's own place at it. */
+export const shiftView = (
+  { _id, sessionId, name, from, to, teamId, capacity, free }: ShiftHead,
+  mine?: ShiftView['mine'],
+): ShiftView => ({
   shiftId: _id,
   sessionId,
   name,
@@ -157,6 +159,7 @@ export const shiftView = ({
   teamId,
   capacity,
   free,
+  ...(mine ? { mine } : {}),
 })
 
 /** The whole page; `words` says what an edit changed. */

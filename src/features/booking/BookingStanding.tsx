@@ -1,11 +1,11 @@
 import type { BookingDetail } from '#contract/booking'
 import type { Instant } from '#contract/scalars'
+import type { News } from '../../cloud/useStep'
 import { standingWords } from '../../text/booking'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Heading } from '../../ui/Heading'
 import { BookingSeal } from './BookingSeal'
-import type { News } from './bookingCourse'
 import './BookingStanding.scss'
 
 export interface BookingStandingProps {

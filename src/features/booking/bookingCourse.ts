@@ -1,71 +1,17 @@
-import { useState } from 'react'
-import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
+import type { Operation } from '#contract/operations'
 import type { RefusalCode } from '#contract/refusal'
 import type { MemberId } from '#contract/scalars'
-import type { Outcome } from '../../cloud/call'
-import { useCommand } from '../../cloud/useCommand'
+import { type StepCourse, type StepTaken, useStep } from '../../cloud/useStep'
 
-/** What has just come of a step, said at the head of the booking's page. */
-export interface News {
-  tone: 'good' | 'bad'
-  text: string
-}
-
-/** What a step needs of the page it stands on. */
-export interface Course {
+/** What a step needs of the booking's page it stands on. */
+export interface Course extends StepCourse {
   bookingId: string
-  /** The member whose booking it is, where the reader acts for them. */
   actingFor: MemberId | undefined
-  /** Reads the booking again; settles when it is there. */
-  refresh: () => Promise<void>
-  tell: (news: News | undefined) => void
-}
-
-export interface BookingStepTaken<Op extends Operation> {
-  /** Does it. The page is read again before `done` is said; undefined for a second tap. */
-  take: (
-    input: RawInputOf<Op>,
-    done: (reply: ReplyOf<Op>) => string,
-  ) => Promise<Outcome<ReplyOf<Op>> | undefined>
-  busy: boolean
-  /** Why not, to be shown beside the action. */
-  failure: string | undefined
-  clear: () => void
 }
 
 /** Somebody else, or time, was faster: the page shows an old state, and its steps may be gone. */
-const overtaken: readonly (RefusalCode | 'unreachable')[] = [
-  'conflict',
-  'already_claimed',
-  'cancelled',
-  'expired',
-  'not_found',
-]
+const overtaken: readonly RefusalCode[] = ['conflict', 'already_claimed', 'cancelled', 'expired', 'not_found']
 
 /** One step on a booking: does it, reads the booking again, and says what came of it. */
-export function useBookingStep<Op extends Operation>(
-  op: Op,
-  { actingFor, refresh, tell }: Course,
-): BookingStepTaken<Op> {
-  const command = useCommand(op, { actingFor })
-  const [busy, setBusy] = useState(false)
-
-  async function take(input: RawInputOf<Op>, done: (reply: ReplyOf<Op>) => string) {
-    if (busy) return undefined
-    setBusy(true)
-    tell(undefined)
-    const outcome = await command.attempt(input)
-    if (outcome?.ok) {
-      await refresh()
-      tell({ tone: 'good', text: done(outcome.data) })
-    } else if (outcome && overtaken.includes(outcome.code)) {
-      await refresh()
-      command.clear()
-      tell({ tone: 'bad', text: outcome.message })
-    }
-    setBusy(false)
-    return outcome
-  }
-
-  return { take, busy, failure: command.failure?.message, clear: command.clear }
-}
+export const useBookingStep = <Op extends Operation>(op: Op, course: Course): StepTaken<Op> =>
+  useStep(op, course, overtaken)

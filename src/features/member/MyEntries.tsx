@@ -1,7 +1,9 @@
 import type { Me } from '#contract/member'
 import { useRead } from '../../cloud/useRead'
 import { routes } from '../../routes'
+import { activityListText, mySignupsText } from '../../text/activity'
 import { meText } from '../../text/member'
+import { shiftText } from '../../text/shift'
 import { Row, Rows } from '../../ui/Row'
 import { holdsRole, isResidentStaff } from './standing'
 
@@ -22,7 +24,16 @@ export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']>
             to={routes.myBookings}
           />
         )}
+        <Row
+          icon='activities'
+          title={mySignupsText.all}
+          detail={activityListText.mineDetail}
+          to={routes.mySignups}
+        />
         {holdsRole(me, 'volunteer') && <Row icon='hands' title={meText.myClaims} to={routes.myClaims} />}
+        {holdsRole(me, 'volunteer') && (
+          <Row icon='team' title={shiftText.mine} detail={shiftText.mineDetail} to={routes.myShifts} />
+        )}
         {holdsRole(me, 'volunteer') && (
           <Row icon='ledger' title={meText.statement} detail={meText.statementDetail} to={routes.statement} />
         )}

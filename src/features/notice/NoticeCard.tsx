@@ -1,6 +1,6 @@
 import type { Notice } from '#contract/notice'
 import type { Instant } from '#contract/scalars'
-import { bookingDetail } from '../../routes'
+import { activityDetail, bookingDetail } from '../../routes'
 import { inboxText } from '../../text/inbox'
 import { momentWords } from '../../text/time'
 import { Box } from '../../ui/Box'
@@ -17,7 +17,7 @@ export interface NoticeCardProps {
 
 /** One notice: what happened, when, and the booking it is about. Opening that booking reads it. */
 export function NoticeCard({ notice, now, onRead }: NoticeCardProps) {
-  const { title, text, at, read, bookingId } = notice
+  const { title, text, at, read, bookingId, activityId } = notice
   const moment = momentWords(at, now)
   return (
     <Box tag='li' className='notice'>
@@ -32,6 +32,15 @@ export function NoticeCard({ notice, now, onRead }: NoticeCardProps) {
           {!read && (
             <LineButton label={inboxText.markReadOf(title, moment)} onPress={onRead}>
               {inboxText.markRead}
+            </LineButton>
+          )}
+          {activityId && (
+            <LineButton
+              label={inboxText.openActivityOf(title, moment)}
+              to={activityDetail(activityId)}
+              onPress={read ? undefined : onRead}
+            >
+              {inboxText.openActivity}
             </LineButton>
           )}
           {bookingId && (

@@ -4,8 +4,11 @@ import { OpenBookings } from '../../features/booking/OpenBookings'
 import { holdsRole } from '../../features/member/standing'
 import { routes } from '../../routes'
 import { hallText } from '../../text/booking'
+import { shiftText } from '../../text/shift'
 import { titles } from '../../text/titles'
+import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
+import { Row, Rows } from '../../ui/Row'
 import { Screen } from '../../ui/Screen'
 import { Empty, StateView } from '../../ui/StateView'
 
@@ -21,7 +24,17 @@ export default function Hall() {
         <StateView of={me} onRetry={retry}>
           {(person) =>
             holdsRole(person, 'volunteer') ? (
-              <OpenBookings community={shared} />
+              <Box className='stack'>
+                <Rows>
+                  <Row
+                    icon='activities'
+                    title={shiftText.hall}
+                    detail={shiftText.hallDetail}
+                    to={routes.activities}
+                  />
+                </Rows>
+                <OpenBookings community={shared} />
+              </Box>
             ) : (
               <WayIn {...hallText.join} to={routes.teams} />
             )

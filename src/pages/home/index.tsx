@@ -2,6 +2,7 @@ import { strangersAreKnown } from '../../cloud/session'
 import { useRead } from '../../cloud/useRead'
 import { useSignedIn } from '../../cloud/useSignedIn'
 import { ClosingCard } from '../../features/account/ClosingCard'
+import { NextSignup } from '../../features/activity/NextSignup'
 import { MineInProgress } from '../../features/booking/MineInProgress'
 import { NextClaim } from '../../features/booking/NextClaim'
 import { CallRow } from '../../features/community/CallRow'
@@ -53,6 +54,7 @@ export default function Home() {
           {() => null}
         </StateView>
       )}
+      {standing === 'verified' && <NextSignup now={now} />}
       {known?.member && <UnreadRow />}
       <Place>
         {closesAt !== undefined && (

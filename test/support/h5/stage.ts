@@ -2,6 +2,7 @@ import { fromBase32, stepAt, typedCode } from '#contract/attendanceCode'
 import type { RawInputOf } from '#contract/operations'
 import type { LocalCloud } from '#local/cloud'
 import { type Ask, askThrough } from '#local/sample/driver'
+import { type StagedActivities, stageActivities } from '#support/activities'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -29,11 +30,13 @@ export interface Stage {
   wang: string
   /** 陈队长's member id. */
   chen: string
+  activities: StagedActivities
 }
 
 /** Brings them about, an application to the repair team and a second browser of 王奶奶's. */
 export async function setStage(cloud: LocalCloud): Promise<Stage> {
   const ask = askThrough(cloud.call)
+  const activities = await stageActivities(cloud)
   const soon = cloud.now() + 10 * minuteMs
   const book = async (openid: string, change: Partial<RawInputOf<'booking.request'>> = {}) =>
     (
@@ -87,7 +90,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   const draft = await ask('sample_zhao', 'activity.saveDraft', { ...written, title: '重阳节吃长寿面' })
   return {
     ...{ activity: published.activityId, session, draft: draft.activityId },
-    ...{ open, due, inService, done },
+    ...{ open, due, inService, done, activities },
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
     wang: await memberIdOf(ask, 'sample_wang'),

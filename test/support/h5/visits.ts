@@ -69,6 +69,12 @@ const community = 'packages/admin/community'
 const part = 'packages/admin/part'
 const slip = 'packages/booking/slip/index'
 const request = 'packages/booking/request/index'
+const activities = 'pages/activities/index'
+const activity = 'packages/activity/detail/index'
+const proof = 'packages/activity/proof/index'
+const mySignups = 'packages/activity/mine/index'
+const myShifts = 'packages/activity/shifts/index'
+const ofActivity = (which: keyof Stage['activities']) => (stage: Stage) => `?id=${stage.activities[which]}`
 
 const zhao = 'sample_zhao'
 const coordinator = (page: string) => `packages/coordinator/${page}`
@@ -136,6 +142,74 @@ export const visits: readonly Visit[] = [
   { page: 'pages/home/index', state: 'registration pending', who: 'sample_tang', shows: /登记正在核对/ },
   { page: 'pages/home/index', state: 'account being closed', who: 'sample_sun', shows: /账号正在注销/ },
   { page: 'pages/home/index', state: 'no network', missing: '**/api', shows: /没有打开/ },
+  { page: activities, state: 'a visitor', shows: /重阳节吃长寿面/ },
+  { page: activities, state: 'a resident', who: wang, shows: /我的报名[\s\S]*重阳节吃长寿面/ },
+  {
+    page: activities,
+    state: 'a kind that there is none of',
+    who: wang,
+    shows: /重阳节/,
+    hands: async (page) => {
+      await choose('看过去的活动')(page)
+      await choose('讲座')(page)
+      await page.getByText('这一类还没有活动').waitFor()
+      await tap('看接下来的活动')(page)
+      await tap('看过去的活动')(page)
+    },
+  },
+  { page: activity, state: 'a visitor', query: ofActivity('open'), shows: /登录以后就能报名/ },
+  { page: activity, state: 'to sign up', who: wang, query: ofActivity('open'), shows: /我要报名/ },
+  {
+    page: activity,
+    state: 'who comes',
+    who: wang,
+    query: ofActivity('open'),
+    shows: /我要报名/,
+    hands: async (page) => {
+      await tap('带家人或朋友一起报')(page)
+      await page.getByLabel('亲友的名字').fill('小明')
+      await page.getByText('他未满 14 岁').waitFor()
+    },
+    sheet: true,
+  },
+  {
+    page: activity,
+    state: 'a volunteer',
+    who: zheng,
+    query: ofActivity('open'),
+    shows: /志愿岗位[\s\S]*来不了/,
+    ...sheet('来不了，退出：布置场地'),
+  },
+  { page: activity, state: 'an offer', who: wang, query: ofActivity('offered'), shows: /有名额了/ },
+  {
+    page: activity,
+    state: 'leaving an offer',
+    who: wang,
+    query: ofActivity('offered'),
+    shows: /有名额了/,
+    ...sheet('不去了，让给后面的人'),
+  },
+  { page: activity, state: 'waiting', who: li, query: ofActivity('offered'), shows: /候补第 1 位/ },
+  {
+    page: activity,
+    state: 'leaving the draw',
+    who: wang,
+    query: ofActivity('draw'),
+    shows: /等抽签/,
+    ...sheet('退出'),
+  },
+  { page: activity, state: 'checking in', who: wang, query: ofActivity('due'), shows: /六位数字/ },
+  { page: activity, state: 'a birthday to give', who: wang, query: ofActivity('elders'), shows: /登记生日/ },
+  { page: activity, state: 'sign-up later', who: wang, query: ofActivity('later'), shows: /起可以报名/ },
+  { page: activity, state: 'cancelled', who: wang, query: ofActivity('cancelled'), shows: /老师生病了/ },
+  { page: activity, state: 'of none', shows: /没有找到这个活动/ },
+  { page: proof, state: 'before the draw', query: ofActivity('drawSession'), shows: /还没有抽/ },
+  { page: proof, state: 'after the draw', query: ofActivity('drawnSession'), shows: /对得上/ },
+  { page: proof, state: 'of none', shows: /没有找到这次抽签/ },
+  { page: mySignups, state: 'an offer first', who: wang, shows: /中秋节品月饼[\s\S]*冬至/ },
+  { page: mySignups, state: 'none', who: 'sample_gao', shows: /还没有报名/ },
+  { page: myShifts, state: 'some', who: zheng, shows: /布置场地/ },
+  { page: myShifts, state: 'none', who: li, shows: /还没有报志愿岗位/ },
   { page: 'pages/hall/index', state: 'a visitor', shows: /登录/ },
   { page: 'pages/hall/index', state: 'a volunteer', who: li, shows: /水管漏水/ },
   { page: 'pages/hall/index', state: 'a resident', who: wang, shows: /服务队/ },

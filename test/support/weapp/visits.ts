@@ -13,6 +13,8 @@ export interface Visit {
 
 const booking = (state: keyof CrowdedHouse['bookings']) => (house: CrowdedHouse) =>
   `id=${house.bookings[state]}`
+const activity = (which: keyof CrowdedHouse['activities']) => (house: CrowdedHouse) =>
+  `id=${house.activities[which]}`
 const wang = 'sample_wang'
 const li = 'sample_li'
 const zheng = 'sample_zheng'
@@ -25,6 +27,34 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_tang', sees: /小唐/ },
     { who: 'sample_sun', sees: /账号正在注销[\s\S]*不注销了/ },
     { who: 'nobody', sees: /登记/ },
+  ],
+  'pages/activities/index': [
+    { who: wang, sees: /我的报名[\s\S]*重阳节吃长寿面/, turns: true },
+    { who: 'nobody', sees: /冬至/ },
+  ],
+  'packages/activity/detail/index': [
+    { who: wang, query: activity('open'), sees: /我要报名/, opens: '带家人或朋友一起报' },
+    { who: wang, query: activity('offered'), sees: /有名额了/, opens: '不去了，让给后面的人' },
+    { who: wang, query: activity('due'), sees: /六位数字/ },
+    { who: wang, query: activity('draw'), sees: /等抽签/ },
+    { who: wang, query: activity('later'), sees: /起可以报名/ },
+    { who: wang, query: activity('cancelled'), sees: /老师生病了/ },
+    { who: zheng, query: activity('open'), sees: /志愿岗位/, opens: '来不了，退出：布置场地' },
+    { who: 'nobody', query: activity('open'), sees: /登记为社区居民/ },
+    { who: wang, sees: /没有找到这个活动/ },
+  ],
+  'packages/activity/proof/index': [
+    { who: wang, query: activity('drawnSession'), sees: /对得上/ },
+    { who: wang, query: activity('drawSession'), sees: /还没有抽/ },
+    { who: wang, sees: /没有找到这次抽签/ },
+  ],
+  'packages/activity/mine/index': [
+    { who: wang, sees: /中秋节品月饼/ },
+    { who: 'sample_gao', sees: /还没有报名/ },
+  ],
+  'packages/activity/shifts/index': [
+    { who: zheng, sees: /布置场地/ },
+    { who: li, sees: /还没有报志愿岗位/ },
   ],
   'pages/hall/index': [
     { who: li, sees: /水管漏水[\s\S]*地面湿滑/, turns: true },

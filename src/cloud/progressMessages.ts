@@ -1,10 +1,10 @@
 import Taro from '@tarojs/taro'
-import { call } from '../../cloud/call'
-import { newCommandId } from '../../cloud/commandId'
+import { call } from './call'
+import { newCommandId } from './commandId'
 
 /**
- * Asks whether WeChat may send one message when something happens to the booking, and tells the cloud the answer.
- * Call it on a tap. Whatever comes of it, the booking goes on: it never throws.
+ * Asks whether WeChat may send one message when something happens to what was asked for, and tells the cloud the answer.
+ * Call it on a tap. Whatever comes of it, that goes on: it never throws.
  */
 export async function offerProgressMessage(templateId: string | undefined): Promise<void> {
   if (!templateId) return

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { ActivityDetail } from '#contract/activity'
+import type { Dependent } from '#contract/member'
+import { offerProgressMessage } from '../../cloud/progressMessages'
+import type { StepCourse } from '../../cloud/useStep'
+import { sessionText as words } from '../../text/activity'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Place } from '../../ui/Place'
+import { useActivityStep } from './activityCourse'
+import type { NextStep } from './nextStep'
+import { PartySheet } from './PartySheet'
+import type { Companion } from './partyDraft'
+
+export interface JoinStepsProps {
+  sessionId: string
+  step: Extract<NextStep, { step: 'signUp' | 'waitlist' | 'enterDraw' }>
+  activity: ActivityDetail
+  dependents: readonly Dependent[]
+  /** Nobody comes alone: the sheet asks for the child at once. */
+  needsChild: boolean
+  template: string | undefined
+  course: StepCourse
+}
+
+/** Signs up: oneself with one tap, or a party through the sheet. */
+export function JoinSteps(props: JoinStepsProps) {
+  const { sessionId, step, activity, dependents, needsChild, template, course } = props
+  const signUp = useActivityStep('session.signUp', course)
+  const [choosing, setChoosing] = useState(false)
+
+  async function send(party: Companion[]) {
+    // WeChat asks on a tap only, so before anything is waited for
+    await offerProgressMessage(template)
+    const outcome = await signUp.take({ sessionId, party }, words.afterSignUp)
+    if (outcome?.ok) setChoosing(false)
+  }
+  const action = {
+    signUp: words.signUp,
+    enterDraw: words.enterDraw,
+    waitlist: step.step === 'waitlist' ? words.waitlist(step.position) : '',
+  }[step.step]
+
+  return (
+    <Box className='stack-tight'>
+      <Place>{step.step === 'waitlist' && <Box className='soft'>{words.full}</Box>}</Place>
+      <Place>{signUp.failure && !choosing && <Banner tone='bad'>{signUp.failure}</Banner>}</Place>
+      {needsChild ? (
+        <Button onPress={() => setChoosing(true)}>{words.signUpChild}</Button>
+      ) : (
+        <Button busy={signUp.busy && !choosing} onPress={() => send([{ self: true }])}>
+          {action}
+        </Button>
+      )}
+      {!needsChild && activity.partyMax > 1 && (
+        <Button look='quiet' onPress={() => setChoosing(true)}>
+          {words.signUpParty}
+        </Button>
+      )}
+      <Place>
+        {choosing && (
+          <PartySheet
+            most={activity.partyMax}
+            dependents={dependents}
+            busy={signUp.busy}
+            failure={signUp.failure}
+            onSend={send}
+            onClose={() => {
+              setChoosing(false)
+              signUp.clear()
+            }}
+          />
+        )}
+      </Place>
+    </Box>
+  )
+}

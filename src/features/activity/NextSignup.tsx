@@ -1,0 +1,38 @@
+import type { Instant } from '#contract/scalars'
+import { useRead } from '../../cloud/useRead'
+import { activityDetail, routes } from '../../routes'
+import { sessionWhen, signupStateText, timeLeftWords, mySignupsText as words } from '../../text/activity'
+import { Box } from '../../ui/Box'
+import { Heading } from '../../ui/Heading'
+import { Row, Rows } from '../../ui/Row'
+import { isLive } from './nextStep'
+import { offersFirst } from './offersFirst'
+
+/** The activity that concerns me first: an offer that waits for my word, or what is next; nothing where there is none. */
+export function NextSignup({ now }: { now: Instant }) {
+  const [read] = useRead('session.mine', { when: 'upcoming', limit: 10 })
+  const ahead =
+    read.state === 'ready' ? read.data.items.filter(({ mine, to }) => isLive(mine) && now < to) : []
+  const next = offersFirst(ahead)[0]
+  if (!next) return null
+  const { mine, title, activityId } = next
+  const offered = mine.state === 'offered' && mine.offerUntil !== undefined
+  return (
+    <Box tag='section' className='stack-tight'>
+      <Heading>{offered ? words.offerFirst : words.next}</Heading>
+      <Rows>
+        <Row
+          icon='activities'
+          title={title}
+          detail={
+            offered && mine.offerUntil !== undefined
+              ? timeLeftWords(mine.offerUntil, now)
+              : `${sessionWhen(next, now)} · ${signupStateText[mine.state]}`
+          }
+          to={activityDetail(activityId)}
+        />
+        <Row title={words.all} to={routes.mySignups} />
+      </Rows>
+    </Box>
+  )
+}

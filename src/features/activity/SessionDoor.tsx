@@ -1,0 +1,30 @@
+import * as v from 'valibot'
+import { sessionCheckIn } from '#contract/activity'
+import { useKeptReport } from '../../cloud/useKeptReport'
+import type { StepCourse } from '../../cloud/useStep'
+import { doorText } from '../../text/activity'
+import { CodeEntry } from '../../ui/CodeEntry'
+import { useActivityStep } from './activityCourse'
+
+export const isAttendanceCode = v.is.bind(undefined, sessionCheckIn.entries.code)
+
+/** Six digits, in two groups if one likes. */
+export const digitsAndSpace = 7
+
+/** The whole party checks in with the code on the coordinator's screen; kept on the phone while there is no network. */
+export function SessionDoor({ sessionId, course }: { sessionId: string; course: StepCourse }) {
+  const { take, busy, failure } = useActivityStep('session.checkIn', course)
+  const kept = useKeptReport(`session:${sessionId}`, (report) =>
+    take({ sessionId, ...report }, () => doorText.done),
+  )
+  return (
+    <CodeEntry
+      {...kept}
+      words={doorText}
+      isCode={isAttendanceCode}
+      maxLength={digitsAndSpace}
+      busy={busy}
+      failure={failure}
+    />
+  )
+}

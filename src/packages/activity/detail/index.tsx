@@ -1,0 +1,116 @@
+import Taro, { useRouter } from '@tarojs/taro'
+import { useCallback, useState } from 'react'
+import { defaultLimits } from '#contract/community'
+import { useRead } from '../../../cloud/useRead'
+import { useSignedIn } from '../../../cloud/useSignedIn'
+import type { News, StepCourse } from '../../../cloud/useStep'
+import { ActivityFacts } from '../../../features/activity/ActivityFacts'
+import { SessionCard } from '../../../features/activity/SessionCard'
+import { ShiftRows } from '../../../features/activity/ShiftRows'
+import { holdsRole } from '../../../features/member/standing'
+import { routes } from '../../../routes'
+import { activityText as words } from '../../../text/activity'
+import { titles } from '../../../text/titles'
+import { Banner } from '../../../ui/Banner'
+import { Box } from '../../../ui/Box'
+import { Button } from '../../../ui/Button'
+import { Card } from '../../../ui/Card'
+import { Place } from '../../../ui/Place'
+import { Screen } from '../../../ui/Screen'
+import { Empty, StateView } from '../../../ui/StateView'
+
+/** One activity, for everybody: what it is, the caller's own place in it, and the one next step. */
+export default function ActivityPage() {
+  const { id } = useRouter().params
+  const { title, text, action } = words.noId
+  return (
+    <Screen title={titles.activity}>
+      {id ? (
+        <OpenActivity activityId={id} />
+      ) : (
+        <Empty title={title} text={text}>
+          <Button to={routes.activities}>{action}</Button>
+        </Empty>
+      )}
+    </Screen>
+  )
+}
+
+const minuteMs = 60_000
+/** An activity edited often says its latest changes. */
+const changesShown = 3
+
+function OpenActivity({ activityId }: { activityId: string }) {
+  const now = Date.now()
+  const signedIn = useSignedIn()
+  const [read, refresh] = useRead('activity.get', { activityId }, { visitor: true })
+  const [community] = useRead('community.get', {}, { visitor: true })
+  const [me] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
+  const [news, setNews] = useState<News>()
+  const shared = community.state === 'ready' ? community.data : undefined
+  const known = signedIn && me.state === 'ready' ? me.data : undefined
+  const { doorOpensMinutes } = shared?.limits ?? defaultLimits
+
+  const tell = useCallback((next: News | undefined) => {
+    setNews(next)
+    if (next) void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
+  }, [])
+  const course: StepCourse = { refresh, tell }
+
+  return (
+    <StateView of={read} onRetry={refresh}>
+      {(activity) => {
+        const { sessions, changes, state, cancelReason } = activity
+        const shifts = sessions.flatMap((session) => session.shifts)
+        return (
+          <Box className='stack'>
+            <Place>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Place>
+            <Place>
+              {state === 'cancelled' && <Banner tone='bad'>{words.cancelled(cancelReason)}</Banner>}
+            </Place>
+            <Place>
+              <ActivityFacts activity={activity} community={shared} now={now} />
+            </Place>
+            {sessions.map((session, index) => (
+              <SessionCard
+                key={session.sessionId}
+                activity={activity}
+                session={session}
+                title={words.session(index + 1, sessions.length)}
+                dependents={known?.member?.dependents ?? []}
+                doorOpensAt={session.from - doorOpensMinutes * minuteMs}
+                template={shared?.messageTemplates.bookingProgress}
+                course={course}
+                now={now}
+              />
+            ))}
+            <Place>
+              {shifts.length > 0 && holdsRole(known, 'volunteer') && (
+                <ShiftRows
+                  shifts={shifts}
+                  limits={shared?.limits ?? defaultLimits}
+                  course={course}
+                  now={now}
+                />
+              )}
+            </Place>
+            <Place>
+              {changes.length > 0 && (
+                <Card title={words.changes}>
+                  {changes.slice(0, changesShown).map(({ at, what }) => (
+                    <Box key={at}>
+                      <Box className='soft'>{words.changed(at, now)}</Box>
+                      {what.map((line) => (
+                        <Box key={line}>{line}</Box>
+                      ))}
+                    </Box>
+                  ))}
+                </Card>
+              )}
+            </Place>
+          </Box>
+        )
+      }}
+    </StateView>
+  )
+}

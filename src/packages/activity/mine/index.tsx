@@ -1,0 +1,80 @@
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { defaultLimits } from '#contract/community'
+import { usePages } from '../../../cloud/usePages'
+import { useRead } from '../../../cloud/useRead'
+import type { News } from '../../../cloud/useStep'
+import { MySignupCard } from '../../../features/activity/MySignupCard'
+import { offersFirst } from '../../../features/activity/offersFirst'
+import { routes } from '../../../routes'
+import { mySignupsText as words } from '../../../text/activity'
+import { titles } from '../../../text/titles'
+import { Banner } from '../../../ui/Banner'
+import { Box } from '../../../ui/Box'
+import { Button } from '../../../ui/Button'
+import { Choice } from '../../../ui/Choice'
+import { Pager } from '../../../ui/Pager'
+import { Place } from '../../../ui/Place'
+import { Screen } from '../../../ui/Screen'
+import { Empty, StateView } from '../../../ui/StateView'
+
+type When = 'upcoming' | 'past'
+const whens = (['upcoming', 'past'] as const).map((value) => ({ value, title: words[value] }))
+
+/** What I have signed up for: an offer that waits for my word first. */
+export default function MySignups() {
+  const [when, setWhen] = useState<When>('upcoming')
+  return (
+    <Screen title={titles.mySignups}>
+      <Choice label={words.which} options={whens} chosen={when} onChoose={setWhen} />
+      <Signups key={when} when={when} />
+    </Screen>
+  )
+}
+
+/** A sign-up with its steps is drawn large. */
+const signupsAtOnce = 8
+const minuteMs = 60_000
+
+function Signups({ when }: { when: When }) {
+  const now = Date.now()
+  const { paging, older, newer } = usePages(signupsAtOnce)
+  const [read, refresh] = useRead('session.mine', { when, ...paging })
+  const [community] = useRead('community.get', {})
+  const [news, setNews] = useState<News>()
+  const { doorOpensMinutes } = community.state === 'ready' ? community.data.limits : defaultLimits
+  const { title, text } = when === 'past' ? words.emptyPast : words.empty
+  const tell = (next: News | undefined) => {
+    setNews(next)
+    if (next) void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
+  }
+  return (
+    <Box className='stack'>
+      <Place>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Place>
+      <StateView
+        of={read}
+        onRetry={refresh}
+        empty={
+          <Empty title={title} text={text}>
+            <Button to={routes.activities}>{words.empty.action}</Button>
+          </Empty>
+        }
+      >
+        {({ items, nextCursor }) => (
+          <Box className='stack'>
+            {offersFirst(items).map((signup) => (
+              <MySignupCard
+                key={signup.sessionId}
+                signup={signup}
+                doorOpensAt={signup.from - doorOpensMinutes * minuteMs}
+                course={{ refresh, tell }}
+                now={now}
+              />
+            ))}
+            <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+          </Box>
+        )}
+      </StateView>
+    </Box>
+  )
+}
