@@ -16,6 +16,8 @@ export interface Notice {
   text: string
   /** The booking to open; absent where there is nothing to open. */
   bookingId?: string
+  /** The request to open. */
+  requestId?: string
   /** The activity to open. */
   activityId?: string
   read: boolean

@@ -15,6 +15,8 @@ const subpackages = [
     root: 'packages/booking',
     pages: ['request/index', 'detail/index', 'slip/index', 'mine/index', 'claimed/index'],
   },
+  { root: 'packages/request', pages: ['file', 'mine', 'detail', 'board'] },
+  { root: 'packages/office', pages: ['queue', 'rates'] },
   { root: 'packages/hours', pages: ['statement/index'] },
   {
     root: 'packages/coordinator',
@@ -29,7 +31,7 @@ const subpackages = [
 const preloadRule = {
   'pages/home/index': {
     network: 'all' as const,
-    packages: ['packages/booking', 'packages/inbox', 'packages/member'],
+    packages: ['packages/booking', 'packages/request', 'packages/inbox', 'packages/member'],
   },
   'pages/activities/index': { network: 'all' as const, packages: ['packages/activity'] },
   'pages/hall/index': { network: 'all' as const, packages: ['packages/booking', 'packages/team'] },

@@ -27,6 +27,11 @@ export const routes = {
   coordinator: '/packages/coordinator/index',
   mySignups: '/packages/activity/mine/index',
   myShifts: '/packages/activity/shifts/index',
+  requestFile: '/packages/request/file',
+  myRequests: '/packages/request/mine',
+  requestBoard: '/packages/request/board',
+  requestQueue: '/packages/office/queue',
+  rates: '/packages/office/rates',
 } as const
 
 /** The pages of the tab bar, in its order. */
@@ -44,6 +49,7 @@ export const activityDetail = (activityId: string) => `/packages/activity/detail
 /** `ticket`: the reader's own, to be shown among the others. */
 export const drawProof = (sessionId: string, ticket = '') =>
   `/packages/activity/proof/index?id=${sessionId}&ticket=${ticket}`
+export const requestDetail = (requestId: string) => `/packages/request/detail?id=${requestId}`
 
 /** A member's roles, for an administrator. */
 export const memberRoles = (memberId: string) => `/packages/staff/roles?id=${memberId}`

@@ -19,9 +19,10 @@ export async function list(
 }
 
 function shown(notice: NoticeDocument): Notice {
-  const { _id, at, read, bookingId, activityId } = notice
+  const { _id, at, read, bookingId, requestId, activityId } = notice
   const about = {
     ...(bookingId === undefined ? {} : { bookingId }),
+    ...(requestId === undefined ? {} : { requestId }),
     ...(activityId === undefined ? {} : { activityId }),
   }
   return { noticeId: _id, at, read, ...noticeText(notice), ...about }

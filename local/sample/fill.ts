@@ -3,6 +3,7 @@ import { announceLecture, comingActivities, holdLecture } from './activities'
 import { sampleCommunity } from './community'
 import { type Ask, type SampleClock, settlePerson } from './driver'
 import { firstAdminOpenid, samplePeople, sampleRegister } from './people'
+import { fileForgotten, fileLately } from './requests'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -26,6 +27,10 @@ interface Story {
   fate?: 'done' | 'cancelled' | 'unclaimed'
   place?: 'home' | 'accompany'
 }
+
+/** A request of this day is answered by nobody and moves up by itself; what is in hand was filed since yesterday. */
+const forgottenDay = 2
+const yesterdayMs = 20 * hourMs
 
 /** A week that has been lived: booked the day before, done on the day. Day 0 is six days ago. */
 const past: Story[] = [
@@ -169,7 +174,10 @@ export async function fillSample(ask: Ask, clock: SampleClock, tick: () => Promi
   for (const story of past) {
     if (story.day === lectureDay + 1) await holdLecture(ask, clock, lecture)
     await live(ask, clock, tick, present, story)
+    if (story.day === forgottenDay) await fileForgotten(ask)
   }
+  await clock.until(present - yesterdayMs)
+  await fileLately(ask)
   await clock.until(present)
   await tick()
   for (const story of coming) {

@@ -2,20 +2,15 @@ import { useState } from 'react'
 import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
 import type { RefusalCode } from '#contract/refusal'
 import type { MemberId } from '#contract/scalars'
+import type { News } from '../ui/Standing'
 import type { Outcome } from './call'
 import { useCommand } from './useCommand'
 
-/** What has just come of a step, said at the head of its page. */
-export interface News {
-  tone: 'good' | 'bad'
-  text: string
-}
-
 /** What a step needs of the page it stands on. */
 export interface StepCourse {
-  /** The member for whom it is done, where the reader acts for them. */
+  /** The member on whose behalf it is taken; absent for oneself. */
   actingFor?: MemberId | undefined
-  /** Reads what the page shows again; settles when it is there. */
+  /** Reads the page again; settles when it is there. */
   refresh: () => Promise<void>
   tell: (news: News | undefined) => void
 }
@@ -33,8 +28,8 @@ export interface StepTaken<Op extends Operation> {
 }
 
 /**
- * One step: does it, reads the page again, and says what came of it. After a refusal of `overtaken` somebody else, or
- * time, was faster: the page is read again too, since the step may be gone.
+ * One step on what a page shows: does it, reads the page again, and says what came of it. With a refusal of `overtaken`
+ * somebody else, or time, was faster: the page shows an old state and is read again too.
  */
 export function useStep<Op extends Operation>(
   op: Op,

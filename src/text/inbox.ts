@@ -1,13 +1,21 @@
 /** The notices. */
 export const inboxText = {
   emptyTitle: '还没有通知',
-  emptyText: '预约有人认领、登记核对好了，都会在这里告诉您。',
+  emptyText: '预约有人认领、诉求有进展，都会在这里告诉您。',
   unread: '未读',
   readAll: '全部标为已读',
-  open: '看这个预约',
-  openActivity: '看这个活动',
   markRead: '知道了',
   markReadOf: (title: string, moment: string) => `知道了：${title}，${moment}`,
-  openActivityOf: (title: string, moment: string) => `看这个活动：${title}，${moment}`,
-  openOf: (title: string, moment: string) => `看这个预约：${title}，${moment}`,
+  booking: {
+    open: '看这个预约',
+    of: (title: string, moment: string) => `看这个预约：${title}，${moment}`,
+  },
+  request: {
+    open: '看这件诉求',
+    of: (title: string, moment: string) => `看这件诉求：${title}，${moment}`,
+  },
+  activity: {
+    open: '看这个活动',
+    of: (title: string, moment: string) => `看这个活动：${title}，${moment}`,
+  },
 } as const

@@ -42,4 +42,10 @@ export const titles = {
   mySignups: '我的报名',
   drawProof: '抽签核对',
   myShifts: '我的志愿岗位',
+  requestFile: '提诉求',
+  myRequests: '我的诉求',
+  requestDetail: '诉求详情',
+  requestBoard: '公示栏',
+  requestQueue: '诉求办理',
+  rates: '三率与报表',
 } as const

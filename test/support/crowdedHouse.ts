@@ -38,7 +38,18 @@ export interface CrowdedHouse {
   /** 王奶奶's member id; 郑大姐 may act for her, and so may the worker of her grid. */
   wang: string
   activities: StagedActivities
+  /** Requests by what stands on them. */
+  requests: CrowdedRequests
   close(): Promise<void>
+}
+
+export interface CrowdedRequests {
+  /** 王奶奶's, many times supported, in the hands of the first grid. */
+  held: string
+  /** 王奶奶's, waiting for her answer. */
+  asked: string
+  /** 李师傅's, waiting for his word. */
+  resolved: string
 }
 
 export async function openCrowdedHouse(): Promise<CrowdedHouse> {
@@ -61,6 +72,7 @@ export async function openCrowdedHouse(): Promise<CrowdedHouse> {
       await cloud.tick()
     })
     const bookings = await live(cloud, ask)
+    const filed = await fileMany(ask)
     const [wang] = await Promise.all([
       appoint(ask),
       joinTeam(ask),
@@ -71,7 +83,7 @@ export async function openCrowdedHouse(): Promise<CrowdedHouse> {
     ])
     const activity = await anActivity(cloud, ask)
     const activities = await stageActivities(cloud, more)
-    return { cloud, ask, bookings, wang, activity, activities, close }
+    return { cloud, ask, bookings, wang, activity, activities, requests: filed, close }
   } catch (fault) {
     await close()
     throw fault
@@ -145,6 +157,30 @@ async function live(cloud: LocalCloud, ask: Ask): Promise<CrowdedBookings> {
   for (let index = 0; index <= more; index++)
     open = await book(ask, cloud.now() + dayMs + index * hourMs, index)
   return { open, claimed, inService, done, confirmed, cancelled, expired }
+}
+
+/** 王奶奶 files more than a page, and the first grid's worker puts them on the board. */
+async function fileMany(ask: Ask): Promise<CrowdedRequests> {
+  const file = async (openid: string, category: string, description: string) =>
+    (await ask(openid, 'request.file', { category, description, gridId: 'grid1', estateId: 'huochai' }))
+      .requestId
+  const liu = 'sample_liu'
+  let held = ''
+  for (let index = 0; index < more; index++) {
+    held = await file('sample_wang', 'safety', `${index + 1}单元楼道里堆了纸箱和旧家具，晚上走路容易绊倒。`)
+    await ask(liu, 'request.progress', { requestId: held, note: '去看过了，正在请那一户搬走。' })
+    await ask(liu, 'request.publish', {
+      requestId: held,
+      title: '楼道里堆了纸箱和旧家具',
+      text: '楼道里堆了纸箱和旧家具，已经请那一户搬走。',
+    })
+    await ask('sample_li', 'request.support', { requestId: held })
+  }
+  const asked = await file('sample_wang', 'green_space', '花坛里的草很高，蚊子多。')
+  await ask(liu, 'request.ask', { requestId: asked, question: '是哪一个花坛？靠近几栋？' })
+  const resolved = await file('sample_li', 'rest_place', '楼下的长椅断了一根木条。')
+  await ask(liu, 'request.resolve', { requestId: resolved, resolution: '换了新木条，也上了油漆。' })
+  return { held, asked, resolved }
 }
 
 /** Twenty-two neighbours join the repair team; its leader has answered half of them. */

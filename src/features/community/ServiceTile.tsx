@@ -1,6 +1,7 @@
-import type { Service } from '#contract/community'
-import { bookingRequest } from '../../routes'
+import type { RequestCategory, Service } from '#contract/community'
+import { bookingRequest, routes } from '../../routes'
 import { homeText } from '../../text/home'
+import { titles } from '../../text/titles'
 import { Box } from '../../ui/Box'
 import { Icon, type IconName } from '../../ui/Icon'
 import { Pressable } from '../../ui/Pressable'
@@ -12,13 +13,36 @@ const drawings: Record<string, IconName> = { repair: 'repair', disability_aid: '
 /** A large way in to booking one service. */
 export function ServiceTile({ service }: { service: Service }) {
   return (
-    <Pressable className='tile' to={bookingRequest(service.service)}>
+    <Tile
+      to={bookingRequest(service.service)}
+      drawing={drawings[service.service] ?? 'knot'}
+      title={homeText.book(service.title)}
+      kinds={service.kinds}
+    />
+  )
+}
+
+/** A large way in to filing a request. */
+export function RequestTile({ categories }: { categories: readonly RequestCategory[] }) {
+  return <Tile to={routes.requestFile} drawing='stamp' title={titles.requestFile} kinds={categories} />
+}
+
+interface TileProps {
+  to: string
+  drawing: IconName
+  title: string
+  kinds: readonly { title: string }[]
+}
+
+function Tile({ to, drawing, title, kinds }: TileProps) {
+  return (
+    <Pressable className='tile' to={to}>
       <Box className='tile-window' silent>
-        <Icon name={drawings[service.service] ?? 'knot'} className='tile-icon' />
+        <Icon name={drawing} className='tile-icon' />
       </Box>
       <Box className='tile-words'>
-        <Box className='tile-title'>{homeText.book(service.title)}</Box>
-        <Box className='tile-kinds'>{homeText.kinds(service.kinds.map(({ title }) => title))}</Box>
+        <Box className='tile-title'>{title}</Box>
+        <Box className='tile-kinds'>{homeText.kinds(kinds.map((kind) => kind.title))}</Box>
       </Box>
       <Icon name='chevron' className='tile-chevron' />
     </Pressable>

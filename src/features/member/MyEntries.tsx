@@ -5,7 +5,7 @@ import { activityListText, mySignupsText } from '../../text/activity'
 import { meText } from '../../text/member'
 import { shiftText } from '../../text/shift'
 import { Row, Rows } from '../../ui/Row'
-import { holdsRole, isResidentStaff } from './standing'
+import { holdsRole, isOffice, isResidentStaff } from './standing'
 
 /** The ways to everything that is mine; a volunteer's work stands where a volunteer is. */
 export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']> } }) {
@@ -30,6 +30,14 @@ export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']>
           detail={activityListText.mineDetail}
           to={routes.mySignups}
         />
+        {verified && (
+          <Row
+            icon='stamp'
+            title={meText.myRequests}
+            detail={meText.myRequestsDetail}
+            to={routes.myRequests}
+          />
+        )}
         {holdsRole(me, 'volunteer') && <Row icon='hands' title={meText.myClaims} to={routes.myClaims} />}
         {holdsRole(me, 'volunteer') && (
           <Row icon='team' title={shiftText.mine} detail={shiftText.mineDetail} to={routes.myShifts} />
@@ -52,6 +60,19 @@ export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']>
             detail={meText.coordinatorDetail}
             to={routes.coordinator}
           />
+        </Rows>
+      )}
+      {(isOffice(me) || holdsRole(me, 'admin')) && (
+        <Rows>
+          {isOffice(me) && (
+            <Row
+              icon='hall'
+              title={meText.requestQueue}
+              detail={meText.requestQueueDetail}
+              to={routes.requestQueue}
+            />
+          )}
+          <Row icon='ledger' title={meText.rates} detail={meText.ratesDetail} to={routes.rates} />
         </Rows>
       )}
       {isResidentStaff(me) && (

@@ -19,6 +19,10 @@ export function holdsRole(me: Me | undefined, role: Role): boolean {
 export const isResidentStaff = (me: Me | undefined): boolean =>
   holdsRole(me, 'grid_worker') || holdsRole(me, 'admin')
 
+/** Whether the person works on requests: a grid's worker, or an officer of a tier. */
+export const isOffice = (me: Me | undefined): boolean =>
+  holdsRole(me, 'grid_worker') || holdsRole(me, 'officer')
+
 /** The roles held, each once, in the order they were given. */
 export function rolesHeld(me: Me): Role[] {
   return [...new Set(me.roles.map(({ role }) => role))]

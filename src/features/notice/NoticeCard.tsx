@@ -1,6 +1,6 @@
 import type { Notice } from '#contract/notice'
 import type { Instant } from '#contract/scalars'
-import { activityDetail, bookingDetail } from '../../routes'
+import { activityDetail, bookingDetail, requestDetail } from '../../routes'
 import { inboxText } from '../../text/inbox'
 import { momentWords } from '../../text/time'
 import { Box } from '../../ui/Box'
@@ -15,9 +15,10 @@ export interface NoticeCardProps {
   onRead: () => void
 }
 
-/** One notice: what happened, when, and the booking it is about. Opening that booking reads it. */
+/** One notice: what happened, when, and what it is about. Opening that reads it. */
 export function NoticeCard({ notice, now, onRead }: NoticeCardProps) {
-  const { title, text, at, read, bookingId, activityId } = notice
+  const { title, text, at, read } = notice
+  const about = aboutOf(notice)
   const moment = momentWords(at, now)
   return (
     <Box tag='li' className='notice'>
@@ -34,26 +35,25 @@ export function NoticeCard({ notice, now, onRead }: NoticeCardProps) {
               {inboxText.markRead}
             </LineButton>
           )}
-          {activityId && (
+          {about && (
             <LineButton
-              label={inboxText.openActivityOf(title, moment)}
-              to={activityDetail(activityId)}
+              label={about.words.of(title, moment)}
+              to={about.to}
               onPress={read ? undefined : onRead}
             >
-              {inboxText.openActivity}
-            </LineButton>
-          )}
-          {bookingId && (
-            <LineButton
-              label={inboxText.openOf(title, moment)}
-              to={bookingDetail(bookingId)}
-              onPress={read ? undefined : onRead}
-            >
-              {inboxText.open}
+              {about.words.open}
             </LineButton>
           )}
         </Box>
       </Box>
     </Box>
   )
+}
+
+/** What the notice is about, to be opened. */
+function aboutOf({ bookingId, requestId, activityId }: Notice) {
+  if (bookingId) return { to: bookingDetail(bookingId), words: inboxText.booking }
+  if (requestId) return { to: requestDetail(requestId), words: inboxText.request }
+  if (activityId) return { to: activityDetail(activityId), words: inboxText.activity }
+  return undefined
 }

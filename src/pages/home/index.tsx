@@ -7,7 +7,7 @@ import { MineInProgress } from '../../features/booking/MineInProgress'
 import { NextClaim } from '../../features/booking/NextClaim'
 import { CallRow } from '../../features/community/CallRow'
 import { Greeting } from '../../features/community/Greeting'
-import { ServiceTile } from '../../features/community/ServiceTile'
+import { RequestTile, ServiceTile } from '../../features/community/ServiceTile'
 import { StandingCard } from '../../features/member/StandingCard'
 import { holdsRole, standingOf } from '../../features/member/standing'
 import { UnreadRow } from '../../features/notice/UnreadRow'
@@ -67,7 +67,7 @@ export default function Home() {
       </Place>
       {standing !== undefined && standing !== 'verified' && <StandingCard standing={standing} />}
       <StateView of={community} onRetry={retry}>
-        {({ services, phone }) => (
+        {({ services, requestCategories, phone }) => (
           <Box className='stack'>
             {closesAt === undefined && (standing === 'verified' || standing === 'visitor') && (
               <Box tag='section' className='stack-tight'>
@@ -77,6 +77,7 @@ export default function Home() {
                   {services.map((service) => (
                     <ServiceTile key={service.service} service={service} />
                   ))}
+                  {requestCategories.length > 0 && <RequestTile categories={requestCategories} />}
                 </Box>
               </Box>
             )}

@@ -31,6 +31,12 @@ export interface Stage {
   /** 陈队长's member id. */
   chen: string
   activities: StagedActivities
+  /** 王奶奶's request on the board, in the hands of the first grid. */
+  shed: string
+  /** 王奶奶's, which waits for her answer. */
+  asked: string
+  /** 李师傅's, which waits for his word. */
+  resolved: string
 }
 
 /** Brings them about, an application to the repair team and a second browser of 王奶奶's. */
@@ -95,6 +101,9 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     expired: await first(ask, 'sample_he', 'expired'),
     wang: await memberIdOf(ask, 'sample_wang'),
     chen: await memberIdOf(ask, 'sample_chen'),
+    shed: await firstRequest(ask, 'sample_wang', 'parking_shed'),
+    asked: await firstRequest(ask, 'sample_wang', 'green_space'),
+    resolved: await firstRequest(ask, 'sample_li', 'rest_place'),
   }
 }
 
@@ -115,6 +124,13 @@ async function memberIdOf(ask: Ask, openid: string): Promise<string> {
   const { member } = await ask(openid, 'member.me', {})
   if (!member) throw new Error(`${openid} has not registered`)
   return member.memberId
+}
+
+async function firstRequest(ask: Ask, openid: string, category: string): Promise<string> {
+  const { items } = await ask(openid, 'request.list', { scope: 'mine', limit: 50 })
+  const found = items.find((request) => request.category === category)
+  if (!found) throw new Error(`${openid} has filed nothing about ${category}`)
+  return found.requestId
 }
 
 async function first(ask: Ask, openid: string, state: string): Promise<string> {

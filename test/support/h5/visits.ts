@@ -79,6 +79,8 @@ const ofActivity = (which: keyof Stage['activities']) => (stage: Stage) => `?id=
 const zhao = 'sample_zhao'
 const coordinator = (page: string) => `packages/coordinator/${page}`
 const session = ({ session: id, activity }: Stage) => `id=${id}&of=${activity}`
+const filing = 'packages/request/file'
+const handled = 'packages/request/detail'
 
 /** A page of the app without a line here fails the suite: test/h5/pages.test.ts. */
 export const visits: readonly Visit[] = [
@@ -600,6 +602,86 @@ export const visits: readonly Visit[] = [
   },
   { page: slip, state: 'of none', who: li, shows: /没有找到这个预约/ },
   { page: detail, state: 'not there', who: li, query: () => '?id=b_nothing', shows: /没有找到/ },
+  { page: filing, state: 'a resident', who: wang, shows: /提交诉求/ },
+  {
+    page: filing,
+    state: 'similar ones first',
+    who: zheng,
+    shows: /提交诉求/,
+    hands: async (page) => {
+      await choose('车棚')(page)
+      await choose('火柴新村')(page)
+      await choose('换一个网格')(page)
+      await choose('第一网格')(page)
+      await page.getByText('有人报过差不多的事').waitFor()
+    },
+  },
+  {
+    page: filing,
+    state: 'a worker for a resident, with faults',
+    who: 'sample_liu',
+    shows: /提交诉求/,
+    hands: async (page) => {
+      await choose('不在小区里')(page)
+      await choose('替没有手机的居民')(page)
+      await tap('提交诉求')(page)
+    },
+  },
+  { page: filing, state: 'registration pending', who: 'sample_tang', shows: /登记/ },
+  { page: 'packages/request/mine', state: 'some', who: wang, shows: /办理中/ },
+  { page: 'packages/request/mine', state: 'none', who: 'sample_feng', shows: /还没有提过诉求/ },
+  { page: 'packages/request/board', state: 'one', who: li, shows: /3栋车棚顶漏雨/ },
+  {
+    page: 'packages/request/board',
+    state: 'none of a category',
+    who: li,
+    shows: /3栋车棚顶漏雨/,
+    hands: choose('就业'),
+  },
+  { page: handled, state: 'a neighbour’s', who: zheng, query: ({ shed }) => `?id=${shed}`, shows: /我也要/ },
+  { page: handled, state: 'one’s own', who: wang, query: ({ shed }) => `?id=${shed}`, shows: /正在办理/ },
+  { page: handled, state: 'asked', who: wang, query: ({ asked }) => `?id=${asked}`, shows: /您的回答/ },
+  {
+    page: handled,
+    state: 'is it fixed',
+    who: li,
+    query: ({ resolved }) => `?id=${resolved}`,
+    shows: /办好了吗/,
+    ...sheet('没办好'),
+  },
+  {
+    page: handled,
+    state: 'the holder’s',
+    who: 'sample_liu',
+    query: ({ shed }) => `?id=${shed}`,
+    shows: /其他办法/,
+    hands: tap('其他办法'),
+  },
+  {
+    page: handled,
+    state: 'publishing',
+    who: 'sample_liu',
+    query: ({ shed }) => `?id=${shed}`,
+    shows: /其他办法/,
+    hands: async (page) => {
+      await tap('其他办法')(page)
+      await tap('改公示的内容')(page)
+    },
+    sheet: true,
+  },
+  {
+    page: handled,
+    state: 'saying how it goes',
+    who: 'sample_liu',
+    query: ({ shed }) => `?id=${shed}`,
+    shows: /其他办法/,
+    ...sheet('说说进展'),
+  },
+  { page: handled, state: 'of none', who: li, shows: /没有找到这件诉求/ },
+  { page: 'packages/office/queue', state: 'a worker’s', who: 'sample_liu', shows: /快递柜/ },
+  { page: 'packages/office/queue', state: 'not for a resident', who: wang, shows: /给网格员和工作人员用的/ },
+  { page: 'packages/office/rates', state: 'an officer’s', who: 'sample_gao', shows: /响应率[\s\S]*各服务队/ },
+  { page: 'packages/office/rates', state: 'not for a resident', who: wang, shows: /给网格员和工作人员用的/ },
   { page: 'packages/booking/mine/index', state: 'some', who: wang, shows: /换灯泡/ },
   {
     page: 'packages/booking/mine/index',

@@ -15,6 +15,8 @@ const booking = (state: keyof CrowdedHouse['bookings']) => (house: CrowdedHouse)
   `id=${house.bookings[state]}`
 const activity = (which: keyof CrowdedHouse['activities']) => (house: CrowdedHouse) =>
   `id=${house.activities[which]}`
+const requested = (which: keyof CrowdedHouse['requests']) => (house: CrowdedHouse) =>
+  `id=${house.requests[which]}`
 const wang = 'sample_wang'
 const li = 'sample_li'
 const zheng = 'sample_zheng'
@@ -235,6 +237,34 @@ export const visits: Record<string, readonly Visit[]> = {
   'packages/booking/claimed/index': [
     { who: li, sees: /已认领[\s\S]*服务中/, turns: true },
     { who: wang, sees: /还没有认领过/ },
+  ],
+  'packages/request/file': [
+    { who: wang, sees: /是哪一类[\s\S]*火柴新村[\s\S]*提交诉求/, opens: '写明哪一栋' },
+    { who: 'sample_liu', sees: /替没有手机的居民/, opens: '换一个网格' },
+    { who: 'sample_tang', sees: /登记/ },
+  ],
+  'packages/request/mine': [
+    { who: wang, sees: /办理中/, turns: true },
+    { who: 'sample_feng', sees: /还没有提过诉求/ },
+  ],
+  'packages/request/detail': [
+    { who: wang, query: requested('held'), sees: /正在办理[\s\S]*经过/ },
+    { who: wang, query: requested('asked'), sees: /工作人员想问您/ },
+    { who: li, query: requested('resolved'), sees: /办好了吗/, opens: '没办好' },
+    { who: li, query: requested('held'), sees: /您已经支持/ },
+    { who: 'sample_liu', query: requested('held'), sees: /说说进展/, opens: '其他办法' },
+    { who: zheng, query: requested('asked'), sees: /没有/ },
+    { who: wang, sees: /没有找到这件诉求/ },
+  ],
+  'packages/request/board': [{ who: li, sees: /公示栏|楼道里堆了纸箱/, turns: true }],
+  'packages/office/queue': [
+    { who: 'sample_liu', sees: /前要办好|超过时限/, turns: true },
+    { who: wang, sees: /给网格员和工作人员用的/ },
+  ],
+  'packages/office/rates': [
+    { who: 'sample_gao', sees: /响应率[\s\S]*各服务队的时长/ },
+    { who: 'sample_liu', sees: /只算您自己的网格/ },
+    { who: wang, sees: /给网格员和工作人员用的/ },
   ],
   'packages/hours/statement/index': [
     { who: li, sees: /\d+小时[\s\S]*水管漏水/, turns: true },

@@ -1,0 +1,174 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Community } from '#contract/community'
+import { useCommand } from '../../cloud/useCommand'
+import { useDraft } from '../../cloud/useDraft'
+import { requestDetail } from '../../routes'
+import { filingText as words } from '../../text/requestFiling'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Choice } from '../../ui/Choice'
+import { goInstead } from '../../ui/go'
+import { Place } from '../../ui/Place'
+import { ParagraphField, TextField } from '../../ui/TextField'
+import { FilingPlace } from './FilingPlace'
+import {
+  checkFiling,
+  emptyFiling,
+  type FilingDraft,
+  type FilingFaults,
+  type FilingWords,
+  faultsAt,
+  labelsAt,
+  stillWrong,
+  typedInFiling,
+  whereFiled,
+} from './filingDraft'
+import { SimilarRequests } from './SimilarRequests'
+
+export interface FilingFormProps {
+  community: Community
+  /** Chosen before the person says otherwise. */
+  home: { gridId: string; estateId?: string | undefined }
+  /** A worker may file for somebody without a phone. */
+  mayFileForOthers: boolean
+}
+
+/** Typed words of a place are looked up once the typing rests. */
+const restMs = 600
+
+/** Files a request: everything on one page; what others have filed about the same is shown before it is written out. */
+export function FilingForm({ community, home, mayFileForOthers }: FilingFormProps) {
+  const held = useDraft('filing', () => emptyFiling(home), typedInFiling)
+  const { draft, written } = held
+  const [faults, setFaults] = useState<FilingFaults>({})
+  const [place, setPlace] = useState(draft.place.trim())
+  const resting = useRef<ReturnType<typeof setTimeout>>()
+  const file = useCommand('request.file', { place: held.unanswered })
+  const category = community.requestCategories.find((each) => each.category === draft.category)
+  const asked = category?.fields.map(({ field }) => field) ?? []
+
+  useEffect(() => () => clearTimeout(resting.current), [])
+
+  const mend = () => setFaults((before) => stillWrong(before, checkFiling(written(), asked).faults ?? {}))
+  const choose = (next: FilingDraft) => {
+    held.choose(next)
+    mend()
+  }
+  const write = (said: Partial<FilingWords>) => {
+    held.write(said)
+    mend()
+    if (said.place === undefined) return
+    clearTimeout(resting.current)
+    resting.current = setTimeout(() => setPlace(written().place.trim()), restMs)
+  }
+
+  async function submit() {
+    const checked = checkFiling(written(), asked)
+    setFaults(checked.faults ?? {})
+    if (!checked.input) return
+    const outcome = await file.attempt(checked.input)
+    if (outcome?.ok) {
+      held.clear()
+      goInstead(requestDetail(outcome.data.requestId))
+    } else if (outcome) {
+      const paths = outcome.code === 'unreachable' ? [] : (outcome.issues ?? []).map(({ path }) => path)
+      setFaults(faultsAt(paths))
+    }
+  }
+
+  const where = whereFiled({ ...draft, place })
+  const placed = 'estateId' in where || 'place' in where
+  const wrong = labelsAt(faults)
+  return (
+    <Box className='stack'>
+      <Choice
+        label={words.category}
+        options={community.requestCategories.map(({ category: value, title }) => ({ value, title }))}
+        chosen={draft.category}
+        onChoose={(chosen) => choose({ ...draft, category: chosen })}
+        error={faults.category}
+      />
+      <FilingPlace community={community} draft={draft} faults={faults} onChoose={choose} onWrite={write} />
+      <Place>
+        {category && placed && (
+          <SimilarRequests
+            asked={{ category: category.category, ...where }}
+            community={community}
+            onJoined={(requestId) => {
+              held.clear()
+              goInstead(requestDetail(requestId))
+            }}
+          />
+        )}
+      </Place>
+      <Place>
+        {category && category.fields.length > 0 && (
+          <Box className='stack' key={category.category}>
+            {category.fields.map(({ field, title, kind }) => (
+              <TextField
+                key={field}
+                label={title}
+                initial={written().answers[field]}
+                optional
+                keyboard={kind === 'number' ? 'digits' : 'text'}
+                maxLength={100}
+                onText={(said) => write({ answers: { ...written().answers, [field]: said } })}
+              />
+            ))}
+          </Box>
+        )}
+      </Place>
+      <ParagraphField
+        label={words.description}
+        hint={words.descriptionHint}
+        initial={draft.description}
+        maxLength={500}
+        onText={(description) => write({ description })}
+        error={faults.description}
+      />
+      {mayFileForOthers && (
+        <Choice
+          label={words.who}
+          options={[
+            { value: 'myself', title: words.myself },
+            { value: 'other', title: words.other, detail: words.otherDetail },
+          ]}
+          chosen={draft.forOther ? 'other' : 'myself'}
+          onChoose={(chosen) => choose({ ...draft, forOther: chosen === 'other' })}
+        />
+      )}
+      <Place>
+        {mayFileForOthers && draft.forOther && (
+          <Box className='stack'>
+            <TextField
+              label={words.residentName}
+              initial={draft.residentName}
+              maxLength={20}
+              error={faults.forResident}
+              onText={(residentName) => write({ residentName })}
+            />
+            <TextField
+              label={words.residentPhone}
+              initial={draft.residentPhone}
+              optional
+              keyboard='phone'
+              maxLength={20}
+              onText={(residentPhone) => write({ residentPhone })}
+            />
+          </Box>
+        )}
+      </Place>
+      <Box className='soft'>{words.next}</Box>
+      <Box className='stack-tight'>
+        <Place>
+          {wrong.length > 0 && <Banner tone='bad'>{words.unfinished(wrong)}</Banner>}
+          {file.failure && wrong.length === 0 && <Banner tone='bad'>{file.failure.message}</Banner>}
+        </Place>
+        <Button busy={file.busy} onPress={submit}>
+          {words.submit}
+        </Button>
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,79 @@
+import { useRef, useState } from 'react'
+import type { RequestDetail } from '#contract/request'
+import { officeStepText } from '../../text/requestOffice'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Place } from '../../ui/Place'
+import { Sheet } from '../../ui/Sheet'
+import { ParagraphField, TextField } from '../../ui/TextField'
+import { Tick } from '../../ui/Tick'
+import { type RequestCourse, useRequestStep } from './requestCourse'
+
+const words = officeStepText.publish
+
+export interface PublishSheetProps {
+  request: RequestDetail
+  course: RequestCourse
+  onClose: () => void
+}
+
+/** Clears the words that go on the board; begins with what the resident wrote, and wants a look before it is sent. */
+export function PublishSheet({ request, course, onClose }: PublishSheetProps) {
+  const { requestId, published, description = '', title } = request
+  const publish = useRequestStep('request.publish', course)
+  const written = useRef({
+    title: published?.title ?? title,
+    text: published?.text ?? description,
+  })
+  const [cleared, setCleared] = useState(false)
+  const [fault, setFault] = useState<string>()
+
+  async function submit() {
+    const said = { title: written.current.title.trim(), text: written.current.text.trim() }
+    const short = said.title.length < 2 || said.text.length < 2
+    const wrong = short ? words.missing : cleared ? undefined : words.clearedMissing
+    setFault(wrong)
+    if (wrong) return
+    const outcome = await publish.take({ requestId, ...said }, () => officeStepText.done.publish)
+    if (outcome?.ok) onClose()
+  }
+  async function takeDown() {
+    const outcome = await publish.take({ requestId, shown: false }, () => officeStepText.done.unpublish)
+    if (outcome?.ok) onClose()
+  }
+
+  return (
+    <Sheet title={officeStepText.open.publish} onClose={onClose}>
+      <Banner tone='plain'>{words.text}</Banner>
+      <TextField
+        label={words.title}
+        initial={written.current.title}
+        maxLength={40}
+        onText={(text) => {
+          written.current.title = text
+        }}
+      />
+      <ParagraphField
+        label={words.words}
+        initial={written.current.text}
+        maxLength={500}
+        onText={(text) => {
+          written.current.text = text
+        }}
+      />
+      <Tick label={words.cleared} ticked={cleared} onTick={setCleared} />
+      <Place>{(fault ?? publish.failure) && <Banner tone='bad'>{fault ?? publish.failure}</Banner>}</Place>
+      <Box className='stack-tight'>
+        <Button busy={publish.busy} onPress={submit}>
+          {words.action}
+        </Button>
+        {published && (
+          <Button look='quiet' onPress={takeDown}>
+            {words.takeDown}
+          </Button>
+        )}
+      </Box>
+    </Sheet>
+  )
+}

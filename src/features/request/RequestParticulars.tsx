@@ -1,0 +1,62 @@
+import type { Community } from '#contract/community'
+import type { RequestDetail } from '#contract/request'
+import type { Instant } from '#contract/scalars'
+import { deadlineWords, requestListText, tierText, requestText as words } from '../../text/request'
+import { Box } from '../../ui/Box'
+import { Card } from '../../ui/Card'
+import { Cell } from '../../ui/Row'
+import { whereOf } from './RequestRow'
+
+export interface RequestParticularsProps {
+  request: RequestDetail
+  /** Absent while it is not known. */
+  community: Community | undefined
+  now: Instant
+}
+
+/** What it is about and who has it, as far as the reader may know. */
+export function RequestParticulars({ request, community, now }: RequestParticularsProps) {
+  const { answers, description, forResident, requesterName, assigneeName, resolution, published, part } =
+    request
+  const deadline = deadlineWords(request, now)
+  return (
+    <Card title={words.contents}>
+      <Box>
+        <Cell name={words.category}>{request.categoryTitle}</Cell>
+        <Cell name={words.where}>{whereOf(request, community)}</Cell>
+        {answers.map(({ title, value }) => (
+          <Cell key={title} name={title}>
+            {value}
+          </Cell>
+        ))}
+        {description && <Cell name={words.description}>{description}</Cell>}
+        {published && (!description || part !== 'requester') && (
+          <Cell name={words.published}>{published.text}</Cell>
+        )}
+        {request.supporters > 0 && (
+          <Cell name={words.supporters}>{requestListText.supporters(request.supporters)}</Cell>
+        )}
+        {requesterName && <Cell name={words.requester}>{requesterName}</Cell>}
+        {forResident && (
+          <Cell name={words.forResident}>{words.forResidentOf(forResident.name, forResident.phone)}</Cell>
+        )}
+        <Cell name={words.holder}>{tierText[request.tier]}</Cell>
+        {assigneeName && <Cell name={words.assignee}>{assigneeName}</Cell>}
+        {deadline && <Cell name={words.deadline}>{deadline}</Cell>}
+        {request.extensionAsked && (
+          <Cell name={words.extension}>
+            {words.extensionOf(request.extensionAsked.days, request.extensionAsked.reason)}
+          </Cell>
+        )}
+        {resolution && <Cell name={words.resolution}>{resolution}</Cell>}
+        {request.satisfied !== undefined && (
+          <Cell name={words.word}>
+            {[request.satisfied ? words.satisfied : words.unsatisfied, request.comment]
+              .filter(Boolean)
+              .join('：')}
+          </Cell>
+        )}
+      </Box>
+    </Card>
+  )
+}

@@ -1,0 +1,167 @@
+import { useRef, useState } from 'react'
+import type { RequestDetail } from '#contract/request'
+import { residentStepText } from '../../text/request'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Place } from '../../ui/Place'
+import { ReasonSheet } from '../../ui/ReasonSheet'
+import { ParagraphField } from '../../ui/TextField'
+import { type RequestCourse, useRequestStep } from './requestCourse'
+
+interface StepProps {
+  request: RequestDetail
+  course: RequestCourse
+}
+
+/** What a resident may do: one thing at a time, the most pressing as a card of its own. */
+export function ResidentSteps({ request, course }: StepProps) {
+  const { steps } = request
+  return (
+    <Box className='stack'>
+      <Place>{steps.includes('answer') && <AnswerStep request={request} course={course} />}</Place>
+      <Place>{steps.includes('rate') && <RateStep request={request} course={course} />}</Place>
+      <Place>{steps.includes('support') && <SupportStep request={request} course={course} />}</Place>
+      <Place>
+        {steps.includes('reopen') && <ReopenStep words={residentStepText.reopen} course={course} />}
+      </Place>
+    </Box>
+  )
+}
+
+function SupportStep({ request, course }: StepProps) {
+  const words = residentStepText.support
+  const support = useRequestStep('request.support', course)
+  const { requestId } = course
+  const take = (supports: boolean) =>
+    support.take({ requestId, supports }, ({ supporters }) =>
+      supports ? words.done(supporters) : words.undone,
+    )
+  return (
+    <Box className='stack-tight'>
+      <Box className='soft'>{request.supported ? words.supported : words.hint}</Box>
+      <Place>{support.failure && <Banner tone='bad'>{support.failure}</Banner>}</Place>
+      <Button
+        look={request.supported ? 'quiet' : 'primary'}
+        busy={support.busy}
+        onPress={() => take(!request.supported)}
+      >
+        {request.supported ? words.undo : words.action}
+      </Button>
+    </Box>
+  )
+}
+
+function AnswerStep({ request, course }: StepProps) {
+  const words = residentStepText.answer
+  const step = useRequestStep('request.answer', course)
+  const said = useRef('')
+  const [missing, setMissing] = useState(false)
+  function submit() {
+    const answer = said.current.trim()
+    setMissing(answer === '')
+    if (answer !== '') void step.take({ requestId: course.requestId, answer }, () => words.done)
+  }
+  return (
+    <Card title={words.title} edge='cinnabar'>
+      <Box className='strong'>{request.question}</Box>
+      <ParagraphField
+        label={words.label}
+        maxLength={300}
+        error={missing ? words.missing : undefined}
+        onText={(text) => {
+          said.current = text
+        }}
+      />
+      <Place>{step.failure && <Banner tone='bad'>{step.failure}</Banner>}</Place>
+      <Button busy={step.busy} onPress={submit}>
+        {words.action}
+      </Button>
+    </Card>
+  )
+}
+
+/** Whether it is fixed: yes by one tap; no asks what is wrong, and opens it again. */
+function RateStep({ request, course }: StepProps) {
+  const words = residentStepText.rate
+  const step = useRequestStep('request.rate', course)
+  const [asking, setAsking] = useState(false)
+  const { requestId } = course
+  async function notFixed(comment: string) {
+    const outcome = await step.take({ requestId, satisfied: false, comment }, () => words.reopened)
+    if (outcome?.ok) setAsking(false)
+  }
+  return (
+    <Card title={words.title} edge='cinnabar'>
+      {request.resolution && <Box className='strong'>{request.resolution}</Box>}
+      {request.closesItselfAt !== undefined && (
+        <Box className='soft'>{words.silence(request.closesItselfAt, Date.now())}</Box>
+      )}
+      <Place>{step.failure && !asking && <Banner tone='bad'>{step.failure}</Banner>}</Place>
+      <Button
+        busy={step.busy && !asking}
+        onPress={() => step.take({ requestId, satisfied: true }, () => words.praised)}
+      >
+        {words.yes}
+      </Button>
+      <Button look='quiet' onPress={() => setAsking(true)}>
+        {words.no}
+      </Button>
+      <Place>
+        {asking && (
+          <ReasonSheet
+            title={words.wrongTitle}
+            text={words.wrongText}
+            label={words.wrongLabel}
+            reasons={words.wrongReasons}
+            action={words.wrongAction}
+            look='primary'
+            busy={step.busy}
+            failure={step.failure}
+            onReason={notFixed}
+            onClose={() => {
+              setAsking(false)
+              step.clear()
+            }}
+          />
+        )}
+      </Place>
+    </Card>
+  )
+}
+
+function ReopenStep({ words, course }: { words: typeof residentStepText.reopen; course: RequestCourse }) {
+  const step = useRequestStep('request.reopen', course)
+  const [asking, setAsking] = useState(false)
+  async function reopen(reason: string) {
+    const outcome = await step.take({ requestId: course.requestId, reason }, () => words.done)
+    if (outcome?.ok) setAsking(false)
+  }
+  return (
+    <>
+      <Button look='quiet' onPress={() => setAsking(true)}>
+        {words.open}
+      </Button>
+      <Place>
+        {asking && (
+          <ReasonSheet
+            title={words.title}
+            text={words.text}
+            label={words.label}
+            reasons={words.reasons}
+            action={words.action}
+            look='primary'
+            busy={step.busy}
+            failure={step.failure}
+            onReason={reopen}
+            onClose={() => {
+              setAsking(false)
+              step.clear()
+            }}
+          />
+        )}
+      </Place>
+    </>
+  )
+}

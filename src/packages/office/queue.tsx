@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { useRead } from '../../cloud/useRead'
+import { isOffice } from '../../features/member/standing'
+import { CategoryFilter } from '../../features/request/CategoryFilter'
+import { RequestPages } from '../../features/request/RequestPages'
+import { UrgencyGroups } from '../../features/request/UrgencyGroups'
+import { routes } from '../../routes'
+import { requestListText } from '../../text/request'
+import { queueText as words } from '../../text/requestOffice'
+import { titles } from '../../text/titles'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Choice } from '../../ui/Choice'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+
+const states = [
+  { value: 'unfinished' as const, title: words.unfinished },
+  { value: 'finished' as const, title: words.finished },
+]
+
+/** The requests that my tier holds, the nearest deadline first. */
+export default function Queue() {
+  const [me, retryMe] = useRead('member.me', {})
+  return (
+    <Screen title={titles.requestQueue}>
+      <StateView of={me} onRetry={retryMe}>
+        {(mine) => (isOffice(mine) ? <OfficeQueue /> : <NotStaff />)}
+      </StateView>
+    </Screen>
+  )
+}
+
+function OfficeQueue() {
+  const [community, retry] = useRead('community.get', {})
+  const [category, setCategory] = useState<string>()
+  const [state, setState] = useState<'unfinished' | 'finished'>('unfinished')
+  const finished = state === 'finished'
+  const { title, text } = finished ? words.finishedEmpty : words.empty
+  return (
+    <StateView of={community} onRetry={retry}>
+      {(shared) => (
+        <Box className='stack'>
+          <Choice label={words.which} options={states} chosen={state} onChoose={setState} />
+          <CategoryFilter community={shared} chosen={category} onChoose={setCategory} />
+          <RequestPages
+            key={`${state}${category ?? ''}`}
+            scope='queue'
+            category={category}
+            finished={finished}
+            community={shared}
+            empty={
+              category === undefined ? (
+                <Empty title={title} text={text} />
+              ) : (
+                <Empty title={requestListText.noneOfCategory} />
+              )
+            }
+          >
+            {finished ? undefined : (items, row) => <UrgencyGroups items={items} row={row} />}
+          </RequestPages>
+        </Box>
+      )}
+    </StateView>
+  )
+}
+
+function NotStaff() {
+  const { title, text, action } = words.notStaff
+  return (
+    <Empty title={title} text={text}>
+      <Button look='quiet' to={routes.myRequests}>
+        {action}
+      </Button>
+    </Empty>
+  )
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { useRead } from '../../cloud/useRead'
+import { holdsRole, isOffice } from '../../features/member/standing'
+import { OverviewView } from '../../features/request/OverviewView'
+import { type RatesBy, RatesLines, RatesTotal } from '../../features/request/RatesView'
+import { type ReportSpan, reportDays } from '../../features/request/reportSpan'
+import { routes } from '../../routes'
+import { queueText, ratesText as words } from '../../text/requestOffice'
+import { titles } from '../../text/titles'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Choice } from '../../ui/Choice'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+
+const spans = (Object.keys(words.spans) as ReportSpan[]).map((value) => ({
+  value,
+  title: words.spans[value],
+}))
+const bys = (Object.keys(words.bys) as RatesBy[]).map((value) => ({ value, title: words.bys[value] }))
+
+/** The three rates and the plain figures of a span, for who works on requests and for administrators. */
+export default function RatesPage() {
+  const [me, retry] = useRead('member.me', {})
+  return (
+    <Screen title={titles.rates}>
+      <StateView of={me} onRetry={retry}>
+        {(mine) => {
+          if (!isOffice(mine) && !holdsRole(mine, 'admin')) return <NotStaff />
+          return <Report ownGrids={!holdsRole(mine, 'officer') && !holdsRole(mine, 'admin')} />
+        }}
+      </StateView>
+    </Screen>
+  )
+}
+
+function Report({ ownGrids }: { ownGrids: boolean }) {
+  const [span, setSpan] = useState<ReportSpan>('month')
+  const [by, setBy] = useState<RatesBy>('category')
+  const { from, to } = reportDays(span, Date.now())
+  const [community, retryCommunity] = useRead('community.get', {})
+  const [teams] = useRead('team.list', {})
+  const [rates, retryRates] = useRead('request.rates', { from, to, by })
+  const [overview, retryOverview] = useRead('report.overview', { from, to })
+  return (
+    <Box className='stack'>
+      <Choice label={words.span} options={spans} chosen={span} onChoose={setSpan} />
+      <Box className='soft'>{words.fromTo(from, to)}</Box>
+      <StateView of={community} onRetry={retryCommunity}>
+        {(shared) => (
+          <StateView of={rates} onRetry={retryRates}>
+            {(counted) => (
+              <Box className='stack'>
+                {ownGrids && <Box className='soft'>{words.ownGrids}</Box>}
+                <RatesTotal total={counted.total} />
+                <Choice label={words.by} options={bys} chosen={by} onChoose={setBy} />
+                <RatesLines rates={counted} by={by} community={shared} />
+              </Box>
+            )}
+          </StateView>
+        )}
+      </StateView>
+      <StateView of={overview} onRetry={retryOverview}>
+        {(counted) => (
+          <OverviewView overview={counted} teams={teams.state === 'ready' ? teams.data.items : []} />
+        )}
+      </StateView>
+    </Box>
+  )
+}
+
+function NotStaff() {
+  const { title, text, action } = queueText.notStaff
+  return (
+    <Empty title={title} text={text}>
+      <Button look='quiet' to={routes.myRequests}>
+        {action}
+      </Button>
+    </Empty>
+  )
+}

@@ -1,0 +1,93 @@
+import Taro, { useRouter } from '@tarojs/taro'
+import { useCallback, useState } from 'react'
+import { useRead } from '../../cloud/useRead'
+import { isOfficeStep, OfficeSteps } from '../../features/request/OfficeSteps'
+import { RequestParticulars } from '../../features/request/RequestParticulars'
+import { RequestSeal } from '../../features/request/RequestSeal'
+import { ResidentSteps } from '../../features/request/ResidentSteps'
+import type { RequestCourse } from '../../features/request/requestCourse'
+import { routes } from '../../routes'
+import {
+  clockRuleWords,
+  deadlineWords,
+  requestEventWords,
+  requestStandingWords,
+  requestText,
+} from '../../text/request'
+import { titles } from '../../text/titles'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Place } from '../../ui/Place'
+import { Screen } from '../../ui/Screen'
+import { type News, Standing } from '../../ui/Standing'
+import { Empty, StateView } from '../../ui/StateView'
+import { Timeline } from '../../ui/Timeline'
+
+/** One request, for everybody who may see it: where it stands, the next step, what it is about, what happened. */
+export default function RequestPage() {
+  const { id } = useRouter().params
+  return <Screen title={titles.requestDetail}>{id ? <OpenRequest requestId={id} /> : <NoRequest />}</Screen>
+}
+
+function OpenRequest({ requestId }: { requestId: string }) {
+  const now = Date.now()
+  const [read, refresh] = useRead('request.get', { requestId })
+  const [community] = useRead('community.get', {})
+  const [news, setNews] = useState<News>()
+  const tell = useCallback((next: News | undefined) => {
+    setNews(next)
+    if (next) void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
+  }, [])
+  const course: RequestCourse = { requestId, refresh, tell }
+  return (
+    <StateView of={read} onRetry={refresh}>
+      {(request) => {
+        const until = [deadlineWords(request, now), clockRuleWords(request)].filter(Boolean).join('')
+        return (
+          <Box className='stack'>
+            <Place>
+              <Standing title={request.title} seal={<RequestSeal state={request.state} />} news={news}>
+                <Box>{requestStandingWords(request, now)}</Box>
+                {until && <Box className='soft'>{until}</Box>}
+              </Standing>
+            </Place>
+            <Place>
+              {request.steps.some((step) => !isOfficeStep(step)) && (
+                <ResidentSteps request={request} course={course} />
+              )}
+            </Place>
+            <Place>
+              {request.steps.some(isOfficeStep) && <OfficeSteps request={request} course={course} />}
+            </Place>
+            <Place>
+              <RequestParticulars
+                request={request}
+                community={community.state === 'ready' ? community.data : undefined}
+                now={now}
+              />
+            </Place>
+            <Timeline
+              title={requestText.history}
+              now={now}
+              lines={request.timeline.map((event, index) => ({
+                key: `${index}${event.event}`,
+                at: event.at,
+                what: requestEventWords(event),
+                note: event.note,
+              }))}
+            />
+          </Box>
+        )
+      }}
+    </StateView>
+  )
+}
+
+function NoRequest() {
+  const { title, text, action } = requestText.noId
+  return (
+    <Empty title={title} text={text}>
+      <Button to={routes.myRequests}>{action}</Button>
+    </Empty>
+  )
+}

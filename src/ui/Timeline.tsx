@@ -1,0 +1,43 @@
+import type { Instant } from '#contract/scalars'
+import { momentWords } from '../text/time'
+import { Box } from './Box'
+import { Heading } from './Heading'
+import './Timeline.scss'
+
+/** One thing that happened, in words. */
+export interface TimelineLine {
+  key: string
+  at: Instant
+  what: string
+  /** What somebody wrote then. */
+  note?: string | undefined
+}
+
+/** A long story keeps its latest lines, so that the page stays light. */
+const mostLines = 12
+
+/** What has happened, in order. */
+export function Timeline({
+  title,
+  lines,
+  now,
+}: {
+  title: string
+  lines: readonly TimelineLine[]
+  now: Instant
+}) {
+  return (
+    <Box tag='section' className='stack-tight'>
+      <Heading>{title}</Heading>
+      <Box tag='ol' className='timeline'>
+        {lines.slice(-mostLines).map(({ key, at, what, note }) => (
+          <Box tag='li' key={key} className='timeline-line'>
+            <Box className='timeline-what'>{what}</Box>
+            {note && <Box>{note}</Box>}
+            <Box className='timeline-when'>{momentWords(at, now)}</Box>
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  )
+}
