@@ -69,18 +69,20 @@ export default function Home() {
       <StateView of={community} onRetry={retry}>
         {({ services, requestCategories, phone }) => (
           <Box className='stack'>
-            {closesAt === undefined && (standing === 'verified' || standing === 'visitor') && (
-              <Box tag='section' className='stack-tight'>
-                <Heading>{homeText.servicesTitle}</Heading>
-                {services.length === 0 && <Empty title={homeText.noServices} />}
-                <Box className='pair'>
-                  {services.map((service) => (
-                    <ServiceTile key={service.service} service={service} />
-                  ))}
-                  {requestCategories.length > 0 && <RequestTile categories={requestCategories} />}
+            <Place>
+              {closesAt === undefined && (standing === 'verified' || standing === 'visitor') && (
+                <Box tag='section' className='stack-tight'>
+                  <Heading>{homeText.servicesTitle}</Heading>
+                  {services.length === 0 && <Empty title={homeText.noServices} />}
+                  <Box className='pair'>
+                    {services.map((service) => (
+                      <ServiceTile key={service.service} service={service} />
+                    ))}
+                    {requestCategories.length > 0 && <RequestTile categories={requestCategories} />}
+                  </Box>
                 </Box>
-              </Box>
-            )}
+              )}
+            </Place>
             {standing === 'verified' && <MineInProgress now={now} />}
             {holdsRole(known, 'volunteer') && <NextClaim now={now} />}
             <CallRow phone={phone} />
