@@ -108,6 +108,12 @@ export const activityInvite = v.object({
   memberIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(100)),
 })
 
+/** Pictures that one activity may show. */
+export const manyPhotos = 12
+/** A picture that `file.begin` announced as an `activity_photo`, and what it shows. */
+export const activityAddPhoto = v.object({ activityId: id, fileId: id, caption: v.optional(line(1, 60)) })
+export const activityRemovePhoto = v.object({ activityId: id, fileId: id })
+
 /** One of a party: the caller, a dependent, or a guest by name. */
 const companion = v.union([
   v.strictObject({ self: v.literal(true) }),
@@ -146,6 +152,7 @@ export const sessionExport = v.object({
   withPhone: v.optional(v.boolean()),
   reason: v.optional(line(2, 100)),
 })
+/** What a party says after a session, once. */
 export const sessionFeedback = v.object({
   sessionId: id,
   stars: whole(1, 5),
@@ -227,7 +234,14 @@ export interface MySignup {
   /** What stands for the party in a draw, so that its member finds it in the proof. */
   ticket?: string
   present?: boolean
+  /** Had a place and is said not to have come. */
+  missed?: true
+  /** What they have said to it. */
+  appeal?: string
+  /** What they gave afterwards. */
   stars?: number
+  /** It is over and they were there: a word about it may be said now. */
+  mayRate?: true
 }
 export interface SessionView {
   sessionId: string
@@ -370,6 +384,14 @@ export interface RosterExported {
   fileName: string
   base64: string
   parties: number
+}
+/** What was said about a session, by nobody in particular. */
+export interface Feedbacks {
+  count: number
+  /** How often one star was given, two, and so on to five. */
+  byStars: [number, number, number, number, number]
+  /** The latest first. */
+  comments: { at: Instant; stars: number; comment: string }[]
 }
 /** People, not parties. */
 export interface AttendanceTally {

@@ -80,6 +80,7 @@ export const communityEdit = v.partial(
       doorOpensMinutes: v.optional(whole(0, 24 * 60), 60),
       noShowAfterHours: v.optional(whole(1, 30 * 24), 24),
       attendanceFixDays: v.optional(whole(1, 60), 7),
+      feedbackDays: v.optional(whole(1, 90), 14),
       remindDayHours: v.optional(whole(3, 7 * 24), 24),
       remindSoonHours: v.optional(whole(1, 12), 2),
       eldersFromAge: v.optional(whole(40, 100), 60),
@@ -167,6 +168,8 @@ export interface Limits {
   noShowAfterHours: number
   /** How long after its end a session's attendance may be corrected. */
   attendanceFixDays: number
+  /** How long after its end a word about a session is taken. */
+  feedbackDays: number
   /** How long before a session its parties are reminded, the first time and the second. */
   remindDayHours: number
   remindSoonHours: number
@@ -195,6 +198,7 @@ export const defaultLimits: Limits = {
   doorOpensMinutes: 60,
   noShowAfterHours: 24,
   attendanceFixDays: 7,
+  feedbackDays: 14,
   remindDayHours: 24,
   remindSoonHours: 2,
   eldersFromAge: 60,

@@ -95,6 +95,8 @@ export const inputs = {
   'session.roster': activity.sessionOne,
   'session.export': activity.sessionExport,
   'session.appeal': activity.sessionAppeal,
+  'session.feedback': activity.sessionFeedback,
+  'session.feedbacks': activity.sessionOne,
   'shift.signUp': activity.shiftOne,
   'shift.withdraw': activity.shiftOne,
   'shift.checkIn': activity.shiftAttend,
@@ -118,6 +120,8 @@ export const inputs = {
   'activity.templates': activity.activityTemplates,
   'activity.birthdays': activity.activityBirthdays,
   'activity.invite': activity.activityInvite,
+  'activity.addPhoto': activity.activityAddPhoto,
+  'activity.removePhoto': activity.activityRemovePhoto,
   'hours.statement': hours.hoursStatement,
   'hours.honour': hours.hoursHonour,
   'hours.approveHonour': hours.hoursApproveHonour,
@@ -225,6 +229,8 @@ export interface Replies {
   'session.roster': { parties: activity.RosterParty[]; tally: activity.AttendanceTally }
   'session.export': activity.RosterExported
   'session.appeal': { state: 'appealed' }
+  'session.feedback': { stars: number }
+  'session.feedbacks': activity.Feedbacks
   'shift.signUp': activity.ShiftMoved
   'shift.withdraw': activity.ShiftMoved
   'shift.checkIn': activity.ShiftMoved
@@ -248,6 +254,8 @@ export interface Replies {
   'activity.templates': Page<activity.Template>
   'activity.birthdays': Page<activity.Celebrant>
   'activity.invite': { invited: number }
+  'activity.addPhoto': { photos: number }
+  'activity.removePhoto': { photos: number }
   'hours.statement': hours.Statement
   'hours.honour': { entryId: string }
   'hours.approveHonour': { entryId: string }

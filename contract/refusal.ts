@@ -66,6 +66,14 @@ export const sentences = {
   // attendance at a session
   no_place: '您在这一场还没有名额，不能签到。请问一问现场的协调员。',
   not_missed: '这一场没有记您缺席，不用说明。请返回看看别的。',
+  // a word after a session
+  feedback_early: '这一场还没有结束。请结束以后再来说一说。',
+  feedback_late: '这一场过去很久了，不再收评价。有话想说，请打社区电话。',
+  feedback_absent: '这一场没有您的签到，不能评价。来过的话，请找协调员补上签到再评。',
+  feedback_said: '您已经评过这一场了，谢谢。请看看别的活动。',
+  // pictures of an activity
+  photos_full: '照片放满了。请先去掉几张再加。',
+  picture_unchecked: '这张照片没有经过内容检查，别人看不到。请换一张小一点的照片，或者过一会儿再试。',
   // shifts
   shift_full: '这个岗位已经满了。请看看别的岗位。',
   shift_over: '这个岗位已经过了时间。请看看别的岗位。',

@@ -28,7 +28,6 @@ import {
   communities,
   dependents,
   diaries,
-  doors,
   sessions,
   shiftPlaces,
   shifts,
@@ -40,6 +39,7 @@ import { manySessions, manyShifts } from './align'
 import { type BirthPlace, birthPlace, dependentBirthPlace, openBirth } from './birth'
 import { openNames } from './company'
 import { type Context, no, rolesOf, volunteerTeams, yes } from './context'
+import { aftermaths } from './feedback'
 import { servedOf } from './shifts'
 
 const headFields = [
@@ -117,7 +117,7 @@ export async function get(
   context: Context,
   { activityId }: InputOf<'activity.get'>,
 ): Promise<Answer<ActivityDetail>> {
-  const { command, identity, settings } = context
+  const { command, identity, settings, community } = context
   const now = command.at
   const activity = await activities.get(activityId)
   const mayRun = runs(context)
@@ -137,12 +137,16 @@ export async function get(
   ])
   const shown = heads.filter(({ _id }) => planned.has(_id)).sort((a, b) => a.from - b.from)
   const open = (held as ShiftHead[]).filter(({ state }) => state === 'open')
-  const [marks, served] = await Promise.all([marksOf(shown, member), placesAt(open, member)])
+  const own = shown.map((head) => ({ ...head, roster: head.roster ?? {} }))
+  const [after, served] = await Promise.all([
+    member ? aftermaths(own, member._id, now, community.limits) : new Map<string, never>(),
+    placesAt(open, member),
+  ])
   const viewer: Viewer = {
     memberId: member?._id,
     bar,
     partyOf: (sessionId, party) => (member ? openNames(party.names, sessionId, member._id, settings) : []),
-    presentAt: (sessionId) => marks.get(sessionId),
+    aftermathOf: (sessionId) => after.get(sessionId),
     clashesWith: (session) =>
       clashes
         .filter((other) => other.sessionId !== session._id && overlaps(other, session))
@@ -157,23 +161,6 @@ export async function get(
 function headsOf(activityId: string, member: Member | undefined): Promise<SessionHead[]> {
   const own = member ? ['line', `roster.${member._id}`] : []
   return sessions.find({ activityId }, ['_id', 1], manySessions, [...headFields, ...own])
-}
-
-/** Whether the member was found at the sessions they have a place in. */
-async function marksOf(
-  heads: readonly SessionHead[],
-  member: Member | undefined,
-): Promise<Map<string, boolean>> {
-  const ids = heads.flatMap(({ _id, roster }) => (member && roster?.[member._id] ? [_id] : []))
-  if (!member || ids.length === 0) return new Map()
-  const own = `marks.${member._id}`
-  const found = await doors.find({ _id: operator.in(ids) }, ['_id', 1], ids.length, [own])
-  return new Map(
-    found.flatMap(({ _id, marks }) => {
-      const mark = marks?.[member._id]
-      return mark ? [[_id, mark.present] as const] : []
-    }),
-  )
 }
 
 /** The volunteer's own places at these shifts, by shift. */

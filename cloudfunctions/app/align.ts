@@ -16,7 +16,7 @@ import { decideSessionCancel, decideSessionEdit } from '#core/activity/sessionRu
 import { newShift, reshape, type Shift } from '#core/activity/shift'
 import type { Command, Decision } from '#core/aggregate'
 import type { AlignEffect, NoticeEffect, RemindEffect, TellPartiesEffect } from '#core/effect'
-import { activities, sessions, shifts } from '#store/collections'
+import { activities, doors, sessions, shifts } from '#store/collections'
 import type { Documents } from '#store/documents'
 import { changeWords } from './activityWords'
 import { loadCommunity } from './community'
@@ -212,7 +212,7 @@ async function tellAll(notices: NoticeEffect[], communityId: string, now: Instan
     await Promise.all(notices.slice(first, first + atOnce).map((notice) => tell(notice, communityId, now)))
 }
 
-/** Tells everybody with a place that the session is near; once for each beginning it had. */
+/** Tells everybody with a place that the session is near, or asks who was there how it was; once for each beginning it had. */
 export async function remind(
   { sessionId, kind }: RemindEffect,
   communityId: string,
@@ -221,7 +221,10 @@ export async function remind(
   const session = await sessions.get(sessionId)
   if (!session || session.state === 'cancelled') return
   const { activityId, title, place, from, roster } = session
-  const confirmed = Object.entries(roster).filter(([, { state }]) => state === 'confirmed')
+  const marks = kind === 'activity_over' ? ((await doors.get(sessionId))?.marks ?? {}) : undefined
+  const confirmed = Object.entries(roster).filter(
+    ([memberId, { state }]) => state === 'confirmed' && (!marks || marks[memberId]?.present),
+  )
   const notices = confirmed.map(
     ([to]): NoticeEffect => ({
       effect: 'notice',

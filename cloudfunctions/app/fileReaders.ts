@@ -1,8 +1,8 @@
 import type { FilePurpose } from '#contract/file'
 import { partIn } from '#core/booking/view'
-import { bookings } from '#store/collections'
+import { activities, bookings } from '#store/collections'
 import type { FileDocument } from '#store/shapes'
-import { isStaffFor, type MemberContext, volunteerTeams } from './context'
+import { isStaffFor, type MemberContext, rolesOf, volunteerTeams } from './context'
 
 /** `concerned` may see it at once; `others` when WeChat's check has passed it. */
 type Reader = 'concerned' | 'others' | undefined
@@ -27,7 +27,13 @@ const policies: Record<FilePurpose, Policy> = {
     return part === 'team' ? 'others' : part && 'concerned'
   },
   request_photo: ownerOnly,
-  activity_photo: ownerOnly,
+  /** Neighbours are on them: for residents who are known, not for whoever comes by. */
+  async activity_photo({ member, identity, settings }, activityId) {
+    const activity = await activities.get(activityId)
+    if (!activity) return undefined
+    if (rolesOf(identity, settings).includes('coordinator')) return 'concerned'
+    return activity.published && member.state === 'verified' ? 'others' : undefined
+  },
   licence_photo: ownerOnly,
   certificate: ownerOnly,
 }

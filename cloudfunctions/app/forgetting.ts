@@ -61,6 +61,8 @@ const fates: { readonly [Name in CollectionName]: Fate | undefined } = {
   signups: goesWith('memberId'),
   shifts: undefined, // counts who holds a slot, by id
   doors: (stored, memberId) => doorWithout(stored as unknown as Door, memberId) as unknown as Stored,
+  feedbacks: (stored, memberId) =>
+    stored.memberId === memberId && stored.comment !== null ? { ...stored, comment: null } : stored,
   shiftPlaces: withoutName,
   activities: withoutName,
   requests: (stored, memberId) =>
@@ -69,13 +71,17 @@ const fates: { readonly [Name in CollectionName]: Fate | undefined } = {
   posts: goesWith('memberId'),
   tallies: undefined, // counts of requests, of nobody in particular
   files: (stored, memberId) =>
-    stored.ownerId === memberId && stored.state !== 'gone' ? letGo(stored) : stored,
+    stored.ownerId === memberId && stored.state !== 'gone' && !isShown(stored) ? letGo(stored) : stored,
   openings: goesWith('subjectId'),
   notices: (stored, memberId) =>
     stored.memberId === memberId
       ? 'remove'
       : (noticeWithout(stored as unknown as NoticeDocument, memberId) as unknown as Stored),
 }
+
+/** The community's pictures of its activities stay when the coordinator who added them leaves. */
+const isShown = ({ purpose, attachedTo }: Stored): boolean =>
+  purpose === 'activity_photo' && attachedTo !== null
 
 /** The sweep removes it, in storage too. */
 const letGo = (file: Stored): Stored => ({ ...file, state: 'gone', attachedTo: null, dueAt: 0 })

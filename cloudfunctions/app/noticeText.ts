@@ -200,7 +200,7 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   place_offered: (n) => ({
     title: '轮到您了',
-    text: `「${n.title}」有名额了，给您留到${when(n.until)}。请打开活动，点「接受名额」；不去也请点一下让出。`,
+    text: `「${n.title}」有名额了，给您留到${when(n.until)}。请打开活动，点「要去，确认名额」；不去也请点一下让出。`,
   }),
   place_lapsed: (n) => ({
     title: '名额没有留住',
@@ -242,6 +242,10 @@ const writers: Record<NoticeKind, Writer> = {
   activity_soon: (n) => ({
     title: '活动就要开始了',
     text: `「${n.title}」${when(n.windowFrom)}开始，地点：${n.note}。到了请签到。`,
+  }),
+  activity_over: (n) => ({
+    title: '活动怎么样？',
+    text: `谢谢您来「${n.title}」。请打开活动，点几颗星、按一下发送，帮我们下次办得更好。`,
   }),
 }
 

@@ -15,13 +15,16 @@ import * as desks from './desks'
 import * as digests from './digests'
 import * as door from './door'
 import { exportOwn } from './exportOwn'
+import * as feedback from './feedback'
 import * as files from './files'
 import * as guardians from './guardians'
 import * as honours from './honours'
 import * as hours from './hours'
 import * as inbox from './inbox'
 import * as members from './members'
+import * as mySignups from './mySignups'
 import * as people from './people'
+import * as photos from './photos'
 import type { Who } from './policy'
 import * as proxies from './proxies'
 import { rates } from './rates'
@@ -130,6 +133,8 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'session.roster': { who: ['coordinator'], run: door.roster },
   'session.export': { who: ['coordinator'], pace: 'reveal', run: exportRoster },
   'session.appeal': { who: ['resident'], run: attendance.appeal },
+  'session.feedback': { who: ['resident'], run: feedback.give },
+  'session.feedbacks': { who: ['coordinator'], run: feedback.read },
   'shift.signUp': { who: ['volunteer'], run: shifts.signUp },
   'shift.withdraw': { who: ['volunteer'], run: shifts.withdraw },
   'shift.checkIn': { who: ['volunteer'], run: shifts.checkIn },
@@ -141,7 +146,7 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'session.withdraw': { who: ['resident'], run: sessions.withdraw },
   'session.acceptOffer': { who: ['resident'], run: sessions.acceptOffer },
   'session.declineOffer': { who: ['resident'], run: sessions.declineOffer },
-  'session.mine': { who: 'member', run: sessions.mine },
+  'session.mine': { who: 'member', run: mySignups.mine },
   'session.drawProof': { who: 'anyone', run: sessions.drawProof },
   'activity.saveDraft': { who: ['coordinator'], run: activities.saveDraft },
   'activity.publish': { who: ['coordinator'], run: activities.publish },
@@ -153,6 +158,8 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'activity.templates': { who: ['coordinator'], run: activityPages.templates },
   'activity.birthdays': { who: ['coordinator'], pace: 'reveal', run: birthdays.birthdays },
   'activity.invite': { who: ['coordinator'], run: birthdays.invite },
+  'activity.addPhoto': { who: ['coordinator'], run: photos.addPhoto },
+  'activity.removePhoto': { who: ['coordinator'], run: photos.removePhoto },
   'hours.statement': { who: 'member', run: hours.statement },
   'hours.honour': { who: ['team_leader'], run: honours.propose },
   'hours.approveHonour': { who: ['team_leader', 'admin'], run: honours.decide },

@@ -1,7 +1,7 @@
-import type { DrawProof, SignedUp, SignupCard } from '#contract/activity'
+import type { DrawProof, SignedUp } from '#contract/activity'
 import type { InputOf } from '#contract/operations'
 import type { Answer, Refusal } from '#contract/refusal'
-import type { MemberId, Page } from '#contract/scalars'
+import type { MemberId } from '#contract/scalars'
 import { proofOf } from '#core/activity/draw'
 import {
   isLive,
@@ -13,14 +13,13 @@ import {
   signupId,
   signupOf,
 } from '#core/activity/session'
-import { joinBar, mySignup, sessionStateAt } from '#core/activity/sessionView'
+import { joinBar, sessionStateAt } from '#core/activity/sessionView'
 import type { Command } from '#core/aggregate'
 import { waitsFirst } from '#core/member/noShows'
 import { sessions, signups } from '#store/collections'
 import { faultFields, log } from '#store/log'
-import { operator } from '#store/sdk'
 import { type Asking, accept, enter, leave, seat, wait } from '#store/sessionWrites'
-import { gather, openNames, sealNames } from './company'
+import { gather, sealNames } from './company'
 import { type Context, type MemberContext, no, yes } from './context'
 import { ticketOf } from './drawSeed'
 import { offerFree } from './offers'
@@ -256,61 +255,4 @@ export async function drawProof(
 ): Promise<Answer<DrawProof>> {
   const session = await sessions.get(sessionId)
   return session?.rule === 'draw' ? yes(proofOf(session)) : no('not_found')
-}
-
-const lists = 20
-
-/** The caller's own sign-ups: what is ahead, the next first; or what is over. What is shown is read in the sessions. */
-export async function mine(
-  { member, settings, command }: MemberContext,
-  { when, cursor, limit = lists }: InputOf<'session.mine'>,
-): Promise<Answer<Page<SignupCard>>> {
-  const memberId = member._id
-  const over = when === 'past'
-  const page = await signups.page({ where: { memberId, over }, sort: ['at', -1], cursor, limit })
-  const found = await sessionsFor(memberId, page.items)
-  const items = found.flatMap((session): SignupCard[] => {
-    const names = openNames(session.roster[memberId]?.names ?? '', session._id, memberId, settings)
-    const own = mySignup(session, memberId, names)
-    if (!own) return []
-    const { _id: sessionId, activityId, title, place, from, to } = session
-    const state = sessionStateAt(session, command.at)
-    return [{ sessionId, activityId, title, place, from, to, session: state, mine: own }]
-  })
-  items.sort((a, b) => (over ? b.from - a.from : a.from - b.from))
-  return yes({ ...page, items })
-}
-
-/** The sessions of these sign-ups, as far as one member is concerned: nobody else's party is read. */
-async function sessionsFor(memberId: MemberId, rows: readonly Signup[]): Promise<Session[]> {
-  if (rows.length === 0) return []
-  const ids = rows.map(({ sessionId }) => sessionId)
-  const whole = ['activityId', 'title', 'place', 'from', 'to', 'opensAt', 'closesAt', 'state', 'rule', 'line']
-  const found = await sessions.find({ _id: operator.in(ids) }, ['_id', 1], ids.length, [
-    ...whole,
-    `roster.${memberId}`,
-  ])
-  return found.map((session) => ({ ...session, roster: session.roster ?? {} }))
-}
-
-/** More sign-ups ahead than anybody has. */
-const manySignups = 50
-
-/** The member's own sign-ups that overlap a time. A clash is said and refuses nothing. */
-export async function signupsOverlapping(
-  memberId: MemberId,
-  from: number,
-  to: number,
-): Promise<{ sessionId: string; activityId: string; title: string; from: number; to: number }[]> {
-  const rows = await signups.find({ memberId, over: false }, ['at', -1], manySignups)
-  const found = await sessionsFor(memberId, rows)
-  return found
-    .filter((session) => session.from < to && from < session.to && isLive(session.roster[memberId]))
-    .map(({ _id, activityId, title, from: begins, to: ends }) => ({
-      sessionId: _id,
-      activityId,
-      title,
-      from: begins,
-      to: ends,
-    }))
 }

@@ -207,10 +207,10 @@ export interface TellPartiesEffect {
   cancelledIds: string[]
   reason?: string
 }
-/** A session's confirmed parties are told that it is near. */
+/** A session's confirmed parties are told that it is near; once it is over, those who were found there. */
 export interface RemindEffect {
   effect: 'remind'
   cause: string
   sessionId: string
-  kind: 'activity_tomorrow' | 'activity_soon'
+  kind: 'activity_tomorrow' | 'activity_soon' | 'activity_over'
 }

@@ -1,5 +1,6 @@
 import type { Activity } from '#core/activity/activity'
 import type { Door } from '#core/activity/door'
+import type { Feedback } from '#core/activity/feedback'
 import type { Session, Signup } from '#core/activity/session'
 import type { Shift } from '#core/activity/shift'
 import type { ShiftPlace } from '#core/activity/shiftPlace'
@@ -52,6 +53,7 @@ export const bookings = documents<Booking>('bookings')
 export const sessions = documents<Session>('sessions')
 export const signups = documents<Signup>('signups')
 export const doors = documents<Door>('doors')
+export const feedbacks = documents<Feedback>('feedbacks')
 export const shiftPlaces = documents<ShiftPlace>('shiftPlaces')
 export const shifts = documents<Shift>('shifts')
 export const requests = documents<ServiceRequest>('requests')

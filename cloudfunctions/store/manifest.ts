@@ -482,6 +482,18 @@ export const manifest = {
       },
     ],
   },
+  feedbacks: {
+    indexes: [
+      {
+        name: 'bySession',
+        keys: [
+          ['sessionId', 1],
+          ['at', -1],
+          ['_id', -1],
+        ],
+      },
+    ],
+  },
   shiftPlaces: {
     indexes: [
       {

@@ -58,6 +58,10 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
   maxServiceMinutes: { label: '一次最多算多久（分钟）', hint: '忘了签退也不会超过。10 到 1440。' },
   contactKeptDays: { label: '门牌和电话留几天（天）', hint: '预约结束以后，过这么多天就删掉。1 到 365。' },
   closeDays: { label: '注销多久以后生效（天）', hint: '这几天里可以反悔。法律要求最多 15 天。1 到 15。' },
+  feedbackDays: {
+    label: '活动后几天内能评价（天）',
+    hint: '活动结束后这几天里，来过的人可以打星、写几句。1 到 90。',
+  },
   remindDayHours: {
     label: '提前多久第一次提醒（小时）',
     hint: '活动开始前这么久，提醒报了名的人。3 到 168。',

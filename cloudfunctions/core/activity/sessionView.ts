@@ -3,6 +3,7 @@ import type { RefusalCode } from '#contract/refusal'
 import type { Instant, MemberId } from '#contract/scalars'
 import type { Home } from './audience'
 import { barTo, type Company } from './company'
+import type { Aftermath } from './feedback'
 import { positionOf, type Session, waitingMax } from './session'
 
 /** How anybody finds a session now, whether or not the timer has been here. */
@@ -67,11 +68,16 @@ export function cannotJoin(
 }
 
 /** A party as its own member sees it; undefined where there never was one. */
-export function mySignup(session: Session, memberId: MemberId, names: string[]): MySignup | undefined {
+export function mySignup(
+  session: Session,
+  memberId: MemberId,
+  names: string[],
+  aftermath?: Aftermath,
+): MySignup | undefined {
   const party = session.roster[memberId]
   if (!party) return undefined
   const position = party.state === 'waitlisted' ? positionOf(session, memberId) : undefined
-  const mine: MySignup = { state: party.state, size: party.size, party: names }
+  const mine: MySignup = { state: party.state, size: party.size, party: names, ...aftermath }
   if (position !== undefined) mine.position = position
   if (party.state === 'offered' && party.offerUntil !== null) mine.offerUntil = party.offerUntil
   if (party.ticket !== null) mine.ticket = party.ticket

@@ -12,6 +12,7 @@ import { dayOf } from '#contract/wallClock'
 import { type Activity, standing } from './activity'
 import { lunarWords } from './almanac'
 import { nextSession, stateAt } from './decide'
+import type { Aftermath } from './feedback'
 import { isLive, type Party, positionOf, type Session, waitingMax } from './session'
 import type { Shift } from './shift'
 
@@ -97,8 +98,8 @@ export interface Viewer {
   /** Names are sealed; opened only for whose they are. */
   partyOf: (sessionId: string, party: Party) => string[]
   clashesWith: (session: SessionHead) => Clash[]
-  /** Whether they were found there; undefined while nobody has said. */
-  presentAt: (sessionId: string) => boolean | undefined
+  /** What became of their place since the door opened. */
+  aftermathOf: (sessionId: string) => Aftermath | undefined
 }
 
 function mineOf(session: SessionHead, viewer: Viewer): MySignup | undefined {
@@ -106,7 +107,6 @@ function mineOf(session: SessionHead, viewer: Viewer): MySignup | undefined {
   const party = memberId === undefined ? undefined : session.roster?.[memberId]
   if (memberId === undefined || !party) return undefined
   const position = positionOf({ line: session.line ?? [] }, memberId)
-  const present = viewer.presentAt(session._id)
   return {
     state: party.state,
     size: party.size,
@@ -114,7 +114,7 @@ function mineOf(session: SessionHead, viewer: Viewer): MySignup | undefined {
     ...(party.offerUntil === null ? {} : { offerUntil: party.offerUntil }),
     party: viewer.partyOf(session._id, party),
     ...(party.ticket === null ? {} : { ticket: party.ticket }),
-    ...(present === undefined ? {} : { present }),
+    ...viewer.aftermathOf(session._id),
   }
 }
 

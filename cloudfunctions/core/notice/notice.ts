@@ -93,5 +93,6 @@ export const noticeKinds = [
   'activity_invited',
   'activity_tomorrow',
   'activity_soon',
+  'activity_over',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

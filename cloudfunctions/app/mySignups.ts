@@ -1,0 +1,47 @@
+import type { SignupCard } from '#contract/activity'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/refusal'
+import type { MemberId, Page } from '#contract/scalars'
+import type { Session, Signup } from '#core/activity/session'
+import { mySignup, sessionStateAt } from '#core/activity/sessionView'
+import { sessions, signups } from '#store/collections'
+import { operator } from '#store/sdk'
+import { openNames } from './company'
+import { type MemberContext, yes } from './context'
+import { aftermaths } from './feedback'
+
+const fewSignups = 20
+
+/** The caller's own sign-ups: what is ahead, the next first; or what is over. What is shown is read in the sessions. */
+export async function mine(
+  { member, settings, command, community }: MemberContext,
+  { when, cursor, limit = fewSignups }: InputOf<'session.mine'>,
+): Promise<Answer<Page<SignupCard>>> {
+  const memberId = member._id
+  const over = when === 'past'
+  const page = await signups.page({ where: { memberId, over }, sort: ['at', -1], cursor, limit })
+  const found = await sessionsFor(memberId, page.items)
+  const after = await aftermaths(found, memberId, command.at, community.limits)
+  const items = found.flatMap((session): SignupCard[] => {
+    const names = openNames(session.roster[memberId]?.names ?? '', session._id, memberId, settings)
+    const own = mySignup(session, memberId, names, after.get(session._id))
+    if (!own) return []
+    const { _id: sessionId, activityId, title, place, from, to } = session
+    const state = sessionStateAt(session, command.at)
+    return [{ sessionId, activityId, title, place, from, to, session: state, mine: own }]
+  })
+  items.sort((a, b) => (over ? b.from - a.from : a.from - b.from))
+  return yes({ ...page, items })
+}
+
+/** The sessions of these sign-ups, as far as one member is concerned: nobody else's party is read. */
+async function sessionsFor(memberId: MemberId, rows: readonly Signup[]): Promise<Session[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ sessionId }) => sessionId)
+  const whole = ['activityId', 'title', 'place', 'from', 'to', 'opensAt', 'closesAt', 'state', 'rule', 'line']
+  const found = await sessions.find({ _id: operator.in(ids) }, ['_id', 1], ids.length, [
+    ...whole,
+    `roster.${memberId}`,
+  ])
+  return found.map((session) => ({ ...session, roster: session.roster ?? {} }))
+}
