@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { fileIds } from './file'
 import { type Tier, tiers } from './member'
 import { type Day, day, type Instant, id, line, type MemberId, paging, paragraph } from './scalars'
 
@@ -31,7 +32,7 @@ export const requestFile = v.object({
   ...where,
   /** To the category's own questions, by field. */
   answers: v.optional(answers),
-  fileIds: v.optional(v.pipe(v.array(id), v.maxLength(6))),
+  fileIds,
   /** A worker files for somebody without an account; only staff of the holding tier read it. */
   forResident: v.optional(v.object({ name: line(1, 20), phone: v.optional(line(1, 20)) })),
 })
@@ -57,18 +58,18 @@ export const requestTakeOver = v.object({ requestId: id, reason: v.optional(line
 export const requestProgress = v.object({
   requestId: id,
   note: paragraph(2, 300),
-  fileIds: v.optional(v.pipe(v.array(id), v.maxLength(6))),
+  fileIds,
 })
 export const requestAsk = v.object({ requestId: id, question: paragraph(2, 300) })
 export const requestAnswer = v.object({
   requestId: id,
   answer: paragraph(1, 300),
-  fileIds: v.optional(v.pipe(v.array(id), v.maxLength(6))),
+  fileIds,
 })
 export const requestResolve = v.object({
   requestId: id,
   resolution: paragraph(2, 500),
-  fileIds: v.optional(v.pipe(v.array(id), v.maxLength(6))),
+  fileIds,
 })
 /** What everybody may read; a worker has taken personal data out of it. `shown: false` takes it from the board. */
 export const requestPublish = v.object({
@@ -76,6 +77,8 @@ export const requestPublish = v.object({
   shown: v.optional(v.boolean(), true),
   title: v.optional(line(2, 40)),
   text: v.optional(paragraph(2, 500)),
+  /** Pictures of the request that show nobody and no door; absent: as they were. */
+  fileIds,
 })
 export const requestRate = v.object({
   requestId: id,
@@ -176,6 +179,7 @@ export interface RequestEvent {
 export interface RequestDetail extends RequestCard {
   description?: string
   answers: { title: string; value: string }[]
+  /** All of the requester's for those who may read everything; for others those a worker has cleared. */
   fileIds: string[]
   /** Only for the holding tier and above. */
   requesterName?: string
@@ -190,7 +194,7 @@ export interface RequestDetail extends RequestCard {
   comment?: string
   /** Without a word from the requester it is closed at this time. */
   closesItselfAt?: Instant
-  published?: { title: string; text: string; at: Instant }
+  published?: { title: string; text: string; at: Instant; fileIds?: string[] }
   timeline: RequestEvent[]
   steps: RequestStep[]
 }

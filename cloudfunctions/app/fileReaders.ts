@@ -1,14 +1,16 @@
 import type { FilePurpose } from '#contract/file'
 import { partIn } from '#core/booking/view'
-import { activities, bookings } from '#store/collections'
+import { readsAll, requestPartOf } from '#core/request/view'
+import { activities, bookings, requests } from '#store/collections'
 import type { FileDocument } from '#store/shapes'
 import { isStaffFor, type MemberContext, rolesOf, volunteerTeams } from './context'
+import { requestViewerOf } from './viewer'
 
 /** `concerned` may see it at once; `others` when WeChat's check has passed it. */
 type Reader = 'concerned' | 'others' | undefined
 
 /** What the caller is to the document a picture belongs to. */
-type Policy = (context: MemberContext, documentId: string) => Promise<Reader>
+type Policy = (context: MemberContext, documentId: string, fileId: string) => Promise<Reader>
 
 const ownerOnly: Policy = async () => undefined
 
@@ -26,7 +28,15 @@ const policies: Record<FilePurpose, Policy> = {
     const part = partIn(booking, viewer)
     return part === 'team' ? 'others' : part && 'concerned'
   },
-  request_photo: ownerOnly,
+  /** Whoever reads the whole request sees its pictures; everybody else those a worker has put on the board. */
+  async request_photo(context, requestId, fileId) {
+    const request = await requests.get(requestId)
+    if (!request) return undefined
+    const viewer = requestViewerOf(context)
+    if (!requestPartOf(request, viewer)) return undefined
+    if (readsAll(request, viewer)) return 'concerned'
+    return request.published?.fileIds?.includes(fileId) ? 'others' : undefined
+  },
   /** Neighbours are on them: for residents who are known, not for whoever comes by. */
   async activity_photo({ member, identity, settings }, activityId) {
     const activity = await activities.get(activityId)
@@ -41,6 +51,6 @@ const policies: Record<FilePurpose, Policy> = {
 export async function mayRead(context: MemberContext, file: FileDocument): Promise<boolean> {
   if (file.ownerId === context.member._id) return true
   if (file.attachedTo === null) return false
-  const reader = await policies[file.purpose](context, file.attachedTo.id)
+  const reader = await policies[file.purpose](context, file.attachedTo.id, file._id)
   return reader === 'concerned' || (reader === 'others' && file.checked)
 }

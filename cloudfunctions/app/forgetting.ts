@@ -124,14 +124,17 @@ function requestWithout(request: ServiceRequest, memberId: MemberId): ServiceReq
   const next = withoutSupport(unnamed(request, memberId, closedName), memberId)
   const own = request.requesterId === memberId
   if (!own || next.description === erasedWords) return next
-  const events = next.events.map((line) =>
-    line.note !== undefined && line.whoId === memberId ? { ...line, note: erasedWords } : line,
-  )
+  const events = next.events.map((line) => {
+    if (line.whoId !== memberId) return line
+    const { fileIds, ...rest } = line
+    return rest.note === undefined ? rest : { ...rest, note: erasedWords }
+  })
   const { comment } = next
   return {
     ...next,
     events,
     description: erasedWords,
+    fileIds: [],
     answers: [],
     place: null,
     comment: comment === null ? null : erasedWords,

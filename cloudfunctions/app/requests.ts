@@ -1,33 +1,26 @@
-import type { InputOf, Operation } from '#contract/operations'
+import type { InputOf } from '#contract/operations'
 import type { Answer, Refusal } from '#contract/refusal'
 import type { Hand, RequestCard, RequestDetail, RequestFiled, RequestMoved } from '#contract/request'
 import type { Page } from '#contract/scalars'
-import type { Decision } from '#core/aggregate'
-import * as rule from '#core/request/decide'
+import { decideFile } from '#core/request/decide'
 import {
   isAbove,
   isHolder,
   newRequest,
-  type Officer,
   queuesOf,
   type RequestRules,
   type ServiceRequest,
 } from '#core/request/request'
-import {
-  isSimilar,
-  type RequestViewer,
-  requestCardOf,
-  requestDetailOf,
-  requestPartOf,
-} from '#core/request/view'
-import { decideAnswer, decideRate, decideReopen } from '#core/request/word'
-import { members, openings, posts, requests, supports } from '#store/collections'
+import { isSimilar, requestCardOf, requestDetailOf, requestPartOf } from '#core/request/view'
+import { openings, posts, requests, supports } from '#store/collections'
 import { operator } from '#store/sdk'
 import { checkText } from '#store/wechat'
 import { change } from './change'
 import { requestRulesOf } from './community'
 import { invalid, type MemberContext, no, yes } from './context'
+import { attach } from './files'
 import { derivedId } from './ids'
+import { requestViewerOf } from './viewer'
 
 const defaultLimit = 20
 /** Requests of one kind and grid that are looked at for likeness, and how many are shown. */
@@ -38,18 +31,8 @@ const openingMs = 3_600_000
 /** A support's latest commands that are remembered. */
 const rememberedTaps = 5
 
-const rulesOf = ({ community }: MemberContext): RequestRules => requestRulesOf(community)
-const viewerOf = ({ member }: MemberContext): RequestViewer => ({
-  memberId: member._id,
-  grants: member.state === 'verified' ? member.roles : [],
-})
-const officerOf = ({ member }: MemberContext): Officer => ({
-  memberId: member._id,
-  name: member.name,
-  grants: member.roles,
-})
-
-const movedOf = ({ state, tier, deadline }: ServiceRequest): RequestMoved => ({
+export const rulesOf = ({ community }: MemberContext): RequestRules => requestRulesOf(community)
+export const movedOf = ({ state, tier, deadline }: ServiceRequest): RequestMoved => ({
   state,
   tier,
   ...(deadline === null ? {} : { dueAt: deadline }),
@@ -78,6 +61,9 @@ export async function file(
   const words = [input.description, input.place ?? '', ...answers.map(({ value }) => value)].join('\n')
   const check = await checkText(member.openid, words)
   if (check === 'risky') return no('text_risky')
+  const { fileIds = [] } = input
+  const here = { collection: 'requests', id: requestId } as const
+  if (!(await attach(context, member._id, fileIds, 'request_photo', here))) return no('picture_gone')
   const start = newRequest(
     {
       _id: requestId,
@@ -91,7 +77,7 @@ export async function file(
       estateId: input.estateId ?? null,
       building: input.building ?? null,
       place: input.place ?? null,
-      fileIds: [],
+      fileIds,
       requesterId: member._id,
       requesterName: member.name,
       forResident: input.forResident
@@ -105,7 +91,7 @@ export async function file(
     requests,
     requestId,
     command,
-    (request) => rule.decideFile(request, command, rulesOf(context)),
+    (request) => decideFile(request, command, rulesOf(context)),
     start,
   )
   return filed.refusal ?? (await filedOf(context, filed.state, input))
@@ -149,7 +135,7 @@ async function likeIt(
     ['filedAt', -1],
     lookedAt,
   )
-  const viewer = viewerOf(context)
+  const viewer = requestViewerOf(context)
   return open
     .filter((request) => request._id !== except && isSimilar(request, asked))
     .sort((a, b) => b.supporterCount - a.supporterCount)
@@ -208,7 +194,7 @@ export async function list(
 ): Promise<Answer<Page<RequestCard>>> {
   const { member } = context
   const { communityId } = member
-  const viewer = viewerOf(context)
+  const viewer = requestViewerOf(context)
   const ofCategory = category === undefined ? {} : { category }
   if (scope === 'supported') {
     const page = await supports.page({ where: { memberId: member._id }, sort: ['at', -1], cursor, limit })
@@ -237,7 +223,7 @@ export async function get(
 ): Promise<Answer<RequestDetail>> {
   const { member, command, settings } = context
   const request = await requests.get(requestId)
-  const viewer = viewerOf(context)
+  const viewer = requestViewerOf(context)
   if (!request || !requestPartOf(request, viewer)) return no('not_found')
   const own = request.requesterId === member._id
   const staff = isHolder(request, viewer.grants) || isAbove(request, viewer.grants)
@@ -263,150 +249,13 @@ export async function get(
   return yes(requestDetailOf(request, viewer, rulesOf(context), command.at, forResident))
 }
 
-/** Runs one decision on a request the caller may see; strangers learn nothing. `words` are checked before others read them. */
-async function move(
-  context: MemberContext,
-  requestId: string,
-  decide: (request: ServiceRequest, officer: Officer, rules: RequestRules) => Decision<ServiceRequest>,
-  words?: string,
-): Promise<Answer<RequestMoved>> {
-  if (words !== undefined && (await checkText(context.member.openid, words)) === 'risky')
-    return no('text_risky')
-  const viewer = viewerOf(context)
-  const moved = await change(requests, requestId, context.command, (request) =>
-    requestPartOf(request, viewer)
-      ? decide(request, officerOf(context), rulesOf(context))
-      : { refusal: 'not_found' },
-  )
-  return moved.refusal ?? yes(movedOf(moved.state))
-}
-
-type RequestOperation = Extract<Operation, `request.${string}`>
-type Moving<Op extends RequestOperation> = (
-  context: MemberContext,
-  input: InputOf<Op>,
-) => Promise<Answer<RequestMoved>>
-
-export const accept: Moving<'request.accept'> = (context, { requestId }) =>
-  move(context, requestId, (request, officer, rules) =>
-    rule.decideAccept(request, context.command, officer, rules),
-  )
-
-export const approve: Moving<'request.approve'> = (context, { requestId }) =>
-  move(context, requestId, (request, officer, rules) =>
-    rule.decideApprove(request, context.command, officer, rules),
-  )
-
-export const assign: Moving<'request.assign'> = async (context, { requestId, memberId }) => {
-  const hand = await members.get(memberId)
-  const grants = hand?.state === 'verified' ? hand.roles : []
-  const asked: Officer = { memberId, name: hand?.name ?? '', grants }
-  return move(context, requestId, (request, officer, rules) =>
-    rule.decideAssign(request, context.command, officer, asked, rules),
-  )
-}
-
-export const progress: Moving<'request.progress'> = (context, { requestId, note }) =>
-  move(
-    context,
-    requestId,
-    (request, officer, rules) => rule.decideProgress(request, context.command, officer, { note }, rules),
-    note,
-  )
-
-export const ask: Moving<'request.ask'> = (context, { requestId, question }) =>
-  move(
-    context,
-    requestId,
-    (request, officer, rules) => rule.decideAsk(request, context.command, officer, question, rules),
-    question,
-  )
-
-export const extend: Moving<'request.extend'> = (context, { requestId, days, reason }) =>
-  move(
-    context,
-    requestId,
-    (request, officer, rules) =>
-      rule.decideExtend(request, context.command, officer, { days, reason }, rules),
-    reason,
-  )
-
-type WithReason = typeof rule.decideEscalate
-const giving =
-  (decide: WithReason): Moving<'request.escalate'> =>
-  (context, { requestId, reason }) =>
-    move(
-      context,
-      requestId,
-      (request, officer, rules) => decide(request, context.command, officer, reason, rules),
-      reason,
-    )
-
-export const escalate = giving(rule.decideEscalate)
-export const giveBack = giving(rule.decideReturn)
-export const decline = giving(rule.decideDecline)
-
-export const takeOver: Moving<'request.takeOver'> = (context, { requestId, reason }) =>
-  move(
-    context,
-    requestId,
-    (request, officer, rules) => rule.decideTakeOver(request, context.command, officer, reason, rules),
-    reason,
-  )
-
-export const resolve: Moving<'request.resolve'> = (context, { requestId, resolution }) =>
-  move(
-    context,
-    requestId,
-    (request, officer, rules) => rule.decideResolve(request, context.command, officer, { resolution }, rules),
-    resolution,
-  )
-
-/** Puts the words a worker has cleared on the board; WeChat's check must have passed them. */
-export const publish: Moving<'request.publish'> = async (context, { requestId, shown, title, text }) => {
-  const words = [title, text].filter(Boolean).join('\n')
-  const check = words === '' ? 'pass' : await checkText(context.member.openid, words)
-  if (check !== 'pass') return no(check === 'risky' ? 'text_risky' : 'check_unavailable')
-  return move(context, requestId, (request, officer, rules) => {
-    const { published } = request
-    const cleared = { title: title ?? published?.title ?? '', text: text ?? published?.text ?? '' }
-    return rule.decidePublish(request, context.command, officer, shown ? cleared : null, rules)
-  })
-}
-
-export const answer: Moving<'request.answer'> = (context, { requestId, answer: words }) =>
-  move(
-    context,
-    requestId,
-    (request, { memberId }, rules) =>
-      decideAnswer(request, context.command, memberId, { answer: words }, rules),
-    words,
-  )
-
-export const rate: Moving<'request.rate'> = (context, { requestId, satisfied, comment }) =>
-  move(
-    context,
-    requestId,
-    (request, { memberId }, rules) =>
-      decideRate(request, context.command, memberId, { satisfied, comment: comment ?? null }, rules),
-    comment,
-  )
-
-export const reopen: Moving<'request.reopen'> = (context, { requestId, reason }) =>
-  move(
-    context,
-    requestId,
-    (request, { memberId }, rules) => decideReopen(request, context.command, memberId, reason, rules),
-    reason,
-  )
-
 /** Who of the tier that holds it may be asked to do it. */
 export async function hands(
   context: MemberContext,
   { requestId }: InputOf<'request.hands'>,
 ): Promise<Answer<Page<Hand>>> {
   const request = await requests.get(requestId)
-  if (!request || !isHolder(request, viewerOf(context).grants)) return no('not_found')
+  if (!request || !isHolder(request, requestViewerOf(context).grants)) return no('not_found')
   const held = await posts.find({ queue: request.queue, held: true }, ['since', 1], lookedAt)
   return yes({ items: held.map(({ memberId, memberName }) => ({ memberId, name: memberName })) })
 }

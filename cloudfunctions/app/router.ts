@@ -29,6 +29,7 @@ import type { Who } from './policy'
 import * as proxies from './proxies'
 import { rates } from './rates'
 import { importRegister } from './register'
+import * as requestSteps from './requestSteps'
 import * as requests from './requests'
 import * as roles from './roles'
 import { exportRoster } from './rosterSheet'
@@ -105,21 +106,21 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'request.support': { who: ['resident'], run: requests.support },
   'request.list': { who: 'member', run: requests.list },
   'request.get': { who: 'member', run: requests.get },
-  'request.accept': { who: ['grid_worker', 'officer'], run: requests.accept },
-  'request.assign': { who: ['grid_worker', 'officer'], run: requests.assign },
-  'request.progress': { who: ['grid_worker', 'officer'], run: requests.progress },
-  'request.ask': { who: ['grid_worker', 'officer'], run: requests.ask },
-  'request.extend': { who: ['grid_worker', 'officer'], run: requests.extend },
-  'request.escalate': { who: ['grid_worker', 'officer'], run: requests.escalate },
-  'request.takeOver': { who: ['grid_worker', 'officer'], run: requests.takeOver },
-  'request.return': { who: ['grid_worker', 'officer'], run: requests.giveBack },
-  'request.approve': { who: ['grid_worker', 'officer'], run: requests.approve },
-  'request.resolve': { who: ['grid_worker', 'officer'], run: requests.resolve },
-  'request.decline': { who: ['grid_worker', 'officer'], run: requests.decline },
-  'request.publish': { who: ['grid_worker', 'officer'], run: requests.publish },
-  'request.answer': { who: ['resident'], run: requests.answer },
-  'request.rate': { who: ['resident'], run: requests.rate },
-  'request.reopen': { who: ['resident'], run: requests.reopen },
+  'request.accept': { who: ['grid_worker', 'officer'], run: requestSteps.accept },
+  'request.assign': { who: ['grid_worker', 'officer'], run: requestSteps.assign },
+  'request.progress': { who: ['grid_worker', 'officer'], run: requestSteps.progress },
+  'request.ask': { who: ['grid_worker', 'officer'], run: requestSteps.ask },
+  'request.extend': { who: ['grid_worker', 'officer'], run: requestSteps.extend },
+  'request.escalate': { who: ['grid_worker', 'officer'], run: requestSteps.escalate },
+  'request.takeOver': { who: ['grid_worker', 'officer'], run: requestSteps.takeOver },
+  'request.return': { who: ['grid_worker', 'officer'], run: requestSteps.giveBack },
+  'request.approve': { who: ['grid_worker', 'officer'], run: requestSteps.approve },
+  'request.resolve': { who: ['grid_worker', 'officer'], run: requestSteps.resolve },
+  'request.decline': { who: ['grid_worker', 'officer'], run: requestSteps.decline },
+  'request.publish': { who: ['grid_worker', 'officer'], run: requestSteps.publish },
+  'request.answer': { who: ['resident'], run: requestSteps.answer },
+  'request.rate': { who: ['resident'], run: requestSteps.rate },
+  'request.reopen': { who: ['resident'], run: requestSteps.reopen },
   'request.hands': { who: ['grid_worker', 'officer'], run: requests.hands },
   'request.rates': { who: ['grid_worker', 'officer', 'admin'], run: rates },
   'file.begin': { who: 'member', run: files.begin },

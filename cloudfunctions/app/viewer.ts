@@ -1,5 +1,6 @@
 import type { Booking } from '#core/booking/booking'
 import type { Viewer } from '#core/booking/view'
+import type { RequestViewer } from '#core/request/view'
 import { isStaffFor, type MemberContext, volunteerTeams } from './context'
 
 /** What the caller brings to a booking. */
@@ -14,3 +15,9 @@ export const viewerOf =
 /** Whoever taps has claimed it, though they act for the requester: nobody vouches for their own coming. */
 export const isOwnClaim = ({ command }: MemberContext, { claimerId }: Booking): boolean =>
   claimerId !== null && claimerId === command.whoId
+
+/** What the caller brings to a request. */
+export const requestViewerOf = ({ member }: MemberContext): RequestViewer => ({
+  memberId: member._id,
+  grants: member.state === 'verified' ? member.roles : [],
+})

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { routes } from '../routes'
 import { discardAll } from './kept.h5'
+import { discardAllLasting } from './lasting.h5'
 import { forgetReads } from './readMemory'
 
 const tokenKey = 'session'
@@ -23,12 +24,14 @@ export function signIn(token: string): void {
   localStorage.setItem(tokenKey, token)
   forgetReads()
   discardAll()
+  void discardAllLasting()
 }
 
 export function signOut(): void {
   localStorage.removeItem(tokenKey)
   forgetReads()
   discardAll()
+  void discardAllLasting()
 }
 
 /** Several reads of one page may be refused at once; the first leads, the others have nothing to add. */

@@ -3,6 +3,8 @@ import { discard, keep, kept } from './kept'
 import type { Unanswered, UnansweredPlace } from './useCommand'
 
 export interface HeldDraft<Draft, Typed extends keyof Draft> {
+  /** Under which name it is kept. */
+  place: string
   draft: Draft
   /** A choice: the page shows it at once. */
   choose: (next: Draft) => void
@@ -34,6 +36,7 @@ export function useDraft<Draft extends object, Typed extends keyof Draft>(
     keep(place, next)
   }
   return {
+    place,
     draft,
     choose: (next) => {
       const words = Object.fromEntries(typed.map((name) => [name, current.current[name]]))

@@ -5,6 +5,7 @@ import type { MemberId } from '#contract/scalars'
 import { failureText } from '../text/ui'
 import type { Loadable } from '../ui/StateView'
 import { call, type Outcome } from './call'
+import { keep, kept } from './kept'
 import { beginReading, recall } from './readMemory'
 import { askToSignIn, strangersAreKnown } from './session'
 
@@ -15,6 +16,8 @@ export interface ReadOptions {
   visitor?: boolean
   /** The member on whose behalf it is asked; absent for oneself. */
   actingFor?: MemberId | undefined
+  /** Kept on the phone as well, so that the page opens without a network; in a browser as long as its tab lives. */
+  offline?: boolean
 }
 
 /**
@@ -25,11 +28,11 @@ export interface ReadOptions {
 export function useRead<Op extends Operation>(
   op: Op,
   input: RawInputOf<Op>,
-  { wait = false, visitor = false, actingFor }: ReadOptions = {},
+  { wait = false, visitor = false, actingFor, offline = false }: ReadOptions = {},
 ): [Loadable<ReplyOf<Op>>, () => Promise<void>] {
   const asked = JSON.stringify(input)
   const key = `${op} ${actingFor ?? ''} ${asked}`
-  const [held, setHeld] = useState(() => ({ key, read: recalled<ReplyOf<Op>>(key) }))
+  const [held, setHeld] = useState(() => ({ key, read: recalled<ReplyOf<Op>>(key, offline) }))
   const turns = useRef({ begun: 0, settled: 0 })
 
   const refresh = useCallback(async () => {
@@ -37,9 +40,12 @@ export function useRead<Op extends Operation>(
     const turn = ++turns.current.begun
     // Trying again after a failure looks like loading.
     setHeld((before) => (before.read.state === 'failed' ? { key, read: { state: 'loading' } } : before))
-    const keep = beginReading(key)
+    const remember = beginReading(key)
     const outcome = await call(op, JSON.parse(asked) as RawInputOf<Op>, { actingFor })
-    if (outcome.ok) keep(outcome.data)
+    if (outcome.ok) {
+      remember(outcome.data)
+      if (offline) keep(placeOf(key), outcome.data)
+    }
     // A later turn asked after this one: after a command, or for another input.
     if (turn !== turns.current.begun) return
     turns.current.settled = turn
@@ -52,7 +58,7 @@ export function useRead<Op extends Operation>(
       const message = code === 'unreachable' ? failureText.unreachableRead : outcome.message
       setHeld((before) => (hasData(before, key) ? before : { key, read: { state: 'failed', code, message } }))
     }
-  }, [key, op, asked, actingFor, wait, visitor])
+  }, [key, op, asked, actingFor, wait, visitor, offline])
 
   useEffect(() => {
     void refresh()
@@ -61,7 +67,7 @@ export function useRead<Op extends Operation>(
     if (turns.current.settled === turns.current.begun) void refresh()
   })
 
-  return [held.key === key ? held.read : recalled<ReplyOf<Op>>(key), refresh]
+  return [held.key === key ? held.read : recalled<ReplyOf<Op>>(key, offline), refresh]
 }
 
 /** Nobody is signed in. `member.me` answers strangers too; in a browser that means the token has run out. */
@@ -73,8 +79,10 @@ function lacksPerson(op: Operation, outcome: Outcome<object>): boolean {
 const hasData = (held: { key: string; read: Loadable<unknown> }, key: string) =>
   held.key === key && 'data' in held.read
 
-function recalled<Data>(key: string): Loadable<Data> {
-  const data = recall<Data>(key)
+const placeOf = (key: string) => `read:${key}`
+
+function recalled<Data>(key: string, offline: boolean): Loadable<Data> {
+  const data = recall<Data>(key) ?? (offline ? kept<Data>(placeOf(key)) : undefined)
   return data === undefined ? { state: 'loading' } : settled(data)
 }
 

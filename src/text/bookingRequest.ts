@@ -22,6 +22,7 @@ export const requestText = {
   licenced: (licence: string) => `由有${licence}的志愿者来做`,
   description: '具体要做什么',
   descriptionHint: '比如「厨房水龙头一直滴水」。不用写门牌和电话。',
+  picturesHint: '拍一拍坏的地方，志愿者好带工具。可以不加，最多 6 张；不要拍到人脸和门牌。',
   when: '什么时间',
   quick: { tomorrowMorning: '明天上午', tomorrowAfternoon: '明天下午', nextMorning: '后天上午' },
   ownWindow: '另选时间',

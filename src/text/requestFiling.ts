@@ -15,6 +15,7 @@ export const filingText = {
   changeGrid: '换一个网格',
   description: '想说的事',
   descriptionHint: '比如「顶棚漏雨，电瓶车都淋湿了」。不用写姓名、电话、门牌。',
+  picturesHint: '拍一拍坏的地方，看得更清楚。可以不加，最多 6 张；不要拍到人脸和门牌。',
   who: '替谁提',
   myself: '我自己',
   other: '替没有手机的居民',
@@ -37,4 +38,18 @@ export const filingText = {
     gridId: '请选归哪个网格。',
     forResident: '请写居民的姓名。',
   },
+} as const
+
+/** A request that no network took. */
+export const unsentText = {
+  title: '还没有发出去的诉求',
+  made: (when: string, pictures: number) => `${when} 写的${pictures > 0 ? `，带 ${pictures} 张图片` : ''}`,
+  waits: '已保存，下次打开并联网后发送。',
+  still: '网络还是不通。不用守着，联网后打开这里就会发。',
+  now: '现在发送',
+  change: '改一改再提交',
+  leave: '不提了',
+  leaveText: '写好的话和图片会从手机里删掉，找不回来。',
+  leaveAction: '删掉',
+  keep: '先留着',
 } as const

@@ -21,10 +21,18 @@ const dayMs = 86_400_000
 /** When time alone will next move it. */
 function naturalDueAt(request: ServiceRequest, { limits }: RequestRules): Instant | null {
   if (request.state === 'resolved') return (request.finishedAt ?? 0) + limits.silentCloseDays * dayMs
-  if (!request.unfinished) return null
+  if (!request.unfinished) return isForgotten(request) ? null : forgetsAt(request, limits)
   if (request.waiting) return request.waiting.resumesAt
   return request.overdue ? null : request.deadline
 }
+
+/** Once it cannot be reopened, what nobody needs any more goes: pictures that are not on the board, and for whom it was. */
+export const forgetsAt = ({ finishedAt }: ServiceRequest, { reopenDays }: RequestRules['limits']): Instant =>
+  (finishedAt ?? 0) + reopenDays * dayMs
+const isForgotten = (request: ServiceRequest): boolean =>
+  request.forResident === null && unneeded(request).length === 0
+export const unneeded = (request: ServiceRequest): string[] =>
+  picturesOf(request).filter((fileId) => !request.published?.fileIds?.includes(fileId))
 
 interface Said {
   tier?: ServiceRequest['tier']
@@ -349,21 +357,29 @@ export function ended(request: ServiceRequest, { at }: Command): ServiceRequest 
   }
 }
 
+/** What was added to it, by whoever it was. */
+export const picturesOf = ({ fileIds, events }: ServiceRequest): string[] => [
+  ...fileIds,
+  ...events.flatMap((line) => line.fileIds ?? []),
+]
+
 /** Everybody may read what a worker has cleared of personal data; `null` takes it from the board. */
 export function decidePublish(
   request: ServiceRequest,
   command: Command,
   { grants }: Officer,
-  cleared: { title: string; text: string } | null,
+  cleared: { title: string; text: string; fileIds?: string[] | undefined } | null,
   rules: RequestRules,
 ): Decision<ServiceRequest> {
   if (!isHolder(request, grants)) return { refusal: 'not_found' }
   if (cleared === null && request.published === null) return { next: request }
   if (cleared?.title === '' || cleared?.text === '') return { refusal: 'publish_words' }
   const event = cleared === null ? 'unpublished' : 'published'
+  const { fileIds = request.published?.fileIds ?? [], ...words } = cleared ?? { title: '', text: '' }
+  if (!fileIds.every((fileId) => picturesOf(request).includes(fileId))) return { refusal: 'picture_gone' }
   const next: ServiceRequest = {
     ...say(request, command, event, { tier: request.tier }),
-    published: cleared && { ...cleared, at: command.at },
+    published: cleared && { ...words, at: command.at, ...(fileIds.length > 0 && { fileIds }) },
     onBoard: cleared !== null,
   }
   return settle(next, command, rules, cleared ? [tellRequester(next, 'request_published')] : [])

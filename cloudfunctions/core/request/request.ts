@@ -65,7 +65,7 @@ export interface ServiceRequest extends Aggregate {
   finishedAt: Instant | null
   satisfied: boolean | null
   comment: string | null
-  published: { title: string; text: string; at: Instant } | null
+  published: { title: string; text: string; at: Instant; fileIds?: string[] } | null
   onBoard: boolean
   supporters: Record<MemberId, Supporter>
   supporterCount: number

@@ -42,7 +42,7 @@ const isStaff = (request: ServiceRequest, { grants }: RequestViewer): boolean =>
   isHolder(request, grants) || isAbove(request, grants) || hasHeld(request, grants)
 
 /** The words of the requester and of the workers: for the requester and for staff, not for the board. */
-const readsAll = (request: ServiceRequest, viewer: RequestViewer): boolean =>
+export const readsAll = (request: ServiceRequest, viewer: RequestViewer): boolean =>
   request.requesterId === viewer.memberId || isStaff(request, viewer)
 
 /** What the viewer may do next, in the order it should be offered. */
@@ -98,11 +98,11 @@ export function requestCardOf(request: ServiceRequest, viewer: RequestViewer): R
   if (request.overdue) card.overdue = true
   if (request.waiting) card.waitingForAnswer = true
   if (request.supporters[viewer.memberId]?.on) card.supported = true
+  const [first] = all ? request.fileIds : (request.published?.fileIds ?? [])
+  if (first !== undefined) card.photoFileId = first
   if (!all) return card
   if (request.building !== null) card.building = request.building
   if (request.place !== null) card.place = request.place
-  const [first] = request.fileIds
-  if (first !== undefined) card.photoFileId = first
   return card
 }
 
@@ -124,7 +124,7 @@ export function requestDetailOf(
   const detail: RequestDetail = {
     ...requestCardOf(request, viewer),
     answers: all ? request.answers : [],
-    fileIds: all ? request.fileIds : [],
+    fileIds: all ? request.fileIds : (request.published?.fileIds ?? []),
     clock: clockOf(request, rules, now),
     timeline: request.events.map((line) => lineOf(line, all, staff)),
     steps: requestStepsFor(request, viewer, rules, now),

@@ -1,7 +1,7 @@
 import { tierAbove } from '#contract/request'
 import type { MemberId } from '#contract/scalars'
 import type { Command, Decision } from '../aggregate'
-import { resumed, say, settle } from './decide'
+import { resumed, say, settle, unneeded } from './decide'
 import { tellRequester, tellSupporters, tellTier } from './effects'
 import { heldBy, type RequestRules, type ServiceRequest } from './request'
 
@@ -90,7 +90,7 @@ export function decidePassing(
     const next: ServiceRequest = { ...say(request, command, 'closed_by_silence'), state: 'closed' }
     return settle(next, command, rules, [])
   }
-  if (!request.unfinished) return undefined
+  if (!request.unfinished) return forgotten(request, command, rules)
   if (request.waiting) {
     const next = resumed(say(request, command, 'clock_resumed'), command.at, rules)
     return settle(next, command, rules, [tellTier(next, next.tier, 'request_unanswered')])
@@ -114,4 +114,18 @@ export function decidePassing(
     tellTier(next, above, 'request_arrived_overdue'),
     tellTier(next, request.tier, 'request_left_overdue'),
   ])
+}
+
+/** It cannot be reopened any more: pictures that are not on the board go, and for whom a worker filed it. */
+function forgotten(request: ServiceRequest, command: Command, rules: RequestRules): Decision<ServiceRequest> {
+  const fileIds = unneeded(request)
+  const kept = (ids: string[]) => ids.filter((fileId) => !fileIds.includes(fileId))
+  const next: ServiceRequest = {
+    ...request,
+    rev: request.rev + 1,
+    forResident: null,
+    fileIds: kept(request.fileIds),
+    events: request.events.map((line) => (line.fileIds ? { ...line, fileIds: kept(line.fileIds) } : line)),
+  }
+  return settle(next, command, rules, fileIds.length > 0 ? [{ effect: 'releaseFiles', fileIds }] : [])
 }

@@ -1,9 +1,12 @@
 import type { BookingDetail } from '#contract/booking'
-import type { Instant } from '#contract/scalars'
+import type { Instant, MemberId } from '#contract/scalars'
+import { useFileUrls } from '../../cloud/useFileUrls'
 import { particularsText as words } from '../../text/booking'
+import { picturesText } from '../../text/pictures'
 import { durationWords, momentWords } from '../../text/time'
 import { Box } from '../../ui/Box'
 import { Card } from '../../ui/Card'
+import { PictureStrip } from '../../ui/PictureStrip'
 import { Cell } from '../../ui/Row'
 
 export interface BookingParticularsProps {
@@ -11,12 +14,15 @@ export interface BookingParticularsProps {
   /** The estate's name; absent while it is not known. */
   estate: string | undefined
   now: Instant
+  /** The member whose booking it is, where somebody acts for them. */
+  actingFor?: MemberId | undefined
 }
 
 /** What was booked and what has been done, as far as the reader may know; what comes to be known is added below. */
-export function BookingParticulars({ booking, estate, now }: BookingParticularsProps) {
+export function BookingParticulars({ booking, estate, now, actingFor }: BookingParticularsProps) {
   const { part, forName, requesterName, claimer, checkedInAt, checkedOutAt, minutes, stars, comment } =
     booking
+  const pictures = useFileUrls(booking.photoIds ?? [], actingFor)
   return (
     <Card title={words.title}>
       <Box>
@@ -24,6 +30,11 @@ export function BookingParticulars({ booking, estate, now }: BookingParticularsP
         <Cell name={words.what}>{words.kind(booking.serviceTitle, booking.kindTitle)}</Cell>
         <Cell name={words.where}>{words.whereOf(words.place[booking.place], estate)}</Cell>
         <Cell name={words.description}>{booking.description ?? words.descriptionLater}</Cell>
+        {pictures.length > 0 && (
+          <Cell name={picturesText.shown}>
+            <PictureStrip pictures={pictures} />
+          </Cell>
+        )}
         {booking.risks && <Cell name={words.risks}>{booking.risks}</Cell>}
         {booking.needsLicence && <Cell name={words.licence}>{booking.needsLicence}</Cell>}
         {forName && <Cell name={words.forWhom}>{forName}</Cell>}

@@ -3,13 +3,16 @@ import type { Community } from '#contract/community'
 import type { AppointedProxy, Dependent } from '#contract/member'
 import { offerProgressMessage } from '../../cloud/progressMessages'
 import { useCommand } from '../../cloud/useCommand'
+import { usePictures } from '../../cloud/usePictures'
 import { bookingDetail } from '../../routes'
 import { requestText } from '../../text/bookingRequest'
+import { picturesText } from '../../text/pictures'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/Choice'
 import { goInstead } from '../../ui/go'
+import { PicturesField } from '../../ui/PicturesField'
 import { Place } from '../../ui/Place'
 import { ParagraphField } from '../../ui/TextField'
 import { AfterRequest } from './AfterRequest'
@@ -45,9 +48,11 @@ export function RequestForm(props: RequestFormProps) {
   const { draft, written } = held
   const [faults, setFaults] = useState<RequestFaults>({})
   const [asking, setAsking] = useState(false)
+  const [unsent, setUnsent] = useState(false)
   const actingFor = principal?.memberId ?? draft.actingFor
   const acting = principal ?? actsFor.find(({ memberId }) => memberId === actingFor)
   const request = useCommand('booking.request', { place: held.unanswered, actingFor })
+  const { held: pictures, tray } = usePictures(held.place, { purpose: 'booking_photo', actingFor })
   const door = doorOf(actingFor !== undefined, household)
 
   const offered = community.services.find((each) => each.service === (service ?? draft.service))
@@ -71,12 +76,16 @@ export function RequestForm(props: RequestFormProps) {
     setFaults(checked.faults ?? {})
     if (!checked.input) return
     setAsking(true)
+    setUnsent(false)
     // Messages about it go to the member it is for.
     if (!actingFor) await offerProgressMessage(community.messageTemplates.bookingProgress)
-    const outcome = await request.attempt(checked.input)
+    const outcome = await tray.deliver((fileIds) => request.attempt({ ...checked.input, ...fileIds }))
     setAsking(false)
-    if (outcome?.ok) {
+    if (outcome === 'unsent') {
+      setUnsent(true)
+    } else if (outcome?.ok) {
       held.clear()
+      tray.clear()
       goInstead(bookingDetail(outcome.data.bookingId, actingFor))
     } else if (outcome) {
       setFaults(faultsOf(outcome))
@@ -126,6 +135,7 @@ export function RequestForm(props: RequestFormProps) {
         onText={(description) => write({ description })}
         error={faults.description}
       />
+      <PicturesField hint={requestText.picturesHint} held={pictures} />
       <RequestWindow draft={draft} onChoose={choose} error={faults.window} />
       <RequestPlace draft={draft} door={door} onChoose={choose} onWrite={write} error={faults.address} />
       <RequestRisks
@@ -139,6 +149,7 @@ export function RequestForm(props: RequestFormProps) {
       <Box className='stack-tight'>
         <Place>
           {wrong.length > 0 && <Banner tone='bad'>{requestText.unfinished(wrong)}</Banner>}
+          {unsent && wrong.length === 0 && <Banner tone='bad'>{picturesText.notSent}</Banner>}
           {request.failure && wrong.length === 0 && <Banner tone='bad'>{request.failure.message}</Banner>}
         </Place>
         <Button busy={asking} onPress={submit}>

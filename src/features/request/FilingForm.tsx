@@ -1,14 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Community } from '#contract/community'
+import { newCommandId } from '../../cloud/commandId'
+import { putOff } from '../../cloud/outbox'
 import { useCommand } from '../../cloud/useCommand'
 import { useDraft } from '../../cloud/useDraft'
-import { requestDetail } from '../../routes'
+import { usePictures } from '../../cloud/usePictures'
+import { requestDetail, routes } from '../../routes'
+import { picturesText } from '../../text/pictures'
 import { filingText as words } from '../../text/requestFiling'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/Choice'
 import { goInstead } from '../../ui/go'
+import { PicturesField } from '../../ui/PicturesField'
 import { Place } from '../../ui/Place'
 import { ParagraphField, TextField } from '../../ui/TextField'
 import { FilingPlace } from './FilingPlace'
@@ -19,6 +24,7 @@ import {
   type FilingFaults,
   type FilingWords,
   faultsAt,
+  filingPlace,
   labelsAt,
   stillWrong,
   typedInFiling,
@@ -39,10 +45,13 @@ const restMs = 600
 
 /** Files a request: everything on one page; what others have filed about the same is shown before it is written out. */
 export function FilingForm({ community, home, mayFileForOthers }: FilingFormProps) {
-  const held = useDraft('filing', () => emptyFiling(home), typedInFiling)
+  const held = useDraft(filingPlace, () => emptyFiling(home), typedInFiling)
   const { draft, written } = held
+  const { held: pictures, tray } = usePictures(held.place, { purpose: 'request_photo' })
   const [faults, setFaults] = useState<FilingFaults>({})
   const [place, setPlace] = useState(draft.place.trim())
+  const [sending, setSending] = useState(false)
+  const [unsent, setUnsent] = useState(false)
   const resting = useRef<ReturnType<typeof setTimeout>>()
   const file = useCommand('request.file', { place: held.unanswered })
   const category = community.requestCategories.find((each) => each.category === draft.category)
@@ -64,16 +73,35 @@ export function FilingForm({ community, home, mayFileForOthers }: FilingFormProp
   }
 
   async function submit() {
+    if (sending) return
     const checked = checkFiling(written(), asked)
     setFaults(checked.faults ?? {})
     if (!checked.input) return
-    const outcome = await file.attempt(checked.input)
-    if (outcome?.ok) {
+    setSending(true)
+    setUnsent(false)
+    const { input } = checked
+    let tried: string | undefined
+    const outcome = await tray.deliver((fileIds) => {
+      const whole = { ...input, ...fileIds }
+      tried = JSON.stringify(whole)
+      return file.attempt(whole)
+    })
+    setSending(false)
+    if (outcome === 'unsent') {
+      setUnsent(true)
+    } else if (outcome?.ok) {
       held.clear()
+      tray.clear()
       goInstead(requestDetail(outcome.data.requestId))
+    } else if (outcome?.code === 'unreachable') {
+      const before = held.unanswered.current
+      const commandId = before && before.input === tried ? before.commandId : newCommandId()
+      await putOff({ commandId, input, pictures: tray.kept(), draft: written(), madeAt: Date.now() })
+      held.clear()
+      tray.clear('later')
+      goInstead(routes.myRequests)
     } else if (outcome) {
-      const paths = outcome.code === 'unreachable' ? [] : (outcome.issues ?? []).map(({ path }) => path)
-      setFaults(faultsAt(paths))
+      setFaults(faultsAt((outcome.issues ?? []).map(({ path }) => path)))
     }
   }
 
@@ -127,6 +155,7 @@ export function FilingForm({ community, home, mayFileForOthers }: FilingFormProp
         onText={(description) => write({ description })}
         error={faults.description}
       />
+      <PicturesField hint={words.picturesHint} held={pictures} />
       {mayFileForOthers && (
         <Choice
           label={words.who}
@@ -163,9 +192,10 @@ export function FilingForm({ community, home, mayFileForOthers }: FilingFormProp
       <Box className='stack-tight'>
         <Place>
           {wrong.length > 0 && <Banner tone='bad'>{words.unfinished(wrong)}</Banner>}
+          {unsent && wrong.length === 0 && <Banner tone='bad'>{picturesText.notSent}</Banner>}
           {file.failure && wrong.length === 0 && <Banner tone='bad'>{file.failure.message}</Banner>}
         </Place>
-        <Button busy={file.busy} onPress={submit}>
+        <Button busy={sending} onPress={submit}>
           {words.submit}
         </Button>
       </Box>

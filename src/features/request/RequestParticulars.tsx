@@ -1,9 +1,12 @@
 import type { Community } from '#contract/community'
 import type { RequestDetail } from '#contract/request'
 import type { Instant } from '#contract/scalars'
+import { useFileUrls } from '../../cloud/useFileUrls'
+import { picturesText } from '../../text/pictures'
 import { deadlineWords, requestListText, tierText, requestText as words } from '../../text/request'
 import { Box } from '../../ui/Box'
 import { Card } from '../../ui/Card'
+import { PictureStrip } from '../../ui/PictureStrip'
 import { Cell } from '../../ui/Row'
 import { whereOf } from './RequestRow'
 
@@ -19,6 +22,7 @@ export function RequestParticulars({ request, community, now }: RequestParticula
   const { answers, description, forResident, requesterName, assigneeName, resolution, published, part } =
     request
   const deadline = deadlineWords(request, now)
+  const pictures = useFileUrls(request.fileIds)
   return (
     <Card title={words.contents}>
       <Box>
@@ -30,6 +34,11 @@ export function RequestParticulars({ request, community, now }: RequestParticula
           </Cell>
         ))}
         {description && <Cell name={words.description}>{description}</Cell>}
+        {pictures.length > 0 && (
+          <Cell name={picturesText.shown}>
+            <PictureStrip pictures={pictures} />
+          </Cell>
+        )}
         {published && (!description || part !== 'requester') && (
           <Cell name={words.published}>{published.text}</Cell>
         )}

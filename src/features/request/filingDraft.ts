@@ -3,6 +3,9 @@ import type { InputOf } from '#contract/operations'
 import { requestFile } from '#contract/request'
 import { filingText } from '../../text/requestFiling'
 
+/** Under which name a draft is kept. */
+export const filingPlace = 'filing'
+
 /** What is written on the page that files a request, finished or not. */
 export interface FilingDraft {
   category?: string

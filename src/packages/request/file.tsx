@@ -11,8 +11,8 @@ import { StateView } from '../../ui/StateView'
 
 /** Files a request: what, where, in the person's words. */
 export default function FileRequest() {
-  const [community, retryCommunity] = useRead('community.get', {})
-  const [me, retryMe] = useRead('member.me', {})
+  const [community, retryCommunity] = useRead('community.get', {}, { offline: true })
+  const [me, retryMe] = useRead('member.me', {}, { offline: true })
   return (
     <Screen title={titles.requestFile}>
       <StateView of={community} onRetry={retryCommunity}>

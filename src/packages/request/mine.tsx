@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { useRead } from '../../cloud/useRead'
 import { RequestPages } from '../../features/request/RequestPages'
+import { UnsentRequests } from '../../features/request/UnsentRequests'
 import { routes } from '../../routes'
 import { requestListText as words } from '../../text/request'
 import { titles } from '../../text/titles'
 import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/Choice'
+import { Place } from '../../ui/Place'
 import { Row, Rows } from '../../ui/Row'
 import { Screen } from '../../ui/Screen'
 import { Empty } from '../../ui/StateView'
@@ -19,9 +21,14 @@ const empties = {
 export default function MyRequests() {
   const [community] = useRead('community.get', {})
   const [scope, setScope] = useState<'mine' | 'supported'>('mine')
+  /** A new one stands in the list when something has gone out. */
+  const [sent, setSent] = useState(0)
   const { title, text, action, to } = empties[scope]
   return (
     <Screen title={titles.myRequests}>
+      <Place>
+        <UnsentRequests onSent={() => setSent((count) => count + 1)} />
+      </Place>
       <Choice
         label={words.which}
         options={[
@@ -32,7 +39,7 @@ export default function MyRequests() {
         onChoose={setScope}
       />
       <RequestPages
-        key={scope}
+        key={`${scope}${sent}`}
         scope={scope}
         community={community.state === 'ready' ? community.data : undefined}
         empty={

@@ -22,6 +22,8 @@ export interface OpenOptions {
   cloud?: (call: { name: string; data: unknown }) => Promise<unknown>
   /** What `storageBytes()` of an earlier run gave: the same phone, opened again. */
   storage?: Uint8Array
+  /** What lay in the mini-program's own folder after an earlier run. */
+  files?: ReadonlyMap<string, Uint8Array>
   device?: Partial<Device>
   /** Draws the pages. Without one the tree itself is read. */
   view?: ViewLayer
@@ -60,7 +62,7 @@ export class MiniProgram {
   readonly device: Device
 
   /** The mini-program's own folder, by path. */
-  readonly files = new Map<string, Uint8Array>()
+  readonly files: Map<string, Uint8Array>
 
   private readonly dist: string
   private readonly storage: PhoneStorage
@@ -75,10 +77,11 @@ export class MiniProgram {
   private readonly view: ViewLayer | undefined
   private app: Options = {}
 
-  constructor({ dist, cloud, storage, device, launch, view }: OpenOptions) {
+  constructor({ dist, cloud, storage, files, device, launch, view }: OpenOptions) {
     this.dist = path.resolve(dist ?? 'dist/weapp')
     this.device = { ...ordinaryPhone, ...device }
     this.storage = new PhoneStorage(storage)
+    this.files = new Map(files)
     this.view = view
     this.template = readViewTemplate(this.dist)
     this.appJson = this.readJson('app.json') as unknown as AppJson

@@ -1,6 +1,7 @@
 import type { Answers } from './answers'
 import type { Clock } from './clock'
 import { type Device, deviceApis } from './device'
+import { fileApis, pictureApis } from './files'
 import { knownApis } from './knownApis'
 import { layoutApis } from './layoutApis'
 import type { PhoneStorage } from './storage'
@@ -89,7 +90,8 @@ export function createWx(around: WxSurroundings): Record<string, unknown> {
     nextTick: (callback: () => void) => around.clock.setTimeout(callback, 0),
     getNetworkType: asyncApi('getNetworkType', around, () => ({ networkType: around.device.networkType })),
     cloud: cloudApis(around),
-    getFileSystemManager: () => fileApis(around),
+    getFileSystemManager: () => fileApis(around, (api, answer) => asyncApi(api, around, answer)),
+    ...pictureApis(around, (api, answer) => asyncApi(api, around, answer)),
     ...privacyApis(around),
   })
   return wx
@@ -109,19 +111,6 @@ function privacyApis(around: WxSurroundings): Record<string, unknown> {
       privacyContractName: '《邻里守望小程序隐私保护指引》',
     })),
     openPrivacyContract: asyncApi('openPrivacyContract', around, () => ({})),
-  }
-}
-
-/** The mini-program's own folder. */
-function fileApis({ files, calls }: WxSurroundings): Record<string, unknown> {
-  return {
-    writeFileSync: (filePath: string, data: ArrayBuffer) => {
-      calls.push({ api: 'writeFileSync', options: { filePath } })
-      files.set(filePath, new Uint8Array(data).slice())
-    },
-    unlinkSync: (filePath: string) => {
-      if (!files.delete(filePath)) throw new Error(`unlinkSync:fail no such file or directory "${filePath}"`)
-    },
   }
 }
 

@@ -1,0 +1,57 @@
+// What must survive a closed tab lies in the browser's own database. It is emptied at sign-in and sign-out:
+// the computer may be the library's.
+
+const databaseName = 'linli'
+const storeName = 'lasting'
+
+let opening: Promise<IDBDatabase | undefined> | undefined
+/** A browser that gives no database, as some do in private windows: then this page's memory has to do. */
+const memory = new Map<string, unknown>()
+
+function database(): Promise<IDBDatabase | undefined> {
+  opening ??= new Promise((resolve) => {
+    const request = indexedDB.open(databaseName, 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(storeName)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => resolve(undefined)
+  })
+  return opening
+}
+
+async function within<Value>(
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest<Value>,
+): Promise<{ value: Value } | undefined> {
+  const open = await database()
+  if (!open) return undefined
+  return new Promise((resolve) => {
+    const transaction = open.transaction(storeName, mode)
+    const request = ask(transaction.objectStore(storeName))
+    transaction.oncomplete = () => resolve({ value: request.result })
+    transaction.onabort = () => resolve(undefined)
+    transaction.onerror = () => resolve(undefined)
+  })
+}
+
+/** What was kept under a name; undefined where there is nothing. */
+export async function lasting<Value>(name: string): Promise<Value | undefined> {
+  if (memory.has(name)) return memory.get(name) as Value
+  return (await within('readonly', (store) => store.get(name) as IDBRequest<Value | undefined>))?.value
+}
+
+/** Keeps a value, which may be a Blob. */
+export async function keepLasting(name: string, value: unknown): Promise<void> {
+  if (await within('readwrite', (store) => store.put(value, name))) memory.delete(name)
+  else memory.set(name, value)
+}
+
+export async function discardLasting(name: string): Promise<void> {
+  memory.delete(name)
+  await within('readwrite', (store) => store.delete(name))
+}
+
+/** Another person signs in, or nobody is. */
+export async function discardAllLasting(): Promise<void> {
+  memory.clear()
+  await within('readwrite', (store) => store.clear())
+}

@@ -1,0 +1,56 @@
+import Taro from '@tarojs/taro'
+
+// The bytes of pictures that are still to be sent, in the mini-program's own folder: they outlive a closed app.
+
+const fileOf = (key: string) => `${Taro.env.USER_DATA_PATH}/picture-${key}`
+/** A full phone keeps nothing: then WeChat's temporary file serves as long as the app is open. */
+const temporary = new Map<string, string>()
+const placeOf = (key: string) => temporary.get(key) ?? fileOf(key)
+
+/** Keeps what lies at `address` under `key`. */
+export function storePicture(key: string, address: string): Promise<void> {
+  return new Promise((resolve) =>
+    Taro.getFileSystemManager().saveFile({
+      tempFilePath: address,
+      filePath: fileOf(key),
+      success: () => resolve(),
+      fail: () => {
+        temporary.set(key, address)
+        resolve()
+      },
+    }),
+  )
+}
+
+/** An address the view can show; undefined where it is gone. */
+export function pictureAddress(key: string): Promise<string | undefined> {
+  const path = placeOf(key)
+  return new Promise((resolve) =>
+    Taro.getFileSystemManager().access({
+      path,
+      success: () => resolve(path),
+      fail: () => resolve(undefined),
+    }),
+  )
+}
+
+/** Bytes `from` to before `to`, in base64. Throws where they are gone. */
+export function pictureBytes(key: string, from: number, to: number): Promise<string> {
+  return new Promise((resolve, reject) =>
+    Taro.getFileSystemManager().readFile({
+      filePath: placeOf(key),
+      encoding: 'base64',
+      position: from,
+      length: to - from,
+      success: ({ data }) => resolve(data as string),
+      fail: reject,
+    }),
+  )
+}
+
+/** It is sent, or not wanted. */
+export function discardPicture(key: string): void {
+  temporary.delete(key)
+  // without a way back: what is gone already is gone
+  Taro.getFileSystemManager().unlink({ filePath: fileOf(key), fail: () => {} })
+}

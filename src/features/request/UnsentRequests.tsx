@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { keep } from '../../cloud/kept'
+import { sendUnsent, type UnsentRequest, withdraw } from '../../cloud/outbox'
+import { useUnsent } from '../../cloud/useUnsent'
+import { routes } from '../../routes'
+import { unsentText as words } from '../../text/requestFiling'
+import { momentWords } from '../../text/time'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Confirm } from '../../ui/Confirm'
+import { go } from '../../ui/go'
+import { Place } from '../../ui/Place'
+import { filingPlace } from './filingDraft'
+
+/** What no network took yet: when it goes out by itself, sending it now, changing it, giving it up. */
+export function UnsentRequests({ onSent }: { onSent: () => void }) {
+  const unsent = useUnsent()
+  if (unsent.length === 0) return null
+  return (
+    <Card title={words.title} edge='ochre'>
+      {unsent.map((request) => (
+        <Unsent key={request.commandId} request={request} onSent={onSent} />
+      ))}
+    </Card>
+  )
+}
+
+function Unsent({ request, onSent }: { request: UnsentRequest; onSent: () => void }) {
+  const { commandId, input, pictures, draft, madeAt, refusal } = request
+  const [state, setState] = useState<'still' | 'sending' | 'again' | 'leaving'>('still')
+
+  async function send() {
+    setState('sending')
+    if (await sendUnsent()) onSent()
+    setState('again')
+  }
+  async function change() {
+    keep(filingPlace, draft)
+    keep(`${filingPlace}:pictures`, pictures)
+    await withdraw(commandId, true)
+    go(routes.requestFile)
+  }
+  return (
+    <Box className='stack-tight'>
+      <Box className='strong'>{input.description}</Box>
+      <Box className='soft'>{words.made(momentWords(madeAt, Date.now()), pictures.length)}</Box>
+      <Banner tone={refusal === undefined ? 'plain' : 'bad'}>{refusal ?? words.waits}</Banner>
+      <Place>{state === 'again' && refusal === undefined && <Banner tone='bad'>{words.still}</Banner>}</Place>
+      <Place>
+        {refusal === undefined && (
+          <Button busy={state === 'sending'} onPress={send}>
+            {words.now}
+          </Button>
+        )}
+      </Place>
+      <Button look='quiet' onPress={change}>
+        {words.change}
+      </Button>
+      <Button look='quiet' onPress={() => setState('leaving')}>
+        {words.leave}
+      </Button>
+      <Place>
+        {state === 'leaving' && (
+          <Confirm
+            title={words.leave}
+            text={words.leaveText}
+            action={words.leaveAction}
+            look='danger'
+            busy={false}
+            failure={undefined}
+            onConfirm={() => withdraw(commandId)}
+            keep={words.keep}
+            onClose={() => setState('still')}
+          />
+        )}
+      </Place>
+    </Box>
+  )
+}
