@@ -5,6 +5,7 @@ import { crowdOf, type Resident } from '#support/crowd'
 import { minuteMs, openTestHouse, type TestHouse } from '#support/house'
 import { self, sessionsOf } from '#support/sessionHouse'
 import { checkCounts } from '#support/sessionWatch'
+import { readersMeet, slowStore } from '#support/slowStore'
 
 const many = 300
 const places = 30
@@ -23,19 +24,12 @@ afterEach(() => {
   delete house.cloud.hooks.before
 })
 
-/** Every call to the store waits a little, so that readers meet. */
-function slowStore() {
-  house.cloud.hooks.before = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 2 + Math.random() * 10))
-  }
-}
-
 const stateOf = (answer: Answer<{ state: string }>) => (answer.ok ? answer.data.state : answer.code)
 
 describe('three hundred residents sign up for thirty places at once', () => {
   it('gives thirty places, and everybody else a place in line, each once', async () => {
     const sessionId = await sessions.open({ capacity: places })
-    slowStore()
+    slowStore(house, 10)
     const answers = await Promise.all(
       crowd.map(({ send }) => send('session.signUp', { sessionId, party: [self] })),
     )
@@ -63,7 +57,7 @@ describe('three hundred residents sign up for thirty places at once', () => {
   }, 240_000)
 
   it('would give more, were the places counted first and taken afterwards', async () => {
-    slowStore()
+    readersMeet(house, 12)
     expect(await carelessSignUps(house, 12, 3)).toBeGreaterThan(3)
   }, 60_000)
 })

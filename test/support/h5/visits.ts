@@ -78,7 +78,7 @@ const ofActivity = (which: keyof Stage['activities']) => (stage: Stage) => `?id=
 
 const zhao = 'sample_zhao'
 const coordinator = (page: string) => `packages/coordinator/${page}`
-const session = ({ session: id, activity }: Stage) => `id=${id}&of=${activity}`
+const session = ({ session: id, activity }: Stage) => `?id=${id}&of=${activity}`
 const filing = 'packages/request/file'
 const handled = 'packages/request/detail'
 
@@ -91,7 +91,7 @@ export const visits: readonly Visit[] = [
     page: coordinator('editor'),
     state: 'a draft, a session open',
     who: zhao,
-    query: ({ draft }) => `id=${draft}`,
+    query: ({ draft }) => `?id=${draft}`,
     shows: /居民看到的样子/,
     ...sheet(/30 人，1 个志愿岗位/),
   },
@@ -106,14 +106,14 @@ export const visits: readonly Visit[] = [
     page: coordinator('activity'),
     state: 'published',
     who: zhao,
-    query: ({ activity }) => `id=${activity}`,
+    query: ({ activity }) => `?id=${activity}`,
     shows: /端午节包粽子[\s\S]*现场签到/,
   },
   {
     page: coordinator('activity'),
     state: 'publishing a draft',
     who: zhao,
-    query: ({ draft }) => `id=${draft}`,
+    query: ({ draft }) => `?id=${draft}`,
     shows: /重阳节吃长寿面/,
     ...sheet('发布'),
   },
