@@ -176,10 +176,8 @@
   function note(event) {
     if (!dry) return
     dry.push(controls().indexOf(event.target.closest(controlSelector)))
-    if (event.type === 'click') {
-      event.preventDefault()
-      event.stopImmediatePropagation()
-    }
+    if (event.type === 'click') event.preventDefault()
+    event.stopImmediatePropagation()
   }
   addEventListener('click', note, true)
   addEventListener('input', note, true)
