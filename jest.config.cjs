@@ -35,6 +35,7 @@ function suite(displayName, folders, setup) {
 }
 
 module.exports = {
+  testSequencer: '<rootDir>/test/support/setup/longestFirst.cjs',
   projects: [
     suite('unit', ['core', 'contract', 'text']),
     suite('cloud', ['local', 'app', 'store'], 'cloud.cjs'),

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -19,7 +19,9 @@ async function jest(args) {
   const folder = await mkdtemp(path.join(tmpdir(), 'jest-'))
   const report = path.join(folder, 'report.json')
   const bin = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js')
-  const child = spawn(process.execPath, [bin, '--json', `--outputFile=${report}`, ...args], {
+  // Jest leaves one core to itself, which on two cores is half of them; it has little to do while a suite runs.
+  const workers = `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`
+  const child = spawn(process.execPath, [bin, workers, '--json', `--outputFile=${report}`, ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
