@@ -78,3 +78,49 @@ test('what is counted forward is what lies between, and a part of a time is neve
     { numRuns: 300 },
   )
 })
+
+/** The State Council's calendar of 2026, written down by hand: [from, to] of each holiday, and the days made up for it. */
+const holidays2026 = [
+  ['2026-01-01', '2026-01-03'],
+  ['2026-02-15', '2026-02-23'],
+  ['2026-04-04', '2026-04-06'],
+  ['2026-05-01', '2026-05-05'],
+  ['2026-06-19', '2026-06-21'],
+  ['2026-09-25', '2026-09-27'],
+  ['2026-10-01', '2026-10-07'],
+] as const
+const madeUp2026 = ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']
+
+function worksOn(day: string, weekday: number): boolean {
+  if (madeUp2026.includes(day)) return true
+  if (holidays2026.some(([from, to]) => from <= day && day <= to)) return false
+  return weekday !== 0 && weekday !== 6
+}
+
+/** Walks minute by minute and asks the clock on the wall, knowing nothing of stretches. */
+function walked(from: number, minutes: number): number {
+  let left = minutes
+  let now = from
+  while (left > 0) {
+    const clock = wallClock(now)
+    const minute = clock.hour() * 60 + clock.minute()
+    const inHours = (minute >= 9 * 60 && minute < 12 * 60) || (minute >= 14 * 60 && minute < 18 * 60)
+    if (inHours && worksOn(clock.format('YYYY-MM-DD'), clock.day())) left -= 1
+    now += 60_000
+  }
+  return now
+}
+
+test('a deadline is where a walk minute by minute through the year ends, over weekends, holidays and midnights', () => {
+  const minute = fc.integer({ min: at('2026-01-01 00:00') / 60_000, max: at('2026-11-30 00:00') / 60_000 })
+  // the weeks around Spring Festival and National Day more often than the rest
+  const near = (day: string) =>
+    fc.integer({ min: -6 * 24 * 60, max: 14 * 24 * 60 }).map((m) => at(day) / 60_000 + m)
+  const from = fc.oneof(minute, near('2026-02-14 00:00'), near('2026-09-25 00:00'))
+  fc.assert(
+    fc.property(from, fc.integer({ min: 1, max: 20 * hour }), (m, minutes) => {
+      expect(said(afterWorkMinutes(m * 60_000, minutes, calendar))).toBe(said(walked(m * 60_000, minutes)))
+    }),
+    { numRuns: 60 },
+  )
+})
