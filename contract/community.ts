@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import { type ActivityTemplate, activityTemplate } from './activityTemplate'
 import { issuer } from './certificate'
 import { type Pace, type PaceName, paces } from './pace'
-import { requestLimits } from './request'
+import { type RequestLimits, requestLimits } from './request'
 import { type EstateId, type GridId, id, line, paragraph, type TeamId } from './scalars'
-import { workCalendar } from './workCalendar'
+import { type WorkCalendar, workCalendar } from './workCalendar'
 
 export const communityGet = v.object({})
 export const communityWhole = v.object({})
@@ -20,7 +20,13 @@ const kindOfHelp = v.object({
   /** The least age of a volunteer; fourteen is the law's own, eighteen is meant for licensed work. */
   minAge: v.optional(whole(14, 18)),
 })
-const categoryField = v.object({ field: id, title: line(1, 40), kind: v.picklist(['text', 'number']) })
+const categoryField = v.object({
+  field: id,
+  title: line(1, 40),
+  kind: v.picklist(['text', 'number', 'choice']),
+  /** What a `choice` is chosen from; without two of them it is asked as text. */
+  options: v.optional(list(line(1, 20), 12)),
+})
 /** The parts an administrator may edit; each one given replaces what was there. */
 export const communityEdit = v.partial(
   v.object({
@@ -124,7 +130,12 @@ export interface Service {
 export interface RequestCategory {
   category: string
   title: string
-  fields: { field: string; title: string; kind: 'text' | 'number' }[]
+  fields: {
+    field: string
+    title: string
+    kind: 'text' | 'number' | 'choice'
+    options?: string[] | undefined
+  }[]
 }
 export interface Project {
   projectId: string
@@ -212,6 +223,9 @@ export interface WholeCommunity extends Omit<Community, 'messageTemplates'> {
   templates?: ActivityTemplate[] | undefined
   /** Where an administrator has said something else than the defaults. */
   paces?: { [Kind in PaceName]?: Pace | undefined }
+  /** The requests' clock; absent while the defaults stand. */
+  requestLimits?: RequestLimits | undefined
+  workCalendar?: WorkCalendar | undefined
   teams: CommunityTeam[]
 }
 export interface CommunityTeam {

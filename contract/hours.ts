@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { RateLine } from './request'
+import type { RateLine, RateShares } from './request'
 import { type Day, day, type Instant, id, line, type MemberId, paging, type TeamId } from './scalars'
 
 export const hoursStatement = v.object({ memberId: v.optional(id), ...paging })
@@ -83,7 +83,7 @@ export interface Overview {
   to: Day
   members: { registered: number; verified: number }
   bookings: { requested: number; confirmed: number; expired: number; cancelled: number }
-  requests: RateLine
+  requests: RateLine & RateShares
   hours: { recordedMinutes: number; honourMinutes: number; byTeam: TeamHours[]; volunteers: number }
 }
 

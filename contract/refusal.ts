@@ -116,7 +116,6 @@ export const sentences = {
   not_resolved: '这件诉求还在办理。请等办完以后再评价。',
   too_late_to_reopen: '办结太久，不能重新打开了。请重新提一件诉求。',
   own_request: '这是您自己提的诉求，不用点支持。有进展会告诉您。',
-  publish_words: '公示的内容还没有写好。请写标题和正文，并去掉个人信息。',
   // pictures
   picture_wrong: '这张图片打不开，可能没有传完整，或者不是照片。请换一张，或者重新拍。',
   picture_risky: '这张图片没有通过内容检查。请换一张。',

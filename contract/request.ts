@@ -218,6 +218,12 @@ export interface RateLine {
   rated: number
   satisfied: number
 }
+/** The three rates as shares from 0 to 1, to four places; absent where there is nothing to count. */
+export interface RateShares {
+  responseRate?: number
+  resolutionRate?: number
+  satisfactionRate?: number
+}
 export interface Rates {
   from: Day
   to: Day

@@ -140,7 +140,12 @@ export const publish: Moving<'request.publish'> = async (
   if (check !== 'pass') return no(check === 'risky' ? 'text_risky' : 'check_unavailable')
   return move(context, requestId, (request, officer, rules) => {
     const { published } = request
-    const cleared = { title: title ?? published?.title ?? '', text: text ?? published?.text ?? '', fileIds }
+    // without a worker's words only the kind, the estate and the state are shown
+    const cleared = {
+      title: title ?? published?.title ?? request.categoryTitle,
+      text: text ?? published?.text ?? '',
+      fileIds,
+    }
     return rule.decidePublish(request, context.command, officer, shown ? cleared : null, rules)
   })
 }

@@ -4,6 +4,7 @@ import type { Answer } from '#contract/refusal'
 import { instantOf } from '#contract/wallClock'
 import { addedUp, type DaySums } from '#core/hours/sums'
 import { latestConsent } from '#core/member/member'
+import { sharesOf } from '#core/request/rates'
 import { bookings, hourSums, members } from '#store/collections'
 import { operator } from '#store/sdk'
 import { type Context, invalid, type MemberContext, yes } from './context'
@@ -92,7 +93,7 @@ export async function overview(
     to,
     members: { registered: all, verified },
     bookings: { requested: booked, confirmed, expired, cancelled },
-    requests: counted.data.total,
+    requests: { ...counted.data.total, ...sharesOf(counted.data.total) },
     hours: {
       recordedMinutes: total('recordedMinutes'),
       honourMinutes: total('honourMinutes'),

@@ -79,10 +79,28 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
       title: '车棚',
       fields: [
         { field: 'which', title: '哪一个车棚', kind: 'text' },
+        {
+          field: 'wrong',
+          title: '哪里不好',
+          kind: 'choice',
+          options: ['顶棚漏雨', '放不下车', '不能充电', '灯不亮', '没有车棚', '其他'],
+        },
         { field: 'bicycles', title: '大概停多少辆车', kind: 'number' },
       ],
     },
-    { category: 'green_space', title: '绿地', fields: [{ field: 'where', title: '在哪里', kind: 'text' }] },
+    {
+      category: 'green_space',
+      title: '绿地',
+      fields: [
+        { field: 'where', title: '哪一块绿地', kind: 'text' },
+        {
+          field: 'what',
+          title: '怎么了',
+          kind: 'choice',
+          options: ['草太高', '树枝挡路', '被踩坏了', '堆了东西', '想种点什么', '其他'],
+        },
+      ],
+    },
     {
       category: 'rest_place',
       title: '休息座椅',

@@ -12,6 +12,8 @@ export const partText = {
   kinds: { title: '服务种类', detail: '', add: '加一个种类' },
   categories: { title: '诉求类别', detail: '居民反映问题时选', add: '加一个类别' },
   fields: { title: '要填的内容', detail: '', add: '加一项要填的' },
+  requestTimes: { title: '诉求的时限', detail: '每一级多久办好，算上班时间', add: '' },
+  workdays: { title: '上班时间和放假', detail: '诉求的时限按它来算', add: '' },
   projects: { title: '服务项目', detail: '社区长期的项目', add: '加一个项目' },
   limits: { title: '时限', detail: '签到、补报、自动确认', add: '' },
 } as const
@@ -29,10 +31,30 @@ export const fieldText: Record<string, { label: string; hint?: string }> = {
   needsLicence: { label: '要有什么证件', hint: '不要证件就空着。' },
   riskHints: { label: '要留意什么', hint: '用顿号隔开，比如：地面湿滑、需要登高。' },
   kind: { label: '填什么' },
+  respondMinutes: { label: '多久要受理（小时）', hint: '算上班时间，一天按 7 小时。按时受理的算进响应率。' },
+  grid: { label: '网格多久办好（小时）', hint: '算上班时间。类别里空着，就按「诉求的时限」。' },
+  community: { label: '社区多久办好（小时）' },
+  subdistrict: { label: '街道多久办好（小时）' },
+  district: { label: '区里多久办好（小时）' },
+  extendDays: { label: '自己最多延几天（工作日）', hint: '更长的、第二次的，要上一级批准。1 到 365。' },
+  waitDays: { label: '等居民回答最多几天（工作日）', hint: '到时没有回答，时限接着算。1 到 365。' },
+  silentCloseDays: { label: '办好后几天没回音就办结（天）', hint: '1 到 365。' },
+  reopenDays: {
+    label: '办结后几天内可以请求重办（天）',
+    hint: '过了这几天，没有公示的图片也会删掉。1 到 365。',
+  },
+  hours: { label: '上班时间', hint: '比如：09:00-12:00、14:00-18:00。' },
+  daysOff: {
+    label: '另外放假的日子',
+    hint: '国家规定的节假日已经算进去了。有别的放假，或者明年的还没有公布，才要写，比如：2027-02-08、2027-02-09。',
+  },
+  workdays: { label: '另外上班的日子', hint: '周末调休上班，系统还不知道的，才要写，比如：2027-02-20。' },
+  options: { label: '可以选的', hint: '只有「几选一」要填，用顿号隔开，比如：顶棚漏雨、放不下车。' },
 }
 export const fieldKinds = [
   { value: 'text', title: '文字' },
   { value: 'number', title: '数字' },
+  { value: 'choice', title: '几选一' },
 ] as const
 
 export const yesNo = [

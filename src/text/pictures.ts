@@ -26,6 +26,7 @@ export const picturesText = {
     rate_limited: '发得太快了，请等一分钟再发一次。',
   } satisfies Partial<Record<RefusalCode | 'unreachable', string>>,
   shown: '图片',
+  shownWith: (what: string) => `图片：${what}`,
   open: (number: number) => `看第 ${number} 张图片`,
   gone: '这张图片打不开了',
 } as const

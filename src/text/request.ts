@@ -234,6 +234,7 @@ export const residentStepText = {
     label: '您的回答',
     action: '回答',
     missing: '请写一句回答。',
+    picturesHint: '拍一张更清楚。可以不加。',
     done: '回答送到了，时限接着算。',
   },
   rate: {

@@ -64,6 +64,7 @@ export const officeStepText = {
     },
   },
   missing: '请写至少两个字。',
+  picturesHint: '拍下现场，居民看得明白。可以不加；不要拍到人脸和门牌。',
   assign: { label: '安排给谁', action: '就安排给他', missing: '请选一个人。', text: '办理的人会收到通知。' },
   extend: {
     text: '第一次、不太长的，您这一级就能定；再延长，要上一级批准。',
@@ -102,6 +103,7 @@ export const officeStepText = {
     text: '公示以后所有居民都看得到。请把姓名、电话、门牌、车牌都去掉。',
     title: '标题',
     words: '内容',
+    picture: (number: number) => `第 ${number} 张图片也公示（没有拍到人和门牌）`,
     cleared: '我看过了，里面没有能认出谁的话',
     clearedMissing: '请先看一遍，再打钩。',
     missing: '请写标题和内容。',

@@ -1,7 +1,9 @@
 import type { Instant } from '#contract/scalars'
+import { picturesText as words } from '../text/pictures'
 import { momentWords } from '../text/time'
 import { Box } from './Box'
 import { Heading } from './Heading'
+import { PictureStrip, type ShownPicture } from './PictureStrip'
 import './Timeline.scss'
 
 /** One thing that happened, in words. */
@@ -11,6 +13,8 @@ export interface TimelineLine {
   what: string
   /** What somebody wrote then. */
   note?: string | undefined
+  /** What they added. */
+  pictures?: readonly ShownPicture[] | undefined
 }
 
 /** A long story keeps its latest lines, so that the page stays light. */
@@ -30,10 +34,13 @@ export function Timeline({
     <Box tag='section' className='stack-tight'>
       <Heading>{title}</Heading>
       <Box tag='ol' className='timeline'>
-        {lines.slice(-mostLines).map(({ key, at, what, note }) => (
+        {lines.slice(-mostLines).map(({ key, at, what, note, pictures }) => (
           <Box tag='li' key={key} className='timeline-line'>
             <Box className='timeline-what'>{what}</Box>
             {note && <Box>{note}</Box>}
+            {pictures && pictures.length > 0 && (
+              <PictureStrip pictures={pictures} label={words.shownWith(what)} />
+            )}
             <Box className='timeline-when'>{momentWords(at, now)}</Box>
           </Box>
         ))}

@@ -1,5 +1,8 @@
 import type { Answer } from '#contract/refusal'
+import type { RequestDetail } from '#contract/request'
 import { instantOf, wallClock } from '#contract/wallClock'
+import { defaultWorkCalendar } from '#contract/workCalendar'
+import { afterWorkMinutes } from '#core/request/workHours'
 import { openTestHouse, type Person, type TestHouse } from '#support/house'
 import { dayMs, hourMs } from '#support/time'
 
@@ -154,6 +157,22 @@ describe('a request', () => {
     expect(
       (await wang.ask('request.get', { requestId })).timeline.filter(({ event }) => event === 'reopened'),
     ).toHaveLength(1)
+  })
+
+  it('is nobody else’s to read until a worker clears it; without a worker’s words the board shows its kind alone', async () => {
+    const { requestId } = await file(wang, { description: '王奶奶家楼下的车棚，电话 139' })
+    const board = async () =>
+      (await zhou.ask('request.list', { scope: 'published', limit: 50 })).items.find(
+        (card) => card.requestId === requestId,
+      )
+    expect(await board()).toBeUndefined()
+    await worker.ask('request.publish', { requestId })
+    expect(await board()).toMatchObject({ title: '车棚', estateId: 'huochai', part: 'reader' })
+    const seen = JSON.stringify(await zhou.ask('request.get', { requestId }))
+    for (const word of ['王奶奶', '139', '号车棚', wang.memberId]) expect(seen).not.toContain(word)
+    await worker.ask('request.publish', { requestId, shown: false })
+    expect(await board()).toBeUndefined()
+    expect(code(await zhou.send('request.get', { requestId }))).toBe('not_found')
   })
 
   it('of one’s own is not supported, and a stranger learns nothing of what is not on the board', async () => {
@@ -354,23 +373,47 @@ describe('the three rates', () => {
       }),
     )
     const seen = all.flat()
-    const recounted = {
-      filed: seen.length,
-      responded: seen.filter(({ timeline }) =>
-        timeline.some(
-          ({ event, tier }) => tier !== undefined && !event.includes('overdue') && event !== 'published',
-        ),
-      ).length,
-      resolved: seen.filter(({ state }) => state === 'resolved' || state === 'closed').length,
-      rated: seen.filter(({ satisfied }) => satisfied !== undefined).length,
-      satisfied: seen.filter(({ satisfied }) => satisfied).length,
+    /** Counted from what is told of each request, and by a clock of the test's own: an answer is due within a working day. */
+    const recount = (these: typeof seen) => {
+      const answers = these.map(({ timeline, filedAt }) => {
+        const first = timeline.find(
+          ({ event, tier }) =>
+            tier !== undefined && !event.includes('overdue') && !event.endsWith('published'),
+        )
+        return first && { inTime: first.at <= afterWorkMinutes(filedAt, 7 * 60, defaultWorkCalendar) }
+      })
+      return {
+        filed: these.length,
+        responded: answers.filter(Boolean).length,
+        respondedInTime: answers.filter((answer) => answer?.inTime).length,
+        resolved: these.filter(({ state }) => state === 'resolved' || state === 'closed').length,
+        rated: these.filter(({ satisfied }) => satisfied !== undefined).length,
+        satisfied: these.filter(({ satisfied }) => satisfied).length,
+      }
     }
     const rates = await community.ask('request.rates', { ...span, by: 'grid' })
-    expect(rates.total).toMatchObject(recounted)
-    for (const by of ['grid', 'category', 'tier', 'month'] as const) {
-      const { lines, total } = await community.ask('request.rates', { ...span, by })
-      expect(lines.reduce((sum, { filed }) => sum + filed, 0)).toBe(total.filed)
+    expect(rates.total).toEqual(recount(seen))
+    const nameIn = {
+      grid: (each: RequestDetail) => each.gridId,
+      category: (each: RequestDetail) => each.category,
+      tier: (each: RequestDetail) => each.tier,
+      month: (each: RequestDetail) => wallClock(each.filedAt).format('YYYY-MM'),
     }
+    for (const by of ['grid', 'category', 'tier', 'month'] as const) {
+      const { lines } = await community.ask('request.rates', { ...span, by })
+      const names = [...new Set(seen.map(nameIn[by]))].sort()
+      expect(lines).toEqual(
+        names.map((of) => ({ of, ...recount(seen.filter((each) => nameIn[by](each) === of)) })),
+      )
+    }
+    const { filed, respondedInTime, resolved, rated, satisfied } = recount(seen)
+    const share = (part: number, whole: number) => Math.round((part / whole) * 10_000) / 10_000
+    expect((await community.ask('report.overview', span)).requests).toEqual({
+      ...recount(seen),
+      responseRate: share(respondedInTime, filed),
+      resolutionRate: share(resolved, filed),
+      satisfactionRate: share(satisfied, rated),
+    })
     const elsewhere = await house.person('wx_grid2', [gridWorker('grid2')])
     expect((await elsewhere.ask('request.rates', { ...span, by: 'grid' })).total.filed).toBe(0)
     expect(

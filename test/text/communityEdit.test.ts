@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { communityEdit, type WholeCommunity } from '#contract/community'
 import { sampleCommunity } from '#local/sample/community'
 import { changesOf, editOf, faultsOf } from '../../src/features/communityEdit/partDraft'
-import { type PartName, parts, wordsOf } from '../../src/features/communityEdit/parts'
+import type { PartName } from '../../src/features/communityEdit/partSpec'
+import { parts, wordsOf } from '../../src/features/communityEdit/parts'
 import { communityEditText, limitText } from '../../src/text/communityEdit'
 
 const whole = { rev: 7, ...sampleCommunity } as WholeCommunity
@@ -83,5 +84,56 @@ describe('Words in one line', () => {
   it('are parted by stops and lines, a building’s also by commas; a sentence keeps its comma', () => {
     expect(wordsOf('1栋、2栋，3栋\n 4栋 ,,5栋', true)).toEqual(['1栋', '2栋', '3栋', '4栋', '5栋'])
     expect(wordsOf('带电，须先断电、需要登高；地滑')).toEqual(['带电，须先断电', '需要登高', '地滑'])
+  })
+})
+
+describe('The requests’ clock', () => {
+  const written = (
+    part: 'requestTimes' | 'workdays' | 'categories',
+    values: Record<string, string>,
+    at = 0,
+  ) => {
+    const entries = parts[part]
+      .entries(whole, '')
+      .map((entry, index) => (index === at ? { ...entry, values: { ...entry.values, ...values } } : entry))
+    return editOf(parts[part], whole, entries, '')
+  }
+
+  it('is written in working hours and kept in minutes', () => {
+    expect(written('requestTimes', { grid: '10', waitDays: '3' }).requestLimits).toMatchObject({
+      holdMinutes: { grid: 600, community: 21 * 60 },
+      waitDays: 3,
+    })
+  })
+
+  it('may be a category’s own, tier by tier; an empty field is the common term', () => {
+    expect(written('categories', { grid: '4', district: '' }).requestLimits?.holdMinutesOf).toEqual({
+      parking_shed: { grid: 240 },
+      safety: { grid: 420, community: 420, subdistrict: 840, district: 1260 },
+    })
+    const safety = whole.requestCategories.findIndex(({ category }) => category === 'safety')
+    expect(
+      written('categories', { grid: '', community: '', subdistrict: '', district: '' }, safety).requestLimits
+        ?.holdMinutesOf,
+    ).toEqual({})
+  })
+
+  it('takes working hours and days as people write them, and says which line is wrong', () => {
+    expect(
+      written('workdays', { hours: '8:30-12:00，13:30～17:30', workdays: '2027-02-20' }).workCalendar,
+    ).toEqual({
+      hours: [
+        { fromMinute: 510, toMinute: 720 },
+        { fromMinute: 810, toMinute: 1050 },
+      ],
+      daysOff: [],
+      workdays: ['2027-02-20'],
+    })
+    const [held] = parts.workdays.entries(whole, '')
+    const faults = (values: Record<string, string>) =>
+      faultsOf(parts.workdays, whole, { id: 'workdays', values: { ...held?.values, ...values } }, '')
+    expect(Object.keys(faults({ hours: '上午' }))).toEqual(['hours'])
+    expect(Object.keys(faults({ hours: '18:00-09:00' }))).toEqual(['hours'])
+    expect(Object.keys(faults({ daysOff: '春节' }))).toEqual(['daysOff'])
   })
 })

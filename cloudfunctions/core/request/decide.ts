@@ -373,7 +373,6 @@ export function decidePublish(
 ): Decision<ServiceRequest> {
   if (!isHolder(request, grants)) return { refusal: 'not_found' }
   if (cleared === null && request.published === null) return { next: request }
-  if (cleared?.title === '' || cleared?.text === '') return { refusal: 'publish_words' }
   const event = cleared === null ? 'unpublished' : 'published'
   const { fileIds = request.published?.fileIds ?? [], ...words } = cleared ?? { title: '', text: '' }
   if (!fileIds.every((fileId) => picturesOf(request).includes(fileId))) return { refusal: 'picture_gone' }

@@ -1,5 +1,5 @@
 import type { Tier } from '#contract/member'
-import type { RateLine } from '#contract/request'
+import type { RateLine, RateShares } from '#contract/request'
 import type { ServiceRequest } from './request'
 
 /** Counts of the requests of one day, one grid, one category and one tier. */
@@ -21,6 +21,15 @@ const nothing: Omit<RateLine, 'of'> = {
   resolved: 0,
   rated: 0,
   satisfied: 0,
+}
+
+/** Answered in time and resolved, of what was filed; satisfied, of those who said a word. */
+export function sharesOf({ filed, respondedInTime, resolved, rated, satisfied }: RateLine): RateShares {
+  const share = (part: number, whole: number) => Math.round((part / whole) * 10_000) / 10_000
+  return {
+    ...(filed > 0 && { responseRate: share(respondedInTime, filed), resolutionRate: share(resolved, filed) }),
+    ...(rated > 0 && { satisfactionRate: share(satisfied, rated) }),
+  }
 }
 
 /** One request's part in the three rates. A request that is open again is not resolved, and 「没办好」 is a word too. */

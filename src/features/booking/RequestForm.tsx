@@ -81,9 +81,9 @@ export function RequestForm(props: RequestFormProps) {
     if (!actingFor) await offerProgressMessage(community.messageTemplates.bookingProgress)
     const outcome = await tray.deliver((fileIds) => request.attempt({ ...checked.input, ...fileIds }))
     setAsking(false)
-    if (outcome === 'unsent') {
-      setUnsent(true)
-    } else if (outcome?.ok) {
+    setUnsent(outcome === 'unsent' || outcome?.ok === false)
+    if (outcome === 'unsent') return
+    if (outcome?.ok) {
       held.clear()
       tray.clear()
       goInstead(bookingDetail(outcome.data.bookingId, actingFor))
@@ -149,7 +149,9 @@ export function RequestForm(props: RequestFormProps) {
       <Box className='stack-tight'>
         <Place>
           {wrong.length > 0 && <Banner tone='bad'>{requestText.unfinished(wrong)}</Banner>}
-          {unsent && wrong.length === 0 && <Banner tone='bad'>{picturesText.notSent}</Banner>}
+          {unsent && !request.failure && wrong.length === 0 && (
+            <Banner tone='bad'>{picturesText.notSent}</Banner>
+          )}
           {request.failure && wrong.length === 0 && <Banner tone='bad'>{request.failure.message}</Banner>}
         </Place>
         <Button busy={asking} onPress={submit}>

@@ -7,7 +7,8 @@ import { Sheet } from '../../ui/Sheet'
 import { showFirstFault } from '../../ui/showFirstFault'
 import { PartFields } from './PartFields'
 import { type Faults, faultsOf } from './partDraft'
-import { type Entry, nameOf, type PartSpec } from './parts'
+import type { Entry, PartSpec } from './partSpec'
+import { nameOf } from './parts'
 
 export interface EntrySheetProps {
   spec: PartSpec

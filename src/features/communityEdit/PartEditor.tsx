@@ -14,7 +14,8 @@ import { showFirstFault } from '../../ui/showFirstFault'
 import { EntrySheet } from './EntrySheet'
 import { PartFields } from './PartFields'
 import { changesOf, editOf, type Faults, faultsOf, newEntryId } from './partDraft'
-import { type Entry, nameOf, type PartName, parts } from './parts'
+import type { Entry, PartName } from './partSpec'
+import { nameOf, parts } from './parts'
 import { SaveSheet } from './SaveSheet'
 
 export interface PartEditorProps {

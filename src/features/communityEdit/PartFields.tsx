@@ -3,7 +3,7 @@ import { Box } from '../../ui/Box'
 import { Choice } from '../../ui/Choice'
 import { ParagraphField, TextField } from '../../ui/TextField'
 import { type Faults, labelOf, optionsOf } from './partDraft'
-import type { FieldSpec } from './parts'
+import type { FieldSpec } from './partSpec'
 
 export interface PartFieldsProps {
   fields: readonly FieldSpec[]

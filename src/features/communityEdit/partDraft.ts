@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { type CommunityTeam, communityEdit, type WholeCommunity } from '#contract/community'
 import type { RawInputOf } from '#contract/operations'
 import { faultText, fieldKinds, fieldText, limitText, type PartChange, yesNo } from '../../text/communityEdit'
-import { type Entry, type FieldSpec, nameOf, type PartSpec, wordsOf } from './parts'
+import type { Entry, FieldSpec, PartSpec } from './partSpec'
+import { nameOf, wordsOf } from './parts'
 
 export type Faults = Readonly<Record<string, string>>
 

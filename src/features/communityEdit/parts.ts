@@ -1,48 +1,7 @@
-import { defaultLimits, type WholeCommunity } from '#contract/community'
-import type { RawInputOf } from '#contract/operations'
+import { defaultLimits } from '#contract/community'
 import { limitText } from '../../text/communityEdit'
-
-export type PartName =
-  | 'about'
-  | 'estates'
-  | 'grids'
-  | 'groups'
-  | 'teams'
-  | 'services'
-  | 'kinds'
-  | 'categories'
-  | 'fields'
-  | 'projects'
-  | 'limits'
-
-/** One line of a form. What a person writes is text until it is saved; several words stand in one, parted by 、. */
-export interface FieldSpec {
-  field: string
-  how: 'line' | 'paragraph' | 'words' | 'number' | 'team' | 'fieldKind' | 'yesNo'
-  most: number
-  optional?: true
-  /** Its words hold no commas, so that these part them as well. */
-  commas?: true
-}
-
-/** Something with an id of its own, as its form holds it. */
-export interface Entry {
-  id: string
-  values: Readonly<Record<string, string>>
-}
-
-export interface PartSpec {
-  fields: readonly FieldSpec[]
-  /** Where the part stands in the input of `community.edit`; of lists, the path before the number. */
-  path: string
-  /** A single form instead of a list. */
-  single?: true
-  /** The part whose lines each entry holds. */
-  inside?: { part: PartName; count: (whole: WholeCommunity, id: string) => number }
-  entries: (whole: WholeCommunity, of: string) => Entry[]
-  /** Puts the entries back; what the form does not show stays. */
-  input: (whole: WholeCommunity, entries: readonly Entry[], of: string) => RawInputOf<'community.edit'>
-}
+import type { Entry, FieldSpec, PartName, PartSpec } from './partSpec'
+import { holdFields, holdValues, requestTimes, withHolds, workdaysPart } from './requestParts'
 
 const line = (field: string, most: number): FieldSpec => ({ field, how: 'line', most })
 const joined = (words: readonly string[] | undefined) => (words ?? []).join('、')
@@ -175,44 +134,61 @@ export const parts: Record<PartName, PartSpec> = {
   },
   categories: {
     path: 'requestCategories',
-    fields: [line('title', 20)],
+    fields: [line('title', 20), ...holdFields],
     inside: {
       part: 'fields',
       count: (whole, id) =>
         whole.requestCategories.find(({ category }) => category === id)?.fields.length ?? 0,
     },
-    entries: ({ requestCategories }) =>
-      requestCategories.map(({ category, title }) => ({ id: category, values: { title } })),
+    entries: (whole) =>
+      whole.requestCategories.map(({ category, title }) => ({
+        id: category,
+        values: { title, ...holdValues(whole, category) },
+      })),
     input: (whole, entries) => ({
       requestCategories: entries.map((entry) => ({
         category: entry.id,
         title: text(entry, 'title'),
         fields: whole.requestCategories.find(({ category }) => category === entry.id)?.fields ?? [],
       })),
+      ...withHolds(whole, entries),
     }),
   },
   fields: {
     path: 'fields',
-    fields: [line('title', 40), { field: 'kind', how: 'fieldKind', most: 10 }],
+    fields: [
+      line('title', 40),
+      { field: 'kind', how: 'fieldKind', most: 10 },
+      { field: 'options', how: 'words', most: 250, optional: true, commas: true },
+    ],
     entries: ({ requestCategories }, of) =>
       (requestCategories.find(({ category }) => category === of)?.fields ?? []).map(
-        ({ field, title, kind }) => ({ id: field, values: { title, kind } }),
+        ({ field, title, kind, options }) => ({
+          id: field,
+          values: { title, kind, options: joined(options) },
+        }),
       ),
     input: ({ requestCategories }, entries, of) => ({
       requestCategories: requestCategories.map((each) =>
         each.category === of
           ? {
               ...each,
-              fields: entries.map((entry) => ({
-                field: entry.id,
-                title: text(entry, 'title'),
-                kind: text(entry, 'kind') as 'text' | 'number',
-              })),
+              fields: entries.map((entry) => {
+                const options = wordsOf(entry.values.options, true)
+                return {
+                  field: entry.id,
+                  title: text(entry, 'title'),
+                  kind: text(entry, 'kind') as 'text' | 'number' | 'choice',
+                  ...(options.length > 0 && { options }),
+                }
+              }),
             }
           : each,
       ),
     }),
   },
+  requestTimes,
+  workdays: workdaysPart((written) => wordsOf(written, true)),
   limits: {
     path: 'limits',
     single: true,

@@ -16,6 +16,7 @@ import { goInstead } from '../../ui/go'
 import { PicturesField } from '../../ui/PicturesField'
 import { Place } from '../../ui/Place'
 import { ParagraphField, TextField } from '../../ui/TextField'
+import { CategoryQuestion } from './CategoryQuestion'
 import { FilingPlace } from './FilingPlace'
 import {
   checkFiling,
@@ -133,15 +134,15 @@ export function FilingForm({ community, home, mayFileForOthers }: FilingFormProp
       <Place>
         {category && category.fields.length > 0 && (
           <Box className='stack' key={category.category}>
-            {category.fields.map(({ field, title, kind }) => (
-              <TextField
-                key={field}
-                label={title}
-                initial={written().answers[field]}
-                optional
-                keyboard={kind === 'number' ? 'digits' : 'text'}
-                maxLength={100}
-                onText={(said) => write({ answers: { ...written().answers, [field]: said } })}
+            {category.fields.map((question) => (
+              <CategoryQuestion
+                key={question.field}
+                question={question}
+                said={written().answers[question.field]}
+                onSaid={(said, drawn) => {
+                  write({ answers: { ...written().answers, [question.field]: said } })
+                  if (drawn) held.choose(draft)
+                }}
               />
             ))}
           </Box>

@@ -1,9 +1,12 @@
 import { useRef, useState } from 'react'
 import type { RequestDetail } from '#contract/request'
+import { useFileUrls } from '../../cloud/useFileUrls'
+import { picturesText } from '../../text/pictures'
 import { officeStepText } from '../../text/requestOffice'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
+import { PictureStrip } from '../../ui/PictureStrip'
 import { Place } from '../../ui/Place'
 import { Sheet } from '../../ui/Sheet'
 import { ParagraphField, TextField } from '../../ui/TextField'
@@ -26,6 +29,8 @@ export function PublishSheet({ request, course, onClose }: PublishSheetProps) {
     title: published?.title ?? title,
     text: published?.text ?? description,
   })
+  const [chosen, setChosen] = useState<readonly string[]>(published?.fileIds ?? [])
+  const pictures = useFileUrls(request.fileIds)
   const [cleared, setCleared] = useState(false)
   const [fault, setFault] = useState<string>()
 
@@ -35,7 +40,10 @@ export function PublishSheet({ request, course, onClose }: PublishSheetProps) {
     const wrong = short ? words.missing : cleared ? undefined : words.clearedMissing
     setFault(wrong)
     if (wrong) return
-    const outcome = await publish.take({ requestId, ...said }, () => officeStepText.done.publish)
+    const outcome = await publish.take(
+      { requestId, ...said, fileIds: [...chosen] },
+      () => officeStepText.done.publish,
+    )
     if (outcome?.ok) onClose()
   }
   async function takeDown() {
@@ -62,6 +70,20 @@ export function PublishSheet({ request, course, onClose }: PublishSheetProps) {
           written.current.text = text
         }}
       />
+      {pictures.map((picture, at) => (
+        <Box key={picture.key} className='stack-tight'>
+          <PictureStrip pictures={[picture]} label={picturesText.nth(at + 1)} />
+          <Tick
+            label={words.picture(at + 1)}
+            ticked={chosen.includes(picture.key)}
+            onTick={(on) =>
+              setChosen((before) =>
+                on ? [...before, picture.key] : before.filter((each) => each !== picture.key),
+              )
+            }
+          />
+        </Box>
+      ))}
       <Tick label={words.cleared} ticked={cleared} onTick={setCleared} />
       <Place>{(fault ?? publish.failure) && <Banner tone='bad'>{fault ?? publish.failure}</Banner>}</Place>
       <Box className='stack-tight'>

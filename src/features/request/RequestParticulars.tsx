@@ -39,7 +39,7 @@ export function RequestParticulars({ request, community, now }: RequestParticula
             <PictureStrip pictures={pictures} />
           </Cell>
         )}
-        {published && (!description || part !== 'requester') && (
+        {published?.text && (!description || part !== 'requester') && (
           <Cell name={words.published}>{published.text}</Cell>
         )}
         {request.supporters > 0 && (

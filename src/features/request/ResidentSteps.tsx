@@ -1,10 +1,13 @@
 import { useRef, useState } from 'react'
 import type { RequestDetail } from '#contract/request'
+import { usePictures } from '../../cloud/usePictures'
+import { picturesText } from '../../text/pictures'
 import { residentStepText } from '../../text/request'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { PicturesField } from '../../ui/PicturesField'
 import { Place } from '../../ui/Place'
 import { ReasonSheet } from '../../ui/ReasonSheet'
 import { ParagraphField } from '../../ui/TextField'
@@ -56,12 +59,24 @@ function SupportStep({ request, course }: StepProps) {
 function AnswerStep({ request, course }: StepProps) {
   const words = residentStepText.answer
   const step = useRequestStep('request.answer', course)
+  const { requestId } = course
+  const { held: pictures, tray } = usePictures(`request:${requestId}:answer`, { purpose: 'request_photo' })
   const said = useRef('')
   const [missing, setMissing] = useState(false)
-  function submit() {
+  const [sending, setSending] = useState(false)
+  const [unsent, setUnsent] = useState(false)
+  async function submit() {
     const answer = said.current.trim()
     setMissing(answer === '')
-    if (answer !== '') void step.take({ requestId: course.requestId, answer }, () => words.done)
+    if (answer === '' || sending) return
+    setSending(true)
+    setUnsent(false)
+    const outcome = await tray.deliver((fileIds) =>
+      step.take({ requestId, answer, ...fileIds }, () => words.done),
+    )
+    setSending(false)
+    if (outcome === 'unsent' || outcome?.ok === false) setUnsent(true)
+    else if (outcome) tray.clear()
   }
   return (
     <Card title={words.title} edge='cinnabar'>
@@ -74,8 +89,11 @@ function AnswerStep({ request, course }: StepProps) {
           said.current = text
         }}
       />
-      <Place>{step.failure && <Banner tone='bad'>{step.failure}</Banner>}</Place>
-      <Button busy={step.busy} onPress={submit}>
+      <PicturesField hint={words.picturesHint} held={pictures} />
+      <Place>
+        {(step.failure || unsent) && <Banner tone='bad'>{step.failure ?? picturesText.notSent}</Banner>}
+      </Place>
+      <Button busy={step.busy || sending} onPress={submit}>
         {words.action}
       </Button>
     </Card>

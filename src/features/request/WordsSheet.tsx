@@ -1,9 +1,12 @@
 import { useRef, useState } from 'react'
 import type { Outcome } from '../../cloud/call'
+import { usePictures } from '../../cloud/usePictures'
+import { picturesText } from '../../text/pictures'
 import { officeStepText } from '../../text/requestOffice'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
+import { PicturesField } from '../../ui/PicturesField'
 import { Place } from '../../ui/Place'
 import { Sheet } from '../../ui/Sheet'
 import { ParagraphField } from '../../ui/TextField'
@@ -22,6 +25,11 @@ export function WordsSheet({ step, course, onClose }: WordsSheetProps) {
   const resolve = useRequestStep('request.resolve', course)
   const ask = useRequestStep('request.ask', course)
   const taking = { progress, resolve, ask }[step]
+  const { held: pictures, tray } = usePictures(`request:${course.requestId}:${step}`, {
+    purpose: 'request_photo',
+  })
+  const [sending, setSending] = useState(false)
+  const [unsent, setUnsent] = useState(false)
   const said = useRef('')
   const [missing, setMissing] = useState(false)
 
@@ -29,16 +37,24 @@ export function WordsSheet({ step, course, onClose }: WordsSheetProps) {
     const text = said.current.trim()
     const tooShort = text.length < 2
     setMissing(tooShort)
-    if (tooShort) return
+    if (tooShort || sending) return
     const { requestId } = course
     const done = () => officeStepText.done[step]
-    const take: Record<WordsSheetProps['step'], () => Promise<Outcome<unknown> | undefined>> = {
-      progress: () => progress.take({ requestId, note: text }, done),
-      resolve: () => resolve.take({ requestId, resolution: text }, done),
+    type Take = (fileIds: { fileIds?: string[] }) => Promise<Outcome<unknown> | undefined>
+    const take: Record<WordsSheetProps['step'], Take> = {
+      progress: (fileIds) => progress.take({ requestId, note: text, ...fileIds }, done),
+      resolve: (fileIds) => resolve.take({ requestId, resolution: text, ...fileIds }, done),
       ask: () => ask.take({ requestId, question: text }, done),
     }
-    const outcome = await take[step]()
-    if (outcome?.ok) onClose()
+    setSending(true)
+    setUnsent(false)
+    const outcome = await tray.deliver(take[step])
+    setSending(false)
+    if (outcome === 'unsent' || outcome?.ok === false) setUnsent(true)
+    else if (outcome) {
+      tray.clear()
+      onClose()
+    }
   }
 
   return (
@@ -52,8 +68,10 @@ export function WordsSheet({ step, course, onClose }: WordsSheetProps) {
           said.current = text
         }}
       />
+      {step !== 'ask' && <PicturesField hint={officeStepText.picturesHint} held={pictures} />}
+      <Place>{unsent && !taking.failure && <Banner tone='bad'>{picturesText.notSent}</Banner>}</Place>
       <Place>{taking.failure && <Banner tone='bad'>{taking.failure}</Banner>}</Place>
-      <Button busy={taking.busy} onPress={submit}>
+      <Button busy={taking.busy || sending} onPress={submit}>
         {words.action}
       </Button>
     </Sheet>

@@ -1,6 +1,6 @@
 import type { WholeCommunity } from '#contract/community'
 import { useRead } from '../../cloud/useRead'
-import type { PartName } from '../../features/communityEdit/parts'
+import type { PartName } from '../../features/communityEdit/partSpec'
 import { communityPart, routes } from '../../routes'
 import { partText, communityEditText as words } from '../../text/communityEdit'
 import { titles } from '../../text/titles'
@@ -19,6 +19,8 @@ const shown: readonly [PartName, (whole: WholeCommunity) => number | undefined][
   ['teams', ({ teams }) => teams.length],
   ['services', ({ services }) => services.length],
   ['categories', ({ requestCategories }) => requestCategories.length],
+  ['requestTimes', () => undefined],
+  ['workdays', () => undefined],
   ['projects', ({ projects }) => projects.length],
   ['limits', () => undefined],
 ]

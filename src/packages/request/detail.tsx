@@ -1,5 +1,8 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
+import type { RequestEvent } from '#contract/request'
+import type { Instant } from '#contract/scalars'
+import { useFileUrls } from '../../cloud/useFileUrls'
 import { useRead } from '../../cloud/useRead'
 import { isOfficeStep, OfficeSteps } from '../../features/request/OfficeSteps'
 import { RequestParticulars } from '../../features/request/RequestParticulars'
@@ -66,20 +69,29 @@ function OpenRequest({ requestId }: { requestId: string }) {
                 now={now}
               />
             </Place>
-            <Timeline
-              title={requestText.history}
-              now={now}
-              lines={request.timeline.map((event, index) => ({
-                key: `${index}${event.event}`,
-                at: event.at,
-                what: requestEventWords(event),
-                note: event.note,
-              }))}
-            />
+            <Story timeline={request.timeline} now={now} />
           </Box>
         )
       }}
     </StateView>
+  )
+}
+
+/** What has happened, with the pictures somebody added to it. */
+function Story({ timeline, now }: { timeline: readonly RequestEvent[]; now: Instant }) {
+  const pictures = useFileUrls(timeline.flatMap(({ fileIds = [] }) => fileIds))
+  return (
+    <Timeline
+      title={requestText.history}
+      now={now}
+      lines={timeline.map((event, index) => ({
+        key: `${index}${event.event}`,
+        at: event.at,
+        what: requestEventWords(event),
+        note: event.note,
+        pictures: event.fileIds && pictures.filter(({ key }) => event.fileIds?.includes(key)),
+      }))}
+    />
   )
 }
 

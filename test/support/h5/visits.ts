@@ -396,6 +396,14 @@ export const visits: readonly Visit[] = [
   { page: part, state: 'limits', who: admin, query: () => '?part=limits', shows: /提前多久能签到/ },
   {
     page: part,
+    state: 'times of requests',
+    who: admin,
+    query: () => '?part=requestTimes',
+    shows: /网格多久办好/,
+  },
+  { page: part, state: 'workdays', who: admin, query: () => '?part=workdays', shows: /另外放假的日子/ },
+  {
+    page: part,
     state: 'kinds of a service',
     who: admin,
     query: () => '?part=kinds&of=repair',
