@@ -114,6 +114,7 @@ export const sentences = {
   no_tier_below: '已经是最下面一级，不能再往下退。请在这一级办理。',
   nothing_asked: '现在没有等您回答的问题。请刷新后再看看。',
   not_resolved: '这件诉求还在办理。请等办完以后再评价。',
+  own_work: '这件诉求是您自己办的，不能自己评满意。请让居民评，没有回音到时会自动办结。',
   too_late_to_reopen: '办结太久，不能重新打开了。请重新提一件诉求。',
   own_request: '这是您自己提的诉求，不用点支持。有进展会告诉您。',
   // pictures

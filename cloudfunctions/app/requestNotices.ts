@@ -96,6 +96,22 @@ export const requestNotices: Record<RequestNoticeKind, Writer> = {
     title: '诉求公示了',
     text: `您的「${n.title}」诉求隐去个人信息后放到了公示栏，邻居可以一起支持。`,
   }),
+  request_unpublished: (n) => ({
+    title: '诉求从公示栏撤下了',
+    text: `您的「${n.title}」诉求不再公示，办理不受影响。`,
+  }),
+  request_closed: (n) => ({
+    title: '诉求自动办结了',
+    text: `您的「${n.title}」诉求办好以后没有收到回音，已经自动办结。没办好的话，可以在诉求里请求重办。`,
+  }),
+  request_clock_resumed: (n) => ({
+    title: '办理时限接着算了',
+    text: `关于「${n.title}」的问题还等着您回答，办理时限已经接着算。您随时可以打社区电话补充。`,
+  }),
+  request_wants_time: (n) => ({
+    title: '诉求申请多一些时间',
+    text: `您的「${n.title}」诉求申请延长办理时间${because(n.note)}。上一级批准以后会告诉您。`,
+  }),
   request_praised: (n) => ({
     title: '居民说满意',
     text: `「${n.title}」诉求的居民点了满意${because(n.note)}。谢谢您！`,

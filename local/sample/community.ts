@@ -104,9 +104,27 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
     {
       category: 'rest_place',
       title: '休息座椅',
-      fields: [{ field: 'where', title: '在哪里', kind: 'text' }],
+      fields: [
+        {
+          field: 'what',
+          title: '怎么了',
+          kind: 'choice',
+          options: ['坏了', '不够坐', '想添一处', '没有遮阳挡雨', '其他'],
+        },
+      ],
     },
-    { category: 'safety', title: '安全隐患', fields: [{ field: 'where', title: '在哪里', kind: 'text' }] },
+    {
+      category: 'safety',
+      title: '安全隐患',
+      fields: [
+        {
+          field: 'what',
+          title: '是什么隐患',
+          kind: 'choice',
+          options: ['楼道堆了东西', '路面不平', '电线乱拉', '消防通道被堵', '灯不亮', '其他'],
+        },
+      ],
+    },
     { category: 'jobs', title: '就业', fields: [] },
     { category: 'other', title: '其他', fields: [] },
   ],

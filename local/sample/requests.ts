@@ -12,7 +12,7 @@ export async function fileForgotten(ask: Ask): Promise<void> {
     description: '车棚太小，电瓶车都停到路上了，晚上看不见容易绊倒人。',
     gridId: 'grid5',
     estateId: 'juliu',
-    answers: { which: '2栋旁边的', bicycles: '40' },
+    answers: { which: '2栋旁边的', wrong: '放不下车', bicycles: '40' },
   })
 }
 
@@ -23,7 +23,7 @@ export async function fileLately(ask: Ask): Promise<void> {
     description: '3栋车棚顶漏雨，下雨天电瓶车都淋湿了。',
     ...here,
     building: '3栋',
-    answers: { which: '3栋门口的', bicycles: '20' },
+    answers: { which: '3栋门口的', wrong: '顶棚漏雨', bicycles: '20' },
   })
   await ask(worker, 'request.accept', { requestId: shed })
   await ask(worker, 'request.progress', {

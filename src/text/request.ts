@@ -34,6 +34,9 @@ export const requestStateText: Record<RequestState, string> = {
   reopened: '重新办',
 }
 
+/** The stamp while a question waits for the resident. */
+export const waitingText = '等回答'
+
 /** How pressing an unfinished request is. */
 export type Urgency = 'over' | 'today' | 'later' | 'waits'
 export function urgencyOf(
@@ -48,12 +51,15 @@ export function urgencyOf(
 
 /** Until when, in plain words; empty where nothing runs any more. */
 export function deadlineWords(
-  card: Pick<RequestCard, 'dueAt' | 'overdue' | 'waitingForAnswer' | 'state'>,
+  card: Pick<RequestCard, 'dueAt' | 'overdue' | 'waitingForAnswer' | 'state'> & {
+    part?: RequestCard['part']
+  },
   now: Instant,
 ): string {
   const { dueAt, waitingForAnswer } = card
   if (finishedStates.has(card.state)) return ''
-  if (waitingForAnswer) return '时限先停着，等居民回答。'
+  if (waitingForAnswer)
+    return card.part === 'requester' ? '时限先停着，等您回答。' : '时限先停着，等居民回答。'
   switch (urgencyOf(card, now)) {
     case 'over':
       return dueAt === undefined
@@ -92,6 +98,12 @@ export function clockRuleWords({ clock, part }: Pick<RequestDetail, 'clock' | 'p
   }
 }
 
+/** Until when, and what stops the clock, in one breath. */
+export function clockWordsOf(request: RequestDetail, now: Instant): string {
+  const rule = clockRuleWords(request)
+  return request.waitingForAnswer ? rule : `${deadlineWords(request, now)}${rule}`
+}
+
 /** Where a request stands, for the person who reads it. */
 export function requestStandingWords(request: RequestDetail, now: Instant): string {
   const { state, tier, part, assigneeName, closesItselfAt, satisfied } = request
@@ -123,10 +135,13 @@ export function requestStandingWords(request: RequestDetail, now: Instant): stri
   }
 }
 
-/** One line of the story; `who` is absent for what happened by itself and for whom the reader may not know. */
-export function requestEventWords({ event, tier, who, onBehalf }: RequestEvent): string {
+/**
+ * One line of the story; `who` is absent for what happened by itself and for whom the reader may not know. `mine`: the
+ * reader filed it.
+ */
+export function requestEventWords({ event, tier, who, onBehalf }: RequestEvent, mine = false): string {
   const name = onBehalf && who ? `${who}（代办）` : who
-  const desk = tier ? `${tierText[tier]}${name ? `的${name}` : ''}` : (name ?? '居民')
+  const desk = tier ? `${tierText[tier]}${name ? `的${name}` : ''}` : (name ?? (mine ? '您' : '居民'))
   return eventWriters[event](desk, tier)
 }
 
@@ -142,7 +157,8 @@ const eventWriters: Record<RequestEvent['event'], (who: string, tier: Tier | und
   extension_asked: (who) => `${who}请上一级批准延长时间`,
   extension_approved: (who) => `${who}批准延长办理时间`,
   escalated: (who, tier) => `${who}转给${tier ? above(tier) : '上一级'}办理`,
-  escalated_overdue: () => '没有按时办完，自动转到上一级',
+  escalated_overdue: (_, tier) =>
+    tier ? `${tierText[tier]}没有按时办完，自动转到${above(tier)}` : '没有按时办完，自动转到上一级',
   overdue: () => '超过了时限，已经提醒',
   taken_over: (who) => `${who}接过来办`,
   returned: (who) => `${who}交回下一级办理`,

@@ -91,7 +91,7 @@ async function check(requestId: string, supporting: ReadonlySet<number>): Promis
     expect(items.some((card) => card.requestId === requestId)).toBe(supporting.has(index))
   }
   // the deadline is the tier's time from when it got the request
-  const begins = seen.timeline.findLastIndex(({ event }) => handsOver.has(event))
+  const begins = seen.timeline.map(({ event }) => handsOver.has(event)).lastIndexOf(true)
   const since = seen.timeline.slice(begins)
   if (finished.has(seen.state) || seen.waitingForAnswer) expect(seen.dueAt).toBeUndefined()
   else if (!since.some(({ event }) => changesTime.has(event)))

@@ -129,6 +129,8 @@ describe('a request', () => {
     expect(mine.forResident).toEqual({ name: '孤老刘', phone: '023-72000000' })
     await worker.ask('request.publish', { requestId, title: '车棚漏雨', text: '三栋车棚漏雨' })
     expect(JSON.stringify(await zhou.ask('request.get', { requestId }))).not.toContain('刘')
+    await worker.ask('request.resolve', { requestId, resolution: '补好了' })
+    expect(code(await worker.send('request.rate', { requestId, satisfied: true }))).toBe('own_work')
     expect(
       code(
         await wang.send('request.file', {

@@ -99,6 +99,7 @@ export function toldOfRequests(): (Decision<ServiceRequest> | undefined)[] {
   const wanted = decisions.extend(extended, at(2, 'extend'), grid)
   const escalated = decisions.escalate(filed, at(1, 'escalate'), grid)
   const resolved = decisions.resolve(filed, at(1, 'resolve'), grid)
+  const published = yes(decisions.publish(filed, at(1, 'publish'), grid))
   const late = commandAt(filedAt + 300 * dayMs, 'pass')
   const top = { ...filed, tier: 'district', queue: 'district' } as const
   return [
@@ -120,7 +121,9 @@ export function toldOfRequests(): (Decision<ServiceRequest> | undefined)[] {
     decisions.unsatisfied(yes(resolved), at(2, 'rate')),
     decisions.reopen(yes(resolved), at(2, 'reopen')),
     decisions.decline(filed, at(1, 'decline'), grid),
-    decisions.publish(filed, at(1, 'publish'), grid),
+    { next: published },
+    rule.decidePublish(published, at(2, 'unpublish'), grid, null, requestRules),
+    decisions.pass(yes(resolved), late),
     decisions.pass(filed, late),
     decisions.pass(top, late),
     decisions.resolve(top, at(1, 'resolve'), district),

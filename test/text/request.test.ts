@@ -34,6 +34,9 @@ describe('Until when a request is to be done', () => {
   })
   it('stands still while an answer is awaited, and is silent when it is finished', () => {
     expect(deadlineWords({ state: 'accepted', waitingForAnswer: true }, now)).toBe('时限先停着，等居民回答。')
+    expect(deadlineWords({ state: 'accepted', waitingForAnswer: true, part: 'requester' }, now)).toBe(
+      '时限先停着，等您回答。',
+    )
     for (const state of ['resolved', 'closed', 'declined'] as const)
       expect(deadlineWords({ ...card, state }, now)).toBe('')
   })
@@ -83,9 +86,11 @@ describe('The story of a request', () => {
     expect(words({ tier: 'grid', who: '小刘' })).toBe('网格的小刘受理了')
     expect(words({ tier: 'community', event: 'escalated' })).toBe('社区转给街道办理')
     expect(words({ event: 'escalated_overdue' })).toBe('没有按时办完，自动转到上一级')
+    expect(words({ event: 'escalated_overdue', tier: 'grid' })).toBe('网格没有按时办完，自动转到社区')
   })
   it('calls a resident whom the reader may not know a resident', () => {
     expect(words({ event: 'filed' })).toBe('居民提了诉求')
+    expect(requestEventWords({ at: now, event: 'filed' }, true)).toBe('您提了诉求')
   })
 })
 

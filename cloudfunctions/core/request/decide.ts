@@ -199,7 +199,10 @@ export function decideExtend(
     if (request.extensionAsked) return { refusal: 'already_asked' }
     const said = say(request, command, 'extension_asked', { tier: request.tier, note: reason })
     const next: ServiceRequest = { ...responding(said, command), extensionAsked: { days, reason } }
-    return settle(next, command, rules, [tellTier(next, above, 'extension_asked', reason)])
+    return settle(next, command, rules, [
+      tellRequester(next, 'request_wants_time', reason),
+      tellTier(next, above, 'extension_asked', reason),
+    ])
   }
   const said = say(request, command, 'extended', { tier: request.tier, note: reason })
   const next = longer(responding(said, command), days, rules)
@@ -235,6 +238,7 @@ export function decideEscalate(
   }
   return settle(next, command, rules, [
     tellRequester(next, 'request_escalated', reason),
+    tellSupporters(next, 'supported_moved'),
     tellTier(next, above, 'request_arrived', reason),
   ])
 }
@@ -257,6 +261,7 @@ export function decideTakeOver(
   }
   return settle(next, command, rules, [
     tellRequester(next, 'request_taken_over', reason),
+    tellSupporters(next, 'supported_moved'),
     tellTier(next, request.tier, 'request_left', reason),
   ])
 }
@@ -381,5 +386,7 @@ export function decidePublish(
     published: cleared && { ...words, at: command.at, ...(fileIds.length > 0 && { fileIds }) },
     onBoard: cleared !== null,
   }
-  return settle(next, command, rules, cleared ? [tellRequester(next, 'request_published')] : [])
+  return settle(next, command, rules, [
+    tellRequester(next, cleared ? 'request_published' : 'request_unpublished'),
+  ])
 }

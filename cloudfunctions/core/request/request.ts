@@ -107,6 +107,10 @@ export function isAbove(request: ServiceRequest, grants: readonly Grant[]): bool
   return above !== undefined && queuesOf(grants).includes(queueOf(above, request.gridId))
 }
 
+/** Whether this member has said that it is done: nobody praises their own work. */
+export const hasResolved = ({ events }: ServiceRequest, memberId: MemberId): boolean =>
+  events.filter(({ event }) => event === 'resolved').at(-1)?.whoId === memberId
+
 export const workdayMinutes = ({ hours }: WorkCalendar): number =>
   hours.reduce((sum, { fromMinute, toMinute }) => sum + toMinute - fromMinute, 0)
 

@@ -2,7 +2,14 @@ import type { Grant, Tier } from '#contract/member'
 import type { RequestCard, RequestDetail, RequestEvent, RequestPart, RequestStep } from '#contract/request'
 import { tierAbove, tierBelow } from '#contract/request'
 import type { Instant, MemberId } from '#contract/scalars'
-import { finishedStates, isAbove, isHolder, type RequestRules, type ServiceRequest } from './request'
+import {
+  finishedStates,
+  hasResolved,
+  isAbove,
+  isHolder,
+  type RequestRules,
+  type ServiceRequest,
+} from './request'
 import { isWorkingAt } from './workHours'
 
 const dayMs = 86_400_000
@@ -71,7 +78,7 @@ export function requestStepsFor(
   }
   if (request.requesterId === viewer.memberId) {
     if (request.waiting) steps.push('answer')
-    if (state === 'resolved') steps.push('rate')
+    if (state === 'resolved' && !hasResolved(request, viewer.memberId)) steps.push('rate')
     const until = (request.finishedAt ?? 0) + limits.reopenDays * dayMs
     if ((state === 'closed' || state === 'declined') && now < until) steps.push('reopen')
   } else if (!isStaff(request, viewer) && !finishedStates.has(state)) steps.push('support')

@@ -3,7 +3,7 @@ import type { MemberId } from '#contract/scalars'
 import type { Command, Decision } from '../aggregate'
 import { resumed, say, settle, unneeded } from './decide'
 import { tellRequester, tellSupporters, tellTier } from './effects'
-import { heldBy, type RequestRules, type ServiceRequest } from './request'
+import { hasResolved, heldBy, type RequestRules, type ServiceRequest } from './request'
 
 const dayMs = 86_400_000
 
@@ -32,6 +32,7 @@ export function decideRate(
   if (request.requesterId !== memberId) return { refusal: 'not_found' }
   if (request.state !== 'resolved' && request.state !== 'closed') return { refusal: 'not_resolved' }
   if (!satisfied) return reopened(request, command, comment ?? undefined, rules, false)
+  if (hasResolved(request, memberId)) return { refusal: 'own_work' }
   if (request.state === 'closed' && request.satisfied === true) return { next: request }
   const said = say(request, command, 'rated', comment === null ? {} : { note: comment })
   const next: ServiceRequest = { ...said, state: 'closed', satisfied: true, comment }
@@ -88,12 +89,15 @@ export function decidePassing(
   if (request.wakesAt === null || request.wakesAt > command.at) return undefined
   if (request.state === 'resolved') {
     const next: ServiceRequest = { ...say(request, command, 'closed_by_silence'), state: 'closed' }
-    return settle(next, command, rules, [])
+    return settle(next, command, rules, [tellRequester(next, 'request_closed')])
   }
   if (!request.unfinished) return forgotten(request, command, rules)
   if (request.waiting) {
     const next = resumed(say(request, command, 'clock_resumed'), command.at, rules)
-    return settle(next, command, rules, [tellTier(next, next.tier, 'request_unanswered')])
+    return settle(next, command, rules, [
+      tellRequester(next, 'request_clock_resumed'),
+      tellTier(next, next.tier, 'request_unanswered'),
+    ])
   }
   const above = tierAbove(request.tier)
   if (above === undefined) {
@@ -111,6 +115,7 @@ export function decidePassing(
   const next: ServiceRequest = { ...heldBy(said, above, command.at, rules), state: 'filed' }
   return settle(next, command, rules, [
     tellRequester(next, 'request_escalated_overdue'),
+    tellSupporters(next, 'supported_moved'),
     tellTier(next, above, 'request_arrived_overdue'),
     tellTier(next, request.tier, 'request_left_overdue'),
   ])

@@ -27,7 +27,7 @@ export function RequestRow({ request, community, now }: RequestRowProps) {
     <Pressable className='request-row' to={requestDetail(request.requestId)}>
       <Box className='request-row-head'>
         <Box className='request-row-title'>{request.title}</Box>
-        <RequestSeal state={request.state} />
+        <RequestSeal of={request} />
       </Box>
       {deadline && <Box className='request-row-until'>{deadline}</Box>}
       <Box className='request-row-words'>{words.filter(Boolean).join(' · ')}</Box>

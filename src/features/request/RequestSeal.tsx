@@ -1,5 +1,5 @@
-import type { RequestState } from '#contract/request'
-import { requestStateText } from '../../text/request'
+import type { RequestCard, RequestState } from '#contract/request'
+import { requestStateText, waitingText } from '../../text/request'
 import { SealChip, type SealChipProps } from '../../ui/SealChip'
 
 const tones: Record<RequestState, SealChipProps['tone']> = {
@@ -14,6 +14,11 @@ const tones: Record<RequestState, SealChipProps['tone']> = {
 }
 
 /** A request's state as a stamp. */
-export function RequestSeal({ state }: { state: RequestState }) {
+export function RequestSeal({
+  of: { state, waitingForAnswer },
+}: {
+  of: Pick<RequestCard, 'state' | 'waitingForAnswer'>
+}) {
+  if (waitingForAnswer) return <SealChip tone='waits'>{waitingText}</SealChip>
   return <SealChip tone={tones[state]}>{requestStateText[state]}</SealChip>
 }

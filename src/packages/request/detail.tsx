@@ -10,13 +10,7 @@ import { RequestSeal } from '../../features/request/RequestSeal'
 import { ResidentSteps } from '../../features/request/ResidentSteps'
 import type { RequestCourse } from '../../features/request/requestCourse'
 import { routes } from '../../routes'
-import {
-  clockRuleWords,
-  deadlineWords,
-  requestEventWords,
-  requestStandingWords,
-  requestText,
-} from '../../text/request'
+import { clockWordsOf, requestEventWords, requestStandingWords, requestText } from '../../text/request'
 import { titles } from '../../text/titles'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
@@ -45,11 +39,11 @@ function OpenRequest({ requestId }: { requestId: string }) {
   return (
     <StateView of={read} onRetry={refresh}>
       {(request) => {
-        const until = [deadlineWords(request, now), clockRuleWords(request)].filter(Boolean).join('')
+        const until = clockWordsOf(request, now)
         return (
           <Box className='stack'>
             <Place>
-              <Standing title={request.title} seal={<RequestSeal state={request.state} />} news={news}>
+              <Standing title={request.title} seal={<RequestSeal of={request} />} news={news}>
                 <Box>{requestStandingWords(request, now)}</Box>
                 {until && <Box className='soft'>{until}</Box>}
               </Standing>
@@ -69,7 +63,7 @@ function OpenRequest({ requestId }: { requestId: string }) {
                 now={now}
               />
             </Place>
-            <Story timeline={request.timeline} now={now} />
+            <Story timeline={request.timeline} mine={request.part === 'requester'} now={now} />
           </Box>
         )
       }}
@@ -77,8 +71,15 @@ function OpenRequest({ requestId }: { requestId: string }) {
   )
 }
 
+interface StoryProps {
+  timeline: readonly RequestEvent[]
+  /** The reader filed it. */
+  mine: boolean
+  now: Instant
+}
+
 /** What has happened, with the pictures somebody added to it. */
-function Story({ timeline, now }: { timeline: readonly RequestEvent[]; now: Instant }) {
+function Story({ timeline, mine, now }: StoryProps) {
   const pictures = useFileUrls(timeline.flatMap(({ fileIds = [] }) => fileIds))
   return (
     <Timeline
@@ -87,7 +88,7 @@ function Story({ timeline, now }: { timeline: readonly RequestEvent[]; now: Inst
       lines={timeline.map((event, index) => ({
         key: `${index}${event.event}`,
         at: event.at,
-        what: requestEventWords(event),
+        what: requestEventWords(event, mine),
         note: event.note,
         pictures: event.fileIds && pictures.filter(({ key }) => event.fileIds?.includes(key)),
       }))}
