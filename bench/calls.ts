@@ -22,6 +22,11 @@ export async function run(): Promise<void> {
     const input = bookingFrom(house.cloud.now())
     const { bookingId } = await counted('booking.request', () => resident.ask('booking.request', input))
     await counted('booking.list open', () => volunteer.ask('booking.list', { scope: 'open' }))
+    const leads = [{ role: 'team_leader' as const, scope: { teamId: 'repair' } }]
+    const leader = await house.person('wx_leader', leads)
+    for (let index = 0; index < 12; index++) await house.person(`wx_more_${index}`, [volunteerIn('repair')])
+    await counted('booking.atRisk', () => leader.ask('booking.atRisk', {}))
+    await counted('booking.candidates, 13 volunteers', () => leader.ask('booking.candidates', { bookingId }))
     await counted('booking.get before the claim', () => volunteer.ask('booking.get', { bookingId }))
     await counted('booking.claim', () => volunteer.ask('booking.claim', { bookingId }))
     await counted('booking.get by the claimer', () => volunteer.ask('booking.get', { bookingId }))

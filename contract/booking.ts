@@ -1,6 +1,17 @@
 import * as v from 'valibot'
 import { fileIds } from './file'
-import { type BookingId, type Instant, id, instant, line, type MemberId, paging, paragraph } from './scalars'
+import type { RefusalCode } from './refusal'
+import {
+  type BookingId,
+  day,
+  type Instant,
+  id,
+  instant,
+  line,
+  type MemberId,
+  paging,
+  paragraph,
+} from './scalars'
 
 export const bookingRequest = v.object({
   service: id,
@@ -18,7 +29,15 @@ export const bookingRequest = v.object({
   risks: paragraph(1, 200),
   fileIds,
 })
-export const bookingList = v.object({ scope: v.picklist(['open', 'mine', 'claimed', 'team']), ...paging })
+export const bookingList = v.object({
+  scope: v.picklist(['open', 'mine', 'claimed', 'team']),
+  /** The hall's filters; the other lists do not look at them. */
+  teamId: v.optional(id),
+  estateId: v.optional(id),
+  kind: v.optional(id),
+  day: v.optional(day),
+  ...paging,
+})
 export const bookingGet = v.object({ bookingId: id })
 export const bookingClaim = v.object({ bookingId: id })
 export const bookingRelease = v.object({ bookingId: id, reason: line(1, 200) })
@@ -35,13 +54,45 @@ export const bookingConfirm = v.object({
   comment: v.optional(paragraph(1, 300)),
 })
 
+/** Without a team: of every team the caller leads and every grid they work for. */
+export const bookingAtRisk = v.object({ teamId: v.optional(id), ...paging })
+export const bookingCandidates = v.object({ bookingId: id })
+export const bookingDispatch = v.object({ bookingId: id, memberId: id })
+export const bookingInvite = v.object({
+  bookingId: id,
+  memberIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(20)),
+})
+export const bookingForgotten = v.object({ teamId: v.optional(id), ...paging })
+export const bookingSettle = v.object({
+  bookingId: id,
+  minutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60)),
+  reason: line(1, 200),
+})
+
 export type BookingState = 'open' | 'claimed' | 'in_service' | 'done' | 'confirmed' | 'cancelled' | 'expired'
 
 /** What a caller is to a booking; it decides what they see and may do. */
 export type BookingPart = 'requester' | 'claimer' | 'team' | 'staff'
 
 /** What the caller may do next, in the order it should be offered. */
-export type BookingStep = 'claim' | 'checkIn' | 'checkOut' | 'showCode' | 'confirm' | 'release' | 'cancel'
+export type BookingStep =
+  | 'claim'
+  | 'checkIn'
+  | 'checkOut'
+  | 'showCode'
+  | 'confirm'
+  | 'settle'
+  | 'dispatch'
+  | 'release'
+  | 'cancel'
+
+/** Why a booking and a volunteer go together, or do not; the words are the screen's. */
+export type MatchReason =
+  | { reason: 'invited' | 'same_estate' | 'week_free' | 'at_risk' | 'clash' | 'gave_back' | 'too_young' }
+  | { reason: 'skill'; skill: string }
+  | { reason: 'licence' | 'licence_missing'; licence: string }
+  /** So much is promised in the booking's week already. */
+  | { reason: 'week_load'; count: number }
 
 export interface BookingCard {
   bookingId: BookingId
@@ -60,6 +111,8 @@ export interface BookingCard {
   /** A volunteer must be this old; absent where every volunteer is. */
   minAge?: number
   part: BookingPart
+  /** In the hall: why it stands where it does, the strongest reason first. */
+  match?: MatchReason[]
   /** The dependent it is for; said to the requester, the claimer and staff. */
   forName?: string
 }
@@ -77,6 +130,12 @@ export interface BookingEvent {
     | 'closed_at_planned_end'
     | 'expired'
     | 'slip_printed'
+    | 'leaders_told'
+    | 'grid_told'
+    | 'invited'
+    | 'offered'
+    | 'dispatched'
+    | 'settled'
   /** The person's name; absent for what happened by itself. */
   who?: string
   /** Done by `who` for the one it concerns, as their proxy or as a worker. */
@@ -130,6 +189,36 @@ export interface Slip {
   printedAt: Instant
   /** Who printed it. */
   printedBy: string
+}
+/** What nobody has claimed for too long, as who must look sees it. */
+export interface BookingAtRisk extends BookingCard {
+  requestedAt: Instant
+  /** Whose list it has come to: the leaders' alone, or the grid's as well. */
+  told: 'leader' | 'grid'
+  /** So many have been asked. */
+  invited: number
+}
+/** 人选: a volunteer who could be asked or sent, the best match first. */
+export interface BookingCandidate {
+  memberId: MemberId
+  name: string
+  match: MatchReason[]
+  /** Has been asked already. */
+  invited?: true
+  /** Why they cannot be sent; absent where they can. */
+  fault?: { code: RefusalCode; message: string }
+}
+/** Who could be asked or sent for one booking, and which it is. */
+export interface BookingCandidates {
+  booking: BookingCard
+  items: BookingCandidate[]
+}
+/** A check-out that was forgotten, and waits for a word. */
+export interface BookingForgotten extends BookingCard {
+  claimer: { memberId: MemberId; name: string }
+  checkedInAt: Instant
+  /** Until the planned end; it never becomes more. */
+  minutes: number
 }
 export interface BookingMoved {
   state: BookingState

@@ -17,6 +17,8 @@ const kindOfHelp = v.object({
   title: line(1, 20),
   needsLicence: v.optional(line(1, 40)),
   riskHints: v.optional(list(line(1, 60), 10)),
+  /** What somebody who can do it would say they can do. */
+  skills: v.optional(list(line(1, 20), 20)),
   /** The least age of a volunteer; fourteen is the law's own, eighteen is meant for licensed work. */
   minAge: v.optional(whole(14, 18)),
 })
@@ -90,6 +92,9 @@ export const communityEdit = v.partial(
       remindDayHours: v.optional(whole(3, 7 * 24), 24),
       remindSoonHours: v.optional(whole(1, 12), 2),
       eldersFromAge: v.optional(whole(40, 100), 60),
+      atRiskPercent: v.optional(whole(1, 99), 50),
+      atRiskGridPercent: v.optional(whole(1, 99), 75),
+      offeredTo: v.optional(whole(1, 10), 3),
     }),
   }),
 )
@@ -116,6 +121,8 @@ export interface ServiceKind {
   needsLicence?: string | undefined
   /** What a volunteer should know before coming; the requester confirms or adds to it. */
   riskHints?: string[] | undefined
+  /** What somebody who can do it would say they can do, for the order of the hall. */
+  skills?: string[] | undefined
   /** The least age of a volunteer; absent: 18 for licensed work, otherwise 14. */
   minAge?: number | undefined
 }
@@ -186,6 +193,11 @@ export interface Limits {
   remindSoonHours: number
   /** Whose birthdays are kept together. */
   eldersFromAge: number
+  /** After these shares of its lead time a booking nobody has claimed is put before the leaders, and the grid's workers. */
+  atRiskPercent: number
+  atRiskGridPercent: number
+  /** How many volunteers a booking that was given back is offered to. */
+  offeredTo: number
 }
 
 /** What stands until an administrator says otherwise. */
@@ -213,6 +225,9 @@ export const defaultLimits: Limits = {
   remindDayHours: 24,
   remindSoonHours: 2,
   eldersFromAge: 60,
+  atRiskPercent: 50,
+  atRiskGridPercent: 75,
+  offeredTo: 3,
 }
 
 /** What an administrator edits, as it stands. */

@@ -62,6 +62,12 @@ export const inputs = {
   'booking.checkIn': booking.bookingCheckIn,
   'booking.checkOut': booking.bookingCheckOut,
   'booking.confirm': booking.bookingConfirm,
+  'booking.atRisk': booking.bookingAtRisk,
+  'booking.candidates': booking.bookingCandidates,
+  'booking.dispatch': booking.bookingDispatch,
+  'booking.invite': booking.bookingInvite,
+  'booking.forgotten': booking.bookingForgotten,
+  'booking.settle': booking.bookingSettle,
   'request.file': request.requestFile,
   'request.similar': request.requestSimilar,
   'request.support': request.requestSupport,
@@ -196,6 +202,12 @@ export interface Replies {
   'booking.checkIn': booking.BookingMinutes
   'booking.checkOut': booking.BookingMinutes
   'booking.confirm': booking.BookingMinutes
+  'booking.atRisk': Page<booking.BookingAtRisk>
+  'booking.candidates': booking.BookingCandidates
+  'booking.dispatch': booking.BookingMoved
+  'booking.invite': booking.BookingMoved
+  'booking.forgotten': Page<booking.BookingForgotten>
+  'booking.settle': booking.BookingMinutes
   'request.file': request.RequestFiled
   'request.similar': Page<request.RequestCard>
   'request.support': { supporters: number }

@@ -62,6 +62,7 @@ export const sentences = {
   window_past: '预约的时间已经过去了。请选一个以后的时间。',
   check_unavailable: '内容检查暂时用不了。请过一会儿再公示。',
   text_risky: '这段话没有通过内容检查。请换一种说法再提交。',
+  beyond_plan: '最多只能记到约好的结束时间。请把分钟数改少一些。',
   slip_over: '这个预约已经做完了，不用再打印纸条。请打印下一个预约的。',
   // attendance at a session
   no_place: '您在这一场还没有名额，不能签到。请问一问现场的协调员。',
@@ -141,6 +142,19 @@ export const sentences = {
 
 export type RefusalCode = keyof typeof sentences
 
+/** The same, said to a leader about the volunteer they have chosen. */
+export const sentencesOfAnother: { readonly [code in RefusalCode]?: string } = {
+  not_in_team: '这位志愿者不在这个服务队里。请另选一位。',
+  clash: '这位志愿者那个时间已经有别的安排。请另选一位，或者和他商量。',
+  licence_required: '这位志愿者没有登记这项活要的有效证件。请另选一位。',
+  age_required: '这项活有年龄要求，这位志愿者还不到。请另选一位。',
+  own_booking: '这是他自己的预约，不能派给他。请另选一位。',
+  guardian_needed: '这位志愿者未满 18 周岁，监护人还没有同意。请另选一位。',
+  too_young_to_volunteer: '这位志愿者未满 14 周岁，不能派。请另选一位。',
+  already_claimed: '这一单已经有人认领了，不用再派。请返回看看别的。',
+  closing: '这位志愿者正在注销账号，不能再派。请另选一位。',
+}
+
 /** Where an input is wrong: a dotted path into it and what is wrong there. */
 export interface Issue {
   path: string
@@ -159,5 +173,11 @@ export interface Refusal {
 export function refuse(code: RefusalCode, issues?: Issue[]): Refusal {
   return { ok: false, code, message: sentences[code], ...(issues && issues.length > 0 ? { issues } : {}) }
 }
+
+/** The refusal a leader reads about somebody else. */
+export const refuseOfAnother = (code: RefusalCode): Refusal => ({
+  ...refuse(code),
+  message: sentencesOfAnother[code] ?? sentences[code],
+})
 
 export type Answer<Data> = { ok: true; data: Data } | Refusal

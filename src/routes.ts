@@ -21,6 +21,7 @@ export const routes = {
   browsers: '/packages/desk/browsers',
   inbox: '/packages/inbox/index',
   teams: '/packages/team/index',
+  lead: '/packages/team/lead',
   myBookings: '/packages/booking/mine/index',
   myClaims: '/packages/booking/claimed/index',
   statement: '/packages/hours/statement/index',
@@ -37,6 +38,8 @@ export const routes = {
 /** The pages of the tab bar, in its order. */
 export const tabRoutes: readonly string[] = [routes.home, routes.activities, routes.hall, routes.me]
 
+/** Who could be asked or sent for a booking, for its team's leader. */
+export const dispatchOf = (bookingId: string) => `/packages/team/dispatch?id=${bookingId}`
 export const roster = (teamId: string) => `/packages/team/roster?id=${teamId}`
 /** `actingFor`: the member on whose behalf the page asks. */
 export const bookingDetail = (bookingId: string, actingFor?: string) =>

@@ -3,26 +3,23 @@ import type { BookingCard, BookingCode, BookingDetail, BookingMinutes, BookingMo
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import type { Page } from '#contract/scalars'
-import { type Command, type Decision, owing, record } from '#core/aggregate'
+import { type Command, type Decision, record } from '#core/aggregate'
 import { proveAttendance } from '#core/booking/attendance'
 import type { Booking } from '#core/booking/booking'
-import {
-  decideCancel,
-  decideCheckIn,
-  decideCheckOut,
-  decideConfirm,
-  decideRelease,
-} from '#core/booking/decide'
+import { decideConfirm } from '#core/booking/confirm'
+import { decideCancel, decideCheckIn, decideCheckOut, decideRelease } from '#core/booking/decide'
 import type { SlipStep } from '#core/booking/slip'
 import { cardOf, detailOf, mayOpenContact, partIn } from '#core/booking/view'
+import { settle } from '#core/booking/wakes'
 import { hasWithdrawn, teamsOf } from '#core/member/member'
 import { leastAge } from '#core/member/volunteering'
 import { bookings, dependents, openings } from '#store/collections'
 import { operator } from '#store/sdk'
 import { checkText } from '#store/wechat'
 import { change } from './change'
-import { invalid, type MemberContext, no, volunteerTeams, yes } from './context'
+import { invalid, type MemberContext, no, yes } from './context'
 import { attach } from './files'
+import { hall } from './hall'
 import { doorWords } from './household'
 import { derivedId } from './ids'
 import { codeOnSlip } from './slips'
@@ -76,8 +73,8 @@ export async function request(
     rev: 0,
     events: [],
     pending: [],
-    wakesAt: input.window.to,
-    dueAt: input.window.to,
+    wakesAt: null,
+    dueAt: null,
     state: 'open',
     service: service.service,
     serviceTitle: service.title,
@@ -116,7 +113,7 @@ export async function request(
     stars: null,
     comment: null,
   }
-  const { next } = owing(record(booking, command, 'requested'), command, [], input.window.to)
+  const { next } = settle(record(booking, command, 'requested'), command, community.limits, [])
   if (await bookings.insert(next)) return yes({ bookingId, state: 'open' })
   const raced = await bookings.get(bookingId)
   return raced ? repeatOf(raced, command) : no('conflict')
@@ -134,34 +131,21 @@ const defaultLimit = 20
 
 export async function list(
   context: MemberContext,
-  { scope, cursor, limit = defaultLimit }: InputOf<'booking.list'>,
+  input: InputOf<'booking.list'>,
 ): Promise<Answer<Page<BookingCard>>> {
-  const { member, command } = context
+  const { scope, cursor, limit = defaultLimit } = input
+  if (scope === 'open') return hall(context, input)
+  const { member } = context
   const { communityId } = member
-  const teams = volunteerTeams(member)
   const led = teamsOf(member.roles, 'team_leader')
-  const none = yes<Page<BookingCard>>({ items: [] })
   const newest = ['windowFrom', -1] as const
   const lists = {
-    open: () =>
-      bookings.page({
-        where: {
-          communityId,
-          state: 'open',
-          teamId: operator.in(teams),
-          requesterId: operator.neq(member._id),
-          windowTo: operator.gt(command.at),
-        },
-        sort: ['windowFrom', 1],
-        cursor,
-        limit,
-      }),
     mine: () => bookings.page({ where: { requesterId: member._id }, sort: ['createdAt', -1], cursor, limit }),
     claimed: () => bookings.page({ where: { claimerId: member._id }, sort: newest, cursor, limit }),
     team: () =>
       bookings.page({ where: { communityId, teamId: operator.in(led) }, sort: newest, cursor, limit }),
   }
-  if ((scope === 'open' && teams.length === 0) || (scope === 'team' && led.length === 0)) return none
+  if (scope === 'team' && led.length === 0) return yes({ items: [] })
   const page = await lists[scope]()
   const viewer = viewerOf(context)
   const items = page.items.map((booking) => cardOf(booking, partIn(booking, viewer(booking)) ?? 'team'))

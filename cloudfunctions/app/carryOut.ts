@@ -21,6 +21,7 @@ import {
 import { release } from './files'
 import { beginForgetting } from './forgetting'
 import { reversedNote } from './noticeText'
+import { offer } from './offering'
 import { causedBy, insist, type Onward } from './onward'
 import { recountRequests } from './recount'
 import { decideNumberedGrant } from './volunteerNo'
@@ -115,6 +116,9 @@ export async function carryOut(
       break
     case 'forget':
       await beginForgetting(effect.memberId, communityId, now)
+      break
+    case 'offer':
+      await offer(effect, now, onward)
       break
     case 'giveBack':
       await giveBack(effect, now, onward)

@@ -2,34 +2,56 @@ import type { BookingMoved } from '#contract/booking'
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import { dayOf } from '#contract/wallClock'
+import type { Decision } from '#core/aggregate'
+import type { Booking } from '#core/booking/booking'
 import { decideClaim, decideRelease, type Volunteer } from '#core/booking/decide'
+import type { Member } from '#core/member/member'
 import { bookings } from '#store/collections'
 import { change } from './change'
-import { type MemberContext, no, volunteerTeams, yes } from './context'
+import { type Context, type MemberContext, no, volunteerTeams, yes } from './context'
 import { holdDiary, isTheirs } from './diary'
 import { freeDiary } from './effects'
 import { guardianConsents, standingOf } from './guardians'
 import { pausedNote } from './noticeText'
 
-/**
- * Claims an open booking. Two conditional writes decide it: one on the volunteer's diary, so that two claims of one
- * person never overlap, and one on the booking, so that exactly one volunteer wins.
- */
-export async function claim(
+/** Claims an open booking. */
+export function claim(
   context: MemberContext,
   { bookingId }: InputOf<'booking.claim'>,
 ): Promise<Answer<BookingMoved>> {
-  const { member, command, community, settings } = context
-  const volunteer: Volunteer = {
+  const { member, command, community } = context
+  return takeOn(context, member, bookingId, (booking, volunteer) =>
+    decideClaim(booking, command, volunteer, dayOf(command.at), community.limits),
+  )
+}
+
+/** What decides whether a member may take a booking. */
+export async function volunteerOf(member: Member, { command, settings }: Context): Promise<Volunteer> {
+  return {
     memberId: member._id,
     name: member.name,
     teamIds: volunteerTeams(member),
     licences: member.licences,
     ...(await standingOf(member, command.at, settings.sealing)),
   }
+}
+
+/**
+ * A volunteer takes an open booking, of their own accord or sent by a leader. Two conditional writes decide it: one on
+ * the volunteer's diary, so that two claims of one person never overlap, and one on the booking, so that exactly one
+ * volunteer wins.
+ */
+export async function takeOn(
+  context: MemberContext,
+  member: Member,
+  bookingId: string,
+  decide: (booking: Booking, volunteer: Volunteer) => Decision<Booking>,
+): Promise<Answer<BookingMoved>> {
+  const { command, community } = context
+  const volunteer = await volunteerOf(member, context)
   let held = false
   const moved = await change(bookings, bookingId, command, async (booking) => {
-    const decision = decideClaim(booking, command, volunteer, dayOf(command.at), community.limits)
+    const decision = decide(booking, volunteer)
     if (!decision.next || decision.next === booking || held) return decision
     const window = { heldFor: bookingId, from: booking.windowFrom, to: booking.windowTo, at: command.at }
     held = await holdDiary(member, window)

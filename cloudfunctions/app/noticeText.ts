@@ -96,6 +96,38 @@ const writers: Record<NoticeKind, Writer> = {
     title: '认领的任务关闭了',
     text: `${when(n.windowFrom)}的「${n.title}」过了时间没有签到，已经关闭。去过的话，请联系队长核对。`,
   }),
+  booking_at_risk: (n) => ({
+    title: '有预约还没人认领',
+    text: `${when(n.windowFrom)}的「${n.title}」一直没人认领。请打开看看，请人帮忙，或者派一位去。`,
+  }),
+  booking_at_risk_grid: (n) => ({
+    title: '您网格的预约没人认领',
+    text: `${when(n.windowFrom)}的「${n.title}」还没有人认领，队长也知道了。请问问居民，看怎么安排。`,
+  }),
+  booking_invited: (n) => ({
+    title: '队长想请您帮忙',
+    text: `${n.who ?? '队长'}想请您做${when(n.windowFrom)}的「${n.title}」。能去的话，请打开认领；去不了，不用管它。`,
+  }),
+  booking_offered: (n) => ({
+    title: '有一单想请您帮忙',
+    text: `${when(n.windowFrom)}的「${n.title}」原来的志愿者来不了了。能去的话，请打开认领；先到先得。`,
+  }),
+  booking_dispatched: (n) => ({
+    title: '队长派您去一单',
+    text: `${n.who ?? '队长'}请您去做${when(n.windowFrom)}的「${n.title}」，已经替您认领。去不了，请打开点「我来不了」。`,
+  }),
+  booking_forgotten: (n) => ({
+    title: '有人忘了签退',
+    text: `${n.who}做「${n.title}」没有签退，先按约好的结束时间算 ${n.minutes} 分钟，还没有记入。请问清楚后核定。`,
+  }),
+  booking_settled: (n) => ({
+    title: '忘签退的时长核定了',
+    text: `${n.who ?? '队长'}核定「${n.title}」为 ${n.minutes} 分钟（${n.note}）${n.minutes ? '，已经记进您的时长账' : '，没有记时长'}。不对的话，请联系队长。`,
+  }),
+  booking_settled_for: (n) => ({
+    title: '服务时长核定了',
+    text: `志愿者做「${n.title}」忘了签退，${n.who ?? '队长'}核定为 ${n.minutes} 分钟（${n.note}）。不对的话，请打社区电话。`,
+  }),
   codes_guessed: (n) => ({
     title: '签到码多次输错',
     text: `${n.who}给「${n.title}」输签到码，已两次因为输错太多被暂停。请打电话问问居民和志愿者，人到了没有。`,

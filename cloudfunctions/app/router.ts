@@ -13,6 +13,7 @@ import * as communityOps from './communityOps'
 import type { Context, MemberContext } from './context'
 import * as desks from './desks'
 import * as digests from './digests'
+import * as dispatching from './dispatch'
 import * as door from './door'
 import { exportOwn } from './exportOwn'
 import * as feedback from './feedback'
@@ -101,6 +102,12 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'booking.checkIn': { who: ['volunteer'], run: bookings.checkIn },
   'booking.checkOut': { who: ['volunteer'], run: bookings.checkOut },
   'booking.confirm': { who: ['resident'], run: bookings.confirm },
+  'booking.atRisk': { who: ['team_leader', 'grid_worker', 'admin'], run: dispatching.atRisk },
+  'booking.candidates': { who: ['team_leader', 'admin'], run: dispatching.candidates },
+  'booking.dispatch': { who: ['team_leader', 'admin'], run: dispatching.dispatch },
+  'booking.invite': { who: ['team_leader', 'admin'], run: dispatching.invite },
+  'booking.forgotten': { who: ['team_leader', 'admin'], run: dispatching.forgotten },
+  'booking.settle': { who: ['team_leader', 'admin'], run: dispatching.settle },
   'request.file': { who: ['resident', 'grid_worker'], run: requests.file },
   'request.similar': { who: ['resident', 'grid_worker'], run: requests.similar },
   'request.support': { who: ['resident'], run: requests.support },

@@ -55,6 +55,13 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   }
 }
 
+let read: Settings | undefined
+/** The same for what is done as an effect, which no entry gives them to. */
+export const environmentSettings = (): Settings => {
+  read ??= readSettings(process.env)
+  return read
+}
+
 function readTemplates(text: string | undefined): Settings['messageTemplates'] {
   if (!text) return {}
   try {

@@ -1,7 +1,12 @@
 import type { Booking } from '#core/booking/booking'
 import type { Viewer } from '#core/booking/view'
+import { holds } from '#core/member/member'
 import type { RequestViewer } from '#core/request/view'
-import { isStaffFor, type MemberContext, volunteerTeams } from './context'
+import { isStaffFor, type MemberContext, rolesOf, volunteerTeams } from './context'
+
+/** Leads that team, or answers for the whole community. */
+export const leads = ({ member, identity, settings }: MemberContext, teamId: string): boolean =>
+  rolesOf(identity, settings).includes('admin') || holds(member.roles, 'team_leader', { teamId })
 
 /** What the caller brings to a booking. */
 export const viewerOf =
@@ -10,6 +15,7 @@ export const viewerOf =
     memberId: context.member._id,
     teamIds: volunteerTeams(context.member),
     staff: isStaffFor(context, booking),
+    leads: leads(context, booking.teamId),
   })
 
 /** Whoever taps has claimed it, though they act for the requester: nobody vouches for their own coming. */

@@ -27,6 +27,7 @@ export type Effect =
   | AlignEffect
   | TellPartiesEffect
   | RemindEffect
+  | OfferEffect
 
 /** The lists of these members follow a session's roster as it is by then; `cause` names the event. */
 export interface SignupsEffect {
@@ -213,4 +214,10 @@ export interface RemindEffect {
   cause: string
   sessionId: string
   kind: 'activity_tomorrow' | 'activity_soon' | 'activity_over'
+}
+/** A booking that was given back is offered to those who fit best; who they are is read when it is done. */
+export interface OfferEffect {
+  effect: 'offer'
+  cause: string
+  bookingId: string
 }

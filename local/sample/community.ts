@@ -46,9 +46,14 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
       title: '上门维修',
       teamId: 'repair',
       kinds: [
-        { kind: 'plumbing', title: '水管漏水', riskHints: ['地面湿滑', '需要关总阀'] },
-        { kind: 'lamp', title: '换灯泡', riskHints: ['需要登高'] },
-        { kind: 'lock', title: '门锁门窗', riskHints: ['门窗可能松脱'] },
+        {
+          kind: 'plumbing',
+          title: '水管漏水',
+          riskHints: ['地面湿滑', '需要关总阀'],
+          skills: ['水电', '水龙头'],
+        },
+        { kind: 'lamp', title: '换灯泡', riskHints: ['需要登高'], skills: ['换灯', '水电', '电工'] },
+        { kind: 'lock', title: '门锁门窗', riskHints: ['门窗可能松脱'], skills: ['开锁', '木工'] },
         { kind: 'mains', title: '电路检修', needsLicence: '电工证', riskHints: ['带电，须先断电'] },
         { kind: 'other_repair', title: '其他维修' },
       ],
@@ -58,9 +63,19 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
       title: '助残服务',
       teamId: 'disability_aid',
       kinds: [
-        { kind: 'escort', title: '陪同出门', riskHints: ['需要推轮椅', '需要上下楼梯'] },
-        { kind: 'errand', title: '代办代购' },
-        { kind: 'housework', title: '家务帮手', riskHints: ['需要搬重物'] },
+        {
+          kind: 'escort',
+          title: '陪同出门',
+          riskHints: ['需要推轮椅', '需要上下楼梯'],
+          skills: ['陪诊', '轮椅'],
+        },
+        { kind: 'errand', title: '代办代购', skills: ['跑腿', '买菜'] },
+        {
+          kind: 'housework',
+          title: '家务帮手',
+          riskHints: ['需要搬重物'],
+          skills: ['打扫', '做饭', '搬东西'],
+        },
       ],
     },
     {
@@ -68,8 +83,8 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
       title: '敬老陪伴',
       teamId: 'elder_care',
       kinds: [
-        { kind: 'visit', title: '上门看望' },
-        { kind: 'shopping', title: '帮忙买菜' },
+        { kind: 'visit', title: '上门看望', skills: ['聊天', '读报'] },
+        { kind: 'shopping', title: '帮忙买菜', skills: ['代购', '跑腿'] },
       ],
     },
   ],

@@ -74,8 +74,9 @@ async function giveRole(
   grant: SamplePerson['roles'][number],
 ): Promise<void> {
   const teamId = grant.scope?.teamId
-  if (grant.role === 'volunteer' && teamId !== undefined && person.licences) {
-    await ask(person.openid, 'team.apply', { teamId, skills: [], licences: person.licences })
+  if (grant.role === 'volunteer' && teamId !== undefined && (person.licences || person.skills)) {
+    const { skills = [], licences = [] } = person
+    await ask(person.openid, 'team.apply', { teamId, skills, licences })
     await ask(firstAdminOpenid, 'team.decide', { memberId, teamId, accept: true }).catch(
       allowing('already_decided', undefined),
     )

@@ -24,7 +24,8 @@ interface Story {
   stars?: number
   /** Minutes worked; only with `volunteer` and `stars`. */
   minutes?: number
-  fate?: 'done' | 'cancelled' | 'unclaimed'
+  /** `forgotten`: checked in, and nobody has checked out. */
+  fate?: 'done' | 'cancelled' | 'unclaimed' | 'forgotten'
   place?: 'home' | 'accompany'
 }
 
@@ -47,6 +48,18 @@ const past: Story[] = [
     stars: 5,
     minutes: 35,
     fate: 'done',
+  },
+  {
+    day: 1,
+    hour: 9,
+    hours: 2,
+    requester: 'sample_zheng',
+    service: 'repair',
+    kind: 'lamp',
+    description: '过道的灯一闪一闪的。',
+    risks: '需要登高。',
+    volunteer: 'sample_zhou',
+    fate: 'forgotten',
   },
   {
     day: 1,
@@ -175,6 +188,7 @@ export async function fillSample(ask: Ask, clock: SampleClock, tick: () => Promi
     if (story.day === lectureDay + 1) await holdLecture(ask, clock, lecture)
     await live(ask, clock, tick, present, story)
     if (story.day === forgottenDay) await fileForgotten(ask)
+    if (story.day === longAgo) await bookNobodyClaims(ask, present)
   }
   await clock.until(present - yesterdayMs)
   await fileLately(ask)
@@ -185,6 +199,23 @@ export async function fillSample(ask: Ask, clock: SampleClock, tick: () => Promi
     if (story.volunteer) await ask(story.volunteer, 'booking.claim', { bookingId })
   }
   await comingActivities(ask, startOfDay(present), clock.now())
+}
+
+/** Since this day 王奶奶 waits for somebody: more than half of the time that was left is over. */
+const longAgo = 3
+
+/** For ten o'clock, between four hours and a day ahead: by then it stands on the leader's list. */
+async function bookNobodyClaims(ask: Ask, present: number): Promise<void> {
+  const ten = startOfDay(present + 4 * hourMs) + 10 * hourMs
+  const from = ten >= present + 4 * hourMs ? ten : ten + dayMs
+  await ask('sample_wang', 'booking.request', {
+    service: 'repair',
+    kind: 'other_repair',
+    description: '阳台的晾衣杆摇不动了，请帮忙看看。',
+    risks: '需要登高。',
+    place: 'home',
+    window: { from, to: from + 2 * hourMs },
+  })
 }
 
 /** A sixteen-year-old applies, and her mother agrees in her own account. */
@@ -235,7 +266,7 @@ async function live(
     await clock.until(from + story.hours * hourMs + minuteMs)
     await tick()
   }
-  if (story.volunteer === undefined || story.minutes === undefined) return
+  if (story.volunteer === undefined) return
   await clock.until(from - 12 * hourMs)
   await ask(story.volunteer, 'booking.claim', { bookingId })
   await clock.until(from)
@@ -243,6 +274,7 @@ async function live(
     bookingId,
     code: await codeOf(ask, clock, story, bookingId),
   })
+  if (story.minutes === undefined) return
   await clock.until(clock.now() + story.minutes * minuteMs)
   await ask(story.volunteer, 'booking.checkOut', {
     bookingId,

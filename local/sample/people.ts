@@ -15,6 +15,8 @@ export interface SamplePerson {
   /** Stays unverified, so that the queue has somebody in it. */
   pending?: boolean
   dependents?: { name: string; relation: string; needs?: string }[]
+  /** What they have said they can do. */
+  skills?: string[]
   licences?: { licence: string; validUntil: string }[]
 }
 
@@ -37,6 +39,7 @@ export const samplePeople: readonly SamplePerson[] = [
     name: '李师傅',
     note: '维修服务队志愿者',
     ...home('huochai', '5栋', '4-2', 'grid1', 2),
+    skills: ['修水管', '换灯泡'],
     roles: [volunteer('repair')],
   },
   {
@@ -44,6 +47,7 @@ export const samplePeople: readonly SamplePerson[] = [
     name: '陈队长',
     note: '维修服务队队长，有电工证',
     ...home('yangshu', '1栋', '1-3', 'grid3', 3),
+    skills: ['电工', '水电'],
     roles: [volunteer('repair'), leader('repair')],
     licences: [{ licence: '电工证', validUntil: '2030-12-31' }],
   },
@@ -52,6 +56,7 @@ export const samplePeople: readonly SamplePerson[] = [
     name: '周师傅',
     note: '维修服务队志愿者',
     ...home('huochai', '6栋', '2-3', 'grid2', 14),
+    skills: ['修门锁', '木工'],
     roles: [volunteer('repair')],
   },
   {

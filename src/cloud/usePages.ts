@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useRemembered } from './readMemory'
 
 /** How many a list shows at once; more would outgrow what WeChat draws smoothly. */
 export const pageSize = 20
@@ -12,9 +13,14 @@ export interface Pages {
   newer: (() => void) | undefined
 }
 
-/** Leafs through a list by its cursors; a smaller `limit` where one item is drawn large. */
-export function usePages(limit = pageSize): Pages {
-  const [cursors, setCursors] = useState<readonly string[]>([])
+/**
+ * Leafs through a list by its cursors; a smaller `limit` where one item is drawn large. With `place`, the name of the
+ * list, the page one has leafed to is there again after Back.
+ */
+export function usePages(limit = pageSize, place?: string): Pages {
+  const passing = useState<readonly string[]>([])
+  const remembered = useRemembered<readonly string[]>(`pages ${place}`, [])
+  const [cursors, setCursors] = place === undefined ? passing : remembered
   const cursor = cursors[cursors.length - 1]
   return {
     paging: { limit, ...(cursor !== undefined && { cursor }) },

@@ -101,6 +101,12 @@ const eventWriters: Record<BookingEvent['event'], (who: string) => string> = {
   closed_at_planned_end: () => '没有签退，按约好的时间结束',
   expired: () => '过了时间，自动关闭',
   slip_printed: (who) => `${who}打印了纸条`,
+  leaders_told: () => '还没有人认领，已经告诉队长',
+  grid_told: () => '还没有人认领，已经请网格员一起想办法',
+  invited: (who) => `${who}请了志愿者来帮忙`,
+  offered: () => '已经去问别的志愿者',
+  dispatched: (who) => `${who}派了志愿者去`,
+  settled: (who) => `${who}核定了时长`,
 }
 
 /** A booking in a list: what, and for whom where it is for a relative. */
@@ -236,6 +242,8 @@ export const codeText = {
 
 /** The lists. */
 export const bookingListText = {
+  toDo: '接下来要做的',
+  others: '其他的',
   mineEmpty: { title: '还没有预约', text: '家里要修东西、要人陪，都可以约志愿者，免费。', action: '去预约' },
   whose: '看谁的预约',
   mine: '我的',
@@ -250,7 +258,8 @@ export const bookingListText = {
 
 /** 任务大厅. */
 export const hallText = {
-  lead: '这些邻居还在等人帮忙。',
+  lead: '这些邻居还在等人帮忙，越适合您的排在越前面。',
+  asked: '请您帮忙',
   visitor: {
     title: '志愿者在这里认领任务',
     text: '登录以后，就能看到您的服务队里有哪些邻居要帮忙。',

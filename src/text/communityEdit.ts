@@ -29,6 +29,7 @@ export const fieldText: Record<string, { label: string; hint?: string }> = {
   purpose: { label: '做什么', hint: '一两句话，申请的人会看到。' },
   teamId: { label: '哪个服务队做' },
   needsLicence: { label: '要有什么证件', hint: '不要证件就空着。' },
+  skills: { label: '会什么能做', hint: '志愿者写了这些，在大厅里会先看到。用顿号隔开，比如：水管、水电。' },
   riskHints: { label: '要留意什么', hint: '用顿号隔开，比如：地面湿滑、需要登高。' },
   kind: { label: '填什么' },
   respondMinutes: { label: '多久要受理（小时）', hint: '算上班时间，一天按 7 小时。按时受理的算进响应率。' },
@@ -111,6 +112,18 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
   attendanceFixDays: {
     label: '签到几天内能改（天）',
     hint: '活动结束后这几天里，协调员还能改签到。1 到 60。',
+  },
+  atRiskPercent: {
+    label: '多久没人认领，告诉队长（%）',
+    hint: '从预约到约好的时间，过了百分之几还没人认领。1 到 99。',
+  },
+  atRiskGridPercent: {
+    label: '多久没人认领，告诉网格员（%）',
+    hint: '比上面那个大。过了百分之几还没人认领，也请网格员看。1 到 99。',
+  },
+  offeredTo: {
+    label: '来不了的单，先问几位志愿者（位）',
+    hint: '有人来不了，马上问最合适的这么多位。1 到 10。',
   },
   noticesKeptDays: { label: '通知留几天（天）', hint: '过了就从通知里删掉。7 到 3650。' },
 }

@@ -48,6 +48,35 @@ const lists: [name: string, collection: string, filter: object, order: Record<st
     { communityId: 'c', teamId: { $in: ['a'] } },
     { windowFrom: -1, _id: -1 },
   ],
+  [
+    'what is at risk',
+    'bookings',
+    {
+      $and: [
+        { communityId: 'c', state: 'open', windowTo: { $gt: 5 } },
+        {
+          $or: [
+            { teamId: { $in: ['a'] }, atRisk: { $in: ['leader', 'grid'] } },
+            { gridId: { $in: ['g'] }, atRisk: 'grid' },
+          ],
+        },
+      ],
+    },
+    { windowFrom: 1, _id: 1 },
+  ],
+  [
+    'forgotten check-outs',
+    'bookings',
+    { communityId: 'c', state: 'done', wakesAt: null, teamId: { $in: ['a'] } },
+    { windowFrom: 1, _id: 1 },
+  ],
+  [
+    'one volunteer’s claims of late',
+    'bookings',
+    { claimerId: 'm', windowFrom: { $gt: 5 } },
+    { windowFrom: -1, _id: -1 },
+  ],
+  ['diaries of a team', 'diaries', { _id: { $in: ['a', 'b'] } }, { _id: 1 }],
   ['what is due', 'bookings', { dueAt: { $lte: 5 } }, { dueAt: 1, _id: 1 }],
   ['my shifts', 'shiftPlaces', { memberId: 'm', state: { $in: ['confirmed'] } }, { from: 1, _id: 1 }],
   ['my shifts that have been', 'shiftPlaces', { memberId: 'm' }, { from: -1, _id: -1 }],
@@ -113,6 +142,16 @@ describe('every list of the sample community', () => {
     expect(plan).toMatch(/USING (COVERING )?INDEX/)
     expect(plan).not.toMatch(/\bSCAN\b/)
     expect(plan).not.toMatch(/TEMP B-TREE/)
+  })
+
+  it('the claims of a whole team are found through an index, and those few are sorted', () => {
+    const claims = { claimerId: { $in: ['a', 'b'] }, windowFrom: { $gt: 5 } }
+    const plan = cloud.explain('bookings', readFilter(claims), [
+      ['windowFrom', -1],
+      ['_id', -1],
+    ])
+    expect(plan).toMatch(/USING (COVERING )?INDEX/)
+    expect(plan).not.toMatch(/\bSCAN\b/)
   })
 
   it('would be seen to scan without one', () => {

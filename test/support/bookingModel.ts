@@ -4,17 +4,18 @@ import type { BookingState } from '#contract/booking'
 import type { Instant } from '#contract/scalars'
 import { type Command, type Decision, effectGraceMs, repeated, settled } from '#core/aggregate'
 import type { Booking } from '#core/booking/booking'
+import { decideConfirm, decideSettle } from '#core/booking/confirm'
 import {
   decideCancel,
   decideCheckIn,
   decideCheckOut,
   decideClaim,
-  decideConfirm,
   decidePassing,
   decideRelease,
   type Volunteer,
 } from '#core/booking/decide'
 import { type Diary, free, hold } from '#core/booking/diary'
+import { decideDispatch, decideInvite } from '#core/booking/dispatch'
 import type { CreditEffect, Effect } from '#core/effect'
 import { li, limits, openBooking, reportOf, screenAt, secretOf, today, zhao } from './bookings'
 import { dayMs, hourMs, minuteMs } from './time'
@@ -26,7 +27,9 @@ const stepMs = limits.codeStepSeconds * 1000
 /** Which code somebody uses: the one on the screen, or another. */
 export type CodeChoice = 'now' | 'kept' | 'old' | 'future' | 'made_up' | 'other_claim'
 export type Move =
-  | { move: 'claim' | 'release'; who: 0 | 1 | 2 }
+  | { move: 'claim' | 'release' | 'dispatch' | 'invite'; who: 0 | 1 | 2 }
+  /** A leader who is no volunteer says how long a forgotten check-out was. */
+  | { move: 'settle'; minutes: number }
   | { move: 'cancel' }
   | { move: 'confirm' }
   | { move: 'pass' }
@@ -49,7 +52,8 @@ interface Report {
 
 /** The edges of the glossary's state machine. */
 const edges: Record<BookingState, BookingState[]> = {
-  open: ['claimed', 'cancelled', 'expired'],
+  // to itself: somebody is asked, or told that nobody has come
+  open: ['open', 'claimed', 'cancelled', 'expired'],
   claimed: ['open', 'in_service', 'cancelled', 'expired'],
   in_service: ['done'],
   done: ['confirmed'],
@@ -97,6 +101,20 @@ export class BookingModel {
           return decision
         }
       }
+      case 'dispatch': {
+        const who = volunteers[move.who] as Volunteer
+        return (booking, command) => {
+          const decision = decideDispatch(booking, command, who, today, limits)
+          if (decision.next && decision.next !== booking) this.takeHold(who.memberId, command.at)
+          return decision
+        }
+      }
+      case 'invite':
+        return (booking, command) =>
+          decideInvite(booking, command, [(volunteers[move.who] as Volunteer).memberId], limits)
+      case 'settle':
+        return (booking, command) =>
+          decideSettle(booking, command, 'm_leader', { minutes: move.minutes, reason: '问过居民' }, limits)
       case 'release':
         return (booking, command) =>
           decideRelease(booking, command, (volunteers[move.who] as Volunteer).memberId, '有事', limits)
@@ -236,6 +254,7 @@ export class BookingModel {
         },
       )
     this.credits.push(...credits)
+    if (next.state === 'confirmed') assert((next.minutes ?? 0) <= (before.minutes ?? 0), 'minutes were added')
     if (next.events.at(-1)?.event === 'confirmed_by_silence')
       assert.notEqual(before.checkedOut?.how, 'planned_end')
     const owedAt = next.pending.length > 0 ? this.now + effectGraceMs : Number.POSITIVE_INFINITY
@@ -277,7 +296,7 @@ export class BookingModel {
       assert(event.at >= before)
       return event.at
     }, 0)
-    const claims = booking.events.filter(({ event }) => event === 'claimed').length
+    const claims = booking.events.filter(({ event }) => event === 'claimed' || event === 'dispatched').length
     const releases = booking.events.filter(({ event }) => event === 'released').length
     assert.equal(booking.claims, claims)
     assert(claims === releases || claims === releases + 1)
@@ -291,6 +310,12 @@ export class BookingModel {
       assert(minutes * minuteMs <= Math.max(checkedOut.at - checkedIn.at, 0))
       assert(checkedOut.at <= checkedOut.reportedAt)
     }
+    const { atRisk = null, invitedIds = [], givenBackIds = [] } = booking
+    if (state === 'claimed') assert(atRisk === null && invitedIds.length === 0)
+    assert.equal(new Set(invitedIds).size, invitedIds.length)
+    assert.equal(new Set(givenBackIds).size, givenBackIds.length)
+    const told = booking.events.filter(({ event }) => event === 'leaders_told').length
+    assert(told <= claims + 1, 'the leaders were told twice of one time that it was put up')
     if (['open', 'claimed', 'in_service'].includes(state)) assert(booking.wakesAt !== null)
     if (['claimed', 'in_service'].includes(state) && claimerId !== null)
       assert(

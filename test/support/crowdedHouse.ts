@@ -26,6 +26,10 @@ export interface CrowdedBookings {
   confirmed: string
   cancelled: string
   expired: string
+  /** On its leader's list: nobody has claimed it. */
+  atRisk: string
+  /** 郑大姐's: 周师傅 has forgotten to check out, and nobody has said how long it was. */
+  forgotten: string
 }
 
 /** The sample community after three busy weeks: every list has more than a page, lived through the product's own operations. */
@@ -143,6 +147,15 @@ async function live(cloud: LocalCloud, ask: Ask): Promise<CrowdedBookings> {
   const expired = await book(ask, cloud.now() + hourMs)
   passUntil(cloud, Date.now() - 4 * hourMs)
   await cloud.tick()
+  // for three hours from now, four hours before: nobody claims it
+  const { bookingId: atRisk } = await ask('sample_wang', 'booking.request', {
+    service: 'repair',
+    kind: 'lock',
+    description: '阳台的窗户关不严，晚上有风。',
+    risks: '窗户可能松脱',
+    place: 'home',
+    window: { from: Date.now() + 3 * hourMs, to: Date.now() + 5 * hourMs },
+  })
   const done = await serve(0)
   passUntil(cloud, Date.now() - 10 * minuteMs)
   const claimed = await book(ask, cloud.now() + 20 * hourMs)
@@ -156,7 +169,9 @@ async function live(cloud: LocalCloud, ask: Ask): Promise<CrowdedBookings> {
   let open = ''
   for (let index = 0; index <= more; index++)
     open = await book(ask, cloud.now() + dayMs + index * hourMs, index)
-  return { open, claimed, inService, done, confirmed, cancelled, expired }
+  await cloud.tick()
+  const [{ bookingId: forgotten = '' } = {}] = (await ask('sample_chen', 'booking.forgotten', {})).items
+  return { open, claimed, inService, done, confirmed, cancelled, expired, atRisk, forgotten }
 }
 
 /** 王奶奶 files more than a page, and the first grid's worker puts them on the board. */

@@ -162,6 +162,12 @@ export const ownership: Record<Operation, Ownership> = {
   'booking.checkIn': { names: (theirs) => ({ ...ofTheBooking(theirs), code: '000000' }), adminToo: true },
   'booking.checkOut': { names: (theirs) => ({ ...ofTheBooking(theirs), code: '000000' }), adminToo: true },
   'booking.confirm': { names: (theirs) => ({ ...ofTheBooking(theirs), stars: 5 }), adminToo: true },
+  'booking.atRisk': { lists: () => ({}), hides: ({ bookingId, openId }) => [bookingId, openId] },
+  'booking.candidates': { names: ({ openId }) => ({ bookingId: openId }) },
+  'booking.dispatch': { names: ({ openId, owner }) => ({ bookingId: openId, memberId: owner.memberId }) },
+  'booking.invite': { names: ({ openId, owner }) => ({ bookingId: openId, memberIds: [owner.memberId] }) },
+  'booking.forgotten': { lists: () => ({}), hides: ({ bookingId, openId }) => [bookingId, openId] },
+  'booking.settle': { names: (theirs) => ({ ...ofTheBooking(theirs), minutes: 1, reason: '问过了' }) },
   'request.file': { nothing: 'it makes a new one of the caller’s' },
   'request.similar': {
     lists: () => ({ category: 'other', gridId: 'grid1' }),

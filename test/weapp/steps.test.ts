@@ -311,6 +311,41 @@ test(
   patience,
 )
 
+test(
+  'asking and sending volunteers, and settling what was forgotten',
+  async () => {
+    const chen = await phoneOf('sample_chen', 'packages/team/lead')
+    await step('lead: who could go', chen, () => chen.page.touch('其他维修'))
+    await step('dispatch: choose one', chen, () => chen.page.touch('请李师傅帮忙'))
+    await step('dispatch: ask them', chen, () => chen.page.tap('请这 1 位帮忙'))
+    expect(chen.page.text()).toContain('已经通知 1 位志愿者')
+    await step('dispatch: before one is sent', chen, () => chen.page.tap('派他去：周师傅'))
+    await step('dispatch: send one', chen, () => chen.page.near('派周师傅去？').tap('派他去'))
+    expect(chen.page.text()).toContain('已经派周师傅去')
+    const [forgotten] = (await ask('sample_chen', 'booking.forgotten', {})).items
+    await chen.open(detail(forgotten?.bookingId ?? ''))
+    await step('settle: open', chen, () => chen.page.tap('核定时长'))
+    await step('settle: a reason', chen, () => chen.page.touch('问过居民，提前做完了'))
+    await step('settle: send', chen, typing(chen, '实际服务了多少分钟', '45', '核定'))
+    expect(chen.page.text()).toContain('核定为 45 分钟')
+  },
+  patience,
+)
+
+test(
+  'narrowing the hall',
+  async () => {
+    await booked(300)
+    const li = await phoneOf('sample_li', 'pages/hall/index')
+    await step('hall: narrow it', li, () => li.page.tap('筛选'))
+    await step('hall: which kind', li, () => li.page.near('做什么').touch('门锁门窗'))
+    await step('hall: show those', li, () => li.page.tap('就看这些'))
+    expect(li.page.text()).toContain('现在只看：门锁门窗')
+    await step('hall: everything again', li, () => li.page.tap('看全部'))
+  },
+  patience,
+)
+
 test('every ceiling above the budget belongs to a step that was taken', () => {
   const taken = new Set(table.map(([name]) => name))
   expect(Object.keys(bringsMore).filter((name) => !taken.has(name))).toEqual([])

@@ -53,6 +53,12 @@ export interface Booking extends Aggregate {
   claimerName: string | null
   /** How often it has been claimed; each claim has its own attendance codes. */
   claims: number
+  /** On whose list it stands because nobody has claimed it; null and absent: on nobody's. */
+  atRisk?: 'leader' | 'grid' | null
+  /** Who has been asked to claim it, by a leader or because it was given back; while it is open. */
+  invitedIds?: MemberId[]
+  /** Who has given it back: it is not offered to them again. */
+  givenBackIds?: MemberId[]
   /** The latest printed slip: for which claim, and the how-many-eth it is. Absent before the first. */
   slip?: { claim: number; serial: number }
   checkedIn: Attendance | null

@@ -1,45 +1,22 @@
 import type { Limits } from '#contract/community'
-import type { Instant, MemberId, TeamId } from '#contract/scalars'
+import type { MemberId, TeamId } from '#contract/scalars'
 import { type Command, type Decision, owing, record } from '../aggregate'
 import type { Effect, Licence } from '../effect'
 import { type Standing, volunteeringFault } from '../member/volunteering'
+import { decideAtRisk } from './atRisk'
 import { attended, endedAtMost, isLocked, missedAgain, type Report, serviceMinutes } from './attendance'
 import type { Booking } from './booking'
+import { confirmed } from './confirm'
 import { tell } from './effects'
+import { settle } from './wakes'
 
 const hourMs = 3_600_000
-const dayMs = 24 * hourMs
-
-/** When time alone will next move this booking. */
-function naturalDueAt(booking: Booking, limits: Limits): Instant | null {
-  switch (booking.state) {
-    case 'open':
-      return booking.windowTo
-    case 'claimed':
-      return booking.windowTo + limits.lateReportHours * hourMs
-    case 'in_service':
-      // who came after the window has as long to report the check-out as anybody
-      return Math.max(booking.windowTo, booking.checkedIn?.at ?? 0) + limits.lateReportHours * hourMs
-    case 'done':
-      return booking.checkedOut && booking.checkedOut.how !== 'planned_end'
-        ? booking.checkedOut.reportedAt + limits.silentConfirmDays * dayMs
-        : null
-    default:
-      return booking.contact === null ? null : endedAt(booking) + limits.contactKeptDays * dayMs
-  }
-}
-
-/** When its last event happened. */
-const endedAt = (booking: Booking): Instant => booking.events.at(-1)?.at ?? booking.windowTo
 
 const windowOf = ({ windowFrom, windowTo }: Booking) => ({ from: windowFrom, to: windowTo })
 
-const over: ReadonlySet<Booking['state']> = new Set(['confirmed', 'cancelled', 'expired'])
+const bySilence = { event: 'confirmed_by_silence', word: { stars: null, comment: null } } as const
 
-/** The new state with what it owes and when time alone moves it. */
-function settle(next: Booking, command: Command, limits: Limits, effects: Effect[]): Decision<Booking> {
-  return owing(next, command, effects, naturalDueAt(next, limits))
-}
+const over: ReadonlySet<Booking['state']> = new Set(['confirmed', 'cancelled', 'expired'])
 
 export interface Volunteer extends Standing {
   memberId: MemberId
@@ -49,13 +26,17 @@ export interface Volunteer extends Standing {
   licences: Licence[]
 }
 
-/** Whether this volunteer may take this booking; their diary is asked apart. Claiming one's own claim is success. */
+/**
+ * Whether this volunteer may take this booking; their diary is asked apart. Claiming one's own claim is success.
+ * `how`: of their own accord, or because a leader has asked them to go.
+ */
 export function decideClaim(
   booking: Booking,
   command: Command,
   volunteer: Volunteer,
   today: string,
   limits: Limits,
+  how: 'claimed' | 'dispatched' = 'claimed',
 ): Decision<Booking> {
   if (!volunteer.teamIds.includes(booking.teamId)) return { refusal: 'not_in_team' }
   const fault = volunteeringFault(volunteer)
@@ -74,20 +55,22 @@ export function decideClaim(
   )
     return { refusal: 'licence_required' }
   const next: Booking = {
-    ...record(booking, command, 'claimed'),
+    ...record(booking, command, how),
     state: 'claimed',
     claimerId: volunteer.memberId,
     claimerName: volunteer.name,
     claims: booking.claims + 1,
     codeMisses: null,
     codeLocks: 0,
+    atRisk: null,
+    invitedIds: [],
   }
   return settle(next, command, limits, [
     tell(next, next.requesterId, 'booking_claimed', { who: volunteer.name, whoId: volunteer.memberId }),
   ])
 }
 
-/** 「我来不了」: the claimer gives it back to the hall. */
+/** 「我来不了」: the claimer gives it back to the hall, and it is offered to who fits best beside them. */
 export function decideRelease(
   booking: Booking,
   command: Command,
@@ -105,6 +88,7 @@ export function decideRelease(
     claimerId: null,
     claimerName: null,
     codeMisses: null,
+    givenBackIds: [...(booking.givenBackIds ?? []).filter((id) => id !== memberId), memberId],
   }
   return settle(next, command, limits, [
     { effect: 'freeDiary', memberId, heldFor: booking._id, at: command.at },
@@ -113,6 +97,7 @@ export function decideRelease(
       whoId: memberId,
       note: reason,
     }),
+    { effect: 'offer', cause: `${next._id}:${next.rev}:offer`, bookingId: next._id },
   ])
 }
 
@@ -239,50 +224,25 @@ export function decideCheckOut(
   ])
 }
 
-/** Ends the booking and credits its minutes, by the requester's word or by their silence. */
-function confirmed(
-  booking: Booking,
-  command: Command,
-  event: 'confirmed' | 'confirmed_by_silence',
-  word: { stars: number | null; comment: string | null },
-  limits: Limits,
-): Decision<Booking> {
-  const { claimerId, checkedIn, checkedOut, minutes } = booking
-  if (booking.state !== 'done' || claimerId === null || !checkedIn || !checkedOut || minutes === null)
-    return { refusal: 'conflict' }
-  const next: Booking = { ...record(booking, command, event), state: 'confirmed', ...word }
-  const effects: Effect[] = [
-    { effect: 'freeDiary', memberId: claimerId, heldFor: booking._id, at: command.at },
-  ]
-  if (minutes > 0)
-    effects.push({
-      effect: 'credit',
-      memberId: claimerId,
-      source: `booking:${booking._id}`,
-      minutes,
-      teamId: booking.teamId,
-      ...(booking.projectId === undefined ? {} : { projectId: booking.projectId }),
-      title: booking.kindTitle,
-      servedFrom: checkedIn.at,
-      servedTo: checkedOut.at,
-    })
-  effects.push(tell(next, claimerId, 'booking_confirmed', { minutes }))
-  return settle(next, command, limits, effects)
-}
-
-export function decideConfirm(
-  booking: Booking,
-  command: Command,
-  word: { stars: number; comment: string | null },
-  limits: Limits,
-): Decision<Booking> {
-  return confirmed(booking, command, 'confirmed', word, limits)
-}
+/** The leaders hear that somebody forgot to check out. */
+const forgotten = (booking: Booking): Effect => ({
+  effect: 'tellLeaders',
+  noticeId: `n_${booking._id}_${booking.rev}_forgotten`,
+  teamId: booking.teamId,
+  kind: 'booking_forgotten',
+  bookingId: booking._id,
+  title: booking.kindTitle,
+  windowFrom: booking.windowFrom,
+  who: booking.claimerName ?? '',
+  ...(booking.claimerId === null ? {} : { whoId: booking.claimerId }),
+  minutes: booking.minutes ?? 0,
+})
 
 /**
- * What time alone does: an open or never attended booking expires, a forgotten check-out closes at the planned end
- * (and waits for a word: it never credits by silence), silence after a check-out confirms, and what is over forgets
- * the door and number when their term has come. Undefined: nothing yet.
+ * What time alone does: what nobody has claimed is put before the leaders and then the grid's workers, an open or never
+ * attended booking expires, a forgotten check-out closes at the planned end (and waits for a word: it never credits by
+ * silence), silence after a check-out confirms, and what is over forgets the door and number when their term has come.
+ * Undefined: nothing yet.
  */
 export function decidePassing(
   booking: Booking,
@@ -296,8 +256,7 @@ export function decidePassing(
     const forgotten = { ...rest, rev: booking.rev + 1, contact: null, ...(fileIds && { photoIds: [] }) }
     return settle(forgotten, command, limits, fileIds?.length ? [{ effect: 'releaseFiles', fileIds }] : [])
   }
-  if (booking.state === 'done')
-    return confirmed(booking, command, 'confirmed_by_silence', { stars: null, comment: null }, limits)
+  if (booking.state === 'done') return confirmed(booking, command, bySilence, limits)
   if (booking.state === 'in_service' && booking.checkedIn) {
     const planned = Math.max(booking.windowTo, booking.checkedIn.at)
     const at = endedAtMost(booking.checkedIn, { at: planned, how: 'planned_end' }, windowOf(booking))
@@ -308,8 +267,12 @@ export function decidePassing(
       checkedOut: { at, reportedAt: command.at, how: 'planned_end', late: true },
       minutes,
     }
-    return settle(next, command, limits, [tell(next, next.requesterId, 'booking_closed', { minutes })])
+    return settle(next, command, limits, [
+      tell(next, next.requesterId, 'booking_closed', { minutes }),
+      forgotten(next),
+    ])
   }
+  if (booking.state === 'open' && booking.windowTo > command.at) return decideAtRisk(booking, command, limits)
   const next: Booking = { ...record(booking, command, 'expired'), state: 'expired' }
   const effects: Effect[] = [tell(next, next.requesterId, 'booking_expired')]
   if (claimerId !== null)

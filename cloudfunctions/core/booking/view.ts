@@ -3,6 +3,7 @@ import type { Limits } from '#contract/community'
 import type { Instant, MemberId, TeamId } from '#contract/scalars'
 import { volunteerAge } from '../member/age'
 import type { Booking } from './booking'
+import { isForgotten } from './confirm'
 
 export interface Viewer {
   memberId: MemberId
@@ -10,6 +11,8 @@ export interface Viewer {
   teamIds: TeamId[]
   /** Staff for this booking: leader of its team, worker of its grid, admin. */
   staff: boolean
+  /** Leader of its team, or admin. */
+  leads?: boolean
 }
 
 /** What the viewer is to the booking; undefined for a stranger, who must not learn that it exists. */
@@ -36,9 +39,10 @@ export function stepsFor(booking: Booking, part: BookingPart, viewer: Viewer, no
     if (state === 'in_service') return ['checkOut']
     return []
   }
-  return state === 'open' && booking.windowTo > now && viewer.teamIds.includes(booking.teamId)
-    ? ['claim']
-    : []
+  if (part === 'staff' && viewer.leads && isForgotten(booking)) return ['settle']
+  if (state !== 'open' || booking.windowTo <= now) return []
+  const steps: BookingStep[] = viewer.teamIds.includes(booking.teamId) ? ['claim'] : []
+  return part === 'staff' && viewer.leads ? [...steps, 'dispatch'] : steps
 }
 
 /** The door and phone are theirs to see: the claimer's while the work is open, staff's always. */
@@ -47,7 +51,26 @@ export function mayOpenContact(booking: Booking, part: BookingPart): boolean {
   return part === 'claimer' && (booking.state === 'claimed' || booking.state === 'in_service')
 }
 
-export function cardOf(booking: Booking, part: BookingPart): BookingCard {
+type Shown = Pick<
+  Booking,
+  | '_id'
+  | 'state'
+  | 'service'
+  | 'kind'
+  | 'serviceTitle'
+  | 'kindTitle'
+  | 'teamId'
+  | 'windowFrom'
+  | 'windowTo'
+  | 'place'
+  | 'estateId'
+  | 'gridId'
+  | 'needsLicence'
+  | 'minAge'
+  | 'forName'
+>
+
+export function cardOf(booking: Shown, part: BookingPart): BookingCard {
   return {
     bookingId: booking._id,
     state: booking.state,

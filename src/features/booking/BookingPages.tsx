@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react'
-import type { BookingState } from '#contract/booking'
+import type { BookingCard, BookingState } from '#contract/booking'
 import type { MemberId } from '#contract/scalars'
 import { usePages } from '../../cloud/usePages'
 import { useRead } from '../../cloud/useRead'
+import { bookingListText } from '../../text/booking'
 import { Box } from '../../ui/Box'
+import { Heading } from '../../ui/Heading'
 import { Pager } from '../../ui/Pager'
 import { Rows } from '../../ui/Row'
 import { StateView } from '../../ui/StateView'
 import { BookingRow } from './BookingRow'
+import { claimToDo } from './claimToDo'
 
 export interface BookingPagesProps {
   scope: 'mine' | 'claimed'
@@ -18,29 +21,43 @@ export interface BookingPagesProps {
   actingFor?: MemberId | undefined
 }
 
-/** My bookings or my claims, newest first, a page at a time. */
+/** My bookings or my claims, newest first, a page at a time; of claims the one to do now stands above all. */
 export function BookingPages({ scope, next, empty, actingFor }: BookingPagesProps) {
   const now = Date.now()
   const { paging, older, newer } = usePages()
   const [bookings, refresh] = useRead('booking.list', { scope, ...paging }, { actingFor })
   return (
     <StateView of={bookings} onRetry={refresh} empty={empty}>
-      {({ items, nextCursor }) => (
-        <Box className='stack'>
-          <Rows>
-            {items.map((booking) => (
-              <BookingRow
-                key={booking.bookingId}
-                booking={booking}
-                now={now}
-                next={next[booking.state]}
-                actingFor={actingFor}
-              />
-            ))}
-          </Rows>
-          <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
-        </Box>
-      )}
+      {({ items, nextCursor }) => {
+        const toDo = scope === 'claimed' && !newer ? claimToDo(items) : undefined
+        const row = (booking: BookingCard) => (
+          <BookingRow
+            key={booking.bookingId}
+            booking={booking}
+            now={now}
+            next={next[booking.state]}
+            actingFor={actingFor}
+          />
+        )
+        const others = items.filter((booking) => booking !== toDo)
+        return (
+          <Box className='stack'>
+            {toDo && (
+              <Box tag='section' className='stack-tight'>
+                <Heading>{bookingListText.toDo}</Heading>
+                <Rows>{row(toDo)}</Rows>
+              </Box>
+            )}
+            {others.length > 0 && (
+              <Box tag='section' className='stack-tight'>
+                {toDo && <Heading>{bookingListText.others}</Heading>}
+                <Rows>{others.map(row)}</Rows>
+              </Box>
+            )}
+            <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+          </Box>
+        )
+      }}
     </StateView>
   )
 }

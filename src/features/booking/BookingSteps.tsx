@@ -6,7 +6,9 @@ import type { Course } from './bookingCourse'
 import { ClaimStep } from './ClaimStep'
 import { CodePanel } from './CodePanel'
 import { ConfirmStep } from './ConfirmStep'
+import { DispatchStep } from './DispatchStep'
 import { ReasonStep } from './ReasonStep'
+import { SettleStep } from './SettleStep'
 
 export interface StepProps {
   booking: BookingDetail
@@ -26,6 +28,8 @@ const steps: Record<BookingStep, (props: StepProps) => ReactNode> = {
     />
   ),
   confirm: (props) => <ConfirmStep {...props} />,
+  settle: (props) => <SettleStep {...props} />,
+  dispatch: ({ booking }) => <DispatchStep bookingId={booking.bookingId} />,
   release: ({ course }) => <ReasonStep step='release' course={course} />,
   cancel: ({ course }) => <ReasonStep step='cancel' course={course} />,
 }

@@ -3,6 +3,7 @@ import type { Community } from '#contract/community'
 import type { Instant } from '#contract/scalars'
 import { bookingDetail } from '../../routes'
 import { hallText, particularsText } from '../../text/booking'
+import { matchWords } from '../../text/dispatch'
 import { windowWords } from '../../text/time'
 import { Box } from '../../ui/Box'
 import { Pressable } from '../../ui/Pressable'
@@ -21,14 +22,18 @@ export function HallCard({ booking, community, now }: HallCardProps) {
   const estate = community?.estates.find(({ estateId }) => estateId === booking.estateId)?.name
   const kinds = community?.services.find(({ service }) => service === booking.service)?.kinds
   const hints = kinds?.find(({ kind }) => kind === booking.kind)?.riskHints ?? []
+  const { match = [] } = booking
+  const asked = match.some(({ reason }) => reason === 'invited')
   return (
     <Pressable className='hall-card' to={bookingDetail(booking.bookingId)}>
       <Box className='hall-card-head'>
         <Box className='hall-card-title'>{booking.kindTitle}</Box>
+        {asked && <SealChip tone='asks'>{hallText.asked}</SealChip>}
         {booking.needsLicence && <SealChip tone='waits'>{hallText.licence(booking.needsLicence)}</SealChip>}
       </Box>
       <Box className='hall-card-when'>{windowWords(booking.window, now)}</Box>
       <Box>{particularsText.whereOf(particularsText.place[booking.place], estate)}</Box>
+      {match.length > 0 && <Box className='hall-card-why'>{matchWords(match, 'mine')}</Box>}
       {hints.length > 0 && <Box className='hall-card-hints'>{hallText.hints(hints)}</Box>}
     </Pressable>
   )

@@ -10,7 +10,13 @@ export interface Course extends StepCourse {
 }
 
 /** Somebody else, or time, was faster: the page shows an old state, and its steps may be gone. */
-const overtaken: readonly RefusalCode[] = ['conflict', 'already_claimed', 'cancelled', 'expired', 'not_found']
+export const overtaken: readonly (RefusalCode | 'unreachable')[] = [
+  'conflict',
+  'already_claimed',
+  'cancelled',
+  'expired',
+  'not_found',
+]
 
 /** One step on a booking: does it, reads the booking again, and says what came of it. */
 export const useBookingStep = <Op extends Operation>(op: Op, course: Course): StepTaken<Op> =>

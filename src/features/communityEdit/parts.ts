@@ -102,6 +102,7 @@ export const parts: Record<PartName, PartSpec> = {
       line('title', 20),
       { ...line('needsLicence', 40), optional: true },
       { field: 'riskHints', how: 'words', most: 600, optional: true },
+      { field: 'skills', how: 'words', most: 400, optional: true, commas: true },
     ],
     entries: ({ services }, of) =>
       (services.find(({ service }) => service === of)?.kinds ?? []).map((each) => ({
@@ -110,6 +111,7 @@ export const parts: Record<PartName, PartSpec> = {
           title: each.title,
           needsLicence: each.needsLicence ?? '',
           riskHints: joined(each.riskHints),
+          skills: joined(each.skills),
         },
       })),
     input: ({ services }, entries, of) => ({
@@ -120,11 +122,15 @@ export const parts: Record<PartName, PartSpec> = {
               kinds: entries.map((entry) => {
                 const needsLicence = text(entry, 'needsLicence')
                 const riskHints = wordsOf(entry.values.riskHints)
+                const skills = wordsOf(entry.values.skills, true)
+                const minAge = each.kinds.find(({ kind }) => kind === entry.id)?.minAge
                 return {
+                  ...(minAge !== undefined && { minAge }),
                   kind: entry.id,
                   title: text(entry, 'title'),
                   ...(needsLicence && { needsLicence }),
                   ...(riskHints.length > 0 && { riskHints }),
+                  ...(skills.length > 0 && { skills }),
                 }
               }),
             }

@@ -2,10 +2,11 @@ import type { Me } from '#contract/member'
 import { useRead } from '../../cloud/useRead'
 import { routes } from '../../routes'
 import { activityListText, mySignupsText } from '../../text/activity'
+import { leadText } from '../../text/dispatch'
 import { meText } from '../../text/member'
 import { shiftText } from '../../text/shift'
 import { Row, Rows } from '../../ui/Row'
-import { holdsRole, isOffice, isResidentStaff } from './standing'
+import { arranges, holdsRole, isOffice, isResidentStaff } from './standing'
 
 /** The ways to everything that is mine; a volunteer's work stands where a volunteer is. */
 export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']> } }) {
@@ -52,6 +53,11 @@ export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']>
           to={routes.inbox}
         />
       </Rows>
+      {arranges(me) && (
+        <Rows>
+          <Row icon='hands' title={leadText.entry} detail={leadText.entryDetail} to={routes.lead} />
+        </Rows>
+      )}
       {holdsRole(me, 'coordinator') && (
         <Rows>
           <Row

@@ -19,6 +19,9 @@ export function holdsRole(me: Me | undefined, role: Role): boolean {
 export const isResidentStaff = (me: Me | undefined): boolean =>
   holdsRole(me, 'grid_worker') || holdsRole(me, 'admin')
 
+/** Whether bookings nobody has claimed are put before them: a team's leader, a grid's worker, an admin. */
+export const arranges = (me: Me | undefined): boolean => holdsRole(me, 'team_leader') || isResidentStaff(me)
+
 /** Whether the person works on requests: a grid's worker, or an officer of a tier. */
 export const isOffice = (me: Me | undefined): boolean =>
   holdsRole(me, 'grid_worker') || holdsRole(me, 'officer')

@@ -33,7 +33,12 @@ export default function Hall() {
                     to={routes.activities}
                   />
                 </Rows>
-                <OpenBookings community={shared} />
+                <OpenBookings
+                  community={shared}
+                  teamIds={person.roles.flatMap(({ role, scope }) =>
+                    role === 'volunteer' && scope?.teamId ? [scope.teamId] : [],
+                  )}
+                />
               </Box>
             ) : (
               <WayIn {...hallText.join} to={routes.teams} />

@@ -3,12 +3,12 @@ import type { RefusalCode } from '#contract/refusal'
 import { effectGraceMs, repeated, settled } from '#core/aggregate'
 import type { Proof } from '#core/booking/attendance'
 import type { Booking } from '#core/booking/booking'
+import { decideConfirm } from '#core/booking/confirm'
 import {
   decideCancel,
   decideCheckIn,
   decideCheckOut,
   decideClaim,
-  decideConfirm,
   decidePassing,
   decideRelease,
   type Volunteer,
@@ -123,10 +123,13 @@ describe('a claim', () => {
 describe('a release', () => {
   it('puts it back into the hall, frees the diary and tells the requester why', () => {
     const booking = yes(release(settled(claimedBooking()), eight))
-    expect(booking).toMatchObject({ state: 'open', claimerId: null, claimerName: null, wakesAt: ten })
+    expect(booking).toMatchObject({ state: 'open', claimerId: null, claimerName: null })
+    // half of its lead time is over: the leaders are told at once
+    expect(booking.wakesAt).toBe(mondayNine - 6 * hourMs)
     expect(booking.pending).toMatchObject([
       { effect: 'freeDiary', memberId: 'm_li', heldFor: 'b_1', at: eight },
       { kind: 'booking_released', to: 'm_wang', who: '李师傅', note: '孩子病了' },
+      { effect: 'offer', bookingId: 'b_1' },
     ])
   })
   it('is the claimer’s alone', () => expect(no(release(claimedBooking(), eight, 'm_zhao'))).toBe('forbidden'))
@@ -380,8 +383,10 @@ describe('what a booking owes', () => {
     const claimed = claimedBooking()
     expect(claimed.dueAt).toBe(mondayNine - 2 * hourMs + effectGraceMs)
     expect(settled(claimed)).toMatchObject({ pending: [], dueAt: ten + 72 * hourMs, rev: claimed.rev })
-    const soonOver = yes(release(claimedBooking(), ten - 1_000))
-    expect(soonOver.dueAt).toBe(ten)
+    const soonOver = yes(claim({ ...openBooking(), atRisk: 'grid' }, ten - 1_000))
+    expect(soonOver.dueAt).toBe(ten - 1_000 + effectGraceMs)
+    const givenBack = yes(release(claimedBooking(), ten - 1_000))
+    expect(givenBack.dueAt).toBe(givenBack.wakesAt)
   })
   it('is carried on by the next write, in order', () => {
     const claimed = claimedBooking()

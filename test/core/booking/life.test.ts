@@ -18,6 +18,11 @@ const which = fc.nat({ max: 100 })
 const moves: fc.Arbitrary<Move> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ move: fc.constantFrom('claim' as const), who }) },
   { weight: 1, arbitrary: fc.record({ move: fc.constantFrom('release' as const), who }) },
+  { weight: 1, arbitrary: fc.record({ move: fc.constantFrom('dispatch' as const, 'invite' as const), who }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ move: fc.constantFrom('settle' as const), minutes: fc.nat({ max: 90 }) }),
+  },
   {
     weight: 6,
     arbitrary: fc.record({

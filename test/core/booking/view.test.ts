@@ -1,6 +1,7 @@
 import type { BookingPart, BookingState, BookingStep } from '#contract/booking'
 import type { Booking } from '#core/booking/booking'
-import { decideCancel, decideConfirm, decidePassing } from '#core/booking/decide'
+import { decideConfirm } from '#core/booking/confirm'
+import { decideCancel, decidePassing } from '#core/booking/decide'
 import { detailOf, mayOpenContact, partIn, stepsFor, type Viewer } from '#core/booking/view'
 import { claimedBooking, doneBooking, inService, limits, openBooking } from '#support/bookings'
 import { commandAt, yes } from '#support/commands'

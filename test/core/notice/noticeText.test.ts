@@ -12,16 +12,18 @@ import {
   decideWithdraw,
 } from '#core/activity/shiftPlace'
 import type { Decision } from '#core/aggregate'
+import { decideAtRisk } from '#core/booking/atRisk'
 import type { Booking } from '#core/booking/booking'
+import { decideConfirm, decideSettle } from '#core/booking/confirm'
 import {
   decideCancel,
   decideCheckIn,
   decideCheckOut,
   decideClaim,
-  decideConfirm,
   decidePassing,
   decideRelease,
 } from '#core/booking/decide'
+import { decideDispatch, decideInvite } from '#core/booking/dispatch'
 import type { Effect, NoticeEffect } from '#core/effect'
 import { decideClose } from '#core/member/closing'
 import { decideAnswer, decideAsk } from '#core/member/guardianship'
@@ -80,6 +82,20 @@ const cameToIt = { present: true, at: ten, reportedAt: ten, how: 'list' as const
 /** Every rule that tells somebody something, with and without what may be left out. */
 const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideClaim(openBooking(), early, li, today, limits),
+  decideAtRisk(openBooking(), early, limits),
+  decideAtRisk({ ...openBooking(), atRisk: 'leader' }, early, limits),
+  decideDispatch(openBooking(), commandAt(mondayNine - hourMs, 'tap', '陈队长'), li, today, limits),
+  decideInvite(openBooking(), commandAt(mondayNine - hourMs, 'tap', '陈队长'), [li.memberId], limits),
+  decideInvite(openBooking(), early, [li.memberId], limits, 'offered'),
+  ...[30, 0].map((minutes) =>
+    decideSettle(
+      yes(decidePassing(inService(), commandAt(ten + 3 * dayMs), limits)),
+      commandAt(ten + 4 * dayMs, 'tap', '陈队长'),
+      'm_chen',
+      { minutes, reason: '问过居民' },
+      limits,
+    ),
+  ),
   decideRelease(claimedBooking(), early, li.memberId, '孩子病了', limits),
   decideCancel(claimedBooking(), early, '修好了', limits),
   decideCheckIn(claimedBooking(), command, li.memberId, shown(ten), limits),

@@ -21,6 +21,10 @@ export interface Stage {
   cancelled: string
   /** 何叔's, and nobody came. */
   expired: string
+  /** 王奶奶's, which nobody has claimed for long. */
+  atRisk: string
+  /** 郑大姐's: 周师傅 has forgotten to check out. */
+  forgotten: string
   /** 赵姐's, begins soon; 王奶奶 has a place with a guest. */
   activity: string
   session: string
@@ -99,6 +103,8 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     ...{ open, due, inService, done, activities },
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
+    atRisk: (await ask('sample_chen', 'booking.atRisk', {})).items[0]?.bookingId ?? '',
+    forgotten: (await ask('sample_chen', 'booking.forgotten', {})).items[0]?.bookingId ?? '',
     wang: await memberIdOf(ask, 'sample_wang'),
     chen: await memberIdOf(ask, 'sample_chen'),
     shed: await firstRequest(ask, 'sample_wang', 'parking_shed'),

@@ -57,6 +57,8 @@ const li = 'sample_li'
 const chen = 'sample_chen'
 const zheng = 'sample_zheng'
 const admin = 'sample_admin'
+const lead = 'packages/team/lead'
+const dispatch = 'packages/team/dispatch'
 const access = 'packages/member/access'
 const account = 'packages/account/index'
 const proxies = 'packages/member/proxies'
@@ -214,6 +216,38 @@ export const visits: readonly Visit[] = [
   { page: myShifts, state: 'none', who: li, shows: /还没有报志愿岗位/ },
   { page: 'pages/hall/index', state: 'a visitor', shows: /登录/ },
   { page: 'pages/hall/index', state: 'a volunteer', who: li, shows: /水管漏水/ },
+  { page: 'pages/hall/index', state: 'filtering', who: li, shows: /水管漏水/, ...sheet('筛选') },
+  { page: lead, state: 'a leader’s', who: chen, shows: /没人认领的[\s\S]*换灯泡/ },
+  { page: lead, state: 'a grid worker’s', who: 'sample_liu', shows: /没人认领的/ },
+  { page: lead, state: 'not for a resident', who: wang, shows: /给队长和网格员用的/ },
+  {
+    page: dispatch,
+    state: 'who could go',
+    who: chen,
+    query: ({ atRisk }) => `?id=${atRisk}`,
+    shows: /李师傅/,
+  },
+  {
+    page: dispatch,
+    state: 'sending one',
+    who: chen,
+    query: ({ atRisk }) => `?id=${atRisk}`,
+    shows: /李师傅/,
+    ...sheet('派他去：李师傅'),
+  },
+  { page: dispatch, state: 'of none', who: chen, shows: /没有找到这个预约/ },
+  {
+    page: 'packages/booking/detail/index',
+    state: 'settling, with faults',
+    who: chen,
+    query: ({ forgotten }) => `?id=${forgotten}`,
+    shows: /再核定/,
+    hands: async (page) => {
+      await tap('核定时长')(page)
+      await tap('核定')(page)
+    },
+    sheet: true,
+  },
   { page: 'pages/hall/index', state: 'a resident', who: wang, shows: /服务队/ },
   { page: 'pages/me/index', state: 'a visitor', shows: /欢迎来到邻里守望/ },
   { page: 'pages/me/index', state: 'a leader', who: chen, shows: /队长[\s\S]*服务时长/ },

@@ -59,7 +59,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: li, sees: /还没有报志愿岗位/ },
   ],
   'pages/hall/index': [
-    { who: li, sees: /水管漏水[\s\S]*地面湿滑/, turns: true },
+    { who: li, sees: /水管漏水[\s\S]*同一小区[\s\S]*地面湿滑/, turns: true, opens: '筛选' },
     { who: wang, sees: /您还不是志愿者/ },
   ],
   'pages/me/index': [
@@ -184,6 +184,21 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_chen', sees: /看名册/ },
     { who: 'nobody', sees: /维修服务队/ },
   ],
+  'packages/team/lead': [
+    { who: 'sample_chen', sees: /没人认领的[\s\S]*门锁门窗[\s\S]*忘了签退的[\s\S]*换灯泡/ },
+    { who: 'sample_liu', sees: /没人认领的/ },
+    { who: wang, sees: /给队长和网格员用的/ },
+  ],
+  'packages/team/dispatch': [
+    {
+      who: 'sample_chen',
+      query: booking('atRisk'),
+      sees: /本队的志愿者[\s\S]*李师傅/,
+      opens: '派他去：李师傅',
+    },
+    { who: 'sample_chen', query: booking('claimed'), sees: /已经有人认领了/ },
+    { who: 'sample_chen', sees: /没有找到这个预约/ },
+  ],
   'packages/team/roster': [
     {
       who: 'sample_chen',
@@ -218,6 +233,8 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, query: booking('cancelled'), sees: /再约一次/ },
     { who: wang, query: booking('expired'), sees: /再约一次/ },
     { who: 'sample_wu', query: booking('open'), sees: /没有/ },
+    { who: 'sample_chen', query: booking('forgotten'), sees: /再核定/, opens: '核定时长' },
+    { who: 'sample_chen', query: booking('atRisk'), sees: /请人帮忙，或者派一位去/ },
     {
       who: zheng,
       query: (house) => `${booking('open')(house)}&for=${house.wang}`,

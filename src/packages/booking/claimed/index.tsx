@@ -2,8 +2,10 @@ import { BookingPages } from '../../../features/booking/BookingPages'
 import { routes } from '../../../routes'
 import { bookingListText } from '../../../text/booking'
 import { claimerNextText } from '../../../text/bookingState'
+import { shiftText } from '../../../text/shift'
 import { titles } from '../../../text/titles'
 import { Button } from '../../../ui/Button'
+import { Row, Rows } from '../../../ui/Row'
 import { Screen } from '../../../ui/Screen'
 import { Empty } from '../../../ui/StateView'
 
@@ -24,6 +26,9 @@ export default function MyClaims() {
           </Empty>
         }
       />
+      <Rows>
+        <Row icon='team' title={shiftText.mine} detail={shiftText.mineDetail} to={routes.myShifts} />
+      </Rows>
     </Screen>
   )
 }

@@ -1,0 +1,105 @@
+import type { Limits } from '#contract/community'
+import type { MemberId } from '#contract/scalars'
+import { type Command, type Decision, record } from '../aggregate'
+import type { CreditEffect, Effect } from '../effect'
+import { serviceMinutes } from './attendance'
+import type { Booking } from './booking'
+import { tell } from './effects'
+import { settle } from './wakes'
+
+/** Whose word ends a booking: the requester's, their silence, or a leader's on a forgotten check-out. */
+type Ending = {
+  event: 'confirmed' | 'confirmed_by_silence' | 'settled'
+  /** What the requester said. */
+  word: Pick<Booking, 'stars' | 'comment'>
+  /** What the leader said, and who it was. */
+  settled?: { byId: MemberId; reason: string }
+}
+
+/** Ends the booking and credits its minutes. */
+export function confirmed(
+  booking: Booking,
+  command: Command,
+  { event, word, settled }: Ending,
+  limits: Limits,
+): Decision<Booking> {
+  const { claimerId, checkedIn, checkedOut, minutes } = booking
+  if (booking.state !== 'done' || claimerId === null || !checkedIn || !checkedOut || minutes === null)
+    return { refusal: 'conflict' }
+  const next: Booking = { ...record(booking, command, event, settled?.reason), state: 'confirmed', ...word }
+  const effects: Effect[] = [
+    { effect: 'freeDiary', memberId: claimerId, heldFor: booking._id, at: command.at },
+  ]
+  if (minutes > 0) {
+    const credit: CreditEffect = {
+      effect: 'credit',
+      memberId: claimerId,
+      source: `booking:${booking._id}`,
+      minutes,
+      teamId: booking.teamId,
+      ...(booking.projectId === undefined ? {} : { projectId: booking.projectId }),
+      title: booking.kindTitle,
+      servedFrom: checkedIn.at,
+      servedTo: checkedOut.at,
+      ...settled,
+    }
+    effects.push(credit)
+  }
+  if (!settled)
+    return settle(next, command, limits, [
+      ...effects,
+      tell(next, claimerId, 'booking_confirmed', { minutes }),
+    ])
+  const told = { minutes, note: settled.reason, ...by(command) }
+  effects.push(
+    tell(next, claimerId, 'booking_settled', told),
+    tell(next, next.requesterId, 'booking_settled_for', told),
+  )
+  return settle(next, command, limits, effects)
+}
+
+/** Who gave the command, as a notice names them. */
+export const by = ({ who, whoId }: Command) => ({
+  ...(who === undefined ? {} : { who }),
+  ...(whoId === undefined ? {} : { whoId }),
+})
+
+export function decideConfirm(
+  booking: Booking,
+  command: Command,
+  word: { stars: number; comment: string | null },
+  limits: Limits,
+): Decision<Booking> {
+  return confirmed(booking, command, { event: 'confirmed', word }, limits)
+}
+
+/** Closed at the planned end, and nobody has said yet how long it really was. */
+export const isForgotten = ({ state, checkedOut }: Pick<Booking, 'state' | 'checkedOut'>): boolean =>
+  state === 'done' && checkedOut?.how === 'planned_end'
+
+/**
+ * A leader's word on a forgotten check-out: as long as was planned or less, with a reason, never of their own service.
+ * The requester's word, if it comes first, ends it as well.
+ */
+export function decideSettle(
+  booking: Booking,
+  command: Command,
+  memberId: MemberId,
+  { minutes: said, reason }: { minutes: number; reason: string },
+  limits: Limits,
+): Decision<Booking> {
+  if (booking.claimerId === memberId) return { refusal: 'own_hours' }
+  const { checkedIn, checkedOut, minutes: planned } = booking
+  if (!isForgotten(booking) || !checkedIn || !checkedOut || planned === null) return { refusal: 'conflict' }
+  if (said > planned) return { refusal: 'beyond_plan' }
+  const at = said === planned ? checkedOut.at : checkedIn.at + said * 60_000
+  const minutes = serviceMinutes(checkedIn.at, at, limits.maxServiceMinutes)
+  const settledTo: Booking = { ...booking, checkedOut: { ...checkedOut, at }, minutes }
+  const word = { stars: null, comment: null }
+  return confirmed(
+    settledTo,
+    command,
+    { event: 'settled', word, settled: { byId: memberId, reason } },
+    limits,
+  )
+}

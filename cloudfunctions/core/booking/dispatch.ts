@@ -1,0 +1,69 @@
+import type { Limits } from '#contract/community'
+import type { RefusalCode } from '#contract/refusal'
+import type { MemberId } from '#contract/scalars'
+import { type Command, type Decision, record } from '../aggregate'
+import type { Booking } from './booking'
+import { by } from './confirm'
+import { decideClaim, type Volunteer } from './decide'
+import { tell } from './effects'
+import { settle } from './wakes'
+
+/**
+ * A leader sends one volunteer: the rules are those of a claim, and the volunteer may give it back. Sending the one who
+ * has claimed it already is success.
+ */
+export function decideDispatch(
+  booking: Booking,
+  command: Command,
+  volunteer: Volunteer,
+  today: string,
+  limits: Limits,
+): Decision<Booking> {
+  const claim = decideClaim(booking, command, volunteer, today, limits, 'dispatched')
+  const { next } = claim
+  if (!next || next === booking || volunteer.memberId === command.whoId) return claim
+  return {
+    next: {
+      ...next,
+      pending: [...next.pending, tell(next, volunteer.memberId, 'booking_dispatched', by(command))],
+    },
+  }
+}
+
+/** No more are asked for one booking. */
+const manyInvited = 30
+
+/**
+ * Asks volunteers to claim it: they are told, and find it first in their hall. Whoever has been asked already is not
+ * told again. `how`: a leader asks, or it was given back and those who fit best are asked.
+ */
+export function decideInvite(
+  booking: Booking,
+  command: Command,
+  memberIds: readonly MemberId[],
+  limits: Limits,
+  how: 'invited' | 'offered' = 'invited',
+): Decision<Booking> {
+  const over = overFor(booking, command)
+  if (over) return { refusal: over }
+  const before = booking.invitedIds ?? []
+  const fresh = [...new Set(memberIds)].filter((id) => !before.includes(id))
+  const invitedIds = [...before, ...fresh].slice(0, manyInvited)
+  const told = invitedIds.slice(before.length)
+  if (told.length === 0) return { next: booking }
+  const next: Booking = { ...record(booking, command, how), invitedIds }
+  const kind = how === 'invited' ? 'booking_invited' : 'booking_offered'
+  return settle(
+    next,
+    command,
+    limits,
+    told.map((id) => tell(next, id, kind, by(command))),
+  )
+}
+
+/** Why nobody can be asked any more. */
+function overFor({ state, windowTo }: Booking, { at }: Command): RefusalCode | undefined {
+  if (state === 'cancelled') return 'cancelled'
+  if (state === 'expired' || (state === 'open' && windowTo <= at)) return 'expired'
+  return state === 'open' ? undefined : 'already_claimed'
+}

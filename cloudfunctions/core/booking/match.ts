@@ -1,0 +1,152 @@
+import type { MatchReason } from '#contract/booking'
+import type { Instant, MemberId } from '#contract/scalars'
+import { dayNumberOf } from '#contract/wallClock'
+import { type Booking, overlaps } from './booking'
+
+/** What is looked at in a booking; `skills`: what somebody who can do its kind would say they can do. */
+export interface Wanted
+  extends Pick<
+    Booking,
+    | '_id'
+    | 'estateId'
+    | 'kindTitle'
+    | 'windowFrom'
+    | 'windowTo'
+    | 'needsLicence'
+    | 'minAge'
+    | 'atRisk'
+    | 'invitedIds'
+    | 'givenBackIds'
+  > {
+  skills: readonly string[]
+}
+
+interface Promised {
+  /** The booking, or the place at a shift. */
+  heldFor: string
+  from: Instant
+  to: Instant
+}
+
+/** What is looked at in a volunteer. */
+export interface Candidate {
+  memberId: MemberId
+  estateId: string
+  /** What they have said they can do, in the booking's team. */
+  skills: readonly string[]
+  /** Licences that are valid on the day. */
+  licences: readonly string[]
+  /** Whole years; undefined: an adult whose birthday nobody has given. */
+  age?: number | undefined
+  /** The diary: what a claim would clash with. */
+  holds: readonly Promised[]
+  /** What they have claimed since some weeks before now, and what is still to come. */
+  claims: readonly Promised[]
+}
+
+export interface Match {
+  points: number
+  /** Why, the strongest first. */
+  reasons: MatchReason[]
+}
+
+/**
+ * How much each reason weighs. A skill, or the licence it needs, outweighs the same estate; either outweighs what a busy
+ * week takes away, so that help that is near and able comes first and, among equals, who has done least.
+ */
+const weights = {
+  invited: 100,
+  skill: 5,
+  licence: 5,
+  sameEstate: 4,
+  weekFree: 2,
+  atRisk: 2,
+  /** For each promise of the booking's week, at most three. */
+  inWeek: -1,
+  /** For each two claims of the four weeks before, at most three times. */
+  lately: -1,
+  clash: -40,
+  gaveBack: -60,
+  mayNot: -80,
+} as const
+const atMost = 3
+
+/** How far back a claim counts as recent. */
+export const recentWeeks = 4
+const weekMs = 7 * 24 * 3_600_000
+
+/** Weeks begin on Monday; day 0 of the epoch was a Thursday. */
+const weekOf = (at: Instant): number => Math.floor((dayNumberOf(at) + 3) / 7)
+
+/** How well a volunteer fits a booking now, and why in words they can check. */
+export function match(wanted: Wanted, who: Candidate, now: Instant): Match {
+  const reasons: MatchReason[] = []
+  let points = 0
+  const count = (weight: number, reason?: MatchReason) => {
+    points += weight
+    if (reason) reasons.push(reason)
+  }
+  if (wanted.invitedIds?.includes(who.memberId)) count(weights.invited, { reason: 'invited' })
+  if (wanted.needsLicence !== null && !who.licences.includes(wanted.needsLicence))
+    count(weights.mayNot, { reason: 'licence_missing', licence: wanted.needsLicence })
+  if (who.age !== undefined && who.age < wanted.minAge) count(weights.mayNot, { reason: 'too_young' })
+  if (wanted.givenBackIds?.includes(who.memberId)) count(weights.gaveBack, { reason: 'gave_back' })
+  if (who.holds.some((held) => held.heldFor !== wanted._id && overlaps(held, windowOf(wanted))))
+    count(weights.clash, { reason: 'clash' })
+  if (who.estateId === wanted.estateId) count(weights.sameEstate, { reason: 'same_estate' })
+  if (wanted.needsLicence !== null && who.licences.includes(wanted.needsLicence))
+    count(weights.licence, { reason: 'licence', licence: wanted.needsLicence })
+  else {
+    const skill = fittingSkill(who.skills, [wanted.kindTitle, ...wanted.skills])
+    if (skill !== undefined) count(weights.skill, { reason: 'skill', skill })
+  }
+  const { inWeek, lately } = loadOf(wanted, who, now)
+  if (inWeek === 0) count(weights.weekFree, { reason: 'week_free' })
+  else count(weights.inWeek * Math.min(inWeek, atMost), { reason: 'week_load', count: inWeek })
+  count(weights.lately * Math.min(Math.floor(lately / 2), atMost))
+  if (wanted.atRisk) count(weights.atRisk, { reason: 'at_risk' })
+  return { points: points || 0, reasons }
+}
+
+const windowOf = ({ windowFrom: from, windowTo: to }: Wanted) => ({ from, to })
+
+/** Promises of the booking's week, and claims of the weeks before now; each promise counts once. */
+function loadOf(wanted: Wanted, { holds, claims }: Candidate, now: Instant) {
+  const others = [...holds, ...claims].filter(({ heldFor }) => heldFor !== wanted._id)
+  const week = weekOf(wanted.windowFrom)
+  const inWeek = new Set(others.filter(({ from }) => weekOf(from) === week).map(({ heldFor }) => heldFor))
+  const recent = claims.filter(({ from }) => from > now - recentWeeks * weekMs && from <= now)
+  return { inWeek: inWeek.size, lately: recent.filter(({ heldFor }) => !inWeek.has(heldFor)).length }
+}
+
+/** Words that say nothing about what somebody can do. */
+const empty = /其他|其它|帮忙|服务|上门|一下/g
+/** Two characters in a row are the shortest word that means one thing. */
+const shortest = 2
+
+/** The first skill that shares a word of two characters with what is wanted. */
+export function fittingSkill(skills: readonly string[], wanted: readonly string[]): string | undefined {
+  const texts = wanted.map((text) => text.replace(empty, ' '))
+  return skills.find((skill) =>
+    piecesOf(skill.replace(empty, ' ')).some((piece) => texts.some((text) => text.includes(piece))),
+  )
+}
+
+function piecesOf(text: string): string[] {
+  const pieces: string[] = []
+  for (let start = 0; start + shortest <= text.length; start++) {
+    const piece = text.slice(start, start + shortest)
+    if (!/\s/.test(piece)) pieces.push(piece)
+  }
+  return pieces
+}
+
+export interface Placed {
+  points: number
+  windowFrom: Instant
+  _id: string
+}
+
+/** The order of the hall: the better match, then the earlier window; the id decides what is left. */
+export const hallOrder = (a: Placed, b: Placed): number =>
+  b.points - a.points || a.windowFrom - b.windowFrom || (a._id < b._id ? -1 : Number(a._id > b._id))

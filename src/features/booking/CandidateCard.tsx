@@ -1,0 +1,41 @@
+import type { BookingCandidate } from '#contract/booking'
+import { matchWords, dispatchText as words } from '../../text/dispatch'
+import { Box } from '../../ui/Box'
+import { Heading } from '../../ui/Heading'
+import { LineButton } from '../../ui/LineButton'
+import { SealChip } from '../../ui/SealChip'
+import { Tick } from '../../ui/Tick'
+import './CandidateCard.scss'
+
+export interface CandidateCardProps {
+  candidate: BookingCandidate
+  chosen: boolean
+  onChoose: (chosen: boolean) => void
+  onSend: () => void
+}
+
+/** A volunteer who could be asked or sent, with why; or why not. */
+export function CandidateCard({ candidate, chosen, onChoose, onSend }: CandidateCardProps) {
+  const { name, invited, fault } = candidate
+  // that they were asked stands as a stamp
+  const match = candidate.match.filter(({ reason }) => reason !== 'invited')
+  return (
+    <Box tag='li' className='candidate'>
+      <Box className='candidate-head'>
+        <Heading level={3}>{name}</Heading>
+        {invited && <SealChip tone='waits'>{words.asked}</SealChip>}
+      </Box>
+      {match.length > 0 && <Box className='candidate-why'>{matchWords(match, 'theirs')}</Box>}
+      {fault ? (
+        <Box className='soft small'>{fault.message}</Box>
+      ) : (
+        <Box className='candidate-ways'>
+          {!invited && <Tick label={words.ask(name)} ticked={chosen} onTick={onChoose} />}
+          <LineButton onPress={onSend} label={words.sendOf(name)}>
+            {words.send}
+          </LineButton>
+        </Box>
+      )}
+    </Box>
+  )
+}

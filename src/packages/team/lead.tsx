@@ -1,0 +1,45 @@
+import { useRead } from '../../cloud/useRead'
+import { AtRiskBookings } from '../../features/booking/AtRiskBookings'
+import { ForgottenBookings } from '../../features/booking/ForgottenBookings'
+import { arranges, holdsRole } from '../../features/member/standing'
+import { routes } from '../../routes'
+import { leadText } from '../../text/dispatch'
+import { titles } from '../../text/titles'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+
+/** What waits for a leader's hand: bookings nobody has claimed, check-outs that were forgotten. */
+export default function Lead() {
+  const [me, retry] = useRead('member.me', {})
+  const [community] = useRead('community.get', {})
+  const shared = community.state === 'ready' ? community.data : undefined
+  const { title, text, action } = leadText.notLeading
+  return (
+    <Screen title={titles.lead}>
+      <StateView of={me} onRetry={retry}>
+        {(mine) => {
+          const everywhere = holdsRole(mine, 'admin')
+          const leads = (teamId: string) =>
+            everywhere ||
+            mine.roles.some(({ role, scope }) => role === 'team_leader' && scope?.teamId === teamId)
+          if (!arranges(mine))
+            return (
+              <Empty title={title} text={text}>
+                <Button look='pine' to={routes.hall}>
+                  {action}
+                </Button>
+              </Empty>
+            )
+          return (
+            <Box className='stack'>
+              <AtRiskBookings community={shared} leads={leads} />
+              {(everywhere || holdsRole(mine, 'team_leader')) && <ForgottenBookings />}
+            </Box>
+          )
+        }}
+      </StateView>
+    </Screen>
+  )
+}
