@@ -8,7 +8,7 @@ import { BadCursor } from '#store/documents'
 import { faultFields, log } from '#store/log'
 import type { CommunityDocument } from '#store/shapes'
 import { loadCommunity } from './community'
-import { type Caller, type Context, type Identity, identify } from './context'
+import { type Caller, type Context, type Identity, identify, withoutOffice } from './context'
 import { fingerprintOf, freshId, sha256 } from './ids'
 import { isRepeat, keepsItsWord } from './intent'
 import { askedTooOften, lookupSpent, paceOf } from './pace'
@@ -102,7 +102,7 @@ async function run(
     parsed.output as never,
   )
   if (given.ok && actor && acting.principal)
-    await tellBoth(op, actor, acting.principal, command, bookingOf(given.data, parsed.output))
+    await tellBoth(op, actor, acting.principal, command, aboutOf(given.data, parsed.output))
   return given
 }
 
@@ -119,16 +119,20 @@ async function actingIn(
   // Without a desk: what is done for somebody signs nobody's browser in or out.
   return 'ok' in principal
     ? principal
-    : { subject: { openid: principal.openid, member: principal }, principal }
+    : {
+        subject: { openid: principal.openid, member: withoutOffice(principal), actedFor: true },
+        principal,
+      }
 }
 
-/** The booking that an answer or its input is about. */
-function bookingOf(...about: unknown[]): string | undefined {
+/** The booking or the request that an answer or its input is about. */
+function aboutOf(...about: unknown[]): { bookingId?: string; requestId?: string } {
   for (const each of about) {
-    const id = (each as { bookingId?: unknown } | null)?.bookingId
-    if (typeof id === 'string') return id
+    const { bookingId, requestId } = (each ?? {}) as { bookingId?: unknown; requestId?: unknown }
+    if (typeof bookingId === 'string') return { bookingId }
+    if (typeof requestId === 'string') return { requestId }
   }
-  return undefined
+  return {}
 }
 
 /** What the first admin's first edit starts from. */

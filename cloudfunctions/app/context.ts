@@ -22,6 +22,8 @@ export interface Identity {
   openid?: string
   deskId?: string
   member?: Member
+  /** Somebody acts for them: they are a resident here, whatever else they are by themselves. */
+  actedFor?: true
 }
 
 /** What every use case is given. */
@@ -69,8 +71,15 @@ export async function identify(caller: Caller, settings: Settings, now: number):
 export function rolesOf(identity: Identity, settings: Settings): Role[] {
   const granted =
     identity.member?.state === 'verified' ? identity.member.roles.map((grant) => grant.role) : []
-  return isFirstAdmin(identity, settings) && !granted.includes('admin') ? [...granted, 'admin'] : granted
+  const named = isFirstAdmin(identity, settings) && !identity.actedFor
+  return named && !granted.includes('admin') ? [...granted, 'admin'] : granted
 }
+
+/** A member as who acts for them stands in their place: an office is given to a person and is not lent on. */
+export const withoutOffice = (member: Member): Member => ({
+  ...member,
+  roles: member.roles.filter(({ role }) => role === 'resident'),
+})
 
 export const isFirstAdmin = (identity: Pick<Identity, 'openid'>, settings: Settings): boolean =>
   identity.openid === settings.firstAdminOpenid

@@ -28,6 +28,13 @@ const acts: Partial<Record<Operation, string>> = {
   'session.withdraw': '退了活动的报名',
   'session.acceptOffer': '接受了活动的名额',
   'session.declineOffer': '让出了活动的名额',
+  'session.checkIn': '在活动上签了到',
+  'session.appeal': '说明了没来的原因',
+  'request.file': '提了诉求',
+  'request.support': '对一件诉求点了「我也要」',
+  'request.answer': '回答了诉求里的问题',
+  'request.rate': '评价了诉求的办理',
+  'request.reopen': '请社区重新办理诉求',
   'member.addDependent': '登记了照护的家人',
   'member.removeDependent': '去掉了照护的家人',
 }

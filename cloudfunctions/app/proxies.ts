@@ -16,6 +16,7 @@ import { members, proxyships } from '#store/collections'
 import { change } from './change'
 import { type Identity, type MemberContext, no, rolesOf, yes } from './context'
 import { tell } from './effects'
+import { isRead } from './intent'
 import type { Changed } from './onward'
 import type { Settings } from './settings'
 
@@ -75,6 +76,11 @@ async function answered(
 
 /** What may be done for somebody else; everything else is each person's own. */
 const onBehalf: ReadonlySet<Operation> = new Set<Operation>([
+  'community.get',
+  'team.list',
+  'activity.list',
+  'activity.get',
+  'session.drawProof',
   'booking.request',
   'booking.list',
   'booking.get',
@@ -89,6 +95,14 @@ const onBehalf: ReadonlySet<Operation> = new Set<Operation>([
   'session.mine',
   'session.checkIn',
   'session.appeal',
+  'request.file',
+  'request.similar',
+  'request.support',
+  'request.list',
+  'request.get',
+  'request.answer',
+  'request.rate',
+  'request.reopen',
   'member.addDependent',
   'member.removeDependent',
   'file.begin',
@@ -119,26 +133,18 @@ export async function principalOf(
   return proxyship?.active || worker ? principal : refuse('forbidden')
 }
 
-/** Looking is no news, and a picture is news with what it belongs to. */
-const quiet: ReadonlySet<Operation> = new Set<Operation>([
-  'booking.list',
-  'booking.get',
-  'booking.code',
-  'file.begin',
-  'file.part',
-  'file.url',
-  'session.mine',
-])
+/** A picture is news with what it belongs to. */
+const quiet: ReadonlySet<Operation> = new Set<Operation>(['file.begin', 'file.part'])
 
-/** Says to both what one has done for the other. */
+/** Says to both what one has done for the other; looking is no news. */
 export async function tellBoth(
   op: Operation,
   actor: Member,
   principal: Member,
   command: { key: string; at: number },
-  bookingId: string | undefined,
+  about: { bookingId?: string; requestId?: string },
 ): Promise<void> {
-  if (quiet.has(op)) return
-  for (const notice of actedNotices({ key: command.key, op, bookingId }, actor, principal))
+  if (isRead(op) || quiet.has(op)) return
+  for (const notice of actedNotices({ key: command.key, op, ...about }, actor, principal))
     await tell(notice, principal.communityId, command.at)
 }

@@ -83,6 +83,43 @@ describe('a proxy', () => {
     ).toMatchObject({ code: 'forbidden' })
   })
 
+  it('files a request as the member, reads it, and both are told', async () => {
+    const acting = { actingFor: wang.memberId }
+    const filing = { category: 'parking_shed', description: '车棚漏雨', gridId: 'grid1' }
+    const { requestId } = await daughter.ask('request.file', filing, acting)
+    expect((await wang.ask('request.list', { scope: 'mine' })).items).toMatchObject([{ requestId }])
+    expect((await daughter.ask('request.list', { scope: 'mine' })).items).toEqual([])
+    const seen = await daughter.ask('request.get', { requestId }, acting)
+    expect(seen).toMatchObject({ part: 'requester', timeline: [{ event: 'filed', onBehalf: true }] })
+    expect((await inboxOf(wang))[0]).toMatchObject({
+      requestId,
+      text: expect.stringContaining('小王替您提了诉求。'),
+    })
+    expect((await inboxOf(daughter))[0]).toMatchObject({ requestId, title: '代办记录' })
+  })
+
+  it('sees what everybody sees with the member’s eyes', async () => {
+    const acting = { actingFor: wang.memberId }
+    for (const op of ['community.get', 'team.list'] as const)
+      expect(await daughter.send(op, {}, acting)).toMatchObject({ ok: true })
+    expect(await daughter.send('activity.list', { when: 'upcoming' }, acting)).toMatchObject({ ok: true })
+  })
+
+  it('borrows no office of the member: what leaders and admins read stays closed', async () => {
+    const leader = await house.person('wx_leader', [{ role: 'team_leader', scope: { teamId: 'repair' } }])
+    const admin = await house.person(house.admin.openid)
+    const { bookingId } = await wang.ask('booking.request', bookingFrom(house.cloud.now()))
+    for (const officer of [leader, admin]) {
+      expect(await officer.ask('booking.get', { bookingId })).toMatchObject({ part: 'staff' })
+      await officer.ask('member.appointProxy', { memberId: daughter.memberId })
+      const acting = { actingFor: officer.memberId }
+      for (const op of ['booking.get', 'booking.slip'] as const)
+        expect(await daughter.send(op, { bookingId }, acting)).toMatchObject({ code: 'not_found' })
+      expect((await daughter.ask('booking.list', { scope: 'team' }, acting)).items).toEqual([])
+      expect((await daughter.ask('request.list', { scope: 'queue' }, acting)).items).toEqual([])
+    }
+  })
+
   it('is one no longer from the moment of dismissal; a late repeat of the appointment changes nothing', async () => {
     const appoint = () =>
       wang.ask('member.appointProxy', { memberId: daughter.memberId }, { commandId: 'appoint-again' })
@@ -110,6 +147,17 @@ describe('a grid worker', () => {
       who: '小刘',
       onBehalf: true,
     })
+  })
+
+  it('does not say of their own work that it was well done', async () => {
+    const filing = { category: 'parking_shed', description: '车棚没有灯', gridId: 'grid1' }
+    const { requestId } = await wang.ask('request.file', filing)
+    await worker.ask('request.resolve', { requestId, resolution: '已装灯' })
+    const acting = { actingFor: wang.memberId }
+    expect(await worker.send('request.rate', { requestId, satisfied: true }, acting)).toMatchObject({
+      code: 'own_work',
+    })
+    expect(await wang.ask('request.rate', { requestId, satisfied: true })).toMatchObject({ state: 'closed' })
   })
 
   it('sees who waits in their grid, the longest first, masked', async () => {

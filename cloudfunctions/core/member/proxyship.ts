@@ -82,16 +82,15 @@ export function decideStepDown(proxyship: Proxyship, command: Command): Decision
 
 /** What both are told of an act on another's behalf: the one it was done for, and the one who did it. */
 export function actedNotices(
-  act: { key: string; op: Operation; bookingId?: string | undefined },
+  { key, op, ...about }: { key: string; op: Operation; bookingId?: string; requestId?: string },
   actor: Named,
   principal: Named,
 ): NoticeEffect[] {
-  const about = act.bookingId === undefined ? {} : { bookingId: act.bookingId }
-  const notice = { effect: 'notice', note: act.op, ...about } as const
+  const notice = { effect: 'notice', note: op, ...about } as const
   return [
     {
       ...notice,
-      noticeId: `${act.key}_for_you`,
+      noticeId: `${key}_for_you`,
       to: principal._id,
       kind: 'acted_for_you',
       who: actor.name,
@@ -99,7 +98,7 @@ export function actedNotices(
     },
     {
       ...notice,
-      noticeId: `${act.key}_for`,
+      noticeId: `${key}_for`,
       to: actor._id,
       kind: 'acted_for',
       who: principal.name,

@@ -32,7 +32,9 @@ export function decideRate(
   if (request.requesterId !== memberId) return { refusal: 'not_found' }
   if (request.state !== 'resolved' && request.state !== 'closed') return { refusal: 'not_resolved' }
   if (!satisfied) return reopened(request, command, comment ?? undefined, rules, false)
-  if (hasResolved(request, memberId)) return { refusal: 'own_work' }
+  // nor in the requester's name
+  if (hasResolved(request, memberId) || hasResolved(request, command.whoId ?? memberId))
+    return { refusal: 'own_work' }
   if (request.state === 'closed' && request.satisfied === true) return { next: request }
   const said = say(request, command, 'rated', comment === null ? {} : { note: comment })
   const next: ServiceRequest = { ...said, state: 'closed', satisfied: true, comment }
