@@ -367,7 +367,9 @@ export interface RosterParty {
   size: number
   /** Everybody of the party by name. */
   names: string[]
-  state: SignupState
+  state: Exclude<SignupState, 'lapsed' | 'cancelled'>
+  /** Why a `withdrawn` one has gone, where it was not by their own word. */
+  left?: 'lapsed' | 'cancelled'
   position?: number
   present?: boolean
   /** When they were found present. */

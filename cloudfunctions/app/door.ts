@@ -168,7 +168,9 @@ export async function roster(
         name,
         size,
         names: openNames(names, sessionId, memberId, settings),
-        state,
+        ...(state === 'lapsed' || state === 'cancelled'
+          ? { state: 'withdrawn' as const, left: state }
+          : { state }),
         ...(position === undefined ? {} : { position }),
         ...(noted ? { present: noted.present, at: noted.at } : {}),
         ...(door?.missed?.[memberId] === undefined ? {} : { missed: true as const }),

@@ -75,7 +75,7 @@ export function rowsOf({ parties, words }: DoorBook): DoorRow[] {
   const after = words.reduce<readonly RosterParty[]>((before, word) => applied(before, word), parties)
   const unsent = new Set(words.map((word) => (word.say === 'mark' ? word.memberId : word.commandId)))
   return after
-    .filter(({ state }) => state !== 'withdrawn' && state !== 'lapsed' && state !== 'cancelled')
+    .filter(({ state }) => state !== 'withdrawn')
     .map((party) => (unsent.has(party.memberId) ? { ...party, unsent: true } : party))
 }
 
