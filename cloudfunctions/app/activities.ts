@@ -8,7 +8,14 @@ import { copied } from '#core/activity/copy'
 import { decideCancel, decideEdit, decidePublish, decideSaveDraft } from '#core/activity/decide'
 import { activities } from '#store/collections'
 import { checkText } from '#store/wechat'
-import { plannedContent, plannedSessions, plannedSignup, publishedOf, UnknownPart } from './activityPlan'
+import {
+  continued,
+  plannedContent,
+  plannedSessions,
+  plannedSignup,
+  publishedOf,
+  UnknownPart,
+} from './activityPlan'
 import { raise, takenIn } from './align'
 import { change } from './change'
 import { type MemberContext, no, yes } from './context'
@@ -135,7 +142,12 @@ export async function edit(
           {
             ...parts,
             ...(sessions && {
-              sessions: plannedSessions(sessions, command.key, community, activity.sessions),
+              sessions: plannedSessions(
+                continued(sessions, activity.sessions),
+                command.key,
+                community,
+                activity.sessions,
+              ),
             }),
             ...(signup && { signup: plannedSignup(signup) }),
           },

@@ -22,6 +22,35 @@ export class UnknownPart extends Error {
 }
 
 /**
+ * An edit that names no session means those that stand, in their order: who writes an activity anew does not call it
+ * off. The same holds for the shifts of each.
+ */
+export function continued(
+  written: readonly WrittenSession[],
+  before: readonly PlannedSession[],
+): readonly WrittenSession[] {
+  if (written.some(({ sessionId }) => sessionId !== undefined)) return written
+  const standing = before.filter(({ cancelled }) => !cancelled)
+  return written.map((session, index) => {
+    const past = standing[index]
+    const { shifts } = session
+    return {
+      ...session,
+      ...(past && { sessionId: past.sessionId }),
+      ...(past && shifts && { shifts: continuedShifts(shifts, past.shifts) }),
+    }
+  })
+}
+
+function continuedShifts(written: NonNullable<WrittenSession['shifts']>, before: readonly PlannedShift[]) {
+  if (written.some(({ shiftId }) => shiftId !== undefined)) return written
+  return written.map((shift, place) => ({
+    ...shift,
+    ...(before[place] && { shiftId: before[place].shiftId }),
+  }))
+}
+
+/**
  * The sessions as they will be kept. A new one gets an id that derives from the command, so that a repeat plans the same
  * one. Throws UnknownPart for a session, shift or team that is not there.
  */
