@@ -19,7 +19,8 @@ export const hoursApproveHonour = v.object({
   reason: v.optional(line(2, 200)),
 })
 export const hoursHonours = v.object({ teamId: id, ...paging })
-export const hoursReverse = v.object({ entryId, reason: line(2, 100) })
+/** A line's id, or what `hours.honour` answered: then the line that came of it. */
+export const hoursReverse = v.object({ entryId: v.union([entryId, id]), reason: line(2, 100) })
 /** A year of a ledger, by month. */
 export const hoursMonths = v.object({
   memberId: v.optional(id),

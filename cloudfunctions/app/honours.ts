@@ -88,13 +88,22 @@ function shown(honour: Honour, viewerId: string): HonourView {
   }
 }
 
+/** The line that came of a proposal; undefined before the second word. */
+async function lineOfHonour(honourId: string) {
+  const honour = await honours.get(honourId)
+  if (!honour) return undefined
+  return (
+    await entries.find({ memberId: honour.memberId, source: honourSource(honourId) }, ['seq', -1], 1)
+  )[0]
+}
+
 /** Takes a line back, once: the leader of its team or an admin, never one's own. */
 export async function reverse(
   context: MemberContext,
   { entryId, reason }: InputOf<'hours.reverse'>,
 ): Promise<Answer<{ entryId: string }>> {
   const { member, command } = context
-  const entry = await entries.get(entryId)
+  const entry = (await entries.get(entryId)) ?? (await lineOfHonour(entryId))
   if (!entry || !(isAdmin(context) || leads(context, entry.teamId))) return no('not_found')
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
   const start = newReversal(entry)
@@ -106,7 +115,7 @@ export async function reverse(
     start,
   )
   if (reversed.refusal) return reversed.refusal
-  const source = reversalSource(entryId)
+  const source = reversalSource(entry._id)
   const [line] = await entries.find({ memberId: entry.memberId, source }, ['seq', -1], 1)
-  return yes({ entryId: line?._id ?? entryId })
+  return yes({ entryId: line?._id ?? entry._id })
 }
