@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type DeskId, type Instant, id } from './scalars'
+import { type DeskId, type Instant, id, paging } from './scalars'
 
 export const deskBegin = v.object({})
 export const deskPoll = v.object({
@@ -7,7 +7,7 @@ export const deskPoll = v.object({
   pollSecret: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
 })
 export const deskApprove = v.object({ pairId: id, digits: v.pipe(v.string(), v.regex(/^\d{4}$/)) })
-export const deskList = v.object({})
+export const deskList = v.object({ ...paging })
 export const deskLogout = v.object({ deskId: v.optional(id) })
 
 export interface PairBegun {

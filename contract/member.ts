@@ -120,7 +120,7 @@ export const memberConsent = v.object({
 })
 export const memberPending = v.object({ ...paging })
 /** A whole name, a whole telephone number, a volunteer number, or a member id. */
-export const memberSearch = v.object({ q: line(1, 64) })
+export const memberSearch = v.object({ q: line(1, 64), ...paging })
 export const revealable = ['phone', 'door', 'birth'] as const
 export type Revealable = (typeof revealable)[number]
 export const memberReveal = v.object({

@@ -3,7 +3,7 @@ import { birthCalendars, birthDay } from './member'
 import { day, type Instant, id, line, type MemberId, paging, type TeamId } from './scalars'
 
 const licence = v.object({ licence: line(1, 40), validUntil: day })
-export const teamList = v.object({})
+export const teamList = v.object({ ...paging })
 export const teamApply = v.object({
   teamId: id,
   skills: v.pipe(v.array(line(1, 20)), v.maxLength(10)),

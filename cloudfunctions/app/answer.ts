@@ -74,6 +74,8 @@ async function run(
   if ('ok' in acting) return acting
   const refusal = admit(op, row.who, acting.subject, settings)
   if (refusal) return refusal
+  // valibot takes a list for an object without required fields
+  if (Array.isArray(call.input)) return refuse('invalid_input', [{ path: '', message: 'is a list' }])
   const parsed = v.safeParse(inputs[op], call.input ?? {})
   if (!parsed.success) return refuse('invalid_input', issuesOf(parsed.issues))
   const community = stored ?? emptyCommunity(settings.communityId)

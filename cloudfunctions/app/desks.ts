@@ -8,6 +8,7 @@ import { operator } from '#store/sdk'
 import { miniProgramCode } from '#store/wechat'
 import { type Context, type MemberContext, no, yes } from './context'
 import { freshId, sha256 } from './ids'
+import { pageOf } from './shortList'
 
 /** Long enough to find the phone and scan. */
 const pairMs = 5 * 60_000
@@ -81,17 +82,19 @@ export async function approve(
   return own ? yes({ state: 'approved' }) : no('conflict')
 }
 
-export async function list({ member, identity, command }: MemberContext): Promise<Answer<Page<Desk>>> {
+export async function list(
+  { member, identity, command }: MemberContext,
+  paging: InputOf<'desk.list'>,
+): Promise<Answer<Page<Desk>>> {
   const live = { revokedAt: null, expiresAt: operator.gt(command.at) }
   const found = await desks.find({ memberId: member._id, ...live }, ['since', -1], 50)
-  return yes({
-    items: found.map(({ _id, since, expiresAt }) => ({
-      deskId: publicDeskId(_id),
-      since,
-      expiresAt,
-      here: _id === identity.deskId,
-    })),
-  })
+  const shown = found.map(({ _id, since, expiresAt }) => ({
+    deskId: publicDeskId(_id),
+    since,
+    expiresAt,
+    here: _id === identity.deskId,
+  }))
+  return yes(pageOf(shown, ({ deskId }) => deskId, paging))
 }
 
 /** Without an id: this very browser. Signing out twice is signing out once. */

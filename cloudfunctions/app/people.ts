@@ -16,6 +16,7 @@ import { letOutgrownGo } from './guardians'
 import { doorWords } from './household'
 import { derivedId } from './ids'
 import { registerHints } from './registerMatch'
+import { pageOf } from './shortList'
 
 /** A page of people; more would be a list of the whole estate. */
 const fewPeople = 20
@@ -84,7 +85,7 @@ export async function pending(
 /** Finds by a whole name, a whole number, a volunteer number or a member id, within the caller's grids; what comes back is masked. */
 export async function search(
   context: Context,
-  { q }: InputOf<'member.search'>,
+  { q, ...paging }: InputOf<'member.search'>,
 ): Promise<Answer<Page<FoundMember>>> {
   const { settings } = context
   const digits = q.replace(/[\s-]/g, '')
@@ -107,7 +108,13 @@ export async function search(
   }
   const grids = gridsOf(context)
   const seen = matches.filter(({ gridId }) => grids === undefined || grids.includes(gridId))
-  return yes({ items: seen.map((member) => found(context, member)) })
+  return yes(
+    pageOf(
+      seen.map((member) => found(context, member)),
+      ({ memberId }) => memberId,
+      paging,
+    ),
+  )
 }
 
 /** Opens sealed fields for a reason that the person will read. The opening is recorded before anything is shown. */

@@ -19,11 +19,15 @@ import { ageOf, type BirthWords, birthPlace, openBirth, readBirth, sealBirth } f
 import { change, payOff } from './change'
 import { type Context, type MemberContext, no, rolesOf, yes } from './context'
 import { ageWordsOf, guardianConsents, standingOf } from './guardians'
+import { pageOf } from './shortList'
 
 /** No team of a community is larger; the count reads one page. */
 const manySeats = 1000
 
-export async function list({ community, identity }: Context): Promise<Answer<Page<Team>>> {
+export async function list(
+  { community, identity }: Context,
+  paging: InputOf<'team.list'>,
+): Promise<Answer<Page<Team>>> {
   const { _id: communityId } = community
   const seats = await memberships.find({ communityId, state: 'accepted' }, ['_id', 1], manySeats)
   const own = identity.member
@@ -34,7 +38,7 @@ export async function list({ community, identity }: Context): Promise<Answer<Pag
     const memberCount = seats.filter((seat) => seat.teamId === teamId).length
     return { teamId, name, purpose, sample, memberCount, ...(mine === undefined ? {} : { mine }) }
   })
-  return yes({ items })
+  return yes(pageOf(items, ({ teamId }) => teamId, paging))
 }
 
 /** Applies for a team; while applied or accepted, applying again changes nothing. */
@@ -108,13 +112,17 @@ export async function decide(
   return decided.refusal ?? yes({ state: decided.state.state })
 }
 
-/** Leaving takes an open application back, or gives the role back and the roster follows; otherwise nothing changes. */
+/**
+ * Leaving takes an open application back, or gives the role back and the roster follows. Who has left already has left;
+ * who never had a part in the team is told so.
+ */
 export async function leave(
   { member, command }: MemberContext,
   { teamId }: InputOf<'team.leave'>,
 ): Promise<Answer<{ state: TeamMemberState }>> {
   const id = membershipId(member._id, teamId)
   const seat = await memberships.get(id)
+  if (!seat && !holds(member.roles, 'volunteer', { teamId })) return no('not_found')
   // an acceptance whose role is still owed comes first, or the role would be given after it was taken back
   if (seat) await payOff(memberships, seat)
   if (seat && (seat.state === 'applied' || repeated(seat, command))) {
