@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { unknownFunction } from '../cloudError'
+import { invalidParam, unknownFunction } from '../cloudError'
 import type { FunctionSpec } from './functionFolder'
 import type { LogLine } from './functionLog'
 import { type Caller, identityEnv } from './identity'
@@ -65,7 +65,7 @@ export class FunctionHost {
     }
     return pool.run({
       id,
-      event: JSON.parse(JSON.stringify(event ?? {})),
+      event: asJson(event ?? {}),
       context,
       env,
       clockOffsetMs: this.options.clockOffsetMs,
@@ -75,6 +75,15 @@ export class FunctionHost {
   /** Ends every worker; calls under way fail. */
   async close(): Promise<void> {
     await Promise.all([...this.#pools.values()].map((pool) => pool.close()))
+  }
+}
+
+/** What a call carries. JSON's own writer gives up on what is nested some thousands deep. */
+function asJson(event: unknown): unknown {
+  try {
+    return JSON.parse(JSON.stringify(event))
+  } catch {
+    throw invalidParam('The event cannot be written as JSON.')
   }
 }
 

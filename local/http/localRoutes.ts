@@ -25,13 +25,19 @@ export interface LocalControls {
 
 const badRequest = (why: string): RouteAnswer => ({ status: 400, body: { message: why } })
 
+/** What is wrong with the call itself; anything else is a function that failed. */
+const callersNews: Readonly<Record<string, number>> = { FUNCTION_NOT_FOUND: 404, INVALID_PARAM: 400 }
+
 /** A function that fails or is missing is the caller's news, not a fault of this server. */
 async function answerOf(work: Promise<unknown>): Promise<RouteAnswer> {
   try {
     return { body: (await work) ?? null }
   } catch (error) {
     if (error instanceof CloudError)
-      return { status: 502, body: { code: error.code, message: error.message } }
+      return {
+        status: callersNews[error.code] ?? 502,
+        body: { code: error.code, message: error.message },
+      }
     throw error
   }
 }

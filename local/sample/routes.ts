@@ -4,7 +4,7 @@ import type { LocalCloud } from '../cloud'
 import type { Routes } from '../http/localRoutes'
 import { askThrough, SampleRefused } from './driver'
 import { login } from './login'
-import { samplePeople } from './people'
+import { firstAdminOpenid, samplePeople } from './people'
 
 const loginInput = v.object({
   openid: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
@@ -30,7 +30,12 @@ export function sampleRoutes(cloud: LocalCloud): Routes {
   const ask = askThrough(cloud.drive)
   return {
     'GET /local/people': () => ({
-      body: samplePeople.map(({ openid, name, note, roles: held }) => ({ openid, name, note, roles: held })),
+      body: samplePeople.map(({ openid, name, note, roles: held }) => ({
+        openid,
+        name,
+        note,
+        roles: openid === firstAdminOpenid ? [{ role: 'admin' }, ...held] : held,
+      })),
     }),
     'POST /local/login': async (body) => {
       const wanted = v.safeParse(loginInput, body)

@@ -85,6 +85,9 @@ describe('page and API on one port', () => {
       OPENID: 'o5',
     })
     expect((await send('/local/call', { openid: 'o5', name: 'api', data: { op: 'throw' } })).status).toBe(502)
+    expect((await send('/local/call', { openid: 'o5', name: 'nobody', data: {} })).status).toBe(404)
+    const deep = `{"openid":"o5","name":"api","data":${'['.repeat(50_000)}${']'.repeat(50_000)}}`
+    expect((await send('/local/call', deep)).status).toBe(400)
     expect((await send('/local/call', { name: 'api' })).status).toBe(400)
     expect((await send('/local/call', '[1]')).status).toBe(400)
     expect((await send('/local/call', '{')).status).toBe(400)
