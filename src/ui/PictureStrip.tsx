@@ -36,7 +36,7 @@ export function PictureStrip({
             label={words.open(at + 1)}
             onPress={() => showPictures(addresses, address)}
           >
-            <Picture className='picture-filling' src={address} alt='' />
+            <Picture className='picture-filling' src={address} alt={words.nth(at + 1)} />
           </Pressable>
         ),
       )}

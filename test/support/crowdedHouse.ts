@@ -8,6 +8,7 @@ import { type Ask, askThrough, settlePerson, stranger } from '#local/sample/driv
 import { fillSample, sampleHistoryMs } from '#local/sample/fill'
 import { login } from '#local/sample/login'
 import { firstAdminOpenid } from '#local/sample/people'
+import { showProgress } from '#support/progressPicture'
 import { type StagedActivities, stageActivities } from './activities'
 
 const minuteMs = 60_000
@@ -191,6 +192,7 @@ async function fileMany(ask: Ask): Promise<CrowdedRequests> {
     })
     await ask('sample_li', 'request.support', { requestId: held })
   }
+  await showProgress(ask, liu, held)
   const asked = await file('sample_wang', 'green_space', '花坛里的草很高，蚊子多。')
   await ask(liu, 'request.ask', { requestId: asked, question: '是哪一个花坛？靠近几栋？' })
   const resolved = await file('sample_li', 'rest_place', '楼下的长椅断了一根木条。')

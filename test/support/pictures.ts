@@ -86,3 +86,9 @@ export function webp(secret = ''): Buffer {
   ])
   return Buffer.concat([riff('RIFF', body), Buffer.from(secret)])
 }
+
+/** The smallest picture a browser can draw. */
+export const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)

@@ -3,6 +3,7 @@ import type { RawInputOf } from '#contract/operations'
 import type { LocalCloud } from '#local/cloud'
 import { type Ask, askThrough } from '#local/sample/driver'
 import { type StagedActivities, stageActivities } from '#support/activities'
+import { showProgress } from '#support/progressPicture'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -98,6 +99,8 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   })
   await ask('sample_he', 'session.signUp', { sessionId: session, party: [{ self: true }] })
   const draft = await ask('sample_zhao', 'activity.saveDraft', { ...written, title: '重阳节吃长寿面' })
+  const shed = await firstRequest(ask, 'sample_wang', 'parking_shed')
+  await showProgress(ask, 'sample_liu', shed)
   return {
     ...{ activity: published.activityId, session, draft: draft.activityId },
     ...{ open, due, inService, done, activities },
@@ -107,7 +110,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     forgotten: (await ask('sample_chen', 'booking.forgotten', {})).items[0]?.bookingId ?? '',
     wang: await memberIdOf(ask, 'sample_wang'),
     chen: await memberIdOf(ask, 'sample_chen'),
-    shed: await firstRequest(ask, 'sample_wang', 'parking_shed'),
+    shed,
     asked: await firstRequest(ask, 'sample_wang', 'green_space'),
     resolved: await firstRequest(ask, 'sample_li', 'rest_place'),
   }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { pixel } from '#support/pictures'
 import type { Stage } from './stage'
 
 /** One look at a page: who looks, where, and what is there when it has come. */
@@ -667,6 +668,23 @@ export const visits: readonly Visit[] = [
       await choose('不在小区里')(page)
       await choose('替没有手机的居民')(page)
       await tap('提交诉求')(page)
+    },
+  },
+  {
+    page: filing,
+    state: 'with a picture, and one that is none',
+    who: wang,
+    shows: /提交诉求/,
+    hands: async (page) => {
+      for (const buffer of [pixel, Buffer.from('no picture')]) {
+        const choosing = page.waitForEvent('filechooser')
+        await tap(/^(拍照或选图片|再加图片)/)(page)
+        await (await choosing).setFiles([{ name: 'photo.png', mimeType: 'image/png', buffer }])
+        await page
+          .getByText(buffer === pixel ? '已经发送' : /打不开，没有加上/)
+          .first()
+          .waitFor()
+      }
     },
   },
   { page: filing, state: 'registration pending', who: 'sample_tang', shows: /登记/ },
