@@ -47,6 +47,7 @@ const preloadRule = {
       'packages/account',
       'packages/admin',
       'packages/coordinator',
+      'packages/office',
     ],
   },
 }

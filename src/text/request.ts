@@ -186,7 +186,7 @@ export const requestListText = {
   mineEmpty: {
     title: '还没有提过诉求',
     text: '车棚漏雨、绿地没人管、楼道不安全，都可以提。不到一分钟。',
-    action: '提诉求',
+    action: '现在提一件',
   },
   supportedEmpty: {
     title: '还没有支持过诉求',

@@ -76,8 +76,7 @@ export async function openCrowdedHouse(): Promise<CrowdedHouse> {
     await fillSample(ask, { now: cloud.now, until: async (at) => passUntil(cloud, at) }, async () => {
       await cloud.tick()
     })
-    const bookings = await live(cloud, ask)
-    const filed = await fileMany(ask)
+    const { bookings, filed } = await live(cloud, ask)
     const [wang] = await Promise.all([
       appoint(ask),
       joinTeam(ask),
@@ -120,7 +119,10 @@ export async function digitsNow(cloud: LocalCloud, ask: Ask, bookingId: string):
   return typedCode(fromBase32(secret), stepAt(cloud.now(), stepSeconds))
 }
 
-async function live(cloud: LocalCloud, ask: Ask): Promise<CrowdedBookings> {
+async function live(
+  cloud: LocalCloud,
+  ask: Ask,
+): Promise<{ bookings: CrowdedBookings; filed: CrowdedRequests }> {
   const li = 'sample_li'
   const digits = (bookingId: string) => digitsNow(cloud, ask, bookingId)
   const serve = async (index: number) => {
@@ -158,6 +160,8 @@ async function live(cloud: LocalCloud, ask: Ask): Promise<CrowdedBookings> {
     window: { from: Date.now() + 3 * hourMs, to: Date.now() + 5 * hourMs },
   })
   const done = await serve(0)
+  passUntil(cloud, Date.now() - 40 * minuteMs)
+  const filed = await fileMany(cloud, ask)
   passUntil(cloud, Date.now() - 10 * minuteMs)
   const claimed = await book(ask, cloud.now() + 20 * hourMs)
   await ask(li, 'booking.claim', { bookingId: claimed })
@@ -172,11 +176,14 @@ async function live(cloud: LocalCloud, ask: Ask): Promise<CrowdedBookings> {
     open = await book(ask, cloud.now() + dayMs + index * hourMs, index)
   await cloud.tick()
   const [{ bookingId: forgotten = '' } = {}] = (await ask('sample_chen', 'booking.forgotten', {})).items
-  return { open, claimed, inService, done, confirmed, cancelled, expired, atRisk, forgotten }
+  return {
+    bookings: { open, claimed, inService, done, confirmed, cancelled, expired, atRisk, forgotten },
+    filed,
+  }
 }
 
-/** 王奶奶 files more than a page, and the first grid's worker puts them on the board. */
-async function fileMany(ask: Ask): Promise<CrowdedRequests> {
+/** 王奶奶 files more than a page, a minute apart, and the first grid's worker puts them on the board. */
+async function fileMany(cloud: LocalCloud, ask: Ask): Promise<CrowdedRequests> {
   const file = async (openid: string, category: string, description: string) =>
     (await ask(openid, 'request.file', { category, description, gridId: 'grid1', estateId: 'huochai' }))
       .requestId
@@ -187,10 +194,11 @@ async function fileMany(ask: Ask): Promise<CrowdedRequests> {
     await ask(liu, 'request.progress', { requestId: held, note: '去看过了，正在请那一户搬走。' })
     await ask(liu, 'request.publish', {
       requestId: held,
-      title: '楼道里堆了纸箱和旧家具',
+      title: `${index + 1}单元楼道里堆了纸箱和旧家具`,
       text: '楼道里堆了纸箱和旧家具，已经请那一户搬走。',
     })
     await ask('sample_li', 'request.support', { requestId: held })
+    cloud.advance(minuteMs)
   }
   await showProgress(ask, liu, held)
   const asked = await file('sample_wang', 'green_space', '花坛里的草很高，蚊子多。')

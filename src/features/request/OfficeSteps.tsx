@@ -16,7 +16,7 @@ import { WordsSheet } from './WordsSheet'
 import './OfficeSteps.scss'
 
 export type OfficeStep = keyof typeof words.open
-export const isOfficeStep = (step: RequestStep): step is OfficeStep => Object.hasOwn(words.open, step)
+export const isOfficeStep = (step: RequestStep): step is OfficeStep => step in words.open
 
 export interface OfficeStepsProps {
   request: RequestDetail

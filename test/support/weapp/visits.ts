@@ -259,7 +259,7 @@ export const visits: Record<string, readonly Visit[]> = {
   ],
   'packages/request/file': [
     { who: wang, sees: /是哪一类[\s\S]*火柴新村[\s\S]*提交诉求/, opens: '写明哪一栋' },
-    { who: 'sample_liu', sees: /替没有手机的居民/, opens: '换一个网格' },
+    { who: 'sample_liu', sees: /替没有手机的居民/, opens: '换一个网格 归哪个网格：第一网格' },
     { who: 'sample_tang', sees: /登记/ },
   ],
   'packages/request/mine': [
