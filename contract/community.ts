@@ -241,6 +241,8 @@ export interface WholeCommunity extends Omit<Community, 'messageTemplates'> {
   /** The requests' clock; absent while the defaults stand. */
   requestLimits?: RequestLimits | undefined
   workCalendar?: WorkCalendar | undefined
+  /** Years soon to come whose holidays nobody has told the clock yet. */
+  unknownHolidays?: number[]
   teams: CommunityTeam[]
 }
 export interface CommunityTeam {

@@ -2,7 +2,9 @@ import type { Community, WholeCommunity } from '#contract/community'
 import type { InputOf } from '#contract/operations'
 import type { Answer, Refusal } from '#contract/refusal'
 import { refuse } from '#contract/refusal'
+import { defaultWorkCalendar } from '#contract/workCalendar'
 import { contradiction, inUse, type Removal, removals } from '#core/community/edit'
+import { unknownHolidays } from '#core/request/workHours'
 import { bookings, communities, households, members, memberships } from '#store/collections'
 import { operator } from '#store/sdk'
 import type { CommunityDocument } from '#store/shapes'
@@ -33,7 +35,8 @@ export async function get(context: Context): Promise<Answer<Community>> {
 /** Everything that can be edited, with its edition. */
 export async function whole(context: Context): Promise<Answer<WholeCommunity>> {
   const { _id, edits: _edits, ...shown } = await latest(context)
-  return yes(shown)
+  const years = unknownHolidays(context.command.at, shown.workCalendar ?? defaultWorkCalendar)
+  return yes({ ...shown, ...(years.length > 0 && { unknownHolidays: years }) })
 }
 
 /**

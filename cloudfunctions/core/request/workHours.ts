@@ -67,3 +67,14 @@ export const isWorkingAt = (at: Instant, calendar: WorkCalendar): boolean =>
 /** Whether the library knows the holidays of a year; an operator is told when it does not. */
 export const knowsHolidaysOf = (year: number): boolean =>
   chineseDays.getDayDetail(`${year}-10-01`).name.includes('国庆节')
+
+/** A deadline hardly ever reaches further than this. */
+const aheadDays = 90
+
+/** Years ahead whose holidays neither the library nor the administrator knows: their festivals would count as workdays. */
+export function unknownHolidays(now: Instant, { daysOff }: WorkCalendar): number[] {
+  const yearOf = (at: Instant) => Number(nameOf(dayNumberOf(at)).slice(0, 4))
+  return [...new Set([yearOf(now), yearOf(now + aheadDays * dayMs)])].filter(
+    (year) => !knowsHolidaysOf(year) && !daysOff.some((day) => day.startsWith(`${year}-`)),
+  )
+}

@@ -4,6 +4,7 @@ import type { PartName } from '../../features/communityEdit/partSpec'
 import { communityPart, routes } from '../../routes'
 import { partText, communityEditText as words } from '../../text/communityEdit'
 import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Row, Rows } from '../../ui/Row'
@@ -43,6 +44,9 @@ export default function CommunityEdit() {
           {(community) => (
             <Box className='stack'>
               <Box>{words.lead}</Box>
+              {community.unknownHolidays && (
+                <Banner tone='bad'>{words.unknownHolidays(community.unknownHolidays)}</Banner>
+              )}
               <Rows>
                 {shown.map(([part, count]) => {
                   const many = count(community)

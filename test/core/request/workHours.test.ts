@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { instantOf, wallClock } from '#contract/wallClock'
 import { defaultWorkCalendar, type WorkCalendar } from '#contract/workCalendar'
-import { afterWorkMinutes, isWorkday, knowsHolidaysOf, workMinutesBetween } from '#core/request/workHours'
+import {
+  afterWorkMinutes,
+  isWorkday,
+  knowsHolidaysOf,
+  unknownHolidays,
+  workMinutesBetween,
+} from '#core/request/workHours'
 
 const at = (words: string) => instantOf(words.slice(0, 10), words.slice(11)) as number
 const said = (instant: number) => wallClock(instant).format('YYYY-MM-DD HH:mm')
@@ -52,6 +58,13 @@ test('a year whose holidays the library does not know has its weekends only, and
   expect(knowsHolidaysOf(2040)).toBe(false)
   expect(isWorkday('2040-10-01', calendar)).toBe(true)
   expect(isWorkday('2040-10-06', calendar)).toBe(false)
+})
+
+test('a year soon to come whose holidays nobody has told the clock is named until somebody does', () => {
+  const far = at('2040-11-20 10:00')
+  expect(unknownHolidays(far, calendar)).toEqual([2040, 2041])
+  expect(unknownHolidays(far, { ...calendar, daysOff: ['2041-02-01', '2040-10-01'] })).toEqual([])
+  expect(unknownHolidays(at('2026-06-01 10:00'), calendar)).toEqual([])
 })
 
 test('a calendar without a working day is a mistake and ends', () => {
