@@ -47,6 +47,7 @@ export const unsentText = {
   waits: '已保存，下次打开并联网后发送。',
   still: '网络还是不通。不用守着，联网后打开这里就会发。',
   now: '现在发送',
+  see: '看我的诉求',
   change: '改一改再提交',
   leave: '不提了',
   leaveText: '写好的话和图片会从手机里删掉，找不回来。',

@@ -7,7 +7,7 @@ import { useDraft } from '../../cloud/useDraft'
 import { usePictures } from '../../cloud/usePictures'
 import { requestDetail, routes } from '../../routes'
 import { picturesText } from '../../text/pictures'
-import { filingText as words } from '../../text/requestFiling'
+import { unsentText, filingText as words } from '../../text/requestFiling'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
@@ -16,6 +16,7 @@ import { goInstead } from '../../ui/go'
 import { PicturesField } from '../../ui/PicturesField'
 import { Place } from '../../ui/Place'
 import { ParagraphField, TextField } from '../../ui/TextField'
+import { afterPutOff } from './afterPutOff'
 import { CategoryQuestion } from './CategoryQuestion'
 import { FilingPlace } from './FilingPlace'
 import {
@@ -53,6 +54,8 @@ export function FilingForm({ community, home, mayFileForOthers }: FilingFormProp
   const [place, setPlace] = useState(draft.place.trim())
   const [sending, setSending] = useState(false)
   const [unsent, setUnsent] = useState(false)
+  /** It waits for a network; there is nothing more to do here. */
+  const [putAway, setPutAway] = useState(false)
   const resting = useRef<ReturnType<typeof setTimeout>>()
   const file = useCommand('request.file', { place: held.unanswered })
   const category = community.requestCategories.find((each) => each.category === draft.category)
@@ -100,12 +103,22 @@ export function FilingForm({ community, home, mayFileForOthers }: FilingFormProp
       await putOff({ commandId, input, pictures: tray.kept(), draft: written(), madeAt: Date.now() })
       held.clear()
       tray.clear('later')
-      goInstead(routes.myRequests)
+      setPutAway(true)
+      afterPutOff()
     } else if (outcome) {
       setFaults(faultsAt((outcome.issues ?? []).map(({ path }) => path)))
     }
   }
 
+  if (putAway)
+    return (
+      <Box className='stack'>
+        <Banner tone='good'>{unsentText.waits}</Banner>
+        <Button look='quiet' to={routes.myRequests}>
+          {unsentText.see}
+        </Button>
+      </Box>
+    )
   const where = whereFiled({ ...draft, place })
   const placed = 'estateId' in where || 'place' in where
   const wrong = labelsAt(faults)
@@ -126,6 +139,7 @@ export function FilingForm({ community, home, mayFileForOthers }: FilingFormProp
             community={community}
             onJoined={(requestId) => {
               held.clear()
+              tray.clear()
               goInstead(requestDetail(requestId))
             }}
           />
