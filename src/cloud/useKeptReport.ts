@@ -1,13 +1,18 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Instant } from '#contract/scalars'
 import type { Outcome } from './call'
-import { discard, keep, kept } from './kept'
-
-/** A report that no network took: the code proves when it was, so it can be sent later. */
-export interface UnsentReport {
-  code: string
-  at: Instant
-}
+import {
+  dropReport,
+  isLate,
+  keepReport,
+  keptReport,
+  onReportSent,
+  type ReportAbout,
+  type ReportOp,
+  sendKeptReports,
+  type UnsentReport,
+} from './keptReports'
+import type { StepCourse } from './useStep'
 
 export interface KeptReport {
   /** Reports a typed or scanned code. */
@@ -18,39 +23,62 @@ export interface KeptReport {
   resend: () => Promise<void>
 }
 
-/** A code read this long ago still counts by the cloud's own clock. */
-const freshMs = 60_000
+export interface KeptReportOptions {
+  /** Where it is kept: one for each thing that can be reported. */
+  place: string
+  op: ReportOp
+  about: ReportAbout
+  /** Settles with undefined for a second tap. */
+  send: (report: { code: string; at?: Instant }) => Promise<Outcome<object> | undefined>
+  /** It was sent without this page's doing, when the app was opened or the network came back. */
+  onSent?: ((outcome: Outcome<object>) => void) | undefined
+}
 
 /**
- * Reports that somebody is there, or leaves. The cloud's own clock dates a report that reaches it soon, so a phone that
- * is wrong by an hour does no harm; one that did not get through is kept under `place`, and later sent with the phone's
- * time. `send` settles with undefined for a second tap.
+ * Reports that somebody is there, or leaves. It is kept on the phone before it is sent, and until an answer has come:
+ * neither a dead network nor a closed app loses it. The cloud's own clock dates a report that reaches it soon, so a
+ * phone that is wrong by an hour does no harm; later it is sent with the phone's time.
  */
-export function useKeptReport(
-  place: string,
-  send: (report: { code: string; at?: Instant }) => Promise<Outcome<object> | undefined>,
-): KeptReport {
-  const [unsent, setUnsent] = useState(() => kept<UnsentReport>(place))
+export function useKeptReport({ place, op, about, send, onSent }: KeptReportOptions): KeptReport {
+  const [unsent, setUnsent] = useState(() => keptReport(place))
+  const told = useRef(onSent)
+  told.current = onSent
+
+  useEffect(
+    () =>
+      onReportSent((sent, outcome) => {
+        if (sent !== place) return
+        setUnsent(undefined)
+        told.current?.(outcome)
+      }),
+    [place],
+  )
 
   async function sendMade(made: UnsentReport) {
     const { code, at } = made
-    const late = Date.now() - at > freshMs
-    const outcome = await send({ code, ...(late && { at }) })
+    const outcome = await send({ code, ...(isLate(made, Date.now()) && { at }) })
     if (!outcome) return
-    if (!outcome.ok && outcome.code === 'unreachable') {
-      keep(place, made)
-      setUnsent(made)
-    } else {
-      discard(place)
-      setUnsent(undefined)
-    }
+    if (!outcome.ok && outcome.code === 'unreachable') return setUnsent(made)
+    dropReport(place)
+    setUnsent(undefined)
   }
 
   return {
-    report: (code) => sendMade(unsent?.code === code ? unsent : { code, at: Date.now() }),
+    report: (code) => sendMade(keepReport(place, { op, about, code, at: Date.now() })),
     unsent,
     resend: async () => {
-      if (unsent) await sendMade(unsent)
+      await sendKeptReports()
+      const left = keptReport(place)
+      setUnsent(left)
     },
   }
 }
+
+/** What a page says of a report that was sent without its doing. Somebody who was faster has said the same. */
+export const saySent =
+  <Reply>({ refresh, tell }: StepCourse, done: (reply: Reply) => string) =>
+  async (outcome: Outcome<object>): Promise<void> => {
+    await refresh()
+    if (outcome.ok) tell({ tone: 'good', text: done(outcome.data as Reply) })
+    else if (outcome.code !== 'conflict') tell({ tone: 'bad', text: outcome.message })
+  }

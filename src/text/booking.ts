@@ -228,6 +228,15 @@ export const attendanceText = {
   openEarly: '我已经到了',
 } as const
 
+/** The volunteer's side without a network. */
+export const offlineText = {
+  lead: '现在没有网络。签到签退照样能办，先存在手机里，有了网络自动发出。',
+  kept: (attendance: 'checkIn' | 'checkOut', at: Instant, now: Instant) =>
+    `${momentWords(at, now)} ${attendance === 'checkIn' ? '签到' : '签退'}，已经存好，等网络。`,
+  done: '签到和签退都存好了。有了网络，打开小程序就会自动发出。',
+  retry: '再试一次',
+} as const
+
 /** The attendance code: the resident's side. */
 export const codeText = {
   title: '签到码',

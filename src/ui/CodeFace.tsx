@@ -4,6 +4,7 @@ import { codeText } from '../text/booking'
 import { Box } from './Box'
 import { codePicture } from './codePicture'
 import { Picture } from './Picture'
+import { useBrightScreen } from './useBrightScreen'
 import { type AttendanceSecret, useCodeStep } from './useCodeStep'
 import { Words } from './Words'
 import './CodeFace.scss'
@@ -15,6 +16,7 @@ import './CodeFace.scss'
 export function CodeFace({ secret }: { secret: AttendanceSecret }) {
   const { stepSeconds, aheadMs } = secret
   const step = useCodeStep(secret)
+  useBrightScreen()
   const { digits, picture } = useMemo(() => {
     const key = fromBase32(secret.secret)
     return { digits: typedCode(key, step), picture: codePicture(scanCode(key, step)) }

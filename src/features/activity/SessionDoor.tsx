@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { sessionCheckIn } from '#contract/activity'
-import { useKeptReport } from '../../cloud/useKeptReport'
+import { saySent, useKeptReport } from '../../cloud/useKeptReport'
 import type { StepCourse } from '../../cloud/useStep'
 import { doorText } from '../../text/activity'
 import { CodeEntry } from '../../ui/CodeEntry'
@@ -14,9 +14,13 @@ export const digitsAndSpace = 7
 /** The whole party checks in with the code on the coordinator's screen; kept on the phone while there is no network. */
 export function SessionDoor({ sessionId, course }: { sessionId: string; course: StepCourse }) {
   const { take, busy, failure } = useActivityStep('session.checkIn', course)
-  const kept = useKeptReport(`session:${sessionId}`, (report) =>
-    take({ sessionId, ...report }, () => doorText.done),
-  )
+  const kept = useKeptReport({
+    place: `session:${sessionId}`,
+    op: 'session.checkIn',
+    about: { sessionId },
+    send: (report) => take({ sessionId, ...report }, () => doorText.done),
+    onSent: saySent(course, () => doorText.done),
+  })
   return (
     <CodeEntry
       {...kept}

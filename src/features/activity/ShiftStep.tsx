@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ShiftView } from '#contract/activity'
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/scalars'
-import { useKeptReport } from '../../cloud/useKeptReport'
+import { saySent, useKeptReport } from '../../cloud/useKeptReport'
 import type { StepCourse } from '../../cloud/useStep'
 import { doorText } from '../../text/activity'
 import { shiftText as words } from '../../text/shift'
@@ -89,9 +89,13 @@ interface ShiftCodeProps {
 function ShiftCode({ attendance, shiftId, course }: ShiftCodeProps) {
   const { take, busy, failure } = useActivityStep(ops[attendance], course)
   const said = words[attendance]
-  const kept = useKeptReport(`${attendance}:${shiftId}`, (report) =>
-    take({ shiftId, ...report }, ({ minutes }) => said.done(minutes)),
-  )
+  const kept = useKeptReport({
+    place: `${attendance}:${shiftId}`,
+    op: ops[attendance],
+    about: { shiftId },
+    send: (report) => take({ shiftId, ...report }, ({ minutes }) => said.done(minutes)),
+    onSent: saySent<{ minutes?: number }>(course, ({ minutes }) => said.done(minutes)),
+  })
   const { label, missing, notACode } = doorText
   return (
     <CodeEntry

@@ -15,10 +15,10 @@ export interface AttendanceStepProps {
   course: Course
 }
 
-const isCode = v.is.bind(undefined, bookingCheckIn.entries.code)
+export const isCode = v.is.bind(undefined, bookingCheckIn.entries.code)
 const { code: label, codeMissing: missing, slip: hint, notACode } = attendanceText
 /** Two groups of four digits. */
-const slipLength = 9
+export const slipLength = 9
 
 /** Checks in or out with the code on the resident's screen, typed or scanned. */
 export function AttendanceStep({ attendance, booking, course }: AttendanceStepProps) {

@@ -1,4 +1,4 @@
-import { type KeptReport, useKeptReport } from '../../cloud/useKeptReport'
+import { type KeptReport, saySent, useKeptReport } from '../../cloud/useKeptReport'
 import { attendanceText } from '../../text/booking'
 import { type Course, useBookingStep } from './bookingCourse'
 
@@ -10,15 +10,21 @@ export interface AttendanceReport extends KeptReport {
   failure: string | undefined
 }
 
-const ops = { checkIn: 'booking.checkIn', checkOut: 'booking.checkOut' } as const
+export const ops = { checkIn: 'booking.checkIn', checkOut: 'booking.checkOut' } as const
 
 /** Reports a check-in or check-out of a booking; kept on the phone while there is no network. */
 export function useAttendanceReport(attendance: Attendance, course: Course): AttendanceReport {
   const { bookingId } = course
   const { take, busy, failure } = useBookingStep(ops[attendance], course)
   const { done } = attendanceText[attendance]
-  const kept = useKeptReport(`${attendance}:${bookingId}`, (report) =>
-    take({ bookingId, ...report }, ({ minutes }) => done(minutes)),
-  )
+  const kept = useKeptReport({
+    place: placeOf(attendance, bookingId),
+    op: ops[attendance],
+    about: { bookingId },
+    send: (report) => take({ bookingId, ...report }, ({ minutes }) => done(minutes)),
+    onSent: saySent<{ minutes?: number }>(course, ({ minutes }) => done(minutes)),
+  })
   return { ...kept, busy, failure }
 }
+
+export const placeOf = (attendance: Attendance, bookingId: string) => `${attendance}:${bookingId}`

@@ -69,6 +69,7 @@ const obliging = [
     'showTabBarRedDot',
     'hideTabBarRedDot',
     'setKeepScreenOn',
+    'setScreenBrightness',
   ],
   ...['setClipboardData', 'makePhoneCall', 'previewImage', 'setVisualEffectOnCapture'],
 ]
@@ -88,6 +89,7 @@ export function createWx(around: WxSurroundings): Record<string, unknown> {
     env: { USER_DATA_PATH: 'http://usr' },
     canIUse: (schema: string) => knownApis().has(schema.split('.')[0] as string),
     nextTick: (callback: () => void) => around.clock.setTimeout(callback, 0),
+    getScreenBrightness: asyncApi('getScreenBrightness', around, () => ({ value: 0.4 })),
     getNetworkType: asyncApi('getNetworkType', around, () => ({ networkType: around.device.networkType })),
     cloud: cloudApis(around),
     getFileSystemManager: () => fileApis(around, (api, answer) => asyncApi(api, around, answer)),

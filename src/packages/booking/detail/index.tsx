@@ -2,6 +2,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import type { BookingDetail } from '#contract/booking'
 import { useRead } from '../../../cloud/useRead'
+import { AttendanceOffline } from '../../../features/booking/AttendanceOffline'
 import { discardSecret, keptSecret } from '../../../features/booking/attendanceSecret'
 import { BookingParticulars } from '../../../features/booking/BookingParticulars'
 import { BookingStanding } from '../../../features/booking/BookingStanding'
@@ -10,6 +11,7 @@ import { BookingTimeline } from '../../../features/booking/BookingTimeline'
 import type { Course } from '../../../features/booking/bookingCourse'
 import { CodeOffline } from '../../../features/booking/CodeOffline'
 import { ContactCard } from '../../../features/booking/ContactCard'
+import { keepClaim, keptClaim } from '../../../features/booking/keptClaim'
 import { bookingDetail, bookingRequest, bookingSlip, routes } from '../../../routes'
 import { particularsText, stepText } from '../../../text/booking'
 import { slipText } from '../../../text/slip'
@@ -52,6 +54,10 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
     if (codeIsOver) discardSecret(bookingId)
   }, [bookingId, codeIsOver])
 
+  useEffect(() => {
+    if (booking?.part === 'claimer') keepClaim(booking)
+  }, [booking])
+
   const tell = useCallback((next: News | undefined) => {
     setNews(next)
     if (next) void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
@@ -59,6 +65,8 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
   const course: Course = { bookingId, actingFor, refresh, tell }
 
   const secret = read.state === 'failed' && read.code === 'unreachable' ? keptSecret(bookingId) : undefined
+  const claim = read.state === 'failed' && read.code === 'unreachable' ? keptClaim(bookingId) : undefined
+  if (claim) return <AttendanceOffline bookingId={bookingId} claim={claim} onRetry={refresh} />
   if (secret) return <CodeOffline secret={secret} onRetry={refresh} />
   if (read.state === 'failed' && read.code === 'not_found' && !actingFor) {
     return <PerhapsTheirs bookingId={bookingId} onRetry={refresh} of={read} />

@@ -1,0 +1,34 @@
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { useCallback, useEffect, useRef } from 'react'
+
+/** While a code stands on the screen it is as bright as it goes, and awake; then as it was before. */
+export function useBrightScreen(): void {
+  const before = useRef<Promise<number | undefined>>()
+
+  const brighten = useCallback(() => {
+    if (before.current) return
+    // WeChat on a computer has no brightness to set
+    before.current = Taro.getScreenBrightness().then(
+      ({ value }) => value,
+      () => undefined,
+    )
+    void before.current.then((value) => setBrightness(value === undefined ? undefined : 1))
+    void Taro.setKeepScreenOn({ keepScreenOn: true })
+  }, [])
+  const restore = useCallback(() => {
+    void before.current?.then(setBrightness)
+    before.current = undefined
+    void Taro.setKeepScreenOn({ keepScreenOn: false })
+  }, [])
+
+  useEffect(() => {
+    brighten()
+    return restore
+  }, [brighten, restore])
+  useDidShow(brighten)
+  useDidHide(restore)
+}
+
+function setBrightness(value: number | undefined): void {
+  if (value !== undefined) void Taro.setScreenBrightness({ value })
+}
