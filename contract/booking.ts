@@ -48,6 +48,16 @@ export const bookingSlip = v.object({ bookingId: id })
 const code = v.pipe(v.string(), v.trim(), v.regex(/^(\d{6}|\d{8}|LL1\.\d{1,12}\.[A-Z2-7]{16})$/))
 export const bookingCheckIn = v.object({ bookingId: id, code, at: v.optional(instant) })
 export const bookingCheckOut = bookingCheckIn
+/** A party says that the other did not come; the accused says what was. */
+export const bookingNoShow = v.object({ bookingId: id, note: line(1, 200) })
+/** The leader's word on it: whether it stands. */
+export const bookingDecideNoShow = v.object({
+  bookingId: id,
+  claim: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  stands: v.boolean(),
+  reason: line(1, 200),
+})
+export const bookingNoShows = v.object({ teamId: id, ...paging })
 export const bookingConfirm = v.object({
   bookingId: id,
   stars: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
@@ -83,6 +93,7 @@ export type BookingStep =
   | 'confirm'
   | 'settle'
   | 'dispatch'
+  | 'noShow'
   | 'release'
   | 'cancel'
 
@@ -110,6 +121,8 @@ export interface BookingCard {
   needsLicence?: string
   /** A volunteer must be this old; absent where every volunteer is. */
   minAge?: number
+  /** Not for somebody who is new in the team. */
+  experienced?: true
   part: BookingPart
   /** In the hall: why it stands where it does, the strongest reason first. */
   match?: MatchReason[]
@@ -130,6 +143,9 @@ export interface BookingEvent {
     | 'closed_at_planned_end'
     | 'expired'
     | 'slip_printed'
+    /** The volunteer, or the resident, is said not to have come. */
+    | 'no_show_claimer'
+    | 'no_show_requester'
     | 'leaders_told'
     | 'grid_told'
     | 'invited'
@@ -141,6 +157,34 @@ export interface BookingEvent {
   /** Done by `who` for the one it concerns, as their proxy or as a worker. */
   onBehalf?: true
   note?: string
+}
+/** Who is said not to have come. */
+export type NoShowSide = 'claimer' | 'requester'
+/** `appealed`: the accused has said what was, and the leader has not decided yet. */
+export type NoShowState = 'said' | 'appealed' | 'upheld' | 'lifted'
+/** 失约: for its two parties and the leaders of the team, for nobody else. */
+export interface NoShowView {
+  /** The how-many-eth claim it is about. */
+  claim: number
+  side: NoShowSide
+  accusedName: string
+  saidByName: string
+  saidAt: Instant
+  note: string
+  state: NoShowState
+  /** What the caller is to it. */
+  own?: 'accused' | 'said'
+  appeal?: { at: Instant; note: string }
+  word?: { at: Instant; who: string; reason: string }
+  /** The caller may appeal until then. */
+  appealUntil?: Instant
+  mayDecide?: true
+}
+/** One that waits for the leader's word, in a list. */
+export interface NoShowCard extends NoShowView {
+  bookingId: BookingId
+  kindTitle: string
+  windowFrom: Instant
 }
 export interface BookingDetail extends BookingCard {
   /** Pictures of what is wrong; each is asked for by `file.url`. */
@@ -164,6 +208,8 @@ export interface BookingDetail extends BookingCard {
   bySlip?: true
   /** Without a word from the requester, the minutes are credited at this time. */
   confirmsItselfAt?: Instant
+  /** Of this booking's claims, as far as the caller may know. */
+  noShows?: NoShowView[]
   timeline: BookingEvent[]
   steps: BookingStep[]
   /** When `checkIn` opens. */

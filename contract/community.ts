@@ -21,6 +21,8 @@ const kindOfHelp = v.object({
   skills: v.optional(list(line(1, 20), 20)),
   /** The least age of a volunteer; fourteen is the law's own, eighteen is meant for licensed work. */
   minAge: v.optional(whole(14, 18)),
+  /** Not for somebody who is new in the team. */
+  experienced: v.optional(v.boolean()),
 })
 const categoryField = v.object({
   field: id,
@@ -92,6 +94,12 @@ export const communityEdit = v.partial(
       remindDayHours: v.optional(whole(3, 7 * 24), 24),
       remindSoonHours: v.optional(whole(1, 12), 2),
       eldersFromAge: v.optional(whole(40, 100), 60),
+      licenceWarnDays: v.optional(whole(1, 180), 30),
+      probationServices: v.optional(whole(0, 50), 3),
+      probationDays: v.optional(whole(1, 730), 90),
+      noShowWaitMinutes: v.optional(whole(0, 240), 15),
+      appealDays: v.optional(whole(1, 60), 7),
+      noShowsBeforeOneByOne: v.optional(whole(1, 50), 3),
       atRiskPercent: v.optional(whole(1, 99), 50),
       atRiskGridPercent: v.optional(whole(1, 99), 75),
       offeredTo: v.optional(whole(1, 10), 3),
@@ -125,6 +133,8 @@ export interface ServiceKind {
   skills?: string[] | undefined
   /** The least age of a volunteer; absent: 18 for licensed work, otherwise 14. */
   minAge?: number | undefined
+  /** Not for somebody who is new in the team, see `probationServices`. */
+  experienced?: boolean | undefined
 }
 export interface Service {
   service: string
@@ -177,6 +187,7 @@ export interface Limits {
   offerEndsHours: number
   /** After this many sessions missed within `noShowDays`, a sign-up goes to the waitlist first. */
   noShowsBeforeWaiting: number
+  /** How long a missed session or booking counts. */
   noShowDays: number
   /** Whether the household register verifies whom it confirms; otherwise a worker always decides. */
   registerVerifies: boolean
@@ -193,6 +204,17 @@ export interface Limits {
   remindSoonHours: number
   /** Whose birthdays are kept together. */
   eldersFromAge: number
+  /** How long before a licence ends its holder is told. */
+  licenceWarnDays: number
+  /** Somebody new in a team is on probation for so many services or days, whichever comes first; 0: nobody is. */
+  probationServices: number
+  probationDays: number
+  /** How long after its beginning a party of a booking may say that the other did not come. */
+  noShowWaitMinutes: number
+  /** How long who is said not to have come may appeal; without an appeal it counts from then. */
+  appealDays: number
+  /** After this many claims missed within `noShowDays`, a volunteer takes one booking after the other. */
+  noShowsBeforeOneByOne: number
   /** After these shares of its lead time a booking nobody has claimed is put before the leaders, and the grid's workers. */
   atRiskPercent: number
   atRiskGridPercent: number
@@ -225,6 +247,12 @@ export const defaultLimits: Limits = {
   remindDayHours: 24,
   remindSoonHours: 2,
   eldersFromAge: 60,
+  licenceWarnDays: 30,
+  probationServices: 3,
+  probationDays: 90,
+  noShowWaitMinutes: 15,
+  appealDays: 7,
+  noShowsBeforeOneByOne: 3,
   atRiskPercent: 50,
   atRiskGridPercent: 75,
   offeredTo: 3,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { NoShowCard } from './booking'
 import type { Guardians } from './guardian'
 import {
   type DependentId,
@@ -307,6 +308,8 @@ export interface Exported {
   /** Booked by the person, with everything that was written; of others' bookings only what they did. */
   bookings: Record<string, unknown>[]
   claimed: Record<string, unknown>[]
+  /** Where the person is said not to have come, or has said so of somebody. */
+  noShows: NoShowCard[]
   shifts: Record<string, unknown>[]
   hours: Record<string, unknown>[]
   notices: { at: Instant; title: string; text: string }[]

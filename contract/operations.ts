@@ -49,6 +49,10 @@ export const inputs = {
   'team.list': team.teamList,
   'team.apply': team.teamApply,
   'team.decide': team.teamDecide,
+  'team.mine': team.teamMine,
+  'team.showLicence': team.teamShowLicence,
+  'team.decideLicence': team.teamDecideLicence,
+  'team.endProbation': team.teamEndProbation,
   'team.leave': team.teamLeave,
   'team.roster': team.teamRoster,
   'booking.request': booking.bookingRequest,
@@ -62,6 +66,10 @@ export const inputs = {
   'booking.checkIn': booking.bookingCheckIn,
   'booking.checkOut': booking.bookingCheckOut,
   'booking.confirm': booking.bookingConfirm,
+  'booking.noShow': booking.bookingNoShow,
+  'booking.appeal': booking.bookingNoShow,
+  'booking.decideNoShow': booking.bookingDecideNoShow,
+  'booking.noShows': booking.bookingNoShows,
   'booking.atRisk': booking.bookingAtRisk,
   'booking.candidates': booking.bookingCandidates,
   'booking.dispatch': booking.bookingDispatch,
@@ -189,6 +197,10 @@ export interface Replies {
   'team.list': Page<team.Team>
   'team.apply': team.Applied
   'team.decide': { state: team.TeamMemberState }
+  'team.mine': Page<team.MyTeam>
+  'team.showLicence': { shown: team.LicenceView[] }
+  'team.decideLicence': { licences: team.LicenceView[] }
+  'team.endProbation': { state: team.TeamMemberState }
   'team.leave': { state: team.TeamMemberState }
   'team.roster': Page<team.TeamMember>
   'booking.request': { bookingId: string; state: booking.BookingState }
@@ -202,6 +214,10 @@ export interface Replies {
   'booking.checkIn': booking.BookingMinutes
   'booking.checkOut': booking.BookingMinutes
   'booking.confirm': booking.BookingMinutes
+  'booking.noShow': booking.BookingMoved
+  'booking.appeal': { state: booking.NoShowState }
+  'booking.decideNoShow': { state: booking.NoShowState }
+  'booking.noShows': Page<booking.NoShowCard>
   'booking.atRisk': Page<booking.BookingAtRisk>
   'booking.candidates': booking.BookingCandidates
   'booking.dispatch': booking.BookingMoved

@@ -2,7 +2,12 @@ import * as v from 'valibot'
 import { birthCalendars, birthDay } from './member'
 import { day, type Instant, id, line, type MemberId, paging, type TeamId } from './scalars'
 
-const licence = v.object({ licence: line(1, 40), validUntil: day })
+const licence = v.object({
+  licence: line(1, 40),
+  validUntil: day,
+  /** A picture of it: a file of purpose `licence_photo`. Without one the leader sees the paper in person. */
+  photoId: v.optional(id),
+})
 export const teamList = v.object({ ...paging })
 export const teamApply = v.object({
   teamId: id,
@@ -18,6 +23,17 @@ export const teamDecide = v.object({
   accept: v.boolean(),
   reason: v.optional(line(1, 200)),
 })
+export const teamMine = v.object({ ...paging })
+/** A licence anew or another one, without applying again; it counts when the leader has seen it. */
+export const teamShowLicence = v.object({ teamId: id, ...licence.entries })
+export const teamDecideLicence = v.object({
+  teamId: id,
+  memberId: id,
+  licence: line(1, 40),
+  accept: v.boolean(),
+  reason: v.optional(line(1, 200)),
+})
+export const teamEndProbation = v.object({ teamId: id, memberId: id })
 export const teamLeave = v.object({ teamId: id })
 export const teamRoster = v.object({ teamId: id, ...paging })
 
@@ -37,12 +53,42 @@ export interface Applied {
   /** A minor: nobody can accept them before a guardian has agreed. */
   guardianNeeded?: true
 }
+export interface LicenceView {
+  licence: string
+  validUntil: string
+  /** `ending`: it ends within the days of warning. */
+  state: 'valid' | 'ending' | 'ended'
+  photoId?: string
+}
+/** What somebody new may not do alone ends after so many services, or then. */
+export interface ProbationView {
+  servicesLeft: number
+  until: Instant
+}
+/** My own place in a team. */
+export interface MyTeam {
+  teamId: TeamId
+  state: TeamMemberState
+  leads: boolean
+  since: Instant
+  skills: string[]
+  licences: LicenceView[]
+  /** Waiting for the leader's word. */
+  shown: LicenceView[]
+  probation?: ProbationView
+}
 export interface TeamMember {
   memberId: MemberId
   name: string
   state: TeamMemberState
   skills: string[]
-  licences: { licence: string; validUntil: string }[]
+  licences: LicenceView[]
+  /** Shown since they were accepted: the leader has not said anything yet. */
+  shown: LicenceView[]
+  /** Their first time in the team, while it lasts. */
+  probation?: ProbationView
+  /** How often they claimed and did not come lately; absent where never. */
+  missed?: number
   since: Instant
   /** What the leader must know about their age; absent for an adult. `unknown`: no birthday was given. */
   age?: 'unknown' | 'minor' | 'child'

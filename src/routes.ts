@@ -41,6 +41,10 @@ export const tabRoutes: readonly string[] = [routes.home, routes.activities, rou
 /** Who could be asked or sent for a booking, for its team's leader. */
 export const dispatchOf = (bookingId: string) => `/packages/team/dispatch?id=${bookingId}`
 export const roster = (teamId: string) => `/packages/team/roster?id=${teamId}`
+/** My own place in a team. */
+export const myTeam = (teamId: string) => `/packages/team/mine?id=${teamId}`
+/** Who is said not to have come, for the team's leader. */
+export const teamNoShows = (teamId: string) => `/packages/team/noShows?id=${teamId}`
 /** `actingFor`: the member on whose behalf the page asks. */
 export const bookingDetail = (bookingId: string, actingFor?: string) =>
   `/packages/booking/detail/index?id=${bookingId}${forQuery(actingFor)}`

@@ -22,6 +22,7 @@ import { attach } from './files'
 import { hall } from './hall'
 import { doorWords } from './household'
 import { derivedId } from './ids'
+import { noShowsOf } from './noShows'
 import { codeOnSlip } from './slips'
 import { isOwnClaim, viewerOf } from './viewer'
 
@@ -84,6 +85,7 @@ export async function request(
     ...(service.projectId === undefined ? {} : { projectId: service.projectId }),
     needsLicence: kind.needsLicence ?? null,
     minAge: leastAge(kind),
+    ...(kind.experienced && { experienced: true as const }),
     requesterId: member._id,
     requesterName: member.name,
     dependentId: input.forDependentId ?? null,
@@ -159,7 +161,9 @@ export async function get(
 ): Promise<Answer<BookingDetail>> {
   const booking = await bookings.get(bookingId)
   const viewer = booking && viewerOf(context)(booking)
-  const part = booking && viewer && partIn(booking, viewer)
+  const missed = booking ? await noShowsOf(context, booking) : []
+  // who is said not to have come reads why, also when they have left the team
+  const part = booking && viewer && (partIn(booking, viewer) ?? (missed.length > 0 ? 'team' : undefined))
   if (!booking || !viewer || !part) return no('not_found')
   const { command, settings, community, member } = context
   let contact: { phone?: string; door: string } | undefined
@@ -181,7 +185,8 @@ export async function get(
       at: command.at,
     })
   }
-  return yes(detailOf(booking, part, viewer, command.at, community.limits, contact))
+  const detail = detailOf(booking, part, viewer, command.at, community.limits, contact)
+  return yes({ ...detail, ...(missed.length > 0 && { noShows: missed }) })
 }
 
 /** Runs one decision on a booking the caller may see; strangers learn nothing. */

@@ -1,9 +1,10 @@
 import type { Instant } from '#contract/scalars'
+import { decideNoted, newNoShow } from '#core/booking/noShow'
 import type { Effect, RevokeCertificatesEffect } from '#core/effect'
 import { type Certificate, decideRevokeCertificate } from '#core/hours/certificate'
 import { decidePost, newPost } from '#core/member/post'
 import { decideSeat, newMembership } from '#core/team/membership'
-import { certificates, members, memberships, posts, sessions } from '#store/collections'
+import { certificates, members, memberships, noShows, posts, sessions } from '#store/collections'
 import { align, remind, tellParties } from './align'
 import { callOff, giveBack, leaveBookings } from './callOff'
 import {
@@ -70,6 +71,12 @@ export async function carryOut(
     case 'noShow':
       await noteNoShow(effect)
       break
+    case 'noShowSaid': {
+      const start = newNoShow(effect, communityId)
+      const command = causedBy(effect.cause, now)
+      insist(await onward(noShows, start._id, command, (one) => decideNoted(one, command, effect), start))
+      break
+    }
     case 'tellQueue':
       await tellQueue(effect, communityId, now)
       break

@@ -12,26 +12,30 @@ import { type Context, type MemberContext, no, volunteerTeams, yes } from './con
 import { holdDiary, isTheirs } from './diary'
 import { freeDiary } from './effects'
 import { guardianConsents, standingOf } from './guardians'
+import { probationTeams } from './licences'
+import { goesOneByOne } from './noShows'
 import { pausedNote } from './noticeText'
 
 /** Claims an open booking. */
-export function claim(
+export async function claim(
   context: MemberContext,
   { bookingId }: InputOf<'booking.claim'>,
 ): Promise<Answer<BookingMoved>> {
   const { member, command, community } = context
-  return takeOn(context, member, bookingId, (booking, volunteer) =>
-    decideClaim(booking, command, volunteer, dayOf(command.at), community.limits),
-  )
+  const rule = (booking: Booking, volunteer: Volunteer) =>
+    decideClaim(booking, command, volunteer, dayOf(command.at), community.limits)
+  return takeOn(context, member, bookingId, rule, await goesOneByOne(context))
 }
 
 /** What decides whether a member may take a booking. */
-export async function volunteerOf(member: Member, { command, settings }: Context): Promise<Volunteer> {
+export async function volunteerOf(member: Member, context: Context): Promise<Volunteer> {
+  const { command, settings } = context
   return {
     memberId: member._id,
     name: member.name,
     teamIds: volunteerTeams(member),
     licences: member.licences,
+    probationIn: await probationTeams(member._id, context),
     ...(await standingOf(member, command.at, settings.sealing)),
   }
 }
@@ -40,12 +44,15 @@ export async function volunteerOf(member: Member, { command, settings }: Context
  * A volunteer takes an open booking, of their own accord or sent by a leader. Two conditional writes decide it: one on
  * the volunteer's diary, so that two claims of one person never overlap, and one on the booking, so that exactly one
  * volunteer wins.
+ *
+ * @param oneByOne they take the next when the one before is over.
  */
 export async function takeOn(
   context: MemberContext,
   member: Member,
   bookingId: string,
   decide: (booking: Booking, volunteer: Volunteer) => Decision<Booking>,
+  oneByOne = false,
 ): Promise<Answer<BookingMoved>> {
   const { command, community } = context
   const volunteer = await volunteerOf(member, context)
@@ -54,8 +61,8 @@ export async function takeOn(
     const decision = decide(booking, volunteer)
     if (!decision.next || decision.next === booking || held) return decision
     const window = { heldFor: bookingId, from: booking.windowFrom, to: booking.windowTo, at: command.at }
-    held = await holdDiary(member, window)
-    return held ? decision : { refusal: 'clash' }
+    held = await holdDiary(member, window, oneByOne)
+    return held ? decision : { refusal: oneByOne ? 'one_by_one' : 'clash' }
   })
   if (moved.state) {
     // taken back while this was under way: whoever writes second sees the other, so no claim is left over

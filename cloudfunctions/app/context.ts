@@ -2,7 +2,7 @@ import type { Role } from '#contract/member'
 import { type Answer, type Refusal, type RefusalCode, refuse } from '#contract/refusal'
 import type { MemberId } from '#contract/scalars'
 import type { Command } from '#core/aggregate'
-import { type Member, teamsOf } from '#core/member/member'
+import { holds, type Member, teamsOf } from '#core/member/member'
 import { desks, members } from '#store/collections'
 import type { CommunityDocument } from '#store/shapes'
 import { memberIdOf, sha256 } from './ids'
@@ -83,6 +83,12 @@ export const withoutOffice = (member: Member): Member => ({
 
 export const isFirstAdmin = (identity: Pick<Identity, 'openid'>, settings: Settings): boolean =>
   identity.openid === settings.firstAdminOpenid
+
+/** The leader of that team, or an admin. */
+export function leadsTeam({ identity, settings }: Context, teamId: string): boolean {
+  const roles = identity.member?.roles ?? []
+  return rolesOf(identity, settings).includes('admin') || holds(roles, 'team_leader', { teamId })
+}
 
 /** Works for a booking's team or grid, or for the whole community. */
 export function isStaffFor(context: MemberContext, place: { teamId: string; gridId: string }): boolean {

@@ -2,15 +2,19 @@ import { inHand } from '#core/activity/shiftPlace'
 import { type Diary, free, type Hold, hold, holdSettlesMs } from '#core/booking/diary'
 import { bookings, diaries, shiftPlaces } from '#store/collections'
 
-/** Takes the window in the volunteer's diary; false when another promise of theirs overlaps it. */
+/**
+ * Takes the window in the volunteer's diary; false when another promise of theirs overlaps it, or, where they take one
+ * after the other, is not over yet.
+ */
 export async function holdDiary(
   member: { _id: string; communityId: string },
   window: Hold,
+  alone = false,
 ): Promise<boolean> {
   for (;;) {
     const stored = await diaries.get(member._id)
     const diary: Diary = stored ?? { _id: member._id, communityId: member.communityId, rev: 0, holds: [] }
-    const taken = hold(diary, window)
+    const taken = hold(diary, window, alone)
     if (!('clash' in taken)) {
       if (stored ? await diaries.save(stored, taken.next) : await diaries.insert(taken.next)) return true
       continue

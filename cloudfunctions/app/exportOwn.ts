@@ -15,6 +15,7 @@ import type { Place } from '#store/sealedFields'
 import { type MemberContext, yes } from './context'
 import { guardiansOf } from './guardians'
 import { doorWords } from './household'
+import { ownNoShows } from './noShows'
 import { noticeText } from './noticeText'
 import { actsFor, proxiesOf } from './proxies'
 
@@ -117,6 +118,7 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
         events: events.map(({ at, event, who, note }) => ({ at, event, who, note })),
       }),
     ),
+    noShows: await ownNoShows(context),
     hours: hours.map(({ communityId: _community, ...line }) => line),
     notices: told.map((notice) => ({ at: notice.at, ...noticeText(notice) })),
     openings: opened.map(({ at, viewerName, fields, reason, about }) => ({

@@ -1,9 +1,9 @@
 import type { FilePurpose } from '#contract/file'
 import { partIn } from '#core/booking/view'
 import { readsAll, requestPartOf } from '#core/request/view'
-import { activities, bookings, requests } from '#store/collections'
+import { activities, bookings, memberships, requests } from '#store/collections'
 import type { FileDocument } from '#store/shapes'
-import { isStaffFor, type MemberContext, rolesOf, volunteerTeams } from './context'
+import { isStaffFor, leadsTeam, type MemberContext, rolesOf, volunteerTeams } from './context'
 import { requestViewerOf } from './viewer'
 
 /** `concerned` may see it at once; `others` when WeChat's check has passed it. */
@@ -44,7 +44,11 @@ const policies: Record<FilePurpose, Policy> = {
     if (rolesOf(identity, settings).includes('coordinator')) return 'concerned'
     return activity.published && member.state === 'verified' ? 'others' : undefined
   },
-  licence_photo: ownerOnly,
+  /** Who decides on the licence: a leader of that team, or an admin. Each look is on record, see `files.url`. */
+  async licence_photo(context, membershipId) {
+    const membership = await memberships.get(membershipId)
+    return membership && leadsTeam(context, membership.teamId) ? 'concerned' : undefined
+  },
   certificate: ownerOnly,
 }
 

@@ -3,7 +3,7 @@ import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import type { Instant, MemberId } from '#contract/scalars'
 import { plainPicture } from '#core/file/picture'
-import { fileParts, files } from '#store/collections'
+import { fileParts, files, openings } from '#store/collections'
 import type { CollectionName } from '#store/manifest'
 import { operator } from '#store/sdk'
 import type { FileDocument } from '#store/shapes'
@@ -105,9 +105,29 @@ export async function url(context: MemberContext, { fileId }: InputOf<'file.url'
   const file = await files.get(fileId)
   if (file?.state !== 'ready' || file.storageId === null) return no('not_found')
   if (!(await mayRead(context, file))) return no('not_found')
+  if (file.purpose === 'licence_photo') await noteLook(context, file)
   const address = await addressOf(file.storageId, addressSeconds)
   if (address === undefined) return no('not_found')
   return yes({ url: address, validUntil: context.command.at + addressSeconds * 1000 })
+}
+
+/** Looking again within this belongs to the same opening. */
+const openingMs = 3_600_000
+
+/** Somebody else looks at the picture of a licence: it is on record before it is shown, once an hour. */
+async function noteLook({ member, command }: MemberContext, { _id, ownerId }: FileDocument): Promise<void> {
+  if (ownerId === member._id) return
+  await openings.insert({
+    _id: derivedId('o', member._id, _id, String(Math.floor(command.at / openingMs))),
+    communityId: member.communityId,
+    subjectId: ownerId,
+    viewerId: member._id,
+    viewerName: member.name,
+    fields: ['licencePhoto'],
+    reason: 'licence_seen',
+    about: ownerId,
+    at: command.at,
+  })
 }
 
 /**

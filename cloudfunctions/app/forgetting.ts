@@ -2,6 +2,7 @@ import type { MemberId } from '#contract/scalars'
 import type { Door } from '#core/activity/door'
 import type { Session } from '#core/activity/session'
 import type { Booking } from '#core/booking/booking'
+import type { NoShow } from '#core/booking/noShow'
 import { unnamed } from '#core/member/unnamed'
 import type { ServiceRequest } from '#core/request/request'
 import { closings } from '#store/collections'
@@ -65,6 +66,7 @@ const fates: { readonly [Name in CollectionName]: Fate | undefined } = {
     stored.memberId === memberId && stored.comment !== null ? { ...stored, comment: null } : stored,
   shiftPlaces: withoutName,
   activities: withoutName,
+  noShows: (stored, memberId) => noShowWithout(stored as unknown as NoShow, memberId),
   requests: (stored, memberId) =>
     requestWithout(stored as unknown as ServiceRequest, memberId) as unknown as Stored,
   supports: goesWith('memberId'),
@@ -109,6 +111,18 @@ function bookingWithout(booking: Booking, memberId: MemberId): Booking {
     contact: null,
     ...(next.photoIds && { photoIds: [] }),
   }
+}
+
+/** It goes with whoever is said not to have come; the other side's words go with them. */
+function noShowWithout(noShow: NoShow, memberId: MemberId): Stored | 'remove' {
+  if (noShow.accusedId === memberId) return 'remove'
+  const next = unnamed(noShow, memberId, closedName)
+  const own = next.events.some(({ whoId, note }) => whoId === memberId && note !== erasedWords)
+  if (!own) return next as unknown as Stored
+  const events = next.events.map((line) =>
+    line.whoId === memberId && line.note !== undefined ? { ...line, note: erasedWords } : line,
+  )
+  return { ...next, events } as unknown as Stored
 }
 
 /** The places a party had stay counted; who they were goes. */

@@ -27,6 +27,7 @@ const shown = [
   'teamId',
   'needsLicence',
   'minAge',
+  'experienced',
   'forName',
   'estateId',
   'gridId',

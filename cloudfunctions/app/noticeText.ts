@@ -5,7 +5,9 @@ import type { NoticeKind } from '#core/notice/notice'
 import type { NoticeDocument } from '#store/shapes'
 import { when as whenAt } from './activityWords'
 import { hourNotices } from './hourNotices'
+import { noShowNotices } from './noShowNotices'
 import { requestNotices } from './requestNotices'
+import { teamNotices } from './teamNotices'
 
 /** What a notice says: a title, and a sentence with what to do next. */
 export interface NoticeText {
@@ -24,6 +26,8 @@ const acts: Partial<Record<Operation, string>> = {
   'booking.cancel': '取消了预约',
   'booking.confirm': '确认了服务',
   'booking.slip': '打印了预约纸条',
+  'booking.noShow': '说了对方没有来',
+  'booking.appeal': '写了失约的说明',
   'session.signUp': '报名了活动',
   'session.withdraw': '退了活动的报名',
   'session.acceptOffer': '接受了活动的名额',
@@ -67,6 +71,8 @@ type Writer = (notice: NoticeDocument) => NoticeText
 const writers: Record<NoticeKind, Writer> = {
   ...requestNotices,
   ...hourNotices,
+  ...noShowNotices,
+  ...teamNotices,
   booking_claimed: (n) => ({
     title: '有志愿者接单了',
     text: `${n.who}认领了您的「${n.title}」，${when(n.windowFrom)}来。到时请打开签到码给志愿者看。`,
@@ -252,15 +258,6 @@ const writers: Record<NoticeKind, Writer> = {
   draw_lost: (n) => ({
     title: '这次没有抽中',
     text: `「${n.title}」抽签结果出来了，您这次没有抽中，已经按抽签的次序排进候补。有人退出会告诉您。`,
-  }),
-  team_applied: (n) => ({
-    title: '有人申请入队',
-    text: `${n.who}申请加入您的服务队，请到「服务队」里处理。`,
-  }),
-  team_accepted: () => ({ title: '入队申请通过了', text: '您已经是服务队的队员了，去任务大厅看看吧。' }),
-  team_declined: (n) => ({
-    title: '入队申请没有通过',
-    text: `这次没有通过${n.note ? `：${n.note}` : ''}。您可以问问队长，或者申请别的队。`,
   }),
   activity_changed: (n) => ({
     title: '活动有变动',

@@ -4,6 +4,7 @@ import type { Aggregate, Command, Decision } from '#core/aggregate'
 import { decidePassing } from '#core/booking/decide'
 import { decideClosed } from '#core/member/closing'
 import { decidePassing as decideRequestPassing } from '#core/request/word'
+import { decideLicencePassing } from '#core/team/licences'
 import {
   activities,
   bookings,
@@ -18,6 +19,7 @@ import {
   lookups,
   members,
   memberships,
+  noShows,
   notices,
   pairs,
   posts,
@@ -71,6 +73,7 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
   const done = {
     activities: await through(activities, stopAt, decideActivityPassing),
     bookings: await through(bookings, stopAt, (booking, command) => decidePassing(booking, command, limits)),
+    noShows: await through(noShows, stopAt, () => undefined),
     requests: await through(requests, stopAt, (request, command) =>
       decideRequestPassing(request, command, requestRulesOf(community)),
     ),
@@ -86,7 +89,9 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
     certificates: await through(certificates, stopAt, () => undefined),
     digests: await digestDays(settings.communityId, Date.now(), stopAt),
     members: await through(members, stopAt, (member, command) => decideClosed(member, command, closedName)),
-    memberships: await through(memberships, stopAt, () => undefined),
+    memberships: await through(memberships, stopAt, (membership, command) =>
+      decideLicencePassing(membership, command, limits),
+    ),
     guardianships: await through(guardianships, stopAt, () => undefined),
     proxyships: await through(proxyships, stopAt, () => undefined),
     closings: await eachDue(closings, stopAt, (closing) => forget(closing, stopAt)),

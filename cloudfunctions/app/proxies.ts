@@ -84,6 +84,8 @@ const onBehalf: ReadonlySet<Operation> = new Set<Operation>([
   'booking.request',
   'booking.list',
   'booking.get',
+  'booking.noShow',
+  'booking.appeal',
   'booking.cancel',
   'booking.code',
   'booking.slip',

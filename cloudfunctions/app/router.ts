@@ -22,8 +22,10 @@ import * as guardians from './guardians'
 import * as honours from './honours'
 import * as hours from './hours'
 import * as inbox from './inbox'
+import * as licences from './licences'
 import * as members from './members'
 import * as mySignups from './mySignups'
+import * as noShows from './noShows'
 import * as people from './people'
 import * as photos from './photos'
 import type { Who } from './policy'
@@ -89,6 +91,10 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'team.list': { who: 'anyone', run: teams.list },
   'team.apply': { who: ['resident'], run: teams.apply },
   'team.decide': { who: ['team_leader', 'admin'], run: teams.decide },
+  'team.mine': { who: 'member', run: licences.mine },
+  'team.showLicence': { who: ['volunteer'], run: licences.show },
+  'team.decideLicence': { who: ['team_leader', 'admin'], run: licences.decide },
+  'team.endProbation': { who: ['team_leader', 'admin'], run: licences.endProbation },
   'team.leave': { who: 'member', run: teams.leave },
   'team.roster': { who: ['team_leader', 'admin'], run: teams.roster },
   'booking.request': { who: ['resident'], run: bookings.request },
@@ -102,6 +108,10 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'booking.checkIn': { who: ['volunteer'], run: bookings.checkIn },
   'booking.checkOut': { who: ['volunteer'], run: bookings.checkOut },
   'booking.confirm': { who: ['resident'], run: bookings.confirm },
+  'booking.noShow': { who: ['resident'], run: noShows.say },
+  'booking.appeal': { who: ['resident'], run: noShows.appeal },
+  'booking.decideNoShow': { who: ['team_leader', 'admin'], run: noShows.decide },
+  'booking.noShows': { who: ['team_leader', 'admin'], run: noShows.list },
   'booking.atRisk': { who: ['team_leader', 'grid_worker', 'admin'], run: dispatching.atRisk },
   'booking.candidates': { who: ['team_leader', 'admin'], run: dispatching.candidates },
   'booking.dispatch': { who: ['team_leader', 'admin'], run: dispatching.dispatch },

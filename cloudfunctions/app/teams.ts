@@ -2,6 +2,7 @@ import type { InputOf } from '#contract/operations'
 import type { Answer, Refusal } from '#contract/refusal'
 import type { Page } from '#contract/scalars'
 import type { Applied, Team, TeamMember, TeamMemberState } from '#contract/team'
+import { dayOf } from '#contract/wallClock'
 import { birthMonthKey } from '#core/activity/birthday'
 import { repeated } from '#core/aggregate'
 import { solarDayOf, volunteerAge } from '#core/member/age'
@@ -14,11 +15,14 @@ import {
   membershipId,
   newMembership,
 } from '#core/team/membership'
+import type { ShownLicence } from '#core/team/shownLicence'
 import { members, memberships } from '#store/collections'
 import { ageOf, type BirthWords, birthPlace, openBirth, readBirth, sealBirth } from './birth'
 import { change, payOff } from './change'
-import { type Context, type MemberContext, no, rolesOf, yes } from './context'
+import { type Context, leadsTeam, type MemberContext, no, yes } from './context'
 import { ageWordsOf, guardianConsents, standingOf } from './guardians'
+import { attachPhotos, licenceViewOf, probationView, releaseUnused } from './licences'
+import { missedLately } from './noShows'
 import { pageOf } from './shortList'
 
 /** No team of a community is larger; the count reads one page. */
@@ -51,6 +55,10 @@ export async function apply(
   const known = await learnAge(context, words)
   if (typeof known === 'object') return known
   if (known !== undefined && known < volunteerAge) return no('too_young_to_volunteer')
+  if (licences.some(({ validUntil }) => validUntil < dayOf(command.at))) return no('licence_past')
+  const before = await memberships.get(membershipId(member._id, teamId))
+  const again = before && repeated(before, command)
+  if (!again && !(await attachPhotos(context, teamId, licences))) return no('picture_gone')
   const leaders = await memberships.find({ teamId, leads: true }, ['since', -1], 20)
   const applied = await change(
     memberships,
@@ -65,6 +73,7 @@ export async function apply(
       ),
     newMembership(member, teamId),
   )
+  await releaseUnused(licences, applied.state, command.at)
   if (applied.refusal) return applied.refusal
   const needed = isMinor(known) && !(await guardianConsents(member._id))
   return yes({ state: applied.state.state, ...(needed ? { guardianNeeded: true as const } : {}) })
@@ -92,22 +101,16 @@ async function learnAge(
   return same ? given.age : no('birth_differs')
 }
 
-/** The leader of that team, or an admin. */
-function leads({ identity, settings }: Context, teamId: string): boolean {
-  const roles = identity.member?.roles ?? []
-  return rolesOf(identity, settings).includes('admin') || holds(roles, 'team_leader', { teamId })
-}
-
 export async function decide(
   context: Context,
   { memberId, teamId, accept, reason }: InputOf<'team.decide'>,
 ): Promise<Answer<{ state: TeamMemberState }>> {
-  if (!leads(context, teamId)) return no('forbidden')
-  const { command, settings } = context
+  if (!leadsTeam(context, teamId)) return no('forbidden')
+  const { command, community, settings } = context
   const subject = accept ? await members.get(memberId) : undefined
   const standing = subject ? await standingOf(subject, command.at, settings.sealing) : {}
   const decided = await change(memberships, membershipId(memberId, teamId), command, (membership) =>
-    decideApplication(membership, command, { accept, reason, standing }),
+    decideApplication(membership, command, { accept, reason, standing }, community.limits),
   )
   return decided.refusal ?? yes({ state: decided.state.state })
 }
@@ -140,23 +143,27 @@ export async function roster(
   context: Context,
   { teamId, cursor, limit = 20 }: InputOf<'team.roster'>,
 ): Promise<Answer<Page<TeamMember>>> {
-  if (!leads(context, teamId)) return no('forbidden')
+  if (!leadsTeam(context, teamId)) return no('forbidden')
   const page = await memberships.page({ where: { teamId }, sort: ['since', -1], cursor, limit })
-  const seated = page.items.filter(({ state }) => state === 'applied' || state === 'accepted')
-  const ages = await ageWordsOf(
-    seated.map(({ memberId }) => memberId),
-    context,
+  const seated = page.items
+    .filter(({ state }) => state === 'applied' || state === 'accepted')
+    .map(({ memberId }) => memberId)
+  const [ages, missed] = await Promise.all([ageWordsOf(seated, context), missedLately(seated, context)])
+  const items = await Promise.all(
+    page.items.map(async (membership): Promise<TeamMember> => {
+      const { memberId, memberName, state, skills, licences, shown = [], since } = membership
+      const probation = await probationView(membership, context)
+      const view = (licence: ShownLicence) => licenceViewOf(licence, context)
+      const missedByThem = missed.get(memberId)
+      return {
+        ...{ memberId, name: memberName, state, skills, since },
+        licences: licences.map(view),
+        shown: shown.map(view),
+        ...(probation && { probation }),
+        ...(missedByThem && { missed: missedByThem }),
+        ...ages.get(memberId),
+      }
+    }),
   )
-  return yes({
-    ...page,
-    items: page.items.map(({ memberId, memberName, state, skills, licences, since }) => ({
-      memberId,
-      name: memberName,
-      state,
-      skills,
-      licences,
-      since,
-      ...ages.get(memberId),
-    })),
-  })
+  return yes({ ...page, items })
 }

@@ -17,6 +17,7 @@ export type Effect =
   | ForgetEffect
   | SignupsEffect
   | NoShowEffect
+  | NoShowSaidEffect
   | TellQueueEffect
   | TellSupportersEffect
   | RecountEffect
@@ -43,6 +44,24 @@ export interface NoShowEffect {
   effect: 'noShow'
   memberId: MemberId
   about: string
+  at: Instant
+}
+
+/** A party of a booking said that the other did not come: it is put on record. */
+export interface NoShowSaidEffect {
+  effect: 'noShowSaid'
+  cause: string
+  bookingId: string
+  claim: number
+  teamId: TeamId
+  kindTitle: string
+  windowFrom: Instant
+  side: 'claimer' | 'requester'
+  accusedId: MemberId
+  accusedName: string
+  saidById: MemberId
+  saidByName: string
+  note: string
   at: Instant
 }
 

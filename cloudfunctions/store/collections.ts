@@ -6,6 +6,7 @@ import type { Shift } from '#core/activity/shift'
 import type { ShiftPlace } from '#core/activity/shiftPlace'
 import type { Booking } from '#core/booking/booking'
 import type { Diary } from '#core/booking/diary'
+import type { NoShow } from '#core/booking/noShow'
 import type { Certificate } from '#core/hours/certificate'
 import type { Digest } from '#core/hours/digest'
 import type { Honour, Reversal } from '#core/hours/honour'
@@ -49,6 +50,7 @@ export const volunteerNumbers = documents<VolunteerNumber>('volunteerNumbers')
 export const pairs = documents<Pair>('pairs')
 export const desks = documents<DeskDocument>('desks')
 export const activities = documents<Activity>('activities')
+export const noShows = documents<NoShow>('noShows')
 export const bookings = documents<Booking>('bookings')
 export const sessions = documents<Session>('sessions')
 export const signups = documents<Signup>('signups')

@@ -261,6 +261,49 @@ export const manifest = {
       },
     ],
   },
+  noShows: {
+    indexes: [
+      {
+        name: 'booking',
+        keys: [
+          ['bookingId', 1],
+          ['claim', 1],
+          ['_id', 1],
+        ],
+      },
+      {
+        name: 'accused',
+        keys: [
+          ['accusedId', 1],
+          ['saidAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'sayer',
+        keys: [
+          ['saidById', 1],
+          ['saidAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'team',
+        keys: [
+          ['teamId', 1],
+          ['saidAt', -1],
+          ['_id', -1],
+        ],
+      },
+      {
+        name: 'due',
+        keys: [
+          ['dueAt', 1],
+          ['_id', 1],
+        ],
+      },
+    ],
+  },
   requests: {
     indexes: [
       {

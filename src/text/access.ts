@@ -13,11 +13,13 @@ const fieldWords = new Map([
   ['door', '住址'],
   ['birth', '生日'],
   ['dependentBirth', '家人的生日'],
+  ['licencePhoto', '证件照片'],
 ])
 
 const reasonWords = new Map([
   ['booking_claimed', '认领了您的预约'],
   ['booking_staff', '查看您的预约'],
+  ['licence_seen', '核对您的志愿者证件'],
 ])
 
 /** `李师傅看了您的电话、住址`; a field we have no word for yet is still said to have been seen. */

@@ -17,7 +17,19 @@ export function standingWords(booking: BookingDetail, now: Instant, told = '您'
   }
 }
 
+/** How it ended, where one of the two did not come. */
+function missedBy({ state, timeline }: BookingDetail): 'claimer' | 'requester' | undefined {
+  if (state !== 'cancelled' && state !== 'expired') return undefined
+  const last = timeline.at(-1)?.event
+  if (last === 'no_show_requester') return 'requester'
+  return last === 'no_show_claimer' ? 'claimer' : undefined
+}
+
 function requesterStanding(booking: BookingDetail, now: Instant, told: string): string {
+  const missed = missedBy(booking)
+  if (missed === 'claimer')
+    return '志愿者没有来，时间也过了，对不起。还需要的话请再约一次；急事请打社区电话。'
+  if (missed === 'requester') return '志愿者到了没有找到您，这一单结束了。还需要的话，可以再约。'
   const volunteer = booking.claimer?.name || '志愿者'
   const worked = durationWords(booking.minutes ?? 0)
   switch (booking.state) {
@@ -41,6 +53,9 @@ function requesterStanding(booking: BookingDetail, now: Instant, told: string): 
 }
 
 function claimerStanding(booking: BookingDetail, now: Instant): string {
+  const missed = missedBy(booking)
+  if (missed === 'claimer') return '居民说您没有来，这一单已经关闭。来过的话，请在下面说明。'
+  if (missed === 'requester') return '您到了没有找到人，这一单结束了。辛苦您跑一趟。'
   const worked = durationWords(booking.minutes ?? 0)
   switch (booking.state) {
     case 'open':
@@ -63,6 +78,9 @@ function claimerStanding(booking: BookingDetail, now: Instant): string {
 }
 
 function onlookerStanding(booking: BookingDetail): string {
+  const missed = missedBy(booking)
+  if (missed === 'claimer') return '志愿者没有来，时间过了，已经关闭。'
+  if (missed === 'requester') return '志愿者到了没有找到居民，已经结束。'
   const volunteer = booking.claimer?.name ?? '一位志愿者'
   switch (booking.state) {
     case 'open':
@@ -100,6 +118,8 @@ const eventWriters: Record<BookingEvent['event'], (who: string) => string> = {
   confirmed_by_silence: () => '到时间没有回音，自动确认',
   closed_at_planned_end: () => '没有签退，按约好的时间结束',
   expired: () => '过了时间，自动关闭',
+  no_show_claimer: (who) => `${who}说志愿者没有来`,
+  no_show_requester: (who) => `${who}说到了没有找到人`,
   slip_printed: (who) => `${who}打印了纸条`,
   leaders_told: () => '还没有人认领，已经告诉队长',
   grid_told: () => '还没有人认领，已经请网格员一起想办法',

@@ -31,6 +31,7 @@ export const fieldText: Record<string, { label: string; hint?: string }> = {
   needsLicence: { label: '要有什么证件', hint: '不要证件就空着。' },
   skills: { label: '会什么能做', hint: '志愿者写了这些，在大厅里会先看到。用顿号隔开，比如：水管、水电。' },
   riskHints: { label: '要留意什么', hint: '用顿号隔开，比如：地面湿滑、需要登高。' },
+  experienced: { label: '新队员先不接', hint: '选「是」，刚入队的人做满几次才能接，比如贴身照护。' },
   kind: { label: '填什么' },
   respondMinutes: { label: '多久要受理（小时）', hint: '算上班时间，一天按 7 小时。按时受理的算进响应率。' },
   grid: { label: '网格多久办好（小时）', hint: '算上班时间。类别里空着，就按「诉求的时限」。' },
@@ -91,6 +92,21 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
   },
   remindSoonHours: { label: '提前多久第二次提醒（小时）', hint: '快开始时再提醒一次。1 到 12。' },
   eldersFromAge: { label: '集体生日从几岁起（岁）', hint: '满这么多岁的老人进生日名单。40 到 100。' },
+  licenceWarnDays: { label: '证件到期前多久提醒（天）', hint: '提前这么多天，提醒志愿者换证。1 到 180。' },
+  probationServices: {
+    label: '新队员先做几次（次）',
+    hint: '做满这么多次，才能接要有经验的活。填 0 就没有试用期。0 到 50。',
+  },
+  probationDays: { label: '新队员最多试用几天（天）', hint: '没有做满次数的，过这么多天也算满。1 到 730。' },
+  noShowWaitMinutes: {
+    label: '等多久算没有来（分钟）',
+    hint: '约好的时间过了这么久，才能说对方没有来。0 到 240。',
+  },
+  appealDays: { label: '失约几天以内能说明（天）', hint: '过了这几天没有说明，就算数。1 到 60。' },
+  noShowsBeforeOneByOne: {
+    label: '几次没到要一单一单来（次）',
+    hint: '认领了没到这么多次，做完一单才能接下一单。1 到 50。',
+  },
   offerHours: { label: '空出的名额留多久（小时）', hint: '活动空出名额，给下一位留这么久。1 到 72。' },
   offerEndsHours: {
     label: '活动前多久不再留名额（小时）',

@@ -3,6 +3,7 @@ import { accessReason, accessTitle } from './access'
 import { consentsText } from './account'
 import { bookingStateText } from './bookingState'
 import { roleText } from './member'
+import { noShowText, saidWords } from './noShow'
 import { durationWords, fullDateWords, momentWords } from './time'
 
 /** The page 「导出我的信息」. */
@@ -139,6 +140,19 @@ const writers: { readonly [Part in keyof Parts]-?: Writer<NonNullable<Parts[Part
   claimed: (bookings, _, now) => ({
     title: '我认领的任务',
     entries: bookings.map((each) => booking(each, now)),
+  }),
+  noShows: (noShows, _, now) => ({
+    title: '失约记录',
+    entries: noShows.map((said) => ({
+      head: said.kindTitle,
+      cells: cells([
+        ['约好的时间', momentWords(said.windowFrom, now)],
+        ['说了什么', saidWords(said)],
+        ['说明', said.appeal?.note],
+        ['核对', said.word?.reason],
+        ['结果', noShowText.state[said.state]],
+      ]),
+    })),
   }),
   shifts: (shifts, _, now) => ({
     title: '志愿岗位',

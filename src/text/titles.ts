@@ -23,6 +23,8 @@ export const titles = {
   inbox: '通知',
   teams: '志愿服务队',
   roster: '队员名册',
+  noShows: '失约记录',
+  myTeam: '我的队员资料',
   lead: '等您安排',
   dispatch: '找人帮忙',
   bookingRequest: '预约帮忙',

@@ -48,6 +48,10 @@ const lists: [name: string, collection: string, filter: object, order: Record<st
     { communityId: 'c', teamId: { $in: ['a'] } },
     { windowFrom: -1, _id: -1 },
   ],
+  ['the no-shows of a booking', 'noShows', { bookingId: 'b' }, { claim: 1, _id: 1 }],
+  ['what somebody is said to have missed', 'noShows', { accusedId: 'm' }, { saidAt: -1, _id: -1 }],
+  ['what somebody has said', 'noShows', { saidById: 'm' }, { saidAt: -1, _id: -1 }],
+  ['a team’s no-shows', 'noShows', { teamId: 'a' }, { saidAt: -1, _id: -1 }],
   [
     'what is at risk',
     'bookings',

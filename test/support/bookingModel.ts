@@ -16,6 +16,7 @@ import {
 } from '#core/booking/decide'
 import { type Diary, free, hold } from '#core/booking/diary'
 import { decideDispatch, decideInvite } from '#core/booking/dispatch'
+import { decideNoShow } from '#core/booking/noShow'
 import type { CreditEffect, Effect } from '#core/effect'
 import { li, limits, openBooking, reportOf, screenAt, secretOf, today, zhao } from './bookings'
 import { dayMs, hourMs, minuteMs } from './time'
@@ -31,6 +32,8 @@ export type Move =
   /** A leader who is no volunteer says how long a forgotten check-out was. */
   | { move: 'settle'; minutes: number }
   | { move: 'cancel' }
+  /** The requester, or a volunteer, says that the other did not come. */
+  | { move: 'noShow'; who: 'requester' | 0 | 1 | 2 }
   | { move: 'confirm' }
   | { move: 'pass' }
   /** What is owed is done, and noted as done. */
@@ -69,13 +72,22 @@ interface Sent {
 
 /** One booking, its volunteers' diaries and everything that was ever sent to it, as the cloud keeps them. */
 export class BookingModel {
-  booking = openBooking()
-  now: Instant = this.booking.createdAt + minuteMs
+  booking: Booking
+  now: Instant
   readonly credits: CreditEffect[] = []
   private readonly diaries = new Map<string, Diary>()
   private readonly sent: Sent[] = []
   /** What was owed at some time and may be done again, late. */
   private readonly owedOnce: Effect[][] = []
+
+  /** @param onEffect is told of every effect as often as it is done. */
+  constructor(
+    more: Partial<Booking> = {},
+    private readonly onEffect: (effect: Effect) => void = () => {},
+  ) {
+    this.booking = openBooking(more)
+    this.now = this.booking.createdAt + minuteMs
+  }
 
   run(move: Move): void {
     this.now += 1
@@ -120,6 +132,19 @@ export class BookingModel {
           decideRelease(booking, command, (volunteers[move.who] as Volunteer).memberId, '有事', limits)
       case 'cancel':
         return (booking, command) => decideCancel(booking, command, '不用了', limits)
+      case 'noShow': {
+        const { who } = move
+        const by =
+          who === 'requester'
+            ? { memberId: 'm_wang', name: '王奶奶' }
+            : { memberId: (volunteers[who] as Volunteer).memberId, name: '志愿者' }
+        return (booking, command) => {
+          const decision = decideNoShow(booking, command, by, '没有来', limits)
+          // nothing is said of a service that has begun, and nothing is ever credited for it
+          if (decision.next) assert.equal(booking.checkedIn, null)
+          return decision
+        }
+      }
       case 'confirm':
         return (booking, command) => decideConfirm(booking, command, { stars: 5, comment: null }, limits)
       case 'pass':
@@ -273,6 +298,7 @@ export class BookingModel {
   }
 
   private perform(effects: readonly Effect[]): void {
+    for (const effect of effects) this.onEffect(effect)
     for (const effect of effects)
       if (effect.effect === 'freeDiary') {
         const next = free(this.diaryOf(effect.memberId), effect.heldFor, effect.at)
@@ -297,7 +323,10 @@ export class BookingModel {
       return event.at
     }, 0)
     const claims = booking.events.filter(({ event }) => event === 'claimed' || event === 'dispatched').length
-    const releases = booking.events.filter(({ event }) => event === 'released').length
+    const freed = booking.events.filter(({ event }) => event === 'no_show_claimer').length
+    // one that ended it keeps its claimer
+    const ended = state === 'expired' && booking.events.at(-1)?.event === 'no_show_claimer' ? 1 : 0
+    const releases = booking.events.filter(({ event }) => event === 'released').length + freed - ended
     assert.equal(booking.claims, claims)
     assert(claims === releases || claims === releases + 1)
     assert.equal(claimerId !== null, claims > releases)

@@ -27,6 +27,8 @@ export interface CrowdedBookings {
   confirmed: string
   cancelled: string
   expired: string
+  /** 何叔's: he says that 周师傅 did not come. */
+  missed: string
   /** On its leader's list: nobody has claimed it. */
   atRisk: string
   /** 郑大姐's: 周师傅 has forgotten to check out, and nobody has said how long it was. */
@@ -147,6 +149,7 @@ async function live(
   passUntil(cloud, cloud.now() + 5 * dayMs)
   await cloud.tick()
   await signIn(cloud, ask)
+  const missed = await missOne(cloud, ask)
   const expired = await book(ask, cloud.now() + hourMs)
   passUntil(cloud, Date.now() - 4 * hourMs)
   await cloud.tick()
@@ -177,9 +180,26 @@ async function live(
   await cloud.tick()
   const [{ bookingId: forgotten = '' } = {}] = (await ask('sample_chen', 'booking.forgotten', {})).items
   return {
-    bookings: { open, claimed, inService, done, confirmed, cancelled, expired, atRisk, forgotten },
+    bookings: { open, claimed, inService, done, confirmed, cancelled, expired, atRisk, forgotten, missed },
     filed,
   }
+}
+
+/** 何叔 says that 周师傅 did not come. */
+async function missOne(cloud: LocalCloud, ask: Ask): Promise<string> {
+  const from = cloud.now() + minuteMs
+  const { bookingId } = await ask('sample_he', 'booking.request', {
+    service: 'repair',
+    kind: 'lamp',
+    description: '过道的灯不亮，晚上看不清台阶。',
+    risks: '需要登高',
+    place: 'home',
+    window: { from, to: from + 15 * minuteMs },
+  })
+  await ask('sample_zhou', 'booking.claim', { bookingId })
+  cloud.advance(17 * minuteMs)
+  await ask('sample_he', 'booking.noShow', { bookingId, note: '等了很久没有来，打电话也没有人接。' })
+  return bookingId
 }
 
 /** 王奶奶 files more than a page, a minute apart, and the first grid's worker puts them on the board. */

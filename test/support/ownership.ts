@@ -129,6 +129,17 @@ export const ownership: Record<Operation, Ownership> = {
   'team.decide': {
     names: ({ applicantId }) => ({ memberId: applicantId, teamId: 'repair', accept: true }),
   },
+  'team.mine': ownLists,
+  'team.showLicence': { nothing: 'the licence is the caller’s own: licences.test.ts' },
+  'team.decideLicence': {
+    names: ({ applicantId }) => ({
+      memberId: applicantId,
+      teamId: 'repair',
+      licence: '电工证',
+      accept: true,
+    }),
+  },
+  'team.endProbation': { names: ({ applicantId }) => ({ memberId: applicantId, teamId: 'repair' }) },
   'team.leave': {
     leaves: () => ({ teamId: 'repair' }),
     alone: async ({ owner }) =>
@@ -162,6 +173,12 @@ export const ownership: Record<Operation, Ownership> = {
   'booking.checkIn': { names: (theirs) => ({ ...ofTheBooking(theirs), code: '000000' }), adminToo: true },
   'booking.checkOut': { names: (theirs) => ({ ...ofTheBooking(theirs), code: '000000' }), adminToo: true },
   'booking.confirm': { names: (theirs) => ({ ...ofTheBooking(theirs), stars: 5 }), adminToo: true },
+  'booking.noShow': { names: (theirs) => ({ ...ofTheBooking(theirs), note: '没来' }), adminToo: true },
+  'booking.appeal': { names: (theirs) => ({ ...ofTheBooking(theirs), note: '我来了' }), adminToo: true },
+  'booking.decideNoShow': {
+    names: (theirs) => ({ ...ofTheBooking(theirs), claim: 1, stands: true, reason: '问过了' }),
+  },
+  'booking.noShows': { names: () => ({ teamId: 'repair' }) },
   'booking.atRisk': { lists: () => ({}), hides: ({ bookingId, openId }) => [bookingId, openId] },
   'booking.candidates': { names: ({ openId }) => ({ bookingId: openId }) },
   'booking.dispatch': { names: ({ openId, owner }) => ({ bookingId: openId, memberId: owner.memberId }) },

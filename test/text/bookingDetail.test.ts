@@ -52,6 +52,7 @@ describe('Where a booking stands', () => {
       part,
       state,
       steps: [],
+      timeline: [],
       window: { from: at('2026-11-25T09:00'), to: at('2026-11-25T11:00') },
       claimer: { memberId: 'm_1', name: '李师傅' },
       minutes: 47,
@@ -65,6 +66,18 @@ describe('Where a booking stands', () => {
       expect(standingWords(booking(part, state), now)).not.toMatch(/undefined|NaN/)
     },
   )
+
+  it.each<[BookingPart, BookingState, 'no_show_claimer' | 'no_show_requester', string]>([
+    ['requester', 'expired', 'no_show_claimer', '志愿者没有来'],
+    ['requester', 'cancelled', 'no_show_requester', '没有找到您'],
+    ['claimer', 'expired', 'no_show_claimer', '居民说您没有来'],
+    ['claimer', 'cancelled', 'no_show_requester', '没有找到人'],
+    ['staff', 'expired', 'no_show_claimer', '志愿者没有来'],
+    ['staff', 'cancelled', 'no_show_requester', '没有找到居民'],
+  ])('says to the %s of what is %s that somebody did not come: %s', (part, state, event, words) => {
+    const missed = booking(part, state, { timeline: [{ at: now, event }] })
+    expect(standingWords(missed, now)).toContain(words)
+  })
 
   it('names when silence credits the minutes, and that a forgotten check-out waits for a word', () => {
     const silent = booking('claimer', 'done', { confirmsItselfAt: at('2026-11-28T11:00') })

@@ -40,6 +40,22 @@ describe('A part of the community', () => {
     expect(after.map(({ kinds }) => kinds.length)).toEqual([0, 3, 2])
   })
 
+  it('keeps a kind’s least age, which its form does not show, and whether it asks for experience', () => {
+    const services = whole.services.map((each) => ({
+      ...each,
+      kinds: each.kinds.map((kind) => ({ ...kind, minAge: 16, experienced: true })),
+    }))
+    const aged = { ...whole, services }
+    const [first, ...others] = parts.kinds.entries(aged, 'repair')
+    if (!first) throw new Error('no kind')
+    const anybody = { ...first, values: { ...first.values, experienced: 'false' } }
+    const { services: after = [] } = editOf(parts.kinds, aged, [anybody, ...others], 'repair')
+    expect(after[0]?.kinds.map(({ minAge, experienced }) => [minAge, experienced]).slice(0, 2)).toEqual([
+      [16, undefined],
+      [16, true],
+    ])
+  })
+
   it('says what saving would change', () => {
     const before = parts.services.entries(whole, '')
     const after = [

@@ -31,6 +31,8 @@ export interface Booking extends Aggregate {
   needsLicence: string | null
   /** A volunteer must be this old. */
   minAge: number
+  /** Not for somebody who is new in the team; absent where anybody may. */
+  experienced?: true
   requesterId: MemberId
   requesterName: string
   dependentId: DependentId | null

@@ -24,6 +24,8 @@ export interface Volunteer extends Standing {
   /** Teams that have accepted them. */
   teamIds: TeamId[]
   licences: Licence[]
+  /** Teams in which they are new. */
+  probationIn?: TeamId[]
 }
 
 /**
@@ -54,6 +56,9 @@ export function decideClaim(
     !volunteer.licences.some((held) => held.licence === needsLicence && held.validUntil >= today)
   )
     return { refusal: 'licence_required' }
+  // whom a leader sends is not on their own
+  if (how === 'claimed' && booking.experienced && volunteer.probationIn?.includes(booking.teamId))
+    return { refusal: 'on_probation' }
   const next: Booking = {
     ...record(booking, command, how),
     state: 'claimed',

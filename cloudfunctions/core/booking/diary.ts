@@ -23,10 +23,13 @@ export const holdSettlesMs = 60_000
 
 export type Held = { next: Diary } | { clash: Hold }
 
-/** Takes a window, unless another hold overlaps it. A hold for the same thing is renewed. */
-export function hold(diary: Diary, wanted: Hold): Held {
+/**
+ * Takes a window, unless another hold overlaps it. A hold for the same thing is renewed. `alone`: any hold that is not
+ * over yet stands in the way, too.
+ */
+export function hold(diary: Diary, wanted: Hold, alone = false): Held {
   const others = diary.holds.filter((held) => held.heldFor !== wanted.heldFor)
-  const clash = others.find((held) => overlaps(held, wanted))
+  const clash = others.find((held) => overlaps(held, wanted) || (alone && held.to > wanted.at))
   if (clash) return { clash }
   return { next: { ...diary, rev: diary.rev + 1, holds: [...others, wanted] } }
 }

@@ -4,6 +4,7 @@ import type { Instant, MemberId, TeamId } from '#contract/scalars'
 import { volunteerAge } from '../member/age'
 import type { Booking } from './booking'
 import { isForgotten } from './confirm'
+import { noShowFrom } from './noShow'
 
 export interface Viewer {
   memberId: MemberId
@@ -25,17 +26,24 @@ export function partIn(booking: Booking, viewer: Viewer): BookingPart | undefine
 }
 
 /** What the viewer may do next, in the order it should be offered. */
-export function stepsFor(booking: Booking, part: BookingPart, viewer: Viewer, now: Instant): BookingStep[] {
+export function stepsFor(
+  booking: Booking,
+  part: BookingPart,
+  viewer: Viewer,
+  now: Instant,
+  limits: Limits,
+): BookingStep[] {
   const { state } = booking
+  const missed: BookingStep[] = now >= noShowFrom(booking, limits) ? ['noShow'] : []
   if (part === 'requester') {
     if (state === 'open') return ['cancel']
-    if (state === 'claimed') return ['showCode', 'cancel']
+    if (state === 'claimed') return ['showCode', ...missed, 'cancel']
     if (state === 'in_service') return ['showCode']
     if (state === 'done') return ['confirm']
     return []
   }
   if (part === 'claimer') {
-    if (state === 'claimed') return ['checkIn', 'release']
+    if (state === 'claimed') return ['checkIn', ...missed, 'release']
     if (state === 'in_service') return ['checkOut']
     return []
   }
@@ -67,6 +75,7 @@ type Shown = Pick<
   | 'gridId'
   | 'needsLicence'
   | 'minAge'
+  | 'experienced'
   | 'forName'
 >
 
@@ -85,6 +94,7 @@ export function cardOf(booking: Shown, part: BookingPart): BookingCard {
     gridId: booking.gridId,
     ...(booking.needsLicence === null ? {} : { needsLicence: booking.needsLicence }),
     ...(booking.minAge > volunteerAge ? { minAge: booking.minAge } : {}),
+    ...(booking.experienced && { experienced: true as const }),
     part,
     ...(part === 'team' || booking.forName === null ? {} : { forName: booking.forName }),
   }
@@ -102,8 +112,8 @@ export function detailOf(
   const close = part !== 'team'
   const detail: BookingDetail = {
     ...cardOf(booking, part),
-    timeline: close ? booking.events.map(eventOf) : [],
-    steps: stepsFor(booking, part, viewer, now),
+    timeline: close ? eventsFor(booking, part).map(eventOf) : [],
+    steps: stepsFor(booking, part, viewer, now, limits),
     checkInOpensAt: booking.windowFrom - limits.checkInOpensMinutes * 60_000,
   }
   if (close || booking.textChecked) {
@@ -124,6 +134,14 @@ export function detailOf(
   if (close && booking.state === 'done' && booking.wakesAt !== null) detail.confirmsItselfAt = booking.wakesAt
   if (contact) detail.contact = contact
   return detail
+}
+
+/** Whoever has claimed it later learns nothing of who did not come before. */
+function eventsFor({ events }: Booking, part: BookingPart): Booking['events'] {
+  if (part !== 'claimer') return events
+  const names = events.map(({ event }) => event)
+  const since = Math.max(names.lastIndexOf('claimed'), names.lastIndexOf('dispatched'))
+  return events.filter(({ event }, index) => index > since || !event.startsWith('no_show_'))
 }
 
 function eventOf(line: Booking['events'][number]): BookingEvent {

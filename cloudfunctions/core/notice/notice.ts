@@ -45,6 +45,31 @@ export const hourNoticeKinds = [
 ] as const
 export type HourNoticeKind = (typeof hourNoticeKinds)[number]
 
+/** What is told when a party of a booking did not come. */
+export const noShowNoticeKinds = [
+  'no_show_claimer',
+  'no_show_requester',
+  'no_show_said',
+  'no_show_appealed',
+  'no_show_upheld',
+  'no_show_lifted',
+] as const
+export type NoShowNoticeKind = (typeof noShowNoticeKinds)[number]
+
+/** What is told about places in teams. */
+export const teamNoticeKinds = [
+  'team_applied',
+  'team_accepted',
+  'team_declined',
+  'licence_shown',
+  'licence_accepted',
+  'licence_declined',
+  'licence_ends',
+  'licence_ended',
+  'probation_over',
+] as const
+export type TeamNoticeKind = (typeof teamNoticeKinds)[number]
+
 /** What a notice is about; the sentences are in app/noticeText. */
 export const noticeKinds = [
   'booking_claimed',
@@ -95,11 +120,10 @@ export const noticeKinds = [
   'signed_up',
   'draw_won',
   'draw_lost',
-  'team_applied',
-  'team_accepted',
-  'team_declined',
   ...requestNoticeKinds,
   ...hourNoticeKinds,
+  ...noShowNoticeKinds,
+  ...teamNoticeKinds,
   'activity_changed',
   'activity_cancelled',
   'activity_invited',

@@ -1,9 +1,24 @@
+import type { Limits } from '#contract/community'
 import type { Grant } from '#contract/member'
 import type { Instant, MemberId, TeamId } from '#contract/scalars'
 import type { TeamMemberState } from '#contract/team'
 import { type Aggregate, type Command, type Decision, owing, type Recorded, record } from '../aggregate'
-import type { Licence, NoticeEffect, SeatEffect } from '../effect'
+import type { NoticeEffect, SeatEffect } from '../effect'
 import { type Standing, volunteeringFault } from '../member/volunteering'
+import { licencesWakeAt, photosOf, releasing, type ShownLicence, withoutPhotos } from './shownLicence'
+
+export type MembershipEvent =
+  | 'applied'
+  | 'accepted'
+  | 'declined'
+  | 'left'
+  | 'leads'
+  | 'leads_no_more'
+  | 'licence_shown'
+  | 'licence_accepted'
+  | 'licence_declined'
+  | 'licence_warned'
+  | 'probation_ended'
 
 /** A person's place in a service team, from application to leaving. */
 export interface Membership extends Aggregate {
@@ -16,9 +31,13 @@ export interface Membership extends Aggregate {
   /** Leads the team, whether or not they volunteer in it. */
   leads: boolean
   skills: string[]
-  licences: Licence[]
+  licences: ShownLicence[]
+  /** Shown since they were accepted, and waiting for the leader's word. */
+  shown?: ShownLicence[]
+  /** When their first time in the team began, see probation.ts; null when the leader ended it. */
+  probationFrom?: Instant | null
   since: Instant
-  events: Recorded<'applied' | 'accepted' | 'declined' | 'left' | 'leads' | 'leads_no_more'>[]
+  events: Recorded<MembershipEvent>[]
 }
 
 export const membershipId = (memberId: MemberId, teamId: TeamId): string => `${memberId}_${teamId}`
@@ -66,7 +85,7 @@ const volunteerIn = (teamId: TeamId): Grant => ({ role: 'volunteer', scope: { te
 export function decideApply(
   membership: Membership,
   command: Command,
-  words: { skills: string[]; licences: Licence[] },
+  words: { skills: string[]; licences: ShownLicence[] },
   leaders: MemberId[],
 ): Decision<Membership> {
   if (membership.state === 'applied' || membership.state === 'accepted') return { next: membership }
@@ -91,6 +110,7 @@ export function decideApplication(
   membership: Membership,
   command: Command,
   word: { accept: boolean; reason?: string | undefined; standing?: Standing },
+  limits: Limits,
 ): Decision<Membership> {
   if (membership.state !== 'applied') return { refusal: 'already_decided' }
   if (!word.accept) {
@@ -98,8 +118,12 @@ export function decideApplication(
       ...record(membership, command, 'declined', word.reason),
       state: 'declined',
       since: command.at,
+      licences: withoutPhotos(membership.licences),
     }
-    return owing(next, command, [tell(next, next.memberId, 'team_declined', word.reason)])
+    return owing(next, command, [
+      tell(next, next.memberId, 'team_declined', word.reason),
+      ...releasing(photosOf(membership.licences)),
+    ])
   }
   const { standing = {} } = word
   const fault = volunteeringFault(standing)
@@ -108,23 +132,34 @@ export function decideApplication(
     ...record(membership, command, 'accepted', standing.age === undefined ? 'adult_seen' : undefined),
     state: 'accepted',
     since: command.at,
+    ...(limits.probationServices > 0 && { probationFrom: command.at }),
   }
-  return owing(next, command, [
-    {
-      effect: 'grant',
-      cause: `${next._id}:${next.rev}`,
-      memberId: next.memberId,
-      grant: volunteerIn(next.teamId),
-      licences: next.licences,
-    },
-    tell(next, next.memberId, 'team_accepted'),
-  ])
+  return owing(
+    next,
+    command,
+    [
+      {
+        effect: 'grant',
+        cause: `${next._id}:${next.rev}`,
+        memberId: next.memberId,
+        grant: volunteerIn(next.teamId),
+        licences: next.licences.map(({ licence, validUntil }) => ({ licence, validUntil })),
+      },
+      tell(next, next.memberId, 'team_accepted'),
+    ],
+    licencesWakeAt(next, limits),
+  )
 }
 
 /** Takes an application back before it is decided. */
 export function decideWithdraw(membership: Membership, command: Command): Decision<Membership> {
   if (membership.state !== 'applied') return { refusal: 'already_decided' }
-  return { next: { ...record(membership, command, 'left'), state: 'left', since: command.at } }
+  const next: Membership = { ...record(membership, command, 'left'), state: 'left', since: command.at }
+  return owing(
+    { ...next, licences: withoutPhotos(next.licences) },
+    command,
+    releasing(photosOf(next.licences)),
+  )
 }
 
 /**
@@ -138,5 +173,10 @@ export function decideSeat(membership: Membership, command: Command, seat: SeatE
   }
   const state: TeamMemberState = seat.seated ? 'accepted' : 'left'
   const since = membership.state === state ? membership.since : command.at
-  return { next: { ...record(membership, command, state), state, since } }
+  const next: Membership = { ...record(membership, command, state), state, since }
+  if (seat.seated) return { next }
+  // who has left needs no pictures, no warnings and no leader's word
+  const { shown = [], probationFrom: _, ...rest } = next
+  const fileIds = photosOf([...rest.licences, ...shown])
+  return owing({ ...rest, licences: withoutPhotos(rest.licences) }, command, releasing(fileIds))
 }

@@ -2,6 +2,7 @@ import type { BookingDetail } from '#contract/booking'
 import type { Instant, MemberId } from '#contract/scalars'
 import { useFileUrls } from '../../cloud/useFileUrls'
 import { particularsText as words } from '../../text/booking'
+import { licenceText } from '../../text/licence'
 import { picturesText } from '../../text/pictures'
 import { durationWords, momentWords } from '../../text/time'
 import { Box } from '../../ui/Box'
@@ -37,6 +38,7 @@ export function BookingParticulars({ booking, estate, now, actingFor }: BookingP
         )}
         {booking.risks && <Cell name={words.risks}>{booking.risks}</Cell>}
         {booking.needsLicence && <Cell name={words.licence}>{booking.needsLicence}</Cell>}
+        {booking.experienced && <Cell name={licenceText.experienced}>{licenceText.experiencedCell}</Cell>}
         {forName && <Cell name={words.forWhom}>{forName}</Cell>}
         {requesterName && part !== 'requester' && <Cell name={words.requester}>{requesterName}</Cell>}
         {claimer && part !== 'claimer' && <Cell name={words.claimer}>{claimer.name}</Cell>}

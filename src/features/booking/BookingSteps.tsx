@@ -7,6 +7,7 @@ import { ClaimStep } from './ClaimStep'
 import { CodePanel } from './CodePanel'
 import { ConfirmStep } from './ConfirmStep'
 import { DispatchStep } from './DispatchStep'
+import { NoShowStep } from './NoShowStep'
 import { ReasonStep } from './ReasonStep'
 import { SettleStep } from './SettleStep'
 
@@ -28,6 +29,7 @@ const steps: Record<BookingStep, (props: StepProps) => ReactNode> = {
     />
   ),
   confirm: (props) => <ConfirmStep {...props} />,
+  noShow: (props) => <NoShowStep {...props} />,
   settle: (props) => <SettleStep {...props} />,
   dispatch: ({ booking }) => <DispatchStep bookingId={booking.bookingId} />,
   release: ({ course }) => <ReasonStep step='release' course={course} />,
@@ -35,7 +37,7 @@ const steps: Record<BookingStep, (props: StepProps) => ReactNode> = {
 }
 
 /** Ways out of a booking: they stand below what it is about. */
-export const isWayOut = (step: BookingStep) => step === 'release' || step === 'cancel'
+export const isWayOut = (step: BookingStep) => step === 'noShow' || step === 'release' || step === 'cancel'
 
 /** The given steps of a booking, in the order the cloud offers them. */
 export function BookingSteps({ offered, ...props }: StepProps & { offered: readonly BookingStep[] }) {

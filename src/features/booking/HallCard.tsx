@@ -4,6 +4,7 @@ import type { Instant } from '#contract/scalars'
 import { bookingDetail } from '../../routes'
 import { hallText, particularsText } from '../../text/booking'
 import { matchWords } from '../../text/dispatch'
+import { licenceText } from '../../text/licence'
 import { windowWords } from '../../text/time'
 import { Box } from '../../ui/Box'
 import { Pressable } from '../../ui/Pressable'
@@ -28,6 +29,7 @@ export function HallCard({ booking, community, now }: HallCardProps) {
     <Pressable className='hall-card' to={bookingDetail(booking.bookingId)}>
       <Box className='hall-card-head'>
         <Box className='hall-card-title'>{booking.kindTitle}</Box>
+        {booking.experienced && <SealChip tone='waits'>{licenceText.experienced}</SealChip>}
         {asked && <SealChip tone='asks'>{hallText.asked}</SealChip>}
         {booking.needsLicence && <SealChip tone='waits'>{hallText.licence(booking.needsLicence)}</SealChip>}
       </Box>

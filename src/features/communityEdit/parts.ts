@@ -102,6 +102,7 @@ export const parts: Record<PartName, PartSpec> = {
       line('title', 20),
       { ...line('needsLicence', 40), optional: true },
       { field: 'riskHints', how: 'words', most: 600, optional: true },
+      { field: 'experienced', how: 'yesNo', most: 5, optional: true },
       { field: 'skills', how: 'words', most: 400, optional: true, commas: true },
     ],
     entries: ({ services }, of) =>
@@ -111,6 +112,7 @@ export const parts: Record<PartName, PartSpec> = {
           title: each.title,
           needsLicence: each.needsLicence ?? '',
           riskHints: joined(each.riskHints),
+          experienced: String(each.experienced === true),
           skills: joined(each.skills),
         },
       })),
@@ -125,9 +127,10 @@ export const parts: Record<PartName, PartSpec> = {
                 const skills = wordsOf(entry.values.skills, true)
                 const minAge = each.kinds.find(({ kind }) => kind === entry.id)?.minAge
                 return {
-                  ...(minAge !== undefined && { minAge }),
                   kind: entry.id,
                   title: text(entry, 'title'),
+                  ...(minAge !== undefined && { minAge }),
+                  ...(entry.values.experienced === 'true' && { experienced: true }),
                   ...(needsLicence && { needsLicence }),
                   ...(riskHints.length > 0 && { riskHints }),
                   ...(skills.length > 0 && { skills }),

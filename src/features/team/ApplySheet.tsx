@@ -1,6 +1,9 @@
 import { useRef, useState } from 'react'
 import type { Team } from '#contract/team'
 import { useCommand } from '../../cloud/useCommand'
+import { usePictures } from '../../cloud/usePictures'
+import { licenceText } from '../../text/licence'
+import { picturesText } from '../../text/pictures'
 import { teamText } from '../../text/team'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
@@ -10,6 +13,8 @@ import { Place } from '../../ui/Place'
 import { Sheet } from '../../ui/Sheet'
 import { TextField } from '../../ui/TextField'
 import { birthDayOf } from './birthDayOf'
+import { LicenceFields } from './LicenceFields'
+import { emptyLicence, type LicenceFault, licenceOf, withPhoto } from './licenceDraft'
 import { skillsOf } from './skillsOf'
 
 type Calendar = keyof typeof teamText.calendars
@@ -29,6 +34,11 @@ export function ApplySheet({ team, onApplied, onClose }: ApplySheetProps) {
   const [calendar, setCalendar] = useState<Calendar>('solar')
   const [tooMany, setTooMany] = useState(false)
   const [birthWrong, setBirthWrong] = useState(false)
+  const licence = useRef(emptyLicence())
+  const [withLicence, setWithLicence] = useState(false)
+  const { held: photo, tray } = usePictures(`apply:${team.teamId}`, { purpose: 'licence_photo', most: 1 })
+  const [unsent, setUnsent] = useState(false)
+  const [fault, setFault] = useState<LicenceFault>()
   const apply = useCommand('team.apply')
 
   async function submit() {
@@ -37,13 +47,23 @@ export function ApplySheet({ team, onApplied, onClose }: ApplySheetProps) {
     const birthDay = birthDayOf(birthday.current)
     const wrong = birthday.current.trim() !== '' && birthDay === undefined
     setBirthWrong(wrong)
-    if (!skills || wrong) return
-    const reply = await apply.run({
-      teamId: team.teamId,
-      skills,
-      ...(birthDay && { birthDay, birthCalendar: calendar }),
-    })
-    if (reply) onApplied(reply.guardianNeeded === true)
+    const made = withLicence ? licenceOf(licence.current) : undefined
+    const missing = made && 'fault' in made ? made.fault : undefined
+    setFault(missing)
+    if (!skills || wrong || missing) return
+    setUnsent(false)
+    const outcome = await tray.deliver((fileIds) =>
+      apply.attempt({
+        teamId: team.teamId,
+        skills,
+        ...(made && !('fault' in made) && { licences: [{ ...made, ...withPhoto(fileIds) }] }),
+        ...(birthDay && { birthDay, birthCalendar: calendar }),
+      }),
+    )
+    setUnsent(outcome === 'unsent')
+    if (outcome === 'unsent' || !outcome?.ok) return
+    tray.clear()
+    onApplied(outcome.data.guardianNeeded === true)
   }
 
   return (
@@ -74,6 +94,11 @@ export function ApplySheet({ team, onApplied, onClose }: ApplySheetProps) {
         }}
       />
       <Choice label={teamText.calendar} options={calendars} chosen={calendar} onChoose={setCalendar} />
+      <Button look='quiet' onPress={() => setWithLicence(!withLicence)}>
+        {withLicence ? licenceText.withoutLicence : licenceText.withApplication}
+      </Button>
+      <Place>{withLicence && <LicenceFields draft={licence} fault={fault} photo={photo} />}</Place>
+      <Place>{unsent && <Banner tone='bad'>{picturesText.notSent}</Banner>}</Place>
       <Place>{apply.failure && <Banner tone='bad'>{apply.failure.message}</Banner>}</Place>
       <Button look='pine' busy={apply.busy} onPress={submit}>
         {teamText.applySubmit}

@@ -1,4 +1,6 @@
 import type { TeamMember } from '#contract/team'
+import { licenceText } from '../../text/licence'
+import { noShowText } from '../../text/noShow'
 import { teamText } from '../../text/team'
 import { dateWords } from '../../text/time'
 import { Box } from '../../ui/Box'
@@ -11,11 +13,14 @@ export interface RosterRowProps {
   person: TeamMember
   onAccept: () => void
   onDecline: () => void
+  /** Looks at licences and probation. */
+  onDetails: () => void
 }
 
 /** A person of the roster; an application carries the leader's two answers. */
-export function RosterRow({ person, onAccept, onDecline }: RosterRowProps) {
-  const { name, state, skills, licences, since, age, guardian } = person
+export function RosterRow({ person, onAccept, onDecline, onDetails }: RosterRowProps) {
+  const { name, state, skills, licences, shown, probation, missed, since, age, guardian } = person
+  const details = licences.length > 0 || shown.length > 0 || probation !== undefined
   const applied = state === 'applied'
   return (
     <Box tag='li' className='team'>
@@ -36,17 +41,28 @@ export function RosterRow({ person, onAccept, onDecline }: RosterRowProps) {
       {age && (applied || age !== 'unknown') && (
         <Box>{guardian ? teamText.guardian(guardian.name, guardian.relation) : teamText.age[age]}</Box>
       )}
+      {shown.length > 0 && <Box>{licenceText.waiting}</Box>}
+      {missed !== undefined && <Box>{noShowText.missed(missed)}</Box>}
       <Box className='soft small'>
         {applied ? teamText.appliedOn(dateWords(since)) : teamText.since(dateWords(since))}
       </Box>
-      {applied && (
+      {(applied || details) && (
         <Box className='team-ways'>
-          <LineButton look='pine' onPress={onAccept} label={teamText.acceptOf(name)}>
-            {teamText.accept}
-          </LineButton>
-          <LineButton onPress={onDecline} label={teamText.declineOf(name)}>
-            {teamText.decline}
-          </LineButton>
+          {details && (
+            <LineButton onPress={onDetails} label={licenceText.detailsOf(name)}>
+              {licenceText.details}
+            </LineButton>
+          )}
+          {applied && (
+            <LineButton look='pine' onPress={onAccept} label={teamText.acceptOf(name)}>
+              {teamText.accept}
+            </LineButton>
+          )}
+          {applied && (
+            <LineButton onPress={onDecline} label={teamText.declineOf(name)}>
+              {teamText.decline}
+            </LineButton>
+          )}
         </Box>
       )}
     </Box>

@@ -1,5 +1,6 @@
 import type { Team } from '#contract/team'
-import { roster } from '../../routes'
+import { myTeam, roster } from '../../routes'
+import { myTeamText } from '../../text/licence'
 import { teamText } from '../../text/team'
 import { Box } from '../../ui/Box'
 import { Heading } from '../../ui/Heading'
@@ -52,6 +53,11 @@ export function TeamCard({ team, leads, mayApply, onApply, onLeave }: TeamCardPr
         {outside && !leads && mayApply && (
           <LineButton onPress={onApply} label={teamText.applyOf(name)}>
             {teamText.apply}
+          </LineButton>
+        )}
+        {(mine === 'accepted' || mine === 'applied') && (
+          <LineButton to={myTeam(team.teamId)} label={myTeamText.wayOf(name)}>
+            {myTeamText.way}
           </LineButton>
         )}
         {mine === 'accepted' && (

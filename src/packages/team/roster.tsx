@@ -4,7 +4,10 @@ import type { TeamMember } from '#contract/team'
 import { useCommand } from '../../cloud/useCommand'
 import { usePages } from '../../cloud/usePages'
 import { useRead } from '../../cloud/useRead'
+import { LicencesSheet } from '../../features/team/LicencesSheet'
 import { RosterRow } from '../../features/team/RosterRow'
+import { teamNoShows } from '../../routes'
+import { noShowText } from '../../text/noShow'
 import { teamText } from '../../text/team'
 import { titles } from '../../text/titles'
 import { Banner } from '../../ui/Banner'
@@ -13,6 +16,7 @@ import { Heading } from '../../ui/Heading'
 import { Pager } from '../../ui/Pager'
 import { Place } from '../../ui/Place'
 import { ReasonSheet } from '../../ui/ReasonSheet'
+import { Row, Rows } from '../../ui/Row'
 import { Screen } from '../../ui/Screen'
 import { Empty, StateView } from '../../ui/StateView'
 
@@ -22,6 +26,7 @@ export default function Roster() {
   const { paging, older, newer } = usePages()
   const [people, refresh] = useRead('team.roster', { teamId, ...paging })
   const [declining, setDeclining] = useState<TeamMember>()
+  const [looking, setLooking] = useState<TeamMember>()
   const [done, setDone] = useState<string>()
   const decide = useCommand('team.decide')
 
@@ -34,6 +39,9 @@ export default function Roster() {
 
   return (
     <Screen title={titles.roster}>
+      <Rows>
+        <Row title={noShowText.list.way} to={teamNoShows(teamId)} />
+      </Rows>
       <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
       <Place>{decide.failure && !declining && <Banner tone='bad'>{decide.failure.message}</Banner>}</Place>
       <StateView
@@ -56,6 +64,7 @@ export default function Roster() {
                       <RosterRow
                         key={person.memberId}
                         person={person}
+                        onDetails={() => setLooking(person)}
                         onAccept={() => answer(person, true)}
                         onDecline={() => {
                           decide.clear()
@@ -72,6 +81,18 @@ export default function Roster() {
         }}
       </StateView>
       <Place>
+        {looking && (
+          <LicencesSheet
+            teamId={teamId}
+            person={looking}
+            onDone={(sentence) => {
+              setLooking(undefined)
+              setDone(sentence)
+              void refresh()
+            }}
+            onClose={() => setLooking(undefined)}
+          />
+        )}
         {declining && (
           <ReasonSheet
             title={teamText.declineTitle(declining.name)}

@@ -26,6 +26,13 @@ describe('a hold', () => {
     expect('next' in held).toBe(taken)
     if ('clash' in held) expect(held.clash.heldFor).toBe('b_1')
   })
+  it('alone waits until every other one is over', () => {
+    const wanted = nine('b_2', 5, 6, mondayNine)
+    expect(hold(holding(nine('b_1', 0, 1)), wanted)).toHaveProperty('next')
+    expect(hold(holding(nine('b_1', 0, 1)), wanted, true)).toHaveProperty('clash')
+    expect(hold(holding(nine('b_1', -1, 0)), wanted, true)).toHaveProperty('next')
+    expect(hold(empty, wanted, true)).toHaveProperty('next')
+  })
   it('of the same booking is renewed, not doubled', () => {
     const held = hold(holding(nine('b_1', 0, 1, 1)), nine('b_1', 0, 1, 2))
     expect(held).toEqual({ next: { ...empty, rev: 1, holds: [nine('b_1', 0, 1, 2)] } })

@@ -55,16 +55,16 @@ describe('what may be done next', () => {
     'when it is %s: the requester %j, the team %j, the claimer %j',
     (state, forRequester, forTeam, forClaimer) => {
       const booking = inState[state]
-      expect(stepsFor(booking, 'requester', requester, now)).toEqual(forRequester)
-      expect(stepsFor(booking, 'team', teammate, now)).toEqual(forTeam)
-      if (booking.claimerId) expect(stepsFor(booking, 'claimer', claimer, now)).toEqual(forClaimer)
-      expect(stepsFor(booking, 'staff', worker, now)).toEqual([])
-      expect(stepsFor(booking, 'staff', { ...teammate, staff: true }, now)).toEqual(forTeam)
+      expect(stepsFor(booking, 'requester', requester, now, limits)).toEqual(forRequester)
+      expect(stepsFor(booking, 'team', teammate, now, limits)).toEqual(forTeam)
+      if (booking.claimerId) expect(stepsFor(booking, 'claimer', claimer, now, limits)).toEqual(forClaimer)
+      expect(stepsFor(booking, 'staff', worker, now, limits)).toEqual([])
+      expect(stepsFor(booking, 'staff', { ...teammate, staff: true }, now, limits)).toEqual(forTeam)
     },
   )
   it('is no claim any more when the window has ended', () => {
-    expect(stepsFor(inState.open, 'team', teammate, ten - 1)).toEqual(['claim'])
-    expect(stepsFor(inState.open, 'team', teammate, ten)).toEqual([])
+    expect(stepsFor(inState.open, 'team', teammate, ten - 1, limits)).toEqual(['claim'])
+    expect(stepsFor(inState.open, 'team', teammate, ten, limits)).toEqual([])
   })
 })
 

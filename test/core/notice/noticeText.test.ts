@@ -2,8 +2,8 @@ import { changeWords } from '#app/activityWords'
 import { messageValues, noticeText } from '#app/noticeText'
 import type { Grant } from '#contract/member'
 import { decideCancel as decideCancelActivity, decideEdit } from '#core/activity/decide'
-import { decideAppeal, decideDoorClose, newDoor } from '#core/activity/door'
-import { decideRemind } from '#core/activity/reminder'
+import { decideAppeal as decideDoorAppeal, decideDoorClose, newDoor } from '#core/activity/door'
+import { decideRemind, reminding } from '#core/activity/reminder'
 import { decideDraw, tellParty } from '#core/activity/sessionRules'
 import {
   decideAlign,
@@ -24,14 +24,24 @@ import {
   decideRelease,
 } from '#core/booking/decide'
 import { decideDispatch, decideInvite } from '#core/booking/dispatch'
-import type { Effect, NoticeEffect } from '#core/effect'
+import {
+  decideAppeal,
+  decideNoShow,
+  decideNoShowWord,
+  decideNoted,
+  type NoShow,
+  newNoShow,
+} from '#core/booking/noShow'
+import type { Effect, NoShowSaidEffect, NoticeEffect } from '#core/effect'
 import { decideClose } from '#core/member/closing'
 import { decideAnswer, decideAsk } from '#core/member/guardianship'
 import { decideGrant, decideRevoke, decideVerify } from '#core/member/member'
 import { actedNotices, decideAppoint, decideDismiss, decideStepDown } from '#core/member/proxyship'
 import { tellingOf } from '#core/member/roles'
 import { type NoticeKind, noticeKinds } from '#core/notice/notice'
+import { decideLicence, decideLicencePassing, decideShowLicence } from '#core/team/licences'
 import { decideApplication, decideApply } from '#core/team/membership'
+import { decideEndProbation } from '#core/team/probation'
 import type { NoticeDocument } from '#store/shapes'
 import { aPublished } from '#support/activityModel'
 import {
@@ -63,6 +73,14 @@ const ofTier: Grant = { role: 'officer', scope: { tier: 'subdistrict' } }
 const officer = aMember({ roles: [ofTier] })
 const words = { skills: [], licences: [] }
 const applied = () => yes(decideApply(aMembership(), command, words, ['m_leader']))
+const inTeam = () => yes(decideApplication(applied(), command, { accept: true }, limits))
+const aLicence = { licence: '电工证', validUntil: '2027-03-01' }
+const showing = () => yes(decideShowLicence(inTeam(), command, aLicence, []))
+const licensed = (wakesAt: number) => ({
+  ...inTeam(),
+  licences: [{ licence: '电工证', validUntil: '2026-12-01' }],
+  wakesAt,
+})
 const mother = { _id: 'm_mother', name: '郑大姐' }
 const asked = () => yes(decideAsk(aGuardianship(), command, mother, '母亲'))
 const agreed = () => yes(decideAnswer(asked(), command, mother._id, { given: true, version: '1' }))
@@ -72,6 +90,15 @@ const guessedAt: Booking = {
   ...claimedBooking(),
   codeLocks: 1,
   codeMisses: { count: limits.codeTries - 1, since: ten - 1000 },
+}
+
+const wangSays = { memberId: 'm_wang', name: '王奶奶' }
+const liSays = { memberId: li.memberId, name: li.name }
+const missedOnce = (): NoShow => {
+  const said = yes(decideNoShow(claimedBooking(), commandAt(ten, 'missed'), wangSays, '没有来', limits))
+  const effect = said.pending.find((one): one is NoShowSaidEffect => one.effect === 'noShowSaid')
+  if (!effect) throw new Error('nothing is put on record')
+  return yes(decideNoted(newNoShow(effect, 'tubengkan'), command, effect))
 }
 
 const drawn = { state: 'in_draw', size: 2, ticket: 't' } as const
@@ -100,6 +127,11 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideCancel(claimedBooking(), early, '修好了', limits),
   decideCheckIn(claimedBooking(), command, li.memberId, shown(ten), limits),
   decideCheckOut(inService(), command, li.memberId, shown(ten), limits),
+  decideNoShow(claimedBooking(), commandAt(ten, 'missed'), wangSays, '等了很久没有来', limits),
+  decideNoShow(claimedBooking(), commandAt(ten, 'missed'), liSays, '敲门没有人应', limits),
+  decideAppeal(missedOnce(), command, li.memberId, '我敲了门', limits),
+  decideNoShowWord(missedOnce(), command, 'm_leader', { stands: true, reason: '两边问过' }),
+  decideNoShowWord(missedOnce(), command, 'm_leader', { stands: false, reason: '核对过，人到了' }),
   decideCheckIn(guessedAt, command, li.memberId, mistyped, limits),
   decidePassing(inService(), commandAt(ten + 3 * dayMs), limits),
   decideConfirm(doneBooking(), command, { stars: 5, comment: null }, limits),
@@ -112,7 +144,7 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
     commandAt(attended.to + 5 * dayMs),
     limits,
   ),
-  decideAppeal(
+  decideDoorAppeal(
     { ...newDoor(attended, limits), missed: { m_c: ten } },
     commandAt(attended.to + 5 * dayMs),
     { _id: 'm_c', name: '陈大爷' },
@@ -152,9 +184,21 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
     sessionLimits,
   ),
   decideApply(aMembership(), command, words, ['m_leader']),
-  decideApplication(applied(), command, { accept: true }),
-  decideApplication(applied(), command, { accept: false }),
-  decideApplication(applied(), command, { accept: false, reason: '人满了' }),
+  decideApplication(applied(), command, { accept: true }, limits),
+  decideApplication(applied(), command, { accept: false }, limits),
+  decideApplication(applied(), command, { accept: false, reason: '人满了' }, limits),
+  decideShowLicence(inTeam(), command, aLicence, ['m_leader']),
+  decideLicence(showing(), command, { by: 'm_leader', licence: '电工证', accept: true }, limits),
+  decideLicence(showing(), command, { by: 'm_leader', licence: '电工证', accept: false }, limits),
+  decideLicence(
+    showing(),
+    command,
+    { by: 'm_leader', licence: '电工证', accept: false, reason: '看不清' },
+    limits,
+  ),
+  decideLicencePassing(licensed(ten), commandAt(ten), limits),
+  decideLicencePassing(licensed(ten), commandAt(ten + 400 * dayMs), limits),
+  decideEndProbation(inTeam(), command, 'm_leader'),
   ...toldOfRequests(),
   ...toldOfHours(),
   decideAppoint(aProxyship(), command),
@@ -191,6 +235,7 @@ const owed: Effect[] = [
     tellParty(aSession(), wang._id, kind, ten, ten + hourMs),
   ),
   ...activityEffects,
+  reminding(aSession(), 'activity_over'),
   ...actedNotices({ key: 'k', op: 'booking.request', bookingId: 'b_1' }, daughter, wang),
   ...actedNotices({ key: 'k', op: 'member.addDependent' }, daughter, wang),
   {

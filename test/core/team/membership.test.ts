@@ -4,6 +4,7 @@ import { type Command, repeated } from '#core/aggregate'
 import type { Effect, SeatEffect } from '#core/effect'
 import { decideGrant, decideRevoke, type Member } from '#core/member/member'
 import { decideApplication, decideApply, decideSeat, type Membership } from '#core/team/membership'
+import { limits } from '#support/bookings'
 import { commandAt, no, yes } from '#support/commands'
 import { aMember, aMembership, volunteerIn } from '#support/people'
 import { mondayNine } from '#support/time'
@@ -11,7 +12,7 @@ import { mondayNine } from '#support/time'
 const words = { skills: ['水电'], licences: [{ licence: '电工证', validUntil: '2030-01-01' }] }
 const at = (minute: number, word = 'tap') => commandAt(mondayNine + minute * 60_000, word)
 const applied = () => yes(decideApply(aMembership(), at(0), words, ['m_leader']))
-const accepted = () => yes(decideApplication(applied(), at(1), { accept: true }))
+const accepted = () => yes(decideApplication(applied(), at(1), { accept: true }, limits))
 const seat = (role: SeatEffect['role'], seated: boolean, cause = 'm_li:2'): SeatEffect => ({
   effect: 'seat',
   cause,
@@ -60,14 +61,14 @@ describe('the leader’s word', () => {
     ])
   })
   it('no tells the applicant why', () => {
-    const membership = yes(decideApplication(applied(), at(1), { accept: false, reason: '人满了' }))
+    const membership = yes(decideApplication(applied(), at(1), { accept: false, reason: '人满了' }, limits))
     expect(membership.state).toBe('declined')
     expect(membership.pending.at(-1)).toMatchObject({ kind: 'team_declined', to: 'm_li', note: '人满了' })
     expect(membership.pending.map(({ effect }) => effect)).not.toContain('grant')
   })
   it.each<TeamMemberState>(['accepted', 'declined', 'left'])('on somebody who has %s is refused', (state) => {
     for (const accept of [true, false])
-      expect(no(decideApplication(aMembership({ state }), at(1), { accept }))).toBe('already_decided')
+      expect(no(decideApplication(aMembership({ state }), at(1), { accept }, limits))).toBe('already_decided')
   })
 })
 
@@ -123,7 +124,8 @@ class RosterModel {
       this.membership = decideApply(this.membership, command, words, []).next ?? this.membership
     if (move === 'accept' || move === 'decline')
       this.membership =
-        decideApplication(this.membership, command, { accept: move === 'accept' }).next ?? this.membership
+        decideApplication(this.membership, command, { accept: move === 'accept' }, limits).next ??
+        this.membership
     if (move === 'leave') this.member = yes(decideRevoke(this.member, command, volunteerIn('repair')))
     if (move === 'grant') this.member = yes(decideGrant(this.member, command, volunteerIn('repair')))
   }

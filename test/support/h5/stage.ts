@@ -22,6 +22,8 @@ export interface Stage {
   cancelled: string
   /** 何叔's, and nobody came. */
   expired: string
+  /** 郑大姐's; she says that 周师傅 did not come. */
+  missed: string
   /** 王奶奶's, which nobody has claimed for long. */
   atRisk: string
   /** 郑大姐's: 周师傅 has forgotten to check out. */
@@ -47,6 +49,7 @@ export interface Stage {
 /** Brings them about, an application to the repair team and a second browser of 王奶奶's. */
 export async function setStage(cloud: LocalCloud): Promise<Stage> {
   const ask = askThrough(cloud.call)
+  const missed = await missedBooking(cloud, ask)
   const activities = await stageActivities(cloud)
   const soon = cloud.now() + 10 * minuteMs
   const book = async (openid: string, change: Partial<RawInputOf<'booking.request'>> = {}) =>
@@ -103,7 +106,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   await showProgress(ask, 'sample_liu', shed)
   return {
     ...{ activity: published.activityId, session, draft: draft.activityId },
-    ...{ open, due, inService, done, activities },
+    ...{ open, due, inService, done, missed, activities },
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
     atRisk: (await ask('sample_chen', 'booking.atRisk', {})).items[0]?.bookingId ?? '',
@@ -114,6 +117,23 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     asked: await firstRequest(ask, 'sample_wang', 'green_space'),
     resolved: await firstRequest(ask, 'sample_li', 'rest_place'),
   }
+}
+
+/** A quarter of an hour that is over, and nobody came. */
+async function missedBooking(cloud: LocalCloud, ask: Ask): Promise<string> {
+  const from = cloud.now() + minuteMs
+  const { bookingId } = await ask('sample_zheng', 'booking.request', {
+    service: 'repair',
+    kind: 'lamp',
+    description: '卧室的灯不亮',
+    risks: '需要登高',
+    place: 'home',
+    window: { from, to: from + 15 * minuteMs },
+  })
+  await ask('sample_zhou', 'booking.claim', { bookingId })
+  cloud.advance(17 * minuteMs)
+  await ask('sample_zheng', 'booking.noShow', { bookingId, note: '等了很久没有来' })
+  return bookingId
 }
 
 /** 包粽子, beginning in twenty minutes and lasting two hours. */

@@ -184,6 +184,20 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_chen', sees: /看名册/ },
     { who: 'nobody', sees: /维修服务队/ },
   ],
+  'packages/team/mine': [
+    {
+      who: 'neighbour_0',
+      query: () => 'id=repair',
+      sees: /电工证[\s\S]*登记一个证件/,
+      opens: '登记一个证件',
+    },
+    { who: li, query: () => 'id=repair', sees: /我的证件/ },
+    { who: wang, query: () => 'id=repair', sees: /您不在这个队里/ },
+  ],
+  'packages/team/noShows': [
+    { who: 'sample_chen', query: () => 'id=repair', sees: /何叔说周师傅没有来/ },
+    { who: 'sample_admin', query: () => 'id=arts', sees: /没有失约/ },
+  ],
   'packages/team/lead': [
     { who: 'sample_chen', sees: /没人认领的[\s\S]*门锁门窗[\s\S]*忘了签退的[\s\S]*换灯泡/ },
     { who: 'sample_liu', sees: /没人认领的/ },
@@ -232,6 +246,8 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: li, query: booking('confirmed'), sees: /谢谢您/ },
     { who: wang, query: booking('cancelled'), sees: /再约一次/ },
     { who: wang, query: booking('expired'), sees: /再约一次/ },
+    { who: 'sample_zhou', query: booking('missed'), sees: /何叔说您没有来/, opens: '我来说明' },
+    { who: 'sample_chen', query: booking('missed'), sees: /何叔说周师傅没有来/, opens: '仍记失约' },
     { who: 'sample_wu', query: booking('open'), sees: /没有/ },
     { who: 'sample_chen', query: booking('forgotten'), sees: /再核定/, opens: '核定时长' },
     { who: 'sample_chen', query: booking('atRisk'), sees: /请人帮忙，或者派一位去/ },

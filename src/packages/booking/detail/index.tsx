@@ -12,6 +12,7 @@ import type { Course } from '../../../features/booking/bookingCourse'
 import { CodeOffline } from '../../../features/booking/CodeOffline'
 import { ContactCard } from '../../../features/booking/ContactCard'
 import { keepClaim, keptClaim } from '../../../features/booking/keptClaim'
+import { NoShowCards } from '../../../features/booking/NoShowCards'
 import { bookingDetail, bookingRequest, bookingSlip, routes } from '../../../routes'
 import { particularsText, stepText } from '../../../text/booking'
 import { slipText } from '../../../text/slip'
@@ -96,6 +97,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
             <Place>
               <BookingStanding booking={open} now={now} news={news} told={actingFor && open.requesterName} />
             </Place>
+            <Place>{open.noShows && <NoShowCards booking={open} course={course} now={now} />}</Place>
             <Place>{open.contact && <ContactCard contact={open.contact} />}</Place>
             <Place>{!choosing && stepsForward}</Place>
             <Place>

@@ -1,0 +1,56 @@
+import type { Limits } from '#contract/community'
+import type { Instant, MemberId } from '#contract/scalars'
+import { type Command, type Decision, owing, record } from '../aggregate'
+import type { Membership } from './membership'
+
+const dayMs = 24 * 3_600_000
+
+/** What is left of somebody's first time in a team; undefined where it is over, or there was none. */
+export interface Probation {
+  /** Services still to be done, unless `until` comes first. */
+  servicesLeft: number
+  until: Instant
+}
+
+/** When it ends by itself at the latest; undefined where the leader has ended it, or there was none. */
+export function probationEnds({ state, probationFrom }: Membership, limits: Limits): Instant | undefined {
+  if (state !== 'accepted' || !probationFrom) return undefined
+  return probationFrom + limits.probationDays * dayMs
+}
+
+/** It is over after so many services or days, whichever comes first. `served`: services credited since it began. */
+export function probationOf(
+  membership: Membership,
+  served: number,
+  now: Instant,
+  limits: Limits,
+): Probation | undefined {
+  const until = probationEnds(membership, limits)
+  if (until === undefined || until <= now || served >= limits.probationServices) return undefined
+  return { servicesLeft: limits.probationServices - served, until }
+}
+
+/** The leader says that it is over; nobody says so of themselves. */
+export function decideEndProbation(
+  membership: Membership,
+  command: Command,
+  by: MemberId,
+): Decision<Membership> {
+  if (membership.state !== 'accepted') return { refusal: 'not_found' }
+  if (!membership.probationFrom) return { next: membership }
+  if (by === membership.memberId) return { refusal: 'own_licence' }
+  const next: Membership = { ...record(membership, command, 'probation_ended'), probationFrom: null }
+  return owing(
+    next,
+    command,
+    [
+      {
+        effect: 'notice',
+        noticeId: `n_${next._id}_${next.rev}_${next.memberId}`,
+        to: next.memberId,
+        kind: 'probation_over',
+      },
+    ],
+    membership.wakesAt,
+  )
+}

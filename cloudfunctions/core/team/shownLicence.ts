@@ -1,0 +1,48 @@
+import type { Limits } from '#contract/community'
+import type { FileId, Instant } from '#contract/scalars'
+import type { TeamMemberState } from '#contract/team'
+import { instantOf } from '#contract/wallClock'
+import type { Effect, Licence } from '../effect'
+
+const dayMs = 24 * 3_600_000
+/** People are told in the morning, not at midnight. */
+const toldFrom = '09:00'
+
+/** A licence as it was shown to the leader of a team. */
+export interface ShownLicence extends Licence {
+  /** A picture of it, for the leader's eyes; gone once the licence has ended or was declined. */
+  photoId?: FileId | undefined
+  /** Which of the two warnings have been given. */
+  warned?: { ends?: true; ended?: true }
+}
+
+export const photosOf = (licences: readonly ShownLicence[]): FileId[] =>
+  licences.flatMap(({ photoId }) => photoId ?? [])
+
+export const withoutPhotos = (licences: readonly ShownLicence[]): ShownLicence[] =>
+  licences.map(({ photoId: _, ...licence }) => licence)
+
+export const releasing = (fileIds: FileId[]): Effect[] =>
+  fileIds.length > 0 ? [{ effect: 'releaseFiles', fileIds }] : []
+
+/** The morning on which a warning is due: some days before the last day, and the day after it. */
+export function warnedAt({ validUntil }: Licence, which: 'ends' | 'ended', limits: Limits): Instant {
+  const last = instantOf(validUntil, toldFrom) ?? 0
+  return which === 'ends' ? last - limits.licenceWarnDays * dayMs : last + dayMs
+}
+
+const owedWarning = (licence: ShownLicence): 'ends' | 'ended' | undefined =>
+  licence.warned?.ended ? undefined : licence.warned?.ends ? 'ended' : 'ends'
+
+/** When the next warning of a member's licences is due; null where none is. */
+export function licencesWakeAt(
+  { state, licences }: { state: TeamMemberState; licences: readonly ShownLicence[] },
+  limits: Limits,
+): Instant | null {
+  if (state !== 'accepted') return null
+  const times = licences.flatMap((licence) => {
+    const owed = owedWarning(licence)
+    return owed ? [warnedAt(licence, owed, limits)] : []
+  })
+  return times.length > 0 ? Math.min(...times) : null
+}

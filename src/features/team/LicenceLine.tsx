@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import type { LicenceView } from '#contract/team'
+import { licenceText as words } from '../../text/licence'
+import { Box } from '../../ui/Box'
+import { SealChip, type SealChipProps } from '../../ui/SealChip'
+import './TeamCard.scss'
+
+const tones: Record<LicenceView['state'], SealChipProps['tone']> = {
+  valid: 'done',
+  ending: 'asks',
+  ended: 'over',
+}
+
+export interface LicenceLineProps {
+  shown: LicenceView
+  /** The leader has not said anything yet. */
+  waits?: boolean
+  children?: ReactNode
+}
+
+/** A licence, until when it is valid, and how that stands. */
+export function LicenceLine({ shown, waits = false, children }: LicenceLineProps) {
+  return (
+    <Box tag='li' className='stack-tight'>
+      <Box className='team-head'>
+        <Box>{words.line(shown)}</Box>
+        <SealChip tone={waits ? 'waits' : tones[shown.state]}>
+          {waits ? words.waits : words.state[shown.state]}
+        </SealChip>
+      </Box>
+      {children && <Box className='team-ways'>{children}</Box>}
+    </Box>
+  )
+}

@@ -1,0 +1,53 @@
+import { useRef, useState } from 'react'
+import { useCommand } from '../../cloud/useCommand'
+import { usePictures } from '../../cloud/usePictures'
+import { licenceText as words } from '../../text/licence'
+import { picturesText } from '../../text/pictures'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Place } from '../../ui/Place'
+import { Sheet } from '../../ui/Sheet'
+import { LicenceFields } from './LicenceFields'
+import { emptyLicence, type LicenceFault, licenceOf, withPhoto } from './licenceDraft'
+
+export interface LicenceSheetProps {
+  teamId: string
+  /** The licence that is shown anew; absent for another one. */
+  licence?: string | undefined
+  onShown: () => void
+  onClose: () => void
+}
+
+/** A member of the team shows a licence: a new one, or the renewal of one that ends. */
+export function LicenceSheet({ teamId, licence, onShown, onClose }: LicenceSheetProps) {
+  const draft = useRef({ ...emptyLicence(), licence: licence ?? '' })
+  const [fault, setFault] = useState<LicenceFault>()
+  const [unsent, setUnsent] = useState(false)
+  const { held: photo, tray } = usePictures(`licence:${teamId}`, { purpose: 'licence_photo', most: 1 })
+  const show = useCommand('team.showLicence')
+
+  async function submit() {
+    const made = licenceOf(draft.current)
+    setFault('fault' in made ? made.fault : undefined)
+    if ('fault' in made) return
+    setUnsent(false)
+    const outcome = await tray.deliver((fileIds) => show.attempt({ teamId, ...made, ...withPhoto(fileIds) }))
+    setUnsent(outcome === 'unsent')
+    if (outcome === 'unsent' || !outcome?.ok) return
+    tray.clear()
+    onShown()
+  }
+
+  return (
+    <Sheet title={licence ? words.renewOf(licence) : words.add} onClose={onClose}>
+      <Box>{words.sheetText}</Box>
+      <LicenceFields draft={draft} fault={fault} photo={photo} />
+      <Place>{unsent && <Banner tone='bad'>{picturesText.notSent}</Banner>}</Place>
+      <Place>{show.failure && <Banner tone='bad'>{show.failure.message}</Banner>}</Place>
+      <Button look='pine' busy={show.busy} onPress={submit}>
+        {words.submit}
+      </Button>
+    </Sheet>
+  )
+}

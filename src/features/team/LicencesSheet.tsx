@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import type { LicenceView, TeamMember } from '#contract/team'
+import { call } from '../../cloud/call'
+import { useCommand } from '../../cloud/useCommand'
+import { probationOfWords, licenceText as words } from '../../text/licence'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { LineButton } from '../../ui/LineButton'
+import { PictureStrip } from '../../ui/PictureStrip'
+import { Place } from '../../ui/Place'
+import { ReasonSheet } from '../../ui/ReasonSheet'
+import { Sheet } from '../../ui/Sheet'
+import { LicenceLine } from './LicenceLine'
+
+export interface LicencesSheetProps {
+  teamId: string
+  person: TeamMember
+  onDone: (sentence: string) => void
+  onClose: () => void
+}
+
+/** A member's licences before their leader: photos, each look on record; what waits for a word; the end of a probation. */
+export function LicencesSheet({ teamId, person, onDone, onClose }: LicencesSheetProps) {
+  const { memberId, name, licences, shown, probation } = person
+  const [photo, setPhoto] = useState<{ licence: string; url: string }>()
+  const [failure, setFailure] = useState<string>()
+  const [declining, setDeclining] = useState<LicenceView>()
+  const decide = useCommand('team.decideLicence')
+  const end = useCommand('team.endProbation')
+
+  async function look({ licence, photoId = '' }: LicenceView) {
+    const outcome = await call('file.url', { fileId: photoId })
+    setFailure(outcome.ok ? undefined : outcome.message)
+    if (outcome.ok) setPhoto({ licence, url: outcome.data.url })
+  }
+  async function answer({ licence }: LicenceView, accept: boolean, reason?: string) {
+    if (await decide.run({ teamId, memberId, licence, accept, ...(reason && { reason }) }))
+      onDone(accept ? words.accepted : words.declined)
+  }
+  const way = (one: LicenceView) =>
+    one.photoId ? (
+      <LineButton label={words.seePhotoOf(one.licence)} onPress={() => look(one)}>
+        {words.seePhoto}
+      </LineButton>
+    ) : (
+      <Box className='soft small'>{words.noPhoto}</Box>
+    )
+  if (declining)
+    return (
+      <ReasonSheet
+        title={words.declineTitle(declining.licence)}
+        text={words.declineText}
+        label={words.declineLabel}
+        reasons={words.declineReasons}
+        action={words.decline}
+        busy={decide.busy}
+        failure={decide.failure?.message}
+        onReason={(reason) => answer(declining, false, reason)}
+        onClose={() => setDeclining(undefined)}
+      />
+    )
+
+  return (
+    <Sheet title={words.detailsTitle(name)} onClose={onClose}>
+      <Place>
+        {failure && <Banner tone='bad'>{failure}</Banner>}
+        {decide.failure && <Banner tone='bad'>{decide.failure.message}</Banner>}
+        {end.failure && <Banner tone='bad'>{end.failure.message}</Banner>}
+      </Place>
+      <Place>
+        {photo && (
+          <Box className='stack-tight'>
+            <PictureStrip
+              label={words.photoOf(photo.licence)}
+              pictures={[{ key: photo.url, address: photo.url }]}
+            />
+            <Box className='soft small'>{words.looked}</Box>
+          </Box>
+        )}
+      </Place>
+      {licences.length + shown.length === 0 && <Box>{words.none}</Box>}
+      <Box tag='ul' className='stack-tight'>
+        {shown.map((one) => (
+          <LicenceLine key={`${one.licence}-`} shown={one} waits>
+            {way(one)}
+            <LineButton look='pine' label={words.acceptOf(one.licence)} onPress={() => answer(one, true)}>
+              {words.accept}
+            </LineButton>
+            <LineButton label={words.declineOf(one.licence)} onPress={() => setDeclining(one)}>
+              {words.decline}
+            </LineButton>
+          </LicenceLine>
+        ))}
+        {licences.map((one) => (
+          <LicenceLine key={one.licence} shown={one}>
+            {way(one)}
+          </LicenceLine>
+        ))}
+      </Box>
+      {probation && (
+        <Box className='stack-tight'>
+          <Box>{probationOfWords(probation)}</Box>
+          <Button
+            look='quiet'
+            busy={end.busy}
+            onPress={async () => {
+              if (await end.run({ teamId, memberId })) onDone(words.probationEnded)
+            }}
+          >
+            {words.endProbation}
+          </Button>
+        </Box>
+      )}
+    </Sheet>
+  )
+}

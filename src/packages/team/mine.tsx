@@ -1,0 +1,110 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { LicenceView, MyTeam } from '#contract/team'
+import { useRead } from '../../cloud/useRead'
+import { LicenceLine } from '../../features/team/LicenceLine'
+import { LicenceSheet } from '../../features/team/LicenceSheet'
+import { routes } from '../../routes'
+import { licenceText, probationWords, myTeamText as words } from '../../text/licence'
+import { dateWords } from '../../text/time'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Heading } from '../../ui/Heading'
+import { LineButton } from '../../ui/LineButton'
+import { Place } from '../../ui/Place'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+
+/** My own place in a team: since when, what I can do, my licences and until when, and what is still to come. */
+export default function MyTeamPage() {
+  const teamId = useRouter().params.id ?? ''
+  const [mine, refresh] = useRead('team.mine', {})
+  const [teams] = useRead('team.list', {})
+  const [showing, setShowing] = useState<{ licence?: string }>()
+  const [done, setDone] = useState<string>()
+  const name =
+    teams.state === 'ready' ? teams.data.items.find((team) => team.teamId === teamId)?.name : undefined
+
+  return (
+    <Screen title={titles.myTeam}>
+      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
+      <StateView of={mine} onRetry={refresh}>
+        {({ items }) => {
+          const own = items.find((one) => one.teamId === teamId)
+          if (own?.state !== 'accepted' && own?.state !== 'applied') return <NoTeam />
+          return (
+            <Box className='stack'>
+              <Heading>{name ?? ''}</Heading>
+              <OwnPlace own={own} />
+              <Card title={words.licences}>
+                <Box tag='ul' className='stack-tight'>
+                  {own.licences.map((one) => (
+                    <LicenceLine key={one.licence} shown={one}>
+                      {own.state === 'accepted' && one.state !== 'valid' && (
+                        <LineButton
+                          look='pine'
+                          label={licenceText.renewOf(one.licence)}
+                          onPress={() => setShowing({ licence: one.licence })}
+                        >
+                          {licenceText.renew}
+                        </LineButton>
+                      )}
+                    </LicenceLine>
+                  ))}
+                  {own.shown.map((one: LicenceView) => (
+                    <LicenceLine key={`${one.licence}-`} shown={one} waits />
+                  ))}
+                </Box>
+                {own.licences.length + own.shown.length === 0 && <Box>{words.noLicences}</Box>}
+                {own.state === 'accepted' && (
+                  <Button look='quiet' onPress={() => setShowing({})}>
+                    {licenceText.add}
+                  </Button>
+                )}
+              </Card>
+              <Button to={routes.hall}>{words.hall}</Button>
+            </Box>
+          )
+        }}
+      </StateView>
+      <Place>
+        {showing && (
+          <LicenceSheet
+            teamId={teamId}
+            licence={showing.licence}
+            onShown={() => {
+              setShowing(undefined)
+              setDone(licenceText.submitted)
+              void refresh()
+            }}
+            onClose={() => setShowing(undefined)}
+          />
+        )}
+      </Place>
+    </Screen>
+  )
+}
+
+function OwnPlace({ own }: { own: MyTeam }) {
+  const { state, since, skills, probation } = own
+  const day = dateWords(since)
+  return (
+    <Card title={words.skills}>
+      <Box>{skills.length > 0 ? skills.join('、') : words.noSkills}</Box>
+      <Box className='soft small'>{state === 'accepted' ? words.since(day) : words.applied(day)}</Box>
+      {probation && <Banner tone='plain'>{probationWords(probation)}</Banner>}
+    </Card>
+  )
+}
+
+function NoTeam() {
+  const { title, text, action } = words.noTeam
+  return (
+    <Empty title={title} text={text}>
+      <Button to={routes.teams}>{action}</Button>
+    </Empty>
+  )
+}

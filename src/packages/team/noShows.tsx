@@ -1,0 +1,52 @@
+import { useRouter } from '@tarojs/taro'
+import { usePages } from '../../cloud/usePages'
+import { useRead } from '../../cloud/useRead'
+import { bookingDetail } from '../../routes'
+import { noShowText, saidWords } from '../../text/noShow'
+import { momentWords } from '../../text/time'
+import { titles } from '../../text/titles'
+import { Box } from '../../ui/Box'
+import { Pager } from '../../ui/Pager'
+import { Row, Rows } from '../../ui/Row'
+import { Screen } from '../../ui/Screen'
+import { SealChip } from '../../ui/SealChip'
+import { Empty, StateView } from '../../ui/StateView'
+
+const words = noShowText.list
+
+/** Who is said not to have come in a leader's team; each is looked at and decided on its booking's page. */
+export default function NoShows() {
+  const teamId = useRouter().params.id ?? ''
+  const now = Date.now()
+  const { paging, older, newer } = usePages()
+  const [said, refresh] = useRead('booking.noShows', { teamId, ...paging })
+  return (
+    <Screen title={titles.noShows}>
+      <Box>{words.lead}</Box>
+      <StateView
+        of={said}
+        onRetry={refresh}
+        empty={<Empty title={words.emptyTitle} text={words.emptyText} />}
+      >
+        {({ items, nextCursor }) => (
+          <Box className='stack'>
+            <Rows>
+              {items.map((one) => (
+                <Row
+                  key={`${one.bookingId}${one.claim}`}
+                  title={`${momentWords(one.windowFrom, now)} · ${one.kindTitle}`}
+                  detail={saidWords(one)}
+                  end={
+                    <SealChip tone={one.mayDecide ? 'asks' : 'over'}>{noShowText.state[one.state]}</SealChip>
+                  }
+                  to={bookingDetail(one.bookingId)}
+                />
+              ))}
+            </Rows>
+            <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+          </Box>
+        )}
+      </StateView>
+    </Screen>
+  )
+}
