@@ -1,12 +1,10 @@
 import fc from 'fast-check'
-import type { CreditEffect } from '#core/effect'
 import { fault, provenBy } from '#core/hours/certificate'
 import { digestOf } from '#core/hours/digest'
-import { decideReverse, newReversal } from '#core/hours/honour'
-import { firstBreak, type HoursEntry, isRecorded, nextEntry } from '#core/hours/ledger'
+import { firstBreak, type HoursEntry, isRecorded } from '#core/hours/ledger'
 import { addedUp, sumsOf } from '#core/hours/sums'
-import { commandAt } from '#support/commands'
-import { aCertificate, chenLeader } from '#support/hours'
+import { aCertificate } from '#support/hours'
+import { Ledger } from '#support/ledger'
 import { dayMs, hourMs, mondayNine } from '#support/time'
 
 const move = fc.record({
@@ -19,37 +17,24 @@ const move = fc.record({
 })
 type Move = typeof move extends fc.Arbitrary<infer Value> ? Value : never
 
-/** A ledger as the cloud keeps it: a source is credited once, whatever comes again. */
-class Ledger {
-  readonly lines: HoursEntry[] = []
-  private readonly credits: CreditEffect[] = []
-
-  credit(effect: CreditEffect): void {
-    this.credits.push(effect)
-    if (this.lines.some(({ source }) => source === effect.source)) return
-    this.lines.push(nextEntry(this.lines.at(-1), effect, 'tubengkan', mondayNine + this.lines.length))
-  }
-  run({ what, minutes, which, teamId, projectId, day }: Move, at: number): void {
-    const servedFrom = mondayNine + day * dayMs
-    const credit = {
-      minutes,
-      teamId,
-      title: 'x',
-      servedFrom,
-      servedTo: servedFrom + hourMs,
-      memberId: 'm_li',
-    } as const
-    const project = projectId === undefined ? {} : { projectId }
-    if (what === 'serve') this.credit({ effect: 'credit', source: `booking:${at}`, ...credit, ...project })
-    if (what === 'honour')
-      this.credit({ effect: 'credit', kind: 'honour', source: `honour:${at}`, ...credit })
-    const before = this.credits[which % Math.max(this.credits.length, 1)]
-    if (what === 'again' && before) this.credit(before)
-    const line = this.lines[which % Math.max(this.lines.length, 1)]
-    if (what !== 'reverse' || !line) return
-    const decision = decideReverse(newReversal(line), commandAt(mondayNine + at), line, chenLeader, '记错了')
-    for (const effect of decision.next?.pending ?? []) if (effect.effect === 'credit') this.credit(effect)
-  }
+/** One thing that happens to the ledger. */
+function run(ledger: Ledger, { what, minutes, which, teamId, projectId, day }: Move, at: number): void {
+  const servedFrom = mondayNine + day * dayMs
+  const credit = {
+    minutes,
+    teamId,
+    title: 'x',
+    servedFrom,
+    servedTo: servedFrom + hourMs,
+    memberId: 'm_li',
+  } as const
+  const project = projectId === undefined ? {} : { projectId }
+  if (what === 'serve') ledger.credit({ effect: 'credit', source: `booking:${at}`, ...credit, ...project })
+  if (what === 'honour')
+    ledger.credit({ effect: 'credit', kind: 'honour', source: `honour:${at}`, ...credit })
+  const before = ledger.credits[which % Math.max(ledger.credits.length, 1)]
+  if (what === 'again' && before) ledger.credit(before)
+  if (what === 'reverse') ledger.reverse(which, at)
 }
 const sum = (lines: readonly HoursEntry[]) => lines.reduce((total, { minutes }) => total + minutes, 0)
 
@@ -57,7 +42,7 @@ test('after any order of services, honours, reversals and repeats, entries, stat
   fc.assert(
     fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
       const ledger = new Ledger()
-      moves.forEach((each, at) => void ledger.run(each, at))
+      moves.forEach((each, at) => void run(ledger, each, at))
       const { lines } = ledger
       expect(firstBreak(lines)).toBeUndefined()
       const recorded = sum(lines.filter(isRecorded))
@@ -91,13 +76,13 @@ test('a certificate holds as long as no line under it is changed, lost or taken 
       fc.array(move, { maxLength: 10 }),
       (early, later) => {
         const ledger = new Ledger()
-        early.forEach((each, at) => void ledger.run(each, at))
+        early.forEach((each, at) => void run(ledger, each, at))
         const tail = ledger.lines.at(-1)
         if (!tail) return
         const { minutes, honourMinutes } = provenBy(ledger.lines, {}, String)
         const certificate = aCertificate({ seq: tail.seq, hash: tail.hash, minutes, honourMinutes })
         expect(fault(certificate, ledger.lines)).toBeUndefined()
-        later.forEach((each, at) => void ledger.run(each, early.length + at))
+        later.forEach((each, at) => void run(ledger, each, early.length + at))
         const back = ledger.lines.some(
           ({ seq, reverses }) =>
             seq > tail.seq && ledger.lines.some((line) => line.seq <= tail.seq && line._id === reverses),

@@ -1,0 +1,26 @@
+import type { CreditEffect } from '#core/effect'
+import { decideReverse, newReversal } from '#core/hours/honour'
+import { type HoursEntry, nextEntry } from '#core/hours/ledger'
+import { commandAt } from './commands'
+import { chenLeader } from './hours'
+import { mondayNine } from './time'
+
+/** A ledger as the cloud keeps it: a source is credited once, whatever comes again. */
+export class Ledger {
+  readonly lines: HoursEntry[] = []
+  readonly credits: CreditEffect[] = []
+
+  credit(effect: CreditEffect): void {
+    this.credits.push(effect)
+    if (this.lines.some(({ source }) => source === effect.source)) return
+    this.lines.push(nextEntry(this.lines.at(-1), effect, 'tubengkan', mondayNine + this.lines.length))
+  }
+
+  /** A leader takes one of the lines back, where that is possible. */
+  reverse(which: number, at: number): void {
+    const line = this.lines[which % Math.max(this.lines.length, 1)]
+    if (!line) return
+    const decision = decideReverse(newReversal(line), commandAt(mondayNine + at), line, chenLeader, '记错了')
+    for (const effect of decision.next?.pending ?? []) if (effect.effect === 'credit') this.credit(effect)
+  }
+}
