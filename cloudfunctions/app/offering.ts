@@ -27,7 +27,8 @@ export async function rankedFor(
   command: Command,
   sealing: Sealing,
 ): Promise<Ranked[]> {
-  const wanted = wantedOf(booking, community)
+  // who was asked keeps their place: the order is about who fits
+  const wanted = { ...wantedOf(booking, community), invitedIds: [] }
   const seated = await seatedIn(booking.teamId, command.at, sealing)
   return seated
     .filter(({ volunteer }) => volunteer.memberId !== booking.requesterId)

@@ -3,6 +3,7 @@ import { matchWords, dispatchText as words } from '../../text/dispatch'
 import { Box } from '../../ui/Box'
 import { Heading } from '../../ui/Heading'
 import { LineButton } from '../../ui/LineButton'
+import { Place } from '../../ui/Place'
 import { SealChip } from '../../ui/SealChip'
 import { Tick } from '../../ui/Tick'
 import './CandidateCard.scss'
@@ -16,21 +17,19 @@ export interface CandidateCardProps {
 
 /** A volunteer who could be asked or sent, with why; or why not. */
 export function CandidateCard({ candidate, chosen, onChoose, onSend }: CandidateCardProps) {
-  const { name, invited, fault } = candidate
-  // that they were asked stands as a stamp
-  const match = candidate.match.filter(({ reason }) => reason !== 'invited')
+  const { name, match, invited, fault } = candidate
   return (
     <Box tag='li' className='candidate'>
       <Box className='candidate-head'>
         <Heading level={3}>{name}</Heading>
-        {invited && <SealChip tone='waits'>{words.asked}</SealChip>}
+        <Place>{invited && <SealChip tone='waits'>{words.asked}</SealChip>}</Place>
       </Box>
       {match.length > 0 && <Box className='candidate-why'>{matchWords(match, 'theirs')}</Box>}
       {fault ? (
         <Box className='soft small'>{fault.message}</Box>
       ) : (
         <Box className='candidate-ways'>
-          {!invited && <Tick label={words.ask(name)} ticked={chosen} onTick={onChoose} />}
+          <Place>{!invited && <Tick label={words.ask(name)} ticked={chosen} onTick={onChoose} />}</Place>
           <LineButton onPress={onSend} label={words.sendOf(name)}>
             {words.send}
           </LineButton>
