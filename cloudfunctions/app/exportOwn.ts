@@ -143,6 +143,9 @@ function plain(booking: Booking): Record<string, unknown> {
     dueAt: _dueAt,
     noted: _noted,
     contact: _contact,
+    // which volunteers were asked, or gave it back, is theirs
+    invitedIds: _invitedIds,
+    givenBackIds: _givenBackIds,
     ...told
   } = booking
   return {
