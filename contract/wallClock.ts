@@ -18,6 +18,9 @@ export const dayOf = (at: Instant): Day => wallClock(at).format('YYYY-MM-DD')
 /** Days since the epoch, counted at midnight of the wall clock. */
 export const dayNumberOf = (at: Instant): number => Math.floor((at + offsetMinutes * 60_000) / 86_400_000)
 
+/** Weeks since the epoch, counted from Monday to Sunday; day 0 was a Thursday. */
+export const weekNumberOf = (at: Instant): number => Math.floor((dayNumberOf(at) + 3) / 7)
+
 /** The instant of a day and a `HH:mm`; undefined where either is not one. */
 export function instantOf(day: Day, time: string): Instant | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}/.test(time)) return undefined

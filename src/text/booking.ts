@@ -24,6 +24,8 @@ function missedBy({ state, timeline }: BookingDetail): 'claimer' | 'requester' |
   if (last === 'no_show_requester') return 'requester'
   return last === 'no_show_claimer' ? 'claimer' : undefined
 }
+/** A leader's word ended it. */
+const isSettled = ({ timeline }: BookingDetail) => timeline.some(({ event }) => event === 'settled')
 
 function requesterStanding(booking: BookingDetail, now: Instant, told: string): string {
   const missed = missedBy(booking)
@@ -44,7 +46,7 @@ function requesterStanding(booking: BookingDetail, now: Instant, told: string): 
         ? `${volunteer}没有签退，先按约好的结束时间记 ${worked}。对不对，请您确认。`
         : `${volunteer}做完了，一共 ${worked}。请您确认，评几颗星。`
     case 'confirmed':
-      return `已经确认，${worked}记进了${volunteer}的时长账。`
+      return `${isSettled(booking) ? '队长核定了' : '已经确认'}，${worked}记进了${volunteer}的时长账。`
     case 'cancelled':
       return '这个预约取消了，不会有人上门。还需要的话，可以再约。'
     case 'expired':
@@ -66,10 +68,10 @@ function claimerStanding(booking: BookingDetail, now: Instant): string {
       return `您${booking.checkedInAt === undefined ? '' : ` ${clockWords(booking.checkedInAt)} `}签到了。做完以后，请看居民的签到码签退。`
     case 'done':
       return booking.confirmsItselfAt === undefined
-        ? `没有签退，先按约好的结束时间记 ${worked}。居民确认以后，才会记进您的时长账。`
+        ? `没有签退，先按约好的结束时间记 ${worked}。居民确认或者队长核定以后，才会记进您的时长账。`
         : `您签退了，一共 ${worked}。正在等居民确认；${momentWords(booking.confirmsItselfAt, now)} 前没有回音，就自动记进您的时长账。`
     case 'confirmed':
-      return `居民确认了，${worked}已经记进您的时长账。谢谢您！`
+      return `${isSettled(booking) ? '队长核定了' : '居民确认了'}，${worked}已经记进您的时长账。谢谢您！`
     case 'cancelled':
       return '居民取消了，您不用去了。'
     case 'expired':
@@ -92,9 +94,11 @@ function onlookerStanding(booking: BookingDetail): string {
     case 'in_service':
       return `${volunteer}正在服务。`
     case 'done':
-      return '做完了，正在等居民确认。'
+      return booking.confirmsItselfAt === undefined
+        ? '没有签退，等居民确认，或者队长核定。'
+        : '做完了，正在等居民确认。'
     case 'confirmed':
-      return '已经做完，居民也确认了。'
+      return isSettled(booking) ? '已经做完，队长核定了时长。' : '已经做完，居民也确认了。'
     case 'cancelled':
       return '居民取消了这个预约。'
     case 'expired':

@@ -11,18 +11,21 @@ describe('a match in words', () => {
       { reason: 'skill' as const, skill: '修水管' },
       { reason: 'week_free' as const },
     ]
-    expect(matchWords(reasons, 'mine')).toBe('同一小区 · 会修水管 · 您那一周还没排班')
-    expect(matchWords(reasons, 'theirs')).toBe('同一小区 · 会修水管 · 那一周还没排班')
+    const words = (from: number) => matchWords(reasons, 'mine', from, mondayNine)
+    expect(words(mondayNine + 6 * dayMs)).toBe('同一小区 · 会修水管 · 本周还没排班')
+    expect(words(mondayNine + 7 * dayMs)).toBe('同一小区 · 会修水管 · 下周还没排班')
+    expect(words(mondayNine + 14 * dayMs)).toBe('同一小区 · 会修水管 · 那一周还没排班')
   })
   it.each([
     [{ reason: 'skill', skill: '水电' }, '懂水电'],
     [{ reason: 'licence', licence: '电工证' }, '有电工证'],
     [{ reason: 'licence_missing', licence: '电工证' }, '没有登记电工证'],
-    [{ reason: 'week_load', count: 3 }, '那一周已有 3 件事'],
+    [{ reason: 'week_load', count: 3 }, '本周已有 3 件事'],
+    [{ reason: 'at_risk' }, ''],
     [{ reason: 'clash' }, '那个时间有别的安排'],
     [{ reason: 'gave_back' }, '说过来不了'],
   ] as const)('%j: %s', (reason, words) => {
-    expect(matchWords([reason], 'theirs')).toBe(words)
+    expect(matchWords([reason], 'theirs', mondayNine, mondayNine)).toBe(words)
   })
 })
 

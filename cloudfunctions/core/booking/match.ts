@@ -1,6 +1,6 @@
 import type { MatchReason } from '#contract/booking'
 import type { Instant, MemberId } from '#contract/scalars'
-import { dayNumberOf } from '#contract/wallClock'
+import { weekNumberOf } from '#contract/wallClock'
 import { type Booking, overlaps } from './booking'
 
 /** What is looked at in a booking; `skills`: what somebody who can do its kind would say they can do. */
@@ -75,9 +75,6 @@ const atMost = 3
 export const recentWeeks = 4
 const weekMs = 7 * 24 * 3_600_000
 
-/** Weeks begin on Monday; day 0 of the epoch was a Thursday. */
-const weekOf = (at: Instant): number => Math.floor((dayNumberOf(at) + 3) / 7)
-
 /** How well a volunteer fits a booking now, and why in words they can check. */
 export function match(wanted: Wanted, who: Candidate, now: Instant): Match {
   const reasons: MatchReason[] = []
@@ -113,8 +110,10 @@ const windowOf = ({ windowFrom: from, windowTo: to }: Wanted) => ({ from, to })
 /** Promises of the booking's week, and claims of the weeks before now; each promise counts once. */
 function loadOf(wanted: Wanted, { holds, claims }: Candidate, now: Instant) {
   const others = [...holds, ...claims].filter(({ heldFor }) => heldFor !== wanted._id)
-  const week = weekOf(wanted.windowFrom)
-  const inWeek = new Set(others.filter(({ from }) => weekOf(from) === week).map(({ heldFor }) => heldFor))
+  const week = weekNumberOf(wanted.windowFrom)
+  const inWeek = new Set(
+    others.filter(({ from }) => weekNumberOf(from) === week).map(({ heldFor }) => heldFor),
+  )
   const recent = claims.filter(({ from }) => from > now - recentWeeks * weekMs && from <= now)
   return { inWeek: inWeek.size, lately: recent.filter(({ heldFor }) => !inWeek.has(heldFor)).length }
 }

@@ -1,4 +1,5 @@
 import type { BookingCandidate } from '#contract/booking'
+import type { Instant } from '#contract/scalars'
 import { matchWords, dispatchText as words } from '../../text/dispatch'
 import { Box } from '../../ui/Box'
 import { Heading } from '../../ui/Heading'
@@ -9,6 +10,8 @@ import { Tick } from '../../ui/Tick'
 import './CandidateCard.scss'
 
 export interface CandidateCardProps {
+  /** When the booking begins. */
+  from: Instant
   candidate: BookingCandidate
   chosen: boolean
   onChoose: (chosen: boolean) => void
@@ -16,15 +19,16 @@ export interface CandidateCardProps {
 }
 
 /** A volunteer who could be asked or sent, with why; or why not. */
-export function CandidateCard({ candidate, chosen, onChoose, onSend }: CandidateCardProps) {
+export function CandidateCard({ from, candidate, chosen, onChoose, onSend }: CandidateCardProps) {
   const { name, match, invited, fault } = candidate
+  const why = matchWords(match, 'theirs', from, Date.now())
   return (
     <Box tag='li' className='candidate'>
       <Box className='candidate-head'>
         <Heading level={3}>{name}</Heading>
         <Place>{invited && <SealChip tone='waits'>{words.asked}</SealChip>}</Place>
       </Box>
-      {match.length > 0 && <Box className='candidate-why'>{matchWords(match, 'theirs')}</Box>}
+      {why && <Box className='candidate-why'>{why}</Box>}
       {fault ? (
         <Box className='soft small'>{fault.message}</Box>
       ) : (

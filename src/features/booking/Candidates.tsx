@@ -60,6 +60,7 @@ export function Candidates({ bookingId, community }: CandidatesProps) {
                     {items.map((candidate) => (
                       <CandidateCard
                         key={candidate.memberId}
+                        from={booking.window.from}
                         candidate={candidate}
                         chosen={chosen.includes(candidate.memberId)}
                         onChoose={(on) =>

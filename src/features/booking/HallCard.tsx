@@ -35,7 +35,9 @@ export function HallCard({ booking, community, now }: HallCardProps) {
       </Box>
       <Box className='hall-card-when'>{windowWords(booking.window, now)}</Box>
       <Box>{particularsText.whereOf(particularsText.place[booking.place], estate)}</Box>
-      {match.length > 0 && <Box className='hall-card-why'>{matchWords(match, 'mine')}</Box>}
+      {match.length > 0 && (
+        <Box className='hall-card-why'>{matchWords(match, 'mine', booking.window.from, now)}</Box>
+      )}
       {hints.length > 0 && <Box className='hall-card-hints'>{hallText.hints(hints)}</Box>}
     </Pressable>
   )
