@@ -94,7 +94,8 @@ function onlookerStanding(booking: BookingDetail): string {
     case 'in_service':
       return `${volunteer}正在服务。`
     case 'done':
-      return booking.confirmsItselfAt === undefined
+      // the team is not told when it confirms itself
+      return booking.part === 'staff' && booking.confirmsItselfAt === undefined
         ? '没有签退，等居民确认，或者队长核定。'
         : '做完了，正在等居民确认。'
     case 'confirmed':
