@@ -37,13 +37,18 @@ export interface Issuer {
   contact?: string | undefined
 }
 export type CertificateState = 'valid' | 'revoked'
-/** One kind of service in one team. */
+/** One kind of service in one team; what was recorded and what a leader gave stand apart. */
 export interface ServiceDone {
   teamId: TeamId
   teamName: string
   title: string
   times: number
   minutes: number
+  /** Minutes of honour: two leaders' word. */
+  honour?: true
+  /** The first and the last day of what counts. */
+  firstDay: Day
+  lastDay: Day
 }
 export interface CertificateIssued {
   certificateNo: string
@@ -51,6 +56,8 @@ export interface CertificateIssued {
   verifyCode: string
   /** The path of the public page on the deployment's own address. */
   verifyPath: string
+  /** The whole address, where the deployment knows its own. */
+  verifyUrl?: string
 }
 export interface CertificateCard {
   certificateNo: string

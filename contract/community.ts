@@ -62,6 +62,8 @@ export const communityEdit = v.partial(
         teamId: id,
         name: line(1, 30),
         purpose: paragraph(1, 200),
+        /** The programme its hours belong to, where a service names no other. */
+        projectId: v.optional(id),
         sample: v.optional(v.boolean(), false),
       }),
     ),
@@ -79,6 +81,7 @@ export const communityEdit = v.partial(
       codeTries: whole(1, 20),
       codePauseMinutes: whole(1, 24 * 60),
       maxServiceMinutes: whole(10, 24 * 60),
+      leastServiceMinutes: v.optional(whole(0, 120), 5),
       contactKeptDays: v.optional(whole(1, 365), 30),
       noticesKeptDays: v.optional(whole(7, 3650), 180),
       closeDays: v.optional(whole(1, 15), 15),
@@ -175,6 +178,8 @@ export interface Limits {
   codePauseMinutes: number
   /** Longest service one check-in may count for. */
   maxServiceMinutes: number
+  /** Who was there for less is credited nothing. */
+  leastServiceMinutes: number
   /** How long a booking keeps its sealed door and number after it is over. */
   contactKeptDays: number
   /** How long a notice stays in an inbox. */
@@ -232,6 +237,7 @@ export const defaultLimits: Limits = {
   codeTries: 5,
   codePauseMinutes: 10,
   maxServiceMinutes: 720,
+  leastServiceMinutes: 5,
   contactKeptDays: 30,
   noticesKeptDays: 180,
   closeDays: 15,
@@ -277,6 +283,8 @@ export interface CommunityTeam {
   teamId: TeamId
   name: string
   purpose: string
+  /** The programme its hours belong to, where a service names no other. */
+  projectId?: string | undefined
   /** Said of teams whose text is a sample and not the community's own. */
   sample: boolean
 }

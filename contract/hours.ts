@@ -20,7 +20,7 @@ export const hoursApproveHonour = v.object({
 })
 export const hoursHonours = v.object({ teamId: id, ...paging })
 /** A line's id, or what `hours.honour` answered: then the line that came of it. */
-export const hoursReverse = v.object({ entryId: v.union([entryId, id]), reason: line(2, 100) })
+export const hoursReverse = v.object({ entryId: v.union([entryId, id]), reason: line(2, 200) })
 /** A year of a ledger, by month. */
 export const hoursMonths = v.object({
   memberId: v.optional(id),

@@ -37,7 +37,7 @@ export function startHouse({
   onProgress: _,
   ...options
 }: HouseOptions & Pick<CloudOptions, 'clockStartMs'>): Promise<LocalCloud> {
-  const { dataDir } = options
+  const { dataDir, port } = options
   prepareFolder(dataDir)
   return startLocalCloud({
     ...options,
@@ -48,6 +48,7 @@ export function startHouse({
       // A browser signed in on this machine stays signed in, however far the clock is moved.
       DESK_DAYS: '36500',
       MESSAGE_TEMPLATES: JSON.stringify({ bookingProgress: bookingTemplateId }),
+      ...(port === 0 ? {} : { PAGE_ADDRESS: `http://localhost:${port}` }),
       ...openKeys(join(dataDir, 'keys.json')),
     },
     routes: sampleRoutes,

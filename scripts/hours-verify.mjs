@@ -1,28 +1,38 @@
 /**
- * `npm run hours:verify`: walks every ledger and every day's digest of a running deployment and says where one does not
- * follow. Reads only.
+ * `npm run hours:verify`: walks every ledger and every day's digest and says where one does not follow. Changes no hours.
  *
- *   npm run hours:verify -- --url http://localhost:10086 --token TOKEN [--digests FILE]
+ *   npm run hours:verify                                    the data of this machine: LOCAL_DATA, or .local
+ *   npm run hours:verify -- --data FOLDER                   another data folder; nothing else may run on it
+ *   npm run hours:verify -- --url ADDRESS --token TOKEN     a running deployment; TOKEN is an admin's browser token
+ *   … --digests FILE
  *
- * TOKEN is an admin's browser token. With FILE, the latest digest is compared with what the file noted on earlier runs,
- * and added to it: keep the file away from the database, for example printed on the notice board. Exit 1 on a break.
+ * With FILE, every digest that was noted there on earlier runs is compared with what is published now, and the latest is
+ * added: keep the file away from the database, for example printed on the notice board. Exit 1 on a break.
  */
 import { readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
 import process from 'node:process'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
-/** Asks one operation; throws a sentence for the operator. */
-async function ask(url, token, op, input) {
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Asks a running deployment; throws a sentence for the operator. */
+const through = (url, token) => async (op, input) => {
   const response = await fetch(new URL('/api', url), {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ op, input }),
   }).catch((error) => {
     throw new Error(`--url ${url} does not answer: ${error.cause?.code ?? error.message}`)
   })
-  const answer = await response.json().catch(() => undefined)
+  return await response.json().catch(() => ({ ok: false, code: response.status }))
+}
+
+const granted = (op, answer) => {
   if (answer?.ok) return answer.data
-  throw new Error(`${op} was refused: ${answer?.code ?? response.status}. Is --token an admin's?`)
+  throw new Error(`${op} was refused: ${answer?.code}. It takes an admin's word; is --token one's?`)
 }
 
 /** The digests noted so far, by day. */
@@ -38,36 +48,65 @@ async function noted(file) {
   }
 }
 
-async function main() {
-  const { values } = parseArgs({
-    options: { url: { type: 'string' }, token: { type: 'string' }, digests: { type: 'string' } },
-  })
-  const { url, token, digests: file } = values
-  if (!url || !token) throw new Error('Say where and as whom: --url ADDRESS --token TOKEN.')
-  const breaks = []
+/** What was found, a sentence for each break. */
+async function walk(ask, file) {
+  const broken = []
   let chains = 0
   let entries = 0
   for (let cursor; ; ) {
-    const page = await ask(url, token, 'hours.verify', { limit: 50, ...(cursor && { cursor }) })
+    const page = granted('hours.verify', await ask('hours.verify', { limit: 50, ...(cursor && { cursor }) }))
     chains += page.chains
     entries += page.entries
-    breaks.push(...page.breaks)
+    broken.push(...page.breaks.map(sentenceOf))
     cursor = page.nextCursor
     if (!cursor) break
   }
-  if (file) {
-    const known = await noted(file)
-    for (const [day, digest] of Object.entries(known)) {
-      const now = await ask(url, token, 'hours.digest', { day })
-      if (now.digest !== digest) breaks.push({ day, noted: digest, published: now.digest })
-    }
-    const latest = await ask(url, token, 'hours.digest', {}).catch(() => undefined)
-    if (latest && breaks.length === 0)
-      await writeFile(file, `${JSON.stringify({ ...known, [latest.day]: latest.digest }, null, 2)}\n`)
+  const answer = await ask('hours.digest', {})
+  const latest = answer?.ok ? answer.data : undefined
+  const known = file ? await noted(file) : {}
+  for (const [day, digest] of Object.entries(known)) {
+    const now = await ask('hours.digest', { day })
+    if (now?.data?.digest !== digest)
+      broken.push(`the digest of ${day} is not the one noted in ${file}: hours up to that day were rewritten`)
   }
-  for (const each of breaks) process.stdout.write(`broken: ${JSON.stringify(each)}\n`)
-  process.stdout.write(`${chains} ledgers, ${entries} lines, ${breaks.length} breaks\n`)
-  process.exitCode = breaks.length === 0 ? 0 : 1
+  if (file && latest && broken.length === 0)
+    await writeFile(file, `${JSON.stringify({ ...known, [latest.day]: latest.digest }, null, 2)}\n`)
+  return { chains, entries, broken, latest, noted: Object.keys(known).length }
+}
+
+const sentenceOf = (each) =>
+  'day' in each
+    ? `the digest of ${each.day} is not what its lines give: a ledger was rewritten, or a digest`
+    : `the ledger of ${each.memberId} does not follow at line ${each.seq}: it was changed, or one is missing`
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      url: { type: 'string' },
+      token: { type: 'string' },
+      data: { type: 'string' },
+      digests: { type: 'string' },
+    },
+  })
+  const { url, token, data = process.env.LOCAL_DATA ?? '.local', digests } = values
+  const file = digests && resolve(digests)
+  if (url && !token) throw new Error("Say as whom: --token, an admin's browser token.")
+  const found = url ? await walk(through(url, token), file) : await walkFolder(resolve(data), file)
+  for (const each of found.broken) process.stdout.write(`broken: ${each}\n`)
+  const { latest } = found
+  if (latest) process.stdout.write(`latest digest: ${latest.day} ${latest.digest}\n`)
+  if (file) process.stdout.write(`${found.noted} digests noted earlier were compared\n`)
+  process.stdout.write(`${found.chains} ledgers, ${found.entries} lines, ${found.broken.length} breaks\n`)
+  process.exitCode = found.broken.length === 0 ? 0 : 1
+}
+
+async function walkFolder(folder, file) {
+  process.chdir(root)
+  const { ensureBuilt } = await import('./build.mjs')
+  await ensureBuilt(['cloud'], (line) => process.stderr.write(`${line}\n`))
+  const require = createRequire(import.meta.url)
+  require('tsx/cjs')
+  return await require('../local/verifyHours.ts').onFolder(folder, (ask) => walk(ask, file))
 }
 
 main().catch((error) => {

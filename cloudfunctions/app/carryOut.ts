@@ -1,7 +1,7 @@
 import type { Instant } from '#contract/scalars'
 import { decideNoted, newNoShow } from '#core/booking/noShow'
 import type { Effect, RevokeCertificatesEffect } from '#core/effect'
-import { type Certificate, decideRevokeCertificate } from '#core/hours/certificate'
+import { type Certificate, covers, decideRevokeCertificate } from '#core/hours/certificate'
 import { decidePost, newPost } from '#core/member/post'
 import { decideSeat, newMembership } from '#core/team/membership'
 import { certificates, members, memberships, noShows, posts, sessions } from '#store/collections'
@@ -138,12 +138,13 @@ const manyCertificates = 500
 
 /** What a reversal takes back may stand on paper: every certificate over that line holds no more. */
 async function revokeCertificates(
-  { memberId, seq }: RevokeCertificatesEffect,
+  line: RevokeCertificatesEffect,
   now: Instant,
   onward: Onward,
 ): Promise<void> {
+  const { memberId, seq } = line
   const held = await certificates.find({ memberId }, ['issuedAt', -1], manyCertificates)
-  for (const { _id } of held.filter((certificate) => certificate.seq >= seq)) {
+  for (const { _id } of held.filter((certificate) => covers(certificate, line))) {
     const command = causedBy(`${_id}:reversal:${seq}`, now)
     const rule = (certificate: Certificate) => decideRevokeCertificate(certificate, command, reversedNote)
     insist(await onward(certificates, _id, command, rule))

@@ -52,7 +52,14 @@ const verifyCodeOf = ({ settings }: Context, certificateNo: string): string =>
 const issued = (context: Context, certificateNo: string): CertificateIssued => {
   const verifyCode = verifyCodeOf(context, certificateNo)
   const query = `no=${certificateNo}&code=${verifyCode}`
-  return { certificateNo, verifyCode, verifyPath: `/#/packages/certificate/verify?${query}` }
+  const verifyPath = `/#/packages/certificate/verify?${query}`
+  const { pageAddress } = context.settings
+  return {
+    certificateNo,
+    verifyCode,
+    verifyPath,
+    ...(pageAddress === undefined ? {} : { verifyUrl: pageAddress + verifyPath }),
+  }
 }
 
 /** Issues a certificate over the caller's ledger as it is now; the same command again is the same certificate. */

@@ -10,7 +10,7 @@ import type {
   TellQueueEffect,
   TellSupportersEffect,
 } from '#core/effect'
-import { type HoursEntry, nextEntry } from '#core/hours/ledger'
+import { type HoursEntry, nextEntry, withProject } from '#core/hours/ledger'
 import {
   diaries,
   doors,
@@ -26,6 +26,7 @@ import {
   signups,
 } from '#store/collections'
 import { operator } from '#store/sdk'
+import { loadCommunity } from './community'
 import { derivedId } from './ids'
 import { recountHours } from './recount'
 
@@ -131,9 +132,11 @@ export async function credit(effect: CreditEffect, communityId: string, now: num
 
 async function creditedLine(effect: CreditEffect, communityId: string, now: number): Promise<HoursEntry> {
   const { memberId, source } = effect
+  const community = await loadCommunity(communityId)
+  const placed = community ? withProject(effect, community) : effect
   for (;;) {
     const [tail] = await entries.find({ memberId }, ['seq', -1], 1)
-    const entry = nextEntry(tail, effect, communityId, now)
+    const entry = nextEntry(tail, placed, communityId, now)
     if (await entries.insert(entry)) return entry
     const [credited] = await entries.find({ memberId, source }, ['seq', -1], 1)
     if (credited) return credited

@@ -10,6 +10,8 @@ export interface Settings {
   deskDays: number
   /** WeChat message templates by purpose. */
   messageTemplates: { bookingProgress?: string }
+  /** Where the page (H5) is reached, without a slash at its end; for the square codes of certificates. */
+  pageAddress?: string
 }
 
 /** An operator's mistake, said with the setting's name. */
@@ -30,7 +32,7 @@ function keyOf(name: string, text: string): Buffer {
 
 /**
  * COMMUNITY_ID, FIRST_ADMIN_OPENID, SEAL_KEYS (`id:base64,id:base64`; the first seals, all open), INDEX_KEY (base64),
- * DESK_DAYS (default 30), MESSAGE_TEMPLATES (JSON, default none). Throws SettingError.
+ * DESK_DAYS (default 30), MESSAGE_TEMPLATES (JSON, default none), PAGE_ADDRESS (default none). Throws SettingError.
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const keys = new Map<string, Buffer>()
@@ -52,6 +54,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     sealing: sealing(keys, keyOf('INDEX_KEY', required(env, 'INDEX_KEY'))),
     deskDays,
     messageTemplates: readTemplates(env.MESSAGE_TEMPLATES),
+    ...readAddress(env.PAGE_ADDRESS),
   }
 }
 
@@ -70,4 +73,11 @@ function readTemplates(text: string | undefined): Settings['messageTemplates'] {
   } catch {
     throw new SettingError('MESSAGE_TEMPLATES must be JSON such as {"bookingProgress":"…"}.')
   }
+}
+
+function readAddress(text: string | undefined): Pick<Settings, 'pageAddress'> {
+  if (!text) return {}
+  if (!/^https?:\/\/[^\s?#]+$/.test(text))
+    throw new SettingError('PAGE_ADDRESS must be the address of the page, such as https://example.org/linli.')
+  return { pageAddress: text.replace(/\/+$/, '') }
 }

@@ -1,5 +1,5 @@
 import type { Grant } from '#contract/member'
-import type { Instant, MemberId, TeamId } from '#contract/scalars'
+import type { Day, Instant, MemberId, TeamId } from '#contract/scalars'
 import type { Change } from './activity/change'
 import type { NoticeKind } from './notice/notice'
 
@@ -80,6 +80,8 @@ export interface RevokeCertificatesEffect {
   effect: 'revokeCertificates'
   memberId: MemberId
   seq: number
+  /** The day of the service that was taken back. */
+  day: Day
 }
 /** A day's counts of requests are made anew from that day's requests. */
 export interface RecountEffect {

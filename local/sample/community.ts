@@ -28,12 +28,18 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
     { projectId: 'rest_stop', name: '爱心休闲驿站' },
   ],
   teams: [
-    team('repair', '维修服务队', '上门修水管、换灯泡、修门锁，帮邻居解决家里的小毛病。', false),
-    team('disability_aid', '助残服务队', '陪行动不便的邻居出门、办事，搭把手做家务。', false),
-    team('elder_care', '敬老服务队', '看望独居老人，陪聊天，帮忙代购。'),
-    team('tutoring', '爱心助学队', '放学后陪孩子写作业、读书。'),
-    team('relief', '扶贫帮困队', '给困难家庭送物资、跑手续。'),
-    team('women', '巾帼服务队（邻里守望·姐妹相助）', '妇女之家的姐妹互助，一起办活动。'),
+    team('repair', '维修服务队', '上门修水管、换灯泡、修门锁，帮邻居解决家里的小毛病。', 'relief', false),
+    team(
+      'disability_aid',
+      '助残服务队',
+      '陪行动不便的邻居出门、办事，搭把手做家务。',
+      'elders_and_disabled',
+      false,
+    ),
+    team('elder_care', '敬老服务队', '看望独居老人，陪聊天，帮忙代购。', 'elders_and_disabled'),
+    team('tutoring', '爱心助学队', '放学后陪孩子写作业、读书。', 'schooling'),
+    team('relief', '扶贫帮困队', '给困难家庭送物资、跑手续。', 'relief'),
+    team('women', '巾帼服务队（邻里守望·姐妹相助）', '妇女之家的姐妹互助，一起办活动。', 'sisters'),
     team('mediation', '调解与法律援助队（小马工作室）', '调解邻里纠纷，解答法律疑问。'),
     team('patrol', '平安巡逻队', '早晚在小区里巡逻，查看消防和楼道。'),
     team('greening', '绿化环境队', '种花浇树，清理楼道杂物。'),
@@ -151,8 +157,8 @@ function buildings(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${index + 1}栋`)
 }
 
-function team(teamId: string, name: string, purpose: string, sample = true) {
-  return { teamId, name, purpose, sample }
+function team(teamId: string, name: string, purpose: string, projectId?: string, sample = true) {
+  return { teamId, name, purpose, ...(projectId === undefined ? {} : { projectId }), sample }
 }
 
 /** 1 to 18 in Chinese numerals. */

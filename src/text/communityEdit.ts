@@ -28,6 +28,7 @@ export const fieldText: Record<string, { label: string; hint?: string }> = {
   buildings: { label: '楼栋', hint: '像墙上写的那样，用顿号隔开，比如：1栋、2栋。' },
   purpose: { label: '做什么', hint: '一两句话，申请的人会看到。' },
   teamId: { label: '哪个服务队做' },
+  projectId: { label: '时长记在哪个项目', hint: '时长清单按项目分开算。服务不另选，就跟着服务队。' },
   needsLicence: { label: '要有什么证件', hint: '不要证件就空着。' },
   skills: { label: '会什么能做', hint: '志愿者写了这些，在大厅里会先看到。用顿号隔开，比如：水管、水电。' },
   riskHints: { label: '要留意什么', hint: '用顿号隔开，比如：地面湿滑、需要登高。' },
@@ -53,6 +54,9 @@ export const fieldText: Record<string, { label: string; hint?: string }> = {
   workdays: { label: '另外上班的日子', hint: '周末调休上班，系统还不知道的，才要写，比如：2027-02-20。' },
   options: { label: '可以选的', hint: '只有「几选一」要填，用顿号隔开，比如：顶棚漏雨、放不下车。' },
 }
+/** Where no project is chosen. */
+export const noProject = '不选'
+
 export const fieldKinds = [
   { value: 'text', title: '文字' },
   { value: 'number', title: '数字' },
@@ -80,6 +84,10 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
   codeTries: { label: '签到码能输错几次（次）', hint: '输错这么多次，要停一会儿。1 到 20。' },
   codePauseMinutes: { label: '输错以后停多久（分钟）', hint: '1 到 1440。' },
   maxServiceMinutes: { label: '一次最多算多久（分钟）', hint: '忘了签退也不会超过。10 到 1440。' },
+  leastServiceMinutes: {
+    label: '最少在场多久才算（分钟）',
+    hint: '签到到签退不满这么久，不记时长。0 到 120。',
+  },
   contactKeptDays: { label: '门牌和电话留几天（天）', hint: '预约结束以后，过这么多天就删掉。1 到 365。' },
   closeDays: { label: '注销多久以后生效（天）', hint: '这几天里可以反悔。法律要求最多 15 天。1 到 15。' },
   feedbackDays: {

@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
 import type { Answer } from '#contract/refusal'
-import { type HoursEntry, hashOf } from '#core/hours/ledger'
-import { bookingFrom, codeOn, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
-import { sdkFor } from '#support/sdk'
-import { dayMs, hourMs, minuteMs } from '#support/time'
+import { openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+import { serve } from '#support/serve'
+import { hourMs } from '#support/time'
 
 let house: TestHouse
 let resident: Person
@@ -29,17 +26,6 @@ afterAll(() => house.close())
 
 const code = (answer: Answer<unknown>) => (answer.ok ? 'ok' : answer.code)
 
-/** A whole service, from the booking to the confirmed minutes. */
-async function serve(volunteer: Person, minutes: number): Promise<void> {
-  const { bookingId } = await resident.ask('booking.request', bookingFrom(house.cloud.now()))
-  await volunteer.ask('booking.claim', { bookingId })
-  await house.cloud.advance(hourMs)
-  await volunteer.ask('booking.checkIn', { bookingId, code: await codeOn(house, resident, bookingId) })
-  await house.cloud.advance(minutes * minuteMs + 1000)
-  await volunteer.ask('booking.checkOut', { bookingId, code: await codeOn(house, resident, bookingId) })
-  await resident.ask('booking.confirm', { bookingId, stars: 5 })
-  await house.cloud.advance(2 * hourMs)
-}
 const honour = async (minutes: number, memberId = li.memberId) =>
   (await leader.ask('hours.honour', { memberId, minutes, reason: '帮邻居搬家' })).entryId
 const lines = async (who: Person) => (await who.ask('hours.statement', { limit: 50 })).items
@@ -48,7 +34,7 @@ const span = { from: '2026-01-01', to: '2026-12-31' }
 
 describe('honour minutes', () => {
   it('count with a second leader’s word, beside the recorded ones and never for the stars', async () => {
-    await serve(li, 45)
+    await serve(house, resident, li, 45)
     const entryId = await honour(6000)
     expect((await li.ask('hours.statement', {})).honourMinutes).toBe(0)
     const { items } = await second.ask('hours.honours', { teamId: 'repair' })
@@ -98,7 +84,7 @@ describe('honour minutes', () => {
 
 describe('a line that is wrong', () => {
   it('is taken back once by another line, with the reason; both stay', async () => {
-    await serve(zhao, 30)
+    await serve(house, resident, zhao, 30)
     const [line] = await lines(zhao)
     const entryId = line?.entryId ?? ''
     const reversed = await leader.ask('hours.reverse', { entryId, reason: '没有去' })
@@ -116,7 +102,7 @@ describe('a line that is wrong', () => {
   })
 
   it('is not taken back by oneself, nor by the leader of another team', async () => {
-    await serve(leader, 20)
+    await serve(house, resident, leader, 20)
     const [line] = await lines(leader)
     const input = { entryId: line?.entryId ?? '', reason: '改一改' }
     expect(code(await leader.send('hours.reverse', input))).toBe('own_hours')
@@ -153,181 +139,5 @@ describe('what is added up', () => {
     })
     await li.ask('member.consent', { kind: 'leaderboard', version: '2026-11', given: false })
     expect((await resident.ask('hours.leaderboard', {})).places).toEqual([])
-  })
-})
-
-/** What whoever holds the database could do: rewrites a line and, so that the chain holds, every line after it. */
-async function rewrite(
-  memberId: string,
-  seq: number,
-  change: Partial<HoursEntry>,
-  chain: boolean,
-): Promise<() => Promise<void>> {
-  const sdk = sdkFor(house.cloud)
-  const entries = sdk.database().collection('entries')
-  const { data } = (await entries.where({ memberId }).orderBy('seq', 'asc').limit(1000).get()) as unknown as {
-    data: HoursEntry[]
-  }
-  let prev: string | undefined
-  for (const entry of data.filter((line) => line.seq >= seq)) {
-    const { hash: _, ...rest } = {
-      ...entry,
-      ...(entry.seq === seq ? change : {}),
-      ...(prev === undefined ? {} : { prev }),
-    }
-    const hash = chain ? hashOf(rest) : entry.hash
-    await entries.doc(entry._id).set({ data: without({ ...rest, hash }) })
-    if (!chain) break
-    prev = hash
-  }
-  return async () => {
-    for (const entry of data) await entries.doc(entry._id).set({ data: without(entry) })
-  }
-}
-const without = ({ _id: _, ...rest }: HoursEntry) => rest
-
-describe('a certificate', () => {
-  it('is checked by anybody with the paper, and shows no whole name', async () => {
-    const issued = await li.ask('hours.certificate', {}, { commandId: 'paper' })
-    expect(await li.ask('hours.certificate', {}, { commandId: 'paper' })).toEqual(issued)
-    const { certificateNo, verifyCode } = issued
-    const seen = (await house.cloud.api(undefined, {
-      op: 'certificate.verify',
-      input: { certificateNo, verifyCode },
-    })) as Answer<{ valid: boolean; nameMasked: string; minutes: number }>
-    expect(seen).toMatchObject({
-      ok: true,
-      data: {
-        valid: true,
-        nameMasked: '李**',
-        minutes: 45,
-        honourMinutes: 6000,
-        issuer: { name: '土崩坎社区' },
-      },
-    })
-    expect(JSON.stringify(seen)).not.toContain('李师傅')
-    const wrong = await house.cloud.api(undefined, {
-      op: 'certificate.verify',
-      input: { certificateNo, verifyCode: 'A'.repeat(10) },
-    })
-    expect(wrong).toMatchObject({ ok: false, code: 'not_found' })
-    const whole = await li.ask('certificate.get', { certificateNo })
-    const statement = await li.ask('hours.statement', {})
-    expect(whole).toMatchObject({ name: '李师傅', minutes: statement.recordedMinutes, seq: 2 })
-    expect(whole.services.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(statement.totalMinutes)
-    expect(code(await zhao.send('certificate.get', { certificateNo }))).toBe('not_found')
-  })
-
-  it('is refused where there is nothing to prove', async () => {
-    expect(code(await resident.send('hours.certificate', {}))).toBe('no_hours')
-    expect(code(await li.send('hours.certificate', { from: '2020-01-01', to: '2020-12-31' }))).toBe(
-      'no_hours',
-    )
-  })
-
-  it.each<[string, Partial<HoursEntry>]>([
-    ['the minutes', { minutes: 46 }],
-    ['the title', { title: '水管漏氺' }],
-    ['the time', { servedFrom: 1 }],
-    ['the team', { teamId: 'repais' }],
-    ['the source', { source: 'booking:x' }],
-    [
-      'the totals',
-      { totals: { recordedMinutes: 46, honourMinutes: 0, byTeam: { repair: 46 }, byProject: {} } },
-    ],
-  ])(
-    'holds no more when a byte of %s is changed in the ledger, also with the whole chain made anew',
-    async (_, change) => {
-      const { certificateNo, verifyCode } = await li.ask('hours.certificate', {})
-      const verified = () => li.ask('certificate.verify', { certificateNo, verifyCode })
-      for (const chain of [false, true]) {
-        const undo = await rewrite(li.memberId, 1, change, chain)
-        expect(await verified()).toMatchObject({ valid: false, reason: 'ledger_changed' })
-        await undo()
-        expect(await verified()).toMatchObject({ valid: true })
-      }
-    },
-  )
-
-  it('is revoked with a line it rests on, and by an admin; its holder is told', async () => {
-    await serve(zhao, 25)
-    const { certificateNo, verifyCode } = await zhao.ask('hours.certificate', {})
-    const [line] = await lines(zhao)
-    await leader.ask('hours.reverse', { entryId: line?.entryId ?? '', reason: '时间不对' })
-    expect(await zhao.ask('certificate.verify', { certificateNo, verifyCode })).toMatchObject({
-      valid: false,
-      reason: 'revoked',
-    })
-    expect((await zhao.ask('inbox.list', {})).items.map(({ title }) => title)).toContain('一张服务证明作废了')
-    const other = await li.ask('hours.certificate', {})
-    await house.admin.ask('certificate.revoke', { certificateNo: other.certificateNo, reason: '发错了' })
-    expect(await li.ask('certificate.verify', other)).toMatchObject({ valid: false, reason: 'revoked' })
-    const cards = (await li.ask('hours.certificates', {})).items
-    expect(cards.find((card) => card.certificateNo === other.certificateNo)?.state).toBe('revoked')
-  })
-})
-
-/** `npm run hours:verify` as an operator runs it. */
-async function verifyScript(token: string, file: string): Promise<{ said: string; code: number }> {
-  const args = ['scripts/hours-verify.mjs', '--url', house.cloud.url, '--token', token, '--digests', file]
-  return await new Promise((done) => {
-    execFile(process.execPath, args, (error, stdout, stderr) => {
-      done({ said: stdout + stderr, code: Number(error?.code ?? 0) })
-    })
-  })
-}
-
-describe('the digest of a day', () => {
-  it('noted outside the database shows a rewriting of the digests as well', async () => {
-    await house.cloud.advance(dayMs)
-    await house.cloud.tick()
-    const admin = await house.person(house.admin.openid)
-    const file = join(house.dataDir, 'digests.json')
-    expect(await verifyScript(admin.token, file)).toMatchObject({
-      said: expect.stringContaining('0 breaks'),
-      code: 0,
-    })
-    const latest = await resident.ask('hours.digest', {})
-    const digests = sdkFor(house.cloud).database().collection('digests')
-    const rewritten = (digest: string) => digests.where({ day: latest.day }).update({ data: { digest } })
-    await rewritten('0'.repeat(64))
-    expect(await verifyScript(admin.token, file)).toMatchObject({
-      said: expect.stringContaining('broken'),
-      code: 1,
-    })
-    await rewritten(latest.digest)
-    expect(await verifyScript(resident.token, file)).toMatchObject({
-      said: expect.stringContaining('admin'),
-      code: 1,
-    })
-  })
-
-  it('shows a chain that was rewritten whole, which no look at the chain itself could', async () => {
-    await house.cloud.advance(dayMs)
-    await house.cloud.tick()
-    const published = await resident.ask('hours.digest', {})
-    expect(published).toMatchObject({ digest: expect.stringMatching(/^[0-9a-f]{64}$/) })
-    expect(await house.admin.ask('hours.verify', {})).toMatchObject({ chains: 3, breaks: [] })
-    const broken = await rewrite(li.memberId, 1, { minutes: 99 }, false)
-    expect((await house.admin.ask('hours.verify', {})).breaks).toContainEqual({
-      memberId: li.memberId,
-      seq: 1,
-    })
-    await broken()
-    const undo = await rewrite(li.memberId, 1, { minutes: 99 }, true)
-    const { breaks } = await house.admin.ask('hours.verify', {})
-    expect(breaks.some((each) => 'memberId' in each)).toBe(false)
-    expect(breaks.some((each) => 'day' in each)).toBe(true)
-    await undo()
-    expect((await house.admin.ask('hours.verify', {})).breaks).toEqual([])
-  })
-
-  it('is made once for each day, also after a gap', async () => {
-    await house.cloud.advance(4 * dayMs)
-    await Promise.all([house.cloud.tick(), house.cloud.tick()])
-    const latest = await resident.ask('hours.digest', {})
-    expect(latest.entries).toBe(0)
-    expect(latest.day < today()).toBe(true)
-    expect((await house.admin.ask('hours.verify', {})).breaks).toEqual([])
   })
 })

@@ -42,6 +42,9 @@ export interface TestHouse {
   admin: Pick<Person, 'openid' | 'send' | 'ask'>
   /** Closes and opens it again on the same data. */
   restart(): Promise<void>
+  /** Closes, so that somebody else may look at the data, until `resume`. */
+  pause(): Promise<void>
+  resume(): Promise<void>
   close(): Promise<void>
 }
 
@@ -87,6 +90,10 @@ export async function openTestHouse(options: { workers?: number } = {}): Promise
     },
     async restart() {
       await cloud.close()
+      cloud = await start()
+    },
+    pause: () => cloud.close(),
+    async resume() {
       cloud = await start()
     },
     async close() {

@@ -56,6 +56,25 @@ describe('A part of the community', () => {
     ])
   })
 
+  it('keeps the project of a team and of a service, and the least age of a kind, which its form does not show', () => {
+    const aged = {
+      ...whole,
+      services: whole.services.map((service) => ({
+        ...service,
+        projectId: 'relief',
+        kinds: service.kinds.map((kind) => ({ ...kind, minAge: 16 })),
+      })),
+    }
+    const saved = (part: 'services' | 'kinds' | 'teams', of: string) =>
+      editOf(parts[part], aged, parts[part].entries(aged, of), of)
+    expect(saved('services', '').services).toEqual(aged.services)
+    expect(saved('kinds', 'repair').services).toEqual(aged.services)
+    expect(saved('teams', '').teams).toEqual(aged.teams)
+    const [first] = parts.teams.entries(aged, '')
+    const none = { id: first?.id ?? '', values: { ...first?.values, projectId: '' } }
+    expect(editOf(parts.teams, aged, [none], '').teams?.[0]).not.toHaveProperty('projectId')
+  })
+
   it('says what saving would change', () => {
     const before = parts.services.entries(whole, '')
     const after = [

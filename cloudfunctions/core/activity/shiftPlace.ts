@@ -230,7 +230,7 @@ export function decideCheckOut(
     ...record(place, command, 'checked_out'),
     state: 'done',
     checkedOut,
-    minutes: serviceMinutes(place.checkedIn.at, checkedOut.at, limits.maxServiceMinutes),
+    minutes: serviceMinutes(place.checkedIn.at, checkedOut.at, limits),
     codeMisses: null,
   }
   return settle(next, command, limits)
@@ -279,7 +279,7 @@ export function decidePassing(
   if (place.state === 'done') return confirmed(place, command, 'confirmed_by_silence', limits)
   if (place.state === 'in_service' && place.checkedIn) {
     const at = Math.max(place.to, place.checkedIn.at)
-    const minutes = serviceMinutes(place.checkedIn.at, at, limits.maxServiceMinutes)
+    const minutes = serviceMinutes(place.checkedIn.at, at, limits)
     const next: ShiftPlace = {
       ...record(place, command, 'closed_at_planned_end'),
       state: 'done',

@@ -54,9 +54,17 @@ export function endedAtMost(
   return Math.min(to.at, from.at + window.to - window.from)
 }
 
-/** Whole minutes of service, rounded down; never negative, never more than one check-in may count for. */
-export function serviceMinutes(from: Instant, to: Instant, maxMinutes: number): number {
-  return Math.min(Math.max(Math.floor((to - from) / 60_000), 0), maxMinutes)
+/**
+ * Whole minutes of service, rounded down; never negative, never more than one check-in may count for, and none at all
+ * below the least presence.
+ */
+export function serviceMinutes(
+  from: Instant,
+  to: Instant,
+  { leastServiceMinutes, maxServiceMinutes }: Pick<Limits, 'leastServiceMinutes' | 'maxServiceMinutes'>,
+): number {
+  const whole = Math.floor((to - from) / 60_000)
+  return whole < leastServiceMinutes ? 0 : Math.min(Math.max(whole, 0), maxServiceMinutes)
 }
 
 /** What somebody reports: a proof, or undefined for a wrong code. */

@@ -212,7 +212,7 @@ export function decideCheckOut(
   if (proof.at < booking.checkedIn.at) return { refusal: 'code_wrong' }
   const at = endedAtMost(booking.checkedIn, proof, windowOf(booking))
   const checkedOut = { ...attended(proof, command.at, limits), at }
-  const minutes = serviceMinutes(booking.checkedIn.at, checkedOut.at, limits.maxServiceMinutes)
+  const minutes = serviceMinutes(booking.checkedIn.at, checkedOut.at, limits)
   const next: Booking = {
     ...record(booking, command, 'checked_out'),
     state: 'done',
@@ -265,7 +265,7 @@ export function decidePassing(
   if (booking.state === 'in_service' && booking.checkedIn) {
     const planned = Math.max(booking.windowTo, booking.checkedIn.at)
     const at = endedAtMost(booking.checkedIn, { at: planned, how: 'planned_end' }, windowOf(booking))
-    const minutes = serviceMinutes(booking.checkedIn.at, at, limits.maxServiceMinutes)
+    const minutes = serviceMinutes(booking.checkedIn.at, at, limits)
     const next: Booking = {
       ...record(booking, command, 'closed_at_planned_end'),
       state: 'done',

@@ -25,6 +25,12 @@ export interface Certificate extends Aggregate {
   events: Recorded<'issued' | 'revoked'>[]
 }
 
+/** Whether a certificate counts a line: the ledger's up to its last, on one of its days. */
+export const covers = (
+  { seq, from, to }: Pick<Certificate, 'seq' | 'from' | 'to'>,
+  line: Pick<HoursEntry, 'seq' | 'day'>,
+): boolean => line.seq <= seq && (from === null || line.day >= from) && (to === null || line.day <= to)
+
 /** What the lines of a span of days add up to; a line that was taken back counts nothing. */
 export function provenBy(
   entries: readonly HoursEntry[],
@@ -34,24 +40,30 @@ export function provenBy(
   const inSpan = entries.filter(
     ({ day }) => (span.from === undefined || day >= span.from) && (span.to === undefined || day <= span.to),
   )
+  const back = new Set(inSpan.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses])))
   const services = new Map<string, ServiceDone>()
   let minutes = 0
   let honourMinutes = 0
   for (const entry of inSpan) {
-    if (isRecorded(entry)) minutes += entry.minutes
-    else honourMinutes += entry.minutes
-    const key = JSON.stringify([entry.teamId, entry.title])
-    const before = services.get(key)
+    const honour = !isRecorded(entry)
+    if (honour) honourMinutes += entry.minutes
+    else minutes += entry.minutes
+    if (entry.kind === 'reversal' || back.has(entry._id)) continue
+    const { teamId, title, day } = entry
+    const key = JSON.stringify([teamId, title, honour])
+    const { times = 0, minutes: before = 0, firstDay = day, lastDay = day } = services.get(key) ?? {}
     services.set(key, {
-      teamId: entry.teamId,
-      teamName: teamName(entry.teamId),
-      title: entry.title,
-      times: (before?.times ?? 0) + (entry.kind === 'reversal' ? -1 : 1),
-      minutes: (before?.minutes ?? 0) + entry.minutes,
+      teamId,
+      teamName: teamName(teamId),
+      title,
+      times: times + 1,
+      minutes: before + entry.minutes,
+      ...(honour ? { honour } : {}),
+      firstDay: day < firstDay ? day : firstDay,
+      lastDay: day > lastDay ? day : lastDay,
     })
   }
-  const done = [...services.values()].filter((service) => service.minutes > 0)
-  return { minutes, honourMinutes, services: done.sort((a, b) => b.minutes - a.minutes) }
+  return { minutes, honourMinutes, services: [...services.values()].sort((a, b) => b.minutes - a.minutes) }
 }
 
 /** Why a certificate holds no more; undefined while the ledger still says what it said. */
@@ -69,7 +81,7 @@ export function fault(
   if (minutes !== certificate.minutes || honourMinutes !== certificate.honourMinutes) return 'ledger_changed'
   // a reversal that came later takes the line back for good
   const back = new Set(entries.filter((entry) => entry.seq > seq).map(({ reverses }) => reverses))
-  return covered.some(({ _id }) => back.has(_id)) ? 'revoked' : undefined
+  return covered.some((line) => back.has(line._id) && covers(certificate, line)) ? 'revoked' : undefined
 }
 
 /** Holds no more, with the reason; once. */

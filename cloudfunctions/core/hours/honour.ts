@@ -166,7 +166,7 @@ export function decideReverse(
   }
   return owing(next, command, [
     credit,
-    { effect: 'revokeCertificates', memberId: entry.memberId, seq: entry.seq },
+    { effect: 'revokeCertificates', memberId: entry.memberId, seq: entry.seq, day: entry.day },
     {
       effect: 'notice',
       noticeId: `n_${next._id}_${next.rev}`,

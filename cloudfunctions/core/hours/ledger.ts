@@ -1,4 +1,5 @@
 import { hash as sha256 } from 'fast-sha256'
+import type { WholeCommunity } from '#contract/community'
 import { starHours } from '#contract/hours'
 import type { Day, Instant, MemberId, TeamId } from '#contract/scalars'
 import { dayOf } from '#contract/wallClock'
@@ -104,6 +105,20 @@ export function nextEntry(
   if (reason !== undefined) entry.reason = reason
   if (projectId !== undefined) entry.projectId = projectId
   return { ...entry, hash: hashOf(entry) }
+}
+
+/**
+ * The credit with the programme it belongs to: what it names itself, otherwise its team's; one that the community has no
+ * more is none. What takes a line back stays with that line's.
+ */
+export function withProject(
+  { projectId: named, ...credit }: CreditEffect,
+  { teams, projects }: Pick<WholeCommunity, 'teams' | 'projects'>,
+): CreditEffect {
+  const kept = credit.reverses !== undefined
+  const projectId = kept ? named : (named ?? teams.find(({ teamId }) => teamId === credit.teamId)?.projectId)
+  const known = kept || projects.some((project) => project.projectId === projectId)
+  return { ...credit, ...(projectId !== undefined && known ? { projectId } : {}) }
 }
 
 const plus = (

@@ -44,7 +44,7 @@ export function EntrySheet(props: EntrySheetProps) {
         fields={spec.fields}
         initial={entry.values}
         chosen={chosen}
-        teams={whole.teams}
+        lists={whole}
         faults={faults}
         onText={(field, text) => {
           written.current[field] = text

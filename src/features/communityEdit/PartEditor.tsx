@@ -103,7 +103,7 @@ export function PartEditor({ part, of, whole, refresh, onReload }: PartEditorPro
           fields={spec.fields}
           initial={before[0]?.values ?? {}}
           chosen={chosen}
-          teams={[]}
+          lists={base}
           faults={faults}
           onText={(field, text) => {
             written.current[field] = text

@@ -1,8 +1,7 @@
-import type { CommunityTeam } from '#contract/community'
 import { Box } from '../../ui/Box'
 import { Choice } from '../../ui/Choice'
 import { ParagraphField, TextField } from '../../ui/TextField'
-import { type Faults, labelOf, optionsOf } from './partDraft'
+import { type Faults, type Lists, labelOf, optionsOf } from './partDraft'
 import type { FieldSpec } from './partSpec'
 
 export interface PartFieldsProps {
@@ -11,21 +10,21 @@ export interface PartFieldsProps {
   initial: Readonly<Record<string, string>>
   /** Of what is chosen, as it stands. */
   chosen: Readonly<Record<string, string>>
-  teams: readonly CommunityTeam[]
+  lists: Lists
   faults: Faults
   onText: (field: string, text: string) => void
   onChoose: (field: string, value: string) => void
 }
 
 /** The form of one entry. */
-export function PartFields({ fields, initial, chosen, teams, faults, onText, onChoose }: PartFieldsProps) {
+export function PartFields({ fields, initial, chosen, lists, faults, onText, onChoose }: PartFieldsProps) {
   return (
     <Box className='stack'>
       {fields.map((spec) => {
         const { field, how, most, optional } = spec
         const words = { ...labelOf(field), optional, error: faults[field] }
         const told = (text: string) => onText(field, text)
-        const options = optionsOf(spec, teams)
+        const options = optionsOf(spec, lists)
         if (options) {
           return (
             <Choice

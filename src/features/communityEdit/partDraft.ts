@@ -1,7 +1,15 @@
 import * as v from 'valibot'
-import { type CommunityTeam, communityEdit, type WholeCommunity } from '#contract/community'
+import { communityEdit, type WholeCommunity } from '#contract/community'
 import type { RawInputOf } from '#contract/operations'
-import { faultText, fieldKinds, fieldText, limitText, type PartChange, yesNo } from '../../text/communityEdit'
+import {
+  faultText,
+  fieldKinds,
+  fieldText,
+  limitText,
+  noProject,
+  type PartChange,
+  yesNo,
+} from '../../text/communityEdit'
 import type { Entry, FieldSpec, PartSpec } from './partSpec'
 import { nameOf, wordsOf } from './parts'
 
@@ -28,7 +36,7 @@ function faultOf(field: FieldSpec, written: string): string | undefined {
   const said = written.trim()
   if (!said) {
     if (field.optional) return undefined
-    return optionsOf(field, []) ? faultText.choose : faultText.empty
+    return optionsOf(field, noLists) ? faultText.choose : faultText.empty
   }
   if (field.how === 'number') return /^\d+$/.test(said) ? undefined : faultText.number
   if (field.how === 'words') {
@@ -47,19 +55,28 @@ function sentenceOf({ how }: FieldSpec): string {
 export const labelOf = (field: string): { label: string; hint?: string } =>
   limitText[field as keyof typeof limitText] ?? fieldText[field] ?? { label: field }
 
+/** What fields are chosen from, as far as the community itself says it. */
+export type Lists = Pick<WholeCommunity, 'teams' | 'projects'>
+const noLists: Lists = { teams: [], projects: [] }
+
 /** What a field is chosen from; undefined where it is written. */
 export function optionsOf(
   { how }: FieldSpec,
-  teams: readonly CommunityTeam[],
+  { teams, projects }: Lists,
 ): readonly { value: string; title: string }[] | undefined {
   if (how === 'team') return teams.map(({ teamId, name }) => ({ value: teamId, title: name }))
+  if (how === 'project')
+    return [
+      ...projects.map(({ projectId, name }) => ({ value: projectId, title: name })),
+      { value: '', title: noProject },
+    ]
   if (how === 'fieldKind') return fieldKinds
   return how === 'yesNo' ? yesNo : undefined
 }
 
 /** A value as a person reads it: a team by its name. */
 function shown(field: FieldSpec, value: string, whole: WholeCommunity): string {
-  const options = optionsOf(field, whole.teams)
+  const options = optionsOf(field, whole)
   if (options) return options.find((option) => option.value === value)?.title ?? value
   if (field.how === 'words') return wordsOf(value, field.commas).join('、')
   return value.trim()

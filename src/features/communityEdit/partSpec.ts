@@ -19,7 +19,7 @@ export type PartName =
 /** One line of a form. What a person writes is text until it is saved; several words stand in one, parted by 、. */
 export interface FieldSpec {
   field: string
-  how: 'line' | 'paragraph' | 'words' | 'number' | 'team' | 'fieldKind' | 'yesNo'
+  how: 'line' | 'paragraph' | 'words' | 'number' | 'team' | 'project' | 'fieldKind' | 'yesNo'
   most: number
   optional?: true
   /** Its words hold no commas, so that these part them as well. */

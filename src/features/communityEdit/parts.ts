@@ -4,6 +4,7 @@ import type { Entry, FieldSpec, PartName, PartSpec } from './partSpec'
 import { holdFields, holdValues, requestTimes, withHolds, workdaysPart } from './requestParts'
 
 const line = (field: string, most: number): FieldSpec => ({ field, how: 'line', most })
+const project: FieldSpec = { field: 'projectId', how: 'project', most: 64, optional: true }
 const joined = (words: readonly string[] | undefined) => (words ?? []).join('、')
 /** What is parted by 、, ； or lines; with `commas` by those too: a sentence may hold one, the name of a building not. */
 export const wordsOf = (text: string | undefined, commas = false): string[] =>
@@ -65,35 +66,46 @@ export const parts: Record<PartName, PartSpec> = {
   projects: named('projects', 'projectId', 30),
   teams: {
     path: 'teams',
-    fields: [line('name', 30), { field: 'purpose', how: 'paragraph', most: 200 }],
+    fields: [line('name', 30), { field: 'purpose', how: 'paragraph', most: 200 }, project],
     entries: ({ teams }) =>
-      teams.map(({ teamId, name, purpose }) => ({ id: teamId, values: { name, purpose } })),
+      teams.map(({ teamId, name, purpose, projectId = '' }) => ({
+        id: teamId,
+        values: { name, purpose, projectId },
+      })),
     input: (whole, entries) => ({
       teams: entries.map((entry) => {
         const before = whole.teams.find(({ teamId }) => teamId === entry.id)
         const [name, purpose] = [text(entry, 'name'), text(entry, 'purpose')]
         // a sample's words that somebody has rewritten are the community's own
         const sample = before?.sample === true && before.name === name && before.purpose === purpose
-        return { teamId: entry.id, name, purpose, sample }
+        const projectId = text(entry, 'projectId')
+        return { teamId: entry.id, name, purpose, ...(projectId && { projectId }), sample }
       }),
     }),
   },
   services: {
     path: 'services',
-    fields: [line('title', 20), { field: 'teamId', how: 'team', most: 64 }],
+    fields: [line('title', 20), { field: 'teamId', how: 'team', most: 64 }, project],
     inside: {
       part: 'kinds',
       count: (whole, id) => whole.services.find(({ service }) => service === id)?.kinds.length ?? 0,
     },
     entries: ({ services }) =>
-      services.map(({ service, title, teamId }) => ({ id: service, values: { title, teamId } })),
-    input: (whole, entries) => ({
-      services: entries.map((entry) => ({
-        service: entry.id,
-        title: text(entry, 'title'),
-        teamId: text(entry, 'teamId'),
-        kinds: whole.services.find(({ service }) => service === entry.id)?.kinds ?? [],
+      services.map(({ service, title, teamId, projectId = '' }) => ({
+        id: service,
+        values: { title, teamId, projectId },
       })),
+    input: (whole, entries) => ({
+      services: entries.map((entry) => {
+        const projectId = text(entry, 'projectId')
+        return {
+          service: entry.id,
+          title: text(entry, 'title'),
+          teamId: text(entry, 'teamId'),
+          ...(projectId && { projectId }),
+          kinds: whole.services.find(({ service }) => service === entry.id)?.kinds ?? [],
+        }
+      }),
     }),
   },
   kinds: {

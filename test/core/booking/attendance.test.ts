@@ -95,6 +95,8 @@ it('a proof is never later than now, and at most one step away from the screen t
 })
 
 describe('service minutes', () => {
+  const counted = (ms: number, leastServiceMinutes: number) =>
+    serviceMinutes(mondayNine, mondayNine + ms, { leastServiceMinutes, maxServiceMinutes: 720 })
   it.each([
     [0, 0],
     [59_999, 0],
@@ -105,7 +107,14 @@ describe('service minutes', () => {
     [-5 * hourMs, 0],
     [12 * hourMs, 720],
     [12 * hourMs + minuteMs, 720],
-  ])('for %d ms are %d', (ms, minutes) => {
-    expect(serviceMinutes(mondayNine, mondayNine + ms, 720)).toBe(minutes)
-  })
+  ])('for %d ms are %d', (ms, minutes) => expect(counted(ms, 0)).toBe(minutes))
+  it.each([
+    [5 * minuteMs - 1, 5, 0],
+    [5 * minuteMs, 5, 5],
+    [29 * minuteMs, 30, 0],
+    [30 * minuteMs, 30, 30],
+    [13 * hourMs, 120, 720],
+  ])('of a presence of %d ms, where at least %d minutes count, are %d', (ms, least, minutes) =>
+    expect(counted(ms, least)).toBe(minutes),
+  )
 })

@@ -106,7 +106,7 @@ describe('what a slip proves', () => {
         const ended = endedAtMost({ at: from, how: came }, { at: to, how: left }, window)
         expect(ended).toBeLessThanOrEqual(to)
         if (came === 'slip' || left === 'slip')
-          expect(serviceMinutes(from, ended, 720)).toBeLessThanOrEqual(60)
+          expect(serviceMinutes(from, ended, limits)).toBeLessThanOrEqual(60)
         else expect(ended).toBe(to)
       }),
     )

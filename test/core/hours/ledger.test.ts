@@ -10,6 +10,7 @@ import {
   nextEntry,
   starsFor,
 } from '#core/hours/ledger'
+import { changed, leavesOf } from '#support/ledgerHands'
 import { hourMs, mondayNine } from '#support/time'
 
 const credits: fc.Arbitrary<CreditEffect> = fc
@@ -102,24 +103,6 @@ describe('a ledger', () => {
     expect(firstBreak([first, rewritten, third])).toBe(3)
   })
 })
-
-/** Every value in a line, by its path; a test changes each. */
-function leavesOf(value: unknown, path: string[] = []): string[][] {
-  if (value === null || typeof value !== 'object') return [path]
-  return Object.entries(value).flatMap(([key, field]) => leavesOf(field, [...path, key]))
-}
-function changed<Value>(value: Value, path: readonly string[], seed: number): Value {
-  const [key, ...rest] = path
-  if (key !== undefined) {
-    const fields = value as Record<string, unknown>
-    return { ...fields, [key]: changed(fields[key], rest, seed) } as Value
-  }
-  if (typeof value === 'number') return (value + 1 + (seed % 1000)) as Value
-  const text = value as string
-  const at = seed % Math.max(text.length, 1)
-  const other = text.charAt(at) === '0' ? '1' : '0'
-  return (text.slice(0, at) + other + text.slice(at + 1)) as Value
-}
 
 describe('a changed ledger', () => {
   it('breaks at the changed line or the next, whichever byte of whichever field was changed', () => {
