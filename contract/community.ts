@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type ActivityTemplate, activityTemplate } from './activityTemplate'
-import { issuer } from './certificate'
+import { type Issuer, issuer } from './certificate'
 import { type Pace, type PaceName, paces } from './pace'
 import { type RequestLimits, requestLimits } from './request'
 import { type EstateId, type GridId, id, line, paragraph, type TeamId } from './scalars'
@@ -267,6 +267,8 @@ export const defaultLimits: Limits = {
 /** What an administrator edits, as it stands. */
 export interface WholeCommunity extends Omit<Community, 'messageTemplates'> {
   rev: number
+  /** Absent: the community itself. */
+  issuer?: Issuer | undefined
   womensTeamId?: TeamId | undefined
   /** Absent while the defaults stand. */
   templates?: ActivityTemplate[] | undefined

@@ -20,6 +20,8 @@ export interface Notice {
   requestId?: string
   /** The activity to open. */
   activityId?: string
+  /** The page about hours to open. */
+  page?: 'statement' | 'certificates' | 'teamHours'
   read: boolean
 }
 export interface NoticeBalance {

@@ -17,7 +17,8 @@ const subpackages = [
   },
   { root: 'packages/request', pages: ['file', 'mine', 'detail', 'board'] },
   { root: 'packages/office', pages: ['queue', 'rates'] },
-  { root: 'packages/hours', pages: ['statement/index'] },
+  { root: 'packages/hours', pages: ['statement/index', 'team', 'leaderboard'] },
+  { root: 'packages/certificate', pages: ['index', 'paper', 'verify'] },
   {
     root: 'packages/coordinator',
     pages: ['index', 'begin', 'editor', 'activity', 'roster', 'door'],
@@ -40,6 +41,7 @@ const preloadRule = {
     packages: [
       'packages/booking',
       'packages/hours',
+      'packages/certificate',
       'packages/team',
       'packages/desk',
       'packages/member',

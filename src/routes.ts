@@ -25,6 +25,10 @@ export const routes = {
   myBookings: '/packages/booking/mine/index',
   myClaims: '/packages/booking/claimed/index',
   statement: '/packages/hours/statement/index',
+  teamHours: '/packages/hours/team',
+  leaderboard: '/packages/hours/leaderboard',
+  certificates: '/packages/certificate/index',
+  verify: '/packages/certificate/verify',
   coordinator: '/packages/coordinator/index',
   mySignups: '/packages/activity/mine/index',
   myShifts: '/packages/activity/shifts/index',
@@ -57,6 +61,11 @@ export const activityDetail = (activityId: string) => `/packages/activity/detail
 export const drawProof = (sessionId: string, ticket = '') =>
   `/packages/activity/proof/index?id=${sessionId}&ticket=${ticket}`
 export const requestDetail = (requestId: string) => `/packages/request/detail?id=${requestId}`
+
+/** Another's statement, for their leader. */
+export const statementOf = (memberId: string) => `${routes.statement}?of=${memberId}`
+export const teamHours = (teamId: string) => `${routes.teamHours}?id=${teamId}`
+export const certificatePaper = (certificateNo: string) => `/packages/certificate/paper?no=${certificateNo}`
 
 /** A member's roles, for an administrator. */
 export const memberRoles = (memberId: string) => `/packages/staff/roles?id=${memberId}`

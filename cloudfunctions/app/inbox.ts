@@ -2,6 +2,7 @@ import type { Notice, NoticeBalance } from '#contract/notice'
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import type { Page } from '#contract/scalars'
+import type { NoticeKind } from '#core/notice/notice'
 import { allowances, notices } from '#store/collections'
 import { operator } from '#store/sdk'
 import type { NoticeDocument } from '#store/shapes'
@@ -18,12 +19,23 @@ export async function list(
   return yes({ ...page, items: page.items.map(shown), unread: await unreadOf(member._id) })
 }
 
+/** Where what is told about hours is seen. */
+const pages: Partial<Record<NoticeKind, NonNullable<Notice['page']>>> = {
+  honour_proposed: 'teamHours',
+  honour_declined: 'teamHours',
+  honour_credited: 'statement',
+  hours_reversed: 'statement',
+  certificate_revoked: 'certificates',
+}
+
 function shown(notice: NoticeDocument): Notice {
-  const { _id, at, read, bookingId, requestId, activityId } = notice
+  const { _id, at, read, bookingId, requestId, activityId, kind } = notice
+  const page = pages[kind]
   const about = {
     ...(bookingId === undefined ? {} : { bookingId }),
     ...(requestId === undefined ? {} : { requestId }),
     ...(activityId === undefined ? {} : { activityId }),
+    ...(page === undefined ? {} : { page }),
   }
   return { noticeId: _id, at, read, ...noticeText(notice), ...about }
 }

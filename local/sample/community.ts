@@ -150,6 +150,7 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
     { category: 'other', title: '其他', fields: [] },
   ],
   womensTeamId: 'women',
+  issuer: { name: '土崩坎社区居民委员会', contact: '023-0000 0000' },
   limits: defaultLimits,
 }
 

@@ -15,6 +15,7 @@ export const partText = {
   requestTimes: { title: '诉求的时限', detail: '每一级多久办好，算上班时间', add: '' },
   workdays: { title: '上班时间和放假', detail: '诉求的时限按它来算', add: '' },
   projects: { title: '服务项目', detail: '社区长期的项目', add: '加一个项目' },
+  issuer: { title: '服务证明的出具单位', detail: '印在证明上：单位、负责人、经办人', add: '' },
   limits: { title: '时限', detail: '签到、补报、自动确认', add: '' },
 } as const
 
@@ -53,6 +54,9 @@ export const fieldText: Record<string, { label: string; hint?: string }> = {
   },
   workdays: { label: '另外上班的日子', hint: '周末调休上班，系统还不知道的，才要写，比如：2027-02-20。' },
   options: { label: '可以选的', hint: '只有「几选一」要填，用顿号隔开，比如：顶棚漏雨、放不下车。' },
+  head: { label: '负责人', hint: '空着就在证明上留一条线，盖章时手写。' },
+  handler: { label: '经办人', hint: '空着也留一条线。' },
+  contact: { label: '联系方式', hint: '核验的人可能会打电话来问。' },
 }
 /** Where no project is chosen. */
 export const noProject = '不选'

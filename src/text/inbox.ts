@@ -14,6 +14,18 @@ export const inboxText = {
     open: '看这件诉求',
     of: (title: string, moment: string) => `看这件诉求：${title}，${moment}`,
   },
+  statement: {
+    open: '看我的时长',
+    of: (title: string, moment: string) => `看我的时长：${title}，${moment}`,
+  },
+  certificates: {
+    open: '看服务证明',
+    of: (title: string, moment: string) => `看服务证明：${title}，${moment}`,
+  },
+  teamHours: {
+    open: '看队里的时长',
+    of: (title: string, moment: string) => `看队里的时长：${title}，${moment}`,
+  },
   activity: {
     open: '看这个活动',
     of: (title: string, moment: string) => `看这个活动：${title}，${moment}`,

@@ -30,6 +30,8 @@ export const meText = {
   coordinator: '妇女之家活动',
   coordinatorDetail: '办活动、名单、现场签到',
   statement: '服务时长',
+  teamHours: '队里的时长',
+  teamHoursDetail: '全队的时长、荣誉时长、更正',
   statementDetail: '每一笔都可以查',
   notices: '通知',
   unread: (count: number) => `${count} 条未读`,

@@ -4,10 +4,23 @@ const pixelsPerModule = 3
 /** What a square code holds in fewer squares: capitals, digits and these signs. */
 const alphanumeric = /^[0-9A-Z $%*+./:-]*$/
 
-/** The square code that holds a short ASCII text, as the data URL of a small GIF without margin; about 1 KB. */
-export function codePicture(text: string): string {
+function codeOf(text: string) {
   const code = qrcode(0, 'M')
   code.addData(text, alphanumeric.test(text) ? 'Alphanumeric' : 'Byte')
   code.make()
-  return code.createDataURL(pixelsPerModule, 0)
+  return code
+}
+
+/** The square code that holds a short ASCII text, as the data URL of a small GIF without margin; about 1 KB. */
+export function codePicture(text: string): string {
+  return codeOf(text).createDataURL(pixelsPerModule, 0)
+}
+
+/** The same code's squares by row, without margin: true is dark. */
+export function codeSquares(text: string): boolean[][] {
+  const code = codeOf(text)
+  const side = code.getModuleCount()
+  return Array.from({ length: side }, (_, row) =>
+    Array.from({ length: side }, (_square, column) => code.isDark(row, column)),
+  )
 }

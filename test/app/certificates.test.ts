@@ -81,7 +81,7 @@ describe('a certificate', () => {
         nameMasked: '李**',
         minutes: 45,
         honourMinutes: 6000,
-        issuer: { name: '土崩坎社区' },
+        issuer: { name: '土崩坎社区居民委员会' },
       },
     })
     expect(JSON.stringify(seen)).not.toContain('李师傅')
@@ -102,7 +102,7 @@ describe('a certificate', () => {
       volunteerNo: statement.volunteerNo,
       minutes: statement.recordedMinutes,
       honourMinutes: statement.honourMinutes,
-      issuer: { name: '土崩坎社区', contact: '023-0000 0000' },
+      issuer: { name: '土崩坎社区居民委员会', contact: '023-0000 0000' },
       seq: 2,
     })
     const on = statement.items.map(({ servedFrom }) => day(servedFrom))

@@ -10,6 +10,7 @@ import { login } from '#local/sample/login'
 import { firstAdminOpenid } from '#local/sample/people'
 import { showProgress } from '#support/progressPicture'
 import { type StagedActivities, stageActivities } from './activities'
+import { type StagedHours, stageHours } from './hoursStage'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -47,6 +48,7 @@ export interface CrowdedHouse {
   activities: StagedActivities
   /** Requests by what stands on them. */
   requests: CrowdedRequests
+  hours: StagedHours
   close(): Promise<void>
 }
 
@@ -89,7 +91,8 @@ export async function openCrowdedHouse(): Promise<CrowdedHouse> {
     ])
     const activity = await anActivity(cloud, ask)
     const activities = await stageActivities(cloud, more)
-    return { cloud, ask, bookings, wang, activity, activities, requests: filed, close }
+    const hours = await stageHours(ask, more + 1, more)
+    return { cloud, ask, bookings, wang, activity, activities, requests: filed, hours, close }
   } catch (fault) {
     await close()
     throw fault

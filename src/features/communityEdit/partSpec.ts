@@ -12,6 +12,7 @@ export type PartName =
   | 'categories'
   | 'fields'
   | 'projects'
+  | 'issuer'
   | 'limits'
   | 'requestTimes'
   | 'workdays'

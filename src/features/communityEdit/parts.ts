@@ -64,6 +64,32 @@ export const parts: Record<PartName, PartSpec> = {
   grids: named('grids', 'gridId', 20),
   groups: named('groups', 'groupId', 20),
   projects: named('projects', 'projectId', 30),
+  issuer: {
+    path: 'issuer',
+    single: true,
+    fields: [
+      line('name', 40),
+      { ...line('head', 20), optional: true },
+      { ...line('handler', 20), optional: true },
+      { ...line('contact', 40), optional: true },
+    ],
+    entries: ({ issuer, name, phone }) => {
+      const { name: of, head = '', handler = '', contact = '' } = issuer ?? { name, contact: phone }
+      return [{ id: 'issuer', values: { name: of, head, handler, contact } }]
+    },
+    input: (_whole, [entry]) => {
+      if (!entry) return {}
+      const [head, handler, contact] = ['head', 'handler', 'contact'].map((field) => text(entry, field))
+      return {
+        issuer: {
+          name: text(entry, 'name'),
+          ...(head && { head }),
+          ...(handler && { handler }),
+          ...(contact && { contact }),
+        },
+      }
+    },
+  },
   teams: {
     path: 'teams',
     fields: [line('name', 30), { field: 'purpose', how: 'paragraph', most: 200 }, project],

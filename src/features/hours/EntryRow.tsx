@@ -9,17 +9,26 @@ export interface EntryRowProps {
   /** The team's name; absent while it is not known. */
   team: string | undefined
   now: Instant
+  /** Asks to take the line back; absent where the reader may not. */
+  onReverse?: (() => void) | undefined
 }
 
-/** One line of the ledger: what, for which team, when, and how long. */
-export function EntryRow({ entry, team, now }: EntryRowProps) {
-  const { kind, title, minutes, servedFrom, servedTo } = entry
-  const served = words.served(dayWords(servedFrom, now), clockWords(servedFrom), clockWords(servedTo))
+/** One line of the ledger: what, for which team, when, how long, and what has become of it. */
+export function EntryRow({ entry, team, now, onReverse }: EntryRowProps) {
+  const { kind, title, minutes, servedFrom, servedTo, reversed, reason } = entry
+  const day = dayWords(servedFrom, now)
+  const served =
+    kind === 'honour' || servedFrom === servedTo
+      ? day
+      : words.served(day, clockWords(servedFrom), clockWords(servedTo))
+  const what = kind === 'recorded' ? title : `${words.kind[kind]} · ${title}`
+  const detail = [served, team, reversed && words.reversed, reason && words.why(reason)]
   return (
     <Row
-      title={kind === 'recorded' ? title : `${words.kind[kind]} · ${title}`}
-      detail={[served, team].filter(Boolean).join(' · ')}
+      title={what}
+      detail={detail.filter(Boolean).join(' · ')}
       end={words.minutesOf(minutes, durationWords(Math.abs(minutes)))}
+      onPress={onReverse}
     />
   )
 }

@@ -6,13 +6,13 @@ import { Card } from '../../ui/Card'
 import { Words } from '../../ui/Words'
 import './HoursTotal.scss'
 
-/** All the hours, large; where some are honour hours, how they divide. */
-export function HoursTotal({ statement }: { statement: Statement }) {
-  const { totalMinutes, recordedMinutes, honourMinutes, volunteerNo } = statement
+/** All the hours, large; where some are honour hours, how they divide. `other`: somebody else's. */
+export function HoursTotal({ statement, other }: { statement: Statement; other: boolean }) {
+  const { totalMinutes, recordedMinutes, honourMinutes, volunteerNo, name } = statement
   const hours = Math.floor(totalMinutes / 60)
   const minutes = totalMinutes % 60
   return (
-    <Card title={words.total} edge='pine'>
+    <Card title={other ? words.of(name) : words.total} edge='pine'>
       <Box className='total' role='img' label={words.spoken(hours, minutes)}>
         <TotalPart number={hours} unit={words.hourUnit} />
         <TotalPart number={minutes} unit={words.minuteUnit} />

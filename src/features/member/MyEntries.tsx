@@ -58,6 +58,11 @@ export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']>
           <Row icon='hands' title={leadText.entry} detail={leadText.entryDetail} to={routes.lead} />
         </Rows>
       )}
+      {(holdsRole(me, 'team_leader') || holdsRole(me, 'admin')) && (
+        <Rows>
+          <Row icon='ledger' title={meText.teamHours} detail={meText.teamHoursDetail} to={routes.teamHours} />
+        </Rows>
+      )}
       {holdsRole(me, 'coordinator') && (
         <Rows>
           <Row

@@ -1,6 +1,6 @@
 import type { Notice } from '#contract/notice'
 import type { Instant } from '#contract/scalars'
-import { activityDetail, bookingDetail, requestDetail } from '../../routes'
+import { activityDetail, bookingDetail, requestDetail, routes } from '../../routes'
 import { inboxText } from '../../text/inbox'
 import { momentWords } from '../../text/time'
 import { Box } from '../../ui/Box'
@@ -51,9 +51,10 @@ export function NoticeCard({ notice, now, onRead }: NoticeCardProps) {
 }
 
 /** What the notice is about, to be opened. */
-function aboutOf({ bookingId, requestId, activityId }: Notice) {
+function aboutOf({ bookingId, requestId, activityId, page }: Notice) {
   if (bookingId) return { to: bookingDetail(bookingId), words: inboxText.booking }
   if (requestId) return { to: requestDetail(requestId), words: inboxText.request }
   if (activityId) return { to: activityDetail(activityId), words: inboxText.activity }
+  if (page) return { to: routes[page], words: inboxText[page] }
   return undefined
 }

@@ -23,6 +23,7 @@ const shown: readonly [PartName, (whole: WholeCommunity) => number | undefined][
   ['requestTimes', () => undefined],
   ['workdays', () => undefined],
   ['projects', ({ projects }) => projects.length],
+  ['issuer', () => undefined],
   ['limits', () => undefined],
 ]
 

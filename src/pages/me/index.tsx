@@ -8,9 +8,12 @@ import { SignOut } from '../../features/member/SignOut'
 import { StandingCard } from '../../features/member/StandingCard'
 import { standingOf } from '../../features/member/standing'
 import { wordsOfHome } from '../../features/member/wordsOfHome'
+import { routes } from '../../routes'
+import { verifyText } from '../../text/certificate'
 import { titles } from '../../text/titles'
 import { Box } from '../../ui/Box'
 import { ElderRow } from '../../ui/ElderSwitch'
+import { Row, Rows } from '../../ui/Row'
 import { Screen } from '../../ui/Screen'
 import { StateView } from '../../ui/StateView'
 
@@ -45,6 +48,9 @@ export default function MePage() {
           }}
         </StateView>
       )}
+      <Rows>
+        <Row icon='stamp' title={verifyText.entry} detail={verifyText.entryDetail} to={routes.verify} />
+      </Rows>
       <ElderRow />
       {shared && <CallRow phone={shared.phone} />}
     </Screen>

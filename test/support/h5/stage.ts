@@ -3,6 +3,7 @@ import type { RawInputOf } from '#contract/operations'
 import type { LocalCloud } from '#local/cloud'
 import { type Ask, askThrough } from '#local/sample/driver'
 import { type StagedActivities, stageActivities } from '#support/activities'
+import { type StagedHours, stageHours } from '#support/hoursStage'
 import { showProgress } from '#support/progressPicture'
 
 const minuteMs = 60_000
@@ -38,6 +39,7 @@ export interface Stage {
   /** 陈队长's member id. */
   chen: string
   activities: StagedActivities
+  hours: StagedHours
   /** 王奶奶's request on the board, in the hands of the first grid. */
   shed: string
   /** 王奶奶's, which waits for her answer. */
@@ -51,6 +53,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   const ask = askThrough(cloud.call)
   const missed = await missedBooking(cloud, ask)
   const activities = await stageActivities(cloud)
+  const hours = await stageHours(ask)
   const soon = cloud.now() + 10 * minuteMs
   const book = async (openid: string, change: Partial<RawInputOf<'booking.request'>> = {}) =>
     (
@@ -106,7 +109,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   await showProgress(ask, 'sample_liu', shed)
   return {
     ...{ activity: published.activityId, session, draft: draft.activityId },
-    ...{ open, due, inService, done, missed, activities },
+    ...{ open, due, inService, done, missed, activities, hours },
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
     atRisk: (await ask('sample_chen', 'booking.atRisk', {})).items[0]?.bookingId ?? '',

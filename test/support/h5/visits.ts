@@ -77,6 +77,8 @@ const activity = 'packages/activity/detail/index'
 const proof = 'packages/activity/proof/index'
 const mySignups = 'packages/activity/mine/index'
 const myShifts = 'packages/activity/shifts/index'
+const paper = 'packages/certificate/paper'
+const verify = 'packages/certificate/verify'
 const ofActivity = (which: keyof Stage['activities']) => (stage: Stage) => `?id=${stage.activities[which]}`
 
 const zhao = 'sample_zhao'
@@ -804,4 +806,82 @@ export const visits: readonly Visit[] = [
   { page: 'packages/booking/claimed/index', state: 'none', who: wang, shows: /任务/ },
   { page: 'packages/hours/statement/index', state: 'some', who: li, shows: /换灯泡/ },
   { page: 'packages/hours/statement/index', state: 'none', who: wang, shows: /还没有时长/ },
+  {
+    page: 'packages/hours/statement/index',
+    state: 'the numbers of the months',
+    who: li,
+    shows: /看每月的数字/,
+    hands: tap('看每月的数字'),
+  },
+  {
+    page: 'packages/hours/statement/index',
+    state: 'taking a line back',
+    who: chen,
+    query: ({ hours }) => `?of=${hours.li}`,
+    shows: /李师傅的服务时长[\s\S]*换灯泡/,
+    ...sheet(/^换灯泡/),
+  },
+  {
+    page: 'packages/hours/statement/index',
+    state: 'proposing honour minutes, with faults',
+    who: chen,
+    query: ({ hours }) => `?of=${hours.li}`,
+    shows: /给他记荣誉时长/,
+    hands: async (page) => {
+      await tap('给他记荣誉时长')(page)
+      await tap('提交，等人同意')(page)
+    },
+    sheet: true,
+  },
+  { page: 'packages/hours/team', state: 'a leader’s', who: chen, shows: /修好活动室的柜门[\s\S]*队员/ },
+  { page: 'packages/hours/team', state: 'an admin’s', who: admin, shows: /同意记入/, ...sheet(/^不同意：/) },
+  {
+    page: 'packages/hours/team',
+    state: 'choosing',
+    who: admin,
+    shows: /同意记入/,
+    hands: tap(/换一个服务队/),
+  },
+  { page: 'packages/hours/team', state: 'not for a resident', who: wang, shows: /给队长用的/ },
+  { page: 'packages/hours/leaderboard', state: 'one who agreed', who: li, shows: /您同意了上榜/ },
+  { page: 'packages/hours/leaderboard', state: 'a visitor', shows: /李师傅/ },
+  { page: 'packages/certificate/index', state: 'two', who: li, shows: /已作废/ },
+  {
+    page: 'packages/certificate/index',
+    state: 'of one’s own days, with a fault',
+    who: wang,
+    shows: /还没有开过/,
+    hands: async (page) => {
+      await choose('自己选日子')(page)
+      await tap('开一张服务证明')(page)
+    },
+  },
+  {
+    page: paper,
+    state: 'valid',
+    who: li,
+    query: ({ hours }) => `?no=${hours.paper.certificateNo}`,
+    shows: /验证码/,
+  },
+  {
+    page: paper,
+    state: 'revoked',
+    who: li,
+    query: ({ hours }) => `?no=${hours.revoked}`,
+    shows: /名字写错了/,
+  },
+  { page: paper, state: 'of none', who: li, shows: /没有找到这张证明/ },
+  {
+    page: verify,
+    state: 'valid',
+    query: ({ hours: { paper: held } }) => `?no=${held.certificateNo}&code=${held.verifyCode}`,
+    shows: /有效[\s\S]*李\*\*/,
+  },
+  {
+    page: verify,
+    state: 'none such',
+    query: ({ hours }) => `?no=${hours.paper.certificateNo}&code=AAAAAAAAAA`,
+    shows: /没有这张证明/,
+  },
+  { page: verify, state: 'a form with faults', shows: /照着证明填/, hands: tap('核验') },
 ]

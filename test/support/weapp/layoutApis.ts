@@ -1,4 +1,5 @@
 import type { Clock } from './clock'
+import type { Sketch } from './sketch'
 
 const nowhere = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0, scrollTop: 0, scrollLeft: 0 }
 
@@ -6,10 +7,10 @@ const nowhere = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0, scr
  * `wx` functions that measure or watch the layout. There is none here: every rectangle is empty and no
  * observer ever fires, so what depends on measures belongs in a browser test.
  */
-export function layoutApis(clock: Clock): Record<string, unknown> {
+export function layoutApis(clock: Clock, canvas: Sketch): Record<string, unknown> {
   const silent = { relativeTo: () => silent, relativeToViewport: () => silent, observe() {}, disconnect() {} }
   return {
-    createSelectorQuery: () => selectorQuery(clock),
+    createSelectorQuery: () => selectorQuery(clock, canvas),
     createIntersectionObserver: () => silent,
     createMediaQueryObserver: () => silent,
     getUpdateManager: () => ({
@@ -21,10 +22,10 @@ export function layoutApis(clock: Clock): Record<string, unknown> {
   }
 }
 
-function selectorQuery(clock: Clock) {
-  const asked: (((rect: unknown) => void) | undefined)[] = []
-  const measure = (callback?: (rect: unknown) => void) => {
-    asked.push(callback)
+function selectorQuery(clock: Clock, canvas: Sketch) {
+  const asked: { callback: ((rect: unknown) => void) | undefined; answer: unknown }[] = []
+  const measure = (callback?: (rect: unknown) => void, answer: unknown = nowhere) => {
+    asked.push({ callback, answer })
     return query
   }
   const query = {
@@ -34,11 +35,12 @@ function selectorQuery(clock: Clock) {
     selectViewport: () => query,
     boundingClientRect: measure,
     scrollOffset: measure,
-    fields: (_fields: unknown, callback?: (rect: unknown) => void) => measure(callback),
+    fields: ({ node }: { node?: boolean }, callback?: (rect: unknown) => void) =>
+      measure(callback, node ? { node: canvas } : nowhere),
     exec(callback?: (rects: unknown[]) => void) {
       clock.setTimeout(() => {
-        for (const each of asked) each?.(nowhere)
-        callback?.(asked.map(() => nowhere))
+        for (const each of asked) each.callback?.(each.answer)
+        callback?.(asked.map(({ answer }) => answer))
       })
       return query
     },

@@ -9,6 +9,7 @@ import { PageView } from './page'
 import { type AppJson, type PageInstance, PageStack } from './pageStack'
 import { Realm } from './realm'
 import { SetDataLog } from './setDataLog'
+import { newSketch } from './sketch'
 import { PhoneStorage } from './storage'
 import { readViewTemplate, type ViewTemplate } from './viewTemplate'
 import { type ApiCall, createWx, type Options } from './wxApi'
@@ -63,6 +64,7 @@ export class MiniProgram {
 
   /** The mini-program's own folder, by path. */
   readonly files: Map<string, Uint8Array>
+  readonly sketch = newSketch()
 
   private readonly dist: string
   private readonly storage: PhoneStorage
@@ -261,9 +263,9 @@ export class MiniProgram {
 
   /** All that WeChat gives a module; nothing of Node or a browser. */
   private globals(cloud: NonNullable<OpenOptions['cloud']>): Record<string, unknown> {
-    const { clock, storage, files, answer: answers, calls, pending, device, launch, listeners } = this
+    const { clock, storage, files, sketch, answer: answers, calls, pending, device, launch, listeners } = this
     const wx = createWx({
-      ...{ clock, storage, files, answers, calls, pending, device, launch, listeners },
+      ...{ clock, storage, files, sketch, answers, calls, pending, device, launch, listeners },
       onError: (error) => void this.errors.push(error),
       navigate: (kind, options) => this.stack.navigate(kind, options),
       callFunction: cloud,

@@ -302,7 +302,50 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, sees: /给网格员和工作人员用的/ },
   ],
   'packages/hours/statement/index': [
-    { who: li, sees: /\d+小时[\s\S]*水管漏水/, turns: true },
+    { who: li, sees: /\d+小时[\s\S]*各服务项目[\s\S]*水管漏水/, turns: true, opens: '看每月的数字' },
+    {
+      who: 'sample_chen',
+      query: ({ hours }) => `of=${hours.li}`,
+      sees: /李师傅的服务时长[\s\S]*水管漏水/,
+      opens: '给他记荣誉时长',
+    },
     { who: wang, sees: /去任务大厅/ },
+  ],
+  'packages/hours/team': [
+    { who: 'sample_chen', sees: /修好活动室的柜门[\s\S]*李师傅/ },
+    { who: 'sample_admin', sees: /同意记入[\s\S]*李师傅/ },
+    { who: wang, sees: /给队长用的/ },
+  ],
+  'packages/hours/leaderboard': [
+    { who: li, sees: /李师傅[\s\S]*您同意了上榜/ },
+    { who: wang, sees: /您还没有同意上榜/ },
+    { who: 'nobody', sees: /李师傅/ },
+  ],
+  'packages/certificate/index': [
+    { who: li, sees: /开一张服务证明[\s\S]*有效/, turns: true },
+    { who: wang, sees: /还没有开过/ },
+  ],
+  'packages/certificate/paper': [
+    {
+      who: li,
+      query: ({ hours }) => `no=${hours.paper.certificateNo}`,
+      sees: /志愿服务证明[\s\S]*李师傅[\s\S]*验证码/,
+    },
+    { who: li, query: ({ hours }) => `no=${hours.revoked}`, sees: /已经作废：名字写错了/ },
+    { who: wang, query: ({ hours }) => `no=${hours.paper.certificateNo}`, sees: /没有/ },
+    { who: li, sees: /没有找到这张证明/ },
+  ],
+  'packages/certificate/verify': [
+    {
+      who: 'nobody',
+      query: ({ hours }) => `no=${hours.paper.certificateNo}&code=${hours.paper.verifyCode}`,
+      sees: /有效[\s\S]*李\*\*/,
+    },
+    {
+      who: 'nobody',
+      query: ({ hours }) => `no=${hours.paper.certificateNo}&code=AAAAAAAAAA`,
+      sees: /没有这张证明/,
+    },
+    { who: 'nobody', sees: /照着证明填/ },
   ],
 }

@@ -4,6 +4,7 @@ import { type Device, deviceApis } from './device'
 import { fileApis, pictureApis } from './files'
 import { knownApis } from './knownApis'
 import { layoutApis } from './layoutApis'
+import type { Sketch } from './sketch'
 import type { PhoneStorage } from './storage'
 
 export type Options = Record<string, unknown>
@@ -20,6 +21,8 @@ export interface WxSurroundings {
   storage: PhoneStorage
   /** What lies in `USER_DATA_PATH`, by path. */
   files: Map<string, Uint8Array>
+  /** Every canvas of every page. */
+  sketch: Sketch
   answers: Answers
   calls: ApiCall[]
   /** Kept until the work is done, so that a test can wait for it. */
@@ -85,17 +88,23 @@ export function createWx(around: WxSurroundings): Record<string, unknown> {
   for (const api of knownApis()) wx[api] = unanswered(api, around)
   for (const api of obliging) wx[api] = asyncApi(api, around, () => ({}))
   for (const api of navigating) wx[api] = asyncApi(api, around, (options) => around.navigate(api, options))
-  Object.assign(wx, deviceApis(around.device, around.launch), layoutApis(around.clock), storageApis(around), {
-    env: { USER_DATA_PATH: 'http://usr' },
-    canIUse: (schema: string) => knownApis().has(schema.split('.')[0] as string),
-    nextTick: (callback: () => void) => around.clock.setTimeout(callback, 0),
-    getScreenBrightness: asyncApi('getScreenBrightness', around, () => ({ value: 0.4 })),
-    getNetworkType: asyncApi('getNetworkType', around, () => ({ networkType: around.device.networkType })),
-    cloud: cloudApis(around),
-    getFileSystemManager: () => fileApis(around, (api, answer) => asyncApi(api, around, answer)),
-    ...pictureApis(around, (api, answer) => asyncApi(api, around, answer)),
-    ...privacyApis(around),
-  })
+  Object.assign(
+    wx,
+    deviceApis(around.device, around.launch),
+    layoutApis(around.clock, around.sketch),
+    storageApis(around),
+    {
+      env: { USER_DATA_PATH: 'http://usr' },
+      canIUse: (schema: string) => knownApis().has(schema.split('.')[0] as string),
+      nextTick: (callback: () => void) => around.clock.setTimeout(callback, 0),
+      getScreenBrightness: asyncApi('getScreenBrightness', around, () => ({ value: 0.4 })),
+      getNetworkType: asyncApi('getNetworkType', around, () => ({ networkType: around.device.networkType })),
+      cloud: cloudApis(around),
+      getFileSystemManager: () => fileApis(around, (api, answer) => asyncApi(api, around, answer)),
+      ...pictureApis(around, (api, answer) => asyncApi(api, around, answer)),
+      ...privacyApis(around),
+    },
+  )
   return wx
 }
 

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import type { Certificate } from '#contract/certificate'
+import { paperText, certificateText as words } from '../../text/certificate'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { codeSquares } from '../../ui/codePicture'
+import { Place } from '../../ui/Place'
+import { drawPaper, type Pen, paperSize } from './drawPaper'
+import { paperWordsOf } from './paperWords'
+import { verifyAddress } from './verifyAddress'
+
+/** How long a browser may take to begin a download from memory. */
+const beginMs = 60_000
+
+/** The certificate as a picture, to download. */
+export function PictureSteps({ certificate }: { certificate: Certificate }) {
+  const [outcome, setOutcome] = useState<'saved' | 'failed'>()
+
+  async function press() {
+    const canvas = Object.assign(document.createElement('canvas'), paperSize)
+    const pen = canvas.getContext('2d')
+    if (!pen) return setOutcome('failed')
+    drawPaper(pen as Pen, paperWordsOf(certificate), codeSquares(verifyAddress(certificate)))
+    const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+    if (!picture) return setOutcome('failed')
+    const url = URL.createObjectURL(picture)
+    const link = document.createElement('a')
+    link.href = url
+    link.download = paperText.file(certificate.certificateNo)
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(url), beginMs)
+    setOutcome('saved')
+  }
+  return (
+    <Box className='stack-tight'>
+      <Place>
+        {outcome === 'saved' && <Banner tone='good'>{words.saved}</Banner>}
+        {outcome === 'failed' && <Banner tone='bad'>{words.failed}</Banner>}
+      </Place>
+      <Button look='quiet' onPress={press}>
+        {words.save}
+      </Button>
+    </Box>
+  )
+}

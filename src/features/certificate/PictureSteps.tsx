@@ -1,0 +1,80 @@
+import { Canvas } from '@tarojs/components'
+import { useState } from 'react'
+import type { Certificate } from '#contract/certificate'
+import { certificateText as words } from '../../text/certificate'
+import { AgreeSheet } from '../../ui/AgreeSheet'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { codeSquares } from '../../ui/codePicture'
+import { Place } from '../../ui/Place'
+import { mustAgree } from '../../ui/privacySetting'
+import { canvasId, openAlbumSetting, type PictureKept, pictureFile, saveToAlbum, showLarge } from './album'
+import { drawPaper } from './drawPaper'
+import { paperWordsOf } from './paperWords'
+import { verifyAddress } from './verifyAddress'
+import './PictureSteps.scss'
+
+/**
+ * The certificate as a picture: into the phone's album by the person's word, and without it as a large picture to look
+ * at, from which a screenshot can be taken.
+ */
+export function PictureSteps({ certificate }: { certificate: Certificate }) {
+  const [asking, setAsking] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [outcome, setOutcome] = useState<PictureKept | 'failed'>()
+
+  const drawn = () =>
+    pictureFile((pen) => drawPaper(pen, paperWordsOf(certificate), codeSquares(verifyAddress(certificate))))
+  /** Whatever the phone refuses is said on the page, with another way. */
+  async function draw(use: (file: string) => Promise<PictureKept>) {
+    if (busy) return
+    setBusy(true)
+    setOutcome(undefined)
+    setOutcome(await drawn().then(use, () => 'failed' as const))
+    setBusy(false)
+  }
+  const save = () => draw(saveToAlbum)
+  const look = () => draw(showLarge)
+  const press = async () => {
+    if (await mustAgree()) setAsking(true)
+    else await save()
+  }
+  return (
+    <Box className='stack-tight'>
+      <Place>
+        {outcome === 'saved' && <Banner tone='good'>{words.savedAlbum}</Banner>}
+        {outcome === 'refused' && <Banner tone='plain'>{words.refused}</Banner>}
+        {outcome === 'failed' && <Banner tone='bad'>{words.failed}</Banner>}
+      </Place>
+      <Place>
+        {outcome === 'refused' && (
+          <Button look='quiet' onPress={openAlbumSetting}>
+            {words.openSetting}
+          </Button>
+        )}
+      </Place>
+      <Button busy={busy} onPress={press}>
+        {words.saveAlbum}
+      </Button>
+      <Button look='quiet' onPress={look}>
+        {words.look}
+      </Button>
+      <Box className='picture-canvas' silent>
+        <Canvas type='2d' id={canvasId} className='picture-canvas-sheet' />
+      </Box>
+      <Place>
+        {asking && (
+          <AgreeSheet
+            why={words.albumWhy}
+            refuse={words.albumRefuse}
+            onAnswer={(agreed) => {
+              setAsking(false)
+              void (agreed ? save() : look())
+            }}
+          />
+        )}
+      </Place>
+    </Box>
+  )
+}

@@ -1,0 +1,57 @@
+import Taro from '@tarojs/taro'
+import { type Pen, paperSize } from './drawPaper'
+
+export const canvasId = 'certificate-picture'
+
+/** What became of the picture: `left` when the person only looked at it, or thought better of it. */
+export type PictureKept = 'saved' | 'left' | 'refused'
+
+interface CanvasNode {
+  width: number
+  height: number
+  getContext(kind: '2d'): Pen
+}
+
+/** Draws on the page's canvas and answers the temporary file of the picture. Throws where this WeChat cannot. */
+export async function pictureFile(draw: (pen: Pen) => void): Promise<string> {
+  const canvas = await new Promise<CanvasNode>((resolve, reject) => {
+    Taro.createSelectorQuery()
+      .select(`#${canvasId}`)
+      .fields({ node: true })
+      .exec(([found]: ({ node?: CanvasNode } | null)[]) =>
+        found?.node ? resolve(found.node) : reject(new Error('this WeChat gives no canvas')),
+      )
+  })
+  canvas.width = paperSize.width
+  canvas.height = paperSize.height
+  draw(canvas.getContext('2d'))
+  const { tempFilePath } = await Taro.canvasToTempFilePath({
+    canvas: canvas as unknown as Taro.Canvas,
+    width: paperSize.width,
+    height: paperSize.height,
+    destWidth: paperSize.width,
+    destHeight: paperSize.height,
+    fileType: 'png',
+  })
+  return tempFilePath
+}
+
+/** Puts it into the phone's album; WeChat asks the person the first time. Call it on a tap. */
+export function saveToAlbum(filePath: string): Promise<PictureKept> {
+  return new Promise((resolve) => {
+    void Taro.saveImageToPhotosAlbum({
+      filePath,
+      success: () => resolve('saved'),
+      fail: ({ errMsg = '' }) => resolve(/cancel/.test(errMsg) ? 'left' : 'refused'),
+    })
+  })
+}
+
+/** Shows it large, from where it can be sent on or a screenshot taken. */
+export async function showLarge(filePath: string): Promise<PictureKept> {
+  await Taro.previewImage({ urls: [filePath] })
+  return 'left'
+}
+
+/** WeChat's own page of what was allowed; after a refusal it does not ask again by itself. */
+export const openAlbumSetting = (): void => void Taro.openSetting()

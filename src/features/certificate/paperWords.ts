@@ -1,0 +1,90 @@
+import type { Certificate, ServiceDone } from '#contract/certificate'
+import { paperText as words } from '../../text/certificate'
+import { durationWords, fullDateWords } from '../../text/time'
+
+/** Kinds of service that one sheet of A4 holds; what is beyond stands in one line. */
+export const servicesOnPaper = 7
+/** Characters of a service that fit on two lines of the sheet; the ledger has the whole. */
+const longestWhat = 34
+
+export interface PaperLine {
+  what: string
+  when: string
+  times: string
+  long: string
+}
+
+/** A certificate as its paper says it: every word, in the order it is read. */
+export interface PaperWords {
+  no: string
+  /** Name and value; an empty value is a line to be written on by hand. */
+  facts: readonly { name: string; value: string; note?: string; wide?: true }[]
+  lines: readonly PaperLine[]
+  statement: string
+  issuer: readonly { name: string; value: string }[]
+  code: string
+  ledger: string
+  revoked: boolean
+}
+
+export function paperWordsOf(certificate: Certificate): PaperWords {
+  const { certificateNo, name, volunteerNo, from, to, minutes, honourMinutes, services, issuer } = certificate
+  const { issuedAt, verifyCode, seq, hash, state } = certificate
+  const shown = services.length > servicesOnPaper ? services.slice(0, servicesOnPaper - 1) : services
+  const others = services.slice(shown.length)
+  return {
+    no: words.no(certificateNo),
+    facts: [
+      { name: words.name, value: name },
+      ...(volunteerNo ? [{ name: words.volunteerNo, value: volunteerNo }] : []),
+      { name: words.idKind, value: '', wide: true },
+      { name: words.idNo, value: '', note: words.byHand, wide: true },
+      { name: words.spanName, value: spanWords(certificate, from, to), wide: true },
+      { name: words.total, value: durationWords(minutes) },
+      ...(honourMinutes > 0 ? [{ name: words.honour, value: durationWords(honourMinutes) }] : []),
+    ],
+    lines: [...shown.map(lineOf), ...(others.length > 0 ? [othersOf(others)] : [])],
+    statement: words.statement,
+    issuer: [
+      { name: words.issuer, value: issuer.name },
+      { name: words.head, value: issuer.head ?? '' },
+      { name: words.handler, value: issuer.handler ?? '' },
+      { name: words.contact, value: issuer.contact ?? '' },
+      { name: words.date, value: fullDateWords(issuedAt) },
+    ],
+    code: words.code(verifyCode),
+    ledger: words.ledger(seq, hash.slice(0, 16)),
+    revoked: state === 'revoked',
+  }
+}
+
+/** The days that were asked for; where none were, from the first service to the last. */
+function spanWords({ services }: Certificate, from: string | undefined, to: string | undefined): string {
+  const days = services.flatMap(({ firstDay, lastDay }) => [firstDay, lastDay]).sort()
+  return words.span(from ?? days[0] ?? '', to ?? days.at(-1) ?? '')
+}
+
+const clipped = (what: string): string => {
+  const characters = [...what]
+  return characters.length > longestWhat ? `${characters.slice(0, longestWhat - 1).join('')}…` : what
+}
+
+function lineOf({ title, teamName, honour, firstDay, lastDay, times, minutes }: ServiceDone): PaperLine {
+  return {
+    what: clipped((honour ? words.honourOf : words.service)(title, teamName)),
+    when: words.days(firstDay, lastDay),
+    times: words.times(times),
+    long: durationWords(minutes),
+  }
+}
+
+function othersOf(services: readonly ServiceDone[]): PaperLine {
+  const sum = (of: 'times' | 'minutes') => services.reduce((total, service) => total + service[of], 0)
+  const days = services.flatMap(({ firstDay, lastDay }) => [firstDay, lastDay]).sort()
+  return {
+    what: words.others(services.length),
+    when: words.days(days[0] ?? '', days.at(-1) ?? ''),
+    times: words.times(sum('times')),
+    long: durationWords(sum('minutes')),
+  }
+}

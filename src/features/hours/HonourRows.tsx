@@ -1,0 +1,128 @@
+import { useState } from 'react'
+import type { HonourView } from '#contract/hours'
+import { useCommand } from '../../cloud/useCommand'
+import { usePages } from '../../cloud/usePages'
+import { useRead } from '../../cloud/useRead'
+import { teamHoursText as words } from '../../text/hours'
+import { durationWords, momentWords } from '../../text/time'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Heading } from '../../ui/Heading'
+import { LineButton } from '../../ui/LineButton'
+import { Pager } from '../../ui/Pager'
+import { Place } from '../../ui/Place'
+import { ReasonSheet } from '../../ui/ReasonSheet'
+import { SealChip, type SealChipProps } from '../../ui/SealChip'
+import { StateView } from '../../ui/StateView'
+import { oneLine } from './oneLine'
+import './HonourRows.scss'
+
+const tones: Record<HonourView['state'], SealChipProps['tone']> = {
+  proposed: 'waits',
+  approved: 'done',
+  declined: 'over',
+}
+const atOnce = 10
+
+/** What a team's leaders have proposed: what waits for a word first, each with the two answers for who may give one. */
+export function HonourRows({ teamId }: { teamId: string }) {
+  const { paging, older, newer } = usePages(atOnce)
+  const [read, refresh] = useRead('hours.honours', { teamId, ...paging })
+  const [declining, setDeclining] = useState<HonourView>()
+  const [done, setDone] = useState<string>()
+  const decide = useCommand('hours.approveHonour')
+
+  async function answer({ entryId, name }: HonourView, accept: boolean, reason?: string) {
+    const said = await decide.run({ entryId, accept, ...(reason && { reason: oneLine(reason) }) })
+    if (!said) return
+    setDeclining(undefined)
+    setDone(accept ? words.accepted(name) : words.declined)
+    await refresh()
+  }
+  const nothing = <Box className='soft'>{words.noneWaiting}</Box>
+  return (
+    <Box tag='section' className='stack-tight'>
+      <Heading>{words.waiting}</Heading>
+      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
+      <Place>{decide.failure && !declining && <Banner tone='bad'>{decide.failure.message}</Banner>}</Place>
+      <StateView of={read} onRetry={refresh} empty={nothing}>
+        {({ items, nextCursor }) => {
+          const waiting = items.filter(({ state }) => state === 'proposed')
+          const decided = items.filter(({ state }) => state !== 'proposed')
+          return (
+            <Box className='stack-tight'>
+              {waiting.length === 0 && nothing}
+              <Box tag='ul' className='pair'>
+                {waiting.map((honour) => (
+                  <HonourRow
+                    key={honour.entryId}
+                    honour={honour}
+                    onAccept={() => answer(honour, true)}
+                    onDecline={() => {
+                      decide.clear()
+                      setDeclining(honour)
+                    }}
+                  />
+                ))}
+              </Box>
+              {decided.length > 0 && <Heading level={3}>{words.decided}</Heading>}
+              <Box tag='ul' className='pair'>
+                {decided.map((honour) => (
+                  <HonourRow key={honour.entryId} honour={honour} />
+                ))}
+              </Box>
+              <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+            </Box>
+          )
+        }}
+      </StateView>
+      <Place>
+        {declining && (
+          <ReasonSheet
+            title={words.declineTitle(declining.name)}
+            text={words.declineText}
+            label={words.declineLabel}
+            reasons={words.declineReasons}
+            action={words.decline}
+            busy={decide.busy}
+            failure={decide.failure?.message}
+            onReason={(reason) => answer(declining, false, reason)}
+            onClose={() => setDeclining(undefined)}
+          />
+        )}
+      </Place>
+    </Box>
+  )
+}
+
+interface HonourRowProps {
+  honour: HonourView
+  onAccept?: () => void
+  onDecline?: () => void
+}
+
+function HonourRow({ honour, onAccept, onDecline }: HonourRowProps) {
+  const { name, minutes, reason, state, proposedBy, proposedAt, mayDecide } = honour
+  const long = durationWords(minutes)
+  return (
+    <Box tag='li' className='honour'>
+      <Box className='honour-head'>
+        <Box className='strong'>{`${name} · ${long}`}</Box>
+        <SealChip tone={tones[state]}>{words.state[state]}</SealChip>
+      </Box>
+      <Box>{reason}</Box>
+      <Box className='soft small'>{words.proposed(proposedBy, momentWords(proposedAt, Date.now()))}</Box>
+      {state === 'proposed' && !mayDecide && <Box className='soft small'>{words.ownWait}</Box>}
+      {mayDecide && (
+        <Box className='honour-ways'>
+          <LineButton look='pine' onPress={onAccept} label={words.acceptOf(name, long)}>
+            {words.accept}
+          </LineButton>
+          <LineButton onPress={onDecline} label={words.declineOf(name, long)}>
+            {words.decline}
+          </LineButton>
+        </Box>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import { dayOf } from '#contract/wallClock'
+import { useRead } from '../../cloud/useRead'
+import { hoursText } from '../../text/hours'
+import { durationWords } from '../../text/time'
+import { Box } from '../../ui/Box'
+import { Card } from '../../ui/Card'
+import { LineButton } from '../../ui/LineButton'
+import { Place } from '../../ui/Place'
+import { Pressable } from '../../ui/Pressable'
+import { StateView } from '../../ui/StateView'
+import { Words } from '../../ui/Words'
+import { MonthsTable } from './MonthsTable'
+import { columnsOf, hoursOver, type MonthColumn } from './monthsOf'
+import './MonthsPicture.scss'
+
+const words = hoursText.months
+/** No ledger is older than the community. */
+const firstYear = 2014
+
+/** A year of a ledger as columns, read aloud as one sentence; the numbers open below it. */
+export function MonthsPicture({ memberId }: { memberId?: string | undefined }) {
+  const thisYear = Number(dayOf(Date.now()).slice(0, 4))
+  const [year, setYear] = useState(thisYear)
+  const [open, setOpen] = useState(false)
+  const [read, refresh] = useRead('hours.months', { year, ...(memberId && { memberId }) })
+  return (
+    <Card title={words.title(year)}>
+      <StateView of={read} onRetry={refresh}>
+        {({ months }) => {
+          const { columns } = columnsOf(months)
+          return (
+            <Box className='stack-tight'>
+              <Columns columns={columns} />
+              <Pressable className='months-numbers' expanded={open} onPress={() => setOpen(!open)}>
+                {open ? words.noNumbers : words.numbers}
+              </Pressable>
+              <Place>{open && <MonthsTable columns={columns} />}</Place>
+            </Box>
+          )
+        }}
+      </StateView>
+      <Box className='months-years'>
+        {year > firstYear && (
+          <LineButton onPress={() => setYear(year - 1)}>{words.earlier(year - 1)}</LineButton>
+        )}
+        {year < thisYear && (
+          <LineButton onPress={() => setYear(year + 1)}>{words.later(year + 1)}</LineButton>
+        )}
+      </Box>
+    </Card>
+  )
+}
+
+function Columns({ columns }: { columns: readonly MonthColumn[] }) {
+  const held = columns.filter(({ recordedMinutes, honourMinutes }) => recordedMinutes + honourMinutes > 0)
+  const spoken = held.map(({ month, recordedMinutes, honourMinutes }) =>
+    words.spokenMonth(month, durationWords(recordedMinutes + honourMinutes)),
+  )
+  return (
+    <Box className='months' role='img' label={words.spoken(spoken)}>
+      {[columns.slice(0, 6), columns.slice(6)].map((half) => (
+        <Box key={half[0]?.month} className='months-half' silent>
+          {half.map((column) => (
+            <Box key={column.month} className='months-column'>
+              <Words className='months-value'>{hoursOver(column)}</Words>
+              {column.honourShare > 0 && (
+                <Box className='months-honour' style={{ height: pixels(column.honourShare) }} />
+              )}
+              {column.recordedShare > 0 && (
+                <Box className='months-recorded' style={{ height: pixels(column.recordedShare) }} />
+              )}
+              <Words className='months-name'>{column.month}</Words>
+            </Box>
+          ))}
+        </Box>
+      ))}
+      <Box className='months-legend' silent>
+        {words.legend}
+        {held.some(({ honourMinutes }) => honourMinutes > 0) && (
+          <>
+            <Box className='months-key'>
+              <Words className='months-swatch months-recorded' />
+              {words.legendRecorded}
+            </Box>
+            <Box className='months-key'>
+              <Words className='months-swatch months-honour' />
+              {words.legendHonour}
+            </Box>
+          </>
+        )}
+      </Box>
+    </Box>
+  )
+}
+
+/** How high the highest column is. */
+const highest = 96
+const pixels = (share: number) => `${Math.max(3, Math.round(share * highest))}px`

@@ -1,0 +1,32 @@
+import { hoursText } from '../../text/hours'
+import { durationWords } from '../../text/time'
+import { Box } from '../../ui/Box'
+import type { MonthColumn } from './monthsOf'
+
+const words = hoursText.months
+
+/** The months that have minutes, as a table that a screen reader walks by row and column. */
+export function MonthsTable({ columns }: { columns: readonly MonthColumn[] }) {
+  const held = columns.filter(({ recordedMinutes, honourMinutes }) => recordedMinutes + honourMinutes > 0)
+  if (held.length === 0) return <Box className='soft'>{words.none}</Box>
+  return (
+    <table className='months-table'>
+      <thead>
+        <tr>
+          <th scope='col'>{words.month}</th>
+          <th scope='col'>{words.recorded}</th>
+          <th scope='col'>{words.honour}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {held.map(({ month, recordedMinutes, honourMinutes }) => (
+          <tr key={month}>
+            <th scope='row'>{words.monthOf(month)}</th>
+            <td>{durationWords(recordedMinutes)}</td>
+            <td>{durationWords(honourMinutes)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

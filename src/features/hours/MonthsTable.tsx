@@ -1,0 +1,22 @@
+import { hoursText } from '../../text/hours'
+import { durationWords } from '../../text/time'
+import { Box } from '../../ui/Box'
+import { Cell } from '../../ui/Row'
+import type { MonthColumn } from './monthsOf'
+
+const words = hoursText.months
+
+/** The months that have minutes, in words. */
+export function MonthsTable({ columns }: { columns: readonly MonthColumn[] }) {
+  const held = columns.filter(({ recordedMinutes, honourMinutes }) => recordedMinutes + honourMinutes > 0)
+  if (held.length === 0) return <Box className='soft'>{words.none}</Box>
+  return (
+    <Box>
+      {held.map(({ month, recordedMinutes, honourMinutes }) => (
+        <Cell key={month} name={words.monthOf(month)}>
+          {words.split(durationWords(recordedMinutes), honourMinutes > 0 && durationWords(honourMinutes))}
+        </Cell>
+      ))}
+    </Box>
+  )
+}

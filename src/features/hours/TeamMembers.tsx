@@ -1,0 +1,35 @@
+import { usePages } from '../../cloud/usePages'
+import { useRead } from '../../cloud/useRead'
+import { statementOf } from '../../routes'
+import { teamHoursText as words } from '../../text/hours'
+import { Box } from '../../ui/Box'
+import { Heading } from '../../ui/Heading'
+import { Pager } from '../../ui/Pager'
+import { Row, Rows } from '../../ui/Row'
+import { StateView } from '../../ui/StateView'
+
+/** Who is in a team; each leads to their ledger. */
+export function TeamMembers({ teamId }: { teamId: string }) {
+  const { paging, older, newer } = usePages()
+  const [roster, refresh] = useRead('team.roster', { teamId, ...paging })
+  return (
+    <Box tag='section' className='stack-tight'>
+      <Heading>{words.members}</Heading>
+      <Box className='soft small'>{words.membersDetail}</Box>
+      <StateView of={roster} onRetry={refresh} empty={<Box className='soft'>{words.noMembers}</Box>}>
+        {({ items, nextCursor }) => (
+          <Box className='stack-tight'>
+            <Rows>
+              {items
+                .filter(({ state }) => state === 'accepted' || state === 'left')
+                .map(({ memberId, name }) => (
+                  <Row key={memberId} title={name} to={statementOf(memberId)} />
+                ))}
+            </Rows>
+            <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+          </Box>
+        )}
+      </StateView>
+    </Box>
+  )
+}

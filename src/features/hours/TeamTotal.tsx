@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { dayOf } from '#contract/wallClock'
+import { useRead } from '../../cloud/useRead'
+import { teamHoursText as words } from '../../text/hours'
+import { durationWords } from '../../text/time'
+import { Box } from '../../ui/Box'
+import { Card } from '../../ui/Card'
+import { Choice } from '../../ui/Choice'
+import { Cell } from '../../ui/Row'
+import { StateView } from '../../ui/StateView'
+
+type Span = keyof typeof words.spans
+const spans = (Object.keys(words.spans) as Span[]).map((value) => ({ value, title: words.spans[value] }))
+
+/** What a team has served in a span; equal to the sum of its members' lines. */
+export function TeamTotal({ teamId }: { teamId: string }) {
+  const [span, setSpan] = useState<Span>('month')
+  const to = dayOf(Date.now())
+  const from = `${to.slice(0, span === 'month' ? 7 : 4)}${span === 'month' ? '-01' : '-01-01'}`
+  const [read, refresh] = useRead('report.overview', { from, to })
+  return (
+    <Card title={words.total} edge='pine'>
+      <Choice label={words.span} options={spans} chosen={span} onChoose={setSpan} />
+      <StateView of={read} onRetry={refresh}>
+        {({ hours }) => {
+          const sum = hours.byTeam.find((team) => team.teamId === teamId)
+          return (
+            <Box>
+              <Cell name={words.recorded}>{durationWords(sum?.recordedMinutes ?? 0)}</Cell>
+              <Cell name={words.honour}>{durationWords(sum?.honourMinutes ?? 0)}</Cell>
+            </Box>
+          )
+        }}
+      </StateView>
+      <Box className='soft small'>{words.equals}</Box>
+    </Card>
+  )
+}

@@ -1,0 +1,21 @@
+import { oneLine } from './oneLine'
+
+/** A week of hours, as the contract takes at most. */
+const mostMinutes = 7 * 24 * 60
+
+/** Hours and minutes as they were written; undefined for anything that is no amount. An empty one is none. */
+export function honourMinutesOf(hours: string, minutes: string): number | undefined {
+  const [wholeHours, rest] = [hours, minutes].map((text) => (text.trim() === '' ? 0 : numberOf(text)))
+  if (wholeHours === undefined || rest === undefined || rest > 59) return undefined
+  const sum = wholeHours * 60 + rest
+  return sum >= 1 && sum <= mostMinutes ? sum : undefined
+}
+
+const numberOf = (text: string): number | undefined =>
+  /^\d{1,3}$/.test(text.trim()) ? Number(text.trim()) : undefined
+
+/** What was done, on one line, as the contract takes it; undefined where it is too short or too long. */
+export function honourReasonOf(text: string): string | undefined {
+  const reason = oneLine(text)
+  return reason.length >= 2 && reason.length <= 60 ? reason : undefined
+}

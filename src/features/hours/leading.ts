@@ -1,0 +1,25 @@
+import type { HoursEntry } from '#contract/hours'
+import type { Me } from '#contract/member'
+import type { Team } from '#contract/team'
+
+const isAdmin = ({ roles }: Me): boolean => roles.some(({ role }) => role === 'admin')
+const leads = ({ roles }: Me, teamId: string): boolean =>
+  roles.some(({ role, scope }) => role === 'team_leader' && scope?.teamId === teamId)
+
+/** The teams somebody leads. */
+export const teamsLed = <Known extends Pick<Team, 'teamId'>>(me: Me, teams: readonly Known[]): Known[] =>
+  teams.filter(({ teamId }) => leads(me, teamId))
+
+/** The teams whose hours somebody sees: an administrator those of all. */
+export const teamsSeen = <Known extends Pick<Team, 'teamId'>>(me: Me, teams: readonly Known[]): Known[] =>
+  isAdmin(me) ? [...teams] : teamsLed(me, teams)
+
+/** Whether somebody may take a line of another's ledger back. */
+export function mayReverse(
+  me: Me,
+  memberId: string,
+  { kind, reversed, teamId }: Pick<HoursEntry, 'kind' | 'reversed' | 'teamId'>,
+): boolean {
+  if (kind === 'reversal' || reversed || me.member?.memberId === memberId) return false
+  return isAdmin(me) || leads(me, teamId)
+}

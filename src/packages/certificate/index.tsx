@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import { useCommand } from '../../cloud/useCommand'
+import { usePages } from '../../cloud/usePages'
+import { useRead } from '../../cloud/useRead'
+import { type CertificateSpan, daysOf, type OwnDays } from '../../features/certificate/spanOf'
+import { certificatePaper } from '../../routes'
+import { certificateText as words } from '../../text/certificate'
+import { durationWords, fullDateWords } from '../../text/time'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Choice } from '../../ui/Choice'
+import { DayField } from '../../ui/DayField'
+import { go } from '../../ui/go'
+import { Heading } from '../../ui/Heading'
+import { Pager } from '../../ui/Pager'
+import { Place } from '../../ui/Place'
+import { Row, Rows } from '../../ui/Row'
+import { Screen } from '../../ui/Screen'
+import { StateView } from '../../ui/StateView'
+
+const spans = (Object.keys(words.spans) as CertificateSpan[]).map((value) => ({
+  value,
+  title: words.spans[value],
+}))
+
+/** Asks for a certificate of a span, and lists those there are. */
+export default function CertificatesPage() {
+  return (
+    <Screen title={titles.certificates}>
+      <Box className='stack'>
+        <Asking />
+        <Issued />
+      </Box>
+    </Screen>
+  )
+}
+
+function Asking() {
+  const [span, setSpan] = useState<CertificateSpan>('all')
+  const [own, setOwn] = useState<OwnDays>({ from: '', to: '' })
+  const [wrong, setWrong] = useState(false)
+  const issue = useCommand('hours.certificate')
+
+  async function press() {
+    const days = daysOf(span, own, Date.now())
+    setWrong(days === undefined)
+    const issued = days && (await issue.run(days))
+    if (issued) go(certificatePaper(issued.certificateNo))
+  }
+  return (
+    <Card>
+      <Box>{words.lead}</Box>
+      <Choice label={words.span} options={spans} chosen={span} onChoose={setSpan} />
+      <Place>
+        {span === 'own' && (
+          <Box className='stack-tight'>
+            <DayField label={words.from} day={own.from} onDay={(from) => setOwn({ ...own, from })} />
+            <DayField
+              label={words.to}
+              day={own.to}
+              error={wrong ? words.spanWrong : undefined}
+              onDay={(to) => setOwn({ ...own, to })}
+            />
+          </Box>
+        )}
+      </Place>
+      <Place>{issue.failure && <Banner tone='bad'>{issue.failure.message}</Banner>}</Place>
+      <Button busy={issue.busy} onPress={press}>
+        {words.issue}
+      </Button>
+    </Card>
+  )
+}
+
+function Issued() {
+  const { paging, older, newer } = usePages()
+  const [read, refresh] = useRead('hours.certificates', paging)
+  return (
+    <Box tag='section' className='stack-tight'>
+      <Heading>{words.list}</Heading>
+      <StateView of={read} onRetry={refresh} empty={<Box className='soft'>{words.none}</Box>}>
+        {({ items, nextCursor }) => (
+          <Box className='stack-tight'>
+            <Rows>
+              {items.map(({ certificateNo, state, from, to, minutes, issuedAt }) => (
+                <Row
+                  key={certificateNo}
+                  icon='stamp'
+                  title={words.card(words.spanOf(from, to), durationWords(minutes))}
+                  detail={[words.cardNo(certificateNo), words.issuedOn(fullDateWords(issuedAt))].join(' · ')}
+                  end={words.state[state]}
+                  to={certificatePaper(certificateNo)}
+                />
+              ))}
+            </Rows>
+            <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+          </Box>
+        )}
+      </StateView>
+    </Box>
+  )
+}

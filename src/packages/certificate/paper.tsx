@@ -1,0 +1,59 @@
+import { useRouter } from '@tarojs/taro'
+import { useRead } from '../../cloud/useRead'
+import { CertificatePaper } from '../../features/certificate/CertificatePaper'
+import { PictureSteps } from '../../features/certificate/PictureSteps'
+import { routes } from '../../routes'
+import { certificateText as words } from '../../text/certificate'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { canPrint, printPage } from '../../ui/print'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+
+/** One certificate: the paper, and the ways to take it along. */
+export default function CertificatePage() {
+  const { no } = useRouter().params
+  return (
+    <Screen title={titles.certificate}>
+      {no ? (
+        <Paper certificateNo={no} />
+      ) : (
+        <Empty title={words.noNo.title} text={words.noNo.text}>
+          <Button to={routes.certificates}>{words.noNo.action}</Button>
+        </Empty>
+      )}
+    </Screen>
+  )
+}
+
+function Paper({ certificateNo }: { certificateNo: string }) {
+  const [read, refresh] = useRead('certificate.get', { certificateNo })
+  return (
+    <StateView of={read} onRetry={refresh}>
+      {(certificate) => (
+        <Box className='stack'>
+          {certificate.state === 'revoked' && (
+            <Box className='not-printed'>
+              <Banner tone='bad'>
+                {certificate.revokedReason ? words.revokedWhy(certificate.revokedReason) : words.revoked}
+              </Banner>
+            </Box>
+          )}
+          <CertificatePaper certificate={certificate} />
+          <Box className='stack not-printed'>
+            {certificate.state === 'valid' && (
+              <>
+                {canPrint && <Button onPress={printPage}>{words.print}</Button>}
+                <PictureSteps certificate={certificate} />
+                <Box className='soft'>{canPrint ? words.printHint : words.onComputer}</Box>
+              </>
+            )}
+            <Box className='soft small'>{words.share}</Box>
+          </Box>
+        </Box>
+      )}
+    </StateView>
+  )
+}

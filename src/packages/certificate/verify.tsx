@@ -1,0 +1,106 @@
+import { useRouter } from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import { useRead } from '../../cloud/useRead'
+import { VerifiedCard } from '../../features/certificate/VerifiedCard'
+import {
+  certificateNoOf,
+  type PaperCode,
+  scanned,
+  verifyCodeOf,
+} from '../../features/certificate/verifyQuery'
+import { verifyText as words } from '../../text/certificate'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Place } from '../../ui/Place'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+import { canScan, scan } from '../../ui/scan'
+import { TextField } from '../../ui/TextField'
+
+/** Whether a paper is true: for anybody who holds it, without a sign-in. */
+export default function VerifyPage() {
+  const { no = '', code = '' } = useRouter().params
+  const [certificateNo, verifyCode] = [certificateNoOf(no), verifyCodeOf(code)]
+  const [paper, setPaper] = useState<PaperCode | undefined>(
+    certificateNo && verifyCode ? { certificateNo, verifyCode } : undefined,
+  )
+  return (
+    <Screen title={titles.verify}>
+      {paper ? (
+        <Box className='stack'>
+          <Result paper={paper} />
+          <Button look='quiet' onPress={() => setPaper(undefined)}>
+            {words.another}
+          </Button>
+        </Box>
+      ) : (
+        <Asking no={no} onPaper={setPaper} />
+      )}
+    </Screen>
+  )
+}
+
+function Result({ paper }: { paper: PaperCode }) {
+  const [read, refresh] = useRead('certificate.verify', paper, { visitor: true })
+  if (read.state === 'failed' && read.code === 'not_found')
+    return <Empty title={words.notFoundTitle} text={words.notFound} alarm />
+  return (
+    <StateView of={read} onRetry={refresh}>
+      {(verified) => <VerifiedCard verified={verified} />}
+    </StateView>
+  )
+}
+
+function Asking({ no, onPaper }: { no: string; onPaper: (paper: PaperCode) => void }) {
+  const written = useRef({ no, code: '' })
+  const [wrong, setWrong] = useState<{ no?: boolean; code?: boolean; scan?: boolean }>({})
+
+  const check = () => {
+    const certificateNo = certificateNoOf(written.current.no)
+    const verifyCode = verifyCodeOf(written.current.code)
+    setWrong({ no: !certificateNo, code: !verifyCode })
+    if (certificateNo && verifyCode) onPaper({ certificateNo, verifyCode })
+  }
+  const look = async () => {
+    const held = await scan()
+    if (held === undefined) return
+    const paper = scanned(held)
+    setWrong({ scan: !paper })
+    if (paper) onPaper(paper)
+  }
+  return (
+    <Box className='stack'>
+      <Box>{words.lead}</Box>
+      {canScan && <Button onPress={look}>{words.scan}</Button>}
+      <Place>{wrong.scan && <Banner tone='bad'>{words.notOurs}</Banner>}</Place>
+      <Card>
+        <TextField
+          label={words.no}
+          hint={words.noHint}
+          initial={no}
+          maxLength={24}
+          error={wrong.no ? words.noWrong : undefined}
+          onText={(text) => {
+            written.current.no = text
+          }}
+        />
+        <TextField
+          label={words.code}
+          hint={words.codeHint}
+          maxLength={16}
+          error={wrong.code ? words.codeWrong : undefined}
+          onText={(text) => {
+            written.current.code = text
+          }}
+          onEnter={check}
+        />
+        <Button look={canScan ? 'quiet' : 'primary'} onPress={check}>
+          {words.check}
+        </Button>
+      </Card>
+    </Box>
+  )
+}

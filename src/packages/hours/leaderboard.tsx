@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import type { Leaderboard } from '#contract/hours'
+import { dayOf } from '#contract/wallClock'
+import { useRead } from '../../cloud/useRead'
+import { routes } from '../../routes'
+import { leaderboardText as words } from '../../text/hours'
+import { durationWords } from '../../text/time'
+import { titles } from '../../text/titles'
+import { Box } from '../../ui/Box'
+import { Choice } from '../../ui/Choice'
+import { Row, Rows } from '../../ui/Row'
+import { Screen } from '../../ui/Screen'
+import { StateView } from '../../ui/StateView'
+
+type Span = keyof typeof words.spans
+const spans = (Object.keys(words.spans) as Span[]).map((value) => ({ value, title: words.spans[value] }))
+
+/** Who served most, of those who agreed to be named; and whether I did. */
+export default function LeaderboardPage() {
+  const [span, setSpan] = useState<Span>('month')
+  const month = dayOf(Date.now()).slice(0, 7)
+  const [read, refresh] = useRead('hours.leaderboard', span === 'month' ? { month } : {}, { visitor: true })
+  return (
+    <Screen title={titles.leaderboard}>
+      <Box className='stack'>
+        <Box>{words.lead}</Box>
+        <Choice label={words.span} options={spans} chosen={span} onChoose={setSpan} />
+        <StateView of={read} onRetry={refresh}>
+          {(board) => <Board board={board} span={span} />}
+        </StateView>
+      </Box>
+    </Screen>
+  )
+}
+
+function Board({ board: { places, agreed }, span }: { board: Leaderboard; span: Span }) {
+  return (
+    <Box className='stack'>
+      {places.length === 0 && <Box className='soft'>{words.empty[span]}</Box>}
+      {places.length > 0 && (
+        <Rows>
+          {places.map(({ place, name, minutes, mine }) => (
+            <Row
+              key={place}
+              title={name}
+              detail={mine ? `${words.place(place)} · ${words.mine}` : words.place(place)}
+              end={durationWords(minutes)}
+            />
+          ))}
+        </Rows>
+      )}
+      {agreed !== undefined && (
+        <Rows>
+          <Row title={agreed ? words.agreed : words.notAgreed} detail={words.consents} to={routes.consents} />
+        </Rows>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,89 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { Team } from '#contract/team'
+import { useRead } from '../../cloud/useRead'
+import { HonourRows } from '../../features/hours/HonourRows'
+import { teamsSeen } from '../../features/hours/leading'
+import { TeamMembers } from '../../features/hours/TeamMembers'
+import { TeamTotal } from '../../features/hours/TeamTotal'
+import { routes } from '../../routes'
+import { teamHoursText as words } from '../../text/hours'
+import { titles } from '../../text/titles'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Choice } from '../../ui/Choice'
+import { Place } from '../../ui/Place'
+import { Row, Rows } from '../../ui/Row'
+import { Screen } from '../../ui/Screen'
+import { Empty, StateView } from '../../ui/StateView'
+
+/** A team's hours for its leader: the total, honour minutes that wait for a word, and each member's ledger. */
+export default function TeamHoursPage() {
+  const [me, retryMe] = useRead('member.me', {})
+  const [teams, retryTeams] = useRead('team.list', {})
+  return (
+    <Screen title={titles.teamHours}>
+      <StateView of={me} onRetry={retryMe}>
+        {(mine) => (
+          <StateView of={teams} onRetry={retryTeams}>
+            {({ items }) => {
+              const seen = teamsSeen(mine, items)
+              return seen.length === 0 ? <NotLeader /> : <OfTeams teams={seen} />
+            }}
+          </StateView>
+        )}
+      </StateView>
+    </Screen>
+  )
+}
+
+function OfTeams({ teams }: { teams: readonly Team[] }) {
+  const asked = useRouter().params.id
+  const first = teams.find(({ teamId }) => teamId === asked) ?? teams[0]
+  const [teamId, setTeamId] = useState(first?.teamId ?? '')
+  const [choosing, setChoosing] = useState(false)
+  return (
+    <Box className='stack'>
+      <Place>
+        {teams.length > 1 && !choosing && (
+          <Rows>
+            <Row
+              icon='team'
+              title={teams.find((team) => team.teamId === teamId)?.name ?? ''}
+              detail={words.otherTeam}
+              onPress={() => setChoosing(true)}
+            />
+          </Rows>
+        )}
+      </Place>
+      <Place>
+        {choosing && (
+          <Choice
+            label={words.team}
+            options={teams.map((team) => ({ value: team.teamId, title: team.name }))}
+            chosen={teamId}
+            onChoose={(chosen) => {
+              setTeamId(chosen)
+              setChoosing(false)
+            }}
+            tall
+          />
+        )}
+      </Place>
+      <TeamTotal teamId={teamId} />
+      <HonourRows key={`honours ${teamId}`} teamId={teamId} />
+      <TeamMembers key={`members ${teamId}`} teamId={teamId} />
+    </Box>
+  )
+}
+
+function NotLeader() {
+  const { title, text, action } = words.notLeader
+  return (
+    <Empty title={title} text={text}>
+      <Button look='quiet' to={routes.statement}>
+        {action}
+      </Button>
+    </Empty>
+  )
+}

@@ -1,0 +1,112 @@
+/** `2026年11月22日`, of a day. */
+const dayWords = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+/** Asking for certificates, the paper itself, and checking one. */
+export const certificateText = {
+  lead: '证明上写您的姓名、志愿者编号、服务时长和内容，由社区出具，不收费。拿到的人扫码就能核验真假。',
+  span: '证明哪段时间的服务',
+  spans: { all: '从头到现在', year: '今年', lastYear: '去年', own: '自己选日子' },
+  from: '从哪天',
+  to: '到哪天',
+  spanWrong: '请选好两个日子，后一个不能早于前一个。',
+  issue: '开一张服务证明',
+  list: '开过的证明',
+  none: '还没有开过。',
+  card: (span: string, minutes: string) => `${span}，${minutes}`,
+  cardNo: (no: string) => `编号 ${no}`,
+  spanOf: (from: string | undefined, to: string | undefined) =>
+    from && to
+      ? `${dayWords(from)}至${dayWords(to)}`
+      : from
+        ? `${dayWords(from)}起`
+        : to
+          ? `截至${dayWords(to)}`
+          : '全部服务',
+  state: { valid: '有效', revoked: '已作废' },
+  issuedOn: (day: string) => `${day}开具`,
+  noNo: {
+    title: '没有找到这张证明',
+    text: '链接不完整。请从「服务证明」里打开。',
+    action: '看我的服务证明',
+  },
+  revoked: '这张证明已经作废，请不要再用。',
+  revokedWhy: (reason: string) => `这张证明已经作废：${reason}。请重新开一张。`,
+  print: '打印（A4 纸一张）',
+  printHint: '没有打印机，可以在打印窗口里选「存为 PDF」，再到社区盖章。',
+  save: '存成图片',
+  saved: '图片已经存到下载文件夹。',
+  saveAlbum: '存到手机相册',
+  savedAlbum: '图片存到手机相册了，可以发给别人，也可以打印。',
+  albumWhy:
+    '要把证明的图片存到您的手机相册，只写这一张，不看您的照片。不同意也没关系：可以先看大图，再截屏。',
+  albumRefuse: '不用了，我看大图',
+  refused: '没有存到相册。可以点「看大图」后截屏，或者在微信设置里允许存到相册，再试一次。',
+  failed: '图片没有做好。可以截屏，或者在电脑上打开网页打印。',
+  look: '看大图',
+  openSetting: '打开设置，允许存到相册',
+  onComputer: '要打印 A4 纸，请在电脑上打开网页，用手机扫码登录，再点「打印」。',
+  share: '别人怎么核验：扫证明上的码，或者在「我的」里点「核验服务证明」，填编号和验证码。',
+} as const
+
+/** What stands on the paper. */
+export const paperText = {
+  title: '志愿服务证明',
+  no: (no: string) => `证明编号 ${no}`,
+  name: '姓名',
+  volunteerNo: '志愿者编号',
+  idKind: '证件类型',
+  idNo: '证件号码',
+  byHand: '盖章时手写',
+  spanName: '服务时间',
+  span: (from: string, to: string) => (from === to ? dayWords(from) : `${dayWords(from)}至${dayWords(to)}`),
+  total: '服务时长',
+  honour: '荣誉时长',
+  services: '服务内容',
+  service: (title: string, team: string) => `${title}（${team}）`,
+  honourOf: (title: string, team: string) => `荣誉：${title}（${team}）`,
+  days: (first: string, last: string) => (first === last ? first : `${first} 至 ${last}`),
+  times: (times: number) => `${times} 次`,
+  others: (kinds: number) => `其他 ${kinds} 项服务`,
+  statement: '以上服务由本单位组织并记录，情况属实。',
+  issuer: '出具单位',
+  head: '负责人',
+  handler: '经办人',
+  contact: '联系方式',
+  date: '开具日期',
+  seal: '（盖章处）',
+  scan: '扫码核验真假',
+  code: (code: string) => `验证码 ${code}`,
+  ledger: (seq: number, hash: string) => `时长账第 1 至 ${seq} 笔，末笔摘要 ${hash}`,
+  picture: '核验这张证明的二维码',
+  revoked: '已作废',
+  file: (no: string) => `志愿服务证明-${no}.png`,
+} as const
+
+/** The public page 「核验服务证明」. */
+export const verifyText = {
+  entry: '核验服务证明',
+  entryDetail: '别人给您一张证明，看它是真是假',
+  lead: '照着证明填编号和验证码，就能看到它还有没有效。不用登录。',
+  scan: '扫证明上的码',
+  notOurs: '这个码不是服务证明上的。请对准证明右下角的方码，或者照着填。',
+  no: '证明编号',
+  noHint: '比如 TBK-261124-307146。',
+  noWrong: '编号不对。请照着证明填，中间有两道短横。',
+  code: '验证码',
+  codeHint: '十个大写字母和数字，在方码旁边。',
+  codeWrong: '验证码是十个字母和数字，请照着证明再填一次。',
+  check: '核验',
+  another: '核验另一张',
+  valid: '有效：和社区的时长账一致。',
+  revoked: '已作废：这张证明不能再用。',
+  ledger_changed: '无效：和社区的时长账对不上。请联系出具单位。',
+  seal: { valid: '有效', invalid: '无效', revoked: '已作废' },
+  result: '核验结果',
+  name: '姓名',
+  nameHint: '为保护本人，只写姓。请和证明上的姓名、证件核对。',
+  notFoundTitle: '没有这张证明',
+  notFound: '编号和验证码对不上。请照着证明再填一次；还是没有，就不是社区出具的。',
+} as const

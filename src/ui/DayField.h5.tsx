@@ -1,0 +1,20 @@
+import type { DayFieldProps } from './DayField'
+import { Field } from './Field.h5'
+import './Field.scss'
+
+/** A day, by the browser's own input. */
+export function DayField({ label, error, day, onDay }: DayFieldProps) {
+  return (
+    <Field label={label} error={error}>
+      {(bound) => (
+        <input
+          className='input'
+          type='date'
+          value={day}
+          onChange={(event) => onDay(event.currentTarget.value)}
+          {...bound}
+        />
+      )}
+    </Field>
+  )
+}
