@@ -15,6 +15,7 @@ export const uiText = {
   close: '关闭',
   newer: '上一页',
   older: '下一页',
+  pageOf: (page: string, list: string) => `${page}：${list}`,
   goRegister: '去登记',
   call: (phone: string) => `打电话 ${phone}`,
   reasonOwn: '其他原因，我来写',

@@ -7,20 +7,23 @@ import './Pager.scss'
 export interface PagerProps {
   onNewer: (() => void) | undefined
   onOlder: (() => void) | undefined
+  /** What is leafed through, where a page holds several lists. */
+  of?: string | undefined
 }
 
 /** Leafs through a list, each page from its top; shows nothing where there is one page only. */
-export function Pager({ onNewer, onOlder }: PagerProps) {
+export function Pager({ onNewer, onOlder, of }: PagerProps) {
   if (!onNewer && !onOlder) return null
+  const named = (words: string) => of && uiText.pageOf(words, of)
   return (
     <Box className='pager'>
       {onNewer && (
-        <Button look='quiet' onPress={fromTop(onNewer)}>
+        <Button look='quiet' onPress={fromTop(onNewer)} label={named(uiText.newer)}>
           {uiText.newer}
         </Button>
       )}
       {onOlder && (
-        <Button look='quiet' onPress={fromTop(onOlder)}>
+        <Button look='quiet' onPress={fromTop(onOlder)} label={named(uiText.older)}>
           {uiText.older}
         </Button>
       )}

@@ -18,7 +18,8 @@ export async function stageHours(ask: Ask, papers = 2, honours = 1): Promise<Sta
   const li = (await ask('sample_li', 'member.me', {})).member?.memberId ?? ''
   const honour = (reason: string) => ask(chen, 'hours.honour', { memberId: li, minutes: 150, reason })
   await ask(admin, 'hours.approveHonour', await honour('带新队员熟悉小区水电'))
-  for (let count = 0; count < honours; count++) await honour('修好活动室的柜门')
+  for (let count = 0; count < honours; count++)
+    await honour(`修好活动室的柜门${count > 0 ? `，第 ${count + 1} 扇` : ''}`)
   const revoked = (await ask('sample_li', 'hours.certificate', {})).certificateNo
   await ask(admin, 'certificate.revoke', { certificateNo: revoked, reason: '名字写错了' })
   let paper = await ask('sample_li', 'hours.certificate', {})

@@ -125,7 +125,7 @@ describe('Honour minutes on screen', () => {
     await chen.open('packages/hours/team')
     expect(chen.page.text()).toMatch(/教大家看电表[\s\S]*要另一位队长或管理员同意/)
     const admin = await phoneOf('sample_admin', 'packages/hours/team?id=repair')
-    await admin.page.tap('同意记入：李师傅，1 小时 30 分钟')
+    await admin.page.tap('同意记入：李师傅，1 小时 30 分钟，教大家看电表')
     expect(admin.page.text()).toContain('已经记到李师傅名下')
     const after = await askThrough(house.cloud.call)('sample_li', 'hours.statement', {})
     expect(after.honourMinutes).toBe(before + 90)

@@ -349,6 +349,40 @@ test(
   patience,
 )
 
+test(
+  'hours: the months, a certificate, honour minutes and a line taken back',
+  async () => {
+    const li = await phoneOf('sample_li', 'packages/hours/statement/index')
+    await step('statement: the months’ numbers', li, () => li.page.tap('看每月的数字'))
+    await step('statement: close them', li, () => li.page.tap('收起数字'))
+    await li.open('packages/certificate/index')
+    await step('certificate: one’s own days', li, () => li.page.touch('自己选日子'))
+    await step('certificate: ask without days', li, () => li.page.tap('开一张服务证明'))
+    const nobody = await phoneOf('sample_nobody', 'packages/certificate/verify')
+    await step('verify: send it unfinished', nobody, () => nobody.page.tap('核验'))
+    const { memberId } = (await ask('sample_li', 'member.me', {})).member ?? { memberId: '' }
+    await ask('sample_chen', 'hours.honour', { memberId, minutes: 90, reason: '修好活动室的柜门' })
+    const chen = await phoneOf('sample_chen', `packages/hours/statement/index?of=${memberId}`)
+    await step('honour: ask', chen, () => chen.page.tap('给他记荣誉时长'))
+    await chen.page.type('多少小时', '2')
+    await chen.page.type('做了什么', '教大家看电表')
+    await step('honour: send', chen, () => chen.page.tap('提交，等人同意'))
+    const line = chen.page.controls.find((name) => name.startsWith('换灯泡')) as string
+    await step('reversal: ask why', chen, () => chen.page.tap(line))
+    await step('reversal: a reason', chen, () => chen.page.touch('当天没有去。'))
+    await step('reversal: send', chen, () => chen.page.near('更正这一笔？').tap('更正'))
+    expect(chen.page.text()).toContain('已经更正')
+    const admin = await phoneOf('sample_admin', 'packages/hours/team?id=repair')
+    const answers = (word: string) =>
+      admin.page.controls.find((name) => name.startsWith(`${word}：李师傅`)) as string
+    await step('honours: accept', admin, () => admin.page.tap(answers('同意记入')))
+    await step('honours: ask why not', admin, () => admin.page.tap(answers('不同意')))
+    await step('honours: a reason', admin, () => admin.page.touch('这件事已经记过了。'))
+    await step('honours: decline', admin, () => admin.page.tap('不同意'))
+  },
+  patience,
+)
+
 test('every ceiling above the budget belongs to a step that was taken', () => {
   const taken = new Set(table.map(([name]) => name))
   expect(Object.keys(bringsMore).filter((name) => !taken.has(name))).toEqual([])

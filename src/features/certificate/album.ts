@@ -38,13 +38,10 @@ export async function pictureFile(draw: (pen: Pen) => void): Promise<string> {
 
 /** Puts it into the phone's album; WeChat asks the person the first time. Call it on a tap. */
 export function saveToAlbum(filePath: string): Promise<PictureKept> {
-  return new Promise((resolve) => {
-    void Taro.saveImageToPhotosAlbum({
-      filePath,
-      success: () => resolve('saved'),
-      fail: ({ errMsg = '' }) => resolve(/cancel/.test(errMsg) ? 'left' : 'refused'),
-    })
-  })
+  return Taro.saveImageToPhotosAlbum({ filePath }).then(
+    () => 'saved' as const,
+    ({ errMsg = '' }: { errMsg?: string }) => (/cancel/.test(errMsg) ? 'left' : 'refused'),
+  )
 }
 
 /** Shows it large, from where it can be sent on or a screenshot taken. */

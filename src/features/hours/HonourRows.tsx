@@ -71,7 +71,11 @@ export function HonourRows({ teamId }: { teamId: string }) {
                   <HonourRow key={honour.entryId} honour={honour} />
                 ))}
               </Box>
-              <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+              <Pager
+                of={words.honour}
+                onNewer={newer}
+                onOlder={nextCursor ? () => older(nextCursor) : undefined}
+              />
             </Box>
           )
         }}
@@ -115,10 +119,10 @@ function HonourRow({ honour, onAccept, onDecline }: HonourRowProps) {
       {state === 'proposed' && !mayDecide && <Box className='soft small'>{words.ownWait}</Box>}
       {mayDecide && (
         <Box className='honour-ways'>
-          <LineButton look='pine' onPress={onAccept} label={words.acceptOf(name, long)}>
+          <LineButton look='pine' onPress={onAccept} label={words.acceptOf(name, long, reason)}>
             {words.accept}
           </LineButton>
-          <LineButton onPress={onDecline} label={words.declineOf(name, long)}>
+          <LineButton onPress={onDecline} label={words.declineOf(name, long, reason)}>
             {words.decline}
           </LineButton>
         </Box>

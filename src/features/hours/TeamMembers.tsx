@@ -26,7 +26,11 @@ export function TeamMembers({ teamId }: { teamId: string }) {
                   <Row key={memberId} title={name} to={statementOf(memberId)} />
                 ))}
             </Rows>
-            <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+            <Pager
+              of={words.members}
+              onNewer={newer}
+              onOlder={nextCursor ? () => older(nextCursor) : undefined}
+            />
           </Box>
         )}
       </StateView>

@@ -76,8 +76,12 @@ function heardText(screen: Screen, node: ViewNode): string {
   return parts.filter((part) => part !== '').join(' ')
 }
 
-/** A veil that keeps the page behind it from scrolling binds every touch, and nobody is meant to tap it. */
+/**
+ * A veil that keeps the page behind it from scrolling binds every touch, and so does Taro for every canvas; nobody is
+ * meant to tap either.
+ */
 function listensToTap(screen: Screen, node: ViewNode): boolean {
+  if (screen.tag(node) === 'canvas') return false
   return screen.binding(node, 'tap') !== undefined && !screen.binding(node, 'touchmove')?.stops
 }
 
