@@ -99,7 +99,7 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   booking_confirmed: (n) => ({
     title: '服务时长已记入',
-    text: `「${n.title}」已确认，${n.minutes ? `${n.minutes} 分钟记进了您的时长账` : '这一次不满一分钟，没有记时长'}。谢谢您！`,
+    text: `「${n.title}」已确认，${n.minutes ? `${n.minutes} 分钟记进了您的时长账` : '在场的时间太短，这一次没有记时长'}。谢谢您！`,
   }),
   booking_expired: (n) => ({
     title: '预约过期了',
@@ -179,7 +179,7 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   shift_credited: (n) => ({
     title: '服务时长已记入',
-    text: `「${n.title}」已确认，${n.minutes ? `${n.minutes} 分钟记进了您的时长账` : '这一次不满一分钟，没有记时长'}。谢谢您！`,
+    text: `「${n.title}」已确认，${n.minutes ? `${n.minutes} 分钟记进了您的时长账` : '在场的时间太短，这一次没有记时长'}。谢谢您！`,
   }),
   member_verified: () => ({
     title: '登记通过了',

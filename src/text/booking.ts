@@ -46,7 +46,9 @@ function requesterStanding(booking: BookingDetail, now: Instant, told: string): 
         ? `${volunteer}没有签退，先按约好的结束时间记 ${worked}。对不对，请您确认。`
         : `${volunteer}做完了，一共 ${worked}。请您确认，评几颗星。`
     case 'confirmed':
-      return `${isSettled(booking) ? '队长核定了' : '已经确认'}，${worked}记进了${volunteer}的时长账。`
+      return booking.minutes
+        ? `${isSettled(booking) ? '队长核定了' : '已经确认'}，${worked}记进了${volunteer}的时长账。`
+        : `${isSettled(booking) ? '队长核定了' : '已经确认'}。${volunteer}在场的时间太短，没有记时长。`
     case 'cancelled':
       return '这个预约取消了，不会有人上门。还需要的话，可以再约。'
     case 'expired':
@@ -71,7 +73,9 @@ function claimerStanding(booking: BookingDetail, now: Instant): string {
         ? `没有签退，先按约好的结束时间记 ${worked}。居民确认或者队长核定以后，才会记进您的时长账。`
         : `您签退了，一共 ${worked}。正在等居民确认；${momentWords(booking.confirmsItselfAt, now)} 前没有回音，就自动记进您的时长账。`
     case 'confirmed':
-      return `${isSettled(booking) ? '队长核定了' : '居民确认了'}，${worked}已经记进您的时长账。谢谢您！`
+      return booking.minutes
+        ? `${isSettled(booking) ? '队长核定了' : '居民确认了'}，${worked}已经记进您的时长账。谢谢您！`
+        : `${isSettled(booking) ? '队长核定了' : '居民确认了'}。在场的时间太短，没有记时长。谢谢您！`
     case 'cancelled':
       return '居民取消了，您不用去了。'
     case 'expired':
@@ -240,7 +244,10 @@ export const attendanceText = {
     ask: '做完以后，请居民再打开一次「签到码」，把六个数字填在下面。',
     action: '签退',
     scan: '扫码签退',
-    done: (minutes: number | undefined) => `签退好了，一共 ${durationWords(minutes ?? 0)}。辛苦了！`,
+    done: (minutes: number | undefined) =>
+      minutes
+        ? `签退好了，一共 ${durationWords(minutes)}。辛苦了！`
+        : '签退好了。在场的时间太短，这一次不记时长。',
     unsent: (at: Instant, now: Instant) =>
       `${momentWords(at, now)} 的签退还没有发出去，已经存在这里。有网络了请点「补发签退」。`,
     resend: '补发签退',

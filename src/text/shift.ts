@@ -62,7 +62,10 @@ export const shiftText = {
     unsent: (at: Instant, now: Instant) =>
       `${momentWords(at, now)} 的签退还没有发出去，已经存在这里。有网络了请点「补发签退」。`,
     resend: '补发签退',
-    done: (minutes: number | undefined) => `签退好了，一共 ${durationWords(minutes ?? 0)}。辛苦了！`,
+    done: (minutes: number | undefined) =>
+      minutes
+        ? `签退好了，一共 ${durationWords(minutes)}。辛苦了！`
+        : '签退好了。在场的时间太短，这一次不记时长。',
   },
   mine: '我的志愿岗位',
   mineDetail: '活动上帮忙的岗位，签到签退',
