@@ -10,7 +10,7 @@ const pointsPerMm = 72 / 25.4
 /** A printer leaves at least this much of a sheet white. */
 const marginMm = 8
 /** Dots of the rendered sheet for each point. */
-const scale = 3
+const scale = 2
 
 let gallery: Gallery
 let pdfium: Awaited<ReturnType<typeof PDFiumLibrary.init>>
@@ -48,11 +48,20 @@ async function printed(page: Page, name: string): Promise<Sheet[]> {
       text,
       size: [Math.round(mm(width)), Math.round(mm(height))],
       ink: { left: mm(left), top: mm(top), right: mm(width - right), bottom: mm(height - bottom) },
-      code: jsQR(new Uint8ClampedArray(data), width, height)?.data,
+      code: codeIn(data, width, height),
     })
   }
   document.destroy()
   return sheets
+}
+
+/** The square code in the lower right quarter, where the paper has it. */
+function codeIn(data: Uint8Array, width: number, height: number): string | undefined {
+  const [left, top] = [Math.floor(width / 2), Math.floor(height / 2)]
+  const quarter = new Uint8ClampedArray((width - left) * (height - top) * 4)
+  for (let y = top; y < height; y++)
+    quarter.set(data.subarray((y * width + left) * 4, (y + 1) * width * 4), (y - top) * (width - left) * 4)
+  return jsQR(quarter, width - left, height - top, { inversionAttempts: 'dontInvert' })?.data
 }
 
 function inkOf(data: Uint8Array, width: number, height: number) {
@@ -145,7 +154,7 @@ describe('A printed certificate', () => {
     const context = await gallery.browser.newContext()
     const visitor = await context.newPage()
     await visitor.goto(sheet?.code ?? '')
-    await visitor.getByText('有效：和社区的时长账一致。').waitFor()
+    await visitor.getByText('有效：和社区的时长账一致。').first().waitFor()
     const words = await visitor.locator('main').innerText()
     await context.close()
     expect(words).toMatch(/李\*\*[\s\S]*35 分钟[\s\S]*土崩坎社区居民委员会/)
@@ -158,7 +167,7 @@ describe('A printed certificate', () => {
     expect(sheets).toHaveLength(1)
     const [sheet] = sheets
     for (const side of Object.values(sheet?.ink ?? {})) expect(side).toBeGreaterThanOrEqual(marginMm)
-    expect(sheet?.text).toMatch(/其他6项服务[\s\S]*以上服务由本单位组织[\s\S]*时长账第1至2笔/)
+    expect(sheet?.text).toMatch(/其他7项服务[\s\S]*以上服务由本单位组织[\s\S]*时长账第1至2笔/)
     expect(sheet?.code).toContain('/packages/certificate/verify')
     // nothing lies over anything else, and nothing runs out of its frame
     await page.emulateMedia({ media: 'print' })
@@ -206,20 +215,31 @@ describe('A certificate’s picture', () => {
     expect(download.suggestedFilename()).toBe(`志愿服务证明-${paper.certificateNo}.png`)
     const png = await readFile(await download.path())
     if (process.env.PICTURES) await writeFile(join(process.env.PICTURES, 'certificate-picture.png'), png)
-    const seen = await page.evaluate(async (base64) => {
-      const response = await fetch(`data:image/png;base64,${base64}`)
-      const bitmap = await createImageBitmap(await response.blob())
-      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
-      const context = canvas.getContext('2d')
-      context?.drawImage(bitmap, 0, 0)
-      const half = Math.floor(bitmap.width / 2)
-      const side = bitmap.width - half
-      const part = context?.getImageData(half, bitmap.height - 600, side, 600).data
-      return { width: bitmap.width, height: bitmap.height, side, part: [...(part ?? [])] }
-    }, png.toString('base64'))
+    // of its lower right corner, a letter for each dot: what is dark is a 1
+    const side = 560
+    const seen = await page.evaluate(
+      async ({ base64, side: length }) => {
+        const picture = new Image()
+        picture.src = `data:image/png;base64,${base64}`
+        await picture.decode()
+        const { naturalWidth: width, naturalHeight: height } = picture
+        const canvas = document.createElement('canvas')
+        canvas.width = length
+        canvas.height = length
+        const context = canvas.getContext('2d')
+        context?.drawImage(picture, length - width, length - height)
+        const { data } = context?.getImageData(0, 0, length, length) ?? { data: [] }
+        let dots = ''
+        for (let at = 0; at < data.length; at += 4) dots += (data[at + 1] ?? 0) < 128 ? '1' : '0'
+        return { width, height, dots }
+      },
+      { base64: png.toString('base64'), side },
+    )
     await page.close()
     expect([seen.width, seen.height]).toEqual([1240, 1754])
-    const code = jsQR(new Uint8ClampedArray(seen.part), seen.side, 600)?.data
+    const dots = new Uint8ClampedArray(side * side * 4)
+    for (let at = 0; at < side * side; at++) dots.fill(seen.dots[at] === '1' ? 0 : 255, at * 4, at * 4 + 4)
+    const code = jsQR(dots, side, side)?.data
     expect(code).toBe(`${gallery.house.cloud.url}${paper.verifyPath}`)
   })
 })

@@ -101,16 +101,16 @@ describe('What stands on the paper', () => {
     const { lines } = paperWordsOf(certificate(many))
     expect(lines).toHaveLength(servicesOnPaper)
     expect(lines.at(-1)).toEqual({
-      what: '其他 6 项服务',
-      when: '2026-03-07 至 2026-11-20',
-      times: '6 次',
-      long: '6 小时',
+      what: '其他 7 项服务',
+      when: '2026-03-06 至 2026-11-20',
+      times: '7 次',
+      long: '7 小时',
     })
     expect(paperWordsOf(certificate(many.slice(0, servicesOnPaper))).lines).toHaveLength(servicesOnPaper)
   })
   it('cuts words that are longer than two lines, and says so', () => {
     const { lines } = paperWordsOf(certificate([service(0, { title: '很'.repeat(60) })]))
-    expect([...(lines[0]?.what ?? '')]).toHaveLength(34)
+    expect([...(lines[0]?.what ?? '')]).toHaveLength(28)
     expect(lines[0]?.what).toMatch(/很…$/)
   })
 })

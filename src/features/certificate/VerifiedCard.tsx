@@ -7,7 +7,7 @@ import { Card } from '../../ui/Card'
 import { Cell } from '../../ui/Row'
 
 /** As many kinds of service as the paper itself shows. */
-const servicesShown = 10
+const servicesShown = 6
 
 /** What the ledger says of a paper: first whether it holds, then what to compare with. */
 export function VerifiedCard({ verified }: { verified: CertificateVerified }) {

@@ -3,9 +3,9 @@ import { paperText as words } from '../../text/certificate'
 import { durationWords, fullDateWords } from '../../text/time'
 
 /** Kinds of service that one sheet of A4 holds; what is beyond stands in one line. */
-export const servicesOnPaper = 7
+export const servicesOnPaper = 6
 /** Characters of a service that fit on two lines of the sheet; the ledger has the whole. */
-const longestWhat = 34
+const longestWhat = 28
 
 export interface PaperLine {
   what: string
