@@ -30,6 +30,9 @@ const bringsMore: Record<string, { bytes: number; why: string }> = {
   'roster: accept': { bytes: 3750, why: 'a second group with its rows' },
   'roster: ask why not': { bytes: 2500, why: 'a sheet with four reasons' },
   'roster: decline': { bytes: 3350, why: 'a row in the other group' },
+  'honour: ask': { bytes: 2300, why: 'a sheet with three fields' },
+  'reversal: ask why': { bytes: 2650, why: 'a sheet with four reasons, and what is taken back' },
+  'honours: ask why not': { bytes: 2550, why: 'a sheet with four reasons' },
   'register: estate': { bytes: 2800, why: 'the estate’s buildings' },
   'register: send': { bytes: 2900, why: 'the registration in place of its form' },
   'consents: agree': {
@@ -378,7 +381,7 @@ test(
     await step('honours: accept', admin, () => admin.page.tap(answers('同意记入')))
     await step('honours: ask why not', admin, () => admin.page.tap(answers('不同意')))
     await step('honours: a reason', admin, () => admin.page.touch('这件事已经记过了。'))
-    await step('honours: decline', admin, () => admin.page.tap('不同意'))
+    await step('honours: decline', admin, () => admin.page.near('不给李师傅记这笔荣誉时长？').tap('不同意'))
   },
   patience,
 )
