@@ -93,7 +93,7 @@ export function decideSettle(
   if (!isForgotten(booking) || !checkedIn || !checkedOut || planned === null) return { refusal: 'conflict' }
   if (said > planned) return { refusal: 'beyond_plan' }
   const at = said === planned ? checkedOut.at : checkedIn.at + said * 60_000
-  const minutes = serviceMinutes(checkedIn.at, at, limits.maxServiceMinutes)
+  const minutes = serviceMinutes(checkedIn.at, at, limits)
   const settledTo: Booking = { ...booking, checkedOut: { ...checkedOut, at }, minutes }
   const word = { stars: null, comment: null }
   return confirmed(
