@@ -39,8 +39,8 @@ export async function pictureFile(draw: (pen: Pen) => void): Promise<string> {
 /** Puts it into the phone's album; WeChat asks the person the first time. Call it on a tap. */
 export function saveToAlbum(filePath: string): Promise<PictureKept> {
   return Taro.saveImageToPhotosAlbum({ filePath }).then(
-    () => 'saved' as const,
-    ({ errMsg = '' }: { errMsg?: string }) => (/cancel/.test(errMsg) ? 'left' : 'refused'),
+    (): PictureKept => 'saved',
+    ({ errMsg = '' }: { errMsg?: string }): PictureKept => (/cancel/.test(errMsg) ? 'left' : 'refused'),
   )
 }
 
