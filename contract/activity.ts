@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { manyPictures } from './file'
 import {
   type Day,
   day,
@@ -110,8 +111,12 @@ export const activityInvite = v.object({
 
 /** Pictures that one activity may show. */
 export const manyPhotos = 12
-/** A picture that `file.begin` announced as an `activity_photo`, and what it shows. */
-export const activityAddPhoto = v.object({ activityId: id, fileId: id, caption: v.optional(line(1, 60)) })
+/** Pictures that `file.begin` announced as `activity_photo`, and what they show. */
+export const activityAddPhotos = v.object({
+  activityId: id,
+  fileIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(manyPictures)),
+  caption: v.optional(line(1, 60)),
+})
 export const activityRemovePhoto = v.object({ activityId: id, fileId: id })
 
 /** One of a party: the caller, a dependent, or a guest by name. */
@@ -238,6 +243,8 @@ export interface MySignup {
   missed?: true
   /** What they have said to it. */
   appeal?: string
+  /** They may say something to it, and it can still be put right. */
+  mayExplain?: true
   /** What they gave afterwards. */
   stars?: number
   /** It is over and they were there: a word about it may be said now. */

@@ -134,7 +134,7 @@ export const inputs = {
   'activity.templates': activity.activityTemplates,
   'activity.birthdays': activity.activityBirthdays,
   'activity.invite': activity.activityInvite,
-  'activity.addPhoto': activity.activityAddPhoto,
+  'activity.addPhotos': activity.activityAddPhotos,
   'activity.removePhoto': activity.activityRemovePhoto,
   'hours.statement': hours.hoursStatement,
   'hours.honour': hours.hoursHonour,
@@ -282,7 +282,7 @@ export interface Replies {
   'activity.templates': Page<activity.Template>
   'activity.birthdays': Page<activity.Celebrant>
   'activity.invite': { invited: number }
-  'activity.addPhoto': { photos: number }
+  'activity.addPhotos': { photos: number }
   'activity.removePhoto': { photos: number }
   'hours.statement': hours.Statement
   'hours.honour': { entryId: string }

@@ -21,7 +21,7 @@ const subpackages = [
   { root: 'packages/certificate', pages: ['index', 'paper', 'verify'] },
   {
     root: 'packages/coordinator',
-    pages: ['index', 'begin', 'editor', 'activity', 'roster', 'door'],
+    pages: ['index', 'begin', 'editor', 'activity', 'roster', 'door', 'birthdays', 'feedbacks'],
   },
   { root: 'packages/activity', pages: ['detail/index', 'mine/index', 'proof/index', 'shifts/index'] },
   // A browser signs in; in WeChat the platform says who calls.

@@ -88,4 +88,9 @@ export const coordinatorDoor = (sessionId: string) => `/packages/coordinator/doo
 export const coordinatorRoster = (sessionId: string, activityId: string) =>
   `/packages/coordinator/roster?id=${sessionId}&of=${activityId}`
 
+/** Whose birthday falls in a month. */
+export const coordinatorBirthdays = '/packages/coordinator/birthdays'
+/** What was said about a session. */
+export const coordinatorFeedbacks = (sessionId: string) => `/packages/coordinator/feedbacks?id=${sessionId}`
+
 const forQuery = (memberId: string | undefined) => (memberId ? `&for=${memberId}` : '')

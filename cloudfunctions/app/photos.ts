@@ -1,38 +1,40 @@
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
-import { decideAddPhoto, decideRemovePhoto } from '#core/activity/photo'
+import { decideAddPhotos, decideRemovePhoto } from '#core/activity/photo'
 import { activities, files } from '#store/collections'
+import { operator } from '#store/sdk'
 import { checkText } from '#store/wechat'
 import { change } from './change'
 import { type MemberContext, no, yes } from './context'
 import { attach, release } from './files'
 
 /**
- * Shows a picture on an activity's page, once WeChat has found nothing in the picture nor in its words. It belongs to
- * the activity before the page says so: a crash in between shows nothing, and the sweep removes it with the activity.
+ * Shows pictures on an activity's page, once WeChat has found nothing in the pictures nor in their words. They belong to
+ * the activity before the page says so: a crash in between shows nothing.
  */
-export async function addPhoto(
+export async function addPhotos(
   context: MemberContext,
-  { activityId, fileId, caption: written }: InputOf<'activity.addPhoto'>,
+  { activityId, fileIds, caption: written }: InputOf<'activity.addPhotos'>,
 ): Promise<Answer<{ photos: number }>> {
   const { member, command } = context
   const caption = written ?? null
-  const photo = { fileId, caption }
+  const photos = [...new Set(fileIds)].map((fileId) => ({ fileId, caption }))
   const activity = await activities.get(activityId)
   if (!activity) return no('not_found')
-  const decided = decideAddPhoto(activity, command, photo)
+  const decided = decideAddPhotos(activity, command, photos)
   if (decided.refusal) return no(decided.refusal)
   if (caption !== null && (await checkText(member.openid, caption)) === 'risky') return no('text_risky')
-  const file = await files.get(fileId)
-  if (file?.ownerId === member._id && file.state === 'ready' && !file.checked) return no('picture_unchecked')
+  const sent = await files.find({ _id: operator.in([...fileIds]) }, ['_id', 1], fileIds.length)
+  if (sent.some(({ ownerId, state, checked }) => ownerId === member._id && state === 'ready' && !checked))
+    return no('picture_unchecked')
   const here = { collection: 'activities', id: activityId } as const
-  if (!(await attach(context, member._id, [fileId], 'activity_photo', here))) return no('picture_gone')
+  if (!(await attach(context, member._id, fileIds, 'activity_photo', here))) return no('picture_gone')
   const changed = await change(activities, activityId, command, (state) =>
-    decideAddPhoto(state, command, photo),
+    decideAddPhotos(state, command, photos),
   )
   if (changed.refusal) {
     // others have filled the page meanwhile
-    await release([fileId], command.at)
+    await release(fileIds, command.at)
     return changed.refusal
   }
   return yes({ photos: changed.state.photos.length })

@@ -176,7 +176,7 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'activity.templates': { who: ['coordinator'], run: activityPages.templates },
   'activity.birthdays': { who: ['coordinator'], pace: 'reveal', run: birthdays.birthdays },
   'activity.invite': { who: ['coordinator'], run: birthdays.invite },
-  'activity.addPhoto': { who: ['coordinator'], run: photos.addPhoto },
+  'activity.addPhotos': { who: ['coordinator'], run: photos.addPhotos },
   'activity.removePhoto': { who: ['coordinator'], run: photos.removePhoto },
   'hours.statement': { who: 'member', run: hours.statement },
   'hours.honour': { who: ['team_leader'], run: honours.propose },

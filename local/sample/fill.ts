@@ -29,6 +29,12 @@ interface Story {
   place?: 'home' | 'accompany'
 }
 
+/** The 20th of the month of `present`, so many years ago. */
+function bornOn(present: number, years: number): string {
+  const day = new Date(present + 8 * hourMs)
+  return `${day.getUTCFullYear() - years}-${String(day.getUTCMonth() + 1).padStart(2, '0')}-20`
+}
+
 /** A request of this day is answered by nobody and moves up by itself; what is in hand was filed since yesterday. */
 const forgottenDay = 2
 const yesterdayMs = 20 * hourMs
@@ -172,11 +178,12 @@ export async function fillSample(ask: Ask, clock: SampleClock, tick: () => Promi
   )
   for (const person of adminFirst) {
     await settlePerson(ask, person)
-    for (const { name, relation, needs } of person.dependents ?? [])
+    for (const { name, relation, needs, turns } of person.dependents ?? [])
       await ask(person.openid, 'member.addDependent', {
         name,
         relation,
         ...(needs === undefined ? {} : { needs }),
+        ...(turns === undefined ? {} : { birthDay: bornOn(clock.now() + sampleHistoryMs, turns) }),
         consentNote: '本人当面同意由家人代办',
       })
   }

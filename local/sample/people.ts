@@ -14,7 +14,13 @@ export interface SamplePerson {
   roles: Grant[]
   /** Stays unverified, so that the queue has somebody in it. */
   pending?: boolean
-  dependents?: { name: string; relation: string; needs?: string }[]
+  dependents?: {
+    name: string
+    relation: string
+    needs?: string
+    /** Their birthday falls in this month, and they turn so old. */
+    turns?: number
+  }[]
   /** What they have said they can do. */
   skills?: string[]
   licences?: { licence: string; validUntil: string }[]
@@ -65,6 +71,7 @@ export const samplePeople: readonly SamplePerson[] = [
     note: '居民，常约人陪着出门',
     ...home('juliu', '2栋', '1-1', 'grid5', 4),
     roles: [],
+    dependents: [{ name: '何婆婆', relation: '母亲', turns: 85 }],
   },
   {
     openid: 'sample_wu',

@@ -213,7 +213,10 @@ export function signupStanding(
 ): string {
   switch (mine.state) {
     case 'confirmed':
+      if (mine.stars !== undefined) return `您来过了，评了 ${mine.stars} 颗星。谢谢您！`
       if (mine.present) return '您签到了，来过了。'
+      if (mine.appeal !== undefined) return `您说明过了：「${mine.appeal}」。协调员会核对，对了就改过来。`
+      if (mine.missed) return '这一场没有看到您签到，先记为缺席。来过的话，请写一句说明。'
       if (now >= from + lateMs) return '您有名额。'
       return now < doorOpensAt
         ? `您有名额。${momentWords(doorOpensAt, now)} 起可以签到，到时间再来。`
@@ -315,17 +318,6 @@ export const doorText = {
   done: '签到好了，玩得高兴！',
 } as const
 
-/** After it. */
-export const feedbackText = {
-  title: '这次活动怎么样？',
-  stars: '给几颗星',
-  starsMissing: '请先点几颗星。',
-  comment: '想说的话',
-  action: '发送',
-  done: '收到了，谢谢您的话。',
-  said: (stars: number) => `您评了 ${stars} 颗星，谢谢。`,
-} as const
-
 /** 我的报名. */
 export const mySignupsText = {
   which: '看哪些',
@@ -335,6 +327,8 @@ export const mySignupsText = {
   emptyPast: { title: '还没有参加过活动', text: '参加过的会放在这里。' },
   open: '打开活动',
   openOf: (title: string) => `打开活动：${title}`,
+  rate: '说说这次怎么样',
+  explain: '来过？去说明',
   offerFirst: '有名额在等您确认',
   next: '下一个活动',
   all: '全部报名',

@@ -39,7 +39,11 @@ export const editorText = {
     all: { title: '所有居民', detail: undefined },
     elders: { title: '老人', detail: (age: number) => `${age} 岁以上` },
     children: { title: '孩子和家长', detail: '至少一个孩子、一个大人' },
+    ages: { title: '按年纪', detail: '自己写从几岁到几岁' },
   },
+  minAge: '从几岁（岁）',
+  maxAge: '到几岁（岁）',
+  agesHint: '只限一头也行，另一头空着。',
   grids: '只请这些网格（不选就是都请）',
   estates: '只请这些小区（不选就是都请）',
   subsidy: '每人补贴（元）',
@@ -64,6 +68,8 @@ export const editorText = {
   preview: '居民看到的样子',
   previewUntitled: '（还没有名称）',
   previewSignup: (opens: string, closes: string) => `报名：${opens} 到 ${closes}`,
+  previewPlaces: (capacity: string) => `${capacity || '?'} 个名额`,
+  previewParty: (most: string) => `一次最多报 ${most || '?'} 个人`,
   parts: {
     title: '名称',
     summary: '介绍',
@@ -88,5 +94,6 @@ export const editorText = {
     closes: '截止要在开始报名之后。',
     partyMax: '请写 1 到 10 之间的数。',
     subsidy: '请写元数，比如 20；没有就空着。',
+    ages: '请写岁数，前面的不能比后面的大；两头都空着请选「所有居民」。',
   },
 } as const

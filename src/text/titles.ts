@@ -46,6 +46,8 @@ export const titles = {
   coordinatorEditor: '写活动',
   coordinatorActivity: '办活动',
   coordinatorRoster: '报名名单',
+  birthdays: '寿星名单',
+  feedbacks: '大家怎么说',
   door: '现场签到',
   activity: '活动详情',
   mySignups: '我的报名',

@@ -143,9 +143,9 @@ describe('pictures of an activity', () => {
     const { activityId } = await held([])
     const fileId = await sent()
     expect(await sees(zhou, fileId)).toBe(false)
-    const add = { activityId, fileId, caption: '搓汤圆' }
+    const add = { activityId, fileIds: [fileId], caption: '搓汤圆' }
     for (let time = 0; time < 2; time++)
-      expect(await coordinator.ask('activity.addPhoto', add, { commandId: 'add' })).toEqual({ photos: 1 })
+      expect(await coordinator.ask('activity.addPhotos', add, { commandId: 'add' })).toEqual({ photos: 1 })
     expect((await zhou.ask('activity.get', { activityId })).photos).toEqual([{ fileId, caption: '搓汤圆' }])
     expect(await sees(zhou, fileId)).toBe(true)
     expect(await sees(house.stranger('wx_passer_by') as Person, fileId)).toBe(false)
@@ -156,7 +156,7 @@ describe('pictures of an activity', () => {
     expect(await coordinator.ask('activity.removePhoto', { activityId, fileId })).toEqual({ photos: 0 })
     expect((await zhou.ask('activity.get', { activityId })).photos).toEqual([])
     expect(await sees(zhou, fileId)).toBe(false)
-    expect(await coordinator.send('activity.addPhoto', add)).toMatchObject({ code: 'picture_gone' })
+    expect(await coordinator.send('activity.addPhotos', add)).toMatchObject({ code: 'picture_gone' })
   })
 
   it('and their words pass WeChat’s check, or are not shown', async () => {
@@ -164,7 +164,7 @@ describe('pictures of an activity', () => {
     const { fileId: bad, last } = await sendPicture(coordinator, 'activity_photo', jpeg({ mark: RISKY_MARK }))
     expect(last).toMatchObject({ code: 'picture_risky' })
     const add = (fileId: string, caption = '合影') =>
-      coordinator.send('activity.addPhoto', { activityId, fileId, caption })
+      coordinator.send('activity.addPhotos', { activityId, fileIds: [fileId], caption })
     expect(await add(bad)).toMatchObject({ code: 'picture_gone' })
     expect(await add(await sent(), RISKY_MARK)).toMatchObject({ code: 'text_risky' })
     expect(await add(await sent(webp(''), 'image/webp'))).toMatchObject({ code: 'picture_unchecked' })
@@ -184,7 +184,7 @@ describe('pictures of an activity', () => {
       signup: { opensAt: now, closesAt: now + hourMs, rule: 'first_come', partyMax: 1 },
     })
     const fileId = await sent()
-    await coordinator.ask('activity.addPhoto', { activityId, fileId })
+    await coordinator.ask('activity.addPhotos', { activityId, fileIds: [fileId] })
     const other = await house.person('wx_other', [{ role: 'coordinator' }])
     expect(await sees(other, fileId)).toBe(true)
     expect(await sees(zhou, fileId)).toBe(false)
@@ -194,16 +194,17 @@ describe('pictures of an activity', () => {
 
   it('are twelve at most', async () => {
     const { activityId } = await held([])
-    const fileIds: string[] = []
-    for (let count = 0; count < 12; count++) fileIds.push(await sent())
+    const six = async () => {
+      const fileIds: string[] = []
+      for (let count = 0; count < 6; count++) fileIds.push(await sent())
+      return fileIds
+    }
+    const sets = [await six(), await six(), await six()]
     const answers = await Promise.all(
-      [...fileIds, await sent()].map((fileId) =>
-        coordinator.send('activity.addPhoto', { activityId, fileId }),
-      ),
+      sets.map((fileIds) => coordinator.send('activity.addPhotos', { activityId, fileIds })),
     )
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(12)
-    const refused = answers.filter((answer) => !answer.ok)
-    expect(refused).toMatchObject([{ code: 'photos_full' }])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(2)
+    expect(answers.filter(({ ok }) => !ok)).toMatchObject([{ code: 'photos_full' }])
     expect((await zhou.ask('activity.get', { activityId })).photos).toHaveLength(12)
   }, 60_000)
 })

@@ -167,7 +167,7 @@ const doors: Record<Operation, Row> = {
   'activity.templates': only('coordinator'),
   'activity.birthdays': only('coordinator'),
   'activity.invite': only('coordinator'),
-  'activity.addPhoto': only('coordinator'),
+  'activity.addPhotos': only('coordinator'),
   'activity.removePhoto': only('coordinator'),
   'hours.statement': member,
   'hours.honour': only('team_leader'),

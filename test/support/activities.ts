@@ -27,6 +27,9 @@ export interface StagedActivities {
   /** Its one place has been drawn for; 王奶奶 or 李师傅 has it. */
   drawn: string
   drawnSession: string
+  /** Just over: 王奶奶 was there and has said nothing yet, 李师傅 gave four stars and a word. */
+  over: string
+  overSession: string
 }
 
 type Written = Extract<RawInputOf<'activity.publish'>, { title: string }>
@@ -61,9 +64,23 @@ export async function stageActivities(cloud: LocalCloud, many = 0): Promise<Stag
 
   const toDraw = one(await publish('端午节包粽子（抽签）', dayMs, drawnBy(cloud, minuteMs), 1))
   for (const who of ['sample_wang', 'sample_li']) await signUp(who, toDraw.sessionId)
+  const endsAt = cloud.now() + minuteMs
+  const window = { from: endsAt - 5000, to: endsAt, capacity: 30 }
+  const over = one(await publish('元宵节做汤圆', 50_000, { festival: 'lantern', sessions: [window] }))
+  for (const who of ['sample_wang', 'sample_li']) await signUp(who, over.sessionId)
   // little: a browser's own clock does not move with the cloud's
   cloud.advance(minuteMs + 1000)
+  const { parties } = await ask(coordinator, 'session.roster', { sessionId: over.sessionId })
+  await ask(coordinator, 'session.mark', {
+    sessionId: over.sessionId,
+    marks: parties.map(({ memberId }) => ({ memberId, present: true })),
+  })
   await cloud.tick()
+  await ask('sample_li', 'session.feedback', {
+    sessionId: over.sessionId,
+    stars: 4,
+    comment: '汤圆很甜，就是人有点多，后面的人看不见。',
+  })
 
   const open = one(await publish('重阳节吃长寿面', 3 * dayMs, { festival: 'double_ninth' }))
   await ask('sample_zheng', 'shift.signUp', { shiftId: open.shiftId })
@@ -104,6 +121,8 @@ export async function stageActivities(cloud: LocalCloud, many = 0): Promise<Stag
     cancelled: cancelled.activityId,
     drawn: toDraw.activityId,
     drawnSession: toDraw.sessionId,
+    over: over.activityId,
+    overSession: over.sessionId,
   }
 }
 

@@ -252,7 +252,7 @@ export const ownership: Record<Operation, Ownership> = {
   'activity.templates': whole,
   'activity.birthdays': whole,
   'activity.invite': whole,
-  'activity.addPhoto': whole,
+  'activity.addPhotos': whole,
   'activity.removePhoto': whole,
   'hours.statement': { names: ({ owner }) => ({ memberId: owner.memberId }) },
   'hours.honour': {

@@ -45,6 +45,15 @@ describe('the one next step at a session', () => {
     ['a place, the door open', { mine: mine() }, 'first_come', doorOpensAt, { step: 'checkIn' }],
     ['a place, checked in', { mine: mine({ present: true }) }, 'first_come', from, { step: 'wait' }],
     ['a place, all over', { mine: mine() }, 'first_come', to, { step: 'wait' }],
+    ['all over, and one was there', { mine: mine({ mayRate: true }) }, 'first_come', to, { step: 'rate' }],
+    ['missed', { mine: mine({ missed: true, mayExplain: true }) }, 'first_come', to, { step: 'explain' }],
+    [
+      'missed, and answered',
+      { mine: mine({ missed: true, appeal: '我在后排' }) },
+      'first_come',
+      to,
+      { step: 'wait' },
+    ],
     ['one who waits', { mine: mine({ state: 'waitlisted' }) }, 'first_come', from, { step: 'wait' }],
     ['one who left', { mine: mine({ state: 'withdrawn' }) }, 'first_come', before, { step: 'signUp' }],
   ])('%s', (_, more, rule, now, expected) => {

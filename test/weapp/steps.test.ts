@@ -1,12 +1,14 @@
 import { fromBase32, scanCode, stepAt, typedCode } from '#contract/attendanceCode'
 import type { PairBegun } from '#contract/desk'
 import { type Ask, askThrough } from '#local/sample/driver'
+import { stageActivities } from '#support/activities'
 import { openSampleHouse, type SampleHouse } from '#support/sampleHouse'
 import { printTable } from '#support/table'
 import { budgets } from '#support/weapp/budgets'
 import { localCloud } from '#support/weapp/localCloud'
 import { type MiniProgram, type OpenOptions, openMiniProgram } from '#support/weapp/miniProgram'
 import { stepCost } from '#support/weapp/stepCost'
+import { windowWords } from '../../src/text/time'
 
 /**
  * Steps that draw blocks which were not there before. Each has a ceiling of its own, little above what it sends today,
@@ -43,6 +45,10 @@ const bringsMore: Record<string, { bytes: number; why: string }> = {
   'export: gather': { bytes: 5350, why: 'the list of every part' },
   'export: the words of a part': { bytes: 3350, why: 'a sheet with the registration' },
   'home: stay': { bytes: 3250, why: 'the services in place of the closing' },
+  'activity: who comes': { bytes: 2250, why: 'a sheet of who comes' },
+  'activity: say why not there': { bytes: 2450, why: 'a sheet with four reasons' },
+  'birthdays: the list': { bytes: 3800, why: 'whose birthday it is, the parties to invite to' },
+  'door: the list': { bytes: 2350, why: 'the list in place of the code' },
   'relatives: open the form': { bytes: 3350, why: 'a form of three fields' },
 }
 
@@ -338,6 +344,42 @@ test(
   patience,
 )
 
+const activityPage = (activityId: string) => `packages/activity/detail/index?id=${activityId}`
+
+test(
+  'activities: signing up, leaving, an offer, the door, a word afterwards',
+  async () => {
+    const staged = await stageActivities(house.cloud)
+    const wang = await phoneOf('sample_wang', activityPage(staged.open))
+    wang.answer.subscribe('accept')
+    await step('activity: sign up', wang, () => wang.page.tap('我要报名（我自己）'))
+    await step('activity: ask whether to leave', wang, () => wang.page.tap('退出'))
+    await step('activity: leave', wang, () => wang.page.near('退出这一场？').tap('退出'))
+    await step('activity: who comes', wang, () => wang.page.tap('带家人或朋友一起报'))
+    await step('activity: a relative', wang, () => wang.page.touch('老李'))
+    wang.answer.subscribe('accept')
+    await step('activity: sign up a party', wang, () => wang.page.tap('就报这 2 个人'))
+    await wang.open(activityPage(staged.offered))
+    await step('activity: take an offer', wang, () => wang.page.tap('要去，确认名额'))
+    await wang.open(activityPage(staged.due))
+    const { secret, stepSeconds } = await ask('sample_zhao', 'session.code', { sessionId: staged.dueSession })
+    const code = typedCode(fromBase32(secret), stepAt(house.cloud.now(), stepSeconds))
+    await step('activity: check in', wang, typing(wang, '六位数字', code, '签到'))
+    await wang.open(activityPage(staged.over))
+    await step('activity: send no star', wang, () => wang.page.tap('发送'))
+    await step('activity: a star', wang, () => wang.page.control('5 颗星 很满意', 'radio').tap())
+    await step('activity: send it', wang, () => wang.page.tap('发送'))
+    expect(wang.page.text()).toContain('评了 5 颗星')
+    const lecture = (await ask('sample_he', 'activity.list', { when: 'past', kind: 'lecture' })).items[0]
+    const he = await phoneOf('sample_he', activityPage(lecture?.activityId ?? ''))
+    await step('activity: say why not there', he, () => he.page.tap('我来过，写一句说明'))
+    await step('activity: a reason', he, () => he.page.touch('我来了，忘了签到。'))
+    await step('activity: send the reason', he, () => he.page.tap('发给协调员'))
+    expect(he.page.text()).toContain('您说明过了')
+  },
+  patience,
+)
+
 test(
   'narrowing the hall',
   async () => {
@@ -382,6 +424,36 @@ test(
     await step('honours: ask why not', admin, () => admin.page.tap(answers('不同意')))
     await step('honours: a reason', admin, () => admin.page.touch('这件事已经记过了。'))
     await step('honours: decline', admin, () => admin.page.near('不给李师傅记这笔荣誉时长？').tap('不同意'))
+  },
+  patience,
+)
+
+test(
+  'activities: helping at one, and running one',
+  async () => {
+    const { items } = await ask('sample_feng', 'activity.list', { when: 'upcoming', kind: 'festival' })
+    const [next] = items.filter(({ title }) => title === '重阳节吃长寿面')
+    const feng = await phoneOf('sample_feng', activityPage(next?.activityId ?? ''))
+    await step('shift: help', feng, () => feng.page.tap('我来帮忙：布置场地'))
+    await step('shift: ask whether to leave', feng, () => feng.page.tap('来不了，退出：布置场地'))
+    await step('shift: leave', feng, () => feng.page.near('退出这个岗位？').tap('来不了，退出'))
+    const zhao = await phoneOf('sample_zhao', 'packages/coordinator/birthdays')
+    await step('birthdays: the list', zhao, () => zhao.page.tap('看名单'))
+    await step('birthdays: leave one out', zhao, () => zhao.page.touch('何婆婆'))
+    await zhao.page.touch('何婆婆')
+    const parties = await ask('sample_zhao', 'activity.list', { when: 'upcoming', kind: 'birthday' })
+    const when = windowWords(parties.items[0] as { from: number; to: number }, Date.now())
+    await step('birthdays: to what', zhao, () => zhao.page.touch(when))
+    await step('birthdays: invite', zhao, () => zhao.page.tap('邀请这 1 位'))
+    expect(zhao.page.text()).toContain('邀请发出去了')
+    const begun = items.find(({ title }) => title === '冬至喝羊肉汤')
+    const detail = await ask('sample_zhao', 'activity.get', { activityId: begun?.activityId ?? '' })
+    await zhao.open(`packages/coordinator/door?id=${detail.sessions[0]?.sessionId}`)
+    await step('door: the list', zhao, () => zhao.page.touch('名单'))
+    await step('door: everybody', zhao, () => zhao.page.touch('全部'))
+    await step('door: back to absent', zhao, () => zhao.page.tap('撤销：王奶奶'))
+    await step('door: present', zhao, () => zhao.page.tap('到了：王奶奶'))
+    await step('door: a walk-in', zhao, () => zhao.page.tap('现场来的人'))
   },
   patience,
 )

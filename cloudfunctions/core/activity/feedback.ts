@@ -51,7 +51,7 @@ export function feedbackBar(
 }
 
 /** What became of a member's place once the session began. */
-export type Aftermath = Pick<MySignup, 'present' | 'missed' | 'appeal' | 'stars' | 'mayRate'>
+export type Aftermath = Pick<MySignup, 'present' | 'missed' | 'appeal' | 'mayExplain' | 'stars' | 'mayRate'>
 
 export function aftermathOf(
   session: Spoken,
@@ -59,15 +59,18 @@ export function aftermathOf(
   stars: number | undefined,
   memberId: MemberId,
   now: Instant,
-  limits: Pick<Limits, 'feedbackDays'>,
+  limits: Pick<Limits, 'feedbackDays' | 'attendanceFixDays'>,
 ): Aftermath {
   const mark = door?.marks?.[memberId]
   const appeal = door?.appeals?.[memberId]
+  const missed = door?.missed?.[memberId] !== undefined
+  const correctable = now <= session.to + limits.attendanceFixDays * dayMs
   const mayRate = stars === undefined && feedbackBar(session, door, memberId, now, limits) === undefined
   return {
     ...(mark ? { present: mark.present } : {}),
-    ...(door?.missed?.[memberId] === undefined ? {} : { missed: true as const }),
+    ...(missed ? { missed: true as const } : {}),
     ...(appeal ? { appeal: appeal.note } : {}),
+    ...(missed && !appeal && correctable ? { mayExplain: true as const } : {}),
     ...(stars === undefined ? {} : { stars }),
     ...(mayRate ? { mayRate: true as const } : {}),
   }

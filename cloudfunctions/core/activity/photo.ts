@@ -2,17 +2,18 @@ import { manyPhotos } from '#contract/activity'
 import { type Command, type Decision, owing, record } from '../aggregate'
 import type { Activity } from './activity'
 
-/** Shows a picture on the activity's page. The one that stands there already stays as it is. */
-export function decideAddPhoto(
+/** Shows pictures on the activity's page. Those that stand there already stay as they are. */
+export function decideAddPhotos(
   activity: Activity,
   command: Command,
-  photo: Activity['photos'][number],
+  added: Activity['photos'],
 ): Decision<Activity> {
-  const { photos } = activity
-  if (photos.some(({ fileId }) => fileId === photo.fileId)) return { next: activity }
-  if (photos.length >= manyPhotos) return { refusal: 'photos_full' }
-  const next: Activity = { ...record(activity, command, 'photo_added'), photos: [...photos, photo] }
-  return owing(next, command, [], activity.wakesAt)
+  const shown = new Set(activity.photos.map(({ fileId }) => fileId))
+  const fresh = added.filter(({ fileId }) => !shown.has(fileId))
+  if (fresh.length === 0) return { next: activity }
+  const photos = [...activity.photos, ...fresh]
+  if (photos.length > manyPhotos) return { refusal: 'photos_full' }
+  return owing({ ...record(activity, command, 'photo_added'), photos }, command, [], activity.wakesAt)
 }
 
 /** Takes a picture off the page, and out of storage. */

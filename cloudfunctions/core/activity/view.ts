@@ -174,7 +174,7 @@ export function detailOf(
   return {
     ...card,
     summary,
-    ...(subsidyFen === null ? {} : { subsidyFen }),
+    ...(subsidyFen ? { subsidyFen } : {}),
     partyMax: signup.partyMax,
     ...(signup.audience === null ? {} : { audience: signup.audience }),
     sessions,

@@ -4,6 +4,7 @@ import type { StepCourse } from '../../cloud/useStep'
 import { activityDetail } from '../../routes'
 import { mySignupsText, sessionText, sessionWhen, signupStanding } from '../../text/activity'
 import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { LineButton } from '../../ui/LineButton'
 import { SignupSeal } from './SignupSeal'
@@ -29,10 +30,21 @@ export function MySignupCard({ signup, doorOpensAt, course, now }: MySignupCardP
         <Box className='strong'>{sessionWhen(signup, now)}</Box>
         <Box>{place}</Box>
       </Box>
-      {!over && <Box>{signupStanding(mine, { from, doorOpensAt }, now)}</Box>}
+      {(!over || mine.present !== undefined || mine.missed) && (
+        <Box>{signupStanding(mine, { from, doorOpensAt }, now)}</Box>
+      )}
       {mine.party.length > 1 && <Box>{sessionText.together(mine.party)}</Box>}
       {!over && (
         <SignupSteps sessionId={sessionId} title={title} from={from} mine={mine} course={course} now={now} />
+      )}
+      {(mine.mayRate || mine.mayExplain) && (
+        <Button
+          look='quiet'
+          label={`${mine.mayRate ? mySignupsText.rate : mySignupsText.explain}：${title}`}
+          to={activityDetail(activityId)}
+        >
+          {mine.mayRate ? mySignupsText.rate : mySignupsText.explain}
+        </Button>
       )}
       <LineButton label={mySignupsText.openOf(title)} to={activityDetail(activityId)}>
         {mySignupsText.open}

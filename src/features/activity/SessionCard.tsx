@@ -8,8 +8,10 @@ import { Box } from '../../ui/Box'
 import { Card } from '../../ui/Card'
 import { Place } from '../../ui/Place'
 import { Row, Rows } from '../../ui/Row'
+import { AppealStep } from './AppealStep'
 import { BarredStep } from './BarredStep'
 import { CalendarStep } from './CalendarStep'
+import { FeedbackStep } from './FeedbackStep'
 import { JoinSteps } from './JoinSteps'
 import { isLive, nextStep } from './nextStep'
 import { SessionDoor } from './SessionDoor'
@@ -79,6 +81,8 @@ export function SessionCard(props: SessionCardProps) {
           />
         )}
         {next.step === 'barred' && <BarredStep why={next.why} signup={signup} now={now} />}
+        {next.step === 'rate' && <FeedbackStep sessionId={sessionId} course={course} />}
+        {next.step === 'explain' && <AppealStep sessionId={sessionId} course={course} />}
         {next.step === 'checkIn' && <SessionDoor sessionId={sessionId} course={course} />}
       </Place>
       <Place>

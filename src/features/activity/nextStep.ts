@@ -9,6 +9,10 @@ export type NextStep =
   | { step: 'enterDraw' }
   | { step: 'accept' }
   | { step: 'checkIn' }
+  /** It is over and one was there. */
+  | { step: 'rate' }
+  /** One is said to have missed it, and may still say something to it. */
+  | { step: 'explain' }
   /** Signed up, and nothing to be done now. */
   | { step: 'wait' }
   | { step: 'barred'; why: CannotJoin }
@@ -36,6 +40,8 @@ export function nextStep(
   const { mine, cannotJoin } = session
   if (mine && isLive(mine)) {
     if (mine.state === 'offered') return { step: 'accept' }
+    if (mine.mayRate) return { step: 'rate' }
+    if (mine.mayExplain) return { step: 'explain' }
     return doorIsOpen(mine, session.to, doorOpensAt, now) ? { step: 'checkIn' } : { step: 'wait' }
   }
   // who needs a child, or asks for a relative, finds the way in the sheet

@@ -55,6 +55,7 @@ export function ActivityEditor({ held, faults, community, elderAge }: ActivityEd
     { value: 'all', title: words.invited.all.title },
     { value: 'elders', title: words.invited.elders.title, detail: words.invited.elders.detail(elderAge) },
     { value: 'children', ...words.invited.children },
+    { value: 'ages', ...words.invited.ages },
   ]
 
   return (
@@ -143,6 +144,30 @@ export function ActivityEditor({ held, faults, community, elderAge }: ActivityEd
         onChoose={(invited) => choose({ invited })}
         tall
       />
+      <Place>
+        {form.invited === 'ages' && (
+          <Box className='stack-tight'>
+            <TextField
+              label={words.minAge}
+              hint={words.agesHint}
+              initial={form.minAge}
+              keyboard='digits'
+              optional
+              maxLength={3}
+              error={faults.ages}
+              onText={(minAge) => write({ minAge })}
+            />
+            <TextField
+              label={words.maxAge}
+              initial={form.maxAge}
+              keyboard='digits'
+              optional
+              maxLength={3}
+              onText={(maxAge) => write({ maxAge })}
+            />
+          </Box>
+        )}
+      </Place>
       <ManyChoice
         label={words.grids}
         options={community.grids.map(({ gridId, name }) => ({ value: gridId, title: name }))}
@@ -202,7 +227,7 @@ function sessionWords({ window }: SessionForm, now: number): string {
 
 /** What residents will read, drawn from what is chosen and was typed until the last choice. */
 export function ActivityPreview({ held }: { held: HeldForm }) {
-  const { title, summary, place, sessions, opens, closes } = held.written()
+  const { title, summary, place, sessions, opens, closes, rule, invited, partyMax } = held.written()
   const now = Date.now()
   return (
     <Card title={words.preview} edge='cinnabar'>
@@ -210,8 +235,9 @@ export function ActivityPreview({ held }: { held: HeldForm }) {
       <Box>{summary}</Box>
       <Box>{place}</Box>
       {sessions.map((each) => (
-        <Box key={keyOf(each)}>{sessionWords(each, now)}</Box>
+        <Box key={keyOf(each)}>{`${sessionWords(each, now)}，${words.previewPlaces(each.capacity)}`}</Box>
       ))}
+      <Box>{`${words.invited[invited].title} · ${words.rules[rule].title} · ${words.previewParty(partyMax)}`}</Box>
       <Box className='soft small'>
         {words.previewSignup(`${opens.day} ${opens.time}`, `${closes.day} ${closes.time}`)}
       </Box>

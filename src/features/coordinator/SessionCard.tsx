@@ -1,5 +1,6 @@
 import type { SessionView } from '#contract/activity'
-import { coordinatorDoor, coordinatorRoster } from '../../routes'
+import { coordinatorDoor, coordinatorFeedbacks, coordinatorRoster } from '../../routes'
+import { feedbacksText } from '../../text/afterActivity'
 import { coordinatorText as words } from '../../text/coordinator'
 import { windowWords } from '../../text/time'
 import { Box } from '../../ui/Box'
@@ -31,6 +32,11 @@ export function SessionCard({ session, activityId, draft }: SessionCardProps) {
           </Cell>
         )}
       </Box>
+      {!draft && state !== 'cancelled' && Date.now() >= session.to && (
+        <Button look='quiet' to={coordinatorFeedbacks(sessionId)} label={`${feedbacksText.entry}：${when}`}>
+          {feedbacksText.entry}
+        </Button>
+      )}
       {!draft && state !== 'cancelled' && (
         <Box className='pair'>
           <Button look='pine' to={coordinatorDoor(sessionId)} label={`${words.door}：${when}`}>

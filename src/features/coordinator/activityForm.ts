@@ -1,4 +1,4 @@
-import type { ActivityDetail, ActivityKind, SignupRule, Template } from '#contract/activity'
+import type { ActivityDetail, ActivityKind, Audience, SignupRule, Template } from '#contract/activity'
 import type { RawInputOf } from '#contract/operations'
 import type { Day, Instant } from '#contract/scalars'
 import { dayOf, instantOf, wallClock } from '#contract/wallClock'
@@ -22,7 +22,7 @@ export interface Moment {
   day: Day
   time: string
 }
-export type Invited = 'all' | 'elders' | 'children'
+export type Invited = 'all' | 'elders' | 'children' | 'ages'
 
 /** An activity as it is being written, finished or not: what was typed stays as it was typed. */
 export interface ActivityForm {
@@ -36,6 +36,9 @@ export interface ActivityForm {
   rule: SignupRule
   partyMax: string
   invited: Invited
+  /** In years, for `ages` and for the children that come along; empty where there is none. */
+  minAge: string
+  maxAge: string
   gridIds: readonly string[]
   estateIds: readonly string[]
   /** In yuan; empty where there is none. */
@@ -43,7 +46,10 @@ export interface ActivityForm {
   festival?: string | undefined
 }
 /** What is typed; the rest is chosen. */
-export type FormWords = Pick<ActivityForm, 'title' | 'summary' | 'place' | 'partyMax' | 'subsidy'>
+export type FormWords = Pick<
+  ActivityForm,
+  'title' | 'summary' | 'place' | 'partyMax' | 'subsidy' | 'minAge' | 'maxAge'
+>
 
 const momentOf = (at: Instant): Moment => ({ day: dayOf(at), time: wallClock(at).format('HH:mm') })
 const instantAt = ({ day, time }: Moment): Instant | undefined => instantOf(day, time)
@@ -59,10 +65,25 @@ export function emptyForm(now: Instant): ActivityForm {
     closes: { day: dayOf(now + 6 * dayMs), time: '18:00' },
     rule: 'first_come',
     partyMax: '4',
-    invited: 'all',
-    gridIds: [],
-    estateIds: [],
+    ...invitedBy(undefined, 0),
     subsidy: '',
+  }
+}
+
+/** Whom an audience invites, as the form asks for it. */
+function invitedBy(
+  audience: Audience | undefined,
+  elderAge: number,
+): Pick<ActivityForm, 'invited' | 'minAge' | 'maxAge' | 'gridIds' | 'estateIds'> {
+  const { gridIds = [], estateIds = [], minAge, maxAge, withChild } = audience ?? {}
+  const elders = minAge === elderAge && maxAge === undefined
+  const aged = minAge !== undefined || maxAge !== undefined
+  return {
+    invited: withChild ? 'children' : elders ? 'elders' : aged ? 'ages' : 'all',
+    minAge: minAge === undefined ? '' : String(minAge),
+    maxAge: maxAge === undefined ? '' : String(maxAge),
+    gridIds,
+    estateIds,
   }
 }
 
@@ -82,11 +103,11 @@ export function formFrom(template: Template, elderAge: number, now: Instant): Ac
       },
     ],
     closes: { day: dayOf(Math.max(from - dayMs, now)), time: '18:00' },
-    invited: audience?.withChild ? 'children' : (audience?.minAge ?? 0) >= elderAge ? 'elders' : 'all',
+    ...invitedBy(audience, elderAge),
   }
 }
 
-export function formOf(activity: ActivityDetail): ActivityForm {
+export function formOf(activity: ActivityDetail, elderAge: number): ActivityForm {
   const { kind, title, summary, place, sessions, signup, partyMax, audience, subsidyFen, festival } = activity
   return {
     ...{ kind, title, summary, place, festival },
@@ -106,15 +127,16 @@ export function formOf(activity: ActivityDetail): ActivityForm {
     closes: momentOf(signup.closesAt),
     rule: signup.rule,
     partyMax: String(partyMax),
-    invited: audience?.withChild ? 'children' : audience?.minAge ? 'elders' : 'all',
-    gridIds: audience?.gridIds ?? [],
-    estateIds: audience?.estateIds ?? [],
+    ...invitedBy(audience, elderAge),
     subsidy: subsidyFen ? String(subsidyFen / 100) : '',
   }
 }
 
 export type FormFaults = Partial<
-  Record<'title' | 'summary' | 'place' | 'sessions' | 'opens' | 'closes' | 'partyMax' | 'subsidy', string>
+  Record<
+    'title' | 'summary' | 'place' | 'sessions' | 'opens' | 'closes' | 'partyMax' | 'subsidy' | 'ages',
+    string
+  >
 >
 export type Written = Omit<RawInputOf<'activity.saveDraft'>, 'activityId' | 'rev'>
 
@@ -140,6 +162,12 @@ export function readForm(form: ActivityForm, elderAge: number): { written?: Writ
   const partyMax = whole(form.partyMax, 1, 10)
   const subsidy = form.subsidy.trim() === '' ? 0 : Number(form.subsidy)
   const subsidyWrong = !Number.isFinite(subsidy) || subsidy < 0 || subsidy > 10_000
+  const [minAge, maxAge] = [form.minAge, form.maxAge].map((text) => whole(text, 0, 120))
+  const agesWrong =
+    (form.minAge.trim() !== '' && minAge === undefined) ||
+    (form.maxAge.trim() !== '' && maxAge === undefined) ||
+    (minAge === undefined && maxAge === undefined) ||
+    (minAge !== undefined && maxAge !== undefined && minAge > maxAge)
   const bad = form.sessions.map(sessionFault).find(Boolean)
   const faults: FormFaults = {
     ...(!form.title.trim() && { title: words.faults.title }),
@@ -152,6 +180,7 @@ export function readForm(form: ActivityForm, elderAge: number): { written?: Writ
     }),
     ...(partyMax === undefined && { partyMax: words.faults.partyMax }),
     ...(subsidyWrong && { subsidy: words.faults.subsidy }),
+    ...(form.invited === 'ages' && agesWrong && { ages: words.faults.ages }),
   }
   if (Object.keys(faults).length > 0 || opensAt === undefined || closesAt === undefined) return { faults }
   const audience = {
@@ -159,6 +188,10 @@ export function readForm(form: ActivityForm, elderAge: number): { written?: Writ
     ...(form.estateIds.length > 0 && { estateIds: [...form.estateIds] }),
     ...(form.invited === 'elders' && { minAge: elderAge }),
     ...(form.invited === 'children' && { withChild: true as const }),
+    ...((form.invited === 'ages' || form.invited === 'children') && {
+      ...(minAge !== undefined && { minAge }),
+      ...(maxAge !== undefined && { maxAge }),
+    }),
   }
   return {
     faults,
@@ -207,7 +240,13 @@ export function changedParts(before: ActivityForm, after: ActivityForm): string[
     'subsidy',
   ] as const
   const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)
-  const audience = ({ invited, gridIds, estateIds }: ActivityForm) => [invited, gridIds, estateIds]
+  const audience = ({ invited, minAge, maxAge, gridIds, estateIds }: ActivityForm) => [
+    invited,
+    minAge,
+    maxAge,
+    gridIds,
+    estateIds,
+  ]
   return [
     ...parts.filter((part) => differs(before[part], after[part])).map((part) => words.parts[part]),
     ...(differs(audience(before), audience(after)) ? [words.parts.invited] : []),

@@ -42,7 +42,7 @@ export default function EditorPage() {
             return (
               <StateView of={activity} onRetry={refresh}>
                 {(read) => {
-                  const form = formOf(read)
+                  const form = formOf(read, shared.limits.eldersFromAge)
                   return (
                     <Writing
                       place={`activity:${id}`}
@@ -135,7 +135,10 @@ function Writing({ place, begin, published = false, concerned = 0, community }: 
     const { written } = readForm(held.written(), elderAge)
     if (!written || !held.activityId) return
     const { activityId, rev } = held
-    if (!(await edit.run({ ...written, activityId, ...(rev !== undefined && { rev }) }))) return
+    // what stood there and was emptied goes; what is left out of an edit would stay
+    const noSubsidy = held.before.subsidy !== '' && written.subsidyFen === undefined && { subsidyFen: 0 }
+    const edited = { ...written, ...noSubsidy, activityId, ...(rev !== undefined && { rev }) }
+    if (!(await edit.run(edited))) return
     held.clear()
     goInstead(coordinatorActivity(activityId))
   }

@@ -2,13 +2,15 @@ import { useState } from 'react'
 import { usePages } from '../../cloud/usePages'
 import { useRead } from '../../cloud/useRead'
 import { ActivityRows } from '../../features/coordinator/ActivityRows'
-import { coordinatorBegin } from '../../routes'
+import { coordinatorBegin, coordinatorBirthdays } from '../../routes'
+import { birthdaysText } from '../../text/afterActivity'
 import { coordinatorText as words } from '../../text/coordinator'
 import { titles } from '../../text/titles'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/Choice'
 import { Pager } from '../../ui/Pager'
+import { Row, Rows } from '../../ui/Row'
 import { Screen } from '../../ui/Screen'
 import { Empty, StateView } from '../../ui/StateView'
 
@@ -21,6 +23,9 @@ export default function CoordinatorPage() {
   return (
     <Screen title={titles.coordinator}>
       <Button to={coordinatorBegin}>{words.begin}</Button>
+      <Rows>
+        <Row title={birthdaysText.entry} detail={birthdaysText.entryDetail} to={coordinatorBirthdays} />
+      </Rows>
       <Choice label={words.view} options={views} chosen={view} onChoose={setView} />
       <List key={view} view={view} />
     </Screen>

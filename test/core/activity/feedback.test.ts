@@ -37,6 +37,21 @@ describe('a word about a session', () => {
     expect(aftermathOf(session, door(true), 4, 'm_a', over, limits)).toEqual({ present: true, stars: 4 })
   })
 
+  it('to a no-show is asked for while that can be put right', () => {
+    const missed: OwnDoor = { marks: {}, missed: { m_a: over }, appeals: {} }
+    const lastDay = over + limits.attendanceFixDays * dayMs
+    expect(aftermathOf(session, missed, undefined, 'm_a', lastDay, limits)).toEqual({
+      missed: true,
+      mayExplain: true,
+    })
+    expect(aftermathOf(session, missed, undefined, 'm_a', lastDay + 1, limits)).toEqual({ missed: true })
+    const answered = { ...missed, appeals: { m_a: { note: '我在后排', at: over } } }
+    expect(aftermathOf(session, answered, undefined, 'm_a', over, limits)).toEqual({
+      missed: true,
+      appeal: '我在后排',
+    })
+  })
+
   it('of many is counted by stars, and read without names, the latest first', () => {
     const all = [
       { stars: 5, comment: null, at: 1 },

@@ -143,6 +143,33 @@ export const visits: readonly Visit[] = [
       await page.getByText('2 人：王奶奶、王小明').waitFor()
     },
   },
+  { page: coordinator('birthdays'), state: 'before', who: zhao, shows: /看名单/ },
+  {
+    page: coordinator('birthdays'),
+    state: 'the list, nothing chosen',
+    who: zhao,
+    shows: /看名单/,
+    hands: async (page) => {
+      await tap('看名单')(page)
+      await page.getByText('何婆婆').waitFor()
+      await tap('邀请这 1 位')(page)
+      await page.getByText('请选一个生日会').waitFor()
+    },
+  },
+  {
+    page: coordinator('feedbacks'),
+    state: 'one word',
+    who: zhao,
+    query: ({ activities: { overSession } }) => `id=${overSession}`,
+    shows: /平均 4\.0 颗星[\s\S]*汤圆很甜/,
+  },
+  {
+    page: coordinator('feedbacks'),
+    state: 'none yet',
+    who: zhao,
+    query: session,
+    shows: /还没有人评/,
+  },
   { page: 'pages/home/index', state: 'a visitor', shows: /欢迎来到邻里守望/ },
   { page: 'pages/home/index', state: 'a resident', who: wang, shows: /我正在办的预约/ },
   { page: 'pages/home/index', state: 'a volunteer', who: li, shows: /我的志愿服务/ },
@@ -209,6 +236,19 @@ export const visits: readonly Visit[] = [
   { page: activity, state: 'a birthday to give', who: wang, query: ofActivity('elders'), shows: /登记生日/ },
   { page: activity, state: 'sign-up later', who: wang, query: ofActivity('later'), shows: /起可以报名/ },
   { page: activity, state: 'cancelled', who: wang, query: ofActivity('cancelled'), shows: /老师生病了/ },
+  { page: activity, state: 'how was it', who: wang, query: ofActivity('over'), shows: /这次活动怎么样/ },
+  {
+    page: activity,
+    state: 'how was it, without a star',
+    who: wang,
+    query: ofActivity('over'),
+    shows: /这次活动怎么样/,
+    hands: async (page) => {
+      await tap('发送')(page)
+      await page.getByText('请先点几颗星').waitFor()
+    },
+  },
+  { page: activity, state: 'rated', who: li, query: ofActivity('over'), shows: /评了 4 颗星/ },
   { page: activity, state: 'of none', shows: /没有找到这个活动/ },
   { page: proof, state: 'before the draw', query: ofActivity('drawSession'), shows: /还没有抽/ },
   { page: proof, state: 'after the draw', query: ofActivity('drawnSession'), shows: /对得上/ },

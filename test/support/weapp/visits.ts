@@ -41,6 +41,8 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, query: activity('draw'), sees: /等抽签/ },
     { who: wang, query: activity('later'), sees: /起可以报名/ },
     { who: wang, query: activity('cancelled'), sees: /老师生病了/ },
+    { who: wang, query: activity('over'), sees: /这次活动怎么样/ },
+    { who: li, query: activity('over'), sees: /评了 4 颗星/ },
     { who: zheng, query: activity('open'), sees: /志愿岗位/, opens: '来不了，退出：布置场地' },
     { who: 'nobody', query: activity('open'), sees: /登记为社区居民/ },
     { who: wang, sees: /没有找到这个活动/ },
@@ -163,6 +165,11 @@ export const visits: Record<string, readonly Visit[]> = {
       sees: /王奶奶/,
       opens: '导出名单（Excel）',
     },
+  ],
+  'packages/coordinator/birthdays': [{ who: 'sample_zhao', sees: /看名单/ }],
+  'packages/coordinator/feedbacks': [
+    { who: 'sample_zhao', query: activity('overSession'), sees: /平均 4\.0 颗星[\s\S]*汤圆很甜/ },
+    { who: 'sample_zhao', query: ({ activity }) => `id=${activity.sessionId}`, sees: /还没有人评/ },
   ],
   'packages/coordinator/door': [
     { who: 'sample_zhao', query: ({ activity }) => `id=${activity.sessionId}`, sees: /扫这个码/ },

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { Celebrant } from '#contract/activity'
+import { defaultLimits } from '#contract/community'
+import { useCommand } from '../../cloud/useCommand'
+import { useRead } from '../../cloud/useRead'
+import { InviteCelebrants } from '../../features/coordinator/InviteCelebrants'
+import { monthsFrom } from '../../features/coordinator/monthsFrom'
+import { activityListText } from '../../text/activity'
+import { birthdaysText as words } from '../../text/afterActivity'
+import { titles } from '../../text/titles'
+import { Banner } from '../../ui/Banner'
+import { Box } from '../../ui/Box'
+import { Button } from '../../ui/Button'
+import { Choice } from '../../ui/Choice'
+import { Place } from '../../ui/Place'
+import { Screen } from '../../ui/Screen'
+import { Empty } from '../../ui/StateView'
+
+const reasons = (['party', 'visit'] as const).map((value) => ({ value, title: words.reasons[value] }))
+/** This month and the next two: a party is planned some weeks ahead. */
+const monthsAhead = 3
+
+/** The month's celebrants, opened for a reason, and their invitation. */
+export default function BirthdaysPage() {
+  const now = Date.now()
+  const months = monthsFrom(now, monthsAhead)
+  const [month, setMonth] = useState(months[0]?.month ?? '')
+  const [reason, setReason] = useState<'party' | 'visit'>('party')
+  const [found, setFound] = useState<readonly Celebrant[]>()
+  const [community] = useRead('community.get', {})
+  const open = useCommand('activity.birthdays')
+  const { eldersFromAge } = community.state === 'ready' ? community.data.limits : defaultLimits
+
+  async function press() {
+    const list = await open.run({ month, reason: words.reasons[reason] })
+    if (list) setFound(list.items)
+  }
+  return (
+    <Screen title={titles.birthdays}>
+      <Box>{words.lead(eldersFromAge)}</Box>
+      <Choice
+        label={words.month}
+        options={months.map(({ month: value, from }) => ({
+          value,
+          title: activityListText.month(from, now),
+        }))}
+        chosen={month}
+        onChoose={(value) => {
+          setMonth(value)
+          setFound(undefined)
+        }}
+      />
+      <Choice
+        label={words.reason}
+        hint={words.reasonHint}
+        options={reasons}
+        chosen={reason}
+        onChoose={setReason}
+      />
+      <Place>{open.failure && <Banner tone='bad'>{open.failure.message}</Banner>}</Place>
+      <Place>
+        {!found && (
+          <Button busy={open.busy} onPress={press}>
+            {words.action}
+          </Button>
+        )}
+        {found?.length === 0 && <Empty title={words.none.title} text={words.none.text} />}
+        {found && found.length > 0 && <InviteCelebrants key={month} celebrants={found} />}
+      </Place>
+    </Screen>
+  )
+}
