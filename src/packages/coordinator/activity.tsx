@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useCommand } from '../../cloud/useCommand'
 import { useRead } from '../../cloud/useRead'
 import { toneOf } from '../../features/coordinator/ActivityRows'
+import { PhotosCard } from '../../features/coordinator/PhotosCard'
 import { SessionCard } from '../../features/coordinator/SessionCard'
 import { coordinatorActivity, coordinatorEditor } from '../../routes'
 import { coordinatorText as words } from '../../text/coordinator'
@@ -49,7 +50,7 @@ export default function RunActivityPage() {
       <Place>{copy.failure && <Banner tone='bad'>{copy.failure.message}</Banner>}</Place>
       <StateView of={read} onRetry={refresh}>
         {(activity) => {
-          const { state, title, place, summary, sessions, changes, cancelReason } = activity
+          const { state, title, place, summary, sessions, changes, cancelReason, photos } = activity
           const draft = state === 'draft'
           const live = draft || state === 'published' || state === 'closed'
           return (
@@ -86,6 +87,9 @@ export default function RunActivityPage() {
                 <Button look='quiet' onPress={() => setAsking('cancel')}>
                   {draft ? words.discard : words.cancel}
                 </Button>
+              )}
+              {!draft && state !== 'cancelled' && (
+                <PhotosCard activityId={activityId} photos={photos} onChanged={refresh} />
               )}
               {changes.length > 0 && (
                 <Card title={words.changes}>

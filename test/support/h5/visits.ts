@@ -160,7 +160,7 @@ export const visits: readonly Visit[] = [
     page: coordinator('feedbacks'),
     state: 'one word',
     who: zhao,
-    query: ({ activities: { overSession } }) => `id=${overSession}`,
+    query: ({ activities: { overSession } }) => `?id=${overSession}`,
     shows: /平均 4\.0 颗星[\s\S]*汤圆很甜/,
   },
   {

@@ -5,6 +5,7 @@ import { useRead } from '../../../cloud/useRead'
 import { useSignedIn } from '../../../cloud/useSignedIn'
 import type { StepCourse } from '../../../cloud/useStep'
 import { ActivityFacts } from '../../../features/activity/ActivityFacts'
+import { ActivityPhotos } from '../../../features/activity/ActivityPhotos'
 import { SessionCard } from '../../../features/activity/SessionCard'
 import { ShiftRows } from '../../../features/activity/ShiftRows'
 import { holdsRole } from '../../../features/member/standing'
@@ -61,7 +62,7 @@ function OpenActivity({ activityId }: { activityId: string }) {
   return (
     <StateView of={read} onRetry={refresh}>
       {(activity) => {
-        const { sessions, changes, state, cancelReason } = activity
+        const { sessions, changes, state, cancelReason, photos } = activity
         const shifts = sessions.flatMap((session) => session.shifts)
         return (
           <Box className='stack'>
@@ -71,6 +72,11 @@ function OpenActivity({ activityId }: { activityId: string }) {
             </Place>
             <Place>
               <ActivityFacts activity={activity} community={shared} now={now} />
+            </Place>
+            <Place>
+              {photos.length > 0 && (
+                <ActivityPhotos photos={photos} mayLook={known?.member?.state === 'verified'} />
+              )}
             </Place>
             {sessions.map((session, index) => (
               <SessionCard
