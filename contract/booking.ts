@@ -195,7 +195,8 @@ export interface BookingDetail extends BookingCard {
   requesterName?: string
   claimer?: { memberId: MemberId; name: string }
   /** Only for the claimer while the work is theirs, and for staff; each opening is on record. */
-  contact?: { phone?: string; door: string }
+  /** `needs`: what to mind with the relative it is for. */
+  contact?: { phone?: string; door: string; needs?: string }
   checkedInAt?: Instant
   checkedOutAt?: Instant
   minutes?: number

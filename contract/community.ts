@@ -84,6 +84,9 @@ export const communityEdit = v.partial(
       leastServiceMinutes: v.optional(whole(0, 120), 5),
       contactKeptDays: v.optional(whole(1, 365), 30),
       noticesKeptDays: v.optional(whole(7, 3650), 180),
+      wordsKeptDays: v.optional(whole(30, 3650), 730),
+      openingsKeptDays: v.optional(whole(180, 3650), 1095),
+      rejectedKeptDays: v.optional(whole(7, 365), 90),
       closeDays: v.optional(whole(1, 15), 15),
       offerHours: v.optional(whole(1, 72), 12),
       offerEndsHours: v.optional(whole(0, 48), 2),
@@ -184,6 +187,12 @@ export interface Limits {
   contactKeptDays: number
   /** How long a notice stays in an inbox. */
   noticesKeptDays: number
+  /** How long a booking that is over keeps what was written about it: description, reasons, comment. */
+  wordsKeptDays: number
+  /** How long it stays on record who opened somebody's door, number or birthday. */
+  openingsKeptDays: number
+  /** How long a registration stays that a worker said no to and nobody has corrected. */
+  rejectedKeptDays: number
   /** How long after it was asked for an account closes; until then it may be kept. */
   closeDays: number
   /** How long a place that has become free is kept for the next in line. */
@@ -240,6 +249,9 @@ export const defaultLimits: Limits = {
   leastServiceMinutes: 5,
   contactKeptDays: 30,
   noticesKeptDays: 180,
+  wordsKeptDays: 730,
+  openingsKeptDays: 1095,
+  rejectedKeptDays: 90,
   closeDays: 15,
   offerHours: 12,
   offerEndsHours: 2,

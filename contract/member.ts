@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { SignupCard } from './activity'
 import type { NoShowCard } from './booking'
 import type { Guardians } from './guardian'
 import {
@@ -110,6 +111,15 @@ export const memberAddDependent = v.object({
   needs: v.optional(paragraph(1, 200)),
   consentNote: paragraph(1, 200),
 })
+export const memberDependents = v.object({})
+/** What is absent stays as it was; null takes it away. */
+export const memberEditDependent = v.object({
+  dependentId: id,
+  relation: v.optional(line(1, 10)),
+  birthDay: v.optional(v.nullable(birthDay)),
+  birthCalendar: v.optional(v.picklist(birthCalendars)),
+  needs: v.optional(v.nullable(paragraph(1, 200))),
+})
 export const memberRemoveDependent = v.object({ dependentId: id })
 
 export const memberAppointProxy = v.object({ memberId: id })
@@ -144,6 +154,12 @@ export interface Dependent {
   dependentId: DependentId
   name: string
   relation: string
+}
+/** A relative as the member alone sees them. */
+export interface OwnDependent extends Dependent {
+  birth?: Birth
+  /** What to mind when helping them; who comes to them reads it. */
+  needs?: string
 }
 export interface Me {
   /** Absent until the person has registered. */
@@ -310,6 +326,11 @@ export interface Exported {
   claimed: Record<string, unknown>[]
   /** Where the person is said not to have come, or has said so of somebody. */
   noShows: NoShowCard[]
+  /** Filed by the person, with everything that was written, and ids of those they support. */
+  requests: Record<string, unknown>[]
+  supported: { requestId: string; at: Instant }[]
+  signups: SignupCard[]
+  certificates: Record<string, unknown>[]
   shifts: Record<string, unknown>[]
   hours: Record<string, unknown>[]
   notices: { at: Instant; title: string; text: string }[]

@@ -29,7 +29,9 @@ export const inputs = {
   'member.grant': member.memberGrant,
   'member.revoke': member.memberRevoke,
   'member.roles': member.memberRoles,
+  'member.dependents': member.memberDependents,
   'member.addDependent': member.memberAddDependent,
+  'member.editDependent': member.memberEditDependent,
   'member.removeDependent': member.memberRemoveDependent,
   'member.appointProxy': member.memberAppointProxy,
   'member.dismissProxy': member.memberDismissProxy,
@@ -178,6 +180,8 @@ export interface Replies {
   'member.revoke': { roles: member.Grant[] }
   'member.roles': member.RolesOnRecord
   'member.addDependent': { dependentId: DependentId }
+  'member.dependents': { items: member.OwnDependent[] }
+  'member.editDependent': { dependentId: DependentId }
   'member.removeDependent': { dependentId: DependentId }
   'member.appointProxy': { proxies: member.AppointedProxy[] }
   'member.dismissProxy': { proxies: member.AppointedProxy[] }

@@ -156,5 +156,9 @@ function emptyCommunity(communityId: string): CommunityDocument {
 }
 
 function issuesOf(issues: readonly v.BaseIssue<unknown>[]): Issue[] {
-  return issues.slice(0, 20).map((issue) => ({ path: v.getDotPath(issue) ?? '', message: issue.message }))
+  return issues.slice(0, 20).map((issue) => ({
+    path: v.getDotPath(issue) ?? '',
+    // what was sent may be a number or a door: it is not said again
+    message: issue.message.replace(/ (but|and) received [\s\S]*$/, ''),
+  }))
 }

@@ -11,13 +11,14 @@ import { decideCancel, decideCheckIn, decideCheckOut, decideRelease } from '#cor
 import type { SlipStep } from '#core/booking/slip'
 import { cardOf, detailOf, mayOpenContact, partIn } from '#core/booking/view'
 import { settle } from '#core/booking/wakes'
-import { hasWithdrawn, teamsOf } from '#core/member/member'
+import { consentsTo, teamsOf } from '#core/member/member'
 import { leastAge } from '#core/member/volunteering'
 import { bookings, dependents, openings } from '#store/collections'
 import { operator } from '#store/sdk'
 import { checkText } from '#store/wechat'
 import { change } from './change'
 import { invalid, type MemberContext, no, yes } from './context'
+import { needsOf } from './dependents'
 import { attach } from './files'
 import { hall } from './hall'
 import { doorWords } from './household'
@@ -44,14 +45,16 @@ export async function request(
   const bookingId = derivedId('b', command.key)
   const past = await bookings.get(bookingId)
   if (past) return repeatOf(past, command)
-  if (hasWithdrawn(member, 'sensitive')) return no('consent_needed')
+  if (!consentsTo(member, 'sensitive')) return no('consent_needed')
   if (input.window.from <= command.at - underWayMs || input.window.to <= command.at) return no('window_past')
 
   let forName: string | null = null
+  let needs: string | undefined
   if (input.forDependentId !== undefined) {
     const dependent = await dependents.get(input.forDependentId)
     if (!dependent || dependent.memberId !== member._id || dependent.removed) return no('not_found')
     forName = dependent.name
+    needs = needsOf(dependent, context.settings.sealing)
   }
   const door = input.address ?? (await doorWords(member.householdId, context))
   if (door === undefined) return no('no_household')
@@ -67,6 +70,7 @@ export async function request(
       ? {}
       : { phone: sealing.open(member.phone, { collection: 'members', id: member._id, field: 'phone' }) }),
     door,
+    ...(needs === undefined ? {} : { needs }),
   }
   const booking: Booking = {
     _id: bookingId,
@@ -166,13 +170,13 @@ export async function get(
   const part = booking && viewer && (partIn(booking, viewer) ?? (missed.length > 0 ? 'team' : undefined))
   if (!booking || !viewer || !part) return no('not_found')
   const { command, settings, community, member } = context
-  let contact: { phone?: string; door: string } | undefined
+  let contact: BookingDetail['contact'] | undefined
   // who has left the team keeps the booking's past, not the way to the door
   const atTheDoor = part !== 'claimer' || viewer.teamIds.includes(booking.teamId)
   if (atTheDoor && mayOpenContact(booking, part) && booking.contact !== null) {
     contact = JSON.parse(
       settings.sealing.open(booking.contact, { collection: 'bookings', id: bookingId, field: 'contact' }),
-    ) as { phone?: string; door: string }
+    ) as NonNullable<BookingDetail['contact']>
     await openings.insert({
       _id: derivedId('o', member._id, bookingId, part, String(Math.floor(command.at / openingMs))),
       communityId: member.communityId,

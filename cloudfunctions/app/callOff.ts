@@ -135,7 +135,7 @@ async function leaveShifts(memberId: string, command: Command, onward: Onward): 
 
 /** What rested on the consent to keep what is sensitive: relatives' needs and birthdays, doors of bookings. */
 async function forgetSensitive(memberId: string, command: Command, onward: Onward): Promise<void> {
-  await dependents.update({ memberId }, { needs: null, birthDay: null })
+  await dependents.update({ memberId }, { needs: null, birthDay: null, birthMonthKey: null })
   const withDoor = { requesterId: memberId, contact: operator.neq(null) }
   await moveAll(withDoor, ['createdAt', -1], command, onward, (booking) => decideForgetContact(booking))
 }

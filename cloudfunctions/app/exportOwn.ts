@@ -4,17 +4,21 @@ import type { Booking } from '#core/booking/booking'
 import { partIn } from '#core/booking/view'
 import {
   bookings,
+  certificates,
   dependents,
   entries,
   memberships,
   notices,
   openings,
+  requests,
   shiftPlaces,
+  supports,
 } from '#store/collections'
 import type { Place } from '#store/sealedFields'
 import { type MemberContext, yes } from './context'
 import { guardiansOf } from './guardians'
 import { doorWords } from './household'
+import { allSignups } from './mySignups'
 import { ownNoShows } from './noShows'
 import { noticeText } from './noticeText'
 import { actsFor, proxiesOf } from './proxies'
@@ -44,6 +48,12 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
       notices.find({ memberId: _id }, ['at', -1], cutAt),
       openings.find({ subjectId: _id }, ['at', -1], cutAt),
     ])
+  const [filed, supported, signedUp, papers] = await Promise.all([
+    requests.find({ requesterId: _id }, ['filedAt', -1], cutAt),
+    supports.find({ memberId: _id }, ['at', -1], cutAt),
+    allSignups(context, cutAt),
+    certificates.find({ memberId: _id }, ['issuedAt', -1], cutAt),
+  ])
   const phone = open(member.phone, { collection: 'members', id: _id, field: 'phone' })
   const birth = open(member.birth, { collection: 'members', id: _id, field: 'birth' })
   const exported: Exported = {
@@ -104,6 +114,41 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
         checkedOut,
         minutes,
       })),
+    requests: filed.map((request) => {
+      const { category, categoryTitle, state, tier, filedAt, description, answers, place } = request
+      const forResident = open(request.forResident, {
+        collection: 'requests',
+        id: request._id,
+        field: 'forResident',
+      })
+      return {
+        requestId: request._id,
+        category,
+        categoryTitle,
+        state,
+        tier,
+        filedAt,
+        description,
+        answers,
+        place,
+        resolution: request.resolution,
+        satisfied: request.satisfied,
+        comment: request.comment,
+        ...(forResident === undefined ? {} : { forResident: JSON.parse(forResident) }),
+        events: request.events.map(({ at, event, who, note }) => ({ at, event, who, note })),
+      }
+    }),
+    supported: supported.map(({ requestId, at }) => ({ requestId, at })),
+    signups: signedUp,
+    certificates: papers.map(({ _id: certificateNo, from, to, minutes, honourMinutes, issuedAt, state }) => ({
+      certificateNo,
+      from,
+      to,
+      minutes,
+      honourMinutes,
+      issuedAt,
+      state,
+    })),
     shifts: served.map(
       ({ shiftId, title, shiftName, from, to, state, checkedIn, checkedOut, minutes, events }) => ({
         shiftId,

@@ -1,4 +1,4 @@
-import type { Birth, Dependent as DependentView, Grant, Me, MemberState, Registered } from '#contract/member'
+import type { Birth, Grant, Me, MemberState, Registered } from '#contract/member'
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import { birthMonthKey } from '#core/activity/birthday'
@@ -6,10 +6,8 @@ import { volunteerAge } from '#core/member/age'
 import { isClosing } from '#core/member/closing'
 import { maskPhone, maskUnit } from '#core/member/mask'
 import {
-  type Dependent,
   decideRegister,
   decideVerify,
-  hasWithdrawn,
   type Member,
   type Registration,
   registeredBefore,
@@ -17,18 +15,16 @@ import {
 } from '#core/member/member'
 import { isMinor } from '#core/member/volunteering'
 import { buildingIn } from '#core/register/rows'
-import { dependents, households, members } from '#store/collections'
+import { households, members } from '#store/collections'
 import { phoneOf } from '#store/wechat'
 import { ageOf, birthPlace, readBirth, sealBirth } from './birth'
 import { change } from './change'
-import { type Context, invalid, isFirstAdmin, lifeOf, type MemberContext, no, rolesOf, yes } from './context'
+import { type Context, invalid, isFirstAdmin, lifeOf, no, rolesOf, yes } from './context'
+import { dependentsOf } from './dependents'
 import { householdIdOf, openDoor } from './household'
-import { derivedId } from './ids'
 import { actsFor, proxiesOf } from './proxies'
 import { registerVouches } from './registerMatch'
 import type { Settings } from './settings'
-
-const manyDependents = 10
 
 export async function me(context: Context): Promise<Answer<Me>> {
   const { identity, settings, community } = context
@@ -78,11 +74,6 @@ export async function me(context: Context): Promise<Answer<Me>> {
   return yes(shown)
 }
 
-async function dependentsOf(memberId: string): Promise<DependentView[]> {
-  const found = await dependents.find({ memberId, removed: false }, ['addedAt', 1], manyDependents)
-  return found.map(({ _id, name, relation }) => ({ dependentId: _id, name, relation }))
-}
-
 /**
  * Registers the person behind the openid, once more after a worker's no. The same words again are a repeat. Whom the
  * household register confirms is verified at once; anybody else waits for a worker.
@@ -105,6 +96,7 @@ export async function register(
   if (given && given.age < volunteerAge) return no('too_young_to_register')
   if (!input.consents.some(({ kind }) => kind === 'service'))
     return invalid('consents', 'the service consent is missing')
+  if (given && !input.consents.some(({ kind }) => kind === 'sensitive')) return no('consent_needed')
   // WeChat's code is good for once: a repeat is known before it is asked
   const before = identity.member && registeredBefore(identity.member, command)
   if (identity.member && before)
@@ -197,58 +189,7 @@ export async function verify(
       ({ role, scope }) => role === 'grid_worker' && (scope?.gridId ?? member.gridId) === member.gridId,
     )
     if (!worker && !rolesOf(identity, settings).includes('admin')) return { refusal: 'not_found' }
-    return decideVerify(member, command, accept, reason)
+    return decideVerify(member, command, accept, reason, context.community.limits.rejectedKeptDays)
   })
   return verified.refusal ?? yes({ state: verified.state.state })
-}
-
-export async function addDependent(
-  { member, command, settings }: MemberContext,
-  input: InputOf<'member.addDependent'>,
-): Promise<Answer<{ dependentId: string }>> {
-  if (hasWithdrawn(member, 'sensitive') && (input.needs !== undefined || input.birthDay !== undefined))
-    return no('consent_needed')
-  const dependentId = derivedId('d', command.key)
-  const born = readBirth(input, command.at)
-  if (born && 'ok' in born) return born
-  const { sealing } = settings
-  const at = <Field extends 'birthDay' | 'needs'>(field: Field) =>
-    ({ collection: 'dependents', id: dependentId, field }) as const
-  const dependent: Dependent = {
-    _id: dependentId,
-    communityId: member.communityId,
-    memberId: member._id,
-    name: input.name,
-    relation: input.relation,
-    birthDay: born
-      ? sealBirth(born.birth, { collection: 'dependents', id: dependentId, field: 'birthDay' }, sealing)
-      : null,
-    birthMonthKey: born ? birthMonthKey(born.birth) : null,
-    needs: input.needs === undefined ? null : sealing.seal(input.needs, at('needs')),
-    consentNote: input.consentNote,
-    addedAt: command.at,
-    removed: false,
-    fingerprint: command.fingerprint,
-  }
-  const past = await dependents.get(dependentId)
-  if (past) return past.fingerprint === command.fingerprint ? yes({ dependentId }) : no('conflict')
-  if ((await dependents.count({ memberId: member._id, removed: false })) >= manyDependents)
-    return invalid('name', `at most ${manyDependents} dependents`)
-  await dependents.insert(dependent)
-  return yes({ dependentId })
-}
-
-/** Removing twice is removing once; what was sealed is gone. */
-export async function removeDependent(
-  { member }: MemberContext,
-  { dependentId }: InputOf<'member.removeDependent'>,
-): Promise<Answer<{ dependentId: string }>> {
-  const dependent = await dependents.get(dependentId)
-  if (!dependent || dependent.memberId !== member._id) return no('not_found')
-  if (!dependent.removed)
-    await dependents.update(
-      { _id: dependentId },
-      { removed: true, needs: null, birthDay: null, birthMonthKey: null },
-    )
-  return yes({ dependentId })
 }

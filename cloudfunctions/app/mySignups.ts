@@ -45,3 +45,21 @@ async function sessionsFor(memberId: MemberId, rows: readonly Signup[]): Promise
   ])
   return found.map((session) => ({ ...session, roster: session.roster ?? {} }))
 }
+
+/** What one read of a whole list takes. */
+const manySignups = 50
+
+/** All of a member's sign-ups, what is over too, the newest of either kind first. */
+export async function allSignups(context: MemberContext, most: number): Promise<SignupCard[]> {
+  const all: SignupCard[] = []
+  for (const when of ['upcoming', 'past'] as const) {
+    let cursor: string | undefined
+    do {
+      const page = await mine(context, { when, cursor, limit: manySignups })
+      if (!page.ok) break
+      all.push(...page.data.items)
+      cursor = page.data.nextCursor
+    } while (cursor !== undefined && all.length < most)
+  }
+  return all.slice(0, most)
+}

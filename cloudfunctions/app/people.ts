@@ -4,7 +4,7 @@ import type { Answer } from '#contract/refusal'
 import type { Page } from '#contract/scalars'
 import { decideWithdrawService, isClosing } from '#core/member/closing'
 import { maskPhone } from '#core/member/mask'
-import { decideConsent, hasWithdrawn, type Member } from '#core/member/member'
+import { consentsTo, decideConsent, type Member } from '#core/member/member'
 import { readVolunteerNo } from '#core/member/volunteerNo'
 import { members, openings, volunteerNumbers } from '#store/collections'
 import { operator } from '#store/sdk'
@@ -122,14 +122,17 @@ export async function reveal(
   context: MemberContext,
   { memberId, fields: asked, reason }: InputOf<'member.reveal'>,
 ): Promise<Answer<Revealed>> {
-  const { member: viewer, command, settings } = context
+  const { command, settings } = context
+  // the first admin of the configuration works before registering; whose name would stand on record then?
+  const viewer: Member | undefined = context.member
+  if (!viewer) return no('not_registered')
   const subject = await members.get(memberId)
   const grids = gridsOf(context)
   if (!subject || subject.state === 'closed' || (grids !== undefined && !grids.includes(subject.gridId)))
     return no('not_found')
   if (isClosing(subject)) return no('subject_closing')
-  // withdrawn: the door stays sealed, for the person alone
-  const fields = asked.filter((field) => field !== 'door' || !hasWithdrawn(subject, 'sensitive'))
+  // not agreed to: the door stays sealed, for the person alone
+  const fields = asked.filter((field) => field !== 'door' || consentsTo(subject, 'sensitive'))
   await openings.insert({
     _id: derivedId('o', command.key),
     communityId: subject.communityId,

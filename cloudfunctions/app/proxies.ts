@@ -106,6 +106,8 @@ const onBehalf: ReadonlySet<Operation> = new Set<Operation>([
   'request.rate',
   'request.reopen',
   'member.addDependent',
+  'member.dependents',
+  'member.editDependent',
   'member.removeDependent',
   'file.begin',
   'file.part',

@@ -11,6 +11,7 @@ import { claim } from './claim'
 import * as closing from './closing'
 import * as communityOps from './communityOps'
 import type { Context, MemberContext } from './context'
+import * as dependents from './dependents'
 import * as desks from './desks'
 import * as digests from './digests'
 import * as dispatching from './dispatch'
@@ -71,8 +72,10 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'member.grant': { who: ['admin'], run: roles.grant },
   'member.revoke': { who: ['admin'], run: roles.revoke },
   'member.roles': { who: ['admin'], run: roles.roles },
-  'member.addDependent': { who: ['resident'], run: members.addDependent },
-  'member.removeDependent': { who: ['resident'], run: members.removeDependent },
+  'member.dependents': { who: ['resident'], run: dependents.list },
+  'member.addDependent': { who: ['resident'], run: dependents.add },
+  'member.editDependent': { who: ['resident'], run: dependents.edit },
+  'member.removeDependent': { who: ['resident'], run: dependents.remove },
   'member.appointProxy': { who: ['resident'], run: proxies.appoint },
   'member.dismissProxy': { who: ['resident'], run: proxies.dismiss },
   'member.consent': { who: 'member', run: people.consent },

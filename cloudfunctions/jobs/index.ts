@@ -1,14 +1,20 @@
 import { pass } from '#app/passing'
 import { readSettings, type Settings } from '#app/settings'
 import { refuse } from '#contract/refusal'
+import { faultFields, log } from '#store/log'
 import { platformContext } from '#store/sdk'
 
 let settings: Settings | undefined
 
-/** The timer's door; every other caller is refused. */
+/** The timer's door; every other caller is refused. A fault fails the run without the words of the fault, which the platform would keep. */
 export async function main(): Promise<unknown> {
   const byTimer = process.env.TRIGGER_SRC === 'timer' && !platformContext().OPENID
   if (!byTimer) return refuse('forbidden')
   settings ??= readSettings(process.env)
-  return { ok: true, data: await pass(settings) }
+  try {
+    return { ok: true, data: await pass(settings) }
+  } catch (fault) {
+    log('jobs.failed', faultFields(fault))
+    throw new Error('The run of the timer failed; the line jobs.failed says where.')
+  }
 }

@@ -799,6 +799,13 @@ export const manifest = {
           ['_id', -1],
         ],
       },
+      {
+        name: 'at',
+        keys: [
+          ['at', 1],
+          ['_id', 1],
+        ],
+      },
     ],
   },
 } as const satisfies Record<string, { indexes: readonly Index[] }>

@@ -14,6 +14,7 @@ const fieldWords = new Map([
   ['birth', '生日'],
   ['dependentBirth', '家人的生日'],
   ['licencePhoto', '证件照片'],
+  ['needs', '家人要留意的事'],
 ])
 
 const reasonWords = new Map([

@@ -197,6 +197,7 @@ export const stepText = {
   door: '门牌',
   phone: '电话',
   noPhone: '没有留电话',
+  needs: '请留意',
   release: {
     open: '我来不了',
     title: '来不了这一单',

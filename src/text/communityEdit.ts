@@ -93,6 +93,18 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
     hint: '签到到签退不满这么久，不记时长。0 到 120。',
   },
   contactKeptDays: { label: '门牌和电话留几天（天）', hint: '预约结束以后，过这么多天就删掉。1 到 365。' },
+  wordsKeptDays: {
+    label: '预约里写的话留几天（天）',
+    hint: '预约结束以后，过这么多天，说明、原因、评语就删掉。30 到 3650。',
+  },
+  openingsKeptDays: {
+    label: '查看记录留几天（天）',
+    hint: '谁看过居民的电话、住址，这个记录留多久。180 到 3650。',
+  },
+  rejectedKeptDays: {
+    label: '没通过的登记留几天（天）',
+    hint: '没有通过又一直没有重新登记的，过这么多天就删掉。7 到 365。',
+  },
   closeDays: { label: '注销多久以后生效（天）', hint: '这几天里可以反悔。法律要求最多 15 天。1 到 15。' },
   feedbackDays: {
     label: '活动后几天内能评价（天）',

@@ -1,9 +1,11 @@
 import type { Birth, ConsentKind, Exported } from '#contract/member'
 import { accessReason, accessTitle } from './access'
 import { consentsText } from './account'
+import { signupStateText } from './activity'
 import { bookingStateText } from './bookingState'
 import { roleText } from './member'
 import { noShowText, saidWords } from './noShow'
+import { requestStateText } from './request'
 import { durationWords, fullDateWords, momentWords } from './time'
 
 /** The page 「导出我的信息」. */
@@ -154,6 +156,52 @@ const writers: { readonly [Part in keyof Parts]-?: Writer<NonNullable<Parts[Part
       ]),
     })),
   }),
+  requests: (requests, _, now) => ({
+    title: '我的诉求',
+    entries: requests.map((each) => {
+      const state = text(each.state)
+      const resident = each.forResident as { name?: string; phone?: string } | undefined
+      return {
+        head: text(each.categoryTitle),
+        cells: cells([
+          ['提出时间', moment(each.filedAt, now)],
+          ['状态', state && (requestStateText[state as keyof typeof requestStateText] ?? state)],
+          ['写了什么', text(each.description)],
+          ['地点', text(each.place)],
+          ['替谁提的', resident && [resident.name, resident.phone].filter(Boolean).join(' ')],
+          ['办理结果', text(each.resolution)],
+          ['评语', text(each.comment)],
+        ]),
+      }
+    }),
+  }),
+  supported: (supported, _, now) => ({
+    title: '我支持的诉求',
+    entries: supported.map(({ requestId, at }) => ({ cells: [[momentWords(at, now), requestId]] })),
+  }),
+  signups: (signups, _, now) => ({
+    title: '活动报名',
+    entries: signups.map(({ title, place, from, mine }) => ({
+      head: title,
+      cells: cells([
+        ['时间', momentWords(from, now)],
+        ['地点', place],
+        ['状态', signupStateText[mine.state]],
+        ['一起来的', mine.party.join('、')],
+      ]),
+    })),
+  }),
+  certificates: (papers, _, now) => ({
+    title: '服务证明',
+    entries: papers.map((paper) => ({
+      head: text(paper.certificateNo),
+      cells: cells([
+        ['开具时间', moment(paper.issuedAt, now)],
+        ['时长', typeof paper.minutes === 'number' ? durationWords(paper.minutes) : undefined],
+        ['状态', paper.state === 'revoked' ? '已作废' : '有效'],
+      ]),
+    })),
+  }),
   shifts: (shifts, _, now) => ({
     title: '志愿岗位',
     entries: shifts.map((shift) => ({
@@ -210,7 +258,7 @@ export function readableParts(exported: Exported, names: Names): ReadablePart[] 
 }
 
 function booking(each: Record<string, unknown>, now: number): ReadablePart['entries'][number] {
-  const contact = each.contact as { phone?: string; door?: string } | undefined
+  const contact = each.contact as { phone?: string; door?: string; needs?: string } | undefined
   const state = text(each.state)
   return {
     head: text(each.kindTitle) ?? '',
@@ -222,6 +270,7 @@ function booking(each: Record<string, unknown>, now: number): ReadablePart['entr
       ['要当心', text(each.risks)],
       ['住址', contact?.door],
       ['电话', contact?.phone],
+      ['家人要留意的', contact?.needs],
       ['志愿者', text(each.claimerName)],
       ['服务了', typeof each.minutes === 'number' ? durationWords(each.minutes) : undefined],
       ['评价', typeof each.stars === 'number' ? `${each.stars} 颗星` : undefined],

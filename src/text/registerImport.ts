@@ -15,6 +15,15 @@ export const registerImportText = {
   copyHeading: '复制表头',
   heading: '小区,楼栋,房号,网格,居民组,姓名',
   copied: '已经复制好了，可以粘贴到表格里。',
+  notCopied: '没有复制。请照着页面上的字抄到表格里。',
+  copyAsk: {
+    why: '微信要您先同意隐私保护指引，才能把文字放到剪贴板。不同意也没关系，照着页面上的字抄就行。',
+    refuse: '不同意，我自己抄',
+  },
+  chooseAsk: {
+    why: '微信要您先同意隐私保护指引，才能打开您在聊天里选的文件。不同意也没关系，可以在电脑浏览器里导入。',
+    refuse: '不同意，我到电脑上导入',
+  },
   choose: '选择文件，先检查',
   chooseAgain: '重新选文件',
   unreadable: '这个文件打不开。请检查文件还在不在，再选一次。',

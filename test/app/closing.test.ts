@@ -368,7 +368,10 @@ describe('a closed account', () => {
       estateId: 'huochai',
       building: '1栋',
       unit: '1-1',
-      consents: [{ kind: 'service', version: '2026-11' }],
+      consents: [
+        { kind: 'service', version: '2026-11' },
+        { kind: 'sensitive', version: '2026-11' },
+      ],
     })
     if (!back.ok) throw new Error(back.code)
     expect(back.data.memberId).not.toBe(lived.leaver.memberId)

@@ -62,7 +62,10 @@ describe('registering', () => {
       building: '1栋',
       unit: '1-1',
       birthDay,
-      consents: [{ kind: 'service', version: '2026-11' }],
+      consents: [
+        { kind: 'service', version: '2026-11' },
+        { kind: 'sensitive', version: '2026-11' },
+      ],
     })
   it('is not for who is under fourteen, and says what to do', async () => {
     expect(await registration('wx_child', born(13))).toMatchObject({

@@ -154,4 +154,44 @@ describe('what has come to the end of its term', () => {
     expect((await resident.ask('inbox.list', {})).items).toEqual([])
     expect((await volunteer.ask('hours.statement', {})).totalMinutes).toBeGreaterThan(0)
   })
+
+  it('is gone: a rejected registration that nobody corrected', async () => {
+    const stranger = house.stranger('wx_rejected')
+    const input = {
+      ...{ name: '写错门牌', phone: '13900009999', gridId: 'grid1', estateId: 'huochai' },
+      ...{ building: '3栋', unit: '9-9', consents: [{ kind: 'service' as const, version: '2026-11' }] },
+    }
+    const registered = await stranger.send('member.register', input)
+    if (!registered.ok) throw new Error(registered.code)
+    const { memberId } = registered.data
+    await house.admin.ask('member.verify', { memberId, accept: false, reason: '门牌不对' })
+    const found = async () => (await house.admin.ask('member.search', { q: '13900009999' })).items.length
+    house.cloud.advance(89 * dayMs)
+    await house.cloud.tick()
+    expect(await found()).toBe(1)
+    house.cloud.advance(2 * dayMs)
+    await house.cloud.tick()
+    expect(await found()).toBe(0)
+    const me = await stranger.send('member.me', {})
+    expect(me).toMatchObject({ ok: true, data: { roles: [], consents: [] } })
+    expect(await stranger.send('member.register', input)).toMatchObject({ data: { state: 'pending' } })
+  })
+
+  it('is gone: what was written about a booking, and who looked long ago', async () => {
+    const { bookingId } = await resident.ask('booking.request', bookingFrom(house.cloud.now()))
+    await resident.ask('booking.cancel', { bookingId, reason: '修好了' })
+    const admin = await house.person('wx_admin', [{ role: 'admin' }])
+    await admin.ask('member.reveal', {
+      ...{ memberId: resident.memberId, fields: ['phone'], reason: '核对登记' },
+    })
+    house.cloud.advance(731 * dayMs)
+    await house.cloud.tick()
+    const kept = await resident.ask('booking.get', { bookingId })
+    expect(kept).toMatchObject({ state: 'cancelled', kindTitle: '水管漏水', description: '' })
+    expect(JSON.stringify(kept)).not.toContain('修好了')
+    expect((await resident.ask('member.accessLog', {})).items.length).toBeGreaterThan(0)
+    house.cloud.advance(365 * dayMs)
+    await house.cloud.tick()
+    expect((await resident.ask('member.accessLog', {})).items).toEqual([])
+  })
 })

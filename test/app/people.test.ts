@@ -206,6 +206,80 @@ describe('a grid worker', () => {
   })
 })
 
+describe('somebody’s relatives', () => {
+  const needs = '耳朵背，请敲重一点'
+  const relatives = async (person: Person) => (await person.ask('member.dependents', {})).items
+
+  it('are shown to the member with what to mind, and changed by the member', async () => {
+    const { dependentId } = await wang.ask('member.addDependent', {
+      ...{ name: '老李', relation: '老伴', needs, consentNote: '当面说好' },
+      ...{ birthDay: '1940-05-06', birthCalendar: 'lunar' },
+    })
+    const birth = { day: '1940-05-06', calendar: 'lunar' }
+    expect(await relatives(wang)).toEqual([{ dependentId, name: '老李', relation: '老伴', needs, birth }])
+    await wang.ask('member.editDependent', { dependentId, needs: '上下楼慢', birthDay: null })
+    expect(await relatives(wang)).toEqual([
+      { dependentId, name: '老李', relation: '老伴', needs: '上下楼慢' },
+    ])
+    expect(await daughter.send('member.editDependent', { dependentId, needs })).toMatchObject({
+      code: 'not_found',
+    })
+  })
+
+  it('keep a later change when an earlier one arrives once more', async () => {
+    const [{ dependentId } = { dependentId: '' }] = await relatives(wang)
+    const earlier = { commandId: 'needs-first' }
+    await wang.ask('member.editDependent', { dependentId, needs: '先说的' }, earlier)
+    await wang.ask('member.editDependent', { dependentId, needs })
+    await wang.ask('member.editDependent', { dependentId, needs: '先说的' }, earlier)
+    expect(await relatives(wang)).toMatchObject([{ needs }])
+  })
+
+  it('are booked for by the proxy and the worker, who see who they are and not what to mind', async () => {
+    const acting = { actingFor: wang.memberId }
+    await wang.ask('member.appointProxy', { memberId: daughter.memberId })
+    const [{ dependentId } = { dependentId: '' }] = await relatives(wang)
+    for (const helper of [daughter, worker]) {
+      expect((await helper.ask('member.dependents', {}, acting)).items).toEqual([
+        { dependentId, name: '老李', relation: '老伴' },
+      ])
+      const input = bookingFrom(house.cloud.now(), { forDependentId: dependentId })
+      const { bookingId } = await helper.ask('booking.request', input, acting)
+      expect((await wang.ask('booking.get', { bookingId })).forName).toBe('老李')
+    }
+    const far = await house.person('wx_far')
+    expect(await far.send('member.dependents', {}, acting)).toMatchObject({ code: 'forbidden' })
+  })
+
+  it('are known to who comes for them, while they come, and that is on record', async () => {
+    const volunteer = await house.person('wx_for_li', [volunteerIn('repair')], '周师傅')
+    const [{ dependentId } = { dependentId: '' }] = await relatives(wang)
+    const window = { from: house.cloud.now() + 9 * 3_600_000, to: house.cloud.now() + 10 * 3_600_000 }
+    const input = bookingFrom(house.cloud.now(), { forDependentId: dependentId, window })
+    const { bookingId } = await wang.ask('booking.request', input)
+    expect((await volunteer.ask('booking.get', { bookingId })).contact).toBeUndefined()
+    await volunteer.ask('booking.claim', { bookingId })
+    expect((await volunteer.ask('booking.get', { bookingId })).contact).toMatchObject({ needs })
+    expect((await wang.ask('member.accessLog', {})).items[0]).toMatchObject({
+      ...{ viewerName: '周师傅', fields: ['phone', 'door', 'needs'], bookingId },
+    })
+    await volunteer.ask('booking.release', { bookingId, reason: '临时有事' })
+    expect(JSON.stringify(await volunteer.ask('booking.get', { bookingId }))).not.toContain(needs)
+  })
+
+  it('leave no word of themselves when they are removed, and a late repeat brings nobody back', async () => {
+    const adding = { commandId: 'add-aunt' }
+    const aunt = { name: '二姑', relation: '其他亲属', consentNote: '电话里说好' }
+    const { dependentId } = await wang.ask('member.addDependent', aunt, adding)
+    await wang.ask('member.removeDependent', { dependentId })
+    expect(await wang.ask('member.addDependent', aunt, adding)).toEqual({ dependentId })
+    expect(JSON.stringify(await relatives(wang))).not.toContain('二姑')
+    expect(await wang.send('member.editDependent', { dependentId, needs })).toMatchObject({
+      code: 'not_found',
+    })
+  })
+})
+
 describe('who looked at my information', () => {
   it('has a volunteer’s opening of door and phone, once an hour however often they look', async () => {
     const volunteer = await house.person('wx_volunteer', [volunteerIn('repair')], '李师傅')
@@ -222,6 +296,31 @@ describe('who looked at my information', () => {
 })
 
 describe('a consent', () => {
+  it('to what is sensitive is asked apart: without it nothing is booked, opened or written down', async () => {
+    const registered = await house.stranger('wx_half').send('member.register', {
+      ...{ name: '半同意', phone: '13900008888', gridId: 'grid1', estateId: 'huochai' },
+      ...{ building: '3栋', unit: '8-1', consents: [{ kind: 'service', version: '2026-11' }] },
+    })
+    if (!registered.ok) throw new Error(registered.code)
+    const { memberId } = registered.data
+    await worker.ask('member.verify', { memberId, accept: true })
+    const half = await house.person('wx_half')
+    const relative = { name: '老人', relation: '母亲', consentNote: '当面说好' }
+    expect(await half.send('booking.request', bookingFrom(house.cloud.now()))).toMatchObject({
+      code: 'consent_needed',
+    })
+    expect(await half.send('member.addDependent', { ...relative, needs: '耳朵背' })).toMatchObject({
+      code: 'consent_needed',
+    })
+    expect(await half.send('member.addDependent', relative)).toMatchObject({ ok: true })
+    const opened = await worker.ask('member.reveal', {
+      ...{ memberId, fields: ['phone', 'door'], reason: '核对登记' },
+    })
+    expect(opened).toEqual({ phone: '+8613900008888' })
+    await half.ask('member.consent', { kind: 'sensitive', version: '2026-11', given: true })
+    expect(await half.send('booking.request', bookingFrom(house.cloud.now()))).toMatchObject({ ok: true })
+  })
+
   it('can be withdrawn and given again; every word stays on record', async () => {
     await wang.ask('member.consent', { kind: 'sensitive', version: '2026-11', given: false })
     const { consents } = await wang.ask('member.consent', {
@@ -257,6 +356,12 @@ describe('an export', () => {
       contact: { phone: '+8613900001111', door: '火柴新村 3栋 2-1' },
     })
     expect(own.openings.length).toBeGreaterThan(1)
+    await wang.ask('request.file', {
+      ...{ category: 'safety', description: '楼道灯不亮', gridId: 'grid1' },
+    })
+    const more = await wang.ask('member.export', {})
+    expect(more.requests).toMatchObject([{ description: '楼道灯不亮', state: 'filed' }])
+    expect(more).toMatchObject({ signups: [], certificates: [], supported: [] })
     const volunteer = await house.person('wx_volunteer')
     const theirs = await volunteer.ask('member.export', {})
     expect(theirs.claimed).toHaveLength(1)

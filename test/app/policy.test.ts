@@ -62,7 +62,9 @@ const doors: Record<Operation, Row> = {
   'member.grant': only('admin'),
   'member.revoke': only('admin'),
   'member.roles': only('admin'),
+  'member.dependents': resident,
   'member.addDependent': resident,
+  'member.editDependent': resident,
   'member.removeDependent': resident,
   'member.appointProxy': resident,
   'member.dismissProxy': resident,
@@ -228,7 +230,10 @@ beforeAll(async () => {
     estateId: 'huochai',
     building: '1栋',
     unit: '1-1',
-    consents: [{ kind: 'service', version: '2026-11' }],
+    consents: [
+      { kind: 'service', version: '2026-11' },
+      { kind: 'sensitive', version: '2026-11' },
+    ],
   })
   send.pending = through('wx_pending')
   const grants: Partial<Record<Kind, Grant[]>> = {
@@ -340,7 +345,10 @@ async function registered(openid: string, gridId: string): Promise<string> {
     estateId: 'huochai',
     building: '1栋',
     unit: '1-2',
-    consents: [{ kind: 'service', version: '2026-11' }],
+    consents: [
+      { kind: 'service', version: '2026-11' },
+      { kind: 'sensitive', version: '2026-11' },
+    ],
   })
   if (!answer.ok) throw new Error('registration was refused')
   return answer.data.memberId

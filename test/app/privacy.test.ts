@@ -21,7 +21,10 @@ const registration: RawInputOf<'member.register'> = {
   building,
   unit,
   birthDay: '1944-02-29',
-  consents: [{ kind: 'service', version: '2026-11' }],
+  consents: [
+    { kind: 'service', version: '2026-11' },
+    { kind: 'sensitive', version: '2026-11' },
+  ],
 }
 
 let house: TestHouse

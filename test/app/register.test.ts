@@ -32,7 +32,10 @@ async function move(openid: string, change: Partial<RawInputOf<'member.register'
     estateId: 'huochai',
     building: '3栋',
     unit: '2-1',
-    consents: [{ kind: 'service', version: '2026-11' }],
+    consents: [
+      { kind: 'service', version: '2026-11' },
+      { kind: 'sensitive', version: '2026-11' },
+    ],
     ...change,
   })
   if (!answer.ok) throw new Error(answer.code)

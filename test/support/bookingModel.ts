@@ -246,7 +246,8 @@ export class BookingModel {
       const guessed = codeLocks === 2 && before.codeLocks === 1
       const owed = guessed ? { pending, dueAt } : {}
       assert.deepEqual(next, { ...before, rev: next.rev, codeMisses, codeLocks, ...owed })
-    } else if (before.contact !== null && next.contact === null) this.checkForgotten(before, next)
+    } else if (next.wordsGone && !before.wordsGone) this.checkWordless(before, next)
+    else if (before.contact !== null && next.contact === null) this.checkForgotten(before, next)
     else this.checkMoved(before, next)
     this.booking = next
   }
@@ -257,7 +258,21 @@ export class BookingModel {
     const endedAt = before.events.at(-1)?.at ?? Number.NaN
     assert(this.now >= endedAt + limits.contactKeptDays * 24 * hourMs)
     const { rev, dueAt } = next
-    assert.deepEqual(next, { ...before, rev, dueAt, contact: null, wakesAt: null })
+    const wakesAt = before.wordsGone ? null : endedAt + limits.wordsKeptDays * 24 * hourMs
+    assert.deepEqual(next, { ...before, rev, dueAt, contact: null, wakesAt })
+  }
+
+  /** Later it forgets every word as well; what happened and when stays. */
+  private checkWordless(before: Booking, next: Booking): void {
+    assert(['confirmed', 'cancelled', 'expired'].includes(before.state))
+    assert(this.now >= (before.events.at(-1)?.at ?? Number.NaN) + limits.wordsKeptDays * 24 * hourMs)
+    const { rev, dueAt, events } = next
+    const gone = { description: '', risks: '', comment: null, contact: null, wakesAt: null, wordsGone: true }
+    assert.deepEqual(next, { ...before, rev, dueAt, events, ...gone })
+    assert.deepEqual(
+      events,
+      before.events.map(({ note: _note, ...line }) => line),
+    )
   }
 
   private checkMoved(before: Booking, next: Booking): void {

@@ -24,7 +24,10 @@ export async function crowdOf(house: TestHouse, count: number): Promise<Resident
       estateId: 'huochai',
       building: '1栋',
       unit: `${1 + (index % 6)}-${1 + (index % 20)}`,
-      consents: [{ kind: 'service', version: '1' }],
+      consents: [
+        { kind: 'service', version: '1' },
+        { kind: 'sensitive', version: '1' },
+      ],
     })
     if (!registered.ok) throw new Error(`registering: ${JSON.stringify(registered)}`)
     await house.admin.ask('member.verify', { memberId: registered.data.memberId, accept: true })

@@ -84,6 +84,8 @@ export const ownership: Record<Operation, Ownership> = {
   'member.revoke': whole,
   'member.roles': whole,
   'member.addDependent': { nothing: 'it makes a new one of the caller’s' },
+  'member.dependents': ownLists,
+  'member.editDependent': { names: ({ dependentId }) => ({ dependentId, needs: '看一看' }), adminToo: true },
   'member.removeDependent': { names: ({ dependentId }) => ({ dependentId }), adminToo: true },
   'member.appointProxy': {
     leaves: ({ proxyId }) => ({ memberId: proxyId }),

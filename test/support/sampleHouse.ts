@@ -7,6 +7,7 @@ import { openHouse } from '#local/house'
 /** What `npm start` shows, on a folder and a port of its own. */
 export interface SampleHouse {
   cloud: LocalCloud
+  dataDir: string
   close(): Promise<void>
 }
 
@@ -20,6 +21,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
   })
   return {
     cloud,
+    dataDir,
     async close() {
       await cloud.close()
       rmSync(dataDir, { recursive: true, force: true })

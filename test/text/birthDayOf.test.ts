@@ -1,4 +1,4 @@
-import { birthDayOf } from '../../src/features/team/birthDayOf'
+import { birthDayOf } from '../../src/text/birthDayOf'
 
 describe('a birthday as it is typed', () => {
   it.each([

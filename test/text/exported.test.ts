@@ -43,6 +43,24 @@ const exported: Exported = {
       stars: 5,
     },
   ],
+  requests: [
+    {
+      categoryTitle: '车棚',
+      state: 'filed',
+      filedAt: at,
+      description: '车没处停',
+      forResident: { name: '钱婆婆', phone: '13900000002' },
+    },
+  ],
+  supported: [{ requestId: 'r_other', at }],
+  signups: [
+    {
+      ...{ sessionId: 's_1', activityId: 'a_1', title: '腊八节', place: '活动室', from: at, to: at },
+      session: 'open',
+      mine: { state: 'confirmed', size: 2, party: ['王奶奶', '老李'] },
+    },
+  ],
+  certificates: [{ certificateNo: 'C-1', issuedAt: at, minutes: 40, state: 'valid' }],
   claimed: [],
   noShows: [
     {
@@ -79,6 +97,9 @@ describe('The readable page of an export', () => {
     ['a booking with its state', '已完成'],
     ['hours in words', '1 小时 5 分钟'],
     ['a notice', '可以预约了。'],
+    ['a request, and for whom it was filed', '钱婆婆 13900000002'],
+    ['a sign-up with its party', '王奶奶、老李'],
+    ['a certificate', 'C-1'],
     ['who looked', '李师傅看了您的电话'],
     ['that there is nothing', '没有'],
   ])('says %s', (_, said) => {

@@ -1,7 +1,12 @@
 import * as v from 'valibot'
 import { memberAddDependent, memberRegister } from '#contract/member'
-import { checkDependent } from '../../src/features/member/dependentDraft'
-import { checkRegistration, type RegistrationDraft } from '../../src/features/member/registration'
+import { checkChange, checkDependent, emptyDependent } from '../../src/features/member/dependentDraft'
+import {
+  checkRegistration,
+  faultsIn,
+  type RegistrationDraft,
+  registrationSteps,
+} from '../../src/features/member/registration'
 import { holdsRole, rolesHeld, standingOf } from '../../src/features/member/standing'
 
 const filled: RegistrationDraft = {
@@ -11,6 +16,8 @@ const filled: RegistrationDraft = {
   building: '3栋',
   unit: ' 2 单元 5-3 ',
   gridId: 'grid1',
+  birthday: '',
+  calendar: 'solar',
   service: true,
   sensitive: true,
 }
@@ -31,6 +38,7 @@ describe('A registration', () => {
     ['name', { name: '  ' }, 'name'],
     ['name with a picture', { name: '王奶奶👵' }, 'name'],
     ['phone', { phone: '12345' }, 'phone'],
+    ['birthday', { birthday: '三月' }, 'birthday'],
     ['estateId', { estateId: undefined }, 'estateId'],
     ['building', { building: undefined }, 'building'],
     ['unit', { unit: '' }, 'unit'],
@@ -41,6 +49,23 @@ describe('A registration', () => {
     const { input, faults } = checkRegistration({ ...filled, ...part })
     expect(input).toBeUndefined()
     expect(Object.keys(faults)).toEqual([fault])
+  })
+
+  it('is asked step by step: a step names its own faults alone, and every fault belongs to one step', () => {
+    const { faults } = checkRegistration({
+      ...filled,
+      name: '',
+      phone: '1',
+      birthday: '?',
+      unit: '',
+      service: false,
+    })
+    expect(registrationSteps.map((step) => Object.keys(faultsIn(faults, step)))).toEqual([
+      ['consents'],
+      ['name', 'phone', 'birthday'],
+      ['unit'],
+      [],
+    ])
   })
 
   it('needs no phone', () => {
@@ -56,20 +81,63 @@ describe('A registration', () => {
 
 describe('A dependent', () => {
   it('is what the contract takes', () => {
-    const { input } = checkDependent({ name: ' 老李 ', relation: '爱人', consentNote: '当面说好' })
+    const { input } = checkDependent({
+      ...emptyDependent,
+      name: ' 老李 ',
+      relation: '爱人',
+      needs: ' 耳朵背 ',
+      birthday: '1950年3月5日',
+      calendar: 'lunar',
+      consentNote: '当面说好',
+    })
     expect(v.parse(memberAddDependent, input)).toEqual({
       name: '老李',
       relation: '爱人',
+      needs: '耳朵背',
+      birthDay: '1950-03-05',
+      birthCalendar: 'lunar',
       consentNote: '当面说好',
     })
   })
 
   it('needs a name, a relation and their consent', () => {
-    expect(Object.keys(checkDependent({ name: '', consentNote: ' ' }).faults)).toEqual([
+    expect(Object.keys(checkDependent({ ...emptyDependent, consentNote: ' ' }).faults)).toEqual([
       'name',
       'relation',
       'consentNote',
     ])
+  })
+})
+
+describe('A change of a dependent', () => {
+  const before = {
+    dependentId: 'd_1',
+    name: '老李',
+    relation: '老伴',
+    needs: '耳朵背',
+    birth: { day: '1950-03-05', calendar: 'lunar' as const },
+  }
+  const same = { relation: '老伴', needs: '耳朵背', birthday: '1950-03-05', calendar: 'lunar' as const }
+
+  it('says what is new, and takes away what was emptied', () => {
+    expect(checkChange(before, { ...same, relation: '爱人', needs: ' 上下楼慢 ' }).input).toEqual({
+      dependentId: 'd_1',
+      relation: '爱人',
+      needs: '上下楼慢',
+      birthDay: '1950-03-05',
+      birthCalendar: 'lunar',
+    })
+    expect(checkChange(before, { ...same, needs: ' ', birthday: '' }).input).toEqual({
+      dependentId: 'd_1',
+      needs: null,
+      birthDay: null,
+    })
+  })
+
+  it('with a day nobody is born on is not sent', () => {
+    expect(checkChange(before, { ...same, birthday: '三月' })).toEqual({
+      faults: { birthday: expect.any(String) },
+    })
   })
 })
 

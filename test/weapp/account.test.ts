@@ -75,8 +75,16 @@ describe('WeChat’s privacy guideline, before the phone button', () => {
   const register = (openid: string, privacy: Device['privacy']) =>
     phoneOf(openid, 'packages/member/register', { privacy })
 
+  /** The first step of registering: both consents, each by its own tap. */
+  async function agree({ page }: MiniProgram) {
+    await page.touch('同意用我的信息办理邻里守望的服务')
+    await page.touch('同意保存我的门牌号等敏感信息')
+    await page.tap('下一步')
+  }
+
   it('is asked for with the reason; who refuses types the number and registers', async () => {
     const person = await register('wx_refuses', 'asks')
+    await agree(person)
     await person.page.tap('用微信绑定的手机号')
     expect(person.page.text()).toContain('不同意也没关系')
     await person.page.tap('看微信里的隐私保护指引')
@@ -85,18 +93,19 @@ describe('WeChat’s privacy guideline, before the phone button', () => {
     expect(person.page.text()).toContain('手机号直接填在下面')
     await person.page.type('姓名', '张三')
     await person.page.type('手机号码', '13900000066')
+    await person.page.tap('下一步')
     await person.page.touch('火柴新村')
     await person.page.touch('3栋')
     await person.page.type('单元和门牌号', '2-1')
     await person.page.touch('第一网格')
-    await person.page.touch('同意用我的信息办理邻里守望的服务')
-    await person.page.touch('同意保存我的门牌号等敏感信息')
+    await person.page.tap('下一步')
     await person.page.tap('提交登记')
     expect(person.page.text()).toMatch(/登记收到了[\s\S]*139\*\*\*\*0066/)
   })
 
   it('is agreed to on WeChat’s own button; then the phone button is there and works', async () => {
     const person = await register('wx_agrees', 'asks')
+    await agree(person)
     await person.page.tap('用微信绑定的手机号')
     await person.page.fireOn('同意并继续', 'agreeprivacyauthorization', { buttonId: 'agree-privacy' })
     expect(person.page.text()).not.toContain('先请您看一眼')
@@ -106,6 +115,7 @@ describe('WeChat’s privacy guideline, before the phone button', () => {
 
   it.each(['agreed', 'unknown'] as const)('is not asked for where the answer is %s', async (privacy) => {
     const person = await register(`wx_${privacy}`, privacy)
+    await agree(person)
     await person.page.fireOn('用微信绑定的手机号', 'getphonenumber', { code: 'a_code' })
     expect(person.page.text()).toContain('已经取得微信绑定的手机号')
   })

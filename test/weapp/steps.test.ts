@@ -35,6 +35,10 @@ const bringsMore: Record<string, { bytes: number; why: string }> = {
   'honour: ask': { bytes: 2300, why: 'a sheet with three fields' },
   'reversal: ask why': { bytes: 2650, why: 'a sheet with four reasons, and what is taken back' },
   'honours: ask why not': { bytes: 2550, why: 'a sheet with four reasons' },
+  'register: on to who': { bytes: 3500, why: 'name, telephone and birthday in place of the consents' },
+  'register: on to where': { bytes: 6000, why: 'every estate and every grid in place of the first fields' },
+  'register: another estate': { bytes: 2250, why: 'the other estate’s buildings' },
+  'register: back': { bytes: 8000, why: 'estates, buildings and grids in place of the review' },
   'register: estate': { bytes: 2800, why: 'the estate’s buildings' },
   'register: send': { bytes: 2900, why: 'the registration in place of its form' },
   'consents: agree': {
@@ -49,7 +53,8 @@ const bringsMore: Record<string, { bytes: number; why: string }> = {
   'activity: say why not there': { bytes: 2450, why: 'a sheet with four reasons' },
   'birthdays: the list': { bytes: 3800, why: 'whose birthday it is, the parties to invite to' },
   'door: the list': { bytes: 2350, why: 'the list in place of the code' },
-  'relatives: open the form': { bytes: 3350, why: 'a form of three fields' },
+  'relatives: open the form': { bytes: 5600, why: 'a form of five fields and two choices' },
+  'relatives: ask to change': { bytes: 5000, why: 'a sheet with relation, birthday and what to mind' },
 }
 
 const minuteMs = 60_000
@@ -248,17 +253,24 @@ test(
   'registering',
   async () => {
     const zhang = await phoneOf('somebody_new', 'packages/member/register')
+    await step('register: one consent', zhang, () => zhang.page.touch('同意用我的信息办理邻里守望的服务'))
+    await step('register: go on with one consent', zhang, () => zhang.page.tap('下一步'))
+    await zhang.page.touch('同意保存我的门牌号等敏感信息')
+    await step('register: on to who', zhang, () => zhang.page.tap('下一步'))
+    await step('register: go on without a name', zhang, () => zhang.page.tap('下一步'))
     await step('register: name', zhang, () => zhang.page.type('姓名', '张三'))
     await step('register: telephone', zhang, () => zhang.page.type('手机号码', '13900000099'))
+    await step('register: on to where', zhang, () => zhang.page.tap('下一步'))
     await step('register: estate', zhang, () => zhang.page.touch('火柴新村'))
     await step('register: building', zhang, () => zhang.page.touch('3栋'))
     await step('register: another estate', zhang, () => zhang.page.touch('杨树新村'))
     await zhang.page.touch('3栋')
     await zhang.page.type('单元和门牌号', '2-1')
     await step('register: grid', zhang, () => zhang.page.touch('第一网格'))
-    await step('register: one consent', zhang, () => zhang.page.touch('同意用我的信息办理邻里守望的服务'))
-    await step('register: send it unfinished', zhang, () => zhang.page.tap('提交登记'))
-    await zhang.page.touch('同意保存我的门牌号等敏感信息')
+    await step('register: on to the review', zhang, () => zhang.page.tap('下一步'))
+    expect(zhang.page.text()).toMatch(/张三[\s\S]*13900000099[\s\S]*杨树新村 3栋 2-1[\s\S]*第一网格/)
+    await step('register: back', zhang, () => zhang.page.tap('上一步'))
+    await zhang.page.tap('下一步')
     await step('register: send', zhang, () => zhang.page.tap('提交登记'))
     expect(zhang.page.text()).toContain('登记收到了')
   },
@@ -275,6 +287,10 @@ test(
     await step('relatives: relation', wang, () => wang.page.touch('子女'))
     await wang.page.type('他本人怎么同意的', '当面说好的')
     await step('relatives: add', wang, () => wang.page.tap('添加'))
+    await step('relatives: ask to change', wang, () => wang.page.tap('修改小宝'))
+    await wang.page.type('上门时要留意什么', '怕黑')
+    await step('relatives: change', wang, () => wang.page.tap('保存'))
+    expect(wang.page.text()).toContain('怕黑')
     await step('relatives: ask to remove', wang, () => wang.page.tap('移除小宝'))
     await step('relatives: remove', wang, () => wang.page.near('移除小宝？').tap('移除'))
   },

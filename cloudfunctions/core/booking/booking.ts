@@ -50,6 +50,8 @@ export interface Booking extends Aggregate {
   risks: string
   /** Sealed {phone?, door}; opened for the claimer and staff only; null once its term is over. */
   contact: string | null
+  /** What was written has had its time too, and is gone. */
+  wordsGone?: true
   createdAt: Instant
   claimerId: MemberId | null
   claimerName: string | null

@@ -8,6 +8,7 @@ import { attended, endedAtMost, isLocked, missedAgain, type Report, serviceMinut
 import type { Booking } from './booking'
 import { confirmed } from './confirm'
 import { tell } from './effects'
+import { forgetting } from './retention'
 import { settle } from './wakes'
 
 const hourMs = 3_600_000
@@ -257,9 +258,8 @@ export function decidePassing(
   if (booking.wakesAt === null || booking.wakesAt > command.at) return undefined
   const { claimerId } = booking
   if (over.has(booking.state)) {
-    const { photoIds: fileIds, ...rest } = booking
-    const forgotten = { ...rest, rev: booking.rev + 1, contact: null, ...(fileIds && { photoIds: [] }) }
-    return settle(forgotten, command, limits, fileIds?.length ? [{ effect: 'releaseFiles', fileIds }] : [])
+    const { next, fileIds } = forgetting(booking, command.at, limits)
+    return settle(next, command, limits, fileIds.length > 0 ? [{ effect: 'releaseFiles', fileIds }] : [])
   }
   if (booking.state === 'done') return confirmed(booking, command, bySilence, limits)
   if (booking.state === 'in_service' && booking.checkedIn) {

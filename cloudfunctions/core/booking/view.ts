@@ -107,7 +107,7 @@ export function detailOf(
   viewer: Viewer,
   now: Instant,
   limits: Limits,
-  contact?: { phone?: string; door: string },
+  contact?: BookingDetail['contact'],
 ): BookingDetail {
   const close = part !== 'team'
   const detail: BookingDetail = {

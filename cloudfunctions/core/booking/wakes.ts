@@ -3,6 +3,7 @@ import type { Instant } from '#contract/scalars'
 import { type Command, type Decision, owing } from '../aggregate'
 import type { Effect } from '../effect'
 import type { Booking } from './booking'
+import { forgetsAt } from './retention'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -37,7 +38,7 @@ export function naturalDueAt(booking: Booking, limits: Limits): Instant | null {
         ? booking.checkedOut.reportedAt + limits.silentConfirmDays * dayMs
         : null
     default:
-      return booking.contact === null ? null : endedAt(booking) + limits.contactKeptDays * dayMs
+      return forgetsAt(booking, limits)
   }
 }
 
@@ -47,9 +48,6 @@ function openDueAt(booking: Booking, limits: Limits): Instant {
   const { leader, grid } = atRiskTimes(booking, limits)
   return Math.min(booking.atRisk === 'leader' ? grid : leader, booking.windowTo)
 }
-
-/** When its last event happened. */
-const endedAt = (booking: Booking): Instant => booking.events.at(-1)?.at ?? booking.windowTo
 
 /** The new state with what it owes and when time alone moves it. */
 export function settle(

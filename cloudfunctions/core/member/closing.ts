@@ -80,11 +80,11 @@ export function decideKeep(member: Member, command: Command): Decision<Member> {
         ? [...member.consents, { ...service, given: true, at: command.at }]
         : member.consents,
   }
-  return owing(next, command, [], null)
+  return owing(next, command, [], next.lapsesAt ?? null)
 }
 
 /**
- * The day has come: what is left knows nobody. The id and the volunteer number stay, since lines of the ledger hang on
+ * The day has come, of closing or of a rejected registration that nobody corrected: what is left knows nobody. The id and the volunteer number stay, since lines of the ledger hang on
  * them; neither can be turned back into an openid. Undefined: not yet.
  */
 export function decideClosed(
@@ -92,7 +92,8 @@ export function decideClosed(
   command: Command,
   closedName: string,
 ): Decision<Member> | undefined {
-  if (!isClosing(member) || member.closesAt > command.at) return undefined
+  const endsAt = member.closesAt ?? (member.state === 'rejected' ? member.lapsesAt : null) ?? null
+  if (endsAt === null || endsAt > command.at) return undefined
   const { _id, communityId, rev, volunteerNo = null } = member
   const next: Member = {
     _id,
@@ -119,6 +120,7 @@ export function decideClosed(
     consents: [],
     registeredAt: member.registeredAt,
     closesAt: null,
+    lapsesAt: null,
   }
   const cause = `${_id}:${next.rev}`
   return owing(next, command, [

@@ -41,6 +41,8 @@ export interface Member extends Aggregate {
   registeredAt: Instant
   /** When the account closes, since its person asked for it; null when nobody did. */
   closesAt?: Instant | null
+  /** A rejected registration that nobody corrects is forgotten then; null for every other. */
+  lapsesAt?: Instant | null
   events: Recorded<MemberEvent>[]
 }
 /** What a person said about a consent, once. */
@@ -88,7 +90,11 @@ export interface Dependent {
   addedAt: Instant
   removed: boolean
   fingerprint: string
+  /** Commands that have changed it; absent before the first. */
+  edits?: string[]
 }
+
+const dayMs = 86_400_000
 
 const sameScope = (a: Scope | undefined, b: Scope | undefined): boolean =>
   a?.teamId === b?.teamId && a?.gridId === b?.gridId && a?.tier === b?.tier
@@ -111,7 +117,7 @@ function tell(member: Member, kind: NoticeEffect['kind'], note?: string): Notice
 
 /** The new state with what it owes; a closing goes on. */
 const settle = (next: Member, command: Command, effects: Effect[]): Decision<Member> =>
-  owing(next, command, effects, next.closesAt ?? null)
+  owing(next, command, effects, next.closesAt ?? next.lapsesAt ?? null)
 
 /** What a person says of themselves when they register. */
 export type Registration = Pick<
@@ -156,8 +162,9 @@ export function decideRegister(
     consents: [...member.consents, ...said.consents],
     state: 'pending',
     registeredAt: command.at,
+    lapsesAt: null,
   }
-  if (voucher === undefined) return { next: registered }
+  if (voucher === undefined) return settle(registered, command, [])
   const vouching = { ...command, key: `${command.key}:${voucher}` }
   if (voucher === 'register') return decideVouched(registered, vouching)
   // the first admin knows: nobody has to tell them
@@ -181,16 +188,21 @@ export function rejectedFor({ state, events }: Member): string | undefined {
   return state === 'rejected' ? events.filter(({ event }) => event === 'rejected').at(-1)?.note : undefined
 }
 
-/** A worker's word on who this is. Only a pending member is decided, once. */
+/** A worker's word on who this is. Only a pending member is decided, once; who hears no has `keptDays` to correct it. */
 export function decideVerify(
   member: Member,
   command: Command,
   accept: boolean,
   reason?: string,
+  keptDays?: number,
 ): Decision<Member> {
   if (member.state !== 'pending') return { refusal: 'already_decided' }
   if (!accept) {
-    const next: Member = { ...record(member, command, 'rejected', reason), state: 'rejected' }
+    const next: Member = {
+      ...record(member, command, 'rejected', reason),
+      state: 'rejected',
+      lapsesAt: keptDays === undefined ? null : command.at + keptDays * dayMs,
+    }
     return settle(next, command, [tell(next, 'member_rejected', reason)])
   }
   const next: Member = {
@@ -231,9 +243,9 @@ export const latestConsent = (
   kind: ConsentKind,
 ): Consent | undefined => consents.filter((said) => said.kind === kind).at(-1)
 
-/** Said yes once and no since. Who was never asked has withdrawn nothing. */
-export const hasWithdrawn = (member: Pick<Member, 'consents'>, kind: ConsentKind): boolean =>
-  latestConsent(member, kind)?.given === false
+/** Whether a consent stands: given, and not taken back since. Nobody has agreed to what they were not asked. */
+export const consentsTo = (member: Pick<Member, 'consents'>, kind: ConsentKind): boolean =>
+  latestConsent(member, kind)?.given === true
 
 /** What the member says about a consent now; their earlier words stay on record. What rested on it ends with it. */
 export function decideConsent(

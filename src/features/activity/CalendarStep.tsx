@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { Instant } from '#contract/scalars'
 import { sessionText as words } from '../../text/activity'
-import { AgreeSheet } from '../../ui/AgreeSheet'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Place } from '../../ui/Place'
-import { mustAgree } from '../../ui/privacySetting'
+import { useAgreement } from '../../ui/useAgreement'
 import { addToCalendar, calendarWords } from './addToCalendar'
 
 export interface CalendarStepProps {
@@ -19,14 +18,11 @@ export interface CalendarStepProps {
 
 /** Puts the session into the person's own calendar, for those who want it. */
 export function CalendarStep({ sessionId: id, ...entry }: CalendarStepProps) {
-  const [asking, setAsking] = useState(false)
+  const { ask, sheet } = useAgreement()
   const [outcome, setOutcome] = useState<'added' | 'left' | 'failed'>()
 
   const add = async () => setOutcome(await addToCalendar({ id, ...entry }))
-  const press = async () => {
-    if (await mustAgree()) setAsking(true)
-    else await add()
-  }
+  const press = () => ask({ why: words.calendarWhy, refuse: words.calendarRefuse, go: add })
   return (
     <Box className='stack-tight'>
       <Place>
@@ -36,18 +32,7 @@ export function CalendarStep({ sessionId: id, ...entry }: CalendarStepProps) {
       <Button look='quiet' onPress={press}>
         {calendarWords()}
       </Button>
-      <Place>
-        {asking && (
-          <AgreeSheet
-            why={words.calendarWhy}
-            refuse={words.calendarRefuse}
-            onAnswer={(agreed) => {
-              setAsking(false)
-              if (agreed) void add()
-            }}
-          />
-        )}
-      </Place>
+      <Place>{sheet}</Place>
     </Box>
   )
 }

@@ -8,11 +8,12 @@ import { Cell } from '../../ui/Row'
 
 /** Door and phone of whoever asked for help, to be called by a tap. */
 export function ContactCard({ contact }: { contact: NonNullable<BookingDetail['contact']> }) {
-  const { door, phone } = contact
+  const { door, phone, needs } = contact
   return (
     <Card title={stepText.contactTitle} edge='pine'>
       <Box>
         <Cell name={stepText.door}>{door}</Cell>
+        {needs && <Cell name={stepText.needs}>{needs}</Cell>}
         {!phone && <Cell name={stepText.phone}>{stepText.noPhone}</Cell>}
       </Box>
       {phone && <CallButton phone={phone} words={phoneWords(phone)} />}

@@ -20,7 +20,7 @@ import { RequestPlace, type RequestPlaceProps } from './RequestPlace'
 import { RequestRisks } from './RequestRisks'
 import { RequestWho } from './RequestWho'
 import { RequestWindow } from './RequestWindow'
-import { type RequestDraft, type RequestWords, withKind } from './requestDraft'
+import { type RequestDraft, type RequestWords, withKind, withWho } from './requestDraft'
 import { checkRequest, faultsOf, labelsOf, type RequestFaults, remaining } from './requestInput'
 import { useRequestDraft } from './useRequestDraft'
 
@@ -37,13 +37,15 @@ export interface RequestFormProps {
   principal: Principal | undefined
   /** Chosen before the page was opened; without it the form asks. */
   service: string | undefined
+  /** Whom the principal looks after. */
+  theirs: readonly Dependent[]
   /** The person's own door in masked words; absent where it is not known. */
   household: string | undefined
 }
 
 /** Books help: everything on one page, checked beside each field before it is sent. */
 export function RequestForm(props: RequestFormProps) {
-  const { community, dependents, actsFor, principal, service, household } = props
+  const { community, dependents, actsFor, principal, theirs, service, household } = props
   const held = useRequestDraft(service, principal?.memberId)
   const { draft, written } = held
   const [faults, setFaults] = useState<RequestFaults>({})
@@ -101,6 +103,22 @@ export function RequestForm(props: RequestFormProps) {
           dependents={dependents}
           actsFor={actsFor}
           onChoose={choose}
+          error={faults.forDependentId}
+        />
+      )}
+      {principal && theirs.length > 0 && (
+        <Choice
+          label={requestText.who}
+          options={[
+            { value: '', title: principal.name },
+            ...theirs.map(({ dependentId, name, relation }) => ({
+              value: dependentId,
+              title: name,
+              detail: relation,
+            })),
+          ]}
+          chosen={draft.forDependentId ?? ''}
+          onChoose={(forDependentId) => choose(withWho(draft, forDependentId ? { forDependentId } : {}))}
           error={faults.forDependentId}
         />
       )}

@@ -1,29 +1,33 @@
 import { useRef, useState } from 'react'
 import { useCommand } from '../../cloud/useCommand'
-import { dependentsText } from '../../text/member'
+import { dependentsText } from '../../text/dependents'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { Choice } from '../../ui/Choice'
 import { Place } from '../../ui/Place'
 import { showFirstFault } from '../../ui/showFirstFault'
 import { ParagraphField, TextField } from '../../ui/TextField'
-import { checkDependent, type DependentDraft, type DependentFaults } from './dependentDraft'
+import { DependentFields } from './DependentFields'
+import {
+  checkDependent,
+  type DependentChoices,
+  type DependentFaults,
+  type DependentWords,
+  emptyDependent,
+} from './dependentDraft'
 
-const relations = dependentsText.relations.map((relation) => ({ value: relation, title: relation }))
-
-/**
- * Asks only what booking for a relative needs: name, relation, and how the relative agreed.
- * What to mind at a visit is said in each booking, for that visit.
- */
+/** Asks only what booking for a relative needs, and how the relative agreed. */
 export function AddDependent({ onAdded }: { onAdded: (name: string) => void }) {
-  const draft = useRef<DependentDraft>({ name: '', consentNote: '' })
-  const [relation, setRelation] = useState<string>()
+  const typed = useRef<DependentWords>(emptyDependent)
+  const [chosen, setChosen] = useState<DependentChoices>({ calendar: emptyDependent.calendar })
   const [faults, setFaults] = useState<DependentFaults>({})
   const add = useCommand('member.addDependent')
 
+  const write = (part: Partial<DependentWords>) => {
+    typed.current = { ...typed.current, ...part }
+  }
   async function submit() {
-    const checked = checkDependent({ ...draft.current, relation })
+    const checked = checkDependent({ ...typed.current, ...chosen })
     setFaults(checked.faults)
     if (!checked.input) showFirstFault()
     if (checked.input && (await add.run(checked.input))) onAdded(checked.input.name)
@@ -35,25 +39,20 @@ export function AddDependent({ onAdded }: { onAdded: (name: string) => void }) {
         label={dependentsText.name}
         maxLength={20}
         error={faults.name}
-        onText={(name) => {
-          draft.current.name = name
-        }}
+        onText={(name) => write({ name })}
       />
-      <Choice
-        label={dependentsText.relation}
-        options={relations}
-        chosen={relation}
-        onChoose={setRelation}
-        error={faults.relation}
+      <DependentFields
+        chosen={chosen}
+        faults={faults}
+        onChoose={(part) => setChosen((before) => ({ ...before, ...part }))}
+        onWrite={write}
       />
       <ParagraphField
         label={dependentsText.consent}
         hint={dependentsText.consentHint}
         maxLength={200}
         error={faults.consentNote}
-        onText={(consentNote) => {
-          draft.current.consentNote = consentNote
-        }}
+        onText={(consentNote) => write({ consentNote })}
       />
       <Place>{add.failure && <Banner tone='bad'>{add.failure.message}</Banner>}</Place>
       <Button busy={add.busy} onPress={submit}>

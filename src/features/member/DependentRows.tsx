@@ -1,27 +1,30 @@
 import { useState } from 'react'
-import type { Dependent } from '#contract/member'
+import type { OwnDependent } from '#contract/member'
 import { useCommand } from '../../cloud/useCommand'
-import { dependentsText } from '../../text/member'
+import { dependentDetail, dependentsText } from '../../text/dependents'
+import { Box } from '../../ui/Box'
 import { Confirm } from '../../ui/Confirm'
 import { LineButton } from '../../ui/LineButton'
 import { Place } from '../../ui/Place'
 import { Row, Rows } from '../../ui/Row'
+import { ChangeDependentSheet } from './ChangeDependentSheet'
 
 export interface DependentRowsProps {
-  dependents: readonly Dependent[]
-  onRemoved: (dependent: Dependent) => void
+  dependents: readonly OwnDependent[]
+  onChanged: (dependent: OwnDependent) => void
+  onRemoved: (dependent: OwnDependent) => void
 }
 
-/** The relatives, each with the way to take them off the list. */
-export function DependentRows({ dependents, onRemoved }: DependentRowsProps) {
-  const [leaving, setLeaving] = useState<Dependent>()
+/** The relatives, each with the ways to change what is known of them and to take them off the list. */
+export function DependentRows({ dependents, onChanged, onRemoved }: DependentRowsProps) {
+  const [asked, setAsked] = useState<{ what: 'change' | 'remove'; dependent: OwnDependent }>()
   const remove = useCommand('member.removeDependent')
+  const close = () => setAsked(undefined)
 
-  async function confirm({ dependentId }: Dependent) {
-    if (!(await remove.run({ dependentId }))) return
-    const gone = leaving
-    setLeaving(undefined)
-    if (gone) onRemoved(gone)
+  async function confirm(dependent: OwnDependent) {
+    if (!(await remove.run({ dependentId: dependent.dependentId }))) return
+    close()
+    onRemoved(dependent)
   }
 
   return (
@@ -31,29 +34,47 @@ export function DependentRows({ dependents, onRemoved }: DependentRowsProps) {
           <Row
             key={dependent.dependentId}
             title={dependent.name}
-            detail={dependent.relation}
+            detail={dependentDetail(dependent)}
             end={
-              <LineButton
-                label={dependentsText.removeOf(dependent.name)}
-                onPress={() => setLeaving(dependent)}
-              >
-                {dependentsText.remove}
-              </LineButton>
+              <Box className='stack-tight'>
+                <LineButton
+                  label={dependentsText.changeOf(dependent.name)}
+                  onPress={() => setAsked({ what: 'change', dependent })}
+                >
+                  {dependentsText.change}
+                </LineButton>
+                <LineButton
+                  label={dependentsText.removeOf(dependent.name)}
+                  onPress={() => setAsked({ what: 'remove', dependent })}
+                >
+                  {dependentsText.remove}
+                </LineButton>
+              </Box>
             }
           />
         ))}
       </Rows>
       <Place>
-        {leaving && (
+        {asked?.what === 'remove' && (
           <Confirm
-            title={dependentsText.removeTitle(leaving.name)}
+            title={dependentsText.removeTitle(asked.dependent.name)}
             text={dependentsText.removeText}
             action={dependentsText.remove}
             keep={dependentsText.removeKeep}
             busy={remove.busy}
             failure={remove.failure?.message}
-            onConfirm={() => confirm(leaving)}
-            onClose={() => setLeaving(undefined)}
+            onConfirm={() => confirm(asked.dependent)}
+            onClose={close}
+          />
+        )}
+        {asked?.what === 'change' && (
+          <ChangeDependentSheet
+            dependent={asked.dependent}
+            onChanged={() => {
+              close()
+              onChanged(asked.dependent)
+            }}
+            onClose={close}
           />
         )}
       </Place>

@@ -1,5 +1,6 @@
 import type { Community } from '#contract/community'
 import { registerText } from '../../text/register'
+import { Box } from '../../ui/Box'
 import { Card } from '../../ui/Card'
 import { Choice } from '../../ui/Choice'
 import { Place } from '../../ui/Place'
@@ -11,16 +12,19 @@ type Dwelling = Pick<RegistrationDraft, 'estateId' | 'building' | 'gridId'>
 export interface DwellingFieldsProps {
   community: Community
   chosen: Dwelling
+  /** What stands in the field at first. */
+  unit: string
   faults: RegistrationFaults
   onChoose: (part: Dwelling) => void
   onUnit: (unit: string) => void
 }
 
 /** Estate, then its buildings, then the door and the grid; another estate forgets the building. */
-export function DwellingFields({ community, chosen, faults, onChoose, onUnit }: DwellingFieldsProps) {
+export function DwellingFields({ community, chosen, unit, faults, onChoose, onUnit }: DwellingFieldsProps) {
   const estate = community.estates.find(({ estateId }) => estateId === chosen.estateId)
   return (
     <Card title={registerText.where}>
+      <Box>{registerText.whereLead}</Box>
       <Choice
         label={registerText.estate}
         options={community.estates.map(({ estateId, name }) => ({ value: estateId, title: name }))}
@@ -42,6 +46,7 @@ export function DwellingFields({ community, chosen, faults, onChoose, onUnit }: 
       <TextField
         label={registerText.unit}
         hint={registerText.unitHint}
+        initial={unit}
         maxLength={20}
         error={faults.unit}
         onText={onUnit}

@@ -3,12 +3,13 @@ import { TextField } from '../../ui/TextField'
 import type { PhoneFieldProps } from './PhoneField'
 
 /** The phone number, typed. */
-export function PhoneField({ error, onPhone }: PhoneFieldProps) {
+export function PhoneField({ initial, error, onPhone }: PhoneFieldProps) {
   return (
     <TextField
       label={registerText.phone}
       hint={registerText.phoneHint}
       keyboard='phone'
+      initial={initial}
       optional
       maxLength={14}
       error={error}

@@ -12,6 +12,10 @@ import { TextField } from '../../ui/TextField'
 import '../../ui/Button.scss'
 
 export interface PhoneFieldProps {
+  /** What stands in the field at first. */
+  initial: string
+  /** WeChat has given a number already. */
+  taken: boolean
   error?: string | undefined
   onPhone: (phone: string) => void
   /** A code from WeChat's phone button; undefined when the person types instead. */
@@ -22,8 +26,10 @@ export interface PhoneFieldProps {
  * The phone number: from WeChat at one tap, or typed. WeChat's button is refused until the person has agreed to its
  * guideline, so they are asked first, with the reason; who does not agree types the number.
  */
-export function PhoneField({ error, onPhone, onPhoneCode }: PhoneFieldProps) {
-  const [outcome, setOutcome] = useState<'taken' | 'refused' | 'not_agreed'>()
+export function PhoneField({ initial, taken, error, onPhone, onPhoneCode }: PhoneFieldProps) {
+  const [outcome, setOutcome] = useState<'taken' | 'refused' | 'not_agreed' | undefined>(
+    taken ? 'taken' : undefined,
+  )
   const [toAgree, setToAgree] = useState(false)
   const [asking, setAsking] = useState(false)
   useEffect(() => {
@@ -60,6 +66,7 @@ export function PhoneField({ error, onPhone, onPhoneCode }: PhoneFieldProps) {
           label={registerText.phone}
           hint={registerText.phoneHint}
           keyboard='phone'
+          initial={initial}
           optional
           maxLength={14}
           error={error}

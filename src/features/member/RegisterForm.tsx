@@ -1,107 +1,114 @@
 import { useRef, useState } from 'react'
 import type { Community } from '#contract/community'
 import { useCommand } from '../../cloud/useCommand'
-import { routes } from '../../routes'
-import { privacyText } from '../../text/privacy'
 import { registerText } from '../../text/register'
+import { stepText } from '../../text/steps'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
-import { LineButton } from '../../ui/LineButton'
 import { Place } from '../../ui/Place'
+import { StepBar } from '../../ui/StepBar'
 import { showFirstFault } from '../../ui/showFirstFault'
-import { TextField } from '../../ui/TextField'
-import { Tick } from '../../ui/Tick'
+import { showStep } from '../../ui/showStep'
+import { ConsentFields } from './ConsentFields'
 import { DwellingFields } from './DwellingFields'
-import { PhoneField } from './PhoneField'
-import { checkRegistration, type RegistrationDraft, type RegistrationFaults } from './registration'
+import { RegistrationReview } from './RegistrationReview'
+import {
+  checkRegistration,
+  faultsIn,
+  type RegistrationChoices,
+  type RegistrationFaults,
+  type RegistrationWords,
+  registrationSteps,
+} from './registration'
+import { WhoFields } from './WhoFields'
 
-const consents = ['service', 'sensitive'] as const
-
-/** Name, phone, dwelling and the two consents, on one page. */
-export function RegisterForm({
-  community,
-  before,
-  onRegistered,
-}: {
+export interface RegisterFormProps {
   community: Community
   /** What was said the first time, as far as it may be shown. */
   before?: { name: string; gridId: string; estateId?: string | undefined; building?: string | undefined }
   onRegistered: () => void
-}) {
-  const typed = useRef({
-    name: before?.name ?? '',
-    phone: '',
-    phoneCode: undefined as string | undefined,
-    unit: '',
-  })
-  const [chosen, setChosen] = useState<Omit<RegistrationDraft, keyof typeof typed.current>>({
+}
+
+/** Registers in four steps: the consents, who, where, and everything once more. Going back loses nothing. */
+export function RegisterForm({ community, before, onRegistered }: RegisterFormProps) {
+  const typed = useRef<RegistrationWords>({ name: before?.name ?? '', phone: '', unit: '', birthday: '' })
+  const [chosen, setChosen] = useState<RegistrationChoices>({
     gridId: before?.gridId,
     estateId: before?.estateId,
     building: before?.building,
+    calendar: 'solar',
     service: false,
     sensitive: false,
   })
+  const [at, setAt] = useState(0)
   const [faults, setFaults] = useState<RegistrationFaults>({})
   const register = useCommand('member.register')
+  const step = registrationSteps[at] ?? 'review'
 
-  async function submit() {
+  const choose = (part: Partial<RegistrationChoices>) => setChosen((now) => ({ ...now, ...part }))
+  const write = (part: Partial<RegistrationWords>) => {
+    typed.current = { ...typed.current, ...part }
+  }
+  const go = (to: number) => {
+    register.clear()
+    setFaults({})
+    setAt(to)
+    showStep()
+  }
+  async function next() {
     const checked = checkRegistration({ ...typed.current, ...chosen })
-    setFaults(checked.faults)
-    if (!checked.input) showFirstFault()
-    if (checked.input && (await register.run(checked.input))) onRegistered()
+    if (step === 'review') {
+      if (checked.input && (await register.run(checked.input))) onRegistered()
+      return
+    }
+    const wrong = faultsIn(checked.faults, step)
+    if (Object.keys(wrong).length === 0) return go(at + 1)
+    setFaults(wrong)
+    showFirstFault()
   }
 
   return (
-    <>
-      <Card title={registerText.who}>
-        <TextField
-          label={registerText.name}
-          initial={before?.name}
-          maxLength={20}
-          error={faults.name}
-          onText={(name) => {
-            typed.current.name = name
-          }}
-        />
-        <PhoneField
-          error={faults.phone}
-          onPhone={(phone) => {
-            typed.current.phone = phone
-          }}
-          onPhoneCode={(code) => {
-            typed.current.phoneCode = code
-          }}
-        />
-      </Card>
-      <DwellingFields
-        community={community}
-        chosen={chosen}
-        faults={faults}
-        onChoose={(part) => setChosen((before) => ({ ...before, ...part }))}
-        onUnit={(unit) => {
-          typed.current.unit = unit
-        }}
-      />
-      <Card title={registerText.consentTitle}>
-        <Box>{registerText.consentLead}</Box>
-        {consents.map((kind) => (
-          <Tick
-            key={kind}
-            label={registerText.consents[kind].label}
-            detail={registerText.consents[kind].detail}
-            ticked={chosen[kind]}
-            onTick={(ticked) => setChosen((before) => ({ ...before, [kind]: ticked }))}
+    <Box className='stack'>
+      <StepBar at={at} of={registrationSteps.length} title={registerText.steps[step]} />
+      <Place>
+        {step === 'consents' && <ConsentFields chosen={chosen} error={faults.consents} onChoose={choose} />}
+        {step === 'who' && (
+          <WhoFields
+            initial={typed.current}
+            calendar={chosen.calendar}
+            faults={faults}
+            onChoose={choose}
+            onWrite={write}
           />
-        ))}
-        <LineButton to={routes.privacy}>{privacyText.entry}</LineButton>
-        <Place>{faults.consents && <Banner tone='bad'>{faults.consents}</Banner>}</Place>
-      </Card>
+        )}
+        {step === 'where' && (
+          <DwellingFields
+            community={community}
+            chosen={chosen}
+            unit={typed.current.unit}
+            faults={faults}
+            onChoose={choose}
+            onUnit={(unit) => write({ unit })}
+          />
+        )}
+        {step === 'review' && (
+          <RegistrationReview draft={{ ...typed.current, ...chosen }} community={community} />
+        )}
+      </Place>
       <Place>{register.failure && <Banner tone='bad'>{register.failure.message}</Banner>}</Place>
-      <Button busy={register.busy} onPress={submit}>
-        {registerText.submit}
-      </Button>
-    </>
+      <Box className='stack-tight'>
+        <Button busy={register.busy} onPress={next}>
+          {step === 'review' ? registerText.submit : stepText.next}
+        </Button>
+        <Place>
+          {at > 0 && (
+            <Button look='quiet' onPress={() => go(at - 1)}>
+              {stepText.back}
+            </Button>
+          )}
+        </Place>
+      </Box>
+    </Box>
   )
 }

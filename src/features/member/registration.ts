@@ -1,32 +1,56 @@
 import type { RawInputOf } from '#contract/operations'
 import { isPersonName } from '#contract/text'
+import { birthDayOf } from '../../text/birthDayOf'
 import { consentVersion } from '../../text/privacy'
 import { registerText } from '../../text/register'
 
-/** What is filled in so far; a part not yet chosen is absent. */
-export interface RegistrationDraft {
+/** What a person types when they register. */
+export interface RegistrationWords {
   name: string
   phone: string
   /** From WeChat's phone button; it goes before a typed number. */
   phoneCode?: string | undefined
+  unit: string
+  /** A day as people write it. */
+  birthday: string
+}
+/** What a person chooses; a part not yet chosen is absent. */
+export interface RegistrationChoices {
   estateId?: string | undefined
   building?: string | undefined
-  unit: string
   gridId?: string | undefined
+  calendar: 'solar' | 'lunar'
   service: boolean
   sensitive: boolean
 }
+export type RegistrationDraft = RegistrationWords & RegistrationChoices
 
 /** What is wrong with a part, in a sentence for the person. */
 export interface RegistrationFaults {
   name?: string
   phone?: string
+  birthday?: string
   estateId?: string
   building?: string
   unit?: string
   gridId?: string
   consents?: string
 }
+
+/** The steps in their order: nothing is asked before it was said what for, and agreed to. */
+export const registrationSteps = ['consents', 'who', 'where', 'review'] as const
+export type RegistrationStep = (typeof registrationSteps)[number]
+
+const askedIn: Record<RegistrationStep, readonly (keyof RegistrationFaults)[]> = {
+  consents: ['consents'],
+  who: ['name', 'phone', 'birthday'],
+  where: ['estateId', 'building', 'unit', 'gridId'],
+  review: [],
+}
+
+/** The faults of one step alone: nobody is blamed for what was not asked yet. */
+export const faultsIn = (faults: RegistrationFaults, step: RegistrationStep): RegistrationFaults =>
+  Object.fromEntries(askedIn[step].flatMap((part) => (faults[part] ? [[part, faults[part]]] : [])))
 
 /** The input to send, or what still has to be mended. */
 export function checkRegistration(draft: RegistrationDraft): {
@@ -36,12 +60,15 @@ export function checkRegistration(draft: RegistrationDraft): {
   const name = draft.name.trim()
   const unit = draft.unit.trim()
   const phone = draft.phone.replace(/[\s-]/g, '')
-  const { phoneCode, estateId, building, gridId } = draft
+  const birthDay = birthDayOf(draft.birthday)
+  const { phoneCode, estateId, building, gridId, calendar } = draft
   const phoneWrong = !phoneCode && phone !== '' && !/^(\+?86)?1[3-9]\d{9}$/.test(phone)
+  const birthWrong = draft.birthday.trim() !== '' && birthDay === undefined
   const faults: RegistrationFaults = {
     ...(!name && { name: registerText.nameMissing }),
     ...(name && !isPersonName(name) && { name: registerText.nameWrong }),
     ...(phoneWrong && { phone: registerText.phoneWrong }),
+    ...(birthWrong && { birthday: registerText.birthdayWrong }),
     ...(!estateId && { estateId: registerText.estateMissing }),
     ...(!building && { building: registerText.buildingMissing }),
     ...(!unit && { unit: registerText.unitMissing }),
@@ -58,6 +85,7 @@ export function checkRegistration(draft: RegistrationDraft): {
       unit,
       gridId,
       ...(phoneCode ? { phoneCode } : phone && { phone }),
+      ...(birthDay && { birthDay, birthCalendar: calendar }),
       consents: [
         { kind: 'service', version: consentVersion },
         { kind: 'sensitive', version: consentVersion },

@@ -8,6 +8,7 @@ import { Card } from '../../ui/Card'
 import { chooseFile } from '../../ui/chooseFile'
 import { Place } from '../../ui/Place'
 import { Cell } from '../../ui/Row'
+import { useAgreement } from '../../ui/useAgreement'
 import { type BadRow, type Course, useRegisterImport } from './useRegisterImport'
 
 /** More on one page WeChat does not draw smoothly; the list can be copied whole. */
@@ -17,6 +18,7 @@ const largestBytes = 10 * 1024 * 1024
 /** Choose a file, have it checked, read what is wrong with it, import it. */
 export function ImportRegister() {
   const { course, check, begin, goOn } = useRegisterImport()
+  const { ask, sheet } = useAgreement()
   const [name, setName] = useState<string>()
   const [news, setNews] = useState<{ tone: 'good' | 'bad'; text: string }>()
 
@@ -34,8 +36,15 @@ export function ImportRegister() {
   }
   async function copy(data: string, text: string) {
     setNews(undefined)
-    await Taro.setClipboardData({ data })
-    setNews({ tone: 'good', text })
+    await ask({
+      ...words.copyAsk,
+      go: () =>
+        Taro.setClipboardData({ data }).then(
+          () => setNews({ tone: 'good', text }),
+          () => setNews({ tone: 'bad', text: words.notCopied }),
+        ),
+      otherwise: () => setNews({ tone: 'bad', text: words.notCopied }),
+    })
   }
   const working = course.at === 'checking' || course.at === 'importing'
 
@@ -47,6 +56,7 @@ export function ImportRegister() {
             {words.how.map((step) => (
               <Box key={step}>{step}</Box>
             ))}
+            <Box className='strong'>{words.heading}</Box>
             <Button look='quiet' onPress={() => copy(words.heading, words.copied)}>
               {words.copyHeading}
             </Button>
@@ -57,13 +67,14 @@ export function ImportRegister() {
         )}
       </Place>
       <Place>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Place>
+      <Place>{sheet}</Place>
       <Place>
         {course.at === 'ready' && <Button onPress={begin}>{words.begin}</Button>}
         {course.at === 'stopped' && <Button onPress={goOn}>{words.goOn}</Button>}
         {!working && (
           <Button
             look={course.at === 'start' || course.at === 'faulty' ? 'primary' : 'quiet'}
-            onPress={choose}
+            onPress={() => ask({ ...words.chooseAsk, go: choose })}
           >
             {course.at === 'start' ? words.choose : words.chooseAgain}
           </Button>

@@ -3,7 +3,7 @@ import { useRead } from '../../cloud/useRead'
 import { AddDependent } from '../../features/member/AddDependent'
 import { DependentRows } from '../../features/member/DependentRows'
 import { routes } from '../../routes'
-import { dependentsText } from '../../text/member'
+import { dependentsText } from '../../text/dependents'
 import { titles } from '../../text/titles'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
@@ -15,7 +15,7 @@ import { Empty, StateView } from '../../ui/StateView'
 
 /** The relatives without a phone for whom I book. */
 export default function Dependents() {
-  const [me, refresh] = useRead('member.me', {})
+  const [relatives, refresh] = useRead('member.dependents', {})
   const [adding, setAdding] = useState(false)
   const [done, setDone] = useState<string>()
 
@@ -29,9 +29,8 @@ export default function Dependents() {
     <Screen title={titles.dependents}>
       <Box>{dependentsText.lead}</Box>
       <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
-      <StateView of={me} onRetry={refresh}>
-        {({ member }) => {
-          const dependents = member?.dependents ?? []
+      <StateView of={relatives} onRetry={refresh}>
+        {({ items: dependents }) => {
           return (
             <Box className='stack'>
               <Place>
@@ -41,6 +40,7 @@ export default function Dependents() {
                 {dependents.length > 0 && (
                   <DependentRows
                     dependents={dependents}
+                    onChanged={({ name }) => finish(dependentsText.changed(name))}
                     onRemoved={({ name }) => finish(dependentsText.removed(name))}
                   />
                 )}

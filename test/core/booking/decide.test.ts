@@ -164,9 +164,23 @@ describe('a cancellation', () => {
     expect(cancelled).toMatchObject({ wakesAt: term, dueAt: term })
     expect(pass(cancelled, term - 1)).toBeUndefined()
     const forgotten = yes(pass(cancelled, term))
-    expect(forgotten).toMatchObject({ state: 'cancelled', contact: null, wakesAt: null, dueAt: null })
+    const wordsTerm = (cancelled.events.at(-1)?.at ?? 0) + limits.wordsKeptDays * dayMs
+    expect(forgotten).toMatchObject({ state: 'cancelled', contact: null, wakesAt: wordsTerm })
     expect(forgotten.events).toEqual(cancelled.events)
-    expect(pass(forgotten, term + 365 * dayMs)).toBeUndefined()
+    expect(pass(forgotten, wordsTerm - 1)).toBeUndefined()
+  })
+  it('forgets what was written when that has had its time; what was done and when stays', () => {
+    const cancelled = settled(cancelledBooking())
+    const term = (cancelled.events.at(-1)?.at ?? 0) + limits.wordsKeptDays * dayMs
+    // a timer that was away forgets both at once
+    const wordless = yes(pass(cancelled, term))
+    expect(wordless).toMatchObject({
+      ...{ state: 'cancelled', contact: null, description: '', risks: '', comment: null },
+      ...{ kind: cancelled.kind, windowFrom: cancelled.windowFrom, wakesAt: null, dueAt: null },
+    })
+    expect(wordless.events.map(({ event }) => event)).toEqual(cancelled.events.map(({ event }) => event))
+    expect(wordless.events.some(({ note }) => note !== undefined)).toBe(false)
+    expect(pass(wordless, term + 365 * dayMs)).toBeUndefined()
   })
 })
 

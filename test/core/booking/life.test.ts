@@ -47,9 +47,12 @@ describe('a booking', () => {
         else expect(['confirmed', 'cancelled', 'expired']).toContain(state)
         model.run({ move: 'wait', ms: limits.contactKeptDays * dayMs })
         model.run({ move: 'pass' })
-        expect(model.booking).toMatchObject({ pending: [], wakesAt: null, dueAt: null })
         // what is over has forgotten the door and number
         if (state !== 'done') expect(model.booking.contact).toBeNull()
+        model.run({ move: 'wait', ms: limits.wordsKeptDays * dayMs })
+        model.run({ move: 'pass' })
+        expect(model.booking).toMatchObject({ pending: [], wakesAt: null, dueAt: null })
+        if (state !== 'done') expect(model.booking.description).toBe('')
       }),
       { numRuns: 300 },
     )

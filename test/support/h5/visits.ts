@@ -301,6 +301,7 @@ export const visits: readonly Visit[] = [
   { page: 'packages/member/register', state: 'pending', who: 'sample_tang', shows: /正在核对/ },
   { page: 'packages/member/dependents', state: 'one', who: wang, shows: /老李/ },
   { page: 'packages/member/dependents', state: 'removing', who: wang, shows: /老李/, ...sheet('移除老李') },
+  { page: 'packages/member/dependents', state: 'changing', who: wang, shows: /老李/, ...sheet('修改老李') },
   {
     page: 'packages/member/dependents',
     state: 'adding, with faults',

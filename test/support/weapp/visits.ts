@@ -71,12 +71,12 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'nobody', sees: /登记/ },
   ],
   'packages/member/register': [
-    { who: 'nobody', sees: /您住哪里/ },
+    { who: 'nobody', sees: /第 1 步，共 4 步[\s\S]*请您同意两件事/ },
     { who: 'sample_tang', sees: /登记收到了/ },
     { who: wang, sees: /您登记的内容/ },
   ],
   'packages/member/dependents': [
-    { who: wang, sees: /老李[\s\S]*二姑/, opens: '移除老李' },
+    { who: wang, sees: /老李[\s\S]*二姑/, opens: '修改老李' },
     { who: li, sees: /还没有登记家人/, opens: '添加一位家人' },
   ],
   'packages/member/proxies': [

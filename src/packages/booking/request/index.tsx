@@ -21,6 +21,7 @@ export default function RequestHelp() {
   const actingFor = params.for || undefined
   const [community, retryCommunity] = useRead('community.get', {})
   const [me, retryMe] = useRead('member.me', {})
+  const [theirs] = useRead('member.dependents', {}, { actingFor, wait: !actingFor, visitor: true })
 
   return (
     <Screen title={titles.bookingRequest}>
@@ -44,6 +45,7 @@ export default function RequestHelp() {
                     dependents={member.dependents}
                     actsFor={member.actsFor}
                     principal={principal}
+                    theirs={theirs.state === 'ready' ? theirs.data.items : []}
                     service={service}
                     household={household && wordsOfHome(household, shared)}
                   />

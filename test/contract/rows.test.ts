@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import ts from 'typescript'
+
+/** The tables that must know every operation, each with the line of one that is taken out of it. */
+const tables = {
+  'cloudfunctions/app/router.ts': /^ {2}'member\.me': .*\n/m,
+  'test/app/policy.test.ts': /^ {2}'member\.me': .*\n/m,
+  'test/support/ownership.ts': /^ {2}'member\.me': .*\n/m,
+}
+
+it('an operation without its row in a table of roles does not compile', () => {
+  const { config } = ts.readConfigFile('tsconfig.json', (path) => readFileSync(path, 'utf8'))
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, resolve('.'))
+  const host = ts.createCompilerHost({ ...options, noEmit: true })
+  const read = host.readFile.bind(host)
+  const places = Object.entries(tables).map(([file, row]) => ({ path: resolve(file), row }))
+  host.readFile = (path) => {
+    const text = read(path)
+    const place = places.find((each) => each.path === resolve(path))
+    if (!place || text === undefined) return text
+    const without = text.replace(place.row, '')
+    expect(without).not.toBe(text)
+    return without
+  }
+  const program = ts.createProgram(
+    places.map(({ path }) => path),
+    { ...options, noEmit: true },
+    host,
+  )
+  for (const { path } of places) {
+    const said = program
+      .getSemanticDiagnostics(program.getSourceFile(path))
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))
+    // the one thing wrong with the file is the row that is missing
+    expect(said).toEqual([expect.stringMatching(/^Property '"member\.me"' is missing/)])
+  }
+}, 120_000)
