@@ -79,6 +79,11 @@ export const memberRegister = v.object({
     v.maxLength(4),
   ),
 })
+/** Neither takes the number away. */
+export const memberChangePhone = v.object({
+  phone: v.optional(phone),
+  phoneCode: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
+})
 /** A register's text may not be larger: the call around it is at most 256 KB. */
 const registerMax = 250 * 1024
 /**

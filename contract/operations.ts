@@ -25,6 +25,7 @@ export const inputs = {
   'desk.logout': desk.deskLogout,
   'member.me': member.memberMe,
   'member.register': member.memberRegister,
+  'member.changePhone': member.memberChangePhone,
   'member.verify': member.memberVerify,
   'member.grant': member.memberGrant,
   'member.revoke': member.memberRevoke,
@@ -175,6 +176,7 @@ export interface Replies {
   'desk.logout': Record<string, never>
   'member.me': member.Me
   'member.register': member.Registered
+  'member.changePhone': { phoneMasked?: string }
   'member.verify': { state: member.MemberState }
   'member.grant': { roles: member.Grant[] }
   'member.revoke': { roles: member.Grant[] }

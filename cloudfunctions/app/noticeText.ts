@@ -40,6 +40,7 @@ const acts: Partial<Record<Operation, string>> = {
   'request.rate': '评价了诉求的办理',
   'request.reopen': '请社区重新办理诉求',
   'member.addDependent': '登记了照护的家人',
+  'member.changePhone': '改了您登记的手机号',
   'member.editDependent': '改了照护的家人的情况',
   'member.removeDependent': '去掉了照护的家人',
 }

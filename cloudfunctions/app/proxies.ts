@@ -106,6 +106,7 @@ const onBehalf: ReadonlySet<Operation> = new Set<Operation>([
   'request.rate',
   'request.reopen',
   'member.addDependent',
+  'member.changePhone',
   'member.dependents',
   'member.editDependent',
   'member.removeDependent',

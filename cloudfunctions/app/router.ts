@@ -28,6 +28,7 @@ import * as members from './members'
 import * as mySignups from './mySignups'
 import * as noShows from './noShows'
 import * as people from './people'
+import { changePhone } from './phones'
 import * as photos from './photos'
 import type { Who } from './policy'
 import * as proxies from './proxies'
@@ -68,6 +69,7 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'desk.logout': { who: 'member', run: desks.logout },
   'member.me': { who: 'anyone', run: members.me },
   'member.register': { who: 'known', run: members.register },
+  'member.changePhone': { who: ['resident'], run: changePhone },
   'member.verify': { who: ['admin', 'grid_worker'], run: members.verify },
   'member.grant': { who: ['admin'], run: roles.grant },
   'member.revoke': { who: ['admin'], run: roles.revoke },

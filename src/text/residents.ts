@@ -61,7 +61,7 @@ export const residentsText = {
   ],
   rejected: (name: string) => `${name}的登记没有通过，原因已经告诉他。`,
 
-  searchLead: '用全名或者完整的手机号找，只能找到您网格里的居民。',
+  searchLead: '用全名或者完整的手机号找，网格员只能找到自己网格里的居民。',
   searchLabel: '姓名、手机号、志愿者编号或者居民编号',
   searchMissing: '请填全名、完整的手机号，或者居民编号。',
   search: '查找',

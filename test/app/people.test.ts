@@ -280,6 +280,37 @@ describe('somebody’s relatives', () => {
   })
 })
 
+describe('another telephone number', () => {
+  it('is the one a volunteer on the way sees, and the one a worker finds the person by', async () => {
+    const mover = await house.person('wx_mover', [], '换号的人')
+    const volunteer = await house.person('wx_caller', [volunteerIn('repair')], '打电话的人')
+    const { bookingId } = await mover.ask('booking.request', bookingFrom(house.cloud.now()))
+    await volunteer.ask('booking.claim', { bookingId })
+    const change = { commandId: 'new-number' }
+    const told = { phoneMasked: '138****1234' }
+    expect(
+      await mover.ask('member.changePhone', { phone: '138 0000 1234'.replaceAll(' ', '') }, change),
+    ).toEqual(told)
+    expect((await volunteer.ask('booking.get', { bookingId })).contact).toMatchObject({
+      phone: '+8613800001234',
+    })
+    expect((await house.admin.ask('member.search', { q: '13800001234' })).items).toMatchObject([
+      { memberId: mover.memberId },
+    ])
+    await mover.ask('member.changePhone', { phone: '13800005678' })
+    expect(await mover.ask('member.changePhone', { phone: '13800001234' }, change)).toEqual({
+      phoneMasked: '138****5678',
+    })
+    expect(await mover.ask('member.changePhone', {})).toEqual({})
+    expect((await volunteer.ask('booking.get', { bookingId })).contact).not.toHaveProperty('phone')
+  })
+
+  it('is written down by a worker for who comes to the counter, and both are told', async () => {
+    await worker.ask('member.changePhone', { phone: '13900001111' }, { actingFor: wang.memberId })
+    expect((await wang.ask('inbox.list', {})).items[0]).toMatchObject({ title: '有人替您办了事' })
+  })
+})
+
 describe('who looked at my information', () => {
   it('has a volunteer’s opening of door and phone, once an hour however often they look', async () => {
     const volunteer = await house.person('wx_volunteer', [volunteerIn('repair')], '李师傅')

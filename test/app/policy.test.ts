@@ -58,6 +58,7 @@ const doors: Record<Operation, Row> = {
   'desk.logout': member,
   'member.me': open,
   'member.register': known,
+  'member.changePhone': resident,
   'member.verify': only('admin', 'grid_worker'),
   'member.grant': only('admin'),
   'member.revoke': only('admin'),
@@ -213,6 +214,7 @@ const wrong = {
   noticeIds: 1,
   templateId: 1,
   name: 1,
+  phone: 1,
 }
 
 let house: TestHouse

@@ -122,6 +122,17 @@ describe('WeChat’s privacy guideline, before the phone button', () => {
 })
 
 describe('An account', () => {
+  it('gets another number, which the card then shows', async () => {
+    const he = await phoneOf('sample_he', 'packages/account/index')
+    await he.page.touch('手机号')
+    await he.page.type('手机号码', '139')
+    await he.page.tap('改成这个号码')
+    expect(he.page.text()).toContain('手机号码是 11 位数字')
+    await he.page.type('手机号码', '13900000044')
+    await he.page.tap('改成这个号码')
+    expect(he.page.text()).toMatch(/手机号改好了[\s\S]*139\*\*\*\*0044/)
+  })
+
   it('is closed with its consequences told, and kept after all', async () => {
     const zheng = await phoneOf('sample_zheng', 'pages/me/index')
     await zheng.page.touch('账号')

@@ -65,6 +65,7 @@ export type MemberEvent =
   | 'kept'
   | 'closed'
   | 'birth_given'
+  | 'phone_changed'
 
 /** 户: a dwelling; the door is sealed, its key is derived from the door itself. */
 export interface Household {
@@ -267,6 +268,16 @@ export function decideConsent(
     command,
     ends ? [{ effect: 'callOff', cause, memberId: next._id, what: 'sensitive' }] : [],
   )
+}
+
+/** Another number, sealed, or none; the same one again changes nothing. */
+export function decidePhone(
+  member: Member,
+  command: Command,
+  phone: Pick<Member, 'phone' | 'phoneKey'>,
+): Decision<Member> {
+  if (member.phoneKey === phone.phoneKey) return { next: member }
+  return settle({ ...record(member, command, 'phone_changed'), ...phone }, command, [])
 }
 
 /** A birthday given later, sealed; one that is known already stays. */

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { useRead } from '../../cloud/useRead'
 import { ClosingCard } from '../../features/account/ClosingCard'
+import { ChangePhoneSheet } from '../../features/member/ChangePhoneSheet'
 import { routes } from '../../routes'
 import { accountText as words } from '../../text/account'
 import { closingText } from '../../text/closing'
+import { phoneText } from '../../text/phone'
 import { titles } from '../../text/titles'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
@@ -16,6 +18,7 @@ import { StateView } from '../../ui/StateView'
 export default function Account() {
   const [me, refresh] = useRead('member.me', {})
   const [done, setDone] = useState<string>()
+  const [asking, setAsking] = useState(false)
   return (
     <Screen title={titles.account}>
       <Box>{words.lead}</Box>
@@ -48,6 +51,16 @@ export default function Account() {
               )}
               <Row icon='info' title={words.privacy} detail={words.privacyDetail} to={routes.privacy} />
             </Rows>
+            {member?.state === 'verified' && member.closesAt === undefined && (
+              <Rows>
+                <Row
+                  icon='phone'
+                  title={phoneText.entry}
+                  detail={phoneText.entryDetail(member.phoneMasked)}
+                  onPress={() => setAsking(true)}
+                />
+              </Rows>
+            )}
             {member && (
               <Rows>
                 <Row icon='eye' title={words.access} to={routes.access} />
@@ -62,6 +75,18 @@ export default function Account() {
           </Box>
         )}
       </StateView>
+      <Place>
+        {asking && (
+          <ChangePhoneSheet
+            onChanged={async () => {
+              setAsking(false)
+              await refresh()
+              setDone(phoneText.changed)
+            }}
+            onClose={() => setAsking(false)}
+          />
+        )}
+      </Place>
     </Screen>
   )
 }

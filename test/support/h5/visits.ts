@@ -337,6 +337,7 @@ export const visits: readonly Visit[] = [
   { page: proxies, state: 'acting for somebody', who: zheng, shows: /替他预约/ },
   { page: proxies, state: 'registration pending', who: 'sample_tang', shows: /登记正在核对/ },
   { page: account, state: 'a resident', who: wang, shows: /注销账号/ },
+  { page: account, state: 'another number', who: wang, shows: /注销账号/, ...sheet('手机号') },
   { page: account, state: 'being closed', who: 'sample_sun', shows: /账号正在注销/ },
   { page: 'packages/account/exported', state: 'before', who: wang, shows: /整理我的信息/ },
   {
