@@ -20,6 +20,7 @@ export const meText = {
   home: '住址',
   myBookings: '我的预约',
   myBookingsDetail: '约过的、正在办的',
+  mySignups: '我的报名',
   myRequests: '我的诉求',
   myRequestsDetail: '提过的、支持的，办到哪里了',
   requestQueue: '诉求办理',

@@ -1,7 +1,7 @@
 import type { Me } from '#contract/member'
 import { useRead } from '../../cloud/useRead'
 import { routes } from '../../routes'
-import { activityListText, mySignupsText } from '../../text/activity'
+import { activityListText } from '../../text/activity'
 import { leadText } from '../../text/dispatch'
 import { meText } from '../../text/member'
 import { shiftText } from '../../text/shift'
@@ -27,7 +27,7 @@ export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']>
         )}
         <Row
           icon='activities'
-          title={mySignupsText.all}
+          title={meText.mySignups}
           detail={activityListText.mineDetail}
           to={routes.mySignups}
         />
