@@ -40,7 +40,10 @@ const stemOf = (name: string) =>
     .split('/')
     .at(-1) as string
 const importersOf = (name: string) =>
-  sources.filter(({ text }) => new RegExp(`from '\\.[^']*/${stemOf(name)}'`).test(text))
+  sources.filter(({ text }) =>
+    // a type alone runs nothing
+    new RegExp(`import (?!type\\b)[^']*from '\\.[^']*/${stemOf(name)}'`).test(text),
+  )
 
 /** What uses a declared interface without asking, neither itself nor wherever it is used. */
 function unasked(): string[] {
