@@ -289,9 +289,9 @@ const writers: Record<NoticeKind, Writer> = {
 
 /** Why a booking came back to the hall, where its volunteer gave no reason. */
 export const leftTeamNote = '已离开服务队'
-/** Why what was under way ended when somebody closes their account. */
 /** Why a certificate holds no more, where a line it rests on was taken back. */
 export const reversedNote = '其中一笔时长被更正'
+/** Why what was under way ended when somebody closes their account. */
 export const closingNote = '不再使用邻里守望了'
 /** Why a booking ended when its resident withdrew a consent; the volunteer need not know more. */
 export const withdrawnNote = '居民不再需要了'

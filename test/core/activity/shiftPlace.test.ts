@@ -109,9 +109,9 @@ describe('checking in', () => {
 describe('checking out', () => {
   it.each([
     [0, 0],
-    [59_999, 0],
-    [60_000, 1],
-    [119_999, 1],
+    [5 * minuteMs - 1, 0],
+    [5 * minuteMs, 5],
+    [6 * minuteMs - 1, 5],
     [2 * hourMs, 120],
     [20 * hourMs, 720],
   ])('after %d ms counts %d minutes', (served, minutes) => {
