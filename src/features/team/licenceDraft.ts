@@ -1,4 +1,4 @@
-import { birthDayOf } from './birthDayOf'
+import { birthDayOf } from '../../text/birthDayOf'
 
 /** A licence as somebody is writing it. */
 export interface LicenceDraft {
