@@ -71,7 +71,6 @@ export const samplePeople: readonly SamplePerson[] = [
     note: '居民，常约人陪着出门',
     ...home('juliu', '2栋', '1-1', 'grid5', 4),
     roles: [],
-    dependents: [{ name: '何婆婆', relation: '母亲', turns: 85 }],
   },
   {
     openid: 'sample_wu',
@@ -86,6 +85,7 @@ export const samplePeople: readonly SamplePerson[] = [
     note: '助残服务队队长',
     ...home('liangjiang', '1栋', '9-4', 'grid8', 6),
     roles: [volunteer('disability_aid'), leader('disability_aid')],
+    dependents: [{ name: '冯婆婆', relation: '母亲', turns: 85 }],
   },
   {
     openid: 'sample_zheng',

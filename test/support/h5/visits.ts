@@ -151,7 +151,7 @@ export const visits: readonly Visit[] = [
     shows: /看名单/,
     hands: async (page) => {
       await tap('看名单')(page)
-      await page.getByText('何婆婆').waitFor()
+      await page.getByText('冯婆婆').waitFor()
       await tap('邀请这 1 位')(page)
       await page.getByText('请选一个生日会').waitFor()
     },
