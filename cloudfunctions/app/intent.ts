@@ -10,6 +10,7 @@ const unmarked: ReadonlySet<Operation> = new Set<Operation>([
   'desk.poll',
   'desk.list',
   'member.me',
+  'member.dependents',
   'member.pending',
   'member.search',
   'member.roles',
