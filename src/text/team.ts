@@ -49,8 +49,6 @@ export const teamText = {
   since: (day: string) => `${day}起`,
   appliedOn: (day: string) => `${day}申请`,
   skillsList: (skills: readonly string[]) => `会：${skills.join('、')}`,
-  licencesList: (licences: readonly string[]) => `证件：${licences.join('、')}`,
-  licence: (name: string, until: string) => `${name}（有效期到 ${until}）`,
   accept: '同意加入',
   acceptOf: (name: string) => `同意加入：${name}`,
   decline: '不同意',

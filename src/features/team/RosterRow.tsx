@@ -31,13 +31,6 @@ export function RosterRow({ person, onAccept, onDecline, onDetails }: RosterRowP
         </SealChip>
       </Box>
       {skills.length > 0 && <Box>{teamText.skillsList(skills)}</Box>}
-      {licences.length > 0 && (
-        <Box>
-          {teamText.licencesList(
-            licences.map(({ licence, validUntil }) => teamText.licence(licence, validUntil)),
-          )}
-        </Box>
-      )}
       {age && (applied || age !== 'unknown') && (
         <Box>{guardian ? teamText.guardian(guardian.name, guardian.relation) : teamText.age[age]}</Box>
       )}
