@@ -69,6 +69,9 @@ export function OpenBookings({ community, teamIds }: OpenBookingsProps) {
   )
 }
 
+/** Fewer than a list of lines: beside the sheet that narrows it a page must stay within its elements. */
+const cardsAtOnce = 15
+
 interface MatchesProps {
   filter: HallFilter
   community: Community | undefined
@@ -78,7 +81,7 @@ interface MatchesProps {
 
 function Matches({ filter, community, now, onAll }: MatchesProps) {
   const filtered = Object.keys(filter).length > 0
-  const { paging, older, newer } = usePages(undefined, `hall ${JSON.stringify(filter)}`)
+  const { paging, older, newer } = usePages(cardsAtOnce, `hall ${JSON.stringify(filter)}`)
   const [bookings, refresh] = useRead('booking.list', { scope: 'open', ...filter, ...paging })
   usePullDownRefresh(() => {
     void refresh().then(() => stopPullDownRefresh())

@@ -277,7 +277,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: li, sees: /还没有预约/ },
   ],
   'packages/booking/claimed/index': [
-    { who: li, sees: /已认领[\s\S]*服务中/, turns: true },
+    { who: li, sees: /服务中[\s\S]*已认领/, turns: true },
     { who: wang, sees: /还没有认领过/ },
   ],
   'packages/request/file': [
