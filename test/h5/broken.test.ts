@@ -183,9 +183,11 @@ describe('A broken page is found out', () => {
         HTMLElement.prototype.focus = () => {}
       }),
     })
+    const first = page.getByRole('button', { name: '知道了' }).first()
+    const name = (await first.getAttribute('aria-label')) ?? ''
     await tabTo(page, '知道了')
     await page.keyboard.press('Enter')
-    await page.getByText('知道了').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name, exact: true }).waitFor({ state: 'detached' })
     expect(await page.evaluate(() => window.probe.focused())).toMatchObject({ onBody: true })
     await page.close()
   })
