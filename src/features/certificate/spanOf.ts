@@ -9,6 +9,12 @@ export interface OwnDays {
   to: Day | ''
 }
 
+/** What stands in one's own days before they are chosen. */
+export function thisYearSoFar(now: Instant): OwnDays {
+  const today = dayOf(now)
+  return { from: `${today.slice(0, 4)}-01-01`, to: today }
+}
+
 /** The days of a span; undefined where one's own are not chosen, or the wrong way round. */
 export function daysOf(
   span: CertificateSpan,

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { dependentsText as words } from '../../text/dependents'
 import { Choice } from '../../ui/Choice'
 import { ParagraphField, TextField } from '../../ui/TextField'
@@ -16,9 +17,10 @@ export interface DependentFieldsProps {
 
 /** What may be said and changed of a relative: relation, what to mind, birthday. */
 export function DependentFields({ chosen, initial, faults, onChoose, onWrite }: DependentFieldsProps) {
-  const known = words.relations.some((relation) => relation === chosen.relation)
-  // somebody's own word for it, from before there was a list
-  const relations = [...words.relations, ...(chosen.relation && !known ? [chosen.relation] : [])]
+  const [first] = useState(chosen.relation)
+  const known = words.relations.some((relation) => relation === first)
+  // somebody's own word for it, from before there was a list; it stays to be chosen again
+  const relations = [...words.relations, ...(first && !known ? [first] : [])]
   return (
     <>
       <Choice

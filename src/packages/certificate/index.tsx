@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '../../cloud/useCommand'
 import { usePages } from '../../cloud/usePages'
 import { useRead } from '../../cloud/useRead'
-import { type CertificateSpan, daysOf, type OwnDays } from '../../features/certificate/spanOf'
+import { type CertificateSpan, daysOf, type OwnDays, thisYearSoFar } from '../../features/certificate/spanOf'
 import { certificatePaper } from '../../routes'
 import { certificateText as words } from '../../text/certificate'
 import { durationWords, fullDateWords } from '../../text/time'
@@ -40,7 +40,7 @@ export default function CertificatesPage() {
 
 function Asking() {
   const [span, setSpan] = useState<CertificateSpan>('all')
-  const [own, setOwn] = useState<OwnDays>({ from: '', to: '' })
+  const [own, setOwn] = useState<OwnDays>(() => thisYearSoFar(Date.now()))
   const [wrong, setWrong] = useState(false)
   const issue = useCommand('hours.certificate')
 

@@ -11,7 +11,6 @@ import { teamHoursText as words } from '../../text/hours'
 import { titles } from '../../text/titles'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
-import { Choice } from '../../ui/Choice'
 import { Place } from '../../ui/Place'
 import { Row, Rows } from '../../ui/Row'
 import { Screen } from '../../ui/Screen'
@@ -58,16 +57,18 @@ function OfTeams({ teams }: { teams: readonly Team[] }) {
       </Place>
       <Place>
         {choosing && (
-          <Choice
-            label={words.team}
-            options={teams.map((team) => ({ value: team.teamId, title: team.name }))}
-            chosen={teamId}
-            onChoose={(chosen) => {
-              setTeamId(chosen)
-              setChoosing(false)
-            }}
-            tall
-          />
+          <Rows>
+            {teams.map((team) => (
+              <Row
+                key={team.teamId}
+                title={team.name}
+                onPress={() => {
+                  setTeamId(team.teamId)
+                  setChoosing(false)
+                }}
+              />
+            ))}
+          </Rows>
         )}
       </Place>
       <TeamTotal teamId={teamId} />

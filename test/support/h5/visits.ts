@@ -287,7 +287,7 @@ export const visits: readonly Visit[] = [
     shows: /再核定/,
     hands: async (page) => {
       await tap('核定时长')(page)
-      await tap('核定')(page)
+      await tap(/^核定$/)(page)
     },
     sheet: true,
   },
@@ -895,6 +895,7 @@ export const visits: readonly Visit[] = [
     shows: /还没有开过/,
     hands: async (page) => {
       await choose('自己选日子')(page)
+      await page.getByLabel('从哪天').fill('2099-01-01')
       await tap('开一张服务证明')(page)
     },
   },
