@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { unheardOn } from '#support/weapp/accessibility'
-import { answerAlone, answers } from '#support/weapp/answerAlone'
+import { answerAlone } from '#support/weapp/answerAlone'
 import { brokenCopy, removeCopies } from '#support/weapp/brokenCopy'
 import { budgets } from '#support/weapp/budgets'
 import { type MiniProgram, openMiniProgram } from '#support/weapp/miniProgram'
@@ -16,10 +16,8 @@ afterAll(removeCopies)
 type Relative = { dependentId: string; name: string; relation: string }
 
 /** The list of relatives, in a sound or a spoilt dist. */
-async function relatives(of: string, dependents?: Relative[]): Promise<MiniProgram> {
-  const { member, ...me } = answers['member.me'] as { member: object }
-  const mine = dependents && { ...me, member: { ...member, dependents } }
-  const answer = (op: string) => (op === 'member.me' && mine ? mine : answerAlone(op))
+async function relatives(of: string, items?: Relative[]): Promise<MiniProgram> {
+  const answer = (op: string) => (op === 'member.dependents' && items ? { items } : answerAlone(op))
   phone = await openMiniProgram({
     dist: of,
     url: 'packages/member/dependents',
@@ -56,7 +54,7 @@ test('a control without its role is noticed', async () => {
 
 test('two controls of one name are noticed', async () => {
   const twice = ['d_1', 'd_2'].map((dependentId) => ({ dependentId, name: '老李', relation: '老伴' }))
-  expect(await unheard(dist, twice)).toEqual(['2 times button 「移除老李」'])
+  expect(await unheard(dist, twice)).toEqual(['2 times button 「修改老李」', '2 times button 「移除老李」'])
 })
 
 test('a page that sends too much is noticed', async () => {

@@ -12,14 +12,17 @@ import './NoticeCard.scss'
 export interface NoticeCardProps {
   notice: Notice
   now: Instant
+  /** How many above it have its title and its minute; their controls would have its names. */
+  twins: number
   onRead: () => void
 }
 
 /** One notice: what happened, when, and what it is about. Opening that reads it. */
-export function NoticeCard({ notice, now, onRead }: NoticeCardProps) {
+export function NoticeCard({ notice, now, twins, onRead }: NoticeCardProps) {
   const { title, text, at, read } = notice
   const about = aboutOf(notice)
   const moment = momentWords(at, now)
+  const told = twins > 0 ? inboxText.twin(moment, twins + 1) : moment
   return (
     <Box tag='li' className='notice'>
       <Box className='notice-head'>
@@ -31,16 +34,12 @@ export function NoticeCard({ notice, now, onRead }: NoticeCardProps) {
         <Box className='notice-at'>{moment}</Box>
         <Box className='notice-ways'>
           {!read && (
-            <LineButton label={inboxText.markReadOf(title, moment)} onPress={onRead}>
+            <LineButton label={inboxText.markReadOf(title, told)} onPress={onRead}>
               {inboxText.markRead}
             </LineButton>
           )}
           {about && (
-            <LineButton
-              label={about.words.of(title, moment)}
-              to={about.to}
-              onPress={read ? undefined : onRead}
-            >
+            <LineButton label={about.words.of(title, told)} to={about.to} onPress={read ? undefined : onRead}>
               {about.words.open}
             </LineButton>
           )}

@@ -1,3 +1,4 @@
+import type { Notice } from '#contract/notice'
 import { useCommand } from '../../cloud/useCommand'
 import { usePages } from '../../cloud/usePages'
 import { useRead } from '../../cloud/useRead'
@@ -43,11 +44,12 @@ export default function Inbox() {
                 )}
               </Place>
               <Box tag='ul' className='stack-tight'>
-                {items.map((notice) => (
+                {items.map((notice, index) => (
                   <NoticeCard
                     key={notice.noticeId}
                     notice={notice}
                     now={now}
+                    twins={twinsAbove(items, index)}
                     onRead={() => markRead([notice.noticeId])}
                   />
                 ))}
@@ -59,4 +61,13 @@ export default function Inbox() {
       </StateView>
     </Screen>
   )
+}
+
+/** How many of the notices above this one have the same title in the same minute. */
+function twinsAbove(notices: readonly Notice[], index: number): number {
+  const minute = ({ at }: Notice) => Math.floor(at / 60_000)
+  const own = notices[index]
+  return notices
+    .slice(0, index)
+    .filter((each) => own && each.title === own.title && minute(each) === minute(own)).length
 }

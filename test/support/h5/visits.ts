@@ -774,6 +774,10 @@ export const visits: readonly Visit[] = [
           .first()
           .waitFor()
       }
+      // what a bar half covers is no small target
+      await page.evaluate(() => {
+        for (const each of document.querySelectorAll('.taro_page')) each.scrollTop = 0
+      })
     },
   },
   { page: filing, state: 'registration pending', who: 'sample_tang', shows: /登记/ },

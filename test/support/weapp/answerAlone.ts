@@ -9,10 +9,10 @@ export const answers: Record<string, object> = {
   'member.me': {
     member: {
       ...{ memberId: 'm_wang', name: '王奶奶', state: 'verified', gridId: 'grid1' },
-      dependents: [{ dependentId: 'd_1', name: '老李', relation: '老伴' }],
     },
     roles: [{ role: 'resident' }],
   },
+  'member.dependents': { items: [{ dependentId: 'd_1', name: '老李', relation: '老伴' }] },
   'member.addDependent': { dependentId: 'd_2' },
   'desk.approve': { state: 'approved' },
 }
