@@ -398,7 +398,7 @@ describe('closing that breaks off', () => {
       }
       await house.cloud.tick().catch(() => {})
       delete house.cloud.hooks.before
-      for (let minute = 0; minute < 4; minute++) {
+      for (let tick = 0; tick < 4 && (tick < 1 || (await closingsLeft()).length > 0); tick++) {
         house.cloud.advance(2 * minuteMs)
         await house.cloud.tick()
       }
@@ -413,7 +413,7 @@ describe('closing that breaks off', () => {
       expect((await closingsLeft()).length).toBe(0)
       if (writes < lost) return
     }
-  }, 120_000)
+  }, 300_000)
 
   it('forgets once, though two timers run at the same time', async () => {
     const leaver = await someone('双时钟', 'repair')

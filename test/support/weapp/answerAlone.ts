@@ -5,7 +5,7 @@ export function answerAlone(op: string): object {
   return answer
 }
 
-export const answers: Record<string, object> = {
+const answers: Record<string, object> = {
   'member.me': {
     member: {
       ...{ memberId: 'm_wang', name: '王奶奶', state: 'verified', gridId: 'grid1' },
