@@ -171,6 +171,7 @@ describe('A printed certificate', () => {
     expect(sheet?.code).toContain('/packages/certificate/verify')
     // nothing lies over anything else, and nothing runs out of its frame
     await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 703, height: 1032 }) // A4 within its margins: 186 by 273 mm
     const spilled = await page.evaluate(() => {
       const frame = document.querySelector('.certificate-frame')
       const bottom = frame?.getBoundingClientRect().bottom ?? 0
