@@ -69,7 +69,7 @@ describe('The focus', () => {
       expect(await focused(page)).toMatchObject({ tag: 'BUTTON', onBody: false })
       await page.close()
     }
-  }, 120_000)
+  }, 300_000)
 
   it('goes to the first field to mend', async () => {
     const page = await gallery.open(visitOf('packages/member/dependents', 'adding, with faults'))
