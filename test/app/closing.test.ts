@@ -414,14 +414,11 @@ describe('closing that breaks off', () => {
     return writes
   }
 
-  it('comes to its end, whichever write fails: the first and the last of each kind', async () => {
-    const writes = await closedWithout(-1)
-    const edges = writes.flatMap((kind, index) =>
-      writes.indexOf(kind) === index || writes.lastIndexOf(kind) === index ? [index] : [],
-    )
-    expect(edges.length).toBeGreaterThan(10)
-    for (const lost of edges) await closedWithout(lost)
-  }, 300_000)
+  it('comes to its end, whichever write to the store fails', async () => {
+    const { length } = await closedWithout(-1)
+    expect(length).toBeGreaterThan(20)
+    for (let lost = 0; lost < length; lost++) await closedWithout(lost)
+  }, 600_000)
 
   it('forgets once, though two timers run at the same time', async () => {
     const leaver = await someone('双时钟', 'repair')
