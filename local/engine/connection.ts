@@ -56,10 +56,13 @@ export class Connection {
     return statement
   }
 
+  /** Empties the log: it holds what was written before, also what has been erased since. Waits for open snapshots. */
+  emptyLog() {
+    this.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  }
+
   close() {
     this.#statements.clear()
-    // the log holds what was written before, also what has been erased since
-    this.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     this.#database.close()
   }
 }

@@ -198,6 +198,7 @@ export class Engine {
 
   close() {
     this.transactions.close()
+    this.db.emptyLog()
     this.db.close()
   }
 
