@@ -5,11 +5,10 @@ import { dayOfLunar } from '#core/activity/almanac'
 import type { Birth } from '#core/activity/birthday'
 import type { Company } from '#core/activity/company'
 import type { Member } from '#core/member/member'
-import { dependents } from '#store/collections'
-import { operator } from '#store/sdk'
 import type { Place } from '#store/sealedFields'
 import type { Sealing } from '#store/sealing'
 import { type MemberContext, no } from './context'
+import { relativesOf } from './family'
 import type { Settings } from './settings'
 
 /** A sealed birthday as a solar day: JSON with its calendar, or a solar day alone. */
@@ -42,8 +41,8 @@ export const alone = (member: Member, settings: Settings): Company =>
 type Companion = InputOf<'session.signUp'>['party'][number]
 
 /**
- * Who comes together, and their names. Costs a call only where a dependent comes; somebody else's dependent is not
- * found, and nobody comes twice.
+ * Who comes together, and their names: of the relatives what the member's own document says. Somebody else's dependent is
+ * not found, and nobody comes twice.
  */
 export async function gather(
   { member, settings }: MemberContext,
@@ -54,22 +53,17 @@ export async function gather(
   const selves = party.length - ids.length - guests.length
   const keys = [...ids, ...guests.map(({ name }) => `guest ${name}`)]
   if (selves > 1 || new Set(keys).size < keys.length) return no('party_twice')
-  const own = ids.length === 0 ? [] : await ownDependents(member._id, ids)
-  if (own.length < ids.length) return no('not_found')
-  const births = own.map(({ _id, birthDay }) =>
-    bornOn(birthDay, { collection: 'dependents', id: _id, field: 'birthDay' }, settings.sealing),
-  )
+  const own = await relativesOf(member, ids)
+  if (!own) return no('not_found')
+  const births = [...own.values()].map(({ birthDay, place }) => bornOn(birthDay, place, settings.sealing))
   if (selves > 0) births.unshift(birthOf(member, settings))
   const children = guests.filter(({ under14 }) => under14).length
   const names = party.map((one) => {
     if ('name' in one) return one.name
-    return 'self' in one ? member.name : (own.find(({ _id }) => _id === one.dependentId)?.name ?? '')
+    return 'self' in one ? member.name : (own.get(one.dependentId)?.name ?? '')
   })
   return { company: companyOf(births, children, guests.length - children), names }
 }
-
-const ownDependents = (memberId: MemberId, ids: string[]) =>
-  dependents.find({ memberId, removed: false, _id: operator.in(ids) }, ['addedAt', 1], ids.length)
 
 const namesPlace = (sessionId: string, memberId: MemberId): Place => ({
   collection: 'sessions',

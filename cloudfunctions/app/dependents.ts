@@ -9,18 +9,14 @@ import type { Sealing } from '#store/sealing'
 import { checkText } from '#store/wechat'
 import { dependentBirthPlace, openBirth, readBirth, sealBirth } from './birth'
 import { invalid, type MemberContext, no, yes } from './context'
+import { copyFamily, dependentsOf, forgetFamily, manyDependents } from './family'
 import { derivedId } from './ids'
-
-const manyDependents = 10
-
-const find = (memberId: string): Promise<Dependent[]> =>
-  dependents.find({ memberId, removed: false }, ['addedAt', 1], manyDependents)
 
 const shown = ({ _id, name, relation }: Dependent): DependentView => ({ dependentId: _id, name, relation })
 
 /** The relatives a member looks after, as far as booking for them needs. */
-export const dependentsOf = async (memberId: string): Promise<DependentView[]> =>
-  (await find(memberId)).map(shown)
+export const shownDependentsOf = async (memberId: string): Promise<DependentView[]> =>
+  (await dependentsOf(memberId)).map(shown)
 
 const needsPlace = (id: string) => ({ collection: 'dependents', id, field: 'needs' }) as const
 
@@ -34,7 +30,7 @@ export async function list({
   settings,
   command,
 }: MemberContext): Promise<Answer<{ items: OwnDependent[] }>> {
-  const found = await find(member._id)
+  const found = await dependentsOf(member._id)
   if (command.onBehalf) return yes({ items: found.map(shown) })
   const { sealing } = settings
   return yes({
@@ -76,6 +72,7 @@ export async function add(
     fingerprint: command.fingerprint,
   }
   await dependents.insert(dependent)
+  await copyFamily(member._id, context.settings.sealing)
   return yes({ dependentId })
 }
 
@@ -90,6 +87,7 @@ export async function edit(
   if (!dependent || dependent.memberId !== member._id || dependent.removed) return no('not_found')
   const sealed = await sealedOf(context, dependentId, input)
   if ('ok' in sealed) return sealed
+  await forgetFamily(member._id)
   await dependents.update(
     { _id: dependentId, removed: false, edits: operator.neq(command.key) },
     {
@@ -98,6 +96,7 @@ export async function edit(
       edits: operator.push([command.key]),
     },
   )
+  await copyFamily(member._id, context.settings.sealing)
   return yes({ dependentId })
 }
 
@@ -127,12 +126,13 @@ async function sealedOf(
 
 /** Removing twice is removing once. What is left is an id, so that a late repeat of adding them brings nobody back. */
 export async function remove(
-  { member }: MemberContext,
+  { member, settings }: MemberContext,
   { dependentId }: InputOf<'member.removeDependent'>,
 ): Promise<Answer<{ dependentId: string }>> {
   const dependent = await dependents.get(dependentId)
   if (!dependent || dependent.memberId !== member._id) return no('not_found')
-  if (!dependent.removed)
+  if (!dependent.removed) {
+    await forgetFamily(member._id)
     await dependents.update(
       { _id: dependentId },
       {
@@ -145,5 +145,7 @@ export async function remove(
         birthMonthKey: null,
       },
     )
+  }
+  await copyFamily(member._id, settings.sealing)
   return yes({ dependentId })
 }

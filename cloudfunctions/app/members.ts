@@ -20,7 +20,7 @@ import { phoneOf } from '#store/wechat'
 import { ageOf, birthPlace, readBirth, sealBirth } from './birth'
 import { change } from './change'
 import { type Context, invalid, isFirstAdmin, lifeOf, no, rolesOf, yes } from './context'
-import { dependentsOf } from './dependents'
+import { shownDependentsOf } from './dependents'
 import { householdIdOf, openDoor } from './household'
 import { actsFor, proxiesOf } from './proxies'
 import { registerVouches } from './registerMatch'
@@ -33,7 +33,7 @@ export async function me(context: Context): Promise<Answer<Me>> {
   if (!member) return yes({ roles: admin, consents: [] })
   const [household, ownDependents, proxies, principals] = await Promise.all([
     households.get(member.householdId),
-    dependentsOf(member._id),
+    shownDependentsOf(member._id),
     proxiesOf(member._id),
     actsFor(member._id),
   ])

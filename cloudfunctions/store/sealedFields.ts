@@ -8,6 +8,7 @@ import type { CollectionName } from './manifest'
 export const sealedFields = [
   { collection: 'members', field: 'phone' },
   { collection: 'members', field: 'birth' },
+  { collection: 'members', field: 'family.*', path: 'family.*.birthDay' },
   { collection: 'households', field: 'door' },
   { collection: 'dwellings', field: 'door' },
   { collection: 'dependents', field: 'birthDay' },

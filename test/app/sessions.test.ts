@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DrawProof } from '#contract/activity'
+import type { InputOf } from '#contract/operations'
 import { hourMs, minuteMs, openTestHouse, type Person, type TestHouse } from '#support/house'
 import { self, sessionsOf, signUpAll } from '#support/sessionHouse'
 
@@ -24,6 +25,8 @@ afterEach(() => {
 })
 
 const person = (index: number) => people[index] as Person
+const relative = (who: Person, name: string, birthDay = '1950-03-01') =>
+  who.ask('member.addDependent', { name, relation: '家人', birthDay, consentNote: '同意' })
 
 describe('first come', () => {
   it('gives places in the order of asking, then a place in line', async () => {
@@ -69,15 +72,17 @@ describe('first come', () => {
 })
 
 describe('the calls to the database before the answer', () => {
-  it('are three for a place: the member, the deciding write, the list', async () => {
+  it('are three for a place, whoever comes along: the member, the deciding write, the list', async () => {
     const alone = await openTestHouse({ workers: 1 })
     try {
       const own = sessionsOf(alone)
       const one = await alone.person('wx_one')
       const two = await alone.person('wx_two')
       const sessionId = await own.open({ capacity: 1 })
+      const familyId = await own.open({ capacity: 4, partyMax: 4 })
       const drawId = await own.open({ capacity: 1, rule: 'draw' })
-      const count = async (who: Person, input: { sessionId: string; party: [typeof self] }) => {
+      const family = [self, await relative(one, '老伴'), await relative(one, '孙女'), { name: '张三' }]
+      const count = async (who: Person, input: InputOf<'session.signUp'>) => {
         await who.ask('member.me', {})
         let calls = 0
         alone.cloud.hooks.before = (action) => {
@@ -89,12 +94,84 @@ describe('the calls to the database before the answer', () => {
       }
       expect(await count(one, { sessionId, party: [self] })).toBe(3)
       expect(await count(two, { sessionId, party: [self] })).toBe(5)
+      expect(await count(one, { sessionId: familyId, party: family })).toBe(3)
+      expect(await count(two, { sessionId: familyId, party: [self, await relative(two, '母亲')] })).toBe(5)
       expect(await count(two, { sessionId: drawId, party: [self] })).toBe(6)
       alone.cloud.advance(48 * hourMs)
       expect(await count(one, { sessionId: drawId, party: [self] })).toBe(4)
     } finally {
       await alone.close()
     }
+  }, 60_000)
+})
+
+describe('a relative who comes along', () => {
+  /** What becomes of a party of this relative alone, where one must be sixty. */
+  const sixty = async (who: Person, one: { dependentId: string }) => {
+    const sessionId = await sessions.open({ audience: { minAge: 60 } })
+    const answer = await who.send('session.signUp', { sessionId, party: [one] })
+    return answer.ok ? answer.data.state : answer.code
+  }
+
+  it('is as old as they were last said to be, and comes no more once removed', async () => {
+    const who = await house.person('wx_family')
+    const mother = await relative(who, '母亲', '1950-01-01')
+    const aunt = await relative(who, '姨妈', '1950-01-01')
+    expect(await sixty(who, mother)).toBe('confirmed')
+    await who.ask('member.editDependent', { ...mother, birthDay: '2000-01-01' })
+    expect(await sixty(who, mother)).toBe('too_young')
+    await who.ask('member.editDependent', { ...mother, birthDay: null })
+    expect(await sixty(who, mother)).toBe('age_unknown')
+    await who.ask('member.removeDependent', mother)
+    expect(await sixty(who, mother)).toBe('not_found')
+    expect(await sixty(person(3), aunt)).toBe('not_found')
+    await who.ask('member.consent', { kind: 'sensitive', version: '2026-11', given: false })
+    expect(await sixty(who, aunt)).toBe('age_unknown')
+    await who.ask('member.consent', { kind: 'sensitive', version: '2026-11', given: true })
+    expect(await sixty(who, aunt)).toBe('age_unknown')
+    await who.ask('member.editDependent', { ...aunt, birthDay: '1950-01-01' })
+    expect(await sixty(who, aunt)).toBe('confirmed')
+  }, 60_000)
+
+  it('is known by the words of the document, wherever a change of it broke off', async () => {
+    const who = await house.person('wx_broken_off')
+    const mother = await relative(who, '母亲', '1950-01-01')
+    let years = 0
+    for (let last = 1; last < 30; last++) {
+      const birthDay = `${years++ % 2 === 0 ? 2000 : 1950}-01-01`
+      let calls = 0
+      house.cloud.hooks.before = (action) => {
+        if (action.startsWith('database.') && ++calls > last) throw new Error('the function has died')
+      }
+      const answer = await who.send(
+        'member.editDependent',
+        { ...mother, birthDay },
+        { commandId: `edit-${last}` },
+      )
+      delete house.cloud.hooks.before
+      const { items } = await who.ask('member.dependents', {})
+      expect(await sixty(who, mother)).toBe(items[0]?.birth?.day === '1950-01-01' ? 'confirmed' : 'too_young')
+      if (answer.ok) return
+    }
+    throw new Error('the operation never came to its end')
+  }, 120_000)
+
+  it('is as old as the document says, when two change them at once', async () => {
+    const who = await house.person('wx_two_changes')
+    const mother = await relative(who, '母亲', '1950-01-01')
+    let held = false
+    // the first has read the birthday it copies; the second comes and goes before it is written
+    house.cloud.hooks.before = async (action, { collectionName, data }) => {
+      const copies = action === 'database.modifyDocument' && collectionName === 'members'
+      if (held || !copies || !String(data).includes('s1.')) return
+      held = true
+      await who.ask('member.editDependent', { ...mother, birthDay: '1951-01-01' })
+    }
+    await who.ask('member.editDependent', { ...mother, birthDay: '2000-01-01' })
+    delete house.cloud.hooks.before
+    expect(held).toBe(true)
+    expect((await who.ask('member.dependents', {})).items[0]?.birth?.day).toBe('1951-01-01')
+    expect(await sixty(who, mother)).toBe('confirmed')
   }, 60_000)
 })
 

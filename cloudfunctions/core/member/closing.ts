@@ -111,6 +111,8 @@ export function decideClosed(
     phone: null,
     phoneKey: null,
     birth: null,
+    birthMonthKey: null,
+    family: null,
     gridId: '',
     estateId: '',
     householdId: '',

@@ -38,12 +38,23 @@ export interface Member extends Aggregate {
   /** Sessions they had a place at and missed; see noShows.ts. */
   noShows?: { about: string; at: Instant }[]
   consents: Consent[]
+  /**
+   * What a sign-up asks of the member's relatives, by dependentId, beside the documents of their own: a copy, so that a
+   * party costs no read. Null or absent: not known here, read the documents.
+   */
+  family?: Record<string, Relative> | null
   registeredAt: Instant
   /** When the account closes, since its person asked for it; null when nobody did. */
   closesAt?: Instant | null
   /** A rejected registration that nobody corrects is forgotten then; null for every other. */
   lapsesAt?: Instant | null
   events: Recorded<MemberEvent>[]
+}
+/** A relative as far as a sign-up goes. */
+export interface Relative {
+  name: string
+  /** Sealed; null where not given. */
+  birthDay: string | null
 }
 /** What a person said about a consent, once. */
 export interface Consent {
@@ -263,6 +274,7 @@ export function decideConsent(
   }
   const cause = `${next._id}:${next.rev}`
   const ends = consent.kind === 'sensitive' && !consent.given
+  if (ends) next.family = null
   return settle(
     next,
     command,
