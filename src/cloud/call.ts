@@ -2,6 +2,7 @@ import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
 import type { Refusal } from '#contract/refusal'
 import type { MemberId } from '#contract/scalars'
 import { failureText } from '../text/ui'
+import { readAfresh } from './readMemory'
 import { send } from './transport'
 
 /** The cloud was not reached, or what came back was no answer. Not a bug of ours, and it can be tried again. */
@@ -30,6 +31,8 @@ export async function call<Op extends Operation>(
     if (isAnswer<ReplyOf<Op>>(answer)) return answer
   } catch {
     // Said below; whether the command had its effect is unknown, which is what its commandId is for.
+  } finally {
+    if (commandId) readAfresh()
   }
   return { ok: false, code: 'unreachable', message: failureText.unreachable }
 }

@@ -6,6 +6,9 @@ import { useState } from 'react'
  */
 let remembered = new Map<string, unknown>()
 
+/** Readings under way, by the same key. */
+let underWay = new Map<string, Promise<unknown>>()
+
 export function recall<Data>(key: string): Data | undefined {
   return remembered.get(key) as Data | undefined
 }
@@ -17,6 +20,26 @@ export function recall<Data>(key: string): Data | undefined {
 export function beginReading(key: string): (reply: unknown) => void {
   const memory = remembered
   return (reply) => memory.set(key, reply)
+}
+
+/**
+ * Asks, or waits with whoever asks the same at this moment: the parts of a page read the same lists. `anew`: what is
+ * under way may be older than what one has just done.
+ */
+export function readTogether<Reply>(key: string, ask: () => Promise<Reply>, anew: boolean): Promise<Reply> {
+  const joined = anew ? undefined : (underWay.get(key) as Promise<Reply> | undefined)
+  if (joined) return joined
+  const readings = underWay
+  const reading = ask().finally(() => {
+    if (readings.get(key) === reading) readings.delete(key)
+  })
+  readings.set(key, reading)
+  return reading
+}
+
+/** A command has been answered: nobody joins a reading that began before it. */
+export function readAfresh(): void {
+  underWay = new Map()
 }
 
 /** State that is there again when its page is: a browser takes a page down when one goes on from it. */
@@ -37,4 +60,5 @@ export function useRemembered<Value>(
 /** Another person signs in, or nobody is. */
 export function forgetReads(): void {
   remembered = new Map()
+  readAfresh()
 }

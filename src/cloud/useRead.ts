@@ -6,7 +6,7 @@ import { failureText } from '../text/ui'
 import type { Loadable } from '../ui/StateView'
 import { call, type Outcome } from './call'
 import { keep, kept } from './kept'
-import { beginReading, recall } from './readMemory'
+import { beginReading, readTogether, recall } from './readMemory'
 import { askToSignIn, strangersAreKnown } from './session'
 
 export interface ReadOptions {
@@ -35,36 +35,43 @@ export function useRead<Op extends Operation>(
   const [held, setHeld] = useState(() => ({ key, read: recalled<ReplyOf<Op>>(key, offline) }))
   const turns = useRef({ begun: 0, settled: 0 })
 
-  const refresh = useCallback(async () => {
-    if (wait) return
-    const turn = ++turns.current.begun
-    // Trying again after a failure looks like loading.
-    setHeld((before) => (before.read.state === 'failed' ? { key, read: { state: 'loading' } } : before))
-    const remember = beginReading(key)
-    const outcome = await call(op, JSON.parse(asked) as RawInputOf<Op>, { actingFor })
-    if (outcome.ok) {
-      remember(outcome.data)
-      if (offline) keep(placeOf(key), outcome.data)
-    }
-    // A later turn asked after this one: after a command, or for another input.
-    if (turn !== turns.current.begun) return
-    turns.current.settled = turn
-    if (!visitor && lacksPerson(op, outcome)) {
-      askToSignIn()
-    } else if (outcome.ok) {
-      setHeld({ key, read: settled(outcome.data) })
-    } else {
-      const { code } = outcome
-      const message = code === 'unreachable' ? failureText.unreachableRead : outcome.message
-      setHeld((before) => (hasData(before, key) ? before : { key, read: { state: 'failed', code, message } }))
-    }
-  }, [key, op, asked, actingFor, wait, visitor, offline])
+  const look = useCallback(
+    async (anew: boolean) => {
+      if (wait) return
+      const turn = ++turns.current.begun
+      // Trying again after a failure looks like loading.
+      setHeld((before) => (before.read.state === 'failed' ? { key, read: { state: 'loading' } } : before))
+      const remember = beginReading(key)
+      const ask = () => call(op, JSON.parse(asked) as RawInputOf<Op>, { actingFor })
+      const outcome = await readTogether(key, ask, anew)
+      if (outcome.ok) {
+        remember(outcome.data)
+        if (offline) keep(placeOf(key), outcome.data)
+      }
+      // A later turn asked after this one: after a command, or for another input.
+      if (turn !== turns.current.begun) return
+      turns.current.settled = turn
+      if (!visitor && lacksPerson(op, outcome)) {
+        askToSignIn()
+      } else if (outcome.ok) {
+        setHeld({ key, read: settled(outcome.data) })
+      } else {
+        const { code } = outcome
+        const message = code === 'unreachable' ? failureText.unreachableRead : outcome.message
+        setHeld((before) =>
+          hasData(before, key) ? before : { key, read: { state: 'failed', code, message } },
+        )
+      }
+    },
+    [key, op, asked, actingFor, wait, visitor, offline],
+  )
+  const refresh = useCallback(() => look(true), [look])
 
   useEffect(() => {
-    void refresh()
-  }, [refresh])
+    void look(false)
+  }, [look])
   useDidShow(() => {
-    if (turns.current.settled === turns.current.begun) void refresh()
+    if (turns.current.settled === turns.current.begun) void look(false)
   })
 
   return [held.key === key ? held.read : recalled<ReplyOf<Op>>(key, offline), refresh]

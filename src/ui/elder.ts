@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { keepElder, keptElder } from './elderKept'
+import { keepElder, keptElder, whenElderKept } from './elderKept'
 
 let on: boolean | undefined
 const watchers = new Set<() => void>()
@@ -23,7 +23,13 @@ export function useElder(): boolean {
 
 /** Turns elder mode on or off, at once on every page, and keeps it on the device. */
 export function turnElder(next: boolean): void {
-  on = next
   keepElder(next)
+  show(next)
+}
+
+function show(next: boolean) {
+  on = next
   for (const watcher of watchers) watcher()
 }
+
+whenElderKept(show)

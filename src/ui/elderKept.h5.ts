@@ -13,3 +13,10 @@ export function keepElder(on: boolean): void {
     // Shown all the same.
   }
 }
+
+/** Calls when another tab of this browser turns elder mode on or off. */
+export function whenElderKept(turned: (on: boolean) => void): void {
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key === place) turned(newValue === 'on')
+  })
+}

@@ -15,3 +15,6 @@ export function keepElder(on: boolean): void {
     // Shown all the same.
   }
 }
+
+/** A mini-program has no second tab. */
+export function whenElderKept(_turned: (on: boolean) => void): void {}

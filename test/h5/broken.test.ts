@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
+import { noteAsked } from '#support/h5/asked'
 import { axeFaults } from '#support/h5/axe'
 import { tabTo, walk } from '#support/h5/keyboard'
 import { countScripts, loadFaults, ownScripts } from '#support/h5/load'
@@ -218,6 +219,23 @@ describe('A broken page is found out', () => {
     await page.getByLabel('具体要做什么').waitFor()
     expect(await page.getByLabel('具体要做什么').inputValue()).toBe('')
     await page.close()
+  })
+
+  it('a page that asks for the same twice', async () => {
+    let twice = (): string[] => []
+    const page = await gallery.open(inbox, {
+      before: async (each) => {
+        twice = noteAsked(each)
+        await each.addInitScript(() => {
+          const once = window.fetch
+          window.fetch = (...asked) => {
+            void once(...asked)
+            return once(...asked)
+          }
+        })
+      },
+    })
+    expect(await found(page, async () => twice())).toMatch(/"inbox.list"/)
   })
 
   it('a first load that brings a later page, or is too large', async () => {

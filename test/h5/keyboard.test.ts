@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { arrows, tabTo, walk } from '#support/h5/keyboard'
+import { tabTo } from '#support/h5/keyboard'
 import { called, type Gallery, openGallery, visitOf } from '#support/h5/page'
 import { type Visit, visits } from '#support/h5/visits'
 
@@ -12,19 +12,6 @@ afterAll(() => gallery.close())
 const focused = (page: Page) => page.evaluate(() => window.probe.focused())
 const heard = (page: Page) => page.evaluate(() => window.probe.heard())
 const detail = 'packages/booking/detail/index'
-
-describe.each(visits.map((visit) => [called(visit), visit] as const))('%s', (_name, visit) => {
-  it('is worked by keyboard alone, with a ring where the focus is', async () => {
-    const page = await gallery.open(visit)
-    const { count, ...faults } = await walk(page)
-    const unchosen = await arrows(page)
-    await page.close()
-    expect({ ...faults, unchosen }).toEqual({
-      ...{ unreached: [], unseen: [], covered: [], idle: [], unchosen: [] },
-    })
-    expect(count).toBeGreaterThan(0)
-  }, 60_000)
-})
 
 describe('The focus', () => {
   it('moves to the heading of each page that is opened, and of the one that Back returns to', async () => {

@@ -8,12 +8,12 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /**
  * What axe finds against WCAG 2.0 to 2.2, A and AA: a line for each element; none when there is nothing.
- * `rule`: that one alone, where nothing else can have changed.
+ * `rules`: those alone, where nothing else can have changed.
  */
-export async function axeFaults(page: Page, rule?: 'color-contrast'): Promise<string[]> {
+export async function axeFaults(page: Page, rules: readonly string[] = levels): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(source)
   const results = (await page.evaluate(`axe.run(document, {
-    runOnly: ${JSON.stringify(rule ? [rule] : levels)},
+    runOnly: ${JSON.stringify(rules)},
     resultTypes: ['violations'],
   })`)) as AxeResults
   return results.violations.flatMap(({ id, nodes }) =>
