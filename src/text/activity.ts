@@ -11,7 +11,7 @@ import type {
 } from '#contract/activity'
 import type { Instant } from '#contract/scalars'
 import { wallClock } from '#contract/wallClock'
-import { clockWords, dateWords, dayWords, momentWords, windowWords } from './time'
+import { momentWords, windowWords } from './time'
 
 /** 活动: the list by month. */
 export const activityListText = {
@@ -333,14 +333,6 @@ export const mySignupsText = {
   next: '下一个活动',
   all: '全部报名',
 } as const
-
-/** `11月25日（明天）9:00–11:00`: a near day with its date, since the page may be read tomorrow. */
-export function sessionWhen({ from, to }: { from: Instant; to: Instant }, now: Instant): string {
-  const near = dayWords(from, now) !== dateWords(from) && dateWords(from) === dateWords(to)
-  return near
-    ? `${dateWords(from)}（${dayWords(from, now)}）${clockWords(from)}–${clockWords(to)}`
-    : windowWords({ from, to }, now)
-}
 
 /** The draw, explained. */
 export const proofText = {

@@ -1,6 +1,6 @@
 import type { BookingCard, BookingDetail, BookingEvent } from '#contract/booking'
 import type { Instant } from '#contract/scalars'
-import { clockWords, dateWords, dayWords, durationWords, momentWords, windowWords } from './time'
+import { clockWords, durationWords, momentWords, windowWords } from './time'
 
 /**
  * Where a booking stands and what comes next, in one or two plain sentences for the person who reads it.
@@ -147,13 +147,6 @@ export function rowTitle({ kindTitle, forName }: BookingCard): string {
 export const particularsText = {
   title: '预约内容',
   when: '时间',
-  /** A near day with its date, since the page may be read tomorrow. */
-  whenOf: ({ from, to }: BookingDetail['window'], now: Instant) => {
-    const near = dayWords(from, now) !== dateWords(from) && dateWords(from) === dateWords(to)
-    return near
-      ? `${dateWords(from)}（${dayWords(from, now)}）${clockWords(from)}–${clockWords(to)}`
-      : windowWords({ from, to }, now)
-  },
   what: '服务',
   kind: (service: string, kind: string) => `${service} · ${kind}`,
   where: '地点',

@@ -29,6 +29,14 @@ export function windowWords(window: { from: Instant; to: Instant }, now: Instant
   return `${momentWords(window.from, now)}–${end}`
 }
 
+/** `11月25日 周三（明天）9:00–11:00`: a near day with its date, since the page may be read tomorrow. */
+export function datedWindowWords({ from, to }: { from: Instant; to: Instant }, now: Instant): string {
+  const near = nearDays[dayNumberOf(from) - dayNumberOf(now)]
+  return near && dayNumberOf(from) === dayNumberOf(to)
+    ? `${dateWords(from)}（${near}）${clockWords(from)}–${clockWords(to)}`
+    : windowWords({ from, to }, now)
+}
+
 /** `2 小时 5 分钟`, `40 分钟`; minutes are whole. */
 export function durationWords(minutes: number): string {
   const hours = Math.floor(minutes / 60)

@@ -3,7 +3,7 @@ import { nextStepAt, stepAt } from '#contract/attendanceCode'
 import type { BookingDetail, BookingPart, BookingState } from '#contract/booking'
 import { clockAhead } from '../../src/cloud/clockAhead'
 import { nextStar } from '../../src/features/hours/starScale'
-import { particularsText, standingWords } from '../../src/text/booking'
+import { standingWords } from '../../src/text/booking'
 import { phoneWords } from '../../src/text/phone'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
@@ -83,16 +83,6 @@ describe('Where a booking stands', () => {
     const silent = booking('claimer', 'done', { confirmsItselfAt: at('2026-11-28T11:00') })
     expect(standingWords(silent, now)).toContain('11月28日 周六 11:00 前没有回音')
     expect(standingWords(booking('claimer', 'done'), now)).toContain('居民确认或者队长核定以后，才会')
-  })
-})
-
-describe('When a booking is', () => {
-  it.each([
-    ['2026-11-25T09:00', '2026-11-25T11:00', '11月25日 周三（明天）9:00–11:00'],
-    ['2026-11-28T09:00', '2026-11-28T11:00', '11月28日 周六 9:00–11:00'],
-    ['2026-11-24T22:00', '2026-11-25T01:00', '今天 22:00–明天 1:00'],
-  ])('from %s to %s is %s', (from, to, words) => {
-    expect(particularsText.whenOf({ from: at(from), to: at(to) }, now)).toBe(words)
   })
 })
 

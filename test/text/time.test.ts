@@ -2,6 +2,7 @@ import { dayOf, instantOf } from '#contract/wallClock'
 import {
   clockWords,
   countdownWords,
+  datedWindowWords,
   dateWords,
   dayWords,
   durationWords,
@@ -45,9 +46,18 @@ describe('Time in words', () => {
     expect(windowWords(window, now)).toBe('后天 9:00–11:00')
   })
 
+  it.each([
+    ['2026-11-24', '11月24日 周二（明天）9:00–11:00'],
+    ['2026-11-28', '11月28日 周六 9:00–11:00'],
+    ['2027-01-07', '2027年1月7日 周四 9:00–11:00'],
+  ])('names a near day with its date, any other by its date once: %s', (day, words) => {
+    expect(datedWindowWords({ from: at(day, '09:00'), to: at(day, '11:00') }, now)).toBe(words)
+  })
+
   it('names both days of a window over midnight', () => {
     const window = { from: at('2026-11-24', '22:00'), to: at('2026-11-25', '01:30') }
     expect(windowWords(window, now)).toBe('明天 22:00–后天 1:30')
+    expect(datedWindowWords(window, now)).toBe('明天 22:00–后天 1:30')
   })
 
   it.each([

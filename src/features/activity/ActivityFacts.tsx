@@ -1,7 +1,8 @@
 import type { ActivityDetail } from '#contract/activity'
 import type { Community } from '#contract/community'
 import type { Instant } from '#contract/scalars'
-import { audienceWords, festivalWords, sessionWhen, activityText as words } from '../../text/activity'
+import { audienceWords, festivalWords, activityText as words } from '../../text/activity'
+import { datedWindowWords } from '../../text/time'
 import { Box } from '../../ui/Box'
 import { Card } from '../../ui/Card'
 import { Cell } from '../../ui/Row'
@@ -28,7 +29,7 @@ export function ActivityFacts({ activity, community, now }: ActivityFactsProps) 
       <Box>
         <Cell name={words.when}>
           {sessions.map((session) => (
-            <Box key={session.sessionId}>{sessionWhen(session, now)}</Box>
+            <Box key={session.sessionId}>{datedWindowWords(session, now)}</Box>
           ))}
         </Cell>
         <Cell name={words.where}>{place}</Cell>

@@ -3,8 +3,9 @@ import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/scalars'
 import type { StepCourse } from '../../cloud/useStep'
 import { activityDetail } from '../../routes'
-import { mySignupsText, sessionWhen } from '../../text/activity'
+import { mySignupsText } from '../../text/activity'
 import { shiftStateText, shiftText as words } from '../../text/shift'
+import { datedWindowWords } from '../../text/time'
 import { Box } from '../../ui/Box'
 import { Card } from '../../ui/Card'
 import { LineButton } from '../../ui/LineButton'
@@ -28,7 +29,7 @@ export function MyShiftCard({ shift, limits, course, now }: MyShiftCardProps) {
       <Box>
         <SealChip tone={shiftTones[state]}>{shiftStateText[state]}</SealChip>
       </Box>
-      <Box className='strong'>{sessionWhen(shift, now)}</Box>
+      <Box className='strong'>{datedWindowWords(shift, now)}</Box>
       <Box>{words.next(state, shiftOpensAt(shift, limits), now, minutes)}</Box>
       <ShiftStep
         shift={{ shiftId, name, from, to, free: 0, mine: { state } }}

@@ -2,7 +2,8 @@ import type { SignupCard } from '#contract/activity'
 import type { Instant } from '#contract/scalars'
 import type { StepCourse } from '../../cloud/useStep'
 import { activityDetail } from '../../routes'
-import { mySignupsText, sessionText, sessionWhen, signupStanding } from '../../text/activity'
+import { mySignupsText, sessionText, signupStanding } from '../../text/activity'
+import { datedWindowWords } from '../../text/time'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -27,7 +28,7 @@ export function MySignupCard({ signup, doorOpensAt, course, now }: MySignupCardP
         <SignupSeal state={mine.state} />
       </Box>
       <Box>
-        <Box className='strong'>{sessionWhen(signup, now)}</Box>
+        <Box className='strong'>{datedWindowWords(signup, now)}</Box>
         <Box>{place}</Box>
       </Box>
       {(!over || mine.present !== undefined || mine.missed) && (

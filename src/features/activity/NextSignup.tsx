@@ -1,7 +1,8 @@
 import type { Instant } from '#contract/scalars'
 import { useRead } from '../../cloud/useRead'
 import { activityDetail, routes } from '../../routes'
-import { sessionWhen, signupStateText, timeLeftWords, mySignupsText as words } from '../../text/activity'
+import { signupStateText, timeLeftWords, mySignupsText as words } from '../../text/activity'
+import { datedWindowWords } from '../../text/time'
 import { Box } from '../../ui/Box'
 import { Heading } from '../../ui/Heading'
 import { Row, Rows } from '../../ui/Row'
@@ -27,7 +28,7 @@ export function NextSignup({ now }: { now: Instant }) {
           detail={
             offered && mine.offerUntil !== undefined
               ? timeLeftWords(mine.offerUntil, now)
-              : `${sessionWhen(next, now)} · ${signupStateText[mine.state]}`
+              : `${datedWindowWords(next, now)} · ${signupStateText[mine.state]}`
           }
           to={activityDetail(activityId)}
         />

@@ -3,7 +3,8 @@ import type { Dependent } from '#contract/member'
 import type { Instant } from '#contract/scalars'
 import type { StepCourse } from '../../cloud/useStep'
 import { drawProof } from '../../routes'
-import { sessionWhen, signupStanding, sessionText as words } from '../../text/activity'
+import { signupStanding, sessionText as words } from '../../text/activity'
+import { datedWindowWords } from '../../text/time'
 import { Box } from '../../ui/Box'
 import { Card } from '../../ui/Card'
 import { Place } from '../../ui/Place'
@@ -42,7 +43,7 @@ export function SessionCard(props: SessionCardProps) {
   return (
     <Card title={title} edge={next.step === 'accept' ? 'cinnabar' : 'ochre'}>
       <Box className='stack-tight'>
-        {activity.sessionCount > 1 && <Box className='strong'>{sessionWhen(session, now)}</Box>}
+        {activity.sessionCount > 1 && <Box className='strong'>{datedWindowWords(session, now)}</Box>}
         {ahead && <Box>{words.places(session, signup.rule)}</Box>}
         <Place>{joining && <Box className='soft'>{words.closesAt(signup.closesAt, now)}</Box>}</Place>
       </Box>

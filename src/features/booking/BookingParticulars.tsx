@@ -4,7 +4,7 @@ import { useFileUrls } from '../../cloud/useFileUrls'
 import { particularsText as words } from '../../text/booking'
 import { licenceText } from '../../text/licence'
 import { picturesText } from '../../text/pictures'
-import { durationWords, momentWords } from '../../text/time'
+import { datedWindowWords, durationWords, momentWords } from '../../text/time'
 import { Box } from '../../ui/Box'
 import { Card } from '../../ui/Card'
 import { PictureStrip } from '../../ui/PictureStrip'
@@ -27,7 +27,7 @@ export function BookingParticulars({ booking, estate, now, actingFor }: BookingP
   return (
     <Card title={words.title}>
       <Box>
-        <Cell name={words.when}>{words.whenOf(booking.window, now)}</Cell>
+        <Cell name={words.when}>{datedWindowWords(booking.window, now)}</Cell>
         <Cell name={words.what}>{words.kind(booking.serviceTitle, booking.kindTitle)}</Cell>
         <Cell name={words.where}>{words.whereOf(words.place[booking.place], estate)}</Cell>
         <Cell name={words.description}>{booking.description ?? words.descriptionLater}</Cell>
