@@ -302,7 +302,11 @@ export const erasedWords = '（已随账号注销删除）'
 /** The same where a guardian took their word back, which is nobody else's business. */
 export const pausedNote = '暂时不能参加服务'
 
-export const noticeText: Writer = (notice) => writers[notice.kind](notice)
+/** What is told. Words that people wrote may bring their own full stop. */
+export const noticeText: Writer = (notice) => {
+  const { title, text } = writers[notice.kind](notice)
+  return { title, text: text.replaceAll(/(?<=[。！？…])。/g, '') }
+}
 
 /** WeChat's fields for a message: thing at most 20 characters, time as its template wants it. */
 export function messageValues(notice: NoticeDocument): Record<string, string> {

@@ -3,7 +3,7 @@ import { commitmentOf, drawLots } from '#contract/draw'
 import { calendarFile } from '../../src/features/activity/calendarFile'
 import { checkProof } from '../../src/features/activity/checkProof'
 import { monthsOf } from '../../src/features/activity/monthsOf'
-import { nextStep } from '../../src/features/activity/nextStep'
+import { mayWithdraw, nextStep } from '../../src/features/activity/nextStep'
 import { newParty, partyFault, partyOf, partySize } from '../../src/features/activity/partyDraft'
 import { shiftStep } from '../../src/features/activity/shiftStep'
 import { festivalWords, timeLeftWords } from '../../src/text/activity'
@@ -24,6 +24,16 @@ const session = (more: Partial<SessionView> = {}): SessionView => ({
   ...more,
 })
 const mine = (more: Partial<MySignup> = {}): MySignup => ({ state: 'confirmed', size: 1, party: [], ...more })
+
+describe('a place', () => {
+  it('is left before the session begins, and not by who is there', () => {
+    expect(mayWithdraw(mine(), from, from - 1)).toBe(true)
+    expect(mayWithdraw(mine(), from, from)).toBe(false)
+    expect(mayWithdraw(mine({ present: true }), from, from - 1)).toBe(false)
+    expect(mayWithdraw(mine({ state: 'offered' }), from, from - 1)).toBe(false)
+    expect(mayWithdraw(mine({ state: 'withdrawn' }), from, from - 1)).toBe(false)
+  })
+})
 
 describe('the one next step at a session', () => {
   const before = from - 48 * hourMs

@@ -23,9 +23,9 @@ const live = new Set<Own['state']>(['confirmed', 'waitlisted', 'offered', 'in_dr
 /** Whether a sign-up still stands. */
 export const isLive = (mine: Own | undefined): boolean => mine !== undefined && live.has(mine.state)
 
-/** Whether one may still leave a session. */
+/** Whether one may still leave a session: not once one is there. */
 export const mayWithdraw = (mine: Own, from: Instant, now: Instant): boolean =>
-  isLive(mine) && mine.state !== 'offered' && now < from
+  isLive(mine) && mine.state !== 'offered' && mine.present !== true && now < from
 
 /** The door is open from `doorOpensAt` until the end. */
 export const doorIsOpen = (mine: Own, to: Instant, doorOpensAt: Instant, now: Instant): boolean =>

@@ -331,6 +331,15 @@ describe('a notice', () => {
   })
 })
 
+describe('words that people wrote, in a notice,', () => {
+  it.each(['现场拍了一张。', '是哪一个花坛？', '办好了！', '等材料'])('end once: %s', (note) => {
+    for (const { kind } of notices) {
+      const some = notices.find((one) => one.kind === kind) as NoticeEffect
+      expect(noticeText(kept({ ...some, note })).text).not.toMatch(/[。！？]。/)
+    }
+  })
+})
+
 describe('a message that WeChat delivers', () => {
   it('keeps within what its template takes', () => {
     for (const notice of notices)
