@@ -84,6 +84,10 @@ export const memberChangePhone = v.object({
   phone: v.optional(phone),
   phoneCode: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
 })
+/** Where the member lives now. */
+export const memberMove = v.object({ gridId: id, estateId: id, building: line(1, 10), unit: line(1, 20) })
+/** What the member is called. */
+export const memberRename = v.object({ name: personName })
 /** A register's text may not be larger: the call around it is at most 256 KB. */
 const registerMax = 250 * 1024
 /**
@@ -187,10 +191,18 @@ export interface Me {
     actsFor: AppointedProxy[]
     /** The account is being closed and ends then; absent otherwise. */
     closesAt?: Instant
+    /** A new place or name waits for a worker's word; what stood before. Roles rest meanwhile. */
+    movedFrom?: MovedFrom
   }
   roles: Grant[]
   household?: { estateId: string; building: string; unitMasked: string }
   consents: { kind: ConsentKind; version: string; given: boolean; at: Instant }[]
+}
+/** What a worker confirmed once, and what stands again where they do not confirm what came after. */
+export interface MovedFrom {
+  name: string
+  gridId: GridId
+  estateId: string
 }
 export interface Registered {
   memberId: MemberId
@@ -234,6 +246,8 @@ export interface FoundMember {
   registeredAt: Instant
   /** They have asked to close their account: nothing is opened or begun for them any more. */
   closing?: true
+  /** They are known here, and wait with a new place or name; what stood before. */
+  movedFrom?: MovedFrom
   /** In the queue: what the register says; absent while the community has none. */
   register?: RegisterHint
 }

@@ -26,6 +26,8 @@ export const inputs = {
   'member.me': member.memberMe,
   'member.register': member.memberRegister,
   'member.changePhone': member.memberChangePhone,
+  'member.move': member.memberMove,
+  'member.rename': member.memberRename,
   'member.verify': member.memberVerify,
   'member.grant': member.memberGrant,
   'member.revoke': member.memberRevoke,
@@ -177,6 +179,8 @@ export interface Replies {
   'member.me': member.Me
   'member.register': member.Registered
   'member.changePhone': { phoneMasked?: string }
+  'member.move': { state: member.MemberState }
+  'member.rename': { state: member.MemberState }
   'member.verify': { state: member.MemberState }
   'member.grant': { roles: member.Grant[] }
   'member.revoke': { roles: member.Grant[] }

@@ -16,6 +16,7 @@ export const sentences = {
   // members
   not_registered: '您还没有登记为社区居民。请先在「我的」里登记。',
   not_verified: '您的居民登记还在核对，核对通过后就能使用。急事请打社区电话。',
+  move_waiting: '您上次改的住处或姓名还在核对。请等核对好再改；急的话，请打社区电话。',
   already_decided: '这条申请已经有人处理过了。请刷新后再看看。',
   proxy_self: '不能请自己代办。请选另一位居民。',
   proxy_full: '代办人最多 5 位。请先取消一位，再请别人。',

@@ -8,7 +8,7 @@ import { BadCursor } from '#store/documents'
 import { faultFields, log } from '#store/log'
 import type { CommunityDocument } from '#store/shapes'
 import { loadCommunity } from './community'
-import { type Caller, type Context, type Identity, identify, withoutOffice } from './context'
+import { type Caller, type Context, type Identity, identify, personOf, withoutOffice } from './context'
 import { fingerprintOf, freshId, sha256 } from './ids'
 import { isRepeat, keepsItsWord } from './intent'
 import { askedTooOften, lookupSpent, paceOf } from './pace'
@@ -122,7 +122,7 @@ async function actingIn(
   return 'ok' in principal
     ? principal
     : {
-        subject: { openid: principal.openid, member: withoutOffice(principal), actedFor: true },
+        subject: { openid: principal.openid, ...personOf(withoutOffice(principal)), actedFor: true },
         principal,
       }
 }

@@ -171,8 +171,9 @@ export async function get(
   if (!booking || !viewer || !part) return no('not_found')
   const { command, settings, community, member } = context
   let contact: BookingDetail['contact'] | undefined
-  // who has left the team keeps the booking's past, not the way to the door
-  const atTheDoor = part !== 'claimer' || viewer.teamIds.includes(booking.teamId)
+  // who has left the team keeps the booking's past, not the way to the door; who has moved house has not left
+  const teams = teamsOf(context.identity.resting ?? member.roles, 'volunteer')
+  const atTheDoor = part !== 'claimer' || teams.includes(booking.teamId)
   if (atTheDoor && mayOpenContact(booking, part) && booking.contact !== null) {
     contact = JSON.parse(
       settings.sealing.open(booking.contact, { collection: 'bookings', id: bookingId, field: 'contact' }),

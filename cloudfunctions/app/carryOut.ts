@@ -8,6 +8,7 @@ import { certificates, members, memberships, noShows, posts, sessions } from '#s
 import { align, remind, tellParties } from './align'
 import { callOff, giveBack, leaveBookings } from './callOff'
 import {
+  carryName,
   credit,
   freeDiary,
   freeSlot,
@@ -118,6 +119,9 @@ export async function carryOut(
       if (effect.role === 'volunteer' && !effect.seated) await leaveBookings(effect, command, onward)
       break
     }
+    case 'rename':
+      await carryName(effect)
+      break
     case 'callOff':
       await callOff(effect, now, onward)
       break

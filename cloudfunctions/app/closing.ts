@@ -79,8 +79,8 @@ export async function unfinished(context: MemberContext): Promise<Answer<Unfinis
 }
 
 /** Names of the teams that nobody else leads. */
-async function leaderlessWithout({ member, community }: MemberContext): Promise<string[]> {
-  const led = teamsOf(member.roles, 'team_leader')
+async function leaderlessWithout({ member, identity, community }: MemberContext): Promise<string[]> {
+  const led = teamsOf(identity.resting ?? member.roles, 'team_leader')
   const alone = await Promise.all(
     led.map(async (teamId) => {
       const leaders = await memberships.find({ teamId, leads: true }, ['since', -1], 2)

@@ -90,12 +90,16 @@ async function isUsed(context: Context, removal: Removal): Promise<boolean> {
   const none = (counts: readonly number[]) => counts.every((count) => count === 0)
   switch (removal.what) {
     case 'estate':
-      return (await members.count({ communityId, ...living, estateId: id })) > 0
+      return !none([
+        await members.count({ communityId, ...living, estateId: id }),
+        await members.count({ communityId, state: 'pending', 'movedFrom.estateId': id }),
+      ])
     case 'building':
       return livesIn(context, removal.estateId, id)
     case 'grid':
       return !none([
         await members.count({ communityId, ...living, gridId: id }),
+        await members.count({ communityId, state: 'pending', 'movedFrom.gridId': id }),
         await members.count({ communityId, ...living, 'roles.scope.gridId': id }),
       ])
     case 'team':

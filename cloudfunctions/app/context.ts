@@ -1,8 +1,9 @@
-import type { Role } from '#contract/member'
+import type { Grant, Role } from '#contract/member'
 import { type Answer, type Refusal, type RefusalCode, refuse } from '#contract/refusal'
 import type { MemberId } from '#contract/scalars'
 import type { Command } from '#core/aggregate'
 import { holds, type Member, teamsOf } from '#core/member/member'
+import { isMoving } from '#core/member/moving'
 import { desks, members } from '#store/collections'
 import type { CommunityDocument } from '#store/shapes'
 import { memberIdOf, sha256 } from './ids'
@@ -22,6 +23,8 @@ export interface Identity {
   openid?: string
   deskId?: string
   member?: Member
+  /** The grants of somebody whose new place or name is being checked: they rest, and `member` holds none. */
+  resting?: Grant[]
   /** Somebody acts for them: they are a resident here, whatever else they are by themselves. */
   actedFor?: true
 }
@@ -53,18 +56,23 @@ export async function lifeOf(
   }
 }
 
+/** A person with the roles that count now. */
+export function personOf(member: Member): Pick<Identity, 'member' | 'resting'> {
+  return isMoving(member) ? { member: { ...member, roles: [] }, resting: member.roles } : { member }
+}
+
 export async function identify(caller: Caller, settings: Settings, now: number): Promise<Identity> {
   if (caller.door === 'mini_program') {
     const { openid } = caller
     const { member } = await lifeOf(settings.communityId, openid)
-    return member ? { openid, member } : { openid }
+    return member ? { openid, ...personOf(member) } : { openid }
   }
   if (caller.token === undefined) return {}
   const deskId = sha256(caller.token)
   const desk = await desks.get(deskId)
   if (!desk || desk.revokedAt !== null || desk.expiresAt <= now) return {}
   const member = await members.get(desk.memberId)
-  return member && member.state !== 'closed' ? { openid: member.openid, deskId, member } : {}
+  return member && member.state !== 'closed' ? { openid: member.openid, deskId, ...personOf(member) } : {}
 }
 
 /** The roles a person has now; the configured first admin is one before anybody could grant it. */

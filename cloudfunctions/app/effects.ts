@@ -6,19 +6,23 @@ import type {
   LeadersEffect,
   NoShowEffect,
   NoticeEffect,
+  RenameEffect,
   SignupsEffect,
   TellQueueEffect,
   TellSupportersEffect,
 } from '#core/effect'
 import { type HoursEntry, nextEntry, withProject } from '#core/hours/ledger'
 import {
+  bookings,
   diaries,
   doors,
   entries,
+  guardianships,
   members,
   memberships,
   notices,
   posts,
+  proxyships,
   requests,
   sessions,
   shiftPlaces,
@@ -169,4 +173,27 @@ export async function freeSlot(shiftId: string, memberId: string, until: number)
     { _id: shiftId, [`${held}.at`]: operator.lte(until) },
     { [held]: operator.remove(), free: operator.inc(1), rev: operator.inc(1) },
   )
+}
+
+/** Bookings somebody may still come to, or speak about. */
+const running = { state: operator.in(['open', 'claimed', 'in_service', 'done']) }
+
+/** Who reads a name today reads the one that is borne now. What is over, and every history, keeps the old one. */
+export async function carryName({ memberId }: RenameEffect): Promise<void> {
+  const name = (await members.get(memberId))?.name
+  if (name === undefined) return
+  await Promise.all([
+    memberships.update({ memberId }, { memberName: name }),
+    posts.update({ memberId }, { memberName: name }),
+    proxyships.update({ memberId }, { memberName: name }),
+    proxyships.update({ proxyId: memberId }, { proxyName: name }),
+    guardianships.update({ _id: memberId }, { minorName: name }),
+    guardianships.update({ guardianId: memberId }, { guardianName: name }),
+    bookings.update({ requesterId: memberId, ...running }, { requesterName: name }),
+    bookings.update({ claimerId: memberId, ...running }, { claimerName: name }),
+    shiftPlaces.update(
+      { memberId, state: operator.in(['confirmed', 'in_service', 'done']) },
+      { memberName: name },
+    ),
+  ])
 }

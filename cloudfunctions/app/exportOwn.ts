@@ -28,7 +28,7 @@ const cutAt = 500
 
 /** All that is held about the caller, opened for them alone. */
 export async function exportOwn(context: MemberContext): Promise<Answer<Exported>> {
-  const { member, command, settings } = context
+  const { member, command, settings, identity } = context
   const { sealing } = settings
   const { _id } = member
   const open = (sealed: string | null, place: Place): string | undefined =>
@@ -67,7 +67,7 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
       ...(birth === undefined ? {} : { birth: JSON.parse(birth) }),
       gridId: member.gridId,
       estateId: member.estateId,
-      roles: member.roles,
+      roles: identity.resting ?? member.roles,
       ...(member.volunteerNo ? { volunteerNo: member.volunteerNo } : {}),
       licences: member.licences,
       consents: member.consents,

@@ -7,24 +7,23 @@ import { isClosing } from '#core/member/closing'
 import { maskPhone, maskUnit } from '#core/member/mask'
 import {
   decideRegister,
-  decideVerify,
   type Member,
   type Registration,
   registeredBefore,
   rejectedFor,
 } from '#core/member/member'
+import { decideWord, isMoving } from '#core/member/moving'
 import { isMinor } from '#core/member/volunteering'
-import { buildingIn } from '#core/register/rows'
 import { households, members } from '#store/collections'
 import { phoneOf } from '#store/wechat'
 import { ageOf, birthPlace, readBirth, sealBirth } from './birth'
 import { change } from './change'
 import { type Context, invalid, isFirstAdmin, lifeOf, no, rolesOf, yes } from './context'
 import { shownDependentsOf } from './dependents'
-import { householdIdOf, openDoor } from './household'
+import { dwellingIn, householdAt, openDoor } from './household'
+import { movedFromOf } from './moves'
 import { actsFor, proxiesOf } from './proxies'
 import { registerVouches } from './registerMatch'
-import type { Settings } from './settings'
 
 export async function me(context: Context): Promise<Answer<Me>> {
   const { identity, settings, community } = context
@@ -56,6 +55,7 @@ export async function me(context: Context): Promise<Answer<Me>> {
   if (isClosing(member) && shown.member) shown.member.closesAt = member.closesAt
   if (isMinor(ageOf(member, context.command.at, sealing)) && shown.member) shown.member.minor = true
   if (member.volunteerNo && shown.member) shown.member.volunteerNo = member.volunteerNo
+  if (isMoving(member) && shown.member) shown.member.movedFrom = movedFromOf(member.movedFrom)
   const reason = rejectedFor(member)
   if (reason !== undefined && shown.member) shown.member.rejectedFor = reason
   if (member.phone !== null && shown.member)
@@ -85,12 +85,8 @@ export async function register(
   const { community, settings, identity, command } = context
   const { openid } = identity
   if (openid === undefined) return no('unauthenticated')
-  const estate = community.estates.find(({ estateId }) => estateId === input.estateId)
-  if (!estate) return invalid('estateId', 'is not an estate of this community')
-  const building = buildingIn(estate, input.building)
-  if (building === undefined) return invalid('building', 'is not a building of this estate')
-  if (!community.grids.some(({ gridId }) => gridId === input.gridId))
-    return invalid('gridId', 'is not a grid of this community')
+  const dwelling = dwellingIn(community, input)
+  if ('ok' in dwelling) return dwelling
   const given = readBirth(input, command.at)
   if (given && 'ok' in given) return given
   if (given && given.age < volunteerAge) return no('too_young_to_register')
@@ -108,7 +104,7 @@ export async function register(
     return invalid('phoneCode', 'WeChat knows no number for this code')
 
   const { memberId } = await lifeOf(settings.communityId, openid)
-  const said = await registrationOf(context, memberId, { ...input, building, birth: given?.birth }, phone)
+  const said = await registrationOf(context, memberId, { ...input, ...dwelling, birth: given?.birth }, phone)
   const voucher = isFirstAdmin(identity, settings) ? 'configuration' : await registerVouches(context, said)
   const start: Member = {
     ...said,
@@ -162,23 +158,6 @@ async function registrationOf(
   }
 }
 
-/** The dwelling behind a door, made when nobody has registered there yet. */
-async function householdAt(
-  settings: Settings,
-  { estateId, building, unit }: InputOf<'member.register'>,
-): Promise<string> {
-  const { sealing, communityId } = settings
-  const id = householdIdOf(settings, { estateId, building, unit })
-  if (!(await households.get(id)))
-    await households.insert({
-      _id: id,
-      communityId,
-      estateId,
-      door: sealing.seal(JSON.stringify({ building, unit }), { collection: 'households', id, field: 'door' }),
-    })
-  return id
-}
-
 export async function verify(
   context: Context,
   { memberId, accept, reason }: InputOf<'member.verify'>,
@@ -189,7 +168,7 @@ export async function verify(
       ({ role, scope }) => role === 'grid_worker' && (scope?.gridId ?? member.gridId) === member.gridId,
     )
     if (!worker && !rolesOf(identity, settings).includes('admin')) return { refusal: 'not_found' }
-    return decideVerify(member, command, accept, reason, context.community.limits.rejectedKeptDays)
+    return decideWord(member, command, accept, reason, context.community.limits.rejectedKeptDays)
   })
   return verified.refusal ?? yes({ state: verified.state.state })
 }

@@ -43,6 +43,8 @@ const acts: Partial<Record<Operation, string>> = {
   'member.changePhone': '改了您登记的手机号',
   'member.editDependent': '改了照护的家人的情况',
   'member.removeDependent': '去掉了照护的家人',
+  'member.move': '改了您登记的住处',
+  'member.rename': '改了您登记的姓名',
 }
 const actWords = (op: string | undefined): string => acts[op as Operation] ?? '办了一件事'
 
@@ -202,6 +204,22 @@ const writers: Record<NoticeKind, Writer> = {
   member_closing: (n) => ({
     title: '账号正在注销',
     text: `您的账号${day(n.windowFrom)}注销，到时个人信息全部删除。改了主意，请在这之前到「我的 - 账号」里撤销。`,
+  }),
+  move_waiting: () => ({
+    title: '新住处、新姓名正在核对',
+    text: '网格员会核对您改的住处或姓名。核对好以前，已经约好、认领好的照常，新的先不能约；核对好会告诉您。',
+  }),
+  move_arrived: (n) => ({
+    title: '有居民改了住处或姓名',
+    text: `${n.who}改了登记的住处或姓名，现在归您的网格。请到「居民登记」里核对。`,
+  }),
+  move_confirmed: () => ({
+    title: '住处、姓名改好了',
+    text: '您改的住处或姓名已经核对通过，可以照常使用。以前约好的，地点不变；要换地点请重新预约。',
+  }),
+  move_declined: (n) => ({
+    title: '住处、姓名没有改成',
+    text: `您改的住处或姓名没有核对通过${n.note ? `：${n.note}` : ''}。登记的还是原来的，可以照常使用；有疑问请打社区电话。`,
   }),
   proxy_appointed: (n) => ({
     title: '有人请您代办',

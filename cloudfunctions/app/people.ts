@@ -5,6 +5,7 @@ import type { Page } from '#contract/scalars'
 import { decideWithdrawService, isClosing } from '#core/member/closing'
 import { maskPhone } from '#core/member/mask'
 import { consentsTo, decideConsent, type Member } from '#core/member/member'
+import { isMoving } from '#core/member/moving'
 import { readVolunteerNo } from '#core/member/volunteerNo'
 import { members, openings, volunteerNumbers } from '#store/collections'
 import { operator } from '#store/sdk'
@@ -15,6 +16,7 @@ import { type Context, type MemberContext, no, rolesOf, yes } from './context'
 import { letOutgrownGo } from './guardians'
 import { doorWords } from './household'
 import { derivedId } from './ids'
+import { movedFromOf } from './moves'
 import { registerHints } from './registerMatch'
 import { pageOf } from './shortList'
 
@@ -49,6 +51,7 @@ export function found({ settings }: Context, member: Member): FoundMember {
   const { _id: memberId, name, state, gridId, estateId, registeredAt } = member
   const shown: FoundMember = { memberId, name, state, gridId, estateId, registeredAt }
   if (isClosing(member)) shown.closing = true
+  if (isMoving(member)) shown.movedFrom = movedFromOf(member.movedFrom)
   if (member.phone !== null)
     shown.phoneMasked = maskPhone(
       settings.sealing.open(member.phone, { collection: 'members', id: memberId, field: 'phone' }),

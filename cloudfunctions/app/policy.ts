@@ -18,12 +18,46 @@ export type Who = 'anyone' | 'known' | 'member' | readonly [Role, ...Role[]]
  */
 const whileClosing: ReadonlySet<Operation> = new Set<Operation>(['booking.confirm'])
 
+/**
+ * What somebody whose new place or name is being checked may still do: whatever carries on or ends what has begun, and
+ * nothing that begins.
+ */
+const whileMoving: ReadonlySet<Operation> = new Set<Operation>([
+  'booking.cancel',
+  'booking.release',
+  'booking.code',
+  'booking.slip',
+  'booking.checkIn',
+  'booking.checkOut',
+  'booking.confirm',
+  'booking.noShow',
+  'booking.appeal',
+  'session.withdraw',
+  'session.acceptOffer',
+  'session.declineOffer',
+  'session.checkIn',
+  'session.appeal',
+  'session.feedback',
+  'shift.withdraw',
+  'shift.checkIn',
+  'shift.checkOut',
+  'request.answer',
+  'request.rate',
+  'request.reopen',
+  'member.changePhone',
+  'member.move',
+  'member.rename',
+  'guardian.answer',
+  'guardian.list',
+])
+
 /** Undefined: go on. Identity is asked before roles. */
 export function admit(op: Operation, who: Who, identity: Identity, settings: Settings): Refusal | undefined {
   if (who === 'anyone') return undefined
   if (identity.openid === undefined) return refuse('unauthenticated')
   if (who === 'known') return undefined
-  const roles = rolesOf(identity, settings)
+  const resting = whileMoving.has(op) ? (identity.resting ?? []) : []
+  const roles = [...rolesOf(identity, settings), ...resting.map(({ role }) => role)]
   const { member } = identity
   if (who !== 'member' && roles.some((role) => who.includes(role)))
     return member && isClosing(member) && !whileClosing.has(op) ? refuse('closing') : undefined

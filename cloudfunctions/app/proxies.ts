@@ -108,6 +108,8 @@ const onBehalf: ReadonlySet<Operation> = new Set<Operation>([
   'member.addDependent',
   'member.changePhone',
   'member.dependents',
+  'member.move',
+  'member.rename',
   'member.editDependent',
   'member.removeDependent',
   'file.begin',

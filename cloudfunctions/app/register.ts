@@ -3,8 +3,9 @@ import type { RegisterImported } from '#contract/member'
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import type { Command } from '#core/aggregate'
-import { decideVouched, type Member } from '#core/member/member'
-import { type Dwelling, matchRegister } from '#core/register/match'
+import type { Member } from '#core/member/member'
+import { decideVouched } from '#core/member/moving'
+import { type Dwelling, registerConfirms } from '#core/register/match'
 import { type RegisterRow, readRegister } from '#core/register/rows'
 import { dwellings, members } from '#store/collections'
 import { operator } from '#store/sdk'
@@ -128,6 +129,9 @@ async function put(dwelling: Dwelling, known: boolean): Promise<void> {
   await dwellings.update({ _id }, { gridId, groupId, nameKeys: operator.set(nameKeys), importedAt })
 }
 
+/** They wait with another name than the one they were known by. */
+const isRenamed = ({ name, movedFrom }: Member): boolean => (movedFrom?.name ?? name) !== name
+
 /** People who were waiting for a worker and whom these dwellings confirm; the longest waiting first. */
 async function vouchForWaiting(context: Context, imported: readonly Dwelling[]): Promise<number> {
   const { settings, community, command } = context
@@ -137,7 +141,7 @@ async function vouchForWaiting(context: Context, imported: readonly Dwelling[]):
   const waiting = await members.find({ communityId, state: 'pending' }, ['registeredAt', 1], manyWaiting)
   let verified = 0
   const confirms = (member: Member) =>
-    matchRegister(byId.get(member.householdId), stated(settings, member)).match === 'same'
+    registerConfirms(byId.get(member.householdId), stated(settings, member), isRenamed(member))
   for (const { _id } of waiting.filter(confirms).slice(0, manyVouched)) {
     const key = sha256(`${command.key}:${_id}:register`).slice(0, 24)
     const vouching: Command = { key, fingerprint: key, at: command.at }

@@ -1,6 +1,6 @@
 import type { RegisterHint } from '#contract/member'
-import type { Member, Registration, Voucher } from '#core/member/member'
-import { matchRegister } from '#core/register/match'
+import type { Home, Member, Voucher } from '#core/member/member'
+import { matchRegister, registerConfirms } from '#core/register/match'
 import { nameSpelling } from '#core/register/spelling'
 import { dwellings } from '#store/collections'
 import { operator } from '#store/sdk'
@@ -19,14 +19,20 @@ export const stated = (settings: Settings, { householdId, gridId, name }: Stated
   nameKey: nameKeyOf(settings, householdId, name),
 })
 
-/** Whether the register itself verifies a registration: it says the same, and the community lets it decide. */
+/**
+ * Whether the register itself verifies what somebody says of where they live: it says the same, and the community lets
+ * it decide.
+ *
+ * @param renamed they were known by another name before.
+ */
 export async function registerVouches(
   { settings, community }: Context,
-  said: Registration,
+  said: Home,
+  renamed = false,
 ): Promise<Voucher | undefined> {
   if (community.limits.registerVerifies === false) return undefined
-  const { match } = matchRegister(await dwellings.get(said.householdId), stated(settings, said))
-  return match === 'same' ? 'register' : undefined
+  const dwelling = await dwellings.get(said.householdId)
+  return registerConfirms(dwelling, stated(settings, said), renamed) ? 'register' : undefined
 }
 
 /** What the register says of people who wait, by member id; undefined while the community has no register. */

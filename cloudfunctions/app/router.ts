@@ -25,6 +25,7 @@ import * as hours from './hours'
 import * as inbox from './inbox'
 import * as licences from './licences'
 import * as members from './members'
+import { move, rename } from './moves'
 import * as mySignups from './mySignups'
 import * as noShows from './noShows'
 import * as people from './people'
@@ -70,6 +71,8 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'member.me': { who: 'anyone', run: members.me },
   'member.register': { who: 'known', run: members.register },
   'member.changePhone': { who: ['resident'], run: changePhone },
+  'member.move': { who: ['resident'], pace: 'guess', run: move },
+  'member.rename': { who: ['resident'], pace: 'guess', run: rename },
   'member.verify': { who: ['admin', 'grid_worker'], run: members.verify },
   'member.grant': { who: ['admin'], run: roles.grant },
   'member.revoke': { who: ['admin'], run: roles.revoke },

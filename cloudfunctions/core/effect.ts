@@ -13,6 +13,7 @@ export type Effect =
   | FreeSlotEffect
   | GrantEffect
   | SeatEffect
+  | RenameEffect
   | CallOffEffect
   | ForgetEffect
   | SignupsEffect
@@ -136,6 +137,12 @@ export interface SeatEffect {
   teamId: TeamId
   role: 'volunteer' | 'team_leader'
   seated: boolean
+}
+/** What shows a member's name to others today follows the name they bear when it is done; the past keeps the old one. */
+export interface RenameEffect {
+  effect: 'rename'
+  cause: string
+  memberId: MemberId
 }
 /**
  * What is under way between a member and others ends, and the others hear of it. `everything`: the member leaves;

@@ -43,7 +43,7 @@ const consents = [
   { kind: 'sensitive', version: '2026-11' },
 ] as const
 
-/** Registers and verifies a person (the register may have done so at once) and gives them their roles, as the product's own operations allow; again is once. */
+/** Registers and verifies a person (the register may have done so at once) and gives them their roles, as the product's own operations allow; again is once. Whose move is being checked stays so. */
 export async function settlePerson(ask: Ask, person: SamplePerson): Promise<string> {
   const { openid, name, phone, gridId, estateId, building, unit } = person
   const known = (await ask(openid, 'member.me', {})).member
@@ -59,7 +59,7 @@ export async function settlePerson(ask: Ask, person: SamplePerson): Promise<stri
       consents: [...consents],
     }))
   if (person.pending) return memberId
-  if (state !== 'verified')
+  if (state !== 'verified' && !known?.movedFrom)
     await ask(firstAdminOpenid, 'member.verify', { memberId, accept: true }).catch(
       allowing('already_decided', undefined),
     )

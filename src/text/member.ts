@@ -52,7 +52,7 @@ export const meText = {
   communityEdit: '社区资料',
   communityEditDetail: '小区、网格、服务队、服务、时限',
   account: '账号',
-  accountDetail: '导出、同意、登录过的电脑、注销',
+  accountDetail: '手机号、住处、姓名，导出、同意、注销',
   accountClosing: '正在注销，可以撤销',
   registerImport: '登记册导入',
   registerImportDetail: '住址对得上的，登记时马上通过',

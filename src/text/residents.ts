@@ -30,6 +30,7 @@ export const residentsText = {
   closing: '正在注销',
   where: (estate: string | undefined, grid: string | undefined) =>
     [estate, grid].filter(Boolean).join(' · ') || '小区和网格没有登记',
+  movedFrom: (before: string) => `改了住处或姓名。原来核对过的：${before}`,
   phone: (masked: string | undefined) => (masked ? `电话 ${masked}` : '没有登记电话'),
   registered: (day: string) => `${day}登记`,
   waiting: (day: string, waited: string) => `${day}登记，${waited}`,
@@ -48,6 +49,8 @@ export const residentsText = {
   acceptTitle: (name: string) => `通过${name}的登记？`,
   acceptText: '通过以后，他马上就能预约服务、申请加入服务队，也会收到通知。这一步收不回来，请先核对清楚。',
   acceptKeep: '再核对一下',
+  acceptMoved: '通过以后，新的住处、姓名就作数，他的身份和服务队照旧，也会收到通知。请先核对清楚。',
+  rejectMoved: '登记的还是原来的住处和姓名，他照常使用；会收到通知，原因他本人看得到，请写得客气、明白。',
   accepted: (name: string) => `${name}的登记通过了，已经通知他。`,
   reject: '不通过',
   rejectOf: (name: string) => `不通过：${name}`,

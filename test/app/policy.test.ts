@@ -59,6 +59,8 @@ const doors: Record<Operation, Row> = {
   'member.me': open,
   'member.register': known,
   'member.changePhone': resident,
+  'member.move': resident,
+  'member.rename': resident,
   'member.verify': only('admin', 'grid_worker'),
   'member.grant': only('admin'),
   'member.revoke': only('admin'),

@@ -80,6 +80,8 @@ export const ownership: Record<Operation, Ownership> = {
   'member.me': ownLists,
   'member.register': { nothing: 'the member id derives from the caller' },
   'member.changePhone': { nothing: 'the number is the caller’s own: people.test.ts' },
+  'member.move': { nothing: 'the place is the caller’s own: moving.test.ts' },
+  'member.rename': { nothing: 'the name is the caller’s own: moving.test.ts' },
   'member.verify': { names: ({ pendingId }) => ({ memberId: pendingId, accept: true }) },
   'member.grant': whole,
   'member.revoke': whole,

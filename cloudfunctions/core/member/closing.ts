@@ -123,6 +123,7 @@ export function decideClosed(
     registeredAt: member.registeredAt,
     closesAt: null,
     lapsesAt: null,
+    movedFrom: null,
   }
   const cause = `${_id}:${next.rev}`
   return owing(next, command, [

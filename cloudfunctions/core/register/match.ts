@@ -15,6 +15,17 @@ export interface Dwelling {
   importedAt: Instant
 }
 
+/**
+ * Whether the register's word is enough. A register that names nobody in a dwelling knows the door but no name: it does
+ * not confirm that somebody is called otherwise now.
+ */
+export const registerConfirms = (
+  dwelling: Pick<Dwelling, 'gridId' | 'nameKeys'> | undefined,
+  stated: { gridId: GridId; nameKey: string },
+  renamed: boolean,
+): boolean =>
+  matchRegister(dwelling, stated).match === 'same' && (!renamed || (dwelling?.nameKeys.length ?? 0) > 0)
+
 /** What the register says to what a person has stated: `same` is a yes. */
 export function matchRegister(
   dwelling: Pick<Dwelling, 'gridId' | 'nameKeys'> | undefined,

@@ -6,7 +6,7 @@ import { leadText } from '../../text/dispatch'
 import { meText } from '../../text/member'
 import { shiftText } from '../../text/shift'
 import { Row, Rows } from '../../ui/Row'
-import { arranges, holdsRole, isOffice, isResidentStaff } from './standing'
+import { arranges, holdsRole, isKnown, isOffice, isResidentStaff, serves } from './standing'
 
 /** The ways to everything that is mine; a volunteer's work stands where a volunteer is. */
 export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']> } }) {
@@ -14,10 +14,11 @@ export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']>
   const unread = inbox.state === 'ready' ? inbox.data.unread : 0
   const { length: dependents } = me.member.dependents
   const verified = me.member.state === 'verified'
+  const known = isKnown(me)
   return (
     <>
       <Rows>
-        {verified && (
+        {known && (
           <Row
             icon='home'
             title={meText.myBookings}
@@ -31,7 +32,7 @@ export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']>
           detail={activityListText.mineDetail}
           to={routes.mySignups}
         />
-        {verified && (
+        {known && (
           <Row
             icon='stamp'
             title={meText.myRequests}
@@ -39,11 +40,11 @@ export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']>
             to={routes.myRequests}
           />
         )}
-        {holdsRole(me, 'volunteer') && <Row icon='hands' title={meText.myClaims} to={routes.myClaims} />}
-        {holdsRole(me, 'volunteer') && (
+        {serves(me) && <Row icon='hands' title={meText.myClaims} to={routes.myClaims} />}
+        {serves(me) && (
           <Row icon='team' title={shiftText.mine} detail={shiftText.mineDetail} to={routes.myShifts} />
         )}
-        {holdsRole(me, 'volunteer') && (
+        {serves(me) && (
           <Row icon='ledger' title={meText.statement} detail={meText.statementDetail} to={routes.statement} />
         )}
         <Row

@@ -3,6 +3,7 @@ import type { Me } from '#contract/member'
 import { routes } from '../../routes'
 import { homeText } from '../../text/home'
 import { meText } from '../../text/member'
+import { beforeWords, movingText } from '../../text/moving'
 import { registerText } from '../../text/register'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
@@ -26,7 +27,18 @@ export function RegisteredCard({
   const grid = community.grids.find(({ gridId }) => gridId === member.gridId)
   return (
     <>
-      {member.state === 'pending' && (
+      {member.movedFrom && (
+        <Card title={movingText.waitingTitle} edge='ochre'>
+          <Box>
+            <SealChip tone='waits'>{homeText.standing.moving.seal}</SealChip>
+          </Box>
+          {movingText.waitingSteps.map((step) => (
+            <Box key={step}>{step}</Box>
+          ))}
+          <Cell name={movingText.before}>{beforeWords(member.movedFrom, community)}</Cell>
+        </Card>
+      )}
+      {member.state === 'pending' && !member.movedFrom && (
         <Card title={registerText.pendingTitle} edge='ochre'>
           <Box>
             <SealChip tone='waits'>{homeText.standing.pending.seal}</SealChip>

@@ -11,6 +11,7 @@ const ways = {
   unregistered: routes.register,
   pending: routes.register,
   rejected: routes.register,
+  moving: routes.register,
 } as const
 
 /** Says what stands between a person and booking help, and leads to the next step. */

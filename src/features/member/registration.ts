@@ -52,16 +52,37 @@ const askedIn: Record<RegistrationStep, readonly (keyof RegistrationFaults)[]> =
 export const faultsIn = (faults: RegistrationFaults, step: RegistrationStep): RegistrationFaults =>
   Object.fromEntries(askedIn[step].flatMap((part) => (faults[part] ? [[part, faults[part]]] : [])))
 
+/** Where somebody lives as it is sent, or what still has to be mended. */
+export function checkDwelling({
+  estateId,
+  building,
+  gridId,
+  ...typed
+}: Pick<RegistrationDraft, 'estateId' | 'building' | 'gridId' | 'unit'>): {
+  input?: RawInputOf<'member.move'>
+  faults: RegistrationFaults
+} {
+  const unit = typed.unit.trim()
+  const faults: RegistrationFaults = {
+    ...(!estateId && { estateId: registerText.estateMissing }),
+    ...(!building && { building: registerText.buildingMissing }),
+    ...(!unit && { unit: registerText.unitMissing }),
+    ...(!gridId && { gridId: registerText.gridMissing }),
+  }
+  if (!estateId || !building || !unit || !gridId) return { faults }
+  return { faults, input: { estateId, building, unit, gridId } }
+}
+
 /** The input to send, or what still has to be mended. */
 export function checkRegistration(draft: RegistrationDraft): {
   input?: RawInputOf<'member.register'>
   faults: RegistrationFaults
 } {
   const name = draft.name.trim()
-  const unit = draft.unit.trim()
+  const dwelling = checkDwelling(draft)
   const phone = draft.phone.replace(/[\s-]/g, '')
   const birthDay = birthDayOf(draft.birthday)
-  const { phoneCode, estateId, building, gridId, calendar } = draft
+  const { phoneCode, calendar } = draft
   const phoneWrong = !phoneCode && phone !== '' && !/^(\+?86)?1[3-9]\d{9}$/.test(phone)
   const birthWrong = draft.birthday.trim() !== '' && birthDay === undefined
   const faults: RegistrationFaults = {
@@ -69,21 +90,15 @@ export function checkRegistration(draft: RegistrationDraft): {
     ...(name && !isPersonName(name) && { name: registerText.nameWrong }),
     ...(phoneWrong && { phone: registerText.phoneWrong }),
     ...(birthWrong && { birthday: registerText.birthdayWrong }),
-    ...(!estateId && { estateId: registerText.estateMissing }),
-    ...(!building && { building: registerText.buildingMissing }),
-    ...(!unit && { unit: registerText.unitMissing }),
-    ...(!gridId && { gridId: registerText.gridMissing }),
+    ...dwelling.faults,
     ...(!(draft.service && draft.sensitive) && { consents: registerText.consentMissing }),
   }
-  if (Object.keys(faults).length > 0 || !estateId || !building || !gridId) return { faults }
+  if (Object.keys(faults).length > 0 || !dwelling.input) return { faults }
   return {
     faults,
     input: {
       name,
-      estateId,
-      building,
-      unit,
-      gridId,
+      ...dwelling.input,
       ...(phoneCode ? { phoneCode } : phone && { phone }),
       ...(birthDay && { birthDay, birthCalendar: calendar }),
       consents: [

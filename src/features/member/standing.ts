@@ -1,12 +1,12 @@
 import type { Me, Role } from '#contract/member'
 
-/** How far a person has come, from nobody to a resident whom the community knows. */
-export type Standing = 'visitor' | 'unregistered' | 'pending' | 'rejected' | 'verified'
+/** How far a person has come, from nobody to a resident whom the community knows; `moving`: known, with a new place or name that is being checked. */
+export type Standing = 'visitor' | 'unregistered' | 'pending' | 'rejected' | 'moving' | 'verified'
 
 /** Without `me` nobody is signed in. Where strangers are not known, somebody unregistered is a visitor. */
 export function standingOf(me: Me | undefined, strangersAreKnown: boolean): Standing {
   if (!me) return 'visitor'
-  const state = me.member?.state
+  const state = me.member?.movedFrom ? 'moving' : me.member?.state
   return state && state !== 'closed' ? state : strangersAreKnown ? 'unregistered' : 'visitor'
 }
 
@@ -14,6 +14,14 @@ export function standingOf(me: Me | undefined, strangersAreKnown: boolean): Stan
 export function holdsRole(me: Me | undefined, role: Role): boolean {
   return me?.roles.some((grant) => grant.role === role) ?? false
 }
+
+/** Whether what is theirs is under way here: a resident, also while a move is being checked. */
+export const isKnown = ({ member }: Me): boolean =>
+  member !== undefined && (member.state === 'verified' || member.movedFrom !== undefined)
+
+/** Whether they have promised or may promise to help; also while a move is being checked and the role rests. */
+export const serves = (me: Me | undefined): boolean =>
+  holdsRole(me, 'volunteer') || (me?.member?.movedFrom !== undefined && me.member.volunteerNo !== undefined)
 
 /** Whether the person checks registrations and acts for residents. */
 export const isResidentStaff = (me: Me | undefined): boolean =>

@@ -96,7 +96,7 @@ export function PendingResidents({ community }: { community: Community | undefin
         {asked?.what === 'accept' && (
           <Confirm
             title={words.acceptTitle(asked.resident.name)}
-            text={words.acceptText}
+            text={asked.resident.movedFrom ? words.acceptMoved : words.acceptText}
             action={words.accept}
             look='pine'
             keep={words.acceptKeep}
@@ -109,7 +109,7 @@ export function PendingResidents({ community }: { community: Community | undefin
         {asked?.what === 'reject' && (
           <ReasonSheet
             title={words.rejectTitle(asked.resident.name)}
-            text={words.rejectText}
+            text={asked.resident.movedFrom ? words.rejectMoved : words.rejectText}
             label={words.rejectLabel}
             reasons={words.rejectReasons}
             action={words.reject}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Community } from '#contract/community'
 import type { FoundMember, MemberState, RegisterHint } from '#contract/member'
+import { beforeWords } from '../../text/moving'
 import { residentsText as words } from '../../text/residents'
 import { Box } from '../../ui/Box'
 import { Heading } from '../../ui/Heading'
@@ -39,6 +40,7 @@ export function ResidentCard({ resident, community, since, children }: ResidentC
       </Box>
       <Box>{words.where(estate, grid)}</Box>
       <Box>{words.phone(phoneMasked)}</Box>
+      {resident.movedFrom && <Box>{words.movedFrom(beforeWords(resident.movedFrom, community))}</Box>}
       {resident.register && <Box>{hintWords(resident.register, community)}</Box>}
       <Box className='soft small'>{since}</Box>
       <Box className='resident-ways'>{children}</Box>

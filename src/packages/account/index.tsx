@@ -1,10 +1,16 @@
 import { useState } from 'react'
+import type { MemberState } from '#contract/member'
 import { useRead } from '../../cloud/useRead'
 import { ClosingCard } from '../../features/account/ClosingCard'
 import { ChangePhoneSheet } from '../../features/member/ChangePhoneSheet'
+import { MoveSheet } from '../../features/member/MoveSheet'
+import { RenameSheet } from '../../features/member/RenameSheet'
+import { StandingCard } from '../../features/member/StandingCard'
+import { wordsOfHome } from '../../features/member/wordsOfHome'
 import { routes } from '../../routes'
 import { accountText as words } from '../../text/account'
 import { closingText } from '../../text/closing'
+import { movingText } from '../../text/moving'
 import { phoneText } from '../../text/phone'
 import { titles } from '../../text/titles'
 import { Banner } from '../../ui/Banner'
@@ -18,13 +24,23 @@ import { StateView } from '../../ui/StateView'
 export default function Account() {
   const [me, refresh] = useRead('member.me', {})
   const [done, setDone] = useState<string>()
-  const [asking, setAsking] = useState(false)
+  const [community] = useRead('community.get', {}, { visitor: true })
+  const [asking, setAsking] = useState<'phone' | 'home' | 'name'>()
+  const shared = community.state === 'ready' ? community.data : undefined
+  const mine = me.state === 'ready' ? me.data : undefined
+  const close = () => setAsking(undefined)
+  async function settled(sentence: string) {
+    close()
+    await refresh()
+    setDone(sentence)
+  }
+  const moved = (state: MemberState) => settled(state === 'verified' ? movingText.done : movingText.waits)
   return (
     <Screen title={titles.account}>
       <Box>{words.lead}</Box>
       <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
       <StateView of={me} onRetry={refresh}>
-        {({ member }) => (
+        {({ member, household }) => (
           <Box className='stack'>
             <Place>
               {member?.closesAt !== undefined && (
@@ -37,6 +53,7 @@ export default function Account() {
                 />
               )}
             </Place>
+            <Place>{member?.movedFrom && <StandingCard standing='moving' />}</Place>
             <Rows>
               {member && (
                 <Row
@@ -57,7 +74,21 @@ export default function Account() {
                   icon='phone'
                   title={phoneText.entry}
                   detail={phoneText.entryDetail(member.phoneMasked)}
-                  onPress={() => setAsking(true)}
+                  onPress={() => setAsking('phone')}
+                />
+                {shared && household && (
+                  <Row
+                    icon='home'
+                    title={movingText.home}
+                    detail={movingText.homeDetail(wordsOfHome(household, shared))}
+                    onPress={() => setAsking('home')}
+                  />
+                )}
+                <Row
+                  icon='stamp'
+                  title={movingText.name}
+                  detail={movingText.nameDetail(member.name)}
+                  onPress={() => setAsking('name')}
                 />
               </Rows>
             )}
@@ -76,15 +107,14 @@ export default function Account() {
         )}
       </StateView>
       <Place>
-        {asking && (
-          <ChangePhoneSheet
-            onChanged={async () => {
-              setAsking(false)
-              await refresh()
-              setDone(phoneText.changed)
-            }}
-            onClose={() => setAsking(false)}
-          />
+        {asking === 'phone' && (
+          <ChangePhoneSheet onChanged={() => settled(phoneText.changed)} onClose={close} />
+        )}
+        {asking === 'home' && shared && mine && (
+          <MoveSheet community={shared} me={mine} onMoved={moved} onClose={close} />
+        )}
+        {asking === 'name' && mine?.member && (
+          <RenameSheet name={mine.member.name} onRenamed={moved} onClose={close} />
         )}
       </Place>
     </Screen>

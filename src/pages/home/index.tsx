@@ -9,7 +9,7 @@ import { CallRow } from '../../features/community/CallRow'
 import { Greeting } from '../../features/community/Greeting'
 import { RequestTile, ServiceTile } from '../../features/community/ServiceTile'
 import { StandingCard } from '../../features/member/StandingCard'
-import { holdsRole, standingOf } from '../../features/member/standing'
+import { serves, standingOf } from '../../features/member/standing'
 import { UnreadRow } from '../../features/notice/UnreadRow'
 import { routes } from '../../routes'
 import { closingText } from '../../text/closing'
@@ -54,7 +54,7 @@ export default function Home() {
           {() => null}
         </StateView>
       )}
-      {standing === 'verified' && <NextSignup now={now} />}
+      {(standing === 'verified' || standing === 'moving') && <NextSignup now={now} />}
       {known?.member && <UnreadRow />}
       <Place>
         {closesAt !== undefined && (
@@ -83,8 +83,8 @@ export default function Home() {
                 </Box>
               )}
             </Place>
-            {standing === 'verified' && <MineInProgress now={now} />}
-            {holdsRole(known, 'volunteer') && <NextClaim now={now} />}
+            {(standing === 'verified' || standing === 'moving') && <MineInProgress now={now} />}
+            {serves(known) && <NextClaim now={now} />}
             <CallRow phone={phone} />
             <LineButton to={routes.privacy}>{privacyText.entry}</LineButton>
           </Box>

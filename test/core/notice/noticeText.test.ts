@@ -36,6 +36,7 @@ import type { Effect, NoShowSaidEffect, NoticeEffect } from '#core/effect'
 import { decideClose } from '#core/member/closing'
 import { decideAnswer, decideAsk } from '#core/member/guardianship'
 import { decideGrant, decideRevoke, decideVerify } from '#core/member/member'
+import { decideMove, decideWord } from '#core/member/moving'
 import { actedNotices, decideAppoint, decideDismiss, decideStepDown } from '#core/member/proxyship'
 import { tellingOf } from '#core/member/roles'
 import { type NoticeKind, noticeKinds } from '#core/notice/notice'
@@ -161,6 +162,10 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideVerify(pending, command, true),
   decideVerify(pending, command, false),
   decideVerify(pending, command, false, '门牌不对'),
+  decideMove(aMember(), command, { gridId: 'grid2' }),
+  decideMove(aMember(), command, { gridId: 'grid2' }, 'register'),
+  decideWord(yes(decideMove(aMember(), command, { gridId: 'grid2' })), command, false),
+  decideWord(yes(decideMove(aMember(), command, { gridId: 'grid2' })), command, false, '门牌不对'),
   tellingOf(decideGrant(aMember(), command, leads), aMember(), command, leads, 'role_granted', '维修服务队'),
   tellingOf(decideGrant(aMember(), command, admin), aMember(), command, admin, 'role_granted', undefined),
   tellingOf(

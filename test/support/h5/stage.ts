@@ -91,6 +91,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     kind: 'lock',
     window: { from: soon + 50 * hourMs, to: soon + 52 * hourMs },
   })
+  await moveHouse(cloud, ask)
   await ask('sample_liu', 'team.apply', { teamId: 'repair', skills: ['水电', '木工'] })
   await signedIn(cloud, 'sample_wang')
   await ask('sample_sun', 'member.close', {})
@@ -120,6 +121,22 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     asked: await firstRequest(ask, 'sample_wang', 'green_space'),
     resolved: await firstRequest(ask, 'sample_li', 'rest_place'),
   }
+}
+
+/** 罗姐, a volunteer of the repair team, has moved to a door that no register has. */
+export async function moveHouse(cloud: LocalCloud, ask: Ask): Promise<void> {
+  const openid = 'stage_luo'
+  await fetch(`${cloud.url}/local/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      openid,
+      name: '罗姐',
+      roles: [{ role: 'volunteer', scope: { teamId: 'repair' } }],
+    }),
+  })
+  const home = { gridId: 'grid3', estateId: 'yangshu', building: '2栋', unit: '6-4' }
+  await ask(openid, 'member.move', home)
 }
 
 /** A quarter of an hour that is over, and nobody came. */

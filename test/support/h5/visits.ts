@@ -57,6 +57,8 @@ const wang = 'sample_wang'
 const li = 'sample_li'
 const chen = 'sample_chen'
 const zheng = 'sample_zheng'
+/** 罗姐, who has moved house; a worker has not looked yet. */
+const mover = 'stage_luo'
 const admin = 'sample_admin'
 const lead = 'packages/team/lead'
 const dispatch = 'packages/team/dispatch'
@@ -338,6 +340,30 @@ export const visits: readonly Visit[] = [
   { page: proxies, state: 'registration pending', who: 'sample_tang', shows: /登记正在核对/ },
   { page: account, state: 'a resident', who: wang, shows: /注销账号/ },
   { page: account, state: 'another number', who: wang, shows: /注销账号/, ...sheet('手机号') },
+  { page: account, state: 'moving house', who: wang, shows: /搬了家在这里改/, ...sheet('住处') },
+  {
+    page: account,
+    state: 'moving house, with faults',
+    who: wang,
+    shows: /搬了家在这里改/,
+    hands: async (page) => {
+      await tap('住处')(page)
+      await tap('改成这个住处')(page)
+    },
+    sheet: true,
+  },
+  { page: account, state: 'another name', who: wang, shows: /写错了在这里改/, ...sheet('姓名') },
+  { page: account, state: 'a move being checked', who: mover, shows: /改的内容正在核对/ },
+  { page: 'pages/home/index', state: 'a move being checked', who: mover, shows: /改的内容正在核对/ },
+  { page: 'pages/me/index', state: 'a move being checked', who: mover, shows: /我认领的任务/ },
+  {
+    page: 'packages/member/register',
+    state: 'a move being checked',
+    who: mover,
+    shows: /原来登记的[\s\S]*火柴新村/,
+  },
+  { page: residents, state: 'one who has moved', who: admin, shows: /罗姐[\s\S]*原来核对过的/ },
+  { page: residents, state: 'accepting a move', who: admin, shows: /罗姐/, ...sheet('通过：罗姐') },
   { page: account, state: 'being closed', who: 'sample_sun', shows: /账号正在注销/ },
   { page: 'packages/account/exported', state: 'before', who: wang, shows: /整理我的信息/ },
   {

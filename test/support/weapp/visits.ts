@@ -27,6 +27,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, sees: /王奶奶[\s\S]*条新通知[\s\S]*预约上门维修/ },
     { who: li, sees: /李师傅[\s\S]*任务大厅/ },
     { who: 'sample_tang', sees: /小唐/ },
+    { who: 'stage_luo', sees: /正在核对[\s\S]*我的志愿服务/ },
     { who: 'sample_sun', sees: /账号正在注销[\s\S]*不注销了/ },
     { who: 'nobody', sees: /登记/ },
   ],
@@ -73,6 +74,7 @@ export const visits: Record<string, readonly Visit[]> = {
   'packages/member/register': [
     { who: 'nobody', sees: /第 1 步，共 4 步[\s\S]*请您同意两件事/ },
     { who: 'sample_tang', sees: /登记收到了/ },
+    { who: 'stage_luo', sees: /原来登记的[\s\S]*火柴新村/ },
     { who: wang, sees: /您登记的内容/ },
   ],
   'packages/member/dependents': [
@@ -94,7 +96,9 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_gao', sees: /还没有人看过/ },
   ],
   'packages/account/index': [
-    { who: wang, sees: /导出我的信息[\s\S]*注销账号/ },
+    { who: wang, sees: /导出我的信息[\s\S]*注销账号/, opens: '住处' },
+    { who: li, sees: /写错了在这里改/, opens: '姓名' },
+    { who: 'stage_luo', sees: /改的内容正在核对/ },
     { who: 'sample_sun', sees: /账号正在注销[\s\S]*不注销了/ },
   ],
   'packages/account/exported': [{ who: wang, sees: /整理我的信息/, opens: '整理我的信息' }],

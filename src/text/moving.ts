@@ -1,0 +1,43 @@
+import type { Community } from '#contract/community'
+import type { MovedFrom } from '#contract/member'
+
+/** Changing where one lives and what one is called, and what becomes of it. */
+export const movingText = {
+  home: '住处',
+  homeDetail: (home: string) => `${home}，搬了家在这里改`,
+  name: '姓名',
+  nameDetail: (name: string) => `${name}，写错了在这里改`,
+  moveTitle: '搬到哪里了',
+  renameTitle: '改姓名',
+  renameLead: '请写身份证上的姓名。',
+  /** What it means, said before it is done. */
+  consequences: [
+    '和社区登记册对得上的，马上改好；对不上的，由新网格的网格员核对，一般不超过两个工作日。',
+    '核对的时候，已经约好、认领好的照常；新的先不能约、不能认领，身份也先停一停。',
+    '以前约好的，地点不变；要换地点，请取消后重新预约。',
+  ],
+  renameConsequences: [
+    '和社区登记册对得上的，马上改好；对不上的，由网格员核对，一般不超过两个工作日。',
+    '核对的时候，已经约好、认领好的照常；新的先不能约、不能认领，身份也先停一停。',
+  ],
+  move: '改成这个住处',
+  rename: '改成这个姓名',
+  sameName: '这就是现在登记的姓名。',
+  done: '改好了。',
+  waits: '收到了，网格员核对好会通知您。',
+  /** What stood before, to its person. */
+  before: '原来登记的',
+  waitingTitle: '改的内容收到了，正在核对',
+  waitingSteps: [
+    '网格员核对您改的住处或姓名，一般不超过两个工作日，结果在「通知」里告诉您。',
+    '已经约好、认领好的照常；新的等核对好再约。',
+    '没有核对通过，登记的还是原来的，什么都不会少。',
+  ],
+} as const
+
+/** `王奶奶 · 火柴新村 · 第一网格`: what stood before a new place or name. */
+export function beforeWords(before: MovedFrom, community: Community | undefined): string {
+  const estate = community?.estates.find(({ estateId }) => estateId === before.estateId)?.name
+  const grid = community?.grids.find(({ gridId }) => gridId === before.gridId)?.name
+  return [before.name, estate, grid].filter(Boolean).join(' · ')
+}
