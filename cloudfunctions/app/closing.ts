@@ -53,7 +53,7 @@ export async function unfinished(context: MemberContext): Promise<Answer<Unfinis
     hindranceOf(context),
     bookings.count({ requesterId: memberId, state: operator.in(['open', 'claimed']) }),
     bookings.count({ claimerId: memberId, state: 'claimed' }),
-    bookings.count({ requesterId: memberId, state: 'done' }),
+    bookings.count({ requesterId: memberId, state: 'done', stars: null }),
     signups.count({ memberId, over: false }),
     shiftPlaces.count({ memberId, state: 'confirmed', from: operator.gt(command.at) }),
     guardianships.count({ guardianId: memberId, state: 'given' }),

@@ -99,7 +99,7 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   booking_closed: (n) => ({
     title: '志愿者忘了签退',
-    text: `「${n.title}」没有签退，先按约好的结束时间记 ${n.minutes} 分钟。对不对，请您打开预约确认。`,
+    text: `「${n.title}」没有签退，先按约好的结束时间算 ${n.minutes} 分钟，队长核定后才记入。做了多久，请您打开预约说一说、评几颗星。`,
   }),
   booking_confirmed: (n) => ({
     title: '服务时长已记入',

@@ -27,6 +27,12 @@ function missedBy({ state, timeline }: BookingDetail): 'claimer' | 'requester' |
 /** A leader's word ended it. */
 const isSettled = ({ timeline }: BookingDetail) => timeline.some(({ event }) => event === 'settled')
 
+/** A forgotten check-out to who was helped: their word is asked once, and the leader's counts. */
+const forgottenStanding = ({ stars }: BookingDetail, how: string): string =>
+  stars === undefined
+    ? `${how}做了多久，请您说一说，评几颗星；队长核定后才记入。`
+    : `${how}您说过了，正在等队长核定。谢谢您。`
+
 function requesterStanding(booking: BookingDetail, now: Instant, told: string): string {
   const missed = missedBy(booking)
   if (missed === 'claimer')
@@ -43,7 +49,7 @@ function requesterStanding(booking: BookingDetail, now: Instant, told: string): 
       return `${volunteer}已经签到，正在服务。做完以后，请再给他看一次签到码。`
     case 'done':
       return booking.confirmsItselfAt === undefined
-        ? `${volunteer}没有签退，先按约好的结束时间记 ${worked}。对不对，请您确认。`
+        ? forgottenStanding(booking, `${volunteer}没有签退，先按约好的结束时间算 ${worked}。`)
         : `${volunteer}做完了，一共 ${worked}。请您确认，评几颗星。`
     case 'confirmed':
       return booking.minutes
@@ -70,7 +76,7 @@ function claimerStanding(booking: BookingDetail, now: Instant): string {
       return `您${booking.checkedInAt === undefined ? '' : ` ${clockWords(booking.checkedInAt)} `}签到了。做完以后，请看居民的签到码签退。`
     case 'done':
       return booking.confirmsItselfAt === undefined
-        ? `没有签退，先按约好的结束时间记 ${worked}。居民确认或者队长核定以后，才会记进您的时长账。`
+        ? `没有签退，先按约好的结束时间算 ${worked}。队长核定以后，才会记进您的时长账。`
         : `您签退了，一共 ${worked}。正在等居民确认；${momentWords(booking.confirmsItselfAt, now)} 前没有回音，就自动记进您的时长账。`
     case 'confirmed':
       return booking.minutes
@@ -100,7 +106,7 @@ function onlookerStanding(booking: BookingDetail): string {
     case 'done':
       // the team is not told when it confirms itself
       return booking.part === 'staff' && booking.confirmsItselfAt === undefined
-        ? '没有签退，等居民确认，或者队长核定。'
+        ? '没有签退，等队长核定。'
         : '做完了，正在等居民确认。'
     case 'confirmed':
       return isSettled(booking) ? '已经做完，队长核定了时长。' : '已经做完，居民也确认了。'
@@ -216,6 +222,7 @@ export const stepText = {
     comment: '想说的话',
     action: '确认做完了',
     silence: (at: Instant, now: Instant) => `${momentWords(at, now)} 前没有回音，就算您确认了。`,
+    waits: '记下了。没有签退，时长等队长核定后再记入。谢谢您。',
     done: (minutes: number | undefined) =>
       minutes ? `确认好了，${durationWords(minutes)}记进了志愿者的时长账。谢谢您。` : '确认好了。谢谢您。',
   },

@@ -297,6 +297,21 @@ describe('a forgotten check-out', () => {
     expect(await li.send('booking.settle', settling)).toMatchObject({ code: 'own_hours' })
     const other = await house.person('wx_arts', [{ role: 'team_leader', scope: { teamId: 'arts' } }])
     expect(await other.send('booking.settle', settling)).toMatchObject({ code: 'not_found' })
-    expect(await wang.ask('booking.confirm', { bookingId, stars: 4 })).toMatchObject({ state: 'confirmed' })
+    // the requester's word first: the stars are kept, the minutes wait for somebody who leads and did not serve
+    const before = await total()
+    const word = { bookingId, stars: 4, comment: '来了一个小时' }
+    expect(await wang.ask('booking.confirm', word, { commandId: 'word' })).toMatchObject({ state: 'done' })
+    expect(await wang.ask('booking.confirm', word, { commandId: 'word' })).toMatchObject({ state: 'done' })
+    expect(await wang.send('booking.confirm', word)).toMatchObject({ code: 'conflict' })
+    expect(await wang.ask('booking.get', { bookingId })).toMatchObject({ stars: 4, steps: [] })
+    house.cloud.advance(10 * dayMs)
+    await house.cloud.tick()
+    expect(await total()).toBe(before)
+    expect(await chen.ask('booking.get', { bookingId })).toMatchObject({
+      ...{ comment: '来了一个小时', steps: ['settle'] },
+    })
+    expect(await chen.ask('booking.settle', settling)).toEqual({ state: 'confirmed', minutes: 60 })
+    expect(await total()).toBe(before + 60)
+    expect(await wang.ask('booking.get', { bookingId })).toMatchObject({ state: 'confirmed', stars: 4 })
   })
 })

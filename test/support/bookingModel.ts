@@ -59,7 +59,8 @@ const edges: Record<BookingState, BookingState[]> = {
   open: ['open', 'claimed', 'cancelled', 'expired'],
   claimed: ['open', 'in_service', 'cancelled', 'expired'],
   in_service: ['done'],
-  done: ['confirmed'],
+  // to itself: the requester's word on a forgotten check-out, which waits for the leader's
+  done: ['done', 'confirmed'],
   confirmed: [],
   cancelled: [],
   expired: [],
@@ -295,8 +296,10 @@ export class BookingModel {
       )
     this.credits.push(...credits)
     if (next.state === 'confirmed') assert((next.minutes ?? 0) <= (before.minutes ?? 0), 'minutes were added')
-    if (next.events.at(-1)?.event === 'confirmed_by_silence')
-      assert.notEqual(before.checkedOut?.how, 'planned_end')
+    const last = next.events.at(-1)?.event
+    if (before.checkedOut?.how === 'planned_end') assert.equal(next.state === 'confirmed', last === 'settled')
+    if (before.state === 'done' && next.state === 'done') assert.equal(last, 'confirmed')
+    if (before.stars !== null && next.state === 'confirmed') assert.equal(next.stars, before.stars)
     const owedAt = next.pending.length > 0 ? this.now + effectGraceMs : Number.POSITIVE_INFINITY
     const due = Math.min(next.wakesAt ?? Number.POSITIVE_INFINITY, owedAt)
     assert.equal(next.dueAt ?? Number.POSITIVE_INFINITY, due)

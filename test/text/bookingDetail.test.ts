@@ -82,7 +82,9 @@ describe('Where a booking stands', () => {
   it('names when silence credits the minutes, and that a forgotten check-out waits for a word', () => {
     const silent = booking('claimer', 'done', { confirmsItselfAt: at('2026-11-28T11:00') })
     expect(standingWords(silent, now)).toContain('11月28日 周六 11:00 前没有回音')
-    expect(standingWords(booking('claimer', 'done'), now)).toContain('居民确认或者队长核定以后，才会')
+    expect(standingWords(booking('claimer', 'done'), now)).toContain('队长核定以后，才会')
+    expect(standingWords(booking('requester', 'done'), now)).toContain('请您说一说')
+    expect(standingWords(booking('requester', 'done', { stars: 4 }), now)).toContain('正在等队长核定')
   })
 })
 

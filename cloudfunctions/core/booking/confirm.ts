@@ -64,13 +64,19 @@ export const by = ({ who, whoId }: Command) => ({
   ...(whoId === undefined ? {} : { whoId }),
 })
 
+/**
+ * The requester's word: stars, and a sentence if they like. It credits what was checked out; a forgotten check-out keeps
+ * the word and waits for a leader all the same, since nobody has seen its end.
+ */
 export function decideConfirm(
   booking: Booking,
   command: Command,
   word: { stars: number; comment: string | null },
   limits: Limits,
 ): Decision<Booking> {
-  return confirmed(booking, command, { event: 'confirmed', word }, limits)
+  if (!isForgotten(booking)) return confirmed(booking, command, { event: 'confirmed', word }, limits)
+  if (booking.stars !== null) return { refusal: 'conflict' }
+  return settle({ ...record(booking, command, 'confirmed'), ...word }, command, limits, [])
 }
 
 /** Closed at the planned end, and nobody has said yet how long it really was. */
@@ -79,7 +85,7 @@ export const isForgotten = ({ state, checkedOut }: Pick<Booking, 'state' | 'chec
 
 /**
  * A leader's word on a forgotten check-out: as long as was planned or less, with a reason, never of their own service.
- * The requester's word, if it comes first, ends it as well.
+ * What the requester has said of it stays.
  */
 export function decideSettle(
   booking: Booking,
@@ -95,11 +101,11 @@ export function decideSettle(
   const at = said === planned ? checkedOut.at : checkedIn.at + said * 60_000
   const minutes = serviceMinutes(checkedIn.at, at, limits)
   const settledTo: Booking = { ...booking, checkedOut: { ...checkedOut, at }, minutes }
-  const word = { stars: null, comment: null }
+  const { stars, comment } = booking
   return confirmed(
     settledTo,
     command,
-    { event: 'settled', word, settled: { byId: memberId, reason } },
+    { event: 'settled', word: { stars, comment }, settled: { byId: memberId, reason } },
     limits,
   )
 }

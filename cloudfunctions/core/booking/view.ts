@@ -39,7 +39,8 @@ export function stepsFor(
     if (state === 'open') return ['cancel']
     if (state === 'claimed') return ['showCode', ...missed, 'cancel']
     if (state === 'in_service') return ['showCode']
-    if (state === 'done') return ['confirm']
+    // of a forgotten check-out, a word that was given waits for the leader's
+    if (state === 'done') return booking.stars === null ? ['confirm'] : []
     return []
   }
   if (part === 'claimer') {

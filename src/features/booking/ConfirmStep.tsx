@@ -24,8 +24,8 @@ export function ConfirmStep({ booking, course }: { booking: BookingDetail; cours
     setMissing(stars === undefined)
     if (stars === undefined) return
     const said = comment.current.trim()
-    void confirm.take({ bookingId, stars, ...(said && { comment: said }) }, ({ minutes }) =>
-      words.done(minutes),
+    void confirm.take({ bookingId, stars, ...(said && { comment: said }) }, ({ state, minutes }) =>
+      state === 'done' ? words.waits : words.done(minutes),
     )
   }
 

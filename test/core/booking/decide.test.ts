@@ -368,11 +368,10 @@ describe('the passing of time', () => {
       wakesAt: null,
     })
     expect(pass(booking, ten + 365 * dayMs)).toBeUndefined()
-    expect(yes(confirm(settled(booking), ten + 365 * dayMs)).pending).toMatchObject([
-      {},
-      { effect: 'credit', minutes: 60, servedTo: ten },
-      {},
-    ])
+    // the requester's word is kept, and credits nothing
+    const said = yes(confirm(settled(booking), ten + 365 * dayMs))
+    expect(said).toMatchObject({ state: 'done', stars: 5, minutes: 60, pending: [], wakesAt: null })
+    expect(said.events.at(-1)).toMatchObject({ event: 'confirmed' })
   })
   it('leaves as long to report a check-out after a check-in behind the window as after any other', () => {
     const came = ten + 71 * hourMs

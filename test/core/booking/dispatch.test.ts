@@ -184,11 +184,20 @@ describe('a forgotten check-out', () => {
     expect(no(settle(forgotten(mondayNine + 30 * 60_000), 31))).toBe('beyond_plan')
     expect(no(settle(forgotten(), 30, li.memberId))).toBe('own_hours')
   })
-  it('is not settled where nothing was forgotten, nor after the requester’s word', () => {
+  it('keeps what the requester has said, once, and waits for the leader all the same', () => {
+    const word = { stars: 5, comment: '只来了半小时' }
+    const said = yes(
+      decideConfirm({ ...forgotten(), pending: [] }, commandAt(mondayNine + 4 * dayMs), word, limits),
+    )
+    expect(said).toMatchObject({ state: 'done', ...word, pending: [] })
+    expect(no(decideConfirm(said, commandAt(mondayNine + 4 * dayMs, 'again'), word, limits))).toBe('conflict')
+    const settled = yes(settle(said, 30))
+    expect(settled).toMatchObject({ state: 'confirmed', minutes: 30, ...word })
+    expect(settled.pending[1]).toMatchObject({ effect: 'credit', minutes: 30, byId: 'm_chen' })
+  })
+  it('is not settled where nothing was forgotten, nor twice', () => {
     expect(no(settle(doneBooking(), 30))).toBe('conflict')
     expect(no(settle(inService(), 30))).toBe('conflict')
-    const word = { stars: 5, comment: null }
-    const confirmed = yes(decideConfirm(forgotten(), commandAt(mondayNine + 4 * dayMs), word, limits))
-    expect(no(settle(confirmed, 30))).toBe('conflict')
+    expect(no(settle({ ...yes(settle(forgotten(), 30)), pending: [] }, 30))).toBe('conflict')
   })
 })

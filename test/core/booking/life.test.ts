@@ -32,7 +32,7 @@ describe('a booking', () => {
     ])
   })
 
-  it('comes to rest by time alone, or waits for the requester’s word on a forgotten check-out', () => {
+  it('comes to rest by time alone, or waits for the leader’s word on a forgotten check-out', () => {
     fc.assert(
       fc.property(sequences, (sequence) => {
         const model = new BookingModel()
