@@ -68,10 +68,19 @@ export interface HoursDigest {
   digest: string
 }
 /** Where a chain or a day's digest does not follow; nothing is named but ids. */
+/**
+ * What does not follow: lines from `seq` to `until` that are missing (of a whole ledger: all it had), a line that was
+ * changed, a ledger that ends otherwise than was noted, or one that its volunteer's document does not know; the digest
+ * of a day.
+ */
+export type HoursBreak =
+  | { memberId: MemberId; what: 'missing'; seq: number; until: number; whole?: true }
+  | { memberId: MemberId; what: 'changed' | 'rewritten' | 'unnoted'; seq: number }
+  | { day: Day }
 export interface HoursVerified {
   chains: number
   entries: number
-  breaks: ({ memberId: string; seq: number } | { day: Day })[]
+  breaks: HoursBreak[]
   nextCursor?: string
 }
 export interface TeamHours {

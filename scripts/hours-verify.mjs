@@ -74,10 +74,18 @@ async function walk(ask, file) {
   return { chains, entries, broken, latest, noted: Object.keys(known).length }
 }
 
-const sentenceOf = (each) =>
-  'day' in each
-    ? `the digest of ${each.day} is not what its lines give: a ledger was rewritten, or a digest`
-    : `the ledger of ${each.memberId} does not follow at line ${each.seq}: it was changed, or one is missing`
+function sentenceOf({ day, memberId, what, seq, until, whole }) {
+  if (day) return `the digest of ${day} is not what its lines give: a ledger was rewritten, or a digest`
+  const ledger = `the ledger of ${memberId}`
+  const lines = seq === until ? `line ${seq}` : `lines ${seq} to ${until}`
+  if (whole) return `${ledger} is gone: it had ${until} ${until === 1 ? 'line' : 'lines'}`
+  if (what === 'missing') return `${ledger} lacks ${lines}: removed`
+  if (what === 'rewritten')
+    return `${ledger} does not have at line ${seq} what was noted there: it was rewritten up to that line`
+  if (what === 'unnoted')
+    return `${ledger} has ${seq} ${seq === 1 ? 'line' : 'lines'}, and its volunteer's document knows of none`
+  return `${ledger} does not follow at line ${seq}: it was changed, or the line before`
+}
 
 async function main() {
   const { values } = parseArgs({

@@ -1,11 +1,11 @@
-import type { HoursDigest, HoursVerified } from '#contract/hours'
+import type { HoursBreak, HoursDigest, HoursVerified } from '#contract/hours'
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import type { Day } from '#contract/scalars'
 import { dayOf, instantOf } from '#contract/wallClock'
 import { type Digest, digestOf } from '#core/hours/digest'
-import { firstBreak, type HoursEntry } from '#core/hours/ledger'
-import { digests, entries } from '#store/collections'
+import { breaksIn, type HoursEntry } from '#core/hours/ledger'
+import { digests, entries, members } from '#store/collections'
 import { log } from '#store/log'
 import { operator } from '#store/sdk'
 import { wholeLedger } from './certificates'
@@ -74,30 +74,70 @@ export async function digest(
 }
 
 /**
- * Walks the ledgers, some volunteers at a time, and with the first of them every day's digest. What does not follow is
- * named by ids only.
+ * Walks the ledgers, some volunteers at a time, and with the first of them every day's digest: first whoever's document
+ * knows of a ledger, there or not; then ledgers that nobody's document knows. What does not follow is named by ids only.
  */
 export async function verify(
-  { settings }: Context,
+  { settings, command }: Context,
   { cursor, limit = fewChains }: InputOf<'hours.verify'>,
 ): Promise<Answer<HoursVerified>> {
   const { communityId } = settings
-  const firsts = await entries.page({ where: { communityId, seq: 1 }, sort: ['_id', 1], cursor, limit })
-  const breaks: HoursVerified['breaks'] = []
+  const known = cursor === undefined || cursor.startsWith(ofMembers)
+  const walked = known
+    ? await knownLedgers(communityId, cursor?.slice(ofMembers.length), limit)
+    : await unknownLedgers(communityId, cursor, limit, command.at)
+  if (cursor === undefined) walked.breaks.push(...(await brokenDays(communityId)))
+  return yes(walked)
+}
+
+/** Marks a cursor of the first walk; the second has cursors of its own, and begins with this one. */
+const ofMembers = 'm.'
+const beginsUnknown = 'e.'
+
+async function knownLedgers(
+  communityId: string,
+  cursor: string | undefined,
+  limit: number,
+): Promise<HoursVerified> {
+  const where = { communityId, hoursLines: operator.gt(0) }
+  const page = await members.page({ where, sort: ['hoursLines', 1], cursor, limit })
+  const breaks: HoursBreak[] = []
   let counted = 0
-  for (const { memberId } of firsts.items) {
+  for (const { _id: memberId, hoursLines: lines = 0, hoursHash: hash = '' } of page.items) {
     const ledger = await wholeLedger(memberId)
     counted += ledger.length
-    const seq = firstBreak(ledger)
-    if (seq !== undefined) breaks.push({ memberId, seq })
+    for (const broken of breaksIn(ledger, { lines, hash }))
+      breaks.push({ memberId, ...broken, ...(ledger.length === 0 && { whole: true }) } as HoursBreak)
   }
-  if (cursor === undefined) breaks.push(...(await brokenDays(communityId)))
-  return yes({
-    chains: firsts.items.length,
-    entries: counted,
-    breaks,
-    ...(firsts.nextCursor === undefined ? {} : { nextCursor: firsts.nextCursor }),
-  })
+  const nextCursor = page.nextCursor === undefined ? beginsUnknown : ofMembers + page.nextCursor
+  return { chains: page.items.length, entries: counted, breaks, nextCursor }
+}
+
+async function unknownLedgers(
+  communityId: string,
+  cursor: string | undefined,
+  limit: number,
+  now: number,
+): Promise<HoursVerified> {
+  const after = cursor === beginsUnknown ? undefined : cursor
+  const page = await entries.page({ where: { communityId, seq: 1 }, sort: ['_id', 1], cursor: after, limit })
+  const ids = page.items.map(({ memberId }) => memberId)
+  const people = ids.length === 0 ? [] : await members.find({ _id: operator.in(ids) }, ['_id', 1], ids.length)
+  const noted = new Set(people.filter(({ hoursLines }) => hoursLines).map(({ _id }) => _id))
+  const breaks: HoursBreak[] = []
+  let counted = 0
+  // what was credited just now is noted in a moment
+  const unnoted = page.items.filter(
+    ({ memberId, creditedAt }) => !noted.has(memberId) && creditedAt < now - settleMs,
+  )
+  for (const { memberId } of unnoted) {
+    const ledger = await wholeLedger(memberId)
+    counted += ledger.length
+    breaks.push({ memberId, what: 'unnoted', seq: ledger.length })
+    breaks.push(...breaksIn(ledger, undefined).map((broken) => ({ memberId, ...broken })))
+  }
+  const { nextCursor } = page
+  return { chains: unnoted.length, entries: counted, breaks, ...(nextCursor && { nextCursor }) }
 }
 
 /** Days whose digest is not what their lines and the day before give. */

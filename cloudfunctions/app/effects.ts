@@ -141,10 +141,21 @@ async function creditedLine(effect: CreditEffect, communityId: string, now: numb
   for (;;) {
     const [tail] = await entries.find({ memberId }, ['seq', -1], 1)
     const entry = nextEntry(tail, placed, communityId, now)
-    if (await entries.insert(entry)) return entry
+    if (await entries.insert(entry)) return noted(entry)
     const [credited] = await entries.find({ memberId, source }, ['seq', -1], 1)
-    if (credited) return credited
+    if (credited) return noted(credited)
   }
+}
+
+/** The volunteer's own document remembers how long the ledger is and what it ends with, so that no line goes unseen. */
+async function noted(entry: HoursEntry): Promise<HoursEntry> {
+  const { memberId, seq, hash } = entry
+  const behind = operator.or([{ hoursLines: operator.exists(false) }, { hoursLines: operator.lt(seq) }])
+  await members.update(operator.and([{ _id: memberId }, behind]) as never, {
+    hoursLines: seq,
+    hoursHash: hash,
+  })
+  return entry
 }
 
 /** Gives a window of a volunteer's diary back, unless it was taken again after `until`. */

@@ -42,6 +42,14 @@ export const manifest = {
           ['_id', 1],
         ],
       },
+      {
+        name: 'byHours',
+        keys: [
+          ['communityId', 1],
+          ['hoursLines', 1],
+          ['_id', 1],
+        ],
+      },
       { name: 'phoneKey', keys: [['phoneKey', 1]] },
       {
         name: 'due',

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import type { CertificateIssued } from '#contract/certificate'
+import type { HoursVerified } from '#contract/hours'
 import type { RawInputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import { openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
@@ -217,13 +218,22 @@ describe('the digest of a day', () => {
     const verified = () => house.admin.ask('hours.verify', {})
     expect(await verified()).toMatchObject({ chains: 2, breaks: [] })
     const broken = await hands.rewrite(li.memberId, 1, { minutes: 99 }, false)
-    expect((await verified()).breaks).toContainEqual({ memberId: li.memberId, seq: 1 })
+    expect((await verified()).breaks).toContainEqual({
+      ...{ memberId: li.memberId, what: 'changed', seq: 1 },
+    })
     await broken()
     const undo = await hands.rewrite(li.memberId, 1, { minutes: 99 }, true)
+    // his own document remembers what the chain ended with
+    const tail = (await hands.ledger(li.memberId)).at(-1)
+    expect((await verified()).breaks).toContainEqual({
+      ...{ memberId: li.memberId, what: 'rewritten', seq: tail?.seq },
+    })
+    const [, before] = await hands.note(li.memberId, { hoursHash: tail?.hash ?? '' })
     const { breaks } = await verified()
     expect(breaks.some((each) => 'memberId' in each)).toBe(false)
     expect(breaks.some((each) => 'day' in each)).toBe(true)
     await undo()
+    await before()
     expect((await verified()).breaks).toEqual([])
   })
 
@@ -233,6 +243,87 @@ describe('the digest of a day', () => {
     const latest = await resident.ask('hours.digest', {})
     expect(latest.entries).toBe(0)
     expect(latest.day < today()).toBe(true)
+  })
+})
+
+describe('lines that were removed', () => {
+  const walk = async () => {
+    const breaks: HoursVerified['breaks'] = []
+    for (let cursor: string | undefined; ; ) {
+      const page = await house.admin.ask('hours.verify', { limit: 1, ...(cursor && { cursor }) })
+      breaks.push(...page.breaks)
+      cursor = page.nextCursor
+      if (!cursor) return breaks.filter((each) => 'memberId' in each)
+    }
+  }
+  const scripted = async () => {
+    const { token } = await house.person(house.admin.openid)
+    return verifyScript('--url', house.cloud.url, '--token', token)
+  }
+
+  it.each<[string, (last: number) => number[], (last: number) => object, (last: number) => string]>([
+    ['first', () => [1], () => ({ what: 'missing', seq: 1, until: 1 }), () => 'lacks line 1: removed'],
+    ['middle', () => [2], () => ({ what: 'missing', seq: 2, until: 2 }), () => 'lacks line 2: removed'],
+    [
+      'last',
+      (last) => [last],
+      (last) => ({ what: 'missing', seq: last, until: last }),
+      (last) => `lacks line ${last}: removed`,
+    ],
+    [
+      'whole chain of',
+      (last) => Array.from({ length: last }, (_, index) => index + 1),
+      (last) => ({ what: 'missing', seq: 1, until: last, whole: true }),
+      (last) => `is gone: it had ${last} lines`,
+    ],
+  ])(
+    'the %s lines are named, whose and which',
+    async (_, which, found, words) => {
+      const { memberId } = zhao
+      while ((await hands.ledger(memberId)).length < 3) {
+        house.cloud.advance(dayMs)
+        await serve(house, resident, zhao, 25)
+      }
+      expect(await walk()).toEqual([])
+      const last = (await hands.ledger(memberId)).length
+      const undone = []
+      for (const seq of which(last)) undone.push(await hands.remove(memberId, seq))
+      expect(await walk()).toEqual([{ memberId, ...found(last) }])
+      const script = await scripted()
+      expect(script.code).toBe(1)
+      expect(script.said).toContain(`broken: the ledger of ${memberId} ${words(last)}`)
+      for (const undo of undone) await undo()
+      expect(await walk()).toEqual([])
+    },
+    60_000,
+  )
+
+  it('are named also where a later line was written over them', async () => {
+    const { memberId } = zhao
+    const lines = await hands.ledger(memberId)
+    const last = lines.length
+    const undo = await hands.remove(memberId, last)
+    house.cloud.advance(dayMs)
+    await serve(house, resident, zhao, 25)
+    expect((await hands.ledger(memberId)).length).toBe(last)
+    expect(await walk()).toEqual([{ memberId, what: 'rewritten', seq: last }])
+    await undo()
+    expect(await walk()).toEqual([])
+  })
+
+  it('and a ledger that its volunteer’s document does not know', async () => {
+    const { memberId } = zhao
+    const lines = (await hands.ledger(memberId)).length
+    house.cloud.advance(dayMs)
+    const [, back] = await hands.note(memberId, { hoursLines: 0 })
+    expect(await walk()).toEqual([{ memberId, what: 'unnoted', seq: lines }])
+    await back()
+    expect(await walk()).toEqual([])
+  })
+
+  it('takes no cursor of another list', async () => {
+    for (const cursor of ['m.', 'm.x', 'zzz'])
+      expect(code(await house.admin.send('hours.verify', { cursor }))).toBe('invalid_input')
   })
 })
 

@@ -88,6 +88,7 @@ const lists: [name: string, collection: string, filter: object, order: Record<st
   ['the shifts of a session', 'shifts', { sessionId: 's', state: 'open' }, { _id: 1 }],
   ['shifts that are due', 'shifts', { dueAt: { $lte: 5 } }, { dueAt: 1, _id: 1 }],
   ['the inbox', 'notices', { memberId: 'm' }, { at: -1, _id: -1 }],
+  ['who has a ledger', 'members', { communityId: 'c', hoursLines: { $gt: 0 } }, { hoursLines: 1, _id: 1 }],
   ['a ledger', 'entries', { memberId: 'm' }, { seq: -1, _id: -1 }],
   ['a credited source', 'entries', { memberId: 'm', source: 's' }, { seq: -1, _id: -1 }],
   ['the members of all teams', 'memberships', { communityId: 'c', state: 'accepted' }, { _id: 1 }],

@@ -47,6 +47,16 @@ export function ledgerHands(house: TestHouse) {
       await put(changed(line, paths[seed % paths.length] ?? [], seed))
       return back([line])
     },
+    /** Rewrites what the volunteer's own document remembers of the ledger; what it was, and what puts it back. */
+    async note(memberId: string, noted: { hoursLines?: number; hoursHash?: string }) {
+      const people = sdkFor(house.cloud).database().collection('members')
+      const { data } = (await people.doc(memberId).get()) as unknown as {
+        data: { hoursLines: number; hoursHash: string }
+      }
+      const before = { hoursLines: data.hoursLines, hoursHash: data.hoursHash }
+      await people.doc(memberId).update({ data: noted })
+      return [before, async () => void (await people.doc(memberId).update({ data: before }))] as const
+    },
     async remove(memberId: string, seq: number) {
       const line = (await ledger(memberId)).find((each) => each.seq === seq)
       if (!line) throw new Error(`${memberId} has no line ${seq}`)

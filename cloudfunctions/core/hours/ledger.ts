@@ -142,6 +142,41 @@ export function firstBreak(entries: readonly HoursEntry[]): number | undefined {
   return undefined
 }
 
+/** What a volunteer's own document remembers of their ledger: how many lines, and the hash of the last. */
+export interface Head {
+  lines: number
+  hash: string
+}
+
+/** Lines that are missing, from `seq` to `until`; a line that was changed; a chain that ends in another hash than was noted. */
+export type ChainBreak =
+  | { what: 'missing'; seq: number; until: number }
+  | { what: 'changed' | 'rewritten'; seq: number }
+
+/**
+ * Everything that is wrong with a ledger, in its order. Each line carries its number, from 1, and the head says how many
+ * there must be: so lines removed at the beginning, in the middle, at the end and all of them are each seen. A head that
+ * is behind is no fault: it is noted after its line.
+ *
+ * @param entries by seq.
+ */
+export function breaksIn(entries: readonly HoursEntry[], head: Head | undefined): ChainBreak[] {
+  const breaks: ChainBreak[] = []
+  let before: HoursEntry | undefined
+  for (const entry of entries) {
+    const due = (before?.seq ?? 0) + 1
+    if (entry.seq > due) breaks.push({ what: 'missing', seq: due, until: entry.seq - 1 })
+    const follows = entry.seq > due || (entry.seq === due && entry.prev === (before?.hash ?? genesisHash))
+    if (!follows || hashOf(entry) !== entry.hash) breaks.push({ what: 'changed', seq: entry.seq })
+    before = entry
+  }
+  if (head === undefined) return breaks
+  const last = before?.seq ?? 0
+  if (last < head.lines) return [...breaks, { what: 'missing', seq: last + 1, until: head.lines }]
+  const noted = entries.find(({ seq }) => seq === head.lines)
+  return noted && noted.hash !== head.hash ? [...breaks, { what: 'rewritten', seq: head.lines }] : breaks
+}
+
 /** 0 to 5, from recorded minutes only. */
 export function starsFor(recordedMinutes: number): number {
   return starHours.filter((hours) => recordedMinutes >= hours * 60).length

@@ -33,6 +33,9 @@ export interface Member extends Aggregate {
   roles: Grant[]
   /** 志愿者编号: given with the first place in a team, and theirs for good; see volunteerNo.ts. */
   volunteerNo?: string | null
+  /** Of their ledger of hours: how many lines it has, and the hash of the last; noted after each line. See breaksIn. */
+  hoursLines?: number
+  hoursHash?: string
   /** Licences a leader has accepted. */
   licences: Licence[]
   /** Sessions they had a place at and missed; see noShows.ts. */

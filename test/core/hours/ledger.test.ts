@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import type { CreditEffect } from '#core/effect'
 import {
+  breaksIn,
   canonical,
   firstBreak,
   genesisHash,
@@ -101,6 +102,40 @@ describe('a ledger', () => {
     const rewritten = { ...second, minutes: 90 }
     rewritten.hash = hashOf(rewritten)
     expect(firstBreak([first, rewritten, third])).toBe(3)
+  })
+})
+
+describe('a ledger whose length was noted', () => {
+  const head = { lines: 3, hash: third.hash }
+  it.each<[string, HoursEntry[], ReturnType<typeof breaksIn>]>([
+    ['nothing', [first, second, third], []],
+    ['the first line', [second, third], [{ what: 'missing', seq: 1, until: 1 }]],
+    ['the middle line', [first, third], [{ what: 'missing', seq: 2, until: 2 }]],
+    ['the last line', [first, second], [{ what: 'missing', seq: 3, until: 3 }]],
+    ['the last two lines', [first], [{ what: 'missing', seq: 2, until: 3 }]],
+    [
+      'the first and the last line',
+      [second],
+      [
+        { what: 'missing', seq: 1, until: 1 },
+        { what: 'missing', seq: 3, until: 3 },
+      ],
+    ],
+    ['every line', [], [{ what: 'missing', seq: 1, until: 3 }]],
+  ])('from which %s was removed says so', (_, left, breaks) => {
+    expect(breaksIn(left, head)).toEqual(breaks)
+  })
+  it('that was rewritten whole, hash by hash, is not the one that was noted', () => {
+    const other = ledgerOf([{ ...hour, minutes: 61 }, hour, { ...hour, source: 'booking:b_3' }])
+    expect(breaksIn(other, undefined)).toEqual([])
+    expect(breaksIn(other, head)).toEqual([{ what: 'rewritten', seq: 3 }])
+  })
+  it('is whole where the note is behind, since it is made after the line', () => {
+    expect(breaksIn([first, second, third], { lines: 2, hash: second.hash })).toEqual([])
+    expect(breaksIn([first], undefined)).toEqual([])
+  })
+  it('names a changed line as the chain alone does', () => {
+    expect(breaksIn([first, { ...second, minutes: 90 }, third], head)).toEqual([{ what: 'changed', seq: 2 }])
   })
 })
 
