@@ -83,6 +83,19 @@ describe('a word after a session', () => {
     expect(JSON.stringify(read)).not.toMatch(/王奶奶|m_/)
   })
 
+  it('is found among what is past, however long ago the place was won', async () => {
+    const { sessionId } = await held([wang])
+    house.cloud.advance(2 * minuteMs)
+    await house.cloud.tick()
+    const listed = async (when: 'upcoming' | 'past') =>
+      (await wang.ask('session.mine', { when })).items.map((item) => item.sessionId)
+    expect(await listed('upcoming')).toContain(sessionId)
+    house.cloud.advance(2 * hourMs)
+    await house.cloud.tick()
+    expect(await listed('past')).toContain(sessionId)
+    expect(await listed('upcoming')).not.toContain(sessionId)
+  })
+
   it('goes through the text check, and not on for ever', async () => {
     const { sessionId } = await held([wang])
     house.cloud.advance(hourMs)

@@ -1,15 +1,14 @@
 import fc from 'fast-check'
-import { isLive, nextInLine, offerUntil, type SessionEdit, signupOf } from '#core/activity/session'
-import { decideSessionCancel, decideSessionEdit } from '#core/activity/sessionRules'
+import type { Answer } from '#contract/refusal'
+import { isLive, nextInLine, offerUntil, signupOf } from '#core/activity/session'
 import { hourMs, minuteMs, openTestHouse, type Person, type TestHouse } from '#support/house'
-import { sdkFor } from '#support/sdk'
 import { self, sessionsOf } from '#support/sessionHouse'
 import { sessionLimits } from '#support/sessions'
 import { checkCounts, SessionWatch } from '#support/sessionWatch'
 
 /** Enough people to fill the places, the line and every worker. */
 const crowd = 8
-const runs = Number(process.env.SESSION_RUNS ?? 12)
+const runs = Number(process.env.SESSION_RUNS ?? 8)
 
 let house: TestHouse
 let sessions: ReturnType<typeof sessionsOf>
@@ -28,29 +27,52 @@ afterAll(async () => {
   await house.close()
 })
 
+/** `twice`: the answer was lost, and the same command comes again at once. */
 type Move =
-  | { move: 'signUp'; who: number; size: number }
-  | { move: 'withdraw' | 'acceptOffer' | 'declineOffer'; who: number }
-  | { move: 'tick' | 'cancel' }
-  | { move: 'edit'; capacity: number }
+  | { move: 'signUp'; who: number; size: number; twice: boolean }
+  | { move: 'withdraw' | 'acceptOffer' | 'declineOffer'; who: number; twice: boolean }
+  | { move: 'tick' }
+  | { move: 'edit'; change: Change; twice: boolean }
+  | { move: 'cancel'; twice: boolean }
+/** What the coordinator changes: places, and when it begins and sign-up closes, from now. */
+interface Change {
+  capacity?: number
+  beginsInMs?: number
+  closesInMs?: number
+}
 
 const who = fc.nat({ max: crowd - 1 })
+const twice = fc.boolean()
 const move: fc.Arbitrary<Move> = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.record({ move: fc.constant('signUp' as const), who, size: fc.integer({ min: 1, max: 3 }) }),
+    arbitrary: fc.record({
+      move: fc.constant('signUp' as const),
+      who,
+      size: fc.integer({ min: 1, max: 3 }),
+      twice,
+    }),
   },
   {
     weight: 8,
     arbitrary: fc.record({
       move: fc.constantFrom('withdraw' as const, 'acceptOffer' as const, 'declineOffer' as const),
       who,
+      twice,
     }),
   },
   { weight: 2, arbitrary: fc.record({ move: fc.constant('tick' as const) }) },
   {
-    weight: 2,
-    arbitrary: fc.record({ move: fc.constant('edit' as const), capacity: fc.integer({ min: 1, max: 6 }) }),
+    weight: 3,
+    arbitrary: fc.record({
+      move: fc.constant('edit' as const),
+      change: fc.oneof(
+        { weight: 3, arbitrary: fc.record({ capacity: fc.integer({ min: 1, max: 6 }) }) },
+        { weight: 1, arbitrary: fc.record({ beginsInMs: fc.integer({ min: 1, max: 60 }).map(hours) }) },
+        { weight: 1, arbitrary: fc.record({ closesInMs: fc.integer({ min: 1, max: 30 }).map(hours) }) },
+      ),
+      twice,
+    }),
   },
 )
 /** What happens at once, and how long it is until the next. */
@@ -59,48 +81,47 @@ const scene = fc.record({
   afterMs: fc.constantFrom(0, 0, minuteMs, 2 * hourMs, 13 * hourMs),
 })
 
+function hours(count: number): number {
+  return count * hourMs
+}
+
+let commands = 0
 async function run(sessionId: string, move: Move): Promise<void> {
+  if (move.move === 'tick') return void (await house.cloud.tick())
+  const commandId = `move_${++commands}`
+  const once = () => send(sessionId, move, commandId)
+  await Promise.all(move.twice ? [once(), once()] : [once()])
+}
+
+async function send(
+  sessionId: string,
+  move: Exclude<Move, { move: 'tick' }>,
+  commandId: string,
+): Promise<Answer<unknown>> {
   const person = people['who' in move ? move.who : 0] as Person
   switch (move.move) {
     case 'signUp': {
-      const guests = Array.from({ length: move.size - 1 }, (_, index) => ({
-        name: index === 0 ? '张三' : '李四',
-      }))
-      await person.send('session.signUp', { sessionId, party: [self, ...guests] })
-      return
+      const guests = [{ name: '张三' }, { name: '李四' }].slice(0, move.size - 1)
+      return person.send('session.signUp', { sessionId, party: [self, ...guests] }, { commandId })
     }
     case 'withdraw':
-      await person.send('session.withdraw', { sessionId })
-      return
     case 'acceptOffer':
-      await person.send('session.acceptOffer', { sessionId })
-      return
     case 'declineOffer':
-      await person.send('session.declineOffer', { sessionId })
-      return
-    case 'tick':
-      await house.cloud.tick()
-      return
-    case 'edit':
+      return person.send(`session.${move.move}`, { sessionId }, { commandId })
+    case 'edit': {
+      const { capacity, beginsInMs, closesInMs } = move.change
+      const now = house.cloud.now()
+      const from = beginsInMs === undefined ? undefined : now + beginsInMs
+      const change = {
+        ...(capacity !== undefined && { capacity }),
+        ...(from !== undefined && { from, to: from + 2 * hourMs }),
+        ...(closesInMs !== undefined && { closesAt: now + closesInMs }),
+      }
+      return sessions.edit(sessionId, change, commandId)
+    }
     case 'cancel':
-      await edit(sessionId, 'capacity' in move ? move.capacity : undefined)
+      return sessions.cancel(sessionId, commandId)
   }
-}
-
-let edits = 0
-/** As an activity's edit reaches its sessions: through `change`, over the real SDK. */
-async function edit(sessionId: string, capacity: number | undefined): Promise<void> {
-  sdkFor(house.cloud)
-  const { change } = require('#app/change') as typeof import('#app/change')
-  const { sessions: stored } = require('#store/collections') as typeof import('#store/collections')
-  const key = `edit_${++edits}`
-  const command = { key, fingerprint: key, at: house.cloud.now() }
-  await change(stored, sessionId, command, (session) => {
-    if (capacity === undefined) return decideSessionCancel(session, command)
-    const { title, place, from, to, opensAt, closesAt, rule, partyMax, audience } = session
-    const to_: SessionEdit = { title, place, from, to, opensAt, closesAt, rule, partyMax, audience, capacity }
-    return decideSessionEdit(session, command, to_, sessionLimits)
-  })
 }
 
 /** The store answers slowly and unevenly, so that what happens at once meets. */
@@ -121,6 +142,10 @@ async function checkAtRest(sessionId: string): Promise<void> {
   await house.cloud.tick()
   const session = await sessions.read(sessionId)
   checkCounts(session)
+  const page = await sessions.page(sessionId)
+  const shown = page.sessions.find((each) => each.sessionId === sessionId)
+  expect(shown).toMatchObject({ from: session.from, to: session.to, free: session.free })
+  if (page.state === 'cancelled') expect(session.state).toBe('cancelled')
   expect(session.pending).toEqual([])
   const now = house.cloud.now()
   if (offerUntil(session, now, sessionLimits) !== undefined) expect(nextInLine(session)).toBeUndefined()
@@ -139,8 +164,8 @@ describe('whatever happens at once to a session', () => {
       await fc.assert(
         fc.asyncProperty(
           fc.array(scene, { minLength: 4, maxLength: 10 }),
-          fc.boolean(),
-          async (scenes, ends) => {
+          fc.option(fc.array(move, { maxLength: 4 })),
+          async (scenes, atTheEnd) => {
             const now = house.cloud.now()
             const sessionId = await sessions.open({
               capacity: 4,
@@ -149,7 +174,7 @@ describe('whatever happens at once to a session', () => {
               from: now + 60 * hourMs,
               to: now + 62 * hourMs,
             })
-            watch.look()
+            watch.follow(sessionId)
             slowStore()
             for (const { moves, afterMs } of scenes) {
               await Promise.all(moves.map((one) => run(sessionId, one)))
@@ -159,8 +184,10 @@ describe('whatever happens at once to a session', () => {
                 await house.cloud.tick()
               }
             }
-            if (ends)
-              await Promise.all([run(sessionId, { move: 'cancel' }), run(sessionId, { move: 'tick' })])
+            if (atTheEnd) {
+              const cancel: Move = { move: 'cancel', twice: true }
+              await Promise.all([cancel, ...atTheEnd].map((one) => run(sessionId, one)))
+            }
             await checkAtRest(sessionId)
             watch.look()
             if (watch.fault) throw watch.fault

@@ -1,40 +1,85 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { newDrawSeed } from '#app/drawSeed'
-import { readSettings } from '#app/settings'
-import { newSession, type Session, type SessionPlan, type Signup } from '#core/activity/session'
+import type { RawInputOf, ReplyOf } from '#contract/operations'
+import type { Answer } from '#contract/refusal'
+import type { Session, Signup } from '#core/activity/session'
 import { hourMs, type Person, type TestHouse } from '#support/house'
 import { sdkFor } from '#support/sdk'
-import { aPlan } from './sessions'
 
-let serial = 0
+type Written = RawInputOf<'activity.saveDraft'>
+/** What a session is, as a coordinator writes it down. */
+export type Wanted = Pick<Written['sessions'][number], 'from' | 'to' | 'capacity'> & Written['signup']
+type Published = ReplyOf<'activity.edit'>
 
-/** The sessions of one test house, beside its operations: what a test must see of the documents themselves. */
+const signupOf = ({ opensAt, closesAt, rule, partyMax, audience }: Wanted): Written['signup'] => ({
+  opensAt,
+  closesAt,
+  rule,
+  partyMax,
+  ...(audience && { audience }),
+})
+
+/** The sessions of one test house: a coordinator's operations, and what a test must see of the documents themselves. */
 export function sessionsOf(house: TestHouse) {
   const database = () => sdkFor(house.cloud).database()
-  const settings = () => {
-    const keys = JSON.parse(readFileSync(join(house.dataDir, 'keys.json'), 'utf8')) as NodeJS.ProcessEnv
-    return readSettings({ COMMUNITY_ID: 'tubengkan', FIRST_ADMIN_OPENID: 'wx_admin', ...keys })
+  const written = new Map<string, { activityId: string; wanted: Wanted }>()
+  let coordinator: Promise<Person> | undefined
+  const runs = () => {
+    coordinator ??= house.person('wx_sessions_coordinator', [{ role: 'coordinator' }], '赵主任')
+    return coordinator
+  }
+  const activityOf = (sessionId: string) => {
+    const known = written.get(sessionId)
+    if (!known) throw new Error(`${sessionId} was not opened here`)
+    return known
   }
   return {
-    /** A session as publishing an activity makes it: open now, closing in a day, starting in two. */
-    async open(more: Partial<SessionPlan> = {}): Promise<string> {
+    /** A session of an activity that is drafted and published: open now, closing in a day, starting in two. */
+    async open(more: Partial<Wanted> = {}): Promise<string> {
+      const { ask } = await runs()
       const now = house.cloud.now()
-      const sessionId = `s_${++serial}_${now}`
-      const plan = aPlan({
-        sessionId,
-        activityId: `a_${serial}`,
+      const wanted: Wanted = {
         opensAt: now,
         closesAt: now + 24 * hourMs,
         from: now + 48 * hourMs,
-        to: now + 50 * hourMs,
-        seed: newDrawSeed(sessionId, settings()),
+        to: (more.from ?? now + 48 * hourMs) + 2 * hourMs,
+        capacity: 3,
+        rule: 'first_come',
+        partyMax: 3,
         ...more,
+      }
+      const { from, to, capacity } = wanted
+      const { activityId } = await ask('activity.saveDraft', {
+        kind: 'festival',
+        title: '端午节包粽子',
+        summary: '糯米、粽叶都备好了。',
+        place: '社区活动室',
+        sessions: [{ from, to, capacity }],
+        signup: signupOf(wanted),
       })
-      await database()
-        .collection('sessions')
-        .add({ data: newSession(plan) as never })
+      const { sessionIds } = await ask('activity.publish', { activityId })
+      const sessionId = sessionIds[0] as string
+      written.set(sessionId, { activityId, wanted })
       return sessionId
+    },
+    /** The coordinator changes its plan; the last edit that is answered is what the next one starts from. */
+    async edit(sessionId: string, change: Partial<Wanted>, commandId?: string): Promise<Answer<Published>> {
+      const known = activityOf(sessionId)
+      const { activityId } = known
+      const wanted = { ...known.wanted, ...change }
+      const { from, to, capacity } = wanted
+      const words = { activityId, sessions: [{ sessionId, from, to, capacity }], signup: signupOf(wanted) }
+      const answer = await (await runs()).send('activity.edit', words, commandId ? { commandId } : {})
+      if (answer.ok) written.set(sessionId, { activityId, wanted })
+      return answer
+    },
+    async cancel(sessionId: string, commandId?: string): Promise<Answer<Published>> {
+      const { activityId } = activityOf(sessionId)
+      const words = { activityId, reason: '老师生病了' }
+      return (await runs()).send('activity.cancel', words, commandId ? { commandId } : {})
+    },
+    /** The activity's page as its coordinator reads it. */
+    async page(sessionId: string): Promise<ReplyOf<'activity.get'>> {
+      const { activityId } = activityOf(sessionId)
+      return (await runs()).ask('activity.get', { activityId })
     },
     async read(sessionId: string): Promise<Session> {
       const answer: unknown = await database().collection('sessions').doc(sessionId).get({})

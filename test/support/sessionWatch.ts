@@ -95,10 +95,11 @@ function checkWhole(before: Session, after: Session): void {
   if (event === 'cancelled' || event === 'finished') assert.deepEqual(after.line, [])
 }
 
-/** Sees every edition of the sessions that the store has written, in the order it wrote them. */
+/** Sees every edition of a session that the store has written, in the order it wrote them. */
 export class SessionWatch {
   private readonly connection: Connection
-  private readonly last = new Map<string, string>()
+  private sessionId = ''
+  private last: string | undefined
   /** Editions seen; a watch that has seen none proves nothing. */
   seen = 0
   /** The first rule that was broken. */
@@ -108,21 +109,26 @@ export class SessionWatch {
     this.connection = new Connection(join(house.dataDir, 'cloud.db'))
   }
 
+  follow(sessionId: string): void {
+    this.sessionId = sessionId
+    this.last = undefined
+    this.look()
+  }
+
   /** Called after a write: reads without a turn of the loop, so that no other write comes between. */
   look(): void {
-    for (const { id, doc } of this.connection.all('SELECT id, doc FROM "c:sessions"')) {
-      const text = String(doc)
-      const past = this.last.get(String(id))
-      if (past === text) continue
-      this.last.set(String(id), text)
-      this.seen += 1
-      try {
-        const after = JSON.parse(text) as Session
-        if (past === undefined) checkCounts(after)
-        else checkStep(JSON.parse(past) as Session, after, this.house.cloud.now())
-      } catch (fault) {
-        this.fault ??= fault
-      }
+    const [row] = this.connection.all('SELECT doc FROM "c:sessions" WHERE id = ?', [this.sessionId])
+    const text = String(row?.doc)
+    const past = this.last
+    if (past === text) return
+    this.last = text
+    this.seen += 1
+    try {
+      const after = JSON.parse(text) as Session
+      if (past === undefined) checkCounts(after)
+      else checkStep(JSON.parse(past) as Session, after, this.house.cloud.now())
+    } catch (fault) {
+      this.fault ??= fault
     }
   }
 

@@ -245,16 +245,9 @@ export function decideFinish(session: Session, command: Command): Decision<Sessi
     waiting: 0,
     free: session.capacity - held,
   }
-  const relisted =
-    lapsed.length > 0
-      ? [
-          relist(
-            next,
-            command.key,
-            lapsed.map(([memberId]) => memberId),
-          ),
-        ]
-      : []
+  // who had a place, too: from now on it is past
+  const ended = Object.keys(session.roster).filter((memberId) => isLive(session.roster[memberId]))
+  const relisted = ended.length > 0 ? [relist(next, command.key, ended)] : []
   const asked = held > 0 ? [reminding(next, 'activity_over')] : []
   return owing(next, command, [...relisted, ...asked])
 }
