@@ -1,4 +1,5 @@
-/** Calls when the network comes back. */
-export function whenOnline(act: () => void): void {
+/** Calls when the network comes back, until what it answers is called. */
+export function whenOnline(act: () => void): () => void {
   window.addEventListener('online', act)
+  return () => window.removeEventListener('online', act)
 }

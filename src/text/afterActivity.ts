@@ -75,7 +75,7 @@ export const coordinatorPhotosText = {
   title: (count: number) => (count > 0 ? `照片（${count} 张）` : '照片'),
   lead: '请先问过照片里的人，同意了再放。照片和说明都要过微信的内容检查，登记过的居民看得到。',
   nth: (number: number) => `第 ${number} 张照片`,
-  remove: '去掉这张',
+  remove: '去掉',
   removeNth: (number: number) => `去掉第 ${number} 张照片`,
   field: '加照片',
   hint: '一次最多六张，一共最多十二张。',

@@ -68,10 +68,12 @@ export const coordinatorText = {
   doorView: '现场签到看什么',
   doorAsk: '请来的人用微信扫这个码，或者输入这六个数字。没有网也能用。',
   doorCodeMissing: '还没有取到签到码。连上网打开一次这一页，以后没有网也能显示。',
+  doorListMissing:
+    '还没有取到名单。连上网打开一次这一页，以后没有网也能看。来了人，可以先记成「现场来的人」。',
   offline: (words: number) =>
     words > 0
-      ? `没有网。${words} 条签到先记在这台机器上，有网了自动上传。`
-      : '没有网。照样能签到，有网了自动上传。',
+      ? `现在没有网。记在这台机器上的 ${words} 条，有网以后打开这一页就会上传，每条只算一次。`
+      : '现在没有网。照样能记谁来了，先存在这台机器上，有网以后再上传。',
   unsent: (words: number) => `${words} 条待上传。`,
   sendNow: '现在上传',
   counts: ({ expected, came, walkedIn }: { expected: number; came: number; walkedIn: number }) =>

@@ -8,7 +8,7 @@ import { type Ask, askThrough, settlePerson, stranger } from '#local/sample/driv
 import { fillSample, sampleHistoryMs } from '#local/sample/fill'
 import { login } from '#local/sample/login'
 import { firstAdminOpenid } from '#local/sample/people'
-import { showProgress } from '#support/progressPicture'
+import { showProgress } from '#support/shownPictures'
 import { type StagedActivities, stageActivities } from './activities'
 import { moveHouse } from './h5/stage'
 import { type StagedHours, stageHours } from './hoursStage'

@@ -35,10 +35,6 @@ export function FeedbackStep({ sessionId, course }: { sessionId: string; course:
           </Box>
         )}
       </Place>
-      <Place>{give.failure && <Banner tone='bad'>{give.failure}</Banner>}</Place>
-      <Button busy={give.busy} onPress={submit}>
-        {words.action}
-      </Button>
       <ParagraphField
         label={words.comment}
         optional
@@ -47,6 +43,10 @@ export function FeedbackStep({ sessionId, course }: { sessionId: string; course:
           comment.current = text
         }}
       />
+      <Place>{give.failure && <Banner tone='bad'>{give.failure}</Banner>}</Place>
+      <Button busy={give.busy} onPress={submit}>
+        {words.action}
+      </Button>
     </Box>
   )
 }

@@ -14,6 +14,7 @@ import { PictureStrip } from '../../ui/PictureStrip'
 import { PicturesField } from '../../ui/PicturesField'
 import { Place } from '../../ui/Place'
 import { TextField } from '../../ui/TextField'
+import './PhotosCard.scss'
 
 export interface PhotosCardProps {
   activityId: string
@@ -33,11 +34,13 @@ export function PhotosCard({ activityId, photos, onChanged }: PhotosCardProps) {
       <Box>{words.lead}</Box>
       <Place>
         {photos.length > 0 && (
-          <Box className='stack-tight'>
+          <Box>
             {photos.map(({ fileId, caption }, index) => (
-              <Box key={fileId} className='stack-tight'>
-                <PictureStrip pictures={pictures.slice(index, index + 1)} label={words.nth(index + 1)} />
-                {caption && <Box>{caption}</Box>}
+              <Box key={fileId} className='photo-line'>
+                <Box className='photo-picture'>
+                  <PictureStrip pictures={pictures.slice(index, index + 1)} label={words.nth(index + 1)} />
+                </Box>
+                <Box className='photo-words'>{caption ?? ''}</Box>
                 <LineButton label={words.removeNth(index + 1)} onPress={() => takeOff(fileId)}>
                   {words.remove}
                 </LineButton>

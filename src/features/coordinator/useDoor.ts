@@ -1,9 +1,11 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { RefusalCode } from '#contract/refusal'
 import { call } from '../../cloud/call'
 import { clockAhead } from '../../cloud/clockAhead'
 import { newCommandId } from '../../cloud/commandId'
 import { keep, kept } from '../../cloud/kept'
+import { whenOnline } from '../../cloud/whenOnline'
 import type { AttendanceSecret } from '../../ui/useCodeStep'
 import { type DoorBook, type DoorWord, dropped, emptyBook, heard, nextAt, said } from './doorBook'
 
@@ -60,7 +62,7 @@ export function useDoor(sessionId: string): Door {
         continue
       }
       setFailure(outcome.message)
-      setOffline(outcome.later)
+      setOffline(outcome.unreachable)
       if (outcome.later) return false
       hold(dropped(held.current, word))
     }
@@ -94,7 +96,11 @@ export function useDoor(sessionId: string): Door {
   useEffect(() => {
     void refresh()
     const timer = setInterval(() => void refresh(), everyMs)
-    return () => clearInterval(timer)
+    const forget = whenOnline(() => void refresh())
+    return () => {
+      clearInterval(timer)
+      forget()
+    }
   }, [refresh])
   useDidShow(() => void refresh())
 
@@ -117,7 +123,18 @@ export function useDoor(sessionId: string): Door {
   }
 }
 
-type Told = { ok: true; walkInId?: string } | { ok: false; later: boolean; message: string }
+/** `later`: the word stands and is sent again. */
+type Told =
+  | { ok: true; walkInId?: string }
+  | { ok: false; later: boolean; unreachable: boolean; message: string }
+
+/** What was not heard, or not decided: the same word may be sent again. Anything else the cloud will never take. */
+const maySendAgain: ReadonlySet<string> = new Set([
+  'unreachable',
+  'rate_limited',
+  'internal',
+  'unauthenticated',
+] satisfies (RefusalCode | 'unreachable')[])
 
 async function tell(sessionId: string, word: DoorWord): Promise<Told> {
   const { commandId, at } = word
@@ -132,8 +149,8 @@ async function tell(sessionId: string, word: DoorWord): Promise<Told> {
         ? await call('session.walkIn', { sessionId, name: word.name, size: word.size, at }, { commandId })
         : await call('session.undoWalkIn', { sessionId, walkInId: word.walkInId }, { commandId })
   if (!outcome.ok) {
-    const later = outcome.code === 'unreachable' || outcome.code === 'rate_limited'
-    return { ok: false, later, message: outcome.message }
+    const { code, message } = outcome
+    return { ok: false, later: maySendAgain.has(code), unreachable: code === 'unreachable', message }
   }
   return { ok: true, ...('walkInId' in outcome.data && { walkInId: outcome.data.walkInId }) }
 }

@@ -64,8 +64,12 @@ export default function DoorPage() {
             <Button look='pine' onPress={() => setWalking(true)}>
               {words.walkIn}
             </Button>
-            {!book.read && !offline && !failure ? (
-              <Skeleton />
+            {!book.read && rows.length === 0 ? (
+              offline ? (
+                <Box>{words.doorListMissing}</Box>
+              ) : (
+                !failure && <Skeleton />
+              )
             ) : (
               <DoorRows
                 rows={rows}

@@ -4,7 +4,7 @@ import type { LocalCloud } from '#local/cloud'
 import { type Ask, askThrough } from '#local/sample/driver'
 import { type StagedActivities, stageActivities } from '#support/activities'
 import { type StagedHours, stageHours } from '#support/hoursStage'
-import { showProgress } from '#support/progressPicture'
+import { showPhotos, showProgress } from '#support/shownPictures'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -53,6 +53,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   const ask = askThrough(cloud.call)
   const missed = await missedBooking(cloud, ask)
   const activities = await stageActivities(cloud)
+  await showPhotos(ask, 'sample_zhao', activities.over)
   const hours = await stageHours(ask)
   const soon = cloud.now() + 10 * minuteMs
   const book = async (openid: string, change: Partial<RawInputOf<'booking.request'>> = {}) =>

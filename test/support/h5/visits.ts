@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { RISKY_MARK } from '#local/wechat/openApis'
 import { pixel } from '#support/pictures'
 import type { Stage } from './stage'
 
@@ -35,6 +36,19 @@ export function strayPages(built: readonly string[]): string[] {
   const visited = new Set(visits.map(({ page }) => page))
   const known = new Set(built)
   return [...built.filter((page) => !visited.has(page)), ...[...visited].filter((page) => !known.has(page))]
+}
+
+/** The pictures have come: six on the activity's page, each of the seven on the coordinator's. */
+const sixPhotos = (page: Page) => page.getByRole('button', { name: '看第 6 张图片' }).waitFor()
+const sevenPhotos = (page: Page) => page.getByRole('button', { name: '看第 1 张图片' }).nth(6).waitFor()
+
+/** Adds one to an activity's photos, and sees it there. */
+const choosePhoto = async (page: Page) => {
+  await sevenPhotos(page)
+  const chooser = page.waitForEvent('filechooser')
+  await tap('拍照或选图片')(page)
+  await (await chooser).setFiles([{ name: 'photo.png', mimeType: 'image/png', buffer: pixel }])
+  await page.getByRole('img', { name: '第 1 张图片' }).last().waitFor()
 }
 
 /** Looks for a resident by the words. */
@@ -124,6 +138,54 @@ export const visits: readonly Visit[] = [
     shows: /重阳节吃长寿面/,
     ...sheet('发布'),
   },
+  {
+    page: coordinator('activity'),
+    state: 'photos',
+    who: zhao,
+    query: ofActivity('over'),
+    shows: /照片（7 张）[\s\S]*大家一起搓汤圆/,
+    hands: sevenPhotos,
+  },
+  {
+    page: coordinator('activity'),
+    state: 'a photo under check',
+    who: zhao,
+    query: ofActivity('over'),
+    shows: /照片（7 张）/,
+    hands: async (page) => {
+      // the part is on its way, and WeChat's check has not answered yet
+      await page.route('**/api', (route) =>
+        route.request().postDataJSON().op === 'file.part' ? undefined : route.continue(),
+      )
+      await choosePhoto(page)
+      await page.getByText('正在发送').waitFor()
+    },
+  },
+  {
+    page: coordinator('activity'),
+    state: 'a photo whose words do not pass',
+    who: zhao,
+    query: ofActivity('over'),
+    shows: /照片（7 张）/,
+    hands: async (page) => {
+      await choosePhoto(page)
+      await page.getByText('已经发送').waitFor()
+      await page.getByLabel('说明').fill(RISKY_MARK)
+      await tap('放到活动页上')(page)
+      await page.getByText('没有通过').waitFor()
+    },
+  },
+  {
+    page: coordinator('activity'),
+    state: 'no photo chosen',
+    who: zhao,
+    query: ({ activity }) => `?id=${activity}`,
+    shows: /现场签到/,
+    hands: async (page) => {
+      await tap('放到活动页上')(page)
+      await page.getByText('请先选照片').waitFor()
+    },
+  },
   { page: coordinator('roster'), state: 'two parties', who: zhao, query: session, shows: /王奶奶/ },
   {
     page: coordinator('roster'),
@@ -144,6 +206,38 @@ export const visits: readonly Visit[] = [
       await choose('名单')(page)
       await page.getByText('2 人：王奶奶、王小明').waitFor()
     },
+  },
+  {
+    page: coordinator('door'),
+    state: 'without a network, two words wait',
+    who: zhao,
+    query: session,
+    shows: /扫这个码/,
+    hands: async (page) => {
+      await choose('名单')(page)
+      await page.getByText('2 人：王奶奶、王小明').waitFor()
+      await page.route('**/api', (route) => route.abort())
+      await tap('到了：何叔')(page)
+      await page
+        .getByText(/现在没有网。记在这台机器上的 1 条/)
+        .first()
+        .waitFor()
+      await tap('到了：王奶奶')(page)
+      await page
+        .getByText(/记在这台机器上的 2 条/)
+        .first()
+        .waitFor()
+      await choose('全部')(page)
+    },
+  },
+  {
+    page: coordinator('door'),
+    state: 'never a network',
+    who: zhao,
+    query: session,
+    missing: '**/api',
+    shows: /现在没有网/,
+    hands: choose('名单'),
   },
   { page: coordinator('birthdays'), state: 'before', who: zhao, shows: /看名单/ },
   {
@@ -238,7 +332,14 @@ export const visits: readonly Visit[] = [
   { page: activity, state: 'a birthday to give', who: wang, query: ofActivity('elders'), shows: /登记生日/ },
   { page: activity, state: 'sign-up later', who: wang, query: ofActivity('later'), shows: /起可以报名/ },
   { page: activity, state: 'cancelled', who: wang, query: ofActivity('cancelled'), shows: /老师生病了/ },
-  { page: activity, state: 'how was it', who: wang, query: ofActivity('over'), shows: /这次活动怎么样/ },
+  {
+    page: activity,
+    state: 'how was it',
+    who: wang,
+    query: ofActivity('over'),
+    shows: /这次活动怎么样/,
+    hands: sixPhotos,
+  },
   {
     page: activity,
     state: 'how was it, without a star',
@@ -246,11 +347,32 @@ export const visits: readonly Visit[] = [
     query: ofActivity('over'),
     shows: /这次活动怎么样/,
     hands: async (page) => {
+      await sixPhotos(page)
       await tap('发送')(page)
       await page.getByText('请先点几颗星').waitFor()
     },
   },
-  { page: activity, state: 'rated', who: li, query: ofActivity('over'), shows: /评了 4 颗星/ },
+  {
+    page: activity,
+    state: 'rated',
+    who: li,
+    query: ofActivity('over'),
+    shows: /评了 4 颗星/,
+    hands: sixPhotos,
+  },
+  {
+    page: activity,
+    state: 'all photos',
+    who: li,
+    query: ofActivity('over'),
+    shows: /大家一起搓汤圆/,
+    hands: async (page) => {
+      await sixPhotos(page)
+      await tap('再看 1 张')(page)
+      await page.getByRole('button', { name: '看第 7 张图片' }).waitFor()
+    },
+  },
+  { page: activity, state: 'photos, a visitor', query: ofActivity('over'), shows: /有 7 张照片/ },
   { page: activity, state: 'of none', shows: /没有找到这个活动/ },
   { page: proof, state: 'before the draw', query: ofActivity('drawSession'), shows: /还没有抽/ },
   { page: proof, state: 'after the draw', query: ofActivity('drawnSession'), shows: /对得上/ },
