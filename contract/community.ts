@@ -85,6 +85,7 @@ export const communityEdit = v.partial(
       contactKeptDays: v.optional(whole(1, 365), 30),
       noticesKeptDays: v.optional(whole(7, 3650), 180),
       wordsKeptDays: v.optional(whole(30, 3650), 730),
+      requestWordsKeptDays: v.optional(whole(30, 3650), 730),
       openingsKeptDays: v.optional(whole(180, 3650), 1095),
       rejectedKeptDays: v.optional(whole(7, 365), 90),
       closeDays: v.optional(whole(1, 15), 15),
@@ -189,6 +190,8 @@ export interface Limits {
   noticesKeptDays: number
   /** How long a booking that is over keeps what was written about it: description, reasons, comment. */
   wordsKeptDays: number
+  /** How long a finished request keeps what was written about it, its pictures and names; never shorter than it may be reopened. */
+  requestWordsKeptDays: number
   /** How long it stays on record who opened somebody's door, number or birthday. */
   openingsKeptDays: number
   /** How long a registration stays that a worker said no to and nobody has corrected. */
@@ -250,6 +253,7 @@ export const defaultLimits: Limits = {
   contactKeptDays: 30,
   noticesKeptDays: 180,
   wordsKeptDays: 730,
+  requestWordsKeptDays: 730,
   openingsKeptDays: 1095,
   rejectedKeptDays: 90,
   closeDays: 15,

@@ -178,6 +178,8 @@ export interface RequestEvent {
 }
 export interface RequestDetail extends RequestCard {
   description?: string
+  /** Its term is over: what was written is gone. */
+  wordsGone?: true
   answers: { title: string; value: string }[]
   /** All of the requester's for those who may read everything; for others those a worker has cleared. */
   fileIds: string[]

@@ -34,9 +34,10 @@ export const prefixOf = ({ volunteerPrefix = 'ZYZ' }: Pick<CommunityDocument, 'v
   volunteerPrefix
 
 /** What requests' deadlines are counted by; what stands until an administrator says otherwise. */
-export const requestRulesOf = ({ requestLimits, workCalendar }: CommunityDocument): RequestRules => ({
+export const requestRulesOf = ({ limits, requestLimits, workCalendar }: CommunityDocument): RequestRules => ({
   limits: requestLimits ?? defaultRequestLimits,
   calendar: workCalendar ?? defaultWorkCalendar,
+  wordsKeptDays: limits.requestWordsKeptDays,
 })
 
 /** Forgets what was read, after an edit by this function. */

@@ -188,7 +188,7 @@ export async function forgotten(
       communityId: context.community._id,
       state: 'done',
       // what time will confirm by itself waits for nobody here
-      wakesAt: null,
+      'checkedOut.how': 'planned_end',
       ...(ofTeams === undefined ? {} : { teamId: ofTeams }),
     },
     sort: ['windowFrom', 1],

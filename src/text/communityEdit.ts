@@ -97,6 +97,10 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
     label: '预约里写的话留几天（天）',
     hint: '预约结束以后，过这么多天，说明、原因、评语就删掉。30 到 3650。',
   },
+  requestWordsKeptDays: {
+    label: '诉求里写的话留几天（天）',
+    hint: '办结以后，过这么多天，写的话、图片和名字都删掉，只留类别、网格、时间和满意不满意。30 到 3650。',
+  },
   openingsKeptDays: {
     label: '查看记录留几天（天）',
     hint: '谁看过居民的电话、住址，这个记录留多久。180 到 3650。',

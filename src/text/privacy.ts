@@ -35,9 +35,11 @@ export function guideline(limits: Limits, place: string): { title: string; lines
       lines: [
         `一次预约的门牌号和电话：办完后 ${limits.contactKeptDays} 天删除。`,
         `预约里写的说明、原因和评语：办完后 ${limits.wordsKeptDays} 天删除。`,
+        `诉求里写的话和图片：办结后 ${limits.requestWordsKeptDays} 天删除，只留类别、网格和时间。没有公示的图片会早些删除。`,
         `通知：${limits.noticesKeptDays} 天后删除。`,
         `谁看过您信息的记录：${limits.openingsKeptDays} 天后删除。`,
         `没有通过的登记：${limits.rejectedKeptDays} 天里没有重新登记，就删除。`,
+        '没写完、没发出去的诉求：只留在您自己的手机或浏览器里，发出、清空或退出登录时删除。',
         '您的登记信息：到您注销为止。',
         '志愿服务时长：按国家规定长期保存，注销后只留志愿者编号，没有姓名。',
       ],

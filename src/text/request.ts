@@ -217,6 +217,7 @@ export const requestText = {
   category: '类别',
   where: '地点',
   description: '说了什么',
+  wordsGone: '保存期限过了，写的话和图片已经删除。',
   supporters: '支持',
   requester: '谁提的',
   forResident: '替谁提的',

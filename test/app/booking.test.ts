@@ -10,6 +10,7 @@ import {
   type TestHouse,
   volunteerIn,
 } from '#support/house'
+import { sdkFor } from '#support/sdk'
 
 let house: TestHouse
 let resident: Person
@@ -315,7 +316,20 @@ describe('what time alone does', () => {
     expect(closed.confirmsItselfAt).toBeUndefined()
     house.cloud.advance(10 * dayMs)
     await house.cloud.tick()
-    expect((await resident.ask('booking.get', { bookingId })).state).toBe('done')
+    const waiting = await resident.ask('booking.get', { bookingId })
+    expect(waiting.state).toBe('done')
+    const stored = sdkFor(house.cloud).database().collection('bookings').where({ _id: bookingId })
+    const door = async () =>
+      ((await stored.get()) as unknown as { data: { contact: string | null }[] }).data[0]?.contact
+    expect(await door()).toEqual(expect.any(String))
+    // the door and number do not wait with it for good
+    house.cloud.advance(31 * dayMs)
+    await house.cloud.tick()
+    await house.cloud.tick()
+    const doorless = await resident.ask('booking.get', { bookingId })
+    expect(doorless).toMatchObject({ state: 'done', minutes: 59 })
+    expect(await door()).toBeNull()
+    expect(await resident.ask('booking.confirm', { bookingId, stars: 5 })).toMatchObject({ state: 'done' })
   })
 })
 

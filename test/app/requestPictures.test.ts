@@ -1,4 +1,5 @@
 import type { Answer } from '#contract/refusal'
+import { dayOf } from '#contract/wallClock'
 import { RISKY_MARK } from '#local/wechat/openApis'
 import { dayMs, openTestHouse, type Person, type TestHouse } from '#support/house'
 import { jpeg } from '#support/pictures'
@@ -120,8 +121,9 @@ describe('pictures of a request', () => {
 
 /** Last, since the clock only goes forward. */
 describe('once it cannot be reopened any more', () => {
-  it('pictures that are not on the board and the name of whom it was filed for go; the rest stays', async () => {
+  it('pictures that are not on the board and the name of whom it was filed for go; later whatever was written', async () => {
     const [inside, outside] = [await sent(worker, 'inside'), await sent(worker, 'outside')]
+    const filedDay = dayOf(house.cloud.now())
     const { requestId } = await file(worker, [inside, outside], { forResident: { name: '孤老刘' } })
     await worker.ask('request.publish', {
       requestId,
@@ -142,5 +144,22 @@ describe('once it cannot be reopened any more', () => {
     expect(await sees(worker, inside)).toBe(false)
     expect(await sees(zhou, outside)).toBe(true)
     expect(seen.description).toBe('路面有个坑')
+
+    // and after the term of its words nothing is left of them, also on the board; the rates stay as they were
+    const rates = () => community.ask('request.rates', { from: filedDay, to: filedDay, by: 'category' })
+    const before = await rates()
+    expect(before.total.filed).toBeGreaterThan(0)
+    await house.cloud.advance(700 * dayMs)
+    await house.cloud.tick()
+    await house.cloud.tick()
+    const wordless = await worker.ask('request.get', { requestId })
+    expect(wordless).toMatchObject({ wordsGone: true, description: '', answers: [], fileIds: [], steps: [] })
+    expect(wordless).toMatchObject({ category: 'other', gridId: 'grid1', filedAt: seen.filedAt })
+    expect(JSON.stringify(wordless)).not.toMatch(/坑|不归社区管|菜市场/)
+    expect(await sees(zhou, outside)).toBe(false)
+    const board = await zhou.ask('request.list', { scope: 'published', limit: 50 })
+    expect(board.items.map((each) => each.requestId)).not.toContain(requestId)
+    expect(code(await zhou.send('request.get', { requestId }))).toBe('not_found')
+    expect(await rates()).toEqual(before)
   })
 })

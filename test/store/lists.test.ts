@@ -71,7 +71,7 @@ const lists: [name: string, collection: string, filter: object, order: Record<st
   [
     'forgotten check-outs',
     'bookings',
-    { communityId: 'c', state: 'done', wakesAt: null, teamId: { $in: ['a'] } },
+    { communityId: 'c', state: 'done', 'checkedOut.how': 'planned_end', teamId: { $in: ['a'] } },
     { windowFrom: 1, _id: 1 },
   ],
   [

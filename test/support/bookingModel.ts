@@ -253,9 +253,12 @@ export class BookingModel {
     this.booking = next
   }
 
-  /** What is over may forget its contact once its term has come, and nothing else. */
+  /** What is over, or waits for a word on a forgotten check-out, may forget its contact once its term has come, and nothing else. */
   private checkForgotten(before: Booking, next: Booking): void {
-    assert(['confirmed', 'cancelled', 'expired'].includes(before.state))
+    assert(
+      ['confirmed', 'cancelled', 'expired'].includes(before.state) ||
+        (before.state === 'done' && before.checkedOut?.how === 'planned_end'),
+    )
     const endedAt = before.events.at(-1)?.at ?? Number.NaN
     assert(this.now >= endedAt + limits.contactKeptDays * 24 * hourMs)
     const { rev, dueAt } = next
@@ -265,7 +268,10 @@ export class BookingModel {
 
   /** Later it forgets every word as well; what happened and when stays. */
   private checkWordless(before: Booking, next: Booking): void {
-    assert(['confirmed', 'cancelled', 'expired'].includes(before.state))
+    assert(
+      ['confirmed', 'cancelled', 'expired'].includes(before.state) ||
+        (before.state === 'done' && before.checkedOut?.how === 'planned_end'),
+    )
     assert(this.now >= (before.events.at(-1)?.at ?? Number.NaN) + limits.wordsKeptDays * 24 * hourMs)
     const { rev, dueAt, events } = next
     const gone = { description: '', risks: '', comment: null, contact: null, wakesAt: null, wordsGone: true }

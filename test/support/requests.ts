@@ -1,3 +1,4 @@
+import { defaultLimits } from '#contract/community'
 import type { Grant, Tier } from '#contract/member'
 import { defaultRequestLimits } from '#contract/request'
 import { instantOf } from '#contract/wallClock'
@@ -9,7 +10,11 @@ import { decideAnswer, decidePassing, decideRate, decideReopen } from '#core/req
 import { commandAt, yes } from './commands'
 import { dayMs, hourMs } from './time'
 
-export const requestRules: RequestRules = { limits: defaultRequestLimits, calendar: defaultWorkCalendar }
+export const requestRules: RequestRules = {
+  limits: defaultRequestLimits,
+  calendar: defaultWorkCalendar,
+  wordsKeptDays: defaultLimits.requestWordsKeptDays,
+}
 /** A Monday, nine o’clock. */
 export const filedAt = instantOf('2026-11-23', '09:00') as number
 

@@ -26,7 +26,8 @@ export function confirmed(
   const { claimerId, checkedIn, checkedOut, minutes } = booking
   if (booking.state !== 'done' || claimerId === null || !checkedIn || !checkedOut || minutes === null)
     return { refusal: 'conflict' }
-  const next: Booking = { ...record(booking, command, event, settled?.reason), state: 'confirmed', ...word }
+  const said = record(withTerm(booking), command, event, settled?.reason)
+  const next: Booking = { ...said, state: 'confirmed', ...word }
   const effects: Effect[] = [
     { effect: 'freeDiary', memberId: claimerId, heldFor: booking._id, at: command.at },
   ]
@@ -58,6 +59,9 @@ export function confirmed(
   return settle(next, command, limits, effects)
 }
 
+/** A late word on a forgotten check-out that has lost its words already has a term of its own. */
+const withTerm = ({ wordsGone: _, ...booking }: Booking): Booking => booking
+
 /** Who gave the command, as a notice names them. */
 export const by = ({ who, whoId }: Command) => ({
   ...(who === undefined ? {} : { who }),
@@ -76,7 +80,7 @@ export function decideConfirm(
 ): Decision<Booking> {
   if (!isForgotten(booking)) return confirmed(booking, command, { event: 'confirmed', word }, limits)
   if (booking.stars !== null) return { refusal: 'conflict' }
-  return settle({ ...record(booking, command, 'confirmed'), ...word }, command, limits, [])
+  return settle({ ...record(withTerm(booking), command, 'confirmed'), ...word }, command, limits, [])
 }
 
 /** Closed at the planned end, and nobody has said yet how long it really was. */

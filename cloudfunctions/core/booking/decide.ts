@@ -6,7 +6,7 @@ import { type Standing, volunteeringFault } from '../member/volunteering'
 import { decideAtRisk } from './atRisk'
 import { attended, endedAtMost, isLocked, missedAgain, type Report, serviceMinutes } from './attendance'
 import type { Booking } from './booking'
-import { confirmed } from './confirm'
+import { confirmed, isForgotten } from './confirm'
 import { tell } from './effects'
 import { forgetting } from './retention'
 import { settle } from './wakes'
@@ -247,8 +247,8 @@ const forgotten = (booking: Booking): Effect => ({
 /**
  * What time alone does: what nobody has claimed is put before the leaders and then the grid's workers, an open or never
  * attended booking expires, a forgotten check-out closes at the planned end (and waits for a word: it never credits by
- * silence), silence after a check-out confirms, and what is over forgets the door and number when their term has come.
- * Undefined: nothing yet.
+ * silence), silence after a check-out confirms, and what is over or waits for that word forgets door and number, and
+ * later what was written, when their term has come. Undefined: nothing yet.
  */
 export function decidePassing(
   booking: Booking,
@@ -257,7 +257,7 @@ export function decidePassing(
 ): Decision<Booking> | undefined {
   if (booking.wakesAt === null || booking.wakesAt > command.at) return undefined
   const { claimerId } = booking
-  if (over.has(booking.state)) {
+  if (over.has(booking.state) || isForgotten(booking)) {
     const { next, fileIds } = forgetting(booking, command.at, limits)
     return settle(next, command, limits, fileIds.length > 0 ? [{ effect: 'releaseFiles', fileIds }] : [])
   }

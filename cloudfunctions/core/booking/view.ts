@@ -132,7 +132,8 @@ export function detailOf(
   if (close && booking.comment !== null) detail.comment = booking.comment
   if (close && (booking.checkedIn?.late || booking.checkedOut?.late)) detail.reportedLate = true
   if (close && (booking.checkedIn?.how === 'slip' || booking.checkedOut?.how === 'slip')) detail.bySlip = true
-  if (close && booking.state === 'done' && booking.wakesAt !== null) detail.confirmsItselfAt = booking.wakesAt
+  const confirmsItself = booking.state === 'done' && !isForgotten(booking)
+  if (close && confirmsItself && booking.wakesAt !== null) detail.confirmsItselfAt = booking.wakesAt
   if (contact) detail.contact = contact
   return detail
 }

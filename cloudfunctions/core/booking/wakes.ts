@@ -34,9 +34,10 @@ export function naturalDueAt(booking: Booking, limits: Limits): Instant | null {
       // who came after the window has as long to report the check-out as anybody
       return Math.max(booking.windowTo, booking.checkedIn?.at ?? 0) + limits.lateReportHours * hourMs
     case 'done':
+      // closed at the planned end it waits for a word for good, but its door and what was written do not
       return booking.checkedOut && booking.checkedOut.how !== 'planned_end'
         ? booking.checkedOut.reportedAt + limits.silentConfirmDays * dayMs
-        : null
+        : forgetsAt(booking, limits)
     default:
       return forgetsAt(booking, limits)
   }

@@ -14,25 +14,19 @@ import {
   type ServiceRequest,
   workdayMinutes,
 } from './request'
+import { forgetsAt, picturesOf } from './retention'
 import { afterWorkMinutes, workMinutesBetween } from './workHours'
 
 const dayMs = 86_400_000
 
 /** When time alone will next move it. */
-function naturalDueAt(request: ServiceRequest, { limits }: RequestRules): Instant | null {
+function naturalDueAt(request: ServiceRequest, rules: RequestRules): Instant | null {
+  const { limits } = rules
   if (request.state === 'resolved') return (request.finishedAt ?? 0) + limits.silentCloseDays * dayMs
-  if (!request.unfinished) return isForgotten(request) ? null : forgetsAt(request, limits)
+  if (!request.unfinished) return forgetsAt(request, rules)
   if (request.waiting) return request.waiting.resumesAt
   return request.overdue ? null : request.deadline
 }
-
-/** Once it cannot be reopened, what nobody needs any more goes: pictures that are not on the board, and for whom it was. */
-export const forgetsAt = ({ finishedAt }: ServiceRequest, { reopenDays }: RequestRules['limits']): Instant =>
-  (finishedAt ?? 0) + reopenDays * dayMs
-const isForgotten = (request: ServiceRequest): boolean =>
-  request.forResident === null && unneeded(request).length === 0
-export const unneeded = (request: ServiceRequest): string[] =>
-  picturesOf(request).filter((fileId) => !request.published?.fileIds?.includes(fileId))
 
 interface Said {
   tier?: ServiceRequest['tier']
@@ -362,12 +356,6 @@ export function ended(request: ServiceRequest, { at }: Command): ServiceRequest 
   }
 }
 
-/** What was added to it, by whoever it was. */
-export const picturesOf = ({ fileIds, events }: ServiceRequest): string[] => [
-  ...fileIds,
-  ...events.flatMap((line) => line.fileIds ?? []),
-]
-
 /** Everybody may read what a worker has cleared of personal data; `null` takes it from the board. */
 export function decidePublish(
   request: ServiceRequest,
@@ -377,6 +365,7 @@ export function decidePublish(
   rules: RequestRules,
 ): Decision<ServiceRequest> {
   if (!isHolder(request, grants)) return { refusal: 'not_found' }
+  if (cleared !== null && request.wordsGone) return { refusal: 'request_finished' }
   if (cleared === null && request.published === null) return { next: request }
   const event = cleared === null ? 'unpublished' : 'published'
   const { fileIds = request.published?.fileIds ?? [], ...words } = cleared ?? { title: '', text: '' }

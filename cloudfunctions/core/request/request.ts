@@ -67,15 +67,18 @@ export interface ServiceRequest extends Aggregate {
   comment: string | null
   published: { title: string; text: string; at: Instant; fileIds?: string[] } | null
   onBoard: boolean
+  /** Its term is over: what was written is gone, by whom too. */
+  wordsGone?: true
   supporters: Record<MemberId, Supporter>
   supporterCount: number
   events: RequestRecorded[]
 }
 
-/** What the deadlines are counted by. */
+/** What the deadlines are counted by, and how long words are kept. */
 export interface RequestRules {
   limits: RequestLimits
   calendar: WorkCalendar
+  wordsKeptDays: number
 }
 
 /** Who acts for which tiers; the community's first admin acts for none. */

@@ -70,7 +70,7 @@ export function requestStepsFor(
       if (tierBelow(request.tier)) steps.push('return')
       steps.push('decline')
     }
-    steps.push('publish')
+    if (!request.wordsGone) steps.push('publish')
   }
   if (isAbove(request, viewer.grants) && !finishedStates.has(state)) {
     if (request.extensionAsked) steps.push('approve')
@@ -80,7 +80,8 @@ export function requestStepsFor(
     if (request.waiting) steps.push('answer')
     if (state === 'resolved' && !hasResolved(request, viewer.memberId)) steps.push('rate')
     const until = (request.finishedAt ?? 0) + limits.reopenDays * dayMs
-    if ((state === 'closed' || state === 'declined') && now < until) steps.push('reopen')
+    if ((state === 'closed' || state === 'declined') && now < until && !request.wordsGone)
+      steps.push('reopen')
   } else if (!isStaff(request, viewer) && !finishedStates.has(state)) steps.push('support')
   return steps
 }
@@ -92,7 +93,7 @@ export function requestCardOf(request: ServiceRequest, viewer: RequestViewer): R
     requestId: request._id,
     category: request.category,
     categoryTitle: request.categoryTitle,
-    title: all ? clip(request.description) : (request.published?.title ?? request.categoryTitle),
+    title: (all && clip(request.description)) || (request.published?.title ?? request.categoryTitle),
     state: request.state,
     tier: request.tier,
     gridId: request.gridId,
@@ -138,6 +139,7 @@ export function requestDetailOf(
   }
   if (request.published) detail.published = request.published
   if (request.state === 'resolved' && request.wakesAt !== null) detail.closesItselfAt = request.wakesAt
+  if (request.wordsGone) detail.wordsGone = true
   if (!all) return detail
   detail.description = request.description
   if (request.assigneeName !== null) detail.assigneeName = request.assigneeName
@@ -146,7 +148,7 @@ export function requestDetailOf(
   if (request.extensionAsked) detail.extensionAsked = request.extensionAsked
   if (request.satisfied !== null) detail.satisfied = request.satisfied
   if (request.comment !== null) detail.comment = request.comment
-  if (staff) detail.requesterName = request.requesterName
+  if (staff && !request.wordsGone) detail.requesterName = request.requesterName
   if (forResident) detail.forResident = forResident
   return detail
 }

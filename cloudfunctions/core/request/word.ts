@@ -1,9 +1,10 @@
 import { tierAbove } from '#contract/request'
 import type { MemberId } from '#contract/scalars'
 import type { Command, Decision } from '../aggregate'
-import { resumed, say, settle, unneeded } from './decide'
+import { resumed, say, settle } from './decide'
 import { tellRequester, tellSupporters, tellTier } from './effects'
 import { hasResolved, heldBy, type RequestRules, type ServiceRequest } from './request'
+import { forgetting } from './retention'
 
 const dayMs = 86_400_000
 
@@ -31,6 +32,7 @@ export function decideRate(
 ): Decision<ServiceRequest> {
   if (request.requesterId !== memberId) return { refusal: 'not_found' }
   if (request.state !== 'resolved' && request.state !== 'closed') return { refusal: 'not_resolved' }
+  if (request.wordsGone) return { refusal: 'too_late_to_reopen' }
   if (!satisfied) return reopened(request, command, comment ?? undefined, rules, false)
   // nor in the requester's name
   if (hasResolved(request, memberId) || hasResolved(request, command.whoId ?? memberId))
@@ -63,7 +65,7 @@ function reopened(
   satisfied: false | null,
 ): Decision<ServiceRequest> {
   const until = (request.finishedAt ?? 0) + rules.limits.reopenDays * dayMs
-  if (command.at >= until) return { refusal: 'too_late_to_reopen' }
+  if (command.at >= until || request.wordsGone) return { refusal: 'too_late_to_reopen' }
   const said = say(request, command, 'reopened', { note: reason })
   const held = heldBy(said, request.tier, command.at, rules)
   const next: ServiceRequest = {
@@ -123,16 +125,7 @@ export function decidePassing(
   ])
 }
 
-/** It cannot be reopened any more: pictures that are not on the board go, and for whom a worker filed it. */
 function forgotten(request: ServiceRequest, command: Command, rules: RequestRules): Decision<ServiceRequest> {
-  const fileIds = unneeded(request)
-  const kept = (ids: string[]) => ids.filter((fileId) => !fileIds.includes(fileId))
-  const next: ServiceRequest = {
-    ...request,
-    rev: request.rev + 1,
-    forResident: null,
-    fileIds: kept(request.fileIds),
-    events: request.events.map((line) => (line.fileIds ? { ...line, fileIds: kept(line.fileIds) } : line)),
-  }
+  const { next, fileIds } = forgetting(request, command.at, rules)
   return settle(next, command, rules, fileIds.length > 0 ? [{ effect: 'releaseFiles', fileIds }] : [])
 }

@@ -33,6 +33,7 @@ export function RequestParticulars({ request, community, now }: RequestParticula
             {value}
           </Cell>
         ))}
+        {request.wordsGone && <Cell name={words.description}>{words.wordsGone}</Cell>}
         {description && <Cell name={words.description}>{description}</Cell>}
         {pictures.length > 0 && (
           <Cell name={picturesText.shown}>

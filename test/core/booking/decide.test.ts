@@ -365,13 +365,22 @@ describe('the passing of time', () => {
       state: 'done',
       minutes: 60,
       checkedOut: { at: ten, how: 'planned_end', late: true },
-      wakesAt: null,
     })
-    expect(pass(booking, ten + 365 * dayMs)).toBeUndefined()
-    // the requester's word is kept, and credits nothing
-    const said = yes(confirm(settled(booking), ten + 365 * dayMs))
-    expect(said).toMatchObject({ state: 'done', stars: 5, minutes: 60, pending: [], wakesAt: null })
+    const closedAt = booking.events.at(-1)?.at ?? 0
+    const doorTerm = closedAt + limits.contactKeptDays * dayMs
+    expect(pass(booking, doorTerm - 1)).toBeUndefined()
+    // nobody has confirmed it: the door and number go all the same, later what was written
+    const doorless = yes(pass(booking, doorTerm))
+    expect(doorless).toMatchObject({ state: 'done', minutes: 60, contact: null })
+    const wordless = yes(pass(doorless, closedAt + limits.wordsKeptDays * dayMs))
+    expect(wordless).toMatchObject({ state: 'done', minutes: 60, description: '', wakesAt: null })
+    // the requester's word is kept, credits nothing, and has a term of its own
+    const late = closedAt + 2 * limits.wordsKeptDays * dayMs
+    const said = yes(confirm(settled(wordless), late))
+    expect(said).toMatchObject({ state: 'done', stars: 5, minutes: 60, pending: [] })
     expect(said.events.at(-1)).toMatchObject({ event: 'confirmed' })
+    expect(said.wakesAt).toBe(late + limits.wordsKeptDays * dayMs)
+    expect(yes(pass(said, said.wakesAt ?? 0))).toMatchObject({ comment: null, stars: 5, wakesAt: null })
   })
   it('leaves as long to report a check-out after a check-in behind the window as after any other', () => {
     const came = ten + 71 * hourMs

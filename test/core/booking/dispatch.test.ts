@@ -147,7 +147,7 @@ describe('a forgotten check-out', () => {
 
   it('closes at the planned end, tells the leaders, and waits', () => {
     const booking = forgotten()
-    expect(booking).toMatchObject({ state: 'done', minutes: 60, wakesAt: null })
+    expect(booking).toMatchObject({ state: 'done', minutes: 60 })
     expect(booking.pending.at(-1)).toMatchObject({
       effect: 'tellLeaders',
       kind: 'booking_forgotten',

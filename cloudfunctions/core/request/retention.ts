@@ -1,0 +1,77 @@
+import type { Instant } from '#contract/scalars'
+import type { RequestRules, ServiceRequest } from './request'
+
+const dayMs = 86_400_000
+
+/** What was added to it, by whoever it was. */
+export const picturesOf = ({ fileIds, events }: ServiceRequest): string[] => [
+  ...fileIds,
+  ...events.flatMap((line) => line.fileIds ?? []),
+]
+const unneeded = (request: ServiceRequest): string[] =>
+  picturesOf(request).filter((fileId) => !request.published?.fileIds?.includes(fileId))
+
+const reopenableUntil = ({ finishedAt }: ServiceRequest, { limits }: RequestRules): Instant =>
+  (finishedAt ?? 0) + limits.reopenDays * dayMs
+const wordsKeptUntil = ({ finishedAt }: ServiceRequest, { limits, wordsKeptDays }: RequestRules): Instant =>
+  (finishedAt ?? 0) + Math.max(wordsKeptDays, limits.reopenDays) * dayMs
+
+/**
+ * When a finished request forgets something more. First, once it cannot be reopened, what nobody needs any more:
+ * pictures that are not on the board, and for whom it was. Later whatever was written.
+ */
+export function forgetsAt(request: ServiceRequest, rules: RequestRules): Instant | null {
+  if (request.wordsGone) return null
+  return request.forResident === null && unneeded(request).length === 0
+    ? wordsKeptUntil(request, rules)
+    : reopenableUntil(request, rules)
+}
+
+/** The finished request without what its time is over for; what kind it was, in which grid, and its times stay for good. */
+export function forgetting(
+  request: ServiceRequest,
+  now: Instant,
+  rules: RequestRules,
+): { next: ServiceRequest; fileIds: string[] } {
+  if (now >= wordsKeptUntil(request, rules)) return { next: wordless(request), fileIds: picturesOf(request) }
+  const fileIds = unneeded(request)
+  const kept = (ids: string[]) => ids.filter((fileId) => !fileIds.includes(fileId))
+  const next: ServiceRequest = {
+    ...request,
+    rev: request.rev + 1,
+    forResident: null,
+    fileIds: kept(request.fileIds),
+    events: request.events.map((line) => (line.fileIds ? { ...line, fileIds: kept(line.fileIds) } : line)),
+  }
+  return { next, fileIds }
+}
+
+/** The commands stay, so that a late repeat is known; `supporters` are ids, which go with their accounts. */
+function wordless(request: ServiceRequest): ServiceRequest {
+  return {
+    ...request,
+    rev: request.rev + 1,
+    answers: [],
+    description: '',
+    estateId: null,
+    building: null,
+    place: null,
+    fileIds: [],
+    requesterName: '',
+    forResident: null,
+    assigneeId: null,
+    assigneeName: null,
+    resolution: null,
+    comment: null,
+    published: null,
+    onBoard: false,
+    events: request.events.map(({ at, event, command, fingerprint, tier }) => ({
+      at,
+      event,
+      command,
+      fingerprint,
+      ...(tier !== undefined && { tier }),
+    })),
+    wordsGone: true,
+  }
+}
