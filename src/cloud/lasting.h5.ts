@@ -45,6 +45,28 @@ export async function keepLasting(name: string, value: unknown): Promise<void> {
   else memory.set(name, value)
 }
 
+/** Puts what `change` makes of it in its place, with no tab writing in between; undefined is nothing. */
+export async function changeLasting<Value>(
+  name: string,
+  change: (before: Value | undefined) => Value | undefined,
+): Promise<Value | undefined> {
+  let after: Value | undefined
+  const done = await within('readwrite', (store) => {
+    const asking = store.get(name) as IDBRequest<Value | undefined>
+    asking.onsuccess = () => {
+      after = change(asking.result)
+      if (after === undefined) store.delete(name)
+      else store.put(after, name)
+    }
+    return asking
+  })
+  if (done) return after
+  after = change(memory.get(name) as Value | undefined)
+  if (after === undefined) memory.delete(name)
+  else memory.set(name, after)
+  return after
+}
+
 export async function discardLasting(name: string): Promise<void> {
   memory.delete(name)
   await within('readwrite', (store) => store.delete(name))

@@ -12,6 +12,13 @@ export async function keepLasting(name: string, value: unknown): Promise<void> {
   keep(name, value)
 }
 
-export async function discardLasting(name: string): Promise<void> {
-  discard(name)
+/** Puts what `change` makes of it in its place, with nobody writing in between; undefined is nothing. */
+export async function changeLasting<Value>(
+  name: string,
+  change: (before: Value | undefined) => Value | undefined,
+): Promise<Value | undefined> {
+  const after = change(kept<Value>(name))
+  if (after === undefined) discard(name)
+  else keep(name, after)
+  return after
 }

@@ -1,9 +1,10 @@
 import type { RawInputOf } from '#contract/operations'
 import type { Instant } from '#contract/scalars'
 import { call } from './call'
-import { discardLasting, keepLasting, lasting } from './lasting'
+import { changeLasting, lasting } from './lasting'
 import { discardPicture } from './pictureStore'
 import { type KeptPicture, sendPicture } from './sendPicture'
+import { alone, onTabs, tellTabs } from './tabs'
 
 /** A request that no network took. It waits on the phone and is sent once the app is open and online. */
 export interface UnsentRequest {
@@ -12,6 +13,8 @@ export interface UnsentRequest {
   /** Without its pictures, which are sent before it. */
   input: RawInputOf<'request.file'>
   pictures: KeptPicture[]
+  /** What it was last sent as, pictures and all: the same once more is the same request. */
+  tried?: string | undefined
   /** What the form held, to be put back into it. */
   draft: object
   madeAt: Instant
@@ -23,43 +26,63 @@ const place = 'outbox'
 /** An answer like these says nothing about the request itself: it is tried again later. */
 const passing: ReadonlySet<string> = new Set(['unreachable', 'rate_limited', 'internal', 'unauthenticated'])
 
-const listeners = new Set<(unsent: readonly UnsentRequest[]) => void>()
+/** Hears what waits now, and whether one of them has just gone out. */
+type Listener = (unsent: readonly UnsentRequest[], sent: boolean) => void
+const listeners = new Set<Listener>()
 let sending: Promise<boolean> | undefined
 
 export async function unsentRequests(): Promise<readonly UnsentRequest[]> {
   return (await lasting<UnsentRequest[]>(place)) ?? []
 }
 
-/** Hears of every change until the function it gives is called. */
-export function onUnsent(listener: (unsent: readonly UnsentRequest[]) => void): () => void {
+/** Hears of every change, also by another tab, until the function it gives is called. */
+export function onUnsent(listener: Listener): () => void {
   listeners.add(listener)
   return () => void listeners.delete(listener)
 }
 
-async function hold(next: readonly UnsentRequest[]): Promise<void> {
-  if (next.length > 0) await keepLasting(place, next)
-  else await discardLasting(place)
-  for (const listener of listeners) listener(next)
+onTabs(async ({ sent }) => tell(await unsentRequests(), sent))
+
+function tell(unsent: readonly UnsentRequest[], sent: boolean): void {
+  for (const listener of listeners) listener(unsent, sent)
 }
+
+async function hold(
+  change: (before: readonly UnsentRequest[]) => readonly UnsentRequest[],
+  sent = false,
+): Promise<void> {
+  const held = await changeLasting<readonly UnsentRequest[]>(place, (before) => {
+    const after = change(before ?? [])
+    return after.length > 0 ? after : undefined
+  })
+  tell(held ?? [], sent)
+  tellTabs({ sent })
+}
+
+const without = (commandId: string) => (before: readonly UnsentRequest[]) =>
+  before.filter((each) => each.commandId !== commandId)
 
 /** Keeps a request for later. */
-export async function putOff(request: UnsentRequest): Promise<void> {
-  const before = (await unsentRequests()).filter(({ commandId }) => commandId !== request.commandId)
-  await hold([...before, request])
+export function putOff(request: UnsentRequest): Promise<void> {
+  return hold((before) => [...without(request.commandId)(before), request])
 }
 
-/** Gives a request up; with `keepPictures` the form that takes it back has them. */
-export async function withdraw(commandId: string, keepPictures = false): Promise<void> {
-  const before = await unsentRequests()
-  if (!keepPictures)
-    for (const { pictures } of before.filter((each) => each.commandId === commandId))
-      for (const { key } of pictures) discardPicture(key)
-  await hold(before.filter((each) => each.commandId !== commandId))
+/**
+ * Gives a request up, once no sending is under way; with `keepPictures` the form that takes it back has them.
+ * Answers whether it still waited: it may just have gone out.
+ */
+export function withdraw(commandId: string, keepPictures = false): Promise<boolean> {
+  return alone(async () => {
+    const found = (await unsentRequests()).find((each) => each.commandId === commandId)
+    if (!keepPictures) for (const { key } of found?.pictures ?? []) discardPicture(key)
+    await hold(without(commandId))
+    return found !== undefined
+  })
 }
 
 /** Sends what waits, in its order, one sending at a time. Answers whether anything has gone out. */
 export function sendUnsent(): Promise<boolean> {
-  sending ??= sendAll().finally(() => {
+  sending ??= alone(sendAll).finally(() => {
     sending = undefined
   })
   return sending
@@ -73,13 +96,12 @@ async function sendAll(): Promise<boolean> {
     if (outcome === 'later') break
     if (outcome === 'sent') {
       sent = true
-      await withdraw(request.commandId)
+      for (const { key } of request.pictures) discardPicture(key)
+      await hold(without(request.commandId), true)
     } else {
       const { refusal } = outcome
-      await hold(
-        (await unsentRequests()).map((each) =>
-          each.commandId === request.commandId ? { ...each, refusal } : each,
-        ),
+      await hold((before) =>
+        before.map((each) => (each.commandId === request.commandId ? { ...each, refusal } : each)),
       )
     }
   }
@@ -102,11 +124,11 @@ async function deliver({
     }
     fileIds.push(outcome.data.fileId)
   }
-  const outcome = await call(
-    'request.file',
-    { ...input, ...(fileIds.length > 0 && { fileIds }) },
-    { commandId },
+  const whole = { ...input, ...(fileIds.length > 0 && { fileIds }) }
+  await changeLasting<readonly UnsentRequest[]>(place, (before) =>
+    before?.map((each) => (each.commandId === commandId ? { ...each, tried: JSON.stringify(whole) } : each)),
   )
+  const outcome = await call('request.file', whole, { commandId })
   if (outcome.ok) return 'sent'
   return passing.has(outcome.code) ? 'later' : { refusal: outcome.message }
 }

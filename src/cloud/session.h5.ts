@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { routes } from '../routes'
-import { discardAll } from './kept.h5'
+import { discardAll, discardTab } from './kept.h5'
 import { discardAllLasting } from './lasting.h5'
 import { forgetReads } from './readMemory'
 
@@ -33,6 +33,18 @@ export function signOut(): void {
   discardAll()
   void discardAllLasting()
 }
+
+/** A token that no longer counts, as after closing the account, is dropped with all it was for; the page stays. */
+export function dropSession(token: string | undefined): void {
+  if (token !== undefined && token === sessionToken()) signOut()
+}
+
+// Another tab has signed in or out: nothing of the person before stays here, neither on the page nor behind it.
+window.addEventListener('storage', ({ key }) => {
+  if (key !== tokenKey && key !== null) return
+  discardTab()
+  location.reload()
+})
 
 /** Several reads of one page may be refused at once; the first leads, the others have nothing to add. */
 let leading = false

@@ -14,3 +14,5 @@ export function isSignedIn(): boolean {
 
 /** WeChat's identity cannot be refused; nothing to do. */
 export function askToSignIn(): void {}
+
+export function dropSession(_token: string | undefined): void {}

@@ -6,6 +6,8 @@ export interface HeldDraft<Draft, Typed extends keyof Draft> {
   /** Under which name it is kept. */
   place: string
   draft: Draft
+  /** It was begun on an earlier visit. */
+  found: boolean
   /** A choice: the page shows it at once. */
   choose: (next: Draft) => void
   /** Typed words: the field shows them itself, so the page is not drawn again. */
@@ -28,7 +30,8 @@ export function useDraft<Draft extends object, Typed extends keyof Draft>(
   typed: readonly Typed[],
 ): HeldDraft<Draft, Typed> {
   const unansweredPlace = `${place}:unanswered`
-  const [draft, setDraft] = useState(() => kept<Draft>(place) ?? empty())
+  const [earlier] = useState(() => kept<Draft>(place))
+  const [draft, setDraft] = useState(() => earlier ?? empty())
   const current = useRef(draft)
 
   const hold = (next: Draft) => {
@@ -38,6 +41,7 @@ export function useDraft<Draft extends object, Typed extends keyof Draft>(
   return {
     place,
     draft,
+    found: earlier !== undefined,
     choose: (next) => {
       const words = Object.fromEntries(typed.map((name) => [name, current.current[name]]))
       hold({ ...next, ...words })

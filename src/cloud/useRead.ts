@@ -7,7 +7,7 @@ import type { Loadable } from '../ui/StateView'
 import { call, type Outcome } from './call'
 import { keep, kept } from './kept'
 import { beginReading, readTogether, recall } from './readMemory'
-import { askToSignIn, strangersAreKnown } from './session'
+import { askToSignIn, dropSession, sessionToken, strangersAreKnown } from './session'
 
 export interface ReadOptions {
   /** While true nothing is asked and the state is `loading`: who asks, or for what, is not yet known. */
@@ -42,6 +42,7 @@ export function useRead<Op extends Operation>(
       // Trying again after a failure looks like loading.
       setHeld((before) => (before.read.state === 'failed' ? { key, read: { state: 'loading' } } : before))
       const remember = beginReading(key)
+      const token = sessionToken()
       const ask = () => call(op, JSON.parse(asked) as RawInputOf<Op>, { actingFor })
       const outcome = await readTogether(key, ask, anew)
       if (outcome.ok) {
@@ -51,7 +52,9 @@ export function useRead<Op extends Operation>(
       // A later turn asked after this one: after a command, or for another input.
       if (turn !== turns.current.begun) return
       turns.current.settled = turn
-      if (!visitor && lacksPerson(op, outcome)) {
+      const lacking = lacksPerson(op, outcome)
+      if (lacking && visitor) dropSession(token)
+      if (lacking && !visitor) {
         askToSignIn()
       } else if (outcome.ok) {
         setHeld({ key, read: settled(outcome.data) })

@@ -40,14 +40,25 @@ export const filingText = {
   },
 } as const
 
+/** What was begun before and is there again. */
+export const foundText = {
+  found: '这是上次写的，还没有提交，接着写就行。',
+  empty: '清空，重新写',
+  emptyText: '上次写的话和加的图片会删掉，找不回来。',
+  emptyAction: '清空',
+  keep: '接着写',
+} as const
+
 /** A request that no network took. */
 export const unsentText = {
   title: '还没有发出去的诉求',
   made: (when: string, pictures: number) => `${when} 写的${pictures > 0 ? `，带 ${pictures} 张图片` : ''}`,
   waits: '已保存，下次打开并联网后发送。',
   still: '网络还是不通。不用守着，联网后打开这里就会发。',
+  sent: '网络通了，诉求已经发出去了。',
   now: '现在发送',
   see: '看我的诉求',
+  another: '再提一件',
   change: '改一改再提交',
   leave: '不提了',
   leaveText: '写好的话和图片会从手机里删掉，找不回来。',

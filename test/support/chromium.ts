@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 
 /** A mid-range phone held upright. */
 export const phone: BrowserContextOptions = {
@@ -34,11 +34,20 @@ const advice =
  * installs what is missing. Throws one sentence of advice where there is no browser and none can be had.
  */
 export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({
+  return chromium.launch(launching())
+}
+
+/** A browser of somebody's own that keeps in `folder` what it stores: closed and opened again, it is the same one. */
+export async function launchKept(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...launching(), ...options })
+}
+
+function launching() {
+  return {
     executablePath: ensureChromium(),
     headless: true,
     args: isRoot() ? [...flags, '--no-sandbox'] : flags,
-  })
+  }
 }
 
 /** Finds or installs the browser and the font; answers the browser's path. Throws the same advice. */

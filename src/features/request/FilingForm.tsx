@@ -19,6 +19,7 @@ import { ParagraphField, TextField } from '../../ui/TextField'
 import { afterPutOff } from './afterPutOff'
 import { CategoryQuestion } from './CategoryQuestion'
 import { FilingPlace } from './FilingPlace'
+import { FoundDraft } from './FoundDraft'
 import {
   checkFiling,
   emptyFiling,
@@ -33,6 +34,7 @@ import {
   whereFiled,
 } from './filingDraft'
 import { SimilarRequests } from './SimilarRequests'
+import { UnsentRequests } from './UnsentRequests'
 
 export interface FilingFormProps {
   community: Community
@@ -46,7 +48,13 @@ export interface FilingFormProps {
 const restMs = 600
 
 /** Files a request: everything on one page; what others have filed about the same is shown before it is written out. */
-export function FilingForm({ community, home, mayFileForOthers }: FilingFormProps) {
+export function FilingForm(props: FilingFormProps) {
+  /** Emptied, it begins anew with all its fields. */
+  const [emptied, setEmptied] = useState(0)
+  return <Filing key={emptied} {...props} onEmpty={() => setEmptied((times) => times + 1)} />
+}
+
+function Filing({ community, home, mayFileForOthers, onEmpty }: FilingFormProps & { onEmpty: () => void }) {
   const held = useDraft(filingPlace, () => emptyFiling(home), typedInFiling)
   const { draft, written } = held
   const { held: pictures, tray } = usePictures(held.place, { purpose: 'request_photo' })
@@ -54,8 +62,8 @@ export function FilingForm({ community, home, mayFileForOthers }: FilingFormProp
   const [place, setPlace] = useState(draft.place.trim())
   const [sending, setSending] = useState(false)
   const [unsent, setUnsent] = useState(false)
-  /** It waits for a network; there is nothing more to do here. */
-  const [putAway, setPutAway] = useState(false)
+  /** It waits for a network, or has gone out since; there is nothing more to fill in. */
+  const [putAway, setPutAway] = useState<'waits' | 'sent'>()
   const resting = useRef<ReturnType<typeof setTimeout>>()
   const file = useCommand('request.file', { place: held.unanswered })
   const category = community.requestCategories.find((each) => each.category === draft.category)
@@ -100,10 +108,11 @@ export function FilingForm({ community, home, mayFileForOthers }: FilingFormProp
     } else if (outcome?.code === 'unreachable') {
       const before = held.unanswered.current
       const commandId = before && before.input === tried ? before.commandId : newCommandId()
-      await putOff({ commandId, input, pictures: tray.kept(), draft: written(), madeAt: Date.now() })
+      const pictures = tray.kept()
+      await putOff({ commandId, input, tried, pictures, draft: written(), madeAt: Date.now() })
       held.clear()
       tray.clear('later')
-      setPutAway(true)
+      setPutAway('waits')
       afterPutOff()
     } else if (outcome) {
       setFaults(faultsAt((outcome.issues ?? []).map(({ path }) => path)))
@@ -113,9 +122,17 @@ export function FilingForm({ community, home, mayFileForOthers }: FilingFormProp
   if (putAway)
     return (
       <Box className='stack'>
-        <Banner tone='good'>{unsentText.waits}</Banner>
-        <Button look='quiet' to={routes.myRequests}>
-          {unsentText.see}
+        <Place>{putAway === 'sent' && <Banner tone='good'>{unsentText.sent}</Banner>}</Place>
+        <UnsentRequests onSent={() => setPutAway('sent')} />
+        <Place>
+          {putAway === 'sent' && (
+            <Button look='quiet' to={routes.myRequests}>
+              {unsentText.see}
+            </Button>
+          )}
+        </Place>
+        <Button look='quiet' onPress={onEmpty}>
+          {unsentText.another}
         </Button>
       </Box>
     )
@@ -124,6 +141,15 @@ export function FilingForm({ community, home, mayFileForOthers }: FilingFormProp
   const wrong = labelsAt(faults)
   return (
     <Box className='stack'>
+      {held.found && (
+        <FoundDraft
+          onEmpty={() => {
+            held.clear()
+            tray.clear()
+            onEmpty()
+          }}
+        />
+      )}
       <Choice
         label={words.category}
         options={community.requestCategories.map(({ category: value, title }) => ({ value, title }))}

@@ -14,32 +14,36 @@ import { go } from '../../ui/go'
 import { Place } from '../../ui/Place'
 import { filingPlace } from './filingDraft'
 
-/** What no network took yet: when it goes out by itself, sending it now, changing it, giving it up. */
+/**
+ * What no network took yet: when it goes out by itself, sending it now, changing it, giving it up. `onSent` hears when
+ * one has gone out.
+ */
 export function UnsentRequests({ onSent }: { onSent: () => void }) {
-  const unsent = useUnsent()
+  const unsent = useUnsent(onSent)
   if (unsent.length === 0) return null
   return (
     <Card title={words.title} edge='ochre'>
       {unsent.map((request) => (
-        <Unsent key={request.commandId} request={request} onSent={onSent} />
+        <Unsent key={request.commandId} request={request} />
       ))}
     </Card>
   )
 }
 
-function Unsent({ request, onSent }: { request: UnsentRequest; onSent: () => void }) {
-  const { commandId, input, pictures, draft, madeAt, refusal } = request
+function Unsent({ request }: { request: UnsentRequest }) {
+  const { commandId, input, pictures, draft, tried, madeAt, refusal } = request
   const [state, setState] = useState<'still' | 'sending' | 'again' | 'leaving'>('still')
 
   async function send() {
     setState('sending')
-    if (await sendUnsent()) onSent()
+    await sendUnsent()
     setState('again')
   }
   async function change() {
+    if (!(await withdraw(commandId, true))) return
     keep(filingPlace, draft)
     keep(`${filingPlace}:pictures`, pictures)
-    await withdraw(commandId, true)
+    if (tried !== undefined) keep(`${filingPlace}:unanswered`, { input: tried, commandId })
     go(routes.requestFile)
   }
   return (

@@ -107,6 +107,7 @@ export async function openGallery(): Promise<Gallery> {
       contexts.set(key, held)
       const page = await (await held).newPage()
       page.setDefaultTimeout(15_000)
+      await page.addInitScript(forgetEarlierVisits)
       await look.before?.(page)
       if (visit.missing) await page.route(visit.missing, (route) => route.fulfill({ status: 404, body: '' }))
       await page.goto(addressOf(url, visit, stage))
@@ -126,6 +127,13 @@ export async function openGallery(): Promise<Gallery> {
       await house.close()
     },
   }
+}
+
+/** What an earlier visit of the same person has begun to write; a reload of this one keeps it. */
+function forgetEarlierVisits(): void {
+  if (sessionStorage.getItem('visited')) return
+  sessionStorage.setItem('visited', 'yes')
+  for (const key of Object.keys(localStorage)) if (key.startsWith('kept:')) localStorage.removeItem(key)
 }
 
 export function addressOf(url: string, visit: Visit, stage: Stage): string {

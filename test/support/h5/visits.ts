@@ -51,6 +51,13 @@ const choosePhoto = async (page: Page) => {
   await page.getByRole('img', { name: '第 1 张图片' }).last().waitFor()
 }
 
+/** Begins a request, and opens its page again. */
+const beginAgain = async (page: Page) => {
+  await page.getByLabel('想说的事').fill('花坛里的草很高')
+  await page.reload()
+  await page.getByText('这是上次写的').first().waitFor()
+}
+
 /** Looks for a resident by the words. */
 const find = (words: string, comes: RegExp) => async (page: Page) => {
   await choose('找居民')(page)
@@ -71,6 +78,7 @@ const wang = 'sample_wang'
 const li = 'sample_li'
 const chen = 'sample_chen'
 const zheng = 'sample_zheng'
+const zhou = 'sample_zhou'
 /** 罗姐, who has moved house; a worker has not looked yet. */
 const mover = 'stage_luo'
 const admin = 'sample_admin'
@@ -689,7 +697,7 @@ export const visits: readonly Visit[] = [
   {
     page: detail,
     state: 'said not to have come',
-    who: 'sample_zhou',
+    who: zhou,
     query: ({ missed }) => `?id=${missed}`,
     shows: /郑大姐说您没有来[\s\S]*我来说明/,
     ...sheet('我来说明'),
@@ -784,7 +792,7 @@ export const visits: readonly Visit[] = [
   {
     page: detail,
     state: 'to claim',
-    who: 'sample_zhou',
+    who: zhou,
     query: ({ open }) => `?id=${open}`,
     shows: /认领这一单/,
   },
@@ -809,7 +817,7 @@ export const visits: readonly Visit[] = [
   {
     page: detail,
     state: 'in service',
-    who: 'sample_zhou',
+    who: zhou,
     query: ({ inService }) => `?id=${inService}`,
     shows: /签退/,
   },
@@ -926,6 +934,33 @@ export const visits: readonly Visit[] = [
       await page.evaluate(() => {
         for (const each of document.querySelectorAll('.taro_page')) each.scrollTop = 0
       })
+    },
+  },
+  { page: filing, state: 'begun before', who: zhou, shows: /提交诉求/, hands: beginAgain },
+  {
+    page: filing,
+    state: 'begun before, emptying it',
+    who: zhou,
+    shows: /提交诉求/,
+    hands: async (page) => {
+      await beginAgain(page)
+      await tap('清空，重新写')(page)
+    },
+    sheet: true,
+  },
+  {
+    page: filing,
+    state: 'kept without a network',
+    who: zhou,
+    shows: /提交诉求/,
+    hands: async (page) => {
+      await page.route('**/api', (route) =>
+        route.request().postDataJSON().op === 'request.file' ? route.abort() : route.continue(),
+      )
+      await choose('绿地')(page)
+      await page.getByLabel('想说的事').fill('花坛里的草很高')
+      await tap('提交诉求')(page)
+      await page.getByText('还没有发出去的诉求').waitFor()
     },
   },
   { page: filing, state: 'registration pending', who: 'sample_tang', shows: /登记/ },

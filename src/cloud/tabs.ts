@@ -1,0 +1,14 @@
+// A mini-program has one window: it waits for itself alone, and there is nobody else to tell.
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** Runs acts one after the other. */
+export function alone<Value>(act: () => Promise<Value>): Promise<Value> {
+  const turn = last.then(act)
+  last = turn.catch(() => {})
+  return turn
+}
+
+export function tellTabs(_said: { sent: boolean }): void {}
+
+export function onTabs(_listener: (said: { sent: boolean }) => void): void {}
