@@ -11,7 +11,7 @@ export const feedbackText = {
 
 /** To whoever is said to have missed a session. */
 export const appealText = {
-  press: '我来过，写一句说明',
+  open: '我来过，写一句说明',
   title: '说明一下',
   text: '协调员会看到您的话，核对以后补上签到。缺席一两次没有关系。',
   label: '是怎么回事',

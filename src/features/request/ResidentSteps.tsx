@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { PicturesField } from '../../ui/PicturesField'
 import { Place } from '../../ui/Place'
+import { ReasonButton } from '../../ui/ReasonButton'
 import { ReasonSheet } from '../../ui/ReasonSheet'
 import { ParagraphField } from '../../ui/TextField'
 import { type RequestCourse, useRequestStep } from './requestCourse'
@@ -151,35 +152,8 @@ function RateStep({ request, course }: StepProps) {
 
 function ReopenStep({ words, course }: { words: typeof residentStepText.reopen; course: RequestCourse }) {
   const step = useRequestStep('request.reopen', course)
-  const [asking, setAsking] = useState(false)
-  async function reopen(reason: string) {
-    const outcome = await step.take({ requestId: course.requestId, reason }, () => words.done)
-    if (outcome?.ok) setAsking(false)
-  }
-  return (
-    <>
-      <Button look='quiet' onPress={() => setAsking(true)}>
-        {words.open}
-      </Button>
-      <Place>
-        {asking && (
-          <ReasonSheet
-            title={words.title}
-            text={words.text}
-            label={words.label}
-            reasons={words.reasons}
-            action={words.action}
-            look='primary'
-            busy={step.busy}
-            failure={step.failure}
-            onReason={reopen}
-            onClose={() => {
-              setAsking(false)
-              step.clear()
-            }}
-          />
-        )}
-      </Place>
-    </>
-  )
+  const { requestId } = course
+  const reopen = async (reason: string) =>
+    (await step.take({ requestId, reason }, () => words.done))?.ok === true
+  return <ReasonButton {...words} look='primary' step={step} onReason={reopen} />
 }
