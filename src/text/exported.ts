@@ -27,6 +27,7 @@ export const exportedText = {
   show: '看看里面有什么',
   lines: (count: number) => `${count} 条`,
   none: '没有',
+  nothingOf: (titles: readonly string[]) => `还没有内容的：${titles.join('、')}。`,
   restInFile: (count: number) => `还有 ${count} 条，都在文件里。`,
   zip: '我的信息.zip',
   page: '我的信息.html',

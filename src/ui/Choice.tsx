@@ -21,7 +21,10 @@ export interface ChoiceProps<Value extends string> extends FieldProps {
   tall?: boolean | undefined
 }
 
-/** Exactly one of a few, as large chips: a radio group. */
+/**
+ * Exactly one of a few, as large chips: a radio group. A chip is one element with its words, since a community has many
+ * estates and every element is sent to be drawn; the style sheet draws the radio.
+ */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { label, hint, error, options, chosen, onChoose, tall } = props
   return (
@@ -34,16 +37,19 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
         {options.map((option) => (
           <View
             key={option.value}
-            className={`chip ${option.value === chosen ? 'chip-chosen' : ''}`}
+            className={`chip chip-radio ${option.value === chosen ? 'chip-chosen' : ''}`}
             hoverClass='pressed'
             onClick={() => onChoose(option.value)}
             {...aria({ role: 'radio', checked: option.value === chosen })}
           >
-            <Box className='chip-dot' silent />
-            <Box className='chip-words'>
-              <Box className='chip-title'>{option.title}</Box>
-              {option.detail && <Box className='chip-detail'>{option.detail}</Box>}
-            </Box>
+            {option.detail ? (
+              <Box className='chip-words'>
+                <Box>{option.title}</Box>
+                <Box className='chip-detail'>{option.detail}</Box>
+              </Box>
+            ) : (
+              option.title
+            )}
           </View>
         ))}
       </Box>

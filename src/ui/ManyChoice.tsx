@@ -13,7 +13,7 @@ export interface ManyChoiceProps extends FieldProps {
   onToggle: (value: string) => void
 }
 
-/** Any number of a few, as large chips: a group of checkboxes. */
+/** Any number of a few, as large chips: a group of checkboxes, each drawn by the style sheet as in `Choice`. */
 export function ManyChoice({ label, hint, error, options, chosen, onToggle }: ManyChoiceProps) {
   return (
     <View className='field' {...aria({ role: 'group', label })}>
@@ -25,13 +25,12 @@ export function ManyChoice({ label, hint, error, options, chosen, onToggle }: Ma
         {options.map(({ value, title }) => (
           <View
             key={value}
-            className={`chip ${chosen.includes(value) ? 'chip-chosen' : ''}`}
+            className={`chip chip-check ${chosen.includes(value) ? 'chip-chosen' : ''}`}
             hoverClass='pressed'
             onClick={() => onToggle(value)}
             {...aria({ role: 'checkbox', checked: chosen.includes(value) })}
           >
-            <Box className='chip-dot chip-box' silent />
-            <Box className='chip-words'>{title}</Box>
+            {title}
           </View>
         ))}
       </Box>

@@ -26,10 +26,14 @@ export function Row({ icon, title, detail, end, to, onPress }: RowProps) {
   const content = (
     <>
       {icon && <Icon name={icon} className='row-icon' />}
-      <Box className='row-words'>
-        <Box className='row-title'>{title}</Box>
-        {detail && <Box className='row-detail'>{detail}</Box>}
-      </Box>
+      {detail ? (
+        <Box className='row-words'>
+          <Box className='row-title'>{title}</Box>
+          <Box className='row-detail'>{detail}</Box>
+        </Box>
+      ) : (
+        <Box className='row-words row-title'>{title}</Box>
+      )}
       {end !== undefined && <Box className='row-end'>{end}</Box>}
       {(to || onPress) && <Icon name='chevron' className='row-chevron' />}
     </>

@@ -5,6 +5,7 @@ import { jpeg } from '#support/pictures'
 import { openSampleHouse, type SampleHouse } from '#support/sampleHouse'
 import { localCloud } from '#support/weapp/localCloud'
 import { type MiniProgram, type OpenOptions, openMiniProgram } from '#support/weapp/miniProgram'
+import { takes } from '#support/weapp/takes'
 
 const patience = 60_000
 const wang = 'sample_wang'
@@ -27,16 +28,6 @@ async function phoneOf(options: OpenOptions): Promise<MiniProgram> {
   const phone = await openMiniProgram({ cloud: localCloud(house.cloud.url, wang), ...options })
   phones.push(phone)
   return phone
-}
-
-/** The person takes these photographs when WeChat shows camera and album. */
-function takes(phone: MiniProgram, ...photos: Buffer[]): void {
-  const paths = photos.map((bytes, at) => {
-    const tempFilePath = `http://tmp/photo${phone.files.size + at}.jpg`
-    phone.files.set(tempFilePath, bytes)
-    return { tempFilePath, size: bytes.length, fileType: 'image' }
-  })
-  phone.answer.api('chooseMedia', { tempFiles: paths, type: 'image' })
 }
 
 const photo = (mark: string, bytes = 1_500_000) => jpeg({ mark, bytes })

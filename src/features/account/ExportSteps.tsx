@@ -30,6 +30,9 @@ export function ExportSteps({ names }: { names: Names }) {
   }
   const parts = exported && readableParts(exported, names)
   const part = parts?.find(({ title }) => title === shown)
+  const [full, empty] = [true, false].map((some) =>
+    parts?.filter(({ entries }) => entries.length > 0 === some),
+  )
   const count = parts?.reduce((sum, { entries }) => sum + entries.length, 0) ?? 0
 
   async function save() {
@@ -61,15 +64,18 @@ export function ExportSteps({ names }: { names: Names }) {
             <Box tag='section' className='stack-tight'>
               <Heading>{words.show}</Heading>
               <Rows>
-                {parts.map((part) => (
+                {full?.map(({ title, entries }) => (
                   <Row
-                    key={part.title}
-                    title={part.title}
-                    end={part.entries.length === 0 ? words.none : words.lines(part.entries.length)}
-                    onPress={part.entries.length === 0 ? undefined : () => setShown(part.title)}
+                    key={title}
+                    title={title}
+                    end={words.lines(entries.length)}
+                    onPress={() => setShown(title)}
                   />
                 ))}
               </Rows>
+              {empty && empty.length > 0 && (
+                <Box className='soft'>{words.nothingOf(empty.map(({ title }) => title))}</Box>
+              )}
             </Box>
             <Button look='quiet' busy={gather.busy} onPress={prepare}>
               {words.again}
