@@ -110,3 +110,15 @@ export const verifyText = {
   notFoundTitle: '没有这张证明',
   notFound: '编号和验证码对不上。请照着证明再填一次；还是没有，就不是社区出具的。',
 } as const
+
+/** An administrator's word that a certificate holds no more, on the page that checks it. */
+export const revokeText = {
+  card: '管理员办理',
+  lead: '开错了、内容不实的证明，可以作废。作废以后收不回来，本人可以重新开一张。',
+  open: '作废这张证明',
+  title: (no: string) => `作废证明 ${no}？`,
+  text: '作废马上生效：谁来核验，都会看到「已作废」。本人会收到通知和原因，请写明白。',
+  label: '为什么作废',
+  reasons: ['姓名写错了，请重新开一张。', '其中的服务记录有误，已经更正。', '本人要求作废。'],
+  action: '确认作废',
+} as const

@@ -110,6 +110,54 @@ describe('Checking a certificate', () => {
   })
 })
 
+describe('An administrator on the page that checks a certificate', () => {
+  it('revokes it with a reason after being asked, and the page says so to everybody', async () => {
+    const ask = askThrough(house.cloud.call)
+    const { certificateNo, verifyCode } = await ask('sample_li', 'hours.certificate', {})
+    const url = `packages/certificate/verify?no=${certificateNo}&code=${verifyCode}`
+    const li = await phoneOf('sample_li', url)
+    expect(li.page.text()).toContain('有效：和社区的时长账一致')
+    expect(li.page.text()).not.toContain('管理员办理')
+    const admin = await phoneOf('sample_admin', url)
+    await admin.page.tap('作废这张证明')
+    await admin.page.tap('确认作废')
+    expect(admin.page.text()).toContain('有效：和社区的时长账一致')
+    await admin.page.touch('本人要求作废。')
+    await admin.page.tap('确认作废')
+    expect(admin.page.text()).toContain('已作废：这张证明不能再用')
+    expect(admin.page.text()).not.toContain('管理员办理')
+    await li.open(url)
+    expect(li.page.text()).toContain('已作废：这张证明不能再用')
+    await li.open(`packages/certificate/paper?no=${certificateNo}`)
+    expect(li.page.text()).toContain('本人要求作废')
+  })
+})
+
+describe('A guardian on paper', () => {
+  it('is written down by a worker, who is told what is missing, and ended', async () => {
+    const ask = askThrough(house.cloud.call)
+    const birthDay = `${new Date(house.cloud.now()).getUTCFullYear() - 16}-01-15`
+    await ask('sample_he', 'team.apply', { teamId: 'elder_care', skills: [], birthDay })
+    const admin = await phoneOf('sample_admin', 'packages/staff/residents')
+    await admin.page.touch('找居民')
+    await admin.page.type('姓名、手机号、志愿者编号或者居民编号', '何叔')
+    await admin.page.tap('查找')
+    await admin.page.tap('监护人同意：何叔')
+    await admin.page.tap('登记同意')
+    expect(admin.page.text()).toMatch(/请填监护人的姓名[\s\S]*请选监护人[\s\S]*请写明同意书/)
+    await admin.page.type('监护人姓名', '何婆婆')
+    await admin.page.touch('祖父母')
+    await admin.page.type('同意书的情况', '今天当面签字')
+    await admin.page.tap('登记同意')
+    expect(admin.page.text()).toContain('登记好了，已经通知何叔')
+    await admin.page.tap('监护人同意：何叔')
+    expect(admin.page.text()).toMatch(/何婆婆（祖父母）[\s\S]*由社区管理员代为登记：今天当面签字/)
+    await admin.page.type('怎么知道要撤回', '打电话说的')
+    await admin.page.tap('登记撤回')
+    expect(admin.page.text()).toContain('已经登记撤回')
+  })
+})
+
 describe('Honour minutes on screen', () => {
   it('go from a leader’s proposal to an admin’s word and onto the statement', async () => {
     const before = (await askThrough(house.cloud.call)('sample_li', 'hours.statement', {})).honourMinutes

@@ -1,6 +1,8 @@
 import { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { useRead } from '../../cloud/useRead'
+import { useSignedIn } from '../../cloud/useSignedIn'
+import { RevokeStep } from '../../features/certificate/RevokeStep'
 import { VerifiedCard } from '../../features/certificate/VerifiedCard'
 import {
   certificateNoOf,
@@ -45,11 +47,23 @@ export default function VerifyPage() {
 
 function Result({ paper }: { paper: PaperCode }) {
   const [read, refresh] = useRead('certificate.verify', paper, { visitor: true })
+  const signedIn = useSignedIn()
+  const [me] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
+  const admin = signedIn && me.state === 'ready' && me.data.roles.some(({ role }) => role === 'admin')
   if (read.state === 'failed' && read.code === 'not_found')
     return <Empty title={words.notFoundTitle} text={words.notFound} alarm />
   return (
     <StateView of={read} onRetry={refresh}>
-      {(verified) => <VerifiedCard verified={verified} />}
+      {(verified) => (
+        <Box className='stack'>
+          <VerifiedCard verified={verified} />
+          <Place>
+            {admin && verified.reason !== 'revoked' && (
+              <RevokeStep certificateNo={verified.certificateNo} onRevoked={refresh} />
+            )}
+          </Place>
+        </Box>
+      )}
     </StateView>
   )
 }
