@@ -79,6 +79,8 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
         {
           kind: 'housework',
           title: '家务帮手',
+          // heavy things are not for somebody's first time
+          experienced: true,
           riskHints: ['需要搬重物'],
           skills: ['打扫', '做饭', '搬东西'],
         },
