@@ -1,10 +1,20 @@
 import * as v from 'valibot'
-import { type Instant, id, line, type MemberId } from './scalars'
+import { type Instant, id, line, type MemberId, personName } from './scalars'
 
 /** The minor names a guardian by the code that the guardian's phone shows. */
 export const guardianAsk = v.object({ memberId: id, relation: line(1, 10) })
 /** The guardian's word on a minor who has named them; `given: false` declines it, or takes it back. */
 export const guardianAnswer = v.object({ memberId: id, given: v.boolean(), version: line(1, 20) })
+/** A worker writes down the word of a guardian without an account: who that is, and which paper says so. */
+export const guardianRecord = v.object({
+  memberId: id,
+  guardianName: personName,
+  relation: line(1, 10),
+  /** Where the paper is and of which day. */
+  note: line(2, 100),
+})
+/** The same guardian takes it back; how the worker knows. */
+export const guardianEndRecord = v.object({ memberId: id, reason: line(2, 100) })
 export const guardianList = v.object({})
 
 export type GuardianState = 'asked' | 'given' | 'declined' | 'withdrawn'
@@ -13,6 +23,8 @@ export interface OwnGuardian {
   relation: string
   state: GuardianState
   at: Instant
+  /** A worker wrote it down from a paper; the guardian has no account. */
+  recorded?: { by: string; note: string }
 }
 /** A minor who has named the caller. */
 export interface Ward {

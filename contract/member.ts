@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { SignupCard } from './activity'
 import type { NoShowCard } from './booking'
-import type { Guardians } from './guardian'
+import type { Guardians, OwnGuardian } from './guardian'
 import {
   type DependentId,
   type GridId,
@@ -246,6 +246,8 @@ export interface FoundMember {
   registeredAt: Instant
   /** They have asked to close their account: nothing is opened or begun for them any more. */
   closing?: true
+  /** Found by a worker: known to be a minor, with the guardian's word where there is one. */
+  minor?: { guardian?: OwnGuardian }
   /** They are known here, and wait with a new place or name; what stood before. */
   movedFrom?: MovedFrom
   /** In the queue: what the register says; absent while the community has none. */

@@ -50,6 +50,8 @@ export const inputs = {
   'member.keep': member.memberKeep,
   'guardian.ask': guardian.guardianAsk,
   'guardian.answer': guardian.guardianAnswer,
+  'guardian.record': guardian.guardianRecord,
+  'guardian.endRecord': guardian.guardianEndRecord,
   'guardian.list': guardian.guardianList,
   'team.list': team.teamList,
   'team.apply': team.teamApply,
@@ -203,6 +205,8 @@ export interface Replies {
   'member.keep': { kept: true }
   'guardian.ask': { state: guardian.GuardianState }
   'guardian.answer': { state: guardian.GuardianState }
+  'guardian.record': { state: guardian.GuardianState }
+  'guardian.endRecord': { state: guardian.GuardianState }
   'guardian.list': guardian.Guardians
   'team.list': Page<team.Team>
   'team.apply': team.Applied

@@ -38,6 +38,7 @@ export const sentences = {
     '未满 18 周岁当志愿者，要监护人先同意。请志愿者在「我的」里打开「监护人同意」，请监护人确认。',
   guardian_not_needed: '已满 18 周岁，不再需要监护人同意。可以自己申请入队、认领任务。',
   guardian_self: '不能请自己当监护人。请出示给父母或其他监护人。',
+  guardian_not_recorded: '这份同意不是社区代为登记的，社区不能撤回。请监护人自己用手机撤回。',
   guardian_given: '已经有监护人同意了。要换一位，请先请现在这位撤回。',
   age_required: '这项活对志愿者的年龄有要求，您还没到。请看看别的任务。',
   // the community's own words

@@ -93,5 +93,10 @@ export interface TeamMember {
   /** What the leader must know about their age; absent for an adult. `unknown`: no birthday was given. */
   age?: 'unknown' | 'minor' | 'child'
   /** The guardian whose word stands. */
-  guardian?: { name: string; relation: string }
+  guardian?: {
+    name: string
+    relation: string
+    /** Who wrote it down from a paper; absent where the guardian said it themselves. */
+    recordedBy?: string
+  }
 }

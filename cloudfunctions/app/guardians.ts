@@ -1,4 +1,4 @@
-import type { GuardianState, Guardians } from '#contract/guardian'
+import type { GuardianState, Guardians, OwnGuardian } from '#contract/guardian'
 import type { InputOf } from '#contract/operations'
 import type { Answer } from '#contract/refusal'
 import type { Instant } from '#contract/scalars'
@@ -8,18 +8,20 @@ import { isClosing } from '#core/member/closing'
 import {
   decideAnswer,
   decideAsk,
+  decideEndRecord,
   decideOutgrown,
+  decideRecord,
   type Guardianship,
   newGuardianship,
 } from '#core/member/guardianship'
-import type { Member } from '#core/member/member'
+import { holds, type Member } from '#core/member/member'
 import { isMinor, type Standing } from '#core/member/volunteering'
 import { guardianships, members } from '#store/collections'
 import { operator } from '#store/sdk'
 import type { Sealing } from '#store/sealing'
 import { ageOf } from './birth'
 import { change } from './change'
-import { type Context, type MemberContext, no, yes } from './context'
+import { type Context, type MemberContext, no, rolesOf, yes } from './context'
 
 /** One person is guardian to no more minors than this through a list. */
 const manyWards = 50
@@ -73,6 +75,68 @@ export async function answer(
   return answered.refusal ?? yes({ state: answered.state.state })
 }
 
+/** A worker of the minor's grid, or an admin, writes down what a guardian without an account has said on paper. */
+export async function recordWord(
+  context: MemberContext,
+  { memberId, ...said }: InputOf<'guardian.record'>,
+): Promise<Answer<{ state: GuardianState }>> {
+  const { command, settings } = context
+  // the first admin of the configuration works before registering; whose name would stand on record then?
+  const recorder: Member | undefined = context.member
+  if (!recorder) return no('not_registered')
+  const minor = await wardOf(context, memberId)
+  if (!minor) return no('not_found')
+  if (isClosing(minor)) return no('subject_closing')
+  const age = ageOf(minor, command.at, settings.sealing)
+  if (age === undefined) return no('birthday_needed')
+  if (!isMinor(age)) return no('guardian_not_needed')
+  const recorded = await change(
+    guardianships,
+    memberId,
+    command,
+    (guardianship) => decideRecord(guardianship, command, recorder, said),
+    newGuardianship(minor),
+  )
+  return recorded.refusal ?? yes({ state: recorded.state.state })
+}
+
+/** The guardian on paper takes the word back; the worker says how they know. */
+export async function endRecord(
+  context: MemberContext,
+  { memberId, reason }: InputOf<'guardian.endRecord'>,
+): Promise<Answer<{ state: GuardianState }>> {
+  const { command, settings } = context
+  const minor = await wardOf(context, memberId)
+  if (!minor) return no('not_found')
+  // who has come of age decides alone: nobody's claims are taken from them any more
+  if (!isMinor(ageOf(minor, command.at, settings.sealing))) return no('guardian_not_needed')
+  const ended = await change(guardianships, memberId, command, (guardianship) =>
+    decideEndRecord(guardianship, command, reason),
+  )
+  return ended.refusal ?? yes({ state: ended.state.state })
+}
+
+/** A verified resident of the caller's grids; of anybody else nothing is told. */
+async function wardOf(context: MemberContext, memberId: string): Promise<Member | undefined> {
+  const { identity, settings } = context
+  const member = await members.get(memberId)
+  if (member?.state !== 'verified') return undefined
+  const works =
+    rolesOf(identity, settings).includes('admin') ||
+    holds(identity.member?.roles ?? [], 'grid_worker', { gridId: member.gridId })
+  return works ? member : undefined
+}
+
+/** What a worker must know of somebody they have found: whether a guardian's word is needed, and which there is. */
+export async function minorOf(
+  member: Member,
+  { settings, command }: Context,
+): Promise<{ guardian?: OwnGuardian } | undefined> {
+  if (!isMinor(ageOf(member, command.at, settings.sealing))) return undefined
+  const own = await guardianships.get(member._id)
+  return own && own.since > 0 ? { guardian: ownOf(own) } : {}
+}
+
 /** Before a guardian leaves: who has come of age since depends on their word no more, and keeps what they promised. */
 export async function letOutgrownGo({ member, command, settings }: MemberContext): Promise<void> {
   const wards = await guardianships.find({ guardianId: member._id }, ['since', -1], manyWards)
@@ -97,11 +161,16 @@ export async function guardiansOf({ member, command, settings }: MemberContext):
   ])
   return {
     needed: isMinor(ageOf(member, command.at, settings.sealing)),
-    ...(own ? { own: { name: own.guardianName, ...wordOf(own) } } : {}),
+    ...(own ? { own: ownOf(own) } : {}),
     wards: wards.map((ward) => ({ memberId: ward._id, name: ward.minorName, ...wordOf(ward) })),
   }
 }
 
+const ownOf = (own: Guardianship): OwnGuardian => ({
+  name: own.guardianName,
+  ...wordOf(own),
+  ...(own.recorderName && { recorded: { by: own.recorderName, note: own.paper ?? '' } }),
+})
 const wordOf = ({ relation, state, since: at }: Guardianship) => ({ relation, state, at })
 
 /** What a leader must know about ages: never the birthday, and of adults nothing. */
@@ -125,7 +194,13 @@ export async function ageWordsOf(
         id,
         {
           ...(word && { age: word }),
-          ...(guardian && { guardian: { name: guardian.guardianName, relation: guardian.relation } }),
+          ...(guardian && {
+            guardian: {
+              name: guardian.guardianName,
+              relation: guardian.relation,
+              ...(guardian.recorderName && { recordedBy: guardian.recorderName }),
+            },
+          }),
         },
       ]
     }),

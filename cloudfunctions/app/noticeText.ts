@@ -234,6 +234,14 @@ const writers: Record<NoticeKind, Writer> = {
     title: '请您同意孩子当志愿者',
     text: `${n.who}想当志愿者，说您是${n.note}。未满 18 周岁要监护人同意，请到「我的」→「我照护的家人」→「监护人同意」里答复。不认识的话，请选不同意。`,
   }),
+  guardian_recorded: (n) => ({
+    title: '监护人的同意书收到了',
+    text: `社区收到了您监护人（${n.note}）的纸质同意书，已经登记。队长通过以后，就可以认领任务。不对的话，请打社区电话。`,
+  }),
+  guardian_record_ended: (n) => ({
+    title: '监护人撤回了同意',
+    text: `您的监护人（${n.note}）撤回了同意，社区已经登记，您认领的任务放回了大厅。监护人再同意以后，就能继续。`,
+  }),
   guardian_gave: (n) => ({
     title: '监护人同意了',
     text: `${n.who}（${n.note}）同意您当志愿者了。队长通过以后，就可以认领任务。`,

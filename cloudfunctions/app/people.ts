@@ -13,7 +13,7 @@ import { birthPlace, openBirth } from './birth'
 import { change } from './change'
 import { closeDaysOf, hindranceOf } from './closing'
 import { type Context, type MemberContext, no, rolesOf, yes } from './context'
-import { letOutgrownGo } from './guardians'
+import { letOutgrownGo, minorOf } from './guardians'
 import { doorWords } from './household'
 import { derivedId } from './ids'
 import { movedFromOf } from './moves'
@@ -111,13 +111,13 @@ export async function search(
   }
   const grids = gridsOf(context)
   const seen = matches.filter(({ gridId }) => grids === undefined || grids.includes(gridId))
-  return yes(
-    pageOf(
-      seen.map((member) => found(context, member)),
-      ({ memberId }) => memberId,
-      paging,
-    ),
+  const shown = await Promise.all(
+    seen.map(async (member): Promise<FoundMember> => {
+      const minor = member.state === 'verified' ? await minorOf(member, context) : undefined
+      return { ...found(context, member), ...(minor && { minor }) }
+    }),
   )
+  return yes(pageOf(shown, ({ memberId }) => memberId, paging))
 }
 
 /** Opens sealed fields for a reason that the person will read. The opening is recorded before anything is shown. */

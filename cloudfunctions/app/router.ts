@@ -95,6 +95,8 @@ export const table: { readonly [Op in Operation]: Row<Op> } = {
   'member.keep': { who: 'member', run: closing.keep },
   'guardian.ask': { who: ['resident'], run: guardians.ask },
   'guardian.answer': { who: ['resident'], run: guardians.answer },
+  'guardian.record': { who: ['admin', 'grid_worker'], run: guardians.recordWord },
+  'guardian.endRecord': { who: ['admin', 'grid_worker'], run: guardians.endRecord },
   'guardian.list': { who: ['resident'], run: guardians.list },
   'team.list': { who: 'anyone', run: teams.list },
   'team.apply': { who: ['resident'], run: teams.apply },

@@ -3,6 +3,7 @@ import { accessReason, accessTitle } from './access'
 import { consentsText } from './account'
 import { signupStateText } from './activity'
 import { bookingStateText } from './bookingState'
+import { guardianPaperText } from './guardian'
 import { roleText } from './member'
 import { noShowText, saidWords } from './noShow'
 import { requestStateText } from './request'
@@ -103,6 +104,10 @@ const writers: { readonly [Part in keyof Parts]-?: Writer<NonNullable<Parts[Part
               head: own.name,
               cells: cells([
                 ['我的监护人', own.relation],
+                [
+                  '纸质同意书',
+                  own.recorded && guardianPaperText.recorded(own.recorded.by, own.recorded.note),
+                ],
                 ['时间', fullDateWords(own.at)],
               ]),
             },

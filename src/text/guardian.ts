@@ -3,8 +3,10 @@ import type { GuardianState } from '#contract/guardian'
 /** The page 「监护人同意」: of a minor who volunteers, and of whoever answers for one. */
 export const guardianText = {
   version: '2026-11',
+  nameOf: (name: string, relation: string) => `${name}（${relation}）`,
   ownTitle: '我的监护人',
-  ownLead: '未满 18 周岁当志愿者，要父母或其他监护人先同意。监护人用自己的手机点同意就行。',
+  ownLead:
+    '未满 18 周岁当志愿者，要父母或其他监护人先同意。监护人用自己的手机点同意就行；没有手机的，到社区窗口签一张纸质同意书。',
   ownState: {
     asked: '已经告诉对方，等对方同意。',
     given: '已经同意您当志愿者。',
@@ -61,4 +63,31 @@ export const guardianText = {
   withdrawn: (name: string) => `已经撤回。${name}暂时不能认领任务，已经认领的放回了大厅。`,
   later: '先不答复',
   close: '关上',
+} as const
+
+/** A guardian without an account: what a worker writes down from a paper. */
+export const guardianPaperText = {
+  open: '监护人同意',
+  openOf: (name: string) => `监护人同意：${name}`,
+  title: (name: string) => `${name}的监护人同意`,
+  /** To everybody who may see it. */
+  recorded: (by: string, note: string) => `纸质同意书，由${by}代为登记：${note}`,
+  recordedShort: (by: string) => `纸质同意书，由${by}登记。`,
+  ownWord: '监护人是用自己的手机同意的。要撤回，请监护人自己点。',
+  lead: '未满 18 周岁当志愿者，要监护人同意。监护人没有手机的，请当面看证件、签纸质同意书，再登记在这里。本人会收到通知，也看得到是谁登记的。',
+  name: '监护人姓名',
+  nameWrong: '请填监护人的姓名，只写文字。',
+  relation: '是孩子的',
+  relationMissing: '请选监护人是孩子的什么人。',
+  note: '同意书的情况',
+  noteHint: '哪天签的、存在哪里。比如：11月27日当面签字，存社区档案柜。不要写证件号码。',
+  noteMissing: '请写明同意书是哪天签的、存在哪里。',
+  record: '登记同意',
+  done: (name: string) => `登记好了，已经通知${name}。`,
+  endLead: '监护人要撤回的，在这里登记。撤回马上生效，孩子认领的任务放回大厅。',
+  endReason: '怎么知道要撤回',
+  endHint: '比如：监护人当面说的、打电话说的。',
+  endMissing: '请写明怎么知道要撤回。',
+  end: '登记撤回',
+  ended: (name: string) => `已经登记撤回，${name}认领的任务放回了大厅。`,
 } as const

@@ -1,4 +1,5 @@
-import type { TeamMemberState } from '#contract/team'
+import type { TeamMember, TeamMemberState } from '#contract/team'
+import { guardianPaperText } from './guardian'
 
 /** The service teams, their roster, and applying for one. */
 export const teamText = {
@@ -31,7 +32,8 @@ export const teamText = {
     minor: '未满 18 周岁，监护人还没有同意，暂时不能通过。',
     child: '未满 14 周岁，不能当志愿者。',
   },
-  guardian: (name: string, relation: string) => `未满 18 周岁，监护人${name}（${relation}）已经同意。`,
+  guardian: ({ name, relation, recordedBy }: NonNullable<TeamMember['guardian']>) =>
+    `未满 18 周岁，监护人${name}（${relation}）已经同意。${recordedBy ? guardianPaperText.recordedShort(recordedBy) : ''}`,
   applySubmit: '提交申请',
   applied: (team: string) => `已经向${team}提交申请，队长看过后会通知您。`,
   leave: '退出这个队',

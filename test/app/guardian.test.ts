@@ -298,6 +298,100 @@ describe('a guardian who leaves', () => {
   })
 })
 
+describe('a guardian without an account', () => {
+  const paper = { guardianName: '郑婆婆', relation: '外祖父母', note: '11月20日当面签字，存档案柜' }
+  const gridOf = async (person: Person) => (await person.ask('member.me', {})).member?.gridId ?? ''
+  const workerOf = (gridId: string, name = '小刘') =>
+    house.person(`wx_worker_${gridId}`, [{ role: 'grid_worker', scope: { gridId } }], name)
+  const seen = async (worker: Person, minor: Person) =>
+    (await worker.ask('member.search', { q: minor.memberId })).items[0]?.minor
+
+  it('has the word written down by a worker of the grid; whoever may know reads by whom', async () => {
+    const minor = await house.person('wx_paper', [], '郑小纸')
+    await apply(minor, 16)
+    const gridId = await gridOf(minor)
+    const worker = await workerOf(gridId)
+    expect(await seen(worker, minor)).toEqual({})
+    expect(await accept(minor)).toMatchObject({ code: 'guardian_needed' })
+    const record = { memberId: minor.memberId, ...paper }
+    const command = { commandId: 'paper' }
+    expect(await worker.ask('guardian.record', record, command)).toEqual({ state: 'given' })
+    expect(await worker.ask('guardian.record', record, command)).toEqual({ state: 'given' })
+    expect(await worker.ask('guardian.record', record)).toEqual({ state: 'given' })
+    const told = (await minor.ask('inbox.list', {})).items.filter(({ title }) => title.includes('同意书'))
+    expect(told).toHaveLength(1)
+    expect(told[0]?.text).toContain('您监护人（外祖父母）的纸质同意书')
+    const recorded = { by: '小刘', note: paper.note }
+    expect((await minor.ask('guardian.list', {})).own).toMatchObject({
+      name: '郑婆婆',
+      state: 'given',
+      recorded,
+    })
+    expect(await seen(worker, minor)).toMatchObject({ guardian: { name: '郑婆婆', recorded } })
+    expect((await minor.ask('member.export', {})).guardians.own).toMatchObject({ recorded })
+    expect(await accept(minor)).toMatchObject({ ok: true })
+    expect((await rosterRow(minor))?.guardian).toEqual({
+      ...{ name: '郑婆婆', relation: '外祖父母', recordedBy: '小刘' },
+    })
+    const bookingId = await booked()
+    expect(await minor.send('booking.claim', { bookingId })).toMatchObject({ ok: true })
+    // the leader learns who wrote it down, and not where the paper is
+    expect(JSON.stringify(await rosterRow(minor))).not.toContain('档案柜')
+
+    const end = { memberId: minor.memberId, reason: '监护人打电话说的' }
+    expect(await worker.ask('guardian.endRecord', end)).toEqual({ state: 'withdrawn' })
+    expect((await resident.ask('booking.get', { bookingId })).state).toBe('open')
+    expect(await newest(minor)).toBe('监护人撤回了同意')
+    expect(await minor.send('booking.claim', { bookingId })).toMatchObject({ code: 'guardian_needed' })
+    expect(await worker.ask('guardian.endRecord', end)).toEqual({ state: 'withdrawn' })
+    // and may be given again, by another paper
+    expect(await worker.ask('guardian.record', { ...record, note: '11月26日重新签字' })).toEqual({
+      state: 'given',
+    })
+  })
+
+  it('is not for a worker of another grid, nor for who is of age, too young to be known, or unknown', async () => {
+    const minor = await house.person('wx_paper_far', [], '远小雨')
+    await apply(minor, 15)
+    const gridId = await gridOf(minor)
+    const stranger = await workerOf(gridId === 'grid9' ? 'grid8' : 'grid9', '小张')
+    const record = { memberId: minor.memberId, ...paper }
+    expect(await stranger.send('guardian.record', record)).toMatchObject({ code: 'not_found' })
+    const end = { memberId: minor.memberId, reason: '听说的' }
+    expect(await stranger.send('guardian.endRecord', end)).toMatchObject({ code: 'not_found' })
+    const admin = await house.person('wx_paper_admin', [{ role: 'admin' }], '管理员')
+    const adult = await house.person('wx_paper_adult', [], '成年人')
+    expect(await admin.send('guardian.record', { ...record, memberId: adult.memberId })).toMatchObject({
+      code: 'birthday_needed',
+    })
+    await apply(adult, 30)
+    expect(await admin.send('guardian.record', { ...record, memberId: adult.memberId })).toMatchObject({
+      code: 'guardian_not_needed',
+    })
+    expect(await seen(admin, adult)).toBeUndefined()
+    expect(await admin.send('guardian.record', { ...record, note: '' })).toMatchObject({
+      code: 'invalid_input',
+    })
+    expect((await minor.ask('guardian.list', {})).own).toBeUndefined()
+    expect(await admin.send('guardian.endRecord', { ...end, memberId: minor.memberId })).toMatchObject({
+      code: 'not_found',
+    })
+  })
+
+  it('is never put in the place of a word that was given by oneself, nor does a worker end that', async () => {
+    const minor = await youngVolunteer('wx_own_word')
+    const admin = await house.person('wx_paper_admin', [{ role: 'admin' }], '管理员')
+    const { memberId } = minor
+    expect(await admin.send('guardian.record', { memberId, ...paper })).toMatchObject({
+      code: 'guardian_given',
+    })
+    expect(await admin.send('guardian.endRecord', { memberId, reason: '听说的' })).toMatchObject({
+      code: 'guardian_not_recorded',
+    })
+    expect((await minor.ask('guardian.list', {})).own).toMatchObject({ name: '郑大姐', state: 'given' })
+  })
+})
+
 describe('a kind of help', () => {
   it('that needs a licence is for adults, and one with an age for who is old enough', async () => {
     const minor = await youngVolunteer('wx_kinds')

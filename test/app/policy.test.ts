@@ -83,6 +83,8 @@ const doors: Record<Operation, Row> = {
   'member.keep': member,
   'guardian.ask': resident,
   'guardian.answer': resident,
+  'guardian.record': only('admin', 'grid_worker'),
+  'guardian.endRecord': only('admin', 'grid_worker'),
   'guardian.list': resident,
   'team.list': open,
   'team.apply': resident,

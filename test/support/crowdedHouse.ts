@@ -10,7 +10,7 @@ import { login } from '#local/sample/login'
 import { firstAdminOpenid } from '#local/sample/people'
 import { showProgress } from '#support/shownPictures'
 import { type StagedActivities, stageActivities } from './activities'
-import { moveHouse } from './h5/stage'
+import { moveHouse, youngPeople } from './h5/stage'
 import { type StagedHours, stageHours } from './hoursStage'
 
 const minuteMs = 60_000
@@ -90,6 +90,7 @@ export async function openCrowdedHouse(): Promise<CrowdedHouse> {
       lookedAt(ask),
       ask('sample_sun', 'member.close', {}),
       moveHouse(cloud, ask),
+      youngPeople(cloud, ask),
     ])
     const activity = await anActivity(cloud, ask)
     const activities = await stageActivities(cloud, more)

@@ -128,6 +128,15 @@ export const ownership: Record<Operation, Ownership> = {
     names: ({ owner }) => ({ memberId: owner.memberId, given: true, version: '1' }),
     adminToo: true,
   },
+  'guardian.record': {
+    names: ({ owner }) => ({
+      memberId: owner.memberId,
+      guardianName: '别人',
+      relation: '母亲',
+      note: '纸质同意书',
+    }),
+  },
+  'guardian.endRecord': { names: ({ owner }) => ({ memberId: owner.memberId, reason: '打电话说的' }) },
   'guardian.list': ownLists,
   'team.list': everyone,
   'team.apply': { nothing: 'anybody may apply to any team, for themselves' },

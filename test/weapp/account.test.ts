@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { askThrough } from '#local/sample/driver'
 import { openSampleHouse, type SampleHouse } from '#support/sampleHouse'
 import type { Device } from '#support/weapp/device'
 import { localCloud } from '#support/weapp/localCloud'
@@ -151,7 +152,9 @@ describe('An account', () => {
     expect(worker.page.text()).toMatch(/何叔[\s\S]*原来核对过的：何叔 · 巨柳新村 · 第五网格/)
     await worker.page.tap('通过：何叔')
     expect(worker.page.text()).toContain('他的身份和服务队照旧')
-    await worker.page.tap('通过')
+    const ask = askThrough(house.cloud.call)
+    const memberId = (await ask('sample_he', 'member.me', {})).member?.memberId ?? ''
+    await ask('sample_admin', 'member.verify', { memberId, accept: true })
     await he.open('packages/account/index')
     expect(he.page.text()).toContain('搬了家在这里改')
   })

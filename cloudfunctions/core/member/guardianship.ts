@@ -14,6 +14,10 @@ export interface Guardianship extends Aggregate {
   state: GuardianState
   /** Of the wording that was agreed to; null before. */
   version: string | null
+  /** Who wrote the word down from a paper, and what they noted of it; null and absent where the guardian has an account. */
+  recorderId?: MemberId | null
+  recorderName?: string | null
+  paper?: string | null
   since: Instant
   events: Recorded<GuardianState>[]
 }
@@ -64,6 +68,71 @@ function moved(
   return { ...record(guardianship, command, state), ...more, state, since: command.at }
 }
 
+/** The minor hears of the guardian on paper; a name without an id would outlive whoever asks to be forgotten. */
+const tellOfPaper = (next: Guardianship, kind: NoticeEffect['kind']): NoticeEffect => ({
+  effect: 'notice',
+  noticeId: `n_g_${next._id}_${next.rev}_minor`,
+  to: next._id,
+  kind,
+  note: next.relation,
+})
+
+const unrecorded = { recorderId: null, recorderName: null, paper: null }
+
+/** The word stands on a paper that a worker has seen. */
+export const isRecorded = ({ state, recorderId }: Guardianship): boolean =>
+  state === 'given' && (recorderId ?? null) !== null
+
+/**
+ * A worker has the word of a guardian without an account on paper. A word that a guardian gave themselves is not
+ * written over; the same paper again changes nothing.
+ */
+export function decideRecord(
+  guardianship: Guardianship,
+  command: Command,
+  recorder: Named,
+  said: { guardianName: string; relation: string; note: string },
+): Decision<Guardianship> {
+  if (recorder._id === guardianship._id) return { refusal: 'guardian_self' }
+  if (guardianship.state === 'given' && !isRecorded(guardianship)) return { refusal: 'guardian_given' }
+  const { guardianName, relation, note: paper } = said
+  const same =
+    guardianship.guardianName === guardianName &&
+    guardianship.relation === relation &&
+    guardianship.paper === paper
+  if (isRecorded(guardianship) && same) return { next: guardianship }
+  const next: Guardianship = {
+    ...record(guardianship, command, 'given', paper),
+    ...{ guardianId: '', guardianName, relation, version: null },
+    ...{ recorderId: recorder._id, recorderName: recorder.name, paper },
+    state: 'given',
+    since: command.at,
+  }
+  return owing(next, command, [tellOfPaper(next, 'guardian_recorded')])
+}
+
+/** The guardian on paper takes it back, and the worker says how they know; what follows is as with any guardian. */
+export function decideEndRecord(
+  guardianship: Guardianship,
+  command: Command,
+  reason: string,
+): Decision<Guardianship> {
+  if (guardianship.state === 'given' && !isRecorded(guardianship)) return { refusal: 'guardian_not_recorded' }
+  if (guardianship.state !== 'given') return { next: guardianship }
+  const next: Guardianship = {
+    ...record(guardianship, command, 'withdrawn', reason),
+    state: 'withdrawn',
+    since: command.at,
+  }
+  return owing(next, command, [giveBack(next), tellOfPaper(next, 'guardian_record_ended')])
+}
+
+const giveBack = (next: Guardianship): Effect => ({
+  effect: 'giveBack',
+  cause: `${next._id}:guardian:${next.rev}`,
+  memberId: next._id,
+})
+
 /** The minor names who shall be asked. While a word stands, nobody else is; asking the same again changes nothing. */
 export function decideAsk(
   guardianship: Guardianship,
@@ -79,7 +148,13 @@ export function decideAsk(
     guardianship.relation === relation
   )
     return { next: guardianship }
-  const named = { guardianId: guardian._id, guardianName: guardian.name, relation, version: null }
+  const named = {
+    guardianId: guardian._id,
+    guardianName: guardian.name,
+    relation,
+    version: null,
+    ...unrecorded,
+  }
   const next = moved(guardianship, command, 'asked', named)
   return owing(next, command, [tell(next, 'guardian', 'guardian_asked')])
 }
@@ -110,9 +185,8 @@ export function decideAnswer(
   }
   if (state !== 'given') return { next: guardianship }
   const next = moved(guardianship, command, 'withdrawn')
-  const back: Effect = { effect: 'giveBack', cause: `${next._id}:guardian:${next.rev}`, memberId: next._id }
   return owing(next, command, [
-    back,
+    giveBack(next),
     tell(next, 'minor', 'guardian_withdrew'),
     tell(next, 'guardian', 'guardian_withdrawn'),
   ])

@@ -112,6 +112,8 @@ export const noticeKinds = [
   'proxy_dismissed',
   'proxy_left',
   'guardian_asked',
+  'guardian_recorded',
+  'guardian_record_ended',
   'guardian_gave',
   'guardian_word',
   'guardian_declined',

@@ -3,14 +3,17 @@ import type { Community } from '#contract/community'
 import type { FoundMember } from '#contract/member'
 import { useRead } from '../../cloud/useRead'
 import { bookingRequest, memberRoles } from '../../routes'
+import { guardianPaperText } from '../../text/guardian'
 import { residentsText as words } from '../../text/residents'
 import { dateWords } from '../../text/time'
+import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
 import { Button } from '../../ui/Button'
 import { LineButton } from '../../ui/LineButton'
 import { Place } from '../../ui/Place'
 import { Empty, StateView } from '../../ui/StateView'
 import { TextField } from '../../ui/TextField'
+import { GuardianPaperSheet } from './GuardianPaperSheet'
 import { ResidentCard } from './ResidentCard'
 import { RevealSheet } from './RevealSheet'
 
@@ -53,8 +56,11 @@ export function FindResident({ community, grants }: FindResidentProps) {
 function Found({ q, community, grants }: FindResidentProps & { q: string }) {
   const [found, refresh] = useRead('member.search', { q })
   const [revealing, setRevealing] = useState<FoundMember>()
+  const [guarded, setGuarded] = useState<FoundMember>()
+  const [news, setNews] = useState<string>()
   return (
     <>
+      <Place>{news && <Banner tone='good'>{news}</Banner>}</Place>
       <Box live='polite'>{found.state === 'ready' ? words.found(found.data.items.length) : ''}</Box>
       <StateView of={found} onRetry={refresh} empty={<Empty {...words.searchEmpty(q)} alarm />}>
         {({ items }) => (
@@ -75,6 +81,14 @@ function Found({ q, community, grants }: FindResidentProps & { q: string }) {
                     {words.book}
                   </LineButton>
                 )}
+                {resident.minor && !resident.closing && (
+                  <LineButton
+                    label={guardianPaperText.openOf(resident.name)}
+                    onPress={() => setGuarded(resident)}
+                  >
+                    {guardianPaperText.open}
+                  </LineButton>
+                )}
                 {grants && resident.state === 'verified' && (
                   <LineButton label={words.rolesOf(resident.name)} to={memberRoles(resident.memberId)}>
                     {words.roles}
@@ -91,6 +105,17 @@ function Found({ q, community, grants }: FindResidentProps & { q: string }) {
         )}
       </StateView>
       <Place>
+        {guarded && (
+          <GuardianPaperSheet
+            resident={guarded}
+            onDone={async (sentence) => {
+              setGuarded(undefined)
+              await refresh()
+              setNews(sentence)
+            }}
+            onClose={() => setGuarded(undefined)}
+          />
+        )}
         {revealing && <RevealSheet resident={revealing} onClose={() => setRevealing(undefined)} />}
       </Place>
     </>

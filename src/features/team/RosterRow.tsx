@@ -32,7 +32,7 @@ export function RosterRow({ person, onAccept, onDecline, onDetails }: RosterRowP
       </Box>
       {skills.length > 0 && <Box>{teamText.skillsList(skills)}</Box>}
       {age && (applied || age !== 'unknown') && (
-        <Box>{guardian ? teamText.guardian(guardian.name, guardian.relation) : teamText.age[age]}</Box>
+        <Box>{guardian ? teamText.guardian(guardian) : teamText.age[age]}</Box>
       )}
       {shown.length > 0 && <Box>{licenceText.waiting}</Box>}
       {missed !== undefined && <Box>{noShowText.missed(missed)}</Box>}

@@ -3,7 +3,7 @@ import type { Guardians } from '#contract/guardian'
 import { useRead } from '../../cloud/useRead'
 import { AskGuardianSheet } from '../../features/member/AskGuardianSheet'
 import { WardRows } from '../../features/member/WardRows'
-import { guardianText as words } from '../../text/guardian'
+import { guardianPaperText, guardianText as words } from '../../text/guardian'
 import { titles } from '../../text/titles'
 import { Banner } from '../../ui/Banner'
 import { Box } from '../../ui/Box'
@@ -58,8 +58,9 @@ function OwnGuardian({ own, onAsk }: { own: Guardians['own']; onAsk: () => void 
       <Box>{words.ownLead}</Box>
       <Place>
         {own && (
-          <Card title={`${own.name}（${own.relation}）`} edge={own.state === 'given' ? 'pine' : 'ochre'}>
+          <Card title={words.nameOf(own.name, own.relation)} edge={own.state === 'given' ? 'pine' : 'ochre'}>
             <Box>{words.ownState[own.state]}</Box>
+            {own.recorded && <Box>{guardianPaperText.recorded(own.recorded.by, own.recorded.note)}</Box>}
           </Card>
         )}
       </Place>

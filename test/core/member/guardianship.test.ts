@@ -1,5 +1,11 @@
 import fc from 'fast-check'
-import { decideAnswer, decideAsk, type Guardianship } from '#core/member/guardianship'
+import {
+  decideAnswer,
+  decideAsk,
+  decideEndRecord,
+  decideRecord,
+  type Guardianship,
+} from '#core/member/guardianship'
 import { commandAt, no, yes } from '#support/commands'
 import { aGuardianship } from '#support/people'
 import { mondayNine } from '#support/time'
@@ -12,6 +18,43 @@ const word = (given: boolean, version = '2026-11') => ({ given, version })
 const given = () => yes(decideAnswer(asked(), at(1), mother._id, word(true)))
 const told = (next: Guardianship) =>
   next.pending.flatMap((effect) => (effect.effect === 'notice' ? [[effect.to, effect.kind]] : []))
+
+describe('a guardian on paper', () => {
+  const worker = { _id: 'm_liu', name: '小刘' }
+  const said = { guardianName: '郑婆婆', relation: '外祖父母', note: '存档案柜' }
+  const recorded = () => yes(decideRecord(aGuardianship(), at(0), worker, said))
+
+  it('has given the word, with who wrote it down and which paper; the minor is told', () => {
+    expect(recorded()).toMatchObject({
+      ...{ state: 'given', guardianId: '', guardianName: '郑婆婆', version: null },
+      ...{ recorderId: 'm_liu', recorderName: '小刘', paper: '存档案柜' },
+    })
+    expect(told(recorded())).toEqual([['m_young', 'guardian_recorded']])
+    expect(yes(decideRecord(recorded(), at(1, 'again'), worker, said))).toEqual(recorded())
+    expect(no(decideRecord(aGuardianship(), at(0), { ...worker, _id: 'm_young' }, said))).toBe(
+      'guardian_self',
+    )
+  })
+  it('stands where another was only asked, and never where one has agreed', () => {
+    expect(yes(decideRecord(asked(), at(1), worker, said))).toMatchObject({ state: 'given', guardianId: '' })
+    expect(no(decideRecord(given(), at(2), worker, said))).toBe('guardian_given')
+    expect(no(decideAsk(recorded(), at(1), mother, '母亲'))).toBe('guardian_given')
+  })
+  it('takes it back through a worker alone, and what was promised returns', () => {
+    const ended = yes(decideEndRecord(recorded(), at(1), '打电话说的'))
+    expect(ended).toMatchObject({ state: 'withdrawn' })
+    expect(ended.events.at(-1)).toMatchObject({ note: '打电话说的' })
+    expect(ended.pending.map(({ effect }) => effect)).toContain('giveBack')
+    expect(no(decideEndRecord(given(), at(2), '听说的'))).toBe('guardian_not_recorded')
+    expect(no(decideAnswer(recorded(), at(1), mother._id, word(false)))).toBe('not_found')
+  })
+  it('is forgotten as such when the minor asks somebody with an account', () => {
+    const ended = yes(decideEndRecord(recorded(), at(1), '打电话说的'))
+    expect(yes(decideAsk(ended, at(2), mother, '母亲'))).toMatchObject({
+      ...{ state: 'asked', guardianId: 'm_mother', recorderId: null, recorderName: null, paper: null },
+    })
+  })
+})
 
 describe('a guardian', () => {
   it('is named by the minor and told', () => {

@@ -34,7 +34,7 @@ import {
 } from '#core/booking/noShow'
 import type { Effect, NoShowSaidEffect, NoticeEffect } from '#core/effect'
 import { decideClose } from '#core/member/closing'
-import { decideAnswer, decideAsk } from '#core/member/guardianship'
+import { decideAnswer, decideAsk, decideEndRecord, decideRecord } from '#core/member/guardianship'
 import { decideGrant, decideRevoke, decideVerify } from '#core/member/member'
 import { decideMove, decideWord } from '#core/member/moving'
 import { actedNotices, decideAppoint, decideDismiss, decideStepDown } from '#core/member/proxyship'
@@ -83,6 +83,8 @@ const licensed = (wakesAt: number) => ({
   wakesAt,
 })
 const mother = { _id: 'm_mother', name: '郑大姐' }
+const recordedOnPaper = () =>
+  decideRecord(aGuardianship(), command, mother, { guardianName: '外婆', relation: '外祖父母', note: '纸' })
 const asked = () => yes(decideAsk(aGuardianship(), command, mother, '母亲'))
 const agreed = () => yes(decideAnswer(asked(), command, mother._id, { given: true, version: '1' }))
 
@@ -208,6 +210,8 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   ...toldOfHours(),
   decideAppoint(aProxyship(), command),
   decideAsk(aGuardianship(), command, mother, '母亲'),
+  recordedOnPaper(),
+  decideEndRecord(yes(recordedOnPaper()), command, '打电话说的'),
   decideAnswer(asked(), command, mother._id, { given: true, version: '1' }),
   decideAnswer(asked(), command, mother._id, { given: false, version: '1' }),
   decideAnswer(agreed(), command, mother._id, { given: false, version: '1' }),

@@ -93,6 +93,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     window: { from: soon + 50 * hourMs, to: soon + 52 * hourMs },
   })
   await moveHouse(cloud, ask)
+  await youngPeople(cloud, ask)
   await ask('sample_liu', 'team.apply', { teamId: 'repair', skills: ['水电', '木工'] })
   await signedIn(cloud, 'sample_wang')
   await ask('sample_sun', 'member.close', {})
@@ -122,6 +123,28 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     asked: await firstRequest(ask, 'sample_wang', 'green_space'),
     resolved: await firstRequest(ask, 'sample_li', 'rest_place'),
   }
+}
+
+/** 田小禾 and 苗小青, both sixteen; 苗小青's grandmother has signed a paper. */
+export async function youngPeople(cloud: LocalCloud, ask: Ask): Promise<void> {
+  const birthDay = `${new Date(cloud.now()).getUTCFullYear() - 16}-01-15`
+  for (const [openid, name] of [
+    ['stage_tian', '田小禾'],
+    ['stage_miao', '苗小青'],
+  ] as const) {
+    await fetch(`${cloud.url}/local/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ openid, name }),
+    })
+    await ask(openid, 'team.apply', { teamId: 'elder_care', skills: [], birthDay })
+  }
+  await ask('sample_admin', 'guardian.record', {
+    memberId: await memberIdOf(ask, 'stage_miao'),
+    guardianName: '苗婆婆',
+    relation: '外祖父母',
+    note: '11月20日当面签字，存社区档案柜',
+  })
 }
 
 /** 罗姐, a volunteer of the repair team, has moved to a door that no register has. */

@@ -448,6 +448,7 @@ export const visits: readonly Visit[] = [
   { page: access, state: 'some', who: wang, shows: /李师傅看了您的/ },
   { page: access, state: 'none', who: 'sample_gao', shows: /还没有人看过/ },
   { page: guardian, state: 'a minor’s', who: 'sample_yu', shows: /郑大姐[\s\S]*已经同意/ },
+  { page: guardian, state: 'a minor’s, on paper', who: 'stage_miao', shows: /纸质同意书，由社区管理员/ },
   { page: guardian, state: 'a mother’s', who: zheng, shows: /郑小雨/, ...sheet('查看：郑小雨') },
   { page: guardian, state: 'nobody’s', who: li, shows: /没有孩子请您同意/ },
   { page: proxies, state: 'appointed', who: wang, shows: /郑大姐/ },
@@ -559,6 +560,29 @@ export const visits: readonly Visit[] = [
       '小区,楼栋,房号,网格,居民组\n火柴新村,8栋,8-8,第二网格,居民二组\n',
       /1 户，可以导入/,
     ),
+  },
+  {
+    page: residents,
+    state: 'a guardian on paper, with faults',
+    who: admin,
+    shows: /找居民/,
+    hands: async (page) => {
+      await find('田小禾', /找到 1 位/)(page)
+      await tap('监护人同意：田小禾')(page)
+      await tap('登记同意')(page)
+    },
+    sheet: true,
+  },
+  {
+    page: residents,
+    state: 'a guardian on paper, to end',
+    who: admin,
+    shows: /找居民/,
+    hands: async (page) => {
+      await find('苗小青', /找到 1 位/)(page)
+      await tap('监护人同意：苗小青')(page)
+    },
+    sheet: true,
   },
   { page: residents, state: 'not for a resident', who: wang, shows: /给网格员用的/ },
   { page: residents, state: 'found', who: 'sample_liu', shows: /找居民/, hands: find('王奶奶', /找到 1 位/) },
@@ -1106,6 +1130,14 @@ export const visits: readonly Visit[] = [
     state: 'valid',
     query: ({ hours: { paper: held } }) => `?no=${held.certificateNo}&code=${held.verifyCode}`,
     shows: /有效[\s\S]*李\*\*/,
+  },
+  {
+    page: verify,
+    state: 'an administrator revokes it',
+    who: admin,
+    query: ({ hours: { paper: held } }) => `?no=${held.certificateNo}&code=${held.verifyCode}`,
+    shows: /管理员办理/,
+    ...sheet('作废这张证明'),
   },
   {
     page: verify,

@@ -88,6 +88,7 @@ export const visits: Record<string, readonly Visit[]> = {
   ],
   'packages/member/guardian': [
     { who: 'sample_yu', sees: /郑大姐[\s\S]*已经同意/ },
+    { who: 'stage_miao', sees: /苗婆婆（外祖父母）[\s\S]*由社区管理员代为登记/ },
     { who: zheng, sees: /郑小雨[\s\S]*您已同意/, opens: '查看：郑小雨' },
     { who: li, sees: /没有孩子请您同意/ },
   ],
@@ -351,6 +352,12 @@ export const visits: Record<string, readonly Visit[]> = {
       who: 'nobody',
       query: ({ hours }) => `no=${hours.paper.certificateNo}&code=${hours.paper.verifyCode}`,
       sees: /有效[\s\S]*李\*\*/,
+    },
+    {
+      who: 'sample_admin',
+      query: ({ hours }) => `no=${hours.paper.certificateNo}&code=${hours.paper.verifyCode}`,
+      sees: /管理员办理/,
+      opens: '作废这张证明',
     },
     {
       who: 'nobody',
