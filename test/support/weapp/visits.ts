@@ -97,8 +97,8 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_gao', sees: /还没有人看过/ },
   ],
   'packages/account/index': [
-    { who: wang, sees: /导出我的信息[\s\S]*注销账号/, opens: '住处' },
-    { who: li, sees: /写错了在这里改/, opens: '姓名' },
+    { who: wang, sees: /导出我的信息[\s\S]*注销账号/, opens: '住处 火柴新村 3栋 2**，搬了家在这里改' },
+    { who: li, sees: /写错了在这里改/, opens: '姓名 李师傅，写错了在这里改' },
     { who: 'stage_luo', sees: /改的内容正在核对/ },
     { who: 'sample_sun', sees: /账号正在注销[\s\S]*不注销了/ },
   ],
