@@ -393,6 +393,8 @@ export interface RosterExported {
   fileName: string
   base64: string
   parties: number
+  /** With `withPhone`: the numbers of those who signed up themselves and have given one, for the printed sheet. */
+  phones?: { memberId: MemberId; phone: string }[]
 }
 /** What was said about a session, by nobody in particular. */
 export interface Feedbacks {

@@ -40,7 +40,7 @@ function came({ present, at, missed }: RosterParty): string {
 }
 
 /**
- * The roster of a session as an Excel workbook. Telephone numbers stand in it only with a reason, and each opening is on
+ * The roster of a session as an Excel workbook. Telephone numbers come only with a reason, and each opening is on
  * record for its person before anything is shown. Every word is a cell of text, so that a name never computes.
  */
 export async function exportRoster(
@@ -66,6 +66,7 @@ export async function exportRoster(
     fileName: `${session.title.replace(/[\\/:*?"<>|]/g, ' ')} ${clock.format('M月D日 HHmm')} 名单.xlsx`,
     base64: await workbook([[...heads, ...(phones ? [phoneHead] : [])], ...rows]),
     parties: parties.length,
+    ...(phones && { phones: [...phones].map(([memberId, phone]) => ({ memberId, phone })) }),
   })
 }
 

@@ -123,11 +123,20 @@ export const coordinatorText = {
   exportReasonMissing: '请写清楚原因，至少两个字。',
   exportAction: '导出',
   exported: '名单已经导出。',
+  exportedWithPhones: '名单已经导出。现在点「打印名单」，纸上也有电话；离开这一页就没有了。',
   exportFailed: '名单做好了，但是没有存下来。请用电脑打开再试。',
   print: '打印名单',
   printHint: '用 A4 纸。名单有空格，没有网、没有电的时候也能打勾。',
   printOnComputer: '要打印名单，请在电脑上打开这一页。',
-  paper: { seat: '序号', name: '姓名', size: '人数', party: '同行', state: '状态', tick: '签到' },
+  paper: {
+    seat: '序号',
+    name: '姓名',
+    size: '人数',
+    party: '同行',
+    state: '状态',
+    phone: '电话',
+    tick: '签到',
+  },
 
   noShifts: '这一场没有志愿岗位。',
   shiftState: {

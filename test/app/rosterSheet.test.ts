@@ -63,7 +63,8 @@ const wordsOf = (base64: string) => cellsOf(base64).map((row) => row.map(({ word
 
 describe('A roster as a workbook', () => {
   it('holds who has or awaits a place and who walked in, the names of a party as plain text', async () => {
-    const { base64, fileName, parties } = await zhao.ask('session.export', { sessionId })
+    const { base64, fileName, parties, phones } = await zhao.ask('session.export', { sessionId })
+    expect(phones).toBeUndefined()
     expect(fileName).toMatch(/^元宵节 {2}猜灯谜 包汤圆 \d+月\d+日 \d{4} 名单\.xlsx$/)
     expect(parties).toBe(3)
     expect(wordsOf(base64)).toEqual([
@@ -88,7 +89,8 @@ describe('A roster as a workbook', () => {
     })
     expect((await wang.ask('member.accessLog', {})).items).toEqual([])
     const input = { sessionId, withPhone: true, reason: '通知改了集合地点' }
-    const { base64 } = await zhao.ask('session.export', input, { commandId: 'with-phones' })
+    const { base64, phones } = await zhao.ask('session.export', input, { commandId: 'with-phones' })
+    expect(phones?.find(({ memberId }) => memberId === wang.memberId)?.phone).toMatch(/^\+86\d{11}$/)
     await zhao.ask('session.export', input, { commandId: 'with-phones' })
     const [heads, first] = wordsOf(base64)
     expect(heads?.at(-1)).toBe('电话')

@@ -1,82 +1,24 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PDFiumLibrary } from '@hyzyla/pdfium'
 import jsQR from 'jsqr'
 import type { Page } from 'playwright-core'
 import type { Certificate } from '#contract/certificate'
 import { type Gallery, openGallery, visitOf } from '#support/h5/page'
+import { openPrinter, type Printer } from '#support/h5/printer'
 
-const pointsPerMm = 72 / 25.4
 /** A printer leaves at least this much of a sheet white. */
 const marginMm = 8
-/** Dots of the rendered sheet for each point. */
-const scale = 2
 
 let gallery: Gallery
-let pdfium: Awaited<ReturnType<typeof PDFiumLibrary.init>>
+let printer: Printer
 beforeAll(async () => {
   gallery = await openGallery()
-  pdfium = await PDFiumLibrary.init()
+  printer = await openPrinter()
 }, 120_000)
 afterAll(async () => {
-  pdfium?.destroy()
+  printer?.close()
   await gallery?.close()
 })
-
-interface Sheet {
-  text: string
-  /** Of the paper, in millimetres. */
-  size: [number, number]
-  /** Where the ink begins and ends, in millimetres from the upper left corner. */
-  ink: { left: number; top: number; right: number; bottom: number }
-  code: string | undefined
-}
-
-/** What Chromium prints of a page, sheet by sheet, as the printer would see it. */
-async function printed(page: Page, name: string): Promise<Sheet[]> {
-  const pdf = await page.pdf({ preferCSSPageSize: true })
-  const { PICTURES } = process.env
-  if (PICTURES) await writeFile(join(PICTURES, `${name}.pdf`), pdf)
-  const document = await pdfium.loadDocument(pdf)
-  const sheets: Sheet[] = []
-  for (const sheet of document.pages()) {
-    const text = sheet.getText().replace(/\s/g, '')
-    const { data, width, height } = await sheet.render({ scale, render: 'bitmap' })
-    const mm = (dots: number) => dots / scale / pointsPerMm
-    const { left, top, right, bottom } = inkOf(data, width, height)
-    sheets.push({
-      text,
-      size: [Math.round(mm(width)), Math.round(mm(height))],
-      ink: { left: mm(left), top: mm(top), right: mm(width - right), bottom: mm(height - bottom) },
-      code: codeIn(data, width, height),
-    })
-  }
-  document.destroy()
-  return sheets
-}
-
-/** The square code in the lower right quarter, where the paper has it. */
-function codeIn(data: Uint8Array, width: number, height: number): string | undefined {
-  const [left, top] = [Math.floor(width / 2), Math.floor(height / 2)]
-  const quarter = new Uint8ClampedArray((width - left) * (height - top) * 4)
-  for (let y = top; y < height; y++)
-    quarter.set(data.subarray((y * width + left) * 4, (y + 1) * width * 4), (y - top) * (width - left) * 4)
-  return jsQR(quarter, width - left, height - top, { inversionAttempts: 'dontInvert' })?.data
-}
-
-function inkOf(data: Uint8Array, width: number, height: number) {
-  const ink = { left: width, top: height, right: 0, bottom: 0 }
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const at = (y * width + x) * 4
-      if ((data[at] ?? 255) + (data[at + 1] ?? 255) + (data[at + 2] ?? 255) > 720) continue
-      ink.left = Math.min(ink.left, x)
-      ink.right = Math.max(ink.right, x)
-      ink.top = Math.min(ink.top, y)
-      ink.bottom = Math.max(ink.bottom, y)
-    }
-  return ink
-}
 
 const a4 = [210, 297]
 const open = (before?: (page: Page) => Promise<unknown>) =>
@@ -115,7 +57,7 @@ async function longest(page: Page): Promise<void> {
 describe('A printed certificate', () => {
   it('is one sheet of A4 with white margins, and holds every word', async () => {
     const page = await open()
-    const sheets = await printed(page, 'certificate')
+    const sheets = await printer.printed(page, 'certificate')
     await page.close()
     expect(sheets).toHaveLength(1)
     const [sheet] = sheets
@@ -147,7 +89,7 @@ describe('A printed certificate', () => {
 
   it('leads by its square code to the public page, where nobody is signed in', async () => {
     const page = await open()
-    const [sheet] = await printed(page, 'certificate')
+    const [sheet] = await printer.printed(page, 'certificate')
     await page.close()
     const { paper } = gallery.stage.hours
     expect(sheet?.code).toBe(`${gallery.house.cloud.url}${paper.verifyPath}`)
@@ -163,7 +105,7 @@ describe('A printed certificate', () => {
 
   it('is one sheet still when it says the most it can, with nothing cut', async () => {
     const page = await open(longest)
-    const sheets = await printed(page, 'certificate-longest')
+    const sheets = await printer.printed(page, 'certificate-longest')
     expect(sheets).toHaveLength(1)
     const [sheet] = sheets
     for (const side of Object.values(sheet?.ink ?? {})) expect(side).toBeGreaterThanOrEqual(marginMm)
@@ -192,13 +134,13 @@ describe('A printed certificate', () => {
       const paper = document.querySelector<HTMLElement>('.certificate')
       if (paper) paper.style.height = '400mm'
     })
-    expect((await printed(page, 'certificate-two')).length).toBeGreaterThan(1)
+    expect((await printer.printed(page, 'certificate-two')).length).toBeGreaterThan(1)
     await page.close()
   })
 
   it('is marked across when it has been revoked', async () => {
     const page = await gallery.open(visitOf('packages/certificate/paper', 'revoked'))
-    const sheets = await printed(page, 'certificate-revoked')
+    const sheets = await printer.printed(page, 'certificate-revoked')
     await page.close()
     expect(sheets).toHaveLength(1)
     expect(sheets[0]?.text).toContain('已作废')

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import type { RosterExported } from '#contract/activity'
 import { useCommand } from '../../cloud/useCommand'
 import { coordinatorText as words } from '../../text/coordinator'
 import { Banner } from '../../ui/Banner'
@@ -18,12 +19,14 @@ const options = [
 
 export interface ExportSheetProps {
   sessionId: string
+  /** The numbers have been opened: the paper may show them too. */
+  onPhones: (phones: NonNullable<RosterExported['phones']>) => void
   onExported: () => void
   onClose: () => void
 }
 
 /** Asks whether telephone numbers are needed, and why; hands the workbook over. */
-export function ExportSheet({ sessionId, onExported, onClose }: ExportSheetProps) {
+export function ExportSheet({ sessionId, onPhones, onExported, onClose }: ExportSheetProps) {
   const [phones, setPhones] = useState<'without' | 'with'>('without')
   const [fault, setFault] = useState<string>()
   const [lost, setLost] = useState(false)
@@ -39,6 +42,7 @@ export function ExportSheet({ sessionId, onExported, onClose }: ExportSheetProps
     if (missing) return showFirstFault()
     const made = await make.run({ sessionId, ...(withPhone && { withPhone, reason: said }) })
     if (!made) return
+    if (made.phones) onPhones(made.phones)
     try {
       if (await saveWorkbook(made.fileName, made.base64)) onExported()
     } catch {

@@ -1,4 +1,5 @@
 import { standingWords, coordinatorText as words } from '../../text/coordinator'
+import { phoneWords } from '../../text/phone'
 import { paperDay, paperWindow } from '../../text/slip'
 import { Box } from '../../ui/Box'
 import type { RosterPaperProps } from './RosterPaper'
@@ -8,7 +9,7 @@ import './RosterPaper.scss'
 const emptyLines = [1, 2, 3, 4, 5]
 
 /** The roster on A4, with a box to tick beside each party: what is left when the network and the battery are gone. */
-export function RosterPaper({ title, place, session, rows }: RosterPaperProps) {
+export function RosterPaper({ title, place, session, rows, phones }: RosterPaperProps) {
   return (
     <Box className='paper' silent>
       <Box className='paper-title'>{title}</Box>
@@ -21,6 +22,7 @@ export function RosterPaper({ title, place, session, rows }: RosterPaperProps) {
             <th>{words.paper.size}</th>
             <th>{words.paper.party}</th>
             <th>{words.paper.state}</th>
+            {phones && <th>{words.paper.phone}</th>}
             <th>{words.paper.tick}</th>
           </tr>
         </thead>
@@ -32,6 +34,7 @@ export function RosterPaper({ title, place, session, rows }: RosterPaperProps) {
               <td>{row.size}</td>
               <td>{row.names.filter((name) => name !== row.name).join('、')}</td>
               <td>{standingWords(row)}</td>
+              {phones && <td className='paper-phone'>{phoneWords(phones.get(row.memberId) ?? '')}</td>}
               <td>
                 <span className={`paper-box ${row.present ? 'paper-ticked' : ''}`} />
               </td>
@@ -44,6 +47,7 @@ export function RosterPaper({ title, place, session, rows }: RosterPaperProps) {
               <td />
               <td />
               <td />
+              {phones && <td />}
               <td>
                 <span className='paper-box' />
               </td>

@@ -6,6 +6,8 @@ export interface RosterPaperProps {
   place: string
   session: SessionView
   rows: readonly DoorRow[]
+  /** By member, where they were opened for a reason. */
+  phones?: ReadonlyMap<string, string> | undefined
 }
 
 /** WeChat prints nothing; the page says to open it on a computer. */

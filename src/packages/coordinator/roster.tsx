@@ -23,6 +23,7 @@ export default function RosterPage() {
   const [activity] = useRead('activity.get', { activityId })
   const [exporting, setExporting] = useState(false)
   const [done, setDone] = useState(false)
+  const [phones, setPhones] = useState<ReadonlyMap<string, string>>()
   const rows = rowsOf(book)
   const session =
     activity.state === 'ready'
@@ -35,7 +36,9 @@ export default function RosterPage() {
         <Place>
           {offline && <Banner tone='plain'>{words.offline(book.words.length)}</Banner>}
           {!offline && failure && <Banner tone='bad'>{failure}</Banner>}
-          {done && <Banner tone='good'>{words.exported}</Banner>}
+          {done && (
+            <Banner tone='good'>{phones && canPrint ? words.exportedWithPhones : words.exported}</Banner>
+          )}
         </Place>
         <Box className='strong'>{words.counts(countsOf(rows))}</Box>
         <Box className='pair'>
@@ -64,12 +67,19 @@ export default function RosterPage() {
         )}
       </Box>
       {canPrint && activity.state === 'ready' && session && (
-        <RosterPaper title={activity.data.title} place={activity.data.place} session={session} rows={rows} />
+        <RosterPaper
+          title={activity.data.title}
+          place={activity.data.place}
+          session={session}
+          rows={rows}
+          phones={phones}
+        />
       )}
       <Place>
         {exporting && (
           <ExportSheet
             sessionId={sessionId}
+            onPhones={(opened) => setPhones(new Map(opened.map(({ memberId, phone }) => [memberId, phone])))}
             onExported={() => {
               setExporting(false)
               setDone(true)
