@@ -37,7 +37,7 @@ describe('A printed roster', () => {
     const downloading = page.waitForEvent('download')
     await page.getByRole('button', { name: '导出', exact: true }).click()
     expect((await downloading).suggestedFilename()).toMatch(/名单\.xlsx$/)
-    await page.getByText('纸上也有电话').waitFor()
+    await page.getByText('纸上也有电话').first().waitFor()
     const [sheet, ...more] = await printer.printed(page, 'roster-phones')
     expect(more).toEqual([])
     expect(sheet?.text).toContain('状态电话签到')
