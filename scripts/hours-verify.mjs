@@ -87,15 +87,24 @@ function sentenceOf({ day, memberId, what, seq, until, whole }) {
   return `${ledger} does not follow at line ${seq}: it was changed, or the line before`
 }
 
-async function main() {
-  const { values } = parseArgs({
-    options: {
-      url: { type: 'string' },
-      token: { type: 'string' },
-      data: { type: 'string' },
-      digests: { type: 'string' },
-    },
+const options = {
+  url: { type: 'string' },
+  token: { type: 'string' },
+  data: { type: 'string' },
+  digests: { type: 'string' },
+}
+
+/** A token may begin with a dash, which parseArgs takes for an option of its own unless it is joined to its name. */
+function joined(args) {
+  const named = (arg) => arg.startsWith('--') && Object.hasOwn(options, arg.slice(2))
+  return args.flatMap((arg, at) => {
+    if (named(arg) && at + 1 < args.length && !named(args[at + 1])) return [`${arg}=${args[at + 1]}`]
+    return at > 0 && named(args[at - 1]) && !named(arg) ? [] : [arg]
   })
+}
+
+async function main() {
+  const { values } = parseArgs({ args: joined(process.argv.slice(2)), options })
   const { url, token, data = process.env.LOCAL_DATA ?? '.local', digests } = values
   const file = digests && resolve(digests)
   if (url && !token) throw new Error("Say as whom: --token, an admin's browser token.")

@@ -207,7 +207,8 @@ describe('the digest of a day', () => {
     expect(second.said).toContain(`broken: the digest of ${latest.day} is not what its lines give`)
     expect(second.said).toContain(`broken: the digest of ${latest.day} is not the one noted in ${file}`)
     await rewritten(latest.digest)
-    expect(await script(resident.token)).toMatchObject({ code: 1, said: expect.stringContaining('admin') })
+    for (const who of [resident.token, '-Ab3', '--Ab3'])
+      expect(await script(who)).toMatchObject({ code: 1, said: expect.stringContaining("an admin's word") })
   }, 30_000)
 
   it('shows a chain that was rewritten whole, which no look at the chain itself could', async () => {
