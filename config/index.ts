@@ -19,6 +19,11 @@ const transpiled = {
   ],
 }
 
+/** The client's rooms; Taro then finds `X.h5.tsx` beside `X.tsx` as it does behind a relative path. */
+const rooms = Object.fromEntries(
+  ['ui', 'cloud', 'text', 'features', 'routes'].map((room) => [`#${room}`, path.join(root, 'src', room)]),
+)
+
 /** We write px and scale text by CSS variables; Taro must not turn px into rpx or rem. */
 const pxtransform = { enable: false, config: {} }
 
@@ -51,6 +56,7 @@ export default defineConfig<'webpack5'>(async () => {
     sourceRoot: 'src',
     outputRoot: `dist/${process.env.TARO_ENV}`,
     framework: 'react',
+    alias: rooms,
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // Only while watching: a release built over an older cache had pages whose modules were missing.
     cache: { enable: process.env.NODE_ENV === 'development' },

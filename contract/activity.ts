@@ -11,7 +11,7 @@ import {
   paging,
   paragraph,
   personName,
-} from './scalars'
+} from './shared/scalars'
 
 export const activityKinds = ['festival', 'training', 'birthday', 'lecture', 'other'] as const
 export type ActivityKind = (typeof activityKinds)[number]

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { fileIds } from './file'
-import type { RefusalCode } from './refusal'
+import type { RefusalCode } from './shared/refusal'
 import {
   type BookingId,
   day,
@@ -11,7 +11,7 @@ import {
   type MemberId,
   paging,
   paragraph,
-} from './scalars'
+} from './shared/scalars'
 
 export const bookingRequest = v.object({
   service: id,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Day, day, type Instant, line, paging, type TeamId } from './scalars'
+import { type Day, day, type Instant, line, paging, type TeamId } from './shared/scalars'
 
 export const hoursCertificate = v.pipe(
   v.object({ from: v.optional(day), to: v.optional(day) }),

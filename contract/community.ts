@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { type ActivityTemplate, activityTemplate } from './activityTemplate'
 import { type Issuer, issuer } from './certificate'
-import { type Pace, type PaceName, paces } from './pace'
 import { type RequestLimits, requestLimits } from './request'
-import { type EstateId, type GridId, id, line, paragraph, type TeamId } from './scalars'
-import { type WorkCalendar, workCalendar } from './workCalendar'
+import { type ActivityTemplate, activityTemplate } from './shared/activityTemplate'
+import { type Pace, type PaceName, paces } from './shared/pace'
+import { type EstateId, type GridId, id, line, paragraph, type TeamId } from './shared/scalars'
+import { type WorkCalendar, workCalendar } from './shared/workCalendar'
 
 export const communityGet = v.object({})
 export const communityWhole = v.object({})

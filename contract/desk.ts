@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type DeskId, type Instant, id, paging } from './scalars'
+import { type DeskId, type Instant, id, paging } from './shared/scalars'
 
 export const deskBegin = v.object({})
 export const deskPoll = v.object({

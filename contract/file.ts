@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type FileId, type Instant, id } from './scalars'
+import { type FileId, type Instant, id } from './shared/scalars'
 
 /** What a file is for; it says what it may be attached to, and so who may see it. */
 export const filePurposes = [

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Instant, id, line, type MemberId, personName } from './scalars'
+import { type Instant, id, line, type MemberId, personName } from './shared/scalars'
 
 /** The minor names a guardian by the code that the guardian's phone shows. */
 export const guardianAsk = v.object({ memberId: id, relation: line(1, 10) })

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { RateLine, RateShares } from './request'
-import { type Day, day, type Instant, id, line, type MemberId, paging, type TeamId } from './scalars'
+import { type Day, day, type Instant, id, line, type MemberId, paging, type TeamId } from './shared/scalars'
 
 export const hoursStatement = v.object({ memberId: v.optional(id), ...paging })
 /** A line of a ledger: `<memberId>:<seq>`. */

@@ -12,7 +12,7 @@ import {
   paging,
   paragraph,
   personName,
-} from './scalars'
+} from './shared/scalars'
 
 export const roles = [
   'resident',

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Instant, id, type NoticeId, paging } from './scalars'
+import { type Instant, id, type NoticeId, paging } from './shared/scalars'
 
 export const inboxList = v.object({ ...paging })
 export const inboxRead = v.object({ noticeIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(50)) })

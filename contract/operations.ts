@@ -10,7 +10,7 @@ import * as hours from './hours'
 import * as member from './member'
 import * as notice from './notice'
 import * as request from './request'
-import type { DependentId, Instant, Page } from './scalars'
+import type { DependentId, Instant, Page } from './shared/scalars'
 import * as team from './team'
 
 /** Every operation and the schema of its input. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { fileIds } from './file'
 import { type Tier, tiers } from './member'
-import { type Day, day, type Instant, id, line, type MemberId, paging, paragraph } from './scalars'
+import { type Day, day, type Instant, id, line, type MemberId, paging, paragraph } from './shared/scalars'
 
 export const requestStates = [
   'filed',

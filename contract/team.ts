@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { birthCalendars, birthDay } from './member'
-import { day, type Instant, id, line, type MemberId, paging, type TeamId } from './scalars'
+import { day, type Instant, id, line, type MemberId, paging, type TeamId } from './shared/scalars'
 
 const licence = v.object({
   licence: line(1, 40),

@@ -1,4 +1,4 @@
-import { titles } from './text/titles'
+import { titles } from '#text/shared/titles'
 
 // WeChat resolves the @names from theme.json, light or dark; H5 knows no themes and draws its own bar and tabs.
 const weapp = process.env.TARO_ENV === 'weapp'

@@ -1,8 +1,8 @@
 import { useDidShow } from '@tarojs/taro'
 import { type PropsWithChildren, useEffect } from 'react'
-import { sendKeptReports } from './cloud/keptReports'
-import { sendUnsent } from './cloud/outbox'
-import { whenOnline } from './cloud/whenOnline'
+import { whenOnline } from '#cloud/call/whenOnline'
+import { sendKeptReports } from '#cloud/kept/keptReports'
+import { sendUnsent } from '#cloud/kept/outbox'
 import './app.scss'
 
 /** Check-ins first: somebody waits for them. */

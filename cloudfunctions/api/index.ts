@@ -1,8 +1,8 @@
-import { answer } from '#app/answer'
-import type { Caller } from '#app/context'
-import { addressOf, bearerOf, bodyOf, isHttpEvent, replyWith } from '#app/httpAccess'
-import { readSettings, type Settings } from '#app/settings'
-import { refuse } from '#contract/refusal'
+import type { Caller } from '#app/call/context'
+import { readSettings, type Settings } from '#app/call/settings'
+import { answer } from '#app/gate/answer'
+import { addressOf, bearerOf, bodyOf, isHttpEvent, replyWith } from '#app/gate/httpAccess'
+import { refuse } from '#contract/shared/refusal'
 import { platformContext } from '#store/sdk'
 
 let settings: Settings | undefined

@@ -1,6 +1,6 @@
-import { pass } from '#app/passing'
-import { readSettings, type Settings } from '#app/settings'
-import { refuse } from '#contract/refusal'
+import { readSettings, type Settings } from '#app/call/settings'
+import { pass } from '#app/timer/passing'
+import { refuse } from '#contract/shared/refusal'
 import { faultFields, log } from '#store/log'
 import { platformContext } from '#store/sdk'
 

@@ -1,4 +1,4 @@
-import type { Page } from '#contract/scalars'
+import type { Page } from '#contract/shared/scalars'
 import { isDuplicate, patiently } from './faults'
 import type { CollectionName, Direction } from './manifest'
 import { database, operator } from './sdk'

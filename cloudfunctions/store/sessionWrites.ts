@@ -1,6 +1,9 @@
-import type { Instant, MemberId } from '#contract/scalars'
-import type { Home } from '#core/activity/audience'
-import type { Company } from '#core/activity/company'
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import { type Command, effectGraceMs } from '#core/change/aggregate'
+import type { Effect } from '#core/change/effect'
+import type { Home } from '#core/session/audience'
+import type { Company } from '#core/session/company'
+import { relist, tellParty } from '#core/session/rules'
 import {
   commandsKept,
   holdsPlace,
@@ -9,10 +12,7 @@ import {
   type Party,
   type Session,
   waitingMax,
-} from '#core/activity/session'
-import { relist, tellParty } from '#core/activity/sessionRules'
-import { type Command, effectGraceMs } from '#core/aggregate'
-import type { Effect } from '#core/effect'
+} from '#core/session/session'
 import { sessions } from './collections'
 import type { Where } from './documents'
 import { operator } from './sdk'

@@ -1,5 +1,5 @@
 import { Aggregator } from 'mingo'
-import { invalidParam, requestFailed } from '../cloudError'
+import { invalidParam, requestFailed } from '#local/cloudError'
 import { type Doc, isPlainObject, type PlainObject } from './documents'
 import { compileFilter, type Filter, readFilter } from './filter'
 

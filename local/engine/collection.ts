@@ -1,4 +1,4 @@
-import { duplicateKey, invalidParam } from '../cloudError'
+import { duplicateKey, invalidParam } from '#local/cloudError'
 import type { Connection, SqlValue } from './connection'
 import { type Doc, fromStored, type Id, type PlainObject, toStored } from './documents'
 import { compileFilter, type Filter } from './filter'

@@ -1,5 +1,5 @@
 import { EJSON } from 'bson'
-import { invalidParam } from '../cloudError'
+import { invalidParam } from '#local/cloudError'
 
 /** CloudBase accepts strings and numbers as `_id`; SQLite orders them as MongoDB does, numbers first. */
 export type Id = string | number

@@ -6,7 +6,7 @@ import {
   invalidParam,
   transactionConflict,
   unknownCollection,
-} from '../cloudError'
+} from '#local/cloudError'
 import { aggregate, type Stage } from './aggregate'
 import { Collection, type Selection } from './collection'
 import { Connection } from './connection'

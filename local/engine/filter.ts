@@ -1,6 +1,6 @@
 import { BSONRegExp } from 'bson'
 import { Context, Query } from 'mingo'
-import { invalidParam } from '../cloudError'
+import { invalidParam } from '#local/cloudError'
 import { isPlainObject, type PlainObject } from './documents'
 import { valuesAt } from './paths'
 

@@ -1,4 +1,4 @@
-import { invalidParam } from '../cloudError'
+import { invalidParam } from '#local/cloudError'
 import { compareValues } from './compare'
 import { type Doc, isPlainObject } from './documents'
 import { valuesAt } from './paths'

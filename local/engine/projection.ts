@@ -1,4 +1,4 @@
-import { invalidParam } from '../cloudError'
+import { invalidParam } from '#local/cloudError'
 import { type Doc, isPlainObject, type PlainObject, put } from './documents'
 
 /** Which fields to keep or to leave out: dotted paths as a tree; `true` ends a path. */

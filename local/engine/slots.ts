@@ -1,4 +1,4 @@
-import { requestFailed } from '../cloudError'
+import { requestFailed } from '#local/cloudError'
 import { isPlainObject, type PlainObject, put } from './documents'
 
 /**

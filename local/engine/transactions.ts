@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { transactionConflict, transactionNotExist } from '../cloudError'
+import { transactionConflict, transactionNotExist } from '#local/cloudError'
 import { Connection } from './connection'
 import type { Doc, Id } from './documents'
 

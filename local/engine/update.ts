@@ -1,4 +1,4 @@
-import { invalidParam, requestFailed } from '../cloudError'
+import { invalidParam, requestFailed } from '#local/cloudError'
 import { compareValues, equalValues, typeName } from './compare'
 import { clone, type Doc, isPlainObject, type PlainObject } from './documents'
 import { overlaps } from './paths'

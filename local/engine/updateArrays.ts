@@ -1,5 +1,5 @@
 import { BSONRegExp } from 'bson'
-import { requestFailed } from '../cloudError'
+import { requestFailed } from '#local/cloudError'
 import { compareValues, equalValues, typeName } from './compare'
 import { isPlainObject, type PlainObject } from './documents'
 import { compileFilter, readFilter } from './filter'

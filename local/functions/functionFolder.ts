@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isPlainObject, type PlainObject } from '../engine/documents'
+import { isPlainObject, type PlainObject } from '#local/engine/documents'
 
 /** One deployed function: its bundle and what its config.json says. */
 export interface FunctionSpec {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { invalidParam, unknownFunction } from '../cloudError'
+import { invalidParam, unknownFunction } from '#local/cloudError'
 import type { FunctionSpec } from './functionFolder'
 import type { LogLine } from './functionLog'
 import { type Caller, identityEnv } from './identity'

@@ -1,4 +1,4 @@
-import type { PlainObject } from '../engine/documents'
+import type { PlainObject } from '#local/engine/documents'
 
 /**
  * Who or what calls a function. The names of `TCB_SOURCE` follow WeChat's documentation of getWXContext; that a

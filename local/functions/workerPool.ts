@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { functionFailed, functionTimedOut } from '../cloudError'
+import { functionFailed, functionTimedOut } from '#local/cloudError'
 import type { FunctionSpec } from './functionFolder'
 import type { LogLine } from './functionLog'
 

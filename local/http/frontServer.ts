@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { isPlainObject, type PlainObject } from '../engine/documents'
-import type { FileStore } from '../storage/fileStore'
+import { isPlainObject, type PlainObject } from '#local/engine/documents'
+import type { FileStore } from '#local/storage/fileStore'
 import { BodyTooLarge, readBody } from './body'
 import { accessEvent, sendAccessAnswer } from './httpAccess'
 import type { Routes } from './localRoutes'

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
-import { isPlainObject, type PlainObject } from '../engine/documents'
+import { isPlainObject, type PlainObject } from '#local/engine/documents'
 
 /**
  * CloudBase's HTTP access: what a function receives and answers in place of a request and a response.

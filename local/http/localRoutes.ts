@@ -1,6 +1,6 @@
-import { CloudError } from '../cloudError'
-import type { PlainObject } from '../engine/documents'
-import type { SentMessage } from '../wechat/openApis'
+import { CloudError } from '#local/cloudError'
+import type { PlainObject } from '#local/engine/documents'
+import type { SentMessage } from '#local/wechat/openApis'
 
 /** An answer of a `/local` route; 200 unless it says otherwise. */
 export interface RouteAnswer {

@@ -1,11 +1,11 @@
-import { invalidParam, transactionBusy } from '../cloudError'
-import type { Stage } from '../engine/aggregate'
-import { fromWire, isPlainObject, type PlainObject, requireId, toWire } from '../engine/documents'
-import { DocumentHeld, type Engine } from '../engine/engine'
-import { readFilter } from '../engine/filter'
-import { readOrder } from '../engine/order'
-import { readProjection } from '../engine/projection'
-import { readReplacement, readUpdate } from '../engine/update'
+import { invalidParam, transactionBusy } from '#local/cloudError'
+import type { Stage } from '#local/engine/aggregate'
+import { fromWire, isPlainObject, type PlainObject, requireId, toWire } from '#local/engine/documents'
+import { DocumentHeld, type Engine } from '#local/engine/engine'
+import { readFilter } from '#local/engine/filter'
+import { readOrder } from '#local/engine/order'
+import { readProjection } from '#local/engine/projection'
+import { readReplacement, readUpdate } from '#local/engine/update'
 
 /** One `/admin` request: a flat object whose queries, documents and updates are EJSON strings. */
 export type AdminRequest = PlainObject

@@ -1,6 +1,6 @@
 import protobuf from 'protobufjs'
-import { invalidParam } from '../cloudError'
-import { isPlainObject, type PlainObject } from '../engine/documents'
+import { invalidParam } from '#local/cloudError'
+import { isPlainObject, type PlainObject } from '#local/engine/documents'
 
 /**
  * The envelope of `wx.openApi`: a multipart form whose `requestData` is a protobuf message, answered by another.

@@ -1,6 +1,6 @@
-import { invalidParam } from '../cloudError'
-import { isPlainObject } from '../engine/documents'
-import type { FileStore } from '../storage/fileStore'
+import { invalidParam } from '#local/cloudError'
+import { isPlainObject } from '#local/engine/documents'
+import type { FileStore } from '#local/storage/fileStore'
 import type { Action } from './databaseActions'
 
 /** What a temporary address lives for when nobody says; CloudBase's own default. */

@@ -1,5 +1,5 @@
-import { fromBase32, stepAt, typedCode } from '#contract/attendanceCode'
 import type { RawInputOf } from '#contract/operations'
+import { fromBase32, stepAt, typedCode } from '#contract/shared/attendanceCode'
 import type { Ask, SampleClock } from './driver'
 
 const minuteMs = 60_000

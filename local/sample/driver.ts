@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Role, Scope } from '#contract/member'
 import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
-import type { Answer } from '#contract/refusal'
+import type { Answer } from '#contract/shared/refusal'
 import { firstAdminOpenid, type SamplePerson, samplePeople } from './people'
 
 /** Calls a function as a person in WeChat would; what the local cloud offers. */

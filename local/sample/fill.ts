@@ -1,4 +1,4 @@
-import { fromBase32, stepAt, typedCode } from '#contract/attendanceCode'
+import { fromBase32, stepAt, typedCode } from '#contract/shared/attendanceCode'
 import { announceLecture, comingActivities, holdLecture } from './activities'
 import { sampleCommunity } from './community'
 import { type Ask, type SampleClock, settlePerson } from './driver'

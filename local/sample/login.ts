@@ -1,6 +1,6 @@
 import type { PairBegun, Polled } from '#contract/desk'
 import type { Grant } from '#contract/member'
-import type { Answer } from '#contract/refusal'
+import type { Answer } from '#contract/shared/refusal'
 import { type Ask, samplePerson, settlePerson, stranger } from './driver'
 
 /** A browser's call to the api, without a token. */

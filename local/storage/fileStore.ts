@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
-import { invalidParam } from '../cloudError'
+import { invalidParam } from '#local/cloudError'
 
 /** What CloudBase writes before a file's path in its id; the environment and bucket of this machine. */
 const ID_PREFIX = 'cloud://local.6c6f-local-1300000000/'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { PlainObject } from '../engine/documents'
-import type { OpenApiAnswer, SentFile } from '../protocol/openApiWire'
+import type { PlainObject } from '#local/engine/documents'
+import type { OpenApiAnswer, SentFile } from '#local/protocol/openApiWire'
 import { codePicture } from './png'
 
 /** One subscription message the functions asked WeChat to send. */

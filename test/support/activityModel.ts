@@ -1,4 +1,4 @@
-import type { Instant } from '#contract/scalars'
+import type { Instant } from '#contract/shared/scalars'
 import {
   type Activity,
   type ActivityContent,

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { scanCode, stepAt, typedCode } from '#contract/attendanceCode'
 import type { BookingState } from '#contract/booking'
-import type { Instant } from '#contract/scalars'
-import { type Command, type Decision, effectGraceMs, repeated, settled } from '#core/aggregate'
+import { scanCode, stepAt, typedCode } from '#contract/shared/attendanceCode'
+import type { Instant } from '#contract/shared/scalars'
 import type { Booking } from '#core/booking/booking'
 import { decideConfirm, decideSettle } from '#core/booking/confirm'
 import {
@@ -14,10 +13,11 @@ import {
   decideRelease,
   type Volunteer,
 } from '#core/booking/decide'
-import { type Diary, free, hold } from '#core/booking/diary'
 import { decideDispatch, decideInvite } from '#core/booking/dispatch'
 import { decideNoShow } from '#core/booking/noShow'
-import type { CreditEffect, Effect } from '#core/effect'
+import { type Command, type Decision, effectGraceMs, repeated, settled } from '#core/change/aggregate'
+import type { CreditEffect, Effect } from '#core/change/effect'
+import { type Diary, free, hold } from '#core/diary/diary'
 import { li, limits, openBooking, reportOf, screenAt, secretOf, today, zhao } from './bookings'
 import { dayMs, hourMs, minuteMs } from './time'
 

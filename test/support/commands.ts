@@ -1,6 +1,6 @@
-import type { RefusalCode } from '#contract/refusal'
-import type { Instant } from '#contract/scalars'
-import type { Command, Decision } from '#core/aggregate'
+import type { RefusalCode } from '#contract/shared/refusal'
+import type { Instant } from '#contract/shared/scalars'
+import type { Command, Decision } from '#core/change/aggregate'
 
 /** A command as the cloud receives it; its key is new with every instant and word. */
 export function commandAt(at: Instant, word = 'tap', who?: string): Command {

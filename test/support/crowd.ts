@@ -1,7 +1,7 @@
-import { memberIdOf } from '#app/ids'
+import { memberIdOf } from '#app/call/ids'
 import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
-import type { Answer } from '#contract/refusal'
-import type { TestHouse } from '#support/house'
+import type { Answer } from '#contract/shared/refusal'
+import type { TestHouse } from './house'
 
 /** A verified resident who has never opened a browser: quick to make many of. */
 export interface Resident {

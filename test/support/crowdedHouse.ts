@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { fromBase32, stepAt, typedCode } from '#contract/attendanceCode'
+import { fromBase32, stepAt, typedCode } from '#contract/shared/attendanceCode'
 import type { LocalCloud } from '#local/cloud'
 import { startHouse } from '#local/house'
 import { type Ask, askThrough, settlePerson, stranger } from '#local/sample/driver'
 import { fillSample, sampleHistoryMs } from '#local/sample/fill'
 import { login } from '#local/sample/login'
 import { firstAdminOpenid } from '#local/sample/people'
-import { showProgress } from '#support/shownPictures'
 import { type StagedActivities, stageActivities } from './activities'
 import { moveHouse, youngPeople } from './h5/stage'
 import { type StagedHours, stageHours } from './hoursStage'
+import { showProgress } from './shownPictures'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs

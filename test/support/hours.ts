@@ -1,5 +1,5 @@
-import type { Certificate } from '#core/hours/certificate'
-import { decideRevokeCertificate } from '#core/hours/certificate'
+import type { Certificate } from '#core/certificate/certificate'
+import { decideRevokeCertificate } from '#core/certificate/certificate'
 import {
   decideHonour,
   decidePropose,

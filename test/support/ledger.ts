@@ -1,4 +1,4 @@
-import type { CreditEffect } from '#core/effect'
+import type { CreditEffect } from '#core/change/effect'
 import { decideReverse, newReversal } from '#core/hours/honour'
 import { type HoursEntry, nextEntry } from '#core/hours/ledger'
 import { commandAt } from './commands'

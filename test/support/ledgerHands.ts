@@ -1,6 +1,6 @@
 import { type HoursEntry, hashOf } from '#core/hours/ledger'
-import type { TestHouse } from '#support/house'
-import { sdkFor } from '#support/sdk'
+import type { TestHouse } from './house'
+import { sdkFor } from './sdk'
 
 const without = ({ _id: _, ...rest }: HoursEntry) => rest
 

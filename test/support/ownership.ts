@@ -1,5 +1,5 @@
 import type { Operation } from '#contract/operations'
-import type { Person } from '#support/house'
+import type { Person } from './house'
 
 /** What belongs to somebody, for others to be kept from. */
 export interface Belongings {

@@ -1,7 +1,7 @@
 import type { Grant } from '#contract/member'
-import { type Guardianship, newGuardianship } from '#core/member/guardianship'
+import { type Guardianship, newGuardianship } from '#core/guardian/guardianship'
 import type { Member } from '#core/member/member'
-import { newProxyship, type Proxyship } from '#core/member/proxyship'
+import { newProxyship, type Proxyship } from '#core/proxy/proxyship'
 import { type Membership, newMembership } from '#core/team/membership'
 
 export const volunteerIn = (teamId: string): Grant => ({ role: 'volunteer', scope: { teamId } })

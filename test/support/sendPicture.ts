@@ -1,5 +1,5 @@
 import type { FilePurpose, PictureType } from '#contract/file'
-import type { Answer } from '#contract/refusal'
+import type { Answer } from '#contract/shared/refusal'
 import type { Person, Sending } from './house'
 
 /** Sends a picture as the client does, part by part; answers what the last part was answered. */

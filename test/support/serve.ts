@@ -1,6 +1,6 @@
 import type { RawInputOf } from '#contract/operations'
-import { bookingFrom, codeOn, type Person, type TestHouse } from '#support/house'
-import { hourMs, minuteMs } from '#support/time'
+import { bookingFrom, codeOn, type Person, type TestHouse } from './house'
+import { hourMs, minuteMs } from './time'
 
 /** A whole service, from the booking to the confirmed minutes; two hours later the next may begin. */
 export async function serve(

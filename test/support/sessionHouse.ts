@@ -1,8 +1,8 @@
 import type { RawInputOf, ReplyOf } from '#contract/operations'
-import type { Answer } from '#contract/refusal'
-import type { Session, Signup } from '#core/activity/session'
-import { hourMs, type Person, type TestHouse } from '#support/house'
-import { sdkFor } from '#support/sdk'
+import type { Answer } from '#contract/shared/refusal'
+import type { Session, Signup } from '#core/session/session'
+import { hourMs, type Person, type TestHouse } from './house'
+import { sdkFor } from './sdk'
 
 type Written = RawInputOf<'activity.saveDraft'>
 /** What a session is, as a coordinator writes it down. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { holdsPlace, nextInLine, type Party, type Session } from '#core/activity/session'
+import { holdsPlace, nextInLine, type Party, type Session } from '#core/session/session'
 import { Connection } from '#local/engine/connection'
-import type { TestHouse } from '#support/house'
+import type { TestHouse } from './house'
 
 /** What must hold of every session at any time, recounted from its roster. */
 export function checkCounts(session: Session): void {

@@ -1,6 +1,6 @@
 import { defaultLimits } from '#contract/community'
-import { commitmentOf } from '#contract/draw'
-import { newSession, type Party, type Session, type SessionPlan } from '#core/activity/session'
+import { commitmentOf } from '#contract/shared/draw'
+import { newSession, type Party, type Session, type SessionPlan } from '#core/session/session'
 import { hourMs, mondayNine } from './time'
 
 export const sessionLimits = defaultLimits

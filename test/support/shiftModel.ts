@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
-import type { Instant } from '#contract/scalars'
-import { reshape, type Shift, slotSettlesMs } from '#core/activity/shift'
+import type { Instant } from '#contract/shared/scalars'
+import { overlaps } from '#core/booking/booking'
+import { type Aggregate, type Command, type Decision, repeated, settled } from '#core/change/aggregate'
+import type { CreditEffect, Effect } from '#core/change/effect'
+import { type Diary, free, hold, holdSettlesMs, moved } from '#core/diary/diary'
+import { firstBreak, type HoursEntry, nextEntry } from '#core/hours/ledger'
+import { reshape, type Shift, slotSettlesMs } from '#core/shift/shift'
 import {
   decideAlign,
   decideCheckIn,
@@ -14,12 +19,7 @@ import {
   newShiftPlace,
   type ShiftPlace,
   shiftPlaceId,
-} from '#core/activity/shiftPlace'
-import { type Aggregate, type Command, type Decision, repeated, settled } from '#core/aggregate'
-import { overlaps } from '#core/booking/booking'
-import { type Diary, free, hold, holdSettlesMs, moved } from '#core/booking/diary'
-import type { CreditEffect, Effect } from '#core/effect'
-import { firstBreak, type HoursEntry, nextEntry } from '#core/hours/ledger'
+} from '#core/shift/shiftPlace'
 import { aShift, limits, reportAt } from './shifts'
 import { hourMs, minuteMs, mondayNine } from './time'
 

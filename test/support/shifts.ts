@@ -1,15 +1,15 @@
-import { scanCode, stepAt, typedCode } from '#contract/attendanceCode'
 import { defaultLimits } from '#contract/community'
-import type { Instant } from '#contract/scalars'
-import { newShift, type Shift } from '#core/activity/shift'
+import { scanCode, stepAt, typedCode } from '#contract/shared/attendanceCode'
+import type { Instant } from '#contract/shared/scalars'
+import { proveAttendance, type Report } from '#core/attendance/attendance'
+import { newShift, type Shift } from '#core/shift/shift'
 import {
   decideCheckIn,
   decideCheckOut,
   decideSignUp,
   newShiftPlace,
   type ShiftPlace,
-} from '#core/activity/shiftPlace'
-import { proveAttendance, type Report } from '#core/booking/attendance'
+} from '#core/shift/shiftPlace'
 import { commandAt, yes } from './commands'
 import { hourMs, mondayNine } from './time'
 

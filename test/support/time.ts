@@ -1,4 +1,4 @@
-import type { Instant } from '#contract/scalars'
+import type { Instant } from '#contract/shared/scalars'
 
 export const secondMs = 1_000
 export const minuteMs = 60_000

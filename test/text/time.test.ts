@@ -1,4 +1,4 @@
-import { dayOf, instantOf } from '#contract/wallClock'
+import { dayOf, instantOf } from '#contract/shared/wallClock'
 import {
   clockWords,
   countdownWords,
@@ -9,7 +9,7 @@ import {
   hourOf,
   momentWords,
   windowWords,
-} from '../../src/text/time'
+} from '#text/shared/time'
 
 const at = (day: string, time: string) => Date.parse(`${day}T${time}:00+08:00`)
 const now = at('2026-11-23', '18:00')

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { brokenCopy, copyOf, removeCopies } from '../support/weapp/brokenCopy'
-import { faultsOf } from '../support/weapp/gate'
+import { brokenCopy, copyOf, removeCopies } from '#support/weapp/brokenCopy'
+import { faultsOf } from '#support/weapp/gate'
 
 const dist = path.resolve('dist/weapp')
 const firstPage: string = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8')).pages[0]

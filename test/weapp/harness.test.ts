@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type MiniProgram, type OpenOptions, openMiniProgram } from '../support/weapp/miniProgram'
+import { type MiniProgram, type OpenOptions, openMiniProgram } from '#support/weapp/miniProgram'
 
 // The harness judges every flow test, so it is judged here, on a mini-program written by hand.
 

@@ -1,4 +1,4 @@
-import { fromBase32, scanCode, stepAt } from '#contract/attendanceCode'
+import { fromBase32, scanCode, stepAt } from '#contract/shared/attendanceCode'
 import { type Ask, askThrough } from '#local/sample/driver'
 import { openSampleHouse, type SampleHouse } from '#support/sampleHouse'
 import { localCloud } from '#support/weapp/localCloud'

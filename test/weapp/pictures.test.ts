@@ -1,5 +1,5 @@
 import type { InputOf, Operation, ReplyOf } from '#contract/operations'
-import type { Answer } from '#contract/refusal'
+import type { Answer } from '#contract/shared/refusal'
 import { RISKY_MARK } from '#local/wechat/openApis'
 import { jpeg } from '#support/pictures'
 import { openSampleHouse, type SampleHouse } from '#support/sampleHouse'

@@ -1,5 +1,5 @@
-import { fromBase32, scanCode, stepAt, typedCode } from '#contract/attendanceCode'
 import type { PairBegun } from '#contract/desk'
+import { fromBase32, scanCode, stepAt, typedCode } from '#contract/shared/attendanceCode'
 import { type Ask, askThrough } from '#local/sample/driver'
 import { stageActivities } from '#support/activities'
 import { jpeg } from '#support/pictures'
@@ -10,7 +10,7 @@ import { localCloud } from '#support/weapp/localCloud'
 import { type MiniProgram, type OpenOptions, openMiniProgram } from '#support/weapp/miniProgram'
 import { stepCost } from '#support/weapp/stepCost'
 import { takes } from '#support/weapp/takes'
-import { windowWords } from '../../src/text/time'
+import { windowWords } from '#text/shared/time'
 
 /**
  * Steps that draw blocks which were not there before. Each has a ceiling of its own, little above what it sends today,

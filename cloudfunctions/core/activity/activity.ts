@@ -1,6 +1,6 @@
 import type { ActivityKind, ActivityState, Audience, SignupRule } from '#contract/activity'
-import type { Instant, MemberId, TeamId } from '#contract/scalars'
-import type { Aggregate, Recorded } from '../aggregate'
+import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
+import type { Aggregate, Recorded } from '#core/change/aggregate'
 import type { Change } from './change'
 
 /** A shift as an activity plans it. */

@@ -1,4 +1,4 @@
-import type { Instant } from '#contract/scalars'
+import type { Instant } from '#contract/shared/scalars'
 
 /** One thing that an edit changed; app/activityWords has the words. */
 export type Change =

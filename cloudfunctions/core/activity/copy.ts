@@ -1,8 +1,8 @@
-import type { Falls } from '#contract/activityTemplate'
-import type { Day, Instant } from '#contract/scalars'
-import { dayOf } from '#contract/wallClock'
+import type { Falls } from '#contract/shared/activityTemplate'
+import type { Day, Instant } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
+import { addDays, daysBetween, nearestDay, nextDay } from '#core/calendar/almanac'
 import { type Activity, type ActivityContent, standing } from './activity'
-import { addDays, daysBetween, nearestDay, nextDay } from './almanac'
 
 const dayMs = 86_400_000
 /** Fifty-two weeks: about a year later, on the same day of the week. */

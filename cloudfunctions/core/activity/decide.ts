@@ -1,7 +1,7 @@
-import type { RefusalCode } from '#contract/refusal'
-import type { Instant } from '#contract/scalars'
-import { type Command, type Decision, owing, record } from '../aggregate'
-import type { Effect, TellPartiesEffect } from '../effect'
+import type { RefusalCode } from '#contract/shared/refusal'
+import type { Instant } from '#contract/shared/scalars'
+import { type Command, type Decision, owing, record } from '#core/change/aggregate'
+import type { Effect, TellPartiesEffect } from '#core/change/effect'
 import { type Activity, type ActivityContent, type PlannedSession, spanOf, standing } from './activity'
 import { changesBetween } from './changes'
 

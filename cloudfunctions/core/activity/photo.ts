@@ -1,5 +1,5 @@
 import { manyPhotos } from '#contract/activity'
-import { type Command, type Decision, owing, record } from '../aggregate'
+import { type Command, type Decision, owing, record } from '#core/change/aggregate'
 import type { Activity } from './activity'
 
 /** Shows pictures on the activity's page. Those that stand there already stay as they are. */

@@ -7,14 +7,14 @@ import type {
   SessionView,
   ShiftView,
 } from '#contract/activity'
-import type { Instant, MemberId } from '#contract/scalars'
-import { dayOf } from '#contract/wallClock'
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
+import { lunarWords } from '#core/calendar/almanac'
+import type { Aftermath } from '#core/session/feedback'
+import { isLive, type Party, positionOf, type Session, waitingMax } from '#core/session/session'
+import type { Shift } from '#core/shift/shift'
 import { type Activity, standing } from './activity'
-import { lunarWords } from './almanac'
 import { nextSession, stateAt } from './decide'
-import type { Aftermath } from './feedback'
-import { isLive, type Party, positionOf, type Session, waitingMax } from './session'
-import type { Shift } from './shift'
 
 /** What a page reads of a session; of its parties only the viewer's own. */
 export type SessionHead = Pick<

@@ -1,6 +1,6 @@
 import type { Limits } from '#contract/community'
-import { type Command, type Decision, record } from '../aggregate'
-import type { Effect } from '../effect'
+import { type Command, type Decision, record } from '#core/change/aggregate'
+import type { Effect } from '#core/change/effect'
 import type { Booking } from './booking'
 import { atRiskTimes, settle } from './wakes'
 

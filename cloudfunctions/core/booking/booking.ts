@@ -1,6 +1,6 @@
 import type { BookingEvent, BookingState } from '#contract/booking'
-import type { BookingId, DependentId, Instant, MemberId, TeamId } from '#contract/scalars'
-import type { Aggregate, Recorded } from '../aggregate'
+import type { BookingId, DependentId, Instant, MemberId, TeamId } from '#contract/shared/scalars'
+import type { Aggregate, Recorded } from '#core/change/aggregate'
 
 export interface Attendance {
   /** When it happened, as the code proves. */

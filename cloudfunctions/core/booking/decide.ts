@@ -1,10 +1,17 @@
 import type { Limits } from '#contract/community'
-import type { MemberId, TeamId } from '#contract/scalars'
-import { type Command, type Decision, owing, record } from '../aggregate'
-import type { Effect, Licence } from '../effect'
-import { type Standing, volunteeringFault } from '../member/volunteering'
+import type { MemberId, TeamId } from '#contract/shared/scalars'
+import {
+  attended,
+  endedAtMost,
+  isLocked,
+  missedAgain,
+  type Report,
+  serviceMinutes,
+} from '#core/attendance/attendance'
+import { type Command, type Decision, owing, record } from '#core/change/aggregate'
+import type { Effect, Licence } from '#core/change/effect'
+import { type Standing, volunteeringFault } from '#core/member/volunteering'
 import { decideAtRisk } from './atRisk'
-import { attended, endedAtMost, isLocked, missedAgain, type Report, serviceMinutes } from './attendance'
 import type { Booking } from './booking'
 import { confirmed, isForgotten } from './confirm'
 import { tell } from './effects'

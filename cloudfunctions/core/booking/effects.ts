@@ -1,4 +1,4 @@
-import type { NoticeEffect } from '../effect'
+import type { NoticeEffect } from '#core/change/effect'
 import type { Booking } from './booking'
 
 /** A notice about a booking; its id derives from the booking's event and the recipient. */

@@ -1,6 +1,6 @@
 import type { MatchReason } from '#contract/booking'
-import type { Instant, MemberId } from '#contract/scalars'
-import { weekNumberOf } from '#contract/wallClock'
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import { weekNumberOf } from '#contract/shared/wallClock'
 import { type Booking, overlaps } from './booking'
 
 /** What is looked at in a booking; `skills`: what somebody who can do its kind would say they can do. */

@@ -1,8 +1,15 @@
 import type { NoShowSide, NoShowState, NoShowView } from '#contract/booking'
 import type { Limits } from '#contract/community'
-import type { BookingId, Instant, MemberId, TeamId } from '#contract/scalars'
-import { type Aggregate, type Command, type Decision, owing, type Recorded, record } from '../aggregate'
-import type { Effect, LeadersEffect, NoShowSaidEffect, NoticeEffect } from '../effect'
+import type { BookingId, Instant, MemberId, TeamId } from '#contract/shared/scalars'
+import {
+  type Aggregate,
+  type Command,
+  type Decision,
+  owing,
+  type Recorded,
+  record,
+} from '#core/change/aggregate'
+import type { Effect, LeadersEffect, NoShowSaidEffect, NoticeEffect } from '#core/change/effect'
 import type { Booking } from './booking'
 import { tell } from './effects'
 import { settle } from './wakes'

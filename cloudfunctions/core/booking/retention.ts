@@ -1,5 +1,5 @@
 import type { Limits } from '#contract/community'
-import type { Instant } from '#contract/scalars'
+import type { Instant } from '#contract/shared/scalars'
 import type { Booking } from './booking'
 
 const dayMs = 86_400_000

@@ -1,5 +1,5 @@
-import type { RefusalCode } from '#contract/refusal'
-import { type Command, type Decision, record } from '../aggregate'
+import type { RefusalCode } from '#contract/shared/refusal'
+import { type Command, type Decision, record } from '#core/change/aggregate'
 import type { Booking } from './booking'
 
 const slipDigits = 8

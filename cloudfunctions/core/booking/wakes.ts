@@ -1,7 +1,7 @@
 import type { Limits } from '#contract/community'
-import type { Instant } from '#contract/scalars'
-import { type Command, type Decision, owing } from '../aggregate'
-import type { Effect } from '../effect'
+import type { Instant } from '#contract/shared/scalars'
+import { type Command, type Decision, owing } from '#core/change/aggregate'
+import type { Effect } from '#core/change/effect'
 import type { Booking } from './booking'
 import { forgetsAt } from './retention'
 

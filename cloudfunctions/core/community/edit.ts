@@ -1,5 +1,5 @@
 import type { WholeCommunity } from '#contract/community'
-import type { RefusalCode } from '#contract/refusal'
+import type { RefusalCode } from '#contract/shared/refusal'
 
 export type CommunityParts = Omit<WholeCommunity, 'rev'>
 

@@ -1,5 +1,5 @@
 import { hash as sha256 } from 'fast-sha256'
-import type { Day } from '#contract/scalars'
+import type { Day } from '#contract/shared/scalars'
 import { canonical, genesisHash, type HoursEntry } from './ledger'
 
 /** 每日摘要: a hash over all lines that were credited on a day and the digest of the day before. */

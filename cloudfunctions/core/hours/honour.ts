@@ -1,7 +1,14 @@
 import type { HonourState } from '#contract/hours'
-import type { Instant, MemberId, TeamId } from '#contract/scalars'
-import { type Aggregate, type Command, type Decision, owing, type Recorded, record } from '../aggregate'
-import type { CreditEffect, NoticeEffect } from '../effect'
+import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
+import {
+  type Aggregate,
+  type Command,
+  type Decision,
+  owing,
+  type Recorded,
+  record,
+} from '#core/change/aggregate'
+import type { CreditEffect, NoticeEffect } from '#core/change/effect'
 import type { HoursEntry } from './ledger'
 
 /** 荣誉时长: minutes that a leader proposes with a reason, for what no attendance could record; a second word makes them count. */

@@ -1,9 +1,9 @@
 import { hash as sha256 } from 'fast-sha256'
 import type { WholeCommunity } from '#contract/community'
 import { starHours } from '#contract/hours'
-import type { Day, Instant, MemberId, TeamId } from '#contract/scalars'
-import { dayOf } from '#contract/wallClock'
-import type { CreditEffect } from '../effect'
+import type { Day, Instant, MemberId, TeamId } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
+import type { CreditEffect } from '#core/change/effect'
 
 /** 时长记录: one line of a volunteer's ledger; never changed, never removed. */
 export interface HoursEntry {

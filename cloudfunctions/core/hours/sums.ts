@@ -1,4 +1,4 @@
-import type { MemberId } from '#contract/scalars'
+import type { MemberId } from '#contract/shared/scalars'
 import { type HoursEntry, isRecorded } from './ledger'
 
 export interface Sum {

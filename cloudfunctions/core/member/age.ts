@@ -1,7 +1,7 @@
 import type { Birth } from '#contract/member'
-import type { Day } from '#contract/scalars'
-import { dayOfLunar, lunarOf } from '../activity/almanac'
-import { ageOn } from '../activity/birthday'
+import type { Day } from '#contract/shared/scalars'
+import { dayOfLunar, lunarOf } from '#core/calendar/almanac'
+import { ageOn } from './birthday'
 
 /** Years from which one is an adult (民法典 17), and from which one may be a volunteer of one's own (志愿服务条例). */
 export const adultAge = 18

@@ -1,5 +1,5 @@
 import type { ConsentKind, Grant, MemberState, Role, Scope } from '#contract/member'
-import type { GridId, Instant, MemberId } from '#contract/scalars'
+import type { GridId, Instant, MemberId } from '#contract/shared/scalars'
 import {
   type Aggregate,
   type Command,
@@ -8,8 +8,8 @@ import {
   type Recorded,
   record,
   repeated,
-} from '../aggregate'
-import type { Effect, Licence, NoticeEffect } from '../effect'
+} from '#core/change/aggregate'
+import type { Effect, Licence, NoticeEffect } from '#core/change/effect'
 import { queueOfGrant } from './post'
 
 /** 成员: a person of the community who has registered. */

@@ -1,5 +1,5 @@
-import { type Command, type Decision, owing, record } from '../aggregate'
-import type { Effect, NoticeEffect } from '../effect'
+import { type Command, type Decision, owing, record } from '#core/change/aggregate'
+import type { Effect, NoticeEffect } from '#core/change/effect'
 import { decideVerify, type Home, type Member, nobodys, type Voucher } from './member'
 
 /** Whether the member has said a new place or name that nobody has confirmed yet. */

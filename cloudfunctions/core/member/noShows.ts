@@ -1,5 +1,5 @@
 import type { Limits } from '#contract/community'
-import type { Instant } from '#contract/scalars'
+import type { Instant } from '#contract/shared/scalars'
 import type { Member } from './member'
 
 const dayMs = 24 * 3_600_000

@@ -1,7 +1,14 @@
 import type { Grant } from '#contract/member'
-import type { Instant, MemberId } from '#contract/scalars'
-import { type Aggregate, type Command, type Decision, owing, type Recorded, record } from '../aggregate'
-import type { PostEffect } from '../effect'
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import {
+  type Aggregate,
+  type Command,
+  type Decision,
+  owing,
+  type Recorded,
+  record,
+} from '#core/change/aggregate'
+import type { PostEffect } from '#core/change/effect'
 
 /** A member's post at a queue: a grid's, or a tier's. What the roles say, found by queue. */
 export interface Post extends Aggregate {

@@ -1,5 +1,5 @@
 import type { Grant, HeldRole, Role, RoleChange, Tier } from '#contract/member'
-import { type Command, type Decision, owing } from '../aggregate'
+import { type Command, type Decision, owing } from '#core/change/aggregate'
 import { type Member, sameGrant } from './member'
 
 /** What `describe` in `member.ts` wrote into the past. */

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#contract/refusal'
+import type { RefusalCode } from '#contract/shared/refusal'
 import { adultAge, volunteerAge } from './age'
 
 /** What is known about somebody who wants to volunteer. */

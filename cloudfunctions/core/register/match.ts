@@ -1,5 +1,5 @@
 import type { RegisterHint } from '#contract/member'
-import type { GridId, Instant } from '#contract/scalars'
+import type { GridId, Instant } from '#contract/shared/scalars'
 
 /** 登记册上的一户: what the community's own register says of a dwelling. The id is that of its household. */
 export interface Dwelling {

@@ -1,7 +1,8 @@
 import { type RequestEvent, tierAbove, tierBelow } from '#contract/request'
-import type { Instant } from '#contract/scalars'
-import { type Command, type Decision, owing, record } from '../aggregate'
-import type { Effect } from '../effect'
+import type { Instant } from '#contract/shared/scalars'
+import { afterWorkMinutes, workMinutesBetween } from '#core/calendar/workHours'
+import { type Command, type Decision, owing, record } from '#core/change/aggregate'
+import type { Effect } from '#core/change/effect'
 import { recount, tellOne, tellRequester, tellSupporters, tellTier } from './effects'
 import {
   finishedStates,
@@ -15,7 +16,6 @@ import {
   workdayMinutes,
 } from './request'
 import { forgetsAt, picturesOf } from './retention'
-import { afterWorkMinutes, workMinutesBetween } from './workHours'
 
 const dayMs = 86_400_000
 

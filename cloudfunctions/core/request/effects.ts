@@ -1,5 +1,5 @@
 import type { Tier } from '#contract/member'
-import type { Effect, NoticeEffect } from '../effect'
+import type { Effect, NoticeEffect } from '#core/change/effect'
 import { queueOf, type ServiceRequest } from './request'
 
 type Kind = NoticeEffect['kind']

@@ -1,10 +1,10 @@
 import type { Grant, Tier } from '#contract/member'
 import { type RequestEvent, type RequestLimits, type RequestState, tierAbove } from '#contract/request'
-import type { Instant, MemberId } from '#contract/scalars'
-import { dayOf } from '#contract/wallClock'
-import type { WorkCalendar } from '#contract/workCalendar'
-import type { Aggregate, Command, Recorded } from '../aggregate'
-import { afterWorkMinutes } from './workHours'
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
+import type { WorkCalendar } from '#contract/shared/workCalendar'
+import { afterWorkMinutes } from '#core/calendar/workHours'
+import type { Aggregate, Command, Recorded } from '#core/change/aggregate'
 
 export interface RequestRecorded extends Recorded<RequestEvent['event']> {
   tier?: Tier

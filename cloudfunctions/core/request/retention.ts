@@ -1,4 +1,4 @@
-import type { Instant } from '#contract/scalars'
+import type { Instant } from '#contract/shared/scalars'
 import type { RequestRules, ServiceRequest } from './request'
 
 const dayMs = 86_400_000

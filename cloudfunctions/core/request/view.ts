@@ -1,7 +1,8 @@
 import type { Grant, Tier } from '#contract/member'
 import type { RequestCard, RequestDetail, RequestEvent, RequestPart, RequestStep } from '#contract/request'
 import { tierAbove, tierBelow } from '#contract/request'
-import type { Instant, MemberId } from '#contract/scalars'
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import { isWorkingAt } from '#core/calendar/workHours'
 import {
   finishedStates,
   hasResolved,
@@ -10,7 +11,6 @@ import {
   type RequestRules,
   type ServiceRequest,
 } from './request'
-import { isWorkingAt } from './workHours'
 
 const dayMs = 86_400_000
 const titleLength = 30

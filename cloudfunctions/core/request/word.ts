@@ -1,6 +1,6 @@
 import { tierAbove } from '#contract/request'
-import type { MemberId } from '#contract/scalars'
-import type { Command, Decision } from '../aggregate'
+import type { MemberId } from '#contract/shared/scalars'
+import type { Command, Decision } from '#core/change/aggregate'
 import { resumed, say, settle } from './decide'
 import { tellRequester, tellSupporters, tellTier } from './effects'
 import { hasResolved, heldBy, type RequestRules, type ServiceRequest } from './request'

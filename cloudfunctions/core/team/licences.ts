@@ -1,8 +1,8 @@
 import type { Limits } from '#contract/community'
-import type { FileId, MemberId } from '#contract/scalars'
-import { dayOf } from '#contract/wallClock'
-import { type Command, type Decision, owing, record } from '../aggregate'
-import type { Effect, Licence, NoticeEffect } from '../effect'
+import type { FileId, MemberId } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
+import { type Command, type Decision, owing, record } from '#core/change/aggregate'
+import type { Effect, Licence, NoticeEffect } from '#core/change/effect'
 import type { Membership } from './membership'
 import { licencesWakeAt, photosOf, releasing, type ShownLicence, warnedAt } from './shownLicence'
 

@@ -1,10 +1,17 @@
 import type { Limits } from '#contract/community'
 import type { Grant } from '#contract/member'
-import type { Instant, MemberId, TeamId } from '#contract/scalars'
+import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import type { TeamMemberState } from '#contract/team'
-import { type Aggregate, type Command, type Decision, owing, type Recorded, record } from '../aggregate'
-import type { NoticeEffect, SeatEffect } from '../effect'
-import { type Standing, volunteeringFault } from '../member/volunteering'
+import {
+  type Aggregate,
+  type Command,
+  type Decision,
+  owing,
+  type Recorded,
+  record,
+} from '#core/change/aggregate'
+import type { NoticeEffect, SeatEffect } from '#core/change/effect'
+import { type Standing, volunteeringFault } from '#core/member/volunteering'
 import { licencesWakeAt, photosOf, releasing, type ShownLicence, withoutPhotos } from './shownLicence'
 
 export type MembershipEvent =

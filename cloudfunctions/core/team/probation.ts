@@ -1,6 +1,6 @@
 import type { Limits } from '#contract/community'
-import type { Instant, MemberId } from '#contract/scalars'
-import { type Command, type Decision, owing, record } from '../aggregate'
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import { type Command, type Decision, owing, record } from '#core/change/aggregate'
 import type { Membership } from './membership'
 
 const dayMs = 24 * 3_600_000

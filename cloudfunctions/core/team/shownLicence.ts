@@ -1,8 +1,8 @@
 import type { Limits } from '#contract/community'
-import type { FileId, Instant } from '#contract/scalars'
+import type { FileId, Instant } from '#contract/shared/scalars'
+import { instantOf } from '#contract/shared/wallClock'
 import type { TeamMemberState } from '#contract/team'
-import { instantOf } from '#contract/wallClock'
-import type { Effect, Licence } from '../effect'
+import type { Effect, Licence } from '#core/change/effect'
 
 const dayMs = 24 * 3_600_000
 /** People are told in the morning, not at midnight. */

@@ -1,14 +1,14 @@
 import { useState } from 'react'
+import { useCommand } from '#cloud/call/useCommand'
 import type { Unfinished } from '#contract/member'
-import { useCommand } from '../../cloud/useCommand'
-import { routes } from '../../routes'
-import { endedNow, closeText as words } from '../../text/account'
-import { Banner } from '../../ui/Banner'
-import { Box } from '../../ui/Box'
-import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
-import { Confirm } from '../../ui/Confirm'
-import { Place } from '../../ui/Place'
+import { routes } from '#routes'
+import { endedNow, closeText as words } from '#text/account/account'
+import { Button } from '#ui/button/Button'
+import { Banner } from '#ui/page/Banner'
+import { Confirm } from '#ui/sheet/Confirm'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Place } from '#ui/show/Place'
 
 export interface CloseStepsProps {
   unfinished: Unfinished

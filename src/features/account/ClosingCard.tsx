@@ -1,11 +1,11 @@
-import { useCommand } from '../../cloud/useCommand'
-import { closingText } from '../../text/closing'
-import { fullDateWords } from '../../text/time'
-import { Banner } from '../../ui/Banner'
-import { Box } from '../../ui/Box'
-import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
-import { Place } from '../../ui/Place'
+import { useCommand } from '#cloud/call/useCommand'
+import { closingText } from '#text/account/closing'
+import { fullDateWords } from '#text/shared/time'
+import { Button } from '#ui/button/Button'
+import { Banner } from '#ui/page/Banner'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Place } from '#ui/show/Place'
 
 export interface ClosingCardProps {
   closesAt: number

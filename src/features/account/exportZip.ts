@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import type { Exported } from '#contract/member'
-import { exportedText, type ReadablePart } from '../../text/exported'
-import { fullDateWords } from '../../text/time'
+import { exportedText, type ReadablePart } from '#text/account/exported'
+import { fullDateWords } from '#text/shared/time'
 import { readablePage } from './readablePage'
 
 /** The two files of an export, in one zip. */

@@ -1,4 +1,4 @@
-import { exportedText, type ReadablePart } from '../../text/exported'
+import { exportedText, type ReadablePart } from '#text/account/exported'
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 

@@ -1,4 +1,4 @@
-import { exportedText } from '../../text/exported'
+import { exportedText } from '#text/account/exported'
 import type { Saved } from './saveZip'
 
 export const saveWords = (): string => exportedText.download

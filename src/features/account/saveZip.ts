@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { exportedText } from '../../text/exported'
+import { exportedText } from '#text/account/exported'
 
 /** What became of it: `saved`, `left` when the person thought better of it. */
 export type Saved = 'saved' | 'left'

@@ -1,8 +1,8 @@
-import { useCommand } from '../../cloud/useCommand'
-import { revokeText as words } from '../../text/certificate'
-import { Box } from '../../ui/Box'
-import { Card } from '../../ui/Card'
-import { ReasonButton } from '../../ui/ReasonButton'
+import { useCommand } from '#cloud/call/useCommand'
+import { revokeText as words } from '#text/certificate/certificate'
+import { ReasonButton } from '#ui/button/ReasonButton'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
 
 export interface RevokeStepProps {
   certificateNo: string

@@ -1,10 +1,10 @@
 import type { CertificateVerified } from '#contract/certificate'
-import { certificateText, paperText, verifyText as words } from '../../text/certificate'
-import { durationWords, fullDateWords } from '../../text/time'
-import { Banner } from '../../ui/Banner'
-import { Box } from '../../ui/Box'
-import { Card } from '../../ui/Card'
-import { Cell } from '../../ui/Row'
+import { certificateText, paperText, verifyText as words } from '#text/certificate/certificate'
+import { durationWords, fullDateWords } from '#text/shared/time'
+import { Banner } from '#ui/page/Banner'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Cell } from '#ui/show/Row'
 
 /** As many kinds of service as the paper itself shows. */
 const servicesShown = 6

@@ -1,4 +1,4 @@
-import { paperText as words } from '../../text/certificate'
+import { paperText as words } from '#text/certificate/certificate'
 import type { PaperWords } from './paperWords'
 
 /** A4 at 150 dots to the inch. */

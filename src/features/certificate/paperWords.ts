@@ -1,6 +1,6 @@
 import type { Certificate, ServiceDone } from '#contract/certificate'
-import { paperText as words } from '../../text/certificate'
-import { durationWords, fullDateWords } from '../../text/time'
+import { paperText as words } from '#text/certificate/certificate'
+import { durationWords, fullDateWords } from '#text/shared/time'
 
 /** Kinds of service that one sheet of A4 holds; what is beyond stands in one line. */
 export const servicesOnPaper = 6

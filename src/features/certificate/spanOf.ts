@@ -1,5 +1,5 @@
-import type { Day, Instant } from '#contract/scalars'
-import { dayOf } from '#contract/wallClock'
+import type { Day, Instant } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
 
 /** The spans a certificate is asked for. */
 export type CertificateSpan = 'all' | 'year' | 'lastYear' | 'own'

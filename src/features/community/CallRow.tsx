@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
-import { homeText } from '../../text/home'
-import { Row, Rows } from '../../ui/Row'
+import { homeText } from '#text/community/home'
+import { Row, Rows } from '#ui/show/Row'
 
 /** Whom to call: the way in without a smartphone, and for what cannot wait. */
 export function CallRow({ phone }: { phone: string }) {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { Instant } from '#contract/scalars'
-import { homeText } from '../../text/home'
-import { dateWords, hourOf } from '../../text/time'
-import { Box } from '../../ui/Box'
+import type { Instant } from '#contract/shared/scalars'
+import { homeText } from '#text/community/home'
+import { dateWords, hourOf } from '#text/shared/time'
+import { Box } from '#ui/show/Box'
 import './Greeting.scss'
 
 export interface GreetingProps {

@@ -1,10 +1,10 @@
 import type { RequestCategory, Service } from '#contract/community'
-import { bookingRequest, routes } from '../../routes'
-import { homeText } from '../../text/home'
-import { titles } from '../../text/titles'
-import { Box } from '../../ui/Box'
-import { Icon, type IconName } from '../../ui/Icon'
-import { Pressable } from '../../ui/Pressable'
+import { bookingRequest, routes } from '#routes'
+import { homeText } from '#text/community/home'
+import { titles } from '#text/shared/titles'
+import { Pressable } from '#ui/button/Pressable'
+import { Box } from '#ui/show/Box'
+import { Icon, type IconName } from '#ui/show/Icon'
 import './ServiceTile.scss'
 
 /** Services are data; those we know have a drawing, any other has the knot. */

@@ -1,13 +1,13 @@
 import { useState } from 'react'
+import { useCommand } from '#cloud/call/useCommand'
 import type { Desk } from '#contract/desk'
-import { useCommand } from '../../cloud/useCommand'
-import { deskText } from '../../text/desk'
-import { momentWords } from '../../text/time'
-import { Confirm } from '../../ui/Confirm'
-import { LineButton } from '../../ui/LineButton'
-import { Place } from '../../ui/Place'
-import { Row, Rows } from '../../ui/Row'
-import { SealChip } from '../../ui/SealChip'
+import { deskText } from '#text/desk/desk'
+import { momentWords } from '#text/shared/time'
+import { LineButton } from '#ui/button/LineButton'
+import { Confirm } from '#ui/sheet/Confirm'
+import { Place } from '#ui/show/Place'
+import { Row, Rows } from '#ui/show/Row'
+import { SealChip } from '#ui/show/SealChip'
 
 /** The browsers signed in as me, newest first, each with the way to sign it out. */
 export function BrowserRows({ desks, onGone }: { desks: readonly Desk[]; onGone: () => void }) {

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { enterAs, type SamplePerson } from '../../cloud/sampleCommunity.h5'
-import { deskText } from '../../text/desk'
-import { failureText } from '../../text/ui'
-import { Banner } from '../../ui/Banner'
-import { Box } from '../../ui/Box'
-import { Heading } from '../../ui/Heading'
-import { Row, Rows } from '../../ui/Row'
+import { enterAs, type SamplePerson } from '#cloud/call/sampleCommunity.h5'
+import { deskText } from '#text/desk/desk'
+import { failureText } from '#text/shared/ui'
+import { Banner } from '#ui/page/Banner'
+import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
+import { Row, Rows } from '#ui/show/Row'
 
 /** Chooses one of the sample people; says plainly that they are made up. */
 export function SamplePeople({

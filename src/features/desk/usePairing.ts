@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
+import { call } from '#cloud/call/call'
 import type { PairBegun } from '#contract/desk'
-import { call } from '../../cloud/call'
 
 const pollEveryMs = 2_000
 

@@ -1,8 +1,8 @@
 import type { HoursEntry } from '#contract/hours'
-import type { Instant } from '#contract/scalars'
-import { hoursText as words } from '../../text/hours'
-import { clockWords, dayWords, durationWords } from '../../text/time'
-import { Row } from '../../ui/Row'
+import type { Instant } from '#contract/shared/scalars'
+import { hoursText as words } from '#text/hours/hours'
+import { clockWords, dayWords, durationWords } from '#text/shared/time'
+import { Row } from '#ui/show/Row'
 
 export interface EntryRowProps {
   entry: HoursEntry

@@ -1,9 +1,9 @@
 import type { Statement } from '#contract/hours'
-import { hoursText as words } from '../../text/hours'
-import { durationWords } from '../../text/time'
-import { Box } from '../../ui/Box'
-import { Card } from '../../ui/Card'
-import { Words } from '../../ui/Words'
+import { hoursText as words } from '#text/hours/hours'
+import { durationWords } from '#text/shared/time'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Words } from '#ui/show/Words'
 import './HoursTotal.scss'
 
 /** All the hours, large; where some are honour hours, how they divide. `other`: somebody else's. */

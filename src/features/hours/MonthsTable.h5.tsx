@@ -1,6 +1,6 @@
-import { hoursText } from '../../text/hours'
-import { durationWords } from '../../text/time'
-import { Box } from '../../ui/Box'
+import { hoursText } from '#text/hours/hours'
+import { durationWords } from '#text/shared/time'
+import { Box } from '#ui/show/Box'
 import type { MonthColumn } from './monthsOf'
 
 const words = hoursText.months

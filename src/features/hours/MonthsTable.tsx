@@ -1,7 +1,7 @@
-import { hoursText } from '../../text/hours'
-import { durationWords } from '../../text/time'
-import { Box } from '../../ui/Box'
-import { Cell } from '../../ui/Row'
+import { hoursText } from '#text/hours/hours'
+import { durationWords } from '#text/shared/time'
+import { Box } from '#ui/show/Box'
+import { Cell } from '#ui/show/Row'
 import type { MonthColumn } from './monthsOf'
 
 const words = hoursText.months

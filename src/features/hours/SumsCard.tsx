@@ -1,7 +1,7 @@
-import { durationWords } from '../../text/time'
-import { Box } from '../../ui/Box'
-import { Card } from '../../ui/Card'
-import { Cell } from '../../ui/Row'
+import { durationWords } from '#text/shared/time'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Cell } from '#ui/show/Row'
 
 export interface Sum {
   name: string

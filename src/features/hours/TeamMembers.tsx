@@ -1,12 +1,12 @@
-import { usePages } from '../../cloud/usePages'
-import { useRead } from '../../cloud/useRead'
-import { statementOf } from '../../routes'
-import { teamHoursText as words } from '../../text/hours'
-import { Box } from '../../ui/Box'
-import { Heading } from '../../ui/Heading'
-import { Pager } from '../../ui/Pager'
-import { Row, Rows } from '../../ui/Row'
-import { StateView } from '../../ui/StateView'
+import { usePages } from '#cloud/call/usePages'
+import { useRead } from '#cloud/call/useRead'
+import { statementOf } from '#routes'
+import { teamHoursText as words } from '#text/hours/hours'
+import { Pager } from '#ui/page/Pager'
+import { StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
+import { Row, Rows } from '#ui/show/Row'
 
 /** Who is in a team; each leads to their ledger. */
 export function TeamMembers({ teamId }: { teamId: string }) {

@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import { dayOf } from '#contract/wallClock'
-import { useRead } from '../../cloud/useRead'
-import { teamHoursText as words } from '../../text/hours'
-import { durationWords } from '../../text/time'
-import { Box } from '../../ui/Box'
-import { Card } from '../../ui/Card'
-import { Choice } from '../../ui/Choice'
-import { Cell } from '../../ui/Row'
-import { StateView } from '../../ui/StateView'
+import { useRead } from '#cloud/call/useRead'
+import { dayOf } from '#contract/shared/wallClock'
+import { teamHoursText as words } from '#text/hours/hours'
+import { durationWords } from '#text/shared/time'
+import { Choice } from '#ui/choice/Choice'
+import { StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Cell } from '#ui/show/Row'
 
 type Span = keyof typeof words.spans
 const spans = (Object.keys(words.spans) as Span[]).map((value) => ({ value, title: words.spans[value] }))

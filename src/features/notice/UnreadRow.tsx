@@ -1,7 +1,7 @@
-import { useRead } from '../../cloud/useRead'
-import { routes } from '../../routes'
-import { homeText } from '../../text/home'
-import { Row, Rows } from '../../ui/Row'
+import { useRead } from '#cloud/call/useRead'
+import { routes } from '#routes'
+import { homeText } from '#text/community/home'
+import { Row, Rows } from '#ui/show/Row'
 
 /** How many notices wait to be read; nothing where there are none. */
 export function UnreadRow() {

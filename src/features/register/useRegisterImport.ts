@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
-import { call } from '../../cloud/call'
-import { newCommandId } from '../../cloud/commandId'
-import { registerImportText as words } from '../../text/registerImport'
+import { call } from '#cloud/call/call'
+import { newCommandId } from '#cloud/call/commandId'
+import { registerImportText as words } from '#text/register/registerImport'
 import { base64Of, partsOf, type RegisterPart } from './registerParts'
 
 export interface BadRow {

@@ -1,7 +1,7 @@
+import { useCommand } from '#cloud/call/useCommand'
 import type { Team } from '#contract/team'
-import { useCommand } from '../../cloud/useCommand'
-import { teamText } from '../../text/team'
-import { Confirm } from '../../ui/Confirm'
+import { teamText } from '#text/team/team'
+import { Confirm } from '#ui/sheet/Confirm'
 
 export interface LeaveSheetProps {
   team: Team

@@ -1,7 +1,7 @@
 import type { MutableRefObject } from 'react'
-import { licenceText as words } from '../../text/licence'
-import { type HeldPictures, PicturesField } from '../../ui/PicturesField'
-import { TextField } from '../../ui/TextField'
+import { licenceText as words } from '#text/team/licence'
+import { type HeldPictures, PicturesField } from '#ui/field/PicturesField'
+import { TextField } from '#ui/field/TextField'
 import type { LicenceDraft, LicenceFault } from './licenceDraft'
 
 export interface LicenceFieldsProps {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { LicenceView } from '#contract/team'
-import { licenceText as words } from '../../text/licence'
-import { Box } from '../../ui/Box'
-import { SealChip, type SealChipProps } from '../../ui/SealChip'
+import { licenceText as words } from '#text/team/licence'
+import { Box } from '#ui/show/Box'
+import { SealChip, type SealChipProps } from '#ui/show/SealChip'
 import './TeamCard.scss'
 
 const tones: Record<LicenceView['state'], SealChipProps['tone']> = {

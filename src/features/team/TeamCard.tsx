@@ -1,11 +1,11 @@
 import type { Team } from '#contract/team'
-import { myTeam, roster } from '../../routes'
-import { myTeamText } from '../../text/licence'
-import { teamText } from '../../text/team'
-import { Box } from '../../ui/Box'
-import { Heading } from '../../ui/Heading'
-import { LineButton } from '../../ui/LineButton'
-import { SealChip, type SealChipProps } from '../../ui/SealChip'
+import { myTeam, roster } from '#routes'
+import { myTeamText } from '#text/team/licence'
+import { teamText } from '#text/team/team'
+import { LineButton } from '#ui/button/LineButton'
+import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
+import { SealChip, type SealChipProps } from '#ui/show/SealChip'
 import './TeamCard.scss'
 
 const tones: Record<NonNullable<Team['mine']>, SealChipProps['tone']> = {

@@ -1,4 +1,4 @@
-import { birthDayOf } from '../../text/birthDayOf'
+import { birthDayOf } from '#text/member/birthDayOf'
 
 /** A licence as somebody is writing it. */
 export interface LicenceDraft {

@@ -1,10 +1,10 @@
-import { useRead } from '../../cloud/useRead'
-import { ExportSteps } from '../../features/account/ExportSteps'
-import { CallRow } from '../../features/community/CallRow'
-import { type Names, exportedText as words } from '../../text/exported'
-import { titles } from '../../text/titles'
-import { Box } from '../../ui/Box'
-import { Screen } from '../../ui/Screen'
+import { useRead } from '#cloud/call/useRead'
+import { ExportSteps } from '#features/account/ExportSteps'
+import { CallRow } from '#features/community/CallRow'
+import { type Names, exportedText as words } from '#text/account/exported'
+import { titles } from '#text/shared/titles'
+import { Screen } from '#ui/page/Screen'
+import { Box } from '#ui/show/Box'
 
 /** Everything that is held about me, to look at and to take along. */
 export default function ExportedPage() {

@@ -1,13 +1,13 @@
-import { useRead } from '../../cloud/useRead'
-import { CallRow } from '../../features/community/CallRow'
-import { consentVersion, guideline, privacyText } from '../../text/privacy'
-import { titles } from '../../text/titles'
-import { Box } from '../../ui/Box'
-import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
-import { openWeChatGuideline } from '../../ui/privacySetting'
-import { Screen } from '../../ui/Screen'
-import { StateView } from '../../ui/StateView'
+import { useRead } from '#cloud/call/useRead'
+import { CallRow } from '#features/community/CallRow'
+import { consentVersion, guideline, privacyText } from '#text/account/privacy'
+import { titles } from '#text/shared/titles'
+import { Button } from '#ui/button/Button'
+import { openWeChatGuideline } from '#ui/device/privacySetting'
+import { Screen } from '#ui/page/Screen'
+import { StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
 
 /** What is collected, why, who sees it, for how long, and what a person may do; in the wording they agreed to. */
 export default function Privacy() {

@@ -1,14 +1,14 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { useRead } from '../../cloud/useRead'
-import { PartEditor } from '../../features/communityEdit/PartEditor'
-import { isPart } from '../../features/communityEdit/parts'
-import { routes } from '../../routes'
-import { communityEditText as words } from '../../text/communityEdit'
-import { titles } from '../../text/titles'
-import { Button } from '../../ui/Button'
-import { Screen } from '../../ui/Screen'
-import { Empty, StateView } from '../../ui/StateView'
+import { useRead } from '#cloud/call/useRead'
+import { PartEditor } from '#features/community/edit/PartEditor'
+import { isPart } from '#features/community/edit/parts'
+import { routes } from '#routes'
+import { communityEditText as words } from '#text/community/communityEdit'
+import { titles } from '#text/shared/titles'
+import { Button } from '#ui/button/Button'
+import { Screen } from '#ui/page/Screen'
+import { Empty, StateView } from '#ui/page/StateView'
 
 /** One part of the community's words, to be changed. */
 export default function CommunityPart() {

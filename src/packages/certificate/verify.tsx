@@ -1,26 +1,21 @@
 import { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { useRead } from '../../cloud/useRead'
-import { useSignedIn } from '../../cloud/useSignedIn'
-import { RevokeStep } from '../../features/certificate/RevokeStep'
-import { VerifiedCard } from '../../features/certificate/VerifiedCard'
-import {
-  certificateNoOf,
-  type PaperCode,
-  scanned,
-  verifyCodeOf,
-} from '../../features/certificate/verifyQuery'
-import { verifyText as words } from '../../text/certificate'
-import { titles } from '../../text/titles'
-import { Banner } from '../../ui/Banner'
-import { Box } from '../../ui/Box'
-import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
-import { Place } from '../../ui/Place'
-import { Screen } from '../../ui/Screen'
-import { Empty, StateView } from '../../ui/StateView'
-import { canScan, scan } from '../../ui/scan'
-import { TextField } from '../../ui/TextField'
+import { useRead } from '#cloud/call/useRead'
+import { useSignedIn } from '#cloud/call/useSignedIn'
+import { RevokeStep } from '#features/certificate/RevokeStep'
+import { VerifiedCard } from '#features/certificate/VerifiedCard'
+import { certificateNoOf, type PaperCode, scanned, verifyCodeOf } from '#features/certificate/verifyQuery'
+import { verifyText as words } from '#text/certificate/certificate'
+import { titles } from '#text/shared/titles'
+import { Button } from '#ui/button/Button'
+import { canScan, scan } from '#ui/device/scan'
+import { TextField } from '#ui/field/TextField'
+import { Banner } from '#ui/page/Banner'
+import { Screen } from '#ui/page/Screen'
+import { Empty, StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Place } from '#ui/show/Place'
 
 /** Whether a paper is true: for anybody who holds it, without a sign-in. */
 export default function VerifyPage() {

@@ -1,13 +1,13 @@
-import { instantOf } from '#contract/wallClock'
-import { useRead } from '../../cloud/useRead'
-import { coordinatorEditor, coordinatorTemplate } from '../../routes'
-import { coordinatorText as words } from '../../text/coordinator'
-import { dateWords } from '../../text/time'
-import { titles } from '../../text/titles'
-import { Box } from '../../ui/Box'
-import { Row, Rows } from '../../ui/Row'
-import { Screen } from '../../ui/Screen'
-import { StateView } from '../../ui/StateView'
+import { useRead } from '#cloud/call/useRead'
+import { instantOf } from '#contract/shared/wallClock'
+import { coordinatorEditor, coordinatorTemplate } from '#routes'
+import { coordinatorText as words } from '#text/activity/coordinator'
+import { dateWords } from '#text/shared/time'
+import { titles } from '#text/shared/titles'
+import { Screen } from '#ui/page/Screen'
+import { StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
+import { Row, Rows } from '#ui/show/Row'
 
 /** What an activity can begin from, the next day first. */
 export default function BeginPage() {

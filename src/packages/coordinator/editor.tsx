@@ -1,9 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { useCommand } from '#cloud/call/useCommand'
+import { useRead } from '#cloud/call/useRead'
 import type { Community } from '#contract/community'
-import { useCommand } from '../../cloud/useCommand'
-import { useRead } from '../../cloud/useRead'
-import { ActivityEditor, ActivityPreview } from '../../features/coordinator/ActivityEditor'
+import { ActivityEditor, ActivityPreview } from '#features/coordinator/edit/ActivityEditor'
 import {
   changedParts,
   emptyForm,
@@ -11,20 +11,20 @@ import {
   formFrom,
   formOf,
   readForm,
-} from '../../features/coordinator/activityForm'
-import { type KeptForm, useActivityForm } from '../../features/coordinator/useActivityForm'
-import { coordinatorActivity } from '../../routes'
-import { editorText as words } from '../../text/activityEditor'
-import { titles } from '../../text/titles'
-import { Banner } from '../../ui/Banner'
-import { Box } from '../../ui/Box'
-import { Button } from '../../ui/Button'
-import { Confirm } from '../../ui/Confirm'
-import { goInstead } from '../../ui/go'
-import { Place } from '../../ui/Place'
-import { Screen } from '../../ui/Screen'
-import { StateView } from '../../ui/StateView'
-import { showFirstFault } from '../../ui/showFirstFault'
+} from '#features/coordinator/edit/activityForm'
+import { type KeptForm, useActivityForm } from '#features/coordinator/edit/useActivityForm'
+import { coordinatorActivity } from '#routes'
+import { editorText as words } from '#text/activity/activityEditor'
+import { titles } from '#text/shared/titles'
+import { Button } from '#ui/button/Button'
+import { showFirstFault } from '#ui/field/showFirstFault'
+import { goInstead } from '#ui/go/go'
+import { Banner } from '#ui/page/Banner'
+import { Screen } from '#ui/page/Screen'
+import { StateView } from '#ui/page/StateView'
+import { Confirm } from '#ui/sheet/Confirm'
+import { Box } from '#ui/show/Box'
+import { Place } from '#ui/show/Place'
 
 /** Writes an activity: a new one, from a template, a draft, or one that is published. */
 export default function EditorPage() {

@@ -1,10 +1,10 @@
-import { useRead } from '../../cloud/useRead'
-import { BrowserRows } from '../../features/desk/BrowserRows'
-import { deskText } from '../../text/desk'
-import { titles } from '../../text/titles'
-import { Box } from '../../ui/Box'
-import { Screen } from '../../ui/Screen'
-import { Empty, StateView } from '../../ui/StateView'
+import { useRead } from '#cloud/call/useRead'
+import { BrowserRows } from '#features/desk/BrowserRows'
+import { deskText } from '#text/desk/desk'
+import { titles } from '#text/shared/titles'
+import { Screen } from '#ui/page/Screen'
+import { Empty, StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
 
 /** The computers that are signed in as me. */
 export default function Browsers() {

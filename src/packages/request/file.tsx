@@ -1,13 +1,13 @@
-import { strangersAreKnown } from '../../cloud/session'
-import { useRead } from '../../cloud/useRead'
-import { StandingCard } from '../../features/member/StandingCard'
-import { isOffice, standingOf } from '../../features/member/standing'
-import { FilingForm } from '../../features/request/FilingForm'
-import { filingText } from '../../text/requestFiling'
-import { titles } from '../../text/titles'
-import { Box } from '../../ui/Box'
-import { Screen } from '../../ui/Screen'
-import { StateView } from '../../ui/StateView'
+import { strangersAreKnown } from '#cloud/call/session'
+import { useRead } from '#cloud/call/useRead'
+import { StandingCard } from '#features/member/own/StandingCard'
+import { isOffice, standingOf } from '#features/member/own/standing'
+import { FilingForm } from '#features/request/filing/FilingForm'
+import { filingText } from '#text/request/requestFiling'
+import { titles } from '#text/shared/titles'
+import { Screen } from '#ui/page/Screen'
+import { StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
 
 /** Files a request: what, where, in the person's words. */
 export default function FileRequest() {

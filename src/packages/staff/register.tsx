@@ -1,13 +1,13 @@
-import { useRead } from '../../cloud/useRead'
-import { holdsRole } from '../../features/member/standing'
-import { ImportRegister } from '../../features/register/ImportRegister'
-import { routes } from '../../routes'
-import { registerImportText as words } from '../../text/registerImport'
-import { titles } from '../../text/titles'
-import { Box } from '../../ui/Box'
-import { Button } from '../../ui/Button'
-import { Screen } from '../../ui/Screen'
-import { Empty, StateView } from '../../ui/StateView'
+import { useRead } from '#cloud/call/useRead'
+import { holdsRole } from '#features/member/own/standing'
+import { ImportRegister } from '#features/register/ImportRegister'
+import { routes } from '#routes'
+import { registerImportText as words } from '#text/register/registerImport'
+import { titles } from '#text/shared/titles'
+import { Button } from '#ui/button/Button'
+import { Screen } from '#ui/page/Screen'
+import { Empty, StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
 
 /** An administrator imports the community's household register. */
 export default function RegisterImport() {

@@ -1,12 +1,12 @@
 import { useRouter } from '@tarojs/taro'
-import { useRead } from '../../cloud/useRead'
-import { Candidates } from '../../features/booking/Candidates'
-import { routes } from '../../routes'
-import { dispatchText } from '../../text/dispatch'
-import { titles } from '../../text/titles'
-import { Button } from '../../ui/Button'
-import { Screen } from '../../ui/Screen'
-import { Empty } from '../../ui/StateView'
+import { useRead } from '#cloud/call/useRead'
+import { Candidates } from '#features/booking/lead/Candidates'
+import { routes } from '#routes'
+import { dispatchText } from '#text/booking/dispatch'
+import { titles } from '#text/shared/titles'
+import { Button } from '#ui/button/Button'
+import { Screen } from '#ui/page/Screen'
+import { Empty } from '#ui/page/StateView'
 
 /** Who could do a booking that nobody has claimed: a leader asks them, or sends one. */
 export default function Dispatch() {

@@ -1,10 +1,10 @@
-import { useSignedIn } from '../../cloud/useSignedIn'
-import { ActivityMonths } from '../../features/activity/ActivityMonths'
-import { routes } from '../../routes'
-import { activityListText } from '../../text/activity'
-import { titles } from '../../text/titles'
-import { Row, Rows } from '../../ui/Row'
-import { Screen } from '../../ui/Screen'
+import { useSignedIn } from '#cloud/call/useSignedIn'
+import { ActivityMonths } from '#features/activity/detail/ActivityMonths'
+import { routes } from '#routes'
+import { activityListText } from '#text/activity/activity'
+import { titles } from '#text/shared/titles'
+import { Screen } from '#ui/page/Screen'
+import { Row, Rows } from '#ui/show/Row'
 
 /** What the community does together, by month and festival; open to visitors too. */
 export default function Activities() {

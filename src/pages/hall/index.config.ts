@@ -1,4 +1,4 @@
-import { titles } from '../../text/titles'
+import { titles } from '#text/shared/titles'
 
 export default definePageConfig({
   navigationBarTitleText: titles.hall,

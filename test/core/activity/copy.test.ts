@@ -1,7 +1,7 @@
-import { defaultTemplates } from '#contract/defaultTemplates'
-import { dayOf, instantOf, wallClock } from '#contract/wallClock'
-import { addDays } from '#core/activity/almanac'
+import { defaultTemplates } from '#contract/shared/defaultTemplates'
+import { dayOf, instantOf, wallClock } from '#contract/shared/wallClock'
 import { copied, shiftFor } from '#core/activity/copy'
+import { addDays } from '#core/calendar/almanac'
 import { aPublished, aSession } from '#support/activityModel'
 
 const dragonBoat = defaultTemplates.find(({ template }) => template === 'dragon_boat')?.falls

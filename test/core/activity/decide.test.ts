@@ -8,7 +8,7 @@ import {
   nextSession,
   stateAt,
 } from '#core/activity/decide'
-import type { TellPartiesEffect } from '#core/effect'
+import type { TellPartiesEffect } from '#core/change/effect'
 import { aDraft, aPublished, aSession, someContent } from '#support/activityModel'
 import { commandAt, no, yes } from '#support/commands'
 import { dayMs, hourMs, mondayNine } from '#support/time'

@@ -1,7 +1,6 @@
 import type { BookingState } from '#contract/booking'
-import type { RefusalCode } from '#contract/refusal'
-import { effectGraceMs, repeated, settled } from '#core/aggregate'
-import type { Proof } from '#core/booking/attendance'
+import type { RefusalCode } from '#contract/shared/refusal'
+import type { Proof } from '#core/attendance/attendance'
 import type { Booking } from '#core/booking/booking'
 import { decideConfirm } from '#core/booking/confirm'
 import {
@@ -13,6 +12,7 @@ import {
   decideRelease,
   type Volunteer,
 } from '#core/booking/decide'
+import { effectGraceMs, repeated, settled } from '#core/change/aggregate'
 import {
   claimedBooking,
   doneBooking,

@@ -1,5 +1,5 @@
 import type { BookingState } from '#contract/booking'
-import type { RefusalCode } from '#contract/refusal'
+import type { RefusalCode } from '#contract/shared/refusal'
 import type { Booking } from '#core/booking/booking'
 import { decideConfirm } from '#core/booking/confirm'
 import { decideCancel, decidePassing } from '#core/booking/decide'
@@ -15,7 +15,7 @@ import {
   takesOneByOne,
 } from '#core/booking/noShow'
 import { stepsFor } from '#core/booking/view'
-import type { NoShowSaidEffect } from '#core/effect'
+import type { NoShowSaidEffect } from '#core/change/effect'
 import { claimedBooking, doneBooking, inService, li, limits, openBooking } from '#support/bookings'
 import { commandAt, no, yes } from '#support/commands'
 import { dayMs, hourMs, minuteMs, mondayNine } from '#support/time'

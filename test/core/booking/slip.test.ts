@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
-import { endedAtMost, proveAttendance, serviceMinutes } from '#core/booking/attendance'
+import { endedAtMost, proveAttendance, serviceMinutes } from '#core/attendance/attendance'
 import type { Booking } from '#core/booking/booking'
 import { decideCheckIn, decideCheckOut, decidePassing, decideRelease } from '#core/booking/decide'
 import { decideSlip, isSlipCode, type SlipStep, slipCode, slipName, stepsOnSlip } from '#core/booking/slip'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { fault, provenBy } from '#core/hours/certificate'
+import { fault, provenBy } from '#core/certificate/certificate'
 import { digestOf } from '#core/hours/digest'
 import { firstBreak, type HoursEntry, isRecorded } from '#core/hours/ledger'
 import { addedUp, sumsOf } from '#core/hours/sums'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { fault, provenBy } from '#core/hours/certificate'
+import { fault, provenBy } from '#core/certificate/certificate'
 import { firstBreak, isRecorded } from '#core/hours/ledger'
 import { BookingModel, type Move, someDays } from '#support/bookingModel'
 import { moves } from '#support/bookingMoves'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import type { CreditEffect } from '#core/effect'
+import type { CreditEffect } from '#core/change/effect'
 import {
   breaksIn,
   canonical,

@@ -1,5 +1,5 @@
 import type { Birth } from '#contract/member'
-import { dayOf } from '#contract/wallClock'
+import { dayOf } from '#contract/shared/wallClock'
 import { ageFrom, solarDayOf } from '#core/member/age'
 import { isMinor, leastAge, volunteeringFault } from '#core/member/volunteering'
 

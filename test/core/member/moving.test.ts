@@ -1,4 +1,4 @@
-import { type Command, settled } from '#core/aggregate'
+import { type Command, settled } from '#core/change/aggregate'
 import { decideMove, decideVouched, decideWord } from '#core/member/moving'
 import { registerConfirms } from '#core/register/match'
 import { commandAt, no, yes } from '#support/commands'

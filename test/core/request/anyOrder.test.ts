@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { type Tier, tiers } from '#contract/member'
 import type { RequestState } from '#contract/request'
-import { repeated } from '#core/aggregate'
+import { afterWorkMinutes, workMinutesBetween } from '#core/calendar/workHours'
+import { repeated } from '#core/change/aggregate'
 import {
   finishedStates,
   holdMinutes,
@@ -9,7 +10,6 @@ import {
   type ServiceRequest,
   workdayMinutes,
 } from '#core/request/request'
-import { afterWorkMinutes, workMinutesBetween } from '#core/request/workHours'
 import { commandAt } from '#support/commands'
 import {
   decisions,

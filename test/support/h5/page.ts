@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { launchChromium, phone } from '#support/chromium'
+import { openSampleHouse, type SampleHouse } from '#support/sampleHouse'
 import type { H5Manifest } from '../../../config/h5Manifest'
-import { launchChromium, phone } from '../chromium'
-import { openSampleHouse, type SampleHouse } from '../sampleHouse'
 import { type Stage, setStage, signedIn } from './stage'
 import { type Visit, visits } from './visits'
 

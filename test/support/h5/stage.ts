@@ -1,5 +1,5 @@
-import { fromBase32, stepAt, typedCode } from '#contract/attendanceCode'
 import type { RawInputOf } from '#contract/operations'
+import { fromBase32, stepAt, typedCode } from '#contract/shared/attendanceCode'
 import type { LocalCloud } from '#local/cloud'
 import { type Ask, askThrough } from '#local/sample/driver'
 import { type StagedActivities, stageActivities } from '#support/activities'

@@ -1,13 +1,13 @@
-import { BookingPages } from '../../../features/booking/BookingPages'
-import { routes } from '../../../routes'
-import { bookingListText } from '../../../text/booking'
-import { claimerNextText } from '../../../text/bookingState'
-import { shiftText } from '../../../text/shift'
-import { titles } from '../../../text/titles'
-import { Button } from '../../../ui/Button'
-import { Row, Rows } from '../../../ui/Row'
-import { Screen } from '../../../ui/Screen'
-import { Empty } from '../../../ui/StateView'
+import { BookingPages } from '#features/booking/list/BookingPages'
+import { routes } from '#routes'
+import { bookingListText } from '#text/booking/booking'
+import { claimerNextText } from '#text/booking/bookingState'
+import { titles } from '#text/shared/titles'
+import { shiftText } from '#text/shift/shift'
+import { Button } from '#ui/button/Button'
+import { Screen } from '#ui/page/Screen'
+import { Empty } from '#ui/page/StateView'
+import { Row, Rows } from '#ui/show/Row'
 
 const { title, text, action } = bookingListText.claimedEmpty
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { TmplGroup } from 'glass-easel-template-compiler'
-import { routesOf } from '../gate'
+import { routesOf } from '#support/weapp/gate'
 import { builtinCss } from './builtinCss'
 
 /** What a view needs of a compiled mini-program; plain data, so that it can be handed to a browser. */

@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom'
-import { MiniProgram, type OpenOptions } from '../miniProgram'
+import { MiniProgram, type OpenOptions } from '#support/weapp/miniProgram'
 import type { Worked } from './builtins'
 import type { CompiledView } from './compileView'
 import { GlassView } from './glassView'

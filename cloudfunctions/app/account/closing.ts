@@ -1,0 +1,108 @@
+import { isFirstAdmin, type MemberContext, no, yes } from '#app/call/context'
+import { change } from '#app/change/change'
+import { letOutgrownGo } from '#app/guardian/guardians'
+import { actsFor, proxiesOf } from '#app/proxy/proxies'
+import { defaultLimits } from '#contract/community'
+import type { Unfinished } from '#contract/member'
+import type { Answer } from '#contract/shared/refusal'
+import { decideClose, decideKeep, type Hindrance, isClosing } from '#core/account/closing'
+import { teamsOf } from '#core/member/member'
+import {
+  bookings,
+  dependents,
+  guardianships,
+  members,
+  memberships,
+  shiftPlaces,
+  signups,
+} from '#store/collections'
+import { operator } from '#store/sdk'
+import type { CommunityDocument } from '#store/shapes'
+
+/** A community that was written before there was such a limit has the usual one. */
+export const closeDaysOf = ({ limits }: CommunityDocument): number =>
+  limits.closeDays ?? defaultLimits.closeDays
+
+/** What stands against the caller's leaving. */
+export async function hindranceOf({ member, identity, settings }: MemberContext): Promise<Hindrance> {
+  const [asRequester, asClaimer, atShifts] = await Promise.all([
+    bookings.count({ requesterId: member._id, state: 'in_service' }),
+    bookings.count({ claimerId: member._id, state: 'in_service' }),
+    shiftPlaces.count({ memberId: member._id, state: 'in_service' }),
+  ])
+  return { firstAdmin: isFirstAdmin(identity, settings), underWay: asRequester + asClaimer + atShifts > 0 }
+}
+
+/** What closing would end; the person reads it before they decide. */
+export async function unfinished(context: MemberContext): Promise<Answer<Unfinished>> {
+  const { member, community, command } = context
+  const { _id: memberId } = member
+  const [
+    hindrance,
+    booked,
+    claimed,
+    toConfirm,
+    signedUp,
+    shifts,
+    wards,
+    own,
+    proxies,
+    principals,
+    leaderless,
+  ] = await Promise.all([
+    hindranceOf(context),
+    bookings.count({ requesterId: memberId, state: operator.in(['open', 'claimed']) }),
+    bookings.count({ claimerId: memberId, state: 'claimed' }),
+    bookings.count({ requesterId: memberId, state: 'done', stars: null }),
+    signups.count({ memberId, over: false }),
+    shiftPlaces.count({ memberId, state: 'confirmed', from: operator.gt(command.at) }),
+    guardianships.count({ guardianId: memberId, state: 'given' }),
+    dependents.count({ memberId, removed: false }),
+    proxiesOf(memberId),
+    actsFor(memberId),
+    leaderlessWithout(context),
+  ])
+  return yes({
+    booked,
+    claimed,
+    toConfirm,
+    signups: signedUp,
+    shifts,
+    wards,
+    ...hindrance,
+    dependents: own,
+    proxies: proxies.length,
+    actsFor: principals.length,
+    leaderless,
+    closeDays: closeDaysOf(community),
+  })
+}
+
+/** Names of the teams that nobody else leads. */
+async function leaderlessWithout({ member, identity, community }: MemberContext): Promise<string[]> {
+  const led = teamsOf(identity.resting ?? member.roles, 'team_leader')
+  const alone = await Promise.all(
+    led.map(async (teamId) => {
+      const leaders = await memberships.find({ teamId, leads: true }, ['since', -1], 2)
+      return leaders.some(({ memberId }) => memberId !== member._id) ? [] : [teamId]
+    }),
+  )
+  return alone.flat().map((id) => community.teams.find(({ teamId }) => teamId === id)?.name ?? id)
+}
+
+export async function close(context: MemberContext): Promise<Answer<{ closesAt: number }>> {
+  const { member, command, community } = context
+  const hindrance = await hindranceOf(context)
+  await letOutgrownGo(context)
+  const changed = await change(members, member._id, command, (state) =>
+    decideClose(state, command, hindrance, closeDaysOf(community)),
+  )
+  if (changed.refusal) return changed.refusal
+  // a late repeat of a word that was taken back since
+  return isClosing(changed.state) ? yes({ closesAt: changed.state.closesAt }) : no('conflict')
+}
+
+export async function keep({ member, command }: MemberContext): Promise<Answer<{ kept: true }>> {
+  const changed = await change(members, member._id, command, (state) => decideKeep(state, command))
+  return changed.refusal ?? yes({ kept: true })
+}

@@ -1,0 +1,251 @@
+import { loadCommunity } from '#app/community/community'
+import { tell } from '#app/effects/effects'
+import type { Limits } from '#contract/community'
+import type { Refusal } from '#contract/shared/refusal'
+import type { Instant } from '#contract/shared/scalars'
+import type { Activity, PlannedSession } from '#core/activity/activity'
+import { concernOf } from '#core/activity/changes'
+import type { Command, Decision } from '#core/change/aggregate'
+import type { AlignEffect, NoticeEffect, RemindEffect, TellPartiesEffect } from '#core/change/effect'
+import { remindersOf } from '#core/session/reminder'
+import { decideSessionCancel, decideSessionEdit } from '#core/session/rules'
+import {
+  isLive,
+  newSession,
+  type Party,
+  type Session,
+  type SessionEdit,
+  type SessionPlan,
+} from '#core/session/session'
+import { newShift, reshape, type Shift } from '#core/shift/shift'
+import { activities, doors, sessions, shifts } from '#store/collections'
+import type { Documents } from '#store/documents'
+import { changeWords } from './words'
+
+/** An activity has at most twenty sessions at a time; those it has cancelled stay. */
+export const manySessions = 200
+/** Each session has at most ten shifts; those it has cancelled stay. */
+export const manyShifts = 500
+/** Notices put down at once. */
+const atOnce = 20
+
+const settingsOf = (activity: Activity, plan: PlannedSession, now: Instant, limits: Limits): SessionEdit => {
+  const { title, place, signup } = activity
+  const { from, to, capacity } = plan
+  return { title, place, from, to, capacity, ...signup, remindAts: remindersOf(from, now, limits) }
+}
+
+/**
+ * Makes the sessions and shifts that an activity plans beyond those of `before`. Nobody sees them before the activity
+ * names them in a write of its own. */
+export async function raise(
+  activity: Activity,
+  limits: Limits,
+  seedOf: (sessionId: string) => SessionPlan['seed'],
+  before: readonly PlannedSession[] = [],
+): Promise<void> {
+  const { _id: activityId, communityId, coordinatorId, title } = activity
+  const byWhom = { coordinatorId }
+  const known = new Set(
+    before.flatMap(({ sessionId, shifts: past }) => [sessionId, ...past.map(({ shiftId }) => shiftId)]),
+  )
+  const planned = activity.sessions.filter(({ cancelled }) => !cancelled)
+  await Promise.all(
+    planned.flatMap((plan) => {
+      const { sessionId, from, to } = plan
+      const ours = { communityId, activityId, title, from, to }
+      const wanted = plan.shifts
+        .filter(({ shiftId }) => !known.has(shiftId))
+        .map((shift) => putFresh(shifts, newShift({ ...ours, ...shift, sessionId, ...byWhom })))
+      if (known.has(sessionId)) return wanted
+      const settings = settingsOf(activity, plan, Date.now(), limits)
+      const seed = seedOf(sessionId)
+      return [putFresh(sessions, newSession({ ...ours, sessionId, seed, ...settings })), ...wanted]
+    }),
+  )
+}
+
+/** A call that broke off may have left an older one; while nobody has touched that, it is written anew. */
+async function putFresh<Doc extends { _id: string; rev: number }>(
+  documents: Documents<Doc>,
+  fresh: Doc,
+): Promise<void> {
+  if (await documents.insert(fresh)) return
+  await documents.save({ _id: fresh._id, rev: fresh.rev } as Doc, fresh)
+}
+
+/** Places that are taken, by session and by shift. */
+export async function takenIn({ _id: activityId }: Activity): Promise<Record<string, number>> {
+  const [held, helping] = await Promise.all([
+    sessions.find({ activityId }, ['_id', 1], manySessions, ['capacity', 'free']),
+    shifts.find({ activityId }, ['_id', 1], manyShifts, ['capacity', 'free']),
+  ])
+  return Object.fromEntries([...held, ...helping].map(({ _id, capacity, free }) => [_id, capacity - free]))
+}
+
+/** Changes one session by a rule; what `change` does. It is given, since `change` itself performs effects. */
+export type ChangeSession = (
+  id: string,
+  command: Command,
+  decide: (session: Session) => Promise<Decision<Session>>,
+) => Promise<{ refusal?: Refusal | undefined }>
+
+/**
+ * Brings sessions and shifts in line with what their activity plans now. Whoever is late reads the activity after the
+ * session it is about to write, so an older plan never overwrites a newer one.
+ */
+export async function align(
+  { activityId, cause }: AlignEffect,
+  communityId: string,
+  now: Instant,
+  changeSession: ChangeSession,
+): Promise<void> {
+  const [community, held, helping] = await Promise.all([
+    loadCommunity(communityId),
+    sessions.find({ activityId }, ['_id', 1], manySessions, ['to', 'state']),
+    shifts.find({ activityId }, ['_id', 1], manyShifts, ['to', 'state']),
+  ])
+  if (!community) return
+  const ahead = <Each extends { to: Instant; state: string }>({ to, state }: Each) =>
+    to > now && state !== 'cancelled' && state !== 'finished'
+  for (const { _id } of held.filter(ahead)) {
+    const key = `${cause}:${_id}`
+    const command: Command = { key, fingerprint: key, at: now }
+    const aligned = await changeSession(_id, command, async (session) => {
+      const activity = await activities.get(activityId)
+      const plan = activity?.sessions.find(({ sessionId }) => sessionId === _id)
+      // made for an edit that somebody else's was faster than
+      if (!activity?.published || !plan) return { next: session }
+      if (plan.cancelled) return decideSessionCancel(session, command)
+      return alignedSession(
+        session,
+        command,
+        settingsOf(activity, plan, now, community.limits),
+        community.limits,
+      )
+    })
+    if (aligned.refusal?.code === 'conflict')
+      throw new Error(`the session ${_id} does not follow: ${aligned.refusal.code}`)
+  }
+  for (const { _id } of helping.filter(ahead)) await alignShift(_id, activityId, now)
+}
+
+/** A place may have been taken since the edit was allowed: then as many stay as are taken. */
+function alignedSession(
+  session: Session,
+  command: Command,
+  edit: SessionEdit,
+  limits: Limits,
+): Decision<Session> {
+  const capacity = Math.max(edit.capacity, session.capacity - session.free)
+  return decideSessionEdit(session, command, { ...edit, capacity }, limits)
+}
+
+/** The shift follows its session; its volunteers' places follow the shift. */
+async function alignShift(shiftId: string, activityId: string, now: Instant): Promise<void> {
+  for (;;) {
+    const shift = await shifts.get(shiftId)
+    const activity = await activities.get(activityId)
+    if (!shift || !activity?.published) return
+    const wanted = shiftWanted(shift, activity)
+    const same = (Object.keys(wanted) as (keyof typeof wanted)[]).every((key) => wanted[key] === shift[key])
+    if (same) return
+    const held = Object.keys(shift.holders).length
+    const shaped = reshape(
+      shift,
+      { ...wanted, ...(wanted.capacity === undefined ? {} : { capacity: Math.max(wanted.capacity, held) }) },
+      now,
+    )
+    if ('refusal' in shaped) throw new Error(`the shift ${shiftId} does not follow: ${shaped.refusal}`)
+    if (await shifts.save(shift, shaped.next)) return
+  }
+}
+
+function shiftWanted(shift: Shift, activity: Activity): Parameters<typeof reshape>[1] {
+  const session = activity.sessions.find(({ sessionId }) => sessionId === shift.sessionId)
+  const plan = session?.shifts.find(({ shiftId }) => shiftId === shift._id)
+  if (!session || session.cancelled || !plan) return { state: 'cancelled' }
+  const { name, capacity, teamId } = plan
+  return { title: activity.title, name, capacity, teamId, from: session.from, to: session.to }
+}
+
+/** Tells each party once, in one notice, everything of an edit that concerns it. */
+export async function tellParties(
+  effect: TellPartiesEffect,
+  communityId: string,
+  now: Instant,
+): Promise<void> {
+  const { activityId, cause, changes, cancelledIds, kind, title, reason } = effect
+  const concerning = changes.filter((change) => concernOf(change) !== 'nobody')
+  if (concerning.length === 0 && cancelledIds.length === 0) return
+  const held = await sessions.find({ activityId }, ['_id', 1], manySessions)
+  const told = new Map<string, { from: Instant; words: string[] }>()
+  for (const session of held.sort((a, b) => a.from - b.from)) {
+    const called = cancelledIds.includes(session._id)
+    if (!called && (session.to <= now || session.state === 'cancelled')) continue
+    for (const [memberId, party] of Object.entries(session.roster)) {
+      if (!(called ? party.state === 'cancelled' : isLive(party))) continue
+      const about = changes.filter((change) => isFor(change, session._id, party)).map(changeWords)
+      if (about.length === 0 && !called) continue
+      const past = told.get(memberId)
+      const words = [...new Set([...(past?.words ?? []), ...about])]
+      told.set(memberId, { from: past?.from ?? session.from, words })
+    }
+  }
+  const notices = [...told].map(
+    ([to, { from, words }]): NoticeEffect => ({
+      effect: 'notice',
+      noticeId: `n_${cause}_${to}`,
+      to,
+      kind,
+      activityId,
+      title,
+      windowFrom: from,
+      note: reason ?? words.join('；'),
+    }),
+  )
+  await tellAll(notices, communityId, now)
+}
+
+async function tellAll(notices: NoticeEffect[], communityId: string, now: Instant): Promise<void> {
+  for (let first = 0; first < notices.length; first += atOnce)
+    await Promise.all(notices.slice(first, first + atOnce).map((notice) => tell(notice, communityId, now)))
+}
+
+/** Tells everybody with a place that the session is near, or asks who was there how it was; once for each beginning it had. */
+export async function remind(
+  { sessionId, kind }: RemindEffect,
+  communityId: string,
+  now: Instant,
+): Promise<void> {
+  const session = await sessions.get(sessionId)
+  if (!session || session.state === 'cancelled') return
+  const { activityId, title, place, from, roster } = session
+  const marks = kind === 'activity_over' ? ((await doors.get(sessionId))?.marks ?? {}) : undefined
+  const confirmed = Object.entries(roster).filter(
+    ([memberId, { state }]) => state === 'confirmed' && (!marks || marks[memberId]?.present),
+  )
+  const notices = confirmed.map(
+    ([to]): NoticeEffect => ({
+      effect: 'notice',
+      noticeId: `n_${sessionId}_${kind}_${from}_${to}`,
+      to,
+      kind,
+      activityId,
+      title,
+      windowFrom: from,
+      note: place,
+    }),
+  )
+  await tellAll(notices, communityId, now)
+}
+
+function isFor(
+  change: TellPartiesEffect['changes'][number],
+  sessionId: string,
+  { state }: Pick<Party, 'state'>,
+): boolean {
+  if ('sessionId' in change && change.sessionId !== sessionId) return false
+  const concern = concernOf(change)
+  return concern === 'parties' || (concern === 'waiting' && state === 'waitlisted')
+}

@@ -1,0 +1,127 @@
+import { invalid, type MemberContext, no, yes } from '#app/call/context'
+import { derivedId } from '#app/call/ids'
+import { tell } from '#app/effects/effects'
+import { type BirthPlace, birthPlace, dependentBirthPlace, openBirth } from '#app/member/birth'
+import type { Celebrant } from '#contract/activity'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { Page } from '#contract/shared/scalars'
+import { stateAt } from '#core/activity/decide'
+import { birthdayIn, monthKeys } from '#core/member/birthday'
+import type { Dependent, Member } from '#core/member/member'
+import { activities, dependents, members, openings } from '#store/collections'
+import { operator } from '#store/sdk'
+
+/** More people than have their birthday in one month here. */
+const manyBirthdays = 1000
+/** Documents written at once. */
+const atOnce = 20
+
+/**
+ * Elders whose birthday falls in the month, with the day and the age they turn. Only birthdays that stand under a key of
+ * that month are opened, and each that is shown is on record for its person, with the reason, before it is shown.
+ */
+export async function birthdays(
+  context: MemberContext,
+  { month, reason }: InputOf<'activity.birthdays'>,
+): Promise<Answer<Page<Celebrant>>> {
+  const { settings, community } = context
+  const { communityId, sealing } = settings
+  const keys = monthKeys(month)
+  const [born, cared] = await Promise.all([
+    Promise.all(
+      keys.map((birthMonthKey) =>
+        members.find({ communityId, birthMonthKey, state: 'verified' }, ['_id', 1], manyBirthdays),
+      ),
+    ),
+    Promise.all(
+      keys.map((birthMonthKey) =>
+        dependents.find({ communityId, birthMonthKey, removed: false }, ['_id', 1], manyBirthdays),
+      ),
+    ),
+  ])
+  const turning = (sealed: string | null, place: BirthPlace) => {
+    const birthday = sealed === null ? undefined : birthdayIn(openBirth(sealed, place, sealing), month)
+    return birthday && birthday.turns >= community.limits.eldersFromAge ? birthday : undefined
+  }
+  const ofMember = (member: Member): Celebrant[] => {
+    const birthday = turning(member.birth, birthPlace(member._id))
+    return birthday ? [{ memberId: member._id, name: member.name, ...birthday }] : []
+  }
+  const ofDependent = ({ _id, memberId, name, birthDay }: Dependent): Celebrant[] => {
+    const birthday = turning(birthDay, dependentBirthPlace(_id))
+    return birthday ? [{ memberId, dependentId: _id, name, ...birthday }] : []
+  }
+  const items = [...born.flat().flatMap(ofMember), ...cared.flat().flatMap(ofDependent)].sort((a, b) =>
+    a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
+  )
+  await inSteps(items, (celebrant) => recordOpening(context, celebrant, reason))
+  return yes({ items })
+}
+
+async function recordOpening(
+  { member: viewer, command }: MemberContext,
+  { memberId, dependentId }: Celebrant,
+  reason: string,
+): Promise<void> {
+  await openings.insert({
+    _id: derivedId('o', command.key, memberId, dependentId ?? ''),
+    communityId: viewer.communityId,
+    subjectId: memberId,
+    viewerId: viewer._id,
+    viewerName: viewer.name,
+    fields: [dependentId === undefined ? 'birth' : 'dependentBirth'],
+    reason,
+    about: memberId,
+    at: command.at,
+  })
+}
+
+/** Asks members to come to what is published and not over. Asking the same person again for it is asking once. */
+export async function invite(
+  { command, member }: MemberContext,
+  { activityId, memberIds }: InputOf<'activity.invite'>,
+): Promise<Answer<{ invited: number }>> {
+  const activity = await activities.get(activityId)
+  if (!activity) return no('not_found')
+  const state = stateAt(activity, command.at)
+  if (state === 'cancelled') return no('activity_cancelled')
+  if (state === 'finished') return no('activity_over')
+  if (state === 'draft') return no('conflict')
+  const asked = [...new Set(memberIds)]
+  const { communityId } = member
+  const known = await members.find(
+    { communityId, _id: operator.in(asked), state: 'verified' },
+    ['_id', 1],
+    asked.length,
+    ['_id'],
+  )
+  const verified = new Set(known.map(({ _id }) => _id))
+  const stranger = asked.find((id) => !verified.has(id))
+  if (stranger !== undefined)
+    return invalid(`memberIds.${memberIds.indexOf(stranger)}`, 'is not a verified member')
+  await inSteps(asked, (to) =>
+    tell(
+      {
+        effect: 'notice',
+        noticeId: `n_${activityId}_invited_${to}`,
+        to,
+        kind: 'activity_invited',
+        activityId,
+        title: activity.title,
+        windowFrom: activity.firstFrom,
+        who: member.name,
+        whoId: member._id,
+      },
+      communityId,
+      command.at,
+    ),
+  )
+  return yes({ invited: asked.length })
+}
+
+/** A few at a time: a month's birthdays are many writes. */
+async function inSteps<Each>(all: readonly Each[], act: (each: Each) => Promise<void>): Promise<void> {
+  for (let first = 0; first < all.length; first += atOnce)
+    await Promise.all(all.slice(first, first + atOnce).map(act))
+}

@@ -1,0 +1,195 @@
+import { type MemberContext, no, yes } from '#app/call/context'
+import { derivedId } from '#app/call/ids'
+import { change } from '#app/change/change'
+import type { Changed } from '#app/change/onward'
+import { newDrawSeed } from '#app/session/drawSeed'
+import type { Published } from '#contract/activity'
+import type { InputOf } from '#contract/operations'
+import { defaultTemplates } from '#contract/shared/defaultTemplates'
+import { type Answer, type Refusal, refuse } from '#contract/shared/refusal'
+import { dayOf } from '#contract/shared/wallClock'
+import { type Activity, type ActivityContent, newActivity } from '#core/activity/activity'
+import { copied } from '#core/activity/copy'
+import { decideCancel, decideEdit, decidePublish, decideSaveDraft } from '#core/activity/decide'
+import { activities } from '#store/collections'
+import { checkText } from '#store/wechat'
+import { raise, takenIn } from './align'
+import { continued, plannedContent, plannedSessions, plannedSignup, publishedOf, UnknownPart } from './plan'
+
+const answerOf = (changed: Changed<Activity>): Answer<Published> =>
+  changed.refusal ?? yes(publishedOf(changed.state))
+
+/** Runs what reads a coordinator's words; what is not there is said with its place. */
+async function planning(act: () => Promise<Answer<Published>>): Promise<Answer<Published>> {
+  try {
+    return await act()
+  } catch (fault) {
+    if (fault instanceof UnknownPart) return refuse('invalid_input', [fault.issue])
+    throw fault
+  }
+}
+
+export async function saveDraft(
+  context: MemberContext,
+  { activityId, rev, ...written }: InputOf<'activity.saveDraft'>,
+): Promise<Answer<Published>> {
+  const { command, community } = context
+  return planning(async () => {
+    if (activityId === undefined) {
+      const content = plannedContent(written, command.key, community)
+      return draftOf(context, content)
+    }
+    return answerOf(
+      await change(activities, activityId, command, (draft) =>
+        decideSaveDraft(draft, command, plannedContent(written, command.key, community, draft.sessions), rev),
+      ),
+    )
+  })
+}
+
+/** A new draft; its id derives from the command, so that a repeat is the same draft. */
+async function draftOf(
+  { member, command }: MemberContext,
+  content: ActivityContent,
+): Promise<Answer<Published>> {
+  const start = newActivity(derivedId('a', command.key), member, content, command.at)
+  return answerOf(
+    await change(activities, start._id, command, (draft) => decideSaveDraft(draft, command, content), start),
+  )
+}
+
+/** Everything about it that people will read. */
+const wordsOf = ({ title, summary, place, sessions }: ActivityContent): string =>
+  [title, summary, place, ...new Set(sessions.flatMap(({ shifts }) => shifts.map(({ name }) => name)))].join(
+    '\n',
+  )
+
+/**
+ * A coordinator's words before others see them. What WeChat finds risky is refused; where it cannot say, which is always
+ * so for who has not opened the mini-program lately, a coordinator is believed.
+ */
+async function risky({ member }: MemberContext, content: ActivityContent): Promise<Refusal | undefined> {
+  return (await checkText(member.openid, wordsOf(content))) === 'risky' ? no('text_risky') : undefined
+}
+
+/**
+ * Shows a draft, or what is given whole, to everybody. The sessions and shifts are made before the activity's own write,
+ * which alone makes it visible: a crash in between shows nothing, and a repeat goes on from there.
+ */
+export async function publish(
+  context: MemberContext,
+  input: InputOf<'activity.publish'>,
+): Promise<Answer<Published>> {
+  const { member, command, community, settings } = context
+  return planning(async () => {
+    const start =
+      'activityId' in input
+        ? undefined
+        : newActivity(
+            derivedId('a', command.key),
+            member,
+            plannedContent(input, command.key, community),
+            command.at,
+          )
+    const id = 'activityId' in input ? input.activityId : derivedId('a', command.key)
+    const draft = (await activities.get(id)) ?? start
+    if (draft && draft.state === 'draft') {
+      const decided = decidePublish(draft, command)
+      if (decided.refusal) return no(decided.refusal)
+      const refusal = await risky(context, draft)
+      if (refusal) return refusal
+    }
+    return answerOf(
+      await change(
+        activities,
+        id,
+        command,
+        async (activity) => {
+          const decided = decidePublish(activity, command)
+          if (decided.next && !activity.published)
+            await raise(activity, community.limits, (id) => newDrawSeed(id, settings))
+          return decided
+        },
+        start,
+      ),
+    )
+  })
+}
+
+export async function edit(
+  context: MemberContext,
+  { activityId, rev, sessions, signup, ...parts }: InputOf<'activity.edit'>,
+): Promise<Answer<Published>> {
+  const { command, community, settings } = context
+  const seedOf = (id: string) => newDrawSeed(id, settings)
+  return planning(async () => {
+    const before = await activities.get(activityId)
+    if (!before) return no('not_found')
+    const refusal = await risky(context, { ...before, ...defined(parts) })
+    if (refusal) return refusal
+    return answerOf(
+      await change(activities, activityId, command, async (activity) => {
+        const decided = decideEdit(
+          activity,
+          command,
+          {
+            ...parts,
+            ...(sessions && {
+              sessions: plannedSessions(
+                continued(sessions, activity.sessions),
+                command.key,
+                community,
+                activity.sessions,
+              ),
+            }),
+            ...(signup && { signup: plannedSignup(signup) }),
+          },
+          sessions ? await takenIn(activity) : {},
+          rev,
+        )
+        // what it adds is there before anybody can see it
+        if (sessions && decided.next && decided.next !== activity)
+          await raise(decided.next, community.limits, seedOf, activity.sessions)
+        return decided
+      }),
+    )
+  })
+}
+
+const defined = <Parts extends object>(parts: Parts): { [Part in keyof Parts]: NonNullable<Parts[Part]> } =>
+  Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as never
+
+/** Last year's, as a new draft with this year's dates. */
+export async function copy(
+  context: MemberContext,
+  { activityId, shiftDays }: InputOf<'activity.copy'>,
+): Promise<Answer<Published>> {
+  const { command, community } = context
+  const { key, at } = command
+  const source = await activities.get(activityId)
+  if (!source) return no('not_found')
+  const templates = community.templates ?? defaultTemplates
+  const falls = templates.find(({ template }) => template === source.festival)?.falls
+  const content = copied(source, dayOf(at), falls, shiftDays)
+  const sessions = content.sessions.map((session, index) => ({
+    ...session,
+    sessionId: derivedId('s', key, String(index)),
+    shifts: session.shifts.map((shift, place) => ({
+      ...shift,
+      shiftId: derivedId('f', key, String(index), String(place)),
+    })),
+  }))
+  return draftOf(context, { ...content, sessions })
+}
+
+/** Calls it off. Everybody with a place, and everybody waiting for one, is told why. */
+export async function cancel(
+  context: MemberContext,
+  { activityId, reason }: InputOf<'activity.cancel'>,
+): Promise<Answer<Published>> {
+  const { command, member } = context
+  if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
+  return answerOf(
+    await change(activities, activityId, command, (activity) => decideCancel(activity, command, reason)),
+  )
+}

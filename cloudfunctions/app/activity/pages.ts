@@ -1,0 +1,247 @@
+import { type Context, no, rolesOf, volunteerTeams, yes } from '#app/call/context'
+import { type BirthPlace, birthPlace, dependentBirthPlace, openBirth } from '#app/member/birth'
+import { openNames } from '#app/session/company'
+import { aftermaths } from '#app/session/feedback'
+import { servedOf } from '#app/shift/shift'
+import type { ActivityCard, ActivityDetail, CannotJoin, Clash, ShiftView, Template } from '#contract/activity'
+import type { InputOf } from '#contract/operations'
+import { defaultTemplates } from '#contract/shared/defaultTemplates'
+import type { Answer } from '#contract/shared/refusal'
+import type { Page } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
+import type { Activity } from '#core/activity/activity'
+import { nextSession } from '#core/activity/decide'
+import {
+  cardOf,
+  detailOf,
+  plannedHeads,
+  plannedShiftHeads,
+  type SessionHead,
+  type ShiftHead,
+  sessionView,
+  shiftView,
+  type Viewer,
+} from '#core/activity/view'
+import { overlaps } from '#core/booking/booking'
+import { lunarWords, nextDay } from '#core/calendar/almanac'
+import { ageOn } from '#core/member/birthday'
+import type { Member } from '#core/member/member'
+import { type Attendee, notInvited } from '#core/session/audience'
+import { shiftPlaceId } from '#core/shift/shiftPlace'
+import {
+  activities,
+  communities,
+  dependents,
+  diaries,
+  sessions,
+  shiftPlaces,
+  shifts,
+  signups,
+} from '#store/collections'
+import { operator } from '#store/sdk'
+import { manySessions, manyShifts } from './align'
+import { changeWords } from './words'
+
+const headFields = [
+  'activityId',
+  'state',
+  'from',
+  'to',
+  'opensAt',
+  'closesAt',
+  'capacity',
+  'free',
+  'waiting',
+] as const
+const shiftFields = ['sessionId', 'name', 'from', 'to', 'teamId', 'capacity', 'free', 'state'] as const
+const manyDependents = 20
+const fewActivities = 20
+/** What one read may bring; fifty activities of twenty sessions, and what edits have cancelled. */
+const manyHeads = 1000
+
+const runs = ({ identity, settings }: Context): boolean => rolesOf(identity, settings).includes('coordinator')
+
+/** What is coming, the next first; what has been, the latest first; what coordinators have not shown yet. */
+export async function list(
+  context: Context,
+  { when, kind, cursor, limit = fewActivities }: InputOf<'activity.list'>,
+): Promise<Answer<Page<ActivityCard>>> {
+  const { settings, command } = context
+  const { communityId } = settings
+  const now = command.at
+  if (when === 'drafts' && !runs(context)) return yes({ items: [] })
+  const only = kind === undefined ? {} : { kind }
+  const pages = {
+    upcoming: () =>
+      activities.page({
+        where: { communityId, ahead: true, lastTo: operator.gt(now), ...only },
+        sort: ['firstFrom', 1],
+        cursor,
+        limit,
+      }),
+    past: () =>
+      activities.page({
+        where: { communityId, published: true, lastTo: operator.lte(now), ...only },
+        sort: ['lastTo', -1],
+        cursor,
+        limit,
+      }),
+    drafts: () =>
+      activities.page({
+        where: { communityId, state: 'draft', ...only },
+        sort: ['createdAt', -1],
+        cursor,
+        limit,
+      }),
+  }
+  const page = await pages[when]()
+  const ids = page.items.map(({ _id }) => _id)
+  const heads =
+    when === 'drafts'
+      ? page.items.flatMap(plannedHeads)
+      : ids.length === 0
+        ? []
+        : await sessions.find({ activityId: operator.in(ids) }, ['activityId', 1], manyHeads, headFields)
+  const items = page.items.map((activity) =>
+    cardOf(
+      activity,
+      heads.filter(({ activityId }) => activityId === activity._id),
+      now,
+    ),
+  )
+  return yes({ ...page, items })
+}
+
+/** One activity as the caller finds it. A draft is there for coordinators only. */
+export async function get(
+  context: Context,
+  { activityId }: InputOf<'activity.get'>,
+): Promise<Answer<ActivityDetail>> {
+  const { command, identity, settings, community } = context
+  const now = command.at
+  const activity = await activities.get(activityId)
+  const mayRun = runs(context)
+  if (!activity || (!activity.published && !mayRun)) return no('not_found')
+  const { member } = identity
+  const planned = new Set(activity.sessions.map(({ sessionId }) => sessionId))
+  const helped = activity.sessions.some((session) => session.shifts.length > 0)
+  const [heads, held, clashes, bar] = await Promise.all([
+    activity.published ? headsOf(activityId, member) : plannedHeads(activity),
+    activity.published
+      ? helped
+        ? shifts.find({ activityId }, ['_id', 1], manyShifts, shiftFields)
+        : []
+      : plannedShiftHeads(activity),
+    member && now < activity.lastTo ? promisesOf(member) : [],
+    barOf(context, activity),
+  ])
+  const shown = heads.filter(({ _id }) => planned.has(_id)).sort((a, b) => a.from - b.from)
+  const open = (held as ShiftHead[]).filter(({ state }) => state === 'open')
+  const own = shown.map((head) => ({ ...head, roster: head.roster ?? {} }))
+  const [after, served] = await Promise.all([
+    member ? aftermaths(own, member._id, now, community.limits) : new Map<string, never>(),
+    placesAt(open, member),
+  ])
+  const viewer: Viewer = {
+    memberId: member?._id,
+    bar,
+    partyOf: (sessionId, party) => (member ? openNames(party.names, sessionId, member._id, settings) : []),
+    aftermathOf: (sessionId) => after.get(sessionId),
+    clashesWith: (session) =>
+      clashes
+        .filter((other) => other.sessionId !== session._id && overlaps(other, session))
+        .map(({ sessionId: _, ...clash }) => clash),
+  }
+  const shiftViews = open.map((shift) => shiftView(shift, served.get(shift._id)))
+  const views = shown.map((session) => sessionView(session, shiftViews, viewer, now))
+  return yes(detailOf(activity, views, cardOf(activity, shown, now), mayRun, changeWords))
+}
+
+/** The sessions with the viewer's own party, and nobody else's. */
+function headsOf(activityId: string, member: Member | undefined): Promise<SessionHead[]> {
+  const own = member ? ['line', `roster.${member._id}`] : []
+  return sessions.find({ activityId }, ['_id', 1], manySessions, [...headFields, ...own])
+}
+
+/** The volunteer's own places at these shifts, by shift. */
+async function placesAt(
+  heads: readonly ShiftHead[],
+  member: Member | undefined,
+): Promise<Map<string, NonNullable<ShiftView['mine']>>> {
+  if (!member || heads.length === 0 || volunteerTeams(member).length === 0) return new Map()
+  const ids = heads.map(({ _id }) => shiftPlaceId(_id, member._id))
+  const found = await shiftPlaces.find({ _id: operator.in(ids) }, ['_id', 1], ids.length)
+  return new Map(found.map((place) => [place.shiftId, { state: place.state, ...servedOf(place) }]))
+}
+
+type Promised = Clash & { sessionId?: string }
+/** Nobody has more before them. */
+const manyPromises = 100
+
+/** What the caller has promised: places in sessions, and a volunteer's claims and shifts. */
+async function promisesOf(member: Member): Promise<Promised[]> {
+  const [signedUp, diary] = await Promise.all([
+    signups.find({ memberId: member._id, over: false }, ['at', -1], manyPromises),
+    volunteerTeams(member).length > 0 ? diaries.get(member._id) : undefined,
+  ])
+  const ids = signedUp.map(({ sessionId }) => sessionId)
+  const held =
+    ids.length === 0
+      ? []
+      : await sessions.find({ _id: operator.in(ids) }, ['_id', 1], manyPromises, ['title', 'from', 'to'])
+  return [
+    ...held.map(({ _id: sessionId, title, from, to }) => ({
+      what: 'session' as const,
+      title,
+      from,
+      to,
+      sessionId,
+    })),
+    ...(diary?.holds ?? []).map(({ heldFor, from, to }) => ({
+      what: heldFor.startsWith('b_') ? ('booking' as const) : ('shift' as const),
+      from,
+      to,
+    })),
+  ]
+}
+
+/** Why the caller may not sign up, whatever the session. What only a whole party can show is asked at sign-up. */
+async function barOf(context: Context, activity: Activity): Promise<CannotJoin | undefined> {
+  const { identity, settings } = context
+  const { member } = identity
+  if (identity.openid === undefined) return 'not_signed_in'
+  if (!member) return 'not_registered'
+  if (member.state !== 'verified') return 'not_verified'
+  const { withChild, gridIds, estateIds, ...ages } = activity.signup.audience ?? {}
+  const invited = { gridIds, estateIds, ...(withChild ? {} : ages) }
+  const day = dayOf(nextSession(activity, context.command.at).from)
+  const aged = (sealed: string | null, place: BirthPlace): Attendee => ({
+    age: sealed === null ? null : ageOn(openBirth(sealed, place, settings.sealing), day),
+  })
+  const bar = notInvited(invited, member, [aged(member.birth, birthPlace(member._id))])
+  if (bar === undefined || bar === 'other_grid' || bar === 'other_estate') return bar
+  // somebody they care for may be the one who is invited
+  const family = await dependents.find(
+    { memberId: member._id, removed: false },
+    ['addedAt', 1],
+    manyDependents,
+  )
+  const fits = family.some(({ _id, birthDay }) => {
+    return notInvited(invited, member, [aged(birthDay, dependentBirthPlace(_id))]) === undefined
+  })
+  return fits ? undefined : bar
+}
+
+/** What a coordinator may begin from, the next festival first. */
+export async function templates(
+  { community, command }: Context,
+  { from = dayOf(command.at) }: InputOf<'activity.templates'>,
+): Promise<Answer<Page<Template>>> {
+  // as they are now: the admin who has just written one must see it
+  const written = (await communities.get(community._id))?.templates
+  const items = (written ?? defaultTemplates).map(({ falls, ...template }): Template => {
+    const day = nextDay(falls, from)
+    return { ...template, day, ...(falls.on === 'lunar' ? { lunar: lunarWords(day) } : {}) }
+  })
+  return yes({ items: items.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)) })
+}

@@ -1,0 +1,51 @@
+import { type MemberContext, no, yes } from '#app/call/context'
+import { change } from '#app/change/change'
+import { attach, release } from '#app/file/files'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import { decideAddPhotos, decideRemovePhoto } from '#core/activity/photo'
+import { activities, files } from '#store/collections'
+import { operator } from '#store/sdk'
+import { checkText } from '#store/wechat'
+
+/**
+ * Shows pictures on an activity's page, once WeChat has found nothing in the pictures nor in their words. They belong to
+ * the activity before the page says so: a crash in between shows nothing.
+ */
+export async function addPhotos(
+  context: MemberContext,
+  { activityId, fileIds, caption: written }: InputOf<'activity.addPhotos'>,
+): Promise<Answer<{ photos: number }>> {
+  const { member, command } = context
+  const caption = written ?? null
+  const photos = [...new Set(fileIds)].map((fileId) => ({ fileId, caption }))
+  const activity = await activities.get(activityId)
+  if (!activity) return no('not_found')
+  const decided = decideAddPhotos(activity, command, photos)
+  if (decided.refusal) return no(decided.refusal)
+  if (caption !== null && (await checkText(member.openid, caption)) === 'risky') return no('text_risky')
+  const sent = await files.find({ _id: operator.in([...fileIds]) }, ['_id', 1], fileIds.length)
+  if (sent.some(({ ownerId, state, checked }) => ownerId === member._id && state === 'ready' && !checked))
+    return no('picture_unchecked')
+  const here = { collection: 'activities', id: activityId } as const
+  if (!(await attach(context, member._id, fileIds, 'activity_photo', here))) return no('picture_gone')
+  const changed = await change(activities, activityId, command, (state) =>
+    decideAddPhotos(state, command, photos),
+  )
+  if (changed.refusal) {
+    // others have filled the page meanwhile
+    await release(fileIds, command.at)
+    return changed.refusal
+  }
+  return yes({ photos: changed.state.photos.length })
+}
+
+export async function removePhoto(
+  { command }: MemberContext,
+  { activityId, fileId }: InputOf<'activity.removePhoto'>,
+): Promise<Answer<{ photos: number }>> {
+  const changed = await change(activities, activityId, command, (activity) =>
+    decideRemovePhoto(activity, command, fileId),
+  )
+  return changed.refusal ?? yes({ photos: changed.state.photos.length })
+}

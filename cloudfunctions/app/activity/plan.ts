@@ -1,0 +1,143 @@
+import { derivedId } from '#app/call/ids'
+import type { Published } from '#contract/activity'
+import type { InputOf } from '#contract/operations'
+import type { Issue } from '#contract/shared/refusal'
+import type {
+  Activity,
+  ActivityContent,
+  PlannedSession,
+  PlannedShift,
+  SignupPlan,
+} from '#core/activity/activity'
+import type { CommunityDocument } from '#store/shapes'
+
+type Written = InputOf<'activity.saveDraft'>
+type WrittenSession = Written['sessions'][number]
+
+/** What was written cannot be: where, and why. */
+export class UnknownPart extends Error {
+  constructor(readonly issue: Issue) {
+    super(issue.message)
+  }
+}
+
+/**
+ * An edit that names no session means those that stand, in their order: who writes an activity anew does not call it
+ * off. The same holds for the shifts of each.
+ */
+export function continued(
+  written: readonly WrittenSession[],
+  before: readonly PlannedSession[],
+): readonly WrittenSession[] {
+  if (written.some(({ sessionId }) => sessionId !== undefined)) return written
+  const standing = before.filter(({ cancelled }) => !cancelled)
+  return written.map((session, index) => {
+    const past = standing[index]
+    const { shifts } = session
+    return {
+      ...session,
+      ...(past && { sessionId: past.sessionId }),
+      ...(past && shifts && { shifts: continuedShifts(shifts, past.shifts) }),
+    }
+  })
+}
+
+function continuedShifts(written: NonNullable<WrittenSession['shifts']>, before: readonly PlannedShift[]) {
+  if (written.some(({ shiftId }) => shiftId !== undefined)) return written
+  return written.map((shift, place) => ({
+    ...shift,
+    ...(before[place] && { shiftId: before[place].shiftId }),
+  }))
+}
+
+/**
+ * The sessions as they will be kept. A new one gets an id that derives from the command, so that a repeat plans the same
+ * one. Throws UnknownPart for a session, shift or team that is not there.
+ */
+export function plannedSessions(
+  written: readonly WrittenSession[],
+  key: string,
+  community: CommunityDocument,
+  before: readonly PlannedSession[] = [],
+): PlannedSession[] {
+  const twice = written.findIndex(
+    ({ sessionId }, index) =>
+      sessionId !== undefined && written.findIndex((other) => other.sessionId === sessionId) !== index,
+  )
+  if (twice >= 0)
+    throw new UnknownPart({ path: `sessions.${twice}.sessionId`, message: 'stands there twice' })
+  return written.map(({ sessionId, from, to, capacity, shifts = [] }, index) => {
+    const past = before.find((session) => session.sessionId === sessionId)
+    if (sessionId !== undefined && !past)
+      throw new UnknownPart({
+        path: `sessions.${index}.sessionId`,
+        message: 'is not a session of this activity',
+      })
+    return {
+      sessionId: past?.sessionId ?? derivedId('s', key, String(index)),
+      from,
+      to,
+      capacity,
+      shifts: shifts.map((shift, place) =>
+        plannedShift(shift, { key, index, place, past: past?.shifts ?? [] }, community),
+      ),
+      cancelled: past?.cancelled ?? false,
+    }
+  })
+}
+
+function plannedShift(
+  { shiftId, name, capacity, teamId }: NonNullable<WrittenSession['shifts']>[number],
+  at: { key: string; index: number; place: number; past: PlannedShift[] },
+  community: CommunityDocument,
+): PlannedShift {
+  const path = `sessions.${at.index}.shifts.${at.place}`
+  const known = at.past.find((shift) => shift.shiftId === shiftId)
+  if (shiftId !== undefined && !known)
+    throw new UnknownPart({ path: `${path}.shiftId`, message: 'is not a shift of this session' })
+  const team = teamId ?? known?.teamId ?? community.womensTeamId ?? community.teams[0]?.teamId
+  if (team === undefined || !community.teams.some((each) => each.teamId === team))
+    throw new UnknownPart({ path: `${path}.teamId`, message: 'is not a team of this community' })
+  return {
+    shiftId: known?.shiftId ?? derivedId('f', at.key, String(at.index), String(at.place)),
+    name,
+    capacity,
+    teamId: team,
+  }
+}
+
+export const plannedSignup = ({ audience, ...signup }: Written['signup']): SignupPlan => ({
+  ...signup,
+  audience: audience ?? null,
+})
+
+/** Everything that was written, as it will be kept. */
+export function plannedContent(
+  written: Omit<Written, 'activityId' | 'rev'>,
+  key: string,
+  community: CommunityDocument,
+  before?: readonly PlannedSession[],
+): ActivityContent {
+  const { kind, title, summary, place, sessions, signup, subsidyFen, festival } = written
+  return {
+    kind,
+    title,
+    summary,
+    place,
+    sessions: plannedSessions(sessions, key, community, before),
+    signup: plannedSignup(signup),
+    subsidyFen: subsidyFen ?? null,
+    festival: festival ?? null,
+  }
+}
+
+/** The ids of what takes place, in the order it was written. */
+export function publishedOf({ _id, sessions }: Pick<Activity, '_id' | 'sessions'>): Published {
+  const live = sessions.filter(({ cancelled }) => !cancelled)
+  const counted = live.length > 0 ? live : sessions
+  return {
+    activityId: _id,
+    sessionIds: counted.map(({ sessionId }) => sessionId),
+    shiftIds: counted.flatMap(({ shifts }) => shifts.map(({ shiftId }) => shiftId)),
+  }
+}

@@ -1,0 +1,318 @@
+import { invalid, type MemberContext, no, yes } from '#app/call/context'
+import { derivedId } from '#app/call/ids'
+import { isOwnClaim, viewerOf } from '#app/call/viewer'
+import { change } from '#app/change/change'
+import { needsOf } from '#app/dependent/dependents'
+import { attach } from '#app/file/files'
+import { doorWords } from '#app/member/household'
+import type { BookingCard, BookingCode, BookingDetail, BookingMinutes, BookingMoved } from '#contract/booking'
+import type { InputOf } from '#contract/operations'
+import { nextStepAt, scanPrefix, stepAt, toBase32, typedCode } from '#contract/shared/attendanceCode'
+import type { Answer } from '#contract/shared/refusal'
+import type { Page } from '#contract/shared/scalars'
+import { proveAttendance } from '#core/attendance/attendance'
+import type { Booking } from '#core/booking/booking'
+import { decideConfirm } from '#core/booking/confirm'
+import { decideCancel, decideCheckIn, decideCheckOut, decideRelease } from '#core/booking/decide'
+import type { SlipStep } from '#core/booking/slip'
+import { cardOf, detailOf, mayOpenContact, partIn } from '#core/booking/view'
+import { settle } from '#core/booking/wakes'
+import { type Command, type Decision, record } from '#core/change/aggregate'
+import { consentsTo, teamsOf } from '#core/member/member'
+import { leastAge } from '#core/member/volunteering'
+import { bookings, dependents, openings } from '#store/collections'
+import { operator } from '#store/sdk'
+import { checkText } from '#store/wechat'
+import { hall } from './hall'
+import { noShowsOf } from './noShow'
+import { codeOnSlip } from './slip'
+
+/** Looking again within this belongs to the same opening, or the list of openings would be unreadable. */
+const openingMs = 3_600_000
+/** How long a request may be under way: what left the phone as the future is not yet the past. */
+const underWayMs = 5_000
+
+/** Books help for the caller or a dependent; the id derives from the command, so a repeat is the same booking. */
+export async function request(
+  context: MemberContext,
+  input: InputOf<'booking.request'>,
+): Promise<Answer<{ bookingId: string; state: Booking['state'] }>> {
+  const { member, community, command, settings } = context
+  const service = community.services.find((offered) => offered.service === input.service)
+  if (!service) return invalid('service', 'is not offered here')
+  const kind = service.kinds.find((offered) => offered.kind === input.kind)
+  if (!kind) return invalid('kind', 'is not offered by this service')
+  const bookingId = derivedId('b', command.key)
+  const past = await bookings.get(bookingId)
+  if (past) return repeatOf(past, command)
+  if (!consentsTo(member, 'sensitive')) return no('consent_needed')
+  if (input.window.from <= command.at - underWayMs || input.window.to <= command.at) return no('window_past')
+
+  let forName: string | null = null
+  let needs: string | undefined
+  if (input.forDependentId !== undefined) {
+    const dependent = await dependents.get(input.forDependentId)
+    if (!dependent || dependent.memberId !== member._id || dependent.removed) return no('not_found')
+    forName = dependent.name
+    needs = needsOf(dependent, context.settings.sealing)
+  }
+  const door = input.address ?? (await doorWords(member.householdId, context))
+  if (door === undefined) return no('no_household')
+  const check = await checkText(member.openid, `${input.description}\n${input.risks}`)
+  if (check === 'risky') return no('text_risky')
+  const { fileIds = [] } = input
+  const here = { collection: 'bookings', id: bookingId } as const
+  if (!(await attach(context, member._id, fileIds, 'booking_photo', here))) return no('picture_gone')
+
+  const { sealing } = settings
+  const contact = {
+    ...(member.phone === null
+      ? {}
+      : { phone: sealing.open(member.phone, { collection: 'members', id: member._id, field: 'phone' }) }),
+    door,
+    ...(needs === undefined ? {} : { needs }),
+  }
+  const booking: Booking = {
+    _id: bookingId,
+    communityId: member.communityId,
+    rev: 0,
+    events: [],
+    pending: [],
+    wakesAt: null,
+    dueAt: null,
+    state: 'open',
+    service: service.service,
+    serviceTitle: service.title,
+    kind: kind.kind,
+    kindTitle: kind.title,
+    teamId: service.teamId,
+    ...(service.projectId === undefined ? {} : { projectId: service.projectId }),
+    needsLicence: kind.needsLicence ?? null,
+    minAge: leastAge(kind),
+    ...(kind.experienced && { experienced: true as const }),
+    requesterId: member._id,
+    requesterName: member.name,
+    dependentId: input.forDependentId ?? null,
+    forName,
+    estateId: member.estateId,
+    gridId: member.gridId,
+    windowFrom: input.window.from,
+    windowTo: input.window.to,
+    place: input.place,
+    description: input.description,
+    ...(fileIds.length > 0 && { photoIds: fileIds }),
+    textChecked: check === 'pass',
+    risks: input.risks,
+    contact: sealing.seal(JSON.stringify(contact), {
+      collection: 'bookings',
+      id: bookingId,
+      field: 'contact',
+    }),
+    createdAt: command.at,
+    claimerId: null,
+    claimerName: null,
+    claims: 0,
+    checkedIn: null,
+    checkedOut: null,
+    codeMisses: null,
+    minutes: null,
+    stars: null,
+    comment: null,
+  }
+  const { next } = settle(record(booking, command, 'requested'), command, community.limits, [])
+  if (await bookings.insert(next)) return yes({ bookingId, state: 'open' })
+  const raced = await bookings.get(bookingId)
+  return raced ? repeatOf(raced, command) : no('conflict')
+}
+
+function repeatOf(
+  booking: Booking,
+  command: Command,
+): Answer<{ bookingId: string; state: Booking['state'] }> {
+  if (booking.events[0]?.fingerprint !== command.fingerprint) return no('conflict')
+  return yes({ bookingId: booking._id, state: booking.state })
+}
+
+const defaultLimit = 20
+
+export async function list(
+  context: MemberContext,
+  input: InputOf<'booking.list'>,
+): Promise<Answer<Page<BookingCard>>> {
+  const { scope, cursor, limit = defaultLimit } = input
+  if (scope === 'open') return hall(context, input)
+  const { member } = context
+  const { communityId } = member
+  const led = teamsOf(member.roles, 'team_leader')
+  const newest = ['windowFrom', -1] as const
+  const lists = {
+    mine: () => bookings.page({ where: { requesterId: member._id }, sort: ['createdAt', -1], cursor, limit }),
+    claimed: () => bookings.page({ where: { claimerId: member._id }, sort: newest, cursor, limit }),
+    team: () =>
+      bookings.page({ where: { communityId, teamId: operator.in(led) }, sort: newest, cursor, limit }),
+  }
+  if (scope === 'team' && led.length === 0) return yes({ items: [] })
+  const page = await lists[scope]()
+  const viewer = viewerOf(context)
+  const items = page.items.map((booking) => cardOf(booking, partIn(booking, viewer(booking)) ?? 'team'))
+  return yes({ ...page, items })
+}
+
+/** The booking as the caller may see it. Opening the door and phone is recorded before they are shown, once an hour. */
+export async function get(
+  context: MemberContext,
+  { bookingId }: InputOf<'booking.get'>,
+): Promise<Answer<BookingDetail>> {
+  const booking = await bookings.get(bookingId)
+  const viewer = booking && viewerOf(context)(booking)
+  const missed = booking ? await noShowsOf(context, booking) : []
+  // who is said not to have come reads why, also when they have left the team
+  const part = booking && viewer && (partIn(booking, viewer) ?? (missed.length > 0 ? 'team' : undefined))
+  if (!booking || !viewer || !part) return no('not_found')
+  const { command, settings, community, member } = context
+  let contact: BookingDetail['contact'] | undefined
+  // who has left the team keeps the booking's past, not the way to the door; who has moved house has not left
+  const teams = teamsOf(context.identity.resting ?? member.roles, 'volunteer')
+  const atTheDoor = part !== 'claimer' || teams.includes(booking.teamId)
+  if (atTheDoor && mayOpenContact(booking, part) && booking.contact !== null) {
+    contact = JSON.parse(
+      settings.sealing.open(booking.contact, { collection: 'bookings', id: bookingId, field: 'contact' }),
+    ) as NonNullable<BookingDetail['contact']>
+    await openings.insert({
+      _id: derivedId('o', member._id, bookingId, part, String(Math.floor(command.at / openingMs))),
+      communityId: member.communityId,
+      subjectId: booking.requesterId,
+      viewerId: member._id,
+      viewerName: member.name,
+      fields: Object.keys(contact),
+      reason: part === 'claimer' ? 'booking_claimed' : 'booking_staff',
+      about: bookingId,
+      at: command.at,
+    })
+  }
+  const detail = detailOf(booking, part, viewer, command.at, community.limits, contact)
+  return yes({ ...detail, ...(missed.length > 0 && { noShows: missed }) })
+}
+
+/** Runs one decision on a booking the caller may see; strangers learn nothing. */
+async function move(
+  context: MemberContext,
+  bookingId: string,
+  decide: (booking: Booking) => Decision<Booking>,
+): Promise<Answer<Booking>> {
+  const viewer = viewerOf(context)
+  const moved = await change(bookings, bookingId, context.command, (booking) =>
+    partIn(booking, viewer(booking)) ? decide(booking) : { refusal: 'not_found' },
+  )
+  return moved.refusal ?? yes(moved.state)
+}
+
+const stateOf = (answer: Answer<Booking>): Answer<BookingMoved> =>
+  answer.ok ? yes({ state: answer.data.state }) : answer
+
+const minutesOf = (answer: Answer<Booking>): Answer<BookingMinutes> => {
+  if (!answer.ok) return answer
+  const { state, minutes } = answer.data
+  return yes({ state, ...(minutes === null ? {} : { minutes }) })
+}
+
+export async function release(
+  context: MemberContext,
+  { bookingId, reason }: InputOf<'booking.release'>,
+): Promise<Answer<BookingMoved>> {
+  const { command, community, member } = context
+  if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
+  return stateOf(
+    await move(context, bookingId, (booking) =>
+      decideRelease(booking, command, member._id, reason, community.limits),
+    ),
+  )
+}
+
+/** Only the requester's word counts; anybody else who may see the booking is refused. */
+const ownOnly = (context: MemberContext, booking: Booking): boolean =>
+  booking.requesterId === context.member._id
+
+export async function cancel(
+  context: MemberContext,
+  { bookingId, reason }: InputOf<'booking.cancel'>,
+): Promise<Answer<BookingMoved>> {
+  const { command, community, member } = context
+  if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
+  return stateOf(
+    await move(context, bookingId, (booking) =>
+      ownOnly(context, booking)
+        ? decideCancel(booking, command, reason, community.limits)
+        : { refusal: 'forbidden' },
+    ),
+  )
+}
+
+export async function confirm(
+  context: MemberContext,
+  { bookingId, stars, comment }: InputOf<'booking.confirm'>,
+): Promise<Answer<BookingMinutes>> {
+  const { command, community, member } = context
+  if (comment !== undefined && (await checkText(member.openid, comment)) === 'risky') return no('text_risky')
+  return minutesOf(
+    await move(context, bookingId, (booking) =>
+      isOwnClaim(context, booking) && ownOnly(context, booking)
+        ? { refusal: 'own_claim' }
+        : ownOnly(context, booking)
+          ? decideConfirm(booking, command, { stars, comment: comment ?? null }, community.limits)
+          : { refusal: 'forbidden' },
+    ),
+  )
+}
+
+/** The attendance secret of one claim: derived, never stored, dead with the claim. */
+function secretOf({ settings }: MemberContext, booking: Booking): Buffer {
+  return settings.sealing.derive(`attendance:${booking._id}:${booking.claims}`)
+}
+
+/** What the resident's screen shows; the phone goes on without a network from `secret`. */
+export async function code(
+  context: MemberContext,
+  { bookingId }: InputOf<'booking.code'>,
+): Promise<Answer<BookingCode>> {
+  const booking = await bookings.get(bookingId)
+  if (!booking || !partIn(booking, viewerOf(context)(booking))) return no('not_found')
+  if (!ownOnly(context, booking)) return no('forbidden')
+  if (isOwnClaim(context, booking)) return no('own_claim')
+  if (booking.state !== 'claimed' && booking.state !== 'in_service') return no('conflict')
+  const stepSeconds = context.community.limits.codeStepSeconds
+  const secret = secretOf(context, booking)
+  return yes({
+    code: typedCode(secret, stepAt(context.command.at, stepSeconds)),
+    validUntil: nextStepAt(context.command.at, stepSeconds),
+    secret: toBase32(secret),
+    stepSeconds,
+  })
+}
+
+type AttendanceDecision = typeof decideCheckIn | typeof decideCheckOut
+
+const attend =
+  (decide: AttendanceDecision, step: SlipStep) =>
+  async (
+    context: MemberContext,
+    { bookingId, code: said, at }: InputOf<'booking.checkIn'>,
+  ): Promise<Answer<BookingMinutes>> => {
+    const { command, community, member } = context
+    const { limits } = community
+    return minutesOf(
+      await move(context, bookingId, (booking) => {
+        const proof = proveAttendance(said, {
+          secret: secretOf(context, booking),
+          stepSeconds: limits.codeStepSeconds,
+          now: command.at,
+          at,
+          slip: codeOnSlip(context, booking, step),
+        })
+        return decide(booking, command, member._id, { proof, typed: !said.startsWith(scanPrefix) }, limits)
+      }),
+    )
+  }
+
+export const checkIn = attend(decideCheckIn, 'checkIn')
+export const checkOut = attend(decideCheckOut, 'checkOut')

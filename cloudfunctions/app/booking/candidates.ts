@@ -1,0 +1,103 @@
+import { volunteerTeams } from '#app/call/context'
+import { ageOf } from '#app/member/birth'
+import type { Instant } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
+import { isClosing } from '#core/account/closing'
+import type { Booking } from '#core/booking/booking'
+import type { Volunteer } from '#core/booking/decide'
+import { type Candidate, recentWeeks, type Wanted } from '#core/booking/match'
+import type { Member } from '#core/member/member'
+import { isMinor } from '#core/member/volunteering'
+import { bookings, diaries, guardianships, members, memberships } from '#store/collections'
+import { operator } from '#store/sdk'
+import type { Sealing } from '#store/sealing'
+import type { CommunityDocument } from '#store/shapes'
+
+/** No team has more volunteers. */
+const manySeats = 200
+/** Nobody claims more in these weeks. */
+const manyClaims = 200
+const weekMs = 7 * 24 * 3_600_000
+/** The booking's week may have begun this long before the weeks that are looked back on. */
+const lookBackMs = (recentWeeks + 1) * weekMs
+
+/** A volunteer of a booking's team, with what decides whether they may go and how well they fit. */
+export interface Seated {
+  candidate: Candidate
+  volunteer: Volunteer
+}
+
+/** What of a booking is looked at when it is matched. */
+export const wantedOf = (booking: Wanted | Booking, { services }: CommunityDocument): Wanted => {
+  const { service, kind } = booking as Booking
+  const kinds = services.find((offered) => offered.service === service)?.kinds
+  return { ...booking, skills: kinds?.find((offered) => offered.kind === kind)?.skills ?? [] }
+}
+
+/** Licences that are valid today. */
+export const validLicences = (member: Member, now: Instant): string[] =>
+  member.licences.filter(({ validUntil }) => validUntil >= dayOf(now)).map(({ licence }) => licence)
+
+type Claimed = Pick<Booking, '_id' | 'claimerId' | 'state' | 'windowFrom' | 'windowTo'>
+const claimedFields = ['_id', 'claimerId', 'state', 'windowFrom', 'windowTo'] as const
+
+/** What volunteers have claimed since some weeks ago, what they came for or will: one query for all of them. */
+export async function claimsOf(memberIds: readonly string[], now: Instant): Promise<Claimed[]> {
+  const claimerId = memberIds.length === 1 ? memberIds[0] : operator.in(memberIds as string[])
+  const most = Math.min(memberIds.length * manyClaims, 1000)
+  const since = { claimerId, windowFrom: operator.gt(now - lookBackMs) }
+  const found: Claimed[] = await bookings.find(since, ['windowFrom', -1], most, claimedFields)
+  return found.filter(({ state }) => state !== 'expired' && state !== 'cancelled')
+}
+
+export const promiseOf = ({ _id, windowFrom, windowTo }: Claimed) => ({
+  heldFor: _id,
+  from: windowFrom,
+  to: windowTo,
+})
+
+/** Everybody who volunteers in a team now. */
+export async function seatedIn(teamId: string, now: Instant, sealing: Sealing): Promise<Seated[]> {
+  const seats = await memberships.find({ teamId, state: 'accepted' }, ['since', -1], manySeats)
+  const ids = seats.map(({ memberId }) => memberId)
+  if (ids.length === 0) return []
+  const here = { _id: operator.in(ids) }
+  const [people, books, claims] = await Promise.all([
+    members.find(here, ['_id', 1], ids.length),
+    diaries.find(here, ['_id', 1], ids.length),
+    claimsOf(ids, now),
+  ])
+  const present = people.filter(
+    (member) => member.state === 'verified' && !isClosing(member) && volunteerTeams(member).includes(teamId),
+  )
+  const ages = new Map(present.map((member) => [member._id, ageOf(member, now, sealing)]))
+  const minors = present.filter(({ _id }) => isMinor(ages.get(_id))).map(({ _id }) => _id)
+  const given =
+    minors.length === 0
+      ? []
+      : await guardianships.find({ _id: operator.in(minors), state: 'given' }, ['_id', 1], minors.length)
+  const agreed = new Set(given.map(({ _id }) => _id))
+  return present.map((member): Seated => {
+    const { _id: memberId, name, estateId, licences } = member
+    const age = ages.get(memberId)
+    return {
+      candidate: {
+        memberId,
+        estateId,
+        age,
+        skills: seats.find((seat) => seat.memberId === memberId)?.skills ?? [],
+        licences: validLicences(member, now),
+        holds: books.find(({ _id }) => _id === memberId)?.holds ?? [],
+        claims: claims.filter(({ claimerId }) => claimerId === memberId).map(promiseOf),
+      },
+      volunteer: {
+        memberId,
+        name,
+        age,
+        teamIds: volunteerTeams(member),
+        licences,
+        ...(isMinor(age) ? { guardianConsents: agreed.has(memberId) } : {}),
+      },
+    }
+  })
+}

@@ -1,0 +1,81 @@
+import { type Context, type MemberContext, no, volunteerTeams, yes } from '#app/call/context'
+import { change } from '#app/change/change'
+import { holdDiary, isTheirs } from '#app/diary/diary'
+import { freeDiary } from '#app/effects/effects'
+import { guardianConsents, standingOf } from '#app/guardian/guardians'
+import { pausedNote } from '#app/notice/noticeText'
+import { probationTeams } from '#app/team/licences'
+import type { BookingMoved } from '#contract/booking'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import { dayOf } from '#contract/shared/wallClock'
+import type { Booking } from '#core/booking/booking'
+import { decideClaim, decideRelease, type Volunteer } from '#core/booking/decide'
+import type { Decision } from '#core/change/aggregate'
+import type { Member } from '#core/member/member'
+import { bookings } from '#store/collections'
+import { goesOneByOne } from './noShow'
+
+/** Claims an open booking. */
+export async function claim(
+  context: MemberContext,
+  { bookingId }: InputOf<'booking.claim'>,
+): Promise<Answer<BookingMoved>> {
+  const { member, command, community } = context
+  const rule = (booking: Booking, volunteer: Volunteer) =>
+    decideClaim(booking, command, volunteer, dayOf(command.at), community.limits)
+  return takeOn(context, member, bookingId, rule, await goesOneByOne(context))
+}
+
+/** What decides whether a member may take a booking. */
+export async function volunteerOf(member: Member, context: Context): Promise<Volunteer> {
+  const { command, settings } = context
+  return {
+    memberId: member._id,
+    name: member.name,
+    teamIds: volunteerTeams(member),
+    licences: member.licences,
+    probationIn: await probationTeams(member._id, context),
+    ...(await standingOf(member, command.at, settings.sealing)),
+  }
+}
+
+/**
+ * A volunteer takes an open booking, of their own accord or sent by a leader. Two conditional writes decide it: one on
+ * the volunteer's diary, so that two claims of one person never overlap, and one on the booking, so that exactly one
+ * volunteer wins.
+ *
+ * @param oneByOne they take the next when the one before is over.
+ */
+export async function takeOn(
+  context: MemberContext,
+  member: Member,
+  bookingId: string,
+  decide: (booking: Booking, volunteer: Volunteer) => Decision<Booking>,
+  oneByOne = false,
+): Promise<Answer<BookingMoved>> {
+  const { command, community } = context
+  const volunteer = await volunteerOf(member, context)
+  let held = false
+  const moved = await change(bookings, bookingId, command, async (booking) => {
+    const decision = decide(booking, volunteer)
+    if (!decision.next || decision.next === booking || held) return decision
+    const window = { heldFor: bookingId, from: booking.windowFrom, to: booking.windowTo, at: command.at }
+    held = await holdDiary(member, window, oneByOne)
+    return held ? decision : { refusal: oneByOne ? 'one_by_one' : 'clash' }
+  })
+  if (moved.state) {
+    // taken back while this was under way: whoever writes second sees the other, so no claim is left over
+    if (volunteer.guardianConsents && !(await guardianConsents(member._id))) {
+      const back = { ...command, key: `${command.key}:guardian` }
+      await change(bookings, bookingId, back, (booking) =>
+        decideRelease(booking, back, member._id, pausedNote, community.limits),
+      )
+      return no('guardian_needed')
+    }
+    return yes({ state: moved.state.state })
+  }
+  // Refused, and theirs all the same: another tap of the same person was faster, and its window stays.
+  if (held && !(await isTheirs(bookingId, member._id))) await freeDiary(member._id, bookingId, command.at)
+  return moved.refusal
+}

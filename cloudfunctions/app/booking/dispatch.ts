@@ -1,0 +1,226 @@
+import { type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import { leads, viewerOf } from '#app/call/viewer'
+import { change } from '#app/change/change'
+import type {
+  BookingAtRisk,
+  BookingCandidate,
+  BookingCandidates,
+  BookingForgotten,
+  BookingMinutes,
+  BookingMoved,
+} from '#contract/booking'
+import type { Grant } from '#contract/member'
+import type { InputOf } from '#contract/operations'
+import { type Answer, type Refusal, type RefusalCode, refuseOfAnother } from '#contract/shared/refusal'
+import type { Page } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
+import { isClosing } from '#core/account/closing'
+import type { Booking } from '#core/booking/booking'
+import { decideSettle, isForgotten } from '#core/booking/confirm'
+import { decideClaim } from '#core/booking/decide'
+import { decideDispatch, decideInvite } from '#core/booking/dispatch'
+import { cardOf, partIn } from '#core/booking/view'
+import { type Member, teamsOf } from '#core/member/member'
+import { bookings, members } from '#store/collections'
+import type { Where } from '#store/documents'
+import { operator } from '#store/sdk'
+import { checkText } from '#store/wechat'
+import { takeOn, volunteerOf } from './claim'
+import { rankedFor } from './offering'
+
+const isAdmin = ({ identity, settings }: MemberContext): boolean =>
+  rolesOf(identity, settings).includes('admin')
+
+/** None of the configured first admin's who has not registered yet. */
+const rolesHeld = ({ identity }: MemberContext): readonly Grant[] => identity.member?.roles ?? []
+
+/** The grids the caller works for. */
+const gridsOf = (context: MemberContext): string[] =>
+  rolesHeld(context).flatMap(({ role, scope }) =>
+    role === 'grid_worker' && scope?.gridId ? [scope.gridId] : [],
+  )
+
+/** What nobody has claimed for too long: of teams the caller leads, and of grids whose workers have been told. */
+export async function atRisk(
+  context: MemberContext,
+  { teamId, cursor, limit = 20 }: InputOf<'booking.atRisk'>,
+): Promise<Answer<Page<BookingAtRisk>>> {
+  const { community, command } = context
+  const led = teamsOf(rolesHeld(context), 'team_leader')
+  const grids = gridsOf(context)
+  if (teamId !== undefined && !leads(context, teamId) && grids.length === 0) return no('forbidden')
+  const answersFor = [
+    ...(isAdmin(context) ? [{ atRisk: operator.in(['leader', 'grid']) }] : []),
+    ...(led.length > 0 ? [{ teamId: operator.in(led), atRisk: operator.in(['leader', 'grid']) }] : []),
+    ...(grids.length > 0 ? [{ gridId: operator.in(grids), atRisk: 'grid' }] : []),
+  ]
+  if (answersFor.length === 0) return yes({ items: [] })
+  const open = {
+    communityId: community._id,
+    state: 'open',
+    windowTo: operator.gt(command.at),
+    ...(teamId === undefined ? {} : { teamId }),
+  }
+  const where: unknown = operator.and([open, operator.or(answersFor)])
+  const page = await bookings.page({ where: where as Where, sort: ['windowFrom', 1], cursor, limit })
+  const items = page.items.map(
+    (booking): BookingAtRisk => ({
+      ...cardOf(booking, 'staff'),
+      requestedAt: booking.createdAt,
+      told: booking.atRisk ?? 'leader',
+      invited: booking.invitedIds?.length ?? 0,
+    }),
+  )
+  return yes({ ...page, items })
+}
+
+/** A booking that the caller's team does; whoever may see it and does not lead is refused, a stranger learns nothing. */
+async function ledBooking(context: MemberContext, bookingId: string): Promise<Booking | Refusal> {
+  const booking = await bookings.get(bookingId)
+  if (!booking) return no('not_found')
+  return notLed(context, booking) ?? booking
+}
+
+function notLed(context: MemberContext, booking: Booking): Refusal | undefined {
+  if (leads(context, booking.teamId)) return undefined
+  return no(partIn(booking, viewerOf(context)(booking)) ? 'forbidden' : 'not_found')
+}
+
+const isRefusal = (found: Booking | Refusal): found is Refusal => 'ok' in found
+
+/** So many are shown: who stands further down is found in the roster. */
+const manyCandidates = 20
+
+/** Who could be asked or sent, the best match first; those who cannot go come last, with why. */
+export async function candidates(
+  context: MemberContext,
+  { bookingId }: InputOf<'booking.candidates'>,
+): Promise<Answer<BookingCandidates>> {
+  const booking = await ledBooking(context, bookingId)
+  if (isRefusal(booking)) return booking
+  const { command, community, settings } = context
+  const ranked = await rankedFor(booking, community, command, settings.sealing)
+  const items = ranked.slice(0, manyCandidates).map(({ volunteer, match, fault }): BookingCandidate => {
+    const { memberId, name } = volunteer
+    const said = fault && { fault: { code: fault, message: refuseOfAnother(fault).message } }
+    const asked = booking.invitedIds?.includes(memberId) && { invited: true as const }
+    return { memberId, name, match: match.reasons, ...asked, ...said }
+  })
+  return yes({ booking: cardOf(booking, 'staff'), items })
+}
+
+/** Somebody who volunteers now; a refusal that tells a leader no more than that they do not. */
+async function presentVolunteer(memberId: string): Promise<Member | Refusal> {
+  const member = await members.get(memberId)
+  if (member?.state !== 'verified') return refuseOfAnother('not_in_team')
+  return isClosing(member) ? refuseOfAnother('closing') : member
+}
+
+/** Sends one volunteer, by the rules of a claim. */
+export async function dispatch(
+  context: MemberContext,
+  { bookingId, memberId }: InputOf<'booking.dispatch'>,
+): Promise<Answer<BookingMoved>> {
+  const { command, community } = context
+  const booking = await ledBooking(context, bookingId)
+  if (isRefusal(booking)) return booking
+  const member = await presentVolunteer(memberId)
+  if ('ok' in member) return member
+  const sent = await takeOn(context, member, bookingId, (state, volunteer) =>
+    decideDispatch(state, command, volunteer, dayOf(command.at), community.limits),
+  )
+  return sent.ok ? sent : refuseOfAnother(sent.code)
+}
+
+/** Asks named volunteers to claim it; whoever could not claim it is not asked. */
+export async function invite(
+  context: MemberContext,
+  { bookingId, memberIds }: InputOf<'booking.invite'>,
+): Promise<Answer<BookingMoved>> {
+  const { command, community } = context
+  const booking = await ledBooking(context, bookingId)
+  if (isRefusal(booking)) return booking
+  const fault = await faultAmong(context, booking, memberIds)
+  if (fault) return fault
+  const invited = await change(bookings, bookingId, command, (state) =>
+    decideInvite(state, command, memberIds, community.limits),
+  )
+  return invited.refusal ?? yes({ state: invited.state.state })
+}
+
+/** Why one of these could not claim it; what their diary holds they may still move. */
+async function faultAmong(
+  context: MemberContext,
+  booking: Booking,
+  memberIds: readonly string[],
+): Promise<Refusal | undefined> {
+  const { command, community } = context
+  for (const memberId of memberIds) {
+    const member = await presentVolunteer(memberId)
+    if ('ok' in member) return member
+    const volunteer = await volunteerOf(member, context)
+    const asked: RefusalCode | undefined = decideClaim(
+      booking,
+      command,
+      volunteer,
+      dayOf(command.at),
+      community.limits,
+    ).refusal
+    // that it is taken or over is said by the state that is written, not by the one that was read
+    if (asked && !takenOrOver.has(asked)) return refuseOfAnother(asked)
+  }
+  return undefined
+}
+const takenOrOver: ReadonlySet<RefusalCode> = new Set(['already_claimed', 'cancelled', 'expired'])
+
+/** Check-outs that were forgotten in teams the caller leads, and wait for a word. */
+export async function forgotten(
+  context: MemberContext,
+  { teamId, cursor, limit = 20 }: InputOf<'booking.forgotten'>,
+): Promise<Answer<Page<BookingForgotten>>> {
+  if (teamId !== undefined && !leads(context, teamId)) return no('forbidden')
+  const led = teamsOf(rolesHeld(context), 'team_leader')
+  const everywhere = isAdmin(context)
+  if (teamId === undefined && !everywhere && led.length === 0) return yes({ items: [] })
+  const ofTeams = teamId ?? (everywhere ? undefined : operator.in(led))
+  const page = await bookings.page({
+    where: {
+      communityId: context.community._id,
+      state: 'done',
+      // what time will confirm by itself waits for nobody here
+      'checkedOut.how': 'planned_end',
+      ...(ofTeams === undefined ? {} : { teamId: ofTeams }),
+    },
+    sort: ['windowFrom', 1],
+    cursor,
+    limit,
+  })
+  const items = page.items.filter(isForgotten).map(
+    (booking): BookingForgotten => ({
+      ...cardOf(booking, 'staff'),
+      claimer: { memberId: booking.claimerId ?? '', name: booking.claimerName ?? '' },
+      checkedInAt: booking.checkedIn?.at ?? booking.windowFrom,
+      minutes: booking.minutes ?? 0,
+    }),
+  )
+  return yes({ ...page, items })
+}
+
+/** A leader's word on a forgotten check-out. */
+export async function settle(
+  context: MemberContext,
+  { bookingId, minutes, reason }: InputOf<'booking.settle'>,
+): Promise<Answer<BookingMinutes>> {
+  const { command, community, identity } = context
+  const { member } = identity
+  if (!member) return no('not_registered')
+  if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
+  const settled = await change(bookings, bookingId, command, (booking) => {
+    const refusal = notLed(context, booking)
+    if (refusal) return { refusal: refusal.code }
+    return decideSettle(booking, command, member._id, { minutes, reason }, community.limits)
+  })
+  if (settled.refusal) return settled.refusal
+  const { state, minutes: counted } = settled.state
+  return yes({ state, ...(counted === null ? {} : { minutes: counted }) })
+}

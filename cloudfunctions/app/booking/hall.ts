@@ -1,0 +1,134 @@
+import { type MemberContext, volunteerTeams, yes } from '#app/call/context'
+import { standingOf } from '#app/guardian/guardians'
+import type { BookingCard } from '#contract/booking'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { Page } from '#contract/shared/scalars'
+import { instantOf } from '#contract/shared/wallClock'
+import type { Booking } from '#core/booking/booking'
+import { type Candidate, hallOrder, match, type Placed } from '#core/booking/match'
+import { cardOf } from '#core/booking/view'
+import { bookings, diaries, memberships } from '#store/collections'
+import { BadCursor, type Where } from '#store/documents'
+import { operator } from '#store/sdk'
+import { claimsOf, promiseOf, validLicences, wantedOf } from './candidates'
+
+/** So many of the next bookings are ranked; what lies further ahead comes when its time does. */
+const ranked = 200
+const dayMs = 24 * 3_600_000
+/** What a card and its match need; neither the door, nor the past. */
+const shown = [
+  '_id',
+  'state',
+  'service',
+  'kind',
+  'serviceTitle',
+  'kindTitle',
+  'teamId',
+  'needsLicence',
+  'minAge',
+  'experienced',
+  'forName',
+  'estateId',
+  'gridId',
+  'windowFrom',
+  'windowTo',
+  'place',
+  'atRisk',
+  'invitedIds',
+  'givenBackIds',
+] as const
+
+/** 任务大厅: what nobody has claimed in the caller's teams, the best match first, each with why it stands there. */
+export async function hall(
+  context: MemberContext,
+  { cursor, limit = 20, ...filter }: InputOf<'booking.list'>,
+): Promise<Answer<Page<BookingCard>>> {
+  const { member, command } = context
+  const teams = volunteerTeams(member).filter(
+    (teamId) => filter.teamId === undefined || teamId === filter.teamId,
+  )
+  if (teams.length === 0) return yes({ items: [] })
+  const open: Where = {
+    communityId: member.communityId,
+    state: 'open',
+    teamId: operator.in(teams),
+    requesterId: operator.neq(member._id),
+    windowTo: operator.gt(command.at),
+    ...filterOf(filter),
+  }
+  const [next, seen] = await Promise.all([
+    bookings.find(open, ['windowFrom', 1], ranked, shown),
+    seenAs(context),
+  ])
+  const placed = next
+    .map((booking) => {
+      const wanted = wantedOf(booking, context.community)
+      const { points, reasons } = match(wanted, seen(booking), command.at)
+      return { _id: booking._id, windowFrom: booking.windowFrom, points, booking, reasons }
+    })
+    .sort(hallOrder)
+  const after = cursor === undefined ? undefined : readPlace(cursor)
+  const rest = after ? placed.filter((each) => hallOrder(after, each) < 0) : placed
+  const items = rest
+    .slice(0, limit)
+    .map(({ booking, reasons }): BookingCard => ({ ...cardOf(booking, 'team'), match: reasons }))
+  const last = rest[limit - 1]
+  return yes(rest.length > limit && last ? { items, nextCursor: writePlace(last) } : { items })
+}
+
+/** The caller as a candidate for one booking; their skills are those of its team. */
+async function seenAs({
+  member,
+  command,
+  settings,
+}: MemberContext): Promise<(booking: Pick<Booking, 'teamId'>) => Candidate> {
+  const [seats, diary, claims, { age }] = await Promise.all([
+    memberships.find({ memberId: member._id }, ['since', -1], 50),
+    diaries.get(member._id),
+    claimsOf([member._id], command.at),
+    standingOf(member, command.at, settings.sealing),
+  ])
+  const own = {
+    memberId: member._id,
+    estateId: member.estateId,
+    age,
+    licences: validLicences(member, command.at),
+    holds: diary?.holds ?? [],
+    claims: claims.map(promiseOf),
+  }
+  return ({ teamId }) => ({ ...own, skills: seats.find((seat) => seat.teamId === teamId)?.skills ?? [] })
+}
+
+function filterOf({ estateId, kind, day }: Omit<InputOf<'booking.list'>, 'scope'>): Where {
+  const from = day === undefined ? undefined : instantOf(day, '00:00')
+  return {
+    ...(estateId === undefined ? {} : { estateId }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(from === undefined
+      ? {}
+      : { windowFrom: operator.and([operator.gte(from), operator.lt(from + dayMs)]) }),
+  }
+}
+
+const writePlace = ({ points, windowFrom, _id }: Placed): string =>
+  Buffer.from(JSON.stringify([points, windowFrom, _id])).toString('base64url')
+
+function readPlace(cursor: string): Placed {
+  const read = parsed(cursor)
+  if (Array.isArray(read) && read.length === 3) {
+    const [points, windowFrom, _id] = read
+    if (typeof points === 'number' && typeof windowFrom === 'number' && typeof _id === 'string')
+      return { points, windowFrom, _id }
+  }
+  throw new BadCursor('the cursor was not made by this list')
+}
+
+/** Undefined where it is not JSON: any unreadable cursor is the same refusal. */
+function parsed(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+  } catch {
+    return undefined
+  }
+}

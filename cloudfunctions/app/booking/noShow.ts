@@ -1,0 +1,142 @@
+import { isStaffFor, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
+import { isOwnClaim, viewerOf } from '#app/call/viewer'
+import { change } from '#app/change/change'
+import type { BookingMoved, NoShowCard, NoShowState, NoShowView } from '#contract/booking'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { Page } from '#contract/shared/scalars'
+import type { Booking } from '#core/booking/booking'
+import {
+  counts,
+  decideAppeal,
+  decideNoShow,
+  decideNoShowWord,
+  type NoShow,
+  noShowId,
+  noShowViewOf,
+  takesOneByOne,
+} from '#core/booking/noShow'
+import { partIn } from '#core/booking/view'
+import { bookings, noShows } from '#store/collections'
+import { checkText } from '#store/wechat'
+
+/** No booking is claimed and missed more often; nobody is said to have missed more within the days that count. */
+const manyNoShows = 50
+
+/** A party of the booking says that the other did not come. */
+export async function say(
+  context: MemberContext,
+  { bookingId, note }: InputOf<'booking.noShow'>,
+): Promise<Answer<BookingMoved>> {
+  const { command, community, member } = context
+  if ((await checkText(member.openid, note)) === 'risky') return no('text_risky')
+  const viewer = viewerOf(context)
+  const by = { memberId: member._id, name: member.name }
+  const said = await change(bookings, bookingId, command, (booking) => {
+    if (!partIn(booking, viewer(booking))) return { refusal: 'not_found' }
+    // whoever acts for the requester and has claimed it themselves has no word against themselves
+    if (isOwnClaim(context, booking) && booking.requesterId === member._id) return { refusal: 'own_claim' }
+    return decideNoShow(booking, command, by, note, community.limits)
+  })
+  return said.refusal ?? yes({ state: said.state.state })
+}
+
+/** The accused says what was; the latest of several that name them is meant. */
+export async function appeal(
+  { command, community, member }: MemberContext,
+  { bookingId, note }: InputOf<'booking.appeal'>,
+): Promise<Answer<{ state: NoShowState }>> {
+  if ((await checkText(member.openid, note)) === 'risky') return no('text_risky')
+  const said = await ofBooking(bookingId)
+  const own = said.filter(({ accusedId }) => accusedId === member._id).at(-1)
+  if (!own) {
+    const concerned = said.some(({ saidById }) => saidById === member._id)
+    return no(concerned ? 'not_accused' : 'not_found')
+  }
+  const appealed = await change(noShows, own._id, command, (noShow) =>
+    decideAppeal(noShow, command, member._id, note, community.limits),
+  )
+  return appealed.refusal ?? yes({ state: appealed.state.state })
+}
+
+/** A leader of the booking's team, or an admin, says whether it stands. */
+export async function decide(
+  context: MemberContext,
+  { bookingId, claim, stands, reason }: InputOf<'booking.decideNoShow'>,
+): Promise<Answer<{ state: NoShowState }>> {
+  const { command, member } = context
+  const decided = await change(noShows, noShowId(bookingId, claim), command, (noShow) =>
+    leadsTeam(context, noShow.teamId)
+      ? decideNoShowWord(noShow, command, member._id, { stands, reason })
+      : { refusal: 'not_found' },
+  )
+  return decided.refusal ?? yes({ state: decided.state.state })
+}
+
+/** What a team's leader has to know of, the latest first. */
+export async function list(
+  context: MemberContext,
+  { teamId, cursor, limit = 20 }: InputOf<'booking.noShows'>,
+): Promise<Answer<Page<NoShowCard>>> {
+  if (!leadsTeam(context, teamId)) return no('forbidden')
+  const page = await noShows.page({ where: { teamId }, sort: ['saidAt', -1], cursor, limit })
+  const { command, community, member } = context
+  const viewer = { memberId: member._id, staff: true, leads: true }
+  return yes({
+    ...page,
+    items: page.items.flatMap((noShow) =>
+      cardOf(noShow, noShowViewOf(noShow, viewer, command.at, community.limits)),
+    ),
+  })
+}
+
+const cardOf = ({ bookingId, kindTitle, windowFrom }: NoShow, view: NoShowView | undefined): NoShowCard[] =>
+  view ? [{ ...view, bookingId, kindTitle, windowFrom }] : []
+
+/** What the caller is said to have missed, and what they have said of others. */
+export async function ownNoShows({ member, command, community }: MemberContext): Promise<NoShowCard[]> {
+  const viewer = { memberId: member._id, staff: false, leads: false }
+  const found = [
+    ...(await latestOf(member._id)),
+    ...(await noShows.find({ saidById: member._id }, ['saidAt', -1], manyNoShows)),
+  ]
+  return found.flatMap((noShow) => cardOf(noShow, noShowViewOf(noShow, viewer, command.at, community.limits)))
+}
+
+const ofBooking = (bookingId: string): Promise<NoShow[]> =>
+  noShows.find({ bookingId }, ['claim', 1], manyNoShows)
+
+/** What the caller may know of a booking's no-shows; most bookings have none and are not asked about. */
+export async function noShowsOf(context: MemberContext, booking: Booking): Promise<NoShowView[]> {
+  if (!booking.events.some(({ event }) => event.startsWith('no_show_'))) return []
+  const { command, community, member } = context
+  const viewer = {
+    memberId: member._id,
+    staff: isStaffFor(context, booking),
+    leads: leadsTeam(context, booking.teamId),
+  }
+  return (await ofBooking(booking._id)).flatMap(
+    (noShow) => noShowViewOf(noShow, viewer, command.at, community.limits) ?? [],
+  )
+}
+
+const latestOf = (memberId: string): Promise<NoShow[]> =>
+  noShows.find({ accusedId: memberId }, ['saidAt', -1], manyNoShows)
+
+/** Whether the volunteer takes one booking after the other for now. */
+export async function goesOneByOne({ member, command, community }: MemberContext): Promise<boolean> {
+  return takesOneByOne(await latestOf(member._id), command.at, community.limits)
+}
+
+/** How often each of a roster's members claimed and did not come lately, for their leader; who never did is not in it. */
+export async function missedLately(
+  memberIds: string[],
+  { command, community }: Pick<MemberContext, 'command' | 'community'>,
+): Promise<Map<string, number>> {
+  const missed = new Map<string, number>()
+  const said = await Promise.all(memberIds.map(latestOf))
+  for (const one of said.flat())
+    if (one.side === 'claimer' && counts(one, command.at, community.limits))
+      missed.set(one.accusedId, (missed.get(one.accusedId) ?? 0) + 1)
+  return missed
+}

@@ -1,0 +1,74 @@
+import { type Context, type MemberContext, yes } from '#app/call/context'
+import { isOwnClaim, viewerOf } from '#app/call/viewer'
+import { change } from '#app/change/change'
+import type { Slip } from '#contract/booking'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { Booking } from '#core/booking/booking'
+import { decideSlip, type SlipStep, slipCode, slipName, stepsOnSlip } from '#core/booking/slip'
+import { partIn } from '#core/booking/view'
+import { bookings, members } from '#store/collections'
+
+/** The code the latest slip carries for a step; undefined without a slip of the present claim. */
+export function codeOnSlip(
+  { settings }: Pick<Context, 'settings'>,
+  booking: Pick<Booking, '_id' | 'claims' | 'slip'>,
+  step: SlipStep,
+): string | undefined {
+  const name = slipName(booking, step)
+  return name === undefined ? undefined : slipCode(settings.sealing.derive(name))
+}
+
+/**
+ * Prints the slip of a booking for a person without a phone, for staff and for whoever books for them. The claimer
+ * never holds the codes that prove their own coming, though they be staff elsewhere or the requester's proxy.
+ */
+export async function slip(
+  context: MemberContext,
+  { bookingId }: InputOf<'booking.slip'>,
+): Promise<Answer<Slip>> {
+  const viewer = viewerOf(context)
+  const { command } = context
+  const printed = await change(bookings, bookingId, command, (booking) => {
+    const part = partIn(booking, viewer(booking))
+    if (part === undefined) return { refusal: 'not_found' }
+    if (part !== 'staff' && part !== 'requester') return { refusal: 'forbidden' }
+    if (isOwnClaim(context, booking)) return { refusal: 'own_claim' }
+    return decideSlip(booking, command)
+  })
+  if (printed.refusal) return printed.refusal
+  const { claimerId } = printed.state
+  const claimer = claimerId === null ? undefined : await members.get(claimerId)
+  return yes(slipOf(context, printed.state, claimer?.volunteerNo ?? undefined))
+}
+
+function slipOf(context: MemberContext, booking: Booking, volunteerNo: string | undefined): Slip {
+  const { community, command, member } = context
+  const kind = community.services
+    .find(({ service }) => service === booking.service)
+    ?.kinds.find((offered) => offered.kind === booking.kind)
+  const shown: Slip = {
+    bookingId: booking._id,
+    forName: booking.forName ?? booking.requesterName,
+    serviceTitle: booking.serviceTitle,
+    kindTitle: booking.kindTitle,
+    window: { from: booking.windowFrom, to: booking.windowTo },
+    place: booking.place,
+    prepare: kind?.riskHints ?? [],
+    community: { name: community.name, phone: community.phone },
+    printedAt: command.at,
+    printedBy: command.who ?? member.name,
+  }
+  const steps = stepsOnSlip(booking)
+  if (booking.claimerId === null || steps.length === 0) return shown
+  const team = community.teams.find(({ teamId }) => teamId === booking.teamId)?.name
+  shown.claimer = {
+    name: booking.claimerName ?? '',
+    ...(team === undefined ? {} : { team }),
+    ...(volunteerNo === undefined ? {} : { volunteerNo }),
+  }
+  const checkIn = steps.includes('checkIn') ? codeOnSlip(context, booking, 'checkIn') : undefined
+  const checkOut = codeOnSlip(context, booking, 'checkOut')
+  if (checkOut !== undefined) shown.codes = { ...(checkIn === undefined ? {} : { checkIn }), checkOut }
+  return shown
+}

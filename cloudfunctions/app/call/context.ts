@@ -1,0 +1,117 @@
+import type { Grant, Role } from '#contract/member'
+import { type Answer, type Refusal, type RefusalCode, refuse } from '#contract/shared/refusal'
+import type { MemberId } from '#contract/shared/scalars'
+import type { Command } from '#core/change/aggregate'
+import { holds, type Member, teamsOf } from '#core/member/member'
+import { isMoving } from '#core/member/moving'
+import { desks, members } from '#store/collections'
+import type { CommunityDocument } from '#store/shapes'
+import { memberIdOf, sha256 } from './ids'
+import type { Settings } from './settings'
+
+/** Which door a call came through; said by the platform, never by the call's content. */
+export type Caller = (
+  | { door: 'mini_program'; openid: string }
+  | { door: 'browser'; token: string | undefined; address?: string | undefined }
+) & {
+  /** The local cloud acts on this machine's behalf: nobody to be slowed down. */
+  unpaced?: boolean
+}
+
+/** Who that is. */
+export interface Identity {
+  openid?: string
+  deskId?: string
+  member?: Member
+  /** The grants of somebody whose new place or name is being checked: they rest, and `member` holds none. */
+  resting?: Grant[]
+  /** Somebody acts for them: they are a resident here, whatever else they are by themselves. */
+  actedFor?: true
+}
+
+/** What every use case is given. */
+export interface Context {
+  settings: Settings
+  community: CommunityDocument
+  caller: Caller
+  identity: Identity
+  command: Command
+}
+
+/** A context whose person is registered; the policy has seen to it. */
+export interface MemberContext extends Context {
+  member: Member
+}
+
+/** The member behind an openid, and the id that registering would give: a life that is closed is passed over. */
+export async function lifeOf(
+  communityId: string,
+  openid: string,
+): Promise<{ memberId: MemberId; member?: Member }> {
+  for (let life = 1; ; life++) {
+    const memberId = memberIdOf(communityId, openid, life)
+    const member = await members.get(memberId)
+    if (!member) return { memberId }
+    if (member.state !== 'closed') return { memberId, member }
+  }
+}
+
+/** A person with the roles that count now. */
+export function personOf(member: Member): Pick<Identity, 'member' | 'resting'> {
+  return isMoving(member) ? { member: { ...member, roles: [] }, resting: member.roles } : { member }
+}
+
+export async function identify(caller: Caller, settings: Settings, now: number): Promise<Identity> {
+  if (caller.door === 'mini_program') {
+    const { openid } = caller
+    const { member } = await lifeOf(settings.communityId, openid)
+    return member ? { openid, ...personOf(member) } : { openid }
+  }
+  if (caller.token === undefined) return {}
+  const deskId = sha256(caller.token)
+  const desk = await desks.get(deskId)
+  if (!desk || desk.revokedAt !== null || desk.expiresAt <= now) return {}
+  const member = await members.get(desk.memberId)
+  return member && member.state !== 'closed' ? { openid: member.openid, deskId, ...personOf(member) } : {}
+}
+
+/** The roles a person has now; the configured first admin is one before anybody could grant it. */
+export function rolesOf(identity: Identity, settings: Settings): Role[] {
+  const granted =
+    identity.member?.state === 'verified' ? identity.member.roles.map((grant) => grant.role) : []
+  const named = isFirstAdmin(identity, settings) && !identity.actedFor
+  return named && !granted.includes('admin') ? [...granted, 'admin'] : granted
+}
+
+/** A member as who acts for them stands in their place: an office is given to a person and is not lent on. */
+export const withoutOffice = (member: Member): Member => ({
+  ...member,
+  roles: member.roles.filter(({ role }) => role === 'resident'),
+})
+
+export const isFirstAdmin = (identity: Pick<Identity, 'openid'>, settings: Settings): boolean =>
+  identity.openid === settings.firstAdminOpenid
+
+/** The leader of that team, or an admin. */
+export function leadsTeam({ identity, settings }: Context, teamId: string): boolean {
+  const roles = identity.member?.roles ?? []
+  return rolesOf(identity, settings).includes('admin') || holds(roles, 'team_leader', { teamId })
+}
+
+/** Works for a booking's team or grid, or for the whole community. */
+export function isStaffFor(context: MemberContext, place: { teamId: string; gridId: string }): boolean {
+  const { member, settings, identity } = context
+  if (rolesOf(identity, settings).includes('admin')) return true
+  return member.roles.some(
+    (grant) =>
+      (grant.role === 'team_leader' && grant.scope?.teamId === place.teamId) ||
+      (grant.role === 'grid_worker' && (grant.scope?.gridId ?? place.gridId) === place.gridId),
+  )
+}
+
+export const volunteerTeams = (member: Member): string[] => teamsOf(member.roles, 'volunteer')
+
+export const yes = <Data>(data: Data): Answer<Data> => ({ ok: true, data })
+export const no = (code: RefusalCode): Refusal => refuse(code)
+export const invalid = (path: string, message: string): Refusal =>
+  refuse('invalid_input', [{ path, message }])

@@ -1,0 +1,191 @@
+import { type Context, type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import { sha256 } from '#app/call/ids'
+import { change } from '#app/change/change'
+import { issuerOf, prefixOf } from '#app/community/community'
+import type {
+  CertificateCard,
+  CertificateIssued,
+  Certificate as CertificateShown,
+  CertificateVerified,
+} from '#contract/certificate'
+import type { InputOf } from '#contract/operations'
+import { toBase32 } from '#contract/shared/attendanceCode'
+import type { Answer } from '#contract/shared/refusal'
+import type { Page } from '#contract/shared/scalars'
+import { wallClock } from '#contract/shared/wallClock'
+import { type Certificate, decideRevokeCertificate, fault, provenBy } from '#core/certificate/certificate'
+import { record } from '#core/change/aggregate'
+import type { HoursEntry } from '#core/hours/ledger'
+import { maskName } from '#core/member/mask'
+import { certificates, entries } from '#store/collections'
+import { operator } from '#store/sdk'
+
+/** As many documents as the database gives at once. */
+const most = 1000
+const defaultLimit = 20
+/** Two certificates of one day have the same six digits once in a million pairs; then the next six are taken. */
+const tries = 8
+
+/** Every line of a ledger, from the first. */
+export async function wholeLedger(memberId: string): Promise<HoursEntry[]> {
+  const lines: HoursEntry[] = []
+  for (;;) {
+    const after = lines.at(-1)?.seq ?? 0
+    const next = await entries.find({ memberId, seq: operator.gt(after) }, ['seq', 1], most)
+    lines.push(...next)
+    if (next.length < most) return lines
+  }
+}
+
+/** `TBK-261124-307146`: the community, the day, six digits. */
+function numberOf(context: MemberContext, attempt: number): string {
+  const { command, community } = context
+  const digits = BigInt(`0x${sha256(`certificate:${command.key}:${attempt}`).slice(0, 12)}`) % 1_000_000n
+  const day = wallClock(command.at).format('YYMMDD')
+  return `${prefixOf(community)}-${day}-${String(digits).padStart(6, '0')}`
+}
+
+/** Only this deployment can make it from the number. */
+const verifyCodeOf = ({ settings }: Context, certificateNo: string): string =>
+  toBase32(settings.sealing.derive(`certificate:${certificateNo}`)).slice(0, 10)
+
+const issued = (context: Context, certificateNo: string): CertificateIssued => {
+  const verifyCode = verifyCodeOf(context, certificateNo)
+  const query = `no=${certificateNo}&code=${verifyCode}`
+  const verifyPath = `/#/packages/certificate/verify?${query}`
+  const { pageAddress } = context.settings
+  return {
+    certificateNo,
+    verifyCode,
+    verifyPath,
+    ...(pageAddress === undefined ? {} : { verifyUrl: pageAddress + verifyPath }),
+  }
+}
+
+/** Issues a certificate over the caller's ledger as it is now; the same command again is the same certificate. */
+export async function issue(
+  context: MemberContext,
+  span: InputOf<'hours.certificate'>,
+): Promise<Answer<CertificateIssued>> {
+  const { member, command, community } = context
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const _id = numberOf(context, attempt)
+    const past = await certificates.get(_id)
+    if (past?.events[0]?.command === command.key)
+      return past.events[0].fingerprint === command.fingerprint ? yes(issued(context, _id)) : no('conflict')
+    if (past) continue
+    const ledger = await wholeLedger(member._id)
+    const tail = ledger.at(-1)
+    const nameOf = (teamId: string) => community.teams.find((team) => team.teamId === teamId)?.name ?? teamId
+    const proven = provenBy(ledger, span, nameOf)
+    if (!tail || proven.minutes + proven.honourMinutes <= 0) return no('no_hours')
+    const start: Certificate = {
+      _id,
+      communityId: member.communityId,
+      rev: 0,
+      events: [],
+      pending: [],
+      wakesAt: null,
+      dueAt: null,
+      memberId: member._id,
+      volunteerNo: member.volunteerNo ?? null,
+      name: member.name,
+      from: span.from ?? null,
+      to: span.to ?? null,
+      ...proven,
+      issuer: issuerOf(community),
+      issuedAt: command.at,
+      seq: tail.seq,
+      hash: tail.hash,
+      state: 'valid',
+    }
+    if (await certificates.insert(record(start, command, 'issued'))) return yes(issued(context, _id))
+  }
+  return no('conflict')
+}
+
+const cardOf = ({ _id, state, from, to, minutes, issuedAt }: Certificate): CertificateCard => ({
+  certificateNo: _id,
+  state,
+  ...(from === null ? {} : { from }),
+  ...(to === null ? {} : { to }),
+  minutes,
+  issuedAt,
+})
+
+/** The caller's own, the newest first. */
+export async function list(
+  { member }: MemberContext,
+  { cursor, limit = defaultLimit }: InputOf<'hours.certificates'>,
+): Promise<Answer<Page<CertificateCard>>> {
+  const where = { memberId: member._id }
+  const page = await certificates.page({ where, sort: ['issuedAt', -1], cursor, limit })
+  return yes({ ...page, items: page.items.map(cardOf) })
+}
+
+/** What stands on the paper; for its holder and an admin. */
+export async function get(
+  context: MemberContext,
+  { certificateNo }: InputOf<'certificate.get'>,
+): Promise<Answer<CertificateShown>> {
+  const { member, identity, settings } = context
+  const certificate = await certificates.get(certificateNo)
+  const own = certificate?.memberId === member._id
+  if (!certificate || !(own || rolesOf(identity, settings).includes('admin'))) return no('not_found')
+  const { name, volunteerNo, honourMinutes, services, issuer, seq, hash, events } = certificate
+  const revokedReason = events.find(({ event }) => event === 'revoked')?.note
+  return yes({
+    ...cardOf(certificate),
+    ...issued(context, certificateNo),
+    name,
+    ...(volunteerNo === null ? {} : { volunteerNo }),
+    honourMinutes,
+    services,
+    issuer,
+    seq,
+    hash,
+    ...(revokedReason === undefined ? {} : { revokedReason }),
+  })
+}
+
+/**
+ * What anybody with the paper may know: whether the ledger still says what the paper says. The whole chain is read
+ * again; a line that was changed, taken away or taken back shows.
+ */
+export async function verify(
+  context: Context,
+  { certificateNo, verifyCode }: InputOf<'certificate.verify'>,
+): Promise<Answer<CertificateVerified>> {
+  // 50 bits and a pace: which character differs tells nobody anything they could use
+  if (verifyCode !== verifyCodeOf(context, certificateNo)) return no('not_found')
+  const certificate = await certificates.get(certificateNo)
+  if (!certificate) return no('not_found')
+  const reason = fault(certificate, await wholeLedger(certificate.memberId))
+  const { name, volunteerNo, minutes, honourMinutes, services, issuer, issuedAt, from, to } = certificate
+  return yes({
+    valid: reason === undefined,
+    ...(reason === undefined ? {} : { reason }),
+    certificateNo,
+    nameMasked: maskName(name),
+    ...(volunteerNo === null ? {} : { volunteerNo }),
+    minutes,
+    honourMinutes,
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+    services,
+    issuer,
+    issuedAt,
+  })
+}
+
+/** An admin takes one back, with the reason; its holder is told. */
+export async function revoke(
+  context: MemberContext,
+  { certificateNo, reason }: InputOf<'certificate.revoke'>,
+): Promise<Answer<{ state: Certificate['state'] }>> {
+  const { command } = context
+  const revoked = await change(certificates, certificateNo, command, (certificate) =>
+    decideRevokeCertificate(certificate, command, reason),
+  )
+  return revoked.refusal ?? yes({ state: revoked.state.state })
+}

@@ -1,0 +1,46 @@
+import type { Issuer } from '#contract/certificate'
+import { defaultLimits } from '#contract/community'
+import { defaultRequestLimits } from '#contract/request'
+import { defaultWorkCalendar } from '#contract/shared/workCalendar'
+import type { RequestRules } from '#core/request/request'
+import { communities } from '#store/collections'
+import type { CommunityDocument } from '#store/shapes'
+
+/** How long a function may go on with what it has read; an edit shows everywhere after this. */
+const freshMs = 3_000
+
+let known: { document: CommunityDocument; readAt: number } | undefined
+
+/** The deployment's community; undefined until an admin has written it. */
+export async function loadCommunity(communityId: string): Promise<CommunityDocument | undefined> {
+  // performance.now, since a wall clock may be set back
+  if (known && performance.now() - known.readAt < freshMs) return known.document
+  const document = await communities.get(communityId)
+  if (!document) return undefined
+  // limits that came with a later release than the community's last edit
+  known = {
+    document: { ...document, limits: { ...defaultLimits, ...document.limits } },
+    readAt: performance.now(),
+  }
+  return known.document
+}
+
+/** Who answers for certificates; the community itself until an administrator says more. */
+export const issuerOf = ({ issuer, name, phone }: CommunityDocument): Issuer =>
+  issuer ?? { name, contact: phone }
+
+/** The prefix of numbers that this community gives. */
+export const prefixOf = ({ volunteerPrefix = 'ZYZ' }: Pick<CommunityDocument, 'volunteerPrefix'>): string =>
+  volunteerPrefix
+
+/** What requests' deadlines are counted by; what stands until an administrator says otherwise. */
+export const requestRulesOf = ({ limits, requestLimits, workCalendar }: CommunityDocument): RequestRules => ({
+  limits: requestLimits ?? defaultRequestLimits,
+  calendar: workCalendar ?? defaultWorkCalendar,
+  wordsKeptDays: limits.requestWordsKeptDays,
+})
+
+/** Forgets what was read, after an edit by this function. */
+export function forgetCommunity(): void {
+  known = undefined
+}

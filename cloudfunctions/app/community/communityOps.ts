@@ -1,0 +1,140 @@
+import { type Context, invalid, no, yes } from '#app/call/context'
+import { openDoor } from '#app/member/household'
+import type { Community, WholeCommunity } from '#contract/community'
+import type { InputOf } from '#contract/operations'
+import type { Answer, Refusal } from '#contract/shared/refusal'
+import { refuse } from '#contract/shared/refusal'
+import { defaultWorkCalendar } from '#contract/shared/workCalendar'
+import { unknownHolidays } from '#core/calendar/workHours'
+import { contradiction, inUse, type Removal, removals } from '#core/community/edit'
+import { bookings, communities, households, members, memberships } from '#store/collections'
+import { operator } from '#store/sdk'
+import type { CommunityDocument } from '#store/shapes'
+import { forgetCommunity } from './community'
+
+/** Others may edit at the same time this often before we give up. */
+const tries = 12
+/** Edits remembered, so that a late repeat of one undoes nothing. */
+const rememberedEdits = 50
+
+export async function get(context: Context): Promise<Answer<Community>> {
+  const { settings } = context
+  const {
+    _id,
+    rev: _rev,
+    teams: _teams,
+    edits: _edits,
+    paces: _paces,
+    templates: _templates,
+    womensTeamId: _team,
+    ...shown
+  } = await latest(context)
+  return yes({ ...shown, messageTemplates: settings.messageTemplates })
+}
+
+/** Everything that can be edited, with its edition. */
+export async function whole(context: Context): Promise<Answer<WholeCommunity>> {
+  const { _id, edits: _edits, ...shown } = await latest(context)
+  const years = unknownHolidays(context.command.at, shown.workCalendar ?? defaultWorkCalendar)
+  return yes({ ...shown, ...(years.length > 0 && { unknownHolidays: years }) })
+}
+
+/**
+ * Replaces the parts that are given; the others stay. The first edit makes the community. With a `rev` that is not
+ * the present one nothing is written: somebody else was faster.
+ */
+export async function edit(
+  context: Context,
+  { rev, ...parts }: InputOf<'community.edit'>,
+): Promise<Answer<{ rev: number }>> {
+  const { key } = context.command
+  const given = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined))
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const before = await latest(context)
+    const edits = before.edits ?? []
+    if (edits.includes(key)) return yes({ rev: before.rev })
+    if (rev !== undefined && rev !== before.rev) return no('conflict')
+    const paces = { ...before.paces, ...parts.paces }
+    const next = {
+      ...before,
+      ...given,
+      paces,
+      rev: before.rev + 1,
+      edits: [...edits, key].slice(-rememberedEdits),
+    }
+    const wrong = contradiction(next)
+    if (wrong) return invalid(wrong.path, wrong.message)
+    const held = await firstInUse(context, removals(before, next))
+    if (held) return held
+    const saved = before.rev === 0 ? await communities.insert(next) : await communities.save(before, next)
+    forgetCommunity()
+    if (saved) return yes({ rev: next.rev })
+  }
+  return no('conflict')
+}
+
+/** Says no where something that would go is still pointed to, with its id. */
+async function firstInUse(context: Context, gone: readonly Removal[]): Promise<Refusal | undefined> {
+  for (const removal of gone)
+    if (await isUsed(context, removal))
+      return refuse(inUse[removal.what], [{ path: removal.what, message: removal.id }])
+  return undefined
+}
+
+const unfinished = { state: operator.in(['open', 'claimed', 'in_service', 'done']) }
+const living = { state: operator.in(['pending', 'verified']) }
+
+async function isUsed(context: Context, removal: Removal): Promise<boolean> {
+  const { communityId } = context.settings
+  const { id } = removal
+  const none = (counts: readonly number[]) => counts.every((count) => count === 0)
+  switch (removal.what) {
+    case 'estate':
+      return !none([
+        await members.count({ communityId, ...living, estateId: id }),
+        await members.count({ communityId, state: 'pending', 'movedFrom.estateId': id }),
+      ])
+    case 'building':
+      return livesIn(context, removal.estateId, id)
+    case 'grid':
+      return !none([
+        await members.count({ communityId, ...living, gridId: id }),
+        await members.count({ communityId, state: 'pending', 'movedFrom.gridId': id }),
+        await members.count({ communityId, ...living, 'roles.scope.gridId': id }),
+      ])
+    case 'team':
+      return !none([
+        await memberships.count({ teamId: id, state: operator.in(['applied', 'accepted']) }),
+        await memberships.count({ teamId: id, leads: true }),
+        await bookings.count({ communityId, ...unfinished, teamId: id }),
+      ])
+    case 'service':
+      return (await bookings.count({ communityId, ...unfinished, service: id })) > 0
+    case 'kind':
+      return (await bookings.count({ communityId, ...unfinished, service: removal.service, kind: id })) > 0
+  }
+}
+
+const doorsAtOnce = 100
+
+/** Whether a dwelling stands in the building. Doors are sealed, so each of the estate is opened here, and shown to nobody. */
+async function livesIn({ settings }: Context, estateId: string, building: string): Promise<boolean> {
+  const { communityId } = settings
+  let cursor: string | undefined
+  do {
+    const page = await households.page({
+      where: { communityId, estateId },
+      sort: ['_id', 1],
+      cursor,
+      limit: doorsAtOnce,
+    })
+    if (page.items.some((household) => openDoor(household, settings).building === building)) return true
+    cursor = page.nextCursor
+  } while (cursor !== undefined)
+  return false
+}
+
+/** As it is now: the admin who has just edited it must see it. */
+async function latest({ community }: Context): Promise<CommunityDocument> {
+  return (await communities.get(community._id)) ?? community
+}

@@ -1,0 +1,151 @@
+import { invalid, type MemberContext, no, yes } from '#app/call/context'
+import { derivedId } from '#app/call/ids'
+import { dependentBirthPlace, openBirth, readBirth, sealBirth } from '#app/member/birth'
+import type { Dependent as DependentView, OwnDependent } from '#contract/member'
+import type { InputOf } from '#contract/operations'
+import type { Answer, Refusal } from '#contract/shared/refusal'
+import { birthMonthKey } from '#core/member/birthday'
+import { consentsTo, type Dependent } from '#core/member/member'
+import { dependents } from '#store/collections'
+import { operator } from '#store/sdk'
+import type { Sealing } from '#store/sealing'
+import { checkText } from '#store/wechat'
+import { copyFamily, dependentsOf, forgetFamily, manyDependents } from './family'
+
+const shown = ({ _id, name, relation }: Dependent): DependentView => ({ dependentId: _id, name, relation })
+
+/** The relatives a member looks after, as far as booking for them needs. */
+export const shownDependentsOf = async (memberId: string): Promise<DependentView[]> =>
+  (await dependentsOf(memberId)).map(shown)
+
+const needsPlace = (id: string) => ({ collection: 'dependents', id, field: 'needs' }) as const
+
+/** What to mind with a relative; undefined where nothing was said. */
+export const needsOf = ({ _id, needs }: Dependent, sealing: Sealing): string | undefined =>
+  needs === null ? undefined : sealing.open(needs, needsPlace(_id))
+
+/** The member's relatives. Birthday and needs are for the member alone; who acts for them chooses by name. */
+export async function list({
+  member,
+  settings,
+  command,
+}: MemberContext): Promise<Answer<{ items: OwnDependent[] }>> {
+  const found = await dependentsOf(member._id)
+  if (command.onBehalf) return yes({ items: found.map(shown) })
+  const { sealing } = settings
+  return yes({
+    items: found.map((dependent) => {
+      const needs = needsOf(dependent, sealing)
+      const birth =
+        dependent.birthDay === null
+          ? undefined
+          : openBirth(dependent.birthDay, dependentBirthPlace(dependent._id), sealing)
+      return { ...shown(dependent), ...(birth && { birth }), ...(needs !== undefined && { needs }) }
+    }),
+  })
+}
+
+export async function add(
+  context: MemberContext,
+  input: InputOf<'member.addDependent'>,
+): Promise<Answer<{ dependentId: string }>> {
+  const { member, command } = context
+  const dependentId = derivedId('d', command.key)
+  const sealed = await sealedOf(context, dependentId, input)
+  if ('ok' in sealed) return sealed
+  const past = await dependents.get(dependentId)
+  if (past) return past.fingerprint === command.fingerprint ? yes({ dependentId }) : no('conflict')
+  if ((await dependents.count({ memberId: member._id, removed: false })) >= manyDependents)
+    return invalid('name', `at most ${manyDependents} dependents`)
+  const dependent: Dependent = {
+    _id: dependentId,
+    communityId: member.communityId,
+    memberId: member._id,
+    name: input.name,
+    relation: input.relation,
+    birthDay: sealed.birthDay ?? null,
+    birthMonthKey: sealed.birthMonthKey ?? null,
+    needs: sealed.needs ?? null,
+    consentNote: input.consentNote,
+    addedAt: command.at,
+    removed: false,
+    fingerprint: command.fingerprint,
+  }
+  await dependents.insert(dependent)
+  await copyFamily(member._id, context.settings.sealing)
+  return yes({ dependentId })
+}
+
+/** Changes what is given; null takes birthday or needs away. A late repeat of an earlier change undoes nothing. */
+export async function edit(
+  context: MemberContext,
+  input: InputOf<'member.editDependent'>,
+): Promise<Answer<{ dependentId: string }>> {
+  const { member, command } = context
+  const { dependentId } = input
+  const dependent = await dependents.get(dependentId)
+  if (!dependent || dependent.memberId !== member._id || dependent.removed) return no('not_found')
+  const sealed = await sealedOf(context, dependentId, input)
+  if ('ok' in sealed) return sealed
+  await forgetFamily(member._id)
+  await dependents.update(
+    { _id: dependentId, removed: false, edits: operator.neq(command.key) },
+    {
+      ...sealed,
+      ...(input.relation !== undefined && { relation: input.relation }),
+      edits: operator.push([command.key]),
+    },
+  )
+  await copyFamily(member._id, context.settings.sealing)
+  return yes({ dependentId })
+}
+
+type Sealed = Partial<Pick<Dependent, 'birthDay' | 'birthMonthKey' | 'needs'>>
+
+/** Birthday and needs, sealed; both ask for the consent to what is sensitive, and the words for WeChat's check. */
+async function sealedOf(
+  { member, command, settings }: MemberContext,
+  id: string,
+  input: Pick<InputOf<'member.editDependent'>, 'birthDay' | 'birthCalendar' | 'needs'>,
+): Promise<Sealed | Refusal> {
+  const { birthDay, birthCalendar, needs } = input
+  if (!consentsTo(member, 'sensitive') && (birthDay || needs)) return no('consent_needed')
+  const { sealing } = settings
+  const next: Sealed = {}
+  if (birthDay === null) Object.assign(next, { birthDay: null, birthMonthKey: null })
+  const born = birthDay ? readBirth({ birthDay, birthCalendar }, command.at) : undefined
+  if (born && 'ok' in born) return born
+  if (born) {
+    next.birthDay = sealBirth(born.birth, dependentBirthPlace(id), sealing)
+    next.birthMonthKey = birthMonthKey(born.birth)
+  }
+  if (needs === undefined || needs === null) return needs === null ? { ...next, needs } : next
+  if ((await checkText(member.openid, needs)) === 'risky') return no('text_risky')
+  return { ...next, needs: sealing.seal(needs, needsPlace(id)) }
+}
+
+/** Removing twice is removing once. What is left is an id, so that a late repeat of adding them brings nobody back. */
+export async function remove(
+  { member, settings }: MemberContext,
+  { dependentId }: InputOf<'member.removeDependent'>,
+): Promise<Answer<{ dependentId: string }>> {
+  const dependent = await dependents.get(dependentId)
+  if (!dependent || dependent.memberId !== member._id) return no('not_found')
+  if (!dependent.removed) {
+    await forgetFamily(member._id)
+    await dependents.update(
+      { _id: dependentId },
+      {
+        removed: true,
+        name: '',
+        relation: '',
+        consentNote: '',
+        needs: null,
+        birthDay: null,
+        birthMonthKey: null,
+      },
+    )
+  }
+  await copyFamily(member._id, settings.sealing)
+  return yes({ dependentId })
+}

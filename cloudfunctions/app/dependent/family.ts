@@ -1,0 +1,67 @@
+import { dependentBirthPlace } from '#app/member/birth'
+import type { MemberId } from '#contract/shared/scalars'
+import { consentsTo, type Dependent, type Member, type Relative } from '#core/member/member'
+import { dependents, members } from '#store/collections'
+import { operator } from '#store/sdk'
+import type { Place } from '#store/sealedFields'
+import type { Sealing } from '#store/sealing'
+
+/** A relative with the place their birthday is sealed for: in the member, or in the document of their own. */
+export interface Known extends Relative {
+  place: Place
+}
+
+export const manyDependents = 10
+
+/** Others may change the member this often between our look and our write. */
+const tries = 12
+
+export const dependentsOf = (memberId: MemberId): Promise<Dependent[]> =>
+  dependents.find({ memberId, removed: false }, ['addedAt', 1], manyDependents)
+
+const familyPlace = (memberId: MemberId, dependentId: string): Place => ({
+  collection: 'members',
+  id: memberId,
+  field: `family.${dependentId}`,
+})
+
+/** The named relatives, by id; undefined where one is not the member's. Costs a call only where the copy lacks one. */
+export async function relativesOf(
+  { _id: memberId, family }: Member,
+  ids: readonly string[],
+): Promise<Map<string, Known> | undefined> {
+  const copied = ids.flatMap((id): [string, Known][] => {
+    const held = family && Object.hasOwn(family, id) ? family[id] : undefined
+    return held ? [[id, { ...held, place: familyPlace(memberId, id) }]] : []
+  })
+  if (copied.length === ids.length) return new Map(copied)
+  const where = { memberId, removed: false, _id: operator.in([...ids]) }
+  const found = await dependents.find(where, ['addedAt', 1], ids.length)
+  if (found.length < ids.length) return undefined
+  return new Map(
+    found.map(({ _id, name, birthDay }) => [_id, { name, birthDay, place: dependentBirthPlace(_id) }]),
+  )
+}
+
+/**
+ * Before relatives change: the copy says nothing of them until it is made anew, so that what breaks off in between is
+ * read from the documents. Raises `rev`, so that nobody who has read before writes an old copy afterwards.
+ */
+export async function forgetFamily(memberId: MemberId): Promise<void> {
+  await members.update({ _id: memberId }, { family: null, rev: operator.inc(1) })
+}
+
+/** After relatives have changed: the copy is theirs again. Whoever changes them meanwhile makes it once more. */
+export async function copyFamily(memberId: MemberId, sealing: Sealing): Promise<void> {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const member = await members.get(memberId)
+    if (!member || member.state === 'closed') return
+    const mayKeep = consentsTo(member, 'sensitive')
+    const family: Record<string, Relative> = {}
+    for (const { _id, name, birthDay } of await dependentsOf(memberId)) {
+      const born = birthDay !== null && mayKeep ? sealing.open(birthDay, dependentBirthPlace(_id)) : null
+      family[_id] = { name, birthDay: born === null ? null : sealing.seal(born, familyPlace(memberId, _id)) }
+    }
+    if (await members.save(member, { ...member, rev: member.rev + 1, family })) return
+  }
+}

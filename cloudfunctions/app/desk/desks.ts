@@ -1,0 +1,117 @@
+import { randomInt } from 'node:crypto'
+import { type Context, type MemberContext, no, yes } from '#app/call/context'
+import { freshId, sha256 } from '#app/call/ids'
+import { pageOf } from '#app/call/shortList'
+import type { Desk, PairBegun, PairState, Polled } from '#contract/desk'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { Page } from '#contract/shared/scalars'
+import { desks, pairs } from '#store/collections'
+import { operator } from '#store/sdk'
+import { miniProgramCode } from '#store/wechat'
+
+/** Long enough to find the phone and scan. */
+const pairMs = 5 * 60_000
+const dayMs = 24 * 3_600_000
+/** Wrong digits before a pair is dead. */
+const digitMisses = 3
+const approvalPage = 'packages/desk/approve/index'
+
+/** A browser asks to be signed in. The secret stays in the browser; the pair id goes into the code to scan. */
+export async function begin({ settings, command }: Context): Promise<Answer<PairBegun>> {
+  const pairId = freshId('p')
+  const pollSecret = freshId('s')
+  const digits = String(randomInt(10_000)).padStart(4, '0')
+  const expiresAt = command.at + pairMs
+  await pairs.insert({
+    _id: pairId,
+    communityId: settings.communityId,
+    secretHash: sha256(pollSecret),
+    digits,
+    expiresAt,
+    memberId: null,
+    misses: 0,
+  })
+  const scene = `d=${pairId}`
+  const picture = await miniProgramCode(scene, approvalPage)
+  return yes({ pairId, pollSecret, scene, digits, expiresAt, ...(picture === undefined ? {} : { picture }) })
+}
+
+/** Once approved, the token derives from the pair, so that a lost answer can be asked for again. */
+export async function poll(
+  { settings, command }: Context,
+  { pairId, pollSecret }: InputOf<'desk.poll'>,
+): Promise<Answer<Polled>> {
+  const pair = await pairs.get(pairId)
+  if (!pair || pair.secretHash !== sha256(pollSecret)) return no('not_found')
+  if (pair.expiresAt <= command.at) return yes({ state: 'expired' })
+  if (pair.memberId === null) return yes({ state: 'waiting' })
+  const token = settings.sealing.derive(`desk:${pairId}:${pollSecret}`).toString('base64url')
+  await desks.insert({
+    _id: sha256(token),
+    communityId: settings.communityId,
+    memberId: pair.memberId,
+    since: command.at,
+    expiresAt: command.at + settings.deskDays * dayMs,
+    revokedAt: null,
+  })
+  return yes({ state: 'approved', token })
+}
+
+/** The person compares the digits on both screens and lets the browser in as themselves. */
+export async function approve(
+  { member, command, caller }: MemberContext,
+  { pairId, digits }: InputOf<'desk.approve'>,
+): Promise<Answer<{ state: PairState }>> {
+  if (caller.door !== 'mini_program') return no('mini_program_only')
+  const pair = await pairs.get(pairId)
+  if (!pair) return no('not_found')
+  if (pair.memberId === member._id && pair.digits === digits) return yes({ state: 'approved' })
+  if (pair.expiresAt <= command.at || pair.memberId !== null || pair.misses >= digitMisses)
+    return no('pair_expired')
+  if (pair.digits !== digits) {
+    await pairs.update({ _id: pairId }, { misses: operator.inc(1) })
+    return no('digits_differ')
+  }
+  const approved = await pairs.update(
+    { _id: pairId, memberId: null, misses: operator.lt(digitMisses) },
+    { memberId: member._id },
+  )
+  // Nothing updated may also be a lost answer, or the same person's second tap.
+  const own = approved || (await pairs.get(pairId))?.memberId === member._id
+  return own ? yes({ state: 'approved' }) : no('conflict')
+}
+
+export async function list(
+  { member, identity, command }: MemberContext,
+  paging: InputOf<'desk.list'>,
+): Promise<Answer<Page<Desk>>> {
+  const live = { revokedAt: null, expiresAt: operator.gt(command.at) }
+  const found = await desks.find({ memberId: member._id, ...live }, ['since', -1], 50)
+  const shown = found.map(({ _id, since, expiresAt }) => ({
+    deskId: publicDeskId(_id),
+    since,
+    expiresAt,
+    here: _id === identity.deskId,
+  }))
+  return yes(pageOf(shown, ({ deskId }) => deskId, paging))
+}
+
+/** Without an id: this very browser. Signing out twice is signing out once. */
+export async function logout(
+  { member, identity, command }: MemberContext,
+  { deskId }: InputOf<'desk.logout'>,
+): Promise<Answer<Record<string, never>>> {
+  const _id = deskId === undefined ? identity.deskId : await ownDesk(member._id, deskId)
+  if (_id === undefined) return no('not_found')
+  await desks.update({ _id, memberId: member._id, revokedAt: null }, { revokedAt: command.at })
+  return yes({})
+}
+
+async function ownDesk(memberId: string, deskId: string): Promise<string | undefined> {
+  const own = await desks.find({ memberId }, ['since', -1], 200)
+  return own.find(({ _id }) => publicDeskId(_id) === deskId)?._id
+}
+
+/** The stored id is a token's hash; what a list shows is a hash of that. */
+const publicDeskId = (id: string): string => `k_${sha256(id).slice(0, 24)}`

@@ -1,0 +1,141 @@
+import { causedBy, insist, type Onward } from '#app/change/onward'
+import { loadCommunity } from '#app/community/community'
+import { closingNote, leftTeamNote, pausedNote, withdrawnNote } from '#app/notice/noticeText'
+import type { Limits } from '#contract/community'
+import type { Instant } from '#contract/shared/scalars'
+import { isClosing } from '#core/account/closing'
+import type { Booking } from '#core/booking/booking'
+import { decideCancel, decideForgetContact, decideRelease } from '#core/booking/decide'
+import type { Command, Decision } from '#core/change/aggregate'
+import type { CallOffEffect, GiveBackEffect, SeatEffect } from '#core/change/effect'
+import { decideAnswer, type Guardianship } from '#core/guardian/guardianship'
+import { type Member, teamsOf } from '#core/member/member'
+import { decideDismiss, decideStepDown, type Proxyship } from '#core/proxy/proxyship'
+import { decideWithdraw } from '#core/shift/shiftPlace'
+import { bookings, dependents, guardianships, members, proxyships, shiftPlaces } from '#store/collections'
+import { operator } from '#store/sdk'
+import { leaveSessions } from './offers'
+
+/** No volunteer has more bookings before them. */
+const manyClaims = 200
+
+/** Who has left a team comes to nobody: what they had claimed there returns to the hall. */
+export async function leaveBookings(
+  { memberId, teamId }: SeatEffect,
+  command: Command,
+  onward: Onward,
+): Promise<void> {
+  const member = await members.get(memberId)
+  // a late repeat: they have come back since
+  if (member && teamsOf(member.roles, 'volunteer').includes(teamId)) return
+  await releaseAll(memberId, command, leftTeamNote, onward, { teamId })
+}
+
+/** A minor's claims and shifts wait for a guardian's word no longer, unless that word stands again. */
+export async function giveBack(
+  { memberId, cause }: GiveBackEffect,
+  now: Instant,
+  onward: Onward,
+): Promise<void> {
+  if ((await guardianships.get(memberId))?.state === 'given') return
+  const paused = causedBy(cause, now)
+  await releaseAll(memberId, paused, pausedNote, onward)
+  await leaveShifts(memberId, paused, onward)
+}
+
+/** Every claim of a volunteer whose time has not come returns to the hall, and the requesters hear why. */
+function releaseAll(
+  memberId: string,
+  command: Command,
+  note: string,
+  onward: Onward,
+  only: { teamId?: string } = {},
+): Promise<void> {
+  const claimed = { claimerId: memberId, state: 'claimed', ...only, windowTo: operator.gt(command.at) }
+  return moveAll(claimed, ['windowFrom', -1], command, onward, (booking, limits) =>
+    decideRelease(booking, command, memberId, note, limits),
+  )
+}
+
+/** Moves every booking that is found by one rule. Another state is an answer; the same one means a lost race. */
+async function moveAll(
+  where: Record<string, unknown>,
+  sort: readonly [string, 1 | -1],
+  command: Command,
+  onward: Onward,
+  rule: (booking: Booking, limits: Limits) => Decision<Booking>,
+): Promise<void> {
+  for (const { _id, communityId, state } of await bookings.find(where, sort, manyClaims)) {
+    const community = await loadCommunity(communityId)
+    if (!community) return
+    const { limits } = community
+    const moved = await onward(bookings, _id, command, (booking) => rule(booking, limits))
+    if (moved.refusal?.code === 'conflict' && (await bookings.get(_id))?.state === state) insist(moved)
+  }
+}
+
+/** Proxies and people one acts for, together with room to spare. */
+const manyTies = 200
+
+/**
+ * Ends what is under way between a member and others. Own bookings nobody has come for yet are cancelled; who leaves
+ * also gives back their claims and places, is nobody's proxy and has none, and answers for no minor. Whoever waits for them is told.
+ */
+export async function callOff(
+  { cause, memberId, what }: CallOffEffect,
+  now: Instant,
+  onward: Onward,
+): Promise<void> {
+  const command = causedBy(cause, now)
+  const leaving = what === 'everything'
+  const member = await members.get(memberId)
+  // a late repeat: they have stayed after all, and what they began since stands
+  if (!member || (leaving && stays(member))) return
+  const note = leaving ? closingNote : withdrawnNote
+  const open = { requesterId: memberId, state: operator.in(['open', 'claimed']) }
+  await moveAll(open, ['createdAt', -1], command, onward, (booking, limits) =>
+    decideCancel(booking, command, note, limits),
+  )
+  if (!leaving) return forgetSensitive(memberId, causedBy(`${cause}:door`, now), onward)
+  await releaseAll(memberId, command, note, onward)
+  await leaveShifts(memberId, command, onward)
+  const community = await loadCommunity(member.communityId)
+  if (community) await leaveSessions(memberId, command, community.limits)
+  const ties = [
+    ...(await proxyships.find({ memberId, active: true }, ['since', -1], manyTies)),
+    ...(await proxyships.find({ proxyId: memberId, active: true }, ['since', -1], manyTies)),
+  ]
+  for (const { _id } of ties) {
+    const rule = (tie: Proxyship) =>
+      tie.memberId === memberId ? decideDismiss(tie, command) : decideStepDown(tie, command)
+    insist(await onward(proxyships, _id, command, rule))
+  }
+  for (const { _id } of await guardianships.find({ guardianId: memberId }, ['since', -1], manyTies)) {
+    const takeBack = (ward: Guardianship) =>
+      decideAnswer(ward, command, memberId, { given: false, version: ward.version ?? '' })
+    insist(await onward(guardianships, _id, command, takeBack))
+  }
+}
+
+/** Neither gone nor going. */
+const stays = (member: Member): boolean => member.state !== 'closed' && !isClosing(member)
+
+/** Every slot at a shift whose time has not come is free again, and whoever runs the activity hears of it. */
+async function leaveShifts(memberId: string, command: Command, onward: Onward): Promise<void> {
+  const promised = { memberId, state: 'confirmed', from: operator.gt(command.at) }
+  for (const { _id, communityId } of await shiftPlaces.find(promised, ['from', -1], manyClaims)) {
+    const community = await loadCommunity(communityId)
+    if (!community) return
+    const left = await onward(shiftPlaces, _id, command, (place) =>
+      decideWithdraw(place, command, community.limits),
+    )
+    if ((await shiftPlaces.get(_id))?.state === 'confirmed') insist(left)
+  }
+}
+
+/** What rested on the consent to keep what is sensitive: relatives' needs and birthdays, doors of bookings. */
+async function forgetSensitive(memberId: string, command: Command, onward: Onward): Promise<void> {
+  await dependents.update({ memberId }, { needs: null, birthDay: null, birthMonthKey: null })
+  const withDoor = { requesterId: memberId, contact: operator.neq(null) }
+  await moveAll(withDoor, ['createdAt', -1], command, onward, (booking) => decideForgetContact(booking))
+}

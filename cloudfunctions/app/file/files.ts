@@ -1,0 +1,159 @@
+import { type Context, invalid, type MemberContext, no, yes } from '#app/call/context'
+import { derivedId } from '#app/call/ids'
+import { type FileBegun, type FileParted, type FileUrl, partBytes, partsOf } from '#contract/file'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import { plainPicture } from '#core/file/picture'
+import { fileParts, files, openings } from '#store/collections'
+import type { CollectionName } from '#store/manifest'
+import { operator } from '#store/sdk'
+import type { FileDocument } from '#store/shapes'
+import { addressOf, keep } from '#store/storage'
+import { checkPicture } from '#store/wechat'
+import { mayRead } from './readers'
+
+const dayMs = 24 * 3_600_000
+/** A picture that nothing has asked for by then is removed. */
+const looseMs = dayMs
+/** Pictures one person may have on their way at once; six to a thing, and some that were put back. */
+const manyLoose = 60
+/** Long enough to look at, short enough that an address passed on is soon worth nothing. */
+const addressSeconds = 600
+
+/** Where a picture lies in storage: derived, so that a picture kept twice is kept once. */
+export const pathOf = ({ _id, communityId, purpose, type }: FileDocument): string =>
+  `${communityId}/${purpose}/${_id}.${type.slice('image/'.length)}`
+
+/** Announces a picture; the bytes come by `file.part`. */
+export async function begin(
+  { member, command }: MemberContext,
+  { purpose, size, type }: InputOf<'file.begin'>,
+): Promise<Answer<FileBegun>> {
+  const fileId = derivedId('f', command.key)
+  const begun: FileBegun = { fileId, upload: { partBytes, parts: partsOf(size) } }
+  const past = await files.get(fileId)
+  if (past) return past.fingerprint === command.fingerprint ? yes(begun) : no('conflict')
+  const today = { ownerId: member._id, beganAt: operator.gt(command.at - looseMs), attachedTo: null }
+  if ((await files.count(today)) >= manyLoose) return no('rate_limited')
+  await files.insert({
+    _id: fileId,
+    communityId: member.communityId,
+    ownerId: member._id,
+    purpose,
+    type,
+    size,
+    fingerprint: command.fingerprint,
+    state: 'receiving',
+    storageId: null,
+    checked: false,
+    attachedTo: null,
+    beganAt: command.at,
+    dueAt: command.at + looseMs,
+  })
+  return yes(begun)
+}
+
+/** Takes one part; with the last missing one the picture is checked and kept. A part that comes again changes nothing. */
+export async function part(
+  { member, command }: MemberContext,
+  { fileId, index, base64 }: InputOf<'file.part'>,
+): Promise<Answer<FileParted>> {
+  const file = await files.get(fileId)
+  if (!file || file.ownerId !== member._id || file.state === 'gone') return no('not_found')
+  if (file.state === 'ready') return yes({ state: 'ready' })
+  const parts = partsOf(file.size)
+  const length = index === parts - 1 ? file.size - index * partBytes : partBytes
+  if (index >= parts || Buffer.from(base64, 'base64').length !== length)
+    return invalid(index >= parts ? 'index' : 'base64', `part ${index} of this file has ${length} bytes`)
+  const { communityId } = file
+  await fileParts.insert({ _id: `${fileId}_${index}`, communityId, fileId, index, base64, at: command.at })
+  if ((await fileParts.count({ fileId })) < parts) return yes({ state: 'receiving' })
+  return finish(file)
+}
+
+/** All parts are here. Two may come this far at once, or one twice: they put the same bytes in the same place. */
+async function finish(file: FileDocument): Promise<Answer<FileParted>> {
+  const { _id: fileId, type } = file
+  const parts = await fileParts.find({ fileId }, ['index', 1], partsOf(file.size))
+  const bytes = plainPicture(Buffer.concat(parts.map(({ base64 }) => Buffer.from(base64, 'base64'))), type)
+  if (!bytes) return drop(fileId, 'picture_wrong')
+  const check = await checkPicture(bytes, type)
+  if (check === 'risky') return drop(fileId, 'picture_risky')
+  // said before it is done: a crash in between leaves something in storage that the sweep must find
+  await files.update({ _id: fileId, state: 'receiving' }, { state: 'storing' })
+  const storageId = await keep(pathOf(file), bytes)
+  await files.update(
+    { _id: fileId, state: 'storing' },
+    { state: 'ready', storageId, checked: check === 'pass' },
+  )
+  const now = await files.get(fileId)
+  if (now?.state !== 'ready') return no('not_found')
+  await fileParts.remove({ fileId })
+  return yes({ state: 'ready' })
+}
+
+/** What is no picture, or none for others, is not kept for a moment. */
+async function drop(fileId: string, code: 'picture_wrong' | 'picture_risky'): Promise<Answer<FileParted>> {
+  await fileParts.remove({ fileId })
+  await files.remove({ _id: fileId, state: 'receiving' })
+  return no(code)
+}
+
+/** An address of the picture for ten minutes, for those who may see what it belongs to. */
+export async function url(context: MemberContext, { fileId }: InputOf<'file.url'>): Promise<Answer<FileUrl>> {
+  const file = await files.get(fileId)
+  if (file?.state !== 'ready' || file.storageId === null) return no('not_found')
+  if (!(await mayRead(context, file))) return no('not_found')
+  if (file.purpose === 'licence_photo') await noteLook(context, file)
+  const address = await addressOf(file.storageId, addressSeconds)
+  if (address === undefined) return no('not_found')
+  return yes({ url: address, validUntil: context.command.at + addressSeconds * 1000 })
+}
+
+/** Looking again within this belongs to the same opening. */
+const openingMs = 3_600_000
+
+/** Somebody else looks at the picture of a licence: it is on record before it is shown, once an hour. */
+async function noteLook({ member, command }: MemberContext, { _id, ownerId }: FileDocument): Promise<void> {
+  if (ownerId === member._id) return
+  await openings.insert({
+    _id: derivedId('o', member._id, _id, String(Math.floor(command.at / openingMs))),
+    communityId: member.communityId,
+    subjectId: ownerId,
+    viewerId: member._id,
+    viewerName: member.name,
+    fields: ['licencePhoto'],
+    reason: 'licence_seen',
+    about: ownerId,
+    at: command.at,
+  })
+}
+
+/**
+ * Attaches pictures to the document they belong to; false when one of them is not the owner's, not whole, for something
+ * else, or attached elsewhere. Attach before the document is written: a picture whose document never came is swept.
+ * Attaching again is once.
+ */
+export async function attach(
+  { command }: Context,
+  ownerId: MemberId,
+  fileIds: readonly string[],
+  purpose: FileDocument['purpose'],
+  to: { collection: CollectionName; id: string },
+): Promise<boolean> {
+  for (const _id of fileIds) {
+    const free = { _id, ownerId, purpose, state: 'ready', attachedTo: null, dueAt: operator.gt(command.at) }
+    if (await files.update(free, { attachedTo: operator.set(to), dueAt: command.at + dayMs })) continue
+    const file = await files.get(_id)
+    const here = file?.attachedTo?.collection === to.collection && file.attachedTo.id === to.id
+    if (!here || file.ownerId !== ownerId) return false
+  }
+  return true
+}
+
+/** The pictures of a document are not needed any more; `jobs` removes them. Again is once. */
+export async function release(fileIds: readonly string[], now: Instant): Promise<void> {
+  for (const _id of fileIds)
+    await files.update({ _id, state: 'ready' }, { state: 'gone', attachedTo: operator.set(null), dueAt: now })
+}

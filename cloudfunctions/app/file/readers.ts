@@ -1,0 +1,60 @@
+import { isStaffFor, leadsTeam, type MemberContext, rolesOf, volunteerTeams } from '#app/call/context'
+import { requestViewerOf } from '#app/call/viewer'
+import type { FilePurpose } from '#contract/file'
+import { partIn } from '#core/booking/view'
+import { readsAll, requestPartOf } from '#core/request/view'
+import { activities, bookings, memberships, requests } from '#store/collections'
+import type { FileDocument } from '#store/shapes'
+
+/** `concerned` may see it at once; `others` when WeChat's check has passed it. */
+type Reader = 'concerned' | 'others' | undefined
+
+/** What the caller is to the document a picture belongs to. */
+type Policy = (context: MemberContext, documentId: string, fileId: string) => Promise<Reader>
+
+const ownerOnly: Policy = async () => undefined
+
+/** Who besides its owner may see a picture, by its purpose. Whoever attaches a purpose writes its policy here. */
+const policies: Record<FilePurpose, Policy> = {
+  async booking_photo(context, bookingId) {
+    const booking = await bookings.get(bookingId)
+    if (!booking) return undefined
+    const { member } = context
+    const viewer = {
+      memberId: member._id,
+      teamIds: volunteerTeams(member),
+      staff: isStaffFor(context, booking),
+    }
+    const part = partIn(booking, viewer)
+    return part === 'team' ? 'others' : part && 'concerned'
+  },
+  /** Whoever reads the whole request sees its pictures; everybody else those a worker has put on the board. */
+  async request_photo(context, requestId, fileId) {
+    const request = await requests.get(requestId)
+    if (!request) return undefined
+    const viewer = requestViewerOf(context)
+    if (!requestPartOf(request, viewer)) return undefined
+    if (readsAll(request, viewer)) return 'concerned'
+    return request.published?.fileIds?.includes(fileId) ? 'others' : undefined
+  },
+  /** Neighbours are on them: for residents who are known, not for whoever comes by. */
+  async activity_photo({ member, identity, settings }, activityId) {
+    const activity = await activities.get(activityId)
+    if (!activity) return undefined
+    if (rolesOf(identity, settings).includes('coordinator')) return 'concerned'
+    return activity.published && member.state === 'verified' ? 'others' : undefined
+  },
+  /** Who decides on the licence: a leader of that team, or an admin. Each look is on record, see `files.url`. */
+  async licence_photo(context, membershipId) {
+    const membership = await memberships.get(membershipId)
+    return membership && leadsTeam(context, membership.teamId) ? 'concerned' : undefined
+  },
+  certificate: ownerOnly,
+}
+
+export async function mayRead(context: MemberContext, file: FileDocument): Promise<boolean> {
+  if (file.ownerId === context.member._id) return true
+  if (file.attachedTo === null) return false
+  const reader = await policies[file.purpose](context, file.attachedTo.id, file._id)
+  return reader === 'concerned' || (reader === 'others' && file.checked)
+}

@@ -1,0 +1,171 @@
+import * as v from 'valibot'
+import {
+  type Caller,
+  type Context,
+  type Identity,
+  identify,
+  personOf,
+  withoutOffice,
+} from '#app/call/context'
+import { fingerprintOf, freshId, sha256 } from '#app/call/ids'
+import type { Settings } from '#app/call/settings'
+import { loadCommunity } from '#app/community/community'
+import { principalOf, tellBoth } from '#app/proxy/proxies'
+import { defaultLimits } from '#contract/community'
+import { envelope, inputs, type Operation } from '#contract/operations'
+import { type Answer, type Issue, type Refusal, refuse } from '#contract/shared/refusal'
+import type { Command } from '#core/change/aggregate'
+import type { Member } from '#core/member/member'
+import { BadCursor } from '#store/documents'
+import { faultFields, log } from '#store/log'
+import type { CommunityDocument } from '#store/shapes'
+import { isRepeat, keepsItsWord } from './intent'
+import { askedTooOften, lookupSpent, paceOf } from './pace'
+import { admit } from './policy'
+import { isOperation, type Row, table } from './router'
+
+/**
+ * Answers one call. The order of checks is fixed: operation, identity, pace, role, input, existence.
+ * A fault is logged without personal data and answered as `internal`; it never reaches the caller.
+ */
+export async function answer(caller: Caller, body: unknown, settings: Settings): Promise<Answer<unknown>> {
+  const startedAt = performance.now()
+  const opened = v.safeParse(envelope, body)
+  const named = nameOf(body)
+  const op = named !== undefined && isOperation(named) ? named : undefined
+  let given: Answer<unknown>
+  try {
+    if (op === undefined) given = refuse('unknown_operation')
+    else if (!opened.success) given = refuse('invalid_input', issuesOf(opened.issues))
+    else given = await run(op, caller, opened.output, settings)
+  } catch (fault) {
+    if (fault instanceof BadCursor)
+      given = refuse('invalid_input', [{ path: 'cursor', message: fault.message }])
+    else {
+      log('api.fault', { op, ...faultFields(fault) })
+      given = refuse('internal')
+    }
+  }
+  log('api.call', {
+    op: op ?? 'unknown',
+    door: caller.door,
+    answer: given.ok ? 'ok' : given.code,
+    ms: Math.round(performance.now() - startedAt),
+  })
+  return given
+}
+
+function nameOf(body: unknown): string | undefined {
+  const op = body !== null && typeof body === 'object' ? (body as { op?: unknown }).op : undefined
+  return typeof op === 'string' ? op : undefined
+}
+
+async function run(
+  op: Operation,
+  caller: Caller,
+  call: v.InferOutput<typeof envelope>,
+  settings: Settings,
+): Promise<Answer<unknown>> {
+  const now = Date.now()
+  const [identity, stored] = await Promise.all([
+    identify(caller, settings, now),
+    loadCommunity(settings.communityId),
+  ])
+  // The table's row and the parsed input belong to the same operation; the compiler cannot follow that over a union.
+  const row = table[op] as Row<never>
+  const pace = paceOf(op, row)
+  const mayComeAgain = call.commandId !== undefined
+  const admission = askedTooOften({ op, pace, mayBeRepeat: mayComeAgain, at: now }, caller, identity, stored)
+  if (admission === 'stop') return refuse('rate_limited')
+  const acting = await actingIn(op, call.actingFor, identity, settings)
+  if ('ok' in acting) return acting
+  const refusal = admit(op, row.who, acting.subject, settings)
+  if (refusal) return refusal
+  // valibot takes a list for an object without required fields
+  if (Array.isArray(call.input)) return refuse('invalid_input', [{ path: '', message: 'is a list' }])
+  const parsed = v.safeParse(inputs[op], call.input ?? {})
+  if (!parsed.success) return refuse('invalid_input', issuesOf(parsed.issues))
+  const community = stored ?? emptyCommunity(settings.communityId)
+  if (community.rev === 0 && op !== 'community.edit') return refuse('not_found')
+  const { member: actor } = identity
+  const { member } = acting.subject
+  // the openid is the same before and after registering, so that a late repeat of that is known as one
+  const who = [identity.openid ?? '', ...(acting.principal ? [acting.principal._id] : [])]
+  const command: Command = {
+    key: sha256(JSON.stringify([...who, op, call.commandId ?? freshId('c')])).slice(0, 24),
+    fingerprint: fingerprintOf(parsed.output, settings.sealing),
+    at: now,
+    mayComeAgain,
+    ...(actor ? { who: actor.name, whoId: actor._id } : {}),
+    ...(acting.principal ? { onBehalf: true as const } : {}),
+  }
+  if (admission === 'repeats' && !(await isRepeat(op, command))) return refuse('rate_limited')
+  if (actor && !caller.unpaced) {
+    const spent = await lookupSpent(pace, actor, now, community, settings)
+    if (spent) return spent
+  }
+  if (mayComeAgain && !(await keepsItsWord(op, command, settings.communityId))) return refuse('conflict')
+  const context: Context = { settings, community, caller, identity: acting.subject, command }
+  const given: Answer<unknown> = await row.run(
+    { ...context, member: member as never },
+    parsed.output as never,
+  )
+  if (given.ok && actor && acting.principal)
+    await tellBoth(op, actor, acting.principal, command, aboutOf(given.data, parsed.output))
+  return given
+}
+
+/** Whose call it is in effect: the caller's own, or that of the member they act for. */
+async function actingIn(
+  op: Operation,
+  actingFor: string | undefined,
+  identity: Identity,
+  settings: Settings,
+): Promise<{ subject: Identity; principal?: Member } | Refusal> {
+  if (actingFor === undefined || actingFor === identity.member?._id) return { subject: identity }
+  if (identity.openid === undefined) return refuse('unauthenticated')
+  const principal = await principalOf(op, identity, actingFor, settings)
+  // Without a desk: what is done for somebody signs nobody's browser in or out.
+  return 'ok' in principal
+    ? principal
+    : {
+        subject: { openid: principal.openid, ...personOf(withoutOffice(principal)), actedFor: true },
+        principal,
+      }
+}
+
+/** The booking or the request that an answer or its input is about. */
+function aboutOf(...about: unknown[]): { bookingId?: string; requestId?: string } {
+  for (const each of about) {
+    const { bookingId, requestId } = (each ?? {}) as { bookingId?: unknown; requestId?: unknown }
+    if (typeof bookingId === 'string') return { bookingId }
+    if (typeof requestId === 'string') return { requestId }
+  }
+  return {}
+}
+
+/** What the first admin's first edit starts from. */
+function emptyCommunity(communityId: string): CommunityDocument {
+  return {
+    _id: communityId,
+    rev: 0,
+    name: '',
+    phone: '',
+    estates: [],
+    grids: [],
+    groups: [],
+    services: [],
+    requestCategories: [],
+    projects: [],
+    teams: [],
+    limits: defaultLimits,
+  }
+}
+
+function issuesOf(issues: readonly v.BaseIssue<unknown>[]): Issue[] {
+  return issues.slice(0, 20).map((issue) => ({
+    path: v.getDotPath(issue) ?? '',
+    // what was sent may be a number or a door: it is not said again
+    message: issue.message.replace(/ (but|and) received [\s\S]*$/, ''),
+  }))
+}

@@ -1,0 +1,101 @@
+import type { Caller, Identity } from '#app/call/context'
+import { memberIdOf, sha256 } from '#app/call/ids'
+import type { Settings } from '#app/call/settings'
+import { tell } from '#app/effects/effects'
+import type { Operation } from '#contract/operations'
+import { defaultPaces, type Pace, type PaceName } from '#contract/shared/pace'
+import { type Refusal, refuse } from '#contract/shared/refusal'
+import type { Instant } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
+import type { Member } from '#core/member/member'
+import { Turnstile } from '#core/pace/turnstile'
+import { lookups } from '#store/collections'
+import { log } from '#store/log'
+import { operator } from '#store/sdk'
+import type { CommunityDocument } from '#store/shapes'
+import { isRead } from './intent'
+
+/** What this instance has counted; beside settings the only thing it keeps between calls. */
+const turnstile = new Turnstile()
+
+/** A browser that has not signed in may stand behind an address with a whole building. */
+const peopleAtAnAddress = 5
+/** Where the platform names no address, all such browsers share one count. */
+const peopleWithoutAddress = 20
+/** Beyond its limit a command still passes when it only repeats what was sent before, up to this many times the limit. */
+const repeatsUpTo = 2
+
+/** `repeats`: go on only with a command that was sent before. */
+export type Admission = 'on' | 'repeats' | 'stop'
+
+/** The pace of an operation: what its row says, or its kind. */
+export const paceOf = (op: Operation, row: { pace?: PaceName }): PaceName =>
+  row.pace ?? (isRead(op) ? 'read' : 'write')
+
+const limitOf = (pace: PaceName, { paces }: Pick<CommunityDocument, 'paces'>): Pace =>
+  paces?.[pace] ?? defaultPaces[pace]
+
+/**
+ * Counts a call and says whether it comes too soon after its asker's others. Costs no call to the database: each
+ * instance counts what it sees, so a person who meets several instances may do that many times the limit.
+ */
+export function askedTooOften(
+  call: { op: Operation; pace: PaceName; mayBeRepeat: boolean; at: Instant },
+  caller: Caller,
+  identity: Identity,
+  community: Pick<CommunityDocument, 'paces'> | undefined,
+): Admission {
+  if (caller.unpaced) return 'on'
+  const { asker, people } = askerOf(caller, identity)
+  const count = turnstile.pass(`${call.op} ${asker}`, call.at)
+  const most = limitOf(call.pace, community ?? {}).perMinute * people
+  if (count <= most) return 'on'
+  if (count === most + 1) log('pace.stopped', { op: call.op, memberId: identity.member?._id })
+  return call.mayBeRepeat && count <= most * repeatsUpTo ? 'repeats' : 'stop'
+}
+
+function askerOf(caller: Caller, { member, openid }: Identity): { asker: string; people: number } {
+  const person = member?._id ?? openid
+  if (person !== undefined) return { asker: person, people: 1 }
+  const address = caller.door === 'browser' ? caller.address : undefined
+  return address === undefined
+    ? { asker: 'anybody', people: peopleWithoutAddress }
+    : { asker: sha256(address), people: peopleAtAnAddress }
+}
+
+/**
+ * Counts one look into other people's records for its day, over all instances, and refuses when the day's are spent.
+ * The first administrator is told once a day of whoever comes that far.
+ */
+export async function lookupSpent(
+  pace: PaceName,
+  member: Member,
+  at: Instant,
+  community: Pick<CommunityDocument, 'paces'>,
+  settings: Settings,
+): Promise<Refusal | undefined> {
+  const { perDay } = limitOf(pace, community)
+  if (perDay === undefined) return undefined
+  const { communityId } = settings
+  const _id = `${member._id}_${pace}_${dayOf(at)}`
+  const within = { _id, count: operator.lt(perDay) }
+  const oneMore = () => lookups.update(within, { count: operator.inc(1) })
+  if (await oneMore()) return undefined
+  const first = { _id, communityId, memberId: member._id, pace, count: 1, at }
+  if ((await lookups.insert(first)) || (await oneMore())) return undefined
+  log('pace.day_spent', { pace, memberId: member._id })
+  const to = memberIdOf(communityId, settings.firstAdminOpenid)
+  await tell(
+    {
+      effect: 'notice',
+      noticeId: `lookups_${_id}`,
+      to,
+      kind: 'lookups_stopped',
+      who: member.name,
+      whoId: member._id,
+    },
+    communityId,
+    at,
+  )
+  return refuse('lookups_spent')
+}

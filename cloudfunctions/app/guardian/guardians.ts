@@ -1,0 +1,214 @@
+import { type Context, type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import { change } from '#app/change/change'
+import { ageOf } from '#app/member/birth'
+import type { GuardianState, Guardians, OwnGuardian } from '#contract/guardian'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { Instant } from '#contract/shared/scalars'
+import type { TeamMember } from '#contract/team'
+import { isClosing } from '#core/account/closing'
+import {
+  decideAnswer,
+  decideAsk,
+  decideEndRecord,
+  decideOutgrown,
+  decideRecord,
+  type Guardianship,
+  newGuardianship,
+} from '#core/guardian/guardianship'
+import { volunteerAge } from '#core/member/age'
+import { holds, type Member } from '#core/member/member'
+import { isMinor, type Standing } from '#core/member/volunteering'
+import { guardianships, members } from '#store/collections'
+import { operator } from '#store/sdk'
+import type { Sealing } from '#store/sealing'
+
+/** One person is guardian to no more minors than this through a list. */
+const manyWards = 50
+
+/** What decides whether a member may volunteer; of an adult only the age is looked at. */
+export async function standingOf(member: Member, now: Instant, sealing: Sealing): Promise<Standing> {
+  const age = ageOf(member, now, sealing)
+  return isMinor(age) ? { age, guardianConsents: await guardianConsents(member._id) } : { age }
+}
+
+export const guardianConsents = async (memberId: string): Promise<boolean> =>
+  (await guardianships.get(memberId))?.state === 'given'
+
+/** A minor names their guardian, by the code on the guardian's phone. */
+export async function ask(
+  { member, command, settings }: MemberContext,
+  { memberId, relation }: InputOf<'guardian.ask'>,
+): Promise<Answer<{ state: GuardianState }>> {
+  const { sealing } = settings
+  const age = ageOf(member, command.at, sealing)
+  if (age === undefined) return no('birthday_needed')
+  if (!isMinor(age)) return no('guardian_not_needed')
+  if (memberId === member._id) return no('guardian_self')
+  const guardian = await members.get(memberId)
+  if (guardian?.state !== 'verified' || isClosing(guardian)) return no('not_found')
+  // of another minor nothing is told, not even that they are one
+  if (isMinor(ageOf(guardian, command.at, sealing))) return no('not_found')
+  const asked = await change(
+    guardianships,
+    member._id,
+    command,
+    (guardianship) => decideAsk(guardianship, command, guardian, relation),
+    newGuardianship(member),
+  )
+  return asked.refusal ?? yes({ state: asked.state.state })
+}
+
+/** The guardian agrees, declines, or takes it back; from their own account alone. */
+export async function answer(
+  { member, command, settings }: MemberContext,
+  { memberId, given, version }: InputOf<'guardian.answer'>,
+): Promise<Answer<{ state: GuardianState }>> {
+  const answered = await change(guardianships, memberId, command, async (guardianship) => {
+    const decision = decideAnswer(guardianship, command, member._id, { given, version })
+    if (!decision.next || decision.next === guardianship) return decision
+    const ward = await members.get(memberId)
+    // who has come of age decides alone: nobody's claims are taken from them any more
+    const minor = ward && isMinor(ageOf(ward, command.at, settings.sealing))
+    return minor ? decision : { refusal: 'guardian_not_needed' }
+  })
+  return answered.refusal ?? yes({ state: answered.state.state })
+}
+
+/** A worker of the minor's grid, or an admin, writes down what a guardian without an account has said on paper. */
+export async function recordWord(
+  context: MemberContext,
+  { memberId, ...said }: InputOf<'guardian.record'>,
+): Promise<Answer<{ state: GuardianState }>> {
+  const { command, settings } = context
+  // the first admin of the configuration works before registering; whose name would stand on record then?
+  const recorder: Member | undefined = context.member
+  if (!recorder) return no('not_registered')
+  const minor = await wardOf(context, memberId)
+  if (!minor) return no('not_found')
+  if (isClosing(minor)) return no('subject_closing')
+  const age = ageOf(minor, command.at, settings.sealing)
+  if (age === undefined) return no('birthday_needed')
+  if (!isMinor(age)) return no('guardian_not_needed')
+  const recorded = await change(
+    guardianships,
+    memberId,
+    command,
+    (guardianship) => decideRecord(guardianship, command, recorder, said),
+    newGuardianship(minor),
+  )
+  return recorded.refusal ?? yes({ state: recorded.state.state })
+}
+
+/** The guardian on paper takes the word back; the worker says how they know. */
+export async function endRecord(
+  context: MemberContext,
+  { memberId, reason }: InputOf<'guardian.endRecord'>,
+): Promise<Answer<{ state: GuardianState }>> {
+  const { command, settings } = context
+  const minor = await wardOf(context, memberId)
+  if (!minor) return no('not_found')
+  // who has come of age decides alone: nobody's claims are taken from them any more
+  if (!isMinor(ageOf(minor, command.at, settings.sealing))) return no('guardian_not_needed')
+  const ended = await change(guardianships, memberId, command, (guardianship) =>
+    decideEndRecord(guardianship, command, reason),
+  )
+  return ended.refusal ?? yes({ state: ended.state.state })
+}
+
+/** A verified resident of the caller's grids; of anybody else nothing is told. */
+async function wardOf(context: MemberContext, memberId: string): Promise<Member | undefined> {
+  const { identity, settings } = context
+  const member = await members.get(memberId)
+  if (member?.state !== 'verified') return undefined
+  const works =
+    rolesOf(identity, settings).includes('admin') ||
+    holds(identity.member?.roles ?? [], 'grid_worker', { gridId: member.gridId })
+  return works ? member : undefined
+}
+
+/** What a worker must know of somebody they have found: whether a guardian's word is needed, and which there is. */
+export async function minorOf(
+  member: Member,
+  { settings, command }: Context,
+): Promise<{ guardian?: OwnGuardian } | undefined> {
+  if (!isMinor(ageOf(member, command.at, settings.sealing))) return undefined
+  const own = await guardianships.get(member._id)
+  return own && own.since > 0 ? { guardian: ownOf(own) } : {}
+}
+
+/** Before a guardian leaves: who has come of age since depends on their word no more, and keeps what they promised. */
+export async function letOutgrownGo({ member, command, settings }: MemberContext): Promise<void> {
+  const wards = await guardianships.find({ guardianId: member._id }, ['since', -1], manyWards)
+  for (const { _id, state } of wards.filter((ward) => ward.state === 'given' || ward.state === 'asked')) {
+    const ward = await members.get(_id)
+    if (ward && isMinor(ageOf(ward, command.at, settings.sealing))) continue
+    const over = { ...command, key: `${command.key}:outgrown` }
+    await change(guardianships, _id, over, (guardianship) =>
+      guardianship.state === state ? decideOutgrown(guardianship, over) : { next: guardianship },
+    )
+  }
+}
+
+/** Whose word the caller needs or has, and who has named the caller. */
+export const list = async (context: MemberContext): Promise<Answer<Guardians>> =>
+  yes(await guardiansOf(context))
+
+export async function guardiansOf({ member, command, settings }: MemberContext): Promise<Guardians> {
+  const [own, wards] = await Promise.all([
+    guardianships.get(member._id),
+    guardianships.find({ guardianId: member._id }, ['since', -1], manyWards),
+  ])
+  return {
+    needed: isMinor(ageOf(member, command.at, settings.sealing)),
+    ...(own ? { own: ownOf(own) } : {}),
+    wards: wards.map((ward) => ({ memberId: ward._id, name: ward.minorName, ...wordOf(ward) })),
+  }
+}
+
+const ownOf = (own: Guardianship): OwnGuardian => ({
+  name: own.guardianName,
+  ...wordOf(own),
+  ...(own.recorderName && { recorded: { by: own.recorderName, note: own.paper ?? '' } }),
+})
+const wordOf = ({ relation, state, since: at }: Guardianship) => ({ relation, state, at })
+
+/** What a leader must know about ages: never the birthday, and of adults nothing. */
+export async function ageWordsOf(
+  memberIds: string[],
+  { settings, command }: Context,
+): Promise<Map<string, Pick<TeamMember, 'age' | 'guardian'>>> {
+  if (memberIds.length === 0) return new Map()
+  const found = await members.find({ _id: operator.in(memberIds) }, ['_id', 1], memberIds.length)
+  const ages = found.map((member) => ({ id: member._id, age: ageOf(member, command.at, settings.sealing) }))
+  const minors = ages.filter(({ age }) => isMinor(age)).map(({ id }) => id)
+  const agreed =
+    minors.length === 0
+      ? []
+      : await guardianships.find({ _id: operator.in(minors), state: 'given' }, ['_id', 1], minors.length)
+  return new Map(
+    ages.map(({ id, age }) => {
+      const guardian = agreed.find(({ _id }) => _id === id)
+      const word = ageWordOf(age)
+      return [
+        id,
+        {
+          ...(word && { age: word }),
+          ...(guardian && {
+            guardian: {
+              name: guardian.guardianName,
+              relation: guardian.relation,
+              ...(guardian.recorderName && { recordedBy: guardian.recorderName }),
+            },
+          }),
+        },
+      ]
+    }),
+  )
+}
+
+function ageWordOf(age: number | undefined): TeamMember['age'] {
+  if (age === undefined) return 'unknown'
+  if (age < volunteerAge) return 'child'
+  return isMinor(age) ? 'minor' : undefined
+}

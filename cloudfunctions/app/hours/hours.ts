@@ -1,0 +1,106 @@
+import { type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import type { HoursEntry, MonthOfHours, Statement } from '#contract/hours'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import { reversalSource } from '#core/hours/honour'
+import { type HoursEntry as Entry, isRecorded, starsFor } from '#core/hours/ledger'
+import { plusSum, type Sum } from '#core/hours/sums'
+import { holds } from '#core/member/member'
+import { entries, members, memberships } from '#store/collections'
+import { operator } from '#store/sdk'
+
+/** As many documents as the database gives at once; nobody serves oftener in a year. */
+const manyLines = 1000
+
+/** The caller's ledger, or a team member's for their leader. Totals are the tail's running totals. */
+export async function statement(
+  context: MemberContext,
+  { memberId, cursor, limit = 20 }: InputOf<'hours.statement'>,
+): Promise<Answer<Statement>> {
+  const { member } = context
+  const subject = memberId === undefined || memberId === member._id ? member : await led(context, memberId)
+  if (!subject) return no('not_found')
+  const [tail] = await entries.find({ memberId: subject._id }, ['seq', -1], 1)
+  const page = await entries.page({ where: { memberId: subject._id }, sort: ['seq', -1], cursor, limit })
+  const back = await takenBack(page.items)
+  const { recordedMinutes = 0, honourMinutes = 0, byTeam = {}, byProject = {} } = tail?.totals ?? {}
+  return yes({
+    ...page,
+    memberId: subject._id,
+    name: subject.name,
+    ...(subject.volunteerNo ? { volunteerNo: subject.volunteerNo } : {}),
+    totalMinutes: recordedMinutes + honourMinutes,
+    recordedMinutes,
+    honourMinutes,
+    stars: starsFor(recordedMinutes),
+    byTeam: Object.entries(byTeam).map(([teamId, minutes]) => ({ teamId, minutes })),
+    byProject: Object.entries(byProject).map(([projectId, minutes]) => ({ projectId, minutes })),
+    items: page.items.map((entry) => shown(entry, back)),
+  })
+}
+
+/** Which of these lines a later line has taken back. */
+async function takenBack(lines: readonly Entry[]): Promise<ReadonlySet<string>> {
+  const [line] = lines
+  if (!line) return new Set()
+  const sources = lines.map(({ _id }) => reversalSource(_id))
+  const found = await entries.find(
+    { memberId: line.memberId, source: operator.in(sources) },
+    ['seq', -1],
+    lines.length,
+  )
+  return new Set(found.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses])))
+}
+
+/** A line as it is shown; `back` are the lines that others have taken back. */
+function shown(entry: Entry, back: ReadonlySet<string>): HoursEntry {
+  const { _id, seq, minutes, kind, teamId, title, servedFrom, servedTo, creditedAt } = entry
+  const { reverses, reason, projectId } = entry
+  return {
+    entryId: _id,
+    seq,
+    minutes,
+    kind,
+    teamId,
+    title,
+    servedFrom,
+    servedTo,
+    creditedAt,
+    ...(reverses === undefined ? {} : { reverses }),
+    ...(back.has(_id) ? { reversed: true as const } : {}),
+    ...(reason === undefined ? {} : { reason }),
+    ...(projectId === undefined ? {} : { projectId }),
+  }
+}
+
+/** A year of the caller's ledger by month, or of a team member's for their leader; months without a line are left out. */
+export async function months(
+  context: MemberContext,
+  { memberId, year }: InputOf<'hours.months'>,
+): Promise<Answer<{ months: MonthOfHours[] }>> {
+  const { member } = context
+  const subject = memberId === undefined || memberId === member._id ? member : await led(context, memberId)
+  if (!subject) return no('not_found')
+  const span = operator.gte(`${year}-01-01`).and(operator.lte(`${year}-12-31`))
+  const lines = await entries.find({ memberId: subject._id, day: span }, ['day', 1], manyLines)
+  const sums = new Map<string, Sum>()
+  for (const line of lines) {
+    const month = line.day.slice(0, 7)
+    const recorded = isRecorded(line)
+    const part = { recordedMinutes: recorded ? line.minutes : 0, honourMinutes: recorded ? 0 : line.minutes }
+    sums.set(month, plusSum(sums.get(month) ?? { recordedMinutes: 0, honourMinutes: 0 }, part))
+  }
+  return yes({ months: [...sums].map(([month, sum]) => ({ month, ...sum })) })
+}
+
+/** A member whose hours the caller may see: an admin sees all, a leader those of their teams. */
+async function led({ member, identity, settings }: MemberContext, memberId: string) {
+  const subject = await members.get(memberId)
+  if (!subject || rolesOf(identity, settings).includes('admin')) return subject
+  const theirs = await memberships.find({ memberId }, ['since', -1], 50)
+  const leads = theirs.some(
+    ({ teamId, state }) =>
+      (state === 'accepted' || state === 'left') && holds(member.roles, 'team_leader', { teamId }),
+  )
+  return leads ? subject : undefined
+}

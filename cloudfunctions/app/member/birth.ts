@@ -1,0 +1,50 @@
+import { type Birth, birthCalendars } from '#contract/member'
+import { type Refusal, refuse } from '#contract/shared/refusal'
+import type { Instant } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
+import { ageFrom } from '#core/member/age'
+import type { Member } from '#core/member/member'
+import type { Place } from '#store/sealedFields'
+import type { Sealing } from '#store/sealing'
+
+export interface BirthWords {
+  birthDay?: string | undefined
+  birthCalendar?: Birth['calendar'] | undefined
+}
+
+/** The birthday that was given with the age it makes; undefined where none was. */
+export function readBirth(
+  { birthDay: day, birthCalendar: calendar = birthCalendars[0] }: BirthWords,
+  now: Instant,
+): { birth: Birth; age: number } | Refusal | undefined {
+  if (day === undefined) return undefined
+  const birth: Birth = { day, calendar }
+  const age = ageFrom(birth, dayOf(now))
+  if (age !== undefined) return { birth, age }
+  return refuse('invalid_input', [{ path: 'birthDay', message: 'is no day anybody was born on' }])
+}
+
+export type BirthPlace = Extract<Place, { field: 'birth' | 'birthDay' }>
+export const birthPlace = (memberId: string): BirthPlace => ({
+  collection: 'members',
+  id: memberId,
+  field: 'birth',
+})
+
+export const dependentBirthPlace = (id: string): BirthPlace => ({
+  collection: 'dependents',
+  id,
+  field: 'birthDay',
+})
+
+export const sealBirth = (birth: Birth, place: BirthPlace, sealing: Sealing): string =>
+  sealing.seal(JSON.stringify(birth), place)
+
+export const openBirth = (sealed: string, place: BirthPlace, sealing: Sealing): Birth =>
+  JSON.parse(sealing.open(sealed, place)) as Birth
+
+/** Whole years; undefined where no birthday was given. Nobody sees the birthday, so this is no opening. */
+export function ageOf(member: Member, now: Instant, sealing: Sealing): number | undefined {
+  if (member.birth === null) return undefined
+  return ageFrom(openBirth(member.birth, birthPlace(member._id), sealing), dayOf(now))
+}

@@ -1,0 +1,75 @@
+import { invalid } from '#app/call/context'
+import type { Settings } from '#app/call/settings'
+import type { Refusal } from '#contract/shared/refusal'
+import type { Household } from '#core/member/member'
+import { buildingIn, doorSpelling } from '#core/register/rows'
+import { households } from '#store/collections'
+import type { CommunityDocument } from '#store/shapes'
+
+export interface Door {
+  building: string
+  unit: string
+}
+
+/** A dwelling's id, the same however its door is written; nobody can tell the door from it. */
+export function householdIdOf(
+  { sealing, communityId }: Settings,
+  { estateId, building, unit }: Door & { estateId: string },
+): string {
+  return `h_${sealing.indexKey(JSON.stringify([communityId, estateId, ...doorSpelling(building, unit)]))}`
+}
+
+interface Dwelling extends Door {
+  gridId: string
+  estateId: string
+}
+
+/** A dwelling as somebody says it, in the community's own words; refused where the community has no such place. */
+export function dwellingIn(
+  { estates, grids }: CommunityDocument,
+  { gridId, estateId, building: said, unit }: Dwelling,
+): Dwelling | Refusal {
+  const estate = estates.find((known) => known.estateId === estateId)
+  if (!estate) return invalid('estateId', 'is not an estate of this community')
+  const building = buildingIn(estate, said)
+  if (building === undefined) return invalid('building', 'is not a building of this estate')
+  if (!grids.some((known) => known.gridId === gridId))
+    return invalid('gridId', 'is not a grid of this community')
+  return { gridId, estateId, building, unit }
+}
+
+/** The dwelling behind a door, made when nobody has registered there yet. */
+export async function householdAt(
+  settings: Settings,
+  { estateId, building, unit }: Door & { estateId: string },
+): Promise<string> {
+  const { sealing, communityId } = settings
+  const id = householdIdOf(settings, { estateId, building, unit })
+  if (!(await households.get(id)))
+    await households.insert({
+      _id: id,
+      communityId,
+      estateId,
+      door: sealing.seal(JSON.stringify({ building, unit }), { collection: 'households', id, field: 'door' }),
+    })
+  return id
+}
+
+/** Opens a dwelling's sealed door. Who shows it to anybody but its people records that. */
+export function openDoor(household: Household, { sealing }: Settings): Door {
+  return JSON.parse(
+    sealing.open(household.door, { collection: 'households', id: household._id, field: 'door' }),
+  ) as Door
+}
+
+/** A dwelling in words, as one would tell a visitor; undefined where there is none. */
+export async function doorWords(
+  householdId: string,
+  { settings, community }: { settings: Settings; community: CommunityDocument },
+): Promise<string | undefined> {
+  const household = await households.get(householdId)
+  if (!household) return undefined
+  const { building, unit } = openDoor(household, settings)
+  const estate = community.estates.find(({ estateId }) => estateId === household.estateId)
+  return [estate?.name, building, unit].filter(Boolean).join(' ')
+}

@@ -1,0 +1,174 @@
+import { type Context, invalid, isFirstAdmin, lifeOf, no, rolesOf, yes } from '#app/call/context'
+import { change } from '#app/change/change'
+import { shownDependentsOf } from '#app/dependent/dependents'
+import { actsFor, proxiesOf } from '#app/proxy/proxies'
+import { registerVouches } from '#app/register/match'
+import type { Birth, Grant, Me, MemberState, Registered } from '#contract/member'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import { isClosing } from '#core/account/closing'
+import { volunteerAge } from '#core/member/age'
+import { birthMonthKey } from '#core/member/birthday'
+import { maskPhone, maskUnit } from '#core/member/mask'
+import {
+  decideRegister,
+  type Member,
+  type Registration,
+  registeredBefore,
+  rejectedFor,
+} from '#core/member/member'
+import { decideWord, isMoving } from '#core/member/moving'
+import { isMinor } from '#core/member/volunteering'
+import { households, members } from '#store/collections'
+import { phoneOf } from '#store/wechat'
+import { ageOf, birthPlace, readBirth, sealBirth } from './birth'
+import { dwellingIn, householdAt, openDoor } from './household'
+import { movedFromOf } from './moves'
+
+export async function me(context: Context): Promise<Answer<Me>> {
+  const { identity, settings, community } = context
+  const { member } = identity
+  const admin: Grant[] = isFirstAdmin(identity, settings) ? [{ role: 'admin' }] : []
+  if (!member) return yes({ roles: admin, consents: [] })
+  const [household, ownDependents, proxies, principals] = await Promise.all([
+    households.get(member.householdId),
+    shownDependentsOf(member._id),
+    proxiesOf(member._id),
+    actsFor(member._id),
+  ])
+  const { sealing } = settings
+  const roles =
+    rolesOf(identity, settings).length > member.roles.length ? [...member.roles, ...admin] : member.roles
+  const shown: Me = {
+    member: {
+      memberId: member._id,
+      name: member.name,
+      state: member.state,
+      gridId: member.gridId,
+      dependents: ownDependents,
+      proxies,
+      actsFor: principals,
+    },
+    roles: member.state === 'verified' ? roles : admin,
+    consents: member.consents,
+  }
+  if (isClosing(member) && shown.member) shown.member.closesAt = member.closesAt
+  if (isMinor(ageOf(member, context.command.at, sealing)) && shown.member) shown.member.minor = true
+  if (member.volunteerNo && shown.member) shown.member.volunteerNo = member.volunteerNo
+  if (isMoving(member) && shown.member) shown.member.movedFrom = movedFromOf(member.movedFrom)
+  const reason = rejectedFor(member)
+  if (reason !== undefined && shown.member) shown.member.rejectedFor = reason
+  if (member.phone !== null && shown.member)
+    shown.member.phoneMasked = maskPhone(
+      sealing.open(member.phone, { collection: 'members', id: member._id, field: 'phone' }),
+    )
+  if (household) {
+    const { building, unit } = openDoor(household, settings)
+    const estate = community.estates.find(({ estateId }) => estateId === household.estateId)
+    shown.household = {
+      estateId: estate?.estateId ?? household.estateId,
+      building,
+      unitMasked: maskUnit(unit),
+    }
+  }
+  return yes(shown)
+}
+
+/**
+ * Registers the person behind the openid, once more after a worker's no. The same words again are a repeat. Whom the
+ * household register confirms is verified at once; anybody else waits for a worker.
+ */
+export async function register(
+  context: Context,
+  input: InputOf<'member.register'>,
+): Promise<Answer<Registered>> {
+  const { community, settings, identity, command } = context
+  const { openid } = identity
+  if (openid === undefined) return no('unauthenticated')
+  const dwelling = dwellingIn(community, input)
+  if ('ok' in dwelling) return dwelling
+  const given = readBirth(input, command.at)
+  if (given && 'ok' in given) return given
+  if (given && given.age < volunteerAge) return no('too_young_to_register')
+  if (!input.consents.some(({ kind }) => kind === 'service'))
+    return invalid('consents', 'the service consent is missing')
+  if (given && !input.consents.some(({ kind }) => kind === 'sensitive')) return no('consent_needed')
+  // WeChat's code is good for once: a repeat is known before it is asked
+  const before = identity.member && registeredBefore(identity.member, command)
+  if (identity.member && before)
+    return before === 'repeat'
+      ? yes({ memberId: identity.member._id, state: identity.member.state })
+      : no('conflict')
+  const phone = input.phone ?? (input.phoneCode === undefined ? undefined : await phoneOf(input.phoneCode))
+  if (phone === undefined && input.phoneCode !== undefined)
+    return invalid('phoneCode', 'WeChat knows no number for this code')
+
+  const { memberId } = await lifeOf(settings.communityId, openid)
+  const said = await registrationOf(context, memberId, { ...input, ...dwelling, birth: given?.birth }, phone)
+  const voucher = isFirstAdmin(identity, settings) ? 'configuration' : await registerVouches(context, said)
+  const start: Member = {
+    ...said,
+    _id: memberId,
+    communityId: settings.communityId,
+    rev: 0,
+    events: [],
+    pending: [],
+    wakesAt: null,
+    dueAt: null,
+    openid,
+    state: 'pending',
+    roles: [],
+    volunteerNo: null,
+    licences: [],
+    consents: [],
+    registeredAt: command.at,
+    closesAt: null,
+  }
+  const registered = await change(
+    members,
+    memberId,
+    command,
+    (member) => decideRegister(member, command, said, voucher),
+    start,
+  )
+  return registered.refusal ?? yes({ memberId, state: registered.state.state })
+}
+
+/** What somebody says of themselves, sealed where it is personal. */
+async function registrationOf(
+  { settings, command }: Context,
+  memberId: string,
+  input: InputOf<'member.register'> & { birth: Birth | undefined },
+  phone: string | undefined,
+): Promise<Registration> {
+  const { sealing } = settings
+  const number = phone === undefined ? null : `+86${phone.slice(-11)}`
+  const { name, gridId, estateId, birth } = input
+  return {
+    name,
+    phone:
+      number === null ? null : sealing.seal(number, { collection: 'members', id: memberId, field: 'phone' }),
+    phoneKey: number === null ? null : sealing.indexKey(number),
+    birth: birth ? sealBirth(birth, birthPlace(memberId), sealing) : null,
+    birthMonthKey: birth ? birthMonthKey(birth) : null,
+    gridId,
+    estateId,
+    householdId: await householdAt(settings, input),
+    consents: input.consents.map((consent) => ({ ...consent, given: true, at: command.at })),
+  }
+}
+
+export async function verify(
+  context: Context,
+  { memberId, accept, reason }: InputOf<'member.verify'>,
+): Promise<Answer<{ state: MemberState }>> {
+  const { identity, settings, command } = context
+  const verified = await change(members, memberId, command, (member) => {
+    const worker = identity.member?.roles.some(
+      ({ role, scope }) => role === 'grid_worker' && (scope?.gridId ?? member.gridId) === member.gridId,
+    )
+    if (!worker && !rolesOf(identity, settings).includes('admin')) return { refusal: 'not_found' }
+    return decideWord(member, command, accept, reason, context.community.limits.rejectedKeptDays)
+  })
+  return verified.refusal ?? yes({ state: verified.state.state })
+}

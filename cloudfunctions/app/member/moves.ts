@@ -1,0 +1,44 @@
+import { isFirstAdmin, type MemberContext, yes } from '#app/call/context'
+import { change } from '#app/change/change'
+import { registerVouches } from '#app/register/match'
+import type { MemberState, MovedFrom } from '#contract/member'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { Home, Voucher } from '#core/member/member'
+import { decideMove } from '#core/member/moving'
+import { members } from '#store/collections'
+import { dwellingIn, householdAt } from './household'
+
+type Moved = Answer<{ state: MemberState }>
+
+/** Somebody lives elsewhere now. Relatives they look after stay theirs; what was booked keeps its place. */
+export async function move(context: MemberContext, input: InputOf<'member.move'>): Promise<Moved> {
+  const { community, settings } = context
+  const dwelling = dwellingIn(community, input)
+  if ('ok' in dwelling) return dwelling
+  const { gridId, estateId } = dwelling
+  return settle(context, { gridId, estateId, householdId: await householdAt(settings, dwelling) })
+}
+
+/** Somebody's name is another one, or was written wrong. */
+export const rename = (context: MemberContext, { name }: InputOf<'member.rename'>): Promise<Moved> =>
+  settle(context, { name })
+
+async function settle(context: MemberContext, said: Partial<Home>): Promise<Moved> {
+  const { member, command } = context
+  const voucher = await voucherOf(context, said)
+  const moved = await change(members, member._id, command, (state) =>
+    decideMove(state, command, said, voucher),
+  )
+  return moved.refusal ?? yes({ state: moved.state.state })
+}
+
+async function voucherOf(context: MemberContext, said: Partial<Home>): Promise<Voucher | undefined> {
+  const { identity, settings, member } = context
+  if (isFirstAdmin(identity, settings) && !identity.actedFor) return 'configuration'
+  const { name, gridId, estateId, householdId } = { ...member, ...said }
+  return registerVouches(context, { name, gridId, estateId, householdId }, name !== member.name)
+}
+
+/** What stood before, as the person and the worker see it: no door. */
+export const movedFromOf = ({ name, gridId, estateId }: MovedFrom): MovedFrom => ({ name, gridId, estateId })

@@ -1,0 +1,179 @@
+import { closeDaysOf, hindranceOf } from '#app/account/closing'
+import { type Context, type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import { derivedId } from '#app/call/ids'
+import { pageOf } from '#app/call/shortList'
+import { change } from '#app/change/change'
+import { letOutgrownGo, minorOf } from '#app/guardian/guardians'
+import { registerHints } from '#app/register/match'
+import type { AccessLine, FoundMember, Me, Revealed } from '#contract/member'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { Page } from '#contract/shared/scalars'
+import { decideWithdrawService, isClosing } from '#core/account/closing'
+import { maskPhone } from '#core/member/mask'
+import { consentsTo, decideConsent, type Member } from '#core/member/member'
+import { isMoving } from '#core/member/moving'
+import { readVolunteerNo } from '#core/member/volunteerNo'
+import { members, openings, volunteerNumbers } from '#store/collections'
+import { operator } from '#store/sdk'
+import { birthPlace, openBirth } from './birth'
+import { doorWords } from './household'
+import { movedFromOf } from './moves'
+
+/** A page of people; more would be a list of the whole estate. */
+const fewPeople = 20
+
+/** What a member says about a consent now. Without the one to the service there is no account: it begins to close. */
+export async function consent(
+  context: MemberContext,
+  said: InputOf<'member.consent'>,
+): Promise<Answer<{ consents: Me['consents'] }>> {
+  const { member, command, community } = context
+  const hindrance = said.kind === 'service' && !said.given ? await hindranceOf(context) : undefined
+  if (hindrance) await letOutgrownGo(context)
+  const changed = await change(members, member._id, command, (state) =>
+    hindrance
+      ? decideWithdrawService(state, command, said, hindrance, closeDaysOf(community))
+      : decideConsent(state, command, said),
+  )
+  return changed.refusal ?? yes({ consents: changed.state.consents })
+}
+
+/** The grids a worker answers for; undefined for an admin, who answers for all. */
+function gridsOf({ identity, settings }: Context): string[] | undefined {
+  if (rolesOf(identity, settings).includes('admin')) return undefined
+  const roles = identity.member?.roles ?? []
+  return roles.flatMap(({ role, scope }) => (role === 'grid_worker' && scope?.gridId ? [scope.gridId] : []))
+}
+
+/** A member as staff find them. */
+export function found({ settings }: Context, member: Member): FoundMember {
+  const { _id: memberId, name, state, gridId, estateId, registeredAt } = member
+  const shown: FoundMember = { memberId, name, state, gridId, estateId, registeredAt }
+  if (isClosing(member)) shown.closing = true
+  if (isMoving(member)) shown.movedFrom = movedFromOf(member.movedFrom)
+  if (member.phone !== null)
+    shown.phoneMasked = maskPhone(
+      settings.sealing.open(member.phone, { collection: 'members', id: memberId, field: 'phone' }),
+    )
+  return shown
+}
+
+/** Who waits for verification in the caller's grids, the longest waiting first, with what the register says. */
+export async function pending(
+  context: Context,
+  { cursor, limit = fewPeople }: InputOf<'member.pending'>,
+): Promise<Answer<Page<FoundMember>>> {
+  const grids = gridsOf(context)
+  const page = await members.page({
+    where: {
+      communityId: context.settings.communityId,
+      state: 'pending',
+      ...(grids && { gridId: operator.in(grids) }),
+    },
+    sort: ['registeredAt', 1],
+    cursor,
+    limit,
+  })
+  const hints = await registerHints(context, page.items)
+  return yes({
+    ...page,
+    items: page.items.map((member) => {
+      const register = hints?.get(member._id)
+      return { ...found(context, member), ...(register && { register }) }
+    }),
+  })
+}
+
+/** Finds by a whole name, a whole number, a volunteer number or a member id, within the caller's grids; what comes back is masked. */
+export async function search(
+  context: Context,
+  { q, ...paging }: InputOf<'member.search'>,
+): Promise<Answer<Page<FoundMember>>> {
+  const { settings } = context
+  const digits = q.replace(/[\s-]/g, '')
+  const byPhone = /^(\+?86)?1[3-9]\d{9}$/.test(digits)
+  const { communityId } = settings
+  let matches: Member[]
+  if (byPhone)
+    matches = await members.find(
+      { phoneKey: settings.sealing.indexKey(`+86${digits.slice(-11)}`) },
+      ['_id', 1],
+      fewPeople,
+    )
+  else {
+    const volunteerNo = readVolunteerNo(q)
+    const numbered = volunteerNo === undefined ? undefined : await volunteerNumbers.get(volunteerNo)
+    const byId = await members.get(numbered?.memberId ?? q)
+    // what is left of who has gone bears one name for all; it is found by its number alone
+    const named = { communityId, name: q, state: operator.neq('closed') }
+    matches = byId ? [byId] : await members.find(named, ['registeredAt', 1], fewPeople)
+  }
+  const grids = gridsOf(context)
+  const seen = matches.filter(({ gridId }) => grids === undefined || grids.includes(gridId))
+  const shown = await Promise.all(
+    seen.map(async (member): Promise<FoundMember> => {
+      const minor = member.state === 'verified' ? await minorOf(member, context) : undefined
+      return { ...found(context, member), ...(minor && { minor }) }
+    }),
+  )
+  return yes(pageOf(shown, ({ memberId }) => memberId, paging))
+}
+
+/** Opens sealed fields for a reason that the person will read. The opening is recorded before anything is shown. */
+export async function reveal(
+  context: MemberContext,
+  { memberId, fields: asked, reason }: InputOf<'member.reveal'>,
+): Promise<Answer<Revealed>> {
+  const { command, settings } = context
+  // the first admin of the configuration works before registering; whose name would stand on record then?
+  const viewer: Member | undefined = context.member
+  if (!viewer) return no('not_registered')
+  const subject = await members.get(memberId)
+  const grids = gridsOf(context)
+  if (!subject || subject.state === 'closed' || (grids !== undefined && !grids.includes(subject.gridId)))
+    return no('not_found')
+  if (isClosing(subject)) return no('subject_closing')
+  // not agreed to: the door stays sealed, for the person alone
+  const fields = asked.filter((field) => field !== 'door' || consentsTo(subject, 'sensitive'))
+  await openings.insert({
+    _id: derivedId('o', command.key),
+    communityId: subject.communityId,
+    subjectId: subject._id,
+    viewerId: viewer._id,
+    viewerName: viewer.name,
+    fields: [...new Set(fields)],
+    reason,
+    about: subject._id,
+    at: command.at,
+  })
+  const { sealing } = settings
+  const at = <Field extends 'phone' | 'birth'>(field: Field) =>
+    ({ collection: 'members', id: subject._id, field }) as const
+  const shown: Revealed = {}
+  if (fields.includes('phone') && subject.phone !== null)
+    shown.phone = sealing.open(subject.phone, at('phone'))
+  if (fields.includes('birth') && subject.birth !== null)
+    shown.birth = openBirth(subject.birth, birthPlace(subject._id), sealing)
+  const door = fields.includes('door') ? await doorWords(subject.householdId, context) : undefined
+  if (door !== undefined) shown.door = door
+  return yes(shown)
+}
+
+/** 谁看过我的信息. */
+export async function accessLog(
+  { member }: MemberContext,
+  { cursor, limit = fewPeople }: InputOf<'member.accessLog'>,
+): Promise<Answer<Page<AccessLine>>> {
+  const page = await openings.page({ where: { subjectId: member._id }, sort: ['at', -1], cursor, limit })
+  return yes({
+    ...page,
+    items: page.items.map(({ at, viewerName, fields, reason, about }) => ({
+      at,
+      viewerName,
+      fields,
+      reason,
+      ...(about === member._id ? {} : { bookingId: about }),
+    })),
+  })
+}

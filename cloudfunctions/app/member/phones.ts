@@ -1,0 +1,55 @@
+import { invalid, type MemberContext, yes } from '#app/call/context'
+import { change } from '#app/change/change'
+import type { BookingDetail } from '#contract/booking'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import { maskPhone } from '#core/member/mask'
+import { decidePhone } from '#core/member/member'
+import { bookings, members } from '#store/collections'
+import { operator } from '#store/sdk'
+import { phoneOf } from '#store/wechat'
+
+/** More bookings that are not over than anybody has. */
+const manyBookings = 50
+
+/** Another number, or none. Whoever is on the way to the person calls the new one. */
+export async function changePhone(
+  context: MemberContext,
+  input: InputOf<'member.changePhone'>,
+): Promise<Answer<{ phoneMasked?: string }>> {
+  const { member, command, settings } = context
+  const { sealing } = settings
+  const said = input.phone ?? (input.phoneCode === undefined ? undefined : await phoneOf(input.phoneCode))
+  if (said === undefined && input.phoneCode !== undefined)
+    return invalid('phoneCode', 'WeChat knows no number for this code')
+  const number = said === undefined ? null : `+86${said.slice(-11)}`
+  const phone =
+    number === null ? null : sealing.seal(number, { collection: 'members', id: member._id, field: 'phone' })
+  const phoneKey = number === null ? null : sealing.indexKey(number)
+  const changed = await change(members, member._id, command, (state) =>
+    decidePhone(state, command, { phone, phoneKey }),
+  )
+  if (changed.refusal) return changed.refusal
+  const kept = changed.state.phone
+  const now =
+    kept === null ? undefined : sealing.open(kept, { collection: 'members', id: member._id, field: 'phone' })
+  await tellBookings(context, now)
+  return yes(now === undefined ? {} : { phoneMasked: maskPhone(now) })
+}
+
+/** Puts the number of now into the bookings that are not over; one that is written meanwhile is read again. */
+async function tellBookings(
+  { member, settings: { sealing } }: MemberContext,
+  phone: string | undefined,
+): Promise<void> {
+  const under = { requesterId: member._id, state: operator.in(['open', 'claimed', 'in_service']) }
+  for (const { _id: id, contact } of await bookings.find(under, ['createdAt', -1], manyBookings)) {
+    if (contact === null) continue
+    const place = { collection: 'bookings', id, field: 'contact' } as const
+    const { phone: _before, ...rest } = JSON.parse(sealing.open(contact, place)) as NonNullable<
+      BookingDetail['contact']
+    >
+    const next = sealing.seal(JSON.stringify({ ...(phone !== undefined && { phone }), ...rest }), place)
+    await bookings.update({ _id: id, contact }, { contact: next })
+  }
+}

@@ -1,0 +1,101 @@
+import { type Context, invalid, isFirstAdmin, no, yes } from '#app/call/context'
+import { change } from '#app/change/change'
+import { standingOf } from '#app/guardian/guardians'
+import type { Grant, HeldRole, RolesOnRecord } from '#contract/member'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { Decision } from '#core/change/aggregate'
+import { decideRevoke, type Member } from '#core/member/member'
+import { heldRoles, roleChanges, tellingOf } from '#core/member/roles'
+import { volunteeringFault } from '#core/member/volunteering'
+import { members } from '#store/collections'
+import { found } from './people'
+import { decideNumberedGrant } from './volunteerNo'
+
+/** A role without the scope it needs would mean everywhere or nowhere. */
+function scopeFault(context: Context, { role, scope }: InputOf<'member.grant'>): string | undefined {
+  const { teams, grids } = context.community
+  if (role === 'volunteer' || role === 'team_leader')
+    return teams.some(({ teamId }) => teamId === scope?.teamId) ? undefined : 'scope.teamId'
+  if (role === 'grid_worker')
+    return grids.some(({ gridId }) => gridId === scope?.gridId) ? undefined : 'scope.gridId'
+  if (role === 'officer') return scope?.tier === undefined ? 'scope.tier' : undefined
+  return undefined
+}
+
+/** Keeps only the part of a scope that its role has. */
+function grantOf({ role, scope }: InputOf<'member.grant'>): Grant {
+  if ((role === 'volunteer' || role === 'team_leader') && scope?.teamId !== undefined)
+    return { role, scope: { teamId: scope.teamId } }
+  if (role === 'grid_worker' && scope?.gridId !== undefined) return { role, scope: { gridId: scope.gridId } }
+  if (role === 'officer' && scope?.tier !== undefined) return { role, scope: { tier: scope.tier } }
+  return { role }
+}
+
+/** Where a role holds, as the notice of it says. */
+function placeOf({ community }: Context, { scope }: Grant): string | undefined {
+  const team = community.teams.find(({ teamId }) => teamId === scope?.teamId)
+  const grid = community.grids.find(({ gridId }) => gridId === scope?.gridId)
+  return team?.name ?? grid?.name ?? scope?.tier
+}
+
+export async function grant(
+  context: Context,
+  input: InputOf<'member.grant'>,
+): Promise<Answer<{ roles: Grant[] }>> {
+  const fault = scopeFault(context, input)
+  if (fault) return invalid(fault, 'is needed for this role')
+  return changeRoles(context, input.memberId, grantOf(input), decideNumberedGrant, 'role_granted')
+}
+
+/** Also takes back a role whose team or grid is no more. The admin whom the deployment names stays one. */
+export async function revoke(
+  context: Context,
+  input: InputOf<'member.revoke'>,
+): Promise<Answer<{ roles: Grant[] }>> {
+  return changeRoles(context, input.memberId, grantOf(input), decideRevoke, 'role_revoked')
+}
+
+async function changeRoles(
+  context: Context,
+  memberId: string,
+  given: Grant,
+  rule: typeof decideNumberedGrant | typeof decideRevoke,
+  kind: 'role_granted' | 'role_revoked',
+): Promise<Answer<{ roles: Grant[] }>> {
+  const { command, settings } = context
+  const changed = await change(members, memberId, command, async (member): Promise<Decision<Member>> => {
+    if (kind === 'role_revoked' && given.role === 'admin' && isFirstAdmin(member, settings))
+      return { refusal: 'first_admin_stays' }
+    if (kind === 'role_granted' && given.role === 'volunteer') {
+      // a known minor volunteers with a guardian's word only, whoever asks
+      const fault = volunteeringFault(await standingOf(member, command.at, settings.sealing))
+      if (fault) return { refusal: fault }
+    }
+    return tellingOf(
+      await rule(member, command, given),
+      member,
+      command,
+      given,
+      kind,
+      placeOf(context, given),
+    )
+  })
+  return changed.refusal ?? yes({ roles: changed.state.roles })
+}
+
+/** A member's roles with their past, for an administrator. */
+export async function roles(
+  context: Context,
+  { memberId }: InputOf<'member.roles'>,
+): Promise<Answer<RolesOnRecord>> {
+  const { settings } = context
+  const member = await members.get(memberId)
+  if (!member || member.communityId !== settings.communityId) return no('not_found')
+  const byConfiguration = isFirstAdmin(member, settings)
+  const held = heldRoles(member).map(
+    (role): HeldRole =>
+      role.role === 'admin' && byConfiguration ? { ...role, byConfiguration: true } : role,
+  )
+  return yes({ member: found(context, member), roles: held, history: roleChanges(member).reverse() })
+}

@@ -1,0 +1,46 @@
+import type { Settings } from '#app/call/settings'
+import { allowances, members, notices } from '#store/collections'
+import { operator } from '#store/sdk'
+import type { NoticeDocument } from '#store/shapes'
+import { sendMessage } from '#store/wechat'
+import { allowanceId } from './inbox'
+import { messageValues } from './noticeText'
+
+/** Notices a spent allowance is remembered for. */
+const rememberedNotices = 20
+
+/**
+ * Asks WeChat once to deliver a notice about a booking, if the person has allowed a message. The allowance is spent before the call:
+ * a crash in between may cost a message, never a second one to somebody who allowed one.
+ */
+export async function deliver(notice: NoticeDocument, settings: Settings): Promise<void> {
+  const templateId = settings.messageTemplates.bookingProgress
+  const { bookingId } = notice
+  const outcome =
+    templateId === undefined || bookingId === undefined
+      ? 'not_allowed'
+      : await send(notice, templateId, `packages/booking/detail/index?id=${bookingId}`)
+  await notices.update({ _id: notice._id, delivery: 'waiting' }, { delivery: outcome, dueAt: null })
+}
+
+async function send(
+  notice: NoticeDocument,
+  templateId: string,
+  page: string,
+): Promise<NoticeDocument['delivery']> {
+  const _id = allowanceId(notice.memberId, templateId)
+  const spent = await allowances.update(
+    { _id, balance: operator.gt(0), spentOn: operator.neq(notice._id) },
+    {
+      balance: operator.inc(-1),
+      spentOn: operator.push({ each: [notice._id], slice: -rememberedNotices }),
+    },
+  )
+  if (!spent) return 'not_allowed'
+  const member = await members.get(notice.memberId)
+  if (!member || member.state === 'closed') return 'failed'
+  const sent = await sendMessage({ openid: member.openid, templateId, page, values: messageValues(notice) })
+  // WeChat's count is the true one: it knows of messages that were turned off.
+  if (sent === 'refused') await allowances.update({ _id }, { balance: 0 })
+  return sent
+}

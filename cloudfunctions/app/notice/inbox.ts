@@ -1,0 +1,84 @@
+import { type MemberContext, no, yes } from '#app/call/context'
+import type { Notice, NoticeBalance } from '#contract/notice'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { Page } from '#contract/shared/scalars'
+import type { NoticeKind } from '#core/notice/notice'
+import { allowances, notices } from '#store/collections'
+import { operator } from '#store/sdk'
+import type { NoticeDocument } from '#store/shapes'
+import { noticeText } from './noticeText'
+
+const unreadOf = (memberId: string): Promise<number> => notices.count({ memberId, read: false })
+
+export async function list(
+  { member }: MemberContext,
+  { cursor, limit = 20 }: InputOf<'inbox.list'>,
+): Promise<Answer<Page<Notice> & { unread: number }>> {
+  const page = await notices.page({ where: { memberId: member._id }, sort: ['at', -1], cursor, limit })
+  return yes({ ...page, items: page.items.map(shown), unread: await unreadOf(member._id) })
+}
+
+/** Where what is told about hours is seen. */
+const pages: Partial<Record<NoticeKind, NonNullable<Notice['page']>>> = {
+  honour_proposed: 'teamHours',
+  honour_declined: 'teamHours',
+  honour_credited: 'statement',
+  hours_reversed: 'statement',
+  certificate_revoked: 'certificates',
+}
+
+function shown(notice: NoticeDocument): Notice {
+  const { _id, at, read, bookingId, requestId, activityId, kind } = notice
+  const page = pages[kind]
+  const about = {
+    ...(bookingId === undefined ? {} : { bookingId }),
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(activityId === undefined ? {} : { activityId }),
+    ...(page === undefined ? {} : { page }),
+  }
+  return { noticeId: _id, at, read, ...noticeText(notice), ...about }
+}
+
+/** Notices of others are passed over in silence. */
+export async function read(
+  { member }: MemberContext,
+  { noticeIds }: InputOf<'inbox.read'>,
+): Promise<Answer<{ unread: number }>> {
+  await notices.update({ memberId: member._id, _id: operator.in(noticeIds) }, { read: true })
+  return yes({ unread: await unreadOf(member._id) })
+}
+
+export const allowanceId = (memberId: string, templateId: string): string => `${memberId}_${templateId}`
+/** A command is remembered this many taps long. */
+const rememberedTaps = 20
+
+/** Notes what the person answered WeChat: one accept allows one message. */
+export async function allow(
+  { member, command, settings }: MemberContext,
+  { templateId, outcome }: InputOf<'notice.allow'>,
+): Promise<Answer<NoticeBalance>> {
+  if (!Object.values(settings.messageTemplates).includes(templateId)) return no('not_found')
+  const _id = allowanceId(member._id, templateId)
+  if (outcome === 'accept') {
+    const { communityId } = member
+    await allowances.insert({
+      _id,
+      communityId,
+      memberId: member._id,
+      templateId,
+      balance: 0,
+      commands: [],
+      spentOn: [],
+    })
+    await allowances.update(
+      { _id, commands: operator.neq(command.key) },
+      {
+        balance: operator.inc(1),
+        commands: operator.push({ each: [command.key], slice: -rememberedTaps }),
+      },
+    )
+  }
+  const allowance = await allowances.get(_id)
+  return yes({ templateId, balance: allowance?.balance ?? 0 })
+}

@@ -1,0 +1,348 @@
+import { when as whenAt } from '#app/activity/words'
+import { noShowNotices } from '#app/booking/noShowNotices'
+import { hourNotices } from '#app/hours/hourNotices'
+import { requestNotices } from '#app/request/requestNotices'
+import { teamNotices } from '#app/team/teamNotices'
+import type { Role, Tier } from '#contract/member'
+import type { Operation } from '#contract/operations'
+import { wallClock } from '#contract/shared/wallClock'
+import type { NoticeKind } from '#core/notice/notice'
+import type { NoticeDocument } from '#store/shapes'
+
+/** What a notice says: a title, and a sentence with what to do next. */
+export interface NoticeText {
+  title: string
+  text: string
+}
+
+/** Nothing where nobody knows. */
+const when = (at: number | undefined): string => (at === undefined ? '' : whenAt(at))
+
+const day = (at: number | undefined): string => (at === undefined ? '' : wallClock(at).format('M月D日'))
+
+/** What somebody did on another's behalf, by operation. */
+const acts: Partial<Record<Operation, string>> = {
+  'booking.request': '预约了服务',
+  'booking.cancel': '取消了预约',
+  'booking.confirm': '确认了服务',
+  'booking.slip': '打印了预约纸条',
+  'booking.noShow': '说了对方没有来',
+  'booking.appeal': '写了失约的说明',
+  'session.signUp': '报名了活动',
+  'session.withdraw': '退了活动的报名',
+  'session.acceptOffer': '接受了活动的名额',
+  'session.declineOffer': '让出了活动的名额',
+  'session.checkIn': '在活动上签了到',
+  'session.appeal': '说明了没来的原因',
+  'request.file': '提了诉求',
+  'request.support': '对一件诉求点了「我也要」',
+  'request.answer': '回答了诉求里的问题',
+  'request.rate': '评价了诉求的办理',
+  'request.reopen': '请社区重新办理诉求',
+  'member.addDependent': '登记了照护的家人',
+  'member.changePhone': '改了您登记的手机号',
+  'member.editDependent': '改了照护的家人的情况',
+  'member.removeDependent': '去掉了照护的家人',
+  'member.move': '改了您登记的住处',
+  'member.rename': '改了您登记的姓名',
+}
+const actWords = (op: string | undefined): string => acts[op as Operation] ?? '办了一件事'
+
+const roles: Record<Role, string> = {
+  resident: '居民',
+  volunteer: '志愿者',
+  team_leader: '队长',
+  coordinator: '妇女之家协调员',
+  grid_worker: '网格员',
+  officer: '工作人员',
+  admin: '管理员',
+}
+const tierWords: Record<Tier, string> = {
+  grid: '网格',
+  community: '社区',
+  subdistrict: '街道',
+  district: '区',
+}
+
+/** `维修服务队的队长`: the title names the place, the note the role. */
+function roleWords({ title, note }: NoticeDocument): string {
+  const role = roles[note as Role] ?? note
+  return title === undefined ? role : `${tierWords[title as Tier] ?? title}的${role}`
+}
+
+type Writer = (notice: NoticeDocument) => NoticeText
+
+const writers: Record<NoticeKind, Writer> = {
+  ...requestNotices,
+  ...hourNotices,
+  ...noShowNotices,
+  ...teamNotices,
+  booking_claimed: (n) => ({
+    title: '有志愿者接单了',
+    text: `${n.who}认领了您的「${n.title}」，${when(n.windowFrom)}来。到时请打开签到码给志愿者看。`,
+  }),
+  booking_released: (n) => ({
+    title: '志愿者来不了',
+    text: `${n.who}来不了了（${n.note}）。您的「${n.title}」已经重新挂出，有人认领会告诉您。`,
+  }),
+  booking_cancelled: (n) => ({
+    title: '居民取消了预约',
+    text: `${when(n.windowFrom)}的「${n.title}」取消了（${n.note}），您不用去了。`,
+  }),
+  booking_checked_in: (n) => ({
+    title: '志愿者到了',
+    text: `${n.who}已签到，「${n.title}」开始了。做完后请再打开一次签到码。`,
+  }),
+  booking_done: (n) => ({
+    title: '请您确认服务',
+    text: `「${n.title}」做完了，一共 ${n.minutes} 分钟。请打开预约，评几颗星；一直没有回音，到时会自动确认。`,
+  }),
+  booking_closed: (n) => ({
+    title: '志愿者忘了签退',
+    text: `「${n.title}」没有签退，先按约好的结束时间算 ${n.minutes} 分钟，队长核定后才记入。做了多久，请您打开预约说一说、评几颗星。`,
+  }),
+  booking_confirmed: (n) => ({
+    title: '服务时长已记入',
+    text: `「${n.title}」已确认，${n.minutes ? `${n.minutes} 分钟记进了您的时长账` : '在场的时间太短，这一次没有记时长'}。谢谢您！`,
+  }),
+  booking_expired: (n) => ({
+    title: '预约过期了',
+    text: `${when(n.windowFrom)}的「${n.title}」过了时间还没有办成。还需要的话请重新预约，急事请打社区电话。`,
+  }),
+  booking_missed: (n) => ({
+    title: '认领的任务关闭了',
+    text: `${when(n.windowFrom)}的「${n.title}」过了时间没有签到，已经关闭。去过的话，请联系队长核对。`,
+  }),
+  booking_at_risk: (n) => ({
+    title: '有预约还没人认领',
+    text: `${when(n.windowFrom)}的「${n.title}」一直没人认领。请打开看看，请人帮忙，或者派一位去。`,
+  }),
+  booking_at_risk_grid: (n) => ({
+    title: '您网格的预约没人认领',
+    text: `${when(n.windowFrom)}的「${n.title}」还没有人认领，队长也知道了。请问问居民，看怎么安排。`,
+  }),
+  booking_invited: (n) => ({
+    title: '队长想请您帮忙',
+    text: `${n.who ?? '队长'}想请您做${when(n.windowFrom)}的「${n.title}」。能去的话，请打开认领；去不了，不用管它。`,
+  }),
+  booking_offered: (n) => ({
+    title: '有一单想请您帮忙',
+    text: `${when(n.windowFrom)}的「${n.title}」原来的志愿者来不了了。能去的话，请打开认领；先到先得。`,
+  }),
+  booking_dispatched: (n) => ({
+    title: '队长派您去一单',
+    text: `${n.who ?? '队长'}请您去做${when(n.windowFrom)}的「${n.title}」，已经替您认领。去不了，请打开点「我来不了」。`,
+  }),
+  booking_forgotten: (n) => ({
+    title: '有人忘了签退',
+    text: `${n.who}做「${n.title}」没有签退，先按约好的结束时间算 ${n.minutes} 分钟，还没有记入。请问清楚后核定。`,
+  }),
+  booking_settled: (n) => ({
+    title: '忘签退的时长核定了',
+    text: `${n.who ?? '队长'}核定「${n.title}」为 ${n.minutes} 分钟（${n.note}）${n.minutes ? '，已经记进您的时长账' : '，没有记时长'}。不对的话，请联系队长。`,
+  }),
+  booking_settled_for: (n) => ({
+    title: '服务时长核定了',
+    text: `志愿者做「${n.title}」忘了签退，${n.who ?? '队长'}核定为 ${n.minutes} 分钟（${n.note}）。不对的话，请打社区电话。`,
+  }),
+  codes_guessed: (n) => ({
+    title: '签到码多次输错',
+    text: `${n.who}给「${n.title}」输签到码，已两次因为输错太多被暂停。请打电话问问居民和志愿者，人到了没有。`,
+  }),
+  lookups_stopped: (n) => ({
+    title: '查看居民信息太多',
+    text: `${n.who}今天查看居民信息的次数到了上限，系统已经暂停。请问一问是什么事；看过谁，居民自己都能看到。`,
+  }),
+  session_missed: (n) => ({
+    title: '活动没有签到',
+    text: `${when(n.windowFrom)}的「${n.title}」没有看到您签到，先记为缺席。来过的话，请打开活动写一句说明，或打社区电话。`,
+  }),
+  session_appealed: (n) => ({
+    title: '有人说他来过',
+    text: `${n.who}没有${when(n.windowFrom)}的「${n.title}」的签到，说：「${n.note}」。真的来过，请在名单里补上签到。`,
+  }),
+  shift_withdrawn: (n) => ({
+    title: '有志愿者来不了',
+    text: `${n.who}退出了${when(n.windowFrom)}的「${n.title}」，这个岗位又空出来了，请看看要不要再找人。`,
+  }),
+  shift_moved: (n) => ({
+    title: '岗位时间有变',
+    text: `您报名的「${n.title}」改到${when(n.windowFrom)}。来不了的话，请在开始前退出。`,
+  }),
+  shift_cancelled: (n) => ({
+    title: '岗位取消了',
+    text: `${when(n.windowFrom)}的「${n.title}」取消了，您不用去了。`,
+  }),
+  shift_closed: (n) => ({
+    title: '志愿者忘了签退',
+    text: `${n.who}在「${n.title}」没有签退，先按约好的结束时间记 ${n.minutes} 分钟。对不对，请您核对后确认。`,
+  }),
+  shift_missed: (n) => ({
+    title: '岗位没有签到',
+    text: `${when(n.windowFrom)}的「${n.title}」没有签到，记为缺席。去过的话，请联系协调员核对。`,
+  }),
+  shift_credited: (n) => ({
+    title: '服务时长已记入',
+    text: `「${n.title}」已确认，${n.minutes ? `${n.minutes} 分钟记进了您的时长账` : '在场的时间太短，这一次没有记时长'}。谢谢您！`,
+  }),
+  member_verified: () => ({
+    title: '登记通过了',
+    text: '您的居民登记已经核对通过，现在可以预约服务了。',
+  }),
+  member_rejected: (n) => ({
+    title: '登记没有通过',
+    text: `您的居民登记没有通过${n.note ? `：${n.note}` : ''}。请在「我的」里改好重新登记，或打社区电话问一问。`,
+  }),
+  role_granted: (n) => ({
+    title: '您有了新的身份',
+    text: `${n.who ?? '社区'}请您担任${roleWords(n)}。从现在起，「我的」里会多出办事的入口。如果不是您的意思，请打社区电话。`,
+  }),
+  role_revoked: (n) => ({
+    title: '您的一个身份结束了',
+    text: `${n.who ?? '社区'}收回了您的${roleWords(n)}身份。您的预约和时长都还在。有疑问请打社区电话。`,
+  }),
+  member_closing: (n) => ({
+    title: '账号正在注销',
+    text: `您的账号${day(n.windowFrom)}注销，到时个人信息全部删除。改了主意，请在这之前到「我的 - 账号」里撤销。`,
+  }),
+  move_waiting: () => ({
+    title: '新住处、新姓名正在核对',
+    text: '网格员会核对您改的住处或姓名。核对好以前，已经约好、认领好的照常，新的先不能约；核对好会告诉您。',
+  }),
+  move_arrived: (n) => ({
+    title: '有居民改了住处或姓名',
+    text: `${n.who}改了登记的住处或姓名，现在归您的网格。请到「居民登记」里核对。`,
+  }),
+  move_confirmed: () => ({
+    title: '住处、姓名改好了',
+    text: '您改的住处或姓名已经核对通过，可以照常使用。以前约好的，地点不变；要换地点请重新预约。',
+  }),
+  move_declined: (n) => ({
+    title: '住处、姓名没有改成',
+    text: `您改的住处或姓名没有核对通过${n.note ? `：${n.note}` : ''}。登记的还是原来的，可以照常使用；有疑问请打社区电话。`,
+  }),
+  proxy_appointed: (n) => ({
+    title: '有人请您代办',
+    text: `${n.who}请您代办。您可以替对方预约服务，每次代办两边都有记录。`,
+  }),
+  proxy_dismissed: (n) => ({ title: '代办结束了', text: `${n.who}不再请您代办。` }),
+  proxy_left: (n) => ({
+    title: '代办人不能再代办了',
+    text: `${n.who}不再替您代办。需要的话，请在「代办」里另请一位，或者打社区电话。`,
+  }),
+  guardian_asked: (n) => ({
+    title: '请您同意孩子当志愿者',
+    text: `${n.who}想当志愿者，说您是${n.note}。未满 18 周岁要监护人同意，请到「我的」→「我照护的家人」→「监护人同意」里答复。不认识的话，请选不同意。`,
+  }),
+  guardian_recorded: (n) => ({
+    title: '监护人的同意书收到了',
+    text: `社区收到了您监护人（${n.note}）的纸质同意书，已经登记。队长通过以后，就可以认领任务。不对的话，请打社区电话。`,
+  }),
+  guardian_record_ended: (n) => ({
+    title: '监护人撤回了同意',
+    text: `您的监护人（${n.note}）撤回了同意，社区已经登记，您认领的任务放回了大厅。监护人再同意以后，就能继续。`,
+  }),
+  guardian_gave: (n) => ({
+    title: '监护人同意了',
+    text: `${n.who}（${n.note}）同意您当志愿者了。队长通过以后，就可以认领任务。`,
+  }),
+  guardian_word: (n) => ({
+    title: '您同意了孩子当志愿者',
+    text: `您同意了${n.who}当志愿者，已经记下。想撤回，随时到「我的」→「我照护的家人」→「监护人同意」。`,
+  }),
+  guardian_declined: (n) => ({
+    title: '监护人没有同意',
+    text: `${n.who}这次没有同意。请和家里人商量，也可以请别的监护人。`,
+  }),
+  guardian_withdrew: (n) => ({
+    title: '监护人撤回了同意',
+    text: `${n.who}（${n.note}）撤回了同意，您认领的任务已经放回大厅。监护人再同意以后，就能继续。`,
+  }),
+  guardian_withdrawn: (n) => ({
+    title: '您撤回了同意',
+    text: `${n.who}暂时不能再认领任务，已经认领的放回了大厅。您随时可以再同意。`,
+  }),
+  acted_for_you: (n) => ({
+    title: '有人替您办了事',
+    text: `${n.who}替您${actWords(n.note)}。如果不是您的意思，请取消代办，或打社区电话。`,
+  }),
+  acted_for: (n) => ({ title: '代办记录', text: `您替${n.who}${actWords(n.note)}，已经告诉对方。` }),
+  signed_up: (n) => ({
+    title: '报名成功',
+    text: `「${n.title}」已经报上名，${when(n.windowFrom)}开始。来不了请早点退出，好让给排队的人。`,
+  }),
+  place_offered: (n) => ({
+    title: '轮到您了',
+    text: `「${n.title}」有名额了，给您留到${when(n.until)}。请打开活动，点「要去，确认名额」；不去也请点一下让出。`,
+  }),
+  place_lapsed: (n) => ({
+    title: '名额没有留住',
+    text: `「${n.title}」给您留的名额过了时间，已经让给后面的人。还想去，可以再报名排队。`,
+  }),
+  draw_won: (n) => ({
+    title: '抽中了',
+    text: `「${n.title}」抽签结果出来了，您抽中了，${when(n.windowFrom)}开始。来不了请早点退出。`,
+  }),
+  draw_lost: (n) => ({
+    title: '这次没有抽中',
+    text: `「${n.title}」抽签结果出来了，您这次没有抽中，已经按抽签的次序排进候补。有人退出会告诉您。`,
+  }),
+  activity_changed: (n) => ({
+    title: '活动有变动',
+    text: `您报名的「${n.title}」有变动：${n.note}。来不了的话，请退出报名，把名额让给别人。`,
+  }),
+  activity_cancelled: (n) => ({
+    title: '活动取消了',
+    text: `${when(n.windowFrom)}的「${n.title}」取消了（${n.note}），您不用去了。`,
+  }),
+  activity_invited: (n) => ({
+    title: '请您来参加活动',
+    text: `${n.who}请您参加${when(n.windowFrom)}的「${n.title}」。想来的话，请打开活动报名。`,
+  }),
+  activity_tomorrow: (n) => ({
+    title: '活动快到了',
+    text: `您报名的「${n.title}」在${when(n.windowFrom)}，地点：${n.note}。来不了的话，请早点退出，把名额让给别人。`,
+  }),
+  activity_soon: (n) => ({
+    title: '活动就要开始了',
+    text: `「${n.title}」${when(n.windowFrom)}开始，地点：${n.note}。到了请签到。`,
+  }),
+  activity_over: (n) => ({
+    title: '活动怎么样？',
+    text: `谢谢您来「${n.title}」。请打开活动，点几颗星、按一下发送，帮我们下次办得更好。`,
+  }),
+}
+
+/** Why a booking came back to the hall, where its volunteer gave no reason. */
+export const leftTeamNote = '已离开服务队'
+/** Why a certificate holds no more, where a line it rests on was taken back. */
+export const reversedNote = '其中一笔时长被更正'
+/** Why what was under way ended when somebody closes their account. */
+export const closingNote = '不再使用邻里守望了'
+/** Why a booking ended when its resident withdrew a consent; the volunteer need not know more. */
+export const withdrawnNote = '居民不再需要了'
+/** Whose account is closed. */
+export const closedName = '已注销的居民'
+/** In place of what somebody wrote whose account is closed. */
+export const erasedWords = '（已随账号注销删除）'
+/** The same where a guardian took their word back, which is nobody else's business. */
+export const pausedNote = '暂时不能参加服务'
+
+/** What is told. Words that people wrote may bring their own full stop. */
+export const noticeText: Writer = (notice) => {
+  const { title, text } = writers[notice.kind](notice)
+  return { title, text: text.replaceAll(/(?<=[。！？…])。/g, '') }
+}
+
+/** WeChat's fields for a message: thing at most 20 characters, time as its template wants it. */
+export function messageValues(notice: NoticeDocument): Record<string, string> {
+  const { title } = noticeText(notice)
+  return {
+    thing1: clip(notice.title ?? title),
+    thing2: clip(title),
+    // the one form that WeChat's time fields take
+    time3: wallClock(notice.windowFrom ?? notice.at).format('YYYY年MM月DD日 HH:mm'),
+  }
+}
+
+const clip = (text: string): string => (text.length <= 20 ? text : `${text.slice(0, 19)}…`)

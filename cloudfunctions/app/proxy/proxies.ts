@@ -1,0 +1,157 @@
+import { type Identity, type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import type { Settings } from '#app/call/settings'
+import { change } from '#app/change/change'
+import type { Changed } from '#app/change/onward'
+import { tell } from '#app/effects/effects'
+import { isRead } from '#app/gate/intent'
+import type { AppointedProxy } from '#contract/member'
+import type { InputOf, Operation } from '#contract/operations'
+import { type Answer, type Refusal, refuse } from '#contract/shared/refusal'
+import { isClosing } from '#core/account/closing'
+import { holds, type Member } from '#core/member/member'
+import {
+  actedNotices,
+  decideAppoint,
+  decideDismiss,
+  manyProxies,
+  newProxyship,
+  type Proxyship,
+  proxyshipId,
+} from '#core/proxy/proxyship'
+import { members, proxyships } from '#store/collections'
+
+/** Who may act for the member. */
+export async function proxiesOf(memberId: string): Promise<AppointedProxy[]> {
+  const found = await proxyships.find({ memberId, active: true }, ['since', -1], manyProxies)
+  return found.map(({ proxyId, proxyName, since }) => ({ memberId: proxyId, name: proxyName, since }))
+}
+
+/** One person looks after no more people than this through a list. */
+const manyPrincipals = 50
+
+/** For whom the member may act. */
+export async function actsFor(memberId: string): Promise<AppointedProxy[]> {
+  const found = await proxyships.find({ proxyId: memberId, active: true }, ['since', -1], manyPrincipals)
+  return found.map(({ memberId: principalId, memberName, since }) => ({
+    memberId: principalId,
+    name: memberName,
+    since,
+  }))
+}
+
+export async function appoint(
+  { member, command }: MemberContext,
+  { memberId }: InputOf<'member.appointProxy'>,
+): Promise<Answer<{ proxies: AppointedProxy[] }>> {
+  const proxy = await members.get(memberId)
+  if (proxy?.state !== 'verified' || isClosing(proxy)) return no('not_found')
+  const already = await proxiesOf(member._id)
+  if (already.length >= manyProxies && !already.some((held) => held.memberId === memberId))
+    return no('proxy_full')
+  const start = newProxyship(member, proxy)
+  return answered(
+    member,
+    await change(proxyships, start._id, command, (proxyship) => decideAppoint(proxyship, command), start),
+  )
+}
+
+export async function dismiss(
+  { member, command }: MemberContext,
+  { memberId }: InputOf<'member.dismissProxy'>,
+): Promise<Answer<{ proxies: AppointedProxy[] }>> {
+  return answered(
+    member,
+    await change(proxyships, proxyshipId(member._id, memberId), command, (proxyship) =>
+      decideDismiss(proxyship, command),
+    ),
+  )
+}
+
+async function answered(
+  member: Member,
+  changed: Changed<Proxyship>,
+): Promise<Answer<{ proxies: AppointedProxy[] }>> {
+  return changed.refusal ?? yes({ proxies: await proxiesOf(member._id) })
+}
+
+/** What may be done for somebody else; everything else is each person's own. */
+const onBehalf: ReadonlySet<Operation> = new Set<Operation>([
+  'community.get',
+  'team.list',
+  'activity.list',
+  'activity.get',
+  'session.drawProof',
+  'booking.request',
+  'booking.list',
+  'booking.get',
+  'booking.noShow',
+  'booking.appeal',
+  'booking.cancel',
+  'booking.code',
+  'booking.slip',
+  'booking.confirm',
+  'session.signUp',
+  'session.withdraw',
+  'session.acceptOffer',
+  'session.declineOffer',
+  'session.mine',
+  'session.checkIn',
+  'session.appeal',
+  'request.file',
+  'request.similar',
+  'request.support',
+  'request.list',
+  'request.get',
+  'request.answer',
+  'request.rate',
+  'request.reopen',
+  'member.addDependent',
+  'member.changePhone',
+  'member.dependents',
+  'member.move',
+  'member.rename',
+  'member.editDependent',
+  'member.removeDependent',
+  'file.begin',
+  'file.part',
+  'file.url',
+])
+
+/**
+ * The member somebody acts for: one who has appointed them, or one of a worker's own grid. Anybody else is told
+ * `forbidden`, whether or not there is such a member.
+ */
+export async function principalOf(
+  op: Operation,
+  identity: Identity,
+  memberId: string,
+  settings: Settings,
+): Promise<Member | Refusal> {
+  const { member: actor } = identity
+  if (!onBehalf.has(op) || actor?.state !== 'verified' || isClosing(actor)) return refuse('forbidden')
+  const [principal, proxyship] = await Promise.all([
+    members.get(memberId),
+    proxyships.get(proxyshipId(memberId, actor._id)),
+  ])
+  if (!principal) return refuse('forbidden')
+  const worker =
+    rolesOf(identity, settings).includes('admin') ||
+    holds(actor.roles, 'grid_worker', { gridId: principal.gridId })
+  return proxyship?.active || worker ? principal : refuse('forbidden')
+}
+
+/** A picture is news with what it belongs to. */
+const quiet: ReadonlySet<Operation> = new Set<Operation>(['file.begin', 'file.part'])
+
+/** Says to both what one has done for the other; looking is no news. */
+export async function tellBoth(
+  op: Operation,
+  actor: Member,
+  principal: Member,
+  command: { key: string; at: number },
+  about: { bookingId?: string; requestId?: string },
+): Promise<void> {
+  if (isRead(op) || quiet.has(op)) return
+  for (const notice of actedNotices({ key: command.key, op, ...about }, actor, principal))
+    await tell(notice, principal.communityId, command.at)
+}

@@ -1,0 +1,56 @@
+import type { Context } from '#app/call/context'
+import type { Settings } from '#app/call/settings'
+import type { RegisterHint } from '#contract/member'
+import type { Home, Member, Voucher } from '#core/member/member'
+import { matchRegister, registerConfirms } from '#core/register/match'
+import { nameSpelling } from '#core/register/spelling'
+import { dwellings } from '#store/collections'
+import { operator } from '#store/sdk'
+
+/** Tells whether a name is one of a dwelling's; other for every dwelling, so that nobody is followed from door to door. */
+export const nameKeyOf = ({ sealing }: Settings, householdId: string, name: string): string =>
+  sealing.indexKey(JSON.stringify(['name', householdId, nameSpelling(name)]))
+
+type Stated = Pick<Member, 'householdId' | 'gridId' | 'name'>
+
+/** What a person has said of where they live, as the register is asked about it. */
+export const stated = (settings: Settings, { householdId, gridId, name }: Stated) => ({
+  gridId,
+  nameKey: nameKeyOf(settings, householdId, name),
+})
+
+/**
+ * Whether the register itself verifies what somebody says of where they live: it says the same, and the community lets
+ * it decide.
+ *
+ * @param renamed they were known by another name before.
+ */
+export async function registerVouches(
+  { settings, community }: Context,
+  said: Home,
+  renamed = false,
+): Promise<Voucher | undefined> {
+  if (community.limits.registerVerifies === false) return undefined
+  const dwelling = await dwellings.get(said.householdId)
+  return registerConfirms(dwelling, stated(settings, said), renamed) ? 'register' : undefined
+}
+
+/** What the register says of people who wait, by member id; undefined while the community has no register. */
+export async function registerHints(
+  { settings }: Context,
+  waiting: readonly Member[],
+): Promise<Map<string, RegisterHint> | undefined> {
+  if (waiting.length === 0) return new Map()
+  const ids = [...new Set(waiting.map(({ householdId }) => householdId))]
+  const found = await dwellings.find({ _id: operator.in(ids) }, ['_id', 1], ids.length)
+  const { communityId } = settings
+  if (found.length === 0 && (await dwellings.find({ communityId }, ['_id', 1], 1)).length === 0)
+    return undefined
+  const byId = new Map(found.map((dwelling) => [dwelling._id, dwelling]))
+  return new Map(
+    waiting.map((member) => [
+      member._id,
+      matchRegister(byId.get(member.householdId), stated(settings, member)),
+    ]),
+  )
+}

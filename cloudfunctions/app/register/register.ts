@@ -1,0 +1,155 @@
+import { type CsvError, parse } from 'csv-parse/sync'
+import { type Context, invalid, yes } from '#app/call/context'
+import { sha256 } from '#app/call/ids'
+import { change } from '#app/change/change'
+import { householdIdOf } from '#app/member/household'
+import type { RegisterImported } from '#contract/member'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { Command } from '#core/change/aggregate'
+import type { Member } from '#core/member/member'
+import { decideVouched } from '#core/member/moving'
+import { type Dwelling, registerConfirms } from '#core/register/match'
+import { type RegisterRow, readRegister } from '#core/register/rows'
+import { dwellings, members } from '#store/collections'
+import { operator } from '#store/sdk'
+import { nameKeyOf, stated } from './match'
+import { brokenQuotes, rowFaultWords } from './registerText'
+
+/** Dwellings read at once, and written at once: enough to be quick, few enough for the database. */
+const readAtOnce = 100
+const writeAtOnce = 20
+/** People who wait and are looked at after an import; whoever is left stands in the queue with the register's yes. */
+const manyWaiting = 200
+const manyVouched = 50
+
+/**
+ * Takes in one part of the household register. One bad row, or a dry run, and nothing is written. What is there
+ * already is not written again, so that a repeat does nothing and a file that broke off is completed by sending it
+ * once more. Dwellings that the file does not name stay as they are.
+ */
+export async function importRegister(
+  context: Context,
+  { csv, csvBase64, dryRun, firstRow = 2 }: InputOf<'member.import'>,
+): Promise<Answer<RegisterImported>> {
+  const text = csv ?? decoded(Buffer.from(csvBase64 ?? '', 'base64'))
+  if (text === undefined) return invalid('csvBase64', '这个文件不是文本文件。请在表格软件里另存为 CSV 再选。')
+  const cells = cellsOf(text)
+  if ('brokenAt' in cells)
+    return yes({ rows: 0, errors: [{ row: firstRow - 2 + cells.brokenAt, message: brokenQuotes }] })
+  const { count: rows, rows: read, faults } = readRegister(cells.lines, context.community, firstRow)
+  const errors = faults.map(({ row, faults }) => ({ row, message: rowFaultWords(faults) }))
+  const ids = read.map((row) => householdIdOf(context.settings, row))
+  if (dryRun) {
+    const keys = cells.lines.slice(1).map(() => '')
+    for (const [index, { row }] of read.entries()) keys[row - firstRow] = ids[index]?.slice(2) ?? ''
+    return yes({ rows, errors, keys })
+  }
+  if (errors.length > 0) return yes({ rows, errors })
+  const imported = read.map((row, index) => dwellingOf(context, ids[index] as string, row))
+  const changed = await store(imported)
+  return yes({ rows, errors, changed, verified: await vouchForWaiting(context, imported) })
+}
+
+/** UTF-8 where every byte is, otherwise GB18030, which spreadsheets write in China; undefined for what is no text. */
+function decoded(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    } catch (fault) {
+      if (!(fault instanceof TypeError)) throw fault
+    }
+  }
+  return undefined
+}
+
+/** Blank lines are kept, since rows are numbered as a spreadsheet numbers them. `brokenAt` counts lines from 1. */
+function cellsOf(text: string): { lines: string[][] } | { brokenAt: number } {
+  try {
+    const lines: string[][] = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false })
+    return { lines }
+  } catch (fault) {
+    if (!isCsvError(fault)) throw fault
+    const { records } = fault as CsvError & { records?: number }
+    return { brokenAt: (records ?? 0) + 1 }
+  }
+}
+
+const isCsvError = (fault: unknown): fault is CsvError =>
+  typeof (fault as { code?: unknown }).code === 'string' &&
+  String((fault as CsvError).code).startsWith('CSV_')
+
+function dwellingOf({ settings, command }: Context, id: string, row: RegisterRow): Dwelling {
+  const { estateId, building, unit, gridId, groupId, names } = row
+  return {
+    _id: id,
+    communityId: settings.communityId,
+    estateId,
+    gridId,
+    groupId,
+    door: settings.sealing.seal(JSON.stringify({ building, unit }), {
+      collection: 'dwellings',
+      id,
+      field: 'door',
+    }),
+    nameKeys: [...new Set(names.map((name) => nameKeyOf(settings, id, name)))].sort(),
+    importedAt: command.at,
+  }
+}
+
+/** Writes what differs from what is stored; answers how many. */
+async function store(imported: readonly Dwelling[]): Promise<number> {
+  let changed = 0
+  for (let from = 0; from < imported.length; from += readAtOnce) {
+    const batch = imported.slice(from, from + readAtOnce)
+    const ids = batch.map(({ _id }) => _id)
+    const found = await dwellings.find({ _id: operator.in(ids) }, ['_id', 1], readAtOnce)
+    const known = new Map(found.map((dwelling) => [dwelling._id, dwelling]))
+    const differing = batch.filter((dwelling) => !sameDwelling(known.get(dwelling._id), dwelling))
+    for (let at = 0; at < differing.length; at += writeAtOnce)
+      await Promise.all(
+        differing.slice(at, at + writeAtOnce).map((dwelling) => put(dwelling, known.has(dwelling._id))),
+      )
+    changed += differing.length
+  }
+  return changed
+}
+
+/** Another way of writing the door is no change: its key is the same. */
+const sameDwelling = (stored: Dwelling | undefined, { gridId, groupId, nameKeys }: Dwelling): boolean =>
+  stored !== undefined &&
+  stored.gridId === gridId &&
+  stored.groupId === groupId &&
+  stored.nameKeys.join() === nameKeys.join()
+
+async function put(dwelling: Dwelling, known: boolean): Promise<void> {
+  if (!known && (await dwellings.insert(dwelling))) return
+  const { _id, gridId, groupId, nameKeys, importedAt } = dwelling
+  await dwellings.update({ _id }, { gridId, groupId, nameKeys: operator.set(nameKeys), importedAt })
+}
+
+/** They wait with another name than the one they were known by. */
+const isRenamed = ({ name, movedFrom }: Member): boolean => (movedFrom?.name ?? name) !== name
+
+/** People who were waiting for a worker and whom these dwellings confirm; the longest waiting first. */
+async function vouchForWaiting(context: Context, imported: readonly Dwelling[]): Promise<number> {
+  const { settings, community, command } = context
+  if (community.limits.registerVerifies === false) return 0
+  const byId = new Map(imported.map((dwelling) => [dwelling._id, dwelling]))
+  const { communityId } = settings
+  const waiting = await members.find({ communityId, state: 'pending' }, ['registeredAt', 1], manyWaiting)
+  let verified = 0
+  const confirms = (member: Member) =>
+    registerConfirms(byId.get(member.householdId), stated(settings, member), isRenamed(member))
+  for (const { _id } of waiting.filter(confirms).slice(0, manyVouched)) {
+    const key = sha256(`${command.key}:${_id}:register`).slice(0, 24)
+    const vouching: Command = { key, fingerprint: key, at: command.at }
+    const vouched = await change(members, _id, vouching, (member) =>
+      confirms(member) ? decideVouched(member, vouching) : { refusal: 'already_decided' },
+    )
+    // a worker may have been faster
+    if (!vouched.refusal) verified += 1
+  }
+  return verified
+}

@@ -1,0 +1,104 @@
+import { type Context, invalid, type MemberContext, yes } from '#app/call/context'
+import { rates } from '#app/request/rates'
+import type { Leaderboard, Overview } from '#contract/hours'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import { instantOf } from '#contract/shared/wallClock'
+import { addedUp, type DaySums } from '#core/hours/sums'
+import { latestConsent } from '#core/member/member'
+import { sharesOf } from '#core/request/rates'
+import { bookings, hourSums, members } from '#store/collections'
+import { operator } from '#store/sdk'
+
+/** As many documents as the database gives at once. */
+const most = 1000
+const longestDays = 366
+const dayMs = 86_400_000
+const shownPlaces = 20
+
+const daysOf = (communityId: string, from: string, to: string): Promise<DaySums[]> =>
+  hourSums.find({ communityId, day: operator.gte(from).and(operator.lte(to)) }, ['day', 1], longestDays)
+
+/**
+ * Who served most in a month, or in a year where no month is asked: only those who agreed to be named, and whoever
+ * asks sees their own line.
+ */
+export async function leaderboard(
+  { settings, identity, command }: Context,
+  { month }: InputOf<'hours.leaderboard'>,
+): Promise<Answer<Leaderboard>> {
+  const span = month ?? new Date(command.at + 8 * 3_600_000).toISOString().slice(0, 4)
+  const days = await daysOf(settings.communityId, `${span}-01`.slice(0, 10), `${span}-99`.slice(0, 10))
+  const { byMember } = addedUp(
+    month === undefined ? await daysOf(settings.communityId, span, `${span}-99`) : days,
+  )
+  const ranked = Object.entries(byMember)
+    .filter(([, minutes]) => minutes > 0)
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  const found = await members.find(
+    { _id: operator.in(ranked.map(([memberId]) => memberId)) },
+    ['_id', 1],
+    most,
+  )
+  const agreed = new Map(
+    found.filter((member) => latestConsent(member, 'leaderboard')?.given).map(({ _id, name }) => [_id, name]),
+  )
+  const places = ranked
+    .filter(([memberId]) => agreed.has(memberId))
+    .slice(0, shownPlaces)
+    .map(([memberId, minutes], index) => ({
+      place: index + 1,
+      name: agreed.get(memberId) ?? '',
+      minutes,
+      ...(memberId === identity.member?._id ? { mine: true as const } : {}),
+    }))
+  const own = identity.member && latestConsent(identity.member, 'leaderboard')?.given === true
+  return yes({
+    ...(month === undefined ? {} : { month }),
+    places,
+    ...(own === undefined ? {} : { agreed: own }),
+  })
+}
+
+/** What happened in a span of days, for staff; every figure equals a recount. */
+export async function overview(
+  context: MemberContext,
+  { from, to }: InputOf<'report.overview'>,
+): Promise<Answer<Overview>> {
+  const counted = await rates(context, { from, to, by: 'grid' })
+  if (!counted.ok) return counted
+  const { communityId } = context.settings
+  const start = instantOf(from, '00:00')
+  const end = instantOf(to, '00:00')
+  if (start === undefined || end === undefined) return invalid('from', 'is not a day')
+  const inSpan = operator.gte(start).and(operator.lt(end + dayMs))
+  const requested = (state?: string) =>
+    bookings.count({ communityId, createdAt: inSpan, ...(state === undefined ? {} : { state }) })
+  const registered = (state?: string) =>
+    members.count({ communityId, ...(state === undefined ? {} : { state }), registeredAt: inSpan })
+  const [all, verified, booked, confirmed, expired, cancelled, days] = await Promise.all([
+    registered(),
+    registered('verified'),
+    requested(),
+    requested('confirmed'),
+    requested('expired'),
+    requested('cancelled'),
+    daysOf(communityId, from, to),
+  ])
+  const { byTeam, byMember } = addedUp(days)
+  const teams = Object.entries(byTeam).map(([teamId, sum]) => ({ teamId, ...sum }))
+  const total = (of: 'recordedMinutes' | 'honourMinutes') => teams.reduce((sum, team) => sum + team[of], 0)
+  return yes({
+    from,
+    to,
+    members: { registered: all, verified },
+    bookings: { requested: booked, confirmed, expired, cancelled },
+    requests: { ...counted.data.total, ...sharesOf(counted.data.total) },
+    hours: {
+      recordedMinutes: total('recordedMinutes'),
+      honourMinutes: total('honourMinutes'),
+      byTeam: teams,
+      volunteers: Object.values(byMember).filter((minutes) => minutes > 0).length,
+    },
+  })
+}

@@ -1,0 +1,36 @@
+import { invalid, type MemberContext, rolesOf, yes } from '#app/call/context'
+import type { InputOf } from '#contract/operations'
+import type { Rates } from '#contract/request'
+import type { Answer } from '#contract/shared/refusal'
+import { ratesOf } from '#core/request/rates'
+import { tallies } from '#store/collections'
+import { operator } from '#store/sdk'
+
+/** A report is about a year at most. */
+const longestDays = 366
+const dayMs = 86_400_000
+
+/**
+ * The three rates of what was filed in a span of days, in total and by grid, category, tier or month. A grid worker
+ * sees their grids, an officer and an admin the whole community.
+ */
+export async function rates(
+  { member, identity, settings }: MemberContext,
+  { from, to, by }: InputOf<'request.rates'>,
+): Promise<Answer<Rates>> {
+  const span = (Date.parse(to) - Date.parse(from)) / dayMs
+  if (span < 0) return invalid('to', 'is before from')
+  if (span >= longestDays) return invalid('to', `at most ${longestDays} days`)
+  const { communityId } = settings
+  const days = await tallies.find(
+    { communityId, day: operator.gte(from).and(operator.lte(to)) },
+    ['day', 1],
+    longestDays,
+  )
+  const roles = rolesOf(identity, settings)
+  const all = roles.includes('officer') || roles.includes('admin')
+  const grids = member.roles.flatMap(({ role, scope }) =>
+    role === 'grid_worker' && scope?.gridId ? [scope.gridId] : [],
+  )
+  return yes({ from, to, ...ratesOf(days, by, (line) => all || grids.includes(line.gridId)) })
+}

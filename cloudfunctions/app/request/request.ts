@@ -1,0 +1,261 @@
+import { invalid, type MemberContext, no, yes } from '#app/call/context'
+import { derivedId } from '#app/call/ids'
+import { requestViewerOf } from '#app/call/viewer'
+import { change } from '#app/change/change'
+import { requestRulesOf } from '#app/community/community'
+import { attach } from '#app/file/files'
+import type { InputOf } from '#contract/operations'
+import type { Hand, RequestCard, RequestDetail, RequestFiled, RequestMoved } from '#contract/request'
+import type { Answer, Refusal } from '#contract/shared/refusal'
+import type { Page } from '#contract/shared/scalars'
+import { decideFile } from '#core/request/decide'
+import {
+  isAbove,
+  isHolder,
+  newRequest,
+  queuesOf,
+  type RequestRules,
+  type ServiceRequest,
+} from '#core/request/request'
+import { isSimilar, requestCardOf, requestDetailOf, requestPartOf } from '#core/request/view'
+import { openings, posts, requests, supports } from '#store/collections'
+import { operator } from '#store/sdk'
+import { checkText } from '#store/wechat'
+
+const defaultLimit = 20
+/** Requests of one kind and grid that are looked at for likeness, and how many are shown. */
+const lookedAt = 50
+const shownSimilar = 5
+/** Looking again within this belongs to the same opening. */
+const openingMs = 3_600_000
+/** A support's latest commands that are remembered. */
+const rememberedTaps = 5
+
+export const rulesOf = ({ community }: MemberContext): RequestRules => requestRulesOf(community)
+export const movedOf = ({ state, tier, deadline }: ServiceRequest): RequestMoved => ({
+  state,
+  tier,
+  ...(deadline === null ? {} : { dueAt: deadline }),
+})
+
+/** Files a request; the id derives from the command, so a repeat is the same request. */
+export async function file(
+  context: MemberContext,
+  input: InputOf<'request.file'>,
+): Promise<Answer<RequestFiled>> {
+  const { member, community, command, settings } = context
+  const category = community.requestCategories.find((offered) => offered.category === input.category)
+  if (!category) return invalid('category', 'is not a category of this community')
+  const astray = wrongPlace(context, input)
+  if (astray) return astray
+  const requestId = derivedId('r', command.key)
+  const past = await requests.get(requestId)
+  if (past) return await filedOf(context, past, input)
+  const grids = queuesOf(member.roles)
+  if (input.forResident && grids.length === 0) return no('forbidden')
+  const given = input.answers ?? {}
+  const answers = category.fields.flatMap(({ field, title }) => {
+    const value = given[field]
+    return value ? [{ title, value }] : []
+  })
+  const words = [input.description, input.place ?? '', ...answers.map(({ value }) => value)].join('\n')
+  const check = await checkText(member.openid, words)
+  if (check === 'risky') return no('text_risky')
+  const { fileIds = [] } = input
+  const here = { collection: 'requests', id: requestId } as const
+  if (!(await attach(context, member._id, fileIds, 'request_photo', here))) return no('picture_gone')
+  const start = newRequest(
+    {
+      _id: requestId,
+      communityId: member.communityId,
+      category: category.category,
+      categoryTitle: category.title,
+      answers,
+      description: input.description,
+      textChecked: check === 'pass',
+      gridId: input.gridId,
+      estateId: input.estateId ?? null,
+      building: input.building ?? null,
+      place: input.place ?? null,
+      fileIds,
+      requesterId: member._id,
+      requesterName: member.name,
+      forResident: input.forResident
+        ? settings.sealing.seal(JSON.stringify(input.forResident), sealedAt(requestId))
+        : null,
+    },
+    command,
+    rulesOf(context),
+  )
+  const filed = await change(
+    requests,
+    requestId,
+    command,
+    (request) => decideFile(request, command, rulesOf(context)),
+    start,
+  )
+  return filed.refusal ?? (await filedOf(context, filed.state, input))
+}
+
+const sealedAt = (id: string) => ({ collection: 'requests', id, field: 'forResident' }) as const
+
+async function filedOf(
+  context: MemberContext,
+  request: ServiceRequest,
+  input: InputOf<'request.similar'>,
+): Promise<Answer<RequestFiled>> {
+  if (request.events[0]?.fingerprint !== context.command.fingerprint) return no('conflict')
+  return yes({
+    requestId: request._id,
+    ...movedOf(request),
+    similar: await likeIt(context, input, request._id),
+  })
+}
+
+/** The grid, and where they are said, the estate and its building are of this community. */
+function wrongPlace({ community }: MemberContext, input: InputOf<'request.similar'>): Refusal | undefined {
+  if (!community.grids.some(({ gridId }) => gridId === input.gridId))
+    return invalid('gridId', 'is not a grid of this community')
+  const { estateId, building } = input
+  const estate = community.estates.find((each) => each.estateId === estateId)
+  if (estateId !== undefined && !estate) return invalid('estateId', 'is not an estate of this community')
+  if (building !== undefined && !estate?.buildings.includes(building))
+    return invalid('building', 'is not a building of this estate')
+  return undefined
+}
+
+async function likeIt(
+  context: MemberContext,
+  asked: InputOf<'request.similar'>,
+  except?: string,
+): Promise<RequestCard[]> {
+  const { communityId } = context.member
+  const open = await requests.find(
+    { communityId, category: asked.category, gridId: asked.gridId, unfinished: true },
+    ['filedAt', -1],
+    lookedAt,
+  )
+  const viewer = requestViewerOf(context)
+  return open
+    .filter((request) => request._id !== except && isSimilar(request, asked))
+    .sort((a, b) => b.supporterCount - a.supporterCount)
+    .slice(0, shownSimilar)
+    .map((request) => requestCardOf(request, viewer))
+}
+
+/** What is open about the same thing; of what is not on the board only its kind, its estate and its state. */
+export async function similar(
+  context: MemberContext,
+  asked: InputOf<'request.similar'>,
+): Promise<Answer<Page<RequestCard>>> {
+  return wrongPlace(context, asked) ?? yes({ items: await likeIt(context, asked) })
+}
+
+/**
+ * 「我也要」, or taking it back: one conditional write, so that of many at once nobody is lost. The caller's list of what
+ * they support is written before the answer.
+ */
+export async function support(
+  context: MemberContext,
+  { requestId, supports: on }: InputOf<'request.support'>,
+): Promise<Answer<{ supporters: number }>> {
+  const { member, command } = context
+  const M = member._id
+  const request = await requests.get(requestId)
+  if (!request) return no('not_found')
+  if (request.requesterId === M) return no('own_request')
+  const mine = request.supporters[M]
+  const told = mine?.by.includes(command.key) === true
+  if (!told && request.unfinished === false && on) return no('request_finished')
+  if (!told && (mine?.on ?? false) !== on)
+    await requests.update(
+      { _id: requestId, [`supporters.${M}.on`]: on ? operator.neq(true) : true },
+      {
+        [`supporters.${M}`]: operator.set({
+          at: command.at,
+          on,
+          by: [...(mine?.by ?? []), command.key].slice(-rememberedTaps),
+        }),
+        supporterCount: operator.inc(on ? 1 : -1),
+      },
+    )
+  const after = (await requests.get(requestId)) ?? request
+  const standing = after.supporters[M]?.on ?? false
+  const _id = `${requestId}_${M}`
+  if (standing)
+    await supports.insert({ _id, communityId: member.communityId, memberId: M, requestId, at: command.at })
+  else await supports.remove({ _id })
+  return yes({ supporters: after.supporterCount })
+}
+
+export async function list(
+  context: MemberContext,
+  { scope, category, finished = false, cursor, limit = defaultLimit }: InputOf<'request.list'>,
+): Promise<Answer<Page<RequestCard>>> {
+  const { member } = context
+  const { communityId } = member
+  const viewer = requestViewerOf(context)
+  const ofCategory = category === undefined ? {} : { category }
+  if (scope === 'supported') {
+    const page = await supports.page({ where: { memberId: member._id }, sort: ['at', -1], cursor, limit })
+    const found = await Promise.all(page.items.map(({ requestId }) => requests.get(requestId)))
+    const seen = found.filter((request): request is ServiceRequest => request !== undefined)
+    return yes({ ...page, items: seen.map((request) => requestCardOf(request, viewer)) })
+  }
+  const queues = queuesOf(viewer.grants)
+  if (scope === 'queue' && queues.length === 0) return yes({ items: [] })
+  const lists = {
+    mine: { where: { requesterId: member._id }, sort: ['filedAt', -1] },
+    published: { where: { communityId, onBoard: true, ...ofCategory }, sort: ['filedAt', -1] },
+    queue: {
+      where: { communityId, queue: operator.in(queues), unfinished: !finished, ...ofCategory },
+      sort: ['sortAt', finished ? -1 : 1],
+    },
+  } as const
+  const page = await requests.page({ ...lists[scope], cursor, limit })
+  return yes({ ...page, items: page.items.map((request) => requestCardOf(request, viewer)) })
+}
+
+/** The request as the caller may see it. Whom a worker filed it for is opened for the holding tier, on record. */
+export async function get(
+  context: MemberContext,
+  { requestId }: InputOf<'request.get'>,
+): Promise<Answer<RequestDetail>> {
+  const { member, command, settings } = context
+  const request = await requests.get(requestId)
+  const viewer = requestViewerOf(context)
+  if (!request || !requestPartOf(request, viewer)) return no('not_found')
+  const own = request.requesterId === member._id
+  const staff = isHolder(request, viewer.grants) || isAbove(request, viewer.grants)
+  let forResident: { name: string; phone?: string } | undefined
+  if (request.forResident !== null && (own || staff)) {
+    forResident = JSON.parse(settings.sealing.open(request.forResident, sealedAt(requestId))) as {
+      name: string
+      phone?: string
+    }
+    if (!own)
+      await openings.insert({
+        _id: derivedId('o', member._id, requestId, String(Math.floor(command.at / openingMs))),
+        communityId: member.communityId,
+        subjectId: request.requesterId,
+        viewerId: member._id,
+        viewerName: member.name,
+        fields: Object.keys(forResident),
+        reason: 'request_staff',
+        about: requestId,
+        at: command.at,
+      })
+  }
+  return yes(requestDetailOf(request, viewer, rulesOf(context), command.at, forResident))
+}
+
+/** Who of the tier that holds it may be asked to do it. */
+export async function hands(
+  context: MemberContext,
+  { requestId }: InputOf<'request.hands'>,
+): Promise<Answer<Page<Hand>>> {
+  const request = await requests.get(requestId)
+  if (!request || !isHolder(request, requestViewerOf(context).grants)) return no('not_found')
+  const held = await posts.find({ queue: request.queue, held: true }, ['since', 1], lookedAt)
+  return yes({ items: held.map(({ memberId, memberName }) => ({ memberId, name: memberName })) })
+}

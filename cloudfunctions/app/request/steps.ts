@@ -1,0 +1,178 @@
+import { type MemberContext, no, yes } from '#app/call/context'
+import { requestViewerOf } from '#app/call/viewer'
+import { change } from '#app/change/change'
+import { attach } from '#app/file/files'
+import type { InputOf, Operation } from '#contract/operations'
+import type { RequestMoved } from '#contract/request'
+import type { Answer } from '#contract/shared/refusal'
+import type { Decision } from '#core/change/aggregate'
+import * as rule from '#core/request/decide'
+import type { Officer, RequestRules, ServiceRequest } from '#core/request/request'
+import { requestPartOf } from '#core/request/view'
+import { decideAnswer, decideRate, decideReopen } from '#core/request/word'
+import { members, requests } from '#store/collections'
+import { checkText } from '#store/wechat'
+import { movedOf, rulesOf } from './request'
+
+const officerOf = ({ member }: MemberContext): Officer => ({
+  memberId: member._id,
+  name: member.name,
+  grants: member.roles,
+})
+
+/**
+ * Runs one decision on a request the caller may see; strangers learn nothing. `words` are checked before others read
+ * them; pictures are attached once the decision stands, just before it is saved.
+ */
+async function move(
+  context: MemberContext,
+  requestId: string,
+  decide: (request: ServiceRequest, officer: Officer, rules: RequestRules) => Decision<ServiceRequest>,
+  words?: string,
+  fileIds: string[] = [],
+): Promise<Answer<RequestMoved>> {
+  if (words !== undefined && (await checkText(context.member.openid, words)) === 'risky')
+    return no('text_risky')
+  const viewer = requestViewerOf(context)
+  const here = { collection: 'requests', id: requestId } as const
+  const moved = await change(requests, requestId, context.command, async (request) => {
+    if (!requestPartOf(request, viewer)) return { refusal: 'not_found' }
+    const decision = decide(request, officerOf(context), rulesOf(context))
+    if (!decision.next || decision.next === request || fileIds.length === 0) return decision
+    const attached = await attach(context, context.member._id, fileIds, 'request_photo', here)
+    return attached ? decision : { refusal: 'picture_gone' }
+  })
+  return moved.refusal ?? yes(movedOf(moved.state))
+}
+
+type RequestOperation = Extract<Operation, `request.${string}`>
+type Moving<Op extends RequestOperation> = (
+  context: MemberContext,
+  input: InputOf<Op>,
+) => Promise<Answer<RequestMoved>>
+
+export const accept: Moving<'request.accept'> = (context, { requestId }) =>
+  move(context, requestId, (request, officer, rules) =>
+    rule.decideAccept(request, context.command, officer, rules),
+  )
+
+export const approve: Moving<'request.approve'> = (context, { requestId }) =>
+  move(context, requestId, (request, officer, rules) =>
+    rule.decideApprove(request, context.command, officer, rules),
+  )
+
+export const assign: Moving<'request.assign'> = async (context, { requestId, memberId }) => {
+  const hand = await members.get(memberId)
+  const grants = hand?.state === 'verified' ? hand.roles : []
+  const asked: Officer = { memberId, name: hand?.name ?? '', grants }
+  return move(context, requestId, (request, officer, rules) =>
+    rule.decideAssign(request, context.command, officer, asked, rules),
+  )
+}
+
+export const progress: Moving<'request.progress'> = (context, { requestId, note, fileIds }) =>
+  move(
+    context,
+    requestId,
+    (request, officer, rules) =>
+      rule.decideProgress(request, context.command, officer, { note, fileIds }, rules),
+    note,
+    fileIds,
+  )
+
+export const ask: Moving<'request.ask'> = (context, { requestId, question }) =>
+  move(
+    context,
+    requestId,
+    (request, officer, rules) => rule.decideAsk(request, context.command, officer, question, rules),
+    question,
+  )
+
+export const extend: Moving<'request.extend'> = (context, { requestId, days, reason }) =>
+  move(
+    context,
+    requestId,
+    (request, officer, rules) =>
+      rule.decideExtend(request, context.command, officer, { days, reason }, rules),
+    reason,
+  )
+
+type WithReason = typeof rule.decideEscalate
+const giving =
+  (decide: WithReason): Moving<'request.escalate'> =>
+  (context, { requestId, reason }) =>
+    move(
+      context,
+      requestId,
+      (request, officer, rules) => decide(request, context.command, officer, reason, rules),
+      reason,
+    )
+
+export const escalate = giving(rule.decideEscalate)
+export const giveBack = giving(rule.decideReturn)
+export const decline = giving(rule.decideDecline)
+
+export const takeOver: Moving<'request.takeOver'> = (context, { requestId, reason }) =>
+  move(
+    context,
+    requestId,
+    (request, officer, rules) => rule.decideTakeOver(request, context.command, officer, reason, rules),
+    reason,
+  )
+
+export const resolve: Moving<'request.resolve'> = (context, { requestId, resolution, fileIds }) =>
+  move(
+    context,
+    requestId,
+    (request, officer, rules) =>
+      rule.decideResolve(request, context.command, officer, { resolution, fileIds }, rules),
+    resolution,
+    fileIds,
+  )
+
+/** Puts the words a worker has cleared on the board; WeChat's check must have passed them. */
+export const publish: Moving<'request.publish'> = async (
+  context,
+  { requestId, shown, title, text, fileIds },
+) => {
+  const words = [title, text].filter(Boolean).join('\n')
+  const check = words === '' ? 'pass' : await checkText(context.member.openid, words)
+  if (check !== 'pass') return no(check === 'risky' ? 'text_risky' : 'check_unavailable')
+  return move(context, requestId, (request, officer, rules) => {
+    const { published } = request
+    // without a worker's words only the kind, the estate and the state are shown
+    const cleared = {
+      title: title ?? published?.title ?? request.categoryTitle,
+      text: text ?? published?.text ?? '',
+      fileIds,
+    }
+    return rule.decidePublish(request, context.command, officer, shown ? cleared : null, rules)
+  })
+}
+
+export const answer: Moving<'request.answer'> = (context, { requestId, answer: words, fileIds }) =>
+  move(
+    context,
+    requestId,
+    (request, { memberId }, rules) =>
+      decideAnswer(request, context.command, memberId, { answer: words, fileIds }, rules),
+    words,
+    fileIds,
+  )
+
+export const rate: Moving<'request.rate'> = (context, { requestId, satisfied, comment }) =>
+  move(
+    context,
+    requestId,
+    (request, { memberId }, rules) =>
+      decideRate(request, context.command, memberId, { satisfied, comment: comment ?? null }, rules),
+    comment,
+  )
+
+export const reopen: Moving<'request.reopen'> = (context, { requestId, reason }) =>
+  move(
+    context,
+    requestId,
+    (request, { memberId }, rules) => decideReopen(request, context.command, memberId, reason, rules),
+    reason,
+  )

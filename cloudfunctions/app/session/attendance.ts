@@ -1,0 +1,87 @@
+import { type MemberContext, no, yes } from '#app/call/context'
+import { change } from '#app/change/change'
+import type { BookingCode } from '#contract/booking'
+import type { InputOf } from '#contract/operations'
+import { nextStepAt, stepAt, toBase32, typedCode } from '#contract/shared/attendanceCode'
+import type { Answer } from '#contract/shared/refusal'
+import { isLocked, missedAgain, proveAttendance } from '#core/attendance/attendance'
+import { decideAppeal, doorFault, doorOpensAt } from '#core/session/door'
+import { activities, doors, sessions } from '#store/collections'
+import { operator } from '#store/sdk'
+import { checkText } from '#store/wechat'
+import { doorOf, firstHeard, writeMark } from './door'
+import { sessionSecret } from './sessionSecret'
+
+const hourMs = 3_600_000
+
+/** What the coordinator's screen shows; the phone goes on without a network from `secret`. */
+export async function code(
+  { command, community, settings }: MemberContext,
+  { sessionId }: InputOf<'session.code'>,
+): Promise<Answer<BookingCode>> {
+  if (!(await sessions.get(sessionId))) return no('not_found')
+  const { codeStepSeconds: stepSeconds } = community.limits
+  const secret = sessionSecret(settings, sessionId)
+  return yes({
+    code: typedCode(secret, stepAt(command.at, stepSeconds)),
+    validUntil: nextStepAt(command.at, stepSeconds),
+    secret: toBase32(secret),
+    stepSeconds,
+  })
+}
+
+/** The whole party is there, as the code on the coordinator's screen proves. */
+export async function checkIn(
+  { member, command, community, settings }: MemberContext,
+  { sessionId, code: said, at }: InputOf<'session.checkIn'>,
+): Promise<Answer<{ state: 'present' }>> {
+  const { limits } = community
+  const session = await sessions.get(sessionId)
+  if (!session) return no('not_found')
+  const party = session.roster[member._id]
+  if (!party) return no('not_signed_up')
+  const fault = doorFault(session, command.at, limits)
+  if (fault) return no(fault)
+  if (party.state !== 'confirmed') return no('no_place')
+  const door = await doorOf(session, limits)
+  if (door.marks[member._id]?.present) return yes({ state: 'present' })
+  const typed = said.length === 6
+  const misses = door.misses[member._id] ?? null
+  if (isLocked(misses, command.at, typed, limits)) return no('code_locked')
+  const proof = proveAttendance(said, {
+    secret: sessionSecret(settings, sessionId),
+    stepSeconds: limits.codeStepSeconds,
+    now: command.at,
+    at: at ?? (await firstHeard(command)),
+  })
+  if (!proof || proof.how === 'slip') {
+    if (!typed) return no('code_wrong')
+    const own = `misses.${member._id}`
+    const asRead = misses ? { [`${own}.count`]: misses.count } : { [own]: operator.exists(false) }
+    const counted = missedAgain(misses, command.at, limits)
+    const change = { [own]: operator.set(counted), rev: operator.inc(1) }
+    // of several at once one is counted; the others are told to come again
+    return no((await doors.update({ _id: sessionId, ...asRead }, change)) ? 'code_wrong' : 'conflict')
+  }
+  if (proof.at < doorOpensAt(session, limits)) return no('too_early')
+  if (proof.at >= session.to) return no('session_over')
+  if (command.at - proof.at > limits.lateReportHours * hourMs) return no('too_late')
+  const mark = { present: true, at: proof.at, reportedAt: command.at, how: proof.how, byId: member._id }
+  const stands = await writeMark(session, command, member._id, mark)
+  // a later word of the coordinator's says otherwise
+  return stands?.present ? yes({ state: 'present' }) : no('conflict')
+}
+
+/** What the member says to a session they are said to have missed. */
+export async function appeal(
+  { member, command }: MemberContext,
+  { sessionId, note }: InputOf<'session.appeal'>,
+): Promise<Answer<{ state: 'appealed' }>> {
+  if ((await checkText(member.openid, note)) === 'risky') return no('text_risky')
+  const door = await doors.get(sessionId)
+  const activity = door && (await activities.get(door.activityId))
+  const appealed = await change(doors, sessionId, command, (state) =>
+    decideAppeal(state, command, member, note, activity?.coordinatorId),
+  )
+  return appealed.refusal ?? yes({ state: 'appealed' })
+}

@@ -1,0 +1,89 @@
+import { type MemberContext, no } from '#app/call/context'
+import type { Settings } from '#app/call/settings'
+import { relativesOf } from '#app/dependent/family'
+import type { InputOf } from '#contract/operations'
+import type { Refusal } from '#contract/shared/refusal'
+import type { Day, MemberId } from '#contract/shared/scalars'
+import { dayOfLunar } from '#core/calendar/almanac'
+import type { Birth } from '#core/member/birthday'
+import type { Member } from '#core/member/member'
+import type { Company } from '#core/session/company'
+import type { Place } from '#store/sealedFields'
+import type { Sealing } from '#store/sealing'
+
+/** A sealed birthday as a solar day: JSON with its calendar, or a solar day alone. */
+function bornOn(sealed: string | null, place: Place, sealing: Sealing): Day | undefined {
+  if (sealed === null) return undefined
+  const text = sealing.open(sealed, place)
+  if (!text.startsWith('{')) return text
+  const { day, calendar } = JSON.parse(text) as Birth
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return calendar === 'solar' ? day : dayOfLunar(year, month, date)
+}
+
+const birthOf = (member: Member, { sealing }: Settings): Day | undefined =>
+  bornOn(member.birth, { collection: 'members', id: member._id, field: 'birth' }, sealing)
+
+const companyOf = (births: (Day | undefined)[], children: number, guests: number): Company => {
+  const known = births.filter((born) => born !== undefined)
+  return {
+    size: births.length + children + guests,
+    births: known,
+    children,
+    others: births.length - known.length + guests,
+  }
+}
+
+/** The member alone. */
+export const alone = (member: Member, settings: Settings): Company =>
+  companyOf([birthOf(member, settings)], 0, 0)
+
+type Companion = InputOf<'session.signUp'>['party'][number]
+
+/**
+ * Who comes together, and their names: of the relatives what the member's own document says. Somebody else's dependent is
+ * not found, and nobody comes twice.
+ */
+export async function gather(
+  { member, settings }: MemberContext,
+  party: readonly Companion[],
+): Promise<{ company: Company; names: string[] } | Refusal> {
+  const ids = party.flatMap((one) => ('dependentId' in one ? [one.dependentId] : []))
+  const guests = party.flatMap((one) => ('name' in one ? [one] : []))
+  const selves = party.length - ids.length - guests.length
+  const keys = [...ids, ...guests.map(({ name }) => `guest ${name}`)]
+  if (selves > 1 || new Set(keys).size < keys.length) return no('party_twice')
+  const own = await relativesOf(member, ids)
+  if (!own) return no('not_found')
+  const births = [...own.values()].map(({ birthDay, place }) => bornOn(birthDay, place, settings.sealing))
+  if (selves > 0) births.unshift(birthOf(member, settings))
+  const children = guests.filter(({ under14 }) => under14).length
+  const names = party.map((one) => {
+    if ('name' in one) return one.name
+    return 'self' in one ? member.name : (own.get(one.dependentId)?.name ?? '')
+  })
+  return { company: companyOf(births, children, guests.length - children), names }
+}
+
+const namesPlace = (sessionId: string, memberId: MemberId): Place => ({
+  collection: 'sessions',
+  id: sessionId,
+  field: `roster.${memberId}.names`,
+})
+
+export const sealNames = (
+  names: string[],
+  sessionId: string,
+  memberId: MemberId,
+  { sealing }: Settings,
+): string => sealing.seal(JSON.stringify(names), namesPlace(sessionId, memberId))
+
+/** Everybody of a party by name; nobody where they were forgotten. */
+export function openNames(
+  sealed: string,
+  sessionId: string,
+  memberId: MemberId,
+  { sealing }: Settings,
+): string[] {
+  return sealed === '' ? [] : (JSON.parse(sealing.open(sealed, namesPlace(sessionId, memberId))) as string[])
+}

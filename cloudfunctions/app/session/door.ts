@@ -1,0 +1,212 @@
+import { type MemberContext, no, yes } from '#app/call/context'
+import { derivedId, sha256 } from '#app/call/ids'
+import { change, payOff } from '#app/change/change'
+import type { AttendanceTally, RosterParty } from '#contract/activity'
+import type { Limits } from '#contract/community'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { Command } from '#core/change/aggregate'
+import {
+  type Door,
+  decideDoorClose,
+  decideLateMark,
+  doorFault,
+  type Mark,
+  newDoor,
+  outdated,
+  tallyOf,
+  type WalkIn,
+} from '#core/session/door'
+import { positionOf, type Session } from '#core/session/session'
+import { doors, intents, sessions } from '#store/collections'
+import { operator } from '#store/sdk'
+import type { Place } from '#store/sealedFields'
+import { openNames } from './company'
+
+/** Others may write a door list this often while one word is noted. */
+const tries = 12
+/** Marks written at once. */
+const together = 20
+
+/** When a command was first heard, so that a repeat without a time of its own is no later word. */
+export async function firstHeard({ key, at, mayComeAgain }: Command): Promise<number> {
+  return mayComeAgain ? ((await intents.get(key))?.at ?? at) : at
+}
+
+/** The door list of a session; the first word of anybody begins it. */
+export async function doorOf(session: Session, limits: Limits): Promise<Door> {
+  const stored = await doors.get(session._id)
+  if (stored) return stored
+  const fresh = newDoor(session, limits)
+  if (await doors.insert(fresh)) return fresh
+  return (await doors.get(session._id)) ?? fresh
+}
+
+/**
+ * Notes one word by one conditional write on that party's mark: a later word stays, and nobody else's is touched. Once
+ * it was noted who missed the session, the record follows by `change`. Answers the mark that stands.
+ */
+export async function writeMark(
+  session: Session,
+  command: Command,
+  memberId: string,
+  mark: Mark,
+): Promise<Mark | undefined> {
+  const own = `marks.${memberId}`
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const earlier = operator.or([{ [own]: operator.exists(false) }, { [`${own}.at`]: operator.lt(mark.at) }])
+    const where = operator.and([{ _id: session._id, missed: null }, earlier]) as unknown as Record<
+      string,
+      unknown
+    >
+    if (await doors.update(where, { [own]: operator.set(mark), rev: operator.inc(1) })) return mark
+    const door = await doors.get(session._id)
+    if (!door) return undefined
+    if (outdated(door.marks[memberId], mark)) return door.marks[memberId]
+    if (door.missed === null) continue
+    const late = { ...command, key: sha256(`${command.key}:${memberId}`).slice(0, 24) }
+    const changed = await change(doors, door._id, late, (state) =>
+      decideLateMark(state, session, late, memberId, mark),
+    )
+    return changed.state?.marks[memberId]
+  }
+  return undefined
+}
+
+/** The coordinator's list, also from a phone that had no network: in any order, any number of times. */
+export async function mark(
+  { member, command, community }: MemberContext,
+  { sessionId, marks }: InputOf<'session.mark'>,
+): Promise<Answer<{ marked: number; unknown: string[] }>> {
+  const session = await sessions.get(sessionId)
+  if (!session) return no('not_found')
+  const fault = doorFault(session, command.at, community.limits)
+  if (fault) return no(fault)
+  await doorOf(session, community.limits)
+  const heard = await firstHeard(command)
+  const known = marks.filter(({ memberId }) => session.roster[memberId] !== undefined)
+  let marked = 0
+  for (let begin = 0; begin < known.length; begin += together) {
+    const written = await Promise.all(
+      known.slice(begin, begin + together).map(({ memberId, present, at }) =>
+        writeMark(session, command, memberId, {
+          present,
+          at: Math.min(at ?? heard, command.at),
+          reportedAt: command.at,
+          how: 'list',
+          byId: member._id,
+        }),
+      ),
+    )
+    if (written.includes(undefined)) return no('conflict')
+    marked += written.length
+  }
+  const unknown = marks.map(({ memberId }) => memberId).filter((id) => session.roster[id] === undefined)
+  return yes({ marked, unknown })
+}
+
+const walkInPlace = (sessionId: string, walkInId: string): Place => ({
+  collection: 'doors',
+  id: sessionId,
+  field: `walkIns.${walkInId}`,
+})
+
+/** Somebody came without a sign-up. */
+export async function walkIn(
+  { member, command, community, settings }: MemberContext,
+  { sessionId, name, size, at }: InputOf<'session.walkIn'>,
+): Promise<Answer<{ walkInId: string }>> {
+  const session = await sessions.get(sessionId)
+  if (!session) return no('not_found')
+  const fault = doorFault(session, command.at, community.limits)
+  if (fault) return no(fault)
+  await doorOf(session, community.limits)
+  const walkInId = derivedId('w', command.key)
+  const came: WalkIn = {
+    name: settings.sealing.seal(name, walkInPlace(sessionId, walkInId)),
+    size,
+    at: Math.min(at ?? command.at, command.at),
+    byId: member._id,
+    undone: false,
+  }
+  const own = `walkIns.${walkInId}`
+  await doors.update(
+    { _id: sessionId, [own]: operator.exists(false) },
+    { [own]: operator.set(came), rev: operator.inc(1) },
+  )
+  return yes({ walkInId })
+}
+
+/** A slip at the door: it stays on the list as undone, so that a late repeat brings nobody back. */
+export async function undoWalkIn(
+  { command, community }: MemberContext,
+  { sessionId, walkInId }: InputOf<'session.undoWalkIn'>,
+): Promise<Answer<{ walkInId: string }>> {
+  const session = await sessions.get(sessionId)
+  const door = session && (await doors.get(sessionId))
+  if (!session || !door?.walkIns[walkInId]) return no('not_found')
+  const fault = doorFault(session, command.at, community.limits)
+  if (fault) return no(fault)
+  await doors.update({ _id: sessionId }, { [`walkIns.${walkInId}.undone`]: true, rev: operator.inc(1) })
+  return yes({ walkInId })
+}
+
+/** Everybody on the list, who is there, and the numbers. At most some hundred parties: the client searches in it. */
+export async function roster(
+  { settings }: MemberContext,
+  { sessionId }: InputOf<'session.roster'>,
+): Promise<Answer<{ parties: RosterParty[]; tally: AttendanceTally }>> {
+  const [session, door] = await Promise.all([sessions.get(sessionId), doors.get(sessionId)])
+  if (!session) return no('not_found')
+  const signedUp = Object.entries(session.roster).map(
+    ([memberId, { name, size, state, names }]): RosterParty => {
+      const position = positionOf(session, memberId)
+      const noted = door?.marks[memberId]
+      const appeal = door?.appeals[memberId]
+      return {
+        memberId,
+        name,
+        size,
+        names: openNames(names, sessionId, memberId, settings),
+        ...(state === 'lapsed' || state === 'cancelled'
+          ? { state: 'withdrawn' as const, left: state }
+          : { state }),
+        ...(position === undefined ? {} : { position }),
+        ...(noted ? { present: noted.present, at: noted.at } : {}),
+        ...(door?.missed?.[memberId] === undefined ? {} : { missed: true as const }),
+        ...(appeal ? { appeal: appeal.note } : {}),
+      }
+    },
+  )
+  const walkedIn = Object.entries(door?.walkIns ?? {})
+    .filter(([, { undone }]) => !undone)
+    .map(([walkInId, { name: sealed, size, at }]): RosterParty => {
+      const name = settings.sealing.open(sealed, walkInPlace(sessionId, walkInId))
+      return {
+        memberId: walkInId,
+        name,
+        size,
+        names: [name],
+        state: 'confirmed',
+        present: true,
+        at,
+        walkIn: true,
+      }
+    })
+  return yes({ parties: [...signedUp, ...walkedIn], tally: tallyOf(session, door) })
+}
+
+/** What time alone does to a door list: who missed the session is noted. */
+export async function passDoor(found: Door, limits: Limits): Promise<void> {
+  const key = sha256(`${found._id}:${found.rev}:passing`).slice(0, 24)
+  const command: Command = { key, fingerprint: key, at: Date.now() }
+  const session = await sessions.get(found._id)
+  if (session && decideDoorClose(found, session, command, limits))
+    await change(
+      doors,
+      found._id,
+      command,
+      (door) => decideDoorClose(door, session, command, limits) ?? { next: door },
+    )
+  else await payOff(doors, found)
+}

@@ -1,0 +1,102 @@
+import { type MemberContext, no, yes } from '#app/call/context'
+import type { Feedbacks } from '#contract/activity'
+import type { Limits } from '#contract/community'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { MemberId } from '#contract/shared/scalars'
+import {
+  type Aftermath,
+  aftermathOf,
+  type Feedback,
+  feedbackBar,
+  feedbackId,
+  feedbacksOf,
+  type OwnDoor,
+} from '#core/session/feedback'
+import type { Session } from '#core/session/session'
+import { doors, feedbacks, sessions } from '#store/collections'
+import { operator } from '#store/sdk'
+import { checkText } from '#store/wechat'
+
+/** As many parties as a session can hold. */
+const manyFeedbacks = 500
+
+/** Stars, and words if one likes, for a session one was at. The insert is the record: it is said once. */
+export async function give(
+  { member, command, community }: MemberContext,
+  { sessionId, stars, comment: written }: InputOf<'session.feedback'>,
+): Promise<Answer<{ stars: number }>> {
+  const comment = written ?? null
+  const { _id: memberId, communityId, openid } = member
+  const [session, door, said] = await Promise.all([
+    sessions.get(sessionId),
+    doors.get(sessionId),
+    feedbacks.get(feedbackId(sessionId, memberId)),
+  ])
+  if (!session) return no('not_found')
+  const answer = (past: Feedback) => {
+    if (past.fingerprint === command.fingerprint) return yes({ stars: past.stars })
+    return no(past.command === command.key ? 'conflict' : 'feedback_said')
+  }
+  if (said) return answer(said)
+  const bar = feedbackBar(session, door, memberId, command.at, community.limits)
+  if (bar) return no(bar)
+  if (comment !== null && (await checkText(openid, comment)) === 'risky') return no('text_risky')
+  const feedback = {
+    _id: feedbackId(sessionId, memberId),
+    communityId,
+    sessionId,
+    activityId: session.activityId,
+    memberId,
+    stars,
+    comment,
+    at: command.at,
+    command: command.key,
+    fingerprint: command.fingerprint,
+  }
+  if (await feedbacks.insert(feedback)) return yes({ stars })
+  const first = await feedbacks.get(feedback._id)
+  return first ? answer(first) : no('conflict')
+}
+
+/** What was said about a session: how often each number of stars, and the words without their names. */
+export async function read(
+  _context: MemberContext,
+  { sessionId }: InputOf<'session.feedbacks'>,
+): Promise<Answer<Feedbacks>> {
+  if (!(await sessions.get(sessionId))) return no('not_found')
+  const all = await feedbacks.find({ sessionId }, ['at', -1], manyFeedbacks, ['stars', 'comment', 'at'])
+  return yes(feedbacksOf(all))
+}
+
+type Seen = Pick<Session, '_id' | 'state' | 'from' | 'to' | 'roster'>
+
+/** What became of a member's places, by session; nobody else's mark is read. Asked only of what may have begun. */
+export async function aftermaths(
+  found: readonly Seen[],
+  memberId: MemberId,
+  now: number,
+  limits: Limits,
+): Promise<Map<string, Aftermath>> {
+  const begun = found.filter(
+    ({ from, roster }) => roster[memberId] && now >= from - limits.doorOpensMinutes * 60_000,
+  )
+  if (begun.length === 0) return new Map()
+  const ids = begun.map(({ _id }) => _id)
+  const own = ['marks', 'missed', 'appeals'].map((part) => `${part}.${memberId}`)
+  const [lists, said] = await Promise.all([
+    doors.find({ _id: operator.in(ids) }, ['_id', 1], ids.length, own),
+    feedbacks.find({ _id: operator.in(ids.map((id) => feedbackId(id, memberId))) }, ['_id', 1], ids.length, [
+      'sessionId',
+      'stars',
+    ]),
+  ])
+  const doorOf = new Map<string, OwnDoor>(lists.map((door) => [door._id, door]))
+  const starsOf = new Map(said.map(({ sessionId, stars }) => [sessionId, stars]))
+  return new Map(
+    begun.map((session) => {
+      const { _id } = session
+      return [_id, aftermathOf(session, doorOf.get(_id), starsOf.get(_id), memberId, now, limits)]
+    }),
+  )
+}

@@ -1,0 +1,65 @@
+import { type MemberContext, yes } from '#app/call/context'
+import type { SignupCard } from '#contract/activity'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { MemberId, Page } from '#contract/shared/scalars'
+import type { Session, Signup } from '#core/session/session'
+import { mySignup, sessionStateAt } from '#core/session/view'
+import { sessions, signups } from '#store/collections'
+import { operator } from '#store/sdk'
+import { openNames } from './company'
+import { aftermaths } from './feedback'
+
+const fewSignups = 20
+
+/** The caller's own sign-ups: what is ahead, the next first; or what is over. What is shown is read in the sessions. */
+export async function mine(
+  { member, settings, command, community }: MemberContext,
+  { when, cursor, limit = fewSignups }: InputOf<'session.mine'>,
+): Promise<Answer<Page<SignupCard>>> {
+  const memberId = member._id
+  const over = when === 'past'
+  const page = await signups.page({ where: { memberId, over }, sort: ['at', -1], cursor, limit })
+  const found = await sessionsFor(memberId, page.items)
+  const after = await aftermaths(found, memberId, command.at, community.limits)
+  const items = found.flatMap((session): SignupCard[] => {
+    const names = openNames(session.roster[memberId]?.names ?? '', session._id, memberId, settings)
+    const own = mySignup(session, memberId, names, after.get(session._id))
+    if (!own) return []
+    const { _id: sessionId, activityId, title, place, from, to } = session
+    const state = sessionStateAt(session, command.at)
+    return [{ sessionId, activityId, title, place, from, to, session: state, mine: own }]
+  })
+  items.sort((a, b) => (over ? b.from - a.from : a.from - b.from))
+  return yes({ ...page, items })
+}
+
+/** The sessions of these sign-ups, as far as one member is concerned: nobody else's party is read. */
+async function sessionsFor(memberId: MemberId, rows: readonly Signup[]): Promise<Session[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ sessionId }) => sessionId)
+  const whole = ['activityId', 'title', 'place', 'from', 'to', 'opensAt', 'closesAt', 'state', 'rule', 'line']
+  const found = await sessions.find({ _id: operator.in(ids) }, ['_id', 1], ids.length, [
+    ...whole,
+    `roster.${memberId}`,
+  ])
+  return found.map((session) => ({ ...session, roster: session.roster ?? {} }))
+}
+
+/** What one read of a whole list takes. */
+const manySignups = 50
+
+/** All of a member's sign-ups, what is over too, the newest of either kind first. */
+export async function allSignups(context: MemberContext, most: number): Promise<SignupCard[]> {
+  const all: SignupCard[] = []
+  for (const when of ['upcoming', 'past'] as const) {
+    let cursor: string | undefined
+    do {
+      const page = await mine(context, { when, cursor, limit: manySignups })
+      if (!page.ok) break
+      all.push(...page.data.items)
+      cursor = page.data.nextCursor
+    } while (cursor !== undefined && all.length < most)
+  }
+  return all.slice(0, most)
+}

@@ -1,0 +1,127 @@
+import { invalid, type MemberContext, no, yes } from '#app/call/context'
+import { derivedId } from '#app/call/ids'
+import type { RosterExported, RosterParty, SignupState } from '#contract/activity'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { MemberId } from '#contract/shared/scalars'
+import { wallClock } from '#contract/shared/wallClock'
+import { members, openings, sessions } from '#store/collections'
+import { operator } from '#store/sdk'
+import { roster } from './door'
+
+/** Members read, and openings written, at once. */
+const atOnce = 20
+
+const stateWords: Record<SignupState, string> = {
+  confirmed: '有名额',
+  waitlisted: '候补',
+  offered: '等回复',
+  in_draw: '等抽签',
+  withdrawn: '已退出',
+  lapsed: '名额过期',
+  cancelled: '场次取消',
+}
+const heads = ['序号', '姓名', '人数', '同行', '状态', '签到'] as const
+const phoneHead = '电话'
+const widths = [6, 14, 6, 30, 12, 14, 16]
+
+/** Who has, or waits for, a place, and who walked in; who has left is no longer on a list. */
+const listed = ({ state }: RosterParty): boolean =>
+  state === 'confirmed' || state === 'waitlisted' || state === 'offered' || state === 'in_draw'
+
+function standing({ state, position, walkIn }: RosterParty): string {
+  if (walkIn) return '现场来的'
+  return position === undefined ? stateWords[state] : `${stateWords[state]}第 ${position} 位`
+}
+
+function came({ present, at, missed }: RosterParty): string {
+  if (present) return at === undefined ? '到了' : `到了 ${wallClock(at).format('H:mm')}`
+  return missed ? '没有到' : ''
+}
+
+/**
+ * The roster of a session as an Excel workbook. Telephone numbers come only with a reason, and each opening is on
+ * record for its person before anything is shown. Every word is a cell of text, so that a name never computes.
+ */
+export async function exportRoster(
+  context: MemberContext,
+  { sessionId, withPhone = false, reason }: InputOf<'session.export'>,
+): Promise<Answer<RosterExported>> {
+  if (withPhone && reason === undefined) return invalid('reason', 'is needed to open telephone numbers')
+  const [session, found] = await Promise.all([sessions.get(sessionId), roster(context, { sessionId })])
+  if (!session || !found.ok) return no('not_found')
+  const parties = found.data.parties.filter(listed)
+  const phones = withPhone && reason ? await openPhones(context, parties, reason) : undefined
+  const rows = parties.map((party, index) => [
+    index + 1,
+    party.name,
+    party.size,
+    party.names.filter((name) => name !== party.name).join('、'),
+    standing(party),
+    came(party),
+    ...(phones ? [phones.get(party.memberId) ?? ''] : []),
+  ])
+  const clock = wallClock(session.from)
+  return yes({
+    fileName: `${session.title.replace(/[\\/:*?"<>|]/g, ' ')} ${clock.format('M月D日 HHmm')} 名单.xlsx`,
+    base64: await workbook([[...heads, ...(phones ? [phoneHead] : [])], ...rows]),
+    parties: parties.length,
+    ...(phones && { phones: [...phones].map(([memberId, phone]) => ({ memberId, phone })) }),
+  })
+}
+
+/** The numbers of those who signed up themselves; a walk-in has given none. */
+async function openPhones(
+  { member: viewer, command, settings }: MemberContext,
+  parties: readonly RosterParty[],
+  reason: string,
+): Promise<Map<MemberId, string>> {
+  const ids = parties.filter(({ walkIn }) => !walkIn).map(({ memberId }) => memberId)
+  const phones = new Map<MemberId, string>()
+  for (let begin = 0; begin < ids.length; begin += atOnce) {
+    const some = ids.slice(begin, begin + atOnce)
+    const found = await members.find({ _id: operator.in(some) }, ['_id', 1], atOnce)
+    const known = found.flatMap(({ _id, communityId, phone }) =>
+      phone === null ? [] : [{ _id, communityId, phone }],
+    )
+    await Promise.all(
+      known.map(({ _id: subjectId, communityId }) =>
+        openings.insert({
+          _id: derivedId('o', command.key, subjectId),
+          communityId,
+          subjectId,
+          viewerId: viewer._id,
+          viewerName: viewer.name,
+          fields: ['phone'],
+          reason,
+          about: subjectId,
+          at: command.at,
+        }),
+      ),
+    )
+    for (const { _id: id, phone } of known)
+      phones.set(id, settings.sealing.open(phone, { collection: 'members', id, field: 'phone' }))
+  }
+  return phones
+}
+
+/** Loaded when somebody asks for a workbook, so that nobody else's first call waits for it. */
+async function workbook(rows: readonly (readonly (string | number)[])[]): Promise<string> {
+  const { default: write } = await import('write-excel-file/node')
+  const sheet = rows.map((row, index) =>
+    row.map((value) =>
+      typeof value === 'number'
+        ? { value, type: Number }
+        : {
+            value,
+            type: String,
+            format: '@',
+            wrap: true,
+            ...(index === 0 && { fontWeight: 'bold' as const }),
+          },
+    ),
+  )
+  const columns = (rows[0] ?? []).map((_, index) => ({ width: widths[index] ?? 12 }))
+  const bytes = await write(sheet, { sheet: '名单', columns, stickyRowsCount: 1 }).toBuffer()
+  return bytes.toString('base64')
+}

@@ -1,0 +1,80 @@
+import { sha256 } from '#app/call/ids'
+import type { Settings } from '#app/call/settings'
+import { change, perform } from '#app/change/change'
+import { relistIn } from '#app/effects/effects'
+import { offerFree } from '#app/effects/offers'
+import type { Limits } from '#contract/community'
+import type { Command, Decision } from '#core/change/aggregate'
+import type { Effect, SignupsEffect } from '#core/change/effect'
+import { decideRemind } from '#core/session/reminder'
+import { decideClose, decideDraw, decideFinish } from '#core/session/rules'
+import { isOver, type Session, woken } from '#core/session/session'
+import { sessions } from '#store/collections'
+import { leave } from '#store/sessionWrites'
+import { openDrawSeed } from './drawSeed'
+
+/** Sign-ups may come in while what is owed is done; then what they owe is done, too. */
+const rounds = 5
+
+/**
+ * What time alone does to a session: sign-up closes and the lots are drawn, offers lapse and go on to the next, it is
+ * over; and what its sign-ups still owe is done. Each step is decided by its own guard, so a crash anywhere loses
+ * nothing and two at once do no harm.
+ */
+export async function passSession(found: Session, limits: Limits, settings: Settings): Promise<void> {
+  const at = Date.now()
+  const byItself = (session: Session, what: string): Command => {
+    const key = sha256(`${session._id}:${session.rev}:${what}`).slice(0, 24)
+    return { key, fingerprint: key, at }
+  }
+  const move = async (
+    what: string,
+    rule: (session: Session, command: Command) => Decision<Session> | undefined,
+  ): Promise<void> => {
+    const session = await sessions.get(found._id)
+    const command = session && byItself(session, what)
+    if (!command || !rule(session, command)) return
+    await change(sessions, found._id, command, (state) => rule(state, command) ?? { next: state })
+  }
+  if (found.rule === 'draw') {
+    await move('close', decideClose)
+    await move('draw', (session, command) =>
+      decideDraw(session, command, openDrawSeed(session, settings), limits),
+    )
+  }
+  await lapse(found._id, byItself(found, 'lapse'))
+  const session = await sessions.get(found._id)
+  if (session) await offerFree(session, byItself(session, 'offer'), limits)
+  await move('remind', decideRemind)
+  await move('finish', decideFinish)
+  await payOwed(found._id)
+}
+
+/** Offers whose time is over. */
+async function lapse(sessionId: string, command: Command): Promise<void> {
+  const session = await sessions.get(sessionId)
+  if (!session || isOver(session) || session.state === 'drawing') return
+  for (const [memberId, { state, offerUntil }] of Object.entries(session.roster))
+    if (state === 'offered' && offerUntil !== null && offerUntil <= command.at)
+      await leave(session, memberId, 'lapsed', command)
+}
+
+const isSignups = (effect: Effect): effect is SignupsEffect => effect.effect === 'signups'
+
+/** Does what is owed and notes it, unless somebody has signed up meanwhile; then looks again. */
+async function payOwed(sessionId: string): Promise<void> {
+  const done = new Set<string>()
+  for (let round = 0; round < rounds; round++) {
+    const session = await sessions.get(sessionId)
+    if (!session) return
+    const owed = session.pending.filter((effect) => !done.has(JSON.stringify(effect)))
+    await relistIn(session, owed.filter(isSignups), Date.now())
+    await perform(
+      owed.filter((effect) => !isSignups(effect)),
+      session.communityId,
+      new Set(),
+    )
+    for (const effect of owed) done.add(JSON.stringify(effect))
+    if (await sessions.save(session, woken({ ...session, pending: [] }))) return
+  }
+}

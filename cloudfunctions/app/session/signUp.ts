@@ -1,0 +1,258 @@
+import { type Context, type MemberContext, no, yes } from '#app/call/context'
+import { offerFree } from '#app/effects/offers'
+import type { DrawProof, SignedUp } from '#contract/activity'
+import type { InputOf } from '#contract/operations'
+import type { Answer, Refusal } from '#contract/shared/refusal'
+import type { MemberId } from '#contract/shared/scalars'
+import type { Command } from '#core/change/aggregate'
+import { waitsFirst } from '#core/member/noShows'
+import { proofOf } from '#core/session/draw'
+import {
+  isLive,
+  type Party,
+  positionOf,
+  repeatedBy,
+  type Session,
+  type Signup,
+  signupId,
+  signupOf,
+} from '#core/session/session'
+import { joinBar, sessionStateAt } from '#core/session/view'
+import { sessions, signups } from '#store/collections'
+import { faultFields, log } from '#store/log'
+import { type Asking, accept, enter, leave, seat, wait } from '#store/sessionWrites'
+import { gather, sealNames } from './company'
+import { ticketOf } from './drawSeed'
+
+/** Others may change a session this often between two of our looks. */
+const tries = 12
+
+/**
+ * Signs a party up by one conditional write: a place, the end of the line, or the draw. The session is read only where
+ * no place was free at once. The command is remembered in the party itself.
+ */
+export async function signUp(
+  context: MemberContext,
+  { sessionId, party }: InputOf<'session.signUp'>,
+): Promise<Answer<SignedUp>> {
+  const { member, command, community, settings } = context
+  const gathered = await gather(context, party)
+  if ('ok' in gathered) return gathered
+  const { company, names } = gathered
+  const asking: Asking = {
+    sessionId,
+    memberId: member._id,
+    name: member.name,
+    names: sealNames(names, sessionId, member._id, settings),
+    company,
+    home: member,
+    mustAccept: waitsFirst(member, command.at, community.limits),
+    ticket: ticketOf(sessionId, member._id, settings),
+    command,
+  }
+  for (let attempt = 0; attempt < tries; attempt++) {
+    if (!asking.mustAccept && (await seat(asking))) return listed(asking, member.communityId, 'confirmed')
+    if (await wait(asking)) return waited(context, asking)
+    const session = await sessions.get(sessionId)
+    if (!session) return no('not_found')
+    const own = session.roster[member._id]
+    const past = repeatedBy(own, command)
+    if (past === 'conflict') return no('conflict')
+    if (own && past === 'repeat') return again(session, member._id)
+    if (own && isLive(own))
+      return sameWords(own, command) ? yes(signedUp(session, member._id)) : no('already_signed_up')
+    const bar = joinBar(session, company, member, command.at)
+    if (bar) return no(bar)
+    if (session.rule === 'draw' && (await enter(asking))) return listed(asking, member.communityId, 'in_draw')
+  }
+  return no('conflict')
+}
+
+/** Whether a new tap says what the party's sign-up has said. */
+const sameWords = ({ by, commands }: Party, { fingerprint }: Command): boolean =>
+  commands.some((past) => past.command === by && past.fingerprint === fingerprint)
+
+function signedUp(session: Session, memberId: MemberId): SignedUp {
+  const { state, offerUntil } = session.roster[memberId] as Party
+  const position = positionOf(session, memberId)
+  return {
+    state,
+    ...(position === undefined ? {} : { position }),
+    ...(state === 'offered' && offerUntil !== null ? { offerUntil } : {}),
+  }
+}
+
+/**
+ * In line; and if the party is the first that fits, it is not made to wait for `jobs`. The whole roster is read only
+ * where something is free: the position needs no more than the line.
+ */
+async function waited(context: MemberContext, asking: Asking): Promise<Answer<SignedUp>> {
+  const { member, command, community } = context
+  const { sessionId, memberId } = asking
+  const [seen] = await sessions.find({ _id: sessionId }, ['_id', 1], 1, [
+    'free',
+    'line',
+    `roster.${memberId}`,
+  ])
+  let session = seen
+  if (!seen || seen.free > 0) {
+    const whole = await sessions.get(sessionId)
+    session = whole && (await offerFree(whole, command, community.limits, memberId))
+  }
+  if (!session?.roster?.[memberId]) return no('conflict')
+  const now = signedUp(session, memberId)
+  return listed(asking, member.communityId, now.state, now)
+}
+
+/** The sign-up stands; the member's list follows, here or by `jobs`. */
+async function listed(
+  asking: Asking,
+  communityId: string,
+  state: SignedUp['state'],
+  answer: SignedUp = { state },
+): Promise<Answer<SignedUp>> {
+  const { sessionId, memberId, company, command } = asking
+  const row: Signup = {
+    _id: signupId(sessionId, memberId),
+    communityId,
+    memberId,
+    sessionId,
+    state,
+    size: company.size,
+    at: command.at,
+    over: false,
+    command: command.key,
+  }
+  try {
+    if (await signups.put(row)) return yes(answer)
+  } catch (fault) {
+    log('effects.owed', { id: sessionId, ...faultFields(fault) })
+    return yes(answer)
+  }
+  // the command has signed up for another session: what it took here is given back
+  await leaveAs(asking.sessionId, memberId, { ...command, key: `${command.key}:twice` })
+  return no('conflict')
+}
+
+/** The sign-up was done before; its answer may have been lost before the list was written. */
+async function again(session: Session, memberId: MemberId): Promise<Answer<SignedUp>> {
+  const row = signupOf(session, memberId)
+  try {
+    if (row && !(await signups.put(row))) return no('conflict')
+  } catch (fault) {
+    log('effects.owed', { id: session._id, ...faultFields(fault) })
+  }
+  return yes(signedUp(session, memberId))
+}
+
+async function leaveAs(sessionId: string, memberId: MemberId, command: Command): Promise<void> {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const session = await sessions.get(sessionId)
+    if (!session || !isLive(session.roster[memberId])) return
+    if (await leave(session, memberId, 'withdrawn', command)) return
+  }
+}
+
+/** Why nothing can be changed about one's party now; undefined when it can. */
+function bar(session: Session, now: number): Refusal | undefined {
+  const state = sessionStateAt(session, now)
+  if (state === 'cancelled') return no('session_cancelled')
+  if (state === 'finished') return no('session_over')
+  // the lots are being drawn; before the timer has begun, who stands in the draw may still leave
+  return session.state === 'drawing' ? no('session_drawing') : undefined
+}
+
+type Step = (session: Session, party: Party) => Promise<boolean> | Refusal | 'nothing to do'
+
+/** Looks at the caller's party, does a step by its own guard, and looks again where others were faster. */
+async function step(
+  { member, command, community }: MemberContext,
+  sessionId: string,
+  take: Step,
+): Promise<Answer<SignedUp>> {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const session = await sessions.get(sessionId)
+    if (!session) return no('not_found')
+    const party = session.roster[member._id]
+    if (!party) return no('not_signed_up')
+    const past = repeatedBy(party, command)
+    if (past === 'conflict') return no('conflict')
+    if (past === 'repeat') return afterwards(session, member._id, command, community.limits)
+    const taken = take(session, party)
+    if (taken === 'nothing to do') return yes(signedUp(session, member._id))
+    if (!(taken instanceof Promise)) return taken
+    await taken
+  }
+  return no('conflict')
+}
+
+/** What the step has left free goes on at once, and the lists follow; what fails here is done by `jobs`. */
+async function afterwards(
+  session: Session,
+  memberId: MemberId,
+  command: Command,
+  limits: Parameters<typeof offerFree>[2],
+): Promise<Answer<SignedUp>> {
+  try {
+    await offerFree(session, command, limits)
+    await signups.update(
+      { _id: signupId(session._id, memberId) },
+      { state: session.roster[memberId]?.state, over: !isLive(session.roster[memberId]) },
+    )
+  } catch (fault) {
+    log('effects.owed', { id: session._id, ...faultFields(fault) })
+  }
+  return yes(signedUp(session, memberId))
+}
+
+/** Gives the place, the offer or the wait up; until the session begins. */
+export const withdraw = (
+  context: MemberContext,
+  { sessionId }: InputOf<'session.withdraw'>,
+): Promise<Answer<SignedUp>> =>
+  step(context, sessionId, (session, party) => {
+    if (!isLive(party)) return 'nothing to do'
+    const { command, member } = context
+    const refusal = bar(session, command.at)
+    if (refusal) return refusal
+    if (session.from <= command.at) return no('session_begun')
+    return leave(session, member._id, 'withdrawn', command)
+  })
+
+/** Takes an offer in its time; a place that one has already is success. */
+export const acceptOffer = (
+  context: MemberContext,
+  { sessionId }: InputOf<'session.acceptOffer'>,
+): Promise<Answer<SignedUp>> =>
+  step(context, sessionId, (session, party) => {
+    const { command, member } = context
+    if (party.state === 'confirmed') return 'nothing to do'
+    const refusal = bar(session, command.at)
+    if (refusal) return refusal
+    if (party.state === 'lapsed') return no('offer_lapsed')
+    if (party.state !== 'offered') return no('no_offer')
+    if ((party.offerUntil ?? 0) <= command.at) return no('offer_lapsed')
+    return accept(session, member._id, command)
+  })
+
+/** Leaves an offer to the next. */
+export const declineOffer = (
+  context: MemberContext,
+  { sessionId }: InputOf<'session.declineOffer'>,
+): Promise<Answer<SignedUp>> =>
+  step(context, sessionId, (session, party) => {
+    const { command, member } = context
+    if (party.state === 'withdrawn' || party.state === 'lapsed') return 'nothing to do'
+    const refusal = bar(session, command.at)
+    if (refusal) return refusal
+    if (party.state !== 'offered') return no('no_offer')
+    return leave(session, member._id, 'withdrawn', command)
+  })
+
+export async function drawProof(
+  _context: Context,
+  { sessionId }: InputOf<'session.drawProof'>,
+): Promise<Answer<DrawProof>> {
+  const session = await sessions.get(sessionId)
+  return session?.rule === 'draw' ? yes(proofOf(session)) : no('not_found')
+}

@@ -1,0 +1,174 @@
+import { type MemberContext, no, yes } from '#app/call/context'
+import { change } from '#app/change/change'
+import type { Changed } from '#app/change/onward'
+import { holdDiary, isTheirs } from '#app/diary/diary'
+import { freeDiary } from '#app/effects/effects'
+import { guardianConsents, standingOf } from '#app/guardian/guardians'
+import { sessionSecret } from '#app/session/sessionSecret'
+import type { MyShift, ShiftMoved } from '#contract/activity'
+import type { InputOf } from '#contract/operations'
+import type { Answer, RefusalCode } from '#contract/shared/refusal'
+import type { Page } from '#contract/shared/scalars'
+import { proveAttendance } from '#core/attendance/attendance'
+import { volunteeringFault } from '#core/member/volunteering'
+import { closedFor, type Shift, slotSettlesMs } from '#core/shift/shift'
+import {
+  decideCheckIn,
+  decideCheckOut,
+  decideSignUp,
+  decideWithdraw,
+  newShiftPlace,
+  type ShiftPlace,
+  shiftPlaceId,
+} from '#core/shift/shiftPlace'
+import { shiftPlaces, shifts } from '#store/collections'
+import { operator } from '#store/sdk'
+
+/** Others may take or leave slots this often while one volunteer tries. */
+const tries = 12
+
+/**
+ * Takes a place at a shift. As with a claim, the diary is written first, so that nothing else of this volunteer
+ * overlaps; then one conditional write on the shift decides the slot; then the place is recorded. A crash in between
+ * leaves a hold or a slot without a place: the next clash removes the one, `alignPlaces` the other.
+ */
+export async function signUp(
+  { member, command, community, settings }: MemberContext,
+  { shiftId }: InputOf<'shift.signUp'>,
+): Promise<Answer<ShiftMoved>> {
+  const shift = await shifts.get(shiftId)
+  if (!shift) return no('not_found')
+  const standing = await standingOf(member, command.at, settings.sealing)
+  const fault = volunteeringFault(standing)
+  if (fault) return no(fault)
+  const placeId = shiftPlaceId(shiftId, member._id)
+  const moved = await change(
+    shiftPlaces,
+    placeId,
+    command,
+    async (place) => {
+      const decision = decideSignUp(place, shift, command, community.limits)
+      if (!decision.next || decision.next === place) return decision
+      // by the clock and not by the command: what is taken now must outlive whatever gave it back meanwhile
+      const at = Date.now()
+      if (!(await holdDiary(member, { heldFor: placeId, from: shift.from, to: shift.to, at })))
+        return { refusal: 'clash' }
+      const refusal = await takeSlot(shift, member._id, at)
+      if (!refusal) return decision
+      if (!(await isTheirs(placeId, member._id))) await freeDiary(member._id, placeId, at)
+      return { refusal }
+    },
+    newShiftPlace(shift, member),
+  )
+  // taken back while this was under way: whoever writes second sees the other, so no place is left over
+  if (moved.state && standing.guardianConsents && !(await guardianConsents(member._id))) {
+    // the slot was taken by the clock, so it is given back by the clock
+    const back = { ...command, key: `${command.key}:guardian`, at: Date.now() }
+    await change(shiftPlaces, placeId, back, (place) => decideWithdraw(place, back, community.limits))
+    return no('guardian_needed')
+  }
+  return answered(moved)
+}
+
+/** The write that decides: undefined when the member has a slot of this shift as it was read. */
+async function takeSlot(read: Shift, memberId: string, at: number): Promise<RefusalCode | undefined> {
+  const { _id, from, to } = read
+  const held = `holders.${memberId}`
+  const dueAt = Math.min(read.dueAt ?? Number.POSITIVE_INFINITY, at + slotSettlesMs)
+  const taking = { [held]: operator.set({ at }), rev: operator.inc(1), dueAt }
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const free = { _id, state: 'open', from, to, free: operator.gte(1), [held]: operator.exists(false) }
+    if (await shifts.update(free, { ...taking, free: operator.inc(-1) })) return undefined
+    const shift = await shifts.get(_id)
+    if (!shift) return 'not_found'
+    const closed = closedFor(shift, at)
+    if (closed) return closed
+    if (shift.from !== from || shift.to !== to) return 'conflict'
+    const own = shift.holders[memberId]
+    if (own) {
+      // held already: from a tap that crashed, or given up and not yet given back
+      if (await shifts.update({ _id, state: 'open', from, to, [`${held}.at`]: own.at }, taking))
+        return undefined
+    } else if (shift.free < 1) return 'shift_full'
+  }
+  return 'conflict'
+}
+
+const answered = ({ state, refusal }: Changed<ShiftPlace>): Answer<ShiftMoved> =>
+  refusal ?? yes({ state: state.state, ...(state.minutes === null ? {} : { minutes: state.minutes }) })
+
+export async function withdraw(
+  { member, command, community }: MemberContext,
+  { shiftId }: InputOf<'shift.withdraw'>,
+): Promise<Answer<ShiftMoved>> {
+  return answered(
+    await change(shiftPlaces, shiftPlaceId(shiftId, member._id), command, (place) =>
+      decideWithdraw(place, command, community.limits),
+    ),
+  )
+}
+
+const attend =
+  (decide: typeof decideCheckIn | typeof decideCheckOut) =>
+  async (
+    { member, command, community, settings }: MemberContext,
+    { shiftId, code, at }: InputOf<'shift.checkIn'>,
+  ): Promise<Answer<ShiftMoved>> =>
+    answered(
+      await change(shiftPlaces, shiftPlaceId(shiftId, member._id), command, (place) => {
+        const proof = proveAttendance(code, {
+          secret: sessionSecret(settings, place.sessionId),
+          stepSeconds: community.limits.codeStepSeconds,
+          now: command.at,
+          at,
+        })
+        return decide(place, command, { proof, typed: code.length === 6 }, community.limits)
+      }),
+    )
+
+export const checkIn = attend(decideCheckIn)
+export const checkOut = attend(decideCheckOut)
+
+/** My shifts: what is before me, the next first; what has been, the latest first. */
+export async function mine(
+  { member }: MemberContext,
+  { when, cursor, limit = 20 }: InputOf<'shift.mine'>,
+): Promise<Answer<Page<MyShift>>> {
+  const states = {
+    upcoming: ['confirmed', 'in_service'],
+    past: ['done', 'credited', 'absent', 'cancelled'],
+  }[when]
+  const page = await shiftPlaces.page({
+    where: { memberId: member._id, state: operator.in(states) },
+    sort: ['from', when === 'upcoming' ? 1 : -1],
+    cursor,
+    limit,
+  })
+  return yes({ ...page, items: page.items.map(lineOf) })
+}
+
+const lineOf = (place: ShiftPlace): MyShift => ({
+  shiftId: place.shiftId,
+  activityId: place.activityId,
+  sessionId: place.sessionId,
+  title: place.title,
+  name: place.shiftName,
+  teamId: place.teamId,
+  from: place.from,
+  to: place.to,
+  state: place.state,
+  ...servedOf(place),
+})
+
+/** What a place says of the service itself. */
+export function servedOf({
+  minutes,
+  checkedIn,
+  checkedOut,
+}: ShiftPlace): Pick<MyShift, 'minutes' | 'checkedInAt' | 'checkedOutAt'> {
+  return {
+    ...(minutes === null ? {} : { minutes }),
+    ...(checkedIn ? { checkedInAt: checkedIn.at } : {}),
+    ...(checkedOut ? { checkedOutAt: checkedOut.at } : {}),
+  }
+}

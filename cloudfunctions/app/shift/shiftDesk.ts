@@ -1,0 +1,138 @@
+import { type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import { sha256 } from '#app/call/ids'
+import { change } from '#app/change/change'
+import type { ShiftLines, ShiftVolunteer } from '#contract/activity'
+import type { Limits } from '#contract/community'
+import type { InputOf } from '#contract/operations'
+import type { Answer, Refusal } from '#contract/shared/refusal'
+import type { Command } from '#core/change/aggregate'
+import { holds } from '#core/member/member'
+import { reshape, type Shift, slotSettlesMs } from '#core/shift/shift'
+import { decideAlign, decideConfirm, holdsSlot, type ShiftPlace } from '#core/shift/shiftPlace'
+import { shiftPlaces, shifts } from '#store/collections'
+import { operator } from '#store/sdk'
+import { servedOf } from './shift'
+
+/** More volunteers than ever stood at one shift, with those who have withdrawn. */
+const manyPlaces = 500
+/** A session has at most ten shifts; removed ones stay as cancelled. */
+const manyShifts = 100
+
+const placesOf = (shiftId: string): Promise<ShiftPlace[]> =>
+  shiftPlaces.find({ shiftId }, ['_id', 1], manyPlaces)
+
+/** A coordinator runs every shift; a team's leader those whose minutes belong to the team. */
+function mayRun({ member, identity, settings }: MemberContext, { teamId }: { teamId: string }): boolean {
+  return rolesOf(identity, settings).includes('coordinator') || holds(member.roles, 'team_leader', { teamId })
+}
+
+/** The shifts of a session with their volunteers. */
+export async function roster(
+  context: MemberContext,
+  { sessionId }: InputOf<'shift.roster'>,
+): Promise<Answer<{ shifts: ShiftLines[] }>> {
+  const found = await shifts.find({ sessionId, state: 'open' }, ['_id', 1], manyShifts)
+  const run = found.filter((shift) => mayRun(context, shift))
+  const places = await Promise.all(run.map(({ _id }) => placesOf(_id)))
+  return yes({
+    shifts: run.map(({ _id: shiftId, name, teamId, from, to, capacity, free }, index) => ({
+      shiftId,
+      name,
+      teamId,
+      from,
+      to,
+      capacity,
+      free,
+      volunteers: (places[index] ?? []).filter(holdsSlot).map(volunteerOf),
+    })),
+  })
+}
+
+function volunteerOf(place: ShiftPlace): ShiftVolunteer {
+  const { memberId, memberName, state, checkedIn, checkedOut } = place
+  const forgotten = checkedOut?.how === 'planned_end'
+  return {
+    memberId,
+    name: memberName,
+    state,
+    ...servedOf(place),
+    ...(!forgotten && (checkedIn?.late || checkedOut?.late) ? { late: true as const } : {}),
+    ...(forgotten ? { forgotten: true as const } : {}),
+  }
+}
+
+/** The word of whoever runs it: the minutes are credited. Nobody confirms their own. */
+export async function confirm(
+  context: MemberContext,
+  { shiftId, memberIds }: InputOf<'shift.confirm'>,
+): Promise<Answer<{ volunteers: ShiftVolunteer[] }>> {
+  const { command, community, member } = context
+  const shift = await shifts.get(shiftId)
+  if (!shift || !mayRun(context, shift)) return no('not_found')
+  if (memberIds?.every((memberId) => memberId === member._id)) return no('own_shift')
+  const before = await placesOf(shiftId)
+  const meant = before.filter(
+    ({ memberId, checkedOut }) =>
+      memberId !== member._id &&
+      (memberIds ? memberIds.includes(memberId) : checkedOut !== null && checkedOut.how !== 'planned_end'),
+  )
+  for (const { _id, state } of meant) {
+    if (state !== 'done') continue
+    const confirmed = await change(shiftPlaces, _id, command, (place) =>
+      decideConfirm(place, command, community.limits),
+    )
+    if (confirmed.refusal) return confirmed.refusal
+  }
+  const after = await placesOf(shiftId)
+  return yes({ volunteers: after.filter(holdsSlot).map(volunteerOf) })
+}
+
+/**
+ * What an edit of the activity, or its cancelling, makes of a shift. Its volunteers are told, their diaries follow.
+ * Running it again changes nothing; `shift_held` when it would take a slot away.
+ */
+export async function reshapeShift(
+  shiftId: string,
+  to: Parameters<typeof reshape>[1],
+  limits: Limits,
+): Promise<Refusal | undefined> {
+  for (;;) {
+    const shift = await shifts.get(shiftId)
+    if (!shift) return no('not_found')
+    const shaped = reshape(shift, to, Date.now())
+    if ('refusal' in shaped) return no(shaped.refusal)
+    if (!(await shifts.save(shift, shaped.next))) continue
+    await alignPlaces(shaped.next, limits)
+    return undefined
+  }
+}
+
+/** Brings the places of a shift in line with it, and gives back the slots that a crash has left without a place. */
+export async function alignPlaces(shift: Shift, limits: Limits): Promise<void> {
+  const now = Date.now()
+  const { _id: shiftId, rev, holders } = shift
+  const places = await placesOf(shiftId)
+  for (const place of places) {
+    const key = sha256(`${place._id}:${place.rev}:${rev}:align`).slice(0, 24)
+    const command: Command = { key, fingerprint: key, at: now }
+    if (decideAlign(place, shift, command, limits).next === place) continue
+    const aligned = await change(shiftPlaces, place._id, command, (state) =>
+      decideAlign(state, shift, command, limits),
+    )
+    // it stays due and is tried again
+    if (aligned.refusal) return
+  }
+  const slotted = new Set(places.filter(holdsSlot).map(({ memberId }) => memberId))
+  let settlesAt: number | null = null
+  for (const [memberId, { at }] of Object.entries(holders)) {
+    if (slotted.has(memberId)) continue
+    const held = `holders.${memberId}`
+    if (now - at < slotSettlesMs) settlesAt = Math.min(settlesAt ?? at + slotSettlesMs, at + slotSettlesMs)
+    else
+      await shifts.update(
+        { _id: shiftId, [`${held}.at`]: at },
+        { [held]: operator.remove(), free: operator.inc(1), rev: operator.inc(1) },
+      )
+  }
+  await shifts.update({ _id: shiftId, rev }, { dueAt: settlesAt })
+}

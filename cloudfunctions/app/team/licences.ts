@@ -1,0 +1,162 @@
+import { type Context, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
+import { pageOf } from '#app/call/shortList'
+import { change } from '#app/change/change'
+import { attach, release } from '#app/file/files'
+import type { InputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import type { Page } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
+import type { LicenceView, MyTeam, ProbationView, TeamMemberState } from '#contract/team'
+import { repeated } from '#core/change/aggregate'
+import { decideLicence, decideShowLicence } from '#core/team/licences'
+import { type Membership, membershipId } from '#core/team/membership'
+import { decideEndProbation, probationEnds, probationOf } from '#core/team/probation'
+import { photosOf, type ShownLicence } from '#core/team/shownLicence'
+import { entries, memberships } from '#store/collections'
+import { operator } from '#store/sdk'
+
+/** A community has fewer teams, and a team fewer leaders. */
+const manyTeams = 100
+const manyLeaders = 20
+const dayMs = 24 * 3_600_000
+
+/** A licence as its holder and their leader see it. */
+export function licenceViewOf(
+  { licence, validUntil, photoId }: ShownLicence,
+  { command, community }: Pick<Context, 'command' | 'community'>,
+): LicenceView {
+  const today = dayOf(command.at)
+  const soon = dayOf(command.at + community.limits.licenceWarnDays * dayMs)
+  const state = validUntil < today ? 'ended' : validUntil <= soon ? 'ending' : 'valid'
+  return { licence, validUntil, state, ...(photoId && { photoId }) }
+}
+
+/** Pictures of licences come to belong to the membership; false where one is not the member's or not whole. */
+export function attachPhotos(
+  context: MemberContext,
+  teamId: string,
+  licences: readonly ShownLicence[],
+): Promise<boolean> {
+  const { member } = context
+  const here = { collection: 'memberships', id: membershipId(member._id, teamId) } as const
+  return attach(context, member._id, photosOf(licences), 'licence_photo', here)
+}
+
+/** What was attached and is not wanted after all goes again. */
+export async function releaseUnused(
+  licences: readonly ShownLicence[],
+  stored: Membership | undefined,
+  now: number,
+): Promise<void> {
+  const wanted = photosOf([...(stored?.licences ?? []), ...(stored?.shown ?? [])])
+  await release(
+    photosOf(licences).filter((fileId) => !wanted.includes(fileId)),
+    now,
+  )
+}
+
+/** My places in teams, the latest first. */
+export async function mine(
+  context: MemberContext,
+  paging: InputOf<'team.mine'>,
+): Promise<Answer<Page<MyTeam>>> {
+  const own = await memberships.find({ memberId: context.member._id }, ['since', -1], manyTeams)
+  const items = await Promise.all(
+    own.map(async (membership): Promise<MyTeam> => {
+      const { teamId, state, leads, since, skills, licences, shown = [] } = membership
+      const probation = await probationView(membership, context)
+      const view = (licence: ShownLicence) => licenceViewOf(licence, context)
+      return {
+        ...{ teamId, state, leads, since, skills },
+        licences: licences.map(view),
+        shown: shown.map(view),
+        ...(probation && { probation }),
+      }
+    }),
+  )
+  return yes(pageOf(items, ({ teamId }) => teamId, paging))
+}
+
+/** Services credited in a team since the probation began: counted from the ledger, lines that were taken back not. */
+async function servedSince({ memberId, teamId }: Membership, from: number): Promise<number> {
+  const since = { memberId, teamId, creditedAt: operator.gte(from) }
+  const [recorded, takenBack] = await Promise.all([
+    entries.count({ ...since, kind: 'recorded' }),
+    entries.count({ ...since, kind: 'reversal', reversedKind: 'recorded' }),
+  ])
+  return recorded - takenBack
+}
+
+/** What is left of a probation; the ledger is asked only where its time is not over. */
+export async function probationView(
+  membership: Membership,
+  { command, community }: Pick<Context, 'command' | 'community'>,
+): Promise<ProbationView | undefined> {
+  const { limits } = community
+  const until = probationEnds(membership, limits)
+  if (until === undefined || until <= command.at) return undefined
+  const served = await servedSince(membership, membership.probationFrom ?? 0)
+  return probationOf(membership, served, command.at, limits)
+}
+
+/** Teams in which a member is new. */
+export async function probationTeams(
+  memberId: string,
+  context: Pick<Context, 'command' | 'community'>,
+): Promise<string[]> {
+  const own = await memberships.find({ memberId, state: 'accepted' }, ['since', -1], manyTeams)
+  const teams = await Promise.all(
+    own.map(async (membership) => ((await probationView(membership, context)) ? [membership.teamId] : [])),
+  )
+  return teams.flat()
+}
+
+export async function show(
+  context: MemberContext,
+  { teamId, ...licence }: InputOf<'team.showLicence'>,
+): Promise<Answer<{ shown: LicenceView[] }>> {
+  const { member, command } = context
+  const id = membershipId(member._id, teamId)
+  const before = await memberships.get(id)
+  const again = before && repeated(before, command)
+  if (!again) {
+    if (before?.state !== 'accepted') return no('not_in_team')
+    if (!(await attachPhotos(context, teamId, [licence]))) return no('picture_gone')
+  }
+  const leaders = await memberships.find({ teamId, leads: true }, ['since', -1], manyLeaders)
+  const others = leaders.map(({ memberId }) => memberId).filter((leader) => leader !== member._id)
+  const shown = await change(memberships, id, command, (membership) =>
+    decideShowLicence(membership, command, licence, others),
+  )
+  if (shown.refusal) {
+    await releaseUnused([licence], await memberships.get(id), command.at)
+    return shown.refusal
+  }
+  return yes({ shown: (shown.state.shown ?? []).map((one) => licenceViewOf(one, context)) })
+}
+
+export async function decide(
+  context: MemberContext,
+  { teamId, memberId, ...word }: InputOf<'team.decideLicence'>,
+): Promise<Answer<{ licences: LicenceView[] }>> {
+  if (!leadsTeam(context, teamId)) return no('forbidden')
+  const { command, community, member } = context
+  const decided = await change(memberships, membershipId(memberId, teamId), command, (membership) =>
+    decideLicence(membership, command, { ...word, by: member._id }, community.limits),
+  )
+  return (
+    decided.refusal ?? yes({ licences: decided.state.licences.map((one) => licenceViewOf(one, context)) })
+  )
+}
+
+export async function endProbation(
+  context: MemberContext,
+  { teamId, memberId }: InputOf<'team.endProbation'>,
+): Promise<Answer<{ state: TeamMemberState }>> {
+  if (!leadsTeam(context, teamId)) return no('forbidden')
+  const { command, member } = context
+  const ended = await change(memberships, membershipId(memberId, teamId), command, (membership) =>
+    decideEndProbation(membership, command, member._id),
+  )
+  return ended.refusal ?? yes({ state: ended.state.state })
+}

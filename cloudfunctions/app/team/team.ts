@@ -1,0 +1,169 @@
+import { missedLately } from '#app/booking/noShow'
+import { type Context, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
+import { pageOf } from '#app/call/shortList'
+import { change, payOff } from '#app/change/change'
+import { ageWordsOf, guardianConsents, standingOf } from '#app/guardian/guardians'
+import { ageOf, type BirthWords, birthPlace, openBirth, readBirth, sealBirth } from '#app/member/birth'
+import type { InputOf } from '#contract/operations'
+import type { Answer, Refusal } from '#contract/shared/refusal'
+import type { Page } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
+import type { Applied, Team, TeamMember, TeamMemberState } from '#contract/team'
+import { repeated } from '#core/change/aggregate'
+import { solarDayOf, volunteerAge } from '#core/member/age'
+import { birthMonthKey } from '#core/member/birthday'
+import { decideBirth, decideRevoke, holds } from '#core/member/member'
+import { isMinor } from '#core/member/volunteering'
+import {
+  decideApplication,
+  decideApply,
+  decideWithdraw,
+  membershipId,
+  newMembership,
+} from '#core/team/membership'
+import type { ShownLicence } from '#core/team/shownLicence'
+import { members, memberships } from '#store/collections'
+import { attachPhotos, licenceViewOf, probationView, releaseUnused } from './licences'
+
+/** No team of a community is larger; the count reads one page. */
+const manySeats = 1000
+
+export async function list(
+  { community, identity }: Context,
+  paging: InputOf<'team.list'>,
+): Promise<Answer<Page<Team>>> {
+  const { _id: communityId } = community
+  const seats = await memberships.find({ communityId, state: 'accepted' }, ['_id', 1], manySeats)
+  const own = identity.member
+    ? await memberships.find({ memberId: identity.member._id }, ['since', -1], community.teams.length + 1)
+    : []
+  const items = community.teams.map(({ teamId, name, purpose, sample }): Team => {
+    const mine = own.find((membership) => membership.teamId === teamId)?.state
+    const memberCount = seats.filter((seat) => seat.teamId === teamId).length
+    return { teamId, name, purpose, sample, memberCount, ...(mine === undefined ? {} : { mine }) }
+  })
+  return yes(pageOf(items, ({ teamId }) => teamId, paging))
+}
+
+/** Applies for a team; while applied or accepted, applying again changes nothing. */
+export async function apply(
+  context: MemberContext,
+  { teamId, skills, licences = [], ...words }: InputOf<'team.apply'>,
+): Promise<Answer<Applied>> {
+  const { member, command, community } = context
+  if (!community.teams.some((team) => team.teamId === teamId)) return no('not_found')
+  const known = await learnAge(context, words)
+  if (typeof known === 'object') return known
+  if (known !== undefined && known < volunteerAge) return no('too_young_to_volunteer')
+  if (licences.some(({ validUntil }) => validUntil < dayOf(command.at))) return no('licence_past')
+  const before = await memberships.get(membershipId(member._id, teamId))
+  const again = before && repeated(before, command)
+  if (!again && !(await attachPhotos(context, teamId, licences))) return no('picture_gone')
+  const leaders = await memberships.find({ teamId, leads: true }, ['since', -1], 20)
+  const applied = await change(
+    memberships,
+    membershipId(member._id, teamId),
+    command,
+    (membership) =>
+      decideApply(
+        membership,
+        command,
+        { skills, licences },
+        leaders.map(({ memberId }) => memberId),
+      ),
+    newMembership(member, teamId),
+  )
+  await releaseUnused(licences, applied.state, command.at)
+  if (applied.refusal) return applied.refusal
+  const needed = isMinor(known) && !(await guardianConsents(member._id))
+  return yes({ state: applied.state.state, ...(needed ? { guardianNeeded: true as const } : {}) })
+}
+
+/** The applicant's age, from the birthday that is known or that they give now; undefined where there is none. */
+async function learnAge(
+  { member, command, settings }: MemberContext,
+  words: BirthWords,
+): Promise<number | undefined | Refusal> {
+  const { sealing } = settings
+  const given = readBirth(words, command.at)
+  if (given && 'ok' in given) return given
+  if (given === undefined) return ageOf(member, command.at, sealing)
+  if (given.age < volunteerAge) return given.age
+  const place = birthPlace(member._id)
+  const learning = { ...command, key: `${command.key}:birth` }
+  const sealed = sealBirth(given.birth, place, sealing)
+  const learnt = await change(members, member._id, learning, (state) =>
+    decideBirth(state, learning, sealed, birthMonthKey(given.birth)),
+  )
+  if (learnt.refusal) return learnt.refusal
+  const { birth } = learnt.state
+  const same = birth !== null && solarDayOf(openBirth(birth, place, sealing)) === solarDayOf(given.birth)
+  return same ? given.age : no('birth_differs')
+}
+
+export async function decide(
+  context: Context,
+  { memberId, teamId, accept, reason }: InputOf<'team.decide'>,
+): Promise<Answer<{ state: TeamMemberState }>> {
+  if (!leadsTeam(context, teamId)) return no('forbidden')
+  const { command, community, settings } = context
+  const subject = accept ? await members.get(memberId) : undefined
+  const standing = subject ? await standingOf(subject, command.at, settings.sealing) : {}
+  const decided = await change(memberships, membershipId(memberId, teamId), command, (membership) =>
+    decideApplication(membership, command, { accept, reason, standing }, community.limits),
+  )
+  return decided.refusal ?? yes({ state: decided.state.state })
+}
+
+/**
+ * Leaving takes an open application back, or gives the role back and the roster follows. Who has left already has left;
+ * who never had a part in the team is told so.
+ */
+export async function leave(
+  { member, command }: MemberContext,
+  { teamId }: InputOf<'team.leave'>,
+): Promise<Answer<{ state: TeamMemberState }>> {
+  const id = membershipId(member._id, teamId)
+  const seat = await memberships.get(id)
+  if (!seat && !holds(member.roles, 'volunteer', { teamId })) return no('not_found')
+  // an acceptance whose role is still owed comes first, or the role would be given after it was taken back
+  if (seat) await payOff(memberships, seat)
+  if (seat && (seat.state === 'applied' || repeated(seat, command))) {
+    const withdrawn = await change(memberships, id, command, (state) => decideWithdraw(state, command))
+    if (withdrawn.state) return yes({ state: withdrawn.state.state })
+    if (withdrawn.refusal.code !== 'already_decided') return withdrawn.refusal
+  }
+  const left = await change(members, member._id, command, (state) =>
+    decideRevoke(state, command, { role: 'volunteer', scope: { teamId } }),
+  )
+  return left.refusal ?? yes({ state: (await memberships.get(id))?.state ?? 'left' })
+}
+
+export async function roster(
+  context: Context,
+  { teamId, cursor, limit = 20 }: InputOf<'team.roster'>,
+): Promise<Answer<Page<TeamMember>>> {
+  if (!leadsTeam(context, teamId)) return no('forbidden')
+  const page = await memberships.page({ where: { teamId }, sort: ['since', -1], cursor, limit })
+  const seated = page.items
+    .filter(({ state }) => state === 'applied' || state === 'accepted')
+    .map(({ memberId }) => memberId)
+  const [ages, missed] = await Promise.all([ageWordsOf(seated, context), missedLately(seated, context)])
+  const items = await Promise.all(
+    page.items.map(async (membership): Promise<TeamMember> => {
+      const { memberId, memberName, state, skills, licences, shown = [], since } = membership
+      const probation = await probationView(membership, context)
+      const view = (licence: ShownLicence) => licenceViewOf(licence, context)
+      const missedByThem = missed.get(memberId)
+      return {
+        ...{ memberId, name: memberName, state, skills, since },
+        licences: licences.map(view),
+        shown: shown.map(view),
+        ...(probation && { probation }),
+        ...(missedByThem && { missed: missedByThem }),
+        ...ages.get(memberId),
+      }
+    }),
+  )
+  return yes({ ...page, items })
+}

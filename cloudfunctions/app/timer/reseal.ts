@@ -1,0 +1,114 @@
+import type { Settings } from '#app/call/settings'
+import { rotations } from '#store/collections'
+import { documents } from '#store/documents'
+import { faultFields, log } from '#store/log'
+import { operator } from '#store/sdk'
+import { type Place, type SealedField, sealedFields, sealedTexts } from '#store/sealedFields'
+import { keyIdOf } from '#store/sealing'
+import type { Rotation } from '#store/shapes'
+
+/** Documents looked at in one read. */
+const page = 100
+/** A few hundred documents a minute, so that a rotation takes nobody's time. */
+const documentsInARun = 500
+/**
+ * A call that read a document before it was sealed anew may write the old text back. No call lives this long, so a
+ * round that begins later and finds nothing has seen the last of them.
+ */
+const settleMs = 60_000
+
+/**
+ * Seals anew, under the first key, what another key has sealed: a little in every run of the timer, from where the last
+ * one stopped, until a whole round finds nothing. Without a second key there is nothing to do. Safe to run twice at
+ * once and beside everybody's writes: a text is replaced only where it is still the one that was read.
+ */
+export async function reseal(settings: Settings, stopAt: number): Promise<number> {
+  const { sealing, communityId } = settings
+  if (!sealing.hasOldKeys) return 0
+  const _id = sealing.currentKey
+  let state: Rotation = (await rotations.get(_id)) ?? {
+    ...{ _id, communityId, row: 0, after: '', found: 0, resealed: 0, lastAt: 0, doneAt: null },
+  }
+  if (state.doneAt !== null) return 0
+  if (state.row === 0 && state.after === '' && Date.now() < state.lastAt + settleMs) return 0
+  await rotations.insert(state)
+  const before = state.resealed
+  let looked = 0
+  while (looked < documentsInARun && performance.now() < stopAt && state.doneAt === null) {
+    const from = state
+    const turned = await onePage(from, settings)
+    state = turned.state
+    looked += turned.looked
+    if (!(await record(from, state))) return state.resealed - before
+    // a round that found something is over: the next one waits for the stragglers
+    if (state.row === 0 && state.after === '') break
+  }
+  const { row, found, resealed, doneAt } = state
+  log(doneAt === null ? 'keys.resealing' : 'keys.resealed', {
+    key: _id,
+    at: sealedFields[row]?.collection,
+    found,
+    resealed,
+  })
+  return resealed - before
+}
+
+/** Notes how far it has come; false where another timer was faster, which is told that something was found here. */
+async function record(from: Rotation, to: Rotation): Promise<boolean> {
+  const { _id, row, after, found } = from
+  const { _id: _, ...progress } = to
+  if (await rotations.update({ _id, row, after, found, doneAt: null }, progress)) return true
+  const moved = to.resealed - from.resealed
+  if (moved > 0)
+    await rotations.update(
+      { _id },
+      { found: operator.inc(moved), resealed: operator.inc(moved), lastAt: to.lastAt, doneAt: null },
+    )
+  return false
+}
+
+async function onePage(state: Rotation, settings: Settings): Promise<{ state: Rotation; looked: number }> {
+  const row = sealedFields[state.row]
+  if (!row) return { state: { ...state, row: 0, after: '' }, looked: 0 }
+  const { collection } = row
+  const behind = { _id: operator.gt(state.after) }
+  const stored = await documents<{ _id: string }>(collection).find(behind, ['_id', 1], page)
+  let { found, resealed, lastAt } = state
+  for (const one of stored) {
+    const moved = await anew(one, row, settings)
+    found += moved
+    resealed += moved
+    if (moved > 0) lastAt = Date.now()
+  }
+  const last = stored[stored.length - 1]
+  const next = { ...state, found, resealed, lastAt }
+  const looked = stored.length
+  if (last && looked === page) return { state: { ...next, after: last._id }, looked }
+  const over = { ...next, row: 0, after: '' }
+  if (state.row + 1 < sealedFields.length) return { state: { ...over, row: state.row + 1 }, looked }
+  if (found > 0) return { state: { ...over, found: 0 }, looked }
+  return { state: { ...over, doneAt: Date.now() }, looked }
+}
+
+/** How many texts of a document were under another key. One that does not open stays, is logged, and counts as found. */
+async function anew(stored: { _id: string }, row: SealedField, { sealing }: Settings): Promise<number> {
+  let found = 0
+  for (const { path, field, text } of sealedTexts(stored, row)) {
+    const key = keyIdOf(text)
+    if (key === undefined || key === sealing.currentKey) continue
+    found += 1
+    const place = { collection: row.collection, id: stored._id, field } as Place
+    try {
+      const fresh = sealing.seal(sealing.open(text, place), place)
+      await documents(row.collection).update({ _id: stored._id, [path]: text }, { [path]: fresh })
+    } catch (fault) {
+      log('keys.unopened', {
+        id: stored._id,
+        at: `${row.collection}.${row.field}`,
+        key,
+        ...faultFields(fault),
+      })
+    }
+  }
+  return found
+}

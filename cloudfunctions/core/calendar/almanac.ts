@@ -1,0 +1,95 @@
+import { LunarDay, LunarMonth, SolarDay, SolarTerm } from 'tyme4ts'
+import type { Falls } from '#contract/shared/activityTemplate'
+import type { Day } from '#contract/shared/scalars'
+
+/** A day counted on the lunar calendar; `leap` is the month that is put in after the one of its number. */
+export interface LunarDate {
+  year: number
+  month: number
+  day: number
+  leap: boolean
+}
+
+const dayFrom = (year: number, month: number, day: number): Day =>
+  [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
+
+function solarOf(day: Day): SolarDay {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return SolarDay.fromYmd(year, month, date)
+}
+
+const dayOfSolar = (solar: SolarDay): Day => dayFrom(solar.getYear(), solar.getMonth(), solar.getDay())
+
+export function lunarOf(day: Day): LunarDate {
+  const lunar = solarOf(day).getLunarDay()
+  const month = lunar.getMonth()
+  return { year: lunar.getYear(), month: Math.abs(month), day: lunar.getDay(), leap: month < 0 }
+}
+
+/** `九月初九`: what people call the day. */
+export function lunarWords(day: Day): string {
+  const lunar = solarOf(day).getLunarDay()
+  return lunar.getLunarMonth().getName() + lunar.getName()
+}
+
+/**
+ * The day of an ordinary lunar month in a lunar year. A leap month holds no festival: it would come twice.
+ * Day 30 of a month of 29 is its last day.
+ */
+export function dayOfLunar(year: number, month: number, day: number): Day {
+  const last = LunarMonth.fromYm(year, month).getDayCount()
+  return dayOfSolar(LunarDay.fromYmd(year, month, Math.min(day, last)).getSolarDay())
+}
+
+const dayMs = 86_400_000
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+const within = (year: number, month: number, day: number): Day =>
+  dayFrom(year, month, Math.min(day, daysIn(year, month)))
+
+/** Days from one to another; the earlier one first gives a positive number. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs)
+export const addDays = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+
+/** Every day in and around a year on which it falls, in order; for what falls each year or month. */
+function aroundYear(falls: Exclude<Falls, { on: 'weekday' }>, year: number): Day[] {
+  const years = [year - 1, year, year + 1]
+  switch (falls.on) {
+    case 'lunar':
+      return years.map((each) => dayOfLunar(each, falls.month, falls.day))
+    case 'solar':
+      return years.map((each) => within(each, falls.month, falls.day))
+    case 'term':
+      // the library counts a year's terms from the winter solstice before it
+      return [...years, year + 2].map((each) =>
+        dayOfSolar(SolarTerm.fromIndex(each, falls.term).getJulianDay().getSolarDay()),
+      )
+    case 'monthDay':
+      return years.flatMap((each) =>
+        Array.from({ length: 12 }, (_, month) => within(each, month + 1, falls.day)),
+      )
+  }
+}
+
+/** The first day on or after `from` on which it falls. */
+export function nextDay(falls: Falls, from: Day): Day {
+  if (falls.on === 'weekday') {
+    const weekday = new Date(`${from}T00:00:00Z`).getUTCDay()
+    return addDays(from, (falls.weekday - weekday + 7) % 7)
+  }
+  const found = aroundYear(falls, Number(from.slice(0, 4))).find((day) => day >= from)
+  if (found === undefined) throw new Error(`nothing falls after ${from}`)
+  return found
+}
+
+/** The day nearest to another one on which it falls; of two as near, the earlier. */
+export function nearestDay(falls: Falls, day: Day): Day {
+  // no two are further apart than a lunar year with its leap month
+  let before = nextDay(falls, addDays(day, -400))
+  for (;;) {
+    const after = nextDay(falls, addDays(before, 1))
+    if (after > day) return daysBetween(before, day) <= daysBetween(day, after) ? before : after
+    before = after
+  }
+}

@@ -1,0 +1,112 @@
+import type { CertificateState, Issuer, ServiceDone } from '#contract/certificate'
+import type { Day, Instant, MemberId } from '#contract/shared/scalars'
+import {
+  type Aggregate,
+  type Command,
+  type Decision,
+  owing,
+  type Recorded,
+  record,
+} from '#core/change/aggregate'
+import { firstBreak, type HoursEntry, isRecorded } from '#core/hours/ledger'
+
+/** 服务证明: what a ledger said when it was issued, for anybody to check against the ledger. */
+export interface Certificate extends Aggregate {
+  /** The certificate's number. */
+  _id: string
+  memberId: MemberId
+  volunteerNo: string | null
+  name: string
+  from: Day | null
+  to: Day | null
+  /** Recorded minutes; honour minutes stand apart. */
+  minutes: number
+  honourMinutes: number
+  services: ServiceDone[]
+  issuer: Issuer
+  issuedAt: Instant
+  /** The last line it covers, and its hash. */
+  seq: number
+  hash: string
+  state: CertificateState
+  events: Recorded<'issued' | 'revoked'>[]
+}
+
+/** Whether a certificate counts a line: the ledger's up to its last, on one of its days. */
+export const covers = (
+  { seq, from, to }: Pick<Certificate, 'seq' | 'from' | 'to'>,
+  line: Pick<HoursEntry, 'seq' | 'day'>,
+): boolean => line.seq <= seq && (from === null || line.day >= from) && (to === null || line.day <= to)
+
+/** What the lines of a span of days add up to; a line that was taken back counts nothing. */
+export function provenBy(
+  entries: readonly HoursEntry[],
+  span: { from?: Day | undefined; to?: Day | undefined },
+  teamName: (teamId: string) => string,
+): { minutes: number; honourMinutes: number; services: ServiceDone[] } {
+  const inSpan = entries.filter(
+    ({ day }) => (span.from === undefined || day >= span.from) && (span.to === undefined || day <= span.to),
+  )
+  const back = new Set(inSpan.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses])))
+  const services = new Map<string, ServiceDone>()
+  let minutes = 0
+  let honourMinutes = 0
+  for (const entry of inSpan) {
+    const honour = !isRecorded(entry)
+    if (honour) honourMinutes += entry.minutes
+    else minutes += entry.minutes
+    if (entry.kind === 'reversal' || back.has(entry._id)) continue
+    const { teamId, title, day } = entry
+    const key = JSON.stringify([teamId, title, honour])
+    const { times = 0, minutes: before = 0, firstDay = day, lastDay = day } = services.get(key) ?? {}
+    services.set(key, {
+      teamId,
+      teamName: teamName(teamId),
+      title,
+      times: times + 1,
+      minutes: before + entry.minutes,
+      ...(honour ? { honour } : {}),
+      firstDay: day < firstDay ? day : firstDay,
+      lastDay: day > lastDay ? day : lastDay,
+    })
+  }
+  return { minutes, honourMinutes, services: [...services.values()].sort((a, b) => b.minutes - a.minutes) }
+}
+
+/** Why a certificate holds no more; undefined while the ledger still says what it said. */
+export function fault(
+  certificate: Certificate,
+  entries: readonly HoursEntry[],
+): 'revoked' | 'ledger_changed' | undefined {
+  if (certificate.state === 'revoked') return 'revoked'
+  const { seq, hash } = certificate
+  const covered = entries.filter((entry) => entry.seq <= seq)
+  if (covered.length !== seq || firstBreak(covered) !== undefined || covered.at(-1)?.hash !== hash)
+    return 'ledger_changed'
+  const span = { from: certificate.from ?? undefined, to: certificate.to ?? undefined }
+  const { minutes, honourMinutes } = provenBy(covered, span, () => '')
+  if (minutes !== certificate.minutes || honourMinutes !== certificate.honourMinutes) return 'ledger_changed'
+  // a reversal that came later takes the line back for good
+  const back = new Set(entries.filter((entry) => entry.seq > seq).map(({ reverses }) => reverses))
+  return covered.some((line) => back.has(line._id) && covers(certificate, line)) ? 'revoked' : undefined
+}
+
+/** Holds no more, with the reason; once. */
+export function decideRevokeCertificate(
+  certificate: Certificate,
+  command: Command,
+  reason: string,
+): Decision<Certificate> {
+  if (certificate.state === 'revoked') return { next: certificate }
+  const next: Certificate = { ...record(certificate, command, 'revoked', reason), state: 'revoked' }
+  return owing(next, command, [
+    {
+      effect: 'notice',
+      noticeId: `n_${next._id}_${next.rev}`,
+      to: next.memberId,
+      kind: 'certificate_revoked',
+      title: next._id,
+      note: reason,
+    },
+  ])
+}

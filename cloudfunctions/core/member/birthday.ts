@@ -1,0 +1,63 @@
+import type { Day } from '#contract/shared/scalars'
+import { addDays, dayOfLunar, lunarOf, lunarWords } from '#core/calendar/almanac'
+
+/** As the person gave it: the numbers are those of the calendar it names. */
+export interface Birth {
+  day: Day
+  calendar: 'solar' | 'lunar'
+}
+
+const numbersOf = ({ day }: Birth): [year: number, month: number, date: number] => {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return [year, month, date]
+}
+const two = (number: number): string => String(number).padStart(2, '0')
+
+/** `lunar:05`: what stands beside a sealed birthday, so that a month's birthdays are found without opening all. */
+export const birthMonthKey = ({ day, calendar }: Birth): string => `${calendar}:${day.slice(5, 7)}`
+
+/** Every day of a solar month, `YYYY-MM`. */
+function daysOf(month: string): Day[] {
+  const days: Day[] = []
+  for (let day = `${month}-01`; day.startsWith(month); day = addDays(day, 1)) days.push(day)
+  return days
+}
+
+/** The keys under which a solar month's birthdays may stand: its own, and the lunar months it touches. */
+export function monthKeys(month: string): string[] {
+  const lunar = daysOf(month)
+    .map(lunarOf)
+    .flatMap((date) => (date.leap ? [] : [`lunar:${two(date.month)}`]))
+  return [`solar:${month.slice(5)}`, ...new Set(lunar)]
+}
+
+/**
+ * The birthday in a solar month, and the age turned; undefined when it falls elsewhere. 29 February is kept on the 28th
+ * of other years. Who was born in a leap month keeps it in the ordinary month of that number, as nearly everybody does,
+ * and a leap month never brings a second birthday.
+ */
+export function birthdayIn(
+  birth: Birth,
+  month: string,
+): { day: Day; turns: number; lunar?: string } | undefined {
+  const [year, birthMonth, date] = numbersOf(birth)
+  const solarYear = Number(month.slice(0, 4))
+  if (birth.calendar === 'solar') {
+    if (birthMonth !== Number(month.slice(5))) return undefined
+    const last = daysOf(month).length
+    return { day: `${month}-${two(Math.min(date, last))}`, turns: solarYear - year }
+  }
+  for (const lunarYear of [solarYear - 1, solarYear]) {
+    const day = dayOfLunar(lunarYear, birthMonth, date)
+    if (day.startsWith(month)) return { day, turns: lunarYear - year, lunar: lunarWords(day) }
+  }
+  return undefined
+}
+
+/** Whole years on a day; a lunar birthday counts from the solar day it was. */
+export function ageOn(birth: Birth, day: Day): number {
+  const [year, month, date] = numbersOf(birth)
+  const born = birth.calendar === 'solar' ? birth.day : dayOfLunar(year, month, date)
+  const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4))
+  return day.slice(5) < born.slice(5) ? years - 1 : years
+}

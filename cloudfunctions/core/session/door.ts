@@ -1,0 +1,221 @@
+import type { AttendanceTally } from '#contract/activity'
+import type { Limits } from '#contract/community'
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import type { CodeMisses } from '#core/booking/booking'
+import {
+  type Aggregate,
+  type Command,
+  type Decision,
+  owing,
+  type Recorded,
+  record,
+} from '#core/change/aggregate'
+import type { Effect } from '#core/change/effect'
+import type { Member } from '#core/member/member'
+import type { Session } from './session'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+/** One word on whether a party is there; of several the one with the latest `at` counts. */
+export interface Mark {
+  present: boolean
+  /** When it was seen, which may be long before it was reported. */
+  at: Instant
+  reportedAt: Instant
+  how: 'scan' | 'typed' | 'list'
+  /** Who says so: the member, or the coordinator with the list. */
+  byId: MemberId
+}
+export interface WalkIn {
+  /** Sealed. */
+  name: string
+  size: number
+  at: Instant
+  byId: MemberId
+  undone: boolean
+}
+
+/**
+ * 签到簿: who came to a session. It is a document of its own, so that a hundred check-ins meet neither each other nor
+ * sign-ups: each is one conditional write on one party's mark. It begins with the first word of anybody.
+ */
+export interface Door extends Aggregate {
+  /** The session's id. */
+  _id: string
+  activityId: string
+  title: string
+  from: Instant
+  to: Instant
+  marks: Record<MemberId, Mark>
+  /** Wrong typed codes. */
+  misses: Record<MemberId, CodeMisses>
+  walkIns: Record<string, WalkIn>
+  /** Who had a place and did not come; null until it is noted. */
+  missed: Record<MemberId, Instant> | null
+  appeals: Record<MemberId, { note: string; at: Instant }>
+  events: Recorded<'closed' | 'marked' | 'appealed'>[]
+}
+
+const closesAt = ({ to }: { to: Instant }, limits: Limits): Instant => to + limits.noShowAfterHours * hourMs
+
+export function newDoor(session: Session, limits: Limits): Door {
+  const { _id, communityId, activityId, title, from, to } = session
+  const wakesAt = closesAt(session, limits)
+  return {
+    _id,
+    communityId,
+    rev: 0,
+    events: [],
+    pending: [],
+    wakesAt,
+    dueAt: wakesAt,
+    activityId,
+    title,
+    from,
+    to,
+    marks: {},
+    misses: {},
+    walkIns: {},
+    missed: null,
+    appeals: {},
+  }
+}
+
+/** Why attendance cannot be noted now; undefined when it can. */
+export function doorFault(
+  session: Pick<Session, 'state' | 'from' | 'to'>,
+  now: Instant,
+  limits: Limits,
+): 'session_cancelled' | 'too_early' | 'too_late' | undefined {
+  if (session.state === 'cancelled') return 'session_cancelled'
+  if (now < doorOpensAt(session, limits)) return 'too_early'
+  return now > session.to + limits.attendanceFixDays * dayMs ? 'too_late' : undefined
+}
+export const doorOpensAt = ({ from }: Pick<Session, 'from'>, limits: Limits): Instant =>
+  from - limits.doorOpensMinutes * minuteMs
+
+/** A later word is there already. */
+export const outdated = (stored: Mark | undefined, mark: Mark): boolean =>
+  stored !== undefined && stored.at >= mark.at
+
+const isPresent = ({ marks }: Pick<Door, 'marks'>, memberId: MemberId): boolean =>
+  marks[memberId]?.present === true
+
+/** Everybody with a place who was not found there. Where nobody was found at all, nobody took attendance. */
+function missing(door: Door, session: Session): MemberId[] {
+  const walkedIn = Object.values(door.walkIns).some(({ undone }) => !undone)
+  const taken = walkedIn || Object.keys(door.marks).some((memberId) => isPresent(door, memberId))
+  if (session.state === 'cancelled' || !taken) return []
+  return Object.entries(session.roster).flatMap(([memberId, { state }]) =>
+    state === 'confirmed' && !isPresent(door, memberId) ? [memberId] : [],
+  )
+}
+
+const noShow = (door: Door, memberId: MemberId): Effect => ({
+  effect: 'noShow',
+  memberId,
+  about: door._id,
+  at: door.to,
+})
+
+/** The session is over for so long that who did not come is noted, and told. Undefined: nothing yet. */
+export function decideDoorClose(
+  door: Door,
+  session: Session,
+  command: Command,
+  limits: Limits,
+): Decision<Door> | undefined {
+  if (door.missed !== null || door.wakesAt === null || door.wakesAt > command.at) return undefined
+  const { from, to, title } = session
+  if (closesAt(session, limits) > command.at) {
+    // the session was moved
+    const later: Door = { ...door, rev: door.rev + 1, from, to, title }
+    return owing(later, command, [], closesAt(session, limits))
+  }
+  const gone = missing(door, session)
+  const next: Door = {
+    ...record(door, command, 'closed'),
+    from,
+    to,
+    title,
+    missed: Object.fromEntries(gone.map((memberId) => [memberId, command.at])),
+  }
+  const effects = gone.flatMap((memberId): Effect[] => [
+    noShow(next, memberId),
+    {
+      effect: 'notice',
+      noticeId: `n_${door._id}_missed_${memberId}`,
+      to: memberId,
+      kind: 'session_missed',
+      activityId: door.activityId,
+      title,
+      windowFrom: from,
+    },
+  ])
+  return owing(next, command, effects)
+}
+
+/** A word that comes after who missed it was noted: the record follows. */
+export function decideLateMark(
+  door: Door,
+  session: Session,
+  command: Command,
+  memberId: MemberId,
+  mark: Mark,
+): Decision<Door> {
+  if (outdated(door.marks[memberId], mark)) return { next: door }
+  const { [memberId]: before, ...others } = door.missed ?? {}
+  const misses = !mark.present && session.roster[memberId]?.state === 'confirmed'
+  const next: Door = {
+    ...record(door, command, 'marked'),
+    marks: { ...door.marks, [memberId]: mark },
+    missed: misses ? { ...others, [memberId]: before ?? command.at } : others,
+  }
+  return owing(next, command, [noShow(next, memberId)])
+}
+
+/** What somebody says to having missed it; the coordinator is told, once, and reads it beside the name. */
+export function decideAppeal(
+  door: Door,
+  command: Command,
+  { _id: memberId, name }: Pick<Member, '_id' | 'name'>,
+  note: string,
+  coordinatorId?: MemberId,
+): Decision<Door> {
+  if (door.missed?.[memberId] === undefined) return { refusal: 'not_missed' }
+  const appeals = { ...door.appeals, [memberId]: { note, at: command.at } }
+  const told: Effect[] = coordinatorId
+    ? [
+        {
+          effect: 'notice',
+          noticeId: `n_${door._id}_appealed_${memberId}`,
+          to: coordinatorId,
+          kind: 'session_appealed',
+          activityId: door.activityId,
+          title: door.title,
+          windowFrom: door.from,
+          who: name,
+          whoId: memberId,
+          note,
+        },
+      ]
+    : []
+  return owing({ ...record(door, command, 'appealed'), appeals }, command, told)
+}
+
+/** Counted anew whenever it is asked for, so that it cannot differ from the list. */
+export function tallyOf(session: Session, door: Door | undefined): AttendanceTally {
+  const people = (of: (memberId: MemberId) => boolean) =>
+    Object.entries(session.roster).reduce((sum, [id, { size }]) => sum + (of(id) ? size : 0), 0)
+  return {
+    expected: people((id) => session.roster[id]?.state === 'confirmed'),
+    came: people((id) => door?.marks[id]?.present === true),
+    walkedIn: Object.values(door?.walkIns ?? {}).reduce(
+      (sum, { undone, size }) => sum + (undone ? 0 : size),
+      0,
+    ),
+    missed: people((id) => door?.missed?.[id] !== undefined),
+  }
+}

@@ -1,0 +1,24 @@
+import type { DrawProof } from '#contract/activity'
+import { drawLots, type Ticket } from '#contract/shared/draw'
+import type { Session } from './session'
+
+/** The tickets that stand in a draw, in an order that tells nothing. */
+export const ticketsOf = ({ roster }: Pick<Session, 'roster'>): Ticket[] =>
+  Object.values(roster)
+    .flatMap(({ state, ticket, size }) => (state === 'in_draw' && ticket !== null ? [{ ticket, size }] : []))
+    .sort((a, b) => (a.ticket < b.ticket ? -1 : 1))
+
+/** What anybody may see of a draw: before it the commitment and who stands in it, afterwards all that decided it. */
+export function proofOf(session: Session): DrawProof {
+  const { commitment } = session.seed
+  const { draw } = session
+  if (!draw) return { commitment, capacity: session.capacity, tickets: ticketsOf(session) }
+  const drawn = drawLots(draw)
+  return {
+    commitment,
+    seed: draw.seed,
+    capacity: draw.capacity,
+    tickets: drawn,
+    result: drawn.map(({ ticket }) => ticket),
+  }
+}

@@ -1,0 +1,87 @@
+import type { Feedbacks, MySignup } from '#contract/activity'
+import type { Limits } from '#contract/community'
+import type { RefusalCode } from '#contract/shared/refusal'
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import type { Door } from './door'
+import type { Session } from './session'
+
+const dayMs = 24 * 3_600_000
+
+/** 反馈: what a party says after a session. It is said once; whoever reads it is not told who said it. */
+export interface Feedback {
+  /** `fb_<session>_<member>`: a second word collides with the first. */
+  _id: string
+  communityId: string
+  sessionId: string
+  activityId: string
+  memberId: MemberId
+  stars: number
+  comment: string | null
+  at: Instant
+  /** The command that said it, so that a repeat is known as one. */
+  command: string
+  fingerprint: string
+}
+
+export const feedbackId = (sessionId: string, memberId: MemberId): string => `fb_${sessionId}_${memberId}`
+
+/** A door list as far as one member is concerned. */
+export type OwnDoor = Pick<Partial<Door>, 'marks' | 'missed' | 'appeals'>
+
+type Spoken = Pick<Session, 'state' | 'from' | 'to' | 'roster'>
+
+/**
+ * Why a member may say nothing about a session now; undefined when they may. Who was not found there has nothing to say;
+ * where nobody took attendance, everybody who had a place may.
+ */
+export function feedbackBar(
+  session: Spoken,
+  door: OwnDoor | undefined,
+  memberId: MemberId,
+  now: Instant,
+  limits: Pick<Limits, 'feedbackDays'>,
+): RefusalCode | undefined {
+  const party = session.roster[memberId]
+  if (!party) return 'not_signed_up'
+  if (session.state === 'cancelled') return 'session_cancelled'
+  if (now < session.to) return 'feedback_early'
+  if (now > session.to + limits.feedbackDays * dayMs) return 'feedback_late'
+  if (party.state !== 'confirmed') return 'feedback_absent'
+  return door && !door.marks?.[memberId]?.present ? 'feedback_absent' : undefined
+}
+
+/** What became of a member's place once the session began. */
+export type Aftermath = Pick<MySignup, 'present' | 'missed' | 'appeal' | 'mayExplain' | 'stars' | 'mayRate'>
+
+export function aftermathOf(
+  session: Spoken,
+  door: OwnDoor | undefined,
+  stars: number | undefined,
+  memberId: MemberId,
+  now: Instant,
+  limits: Pick<Limits, 'feedbackDays' | 'attendanceFixDays'>,
+): Aftermath {
+  const mark = door?.marks?.[memberId]
+  const appeal = door?.appeals?.[memberId]
+  const missed = door?.missed?.[memberId] !== undefined
+  const correctable = now <= session.to + limits.attendanceFixDays * dayMs
+  const mayRate = stars === undefined && feedbackBar(session, door, memberId, now, limits) === undefined
+  return {
+    ...(mark ? { present: mark.present } : {}),
+    ...(missed ? { missed: true as const } : {}),
+    ...(appeal ? { appeal: appeal.note } : {}),
+    ...(missed && !appeal && correctable ? { mayExplain: true as const } : {}),
+    ...(stars === undefined ? {} : { stars }),
+    ...(mayRate ? { mayRate: true as const } : {}),
+  }
+}
+
+/** All words about a session together; those given first come in, the latest is read first. */
+export function feedbacksOf(all: readonly Pick<Feedback, 'stars' | 'comment' | 'at'>[]): Feedbacks {
+  const byStars: Feedbacks['byStars'] = [0, 0, 0, 0, 0]
+  for (const { stars } of all) byStars[stars - 1] = (byStars[stars - 1] ?? 0) + 1
+  const comments = all
+    .flatMap(({ at, stars, comment }) => (comment === null ? [] : [{ at, stars, comment }]))
+    .sort((a, b) => b.at - a.at)
+  return { count: all.length, byStars, comments }
+}

@@ -1,0 +1,85 @@
+import type { CannotJoin, MySignup, SessionView } from '#contract/activity'
+import type { RefusalCode } from '#contract/shared/refusal'
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import type { Home } from './audience'
+import { barTo, type Company } from './company'
+import type { Aftermath } from './feedback'
+import { positionOf, type Session, waitingMax } from './session'
+
+/** How anybody finds a session now, whether or not the timer has been here. */
+export function sessionStateAt(session: Session, now: Instant): SessionView['state'] {
+  if (session.state === 'cancelled' || session.state === 'finished' || session.state === 'drawing')
+    return session.state
+  if (now >= session.to) return 'finished'
+  if (session.state === 'drawn') return 'drawn'
+  if (now < session.closesAt) return 'open'
+  return session.rule === 'draw' ? 'drawing' : 'closed'
+}
+
+/** Why nobody can sign up now; undefined while anybody who is invited can. */
+export function signupBar(session: Session, now: Instant): RefusalCode | undefined {
+  switch (sessionStateAt(session, now)) {
+    case 'cancelled':
+      return 'session_cancelled'
+    case 'finished':
+      return 'session_over'
+    case 'drawing':
+      return 'session_drawing'
+    case 'closed':
+    case 'drawn':
+      return 'session_closed'
+    case 'open':
+      if (now < session.opensAt) return 'not_open_yet'
+      return session.waiting >= waitingMax ? 'waitlist_full' : undefined
+  }
+}
+
+/** Why a company cannot join a session; undefined when it can, at least by waiting. */
+export const joinBar = (
+  session: Session,
+  company: Company,
+  home: Home,
+  now: Instant,
+): RefusalCode | undefined => signupBar(session, now) ?? barTo(session, company, home)
+
+/** The same in the words of an activity's page. */
+export function cannotJoin(
+  session: Session,
+  company: Company,
+  home: Home,
+  now: Instant,
+): CannotJoin | undefined {
+  const bar = joinBar(session, company, home, now)
+  switch (bar) {
+    case 'session_cancelled':
+      return 'cancelled'
+    case 'session_over':
+      return 'over'
+    case 'session_closed':
+    case 'session_drawing':
+      return 'closed'
+    // the member alone decides what the page says; a companion may make it right
+    case 'child_alone':
+    case 'party_too_large':
+      return undefined
+    default:
+      return bar as CannotJoin | undefined
+  }
+}
+
+/** A party as its own member sees it; undefined where there never was one. */
+export function mySignup(
+  session: Session,
+  memberId: MemberId,
+  names: string[],
+  aftermath?: Aftermath,
+): MySignup | undefined {
+  const party = session.roster[memberId]
+  if (!party) return undefined
+  const position = party.state === 'waitlisted' ? positionOf(session, memberId) : undefined
+  const mine: MySignup = { state: party.state, size: party.size, party: names, ...aftermath }
+  if (position !== undefined) mine.position = position
+  if (party.state === 'offered' && party.offerUntil !== null) mine.offerUntil = party.offerUntil
+  if (party.ticket !== null) mine.ticket = party.ticket
+  return mine
+}

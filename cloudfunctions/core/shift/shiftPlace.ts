@@ -1,0 +1,335 @@
+import type { ShiftPlaceState } from '#contract/activity'
+import type { Limits } from '#contract/community'
+import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
+import { attended, isLocked, missedAgain, type Report, serviceMinutes } from '#core/attendance/attendance'
+import type { Attendance, CodeMisses } from '#core/booking/booking'
+import {
+  type Aggregate,
+  type Command,
+  type Decision,
+  owing,
+  type Recorded,
+  record,
+} from '#core/change/aggregate'
+import type { Effect, NoticeEffect } from '#core/change/effect'
+import { closedFor, type Shift } from './shift'
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+
+export type ShiftPlaceEvent =
+  | 'signed_up'
+  | 'withdrew'
+  | 'checked_in'
+  | 'checked_out'
+  | 'closed_at_planned_end'
+  | 'confirmed'
+  | 'confirmed_by_silence'
+  | 'absent'
+  | 'moved'
+  | 'cancelled'
+
+/** One volunteer's place at a shift, from signing up to the credited minutes. */
+export interface ShiftPlace extends Aggregate {
+  /** `<shiftId>_<memberId>`. */
+  _id: string
+  shiftId: string
+  activityId: string
+  sessionId: string
+  /** Whoever published the activity; hears when somebody cannot come. */
+  coordinatorId: MemberId
+  teamId: TeamId
+  memberId: MemberId
+  memberName: string
+  title: string
+  shiftName: string
+  from: Instant
+  to: Instant
+  state: ShiftPlaceState
+  checkedIn: Attendance | null
+  checkedOut: Attendance | null
+  /** Null when the last typed code was right. */
+  codeMisses: CodeMisses | null
+  minutes: number | null
+  events: Recorded<ShiftPlaceEvent>[]
+}
+
+export const shiftPlaceId = (shiftId: string, memberId: MemberId): string => `${shiftId}_${memberId}`
+
+/** What a place says of its shift; a later edit of the shift is brought here by `decideAlign`. */
+const factsOf = ({ coordinatorId, teamId, title, name, from, to }: Shift) => ({
+  coordinatorId,
+  teamId,
+  title,
+  shiftName: name,
+  from,
+  to,
+})
+
+/** Before the first sign-up. */
+export function newShiftPlace(shift: Shift, member: { _id: MemberId; name: string }): ShiftPlace {
+  return {
+    _id: shiftPlaceId(shift._id, member._id),
+    communityId: shift.communityId,
+    rev: 0,
+    events: [],
+    pending: [],
+    wakesAt: null,
+    dueAt: null,
+    shiftId: shift._id,
+    activityId: shift.activityId,
+    sessionId: shift.sessionId,
+    ...factsOf(shift),
+    memberId: member._id,
+    memberName: member.name,
+    state: 'withdrawn',
+    checkedIn: null,
+    checkedOut: null,
+    codeMisses: null,
+    minutes: null,
+  }
+}
+
+/** The volunteer has the slot: neither given back nor taken from them. */
+export const holdsSlot = ({ state }: ShiftPlace): boolean => state !== 'withdrawn' && state !== 'cancelled'
+/** The volunteer's window is promised to it. */
+export const inHand = ({ state }: ShiftPlace): boolean =>
+  state === 'confirmed' || state === 'in_service' || state === 'done'
+
+/** When time alone will next move it. */
+function naturalWakesAt({ state, to, checkedIn, checkedOut }: ShiftPlace, limits: Limits): Instant | null {
+  switch (state) {
+    case 'confirmed':
+      return to + limits.lateReportHours * hourMs
+    case 'in_service':
+      return Math.max(to, checkedIn?.at ?? 0) + limits.lateReportHours * hourMs
+    case 'done':
+      return checkedOut && checkedOut.how !== 'planned_end'
+        ? checkedOut.reportedAt + limits.silentConfirmDays * dayMs
+        : null
+    default:
+      return null
+  }
+}
+
+const settle = (
+  next: ShiftPlace,
+  command: Command,
+  limits: Limits,
+  effects: Effect[] = [],
+): Decision<ShiftPlace> => owing(next, command, effects, naturalWakesAt(next, limits))
+
+function tell(
+  place: ShiftPlace,
+  to: MemberId,
+  kind: NoticeEffect['kind'],
+  more: Pick<NoticeEffect, 'who' | 'whoId' | 'minutes'> = {},
+): NoticeEffect {
+  return {
+    effect: 'notice',
+    noticeId: `n_${place._id}_${place.rev}_${to}`,
+    to,
+    kind,
+    activityId: place.activityId,
+    title: `${place.title}·${place.shiftName}`,
+    windowFrom: place.from,
+    ...more,
+  }
+}
+
+const freeDiary = ({ memberId, _id }: ShiftPlace, at: Instant): Effect => ({
+  effect: 'freeDiary',
+  memberId,
+  heldFor: _id,
+  at,
+})
+const freeSlot = ({ shiftId, memberId }: ShiftPlace, at: Instant): Effect => ({
+  effect: 'freeSlot',
+  shiftId,
+  memberId,
+  at,
+})
+
+/** Whether the volunteer may have a place; their diary and the slot are asked apart. */
+export function decideSignUp(
+  place: ShiftPlace,
+  shift: Shift,
+  command: Command,
+  limits: Limits,
+): Decision<ShiftPlace> {
+  if (place.state === 'confirmed' || place.state === 'in_service') return { next: place }
+  const closed = closedFor(shift, command.at)
+  if (closed) return { refusal: closed }
+  if (holdsSlot(place)) return { refusal: 'shift_over' }
+  const next: ShiftPlace = {
+    ...record(place, command, 'signed_up'),
+    ...factsOf(shift),
+    state: 'confirmed',
+    codeMisses: null,
+  }
+  return settle(next, command, limits)
+}
+
+/** 「我来不了」: possible until it begins. */
+export function decideWithdraw(place: ShiftPlace, command: Command, limits: Limits): Decision<ShiftPlace> {
+  if (place.state === 'withdrawn') return { next: place }
+  if (place.state === 'cancelled') return { refusal: 'shift_cancelled' }
+  if (place.state !== 'confirmed') return { refusal: 'conflict' }
+  if (place.from <= command.at) return { refusal: 'shift_begun' }
+  const next: ShiftPlace = { ...record(place, command, 'withdrew'), state: 'withdrawn' }
+  return settle(next, command, limits, [
+    freeDiary(place, command.at),
+    freeSlot(place, command.at),
+    tell(next, next.coordinatorId, 'shift_withdrawn', { who: next.memberName, whoId: next.memberId }),
+  ])
+}
+
+/** Counts a wrong typed code; a wrong scan is only refused. */
+function miss(place: ShiftPlace, command: Command, typed: boolean, limits: Limits): Decision<ShiftPlace> {
+  if (!typed) return { refusal: 'code_wrong' }
+  const codeMisses = missedAgain(place.codeMisses, command.at, limits)
+  return { next: { ...place, rev: place.rev + 1, codeMisses }, refusal: 'code_wrong' }
+}
+
+/** Time alone has ended this state; a timer that is late changes nothing about that. */
+const isOver = (place: ShiftPlace, command: Command): boolean =>
+  place.wakesAt !== null && place.wakesAt <= command.at
+
+export function decideCheckIn(
+  place: ShiftPlace,
+  command: Command,
+  { proof, typed }: Report,
+  limits: Limits,
+): Decision<ShiftPlace> {
+  if (place.state === 'cancelled') return { refusal: 'shift_cancelled' }
+  if (place.state !== 'confirmed') return { refusal: 'conflict' }
+  if (isOver(place, command)) return { refusal: 'too_late' }
+  const opensAt = place.from - limits.checkInOpensMinutes * 60_000
+  if (command.at < opensAt) return { refusal: 'too_early' }
+  if (isLocked(place.codeMisses, command.at, typed, limits)) return { refusal: 'code_locked' }
+  if (!proof) return miss(place, command, typed, limits)
+  if (proof.at < opensAt) return { refusal: 'too_early' }
+  if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
+  const next: ShiftPlace = {
+    ...record(place, command, 'checked_in'),
+    state: 'in_service',
+    checkedIn: attended(proof, command.at, limits),
+    codeMisses: null,
+  }
+  return settle(next, command, limits)
+}
+
+export function decideCheckOut(
+  place: ShiftPlace,
+  command: Command,
+  { proof, typed }: Report,
+  limits: Limits,
+): Decision<ShiftPlace> {
+  if (place.state !== 'in_service' || !place.checkedIn) return { refusal: 'conflict' }
+  if (isOver(place, command)) return { refusal: 'too_late' }
+  if (isLocked(place.codeMisses, command.at, typed, limits)) return { refusal: 'code_locked' }
+  if (!proof) return miss(place, command, typed, limits)
+  if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
+  // a code kept from before the check-in proves no leaving
+  if (proof.at < place.checkedIn.at) return { refusal: 'code_wrong' }
+  const checkedOut = attended(proof, command.at, limits)
+  const next: ShiftPlace = {
+    ...record(place, command, 'checked_out'),
+    state: 'done',
+    checkedOut,
+    minutes: serviceMinutes(place.checkedIn.at, checkedOut.at, limits),
+    codeMisses: null,
+  }
+  return settle(next, command, limits)
+}
+
+/** Credits the minutes, by the word of whoever runs it or by their silence. */
+function confirmed(
+  place: ShiftPlace,
+  command: Command,
+  event: 'confirmed' | 'confirmed_by_silence',
+  limits: Limits,
+): Decision<ShiftPlace> {
+  const { checkedIn, checkedOut, minutes, memberId } = place
+  if (place.state === 'credited') return { next: place }
+  if (place.state !== 'done' || !checkedIn || !checkedOut || minutes === null) return { refusal: 'conflict' }
+  const next: ShiftPlace = { ...record(place, command, event), state: 'credited' }
+  const effects: Effect[] = [freeDiary(place, command.at)]
+  if (minutes > 0)
+    effects.push({
+      effect: 'credit',
+      memberId,
+      source: `shift:${place.shiftId}:${memberId}`,
+      minutes,
+      teamId: place.teamId,
+      title: `${place.title}·${place.shiftName}`,
+      servedFrom: checkedIn.at,
+      servedTo: checkedOut.at,
+    })
+  effects.push(tell(next, memberId, 'shift_credited', { minutes }))
+  return settle(next, command, limits, effects)
+}
+
+export const decideConfirm = (place: ShiftPlace, command: Command, limits: Limits): Decision<ShiftPlace> =>
+  confirmed(place, command, 'confirmed', limits)
+
+/**
+ * What time alone does: who never came is absent, a forgotten check-out closes at the planned end (and waits for a
+ * word: it never credits by silence), silence after a check-out credits. Undefined: nothing yet.
+ */
+export function decidePassing(
+  place: ShiftPlace,
+  command: Command,
+  limits: Limits,
+): Decision<ShiftPlace> | undefined {
+  if (!isOver(place, command)) return undefined
+  if (place.state === 'done') return confirmed(place, command, 'confirmed_by_silence', limits)
+  if (place.state === 'in_service' && place.checkedIn) {
+    const at = Math.max(place.to, place.checkedIn.at)
+    const minutes = serviceMinutes(place.checkedIn.at, at, limits)
+    const next: ShiftPlace = {
+      ...record(place, command, 'closed_at_planned_end'),
+      state: 'done',
+      checkedOut: { at, reportedAt: command.at, how: 'planned_end', late: true },
+      minutes,
+    }
+    return settle(next, command, limits, [
+      tell(next, next.coordinatorId, 'shift_closed', { who: next.memberName, whoId: next.memberId, minutes }),
+    ])
+  }
+  const next: ShiftPlace = { ...record(place, command, 'absent'), state: 'absent' }
+  return settle(next, command, limits, [
+    freeDiary(place, command.at),
+    tell(next, next.memberId, 'shift_missed'),
+  ])
+}
+
+/** What an edited or cancelled shift means for a place that is still before its end. */
+export function decideAlign(
+  place: ShiftPlace,
+  shift: Shift,
+  command: Command,
+  limits: Limits,
+): Decision<ShiftPlace> {
+  if (place.state === 'confirmed' && shift.state === 'cancelled') {
+    const next: ShiftPlace = { ...record(place, command, 'cancelled'), state: 'cancelled' }
+    return settle(next, command, limits, [
+      freeDiary(place, command.at),
+      freeSlot(place, command.at),
+      tell(next, next.memberId, 'shift_cancelled'),
+    ])
+  }
+  if (place.state !== 'confirmed' && place.state !== 'in_service') return { next: place }
+  const facts = factsOf(shift)
+  const same = Object.entries(facts).every(([key, value]) => place[key as keyof typeof facts] === value)
+  if (same) return { next: place }
+  const movedTime = place.from !== shift.from || place.to !== shift.to
+  const next: ShiftPlace = { ...record(place, command, 'moved'), ...facts }
+  const { memberId, _id: heldFor } = next
+  return settle(
+    next,
+    command,
+    limits,
+    movedTime ? [{ effect: 'moveDiary', memberId, heldFor }, tell(next, memberId, 'shift_moved')] : [],
+  )
+}

@@ -1,0 +1,64 @@
+import Taro from '@tarojs/taro'
+import { discardAll, discardTab } from '#cloud/kept/kept.h5'
+import { discardAllLasting } from '#cloud/kept/lasting.h5'
+import { routes } from '#routes'
+import { forgetReads } from './readMemory'
+
+const tokenKey = 'session'
+
+/** The bearer token of the person signed in on this browser. */
+export function sessionToken(): string | undefined {
+  return localStorage.getItem(tokenKey) ?? undefined
+}
+
+/** Only a registered person can sign a browser in: a stranger's token has expired. */
+export const strangersAreKnown = false
+
+/** Whether a call can have a person behind it. */
+export function isSignedIn(): boolean {
+  return sessionToken() !== undefined
+}
+
+/** Keeps the token; nothing read or written by another person stays. */
+export function signIn(token: string): void {
+  localStorage.setItem(tokenKey, token)
+  forgetReads()
+  discardAll()
+  void discardAllLasting()
+}
+
+export function signOut(): void {
+  localStorage.removeItem(tokenKey)
+  forgetReads()
+  discardAll()
+  void discardAllLasting()
+}
+
+/** A token that no longer counts, as after closing the account, is dropped with all it was for; the page stays. */
+export function dropSession(token: string | undefined): void {
+  if (token !== undefined && token === sessionToken()) signOut()
+}
+
+// Another tab has signed in or out: nothing of the person before stays here, neither on the page nor behind it.
+window.addEventListener('storage', ({ key }) => {
+  if (key !== tokenKey && key !== null) return
+  discardTab()
+  location.reload()
+})
+
+/** Several reads of one page may be refused at once; the first leads, the others have nothing to add. */
+let leading = false
+
+/** Leads to the sign-in page, which leads back to the page in front. A token that no longer counts is dropped. */
+export function askToSignIn(): void {
+  signOut()
+  const here = location.hash.slice(1)
+  if (leading || here.startsWith(routes.enter)) return
+  leading = true
+  void Taro.redirectTo({
+    url: `${routes.enter}?back=${encodeURIComponent(here)}`,
+    complete: () => {
+      leading = false
+    },
+  })
+}

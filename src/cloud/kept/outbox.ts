@@ -1,0 +1,134 @@
+import { call } from '#cloud/call/call'
+import { discardPicture } from '#cloud/picture/pictureStore'
+import { type KeptPicture, sendPicture } from '#cloud/picture/sendPicture'
+import { alone, onTabs, tellTabs } from '#cloud/wechat/tabs'
+import type { RawInputOf } from '#contract/operations'
+import type { Instant } from '#contract/shared/scalars'
+import { changeLasting, lasting } from './lasting'
+
+/** A request that no network took. It waits on the phone and is sent once the app is open and online. */
+export interface UnsentRequest {
+  /** The command it was first sent as, or would have been: however often it is sent, it is filed once. */
+  commandId: string
+  /** Without its pictures, which are sent before it. */
+  input: RawInputOf<'request.file'>
+  pictures: KeptPicture[]
+  /** What it was last sent as, pictures and all: the same once more is the same request. */
+  tried?: string | undefined
+  /** What the form held, to be put back into it. */
+  draft: object
+  madeAt: Instant
+  /** Why the cloud would not have it: it waits for the person, not for a network. */
+  refusal?: string
+}
+
+const place = 'outbox'
+/** An answer like these says nothing about the request itself: it is tried again later. */
+const passing: ReadonlySet<string> = new Set(['unreachable', 'rate_limited', 'internal', 'unauthenticated'])
+
+/** Hears what waits now, and whether one of them has just gone out. */
+type Listener = (unsent: readonly UnsentRequest[], sent: boolean) => void
+const listeners = new Set<Listener>()
+let sending: Promise<boolean> | undefined
+
+export async function unsentRequests(): Promise<readonly UnsentRequest[]> {
+  return (await lasting<UnsentRequest[]>(place)) ?? []
+}
+
+/** Hears of every change, also by another tab, until the function it gives is called. */
+export function onUnsent(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+onTabs(async ({ sent }) => tell(await unsentRequests(), sent))
+
+function tell(unsent: readonly UnsentRequest[], sent: boolean): void {
+  for (const listener of listeners) listener(unsent, sent)
+}
+
+async function hold(
+  change: (before: readonly UnsentRequest[]) => readonly UnsentRequest[],
+  sent = false,
+): Promise<void> {
+  const held = await changeLasting<readonly UnsentRequest[]>(place, (before) => {
+    const after = change(before ?? [])
+    return after.length > 0 ? after : undefined
+  })
+  tell(held ?? [], sent)
+  tellTabs({ sent })
+}
+
+const without = (commandId: string) => (before: readonly UnsentRequest[]) =>
+  before.filter((each) => each.commandId !== commandId)
+
+/** Keeps a request for later. */
+export function putOff(request: UnsentRequest): Promise<void> {
+  return hold((before) => [...without(request.commandId)(before), request])
+}
+
+/**
+ * Gives a request up, once no sending is under way; with `keepPictures` the form that takes it back has them.
+ * Answers whether it still waited: it may just have gone out.
+ */
+export function withdraw(commandId: string, keepPictures = false): Promise<boolean> {
+  return alone(async () => {
+    const found = (await unsentRequests()).find((each) => each.commandId === commandId)
+    if (!keepPictures) for (const { key } of found?.pictures ?? []) discardPicture(key)
+    await hold(without(commandId))
+    return found !== undefined
+  })
+}
+
+/** Sends what waits, in its order, one sending at a time. Answers whether anything has gone out. */
+export function sendUnsent(): Promise<boolean> {
+  sending ??= alone(sendAll).finally(() => {
+    sending = undefined
+  })
+  return sending
+}
+
+async function sendAll(): Promise<boolean> {
+  let sent = false
+  for (const request of await unsentRequests()) {
+    if (request.refusal !== undefined) continue
+    const outcome = await deliver(request)
+    if (outcome === 'later') break
+    if (outcome === 'sent') {
+      sent = true
+      for (const { key } of request.pictures) discardPicture(key)
+      await hold(without(request.commandId), true)
+    } else {
+      const { refusal } = outcome
+      await hold((before) =>
+        before.map((each) => (each.commandId === request.commandId ? { ...each, refusal } : each)),
+      )
+    }
+  }
+  return sent
+}
+
+async function deliver({
+  commandId,
+  input,
+  pictures,
+}: UnsentRequest): Promise<'sent' | 'later' | { refusal: string }> {
+  const fileIds: string[] = []
+  for (const picture of pictures) {
+    const outcome = await sendPicture(picture, { purpose: 'request_photo' }).catch(() => undefined)
+    // its bytes are gone: the words go without it
+    if (!outcome) continue
+    if (!outcome.ok) {
+      if (passing.has(outcome.code) || outcome.code === 'not_found') return 'later'
+      return { refusal: outcome.message }
+    }
+    fileIds.push(outcome.data.fileId)
+  }
+  const whole = { ...input, ...(fileIds.length > 0 && { fileIds }) }
+  await changeLasting<readonly UnsentRequest[]>(place, (before) =>
+    before?.map((each) => (each.commandId === commandId ? { ...each, tried: JSON.stringify(whole) } : each)),
+  )
+  const outcome = await call('request.file', whole, { commandId })
+  if (outcome.ok) return 'sent'
+  return passing.has(outcome.code) ? 'later' : { refusal: outcome.message }
+}

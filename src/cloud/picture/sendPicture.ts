@@ -1,0 +1,39 @@
+import { call, type Outcome } from '#cloud/call/call'
+import type { FilePurpose, PictureType } from '#contract/file'
+import type { FileId, MemberId } from '#contract/shared/scalars'
+import { pictureBytes } from './pictureStore'
+
+/** A picture of a form, kept on the phone until the form is sent. */
+export interface KeptPicture {
+  /** Names its bytes, and is the id of the command that announces it: sent again, it is the same file. */
+  key: string
+  /** In bytes. */
+  size: number
+  type: PictureType
+}
+
+export interface Sending {
+  purpose: FilePurpose
+  actingFor?: MemberId | undefined
+  /** After each part. */
+  onPart?: (sent: number, parts: number) => void
+}
+
+/** Sends a picture part by part. However often it is begun again, it is one file of the same id. */
+export async function sendPicture(
+  { key, size, type }: KeptPicture,
+  { purpose, actingFor, onPart }: Sending,
+): Promise<Outcome<{ fileId: FileId }>> {
+  const begun = await call('file.begin', { purpose, size, type }, { commandId: key, actingFor })
+  if (!begun.ok) return begun
+  const { fileId, upload } = begun.data
+  for (let index = 0; index < upload.parts; index++) {
+    const from = index * upload.partBytes
+    const base64 = await pictureBytes(key, from, Math.min(size, from + upload.partBytes))
+    const taken = await call('file.part', { fileId, index, base64 }, { actingFor })
+    if (!taken.ok) return taken
+    onPart?.(index + 1, upload.parts)
+    if (taken.data.state === 'ready') break
+  }
+  return { ok: true, data: { fileId } }
+}

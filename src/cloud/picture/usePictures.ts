@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react'
+import { type FilePurpose, manyPictures } from '#contract/file'
+import type { MemberId } from '#contract/shared/scalars'
+import type { FormPicture, HeldPictures } from '#ui/field/PicturesField'
+import { PictureTray } from './pictureTray'
+
+export interface PicturesFor {
+  purpose: FilePurpose
+  /** The member whose form it is; absent for oneself. */
+  actingFor?: MemberId | undefined
+  most?: number
+}
+
+/**
+ * The pictures of the form whose draft is kept under `place`. Give `held` to a `PicturesField`; send the form within
+ * `tray.deliver`, and `tray.clear()` once it has gone out.
+ */
+export function usePictures(
+  place: string,
+  { purpose, actingFor, most = manyPictures }: PicturesFor,
+): { held: HeldPictures; tray: PictureTray } {
+  const [pictures, show] = useState<readonly FormPicture[]>([])
+  const [tray] = useState(() => new PictureTray(`${place}:pictures`, purpose, most, show))
+  useEffect(() => void tray.open(), [tray])
+  useEffect(() => tray.setMember(actingFor), [tray, actingFor])
+  const [held] = useState(() => ({
+    most,
+    add: tray.add.bind(tray),
+    remove: tray.remove.bind(tray),
+    retry: tray.retry.bind(tray),
+  }))
+  return { held: { ...held, pictures }, tray }
+}

@@ -1,0 +1,44 @@
+import type { ActivityDetail } from '#contract/activity'
+import type { Community } from '#contract/community'
+import type { Instant } from '#contract/shared/scalars'
+import { audienceWords, festivalWords, activityText as words } from '#text/activity/activity'
+import { datedWindowWords } from '#text/shared/time'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Cell } from '#ui/show/Row'
+
+export interface ActivityFactsProps {
+  activity: ActivityDetail
+  /** Absent while it is not known. */
+  community: Community | undefined
+  now: Instant
+}
+
+/** What it is, where, when, for whom, and how sign-up goes. */
+export function ActivityFacts({ activity, community, now }: ActivityFactsProps) {
+  const { title, summary, place, sessions, signup, partyMax, audience, subsidyFen } = activity
+  const festival = festivalWords(activity)
+  const whom = audienceWords(audience, {
+    grid: (id) => community?.grids.find(({ gridId }) => gridId === id)?.name ?? id,
+    estate: (id) => community?.estates.find(({ estateId }) => estateId === id)?.name ?? id,
+  })
+  return (
+    <Card title={title}>
+      {festival && <Box className='strong'>{festival}</Box>}
+      <Box className='paragraph'>{summary}</Box>
+      <Box>
+        <Cell name={words.when}>
+          {sessions.map((session) => (
+            <Box key={session.sessionId}>{datedWindowWords(session, now)}</Box>
+          ))}
+        </Cell>
+        <Cell name={words.where}>{place}</Cell>
+        <Cell name={words.audience}>{whom ?? words.everybody}</Cell>
+        <Cell name={words.signup}>{words.signupOf(signup, now)}</Cell>
+        <Cell name={words.rule}>{words.rules[signup.rule]}</Cell>
+        <Cell name={words.party}>{words.partyOf(partyMax)}</Cell>
+        {subsidyFen !== undefined && <Cell name={words.subsidy}>{words.subsidyOf(subsidyFen)}</Cell>}
+      </Box>
+    </Card>
+  )
+}

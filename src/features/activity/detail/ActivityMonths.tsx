@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { usePages } from '#cloud/call/usePages'
+import { useRead } from '#cloud/call/useRead'
+import type { ActivityCard, ActivityKind } from '#contract/activity'
+import type { Page } from '#contract/shared/scalars'
+import { activityListText as words } from '#text/activity/activity'
+import { Button } from '#ui/button/Button'
+import { Choice } from '#ui/choice/Choice'
+import { Pager } from '#ui/page/Pager'
+import { Empty, StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
+import { ActivityRow } from './ActivityRow'
+import { monthsOf } from './monthsOf'
+
+export interface Sought {
+  when: 'upcoming' | 'past'
+  kind: ActivityKind | 'all'
+}
+
+/** What was looked for last, so that Back and another tab leave it as it was. */
+let soughtLast: Sought = { when: 'upcoming', kind: 'all' }
+
+const kinds = Object.entries(words.kinds).map(([value, title]) => ({
+  value: value as Sought['kind'],
+  title,
+}))
+/** Fewer than a list of lines: an activity is drawn large. */
+const cardsAtOnce = 10
+
+/** The activities month by month: what is coming, or on demand what has been. */
+export function ActivityMonths() {
+  const [sought, setSought] = useState(soughtLast)
+  const seek = (next: Partial<Sought>) => {
+    soughtLast = { ...sought, ...next }
+    setSought(soughtLast)
+  }
+  const past = sought.when === 'past'
+  return (
+    <Box className='stack'>
+      <Choice label={words.kind} options={kinds} chosen={sought.kind} onChoose={(kind) => seek({ kind })} />
+      <ActivityPages key={`${sought.when} ${sought.kind}`} sought={sought} onSeek={seek} />
+      <Button look='quiet' onPress={() => seek({ when: past ? 'upcoming' : 'past' })}>
+        {past ? words.toUpcoming : words.toPast}
+      </Button>
+    </Box>
+  )
+}
+
+interface ActivityPagesProps {
+  sought: Sought
+  onSeek: (next: Partial<Sought>) => void
+}
+
+function ActivityPages({ sought: { when, kind }, onSeek }: ActivityPagesProps) {
+  const now = Date.now()
+  const { paging, older, newer } = usePages(cardsAtOnce)
+  const input = { when, ...(kind !== 'all' && { kind }), ...paging }
+  const [read, refresh] = useRead('activity.list', input, { visitor: true })
+  const { title, text } = when === 'past' ? words.emptyPast : words.empty
+  const empty =
+    kind === 'all' ? (
+      <Empty title={title} text={text} />
+    ) : (
+      <Empty title={words.emptyKind.title} text={words.emptyKind.text}>
+        <Button look='quiet' onPress={() => onSeek({ kind: 'all' })}>
+          {words.emptyKind.action}
+        </Button>
+      </Empty>
+    )
+  return (
+    <StateView of={read} onRetry={refresh} empty={empty}>
+      {({ items, nextCursor }: Page<ActivityCard>) => (
+        <Box className='stack'>
+          {when === 'past' && <Box>{words.pastLead}</Box>}
+          {monthsOf(items).map(({ month, from, cards }) => (
+            <Box key={month} tag='section' className='stack-tight'>
+              <Heading>{words.month(from, now)}</Heading>
+              {cards.map((card) => (
+                <ActivityRow key={card.activityId} card={card} now={now} />
+              ))}
+            </Box>
+          ))}
+          <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+        </Box>
+      )}
+    </StateView>
+  )
+}

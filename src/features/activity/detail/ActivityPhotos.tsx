@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { useFileUrls } from '#cloud/picture/useFileUrls'
+import type { ActivityDetail } from '#contract/activity'
+import { photosText as words } from '#text/activity/afterActivity'
+import { Button } from '#ui/button/Button'
+import { PictureStrip } from '#ui/picture/PictureStrip'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Place } from '#ui/show/Place'
+
+/** Each picture is asked for by itself. */
+const fewPhotos = 6
+
+export interface ActivityPhotosProps {
+  photos: ActivityDetail['photos']
+  /** The viewer is a resident who is known; others are told that there are some. */
+  mayLook: boolean
+}
+
+/** Pictures of an activity: neighbours are on them, so they are for residents. */
+export function ActivityPhotos({ photos, mayLook }: ActivityPhotosProps) {
+  const [all, setAll] = useState(false)
+  const shown = mayLook ? photos.slice(0, all ? photos.length : fewPhotos) : []
+  const pictures = useFileUrls(shown.map(({ fileId }) => fileId))
+  const captions = [...new Set(shown.flatMap(({ caption }) => caption ?? []))]
+  return (
+    <Card title={words.title}>
+      {mayLook ? (
+        <PictureStrip pictures={pictures} label={words.title} />
+      ) : (
+        <Box>{words.forResidents(photos.length)}</Box>
+      )}
+      {captions.length > 0 && <Box>{captions.join('；')}</Box>}
+      <Place>
+        {mayLook && !all && photos.length > fewPhotos && (
+          <Button look='quiet' onPress={() => setAll(true)}>
+            {words.more(photos.length - fewPhotos)}
+          </Button>
+        )}
+      </Place>
+      {mayLook && <Box className='soft small'>{words.takeOff}</Box>}
+    </Card>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Instant } from '#contract/shared/scalars'
+import { wallClock } from '#contract/shared/wallClock'
+
+export interface Month<Card> {
+  /** `YYYY-MM`. */
+  month: string
+  from: Instant
+  cards: Card[]
+}
+
+/** The cards by the month they begin in, in the order they came. */
+export function monthsOf<Card extends { from: Instant }>(cards: readonly Card[]): Month<Card>[] {
+  const months: Month<Card>[] = []
+  for (const card of cards) {
+    const month = wallClock(card.from).format('YYYY-MM')
+    const last = months[months.length - 1]
+    if (last?.month === month) last.cards.push(card)
+    else months.push({ month, from: card.from, cards: [card] })
+  }
+  return months
+}

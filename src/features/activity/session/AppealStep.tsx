@@ -1,0 +1,16 @@
+import type { StepCourse } from '#cloud/call/useStep'
+import { useActivityStep } from '#features/activity/detail/activityCourse'
+import { appealText as words } from '#text/activity/afterActivity'
+import { ReasonButton } from '#ui/button/ReasonButton'
+import { Box } from '#ui/show/Box'
+
+/** A word to having missed a session: to the coordinator, who can put it right. */
+export function AppealStep({ sessionId, course }: { sessionId: string; course: StepCourse }) {
+  const appeal = useActivityStep('session.appeal', course)
+  const send = async (note: string) => (await appeal.take({ sessionId, note }, () => words.done))?.ok === true
+  return (
+    <Box className='stack-tight'>
+      <ReasonButton {...words} openLook='primary' look='primary' step={appeal} onReason={send} />
+    </Box>
+  )
+}

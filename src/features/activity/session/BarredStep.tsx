@@ -1,0 +1,36 @@
+import type { ActivityDetail, CannotJoin } from '#contract/activity'
+import type { Instant } from '#contract/shared/scalars'
+import { routes } from '#routes'
+import { cannotJoinAction, cannotJoinWords } from '#text/activity/activity'
+import { Button } from '#ui/button/Button'
+import { Box } from '#ui/show/Box'
+
+const ways: Partial<Record<CannotJoin, { to: string; action: string }>> = {
+  not_signed_in: { to: routes.enter, action: cannotJoinAction.not_signed_in },
+  not_registered: { to: routes.register, action: cannotJoinAction.not_registered },
+  not_verified: { to: routes.register, action: cannotJoinAction.not_verified },
+  too_young: { to: routes.dependents, action: cannotJoinAction.too_young },
+  too_old: { to: routes.dependents, action: cannotJoinAction.too_old },
+}
+const elsewhere = { to: routes.activities, action: cannotJoinAction.other }
+
+/** Why one cannot join, what to do about it, and the button that leads there. */
+export function BarredStep({
+  why,
+  signup,
+  now,
+}: {
+  why: CannotJoin
+  signup: ActivityDetail['signup']
+  now: Instant
+}) {
+  const { to, action } = ways[why] ?? elsewhere
+  return (
+    <Box className='stack-tight'>
+      <Box>{cannotJoinWords(why, signup, now)}</Box>
+      <Button look={ways[why] ? 'primary' : 'quiet'} to={to}>
+        {action}
+      </Button>
+    </Box>
+  )
+}

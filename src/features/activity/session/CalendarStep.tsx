@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import type { Instant } from '#contract/shared/scalars'
+import { sessionText as words } from '#text/activity/activity'
+import { Button } from '#ui/button/Button'
+import { Banner } from '#ui/page/Banner'
+import { useAgreement } from '#ui/sheet/useAgreement'
+import { Box } from '#ui/show/Box'
+import { Place } from '#ui/show/Place'
+import { addToCalendar, calendarWords } from './addToCalendar'
+
+export interface CalendarStepProps {
+  sessionId: string
+  title: string
+  place: string
+  from: Instant
+  to: Instant
+}
+
+/** Puts the session into the person's own calendar, for those who want it. */
+export function CalendarStep({ sessionId: id, ...entry }: CalendarStepProps) {
+  const { ask, sheet } = useAgreement()
+  const [outcome, setOutcome] = useState<'added' | 'left' | 'failed'>()
+
+  const add = async () => setOutcome(await addToCalendar({ id, ...entry }))
+  const press = () => ask({ why: words.calendarWhy, refuse: words.calendarRefuse, go: add })
+  return (
+    <Box className='stack-tight'>
+      <Place>
+        {outcome === 'added' && <Banner tone='good'>{words.calendarDone}</Banner>}
+        {outcome === 'failed' && <Banner tone='bad'>{words.calendarFailed}</Banner>}
+      </Place>
+      <Button look='quiet' onPress={press}>
+        {calendarWords()}
+      </Button>
+      <Place>{sheet}</Place>
+    </Box>
+  )
+}

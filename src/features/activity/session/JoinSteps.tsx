@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { StepCourse } from '#cloud/call/useStep'
+import { offerProgressMessage } from '#cloud/wechat/progressMessages'
+import type { ActivityDetail } from '#contract/activity'
+import type { Dependent } from '#contract/member'
+import { useActivityStep } from '#features/activity/detail/activityCourse'
+import { sessionText as words } from '#text/activity/activity'
+import { Button } from '#ui/button/Button'
+import { Banner } from '#ui/page/Banner'
+import { Box } from '#ui/show/Box'
+import { Place } from '#ui/show/Place'
+import type { NextStep } from './nextStep'
+import { PartySheet } from './PartySheet'
+import type { Companion } from './partyDraft'
+
+export interface JoinStepsProps {
+  sessionId: string
+  step: Extract<NextStep, { step: 'signUp' | 'waitlist' | 'enterDraw' }>
+  activity: ActivityDetail
+  dependents: readonly Dependent[]
+  /** Nobody comes alone: the sheet asks for the child at once. */
+  needsChild: boolean
+  template: string | undefined
+  course: StepCourse
+}
+
+/** Signs up: oneself with one tap, or a party through the sheet. */
+export function JoinSteps(props: JoinStepsProps) {
+  const { sessionId, step, activity, dependents, needsChild, template, course } = props
+  const signUp = useActivityStep('session.signUp', course)
+  const [choosing, setChoosing] = useState(false)
+
+  async function send(party: Companion[]) {
+    // WeChat asks on a tap only, so before anything is waited for
+    await offerProgressMessage(template)
+    const outcome = await signUp.take({ sessionId, party }, words.afterSignUp)
+    if (outcome?.ok) setChoosing(false)
+  }
+  const action = {
+    signUp: words.signUp,
+    enterDraw: words.enterDraw,
+    waitlist: step.step === 'waitlist' ? words.waitlist(step.position) : '',
+  }[step.step]
+
+  return (
+    <Box className='stack-tight'>
+      <Place>{step.step === 'waitlist' && <Box className='soft'>{words.full}</Box>}</Place>
+      <Place>{signUp.failure && !choosing && <Banner tone='bad'>{signUp.failure}</Banner>}</Place>
+      {needsChild ? (
+        <Button onPress={() => setChoosing(true)}>{words.signUpChild}</Button>
+      ) : (
+        <Button busy={signUp.busy && !choosing} onPress={() => send([{ self: true }])}>
+          {action}
+        </Button>
+      )}
+      {!needsChild && activity.partyMax > 1 && (
+        <Button look='quiet' onPress={() => setChoosing(true)}>
+          {words.signUpParty}
+        </Button>
+      )}
+      <Place>
+        {choosing && (
+          <PartySheet
+            most={activity.partyMax}
+            dependents={dependents}
+            busy={signUp.busy}
+            failure={signUp.failure}
+            onSend={send}
+            onClose={() => {
+              setChoosing(false)
+              signUp.clear()
+            }}
+          />
+        )}
+      </Place>
+    </Box>
+  )
+}

@@ -1,0 +1,55 @@
+import type { StepCourse } from '#cloud/call/useStep'
+import type { SignupCard } from '#contract/activity'
+import type { Instant } from '#contract/shared/scalars'
+import { activityDetail } from '#routes'
+import { mySignupsText, sessionText, signupStanding } from '#text/activity/activity'
+import { datedWindowWords } from '#text/shared/time'
+import { Button } from '#ui/button/Button'
+import { LineButton } from '#ui/button/LineButton'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { SignupSeal } from './SignupSeal'
+import { SignupSteps } from './SignupSteps'
+
+export interface MySignupCardProps {
+  signup: SignupCard
+  doorOpensAt: Instant
+  course: StepCourse
+  now: Instant
+}
+
+/** One of my sign-ups: where it stands, and what can be done about it. */
+export function MySignupCard({ signup, doorOpensAt, course, now }: MySignupCardProps) {
+  const { sessionId, activityId, title, place, from, to, mine } = signup
+  const over = now >= to
+  return (
+    <Card title={title} edge={mine.state === 'offered' ? 'cinnabar' : 'ochre'}>
+      <Box>
+        <SignupSeal state={mine.state} />
+      </Box>
+      <Box>
+        <Box className='strong'>{datedWindowWords(signup, now)}</Box>
+        <Box>{place}</Box>
+      </Box>
+      {(!over || mine.present !== undefined || mine.missed) && (
+        <Box>{signupStanding(mine, { from, doorOpensAt }, now)}</Box>
+      )}
+      {mine.party.length > 1 && <Box>{sessionText.together(mine.party)}</Box>}
+      {!over && (
+        <SignupSteps sessionId={sessionId} title={title} from={from} mine={mine} course={course} now={now} />
+      )}
+      {(mine.mayRate || mine.mayExplain) && (
+        <Button
+          look='quiet'
+          label={`${mine.mayRate ? mySignupsText.rate : mySignupsText.explain}：${title}`}
+          to={activityDetail(activityId)}
+        >
+          {mine.mayRate ? mySignupsText.rate : mySignupsText.explain}
+        </Button>
+      )}
+      <LineButton label={mySignupsText.openOf(title)} to={activityDetail(activityId)}>
+        {mySignupsText.open}
+      </LineButton>
+    </Card>
+  )
+}

@@ -1,0 +1,39 @@
+import { useRead } from '#cloud/call/useRead'
+import type { Instant } from '#contract/shared/scalars'
+import { activityDetail, routes } from '#routes'
+import { signupStateText, timeLeftWords, mySignupsText as words } from '#text/activity/activity'
+import { datedWindowWords } from '#text/shared/time'
+import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
+import { Row, Rows } from '#ui/show/Row'
+import { isLive } from './nextStep'
+import { offersFirst } from './offersFirst'
+
+/** The activity that concerns me first: an offer that waits for my word, or what is next; nothing where there is none. */
+export function NextSignup({ now }: { now: Instant }) {
+  const [read] = useRead('session.mine', { when: 'upcoming', limit: 10 })
+  const ahead =
+    read.state === 'ready' ? read.data.items.filter(({ mine, to }) => isLive(mine) && now < to) : []
+  const next = offersFirst(ahead)[0]
+  if (!next) return null
+  const { mine, title, activityId } = next
+  const offered = mine.state === 'offered' && mine.offerUntil !== undefined
+  return (
+    <Box tag='section' className='stack-tight'>
+      <Heading>{offered ? words.offerFirst : words.next}</Heading>
+      <Rows>
+        <Row
+          icon='activities'
+          title={title}
+          detail={
+            offered && mine.offerUntil !== undefined
+              ? timeLeftWords(mine.offerUntil, now)
+              : `${datedWindowWords(next, now)} · ${signupStateText[mine.state]}`
+          }
+          to={activityDetail(activityId)}
+        />
+        <Row title={words.all} to={routes.mySignups} />
+      </Rows>
+    </Box>
+  )
+}

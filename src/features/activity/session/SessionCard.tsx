@@ -1,0 +1,112 @@
+import type { StepCourse } from '#cloud/call/useStep'
+import type { ActivityDetail, SessionView } from '#contract/activity'
+import type { Dependent } from '#contract/member'
+import type { Instant } from '#contract/shared/scalars'
+import { drawProof } from '#routes'
+import { signupStanding, sessionText as words } from '#text/activity/activity'
+import { datedWindowWords } from '#text/shared/time'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Place } from '#ui/show/Place'
+import { Row, Rows } from '#ui/show/Row'
+import { AppealStep } from './AppealStep'
+import { BarredStep } from './BarredStep'
+import { CalendarStep } from './CalendarStep'
+import { FeedbackStep } from './FeedbackStep'
+import { JoinSteps } from './JoinSteps'
+import { isLive, nextStep } from './nextStep'
+import { SessionDoor } from './SessionDoor'
+import { SignupSeal } from './SignupSeal'
+import { SignupSteps } from './SignupSteps'
+
+export interface SessionCardProps {
+  activity: ActivityDetail
+  session: SessionView
+  title: string
+  dependents: readonly Dependent[]
+  doorOpensAt: Instant
+  /** The message WeChat may be allowed to send about it. */
+  template: string | undefined
+  course: StepCourse
+  now: Instant
+}
+
+/** One session: its places, the caller's own place, and the one next step. */
+export function SessionCard(props: SessionCardProps) {
+  const { activity, session, title, dependents, doorOpensAt, template, course, now } = props
+  const { signup } = activity
+  const { mine, from, to, sessionId, clashes = [] } = session
+  const next = nextStep(session, signup.rule, doorOpensAt, now)
+  const ahead = now < to && session.state !== 'cancelled'
+  const joining = next.step === 'signUp' || next.step === 'waitlist' || next.step === 'enterDraw'
+  const warned = clashes.length > 0 && (joining || next.step === 'accept')
+  return (
+    <Card title={title} edge={next.step === 'accept' ? 'cinnabar' : 'ochre'}>
+      <Box className='stack-tight'>
+        {activity.sessionCount > 1 && <Box className='strong'>{datedWindowWords(session, now)}</Box>}
+        {ahead && <Box>{words.places(session, signup.rule)}</Box>}
+        <Place>{joining && <Box className='soft'>{words.closesAt(signup.closesAt, now)}</Box>}</Place>
+      </Box>
+      <Place>
+        {mine && (
+          <Box className='stack-tight'>
+            <Box>
+              <SignupSeal state={mine.state} />
+            </Box>
+            <Box>{signupStanding(mine, { from, closesAt: signup.closesAt, doorOpensAt }, now)}</Box>
+            {isLive(mine) && mine.party.length > 1 && <Box>{words.together(mine.party)}</Box>}
+          </Box>
+        )}
+      </Place>
+      <Place>
+        {warned && (
+          <Box className='stack-tight'>
+            <Box className='strong'>{words.clashTitle}</Box>
+            {clashes.map((clash) => (
+              <Box key={`${clash.what} ${clash.from}`}>{words.clash(clash, now)}</Box>
+            ))}
+            <Box className='soft'>{words.clashNote}</Box>
+          </Box>
+        )}
+      </Place>
+      <Place>
+        {joining && (
+          <JoinSteps
+            sessionId={sessionId}
+            step={next}
+            activity={activity}
+            dependents={dependents}
+            needsChild={session.cannotJoin === 'needs_child' || activity.audience?.withChild === true}
+            template={template}
+            course={course}
+          />
+        )}
+        {next.step === 'barred' && <BarredStep why={next.why} signup={signup} now={now} />}
+        {next.step === 'rate' && <FeedbackStep sessionId={sessionId} course={course} />}
+        {next.step === 'explain' && <AppealStep sessionId={sessionId} course={course} />}
+        {next.step === 'checkIn' && <SessionDoor sessionId={sessionId} course={course} />}
+      </Place>
+      <Place>
+        {mine && isLive(mine) && (
+          <SignupSteps sessionId={sessionId} from={from} mine={mine} course={course} now={now} />
+        )}
+      </Place>
+      <Place>
+        {mine?.state === 'confirmed' && now < from && (
+          <CalendarStep
+            sessionId={sessionId}
+            title={activity.title}
+            place={activity.place}
+            from={from}
+            to={to}
+          />
+        )}
+      </Place>
+      {signup.rule === 'draw' && (
+        <Rows>
+          <Row title={words.proof} detail={words.proofDetail} to={drawProof(sessionId, mine?.ticket)} />
+        </Rows>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,34 @@
+import * as v from 'valibot'
+import type { StepCourse } from '#cloud/call/useStep'
+import { saySent, useKeptReport } from '#cloud/kept/useKeptReport'
+import { sessionCheckIn } from '#contract/activity'
+import { useActivityStep } from '#features/activity/detail/activityCourse'
+import { doorText } from '#text/activity/activity'
+import { CodeEntry } from '#ui/field/CodeEntry'
+
+export const isAttendanceCode = v.is.bind(undefined, sessionCheckIn.entries.code)
+
+/** Six digits, in two groups if one likes. */
+export const digitsAndSpace = 7
+
+/** The whole party checks in with the code on the coordinator's screen; kept on the phone while there is no network. */
+export function SessionDoor({ sessionId, course }: { sessionId: string; course: StepCourse }) {
+  const { take, busy, failure } = useActivityStep('session.checkIn', course)
+  const kept = useKeptReport({
+    place: `session:${sessionId}`,
+    op: 'session.checkIn',
+    about: { sessionId },
+    send: (report) => take({ sessionId, ...report }, () => doorText.done),
+    onSent: saySent(course, () => doorText.done),
+  })
+  return (
+    <CodeEntry
+      {...kept}
+      words={doorText}
+      isCode={isAttendanceCode}
+      maxLength={digitsAndSpace}
+      busy={busy}
+      failure={failure}
+    />
+  )
+}

@@ -1,0 +1,18 @@
+import type { SignupState } from '#contract/activity'
+import { signupStateText } from '#text/activity/activity'
+import { SealChip, type SealChipProps } from '#ui/show/SealChip'
+
+const tones: Record<SignupState, SealChipProps['tone']> = {
+  confirmed: 'going',
+  offered: 'asks',
+  waitlisted: 'waits',
+  in_draw: 'waits',
+  withdrawn: 'over',
+  lapsed: 'over',
+  cancelled: 'over',
+}
+
+/** Where the caller stands with a session, as a stamp. */
+export function SignupSeal({ state }: { state: SignupState }) {
+  return <SealChip tone={tones[state]}>{signupStateText[state]}</SealChip>
+}

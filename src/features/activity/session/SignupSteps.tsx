@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import type { StepCourse } from '#cloud/call/useStep'
+import type { MySignup } from '#contract/activity'
+import type { Instant } from '#contract/shared/scalars'
+import { useActivityStep } from '#features/activity/detail/activityCourse'
+import { sessionText as words } from '#text/activity/activity'
+import { Button } from '#ui/button/Button'
+import { Banner } from '#ui/page/Banner'
+import { Confirm } from '#ui/sheet/Confirm'
+import { Box } from '#ui/show/Box'
+import { Place } from '#ui/show/Place'
+import { mayWithdraw } from './nextStep'
+
+export interface SignupStepsProps {
+  sessionId: string
+  /** Of the activity, where several stand on one page. */
+  title?: string | undefined
+  from: Instant
+  mine: MySignup
+  course: StepCourse
+  now: Instant
+}
+
+/** What can be done about a sign-up that stands: take or leave an offer, or withdraw, each after a word of what it means. */
+export function SignupSteps({ sessionId, title, from, mine, course, now }: SignupStepsProps) {
+  const accept = useActivityStep('session.acceptOffer', course)
+  const decline = useActivityStep('session.declineOffer', course)
+  const withdraw = useActivityStep('session.withdraw', course)
+  const [asking, setAsking] = useState<'decline' | 'withdraw'>()
+  const close = () => {
+    setAsking(undefined)
+    decline.clear()
+    withdraw.clear()
+  }
+  const leave = async (step: typeof decline | typeof withdraw, said: string) => {
+    const outcome = await step.take({ sessionId }, () => said)
+    if (outcome?.ok) setAsking(undefined)
+  }
+  const of = (action: string) => (title ? `${action}：${title}` : undefined)
+  const ask =
+    mine.state === 'confirmed'
+      ? words.withdrawAsk.confirmed
+      : mine.state === 'in_draw'
+        ? words.withdrawAsk.draw
+        : words.withdrawAsk.waiting
+  return (
+    <Box className='stack-tight'>
+      <Place>{accept.failure && <Banner tone='bad'>{accept.failure}</Banner>}</Place>
+      <Place>
+        {mine.state === 'offered' && (
+          <Box className='stack-tight'>
+            <Button
+              busy={accept.busy}
+              label={of(words.accept)}
+              onPress={() => accept.take({ sessionId }, () => words.accepted)}
+            >
+              {words.accept}
+            </Button>
+            <Button look='quiet' label={of(words.decline)} onPress={() => setAsking('decline')}>
+              {words.decline}
+            </Button>
+          </Box>
+        )}
+        {mayWithdraw(mine, from, now) && (
+          <Button look='quiet' label={of(words.withdraw)} onPress={() => setAsking('withdraw')}>
+            {words.withdraw}
+          </Button>
+        )}
+      </Place>
+      <Place>
+        {asking === 'decline' && (
+          <Confirm
+            title={words.declineAsk.title}
+            text={words.declineAsk.text}
+            action={words.decline}
+            busy={decline.busy}
+            failure={decline.failure}
+            onConfirm={() => leave(decline, words.declined)}
+            keep={words.declineAsk.keep}
+            onClose={close}
+          />
+        )}
+        {asking === 'withdraw' && (
+          <Confirm
+            title={ask.title}
+            text={ask.text}
+            action={words.withdraw}
+            busy={withdraw.busy}
+            failure={withdraw.failure}
+            onConfirm={() => leave(withdraw, words.withdrawn)}
+            keep={words.withdrawAsk.keep}
+            onClose={close}
+          />
+        )}
+      </Place>
+    </Box>
+  )
+}

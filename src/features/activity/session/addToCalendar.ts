@@ -1,0 +1,43 @@
+import Taro from '@tarojs/taro'
+import { sessionText } from '#text/activity/activity'
+import type { CalendarEntry } from './calendarFile'
+
+export const calendarWords = (): string => sessionText.calendar
+
+interface CalendarApi {
+  /** Newer WeChat only; times are in seconds. */
+  addPhoneCalendar?: (options: {
+    title: string
+    startTime: number
+    endTime: string
+    location: string
+    alarm: boolean
+    alarmOffset: number
+    success: () => void
+    fail: (fault: { errMsg?: string }) => void
+  }) => void
+}
+const hourSeconds = 3600
+
+/** Writes it into the phone's own calendar, which reminds an hour before. Call it on a tap. `left`: thought better of. */
+export function addToCalendar({
+  title,
+  place,
+  from,
+  to,
+}: CalendarEntry): Promise<'added' | 'left' | 'failed'> {
+  const { addPhoneCalendar } = Taro as unknown as CalendarApi
+  return new Promise((resolve) => {
+    if (!addPhoneCalendar) return resolve('failed')
+    addPhoneCalendar({
+      title,
+      location: place,
+      startTime: Math.floor(from / 1000),
+      endTime: String(Math.floor(to / 1000)),
+      alarm: true,
+      alarmOffset: hourSeconds,
+      success: () => resolve('added'),
+      fail: ({ errMsg = '' }) => resolve(/cancel/.test(errMsg) ? 'left' : 'failed'),
+    })
+  })
+}

@@ -1,0 +1,56 @@
+import type { Instant } from '#contract/shared/scalars'
+
+/** What is written into a calendar. */
+export interface CalendarEntry {
+  /** Stays the same when it is saved again, so that a calendar keeps one. */
+  id: string
+  title: string
+  place: string
+  from: Instant
+  to: Instant
+}
+
+/** `20261125T013000Z`. */
+const stamp = (at: Instant): string => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '')
+
+const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
+
+const octets = (text: string): number => new TextEncoder().encode(text).length
+
+/** A line longer than 75 octets goes on in the next after a blank, never inside a character. */
+function folded(line: string): string {
+  const lines: string[] = []
+  let current = ''
+  for (const character of line) {
+    if (octets(current + character) > 75) {
+      lines.push(current)
+      current = ' '
+    }
+    current += character
+  }
+  return [...lines, current].join('\r\n')
+}
+
+/** The entry as an iCalendar file (RFC 5545); it reminds an hour before. `now` is when it was written. */
+export function calendarFile({ id, title, place, from, to }: CalendarEntry, now: Instant): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//linli-shouwang//activities//ZH',
+    'BEGIN:VEVENT',
+    `UID:${id}@linli-shouwang`,
+    `DTSTAMP:${stamp(now)}`,
+    `DTSTART:${stamp(from)}`,
+    `DTEND:${stamp(to)}`,
+    `SUMMARY:${escaped(title)}`,
+    `LOCATION:${escaped(place)}`,
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `DESCRIPTION:${escaped(title)}`,
+    'TRIGGER:-PT1H',
+    'END:VALARM',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ]
+  return `${lines.map(folded).join('\r\n')}\r\n`
+}

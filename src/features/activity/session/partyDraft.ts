@@ -1,0 +1,44 @@
+import * as v from 'valibot'
+import type { Dependent } from '#contract/member'
+import type { RawInputOf } from '#contract/operations'
+import { personName } from '#contract/shared/scalars'
+import { partyText as words } from '#text/activity/activity'
+
+export type Companion = RawInputOf<'session.signUp'>['party'][number]
+
+/** Whom a sheet has ticked and written so far. */
+export interface PartyDraft {
+  self: boolean
+  dependentIds: readonly string[]
+  guests: readonly Guest[]
+}
+export interface Guest {
+  name: string
+  under14: boolean
+}
+
+export const newParty: PartyDraft = { self: true, dependentIds: [], guests: [] }
+
+const isName = v.is.bind(undefined, personName)
+const written = ({ guests }: PartyDraft) => guests.filter(({ name }) => name.trim() !== '')
+
+/** How many it is by now; a guest without a name is nobody. */
+export const partySize = (draft: PartyDraft): number =>
+  Number(draft.self) + draft.dependentIds.length + written(draft).length
+
+/** The party as the cloud takes it, in the order they stand on the sheet. */
+export const partyOf = (draft: PartyDraft, dependents: readonly Dependent[]): Companion[] => [
+  ...(draft.self ? [{ self: true as const }] : []),
+  ...dependents
+    .filter(({ dependentId }) => draft.dependentIds.includes(dependentId))
+    .map(({ dependentId }) => ({ dependentId })),
+  ...written(draft).map(({ name, under14 }) => ({ name: name.trim(), ...(under14 && { under14 }) })),
+]
+
+/** What is wrong with it; undefined where it can be sent. */
+export function partyFault(draft: PartyDraft, most: number): string | undefined {
+  const size = partySize(draft)
+  if (size === 0) return words.nobody
+  if (size > most) return words.tooMany(most)
+  return written(draft).every(({ name }) => isName(name)) ? undefined : words.guestWrong
+}

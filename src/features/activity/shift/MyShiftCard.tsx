@@ -1,0 +1,45 @@
+import type { StepCourse } from '#cloud/call/useStep'
+import type { MyShift } from '#contract/activity'
+import type { Limits } from '#contract/community'
+import type { Instant } from '#contract/shared/scalars'
+import { activityDetail } from '#routes'
+import { mySignupsText } from '#text/activity/activity'
+import { datedWindowWords } from '#text/shared/time'
+import { shiftStateText, shiftText as words } from '#text/shift/shift'
+import { LineButton } from '#ui/button/LineButton'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { SealChip } from '#ui/show/SealChip'
+import { shiftTones } from './ShiftRows'
+import { ShiftStep } from './ShiftStep'
+import { shiftOpensAt } from './shiftStep'
+
+export interface MyShiftCardProps {
+  shift: MyShift
+  limits: Limits
+  course: StepCourse
+  now: Instant
+}
+
+/** One of my shifts: where it stands, and its one next step. */
+export function MyShiftCard({ shift, limits, course, now }: MyShiftCardProps) {
+  const { shiftId, activityId, title, name, from, to, state, minutes } = shift
+  return (
+    <Card title={`${title} · ${name}`} edge='pine'>
+      <Box>
+        <SealChip tone={shiftTones[state]}>{shiftStateText[state]}</SealChip>
+      </Box>
+      <Box className='strong'>{datedWindowWords(shift, now)}</Box>
+      <Box>{words.next(state, shiftOpensAt(shift, limits), now, minutes)}</Box>
+      <ShiftStep
+        shift={{ shiftId, name, from, to, free: 0, mine: { state } }}
+        limits={limits}
+        course={course}
+        now={now}
+      />
+      <LineButton label={mySignupsText.openOf(`${title} ${name}`)} to={activityDetail(activityId)}>
+        {mySignupsText.open}
+      </LineButton>
+    </Card>
+  )
+}

@@ -1,0 +1,27 @@
+import type { ShiftView } from '#contract/activity'
+import type { Limits } from '#contract/community'
+import type { Instant } from '#contract/shared/scalars'
+
+export type ShiftStepName = 'signUp' | 'checkIn' | 'checkOut'
+
+const minuteMs = 60_000
+
+/** When a volunteer may check in at a shift. */
+export const shiftOpensAt = (
+  { from }: Pick<ShiftView, 'from'>,
+  { checkInOpensMinutes }: Pick<Limits, 'checkInOpensMinutes'>,
+): Instant => from - checkInOpensMinutes * minuteMs
+
+/** The one thing a volunteer can do about a shift now; undefined where there is nothing. */
+export function shiftStep(
+  shift: Pick<ShiftView, 'from' | 'to' | 'free' | 'mine'>,
+  limits: Pick<Limits, 'checkInOpensMinutes'>,
+  now: Instant,
+): ShiftStepName | undefined {
+  const state = shift.mine?.state
+  if (state === 'in_service') return 'checkOut'
+  if (state === 'confirmed')
+    return now >= shiftOpensAt(shift, limits) && now < shift.to ? 'checkIn' : undefined
+  const mayJoin = state === undefined || state === 'withdrawn'
+  return mayJoin && shift.free > 0 && now < shift.to ? 'signUp' : undefined
+}

@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'react'
+import { keepReport, keptReport, onReportSent, sendKeptReports } from '#cloud/kept/keptReports'
+import { attendanceText, offlineText } from '#text/booking/booking'
+import { windowWords } from '#text/shared/time'
+import { Button } from '#ui/button/Button'
+import { CodeEntry } from '#ui/field/CodeEntry'
+import { Banner } from '#ui/page/Banner'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Place } from '#ui/show/Place'
+import { isCode, slipLength } from './AttendanceStep'
+import { type Attendance, ops, placeOf } from './attendanceReport'
+import type { KeptClaim } from './keptClaim'
+
+export interface AttendanceOfflineProps {
+  bookingId: string
+  claim: KeptClaim
+  /** Asks for the booking again. */
+  onRetry: () => void
+}
+
+const { code: label, codeMissing: missing, slip: hint, notACode } = attendanceText
+
+/** What a volunteer finds without a network: check in, then out; the phone keeps both and sends them in order. */
+export function AttendanceOffline({ bookingId, claim, onRetry }: AttendanceOfflineProps) {
+  const now = Date.now()
+  const read = () => ({
+    checkIn: keptReport(placeOf('checkIn', bookingId)),
+    checkOut: keptReport(placeOf('checkOut', bookingId)),
+  })
+  const [kept, setKept] = useState(read)
+  const came = claim.next === 'checkOut' || kept.checkIn !== undefined
+  const next: Attendance | undefined = came ? (kept.checkOut ? undefined : 'checkOut') : 'checkIn'
+
+  useEffect(() => onReportSent(() => onRetry()), [onRetry])
+
+  async function report(attendance: Attendance, code: string) {
+    keepReport(placeOf(attendance, bookingId), {
+      op: ops[attendance],
+      about: { bookingId },
+      code,
+      at: Date.now(),
+    })
+    setKept(read())
+    await sendKeptReports()
+  }
+
+  return (
+    <Box className='stack'>
+      <Banner tone='plain'>{offlineText.lead}</Banner>
+      <Card title={claim.kindTitle} edge='pine'>
+        <Box>{windowWords(claim.window, now)}</Box>
+        <Place>
+          {(['checkIn', 'checkOut'] as const).map((attendance) => {
+            const made = kept[attendance]
+            return made && <Box key={attendance}>{offlineText.kept(attendance, made.at, now)}</Box>
+          })}
+        </Place>
+        <Place>
+          {next && (
+            <CodeEntry
+              key={next}
+              words={{ ...attendanceText[next], label, hint, missing, notACode }}
+              isCode={isCode}
+              maxLength={slipLength}
+              report={(code) => report(next, code)}
+              unsent={undefined}
+              resend={async () => {}}
+              busy={false}
+              failure={undefined}
+            />
+          )}
+          {!next && <Box>{offlineText.done}</Box>}
+        </Place>
+      </Card>
+      <Button look='quiet' onPress={onRetry}>
+        {offlineText.retry}
+      </Button>
+    </Box>
+  )
+}

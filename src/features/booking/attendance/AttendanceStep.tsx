@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import * as v from 'valibot'
+import { type BookingDetail, bookingCheckIn } from '#contract/booking'
+import type { Course } from '#features/booking/detail/bookingCourse'
+import { attendanceText } from '#text/booking/booking'
+import { Button } from '#ui/button/Button'
+import { CodeEntry } from '#ui/field/CodeEntry'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { type Attendance, useAttendanceReport } from './attendanceReport'
+
+export interface AttendanceStepProps {
+  attendance: Attendance
+  booking: BookingDetail
+  course: Course
+}
+
+export const isCode = v.is.bind(undefined, bookingCheckIn.entries.code)
+const { code: label, codeMissing: missing, slip: hint, notACode } = attendanceText
+/** Two groups of four digits. */
+export const slipLength = 9
+
+/** Checks in or out with the code on the resident's screen, typed or scanned. */
+export function AttendanceStep({ attendance, booking, course }: AttendanceStepProps) {
+  const now = Date.now()
+  const words = attendanceText[attendance]
+  const report = useAttendanceReport(attendance, course)
+  const [early, setEarly] = useState(false)
+
+  // The phone's clock may be wrong, so it never locks anybody out: the cloud says when it is too early.
+  if (attendance === 'checkIn' && now < booking.checkInOpensAt && !early) {
+    return (
+      <Card title={words.title} edge='pine'>
+        <Box>{attendanceText.opensAt(booking.checkInOpensAt, now)}</Box>
+        <Button look='quiet' onPress={() => setEarly(true)}>
+          {attendanceText.openEarly}
+        </Button>
+      </Card>
+    )
+  }
+  return (
+    <Card title={words.title} edge='pine'>
+      <CodeEntry
+        {...report}
+        words={{ ...words, label, hint, missing, notACode }}
+        isCode={isCode}
+        maxLength={slipLength}
+      />
+    </Card>
+  )
+}

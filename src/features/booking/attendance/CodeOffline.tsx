@@ -1,0 +1,24 @@
+import { codeText } from '#text/booking/booking'
+import { uiText } from '#text/shared/ui'
+import { Button } from '#ui/button/Button'
+import { CodeFace } from '#ui/code/CodeFace'
+import type { AttendanceSecret } from '#ui/code/useCodeStep'
+import { Banner } from '#ui/page/Banner'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+
+/** What stands there without a network: the code alone, which needs none. */
+export function CodeOffline({ secret, onRetry }: { secret: AttendanceSecret; onRetry: () => void }) {
+  return (
+    <Box className='stack'>
+      <Banner tone='plain'>{codeText.offline}</Banner>
+      <Card title={codeText.title} edge='cinnabar'>
+        <Box>{codeText.ask}</Box>
+        <CodeFace secret={secret} />
+      </Card>
+      <Button look='quiet' onPress={onRetry}>
+        {uiText.retry}
+      </Button>
+    </Box>
+  )
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import type { MemberId } from '#contract/shared/scalars'
+import { codeText } from '#text/booking/booking'
+import { uiText } from '#text/shared/ui'
+import { Button } from '#ui/button/Button'
+import { CodeFace } from '#ui/code/CodeFace'
+import { Banner } from '#ui/page/Banner'
+import { Skeleton } from '#ui/page/Skeleton'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { useAttendanceSecret } from './attendanceSecret'
+
+export interface CodePanelProps {
+  bookingId: string
+  /** The member whose code it is, where the reader acts for them. */
+  actingFor: MemberId | undefined
+  /** It is time to show it: the code opens by itself. */
+  due: boolean
+}
+
+/** The resident's side of attendance. The secret is fetched at once, so that the code opens without a network later. */
+export function CodePanel({ bookingId, actingFor, due }: CodePanelProps) {
+  const { secret, failure, retry } = useAttendanceSecret(bookingId, actingFor)
+  const [opened, setOpened] = useState(false)
+
+  if (!due && !opened) {
+    return (
+      <Card title={codeText.title} edge='cinnabar'>
+        <Box>{codeText.later}</Box>
+        <Button onPress={() => setOpened(true)}>{codeText.open}</Button>
+      </Card>
+    )
+  }
+  return (
+    <Card title={codeText.title} edge='cinnabar'>
+      <Box>{codeText.ask}</Box>
+      {secret && <CodeFace secret={secret} />}
+      {!secret && !failure && <Skeleton />}
+      {!secret && failure && (
+        <Box className='stack-tight'>
+          <Banner tone='bad'>{failure}</Banner>
+          <Button look='quiet' onPress={retry}>
+            {uiText.retry}
+          </Button>
+        </Box>
+      )}
+    </Card>
+  )
+}

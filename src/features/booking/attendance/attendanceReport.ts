@@ -1,0 +1,30 @@
+import { type KeptReport, saySent, useKeptReport } from '#cloud/kept/useKeptReport'
+import { type Course, useBookingStep } from '#features/booking/detail/bookingCourse'
+import { attendanceText } from '#text/booking/booking'
+
+/** Arriving or leaving, as the volunteer reports it. */
+export type Attendance = 'checkIn' | 'checkOut'
+
+export interface AttendanceReport extends KeptReport {
+  busy: boolean
+  failure: string | undefined
+}
+
+export const ops = { checkIn: 'booking.checkIn', checkOut: 'booking.checkOut' } as const
+
+/** Reports a check-in or check-out of a booking; kept on the phone while there is no network. */
+export function useAttendanceReport(attendance: Attendance, course: Course): AttendanceReport {
+  const { bookingId } = course
+  const { take, busy, failure } = useBookingStep(ops[attendance], course)
+  const { done } = attendanceText[attendance]
+  const kept = useKeptReport({
+    place: placeOf(attendance, bookingId),
+    op: ops[attendance],
+    about: { bookingId },
+    send: (report) => take({ bookingId, ...report }, ({ minutes }) => done(minutes)),
+    onSent: saySent<{ minutes?: number }>(course, ({ minutes }) => done(minutes)),
+  })
+  return { ...kept, busy, failure }
+}
+
+export const placeOf = (attendance: Attendance, bookingId: string) => `${attendance}:${bookingId}`

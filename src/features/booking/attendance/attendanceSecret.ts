@@ -1,0 +1,54 @@
+import { useDidShow } from '@tarojs/taro'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { call } from '#cloud/call/call'
+import { clockAhead } from '#cloud/call/clockAhead'
+import { discard, keep, kept } from '#cloud/kept/kept'
+import type { MemberId } from '#contract/shared/scalars'
+import type { AttendanceSecret } from '#ui/code/useCodeStep'
+
+const placeOf = (bookingId: string) => `attendance:${bookingId}`
+
+/** The secret that was kept for a booking, for when there is no network. */
+export function keptSecret(bookingId: string): AttendanceSecret | undefined {
+  return kept<AttendanceSecret>(placeOf(bookingId))
+}
+
+/** The claim is over, and its secret with it. */
+export function discardSecret(bookingId: string): void {
+  discard(placeOf(bookingId))
+}
+
+export interface HeldSecret {
+  secret: AttendanceSecret | undefined
+  /** Why there is none. */
+  failure: string | undefined
+  retry: () => Promise<void>
+}
+
+/** The secret of a booking's claim: at once where it was kept, and read anew whenever the page is shown. */
+export function useAttendanceSecret(bookingId: string, actingFor: MemberId | undefined): HeldSecret {
+  const [secret, setSecret] = useState(() => keptSecret(bookingId))
+  const [failure, setFailure] = useState<string>()
+  const reading = useRef(false)
+
+  const read = useCallback(async () => {
+    if (reading.current) return
+    reading.current = true
+    const outcome = await call('booking.code', { bookingId }, { actingFor })
+    reading.current = false
+    setFailure(outcome.ok ? undefined : outcome.message)
+    if (!outcome.ok) return
+    const { secret: text, stepSeconds } = outcome.data
+    const next = { secret: text, stepSeconds, aheadMs: clockAhead(outcome.data, Date.now()) }
+    keep(placeOf(bookingId), next)
+    setSecret((before) => (before && JSON.stringify(before) === JSON.stringify(next) ? before : next))
+  }, [bookingId, actingFor])
+
+  useEffect(() => {
+    void read()
+  }, [read])
+  useDidShow(() => {
+    void read()
+  })
+  return { secret, failure, retry: read }
+}

@@ -1,0 +1,21 @@
+import { discard, keep, kept } from '#cloud/kept/kept'
+import type { BookingDetail } from '#contract/booking'
+import type { Attendance } from './attendanceReport'
+
+/** What a volunteer needs to report without a network; no door, no number, no name. */
+export interface KeptClaim {
+  kindTitle: string
+  window: BookingDetail['window']
+  next: Attendance
+}
+
+const placeOf = (bookingId: string) => `claim:${bookingId}`
+
+export const keptClaim = (bookingId: string) => kept<KeptClaim>(placeOf(bookingId))
+
+/** Keeps what the volunteer's next report needs, or forgets it once nothing is to be reported. */
+export function keepClaim({ bookingId, steps, kindTitle, window }: BookingDetail): void {
+  const next = steps.find((step): step is Attendance => step === 'checkIn' || step === 'checkOut')
+  if (next) keep(placeOf(bookingId), { kindTitle, window, next } satisfies KeptClaim)
+  else discard(placeOf(bookingId))
+}

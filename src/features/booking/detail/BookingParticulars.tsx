@@ -1,0 +1,55 @@
+import { useFileUrls } from '#cloud/picture/useFileUrls'
+import type { BookingDetail } from '#contract/booking'
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import { particularsText as words } from '#text/booking/booking'
+import { picturesText } from '#text/shared/pictures'
+import { datedWindowWords, durationWords, momentWords } from '#text/shared/time'
+import { licenceText } from '#text/team/licence'
+import { PictureStrip } from '#ui/picture/PictureStrip'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Cell } from '#ui/show/Row'
+
+export interface BookingParticularsProps {
+  booking: BookingDetail
+  /** The estate's name; absent while it is not known. */
+  estate: string | undefined
+  now: Instant
+  /** The member whose booking it is, where somebody acts for them. */
+  actingFor?: MemberId | undefined
+}
+
+/** What was booked and what has been done, as far as the reader may know; what comes to be known is added below. */
+export function BookingParticulars({ booking, estate, now, actingFor }: BookingParticularsProps) {
+  const { part, forName, requesterName, claimer, checkedInAt, checkedOutAt, minutes, stars, comment } =
+    booking
+  const pictures = useFileUrls(booking.photoIds ?? [], actingFor)
+  return (
+    <Card title={words.title}>
+      <Box>
+        <Cell name={words.when}>{datedWindowWords(booking.window, now)}</Cell>
+        <Cell name={words.what}>{words.kind(booking.serviceTitle, booking.kindTitle)}</Cell>
+        <Cell name={words.where}>{words.whereOf(words.place[booking.place], estate)}</Cell>
+        <Cell name={words.description}>{booking.description ?? words.descriptionLater}</Cell>
+        {pictures.length > 0 && (
+          <Cell name={picturesText.shown}>
+            <PictureStrip pictures={pictures} />
+          </Cell>
+        )}
+        {booking.risks && <Cell name={words.risks}>{booking.risks}</Cell>}
+        {booking.needsLicence && <Cell name={words.licence}>{booking.needsLicence}</Cell>}
+        {booking.experienced && <Cell name={licenceText.experienced}>{licenceText.experiencedCell}</Cell>}
+        {forName && <Cell name={words.forWhom}>{forName}</Cell>}
+        {requesterName && part !== 'requester' && <Cell name={words.requester}>{requesterName}</Cell>}
+        {claimer && part !== 'claimer' && <Cell name={words.claimer}>{claimer.name}</Cell>}
+        {checkedInAt !== undefined && <Cell name={words.checkedIn}>{momentWords(checkedInAt, now)}</Cell>}
+        {checkedOutAt !== undefined && <Cell name={words.checkedOut}>{momentWords(checkedOutAt, now)}</Cell>}
+        {minutes !== undefined && <Cell name={words.minutes}>{durationWords(minutes)}</Cell>}
+        {stars !== undefined && <Cell name={words.stars}>{words.starsOf(stars)}</Cell>}
+        {comment && <Cell name={words.comment}>{comment}</Cell>}
+        {booking.bySlip && <Cell name={words.slip}>{words.slipNote}</Cell>}
+        {booking.reportedLate && <Cell name={words.late}>{words.lateNote}</Cell>}
+      </Box>
+    </Card>
+  )
+}

@@ -1,0 +1,51 @@
+import { Fragment, type ReactNode } from 'react'
+import type { BookingDetail, BookingStep } from '#contract/booking'
+import { AttendanceStep } from '#features/booking/attendance/AttendanceStep'
+import { CodePanel } from '#features/booking/attendance/CodePanel'
+import { DispatchStep } from '#features/booking/lead/DispatchStep'
+import { SettleStep } from '#features/booking/lead/SettleStep'
+import { NoShowStep } from '#features/booking/noShow/NoShowStep'
+import { Box } from '#ui/show/Box'
+import type { Course } from './bookingCourse'
+import { ClaimStep } from './ClaimStep'
+import { ConfirmStep } from './ConfirmStep'
+import { ReasonStep } from './ReasonStep'
+
+export interface StepProps {
+  booking: BookingDetail
+  course: Course
+}
+
+/** How each step is taken. A step without an entry does not compile. */
+const steps: Record<BookingStep, (props: StepProps) => ReactNode> = {
+  claim: (props) => <ClaimStep {...props} />,
+  checkIn: (props) => <AttendanceStep attendance='checkIn' {...props} />,
+  checkOut: (props) => <AttendanceStep attendance='checkOut' {...props} />,
+  showCode: ({ booking, course }) => (
+    <CodePanel
+      bookingId={booking.bookingId}
+      actingFor={course.actingFor}
+      due={booking.state === 'in_service' || Date.now() >= booking.checkInOpensAt}
+    />
+  ),
+  confirm: (props) => <ConfirmStep {...props} />,
+  noShow: (props) => <NoShowStep {...props} />,
+  settle: (props) => <SettleStep {...props} />,
+  dispatch: ({ booking }) => <DispatchStep bookingId={booking.bookingId} />,
+  release: ({ course }) => <ReasonStep step='release' course={course} />,
+  cancel: ({ course }) => <ReasonStep step='cancel' course={course} />,
+}
+
+/** Ways out of a booking: they stand below what it is about. */
+export const isWayOut = (step: BookingStep) => step === 'noShow' || step === 'release' || step === 'cancel'
+
+/** The given steps of a booking, in the order the cloud offers them. */
+export function BookingSteps({ offered, ...props }: StepProps & { offered: readonly BookingStep[] }) {
+  return (
+    <Box className='stack'>
+      {offered.map((step) => (
+        <Fragment key={step}>{steps[step](props)}</Fragment>
+      ))}
+    </Box>
+  )
+}

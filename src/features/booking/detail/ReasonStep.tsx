@@ -1,0 +1,15 @@
+import { stepText } from '#text/booking/booking'
+import { ReasonButton } from '#ui/button/ReasonButton'
+import { type Course, useBookingStep } from './bookingCourse'
+
+const ops = { release: 'booking.release', cancel: 'booking.cancel' } as const
+
+/** Gives a claim back, or takes a booking back; either wants a reason that the other side reads. */
+export function ReasonStep({ step, course }: { step: keyof typeof ops; course: Course }) {
+  const taking = useBookingStep(ops[step], course)
+  const words = stepText[step]
+  const { bookingId } = course
+  const take = async (reason: string) =>
+    (await taking.take({ bookingId, reason }, () => words.done))?.ok === true
+  return <ReasonButton {...words} step={taking} onReason={take} />
+}

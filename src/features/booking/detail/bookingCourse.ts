@@ -1,0 +1,23 @@
+import { type StepCourse, type StepTaken, useStep } from '#cloud/call/useStep'
+import type { Operation } from '#contract/operations'
+import type { RefusalCode } from '#contract/shared/refusal'
+import type { MemberId } from '#contract/shared/scalars'
+
+/** What a step needs of the booking's page it stands on. */
+export interface Course extends StepCourse {
+  bookingId: string
+  actingFor: MemberId | undefined
+}
+
+/** Somebody else, or time, was faster: the page shows an old state, and its steps may be gone. */
+export const overtaken: readonly (RefusalCode | 'unreachable')[] = [
+  'conflict',
+  'already_claimed',
+  'cancelled',
+  'expired',
+  'not_found',
+]
+
+/** One step on a booking: does it, reads the booking again, and says what came of it. */
+export const useBookingStep = <Op extends Operation>(op: Op, course: Course): StepTaken<Op> =>
+  useStep(op, course, overtaken)

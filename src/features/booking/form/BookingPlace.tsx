@@ -1,0 +1,59 @@
+import { requestText } from '#text/booking/bookingForm'
+import { Choice } from '#ui/choice/Choice'
+import { TextField } from '#ui/field/TextField'
+import { Box } from '#ui/show/Box'
+import { Place } from '#ui/show/Place'
+import type { RequestDraft, RequestWords } from './bookingDraft'
+
+export interface RequestPlaceProps {
+  draft: RequestDraft
+  /** The door that is known without being written; absent where none is. */
+  door: { title: string; detail: string } | undefined
+  onChoose: (next: RequestDraft) => void
+  onWrite: (words: Partial<RequestWords>) => void
+  error: string | undefined
+}
+
+const places = [
+  { value: 'home' as const, ...requestText.places.home },
+  { value: 'accompany' as const, ...requestText.places.accompany },
+]
+
+/** Where: at home or out, and at which door; the known one unless another is written. */
+export function RequestPlace({ draft, door, onChoose, onWrite, error }: RequestPlaceProps) {
+  const elsewhere = door === undefined || draft.meet === 'elsewhere'
+  return (
+    <Box className='stack'>
+      <Choice
+        label={requestText.place}
+        options={places}
+        chosen={draft.place}
+        onChoose={(place) => onChoose({ ...draft, place })}
+      />
+      {door !== undefined && (
+        <Choice
+          label={draft.place === 'home' ? requestText.door : requestText.meetingPoint}
+          options={[
+            { value: 'household' as const, ...door },
+            { value: 'elsewhere' as const, title: requestText.elsewhere },
+          ]}
+          chosen={draft.meet}
+          onChoose={(meet) => onChoose({ ...draft, meet })}
+          error={elsewhere ? undefined : error}
+        />
+      )}
+      <Place>
+        {elsewhere && (
+          <TextField
+            label={requestText.address}
+            hint={requestText.addressHint}
+            initial={draft.address}
+            maxLength={100}
+            onText={(address) => onWrite({ address })}
+            error={error}
+          />
+        )}
+      </Place>
+    </Box>
+  )
+}

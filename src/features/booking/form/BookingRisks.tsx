@@ -1,0 +1,43 @@
+import { requestText } from '#text/booking/bookingForm'
+import { ManyChoice } from '#ui/choice/ManyChoice'
+import { TextField } from '#ui/field/TextField'
+import { Box } from '#ui/show/Box'
+import { type RequestDraft, type RequestWords, withNoRisk, withRisk } from './bookingDraft'
+
+export interface RequestRisksProps {
+  draft: RequestDraft
+  /** What this kind of help usually has to mind. */
+  hints: readonly string[]
+  onChoose: (next: RequestDraft) => void
+  onWrite: (words: Partial<RequestWords>) => void
+  error: string | undefined
+}
+
+const none = 'none'
+
+/** What the volunteer should know before coming: the kind's hints by a tap, that there is nothing, or own words. */
+export function RequestRisks({ draft, hints, onChoose, onWrite, error }: RequestRisksProps) {
+  return (
+    <Box className='stack-tight'>
+      <ManyChoice
+        label={requestText.risks}
+        hint={requestText.risksHint}
+        options={[
+          ...hints.map((hint) => ({ value: hint, title: hint })),
+          { value: none, title: requestText.noRisk },
+        ]}
+        chosen={draft.noRisk ? [none] : draft.risks}
+        onToggle={(hint) => onChoose(hint === none ? withNoRisk(draft) : withRisk(draft, hint))}
+        error={error}
+      />
+      <TextField
+        label={requestText.riskWords}
+        hint={requestText.riskWordsHint}
+        initial={draft.riskWords}
+        optional
+        maxLength={120}
+        onText={(riskWords) => onWrite({ riskWords })}
+      />
+    </Box>
+  )
+}

@@ -1,0 +1,45 @@
+import type { AppointedProxy, Dependent } from '#contract/member'
+import { requestText } from '#text/booking/bookingForm'
+import { Choice } from '#ui/choice/Choice'
+import { type RequestDraft, withWho } from './bookingDraft'
+
+export interface RequestWhoProps {
+  draft: RequestDraft
+  dependents: readonly Dependent[]
+  actsFor: readonly AppointedProxy[]
+  onChoose: (next: RequestDraft) => void
+  error: string | undefined
+}
+
+const myself = ''
+
+/** For whom: oneself, a relative one looks after, or somebody who has asked one to act; nothing where there is no choice. */
+export function RequestWho({ draft, dependents, actsFor, onChoose, error }: RequestWhoProps) {
+  if (dependents.length === 0 && actsFor.length === 0) return null
+  const whoOf = (chosen: string) => {
+    if (chosen === myself) return {}
+    const acting = actsFor.some(({ memberId }) => memberId === chosen)
+    return acting ? { actingFor: chosen } : { forDependentId: chosen }
+  }
+  return (
+    <Choice
+      label={requestText.who}
+      options={[
+        { value: myself, title: requestText.myself },
+        ...dependents.map(({ dependentId, name, relation }) => ({
+          value: dependentId,
+          title: name,
+          detail: relation,
+        })),
+        ...actsFor.map(({ memberId, name }) => ({
+          value: memberId,
+          title: name,
+          detail: requestText.asProxy,
+        })),
+      ]}
+      chosen={draft.actingFor ?? draft.forDependentId ?? myself}
+      onChoose={(chosen) => onChoose(withWho(draft, whoOf(chosen)))}
+      error={error}
+    />
+  )
+}

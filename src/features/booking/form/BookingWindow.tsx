@@ -1,0 +1,56 @@
+import { requestText } from '#text/booking/bookingForm'
+import { dateWords } from '#text/shared/time'
+import { Choice } from '#ui/choice/Choice'
+import { WindowField } from '#ui/field/WindowField'
+import { readWindow } from '#ui/field/windowDraft'
+import { Box } from '#ui/show/Box'
+import { Place } from '#ui/show/Place'
+import { type QuickWindow, quickWindows, type RequestDraft, windowDraftOf } from './bookingDraft'
+
+export interface RequestWindowProps {
+  draft: RequestDraft
+  onChoose: (next: RequestDraft) => void
+  error: string | undefined
+}
+
+const quick = Object.keys(quickWindows) as QuickWindow[]
+const clock = ({ from, to }: { from: string; to: string }) =>
+  `${from.replace(/^0/, '')}–${to.replace(/^0/, '')}`
+const options = [
+  ...quick.map((value) => ({ value, title: requestText.quick[value], detail: clock(quickWindows[value]) })),
+  { value: 'own' as const, title: requestText.ownWindow },
+]
+
+/** When: a window most people want by one tap, or day, start and end. */
+export function RequestWindow({ draft, onChoose, error }: RequestWindowProps) {
+  const now = Date.now()
+  const own = draft.when === 'own'
+  const chosen = windowDraftOf(draft, now)
+  const window = readWindow(chosen)
+  return (
+    <Box className='stack-tight'>
+      <Choice
+        label={requestText.when}
+        options={options}
+        chosen={draft.when}
+        // One's own choice goes on from the window that was chosen before.
+        onChoose={(when) => onChoose({ ...draft, when, ownWindow: chosen })}
+        error={own ? undefined : error}
+      />
+      <Box className='soft' live='polite'>
+        {window ? `${dateWords(window.from)} ${clock(chosen)}` : ''}
+      </Box>
+      <Place>
+        {own && (
+          <WindowField
+            label={requestText.window}
+            now={now}
+            draft={draft.ownWindow}
+            onDraft={(ownWindow) => onChoose({ ...draft, ownWindow })}
+            error={error}
+          />
+        )}
+      </Place>
+    </Box>
+  )
+}

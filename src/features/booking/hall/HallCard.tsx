@@ -1,0 +1,44 @@
+import type { BookingCard } from '#contract/booking'
+import type { Community } from '#contract/community'
+import type { Instant } from '#contract/shared/scalars'
+import { bookingDetail } from '#routes'
+import { hallText, particularsText } from '#text/booking/booking'
+import { matchWords } from '#text/booking/dispatch'
+import { windowWords } from '#text/shared/time'
+import { licenceText } from '#text/team/licence'
+import { Pressable } from '#ui/button/Pressable'
+import { Box } from '#ui/show/Box'
+import { SealChip } from '#ui/show/SealChip'
+import './HallCard.scss'
+
+export interface HallCardProps {
+  booking: BookingCard
+  /** Absent while it is not known. */
+  community: Community | undefined
+  now: Instant
+}
+
+/** A booking nobody has claimed: what, when, in which estate, and what a volunteer should think of. */
+export function HallCard({ booking, community, now }: HallCardProps) {
+  const estate = community?.estates.find(({ estateId }) => estateId === booking.estateId)?.name
+  const kinds = community?.services.find(({ service }) => service === booking.service)?.kinds
+  const hints = kinds?.find(({ kind }) => kind === booking.kind)?.riskHints ?? []
+  const { match = [] } = booking
+  const asked = match.some(({ reason }) => reason === 'invited')
+  return (
+    <Pressable className='hall-card' to={bookingDetail(booking.bookingId)}>
+      <Box className='hall-card-head'>
+        <Box className='hall-card-title'>{booking.kindTitle}</Box>
+        {booking.experienced && <SealChip tone='waits'>{licenceText.experienced}</SealChip>}
+        {asked && <SealChip tone='asks'>{hallText.asked}</SealChip>}
+        {booking.needsLicence && <SealChip tone='waits'>{hallText.licence(booking.needsLicence)}</SealChip>}
+      </Box>
+      <Box className='hall-card-when'>{windowWords(booking.window, now)}</Box>
+      <Box>{particularsText.whereOf(particularsText.place[booking.place], estate)}</Box>
+      {match.length > 0 && (
+        <Box className='hall-card-why'>{matchWords(match, 'mine', booking.window.from, now)}</Box>
+      )}
+      {hints.length > 0 && <Box className='hall-card-hints'>{hallText.hints(hints)}</Box>}
+    </Pressable>
+  )
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import type { Community } from '#contract/community'
+import { hallFilterText as words } from '#text/booking/dispatch'
+import { Button } from '#ui/button/Button'
+import { Choice, type Option } from '#ui/choice/Choice'
+import { Sheet } from '#ui/sheet/Sheet'
+import { daysFrom, estatesOf, type HallFilter, kindsOf, teamsOf } from './hallFilter'
+
+export interface HallFilterSheetProps {
+  community: Community
+  /** The teams the reader volunteers in. */
+  teamIds: readonly string[]
+  filter: HallFilter
+  onFilter: (filter: HallFilter) => void
+  onClose: () => void
+}
+
+/** Which bookings of the hall one wants to see. */
+export function HallFilterSheet({ community, teamIds, filter, onFilter, onClose }: HallFilterSheetProps) {
+  const [chosen, setChosen] = useState(filter)
+  const teams = teamsOf(community, teamIds)
+  const choose = (field: keyof HallFilter) => (value: string | undefined) =>
+    setChosen(({ [field]: _before, ...rest }) => (value === undefined ? rest : { ...rest, [field]: value }))
+  return (
+    <Sheet title={words.title} onClose={onClose}>
+      <OneOf
+        label={words.day}
+        any={words.anyDay}
+        options={daysFrom(Date.now())}
+        chosen={chosen.day}
+        onChoose={choose('day')}
+      />
+      <OneOf
+        label={words.estate}
+        any={words.anyEstate}
+        options={estatesOf(community)}
+        chosen={chosen.estateId}
+        onChoose={choose('estateId')}
+      />
+      {teams.length > 1 && (
+        <OneOf
+          label={words.team}
+          any={words.anyTeam}
+          options={teams}
+          chosen={chosen.teamId}
+          onChoose={choose('teamId')}
+        />
+      )}
+      <OneOf
+        label={words.kind}
+        any={words.anyKind}
+        options={kindsOf(community, teamIds)}
+        chosen={chosen.kind}
+        onChoose={choose('kind')}
+      />
+      <Button look='pine' onPress={() => onFilter(chosen)}>
+        {words.show}
+      </Button>
+    </Sheet>
+  )
+}
+
+const all = ''
+
+interface OneOfProps {
+  label: string
+  any: string
+  options: readonly Option<string>[]
+  chosen: string | undefined
+  onChoose: (value: string | undefined) => void
+}
+
+function OneOf({ label, any, options, chosen = all, onChoose }: OneOfProps) {
+  return (
+    <Choice
+      label={label}
+      options={[{ value: all, title: any }, ...options]}
+      chosen={chosen}
+      onChoose={(value) => onChoose(value === all ? undefined : value)}
+    />
+  )
+}

@@ -1,0 +1,121 @@
+import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
+import { useState } from 'react'
+import { useRemembered } from '#cloud/call/readMemory'
+import { usePages } from '#cloud/call/usePages'
+import { useRead } from '#cloud/call/useRead'
+import type { Community } from '#contract/community'
+import { routes } from '#routes'
+import { hallText } from '#text/booking/booking'
+import { hallFilterText } from '#text/booking/dispatch'
+import { Button } from '#ui/button/Button'
+import { LineButton } from '#ui/button/LineButton'
+import { Pager } from '#ui/page/Pager'
+import { Empty, StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
+import { Place } from '#ui/show/Place'
+import { HallCard } from './HallCard'
+import { HallFilterSheet } from './HallFilterSheet'
+import { filterWords, type HallFilter, withoutPast } from './hallFilter'
+import './OpenBookings.scss'
+
+export interface OpenBookingsProps {
+  community: Community | undefined
+  /** The teams the reader volunteers in. */
+  teamIds: readonly string[]
+}
+
+/** What nobody has claimed yet in my teams, what fits me best first; the filter is there again after Back. */
+export function OpenBookings({ community, teamIds }: OpenBookingsProps) {
+  const now = Date.now()
+  const [remembered, setFilter] = useRemembered<HallFilter>('hall filter', {})
+  const [choosing, setChoosing] = useState(false)
+  const filter = withoutPast(remembered, now)
+  const show = (next: HallFilter) => {
+    setFilter(() => next)
+    setChoosing(false)
+  }
+  const only = community ? filterWords(filter, community, teamIds, now) : []
+  return (
+    <Box className='stack'>
+      <Box>{hallText.lead}</Box>
+      <Place>
+        {community && (
+          <Box className='hall-filter'>
+            <Box className='hall-filter-words'>{only.length > 0 && hallFilterText.only(only)}</Box>
+            <LineButton onPress={() => setChoosing(true)}>{hallFilterText.open}</LineButton>
+            {only.length > 0 && <LineButton onPress={() => show({})}>{hallFilterText.all}</LineButton>}
+          </Box>
+        )}
+      </Place>
+      <Matches
+        key={JSON.stringify(filter)}
+        filter={filter}
+        community={community}
+        now={now}
+        onAll={() => show({})}
+      />
+      <Place>
+        {choosing && community && (
+          <HallFilterSheet
+            community={community}
+            teamIds={teamIds}
+            filter={filter}
+            onFilter={show}
+            onClose={() => setChoosing(false)}
+          />
+        )}
+      </Place>
+    </Box>
+  )
+}
+
+/** Fewer than a list of lines: beside the sheet that narrows it a page must stay within its elements. */
+const cardsAtOnce = 15
+
+interface MatchesProps {
+  filter: HallFilter
+  community: Community | undefined
+  now: number
+  onAll: () => void
+}
+
+function Matches({ filter, community, now, onAll }: MatchesProps) {
+  const filtered = Object.keys(filter).length > 0
+  const { paging, older, newer } = usePages(cardsAtOnce, `hall ${JSON.stringify(filter)}`)
+  const [bookings, refresh] = useRead('booking.list', { scope: 'open', ...filter, ...paging })
+  usePullDownRefresh(() => {
+    void refresh().then(() => stopPullDownRefresh())
+  })
+  // the page one came back to may have been claimed away meanwhile
+  const nothing = newer ? (
+    <Pager onNewer={newer} onOlder={undefined} />
+  ) : filtered ? (
+    <Empty title={hallFilterText.none.title} text={hallFilterText.none.text}>
+      <Button look='quiet' onPress={onAll}>
+        {hallFilterText.all}
+      </Button>
+    </Empty>
+  ) : (
+    <Empty title={hallText.empty.title} text={hallText.empty.text}>
+      <Button look='quiet' to={routes.myClaims}>
+        {hallText.empty.action}
+      </Button>
+    </Empty>
+  )
+  return (
+    <StateView of={bookings} onRetry={refresh} empty={nothing}>
+      {({ items, nextCursor }) => (
+        <Box className='stack'>
+          <Box tag='ul' className='stack-tight'>
+            {items.map((booking) => (
+              <Box tag='li' key={booking.bookingId}>
+                <HallCard booking={booking} community={community} now={now} />
+              </Box>
+            ))}
+          </Box>
+          <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+        </Box>
+      )}
+    </StateView>
+  )
+}

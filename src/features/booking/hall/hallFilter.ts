@@ -1,0 +1,66 @@
+import type { Community } from '#contract/community'
+import type { RawInputOf } from '#contract/operations'
+import type { Instant } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
+import { hallFilterText } from '#text/booking/dispatch'
+import { dayWords } from '#text/shared/time'
+import type { Option } from '#ui/choice/Choice'
+
+/** What a volunteer wants to see of the hall; absent for everything. */
+export type HallFilter = Pick<RawInputOf<'booking.list'>, 'teamId' | 'estateId' | 'kind' | 'day'>
+
+const dayMs = 24 * 3_600_000
+/** Bookings are rarely made further ahead. */
+const daysAhead = 7
+
+/** Today and the days after it. */
+export const daysFrom = (now: Instant): Option<string>[] =>
+  Array.from({ length: daysAhead }, (_, index) => now + index * dayMs).map((at) => ({
+    value: dayOf(at),
+    title: dayWords(at, now),
+  }))
+
+/** The kinds of help that these teams give. */
+export const kindsOf = ({ services }: Community, teamIds: readonly string[]): Option<string>[] =>
+  services
+    .filter(({ teamId }) => teamIds.includes(teamId))
+    .flatMap(({ kinds }) => kinds.map(({ kind, title }) => ({ value: kind, title })))
+
+export const estatesOf = ({ estates }: Community): Option<string>[] =>
+  estates.map(({ estateId, name }) => ({ value: estateId, title: name }))
+
+/** A team by what it does: its services' titles. */
+export const teamsOf = ({ services }: Community, teamIds: readonly string[]): Option<string>[] =>
+  teamIds
+    .map((teamId) => ({
+      value: teamId,
+      title: services
+        .filter((service) => service.teamId === teamId)
+        .map(({ title }) => title)
+        .join(hallFilterText.and),
+    }))
+    .filter(({ title }) => title !== '')
+
+/** The filter in words, the way it would be said: the day, the estate, the team, the kind. */
+export function filterWords(
+  { teamId, estateId, kind, day }: HallFilter,
+  community: Community,
+  teamIds: readonly string[],
+  now: Instant,
+): string[] {
+  const said = (options: readonly Option<string>[], value: string | undefined) =>
+    options.filter((option) => option.value === value).map(({ title }) => title)
+  return [
+    ...said(daysFrom(now), day),
+    ...said(estatesOf(community), estateId),
+    ...said(teamsOf(community, teamIds), teamId),
+    ...said(kindsOf(community, teamIds), kind),
+  ]
+}
+
+/** A day that is over would show an empty hall for ever. */
+export function withoutPast(filter: HallFilter, now: Instant): HallFilter {
+  if (filter.day === undefined || filter.day >= dayOf(now)) return filter
+  const { day: _over, ...rest } = filter
+  return rest
+}

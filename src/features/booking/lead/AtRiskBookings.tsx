@@ -1,0 +1,81 @@
+import { usePages } from '#cloud/call/usePages'
+import { useRead } from '#cloud/call/useRead'
+import type { BookingAtRisk } from '#contract/booking'
+import type { Community } from '#contract/community'
+import type { Instant } from '#contract/shared/scalars'
+import { bookingDetail, dispatchOf } from '#routes'
+import { particularsText } from '#text/booking/booking'
+import { leadText as words } from '#text/booking/dispatch'
+import { windowWords } from '#text/shared/time'
+import { Pressable } from '#ui/button/Pressable'
+import { Pager } from '#ui/page/Pager'
+import { StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
+import { Rows } from '#ui/show/Row'
+import { SealChip } from '#ui/show/SealChip'
+import '../list/BookingRow.scss'
+
+export interface AtRiskBookingsProps {
+  community: Community | undefined
+  /** Whether the reader may ask and send volunteers of that team. */
+  leads: (teamId: string) => boolean
+}
+
+const shownAtOnce = 10
+
+/** What nobody has claimed for too long, the nearest first. */
+export function AtRiskBookings({ community, leads }: AtRiskBookingsProps) {
+  const now = Date.now()
+  const { paging, older, newer } = usePages(shownAtOnce)
+  const [bookings, refresh] = useRead('booking.atRisk', paging)
+  return (
+    <Box tag='section' className='stack-tight'>
+      <Heading>{words.atRisk}</Heading>
+      <StateView of={bookings} onRetry={refresh} empty={<Box className='soft'>{words.atRiskEmpty}</Box>}>
+        {({ items, nextCursor }) => (
+          <Box className='stack-tight'>
+            <Rows>
+              {items.map((booking) => (
+                <AtRiskRow
+                  key={booking.bookingId}
+                  booking={booking}
+                  community={community}
+                  leads={leads(booking.teamId)}
+                  now={now}
+                />
+              ))}
+            </Rows>
+            <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+          </Box>
+        )}
+      </StateView>
+    </Box>
+  )
+}
+
+interface AtRiskRowProps {
+  booking: BookingAtRisk
+  community: Community | undefined
+  leads: boolean
+  now: Instant
+}
+
+function AtRiskRow({ booking, community, leads, now }: AtRiskRowProps) {
+  const { bookingId, kindTitle, told, requestedAt, invited, window, place, estateId } = booking
+  const estate = community?.estates.find((each) => each.estateId === estateId)?.name
+  return (
+    <Pressable className='booking-row' to={leads ? dispatchOf(bookingId) : bookingDetail(bookingId)}>
+      <Box className='booking-row-head'>
+        <Box className='booking-row-title'>{kindTitle}</Box>
+        <SealChip tone={told === 'grid' ? 'asks' : 'waits'}>{words.told[told]}</SealChip>
+      </Box>
+      <Box>{windowWords(window, now)}</Box>
+      <Box>{particularsText.whereOf(particularsText.place[place], estate)}</Box>
+      <Box className='soft small'>
+        {words.requested(requestedAt, now)} · {words.invited(invited)}
+      </Box>
+      <Box className='booking-row-next'>{leads ? words.findHands : words.seeBooking}</Box>
+    </Pressable>
+  )
+}

@@ -1,0 +1,44 @@
+import type { BookingCandidate } from '#contract/booking'
+import type { Instant } from '#contract/shared/scalars'
+import { matchWords, dispatchText as words } from '#text/booking/dispatch'
+import { LineButton } from '#ui/button/LineButton'
+import { Tick } from '#ui/choice/Tick'
+import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
+import { Place } from '#ui/show/Place'
+import { SealChip } from '#ui/show/SealChip'
+import './CandidateCard.scss'
+
+export interface CandidateCardProps {
+  /** When the booking begins. */
+  from: Instant
+  candidate: BookingCandidate
+  chosen: boolean
+  onChoose: (chosen: boolean) => void
+  onSend: () => void
+}
+
+/** A volunteer who could be asked or sent, with why; or why not. */
+export function CandidateCard({ from, candidate, chosen, onChoose, onSend }: CandidateCardProps) {
+  const { name, match, invited, fault } = candidate
+  const why = matchWords(match, 'theirs', from, Date.now())
+  return (
+    <Box tag='li' className='candidate'>
+      <Box className='candidate-head'>
+        <Heading level={3}>{name}</Heading>
+        <Place>{invited && <SealChip tone='waits'>{words.asked}</SealChip>}</Place>
+      </Box>
+      {why && <Box className='candidate-why'>{why}</Box>}
+      {fault ? (
+        <Box className='soft small'>{fault.message}</Box>
+      ) : (
+        <Box className='candidate-ways'>
+          <Place>{!invited && <Tick label={words.ask(name)} ticked={chosen} onTick={onChoose} />}</Place>
+          <LineButton onPress={onSend} label={words.sendOf(name)}>
+            {words.send}
+          </LineButton>
+        </Box>
+      )}
+    </Box>
+  )
+}

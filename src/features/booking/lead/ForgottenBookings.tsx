@@ -1,0 +1,48 @@
+import { usePages } from '#cloud/call/usePages'
+import { useRead } from '#cloud/call/useRead'
+import { bookingDetail } from '#routes'
+import { leadText as words } from '#text/booking/dispatch'
+import { windowWords } from '#text/shared/time'
+import { Pressable } from '#ui/button/Pressable'
+import { Pager } from '#ui/page/Pager'
+import { StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
+import { Rows } from '#ui/show/Row'
+import { SealChip } from '#ui/show/SealChip'
+import '../list/BookingRow.scss'
+
+const shownAtOnce = 10
+
+/** Check-outs that were forgotten and wait for the leader's word, the oldest first. */
+export function ForgottenBookings() {
+  const now = Date.now()
+  const { paging, older, newer } = usePages(shownAtOnce)
+  const [bookings, refresh] = useRead('booking.forgotten', paging)
+  return (
+    <Box tag='section' className='stack-tight'>
+      <Heading>{words.forgotten}</Heading>
+      <StateView of={bookings} onRetry={refresh} empty={<Box className='soft'>{words.forgottenEmpty}</Box>}>
+        {({ items, nextCursor }) => (
+          <Box className='stack-tight'>
+            <Rows>
+              {items.map(({ bookingId, kindTitle, window, claimer, checkedInAt, minutes }) => (
+                <Pressable key={bookingId} className='booking-row' to={bookingDetail(bookingId)}>
+                  <Box className='booking-row-head'>
+                    <Box className='booking-row-title'>{kindTitle}</Box>
+                    <SealChip tone='asks'>{words.waitsForYou}</SealChip>
+                  </Box>
+                  <Box>{windowWords(window, now)}</Box>
+                  <Box className='booking-row-next'>
+                    {words.served(claimer.name, checkedInAt, now, minutes)}
+                  </Box>
+                </Pressable>
+              ))}
+            </Rows>
+            <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+          </Box>
+        )}
+      </StateView>
+    </Box>
+  )
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { usePages } from '#cloud/call/usePages'
+import { useRead } from '#cloud/call/useRead'
+import type { BookingCard, BookingState } from '#contract/booking'
+import type { MemberId } from '#contract/shared/scalars'
+import { bookingListText } from '#text/booking/booking'
+import { Pager } from '#ui/page/Pager'
+import { StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
+import { Rows } from '#ui/show/Row'
+import { BookingRow } from './BookingRow'
+import { claimToDo } from './claimToDo'
+
+export interface BookingPagesProps {
+  scope: 'mine' | 'claimed'
+  /** What happens next in each state. */
+  next: Partial<Record<BookingState, string>>
+  empty: ReactNode
+  /** The member whose bookings they are, where the reader acts for them. */
+  actingFor?: MemberId | undefined
+}
+
+/** My bookings or my claims, newest first, a page at a time; of claims the one to do now stands above all. */
+export function BookingPages({ scope, next, empty, actingFor }: BookingPagesProps) {
+  const now = Date.now()
+  const { paging, older, newer } = usePages()
+  const [bookings, refresh] = useRead('booking.list', { scope, ...paging }, { actingFor })
+  return (
+    <StateView of={bookings} onRetry={refresh} empty={empty}>
+      {({ items, nextCursor }) => {
+        const toDo = scope === 'claimed' && !newer ? claimToDo(items) : undefined
+        const row = (booking: BookingCard) => (
+          <BookingRow
+            key={booking.bookingId}
+            booking={booking}
+            now={now}
+            next={next[booking.state]}
+            actingFor={actingFor}
+          />
+        )
+        const others = items.filter((booking) => booking !== toDo)
+        return (
+          <Box className='stack'>
+            {toDo && (
+              <Box tag='section' className='stack-tight'>
+                <Heading>{bookingListText.toDo}</Heading>
+                <Rows>{row(toDo)}</Rows>
+              </Box>
+            )}
+            {others.length > 0 && (
+              <Box tag='section' className='stack-tight'>
+                {toDo && <Heading>{bookingListText.others}</Heading>}
+                <Rows>{others.map(row)}</Rows>
+              </Box>
+            )}
+            <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+          </Box>
+        )
+      }}
+    </StateView>
+  )
+}

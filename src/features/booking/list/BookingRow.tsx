@@ -1,0 +1,32 @@
+import type { BookingCard } from '#contract/booking'
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import { bookingDetail } from '#routes'
+import { rowTitle } from '#text/booking/booking'
+import { windowWords } from '#text/shared/time'
+import { Pressable } from '#ui/button/Pressable'
+import { Box } from '#ui/show/Box'
+import { BookingSeal } from './BookingSeal'
+import './BookingRow.scss'
+
+export interface BookingRowProps {
+  booking: BookingCard
+  now: Instant
+  /** What happens next, in one sentence. */
+  next?: string | undefined
+  /** The member whose booking it is, where the reader acts for them. */
+  actingFor?: MemberId | undefined
+}
+
+/** One booking of a list inside `Rows`: what, when, its stamp and what happens next; opens its page. */
+export function BookingRow({ booking, now, next, actingFor }: BookingRowProps) {
+  return (
+    <Pressable className='booking-row' to={bookingDetail(booking.bookingId, actingFor)}>
+      <Box className='booking-row-head'>
+        <Box className='booking-row-title'>{rowTitle(booking)}</Box>
+        <BookingSeal state={booking.state} />
+      </Box>
+      <Box>{windowWords(booking.window, now)}</Box>
+      {next && <Box className='booking-row-next'>{next}</Box>}
+    </Pressable>
+  )
+}

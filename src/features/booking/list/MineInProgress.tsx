@@ -1,0 +1,38 @@
+import { useRead } from '#cloud/call/useRead'
+import type { BookingState } from '#contract/booking'
+import type { Instant } from '#contract/shared/scalars'
+import { routes } from '#routes'
+import { requesterNextText } from '#text/booking/bookingState'
+import { homeText } from '#text/community/home'
+import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
+import { Row, Rows } from '#ui/show/Row'
+import { BookingRow } from './BookingRow'
+
+/** States in which somebody still does something. */
+export const unfinished: readonly BookingState[] = ['open', 'claimed', 'in_service', 'done']
+const shownAtOnce = 3
+
+/** The first few bookings a resident waits for, each with its one next step; nothing where there are none. */
+export function MineInProgress({ now }: { now: Instant }) {
+  const [bookings] = useRead('booking.list', { scope: 'mine', limit: 10 })
+  const items =
+    bookings.state === 'ready' ? bookings.data.items.filter(({ state }) => unfinished.includes(state)) : []
+  if (items.length === 0) return null
+  return (
+    <Box tag='section' className='stack-tight'>
+      <Heading>{homeText.mineTitle}</Heading>
+      <Rows>
+        {items.slice(0, shownAtOnce).map((booking) => (
+          <BookingRow
+            key={booking.bookingId}
+            booking={booking}
+            now={now}
+            next={requesterNextText[booking.state]}
+          />
+        ))}
+        <Row title={homeText.allMine} to={routes.myBookings} />
+      </Rows>
+    </Box>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import type { NoShowView } from '#contract/booking'
+import type { Instant } from '#contract/shared/scalars'
+import { noShowText, saidWords } from '#text/booking/noShow'
+import { momentWords } from '#text/shared/time'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { SealChip, type SealChipProps } from '#ui/show/SealChip'
+
+const tones: Record<NoShowView['state'], SealChipProps['tone']> = {
+  said: 'asks',
+  appealed: 'asks',
+  upheld: 'over',
+  lifted: 'done',
+}
+
+export interface NoShowCardProps {
+  said: NoShowView
+  now: Instant
+  children: ReactNode
+}
+
+/** What was said, what was answered and what the leader found. */
+export function NoShowCard({ said, now, children }: NoShowCardProps) {
+  const { state, saidAt, accusedName, appeal, word } = said
+  return (
+    <Card title={noShowText.title} edge='cinnabar'>
+      <Box className='stack-tight'>
+        <SealChip tone={tones[state]}>{noShowText.state[state]}</SealChip>
+        <Box>{saidWords(said)}</Box>
+        {appeal && <Box>{noShowText.appealed(accusedName, appeal.note)}</Box>}
+        {word && <Box>{noShowText.word(word.who, word.reason)}</Box>}
+        <Box className='soft small'>{`${momentWords(saidAt, now)} · ${noShowText.mild}`}</Box>
+      </Box>
+      {children}
+    </Card>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Failure } from '#cloud/call/useCommand'
+import { inUseCodes, type PartChange, communityEditText as words } from '#text/community/communityEdit'
+import { Button } from '#ui/button/Button'
+import { Banner } from '#ui/page/Banner'
+import { Sheet } from '#ui/sheet/Sheet'
+import { Box } from '#ui/show/Box'
+import { Place } from '#ui/show/Place'
+
+export interface SaveSheetProps {
+  changes: readonly PartChange[]
+  busy: boolean
+  failure: Failure | undefined
+  /** What an id that a refusal names is called. */
+  nameOfId: (id: string) => string
+  onSave: () => void
+  /** Drops the draft and reads what stands now. */
+  onReload: () => void
+  onClose: () => void
+}
+
+/** More changes at once are not read line by line. */
+const linesShown = 20
+
+/** What saving would change, before it is saved. */
+export function SaveSheet({ changes, busy, failure, nameOfId, onSave, onReload, onClose }: SaveSheetProps) {
+  const overtaken = failure?.code === 'conflict'
+  return (
+    <Sheet title={words.changesTitle} onClose={onClose}>
+      <Box tag='ul' className='stack-tight'>
+        {changes.slice(0, linesShown).map((change) => (
+          <Box key={words.change(change)} tag='li'>
+            {words.change(change)}
+          </Box>
+        ))}
+      </Box>
+      <Place>{changes.length > linesShown && <Box>{words.more(changes.length - linesShown)}</Box>}</Place>
+      <Place>{failure && <Banner tone='bad'>{sentenceOf(failure, nameOfId)}</Banner>}</Place>
+      <Box className='stack-tight'>
+        {overtaken ? (
+          <Button onPress={onReload}>{words.reload}</Button>
+        ) : (
+          <Button busy={busy} onPress={onSave}>
+            {words.save}
+          </Button>
+        )}
+        <Button look='quiet' onPress={onClose}>
+          {words.keep}
+        </Button>
+      </Box>
+    </Sheet>
+  )
+}
+
+function sentenceOf({ code, message, issues }: Failure, nameOfId: (id: string) => string): string {
+  if (code === 'conflict') return words.overtaken
+  const [first] = issues ?? []
+  return first && inUseCodes.has(code) ? words.inUse(nameOfId(first.message), message) : message
+}

@@ -1,0 +1,129 @@
+import * as v from 'valibot'
+import { communityEdit, type WholeCommunity } from '#contract/community'
+import type { RawInputOf } from '#contract/operations'
+import {
+  faultText,
+  fieldKinds,
+  fieldText,
+  limitText,
+  noProject,
+  type PartChange,
+  yesNo,
+} from '#text/community/communityEdit'
+import type { Entry, FieldSpec, PartSpec } from './partSpec'
+import { nameOf, wordsOf } from './parts'
+
+export type Faults = Readonly<Record<string, string>>
+
+/** What is wrong in one form, by its fields; empty where all is well. The contract's own schema has the last word. */
+export function faultsOf(spec: PartSpec, whole: WholeCommunity, entry: Entry, of: string): Faults {
+  const faults: Record<string, string> = {}
+  for (const field of spec.fields) {
+    const fault = faultOf(field, entry.values[field.field] ?? '')
+    if (fault) faults[field.field] = fault
+  }
+  if (Object.keys(faults).length > 0) return faults
+  const read = v.safeParse(communityEdit, spec.input(whole, [entry], of))
+  for (const issue of read.success ? [] : read.issues) {
+    const at = spec.fields.find(({ field }) => issue.path?.some(({ key }) => key === field))
+    const where = at ?? spec.fields[0]
+    if (where) faults[where.field] ??= sentenceOf(where)
+  }
+  return faults
+}
+
+function faultOf(field: FieldSpec, written: string): string | undefined {
+  const said = written.trim()
+  if (!said) {
+    if (field.optional) return undefined
+    return optionsOf(field, noLists) ? faultText.choose : faultText.empty
+  }
+  if (field.how === 'number') return /^\d+$/.test(said) ? undefined : faultText.number
+  if (field.how === 'words') {
+    const words = wordsOf(said, field.commas)
+    return new Set(words).size === words.length ? undefined : faultText.twice
+  }
+  return said.length > field.most ? faultText.long(field.most) : undefined
+}
+
+function sentenceOf({ how }: FieldSpec): string {
+  if (how === 'number') return faultText.number
+  return how === 'words' ? faultText.words : faultText.other
+}
+
+/** What a field is called, also where it is a limit. */
+export const labelOf = (field: string): { label: string; hint?: string } =>
+  limitText[field as keyof typeof limitText] ?? fieldText[field] ?? { label: field }
+
+/** What fields are chosen from, as far as the community itself says it. */
+export type Lists = Pick<WholeCommunity, 'teams' | 'projects'>
+const noLists: Lists = { teams: [], projects: [] }
+
+/** What a field is chosen from; undefined where it is written. */
+export function optionsOf(
+  { how }: FieldSpec,
+  { teams, projects }: Lists,
+): readonly { value: string; title: string }[] | undefined {
+  if (how === 'team') return teams.map(({ teamId, name }) => ({ value: teamId, title: name }))
+  if (how === 'project')
+    return [
+      ...projects.map(({ projectId, name }) => ({ value: projectId, title: name })),
+      { value: '', title: noProject },
+    ]
+  if (how === 'fieldKind') return fieldKinds
+  return how === 'yesNo' ? yesNo : undefined
+}
+
+/** A value as a person reads it: a team by its name. */
+function shown(field: FieldSpec, value: string, whole: WholeCommunity): string {
+  const options = optionsOf(field, whole)
+  if (options) return options.find((option) => option.value === value)?.title ?? value
+  if (field.how === 'words') return wordsOf(value, field.commas).join('、')
+  return value.trim()
+}
+
+/** What saving would change, in the order of the list; what goes stands last. */
+export function changesOf(
+  spec: PartSpec,
+  whole: WholeCommunity,
+  before: readonly Entry[],
+  after: readonly Entry[],
+  title: string,
+): PartChange[] {
+  const was = new Map(before.map((entry) => [entry.id, entry]))
+  const staying = new Set(after.map(({ id }) => id))
+  return [
+    ...after.flatMap((entry): PartChange[] => {
+      const old = was.get(entry.id)
+      if (!old) return [{ what: 'added', name: nameOf(entry) }]
+      return spec.fields.flatMap((field): PartChange[] => {
+        const [from, to] = [old, entry].map(({ values }) => shown(field, values[field.field] ?? '', whole))
+        if (from === to) return []
+        const name = spec.single ? title : nameOf(old)
+        return [
+          { what: 'changed', name, label: labelOf(field.field).label, before: from ?? '', after: to ?? '' },
+        ]
+      })
+    }),
+    ...before
+      .filter(({ id }) => !staying.has(id))
+      .map((entry): PartChange => ({ what: 'removed', name: nameOf(entry) })),
+  ]
+}
+
+/** The command that saves a part: for the edition that was read, and for no later one. */
+export const editOf = (
+  spec: PartSpec,
+  whole: WholeCommunity,
+  entries: readonly Entry[],
+  of: string,
+): RawInputOf<'community.edit'> => ({ rev: whole.rev, ...spec.input(whole, entries, of) })
+
+const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
+
+/** An id for something new: nobody reads it, and it never changes. */
+export function newEntryId(): string {
+  let id = 'x'
+  while (id.length < 13) id += letters.charAt(Math.floor(Math.random() * letters.length))
+  return id
+}

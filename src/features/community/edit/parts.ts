@@ -1,0 +1,272 @@
+import { defaultLimits } from '#contract/community'
+import { limitText } from '#text/community/communityEdit'
+import type { Entry, FieldSpec, PartName, PartSpec } from './partSpec'
+import { holdFields, holdValues, requestTimes, withHolds, workdaysPart } from './requestParts'
+
+const line = (field: string, most: number): FieldSpec => ({ field, how: 'line', most })
+const project: FieldSpec = { field: 'projectId', how: 'project', most: 64, optional: true }
+const joined = (words: readonly string[] | undefined) => (words ?? []).join('、')
+/** What is parted by 、, ； or lines; with `commas` by those too: a sentence may hold one, the name of a building not. */
+export const wordsOf = (text: string | undefined, commas = false): string[] =>
+  (text ?? '')
+    .split(commas ? /[、;；\n,，]/ : /[、;；\n]/)
+    .map((word) => word.trim())
+    .filter(Boolean)
+const text = (entry: Entry, field: string): string => (entry.values[field] ?? '').trim()
+
+const named = (list: 'grids' | 'groups' | 'projects', id: string, most: number): PartSpec => ({
+  path: list,
+  fields: [line('name', most)],
+  entries: (whole) =>
+    (whole[list] as unknown as Record<string, string>[]).map((each) => ({
+      id: each[id] ?? '',
+      values: { name: each.name ?? '' },
+    })),
+  input: (_whole, entries) => ({
+    [list]: entries.map((entry) => ({ [id]: entry.id, name: text(entry, 'name') })),
+  }),
+})
+
+export const parts: Record<PartName, PartSpec> = {
+  about: {
+    path: '',
+    single: true,
+    fields: [line('name', 40), line('phone', 30), { ...line('volunteerPrefix', 6), optional: true }],
+    entries: ({ name, phone, volunteerPrefix = '' }) => [
+      { id: 'about', values: { name, phone, volunteerPrefix } },
+    ],
+    input: (_whole, [entry]) => {
+      if (!entry) return {}
+      const volunteerPrefix = text(entry, 'volunteerPrefix')
+      return {
+        name: text(entry, 'name'),
+        phone: text(entry, 'phone'),
+        ...(volunteerPrefix && { volunteerPrefix }),
+      }
+    },
+  },
+  estates: {
+    path: 'estates',
+    fields: [line('name', 20), { field: 'buildings', how: 'words', most: 1000, commas: true }],
+    entries: ({ estates }) =>
+      estates.map(({ estateId, name, buildings }) => ({
+        id: estateId,
+        values: { name, buildings: joined(buildings) },
+      })),
+    input: (_whole, entries) => ({
+      estates: entries.map((entry) => ({
+        estateId: entry.id,
+        name: text(entry, 'name'),
+        buildings: wordsOf(entry.values.buildings, true),
+      })),
+    }),
+  },
+  grids: named('grids', 'gridId', 20),
+  groups: named('groups', 'groupId', 20),
+  projects: named('projects', 'projectId', 30),
+  issuer: {
+    path: 'issuer',
+    single: true,
+    fields: [
+      line('name', 40),
+      { ...line('head', 20), optional: true },
+      { ...line('handler', 20), optional: true },
+      { ...line('contact', 40), optional: true },
+    ],
+    entries: ({ issuer, name, phone }) => {
+      const { name: of, head = '', handler = '', contact = '' } = issuer ?? { name, contact: phone }
+      return [{ id: 'issuer', values: { name: of, head, handler, contact } }]
+    },
+    input: (_whole, [entry]) => {
+      if (!entry) return {}
+      const [head, handler, contact] = ['head', 'handler', 'contact'].map((field) => text(entry, field))
+      return {
+        issuer: {
+          name: text(entry, 'name'),
+          ...(head && { head }),
+          ...(handler && { handler }),
+          ...(contact && { contact }),
+        },
+      }
+    },
+  },
+  teams: {
+    path: 'teams',
+    fields: [line('name', 30), { field: 'purpose', how: 'paragraph', most: 200 }, project],
+    entries: ({ teams }) =>
+      teams.map(({ teamId, name, purpose, projectId = '' }) => ({
+        id: teamId,
+        values: { name, purpose, projectId },
+      })),
+    input: (whole, entries) => ({
+      teams: entries.map((entry) => {
+        const before = whole.teams.find(({ teamId }) => teamId === entry.id)
+        const [name, purpose] = [text(entry, 'name'), text(entry, 'purpose')]
+        // a sample's words that somebody has rewritten are the community's own
+        const sample = before?.sample === true && before.name === name && before.purpose === purpose
+        const projectId = text(entry, 'projectId')
+        return { teamId: entry.id, name, purpose, ...(projectId && { projectId }), sample }
+      }),
+    }),
+  },
+  services: {
+    path: 'services',
+    fields: [line('title', 20), { field: 'teamId', how: 'team', most: 64 }, project],
+    inside: {
+      part: 'kinds',
+      count: (whole, id) => whole.services.find(({ service }) => service === id)?.kinds.length ?? 0,
+    },
+    entries: ({ services }) =>
+      services.map(({ service, title, teamId, projectId = '' }) => ({
+        id: service,
+        values: { title, teamId, projectId },
+      })),
+    input: (whole, entries) => ({
+      services: entries.map((entry) => {
+        const projectId = text(entry, 'projectId')
+        return {
+          service: entry.id,
+          title: text(entry, 'title'),
+          teamId: text(entry, 'teamId'),
+          ...(projectId && { projectId }),
+          kinds: whole.services.find(({ service }) => service === entry.id)?.kinds ?? [],
+        }
+      }),
+    }),
+  },
+  kinds: {
+    path: 'kinds',
+    fields: [
+      line('title', 20),
+      { ...line('needsLicence', 40), optional: true },
+      { field: 'riskHints', how: 'words', most: 600, optional: true },
+      { field: 'experienced', how: 'yesNo', most: 5, optional: true },
+      { field: 'skills', how: 'words', most: 400, optional: true, commas: true },
+    ],
+    entries: ({ services }, of) =>
+      (services.find(({ service }) => service === of)?.kinds ?? []).map((each) => ({
+        id: each.kind,
+        values: {
+          title: each.title,
+          needsLicence: each.needsLicence ?? '',
+          riskHints: joined(each.riskHints),
+          experienced: String(each.experienced === true),
+          skills: joined(each.skills),
+        },
+      })),
+    input: ({ services }, entries, of) => ({
+      services: services.map((each) =>
+        each.service === of
+          ? {
+              ...each,
+              kinds: entries.map((entry) => {
+                const needsLicence = text(entry, 'needsLicence')
+                const riskHints = wordsOf(entry.values.riskHints)
+                const skills = wordsOf(entry.values.skills, true)
+                const minAge = each.kinds.find(({ kind }) => kind === entry.id)?.minAge
+                return {
+                  kind: entry.id,
+                  title: text(entry, 'title'),
+                  ...(minAge !== undefined && { minAge }),
+                  ...(entry.values.experienced === 'true' && { experienced: true }),
+                  ...(needsLicence && { needsLicence }),
+                  ...(riskHints.length > 0 && { riskHints }),
+                  ...(skills.length > 0 && { skills }),
+                }
+              }),
+            }
+          : each,
+      ),
+    }),
+  },
+  categories: {
+    path: 'requestCategories',
+    fields: [line('title', 20), ...holdFields],
+    inside: {
+      part: 'fields',
+      count: (whole, id) =>
+        whole.requestCategories.find(({ category }) => category === id)?.fields.length ?? 0,
+    },
+    entries: (whole) =>
+      whole.requestCategories.map(({ category, title }) => ({
+        id: category,
+        values: { title, ...holdValues(whole, category) },
+      })),
+    input: (whole, entries) => ({
+      requestCategories: entries.map((entry) => ({
+        category: entry.id,
+        title: text(entry, 'title'),
+        fields: whole.requestCategories.find(({ category }) => category === entry.id)?.fields ?? [],
+      })),
+      ...withHolds(whole, entries),
+    }),
+  },
+  fields: {
+    path: 'fields',
+    fields: [
+      line('title', 40),
+      { field: 'kind', how: 'fieldKind', most: 10 },
+      { field: 'options', how: 'words', most: 250, optional: true, commas: true },
+    ],
+    entries: ({ requestCategories }, of) =>
+      (requestCategories.find(({ category }) => category === of)?.fields ?? []).map(
+        ({ field, title, kind, options }) => ({
+          id: field,
+          values: { title, kind, options: joined(options) },
+        }),
+      ),
+    input: ({ requestCategories }, entries, of) => ({
+      requestCategories: requestCategories.map((each) =>
+        each.category === of
+          ? {
+              ...each,
+              fields: entries.map((entry) => {
+                const options = wordsOf(entry.values.options, true)
+                return {
+                  field: entry.id,
+                  title: text(entry, 'title'),
+                  kind: text(entry, 'kind') as 'text' | 'number' | 'choice',
+                  ...(options.length > 0 && { options }),
+                }
+              }),
+            }
+          : each,
+      ),
+    }),
+  },
+  requestTimes,
+  workdays: workdaysPart((written) => wordsOf(written, true)),
+  limits: {
+    path: 'limits',
+    single: true,
+    fields: [
+      ...Object.keys(limitText).map((field): FieldSpec => ({ field, how: 'number', most: 4 })),
+      { field: 'registerVerifies', how: 'yesNo', most: 5 },
+    ],
+    entries: ({ limits }) => [
+      {
+        id: 'limits',
+        values: Object.fromEntries(
+          Object.entries({ ...defaultLimits, ...limits }).map(([field, value]) => [field, String(value)]),
+        ),
+      },
+    ],
+    input: ({ limits }, [entry]) => ({
+      limits: {
+        ...limits,
+        registerVerifies: entry?.values.registerVerifies === 'true',
+        ...Object.fromEntries(Object.keys(limitText).map((field) => [field, numberOf(entry?.values[field])])),
+      },
+    }),
+  },
+}
+
+/** A whole number as it was written; anything else is no number, and refused as such. */
+const numberOf = (written: string | undefined): number =>
+  /^\s*\d+\s*$/.test(written ?? '') ? Number(written) : Number.NaN
+
+export const isPart = (name: string | undefined): name is PartName =>
+  name !== undefined && Object.keys(parts).includes(name)
+
+/** What an entry is called in a list. */
+export const nameOf = ({ values }: Entry): string => values.name ?? values.title ?? ''

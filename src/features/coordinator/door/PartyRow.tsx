@@ -1,0 +1,42 @@
+import { partyWords, standingWords, coordinatorText as words } from '#text/activity/coordinator'
+import { clockWords } from '#text/shared/time'
+import { LineButton } from '#ui/button/LineButton'
+import { Box } from '#ui/show/Box'
+import { Place } from '#ui/show/Place'
+import { SealChip } from '#ui/show/SealChip'
+import type { DoorRow } from './doorBook'
+import './PartyRow.scss'
+
+/** One party: who, how many, where they stand, whether they are there. */
+export function PartyRow({ row, onMark }: { row: DoorRow; onMark: (present: boolean) => void }) {
+  const { name, present = false, at, missed, appeal, unsent } = row
+  const party = partyWords(row)
+  const standing = [
+    standingWords(row),
+    present && at !== undefined ? words.came(clockWords(at)) : missed ? words.missed : undefined,
+  ].filter(Boolean)
+  return (
+    <Box tag='li' className={`party ${present ? 'party-there' : ''}`}>
+      <Box className='party-words'>
+        <Box className='party-name'>{name}</Box>
+        {party && <Box>{party}</Box>}
+        <Box className='soft small'>{standing.join(' · ')}</Box>
+        {appeal && <Box className='small'>{words.appeal(appeal)}</Box>}
+      </Box>
+      <Place>{unsent && <SealChip tone='waits'>{words.pendingUpload}</SealChip>}</Place>
+      {present ? (
+        <LineButton label={words.undoOf(name)} onPress={() => onMark(false)}>
+          {words.undo}
+        </LineButton>
+      ) : missed ? (
+        <LineButton look='pine' label={words.correctOf(name)} onPress={() => onMark(true)}>
+          {words.correct}
+        </LineButton>
+      ) : (
+        <LineButton look='pine' label={words.presentOf(name)} onPress={() => onMark(true)}>
+          {words.present}
+        </LineButton>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ActivityCard, ActivityState } from '#contract/activity'
+import { coordinatorActivity } from '#routes'
+import { coordinatorText as words } from '#text/activity/coordinator'
+import { windowWords } from '#text/shared/time'
+import { Row, Rows } from '#ui/show/Row'
+import { SealChip, type SealChipProps } from '#ui/show/SealChip'
+
+export const toneOf: Record<ActivityState, SealChipProps['tone']> = {
+  draft: 'waits',
+  published: 'going',
+  closed: 'waits',
+  finished: 'done',
+  cancelled: 'over',
+}
+
+/** Activities below each other, each the way to its own page. */
+export function ActivityRows({ cards }: { cards: readonly ActivityCard[] }) {
+  return (
+    <Rows>
+      {cards.map((card) => (
+        <Row
+          key={card.activityId}
+          title={card.title}
+          detail={`${windowWords(card, Date.now())} · ${words.seats(card.capacity - card.free, card.capacity, card.waiting)}`}
+          end={<SealChip tone={toneOf[card.state]}>{words.state[card.state]}</SealChip>}
+          to={coordinatorActivity(card.activityId)}
+        />
+      ))}
+    </Rows>
+  )
+}

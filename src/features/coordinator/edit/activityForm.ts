@@ -1,0 +1,254 @@
+import type { ActivityDetail, ActivityKind, Audience, SignupRule, Template } from '#contract/activity'
+import type { RawInputOf } from '#contract/operations'
+import type { Day, Instant } from '#contract/shared/scalars'
+import { dayOf, instantOf, wallClock } from '#contract/shared/wallClock'
+import { editorText as words } from '#text/activity/activityEditor'
+import { readWindow, type WindowDraft } from '#ui/field/windowDraft'
+
+const dayMs = 86_400_000
+
+export interface ShiftForm {
+  shiftId?: string | undefined
+  name: string
+  capacity: string
+}
+export interface SessionForm {
+  sessionId?: string | undefined
+  window: WindowDraft
+  capacity: string
+  shifts: readonly ShiftForm[]
+}
+export interface Moment {
+  day: Day
+  time: string
+}
+export type Invited = 'all' | 'elders' | 'children' | 'ages'
+
+/** An activity as it is being written, finished or not: what was typed stays as it was typed. */
+export interface ActivityForm {
+  kind: ActivityKind
+  title: string
+  summary: string
+  place: string
+  sessions: readonly SessionForm[]
+  opens: Moment
+  closes: Moment
+  rule: SignupRule
+  partyMax: string
+  invited: Invited
+  /** In years, for `ages` and for the children that come along; empty where there is none. */
+  minAge: string
+  maxAge: string
+  gridIds: readonly string[]
+  estateIds: readonly string[]
+  /** In yuan; empty where there is none. */
+  subsidy: string
+  festival?: string | undefined
+}
+/** What is typed; the rest is chosen. */
+export type FormWords = Pick<
+  ActivityForm,
+  'title' | 'summary' | 'place' | 'partyMax' | 'subsidy' | 'minAge' | 'maxAge'
+>
+
+const momentOf = (at: Instant): Moment => ({ day: dayOf(at), time: wallClock(at).format('HH:mm') })
+const instantAt = ({ day, time }: Moment): Instant | undefined => instantOf(day, time)
+
+export function emptyForm(now: Instant): ActivityForm {
+  return {
+    kind: 'other',
+    title: '',
+    summary: '',
+    place: '',
+    sessions: [],
+    opens: { day: dayOf(now), time: '09:00' },
+    closes: { day: dayOf(now + 6 * dayMs), time: '18:00' },
+    rule: 'first_come',
+    partyMax: '4',
+    ...invitedBy(undefined, 0),
+    subsidy: '',
+  }
+}
+
+/** Whom an audience invites, as the form asks for it. */
+function invitedBy(
+  audience: Audience | undefined,
+  elderAge: number,
+): Pick<ActivityForm, 'invited' | 'minAge' | 'maxAge' | 'gridIds' | 'estateIds'> {
+  const { gridIds = [], estateIds = [], minAge, maxAge, withChild } = audience ?? {}
+  const elders = minAge === elderAge && maxAge === undefined
+  const aged = minAge !== undefined || maxAge !== undefined
+  return {
+    invited: withChild ? 'children' : elders ? 'elders' : aged ? 'ages' : 'all',
+    minAge: minAge === undefined ? '' : String(minAge),
+    maxAge: maxAge === undefined ? '' : String(maxAge),
+    gridIds,
+    estateIds,
+  }
+}
+
+/** A template's next date; sign-up from now until the evening before. */
+export function formFrom(template: Template, elderAge: number, now: Instant): ActivityForm {
+  const { day, begins, durationMinutes, capacity, shifts, audience, kind, title, summary, place } = template
+  const from = instantOf(day, begins) ?? now
+  return {
+    ...emptyForm(now),
+    ...{ kind, title, summary, place },
+    festival: template.template,
+    sessions: [
+      {
+        window: { day, from: begins, to: wallClock(from + durationMinutes * 60_000).format('HH:mm') },
+        capacity: String(capacity),
+        shifts: shifts.map((shift) => ({ name: shift.name, capacity: String(shift.capacity) })),
+      },
+    ],
+    closes: { day: dayOf(Math.max(from - dayMs, now)), time: '18:00' },
+    ...invitedBy(audience, elderAge),
+  }
+}
+
+export function formOf(activity: ActivityDetail, elderAge: number): ActivityForm {
+  const { kind, title, summary, place, sessions, signup, partyMax, audience, subsidyFen, festival } = activity
+  return {
+    ...{ kind, title, summary, place, festival },
+    sessions: sessions
+      .filter(({ state }) => state !== 'cancelled')
+      .map(({ sessionId, from, to, capacity, shifts }) => ({
+        sessionId,
+        window: { day: dayOf(from), from: momentOf(from).time, to: momentOf(to).time },
+        capacity: String(capacity),
+        shifts: shifts.map((shift) => ({
+          shiftId: shift.shiftId,
+          name: shift.name,
+          capacity: String(shift.capacity),
+        })),
+      })),
+    opens: momentOf(signup.opensAt),
+    closes: momentOf(signup.closesAt),
+    rule: signup.rule,
+    partyMax: String(partyMax),
+    ...invitedBy(audience, elderAge),
+    subsidy: subsidyFen ? String(subsidyFen / 100) : '',
+  }
+}
+
+export type FormFaults = Partial<
+  Record<
+    'title' | 'summary' | 'place' | 'sessions' | 'opens' | 'closes' | 'partyMax' | 'subsidy' | 'ages',
+    string
+  >
+>
+export type Written = Omit<RawInputOf<'activity.saveDraft'>, 'activityId' | 'rev'>
+
+const whole = (text: string, min: number, max: number): number | undefined => {
+  const value = Number(text)
+  return /^\d+$/.test(text.trim()) && value >= min && value <= max ? value : undefined
+}
+
+/** What is wrong with a session being written, in a sentence; undefined when it can be kept. */
+export function sessionFault({ window, capacity, shifts }: SessionForm): string | undefined {
+  if (!readWindow(window)) return words.faults.window
+  if (whole(capacity, 1, 500) === undefined) return words.faults.capacity
+  const wrong = shifts.some(
+    ({ name, capacity: places }) => !name.trim() || whole(places, 1, 100) === undefined,
+  )
+  return wrong ? words.faults.shift : undefined
+}
+
+/** What to send, or what still has to be mended, field by field. */
+export function readForm(form: ActivityForm, elderAge: number): { written?: Written; faults: FormFaults } {
+  const opensAt = instantAt(form.opens)
+  const closesAt = instantAt(form.closes)
+  const partyMax = whole(form.partyMax, 1, 10)
+  const subsidy = form.subsidy.trim() === '' ? 0 : Number(form.subsidy)
+  const subsidyWrong = !Number.isFinite(subsidy) || subsidy < 0 || subsidy > 10_000
+  const [minAge, maxAge] = [form.minAge, form.maxAge].map((text) => whole(text, 0, 120))
+  const agesWrong =
+    (form.minAge.trim() !== '' && minAge === undefined) ||
+    (form.maxAge.trim() !== '' && maxAge === undefined) ||
+    (minAge === undefined && maxAge === undefined) ||
+    (minAge !== undefined && maxAge !== undefined && minAge > maxAge)
+  const bad = form.sessions.map(sessionFault).find(Boolean)
+  const faults: FormFaults = {
+    ...(!form.title.trim() && { title: words.faults.title }),
+    ...(!form.summary.trim() && { summary: words.faults.summary }),
+    ...(!form.place.trim() && { place: words.faults.place }),
+    ...(form.sessions.length === 0 ? { sessions: words.faults.sessions } : bad && { sessions: bad }),
+    ...(opensAt === undefined && { opens: words.faults.moment }),
+    ...((closesAt === undefined || (opensAt !== undefined && closesAt <= opensAt)) && {
+      closes: words.faults.closes,
+    }),
+    ...(partyMax === undefined && { partyMax: words.faults.partyMax }),
+    ...(subsidyWrong && { subsidy: words.faults.subsidy }),
+    ...(form.invited === 'ages' && agesWrong && { ages: words.faults.ages }),
+  }
+  if (Object.keys(faults).length > 0 || opensAt === undefined || closesAt === undefined) return { faults }
+  const audience = {
+    ...(form.gridIds.length > 0 && { gridIds: [...form.gridIds] }),
+    ...(form.estateIds.length > 0 && { estateIds: [...form.estateIds] }),
+    ...(form.invited === 'elders' && { minAge: elderAge }),
+    ...(form.invited === 'children' && { withChild: true as const }),
+    ...((form.invited === 'ages' || form.invited === 'children') && {
+      ...(minAge !== undefined && { minAge }),
+      ...(maxAge !== undefined && { maxAge }),
+    }),
+  }
+  return {
+    faults,
+    written: {
+      kind: form.kind,
+      title: form.title,
+      summary: form.summary,
+      place: form.place,
+      sessions: form.sessions.flatMap(({ sessionId, window, capacity, shifts }) => {
+        const span = readWindow(window)
+        if (!span) return []
+        return [
+          {
+            ...(sessionId && { sessionId }),
+            ...span,
+            capacity: Number(capacity),
+            shifts: shifts.map(({ shiftId, name, capacity: places }) => ({
+              ...(shiftId && { shiftId }),
+              name,
+              capacity: Number(places),
+            })),
+          },
+        ]
+      }),
+      signup: {
+        ...{ opensAt, closesAt, rule: form.rule, partyMax: partyMax ?? 1 },
+        ...(Object.keys(audience).length > 0 && { audience }),
+      },
+      ...(subsidy > 0 && { subsidyFen: Math.round(subsidy * 100) }),
+      ...(form.festival && { festival: form.festival }),
+    },
+  }
+}
+
+/** What an edit changes, in words of the fields; the notice that people get says it in full. */
+export function changedParts(before: ActivityForm, after: ActivityForm): string[] {
+  const parts = [
+    'title',
+    'summary',
+    'place',
+    'sessions',
+    'opens',
+    'closes',
+    'rule',
+    'partyMax',
+    'subsidy',
+  ] as const
+  const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)
+  const audience = ({ invited, minAge, maxAge, gridIds, estateIds }: ActivityForm) => [
+    invited,
+    minAge,
+    maxAge,
+    gridIds,
+    estateIds,
+  ]
+  return [
+    ...parts.filter((part) => differs(before[part], after[part])).map((part) => words.parts[part]),
+    ...(differs(audience(before), audience(after)) ? [words.parts.invited] : []),
+  ]
+}

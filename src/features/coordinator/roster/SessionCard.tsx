@@ -1,0 +1,56 @@
+import type { SessionView } from '#contract/activity'
+import { coordinatorDoor, coordinatorFeedbacks, coordinatorRoster } from '#routes'
+import { feedbacksText } from '#text/activity/afterActivity'
+import { coordinatorText as words } from '#text/activity/coordinator'
+import { windowWords } from '#text/shared/time'
+import { Button } from '#ui/button/Button'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Cell } from '#ui/show/Row'
+
+export interface SessionCardProps {
+  session: SessionView
+  activityId: string
+  draft: boolean
+}
+
+/** A session in numbers, the way to its door and to its roster. */
+export function SessionCard({ session, activityId, draft }: SessionCardProps) {
+  const { sessionId, capacity, free, waiting, shifts, state } = session
+  const when = windowWords(session, Date.now())
+  return (
+    <Card title={when} edge='pine'>
+      <Box>
+        <Cell name={words.capacity}>{words.people(capacity)}</Cell>
+        {!draft && <Cell name={words.confirmed}>{words.people(capacity - free)}</Cell>}
+        {waiting > 0 && <Cell name={words.waiting}>{words.parties(waiting)}</Cell>}
+        {shifts.length > 0 && (
+          <Cell name={words.shifts}>
+            {shifts
+              .map((shift) => words.shiftSeats(shift.name, shift.capacity - shift.free, shift.capacity))
+              .join('、')}
+          </Cell>
+        )}
+      </Box>
+      {!draft && state !== 'cancelled' && Date.now() >= session.to && (
+        <Button look='quiet' to={coordinatorFeedbacks(sessionId)} label={`${feedbacksText.entry}：${when}`}>
+          {feedbacksText.entry}
+        </Button>
+      )}
+      {!draft && state !== 'cancelled' && (
+        <Box className='pair'>
+          <Button look='pine' to={coordinatorDoor(sessionId)} label={`${words.door}：${when}`}>
+            {words.door}
+          </Button>
+          <Button
+            look='quiet'
+            to={coordinatorRoster(sessionId, activityId)}
+            label={`${words.roster}：${when}`}
+          >
+            {words.roster}
+          </Button>
+        </Box>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { useCommand } from '#cloud/call/useCommand'
+import { useRead } from '#cloud/call/useRead'
+import type { ShiftVolunteer } from '#contract/activity'
+import { coordinatorText as words } from '#text/activity/coordinator'
+import { LineButton } from '#ui/button/LineButton'
+import { Banner } from '#ui/page/Banner'
+import { StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Place } from '#ui/show/Place'
+import '../door/PartyRow.scss'
+
+/** The volunteers of a session, and the word that credits their minutes. */
+export function ShiftDesk({ sessionId }: { sessionId: string }) {
+  const [read, refresh] = useRead('shift.roster', { sessionId })
+  const confirm = useCommand('shift.confirm')
+  const [done, setDone] = useState(false)
+
+  async function press(shiftId: string, { memberId }: ShiftVolunteer) {
+    setDone(false)
+    if (!(await confirm.run({ shiftId, memberIds: [memberId] }))) return
+    setDone(true)
+    await refresh()
+  }
+
+  return (
+    <Box className='stack'>
+      <Place>{done && <Banner tone='good'>{words.minutesConfirmed}</Banner>}</Place>
+      <Place>{confirm.failure && <Banner tone='bad'>{confirm.failure.message}</Banner>}</Place>
+      <StateView of={read} onRetry={refresh}>
+        {({ shifts }) => (
+          <Box className='stack'>
+            {shifts.length === 0 && <Box>{words.noShifts}</Box>}
+            {shifts.map(({ shiftId, name, capacity, free, volunteers }) => (
+              <Card key={shiftId} title={words.shiftSeats(name, capacity - free, capacity)} edge='pine'>
+                {volunteers.length === 0 && <Box className='soft'>{words.noVolunteers}</Box>}
+                <Box tag='ul' className='stack-tight'>
+                  {volunteers.map((volunteer) => (
+                    <VolunteerRow
+                      key={volunteer.memberId}
+                      volunteer={volunteer}
+                      onConfirm={() => press(shiftId, volunteer)}
+                    />
+                  ))}
+                </Box>
+              </Card>
+            ))}
+          </Box>
+        )}
+      </StateView>
+    </Box>
+  )
+}
+
+function VolunteerRow({ volunteer, onConfirm }: { volunteer: ShiftVolunteer; onConfirm: () => void }) {
+  const { name, state, minutes, late, forgotten } = volunteer
+  const note = forgotten ? words.forgotten : late ? words.late : undefined
+  return (
+    <Box tag='li' className='party'>
+      <Box className='party-words'>
+        <Box className='party-name'>{name}</Box>
+        <Box className='soft small'>
+          {[words.shiftState[state], minutes === undefined ? undefined : words.minutes(minutes)]
+            .filter(Boolean)
+            .join(' · ')}
+        </Box>
+        {note && <Box className='small'>{note}</Box>}
+      </Box>
+      {state === 'done' && (
+        <LineButton look='pine' label={words.confirmMinutesOf(name)} onPress={onConfirm}>
+          {words.confirmMinutes}
+        </LineButton>
+      )}
+    </Box>
+  )
+}

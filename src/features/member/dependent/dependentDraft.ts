@@ -1,0 +1,87 @@
+import type { OwnDependent } from '#contract/member'
+import type { RawInputOf } from '#contract/operations'
+import { isPersonName } from '#contract/shared/text'
+import { birthDayOf } from '#text/member/birthDayOf'
+import { dependentsText } from '#text/member/dependents'
+
+/** What is typed of a relative; what is chosen stands beside it. */
+export interface DependentWords {
+  name: string
+  /** A day as people write it. */
+  birthday: string
+  needs: string
+  consentNote: string
+}
+export interface DependentChoices {
+  relation?: string | undefined
+  calendar: 'solar' | 'lunar'
+}
+export type DependentDraft = DependentWords & DependentChoices
+
+/** What is wrong with a part, in a sentence for the person. */
+export type DependentFaults = { [Part in keyof DependentDraft]?: string }
+
+export const emptyDependent: DependentDraft = {
+  name: '',
+  birthday: '',
+  needs: '',
+  consentNote: '',
+  calendar: 'solar',
+}
+
+/** The input to send, or what still has to be mended. */
+export function checkDependent(draft: DependentDraft): {
+  input?: RawInputOf<'member.addDependent'>
+  faults: DependentFaults
+} {
+  const name = draft.name.trim()
+  const consentNote = draft.consentNote.trim()
+  const needs = draft.needs.trim()
+  const { relation, calendar } = draft
+  const birthDay = birthDayOf(draft.birthday)
+  const faults: DependentFaults = {
+    ...(!name && { name: dependentsText.nameMissing }),
+    ...(name && !isPersonName(name) && { name: dependentsText.nameWrong }),
+    ...(!relation && { relation: dependentsText.relationMissing }),
+    ...birthFault(draft),
+    ...(!consentNote && { consentNote: dependentsText.consentMissing }),
+  }
+  if (Object.keys(faults).length > 0 || !relation) return { faults }
+  return {
+    faults,
+    input: {
+      name,
+      relation,
+      consentNote,
+      ...(birthDay && { birthDay, birthCalendar: calendar }),
+      ...(needs && { needs }),
+    },
+  }
+}
+
+/** What of a relative has been changed, or what still has to be mended. An emptied field takes away what was there. */
+export function checkChange(
+  before: OwnDependent,
+  draft: Omit<DependentDraft, 'name' | 'consentNote'>,
+): { input?: RawInputOf<'member.editDependent'>; faults: DependentFaults } {
+  const needs = draft.needs.trim()
+  const faults = birthFault(draft)
+  if (faults.birthday) return { faults }
+  const birthDay = birthDayOf(draft.birthday)
+  const { relation, calendar } = draft
+  return {
+    faults,
+    input: {
+      dependentId: before.dependentId,
+      ...(relation && relation !== before.relation && { relation }),
+      ...(needs !== (before.needs ?? '') && { needs: needs || null }),
+      ...(birthDay && { birthDay, birthCalendar: calendar }),
+      ...(!birthDay && before.birth && { birthDay: null }),
+    },
+  }
+}
+
+const birthFault = ({ birthday }: Pick<DependentDraft, 'birthday'>): DependentFaults =>
+  birthday.trim() !== '' && birthDayOf(birthday) === undefined
+    ? { birthday: dependentsText.birthdayWrong }
+    : {}

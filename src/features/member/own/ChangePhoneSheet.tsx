@@ -1,0 +1,50 @@
+import { useRef, useState } from 'react'
+import { useCommand } from '#cloud/call/useCommand'
+import { PhoneField } from '#features/member/registration/PhoneField'
+import { phoneText as words } from '#text/member/phone'
+import { registerText } from '#text/member/registration'
+import { Button } from '#ui/button/Button'
+import { Banner } from '#ui/page/Banner'
+import { Sheet } from '#ui/sheet/Sheet'
+import { Box } from '#ui/show/Box'
+import { Place } from '#ui/show/Place'
+
+export interface ChangePhoneSheetProps {
+  onChanged: () => void
+  onClose: () => void
+}
+
+/** Another telephone number, from WeChat at one tap or typed. */
+export function ChangePhoneSheet({ onChanged, onClose }: ChangePhoneSheetProps) {
+  const typed = useRef<{ phone: string; code?: string | undefined }>({ phone: '' })
+  const [fault, setFault] = useState<string>()
+  const change = useCommand('member.changePhone')
+
+  async function submit() {
+    const { phone, code } = typed.current
+    const number = phone.replace(/[\s-]/g, '')
+    const right = code !== undefined || /^(\+?86)?1[3-9]\d{9}$/.test(number)
+    setFault(right ? undefined : registerText.phoneWrong)
+    if (right && (await change.run(code === undefined ? { phone: number } : { phoneCode: code }))) onChanged()
+  }
+  return (
+    <Sheet title={words.changeTitle} onClose={onClose}>
+      <Box>{words.changeText}</Box>
+      <PhoneField
+        initial=''
+        taken={false}
+        error={fault}
+        onPhone={(phone) => {
+          typed.current.phone = phone
+        }}
+        onPhoneCode={(code) => {
+          typed.current.code = code
+        }}
+      />
+      <Place>{change.failure && <Banner tone='bad'>{change.failure.message}</Banner>}</Place>
+      <Button busy={change.busy} onPress={submit}>
+        {words.change}
+      </Button>
+    </Sheet>
+  )
+}

@@ -1,0 +1,40 @@
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { signOut } from '#cloud/call/session.h5'
+import { useCommand } from '#cloud/call/useCommand'
+import { routes } from '#routes'
+import { meText } from '#text/member/member'
+import { Button } from '#ui/button/Button'
+import { Confirm } from '#ui/sheet/Confirm'
+
+/** Signs this browser out, after a question; the cloud forgets its token too. */
+export function SignOut() {
+  const [asking, setAsking] = useState(false)
+  const logout = useCommand('desk.logout')
+
+  async function leave() {
+    if (!(await logout.run({}))) return
+    signOut()
+    void Taro.reLaunch({ url: routes.home })
+  }
+
+  return (
+    <>
+      <Button look='quiet' onPress={() => setAsking(true)}>
+        {meText.signOut}
+      </Button>
+      {asking && (
+        <Confirm
+          title={meText.signOutTitle}
+          text={meText.signOutText}
+          action={meText.signOut}
+          keep={meText.signOutKeep}
+          busy={logout.busy}
+          failure={logout.failure?.message}
+          onConfirm={leave}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  )
+}

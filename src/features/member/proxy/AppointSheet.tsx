@@ -1,0 +1,111 @@
+import { useRef, useState } from 'react'
+import { useCommand } from '#cloud/call/useCommand'
+import type { AppointedProxy } from '#contract/member'
+import type { MemberId } from '#contract/shared/scalars'
+import { proxiesText as words } from '#text/member/proxies'
+import { Button } from '#ui/button/Button'
+import { canScan, scan } from '#ui/device/scan'
+import { TextField } from '#ui/field/TextField'
+import { Banner } from '#ui/page/Banner'
+import { Sheet } from '#ui/sheet/Sheet'
+import { Box } from '#ui/show/Box'
+import { Place } from '#ui/show/Place'
+import { ProxyDigits } from './ProxyDigits'
+import { memberIdOfProxyCode } from './proxyCode'
+
+export interface AppointSheetProps {
+  /** Whose word it is. */
+  memberId: MemberId
+  /** Who may act from now on, and which of them was meant. */
+  onAppointed: (proxies: AppointedProxy[], appointed: MemberId) => void
+  onClose: () => void
+}
+
+/** Asks for somebody's proxy code, scanned or typed, and then, with what it means, whether it shall be so. */
+export function AppointSheet({ memberId, onAppointed, onClose }: AppointSheetProps) {
+  const [proxyId, setProxyId] = useState<MemberId>()
+  const appoint = useCommand('member.appointProxy')
+
+  async function confirm(appointed: MemberId) {
+    const reply = await appoint.run({ memberId: appointed })
+    if (reply) onAppointed(reply.proxies, appointed)
+  }
+
+  if (proxyId === undefined) {
+    return (
+      <Sheet title={words.appointTitle} onClose={onClose}>
+        <AskCode memberId={memberId} onCode={setProxyId} />
+      </Sheet>
+    )
+  }
+  const { failure } = appoint
+  return (
+    <Sheet key='confirm' title={words.confirmTitle} onClose={onClose}>
+      <Box>{words.confirmCode}</Box>
+      <ProxyDigits memberId={proxyId} />
+      <Box tag='ul' className='consequences'>
+        {words.consequences.map((sentence) => (
+          <Box tag='li' key={sentence} className='consequence'>
+            {sentence}
+          </Box>
+        ))}
+      </Box>
+      <Place>
+        {failure && (
+          <Banner tone='bad'>{failure.code === 'not_found' ? words.unknown : failure.message}</Banner>
+        )}
+      </Place>
+      <Box className='stack-tight'>
+        <Button busy={appoint.busy} onPress={() => confirm(proxyId)}>
+          {words.confirm}
+        </Button>
+        <Button look='quiet' onPress={onClose}>
+          {words.keep}
+        </Button>
+      </Box>
+    </Sheet>
+  )
+}
+
+function AskCode({ memberId, onCode }: { memberId: MemberId; onCode: (proxyId: MemberId) => void }) {
+  const typed = useRef('')
+  const [fault, setFault] = useState<string>()
+
+  function take(text: string, otherwise: string) {
+    const proxyId = memberIdOfProxyCode(text)
+    if (proxyId === undefined) setFault(otherwise)
+    else if (proxyId === memberId) setFault(words.codeOwn)
+    else onCode(proxyId)
+  }
+  async function takeScanned() {
+    const held = await scan()
+    if (held !== undefined) take(held, words.notACode)
+  }
+  const submit = () => take(typed.current, words.codeWrong)
+
+  return (
+    <>
+      <Box tag='ol' className='stack-tight'>
+        {(canScan ? words.appointSteps : words.appointStepsTyped).map((step) => (
+          <Box tag='li' key={step}>
+            {step}
+          </Box>
+        ))}
+      </Box>
+      {canScan && <Button onPress={takeScanned}>{words.scan}</Button>}
+      <TextField
+        label={words.code}
+        hint={words.codeHint}
+        maxLength={48}
+        error={fault}
+        onEnter={submit}
+        onText={(text) => {
+          typed.current = text
+        }}
+      />
+      <Button look={canScan ? 'quiet' : 'primary'} onPress={submit}>
+        {words.next}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { useMemo } from 'react'
+import type { MemberId } from '#contract/shared/scalars'
+import { proxiesText as words } from '#text/member/proxies'
+import { codePicture } from '#ui/code/codePicture'
+import { Picture } from '#ui/picture/Picture'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { ProxyDigits } from './ProxyDigits'
+import { proxyCodeOf } from './proxyCode'
+import './Proxy.scss'
+
+/** My proxy code, to be scanned or copied by whoever wants me to act for them. */
+export function ProxyCodeCard({ memberId }: { memberId: MemberId }) {
+  const picture = useMemo(() => codePicture(proxyCodeOf(memberId)), [memberId])
+  return (
+    <Card title={words.ownTitle}>
+      <Box>{words.ownText}</Box>
+      <Box className='proxy-own'>
+        <Box className='proxy-plate'>
+          <Picture className='proxy-picture' src={picture} alt={words.picture} />
+        </Box>
+        <ProxyDigits memberId={memberId} />
+      </Box>
+    </Card>
+  )
+}

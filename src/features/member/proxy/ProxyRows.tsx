@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { useCommand } from '#cloud/call/useCommand'
+import type { AppointedProxy } from '#contract/member'
+import { proxiesText as words } from '#text/member/proxies'
+import { dateWords } from '#text/shared/time'
+import { LineButton } from '#ui/button/LineButton'
+import { Confirm } from '#ui/sheet/Confirm'
+import { Place } from '#ui/show/Place'
+import { Row, Rows } from '#ui/show/Row'
+
+export interface ProxyRowsProps {
+  proxies: readonly AppointedProxy[]
+  onDismissed: (proxy: AppointedProxy) => void
+}
+
+/** Who may act for me, each with the way to end it. */
+export function ProxyRows({ proxies, onDismissed }: ProxyRowsProps) {
+  const [leaving, setLeaving] = useState<AppointedProxy>()
+  const dismiss = useCommand('member.dismissProxy')
+
+  async function confirm(proxy: AppointedProxy) {
+    if (!(await dismiss.run({ memberId: proxy.memberId }))) return
+    setLeaving(undefined)
+    onDismissed(proxy)
+  }
+  const ask = (proxy: AppointedProxy | undefined) => {
+    dismiss.clear()
+    setLeaving(proxy)
+  }
+
+  return (
+    <>
+      <Rows>
+        {proxies.map((proxy) => (
+          <Row
+            key={proxy.memberId}
+            title={proxy.name}
+            detail={words.since(dateWords(proxy.since))}
+            end={
+              <LineButton label={words.dismissOf(proxy.name)} onPress={() => ask(proxy)}>
+                {words.dismiss}
+              </LineButton>
+            }
+          />
+        ))}
+      </Rows>
+      <Place>
+        {leaving && (
+          <Confirm
+            title={words.dismissTitle(leaving.name)}
+            text={words.dismissText(leaving.name)}
+            action={words.dismiss}
+            keep={words.dismissKeep}
+            busy={dismiss.busy}
+            failure={dismiss.failure?.message}
+            onConfirm={() => confirm(leaving)}
+            onClose={() => ask(undefined)}
+          />
+        )}
+      </Place>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { routes } from '#routes'
+import { privacyText } from '#text/account/privacy'
+import { registerText as words } from '#text/member/registration'
+import { LineButton } from '#ui/button/LineButton'
+import { Tick } from '#ui/choice/Tick'
+import { Banner } from '#ui/page/Banner'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Place } from '#ui/show/Place'
+import type { RegistrationChoices } from './registration'
+
+const kinds = ['service', 'sensitive'] as const
+
+export interface ConsentFieldsProps {
+  chosen: Pick<RegistrationChoices, (typeof kinds)[number]>
+  error?: string | undefined
+  onChoose: (part: Partial<RegistrationChoices>) => void
+}
+
+/** The two consents, asked apart, each with what it means, before anything else is asked. */
+export function ConsentFields({ chosen, error, onChoose }: ConsentFieldsProps) {
+  return (
+    <Card title={words.consentTitle}>
+      <Box>{words.consentLead}</Box>
+      {kinds.map((kind) => (
+        <Tick
+          key={kind}
+          label={words.consents[kind].label}
+          detail={words.consents[kind].detail}
+          ticked={chosen[kind]}
+          onTick={(ticked) => onChoose({ [kind]: ticked })}
+        />
+      ))}
+      <LineButton to={routes.privacy}>{privacyText.entry}</LineButton>
+      <Place>{error && <Banner tone='bad'>{error}</Banner>}</Place>
+    </Card>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Community } from '#contract/community'
+import { registerText } from '#text/member/registration'
+import { Choice } from '#ui/choice/Choice'
+import { TextField } from '#ui/field/TextField'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Place } from '#ui/show/Place'
+import type { RegistrationDraft, RegistrationFaults } from './registration'
+
+type Dwelling = Pick<RegistrationDraft, 'estateId' | 'building' | 'gridId'>
+
+export interface DwellingFieldsProps {
+  community: Community
+  chosen: Dwelling
+  /** What stands in the field at first. */
+  unit: string
+  faults: RegistrationFaults
+  onChoose: (part: Dwelling) => void
+  onUnit: (unit: string) => void
+}
+
+/** Estate, then its buildings, then the door and the grid; another estate forgets the building. */
+export function DwellingFields({ community, chosen, unit, faults, onChoose, onUnit }: DwellingFieldsProps) {
+  const estate = community.estates.find(({ estateId }) => estateId === chosen.estateId)
+  return (
+    <Card title={registerText.where}>
+      <Box>{registerText.whereLead}</Box>
+      <Choice
+        label={registerText.estate}
+        options={community.estates.map(({ estateId, name }) => ({ value: estateId, title: name }))}
+        chosen={chosen.estateId}
+        onChoose={(estateId) => onChoose({ estateId, building: undefined })}
+        error={faults.estateId}
+      />
+      <Place>
+        {estate && (
+          <Choice
+            label={registerText.building}
+            options={estate.buildings.map((building) => ({ value: building, title: building }))}
+            chosen={chosen.building}
+            onChoose={(building) => onChoose({ building })}
+            error={faults.building}
+          />
+        )}
+      </Place>
+      <TextField
+        label={registerText.unit}
+        hint={registerText.unitHint}
+        initial={unit}
+        maxLength={20}
+        error={faults.unit}
+        onText={onUnit}
+      />
+      <Choice
+        label={registerText.grid}
+        hint={registerText.gridHint}
+        options={community.grids.map(({ gridId, name }) => ({ value: gridId, title: name }))}
+        chosen={chosen.gridId}
+        onChoose={(gridId) => onChoose({ gridId })}
+        error={faults.gridId}
+      />
+    </Card>
+  )
+}

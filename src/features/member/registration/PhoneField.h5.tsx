@@ -1,0 +1,19 @@
+import { registerText } from '#text/member/registration'
+import { TextField } from '#ui/field/TextField'
+import type { PhoneFieldProps } from './PhoneField'
+
+/** The phone number, typed. */
+export function PhoneField({ initial, error, onPhone }: PhoneFieldProps) {
+  return (
+    <TextField
+      label={registerText.phone}
+      hint={registerText.phoneHint}
+      keyboard='phone'
+      initial={initial}
+      optional
+      maxLength={14}
+      error={error}
+      onText={onPhone}
+    />
+  )
+}

@@ -1,0 +1,110 @@
+import type { RawInputOf } from '#contract/operations'
+import { isPersonName } from '#contract/shared/text'
+import { consentVersion } from '#text/account/privacy'
+import { birthDayOf } from '#text/member/birthDayOf'
+import { registerText } from '#text/member/registration'
+
+/** What a person types when they register. */
+export interface RegistrationWords {
+  name: string
+  phone: string
+  /** From WeChat's phone button; it goes before a typed number. */
+  phoneCode?: string | undefined
+  unit: string
+  /** A day as people write it. */
+  birthday: string
+}
+/** What a person chooses; a part not yet chosen is absent. */
+export interface RegistrationChoices {
+  estateId?: string | undefined
+  building?: string | undefined
+  gridId?: string | undefined
+  calendar: 'solar' | 'lunar'
+  service: boolean
+  sensitive: boolean
+}
+export type RegistrationDraft = RegistrationWords & RegistrationChoices
+
+/** What is wrong with a part, in a sentence for the person. */
+export interface RegistrationFaults {
+  name?: string
+  phone?: string
+  birthday?: string
+  estateId?: string
+  building?: string
+  unit?: string
+  gridId?: string
+  consents?: string
+}
+
+/** The steps in their order: nothing is asked before it was said what for, and agreed to. */
+export const registrationSteps = ['consents', 'who', 'where', 'review'] as const
+export type RegistrationStep = (typeof registrationSteps)[number]
+
+const askedIn: Record<RegistrationStep, readonly (keyof RegistrationFaults)[]> = {
+  consents: ['consents'],
+  who: ['name', 'phone', 'birthday'],
+  where: ['estateId', 'building', 'unit', 'gridId'],
+  review: [],
+}
+
+/** The faults of one step alone: nobody is blamed for what was not asked yet. */
+export const faultsIn = (faults: RegistrationFaults, step: RegistrationStep): RegistrationFaults =>
+  Object.fromEntries(askedIn[step].flatMap((part) => (faults[part] ? [[part, faults[part]]] : [])))
+
+/** Where somebody lives as it is sent, or what still has to be mended. */
+export function checkDwelling({
+  estateId,
+  building,
+  gridId,
+  ...typed
+}: Pick<RegistrationDraft, 'estateId' | 'building' | 'gridId' | 'unit'>): {
+  input?: RawInputOf<'member.move'>
+  faults: RegistrationFaults
+} {
+  const unit = typed.unit.trim()
+  const faults: RegistrationFaults = {
+    ...(!estateId && { estateId: registerText.estateMissing }),
+    ...(!building && { building: registerText.buildingMissing }),
+    ...(!unit && { unit: registerText.unitMissing }),
+    ...(!gridId && { gridId: registerText.gridMissing }),
+  }
+  if (!estateId || !building || !unit || !gridId) return { faults }
+  return { faults, input: { estateId, building, unit, gridId } }
+}
+
+/** The input to send, or what still has to be mended. */
+export function checkRegistration(draft: RegistrationDraft): {
+  input?: RawInputOf<'member.register'>
+  faults: RegistrationFaults
+} {
+  const name = draft.name.trim()
+  const dwelling = checkDwelling(draft)
+  const phone = draft.phone.replace(/[\s-]/g, '')
+  const birthDay = birthDayOf(draft.birthday)
+  const { phoneCode, calendar } = draft
+  const phoneWrong = !phoneCode && phone !== '' && !/^(\+?86)?1[3-9]\d{9}$/.test(phone)
+  const birthWrong = draft.birthday.trim() !== '' && birthDay === undefined
+  const faults: RegistrationFaults = {
+    ...(!name && { name: registerText.nameMissing }),
+    ...(name && !isPersonName(name) && { name: registerText.nameWrong }),
+    ...(phoneWrong && { phone: registerText.phoneWrong }),
+    ...(birthWrong && { birthday: registerText.birthdayWrong }),
+    ...dwelling.faults,
+    ...(!(draft.service && draft.sensitive) && { consents: registerText.consentMissing }),
+  }
+  if (Object.keys(faults).length > 0 || !dwelling.input) return { faults }
+  return {
+    faults,
+    input: {
+      name,
+      ...dwelling.input,
+      ...(phoneCode ? { phoneCode } : phone && { phone }),
+      ...(birthDay && { birthDay, birthCalendar: calendar }),
+      consents: [
+        { kind: 'service', version: consentVersion },
+        { kind: 'sensitive', version: consentVersion },
+      ],
+    },
+  }
+}

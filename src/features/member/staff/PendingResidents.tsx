@@ -1,0 +1,126 @@
+import { useState } from 'react'
+import { useCommand } from '#cloud/call/useCommand'
+import { usePages } from '#cloud/call/usePages'
+import { useRead } from '#cloud/call/useRead'
+import type { Community } from '#contract/community'
+import type { FoundMember } from '#contract/member'
+import { waitedWords, residentsText as words } from '#text/member/residents'
+import { dateWords } from '#text/shared/time'
+import { LineButton } from '#ui/button/LineButton'
+import { Banner } from '#ui/page/Banner'
+import { Pager } from '#ui/page/Pager'
+import { Empty, StateView } from '#ui/page/StateView'
+import { Confirm } from '#ui/sheet/Confirm'
+import { ReasonSheet } from '#ui/sheet/ReasonSheet'
+import { Box } from '#ui/show/Box'
+import { Place } from '#ui/show/Place'
+import { ResidentCard } from './ResidentCard'
+import { RevealSheet } from './RevealSheet'
+
+/** A card with its three buttons is large; so many and a sheet are what WeChat draws smoothly. */
+const cardsAtOnce = 10
+
+interface Asked {
+  what: 'accept' | 'reject' | 'reveal'
+  resident: FoundMember
+}
+
+/** Who waits for their registration to be checked, the longest waiting first, each with the worker's two answers. */
+export function PendingResidents({ community }: { community: Community | undefined }) {
+  const now = Date.now()
+  const { paging, older, newer } = usePages(cardsAtOnce)
+  const [waiting, refresh] = useRead('member.pending', paging)
+  const [asked, setAsked] = useState<Asked>()
+  const [news, setNews] = useState<{ tone: 'good' | 'bad'; text: string }>()
+  const verify = useCommand('member.verify')
+
+  const ask = (what: Asked['what'], resident: FoundMember) => {
+    verify.clear()
+    setNews(undefined)
+    setAsked({ what, resident })
+  }
+  const close = () => setAsked(undefined)
+
+  async function answer({ memberId, name }: FoundMember, accept: boolean, reason?: string) {
+    const outcome = await verify.attempt({ memberId, accept, ...(reason && { reason }) })
+    if (outcome?.ok) {
+      setNews({ tone: 'good', text: accept ? words.accepted(name) : words.rejected(name) })
+    } else if (outcome?.code === 'already_decided') {
+      setNews({ tone: 'bad', text: outcome.message })
+    } else {
+      return
+    }
+    close()
+    await refresh()
+  }
+
+  return (
+    <>
+      <Place>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Place>
+      <StateView of={waiting} onRetry={refresh} empty={<Empty {...words.pendingEmpty} />}>
+        {({ items, nextCursor }) => (
+          <Box className='stack'>
+            <Box>{words.pendingLead}</Box>
+            <Box tag='ul' className='pair'>
+              {items.map((resident) => (
+                <ResidentCard
+                  key={resident.memberId}
+                  resident={resident}
+                  community={community}
+                  since={words.waiting(
+                    dateWords(resident.registeredAt),
+                    waitedWords(resident.registeredAt, now),
+                  )}
+                >
+                  <LineButton
+                    look='pine'
+                    label={words.acceptOf(resident.name)}
+                    onPress={() => ask('accept', resident)}
+                  >
+                    {words.accept}
+                  </LineButton>
+                  <LineButton label={words.rejectOf(resident.name)} onPress={() => ask('reject', resident)}>
+                    {words.reject}
+                  </LineButton>
+                  <LineButton label={words.revealOf(resident.name)} onPress={() => ask('reveal', resident)}>
+                    {words.reveal}
+                  </LineButton>
+                </ResidentCard>
+              ))}
+            </Box>
+            <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+          </Box>
+        )}
+      </StateView>
+      <Place>
+        {asked?.what === 'accept' && (
+          <Confirm
+            title={words.acceptTitle(asked.resident.name)}
+            text={asked.resident.movedFrom ? words.acceptMoved : words.acceptText}
+            action={words.accept}
+            look='pine'
+            keep={words.acceptKeep}
+            busy={verify.busy}
+            failure={verify.failure?.message}
+            onConfirm={() => answer(asked.resident, true)}
+            onClose={close}
+          />
+        )}
+        {asked?.what === 'reject' && (
+          <ReasonSheet
+            title={words.rejectTitle(asked.resident.name)}
+            text={asked.resident.movedFrom ? words.rejectMoved : words.rejectText}
+            label={words.rejectLabel}
+            reasons={words.rejectReasons}
+            action={words.reject}
+            busy={verify.busy}
+            failure={verify.failure?.message}
+            onReason={(reason) => answer(asked.resident, false, reason)}
+            onClose={close}
+          />
+        )}
+        {asked?.what === 'reveal' && <RevealSheet resident={asked.resident} onClose={close} />}
+      </Place>
+    </>
+  )
+}

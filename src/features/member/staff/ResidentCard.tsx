@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import type { Community } from '#contract/community'
+import type { FoundMember, MemberState, RegisterHint } from '#contract/member'
+import { beforeWords } from '#text/member/moving'
+import { residentsText as words } from '#text/member/residents'
+import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
+import { SealChip, type SealChipProps } from '#ui/show/SealChip'
+import './ResidentCard.scss'
+
+const tones: Record<MemberState, SealChipProps['tone']> = {
+  pending: 'waits',
+  verified: 'going',
+  rejected: 'over',
+  closed: 'over',
+}
+
+export interface ResidentCardProps {
+  resident: FoundMember
+  /** Absent while it is not known. */
+  community: Community | undefined
+  /** When they registered, in words. */
+  since: string
+  /** What can be done for them, as small buttons. */
+  children: ReactNode
+}
+
+/** A resident as staff see them: enough to tell people apart, nothing to call or visit them with. */
+export function ResidentCard({ resident, community, since, children }: ResidentCardProps) {
+  const { name, state, phoneMasked, closing } = resident
+  const estate = community?.estates.find(({ estateId }) => estateId === resident.estateId)?.name
+  const grid = community?.grids.find(({ gridId }) => gridId === resident.gridId)?.name
+  return (
+    <Box tag='li' className='resident'>
+      <Box className='resident-head'>
+        <Heading>{name}</Heading>
+        <SealChip tone={closing ? 'over' : tones[state]}>
+          {closing ? words.closing : words.state[state]}
+        </SealChip>
+      </Box>
+      <Box>{words.where(estate, grid)}</Box>
+      <Box>{words.phone(phoneMasked)}</Box>
+      {resident.movedFrom && <Box>{words.movedFrom(beforeWords(resident.movedFrom, community))}</Box>}
+      {resident.register && <Box>{hintWords(resident.register, community)}</Box>}
+      <Box className='soft small'>{since}</Box>
+      <Box className='resident-ways'>{children}</Box>
+    </Box>
+  )
+}
+
+/** What the household register says, for the worker who decides. */
+function hintWords(hint: RegisterHint, community: Community | undefined): string {
+  if (hint.match !== 'other_grid') return words.hint[hint.match]
+  const grid = community?.grids.find(({ gridId }) => gridId === hint.gridId)?.name
+  return words.hint.other_grid(grid ?? words.otherGrid)
+}

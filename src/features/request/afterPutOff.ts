@@ -1,7 +1,0 @@
-import { routes } from '../../routes'
-import { goInstead } from '../../ui/go'
-
-/** Leads to what was put off: it waits among my requests. */
-export function afterPutOff(): void {
-  goInstead(routes.myRequests)
-}

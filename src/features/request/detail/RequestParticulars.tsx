@@ -1,0 +1,72 @@
+import { useFileUrls } from '#cloud/picture/useFileUrls'
+import type { Community } from '#contract/community'
+import type { RequestDetail } from '#contract/request'
+import type { Instant } from '#contract/shared/scalars'
+import { whereOf } from '#features/request/list/RequestRow'
+import { deadlineWords, requestListText, tierText, requestText as words } from '#text/request/request'
+import { picturesText } from '#text/shared/pictures'
+import { PictureStrip } from '#ui/picture/PictureStrip'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Cell } from '#ui/show/Row'
+
+export interface RequestParticularsProps {
+  request: RequestDetail
+  /** Absent while it is not known. */
+  community: Community | undefined
+  now: Instant
+}
+
+/** What it is about and who has it, as far as the reader may know. */
+export function RequestParticulars({ request, community, now }: RequestParticularsProps) {
+  const { answers, description, forResident, requesterName, assigneeName, resolution, published, part } =
+    request
+  const deadline = deadlineWords(request, now)
+  const pictures = useFileUrls(request.fileIds)
+  return (
+    <Card title={words.contents}>
+      <Box>
+        <Cell name={words.category}>{request.categoryTitle}</Cell>
+        <Cell name={words.where}>{whereOf(request, community)}</Cell>
+        {answers.map(({ title, value }) => (
+          <Cell key={title} name={title}>
+            {value}
+          </Cell>
+        ))}
+        {request.wordsGone && <Cell name={words.description}>{words.wordsGone}</Cell>}
+        {description && <Cell name={words.description}>{description}</Cell>}
+        {pictures.length > 0 && (
+          <Cell name={picturesText.shown}>
+            <PictureStrip pictures={pictures} />
+          </Cell>
+        )}
+        {published?.text && (!description || part !== 'requester') && (
+          <Cell name={words.published}>{published.text}</Cell>
+        )}
+        {request.supporters > 0 && (
+          <Cell name={words.supporters}>{requestListText.supporters(request.supporters)}</Cell>
+        )}
+        {requesterName && <Cell name={words.requester}>{requesterName}</Cell>}
+        {forResident && (
+          <Cell name={words.forResident}>{words.forResidentOf(forResident.name, forResident.phone)}</Cell>
+        )}
+        <Cell name={words.holder}>{tierText[request.tier]}</Cell>
+        {assigneeName && <Cell name={words.assignee}>{assigneeName}</Cell>}
+        {deadline && <Cell name={words.deadline}>{deadline}</Cell>}
+        {request.extensionAsked && (
+          <Cell name={words.extension}>
+            {words.extensionOf(request.extensionAsked.days, request.extensionAsked.reason)}
+          </Cell>
+        )}
+        {resolution && <Cell name={words.resolution}>{resolution}</Cell>}
+        {request.satisfied !== undefined && (
+          <Cell name={words.word}>
+            {[request.satisfied ? words.satisfied : words.unsatisfied, request.comment]
+              .filter(Boolean)
+              .join('：')}
+          </Cell>
+        )}
+      </Box>
+    </Card>
+  )
+}

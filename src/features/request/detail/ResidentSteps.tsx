@@ -1,0 +1,159 @@
+import { useRef, useState } from 'react'
+import { usePictures } from '#cloud/picture/usePictures'
+import type { RequestDetail } from '#contract/request'
+import { residentStepText } from '#text/request/request'
+import { picturesText } from '#text/shared/pictures'
+import { Button } from '#ui/button/Button'
+import { ReasonButton } from '#ui/button/ReasonButton'
+import { PicturesField } from '#ui/field/PicturesField'
+import { ParagraphField } from '#ui/field/TextField'
+import { Banner } from '#ui/page/Banner'
+import { ReasonSheet } from '#ui/sheet/ReasonSheet'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Place } from '#ui/show/Place'
+import { type RequestCourse, useRequestStep } from './requestCourse'
+
+interface StepProps {
+  request: RequestDetail
+  course: RequestCourse
+}
+
+/** What a resident may do: one thing at a time, the most pressing as a card of its own. */
+export function ResidentSteps({ request, course }: StepProps) {
+  const { steps } = request
+  return (
+    <Box className='stack'>
+      <Place>{steps.includes('answer') && <AnswerStep request={request} course={course} />}</Place>
+      <Place>{steps.includes('rate') && <RateStep request={request} course={course} />}</Place>
+      <Place>{steps.includes('support') && <SupportStep request={request} course={course} />}</Place>
+      <Place>
+        {steps.includes('reopen') && <ReopenStep words={residentStepText.reopen} course={course} />}
+      </Place>
+    </Box>
+  )
+}
+
+function SupportStep({ request, course }: StepProps) {
+  const words = residentStepText.support
+  const support = useRequestStep('request.support', course)
+  const { requestId } = course
+  const take = (supports: boolean) =>
+    support.take({ requestId, supports }, ({ supporters }) =>
+      supports ? words.done(supporters) : words.undone,
+    )
+  return (
+    <Box className='stack-tight'>
+      <Box className='soft'>{request.supported ? words.supported : words.hint}</Box>
+      <Place>{support.failure && <Banner tone='bad'>{support.failure}</Banner>}</Place>
+      <Button
+        look={request.supported ? 'quiet' : 'primary'}
+        busy={support.busy}
+        onPress={() => take(!request.supported)}
+      >
+        {request.supported ? words.undo : words.action}
+      </Button>
+    </Box>
+  )
+}
+
+function AnswerStep({ request, course }: StepProps) {
+  const words = residentStepText.answer
+  const step = useRequestStep('request.answer', course)
+  const { requestId } = course
+  const { held: pictures, tray } = usePictures(`request:${requestId}:answer`, { purpose: 'request_photo' })
+  const said = useRef('')
+  const [missing, setMissing] = useState(false)
+  const [sending, setSending] = useState(false)
+  const [unsent, setUnsent] = useState(false)
+  async function submit() {
+    const answer = said.current.trim()
+    setMissing(answer === '')
+    if (answer === '' || sending) return
+    setSending(true)
+    setUnsent(false)
+    const outcome = await tray.deliver((fileIds) =>
+      step.take({ requestId, answer, ...fileIds }, () => words.done),
+    )
+    setSending(false)
+    if (outcome === 'unsent' || outcome?.ok === false) setUnsent(true)
+    else if (outcome) tray.clear()
+  }
+  return (
+    <Card title={words.title} edge='cinnabar'>
+      <Box className='strong'>{request.question}</Box>
+      <ParagraphField
+        label={words.label}
+        maxLength={300}
+        error={missing ? words.missing : undefined}
+        onText={(text) => {
+          said.current = text
+        }}
+      />
+      <PicturesField hint={words.picturesHint} held={pictures} />
+      <Place>
+        {(step.failure || unsent) && <Banner tone='bad'>{step.failure ?? picturesText.notSent}</Banner>}
+      </Place>
+      <Button busy={step.busy || sending} onPress={submit}>
+        {words.action}
+      </Button>
+    </Card>
+  )
+}
+
+/** Whether it is fixed: yes by one tap; no asks what is wrong, and opens it again. */
+function RateStep({ request, course }: StepProps) {
+  const words = residentStepText.rate
+  const step = useRequestStep('request.rate', course)
+  const [asking, setAsking] = useState(false)
+  const { requestId } = course
+  async function notFixed(comment: string) {
+    const outcome = await step.take({ requestId, satisfied: false, comment }, () => words.reopened)
+    if (outcome?.ok) setAsking(false)
+  }
+  return (
+    <Card title={words.title} edge='cinnabar'>
+      {request.resolution && <Box className='strong'>{request.resolution}</Box>}
+      {request.closesItselfAt !== undefined && (
+        <Box className='soft'>{words.silence(request.closesItselfAt, Date.now())}</Box>
+      )}
+      <Place>{step.failure && !asking && <Banner tone='bad'>{step.failure}</Banner>}</Place>
+      <Button
+        busy={step.busy && !asking}
+        onPress={() => step.take({ requestId, satisfied: true }, () => words.praised)}
+      >
+        {words.yes}
+      </Button>
+      <Button look='quiet' onPress={() => setAsking(true)}>
+        {words.no}
+      </Button>
+      <Place>
+        {asking && (
+          <ReasonSheet
+            title={words.wrongTitle}
+            text={words.wrongText}
+            label={words.wrongLabel}
+            reasons={words.wrongReasons}
+            action={words.wrongAction}
+            look='primary'
+            busy={step.busy}
+            failure={step.failure}
+            onReason={notFixed}
+            onClose={() => {
+              setAsking(false)
+              step.clear()
+            }}
+          />
+        )}
+      </Place>
+    </Card>
+  )
+}
+
+function ReopenStep({ words, course }: { words: typeof residentStepText.reopen; course: RequestCourse }) {
+  const step = useRequestStep('request.reopen', course)
+  const { requestId } = course
+  const reopen = async (reason: string) =>
+    (await step.take({ requestId, reason }, () => words.done))?.ok === true
+  return <ReasonButton {...words} look='primary' step={step} onReason={reopen} />
+}

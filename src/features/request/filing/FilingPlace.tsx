@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import type { Community } from '#contract/community'
+import { filingText as words } from '#text/request/requestFiling'
+import { Choice } from '#ui/choice/Choice'
+import { TextField } from '#ui/field/TextField'
+import { Box } from '#ui/show/Box'
+import { Place } from '#ui/show/Place'
+import { Row, Rows } from '#ui/show/Row'
+import type { FilingDraft, FilingFaults, FilingWords } from './filingDraft'
+
+export interface FilingPlaceProps {
+  community: Community
+  draft: FilingDraft
+  faults: FilingFaults
+  onChoose: (next: FilingDraft) => void
+  onWrite: (words: Partial<FilingWords>) => void
+}
+
+const outside = ''
+const anyBuilding = ''
+
+/** Where, without a map: the estate, its building if it matters, or words; and the grid, which is mostly known. */
+export function FilingPlace({ community, draft, faults, onChoose, onWrite }: FilingPlaceProps) {
+  const [naming, setNaming] = useState(draft.building !== undefined)
+  const [moving, setMoving] = useState(false)
+  const { estates, grids } = community
+  const estate = estates.find(({ estateId }) => estateId === draft.estateId)
+  const grid = grids.find(({ gridId }) => gridId === draft.gridId)
+  return (
+    <Box className='stack'>
+      <Choice
+        label={words.where}
+        hint={words.estateHint}
+        options={[
+          ...estates.map(({ estateId, name }) => ({ value: estateId, title: name })),
+          { value: outside, title: words.outside },
+        ]}
+        chosen={draft.estateId ?? outside}
+        onChoose={(chosen) => {
+          onChoose({ ...draft, estateId: chosen === outside ? undefined : chosen, building: undefined })
+        }}
+      />
+      <Place>
+        {estate && naming && (
+          <Choice
+            label={words.building}
+            options={[
+              { value: anyBuilding, title: words.anyBuilding },
+              ...estate.buildings.map((building) => ({ value: building, title: building })),
+            ]}
+            chosen={draft.building ?? anyBuilding}
+            onChoose={(chosen) =>
+              onChoose({ ...draft, building: chosen === anyBuilding ? undefined : chosen })
+            }
+          />
+        )}
+        {!estate && (
+          <TextField
+            label={words.place}
+            hint={words.placeHint}
+            initial={draft.place}
+            maxLength={100}
+            error={faults.place}
+            onText={(place) => onWrite({ place })}
+          />
+        )}
+      </Place>
+      <Place>
+        {moving && (
+          <Choice
+            label={words.grid}
+            hint={words.gridHint}
+            options={grids.map(({ gridId, name }) => ({ value: gridId, title: name }))}
+            chosen={grid?.gridId}
+            onChoose={(gridId) => onChoose({ ...draft, gridId })}
+            error={faults.gridId}
+          />
+        )}
+      </Place>
+      <Place>
+        {((estate && !naming) || !moving) && (
+          <Rows>
+            {estate && !naming && <Row title={words.pickBuilding} onPress={() => setNaming(true)} />}
+            {!moving && (
+              <Row
+                title={words.changeGrid}
+                {...(grid && { detail: `${words.grid}：${grid.name}` })}
+                onPress={() => setMoving(true)}
+              />
+            )}
+          </Rows>
+        )}
+      </Place>
+    </Box>
+  )
+}

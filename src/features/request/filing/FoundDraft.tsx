@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { foundText as words } from '#text/request/requestFiling'
+import { LineButton } from '#ui/button/LineButton'
+import { Banner } from '#ui/page/Banner'
+import { Confirm } from '#ui/sheet/Confirm'
+import { Box } from '#ui/show/Box'
+import { Place } from '#ui/show/Place'
+
+/** The form opens with what was begun before; who does not want it any more empties it. */
+export function FoundDraft({ onEmpty }: { onEmpty: () => void }) {
+  const [asking, setAsking] = useState(false)
+  return (
+    <Box>
+      <Banner tone='plain'>{words.found}</Banner>
+      <LineButton onPress={() => setAsking(true)}>{words.empty}</LineButton>
+      <Place>
+        {asking && (
+          <Confirm
+            title={words.empty}
+            text={words.emptyText}
+            action={words.emptyAction}
+            look='danger'
+            busy={false}
+            failure={undefined}
+            onConfirm={onEmpty}
+            keep={words.keep}
+            onClose={() => setAsking(false)}
+          />
+        )}
+      </Place>
+    </Box>
+  )
+}

@@ -1,0 +1,68 @@
+import { useCommand } from '#cloud/call/useCommand'
+import { useRead } from '#cloud/call/useRead'
+import type { Community } from '#contract/community'
+import type { RawInputOf } from '#contract/operations'
+import type { RequestCard } from '#contract/request'
+import { whereOf } from '#features/request/list/RequestRow'
+import { requestDetail } from '#routes'
+import { requestListText, requestStateText } from '#text/request/request'
+import { filingText as words } from '#text/request/requestFiling'
+import { Button } from '#ui/button/Button'
+import { Banner } from '#ui/page/Banner'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Place } from '#ui/show/Place'
+
+export interface SimilarRequestsProps {
+  asked: RawInputOf<'request.similar'>
+  community: Community
+  /** They want the same; nothing need be filed. */
+  onJoined: (requestId: string) => void
+}
+
+/** What has been filed already about the same thing, to be joined by one tap; nothing where there is none. */
+export function SimilarRequests({ asked, community, onJoined }: SimilarRequestsProps) {
+  const [similar] = useRead('request.similar', asked)
+  if (similar.state !== 'ready') return null
+  return (
+    <Card title={words.similarTitle} edge='ochre'>
+      <Box>{words.similarText}</Box>
+      {similar.data.items.map((request) => (
+        <Similar key={request.requestId} request={request} community={community} onJoined={onJoined} />
+      ))}
+    </Card>
+  )
+}
+
+interface SimilarProps {
+  request: RequestCard
+  community: Community
+  onJoined: (requestId: string) => void
+}
+
+function Similar({ request, community, onJoined }: SimilarProps) {
+  const support = useCommand('request.support')
+  const { requestId, part, supported, state, supporters, title } = request
+  const facts = [whereOf(request, community), requestStateText[state], requestListText.supporters(supporters)]
+  async function join() {
+    if (await support.run({ requestId })) onJoined(requestId)
+  }
+  return (
+    <Box className='stack-tight'>
+      <Box>
+        <Box className='strong'>{title}</Box>
+        <Box className='soft'>{facts.filter(Boolean).join(' · ')}</Box>
+      </Box>
+      <Place>{support.failure && <Banner tone='bad'>{support.failure.message}</Banner>}</Place>
+      {part === 'requester' || supported ? (
+        <Button look='quiet' to={requestDetail(requestId)}>
+          {part === 'requester' ? words.ownSimilar : words.supportedSimilar}
+        </Button>
+      ) : (
+        <Button busy={support.busy} onPress={join} label={words.joinOf(title)}>
+          {words.join}
+        </Button>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import { keep } from '#cloud/kept/kept'
+import { sendUnsent, type UnsentRequest, withdraw } from '#cloud/kept/outbox'
+import { useUnsent } from '#cloud/kept/useUnsent'
+import { routes } from '#routes'
+import { unsentText as words } from '#text/request/requestFiling'
+import { momentWords } from '#text/shared/time'
+import { Button } from '#ui/button/Button'
+import { go } from '#ui/go/go'
+import { Banner } from '#ui/page/Banner'
+import { Confirm } from '#ui/sheet/Confirm'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Place } from '#ui/show/Place'
+import { filingPlace } from './filingDraft'
+
+/**
+ * What no network took yet: when it goes out by itself, sending it now, changing it, giving it up. `onSent` hears when
+ * one has gone out.
+ */
+export function UnsentRequests({ onSent }: { onSent: () => void }) {
+  const unsent = useUnsent(onSent)
+  if (unsent.length === 0) return null
+  return (
+    <Card title={words.title} edge='ochre'>
+      {unsent.map((request) => (
+        <Unsent key={request.commandId} request={request} />
+      ))}
+    </Card>
+  )
+}
+
+function Unsent({ request }: { request: UnsentRequest }) {
+  const { commandId, input, pictures, draft, tried, madeAt, refusal } = request
+  const [state, setState] = useState<'still' | 'sending' | 'again' | 'leaving'>('still')
+
+  async function send() {
+    setState('sending')
+    await sendUnsent()
+    setState('again')
+  }
+  async function change() {
+    if (!(await withdraw(commandId, true))) return
+    keep(filingPlace, draft)
+    keep(`${filingPlace}:pictures`, pictures)
+    if (tried !== undefined) keep(`${filingPlace}:unanswered`, { input: tried, commandId })
+    go(routes.requestFile)
+  }
+  return (
+    <Box className='stack-tight'>
+      <Box className='strong'>{input.description}</Box>
+      <Box className='soft'>{words.made(momentWords(madeAt, Date.now()), pictures.length)}</Box>
+      <Banner tone={refusal === undefined ? 'plain' : 'bad'}>{refusal ?? words.waits}</Banner>
+      <Place>{state === 'again' && refusal === undefined && <Banner tone='bad'>{words.still}</Banner>}</Place>
+      <Place>
+        {refusal === undefined && (
+          <Button busy={state === 'sending'} onPress={send}>
+            {words.now}
+          </Button>
+        )}
+      </Place>
+      <Button look='quiet' onPress={change}>
+        {words.change}
+      </Button>
+      <Button look='quiet' onPress={() => setState('leaving')}>
+        {words.leave}
+      </Button>
+      <Place>
+        {state === 'leaving' && (
+          <Confirm
+            title={words.leave}
+            text={words.leaveText}
+            action={words.leaveAction}
+            look='danger'
+            busy={false}
+            failure={undefined}
+            onConfirm={() => withdraw(commandId)}
+            keep={words.keep}
+            onClose={() => setState('still')}
+          />
+        )}
+      </Place>
+    </Box>
+  )
+}

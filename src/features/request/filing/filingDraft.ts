@@ -1,0 +1,99 @@
+import * as v from 'valibot'
+import type { InputOf } from '#contract/operations'
+import { requestFile } from '#contract/request'
+import { filingText } from '#text/request/requestFiling'
+
+/** Under which name a draft is kept. */
+export const filingPlace = 'filing'
+
+/** What is written on the page that files a request, finished or not. */
+export interface FilingDraft {
+  category?: string
+  gridId: string
+  /** Absent: outside of the estates. */
+  estateId?: string | undefined
+  building?: string | undefined
+  /** A worker files for a resident without a phone. */
+  forOther: boolean
+  /** To the category's questions, by field. */
+  answers: Record<string, string>
+  place: string
+  description: string
+  residentName: string
+  residentPhone: string
+}
+/** What a person types; the rest of a draft is chosen. */
+export const typedInFiling = ['answers', 'place', 'description', 'residentName', 'residentPhone'] as const
+export type FilingWords = Pick<FilingDraft, (typeof typedInFiling)[number]>
+
+export const emptyFiling = (home: { gridId: string; estateId?: string | undefined }): FilingDraft => ({
+  ...home,
+  forOther: false,
+  answers: {},
+  place: '',
+  description: '',
+  residentName: '',
+  residentPhone: '',
+})
+
+const fields = ['category', 'gridId', 'place', 'description', 'forResident'] as const
+export type FilingField = (typeof fields)[number]
+/** What is wrong in a field and how to mend it. */
+export type FilingFaults = Partial<Record<FilingField, string>>
+
+/** Where it is, as the cloud takes it. */
+export function whereFiled({ gridId, estateId, building, place }: FilingDraft) {
+  if (estateId !== undefined) return { gridId, estateId, ...(building !== undefined && { building }) }
+  const words = place.trim()
+  return { gridId, ...(words !== '' && { place: words }) }
+}
+
+/** The draft as `request.file` takes it, or what is still wrong with it. `asked`: the fields of the chosen category. */
+export function checkFiling(
+  draft: FilingDraft,
+  asked: readonly string[],
+): { input: InputOf<'request.file'>; faults?: undefined } | { input?: undefined; faults: FilingFaults } {
+  const answers = Object.fromEntries(
+    asked.map((field) => [field, (draft.answers[field] ?? '').trim()]).filter(([, said]) => said !== ''),
+  )
+  const phone = draft.residentPhone.trim()
+  const parsed = v.safeParse(requestFile, {
+    category: draft.category,
+    description: draft.description,
+    ...whereFiled(draft),
+    ...(Object.keys(answers).length > 0 && { answers }),
+    ...(draft.forOther && { forResident: { name: draft.residentName, ...(phone !== '' && { phone }) } }),
+  })
+  const faults = faultsAt((parsed.issues ?? []).map((issue) => v.getDotPath(issue) ?? ''))
+  if (draft.estateId === undefined && draft.place.trim() === '') faults.place = filingText.faults.place
+  return parsed.success && !faults.place ? { input: parsed.output } : { faults }
+}
+
+/** The sentences for what is wrong at these paths of the input. */
+export function faultsAt(paths: readonly string[]): FilingFaults {
+  const faults: FilingFaults = {}
+  for (const path of paths) {
+    const field = fields.find((each) => path === each || path.startsWith(`${each}.`))
+    if (field) faults[field] = filingText.faults[field]
+  }
+  return faults
+}
+
+/** The faults of `before` that `now` still has; `before` itself where none is gone. */
+export function stillWrong(before: FilingFaults, now: FilingFaults): FilingFaults {
+  if (fields.every((field) => !before[field] || now[field])) return before
+  return Object.fromEntries(
+    fields.filter((field) => before[field] && now[field]).map((field) => [field, now[field]]),
+  )
+}
+
+const labels: Record<FilingField, string> = {
+  category: filingText.category,
+  gridId: filingText.grid,
+  place: filingText.place,
+  description: filingText.description,
+  forResident: filingText.residentName,
+}
+/** The labels of the fields at fault, in the order of the page. */
+export const labelsAt = (faults: FilingFaults): string[] =>
+  fields.filter((field) => faults[field]).map((field) => labels[field])

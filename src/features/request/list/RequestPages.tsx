@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { usePages } from '#cloud/call/usePages'
+import { useRead } from '#cloud/call/useRead'
+import type { Community } from '#contract/community'
+import type { RequestCard } from '#contract/request'
+import { Pager } from '#ui/page/Pager'
+import { StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
+import { Rows } from '#ui/show/Row'
+import { RequestRow } from './RequestRow'
+
+export interface RequestPagesProps {
+  scope: 'mine' | 'supported' | 'published' | 'queue'
+  category?: string | undefined
+  finished?: boolean | undefined
+  community: Community | undefined
+  empty: ReactNode
+  /** How the rows of a page are set out; without it on one sheet. */
+  children?:
+    | ((items: readonly RequestCard[], row: (request: RequestCard) => ReactNode) => ReactNode)
+    | undefined
+}
+
+/** A list of requests, a page at a time. Give it a `key` that changes with its filter: each begins at its first page. */
+export function RequestPages(props: RequestPagesProps) {
+  const { scope, category, finished, community, empty, children } = props
+  const now = Date.now()
+  const { paging, older, newer } = usePages()
+  const [requests, refresh] = useRead('request.list', {
+    scope,
+    ...(category !== undefined && { category }),
+    ...(finished !== undefined && { finished }),
+    ...paging,
+  })
+  const row = (request: RequestCard) => (
+    <RequestRow key={request.requestId} request={request} community={community} now={now} />
+  )
+  return (
+    <StateView of={requests} onRetry={refresh} empty={empty}>
+      {({ items, nextCursor }) => (
+        <Box className='stack'>
+          {children ? children(items, row) : <Rows>{items.map(row)}</Rows>}
+          <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
+        </Box>
+      )}
+    </StateView>
+  )
+}

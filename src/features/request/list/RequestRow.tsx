@@ -1,0 +1,43 @@
+import type { Community } from '#contract/community'
+import type { RequestCard } from '#contract/request'
+import type { Instant } from '#contract/shared/scalars'
+import { requestDetail } from '#routes'
+import { deadlineWords, requestListText, whereWords } from '#text/request/request'
+import { Pressable } from '#ui/button/Pressable'
+import { Box } from '#ui/show/Box'
+import { RequestSeal } from './RequestSeal'
+import './RequestRow.scss'
+
+export interface RequestRowProps {
+  request: RequestCard
+  /** Absent while it is not known. */
+  community: Community | undefined
+  now: Instant
+}
+
+/** One request of a list inside `Rows`: what, where, its stamp, until when and how many want it; opens its page. */
+export function RequestRow({ request, community, now }: RequestRowProps) {
+  const deadline = deadlineWords(request, now)
+  const words = [
+    whereOf(request, community),
+    requestListText.filedOn(request.filedAt, now),
+    ...(request.supporters > 0 ? [requestListText.supporters(request.supporters)] : []),
+  ]
+  return (
+    <Pressable className='request-row' to={requestDetail(request.requestId)}>
+      <Box className='request-row-head'>
+        <Box className='request-row-title'>{request.title}</Box>
+        <RequestSeal of={request} />
+      </Box>
+      {deadline && <Box className='request-row-until'>{deadline}</Box>}
+      <Box className='request-row-words'>{words.filter(Boolean).join(' · ')}</Box>
+    </Pressable>
+  )
+}
+
+/** Estate and building, or the words of the place, or the grid alone. */
+export function whereOf(request: RequestCard, community: Community | undefined): string {
+  const estate = community?.estates.find(({ estateId }) => estateId === request.estateId)?.name
+  const grid = community?.grids.find(({ gridId }) => gridId === request.gridId)?.name
+  return whereWords([estate, request.building, request.place]) || (grid ?? '')
+}

@@ -1,0 +1,30 @@
+import { Box } from '#ui/show/Box'
+import { Words } from '#ui/show/Words'
+import './Bar.scss'
+
+export interface BarProps {
+  title: string
+  /** The value in words; undefined part of nothing draws an empty bar. */
+  value: string
+  /** 0 to 1; undefined where there is nothing to count. */
+  share: number | undefined
+  detail?: string | undefined
+}
+
+/** One line of a report: its name, its value in words, and a bar that only helps the eye. */
+export function Bar({ title, value, share, detail }: BarProps) {
+  return (
+    <Box className='bar-line'>
+      <Box className='bar-line-head'>
+        <Words className='bar-line-title'>{title}</Words>
+        <Words className='bar-line-value'>{value}</Words>
+      </Box>
+      <Box className='bar-line-track' silent>
+        {share !== undefined && (
+          <Box className='bar-line-fill' style={{ width: `${Math.round(share * 100)}%` }} />
+        )}
+      </Box>
+      {detail && <Box className='bar-line-detail'>{detail}</Box>}
+    </Box>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Overview } from '#contract/hours'
+import type { Team } from '#contract/team'
+import { ratesText as words } from '#text/request/requestOffice'
+import { durationWords } from '#text/shared/time'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Cell } from '#ui/show/Row'
+import { Bar } from './Bar'
+
+export interface OverviewViewProps {
+  overview: Overview
+  /** For their names; empty while they are not known. */
+  teams: readonly Pick<Team, 'teamId' | 'name'>[]
+}
+
+/** Who came, what was booked, and the hours of each team in a span. */
+export function OverviewView({ overview, teams }: OverviewViewProps) {
+  const { members, bookings, hours } = overview
+  const byTeam = hours.byTeam
+    .map((team) => ({ ...team, minutes: team.recordedMinutes + team.honourMinutes }))
+    .sort((a, b) => b.minutes - a.minutes)
+  const most = byTeam[0]?.minutes ?? 0
+  return (
+    <Box className='stack'>
+      <Card title={words.overviewTitle}>
+        <Box>
+          <Cell name={words.members}>{words.membersOf(members.registered, members.verified)}</Cell>
+          <Cell name={words.bookings}>
+            {words.bookingsOf(bookings.requested, bookings.confirmed, bookings.cancelled, bookings.expired)}
+          </Cell>
+          <Cell name={words.volunteers}>{words.volunteersOf(hours.volunteers)}</Cell>
+          <Cell name={words.hours}>{durationWords(hours.recordedMinutes)}</Cell>
+          {hours.honourMinutes !== 0 && <Cell name={words.honour}>{durationWords(hours.honourMinutes)}</Cell>}
+        </Box>
+      </Card>
+      <Card title={words.byTeam}>
+        {byTeam.length === 0 && <Box className='soft'>{words.noHours}</Box>}
+        {byTeam.map(({ teamId, minutes }) => (
+          <Bar
+            key={teamId}
+            title={teams.find((team) => team.teamId === teamId)?.name ?? words.unknown}
+            value={durationWords(Math.max(0, minutes))}
+            share={most > 0 ? Math.max(0, minutes) / most : undefined}
+          />
+        ))}
+      </Card>
+    </Box>
+  )
+}

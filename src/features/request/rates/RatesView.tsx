@@ -1,0 +1,77 @@
+import type { Community } from '#contract/community'
+import type { RateLine, Rates } from '#contract/request'
+import { tierText } from '#text/request/request'
+import { ratesText as words } from '#text/request/requestOffice'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Cell } from '#ui/show/Row'
+import { Bar } from './Bar'
+
+export type RatesBy = keyof typeof words.bys
+
+/** The three rates of what was filed in a span, as bars that are also said in words. */
+export function RatesTotal({ total }: { total: RateLine }) {
+  return (
+    <Card title={words.ratesTitle}>
+      <Box>{words.filed(total.filed)}</Box>
+      <RateBar rate='response' part={total.respondedInTime} whole={total.filed} />
+      <RateBar rate='resolution' part={total.resolved} whole={total.filed} />
+      <RateBar rate='satisfaction' part={total.satisfied} whole={total.rated} />
+    </Card>
+  )
+}
+
+function RateBar({ rate, part, whole }: { rate: keyof typeof words.rates; part: number; whole: number }) {
+  const { title, detail } = words.rates[rate]
+  return (
+    <Bar
+      title={title}
+      value={percentOf(part, whole)}
+      share={whole === 0 ? undefined : part / whole}
+      detail={whole === 0 ? words.noneDetail : detail(part, whole)}
+    />
+  )
+}
+
+const percentOf = (part: number, whole: number) => (whole === 0 ? words.none : words.percent(part, whole))
+
+export interface RatesLinesProps {
+  rates: Rates
+  by: RatesBy
+  community: Community
+}
+
+/** The same by grid, category, tier or month: one line of plain words each. */
+export function RatesLines({ rates, by, community }: RatesLinesProps) {
+  if (rates.lines.length === 0) return <Box className='soft'>{words.noLines}</Box>
+  return (
+    <Card title={words.bys[by]}>
+      <Box>
+        {rates.lines.map((line) => (
+          <Cell key={line.of ?? ''} name={nameOf(line.of, by, community)}>
+            {words.lineWords(
+              line.filed,
+              percentOf(line.respondedInTime, line.filed),
+              percentOf(line.resolved, line.filed),
+              percentOf(line.satisfied, line.rated),
+            )}
+          </Cell>
+        ))}
+      </Box>
+    </Card>
+  )
+}
+
+function nameOf(of: string | undefined, by: RatesBy, community: Community): string {
+  if (of === undefined) return words.unknown
+  switch (by) {
+    case 'grid':
+      return community.grids.find(({ gridId }) => gridId === of)?.name ?? words.unknown
+    case 'category':
+      return community.requestCategories.find(({ category }) => category === of)?.title ?? words.unknown
+    case 'tier':
+      return tierText[of as keyof typeof tierText] ?? words.unknown
+    case 'month':
+      return words.monthOf(of)
+  }
+}

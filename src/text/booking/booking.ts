@@ -1,0 +1,322 @@
+import type { BookingCard, BookingDetail, BookingEvent } from '#contract/booking'
+import type { Instant } from '#contract/shared/scalars'
+import { clockWords, durationWords, momentWords, windowWords } from '#text/shared/time'
+
+/**
+ * Where a booking stands and what comes next, in one or two plain sentences for the person who reads it.
+ * `told` is whom the notices go to: another than the reader, where they act for somebody.
+ */
+export function standingWords(booking: BookingDetail, now: Instant, told = '您'): string {
+  switch (booking.part) {
+    case 'requester':
+      return requesterStanding(booking, now, told)
+    case 'claimer':
+      return claimerStanding(booking, now)
+    default:
+      return onlookerStanding(booking)
+  }
+}
+
+/** How it ended, where one of the two did not come. */
+function missedBy({ state, timeline }: BookingDetail): 'claimer' | 'requester' | undefined {
+  if (state !== 'cancelled' && state !== 'expired') return undefined
+  const last = timeline.at(-1)?.event
+  if (last === 'no_show_requester') return 'requester'
+  return last === 'no_show_claimer' ? 'claimer' : undefined
+}
+/** A leader's word ended it. */
+const isSettled = ({ timeline }: BookingDetail) => timeline.some(({ event }) => event === 'settled')
+
+/** A forgotten check-out to who was helped: their word is asked once, and the leader's counts. */
+const forgottenStanding = ({ stars }: BookingDetail, how: string): string =>
+  stars === undefined
+    ? `${how}做了多久，请您说一说，评几颗星；队长核定后才记入。`
+    : `${how}您说过了，正在等队长核定。谢谢您。`
+
+function requesterStanding(booking: BookingDetail, now: Instant, told: string): string {
+  const missed = missedBy(booking)
+  if (missed === 'claimer')
+    return '志愿者没有来，时间也过了，对不起。还需要的话请再约一次；急事请打社区电话。'
+  if (missed === 'requester') return '志愿者到了没有找到您，这一单结束了。还需要的话，可以再约。'
+  const volunteer = booking.claimer?.name || '志愿者'
+  const worked = durationWords(booking.minutes ?? 0)
+  switch (booking.state) {
+    case 'open':
+      return `正在等志愿者认领。有人认领，就会通知${told}。`
+    case 'claimed':
+      return `${volunteer}认领了，${momentWords(booking.window.from, now)} 来。到时请打开签到码给他看。`
+    case 'in_service':
+      return `${volunteer}已经签到，正在服务。做完以后，请再给他看一次签到码。`
+    case 'done':
+      return booking.confirmsItselfAt === undefined
+        ? forgottenStanding(booking, `${volunteer}没有签退，先按约好的结束时间算 ${worked}。`)
+        : `${volunteer}做完了，一共 ${worked}。请您确认，评几颗星。`
+    case 'confirmed':
+      return booking.minutes
+        ? `${isSettled(booking) ? '队长核定了' : '已经确认'}，${worked}记进了${volunteer}的时长账。`
+        : `${isSettled(booking) ? '队长核定了' : '已经确认'}。${volunteer}在场的时间太短，没有记时长。`
+    case 'cancelled':
+      return '这个预约取消了，不会有人上门。还需要的话，可以再约。'
+    case 'expired':
+      return '过了时间还没有办成，对不起。还需要的话请再约一次；急事请打社区电话。'
+  }
+}
+
+function claimerStanding(booking: BookingDetail, now: Instant): string {
+  const missed = missedBy(booking)
+  if (missed === 'claimer') return '居民说您没有来，这一单已经关闭。来过的话，请在下面说明。'
+  if (missed === 'requester') return '您到了没有找到人，这一单结束了。辛苦您跑一趟。'
+  const worked = durationWords(booking.minutes ?? 0)
+  switch (booking.state) {
+    case 'open':
+      return '这一单又挂出来了，正在等人认领。'
+    case 'claimed':
+      return `您认领了，请在${windowWords(booking.window, now)} 到。到了先看居民的签到码签到。`
+    case 'in_service':
+      return `您${booking.checkedInAt === undefined ? '' : ` ${clockWords(booking.checkedInAt)} `}签到了。做完以后，请看居民的签到码签退。`
+    case 'done':
+      return booking.confirmsItselfAt === undefined
+        ? `没有签退，先按约好的结束时间算 ${worked}。队长核定以后，才会记进您的时长账。`
+        : `您签退了，一共 ${worked}。正在等居民确认；${momentWords(booking.confirmsItselfAt, now)} 前没有回音，就自动记进您的时长账。`
+    case 'confirmed':
+      return booking.minutes
+        ? `${isSettled(booking) ? '队长核定了' : '居民确认了'}，${worked}已经记进您的时长账。谢谢您！`
+        : `${isSettled(booking) ? '队长核定了' : '居民确认了'}。在场的时间太短，没有记时长。谢谢您！`
+    case 'cancelled':
+      return '居民取消了，您不用去了。'
+    case 'expired':
+      return '过了时间没有签到，这一单已经关闭。'
+  }
+}
+
+function onlookerStanding(booking: BookingDetail): string {
+  const missed = missedBy(booking)
+  if (missed === 'claimer') return '志愿者没有来，时间过了，已经关闭。'
+  if (missed === 'requester') return '志愿者到了没有找到居民，已经结束。'
+  const volunteer = booking.claimer?.name ?? '一位志愿者'
+  switch (booking.state) {
+    case 'open':
+      return booking.steps.includes('claim')
+        ? '还没有人认领。认领以后，您就能看到门牌和电话。'
+        : '还没有人认领。'
+    case 'claimed':
+      return `已经由${volunteer}认领了。`
+    case 'in_service':
+      return `${volunteer}正在服务。`
+    case 'done':
+      // the team is not told when it confirms itself
+      return booking.part === 'staff' && booking.confirmsItselfAt === undefined
+        ? '没有签退，等队长核定。'
+        : '做完了，正在等居民确认。'
+    case 'confirmed':
+      return isSettled(booking) ? '已经做完，队长核定了时长。' : '已经做完，居民也确认了。'
+    case 'cancelled':
+      return '居民取消了这个预约。'
+    case 'expired':
+      return '过了时间没有办成，已经关闭。'
+  }
+}
+
+/** One line of the history; what somebody did for another is said to be so. */
+export function eventWords({ event, who = '', onBehalf }: BookingEvent): string {
+  return eventWriters[event](onBehalf ? `${who}（代办）` : who)
+}
+
+const eventWriters: Record<BookingEvent['event'], (who: string) => string> = {
+  requested: (who) => `${who}提交了预约`,
+  claimed: (who) => `${who}认领了`,
+  released: (who) => `${who}来不了，重新挂出`,
+  cancelled: (who) => `${who}取消了预约`,
+  checked_in: (who) => `${who}签到`,
+  checked_out: (who) => `${who}签退`,
+  confirmed: (who) => `${who}确认了服务`,
+  confirmed_by_silence: () => '到时间没有回音，自动确认',
+  closed_at_planned_end: () => '没有签退，按约好的时间结束',
+  expired: () => '过了时间，自动关闭',
+  no_show_claimer: (who) => `${who}说志愿者没有来`,
+  no_show_requester: (who) => `${who}说到了没有找到人`,
+  slip_printed: (who) => `${who}打印了纸条`,
+  leaders_told: () => '还没有人认领，已经告诉队长',
+  grid_told: () => '还没有人认领，已经请网格员一起想办法',
+  invited: (who) => `${who}请了志愿者来帮忙`,
+  offered: () => '已经去问别的志愿者',
+  dispatched: (who) => `${who}派了志愿者去`,
+  settled: (who) => `${who}核定了时长`,
+}
+
+/** A booking in a list: what, and for whom where it is for a relative. */
+export function rowTitle({ kindTitle, forName }: BookingCard): string {
+  return forName ? `${kindTitle}（${forName}）` : kindTitle
+}
+
+/** The particulars of a booking. */
+export const particularsText = {
+  title: '预约内容',
+  when: '时间',
+  what: '服务',
+  kind: (service: string, kind: string) => `${service} · ${kind}`,
+  where: '地点',
+  place: { home: '上门', accompany: '陪同出门' },
+  whereOf: (place: string, estate: string | undefined) => (estate ? `${estate} · ${place}` : place),
+  description: '要做什么',
+  descriptionLater: '内容还在核对，认领后可以看到。',
+  risks: '要留意',
+  licence: '要有证件',
+  forWhom: '给谁',
+  requester: '预约人',
+  claimer: '志愿者',
+  checkedIn: '签到',
+  checkedOut: '签退',
+  minutes: '服务时长',
+  stars: '评价',
+  starsOf: (count: number) => `${count} 颗星`,
+  comment: '留言',
+  late: '补报',
+  lateNote: '签到或签退是过后补报的，队长会核对。',
+  slip: '凭纸条',
+  slipNote: '凭纸条上的数字签到或签退，最多按约好的时长算。',
+  history: '经过',
+  note: (note: string) => `原因：${note}`,
+  again: '再约一次',
+} as const
+
+/** The steps on a booking's page. */
+export const stepText = {
+  noId: { title: '没有找到这个预约', text: '链接可能不完整。请从「我的预约」里打开。', action: '看我的预约' },
+  acting: (name: string) => `这是${name}的预约，您在代办。每一步都会通知${name}。`,
+  perhapsTheirs: '如果是您替别人办的，请从这里打开：',
+  openFor: (name: string) => `打开替${name}办的预约`,
+  claim: '认领这一单',
+  claimHint: '认领前请看清时间和要留意的事。来不了要早点说。',
+  claimLicence: (licence: string) => `这项活要有${licence}。没有登记证件的，请先找队长登记。`,
+  claimed: '认领好了。下面是门牌和电话，请按时到。',
+  elsewhere: '去任务大厅看看别的',
+  contactTitle: '上门地址和电话',
+  contactNote: '只为这一单使用。每次查看都有记录，居民自己看得到。',
+  door: '门牌',
+  phone: '电话',
+  noPhone: '没有留电话',
+  needs: '请留意',
+  release: {
+    open: '我来不了',
+    title: '来不了这一单',
+    text: '这一单会重新挂出，请别的志愿者来。原因居民会看到。',
+    label: '为什么来不了',
+    reasons: ['临时有事走不开', '身体不舒服', '路上赶不到'],
+    action: '交还这一单',
+    done: '交还了，已经告诉居民。谢谢您早说。',
+  },
+  cancel: {
+    open: '取消预约',
+    title: '取消这个预约',
+    text: '取消以后不会有人上门。已经认领的志愿者会收到通知和原因。',
+    label: '为什么取消',
+    reasons: ['已经解决了', '时间不合适了', '暂时不需要了'],
+    action: '确定取消',
+    done: '预约取消了。',
+  },
+  confirm: {
+    title: '确认服务',
+    stars: '这次服务怎么样？',
+    starsMissing: '请先评几颗星。',
+    comment: '想说的话',
+    action: '确认做完了',
+    silence: (at: Instant, now: Instant) => `${momentWords(at, now)} 前没有回音，就算您确认了。`,
+    waits: '记下了。没有签退，时长等队长核定后再记入。谢谢您。',
+    done: (minutes: number | undefined) =>
+      minutes ? `确认好了，${durationWords(minutes)}记进了志愿者的时长账。谢谢您。` : '确认好了。谢谢您。',
+  },
+} as const
+
+/** Checking in and out: the volunteer's side. */
+export const attendanceText = {
+  checkIn: {
+    title: '签到',
+    ask: '到了以后，请居民打开这个预约里的「签到码」，把六个数字填在下面。',
+    action: '签到',
+    scan: '扫码签到',
+    done: () => '签到好了，开始计时。做完别忘了签退。',
+    unsent: (at: Instant, now: Instant) =>
+      `${momentWords(at, now)} 的签到还没有发出去，已经存在这里。有网络了请点「补发签到」。`,
+    resend: '补发签到',
+  },
+  checkOut: {
+    title: '签退',
+    ask: '做完以后，请居民再打开一次「签到码」，把六个数字填在下面。',
+    action: '签退',
+    scan: '扫码签退',
+    done: (minutes: number | undefined) =>
+      minutes
+        ? `签退好了，一共 ${durationWords(minutes)}。辛苦了！`
+        : '签退好了。在场的时间太短，这一次不记时长。',
+    unsent: (at: Instant, now: Instant) =>
+      `${momentWords(at, now)} 的签退还没有发出去，已经存在这里。有网络了请点「补发签退」。`,
+    resend: '补发签退',
+  },
+  code: '六位数字',
+  codeMissing: '请填居民屏幕上的六个数字。',
+  slip: '居民没有手机的，填他纸条上的八个数字。',
+  notACode: '扫到的不是签到码。请对准居民手机上的方块码，或者输数字。',
+  opensAt: (at: Instant, now: Instant) => `${momentWords(at, now)} 起可以签到，到时打开这一页就行。`,
+  openEarly: '我已经到了',
+} as const
+
+/** The volunteer's side without a network. */
+export const offlineText = {
+  lead: '现在没有网络。签到签退照样能办，先存在手机里，有了网络自动发出。',
+  kept: (attendance: 'checkIn' | 'checkOut', at: Instant, now: Instant) =>
+    `${momentWords(at, now)} ${attendance === 'checkIn' ? '签到' : '签退'}，已经存好，等网络。`,
+  done: '签到和签退都存好了。有了网络，打开小程序就会自动发出。',
+  retry: '再试一次',
+} as const
+
+/** The attendance code: the resident's side. */
+export const codeText = {
+  title: '签到码',
+  ask: '请志愿者看这六个数字，或者扫下面的方块码。',
+  open: '打开签到码',
+  later: '志愿者到了再打开，给他看。',
+  spoken: (code: string) => `签到码 ${code.split('').join(' ')}`,
+  picture: '签到码的方块码，给志愿者扫',
+  renews: (seconds: number) => `每 ${seconds} 秒换一次，没有网络也能用。`,
+  offline: '现在没有网络。签到码照样能用，预约的内容等有网络再看。',
+} as const
+
+/** The lists. */
+export const bookingListText = {
+  toDo: '接下来要做的',
+  others: '其他的',
+  mineEmpty: { title: '还没有预约', text: '家里要修东西、要人陪，都可以约志愿者，免费。', action: '去预约' },
+  whose: '看谁的预约',
+  mine: '我的',
+  theirs: (name: string) => `替${name}办的`,
+  theirsEmpty: (name: string) => ({
+    title: `${name}还没有预约`,
+    text: `${name}家里要修东西、要人陪，您可以替${name}约志愿者，免费。`,
+    action: `替${name}预约`,
+  }),
+  claimedEmpty: { title: '还没有认领过', text: '去任务大厅看看，有没有您能帮的忙。', action: '去任务大厅' },
+} as const
+
+/** 任务大厅. */
+export const hallText = {
+  lead: '这些邻居还在等人帮忙，越适合您的排在越前面。',
+  asked: '请您帮忙',
+  visitor: {
+    title: '志愿者在这里认领任务',
+    text: '登录以后，就能看到您的服务队里有哪些邻居要帮忙。',
+    action: '登录',
+  },
+  join: {
+    title: '您还不是志愿者',
+    text: '先加入一个服务队，队长同意以后，这里就会列出要帮忙的邻居。',
+    action: '看看有哪些服务队',
+  },
+  empty: {
+    title: '现在没有等着认领的',
+    text: '您的服务队里，邻居的预约都有人管了。过一会儿再来看看，谢谢您惦记。',
+    action: '看看我认领的',
+  },
+  licence: (licence: string) => `要有${licence}`,
+  hints: (hints: readonly string[]) => `常见要留意：${hints.join('、')}`,
+} as const

@@ -1,0 +1,80 @@
+import type { ShiftPlaceState } from '#contract/activity'
+import type { Instant } from '#contract/shared/scalars'
+import { durationWords, momentWords } from '#text/shared/time'
+
+/** A volunteer's place at a shift, as its stamp says it. */
+export const shiftStateText: Record<ShiftPlaceState, string> = {
+  confirmed: '报上了',
+  withdrawn: '已退出',
+  in_service: '服务中',
+  done: '待确认',
+  credited: '已记时长',
+  absent: '没有来',
+  cancelled: '已取消',
+}
+
+/** Shifts of an activity, and a volunteer's own. */
+export const shiftText = {
+  title: '志愿岗位',
+  lead: '来帮忙的志愿者，时长记进您的时长账。',
+  free: (free: number, capacity: number) =>
+    free > 0 ? `还要 ${free} 人（共 ${capacity} 人）` : `${capacity} 人满了`,
+  signUp: '我来帮忙',
+  signUpOf: (name: string) => `我来帮忙：${name}`,
+  signedUp: '报上了，谢谢您。到时看协调员屏幕上的签到码签到。',
+  withdraw: '来不了，退出',
+  withdrawOf: (name: string) => `来不了，退出：${name}`,
+  withdrawAsk: { title: '退出这个岗位？', text: '名额马上空出来，请别的志愿者来。', keep: '不退' },
+  withdrawn: '退出了，谢谢您早说。',
+  next: (state: ShiftPlaceState, opensAt: Instant, now: Instant, minutes: number | undefined): string => {
+    switch (state) {
+      case 'confirmed':
+        return now < opensAt
+          ? `${momentWords(opensAt, now)} 起可以签到。`
+          : '到了请看协调员屏幕上的签到码签到。'
+      case 'in_service':
+        return '正在服务。走的时候，再看一次签到码签退。'
+      case 'done':
+        return `做完了，${durationWords(minutes ?? 0)}，等协调员确认后记进您的时长账。`
+      case 'credited':
+        return `${durationWords(minutes ?? 0)}已经记进您的时长账。谢谢您！`
+      case 'absent':
+        return '这一次没有签到。真来过的话，请告诉协调员。'
+      case 'cancelled':
+        return '这个岗位取消了，您不用去。'
+      case 'withdrawn':
+        return '您退出了这个岗位。'
+    }
+  },
+  checkIn: {
+    ask: '到了以后，请看协调员屏幕上的签到码，把六个数字填在下面。',
+    action: '签到',
+    scan: '扫码签到',
+    unsent: (at: Instant, now: Instant) =>
+      `${momentWords(at, now)} 的签到还没有发出去，已经存在这里。有网络了请点「补发签到」。`,
+    resend: '补发签到',
+    done: () => '签到好了，开始计时。走的时候别忘了签退。',
+  },
+  checkOut: {
+    ask: '走的时候，请再看一次协调员屏幕上的签到码，把六个数字填在下面。',
+    action: '签退',
+    scan: '扫码签退',
+    unsent: (at: Instant, now: Instant) =>
+      `${momentWords(at, now)} 的签退还没有发出去，已经存在这里。有网络了请点「补发签退」。`,
+    resend: '补发签退',
+    done: (minutes: number | undefined) =>
+      minutes
+        ? `签退好了，一共 ${durationWords(minutes)}。辛苦了！`
+        : '签退好了。在场的时间太短，这一次不记时长。',
+  },
+  mine: '我的志愿岗位',
+  mineDetail: '活动上帮忙的岗位，签到签退',
+  hall: '活动也要人帮忙',
+  hallDetail: '到「活动」里看看有哪些志愿岗位',
+  empty: {
+    title: '还没有报志愿岗位',
+    text: '社区办活动也要人手，时长一样记账。',
+    action: '看看有哪些活动',
+  },
+  emptyPast: { title: '还没有做过的岗位', text: '做过的会放在这里。' },
+} as const

@@ -1,5 +1,0 @@
-import type { IconName } from './Icon'
-
-export type BannerTone = 'plain' | 'good' | 'bad'
-
-export const bannerIcons: Record<BannerTone, IconName> = { plain: 'info', good: 'check', bad: 'alert' }

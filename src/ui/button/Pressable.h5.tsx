@@ -1,0 +1,35 @@
+import type { MouseEvent } from 'react'
+import { go } from '#ui/go/go'
+import { aria } from '#ui/show/aria'
+import type { PressableProps } from './Pressable'
+import './Pressable.scss'
+
+const opensElsewhere = (event: MouseEvent) =>
+  event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0
+
+/** Anything that can be tapped: an anchor with `to`, otherwise a button; the browser gives the keyboard. */
+export function Pressable({ className = '', to, onPress, label, expanded, children }: PressableProps) {
+  if (!to) {
+    return (
+      <button
+        type='button'
+        className={`pressable ${className}`}
+        onClick={onPress}
+        {...aria({ label, expanded })}
+      >
+        {children}
+      </button>
+    )
+  }
+  const follow = (event: MouseEvent) => {
+    if (opensElsewhere(event)) return
+    event.preventDefault()
+    onPress?.()
+    go(to)
+  }
+  return (
+    <a href={`#${to}`} className={`pressable ${className}`} onClick={follow} {...aria({ label })}>
+      {children}
+    </a>
+  )
+}

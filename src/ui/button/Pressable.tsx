@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { go } from '#ui/go/go'
+import { aria } from '#ui/show/aria'
+import './Pressable.scss'
+
+export interface PressableProps {
+  className?: string | undefined
+  /** A page to open: then it is a link. */
+  to?: string | undefined
+  onPress?: (() => void) | undefined
+  /** What a screen reader says instead of the content. */
+  label?: string | undefined
+  /** Whether what it opens and closes is open. */
+  expanded?: boolean | undefined
+  children?: ReactNode
+}
+
+/** Anything that can be tapped: a link with `to`, otherwise a button. Worked by finger, mouse and keyboard. */
+export function Pressable({ className = '', to, onPress, label, expanded, children }: PressableProps) {
+  const press = () => {
+    onPress?.()
+    if (to) go(to)
+  }
+  return (
+    <View
+      className={`pressable ${className}`}
+      hoverClass='pressed'
+      hoverStayTime={80}
+      onClick={press}
+      {...aria({ role: to ? 'link' : 'button', label, expanded })}
+    >
+      {children}
+    </View>
+  )
+}

@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components'
+import type { FieldProps } from '#ui/field/Field'
+import { aria } from '#ui/show/aria'
+import { Box } from '#ui/show/Box'
+import { Place } from '#ui/show/Place'
+import './Choice.scss'
+import '../field/Field.scss'
+
+export interface Option<Value extends string> {
+  value: Value
+  title: string
+  /** A second line, where the title alone does not say enough. */
+  detail?: string | undefined
+}
+
+export interface ChoiceProps<Value extends string> extends FieldProps {
+  options: readonly Option<Value>[]
+  chosen: Value | undefined
+  onChoose: (value: Value) => void
+  /** One below the other, for long titles. */
+  tall?: boolean | undefined
+}
+
+/**
+ * Exactly one of a few, as large chips: a radio group. A chip is one element with its words, since a community has many
+ * estates and every element is sent to be drawn; the style sheet draws the radio.
+ */
+export function Choice<Value extends string>(props: ChoiceProps<Value>) {
+  const { label, hint, error, options, chosen, onChoose, tall } = props
+  return (
+    <View className='field' {...aria({ role: 'radiogroup', label })}>
+      <Box className='field-legend' silent>
+        {label}
+      </Box>
+      {hint && <Box className='field-hint'>{hint}</Box>}
+      <Box className={`chips ${tall ? 'chips-tall' : ''}`}>
+        {options.map((option) => (
+          <View
+            key={option.value}
+            className={`chip chip-radio ${option.value === chosen ? 'chip-chosen' : ''}`}
+            hoverClass='pressed'
+            onClick={() => onChoose(option.value)}
+            {...aria({ role: 'radio', checked: option.value === chosen })}
+          >
+            {option.detail ? (
+              <Box className='chip-words'>
+                <Box>{option.title}</Box>
+                <Box className='chip-detail'>{option.detail}</Box>
+              </Box>
+            ) : (
+              option.title
+            )}
+          </View>
+        ))}
+      </Box>
+      <Place>
+        {error && (
+          <Box className='field-error' role='alert'>
+            {error}
+          </Box>
+        )}
+      </Place>
+    </View>
+  )
+}

@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components'
+import type { FieldProps } from '#ui/field/Field'
+import { aria } from '#ui/show/aria'
+import { Box } from '#ui/show/Box'
+import { Place } from '#ui/show/Place'
+import type { Option } from './Choice'
+import './Choice.scss'
+import '../field/Field.scss'
+
+export interface ManyChoiceProps extends FieldProps {
+  options: readonly Option<string>[]
+  chosen: readonly string[]
+  onToggle: (value: string) => void
+}
+
+/** Any number of a few, as large chips: a group of checkboxes, each drawn by the style sheet as in `Choice`. */
+export function ManyChoice({ label, hint, error, options, chosen, onToggle }: ManyChoiceProps) {
+  return (
+    <View className='field' {...aria({ role: 'group', label })}>
+      <Box className='field-legend' silent>
+        {label}
+      </Box>
+      {hint && <Box className='field-hint'>{hint}</Box>}
+      <Box className='chips'>
+        {options.map(({ value, title }) => (
+          <View
+            key={value}
+            className={`chip chip-check ${chosen.includes(value) ? 'chip-chosen' : ''}`}
+            hoverClass='pressed'
+            onClick={() => onToggle(value)}
+            {...aria({ role: 'checkbox', checked: chosen.includes(value) })}
+          >
+            {title}
+          </View>
+        ))}
+      </Box>
+      <Place>
+        {error && (
+          <Box className='field-error' role='alert'>
+            {error}
+          </Box>
+        )}
+      </Place>
+    </View>
+  )
+}

@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import { aria } from '#ui/show/aria'
+import { Box } from '#ui/show/Box'
+import './Tick.scss'
+
+export interface TickProps {
+  label: string
+  /** What ticking it means, in full sentences. */
+  detail?: string | undefined
+  ticked: boolean
+  onTick: (ticked: boolean) => void
+}
+
+/** A checkbox with its words: the whole sheet is tapped. */
+export function Tick({ label, detail, ticked, onTick }: TickProps) {
+  return (
+    <View
+      className={`tick ${ticked ? 'tick-on' : ''}`}
+      hoverClass='pressed'
+      onClick={() => onTick(!ticked)}
+      {...aria({ role: 'checkbox', checked: ticked })}
+    >
+      <Box className='tick-box' silent />
+      <Box className='tick-words'>
+        <Box className='tick-label'>{label}</Box>
+        {detail && <Box className='tick-detail'>{detail}</Box>}
+      </Box>
+    </View>
+  )
+}

@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import { fromBase32, scanCode, typedCode } from '#contract/shared/attendanceCode'
+import { codeText } from '#text/booking/booking'
+import { useBrightScreen } from '#ui/device/useBrightScreen'
+import { Picture } from '#ui/picture/Picture'
+import { Box } from '#ui/show/Box'
+import { Words } from '#ui/show/Words'
+import { codePicture } from './codePicture'
+import { type AttendanceSecret, useCodeStep } from './useCodeStep'
+import './CodeFace.scss'
+
+/**
+ * The attendance code that counts now: digits to read out, a square to scan, and a bar that empties until the next.
+ * It renews itself; nothing around it is drawn again, and the bar moves without us.
+ */
+export function CodeFace({ secret }: { secret: AttendanceSecret }) {
+  const { stepSeconds, aheadMs } = secret
+  const step = useCodeStep(secret)
+  useBrightScreen()
+  const { digits, picture } = useMemo(() => {
+    const key = fromBase32(secret.secret)
+    return { digits: typedCode(key, step), picture: codePicture(scanCode(key, step)) }
+  }, [secret.secret, step])
+  const elapsedMs = Math.max(0, Date.now() + aheadMs - step * stepSeconds * 1000)
+
+  return (
+    <Box className='code'>
+      <Box className='code-digits' role='img' label={codeText.spoken(digits)}>
+        <Words className='code-group' silent>
+          {digits.slice(0, 3)}
+        </Words>
+        <Words className='code-group' silent>
+          {digits.slice(3)}
+        </Words>
+      </Box>
+      <Box className='code-plate'>
+        <Picture className='code-picture' src={picture} alt={codeText.picture} />
+      </Box>
+      <Box className='code-bar' silent>
+        <Box
+          key={step}
+          className='code-bar-left'
+          style={{ animationDuration: `${stepSeconds}s`, animationDelay: `-${Math.round(elapsedMs)}ms` }}
+        />
+      </Box>
+      <Box className='code-renews'>{codeText.renews(stepSeconds)}</Box>
+    </Box>
+  )
+}

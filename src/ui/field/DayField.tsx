@@ -1,0 +1,30 @@
+import { Picker, View } from '@tarojs/components'
+import type { Day } from '#contract/shared/scalars'
+import { uiText } from '#text/shared/ui'
+import { aria } from '#ui/show/aria'
+import { Field } from './Field'
+import './Field.scss'
+
+export interface DayFieldProps {
+  label: string
+  error?: string | undefined
+  /** Empty while none is chosen. */
+  day: Day | ''
+  onDay: (day: Day) => void
+}
+
+/** A day, by WeChat's own wheels. */
+export function DayField({ label, error, day, onDay }: DayFieldProps) {
+  return (
+    <Field label={label} error={error}>
+      <Picker
+        mode='date'
+        value={day}
+        onChange={(event) => onDay(String(event.detail.value))}
+        {...aria({ role: 'button', label: `${label} ${day || uiText.windowPick}` })}
+      >
+        <View className={`input ${day ? '' : 'soft'}`}>{day || uiText.windowPick}</View>
+      </Picker>
+    </Field>
+  )
+}

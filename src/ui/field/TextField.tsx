@@ -1,0 +1,72 @@
+import { Input, Textarea } from '@tarojs/components'
+import { withoutHidden } from '#contract/shared/text'
+import { aria } from '#ui/show/aria'
+import { Field, type FieldProps } from './Field'
+
+export interface TextFieldProps extends FieldProps {
+  /** What stands there at first; afterwards the field keeps its own text. */
+  initial?: string | undefined
+  /** Told of every change, without what nobody sees. Keep the text in a ref: setting state here makes the cursor jump. */
+  onText: (text: string) => void
+  keyboard?: 'text' | 'phone' | 'digits' | undefined
+  maxLength: number
+  /** The keyboard's own key for going on; on one line only. */
+  onEnter?: (() => void) | undefined
+  placeholder?: string | undefined
+}
+
+/** One line of text. Uncontrolled: a controlled input flickers in WeChat. */
+export function TextField({
+  initial,
+  onText,
+  onEnter,
+  keyboard = 'text',
+  maxLength,
+  placeholder,
+  ...words
+}: TextFieldProps) {
+  return (
+    <Field {...words}>
+      <Input
+        className='input'
+        placeholderClass='input-placeholder'
+        {...(initial !== undefined && { defaultValue: initial })}
+        {...(placeholder && { placeholder })}
+        type={keyboard === 'text' ? 'text' : 'number'}
+        maxlength={maxLength}
+        cursorSpacing={80}
+        onInput={(event) => onText(withoutHidden(event.detail.value))}
+        {...(onEnter && { onConfirm: onEnter })}
+        {...aria({
+          label: words.label,
+          required: !words.optional || undefined,
+          invalid: words.error ? true : undefined,
+        })}
+      />
+    </Field>
+  )
+}
+
+/** Several lines of text. */
+export function ParagraphField({ initial, onText, maxLength, placeholder, ...words }: TextFieldProps) {
+  return (
+    <Field {...words}>
+      <Textarea
+        className='input input-paragraph'
+        placeholderClass='input-placeholder'
+        {...(initial !== undefined && { defaultValue: initial })}
+        {...(placeholder && { placeholder })}
+        maxlength={maxLength}
+        autoHeight
+        disableDefaultPadding
+        cursorSpacing={80}
+        onInput={(event) => onText(withoutHidden(event.detail.value))}
+        {...aria({
+          label: words.label,
+          required: !words.optional || undefined,
+          invalid: words.error ? true : undefined,
+        })}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,40 @@
+import { Picker, View } from '@tarojs/components'
+import { dayOf } from '#contract/shared/wallClock'
+import { uiText } from '#text/shared/ui'
+import { aria } from '#ui/show/aria'
+import { Field } from './Field'
+import type { WindowDraft, WindowFieldProps } from './windowDraft'
+import './WindowField.scss'
+
+const pickers = [
+  { key: 'day', mode: 'date', label: uiText.windowDay },
+  { key: 'from', mode: 'time', label: uiText.windowFrom },
+  { key: 'to', mode: 'time', label: uiText.windowTo },
+] as const
+
+/** A day, a start and an end at +08:00, by WeChat's own wheels. */
+export function WindowField({ label, hint, error, now, draft, onDraft }: WindowFieldProps) {
+  const choose = (part: Partial<WindowDraft>) => onDraft({ ...draft, ...part })
+  return (
+    <Field label={label} hint={hint} error={error}>
+      <View className='window'>
+        {pickers.map(({ key, mode, label: part }) => (
+          <View key={key} className={`window-part window-${key}`}>
+            <View className='window-label' {...aria({ hidden: true })}>
+              {part}
+            </View>
+            <Picker
+              {...(mode === 'date'
+                ? { mode, value: draft.day, start: dayOf(now) }
+                : { mode, value: draft[key] || '09:00' })}
+              onChange={(event) => choose({ [key]: String(event.detail.value) })}
+              {...aria({ role: 'button', label: `${part} ${draft[key] || uiText.windowPick}` })}
+            >
+              <View className={`input ${draft[key] ? '' : 'soft'}`}>{draft[key] || uiText.windowPick}</View>
+            </Picker>
+          </View>
+        ))}
+      </View>
+    </Field>
+  )
+}

@@ -1,0 +1,37 @@
+import Taro from '@tarojs/taro'
+import { uiText } from '#text/shared/ui'
+import { Button } from '#ui/button/Button'
+import { Box } from '#ui/show/Box'
+import './Pager.scss'
+
+export interface PagerProps {
+  onNewer: (() => void) | undefined
+  onOlder: (() => void) | undefined
+  /** What is leafed through, where a page holds several lists. */
+  of?: string | undefined
+}
+
+/** Leafs through a list, each page from its top; shows nothing where there is one page only. */
+export function Pager({ onNewer, onOlder, of }: PagerProps) {
+  if (!onNewer && !onOlder) return null
+  const named = (words: string) => of && uiText.pageOf(words, of)
+  return (
+    <Box className='pager'>
+      {onNewer && (
+        <Button look='quiet' onPress={fromTop(onNewer)} label={named(uiText.newer)}>
+          {uiText.newer}
+        </Button>
+      )}
+      {onOlder && (
+        <Button look='quiet' onPress={fromTop(onOlder)} label={named(uiText.older)}>
+          {uiText.older}
+        </Button>
+      )}
+    </Box>
+  )
+}
+
+const fromTop = (turn: () => void) => () => {
+  turn()
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+}

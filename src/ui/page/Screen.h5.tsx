@@ -1,0 +1,90 @@
+import Taro, { useDidShow } from '@tarojs/taro'
+import { useRef } from 'react'
+import { routes } from '#routes'
+import { uiText } from '#text/shared/ui'
+import { Pressable } from '#ui/button/Pressable'
+import { useElder } from '#ui/elder/elder'
+import { goBack } from '#ui/go/go'
+import { BrandSeal } from '#ui/show/BrandSeal'
+import { Icon } from '#ui/show/Icon'
+import type { ScreenProps } from './Screen'
+import { useKeptFocus } from './useKeptFocus.h5'
+import { useWide } from './useWide.h5'
+import './Screen.scss'
+import './Navigation.scss'
+
+let pagesShown = 0
+
+/**
+ * The frame of a page: bar, main landmark, first heading. The tabs stand at the bottom of a phone and at the top of
+ * a computer, and are read there. After the first page, the focus moves to the heading of each page shown.
+ */
+export function Screen({ title, tab, masthead, children }: ScreenProps) {
+  const frame = useRef<HTMLDivElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const elder = useElder()
+  const wide = useWide()
+  useKeptFocus(frame, heading)
+  useDidShow(() => {
+    void Taro.setNavigationBarTitle({ title: `${title} · ${uiText.brand}` })
+    if (pagesShown++ > 0) heading.current?.focus({ preventScroll: true })
+  })
+  return (
+    <div ref={frame} className={`screen ${tab ? 'screen-tab' : ''} ${elder ? 'elder' : ''}`}>
+      <header className='bar'>
+        <div className='bar-inner'>
+          {!tab && (
+            <Pressable className='bar-back' onPress={goBack}>
+              <Icon name='back' />
+              {uiText.back}
+            </Pressable>
+          )}
+          <Pressable className='bar-brand' to={routes.home}>
+            <BrandSeal />
+            <span className='bar-brand-words'>
+              {uiText.brand}
+              <span className='bar-brand-place'>{uiText.community}</span>
+            </span>
+          </Pressable>
+          {wide && <Tabs here={tab} />}
+        </div>
+      </header>
+      <main>
+        <div className='lattice' />
+        <div className='screen-masthead'>
+          <h1 ref={heading} tabIndex={-1} className={masthead ? 'only-heard' : 'screen-title'}>
+            {title}
+          </h1>
+          {masthead}
+        </div>
+        <div className='screen-body'>{children}</div>
+        <div className='voice only-heard' role='status' />
+      </main>
+      {!wide && tab && <Tabs here={tab} />}
+    </div>
+  )
+}
+
+const tabs = ['home', 'activities', 'hall', 'me'] as const
+
+function Tabs({ here }: { here: ScreenProps['tab'] }) {
+  return (
+    <nav className='tabs' aria-label={uiText.mainNavigation}>
+      {tabs.map((name) => (
+        <a
+          key={name}
+          className={`tab ${name === here ? 'tab-here' : ''}`}
+          href={`#${routes[name]}`}
+          aria-current={name === here ? 'page' : undefined}
+          onClick={(event) => {
+            event.preventDefault()
+            void Taro.switchTab({ url: routes[name] })
+          }}
+        >
+          <Icon name={name} />
+          <span>{uiText.tabs[name]}</span>
+        </a>
+      ))}
+    </nav>
+  )
+}

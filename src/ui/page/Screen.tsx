@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import type { CSSProperties, ReactNode } from 'react'
+import { useElder } from '#ui/elder/elder'
+import { textScale } from '#ui/elder/textScale'
+import './Screen.scss'
+
+export interface ScreenProps {
+  /** The page's name: the first heading in a browser; in WeChat its bar shows the same words. */
+  title: string
+  /** Which page of the tab bar this is; absent for a page opened from one. */
+  tab?: 'home' | 'activities' | 'hall' | 'me' | undefined
+  /** Stands above the content over the window-lattice, in place of the plain title. It brings its own words. */
+  masthead?: ReactNode
+  children: ReactNode
+}
+
+/** The frame of a page. WeChat draws bar, Back and tabs; here are the ground, the lattice and the margins. */
+export function Screen({ masthead, children }: ScreenProps) {
+  const elder = useElder()
+  const scale = textScale(elder)
+  return (
+    <View
+      className={elder ? 'screen elder' : 'screen'}
+      {...(scale > 1 && { style: { '--text-scale': String(scale) } as CSSProperties })}
+    >
+      <View className='lattice' />
+      {masthead && <View className='screen-masthead'>{masthead}</View>}
+      <View className='screen-body'>{children}</View>
+    </View>
+  )
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import type { RefusalCode } from '#contract/shared/refusal'
+import { routes } from '#routes'
+import { uiText } from '#text/shared/ui'
+import { Button } from '#ui/button/Button'
+import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
+import { Skeleton } from './Skeleton'
+import './StateView.scss'
+
+/** What a screen holds of something it reads; `cloud/useRead` gives it. */
+export type Loadable<Data> =
+  | { state: 'loading' }
+  | { state: 'ready'; data: Data }
+  | { state: 'empty'; data: Data }
+  | { state: 'failed'; code: RefusalCode | 'unreachable'; message: string }
+
+export interface StateViewProps<Data> {
+  of: Loadable<Data>
+  onRetry: () => void
+  /** What stands there when there is nothing: say so, and offer a way on. */
+  empty?: ReactNode
+  children: (data: Data) => ReactNode
+}
+
+/** Shows the one of loading, ready, empty and failed that is the case; a failure offers a way out. */
+export function StateView<Data>({ of, onRetry, empty, children }: StateViewProps<Data>) {
+  switch (of.state) {
+    case 'loading':
+      return <Skeleton />
+    case 'failed':
+      return (
+        <Empty title={uiText.loadFailedTitle} text={of.message} alarm>
+          {of.code === 'not_registered' ? (
+            <Button to={routes.register}>{uiText.goRegister}</Button>
+          ) : (
+            <Button look='quiet' onPress={onRetry}>
+              {uiText.retry}
+            </Button>
+          )}
+        </Empty>
+      )
+    case 'empty':
+      return empty === undefined ? children(of.data) : empty
+    case 'ready':
+      return children(of.data)
+  }
+}
+
+export interface EmptyProps {
+  title: string
+  text?: string | undefined
+  /** Read aloud at once. */
+  alarm?: boolean
+  /** The way on: a Button. */
+  children?: ReactNode
+}
+
+/** Nothing here, why, and what to do instead. */
+export function Empty({ title, text, alarm = false, children }: EmptyProps) {
+  return (
+    <Box className='empty' role={alarm ? 'alert' : undefined}>
+      <Box className='empty-knot' silent />
+      <Heading>{title}</Heading>
+      {text && <Box className='empty-text'>{text}</Box>}
+      {children && <Box className='empty-way'>{children}</Box>}
+    </Box>
+  )
+}

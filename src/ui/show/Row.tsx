@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import { Pressable } from '#ui/button/Pressable'
+import { Box } from './Box'
+import { Icon, type IconName } from './Icon'
+import { Words } from './Words'
+import './Row.scss'
+
+/** Rows below each other on one sheet, with hairlines between them. */
+export function Rows({ children }: { children: ReactNode }) {
+  return <Box className='rows'>{children}</Box>
+}
+
+export interface RowProps {
+  icon?: IconName
+  title: string
+  /** The second line. */
+  detail?: string | undefined
+  /** At the end of the first line: a count, a seal. */
+  end?: ReactNode
+  to?: string | undefined
+  onPress?: (() => void) | undefined
+}
+
+/** One line of a list; with `to` or `onPress` the whole row is tapped. */
+export function Row({ icon, title, detail, end, to, onPress }: RowProps) {
+  const content = (
+    <>
+      {icon && <Icon name={icon} className='row-icon' />}
+      {detail ? (
+        <Box className='row-words'>
+          <Box className='row-title'>{title}</Box>
+          <Box className='row-detail'>{detail}</Box>
+        </Box>
+      ) : (
+        <Box className='row-words row-title'>{title}</Box>
+      )}
+      {end !== undefined && <Box className='row-end'>{end}</Box>}
+      {(to || onPress) && <Icon name='chevron' className='row-chevron' />}
+    </>
+  )
+  if (!to && !onPress) return <Box className='row'>{content}</Box>
+  return (
+    <Pressable className='row row-pressable' to={to} onPress={onPress}>
+      {content}
+    </Pressable>
+  )
+}
+
+/** A name and its value, for example of a booking's particulars. */
+export function Cell({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <Box className='cell'>
+      <Words className='cell-name'>{name}</Words>
+      <Box className='cell-value'>{children}</Box>
+    </Box>
+  )
+}

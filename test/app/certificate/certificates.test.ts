@@ -1,0 +1,346 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import type { CertificateIssued } from '#contract/certificate'
+import type { HoursVerified } from '#contract/hours'
+import type { RawInputOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import { openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+import { ledgerHands } from '#support/ledgerHands'
+import { sdkFor } from '#support/sdk'
+import { serve } from '#support/serve'
+import { dayMs, hourMs } from '#support/time'
+
+let house: TestHouse
+let resident: Person
+let li: Person
+let zhao: Person
+let leader: Person
+let second: Person
+let hands: ReturnType<typeof ledgerHands>
+
+const leaderOf = (teamId: string) => ({ role: 'team_leader', scope: { teamId } }) as const
+const code = (answer: Answer<unknown>) => (answer.ok ? 'ok' : answer.code)
+const day = (at: number) => new Date(at + 8 * hourMs).toISOString().slice(0, 10)
+const today = () => day(house.cloud.now())
+const lines = async (who: Person) => (await who.ask('hours.statement', { limit: 50 })).items
+
+/** 李师傅 has 45 recorded minutes and 6000 of honour, 赵师傅 has 25 of each day on two days. */
+beforeAll(async () => {
+  house = await openTestHouse()
+  hands = ledgerHands(house)
+  resident = await house.person('wx_resident')
+  li = await house.person('wx_li', [volunteerIn('repair')], '李师傅')
+  zhao = await house.person('wx_zhao', [volunteerIn('repair')], '赵师傅')
+  leader = await house.person('wx_leader', [leaderOf('repair')], '陈队长')
+  second = await house.person('wx_second', [leaderOf('repair')], '林队长')
+  await serve(house, resident, li, 45)
+  // the same words as the service's own title: they stand apart all the same
+  const honour = { memberId: li.memberId, minutes: 6000, reason: '水管漏水' }
+  const { entryId } = await leader.ask('hours.honour', honour)
+  await second.ask('hours.approveHonour', { entryId })
+  await serve(house, resident, zhao, 25)
+  house.cloud.advance(dayMs)
+  await serve(house, resident, zhao, 25)
+}, 60_000)
+afterAll(() => house.close())
+
+const paperOf = (who: Person, span: RawInputOf<'hours.certificate'> = {}) =>
+  who.ask('hours.certificate', span)
+/** What anybody with the paper is told, without a sign-in. */
+const seenBy = async ({
+  certificateNo,
+  verifyCode,
+}: Pick<CertificateIssued, 'certificateNo' | 'verifyCode'>) =>
+  (await house.cloud.api(undefined, {
+    op: 'certificate.verify',
+    input: { certificateNo, verifyCode },
+  })) as Answer<{ valid: boolean; reason?: string }>
+
+let seed = 1
+/** Holds now; does not when one byte of the ledger is another; and holds again when that byte is back. */
+async function holdsToTheByte(who: Person, paper: CertificateIssued): Promise<void> {
+  expect(await seenBy(paper)).toMatchObject({ ok: true, data: { valid: true } })
+  const { seq } = await who.ask('certificate.get', { certificateNo: paper.certificateNo })
+  for (let count = 0; count < 3; count++) {
+    seed += 7
+    const undo = await hands.changeByte(who.memberId, seed, seq)
+    expect(await seenBy(paper)).toMatchObject({ ok: true, data: { valid: false, reason: 'ledger_changed' } })
+    await undo()
+  }
+  expect(await seenBy(paper)).toMatchObject({ ok: true, data: { valid: true } })
+}
+
+describe('a certificate', () => {
+  it('is checked by anybody with the paper, and shows no whole name', async () => {
+    const issued = await li.ask('hours.certificate', {}, { commandId: 'paper' })
+    expect(await li.ask('hours.certificate', {}, { commandId: 'paper' })).toEqual(issued)
+    const seen = await seenBy(issued)
+    expect(seen).toMatchObject({
+      ok: true,
+      data: {
+        valid: true,
+        nameMasked: '李**',
+        minutes: 45,
+        honourMinutes: 6000,
+        issuer: { name: '土崩坎社区居民委员会' },
+      },
+    })
+    expect(JSON.stringify(seen)).not.toContain('李师傅')
+    expect(await seenBy({ ...issued, verifyCode: 'A'.repeat(10) })).toMatchObject({
+      ok: false,
+      code: 'not_found',
+    })
+    await holdsToTheByte(li, issued)
+  })
+
+  it('holds for its holder what the paper needs: name, number, what was done and when, issuer, ledger', async () => {
+    const issued = await paperOf(li)
+    const { certificateNo } = issued
+    const whole = await li.ask('certificate.get', { certificateNo })
+    const statement = await li.ask('hours.statement', {})
+    expect(whole).toMatchObject({
+      name: '李师傅',
+      volunteerNo: statement.volunteerNo,
+      minutes: statement.recordedMinutes,
+      honourMinutes: statement.honourMinutes,
+      issuer: { name: '土崩坎社区居民委员会', contact: '023-0000 0000' },
+      seq: 2,
+    })
+    const on = statement.items.map(({ servedFrom }) => day(servedFrom))
+    expect(whole.services).toMatchObject([
+      { title: '水管漏水', times: 1, minutes: 6000, honour: true, firstDay: on[0], lastDay: on[0] },
+      { title: '水管漏水', times: 1, minutes: 45, firstDay: on[1], lastDay: on[1] },
+    ])
+    expect(whole.services[1]).not.toHaveProperty('honour')
+    expect(code(await zhao.send('certificate.get', { certificateNo }))).toBe('not_found')
+    await holdsToTheByte(li, issued)
+  })
+
+  it('is refused where there is nothing to prove', async () => {
+    expect(code(await resident.send('hours.certificate', {}))).toBe('no_hours')
+    const longAgo = { from: '2020-01-01', to: '2020-12-31' }
+    expect(code(await li.send('hours.certificate', longAgo))).toBe('no_hours')
+    // of the refused nothing is listed, and what there is holds to the byte
+    expect((await resident.ask('hours.certificates', {})).items).toEqual([])
+    await holdsToTheByte(li, await paperOf(li))
+  })
+
+  it('does not hold when a line is missing, or when a line and the whole chain behind it were made anew', async () => {
+    const issued = await paperOf(li)
+    for (const seq of [1, 2]) {
+      const undo = await hands.remove(li.memberId, seq)
+      expect(await seenBy(issued)).toMatchObject({ data: { valid: false, reason: 'ledger_changed' } })
+      await undo()
+    }
+    const changes = [{ minutes: 46 }, { title: '水管漏氺' }, { servedFrom: 1 }, { teamId: 'repais' }]
+    for (const change of changes) {
+      const undo = await hands.rewrite(li.memberId, 1, change, true)
+      expect(await seenBy(issued)).toMatchObject({ data: { valid: false, reason: 'ledger_changed' } })
+      await undo()
+    }
+    await holdsToTheByte(li, issued)
+  })
+
+  it('stays good when later lines come', async () => {
+    const issued = await paperOf(li)
+    await serve(house, resident, li, 30)
+    await holdsToTheByte(li, issued)
+  })
+
+  it('is revoked with a line it counts, and not with one of other days; its holder is told', async () => {
+    const [late, early] = await lines(zhao)
+    const earlyDay = day(early?.servedFrom ?? 0)
+    const [whole, ofEarly] = [await paperOf(zhao), await paperOf(zhao, { to: earlyDay })]
+    await holdsToTheByte(zhao, whole)
+    await holdsToTheByte(zhao, ofEarly)
+    await leader.ask('hours.reverse', { entryId: late?.entryId ?? '', reason: '时间不对' })
+    expect(await seenBy(whole)).toMatchObject({ data: { valid: false, reason: 'revoked' } })
+    await holdsToTheByte(zhao, ofEarly)
+    const cards = (await zhao.ask('hours.certificates', {})).items
+    const stateOf = ({ certificateNo }: CertificateIssued) =>
+      cards.find((card) => card.certificateNo === certificateNo)?.state
+    expect([stateOf(whole), stateOf(ofEarly)]).toEqual(['revoked', 'valid'])
+    expect((await zhao.ask('inbox.list', {})).items.map(({ title }) => title)).toContain('一张服务证明作废了')
+  })
+
+  it('is revoked by an admin, with the reason', async () => {
+    const issued = await paperOf(li)
+    await holdsToTheByte(li, issued)
+    const { certificateNo } = issued
+    expect(code(await leader.send('certificate.revoke', { certificateNo, reason: '发错了' }))).toBe(
+      'forbidden',
+    )
+    await house.admin.ask('certificate.revoke', { certificateNo, reason: '发错了' })
+    expect(await seenBy(issued)).toMatchObject({ data: { valid: false, reason: 'revoked' } })
+    expect(await li.ask('certificate.get', { certificateNo })).toMatchObject({
+      state: 'revoked',
+      revokedReason: '发错了',
+    })
+  })
+})
+
+/** `npm run hours:verify` as an operator runs it. */
+async function verifyScript(...args: string[]): Promise<{ said: string; code: number }> {
+  return await new Promise((done) => {
+    execFile(process.execPath, ['scripts/hours-verify.mjs', ...args], (error, stdout, stderr) => {
+      done({ said: stdout + stderr, code: Number(error?.code ?? 0) })
+    })
+  })
+}
+
+describe('the digest of a day', () => {
+  it('noted outside the database shows a rewriting of the digests as well', async () => {
+    house.cloud.advance(dayMs)
+    await house.cloud.tick()
+    const { token } = await house.person(house.admin.openid)
+    const file = join(house.dataDir, 'digests.json')
+    const script = (who: string) => verifyScript('--url', house.cloud.url, '--token', who, '--digests', file)
+    const latest = await resident.ask('hours.digest', {})
+    const first = await script(token)
+    expect(first).toMatchObject({ code: 0, said: expect.stringContaining('0 breaks') })
+    expect(first.said).toContain(`latest digest: ${latest.day} ${latest.digest}`)
+    const digests = sdkFor(house.cloud).database().collection('digests')
+    const rewritten = (digest: string) => digests.where({ day: latest.day }).update({ data: { digest } })
+    await rewritten('0'.repeat(64))
+    const second = await script(token)
+    expect(second.code).toBe(1)
+    expect(second.said).toContain(`broken: the digest of ${latest.day} is not what its lines give`)
+    expect(second.said).toContain(`broken: the digest of ${latest.day} is not the one noted in ${file}`)
+    await rewritten(latest.digest)
+    for (const who of [resident.token, '-Ab3', '--Ab3'])
+      expect(await script(who)).toMatchObject({ code: 1, said: expect.stringContaining("an admin's word") })
+  }, 30_000)
+
+  it('shows a chain that was rewritten whole, which no look at the chain itself could', async () => {
+    house.cloud.advance(dayMs)
+    await house.cloud.tick()
+    const published = await resident.ask('hours.digest', {})
+    expect(published).toMatchObject({ digest: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    const verified = () => house.admin.ask('hours.verify', {})
+    expect(await verified()).toMatchObject({ chains: 2, breaks: [] })
+    const broken = await hands.rewrite(li.memberId, 1, { minutes: 99 }, false)
+    expect((await verified()).breaks).toContainEqual({
+      ...{ memberId: li.memberId, what: 'changed', seq: 1 },
+    })
+    await broken()
+    const undo = await hands.rewrite(li.memberId, 1, { minutes: 99 }, true)
+    // his own document remembers what the chain ended with
+    const tail = (await hands.ledger(li.memberId)).at(-1)
+    expect((await verified()).breaks).toContainEqual({
+      ...{ memberId: li.memberId, what: 'rewritten', seq: tail?.seq },
+    })
+    const [, before] = await hands.note(li.memberId, { hoursHash: tail?.hash ?? '' })
+    const { breaks } = await verified()
+    expect(breaks.some((each) => 'memberId' in each)).toBe(false)
+    expect(breaks.some((each) => 'day' in each)).toBe(true)
+    await undo()
+    await before()
+    expect((await verified()).breaks).toEqual([])
+  })
+
+  it('is made once for each day, also after a gap', async () => {
+    house.cloud.advance(4 * dayMs)
+    await Promise.all([house.cloud.tick(), house.cloud.tick()])
+    const latest = await resident.ask('hours.digest', {})
+    expect(latest.entries).toBe(0)
+    expect(latest.day < today()).toBe(true)
+  })
+})
+
+describe('lines that were removed', () => {
+  const walk = async () => {
+    const breaks: HoursVerified['breaks'] = []
+    for (let cursor: string | undefined; ; ) {
+      const page = await house.admin.ask('hours.verify', { limit: 1, ...(cursor && { cursor }) })
+      breaks.push(...page.breaks)
+      cursor = page.nextCursor
+      if (!cursor) return breaks.filter((each) => 'memberId' in each)
+    }
+  }
+  const scripted = async () => {
+    const { token } = await house.person(house.admin.openid)
+    return verifyScript('--url', house.cloud.url, '--token', token)
+  }
+
+  it.each<[string, (last: number) => number[], (last: number) => object, (last: number) => string]>([
+    ['first', () => [1], () => ({ what: 'missing', seq: 1, until: 1 }), () => 'lacks line 1: removed'],
+    ['middle', () => [2], () => ({ what: 'missing', seq: 2, until: 2 }), () => 'lacks line 2: removed'],
+    [
+      'last',
+      (last) => [last],
+      (last) => ({ what: 'missing', seq: last, until: last }),
+      (last) => `lacks line ${last}: removed`,
+    ],
+    [
+      'whole chain of',
+      (last) => Array.from({ length: last }, (_, index) => index + 1),
+      (last) => ({ what: 'missing', seq: 1, until: last, whole: true }),
+      (last) => `is gone: it had ${last} lines`,
+    ],
+  ])(
+    'the %s lines are named, whose and which',
+    async (_, which, found, words) => {
+      const { memberId } = zhao
+      while ((await hands.ledger(memberId)).length < 3) {
+        house.cloud.advance(dayMs)
+        await serve(house, resident, zhao, 25)
+      }
+      expect(await walk()).toEqual([])
+      const last = (await hands.ledger(memberId)).length
+      const undone = []
+      for (const seq of which(last)) undone.push(await hands.remove(memberId, seq))
+      expect(await walk()).toEqual([{ memberId, ...found(last) }])
+      const script = await scripted()
+      expect(script.code).toBe(1)
+      expect(script.said).toContain(`broken: the ledger of ${memberId} ${words(last)}`)
+      for (const undo of undone) await undo()
+      expect(await walk()).toEqual([])
+    },
+    60_000,
+  )
+
+  it('are named also where a later line was written over them', async () => {
+    const { memberId } = zhao
+    const lines = await hands.ledger(memberId)
+    const last = lines.length
+    const undo = await hands.remove(memberId, last)
+    house.cloud.advance(dayMs)
+    await serve(house, resident, zhao, 25)
+    expect((await hands.ledger(memberId)).length).toBe(last)
+    expect(await walk()).toEqual([{ memberId, what: 'rewritten', seq: last }])
+    await undo()
+    expect(await walk()).toEqual([])
+  })
+
+  it('and a ledger that its volunteer’s document does not know', async () => {
+    const { memberId } = zhao
+    const lines = (await hands.ledger(memberId)).length
+    house.cloud.advance(dayMs)
+    const [, back] = await hands.note(memberId, { hoursLines: 0 })
+    expect(await walk()).toEqual([{ memberId, what: 'unnoted', seq: lines }])
+    await back()
+    expect(await walk()).toEqual([])
+  })
+
+  it('takes no cursor of another list', async () => {
+    for (const cursor of ['m.', 'm.x', 'zzz'])
+      expect(code(await house.admin.send('hours.verify', { cursor }))).toBe('invalid_input')
+  })
+})
+
+describe('hours:verify on a data folder', () => {
+  it('says how much it read, names a line that was changed, and asks for nothing but the folder', async () => {
+    const { memberId } = li
+    const undo = await hands.rewrite(memberId, 1, { title: '水管漏氺' }, false)
+    await house.pause()
+    const broken = await verifyScript('--data', house.dataDir)
+    await house.resume()
+    expect(broken.code).toBe(1)
+    expect(broken.said).toContain(`broken: the ledger of ${memberId} does not follow at line 1`)
+    await undo()
+    await house.pause()
+    const whole = await verifyScript('--data', house.dataDir)
+    await house.resume()
+    expect(whole).toMatchObject({ code: 0, said: expect.stringMatching(/2 ledgers, \d+ lines, 0 breaks/) })
+  }, 60_000)
+})

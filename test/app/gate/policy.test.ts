@@ -1,0 +1,420 @@
+import type { Grant } from '#contract/member'
+import { inputs, type Operation } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import { bookingFrom, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+import { type Belongings, ownership } from '#support/ownership'
+
+const kinds = [
+  'nobody',
+  'stranger',
+  'pending',
+  'resident',
+  'volunteer',
+  'team_leader',
+  'coordinator',
+  'grid_worker',
+  'officer',
+  'admin',
+] as const
+type Kind = (typeof kinds)[number]
+
+/** What each kind of caller is told at the door: `-` goes on to the operation itself. */
+type Row = Record<Kind, 'unauthenticated' | 'not_registered' | 'not_verified' | 'forbidden' | '-'>
+
+const open: Row = row('-', '-', '-', kinds)
+const known: Row = row('unauthenticated', '-', '-', kinds)
+const member: Row = row('unauthenticated', 'not_registered', '-', kinds)
+const only = (...allowed: Kind[]): Row => row('unauthenticated', 'not_registered', 'not_verified', allowed)
+/** Every verified member is a resident. */
+const resident = only(
+  'resident',
+  'volunteer',
+  'team_leader',
+  'coordinator',
+  'grid_worker',
+  'officer',
+  'admin',
+)
+
+function row(
+  nobody: Row['nobody'],
+  stranger: Row['nobody'],
+  pending: Row['nobody'],
+  allowed: readonly Kind[],
+): Row {
+  const others = kinds.slice(3).map((kind) => [kind, allowed.includes(kind) ? '-' : 'forbidden'])
+  return { nobody, stranger, pending, ...Object.fromEntries(others) } as Row
+}
+
+/** A new operation without a row does not compile. */
+const doors: Record<Operation, Row> = {
+  'community.get': open,
+  'community.whole': only('admin'),
+  'community.edit': only('admin'),
+  'desk.begin': open,
+  'desk.poll': open,
+  'desk.approve': member,
+  'desk.list': member,
+  'desk.logout': member,
+  'member.me': open,
+  'member.register': known,
+  'member.changePhone': resident,
+  'member.move': resident,
+  'member.rename': resident,
+  'member.verify': only('admin', 'grid_worker'),
+  'member.grant': only('admin'),
+  'member.revoke': only('admin'),
+  'member.roles': only('admin'),
+  'member.dependents': resident,
+  'member.addDependent': resident,
+  'member.editDependent': resident,
+  'member.removeDependent': resident,
+  'member.appointProxy': resident,
+  'member.dismissProxy': resident,
+  'member.consent': member,
+  'member.pending': only('admin', 'grid_worker'),
+  'member.search': only('admin', 'grid_worker'),
+  'member.import': only('admin'),
+  'member.reveal': only('admin', 'grid_worker'),
+  'member.accessLog': member,
+  'member.export': member,
+  'member.unfinished': member,
+  'member.close': member,
+  'member.keep': member,
+  'guardian.ask': resident,
+  'guardian.answer': resident,
+  'guardian.record': only('admin', 'grid_worker'),
+  'guardian.endRecord': only('admin', 'grid_worker'),
+  'guardian.list': resident,
+  'team.list': open,
+  'team.apply': resident,
+  'team.decide': only('team_leader', 'admin'),
+  'team.mine': member,
+  'team.showLicence': only('volunteer'),
+  'team.decideLicence': only('team_leader', 'admin'),
+  'team.endProbation': only('team_leader', 'admin'),
+  'team.leave': member,
+  'team.roster': only('team_leader', 'admin'),
+  'booking.request': resident,
+  'booking.list': member,
+  'booking.get': member,
+  'booking.claim': only('volunteer'),
+  'booking.release': only('volunteer'),
+  'booking.cancel': resident,
+  'booking.code': resident,
+  'booking.slip': resident,
+  'booking.checkIn': only('volunteer'),
+  'booking.checkOut': only('volunteer'),
+  'booking.confirm': resident,
+  'booking.noShow': resident,
+  'booking.appeal': resident,
+  'booking.decideNoShow': only('team_leader', 'admin'),
+  'booking.noShows': only('team_leader', 'admin'),
+  'booking.atRisk': only('team_leader', 'grid_worker', 'admin'),
+  'booking.candidates': only('team_leader', 'admin'),
+  'booking.dispatch': only('team_leader', 'admin'),
+  'booking.invite': only('team_leader', 'admin'),
+  'booking.forgotten': only('team_leader', 'admin'),
+  'booking.settle': only('team_leader', 'admin'),
+  'request.file': resident,
+  'request.similar': resident,
+  'request.support': resident,
+  'request.list': member,
+  'request.get': member,
+  'request.accept': only('grid_worker', 'officer'),
+  'request.assign': only('grid_worker', 'officer'),
+  'request.progress': only('grid_worker', 'officer'),
+  'request.ask': only('grid_worker', 'officer'),
+  'request.extend': only('grid_worker', 'officer'),
+  'request.escalate': only('grid_worker', 'officer'),
+  'request.takeOver': only('grid_worker', 'officer'),
+  'request.return': only('grid_worker', 'officer'),
+  'request.approve': only('grid_worker', 'officer'),
+  'request.resolve': only('grid_worker', 'officer'),
+  'request.decline': only('grid_worker', 'officer'),
+  'request.publish': only('grid_worker', 'officer'),
+  'request.answer': resident,
+  'request.rate': resident,
+  'request.reopen': resident,
+  'request.hands': only('grid_worker', 'officer'),
+  'request.rates': only('grid_worker', 'officer', 'admin'),
+  'file.begin': member,
+  'file.part': member,
+  'file.url': member,
+  'session.code': only('coordinator'),
+  'session.checkIn': resident,
+  'session.mark': only('coordinator'),
+  'session.walkIn': only('coordinator'),
+  'session.undoWalkIn': only('coordinator'),
+  'session.roster': only('coordinator'),
+  'session.export': only('coordinator'),
+  'session.appeal': resident,
+  'session.feedback': resident,
+  'session.feedbacks': only('coordinator'),
+  'shift.signUp': only('volunteer'),
+  'shift.withdraw': only('volunteer'),
+  'shift.checkIn': only('volunteer'),
+  'shift.checkOut': only('volunteer'),
+  'shift.confirm': only('coordinator', 'team_leader'),
+  'shift.mine': member,
+  'shift.roster': only('coordinator', 'team_leader'),
+  'session.signUp': resident,
+  'session.withdraw': resident,
+  'session.acceptOffer': resident,
+  'session.declineOffer': resident,
+  'session.mine': member,
+  'session.drawProof': open,
+  'activity.saveDraft': only('coordinator'),
+  'activity.publish': only('coordinator'),
+  'activity.edit': only('coordinator'),
+  'activity.copy': only('coordinator'),
+  'activity.cancel': only('coordinator'),
+  'activity.list': open,
+  'activity.get': open,
+  'activity.templates': only('coordinator'),
+  'activity.birthdays': only('coordinator'),
+  'activity.invite': only('coordinator'),
+  'activity.addPhotos': only('coordinator'),
+  'activity.removePhoto': only('coordinator'),
+  'hours.statement': member,
+  'hours.honour': only('team_leader'),
+  'hours.approveHonour': only('team_leader', 'admin'),
+  'hours.honours': only('team_leader', 'admin'),
+  'hours.reverse': only('team_leader', 'admin'),
+  'hours.months': member,
+  'hours.leaderboard': open,
+  'hours.digest': open,
+  'hours.verify': only('admin'),
+  'hours.certificate': resident,
+  'hours.certificates': member,
+  'certificate.get': member,
+  'certificate.revoke': only('admin'),
+  'certificate.verify': open,
+  'report.overview': only('grid_worker', 'officer', 'team_leader', 'coordinator', 'admin'),
+  'inbox.list': member,
+  'inbox.read': member,
+  'notice.allow': member,
+}
+
+/** An input no schema accepts: whoever passes the door is told so, unless the operation takes anything. */
+const wrong = {
+  scope: 1,
+  teamId: 1,
+  memberId: 1,
+  bookingId: 1,
+  shiftId: 1,
+  sessionId: 1,
+  dependentId: 1,
+  requestId: 1,
+  from: 1,
+  entryId: 1,
+  year: 1,
+  month: 1,
+  day: 1,
+  certificateNo: 1,
+  pairId: 1,
+  deskId: 1,
+  cursor: 1,
+  noticeIds: 1,
+  templateId: 1,
+  name: 1,
+  phone: 1,
+}
+
+let house: TestHouse
+const send: Partial<Record<Kind, (op: Operation) => Promise<{ ok: boolean; code?: string }>>> = {}
+
+beforeAll(async () => {
+  house = await openTestHouse()
+  send.nobody = (op) => house.cloud.api(undefined, { op, input: wrong }) as never
+  const through = (openid: string) => (op: Operation) =>
+    house.cloud.call(openid, 'api', { op, input: wrong }) as never
+  send.stranger = through('wx_stranger')
+  await house.stranger('wx_pending').send('member.register', {
+    name: '小唐',
+    gridId: 'grid1',
+    estateId: 'huochai',
+    building: '1栋',
+    unit: '1-1',
+    consents: [
+      { kind: 'service', version: '2026-11' },
+      { kind: 'sensitive', version: '2026-11' },
+    ],
+  })
+  send.pending = through('wx_pending')
+  const grants: Partial<Record<Kind, Grant[]>> = {
+    resident: [],
+    volunteer: [volunteerIn('repair')],
+    team_leader: [{ role: 'team_leader', scope: { teamId: 'repair' } }],
+    coordinator: [{ role: 'coordinator' }],
+    grid_worker: [{ role: 'grid_worker', scope: { gridId: 'grid1' } }],
+    officer: [{ role: 'officer', scope: { tier: 'community' } }],
+    admin: [{ role: 'admin' }],
+  }
+  for (const [kind, roles] of Object.entries(grants)) {
+    await house.person(`wx_${kind}`, roles)
+    send[kind as Kind] = through(`wx_${kind}`)
+  }
+}, 60_000)
+afterAll(() => house.close())
+
+describe.each(Object.keys(inputs) as Operation[])('%s', (op) => {
+  it.each(kinds)('answers a %s at the door', async (kind) => {
+    const answer = await send[kind]?.(op)
+    const expected = doors[op][kind]
+    const code = answer?.ok ? 'ok' : answer?.code
+    if (expected !== '-') expect(code).toBe(expected)
+    else expect(['ok', 'invalid_input']).toContain(code)
+  })
+})
+
+/** Everybody whom some door lets in, at work in another team, grid or tier than the owner's. */
+const outsiders = [
+  'resident',
+  'volunteer',
+  'team_leader',
+  'coordinator',
+  'grid_worker',
+  'officer',
+  'admin',
+] as const
+const elsewhere: Record<(typeof outsiders)[number], Grant[]> = {
+  resident: [],
+  volunteer: [volunteerIn('arts')],
+  team_leader: [{ role: 'team_leader', scope: { teamId: 'arts' } }],
+  coordinator: [{ role: 'coordinator' }],
+  grid_worker: [{ role: 'grid_worker', scope: { gridId: 'grid2' } }],
+  officer: [{ role: 'officer', scope: { tier: 'subdistrict' } }],
+  admin: [{ role: 'admin' }],
+}
+
+/** Each operation with each role that its door lets in and that has no business with the owner's. */
+const tries = (Object.keys(inputs) as Operation[]).flatMap((op) => {
+  const own = ownership[op]
+  if ('nothing' in own) return []
+  return outsiders
+    .filter((kind) => doors[op][kind] === '-' && (kind !== 'admin' || own.adminToo))
+    .map((kind) => ({ op, kind, own }))
+})
+
+describe('one’s own only', () => {
+  let theirs: Belongings
+  let others: Record<string, Person>
+
+  beforeAll(async () => {
+    theirs = await belongings()
+    others = {}
+    for (const kind of outsiders) others[kind] = await house.person(`wx_elsewhere_${kind}`, elsewhere[kind])
+  }, 60_000)
+
+  it.each(tries)('$op keeps a $kind from elsewhere out of somebody else’s', async ({ op, kind, own }) => {
+    const other = others[kind] as Person
+    const sent = (input: object) => other.send(op, input as never) as Promise<Answer<unknown>>
+    if ('names' in own) {
+      const answer = await sent(own.names(theirs))
+      expect(own.codes ?? ['not_found', 'forbidden']).toContain(answer.ok ? 'ok' : answer.code)
+    } else if ('lists' in own) {
+      const answer = await sent(own.lists(theirs))
+      expect(answer.ok).toBe(true)
+      for (const hidden of own.hides(theirs)) expect(JSON.stringify(answer)).not.toContain(hidden)
+    } else {
+      const before = await own.alone(theirs)
+      await sent(own.leaves(theirs))
+      expect(await own.alone(theirs)).toEqual(before)
+    }
+  })
+
+  it('would be seen to fail: the owner is let in where another is not', async () => {
+    const { owner, bookingId } = theirs
+    expect(await owner.send('booking.get', { bookingId })).toMatchObject({ ok: true })
+    expect(JSON.stringify(await owner.send('desk.list', {}))).toContain(theirs.deskId)
+    expect(await owner.send('hours.statement', { memberId: owner.memberId })).toMatchObject({ ok: true })
+  })
+
+  it('a leader decides in their own team, a worker verifies in their own grid', async () => {
+    const leader = await house.person('wx_team_leader')
+    expect((await leader.ask('team.roster', { teamId: 'repair' })).items.length).toBeGreaterThan(0)
+    expect(
+      await leader.ask('team.decide', { memberId: theirs.applicantId, teamId: 'repair', accept: true }),
+    ).toEqual({ state: 'accepted' })
+    const worker = await house.person('wx_grid_worker')
+    expect(await worker.ask('member.verify', { memberId: theirs.pendingId, accept: true })).toEqual({
+      state: 'verified',
+    })
+  })
+})
+
+async function registered(openid: string, gridId: string): Promise<string> {
+  const answer = await house.stranger(openid).send('member.register', {
+    name: '新邻居',
+    gridId,
+    estateId: 'huochai',
+    building: '1栋',
+    unit: '1-2',
+    consents: [
+      { kind: 'service', version: '2026-11' },
+      { kind: 'sensitive', version: '2026-11' },
+    ],
+  })
+  if (!answer.ok) throw new Error('registration was refused')
+  return answer.data.memberId
+}
+
+/** Honour minutes of the repair team: a line that counts, a certificate over it, and a proposal that waits. */
+async function hoursOf(
+  volunteer: Person,
+): Promise<Pick<Belongings, 'honourId' | 'lineId' | 'certificateNo'>> {
+  const leader = await house.person('wx_team_leader')
+  const admin = await house.person('wx_admin')
+  const propose = (minutes: number) =>
+    leader.ask('hours.honour', { memberId: volunteer.memberId, minutes, reason: '帮忙搬家' })
+  const { entryId } = await propose(60)
+  const { entryId: lineId } = await admin.ask('hours.approveHonour', { entryId })
+  const { certificateNo } = await volunteer.ask('hours.certificate', {})
+  return { honourId: (await propose(30)).entryId, lineId, certificateNo }
+}
+
+/** Somebody of the first grid with one of everything. */
+async function belongings(): Promise<Belongings> {
+  const ownerId = await registered('wx_owner', 'grid1')
+  await house.person('wx_admin', [{ role: 'admin' }])
+  const owner = await house.person('wx_owner')
+  if (owner.memberId !== ownerId) throw new Error('the owner is somebody else')
+  const now = house.cloud.now()
+  const [{ bookingId }, { bookingId: openId }] = [
+    await owner.ask('booking.request', bookingFrom(now)),
+    await owner.ask('booking.request', bookingFrom(now)),
+  ]
+  const volunteer = await house.person('wx_volunteer')
+  await volunteer.ask('booking.claim', { bookingId })
+  const { dependentId } = await owner.ask('member.addDependent', {
+    name: '老李',
+    relation: '老伴',
+    consentNote: '同意',
+  })
+  const proxy = await house.person('wx_proxy')
+  await owner.ask('member.appointProxy', { memberId: proxy.memberId })
+  const applicant = await house.person('wx_applicant')
+  await applicant.ask('team.apply', { teamId: 'repair', skills: [] })
+  const { requestId } = await owner.ask('request.file', {
+    category: 'other',
+    description: '路灯不亮',
+    gridId: 'grid1',
+  })
+  const [desk] = (await owner.ask('desk.list', {})).items
+  const [notice] = (await owner.ask('inbox.list', {})).items
+  return {
+    owner,
+    bookingId,
+    openId,
+    dependentId,
+    noticeId: notice?.noticeId ?? '',
+    deskId: desk?.deskId ?? '',
+    proxyId: proxy.memberId,
+    pendingId: await registered('wx_newcomer', 'grid1'),
+    applicantId: applicant.memberId,
+    requestId,
+    ...(await hoursOf(volunteer)),
+    now,
+  }
+}

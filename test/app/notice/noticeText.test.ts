@@ -1,0 +1,365 @@
+import { changeWords } from '#app/activity/words'
+import { messageValues, noticeText } from '#app/notice/noticeText'
+import type { Grant } from '#contract/member'
+import { decideClose } from '#core/account/closing'
+import { decideCancel as decideCancelActivity, decideEdit } from '#core/activity/decide'
+import { decideAtRisk } from '#core/booking/atRisk'
+import type { Booking } from '#core/booking/booking'
+import { decideConfirm, decideSettle } from '#core/booking/confirm'
+import {
+  decideCancel,
+  decideCheckIn,
+  decideCheckOut,
+  decideClaim,
+  decidePassing,
+  decideRelease,
+} from '#core/booking/decide'
+import { decideDispatch, decideInvite } from '#core/booking/dispatch'
+import {
+  decideAppeal,
+  decideNoShow,
+  decideNoShowWord,
+  decideNoted,
+  type NoShow,
+  newNoShow,
+} from '#core/booking/noShow'
+import type { Decision } from '#core/change/aggregate'
+import type { Effect, NoShowSaidEffect, NoticeEffect } from '#core/change/effect'
+import { decideAnswer, decideAsk, decideEndRecord, decideRecord } from '#core/guardian/guardianship'
+import { decideGrant, decideRevoke, decideVerify } from '#core/member/member'
+import { decideMove, decideWord } from '#core/member/moving'
+import { tellingOf } from '#core/member/roles'
+import { type NoticeKind, noticeKinds } from '#core/notice/notice'
+import { actedNotices, decideAppoint, decideDismiss, decideStepDown } from '#core/proxy/proxyship'
+import { decideAppeal as decideDoorAppeal, decideDoorClose, newDoor } from '#core/session/door'
+import { decideRemind, reminding } from '#core/session/reminder'
+import { decideDraw, tellParty } from '#core/session/rules'
+import {
+  decideAlign,
+  decideConfirm as decideConfirmPlace,
+  decidePassing as decidePassingPlace,
+  decideWithdraw,
+} from '#core/shift/shiftPlace'
+import { decideLicence, decideLicencePassing, decideShowLicence } from '#core/team/licences'
+import { decideApplication, decideApply } from '#core/team/membership'
+import { decideEndProbation } from '#core/team/probation'
+import type { NoticeDocument } from '#store/shapes'
+import { aPublished } from '#support/activityModel'
+import {
+  claimedBooking,
+  doneBooking,
+  inService,
+  li,
+  limits,
+  mistyped,
+  openBooking,
+  shown,
+  today,
+} from '#support/bookings'
+import { commandAt, yes } from '#support/commands'
+import { toldOfHours } from '#support/hours'
+import { aGuardianship, aMember, aMembership, aProxyship, leaderOf } from '#support/people'
+import { toldOfRequests } from '#support/requests'
+import { aSeed, aSession, sessionLimits } from '#support/sessions'
+import { aShift, servedUntil, servingSince, signedUp } from '#support/shifts'
+import { dayMs, hourMs, mondayNine } from '#support/time'
+
+const ten = mondayNine + hourMs
+const command = commandAt(ten, 'tap')
+const early = commandAt(mondayNine - hourMs, 'tap')
+const pending = aMember({ state: 'pending' })
+const leads: Grant = leaderOf('repair')
+const admin: Grant = { role: 'admin' }
+const ofTier: Grant = { role: 'officer', scope: { tier: 'subdistrict' } }
+const officer = aMember({ roles: [ofTier] })
+const words = { skills: [], licences: [] }
+const applied = () => yes(decideApply(aMembership(), command, words, ['m_leader']))
+const inTeam = () => yes(decideApplication(applied(), command, { accept: true }, limits))
+const aLicence = { licence: '电工证', validUntil: '2027-03-01' }
+const showing = () => yes(decideShowLicence(inTeam(), command, aLicence, []))
+const licensed = (wakesAt: number) => ({
+  ...inTeam(),
+  licences: [{ licence: '电工证', validUntil: '2026-12-01' }],
+  wakesAt,
+})
+const mother = { _id: 'm_mother', name: '郑大姐' }
+const recordedOnPaper = () =>
+  decideRecord(aGuardianship(), command, mother, { guardianName: '外婆', relation: '外祖父母', note: '纸' })
+const asked = () => yes(decideAsk(aGuardianship(), command, mother, '母亲'))
+const agreed = () => yes(decideAnswer(asked(), command, mother._id, { given: true, version: '1' }))
+
+/** Typed wrong until it was locked, and after the pause once more but one. */
+const guessedAt: Booking = {
+  ...claimedBooking(),
+  codeLocks: 1,
+  codeMisses: { count: limits.codeTries - 1, since: ten - 1000 },
+}
+
+const wangSays = { memberId: 'm_wang', name: '王奶奶' }
+const liSays = { memberId: li.memberId, name: li.name }
+const missedOnce = (): NoShow => {
+  const said = yes(decideNoShow(claimedBooking(), commandAt(ten, 'missed'), wangSays, '没有来', limits))
+  const effect = said.pending.find((one): one is NoShowSaidEffect => one.effect === 'noShowSaid')
+  if (!effect) throw new Error('nothing is put on record')
+  return yes(decideNoted(newNoShow(effect, 'tubengkan'), command, effect))
+}
+
+const drawn = { state: 'in_draw', size: 2, ticket: 't' } as const
+
+const attended = aSession({ m_a: {}, m_b: {} })
+const cameToIt = { present: true, at: ten, reportedAt: ten, how: 'list' as const, byId: 'm_sun' }
+
+/** Every rule that tells somebody something, with and without what may be left out. */
+const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
+  decideClaim(openBooking(), early, li, today, limits),
+  decideAtRisk(openBooking(), early, limits),
+  decideAtRisk({ ...openBooking(), atRisk: 'leader' }, early, limits),
+  decideDispatch(openBooking(), commandAt(mondayNine - hourMs, 'tap', '陈队长'), li, today, limits),
+  decideInvite(openBooking(), commandAt(mondayNine - hourMs, 'tap', '陈队长'), [li.memberId], limits),
+  decideInvite(openBooking(), early, [li.memberId], limits, 'offered'),
+  ...[30, 0].map((minutes) =>
+    decideSettle(
+      yes(decidePassing(inService(), commandAt(ten + 3 * dayMs), limits)),
+      commandAt(ten + 4 * dayMs, 'tap', '陈队长'),
+      'm_chen',
+      { minutes, reason: '问过居民' },
+      limits,
+    ),
+  ),
+  decideRelease(claimedBooking(), early, li.memberId, '孩子病了', limits),
+  decideCancel(claimedBooking(), early, '修好了', limits),
+  decideCheckIn(claimedBooking(), command, li.memberId, shown(ten), limits),
+  decideCheckOut(inService(), command, li.memberId, shown(ten), limits),
+  decideNoShow(claimedBooking(), commandAt(ten, 'missed'), wangSays, '等了很久没有来', limits),
+  decideNoShow(claimedBooking(), commandAt(ten, 'missed'), liSays, '敲门没有人应', limits),
+  decideAppeal(missedOnce(), command, li.memberId, '我敲了门', limits),
+  decideNoShowWord(missedOnce(), command, 'm_leader', { stands: true, reason: '两边问过' }),
+  decideNoShowWord(missedOnce(), command, 'm_leader', { stands: false, reason: '核对过，人到了' }),
+  decideCheckIn(guessedAt, command, li.memberId, mistyped, limits),
+  decidePassing(inService(), commandAt(ten + 3 * dayMs), limits),
+  decideConfirm(doneBooking(), command, { stars: 5, comment: null }, limits),
+  decideConfirm(doneBooking(mondayNine), command, { stars: 5, comment: null }, limits),
+  decidePassing(openBooking(), command, limits),
+  decidePassing(claimedBooking(), commandAt(ten + 3 * dayMs), limits),
+  decideDoorClose(
+    { ...newDoor(attended, limits), marks: { m_b: cameToIt } },
+    attended,
+    commandAt(attended.to + 5 * dayMs),
+    limits,
+  ),
+  decideDoorAppeal(
+    { ...newDoor(attended, limits), missed: { m_c: ten } },
+    commandAt(attended.to + 5 * dayMs),
+    { _id: 'm_c', name: '陈大爷' },
+    '我坐在后排',
+    'm_coordinator',
+  ),
+  decideWithdraw(signedUp(), early, limits),
+  decideAlign(signedUp(), aShift({ from: ten, to: ten + hourMs }), early, limits),
+  decideAlign(signedUp(), aShift({ state: 'cancelled' }), early, limits),
+  decidePassingPlace(servingSince(), commandAt(ten + 5 * dayMs), limits),
+  decidePassingPlace(signedUp(), commandAt(ten + 5 * dayMs), limits),
+  decideConfirmPlace(servedUntil(), commandAt(ten + 2 * hourMs), limits),
+  decideConfirmPlace(servedUntil(mondayNine), commandAt(ten + 2 * hourMs), limits),
+  decideVerify(pending, command, true),
+  decideVerify(pending, command, false),
+  decideVerify(pending, command, false, '门牌不对'),
+  decideMove(aMember(), command, { gridId: 'grid2' }),
+  decideMove(aMember(), command, { gridId: 'grid2' }, 'register'),
+  decideWord(yes(decideMove(aMember(), command, { gridId: 'grid2' })), command, false),
+  decideWord(yes(decideMove(aMember(), command, { gridId: 'grid2' })), command, false, '门牌不对'),
+  tellingOf(decideGrant(aMember(), command, leads), aMember(), command, leads, 'role_granted', '维修服务队'),
+  tellingOf(decideGrant(aMember(), command, admin), aMember(), command, admin, 'role_granted', undefined),
+  tellingOf(
+    decideRevoke(officer, command, ofTier),
+    officer,
+    commandAt(ten, 'tap', '社区管理员'),
+    ofTier,
+    'role_revoked',
+    'subdistrict',
+  ),
+  decideDraw(
+    {
+      ...aSession(
+        { m_1: { ...drawn, ticket: 'a' }, m_2: { ...drawn, ticket: 'b' } },
+        { rule: 'draw', capacity: 2, partyMax: 2 },
+      ),
+      state: 'drawing',
+    },
+    command,
+    aSeed,
+    sessionLimits,
+  ),
+  decideApply(aMembership(), command, words, ['m_leader']),
+  decideApplication(applied(), command, { accept: true }, limits),
+  decideApplication(applied(), command, { accept: false }, limits),
+  decideApplication(applied(), command, { accept: false, reason: '人满了' }, limits),
+  decideShowLicence(inTeam(), command, aLicence, ['m_leader']),
+  decideLicence(showing(), command, { by: 'm_leader', licence: '电工证', accept: true }, limits),
+  decideLicence(showing(), command, { by: 'm_leader', licence: '电工证', accept: false }, limits),
+  decideLicence(
+    showing(),
+    command,
+    { by: 'm_leader', licence: '电工证', accept: false, reason: '看不清' },
+    limits,
+  ),
+  decideLicencePassing(licensed(ten), commandAt(ten), limits),
+  decideLicencePassing(licensed(ten), commandAt(ten + 400 * dayMs), limits),
+  decideEndProbation(inTeam(), command, 'm_leader'),
+  ...toldOfRequests(),
+  ...toldOfHours(),
+  decideAppoint(aProxyship(), command),
+  decideAsk(aGuardianship(), command, mother, '母亲'),
+  recordedOnPaper(),
+  decideEndRecord(yes(recordedOnPaper()), command, '打电话说的'),
+  decideAnswer(asked(), command, mother._id, { given: true, version: '1' }),
+  decideAnswer(asked(), command, mother._id, { given: false, version: '1' }),
+  decideAnswer(agreed(), command, mother._id, { given: false, version: '1' }),
+  decideDismiss(yes(decideAppoint(aProxyship(), command)), command),
+  decideStepDown(yes(decideAppoint(aProxyship(), command)), command),
+  decideClose(aMember(), command, { firstAdmin: false, underWay: false }, 15),
+]
+const wang = { _id: 'm_wang', name: '王奶奶' }
+const daughter = { _id: 'm_daughter', name: '小王' }
+const near = { ...aSession(), remindAts: [ten, ten + hourMs], from: ten + 2 * hourMs }
+const activityEffects: Effect[] = [
+  decideEdit(aPublished(), commandAt(mondayNine), { place: '社区广场' }, {}),
+  decideCancelActivity(aPublished(), commandAt(mondayNine), '下大雨'),
+  decideRemind(near, commandAt(ten)),
+  decideRemind(near, commandAt(ten + hourMs)),
+].flatMap((decision) => decision?.next?.pending ?? [])
+const owed: Effect[] = [
+  {
+    effect: 'notice',
+    noticeId: 'n_invited',
+    to: wang._id,
+    kind: 'activity_invited',
+    title: '集体生日会',
+    windowFrom: ten,
+    who: '赵姐',
+    whoId: 'm_zhao',
+  },
+  ...decisions.flatMap((decision) => decision?.next?.pending ?? []),
+  ...(['signed_up', 'place_offered', 'place_lapsed'] as const).map((kind) =>
+    tellParty(aSession(), wang._id, kind, ten, ten + hourMs),
+  ),
+  ...activityEffects,
+  reminding(aSession(), 'activity_over'),
+  ...actedNotices({ key: 'k', op: 'booking.request', bookingId: 'b_1' }, daughter, wang),
+  ...actedNotices({ key: 'k', op: 'member.addDependent' }, daughter, wang),
+  {
+    effect: 'notice',
+    noticeId: 'lookups_m_zhao',
+    to: wang._id,
+    kind: 'lookups_stopped',
+    who: '赵专干',
+    whoId: 'm_zhao',
+  },
+]
+/** As it comes to somebody: what goes to a team's leaders, a queue or the supporters goes to each of them. */
+const told = (effect: Effect): NoticeEffect[] => {
+  switch (effect.effect) {
+    case 'notice':
+      return [effect]
+    case 'tellLeaders': {
+      const { teamId: _, ...about } = effect
+      return [{ ...about, effect: 'notice', to: 'm_leader' }]
+    }
+    case 'tellQueue': {
+      const { queue: _, ...about } = effect
+      return [{ ...about, effect: 'notice', to: 'm_worker' }]
+    }
+    case 'tellSupporters':
+      return [{ ...effect, effect: 'notice', to: 'm_supporter' }]
+    case 'tellParties': {
+      const { kind, activityId, title, reason, changes, cause } = effect
+      const note = reason ?? changes.map(changeWords).join('；')
+      return [
+        { effect: 'notice', noticeId: cause, to: wang._id, kind, activityId, title, windowFrom: ten, note },
+      ]
+    }
+    case 'remind': {
+      const { kind, cause } = effect
+      const { title, place, from } = aSession()
+      return [{ effect: 'notice', noticeId: cause, to: wang._id, kind, title, windowFrom: from, note: place }]
+    }
+    default:
+      return []
+  }
+}
+const notices = owed.flatMap(told)
+
+function kept({ effect: _, noticeId, to, ...about }: NoticeEffect): NoticeDocument {
+  return {
+    _id: noticeId,
+    communityId: 'tubengkan',
+    memberId: to,
+    at: ten,
+    read: false,
+    dueAt: null,
+    delivery: 'sent',
+    ...about,
+  }
+}
+
+describe('a notice', () => {
+  it('that names somebody carries their id: the name can be found when they leave', () => {
+    expect(notices.filter(({ who, whoId }) => who !== undefined && whoId === undefined)).toEqual([])
+  })
+  it('of every kind is caused by some rule', () => {
+    expect([...new Set(notices.map(({ kind }) => kind))].sort()).toEqual([...noticeKinds].sort())
+  })
+  it.each(noticeKinds.map((kind): [NoticeKind] => [kind]))('%s reads as whole sentences', (kind) => {
+    for (const notice of notices.filter((one) => one.kind === kind)) {
+      const { title, text } = noticeText(kept(notice))
+      for (const said of [title, text]) {
+        expect(said).not.toMatch(/undefined|null|NaN|\[object/)
+        expect(said).not.toMatch(/[A-Za-z_]/)
+        expect(said).not.toMatch(/（）|「」|：。/)
+        expect(said).not.toContain('你')
+      }
+      expect(title.length).toBeGreaterThan(0)
+      expect(title.length).toBeLessThanOrEqual(20)
+      expect(text).toMatch(/[。！]$/)
+      expect(text).toMatch(/您|请/)
+    }
+  })
+  it('has an id of its own', () => {
+    const ids = decisions.map((decision) =>
+      (decision?.next?.pending ?? []).flatMap((effect) =>
+        effect.effect === 'notice' ? [effect.noticeId] : [],
+      ),
+    )
+    for (const one of ids) expect(new Set(one).size).toBe(one.length)
+  })
+  it('says the time at the clock of the community', () => {
+    const notice = notices.find(({ kind }) => kind === 'booking_claimed') as NoticeEffect
+    expect(noticeText(kept(notice)).text).toContain('11月23日 周一 9:00')
+    const midnight = kept({ ...notice, windowFrom: Date.UTC(2026, 11, 31, 16, 5) })
+    expect(noticeText(midnight).text).toContain('1月1日 周五 0:05')
+  })
+})
+
+describe('words that people wrote, in a notice,', () => {
+  it.each(['现场拍了一张。', '是哪一个花坛？', '办好了！', '等材料'])('end once: %s', (note) => {
+    for (const { kind } of notices) {
+      const some = notices.find((one) => one.kind === kind) as NoticeEffect
+      expect(noticeText(kept({ ...some, note })).text).not.toMatch(/[。！？]。/)
+    }
+  })
+})
+
+describe('a message that WeChat delivers', () => {
+  it('keeps within what its template takes', () => {
+    for (const notice of notices)
+      for (const title of [notice.title, '字'.repeat(60)]) {
+        const values = messageValues(kept({ ...notice, ...(title === undefined ? {} : { title }) }))
+        for (const value of Object.values(values)) {
+          expect(value.length).toBeGreaterThan(0)
+          expect(value).not.toMatch(/undefined|null|NaN/)
+        }
+        expect(values.thing1?.length).toBeLessThanOrEqual(20)
+        expect(values.thing2?.length).toBeLessThanOrEqual(20)
+      }
+  })
+})

@@ -1,0 +1,237 @@
+import fc from 'fast-check'
+import * as v from 'valibot'
+import { phone } from '#contract/member'
+import { cursor, day, id, instant, limit, line, paragraph, personName } from '#contract/shared/scalars'
+import { hasHidden, withoutHidden } from '#contract/shared/text'
+
+const accepts = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema, value).success
+
+describe('an id', () => {
+  it.each(['a', 'b_0123456789abcdef01234567', 'grid-1', 'A'.repeat(64)])('may be %j', (text) => {
+    expect(accepts(id, text)).toBe(true)
+  })
+  it.each([
+    ['empty', ''],
+    ['too long', 'a'.repeat(65)],
+    ['a digit first', '1a'],
+    ['the prototype', '__proto__'],
+    ['an operator', '$gt'],
+    ['a field path', 'roster.m_1'],
+    ['a folder above', '../members'],
+    ['a folder', 'a/b'],
+    ['a ledger entry', 'm_1:2'],
+    ['a space', 'a b'],
+    ['a line break at its end', 'abc\n'],
+    ['Han characters', '维修'],
+    ['a number', 7],
+    ['an operator object', { $ne: '' }],
+    ['a list', ['a']],
+  ])('is refused: %s', (_, value) => {
+    expect(accepts(id, value)).toBe(false)
+  })
+  it.each(Object.getOwnPropertyNames(Object.prototype))('is never the name of a prototype: %s', (name) => {
+    expect(accepts(id, name)).toBe(false)
+  })
+  it('never names a place in an object that nobody put there', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        if (accepts(id, text)) expect(({} as Record<string, unknown>)[text]).toBeUndefined()
+      }),
+    )
+  })
+})
+
+describe('an instant', () => {
+  it.each([
+    [0, true],
+    [4_102_444_800_000, true],
+    [4_102_444_800_001, false],
+    [-1, false],
+    [0.5, false],
+    [Number.NaN, false],
+    [Number.POSITIVE_INFINITY, false],
+    ['0', false],
+  ])('%p: %p', (value, good) => expect(accepts(instant, value)).toBe(good))
+})
+
+describe('a day', () => {
+  it.each([
+    ['2026-11-23', true],
+    ['2024-02-29', true],
+    ['2026-02-29', false],
+    ['2026-02-30', false],
+    ['2000-02-29', true],
+    ['1900-02-29', false],
+    ['2026-04-31', false],
+    ['2026-00-10', false],
+    ['2026-13-01', false],
+    ['2026-01-00', false],
+    ['2026-1-1', false],
+    ['2026-11-23T00:00', false],
+    ['23-11-2026', false],
+    ['2026-11-23\n', false],
+    ['', false],
+  ])('%j: %p', (text, good) => expect(accepts(day, text)).toBe(good))
+  it('is every day that the calendar has', () => {
+    fc.assert(
+      fc.property(fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }), (date) =>
+        expect(accepts(day, date.toISOString().slice(0, 10))).toBe(true),
+      ),
+    )
+  })
+})
+
+describe('a line', () => {
+  const name = line(1, 20)
+  it('is trimmed before it is measured', () => {
+    expect(v.parse(name, '  王奶奶　')).toBe('王奶奶')
+    expect(v.parse(name, `${' '.repeat(30)}王`)).toBe('王')
+    expect(accepts(name, '   ')).toBe(false)
+    expect(accepts(name, '王'.repeat(20))).toBe(true)
+    expect(accepts(name, '王'.repeat(21))).toBe(false)
+  })
+  it.each([0x00, 0x09, 0x0a, 0x0d, 0x1b, 0x1f, 0x7f, 0x80, 0x85, 0x9f, 0x2028, 0x2029])(
+    'holds no control character and no line break: U+%p',
+    (code) => expect(accepts(name, `王${String.fromCharCode(code)}奶奶`)).toBe(false),
+  )
+  it.each(['王·奶奶', '3-201', '火柴新村 3栋', '阿依古丽·买买提', '👵'])('may be %j', (text) => {
+    expect(v.parse(name, text)).toBe(text)
+  })
+})
+
+const unseen: [what: string, character: string][] = [
+  ['a zero-width space', '\u200b'],
+  ['a zero-width joiner', '\u200d'],
+  ['a mark from right to left', '\u200f'],
+  ['an embedding', '\u202b'],
+  ['an override', '\u202e'],
+  ['an isolate', '\u2066'],
+  ['a word joiner', '\u2060'],
+  ['a byte order mark', '\ufeff'],
+  ['a soft hyphen', '\u00ad'],
+  ['a Hangul filler', '\u3164'],
+  ['a tag', '\u{e0041}'],
+]
+
+describe('what nobody sees', () => {
+  it.each(unseen)('is refused in a name, a line and a paragraph: %s', (_, character) => {
+    const text = `王${character}奶奶`
+    for (const schema of [personName, line(1, 20), paragraph(1, 20)])
+      expect(accepts(schema, text)).toBe(false)
+  })
+  it.each(unseen)('is taken out on the way to the cloud: %s', (_, character) => {
+    expect(withoutHidden(`王${character}奶奶`)).toBe('王奶奶')
+  })
+  it('does not mean a picture made of several', () => {
+    expect(v.parse(line(1, 20), '谢谢👨‍👩‍👧❤️‍🔥')).toBe('谢谢👨‍👩‍👧❤️‍🔥')
+  })
+  it('is all that is taken out, and what is left passes', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.string({ unit: fc.constantFrom(...'王👵❤\ufe0f\u200d\u200b\u202e') }),
+        ),
+        (text) => {
+          const left = withoutHidden(text)
+          expect(hasHidden(left)).toBe(false)
+          if (!hasHidden(text)) expect(left).toBe(text)
+        },
+      ),
+    )
+  })
+})
+
+describe('a person’s name', () => {
+  it.each([
+    '王奶奶',
+    '阿依古丽·买买提',
+    '居民12',
+    '居民a1f3',
+    'Test 1',
+    'Anne-Marie O’Neill',
+    '欧阳娜娜（小）',
+    '㐂',
+    '𠮷野',
+    '𬱖',
+    'あゆみ',
+    'Đặng Thị',
+    '王',
+  ])('may be %j', (name) => expect(v.parse(personName, name)).toBe(name))
+  it.each([
+    '',
+    '   ',
+    '王'.repeat(21),
+    '·',
+    '12',
+    '- -',
+    '王奶奶👵',
+    '❤王',
+    '王❤️',
+    '1️⃣王',
+    '<b>王</b>',
+    '王{{name}}',
+    '$王',
+    '王\n奶奶',
+    '王\u0007',
+  ])('is not %j', (name) => expect(accepts(personName, name)).toBe(false))
+})
+
+describe('a paragraph', () => {
+  const text = paragraph(1, 300)
+  it('keeps its line breaks', () => {
+    expect(v.parse(text, ' 水管漏水\n请带工具\r\n谢谢 ')).toBe('水管漏水\n请带工具\r\n谢谢')
+  })
+  it.each([0x00, 0x08, 0x0b, 0x0c, 0x1b, 0x1f, 0x7f, 0x80, 0x9f])(
+    'holds no control character: U+%p',
+    (code) => expect(accepts(text, `水${String.fromCharCode(code)}管`)).toBe(false),
+  )
+  it('has its lengths, trimmed', () => {
+    expect(accepts(text, '\n')).toBe(false)
+    expect(accepts(text, '字'.repeat(300))).toBe(true)
+    expect(accepts(text, '字'.repeat(301))).toBe(false)
+  })
+})
+
+describe('a phone', () => {
+  it.each([
+    ['13812345678', '+8613812345678'],
+    ['8613812345678', '+8613812345678'],
+    ['+8613812345678', '+8613812345678'],
+    [' 19912345678 ', '+8619912345678'],
+  ])('%j is kept as %j', (said, kept) => expect(v.parse(phone, said)).toBe(kept))
+  it.each([
+    '12812345678',
+    '1381234567',
+    '138123456789',
+    '+85261234567',
+    '+13812345678',
+    '',
+    'abc',
+    '023-00000000',
+    '１３８１２３４５６７８',
+  ])('%j is none', (said) => expect(accepts(phone, said)).toBe(false))
+  it('stays the same when it is normalised again', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^1[3-9]\d{9}$/), (number) => {
+        const kept = v.parse(phone, number)
+        expect(v.parse(phone, kept)).toBe(kept)
+      }),
+    )
+  })
+})
+
+describe('a page', () => {
+  it.each([
+    [1, true],
+    [50, true],
+    [0, false],
+    [51, false],
+    [1.5, false],
+  ])('of %d: %p', (value, good) => expect(accepts(limit, value)).toBe(good))
+  it('has a cursor of at most 256 characters', () => {
+    expect(accepts(cursor, '')).toBe(false)
+    expect(accepts(cursor, 'a'.repeat(256))).toBe(true)
+    expect(accepts(cursor, 'a'.repeat(257))).toBe(false)
+  })
+})

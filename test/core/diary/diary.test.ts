@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { overlaps } from '#core/booking/booking'
+import { type Diary, free, type Hold, hold } from '#core/diary/diary'
+import { hourMs, mondayNine } from '#support/time'
+
+const empty: Diary = { _id: 'm_li', communityId: 'tubengkan', rev: 0, holds: [] }
+const nine = (heldFor: string, fromHour: number, toHour: number, at = 0): Hold => ({
+  heldFor,
+  from: mondayNine + fromHour * hourMs,
+  to: mondayNine + toHour * hourMs,
+  at,
+})
+const holding = (...holds: Hold[]): Diary => ({ ...empty, holds })
+
+describe('a hold', () => {
+  it.each([
+    ['the hour after', nine('b_2', 1, 2), true],
+    ['the hour before', nine('b_2', -1, 0), true],
+    ['the same hour', nine('b_2', 0, 1), false],
+    ['a window around it', nine('b_2', -1, 2), false],
+    ['a window inside it', nine('b_2', 0.25, 0.5), false],
+    ['a window that begins before its end', nine('b_2', 0.999, 2), false],
+    ['a window that ends after its beginning', nine('b_2', -1, 0.001), false],
+  ])('beside nine to ten, %s: %p', (_, wanted, taken) => {
+    const held = hold(holding(nine('b_1', 0, 1)), wanted)
+    expect('next' in held).toBe(taken)
+    if ('clash' in held) expect(held.clash.heldFor).toBe('b_1')
+  })
+  it('alone waits until every other one is over', () => {
+    const wanted = nine('b_2', 5, 6, mondayNine)
+    expect(hold(holding(nine('b_1', 0, 1)), wanted)).toHaveProperty('next')
+    expect(hold(holding(nine('b_1', 0, 1)), wanted, true)).toHaveProperty('clash')
+    expect(hold(holding(nine('b_1', -1, 0)), wanted, true)).toHaveProperty('next')
+    expect(hold(empty, wanted, true)).toHaveProperty('next')
+  })
+  it('of the same booking is renewed, not doubled', () => {
+    const held = hold(holding(nine('b_1', 0, 1, 1)), nine('b_1', 0, 1, 2))
+    expect(held).toEqual({ next: { ...empty, rev: 1, holds: [nine('b_1', 0, 1, 2)] } })
+  })
+})
+
+describe('freeing', () => {
+  it('gives the window back and leaves the others', () => {
+    const diary = holding(nine('b_1', 0, 1), nine('b_2', 1, 2))
+    expect(free(diary, 'b_1')).toEqual({ ...diary, rev: 1, holds: [nine('b_2', 1, 2)] })
+  })
+  it('says nothing when there is nothing to give back', () => {
+    expect(free(holding(nine('b_1', 0, 1)), 'b_2')).toBeUndefined()
+    expect(free(empty, 'b_1')).toBeUndefined()
+  })
+  it('leaves a hold that was taken after the claim was given up, so that a late repeat costs nobody a window', () => {
+    const releasedAt = 100
+    expect(free(holding(nine('b_1', 0, 1, 99)), 'b_1', releasedAt)?.holds).toEqual([])
+    expect(free(holding(nine('b_1', 0, 1, 100)), 'b_1', releasedAt)?.holds).toEqual([])
+    expect(free(holding(nine('b_1', 0, 1, 101)), 'b_1', releasedAt)).toBeUndefined()
+  })
+})
+
+it('no sequence of holding and freeing lets two windows overlap', () => {
+  const promises = fc.constantFrom('b_1', 'b_2', 'b_3', 'b_4', 'b_5')
+  const holds = fc
+    .record({
+      heldFor: promises,
+      from: fc.nat({ max: 20 }),
+      length: fc.integer({ min: 1, max: 6 }),
+      at: fc.nat(),
+    })
+    .map(({ length, ...rest }) => ({ ...rest, to: rest.from + length }))
+  const moves = fc.array(fc.oneof(holds, promises), { maxLength: 40 })
+  fc.assert(
+    fc.property(moves, (sequence) => {
+      let diary = empty
+      for (const move of sequence) {
+        const before = diary
+        if (typeof move === 'string') diary = free(diary, move) ?? diary
+        else {
+          const held = hold(diary, move)
+          const others = diary.holds.filter((other) => other.heldFor !== move.heldFor)
+          expect('clash' in held).toBe(others.some((other) => overlaps(other, move)))
+          if ('next' in held) diary = held.next
+        }
+        expect(diary.rev - before.rev).toBe(diary === before ? 0 : 1)
+        diary.holds.forEach((one, index) => {
+          for (const other of diary.holds.slice(index + 1)) {
+            expect(overlaps(one, other)).toBe(false)
+            expect(one.heldFor).not.toBe(other.heldFor)
+          }
+        })
+      }
+    }),
+  )
+})

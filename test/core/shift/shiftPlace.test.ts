@@ -1,0 +1,207 @@
+import {
+  decideAlign,
+  decideCheckIn,
+  decideCheckOut,
+  decideConfirm,
+  decidePassing,
+  decideSignUp,
+  decideWithdraw,
+} from '#core/shift/shiftPlace'
+import { commandAt, no, yes } from '#support/commands'
+import { aShift, limits, reportAt, reportOf, servedUntil, servingSince, signedUp } from '#support/shifts'
+import { dayMs, hourMs, minuteMs, mondayNine } from '#support/time'
+
+const eleven = mondayNine + 2 * hourMs
+const effects = (place: { pending: { effect: string }[] }) => place.pending.map(({ effect }) => effect)
+
+describe('signing up', () => {
+  it('promises the shift’s window', () => {
+    expect(signedUp()).toMatchObject({
+      _id: 'sh_1_m_zhao',
+      state: 'confirmed',
+      from: mondayNine,
+      to: eleven,
+      wakesAt: eleven + 72 * hourMs,
+    })
+  })
+  it('again changes nothing', () => {
+    const place = signedUp()
+    expect(decideSignUp(place, aShift(), commandAt(mondayNine), limits)).toEqual({ next: place })
+  })
+  it('is possible again after withdrawing', () => {
+    const withdrawn = yes(decideWithdraw(signedUp(), commandAt(mondayNine - hourMs), limits))
+    const again = yes(decideSignUp(withdrawn, aShift(), commandAt(mondayNine - 1), limits))
+    expect(again.state).toBe('confirmed')
+    expect(again.events.map(({ event }) => event)).toEqual(['signed_up', 'withdrew', 'signed_up'])
+  })
+  it.each([
+    ['over', {}, eleven, 'shift_over'],
+    ['cancelled', { state: 'cancelled' as const }, mondayNine, 'shift_cancelled'],
+  ])('is refused when the shift is %s', (_, more, at, refusal) => {
+    const withdrawn = yes(decideWithdraw(signedUp(), commandAt(mondayNine - hourMs), limits))
+    expect(no(decideSignUp(withdrawn, aShift(more), commandAt(at), limits))).toBe(refusal)
+  })
+  it('is refused to who has served already', () => {
+    expect(no(decideSignUp(servedUntil(mondayNine + hourMs), aShift(), commandAt(eleven - 1), limits))).toBe(
+      'shift_over',
+    )
+  })
+})
+
+describe('withdrawing', () => {
+  it('gives window and slot back and tells whoever runs it', () => {
+    const place = yes(decideWithdraw(signedUp(), commandAt(mondayNine - 1), limits))
+    expect(place.state).toBe('withdrawn')
+    expect(effects(place)).toEqual(['freeDiary', 'freeSlot', 'notice'])
+    expect(place.wakesAt).toBeNull()
+  })
+  it('is refused once it has begun', () => {
+    expect(no(decideWithdraw(signedUp(), commandAt(mondayNine), limits))).toBe('shift_begun')
+  })
+  it('is no way out of a shift that is served', () => {
+    expect(no(decideWithdraw(servingSince(mondayNine - minuteMs), commandAt(mondayNine - 1), limits))).toBe(
+      'conflict',
+    )
+  })
+})
+
+describe('checking in', () => {
+  it.each([
+    ['a minute too early', mondayNine - 31 * minuteMs, 'too_early'],
+    ['when it opens', mondayNine - 30 * minuteMs, undefined],
+    ['a day late', eleven + dayMs, undefined],
+    ['after the time for late reports', eleven + 72 * hourMs, 'too_late'],
+  ])('%s', (_, at, refusal) => {
+    const decision = decideCheckIn(signedUp(), commandAt(at), reportAt(at), limits)
+    expect(decision.refusal).toBe(refusal)
+  })
+  it('reported later keeps its own time and is flagged', () => {
+    const place = yes(
+      decideCheckIn(
+        signedUp(),
+        commandAt(eleven),
+        reportAt(mondayNine, { now: eleven, how: 'scan' }),
+        limits,
+      ),
+    )
+    expect(place.checkedIn).toEqual({ at: mondayNine, reportedAt: eleven, how: 'scan', late: true })
+  })
+  it('stops at the limit of wrong codes, and a scan still counts', () => {
+    let place = signedUp()
+    for (let count = 0; count < limits.codeTries; count++) {
+      const decision = decideCheckIn(
+        place,
+        commandAt(mondayNine + count),
+        { proof: undefined, typed: true },
+        limits,
+      )
+      expect(decision.refusal).toBe('code_wrong')
+      place = decision.next ?? place
+    }
+    const at = mondayNine + minuteMs
+    expect(no(decideCheckIn(place, commandAt(at), reportAt(at), limits))).toBe('code_locked')
+    expect(yes(decideCheckIn(place, commandAt(at), reportAt(at, { how: 'scan' }), limits)).state).toBe(
+      'in_service',
+    )
+  })
+})
+
+describe('checking out', () => {
+  it.each([
+    [0, 0],
+    [5 * minuteMs - 1, 0],
+    [5 * minuteMs, 5],
+    [6 * minuteMs - 1, 5],
+    [2 * hourMs, 120],
+    [20 * hourMs, 720],
+  ])('after %d ms counts %d minutes', (served, minutes) => {
+    expect(servedUntil(mondayNine + served).minutes).toBe(minutes)
+  })
+  it('is not proven by a code from before the check-in', () => {
+    const place = servingSince(mondayNine + hourMs)
+    const old = reportAt(mondayNine, { now: eleven, how: 'scan' })
+    expect(no(decideCheckOut(place, commandAt(eleven), old, limits))).toBe('code_wrong')
+    expect(
+      no(decideCheckOut(place, commandAt(eleven), reportOf('LL1.1.AAAAAAAAAAAAAAAA', eleven), limits)),
+    ).toBe('code_wrong')
+  })
+})
+
+describe('the word of whoever runs it', () => {
+  it('credits the minutes to the team, once', () => {
+    const place = yes(decideConfirm(servedUntil(), commandAt(eleven + hourMs), limits))
+    expect(place.state).toBe('credited')
+    expect(place.pending.filter(({ effect }) => effect === 'credit')).toEqual([
+      {
+        effect: 'credit',
+        memberId: 'm_zhao',
+        source: 'shift:sh_1:m_zhao',
+        minutes: 120,
+        teamId: 'womens_home',
+        title: '元宵节猜灯谜·签到引导',
+        servedFrom: mondayNine,
+        servedTo: eleven,
+      },
+    ])
+    expect(decideConfirm(place, commandAt(eleven + 2 * hourMs), limits)).toEqual({ next: place })
+  })
+  it('credits nothing for less than a minute', () => {
+    const place = yes(decideConfirm(servedUntil(mondayNine + 30_000), commandAt(eleven), limits))
+    expect(effects(place)).toEqual(['freeDiary', 'notice'])
+  })
+  it.each([
+    ['nobody came', signedUp],
+    ['nobody has left', servingSince],
+  ])('is refused while %s', (_, place) => {
+    expect(no(decideConfirm(place(), commandAt(eleven), limits))).toBe('conflict')
+  })
+})
+
+describe('time alone', () => {
+  it('does nothing before its hour', () => {
+    expect(decidePassing(signedUp(), commandAt(eleven + 72 * hourMs - 1), limits)).toBeUndefined()
+    expect(decidePassing(servedUntil(), commandAt(eleven + 3 * dayMs - 1), limits)).toBeUndefined()
+  })
+  it('notes who never came as absent, and says so', () => {
+    const place = yes(decidePassing(signedUp(), commandAt(eleven + 72 * hourMs), limits))
+    expect(place).toMatchObject({ state: 'absent', minutes: null, wakesAt: null })
+    expect(effects(place)).toEqual(['freeDiary', 'notice'])
+  })
+  it('closes a forgotten check-out at the planned end, and never credits it by silence', () => {
+    const place = yes(decidePassing(servingSince(), commandAt(eleven + 72 * hourMs), limits))
+    expect(place).toMatchObject({ state: 'done', minutes: 120, wakesAt: null })
+    expect(decidePassing(place, commandAt(eleven + 400 * dayMs), limits)).toBeUndefined()
+    expect(yes(decideConfirm(place, commandAt(eleven + 400 * dayMs), limits)).state).toBe('credited')
+  })
+  it('credits after three silent days', () => {
+    const place = yes(decidePassing(servedUntil(), commandAt(eleven + 3 * dayMs), limits))
+    expect(place.events.at(-1)?.event).toBe('confirmed_by_silence')
+    expect(effects(place)).toContain('credit')
+  })
+})
+
+describe('an edited shift', () => {
+  it('takes its volunteers along and tells them of a new time', () => {
+    const later = aShift({ from: mondayNine + hourMs, to: eleven + hourMs })
+    const place = yes(decideAlign(signedUp(), later, commandAt(mondayNine - hourMs), limits))
+    expect(place).toMatchObject({ from: later.from, to: later.to, wakesAt: later.to + 72 * hourMs })
+    expect(effects(place)).toEqual(['moveDiary', 'notice'])
+    expect(decideAlign(place, later, commandAt(mondayNine), limits)).toEqual({ next: place })
+  })
+  it('says nothing of a new name alone', () => {
+    const place = yes(decideAlign(signedUp(), aShift({ name: '搬桌椅' }), commandAt(mondayNine), limits))
+    expect(place.shiftName).toBe('搬桌椅')
+    expect(place.pending).toEqual([])
+  })
+  it('that is cancelled frees those who were coming and leaves those who serve', () => {
+    const cancelled = aShift({ state: 'cancelled' })
+    const place = yes(decideAlign(signedUp(), cancelled, commandAt(mondayNine - hourMs), limits))
+    expect(place).toMatchObject({ state: 'cancelled', wakesAt: null })
+    expect(effects(place)).toEqual(['freeDiary', 'freeSlot', 'notice'])
+    const serving = servingSince()
+    expect(decideAlign(serving, cancelled, commandAt(eleven), limits)).toEqual({ next: serving })
+    expect(no(decideCheckIn(place, commandAt(mondayNine), reportAt(mondayNine), limits))).toBe(
+      'shift_cancelled',
+    )
+  })
+})

@@ -1,0 +1,198 @@
+import type { DrawProof, MySignup, SessionView } from '#contract/activity'
+import { commitmentOf, drawLots } from '#contract/shared/draw'
+import { monthsOf } from '#features/activity/detail/monthsOf'
+import { calendarFile } from '#features/activity/session/calendarFile'
+import { checkProof } from '#features/activity/session/checkProof'
+import { mayWithdraw, nextStep } from '#features/activity/session/nextStep'
+import { newParty, partyFault, partyOf, partySize } from '#features/activity/session/partyDraft'
+import { shiftStep } from '#features/activity/shift/shiftStep'
+import { festivalWords, timeLeftWords } from '#text/activity/activity'
+
+const hourMs = 3_600_000
+const from = Date.parse('2026-11-25T09:30:00+08:00')
+const to = from + 2 * hourMs
+const doorOpensAt = from - hourMs
+const session = (more: Partial<SessionView> = {}): SessionView => ({
+  sessionId: 's_1',
+  from,
+  to,
+  capacity: 30,
+  free: 5,
+  waiting: 0,
+  state: 'open',
+  shifts: [],
+  ...more,
+})
+const mine = (more: Partial<MySignup> = {}): MySignup => ({ state: 'confirmed', size: 1, party: [], ...more })
+
+describe('a place', () => {
+  it('is left before the session begins, and not by who is there', () => {
+    expect(mayWithdraw(mine(), from, from - 1)).toBe(true)
+    expect(mayWithdraw(mine(), from, from)).toBe(false)
+    expect(mayWithdraw(mine({ present: true }), from, from - 1)).toBe(false)
+    expect(mayWithdraw(mine({ state: 'offered' }), from, from - 1)).toBe(false)
+    expect(mayWithdraw(mine({ state: 'withdrawn' }), from, from - 1)).toBe(false)
+  })
+})
+
+describe('the one next step at a session', () => {
+  const before = from - 48 * hourMs
+  it.each<[string, Partial<SessionView>, 'first_come' | 'draw', number, object]>([
+    ['a free place', {}, 'first_come', before, { step: 'signUp' }],
+    ['no free place', { free: 0 }, 'first_come', before, { step: 'waitlist', position: 1 }],
+    [
+      'a free place that others wait for',
+      { free: 1, waiting: 2 },
+      'first_come',
+      before,
+      { step: 'waitlist', position: 3 },
+    ],
+    ['lots', {}, 'draw', before, { step: 'enterDraw' }],
+    ['too early', { cannotJoin: 'not_open_yet' }, 'draw', before, { step: 'barred', why: 'not_open_yet' }],
+    ['a child to bring', { cannotJoin: 'needs_child' }, 'first_come', before, { step: 'signUp' }],
+    ['an offer', { mine: mine({ state: 'offered' }) }, 'first_come', before, { step: 'accept' }],
+    ['a place, days before', { mine: mine() }, 'first_come', before, { step: 'wait' }],
+    ['a place, the door open', { mine: mine() }, 'first_come', doorOpensAt, { step: 'checkIn' }],
+    ['a place, checked in', { mine: mine({ present: true }) }, 'first_come', from, { step: 'wait' }],
+    ['a place, all over', { mine: mine() }, 'first_come', to, { step: 'wait' }],
+    ['all over, and one was there', { mine: mine({ mayRate: true }) }, 'first_come', to, { step: 'rate' }],
+    ['missed', { mine: mine({ missed: true, mayExplain: true }) }, 'first_come', to, { step: 'explain' }],
+    [
+      'missed, and answered',
+      { mine: mine({ missed: true, appeal: '我在后排' }) },
+      'first_come',
+      to,
+      { step: 'wait' },
+    ],
+    ['one who waits', { mine: mine({ state: 'waitlisted' }) }, 'first_come', from, { step: 'wait' }],
+    ['one who left', { mine: mine({ state: 'withdrawn' }) }, 'first_come', before, { step: 'signUp' }],
+  ])('%s', (_, more, rule, now, expected) => {
+    expect(nextStep(session(more), rule, doorOpensAt, now)).toEqual(expected)
+  })
+})
+
+describe('the one next step at a shift', () => {
+  const limits = { checkInOpensMinutes: 30 }
+  const shift = { from, to, free: 1 }
+  it.each([
+    ['free', {}, from - hourMs, 'signUp'],
+    ['full', { free: 0 }, from - hourMs, undefined],
+    ['over', {}, to, undefined],
+    ['mine, too early', { mine: { state: 'confirmed' as const } }, from - hourMs, undefined],
+    ['mine, in time', { mine: { state: 'confirmed' as const } }, from - hourMs / 2, 'checkIn'],
+    ['begun, even when it is over', { mine: { state: 'in_service' as const } }, to, 'checkOut'],
+    ['left before', { mine: { state: 'withdrawn' as const } }, from - hourMs, 'signUp'],
+    ['done', { mine: { state: 'done' as const } }, to, undefined],
+  ])('%s', (_, more, now, expected) => {
+    expect(shiftStep({ ...shift, ...more }, limits, now)).toBe(expected)
+  })
+})
+
+describe('the proof of a draw, computed again', () => {
+  const seed = 'c0ffee'.repeat(8)
+  const tickets = Array.from({ length: 40 }, (_, index) => ({ ticket: `t${index}`, size: (index % 3) + 1 }))
+  const drawn = drawLots({ seed, capacity: 12, tickets })
+  const proof: DrawProof = {
+    commitment: commitmentOf(seed),
+    seed,
+    capacity: 12,
+    tickets: drawn,
+    result: drawn.map(({ ticket }) => ticket),
+  }
+  const swapped = (list: readonly string[]) => [list[1], list[0], ...list.slice(2)] as string[]
+
+  it('agrees with an honest one', () => {
+    expect(checkProof(proof)).toEqual([])
+  })
+  it('says nothing before the seed is public', () => {
+    expect(checkProof({ commitment: proof.commitment, capacity: 12, tickets })).toBeUndefined()
+  })
+  it('sees another seed', () => {
+    expect(checkProof({ ...proof, seed: 'decaf'.repeat(9) })).toContain('seed')
+  })
+  it('sees two tickets that changed places', () => {
+    expect(checkProof({ ...proof, result: swapped(proof.result ?? []) })).toEqual(['order'])
+  })
+  it('sees a place that was given to somebody else', () => {
+    const given = drawn.map((each, index) =>
+      index === drawn.length - 1 ? { ...each, result: 'confirmed' as const } : each,
+    )
+    expect(checkProof({ ...proof, tickets: given })).toEqual(['result'])
+  })
+  it('sees a ticket that was taken out afterwards', () => {
+    expect(checkProof({ ...proof, tickets: drawn.slice(1) })).not.toEqual([])
+  })
+})
+
+describe('a calendar entry', () => {
+  const entry = { id: 's_1', title: '端午节包粽子, 一起来;', place: '妇女之家\\二楼', from, to }
+  const text = calendarFile(entry, from)
+
+  it('says when in universal time, and reminds an hour before', () => {
+    expect(text).toContain('DTSTART:20261125T013000Z\r\nDTEND:20261125T033000Z\r\n')
+    expect(text).toContain('TRIGGER:-PT1H')
+  })
+  it('escapes what the format reserves', () => {
+    expect(text).toContain('SUMMARY:端午节包粽子\\, 一起来\\;')
+    expect(text).toContain('LOCATION:妇女之家\\\\二楼')
+  })
+  it('folds long lines between characters, and loses none', () => {
+    const title = '一家老小都来包粽子'.repeat(6)
+    const long = calendarFile({ ...entry, title }, from)
+    for (const line of long.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+    expect(long.replace(/\r\n /g, '')).toContain(`SUMMARY:${title}`)
+  })
+})
+
+describe('a party', () => {
+  const dependents = [
+    { dependentId: 'd_1', name: '老李', relation: '老伴' },
+    { dependentId: 'd_2', name: '小宝', relation: '孙子' },
+  ]
+  it('is oneself at first', () => {
+    expect(partyOf(newParty, dependents)).toEqual([{ self: true }])
+  })
+  it('counts relatives and a guest who has a name', () => {
+    const draft = { self: true, dependentIds: ['d_2'], guests: [{ name: ' 小明 ', under14: true }] }
+    expect(partySize(draft)).toBe(3)
+    expect(partyOf(draft, dependents)).toEqual([
+      { self: true },
+      { dependentId: 'd_2' },
+      { name: '小明', under14: true },
+    ])
+    expect(partySize({ ...draft, guests: [{ name: ' ', under14: true }] })).toBe(2)
+  })
+  it('says who is missing, and that it is too large', () => {
+    expect(partyFault({ ...newParty, self: false }, 4)).toMatch(/至少选一个人/)
+    expect(partyFault({ ...newParty, dependentIds: ['d_1', 'd_2'] }, 2)).toMatch(/最多报 2 个人/)
+    expect(partyFault({ ...newParty, guests: [{ name: '小明', under14: false }] }, 2)).toBeUndefined()
+  })
+})
+
+it('puts activities into the months they begin in, by the wall clock', () => {
+  const at = (text: string) => ({ from: Date.parse(text) })
+  const months = monthsOf([
+    at('2026-11-30T15:00:00Z'),
+    at('2026-11-30T16:30:00Z'),
+    at('2026-12-05T01:00:00Z'),
+  ])
+  expect(months.map(({ month, cards }) => [month, cards.length])).toEqual([
+    ['2026-11', 1],
+    ['2026-12', 2],
+  ])
+})
+
+it('names a festival with its lunar day', () => {
+  expect(festivalWords({ festival: 'lantern', lunar: '正月十五' })).toBe('元宵节 · 农历正月十五')
+  expect(festivalWords({ festival: 'own', lunar: '腊月初八' })).toBe('农历腊月初八')
+  expect(festivalWords({})).toBeUndefined()
+})
+
+it.each([
+  [30_000, '马上就到时间'],
+  [20 * 60_000, '还剩 20 分钟'],
+  [5.5 * hourMs, '还剩约 5 小时'],
+  [72 * hourMs, '还剩约 3 天'],
+])('%d ms before an offer lapses: %s', (left, words) => {
+  expect(timeLeftWords(left, 0)).toBe(words)
+})

@@ -1,0 +1,81 @@
+import type { RosterParty } from '#contract/activity'
+import {
+  countsOf,
+  type DoorBook,
+  dropped,
+  emptyBook,
+  found,
+  heard,
+  nextAt,
+  rowsOf,
+  said,
+} from '#features/coordinator/door/doorBook'
+
+const party = (memberId: string, more: Partial<RosterParty> = {}): RosterParty => ({
+  memberId,
+  name: memberId,
+  size: 1,
+  names: [memberId],
+  state: 'confirmed',
+  ...more,
+})
+const book: DoorBook = {
+  read: true,
+  words: [],
+  parties: [
+    party('王奶奶', { size: 2, names: ['王奶奶', '小明'] }),
+    party('陈大爷', { state: 'waitlisted', position: 1 }),
+    party('何叔', { state: 'withdrawn' }),
+  ],
+}
+const mark = (present: boolean, at: number) =>
+  ({ say: 'mark', commandId: `c${at}`, at, memberId: '王奶奶', present }) as const
+const walkIn = { say: 'walkIn', commandId: 'c9', at: 9, name: '路过的', size: 3 } as const
+
+describe('The list at the door', () => {
+  it('shows at once what was said, as unsent, and counts people', () => {
+    const rows = rowsOf(said(said(book, mark(true, 1)), walkIn))
+    expect(rows.map(({ name, present, unsent }) => [name, present, unsent])).toEqual([
+      ['王奶奶', true, true],
+      ['陈大爷', undefined, undefined],
+      ['路过的', true, true],
+    ])
+    expect(countsOf(rows)).toEqual({ expected: 2, came: 2, walkedIn: 3 })
+  })
+
+  it('keeps both words of a slip in their order, the second later than the first', () => {
+    const slip = said(book, mark(true, 5))
+    expect(nextAt(slip, 5)).toBe(6)
+    expect(nextAt(slip, 80)).toBe(80)
+    const undone = said(slip, mark(false, nextAt(slip, 5)))
+    expect(undone.words.map(({ at }) => at)).toEqual([5, 6])
+    expect(rowsOf(undone)[0]).toMatchObject({ present: false, unsent: true })
+  })
+
+  it('holds what the cloud has heard, and forgets what it refused', () => {
+    const both = said(said(book, mark(true, 1)), walkIn)
+    const after = heard(heard(both, mark(true, 1)), walkIn, 'w_1')
+    expect(after.words).toEqual([])
+    expect(rowsOf(after).map(({ memberId, unsent }) => [memberId, unsent])).toEqual([
+      ['王奶奶', undefined],
+      ['陈大爷', undefined],
+      ['w_1', undefined],
+    ])
+    expect(rowsOf(dropped(both, walkIn)).some(({ walkIn: walked }) => walked)).toBe(false)
+  })
+
+  it('takes back a walk-in that nobody has heard of without telling anybody', () => {
+    const taken = said(said(emptyBook, walkIn), {
+      say: 'undoWalkIn',
+      commandId: 'c10',
+      at: 10,
+      walkInId: 'c9',
+    })
+    expect(taken.words).toEqual([])
+  })
+
+  it('finds a party by any of its names', () => {
+    expect(found(rowsOf(book), ' 小明 ').map(({ name }) => name)).toEqual(['王奶奶'])
+    expect(found(rowsOf(book), '')).toHaveLength(2)
+  })
+})

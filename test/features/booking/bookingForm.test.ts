@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import * as v from 'valibot'
+import { bookingRequest } from '#contract/booking'
+import {
+  emptyDraft,
+  type RequestDraft,
+  withKind,
+  withNoRisk,
+  withRisk,
+  withWho,
+} from '#features/booking/form/bookingDraft'
+import {
+  checkRequest,
+  faultsOf,
+  labelsOf,
+  type RequestFaults,
+  remaining,
+} from '#features/booking/form/bookingInput'
+
+const at = (text: string) => Date.parse(`${text}+08:00`)
+const now = at('2026-11-24T08:00')
+const around = { now, service: 'repair', hasHousehold: true }
+const draft = (part: Partial<RequestDraft> = {}): RequestDraft => ({
+  ...emptyDraft(now),
+  kind: 'lamp',
+  description: ' 厨房的灯不亮了 ',
+  noRisk: true,
+  ...part,
+})
+const own = (day: string, from: string, to: string): Partial<RequestDraft> => ({
+  when: 'own',
+  ownWindow: { day, from, to },
+})
+const faultsIn = (part: Partial<RequestDraft>, more = {}) =>
+  Object.keys(checkRequest(draft(part), { ...around, ...more }).faults ?? {})
+
+describe('A request for help', () => {
+  it('that is filled in is what the contract takes, tomorrow from nine to eleven at one’s own door', () => {
+    const { input } = checkRequest(draft(), around)
+    expect(v.parse(bookingRequest, input)).toEqual({
+      service: 'repair',
+      kind: 'lamp',
+      description: '厨房的灯不亮了',
+      window: { from: at('2026-11-25T09:00'), to: at('2026-11-25T11:00') },
+      place: 'home',
+      risks: '没有',
+    })
+  })
+
+  it.each<[string, Partial<RequestDraft>, string[]]>([
+    ['no kind of help yet', { kind: '' }, ['kind']],
+    ['no description', { description: '  ' }, ['description']],
+    ['no word on risks', { noRisk: false }, ['risks']],
+    ['no address where it is elsewhere', { meet: 'elsewhere' }, ['address']],
+    ['an end before its start', own('2026-11-25', '11:00', '09:00'), ['window']],
+    ['a day not chosen', own('', '09:00', '11:00'), ['window']],
+    ['a window that has begun', own('2026-11-24', '08:00', '10:00'), ['window']],
+    ['a window longer than twelve hours', own('2026-11-25', '06:00', '19:00'), ['window']],
+  ])('with %s is not sent, and only that is named', (_, part, faults) => {
+    expect(faultsIn(part)).toEqual(faults)
+  })
+
+  it('asks for an address where no door is known', () => {
+    expect(faultsIn({}, { hasHousehold: false })).toEqual(['address'])
+    expect(faultsIn({ address: '火柴新村大门口' }, { hasHousehold: false })).toEqual([])
+  })
+
+  it('asks which service where the page was opened without one', () => {
+    expect(faultsIn({}, { service: undefined })).toEqual(['service'])
+    expect(checkRequest(draft({ service: 'repair' }), { ...around, service: undefined }).input?.service).toBe(
+      'repair',
+    )
+  })
+
+  it('says the chosen hints and the typed words as one sentence', () => {
+    const hinted = withRisk(withRisk(draft({ riskWords: ' 家里有狗 ' }), '需要登高'), '地面湿滑')
+    expect(checkRequest(hinted, around).input?.risks).toBe('需要登高；地面湿滑；家里有狗')
+  })
+})
+
+describe('Whom a request is for', () => {
+  it('is a dependent, somebody one acts for, or oneself: never two of them', () => {
+    const dependent = withWho(draft(), { forDependentId: 'd_1' })
+    const member = withWho(dependent, { actingFor: 'm_1' })
+    expect(member).toMatchObject({ actingFor: 'm_1' })
+    expect(member).not.toHaveProperty('forDependentId')
+    expect(withWho(member, {})).toEqual(draft())
+  })
+
+  it('is in the command’s envelope for a member, and in its input for a dependent', () => {
+    expect(checkRequest(withWho(draft(), { forDependentId: 'd_1' }), around).input).toMatchObject({
+      forDependentId: 'd_1',
+    })
+    expect(checkRequest(withWho(draft(), { actingFor: 'm_1' }), around).input).toEqual(
+      checkRequest(draft(), around).input,
+    )
+  })
+})
+
+describe('Risks', () => {
+  it('never say both a hint and that there is nothing to mind', () => {
+    const toggles = fc.array(fc.constantFrom('需要登高', '地面湿滑', 'none'))
+    fc.assert(
+      fc.property(toggles, (taps) => {
+        const end = taps.reduce(
+          (held, tap) => (tap === 'none' ? withNoRisk(held) : withRisk(held, tap)),
+          draft(),
+        )
+        expect(end.noRisk && end.risks.length > 0).toBe(false)
+        expect(new Set(end.risks).size).toBe(end.risks.length)
+      }),
+    )
+  })
+
+  it('of another kind of help are forgotten', () => {
+    const hinted = withRisk(draft(), '需要登高')
+    expect(withKind(hinted, 'lamp').risks).toEqual(['需要登高'])
+    expect(withKind(hinted, 'lock').risks).toEqual([])
+  })
+})
+
+describe('What the cloud found wrong', () => {
+  it('stands at the field it concerns', () => {
+    const faults = faultsOf({
+      code: 'invalid_input',
+      message: '',
+      issues: [
+        { path: 'window.from', message: 'x' },
+        { path: 'description', message: 'y' },
+        { path: 'unheard', message: 'z' },
+      ],
+    })
+    expect(Object.keys(faults)).toEqual(['window', 'description'])
+    expect(Object.keys(faultsOf({ code: 'window_past', message: '' }))).toEqual(['window'])
+    expect(Object.keys(faultsOf({ code: 'no_household', message: '' }))).toEqual(['address'])
+    expect(faultsOf({ code: 'text_risky', message: '请换一种说法。' })).toEqual({
+      description: '请换一种说法。',
+    })
+    expect(faultsOf({ code: 'internal', message: '' })).toEqual({})
+  })
+
+  it('is named in the order of the page', () => {
+    expect(labelsOf({ risks: 'x', kind: 'y' }, 'home')).toEqual(['要帮什么忙', '志愿者要留意什么'])
+  })
+
+  it('goes away as it is mended, and nothing new is said before the next tap', () => {
+    const before: RequestFaults = { kind: 'a', risks: 'b' }
+    expect(remaining(before, { kind: 'a', address: 'c' })).toEqual({ kind: 'a' })
+    expect(remaining(before, { kind: 'a', risks: 'b' })).toBe(before)
+  })
+})

@@ -1,0 +1,72 @@
+import * as v from 'valibot'
+import { newCommandId } from '#cloud/call/commandId'
+import type { BookingCard, BookingState } from '#contract/booking'
+import { envelope } from '#contract/operations'
+import { claimToDo } from '#features/booking/list/claimToDo'
+import { pairIdOf } from '#features/desk/pairIdOf'
+import { skillsOf } from '#features/team/skillsOf'
+import { readWindow } from '#ui/field/windowDraft'
+
+describe('Skills typed in one line', () => {
+  it.each([
+    ['', []],
+    ['水电', ['水电']],
+    ['水电、木工，陪诊, 缝纫', ['水电', '木工', '陪诊', '缝纫']],
+    [' 水电 、、 ', ['水电']],
+  ])('%j are %j', (words, skills) => {
+    expect(skillsOf(words)).toEqual(skills)
+  })
+
+  it('are refused where there are more than ten or one is longer than twenty', () => {
+    expect(skillsOf(Array.from({ length: 11 }, (_, at) => `会${at}`).join('、'))).toBeUndefined()
+    expect(skillsOf('一'.repeat(21))).toBeUndefined()
+  })
+})
+
+describe('The scene of a mini-program code', () => {
+  it.each([
+    ['d=p_0123', 'p_0123'],
+    ['d%3Dp_0123', 'p_0123'],
+    ['d=', undefined],
+    ['s=p_0123', undefined],
+    ['d=../x', undefined],
+    [undefined, undefined],
+  ])('%j names the pair %j', (scene, pairId) => {
+    expect(pairIdOf(scene)).toBe(pairId)
+  })
+})
+
+describe('A chosen window', () => {
+  it('is read once it is whole and ends after it starts', () => {
+    const day = '2026-11-25'
+    expect(readWindow({ day, from: '09:00', to: '11:00' })).toEqual({
+      from: Date.parse('2026-11-25T09:00:00+08:00'),
+      to: Date.parse('2026-11-25T11:00:00+08:00'),
+    })
+    expect(readWindow({ day, from: '11:00', to: '11:00' })).toBeUndefined()
+    expect(readWindow({ day: '', from: '09:00', to: '11:00' })).toBeUndefined()
+  })
+})
+
+describe('The claimed work to do first', () => {
+  const card = (bookingId: string, state: BookingState, from: number) =>
+    ({ bookingId, state, window: { from, to: from + 1 } }) as BookingCard
+
+  it('is what is under way, then the earliest', () => {
+    const claimed = [card('late', 'claimed', 3), card('early', 'claimed', 1), card('now', 'in_service', 2)]
+    expect(claimToDo(claimed)?.bookingId).toBe('now')
+    expect(claimToDo(claimed.slice(0, 2))?.bookingId).toBe('early')
+  })
+
+  it('is none where everything is done', () => {
+    expect(claimToDo([card('a', 'done', 1), card('b', 'confirmed', 2)])).toBeUndefined()
+  })
+})
+
+describe('A command id', () => {
+  it('is one the cloud takes, and never the same', () => {
+    const ids = Array.from({ length: 1000 }, newCommandId)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const commandId of ids) v.parse(envelope, { op: 'x', commandId })
+  })
+})

@@ -1,0 +1,174 @@
+import * as v from 'valibot'
+import { communityEdit, type WholeCommunity } from '#contract/community'
+import { changesOf, editOf, faultsOf } from '#features/community/edit/partDraft'
+import type { PartName } from '#features/community/edit/partSpec'
+import { parts, wordsOf } from '#features/community/edit/parts'
+import { sampleCommunity } from '#local/sample/community'
+import { communityEditText, limitText } from '#text/community/communityEdit'
+
+const whole = { rev: 7, ...sampleCommunity } as WholeCommunity
+const names = Object.keys(parts) as PartName[]
+const ofPart: Partial<Record<PartName, string>> = { kinds: 'repair', fields: 'parking_shed' }
+
+describe('A part of the community', () => {
+  it.each(names)('%s comes out of its form as it went in, and the schema takes it', (name) => {
+    const of = ofPart[name] ?? ''
+    const entries = parts[name].entries(whole, of)
+    expect(entries.length).toBeGreaterThan(0)
+    const { rev, ...given } = editOf(parts[name], whole, entries, of)
+    expect(rev).toBe(7)
+    expect(whole).toMatchObject(given)
+    expect(v.safeParse(communityEdit, given).success).toBe(true)
+    expect(changesOf(parts[name], whole, entries, entries, '')).toEqual([])
+    for (const entry of entries) expect(faultsOf(parts[name], whole, entry, of)).toEqual({})
+  })
+
+  it.each(names)('%s says what is missing in an empty form', (name) => {
+    const of = ofPart[name] ?? ''
+    const wrong = faultsOf(parts[name], whole, { id: 'new', values: {} }, of)
+    const needed = parts[name].fields.filter(({ optional }) => !optional).map(({ field }) => field)
+    expect(Object.keys(wrong).sort()).toEqual(needed.sort())
+  })
+
+  it('keeps the kinds of a service whose name changes, and the service of kinds that change', () => {
+    const [repair, ...others] = parts.services.entries(whole, '')
+    if (!repair) throw new Error('no service')
+    const renamed = { ...repair, values: { ...repair.values, title: '维修' } }
+    const { services = [] } = editOf(parts.services, whole, [renamed, ...others], '')
+    expect(services[0]).toMatchObject({ title: '维修', kinds: whole.services[0]?.kinds })
+    const { services: after = [] } = editOf(parts.kinds, whole, [], 'repair')
+    expect(after.map(({ kinds }) => kinds.length)).toEqual([0, 3, 2])
+  })
+
+  it('keeps a kind’s least age, which its form does not show, and whether it asks for experience', () => {
+    const services = whole.services.map((each) => ({
+      ...each,
+      kinds: each.kinds.map((kind) => ({ ...kind, minAge: 16, experienced: true })),
+    }))
+    const aged = { ...whole, services }
+    const [first, ...others] = parts.kinds.entries(aged, 'repair')
+    if (!first) throw new Error('no kind')
+    const anybody = { ...first, values: { ...first.values, experienced: 'false' } }
+    const { services: after = [] } = editOf(parts.kinds, aged, [anybody, ...others], 'repair')
+    expect(after[0]?.kinds.map(({ minAge, experienced }) => [minAge, experienced]).slice(0, 2)).toEqual([
+      [16, undefined],
+      [16, true],
+    ])
+  })
+
+  it('keeps the project of a team and of a service, and the least age of a kind, which its form does not show', () => {
+    const aged = {
+      ...whole,
+      services: whole.services.map((service) => ({
+        ...service,
+        projectId: 'relief',
+        kinds: service.kinds.map((kind) => ({ ...kind, minAge: 16 })),
+      })),
+    }
+    const saved = (part: 'services' | 'kinds' | 'teams', of: string) =>
+      editOf(parts[part], aged, parts[part].entries(aged, of), of)
+    expect(saved('services', '').services).toEqual(aged.services)
+    expect(saved('kinds', 'repair').services).toEqual(aged.services)
+    expect(saved('teams', '').teams).toEqual(aged.teams)
+    const [first] = parts.teams.entries(aged, '')
+    const none = { id: first?.id ?? '', values: { ...first?.values, projectId: '' } }
+    expect(editOf(parts.teams, aged, [none], '').teams?.[0]).not.toHaveProperty('projectId')
+  })
+
+  it('says what saving would change', () => {
+    const before = parts.services.entries(whole, '')
+    const after = [
+      { ...before[0], values: { title: '维修', teamId: 'arts' } },
+      before[1],
+      { id: 'xnew', values: { title: '理发', teamId: 'women' } },
+    ] as typeof before
+    expect(changesOf(parts.services, whole, before, after, '').map(communityEditText.change)).toEqual([
+      '上门维修的名称：上门维修 → 维修',
+      '上门维修的哪个服务队做：维修服务队 → 文艺节庆队',
+      '加上：理发',
+      '去掉：敬老陪伴',
+    ])
+  })
+
+  it('does not call a team a sample once somebody has written its words', () => {
+    const [first, second, third, ...rest] = parts.teams.entries(whole, '')
+    if (!first || !second || !third) throw new Error('no teams')
+    const own = { ...third, values: { ...third.values, purpose: '我们自己的话。' } }
+    const { teams = [] } = editOf(parts.teams, whole, [first, second, own, ...rest], '')
+    expect(teams.map(({ sample }) => sample).slice(0, 4)).toEqual([false, false, false, true])
+  })
+})
+
+describe('A limit', () => {
+  const [held] = parts.limits.entries(whole, '')
+  const withValue = (field: string, value: string) =>
+    faultsOf(parts.limits, whole, { id: 'limits', values: { ...held?.values, [field]: value } }, '')
+  it.each(Object.entries(limitText))(
+    '%s may be what its hint says, and no more or less',
+    (field, { hint }) => {
+      const [, least = '', most = ''] = /(\d+) 到 (\d+)。$/.exec(hint) ?? []
+      expect(withValue(field, least)).toEqual({})
+      expect(withValue(field, most)).toEqual({})
+      for (const wrong of [String(Number(least) - 1), String(Number(most) + 1), '1.5', '很久'])
+        expect(Object.keys(withValue(field, wrong))).toEqual([field])
+    },
+  )
+})
+
+describe('Words in one line', () => {
+  it('are parted by stops and lines, a building’s also by commas; a sentence keeps its comma', () => {
+    expect(wordsOf('1栋、2栋，3栋\n 4栋 ,,5栋', true)).toEqual(['1栋', '2栋', '3栋', '4栋', '5栋'])
+    expect(wordsOf('带电，须先断电、需要登高；地滑')).toEqual(['带电，须先断电', '需要登高', '地滑'])
+  })
+})
+
+describe('The requests’ clock', () => {
+  const written = (
+    part: 'requestTimes' | 'workdays' | 'categories',
+    values: Record<string, string>,
+    at = 0,
+  ) => {
+    const entries = parts[part]
+      .entries(whole, '')
+      .map((entry, index) => (index === at ? { ...entry, values: { ...entry.values, ...values } } : entry))
+    return editOf(parts[part], whole, entries, '')
+  }
+
+  it('is written in working hours and kept in minutes', () => {
+    expect(written('requestTimes', { grid: '10', waitDays: '3' }).requestLimits).toMatchObject({
+      holdMinutes: { grid: 600, community: 21 * 60 },
+      waitDays: 3,
+    })
+  })
+
+  it('may be a category’s own, tier by tier; an empty field is the common term', () => {
+    expect(written('categories', { grid: '4', district: '' }).requestLimits?.holdMinutesOf).toEqual({
+      parking_shed: { grid: 240 },
+      safety: { grid: 420, community: 420, subdistrict: 840, district: 1260 },
+    })
+    const safety = whole.requestCategories.findIndex(({ category }) => category === 'safety')
+    expect(
+      written('categories', { grid: '', community: '', subdistrict: '', district: '' }, safety).requestLimits
+        ?.holdMinutesOf,
+    ).toEqual({})
+  })
+
+  it('takes working hours and days as people write them, and says which line is wrong', () => {
+    expect(
+      written('workdays', { hours: '8:30-12:00，13:30～17:30', workdays: '2027-02-20' }).workCalendar,
+    ).toEqual({
+      hours: [
+        { fromMinute: 510, toMinute: 720 },
+        { fromMinute: 810, toMinute: 1050 },
+      ],
+      daysOff: [],
+      workdays: ['2027-02-20'],
+    })
+    const [held] = parts.workdays.entries(whole, '')
+    const faults = (values: Record<string, string>) =>
+      faultsOf(parts.workdays, whole, { id: 'workdays', values: { ...held?.values, ...values } }, '')
+    expect(Object.keys(faults({ hours: '上午' }))).toEqual(['hours'])
+    expect(Object.keys(faults({ hours: '18:00-09:00' }))).toEqual(['hours'])
+    expect(Object.keys(faults({ daysOff: '春节' }))).toEqual(['daysOff'])
+  })
+})
