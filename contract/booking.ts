@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { fileIds } from './file'
+import { type ContractRow, reply } from './shared/operation'
 import type { RefusalCode } from './shared/refusal'
+import type { Page } from './shared/scalars'
 import {
   type BookingId,
   day,
@@ -280,3 +282,27 @@ export interface BookingCode {
   secret: string
   stepSeconds: number
 }
+
+export const bookingOperations = {
+  'booking.request': { input: bookingRequest, reply: reply<{ bookingId: string; state: BookingState }>() },
+  'booking.list': { input: bookingList, reply: reply<Page<BookingCard>>() },
+  'booking.get': { input: bookingGet, reply: reply<BookingDetail>() },
+  'booking.claim': { input: bookingClaim, reply: reply<BookingMoved>() },
+  'booking.release': { input: bookingRelease, reply: reply<BookingMoved>() },
+  'booking.cancel': { input: bookingCancel, reply: reply<BookingMoved>() },
+  'booking.code': { input: bookingCode, reply: reply<BookingCode>() },
+  'booking.slip': { input: bookingSlip, reply: reply<Slip>() },
+  'booking.checkIn': { input: bookingCheckIn, reply: reply<BookingMinutes>() },
+  'booking.checkOut': { input: bookingCheckOut, reply: reply<BookingMinutes>() },
+  'booking.confirm': { input: bookingConfirm, reply: reply<BookingMinutes>() },
+  'booking.noShow': { input: bookingNoShow, reply: reply<BookingMoved>() },
+  'booking.appeal': { input: bookingNoShow, reply: reply<{ state: NoShowState }>() },
+  'booking.decideNoShow': { input: bookingDecideNoShow, reply: reply<{ state: NoShowState }>() },
+  'booking.noShows': { input: bookingNoShows, reply: reply<Page<NoShowCard>>() },
+  'booking.atRisk': { input: bookingAtRisk, reply: reply<Page<BookingAtRisk>>() },
+  'booking.candidates': { input: bookingCandidates, reply: reply<BookingCandidates>() },
+  'booking.dispatch': { input: bookingDispatch, reply: reply<BookingMoved>() },
+  'booking.invite': { input: bookingInvite, reply: reply<BookingMoved>() },
+  'booking.forgotten': { input: bookingForgotten, reply: reply<Page<BookingForgotten>>() },
+  'booking.settle': { input: bookingSettle, reply: reply<BookingMinutes>() },
+} as const satisfies Record<string, ContractRow>

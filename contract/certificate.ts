@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { type ContractRow, reply } from './shared/operation'
+import type { Page } from './shared/scalars'
 import { type Day, day, type Instant, line, paging, type TeamId } from './shared/scalars'
 
 export const hoursCertificate = v.pipe(
@@ -95,3 +97,11 @@ export interface CertificateVerified {
   issuer: Issuer
   issuedAt: Instant
 }
+
+export const certificateOperations = {
+  'hours.certificate': { input: hoursCertificate, reply: reply<CertificateIssued>() },
+  'hours.certificates': { input: hoursCertificates, reply: reply<Page<CertificateCard>>() },
+  'certificate.get': { input: certificateGet, reply: reply<Certificate>() },
+  'certificate.revoke': { input: certificateRevoke, reply: reply<{ state: CertificateState }>() },
+  'certificate.verify': { input: certificateVerify, reply: reply<CertificateVerified>() },
+} as const satisfies Record<string, ContractRow>

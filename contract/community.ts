@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { type Issuer, issuer } from './certificate'
 import { type RequestLimits, requestLimits } from './request'
 import { type ActivityTemplate, activityTemplate } from './shared/activityTemplate'
+import { type ContractRow, reply } from './shared/operation'
 import { type Pace, type PaceName, paces } from './shared/pace'
 import { type EstateId, type GridId, id, line, paragraph, type TeamId } from './shared/scalars'
 import { type WorkCalendar, workCalendar } from './shared/workCalendar'
@@ -322,3 +323,9 @@ export interface Community {
   /** WeChat message templates this deployment may send; a client asks before each is used. */
   messageTemplates: { bookingProgress?: string }
 }
+
+export const communityOperations = {
+  'community.get': { input: communityGet, reply: reply<Community>() },
+  'community.whole': { input: communityWhole, reply: reply<WholeCommunity>() },
+  'community.edit': { input: communityEdit, reply: reply<{ rev: number }>() },
+} as const satisfies Record<string, ContractRow>

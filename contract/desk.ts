@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { type ContractRow, reply } from './shared/operation'
+import type { Page } from './shared/scalars'
 import { type DeskId, type Instant, id, paging } from './shared/scalars'
 
 export const deskBegin = v.object({})
@@ -33,3 +35,11 @@ export interface Desk {
   /** This very browser. */
   here: boolean
 }
+
+export const deskOperations = {
+  'desk.begin': { input: deskBegin, reply: reply<PairBegun>() },
+  'desk.poll': { input: deskPoll, reply: reply<Polled>() },
+  'desk.approve': { input: deskApprove, reply: reply<{ state: PairState }>() },
+  'desk.list': { input: deskList, reply: reply<Page<Desk>>() },
+  'desk.logout': { input: deskLogout, reply: reply<Record<string, never>>() },
+} as const satisfies Record<string, ContractRow>

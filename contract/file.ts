@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type ContractRow, reply } from './shared/operation'
 import { type FileId, type Instant, id } from './shared/scalars'
 
 /** What a file is for; it says what it may be attached to, and so who may see it. */
@@ -63,3 +64,9 @@ export interface FileUrl {
   url: string
   validUntil: Instant
 }
+
+export const fileOperations = {
+  'file.begin': { input: fileBegin, reply: reply<FileBegun>() },
+  'file.part': { input: filePart, reply: reply<FileParted>() },
+  'file.url': { input: fileUrl, reply: reply<FileUrl>() },
+} as const satisfies Record<string, ContractRow>

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type ContractRow, reply } from './shared/operation'
 import { type Instant, id, line, type MemberId, personName } from './shared/scalars'
 
 /** The minor names a guardian by the code that the guardian's phone shows. */
@@ -41,3 +42,11 @@ export interface Guardians {
   own?: OwnGuardian
   wards: Ward[]
 }
+
+export const guardianOperations = {
+  'guardian.ask': { input: guardianAsk, reply: reply<{ state: GuardianState }>() },
+  'guardian.answer': { input: guardianAnswer, reply: reply<{ state: GuardianState }>() },
+  'guardian.record': { input: guardianRecord, reply: reply<{ state: GuardianState }>() },
+  'guardian.endRecord': { input: guardianEndRecord, reply: reply<{ state: GuardianState }>() },
+  'guardian.list': { input: guardianList, reply: reply<Guardians>() },
+} as const satisfies Record<string, ContractRow>

@@ -1,10 +1,13 @@
 import * as v from 'valibot'
-import type { RateLine, RateShares } from './request'
+import { type ContractRow, reply } from './shared/operation'
+import type { Page } from './shared/scalars'
 import { type Day, day, type Instant, id, line, type MemberId, paging, type TeamId } from './shared/scalars'
 
 export const hoursStatement = v.object({ memberId: v.optional(id), ...paging })
+
 /** A line of a ledger: `<memberId>:<seq>`. */
 const entryId = v.pipe(v.string(), v.maxLength(80), v.regex(/^[A-Za-z][A-Za-z0-9_-]*:\d{1,9}$/))
+
 export const hoursHonour = v.object({
   memberId: id,
   /** The leader's own team where it is left out. */
@@ -12,29 +15,36 @@ export const hoursHonour = v.object({
   minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60 * 24 * 7)),
   reason: line(2, 60),
 })
+
 export const hoursApproveHonour = v.object({
   /** What `hours.honour` answered. */
   entryId: id,
   accept: v.optional(v.boolean(), true),
   reason: v.optional(line(2, 200)),
 })
+
 export const hoursHonours = v.object({ teamId: id, ...paging })
+
 /** A line's id, or what `hours.honour` answered: then the line that came of it. */
 export const hoursReverse = v.object({ entryId: v.union([entryId, id]), reason: line(2, 200) })
+
 /** A year of a ledger, by month. */
 export const hoursMonths = v.object({
   memberId: v.optional(id),
   year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100)),
 })
+
 export const hoursLeaderboard = v.object({
   month: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
 })
+
 export const hoursDigest = v.object({ day: v.optional(day) })
+
 /** Walks the chains, some volunteers at a time. */
 export const hoursVerify = v.object({ ...paging })
-export const reportOverview = v.object({ from: day, to: day })
 
 export type HonourState = 'proposed' | 'approved' | 'declined'
+
 export interface HonourView {
   entryId: string
   memberId: MemberId
@@ -47,12 +57,14 @@ export interface HonourView {
   /** The caller may say the second word. */
   mayDecide?: true
 }
+
 export interface MonthOfHours {
   /** `YYYY-MM` */
   month: string
   recordedMinutes: number
   honourMinutes: number
 }
+
 /** Only those who agreed to be named, the most first. */
 export interface Leaderboard {
   /** Absent: of all time. */
@@ -61,12 +73,14 @@ export interface Leaderboard {
   /** The caller's consent; absent for a visitor. */
   agreed?: boolean
 }
+
 export interface HoursDigest {
   day: Day
   entries: number
   prev: string
   digest: string
 }
+
 /** Where a chain or a day's digest does not follow; nothing is named but ids. */
 /**
  * What does not follow: lines from `seq` to `until` that are missing (of a whole ledger: all it had), a line that was
@@ -77,24 +91,18 @@ export type HoursBreak =
   | { memberId: MemberId; what: 'missing'; seq: number; until: number; whole?: true }
   | { memberId: MemberId; what: 'changed' | 'rewritten' | 'unnoted'; seq: number }
   | { day: Day }
+
 export interface HoursVerified {
   chains: number
   entries: number
   breaks: HoursBreak[]
   nextCursor?: string
 }
+
 export interface TeamHours {
   teamId: TeamId
   recordedMinutes: number
   honourMinutes: number
-}
-export interface Overview {
-  from: Day
-  to: Day
-  members: { registered: number; verified: number }
-  bookings: { requested: number; confirmed: number; expired: number; cancelled: number }
-  requests: RateLine & RateShares
-  hours: { recordedMinutes: number; honourMinutes: number; byTeam: TeamHours[]; volunteers: number }
 }
 
 /** Whole recorded hours for one to five stars; source: the scale volunteers commonly go by, to be checked by the operator. */
@@ -117,6 +125,7 @@ export interface HoursEntry {
   reason?: string
   projectId?: string
 }
+
 /** `totalMinutes = recordedMinutes + honourMinutes`; stars count recorded minutes only. */
 export interface Statement {
   memberId: string
@@ -133,3 +142,15 @@ export interface Statement {
   items: HoursEntry[]
   nextCursor?: string
 }
+
+export const hoursOperations = {
+  'hours.statement': { input: hoursStatement, reply: reply<Statement>() },
+  'hours.honour': { input: hoursHonour, reply: reply<{ entryId: string }>() },
+  'hours.approveHonour': { input: hoursApproveHonour, reply: reply<{ entryId: string }>() },
+  'hours.honours': { input: hoursHonours, reply: reply<Page<HonourView>>() },
+  'hours.reverse': { input: hoursReverse, reply: reply<{ entryId: string }>() },
+  'hours.months': { input: hoursMonths, reply: reply<{ months: MonthOfHours[] }>() },
+  'hours.leaderboard': { input: hoursLeaderboard, reply: reply<Leaderboard>() },
+  'hours.digest': { input: hoursDigest, reply: reply<HoursDigest>() },
+  'hours.verify': { input: hoursVerify, reply: reply<HoursVerified>() },
+} as const satisfies Record<string, ContractRow>

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { type ContractRow, reply } from './shared/operation'
+import type { Page } from './shared/scalars'
 import { type Instant, id, type NoticeId, paging } from './shared/scalars'
 
 export const inboxList = v.object({ ...paging })
@@ -28,3 +30,9 @@ export interface NoticeBalance {
   templateId: string
   balance: number
 }
+
+export const noticeOperations = {
+  'inbox.list': { input: inboxList, reply: reply<Page<Notice> & { unread: number }>() },
+  'inbox.read': { input: inboxRead, reply: reply<{ unread: number }>() },
+  'notice.allow': { input: noticeAllow, reply: reply<NoticeBalance>() },
+} as const satisfies Record<string, ContractRow>

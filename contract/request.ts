@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { fileIds } from './file'
 import { type Tier, tiers } from './member'
+import { type ContractRow, reply } from './shared/operation'
+import type { Page } from './shared/scalars'
 import { type Day, day, type Instant, id, line, type MemberId, paging, paragraph } from './shared/scalars'
 
 export const requestStates = [
@@ -285,3 +287,28 @@ export const requestLimits = v.object({
   silentCloseDays: days,
   reopenDays: days,
 })
+
+export const requestOperations = {
+  'request.file': { input: requestFile, reply: reply<RequestFiled>() },
+  'request.similar': { input: requestSimilar, reply: reply<Page<RequestCard>>() },
+  'request.support': { input: requestSupport, reply: reply<{ supporters: number }>() },
+  'request.list': { input: requestList, reply: reply<Page<RequestCard>>() },
+  'request.get': { input: requestOne, reply: reply<RequestDetail>() },
+  'request.accept': { input: requestOne, reply: reply<RequestMoved>() },
+  'request.assign': { input: requestAssign, reply: reply<RequestMoved>() },
+  'request.progress': { input: requestProgress, reply: reply<RequestMoved>() },
+  'request.ask': { input: requestAsk, reply: reply<RequestMoved>() },
+  'request.extend': { input: requestExtend, reply: reply<RequestMoved>() },
+  'request.escalate': { input: requestReason, reply: reply<RequestMoved>() },
+  'request.takeOver': { input: requestTakeOver, reply: reply<RequestMoved>() },
+  'request.return': { input: requestReason, reply: reply<RequestMoved>() },
+  'request.approve': { input: requestOne, reply: reply<RequestMoved>() },
+  'request.resolve': { input: requestResolve, reply: reply<RequestMoved>() },
+  'request.decline': { input: requestReason, reply: reply<RequestMoved>() },
+  'request.publish': { input: requestPublish, reply: reply<RequestMoved>() },
+  'request.answer': { input: requestAnswer, reply: reply<RequestMoved>() },
+  'request.rate': { input: requestRate, reply: reply<RequestMoved>() },
+  'request.reopen': { input: requestReopen, reply: reply<RequestMoved>() },
+  'request.hands': { input: requestHands, reply: reply<Page<Hand>>() },
+  'request.rates': { input: requestRates, reply: reply<Rates>() },
+} as const satisfies Record<string, ContractRow>

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { birthCalendars, birthDay } from './member'
+import { type ContractRow, reply } from './shared/operation'
+import type { Page } from './shared/scalars'
 import { day, type Instant, id, line, type MemberId, paging, type TeamId } from './shared/scalars'
 
 const licence = v.object({
@@ -100,3 +102,15 @@ export interface TeamMember {
     recordedBy?: string
   }
 }
+
+export const teamOperations = {
+  'team.list': { input: teamList, reply: reply<Page<Team>>() },
+  'team.apply': { input: teamApply, reply: reply<Applied>() },
+  'team.decide': { input: teamDecide, reply: reply<{ state: TeamMemberState }>() },
+  'team.mine': { input: teamMine, reply: reply<Page<MyTeam>>() },
+  'team.showLicence': { input: teamShowLicence, reply: reply<{ shown: LicenceView[] }>() },
+  'team.decideLicence': { input: teamDecideLicence, reply: reply<{ licences: LicenceView[] }>() },
+  'team.endProbation': { input: teamEndProbation, reply: reply<{ state: TeamMemberState }>() },
+  'team.leave': { input: teamLeave, reply: reply<{ state: TeamMemberState }>() },
+  'team.roster': { input: teamRoster, reply: reply<Page<TeamMember>>() },
+} as const satisfies Record<string, ContractRow>

@@ -1,11 +1,11 @@
 import type { Caller } from '#app/call/context'
-import { readSettings, type Settings } from '#app/call/settings'
+import { type Deployment, readCommunityId, readSettings } from '#app/call/settings'
 import { answer } from '#app/gate/answer'
 import { addressOf, bearerOf, bodyOf, isHttpEvent, replyWith } from '#app/gate/httpAccess'
 import { refuse } from '#contract/shared/refusal'
 import { platformContext } from '#store/sdk'
 
-let settings: Settings | undefined
+let deployment: Deployment | undefined
 
 /**
  * The one door for clients. Who calls is said by the platform: with an OPENID it is the mini-program, whatever the
@@ -13,12 +13,12 @@ let settings: Settings | undefined
  * local cloud alone, of calls that it makes itself.
  */
 export async function main(event: unknown): Promise<unknown> {
-  settings ??= readSettings(process.env)
+  deployment ??= { communityId: readCommunityId(process.env), settings: readSettings(process.env) }
   const { OPENID: openid, CLIENTIP: clientIp, UNPACED } = platformContext()
   const unpaced = UNPACED === 'local'
-  if (openid) return answer({ door: 'mini_program', openid, unpaced }, event, settings)
+  if (openid) return answer({ door: 'mini_program', openid, unpaced }, event, deployment)
   if (!isHttpEvent(event))
-    return answer({ door: 'browser', token: undefined, address: clientIp, unpaced }, event, settings)
+    return answer({ door: 'browser', token: undefined, address: clientIp, unpaced }, event, deployment)
   const read = bodyOf(event)
   if ('statusCode' in read) return replyWith(read.statusCode, refuse('invalid_input'))
   const caller: Caller = {
@@ -27,5 +27,5 @@ export async function main(event: unknown): Promise<unknown> {
     address: clientIp ?? addressOf(event),
     unpaced,
   }
-  return replyWith(200, await answer(caller, read.body, settings))
+  return replyWith(200, await answer(caller, read.body, deployment))
 }

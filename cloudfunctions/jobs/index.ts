@@ -1,18 +1,18 @@
-import { readSettings, type Settings } from '#app/call/settings'
+import { type Deployment, readCommunityId, readSettings } from '#app/call/settings'
 import { pass } from '#app/timer/passing'
 import { refuse } from '#contract/shared/refusal'
 import { faultFields, log } from '#store/log'
 import { platformContext } from '#store/sdk'
 
-let settings: Settings | undefined
+let deployment: Deployment | undefined
 
 /** The timer's door; every other caller is refused. A fault fails the run without the words of the fault, which the platform would keep. */
 export async function main(): Promise<unknown> {
   const byTimer = process.env.TRIGGER_SRC === 'timer' && !platformContext().OPENID
   if (!byTimer) return refuse('forbidden')
-  settings ??= readSettings(process.env)
+  deployment ??= { communityId: readCommunityId(process.env), settings: readSettings(process.env) }
   try {
-    return { ok: true, data: await pass(settings) }
+    return { ok: true, data: await pass(deployment) }
   } catch (fault) {
     log('jobs.failed', faultFields(fault))
     throw new Error('The run of the timer failed; the line jobs.failed says where.')

@@ -1,4 +1,5 @@
 import { hmac } from 'fast-sha256'
+import * as v from 'valibot'
 import type { Instant } from './scalars'
 
 /**
@@ -77,3 +78,5 @@ export function scanCode(secret: Uint8Array, step: number): string {
 export function nextStepAt(at: Instant, stepSeconds: number): Instant {
   return (stepAt(at, stepSeconds) + 1) * stepSeconds * 1000
 }
+
+export const doorCode = v.pipe(v.string(), v.trim(), v.regex(/^(\d{6}|LL1\.\d{1,12}\.[A-Z2-7]{16})$/))

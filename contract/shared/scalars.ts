@@ -71,3 +71,9 @@ export interface Page<Item> {
   items: Item[]
   nextCursor?: string
 }
+
+export const whole = (min: number, max: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
+
+export const few = <Item extends v.GenericSchema>(item: Item, most: number) =>
+  v.pipe(v.array(item), v.maxLength(most))

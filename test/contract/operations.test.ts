@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { envelope, inputs, type Operation, type RawInputOf } from '#contract/operations'
+import { envelope, type Operation, operations, type RawInputOf } from '#contract/operations'
 import { hourMs, mondayNine } from '#support/time'
 
-const parse = <Op extends Operation>(op: Op, input: unknown) => v.safeParse(inputs[op], input)
+const parse = <Op extends Operation>(op: Op, input: unknown) => v.safeParse(operations[op].input, input)
 const request: RawInputOf<'booking.request'> = {
   service: 'repair',
   kind: 'plumbing',
@@ -110,13 +110,13 @@ describe('booking.confirm', () => {
 })
 
 describe('every operation', () => {
-  it.each(Object.keys(inputs) as Operation[])('%s refuses what is not an object', (op) => {
+  it.each(Object.keys(operations) as Operation[])('%s refuses what is not an object', (op) => {
     for (const input of [null, undefined, 7, 'text', []]) {
       const parsed = parse(op, input)
       if (parsed.success) expect(Object.keys(parsed.output)).toEqual([])
     }
   })
-  it.each(Object.keys(inputs) as Operation[])('%s drops what it does not know', (op) => {
+  it.each(Object.keys(operations) as Operation[])('%s drops what it does not know', (op) => {
     const parsed = parse(op, { ...request, unknown: 'word', openid: 'wx_other' })
     if (parsed.success) {
       expect(parsed.output).not.toHaveProperty('unknown')

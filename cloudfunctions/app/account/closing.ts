@@ -1,9 +1,8 @@
 import { isFirstAdmin, type MemberContext, no, yes } from '#app/call/context'
-import { change } from '#app/change/change'
 import { letOutgrownGo } from '#app/guardian/guardians'
 import { actsFor, proxiesOf } from '#app/proxy/proxies'
+import type { Unfinished } from '#contract/account'
 import { defaultLimits } from '#contract/community'
-import type { Unfinished } from '#contract/member'
 import type { Answer } from '#contract/shared/refusal'
 import { decideClose, decideKeep, type Hindrance, isClosing } from '#core/account/closing'
 import { teamsOf } from '#core/member/member'
@@ -94,7 +93,7 @@ export async function close(context: MemberContext): Promise<Answer<{ closesAt: 
   const { member, command, community } = context
   const hindrance = await hindranceOf(context)
   await letOutgrownGo(context)
-  const changed = await change(members, member._id, command, (state) =>
+  const changed = await context.change(members, member._id, command, (state) =>
     decideClose(state, command, hindrance, closeDaysOf(community)),
   )
   if (changed.refusal) return changed.refusal
@@ -102,7 +101,7 @@ export async function close(context: MemberContext): Promise<Answer<{ closesAt: 
   return isClosing(changed.state) ? yes({ closesAt: changed.state.closesAt }) : no('conflict')
 }
 
-export async function keep({ member, command }: MemberContext): Promise<Answer<{ kept: true }>> {
+export async function keep({ member, command, change }: MemberContext): Promise<Answer<{ kept: true }>> {
   const changed = await change(members, member._id, command, (state) => decideKeep(state, command))
   return changed.refusal ?? yes({ kept: true })
 }

@@ -2,8 +2,8 @@ import { invalid, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
 import { tell } from '#app/effects/effects'
 import { type BirthPlace, birthPlace, dependentBirthPlace, openBirth } from '#app/member/birth'
-import type { Celebrant } from '#contract/activity'
-import type { InputOf } from '#contract/operations'
+import type { activityBirthdays, activityInvite, Celebrant } from '#contract/activity'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { stateAt } from '#core/activity/decide'
@@ -23,10 +23,11 @@ const atOnce = 20
  */
 export async function birthdays(
   context: MemberContext,
-  { month, reason }: InputOf<'activity.birthdays'>,
+  { month, reason }: Input<typeof activityBirthdays>,
 ): Promise<Answer<Page<Celebrant>>> {
   const { settings, community } = context
-  const { communityId, sealing } = settings
+  const { sealing } = settings
+  const communityId = community._id
   const keys = monthKeys(month)
   const [born, cared] = await Promise.all([
     Promise.all(
@@ -80,7 +81,7 @@ async function recordOpening(
 /** Asks members to come to what is published and not over. Asking the same person again for it is asking once. */
 export async function invite(
   { command, member }: MemberContext,
-  { activityId, memberIds }: InputOf<'activity.invite'>,
+  { activityId, memberIds }: Input<typeof activityInvite>,
 ): Promise<Answer<{ invited: number }>> {
   const activity = await activities.get(activityId)
   if (!activity) return no('not_found')

@@ -1,11 +1,17 @@
 import { type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
-import { change } from '#app/change/change'
-import type { Changed } from '#app/change/onward'
+import type { Changed } from '#app/change/change'
 import { newDrawSeed } from '#app/session/drawSeed'
-import type { Published } from '#contract/activity'
-import type { InputOf } from '#contract/operations'
+import type {
+  activityCancel,
+  activityCopy,
+  activityEdit,
+  activityPublish,
+  activitySaveDraft,
+  Published,
+} from '#contract/activity'
 import { defaultTemplates } from '#contract/shared/defaultTemplates'
+import type { Input } from '#contract/shared/operation'
 import { type Answer, type Refusal, refuse } from '#contract/shared/refusal'
 import { dayOf } from '#contract/shared/wallClock'
 import { type Activity, type ActivityContent, newActivity } from '#core/activity/activity'
@@ -31,7 +37,7 @@ async function planning(act: () => Promise<Answer<Published>>): Promise<Answer<P
 
 export async function saveDraft(
   context: MemberContext,
-  { activityId, rev, ...written }: InputOf<'activity.saveDraft'>,
+  { activityId, rev, ...written }: Input<typeof activitySaveDraft>,
 ): Promise<Answer<Published>> {
   const { command, community } = context
   return planning(async () => {
@@ -40,7 +46,7 @@ export async function saveDraft(
       return draftOf(context, content)
     }
     return answerOf(
-      await change(activities, activityId, command, (draft) =>
+      await context.change(activities, activityId, command, (draft) =>
         decideSaveDraft(draft, command, plannedContent(written, command.key, community, draft.sessions), rev),
       ),
     )
@@ -49,7 +55,7 @@ export async function saveDraft(
 
 /** A new draft; its id derives from the command, so that a repeat is the same draft. */
 async function draftOf(
-  { member, command }: MemberContext,
+  { member, command, change }: MemberContext,
   content: ActivityContent,
 ): Promise<Answer<Published>> {
   const start = newActivity(derivedId('a', command.key), member, content, command.at)
@@ -78,7 +84,7 @@ async function risky({ member }: MemberContext, content: ActivityContent): Promi
  */
 export async function publish(
   context: MemberContext,
-  input: InputOf<'activity.publish'>,
+  input: Input<typeof activityPublish>,
 ): Promise<Answer<Published>> {
   const { member, command, community, settings } = context
   return planning(async () => {
@@ -100,7 +106,7 @@ export async function publish(
       if (refusal) return refusal
     }
     return answerOf(
-      await change(
+      await context.change(
         activities,
         id,
         command,
@@ -118,7 +124,7 @@ export async function publish(
 
 export async function edit(
   context: MemberContext,
-  { activityId, rev, sessions, signup, ...parts }: InputOf<'activity.edit'>,
+  { activityId, rev, sessions, signup, ...parts }: Input<typeof activityEdit>,
 ): Promise<Answer<Published>> {
   const { command, community, settings } = context
   const seedOf = (id: string) => newDrawSeed(id, settings)
@@ -128,7 +134,7 @@ export async function edit(
     const refusal = await risky(context, { ...before, ...defined(parts) })
     if (refusal) return refusal
     return answerOf(
-      await change(activities, activityId, command, async (activity) => {
+      await context.change(activities, activityId, command, async (activity) => {
         const decided = decideEdit(
           activity,
           command,
@@ -162,7 +168,7 @@ const defined = <Parts extends object>(parts: Parts): { [Part in keyof Parts]: N
 /** Last year's, as a new draft with this year's dates. */
 export async function copy(
   context: MemberContext,
-  { activityId, shiftDays }: InputOf<'activity.copy'>,
+  { activityId, shiftDays }: Input<typeof activityCopy>,
 ): Promise<Answer<Published>> {
   const { command, community } = context
   const { key, at } = command
@@ -185,11 +191,13 @@ export async function copy(
 /** Calls it off. Everybody with a place, and everybody waiting for one, is told why. */
 export async function cancel(
   context: MemberContext,
-  { activityId, reason }: InputOf<'activity.cancel'>,
+  { activityId, reason }: Input<typeof activityCancel>,
 ): Promise<Answer<Published>> {
   const { command, member } = context
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
   return answerOf(
-    await change(activities, activityId, command, (activity) => decideCancel(activity, command, reason)),
+    await context.change(activities, activityId, command, (activity) =>
+      decideCancel(activity, command, reason),
+    ),
   )
 }

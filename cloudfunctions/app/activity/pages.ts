@@ -3,12 +3,21 @@ import { type BirthPlace, birthPlace, dependentBirthPlace, openBirth } from '#ap
 import { openNames } from '#app/session/company'
 import { aftermaths } from '#app/session/feedback'
 import { servedOf } from '#app/shift/shift'
-import type { ActivityCard, ActivityDetail, CannotJoin, Clash, ShiftView, Template } from '#contract/activity'
-import type { InputOf } from '#contract/operations'
+import type {
+  ActivityCard,
+  ActivityDetail,
+  activityGet,
+  activityList,
+  activityTemplates,
+  Template,
+} from '#contract/activity'
+import type { CannotJoin } from '#contract/session'
 import { defaultTemplates } from '#contract/shared/defaultTemplates'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
+import type { Clash, ShiftView } from '#contract/shift'
 import type { Activity } from '#core/activity/activity'
 import { nextSession } from '#core/activity/decide'
 import {
@@ -64,10 +73,10 @@ const runs = ({ identity, settings }: Context): boolean => rolesOf(identity, set
 /** What is coming, the next first; what has been, the latest first; what coordinators have not shown yet. */
 export async function list(
   context: Context,
-  { when, kind, cursor, limit = fewActivities }: InputOf<'activity.list'>,
+  { when, kind, cursor, limit = fewActivities }: Input<typeof activityList>,
 ): Promise<Answer<Page<ActivityCard>>> {
-  const { settings, command } = context
-  const { communityId } = settings
+  const { community, command } = context
+  const communityId = community._id
   const now = command.at
   if (when === 'drafts' && !runs(context)) return yes({ items: [] })
   const only = kind === undefined ? {} : { kind }
@@ -115,7 +124,7 @@ export async function list(
 /** One activity as the caller finds it. A draft is there for coordinators only. */
 export async function get(
   context: Context,
-  { activityId }: InputOf<'activity.get'>,
+  { activityId }: Input<typeof activityGet>,
 ): Promise<Answer<ActivityDetail>> {
   const { command, identity, settings, community } = context
   const now = command.at
@@ -235,7 +244,7 @@ async function barOf(context: Context, activity: Activity): Promise<CannotJoin |
 /** What a coordinator may begin from, the next festival first. */
 export async function templates(
   { community, command }: Context,
-  { from = dayOf(command.at) }: InputOf<'activity.templates'>,
+  { from = dayOf(command.at) }: Input<typeof activityTemplates>,
 ): Promise<Answer<Page<Template>>> {
   // as they are now: the admin who has just written one must see it
   const written = (await communities.get(community._id))?.templates

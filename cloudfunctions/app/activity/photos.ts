@@ -1,7 +1,7 @@
 import { type MemberContext, no, yes } from '#app/call/context'
-import { change } from '#app/change/change'
 import { attach, release } from '#app/file/files'
-import type { InputOf } from '#contract/operations'
+import type { activityAddPhotos, activityRemovePhoto } from '#contract/activity'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { decideAddPhotos, decideRemovePhoto } from '#core/activity/photo'
 import { activities, files } from '#store/collections'
@@ -14,7 +14,7 @@ import { checkText } from '#store/wechat'
  */
 export async function addPhotos(
   context: MemberContext,
-  { activityId, fileIds, caption: written }: InputOf<'activity.addPhotos'>,
+  { activityId, fileIds, caption: written }: Input<typeof activityAddPhotos>,
 ): Promise<Answer<{ photos: number }>> {
   const { member, command } = context
   const caption = written ?? null
@@ -29,7 +29,7 @@ export async function addPhotos(
     return no('picture_unchecked')
   const here = { collection: 'activities', id: activityId } as const
   if (!(await attach(context, member._id, fileIds, 'activity_photo', here))) return no('picture_gone')
-  const changed = await change(activities, activityId, command, (state) =>
+  const changed = await context.change(activities, activityId, command, (state) =>
     decideAddPhotos(state, command, photos),
   )
   if (changed.refusal) {
@@ -41,8 +41,8 @@ export async function addPhotos(
 }
 
 export async function removePhoto(
-  { command }: MemberContext,
-  { activityId, fileId }: InputOf<'activity.removePhoto'>,
+  { command, change }: MemberContext,
+  { activityId, fileId }: Input<typeof activityRemovePhoto>,
 ): Promise<Answer<{ photos: number }>> {
   const changed = await change(activities, activityId, command, (activity) =>
     decideRemovePhoto(activity, command, fileId),

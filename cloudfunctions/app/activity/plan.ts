@@ -1,6 +1,6 @@
 import { derivedId } from '#app/call/ids'
-import type { Published } from '#contract/activity'
-import type { InputOf } from '#contract/operations'
+import type { activitySaveDraft, Published } from '#contract/activity'
+import type { Input } from '#contract/shared/operation'
 import type { Issue } from '#contract/shared/refusal'
 import type {
   Activity,
@@ -11,7 +11,7 @@ import type {
 } from '#core/activity/activity'
 import type { CommunityDocument } from '#store/shapes'
 
-type Written = InputOf<'activity.saveDraft'>
+type Written = Input<typeof activitySaveDraft>
 type WrittenSession = Written['sessions'][number]
 
 /** What was written cannot be: where, and why. */

@@ -1,13 +1,26 @@
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
 import { isOwnClaim, viewerOf } from '#app/call/viewer'
-import { change } from '#app/change/change'
 import { needsOf } from '#app/dependent/dependents'
 import { attach } from '#app/file/files'
 import { doorWords } from '#app/member/household'
-import type { BookingCard, BookingCode, BookingDetail, BookingMinutes, BookingMoved } from '#contract/booking'
-import type { InputOf } from '#contract/operations'
+import type {
+  BookingCard,
+  BookingCode,
+  BookingDetail,
+  BookingMinutes,
+  BookingMoved,
+  bookingCancel,
+  bookingCheckIn,
+  bookingCode,
+  bookingConfirm,
+  bookingGet,
+  bookingList,
+  bookingRelease,
+  bookingRequest,
+} from '#contract/booking'
 import { nextStepAt, scanPrefix, stepAt, toBase32, typedCode } from '#contract/shared/attendanceCode'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { proveAttendance } from '#core/attendance/attendance'
@@ -35,7 +48,7 @@ const underWayMs = 5_000
 /** Books help for the caller or a dependent; the id derives from the command, so a repeat is the same booking. */
 export async function request(
   context: MemberContext,
-  input: InputOf<'booking.request'>,
+  input: Input<typeof bookingRequest>,
 ): Promise<Answer<{ bookingId: string; state: Booking['state'] }>> {
   const { member, community, command, settings } = context
   const service = community.services.find((offered) => offered.service === input.service)
@@ -137,7 +150,7 @@ const defaultLimit = 20
 
 export async function list(
   context: MemberContext,
-  input: InputOf<'booking.list'>,
+  input: Input<typeof bookingList>,
 ): Promise<Answer<Page<BookingCard>>> {
   const { scope, cursor, limit = defaultLimit } = input
   if (scope === 'open') return hall(context, input)
@@ -161,7 +174,7 @@ export async function list(
 /** The booking as the caller may see it. Opening the door and phone is recorded before they are shown, once an hour. */
 export async function get(
   context: MemberContext,
-  { bookingId }: InputOf<'booking.get'>,
+  { bookingId }: Input<typeof bookingGet>,
 ): Promise<Answer<BookingDetail>> {
   const booking = await bookings.get(bookingId)
   const viewer = booking && viewerOf(context)(booking)
@@ -201,7 +214,7 @@ async function move(
   decide: (booking: Booking) => Decision<Booking>,
 ): Promise<Answer<Booking>> {
   const viewer = viewerOf(context)
-  const moved = await change(bookings, bookingId, context.command, (booking) =>
+  const moved = await context.change(bookings, bookingId, context.command, (booking) =>
     partIn(booking, viewer(booking)) ? decide(booking) : { refusal: 'not_found' },
   )
   return moved.refusal ?? yes(moved.state)
@@ -218,7 +231,7 @@ const minutesOf = (answer: Answer<Booking>): Answer<BookingMinutes> => {
 
 export async function release(
   context: MemberContext,
-  { bookingId, reason }: InputOf<'booking.release'>,
+  { bookingId, reason }: Input<typeof bookingRelease>,
 ): Promise<Answer<BookingMoved>> {
   const { command, community, member } = context
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
@@ -235,7 +248,7 @@ const ownOnly = (context: MemberContext, booking: Booking): boolean =>
 
 export async function cancel(
   context: MemberContext,
-  { bookingId, reason }: InputOf<'booking.cancel'>,
+  { bookingId, reason }: Input<typeof bookingCancel>,
 ): Promise<Answer<BookingMoved>> {
   const { command, community, member } = context
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
@@ -250,7 +263,7 @@ export async function cancel(
 
 export async function confirm(
   context: MemberContext,
-  { bookingId, stars, comment }: InputOf<'booking.confirm'>,
+  { bookingId, stars, comment }: Input<typeof bookingConfirm>,
 ): Promise<Answer<BookingMinutes>> {
   const { command, community, member } = context
   if (comment !== undefined && (await checkText(member.openid, comment)) === 'risky') return no('text_risky')
@@ -273,7 +286,7 @@ function secretOf({ settings }: MemberContext, booking: Booking): Buffer {
 /** What the resident's screen shows; the phone goes on without a network from `secret`. */
 export async function code(
   context: MemberContext,
-  { bookingId }: InputOf<'booking.code'>,
+  { bookingId }: Input<typeof bookingCode>,
 ): Promise<Answer<BookingCode>> {
   const booking = await bookings.get(bookingId)
   if (!booking || !partIn(booking, viewerOf(context)(booking))) return no('not_found')
@@ -296,7 +309,7 @@ const attend =
   (decide: AttendanceDecision, step: SlipStep) =>
   async (
     context: MemberContext,
-    { bookingId, code: said, at }: InputOf<'booking.checkIn'>,
+    { bookingId, code: said, at }: Input<typeof bookingCheckIn>,
   ): Promise<Answer<BookingMinutes>> => {
     const { command, community, member } = context
     const { limits } = community

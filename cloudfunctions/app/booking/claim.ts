@@ -1,12 +1,11 @@
 import { type Context, type MemberContext, no, volunteerTeams, yes } from '#app/call/context'
-import { change } from '#app/change/change'
 import { holdDiary, isTheirs } from '#app/diary/diary'
 import { freeDiary } from '#app/effects/effects'
 import { guardianConsents, standingOf } from '#app/guardian/guardians'
 import { pausedNote } from '#app/notice/noticeText'
 import { probationTeams } from '#app/team/licences'
-import type { BookingMoved } from '#contract/booking'
-import type { InputOf } from '#contract/operations'
+import type { BookingMoved, bookingClaim } from '#contract/booking'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { dayOf } from '#contract/shared/wallClock'
 import type { Booking } from '#core/booking/booking'
@@ -19,7 +18,7 @@ import { goesOneByOne } from './noShow'
 /** Claims an open booking. */
 export async function claim(
   context: MemberContext,
-  { bookingId }: InputOf<'booking.claim'>,
+  { bookingId }: Input<typeof bookingClaim>,
 ): Promise<Answer<BookingMoved>> {
   const { member, command, community } = context
   const rule = (booking: Booking, volunteer: Volunteer) =>
@@ -48,7 +47,7 @@ export async function volunteerOf(member: Member, context: Context): Promise<Vol
  * @param oneByOne they take the next when the one before is over.
  */
 export async function takeOn(
-  context: MemberContext,
+  context: Context,
   member: Member,
   bookingId: string,
   decide: (booking: Booking, volunteer: Volunteer) => Decision<Booking>,
@@ -57,7 +56,7 @@ export async function takeOn(
   const { command, community } = context
   const volunteer = await volunteerOf(member, context)
   let held = false
-  const moved = await change(bookings, bookingId, command, async (booking) => {
+  const moved = await context.change(bookings, bookingId, command, async (booking) => {
     const decision = decide(booking, volunteer)
     if (!decision.next || decision.next === booking || held) return decision
     const window = { heldFor: bookingId, from: booking.windowFrom, to: booking.windowTo, at: command.at }
@@ -68,7 +67,7 @@ export async function takeOn(
     // taken back while this was under way: whoever writes second sees the other, so no claim is left over
     if (volunteer.guardianConsents && !(await guardianConsents(member._id))) {
       const back = { ...command, key: `${command.key}:guardian` }
-      await change(bookings, bookingId, back, (booking) =>
+      await context.change(bookings, bookingId, back, (booking) =>
         decideRelease(booking, back, member._id, pausedNote, community.limits),
       )
       return no('guardian_needed')

@@ -1,6 +1,5 @@
-import { type MemberContext, no, rolesOf, yes } from '#app/call/context'
-import { leads, viewerOf } from '#app/call/viewer'
-import { change } from '#app/change/change'
+import { type Context, isAdmin, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
+import { viewerOf } from '#app/call/viewer'
 import type {
   BookingAtRisk,
   BookingCandidate,
@@ -8,9 +7,15 @@ import type {
   BookingForgotten,
   BookingMinutes,
   BookingMoved,
+  bookingAtRisk,
+  bookingCandidates,
+  bookingDispatch,
+  bookingForgotten,
+  bookingInvite,
+  bookingSettle,
 } from '#contract/booking'
 import type { Grant } from '#contract/member'
-import type { InputOf } from '#contract/operations'
+import type { Input } from '#contract/shared/operation'
 import { type Answer, type Refusal, type RefusalCode, refuseOfAnother } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
@@ -28,27 +33,24 @@ import { checkText } from '#store/wechat'
 import { takeOn, volunteerOf } from './claim'
 import { rankedFor } from './offering'
 
-const isAdmin = ({ identity, settings }: MemberContext): boolean =>
-  rolesOf(identity, settings).includes('admin')
-
 /** None of the configured first admin's who has not registered yet. */
-const rolesHeld = ({ identity }: MemberContext): readonly Grant[] => identity.member?.roles ?? []
+const rolesHeld = ({ member }: Context): readonly Grant[] => member?.roles ?? []
 
 /** The grids the caller works for. */
-const gridsOf = (context: MemberContext): string[] =>
+const gridsOf = (context: Context): string[] =>
   rolesHeld(context).flatMap(({ role, scope }) =>
     role === 'grid_worker' && scope?.gridId ? [scope.gridId] : [],
   )
 
 /** What nobody has claimed for too long: of teams the caller leads, and of grids whose workers have been told. */
 export async function atRisk(
-  context: MemberContext,
-  { teamId, cursor, limit = 20 }: InputOf<'booking.atRisk'>,
+  context: Context,
+  { teamId, cursor, limit = 20 }: Input<typeof bookingAtRisk>,
 ): Promise<Answer<Page<BookingAtRisk>>> {
   const { community, command } = context
   const led = teamsOf(rolesHeld(context), 'team_leader')
   const grids = gridsOf(context)
-  if (teamId !== undefined && !leads(context, teamId) && grids.length === 0) return no('forbidden')
+  if (teamId !== undefined && !leadsTeam(context, teamId) && grids.length === 0) return no('forbidden')
   const answersFor = [
     ...(isAdmin(context) ? [{ atRisk: operator.in(['leader', 'grid']) }] : []),
     ...(led.length > 0 ? [{ teamId: operator.in(led), atRisk: operator.in(['leader', 'grid']) }] : []),
@@ -75,14 +77,14 @@ export async function atRisk(
 }
 
 /** A booking that the caller's team does; whoever may see it and does not lead is refused, a stranger learns nothing. */
-async function ledBooking(context: MemberContext, bookingId: string): Promise<Booking | Refusal> {
+async function ledBooking(context: Context, bookingId: string): Promise<Booking | Refusal> {
   const booking = await bookings.get(bookingId)
   if (!booking) return no('not_found')
   return notLed(context, booking) ?? booking
 }
 
-function notLed(context: MemberContext, booking: Booking): Refusal | undefined {
-  if (leads(context, booking.teamId)) return undefined
+function notLed(context: Context, booking: Booking): Refusal | undefined {
+  if (leadsTeam(context, booking.teamId)) return undefined
   return no(partIn(booking, viewerOf(context)(booking)) ? 'forbidden' : 'not_found')
 }
 
@@ -93,8 +95,8 @@ const manyCandidates = 20
 
 /** Who could be asked or sent, the best match first; those who cannot go come last, with why. */
 export async function candidates(
-  context: MemberContext,
-  { bookingId }: InputOf<'booking.candidates'>,
+  context: Context,
+  { bookingId }: Input<typeof bookingCandidates>,
 ): Promise<Answer<BookingCandidates>> {
   const booking = await ledBooking(context, bookingId)
   if (isRefusal(booking)) return booking
@@ -118,8 +120,8 @@ async function presentVolunteer(memberId: string): Promise<Member | Refusal> {
 
 /** Sends one volunteer, by the rules of a claim. */
 export async function dispatch(
-  context: MemberContext,
-  { bookingId, memberId }: InputOf<'booking.dispatch'>,
+  context: Context,
+  { bookingId, memberId }: Input<typeof bookingDispatch>,
 ): Promise<Answer<BookingMoved>> {
   const { command, community } = context
   const booking = await ledBooking(context, bookingId)
@@ -134,15 +136,15 @@ export async function dispatch(
 
 /** Asks named volunteers to claim it; whoever could not claim it is not asked. */
 export async function invite(
-  context: MemberContext,
-  { bookingId, memberIds }: InputOf<'booking.invite'>,
+  context: Context,
+  { bookingId, memberIds }: Input<typeof bookingInvite>,
 ): Promise<Answer<BookingMoved>> {
   const { command, community } = context
   const booking = await ledBooking(context, bookingId)
   if (isRefusal(booking)) return booking
   const fault = await faultAmong(context, booking, memberIds)
   if (fault) return fault
-  const invited = await change(bookings, bookingId, command, (state) =>
+  const invited = await context.change(bookings, bookingId, command, (state) =>
     decideInvite(state, command, memberIds, community.limits),
   )
   return invited.refusal ?? yes({ state: invited.state.state })
@@ -150,7 +152,7 @@ export async function invite(
 
 /** Why one of these could not claim it; what their diary holds they may still move. */
 async function faultAmong(
-  context: MemberContext,
+  context: Context,
   booking: Booking,
   memberIds: readonly string[],
 ): Promise<Refusal | undefined> {
@@ -175,10 +177,10 @@ const takenOrOver: ReadonlySet<RefusalCode> = new Set(['already_claimed', 'cance
 
 /** Check-outs that were forgotten in teams the caller leads, and wait for a word. */
 export async function forgotten(
-  context: MemberContext,
-  { teamId, cursor, limit = 20 }: InputOf<'booking.forgotten'>,
+  context: Context,
+  { teamId, cursor, limit = 20 }: Input<typeof bookingForgotten>,
 ): Promise<Answer<Page<BookingForgotten>>> {
-  if (teamId !== undefined && !leads(context, teamId)) return no('forbidden')
+  if (teamId !== undefined && !leadsTeam(context, teamId)) return no('forbidden')
   const led = teamsOf(rolesHeld(context), 'team_leader')
   const everywhere = isAdmin(context)
   if (teamId === undefined && !everywhere && led.length === 0) return yes({ items: [] })
@@ -209,13 +211,11 @@ export async function forgotten(
 /** A leader's word on a forgotten check-out. */
 export async function settle(
   context: MemberContext,
-  { bookingId, minutes, reason }: InputOf<'booking.settle'>,
+  { bookingId, minutes, reason }: Input<typeof bookingSettle>,
 ): Promise<Answer<BookingMinutes>> {
-  const { command, community, identity } = context
-  const { member } = identity
-  if (!member) return no('not_registered')
+  const { command, community, member } = context
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
-  const settled = await change(bookings, bookingId, command, (booking) => {
+  const settled = await context.change(bookings, bookingId, command, (booking) => {
     const refusal = notLed(context, booking)
     if (refusal) return { refusal: refusal.code }
     return decideSettle(booking, command, member._id, { minutes, reason }, community.limits)

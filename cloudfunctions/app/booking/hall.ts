@@ -1,7 +1,7 @@
 import { type MemberContext, volunteerTeams, yes } from '#app/call/context'
 import { standingOf } from '#app/guardian/guardians'
-import type { BookingCard } from '#contract/booking'
-import type { InputOf } from '#contract/operations'
+import type { BookingCard, bookingList } from '#contract/booking'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { instantOf } from '#contract/shared/wallClock'
@@ -42,7 +42,7 @@ const shown = [
 /** 任务大厅: what nobody has claimed in the caller's teams, the best match first, each with why it stands there. */
 export async function hall(
   context: MemberContext,
-  { cursor, limit = 20, ...filter }: InputOf<'booking.list'>,
+  { cursor, limit = 20, ...filter }: Input<typeof bookingList>,
 ): Promise<Answer<Page<BookingCard>>> {
   const { member, command } = context
   const teams = volunteerTeams(member).filter(
@@ -100,7 +100,7 @@ async function seenAs({
   return ({ teamId }) => ({ ...own, skills: seats.find((seat) => seat.teamId === teamId)?.skills ?? [] })
 }
 
-function filterOf({ estateId, kind, day }: Omit<InputOf<'booking.list'>, 'scope'>): Where {
+function filterOf({ estateId, kind, day }: Omit<Input<typeof bookingList>, 'scope'>): Where {
   const from = day === undefined ? undefined : instantOf(day, '00:00')
   return {
     ...(estateId === undefined ? {} : { estateId }),

@@ -1,8 +1,15 @@
-import { isStaffFor, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
+import { type Context, isStaffFor, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
 import { isOwnClaim, viewerOf } from '#app/call/viewer'
-import { change } from '#app/change/change'
-import type { BookingMoved, NoShowCard, NoShowState, NoShowView } from '#contract/booking'
-import type { InputOf } from '#contract/operations'
+import type {
+  BookingMoved,
+  bookingDecideNoShow,
+  bookingNoShow,
+  bookingNoShows,
+  NoShowCard,
+  NoShowState,
+  NoShowView,
+} from '#contract/booking'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import type { Booking } from '#core/booking/booking'
@@ -26,13 +33,13 @@ const manyNoShows = 50
 /** A party of the booking says that the other did not come. */
 export async function say(
   context: MemberContext,
-  { bookingId, note }: InputOf<'booking.noShow'>,
+  { bookingId, note }: Input<typeof bookingNoShow>,
 ): Promise<Answer<BookingMoved>> {
   const { command, community, member } = context
   if ((await checkText(member.openid, note)) === 'risky') return no('text_risky')
   const viewer = viewerOf(context)
   const by = { memberId: member._id, name: member.name }
-  const said = await change(bookings, bookingId, command, (booking) => {
+  const said = await context.change(bookings, bookingId, command, (booking) => {
     if (!partIn(booking, viewer(booking))) return { refusal: 'not_found' }
     // whoever acts for the requester and has claimed it themselves has no word against themselves
     if (isOwnClaim(context, booking) && booking.requesterId === member._id) return { refusal: 'own_claim' }
@@ -43,8 +50,8 @@ export async function say(
 
 /** The accused says what was; the latest of several that name them is meant. */
 export async function appeal(
-  { command, community, member }: MemberContext,
-  { bookingId, note }: InputOf<'booking.appeal'>,
+  { command, community, member, change }: MemberContext,
+  { bookingId, note }: Input<typeof bookingNoShow>,
 ): Promise<Answer<{ state: NoShowState }>> {
   if ((await checkText(member.openid, note)) === 'risky') return no('text_risky')
   const said = await ofBooking(bookingId)
@@ -62,10 +69,10 @@ export async function appeal(
 /** A leader of the booking's team, or an admin, says whether it stands. */
 export async function decide(
   context: MemberContext,
-  { bookingId, claim, stands, reason }: InputOf<'booking.decideNoShow'>,
+  { bookingId, claim, stands, reason }: Input<typeof bookingDecideNoShow>,
 ): Promise<Answer<{ state: NoShowState }>> {
   const { command, member } = context
-  const decided = await change(noShows, noShowId(bookingId, claim), command, (noShow) =>
+  const decided = await context.change(noShows, noShowId(bookingId, claim), command, (noShow) =>
     leadsTeam(context, noShow.teamId)
       ? decideNoShowWord(noShow, command, member._id, { stands, reason })
       : { refusal: 'not_found' },
@@ -75,13 +82,13 @@ export async function decide(
 
 /** What a team's leader has to know of, the latest first. */
 export async function list(
-  context: MemberContext,
-  { teamId, cursor, limit = 20 }: InputOf<'booking.noShows'>,
+  context: Context,
+  { teamId, cursor, limit = 20 }: Input<typeof bookingNoShows>,
 ): Promise<Answer<Page<NoShowCard>>> {
   if (!leadsTeam(context, teamId)) return no('forbidden')
   const page = await noShows.page({ where: { teamId }, sort: ['saidAt', -1], cursor, limit })
   const { command, community, member } = context
-  const viewer = { memberId: member._id, staff: true, leads: true }
+  const viewer = { memberId: member?._id, staff: true, leads: true }
   return yes({
     ...page,
     items: page.items.flatMap((noShow) =>

@@ -1,5 +1,5 @@
 import { environmentSettings } from '#app/call/settings'
-import { causedBy, insist, type Onward } from '#app/change/onward'
+import { type Change, causedBy, insist } from '#app/change/change'
 import { loadCommunity } from '#app/community/community'
 import { dayOf } from '#contract/shared/wallClock'
 import type { Booking } from '#core/booking/booking'
@@ -48,10 +48,10 @@ export async function rankedFor(
 }
 
 /** Asks those who fit best to take what was given back; nobody who has given it back themselves. */
-export async function offer({ cause, bookingId }: OfferEffect, now: number, onward: Onward): Promise<void> {
+export async function offer({ cause, bookingId }: OfferEffect, now: number, change: Change): Promise<void> {
   const command = causedBy(cause, now)
   const { sealing } = environmentSettings()
-  const offered = await onward(bookings, bookingId, command, async (booking) => {
+  const offered = await change(bookings, bookingId, command, async (booking) => {
     const community = await loadCommunity(booking.communityId)
     if (!community || booking.state !== 'open') return { next: booking }
     const fit = (await rankedFor(booking, community, command, sealing)).filter(

@@ -1,8 +1,7 @@
 import { type Context, type MemberContext, yes } from '#app/call/context'
 import { isOwnClaim, viewerOf } from '#app/call/viewer'
-import { change } from '#app/change/change'
-import type { Slip } from '#contract/booking'
-import type { InputOf } from '#contract/operations'
+import type { bookingSlip, Slip } from '#contract/booking'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Booking } from '#core/booking/booking'
 import { decideSlip, type SlipStep, slipCode, slipName, stepsOnSlip } from '#core/booking/slip'
@@ -25,11 +24,11 @@ export function codeOnSlip(
  */
 export async function slip(
   context: MemberContext,
-  { bookingId }: InputOf<'booking.slip'>,
+  { bookingId }: Input<typeof bookingSlip>,
 ): Promise<Answer<Slip>> {
   const viewer = viewerOf(context)
   const { command } = context
-  const printed = await change(bookings, bookingId, command, (booking) => {
+  const printed = await context.change(bookings, bookingId, command, (booking) => {
     const part = partIn(booking, viewer(booking))
     if (part === undefined) return { refusal: 'not_found' }
     if (part !== 'staff' && part !== 'requester') return { refusal: 'forbidden' }

@@ -1,3 +1,4 @@
+import type { Changes } from '#app/change/change'
 import type { Grant, Role } from '#contract/member'
 import { type Answer, type Refusal, type RefusalCode, refuse } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
@@ -30,11 +31,14 @@ export interface Identity {
 }
 
 /** What every use case is given. */
-export interface Context {
+export interface Context extends Pick<Changes, 'change' | 'payOff'> {
   settings: Settings
+  /** The community that is served; whatever needs its id asks it here. */
   community: CommunityDocument
   caller: Caller
   identity: Identity
+  /** Whose call it is in effect; absent for who has not registered, be it the first administrator. */
+  member: Member | undefined
   command: Command
 }
 
@@ -42,6 +46,8 @@ export interface Context {
 export interface MemberContext extends Context {
   member: Member
 }
+
+export const isRegistered = (context: Context): context is MemberContext => context.member !== undefined
 
 /** The member behind an openid, and the id that registering would give: a life that is closed is passed over. */
 export async function lifeOf(
@@ -61,10 +67,10 @@ export function personOf(member: Member): Pick<Identity, 'member' | 'resting'> {
   return isMoving(member) ? { member: { ...member, roles: [] }, resting: member.roles } : { member }
 }
 
-export async function identify(caller: Caller, settings: Settings, now: number): Promise<Identity> {
+export async function identify(caller: Caller, communityId: string, now: number): Promise<Identity> {
   if (caller.door === 'mini_program') {
     const { openid } = caller
-    const { member } = await lifeOf(settings.communityId, openid)
+    const { member } = await lifeOf(communityId, openid)
     return member ? { openid, ...personOf(member) } : { openid }
   }
   if (caller.token === undefined) return {}
@@ -92,6 +98,9 @@ export const withoutOffice = (member: Member): Member => ({
 export const isFirstAdmin = (identity: Pick<Identity, 'openid'>, settings: Settings): boolean =>
   identity.openid === settings.firstAdminOpenid
 
+export const isAdmin = ({ identity, settings }: Pick<Context, 'identity' | 'settings'>): boolean =>
+  rolesOf(identity, settings).includes('admin')
+
 /** The leader of that team, or an admin. */
 export function leadsTeam({ identity, settings }: Context, teamId: string): boolean {
   const roles = identity.member?.roles ?? []
@@ -99,10 +108,10 @@ export function leadsTeam({ identity, settings }: Context, teamId: string): bool
 }
 
 /** Works for a booking's team or grid, or for the whole community. */
-export function isStaffFor(context: MemberContext, place: { teamId: string; gridId: string }): boolean {
+export function isStaffFor(context: Context, place: { teamId: string; gridId: string }): boolean {
   const { member, settings, identity } = context
   if (rolesOf(identity, settings).includes('admin')) return true
-  return member.roles.some(
+  return (member?.roles ?? []).some(
     (grant) =>
       (grant.role === 'team_leader' && grant.scope?.teamId === place.teamId) ||
       (grant.role === 'grid_worker' && (grant.scope?.gridId ?? place.gridId) === place.gridId),

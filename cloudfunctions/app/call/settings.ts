@@ -2,7 +2,6 @@ import { type Sealing, sealing } from '#store/sealing'
 
 /** What the deployment's environment says. */
 export interface Settings {
-  communityId: string
   /** The first admin; nobody becomes admin without this or another admin's grant. */
   firstAdminOpenid: string
   sealing: Sealing
@@ -31,7 +30,7 @@ function keyOf(name: string, text: string): Buffer {
 }
 
 /**
- * COMMUNITY_ID, FIRST_ADMIN_OPENID, SEAL_KEYS (`id:base64,id:base64`; the first seals, all open), INDEX_KEY (base64),
+ * FIRST_ADMIN_OPENID, SEAL_KEYS (`id:base64,id:base64`; the first seals, all open), INDEX_KEY (base64),
  * DESK_DAYS (default 30), MESSAGE_TEMPLATES (JSON, default none), PAGE_ADDRESS (default none). Throws SettingError.
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
@@ -49,7 +48,6 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (!Number.isInteger(deskDays) || deskDays < 1)
     throw new SettingError('DESK_DAYS must be a whole number of days, 1 or more.')
   return {
-    communityId: required(env, 'COMMUNITY_ID'),
     firstAdminOpenid: required(env, 'FIRST_ADMIN_OPENID'),
     sealing: sealing(keys, keyOf('INDEX_KEY', required(env, 'INDEX_KEY'))),
     deskDays,
@@ -80,4 +78,16 @@ function readAddress(text: string | undefined): Pick<Settings, 'pageAddress'> {
   if (!/^https?:\/\/[^\s?#]+$/.test(text))
     throw new SettingError('PAGE_ADDRESS must be the address of the page, such as https://example.org/linli.')
   return { pageAddress: text.replace(/\/+$/, '') }
+}
+
+/**
+ * The community this deployment serves: COMMUNITY_ID. The two entries alone ask; whatever runs behind them takes the
+ * community from its context. Throws SettingError.
+ */
+export const readCommunityId = (env: NodeJS.ProcessEnv): string => required(env, 'COMMUNITY_ID')
+
+/** What is served, and the settings it is served with. */
+export interface Deployment {
+  communityId: string
+  settings: Settings
 }

@@ -1,21 +1,16 @@
 import type { Booking } from '#core/booking/booking'
 import type { Viewer } from '#core/booking/view'
-import { holds } from '#core/member/member'
 import type { RequestViewer } from '#core/request/view'
-import { isStaffFor, type MemberContext, rolesOf, volunteerTeams } from './context'
-
-/** Leads that team, or answers for the whole community. */
-export const leads = ({ member, identity, settings }: MemberContext, teamId: string): boolean =>
-  rolesOf(identity, settings).includes('admin') || holds(member.roles, 'team_leader', { teamId })
+import { type Context, isStaffFor, leadsTeam, type MemberContext, volunteerTeams } from './context'
 
 /** What the caller brings to a booking. */
 export const viewerOf =
-  (context: MemberContext) =>
+  (context: Context) =>
   (booking: Booking): Viewer => ({
-    memberId: context.member._id,
-    teamIds: volunteerTeams(context.member),
+    memberId: context.member?._id,
+    teamIds: context.member ? volunteerTeams(context.member) : [],
     staff: isStaffFor(context, booking),
-    leads: leads(context, booking.teamId),
+    leads: leadsTeam(context, booking.teamId),
   })
 
 /** Whoever taps has claimed it, though they act for the requester: nobody vouches for their own coming. */

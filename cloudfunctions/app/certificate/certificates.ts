@@ -1,15 +1,19 @@
 import { type Context, type MemberContext, no, rolesOf, yes } from '#app/call/context'
 import { sha256 } from '#app/call/ids'
-import { change } from '#app/change/change'
 import { issuerOf, prefixOf } from '#app/community/community'
 import type {
   CertificateCard,
   CertificateIssued,
   Certificate as CertificateShown,
   CertificateVerified,
+  certificateGet,
+  certificateRevoke,
+  certificateVerify,
+  hoursCertificate,
+  hoursCertificates,
 } from '#contract/certificate'
-import type { InputOf } from '#contract/operations'
 import { toBase32 } from '#contract/shared/attendanceCode'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { wallClock } from '#contract/shared/wallClock'
@@ -65,7 +69,7 @@ const issued = (context: Context, certificateNo: string): CertificateIssued => {
 /** Issues a certificate over the caller's ledger as it is now; the same command again is the same certificate. */
 export async function issue(
   context: MemberContext,
-  span: InputOf<'hours.certificate'>,
+  span: Input<typeof hoursCertificate>,
 ): Promise<Answer<CertificateIssued>> {
   const { member, command, community } = context
   for (let attempt = 0; attempt < tries; attempt++) {
@@ -116,7 +120,7 @@ const cardOf = ({ _id, state, from, to, minutes, issuedAt }: Certificate): Certi
 /** The caller's own, the newest first. */
 export async function list(
   { member }: MemberContext,
-  { cursor, limit = defaultLimit }: InputOf<'hours.certificates'>,
+  { cursor, limit = defaultLimit }: Input<typeof hoursCertificates>,
 ): Promise<Answer<Page<CertificateCard>>> {
   const where = { memberId: member._id }
   const page = await certificates.page({ where, sort: ['issuedAt', -1], cursor, limit })
@@ -126,7 +130,7 @@ export async function list(
 /** What stands on the paper; for its holder and an admin. */
 export async function get(
   context: MemberContext,
-  { certificateNo }: InputOf<'certificate.get'>,
+  { certificateNo }: Input<typeof certificateGet>,
 ): Promise<Answer<CertificateShown>> {
   const { member, identity, settings } = context
   const certificate = await certificates.get(certificateNo)
@@ -154,7 +158,7 @@ export async function get(
  */
 export async function verify(
   context: Context,
-  { certificateNo, verifyCode }: InputOf<'certificate.verify'>,
+  { certificateNo, verifyCode }: Input<typeof certificateVerify>,
 ): Promise<Answer<CertificateVerified>> {
   // 50 bits and a pace: which character differs tells nobody anything they could use
   if (verifyCode !== verifyCodeOf(context, certificateNo)) return no('not_found')
@@ -180,11 +184,11 @@ export async function verify(
 
 /** An admin takes one back, with the reason; its holder is told. */
 export async function revoke(
-  context: MemberContext,
-  { certificateNo, reason }: InputOf<'certificate.revoke'>,
+  context: Context,
+  { certificateNo, reason }: Input<typeof certificateRevoke>,
 ): Promise<Answer<{ state: Certificate['state'] }>> {
   const { command } = context
-  const revoked = await change(certificates, certificateNo, command, (certificate) =>
+  const revoked = await context.change(certificates, certificateNo, command, (certificate) =>
     decideRevokeCertificate(certificate, command, reason),
   )
   return revoked.refusal ?? yes({ state: revoked.state.state })

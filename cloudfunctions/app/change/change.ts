@@ -1,9 +1,10 @@
-import { carryOut } from '#app/effects/carryOut'
 import { type Refusal, type RefusalCode, refuse } from '#contract/shared/refusal'
+import type { Instant } from '#contract/shared/scalars'
 import {
   type Aggregate,
   type Command,
   type Decision,
+  isRefused,
   noting,
   repeated,
   settled,
@@ -11,13 +12,11 @@ import {
 import type { Effect } from '#core/change/effect'
 import type { Documents } from '#store/documents'
 import { faultFields, log } from '#store/log'
-import type { Changed, Onward } from './onward'
 
 /** Others may be faster this often before we give up; each loss means that somebody else moved on. */
 const tries = 12
 
-/** Effects begun in this call, by their content: two documents may owe each other, and that must end. */
-type UnderWay = Set<string>
+export type Changed<State> = { state: State; refusal?: undefined } | { refusal: Refusal; state?: undefined }
 
 /**
  * Loads, decides and saves one aggregate, then does what it owes.
@@ -26,51 +25,78 @@ type UnderWay = Set<string>
  * else now). Whoever loses the race decides again on the fresh state. A refusal that leaves a trace is saved first.
  *
  * @param start what the aggregate is before its first event, where a command may create it.
- * @param underWay for a change that is itself an effect: the effects that led here, which are not begun again.
  */
-export async function change<State extends Aggregate>(
+export type Change = <State extends Aggregate>(
   documents: Documents<State>,
   id: string,
   command: Command,
   decide: (state: State) => Decision<State> | Promise<Decision<State>>,
   start?: State,
-  underWay: UnderWay = new Set(),
-): Promise<Changed<State>> {
-  for (let attempt = 0; attempt < tries; attempt++) {
-    const stored = await documents.get(id)
-    const before = stored ?? start
-    if (!before) return no('not_found')
-    const past = repeated(before, command)
-    if (past === 'conflict') return no('conflict')
-    if (past === 'repeat') return { state: await payOffNow(documents, before, underWay) }
-    const decision = await decide(before)
-    if (!('next' in decision) || decision.next === undefined) return no(decision.refusal as RefusalCode)
-    if (decision.next === before) {
-      if (!stored || !command.mayComeAgain) return { state: before }
-      if (!(await documents.save(stored, noting(stored, command)))) continue
-      return { state: before }
-    }
-    const saved = stored ? await documents.save(stored, decision.next) : await documents.insert(decision.next)
-    if (!saved) continue
-    if (decision.refusal) return no(decision.refusal)
-    return { state: await payOffNow(documents, decision.next, underWay) }
+) => Promise<Changed<State>>
+
+/** Does one effect, by `change` where that changes one more document. Doing it again changes nothing. */
+export type CarryOut = (effect: Effect, communityId: string, now: Instant, change: Change) => Promise<void>
+
+/** The three ways to move an aggregate on. */
+export interface Changes {
+  change: Change
+  /** Does what a document owes, then notes that it is done. Safe to run twice and by two at once. */
+  payOff<State extends Aggregate>(documents: Documents<State>, state: State): Promise<State>
+  /** Does effects in their order, each at most once on the way that led here. */
+  perform(effects: readonly Effect[], communityId: string): Promise<void>
+}
+
+/** Effects begun in this call, by their content: two documents may owe each other, and that must end. */
+type UnderWay = Set<string>
+
+/** The changes of one call. What effects do is given from above, so that no use case knows all the others. */
+export function changesWith(carryOut: CarryOut): Changes {
+  return {
+    change: changeWithin(carryOut, () => new Set()),
+    payOff: (documents, state) => payOff(documents, state, carryOut, new Set()),
+    perform: (effects, communityId) => perform(effects, communityId, carryOut, new Set()),
   }
-  return no('conflict')
+}
+
+/** @param underWay gives the effects that led here, which are not begun again. */
+function changeWithin(carryOut: CarryOut, underWay: () => UnderWay): Change {
+  return async (documents, id, command, decide, start) => {
+    for (let attempt = 0; attempt < tries; attempt++) {
+      const stored = await documents.get(id)
+      const before = stored ?? start
+      if (!before) return no('not_found')
+      const past = repeated(before, command)
+      if (past === 'conflict') return no('conflict')
+      if (past === 'repeat') return { state: await payOffNow(documents, before, carryOut, underWay()) }
+      const decision = await decide(before)
+      if (isRefused(decision)) return no(decision.refusal)
+      if (decision.next === before) {
+        if (!stored || !command.mayComeAgain) return { state: before }
+        if (!(await documents.save(stored, noting(stored, command)))) continue
+        return { state: before }
+      }
+      const saved = stored
+        ? await documents.save(stored, decision.next)
+        : await documents.insert(decision.next)
+      if (!saved) continue
+      if (decision.refusal) return no(decision.refusal)
+      return { state: await payOffNow(documents, decision.next, carryOut, underWay()) }
+    }
+    return no('conflict')
+  }
 }
 
 const no = (code: RefusalCode): { refusal: Refusal } => ({ refusal: refuse(code) })
 
-/**
- * Does what a document owes, then notes that it is done. Safe to run twice and by two at once: whoever has changed the
- * document meanwhile carries the same effects on, and an effect done again changes nothing.
- */
-export async function payOff<State extends Aggregate>(
+/** Whoever has changed the document meanwhile carries the same effects on, and an effect done again changes nothing. */
+async function payOff<State extends Aggregate>(
   documents: Documents<State>,
   state: State,
-  underWay: UnderWay = new Set(),
+  carryOut: CarryOut,
+  underWay: UnderWay,
 ): Promise<State> {
   if (state.pending.length === 0) return state
-  await perform(state.pending, state.communityId, underWay)
+  await perform(state.pending, state.communityId, carryOut, underWay)
   const after = settled(state)
   await documents.save(state, after)
   return after
@@ -80,29 +106,39 @@ export async function payOff<State extends Aggregate>(
 async function payOffNow<State extends Aggregate>(
   documents: Documents<State>,
   state: State,
+  carryOut: CarryOut,
   underWay: UnderWay,
 ): Promise<State> {
   try {
-    return await payOff(documents, state, underWay)
+    return await payOff(documents, state, carryOut, underWay)
   } catch (fault) {
     log('effects.owed', { id: state._id, ...faultFields(fault) })
     return state
   }
 }
 
-/** Does effects in their order, each at most once on the way that led here. */
-export async function perform(
+async function perform(
   effects: readonly Effect[],
   communityId: string,
+  carryOut: CarryOut,
   underWay: UnderWay,
 ): Promise<void> {
   const now = Date.now()
-  const onward: Onward = (documents, id, command, decide, start) =>
-    change(documents, id, command, decide, start, underWay)
+  const change = changeWithin(carryOut, () => underWay)
   for (const effect of effects) {
     const name = JSON.stringify(effect)
     if (underWay.has(name)) continue
     underWay.add(name)
-    await carryOut(effect, communityId, now, onward)
+    await carryOut(effect, communityId, now, change)
   }
+}
+
+/** An effect that lost every race is not done yet; throwing keeps it owed. */
+export function insist({ refusal }: { refusal?: Refusal | undefined }): void {
+  if (refusal?.code === 'conflict') throw new Error('too many writers at once')
+}
+
+/** The command behind an effect: no person's tap, but the event that caused it. */
+export function causedBy(cause: string, now: Instant): Command {
+  return { key: cause, fingerprint: cause, at: now, mayComeAgain: true }
 }

@@ -9,20 +9,19 @@ import type { CommunityDocument } from '#store/shapes'
 /** How long a function may go on with what it has read; an edit shows everywhere after this. */
 const freshMs = 3_000
 
-let known: { document: CommunityDocument; readAt: number } | undefined
+const known = new Map<string, { document: CommunityDocument; readAt: number }>()
 
-/** The deployment's community; undefined until an admin has written it. */
+/** A community; undefined until an admin has written it. */
 export async function loadCommunity(communityId: string): Promise<CommunityDocument | undefined> {
   // performance.now, since a wall clock may be set back
-  if (known && performance.now() - known.readAt < freshMs) return known.document
-  const document = await communities.get(communityId)
-  if (!document) return undefined
+  const read = known.get(communityId)
+  if (read && performance.now() - read.readAt < freshMs) return read.document
+  const stored = await communities.get(communityId)
+  if (!stored) return undefined
   // limits that came with a later release than the community's last edit
-  known = {
-    document: { ...document, limits: { ...defaultLimits, ...document.limits } },
-    readAt: performance.now(),
-  }
-  return known.document
+  const document = { ...stored, limits: { ...defaultLimits, ...stored.limits } }
+  known.set(communityId, { document, readAt: performance.now() })
+  return document
 }
 
 /** Who answers for certificates; the community itself until an administrator says more. */
@@ -41,6 +40,6 @@ export const requestRulesOf = ({ limits, requestLimits, workCalendar }: Communit
 })
 
 /** Forgets what was read, after an edit by this function. */
-export function forgetCommunity(): void {
-  known = undefined
+export function forgetCommunity(communityId: string): void {
+  known.delete(communityId)
 }

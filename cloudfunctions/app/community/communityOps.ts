@@ -1,7 +1,7 @@
 import { type Context, invalid, no, yes } from '#app/call/context'
 import { openDoor } from '#app/member/household'
-import type { Community, WholeCommunity } from '#contract/community'
-import type { InputOf } from '#contract/operations'
+import type { Community, communityEdit, WholeCommunity } from '#contract/community'
+import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
 import { refuse } from '#contract/shared/refusal'
 import { defaultWorkCalendar } from '#contract/shared/workCalendar'
@@ -45,7 +45,7 @@ export async function whole(context: Context): Promise<Answer<WholeCommunity>> {
  */
 export async function edit(
   context: Context,
-  { rev, ...parts }: InputOf<'community.edit'>,
+  { rev, ...parts }: Input<typeof communityEdit>,
 ): Promise<Answer<{ rev: number }>> {
   const { key } = context.command
   const given = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined))
@@ -67,7 +67,7 @@ export async function edit(
     const held = await firstInUse(context, removals(before, next))
     if (held) return held
     const saved = before.rev === 0 ? await communities.insert(next) : await communities.save(before, next)
-    forgetCommunity()
+    forgetCommunity(context.community._id)
     if (saved) return yes({ rev: next.rev })
   }
   return no('conflict')
@@ -85,7 +85,7 @@ const unfinished = { state: operator.in(['open', 'claimed', 'in_service', 'done'
 const living = { state: operator.in(['pending', 'verified']) }
 
 async function isUsed(context: Context, removal: Removal): Promise<boolean> {
-  const { communityId } = context.settings
+  const communityId = context.community._id
   const { id } = removal
   const none = (counts: readonly number[]) => counts.every((count) => count === 0)
   switch (removal.what) {
@@ -118,8 +118,12 @@ async function isUsed(context: Context, removal: Removal): Promise<boolean> {
 const doorsAtOnce = 100
 
 /** Whether a dwelling stands in the building. Doors are sealed, so each of the estate is opened here, and shown to nobody. */
-async function livesIn({ settings }: Context, estateId: string, building: string): Promise<boolean> {
-  const { communityId } = settings
+async function livesIn(
+  { settings, community }: Context,
+  estateId: string,
+  building: string,
+): Promise<boolean> {
+  const communityId = community._id
   let cursor: string | undefined
   do {
     const page = await households.page({

@@ -1,8 +1,14 @@
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
 import { dependentBirthPlace, openBirth, readBirth, sealBirth } from '#app/member/birth'
-import type { Dependent as DependentView, OwnDependent } from '#contract/member'
-import type { InputOf } from '#contract/operations'
+import type {
+  Dependent as DependentView,
+  memberAddDependent,
+  memberEditDependent,
+  memberRemoveDependent,
+  OwnDependent,
+} from '#contract/dependent'
+import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
 import { birthMonthKey } from '#core/member/birthday'
 import { consentsTo, type Dependent } from '#core/member/member'
@@ -47,7 +53,7 @@ export async function list({
 
 export async function add(
   context: MemberContext,
-  input: InputOf<'member.addDependent'>,
+  input: Input<typeof memberAddDependent>,
 ): Promise<Answer<{ dependentId: string }>> {
   const { member, command } = context
   const dependentId = derivedId('d', command.key)
@@ -79,7 +85,7 @@ export async function add(
 /** Changes what is given; null takes birthday or needs away. A late repeat of an earlier change undoes nothing. */
 export async function edit(
   context: MemberContext,
-  input: InputOf<'member.editDependent'>,
+  input: Input<typeof memberEditDependent>,
 ): Promise<Answer<{ dependentId: string }>> {
   const { member, command } = context
   const { dependentId } = input
@@ -106,7 +112,7 @@ type Sealed = Partial<Pick<Dependent, 'birthDay' | 'birthMonthKey' | 'needs'>>
 async function sealedOf(
   { member, command, settings }: MemberContext,
   id: string,
-  input: Pick<InputOf<'member.editDependent'>, 'birthDay' | 'birthCalendar' | 'needs'>,
+  input: Pick<Input<typeof memberEditDependent>, 'birthDay' | 'birthCalendar' | 'needs'>,
 ): Promise<Sealed | Refusal> {
   const { birthDay, birthCalendar, needs } = input
   if (!consentsTo(member, 'sensitive') && (birthDay || needs)) return no('consent_needed')
@@ -127,7 +133,7 @@ async function sealedOf(
 /** Removing twice is removing once. What is left is an id, so that a late repeat of adding them brings nobody back. */
 export async function remove(
   { member, settings }: MemberContext,
-  { dependentId }: InputOf<'member.removeDependent'>,
+  { dependentId }: Input<typeof memberRemoveDependent>,
 ): Promise<Answer<{ dependentId: string }>> {
   const dependent = await dependents.get(dependentId)
   if (!dependent || dependent.memberId !== member._id) return no('not_found')

@@ -2,8 +2,17 @@ import { randomInt } from 'node:crypto'
 import { type Context, type MemberContext, no, yes } from '#app/call/context'
 import { freshId, sha256 } from '#app/call/ids'
 import { pageOf } from '#app/call/shortList'
-import type { Desk, PairBegun, PairState, Polled } from '#contract/desk'
-import type { InputOf } from '#contract/operations'
+import type {
+  Desk,
+  deskApprove,
+  deskList,
+  deskLogout,
+  deskPoll,
+  PairBegun,
+  PairState,
+  Polled,
+} from '#contract/desk'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { desks, pairs } from '#store/collections'
@@ -18,14 +27,14 @@ const digitMisses = 3
 const approvalPage = 'packages/desk/approve/index'
 
 /** A browser asks to be signed in. The secret stays in the browser; the pair id goes into the code to scan. */
-export async function begin({ settings, command }: Context): Promise<Answer<PairBegun>> {
+export async function begin({ community, command }: Context): Promise<Answer<PairBegun>> {
   const pairId = freshId('p')
   const pollSecret = freshId('s')
   const digits = String(randomInt(10_000)).padStart(4, '0')
   const expiresAt = command.at + pairMs
   await pairs.insert({
     _id: pairId,
-    communityId: settings.communityId,
+    communityId: community._id,
     secretHash: sha256(pollSecret),
     digits,
     expiresAt,
@@ -39,8 +48,8 @@ export async function begin({ settings, command }: Context): Promise<Answer<Pair
 
 /** Once approved, the token derives from the pair, so that a lost answer can be asked for again. */
 export async function poll(
-  { settings, command }: Context,
-  { pairId, pollSecret }: InputOf<'desk.poll'>,
+  { settings, community, command }: Context,
+  { pairId, pollSecret }: Input<typeof deskPoll>,
 ): Promise<Answer<Polled>> {
   const pair = await pairs.get(pairId)
   if (!pair || pair.secretHash !== sha256(pollSecret)) return no('not_found')
@@ -49,7 +58,7 @@ export async function poll(
   const token = settings.sealing.derive(`desk:${pairId}:${pollSecret}`).toString('base64url')
   await desks.insert({
     _id: sha256(token),
-    communityId: settings.communityId,
+    communityId: community._id,
     memberId: pair.memberId,
     since: command.at,
     expiresAt: command.at + settings.deskDays * dayMs,
@@ -61,7 +70,7 @@ export async function poll(
 /** The person compares the digits on both screens and lets the browser in as themselves. */
 export async function approve(
   { member, command, caller }: MemberContext,
-  { pairId, digits }: InputOf<'desk.approve'>,
+  { pairId, digits }: Input<typeof deskApprove>,
 ): Promise<Answer<{ state: PairState }>> {
   if (caller.door !== 'mini_program') return no('mini_program_only')
   const pair = await pairs.get(pairId)
@@ -84,7 +93,7 @@ export async function approve(
 
 export async function list(
   { member, identity, command }: MemberContext,
-  paging: InputOf<'desk.list'>,
+  paging: Input<typeof deskList>,
 ): Promise<Answer<Page<Desk>>> {
   const live = { revokedAt: null, expiresAt: operator.gt(command.at) }
   const found = await desks.find({ memberId: member._id, ...live }, ['since', -1], 50)
@@ -100,7 +109,7 @@ export async function list(
 /** Without an id: this very browser. Signing out twice is signing out once. */
 export async function logout(
   { member, identity, command }: MemberContext,
-  { deskId }: InputOf<'desk.logout'>,
+  { deskId }: Input<typeof deskLogout>,
 ): Promise<Answer<Record<string, never>>> {
   const _id = deskId === undefined ? identity.deskId : await ownDesk(member._id, deskId)
   if (_id === undefined) return no('not_found')

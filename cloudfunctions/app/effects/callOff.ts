@@ -1,4 +1,4 @@
-import { causedBy, insist, type Onward } from '#app/change/onward'
+import { type Change, causedBy, insist } from '#app/change/change'
 import { loadCommunity } from '#app/community/community'
 import { closingNote, leftTeamNote, pausedNote, withdrawnNote } from '#app/notice/noticeText'
 import type { Limits } from '#contract/community'
@@ -23,24 +23,24 @@ const manyClaims = 200
 export async function leaveBookings(
   { memberId, teamId }: SeatEffect,
   command: Command,
-  onward: Onward,
+  change: Change,
 ): Promise<void> {
   const member = await members.get(memberId)
   // a late repeat: they have come back since
   if (member && teamsOf(member.roles, 'volunteer').includes(teamId)) return
-  await releaseAll(memberId, command, leftTeamNote, onward, { teamId })
+  await releaseAll(memberId, command, leftTeamNote, change, { teamId })
 }
 
 /** A minor's claims and shifts wait for a guardian's word no longer, unless that word stands again. */
 export async function giveBack(
   { memberId, cause }: GiveBackEffect,
   now: Instant,
-  onward: Onward,
+  change: Change,
 ): Promise<void> {
   if ((await guardianships.get(memberId))?.state === 'given') return
   const paused = causedBy(cause, now)
-  await releaseAll(memberId, paused, pausedNote, onward)
-  await leaveShifts(memberId, paused, onward)
+  await releaseAll(memberId, paused, pausedNote, change)
+  await leaveShifts(memberId, paused, change)
 }
 
 /** Every claim of a volunteer whose time has not come returns to the hall, and the requesters hear why. */
@@ -48,11 +48,11 @@ function releaseAll(
   memberId: string,
   command: Command,
   note: string,
-  onward: Onward,
+  change: Change,
   only: { teamId?: string } = {},
 ): Promise<void> {
   const claimed = { claimerId: memberId, state: 'claimed', ...only, windowTo: operator.gt(command.at) }
-  return moveAll(claimed, ['windowFrom', -1], command, onward, (booking, limits) =>
+  return moveAll(claimed, ['windowFrom', -1], command, change, (booking, limits) =>
     decideRelease(booking, command, memberId, note, limits),
   )
 }
@@ -62,14 +62,14 @@ async function moveAll(
   where: Record<string, unknown>,
   sort: readonly [string, 1 | -1],
   command: Command,
-  onward: Onward,
+  change: Change,
   rule: (booking: Booking, limits: Limits) => Decision<Booking>,
 ): Promise<void> {
   for (const { _id, communityId, state } of await bookings.find(where, sort, manyClaims)) {
     const community = await loadCommunity(communityId)
     if (!community) return
     const { limits } = community
-    const moved = await onward(bookings, _id, command, (booking) => rule(booking, limits))
+    const moved = await change(bookings, _id, command, (booking) => rule(booking, limits))
     if (moved.refusal?.code === 'conflict' && (await bookings.get(_id))?.state === state) insist(moved)
   }
 }
@@ -84,7 +84,7 @@ const manyTies = 200
 export async function callOff(
   { cause, memberId, what }: CallOffEffect,
   now: Instant,
-  onward: Onward,
+  change: Change,
 ): Promise<void> {
   const command = causedBy(cause, now)
   const leaving = what === 'everything'
@@ -93,12 +93,12 @@ export async function callOff(
   if (!member || (leaving && stays(member))) return
   const note = leaving ? closingNote : withdrawnNote
   const open = { requesterId: memberId, state: operator.in(['open', 'claimed']) }
-  await moveAll(open, ['createdAt', -1], command, onward, (booking, limits) =>
+  await moveAll(open, ['createdAt', -1], command, change, (booking, limits) =>
     decideCancel(booking, command, note, limits),
   )
-  if (!leaving) return forgetSensitive(memberId, causedBy(`${cause}:door`, now), onward)
-  await releaseAll(memberId, command, note, onward)
-  await leaveShifts(memberId, command, onward)
+  if (!leaving) return forgetSensitive(memberId, causedBy(`${cause}:door`, now), change)
+  await releaseAll(memberId, command, note, change)
+  await leaveShifts(memberId, command, change)
   const community = await loadCommunity(member.communityId)
   if (community) await leaveSessions(memberId, command, community.limits)
   const ties = [
@@ -108,12 +108,12 @@ export async function callOff(
   for (const { _id } of ties) {
     const rule = (tie: Proxyship) =>
       tie.memberId === memberId ? decideDismiss(tie, command) : decideStepDown(tie, command)
-    insist(await onward(proxyships, _id, command, rule))
+    insist(await change(proxyships, _id, command, rule))
   }
   for (const { _id } of await guardianships.find({ guardianId: memberId }, ['since', -1], manyTies)) {
     const takeBack = (ward: Guardianship) =>
       decideAnswer(ward, command, memberId, { given: false, version: ward.version ?? '' })
-    insist(await onward(guardianships, _id, command, takeBack))
+    insist(await change(guardianships, _id, command, takeBack))
   }
 }
 
@@ -121,12 +121,12 @@ export async function callOff(
 const stays = (member: Member): boolean => member.state !== 'closed' && !isClosing(member)
 
 /** Every slot at a shift whose time has not come is free again, and whoever runs the activity hears of it. */
-async function leaveShifts(memberId: string, command: Command, onward: Onward): Promise<void> {
+async function leaveShifts(memberId: string, command: Command, change: Change): Promise<void> {
   const promised = { memberId, state: 'confirmed', from: operator.gt(command.at) }
   for (const { _id, communityId } of await shiftPlaces.find(promised, ['from', -1], manyClaims)) {
     const community = await loadCommunity(communityId)
     if (!community) return
-    const left = await onward(shiftPlaces, _id, command, (place) =>
+    const left = await change(shiftPlaces, _id, command, (place) =>
       decideWithdraw(place, command, community.limits),
     )
     if ((await shiftPlaces.get(_id))?.state === 'confirmed') insist(left)
@@ -134,8 +134,8 @@ async function leaveShifts(memberId: string, command: Command, onward: Onward): 
 }
 
 /** What rested on the consent to keep what is sensitive: relatives' needs and birthdays, doors of bookings. */
-async function forgetSensitive(memberId: string, command: Command, onward: Onward): Promise<void> {
+async function forgetSensitive(memberId: string, command: Command, change: Change): Promise<void> {
   await dependents.update({ memberId }, { needs: null, birthDay: null, birthMonthKey: null })
   const withDoor = { requesterId: memberId, contact: operator.neq(null) }
-  await moveAll(withDoor, ['createdAt', -1], command, onward, (booking) => decideForgetContact(booking))
+  await moveAll(withDoor, ['createdAt', -1], command, change, (booking) => decideForgetContact(booking))
 }

@@ -1,7 +1,7 @@
 import { beginForgetting } from '#app/account/forgetting'
 import { align, remind, tellParties } from '#app/activity/align'
 import { offer } from '#app/booking/offering'
-import { causedBy, insist, type Onward } from '#app/change/onward'
+import { type Change, causedBy, insist } from '#app/change/change'
 import { release } from '#app/file/files'
 import { decideNumberedGrant } from '#app/member/volunteerNo'
 import { reversedNote } from '#app/notice/noticeText'
@@ -33,7 +33,7 @@ export async function carryOut(
   effect: Effect,
   communityId: string,
   now: Instant,
-  onward: Onward,
+  change: Change,
 ): Promise<void> {
   switch (effect.effect) {
     case 'notice':
@@ -46,7 +46,7 @@ export async function carryOut(
       await release(effect.fileIds, now)
       break
     case 'align':
-      await align(effect, communityId, now, (id, command, decide) => onward(sessions, id, command, decide))
+      await align(effect, communityId, now, (id, command, decide) => change(sessions, id, command, decide))
       break
     case 'tellParties':
       await tellParties(effect, communityId, now)
@@ -75,7 +75,7 @@ export async function carryOut(
     case 'noShowSaid': {
       const start = newNoShow(effect, communityId)
       const command = causedBy(effect.cause, now)
-      insist(await onward(noShows, start._id, command, (one) => decideNoted(one, command, effect), start))
+      insist(await change(noShows, start._id, command, (one) => decideNoted(one, command, effect), start))
       break
     }
     case 'tellQueue':
@@ -88,17 +88,17 @@ export async function carryOut(
       await recountRequests(effect.communityId, effect.day)
       break
     case 'revokeCertificates':
-      await revokeCertificates(effect, now, onward)
+      await revokeCertificates(effect, now, change)
       break
     case 'post': {
       const command = causedBy(effect.cause, now)
       const start = newPost(effect, communityId)
-      insist(await onward(posts, start._id, command, (post) => decidePost(post, command, effect), start))
+      insist(await change(posts, start._id, command, (post) => decidePost(post, command, effect), start))
       break
     }
     case 'grant': {
       const command = causedBy(effect.cause, now)
-      const granted = await onward(members, effect.memberId, command, (member) =>
+      const granted = await change(members, effect.memberId, command, (member) =>
         decideNumberedGrant(member, command, effect.grant, effect.licences),
       )
       insist(granted)
@@ -108,7 +108,7 @@ export async function carryOut(
       const { memberId, memberName, teamId } = effect
       const command = causedBy(effect.cause, now)
       const start = newMembership({ _id: memberId, name: memberName, communityId }, teamId)
-      const seated = await onward(
+      const seated = await change(
         memberships,
         start._id,
         command,
@@ -116,23 +116,23 @@ export async function carryOut(
         start,
       )
       insist(seated)
-      if (effect.role === 'volunteer' && !effect.seated) await leaveBookings(effect, command, onward)
+      if (effect.role === 'volunteer' && !effect.seated) await leaveBookings(effect, command, change)
       break
     }
     case 'rename':
       await carryName(effect)
       break
     case 'callOff':
-      await callOff(effect, now, onward)
+      await callOff(effect, now, change)
       break
     case 'forget':
       await beginForgetting(effect.memberId, communityId, now)
       break
     case 'offer':
-      await offer(effect, now, onward)
+      await offer(effect, now, change)
       break
     case 'giveBack':
-      await giveBack(effect, now, onward)
+      await giveBack(effect, now, change)
       break
   }
 }
@@ -144,13 +144,13 @@ const manyCertificates = 500
 async function revokeCertificates(
   line: RevokeCertificatesEffect,
   now: Instant,
-  onward: Onward,
+  change: Change,
 ): Promise<void> {
   const { memberId, seq } = line
   const held = await certificates.find({ memberId }, ['issuedAt', -1], manyCertificates)
   for (const { _id } of held.filter((certificate) => covers(certificate, line))) {
     const command = causedBy(`${_id}:reversal:${seq}`, now)
     const rule = (certificate: Certificate) => decideRevokeCertificate(certificate, command, reversedNote)
-    insist(await onward(certificates, _id, command, rule))
+    insist(await change(certificates, _id, command, rule))
   }
 }

@@ -1,7 +1,8 @@
 import { type Context, invalid, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
+import type { fileBegin, filePart, fileUrl } from '#contract/file'
 import { type FileBegun, type FileParted, type FileUrl, partBytes, partsOf } from '#contract/file'
-import type { InputOf } from '#contract/operations'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { plainPicture } from '#core/file/picture'
@@ -28,7 +29,7 @@ export const pathOf = ({ _id, communityId, purpose, type }: FileDocument): strin
 /** Announces a picture; the bytes come by `file.part`. */
 export async function begin(
   { member, command }: MemberContext,
-  { purpose, size, type }: InputOf<'file.begin'>,
+  { purpose, size, type }: Input<typeof fileBegin>,
 ): Promise<Answer<FileBegun>> {
   const fileId = derivedId('f', command.key)
   const begun: FileBegun = { fileId, upload: { partBytes, parts: partsOf(size) } }
@@ -57,7 +58,7 @@ export async function begin(
 /** Takes one part; with the last missing one the picture is checked and kept. A part that comes again changes nothing. */
 export async function part(
   { member, command }: MemberContext,
-  { fileId, index, base64 }: InputOf<'file.part'>,
+  { fileId, index, base64 }: Input<typeof filePart>,
 ): Promise<Answer<FileParted>> {
   const file = await files.get(fileId)
   if (!file || file.ownerId !== member._id || file.state === 'gone') return no('not_found')
@@ -101,7 +102,10 @@ async function drop(fileId: string, code: 'picture_wrong' | 'picture_risky'): Pr
 }
 
 /** An address of the picture for ten minutes, for those who may see what it belongs to. */
-export async function url(context: MemberContext, { fileId }: InputOf<'file.url'>): Promise<Answer<FileUrl>> {
+export async function url(
+  context: MemberContext,
+  { fileId }: Input<typeof fileUrl>,
+): Promise<Answer<FileUrl>> {
   const file = await files.get(fileId)
   if (file?.state !== 'ready' || file.storageId === null) return no('not_found')
   if (!(await mayRead(context, file))) return no('not_found')

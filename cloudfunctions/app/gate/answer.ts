@@ -8,11 +8,14 @@ import {
   withoutOffice,
 } from '#app/call/context'
 import { fingerprintOf, freshId, sha256 } from '#app/call/ids'
-import type { Settings } from '#app/call/settings'
+import { type Row, runRow } from '#app/call/row'
+import type { Deployment, Settings } from '#app/call/settings'
+import { changesWith } from '#app/change/change'
 import { loadCommunity } from '#app/community/community'
+import { carryOut } from '#app/effects/carryOut'
 import { principalOf, tellBoth } from '#app/proxy/proxies'
 import { defaultLimits } from '#contract/community'
-import { envelope, inputs, type Operation } from '#contract/operations'
+import { envelope, type Operation, operations } from '#contract/operations'
 import { type Answer, type Issue, type Refusal, refuse } from '#contract/shared/refusal'
 import type { Command } from '#core/change/aggregate'
 import type { Member } from '#core/member/member'
@@ -22,13 +25,19 @@ import type { CommunityDocument } from '#store/shapes'
 import { isRepeat, keepsItsWord } from './intent'
 import { askedTooOften, lookupSpent, paceOf } from './pace'
 import { admit } from './policy'
-import { isOperation, type Row, table } from './router'
+import { isOperation, table } from './table'
+
+const changes = changesWith(carryOut)
 
 /**
  * Answers one call. The order of checks is fixed: operation, identity, pace, role, input, existence.
  * A fault is logged without personal data and answered as `internal`; it never reaches the caller.
  */
-export async function answer(caller: Caller, body: unknown, settings: Settings): Promise<Answer<unknown>> {
+export async function answer(
+  caller: Caller,
+  body: unknown,
+  { communityId, settings }: Deployment,
+): Promise<Answer<unknown>> {
   const startedAt = performance.now()
   const opened = v.safeParse(envelope, body)
   const named = nameOf(body)
@@ -37,7 +46,7 @@ export async function answer(caller: Caller, body: unknown, settings: Settings):
   try {
     if (op === undefined) given = refuse('unknown_operation')
     else if (!opened.success) given = refuse('invalid_input', issuesOf(opened.issues))
-    else given = await run(op, caller, opened.output, settings)
+    else given = await run(op, caller, opened.output, communityId, settings)
   } catch (fault) {
     if (fault instanceof BadCursor)
       given = refuse('invalid_input', [{ path: 'cursor', message: fault.message }])
@@ -60,33 +69,33 @@ function nameOf(body: unknown): string | undefined {
   return typeof op === 'string' ? op : undefined
 }
 
-async function run(
-  op: Operation,
+async function run<Op extends Operation>(
+  op: Op,
   caller: Caller,
   call: v.InferOutput<typeof envelope>,
+  communityId: string,
   settings: Settings,
 ): Promise<Answer<unknown>> {
   const now = Date.now()
   const [identity, stored] = await Promise.all([
-    identify(caller, settings, now),
-    loadCommunity(settings.communityId),
+    identify(caller, communityId, now),
+    loadCommunity(communityId),
   ])
-  // The table's row and the parsed input belong to the same operation; the compiler cannot follow that over a union.
-  const row = table[op] as Row<never>
-  const pace = paceOf(op, row)
+  const row: Row<Op> = table[op]
+  const pace = paceOf(row)
   const mayComeAgain = call.commandId !== undefined
   const admission = askedTooOften({ op, pace, mayBeRepeat: mayComeAgain, at: now }, caller, identity, stored)
   if (admission === 'stop') return refuse('rate_limited')
-  const acting = await actingIn(op, call.actingFor, identity, settings)
+  const acting = await actingIn(row, call.actingFor, identity, settings)
   if ('ok' in acting) return acting
-  const refusal = admit(op, row.who, acting.subject, settings)
+  const refusal = admit(row, acting.subject, settings)
   if (refusal) return refusal
   // valibot takes a list for an object without required fields
   if (Array.isArray(call.input)) return refuse('invalid_input', [{ path: '', message: 'is a list' }])
-  const parsed = v.safeParse(inputs[op], call.input ?? {})
+  const parsed = v.safeParse(operations[op].input, call.input ?? {})
   if (!parsed.success) return refuse('invalid_input', issuesOf(parsed.issues))
-  const community = stored ?? emptyCommunity(settings.communityId)
-  if (community.rev === 0 && op !== 'community.edit') return refuse('not_found')
+  const community = stored ?? emptyCommunity(communityId)
+  if (community.rev === 0 && !row.beforeAll) return refuse('not_found')
   const { member: actor } = identity
   const { member } = acting.subject
   // the openid is the same before and after registering, so that a late repeat of that is known as one
@@ -99,32 +108,38 @@ async function run(
     ...(actor ? { who: actor.name, whoId: actor._id } : {}),
     ...(acting.principal ? { onBehalf: true as const } : {}),
   }
-  if (admission === 'repeats' && !(await isRepeat(op, command))) return refuse('rate_limited')
+  if (admission === 'repeats' && !(await isRepeat(row, command))) return refuse('rate_limited')
   if (actor && !caller.unpaced) {
     const spent = await lookupSpent(pace, actor, now, community, settings)
     if (spent) return spent
   }
-  if (mayComeAgain && !(await keepsItsWord(op, command, settings.communityId))) return refuse('conflict')
-  const context: Context = { settings, community, caller, identity: acting.subject, command }
-  const given: Answer<unknown> = await row.run(
-    { ...context, member: member as never },
-    parsed.output as never,
-  )
+  if (mayComeAgain && !(await keepsItsWord(row, command, communityId))) return refuse('conflict')
+  const context: Context = {
+    settings,
+    community,
+    caller,
+    identity: acting.subject,
+    member,
+    command,
+    change: changes.change,
+    payOff: changes.payOff,
+  }
+  const given = await runRow(row, context, parsed.output)
   if (given.ok && actor && acting.principal)
-    await tellBoth(op, actor, acting.principal, command, aboutOf(given.data, parsed.output))
+    await tellBoth(op, row, actor, acting.principal, command, aboutOf(given.data, parsed.output))
   return given
 }
 
 /** Whose call it is in effect: the caller's own, or that of the member they act for. */
 async function actingIn(
-  op: Operation,
+  row: Pick<Row, 'onBehalf'>,
   actingFor: string | undefined,
   identity: Identity,
   settings: Settings,
 ): Promise<{ subject: Identity; principal?: Member } | Refusal> {
   if (actingFor === undefined || actingFor === identity.member?._id) return { subject: identity }
   if (identity.openid === undefined) return refuse('unauthenticated')
-  const principal = await principalOf(op, identity, actingFor, settings)
+  const principal = await principalOf(row, identity, actingFor, settings)
   // Without a desk: what is done for somebody signs nobody's browser in or out.
   return 'ok' in principal
     ? principal

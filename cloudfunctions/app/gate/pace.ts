@@ -1,5 +1,6 @@
 import type { Caller, Identity } from '#app/call/context'
 import { memberIdOf, sha256 } from '#app/call/ids'
+import type { Row } from '#app/call/row'
 import type { Settings } from '#app/call/settings'
 import { tell } from '#app/effects/effects'
 import type { Operation } from '#contract/operations'
@@ -13,7 +14,6 @@ import { lookups } from '#store/collections'
 import { log } from '#store/log'
 import { operator } from '#store/sdk'
 import type { CommunityDocument } from '#store/shapes'
-import { isRead } from './intent'
 
 /** What this instance has counted; beside settings the only thing it keeps between calls. */
 const turnstile = new Turnstile()
@@ -29,8 +29,7 @@ const repeatsUpTo = 2
 export type Admission = 'on' | 'repeats' | 'stop'
 
 /** The pace of an operation: what its row says, or its kind. */
-export const paceOf = (op: Operation, row: { pace?: PaceName }): PaceName =>
-  row.pace ?? (isRead(op) ? 'read' : 'write')
+export const paceOf = ({ pace, kind }: Pick<Row, 'pace' | 'kind'>): PaceName => pace ?? kind
 
 const limitOf = (pace: PaceName, { paces }: Pick<CommunityDocument, 'paces'>): Pace =>
   paces?.[pace] ?? defaultPaces[pace]
@@ -71,12 +70,12 @@ export async function lookupSpent(
   pace: PaceName,
   member: Member,
   at: Instant,
-  community: Pick<CommunityDocument, 'paces'>,
+  community: Pick<CommunityDocument, '_id' | 'paces'>,
   settings: Settings,
 ): Promise<Refusal | undefined> {
   const { perDay } = limitOf(pace, community)
   if (perDay === undefined) return undefined
-  const { communityId } = settings
+  const communityId = community._id
   const _id = `${member._id}_${pace}_${dayOf(at)}`
   const within = { _id, count: operator.lt(perDay) }
   const oneMore = () => lookups.update(within, { count: operator.inc(1) })

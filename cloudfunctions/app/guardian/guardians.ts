@@ -1,8 +1,15 @@
 import { type Context, type MemberContext, no, rolesOf, yes } from '#app/call/context'
-import { change } from '#app/change/change'
 import { ageOf } from '#app/member/birth'
-import type { GuardianState, Guardians, OwnGuardian } from '#contract/guardian'
-import type { InputOf } from '#contract/operations'
+import type {
+  GuardianState,
+  Guardians,
+  guardianAnswer,
+  guardianAsk,
+  guardianEndRecord,
+  guardianRecord,
+  OwnGuardian,
+} from '#contract/guardian'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Instant } from '#contract/shared/scalars'
 import type { TeamMember } from '#contract/team'
@@ -37,8 +44,8 @@ export const guardianConsents = async (memberId: string): Promise<boolean> =>
 
 /** A minor names their guardian, by the code on the guardian's phone. */
 export async function ask(
-  { member, command, settings }: MemberContext,
-  { memberId, relation }: InputOf<'guardian.ask'>,
+  { member, command, settings, change }: MemberContext,
+  { memberId, relation }: Input<typeof guardianAsk>,
 ): Promise<Answer<{ state: GuardianState }>> {
   const { sealing } = settings
   const age = ageOf(member, command.at, sealing)
@@ -61,8 +68,8 @@ export async function ask(
 
 /** The guardian agrees, declines, or takes it back; from their own account alone. */
 export async function answer(
-  { member, command, settings }: MemberContext,
-  { memberId, given, version }: InputOf<'guardian.answer'>,
+  { member, command, settings, change }: MemberContext,
+  { memberId, given, version }: Input<typeof guardianAnswer>,
 ): Promise<Answer<{ state: GuardianState }>> {
   const answered = await change(guardianships, memberId, command, async (guardianship) => {
     const decision = decideAnswer(guardianship, command, member._id, { given, version })
@@ -78,19 +85,16 @@ export async function answer(
 /** A worker of the minor's grid, or an admin, writes down what a guardian without an account has said on paper. */
 export async function recordWord(
   context: MemberContext,
-  { memberId, ...said }: InputOf<'guardian.record'>,
+  { memberId, ...said }: Input<typeof guardianRecord>,
 ): Promise<Answer<{ state: GuardianState }>> {
-  const { command, settings } = context
-  // the first admin of the configuration works before registering; whose name would stand on record then?
-  const recorder: Member | undefined = context.member
-  if (!recorder) return no('not_registered')
+  const { command, settings, member: recorder } = context
   const minor = await wardOf(context, memberId)
   if (!minor) return no('not_found')
   if (isClosing(minor)) return no('subject_closing')
   const age = ageOf(minor, command.at, settings.sealing)
   if (age === undefined) return no('birthday_needed')
   if (!isMinor(age)) return no('guardian_not_needed')
-  const recorded = await change(
+  const recorded = await context.change(
     guardianships,
     memberId,
     command,
@@ -102,22 +106,22 @@ export async function recordWord(
 
 /** The guardian on paper takes the word back; the worker says how they know. */
 export async function endRecord(
-  context: MemberContext,
-  { memberId, reason }: InputOf<'guardian.endRecord'>,
+  context: Context,
+  { memberId, reason }: Input<typeof guardianEndRecord>,
 ): Promise<Answer<{ state: GuardianState }>> {
   const { command, settings } = context
   const minor = await wardOf(context, memberId)
   if (!minor) return no('not_found')
   // who has come of age decides alone: nobody's claims are taken from them any more
   if (!isMinor(ageOf(minor, command.at, settings.sealing))) return no('guardian_not_needed')
-  const ended = await change(guardianships, memberId, command, (guardianship) =>
+  const ended = await context.change(guardianships, memberId, command, (guardianship) =>
     decideEndRecord(guardianship, command, reason),
   )
   return ended.refusal ?? yes({ state: ended.state.state })
 }
 
 /** A verified resident of the caller's grids; of anybody else nothing is told. */
-async function wardOf(context: MemberContext, memberId: string): Promise<Member | undefined> {
+async function wardOf(context: Context, memberId: string): Promise<Member | undefined> {
   const { identity, settings } = context
   const member = await members.get(memberId)
   if (member?.state !== 'verified') return undefined
@@ -138,7 +142,7 @@ export async function minorOf(
 }
 
 /** Before a guardian leaves: who has come of age since depends on their word no more, and keeps what they promised. */
-export async function letOutgrownGo({ member, command, settings }: MemberContext): Promise<void> {
+export async function letOutgrownGo({ member, command, settings, change }: MemberContext): Promise<void> {
   const wards = await guardianships.find({ guardianId: member._id }, ['since', -1], manyWards)
   for (const { _id, state } of wards.filter((ward) => ward.state === 'given' || ward.state === 'asked')) {
     const ward = await members.get(_id)

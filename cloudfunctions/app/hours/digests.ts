@@ -1,7 +1,7 @@
 import { type Context, no, yes } from '#app/call/context'
 import { wholeLedger } from '#app/certificate/certificates'
-import type { HoursBreak, HoursDigest, HoursVerified } from '#contract/hours'
-import type { InputOf } from '#contract/operations'
+import type { HoursBreak, HoursDigest, HoursVerified, hoursDigest, hoursVerify } from '#contract/hours'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Day } from '#contract/shared/scalars'
 import { dayOf, instantOf } from '#contract/shared/wallClock'
@@ -63,10 +63,10 @@ export async function digestDays(communityId: string, now: number, stopAt: numbe
 
 /** A day's digest, or the latest; for anybody to note. */
 export async function digest(
-  { settings }: Context,
-  { day }: InputOf<'hours.digest'>,
+  { community }: Context,
+  { day }: Input<typeof hoursDigest>,
 ): Promise<Answer<HoursDigest>> {
-  const { communityId } = settings
+  const communityId = community._id
   const found =
     day === undefined ? await latestDigest(communityId) : await digests.get(`${communityId}_${day}`)
   if (!found) return no('not_found')
@@ -78,10 +78,10 @@ export async function digest(
  * knows of a ledger, there or not; then ledgers that nobody's document knows. What does not follow is named by ids only.
  */
 export async function verify(
-  { settings, command }: Context,
-  { cursor, limit = fewChains }: InputOf<'hours.verify'>,
+  { community, command }: Context,
+  { cursor, limit = fewChains }: Input<typeof hoursVerify>,
 ): Promise<Answer<HoursVerified>> {
-  const { communityId } = settings
+  const communityId = community._id
   const known = cursor === undefined || cursor.startsWith(ofMembers)
   const walked = known
     ? await knownLedgers(communityId, cursor?.slice(ofMembers.length), limit)

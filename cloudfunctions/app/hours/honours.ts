@@ -1,8 +1,7 @@
-import { type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import { type Context, isAdmin, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
-import { change } from '#app/change/change'
-import type { HonourView } from '#contract/hours'
-import type { InputOf } from '#contract/operations'
+import type { HonourView, hoursApproveHonour, hoursHonour, hoursHonours, hoursReverse } from '#contract/hours'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import {
@@ -21,38 +20,42 @@ import { checkText } from '#store/wechat'
 
 const defaultLimit = 20
 
-const isAdmin = ({ identity, settings }: MemberContext): boolean =>
-  rolesOf(identity, settings).includes('admin')
-const leads = (context: MemberContext, teamId: string): boolean =>
-  holds(context.member.roles, 'team_leader', { teamId })
+const isLeader = ({ member }: Context, teamId: string): boolean =>
+  holds(member?.roles ?? [], 'team_leader', { teamId })
 
 /** A leader proposes honour minutes for somebody of their team; they count with a second leader's or an admin's word. */
 export async function propose(
   context: MemberContext,
-  { memberId, teamId, minutes, reason }: InputOf<'hours.honour'>,
+  { memberId, teamId, minutes, reason }: Input<typeof hoursHonour>,
 ): Promise<Answer<{ entryId: string }>> {
   const { member, command } = context
   const [first] = teamsOf(member.roles, 'team_leader')
   const team = teamId ?? first
-  if (team === undefined || !leads(context, team)) return no('not_found')
+  if (team === undefined || !isLeader(context, team)) return no('not_found')
   const [subject, place] = await Promise.all([members.get(memberId), memberships.get(`${memberId}_${team}`)])
   if (!subject || place?.state !== 'accepted') return no('not_found')
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
   const _id = derivedId('ho', command.key)
   const proposal = { _id, communityId: member.communityId, memberId, memberName: subject.name, teamId: team }
   const start = newHonour({ ...proposal, minutes, reason }, member, command)
-  const proposed = await change(honours, _id, command, (honour) => decidePropose(honour, command), start)
+  const proposed = await context.change(
+    honours,
+    _id,
+    command,
+    (honour) => decidePropose(honour, command),
+    start,
+  )
   return proposed.refusal ?? yes({ entryId: _id })
 }
 
 /** The second word. Answers the ledger's line once the minutes count, the proposal's id when they do not. */
 export async function decide(
   context: MemberContext,
-  { entryId, accept, reason }: InputOf<'hours.approveHonour'>,
+  { entryId, accept, reason }: Input<typeof hoursApproveHonour>,
 ): Promise<Answer<{ entryId: string }>> {
   const { member, command } = context
-  const decided = await change(honours, entryId, command, (honour) =>
-    isAdmin(context) || leads(context, honour.teamId)
+  const decided = await context.change(honours, entryId, command, (honour) =>
+    isAdmin(context) || isLeader(context, honour.teamId)
       ? decideHonour(honour, command, member, { accept, reason })
       : { refusal: 'not_found' },
   )
@@ -64,17 +67,18 @@ export async function decide(
 
 /** What a team's leaders have proposed, the newest first. */
 export async function list(
-  context: MemberContext,
-  { teamId, cursor, limit = defaultLimit }: InputOf<'hours.honours'>,
+  context: Context,
+  { teamId, cursor, limit = defaultLimit }: Input<typeof hoursHonours>,
 ): Promise<Answer<Page<HonourView>>> {
-  if (!isAdmin(context) && !leads(context, teamId)) return no('not_found')
+  if (!isAdmin(context) && !isLeader(context, teamId)) return no('not_found')
   const page = await honours.page({ where: { teamId }, sort: ['proposedAt', -1], cursor, limit })
-  return yes({ ...page, items: page.items.map((honour) => shown(honour, context.member._id)) })
+  return yes({ ...page, items: page.items.map((honour) => shown(honour, context.member?._id)) })
 }
 
-function shown(honour: Honour, viewerId: string): HonourView {
+function shown(honour: Honour, viewerId: string | undefined): HonourView {
   const { _id, memberId, memberName, minutes, reason, state, proposerName, proposerId, proposedAt } = honour
-  const mayDecide = state === 'proposed' && viewerId !== proposerId && viewerId !== memberId
+  const mayDecide =
+    viewerId !== undefined && state === 'proposed' && viewerId !== proposerId && viewerId !== memberId
   return {
     entryId: _id,
     memberId,
@@ -100,14 +104,14 @@ async function lineOfHonour(honourId: string) {
 /** Takes a line back, once: the leader of its team or an admin, never one's own. */
 export async function reverse(
   context: MemberContext,
-  { entryId, reason }: InputOf<'hours.reverse'>,
+  { entryId, reason }: Input<typeof hoursReverse>,
 ): Promise<Answer<{ entryId: string }>> {
   const { member, command } = context
   const entry = (await entries.get(entryId)) ?? (await lineOfHonour(entryId))
-  if (!entry || !(isAdmin(context) || leads(context, entry.teamId))) return no('not_found')
+  if (!entry || !(isAdmin(context) || isLeader(context, entry.teamId))) return no('not_found')
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
   const start = newReversal(entry)
-  const reversed = await change(
+  const reversed = await context.change(
     reversals,
     start._id,
     command,

@@ -1,6 +1,6 @@
 import { type MemberContext, no, rolesOf, yes } from '#app/call/context'
-import type { HoursEntry, MonthOfHours, Statement } from '#contract/hours'
-import type { InputOf } from '#contract/operations'
+import type { HoursEntry, hoursMonths, hoursStatement, MonthOfHours, Statement } from '#contract/hours'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { reversalSource } from '#core/hours/honour'
 import { type HoursEntry as Entry, isRecorded, starsFor } from '#core/hours/ledger'
@@ -15,7 +15,7 @@ const manyLines = 1000
 /** The caller's ledger, or a team member's for their leader. Totals are the tail's running totals. */
 export async function statement(
   context: MemberContext,
-  { memberId, cursor, limit = 20 }: InputOf<'hours.statement'>,
+  { memberId, cursor, limit = 20 }: Input<typeof hoursStatement>,
 ): Promise<Answer<Statement>> {
   const { member } = context
   const subject = memberId === undefined || memberId === member._id ? member : await led(context, memberId)
@@ -76,7 +76,7 @@ function shown(entry: Entry, back: ReadonlySet<string>): HoursEntry {
 /** A year of the caller's ledger by month, or of a team member's for their leader; months without a line are left out. */
 export async function months(
   context: MemberContext,
-  { memberId, year }: InputOf<'hours.months'>,
+  { memberId, year }: Input<typeof hoursMonths>,
 ): Promise<Answer<{ months: MonthOfHours[] }>> {
   const { member } = context
   const subject = memberId === undefined || memberId === member._id ? member : await led(context, memberId)

@@ -1,3 +1,4 @@
+import type { Context } from '#app/call/context'
 import { invalid } from '#app/call/context'
 import type { Settings } from '#app/call/settings'
 import type { Refusal } from '#contract/shared/refusal'
@@ -6,6 +7,9 @@ import { buildingIn, doorSpelling } from '#core/register/rows'
 import { households } from '#store/collections'
 import type { CommunityDocument } from '#store/shapes'
 
+/** A community and the settings it is served with. */
+type Served = Pick<Context, 'settings' | 'community'>
+
 export interface Door {
   building: string
   unit: string
@@ -13,10 +17,10 @@ export interface Door {
 
 /** A dwelling's id, the same however its door is written; nobody can tell the door from it. */
 export function householdIdOf(
-  { sealing, communityId }: Settings,
+  { settings: { sealing }, community }: Served,
   { estateId, building, unit }: Door & { estateId: string },
 ): string {
-  return `h_${sealing.indexKey(JSON.stringify([communityId, estateId, ...doorSpelling(building, unit)]))}`
+  return `h_${sealing.indexKey(JSON.stringify([community._id, estateId, ...doorSpelling(building, unit)]))}`
 }
 
 interface Dwelling extends Door {
@@ -40,15 +44,15 @@ export function dwellingIn(
 
 /** The dwelling behind a door, made when nobody has registered there yet. */
 export async function householdAt(
-  settings: Settings,
+  served: Served,
   { estateId, building, unit }: Door & { estateId: string },
 ): Promise<string> {
-  const { sealing, communityId } = settings
-  const id = householdIdOf(settings, { estateId, building, unit })
+  const { sealing } = served.settings
+  const id = householdIdOf(served, { estateId, building, unit })
   if (!(await households.get(id)))
     await households.insert({
       _id: id,
-      communityId,
+      communityId: served.community._id,
       estateId,
       door: sealing.seal(JSON.stringify({ building, unit }), { collection: 'households', id, field: 'door' }),
     })
@@ -65,7 +69,7 @@ export function openDoor(household: Household, { sealing }: Settings): Door {
 /** A dwelling in words, as one would tell a visitor; undefined where there is none. */
 export async function doorWords(
   householdId: string,
-  { settings, community }: { settings: Settings; community: CommunityDocument },
+  { settings, community }: Served,
 ): Promise<string | undefined> {
   const household = await households.get(householdId)
   if (!household) return undefined

@@ -1,10 +1,17 @@
 import { type Context, invalid, isFirstAdmin, lifeOf, no, rolesOf, yes } from '#app/call/context'
-import { change } from '#app/change/change'
 import { shownDependentsOf } from '#app/dependent/dependents'
 import { actsFor, proxiesOf } from '#app/proxy/proxies'
 import { registerVouches } from '#app/register/match'
-import type { Birth, Grant, Me, MemberState, Registered } from '#contract/member'
-import type { InputOf } from '#contract/operations'
+import type {
+  Birth,
+  Grant,
+  Me,
+  MemberState,
+  memberRegister,
+  memberVerify,
+  Registered,
+} from '#contract/member'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { isClosing } from '#core/account/closing'
 import { volunteerAge } from '#core/member/age'
@@ -80,7 +87,7 @@ export async function me(context: Context): Promise<Answer<Me>> {
  */
 export async function register(
   context: Context,
-  input: InputOf<'member.register'>,
+  input: Input<typeof memberRegister>,
 ): Promise<Answer<Registered>> {
   const { community, settings, identity, command } = context
   const { openid } = identity
@@ -103,13 +110,13 @@ export async function register(
   if (phone === undefined && input.phoneCode !== undefined)
     return invalid('phoneCode', 'WeChat knows no number for this code')
 
-  const { memberId } = await lifeOf(settings.communityId, openid)
+  const { memberId } = await lifeOf(community._id, openid)
   const said = await registrationOf(context, memberId, { ...input, ...dwelling, birth: given?.birth }, phone)
   const voucher = isFirstAdmin(identity, settings) ? 'configuration' : await registerVouches(context, said)
   const start: Member = {
     ...said,
     _id: memberId,
-    communityId: settings.communityId,
+    communityId: community._id,
     rev: 0,
     events: [],
     pending: [],
@@ -124,7 +131,7 @@ export async function register(
     registeredAt: command.at,
     closesAt: null,
   }
-  const registered = await change(
+  const registered = await context.change(
     members,
     memberId,
     command,
@@ -136,9 +143,9 @@ export async function register(
 
 /** What somebody says of themselves, sealed where it is personal. */
 async function registrationOf(
-  { settings, command }: Context,
+  { settings, community, command }: Context,
   memberId: string,
-  input: InputOf<'member.register'> & { birth: Birth | undefined },
+  input: Input<typeof memberRegister> & { birth: Birth | undefined },
   phone: string | undefined,
 ): Promise<Registration> {
   const { sealing } = settings
@@ -153,17 +160,17 @@ async function registrationOf(
     birthMonthKey: birth ? birthMonthKey(birth) : null,
     gridId,
     estateId,
-    householdId: await householdAt(settings, input),
+    householdId: await householdAt({ settings, community }, input),
     consents: input.consents.map((consent) => ({ ...consent, given: true, at: command.at })),
   }
 }
 
 export async function verify(
   context: Context,
-  { memberId, accept, reason }: InputOf<'member.verify'>,
+  { memberId, accept, reason }: Input<typeof memberVerify>,
 ): Promise<Answer<{ state: MemberState }>> {
   const { identity, settings, command } = context
-  const verified = await change(members, memberId, command, (member) => {
+  const verified = await context.change(members, memberId, command, (member) => {
     const worker = identity.member?.roles.some(
       ({ role, scope }) => role === 'grid_worker' && (scope?.gridId ?? member.gridId) === member.gridId,
     )

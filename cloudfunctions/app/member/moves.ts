@@ -1,8 +1,7 @@
 import { isFirstAdmin, type MemberContext, yes } from '#app/call/context'
-import { change } from '#app/change/change'
 import { registerVouches } from '#app/register/match'
-import type { MemberState, MovedFrom } from '#contract/member'
-import type { InputOf } from '#contract/operations'
+import type { MemberState, MovedFrom, memberMove, memberRename } from '#contract/member'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Home, Voucher } from '#core/member/member'
 import { decideMove } from '#core/member/moving'
@@ -12,22 +11,21 @@ import { dwellingIn, householdAt } from './household'
 type Moved = Answer<{ state: MemberState }>
 
 /** Somebody lives elsewhere now. Relatives they look after stay theirs; what was booked keeps its place. */
-export async function move(context: MemberContext, input: InputOf<'member.move'>): Promise<Moved> {
-  const { community, settings } = context
-  const dwelling = dwellingIn(community, input)
+export async function move(context: MemberContext, input: Input<typeof memberMove>): Promise<Moved> {
+  const dwelling = dwellingIn(context.community, input)
   if ('ok' in dwelling) return dwelling
   const { gridId, estateId } = dwelling
-  return settle(context, { gridId, estateId, householdId: await householdAt(settings, dwelling) })
+  return settle(context, { gridId, estateId, householdId: await householdAt(context, dwelling) })
 }
 
 /** Somebody's name is another one, or was written wrong. */
-export const rename = (context: MemberContext, { name }: InputOf<'member.rename'>): Promise<Moved> =>
+export const rename = (context: MemberContext, { name }: Input<typeof memberRename>): Promise<Moved> =>
   settle(context, { name })
 
 async function settle(context: MemberContext, said: Partial<Home>): Promise<Moved> {
   const { member, command } = context
   const voucher = await voucherOf(context, said)
-  const moved = await change(members, member._id, command, (state) =>
+  const moved = await context.change(members, member._id, command, (state) =>
     decideMove(state, command, said, voucher),
   )
   return moved.refusal ?? yes({ state: moved.state.state })

@@ -2,11 +2,11 @@ import { closeDaysOf, hindranceOf } from '#app/account/closing'
 import { type Context, type MemberContext, no, rolesOf, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
 import { pageOf } from '#app/call/shortList'
-import { change } from '#app/change/change'
 import { letOutgrownGo, minorOf } from '#app/guardian/guardians'
 import { registerHints } from '#app/register/match'
-import type { AccessLine, FoundMember, Me, Revealed } from '#contract/member'
-import type { InputOf } from '#contract/operations'
+import type { AccessLine, memberAccessLog, memberConsent } from '#contract/account'
+import type { FoundMember, Me, memberPending, memberReveal, memberSearch, Revealed } from '#contract/member'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { decideWithdrawService, isClosing } from '#core/account/closing'
@@ -26,12 +26,12 @@ const fewPeople = 20
 /** What a member says about a consent now. Without the one to the service there is no account: it begins to close. */
 export async function consent(
   context: MemberContext,
-  said: InputOf<'member.consent'>,
+  said: Input<typeof memberConsent>,
 ): Promise<Answer<{ consents: Me['consents'] }>> {
   const { member, command, community } = context
   const hindrance = said.kind === 'service' && !said.given ? await hindranceOf(context) : undefined
   if (hindrance) await letOutgrownGo(context)
-  const changed = await change(members, member._id, command, (state) =>
+  const changed = await context.change(members, member._id, command, (state) =>
     hindrance
       ? decideWithdrawService(state, command, said, hindrance, closeDaysOf(community))
       : decideConsent(state, command, said),
@@ -62,12 +62,12 @@ export function found({ settings }: Context, member: Member): FoundMember {
 /** Who waits for verification in the caller's grids, the longest waiting first, with what the register says. */
 export async function pending(
   context: Context,
-  { cursor, limit = fewPeople }: InputOf<'member.pending'>,
+  { cursor, limit = fewPeople }: Input<typeof memberPending>,
 ): Promise<Answer<Page<FoundMember>>> {
   const grids = gridsOf(context)
   const page = await members.page({
     where: {
-      communityId: context.settings.communityId,
+      communityId: context.community._id,
       state: 'pending',
       ...(grids && { gridId: operator.in(grids) }),
     },
@@ -88,12 +88,12 @@ export async function pending(
 /** Finds by a whole name, a whole number, a volunteer number or a member id, within the caller's grids; what comes back is masked. */
 export async function search(
   context: Context,
-  { q, ...paging }: InputOf<'member.search'>,
+  { q, ...paging }: Input<typeof memberSearch>,
 ): Promise<Answer<Page<FoundMember>>> {
   const { settings } = context
   const digits = q.replace(/[\s-]/g, '')
   const byPhone = /^(\+?86)?1[3-9]\d{9}$/.test(digits)
-  const { communityId } = settings
+  const communityId = context.community._id
   let matches: Member[]
   if (byPhone)
     matches = await members.find(
@@ -123,12 +123,9 @@ export async function search(
 /** Opens sealed fields for a reason that the person will read. The opening is recorded before anything is shown. */
 export async function reveal(
   context: MemberContext,
-  { memberId, fields: asked, reason }: InputOf<'member.reveal'>,
+  { memberId, fields: asked, reason }: Input<typeof memberReveal>,
 ): Promise<Answer<Revealed>> {
-  const { command, settings } = context
-  // the first admin of the configuration works before registering; whose name would stand on record then?
-  const viewer: Member | undefined = context.member
-  if (!viewer) return no('not_registered')
+  const { command, settings, member: viewer } = context
   const subject = await members.get(memberId)
   const grids = gridsOf(context)
   if (!subject || subject.state === 'closed' || (grids !== undefined && !grids.includes(subject.gridId)))
@@ -163,7 +160,7 @@ export async function reveal(
 /** 谁看过我的信息. */
 export async function accessLog(
   { member }: MemberContext,
-  { cursor, limit = fewPeople }: InputOf<'member.accessLog'>,
+  { cursor, limit = fewPeople }: Input<typeof memberAccessLog>,
 ): Promise<Answer<Page<AccessLine>>> {
   const page = await openings.page({ where: { subjectId: member._id }, sort: ['at', -1], cursor, limit })
   return yes({

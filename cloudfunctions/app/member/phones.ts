@@ -1,7 +1,7 @@
 import { invalid, type MemberContext, yes } from '#app/call/context'
-import { change } from '#app/change/change'
 import type { BookingDetail } from '#contract/booking'
-import type { InputOf } from '#contract/operations'
+import type { memberChangePhone } from '#contract/member'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { maskPhone } from '#core/member/mask'
 import { decidePhone } from '#core/member/member'
@@ -15,7 +15,7 @@ const manyBookings = 50
 /** Another number, or none. Whoever is on the way to the person calls the new one. */
 export async function changePhone(
   context: MemberContext,
-  input: InputOf<'member.changePhone'>,
+  input: Input<typeof memberChangePhone>,
 ): Promise<Answer<{ phoneMasked?: string }>> {
   const { member, command, settings } = context
   const { sealing } = settings
@@ -26,7 +26,7 @@ export async function changePhone(
   const phone =
     number === null ? null : sealing.seal(number, { collection: 'members', id: member._id, field: 'phone' })
   const phoneKey = number === null ? null : sealing.indexKey(number)
-  const changed = await change(members, member._id, command, (state) =>
+  const changed = await context.change(members, member._id, command, (state) =>
     decidePhone(state, command, { phone, phoneKey }),
   )
   if (changed.refusal) return changed.refusal

@@ -1,8 +1,7 @@
 import { type Context, invalid, isFirstAdmin, no, yes } from '#app/call/context'
-import { change } from '#app/change/change'
 import { standingOf } from '#app/guardian/guardians'
-import type { Grant, HeldRole, RolesOnRecord } from '#contract/member'
-import type { InputOf } from '#contract/operations'
+import type { Grant, HeldRole, memberGrant, memberRevoke, memberRoles, RolesOnRecord } from '#contract/member'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Decision } from '#core/change/aggregate'
 import { decideRevoke, type Member } from '#core/member/member'
@@ -13,7 +12,7 @@ import { found } from './people'
 import { decideNumberedGrant } from './volunteerNo'
 
 /** A role without the scope it needs would mean everywhere or nowhere. */
-function scopeFault(context: Context, { role, scope }: InputOf<'member.grant'>): string | undefined {
+function scopeFault(context: Context, { role, scope }: Input<typeof memberGrant>): string | undefined {
   const { teams, grids } = context.community
   if (role === 'volunteer' || role === 'team_leader')
     return teams.some(({ teamId }) => teamId === scope?.teamId) ? undefined : 'scope.teamId'
@@ -24,7 +23,7 @@ function scopeFault(context: Context, { role, scope }: InputOf<'member.grant'>):
 }
 
 /** Keeps only the part of a scope that its role has. */
-function grantOf({ role, scope }: InputOf<'member.grant'>): Grant {
+function grantOf({ role, scope }: Input<typeof memberGrant>): Grant {
   if ((role === 'volunteer' || role === 'team_leader') && scope?.teamId !== undefined)
     return { role, scope: { teamId: scope.teamId } }
   if (role === 'grid_worker' && scope?.gridId !== undefined) return { role, scope: { gridId: scope.gridId } }
@@ -41,7 +40,7 @@ function placeOf({ community }: Context, { scope }: Grant): string | undefined {
 
 export async function grant(
   context: Context,
-  input: InputOf<'member.grant'>,
+  input: Input<typeof memberGrant>,
 ): Promise<Answer<{ roles: Grant[] }>> {
   const fault = scopeFault(context, input)
   if (fault) return invalid(fault, 'is needed for this role')
@@ -51,7 +50,7 @@ export async function grant(
 /** Also takes back a role whose team or grid is no more. The admin whom the deployment names stays one. */
 export async function revoke(
   context: Context,
-  input: InputOf<'member.revoke'>,
+  input: Input<typeof memberRevoke>,
 ): Promise<Answer<{ roles: Grant[] }>> {
   return changeRoles(context, input.memberId, grantOf(input), decideRevoke, 'role_revoked')
 }
@@ -64,34 +63,39 @@ async function changeRoles(
   kind: 'role_granted' | 'role_revoked',
 ): Promise<Answer<{ roles: Grant[] }>> {
   const { command, settings } = context
-  const changed = await change(members, memberId, command, async (member): Promise<Decision<Member>> => {
-    if (kind === 'role_revoked' && given.role === 'admin' && isFirstAdmin(member, settings))
-      return { refusal: 'first_admin_stays' }
-    if (kind === 'role_granted' && given.role === 'volunteer') {
-      // a known minor volunteers with a guardian's word only, whoever asks
-      const fault = volunteeringFault(await standingOf(member, command.at, settings.sealing))
-      if (fault) return { refusal: fault }
-    }
-    return tellingOf(
-      await rule(member, command, given),
-      member,
-      command,
-      given,
-      kind,
-      placeOf(context, given),
-    )
-  })
+  const changed = await context.change(
+    members,
+    memberId,
+    command,
+    async (member): Promise<Decision<Member>> => {
+      if (kind === 'role_revoked' && given.role === 'admin' && isFirstAdmin(member, settings))
+        return { refusal: 'first_admin_stays' }
+      if (kind === 'role_granted' && given.role === 'volunteer') {
+        // a known minor volunteers with a guardian's word only, whoever asks
+        const fault = volunteeringFault(await standingOf(member, command.at, settings.sealing))
+        if (fault) return { refusal: fault }
+      }
+      return tellingOf(
+        await rule(member, command, given),
+        member,
+        command,
+        given,
+        kind,
+        placeOf(context, given),
+      )
+    },
+  )
   return changed.refusal ?? yes({ roles: changed.state.roles })
 }
 
 /** A member's roles with their past, for an administrator. */
 export async function roles(
   context: Context,
-  { memberId }: InputOf<'member.roles'>,
+  { memberId }: Input<typeof memberRoles>,
 ): Promise<Answer<RolesOnRecord>> {
-  const { settings } = context
+  const { settings, community } = context
   const member = await members.get(memberId)
-  if (!member || member.communityId !== settings.communityId) return no('not_found')
+  if (!member || member.communityId !== community._id) return no('not_found')
   const byConfiguration = isFirstAdmin(member, settings)
   const held = heldRoles(member).map(
     (role): HeldRole =>

@@ -1,6 +1,6 @@
 import { type MemberContext, no, yes } from '#app/call/context'
-import type { Notice, NoticeBalance } from '#contract/notice'
-import type { InputOf } from '#contract/operations'
+import type { inboxList, inboxRead, Notice, NoticeBalance, noticeAllow } from '#contract/notice'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import type { NoticeKind } from '#core/notice/notice'
@@ -13,7 +13,7 @@ const unreadOf = (memberId: string): Promise<number> => notices.count({ memberId
 
 export async function list(
   { member }: MemberContext,
-  { cursor, limit = 20 }: InputOf<'inbox.list'>,
+  { cursor, limit = 20 }: Input<typeof inboxList>,
 ): Promise<Answer<Page<Notice> & { unread: number }>> {
   const page = await notices.page({ where: { memberId: member._id }, sort: ['at', -1], cursor, limit })
   return yes({ ...page, items: page.items.map(shown), unread: await unreadOf(member._id) })
@@ -43,7 +43,7 @@ function shown(notice: NoticeDocument): Notice {
 /** Notices of others are passed over in silence. */
 export async function read(
   { member }: MemberContext,
-  { noticeIds }: InputOf<'inbox.read'>,
+  { noticeIds }: Input<typeof inboxRead>,
 ): Promise<Answer<{ unread: number }>> {
   await notices.update({ memberId: member._id, _id: operator.in(noticeIds) }, { read: true })
   return yes({ unread: await unreadOf(member._id) })
@@ -56,7 +56,7 @@ const rememberedTaps = 20
 /** Notes what the person answered WeChat: one accept allows one message. */
 export async function allow(
   { member, command, settings }: MemberContext,
-  { templateId, outcome }: InputOf<'notice.allow'>,
+  { templateId, outcome }: Input<typeof noticeAllow>,
 ): Promise<Answer<NoticeBalance>> {
   if (!Object.values(settings.messageTemplates).includes(templateId)) return no('not_found')
   const _id = allowanceId(member._id, templateId)

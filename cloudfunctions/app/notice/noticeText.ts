@@ -4,7 +4,6 @@ import { hourNotices } from '#app/hours/hourNotices'
 import { requestNotices } from '#app/request/requestNotices'
 import { teamNotices } from '#app/team/teamNotices'
 import type { Role, Tier } from '#contract/member'
-import type { Operation } from '#contract/operations'
 import { wallClock } from '#contract/shared/wallClock'
 import type { NoticeKind } from '#core/notice/notice'
 import type { NoticeDocument } from '#store/shapes'
@@ -20,33 +19,47 @@ const when = (at: number | undefined): string => (at === undefined ? '' : whenAt
 
 const day = (at: number | undefined): string => (at === undefined ? '' : wallClock(at).format('M月D日'))
 
-/** What somebody did on another's behalf, by operation. */
-const acts: Partial<Record<Operation, string>> = {
-  'booking.request': '预约了服务',
-  'booking.cancel': '取消了预约',
-  'booking.confirm': '确认了服务',
-  'booking.slip': '打印了预约纸条',
-  'booking.noShow': '说了对方没有来',
-  'booking.appeal': '写了失约的说明',
-  'session.signUp': '报名了活动',
-  'session.withdraw': '退了活动的报名',
-  'session.acceptOffer': '接受了活动的名额',
-  'session.declineOffer': '让出了活动的名额',
-  'session.checkIn': '在活动上签了到',
-  'session.appeal': '说明了没来的原因',
-  'request.file': '提了诉求',
-  'request.support': '对一件诉求点了「我也要」',
-  'request.answer': '回答了诉求里的问题',
-  'request.rate': '评价了诉求的办理',
-  'request.reopen': '请社区重新办理诉求',
-  'member.addDependent': '登记了照护的家人',
-  'member.changePhone': '改了您登记的手机号',
-  'member.editDependent': '改了照护的家人的情况',
-  'member.removeDependent': '去掉了照护的家人',
-  'member.move': '改了您登记的住处',
-  'member.rename': '改了您登记的姓名',
+/** What somebody did on another's behalf, by the two words of the operation. */
+const acts: { readonly [subject: string]: { readonly [verb: string]: string } } = {
+  booking: {
+    request: '预约了服务',
+    cancel: '取消了预约',
+    confirm: '确认了服务',
+    slip: '打印了预约纸条',
+    noShow: '说了对方没有来',
+    appeal: '写了失约的说明',
+  },
+  session: {
+    signUp: '报名了活动',
+    withdraw: '退了活动的报名',
+    acceptOffer: '接受了活动的名额',
+    declineOffer: '让出了活动的名额',
+    checkIn: '在活动上签了到',
+    appeal: '说明了没来的原因',
+  },
+  request: {
+    file: '提了诉求',
+    support: '对一件诉求点了「我也要」',
+    answer: '回答了诉求里的问题',
+    rate: '评价了诉求的办理',
+    reopen: '请社区重新办理诉求',
+  },
+  member: {
+    addDependent: '登记了照护的家人',
+    changePhone: '改了您登记的手机号',
+    editDependent: '改了照护的家人的情况',
+    removeDependent: '去掉了照护的家人',
+    move: '改了您登记的住处',
+    rename: '改了您登记的姓名',
+  },
 }
-const actWords = (op: string | undefined): string => acts[op as Operation] ?? '办了一件事'
+
+/** The words for an operation done on another's behalf; undefined where nobody is told of it. */
+export function actWordsOf(op: string): string | undefined {
+  const [subject = '', verb = ''] = op.split('.')
+  return acts[subject]?.[verb]
+}
+const actWords = (op: string | undefined): string => actWordsOf(op ?? '') ?? '办了一件事'
 
 const roles: Record<Role, string> = {
   resident: '居民',

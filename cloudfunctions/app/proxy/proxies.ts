@@ -1,11 +1,11 @@
 import { type Identity, type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import type { Row } from '#app/call/row'
 import type { Settings } from '#app/call/settings'
-import { change } from '#app/change/change'
-import type { Changed } from '#app/change/onward'
+import type { Changed } from '#app/change/change'
 import { tell } from '#app/effects/effects'
-import { isRead } from '#app/gate/intent'
-import type { AppointedProxy } from '#contract/member'
-import type { InputOf, Operation } from '#contract/operations'
+import type { Operation } from '#contract/operations'
+import type { AppointedProxy, memberAppointProxy, memberDismissProxy } from '#contract/proxy'
+import type { Input } from '#contract/shared/operation'
 import { type Answer, type Refusal, refuse } from '#contract/shared/refusal'
 import { isClosing } from '#core/account/closing'
 import { holds, type Member } from '#core/member/member'
@@ -40,8 +40,8 @@ export async function actsFor(memberId: string): Promise<AppointedProxy[]> {
 }
 
 export async function appoint(
-  { member, command }: MemberContext,
-  { memberId }: InputOf<'member.appointProxy'>,
+  { member, command, change }: MemberContext,
+  { memberId }: Input<typeof memberAppointProxy>,
 ): Promise<Answer<{ proxies: AppointedProxy[] }>> {
   const proxy = await members.get(memberId)
   if (proxy?.state !== 'verified' || isClosing(proxy)) return no('not_found')
@@ -56,8 +56,8 @@ export async function appoint(
 }
 
 export async function dismiss(
-  { member, command }: MemberContext,
-  { memberId }: InputOf<'member.dismissProxy'>,
+  { member, command, change }: MemberContext,
+  { memberId }: Input<typeof memberDismissProxy>,
 ): Promise<Answer<{ proxies: AppointedProxy[] }>> {
   return answered(
     member,
@@ -74,61 +74,18 @@ async function answered(
   return changed.refusal ?? yes({ proxies: await proxiesOf(member._id) })
 }
 
-/** What may be done for somebody else; everything else is each person's own. */
-const onBehalf: ReadonlySet<Operation> = new Set<Operation>([
-  'community.get',
-  'team.list',
-  'activity.list',
-  'activity.get',
-  'session.drawProof',
-  'booking.request',
-  'booking.list',
-  'booking.get',
-  'booking.noShow',
-  'booking.appeal',
-  'booking.cancel',
-  'booking.code',
-  'booking.slip',
-  'booking.confirm',
-  'session.signUp',
-  'session.withdraw',
-  'session.acceptOffer',
-  'session.declineOffer',
-  'session.mine',
-  'session.checkIn',
-  'session.appeal',
-  'request.file',
-  'request.similar',
-  'request.support',
-  'request.list',
-  'request.get',
-  'request.answer',
-  'request.rate',
-  'request.reopen',
-  'member.addDependent',
-  'member.changePhone',
-  'member.dependents',
-  'member.move',
-  'member.rename',
-  'member.editDependent',
-  'member.removeDependent',
-  'file.begin',
-  'file.part',
-  'file.url',
-])
-
 /**
  * The member somebody acts for: one who has appointed them, or one of a worker's own grid. Anybody else is told
  * `forbidden`, whether or not there is such a member.
  */
 export async function principalOf(
-  op: Operation,
+  row: Pick<Row, 'onBehalf'>,
   identity: Identity,
   memberId: string,
   settings: Settings,
 ): Promise<Member | Refusal> {
   const { member: actor } = identity
-  if (!onBehalf.has(op) || actor?.state !== 'verified' || isClosing(actor)) return refuse('forbidden')
+  if (!row.onBehalf || actor?.state !== 'verified' || isClosing(actor)) return refuse('forbidden')
   const [principal, proxyship] = await Promise.all([
     members.get(memberId),
     proxyships.get(proxyshipId(memberId, actor._id)),
@@ -140,18 +97,16 @@ export async function principalOf(
   return proxyship?.active || worker ? principal : refuse('forbidden')
 }
 
-/** A picture is news with what it belongs to. */
-const quiet: ReadonlySet<Operation> = new Set<Operation>(['file.begin', 'file.part'])
-
 /** Says to both what one has done for the other; looking is no news. */
 export async function tellBoth(
   op: Operation,
+  { kind, onBehalf }: Pick<Row, 'kind' | 'onBehalf'>,
   actor: Member,
   principal: Member,
   command: { key: string; at: number },
   about: { bookingId?: string; requestId?: string },
 ): Promise<void> {
-  if (isRead(op) || quiet.has(op)) return
+  if (kind === 'read' || onBehalf === 'quiet') return
   for (const notice of actedNotices({ key: command.key, op, ...about }, actor, principal))
     await tell(notice, principal.communityId, command.at)
 }

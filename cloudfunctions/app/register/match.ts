@@ -1,6 +1,6 @@
 import type { Context } from '#app/call/context'
 import type { Settings } from '#app/call/settings'
-import type { RegisterHint } from '#contract/member'
+import type { RegisterHint } from '#contract/register'
 import type { Home, Member, Voucher } from '#core/member/member'
 import { matchRegister, registerConfirms } from '#core/register/match'
 import { nameSpelling } from '#core/register/spelling'
@@ -37,13 +37,13 @@ export async function registerVouches(
 
 /** What the register says of people who wait, by member id; undefined while the community has no register. */
 export async function registerHints(
-  { settings }: Context,
+  { settings, community }: Context,
   waiting: readonly Member[],
 ): Promise<Map<string, RegisterHint> | undefined> {
   if (waiting.length === 0) return new Map()
   const ids = [...new Set(waiting.map(({ householdId }) => householdId))]
   const found = await dwellings.find({ _id: operator.in(ids) }, ['_id', 1], ids.length)
-  const { communityId } = settings
+  const communityId = community._id
   if (found.length === 0 && (await dwellings.find({ communityId }, ['_id', 1], 1)).length === 0)
     return undefined
   const byId = new Map(found.map((dwelling) => [dwelling._id, dwelling]))

@@ -1,10 +1,9 @@
 import { type CsvError, parse } from 'csv-parse/sync'
 import { type Context, invalid, yes } from '#app/call/context'
 import { sha256 } from '#app/call/ids'
-import { change } from '#app/change/change'
 import { householdIdOf } from '#app/member/household'
-import type { RegisterImported } from '#contract/member'
-import type { InputOf } from '#contract/operations'
+import type { memberImport, RegisterImported } from '#contract/register'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Command } from '#core/change/aggregate'
 import type { Member } from '#core/member/member'
@@ -30,7 +29,7 @@ const manyVouched = 50
  */
 export async function importRegister(
   context: Context,
-  { csv, csvBase64, dryRun, firstRow = 2 }: InputOf<'member.import'>,
+  { csv, csvBase64, dryRun, firstRow = 2 }: Input<typeof memberImport>,
 ): Promise<Answer<RegisterImported>> {
   const text = csv ?? decoded(Buffer.from(csvBase64 ?? '', 'base64'))
   if (text === undefined) return invalid('csvBase64', '这个文件不是文本文件。请在表格软件里另存为 CSV 再选。')
@@ -39,7 +38,7 @@ export async function importRegister(
     return yes({ rows: 0, errors: [{ row: firstRow - 2 + cells.brokenAt, message: brokenQuotes }] })
   const { count: rows, rows: read, faults } = readRegister(cells.lines, context.community, firstRow)
   const errors = faults.map(({ row, faults }) => ({ row, message: rowFaultWords(faults) }))
-  const ids = read.map((row) => householdIdOf(context.settings, row))
+  const ids = read.map((row) => householdIdOf(context, row))
   if (dryRun) {
     const keys = cells.lines.slice(1).map(() => '')
     for (const [index, { row }] of read.entries()) keys[row - firstRow] = ids[index]?.slice(2) ?? ''
@@ -80,11 +79,11 @@ const isCsvError = (fault: unknown): fault is CsvError =>
   typeof (fault as { code?: unknown }).code === 'string' &&
   String((fault as CsvError).code).startsWith('CSV_')
 
-function dwellingOf({ settings, command }: Context, id: string, row: RegisterRow): Dwelling {
+function dwellingOf({ settings, community, command }: Context, id: string, row: RegisterRow): Dwelling {
   const { estateId, building, unit, gridId, groupId, names } = row
   return {
     _id: id,
-    communityId: settings.communityId,
+    communityId: community._id,
     estateId,
     gridId,
     groupId,
@@ -137,7 +136,7 @@ async function vouchForWaiting(context: Context, imported: readonly Dwelling[]):
   const { settings, community, command } = context
   if (community.limits.registerVerifies === false) return 0
   const byId = new Map(imported.map((dwelling) => [dwelling._id, dwelling]))
-  const { communityId } = settings
+  const communityId = community._id
   const waiting = await members.find({ communityId, state: 'pending' }, ['registeredAt', 1], manyWaiting)
   let verified = 0
   const confirms = (member: Member) =>
@@ -145,7 +144,7 @@ async function vouchForWaiting(context: Context, imported: readonly Dwelling[]):
   for (const { _id } of waiting.filter(confirms).slice(0, manyVouched)) {
     const key = sha256(`${command.key}:${_id}:register`).slice(0, 24)
     const vouching: Command = { key, fingerprint: key, at: command.at }
-    const vouched = await change(members, _id, vouching, (member) =>
+    const vouched = await context.change(members, _id, vouching, (member) =>
       confirms(member) ? decideVouched(member, vouching) : { refusal: 'already_decided' },
     )
     // a worker may have been faster

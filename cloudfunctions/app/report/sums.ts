@@ -1,7 +1,8 @@
-import { type Context, invalid, type MemberContext, yes } from '#app/call/context'
+import { type Context, invalid, yes } from '#app/call/context'
 import { rates } from '#app/request/rates'
-import type { Leaderboard, Overview } from '#contract/hours'
-import type { InputOf } from '#contract/operations'
+import type { hoursLeaderboard, Leaderboard } from '#contract/hours'
+import type { Overview, reportOverview } from '#contract/report'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { instantOf } from '#contract/shared/wallClock'
 import { addedUp, type DaySums } from '#core/hours/sums'
@@ -24,14 +25,12 @@ const daysOf = (communityId: string, from: string, to: string): Promise<DaySums[
  * asks sees their own line.
  */
 export async function leaderboard(
-  { settings, identity, command }: Context,
-  { month }: InputOf<'hours.leaderboard'>,
+  { community, identity, command }: Context,
+  { month }: Input<typeof hoursLeaderboard>,
 ): Promise<Answer<Leaderboard>> {
   const span = month ?? new Date(command.at + 8 * 3_600_000).toISOString().slice(0, 4)
-  const days = await daysOf(settings.communityId, `${span}-01`.slice(0, 10), `${span}-99`.slice(0, 10))
-  const { byMember } = addedUp(
-    month === undefined ? await daysOf(settings.communityId, span, `${span}-99`) : days,
-  )
+  const days = await daysOf(community._id, `${span}-01`.slice(0, 10), `${span}-99`.slice(0, 10))
+  const { byMember } = addedUp(month === undefined ? await daysOf(community._id, span, `${span}-99`) : days)
   const ranked = Object.entries(byMember)
     .filter(([, minutes]) => minutes > 0)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
@@ -62,12 +61,12 @@ export async function leaderboard(
 
 /** What happened in a span of days, for staff; every figure equals a recount. */
 export async function overview(
-  context: MemberContext,
-  { from, to }: InputOf<'report.overview'>,
+  context: Context,
+  { from, to }: Input<typeof reportOverview>,
 ): Promise<Answer<Overview>> {
   const counted = await rates(context, { from, to, by: 'grid' })
   if (!counted.ok) return counted
-  const { communityId } = context.settings
+  const communityId = context.community._id
   const start = instantOf(from, '00:00')
   const end = instantOf(to, '00:00')
   if (start === undefined || end === undefined) return invalid('from', 'is not a day')

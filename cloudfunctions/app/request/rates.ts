@@ -1,6 +1,6 @@
-import { invalid, type MemberContext, rolesOf, yes } from '#app/call/context'
-import type { InputOf } from '#contract/operations'
-import type { Rates } from '#contract/request'
+import { type Context, invalid, rolesOf, yes } from '#app/call/context'
+import type { Rates, requestRates } from '#contract/request'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { ratesOf } from '#core/request/rates'
 import { tallies } from '#store/collections'
@@ -15,13 +15,13 @@ const dayMs = 86_400_000
  * sees their grids, an officer and an admin the whole community.
  */
 export async function rates(
-  { member, identity, settings }: MemberContext,
-  { from, to, by }: InputOf<'request.rates'>,
+  { member, identity, settings, community }: Context,
+  { from, to, by }: Input<typeof requestRates>,
 ): Promise<Answer<Rates>> {
   const span = (Date.parse(to) - Date.parse(from)) / dayMs
   if (span < 0) return invalid('to', 'is before from')
   if (span >= longestDays) return invalid('to', `at most ${longestDays} days`)
-  const { communityId } = settings
+  const communityId = community._id
   const days = await tallies.find(
     { communityId, day: operator.gte(from).and(operator.lte(to)) },
     ['day', 1],
@@ -29,7 +29,7 @@ export async function rates(
   )
   const roles = rolesOf(identity, settings)
   const all = roles.includes('officer') || roles.includes('admin')
-  const grids = member.roles.flatMap(({ role, scope }) =>
+  const grids = (member?.roles ?? []).flatMap(({ role, scope }) =>
     role === 'grid_worker' && scope?.gridId ? [scope.gridId] : [],
   )
   return yes({ from, to, ...ratesOf(days, by, (line) => all || grids.includes(line.gridId)) })

@@ -1,11 +1,22 @@
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
 import { requestViewerOf } from '#app/call/viewer'
-import { change } from '#app/change/change'
 import { requestRulesOf } from '#app/community/community'
 import { attach } from '#app/file/files'
-import type { InputOf } from '#contract/operations'
-import type { Hand, RequestCard, RequestDetail, RequestFiled, RequestMoved } from '#contract/request'
+import type {
+  Hand,
+  RequestCard,
+  RequestDetail,
+  RequestFiled,
+  RequestMoved,
+  requestFile,
+  requestHands,
+  requestList,
+  requestOne,
+  requestSimilar,
+  requestSupport,
+} from '#contract/request'
+import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { decideFile } from '#core/request/decide'
@@ -41,7 +52,7 @@ export const movedOf = ({ state, tier, deadline }: ServiceRequest): RequestMoved
 /** Files a request; the id derives from the command, so a repeat is the same request. */
 export async function file(
   context: MemberContext,
-  input: InputOf<'request.file'>,
+  input: Input<typeof requestFile>,
 ): Promise<Answer<RequestFiled>> {
   const { member, community, command, settings } = context
   const category = community.requestCategories.find((offered) => offered.category === input.category)
@@ -87,7 +98,7 @@ export async function file(
     command,
     rulesOf(context),
   )
-  const filed = await change(
+  const filed = await context.change(
     requests,
     requestId,
     command,
@@ -102,7 +113,7 @@ const sealedAt = (id: string) => ({ collection: 'requests', id, field: 'forResid
 async function filedOf(
   context: MemberContext,
   request: ServiceRequest,
-  input: InputOf<'request.similar'>,
+  input: Input<typeof requestSimilar>,
 ): Promise<Answer<RequestFiled>> {
   if (request.events[0]?.fingerprint !== context.command.fingerprint) return no('conflict')
   return yes({
@@ -113,7 +124,7 @@ async function filedOf(
 }
 
 /** The grid, and where they are said, the estate and its building are of this community. */
-function wrongPlace({ community }: MemberContext, input: InputOf<'request.similar'>): Refusal | undefined {
+function wrongPlace({ community }: MemberContext, input: Input<typeof requestSimilar>): Refusal | undefined {
   if (!community.grids.some(({ gridId }) => gridId === input.gridId))
     return invalid('gridId', 'is not a grid of this community')
   const { estateId, building } = input
@@ -126,7 +137,7 @@ function wrongPlace({ community }: MemberContext, input: InputOf<'request.simila
 
 async function likeIt(
   context: MemberContext,
-  asked: InputOf<'request.similar'>,
+  asked: Input<typeof requestSimilar>,
   except?: string,
 ): Promise<RequestCard[]> {
   const { communityId } = context.member
@@ -146,7 +157,7 @@ async function likeIt(
 /** What is open about the same thing; of what is not on the board only its kind, its estate and its state. */
 export async function similar(
   context: MemberContext,
-  asked: InputOf<'request.similar'>,
+  asked: Input<typeof requestSimilar>,
 ): Promise<Answer<Page<RequestCard>>> {
   return wrongPlace(context, asked) ?? yes({ items: await likeIt(context, asked) })
 }
@@ -157,7 +168,7 @@ export async function similar(
  */
 export async function support(
   context: MemberContext,
-  { requestId, supports: on }: InputOf<'request.support'>,
+  { requestId, supports: on }: Input<typeof requestSupport>,
 ): Promise<Answer<{ supporters: number }>> {
   const { member, command } = context
   const M = member._id
@@ -190,7 +201,7 @@ export async function support(
 
 export async function list(
   context: MemberContext,
-  { scope, category, finished = false, cursor, limit = defaultLimit }: InputOf<'request.list'>,
+  { scope, category, finished = false, cursor, limit = defaultLimit }: Input<typeof requestList>,
 ): Promise<Answer<Page<RequestCard>>> {
   const { member } = context
   const { communityId } = member
@@ -219,7 +230,7 @@ export async function list(
 /** The request as the caller may see it. Whom a worker filed it for is opened for the holding tier, on record. */
 export async function get(
   context: MemberContext,
-  { requestId }: InputOf<'request.get'>,
+  { requestId }: Input<typeof requestOne>,
 ): Promise<Answer<RequestDetail>> {
   const { member, command, settings } = context
   const request = await requests.get(requestId)
@@ -252,7 +263,7 @@ export async function get(
 /** Who of the tier that holds it may be asked to do it. */
 export async function hands(
   context: MemberContext,
-  { requestId }: InputOf<'request.hands'>,
+  { requestId }: Input<typeof requestHands>,
 ): Promise<Answer<Page<Hand>>> {
   const request = await requests.get(requestId)
   if (!request || !isHolder(request, requestViewerOf(context).grants)) return no('not_found')

@@ -1,6 +1,5 @@
 import { type MemberContext, no, yes } from '#app/call/context'
 import { requestViewerOf } from '#app/call/viewer'
-import { change } from '#app/change/change'
 import { attach } from '#app/file/files'
 import type { InputOf, Operation } from '#contract/operations'
 import type { RequestMoved } from '#contract/request'
@@ -35,7 +34,7 @@ async function move(
     return no('text_risky')
   const viewer = requestViewerOf(context)
   const here = { collection: 'requests', id: requestId } as const
-  const moved = await change(requests, requestId, context.command, async (request) => {
+  const moved = await context.change(requests, requestId, context.command, async (request) => {
     if (!requestPartOf(request, viewer)) return { refusal: 'not_found' }
     const decision = decide(request, officerOf(context), rulesOf(context))
     if (!decision.next || decision.next === request || fileIds.length === 0) return decision

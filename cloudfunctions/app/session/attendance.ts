@@ -1,8 +1,8 @@
 import { type MemberContext, no, yes } from '#app/call/context'
-import { change } from '#app/change/change'
 import type { BookingCode } from '#contract/booking'
-import type { InputOf } from '#contract/operations'
+import type { sessionAppeal, sessionCheckIn, sessionOne } from '#contract/session'
 import { nextStepAt, stepAt, toBase32, typedCode } from '#contract/shared/attendanceCode'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { isLocked, missedAgain, proveAttendance } from '#core/attendance/attendance'
 import { decideAppeal, doorFault, doorOpensAt } from '#core/session/door'
@@ -17,7 +17,7 @@ const hourMs = 3_600_000
 /** What the coordinator's screen shows; the phone goes on without a network from `secret`. */
 export async function code(
   { command, community, settings }: MemberContext,
-  { sessionId }: InputOf<'session.code'>,
+  { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<BookingCode>> {
   if (!(await sessions.get(sessionId))) return no('not_found')
   const { codeStepSeconds: stepSeconds } = community.limits
@@ -32,8 +32,8 @@ export async function code(
 
 /** The whole party is there, as the code on the coordinator's screen proves. */
 export async function checkIn(
-  { member, command, community, settings }: MemberContext,
-  { sessionId, code: said, at }: InputOf<'session.checkIn'>,
+  { member, command, community, settings, change: changed }: MemberContext,
+  { sessionId, code: said, at }: Input<typeof sessionCheckIn>,
 ): Promise<Answer<{ state: 'present' }>> {
   const { limits } = community
   const session = await sessions.get(sessionId)
@@ -67,15 +67,15 @@ export async function checkIn(
   if (proof.at >= session.to) return no('session_over')
   if (command.at - proof.at > limits.lateReportHours * hourMs) return no('too_late')
   const mark = { present: true, at: proof.at, reportedAt: command.at, how: proof.how, byId: member._id }
-  const stands = await writeMark(session, command, member._id, mark)
+  const stands = await writeMark(session, command, member._id, mark, changed)
   // a later word of the coordinator's says otherwise
   return stands?.present ? yes({ state: 'present' }) : no('conflict')
 }
 
 /** What the member says to a session they are said to have missed. */
 export async function appeal(
-  { member, command }: MemberContext,
-  { sessionId, note }: InputOf<'session.appeal'>,
+  { member, command, change }: MemberContext,
+  { sessionId, note }: Input<typeof sessionAppeal>,
 ): Promise<Answer<{ state: 'appealed' }>> {
   if ((await checkText(member.openid, note)) === 'risky') return no('text_risky')
   const door = await doors.get(sessionId)

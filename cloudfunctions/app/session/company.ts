@@ -1,7 +1,8 @@
 import { type MemberContext, no } from '#app/call/context'
 import type { Settings } from '#app/call/settings'
 import { relativesOf } from '#app/dependent/family'
-import type { InputOf } from '#contract/operations'
+import type { sessionSignUp } from '#contract/session'
+import type { Input } from '#contract/shared/operation'
 import type { Refusal } from '#contract/shared/refusal'
 import type { Day, MemberId } from '#contract/shared/scalars'
 import { dayOfLunar } from '#core/calendar/almanac'
@@ -38,7 +39,7 @@ const companyOf = (births: (Day | undefined)[], children: number, guests: number
 export const alone = (member: Member, settings: Settings): Company =>
   companyOf([birthOf(member, settings)], 0, 0)
 
-type Companion = InputOf<'session.signUp'>['party'][number]
+type Companion = Input<typeof sessionSignUp>['party'][number]
 
 /**
  * Who comes together, and their names: of the relatives what the member's own document says. Somebody else's dependent is

@@ -1,9 +1,16 @@
 import { type MemberContext, no, yes } from '#app/call/context'
 import { derivedId, sha256 } from '#app/call/ids'
-import { change, payOff } from '#app/change/change'
-import type { AttendanceTally, RosterParty } from '#contract/activity'
+import type { Change, Changes } from '#app/change/change'
 import type { Limits } from '#contract/community'
-import type { InputOf } from '#contract/operations'
+import type {
+  AttendanceTally,
+  RosterParty,
+  sessionMark,
+  sessionOne,
+  sessionUndoWalkIn,
+  sessionWalkIn,
+} from '#contract/session'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Command } from '#core/change/aggregate'
 import {
@@ -51,6 +58,7 @@ export async function writeMark(
   command: Command,
   memberId: string,
   mark: Mark,
+  change: Change,
 ): Promise<Mark | undefined> {
   const own = `marks.${memberId}`
   for (let attempt = 0; attempt < tries; attempt++) {
@@ -75,8 +83,8 @@ export async function writeMark(
 
 /** The coordinator's list, also from a phone that had no network: in any order, any number of times. */
 export async function mark(
-  { member, command, community }: MemberContext,
-  { sessionId, marks }: InputOf<'session.mark'>,
+  { member, command, community, change }: MemberContext,
+  { sessionId, marks }: Input<typeof sessionMark>,
 ): Promise<Answer<{ marked: number; unknown: string[] }>> {
   const session = await sessions.get(sessionId)
   if (!session) return no('not_found')
@@ -89,13 +97,19 @@ export async function mark(
   for (let begin = 0; begin < known.length; begin += together) {
     const written = await Promise.all(
       known.slice(begin, begin + together).map(({ memberId, present, at }) =>
-        writeMark(session, command, memberId, {
-          present,
-          at: Math.min(at ?? heard, command.at),
-          reportedAt: command.at,
-          how: 'list',
-          byId: member._id,
-        }),
+        writeMark(
+          session,
+          command,
+          memberId,
+          {
+            present,
+            at: Math.min(at ?? heard, command.at),
+            reportedAt: command.at,
+            how: 'list',
+            byId: member._id,
+          },
+          change,
+        ),
       ),
     )
     if (written.includes(undefined)) return no('conflict')
@@ -114,7 +128,7 @@ const walkInPlace = (sessionId: string, walkInId: string): Place => ({
 /** Somebody came without a sign-up. */
 export async function walkIn(
   { member, command, community, settings }: MemberContext,
-  { sessionId, name, size, at }: InputOf<'session.walkIn'>,
+  { sessionId, name, size, at }: Input<typeof sessionWalkIn>,
 ): Promise<Answer<{ walkInId: string }>> {
   const session = await sessions.get(sessionId)
   if (!session) return no('not_found')
@@ -140,7 +154,7 @@ export async function walkIn(
 /** A slip at the door: it stays on the list as undone, so that a late repeat brings nobody back. */
 export async function undoWalkIn(
   { command, community }: MemberContext,
-  { sessionId, walkInId }: InputOf<'session.undoWalkIn'>,
+  { sessionId, walkInId }: Input<typeof sessionUndoWalkIn>,
 ): Promise<Answer<{ walkInId: string }>> {
   const session = await sessions.get(sessionId)
   const door = session && (await doors.get(sessionId))
@@ -154,7 +168,7 @@ export async function undoWalkIn(
 /** Everybody on the list, who is there, and the numbers. At most some hundred parties: the client searches in it. */
 export async function roster(
   { settings }: MemberContext,
-  { sessionId }: InputOf<'session.roster'>,
+  { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<{ parties: RosterParty[]; tally: AttendanceTally }>> {
   const [session, door] = await Promise.all([sessions.get(sessionId), doors.get(sessionId)])
   if (!session) return no('not_found')
@@ -197,7 +211,11 @@ export async function roster(
 }
 
 /** What time alone does to a door list: who missed the session is noted. */
-export async function passDoor(found: Door, limits: Limits): Promise<void> {
+export async function passDoor(
+  found: Door,
+  limits: Limits,
+  { change, payOff }: Pick<Changes, 'change' | 'payOff'>,
+): Promise<void> {
   const key = sha256(`${found._id}:${found.rev}:passing`).slice(0, 24)
   const command: Command = { key, fingerprint: key, at: Date.now() }
   const session = await sessions.get(found._id)

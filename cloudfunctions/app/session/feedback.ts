@@ -1,7 +1,7 @@
 import { type MemberContext, no, yes } from '#app/call/context'
-import type { Feedbacks } from '#contract/activity'
 import type { Limits } from '#contract/community'
-import type { InputOf } from '#contract/operations'
+import type { Feedbacks, sessionFeedback, sessionOne } from '#contract/session'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
 import {
@@ -24,7 +24,7 @@ const manyFeedbacks = 500
 /** Stars, and words if one likes, for a session one was at. The insert is the record: it is said once. */
 export async function give(
   { member, command, community }: MemberContext,
-  { sessionId, stars, comment: written }: InputOf<'session.feedback'>,
+  { sessionId, stars, comment: written }: Input<typeof sessionFeedback>,
 ): Promise<Answer<{ stars: number }>> {
   const comment = written ?? null
   const { _id: memberId, communityId, openid } = member
@@ -62,7 +62,7 @@ export async function give(
 /** What was said about a session: how often each number of stars, and the words without their names. */
 export async function read(
   _context: MemberContext,
-  { sessionId }: InputOf<'session.feedbacks'>,
+  { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<Feedbacks>> {
   if (!(await sessions.get(sessionId))) return no('not_found')
   const all = await feedbacks.find({ sessionId }, ['at', -1], manyFeedbacks, ['stars', 'comment', 'at'])

@@ -1,6 +1,6 @@
 import { type MemberContext, yes } from '#app/call/context'
-import type { SignupCard } from '#contract/activity'
-import type { InputOf } from '#contract/operations'
+import type { SignupCard, sessionMine } from '#contract/session'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { MemberId, Page } from '#contract/shared/scalars'
 import type { Session, Signup } from '#core/session/session'
@@ -15,7 +15,7 @@ const fewSignups = 20
 /** The caller's own sign-ups: what is ahead, the next first; or what is over. What is shown is read in the sessions. */
 export async function mine(
   { member, settings, command, community }: MemberContext,
-  { when, cursor, limit = fewSignups }: InputOf<'session.mine'>,
+  { when, cursor, limit = fewSignups }: Input<typeof sessionMine>,
 ): Promise<Answer<Page<SignupCard>>> {
   const memberId = member._id
   const over = when === 'past'

@@ -1,7 +1,7 @@
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
-import type { RosterExported, RosterParty, SignupState } from '#contract/activity'
-import type { InputOf } from '#contract/operations'
+import type { RosterExported, RosterParty, SignupState, sessionExport } from '#contract/session'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
 import { wallClock } from '#contract/shared/wallClock'
@@ -45,7 +45,7 @@ function came({ present, at, missed }: RosterParty): string {
  */
 export async function exportRoster(
   context: MemberContext,
-  { sessionId, withPhone = false, reason }: InputOf<'session.export'>,
+  { sessionId, withPhone = false, reason }: Input<typeof sessionExport>,
 ): Promise<Answer<RosterExported>> {
   if (withPhone && reason === undefined) return invalid('reason', 'is needed to open telephone numbers')
   const [session, found] = await Promise.all([sessions.get(sessionId), roster(context, { sessionId })])

@@ -1,6 +1,6 @@
 import { sha256 } from '#app/call/ids'
 import type { Settings } from '#app/call/settings'
-import { change, perform } from '#app/change/change'
+import type { Changes } from '#app/change/change'
 import { relistIn } from '#app/effects/effects'
 import { offerFree } from '#app/effects/offers'
 import type { Limits } from '#contract/community'
@@ -21,7 +21,12 @@ const rounds = 5
  * over; and what its sign-ups still owe is done. Each step is decided by its own guard, so a crash anywhere loses
  * nothing and two at once do no harm.
  */
-export async function passSession(found: Session, limits: Limits, settings: Settings): Promise<void> {
+export async function passSession(
+  found: Session,
+  limits: Limits,
+  settings: Settings,
+  { change, perform }: Pick<Changes, 'change' | 'perform'>,
+): Promise<void> {
   const at = Date.now()
   const byItself = (session: Session, what: string): Command => {
     const key = sha256(`${session._id}:${session.rev}:${what}`).slice(0, 24)
@@ -47,7 +52,7 @@ export async function passSession(found: Session, limits: Limits, settings: Sett
   if (session) await offerFree(session, byItself(session, 'offer'), limits)
   await move('remind', decideRemind)
   await move('finish', decideFinish)
-  await payOwed(found._id)
+  await payOwed(found._id, perform)
 }
 
 /** Offers whose time is over. */
@@ -62,7 +67,7 @@ async function lapse(sessionId: string, command: Command): Promise<void> {
 const isSignups = (effect: Effect): effect is SignupsEffect => effect.effect === 'signups'
 
 /** Does what is owed and notes it, unless somebody has signed up meanwhile; then looks again. */
-async function payOwed(sessionId: string): Promise<void> {
+async function payOwed(sessionId: string, perform: Changes['perform']): Promise<void> {
   const done = new Set<string>()
   for (let round = 0; round < rounds; round++) {
     const session = await sessions.get(sessionId)
@@ -72,7 +77,6 @@ async function payOwed(sessionId: string): Promise<void> {
     await perform(
       owed.filter((effect) => !isSignups(effect)),
       session.communityId,
-      new Set(),
     )
     for (const effect of owed) done.add(JSON.stringify(effect))
     if (await sessions.save(session, woken({ ...session, pending: [] }))) return

@@ -1,7 +1,7 @@
 import { type Context, type MemberContext, no, yes } from '#app/call/context'
 import { offerFree } from '#app/effects/offers'
-import type { DrawProof, SignedUp } from '#contract/activity'
-import type { InputOf } from '#contract/operations'
+import type { DrawProof, SignedUp, sessionOne, sessionSignUp, sessionWithdraw } from '#contract/session'
+import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
 import type { Command } from '#core/change/aggregate'
@@ -33,7 +33,7 @@ const tries = 12
  */
 export async function signUp(
   context: MemberContext,
-  { sessionId, party }: InputOf<'session.signUp'>,
+  { sessionId, party }: Input<typeof sessionSignUp>,
 ): Promise<Answer<SignedUp>> {
   const { member, command, community, settings } = context
   const gathered = await gather(context, party)
@@ -208,7 +208,7 @@ async function afterwards(
 /** Gives the place, the offer or the wait up; until the session begins. */
 export const withdraw = (
   context: MemberContext,
-  { sessionId }: InputOf<'session.withdraw'>,
+  { sessionId }: Input<typeof sessionWithdraw>,
 ): Promise<Answer<SignedUp>> =>
   step(context, sessionId, (session, party) => {
     if (!isLive(party)) return 'nothing to do'
@@ -222,7 +222,7 @@ export const withdraw = (
 /** Takes an offer in its time; a place that one has already is success. */
 export const acceptOffer = (
   context: MemberContext,
-  { sessionId }: InputOf<'session.acceptOffer'>,
+  { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<SignedUp>> =>
   step(context, sessionId, (session, party) => {
     const { command, member } = context
@@ -238,7 +238,7 @@ export const acceptOffer = (
 /** Leaves an offer to the next. */
 export const declineOffer = (
   context: MemberContext,
-  { sessionId }: InputOf<'session.declineOffer'>,
+  { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<SignedUp>> =>
   step(context, sessionId, (session, party) => {
     const { command, member } = context
@@ -251,7 +251,7 @@ export const declineOffer = (
 
 export async function drawProof(
   _context: Context,
-  { sessionId }: InputOf<'session.drawProof'>,
+  { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<DrawProof>> {
   const session = await sessions.get(sessionId)
   return session?.rule === 'draw' ? yes(proofOf(session)) : no('not_found')

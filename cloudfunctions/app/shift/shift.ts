@@ -1,14 +1,13 @@
 import { type MemberContext, no, yes } from '#app/call/context'
-import { change } from '#app/change/change'
-import type { Changed } from '#app/change/onward'
+import type { Changed } from '#app/change/change'
 import { holdDiary, isTheirs } from '#app/diary/diary'
 import { freeDiary } from '#app/effects/effects'
 import { guardianConsents, standingOf } from '#app/guardian/guardians'
 import { sessionSecret } from '#app/session/sessionSecret'
-import type { MyShift, ShiftMoved } from '#contract/activity'
-import type { InputOf } from '#contract/operations'
+import type { Input } from '#contract/shared/operation'
 import type { Answer, RefusalCode } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
+import type { MyShift, ShiftMoved, shiftAttend, shiftMine, shiftOne } from '#contract/shift'
 import { proveAttendance } from '#core/attendance/attendance'
 import { volunteeringFault } from '#core/member/volunteering'
 import { closedFor, type Shift, slotSettlesMs } from '#core/shift/shift'
@@ -33,8 +32,8 @@ const tries = 12
  * leaves a hold or a slot without a place: the next clash removes the one, `alignPlaces` the other.
  */
 export async function signUp(
-  { member, command, community, settings }: MemberContext,
-  { shiftId }: InputOf<'shift.signUp'>,
+  { member, command, community, settings, change }: MemberContext,
+  { shiftId }: Input<typeof shiftOne>,
 ): Promise<Answer<ShiftMoved>> {
   const shift = await shifts.get(shiftId)
   if (!shift) return no('not_found')
@@ -98,8 +97,8 @@ const answered = ({ state, refusal }: Changed<ShiftPlace>): Answer<ShiftMoved> =
   refusal ?? yes({ state: state.state, ...(state.minutes === null ? {} : { minutes: state.minutes }) })
 
 export async function withdraw(
-  { member, command, community }: MemberContext,
-  { shiftId }: InputOf<'shift.withdraw'>,
+  { member, command, community, change }: MemberContext,
+  { shiftId }: Input<typeof shiftOne>,
 ): Promise<Answer<ShiftMoved>> {
   return answered(
     await change(shiftPlaces, shiftPlaceId(shiftId, member._id), command, (place) =>
@@ -111,8 +110,8 @@ export async function withdraw(
 const attend =
   (decide: typeof decideCheckIn | typeof decideCheckOut) =>
   async (
-    { member, command, community, settings }: MemberContext,
-    { shiftId, code, at }: InputOf<'shift.checkIn'>,
+    { member, command, community, settings, change }: MemberContext,
+    { shiftId, code, at }: Input<typeof shiftAttend>,
   ): Promise<Answer<ShiftMoved>> =>
     answered(
       await change(shiftPlaces, shiftPlaceId(shiftId, member._id), command, (place) => {
@@ -132,7 +131,7 @@ export const checkOut = attend(decideCheckOut)
 /** My shifts: what is before me, the next first; what has been, the latest first. */
 export async function mine(
   { member }: MemberContext,
-  { when, cursor, limit = 20 }: InputOf<'shift.mine'>,
+  { when, cursor, limit = 20 }: Input<typeof shiftMine>,
 ): Promise<Answer<Page<MyShift>>> {
   const states = {
     upcoming: ['confirmed', 'in_service'],

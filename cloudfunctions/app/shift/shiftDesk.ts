@@ -1,13 +1,13 @@
 import { type MemberContext, no, rolesOf, yes } from '#app/call/context'
 import { sha256 } from '#app/call/ids'
-import { change } from '#app/change/change'
-import type { ShiftLines, ShiftVolunteer } from '#contract/activity'
+import type { Change } from '#app/change/change'
 import type { Limits } from '#contract/community'
-import type { InputOf } from '#contract/operations'
-import type { Answer, Refusal } from '#contract/shared/refusal'
+import type { Input } from '#contract/shared/operation'
+import type { Answer } from '#contract/shared/refusal'
+import type { ShiftLines, ShiftVolunteer, shiftConfirm, shiftRoster } from '#contract/shift'
 import type { Command } from '#core/change/aggregate'
 import { holds } from '#core/member/member'
-import { reshape, type Shift, slotSettlesMs } from '#core/shift/shift'
+import { type Shift, slotSettlesMs } from '#core/shift/shift'
 import { decideAlign, decideConfirm, holdsSlot, type ShiftPlace } from '#core/shift/shiftPlace'
 import { shiftPlaces, shifts } from '#store/collections'
 import { operator } from '#store/sdk'
@@ -29,7 +29,7 @@ function mayRun({ member, identity, settings }: MemberContext, { teamId }: { tea
 /** The shifts of a session with their volunteers. */
 export async function roster(
   context: MemberContext,
-  { sessionId }: InputOf<'shift.roster'>,
+  { sessionId }: Input<typeof shiftRoster>,
 ): Promise<Answer<{ shifts: ShiftLines[] }>> {
   const found = await shifts.find({ sessionId, state: 'open' }, ['_id', 1], manyShifts)
   const run = found.filter((shift) => mayRun(context, shift))
@@ -64,7 +64,7 @@ function volunteerOf(place: ShiftPlace): ShiftVolunteer {
 /** The word of whoever runs it: the minutes are credited. Nobody confirms their own. */
 export async function confirm(
   context: MemberContext,
-  { shiftId, memberIds }: InputOf<'shift.confirm'>,
+  { shiftId, memberIds }: Input<typeof shiftConfirm>,
 ): Promise<Answer<{ volunteers: ShiftVolunteer[] }>> {
   const { command, community, member } = context
   const shift = await shifts.get(shiftId)
@@ -78,7 +78,7 @@ export async function confirm(
   )
   for (const { _id, state } of meant) {
     if (state !== 'done') continue
-    const confirmed = await change(shiftPlaces, _id, command, (place) =>
+    const confirmed = await context.change(shiftPlaces, _id, command, (place) =>
       decideConfirm(place, command, community.limits),
     )
     if (confirmed.refusal) return confirmed.refusal
@@ -87,28 +87,8 @@ export async function confirm(
   return yes({ volunteers: after.filter(holdsSlot).map(volunteerOf) })
 }
 
-/**
- * What an edit of the activity, or its cancelling, makes of a shift. Its volunteers are told, their diaries follow.
- * Running it again changes nothing; `shift_held` when it would take a slot away.
- */
-export async function reshapeShift(
-  shiftId: string,
-  to: Parameters<typeof reshape>[1],
-  limits: Limits,
-): Promise<Refusal | undefined> {
-  for (;;) {
-    const shift = await shifts.get(shiftId)
-    if (!shift) return no('not_found')
-    const shaped = reshape(shift, to, Date.now())
-    if ('refusal' in shaped) return no(shaped.refusal)
-    if (!(await shifts.save(shift, shaped.next))) continue
-    await alignPlaces(shaped.next, limits)
-    return undefined
-  }
-}
-
 /** Brings the places of a shift in line with it, and gives back the slots that a crash has left without a place. */
-export async function alignPlaces(shift: Shift, limits: Limits): Promise<void> {
+export async function alignPlaces(shift: Shift, limits: Limits, change: Change): Promise<void> {
   const now = Date.now()
   const { _id: shiftId, rev, holders } = shift
   const places = await placesOf(shiftId)

@@ -1,12 +1,20 @@
 import { type Context, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
 import { pageOf } from '#app/call/shortList'
-import { change } from '#app/change/change'
 import { attach, release } from '#app/file/files'
-import type { InputOf } from '#contract/operations'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
-import type { LicenceView, MyTeam, ProbationView, TeamMemberState } from '#contract/team'
+import type {
+  LicenceView,
+  MyTeam,
+  ProbationView,
+  TeamMemberState,
+  teamDecideLicence,
+  teamEndProbation,
+  teamMine,
+  teamShowLicence,
+} from '#contract/team'
 import { repeated } from '#core/change/aggregate'
 import { decideLicence, decideShowLicence } from '#core/team/licences'
 import { type Membership, membershipId } from '#core/team/membership'
@@ -58,7 +66,7 @@ export async function releaseUnused(
 /** My places in teams, the latest first. */
 export async function mine(
   context: MemberContext,
-  paging: InputOf<'team.mine'>,
+  paging: Input<typeof teamMine>,
 ): Promise<Answer<Page<MyTeam>>> {
   const own = await memberships.find({ memberId: context.member._id }, ['since', -1], manyTeams)
   const items = await Promise.all(
@@ -113,7 +121,7 @@ export async function probationTeams(
 
 export async function show(
   context: MemberContext,
-  { teamId, ...licence }: InputOf<'team.showLicence'>,
+  { teamId, ...licence }: Input<typeof teamShowLicence>,
 ): Promise<Answer<{ shown: LicenceView[] }>> {
   const { member, command } = context
   const id = membershipId(member._id, teamId)
@@ -125,7 +133,7 @@ export async function show(
   }
   const leaders = await memberships.find({ teamId, leads: true }, ['since', -1], manyLeaders)
   const others = leaders.map(({ memberId }) => memberId).filter((leader) => leader !== member._id)
-  const shown = await change(memberships, id, command, (membership) =>
+  const shown = await context.change(memberships, id, command, (membership) =>
     decideShowLicence(membership, command, licence, others),
   )
   if (shown.refusal) {
@@ -137,11 +145,11 @@ export async function show(
 
 export async function decide(
   context: MemberContext,
-  { teamId, memberId, ...word }: InputOf<'team.decideLicence'>,
+  { teamId, memberId, ...word }: Input<typeof teamDecideLicence>,
 ): Promise<Answer<{ licences: LicenceView[] }>> {
   if (!leadsTeam(context, teamId)) return no('forbidden')
   const { command, community, member } = context
-  const decided = await change(memberships, membershipId(memberId, teamId), command, (membership) =>
+  const decided = await context.change(memberships, membershipId(memberId, teamId), command, (membership) =>
     decideLicence(membership, command, { ...word, by: member._id }, community.limits),
   )
   return (
@@ -151,11 +159,11 @@ export async function decide(
 
 export async function endProbation(
   context: MemberContext,
-  { teamId, memberId }: InputOf<'team.endProbation'>,
+  { teamId, memberId }: Input<typeof teamEndProbation>,
 ): Promise<Answer<{ state: TeamMemberState }>> {
   if (!leadsTeam(context, teamId)) return no('forbidden')
   const { command, member } = context
-  const ended = await change(memberships, membershipId(memberId, teamId), command, (membership) =>
+  const ended = await context.change(memberships, membershipId(memberId, teamId), command, (membership) =>
     decideEndProbation(membership, command, member._id),
   )
   return ended.refusal ?? yes({ state: ended.state.state })

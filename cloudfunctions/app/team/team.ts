@@ -1,14 +1,23 @@
 import { missedLately } from '#app/booking/noShow'
 import { type Context, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
 import { pageOf } from '#app/call/shortList'
-import { change, payOff } from '#app/change/change'
 import { ageWordsOf, guardianConsents, standingOf } from '#app/guardian/guardians'
 import { ageOf, type BirthWords, birthPlace, openBirth, readBirth, sealBirth } from '#app/member/birth'
-import type { InputOf } from '#contract/operations'
+import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
-import type { Applied, Team, TeamMember, TeamMemberState } from '#contract/team'
+import type {
+  Applied,
+  Team,
+  TeamMember,
+  TeamMemberState,
+  teamApply,
+  teamDecide,
+  teamLeave,
+  teamList,
+  teamRoster,
+} from '#contract/team'
 import { repeated } from '#core/change/aggregate'
 import { solarDayOf, volunteerAge } from '#core/member/age'
 import { birthMonthKey } from '#core/member/birthday'
@@ -30,7 +39,7 @@ const manySeats = 1000
 
 export async function list(
   { community, identity }: Context,
-  paging: InputOf<'team.list'>,
+  paging: Input<typeof teamList>,
 ): Promise<Answer<Page<Team>>> {
   const { _id: communityId } = community
   const seats = await memberships.find({ communityId, state: 'accepted' }, ['_id', 1], manySeats)
@@ -48,7 +57,7 @@ export async function list(
 /** Applies for a team; while applied or accepted, applying again changes nothing. */
 export async function apply(
   context: MemberContext,
-  { teamId, skills, licences = [], ...words }: InputOf<'team.apply'>,
+  { teamId, skills, licences = [], ...words }: Input<typeof teamApply>,
 ): Promise<Answer<Applied>> {
   const { member, command, community } = context
   if (!community.teams.some((team) => team.teamId === teamId)) return no('not_found')
@@ -60,7 +69,7 @@ export async function apply(
   const again = before && repeated(before, command)
   if (!again && !(await attachPhotos(context, teamId, licences))) return no('picture_gone')
   const leaders = await memberships.find({ teamId, leads: true }, ['since', -1], 20)
-  const applied = await change(
+  const applied = await context.change(
     memberships,
     membershipId(member._id, teamId),
     command,
@@ -81,7 +90,7 @@ export async function apply(
 
 /** The applicant's age, from the birthday that is known or that they give now; undefined where there is none. */
 async function learnAge(
-  { member, command, settings }: MemberContext,
+  { member, command, settings, change }: MemberContext,
   words: BirthWords,
 ): Promise<number | undefined | Refusal> {
   const { sealing } = settings
@@ -103,13 +112,13 @@ async function learnAge(
 
 export async function decide(
   context: Context,
-  { memberId, teamId, accept, reason }: InputOf<'team.decide'>,
+  { memberId, teamId, accept, reason }: Input<typeof teamDecide>,
 ): Promise<Answer<{ state: TeamMemberState }>> {
   if (!leadsTeam(context, teamId)) return no('forbidden')
   const { command, community, settings } = context
   const subject = accept ? await members.get(memberId) : undefined
   const standing = subject ? await standingOf(subject, command.at, settings.sealing) : {}
-  const decided = await change(memberships, membershipId(memberId, teamId), command, (membership) =>
+  const decided = await context.change(memberships, membershipId(memberId, teamId), command, (membership) =>
     decideApplication(membership, command, { accept, reason, standing }, community.limits),
   )
   return decided.refusal ?? yes({ state: decided.state.state })
@@ -120,8 +129,8 @@ export async function decide(
  * who never had a part in the team is told so.
  */
 export async function leave(
-  { member, command }: MemberContext,
-  { teamId }: InputOf<'team.leave'>,
+  { member, command, change, payOff }: MemberContext,
+  { teamId }: Input<typeof teamLeave>,
 ): Promise<Answer<{ state: TeamMemberState }>> {
   const id = membershipId(member._id, teamId)
   const seat = await memberships.get(id)
@@ -141,7 +150,7 @@ export async function leave(
 
 export async function roster(
   context: Context,
-  { teamId, cursor, limit = 20 }: InputOf<'team.roster'>,
+  { teamId, cursor, limit = 20 }: Input<typeof teamRoster>,
 ): Promise<Answer<Page<TeamMember>>> {
   if (!leadsTeam(context, teamId)) return no('forbidden')
   const page = await memberships.page({ where: { teamId }, sort: ['since', -1], cursor, limit })

@@ -1,8 +1,9 @@
 import { forget } from '#app/account/forgetting'
 import { sha256 } from '#app/call/ids'
-import type { Settings } from '#app/call/settings'
-import { change, payOff } from '#app/change/change'
+import type { Deployment } from '#app/call/settings'
+import { changesWith } from '#app/change/change'
 import { loadCommunity, requestRulesOf } from '#app/community/community'
+import { carryOut } from '#app/effects/carryOut'
 import { sweep } from '#app/file/sweep'
 import { digestDays } from '#app/hours/digests'
 import { deliver } from '#app/notice/delivery'
@@ -48,6 +49,8 @@ import { faultFields, log } from '#store/log'
 import { operator } from '#store/sdk'
 import { reseal } from './reseal'
 
+const changes = changesWith(carryOut)
+
 /** Documents looked at in one round; a timer that finds more goes round again. */
 const round = 50
 /** A pair is of no use after five minutes; it is kept this long for a late poll to learn that it expired. */
@@ -66,8 +69,8 @@ const budgetMs = 45_000
  * What time alone does, once a minute: bookings expire or confirm themselves, owed effects are done, messages are
  * delivered. Safe to run twice at once and after any gap.
  */
-export async function pass(settings: Settings): Promise<Record<string, number>> {
-  const community = await loadCommunity(settings.communityId)
+export async function pass({ communityId, settings }: Deployment): Promise<Record<string, number>> {
+  const community = await loadCommunity(communityId)
   if (!community) return {}
   const stopAt = performance.now() + budgetMs
   const { limits } = community
@@ -79,16 +82,16 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
       decideRequestPassing(request, command, requestRulesOf(community)),
     ),
     posts: await through(posts, stopAt, () => undefined),
-    doors: await eachDue(doors, stopAt, (found) => passDoor(found, limits)),
+    doors: await eachDue(doors, stopAt, (found) => passDoor(found, limits, changes)),
     shiftPlaces: await through(shiftPlaces, stopAt, (place, command) =>
       decidePlacePassing(place, command, limits),
     ),
-    shifts: await eachDue(shifts, stopAt, (shift) => alignPlaces(shift, limits)),
-    sessions: await eachDue(sessions, stopAt, (session) => passSession(session, limits, settings)),
+    shifts: await eachDue(shifts, stopAt, (shift) => alignPlaces(shift, limits, changes.change)),
+    sessions: await eachDue(sessions, stopAt, (session) => passSession(session, limits, settings, changes)),
     honours: await through(honours, stopAt, () => undefined),
     reversals: await through(reversals, stopAt, () => undefined),
     certificates: await through(certificates, stopAt, () => undefined),
-    digests: await digestDays(settings.communityId, Date.now(), stopAt),
+    digests: await digestDays(communityId, Date.now(), stopAt),
     members: await through(members, stopAt, (member, command) => decideClosed(member, command, closedName)),
     memberships: await through(memberships, stopAt, (membership, command) =>
       decideLicencePassing(membership, command, limits),
@@ -97,7 +100,7 @@ export async function pass(settings: Settings): Promise<Record<string, number>> 
     proxyships: await through(proxyships, stopAt, () => undefined),
     closings: await eachDue(closings, stopAt, (closing) => forget(closing, stopAt)),
     files: await eachDue(files, stopAt, sweep),
-    resealed: await reseal(settings, stopAt),
+    resealed: await reseal({ communityId, settings }, stopAt),
     messages: await eachDue(notices, stopAt, (notice) => deliver(notice, settings)),
     pairs: await pairs.remove({ expiresAt: operator.lte(Date.now() - pairsKeptMs) }),
     notices: await notices.remove({ at: operator.lte(Date.now() - limits.noticesKeptDays * dayMs) }),
@@ -121,8 +124,8 @@ function through<State extends Aggregate>(
     const key = sha256(`${found._id}:${found.rev}:passing`).slice(0, 24)
     const command: Command = { key, fingerprint: key, at: now }
     if (rule(found, command))
-      await change(documents, found._id, command, (state) => rule(state, command) ?? { next: state })
-    else await payOff(documents, found)
+      await changes.change(documents, found._id, command, (state) => rule(state, command) ?? { next: state })
+    else await changes.payOff(documents, found)
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Settings } from '#app/call/settings'
+import type { Deployment, Settings } from '#app/call/settings'
 import { rotations } from '#store/collections'
 import { documents } from '#store/documents'
 import { faultFields, log } from '#store/log'
@@ -22,8 +22,8 @@ const settleMs = 60_000
  * one stopped, until a whole round finds nothing. Without a second key there is nothing to do. Safe to run twice at
  * once and beside everybody's writes: a text is replaced only where it is still the one that was read.
  */
-export async function reseal(settings: Settings, stopAt: number): Promise<number> {
-  const { sealing, communityId } = settings
+export async function reseal({ communityId, settings }: Deployment, stopAt: number): Promise<number> {
+  const { sealing } = settings
   if (!sealing.hasOldKeys) return 0
   const _id = sealing.currentKey
   let state: Rotation = (await rotations.get(_id)) ?? {

@@ -1,4 +1,5 @@
-import type { ActivityKind, ActivityState, Audience, SignupRule } from '#contract/activity'
+import type { ActivityKind, ActivityState, Audience } from '#contract/activity'
+import type { SignupRule } from '#contract/session'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import type { Aggregate, Recorded } from '#core/change/aggregate'
 import type { Change } from './change'

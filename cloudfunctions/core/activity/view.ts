@@ -1,14 +1,8 @@
-import type {
-  ActivityCard,
-  ActivityDetail,
-  CannotJoin,
-  Clash,
-  MySignup,
-  SessionView,
-  ShiftView,
-} from '#contract/activity'
+import type { ActivityCard, ActivityDetail } from '#contract/activity'
+import type { CannotJoin, MySignup, SessionView } from '#contract/session'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
+import type { Clash, ShiftView } from '#contract/shift'
 import { lunarWords } from '#core/calendar/almanac'
 import type { Aftermath } from '#core/session/feedback'
 import { isLive, type Party, positionOf, type Session, waitingMax } from '#core/session/session'

@@ -233,7 +233,7 @@ export function takesOneByOne(noShows: readonly NoShow[], now: Instant, limits: 
 /** What the viewer may know of it: a party of it their own, whoever leads the team all. */
 export function noShowViewOf(
   noShow: NoShow,
-  viewer: { memberId: MemberId; staff: boolean; leads: boolean },
+  viewer: { memberId: MemberId | undefined; staff: boolean; leads: boolean },
   now: Instant,
   limits: Limits,
 ): NoShowView | undefined {

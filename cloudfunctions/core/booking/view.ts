@@ -7,7 +7,8 @@ import { isForgotten } from './confirm'
 import { noShowFrom } from './noShow'
 
 export interface Viewer {
-  memberId: MemberId
+  /** Absent for who has not registered. */
+  memberId: MemberId | undefined
   /** Teams they volunteer in. */
   teamIds: TeamId[]
   /** Staff for this booking: leader of its team, worker of its grid, admin. */

@@ -49,9 +49,14 @@ export interface Aggregate {
 }
 
 /** What a rule says: the next state, a refusal, or a refusal that leaves a trace (a wrong code counts). */
-export type Decision<State extends object> =
-  | { next: State; refusal?: RefusalCode }
-  | { refusal: RefusalCode; next?: undefined }
+export type Decision<State extends object> = { next: State; refusal?: RefusalCode } | Refused
+interface Refused {
+  refusal: RefusalCode
+  next?: undefined
+}
+
+export const isRefused = <State extends object>(decision: Decision<State>): decision is Refused =>
+  decision.next === undefined
 
 /** Effects are done at once by the function that caused them; `jobs` does what is left after this long. */
 export const effectGraceMs = 60_000

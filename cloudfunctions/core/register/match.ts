@@ -1,4 +1,4 @@
-import type { RegisterHint } from '#contract/member'
+import type { RegisterHint } from '#contract/register'
 import type { GridId, Instant } from '#contract/shared/scalars'
 
 /** 登记册上的一户: what the community's own register says of a dwelling. The id is that of its household. */

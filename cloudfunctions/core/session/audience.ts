@@ -1,4 +1,5 @@
-import type { Audience, CannotJoin } from '#contract/activity'
+import type { Audience } from '#contract/activity'
+import type { CannotJoin } from '#contract/session'
 
 /** One of a party; the age is null where nobody knows it. A guest only says whether they are under 14. */
 export interface Attendee {

@@ -1,5 +1,5 @@
-import type { AttendanceTally } from '#contract/activity'
 import type { Limits } from '#contract/community'
+import type { AttendanceTally } from '#contract/session'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import type { CodeMisses } from '#core/booking/booking'
 import {

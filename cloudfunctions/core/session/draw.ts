@@ -1,4 +1,4 @@
-import type { DrawProof } from '#contract/activity'
+import type { DrawProof } from '#contract/session'
 import { drawLots, type Ticket } from '#contract/shared/draw'
 import type { Session } from './session'
 

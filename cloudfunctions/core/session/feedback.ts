@@ -1,5 +1,5 @@
-import type { Feedbacks, MySignup } from '#contract/activity'
 import type { Limits } from '#contract/community'
+import type { Feedbacks, MySignup } from '#contract/session'
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import type { Door } from './door'

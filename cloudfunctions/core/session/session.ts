@@ -1,5 +1,6 @@
-import type { Audience, SignupRule, SignupState } from '#contract/activity'
+import type { Audience } from '#contract/activity'
 import type { Limits } from '#contract/community'
+import type { SignupRule, SignupState } from '#contract/session'
 import type { Ticket } from '#contract/shared/draw'
 import type { Day, Instant, MemberId } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'

@@ -1,4 +1,4 @@
-import type { CannotJoin, MySignup, SessionView } from '#contract/activity'
+import type { CannotJoin, MySignup, SessionView } from '#contract/session'
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import type { Home } from './audience'

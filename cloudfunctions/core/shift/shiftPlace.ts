@@ -1,6 +1,6 @@
-import type { ShiftPlaceState } from '#contract/activity'
 import type { Limits } from '#contract/community'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
+import type { ShiftPlaceState } from '#contract/shift'
 import { attended, isLocked, missedAgain, type Report, serviceMinutes } from '#core/attendance/attendance'
 import type { Attendance, CodeMisses } from '#core/booking/booking'
 import {

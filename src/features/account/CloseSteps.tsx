@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
-import type { Unfinished } from '#contract/member'
+import type { Unfinished } from '#contract/account'
 import { routes } from '#routes'
 import { endedNow, closeText as words } from '#text/account/account'
 import { Button } from '#ui/button/Button'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
-import type { Exported } from '#contract/member'
+import type { Exported } from '#contract/account'
 import { type Names, type ReadablePart, readableParts, exportedText as words } from '#text/account/exported'
 import { Button } from '#ui/button/Button'
 import { Banner } from '#ui/page/Banner'

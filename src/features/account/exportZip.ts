@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import type { Exported } from '#contract/member'
+import type { Exported } from '#contract/account'
 import { exportedText, type ReadablePart } from '#text/account/exported'
 import { fullDateWords } from '#text/shared/time'
 import { readablePage } from './readablePage'

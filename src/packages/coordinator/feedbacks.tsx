@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
-import type { Feedbacks } from '#contract/activity'
+import type { Feedbacks } from '#contract/session'
 import { feedbacksText as words } from '#text/activity/afterActivity'
 import { titles } from '#text/shared/titles'
 import { Pager } from '#ui/page/Pager'

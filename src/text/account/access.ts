@@ -1,4 +1,4 @@
-import type { AccessLine } from '#contract/member'
+import type { AccessLine } from '#contract/account'
 
 /** The page 「谁看过我的信息」. */
 export const accessText = {

@@ -1,4 +1,5 @@
-import type { ConsentKind, Unfinished } from '#contract/member'
+import type { ConsentKind } from '#contract/member'
+import type { Unfinished } from '#contract/account'
 
 /** The page 「账号」. */
 export const accountText = {

@@ -1,14 +1,6 @@
-import type {
-  ActivityCard,
-  ActivityDetail,
-  ActivityKind,
-  Audience,
-  CannotJoin,
-  Clash,
-  MySignup,
-  SessionView,
-  SignedUp,
-} from '#contract/activity'
+import type { ActivityCard, ActivityDetail, ActivityKind, Audience } from '#contract/activity'
+import type { Clash } from '#contract/shift'
+import type { CannotJoin, MySignup, SessionView, SignedUp } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 import { wallClock } from '#contract/shared/wallClock'
 import { momentWords, windowWords } from '#text/shared/time'

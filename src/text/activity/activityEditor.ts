@@ -1,4 +1,4 @@
-import type { SignupRule } from '#contract/activity'
+import type { SignupRule } from '#contract/session'
 
 /** The page on which a coordinator writes an activity. */
 export const editorText = {

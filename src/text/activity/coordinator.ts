@@ -1,10 +1,6 @@
-import type {
-  ActivityKind,
-  ActivityState,
-  RosterParty,
-  ShiftPlaceState,
-  SignupState,
-} from '#contract/activity'
+import type { ActivityKind, ActivityState } from '#contract/activity'
+import type { RosterParty, SignupState } from '#contract/session'
+import type { ShiftPlaceState } from '#contract/shift'
 
 /** What a coordinator of the Women's Home reads: lists, the editor, the door. */
 export const coordinatorText = {

@@ -1,4 +1,4 @@
-import type { OwnDependent } from '#contract/member'
+import type { OwnDependent } from '#contract/dependent'
 
 /** The page 「我照护的家人」. */
 export const dependentsText = {

@@ -1,4 +1,4 @@
-import type { ShiftPlaceState } from '#contract/activity'
+import type { ShiftPlaceState } from '#contract/shift'
 import type { Instant } from '#contract/shared/scalars'
 import { durationWords, momentWords } from '#text/shared/time'
 

@@ -1,5 +1,5 @@
 import type { Grant } from '#contract/member'
-import { inputs, type Operation } from '#contract/operations'
+import { type Operation, operations } from '#contract/operations'
 import type { Answer } from '#contract/shared/refusal'
 import { bookingFrom, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
 import { type Belongings, ownership } from '#support/ownership'
@@ -258,7 +258,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => house.close())
 
-describe.each(Object.keys(inputs) as Operation[])('%s', (op) => {
+describe.each(Object.keys(operations) as Operation[])('%s', (op) => {
   it.each(kinds)('answers a %s at the door', async (kind) => {
     const answer = await send[kind]?.(op)
     const expected = doors[op][kind]
@@ -289,7 +289,7 @@ const elsewhere: Record<(typeof outsiders)[number], Grant[]> = {
 }
 
 /** Each operation with each role that its door lets in and that has no business with the owner's. */
-const tries = (Object.keys(inputs) as Operation[]).flatMap((op) => {
+const tries = (Object.keys(operations) as Operation[]).flatMap((op) => {
   const own = ownership[op]
   if ('nothing' in own) return []
   return outsiders

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Exported } from '#contract/member'
+import type { Exported } from '#contract/account'
 import { escaped, readablePage } from '#features/account/readablePage'
 import { type Names, readableParts } from '#text/account/exported'
 

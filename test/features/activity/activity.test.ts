@@ -1,4 +1,4 @@
-import type { DrawProof, MySignup, SessionView } from '#contract/activity'
+import type { DrawProof, MySignup, SessionView } from '#contract/session'
 import { commitmentOf, drawLots } from '#contract/shared/draw'
 import { monthsOf } from '#features/activity/detail/monthsOf'
 import { calendarFile } from '#features/activity/session/calendarFile'

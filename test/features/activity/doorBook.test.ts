@@ -1,4 +1,4 @@
-import type { RosterParty } from '#contract/activity'
+import type { RosterParty } from '#contract/session'
 import {
   countsOf,
   type DoorBook,

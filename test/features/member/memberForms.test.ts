@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { memberAddDependent, memberRegister } from '#contract/member'
+import { memberAddDependent } from '#contract/dependent'
+import { memberRegister } from '#contract/member'
 import { checkChange, checkDependent, emptyDependent } from '#features/member/dependent/dependentDraft'
 import { holdsRole, rolesHeld, standingOf } from '#features/member/own/standing'
 import {

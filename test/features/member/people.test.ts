@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
-import type { AccessLine } from '#contract/member'
+import type { AccessLine } from '#contract/account'
 import { memberReveal } from '#contract/member'
 import { isResidentStaff } from '#features/member/own/standing'
 import { memberIdOfProxyCode, proxyCodeOf, proxyGroups } from '#features/member/proxy/proxyCode'

@@ -1,4 +1,5 @@
-import type { ActivityDetail, CannotJoin } from '#contract/activity'
+import type { ActivityDetail } from '#contract/activity'
+import type { CannotJoin } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 import { routes } from '#routes'
 import { cannotJoinAction, cannotJoinWords } from '#text/activity/activity'

@@ -1,5 +1,5 @@
 import type { StepCourse } from '#cloud/call/useStep'
-import type { SignupCard } from '#contract/activity'
+import type { SignupCard } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 import { activityDetail } from '#routes'
 import { mySignupsText, sessionText, signupStanding } from '#text/activity/activity'

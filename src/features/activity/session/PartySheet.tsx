@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Dependent } from '#contract/member'
+import type { Dependent } from '#contract/dependent'
 import { partyText as words } from '#text/activity/activity'
 import { Button } from '#ui/button/Button'
 import { Tick } from '#ui/choice/Tick'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { StepCourse } from '#cloud/call/useStep'
 import { saySent, useKeptReport } from '#cloud/kept/useKeptReport'
-import { sessionCheckIn } from '#contract/activity'
+import { sessionCheckIn } from '#contract/session'
 import { useActivityStep } from '#features/activity/detail/activityCourse'
 import { doorText } from '#text/activity/activity'
 import { CodeEntry } from '#ui/field/CodeEntry'

@@ -1,4 +1,4 @@
-import type { SignupState } from '#contract/activity'
+import type { SignupState } from '#contract/session'
 import { signupStateText } from '#text/activity/activity'
 import { SealChip, type SealChipProps } from '#ui/show/SealChip'
 

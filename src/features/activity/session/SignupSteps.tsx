@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { StepCourse } from '#cloud/call/useStep'
-import type { MySignup } from '#contract/activity'
+import type { MySignup } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 import { useActivityStep } from '#features/activity/detail/activityCourse'
 import { sessionText as words } from '#text/activity/activity'

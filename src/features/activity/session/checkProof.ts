@@ -1,4 +1,4 @@
-import type { DrawProof } from '#contract/activity'
+import type { DrawProof } from '#contract/session'
 import { commitmentOf, drawLots } from '#contract/shared/draw'
 
 /** What is wrong with a draw, once it is computed again; nothing where all agrees. */

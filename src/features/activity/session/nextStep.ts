@@ -1,4 +1,4 @@
-import type { CannotJoin, MySignup, SessionView, SignupRule } from '#contract/activity'
+import type { CannotJoin, MySignup, SessionView, SignupRule } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 
 /** The one thing to do next about a session. */

@@ -1,4 +1,4 @@
-import type { SignupCard } from '#contract/activity'
+import type { SignupCard } from '#contract/session'
 
 const rank = ({ mine }: SignupCard) => (mine.state === 'offered' ? 0 : 1)
 

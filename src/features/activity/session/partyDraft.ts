@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Dependent } from '#contract/member'
+import type { Dependent } from '#contract/dependent'
 import type { RawInputOf } from '#contract/operations'
 import { personName } from '#contract/shared/scalars'
 import { partyText as words } from '#text/activity/activity'

@@ -1,5 +1,5 @@
 import type { StepCourse } from '#cloud/call/useStep'
-import type { MyShift } from '#contract/activity'
+import type { MyShift } from '#contract/shift'
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
 import { activityDetail } from '#routes'

@@ -1,5 +1,5 @@
 import type { StepCourse } from '#cloud/call/useStep'
-import type { ShiftPlaceState, ShiftView } from '#contract/activity'
+import type { ShiftPlaceState, ShiftView } from '#contract/shift'
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
 import { windowWords } from '#text/shared/time'

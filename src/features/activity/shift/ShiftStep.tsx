@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { StepCourse } from '#cloud/call/useStep'
 import { saySent, useKeptReport } from '#cloud/kept/useKeptReport'
-import type { ShiftView } from '#contract/activity'
+import type { ShiftView } from '#contract/shift'
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
 import { useActivityStep } from '#features/activity/detail/activityCourse'

@@ -1,4 +1,4 @@
-import type { ShiftView } from '#contract/activity'
+import type { ShiftView } from '#contract/shift'
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
 

@@ -1,4 +1,5 @@
-import type { AppointedProxy, Dependent } from '#contract/member'
+import type { Dependent } from '#contract/dependent'
+import type { AppointedProxy } from '#contract/proxy'
 import { requestText } from '#text/booking/bookingForm'
 import { Choice } from '#ui/choice/Choice'
 import { type RequestDraft, withWho } from './bookingDraft'

@@ -1,4 +1,4 @@
-import type { RosterParty } from '#contract/activity'
+import type { RosterParty } from '#contract/session'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 
 /** One word said at the door, until the cloud has heard it. Each is sent once, in order, with its own time. */

@@ -1,4 +1,5 @@
-import type { ActivityDetail, ActivityKind, Audience, SignupRule, Template } from '#contract/activity'
+import type { ActivityDetail, ActivityKind, Audience, Template } from '#contract/activity'
+import type { SignupRule } from '#contract/session'
 import type { RawInputOf } from '#contract/operations'
 import type { Day, Instant } from '#contract/shared/scalars'
 import { dayOf, instantOf, wallClock } from '#contract/shared/wallClock'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
-import type { RosterExported } from '#contract/activity'
+import type { RosterExported } from '#contract/session'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'

@@ -1,4 +1,4 @@
-import type { SessionView } from '#contract/activity'
+import type { SessionView } from '#contract/session'
 import type { DoorRow } from '#features/coordinator/door/doorBook'
 
 export interface RosterPaperProps {

@@ -1,4 +1,4 @@
-import type { SessionView } from '#contract/activity'
+import type { SessionView } from '#contract/session'
 import { coordinatorDoor, coordinatorFeedbacks, coordinatorRoster } from '#routes'
 import { feedbacksText } from '#text/activity/afterActivity'
 import { coordinatorText as words } from '#text/activity/coordinator'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import { useRead } from '#cloud/call/useRead'
-import type { ShiftVolunteer } from '#contract/activity'
+import type { ShiftVolunteer } from '#contract/shift'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { LineButton } from '#ui/button/LineButton'
 import { Banner } from '#ui/page/Banner'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
-import type { OwnDependent } from '#contract/member'
+import type { OwnDependent } from '#contract/dependent'
 import { dependentsText as words } from '#text/member/dependents'
 import { Button } from '#ui/button/Button'
 import { showFirstFault } from '#ui/field/showFirstFault'

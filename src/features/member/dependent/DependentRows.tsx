@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
-import type { OwnDependent } from '#contract/member'
+import type { OwnDependent } from '#contract/dependent'
 import { dependentDetail, dependentsText } from '#text/member/dependents'
 import { LineButton } from '#ui/button/LineButton'
 import { Confirm } from '#ui/sheet/Confirm'

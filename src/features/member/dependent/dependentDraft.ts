@@ -1,4 +1,4 @@
-import type { OwnDependent } from '#contract/member'
+import type { OwnDependent } from '#contract/dependent'
 import type { RawInputOf } from '#contract/operations'
 import { isPersonName } from '#contract/shared/text'
 import { birthDayOf } from '#text/member/birthDayOf'

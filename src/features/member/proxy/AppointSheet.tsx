@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
-import type { AppointedProxy } from '#contract/member'
+import type { AppointedProxy } from '#contract/proxy'
 import type { MemberId } from '#contract/shared/scalars'
 import { proxiesText as words } from '#text/member/proxies'
 import { Button } from '#ui/button/Button'

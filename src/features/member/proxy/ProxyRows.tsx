@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
-import type { AppointedProxy } from '#contract/member'
+import type { AppointedProxy } from '#contract/proxy'
 import { proxiesText as words } from '#text/member/proxies'
 import { dateWords } from '#text/shared/time'
 import { LineButton } from '#ui/button/LineButton'

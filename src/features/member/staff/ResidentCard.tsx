@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Community } from '#contract/community'
-import type { FoundMember, MemberState, RegisterHint } from '#contract/member'
+import type { FoundMember, MemberState } from '#contract/member'
+import type { RegisterHint } from '#contract/register'
 import { beforeWords } from '#text/member/moving'
 import { residentsText as words } from '#text/member/residents'
 import { Box } from '#ui/show/Box'

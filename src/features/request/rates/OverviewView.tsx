@@ -1,4 +1,4 @@
-import type { Overview } from '#contract/hours'
+import type { Overview } from '#contract/report'
 import type { Team } from '#contract/team'
 import { ratesText as words } from '#text/request/requestOffice'
 import { durationWords } from '#text/shared/time'

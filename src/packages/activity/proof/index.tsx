@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
-import type { DrawProof } from '#contract/activity'
+import type { DrawProof } from '#contract/session'
 import { checkProof, type ProofFault } from '#features/activity/session/checkProof'
 import { routes } from '#routes'
 import { activityText, proofText as words } from '#text/activity/activity'

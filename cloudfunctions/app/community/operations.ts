@@ -1,0 +1,9 @@
+import type { Rows } from '#app/call/row'
+import type { communityOperations } from '#contract/community'
+import * as communityOps from './communityOps'
+
+export const rows: Rows<keyof typeof communityOperations> = {
+  'community.get': { kind: 'read', who: 'anyone', onBehalf: true, run: communityOps.get },
+  'community.whole': { kind: 'read', who: ['admin'], run: communityOps.whole },
+  'community.edit': { kind: 'write', who: ['admin'], beforeAll: true, run: communityOps.edit },
+}

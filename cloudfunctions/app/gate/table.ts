@@ -1,0 +1,46 @@
+import * as account from '#app/account/operations'
+import * as activity from '#app/activity/operations'
+import * as booking from '#app/booking/operations'
+import type { Row } from '#app/call/row'
+import * as certificate from '#app/certificate/operations'
+import * as community from '#app/community/operations'
+import * as dependent from '#app/dependent/operations'
+import * as desk from '#app/desk/operations'
+import * as file from '#app/file/operations'
+import * as guardian from '#app/guardian/operations'
+import * as hours from '#app/hours/operations'
+import * as member from '#app/member/operations'
+import * as notice from '#app/notice/operations'
+import * as proxy from '#app/proxy/operations'
+import * as register from '#app/register/operations'
+import * as report from '#app/report/operations'
+import * as request from '#app/request/operations'
+import * as session from '#app/session/operations'
+import * as shift from '#app/shift/operations'
+import * as team from '#app/team/operations'
+import type { Operation } from '#contract/operations'
+
+/** Every operation. A missing row does not compile. */
+export const table: { readonly [Op in Operation]: Row<Op> } = {
+  ...account.rows,
+  ...activity.rows,
+  ...booking.rows,
+  ...certificate.rows,
+  ...community.rows,
+  ...dependent.rows,
+  ...desk.rows,
+  ...file.rows,
+  ...guardian.rows,
+  ...hours.rows,
+  ...member.rows,
+  ...notice.rows,
+  ...proxy.rows,
+  ...register.rows,
+  ...report.rows,
+  ...request.rows,
+  ...session.rows,
+  ...shift.rows,
+  ...team.rows,
+}
+
+export const isOperation = (op: string): op is Operation => Object.hasOwn(table, op)

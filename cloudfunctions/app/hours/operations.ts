@@ -1,0 +1,18 @@
+import { type Rows, registered } from '#app/call/row'
+import * as sums from '#app/report/sums'
+import type { hoursOperations } from '#contract/hours'
+import * as digests from './digests'
+import * as honours from './honours'
+import * as hours from './hours'
+
+export const rows: Rows<keyof typeof hoursOperations> = {
+  'hours.statement': { kind: 'read', who: 'member', run: hours.statement },
+  'hours.honour': { kind: 'write', who: ['team_leader'], run: honours.propose },
+  'hours.approveHonour': { kind: 'write', who: ['admin', 'team_leader'], run: registered(honours.decide) },
+  'hours.honours': { kind: 'read', who: ['admin', 'team_leader'], run: honours.list },
+  'hours.reverse': { kind: 'write', who: ['admin', 'team_leader'], run: registered(honours.reverse) },
+  'hours.months': { kind: 'read', who: 'member', run: hours.months },
+  'hours.leaderboard': { kind: 'read', who: 'anyone', run: sums.leaderboard },
+  'hours.digest': { kind: 'read', who: 'anyone', run: digests.digest },
+  'hours.verify': { kind: 'read', who: ['admin'], run: digests.verify },
+}

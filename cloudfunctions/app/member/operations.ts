@@ -1,0 +1,47 @@
+import { type Rows, registered } from '#app/call/row'
+import type { memberOperations } from '#contract/member'
+import * as member from './member'
+import * as moves from './moves'
+import * as people from './people'
+import * as phones from './phones'
+import * as roles from './roles'
+
+export const rows: Rows<keyof typeof memberOperations> = {
+  'member.me': { kind: 'read', who: 'anyone', run: member.me },
+  'member.register': { kind: 'write', who: 'known', run: member.register },
+  'member.changePhone': {
+    kind: 'write',
+    who: ['resident'],
+    onBehalf: true,
+    while: ['moving'],
+    run: phones.changePhone,
+  },
+  'member.move': {
+    kind: 'write',
+    who: ['resident'],
+    pace: 'guess',
+    onBehalf: true,
+    while: ['moving'],
+    run: moves.move,
+  },
+  'member.rename': {
+    kind: 'write',
+    who: ['resident'],
+    pace: 'guess',
+    onBehalf: true,
+    while: ['moving'],
+    run: moves.rename,
+  },
+  'member.verify': { kind: 'write', who: ['admin', 'grid_worker'], run: member.verify },
+  'member.grant': { kind: 'write', who: ['admin'], run: roles.grant },
+  'member.revoke': { kind: 'write', who: ['admin'], run: roles.revoke },
+  'member.roles': { kind: 'read', who: ['admin'], run: roles.roles },
+  'member.pending': { kind: 'read', who: ['admin', 'grid_worker'], run: people.pending },
+  'member.search': { kind: 'read', who: ['admin', 'grid_worker'], pace: 'search', run: people.search },
+  'member.reveal': {
+    kind: 'write',
+    who: ['admin', 'grid_worker'],
+    pace: 'reveal',
+    run: registered(people.reveal),
+  },
+}

@@ -1,0 +1,8 @@
+import type { Rows } from '#app/call/row'
+import type { proxyOperations } from '#contract/proxy'
+import * as proxies from './proxies'
+
+export const rows: Rows<keyof typeof proxyOperations> = {
+  'member.appointProxy': { kind: 'write', who: ['resident'], run: proxies.appoint },
+  'member.dismissProxy': { kind: 'write', who: ['resident'], run: proxies.dismiss },
+}

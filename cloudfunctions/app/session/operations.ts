@@ -1,0 +1,64 @@
+import type { Rows } from '#app/call/row'
+import type { sessionOperations } from '#contract/session'
+import * as attendance from './attendance'
+import * as door from './door'
+import * as feedback from './feedback'
+import * as mySignups from './mySignups'
+import * as rosterSheet from './rosterSheet'
+import * as signUp from './signUp'
+
+export const rows: Rows<keyof typeof sessionOperations> = {
+  'session.code': { kind: 'read', who: ['coordinator'], run: attendance.code },
+  'session.checkIn': {
+    kind: 'write',
+    who: ['resident'],
+    pace: 'guess',
+    onBehalf: true,
+    while: ['moving'],
+    run: attendance.checkIn,
+  },
+  'session.mark': { kind: 'write', who: ['coordinator'], run: door.mark },
+  'session.walkIn': { kind: 'write', who: ['coordinator'], run: door.walkIn },
+  'session.undoWalkIn': { kind: 'write', who: ['coordinator'], run: door.undoWalkIn },
+  'session.roster': { kind: 'read', who: ['coordinator'], run: door.roster },
+  'session.export': { kind: 'write', who: ['coordinator'], pace: 'reveal', run: rosterSheet.exportRoster },
+  'session.appeal': {
+    kind: 'write',
+    who: ['resident'],
+    onBehalf: true,
+    while: ['moving'],
+    run: attendance.appeal,
+  },
+  'session.feedback': { kind: 'write', who: ['resident'], while: ['moving'], run: feedback.give },
+  'session.feedbacks': { kind: 'read', who: ['coordinator'], run: feedback.read },
+  'session.signUp': {
+    kind: 'write',
+    who: ['resident'],
+    onBehalf: true,
+    remembered: 'by_its_write',
+    run: signUp.signUp,
+  },
+  'session.withdraw': {
+    kind: 'write',
+    who: ['resident'],
+    onBehalf: true,
+    while: ['moving'],
+    run: signUp.withdraw,
+  },
+  'session.acceptOffer': {
+    kind: 'write',
+    who: ['resident'],
+    onBehalf: true,
+    while: ['moving'],
+    run: signUp.acceptOffer,
+  },
+  'session.declineOffer': {
+    kind: 'write',
+    who: ['resident'],
+    onBehalf: true,
+    while: ['moving'],
+    run: signUp.declineOffer,
+  },
+  'session.mine': { kind: 'read', who: 'member', onBehalf: true, run: mySignups.mine },
+  'session.drawProof': { kind: 'read', who: 'anyone', onBehalf: true, run: signUp.drawProof },
+}

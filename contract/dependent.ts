@@ -1,0 +1,46 @@
+import * as v from 'valibot'
+import { type Birth, birthCalendars, birthDay } from './member'
+import { type ContractRow, reply } from './shared/operation'
+import { type DependentId, id, line, paragraph, personName } from './shared/scalars'
+
+export const memberAddDependent = v.object({
+  name: personName,
+  relation: line(1, 10),
+  birthDay: v.optional(birthDay),
+  birthCalendar: v.optional(v.picklist(birthCalendars)),
+  needs: v.optional(paragraph(1, 200)),
+  consentNote: paragraph(1, 200),
+})
+
+export const memberDependents = v.object({})
+
+/** What is absent stays as it was; null takes it away. */
+export const memberEditDependent = v.object({
+  dependentId: id,
+  relation: v.optional(line(1, 10)),
+  birthDay: v.optional(v.nullable(birthDay)),
+  birthCalendar: v.optional(v.picklist(birthCalendars)),
+  needs: v.optional(v.nullable(paragraph(1, 200))),
+})
+
+export const memberRemoveDependent = v.object({ dependentId: id })
+
+export interface Dependent {
+  dependentId: DependentId
+  name: string
+  relation: string
+}
+
+/** A relative as the member alone sees them. */
+export interface OwnDependent extends Dependent {
+  birth?: Birth
+  /** What to mind when helping them; who comes to them reads it. */
+  needs?: string
+}
+
+export const dependentOperations = {
+  'member.dependents': { input: memberDependents, reply: reply<{ items: OwnDependent[] }>() },
+  'member.addDependent': { input: memberAddDependent, reply: reply<{ dependentId: DependentId }>() },
+  'member.editDependent': { input: memberEditDependent, reply: reply<{ dependentId: DependentId }>() },
+  'member.removeDependent': { input: memberRemoveDependent, reply: reply<{ dependentId: DependentId }>() },
+} as const satisfies Record<string, ContractRow>

@@ -1,0 +1,108 @@
+import * as v from 'valibot'
+import { doorCode } from './shared/attendanceCode'
+import { type ContractRow, reply } from './shared/operation'
+import type { Page } from './shared/scalars'
+import { type Instant, id, instant, type MemberId, paging } from './shared/scalars'
+
+export const shiftOne = v.object({ shiftId: id })
+
+export const shiftAttend = v.object({ shiftId: id, code: doorCode, at: v.optional(instant) })
+
+/** Without `memberIds` everybody who has checked out; a check-out that was forgotten is confirmed by name only. */
+export const shiftConfirm = v.object({
+  shiftId: id,
+  memberIds: v.optional(v.pipe(v.array(id), v.minLength(1), v.maxLength(100))),
+})
+
+export const shiftMine = v.object({ when: v.picklist(['upcoming', 'past']), ...paging })
+
+export const shiftRoster = v.object({ sessionId: id })
+
+export interface ShiftView {
+  shiftId: string
+  sessionId: string
+  name: string
+  from: Instant
+  to: Instant
+  teamId: string
+  capacity: number
+  free: number
+  mine?: { state: ShiftPlaceState; minutes?: number; checkedInAt?: Instant; checkedOutAt?: Instant }
+}
+
+export type ShiftPlaceState =
+  | 'confirmed'
+  | 'withdrawn'
+  | 'in_service'
+  /** Checked out, or closed at the planned end; the minutes wait for a word. */
+  | 'done'
+  | 'credited'
+  | 'absent'
+  /** The shift was cancelled. */
+  | 'cancelled'
+
+export interface ShiftMoved {
+  state: ShiftPlaceState
+  minutes?: number
+}
+
+/** A shift of the caller's. */
+export interface MyShift {
+  shiftId: string
+  activityId: string
+  sessionId: string
+  /** Of the activity. */
+  title: string
+  name: string
+  teamId: string
+  from: Instant
+  to: Instant
+  state: ShiftPlaceState
+  minutes?: number
+  checkedInAt?: Instant
+  checkedOutAt?: Instant
+}
+
+/** One volunteer of a shift, as whoever runs it sees them. */
+export interface ShiftVolunteer {
+  memberId: MemberId
+  name: string
+  state: ShiftPlaceState
+  minutes?: number
+  checkedInAt?: Instant
+  checkedOutAt?: Instant
+  /** Reported late: worth a look before it is confirmed. */
+  late?: true
+  /** Nobody checked out; it was closed at the planned end and is confirmed by name only. */
+  forgotten?: true
+}
+
+export interface ShiftLines {
+  shiftId: string
+  name: string
+  teamId: string
+  from: Instant
+  to: Instant
+  capacity: number
+  free: number
+  volunteers: ShiftVolunteer[]
+}
+
+/** Something of the caller's own that overlaps a session. */
+export interface Clash {
+  what: 'session' | 'booking' | 'shift'
+  from: Instant
+  to: Instant
+  /** Absent for a booking: it is the booking's own page that says more. */
+  title?: string
+}
+
+export const shiftOperations = {
+  'shift.signUp': { input: shiftOne, reply: reply<ShiftMoved>() },
+  'shift.withdraw': { input: shiftOne, reply: reply<ShiftMoved>() },
+  'shift.checkIn': { input: shiftAttend, reply: reply<ShiftMoved>() },
+  'shift.checkOut': { input: shiftAttend, reply: reply<ShiftMoved>() },
+  'shift.confirm': { input: shiftConfirm, reply: reply<{ volunteers: ShiftVolunteer[] }>() },
+  'shift.mine': { input: shiftMine, reply: reply<Page<MyShift>>() },
+  'shift.roster': { input: shiftRoster, reply: reply<{ shifts: ShiftLines[] }>() },
+} as const satisfies Record<string, ContractRow>
