@@ -3,7 +3,7 @@ import { type Deployment, readCommunityId, readSettings } from '#app/call/settin
 import { answer } from '#app/gate/answer'
 import { addressOf, bearerOf, bodyOf, isHttpEvent, replyWith } from '#app/gate/httpAccess'
 import { refuse } from '#contract/shared/refusal'
-import { platformContext } from '#store/sdk'
+import { platformContext } from '#store/platform/caller'
 
 let deployment: Deployment | undefined
 

@@ -1,8 +1,8 @@
 import { type Deployment, readCommunityId, readSettings } from '#app/call/settings'
 import { pass } from '#app/timer/passing'
 import { refuse } from '#contract/shared/refusal'
-import { faultFields, log } from '#store/log'
-import { platformContext } from '#store/sdk'
+import { platformContext } from '#store/platform/caller'
+import { faultFields, log } from '#store/platform/log'
 
 let deployment: Deployment | undefined
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type SealedField, sealedFields, sealedTexts } from '#store/sealedFields'
+import { type SealedField, sealedFields, sealedTexts } from '#store/sealing/sealedFields'
 
 describe('a sealed field', () => {
   it('stands once in the table', () => {
@@ -16,13 +16,17 @@ describe('a sealed field', () => {
     },
   )
   it('is found where it lies, in a map under every key', () => {
-    const row = { collection: 'sessions', field: 'guests.*', path: 'roster.*.guests' } as unknown
-    const stored = { roster: { m_1: { guests: 's1.a' }, m_2: { size: 1 }, m_3: { guests: 's1.b' } } }
-    expect(sealedTexts(stored, row as SealedField)).toEqual([
-      { path: 'roster.m_1.guests', field: 'guests.m_1', text: 's1.a' },
-      { path: 'roster.m_3.guests', field: 'guests.m_3', text: 's1.b' },
+    const row: SealedField = { collection: 'sessions', field: 'guests.*', path: 'roster.*.guests' }
+    const stored = {
+      _id: 's',
+      roster: { m_1: { guests: 's1.a' }, m_2: { size: 1 }, m_3: { guests: 's1.b' } },
+    }
+    const place = (field: string) => ({ collection: 'sessions', id: 's', field })
+    expect(sealedTexts(stored, row)).toEqual([
+      { path: 'roster.m_1.guests', place: place('guests.m_1'), text: 's1.a' },
+      { path: 'roster.m_3.guests', place: place('guests.m_3'), text: 's1.b' },
     ])
     for (const nothing of [{}, { roster: null }, { roster: 'x' }])
-      expect(sealedTexts(nothing, row as SealedField)).toEqual([])
+      expect(sealedTexts({ _id: 's', ...nothing }, row)).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Place } from '#store/sealedFields'
-import { sealing } from '#store/sealing'
+import type { Place } from '#store/sealing/sealedFields'
+import { sealing } from '#store/sealing/sealing'
 
 const key = (byte: number) => Buffer.alloc(32, byte)
 const place: Place = { collection: 'members', id: 'm_li', field: 'phone' }

@@ -15,8 +15,8 @@ import {
   shiftPlaces,
   signups,
 } from '#store/collections'
-import { operator } from '#store/sdk'
-import type { CommunityDocument } from '#store/shapes'
+import { operator } from '#store/engine/sdk'
+import type { CommunityDocument } from '#store/rows/community'
 
 /** A community that was written before there was such a limit has the usual one. */
 export const closeDaysOf = ({ limits }: CommunityDocument): number =>

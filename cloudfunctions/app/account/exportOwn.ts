@@ -21,7 +21,7 @@ import {
   shiftPlaces,
   supports,
 } from '#store/collections'
-import type { Place } from '#store/sealedFields'
+import type { Place } from '#store/sealing/sealedFields'
 
 /** An answer must stay below what a function may send; nobody in the sample of the field comes near it. */
 const cutAt = 500

@@ -19,7 +19,7 @@ import {
 } from '#core/session/session'
 import { newShift, reshape, type Shift } from '#core/shift/shift'
 import { activities, doors, sessions, shifts } from '#store/collections'
-import type { Documents } from '#store/documents'
+import type { Documents } from '#store/engine/documents'
 import { changeWords } from './words'
 
 /** An activity has at most twenty sessions at a time; those it has cancelled stay. */
@@ -71,7 +71,7 @@ async function putFresh<Doc extends { _id: string; rev: number }>(
   fresh: Doc,
 ): Promise<void> {
   if (await documents.insert(fresh)) return
-  await documents.save({ _id: fresh._id, rev: fresh.rev } as Doc, fresh)
+  await documents.save({ _id: fresh._id, rev: fresh.rev }, fresh)
 }
 
 /** Places that are taken, by session and by shift. */

@@ -10,7 +10,7 @@ import { stateAt } from '#core/activity/decide'
 import { birthdayIn, monthKeys } from '#core/member/birthday'
 import type { Dependent, Member } from '#core/member/member'
 import { activities, dependents, members, openings } from '#store/collections'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
 
 /** More people than have their birthday in one month here. */
 const manyBirthdays = 1000

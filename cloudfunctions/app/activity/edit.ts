@@ -18,7 +18,7 @@ import { type Activity, type ActivityContent, newActivity } from '#core/activity
 import { copied } from '#core/activity/copy'
 import { decideCancel, decideEdit, decidePublish, decideSaveDraft } from '#core/activity/decide'
 import { activities } from '#store/collections'
-import { checkText } from '#store/wechat'
+import { checkText } from '#store/platform/wechat'
 import { raise, takenIn } from './align'
 import { continued, plannedContent, plannedSessions, plannedSignup, publishedOf, UnknownPart } from './plan'
 

@@ -47,7 +47,7 @@ import {
   shifts,
   signups,
 } from '#store/collections'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
 import { manySessions, manyShifts } from './align'
 import { changeWords } from './words'
 

@@ -5,8 +5,8 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { decideAddPhotos, decideRemovePhoto } from '#core/activity/photo'
 import { activities, files } from '#store/collections'
-import { operator } from '#store/sdk'
-import { checkText } from '#store/wechat'
+import { operator } from '#store/engine/sdk'
+import { checkText } from '#store/platform/wechat'
 
 /**
  * Shows pictures on an activity's page, once WeChat has found nothing in the pictures nor in their words. They belong to

@@ -9,7 +9,7 @@ import type {
   PlannedShift,
   SignupPlan,
 } from '#core/activity/activity'
-import type { CommunityDocument } from '#store/shapes'
+import type { CommunityDocument } from '#store/rows/community'
 
 type Written = Input<typeof activitySaveDraft>
 type WrittenSession = Written['sessions'][number]

@@ -9,9 +9,9 @@ import { type Candidate, recentWeeks, type Wanted } from '#core/booking/match'
 import type { Member } from '#core/member/member'
 import { isMinor } from '#core/member/volunteering'
 import { bookings, diaries, guardianships, members, memberships } from '#store/collections'
-import { operator } from '#store/sdk'
-import type { Sealing } from '#store/sealing'
-import type { CommunityDocument } from '#store/shapes'
+import { operator } from '#store/engine/sdk'
+import type { CommunityDocument } from '#store/rows/community'
+import type { Sealing } from '#store/sealing/sealing'
 
 /** No team has more volunteers. */
 const manySeats = 200

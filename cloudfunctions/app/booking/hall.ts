@@ -9,8 +9,9 @@ import type { Booking } from '#core/booking/booking'
 import { type Candidate, hallOrder, match, type Placed } from '#core/booking/match'
 import { cardOf } from '#core/booking/view'
 import { bookings, diaries, memberships } from '#store/collections'
-import { BadCursor, type Where } from '#store/documents'
-import { operator } from '#store/sdk'
+import type { OldWhere as Where } from '#store/engine/before'
+import { BadCursor } from '#store/engine/cursor'
+import { operator } from '#store/engine/sdk'
 import { claimsOf, promiseOf, validLicences, wantedOf } from './candidates'
 
 /** So many of the next bookings are ranked; what lies further ahead comes when its time does. */

@@ -25,7 +25,7 @@ import {
 } from '#core/booking/noShow'
 import { partIn } from '#core/booking/view'
 import { bookings, noShows } from '#store/collections'
-import { checkText } from '#store/wechat'
+import { checkText } from '#store/platform/wechat'
 
 /** No booking is claimed and missed more often; nobody is said to have missed more within the days that count. */
 const manyNoShows = 50

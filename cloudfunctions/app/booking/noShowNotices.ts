@@ -1,6 +1,6 @@
 import { when as whenAt } from '#app/activity/words'
 import type { NoShowNoticeKind } from '#core/notice/notice'
-import type { NoticeDocument } from '#store/shapes'
+import type { NoticeDocument } from '#store/rows/notice'
 
 type Writer = (notice: NoticeDocument) => { title: string; text: string }
 

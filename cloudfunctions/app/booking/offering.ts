@@ -9,8 +9,8 @@ import { type Match, match } from '#core/booking/match'
 import type { Command } from '#core/change/aggregate'
 import type { OfferEffect } from '#core/change/effect'
 import { bookings } from '#store/collections'
-import type { Sealing } from '#store/sealing'
-import type { CommunityDocument } from '#store/shapes'
+import type { CommunityDocument } from '#store/rows/community'
+import type { Sealing } from '#store/sealing/sealing'
 import { type Seated, seatedIn, wantedOf } from './candidates'
 
 export interface Ranked extends Seated {

@@ -6,7 +6,7 @@ import type { Command } from '#core/change/aggregate'
 import { holds, type Member, teamsOf } from '#core/member/member'
 import { isMoving } from '#core/member/moving'
 import { desks, members } from '#store/collections'
-import type { CommunityDocument } from '#store/shapes'
+import type { CommunityDocument } from '#store/rows/community'
 import { memberIdOf, sha256 } from './ids'
 import type { Settings } from './settings'
 

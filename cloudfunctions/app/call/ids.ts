@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { canonical } from '#core/hours/ledger'
-import type { Sealing } from '#store/sealing'
+import type { Sealing } from '#store/sealing/sealing'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 

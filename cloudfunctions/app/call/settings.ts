@@ -1,4 +1,4 @@
-import { type Sealing, sealing } from '#store/sealing'
+import { type Sealing, sealing } from '#store/sealing/sealing'
 
 /** What the deployment's environment says. */
 export interface Settings {

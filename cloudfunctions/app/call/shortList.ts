@@ -1,5 +1,5 @@
 import type { Page } from '#contract/shared/scalars'
-import { BadCursor } from '#store/documents'
+import { BadCursor } from '#store/engine/cursor'
 
 /**
  * A page of a list that is short enough to be read whole; without a limit it is all of it. The cursor is the last

@@ -22,7 +22,7 @@ import { record } from '#core/change/aggregate'
 import type { HoursEntry } from '#core/hours/ledger'
 import { maskName } from '#core/member/mask'
 import { certificates, entries } from '#store/collections'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
 
 /** As many documents as the database gives at once. */
 const most = 1000

@@ -10,8 +10,8 @@ import {
   settled,
 } from '#core/change/aggregate'
 import type { Effect } from '#core/change/effect'
-import type { Documents } from '#store/documents'
-import { faultFields, log } from '#store/log'
+import type { Documents } from '#store/engine/documents'
+import { faultFields, log } from '#store/platform/log'
 
 /** Others may be faster this often before we give up; each loss means that somebody else moved on. */
 const tries = 12

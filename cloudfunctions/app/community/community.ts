@@ -4,7 +4,7 @@ import { defaultRequestLimits } from '#contract/request'
 import { defaultWorkCalendar } from '#contract/shared/workCalendar'
 import type { RequestRules } from '#core/request/request'
 import { communities } from '#store/collections'
-import type { CommunityDocument } from '#store/shapes'
+import type { CommunityDocument } from '#store/rows/community'
 
 /** How long a function may go on with what it has read; an edit shows everywhere after this. */
 const freshMs = 3_000

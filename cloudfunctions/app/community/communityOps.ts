@@ -8,8 +8,8 @@ import { defaultWorkCalendar } from '#contract/shared/workCalendar'
 import { unknownHolidays } from '#core/calendar/workHours'
 import { contradiction, inUse, type Removal, removals } from '#core/community/edit'
 import { bookings, communities, households, members, memberships } from '#store/collections'
-import { operator } from '#store/sdk'
-import type { CommunityDocument } from '#store/shapes'
+import { operator } from '#store/engine/sdk'
+import type { CommunityDocument } from '#store/rows/community'
 import { forgetCommunity } from './community'
 
 /** Others may edit at the same time this often before we give up. */

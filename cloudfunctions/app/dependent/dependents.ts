@@ -13,9 +13,9 @@ import type { Answer, Refusal } from '#contract/shared/refusal'
 import { birthMonthKey } from '#core/member/birthday'
 import { consentsTo, type Dependent } from '#core/member/member'
 import { dependents } from '#store/collections'
-import { operator } from '#store/sdk'
-import type { Sealing } from '#store/sealing'
-import { checkText } from '#store/wechat'
+import { operator } from '#store/engine/sdk'
+import { checkText } from '#store/platform/wechat'
+import type { Sealing } from '#store/sealing/sealing'
 import { copyFamily, dependentsOf, forgetFamily, manyDependents } from './family'
 
 const shown = ({ _id, name, relation }: Dependent): DependentView => ({ dependentId: _id, name, relation })

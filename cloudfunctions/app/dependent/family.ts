@@ -2,9 +2,9 @@ import { dependentBirthPlace } from '#app/member/birth'
 import type { MemberId } from '#contract/shared/scalars'
 import { consentsTo, type Dependent, type Member, type Relative } from '#core/member/member'
 import { dependents, members } from '#store/collections'
-import { operator } from '#store/sdk'
-import type { Place } from '#store/sealedFields'
-import type { Sealing } from '#store/sealing'
+import { operator } from '#store/engine/sdk'
+import type { Place } from '#store/sealing/sealedFields'
+import type { Sealing } from '#store/sealing/sealing'
 
 /** A relative with the place their birthday is sealed for: in the member, or in the document of their own. */
 export interface Known extends Relative {

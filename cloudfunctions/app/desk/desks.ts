@@ -16,8 +16,8 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { desks, pairs } from '#store/collections'
-import { operator } from '#store/sdk'
-import { miniProgramCode } from '#store/wechat'
+import { operator } from '#store/engine/sdk'
+import { miniProgramCode } from '#store/platform/wechat'
 
 /** Long enough to find the phone and scan. */
 const pairMs = 5 * 60_000

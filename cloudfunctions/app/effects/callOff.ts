@@ -13,7 +13,7 @@ import { type Member, teamsOf } from '#core/member/member'
 import { decideDismiss, decideStepDown, type Proxyship } from '#core/proxy/proxyship'
 import { decideWithdraw } from '#core/shift/shiftPlace'
 import { bookings, dependents, guardianships, members, proxyships, shiftPlaces } from '#store/collections'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
 import { leaveSessions } from './offers'
 
 /** No volunteer has more bookings before them. */

@@ -32,7 +32,7 @@ import {
   shifts,
   signups,
 } from '#store/collections'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
 
 /** Puts a notice into the inbox; WeChat is asked to deliver it later, by `jobs`. */
 export async function tell(effect: NoticeEffect, communityId: string, now: number): Promise<void> {

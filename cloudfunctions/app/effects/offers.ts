@@ -3,7 +3,7 @@ import type { Command } from '#core/change/aggregate'
 import type { OfferLimits } from '#core/session/rules'
 import { isLive, nextInLine, offerUntil, type Party, type Session } from '#core/session/session'
 import { sessions, signups } from '#store/collections'
-import { leave, promote } from '#store/sessionWrites'
+import { leave, promote } from '#store/writes/session'
 
 /** Others may be faster this often before what is left is left to `jobs`. */
 const losses = 20

@@ -7,11 +7,10 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { plainPicture } from '#core/file/picture'
 import { fileParts, files, openings } from '#store/collections'
-import type { CollectionName } from '#store/manifest'
-import { operator } from '#store/sdk'
-import type { FileDocument } from '#store/shapes'
-import { addressOf, keep } from '#store/storage'
-import { checkPicture } from '#store/wechat'
+import { operator } from '#store/engine/sdk'
+import { addressOf, keep } from '#store/platform/storage'
+import { checkPicture } from '#store/platform/wechat'
+import type { FileDocument } from '#store/rows/file'
 import { mayRead } from './readers'
 
 const dayMs = 24 * 3_600_000
@@ -144,7 +143,7 @@ export async function attach(
   ownerId: MemberId,
   fileIds: readonly string[],
   purpose: FileDocument['purpose'],
-  to: { collection: CollectionName; id: string },
+  to: NonNullable<FileDocument['attachedTo']>,
 ): Promise<boolean> {
   for (const _id of fileIds) {
     const free = { _id, ownerId, purpose, state: 'ready', attachedTo: null, dueAt: operator.gt(command.at) }

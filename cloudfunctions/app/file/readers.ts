@@ -4,7 +4,7 @@ import type { FilePurpose } from '#contract/file'
 import { partIn } from '#core/booking/view'
 import { readsAll, requestPartOf } from '#core/request/view'
 import { activities, bookings, memberships, requests } from '#store/collections'
-import type { FileDocument } from '#store/shapes'
+import type { FileDocument } from '#store/rows/file'
 
 /** `concerned` may see it at once; `others` when WeChat's check has passed it. */
 type Reader = 'concerned' | 'others' | undefined

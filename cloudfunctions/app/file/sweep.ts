@@ -1,8 +1,8 @@
 import { fileParts, files } from '#store/collections'
-import { documents } from '#store/documents'
-import { operator } from '#store/sdk'
-import type { FileDocument } from '#store/shapes'
-import { discard, keep } from '#store/storage'
+import { open } from '#store/open'
+import { discard, keep } from '#store/platform/storage'
+import type { FileDocument } from '#store/rows/file'
+import { atMost } from '#store/words/conditions'
 import { pathOf } from './files'
 
 /** How often a picture is asked whether its document is still there. */
@@ -16,16 +16,16 @@ export async function sweep(file: FileDocument): Promise<void> {
   const now = Date.now()
   const { _id, state, attachedTo } = file
   if (state !== 'gone') {
-    if (attachedTo && (await documents(attachedTo.collection).get(attachedTo.id))) {
-      await files.update({ _id, dueAt: operator.lte(now) }, { dueAt: now + askAgainMs })
+    if (attachedTo && (await open(attachedTo.collection).get(attachedTo.id))) {
+      await files.update({ _id, dueAt: atMost(now) }, { dueAt: now + askAgainMs })
       return
     }
-    if (!(await files.update({ _id, state, attachedTo, dueAt: operator.lte(now) }, { state: 'gone' }))) return
+    if (!(await files.update({ _id, state, attachedTo, dueAt: atMost(now) }, { state: 'gone' }))) return
   }
-  await fileParts.remove({ fileId: _id })
+  await fileParts.removeAll('byFile', { fileId: _id })
   // on its way into storage when a function died: putting nothing in its place tells what storage calls it
   const storageId =
     file.storageId ?? (state === 'receiving' ? null : await keep(pathOf(file), Buffer.from(' ')))
   if (storageId !== null) await discard(storageId)
-  await files.remove({ _id, state: 'gone' })
+  await files.remove(_id, { state: 'gone' })
 }

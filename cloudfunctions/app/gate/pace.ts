@@ -11,9 +11,9 @@ import { dayOf } from '#contract/shared/wallClock'
 import type { Member } from '#core/member/member'
 import { Turnstile } from '#core/pace/turnstile'
 import { lookups } from '#store/collections'
-import { log } from '#store/log'
-import { operator } from '#store/sdk'
-import type { CommunityDocument } from '#store/shapes'
+import { operator } from '#store/engine/sdk'
+import { log } from '#store/platform/log'
+import type { CommunityDocument } from '#store/rows/community'
 
 /** What this instance has counted; beside settings the only thing it keeps between calls. */
 const turnstile = new Turnstile()

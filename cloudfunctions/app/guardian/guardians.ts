@@ -27,8 +27,8 @@ import { volunteerAge } from '#core/member/age'
 import { holds, type Member } from '#core/member/member'
 import { isMinor, type Standing } from '#core/member/volunteering'
 import { guardianships, members } from '#store/collections'
-import { operator } from '#store/sdk'
-import type { Sealing } from '#store/sealing'
+import { operator } from '#store/engine/sdk'
+import type { Sealing } from '#store/sealing/sealing'
 
 /** One person is guardian to no more minors than this through a list. */
 const manyWards = 50

@@ -8,8 +8,8 @@ import { dayOf, instantOf } from '#contract/shared/wallClock'
 import { type Digest, digestOf } from '#core/hours/digest'
 import { breaksIn, type HoursEntry } from '#core/hours/ledger'
 import { digests, entries, members } from '#store/collections'
-import { log } from '#store/log'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
+import { log } from '#store/platform/log'
 
 const dayMs = 86_400_000
 /** A line that was on its way at midnight has arrived by then: no function lives that long. */

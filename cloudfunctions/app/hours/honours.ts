@@ -16,7 +16,7 @@ import {
 } from '#core/hours/honour'
 import { holds, teamsOf } from '#core/member/member'
 import { entries, honours, members, memberships, reversals } from '#store/collections'
-import { checkText } from '#store/wechat'
+import { checkText } from '#store/platform/wechat'
 
 const defaultLimit = 20
 

@@ -1,5 +1,5 @@
 import type { HourNoticeKind } from '#core/notice/notice'
-import type { NoticeDocument } from '#store/shapes'
+import type { NoticeDocument } from '#store/rows/notice'
 
 type Writer = (notice: NoticeDocument) => { title: string; text: string }
 

@@ -7,7 +7,7 @@ import { type HoursEntry as Entry, isRecorded, starsFor } from '#core/hours/ledg
 import { plusSum, type Sum } from '#core/hours/sums'
 import { holds } from '#core/member/member'
 import { entries, members, memberships } from '#store/collections'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
 
 /** As many documents as the database gives at once; nobody serves oftener in a year. */
 const manyLines = 1000

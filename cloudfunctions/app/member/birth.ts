@@ -4,8 +4,8 @@ import type { Instant } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import { ageFrom } from '#core/member/age'
 import type { Member } from '#core/member/member'
-import type { Place } from '#store/sealedFields'
-import type { Sealing } from '#store/sealing'
+import type { Place } from '#store/sealing/sealedFields'
+import type { Sealing } from '#store/sealing/sealing'
 
 export interface BirthWords {
   birthDay?: string | undefined

@@ -5,7 +5,7 @@ import type { Refusal } from '#contract/shared/refusal'
 import type { Household } from '#core/member/member'
 import { buildingIn, doorSpelling } from '#core/register/rows'
 import { households } from '#store/collections'
-import type { CommunityDocument } from '#store/shapes'
+import type { CommunityDocument } from '#store/rows/community'
 
 /** A community and the settings it is served with. */
 type Served = Pick<Context, 'settings' | 'community'>

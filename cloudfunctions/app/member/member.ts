@@ -27,7 +27,7 @@ import {
 import { decideWord, isMoving } from '#core/member/moving'
 import { isMinor } from '#core/member/volunteering'
 import { households, members } from '#store/collections'
-import { phoneOf } from '#store/wechat'
+import { phoneOf } from '#store/platform/wechat'
 import { ageOf, birthPlace, readBirth, sealBirth } from './birth'
 import { dwellingIn, householdAt, openDoor } from './household'
 import { movedFromOf } from './moves'

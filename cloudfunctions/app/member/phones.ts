@@ -6,8 +6,8 @@ import type { Answer } from '#contract/shared/refusal'
 import { maskPhone } from '#core/member/mask'
 import { decidePhone } from '#core/member/member'
 import { bookings, members } from '#store/collections'
-import { operator } from '#store/sdk'
-import { phoneOf } from '#store/wechat'
+import { operator } from '#store/engine/sdk'
+import { phoneOf } from '#store/platform/wechat'
 
 /** More bookings that are not over than anybody has. */
 const manyBookings = 50

@@ -1,8 +1,8 @@
 import type { Settings } from '#app/call/settings'
 import { allowances, members, notices } from '#store/collections'
-import { operator } from '#store/sdk'
-import type { NoticeDocument } from '#store/shapes'
-import { sendMessage } from '#store/wechat'
+import { operator } from '#store/engine/sdk'
+import { sendMessage } from '#store/platform/wechat'
+import type { NoticeDocument } from '#store/rows/notice'
 import { allowanceId } from './inbox'
 import { messageValues } from './noticeText'
 

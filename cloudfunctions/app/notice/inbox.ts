@@ -5,8 +5,8 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import type { NoticeKind } from '#core/notice/notice'
 import { allowances, notices } from '#store/collections'
-import { operator } from '#store/sdk'
-import type { NoticeDocument } from '#store/shapes'
+import { operator } from '#store/engine/sdk'
+import type { NoticeDocument } from '#store/rows/notice'
 import { noticeText } from './noticeText'
 
 const unreadOf = (memberId: string): Promise<number> => notices.count({ memberId, read: false })

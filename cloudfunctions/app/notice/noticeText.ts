@@ -6,7 +6,7 @@ import { teamNotices } from '#app/team/teamNotices'
 import type { Role, Tier } from '#contract/member'
 import { wallClock } from '#contract/shared/wallClock'
 import type { NoticeKind } from '#core/notice/notice'
-import type { NoticeDocument } from '#store/shapes'
+import type { NoticeDocument } from '#store/rows/notice'
 
 /** What a notice says: a title, and a sentence with what to do next. */
 export interface NoticeText {

@@ -5,7 +5,7 @@ import type { Home, Member, Voucher } from '#core/member/member'
 import { matchRegister, registerConfirms } from '#core/register/match'
 import { nameSpelling } from '#core/register/spelling'
 import { dwellings } from '#store/collections'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
 
 /** Tells whether a name is one of a dwelling's; other for every dwelling, so that nobody is followed from door to door. */
 export const nameKeyOf = ({ sealing }: Settings, householdId: string, name: string): string =>

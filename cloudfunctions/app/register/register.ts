@@ -11,7 +11,7 @@ import { decideVouched } from '#core/member/moving'
 import { type Dwelling, registerConfirms } from '#core/register/match'
 import { type RegisterRow, readRegister } from '#core/register/rows'
 import { dwellings, members } from '#store/collections'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
 import { nameKeyOf, stated } from './match'
 import { brokenQuotes, rowFaultWords } from './registerText'
 

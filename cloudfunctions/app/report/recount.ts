@@ -3,7 +3,7 @@ import { sumsOf } from '#core/hours/sums'
 import { tallied } from '#core/request/rates'
 import type { ServiceRequest } from '#core/request/request'
 import { entries, hourSums, requests, tallies } from '#store/collections'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
 
 /** As many documents as the database gives at once. */
 const most = 1000

@@ -9,7 +9,7 @@ import { addedUp, type DaySums } from '#core/hours/sums'
 import { latestConsent } from '#core/member/member'
 import { sharesOf } from '#core/request/rates'
 import { bookings, hourSums, members } from '#store/collections'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
 
 /** As many documents as the database gives at once. */
 const most = 1000

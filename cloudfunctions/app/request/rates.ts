@@ -4,7 +4,7 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { ratesOf } from '#core/request/rates'
 import { tallies } from '#store/collections'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
 
 /** A report is about a year at most. */
 const longestDays = 366

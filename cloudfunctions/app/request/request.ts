@@ -30,8 +30,8 @@ import {
 } from '#core/request/request'
 import { isSimilar, requestCardOf, requestDetailOf, requestPartOf } from '#core/request/view'
 import { openings, posts, requests, supports } from '#store/collections'
-import { operator } from '#store/sdk'
-import { checkText } from '#store/wechat'
+import { operator } from '#store/engine/sdk'
+import { checkText } from '#store/platform/wechat'
 
 const defaultLimit = 20
 /** Requests of one kind and grid that are looked at for likeness, and how many are shown. */

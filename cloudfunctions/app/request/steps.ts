@@ -10,7 +10,7 @@ import type { Officer, RequestRules, ServiceRequest } from '#core/request/reques
 import { requestPartOf } from '#core/request/view'
 import { decideAnswer, decideRate, decideReopen } from '#core/request/word'
 import { members, requests } from '#store/collections'
-import { checkText } from '#store/wechat'
+import { checkText } from '#store/platform/wechat'
 import { movedOf, rulesOf } from './request'
 
 const officerOf = ({ member }: MemberContext): Officer => ({

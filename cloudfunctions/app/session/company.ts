@@ -9,8 +9,8 @@ import { dayOfLunar } from '#core/calendar/almanac'
 import type { Birth } from '#core/member/birthday'
 import type { Member } from '#core/member/member'
 import type { Company } from '#core/session/company'
-import type { Place } from '#store/sealedFields'
-import type { Sealing } from '#store/sealing'
+import type { Place } from '#store/sealing/sealedFields'
+import type { Sealing } from '#store/sealing/sealing'
 
 /** A sealed birthday as a solar day: JSON with its calendar, or a solar day alone. */
 function bornOn(sealed: string | null, place: Place, sealing: Sealing): Day | undefined {

@@ -26,8 +26,8 @@ import {
 } from '#core/session/door'
 import { positionOf, type Session } from '#core/session/session'
 import { doors, intents, sessions } from '#store/collections'
-import { operator } from '#store/sdk'
-import type { Place } from '#store/sealedFields'
+import { operator } from '#store/engine/sdk'
+import type { Place } from '#store/sealing/sealedFields'
 import { openNames } from './company'
 
 /** Others may write a door list this often while one word is noted. */

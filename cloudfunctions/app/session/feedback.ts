@@ -15,8 +15,8 @@ import {
 } from '#core/session/feedback'
 import type { Session } from '#core/session/session'
 import { doors, feedbacks, sessions } from '#store/collections'
-import { operator } from '#store/sdk'
-import { checkText } from '#store/wechat'
+import { operator } from '#store/engine/sdk'
+import { checkText } from '#store/platform/wechat'
 
 /** As many parties as a session can hold. */
 const manyFeedbacks = 500

@@ -6,7 +6,7 @@ import type { MemberId, Page } from '#contract/shared/scalars'
 import type { Session, Signup } from '#core/session/session'
 import { mySignup, sessionStateAt } from '#core/session/view'
 import { sessions, signups } from '#store/collections'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
 import { openNames } from './company'
 import { aftermaths } from './feedback'
 

@@ -6,7 +6,7 @@ import type { Answer } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
 import { wallClock } from '#contract/shared/wallClock'
 import { members, openings, sessions } from '#store/collections'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
 import { roster } from './door'
 
 /** Members read, and openings written, at once. */

@@ -10,7 +10,7 @@ import { decideRemind } from '#core/session/reminder'
 import { decideClose, decideDraw, decideFinish } from '#core/session/rules'
 import { isOver, type Session, woken } from '#core/session/session'
 import { sessions } from '#store/collections'
-import { leave } from '#store/sessionWrites'
+import { leave } from '#store/writes/session'
 import { openDrawSeed } from './drawSeed'
 
 /** Sign-ups may come in while what is owed is done; then what they owe is done, too. */

@@ -19,8 +19,8 @@ import {
 } from '#core/session/session'
 import { joinBar, sessionStateAt } from '#core/session/view'
 import { sessions, signups } from '#store/collections'
-import { faultFields, log } from '#store/log'
-import { type Asking, accept, enter, leave, seat, wait } from '#store/sessionWrites'
+import { faultFields, log } from '#store/platform/log'
+import { type Asking, accept, enter, leave, seat, wait } from '#store/writes/session'
 import { gather, sealNames } from './company'
 import { ticketOf } from './drawSeed'
 

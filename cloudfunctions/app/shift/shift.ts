@@ -21,7 +21,7 @@ import {
   shiftPlaceId,
 } from '#core/shift/shiftPlace'
 import { shiftPlaces, shifts } from '#store/collections'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
 
 /** Others may take or leave slots this often while one volunteer tries. */
 const tries = 12

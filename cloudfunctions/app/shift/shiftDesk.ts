@@ -10,7 +10,7 @@ import { holds } from '#core/member/member'
 import { type Shift, slotSettlesMs } from '#core/shift/shift'
 import { decideAlign, decideConfirm, holdsSlot, type ShiftPlace } from '#core/shift/shiftPlace'
 import { shiftPlaces, shifts } from '#store/collections'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
 import { servedOf } from './shift'
 
 /** More volunteers than ever stood at one shift, with those who have withdrawn. */

@@ -21,7 +21,7 @@ import { type Membership, membershipId } from '#core/team/membership'
 import { decideEndProbation, probationEnds, probationOf } from '#core/team/probation'
 import { photosOf, type ShownLicence } from '#core/team/shownLicence'
 import { entries, memberships } from '#store/collections'
-import { operator } from '#store/sdk'
+import { operator } from '#store/engine/sdk'
 
 /** A community has fewer teams, and a team fewer leaders. */
 const manyTeams = 100

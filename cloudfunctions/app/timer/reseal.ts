@@ -1,11 +1,11 @@
 import type { Deployment, Settings } from '#app/call/settings'
 import { rotations } from '#store/collections'
-import { documents } from '#store/documents'
-import { faultFields, log } from '#store/log'
-import { operator } from '#store/sdk'
-import { type Place, type SealedField, sealedFields, sealedTexts } from '#store/sealedFields'
-import { keyIdOf } from '#store/sealing'
-import type { Rotation } from '#store/shapes'
+import { faultFields, log } from '#store/platform/log'
+import type { Rotation } from '#store/rows/timer'
+import { replaceText, walkSealed } from '#store/sealing/resealed'
+import { type SealedField, sealedFields, sealedTexts } from '#store/sealing/sealedFields'
+import { keyIdOf } from '#store/sealing/sealing'
+import { plus } from '#store/words/changes'
 
 /** Documents looked at in one read. */
 const page = 100
@@ -62,7 +62,7 @@ async function record(from: Rotation, to: Rotation): Promise<boolean> {
   if (moved > 0)
     await rotations.update(
       { _id },
-      { found: operator.inc(moved), resealed: operator.inc(moved), lastAt: to.lastAt, doneAt: null },
+      { found: plus(moved), resealed: plus(moved), lastAt: to.lastAt, doneAt: null },
     )
   return false
 }
@@ -70,9 +70,7 @@ async function record(from: Rotation, to: Rotation): Promise<boolean> {
 async function onePage(state: Rotation, settings: Settings): Promise<{ state: Rotation; looked: number }> {
   const row = sealedFields[state.row]
   if (!row) return { state: { ...state, row: 0, after: '' }, looked: 0 }
-  const { collection } = row
-  const behind = { _id: operator.gt(state.after) }
-  const stored = await documents<{ _id: string }>(collection).find(behind, ['_id', 1], page)
+  const stored = await walkSealed(row, state.after, page)
   let { found, resealed, lastAt } = state
   for (const one of stored) {
     const moved = await anew(one, row, settings)
@@ -93,14 +91,13 @@ async function onePage(state: Rotation, settings: Settings): Promise<{ state: Ro
 /** How many texts of a document were under another key. One that does not open stays, is logged, and counts as found. */
 async function anew(stored: { _id: string }, row: SealedField, { sealing }: Settings): Promise<number> {
   let found = 0
-  for (const { path, field, text } of sealedTexts(stored, row)) {
+  for (const { path, place, text } of sealedTexts(stored, row)) {
     const key = keyIdOf(text)
     if (key === undefined || key === sealing.currentKey) continue
     found += 1
-    const place = { collection: row.collection, id: stored._id, field } as Place
     try {
       const fresh = sealing.seal(sealing.open(text, place), place)
-      await documents(row.collection).update({ _id: stored._id, [path]: text }, { [path]: fresh })
+      await replaceText(row, stored._id, path, [text, fresh])
     } catch (fault) {
       log('keys.unopened', {
         id: stored._id,

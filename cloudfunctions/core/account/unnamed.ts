@@ -1,5 +1,14 @@
 import type { MemberId } from '#contract/shared/scalars'
 
+/** A person who is forgotten, and what stands from then on where they were named or had written something. */
+export interface Gone {
+  memberId: MemberId
+  /** Instead of the name. */
+  name: string
+  /** Instead of words. */
+  words: string
+}
+
 type Fields = Record<string, unknown>
 
 const isFields = (value: unknown): value is Fields =>

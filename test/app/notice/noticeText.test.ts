@@ -43,7 +43,7 @@ import {
 import { decideLicence, decideLicencePassing, decideShowLicence } from '#core/team/licences'
 import { decideApplication, decideApply } from '#core/team/membership'
 import { decideEndProbation } from '#core/team/probation'
-import type { NoticeDocument } from '#store/shapes'
+import type { NoticeDocument } from '#store/rows/notice'
 import { aPublished } from '#support/activityModel'
 import {
   claimedBooking,

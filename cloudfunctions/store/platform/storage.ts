@@ -1,5 +1,5 @@
-import { patiently } from './faults'
-import { storage } from './sdk'
+import { patiently } from '#store/engine/faults'
+import { storage } from '#store/engine/sdk'
 
 /**
  * Pictures in the platform's storage, by path. Storage denies clients everything; the functions alone put, hand out
@@ -16,14 +16,14 @@ export async function keep(path: string, bytes: Uint8Array): Promise<string> {
 
 /** An address under which anybody can fetch the object until it expires; undefined where there is none. */
 export async function addressOf(storageId: string, seconds: number): Promise<string | undefined> {
-  const { fileList } = await patiently(() =>
+  const answer = await patiently(async () =>
     storage.getTempFileURL({ fileList: [{ fileID: storageId, maxAge: seconds }] }),
   )
-  const [found] = fileList
+  const [found] = answer ? answer.fileList : []
   return found?.status === 0 && found.tempFileURL ? found.tempFileURL : undefined
 }
 
 /** Removes an object; one that is gone already is no fault. */
 export async function discard(storageId: string): Promise<void> {
-  await patiently(() => storage.deleteFile({ fileList: [storageId] }))
+  await patiently(async () => storage.deleteFile({ fileList: [storageId] }))
 }

@@ -13,9 +13,9 @@ import {
   type Session,
   waitingMax,
 } from '#core/session/session'
-import { sessions } from './collections'
-import type { Where } from './documents'
-import { operator } from './sdk'
+import { sessions } from '#store/collections'
+import type { OldWhere as Where } from '#store/engine/before'
+import { operator } from '#store/engine/sdk'
 
 /** Somebody asks for a place. All that decides is in here; the session need not be read. */
 export interface Asking {

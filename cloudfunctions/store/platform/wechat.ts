@@ -1,5 +1,5 @@
+import { openApi } from '#store/engine/sdk'
 import { faultFields, log } from './log'
-import { openApi } from './sdk'
 
 /** WeChat's open APIs as this product uses them. Never called inside a transaction. */
 

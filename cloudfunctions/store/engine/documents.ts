@@ -1,0 +1,190 @@
+import type { Page } from '#contract/shared/scalars'
+import type { Change } from '#store/words/changes'
+import { above, atMost, type Condition, oneOf, type Where } from '#store/words/conditions'
+import type { Path, Root } from '#store/words/paths'
+import { positionOf, readCursor, writeCursor } from './cursor'
+import { type AnyIndexTable, type Index, indexesOf } from './indexes'
+import { type Asked, behind, type Position, type Sort, sortOf } from './lists'
+import { raw } from './raw'
+
+interface Stored {
+  _id: string
+}
+interface Revised extends Stored {
+  rev: number
+}
+
+/** One document and no other. */
+export type One<Doc> = Where<Doc> & { readonly _id: string }
+
+/** One collection's documents, one by one. Together with `Lists` it is the only way to the database. */
+export interface Documents<Doc extends Stored> {
+  get(id: string): Promise<Doc | undefined>
+  /** False when the id or a unique key is taken. */
+  insert(doc: Doc): Promise<boolean>
+  /** Writes the whole document, whether or not there is one. False when a unique key is another's. */
+  put(doc: Doc): Promise<boolean>
+  /** One conditional write; false when the document is not there or does not meet the condition. */
+  update(where: One<NoInfer<Doc>>, change: Change<NoInfer<Doc>>): Promise<boolean>
+  /**
+   * Writes what of `after` differs from `before`, where `rev` is still `before`'s; false when somebody else was faster.
+   * After a lost answer it may answer false for a write that was done: read again and look for your command.
+   */
+  save(before: Revised, after: NoInfer<Doc> & Revised): Promise<boolean>
+  /**
+   * Writes what of `after` differs from `before`. Where the documents have a `rev` it must still be `before`'s and is
+   * raised, so that nobody who has read the old writes it back; false when somebody else was faster.
+   */
+  rewrite(before: Doc, after: NoInfer<Doc>): Promise<boolean>
+  /** Removes the document if it meets the condition. */
+  remove(id: string, where?: Where<NoInfer<Doc>>): Promise<void>
+  /** Goes through the whole collection in the order of ids, from behind this one. */
+  walk(after: string, limit: number): Promise<Doc[]>
+}
+
+/** A query over an index: it says the index's first key, and whatever else it likes. */
+export type Over<Doc, First extends string> = Where<Doc> & {
+  readonly [Name in First & keyof Doc]-?: Condition<Doc[Name]>
+}
+
+/** As much of a document as was asked for; a path counts as the field it begins with. */
+export type Part<Doc extends Stored, Field extends string> = [Field] extends [never]
+  ? Doc
+  : Pick<Doc, ('_id' | Root<Field>) & keyof Doc>
+
+interface Reading<Field> {
+  /** Read only these, by their paths; and `_id`. */
+  fields?: readonly Field[]
+}
+interface Listing {
+  limit: number
+  /** From the index's other end. */
+  backwards?: boolean | undefined
+}
+
+/**
+ * Lists of a collection. Each names its index, and is sorted by it: see `sortOf`. `Firsts` has the first key of every
+ * index.
+ */
+export interface Lists<Doc extends Stored, Firsts extends Readonly<Record<string, string>>> {
+  /** `after`: behind this document, which the same list has answered before. */
+  find<Name extends keyof Firsts & string, const Field extends Path<Doc> = never>(
+    index: Name,
+    where: Over<Doc, Firsts[Name]>,
+    reading: Listing & Reading<Field> & { after?: Stored | undefined },
+  ): Promise<Part<Doc, Field>[]>
+  /** A page of a list. Throws BadCursor. */
+  page<Name extends keyof Firsts & string>(
+    index: Name,
+    where: Over<Doc, Firsts[Name]>,
+    listing: Listing & { cursor: string | undefined },
+  ): Promise<Page<Doc>>
+  count<Name extends keyof Firsts & string>(index: Name, where: Over<Doc, Firsts[Name]>): Promise<number>
+  /** Changes all that is found; answers how many. */
+  updateAll<Name extends keyof Firsts & string>(
+    index: Name,
+    where: Over<Doc, Firsts[Name]>,
+    change: Change<Doc>,
+  ): Promise<number>
+  /** Removes all that is found; answers how many. */
+  removeAll<Name extends keyof Firsts & string>(index: Name, where: Over<Doc, Firsts[Name]>): Promise<number>
+  /** Those of these ids that are there and meet the condition, in the order of ids. No id costs no call. */
+  getMany<const Field extends Path<Doc> = never>(
+    ids: readonly string[],
+    reading?: Reading<Field> & { where?: Where<Doc> },
+  ): Promise<Part<Doc, Field>[]>
+}
+
+/** A collection over which time passes. */
+export interface Passing<Doc extends Stored> extends Documents<Doc> {
+  /** What is due, the longest due first. `after`: behind this one. */
+  due(now: number, limit: number, after?: Doc): Promise<Doc[]>
+}
+
+export type Collection<Doc extends Stored, Firsts extends Readonly<Record<string, string>>> = Documents<Doc> &
+  Lists<Doc, Firsts> &
+  ('due' extends keyof Firsts ? Passing<Doc> : unknown)
+
+/** The fields of `after` that are not the same in `before`. */
+function differing(before: object, after: object): Asked {
+  const past = new Map<string, unknown>(Object.entries(before))
+  return Object.fromEntries(
+    Object.entries(after).filter(([field, value]) => field !== '_id' && value !== past.get(field)),
+  )
+}
+
+const isRevised = (stored: Stored): stored is Revised => 'rev' in stored && typeof stored.rev === 'number'
+
+export function documents<Doc extends Stored, Firsts extends Readonly<Record<string, string>>>(
+  name: string,
+  table: AnyIndexTable,
+): Documents<Doc> & Lists<Doc, Firsts> & Passing<Doc> {
+  const { read, get, add, set, write, erase, count } = raw<Doc>(name)
+  const indexes = new Map<string, Index>(indexesOf(table).map((index) => [index.name, index]))
+
+  /** What an index's list is sorted by; throws for a query that the index does not serve. */
+  function sortBy(indexName: string, asked: Asked, backwards?: boolean): Sort {
+    const index = indexes.get(indexName)
+    if (!index) throw new Error(`the collection ${name} has no index ${indexName}`)
+    return sortOf(index, asked, backwards)
+  }
+
+  return {
+    get,
+    insert: add,
+    put: set,
+    update: async (where, change) => (await write(where, change)) > 0,
+    async save(before, after) {
+      return (await write({ _id: before._id, rev: before.rev }, differing(before, after))) > 0
+    },
+    async rewrite(before, after) {
+      const { _id } = before
+      const changed = differing(before, after)
+      if (Object.keys(changed).length === 0) return true
+      if (!isRevised(before)) {
+        await write({ _id }, changed)
+        return true
+      }
+      const { rev } = before
+      return (await write({ _id, rev }, { ...changed, rev: rev + 1 })) > 0
+    },
+    async remove(id, where) {
+      await erase({ ...where, _id: id })
+    },
+    walk: (after, limit) => read({ _id: above(after) }, ['_id', 1], limit),
+    async find(index, where, { limit, fields, backwards, after }) {
+      const sort = sortBy(index, where, backwards)
+      return read(after ? behind(where, sort, positionOf(after, sort[0])) : where, sort, limit, fields)
+    },
+    async page(index, where, { cursor, limit, backwards }) {
+      const sort = sortBy(index, where, backwards)
+      const from: Position | undefined = cursor === undefined ? undefined : readCursor(cursor)
+      const found = await read<Doc>(from ? behind(where, sort, from) : where, sort, limit + 1)
+      const items = found.slice(0, limit)
+      const last = items[items.length - 1]
+      if (found.length <= limit || !last) return { items }
+      return { items, nextCursor: writeCursor(last, sort[0]) }
+    },
+    async count(index, where) {
+      sortBy(index, where)
+      return count(where)
+    },
+    async updateAll(index, where, change) {
+      sortBy(index, where)
+      return write(where, change)
+    },
+    async removeAll(index, where) {
+      sortBy(index, where)
+      return erase(where)
+    },
+    async getMany(ids, { fields, where } = {}) {
+      if (ids.length === 0) return []
+      return read({ ...where, _id: oneOf(ids) }, ['_id', 1], ids.length, fields)
+    },
+    due(now, limit, after) {
+      const asked = { dueAt: atMost(now) }
+      const sort = sortBy('due', asked)
+      return read(after ? behind(asked, sort, positionOf(after, sort[0])) : asked, sort, limit)
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { isDuplicate, patiently } from './faults'
+import type { Asked, Sort } from './lists'
+import { queryOf, updateOf } from './query'
+import { database } from './sdk'
+
+/** What the SDK answers; its own types do not say it. */
+async function answered<Answer>(call: () => unknown): Promise<Answer> {
+  return (await patiently(async () => call())) as Answer
+}
+
+/** False instead of the fault where a key is taken. */
+async function unlessTaken(write: () => unknown): Promise<boolean> {
+  try {
+    await answered(write)
+    return true
+  } catch (fault) {
+    if (isDuplicate(fault)) return false
+    throw fault
+  }
+}
+
+/** The calls to the database, each with its patience; what may be asked is said by the types of documents.ts. */
+export function raw<Doc extends { _id: string }>(name: string) {
+  const collection = database.collection(name)
+  return {
+    async get(id: string): Promise<Doc | undefined> {
+      const { data } = await answered<{ data?: Doc | null }>(() => collection.doc(id).get())
+      return data ?? undefined
+    },
+    add: (doc: Doc): Promise<boolean> => unlessTaken(() => collection.add({ data: doc })),
+    set: ({ _id, ...fields }: Doc): Promise<boolean> =>
+      unlessTaken(() => collection.doc(_id).set({ data: fields })),
+    async read<Read = Doc>(
+      asked: Asked,
+      [field, direction]: Sort,
+      limit: number,
+      fields?: readonly string[],
+    ): Promise<Read[]> {
+      const order = direction === 1 ? 'asc' : 'desc'
+      let query = collection.where(queryOf(asked)).orderBy(field, order)
+      if (field !== '_id') query = query.orderBy('_id', order)
+      if (fields) query = query.field(Object.fromEntries(fields.map((path) => [path, true])))
+      const { data } = await answered<{ data: Read[] }>(() => query.limit(limit).get())
+      return data
+    },
+    /** Answers how many documents were changed. */
+    async write(asked: Asked, change: Asked): Promise<number> {
+      const { stats } = await answered<{ stats: { updated: number } }>(() =>
+        collection.where(queryOf(asked)).update({ data: updateOf(change) }),
+      )
+      return stats.updated
+    },
+    /** Answers how many documents were removed. */
+    async erase(asked: Asked): Promise<number> {
+      const { stats } = await answered<{ stats: { removed: number } }>(() =>
+        collection.where(queryOf(asked)).remove(),
+      )
+      return stats.removed
+    },
+    async count(asked: Asked): Promise<number> {
+      const { total } = await answered<{ total: number }>(() => collection.where(queryOf(asked)).count())
+      return total
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import type { Limits } from '#contract/community'
+import type { Instant } from '#contract/shared/scalars'
+import { indexesOf } from './engine/indexes'
+import { raw } from './engine/raw'
+import { type CollectionName, collectionNames, table } from './table'
+import { atMost } from './words/conditions'
+
+const dayMs = 24 * 3_600_000
+
+/** Removes every document whose term is over; answers how many went of each collection that has a term. */
+export async function removeOver(
+  now: Instant,
+  limits: Limits,
+): Promise<Partial<Record<CollectionName, number>>> {
+  const gone: Partial<Record<CollectionName, number>> = {}
+  for (const name of collectionNames) {
+    const { term, indexes } = table[name]
+    if (!term) continue
+    const keptMs = 'afterMs' in term ? term.afterMs : limits[term.afterDays] * dayMs
+    const [first] = indexesOf(indexes).find((index) => index.name === term.index)?.keys ?? []
+    if (first) gone[name] = await raw(name).erase({ [first[0]]: atMost(now - keptMs) })
+  }
+  return gone
+}

@@ -1,0 +1,20 @@
+import type { Instant } from '#contract/shared/scalars'
+import { kept } from '#store/engine/fate'
+import { row } from '#store/engine/row'
+
+/** A closed account whose person is still being forgotten; gone when that is done. */
+export interface Closing {
+  /** The member id. */
+  _id: string
+  communityId: string
+  /** How far it has come: the collection under way, and the last id looked at there. */
+  place: { collection: string; after: string }
+  dueAt: Instant
+}
+
+export const closings = row<Closing>()({
+  indexes: { due: ['dueAt'] },
+  sealed: {},
+  fate: kept('It is the forgetting itself.'),
+  passes: true,
+})

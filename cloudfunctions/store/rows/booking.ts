@@ -1,0 +1,32 @@
+import type { Booking } from '#core/booking/booking'
+import { bookingWithout, noShowWithout } from '#core/booking/forgetting'
+import type { NoShow } from '#core/booking/noShow'
+import { by } from '#store/engine/fate'
+import { row } from '#store/engine/row'
+
+export const bookings = row<Booking>()({
+  indexes: {
+    open: ['communityId', 'state', 'windowFrom'],
+    mine: ['requesterId', '-createdAt'],
+    created: ['communityId', 'createdAt'],
+    claimed: ['claimerId', '-windowFrom'],
+    team: ['communityId', '-windowFrom'],
+    due: ['dueAt'],
+  },
+  sealed: { contact: 'contact' },
+  fate: by(bookingWithout),
+  passes: true,
+})
+
+export const noShows = row<NoShow>()({
+  indexes: {
+    booking: ['bookingId', 'claim'],
+    accused: ['accusedId', '-saidAt'],
+    sayer: ['saidById', '-saidAt'],
+    team: ['teamId', '-saidAt'],
+    due: ['dueAt'],
+  },
+  sealed: {},
+  fate: by(noShowWithout),
+  passes: true,
+})

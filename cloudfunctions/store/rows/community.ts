@@ -1,0 +1,34 @@
+import type { Issuer } from '#contract/certificate'
+import type { Community, CommunityTeam } from '#contract/community'
+import type { RequestLimits } from '#contract/request'
+import type { ActivityTemplate } from '#contract/shared/activityTemplate'
+import type { Pace, PaceName } from '#contract/shared/pace'
+import type { TeamId } from '#contract/shared/scalars'
+import type { WorkCalendar } from '#contract/shared/workCalendar'
+import { kept } from '#store/engine/fate'
+import { row } from '#store/engine/row'
+
+/** The community as an administrator edits it. */
+export interface CommunityDocument extends Omit<Community, 'messageTemplates'> {
+  _id: string
+  rev: number
+  /** The latest commands that edited it, so that a late repeat undoes nothing. */
+  edits?: string[]
+  /** Where an administrator has said something else than the defaults. */
+  paces?: { [Kind in PaceName]?: Pace | undefined }
+  teams: CommunityTeam[]
+  issuer?: Issuer | undefined
+  requestLimits?: RequestLimits | undefined
+  workCalendar?: WorkCalendar | undefined
+  /** The team that helps at activities, where a shift names none. */
+  womensTeamId?: TeamId | undefined
+  /** Absent while the defaults stand. */
+  templates?: ActivityTemplate[] | undefined
+}
+
+export const communities = row<CommunityDocument>()({
+  indexes: {},
+  sealed: {},
+  fate: kept('It names no member.'),
+  passes: false,
+})

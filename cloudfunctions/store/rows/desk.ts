@@ -1,0 +1,50 @@
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import { goesWith } from '#store/engine/fate'
+import { row } from '#store/engine/row'
+
+const dayMs = 24 * 3_600_000
+
+/** A browser waiting to be signed in. */
+export interface Pair {
+  _id: string
+  communityId: string
+  /** SHA-256 of what the browser polls with. */
+  secretHash: string
+  digits: string
+  expiresAt: Instant
+  /** Set once, by the member who approved. */
+  memberId: MemberId | null
+  /** Wrong digits so far. */
+  misses: number
+}
+
+/** A signed-in browser; the id is the SHA-256 of its token. */
+export interface DeskDocument {
+  _id: string
+  communityId: string
+  memberId: MemberId
+  since: Instant
+  expiresAt: Instant
+  revokedAt: Instant | null
+}
+
+export const pairs = row<Pair>()({
+  indexes: { expires: ['expiresAt'] },
+  sealed: {},
+  fate: goesWith('memberId'),
+  passes: false,
+  // of no use after five minutes; kept this long for a late poll to learn that it expired
+  term: { index: 'expires', afterMs: dayMs },
+})
+
+export const desks = row<DeskDocument>()({
+  indexes: {
+    expires: ['expiresAt'],
+    byMember: ['memberId', '-since'],
+  },
+  sealed: {},
+  fate: goesWith('memberId'),
+  passes: false,
+  // a session that is over is listed nowhere; it is kept this long for questions about who was signed in
+  term: { index: 'expires', afterMs: 90 * dayMs },
+})

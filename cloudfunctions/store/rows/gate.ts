@@ -1,0 +1,45 @@
+import type { PaceName } from '#contract/shared/pace'
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import { goesWith, kept } from '#store/engine/fate'
+import { row } from '#store/engine/row'
+
+const dayMs = 24 * 3_600_000
+
+/** What a commandId stands for: one operation of one person with one input. */
+export interface Intent {
+  /** The command's key. */
+  _id: string
+  communityId: string
+  fingerprint: string
+  at: Instant
+}
+
+/** How often a worker has looked into other people's records on one day. */
+export interface Lookups {
+  /** `<memberId>_<pace>_<day>` */
+  _id: string
+  communityId: string
+  memberId: MemberId
+  pace: PaceName
+  count: number
+  /** When the first of them was. */
+  at: Instant
+}
+
+export const intents = row<Intent>()({
+  indexes: { at: ['at'] },
+  sealed: {},
+  fate: kept('Keyed hashes, gone after a month.'),
+  passes: false,
+  // nobody sends a command again after this long
+  term: { index: 'at', afterMs: 30 * dayMs },
+})
+
+export const lookups = row<Lookups>()({
+  indexes: { at: ['at'] },
+  sealed: {},
+  fate: goesWith('memberId'),
+  passes: false,
+  // for the question who looked a lot lately; each opening is on record by itself
+  term: { index: 'at', afterMs: 90 * dayMs },
+})

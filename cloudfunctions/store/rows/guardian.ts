@@ -1,0 +1,13 @@
+import type { Guardianship } from '#core/guardian/guardianship'
+import { goesWith } from '#store/engine/fate'
+import { row } from '#store/engine/row'
+
+export const guardianships = row<Guardianship>()({
+  indexes: {
+    byGuardian: ['guardianId', '-since'],
+    due: ['dueAt'],
+  },
+  sealed: {},
+  fate: goesWith('_id', 'guardianId'),
+  passes: true,
+})

@@ -1,0 +1,60 @@
+import type { Digest } from '#core/hours/digest'
+import type { Honour, Reversal } from '#core/hours/honour'
+import type { HoursEntry } from '#core/hours/ledger'
+import type { DaySums } from '#core/hours/sums'
+import { kept, losesName } from '#store/engine/fate'
+import { row } from '#store/engine/row'
+
+/** One day's service added up over everybody, made anew whenever a line of that day is credited. */
+export interface HourSums extends DaySums {
+  /** The community and the day. */
+  _id: string
+  communityId: string
+  day: string
+  rev: number
+}
+
+export const entries = row<HoursEntry>()({
+  indexes: {
+    byDay: ['communityId', 'day'],
+    credited: ['communityId', 'creditedAt'],
+    firsts: ['communityId', 'seq'],
+    year: ['memberId', 'day'],
+    bySeq: ['memberId', '-seq'],
+    source: { unique: ['memberId', 'source'] },
+  },
+  sealed: {},
+  fate: kept('A chain of hashes over everything but names: it holds none.'),
+  passes: false,
+})
+
+export const digests = row<Digest>()({
+  indexes: { byDay: ['communityId', 'day'] },
+  sealed: {},
+  fate: kept('Hashes.'),
+  passes: false,
+})
+
+export const hourSums = row<HourSums>()({
+  indexes: { byDay: ['communityId', 'day'] },
+  sealed: {},
+  fate: kept('Minutes by member id; a member id names nobody once its member is forgotten.'),
+  passes: false,
+})
+
+export const honours = row<Honour>()({
+  indexes: {
+    byTeam: ['teamId', '-proposedAt'],
+    due: ['dueAt'],
+  },
+  sealed: {},
+  fate: losesName,
+  passes: true,
+})
+
+export const reversals = row<Reversal>()({
+  indexes: { due: ['dueAt'] },
+  sealed: {},
+  fate: losesName,
+  passes: true,
+})

@@ -1,0 +1,61 @@
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import type { Dependent, Household, Member } from '#core/member/member'
+import { goesWith, kept, losesName } from '#store/engine/fate'
+import { row } from '#store/engine/row'
+
+/** 谁看过我的信息: one opening of sealed fields. */
+export interface Opening {
+  _id: string
+  communityId: string
+  subjectId: MemberId
+  viewerId: MemberId
+  viewerName: string
+  fields: string[]
+  /** Why, in the product's own words: a key the client has a sentence for. */
+  reason: string
+  /** What it was opened for, for example a booking's id. */
+  about: string
+  at: Instant
+}
+
+export const members = row<Member>()({
+  indexes: {
+    byBirthMonth: ['communityId', 'birthMonthKey'],
+    byState: ['communityId', 'state', 'registeredAt'],
+    byName: ['communityId', 'name', 'registeredAt'],
+    byHours: ['communityId', 'hoursLines'],
+    phoneKey: { exact: ['phoneKey'] },
+    due: ['dueAt'],
+  },
+  sealed: { phone: 'phone', birth: 'birth', 'family.*': 'family.*.birthDay' },
+  fate: losesName,
+  passes: true,
+})
+
+export const households = row<Household>()({
+  indexes: { byEstate: ['communityId', 'estateId'] },
+  sealed: { door: 'door' },
+  fate: kept('A dwelling is not a person; nothing leads from it to who has left.'),
+  passes: false,
+})
+
+export const dependents = row<Dependent>()({
+  indexes: {
+    byBirthMonth: ['communityId', 'birthMonthKey'],
+    byMember: ['memberId', 'addedAt'],
+  },
+  sealed: { birthDay: 'birthDay', needs: 'needs' },
+  fate: goesWith('memberId'),
+  passes: false,
+})
+
+export const openings = row<Opening>()({
+  indexes: {
+    subject: ['subjectId', '-at'],
+    at: ['at'],
+  },
+  sealed: {},
+  fate: goesWith('subjectId'),
+  passes: false,
+  term: { index: 'at', afterDays: 'openingsKeptDays' },
+})

@@ -1,0 +1,51 @@
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import type { NoticeEffect } from '#core/change/effect'
+import { noticeWithout } from '#core/notice/forgetting'
+import { by, goesWith } from '#store/engine/fate'
+import { row } from '#store/engine/row'
+
+export interface NoticeDocument extends Omit<NoticeEffect, 'effect' | 'noticeId' | 'to'> {
+  _id: string
+  communityId: string
+  memberId: MemberId
+  at: Instant
+  read: boolean
+  /** Whether WeChat still has to be asked to deliver it; null when that is over. */
+  dueAt: Instant | null
+  /** What became of it there. */
+  delivery: 'waiting' | 'sent' | 'not_allowed' | 'refused' | 'failed'
+}
+
+/** How many messages of a template a person has allowed and not yet received. */
+export interface Allowance {
+  /** `<memberId>_<templateId>` */
+  _id: string
+  communityId: string
+  memberId: MemberId
+  templateId: string
+  balance: number
+  /** The latest commands that changed it, so that a repeat counts once. */
+  commands: string[]
+  /** Notices it was spent on lately. */
+  spentOn: string[]
+}
+
+export const notices = row<NoticeDocument>()({
+  indexes: {
+    byAge: ['at'],
+    inbox: ['memberId', '-at'],
+    unread: { exact: ['memberId', 'read'] },
+    due: ['dueAt'],
+  },
+  sealed: {},
+  fate: by((notice, gone) => (notice.memberId === gone.memberId ? 'remove' : noticeWithout(notice, gone))),
+  passes: true,
+  term: { index: 'byAge', afterDays: 'noticesKeptDays' },
+})
+
+export const allowances = row<Allowance>()({
+  indexes: {},
+  sealed: {},
+  fate: goesWith('memberId'),
+  passes: false,
+})

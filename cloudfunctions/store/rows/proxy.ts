@@ -1,0 +1,14 @@
+import type { Proxyship } from '#core/proxy/proxyship'
+import { goesWith } from '#store/engine/fate'
+import { row } from '#store/engine/row'
+
+export const proxyships = row<Proxyship>()({
+  indexes: {
+    byMember: ['memberId', '-since'],
+    byProxy: ['proxyId', '-since'],
+    due: ['dueAt'],
+  },
+  sealed: {},
+  fate: goesWith('memberId', 'proxyId'),
+  passes: true,
+})

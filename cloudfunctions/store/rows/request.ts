@@ -1,0 +1,67 @@
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import type { Post } from '#core/member/post'
+import { requestWithout } from '#core/request/forgetting'
+import type { TallyLine } from '#core/request/rates'
+import type { ServiceRequest } from '#core/request/request'
+import { by, goesWith, kept } from '#store/engine/fate'
+import { row } from '#store/engine/row'
+
+/** What somebody supports, for their list; the request itself decides. */
+export interface Support {
+  /** `<requestId>_<memberId>` */
+  _id: string
+  communityId: string
+  memberId: MemberId
+  requestId: string
+  at: Instant
+}
+
+/** The counts of the requests that were filed on one day, made anew whenever one of them changes. */
+export interface Tally {
+  /** The community and the day. */
+  _id: string
+  communityId: string
+  day: string
+  rev: number
+  lines: TallyLine[]
+}
+
+export const requests = row<ServiceRequest>()({
+  indexes: {
+    mine: ['requesterId', '-filedAt'],
+    alike: ['communityId', 'category', 'gridId', 'unfinished', '-filedAt'],
+    queue: ['communityId', 'queue', 'unfinished', 'sortAt'],
+    board: ['communityId', 'onBoard', '-filedAt'],
+    byDay: ['communityId', 'filedDay'],
+    due: ['dueAt'],
+  },
+  sealed: { forResident: 'forResident' },
+  fate: by(requestWithout),
+  passes: true,
+})
+
+export const supports = row<Support>()({
+  indexes: { byMember: ['memberId', '-at'] },
+  sealed: {},
+  fate: goesWith('memberId'),
+  passes: false,
+})
+
+export const tallies = row<Tally>()({
+  indexes: { byDay: ['communityId', 'day'] },
+  sealed: {},
+  fate: kept('Counts of requests, of nobody in particular.'),
+  passes: false,
+})
+
+/** Who works on a queue. */
+export const posts = row<Post>()({
+  indexes: {
+    byQueue: ['queue', 'held', 'since'],
+    byMember: ['memberId'],
+    due: ['dueAt'],
+  },
+  sealed: {},
+  fate: goesWith('memberId'),
+  passes: true,
+})

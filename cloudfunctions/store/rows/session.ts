@@ -1,0 +1,41 @@
+import type { Door } from '#core/session/door'
+import type { Feedback } from '#core/session/feedback'
+import { doorWithout, feedbackWithout, sessionWithout } from '#core/session/forgetting'
+import type { Session, Signup } from '#core/session/session'
+import { by, goesWith } from '#store/engine/fate'
+import { row } from '#store/engine/row'
+
+export const sessions = row<Session>()({
+  indexes: {
+    ofActivities: ['activityId'],
+    byActivity: ['activityId', 'from'],
+    due: ['dueAt'],
+  },
+  sealed: { seed: 'seed.sealed', 'roster.*.names': 'roster.*.names' },
+  fate: by(sessionWithout),
+  passes: true,
+})
+
+export const signups = row<Signup>()({
+  indexes: {
+    mine: ['memberId', 'over', '-at'],
+    command: { unique: ['command'] },
+  },
+  sealed: {},
+  fate: goesWith('memberId'),
+  passes: false,
+})
+
+export const doors = row<Door>()({
+  indexes: { due: ['dueAt'] },
+  sealed: { 'walkIns.*': 'walkIns.*.name' },
+  fate: by(doorWithout),
+  passes: true,
+})
+
+export const feedbacks = row<Feedback>()({
+  indexes: { bySession: ['sessionId', '-at'] },
+  sealed: {},
+  fate: by(feedbackWithout),
+  passes: false,
+})

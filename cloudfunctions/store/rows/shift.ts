@@ -1,0 +1,26 @@
+import type { Shift } from '#core/shift/shift'
+import type { ShiftPlace } from '#core/shift/shiftPlace'
+import { kept, losesName } from '#store/engine/fate'
+import { row } from '#store/engine/row'
+
+export const shifts = row<Shift>()({
+  indexes: {
+    byActivity: ['activityId'],
+    bySession: ['sessionId'],
+    due: ['dueAt'],
+  },
+  sealed: {},
+  fate: kept('It counts who holds a slot, by id.'),
+  passes: true,
+})
+
+export const shiftPlaces = row<ShiftPlace>()({
+  indexes: {
+    byShift: ['shiftId'],
+    byMember: ['memberId', '-from'],
+    due: ['dueAt'],
+  },
+  sealed: {},
+  fate: losesName,
+  passes: true,
+})

@@ -1,0 +1,31 @@
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import type { Membership } from '#core/team/membership'
+import { goesWith, kept } from '#store/engine/fate'
+import { row } from '#store/engine/row'
+
+/** 志愿者编号: a number that has been given; the id is the number. It is kept for good, so that none is given twice. */
+export interface VolunteerNumber {
+  _id: string
+  communityId: string
+  memberId: MemberId
+  at: Instant
+}
+
+export const memberships = row<Membership>()({
+  indexes: {
+    byState: ['communityId', 'state'],
+    byTeam: ['teamId', '-since'],
+    byMember: ['memberId', '-since'],
+    due: ['dueAt'],
+  },
+  sealed: {},
+  fate: goesWith('memberId'),
+  passes: true,
+})
+
+export const volunteerNumbers = row<VolunteerNumber>()({
+  indexes: { member: { unique: ['memberId'] } },
+  sealed: {},
+  fate: kept('The number is what remains of a volunteer.'),
+  passes: false,
+})

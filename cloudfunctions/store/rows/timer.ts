@@ -1,0 +1,26 @@
+import type { Instant } from '#contract/shared/scalars'
+import { kept } from '#store/engine/fate'
+import { row } from '#store/engine/row'
+
+/** How far sealing anew under a key has come; the id is the key's. */
+export interface Rotation {
+  _id: string
+  communityId: string
+  /** Where the present round goes on: a row of `sealedFields`, behind this id. */
+  row: number
+  after: string
+  /** Texts found under another key: in this round, and in all. */
+  found: number
+  resealed: number
+  /** When the last of them was sealed anew. */
+  lastAt: Instant
+  /** When a whole round found none; null before. */
+  doneAt: Instant | null
+}
+
+export const rotations = row<Rotation>()({
+  indexes: {},
+  sealed: {},
+  fate: kept('Keys and counts.'),
+  passes: false,
+})

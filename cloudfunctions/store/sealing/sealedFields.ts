@@ -1,0 +1,65 @@
+import { type CollectionName, collectionNames, type SealedName, table } from '#store/table'
+
+export interface SealedField {
+  collection: CollectionName
+  /** The name it is bound to, with `*` for every key of a map. */
+  field: string
+  /** Where it lies in the document. */
+  path: string
+}
+
+/** Every sealed field there is. What a row names is sealed anew when the key changes; sealing elsewhere does not compile. */
+export const sealedFields: readonly SealedField[] = collectionNames.flatMap((collection) =>
+  Object.entries(table[collection].sealed).map(([field, path]) => ({ collection, field, path })),
+)
+
+/** A field's name with any key in the place of `*`. */
+type Keyed<Name extends string> = Name extends `${infer Before}*${infer After}`
+  ? `${Before}${string}${After}`
+  : Name
+
+/** Where a sealed text lives. It is bound to the text: moved elsewhere, it does not open. */
+export type Place = { [Name in CollectionName]: PlaceIn<Name, SealedName<Name>> }[CollectionName]
+type PlaceIn<Name extends CollectionName, Field extends string> = Field extends string
+  ? { collection: Name; id: string; field: Keyed<Field> }
+  : never
+
+/** A sealed text of a document, with the path to it and the place it is bound to. */
+export interface SealedText {
+  path: string
+  place: Place
+  text: string
+}
+
+/** The table says which fields a collection has; that this is one of them is not seen by the compiler. */
+const placeOf = (place: { collection: CollectionName; id: string; field: string }): Place => place as Place
+
+/** The texts of a field in a document. */
+export function sealedTexts(stored: { _id: string }, row: SealedField): SealedText[] {
+  const steps = row.path.split('.')
+  let found: { path: string[]; field: string; value: unknown }[] = [
+    { path: [], field: row.field, value: stored },
+  ]
+  for (const step of steps)
+    found = found.flatMap(({ path, field, value }) => {
+      if (value === null || typeof value !== 'object') return []
+      const below = new Map<string, unknown>(Object.entries(value))
+      const keys = step === '*' ? [...below.keys()] : [step]
+      return keys.map((key) => ({
+        path: [...path, key],
+        field: step === '*' ? field.replace('*', key) : field,
+        value: below.get(key),
+      }))
+    })
+  return found.flatMap(({ path, field, value }) =>
+    typeof value === 'string'
+      ? [
+          {
+            path: path.join('.'),
+            place: placeOf({ collection: row.collection, id: stored._id, field }),
+            text: value,
+          },
+        ]
+      : [],
+  )
+}
