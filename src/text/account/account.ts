@@ -1,5 +1,5 @@
-import type { ConsentKind } from '#contract/member'
 import type { Unfinished } from '#contract/account'
+import type { ConsentKind } from '#contract/member'
 
 /** The page 「账号」. */
 export const accountText = {

@@ -1,5 +1,5 @@
-import type { Birth, ConsentKind } from '#contract/member'
 import type { Exported } from '#contract/account'
+import type { Birth, ConsentKind } from '#contract/member'
 import { signupStateText } from '#text/activity/activity'
 import { bookingStateText } from '#text/booking/bookingState'
 import { noShowText, saidWords } from '#text/booking/noShow'

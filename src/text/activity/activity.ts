@@ -1,8 +1,8 @@
 import type { ActivityCard, ActivityDetail, ActivityKind, Audience } from '#contract/activity'
-import type { Clash } from '#contract/shift'
 import type { CannotJoin, MySignup, SessionView, SignedUp } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 import { wallClock } from '#contract/shared/wallClock'
+import type { Clash } from '#contract/shift'
 import { momentWords, windowWords } from '#text/shared/time'
 
 /** 活动: the list by month. */

@@ -1,5 +1,5 @@
-import type { ShiftPlaceState } from '#contract/shift'
 import type { Instant } from '#contract/shared/scalars'
+import type { ShiftPlaceState } from '#contract/shift'
 import { durationWords, momentWords } from '#text/shared/time'
 
 /** A volunteer's place at a shift, as its stamp says it. */

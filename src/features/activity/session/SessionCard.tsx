@@ -1,7 +1,7 @@
 import type { StepCourse } from '#cloud/call/useStep'
 import type { ActivityDetail } from '#contract/activity'
-import type { SessionView } from '#contract/session'
 import type { Dependent } from '#contract/dependent'
+import type { SessionView } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 import { drawProof } from '#routes'
 import { signupStanding, sessionText as words } from '#text/activity/activity'

@@ -1,7 +1,7 @@
 import type { StepCourse } from '#cloud/call/useStep'
-import type { MyShift } from '#contract/shift'
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
+import type { MyShift } from '#contract/shift'
 import { activityDetail } from '#routes'
 import { mySignupsText } from '#text/activity/activity'
 import { datedWindowWords } from '#text/shared/time'

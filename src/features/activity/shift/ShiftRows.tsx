@@ -1,7 +1,7 @@
 import type { StepCourse } from '#cloud/call/useStep'
-import type { ShiftPlaceState, ShiftView } from '#contract/shift'
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
+import type { ShiftPlaceState, ShiftView } from '#contract/shift'
 import { windowWords } from '#text/shared/time'
 import { shiftStateText, shiftText as words } from '#text/shift/shift'
 import { Box } from '#ui/show/Box'

@@ -1,6 +1,6 @@
-import type { ShiftView } from '#contract/shift'
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
+import type { ShiftView } from '#contract/shift'
 
 export type ShiftStepName = 'signUp' | 'checkIn' | 'checkOut'
 

@@ -1,6 +1,6 @@
 import type { ActivityDetail, ActivityKind, Audience, Template } from '#contract/activity'
-import type { SignupRule } from '#contract/session'
 import type { RawInputOf } from '#contract/operations'
+import type { SignupRule } from '#contract/session'
 import type { Day, Instant } from '#contract/shared/scalars'
 import { dayOf, instantOf, wallClock } from '#contract/shared/wallClock'
 import { editorText as words } from '#text/activity/activityEditor'
