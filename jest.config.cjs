@@ -18,10 +18,9 @@ const common = {
       },
     ],
   },
+  setupFilesAfterEnv: ['<rootDir>/test/support/setup/patience.cjs'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
 }
-
-const patience = '<rootDir>/test/support/setup/patience.cjs'
 
 /** `folders` under test/; a suite that runs built files has a `setup` that first brings them up to date. */
 function suite(displayName, folders, setup) {
@@ -29,10 +28,7 @@ function suite(displayName, folders, setup) {
     ...common,
     displayName,
     testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`),
-    ...(setup && {
-      globalSetup: `<rootDir>/test/support/setup/${setup}`,
-      setupFilesAfterEnv: [patience],
-    }),
+    ...(setup && { globalSetup: `<rootDir>/test/support/setup/${setup}` }),
   }
 }
 
@@ -42,10 +38,7 @@ module.exports = {
     suite('unit', ['core', 'contract', 'store', 'features', 'text', 'ui', 'scripts', 'app/notice']),
     suite('cloud', ['local', 'app/!(notice)'], 'cloud.cjs'),
     suite('weapp', ['weapp'], 'weapp.cjs'),
-    {
-      ...suite('h5', ['h5'], 'h5.cjs'),
-      setupFilesAfterEnv: [patience, '<rootDir>/test/support/setup/onceMore.cjs'],
-    },
+    suite('h5', ['h5'], 'h5.cjs'),
     suite('way', ['way'], 'way.cjs'),
   ],
 }

@@ -49,19 +49,21 @@ export class BuildError extends Error {
 }
 
 /**
- * Builds each target in turn, leaving alone those whose inputs have not changed since the last build.
+ * Builds the targets side by side, leaving alone those whose inputs have not changed since the last build.
  *
  * @param {('weapp'|'h5'|'cloud')[]} names
  * @param {(line: string) => void} [onProgress] called with one line per stage
  * @param {{ always?: boolean }} [options] `always` builds fresh targets too
- * @throws {BuildError} when a build fails; what was built before it stays
+ * @throws {BuildError} when a build fails; the others are built all the same
  */
 export async function ensureBuilt(names, onProgress = () => {}, { always = false } = {}) {
   requireNode20()
-  for (const name of names) {
+  for (const name of names)
     if (!Object.hasOwn(targets, name)) throw new Error(`There is no target “${name}”: weapp, h5 or cloud.`)
-    await withLock(name, onProgress, () => buildTarget(name, onProgress, always))
-  }
+  const building = names.map((name) =>
+    withLock(name, onProgress, () => buildTarget(name, onProgress, always)),
+  )
+  for (const { reason } of await Promise.allSettled(building)) if (reason) throw reason
 }
 
 /**

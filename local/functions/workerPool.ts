@@ -22,7 +22,10 @@ export interface Call {
 }
 
 /** How long a bundle may take to load; it takes a few hundred milliseconds on an idle machine. */
-const LOAD_MS = 15_000
+const LOAD_MS = 60_000
+
+/** How long a call waits for a worker that settles before another one is started: settling is done in a few milliseconds. */
+const SETTLE_MS = 50
 
 interface Job extends Call {
   readonly resolve: (result: unknown) => void
@@ -58,6 +61,7 @@ export class WorkerPool {
   readonly #seats = new Set<Seat>()
   readonly #queue: Job[] = []
   #closed = false
+  #spawning: NodeJS.Timeout | undefined
 
   constructor(private readonly options: PoolOptions) {}
 
@@ -74,6 +78,7 @@ export class WorkerPool {
 
   async close(): Promise<void> {
     this.#closed = true
+    clearTimeout(this.#spawning)
     for (const job of this.#queue.splice(0)) job.reject(functionFailed('the local cloud is closing'))
     await Promise.all(
       [...this.#seats].map((seat) => this.#retire(seat, functionFailed('the local cloud is closing'))),
@@ -84,8 +89,22 @@ export class WorkerPool {
   #next() {
     if (this.#closed) return
     for (const seat of this.#seats) if (seat.state === 'idle' && this.#queue.length > 0) this.#start(seat)
-    const starting = [...this.#seats].filter(({ state }) => state === 'starting').length
-    const wanted = Math.min(this.#queue.length - starting, this.options.max - this.#seats.size)
+    this.#spawnFor(this.#queue.length - this.#count('starting') - this.#count('settling'))
+    if (this.#queue.length === 0 || this.#count('settling') === 0) return
+    this.#spawning ??= setTimeout(() => {
+      this.#spawning = undefined
+      this.#spawnFor(this.#queue.length - this.#count('starting'))
+    }, SETTLE_MS)
+  }
+
+  #count(state: Seat['state']): number {
+    return [...this.#seats].filter((seat) => seat.state === state).length
+  }
+
+  /** Starts workers for so many calls, as far as there may be. */
+  #spawnFor(calls: number) {
+    if (this.#closed) return
+    const wanted = Math.min(calls, this.options.max - this.#seats.size)
     for (let i = 0; i < wanted; i++) this.#spawn()
   }
 

@@ -23,11 +23,11 @@ export function codePicture(text: string): Buffer {
     (((digest[(x * CELLS + y) % 64] ?? 0) >> ((x + y) % 8)) & 1) === 1
   const side = (CELLS + 2 * BORDER) * SCALE
   const rows = Buffer.alloc(side * (side + 1))
-  for (let y = 0; y < side; y++) {
-    for (let x = 0; x < side; x++) {
-      const black = isBlack(Math.floor(x / SCALE) - BORDER, Math.floor(y / SCALE) - BORDER)
-      rows[y * (side + 1) + 1 + x] = black ? 0 : 255
-    }
+  for (let y = 0; y < CELLS + 2 * BORDER; y++) {
+    const row = Buffer.alloc(side + 1)
+    for (let x = 0; x < CELLS + 2 * BORDER; x++)
+      row.fill(isBlack(x - BORDER, y - BORDER) ? 0 : 255, 1 + x * SCALE, 1 + (x + 1) * SCALE)
+    for (let line = 0; line < SCALE; line++) row.copy(rows, (y * SCALE + line) * (side + 1))
   }
   const header = Buffer.alloc(13)
   header.writeUInt32BE(side, 0)

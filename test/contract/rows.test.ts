@@ -35,4 +35,4 @@ it('an operation without its row in a table of roles does not compile', () => {
     // the one thing wrong with the file is the row that is missing
     expect(said).toEqual([expect.stringMatching(/^Property '"member\.me"' is missing/)])
   }
-}, 120_000)
+})

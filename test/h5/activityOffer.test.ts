@@ -7,7 +7,7 @@ let ask: Ask
 beforeAll(async () => {
   gallery = await openGallery()
   ask = askThrough(gallery.house.cloud.call)
-}, 120_000)
+})
 afterAll(() => gallery.close())
 
 const press = (page: Page, name: string) =>
@@ -46,7 +46,7 @@ describe('A place that has become free', () => {
     await press(next, '要去，确认名额')
     await said(next, /确认好了，名额是您的/)
     expect(await standing('sample_li')).toBe('confirmed')
-  }, 60_000)
+  })
 })
 
 describe('Signing up', () => {
@@ -64,7 +64,7 @@ describe('Signing up', () => {
     await page.getByLabel('亲友的名字').fill('小明')
     await page.getByRole('dialog').getByRole('button', { name: '就报这 3 个人' }).click()
     await said(page, /一起去的：.*老李.*小明/)
-  }, 60_000)
+  })
 
   it('keeps the kind one looked for when one comes back', async () => {
     const page = await gallery.open(visitOf('pages/activities/index', 'a resident'))
@@ -77,5 +77,5 @@ describe('Signing up', () => {
     const list = page.locator('.taro_page').filter({ visible: true }).last()
     await list.getByText('邻里讲座').first().waitFor()
     expect(await list.getByRole('radio', { name: '讲座' }).isChecked()).toBe(true)
-  }, 60_000)
+  })
 })

@@ -15,7 +15,7 @@ import { strayPages } from '#support/h5/visits'
 let gallery: Gallery
 beforeAll(async () => {
   gallery = await openGallery()
-}, 120_000)
+})
 afterAll(() => gallery.close())
 
 const me = visitOf('pages/me/index', 'a leader')
@@ -262,5 +262,5 @@ describe('A broken page is found out', () => {
     appendFileSync(path.join(copy, first), `\n// ${randomBytes(90_000).toString('base64')}`)
     expect(loadFaults({ scripts: [], bytes: 0 }, copy).join()).toMatch(/bytes of script measured/)
     rmSync(copy, { recursive: true, force: true })
-  }, 60_000)
+  })
 })

@@ -14,7 +14,7 @@ let printer: Printer
 beforeAll(async () => {
   gallery = await openGallery()
   printer = await openPrinter()
-}, 120_000)
+})
 afterAll(async () => {
   printer?.close()
   await gallery?.close()

@@ -13,7 +13,7 @@ beforeAll(async () => {
     query: () => '?part=grids',
     shows: /第三网格/,
   })
-}, 120_000)
+})
 afterAll(() => gallery.close())
 
 const button = (name: string) => page.getByRole('button', { name, exact: true }).last()

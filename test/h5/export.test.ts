@@ -5,7 +5,7 @@ import { type Gallery, openGallery } from '#support/h5/page'
 let gallery: Gallery
 beforeAll(async () => {
   gallery = await openGallery()
-}, 120_000)
+})
 afterAll(() => gallery.close())
 
 describe('Everything that is held about me', () => {
@@ -39,7 +39,7 @@ describe('Everything that is held about me', () => {
     expect(asked).toEqual([])
     await alone.close()
     await page.close()
-  }, 60_000)
+  })
 
   it('says so where the network is gone, and can be tried again', async () => {
     const page = await gallery.open({
@@ -55,5 +55,5 @@ describe('Everything that is held about me', () => {
     await page.getByRole('button', { name: '整理我的信息' }).click()
     await page.getByText('整理好了').first().waitFor()
     await page.close()
-  }, 60_000)
+  })
 })

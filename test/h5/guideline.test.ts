@@ -4,7 +4,7 @@ import { type Gallery, openGallery, visitOf } from '#support/h5/page'
 let gallery: Gallery
 beforeAll(async () => {
   gallery = await openGallery()
-}, 120_000)
+})
 afterAll(() => gallery.close())
 
 const view = (page: Page) => page.locator('.taro_page').filter({ visible: true }).last()
@@ -29,7 +29,7 @@ describe('The privacy guideline', () => {
       expect(await tapsTo(page, [/^隐私指引/])).toBeLessThanOrEqual(2)
       await page.close()
     },
-    30_000,
+    300_000,
   )
 
   it('is two taps from 我的, and one from the consents', async () => {
@@ -39,5 +39,5 @@ describe('The privacy guideline', () => {
     const consents = await gallery.open(visitOf('packages/account/consents', 'given'))
     expect(await tapsTo(consents, [/隐私指引/])).toBe(1)
     await consents.close()
-  }, 30_000)
+  })
 })

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { tabTo } from '#support/h5/keyboard'
-import { called, type Gallery, openGallery, visitOf } from '#support/h5/page'
-import { type Visit, visits } from '#support/h5/visits'
+import { type Gallery, openGallery, visitOf } from '#support/h5/page'
+import type { Visit } from '#support/h5/visits'
 
 let gallery: Gallery
 beforeAll(async () => {
   gallery = await openGallery()
-}, 120_000)
+})
 afterAll(() => gallery.close())
 
 const focused = (page: Page) => page.evaluate(() => window.probe.focused())
@@ -25,45 +25,14 @@ describe('The focus', () => {
     await page.keyboard.press('Enter')
     await expectFocus(page, /h1.*任务大厅/)
     await page.close()
-  }, 60_000)
-
-  it('goes into a sheet, stays there in both directions, and returns to the button when Escape closes it', async () => {
-    for (const visit of visits.filter(({ sheet }) => sheet)) {
-      const page = await gallery.open({ ...visit, hands: undefined } as unknown as Visit)
-      await visit.hands?.(page)
-      const opener = await page.evaluate(() => {
-        const sheet = document.querySelector('[role="dialog"]')
-        return { opened: Boolean(sheet), inside: sheet?.contains(document.activeElement) }
-      })
-      expect({ visit: called(visit), ...opener }).toEqual({
-        visit: called(visit),
-        opened: true,
-        inside: true,
-      })
-      const { length } = await page.evaluate(() => window.probe.stops())
-      for (const key of ['Tab', 'Shift+Tab']) {
-        for (let presses = 0; presses < length + 2; presses++) {
-          await page.keyboard.press(key)
-          const here = await focused(page)
-          expect({ key, ...here }).toMatchObject({ inSheet: true })
-        }
-      }
-      await page.locator('.sheet-veil').click({ position: { x: 5, y: 5 } })
-      await page.keyboard.press('Tab')
-      expect(await focused(page)).toMatchObject({ inSheet: true })
-      await page.keyboard.press('Escape')
-      expect(await page.locator('[role="dialog"]').count()).toBe(0)
-      expect(await focused(page)).toMatchObject({ tag: 'BUTTON', onBody: false })
-      await page.close()
-    }
-  }, 300_000)
+  })
 
   it('goes to the first field to mend', async () => {
     const page = await gallery.open(visitOf('packages/member/dependents', 'adding, with faults'))
     await expectFocus(page, /input.*姓名/)
     expect(await heard(page)).toEqual(expect.arrayContaining(['请填家人的姓名。', '请选与您的关系。']))
     await page.close()
-  }, 60_000)
+  })
 
   it('stays on the line when a button of the line has gone', async () => {
     const page = await gallery.open(visitOf('packages/inbox/index', 'one unread'))
@@ -71,7 +40,7 @@ describe('The focus', () => {
     await page.keyboard.press('Enter')
     await expectFocus(page, /li\.notice/)
     await page.close()
-  }, 60_000)
+  })
 })
 
 describe('By keyboard alone', () => {
@@ -119,7 +88,7 @@ describe('By keyboard alone', () => {
     await expectHeard(chen, /这一单已经有人认领了/)
     expect(await focused(chen)).toMatchObject({ onBody: false })
     for (const page of [wang, zhou, chen]) await page.close()
-  }, 120_000)
+  })
 
   it('elder mode is turned on and off, at once on every page, and kept on the device', async () => {
     const page = await gallery.open(visitOf('pages/home/index', 'registration pending'))
@@ -145,25 +114,33 @@ describe('By keyboard alone', () => {
     await expectFocus(page, /没有打开/)
     expect(await elder()).toBe(0)
     await page.close()
-  }, 60_000)
+  })
 })
 
+/** Waits until the focus is on what has such a name. */
 async function expectFocus(page: Page, name: RegExp): Promise<void> {
-  for (let tries = 0; tries < 50; tries++) {
-    if (name.test((await focused(page)).name)) return
-    await page.waitForTimeout(40)
-  }
-  expect((await focused(page)).name).toMatch(name)
+  await waitUntil(page, async () => {
+    const here = (await focused(page)).name
+    return name.test(here) || `the focus is on ${here} and not on ${name}`
+  })
 }
 
+/** Waits until a screen reader has been told these words. */
 async function expectHeard(page: Page, words: RegExp): Promise<void> {
   const told: string[] = []
-  for (let tries = 0; tries < 50; tries++) {
+  await waitUntil(page, async () => {
     told.push(...(await heard(page)))
-    if (told.some((each) => words.test(each))) return
+    return told.some((each) => words.test(each)) || `${words} was not heard, only:\n${told.join('\n')}`
+  })
+}
+
+/** Asks until the answer is true; throws the last other answer when that takes too long on any machine. */
+async function waitUntil(page: Page, holds: () => Promise<true | string>): Promise<void> {
+  const endsAt = Date.now() + 60_000
+  for (let answer = await holds(); answer !== true; answer = await holds()) {
+    if (Date.now() > endsAt) throw new Error(answer)
     await page.waitForTimeout(40)
   }
-  expect(told.join('\n')).toMatch(words)
 }
 
 async function tabBackTo(page: Page, words: string): Promise<void> {

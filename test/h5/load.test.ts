@@ -6,7 +6,7 @@ import { measureH5 } from '../../scripts/size.mjs'
 let gallery: Gallery
 beforeAll(async () => {
   gallery = await openGallery()
-}, 120_000)
+})
 afterAll(() => gallery.close())
 
 describe('The first load of home', () => {
@@ -31,5 +31,5 @@ describe('The first load of home', () => {
       ...measured,
       ['fetched scripts, headers included', loaded.bytes],
     ] as [string, number][])
-  }, 60_000)
+  })
 })

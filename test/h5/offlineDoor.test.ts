@@ -5,7 +5,7 @@ import { type Gallery, openGallery, visitOf } from '#support/h5/page'
 let gallery: Gallery
 beforeAll(async () => {
   gallery = await openGallery()
-}, 120_000)
+})
 afterAll(() => gallery.close())
 
 const tap = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).last().click()
@@ -45,4 +45,4 @@ it('two doors in browsers lose the network, tick the same party and a walk-in, c
   ).toEqual(['王奶奶 2', '路过的周伯 2'])
   await left.close()
   await right.close()
-}, 60_000)
+})

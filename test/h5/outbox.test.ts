@@ -8,7 +8,7 @@ import { signedIn } from '#support/h5/stage'
 import { pixel } from '#support/pictures'
 import { openSampleHouse, type SampleHouse } from '#support/sampleHouse'
 
-const patience = 90_000
+const patience = 900_000
 const wang = 'sample_wang'
 const form = 'packages/request/file'
 const mine = 'packages/request/mine'
@@ -39,7 +39,7 @@ afterEach(async () => {
 async function openBrowser(): Promise<void> {
   asked = []
   browser = await launchKept(folder, phone)
-  browser.setDefaultTimeout(15_000)
+  browser.setDefaultTimeout(60_000)
   browser.on('request', (request) => {
     if (request.url().endsWith('/api')) asked.push(request.postDataJSON())
   })

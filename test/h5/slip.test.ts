@@ -15,7 +15,7 @@ beforeAll(async () => {
   const visit = visits.find((one) => one.page === 'packages/booking/slip/index' && one.state === 'made')
   if (!visit) throw new Error('nobody visits a slip')
   page = await gallery.open(visit)
-}, 120_000)
+})
 afterAll(() => gallery.close())
 
 /** The sheets of a PDF as Chromium writes them, each with its size. */

@@ -4,7 +4,13 @@ import type { LogLine } from '#local/functions/functionLog'
 import { refusalOf, sdk } from './support/sdk'
 import { startTestCloud, type TestCloud, temporaryFolder } from './support/testCloud'
 
+/** How long work may go on after the reply: also on a busy machine longer than a tenth of a second. */
+const lateMs = 2000
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await pause(20)
+}
 
 describe('a function on this machine', () => {
   let local: TestCloud
@@ -15,7 +21,7 @@ describe('a function on this machine', () => {
   beforeAll(async () => {
     local = await startTestCloud({
       functionEnv: { SEALING_KEY: 'k1' },
-      lateMs: 300,
+      lateMs,
       onLog: (line) => lines.push(line),
     })
   })
@@ -52,9 +58,9 @@ describe('a function on this machine', () => {
   })
 
   it('is ended at its time limit, even in an endless loop, and the next call is served', async () => {
-    const began = performance.now()
-    expect(await refusalOf(ask('spin'))).toBe('Invoking task timed out after 2 seconds')
-    expect(performance.now() - began).toBeLessThan(4000)
+    const spinning = () => refusalOf(local.call('o1', 'spin', {}))
+    expect(await spinning()).toBe('Invoking task timed out after 2 seconds')
+    expect(await spinning()).toBe('Invoking task timed out after 2 seconds')
     expect(await ask('who')).toMatchObject({ OPENID: 'o1' })
   })
 
@@ -78,14 +84,15 @@ describe('a function on this machine', () => {
   it('finishes work after the reply as the same person, while others are served elsewhere', async () => {
     expect(await ask('writeLater', { ms: 100, id: 'late' }, 'tardy')).toBe('answered')
     await Promise.all(Array.from({ length: 20 }, (_unused, i) => ask('who', {}, `quick${i}`)))
-    await pause(250)
-    const { data } = await sdk(local.adminUrl).database().collection('things').doc('late').get()
-    expect(data).toEqual({ _id: 'late', by: 'tardy' })
+    const things = sdk(local.adminUrl).database().collection('things')
+    await until(async () => (await things.where({ _id: 'late' }).count()).total > 0)
+    expect((await things.doc('late').get()).data).toEqual({ _id: 'late', by: 'tardy' })
   })
 
   it('is cut off when work after the reply does not end, and the log tells', async () => {
-    expect(await ask('writeLater', { ms: 600, id: 'never' })).toBe('answered')
-    await pause(900)
+    const workMs = lateMs + 1500
+    expect(await ask('writeLater', { ms: workMs, id: 'never' })).toBe('answered')
+    await Promise.all([pause(workMs + 500), until(() => said('work after the reply was cut off').length > 0)])
     const db = sdk(local.adminUrl).database()
     expect((await db.collection('things').where({ _id: 'never' }).count()).total).toBe(0)
     expect(said('work after the reply was cut off')).toHaveLength(1)

@@ -10,7 +10,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'lists-'))
 
 beforeAll(async () => {
   cloud = await openHouse({ dataDir, functionsDir: resolve('dist/cloudfunctions'), port: 0 })
-}, 60_000)
+})
 afterAll(async () => {
   await cloud.close()
   rmSync(dataDir, { recursive: true, force: true })

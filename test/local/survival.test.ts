@@ -90,7 +90,7 @@ describe('a local cloud that is killed', () => {
     expect(acknowledged.filter((id) => !kept.has(id))).toEqual([])
     expect((await db.collection('things').doc('sum').get()).data.n).toBe(kept.size)
     await kill(child)
-  }, 60_000)
+  })
 
   it('leaves its data free for the next', async () => {
     const dataDir = folder()
@@ -103,7 +103,7 @@ describe('a local cloud that is killed', () => {
       await next.close()
     }
     await kill((await startProcess(dataDir, functionsDir)).child)
-  }, 60_000)
+  })
 
   async function withFunctions(): Promise<{ functionsDir: string }> {
     const cloud = await startTestCloud()

@@ -7,7 +7,7 @@ describe('a transaction', () => {
   let db: any, _: any
 
   beforeAll(async () => {
-    local = await startTestCloud({ transactionMs: 400 })
+    local = await startTestCloud()
     db = sdk(local.adminUrl).database({ throwOnNotFound: false })
     _ = db.command
   })
@@ -162,12 +162,16 @@ describe('a transaction', () => {
   })
 
   it('ends by itself when it stays open too long, and lets its documents go', async () => {
-    const t = await db.startTransaction()
+    const brief = await startTestCloud({ transactionMs: 1000 })
+    const at = sdk(brief.adminUrl).database({ throwOnNotFound: false })
+    await things(at).add({ data: { _id: 'a', n: 1 } })
+    const t = await at.startTransaction()
     await bump('a', t)
-    expect((await bump('a')).stats.updated).toBe(1)
+    expect((await bump('a', at)).stats.updated).toBe(1)
     expect(await refusalOf(bump('a', t))).toMatch(/ResourceUnavailable\.TransactionNotExist/)
     expect(await refusalOf(t.commit())).toMatch(/ResourceUnavailable\.TransactionNotExist/)
-    expect(await read('a')).toEqual({ _id: 'a', n: 2 })
+    expect(await read('a', at)).toEqual({ _id: 'a', n: 2 })
+    await brief.close()
   })
 
   it('does not wait, when it ends, for those that are still open', async () => {

@@ -23,7 +23,7 @@ export class BrowserPerson {
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000)
     await page.goto(url)
     return new BrowserPerson(context, page, faults)
   }

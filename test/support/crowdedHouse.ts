@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fromBase32, stepAt, typedCode } from '#contract/shared/attendanceCode'
 import type { LocalCloud } from '#local/cloud'
 import { startHouse } from '#local/house'
@@ -11,6 +10,7 @@ import { firstAdminOpenid } from '#local/sample/people'
 import { type StagedActivities, stageActivities } from './activities'
 import { moveHouse, youngPeople } from './h5/stage'
 import { type StagedHours, stageHours } from './hoursStage'
+import { preparedFolder } from './preparedFolder'
 import { showProgress } from './shownPictures'
 
 const minuteMs = 60_000
@@ -63,19 +63,26 @@ export interface CrowdedRequests {
 }
 
 export async function openCrowdedHouse(): Promise<CrowdedHouse> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'crowded-house-'))
-  const functionsDir = resolve('dist/cloudfunctions')
-  const cloud = await startHouse({
-    dataDir,
-    functionsDir,
-    port: 0,
-    timers: false,
-    clockStartMs: -3 * sampleHistoryMs,
-  })
-  const close = async () => {
-    await cloud.close()
-    rmSync(dataDir, { recursive: true, force: true })
+  const { dataDir, notes } = await preparedFolder('crowded', crowd)
+  const cloud = await openFolder(dataDir)
+  return {
+    ...notes,
+    cloud,
+    ask: askThrough(cloud.call),
+    async close() {
+      await cloud.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
   }
+}
+
+function openFolder(dataDir: string): Promise<LocalCloud> {
+  const functionsDir = resolve('dist/cloudfunctions')
+  return startHouse({ dataDir, functionsDir, port: 0, timers: false, clockStartMs: -3 * sampleHistoryMs })
+}
+
+async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask' | 'close'>> {
+  const cloud = await openFolder(dataDir)
   try {
     const ask = askThrough(cloud.call)
     await fillSample(ask, { now: cloud.now, until: async (at) => passUntil(cloud, at) }, async () => {
@@ -95,10 +102,9 @@ export async function openCrowdedHouse(): Promise<CrowdedHouse> {
     const activity = await anActivity(cloud, ask)
     const activities = await stageActivities(cloud, more)
     const hours = await stageHours(ask, more + 1, more)
-    return { cloud, ask, bookings, wang, activity, activities, requests: filed, hours, close }
-  } catch (fault) {
-    await close()
-    throw fault
+    return { bookings, wang, activity, activities, requests: filed, hours }
+  } finally {
+    await cloud.close()
   }
 }
 

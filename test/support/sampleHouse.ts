@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { cpSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { LocalCloud } from '#local/cloud'
 import { openHouse } from '#local/house'
+import { preparedFolder } from './preparedFolder'
 
 /** What `npm start` shows, on a folder and a port of its own. */
 export interface SampleHouse {
@@ -12,13 +12,42 @@ export interface SampleHouse {
 }
 
 export async function openSampleHouse(): Promise<SampleHouse> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'sample-house-'))
-  const cloud = await openHouse({
-    dataDir,
-    functionsDir: resolve('dist/cloudfunctions'),
-    h5Dir: resolve('dist/h5'),
-    port: 0,
+  return openFolder(await sampleFolder())
+}
+
+/** The sample house after `live` has happened in it; `notes` is what that answers. */
+export async function openLivedHouse<Notes>(
+  name: string,
+  live: (cloud: LocalCloud) => Promise<Notes>,
+): Promise<{ house: SampleHouse; notes: Notes }> {
+  const { dataDir, notes } = await preparedFolder(name, async (folder) => {
+    const sample = await sampleFolder()
+    cpSync(sample, folder, { recursive: true })
+    rmSync(sample, { recursive: true })
+    const cloud = await openCloud(folder)
+    try {
+      return await live(cloud)
+    } finally {
+      await cloud.close()
+    }
   })
+  return { house: await openFolder(dataDir), notes }
+}
+
+async function sampleFolder(): Promise<string> {
+  const { dataDir } = await preparedFolder('sample', async (folder) => {
+    await (await openCloud(folder)).close()
+  })
+  return dataDir
+}
+
+function openCloud(dataDir: string): Promise<LocalCloud> {
+  const functionsDir = resolve('dist/cloudfunctions')
+  return openHouse({ dataDir, functionsDir, h5Dir: resolve('dist/h5'), port: 0 })
+}
+
+async function openFolder(dataDir: string): Promise<SampleHouse> {
+  const cloud = await openCloud(dataDir)
   return {
     cloud,
     dataDir,

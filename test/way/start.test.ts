@@ -84,7 +84,7 @@ describe('npm start', () => {
     )
     second.child.kill('SIGTERM')
     expect(await second.ended).toBe(0)
-  }, 120_000)
+  })
 
   it('says in one sentence that the port is taken', async () => {
     const server = createServer().listen(0, '127.0.0.1')
@@ -92,19 +92,19 @@ describe('npm start', () => {
     const PORT = String((server.address() as AddressInfo).port)
     expect(await refusal({ PORT, LOCAL_DATA: data })).toMatch(new RegExp(`^.*port ${PORT}.*\\.$`, 'i'))
     server.close()
-  }, 60_000)
+  })
 
   it('says in one sentence that the folder cannot be written, or that PORT is no port', async () => {
     expect(await refusal({ PORT: '0', LOCAL_DATA: '/dev/null/data' })).toMatch(
       /^The data folder .* cannot be written.*\.$/,
     )
     expect(await refusal({ PORT: 'home', LOCAL_DATA: data })).toMatch(/^PORT must be a whole number.*\.$/)
-  }, 60_000)
+  })
 
   it('says in one sentence that Node is too old', async () => {
     const old = `Object.defineProperty(process.versions, 'node', { value: '18.19.0' }); import('./scripts/start.mjs')`
     expect(await refusal({ PORT: '0', LOCAL_DATA: data }, ['-e', old])).toBe(
       'Node.js 20 or newer is needed; this is 18.19.0.',
     )
-  }, 60_000)
+  })
 })

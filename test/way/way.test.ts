@@ -17,7 +17,7 @@ let browser: Browser
 beforeAll(async () => {
   house = await openSampleHouse()
   browser = await launchChromium()
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await house?.close()
@@ -110,7 +110,7 @@ describe('in the compiled mini-program', () => {
     await li.open('packages/hours/statement/index')
     expect(li.page.text()).toMatch(/门锁门窗[\s\S]*52 ?分/)
     for (const each of phones) each.check()
-  }, 120_000)
+  })
 })
 
 describe('in the browser', () => {
@@ -191,7 +191,7 @@ describe('in the browser', () => {
       expect(person.faults).toEqual([])
       await person.context.close()
     }
-  }, 180_000)
+  })
 
   it('says plainly what is no longer possible, and gives what was given back to the next', async () => {
     const visitor = () => BrowserPerson.at(browser, house.cloud.url, house.cloud.now())
@@ -250,5 +250,5 @@ describe('in the browser', () => {
       expect(person.faults).toEqual([])
       await person.context.close()
     }
-  }, 180_000)
+  })
 })

@@ -5,7 +5,7 @@ import type { Device } from '#support/weapp/device'
 import { localCloud } from '#support/weapp/localCloud'
 import { type MiniProgram, openMiniProgram } from '#support/weapp/miniProgram'
 
-const patience = 60_000
+const patience = 900_000
 const zip = 'http://usr/我的信息.zip'
 let house: SampleHouse
 let phones: MiniProgram[] = []

@@ -5,7 +5,7 @@ import type { Device } from '#support/weapp/device'
 import { localCloud } from '#support/weapp/localCloud'
 import { type MiniProgram, openMiniProgram } from '#support/weapp/miniProgram'
 
-const patience = 60_000
+const patience = 900_000
 const drawn = { tempFilePath: 'http://tmp/paper.png' }
 let house: SampleHouse
 let hours: StagedHours

@@ -26,7 +26,7 @@ beforeAll(async () => {
   house = await openSampleHouse()
   browser = await launchChromium()
   if (pictures) mkdirSync(pictures, { recursive: true })
-}, 120_000)
+})
 afterAll(async () => {
   for (const person of people) await person.close()
   await browser?.close()
@@ -121,4 +121,4 @@ test('booking, claiming, checking in and out, confirming', async () => {
     person.mini.check()
     expect(await person.complaints()).toEqual([])
   }
-}, 120_000)
+})

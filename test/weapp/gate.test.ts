@@ -12,7 +12,7 @@ const broken = (file: string, change: (text: string) => string) => brokenCopy(di
 
 test('the compiled mini-program passes the gate', async () => {
   expect(await faultsOf(dist)).toEqual([])
-}, 60_000)
+})
 
 describe('the gate refuses a mini-program in which', () => {
   const page = `${firstPage}.js`
@@ -75,6 +75,6 @@ describe('the gate refuses a mini-program in which', () => {
     async (_what, fault, make) => {
       expect((await faultsOf(make())).join('\n')).toMatch(fault)
     },
-    60_000,
+    300_000,
   )
 })

@@ -5,7 +5,7 @@ import { localCloud } from '#support/weapp/localCloud'
 import { type MiniProgram, type OpenOptions, openMiniProgram } from '#support/weapp/miniProgram'
 
 const minuteMs = 60_000
-const patience = 90_000
+const patience = 900_000
 let house: SampleHouse
 let ask: Ask
 

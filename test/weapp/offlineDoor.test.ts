@@ -3,7 +3,7 @@ import { openSampleHouse, type SampleHouse } from '#support/sampleHouse'
 import { localCloud } from '#support/weapp/localCloud'
 import { type MiniProgram, type OpenOptions, openMiniProgram } from '#support/weapp/miniProgram'
 
-const patience = 90_000
+const patience = 900_000
 const minuteMs = 60_000
 let house: SampleHouse
 let ask: Ask

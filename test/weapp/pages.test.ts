@@ -20,7 +20,7 @@ let house: CrowdedHouse
 
 beforeAll(async () => {
   house = await openCrowdedHouse()
-}, 120_000)
+})
 afterAll(async () => {
   printTable(`Pages: bytes of the first setData and of the whole opening (≤ ${budgets.openingBytes})`, table)
   await house?.close()
@@ -59,7 +59,7 @@ describe.each(routes)('%s', (route) => {
       }
       phone.close()
     },
-    30_000,
+    300_000,
   )
 })
 

@@ -7,7 +7,7 @@ import { localCloud } from '#support/weapp/localCloud'
 import { type MiniProgram, type OpenOptions, openMiniProgram } from '#support/weapp/miniProgram'
 import { takes } from '#support/weapp/takes'
 
-const patience = 60_000
+const patience = 900_000
 const wang = 'sample_wang'
 const form = 'packages/request/file'
 let house: SampleHouse

@@ -5,7 +5,7 @@ import { copyOf, removeCopies, rewrite } from '#support/weapp/brokenCopy'
 import { codeQuality } from '#support/weapp/codeQuality'
 
 const dist = path.resolve('dist/weapp')
-const patience = 100_000
+const patience = 900_000
 
 afterAll(removeCopies)
 

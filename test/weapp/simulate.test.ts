@@ -6,7 +6,7 @@ import { type SimulatedPage, simulatePage } from '#support/weapp/simulatePage'
 
 /** Whole compiled pages in WeChat's own simulator of components: the other WXML compiler, the other runtime. */
 const dist = path.resolve('dist/weapp')
-const patience = 30_000
+const patience = 900_000
 let page: SimulatedPage
 
 beforeEach(() => jest.resetModules())

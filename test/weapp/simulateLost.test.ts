@@ -14,4 +14,4 @@ test('the simulator notices a tap that is not bound', async () => {
   await page.tap('添加一位家人')
   await expect(page.until('他本人怎么同意的', 300)).rejects.toThrow('他本人怎么同意的')
   page.close()
-}, 30_000)
+})

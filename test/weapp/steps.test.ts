@@ -56,7 +56,7 @@ const bringsMore: Record<string, { bytes: number; why: string }> = {
 }
 
 const minuteMs = 60_000
-const patience = 60_000
+const patience = 900_000
 let house: SampleHouse
 let ask: Ask
 let phones: MiniProgram[] = []

@@ -14,7 +14,7 @@ let phone: DocumentPhone
 beforeAll(async () => {
   compiled = compileView(dist)
   house = await openSampleHouse()
-}, 60_000)
+})
 afterAll(async () => {
   await house?.close()
   removeCopies()
@@ -55,7 +55,7 @@ test('the booking form: choices, wheels and fields reach the booking that is dra
   expect(wang.text).toContain('预约取消了。')
   wang.mini.check()
   expect(wang.view.complaints).toEqual([])
-}, 30_000)
+})
 
 test('a booking as a volunteer opens and claims it', async () => {
   const li = await open('sample_li', 'pages/hall/index')
@@ -77,7 +77,7 @@ test('a booking as a volunteer opens and claims it', async () => {
   expect(li.text).toMatch(/认领好了[\s\S]*火柴新村 3栋 2-1/)
   li.mini.check()
   expect(li.view.complaints).toEqual([])
-}, 30_000)
+})
 
 describe('what is lost in the WXML is lost here too', () => {
   const without = (lost: string) =>
@@ -87,13 +87,13 @@ describe('what is lost in the WXML is lost here too', () => {
     const wang = await open('sample_wang', request, without('bindtap="eh"'))
     await wang.tap('门锁门窗', 'radio')
     expect(wang.checked('门锁门窗', 'radio')).toBe(false)
-  }, 30_000)
+  })
 
   test('a role that no template binds is not there', async () => {
     const view = compileView(brokenCopy(dist, 'base.wxml', (wxml) => wxml.replace(/ aria-role="[^"]*"/g, '')))
     const wang = await open('sample_wang', request, view)
     await expect(wang.tap('门锁门窗', 'radio')).rejects.toThrow('0 times radio')
-  }, 30_000)
+  })
 
   test('a template that does not close is refused', () => {
     const copy = brokenCopy(dist, 'pages/home/index.wxml', (wxml) => `${wxml}<view>`)

@@ -304,7 +304,7 @@ describe('a closed account', () => {
       3,
     )
     await closeNow(lived.leaver)
-  }, 60_000)
+  })
 
   it('leaves nothing of the person in the raw files of the database', async () => {
     await house.restart()
@@ -418,7 +418,7 @@ describe('closing that breaks off', () => {
     const { length } = await closedWithout(-1)
     expect(length).toBeGreaterThan(20)
     for (let lost = 0; lost < length; lost++) await closedWithout(lost)
-  }, 600_000)
+  })
 
   it('forgets once, though two timers run at the same time', async () => {
     const leaver = await someone('双时钟', 'repair')

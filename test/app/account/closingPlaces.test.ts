@@ -151,7 +151,7 @@ describe('closing that breaks off, at activities', () => {
       expect(await next.ask('session.acceptOffer', { sessionId })).toEqual({ state: 'confirmed' })
       if (writes < lost) return
     }
-  }, 120_000)
+  })
 
   it('leaves a new sign-up alone, however late the closing of before is repeated', async () => {
     const leaver = await someone('何阿姨')

@@ -23,7 +23,7 @@ describe('the data folder of the sample community, as it lies on the disk', () =
 
   beforeAll(async () => {
     house = await openSampleHouse()
-  }, 180_000)
+  })
   afterAll(() => house.close())
 
   it.each(samplePeople.map(({ name, phone }) => [name, phone]))(
@@ -137,5 +137,5 @@ describe('what is said when something is wrong', () => {
       expect(log).not.toContain(secret)
       expect(printed.join('\n')).not.toContain(secret)
     }
-  }, 60_000)
+  })
 })

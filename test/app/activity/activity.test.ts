@@ -10,7 +10,7 @@ beforeAll(async () => {
   house = await openTestHouse()
   zhao = await house.person('wx_zhao', [{ role: 'coordinator' }], '赵姐')
   lin = await house.person('wx_lin', [{ role: 'coordinator' }], '林姐')
-}, 60_000)
+})
 afterAll(() => house.close())
 
 const someone = (name?: string) => house.person(`wx_${++people}`, [], name)
@@ -131,7 +131,7 @@ describe('publishing', () => {
       if (calls < broken) return
     }
     throw new Error('publishing never came to its end')
-  }, 120_000)
+  })
 })
 
 describe('an edit', () => {

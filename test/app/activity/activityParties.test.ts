@@ -10,7 +10,7 @@ beforeAll(async () => {
   house = await openTestHouse()
   zhao = await house.person('wx_zhao', [{ role: 'coordinator' }], '赵姐')
   _lin = await house.person('wx_lin', [{ role: 'coordinator' }], '林姐')
-}, 60_000)
+})
 afterAll(() => house.close())
 
 const someone = (name?: string) => house.person(`wx_${++people}`, [], name)

@@ -30,7 +30,7 @@ beforeAll(async () => {
     [{ role: 'grid_worker', scope: { gridId: me?.gridId as string } }],
     '小刘',
   )
-}, 60_000)
+})
 afterAll(() => house.close())
 
 const now = () => house.cloud.now()

@@ -22,7 +22,7 @@ beforeAll(async () => {
   li = await house.person('wx_li', [volunteerIn('repair')], '李师傅')
   zhao = await house.person('wx_zhao', [volunteerIn('repair')], '赵师傅')
   leader = await house.person('wx_leader', [{ role: 'team_leader', scope: { teamId: 'repair' } }], '陈队长')
-}, 60_000)
+})
 afterAll(() => house.close())
 
 /** Claimed by 李师傅 and twenty minutes past its beginning. */

@@ -29,7 +29,7 @@ beforeAll(async () => {
   li = await house.person('wx_li', [volunteerIn('repair')], '李师傅')
   zhou = await house.person('wx_zhou', [volunteerIn('repair')], '周师傅')
   await wang.ask('member.appointProxy', { memberId: daughter.memberId })
-}, 60_000)
+})
 afterAll(() => house.close())
 
 let start = 0

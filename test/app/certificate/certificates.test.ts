@@ -41,7 +41,7 @@ beforeAll(async () => {
   await serve(house, resident, zhao, 25)
   house.cloud.advance(dayMs)
   await serve(house, resident, zhao, 25)
-}, 60_000)
+})
 afterAll(() => house.close())
 
 const paperOf = (who: Person, span: RawInputOf<'hours.certificate'> = {}) =>
@@ -209,7 +209,7 @@ describe('the digest of a day', () => {
     await rewritten(latest.digest)
     for (const who of [resident.token, '-Ab3', '--Ab3'])
       expect(await script(who)).toMatchObject({ code: 1, said: expect.stringContaining("an admin's word") })
-  }, 30_000)
+  })
 
   it('shows a chain that was rewritten whole, which no look at the chain itself could', async () => {
     house.cloud.advance(dayMs)
@@ -296,7 +296,7 @@ describe('lines that were removed', () => {
       for (const undo of undone) await undo()
       expect(await walk()).toEqual([])
     },
-    60_000,
+    300_000,
   )
 
   it('are named also where a later line was written over them', async () => {
@@ -342,5 +342,5 @@ describe('hours:verify on a data folder', () => {
     const whole = await verifyScript('--data', house.dataDir)
     await house.resume()
     expect(whole).toMatchObject({ code: 0, said: expect.stringMatching(/2 ledgers, \d+ lines, 0 breaks/) })
-  }, 60_000)
+  })
 })

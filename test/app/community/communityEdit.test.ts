@@ -11,7 +11,7 @@ beforeAll(async () => {
   await house.person('wx_li', [volunteerIn('repair')], '李师傅')
   await house.person('wx_worker', [{ role: 'grid_worker', scope: { gridId: 'grid10' } }])
   await wang.ask('booking.request', bookingFrom(house.cloud.now()))
-}, 60_000)
+})
 afterAll(() => house.close())
 
 beforeEach(async () => {

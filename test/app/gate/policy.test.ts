@@ -255,7 +255,7 @@ beforeAll(async () => {
     await house.person(`wx_${kind}`, roles)
     send[kind as Kind] = through(`wx_${kind}`)
   }
-}, 60_000)
+})
 afterAll(() => house.close())
 
 describe.each(Object.keys(operations) as Operation[])('%s', (op) => {
@@ -305,7 +305,7 @@ describe('one’s own only', () => {
     theirs = await belongings()
     others = {}
     for (const kind of outsiders) others[kind] = await house.person(`wx_elsewhere_${kind}`, elsewhere[kind])
-  }, 60_000)
+  })
 
   it.each(tries)('$op keeps a $kind from elsewhere out of somebody else’s', async ({ op, kind, own }) => {
     const other = others[kind] as Person

@@ -21,7 +21,7 @@ beforeAll(async () => {
   leader = await house.person('wx_leader', [volunteerIn('repair'), leaderOf('repair')], '陈队长')
   second = await house.person('wx_second', [leaderOf('repair')], '林队长')
   elsewhere = await house.person('wx_elsewhere', [leaderOf('women')], '别队队长')
-}, 60_000)
+})
 afterAll(() => house.close())
 
 const code = (answer: Answer<unknown>) => (answer.ok ? 'ok' : answer.code)

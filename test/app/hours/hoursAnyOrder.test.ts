@@ -12,7 +12,7 @@ beforeAll(async () => {
   house = await openTestHouse()
   resident = await house.person('wx_resident')
   leader = await house.person('wx_leader', [{ role: 'team_leader', scope: { teamId: 'repair' } }])
-}, 60_000)
+})
 afterAll(() => house.close())
 
 /** One thing that somebody sends; `crash` loses the connection after that many answers of the store. */
@@ -129,4 +129,4 @@ test('after any order of check-in, check-out, confirmation, reversal, repeats an
   // the courses reached what they are about
   expect(credited).toBeGreaterThan(2)
   expect(taken).toBeGreaterThan(0)
-}, 120_000)
+})

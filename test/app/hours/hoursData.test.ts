@@ -12,7 +12,7 @@ beforeAll(async () => {
   resident = await house.person('wx_resident')
   li = await house.person('wx_li', [volunteerIn('repair')], '李师傅')
   leader = await house.person('wx_leader', [{ role: 'team_leader', scope: { teamId: 'repair' } }], '陈队长')
-}, 60_000)
+})
 afterAll(() => house.close())
 
 const lines = async (who: Person) => (await who.ask('hours.statement', { limit: 50 })).items

@@ -11,7 +11,7 @@ beforeAll(async () => {
   first = await house.person(firstAdminOpenid)
   deputy = await house.person('wx_deputy', [{ role: 'admin' }], '副管理员')
   li = await house.person('wx_li', [], '李师傅')
-}, 60_000)
+})
 afterAll(() => house.close())
 
 const leads = { role: 'team_leader', scope: { teamId: 'repair' } } as const

@@ -22,7 +22,7 @@ beforeAll(async () => {
     subdistrict: await officer('subdistrict'),
     district: await officer('district'),
   }
-}, 60_000)
+})
 afterAll(() => house.close())
 
 const move = fc.constantFrom(
@@ -138,4 +138,4 @@ test('many hands at once, in any order, with the timer in between: one holder, a
     }),
     { numRuns: 8, endOnFailure: true },
   )
-}, 180_000)
+})

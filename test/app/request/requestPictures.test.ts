@@ -17,7 +17,7 @@ beforeAll(async () => {
   zhou = await house.person('wx_zhou')
   worker = await house.person('wx_worker', [{ role: 'grid_worker', scope: { gridId: 'grid1' } }])
   community = await house.person('wx_community', [{ role: 'officer', scope: { tier: 'community' } }])
-}, 60_000)
+})
 afterAll(() => house.close())
 
 const sent = async (who: Person, mark: string) =>

@@ -28,7 +28,7 @@ beforeAll(async () => {
   community = await house.person('wx_community', [officer('community')])
   subdistrict = await house.person('wx_subdistrict', [officer('subdistrict')])
   district = await house.person('wx_district', [officer('district')])
-}, 60_000)
+})
 afterAll(() => house.close())
 
 let sheds = 0

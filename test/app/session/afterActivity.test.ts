@@ -16,7 +16,7 @@ beforeAll(async () => {
   wang = await house.person('wx_wang', [], '王奶奶')
   chen = await house.person('wx_chen', [], '陈大爷')
   zhou = await house.person('wx_zhou', [], '周嬢嬢')
-}, 60_000)
+})
 afterAll(() => house.close())
 
 /** An activity that begins in an hour and lasts one, open to all. */
@@ -219,5 +219,5 @@ describe('pictures of an activity', () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(2)
     expect(answers.filter(({ ok }) => !ok)).toMatchObject([{ code: 'photos_full' }])
     expect((await zhou.ask('activity.get', { activityId })).photos).toHaveLength(12)
-  }, 60_000)
+  })
 })

@@ -33,7 +33,7 @@ beforeAll(async () => {
   house.cloud.advance(2 * dayMs)
   await zhao.ask('session.mark', { sessionId, marks: [{ memberId: wang.memberId, present: true }] })
   await zhao.ask('session.walkIn', { sessionId, name: '+路过的', size: 2 })
-}, 60_000)
+})
 afterAll(() => house.close())
 
 /** The cells of the first sheet, each with the type that Excel reads it by. */

@@ -21,7 +21,7 @@ beforeAll(async () => {
   people = []
   for (let count = 0; count < crowd; count++) people.push(await house.person(`wx_${count}`))
   watch = new SessionWatch(house)
-}, 120_000)
+})
 afterAll(async () => {
   watch.close()
   await house.close()

@@ -17,7 +17,7 @@ beforeAll(async () => {
   people = []
   for (const name of ['王奶奶', '李大爷', '陈嬢嬢', '赵叔', '孙姐'])
     people.push(await house.person(`wx_${people.length}`, [], name))
-}, 60_000)
+})
 afterAll(() => house.close())
 afterEach(() => {
   delete house.cloud.hooks.before
@@ -102,7 +102,7 @@ describe('the calls to the database before the answer', () => {
     } finally {
       await alone.close()
     }
-  }, 60_000)
+  })
 })
 
 describe('a relative who comes along', () => {
@@ -131,7 +131,7 @@ describe('a relative who comes along', () => {
     expect(await sixty(who, aunt)).toBe('age_unknown')
     await who.ask('member.editDependent', { ...aunt, birthDay: '1950-01-01' })
     expect(await sixty(who, aunt)).toBe('confirmed')
-  }, 60_000)
+  })
 
   it('is known by the words of the document, wherever a change of it broke off', async () => {
     const who = await house.person('wx_broken_off')
@@ -154,7 +154,7 @@ describe('a relative who comes along', () => {
       if (answer.ok) return
     }
     throw new Error('the operation never came to its end')
-  }, 120_000)
+  })
 
   it('is as old as the document says, when two change them at once', async () => {
     const who = await house.person('wx_two_changes')
@@ -172,7 +172,7 @@ describe('a relative who comes along', () => {
     expect(held).toBe(true)
     expect((await who.ask('member.dependents', {})).items[0]?.birth?.day).toBe('1951-01-01')
     expect(await sixty(who, mother)).toBe('confirmed')
-  }, 60_000)
+  })
 })
 
 describe('a command that comes again', () => {
@@ -229,7 +229,7 @@ describe('a store that fails', () => {
       if (calls < lost) return
     }
     throw new Error('the operation never came to its end')
-  }, 60_000)
+  })
 
   it('may end the function after any call: the timer does what is left', async () => {
     for (let last = 1; last < 20; last++) {
@@ -256,7 +256,7 @@ describe('a store that fails', () => {
       }
     }
     throw new Error('the operation never came to its end')
-  }, 120_000)
+  })
 })
 
 describe('who may come', () => {
@@ -280,7 +280,7 @@ describe('who may come', () => {
     expect(await codes({}, [{ dependentId: 'd_of_somebody' }])).toBe('not_found')
     expect(await codes({ opensAt: now + hourMs })).toBe('not_open_yet')
     expect(await codes({ opensAt: now - 2, closesAt: now - 1 })).toBe('session_closed')
-  }, 60_000)
+  })
 
   it('knows the age of a dependent on the day, and takes them without the member', async () => {
     const grandchild = await person(3).ask('member.addDependent', {
@@ -331,7 +331,7 @@ describe('a draw', () => {
     expect(won.map(({ ticket }) => ticket).sort()).toEqual([...drawn].sort())
     const inLine = session.line.map((memberId) => session.roster[memberId]?.ticket)
     expect(inLine).toEqual(proof.result?.filter((ticket) => !drawn.includes(ticket)))
-  }, 60_000)
+  })
 
   it('is told apart from one in which a byte has been changed', async () => {
     const sessionId = await sessions.open({ rule: 'draw', capacity: 2, closesAt: house.cloud.now() + hourMs })
@@ -348,7 +348,7 @@ describe('a draw', () => {
     expect(verdictOn({ ...proof, capacity: 1 })).toBe('wrong')
     expect(verdictOn(proof, flipped(proof.commitment))).toBe('wrong')
     expect(verdictOn(proof, proof.commitment)).toBe('right')
-  }, 60_000)
+  })
 })
 
 const flipped = (text: string): string => (text[0] === 'a' ? 'b' : 'a') + text.slice(1)

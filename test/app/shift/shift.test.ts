@@ -24,7 +24,7 @@ beforeAll(async () => {
   coordinator = await house.person('wx_coordinator', [{ role: 'coordinator' }], '孙主任')
   li = await house.person('wx_li', [volunteerIn('repair')], '李师傅')
   zhao = await house.person('wx_zhao', [volunteerIn('elder_care')], '赵阿姨')
-}, 60_000)
+})
 afterAll(() => house.close())
 afterEach(() => {
   delete house.cloud.hooks.before
@@ -245,7 +245,7 @@ describe('thirty volunteers at once', () => {
     const losers = crowd.filter((_, index) => outcomes[index] === 'shift_full')
     for (const loser of losers.slice(0, 3))
       expect(await loser.ask('shift.signUp', { shiftId: next.shiftId })).toEqual({ state: 'confirmed' })
-  }, 90_000)
+  })
 })
 
 describe('a crash between slot and place', () => {

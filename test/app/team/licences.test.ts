@@ -24,7 +24,7 @@ beforeAll(async () => {
   wang = await house.person('wx_wang', [], '王奶奶')
   leader = await house.person('wx_leader', [{ role: 'team_leader', scope: { teamId } }], '陈队长')
   zhou = await house.person('wx_zhou', [], '周师傅')
-}, 60_000)
+})
 afterAll(() => house.close())
 
 const inDays = (days: number) => dayOf(house.cloud.now() + days * dayMs)

@@ -8,7 +8,7 @@ const FIXTURES = resolve('test/local/functions')
 
 /** Bundles the fixture functions as deployed ones are bundled: one file each, the SDK inlined. */
 export async function bundleFixtures(folder: string): Promise<string> {
-  for (const name of ['api', 'jobs']) {
+  for (const name of ['api', 'jobs', 'spin']) {
     await build({
       entryPoints: [join(FIXTURES, name, 'index.ts')],
       outfile: join(folder, name, 'index.js'),

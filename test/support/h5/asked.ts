@@ -1,11 +1,15 @@
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 
-/** Begins noting what the page asks of the cloud; the function it gives names the reads that have been asked twice. */
+/** Begins noting what the page asks of the cloud; the function it gives ends that and names the reads that were asked twice. */
 export function noteAsked(page: Page): () => string[] {
   const reads: string[] = []
-  page.on('request', (request) => {
+  const note = (request: Request) => {
     const body = request.url().endsWith('/api') ? request.postData() : null
     if (body && !body.includes('"commandId"')) reads.push(body)
-  })
-  return () => reads.filter((each, index) => reads.indexOf(each) !== index)
+  }
+  page.on('request', note)
+  return () => {
+    page.off('request', note)
+    return reads.filter((each, index) => reads.indexOf(each) !== index)
+  }
 }

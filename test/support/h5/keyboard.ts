@@ -37,11 +37,13 @@ export async function walk(page: Page): Promise<Walk> {
   const most = stops.length + partsOfInput * 3 + 3
   for (let presses = 0; presses < most && reached.size < stops.length; presses++) {
     await page.keyboard.press('Tab')
-    const here = await focused(page)
+    const here = await page.evaluate(() => {
+      window.probe.dryRun(true) // what Tab itself has done counts for nothing
+      return window.probe.focused()
+    })
     if (here.index < 0 || reached.has(here.index)) continue
     reached.set(here.index, here)
     for (const key of keysOf(here)) {
-      await page.evaluate(() => window.probe.dryRun(true))
       await page.keyboard.press(key)
       const noted = await page.evaluate(() => window.probe.dryRun(true))
       if (!noted.includes(here.index)) idle.push(`${here.name} does nothing on ${key}`)
@@ -91,6 +93,40 @@ export async function arrows(page: Page): Promise<string[]> {
     faults.push(...left.map(({ name }) => `${name} is not chosen by arrows`))
   }
   return faults
+}
+
+export interface Escape {
+  /** After which key presses the focus was outside of the sheet. */
+  escapes: string[]
+  /** The focus is in the sheet again after a touch beside it. */
+  trappedAfterVeil: boolean
+  /** How many sheets Escape has left open. */
+  open: number
+  /** Where the focus is then. */
+  focus: Focused
+}
+
+/** Goes round the sheet over the page by Tab in both ways, touches beside it, and closes it by Escape. */
+export async function leaveSheet(page: Page): Promise<Escape> {
+  const { length } = await stopsOf(page)
+  const escapes: string[] = []
+  for (const key of ['Tab', 'Shift+Tab']) {
+    for (let presses = 1; presses <= length + 2; presses++) {
+      await page.keyboard.press(key)
+      if (!(await focused(page)).inSheet) escapes.push(`${presses} times ${key}`)
+    }
+  }
+  await page.locator('.sheet-veil').click({ position: { x: 5, y: 5 } })
+  await page.keyboard.press('Tab')
+  const trappedAfterVeil = (await focused(page)).inSheet
+  await page.keyboard.press('Escape')
+  const isBack = () => !document.querySelector('[role="dialog"]') && window.probe.focused().tag === 'BUTTON'
+  await page.waitForFunction(isBack).catch(() => {}) // what is returned says what did not come
+  return {
+    ...{ escapes, trappedAfterVeil },
+    open: await page.locator('[role="dialog"]').count(),
+    focus: await focused(page),
+  }
 }
 
 /** Presses Tab until a control with these words has the focus. Throws where none is reached. */

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { launchChromium, phone } from '#support/chromium'
-import { openSampleHouse, type SampleHouse } from '#support/sampleHouse'
+import { openLivedHouse, type SampleHouse } from '#support/sampleHouse'
 import type { H5Manifest } from '../../../config/h5Manifest'
+import { axeScript } from './axe'
 import { type Stage, setStage, signedIn } from './stage'
 import { type Visit, visits } from './visits'
 
@@ -78,17 +79,34 @@ export interface Gallery {
   browser: Browser
   /** Opens a page as a visit says; the caller closes it. Throws where what it shows does not come. */
   open(visit: Visit, look?: Look): Promise<Page>
+  /** The same in a tab that the same person has left before, which takes half as long; the caller leaves it. */
+  openInTurn(visit: Visit, before: (page: Page) => void): Promise<Page>
+  /** Leaves a page opened in turn: the tab waits for the person's next visit. */
+  leave(page: Page): Promise<void>
+  /** Turns elder mode on or off in another tab of the same browser, and waits until the page has followed. */
+  turnElder(page: Page, on: boolean): Promise<void>
   close(): Promise<void>
 }
 
-export async function openGallery(): Promise<Gallery> {
-  const house = await openSampleHouse()
-  const browser = await launchChromium()
-  const stage = await setStage(house.cloud)
-  const { url } = house.cloud
-  const contexts = new Map<string, Promise<BrowserContext>>()
+/** The tabs of one person's browser. */
+interface Tabs {
+  context: BrowserContext
+  /** Left, and open at nothing. */
+  left: Page[]
+  /** The tab beside the page in which the device's settings are changed. */
+  beside?: Page
+}
 
-  async function newContext(who: string | undefined, { elder = false, options = phone }: Look) {
+export async function openGallery(): Promise<Gallery> {
+  const { house, notes: stage } = await openLivedHouse('staged', setStage)
+  const browser = await launchChromium()
+  const { url } = house.cloud
+  const browsers = new Map<string, Promise<Tabs>>()
+
+  async function newBrowser(
+    who: string | undefined,
+    { elder = false, options = phone }: Look,
+  ): Promise<Tabs> {
     const localStorage = [{ name: 'elder', value: elder ? 'on' : 'off' }]
     if (who) localStorage.push({ name: 'session', value: await signedIn(house.cloud, who) })
     const context = await browser.newContext({
@@ -96,31 +114,75 @@ export async function openGallery(): Promise<Gallery> {
       storageState: { cookies: [], origins: [{ origin: url, localStorage }] },
     })
     await context.addInitScript({ path: path.resolve('test/support/h5/probe.js') })
-    return context
+    await context.addInitScript(forgetEarlierVisits)
+    return { context, left: [] }
+  }
+
+  function browserOf(who: string | undefined, look: Look): Promise<Tabs> {
+    const key = JSON.stringify([who, look.elder, look.options?.viewport])
+    const held = browsers.get(key) ?? newBrowser(who, look)
+    browsers.set(key, held)
+    return held
+  }
+
+  async function newTab({ context }: Tabs, script?: string): Promise<Page> {
+    const page = await context.newPage()
+    page.setDefaultTimeout(patienceMs)
+    if (script) await page.addInitScript({ path: script })
+    return page
+  }
+
+  async function visited(page: Page, visit: Visit): Promise<Page> {
+    if (visit.missing) await page.route(visit.missing, (route) => route.fulfill({ status: 404, body: '' }))
+    await page.goto(addressOf(url, visit, stage))
+    await page.waitForFunction(
+      ([source]) =>
+        !document.querySelector('.taro_page .skeleton') &&
+        [...document.querySelectorAll<HTMLElement>('.taro_page')].some((each) =>
+          new RegExp(source ?? '').test(each.innerText),
+        ),
+      [visit.shows.source],
+      { polling: 40 },
+    )
+    await visit.hands?.(page)
+    return page
+  }
+
+  async function tabsOf(page: Page): Promise<Tabs> {
+    for (const each of browsers.values()) if ((await each).context === page.context()) return each
+    throw new Error('the page is not of this gallery')
   }
 
   return {
     ...{ house, stage, browser },
     async open(visit, look = {}) {
-      const key = JSON.stringify([visit.who, look.elder, look.options?.viewport])
-      const held = contexts.get(key) ?? newContext(visit.who, look)
-      contexts.set(key, held)
-      const page = await (await held).newPage()
-      page.setDefaultTimeout(15_000)
-      await page.addInitScript(forgetEarlierVisits)
+      const page = await newTab(await browserOf(visit.who, look))
       await look.before?.(page)
-      if (visit.missing) await page.route(visit.missing, (route) => route.fulfill({ status: 404, body: '' }))
-      await page.goto(addressOf(url, visit, stage))
-      await page.waitForFunction(
-        ([source]) =>
-          !document.querySelector('.taro_page .skeleton') &&
-          [...document.querySelectorAll<HTMLElement>('.taro_page')].some((each) =>
-            new RegExp(source ?? '').test(each.innerText),
-          ),
-        [visit.shows.source],
-      )
-      await visit.hands?.(page)
-      return page
+      return visited(page, visit)
+    },
+    async openInTurn(visit, before) {
+      const tabs = await browserOf(visit.who, {})
+      const page = tabs.left.pop() ?? (await newTab(tabs, axeScript))
+      before(page)
+      return visited(page, visit)
+    },
+    async leave(page) {
+      await page.unrouteAll({ behavior: 'wait' })
+      await page.evaluate(() => sessionStorage.clear())
+      await page.goto('about:blank')
+      await page.setViewportSize(phone.viewport ?? { width: 0, height: 0 })
+      await page.emulateMedia({ colorScheme: 'light' })
+      const { left } = await tabsOf(page)
+      left.push(page)
+    },
+    async turnElder(page, on) {
+      const tabs = await tabsOf(page)
+      if (!tabs.beside) {
+        tabs.beside = await newTab(tabs)
+        await tabs.beside.goto(`${url}/manifest.json`)
+      }
+      await tabs.beside.evaluate((value) => localStorage.setItem('elder', value), on ? 'on' : 'off')
+      await page.waitForFunction((value) => Boolean(document.querySelector('.screen.elder')) === value, on)
     },
     async close() {
       await browser.close()
@@ -129,9 +191,13 @@ export async function openGallery(): Promise<Gallery> {
   }
 }
 
+/** A page on a busy machine may take long; what never comes is told a minute late. */
+const patienceMs = 60_000
+
 /** What an earlier visit of the same person has begun to write; a reload of this one keeps it. */
 function forgetEarlierVisits(): void {
-  if (sessionStorage.getItem('visited')) return
+  if (location.origin === 'null' || sessionStorage.getItem('visited')) return
+  sessionStorage.clear()
   sessionStorage.setItem('visited', 'yes')
   for (const key of Object.keys(localStorage)) if (key.startsWith('kept:')) localStorage.removeItem(key)
 }

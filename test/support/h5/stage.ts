@@ -220,5 +220,6 @@ export async function signedIn(cloud: LocalCloud, openid: string): Promise<strin
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ openid }),
   })
+  if (!reply.ok) throw new Error(`login of ${openid}: ${await reply.text()}`)
   return ((await reply.json()) as { token: string }).token
 }

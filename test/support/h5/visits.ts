@@ -38,6 +38,12 @@ export function strayPages(built: readonly string[]): string[] {
   return [...built.filter((page) => !visited.has(page)), ...[...visited].filter((page) => !known.has(page))]
 }
 
+/** The room of a page: its package, or the tabs. */
+export const roomOf = (page: string): string => {
+  const [folder = '', room = ''] = page.split('/')
+  return folder === 'packages' ? room : 'tabs'
+}
+
 /** The pictures have come: six on the activity's page, each of the seven on the coordinator's. */
 const sixPhotos = (page: Page) => page.getByRole('button', { name: '看第 6 张图片' }).waitFor()
 const sevenPhotos = (page: Page) => page.getByRole('button', { name: '看第 1 张图片' }).nth(6).waitFor()
@@ -111,7 +117,7 @@ const session = ({ session: id, activity }: Stage) => `?id=${id}&of=${activity}`
 const filing = 'packages/request/file'
 const handled = 'packages/request/detail'
 
-/** A page of the app without a line here fails the suite: test/h5/pages.test.ts. */
+/** A page of the app without a line here fails the suite: test/h5/visits.test.ts. */
 export const visits: readonly Visit[] = [
   { page: coordinator('index'), state: 'to come', who: zhao, shows: /端午节包粽子/ },
   { page: coordinator('begin'), state: 'templates', who: zhao, shows: /元宵节[\s\S]*空白活动/ },

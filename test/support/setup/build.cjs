@@ -1,5 +1,6 @@
 const { spawnSync } = require('node:child_process')
 const path = require('node:path')
+const { openRunFolder } = require('./runFolder.cjs')
 
 /**
  * A Jest globalSetup that brings these targets of scripts/build.mjs up to date, and ends the run where a
@@ -12,4 +13,5 @@ exports.build =
     const script = path.resolve(__dirname, '../../../scripts/build.mjs')
     const { status } = spawnSync(process.execPath, [script, ...targets, '--if-stale'], { stdio: 'inherit' })
     if (status !== 0) process.exit(1)
+    openRunFolder()
   }

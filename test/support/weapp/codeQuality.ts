@@ -6,7 +6,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
-const limitMs = 90_000
+const limitMs = 240_000
 
 export interface QualityReport {
   /** WeChat's checks by name, and whether each holds. */

@@ -196,7 +196,7 @@ export class MiniProgram {
    * Resolves when nothing is under way: no `wx` call, cloud call or short timer, three turns in a row.
    * Intervals and timers beyond half a second do not count. Throws after `limitMs`.
    */
-  async idle(limitMs = 10_000): Promise<void> {
+  async idle(limitMs = 60_000): Promise<void> {
     const deadline = Date.now() + limitMs
     for (let still = 0; still < 3; ) {
       await new Promise((resolve) => setTimeout(resolve, 0))
@@ -207,7 +207,7 @@ export class MiniProgram {
   }
 
   /** Waits for what takes longer than `idle` waits for. Throws, with the page's text, after `limitMs`. */
-  async until(holds: () => boolean, limitMs = 5000): Promise<void> {
+  async until(holds: () => boolean, limitMs = 60_000): Promise<void> {
     const deadline = Date.now() + limitMs
     while (!holds()) {
       if (Date.now() > deadline) throw new Error(`Not so within ${limitMs} ms: ${holds}\n${this.page.text()}`)

@@ -17,7 +17,7 @@ export interface SimulatedPage {
   tap(words: string): Promise<void>
   /** Types into the only field of the page. */
   type(text: string): Promise<void>
-  /** Waits until the page reads so. Throws after `limitMs`, 3000 unless told. */
+  /** Waits until the page reads so. Throws after `limitMs`, a minute unless told. */
   until(words: string, limitMs?: number): Promise<void>
   close(): void
 }
@@ -94,7 +94,7 @@ export async function simulatePage(
       field.dispatchEvent('input', { detail: { value: text, cursor: text.length } })
       await turn()
     },
-    async until(words, limitMs = 3000) {
+    async until(words, limitMs = 60_000) {
       const deadline = Date.now() + limitMs
       while (!reads(box).includes(words)) {
         if (Date.now() > deadline) throw new Error(`「${words}」 did not come: ${reads(box)}`)

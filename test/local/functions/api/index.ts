@@ -26,9 +26,6 @@ const operations: Readonly<Record<string, (ask: Ask) => unknown>> = {
     return { ...before, OPENID: before.OPENID ?? null, later: after.OPENID ?? null }
   },
   sleep: ({ ms }) => pause(ms as number),
-  spin: () => {
-    for (;;);
-  },
   throw: () => {
     throw new Error('as asked')
   },

@@ -9,7 +9,6 @@ import type { ViewLayer } from './viewLayer'
 
 /** Nothing is served: the page is empty and every other address is refused. */
 const nowhere = 'http://mini.program/'
-const keyDelayMs = 60
 let bundle: string | undefined
 
 /**
@@ -36,7 +35,7 @@ export class PhonePerson implements ViewLayer {
     const context = await browser.newContext(look)
     const page = await context.newPage()
     const person = new PhonePerson(context, page)
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => person.faults.push(error.message))
     page.on('console', (message) => message.type() === 'error' && person.faults.push(message.text()))
     await page.route('**/*', (route) =>
@@ -85,14 +84,17 @@ export class PhonePerson implements ViewLayer {
 
   /**
    * Types into a field, key by key. Taro sends every value it hears back to the field, so that keys faster than the
-   * bridge lose characters, here as on a phone: a person is slower.
+   * bridge lose characters, here as on a phone: each key waits until the one before it has come back.
    */
   async type(label: string, text: string): Promise<void> {
     const field = this.front.getByLabel(label, { exact: true })
     await field.tap()
     await field.fill('')
-    await field.pressSequentially(text, { delay: keyDelayMs })
     await this.mini.idle()
+    for (const key of text) {
+      await field.pressSequentially(key)
+      await this.mini.idle()
+    }
   }
 
   /** What the wheels of a picker would give. */

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { availableParallelism, tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/**
+ * Runs jest and answers its exit code. The last line that is printed counts: `N passed, N failed`, with
+ * `N skipped` behind it where there are any.
+ *
+ * @param {string[]} args
+ */
+export async function runJest(args) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'jest-'))
+  const report = path.join(folder, 'report.json')
+  const bin = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js')
+  // One more than there are cores: a test waits now and then, for a browser, a process or a timer.
+  const workers = `--maxWorkers=${availableParallelism() + 1}`
+  const child = spawn(process.execPath, [bin, workers, '--json', `--outputFile=${report}`, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  const code = await new Promise((resolve) => child.on('close', (exit) => resolve(exit ?? 1)))
+  const counts = await readFile(report, 'utf8').then(JSON.parse, () => null)
+  await rm(folder, { recursive: true, force: true })
+  if (counts) {
+    const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = counts
+    // A suite that could not even start has no failed test of its own.
+    const failed = Math.max(numFailedTests, numFailedTestSuites)
+    const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''
+    process.stdout.write(`${numPassedTests} passed, ${failed} failed${skipped}\n`)
+  }
+  return code
+}
+
+/** Finds the browser of the tests or installs it, before the clock of any test runs: to install it takes long. */
+export function ensureBrowser() {
+  const require = createRequire(import.meta.url)
+  require('tsx/cjs')
+  require('../test/support/chromium.ts').ensureChromium()
+}
+
+/** Prints what stopped a run before its end, with what a builder has printed. */
+export function sayFault(error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  if (typeof error?.output === 'string') process.stderr.write(`${error.output}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,147 @@
+import type { Page } from 'playwright-core'
+import { phone } from '#support/chromium'
+import { noteAsked } from './asked'
+import { axeFaults } from './axe'
+import { arrows, leaveSheet, walk } from './keyboard'
+import { readTree } from './order'
+import { called, type Gallery, openGallery } from './page'
+import { roomOf, visits } from './visits'
+
+/** Below 44 px a finger misses; in elder mode below 60, with text of 18 or more and lines 1.3 apart. */
+const leastTarget = 44
+const elder = { target: 60, size: 18, line: 1.3 }
+/** Plain text in elder mode where the person has everything written larger: 30 px. */
+const largest = { scale: 1.77, px: 30 }
+/** What axe may judge otherwise where everything is larger. */
+const ofSize = ['color-contrast', 'target-size', 'scrollable-region-focusable']
+
+/** What is cut in a narrow window, by the scale of the text. */
+async function cutAt(page: Page, scales: readonly number[]): Promise<Record<string, string[]>> {
+  await page.setViewportSize({ width: 320, height: 640 })
+  const cut: Record<string, string[]> = {}
+  for (const scale of scales) {
+    await page.evaluate((value) => {
+      for (const screen of document.querySelectorAll<HTMLElement>('.screen'))
+        screen.style.setProperty('--text-scale', String(value))
+    }, scale)
+    cut[scale] = await page.evaluate(() => window.probe.cut())
+  }
+  return cut
+}
+
+/** As it was opened. */
+async function heldUpright(page: Page) {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(phone.viewport ?? { width: 0, height: 0 })
+  await page.evaluate(() => {
+    for (const screen of document.querySelectorAll<HTMLElement>('.screen'))
+      screen.style.removeProperty('--text-scale')
+  })
+}
+
+/** Tests every visit to the pages of a room; each is opened once for all its questions. */
+export function testVisits(room: string): void {
+  let gallery: Gallery
+  beforeAll(async () => {
+    gallery = await openGallery()
+  })
+  afterAll(() => gallery?.close())
+
+  describe.each(
+    visits.filter(({ page }) => roomOf(page) === room).map((visit) => [called(visit), visit] as const),
+  )('%s', (_name, visit) => {
+    let held: Page | undefined
+    let askedTwice: string[] | undefined
+    let takesFocus = false
+
+    /** The page as the visit says, opened once for all its tests. */
+    async function opened(): Promise<Page> {
+      if (held) return held
+      let twice = (): string[] => []
+      held = await gallery.openInTurn(visit, (page) => {
+        twice = noteAsked(page)
+      })
+      askedTwice = twice()
+      takesFocus = await held.evaluate(() => window.probe.focused().inSheet)
+      return held
+    }
+    async function closed() {
+      if (held) await gallery.leave(held)
+      held = undefined
+    }
+    afterAll(closed)
+
+    it('has no fault of axe, is read as it is seen, has room for a finger and for large text', async () => {
+      const page = await opened()
+      const light = await axeFaults(page)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      const dark = await axeFaults(page, ['color-contrast'])
+      const small = await page.evaluate((least) => window.probe.small(least), leastTarget)
+      const mouseOnly = await page.evaluate(() => window.probe.mouseOnly())
+      const onPhone = await readTree(page)
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await page.locator('.bar .tabs').last().waitFor()
+      const onComputer = await readTree(page)
+      const cut = await cutAt(page, [1, 1.4, 1.65])
+
+      expect({ light, dark, small, mouseOnly }).toEqual({ light: [], dark: [], small: [], mouseOnly: [] })
+      const sound = { firstHeadings: [expect.stringMatching(/./)], misplaced: [], nameless: [] }
+      const isTab = visit.page.startsWith('pages/')
+      expect(onPhone).toMatchObject({
+        ...sound,
+        landmarks: ['banner', 'main', ...(isTab ? ['navigation'] : [])],
+      })
+      expect(onComputer).toMatchObject({ ...sound, landmarks: ['banner', 'navigation', 'main'] })
+      expect(cut).toEqual({ 1: [], 1.4: [], 1.65: [] })
+    })
+
+    it('in elder mode has text from 18 to 30, targets of 60 px, lines 1.3 apart, and no fault of axe', async () => {
+      const page = await opened()
+      await heldUpright(page)
+      await gallery.turnElder(page, true)
+      const axe = await axeFaults(page, ofSize)
+      const small = await page.evaluate((least) => window.probe.small(least), elder.target)
+      const tight = await page.evaluate((limits) => window.probe.tight(limits), elder)
+      const cut = await cutAt(page, [1.4, largest.scale])
+      const smallAt320 = await page.evaluate((least) => window.probe.small(least), elder.target)
+      const writtenPx = await page.evaluate(() => window.probe.writtenPx())
+      expect({ axe, small, smallAt320, tight }).toEqual({ axe: [], small: [], smallAt320: [], tight: [] })
+      expect(cut).toEqual({ 1.4: [], [largest.scale]: [] })
+      expect(writtenPx).toBeGreaterThanOrEqual(largest.px)
+    })
+
+    it('is worked by keyboard alone, with a ring where the focus is', async () => {
+      const page = await opened()
+      await heldUpright(page)
+      await gallery.turnElder(page, false)
+      const { count, ...faults } = await walk(page)
+      const unchosen = await arrows(page)
+      if (!visit.sheet) await closed() // the arrows have chosen
+      expect({ ...faults, unchosen }).toEqual({
+        ...{ unreached: [], unseen: [], covered: [], idle: [], unchosen: [] },
+      })
+      expect(count).toBeGreaterThan(0)
+    })
+
+    if (visit.sheet) {
+      it('moves the focus into its sheet, keeps it there both ways, and gives it back when Escape closes it', async () => {
+        const page = await opened()
+        await heldUpright(page)
+        const escaped = await leaveSheet(page)
+        await closed()
+        expect({ takesFocus, ...escaped }).toEqual({
+          ...{ takesFocus: true, escapes: [], trappedAfterVeil: true, open: 0 },
+          focus: expect.objectContaining({ tag: 'BUTTON', onBody: false }),
+        })
+      })
+    }
+
+    // What hands do may well read again.
+    if (!visit.hands) {
+      it('asks the cloud for nothing twice when it opens', async () => {
+        if (!askedTwice) await opened()
+        expect(askedTwice).toEqual([])
+      })
+    }
+  })
+}
