@@ -123,8 +123,8 @@ module.exports = {
       name: 'pages-stand-alone',
       severity: 'error',
       comment: 'Pages reach each other by navigation; a subpackage cannot hold code of another.',
-      from: { path: '^src/(pages|packages)/([^/]+)/' },
-      to: { path: '^src/(pages|packages)/', pathNot: '^src/$1/$2/' },
+      from: { path: '^src/(pages|packages)/([^/]+)' },
+      to: { path: '^src/(pages|packages)/', pathNot: '^src/$1/$2(/|$)' },
     },
   ],
   options: {

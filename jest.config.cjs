@@ -35,7 +35,7 @@ function suite(displayName, folders, setup) {
 module.exports = {
   testSequencer: '<rootDir>/test/support/setup/longestFirst.cjs',
   projects: [
-    suite('unit', ['core', 'contract', 'store', 'features', 'text', 'ui', 'scripts', 'app/notice']),
+    suite('unit', ['core', 'contract', 'store', 'features', 'text', 'ui', 'docs', 'scripts', 'app/notice']),
     suite('cloud', ['local', 'app/!(notice)'], 'cloud.cjs'),
     suite('weapp', ['weapp'], 'weapp.cjs'),
     suite('h5', ['h5'], 'h5.cjs'),

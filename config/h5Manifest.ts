@@ -2,7 +2,7 @@ import type { Chunk, ChunkGroup, Compiler } from 'webpack'
 
 /**
  * Which files a visit loads, as `manifest.json` beside `index.html`:
- * `initial` lists what the HTML itself asks for, `pages` what each page adds (`pages/home/index` → files).
+ * `initial` lists what the HTML itself asks for, `pages` what each page adds (`pages/home` → files).
  * Paths are relative to the output folder. The size budget reads it; nothing is asked for at run time.
  */
 export interface H5Manifest {
@@ -11,7 +11,7 @@ export interface H5Manifest {
 }
 
 /** The page that opens first. Its files are asked for by the HTML, not only when the app has run. */
-const firstPage = 'pages/home/index'
+const firstPage = 'pages/home'
 
 /** Webpack plugin that writes the `H5Manifest`, and into the HTML what the first page needs. */
 export class H5ManifestPlugin {

@@ -22,7 +22,7 @@ export const budgets = {
 }
 
 /** The page that opens first on H5. */
-const homePage = 'pages/home/index'
+const homePage = 'pages/home'
 
 /**
  * @typedef {object} Measure

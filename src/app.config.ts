@@ -1,6 +1,6 @@
 import { titles } from '#text/shared/titles'
 
-// WeChat resolves the @names from theme.json, light or dark; H5 knows no themes and draws its own bar and tabs.
+// WeChat resolves the @names from theme.json, light or dark; H5 has no themes and draws its own bar and tabs.
 const weapp = process.env.TARO_ENV === 'weapp'
 
 const subpackages = [
@@ -8,35 +8,35 @@ const subpackages = [
   { root: 'packages/account', pages: ['index', 'exported', 'consents', 'close', 'privacy'] },
   { root: 'packages/staff', pages: ['residents', 'roles', 'register'] },
   { root: 'packages/admin', pages: ['community', 'part'] },
-  { root: 'packages/desk', pages: weapp ? ['approve/index', 'browsers'] : ['browsers'] },
+  { root: 'packages/desk', pages: weapp ? ['approve', 'browsers'] : ['browsers'] },
   { root: 'packages/inbox', pages: ['index'] },
   { root: 'packages/team', pages: ['index', 'roster', 'mine', 'noShows', 'lead', 'dispatch'] },
   {
     root: 'packages/booking',
-    pages: ['request/index', 'detail/index', 'slip/index', 'mine/index', 'claimed/index'],
+    pages: ['request', 'detail', 'slip', 'mine', 'claimed'],
   },
   { root: 'packages/request', pages: ['file', 'mine', 'detail', 'board'] },
   { root: 'packages/office', pages: ['queue', 'rates'] },
-  { root: 'packages/hours', pages: ['statement/index', 'team', 'leaderboard'] },
+  { root: 'packages/hours', pages: ['statement', 'team', 'leaderboard'] },
   { root: 'packages/certificate', pages: ['index', 'paper', 'verify'] },
   {
     root: 'packages/coordinator',
     pages: ['index', 'begin', 'editor', 'activity', 'roster', 'door', 'birthdays', 'feedbacks'],
   },
-  { root: 'packages/activity', pages: ['detail/index', 'mine/index', 'proof/index', 'shifts/index'] },
+  { root: 'packages/activity', pages: ['detail', 'mine', 'proof', 'shifts'] },
   // A browser signs in; in WeChat the platform says who calls.
   ...(weapp ? [] : [{ root: 'packages/enter', pages: ['index'] }]),
 ]
 
 /** Packages fetched while a page of the tab bar stands, so that the next tap opens at once. */
 const preloadRule = {
-  'pages/home/index': {
+  'pages/home': {
     network: 'all' as const,
     packages: ['packages/booking', 'packages/request', 'packages/inbox', 'packages/member'],
   },
-  'pages/activities/index': { network: 'all' as const, packages: ['packages/activity'] },
-  'pages/hall/index': { network: 'all' as const, packages: ['packages/booking', 'packages/team'] },
-  'pages/me/index': {
+  'pages/activities': { network: 'all' as const, packages: ['packages/activity'] },
+  'pages/hall': { network: 'all' as const, packages: ['packages/booking', 'packages/team'] },
+  'pages/me': {
     network: 'all' as const,
     packages: [
       'packages/booking',
@@ -62,10 +62,10 @@ const tabs = [
 ]
 
 export default defineAppConfig({
-  pages: tabs.map(({ name }) => `pages/${name}/index`),
+  pages: tabs.map(({ name }) => `pages/${name}`),
   subPackages: subpackages,
   ...(weapp && { preloadRule }),
-  // WeChat then refuses what its guideline names until the person has agreed; ui/privacySetting asks first.
+  // WeChat then refuses what its guideline names until the person has agreed; ui/device/privacySetting asks first.
   ...(weapp && { __usePrivacyCheck__: true }),
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,
@@ -80,14 +80,14 @@ export default defineAppConfig({
     ...(!weapp && { navigationStyle: 'custom' }),
   },
   tabBar: {
-    // On H5 Screen draws the tabs; Taro's own have no keyboard and stretch across a computer.
+    // On H5 `Screen` draws the tabs: Taro's own tabs do not work with a keyboard and are too wide on a computer.
     custom: !weapp,
     color: weapp ? '@tab' : '#5d5346',
     selectedColor: weapp ? '@tabHere' : '#a92d1c',
     backgroundColor: weapp ? '@navigationBackground' : '#fffdf8',
     borderStyle: 'black',
     list: tabs.map(({ name, text }) => ({
-      pagePath: `pages/${name}/index`,
+      pagePath: `pages/${name}`,
       text,
       ...(weapp && { iconPath: `theme/tabs/${name}.png`, selectedIconPath: `theme/tabs/${name}-here.png` }),
     })),

@@ -3,9 +3,12 @@ import { type PropsWithChildren, useEffect } from 'react'
 import { whenOnline } from '#cloud/call/whenOnline'
 import { sendKeptReports } from '#cloud/kept/keptReports'
 import { sendUnsent } from '#cloud/kept/outbox'
+import { followMovedPages } from '#ui/go/followMovedPages'
 import './app.scss'
 
-/** Check-ins first: somebody waits for them. */
+followMovedPages()
+
+/** Sends what waits on the phone, check-ins first: somebody waits for them. */
 const sendWaiting = () => void sendKeptReports().then(sendUnsent)
 
 /** The root of every page on both platforms. What waits on the phone goes out while the app is open and online. */

@@ -1,9 +1,9 @@
 /** Every page's path. A page is opened by `go(routes.…)` or by a Pressable's `to`. */
 export const routes = {
-  home: '/pages/home/index',
-  activities: '/pages/activities/index',
-  hall: '/pages/hall/index',
-  me: '/pages/me/index',
+  home: '/pages/home',
+  activities: '/pages/activities',
+  hall: '/pages/hall',
+  me: '/pages/me',
   enter: '/packages/enter/index',
   register: '/packages/member/register',
   dependents: '/packages/member/dependents',
@@ -22,16 +22,16 @@ export const routes = {
   inbox: '/packages/inbox/index',
   teams: '/packages/team/index',
   lead: '/packages/team/lead',
-  myBookings: '/packages/booking/mine/index',
-  myClaims: '/packages/booking/claimed/index',
-  statement: '/packages/hours/statement/index',
+  myBookings: '/packages/booking/mine',
+  myClaims: '/packages/booking/claimed',
+  statement: '/packages/hours/statement',
   teamHours: '/packages/hours/team',
   leaderboard: '/packages/hours/leaderboard',
   certificates: '/packages/certificate/index',
   verify: '/packages/certificate/verify',
   coordinator: '/packages/coordinator/index',
-  mySignups: '/packages/activity/mine/index',
-  myShifts: '/packages/activity/shifts/index',
+  mySignups: '/packages/activity/mine',
+  myShifts: '/packages/activity/shifts',
   requestFile: '/packages/request/file',
   myRequests: '/packages/request/mine',
   requestBoard: '/packages/request/board',
@@ -42,24 +42,24 @@ export const routes = {
 /** The pages of the tab bar, in its order. */
 export const tabRoutes: readonly string[] = [routes.home, routes.activities, routes.hall, routes.me]
 
-/** Who could be asked or sent for a booking, for its team's leader. */
+/** The volunteers who could be asked or sent for a booking, for the team's leader. */
 export const dispatchOf = (bookingId: string) => `/packages/team/dispatch?id=${bookingId}`
 export const roster = (teamId: string) => `/packages/team/roster?id=${teamId}`
-/** My own place in a team. */
+/** The page of one's own membership in a team. */
 export const myTeam = (teamId: string) => `/packages/team/mine?id=${teamId}`
-/** Who is said not to have come, for the team's leader. */
+/** The no-shows of a team, for its leader. */
 export const teamNoShows = (teamId: string) => `/packages/team/noShows?id=${teamId}`
 /** `actingFor`: the member on whose behalf the page asks. */
 export const bookingDetail = (bookingId: string, actingFor?: string) =>
-  `/packages/booking/detail/index?id=${bookingId}${forQuery(actingFor)}`
-/** Without a service the page asks which. */
+  `/packages/booking/detail?id=${bookingId}${forQuery(actingFor)}`
+/** Without a service the page asks for one. */
 export const bookingRequest = (service = '', actingFor?: string) =>
-  `/packages/booking/request/index?service=${service}${forQuery(actingFor)}`
+  `/packages/booking/request?service=${service}${forQuery(actingFor)}`
 
-export const activityDetail = (activityId: string) => `/packages/activity/detail/index?id=${activityId}`
-/** `ticket`: the reader's own, to be shown among the others. */
+export const activityDetail = (activityId: string) => `/packages/activity/detail?id=${activityId}`
+/** `ticket` is the reader's own, which the page shows among the others. */
 export const drawProof = (sessionId: string, ticket = '') =>
-  `/packages/activity/proof/index?id=${sessionId}&ticket=${ticket}`
+  `/packages/activity/proof?id=${sessionId}&ticket=${ticket}`
 export const requestDetail = (requestId: string) => `/packages/request/detail?id=${requestId}`
 
 /** Another's statement, for their leader. */
@@ -74,7 +74,7 @@ export const communityPart = (part: string, of?: string) =>
   `/packages/admin/part?part=${part}${of ? `&of=${of}` : ''}`
 /** The page that prints a booking's slip. */
 export const bookingSlip = (bookingId: string, actingFor?: string) =>
-  `/packages/booking/slip/index?id=${bookingId}${forQuery(actingFor)}`
+  `/packages/booking/slip?id=${bookingId}${forQuery(actingFor)}`
 
 /** What a coordinator's activity can begin from. */
 export const coordinatorBegin = '/packages/coordinator/begin'

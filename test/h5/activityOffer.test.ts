@@ -26,7 +26,7 @@ const standing = async (openid: string) =>
 describe('A place that has become free', () => {
   it('is offered to the first in line, who takes it or leaves it to the next', async () => {
     const home = await gallery.open({
-      page: 'pages/home/index',
+      page: 'pages/home',
       state: 'an offer',
       who: 'sample_wang',
       shows: /有名额在等您确认[\s\S]*中秋节品月饼[\s\S]*还剩约/,
@@ -40,7 +40,7 @@ describe('A place that has become free', () => {
     expect(await standing('sample_li')).toBe('offered')
 
     const next = await gallery.open({
-      ...visitOf('packages/activity/detail/index', 'waiting'),
+      ...visitOf('packages/activity/detail', 'waiting'),
       shows: /有名额了/,
     })
     await press(next, '要去，确认名额')
@@ -51,7 +51,7 @@ describe('A place that has become free', () => {
 
 describe('Signing up', () => {
   it('takes one tap for oneself, and is said aloud; leaving is asked first', async () => {
-    const page = await gallery.open(visitOf('packages/activity/detail/index', 'to sign up'))
+    const page = await gallery.open(visitOf('packages/activity/detail', 'to sign up'))
     await page.evaluate(() => window.probe.heard())
     await press(page, '我要报名（我自己）')
     await said(page, /报上了，名额给您留好了/)
@@ -67,7 +67,7 @@ describe('Signing up', () => {
   })
 
   it('keeps the kind one looked for when one comes back', async () => {
-    const page = await gallery.open(visitOf('pages/activities/index', 'a resident'))
+    const page = await gallery.open(visitOf('pages/activities', 'a resident'))
     await page.getByText('讲座', { exact: true }).first().click()
     await page.getByText('邻里讲座').first().waitFor()
     await page.getByText('重阳节吃长寿面').first().waitFor({ state: 'detached' })

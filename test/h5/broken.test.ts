@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => gallery.close())
 
-const me = visitOf('pages/me/index', 'a leader')
+const me = visitOf('pages/me', 'a leader')
 const inbox = visitOf('packages/inbox/index', 'unread')
 
 /** Adds rules to every stylesheet that is served. */
@@ -162,7 +162,7 @@ describe('A broken page is found out', () => {
   })
 
   it('news that nobody hears', async () => {
-    const page = await gallery.open(visitOf('packages/booking/request/index', 'a repair'), {
+    const page = await gallery.open(visitOf('packages/booking/request', 'a repair'), {
       before: tampered(() => {
         const set = Element.prototype.setAttribute
         Element.prototype.setAttribute = function (name, value) {
@@ -194,7 +194,7 @@ describe('A broken page is found out', () => {
   })
 
   it('a sheet that lets the focus out', async () => {
-    const page = await gallery.open(visitOf('pages/me/index', 'signing out'), {
+    const page = await gallery.open(visitOf('pages/me', 'signing out'), {
       before: tampered(() => {
         addEventListener('keydown', (event) => event.stopImmediatePropagation(), true)
       }),
@@ -209,7 +209,7 @@ describe('A broken page is found out', () => {
   })
 
   it('a draft that Back loses', async () => {
-    const page = await gallery.open(visitOf('packages/booking/request/index', 'a repair'), {
+    const page = await gallery.open(visitOf('packages/booking/request', 'a repair'), {
       before: tampered(() => {
         Storage.prototype.setItem = () => {}
       }),
@@ -241,7 +241,7 @@ describe('A broken page is found out', () => {
   it('a first load that brings a later page, or is too large', async () => {
     const context = await gallery.browser.newContext()
     const page = await context.newPage()
-    const [script = ''] = ownScripts(distH5, (name) => name === 'packages/booking/detail/index')
+    const [script = ''] = ownScripts(distH5, (name) => name === 'packages/booking/detail')
     await page.route(/\/$/, async (route) => {
       const html = readFileSync(path.join(distH5, 'index.html'), 'utf8')
       await route.fulfill({

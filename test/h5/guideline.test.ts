@@ -25,7 +25,7 @@ describe('The privacy guideline', () => {
   it.each(['a visitor', 'a resident', 'registration pending'])(
     'is at most two taps from home for %s',
     async (state) => {
-      const page = await gallery.open(visitOf('pages/home/index', state))
+      const page = await gallery.open(visitOf('pages/home', state))
       expect(await tapsTo(page, [/^隐私指引/])).toBeLessThanOrEqual(2)
       await page.close()
     },
@@ -33,7 +33,7 @@ describe('The privacy guideline', () => {
   )
 
   it('is two taps from 我的, and one from the consents', async () => {
-    const me = await gallery.open({ page: 'pages/me/index', state: '', who: 'sample_wang', shows: /账号/ })
+    const me = await gallery.open({ page: 'pages/me', state: '', who: 'sample_wang', shows: /账号/ })
     expect(await tapsTo(me, [/^账号/, /^隐私指引/])).toBe(2)
     await me.close()
     const consents = await gallery.open(visitOf('packages/account/consents', 'given'))

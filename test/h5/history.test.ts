@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => gallery.close())
 
-const home: Visit = { page: 'pages/home/index', state: '', who: 'sample_wang', shows: /需要帮忙/ }
+const home: Visit = { page: 'pages/home', state: '', who: 'sample_wang', shows: /需要帮忙/ }
 const view = (page: Page) => page.locator('.taro_page').filter({ visible: true }).last()
 const title = (page: Page, words: string) =>
   view(page).getByRole('heading', { level: 1, name: words, exact: true }).waitFor()
@@ -43,7 +43,7 @@ describe('Back and Forward', () => {
   })
 
   it('lead from a booking to the list and to the booking again, without a moment of nothing', async () => {
-    const page = await gallery.open({ ...home, page: 'packages/booking/mine/index', shows: /水管漏水/ })
+    const page = await gallery.open({ ...home, page: 'packages/booking/mine', shows: /水管漏水/ })
     await page.evaluate(() => {
       const shown: string[] = []
       Object.assign(window, { shown })
@@ -74,7 +74,7 @@ describe('Back and Forward', () => {
   })
 
   it('keep the place in the list', async () => {
-    const page = await gallery.open({ ...home, page: 'packages/booking/mine/index', shows: /水管漏水/ })
+    const page = await gallery.open({ ...home, page: 'packages/booking/mine', shows: /水管漏水/ })
     await page.setViewportSize({ width: 390, height: 360 })
     const last = view(page).getByRole('link').last()
     await last.scrollIntoViewIfNeeded()
@@ -93,7 +93,7 @@ describe('Back and Forward', () => {
   })
 
   it('keep what the hall was narrowed to', async () => {
-    const hall = { ...home, page: 'pages/hall/index', who: 'sample_li', shows: /其他维修/ }
+    const hall = { ...home, page: 'pages/hall', who: 'sample_li', shows: /其他维修/ }
     const page = await gallery.open(hall)
     const narrowed = view(page).getByText('现在只看：门锁门窗')
     await view(page).getByRole('button', { name: '筛选' }).click()
@@ -117,4 +117,18 @@ describe('Back and Forward', () => {
     await view(page).getByText('其他维修').first().waitFor()
     await page.close()
   })
+})
+
+describe('An address of before', () => {
+  it('leads to the page, from a bookmark and in an open tab, and stands as the address of today', async () => {
+    const page = await gallery.open({ ...home, page: 'packages/booking/mine/index', shows: /水管漏水/ })
+    expect(new URL(page.url()).hash).toBe('#/packages/booking/mine')
+    await page.evaluate(() => location.assign('#/packages/booking/request/index?service=repair'))
+    await title(page, '预约帮忙')
+    await view(page).getByText('门锁门窗', { exact: true }).waitFor()
+    expect(new URL(page.url()).hash).toBe('#/packages/booking/request?service=repair')
+    await page.goBack()
+    await title(page, '我的预约')
+    await page.close()
+  }, 60_000)
 })

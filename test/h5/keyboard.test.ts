@@ -11,11 +11,11 @@ afterAll(() => gallery.close())
 
 const focused = (page: Page) => page.evaluate(() => window.probe.focused())
 const heard = (page: Page) => page.evaluate(() => window.probe.heard())
-const detail = 'packages/booking/detail/index'
+const detail = 'packages/booking/detail'
 
 describe('The focus', () => {
   it('moves to the heading of each page that is opened, and of the one that Back returns to', async () => {
-    const page = await gallery.open(visitOf('pages/me/index', 'a leader'))
+    const page = await gallery.open(visitOf('pages/me', 'a leader'))
     await tabTo(page, '服务时长')
     await page.keyboard.press('Enter')
     await expectFocus(page, /h1.*服务时长/)
@@ -45,7 +45,7 @@ describe('The focus', () => {
 
 describe('By keyboard alone', () => {
   it('a resident books and a volunteer claims; each is told what came of it', async () => {
-    const wang = await gallery.open(visitOf('packages/booking/request/index', 'a repair'))
+    const wang = await gallery.open(visitOf('packages/booking/request', 'a repair'))
     await tabTo(wang, '提交预约')
     await wang.keyboard.press('Enter')
     await wang.waitForFunction(() => document.querySelector('.field-error'))
@@ -91,7 +91,7 @@ describe('By keyboard alone', () => {
   })
 
   it('elder mode is turned on and off, at once on every page, and kept on the device', async () => {
-    const page = await gallery.open(visitOf('pages/home/index', 'registration pending'))
+    const page = await gallery.open(visitOf('pages/home', 'registration pending'))
     const elder = () => page.locator('.screen.elder').count()
     const screens = () => page.locator('.screen').count()
     await tabTo(page, '看看登记了什么')

@@ -21,7 +21,7 @@ describe('The first load of home', () => {
     const later = await countScripts(page, () =>
       Promise.all([
         page.waitForResponse(/\.js$/),
-        page.goto(`${url}/#/packages/booking/request/index?service=repair`),
+        page.goto(`${url}/#/packages/booking/request?service=repair`),
       ]),
     )
     expect(later.scripts.length).toBeGreaterThan(0)

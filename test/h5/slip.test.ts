@@ -12,7 +12,7 @@ let gallery: Gallery
 let page: Page
 beforeAll(async () => {
   gallery = await openGallery()
-  const visit = visits.find((one) => one.page === 'packages/booking/slip/index' && one.state === 'made')
+  const visit = visits.find((one) => one.page === 'packages/booking/slip' && one.state === 'made')
   if (!visit) throw new Error('nobody visits a slip')
   page = await gallery.open(visit)
 })

@@ -107,7 +107,7 @@ describe('in the compiled mini-program', () => {
     await wang.page.tap('确认做完了')
     expect(wang.page.text()).toContain('确认好了')
 
-    await li.open('packages/hours/statement/index')
+    await li.open('packages/hours/statement')
     expect(li.page.text()).toMatch(/门锁门窗[\s\S]*52 ?分/)
     for (const each of phones) each.check()
   })
@@ -181,7 +181,7 @@ describe('in the browser', () => {
     await wang.tap('确认做完了')
     await wang.sees(/确认好了/)
 
-    await li.page.goto(`${house.cloud.url}/#/packages/hours/statement/index`)
+    await li.page.goto(`${house.cloud.url}/#/packages/hours/statement`)
     await li.sees('每一笔')
     const statement = await li.text()
     expect(statement).toMatch(/换灯泡[\s\S]*4[34] ?分/)
@@ -204,7 +204,7 @@ describe('in the browser', () => {
 
     /** Books for the morning after tomorrow and answers the page's address. */
     const book = async (kind: string, what: string, risk: string): Promise<string> => {
-      await wang.page.goto(`${house.cloud.url}/#/packages/booking/request/index?service=repair`)
+      await wang.page.goto(`${house.cloud.url}/#/packages/booking/request?service=repair`)
       await wang.choose('要帮什么忙', kind)
       await wang.type('具体要做什么', what)
       await wang.choose('什么时间', '后天上午')

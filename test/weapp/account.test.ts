@@ -45,7 +45,7 @@ describe('Everything that is held about me', () => {
     expect(strFromU8(files['我的信息.html'] as Uint8Array)).toContain('王奶奶')
     const record = JSON.parse(strFromU8(files['我的信息.json'] as Uint8Array))
     expect(record.member).toMatchObject({ name: '王奶奶', phone: '+8613900000001' })
-    await wang.open('pages/home/index')
+    await wang.open('pages/home')
     expect(wang.files.size).toBe(0)
   })
 
@@ -146,7 +146,7 @@ describe('An account', () => {
     expect(he.page.text()).not.toContain('搬了家在这里改')
     await he.page.tap('看看改了什么')
     expect(he.page.text()).toMatch(/什么都不会少[\s\S]*原来登记的[\s\S]*何叔 · 巨柳新村 · 第五网格/)
-    await he.open('pages/me/index')
+    await he.open('pages/me')
     expect(he.page.text()).toContain('我的预约')
     const worker = await phoneOf('sample_admin', 'packages/staff/residents')
     expect(worker.page.text()).toMatch(/何叔[\s\S]*原来核对过的：何叔 · 巨柳新村 · 第五网格/)
@@ -170,14 +170,14 @@ describe('An account', () => {
   })
 
   it('is closed with its consequences told, and kept after all', async () => {
-    const zheng = await phoneOf('sample_zheng', 'pages/me/index')
+    const zheng = await phoneOf('sample_zheng', 'pages/me')
     await zheng.page.touch('账号')
     await zheng.page.touch('注销账号')
     expect(zheng.page.text()).toMatch(/15 天[\s\S]*已注销的居民[\s\S]*重新登记/)
     await zheng.page.tap('申请注销')
     await zheng.page.near('申请注销账号？').tap('申请注销')
     expect(zheng.page.text()).toMatch(/已经申请注销[\s\S]*账号正在注销/)
-    await zheng.open('pages/me/index')
+    await zheng.open('pages/me')
     expect(zheng.page.text()).toContain('正在注销，可以撤销')
     await zheng.open('packages/account/index')
     await zheng.page.tap('不注销了，继续使用')
@@ -203,7 +203,7 @@ describe('An account', () => {
 })
 
 test('The guideline is one tap from home, and one from registration', async () => {
-  const visitor = await phoneOf('wx_visitor', 'pages/home/index')
+  const visitor = await phoneOf('wx_visitor', 'pages/home')
   await visitor.page.touch('隐私指引')
   expect(visitor.page.text()).toMatch(/2026-11 版[\s\S]*收集什么[\s\S]*30 天删除/)
   await visitor.open('packages/member/register')

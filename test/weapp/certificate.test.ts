@@ -161,7 +161,7 @@ describe('A guardian on paper', () => {
 describe('Honour minutes on screen', () => {
   it('go from a leader’s proposal to an admin’s word and onto the statement', async () => {
     const before = (await askThrough(house.cloud.call)('sample_li', 'hours.statement', {})).honourMinutes
-    const chen = await phoneOf('sample_chen', `packages/hours/statement/index?of=${hours.li}`)
+    const chen = await phoneOf('sample_chen', `packages/hours/statement?of=${hours.li}`)
     await chen.page.tap('给他记荣誉时长')
     await chen.page.tap('提交，等人同意')
     expect(chen.page.text()).toContain('合起来不能是 0')

@@ -33,7 +33,7 @@ afterAll(async () => {
   await house?.close()
 })
 
-async function phoneOf(openid: string, url = 'pages/home/index'): Promise<PhonePerson> {
+async function phoneOf(openid: string, url = 'pages/home'): Promise<PhonePerson> {
   const cloud = localCloud(house.cloud.url, openid)
   const person = await PhonePerson.with(browser, compiled, { url, cloud })
   people.push(person)

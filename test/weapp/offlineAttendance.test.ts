@@ -36,7 +36,7 @@ async function claimed(who: string): Promise<string> {
   await ask(who, 'booking.claim', { bookingId })
   return bookingId
 }
-const detail = (bookingId: string) => `packages/booking/detail/index?id=${bookingId}`
+const detail = (bookingId: string) => `packages/booking/detail?id=${bookingId}`
 
 /** What the square on 王奶奶's screen holds now. */
 async function square(bookingId: string): Promise<string> {
@@ -152,7 +152,7 @@ test(
     house.cloud.advance(5 * 60 * minuteMs)
 
     // the network is back, and he only opens the first page
-    bytes = await life(bytes, 'pages/home/index', network('sample_zhou'))
+    bytes = await life(bytes, 'pages/home', network('sample_zhou'))
     const read = await ask('sample_wang', 'booking.get', { bookingId })
     expect(read).toMatchObject({ state: 'done', minutes: 40, reportedLate: true })
     expect([await times(bookingId, 'checked_in'), await times(bookingId, 'checked_out')]).toEqual([1, 1])

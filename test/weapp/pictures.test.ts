@@ -168,7 +168,7 @@ describe('A request without a network', () => {
 
       // the app is closed and opened again, still without a network; then it comes
       const again = await phoneOf({
-        url: 'pages/home/index',
+        url: 'pages/home',
         cloud: network,
         storage: phone.storageBytes(),
         files: phone.files,

@@ -41,7 +41,7 @@ async function booked(): Promise<string> {
   })
   return bookingId
 }
-const detail = (bookingId: string) => `packages/booking/detail/index?id=${bookingId}`
+const detail = (bookingId: string) => `packages/booking/detail?id=${bookingId}`
 
 test(
   'somebody who did not come: said, answered, decided',

@@ -16,7 +16,7 @@ afterAll(removeCopies)
 test(
   'a computer is let in by its digits',
   async () => {
-    page = await simulatePage(copyOf(dist), 'packages/desk/approve/index', { scene: 'd%3Dpair' }, answerAlone)
+    page = await simulatePage(copyOf(dist), 'packages/desk/approve', { scene: 'd%3Dpair' }, answerAlone)
     await page.until('有一台电脑想用您的身份登录')
     await page.tap('批准登录')
     await page.until('请填电脑屏幕上的四位数字。')

@@ -113,7 +113,7 @@ async function booked(inMinutes: number): Promise<string> {
   return bookingId
 }
 
-const detail = (bookingId: string) => `packages/booking/detail/index?id=${bookingId}`
+const detail = (bookingId: string) => `packages/booking/detail?id=${bookingId}`
 
 /** What 王奶奶's screen shows now: the digits, and what the square holds. */
 async function codeOf(bookingId: string): Promise<{ digits: string; square: string }> {
@@ -136,7 +136,7 @@ const typing = (phone: MiniProgram, field: string, text: string, button: string)
 test(
   'booking and taking it back',
   async () => {
-    const wang = await phoneOf('sample_wang', 'pages/home/index')
+    const wang = await phoneOf('sample_wang', 'pages/home')
     await step('home: a service', wang, () => wang.page.touch('预约上门维修'))
     await step('book: send it empty', wang, () => wang.page.tap('提交预约'))
     await step('book: what kind', wang, () => wang.page.touch('门锁门窗'))
@@ -220,7 +220,7 @@ test(
   patience,
 )
 
-const activityPage = (activityId: string) => `packages/activity/detail/index?id=${activityId}`
+const activityPage = (activityId: string) => `packages/activity/detail?id=${activityId}`
 
 // Before the tests that move the cloud's clock: a phone's own clock stays where it is.
 test(
@@ -292,7 +292,7 @@ test(
   async () => {
     const bookingId = await booked(10)
     const wang = await phoneOf('sample_wang', detail(bookingId))
-    const li = await phoneOf('sample_li', 'pages/hall/index')
+    const li = await phoneOf('sample_li', 'pages/hall')
     const chen = await phoneOf('sample_chen', detail(bookingId))
     await step('hall: a card', li, () => li.page.touch('门锁门窗'))
     await step('claim', li, () => li.page.tap('认领这一单'))
@@ -407,7 +407,7 @@ test(
     const browser = async (op: string, input: object) =>
       (await house.cloud.api(undefined, { op, input })) as { data: PairBegun }
     const { pairId, digits, pollSecret } = (await browser('desk.begin', {})).data
-    const wang = await phoneOf('sample_wang', `packages/desk/approve/index?scene=d%3D${pairId}`)
+    const wang = await phoneOf('sample_wang', `packages/desk/approve?scene=d%3D${pairId}`)
     const wrong = digits === '1234' ? '1235' : '1234'
     await step('computer: wrong digits', wang, typing(wang, '电脑上的四位数字', wrong, '批准登录'))
     await step('computer: let in', wang, typing(wang, '电脑上的四位数字', digits, '批准登录'))
@@ -434,7 +434,7 @@ test(
     await he.open('packages/account/close')
     await step('close: ask', he, () => he.page.tap('申请注销'))
     await step('close: send', he, () => he.page.near('申请注销账号？').tap('申请注销'))
-    await he.open('pages/home/index')
+    await he.open('pages/home')
     expect(he.page.text()).toContain('账号正在注销')
     await step('home: stay', he, () => he.page.tap('不注销了，继续使用'))
     expect(he.page.text()).not.toContain('账号正在注销')
@@ -468,7 +468,7 @@ test(
   'narrowing the hall',
   async () => {
     await booked(300)
-    const li = await phoneOf('sample_li', 'pages/hall/index')
+    const li = await phoneOf('sample_li', 'pages/hall')
     await step('hall: narrow it', li, () => li.page.tap('筛选'))
     await step('hall: which kind', li, () => li.page.near('做什么').touch('门锁门窗'))
     await step('hall: show those', li, () => li.page.tap('就看这些'))
@@ -481,7 +481,7 @@ test(
 test(
   'hours: the months, a certificate, honour minutes and a line taken back',
   async () => {
-    const li = await phoneOf('sample_li', 'packages/hours/statement/index')
+    const li = await phoneOf('sample_li', 'packages/hours/statement')
     await step('statement: the months’ numbers', li, () => li.page.tap('看每月的数字'))
     await step('statement: close them', li, () => li.page.tap('收起数字'))
     await li.open('packages/certificate/index')
@@ -492,7 +492,7 @@ test(
     await step('verify: send it unfinished', nobody, () => nobody.page.tap('核验'))
     const { memberId } = (await ask('sample_li', 'member.me', {})).member ?? { memberId: '' }
     await ask('sample_chen', 'hours.honour', { memberId, minutes: 90, reason: '修好活动室的柜门' })
-    const chen = await phoneOf('sample_chen', `packages/hours/statement/index?of=${memberId}`)
+    const chen = await phoneOf('sample_chen', `packages/hours/statement?of=${memberId}`)
     await step('honour: ask', chen, () => chen.page.tap('给他记荣誉时长'))
     await chen.page.type('多少小时', '2')
     await chen.page.type('做了什么', '教大家看电表')

@@ -26,7 +26,7 @@ async function open(openid: string, url: string, view = compiled): Promise<Docum
   return phone
 }
 
-const request = 'packages/booking/request/index?service=repair'
+const request = 'packages/booking/request?service=repair'
 
 test('the compiler finds nothing strange in any template', () => {
   expect(compiled.warnings).toEqual([])
@@ -58,7 +58,7 @@ test('the booking form: choices, wheels and fields reach the booking that is dra
 })
 
 test('a booking as a volunteer opens and claims it', async () => {
-  const li = await open('sample_li', 'pages/hall/index')
+  const li = await open('sample_li', 'pages/hall')
   const from = house.cloud.now() + 24 * 3_600_000
   const booked = (await house.cloud.call('sample_wang', 'api', {
     op: 'booking.request',
@@ -71,7 +71,7 @@ test('a booking as a volunteer opens and claims it', async () => {
       window: { from, to: from + 3_600_000 },
     },
   })) as { data: { bookingId: string } }
-  await li.mini.open(`packages/booking/detail/index?id=${booked.data.bookingId}`)
+  await li.mini.open(`packages/booking/detail?id=${booked.data.bookingId}`)
   expect(li.text).not.toContain('2-1')
   await li.tap('认领这一单')
   expect(li.text).toMatch(/认领好了[\s\S]*火柴新村 3栋 2-1/)
@@ -96,7 +96,7 @@ describe('what is lost in the WXML is lost here too', () => {
   })
 
   test('a template that does not close is refused', () => {
-    const copy = brokenCopy(dist, 'pages/home/index.wxml', (wxml) => `${wxml}<view>`)
+    const copy = brokenCopy(dist, 'pages/home.wxml', (wxml) => `${wxml}<view>`)
     expect(compileView(copy).warnings.join()).toMatch(/home/)
   })
 })

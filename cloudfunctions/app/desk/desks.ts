@@ -24,7 +24,7 @@ const pairMs = 5 * 60_000
 const dayMs = 24 * 3_600_000
 /** Wrong digits before a pair is dead. */
 const digitMisses = 3
-const approvalPage = 'packages/desk/approve/index'
+const approvalPage = 'packages/desk/approve'
 
 /** A browser asks to be signed in. The secret stays in the browser; the pair id goes into the code to scan. */
 export async function begin({ community, command }: Context): Promise<Answer<PairBegun>> {

@@ -19,7 +19,7 @@ export async function deliver(notice: NoticeDocument, settings: Settings): Promi
   const outcome =
     templateId === undefined || bookingId === undefined
       ? 'not_allowed'
-      : await send(notice, templateId, `packages/booking/detail/index?id=${bookingId}`)
+      : await send(notice, templateId, `packages/booking/detail?id=${bookingId}`)
   await notices.update({ _id: notice._id, delivery: 'waiting' }, { delivery: outcome, dueAt: null })
 }
 

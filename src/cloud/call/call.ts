@@ -5,7 +5,9 @@ import { failureText } from '#text/shared/ui'
 import { readAfresh } from './readMemory'
 import { send } from './transport'
 
-/** The cloud was not reached, or what came back was no answer. Not a bug of ours, and it can be tried again. */
+/**
+ * The cloud was not reached, or what came back was no answer. It is no bug of ours, and the call can be tried again.
+ */
 export interface Unreachable {
   ok: false
   code: 'unreachable'
@@ -16,7 +18,7 @@ export type Outcome<Data> = { ok: true; data: Data } | Refusal | Unreachable
 
 export interface CallOptions {
   commandId?: string | undefined
-  /** The member on whose behalf it is asked; absent for oneself. */
+  /** The member on whose behalf the operation is asked. It is absent for oneself. */
   actingFor?: MemberId | undefined
 }
 
@@ -30,7 +32,7 @@ export async function call<Op extends Operation>(
     const answer = await send({ op, input, ...(commandId && { commandId }), ...(actingFor && { actingFor }) })
     if (isAnswer<ReplyOf<Op>>(answer)) return answer
   } catch {
-    // Said below; whether the command had its effect is unknown, which is what its commandId is for.
+    // The outcome below says so. Nobody knows whether the command had its effect; its commandId makes a retry safe.
   } finally {
     if (commandId) readAfresh()
   }

@@ -3,8 +3,9 @@ import { stepAt } from '#contract/shared/attendanceCode'
 import type { Instant } from '#contract/shared/scalars'
 
 /**
- * How far the cloud's clock is ahead, from the moment its step ends. Only the step is known, so a phone that agrees
- * on the step is left alone, and any other is set to the step's middle: at most half a step wrong.
+ * How far the cloud's clock is ahead of the phone's, computed from the moment when the cloud's step ends. Only the step
+ * is known: a phone in the same step is taken to be right, and any other is set to the middle of the step. The result
+ * is at most half a step wrong.
  */
 export function clockAhead(
   { validUntil, stepSeconds }: Pick<BookingCode, 'validUntil' | 'stepSeconds'>,

@@ -1,8 +1,8 @@
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
 /**
- * A new id for one intention, 24 characters. It needs to differ from the same person's other ids only,
- * so `Math.random`, which every client has, is enough.
+ * A new id for one intention, of 24 characters. It must differ from the other ids of the same person only, so that
+ * `Math.random`, which every client has, is enough.
  */
 export function newCommandId(): string {
   let id = 'c'

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 
 /**
- * What was last read, by operation, for whom and input, so that a page shown again starts with what it showed.
- * In memory only: personal data does not stay on a shared computer.
+ * The last reply of each reading, by operation, member and input, so that a page shown again starts with what it
+ * showed. It is kept in memory only: personal data does not stay on a shared computer.
  */
 let remembered = new Map<string, unknown>()
 
@@ -14,7 +14,7 @@ export function recall<Data>(key: string): Data | undefined {
 }
 
 /**
- * Begins a reading; the function it gives keeps the reply. A reply that comes after `forgetReads` was for
+ * Begins a reading and returns the function that keeps its reply. A reply that comes after `forgetReads` was for
  * somebody else and is not kept.
  */
 export function beginReading(key: string): (reply: unknown) => void {
@@ -23,8 +23,8 @@ export function beginReading(key: string): (reply: unknown) => void {
 }
 
 /**
- * Asks, or waits with whoever asks the same at this moment: the parts of a page read the same lists. `anew`: what is
- * under way may be older than what one has just done.
+ * Asks, or joins a reading of the same that is under way: several parts of a page read the same lists. With `anew` it
+ * asks in any case, since a reading under way may be older than what the person has just done.
  */
 export function readTogether<Reply>(key: string, ask: () => Promise<Reply>, anew: boolean): Promise<Reply> {
   const joined = anew ? undefined : (underWay.get(key) as Promise<Reply> | undefined)
@@ -37,12 +37,12 @@ export function readTogether<Reply>(key: string, ask: () => Promise<Reply>, anew
   return reading
 }
 
-/** A command has been answered: nobody joins a reading that began before it. */
+/** Called when a command was answered. From then on nobody joins a reading that began before it. */
 export function readAfresh(): void {
   underWay = new Map()
 }
 
-/** State that is there again when its page is: a browser takes a page down when one goes on from it. */
+/** State that a page finds again when it is shown again: a browser removes a page when the person goes on from it. */
 export function useRemembered<Value>(
   key: string,
   first: Value,
@@ -57,7 +57,7 @@ export function useRemembered<Value>(
   return [value, change]
 }
 
-/** Another person signs in, or nobody is. */
+/** Called when another person signs in, or the person signs out. */
 export function forgetReads(): void {
   remembered = new Map()
   readAfresh()

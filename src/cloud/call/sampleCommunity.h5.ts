@@ -1,8 +1,8 @@
-/** A person of the sample community, which a cloud on one's own machine offers to enter as. */
+/** A person of the sample community. A cloud on one's own machine lets a developer enter as this person. */
 export interface SamplePerson {
   openid: string
   name: string
-  /** Who this is and what there is to see as them. */
+  /** Who this is, and what one sees as this person. */
   note: string
 }
 

@@ -11,7 +11,7 @@ export function sessionToken(): string | undefined {
   return localStorage.getItem(tokenKey) ?? undefined
 }
 
-/** Only a registered person can sign a browser in: a stranger's token has expired. */
+/** Only a registered person can sign a browser in. A token of a stranger has expired. */
 export const strangersAreKnown = false
 
 /** Whether a call can have a person behind it. */
@@ -19,7 +19,7 @@ export function isSignedIn(): boolean {
   return sessionToken() !== undefined
 }
 
-/** Keeps the token; nothing read or written by another person stays. */
+/** Keeps the token, and removes everything that another person read or wrote here. */
 export function signIn(token: string): void {
   localStorage.setItem(tokenKey, token)
   forgetReads()
@@ -34,22 +34,22 @@ export function signOut(): void {
   void discardAllLasting()
 }
 
-/** A token that no longer counts, as after closing the account, is dropped with all it was for; the page stays. */
+/** Removes a token that no longer counts, as after an account is closed, and everything kept for it. The page stays. */
 export function dropSession(token: string | undefined): void {
   if (token !== undefined && token === sessionToken()) signOut()
 }
 
-// Another tab has signed in or out: nothing of the person before stays here, neither on the page nor behind it.
+// Another tab has signed in or out. Nothing of the earlier person stays here, neither on the page nor behind it.
 window.addEventListener('storage', ({ key }) => {
   if (key !== tokenKey && key !== null) return
   discardTab()
   location.reload()
 })
 
-/** Several reads of one page may be refused at once; the first leads, the others have nothing to add. */
+/** Whether a refused reading already leads to the sign-in page. Several readings of one page may be refused at once. */
 let leading = false
 
-/** Leads to the sign-in page, which leads back to the page in front. A token that no longer counts is dropped. */
+/** Leads to the sign-in page, which leads back to the page in front. A token that no longer counts is removed. */
 export function askToSignIn(): void {
   signOut()
   const here = location.hash.slice(1)

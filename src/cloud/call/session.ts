@@ -1,4 +1,4 @@
-// In WeChat the platform says who calls: there is no token, and nothing to sign in to or out of.
+// In WeChat the platform says who calls. There is no token, and nobody signs in or out.
 
 export function sessionToken(): string | undefined {
   return undefined
@@ -12,7 +12,7 @@ export function isSignedIn(): boolean {
   return true
 }
 
-/** WeChat's identity cannot be refused; nothing to do. */
+/** Does nothing: WeChat's identity cannot be refused. */
 export function askToSignIn(): void {}
 
 export function dropSession(_token: string | undefined): void {}

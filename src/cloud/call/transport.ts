@@ -6,7 +6,7 @@ let ready = false
 /** Calls the cloud function `api` and gives its answer. Throws where the cloud was not reached. */
 export async function send(envelope: Envelope): Promise<unknown> {
   if (!ready) {
-    // Without `env`: the mini-program's own first environment.
+    // Without `env` WeChat takes the mini-program's first environment.
     Taro.cloud.init({})
     ready = true
   }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
-import type { News } from '#ui/show/Standing'
+import type { News } from '#ui/show/news'
 import type { Outcome } from './call'
 import { useCommand } from './useCommand'
 

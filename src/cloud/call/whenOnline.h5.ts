@@ -1,4 +1,4 @@
-/** Calls when the network comes back, until what it answers is called. */
+/** Calls `act` whenever the network comes back. Returns a function that ends it. */
 export function whenOnline(act: () => void): () => void {
   window.addEventListener('online', act)
   return () => window.removeEventListener('online', act)

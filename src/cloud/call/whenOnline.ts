@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-/** Calls when the network comes back, until what it answers is called. */
+/** Calls `act` whenever the network comes back. Returns a function that ends it. */
 export function whenOnline(act: () => void): () => void {
   const changed = ({ isConnected }: { isConnected: boolean }) => {
     if (isConnected) act()

@@ -1,12 +1,12 @@
-// In a browser for as long as the tab lives, a few things for as long as the browser is signed in, and nothing any
-// longer than that: the computer may be the library's.
+// A browser keeps most things as long as the tab lives, and a few as long as the person is signed in. It keeps nothing
+// longer, since the computer may belong to a library.
 
 const prefix = 'kept:'
 
-/** Forms that are written far from any network: what is begun there is not lost with its tab. */
+/** Forms that people write where there is no network. What was begun is not lost with its tab. */
 const outlivingTheTab: ReadonlySet<string> = new Set(['filing'])
 
-/** `filing:pictures` lies where `filing` does. */
+/** `filing:pictures` is kept in the same store as `filing`. */
 function storeOf(name: string): Storage {
   return outlivingTheTab.has(name.split(':', 1)[0] as string) ? localStorage : sessionStorage
 }
@@ -30,13 +30,13 @@ export function discard(name: string): void {
   storeOf(name).removeItem(prefix + name)
 }
 
-/** Another person signs in, or nobody is. */
+/** Removes everything, when another person signs in or the person signs out. */
 export function discardAll(): void {
   discardTab()
   empty(localStorage)
 }
 
-/** The same, where another tab has seen to what all of them share. */
+/** Removes what this tab alone keeps, where another tab has removed what all tabs share. */
 export function discardTab(): void {
   empty(sessionStorage)
 }

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-// What a page keeps on the phone so that Back, a closed app or a dead network loses nothing.
+// What a page keeps on the phone, so that nothing is lost by Back, a closed app or a missing network.
 
 const keyOf = (name: string) => `kept:${name}`
 

@@ -3,7 +3,7 @@ import { newCommandId } from '#cloud/call/commandId'
 import type { Instant } from '#contract/shared/scalars'
 import { keep, kept } from './kept'
 
-/** Operations that say that one is there, or leaves, by a code. */
+/** The operations by which somebody says with a code that they have come, or that they leave. */
 export type ReportOp =
   | 'booking.checkIn'
   | 'booking.checkOut'
@@ -14,28 +14,28 @@ export type ReportOp =
 /** What a report is about: the booking, the session or the shift. */
 export type ReportAbout = { bookingId: string } | { sessionId: string } | { shiftId: string }
 
-/** A report that no answer has come to: the code proves when it was, so it can be sent later. */
+/** A report that has no answer yet. Its code proves when it was made, so that it can be sent later. */
 export interface UnsentReport {
   op: ReportOp
   about: ReportAbout
   code: string
   at: Instant
-  /** Names the sending with `at`, so that sending it once more is sending it once. */
+  /** The id of the command that sends it with `at`. A report that is sent twice counts once. */
   commandId: string
 }
 
-/** One key of the phone's storage for all, so that whatever is there can be sent when the app opens. */
+/** The one key of the phone's storage for all reports, so that every report can be sent when the app opens. */
 const shelf = 'reports'
 type Shelf = Record<string, UnsentReport>
 
-/** A code read this long ago still counts by the cloud's own clock. */
+/** How old a report may be that the cloud still dates by its own clock. */
 const freshMs = 60_000
 
 const onShelf = (): Shelf => kept<Shelf>(shelf) ?? {}
 
 export const keptReport = (place: string): UnsentReport | undefined => onShelf()[place]
 
-/** Kept before it is sent: an app that dies on the way loses nothing. */
+/** Keeps a report before it is sent. An app that ends meanwhile loses nothing. */
 export function keepReport(place: string, said: Omit<UnsentReport, 'commandId'>): UnsentReport {
   const before = keptReport(place)
   const report = before?.code === said.code ? before : { ...said, commandId: newCommandId() }
@@ -43,19 +43,19 @@ export function keepReport(place: string, said: Omit<UnsentReport, 'commandId'>)
   return report
 }
 
-/** An answer came to it, whichever. */
+/** Removes a report that has been answered, with whatever answer. */
 export function dropReport(place: string): void {
   const { [place]: _, ...others } = onShelf()
   keep(shelf, others)
 }
 
-/** When the report must say when it was; a fresh one is dated by the cloud, whose clock is right. */
+/** Whether the report must state its time. The cloud dates a fresh report, since the cloud's clock is right. */
 export const isLate = ({ at }: UnsentReport, now: Instant): boolean => now - at > freshMs
 
 type Listener = (place: string, outcome: Outcome<object>) => void
 const listeners = new Set<Listener>()
 
-/** Tells of reports that were sent without the page's doing. Answers how to stop. */
+/** Tells a page of the reports that were sent by something else. Returns a function that ends it. */
 export function onReportSent(listener: Listener): () => void {
   listeners.add(listener)
   return () => {
@@ -65,7 +65,7 @@ export function onReportSent(listener: Listener): () => void {
 
 let underWay: Promise<void> | undefined
 
-/** Sends what is kept, the earliest first, each once; stops where there is no network. */
+/** Sends the kept reports, the earliest first, each once. Stops where there is no network. */
 export function sendKeptReports(): Promise<void> {
   underWay ??= sendAll().finally(() => {
     underWay = undefined
@@ -80,7 +80,7 @@ async function sendAll(): Promise<void> {
     const late = isLate(report, Date.now())
     const input = { ...about, code, ...(late && { at }) }
     const outcome = (await call(op, input as never, late ? { commandId } : {})) as Outcome<object>
-    // not signed in yet, or too fast: it is sent when the app opens next
+    // The person is not signed in yet, or asked too often. The report is sent when the app opens next.
     if (!outcome.ok && ['unreachable', 'unauthenticated', 'rate_limited'].includes(outcome.code)) return
     dropReport(place)
     for (const listener of listeners) listener(place, outcome)

@@ -1,11 +1,11 @@
-// What must survive a closed tab lies in the browser's own database. It is emptied at sign-in and sign-out:
-// the computer may be the library's.
+// What must survive a closed tab is kept in the browser's own database. The database is emptied at sign-in and
+// sign-out, since the computer may belong to a library.
 
 const databaseName = 'linli'
 const storeName = 'lasting'
 
 let opening: Promise<IDBDatabase | undefined> | undefined
-/** A browser that gives no database, as some do in private windows: then this page's memory has to do. */
+/** This page's memory, for a browser that gives no database, as some do in private windows. */
 const memory = new Map<string, unknown>()
 
 function database(): Promise<IDBDatabase | undefined> {
@@ -45,7 +45,7 @@ export async function keepLasting(name: string, value: unknown): Promise<void> {
   else memory.set(name, value)
 }
 
-/** Puts what `change` makes of it in its place, with no tab writing in between; undefined is nothing. */
+/** Replaces what was kept by the result of `change`. No other tab writes in between. Undefined keeps nothing. */
 export async function changeLasting<Value>(
   name: string,
   change: (before: Value | undefined) => Value | undefined,
@@ -72,7 +72,7 @@ export async function discardLasting(name: string): Promise<void> {
   await within('readwrite', (store) => store.delete(name))
 }
 
-/** Another person signs in, or nobody is. */
+/** Removes everything, when another person signs in or the person signs out. */
 export async function discardAllLasting(): Promise<void> {
   memory.clear()
   await within('readwrite', (store) => store.clear())

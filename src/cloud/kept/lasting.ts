@@ -1,6 +1,6 @@
 import { discard, keep, kept } from './kept'
 
-// On a phone what is kept outlives a closed app already; a browser needs its database, which answers later.
+// On a phone everything that is kept survives a closed app. A browser needs its database for that, which answers later.
 
 /** What was kept under a name; undefined where there is nothing. */
 export async function lasting<Value>(name: string): Promise<Value | undefined> {
@@ -12,7 +12,7 @@ export async function keepLasting(name: string, value: unknown): Promise<void> {
   keep(name, value)
 }
 
-/** Puts what `change` makes of it in its place, with nobody writing in between; undefined is nothing. */
+/** Replaces what was kept by the result of `change`. Nobody writes in between. Undefined keeps nothing. */
 export async function changeLasting<Value>(
   name: string,
   change: (before: Value | undefined) => Value | undefined,

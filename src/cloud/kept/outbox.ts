@@ -8,25 +8,28 @@ import { changeLasting, lasting } from './lasting'
 
 /** A request that no network took. It waits on the phone and is sent once the app is open and online. */
 export interface UnsentRequest {
-  /** The command it was first sent as, or would have been: however often it is sent, it is filed once. */
+  /**
+   * The id of the command that files it. It stays the same however often the request is sent, so that it is filed
+   * once.
+   */
   commandId: string
-  /** Without its pictures, which are sent before it. */
+  /** The input without its pictures, which are sent before it. */
   input: RawInputOf<'request.file'>
   pictures: KeptPicture[]
-  /** What it was last sent as, pictures and all: the same once more is the same request. */
+  /** The input as it was last sent, with its pictures. The same input again is the same request. */
   tried?: string | undefined
-  /** What the form held, to be put back into it. */
+  /** What the form held, so that the person can go on with it. */
   draft: object
   madeAt: Instant
-  /** Why the cloud would not have it: it waits for the person, not for a network. */
+  /** Why the cloud refused it. Such a request waits for the person, not for a network. */
   refusal?: string
 }
 
 const place = 'outbox'
-/** An answer like these says nothing about the request itself: it is tried again later. */
+/** Codes that say nothing about the request itself. After such an answer it is tried again later. */
 const passing: ReadonlySet<string> = new Set(['unreachable', 'rate_limited', 'internal', 'unauthenticated'])
 
-/** Hears what waits now, and whether one of them has just gone out. */
+/** Hears which requests wait now, and whether one of them has just been sent. */
 type Listener = (unsent: readonly UnsentRequest[], sent: boolean) => void
 const listeners = new Set<Listener>()
 let sending: Promise<boolean> | undefined
@@ -35,7 +38,7 @@ export async function unsentRequests(): Promise<readonly UnsentRequest[]> {
   return (await lasting<UnsentRequest[]>(place)) ?? []
 }
 
-/** Hears of every change, also by another tab, until the function it gives is called. */
+/** Tells a listener of every change, also by another tab. Returns a function that ends it. */
 export function onUnsent(listener: Listener): () => void {
   listeners.add(listener)
   return () => void listeners.delete(listener)
@@ -68,8 +71,8 @@ export function putOff(request: UnsentRequest): Promise<void> {
 }
 
 /**
- * Gives a request up, once no sending is under way; with `keepPictures` the form that takes it back has them.
- * Answers whether it still waited: it may just have gone out.
+ * Removes a request as soon as no sending is under way. With `keepPictures` its pictures stay, for the form that takes
+ * it back. Answers whether the request still waited: it may just have been sent.
  */
 export function withdraw(commandId: string, keepPictures = false): Promise<boolean> {
   return alone(async () => {
@@ -80,7 +83,7 @@ export function withdraw(commandId: string, keepPictures = false): Promise<boole
   })
 }
 
-/** Sends what waits, in its order, one sending at a time. Answers whether anything has gone out. */
+/** Sends the requests that wait, in their order, one at a time. Answers whether any was sent. */
 export function sendUnsent(): Promise<boolean> {
   sending ??= alone(sendAll).finally(() => {
     sending = undefined
@@ -116,7 +119,7 @@ async function deliver({
   const fileIds: string[] = []
   for (const picture of pictures) {
     const outcome = await sendPicture(picture, { purpose: 'request_photo' }).catch(() => undefined)
-    // its bytes are gone: the words go without it
+    // The bytes of the picture are gone. The words are sent without it.
     if (!outcome) continue
     if (!outcome.ok) {
       if (passing.has(outcome.code) || outcome.code === 'not_found') return 'later'

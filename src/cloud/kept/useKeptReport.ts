@@ -17,7 +17,7 @@ import {
 export interface KeptReport {
   /** Reports a typed or scanned code. */
   report: (code: string) => Promise<void>
-  /** What is still to be sent, kept on the phone. */
+  /** The report that is kept on the phone and still has to be sent. */
   unsent: UnsentReport | undefined
   /** Sends it, with the time it was made. */
   resend: () => Promise<void>
@@ -30,14 +30,14 @@ export interface KeptReportOptions {
   about: ReportAbout
   /** Settles with undefined for a second tap. */
   send: (report: { code: string; at?: Instant }) => Promise<Outcome<object> | undefined>
-  /** It was sent without this page's doing, when the app was opened or the network came back. */
+  /** Called when the report was sent by something else: the app was opened, or the network came back. */
   onSent?: ((outcome: Outcome<object>) => void) | undefined
 }
 
 /**
- * Reports that somebody is there, or leaves. It is kept on the phone before it is sent, and until an answer has come:
- * neither a dead network nor a closed app loses it. The cloud's own clock dates a report that reaches it soon, so a
- * phone that is wrong by an hour does no harm; later it is sent with the phone's time.
+ * Reports that somebody has come, or that they leave. The phone keeps the report before it is sent and until an answer
+ * has come, so that neither a missing network nor a closed app loses it. The cloud's own clock dates a report that
+ * arrives soon, so that a phone whose clock is an hour wrong does no harm. A later report carries the phone's time.
  */
 export function useKeptReport({ place, op, about, send, onSent }: KeptReportOptions): KeptReport {
   const [unsent, setUnsent] = useState(() => keptReport(place))
@@ -74,7 +74,9 @@ export function useKeptReport({ place, op, about, send, onSent }: KeptReportOpti
   }
 }
 
-/** What a page says of a report that was sent without its doing. Somebody who was faster has said the same. */
+/**
+ * Says on the page what became of a report that something else has sent. A conflict needs no word: it was said before.
+ */
 export const saySent =
   <Reply>({ refresh, tell }: StepCourse, done: (reply: Reply) => string) =>
   async (outcome: Outcome<object>): Promise<void> => {

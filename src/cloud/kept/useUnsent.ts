@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { onUnsent, type UnsentRequest, unsentRequests } from './outbox'
 
-/** The requests that still wait on this phone, the oldest first; `onSent` hears when one has gone out, whoever sent it. */
+/** The requests that still wait on this phone, the oldest first. `onSent` hears when one was sent, whatever sent it. */
 export function useUnsent(onSent: () => void): readonly UnsentRequest[] {
   const [unsent, setUnsent] = useState<readonly UnsentRequest[]>([])
   const heard = useRef(onSent)

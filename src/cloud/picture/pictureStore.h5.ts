@@ -1,6 +1,6 @@
 import { discardLasting, keepLasting, lasting } from '#cloud/kept/lasting.h5'
 
-// The bytes of pictures that are still to be sent, in the browser's own database: they outlive a closed tab.
+// Keeps the bytes of unsent pictures in the browser's own database, where they survive a closed tab.
 
 const nameOf = (key: string) => `picture ${key}`
 
@@ -30,7 +30,7 @@ export async function pictureBytes(key: string, from: number, to: number): Promi
   return address.slice(address.indexOf(',') + 1)
 }
 
-/** It is sent, or not wanted. */
+/** Removes the bytes of a picture that was sent or is not wanted. */
 export function discardPicture(key: string): void {
   void discardLasting(nameOf(key))
 }

@@ -1,9 +1,12 @@
 import Taro from '@tarojs/taro'
 
-// The bytes of pictures that are still to be sent, in the mini-program's own folder: they outlive a closed app.
+// Keeps the bytes of unsent pictures in the mini-program's own folder, where they survive a closed app.
 
 const fileOf = (key: string) => `${Taro.env.USER_DATA_PATH}/picture-${key}`
-/** A full phone keeps nothing: then WeChat's temporary file serves as long as the app is open. */
+/**
+ * The addresses of WeChat's temporary files, for a full phone that keeps nothing. They last as long as the app is
+ * open.
+ */
 const temporary = new Map<string, string>()
 const placeOf = (key: string) => temporary.get(key) ?? fileOf(key)
 
@@ -48,9 +51,9 @@ export function pictureBytes(key: string, from: number, to: number): Promise<str
   )
 }
 
-/** It is sent, or not wanted. */
+/** Removes the bytes of a picture that was sent or is not wanted. */
 export function discardPicture(key: string): void {
   temporary.delete(key)
-  // without a way back: what is gone already is gone
+  // A failure needs no answer: the file is gone already.
   Taro.getFileSystemManager().unlink({ filePath: fileOf(key), fail: () => {} })
 }

@@ -3,7 +3,7 @@ import { newCommandId } from '#cloud/call/commandId'
 import { discard, keep, kept } from '#cloud/kept/kept'
 import type { FilePurpose } from '#contract/file'
 import type { FileId, MemberId } from '#contract/shared/scalars'
-import { picturesText } from '#text/shared/pictures'
+import { pictureText } from '#text/shared/picture'
 import { failureText } from '#text/shared/ui'
 import type { FormPicture } from '#ui/field/PicturesField'
 import type { ChosenPicture } from '#ui/picture/choosePictures'
@@ -13,7 +13,7 @@ import { type KeptPicture, sendPicture } from './sendPicture'
 interface TrayPicture extends FormPicture {
   size: number
   type: KeptPicture['type']
-  /** For whom it was sent: a picture belongs to the member of its form. */
+  /** The member for whom it was sent. A picture belongs to the member of its form. */
   sentFor?: MemberId | undefined
   fileId?: FileId
   /** What the cloud answered when it was not sent. */
@@ -23,8 +23,8 @@ interface TrayPicture extends FormPicture {
 const plain = ({ key, size, type }: KeptPicture): KeptPicture => ({ key, size, type })
 
 /**
- * The pictures of a form: kept on the phone under a name, and sent one after the other while the person still writes.
- * Sending begins again after a closed app, and never makes a second file.
+ * The pictures of a form. The phone keeps them under a name and sends them one after the other while the person still
+ * writes. After a closed app the sending begins again and makes no second file.
  */
 export class PictureTray {
   /** Whose form it is; absent for oneself. */
@@ -74,21 +74,21 @@ export class PictureTray {
     this.wake((each) => each.key === key && each.state === 'failed')
   }
 
-  /** Another member's form needs files of its own. */
+  /** Sends the pictures again where the form is now for another member, whose form needs files of its own. */
   setMember(member: MemberId | undefined): void {
     this.member = member
     this.wake((each) => each.state === 'ready' && each.sentFor !== member)
   }
 
-  /** What stands on the phone, for a form that is sent later. */
+  /** The pictures that the phone keeps, for a form that is sent later. */
   kept(): KeptPicture[] {
     return this.pictures.map(plain)
   }
 
   /**
-   * Sends the form with its pictures: `attempt` is given their ids once all are there. Where the cloud has meanwhile let
-   * them go, as after a day, they and the form are sent again. Without a network the outcome is `unreachable`;
-   * `unsent`: the cloud would not have a picture, which it says.
+   * Sends the form with its pictures. `attempt` is given their ids once all of them have arrived. Where the cloud has
+   * removed them meanwhile, as after a day, they and the form are sent again. Without a network the outcome is
+   * `unreachable`. It is `unsent` where the cloud refused a picture; the picture then says why.
    */
   async deliver<Data>(
     attempt: (fileIds: { fileIds?: FileId[] }) => Promise<Outcome<Data> | undefined>,
@@ -102,7 +102,7 @@ export class PictureTray {
     }
   }
 
-  /** The ids in their order, or undefined where one could not be sent. */
+  /** The ids in the order of the pictures, or undefined where one could not be sent. */
   private async settle(): Promise<FileId[] | undefined> {
     this.wake((each) => each.state === 'failed' && each.mayRetry === true)
     await this.work()
@@ -112,7 +112,7 @@ export class PictureTray {
     return ids.every((id) => id !== undefined) ? ids : undefined
   }
 
-  /** The form has gone out: nothing is kept. With `later` the bytes stay for whoever sends it. */
+  /** Removes the pictures of a form that was sent. With `later` the bytes stay, for a form that the outbox sends. */
   clear(later?: 'later'): void {
     if (!later) for (const { key } of this.pictures) discardPicture(key)
     this.hold([])
@@ -168,11 +168,11 @@ export class PictureTray {
 
 const unreachable = { ok: false, code: 'unreachable', message: failureText.unreachable } as const
 
-const unreadable: Outcome<{ fileId: FileId }> = { ok: false, code: 'not_found', message: picturesText.gone }
+const unreadable: Outcome<{ fileId: FileId }> = { ok: false, code: 'not_found', message: pictureText.gone }
 
-/** Why it was not sent; a network that comes back or a minute's patience may mend it. */
+/** Says why a picture was not sent, and whether another try may succeed. */
 function failureOf({ code, message }: Exclude<Outcome<object>, { ok: true }>) {
   if (code === 'unreachable' || code === 'rate_limited')
-    return { code, failure: picturesText.whyNot[code], mayRetry: true }
+    return { code, failure: pictureText.whyNot[code], mayRetry: true }
   return { code, failure: message, mayRetry: code === 'internal' || code === 'not_found' }
 }

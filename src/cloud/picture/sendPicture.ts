@@ -5,7 +5,7 @@ import { pictureBytes } from './pictureStore'
 
 /** A picture of a form, kept on the phone until the form is sent. */
 export interface KeptPicture {
-  /** Names its bytes, and is the id of the command that announces it: sent again, it is the same file. */
+  /** The name of its bytes, and the id of the command that announces it. Sent again, it is the same file. */
   key: string
   /** In bytes. */
   size: number
@@ -15,11 +15,11 @@ export interface KeptPicture {
 export interface Sending {
   purpose: FilePurpose
   actingFor?: MemberId | undefined
-  /** After each part. */
+  /** Called after each part. */
   onPart?: (sent: number, parts: number) => void
 }
 
-/** Sends a picture part by part. However often it is begun again, it is one file of the same id. */
+/** Sends a picture part by part. A sending that begins again makes no second file: the id is the same. */
 export async function sendPicture(
   { key, size, type }: KeptPicture,
   { purpose, actingFor, onPart }: Sending,

@@ -3,7 +3,7 @@ import { call } from '#cloud/call/call'
 import type { FileId, MemberId } from '#contract/shared/scalars'
 import type { ShownPicture } from '#ui/picture/PictureStrip'
 
-/** An address this close to its end is asked for anew. */
+/** An address that ends this soon is asked for anew. */
 const spareMs = 60_000
 
 interface Address {
@@ -12,8 +12,8 @@ interface Address {
 }
 
 /**
- * The addresses of pictures, each good for some minutes; a picture that may not or cannot be seen has none.
- * They are asked for when the ids change, in the order given.
+ * The addresses of pictures, which count for some minutes. A picture that the reader may not see, or that is gone, has
+ * none. They are asked for when the ids change, in the order given.
  */
 export function useFileUrls(fileIds: readonly FileId[], actingFor?: MemberId): ShownPicture[] {
   const known = useRef(new Map<FileId, Address | 'gone'>())

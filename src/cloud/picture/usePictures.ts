@@ -13,7 +13,7 @@ export interface PicturesFor {
 
 /**
  * The pictures of the form whose draft is kept under `place`. Give `held` to a `PicturesField`; send the form within
- * `tray.deliver`, and `tray.clear()` once it has gone out.
+ * `tray.deliver`, and call `tray.clear()` once the form was sent.
  */
 export function usePictures(
   place: string,

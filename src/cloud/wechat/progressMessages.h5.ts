@@ -1,2 +1,2 @@
-/** WeChat's messages are asked for in WeChat; a browser has the inbox. */
+/** Does nothing: only WeChat sends messages. In a browser a person reads the inbox. */
 export async function offerProgressMessage(_templateId: string | undefined): Promise<void> {}

@@ -3,8 +3,8 @@ import { call } from '#cloud/call/call'
 import { newCommandId } from '#cloud/call/commandId'
 
 /**
- * Asks whether WeChat may send one message when something happens to what was asked for, and tells the cloud the answer.
- * Call it on a tap. Whatever comes of it, that goes on: it never throws.
+ * Asks the person whether WeChat may send one message about what they have asked for, and tells the cloud the answer.
+ * Call it on a tap. It never throws, so that the step goes on in any case.
  */
 export async function offerProgressMessage(templateId: string | undefined): Promise<void> {
   if (!templateId) return

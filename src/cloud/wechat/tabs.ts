@@ -1,4 +1,4 @@
-// A mini-program has one window: it waits for itself alone, and there is nobody else to tell.
+// A mini-program has one window: there is no other to wait for and none to tell.
 
 let last: Promise<unknown> = Promise.resolve()
 

@@ -8,7 +8,7 @@ import { Banner } from '#ui/page/Banner'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 export interface CloseStepsProps {
   unfinished: Unfinished
@@ -46,7 +46,7 @@ export function CloseSteps({ unfinished, volunteer, onAsked }: CloseStepsProps) 
           {words.ask}
         </Button>
       )}
-      <Place>
+      <Maybe>
         {asking && (
           <Confirm
             title={words.askTitle}
@@ -62,7 +62,7 @@ export function CloseSteps({ unfinished, volunteer, onAsked }: CloseStepsProps) 
             onClose={() => setAsking(false)}
           />
         )}
-      </Place>
+      </Maybe>
     </>
   )
 }

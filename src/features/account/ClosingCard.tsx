@@ -5,7 +5,7 @@ import { Button } from '#ui/button/Button'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 export interface ClosingCardProps {
   closesAt: number
@@ -20,7 +20,7 @@ export function ClosingCard({ closesAt, onKept, more }: ClosingCardProps) {
   return (
     <Card title={closingText.title} edge='ochre'>
       <Box>{closingText.text(fullDateWords(closesAt))}</Box>
-      <Place>{keep.failure && <Banner tone='bad'>{keep.failure.message}</Banner>}</Place>
+      <Maybe>{keep.failure && <Banner tone='bad'>{keep.failure.message}</Banner>}</Maybe>
       <Button
         busy={keep.busy}
         onPress={async () => {

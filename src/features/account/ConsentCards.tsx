@@ -11,7 +11,7 @@ import { Banner } from '#ui/page/Banner'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { SealChip } from '#ui/show/SealChip'
 
 const kinds = ['service', 'sensitive', 'leaderboard'] as const
@@ -69,8 +69,8 @@ export function ConsentCards({ consents, onSaid }: ConsentCardsProps) {
           </Card>
         )
       })}
-      <Place>{say.failure && !leaving && <Banner tone='bad'>{say.failure.message}</Banner>}</Place>
-      <Place>
+      <Maybe>{say.failure && !leaving && <Banner tone='bad'>{say.failure.message}</Banner>}</Maybe>
+      <Maybe>
         {leaving && (
           <Confirm
             title={words[`${leaving}Title`]}
@@ -87,7 +87,7 @@ export function ConsentCards({ consents, onSaid }: ConsentCardsProps) {
             onClose={() => setLeaving(undefined)}
           />
         )}
-      </Place>
+      </Maybe>
     </>
   )
 }

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import type { Exported } from '#contract/account'
-import { type Names, type ReadablePart, readableParts, exportedText as words } from '#text/account/exported'
+import { type Names, type ReadablePart, readableParts, exportText as words } from '#text/account/export'
 import { Button } from '#ui/button/Button'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Cell, Row, Rows } from '#ui/show/Row'
 import { exportZip } from './exportZip'
 import { forgetZip, savedWords, saveWords, saveZip } from './saveZip'
@@ -48,8 +48,8 @@ export function ExportSteps({ names }: { names: Names }) {
 
   return (
     <Box className='stack'>
-      <Place>{gather.failure && <Banner tone='bad'>{gather.failure.message}</Banner>}</Place>
-      <Place>
+      <Maybe>{gather.failure && <Banner tone='bad'>{gather.failure.message}</Banner>}</Maybe>
+      <Maybe>
         {parts ? (
           <Box className='stack'>
             <Card title={words.ready} edge='pine'>
@@ -57,10 +57,10 @@ export function ExportSteps({ names }: { names: Names }) {
               <Box className='soft'>{words.careful}</Box>
               <Button onPress={save}>{saveWords()}</Button>
             </Card>
-            <Place>
+            <Maybe>
               {outcome === 'saved' && <Banner tone='good'>{savedWords()}</Banner>}
               {outcome === 'failed' && <Banner tone='bad'>{words.notShared}</Banner>}
-            </Place>
+            </Maybe>
             <Box tag='section' className='stack-tight'>
               <Heading>{words.show}</Heading>
               <Rows>
@@ -86,14 +86,14 @@ export function ExportSteps({ names }: { names: Names }) {
             {words.prepare}
           </Button>
         )}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {part && (
           <Sheet title={part.title} onClose={() => setShown(undefined)}>
             <PartWords entries={part.entries} />
           </Sheet>
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import type { Exported } from '#contract/account'
-import { exportedText, type ReadablePart } from '#text/account/exported'
+import { exportText, type ReadablePart } from '#text/account/export'
 import { fullDateWords } from '#text/shared/time'
 import { readablePage } from './readablePage'
 
@@ -8,7 +8,7 @@ import { readablePage } from './readablePage'
 export function exportZip(exported: Exported, parts: readonly ReadablePart[]): Uint8Array {
   const page = readablePage(parts, fullDateWords(exported.exportedAt), exported.cutAt)
   return zipSync({
-    [exportedText.page]: strToU8(page),
-    [exportedText.record]: strToU8(JSON.stringify(exported, null, 2)),
+    [exportText.page]: strToU8(page),
+    [exportText.record]: strToU8(JSON.stringify(exported, null, 2)),
   })
 }

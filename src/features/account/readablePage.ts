@@ -1,4 +1,4 @@
-import { exportedText, type ReadablePart } from '#text/account/exported'
+import { exportText, type ReadablePart } from '#text/account/export'
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -20,14 +20,14 @@ export function readablePage(parts: readonly ReadablePart[], madeOn: string, cut
       const lines = cells.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`)
       return `${head ? `<h3>${escaped(head)}</h3>` : ''}<dl>${lines.join('')}</dl>`
     })
-    return `<section><h2>${escaped(title)}</h2>${body.join('') || `<p>${exportedText.none}</p>`}</section>`
+    return `<section><h2>${escaped(title)}</h2>${body.join('') || `<p>${exportText.none}</p>`}</section>`
   })
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${exportedText.title}</title><style>${style}</style></head>
-<body><main><h1>${exportedText.title}</h1><p>${escaped(exportedText.at(madeOn))}</p><p>${escaped(exportedText.careful)}</p>
+<title>${exportText.title}</title><style>${style}</style></head>
+<body><main><h1>${exportText.title}</h1><p>${escaped(exportText.at(madeOn))}</p><p>${escaped(exportText.careful)}</p>
 ${sections.join('\n')}
-<p>${escaped(exportedText.cut(cutAt))}</p></main></body></html>
+<p>${escaped(exportText.cut(cutAt))}</p></main></body></html>
 `
 }

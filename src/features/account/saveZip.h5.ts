@@ -1,8 +1,8 @@
-import { exportedText } from '#text/account/exported'
+import { exportText } from '#text/account/export'
 import type { Saved } from './saveZip'
 
-export const saveWords = (): string => exportedText.download
-export const savedWords = (): string => exportedText.downloaded
+export const saveWords = (): string => exportText.download
+export const savedWords = (): string => exportText.downloaded
 
 /** How long a browser may take to begin a download from memory. */
 const beginMs = 60_000
@@ -12,7 +12,7 @@ export async function saveZip(bytes: Uint8Array): Promise<Saved> {
   const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'application/zip' }))
   const link = document.createElement('a')
   link.href = url
-  link.download = exportedText.zip
+  link.download = exportText.zip
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), beginMs)
   return 'saved'

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { exportedText } from '#text/account/exported'
+import { exportText } from '#text/account/export'
 
 /** What became of it: `saved`, `left` when the person thought better of it. */
 export type Saved = 'saved' | 'left'
@@ -20,10 +20,10 @@ interface FileOptions {
 const onComputer = (): boolean => ['windows', 'mac'].includes(Taro.getDeviceInfo().platform)
 
 /** The words of the button: to a chat on a phone, to the disk on a computer. */
-export const saveWords = (): string => (onComputer() ? exportedText.keepOnComputer : exportedText.share)
-export const savedWords = (): string => (onComputer() ? exportedText.kept : exportedText.shared)
+export const saveWords = (): string => (onComputer() ? exportText.keepOnComputer : exportText.share)
+export const savedWords = (): string => (onComputer() ? exportText.kept : exportText.shared)
 
-const place = () => `${Taro.env.USER_DATA_PATH}/${exportedText.zip}`
+const place = () => `${Taro.env.USER_DATA_PATH}/${exportText.zip}`
 
 /**
  * Hands the zip over: a chat of the person's choice, or the disk of a computer. Throws where neither works. Call it on
@@ -40,7 +40,7 @@ export function saveZip(bytes: Uint8Array): Promise<Saved> {
     if (!hand) return reject(new Error('this WeChat hands no file over'))
     hand({
       filePath,
-      fileName: exportedText.zip,
+      fileName: exportText.zip,
       success: () => resolve('saved'),
       fail: ({ errMsg = '' }) => (/cancel/.test(errMsg) ? resolve('left') : reject(new Error(errMsg))),
     })

@@ -5,7 +5,7 @@ import { Button } from '#ui/button/Button'
 import { codeSquares } from '#ui/code/codePicture'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { drawPaper, type Pen, paperSize } from './drawPaper'
 import { paperWordsOf } from './paperWords'
 import { verifyAddress } from './verifyAddress'
@@ -34,10 +34,10 @@ export function PictureSteps({ certificate }: { certificate: Certificate }) {
   }
   return (
     <Box className='stack-tight'>
-      <Place>
+      <Maybe>
         {outcome === 'saved' && <Banner tone='good'>{words.saved}</Banner>}
         {outcome === 'failed' && <Banner tone='bad'>{words.failed}</Banner>}
-      </Place>
+      </Maybe>
       <Button look='quiet' onPress={press}>
         {words.save}
       </Button>

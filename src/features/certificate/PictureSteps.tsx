@@ -8,7 +8,7 @@ import { mustAgree } from '#ui/device/privacySetting'
 import { Banner } from '#ui/page/Banner'
 import { AgreeSheet } from '#ui/sheet/AgreeSheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { canvasId, openAlbumSetting, type PictureKept, pictureFile, saveToAlbum, showLarge } from './album'
 import { drawPaper } from './drawPaper'
 import { paperWordsOf } from './paperWords'
@@ -42,18 +42,18 @@ export function PictureSteps({ certificate }: { certificate: Certificate }) {
   }
   return (
     <Box className='stack-tight'>
-      <Place>
+      <Maybe>
         {outcome === 'saved' && <Banner tone='good'>{words.savedAlbum}</Banner>}
         {outcome === 'refused' && <Banner tone='plain'>{words.refused}</Banner>}
         {outcome === 'failed' && <Banner tone='bad'>{words.failed}</Banner>}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {outcome === 'refused' && (
           <Button look='quiet' onPress={openAlbumSetting}>
             {words.openSetting}
           </Button>
         )}
-      </Place>
+      </Maybe>
       <Button busy={busy} onPress={press}>
         {words.saveAlbum}
       </Button>
@@ -63,7 +63,7 @@ export function PictureSteps({ certificate }: { certificate: Certificate }) {
       <Box className='picture-canvas' silent>
         <Canvas type='2d' id={canvasId} className='picture-canvas-sheet' />
       </Box>
-      <Place>
+      <Maybe>
         {asking && (
           <AgreeSheet
             why={words.albumWhy}
@@ -74,7 +74,7 @@ export function PictureSteps({ certificate }: { certificate: Certificate }) {
             }}
           />
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

@@ -7,14 +7,14 @@ import './Greeting.scss'
 
 export interface GreetingProps {
   name: string | undefined
-  place: string
+  community: string
   now: Instant
   /** Stands at the end of the line of the day. */
   children?: ReactNode
 }
 
 /** Good morning, by name where one is known, and what day it is. */
-export function Greeting({ name, place, now, children }: GreetingProps) {
+export function Greeting({ name, community, now, children }: GreetingProps) {
   const hour = hourOf(now)
   return (
     <Box className='greeting'>
@@ -22,7 +22,7 @@ export function Greeting({ name, place, now, children }: GreetingProps) {
       <Box className='greeting-foot'>
         <Box className='greeting-day'>
           {dateWords(now)}
-          {place && ` · ${place}`}
+          {community && ` · ${community}`}
         </Box>
         {children}
       </Box>

@@ -5,7 +5,7 @@ import { deskText } from '#text/desk/desk'
 import { momentWords } from '#text/shared/time'
 import { LineButton } from '#ui/button/LineButton'
 import { Confirm } from '#ui/sheet/Confirm'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 import { SealChip } from '#ui/show/SealChip'
 
@@ -45,7 +45,7 @@ export function BrowserRows({ desks, onGone }: { desks: readonly Desk[]; onGone:
           />
         ))}
       </Rows>
-      <Place>
+      <Maybe>
         {leaving && (
           <Confirm
             title={deskText.browserLogoutTitle}
@@ -58,7 +58,7 @@ export function BrowserRows({ desks, onGone }: { desks: readonly Desk[]; onGone:
             onClose={() => setLeaving(undefined)}
           />
         )}
-      </Place>
+      </Maybe>
     </>
   )
 }

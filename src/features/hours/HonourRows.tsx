@@ -12,7 +12,7 @@ import { StateView } from '#ui/page/StateView'
 import { ReasonSheet } from '#ui/sheet/ReasonSheet'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { SealChip, type SealChipProps } from '#ui/show/SealChip'
 import { oneLine } from './oneLine'
 import './HonourRows.scss'
@@ -43,8 +43,8 @@ export function HonourRows({ teamId }: { teamId: string }) {
   return (
     <Box tag='section' className='stack-tight'>
       <Heading>{words.waiting}</Heading>
-      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
-      <Place>{decide.failure && !declining && <Banner tone='bad'>{decide.failure.message}</Banner>}</Place>
+      <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
+      <Maybe>{decide.failure && !declining && <Banner tone='bad'>{decide.failure.message}</Banner>}</Maybe>
       <StateView of={read} onRetry={refresh} empty={nothing}>
         {({ items, nextCursor }) => {
           const waiting = items.filter(({ state }) => state === 'proposed')
@@ -80,7 +80,7 @@ export function HonourRows({ teamId }: { teamId: string }) {
           )
         }}
       </StateView>
-      <Place>
+      <Maybe>
         {declining && (
           <ReasonSheet
             title={words.declineTitle(declining.name)}
@@ -94,7 +94,7 @@ export function HonourRows({ teamId }: { teamId: string }) {
             onClose={() => setDeclining(undefined)}
           />
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

@@ -8,7 +8,7 @@ import { ParagraphField, TextField } from '#ui/field/TextField'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { honourMinutesOf, honourReasonOf } from './honourDraft'
 
 export interface HonourSheetProps {
@@ -74,7 +74,7 @@ export function HonourSheet({ memberId, name, teams, onProposed, onClose }: Hono
           written.current.reason = text
         }}
       />
-      <Place>{propose.failure && <Banner tone='bad'>{propose.failure.message}</Banner>}</Place>
+      <Maybe>{propose.failure && <Banner tone='bad'>{propose.failure.message}</Banner>}</Maybe>
       <Button look='pine' busy={propose.busy} onPress={submit}>
         {words.honourSend}
       </Button>

@@ -8,7 +8,7 @@ import { Pressable } from '#ui/button/Pressable'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Words } from '#ui/show/Words'
 import { MonthsTable } from './MonthsTable'
 import { columnsOf, hoursOver, type MonthColumn } from './monthsOf'
@@ -35,7 +35,7 @@ export function MonthsPicture({ memberId }: { memberId?: string | undefined }) {
               <Pressable className='months-numbers' expanded={open} onPress={() => setOpen(!open)}>
                 {open ? words.noNumbers : words.numbers}
               </Pressable>
-              <Place>{open && <MonthsTable columns={columns} />}</Place>
+              <Maybe>{open && <MonthsTable columns={columns} />}</Maybe>
             </Box>
           )
         }}

@@ -7,7 +7,7 @@ import { Banner } from '#ui/page/Banner'
 import { useAgreement } from '#ui/sheet/useAgreement'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Cell } from '#ui/show/Row'
 import { type BadRow, type Course, useRegisterImport } from './useRegisterImport'
 
@@ -50,7 +50,7 @@ export function ImportRegister() {
 
   return (
     <Box className='stack'>
-      <Place>
+      <Maybe>
         {course.at === 'start' && (
           <Card title={words.howTitle}>
             {words.how.map((step) => (
@@ -63,12 +63,12 @@ export function ImportRegister() {
           </Card>
         )}
         {name !== undefined && course.at !== 'start' && (
-          <Standing name={name} course={course} onCopy={(list) => copy(list, words.listCopied)} />
+          <ImportState name={name} course={course} onCopy={(list) => copy(list, words.listCopied)} />
         )}
-      </Place>
-      <Place>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Place>
-      <Place>{sheet}</Place>
-      <Place>
+      </Maybe>
+      <Maybe>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Maybe>
+      <Maybe>{sheet}</Maybe>
+      <Maybe>
         {course.at === 'ready' && <Button onPress={begin}>{words.begin}</Button>}
         {course.at === 'stopped' && <Button onPress={goOn}>{words.goOn}</Button>}
         {!working && (
@@ -79,19 +79,19 @@ export function ImportRegister() {
             {course.at === 'start' ? words.choose : words.chooseAgain}
           </Button>
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }
 
-interface StandingProps {
+interface ImportStateProps {
   name: string
   course: Exclude<Course, { at: 'start' }>
   onCopy: (list: string) => void
 }
 
 /** How far the file has come; said aloud when it changes. */
-function Standing({ name, course, onCopy }: StandingProps) {
+function ImportState({ name, course, onCopy }: ImportStateProps) {
   const file = <Box className='soft small'>{words.chosen(name)}</Box>
   switch (course.at) {
     case 'checking':

@@ -3,7 +3,7 @@ import { useCommand } from '#cloud/call/useCommand'
 import { usePictures } from '#cloud/picture/usePictures'
 import type { Team } from '#contract/team'
 import { birthDayOf } from '#text/member/birthDayOf'
-import { picturesText } from '#text/shared/pictures'
+import { pictureText } from '#text/shared/picture'
 import { licenceText } from '#text/team/licence'
 import { teamText } from '#text/team/team'
 import { Button } from '#ui/button/Button'
@@ -12,7 +12,7 @@ import { TextField } from '#ui/field/TextField'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { LicenceFields } from './LicenceFields'
 import { emptyLicence, type LicenceFault, licenceOf, withPhoto } from './licenceDraft'
 import { skillsOf } from './skillsOf'
@@ -97,9 +97,9 @@ export function ApplySheet({ team, onApplied, onClose }: ApplySheetProps) {
       <Button look='quiet' onPress={() => setWithLicence(!withLicence)}>
         {withLicence ? licenceText.withoutLicence : licenceText.withApplication}
       </Button>
-      <Place>{withLicence && <LicenceFields draft={licence} fault={fault} photo={photo} />}</Place>
-      <Place>{unsent && <Banner tone='bad'>{picturesText.notSent}</Banner>}</Place>
-      <Place>{apply.failure && <Banner tone='bad'>{apply.failure.message}</Banner>}</Place>
+      <Maybe>{withLicence && <LicenceFields draft={licence} fault={fault} photo={photo} />}</Maybe>
+      <Maybe>{unsent && <Banner tone='bad'>{pictureText.notSent}</Banner>}</Maybe>
+      <Maybe>{apply.failure && <Banner tone='bad'>{apply.failure.message}</Banner>}</Maybe>
       <Button look='pine' busy={apply.busy} onPress={submit}>
         {teamText.applySubmit}
       </Button>

@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import { usePictures } from '#cloud/picture/usePictures'
-import { picturesText } from '#text/shared/pictures'
+import { pictureText } from '#text/shared/picture'
 import { licenceText as words } from '#text/team/licence'
 import { Button } from '#ui/button/Button'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { LicenceFields } from './LicenceFields'
 import { emptyLicence, type LicenceFault, licenceOf, withPhoto } from './licenceDraft'
 
@@ -43,8 +43,8 @@ export function LicenceSheet({ teamId, licence, onShown, onClose }: LicenceSheet
     <Sheet title={licence ? words.renewOf(licence) : words.add} onClose={onClose}>
       <Box>{words.sheetText}</Box>
       <LicenceFields draft={draft} fault={fault} photo={photo} />
-      <Place>{unsent && <Banner tone='bad'>{picturesText.notSent}</Banner>}</Place>
-      <Place>{show.failure && <Banner tone='bad'>{show.failure.message}</Banner>}</Place>
+      <Maybe>{unsent && <Banner tone='bad'>{pictureText.notSent}</Banner>}</Maybe>
+      <Maybe>{show.failure && <Banner tone='bad'>{show.failure.message}</Banner>}</Maybe>
       <Button look='pine' busy={show.busy} onPress={submit}>
         {words.submit}
       </Button>

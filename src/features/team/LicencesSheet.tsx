@@ -10,7 +10,7 @@ import { PictureStrip } from '#ui/picture/PictureStrip'
 import { ReasonSheet } from '#ui/sheet/ReasonSheet'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { LicenceLine } from './LicenceLine'
 
 export interface LicencesSheetProps {
@@ -63,12 +63,12 @@ export function LicencesSheet({ teamId, person, onDone, onClose }: LicencesSheet
 
   return (
     <Sheet title={words.detailsTitle(name)} onClose={onClose}>
-      <Place>
+      <Maybe>
         {failure && <Banner tone='bad'>{failure}</Banner>}
         {decide.failure && <Banner tone='bad'>{decide.failure.message}</Banner>}
         {end.failure && <Banner tone='bad'>{end.failure.message}</Banner>}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {photo && (
           <Box className='stack-tight'>
             <PictureStrip
@@ -78,7 +78,7 @@ export function LicencesSheet({ teamId, person, onDone, onClose }: LicencesSheet
             <Box className='soft small'>{words.looked}</Box>
           </Box>
         )}
-      </Place>
+      </Maybe>
       {licences.length + shown.length === 0 && <Box>{words.none}</Box>}
       <Box tag='ul' className='stack-tight'>
         {shown.map((one) => (

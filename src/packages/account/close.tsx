@@ -11,7 +11,7 @@ import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 /** Closing the account: what it ends, what stays, how it is taken back. */
 export default function Close() {
@@ -29,7 +29,7 @@ export default function Close() {
   }
   return (
     <Screen title={titles.close}>
-      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
+      <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
       <StateView of={me} onRetry={refreshMe}>
         {({ member }) =>
           member?.closesAt === undefined ? (

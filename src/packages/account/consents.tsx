@@ -13,7 +13,7 @@ import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 
 /** Words of the past that are shown; nobody changes their mind more often. */
@@ -30,11 +30,11 @@ export default function Consents() {
   return (
     <Screen title={titles.consents}>
       <Box>{words.lead}</Box>
-      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
+      <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
       <StateView of={me} onRetry={refresh}>
         {({ member, consents }) => (
           <Box className='stack'>
-            <Place>
+            <Maybe>
               {member?.closesAt !== undefined ? (
                 <ClosingCard closesAt={member.closesAt} onKept={() => say(closingText.kept)} />
               ) : (
@@ -42,7 +42,7 @@ export default function Consents() {
                   <ConsentCards consents={consents} onSaid={say} />
                 </Box>
               )}
-            </Place>
+            </Maybe>
             <Rows>
               <Row
                 icon='info'

@@ -1,7 +1,7 @@
 import { useRead } from '#cloud/call/useRead'
 import { ExportSteps } from '#features/account/ExportSteps'
 import { CallRow } from '#features/community/CallRow'
-import { type Names, exportedText as words } from '#text/account/exported'
+import { type Names, exportText as words } from '#text/account/export'
 import { titles } from '#text/shared/titles'
 import { Screen } from '#ui/page/Screen'
 import { Box } from '#ui/show/Box'

@@ -4,8 +4,8 @@ import type { MemberState } from '#contract/member'
 import { ClosingCard } from '#features/account/ClosingCard'
 import { ChangePhoneSheet } from '#features/member/own/ChangePhoneSheet'
 import { MoveSheet } from '#features/member/own/MoveSheet'
+import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
 import { RenameSheet } from '#features/member/own/RenameSheet'
-import { StandingCard } from '#features/member/own/StandingCard'
 import { wordsOfHome } from '#features/member/registration/wordsOfHome'
 import { routes } from '#routes'
 import { accountText as words } from '#text/account/account'
@@ -17,7 +17,7 @@ import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 
 /** What is kept of me and what I may do about it: see, take, withdraw, leave. */
@@ -38,11 +38,11 @@ export default function Account() {
   return (
     <Screen title={titles.account}>
       <Box>{words.lead}</Box>
-      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
+      <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
       <StateView of={me} onRetry={refresh}>
         {({ member, household }) => (
           <Box className='stack'>
-            <Place>
+            <Maybe>
               {member?.closesAt !== undefined && (
                 <ClosingCard
                   closesAt={member.closesAt}
@@ -52,8 +52,8 @@ export default function Account() {
                   }}
                 />
               )}
-            </Place>
-            <Place>{member?.movedFrom && <StandingCard standing='moving' />}</Place>
+            </Maybe>
+            <Maybe>{member?.movedFrom && <RegistrationStateCard registration='moving' />}</Maybe>
             <Rows>
               {member && (
                 <Row
@@ -106,7 +106,7 @@ export default function Account() {
           </Box>
         )}
       </StateView>
-      <Place>
+      <Maybe>
         {asking === 'phone' && (
           <ChangePhoneSheet onChanged={() => settled(phoneText.changed)} onClose={close} />
         )}
@@ -116,7 +116,7 @@ export default function Account() {
         {asking === 'name' && mine?.member && (
           <RenameSheet name={mine.member.name} onRenamed={moved} onClose={close} />
         )}
-      </Place>
+      </Maybe>
     </Screen>
   )
 }

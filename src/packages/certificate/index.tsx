@@ -18,7 +18,7 @@ import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 
 const spans = (Object.keys(words.spans) as CertificateSpan[]).map((value) => ({
@@ -54,7 +54,7 @@ function Asking() {
     <Card>
       <Box>{words.lead}</Box>
       <Choice label={words.span} options={spans} chosen={span} onChoose={setSpan} />
-      <Place>
+      <Maybe>
         {span === 'own' && (
           <Box className='stack-tight'>
             <DayField label={words.from} day={own.from} onDay={(from) => setOwn({ ...own, from })} />
@@ -66,8 +66,8 @@ function Asking() {
             />
           </Box>
         )}
-      </Place>
-      <Place>{issue.failure && <Banner tone='bad'>{issue.failure.message}</Banner>}</Place>
+      </Maybe>
+      <Maybe>{issue.failure && <Banner tone='bad'>{issue.failure.message}</Banner>}</Maybe>
       <Button busy={issue.busy} onPress={press}>
         {words.issue}
       </Button>

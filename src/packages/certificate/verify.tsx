@@ -15,7 +15,7 @@ import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 /** Whether a paper is true: for anybody who holds it, without a sign-in. */
 export default function VerifyPage() {
@@ -52,11 +52,11 @@ function Result({ paper }: { paper: PaperCode }) {
       {(verified) => (
         <Box className='stack'>
           <VerifiedCard verified={verified} />
-          <Place>
+          <Maybe>
             {admin && verified.reason !== 'revoked' && (
               <RevokeStep certificateNo={verified.certificateNo} onRevoked={refresh} />
             )}
-          </Place>
+          </Maybe>
         </Box>
       )}
     </StateView>
@@ -84,7 +84,7 @@ function Asking({ no, onPaper }: { no: string; onPaper: (paper: PaperCode) => vo
     <Box className='stack'>
       <Box>{words.lead}</Box>
       {canScan && <Button onPress={look}>{words.scan}</Button>}
-      <Place>{wrong.scan && <Banner tone='bad'>{words.notOurs}</Banner>}</Place>
+      <Maybe>{wrong.scan && <Banner tone='bad'>{words.notOurs}</Banner>}</Maybe>
       <Card>
         <TextField
           label={words.no}

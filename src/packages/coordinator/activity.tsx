@@ -19,7 +19,7 @@ import { ReasonSheet } from '#ui/sheet/ReasonSheet'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { SealChip } from '#ui/show/SealChip'
 
 /** One activity for who runs it: numbers, the door, rosters, and what can still be changed. */
@@ -46,8 +46,8 @@ export default function RunActivityPage() {
 
   return (
     <Screen title={titles.coordinatorActivity}>
-      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
-      <Place>{copy.failure && <Banner tone='bad'>{copy.failure.message}</Banner>}</Place>
+      <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
+      <Maybe>{copy.failure && <Banner tone='bad'>{copy.failure.message}</Banner>}</Maybe>
       <StateView of={read} onRetry={refresh}>
         {(activity) => {
           const { state, title, place, summary, sessions, changes, cancelReason, photos } = activity
@@ -98,7 +98,7 @@ export default function RunActivityPage() {
                   ))}
                 </Card>
               )}
-              <Place>
+              <Maybe>
                 {asking === 'publish' && (
                   <Confirm
                     title={words.publishTitle(title)}
@@ -125,7 +125,7 @@ export default function RunActivityPage() {
                     onClose={close}
                   />
                 )}
-              </Place>
+              </Maybe>
             </Box>
           )
         }}

@@ -6,7 +6,7 @@ import { defaultLimits } from '#contract/community'
 import { InviteCelebrants } from '#features/coordinator/edit/InviteCelebrants'
 import { monthsFrom } from '#features/coordinator/edit/monthsFrom'
 import { activityListText } from '#text/activity/activity'
-import { birthdaysText as words } from '#text/activity/afterActivity'
+import { celebrantText as words } from '#text/activity/celebrant'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
@@ -14,7 +14,7 @@ import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 const reasons = (['party', 'visit'] as const).map((value) => ({ value, title: words.reasons[value] }))
 /** This month and the next two: a party is planned some weeks ahead. */
@@ -57,8 +57,8 @@ export default function BirthdaysPage() {
         chosen={reason}
         onChoose={setReason}
       />
-      <Place>{open.failure && <Banner tone='bad'>{open.failure.message}</Banner>}</Place>
-      <Place>
+      <Maybe>{open.failure && <Banner tone='bad'>{open.failure.message}</Banner>}</Maybe>
+      <Maybe>
         {!found && (
           <Button busy={open.busy} onPress={press}>
             {words.action}
@@ -66,7 +66,7 @@ export default function BirthdaysPage() {
         )}
         {found?.length === 0 && <Empty title={words.none.title} text={words.none.text} />}
         {found && found.length > 0 && <InviteCelebrants key={month} celebrants={found} />}
-      </Place>
+      </Maybe>
     </Screen>
   )
 }

@@ -15,7 +15,7 @@ import { Screen } from '#ui/page/Screen'
 import { Skeleton } from '#ui/page/Skeleton'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 type View = 'code' | 'list' | 'shifts'
 const views = (['code', 'list', 'shifts'] as const).map((value) => ({ value, title: words.doorViews[value] }))
@@ -35,18 +35,18 @@ export default function DoorPage() {
       <Box className='strong' live='polite'>
         {words.counts(countsOf(rows))}
       </Box>
-      <Place>
+      <Maybe>
         {offline && <Banner tone='plain'>{words.offline(unsent)}</Banner>}
         {!offline && failure && <Banner tone='bad'>{failure}</Banner>}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {unsent > 0 && (
           <Button look='quiet' onPress={refresh}>
             {`${words.unsent(unsent)}${words.sendNow}`}
           </Button>
         )}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {view === 'code' && (
           <Card edge='cinnabar'>
             <Box>{words.doorAsk}</Box>
@@ -82,8 +82,8 @@ export default function DoorPage() {
           </Box>
         )}
         {view === 'shifts' && <ShiftDesk sessionId={sessionId} />}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {walking && (
           <WalkInSheet
             onWalkIn={(name, size) => {
@@ -93,7 +93,7 @@ export default function DoorPage() {
             onClose={() => setWalking(false)}
           />
         )}
-      </Place>
+      </Maybe>
     </Screen>
   )
 }

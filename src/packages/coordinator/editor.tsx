@@ -24,7 +24,7 @@ import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 /** Writes an activity: a new one, from a template, a draft, or one that is published. */
 export default function EditorPage() {
@@ -150,10 +150,10 @@ function Writing({ place, begin, published = false, concerned = 0, community }: 
       <Box className='soft small'>{words.kept}</Box>
       <ActivityEditor held={held} faults={faults} community={community} elderAge={elderAge} />
       <ActivityPreview held={held} />
-      <Place>
+      <Maybe>
         {failure && <Banner tone='bad'>{conflict(failure.code, failure.message) ?? ''}</Banner>}
         {said && <Banner tone='good'>{said}</Banner>}
-      </Place>
+      </Maybe>
       {failure?.code === 'conflict' && held.activityId && (
         <Button
           look='quiet'
@@ -177,7 +177,7 @@ function Writing({ place, begin, published = false, concerned = 0, community }: 
           </Button>
         </Box>
       )}
-      <Place>
+      <Maybe>
         {telling && (
           <Confirm
             title={words.changeTitle}
@@ -191,7 +191,7 @@ function Writing({ place, begin, published = false, concerned = 0, community }: 
             onClose={() => setTelling(undefined)}
           />
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

@@ -3,7 +3,7 @@ import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import { ActivityRows } from '#features/coordinator/edit/ActivityRows'
 import { coordinatorBegin, coordinatorBirthdays } from '#routes'
-import { birthdaysText } from '#text/activity/afterActivity'
+import { celebrantText } from '#text/activity/celebrant'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
@@ -24,7 +24,7 @@ export default function CoordinatorPage() {
     <Screen title={titles.coordinator}>
       <Button to={coordinatorBegin}>{words.begin}</Button>
       <Rows>
-        <Row title={birthdaysText.entry} detail={birthdaysText.entryDetail} to={coordinatorBirthdays} />
+        <Row title={celebrantText.entry} detail={celebrantText.entryDetail} to={coordinatorBirthdays} />
       </Rows>
       <Choice label={words.view} options={views} chosen={view} onChoose={setView} />
       <List key={view} view={view} />

@@ -14,7 +14,7 @@ import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Skeleton } from '#ui/page/Skeleton'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 /** Who has signed up for a session, with their states; as a workbook, on paper, and put right afterwards. */
 export default function RosterPage() {
@@ -33,13 +33,13 @@ export default function RosterPage() {
   return (
     <Screen title={titles.coordinatorRoster}>
       <Box className='stack not-printed'>
-        <Place>
+        <Maybe>
           {offline && <Banner tone='plain'>{words.offline(book.words.length)}</Banner>}
           {!offline && failure && <Banner tone='bad'>{failure}</Banner>}
           {done && (
             <Banner tone='good'>{phones && canPrint ? words.exportedWithPhones : words.exported}</Banner>
           )}
-        </Place>
+        </Maybe>
         <Box className='strong'>{words.counts(countsOf(rows))}</Box>
         <Box className='pair'>
           <Button look='quiet' onPress={() => setExporting(true)}>
@@ -75,7 +75,7 @@ export default function RosterPage() {
           phones={phones}
         />
       )}
-      <Place>
+      <Maybe>
         {exporting && (
           <ExportSheet
             sessionId={sessionId}
@@ -87,7 +87,7 @@ export default function RosterPage() {
             onClose={() => setExporting(false)}
           />
         )}
-      </Place>
+      </Maybe>
     </Screen>
   )
 }

@@ -8,6 +8,7 @@ import { routes } from '#routes'
 import { deskText } from '#text/desk/desk'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
+import { addressNow } from '#ui/go/movedPages'
 import { Screen } from '#ui/page/Screen'
 import { Skeleton } from '#ui/page/Skeleton'
 
@@ -43,5 +44,5 @@ export default function Enter() {
 /** The page that led here; only a page of this app, so that a link cannot send a person elsewhere. */
 function pageOf(back: string | undefined): string {
   const page = decodeURIComponent(back ?? '')
-  return /^\/(pages|packages)\/[\w/-]+(\?.*)?$/.test(page) ? page : routes.home
+  return /^\/(pages|packages)\/[\w/-]+(\?.*)?$/.test(page) ? (addressNow(page) ?? page) : routes.home
 }

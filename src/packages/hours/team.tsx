@@ -13,7 +13,7 @@ import { Button } from '#ui/button/Button'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 
 /** A team's hours for its leader: the total, honour minutes that wait for a word, and each member's ledger. */
@@ -43,7 +43,7 @@ function OfTeams({ teams }: { teams: readonly Team[] }) {
   const [choosing, setChoosing] = useState(false)
   return (
     <Box className='stack'>
-      <Place>
+      <Maybe>
         {teams.length > 1 && !choosing && (
           <Rows>
             <Row
@@ -54,8 +54,8 @@ function OfTeams({ teams }: { teams: readonly Team[] }) {
             />
           </Rows>
         )}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {choosing && (
           <Rows>
             {teams.map((team) => (
@@ -70,7 +70,7 @@ function OfTeams({ teams }: { teams: readonly Team[] }) {
             ))}
           </Rows>
         )}
-      </Place>
+      </Maybe>
       <TeamTotal teamId={teamId} />
       <HonourRows key={`honours ${teamId}`} teamId={teamId} />
       <TeamMembers key={`members ${teamId}`} teamId={teamId} />

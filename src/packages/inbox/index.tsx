@@ -11,7 +11,7 @@ import { Pager } from '#ui/page/Pager'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 /** What the community has told me, newest first. */
 export default function Inbox() {
@@ -26,7 +26,7 @@ export default function Inbox() {
 
   return (
     <Screen title={titles.inbox}>
-      <Place>{read.failure && <Banner tone='bad'>{read.failure.message}</Banner>}</Place>
+      <Maybe>{read.failure && <Banner tone='bad'>{read.failure.message}</Banner>}</Maybe>
       <StateView
         of={inbox}
         onRetry={refresh}
@@ -36,13 +36,13 @@ export default function Inbox() {
           const unread = items.filter((notice) => !notice.read).map(({ noticeId }) => noticeId)
           return (
             <Box className='stack'>
-              <Place>
+              <Maybe>
                 {unread.length > 1 && (
                   <Button look='quiet' busy={read.busy} onPress={() => markRead(unread)}>
                     {inboxText.readAll}
                   </Button>
                 )}
-              </Place>
+              </Maybe>
               <Box tag='ul' className='stack-tight'>
                 {items.map((notice, index) => (
                   <NoticeCard

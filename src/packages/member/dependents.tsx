@@ -3,14 +3,14 @@ import { useRead } from '#cloud/call/useRead'
 import { AddDependent } from '#features/member/dependent/AddDependent'
 import { DependentRows } from '#features/member/dependent/DependentRows'
 import { routes } from '#routes'
-import { dependentsText } from '#text/member/dependents'
+import { dependentText } from '#text/member/dependent'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 
 /** The relatives without a phone for whom I book. */
@@ -27,36 +27,36 @@ export default function Dependents() {
 
   return (
     <Screen title={titles.dependents}>
-      <Box>{dependentsText.lead}</Box>
-      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
+      <Box>{dependentText.lead}</Box>
+      <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
       <StateView of={relatives} onRetry={refresh}>
         {({ items: dependents }) => {
           return (
             <Box className='stack'>
-              <Place>
+              <Maybe>
                 {dependents.length === 0 && !adding && (
-                  <Empty title={dependentsText.emptyTitle} text={dependentsText.emptyText} />
+                  <Empty title={dependentText.emptyTitle} text={dependentText.emptyText} />
                 )}
                 {dependents.length > 0 && (
                   <DependentRows
                     dependents={dependents}
-                    onChanged={({ name }) => finish(dependentsText.changed(name))}
-                    onRemoved={({ name }) => finish(dependentsText.removed(name))}
+                    onChanged={({ name }) => finish(dependentText.changed(name))}
+                    onRemoved={({ name }) => finish(dependentText.removed(name))}
                   />
                 )}
-              </Place>
-              <Place>
+              </Maybe>
+              <Maybe>
                 {adding ? (
-                  <AddDependent onAdded={(name) => finish(dependentsText.added(name))} />
+                  <AddDependent onAdded={(name) => finish(dependentText.added(name))} />
                 ) : (
-                  <Button onPress={() => setAdding(true)}>{dependentsText.openAdd}</Button>
+                  <Button onPress={() => setAdding(true)}>{dependentText.openAdd}</Button>
                 )}
-              </Place>
+              </Maybe>
               <Rows>
                 <Row
                   icon='stamp'
-                  title={dependentsText.guardian}
-                  detail={dependentsText.guardianDetail}
+                  title={dependentText.guardian}
+                  detail={dependentText.guardianDetail}
                   to={routes.guardian}
                 />
               </Rows>

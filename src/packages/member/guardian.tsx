@@ -12,7 +12,7 @@ import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 /** A minor's guardian, and the minors who have named me as theirs. */
 export default function Guardian() {
@@ -27,12 +27,12 @@ export default function Guardian() {
   }
   return (
     <Screen title={titles.guardian}>
-      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
+      <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
       <StateView of={guardians} onRetry={refresh}>
         {({ needed, own, wards }) => (
           <Box className='stack'>
-            <Place>{needed && <OwnGuardian own={own} onAsk={() => setAsking(true)} />}</Place>
-            <Place>
+            <Maybe>{needed && <OwnGuardian own={own} onAsk={() => setAsking(true)} />}</Maybe>
+            <Maybe>
               {!needed && (
                 <Box tag='section' className='stack-tight'>
                   <Heading>{words.wardsTitle}</Heading>
@@ -40,13 +40,13 @@ export default function Guardian() {
                   <WardRows wards={wards} onAnswered={finish} />
                 </Box>
               )}
-            </Place>
+            </Maybe>
           </Box>
         )}
       </StateView>
-      <Place>
+      <Maybe>
         {asking && <AskGuardianSheet onAsked={() => finish(words.asked)} onClose={() => setAsking(false)} />}
-      </Place>
+      </Maybe>
     </Screen>
   )
 }
@@ -56,14 +56,14 @@ function OwnGuardian({ own, onAsk }: { own: Guardians['own']; onAsk: () => void 
     <Box tag='section' className='stack-tight'>
       <Heading>{words.ownTitle}</Heading>
       <Box>{words.ownLead}</Box>
-      <Place>
+      <Maybe>
         {own && (
           <Card title={words.nameOf(own.name, own.relation)} edge={own.state === 'given' ? 'pine' : 'ochre'}>
             <Box>{words.ownState[own.state]}</Box>
             {own.recorded && <Box>{guardianPaperText.recorded(own.recorded.by, own.recorded.note)}</Box>}
           </Card>
         )}
-      </Place>
+      </Maybe>
       {own?.state !== 'given' && (
         <Button look={own ? 'quiet' : 'primary'} onPress={onAsk}>
           {own ? words.askAgain : words.ask}

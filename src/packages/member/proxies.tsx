@@ -3,13 +3,13 @@ import { strangersAreKnown } from '#cloud/call/session'
 import { useRead } from '#cloud/call/useRead'
 import type { Me } from '#contract/member'
 import type { AppointedProxy } from '#contract/proxy'
-import { StandingCard } from '#features/member/own/StandingCard'
-import { standingOf } from '#features/member/own/standing'
+import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
+import { registrationStateOf } from '#features/member/own/registrationState'
 import { AppointSheet } from '#features/member/proxy/AppointSheet'
 import { ProxyCodeCard } from '#features/member/proxy/ProxyCodeCard'
 import { ProxyRows } from '#features/member/proxy/ProxyRows'
 import { bookingRequest } from '#routes'
-import { proxiesText as words } from '#text/member/proxies'
+import { proxyText as words } from '#text/member/proxy'
 import { dateWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
@@ -19,7 +19,7 @@ import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 
 /** Who may act for me, for whom I may act, and the code by which I am asked to. */
@@ -29,9 +29,11 @@ export default function Proxies() {
     <Screen title={titles.proxies}>
       <StateView of={me} onRetry={refresh}>
         {(person) => {
-          const standing = standingOf(person, strangersAreKnown)
-          if (!person.member || standing !== 'verified') {
-            return <StandingCard standing={standing === 'verified' ? 'visitor' : standing} />
+          const registration = registrationStateOf(person, strangersAreKnown)
+          if (!person.member || registration !== 'verified') {
+            return (
+              <RegistrationStateCard registration={registration === 'verified' ? 'visitor' : registration} />
+            )
           }
           return <MyProxies member={person.member} onChanged={refresh} />
         }}
@@ -57,17 +59,17 @@ function MyProxies({ member, onChanged }: MyProxiesProps) {
   }
   return (
     <Box className='stack'>
-      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
+      <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
       <Box tag='section' className='stack-tight'>
         <Heading>{words.mineTitle}</Heading>
         <Box>{words.mineLead}</Box>
-        <Place>
+        <Maybe>
           {proxies.length > 0 ? (
             <ProxyRows proxies={proxies} onDismissed={({ name }) => finish(words.dismissed(name))} />
           ) : (
             <Box className='soft'>{words.mineEmpty}</Box>
           )}
-        </Place>
+        </Maybe>
         <Button
           onPress={() => {
             setDone(undefined)
@@ -79,7 +81,7 @@ function MyProxies({ member, onChanged }: MyProxiesProps) {
       </Box>
       <TheirRows actsFor={member.actsFor} />
       <ProxyCodeCard memberId={memberId} />
-      <Place>
+      <Maybe>
         {appointing && (
           <AppointSheet
             memberId={memberId}
@@ -90,7 +92,7 @@ function MyProxies({ member, onChanged }: MyProxiesProps) {
             onClose={() => setAppointing(false)}
           />
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }
@@ -99,7 +101,7 @@ function TheirRows({ actsFor }: { actsFor: readonly AppointedProxy[] }) {
   return (
     <Box tag='section' className='stack-tight'>
       <Heading>{words.theirsTitle}</Heading>
-      <Place>
+      <Maybe>
         {actsFor.length > 0 ? (
           <Rows>
             {actsFor.map(({ memberId, name, since }) => (
@@ -118,7 +120,7 @@ function TheirRows({ actsFor }: { actsFor: readonly AppointedProxy[] }) {
         ) : (
           <Box className='soft'>{words.theirsEmpty}</Box>
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

@@ -3,7 +3,7 @@ import { useRead } from '#cloud/call/useRead'
 import { CallRow } from '#features/community/CallRow'
 import { RegisteredCard } from '#features/member/registration/RegisteredCard'
 import { RegisterForm } from '#features/member/registration/RegisterForm'
-import { registerText } from '#text/member/registration'
+import { registrationText } from '#text/member/registration'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
 import { Screen } from '#ui/page/Screen'
@@ -43,11 +43,11 @@ export default function Register() {
                 }
                 return (
                   <>
-                    <Box>{member ? registerText.againLead : registerText.lead}</Box>
+                    <Box>{member ? registrationText.againLead : registrationText.lead}</Box>
                     <RegisterForm community={shared} {...(before && { before })} onRegistered={registered} />
                     {member && (
                       <Button look='quiet' onPress={() => setAgain(false)}>
-                        {registerText.againKeep}
+                        {registrationText.againKeep}
                       </Button>
                     )}
                   </>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
-import { isOffice } from '#features/member/own/standing'
+import { isOffice } from '#features/member/own/rolesHeld'
 import { CategoryFilter } from '#features/request/list/CategoryFilter'
 import { RequestPages } from '#features/request/list/RequestPages'
 import { UrgencyGroups } from '#features/request/list/UrgencyGroups'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
-import { holdsRole, isOffice } from '#features/member/own/standing'
+import { holdsRole, isOffice } from '#features/member/own/rolesHeld'
 import { OverviewView } from '#features/request/rates/OverviewView'
 import { type RatesBy, RatesLines, RatesTotal } from '#features/request/rates/RatesView'
 import { type ReportSpan, reportDays } from '#features/request/rates/reportSpan'

@@ -10,14 +10,15 @@ import type { RequestCourse } from '#features/request/detail/requestCourse'
 import { RequestSeal } from '#features/request/list/RequestSeal'
 import { isOfficeStep, OfficeSteps } from '#features/request/office/OfficeSteps'
 import { routes } from '#routes'
-import { clockWordsOf, requestEventWords, requestStandingWords, requestText } from '#text/request/request'
+import { clockWordsOf, requestEventWords, requestSentence, requestText } from '#text/request/request'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
-import { type News, Standing } from '#ui/show/Standing'
+import { Headline } from '#ui/show/Headline'
+import { Maybe } from '#ui/show/Maybe'
+import type { News } from '#ui/show/news'
 import { Timeline } from '#ui/show/Timeline'
 
 /** One request, for everybody who may see it: where it stands, the next step, what it is about, what happened. */
@@ -42,27 +43,27 @@ function OpenRequest({ requestId }: { requestId: string }) {
         const until = clockWordsOf(request, now)
         return (
           <Box className='stack'>
-            <Place>
-              <Standing title={request.title} seal={<RequestSeal of={request} />} news={news}>
-                <Box>{requestStandingWords(request, now)}</Box>
+            <Maybe>
+              <Headline title={request.title} seal={<RequestSeal of={request} />} news={news}>
+                <Box>{requestSentence(request, now)}</Box>
                 {until && <Box className='soft'>{until}</Box>}
-              </Standing>
-            </Place>
-            <Place>
+              </Headline>
+            </Maybe>
+            <Maybe>
               {request.steps.some((step) => !isOfficeStep(step)) && (
                 <ResidentSteps request={request} course={course} />
               )}
-            </Place>
-            <Place>
+            </Maybe>
+            <Maybe>
               {request.steps.some(isOfficeStep) && <OfficeSteps request={request} course={course} />}
-            </Place>
-            <Place>
+            </Maybe>
+            <Maybe>
               <RequestParticulars
                 request={request}
                 community={community.state === 'ready' ? community.data : undefined}
                 now={now}
               />
-            </Place>
+            </Maybe>
             <Story timeline={request.timeline} mine={request.part === 'requester'} now={now} />
           </Box>
         )

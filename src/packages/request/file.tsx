@@ -1,7 +1,8 @@
 import { strangersAreKnown } from '#cloud/call/session'
 import { useRead } from '#cloud/call/useRead'
-import { StandingCard } from '#features/member/own/StandingCard'
-import { isOffice, standingOf } from '#features/member/own/standing'
+import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
+import { registrationStateOf } from '#features/member/own/registrationState'
+import { isOffice } from '#features/member/own/rolesHeld'
 import { FilingForm } from '#features/request/filing/FilingForm'
 import { filingText } from '#text/request/requestFiling'
 import { titles } from '#text/shared/titles'
@@ -20,9 +21,13 @@ export default function FileRequest() {
           <StateView of={me} onRetry={retryMe}>
             {(person) => {
               const { member, household } = person
-              const standing = standingOf(person, strangersAreKnown)
-              if (!member || standing !== 'verified') {
-                return <StandingCard standing={standing === 'verified' ? 'visitor' : standing} />
+              const registration = registrationStateOf(person, strangersAreKnown)
+              if (!member || registration !== 'verified') {
+                return (
+                  <RegistrationStateCard
+                    registration={registration === 'verified' ? 'visitor' : registration}
+                  />
+                )
               }
               return (
                 <Box className='stack'>

@@ -9,7 +9,7 @@ import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
 import { Screen } from '#ui/page/Screen'
 import { Empty } from '#ui/page/StateView'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 
 const empties = {
@@ -26,9 +26,9 @@ export default function MyRequests() {
   const { title, text, action, to } = empties[scope]
   return (
     <Screen title={titles.myRequests}>
-      <Place>
+      <Maybe>
         <UnsentRequests onSent={() => setSent((count) => count + 1)} />
-      </Place>
+      </Maybe>
       <Choice
         label={words.which}
         options={[

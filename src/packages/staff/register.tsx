@@ -1,5 +1,5 @@
 import { useRead } from '#cloud/call/useRead'
-import { holdsRole } from '#features/member/own/standing'
+import { holdsRole } from '#features/member/own/rolesHeld'
 import { ImportRegister } from '#features/register/ImportRegister'
 import { routes } from '#routes'
 import { registerImportText as words } from '#text/register/registerImport'

@@ -5,7 +5,7 @@ import { useRead } from '#cloud/call/useRead'
 import type { Grant, RolesOnRecord } from '#contract/member'
 import { GrantSheet } from '#features/member/staff/GrantSheet'
 import { routes } from '#routes'
-import { grantWords, rolesText as words } from '#text/member/roles'
+import { grantWords, memberRolesText as words } from '#text/member/role'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
 import { LineButton } from '#ui/button/LineButton'
@@ -16,7 +16,7 @@ import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 
 /** A member's roles for an administrator: since when and by whom, giving one, taking one back, what came before. */
@@ -64,7 +64,7 @@ function RolesOf({ memberId }: { memberId: string }) {
 
   return (
     <>
-      <Place>{news && <Banner tone='good'>{news}</Banner>}</Place>
+      <Maybe>{news && <Banner tone='good'>{news}</Banner>}</Maybe>
       <StateView of={read} onRetry={refresh}>
         {({ member, roles, history }: RolesOnRecord) => (
           <Box className='stack'>
@@ -105,7 +105,7 @@ function RolesOf({ memberId }: { memberId: string }) {
                 ))}
               </Rows>
             </Box>
-            <Place>
+            <Maybe>
               {asked === 'grant' && community && (
                 <GrantSheet
                   name={member.name}
@@ -128,7 +128,7 @@ function RolesOf({ memberId }: { memberId: string }) {
                   onClose={() => setAsked(undefined)}
                 />
               )}
-            </Place>
+            </Maybe>
           </Box>
         )}
       </StateView>

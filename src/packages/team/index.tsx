@@ -11,7 +11,7 @@ import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 /** The teams of the community: what each does, and the way in and out. */
 export default function Teams() {
@@ -33,7 +33,7 @@ export default function Teams() {
   return (
     <Screen title={titles.teams}>
       <Box>{teamText.lead}</Box>
-      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
+      <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
       <StateView of={teams} onRetry={refresh} empty={<Empty title={teamText.emptyTitle} />}>
         {({ items }) => (
           <Box className='stack'>
@@ -55,7 +55,7 @@ export default function Teams() {
           </Box>
         )}
       </StateView>
-      <Place>
+      <Maybe>
         {asking?.what === 'apply' && (
           <ApplySheet
             team={asking.team}
@@ -72,7 +72,7 @@ export default function Teams() {
             onClose={close}
           />
         )}
-      </Place>
+      </Maybe>
     </Screen>
   )
 }

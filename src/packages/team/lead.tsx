@@ -1,7 +1,7 @@
 import { useRead } from '#cloud/call/useRead'
 import { AtRiskBookings } from '#features/booking/lead/AtRiskBookings'
 import { ForgottenBookings } from '#features/booking/lead/ForgottenBookings'
-import { arranges, holdsRole } from '#features/member/own/standing'
+import { arranges, holdsRole } from '#features/member/own/rolesHeld'
 import { routes } from '#routes'
 import { leadText } from '#text/booking/dispatch'
 import { titles } from '#text/shared/titles'

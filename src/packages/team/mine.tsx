@@ -16,7 +16,7 @@ import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 /** My own place in a team: since when, what I can do, my licences and until when, and what is still to come. */
 export default function MyTeamPage() {
@@ -30,7 +30,7 @@ export default function MyTeamPage() {
 
   return (
     <Screen title={titles.myTeam}>
-      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
+      <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
       <StateView of={mine} onRetry={refresh}>
         {({ items }) => {
           const own = items.find((one) => one.teamId === teamId)
@@ -70,7 +70,7 @@ export default function MyTeamPage() {
           )
         }}
       </StateView>
-      <Place>
+      <Maybe>
         {showing && (
           <LicenceSheet
             teamId={teamId}
@@ -83,7 +83,7 @@ export default function MyTeamPage() {
             onClose={() => setShowing(undefined)}
           />
         )}
-      </Place>
+      </Maybe>
     </Screen>
   )
 }

@@ -17,7 +17,7 @@ import { Empty, StateView } from '#ui/page/StateView'
 import { ReasonSheet } from '#ui/sheet/ReasonSheet'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 
 /** A leader's team: who has applied, first; then who is in it. */
@@ -42,8 +42,8 @@ export default function Roster() {
       <Rows>
         <Row title={noShowText.list.way} to={teamNoShows(teamId)} />
       </Rows>
-      <Place>{done && <Banner tone='good'>{done}</Banner>}</Place>
-      <Place>{decide.failure && !declining && <Banner tone='bad'>{decide.failure.message}</Banner>}</Place>
+      <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
+      <Maybe>{decide.failure && !declining && <Banner tone='bad'>{decide.failure.message}</Banner>}</Maybe>
       <StateView
         of={people}
         onRetry={refresh}
@@ -80,7 +80,7 @@ export default function Roster() {
           )
         }}
       </StateView>
-      <Place>
+      <Maybe>
         {looking && (
           <LicencesSheet
             teamId={teamId}
@@ -106,7 +106,7 @@ export default function Roster() {
             onClose={() => setDeclining(undefined)}
           />
         )}
-      </Place>
+      </Maybe>
     </Screen>
   )
 }

@@ -23,7 +23,7 @@ const reasonWords = new Map([
   ['licence_seen', '核对您的志愿者证件'],
 ])
 
-/** `李师傅看了您的电话、住址`; a field we have no word for yet is still said to have been seen. */
+/** `李师傅看了您的电话、住址`; a field without a word of its own is named all the same. */
 export function accessTitle({ viewerName, fields }: AccessLine): string {
   const words = fields.map((field) => fieldWords.get(field) ?? '其他信息')
   return `${viewerName}看了您的${[...new Set(words)].join('、') || '信息'}`

@@ -82,7 +82,7 @@ export const closeText = {
   done: (day: string) => `已经申请注销，${day}生效。改了主意，请在「账号」里撤销。`,
 } as const
 
-/** What closing ends at once, each in a sentence; nothing is said of what there is none of. */
+/** What closing an account ends at once, one sentence for each. It leaves out what there is none of. */
 export function endedNow(unfinished: Unfinished): string[] {
   const { booked, claimed, signups, shifts, wards, toConfirm, proxies, actsFor, dependents, leaderless } =
     unfinished

@@ -1,4 +1,4 @@
-/** An account that is being closed, wherever its owner comes by; the day is of its end. */
+/** What an account that is being closed says on every page of its owner. `day` is the day of its end. */
 export const closingText = {
   title: '账号正在注销',
   text: (day: string) =>

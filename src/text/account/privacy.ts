@@ -4,7 +4,7 @@ import type { Limits } from '#contract/community'
 export const consentVersion = '2026-11'
 
 /** The page 「隐私指引」, section by section; terms come from the community's own limits. */
-export function guideline(limits: Limits, place: string): { title: string; lines: string[] }[] {
+export function guideline(limits: Limits, communityName: string): { title: string; lines: string[] }[] {
   return [
     {
       title: '收集什么，为什么',
@@ -60,7 +60,7 @@ export function guideline(limits: Limits, place: string): { title: string; lines
     },
     {
       title: '找谁',
-      lines: [`${place}居民委员会负责保管您的信息。有疑问、要投诉，请打下面的电话。`],
+      lines: [`${communityName}居民委员会负责保管您的信息。有疑问、要投诉，请打下面的电话。`],
     },
   ]
 }

@@ -154,7 +154,7 @@ export const coordinatorText = {
 } as const
 
 /** `有名额`, `候补第 2 位`, `现场来的`. */
-export function standingWords({ state, position, walkIn }: RosterParty): string {
+export function partyStateWords({ state, position, walkIn }: RosterParty): string {
   if (walkIn) return coordinatorText.walkInSeal
   const words = coordinatorText.signup[state]
   return position === undefined ? words : `${words}第 ${position} 位`

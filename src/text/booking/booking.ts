@@ -3,37 +3,38 @@ import type { Instant } from '#contract/shared/scalars'
 import { clockWords, durationWords, momentWords, windowWords } from '#text/shared/time'
 
 /**
- * Where a booking stands and what comes next, in one or two plain sentences for the person who reads it.
- * `told` is whom the notices go to: another than the reader, where they act for somebody.
+ * Says the state of a booking and what comes next, in one or two plain sentences for the person who reads it.
+ * `told` is the person who gets the notices. It is not the reader where the reader acts for somebody.
  */
-export function standingWords(booking: BookingDetail, now: Instant, told = '您'): string {
+export function bookingSentence(booking: BookingDetail, now: Instant, told = '您'): string {
   switch (booking.part) {
     case 'requester':
-      return requesterStanding(booking, now, told)
+      return requesterSentence(booking, now, told)
     case 'claimer':
-      return claimerStanding(booking, now)
+      return claimerSentence(booking, now)
     default:
-      return onlookerStanding(booking)
+      return onlookerSentence(booking)
   }
 }
 
-/** How it ended, where one of the two did not come. */
+/** Which of the two did not come, where the booking ended so. */
 function missedBy({ state, timeline }: BookingDetail): 'claimer' | 'requester' | undefined {
   if (state !== 'cancelled' && state !== 'expired') return undefined
   const last = timeline.at(-1)?.event
   if (last === 'no_show_requester') return 'requester'
   return last === 'no_show_claimer' ? 'claimer' : undefined
 }
-/** A leader's word ended it. */
+
+/** Whether a leader settled the booking. */
 const isSettled = ({ timeline }: BookingDetail) => timeline.some(({ event }) => event === 'settled')
 
-/** A forgotten check-out to who was helped: their word is asked once, and the leader's counts. */
-const forgottenStanding = ({ stars }: BookingDetail, how: string): string =>
+/** What the requester reads after a forgotten check-out. Their word is asked once, and the leader's word counts. */
+const forgottenSentence = ({ stars }: BookingDetail, how: string): string =>
   stars === undefined
     ? `${how}做了多久，请您说一说，评几颗星；队长核定后才记入。`
     : `${how}您说过了，正在等队长核定。谢谢您。`
 
-function requesterStanding(booking: BookingDetail, now: Instant, told: string): string {
+function requesterSentence(booking: BookingDetail, now: Instant, told: string): string {
   const missed = missedBy(booking)
   if (missed === 'claimer')
     return '志愿者没有来，时间也过了，对不起。还需要的话请再约一次；急事请打社区电话。'
@@ -49,7 +50,7 @@ function requesterStanding(booking: BookingDetail, now: Instant, told: string): 
       return `${volunteer}已经签到，正在服务。做完以后，请再给他看一次签到码。`
     case 'done':
       return booking.confirmsItselfAt === undefined
-        ? forgottenStanding(booking, `${volunteer}没有签退，先按约好的结束时间算 ${worked}。`)
+        ? forgottenSentence(booking, `${volunteer}没有签退，先按约好的结束时间算 ${worked}。`)
         : `${volunteer}做完了，一共 ${worked}。请您确认，评几颗星。`
     case 'confirmed':
       return booking.minutes
@@ -62,7 +63,7 @@ function requesterStanding(booking: BookingDetail, now: Instant, told: string): 
   }
 }
 
-function claimerStanding(booking: BookingDetail, now: Instant): string {
+function claimerSentence(booking: BookingDetail, now: Instant): string {
   const missed = missedBy(booking)
   if (missed === 'claimer') return '居民说您没有来，这一单已经关闭。来过的话，请在下面说明。'
   if (missed === 'requester') return '您到了没有找到人，这一单结束了。辛苦您跑一趟。'
@@ -89,7 +90,7 @@ function claimerStanding(booking: BookingDetail, now: Instant): string {
   }
 }
 
-function onlookerStanding(booking: BookingDetail): string {
+function onlookerSentence(booking: BookingDetail): string {
   const missed = missedBy(booking)
   if (missed === 'claimer') return '志愿者没有来，时间过了，已经关闭。'
   if (missed === 'requester') return '志愿者到了没有找到居民，已经结束。'
@@ -104,7 +105,7 @@ function onlookerStanding(booking: BookingDetail): string {
     case 'in_service':
       return `${volunteer}正在服务。`
     case 'done':
-      // the team is not told when it confirms itself
+      // The team is not told when the booking confirms itself.
       return booking.part === 'staff' && booking.confirmsItselfAt === undefined
         ? '没有签退，等队长核定。'
         : '做完了，正在等居民确认。'
@@ -117,8 +118,8 @@ function onlookerStanding(booking: BookingDetail): string {
   }
 }
 
-/** One line of the history; what somebody did for another is said to be so. */
-export function eventWords({ event, who = '', onBehalf }: BookingEvent): string {
+/** One line of the history. It says so where somebody acted for another. */
+export function bookingEventWords({ event, who = '', onBehalf }: BookingEvent): string {
   return eventWriters[event](onBehalf ? `${who}（代办）` : who)
 }
 
@@ -144,8 +145,8 @@ const eventWriters: Record<BookingEvent['event'], (who: string) => string> = {
   settled: (who) => `${who}核定了时长`,
 }
 
-/** A booking in a list: what, and for whom where it is for a relative. */
-export function rowTitle({ kindTitle, forName }: BookingCard): string {
+/** The title of a booking in a list: the kind of help, and the relative where it is for one. */
+export function bookingTitle({ kindTitle, forName }: BookingCard): string {
   return forName ? `${kindTitle}（${forName}）` : kindTitle
 }
 
@@ -181,7 +182,7 @@ export const particularsText = {
 } as const
 
 /** The steps on a booking's page. */
-export const stepText = {
+export const bookingStepText = {
   noId: { title: '没有找到这个预约', text: '链接可能不完整。请从「我的预约」里打开。', action: '看我的预约' },
   acting: (name: string) => `这是${name}的预约，您在代办。每一步都会通知${name}。`,
   perhapsTheirs: '如果是您替别人办的，请从这里打开：',
@@ -228,60 +229,6 @@ export const stepText = {
   },
 } as const
 
-/** Checking in and out: the volunteer's side. */
-export const attendanceText = {
-  checkIn: {
-    title: '签到',
-    ask: '到了以后，请居民打开这个预约里的「签到码」，把六个数字填在下面。',
-    action: '签到',
-    scan: '扫码签到',
-    done: () => '签到好了，开始计时。做完别忘了签退。',
-    unsent: (at: Instant, now: Instant) =>
-      `${momentWords(at, now)} 的签到还没有发出去，已经存在这里。有网络了请点「补发签到」。`,
-    resend: '补发签到',
-  },
-  checkOut: {
-    title: '签退',
-    ask: '做完以后，请居民再打开一次「签到码」，把六个数字填在下面。',
-    action: '签退',
-    scan: '扫码签退',
-    done: (minutes: number | undefined) =>
-      minutes
-        ? `签退好了，一共 ${durationWords(minutes)}。辛苦了！`
-        : '签退好了。在场的时间太短，这一次不记时长。',
-    unsent: (at: Instant, now: Instant) =>
-      `${momentWords(at, now)} 的签退还没有发出去，已经存在这里。有网络了请点「补发签退」。`,
-    resend: '补发签退',
-  },
-  code: '六位数字',
-  codeMissing: '请填居民屏幕上的六个数字。',
-  slip: '居民没有手机的，填他纸条上的八个数字。',
-  notACode: '扫到的不是签到码。请对准居民手机上的方块码，或者输数字。',
-  opensAt: (at: Instant, now: Instant) => `${momentWords(at, now)} 起可以签到，到时打开这一页就行。`,
-  openEarly: '我已经到了',
-} as const
-
-/** The volunteer's side without a network. */
-export const offlineText = {
-  lead: '现在没有网络。签到签退照样能办，先存在手机里，有了网络自动发出。',
-  kept: (attendance: 'checkIn' | 'checkOut', at: Instant, now: Instant) =>
-    `${momentWords(at, now)} ${attendance === 'checkIn' ? '签到' : '签退'}，已经存好，等网络。`,
-  done: '签到和签退都存好了。有了网络，打开小程序就会自动发出。',
-  retry: '再试一次',
-} as const
-
-/** The attendance code: the resident's side. */
-export const codeText = {
-  title: '签到码',
-  ask: '请志愿者看这六个数字，或者扫下面的方块码。',
-  open: '打开签到码',
-  later: '志愿者到了再打开，给他看。',
-  spoken: (code: string) => `签到码 ${code.split('').join(' ')}`,
-  picture: '签到码的方块码，给志愿者扫',
-  renews: (seconds: number) => `每 ${seconds} 秒换一次，没有网络也能用。`,
-  offline: '现在没有网络。签到码照样能用，预约的内容等有网络再看。',
-} as const
-
 /** The lists. */
 export const bookingListText = {
   toDo: '接下来要做的',
@@ -296,27 +243,4 @@ export const bookingListText = {
     action: `替${name}预约`,
   }),
   claimedEmpty: { title: '还没有认领过', text: '去任务大厅看看，有没有您能帮的忙。', action: '去任务大厅' },
-} as const
-
-/** 任务大厅. */
-export const hallText = {
-  lead: '这些邻居还在等人帮忙，越适合您的排在越前面。',
-  asked: '请您帮忙',
-  visitor: {
-    title: '志愿者在这里认领任务',
-    text: '登录以后，就能看到您的服务队里有哪些邻居要帮忙。',
-    action: '登录',
-  },
-  join: {
-    title: '您还不是志愿者',
-    text: '先加入一个服务队，队长同意以后，这里就会列出要帮忙的邻居。',
-    action: '看看有哪些服务队',
-  },
-  empty: {
-    title: '现在没有等着认领的',
-    text: '您的服务队里，邻居的预约都有人管了。过一会儿再来看看，谢谢您惦记。',
-    action: '看看我认领的',
-  },
-  licence: (licence: string) => `要有${licence}`,
-  hints: (hints: readonly string[]) => `常见要留意：${hints.join('、')}`,
 } as const

@@ -1,5 +1,5 @@
 /** The page that books help. */
-export const requestText = {
+export const bookingFormText = {
   lead: '志愿者免费上门。填好这一页就行，不到一分钟。',
   leadOf: (service: string) => `${service}：志愿者免费上门。填好这一页就行，不到一分钟。`,
   noService: {
@@ -42,7 +42,7 @@ export const requestText = {
   risks: '志愿者要留意什么',
   risksHint: '有的都选上；一样也没有，就选「没有」。',
   noRisk: '没有',
-  /** What stands in the booking where there is nothing to mind. */
+  /** What the booking says where there is no risk. */
   noRiskWritten: '没有',
   riskWords: '别的要留意的',
   riskWordsHint: '比如家里有狗、楼道没有灯。',
@@ -53,14 +53,14 @@ export const requestText = {
     '您的门牌和电话只给认领的志愿者看，每次查看都有记录。',
     '志愿者上门时，请打开「签到码」给他看；做完再看一次。',
   ],
-  /** The same for somebody one acts for. */
+  /** The same steps, for a member whom the reader acts for. */
   nextFor: (name: string): readonly string[] => [
     '服务队的志愿者会看到这个预约，有人认领会通知对方。',
     `${name}的门牌和电话只给认领的志愿者看，每次查看都有记录。`,
     '志愿者上门时，请打开「签到码」给他看；做完再看一次。',
   ],
   submit: '提交预约',
-  /** In front of the button: which fields still want something. */
+  /** Stands above the button and names the fields that are not right yet. */
   unfinished: (labels: readonly string[]) => `还有 ${labels.length} 处没有填好：${labels.join('、')}。`,
   faults: {
     service: '请选一类帮助。',

@@ -19,7 +19,7 @@ export const requesterNextText: Partial<Record<BookingState, string>> = {
   done: '做完了，请您确认并评几颗星。',
 }
 
-/** The same for who acts for somebody: the notice goes to that person. */
+/** The same for somebody who acts for the requester. The notice goes to the requester. */
 export const proxyNextText = (name: string): typeof requesterNextText => ({
   ...requesterNextText,
   open: `正在等志愿者认领，有人认领会通知${name}。`,

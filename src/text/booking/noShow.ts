@@ -5,7 +5,7 @@ import { momentWords } from '#text/shared/time'
 /** What is said when one of two people did not come. */
 export const noShowText = {
   title: '失约核对',
-  /** By who is said not to have come. */
+  /** The words for each side that is said not to have come. */
   say: {
     claimer: {
       open: '志愿者没有来',
@@ -77,6 +77,6 @@ const mine: Record<NoShowSide, (said: NoShowView) => string> = {
   requester: ({ saidByName, note }) => `${saidByName}说到了没有找到您：${note}`,
 }
 
-/** Who said what of whom; `您` where it is the reader. */
+/** Says who said what about whom. It says `您` where that is the reader. */
 export const saidWords = (said: NoShowView): string =>
   said.own === 'accused' ? mine[said.side](said) : sentences[said.side](said)

@@ -26,7 +26,7 @@ export function paperTime(at: Instant): string {
   return `${halfOfDay(hour)}${hour > 12 ? hour - 12 : hour}点${rest}`
 }
 
-/** `上午9点到11点`; an end in another half of the day, or on another day, says so. */
+/** `上午9点到11点`. It names the half of the day, or the day, of an end that has another one. */
 export function paperWindow({ from, to }: Slip['window']): string {
   const begins = paperTime(from)
   const ends = paperTime(to)

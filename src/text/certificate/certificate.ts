@@ -111,7 +111,7 @@ export const verifyText = {
   notFound: '编号和验证码对不上。请照着证明再填一次；还是没有，就不是社区出具的。',
 } as const
 
-/** An administrator's word that a certificate holds no more, on the page that checks it. */
+/** What an administrator reads on the page that checks a certificate, to make it invalid. */
 export const revokeText = {
   card: '管理员办理',
   lead: '开错了、内容不实的证明，可以作废。作废以后收不回来，本人可以重新开一张。',

@@ -172,7 +172,7 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
   noticesKeptDays: { label: '通知留几天（天）', hint: '过了就从通知里删掉。7 到 3650。' },
 }
 
-/** What is said where a form is filled in wrongly. */
+/** What a form says where it is filled in wrongly. */
 export const faultText = {
   empty: '请填上，不能空着。',
   long: (most: number) => `太长了，最多 ${most} 个字。`,

@@ -15,7 +15,7 @@ export const homeText = {
   unread: (count: number) => `有 ${count} 条新通知`,
   callTitle: '有急事，打社区电话',
   callDetail: (phone: string) => `${phone}（不用手机办，也打这个电话）`,
-  standing: {
+  registrationState: {
     visitor: {
       title: '欢迎来到邻里守望',
       text: '土崩坎社区的居民可以在这里约志愿者上门维修、帮残助老；志愿者在这里认领任务、记录服务时长。',

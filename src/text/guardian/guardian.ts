@@ -1,6 +1,6 @@
 import type { GuardianState } from '#contract/guardian'
 
-/** The page 「监护人同意」: of a minor who volunteers, and of whoever answers for one. */
+/** The page 「监护人同意」, for a minor who volunteers and for the guardian. */
 export const guardianText = {
   version: '2026-11',
   nameOf: (name: string, relation: string) => `${name}（${relation}）`,

@@ -1,4 +1,7 @@
-/** A day as people write it, with or without signs between year, month and day, made `1968-03-15`; undefined where it is none. */
+/**
+ * Reads a day as people write it, with or without signs between year, month and day, into `1968-03-15`; undefined for
+ * no day.
+ */
 export function birthDayOf(text: string): string | undefined {
   const said = text.trim()
   const parts =

@@ -1,16 +1,3 @@
-import type { Role } from '#contract/member'
-
-/** What a role is called. */
-export const roleText: Record<Role, string> = {
-  resident: '居民',
-  volunteer: '志愿者',
-  team_leader: '队长',
-  coordinator: '妇女之家协调员',
-  grid_worker: '网格员',
-  officer: '社区工作人员',
-  admin: '管理员',
-}
-
 /** The page 「我的」. */
 export const meText = {
   roles: (words: readonly string[]) => words.join('、'),

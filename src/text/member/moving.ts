@@ -1,7 +1,7 @@
 import type { Community } from '#contract/community'
 import type { MovedFrom } from '#contract/member'
 
-/** Changing where one lives and what one is called, and what becomes of it. */
+/** What a member reads who changes their home or their name. */
 export const movingText = {
   home: '住处',
   homeDetail: (home: string) => `${home}，搬了家在这里改`,
@@ -10,7 +10,7 @@ export const movingText = {
   moveTitle: '搬到哪里了',
   renameTitle: '改姓名',
   renameLead: '请写身份证上的姓名。',
-  /** What it means, said before it is done. */
+  /** Says what the change means, before it is made. */
   consequences: [
     '和社区登记册对得上的，马上改好；对不上的，由新网格的网格员核对，一般不超过两个工作日。',
     '核对的时候，已经约好、认领好的照常；新的先不能约、不能认领，身份也先停一停。',
@@ -25,7 +25,7 @@ export const movingText = {
   sameName: '这就是现在登记的姓名。',
   done: '改好了。',
   waits: '收到了，网格员核对好会通知您。',
-  /** What stood before, to its person. */
+  /** The name of the row that shows the earlier name and home. */
   before: '原来登记的',
   waitingTitle: '改的内容收到了，正在核对',
   waitingSteps: [
@@ -35,7 +35,7 @@ export const movingText = {
   ],
 } as const
 
-/** `王奶奶 · 火柴新村 · 第一网格`: what stood before a new place or name. */
+/** `王奶奶 · 火柴新村 · 第一网格`: the name and home before the change. */
 export function beforeWords(before: MovedFrom, community: Community | undefined): string {
   const estate = community?.estates.find(({ estateId }) => estateId === before.estateId)?.name
   const grid = community?.grids.find(({ gridId }) => gridId === before.gridId)?.name

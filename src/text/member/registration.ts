@@ -1,5 +1,5 @@
 /** Registering as a resident. */
-export const registerText = {
+export const registrationText = {
   lead: '登记以后就能约志愿者上门。一共四步，大约两分钟，填错了可以回上一步改。',
   steps: { consents: '先说清楚，请您同意', who: '您是谁', where: '您住哪里', review: '核对一遍再提交' },
   who: '您是谁',

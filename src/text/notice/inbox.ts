@@ -5,7 +5,7 @@ export const inboxText = {
   unread: '未读',
   readAll: '全部标为已读',
   markRead: '知道了',
-  /** When there are several of one title within a minute: which of them. */
+  /** Tells apart notices of the same title within a minute. */
   twin: (moment: string, nth: number) => `${moment}，第 ${nth} 条`,
   markReadOf: (title: string, moment: string) => `知道了：${title}，${moment}`,
   booking: {

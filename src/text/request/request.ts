@@ -11,7 +11,7 @@ import { dayNumberOf } from '#contract/shared/wallClock'
 import { clockWords, dateWords, dayWords, momentWords } from '#text/shared/time'
 
 /** Who holds it, as people call it. */
-export const tierText: Record<Tier, string> = {
+export const holderText: Record<Tier, string> = {
   grid: '网格',
   community: '社区',
   subdistrict: '街道',
@@ -19,7 +19,7 @@ export const tierText: Record<Tier, string> = {
 }
 const above = (tier: Tier): string => {
   const next = tierAbove(tier)
-  return next === undefined ? '' : tierText[next]
+  return next === undefined ? '' : holderText[next]
 }
 
 /** The state of a request as its stamp says it. */
@@ -34,7 +34,7 @@ export const requestStateText: Record<RequestState, string> = {
   reopened: '重新办',
 }
 
-/** The stamp while a question waits for the resident. */
+/** The stamp while the resident has a question to answer. */
 export const waitingText = '等回答'
 
 /** How pressing an unfinished request is. */
@@ -49,7 +49,7 @@ export function urgencyOf(
   return dayNumberOf(card.dueAt) === dayNumberOf(now) ? 'today' : 'later'
 }
 
-/** Until when, in plain words; empty where nothing runs any more. */
+/** Says when the time ends, in plain words. It is empty where no time runs any more. */
 export function deadlineWords(
   card: Pick<RequestCard, 'dueAt' | 'overdue' | 'waitingForAnswer' | 'state'> & {
     part?: RequestCard['part']
@@ -82,7 +82,7 @@ function nearDay(at: Instant, now: Instant): string {
 
 const finishedStates: ReadonlySet<RequestState> = new Set(['resolved', 'closed', 'declined'])
 
-/** What stops the clock, or when it counts. */
+/** Says what stops the clock, or in which hours it runs. */
 export function clockRuleWords({ clock, part }: Pick<RequestDetail, 'clock' | 'part'>): string {
   switch (clock) {
     case 'runs':
@@ -98,16 +98,16 @@ export function clockRuleWords({ clock, part }: Pick<RequestDetail, 'clock' | 'p
   }
 }
 
-/** Until when, and what stops the clock, in one breath. */
+/** Says when the time ends and what stops the clock. */
 export function clockWordsOf(request: RequestDetail, now: Instant): string {
   const rule = clockRuleWords(request)
   return request.waitingForAnswer ? rule : `${deadlineWords(request, now)}${rule}`
 }
 
-/** Where a request stands, for the person who reads it. */
-export function requestStandingWords(request: RequestDetail, now: Instant): string {
+/** Says the state of a request, for the person who reads it. */
+export function requestSentence(request: RequestDetail, now: Instant): string {
   const { state, tier, part, assigneeName, closesItselfAt, satisfied } = request
-  const holder = tierText[tier]
+  const holder = holderText[tier]
   const mine = part === 'requester'
   if (request.waitingForAnswer)
     return mine ? '工作人员想问您一件事，请在下面回答。' : `${holder}问了居民一个问题，正在等回答。`
@@ -136,12 +136,12 @@ export function requestStandingWords(request: RequestDetail, now: Instant): stri
 }
 
 /**
- * One line of the story; `who` is absent for what happened by itself and for whom the reader may not know. `mine`: the
- * reader filed it.
+ * One line of the history. `who` is absent where it happened by itself, or where the reader may not know the name.
+ * `mine` is true where the reader filed the request.
  */
 export function requestEventWords({ event, tier, who, onBehalf }: RequestEvent, mine = false): string {
   const name = onBehalf && who ? `${who}（代办）` : who
-  const desk = tier ? `${tierText[tier]}${name ? `的${name}` : ''}` : (name ?? (mine ? '您' : '居民'))
+  const desk = tier ? `${holderText[tier]}${name ? `的${name}` : ''}` : (name ?? (mine ? '您' : '居民'))
   return eventWriters[event](desk, tier)
 }
 
@@ -158,7 +158,7 @@ const eventWriters: Record<RequestEvent['event'], (who: string, tier: Tier | und
   extension_approved: (who) => `${who}批准延长办理时间`,
   escalated: (who, tier) => `${who}转给${tier ? above(tier) : '上一级'}办理`,
   escalated_overdue: (_, tier) =>
-    tier ? `${tierText[tier]}没有按时办完，自动转到${above(tier)}` : '没有按时办完，自动转到上一级',
+    tier ? `${holderText[tier]}没有按时办完，自动转到${above(tier)}` : '没有按时办完，自动转到上一级',
   overdue: () => '超过了时限，已经提醒',
   taken_over: (who) => `${who}接过来办`,
   returned: (who) => `${who}交回下一级办理`,

@@ -40,7 +40,7 @@ export const filingText = {
   },
 } as const
 
-/** What was begun before and is there again. */
+/** What the form says where it finds an earlier draft. */
 export const foundText = {
   found: '这是上次写的，还没有提交，接着写就行。',
   empty: '清空，重新写',

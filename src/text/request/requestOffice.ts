@@ -15,7 +15,7 @@ export const queueText = {
   },
 } as const
 
-/** The steps of who holds a request, or of the tier above. */
+/** The steps of the tier that holds a request, and of the tier above. */
 export const officeStepText = {
   mainTitle: '下一步',
   others: '其他办法',

@@ -38,7 +38,7 @@ export const uiText = {
   },
 } as const
 
-/** What was not done, in front of what the person can do about it. */
+/** Says what was not done, and then what the person can do about it. */
 export const failureText = {
   unreachable: '网络不通，没有提交成功。请检查网络后再点一次。',
   unreachableRead: '网络不通，没有打开。请检查网络后再试一次。',

@@ -48,7 +48,7 @@ export const licenceText = {
   experiencedCell: '新队员先不能接这一类，做满几次就可以。',
 } as const
 
-/** What somebody new reads of it. */
+/** What somebody new in the team reads about it. */
 export const probationWords = ({ servicesLeft, until }: ProbationView): string =>
   `您刚入队，先熟悉熟悉：标着「要有经验」的任务先不能接。再做满 ${servicesLeft} 次，或者到${dateWords(until)}，就都能接了。`
 
@@ -56,7 +56,7 @@ export const probationWords = ({ servicesLeft, until }: ProbationView): string =
 export const probationOfWords = ({ servicesLeft, until }: ProbationView): string =>
   `新队员：再做满 ${servicesLeft} 次，或者到${dateWords(until)}，就能接要有经验的任务。`
 
-/** My place in a team. */
+/** The page of one's own membership in a team. */
 export const myTeamText = {
   way: '我的队员资料',
   wayOf: (team: string) => `我的队员资料：${team}`,

@@ -4,7 +4,7 @@ import type { ButtonProps } from './Button'
 import { Pressable } from './Pressable'
 import './Button.scss'
 
-/** A button with words, as wide as its column. It keeps the focus while it is busy. */
+/** A button with words, as wide as its column. It keeps the keyboard's focus while it is busy. */
 export function Button({ look = 'primary', busy = false, onPress, to, label, children }: ButtonProps) {
   const className = `button button-${look} ${busy ? 'button-busy' : ''}`
   if (to) {

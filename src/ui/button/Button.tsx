@@ -5,17 +5,17 @@ import { go } from '#ui/go/go'
 import { aria } from '#ui/show/aria'
 import './Button.scss'
 
-/** `primary`: the one next step. `pine`: a volunteer's. `quiet`: a way out. `danger`: takes something away. */
+/** `primary` is the one next step, `pine` a volunteer's step, `quiet` a way out; `danger` takes something away. */
 export type ButtonLook = 'primary' | 'pine' | 'quiet' | 'danger'
 
 export interface ButtonProps {
   look?: ButtonLook
-  /** While true a tap does nothing and the words say to wait. */
+  /** While it is true, a tap does nothing and the words ask the person to wait. */
   busy?: boolean
   onPress?: (() => void) | undefined
   /** A page to open. */
   to?: string | undefined
-  /** Where the words alone are not enough, for example which of several. */
+  /** What a screen reader says where the words alone are not enough: for example which of several rows is meant. */
   label?: string | undefined
   children: ReactNode
 }

@@ -3,19 +3,19 @@ import { uiText } from '#text/shared/ui'
 import { Button } from './Button'
 
 export interface CallButtonProps {
-  /** As it is dialled. */
+  /** The number as a phone dials it. */
   phone: string
-  /** As it is read. */
+  /** The number as a person reads it. */
   words: string
 }
 
-/** Opens the phone with the number in it. */
+/** A button that opens the phone with the number in it. */
 export function CallButton({ phone, words }: CallButtonProps) {
   return (
     <Button
       look='quiet'
       onPress={() => {
-        // A person may think better of it; that is no failure.
+        // The person may decide not to call; that is no failure.
         Taro.makePhoneCall({ phoneNumber: phone }).catch(() => {})
       }}
     >

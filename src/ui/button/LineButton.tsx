@@ -4,9 +4,9 @@ import './LineButton.scss'
 export interface LineButtonProps {
   onPress?: (() => void) | undefined
   to?: string | undefined
-  /** `pine`: the welcome one of two answers. */
+  /** `pine` marks the answer that is hoped for, where there are two. */
   look?: 'plain' | 'pine'
-  /** Says of which row, where the words alone are the same on each; it must contain the words. */
+  /** Names the row too, where every row has a button with the same words. It must contain those words. */
   label?: string | undefined
   children: string
 }

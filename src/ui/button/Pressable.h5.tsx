@@ -7,7 +7,10 @@ import './Pressable.scss'
 const opensElsewhere = (event: MouseEvent) =>
   event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0
 
-/** Anything that can be tapped: an anchor with `to`, otherwise a button; the browser gives the keyboard. */
+/**
+ * Anything that can be tapped: an anchor where `to` is given, otherwise a button. The browser makes both work with the
+ * keyboard.
+ */
 export function Pressable({ className = '', to, onPress, label, expanded, children }: PressableProps) {
   if (!to) {
     return (

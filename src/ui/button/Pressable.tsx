@@ -6,12 +6,12 @@ import './Pressable.scss'
 
 export interface PressableProps {
   className?: string | undefined
-  /** A page to open: then it is a link. */
+  /** The page it opens. With a page it is a link. */
   to?: string | undefined
   onPress?: (() => void) | undefined
   /** What a screen reader says instead of the content. */
   label?: string | undefined
-  /** Whether what it opens and closes is open. */
+  /** Whether the block that it opens and closes is open. */
   expanded?: boolean | undefined
   children?: ReactNode
 }

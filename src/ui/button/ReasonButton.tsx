@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import { ReasonSheet, type ReasonSheetProps } from '#ui/sheet/ReasonSheet'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Button, type ButtonLook } from './Button'
 
 export interface ReasonButtonProps
   extends Pick<ReasonSheetProps, 'title' | 'text' | 'label' | 'reasons' | 'action' | 'look'> {
-  /** On the button that opens the sheet. */
+  /** The words on the button that opens the sheet. */
   open: string
   openLook?: ButtonLook
-  /** What the reason is given for, while it is under way and after it was refused. */
+  /** The step that needs the reason: whether it is under way, and why it was refused. */
   step: { busy: boolean; failure?: string | undefined; clear: () => void }
-  /** Answers whether it was done: then the sheet closes. */
+  /** Answers whether the step was done. The sheet closes then. */
   onReason: (reason: string) => Promise<boolean>
 }
 
@@ -22,7 +22,7 @@ export function ReasonButton({ open, openLook = 'quiet', step, onReason, ...shee
       <Button look={openLook} onPress={() => setAsking(true)}>
         {open}
       </Button>
-      <Place>
+      <Maybe>
         {asking && (
           <ReasonSheet
             {...sheet}
@@ -37,7 +37,7 @@ export function ReasonButton({ open, openLook = 'quiet', step, onReason, ...shee
             }}
           />
         )}
-      </Place>
+      </Maybe>
     </>
   )
 }

@@ -3,7 +3,10 @@ import type { ChoiceProps } from './Choice'
 import '../field/Field.scss'
 import './Choice.scss'
 
-/** Exactly one of a few, as large chips: native radios, so arrows and Tab work as everywhere. */
+/**
+ * A choice of exactly one among a few, as large chips. They are native radios, so that arrows and Tab work as
+ * everywhere.
+ */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { label, hint, error, options, chosen, onChoose, tall } = props
   const name = useId()

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { FieldProps } from '#ui/field/Field'
 import { aria } from '#ui/show/aria'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import './Choice.scss'
 import '../field/Field.scss'
 
@@ -17,13 +17,13 @@ export interface ChoiceProps<Value extends string> extends FieldProps {
   options: readonly Option<Value>[]
   chosen: Value | undefined
   onChoose: (value: Value) => void
-  /** One below the other, for long titles. */
+  /** Puts the chips one below the other, for long titles. */
   tall?: boolean | undefined
 }
 
 /**
- * Exactly one of a few, as large chips: a radio group. A chip is one element with its words, since a community has many
- * estates and every element is sent to be drawn; the style sheet draws the radio.
+ * A choice of exactly one among a few, as large chips in a radio group. A chip is one element with its words: a
+ * community has many estates, and WeChat is sent every element. The style sheet draws the radio.
  */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { label, hint, error, options, chosen, onChoose, tall } = props
@@ -53,13 +53,13 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
           </View>
         ))}
       </Box>
-      <Place>
+      <Maybe>
         {error && (
           <Box className='field-error' role='alert'>
             {error}
           </Box>
         )}
-      </Place>
+      </Maybe>
     </View>
   )
 }

@@ -13,7 +13,7 @@ export function ElderButton() {
   )
 }
 
-/** The same among the settings, with what it does and whether it is on. */
+/** The same switch among the settings. It says what elder mode does and whether it is on. */
 export function ElderRow() {
   const elder = useElder()
   const { enter, detail, isOn, isOff } = uiText.elder

@@ -3,7 +3,7 @@ import type { ManyChoiceProps } from './ManyChoice'
 import '../field/Field.scss'
 import './Choice.scss'
 
-/** Any number of a few, as large chips: native checkboxes. */
+/** A choice of any number among a few, as large chips. They are native checkboxes. */
 export function ManyChoice({ label, hint, error, options, chosen, onToggle }: ManyChoiceProps) {
   const id = useId()
   return (

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { FieldProps } from '#ui/field/Field'
 import { aria } from '#ui/show/aria'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import type { Option } from './Choice'
 import './Choice.scss'
 import '../field/Field.scss'
@@ -13,7 +13,9 @@ export interface ManyChoiceProps extends FieldProps {
   onToggle: (value: string) => void
 }
 
-/** Any number of a few, as large chips: a group of checkboxes, each drawn by the style sheet as in `Choice`. */
+/**
+ * A choice of any number among a few, as large chips. They are checkboxes that the style sheet draws, as in `Choice`.
+ */
 export function ManyChoice({ label, hint, error, options, chosen, onToggle }: ManyChoiceProps) {
   return (
     <View className='field' {...aria({ role: 'group', label })}>
@@ -34,13 +36,13 @@ export function ManyChoice({ label, hint, error, options, chosen, onToggle }: Ma
           </View>
         ))}
       </Box>
-      <Place>
+      <Maybe>
         {error && (
           <Box className='field-error' role='alert'>
             {error}
           </Box>
         )}
-      </Place>
+      </Maybe>
     </View>
   )
 }

@@ -5,7 +5,7 @@ import './Stars.scss'
 
 const starCounts = [1, 2, 3, 4, 5] as const
 
-/** One to five stars, said in words too: native radios. */
+/** One to five stars, each with its words. They are native radios. */
 export function Stars({ label, chosen, onChoose }: StarsProps) {
   const name = useId()
   return (

@@ -13,7 +13,7 @@ export interface StarsProps {
 
 const starCounts = [1, 2, 3, 4, 5] as const
 
-/** One to five stars, said in words too: a radio group. */
+/** One to five stars in a radio group, each with its words. */
 export function Stars({ label, chosen, onChoose }: StarsProps) {
   return (
     <View className='stars' {...aria({ role: 'radiogroup', label })}>

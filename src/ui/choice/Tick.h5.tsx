@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { TickProps } from './Tick'
 import './Tick.scss'
 
-/** A native checkbox with its words: the whole sheet is tapped. */
+/** A native checkbox with its words. A tap anywhere on it counts. */
 export function Tick({ label, detail, ticked, onTick }: TickProps) {
   const id = useId()
   return (

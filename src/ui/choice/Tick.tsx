@@ -5,13 +5,13 @@ import './Tick.scss'
 
 export interface TickProps {
   label: string
-  /** What ticking it means, in full sentences. */
+  /** What a tick means, in full sentences. */
   detail?: string | undefined
   ticked: boolean
   onTick: (ticked: boolean) => void
 }
 
-/** A checkbox with its words: the whole sheet is tapped. */
+/** A checkbox with its words. A tap anywhere on it counts. */
 export function Tick({ label, detail, ticked, onTick }: TickProps) {
   return (
     <View

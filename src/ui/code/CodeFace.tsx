@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { fromBase32, scanCode, typedCode } from '#contract/shared/attendanceCode'
-import { codeText } from '#text/booking/booking'
+import { attendanceCodeText } from '#text/booking/attendance'
 import { useBrightScreen } from '#ui/device/useBrightScreen'
 import { Picture } from '#ui/picture/Picture'
 import { Box } from '#ui/show/Box'
@@ -10,8 +10,8 @@ import { type AttendanceSecret, useCodeStep } from './useCodeStep'
 import './CodeFace.scss'
 
 /**
- * The attendance code that counts now: digits to read out, a square to scan, and a bar that empties until the next.
- * It renews itself; nothing around it is drawn again, and the bar moves without us.
+ * The attendance code that counts now: digits to read out, a square to scan, and a bar that empties until the next
+ * code comes. It renews itself, and nothing around it is drawn again. The style sheet moves the bar.
  */
 export function CodeFace({ secret }: { secret: AttendanceSecret }) {
   const { stepSeconds, aheadMs } = secret
@@ -25,7 +25,7 @@ export function CodeFace({ secret }: { secret: AttendanceSecret }) {
 
   return (
     <Box className='code'>
-      <Box className='code-digits' role='img' label={codeText.spoken(digits)}>
+      <Box className='code-digits' role='img' label={attendanceCodeText.spoken(digits)}>
         <Words className='code-group' silent>
           {digits.slice(0, 3)}
         </Words>
@@ -34,7 +34,7 @@ export function CodeFace({ secret }: { secret: AttendanceSecret }) {
         </Words>
       </Box>
       <Box className='code-plate'>
-        <Picture className='code-picture' src={picture} alt={codeText.picture} />
+        <Picture className='code-picture' src={picture} alt={attendanceCodeText.picture} />
       </Box>
       <Box className='code-bar' silent>
         <Box
@@ -43,7 +43,7 @@ export function CodeFace({ secret }: { secret: AttendanceSecret }) {
           style={{ animationDuration: `${stepSeconds}s`, animationDelay: `-${Math.round(elapsedMs)}ms` }}
         />
       </Box>
-      <Box className='code-renews'>{codeText.renews(stepSeconds)}</Box>
+      <Box className='code-renews'>{attendanceCodeText.renews(stepSeconds)}</Box>
     </Box>
   )
 }

@@ -1,7 +1,7 @@
 import qrcode from 'qrcode-generator'
 
 const pixelsPerModule = 3
-/** What a square code holds in fewer squares: capitals, digits and these signs. */
+/** The characters that need the fewest squares in a code: capitals, digits and these signs. */
 const alphanumeric = /^[0-9A-Z $%*+./:-]*$/
 
 function codeOf(text: string) {
@@ -16,7 +16,7 @@ export function codePicture(text: string): string {
   return codeOf(text).createDataURL(pixelsPerModule, 0)
 }
 
-/** The same code's squares by row, without margin: true is dark. */
+/** The squares of the same code, row by row, without margin. True is dark. */
 export function codeSquares(text: string): boolean[][] {
   const code = codeOf(text)
   const side = code.getModuleCount()

@@ -22,7 +22,7 @@ export function useCodeStep({ stepSeconds, aheadMs }: AttendanceSecret): number 
     const timer = setTimeout(() => setHeld(step + 1), nextStepAt(now, stepSeconds) - now)
     return () => clearTimeout(timer)
   }, [step, stepSeconds, aheadMs])
-  // Timers sleep while the phone does.
+  // A phone that sleeps stops its timers.
   useDidShow(() => setHeld(read()))
   return step
 }

@@ -1,6 +1,9 @@
 import type { ChosenFile } from './chooseFile'
 
-/** A file of this computer; undefined where the person thought better of it. Throws where it cannot be read. */
+/**
+ * Asks for a file of this computer. Gives undefined where the person chooses none; throws where the file cannot be
+ * read.
+ */
 export async function chooseFile(extensions: string[]): Promise<ChosenFile | undefined> {
   const input = document.createElement('input')
   input.type = 'file'

@@ -6,7 +6,7 @@ export interface ChosenFile {
   bytes: Uint8Array
 }
 
-/** A file out of a chat; undefined where the person thought better of it. Throws where it cannot be read. */
+/** Asks for a file of a chat. Gives undefined where the person chooses none; throws where the file cannot be read. */
 export async function chooseFile(extensions: string[]): Promise<ChosenFile | undefined> {
   const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: extensions }).catch(
     () => undefined,

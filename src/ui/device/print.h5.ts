@@ -3,7 +3,7 @@ import './print.scss'
 /** Whether this platform can print what it shows. */
 export const canPrint = true
 
-/** The browser's own dialogue; of the page only the paper is printed. */
+/** Opens the browser's own dialogue. Only the paper of the page is printed. */
 export function printPage(): void {
   window.print()
 }

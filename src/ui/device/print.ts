@@ -2,5 +2,5 @@
 export const canPrint = false
 
 export function printPage(): void {
-  // WeChat prints nothing; the page says to open it on a computer.
+  // WeChat cannot print. The page asks the person to open it on a computer.
 }

@@ -1,4 +1,4 @@
-/** A browser has no such question: nothing here takes what WeChat's guideline names. */
+/** A browser never asks: nothing here uses what WeChat's guideline names. */
 export const mustAgree = async (): Promise<boolean> => false
 
 export const openWeChatGuideline: (() => void) | undefined = undefined

@@ -1,4 +1,4 @@
-/** Whether this platform can read a square code: in a browser what it holds is typed. */
+/** Whether this platform can read a square code. In a browser the person types what the code holds. */
 export const canScan = false
 
 export async function scan(): Promise<string | undefined> {

@@ -1,2 +1,2 @@
-/** A browser has no say in how bright the screen is. */
+/** A browser cannot change how bright the screen is. */
 export function useBrightScreen(): void {}

@@ -1,13 +1,13 @@
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef } from 'react'
 
-/** While a code stands on the screen it is as bright as it goes, and awake; then as it was before. */
+/** Keeps the screen awake and as bright as possible while a code is shown. Afterwards it is as it was before. */
 export function useBrightScreen(): void {
   const before = useRef<Promise<number | undefined>>()
 
   const brighten = useCallback(() => {
     if (before.current) return
-    // WeChat on a computer has no brightness to set
+    // WeChat on a computer cannot set the brightness.
     before.current = Taro.getScreenBrightness().then(
       ({ value }) => value,
       () => undefined,

@@ -1,9 +1,9 @@
-/** How long the words stay for a screen reader that is still busy with others. */
+/** How long the words stay, since a screen reader may still be reading others. */
 const staysMs = 5_000
 
 /**
- * Has the words of an element read aloud, through the live region that `Screen` keeps on its page. The same words
- * may follow later again. Returns what takes them away.
+ * Lets a screen reader read the words of an element, through the live region that `Screen` keeps on its page. The
+ * same words may follow again later. Returns a function that takes the words away.
  */
 export function say(words: HTMLElement): () => void {
   const voice = words.closest('.screen')?.querySelector('.voice')

@@ -16,7 +16,10 @@ function watch(watcher: () => void) {
   }
 }
 
-/** Whether elder mode is on; every page that asks is drawn again when it changes, also the pages behind. */
+/**
+ * Whether elder mode is on. Every page that uses it is drawn again when it changes, also a page behind the one in
+ * view.
+ */
 export function useElder(): boolean {
   return useSyncExternalStore(watch, isElder)
 }

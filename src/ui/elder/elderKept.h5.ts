@@ -1,22 +1,22 @@
-const place = 'elder'
+const elderKey = 'elder'
 
-/** Whether this browser was last left in elder mode: of the device, whoever signs in. */
+/** Whether elder mode was on when this browser was last used. It belongs to the device, whoever signs in. */
 export function keptElder(): boolean {
-  return localStorage.getItem(place) === 'on'
+  return localStorage.getItem(elderKey) === 'on'
 }
 
-/** Keeps it in the browser. A full or locked store keeps nothing; the mode then lasts as long as the tab. */
+/** Keeps the mode in the browser. A full or locked store keeps nothing; the mode then lasts as long as the tab. */
 export function keepElder(on: boolean): void {
   try {
-    localStorage.setItem(place, on ? 'on' : 'off')
+    localStorage.setItem(elderKey, on ? 'on' : 'off')
   } catch {
-    // Shown all the same.
+    // The mode is shown all the same.
   }
 }
 
 /** Calls when another tab of this browser turns elder mode on or off. */
 export function whenElderKept(turned: (on: boolean) => void): void {
   window.addEventListener('storage', ({ key, newValue }) => {
-    if (key === place) turned(newValue === 'on')
+    if (key === elderKey) turned(newValue === 'on')
   })
 }

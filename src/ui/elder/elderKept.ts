@@ -1,18 +1,18 @@
 import Taro from '@tarojs/taro'
 
-const place = 'elder'
+const elderKey = 'elder'
 
-/** Whether this phone was last left in elder mode. */
+/** Whether elder mode was on when this phone last used the app. */
 export function keptElder(): boolean {
-  return Taro.getStorageSync(place) === true
+  return Taro.getStorageSync(elderKey) === true
 }
 
-/** Keeps it on the phone. A full phone keeps nothing; the mode then lasts until the app is closed. */
+/** Keeps the mode on the phone. A full phone keeps nothing; the mode then lasts until the app is closed. */
 export function keepElder(on: boolean): void {
   try {
-    Taro.setStorageSync(place, on)
+    Taro.setStorageSync(elderKey, on)
   } catch {
-    // Shown all the same.
+    // The mode is shown all the same.
   }
 }
 

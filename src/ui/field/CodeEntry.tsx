@@ -4,19 +4,19 @@ import { Button } from '#ui/button/Button'
 import { canScan, scan as scanSquare } from '#ui/device/scan'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { TextField } from './TextField'
 import './CodeEntry.scss'
 
 /** What is said around the field of one code. */
 export interface CodeWords {
-  /** Whose code, and where it stands. */
+  /** Whose code is asked for, and where the person finds it. */
   ask: string
   label: string
   hint?: string | undefined
-  /** Nothing, or no code, was typed. */
+  /** Said where nothing was typed, or something that is no code. */
   missing: string
-  /** The square that was scanned is another. */
+  /** Said where the scanned square is not an attendance code. */
   notACode: string
   action: string
   scan: string
@@ -27,17 +27,17 @@ export interface CodeWords {
 export interface CodeEntryProps {
   words: CodeWords
   isCode: (text: string) => boolean
-  /** Digits and the spaces between them. */
+  /** How many characters the field takes: the digits and the spaces between them. */
   maxLength: number
   report: (code: string) => Promise<void>
-  /** What no network has taken yet. */
+  /** The report that has not been sent yet. */
   unsent: { at: Instant } | undefined
   resend: () => Promise<void>
   busy: boolean
   failure: string | undefined
 }
 
-/** Where a code is typed or scanned to say that one is there; what could not be sent waits here and is sent later. */
+/** Where somebody types or scans a code to say that they are there. A report that could not be sent waits here. */
 export function CodeEntry(props: CodeEntryProps) {
   const { words, isCode, maxLength, report, unsent, resend, busy, failure } = props
   const now = Date.now()
@@ -45,7 +45,7 @@ export function CodeEntry(props: CodeEntryProps) {
   const typed = useRef('')
 
   function submit() {
-    // a slip's digits stand in two groups
+    // The digits of a slip stand in two groups.
     const said = typed.current.replace(/\s/g, '')
     const fits = isCode(said)
     setFault(fits ? undefined : words.missing)
@@ -61,14 +61,14 @@ export function CodeEntry(props: CodeEntryProps) {
   return (
     <>
       <Box className='stack-tight'>
-        <Place>
+        <Maybe>
           {unsent && <Banner tone='plain'>{words.unsent(unsent.at, now)}</Banner>}
           {unsent && (
             <Button look='pine' busy={busy} onPress={resend}>
               {words.resend}
             </Button>
           )}
-        </Place>
+        </Maybe>
         <Box>{words.ask}</Box>
       </Box>
       <Box className='code-entry-digits'>
@@ -84,7 +84,7 @@ export function CodeEntry(props: CodeEntryProps) {
           }}
         />
       </Box>
-      <Place>{failure && !unsent && <Banner tone='bad'>{failure}</Banner>}</Place>
+      <Maybe>{failure && !unsent && <Banner tone='bad'>{failure}</Banner>}</Maybe>
       <Button look={unsent ? 'quiet' : 'pine'} busy={busy} onPress={submit}>
         {words.action}
       </Button>

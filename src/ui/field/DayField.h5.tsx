@@ -2,7 +2,7 @@ import type { DayFieldProps } from './DayField'
 import { Field } from './Field.h5'
 import './Field.scss'
 
-/** A day, by the browser's own input. */
+/** A field for a day. It uses the browser's own input. */
 export function DayField({ label, error, day, onDay }: DayFieldProps) {
   return (
     <Field label={label} error={error}>

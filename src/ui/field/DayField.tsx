@@ -8,12 +8,12 @@ import './Field.scss'
 export interface DayFieldProps {
   label: string
   error?: string | undefined
-  /** Empty while none is chosen. */
+  /** The chosen day. It is empty while none is chosen. */
   day: Day | ''
   onDay: (day: Day) => void
 }
 
-/** A day, by WeChat's own wheels. */
+/** A field for a day. It uses WeChat's own wheels. */
 export function DayField({ label, error, day, onDay }: DayFieldProps) {
   return (
     <Field label={label} error={error}>

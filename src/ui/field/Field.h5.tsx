@@ -3,7 +3,7 @@ import { uiText } from '#text/shared/ui'
 import type { FieldProps } from './Field'
 import './Field.scss'
 
-/** What binds a control to its words. */
+/** The attributes that bind a control to its words. */
 export interface Bound {
   id: string
   'aria-describedby'?: string

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { uiText } from '#text/shared/ui'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Words } from '#ui/show/Words'
 import './Field.scss'
 
 export interface FieldProps {
   label: string
   hint?: string | undefined
-  /** What is wrong and how to mend it; read aloud when it appears. */
+  /** What is wrong and how to mend it. A screen reader reads it when it appears. */
   error?: string | undefined
   optional?: boolean | undefined
 }
@@ -23,13 +23,13 @@ export function Field({ label, hint, error, optional, children }: FieldProps & {
       </Box>
       {hint && <Box className='field-hint'>{hint}</Box>}
       {children}
-      <Place>
+      <Maybe>
         {error && (
           <Box className='field-error' role='alert'>
             {error}
           </Box>
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

@@ -9,7 +9,7 @@ const inputs = [
   { key: 'time', type: 'time', label: uiText.momentTime },
 ] as const
 
-/** A day and a time at +08:00, by the browser's own inputs. */
+/** A field for a day and a time at +08:00. It uses the browser's own inputs. */
 export function MomentField({ label, error, draft, onDraft }: MomentFieldProps) {
   const id = useId()
   return (

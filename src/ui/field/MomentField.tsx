@@ -10,7 +10,7 @@ const pickers = [
   { key: 'time', mode: 'time', label: uiText.momentTime },
 ] as const
 
-/** A day and a time at +08:00, by WeChat's own wheels. */
+/** A field for a day and a time at +08:00. It uses WeChat's own wheels. */
 export function MomentField({ label, error, draft, onDraft }: MomentFieldProps) {
   return (
     <Field label={label} error={error}>

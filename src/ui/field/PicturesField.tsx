@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { picturesText as words } from '#text/shared/pictures'
+import { pictureText as words } from '#text/shared/picture'
 import { Button } from '#ui/button/Button'
 import { LineButton } from '#ui/button/LineButton'
 import { mustAgree } from '#ui/device/privacySetting'
@@ -8,23 +8,23 @@ import { type ChosenPicture, choosePictures } from '#ui/picture/choosePictures'
 import { Picture } from '#ui/picture/Picture'
 import { AgreeSheet } from '#ui/sheet/AgreeSheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import './Field.scss'
 import './PicturesField.scss'
 
-/** One picture on a form: on the phone, on its way, there, or not sent and why. */
+/** One picture on a form. It waits on the phone, is being sent, has arrived, or failed with a reason. */
 export interface FormPicture {
   key: string
   address: string
   state: 'waiting' | 'sending' | 'ready' | 'failed'
-  /** Parts, while it is on its way. */
+  /** How many parts have been sent, while the picture is being sent. */
   sent?: number
   parts?: number
   failure?: string
   mayRetry?: boolean
 }
 
-/** The pictures of a form, as `cloud/usePictures` holds them. */
+/** The pictures of a form, as `cloud/picture/usePictures` holds them. */
 export interface HeldPictures {
   pictures: readonly FormPicture[]
   most: number
@@ -35,12 +35,12 @@ export interface HeldPictures {
 
 export interface PicturesFieldProps {
   label?: string
-  /** What to take, and that none is needed. */
+  /** Says which pictures help, and that none is needed. */
   hint: string
   held: HeldPictures
 }
 
-/** Takes pictures from camera or album; each says where it stands, can be sent again and taken away. */
+/** Takes pictures from the camera or the album. Each shows how far it has come, and can be sent again or removed. */
 export function PicturesField({ label = words.label, hint, held }: PicturesFieldProps) {
   const { pictures, most } = held
   const [choosing, setChoosing] = useState<'asking' | 'opening'>()
@@ -65,7 +65,7 @@ export function PicturesField({ label = words.label, hint, held }: PicturesField
         {label}
       </Box>
       <Box className='field-hint'>{hint}</Box>
-      <Place>
+      <Maybe>
         {pictures.length > 0 && (
           <Box className='pictures'>
             {pictures.map((picture, at) => (
@@ -73,16 +73,16 @@ export function PicturesField({ label = words.label, hint, held }: PicturesField
             ))}
           </Box>
         )}
-      </Place>
-      <Place>{wrong && <Banner tone='bad'>{wrong}</Banner>}</Place>
-      <Place>
+      </Maybe>
+      <Maybe>{wrong && <Banner tone='bad'>{wrong}</Banner>}</Maybe>
+      <Maybe>
         {pictures.length < most && (
           <Button look='quiet' busy={choosing === 'opening'} onPress={press}>
             {pictures.length === 0 ? words.add : words.addMore(most - pictures.length)}
           </Button>
         )}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {choosing === 'asking' && (
           <AgreeSheet
             why={words.why}
@@ -93,7 +93,7 @@ export function PicturesField({ label = words.label, hint, held }: PicturesField
             }}
           />
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }
@@ -113,14 +113,14 @@ function PictureLine({ number, picture, held }: PictureLineProps) {
         <Box className={state === 'failed' ? 'picture-failed' : 'soft'} live='polite'>
           {stateWords(picture)}
         </Box>
-        <Place>{state === 'failed' && failure && <Box className='soft'>{failure}</Box>}</Place>
-        <Place>
+        <Maybe>{state === 'failed' && failure && <Box className='soft'>{failure}</Box>}</Maybe>
+        <Maybe>
           {state === 'failed' && mayRetry && (
             <LineButton label={words.retryNth(number)} onPress={() => held.retry(key)}>
               {words.retry}
             </LineButton>
           )}
-        </Place>
+        </Maybe>
       </Box>
       <LineButton label={words.removeNth(number)} onPress={() => held.remove(key)}>
         {words.remove}

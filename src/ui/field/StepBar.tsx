@@ -1,15 +1,15 @@
-import { stepText } from '#text/shared/steps'
+import { formStepText } from '#text/shared/formSteps'
 import { Box } from '#ui/show/Box'
 import './StepBar.scss'
 
 export interface StepBarProps {
-  /** From 0. */
+  /** The step, counted from 0. */
   at: number
   of: number
   title: string
 }
 
-/** Which step of how many, with what it is about; read aloud when it changes. */
+/** Says which step of a form this is, of how many, and what it is about. A screen reader reads it when it changes. */
 export function StepBar({ at, of, title }: StepBarProps) {
   return (
     <Box className='step-bar'>
@@ -20,7 +20,7 @@ export function StepBar({ at, of, title }: StepBarProps) {
         ))}
       </Box>
       <Box className='step-bar-words' live='polite'>
-        {stepText.at(at + 1, of, title)}
+        {formStepText.at(at + 1, of, title)}
       </Box>
     </Box>
   )

@@ -4,13 +4,16 @@ import { aria } from '#ui/show/aria'
 import { Field, type FieldProps } from './Field'
 
 export interface TextFieldProps extends FieldProps {
-  /** What stands there at first; afterwards the field keeps its own text. */
+  /** The text at the beginning. Afterwards the field keeps its own text. */
   initial?: string | undefined
-  /** Told of every change, without what nobody sees. Keep the text in a ref: setting state here makes the cursor jump. */
+  /**
+   * Hears every change, without invisible characters. Keep the text in a ref: setting state here makes the cursor
+   * jump.
+   */
   onText: (text: string) => void
   keyboard?: 'text' | 'phone' | 'digits' | undefined
   maxLength: number
-  /** The keyboard's own key for going on; on one line only. */
+  /** Called by the keyboard's own key for going on. It works for one line only. */
   onEnter?: (() => void) | undefined
   placeholder?: string | undefined
 }

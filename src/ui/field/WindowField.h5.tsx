@@ -11,7 +11,7 @@ const inputs = [
   { key: 'to', type: 'time', label: uiText.windowTo },
 ] as const
 
-/** A day, a start and an end at +08:00, by the browser's own inputs. */
+/** A field for a day, a start and an end at +08:00. It uses the browser's own inputs. */
 export function WindowField({ label, hint, error, now, draft, onDraft }: WindowFieldProps) {
   const id = useId()
   const choose = (part: Partial<WindowDraft>) => onDraft({ ...draft, ...part })

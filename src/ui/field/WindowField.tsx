@@ -12,7 +12,7 @@ const pickers = [
   { key: 'to', mode: 'time', label: uiText.windowTo },
 ] as const
 
-/** A day, a start and an end at +08:00, by WeChat's own wheels. */
+/** A field for a day, a start and an end at +08:00. It uses WeChat's own wheels. */
 export function WindowField({ label, hint, error, now, draft, onDraft }: WindowFieldProps) {
   const choose = (part: Partial<WindowDraft>) => onDraft({ ...draft, ...part })
   return (

@@ -1,4 +1,7 @@
-/** Moves the focus to the first control to mend, which brings it into view. Call it right after the faults are set. */
+/**
+ * Moves the focus to the first control that has a fault, which brings it into view. Call it right after the faults are
+ * set.
+ */
 export function showFirstFault(): void {
   requestAnimationFrame(() => {
     const faults = [...document.querySelectorAll<HTMLElement>('.field-error')]

@@ -10,7 +10,7 @@ export interface WindowFieldProps {
   onDraft: (draft: WindowDraft) => void
 }
 
-/** What is chosen so far; a part not yet chosen is empty. Times are `HH:mm`. */
+/** What the person has chosen so far. A part that is not chosen yet is empty. Times are `HH:mm`. */
 export interface WindowDraft {
   day: Day
   from: string

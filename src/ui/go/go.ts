@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { routes, tabRoutes } from '#routes'
 
-/** WeChat refuses an eleventh page; then the page in front gives way. */
+/** WeChat refuses an eleventh page. Then the new page replaces the page in front. */
 const deepestStack = 10
 
 /** Opens a page; a page of the tab bar comes to the front as it is. */

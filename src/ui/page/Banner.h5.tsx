@@ -6,8 +6,9 @@ import { bannerIcons } from './bannerIcons'
 import './Banner.scss'
 
 /**
- * A sentence about what just happened; read aloud when it appears, at once where it is bad. A region that
- * appears together with its words is often not read unless it is an alert: the rest goes through the page's voice.
+ * A sentence about what just happened. A screen reader reads it when it appears, and reads bad news at once. A region
+ * that appears together with its words is often not read unless it is an alert: other news goes through the page's
+ * voice.
  */
 export function Banner({ tone, children }: BannerProps) {
   const words = useRef<HTMLDivElement>(null)

@@ -10,7 +10,7 @@ export interface BannerProps {
   children: ReactNode
 }
 
-/** A sentence about what just happened; read aloud when it appears, at once where it is bad. */
+/** A sentence about what just happened. A screen reader reads it when it appears, and reads bad news at once. */
 export function Banner({ tone, children }: BannerProps) {
   return (
     <Box className={`banner banner-${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>

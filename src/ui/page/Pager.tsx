@@ -7,11 +7,11 @@ import './Pager.scss'
 export interface PagerProps {
   onNewer: (() => void) | undefined
   onOlder: (() => void) | undefined
-  /** What is leafed through, where a page holds several lists. */
+  /** Which list this turns the pages of, where a page holds several lists. */
   of?: string | undefined
 }
 
-/** Leafs through a list, each page from its top; shows nothing where there is one page only. */
+/** Turns the pages of a list, each from its top. It shows nothing where there is one page only. */
 export function Pager({ onNewer, onOlder, of }: PagerProps) {
   if (!onNewer && !onOlder) return null
   const named = (words: string) => of && uiText.pageOf(words, of)

@@ -17,7 +17,7 @@ let pagesShown = 0
 
 /**
  * The frame of a page: bar, main landmark, first heading. The tabs stand at the bottom of a phone and at the top of
- * a computer, and are read there. After the first page, the focus moves to the heading of each page shown.
+ * a computer, and a screen reader reads them in that order. On every page but the first the focus moves to the heading.
  */
 export function Screen({ title, tab, masthead, children }: ScreenProps) {
   const frame = useRef<HTMLDivElement>(null)

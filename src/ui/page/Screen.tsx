@@ -7,9 +7,9 @@ import './Screen.scss'
 export interface ScreenProps {
   /** The page's name: the first heading in a browser; in WeChat its bar shows the same words. */
   title: string
-  /** Which page of the tab bar this is; absent for a page opened from one. */
+  /** Which page of the tab bar this is. It is absent for every other page. */
   tab?: 'home' | 'activities' | 'hall' | 'me' | undefined
-  /** Stands above the content over the window-lattice, in place of the plain title. It brings its own words. */
+  /** Replaces the plain title above the content, over the window-lattice. It brings its own words. */
   masthead?: ReactNode
   children: ReactNode
 }

@@ -2,7 +2,7 @@ import { uiText } from '#text/shared/ui'
 import { Box } from '#ui/show/Box'
 import './Skeleton.scss'
 
-/** Where content will stand while it loads; read aloud as one sentence. */
+/** Shows where the content will be while it loads. A screen reader reads one sentence. */
 export function Skeleton({ lines = 3 }: { lines?: number }) {
   return (
     <Box className='skeleton' role='status' label={uiText.loading}>

@@ -8,7 +8,7 @@ import { Heading } from '#ui/show/Heading'
 import { Skeleton } from './Skeleton'
 import './StateView.scss'
 
-/** What a screen holds of something it reads; `cloud/useRead` gives it. */
+/** What a screen holds of something it reads. `cloud/call/useRead` gives it. */
 export type Loadable<Data> =
   | { state: 'loading' }
   | { state: 'ready'; data: Data }
@@ -18,12 +18,12 @@ export type Loadable<Data> =
 export interface StateViewProps<Data> {
   of: Loadable<Data>
   onRetry: () => void
-  /** What stands there when there is nothing: say so, and offer a way on. */
+  /** Shown when there is nothing. It says so and offers a way on. */
   empty?: ReactNode
   children: (data: Data) => ReactNode
 }
 
-/** Shows the one of loading, ready, empty and failed that is the case; a failure offers a way out. */
+/** Shows loading, ready, empty or failed, whichever is true. A failure offers a way out. */
 export function StateView<Data>({ of, onRetry, empty, children }: StateViewProps<Data>) {
   switch (of.state) {
     case 'loading':
@@ -50,13 +50,13 @@ export function StateView<Data>({ of, onRetry, empty, children }: StateViewProps
 export interface EmptyProps {
   title: string
   text?: string | undefined
-  /** Read aloud at once. */
+  /** Whether a screen reader reads it at once. */
   alarm?: boolean
   /** The way on: a Button. */
   children?: ReactNode
 }
 
-/** Nothing here, why, and what to do instead. */
+/** Says that there is nothing here, why, and what to do instead. */
 export function Empty({ title, text, alarm = false, children }: EmptyProps) {
   return (
     <Box className='empty' role={alarm ? 'alert' : undefined}>

@@ -1,11 +1,12 @@
 import { type RefObject, useEffect } from 'react'
 
-/** What is worth standing on when a control inside it has gone. */
+/** What may take the focus when a control inside it has gone. */
 const resting = 'li, [role="dialog"]'
 
 /**
- * A control that a step takes away leaves the focus on the body, from where Tab begins at the top of the window.
- * This moves it to the line or sheet that held the control, and where that has gone too, to the page's heading.
+ * When a step removes the control that has the focus, the browser gives the focus to the body, and Tab begins at the
+ * top of the window. This hook moves the focus to the line or sheet that held the control. Where that has gone too, it
+ * moves the focus to the page's heading.
  */
 export function useKeptFocus(frame: RefObject<HTMLElement>, heading: RefObject<HTMLElement>): void {
   useEffect(() => {
@@ -20,9 +21,9 @@ export function useKeptFocus(frame: RefObject<HTMLElement>, heading: RefObject<H
     }
     const mend = () => {
       if (!last || last.isConnected || document.activeElement !== document.body) return
-      const place = around.find((each) => each.isConnected)
-      if (place && !place.hasAttribute('tabindex')) place.tabIndex = -1
-      const next = place ?? heading.current
+      const holder = around.find((each) => each.isConnected)
+      if (holder && !holder.hasAttribute('tabindex')) holder.tabIndex = -1
+      const next = holder ?? heading.current
       next?.focus({ preventScroll: true })
     }
     const changes = new MutationObserver(mend)

@@ -4,7 +4,7 @@ import { aria } from '#ui/show/aria'
 export interface PictureProps {
   className?: string | undefined
   src: string
-  /** What it shows, for who does not see it. */
+  /** What the picture shows, for somebody who cannot see it. */
   alt: string
 }
 

@@ -1,19 +1,19 @@
-import { picturesText as words } from '#text/shared/pictures'
+import { pictureText as words } from '#text/shared/picture'
 import { Pressable } from '#ui/button/Pressable'
 import { Box } from '#ui/show/Box'
 import { Picture } from './Picture'
 import { showPictures } from './showPictures'
 import './PictureStrip.scss'
 
-/** A picture somebody has sent; without an address while that is asked for. */
+/** A picture that somebody has sent. It has no address while the address is being asked for. */
 export interface ShownPicture {
   key: string
   address?: string
-  /** It may not, or cannot, be seen any more. */
+  /** The reader may not see it any more, or it is gone. */
   gone?: boolean
 }
 
-/** Pictures beside each other; a tap shows one large. */
+/** Pictures beside each other. A tap enlarges one. */
 export function PictureStrip({
   pictures,
   label = words.shown,

@@ -1,14 +1,16 @@
 import type { Chosen, ChosenPicture } from './choosePictures'
 import { longestSide, wantedBytes } from './pictureShape'
 
-/** From the first try on, softer and smaller until it is small enough. */
+/** The tries, in order. Each makes the picture softer or smaller, until it is small enough. */
 const tries = [
   { quality: 0.8, side: longestSide },
   { quality: 0.6, side: longestSide },
   { quality: 0.5, side: 960 },
 ] as const
 
-/** The browser's own chooser, on a phone with its camera; nothing where the person thought better of it. */
+/**
+ * Opens the browser's own chooser, which offers the camera on a phone. Gives no picture where the person chooses none.
+ */
 export async function choosePictures(most: number): Promise<Chosen> {
   const input = document.createElement('input')
   input.type = 'file'
@@ -20,13 +22,13 @@ export async function choosePictures(most: number): Promise<Chosen> {
     input.click()
   })
   const made: (ChosenPicture | undefined)[] = []
-  // one after the other: six decoded photographs at once are too much for an old phone
+  // One after the other, since six decoded photographs at once are too much for an old phone.
   for (const file of files.slice(0, most)) made.push(await small(file))
   const pictures = made.filter((each) => each !== undefined)
   return { pictures, unreadable: made.length - pictures.length }
 }
 
-/** Drawn anew as JPEG: smaller, and without what the file says of place and time. */
+/** Draws the picture anew as a JPEG. It is smaller then, and no longer says where and when it was taken. */
 async function small(file: Blob): Promise<ChosenPicture | undefined> {
   const address = URL.createObjectURL(file)
   try {
@@ -37,7 +39,7 @@ async function small(file: Blob): Promise<ChosenPicture | undefined> {
         return { address: URL.createObjectURL(blob), size: blob.size, type: 'image/jpeg' }
     }
   } catch {
-    // not a picture this browser can read; counted and said
+    // This browser cannot read the picture. The answer counts it, and the form says so.
   } finally {
     URL.revokeObjectURL(address)
   }
@@ -61,7 +63,7 @@ function drawn(image: HTMLImageElement, side: number, quality: number): Promise<
   canvas.height = Math.max(1, Math.round(naturalHeight * scale))
   const context = canvas.getContext('2d')
   if (!context) return Promise.resolve(null)
-  // JPEG has no transparency: what was clear becomes white, not black
+  // JPEG has no transparency: clear parts become white, not black.
   context.fillStyle = '#fff'
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.drawImage(image, 0, 0, canvas.width, canvas.height)

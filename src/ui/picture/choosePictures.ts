@@ -2,9 +2,9 @@ import Taro from '@tarojs/taro'
 import type { PictureType } from '#contract/file'
 import { longestSide, pictureTypeOf, wantedBytes } from './pictureShape'
 
-/** A picture made small enough to send. */
+/** A picture that was made small enough to send. */
 export interface ChosenPicture {
-  /** Where its bytes are for now: a temporary file in WeChat, a `blob:` address in a browser. */
+  /** Where its bytes are at first: in a temporary file of WeChat, or at a `blob:` address of a browser. */
   address: string
   /** In bytes. */
   size: number
@@ -15,18 +15,18 @@ export interface Chosen {
   pictures: ChosenPicture[]
   /** How many could not be read or made small enough. */
   unreadable: number
-  /** WeChat or the person's phone did not give the camera and the album. */
+  /** Whether WeChat or the phone refused the camera and the album. */
   denied?: true
 }
 
-/** From the first try on, softer and smaller until it is small enough. */
+/** The tries, in order. Each makes the picture softer or smaller, until it is small enough. */
 const tries = [
   { quality: 80, side: longestSide },
   { quality: 60, side: longestSide },
   { quality: 50, side: 960 },
 ] as const
 
-/** Opens the camera or the album, and makes what was chosen small; nothing where the person thought better of it. */
+/** Opens the camera or the album and makes the pictures small. Gives no picture where the person chooses none. */
 export async function choosePictures(most: number): Promise<Chosen> {
   let files: string[]
   try {
@@ -63,12 +63,12 @@ async function small(file: string): Promise<ChosenPicture | undefined> {
       if (made && made.size <= wantedBytes) return made
     }
   } catch {
-    // not a picture this phone can read; counted and said
+    // This phone cannot read the picture. The answer counts it, and the form says so.
   }
   return undefined
 }
 
-/** Its size and what its first bytes say it is; undefined for a type the cloud does not take. */
+/** The picture's size, and its type by its first bytes. Undefined for a type that the cloud does not take. */
 async function measured(address: string): Promise<ChosenPicture | undefined> {
   const files = Taro.getFileSystemManager()
   const size = await new Promise<number>((resolve, reject) =>

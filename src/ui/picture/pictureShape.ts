@@ -1,11 +1,11 @@
 import type { PictureType } from '#contract/file'
 
-/** In pixels: enough to see a crack, little to send. */
+/** In pixels. It is enough to see a crack in a wall, and little to send. */
 export const longestSide = 1280
 /** WeChat's picture check looks at pictures below 1 MB. */
 export const wantedBytes = 900 * 1024
 
-/** What a file's first twelve bytes say it is. */
+/** The type of a file by its first twelve bytes. */
 export function pictureTypeOf(head: Uint8Array): PictureType | undefined {
   const starts = (at: number, ...bytes: number[]) => bytes.every((byte, i) => head[at + i] === byte)
   if (starts(0, 0xff, 0xd8, 0xff)) return 'image/jpeg'

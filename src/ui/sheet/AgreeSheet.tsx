@@ -11,14 +11,14 @@ import '../button/Button.scss'
 export interface AgreeSheetProps {
   /** What WeChat would give, and what works without it. */
   why: string
-  /** The words of going on without. */
+  /** The words of the button that goes on without it. */
   refuse: string
   onAnswer: (agreed: boolean) => void
 }
 
 /**
- * Asks for the person's word on WeChat's privacy guideline, with our reason, before something it names is used. Only
- * WeChat's own button counts as that word. Mount it when `mustAgree` says so; in a browser it never does.
+ * Asks the person to agree to WeChat's privacy guideline, with our reason, before the app uses something that the
+ * guideline names. Only WeChat's own button counts. Mount it when `mustAgree` says so; in a browser it never does.
  */
 export function AgreeSheet({ why, refuse, onAnswer }: AgreeSheetProps) {
   return (

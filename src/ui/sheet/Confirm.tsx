@@ -1,7 +1,7 @@
 import { Button, type ButtonLook } from '#ui/button/Button'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Sheet } from './Sheet'
 
 export interface ConfirmProps {
@@ -12,15 +12,15 @@ export interface ConfirmProps {
   action: string
   look?: ButtonLook
   busy: boolean
-  /** Why it did not work. */
+  /** Why the step failed. */
   failure?: string | undefined
   onConfirm: () => void
-  /** The words of the way out. */
+  /** The words of the button that leaves everything as it is. */
   keep: string
   onClose: () => void
 }
 
-/** Asks before something is done that is hard to take back. */
+/** Asks before a step that is hard to take back. */
 export function Confirm({
   title,
   text,
@@ -35,7 +35,7 @@ export function Confirm({
   return (
     <Sheet title={title} onClose={onClose}>
       <Box>{text}</Box>
-      <Place>{failure && <Banner tone='bad'>{failure}</Banner>}</Place>
+      <Maybe>{failure && <Banner tone='bad'>{failure}</Banner>}</Maybe>
       <Box className='stack-tight'>
         <Button look={look} busy={busy} onPress={onConfirm}>
           {action}

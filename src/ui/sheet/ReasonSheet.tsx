@@ -5,7 +5,7 @@ import { Choice } from '#ui/choice/Choice'
 import { ParagraphField } from '#ui/field/TextField'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Sheet } from './Sheet'
 
 export interface ReasonSheetProps {
@@ -54,7 +54,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
         tall
         error={missing ? uiText.reasonMissing : undefined}
       />
-      <Place>
+      <Maybe>
         {chosen === own && (
           <ParagraphField
             label={uiText.reasonOwnLabel}
@@ -64,8 +64,8 @@ export function ReasonSheet(props: ReasonSheetProps) {
             }}
           />
         )}
-      </Place>
-      <Place>{failure && <Banner tone='bad'>{failure}</Banner>}</Place>
+      </Maybe>
+      <Maybe>{failure && <Banner tone='bad'>{failure}</Banner>}</Maybe>
       <Button look={look} busy={busy} onPress={submit}>
         {action}
       </Button>

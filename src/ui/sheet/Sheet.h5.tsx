@@ -10,7 +10,8 @@ const focusable = 'a[href], button, input, textarea, select, [tabindex="0"]'
 
 /**
  * A sheet over the page that asks one thing. Mount it to open it.
- * The focus moves in, stays in, and returns to where it was; Escape closes. Not `<dialog>`: iOS 12 has none.
+ * The focus moves into the sheet, stays there, and returns to where it was. Escape closes the sheet. It is not a
+ * `<dialog>`, since iOS 12 has none.
  */
 export function Sheet({ title, onClose, children }: SheetProps) {
   const sheet = useRef<HTMLDivElement>(null)
@@ -24,7 +25,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
       if (event.key === 'Tab' && sheet.current) keepInside(sheet.current, event)
     }
     sheet.current?.focus()
-    // On the document: a tap beside the sheet leaves the focus on the body.
+    // The listener is on the document, since a tap beside the sheet gives the focus to the body.
     document.addEventListener('keydown', onKeyDown)
     return () => {
       document.removeEventListener('keydown', onKeyDown)
@@ -59,7 +60,7 @@ function keepInside(sheet: HTMLElement, event: KeyboardEvent): void {
   next?.focus()
 }
 
-/** Of a group of radios the chosen one is the stop; where none is chosen, the first and the last are. */
+/** In a group of radios Tab stops at the chosen one. Where none is chosen, it stops at the first and at the last. */
 function isStop(element: HTMLElement): boolean {
   if (!(element instanceof HTMLInputElement) || element.type !== 'radio' || element.checked) return true
   const group = [...document.querySelectorAll<HTMLInputElement>(`input[type="radio"]`)].filter(

@@ -6,16 +6,16 @@ import { AgreeSheet } from './AgreeSheet'
 export interface Declared {
   /** What it is for, and what works without it. */
   why: string
-  /** The words of going on without. */
+  /** The words of the button that goes on without it. */
   refuse: string
   go: () => unknown
-  /** After a no. */
+  /** Called when the person does not agree. */
   otherwise?: () => unknown
 }
 
 /**
- * Asks for the person's word on WeChat's guideline before it does what that names; who has given it, or need not, is not
- * asked. Put `sheet` into a Place.
+ * Asks the person to agree to WeChat's guideline before it does something that the guideline names. Somebody who has
+ * agreed, or need not agree, is not asked. Put `sheet` into a `Maybe`.
  */
 export function useAgreement(): { ask: (declared: Declared) => Promise<void>; sheet: ReactNode } {
   const [asked, setAsked] = useState<Declared>()

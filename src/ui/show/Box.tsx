@@ -11,9 +11,9 @@ export interface BoxProps {
   role?: string | undefined
   /** What a screen reader says instead of, or before, the content. */
   label?: string | undefined
-  /** Ornament: not read aloud. */
+  /** An ornament, which a screen reader passes over. */
   silent?: boolean | undefined
-  /** Changes inside are read aloud. */
+  /** A screen reader reads what changes inside. */
   live?: 'polite' | 'assertive' | undefined
   children?: ReactNode
 }

@@ -5,7 +5,9 @@ import './Card.scss'
 
 export interface CardProps {
   title?: string
-  /** A coloured double rule at the head: `cinnabar` asks for something, `pine` is a volunteer's, `ochre` waits. */
+  /**
+   * The colour of the double rule at the head: `cinnabar` asks for something, `pine` is a volunteer's, `ochre` waits.
+   */
   edge?: 'cinnabar' | 'pine' | 'ochre'
   children: ReactNode
 }

@@ -29,7 +29,7 @@ export type IconName =
   | 'team'
   | 'text'
 
-/** A line drawing in the colour of the text around it; the words beside it say what it means. */
+/** A line drawing in the colour of the text around it. The words beside it say what it means. */
 export function Icon({ name, className = '' }: { name: IconName; className?: string }) {
   return <Words className={`icon icon-${name} ${className}`} silent />
 }

@@ -21,7 +21,7 @@ export interface RowProps {
   onPress?: (() => void) | undefined
 }
 
-/** One line of a list; with `to` or `onPress` the whole row is tapped. */
+/** One line of a list. With `to` or `onPress` a tap anywhere on the row counts. */
 export function Row({ icon, title, detail, end, to, onPress }: RowProps) {
   const content = (
     <>
@@ -46,7 +46,7 @@ export function Row({ icon, title, detail, end, to, onPress }: RowProps) {
   )
 }
 
-/** A name and its value, for example of a booking's particulars. */
+/** A name and its value, for example one of a booking's particulars. */
 export function Cell({ name, children }: { name: string; children: ReactNode }) {
   return (
     <Box className='cell'>

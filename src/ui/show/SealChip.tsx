@@ -12,7 +12,7 @@ export interface SealChipProps {
   children: string
 }
 
-/** A state as a small stamp: the word says it; frame and colour only help. */
+/** A state as a small stamp. The word says the state; frame and colour only help. */
 export function SealChip({ tone, children }: SealChipProps) {
   return <Words className={`seal seal-${tone}`}>{children}</Words>
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#contract/shared/scalars'
-import { picturesText as words } from '#text/shared/pictures'
+import { pictureText as words } from '#text/shared/picture'
 import { momentWords } from '#text/shared/time'
 import { PictureStrip, type ShownPicture } from '#ui/picture/PictureStrip'
 import { Box } from './Box'
@@ -13,11 +13,11 @@ export interface TimelineLine {
   what: string
   /** What somebody wrote then. */
   note?: string | undefined
-  /** What they added. */
+  /** The pictures that they added. */
   pictures?: readonly ShownPicture[] | undefined
 }
 
-/** A long story keeps its latest lines, so that the page stays light. */
+/** How many lines are shown: a long story shows its latest, so that the page stays light. */
 const mostLines = 12
 
 /** What has happened, in order. */

@@ -4,9 +4,9 @@ import { aria } from './aria'
 
 export interface WordsProps {
   className?: string | undefined
-  /** Ornament: not read aloud. */
+  /** An ornament, which a screen reader passes over. */
   silent?: boolean | undefined
-  /** A person may select and copy it, as a number or a reference. */
+  /** Whether a person may select and copy the words, for example a number. */
   selectable?: boolean | undefined
   children?: ReactNode
 }

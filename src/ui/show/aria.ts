@@ -14,7 +14,7 @@ export interface Aria {
 
 /**
  * The attributes as WeChat binds them: camelCase, `role` as `ariaRole`, values as text.
- * What is not given is left out. config/ariaAttributes.ts says what is bound on which component.
+ * An attribute that is not given is left out. config/ariaAttributes.ts says which component binds which attribute.
  */
 export function aria(given: Aria): Record<string, string> {
   const attributes: Record<string, string> = {}

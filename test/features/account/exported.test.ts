@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Exported } from '#contract/account'
 import { escaped, readablePage } from '#features/account/readablePage'
-import { type Names, readableParts } from '#text/account/exported'
+import { type Names, readableParts } from '#text/account/export'
 
 const names: Names = { grid: () => '第一网格', estate: () => '火柴新村', team: () => '维修服务队' }
 const at = Date.parse('2026-11-25T09:00:00+08:00')

@@ -6,7 +6,8 @@ import { checkProof } from '#features/activity/session/checkProof'
 import { mayWithdraw, nextStep } from '#features/activity/session/nextStep'
 import { newParty, partyFault, partyOf, partySize } from '#features/activity/session/partyDraft'
 import { shiftStep } from '#features/activity/shift/shiftStep'
-import { festivalWords, timeLeftWords } from '#text/activity/activity'
+import { festivalWords } from '#text/activity/activity'
+import { timeLeftWords } from '#text/session/signup'
 
 const hourMs = 3_600_000
 const from = Date.parse('2026-11-25T09:30:00+08:00')

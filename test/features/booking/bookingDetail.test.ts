@@ -3,7 +3,7 @@ import { clockAhead } from '#cloud/call/clockAhead'
 import type { BookingDetail, BookingPart, BookingState } from '#contract/booking'
 import { nextStepAt, stepAt } from '#contract/shared/attendanceCode'
 import { nextStar } from '#features/hours/starScale'
-import { standingWords } from '#text/booking/booking'
+import { bookingSentence } from '#text/booking/booking'
 import { phoneWords } from '#text/member/phone'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
@@ -62,8 +62,8 @@ describe('Where a booking stands', () => {
   it.each(parts.flatMap((part) => states.map((state) => [part, state] as const)))(
     'is said to the %s in whole sentences: %s',
     (part, state) => {
-      expect(standingWords(booking(part, state), now)).toMatch(/^[^\s].*[。！]$/)
-      expect(standingWords(booking(part, state), now)).not.toMatch(/undefined|NaN/)
+      expect(bookingSentence(booking(part, state), now)).toMatch(/^[^\s].*[。！]$/)
+      expect(bookingSentence(booking(part, state), now)).not.toMatch(/undefined|NaN/)
     },
   )
 
@@ -76,15 +76,15 @@ describe('Where a booking stands', () => {
     ['staff', 'cancelled', 'no_show_requester', '没有找到居民'],
   ])('says to the %s of what is %s that somebody did not come: %s', (part, state, event, words) => {
     const missed = booking(part, state, { timeline: [{ at: now, event }] })
-    expect(standingWords(missed, now)).toContain(words)
+    expect(bookingSentence(missed, now)).toContain(words)
   })
 
   it('names when silence credits the minutes, and that a forgotten check-out waits for a word', () => {
     const silent = booking('claimer', 'done', { confirmsItselfAt: at('2026-11-28T11:00') })
-    expect(standingWords(silent, now)).toContain('11月28日 周六 11:00 前没有回音')
-    expect(standingWords(booking('claimer', 'done'), now)).toContain('队长核定以后，才会')
-    expect(standingWords(booking('requester', 'done'), now)).toContain('请您说一说')
-    expect(standingWords(booking('requester', 'done', { stars: 4 }), now)).toContain('正在等队长核定')
+    expect(bookingSentence(silent, now)).toContain('11月28日 周六 11:00 前没有回音')
+    expect(bookingSentence(booking('claimer', 'done'), now)).toContain('队长核定以后，才会')
+    expect(bookingSentence(booking('requester', 'done'), now)).toContain('请您说一说')
+    expect(bookingSentence(booking('requester', 'done', { stars: 4 }), now)).toContain('正在等队长核定')
   })
 })
 

@@ -2,7 +2,7 @@ import type { Community } from '#contract/community'
 import { filterWords, withoutPast } from '#features/booking/hall/hallFilter'
 import { settledMinutes } from '#features/booking/lead/settledMinutes'
 import { dayMs, hourMs, mondayNine } from '#support/time'
-import { matchWords } from '#text/booking/dispatch'
+import { matchWords } from '#text/booking/match'
 
 describe('a match in words', () => {
   it('says to a volunteer why a booking fits them', () => {

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { memberAddDependent } from '#contract/dependent'
 import { memberRegister } from '#contract/member'
 import { checkChange, checkDependent, emptyDependent } from '#features/member/dependent/dependentDraft'
-import { holdsRole, rolesHeld, standingOf } from '#features/member/own/standing'
+import { registrationStateOf } from '#features/member/own/registrationState'
+import { holdsRole, rolesHeld } from '#features/member/own/rolesHeld'
 import {
   checkRegistration,
   faultsIn,
@@ -159,8 +160,8 @@ describe('Where a person stands', () => {
     ['WeChat knows somebody new', nobody, true, 'unregistered'],
     ["a browser's token has expired", nobody, false, 'visitor'],
     ['the registration is being checked', { ...nobody, member }, true, 'pending'],
-  ])('when %s', (_, me, strangersAreKnown, standing) => {
-    expect(standingOf(me, strangersAreKnown)).toBe(standing)
+  ])('when %s', (_, me, strangersAreKnown, registration) => {
+    expect(registrationStateOf(me, strangersAreKnown)).toBe(registration)
   })
 
   it('names each role once, whatever its scopes', () => {

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import type { AccessLine } from '#contract/account'
 import { memberReveal } from '#contract/member'
-import { isResidentStaff } from '#features/member/own/standing'
+import { isResidentStaff } from '#features/member/own/rolesHeld'
 import { memberIdOfProxyCode, proxyCodeOf, proxyGroups } from '#features/member/proxy/proxyCode'
 import { checkReveal, ownReason } from '#features/member/staff/revealDraft'
 import { bookingDetail, bookingRequest } from '#routes'
 import { accessReason, accessTitle } from '#text/account/access'
-import { eventWords } from '#text/booking/booking'
-import { residentsText, waitedWords } from '#text/member/residents'
+import { bookingEventWords } from '#text/booking/booking'
+import { residentText, waitedWords } from '#text/member/resident'
 
 const memberId = 'm_0f3a91bc22d4e5f60718293a'
 
@@ -66,10 +66,10 @@ describe('Who looked', () => {
 
 describe('Opening what is sealed', () => {
   it('asks the cloud for the chosen fields with a usual reason', () => {
-    const { asked } = checkReveal({ fields: ['phone'], reason: residentsText.reasons[0], written: 'x' })
+    const { asked } = checkReveal({ fields: ['phone'], reason: residentText.reasons[0], written: 'x' })
     expect(v.parse(memberReveal, { memberId, ...asked })).toMatchObject({
       fields: ['phone'],
-      reason: residentsText.reasons[0],
+      reason: residentText.reasons[0],
     })
   })
 
@@ -79,7 +79,7 @@ describe('Opening what is sealed', () => {
   })
 
   it.each([
-    [{ fields: [], reason: residentsText.reasons[0], written: '' }, ['fields']],
+    [{ fields: [], reason: residentText.reasons[0], written: '' }, ['fields']],
     [{ fields: ['phone' as const], written: '送米上门' }, ['reason']],
     [{ fields: ['phone' as const], reason: ownReason, written: ' 看 ' }, ['written']],
     [{ fields: [], reason: ownReason, written: '' }, ['fields', 'written']],
@@ -105,10 +105,10 @@ describe('How long somebody has waited', () => {
 
 describe('What was done for another', () => {
   it('is said to be so in the history', () => {
-    expect(eventWords({ at: 0, event: 'requested', who: '小王', onBehalf: true })).toBe(
+    expect(bookingEventWords({ at: 0, event: 'requested', who: '小王', onBehalf: true })).toBe(
       '小王（代办）提交了预约',
     )
-    expect(eventWords({ at: 0, event: 'requested', who: '小王' })).toBe('小王提交了预约')
+    expect(bookingEventWords({ at: 0, event: 'requested', who: '小王' })).toBe('小王提交了预约')
   })
 
   it('has the member in the path of its pages', () => {

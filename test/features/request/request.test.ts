@@ -5,7 +5,7 @@ import {
   clockRuleWords,
   deadlineWords,
   requestEventWords,
-  requestStandingWords,
+  requestSentence,
   urgencyOf,
 } from '#text/request/request'
 
@@ -68,13 +68,13 @@ describe('Where a request stands', () => {
   it('is one plain sentence in every state and for every reader', () => {
     for (const state of requestStates)
       for (const part of ['requester', 'holder', 'above', 'reader', 'supporter'] as const) {
-        const words = requestStandingWords(detail({ state, part }), now)
+        const words = requestSentence(detail({ state, part }), now)
         expect(words).toMatch(/。|！$/)
         expect(words).not.toMatch(/undefined|[a-z]/)
       }
   })
   it('asks the requester to answer before anything else', () => {
-    expect(requestStandingWords(detail({ state: 'in_work', waitingForAnswer: true }), now)).toContain(
+    expect(requestSentence(detail({ state: 'in_work', waitingForAnswer: true }), now)).toContain(
       '请在下面回答',
     )
   })

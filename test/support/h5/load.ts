@@ -35,7 +35,7 @@ export function ownScripts(folder: string, isTheirs: (page: string) => boolean):
   const manifest = path.join(folder, 'manifest.json')
   if (!existsSync(manifest)) throw new Error(`${folder} has no manifest.json`)
   const { initial, pages } = JSON.parse(readFileSync(manifest, 'utf8')) as H5Manifest
-  const home = new Set([...initial, ...(pages['pages/home/index'] ?? [])])
+  const home = new Set([...initial, ...(pages['pages/home'] ?? [])])
   const theirs = Object.entries(pages).flatMap(([page, files]) => (isTheirs(page) ? files : []))
   return [...new Set(theirs)].filter((file) => file.endsWith('.js') && !home.has(file))
 }

@@ -96,17 +96,17 @@ const proxies = 'packages/member/proxies'
 const guardian = 'packages/member/guardian'
 const residents = 'packages/staff/residents'
 const registerImport = 'packages/staff/register'
-const detail = 'packages/booking/detail/index'
+const detail = 'packages/booking/detail'
 const roles = 'packages/staff/roles'
 const community = 'packages/admin/community'
 const part = 'packages/admin/part'
-const slip = 'packages/booking/slip/index'
-const request = 'packages/booking/request/index'
-const activities = 'pages/activities/index'
-const activity = 'packages/activity/detail/index'
-const proof = 'packages/activity/proof/index'
-const mySignups = 'packages/activity/mine/index'
-const myShifts = 'packages/activity/shifts/index'
+const slip = 'packages/booking/slip'
+const request = 'packages/booking/request'
+const activities = 'pages/activities'
+const activity = 'packages/activity/detail'
+const proof = 'packages/activity/proof'
+const mySignups = 'packages/activity/mine'
+const myShifts = 'packages/activity/shifts'
 const paper = 'packages/certificate/paper'
 const verify = 'packages/certificate/verify'
 const ofActivity = (which: keyof Stage['activities']) => (stage: Stage) => `?id=${stage.activities[which]}`
@@ -280,12 +280,12 @@ export const visits: readonly Visit[] = [
     query: session,
     shows: /还没有人评/,
   },
-  { page: 'pages/home/index', state: 'a visitor', shows: /欢迎来到邻里守望/ },
-  { page: 'pages/home/index', state: 'a resident', who: wang, shows: /我正在办的预约/ },
-  { page: 'pages/home/index', state: 'a volunteer', who: li, shows: /我的志愿服务/ },
-  { page: 'pages/home/index', state: 'registration pending', who: 'sample_tang', shows: /登记正在核对/ },
-  { page: 'pages/home/index', state: 'account being closed', who: 'sample_sun', shows: /账号正在注销/ },
-  { page: 'pages/home/index', state: 'no network', missing: '**/api', shows: /没有打开/ },
+  { page: 'pages/home', state: 'a visitor', shows: /欢迎来到邻里守望/ },
+  { page: 'pages/home', state: 'a resident', who: wang, shows: /我正在办的预约/ },
+  { page: 'pages/home', state: 'a volunteer', who: li, shows: /我的志愿服务/ },
+  { page: 'pages/home', state: 'registration pending', who: 'sample_tang', shows: /登记正在核对/ },
+  { page: 'pages/home', state: 'account being closed', who: 'sample_sun', shows: /账号正在注销/ },
+  { page: 'pages/home', state: 'no network', missing: '**/api', shows: /没有打开/ },
   { page: activities, state: 'a visitor', shows: /重阳节吃长寿面/ },
   { page: activities, state: 'a resident', who: wang, shows: /我的报名[\s\S]*重阳节吃长寿面/ },
   {
@@ -395,9 +395,9 @@ export const visits: readonly Visit[] = [
   { page: mySignups, state: 'none', who: 'sample_gao', shows: /还没有报名/ },
   { page: myShifts, state: 'some', who: zheng, shows: /布置场地/ },
   { page: myShifts, state: 'none', who: li, shows: /还没有报志愿岗位/ },
-  { page: 'pages/hall/index', state: 'a visitor', shows: /登录/ },
-  { page: 'pages/hall/index', state: 'a volunteer', who: li, shows: /水管漏水/ },
-  { page: 'pages/hall/index', state: 'filtering', who: li, shows: /水管漏水/, ...sheet('筛选') },
+  { page: 'pages/hall', state: 'a visitor', shows: /登录/ },
+  { page: 'pages/hall', state: 'a volunteer', who: li, shows: /水管漏水/ },
+  { page: 'pages/hall', state: 'filtering', who: li, shows: /水管漏水/, ...sheet('筛选') },
   { page: lead, state: 'a leader’s', who: chen, shows: /没人认领的[\s\S]*换灯泡/ },
   { page: lead, state: 'a grid worker’s', who: 'sample_liu', shows: /没人认领的/ },
   { page: lead, state: 'not for a resident', who: wang, shows: /给队长和网格员用的/ },
@@ -418,7 +418,7 @@ export const visits: readonly Visit[] = [
   },
   { page: dispatch, state: 'of none', who: chen, shows: /没有找到这个预约/ },
   {
-    page: 'packages/booking/detail/index',
+    page: 'packages/booking/detail',
     state: 'settling, with faults',
     who: chen,
     query: ({ forgotten }) => `?id=${forgotten}`,
@@ -429,10 +429,10 @@ export const visits: readonly Visit[] = [
     },
     sheet: true,
   },
-  { page: 'pages/hall/index', state: 'a resident', who: wang, shows: /服务队/ },
-  { page: 'pages/me/index', state: 'a visitor', shows: /欢迎来到邻里守望/ },
-  { page: 'pages/me/index', state: 'a leader', who: chen, shows: /队长[\s\S]*服务时长/ },
-  { page: 'pages/me/index', state: 'signing out', who: wang, shows: /退出登录/, ...sheet('退出登录') },
+  { page: 'pages/hall', state: 'a resident', who: wang, shows: /服务队/ },
+  { page: 'pages/me', state: 'a visitor', shows: /欢迎来到邻里守望/ },
+  { page: 'pages/me', state: 'a leader', who: chen, shows: /队长[\s\S]*服务时长/ },
+  { page: 'pages/me', state: 'signing out', who: wang, shows: /退出登录/, ...sheet('退出登录') },
   { page: 'packages/enter/index', state: 'sample people', shows: /王奶奶/ },
   { page: 'packages/enter/index', state: 'pairing', missing: '**/local/people', shows: /核对数字/ },
   { page: 'packages/member/register', state: 'verified', who: wang, shows: /已经登记好了/ },
@@ -491,8 +491,8 @@ export const visits: readonly Visit[] = [
   },
   { page: account, state: 'another name', who: wang, shows: /写错了在这里改/, ...sheet('姓名') },
   { page: account, state: 'a move being checked', who: mover, shows: /改的内容正在核对/ },
-  { page: 'pages/home/index', state: 'a move being checked', who: mover, shows: /改的内容正在核对/ },
-  { page: 'pages/me/index', state: 'a move being checked', who: mover, shows: /我认领的任务/ },
+  { page: 'pages/home', state: 'a move being checked', who: mover, shows: /改的内容正在核对/ },
+  { page: 'pages/me', state: 'a move being checked', who: mover, shows: /我认领的任务/ },
   {
     page: 'packages/member/register',
     state: 'a move being checked',
@@ -1048,9 +1048,9 @@ export const visits: readonly Visit[] = [
   { page: 'packages/office/queue', state: 'not for a resident', who: wang, shows: /给网格员和工作人员用的/ },
   { page: 'packages/office/rates', state: 'an officer’s', who: 'sample_gao', shows: /响应率[\s\S]*各服务队/ },
   { page: 'packages/office/rates', state: 'not for a resident', who: wang, shows: /给网格员和工作人员用的/ },
-  { page: 'packages/booking/mine/index', state: 'some', who: wang, shows: /换灯泡/ },
+  { page: 'packages/booking/mine', state: 'some', who: wang, shows: /换灯泡/ },
   {
-    page: 'packages/booking/mine/index',
+    page: 'packages/booking/mine',
     state: 'of whom one acts for',
     who: zheng,
     shows: /替王奶奶办的/,
@@ -1060,20 +1060,20 @@ export const visits: readonly Visit[] = [
       await view.getByText('换灯泡').first().waitFor()
     },
   },
-  { page: 'packages/booking/mine/index', state: 'none', who: 'sample_gao', shows: /预约/ },
-  { page: 'packages/booking/claimed/index', state: 'some', who: li, shows: /换灯泡/ },
-  { page: 'packages/booking/claimed/index', state: 'none', who: wang, shows: /任务/ },
-  { page: 'packages/hours/statement/index', state: 'some', who: li, shows: /换灯泡/ },
-  { page: 'packages/hours/statement/index', state: 'none', who: wang, shows: /还没有时长/ },
+  { page: 'packages/booking/mine', state: 'none', who: 'sample_gao', shows: /预约/ },
+  { page: 'packages/booking/claimed', state: 'some', who: li, shows: /换灯泡/ },
+  { page: 'packages/booking/claimed', state: 'none', who: wang, shows: /任务/ },
+  { page: 'packages/hours/statement', state: 'some', who: li, shows: /换灯泡/ },
+  { page: 'packages/hours/statement', state: 'none', who: wang, shows: /还没有时长/ },
   {
-    page: 'packages/hours/statement/index',
+    page: 'packages/hours/statement',
     state: 'the numbers of the months',
     who: li,
     shows: /看每月的数字/,
     hands: tap('看每月的数字'),
   },
   {
-    page: 'packages/hours/statement/index',
+    page: 'packages/hours/statement',
     state: 'taking a line back',
     who: chen,
     query: ({ hours }) => `?of=${hours.li}`,
@@ -1081,7 +1081,7 @@ export const visits: readonly Visit[] = [
     ...sheet(/^换灯泡/),
   },
   {
-    page: 'packages/hours/statement/index',
+    page: 'packages/hours/statement',
     state: 'proposing honour minutes, with faults',
     who: chen,
     query: ({ hours }) => `?of=${hours.li}`,

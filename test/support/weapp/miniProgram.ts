@@ -50,6 +50,9 @@ export async function openMiniProgram(options: OpenOptions = {}): Promise<MiniPr
   return program
 }
 
+/** What a listener may open a page with. */
+const opening = ['redirectTo', 'switchTab', 'reLaunch', 'navigateTo']
+
 /** A running mini-program as a person and a test see it. Close it at the end of the test. */
 export class MiniProgram {
   /** What the person will say to the next prompts. */
@@ -105,7 +108,7 @@ export class MiniProgram {
     this.realm.require('app.js')
     this.appLife('onLaunch', this.launch)
     this.appLife('onShow', this.launch)
-    this.stack.navigate('reLaunch', { url: `/${(url ?? this.routes[0] ?? '').replace(/^\//, '')}` })
+    this.arrive(url ?? this.routes[0] ?? '', true)
   }
 
   /** Every page of every package. */
@@ -136,7 +139,7 @@ export class MiniProgram {
 
   /** Opens a page as a link from outside would, leaving all others. */
   async open(url: string): Promise<void> {
-    this.stack.navigate('reLaunch', { url: `/${url.replace(/^\//, '')}` })
+    this.arrive(url, false)
     await this.idle()
   }
 
@@ -232,6 +235,23 @@ export class MiniProgram {
   close(): void {
     this.stack.closeAll()
     this.clock.clearAll()
+  }
+
+  /** Opens what a link from outside names; where there is no such page, `onPageNotFound` may open another. */
+  private arrive(link: string, isEntryPage: boolean): void {
+    const url = `/${link.replace(/^\//, '')}`
+    const { route, query } = this.stack.read(url)
+    const listeners = this.listeners.get('onPageNotFound')
+    if (this.routes.includes(route) || !listeners) {
+      this.stack.navigate('reLaunch', { url })
+      return
+    }
+    const navigations = () => this.calls.filter(({ api }) => opening.includes(api)).length
+    const before = navigations()
+    for (const listener of listeners) this.clock.run(() => listener({ path: route, query, isEntryPage }))
+    if (this.errors.length > 0) throw this.errors[0]
+    // WeChat shows its own page where nothing was opened before the listeners returned.
+    if (navigations() === before) throw new Error(`page "${route}" is not found`)
   }
 
   private dispatch(page: PageInstance, event: Record<string, unknown>, name = 'eh'): void {

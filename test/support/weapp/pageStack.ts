@@ -56,6 +56,18 @@ export class PageStack {
     return this.app.tabBar?.list ?? []
   }
 
+  /** Route and query of an address from outside, whether or not there is such a page. */
+  read(url: string): { route: string; query: Record<string, string> } {
+    const [place = '', search = ''] = url.split('?')
+    const route = new URL(place, `mp:///${this.pages.at(-1)?.route ?? ''}`).pathname.slice(1)
+    const pairs = search.split('&').filter((pair) => pair !== '')
+    // WeChat hands the query over as it is written, without decoding it.
+    const query = Object.fromEntries(
+      pairs.map((pair) => [pair.split('=')[0], pair.split('=').slice(1).join('=')]),
+    )
+    return { route, query }
+  }
+
   /** The page in view. Throws before the first. */
   get top(): PageInstance {
     const page = this.pages.at(-1)
@@ -151,15 +163,9 @@ export class PageStack {
   }
 
   private resolve(kind: string, url: string): { route: string; query: Record<string, string> } {
-    const [place = '', search = ''] = url.split('?')
-    const route = new URL(place, `mp:///${this.pages.at(-1)?.route ?? ''}`).pathname.slice(1)
-    if (!this.routes.includes(route)) throw new Error(`${kind}:fail page "${route}" is not found`)
-    const pairs = search.split('&').filter((pair) => pair !== '')
-    // WeChat hands the query over as it is written, without decoding it.
-    const query = Object.fromEntries(
-      pairs.map((pair) => [pair.split('=')[0], pair.split('=').slice(1).join('=')]),
-    )
-    return { route, query }
+    const read = this.read(url)
+    if (!this.routes.includes(read.route)) throw new Error(`${kind}:fail page "${read.route}" is not found`)
+    return read
   }
 
   private open(route: string, query: Record<string, string>): void {

@@ -23,7 +23,7 @@ const zheng = 'sample_zheng'
 
 /** Every page of the mini-program, as different people meet it. A page of app.json without an entry fails the gate. */
 export const visits: Record<string, readonly Visit[]> = {
-  'pages/home/index': [
+  'pages/home': [
     { who: wang, sees: /王奶奶[\s\S]*条新通知[\s\S]*预约上门维修/ },
     { who: li, sees: /李师傅[\s\S]*任务大厅/ },
     { who: 'sample_tang', sees: /小唐/ },
@@ -31,11 +31,11 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_sun', sees: /账号正在注销[\s\S]*不注销了/ },
     { who: 'nobody', sees: /登记/ },
   ],
-  'pages/activities/index': [
+  'pages/activities': [
     { who: wang, sees: /我的报名[\s\S]*重阳节吃长寿面/, turns: true },
     { who: 'nobody', sees: /冬至/ },
   ],
-  'packages/activity/detail/index': [
+  'packages/activity/detail': [
     { who: wang, query: activity('open'), sees: /我要报名/, opens: '带家人或朋友一起报' },
     { who: wang, query: activity('offered'), sees: /有名额了/, opens: '不去了，让给后面的人' },
     { who: wang, query: activity('due'), sees: /六位数字/ },
@@ -48,24 +48,24 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'nobody', query: activity('open'), sees: /登记为社区居民/ },
     { who: wang, sees: /没有找到这个活动/ },
   ],
-  'packages/activity/proof/index': [
+  'packages/activity/proof': [
     { who: wang, query: activity('drawnSession'), sees: /对得上/ },
     { who: wang, query: activity('drawSession'), sees: /还没有抽/ },
     { who: wang, sees: /没有找到这次抽签/ },
   ],
-  'packages/activity/mine/index': [
+  'packages/activity/mine': [
     { who: wang, sees: /中秋节品月饼/ },
     { who: 'sample_gao', sees: /还没有报名/ },
   ],
-  'packages/activity/shifts/index': [
+  'packages/activity/shifts': [
     { who: zheng, sees: /布置场地/ },
     { who: li, sees: /还没有报志愿岗位/ },
   ],
-  'pages/hall/index': [
+  'pages/hall': [
     { who: li, sees: /水管漏水[\s\S]*同一小区[\s\S]*地面湿滑/, turns: true, opens: '筛选' },
     { who: wang, sees: /您还不是志愿者/ },
   ],
-  'pages/me/index': [
+  'pages/me': [
     { who: li, sees: /李师傅[\s\S]*服务时长/ },
     { who: wang, sees: /我照护的家人/ },
     { who: 'sample_tang', sees: /小唐/ },
@@ -179,7 +179,7 @@ export const visits: Record<string, readonly Visit[]> = {
   'packages/coordinator/door': [
     { who: 'sample_zhao', query: ({ activity }) => `id=${activity.sessionId}`, sees: /扫这个码/ },
   ],
-  'packages/desk/approve/index': [
+  'packages/desk/approve': [
     { who: wang, query: () => 'scene=d%3Dpair', sees: /电脑上的四位数字/ },
     { who: wang, sees: /没有找到登录码/ },
   ],
@@ -235,7 +235,7 @@ export const visits: Record<string, readonly Visit[]> = {
     },
     { who: 'sample_feng', query: () => 'id=disability_aid', sees: /名册/ },
   ],
-  'packages/booking/request/index': [
+  'packages/booking/request': [
     { who: wang, query: () => 'service=repair', sees: /给谁预约[\s\S]*老李/ },
     { who: zheng, query: () => 'service=repair', sees: /王奶奶[\s\S]*我替他代办/ },
     { who: 'sample_liu', query: ({ wang: memberId }) => `service=&for=${memberId}`, sees: /替王奶奶预约/ },
@@ -245,7 +245,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, query: () => 'service=gone', sees: /没有找到这项服务/ },
     { who: 'sample_tang', query: () => 'service=repair', sees: /登记/ },
   ],
-  'packages/booking/detail/index': [
+  'packages/booking/detail': [
     { who: wang, query: booking('open'), sees: /正在等志愿者认领/, opens: '取消预约' },
     { who: li, query: booking('open'), sees: /认领这一单/ },
     { who: wang, query: booking('claimed'), sees: /打开签到码/, opens: '打开签到码' },
@@ -272,16 +272,16 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: zheng, query: booking('open'), sees: /打开替王奶奶办的预约/ },
     { who: wang, sees: /没有找到这个预约/ },
   ],
-  'packages/booking/slip/index': [
+  'packages/booking/slip': [
     { who: 'sample_liu', query: booking('claimed'), sees: /做一张纸条/, opens: '做一张纸条' },
     { who: wang, sees: /没有找到这个预约/ },
   ],
-  'packages/booking/mine/index': [
+  'packages/booking/mine': [
     { who: wang, sees: /待认领[\s\S]*门锁门窗/, turns: true },
     { who: zheng, sees: /替王奶奶办的/ },
     { who: li, sees: /还没有预约/ },
   ],
-  'packages/booking/claimed/index': [
+  'packages/booking/claimed': [
     { who: li, sees: /服务中[\s\S]*已认领/, turns: true },
     { who: wang, sees: /还没有认领过/ },
   ],
@@ -313,7 +313,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_liu', sees: /只算您自己的网格/ },
     { who: wang, sees: /给网格员和工作人员用的/ },
   ],
-  'packages/hours/statement/index': [
+  'packages/hours/statement': [
     { who: li, sees: /\d+小时[\s\S]*各服务项目[\s\S]*水管漏水/, turns: true, opens: '看每月的数字' },
     {
       who: 'sample_chen',

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useFileUrls } from '#cloud/picture/useFileUrls'
 import type { ActivityDetail } from '#contract/activity'
-import { photosText as words } from '#text/activity/afterActivity'
+import { photoText as words } from '#text/activity/photo'
 import { Button } from '#ui/button/Button'
 import { PictureStrip } from '#ui/picture/PictureStrip'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 /** Each picture is asked for by itself. */
 const fewPhotos = 6
@@ -31,13 +31,13 @@ export function ActivityPhotos({ photos, mayLook }: ActivityPhotosProps) {
         <Box>{words.forResidents(photos.length)}</Box>
       )}
       {captions.length > 0 && <Box>{captions.join('；')}</Box>}
-      <Place>
+      <Maybe>
         {mayLook && !all && photos.length > fewPhotos && (
           <Button look='quiet' onPress={() => setAll(true)}>
             {words.more(photos.length - fewPhotos)}
           </Button>
         )}
-      </Place>
+      </Maybe>
       {mayLook && <Box className='soft small'>{words.takeOff}</Box>}
     </Card>
   )

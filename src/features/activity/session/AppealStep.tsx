@@ -1,6 +1,6 @@
 import type { StepCourse } from '#cloud/call/useStep'
 import { useActivityStep } from '#features/activity/detail/activityCourse'
-import { appealText as words } from '#text/activity/afterActivity'
+import { appealText as words } from '#text/session/appeal'
 import { ReasonButton } from '#ui/button/ReasonButton'
 import { Box } from '#ui/show/Box'
 

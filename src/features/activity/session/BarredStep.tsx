@@ -2,7 +2,7 @@ import type { ActivityDetail } from '#contract/activity'
 import type { CannotJoin } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 import { routes } from '#routes'
-import { cannotJoinAction, cannotJoinWords } from '#text/activity/activity'
+import { cannotJoinAction, cannotJoinWords } from '#text/session/signup'
 import { Button } from '#ui/button/Button'
 import { Box } from '#ui/show/Box'
 

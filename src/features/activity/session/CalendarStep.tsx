@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { Instant } from '#contract/shared/scalars'
-import { sessionText as words } from '#text/activity/activity'
+import { sessionText as words } from '#text/session/session'
 import { Button } from '#ui/button/Button'
 import { Banner } from '#ui/page/Banner'
 import { useAgreement } from '#ui/sheet/useAgreement'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { addToCalendar, calendarWords } from './addToCalendar'
 
 export interface CalendarStepProps {
@@ -25,14 +25,14 @@ export function CalendarStep({ sessionId: id, ...entry }: CalendarStepProps) {
   const press = () => ask({ why: words.calendarWhy, refuse: words.calendarRefuse, go: add })
   return (
     <Box className='stack-tight'>
-      <Place>
+      <Maybe>
         {outcome === 'added' && <Banner tone='good'>{words.calendarDone}</Banner>}
         {outcome === 'failed' && <Banner tone='bad'>{words.calendarFailed}</Banner>}
-      </Place>
+      </Maybe>
       <Button look='quiet' onPress={press}>
         {calendarWords()}
       </Button>
-      <Place>{sheet}</Place>
+      <Maybe>{sheet}</Maybe>
     </Box>
   )
 }

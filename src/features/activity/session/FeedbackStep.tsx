@@ -1,14 +1,14 @@
 import { useRef, useState } from 'react'
 import type { StepCourse } from '#cloud/call/useStep'
 import { useActivityStep } from '#features/activity/detail/activityCourse'
-import { feedbackText as words } from '#text/activity/afterActivity'
+import { feedbackText as words } from '#text/session/feedback'
 import { Button } from '#ui/button/Button'
 import { Stars } from '#ui/choice/Stars'
 import { ParagraphField } from '#ui/field/TextField'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 /** How it was: a star, and send; words if one likes. */
 export function FeedbackStep({ sessionId, course }: { sessionId: string; course: StepCourse }) {
@@ -28,13 +28,13 @@ export function FeedbackStep({ sessionId, course }: { sessionId: string; course:
       <Heading level={3}>{words.title}</Heading>
       <Box>{words.lead}</Box>
       <Stars label={words.stars} chosen={stars} onChoose={setStars} />
-      <Place>
+      <Maybe>
         {missing && stars === undefined && (
           <Box className='field-error' role='alert'>
             {words.starsMissing}
           </Box>
         )}
-      </Place>
+      </Maybe>
       <ParagraphField
         label={words.comment}
         optional
@@ -43,7 +43,7 @@ export function FeedbackStep({ sessionId, course }: { sessionId: string; course:
           comment.current = text
         }}
       />
-      <Place>{give.failure && <Banner tone='bad'>{give.failure}</Banner>}</Place>
+      <Maybe>{give.failure && <Banner tone='bad'>{give.failure}</Banner>}</Maybe>
       <Button busy={give.busy} onPress={submit}>
         {words.action}
       </Button>

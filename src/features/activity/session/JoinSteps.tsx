@@ -4,11 +4,11 @@ import { offerProgressMessage } from '#cloud/wechat/progressMessages'
 import type { ActivityDetail } from '#contract/activity'
 import type { Dependent } from '#contract/dependent'
 import { useActivityStep } from '#features/activity/detail/activityCourse'
-import { sessionText as words } from '#text/activity/activity'
+import { sessionText as words } from '#text/session/session'
 import { Button } from '#ui/button/Button'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import type { NextStep } from './nextStep'
 import { PartySheet } from './PartySheet'
 import type { Companion } from './partyDraft'
@@ -44,8 +44,8 @@ export function JoinSteps(props: JoinStepsProps) {
 
   return (
     <Box className='stack-tight'>
-      <Place>{step.step === 'waitlist' && <Box className='soft'>{words.full}</Box>}</Place>
-      <Place>{signUp.failure && !choosing && <Banner tone='bad'>{signUp.failure}</Banner>}</Place>
+      <Maybe>{step.step === 'waitlist' && <Box className='soft'>{words.full}</Box>}</Maybe>
+      <Maybe>{signUp.failure && !choosing && <Banner tone='bad'>{signUp.failure}</Banner>}</Maybe>
       {needsChild ? (
         <Button onPress={() => setChoosing(true)}>{words.signUpChild}</Button>
       ) : (
@@ -58,7 +58,7 @@ export function JoinSteps(props: JoinStepsProps) {
           {words.signUpParty}
         </Button>
       )}
-      <Place>
+      <Maybe>
         {choosing && (
           <PartySheet
             most={activity.partyMax}
@@ -72,7 +72,7 @@ export function JoinSteps(props: JoinStepsProps) {
             }}
           />
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

@@ -2,7 +2,8 @@ import type { StepCourse } from '#cloud/call/useStep'
 import type { SignupCard } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 import { activityDetail } from '#routes'
-import { mySignupsText, sessionText, signupStanding } from '#text/activity/activity'
+import { sessionText } from '#text/session/session'
+import { mySignupsText, signupSentence } from '#text/session/signup'
 import { datedWindowWords } from '#text/shared/time'
 import { Button } from '#ui/button/Button'
 import { LineButton } from '#ui/button/LineButton'
@@ -32,7 +33,7 @@ export function MySignupCard({ signup, doorOpensAt, course, now }: MySignupCardP
         <Box>{place}</Box>
       </Box>
       {(!over || mine.present !== undefined || mine.missed) && (
-        <Box>{signupStanding(mine, { from, doorOpensAt }, now)}</Box>
+        <Box>{signupSentence(mine, { from, doorOpensAt }, now)}</Box>
       )}
       {mine.party.length > 1 && <Box>{sessionText.together(mine.party)}</Box>}
       {!over && (

@@ -1,7 +1,7 @@
 import { useRead } from '#cloud/call/useRead'
 import type { Instant } from '#contract/shared/scalars'
 import { activityDetail, routes } from '#routes'
-import { signupStateText, timeLeftWords, mySignupsText as words } from '#text/activity/activity'
+import { signupStateText, timeLeftWords, mySignupsText as words } from '#text/session/signup'
 import { datedWindowWords } from '#text/shared/time'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'

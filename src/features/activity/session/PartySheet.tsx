@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { Dependent } from '#contract/dependent'
-import { partyText as words } from '#text/activity/activity'
+import { partyText as words } from '#text/session/signup'
 import { Button } from '#ui/button/Button'
 import { Tick } from '#ui/choice/Tick'
 import { TextField } from '#ui/field/TextField'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { type Companion, newParty, partyFault, partyOf, partySize } from './partyDraft'
 
 export interface PartySheetProps {
@@ -61,7 +61,7 @@ export function PartySheet({ most, dependents, busy, failure, onSend, onClose }:
         maxLength={20}
         onText={(name) => setDraft((before) => withGuest(before, { name }))}
       />
-      <Place>
+      <Maybe>
         {guest.name.trim() !== '' && (
           <Tick
             label={words.guestUnder14}
@@ -69,8 +69,8 @@ export function PartySheet({ most, dependents, busy, failure, onSend, onClose }:
             onTick={(under14) => setDraft((before) => withGuest(before, { under14 }))}
           />
         )}
-      </Place>
-      <Place>{(fault ?? failure) && <Banner tone='bad'>{fault ?? failure}</Banner>}</Place>
+      </Maybe>
+      <Maybe>{(fault ?? failure) && <Banner tone='bad'>{fault ?? failure}</Banner>}</Maybe>
       <Button busy={busy} onPress={submit}>
         {words.submit(partySize(draft))}
       </Button>

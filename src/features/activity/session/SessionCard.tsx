@@ -4,11 +4,12 @@ import type { Dependent } from '#contract/dependent'
 import type { SessionView } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 import { drawProof } from '#routes'
-import { signupStanding, sessionText as words } from '#text/activity/activity'
+import { sessionText as words } from '#text/session/session'
+import { signupSentence } from '#text/session/signup'
 import { datedWindowWords } from '#text/shared/time'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 import { AppealStep } from './AppealStep'
 import { BarredStep } from './BarredStep'
@@ -46,20 +47,20 @@ export function SessionCard(props: SessionCardProps) {
       <Box className='stack-tight'>
         {activity.sessionCount > 1 && <Box className='strong'>{datedWindowWords(session, now)}</Box>}
         {ahead && <Box>{words.places(session, signup.rule)}</Box>}
-        <Place>{joining && <Box className='soft'>{words.closesAt(signup.closesAt, now)}</Box>}</Place>
+        <Maybe>{joining && <Box className='soft'>{words.closesAt(signup.closesAt, now)}</Box>}</Maybe>
       </Box>
-      <Place>
+      <Maybe>
         {mine && (
           <Box className='stack-tight'>
             <Box>
               <SignupSeal state={mine.state} />
             </Box>
-            <Box>{signupStanding(mine, { from, closesAt: signup.closesAt, doorOpensAt }, now)}</Box>
+            <Box>{signupSentence(mine, { from, closesAt: signup.closesAt, doorOpensAt }, now)}</Box>
             {isLive(mine) && mine.party.length > 1 && <Box>{words.together(mine.party)}</Box>}
           </Box>
         )}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {warned && (
           <Box className='stack-tight'>
             <Box className='strong'>{words.clashTitle}</Box>
@@ -69,8 +70,8 @@ export function SessionCard(props: SessionCardProps) {
             <Box className='soft'>{words.clashNote}</Box>
           </Box>
         )}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {joining && (
           <JoinSteps
             sessionId={sessionId}
@@ -86,13 +87,13 @@ export function SessionCard(props: SessionCardProps) {
         {next.step === 'rate' && <FeedbackStep sessionId={sessionId} course={course} />}
         {next.step === 'explain' && <AppealStep sessionId={sessionId} course={course} />}
         {next.step === 'checkIn' && <SessionDoor sessionId={sessionId} course={course} />}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {mine && isLive(mine) && (
           <SignupSteps sessionId={sessionId} from={from} mine={mine} course={course} now={now} />
         )}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {mine?.state === 'confirmed' && now < from && (
           <CalendarStep
             sessionId={sessionId}
@@ -102,7 +103,7 @@ export function SessionCard(props: SessionCardProps) {
             to={to}
           />
         )}
-      </Place>
+      </Maybe>
       {signup.rule === 'draw' && (
         <Rows>
           <Row title={words.proof} detail={words.proofDetail} to={drawProof(sessionId, mine?.ticket)} />

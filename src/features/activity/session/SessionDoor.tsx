@@ -3,7 +3,7 @@ import type { StepCourse } from '#cloud/call/useStep'
 import { saySent, useKeptReport } from '#cloud/kept/useKeptReport'
 import { sessionCheckIn } from '#contract/session'
 import { useActivityStep } from '#features/activity/detail/activityCourse'
-import { doorText } from '#text/activity/activity'
+import { checkInText } from '#text/session/checkIn'
 import { CodeEntry } from '#ui/field/CodeEntry'
 
 export const isAttendanceCode = v.is.bind(undefined, sessionCheckIn.entries.code)
@@ -18,13 +18,13 @@ export function SessionDoor({ sessionId, course }: { sessionId: string; course: 
     place: `session:${sessionId}`,
     op: 'session.checkIn',
     about: { sessionId },
-    send: (report) => take({ sessionId, ...report }, () => doorText.done),
-    onSent: saySent(course, () => doorText.done),
+    send: (report) => take({ sessionId, ...report }, () => checkInText.done),
+    onSent: saySent(course, () => checkInText.done),
   })
   return (
     <CodeEntry
       {...kept}
-      words={doorText}
+      words={checkInText}
       isCode={isAttendanceCode}
       maxLength={digitsAndSpace}
       busy={busy}

@@ -1,5 +1,5 @@
 import type { SignupState } from '#contract/session'
-import { signupStateText } from '#text/activity/activity'
+import { signupStateText } from '#text/session/signup'
 import { SealChip, type SealChipProps } from '#ui/show/SealChip'
 
 const tones: Record<SignupState, SealChipProps['tone']> = {

@@ -3,12 +3,12 @@ import type { StepCourse } from '#cloud/call/useStep'
 import type { MySignup } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 import { useActivityStep } from '#features/activity/detail/activityCourse'
-import { sessionText as words } from '#text/activity/activity'
+import { sessionText as words } from '#text/session/session'
 import { Button } from '#ui/button/Button'
 import { Banner } from '#ui/page/Banner'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { mayWithdraw } from './nextStep'
 
 export interface SignupStepsProps {
@@ -45,8 +45,8 @@ export function SignupSteps({ sessionId, title, from, mine, course, now }: Signu
         : words.withdrawAsk.waiting
   return (
     <Box className='stack-tight'>
-      <Place>{accept.failure && <Banner tone='bad'>{accept.failure}</Banner>}</Place>
-      <Place>
+      <Maybe>{accept.failure && <Banner tone='bad'>{accept.failure}</Banner>}</Maybe>
+      <Maybe>
         {mine.state === 'offered' && (
           <Box className='stack-tight'>
             <Button
@@ -66,8 +66,8 @@ export function SignupSteps({ sessionId, title, from, mine, course, now }: Signu
             {words.withdraw}
           </Button>
         )}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {asking === 'decline' && (
           <Confirm
             title={words.declineAsk.title}
@@ -92,7 +92,7 @@ export function SignupSteps({ sessionId, title, from, mine, course, now }: Signu
             onClose={close}
           />
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

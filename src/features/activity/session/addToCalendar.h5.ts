@@ -1,4 +1,4 @@
-import { sessionText } from '#text/activity/activity'
+import { sessionText } from '#text/session/session'
 import { type CalendarEntry, calendarFile } from './calendarFile'
 
 export const calendarWords = (): string => sessionText.calendarFile

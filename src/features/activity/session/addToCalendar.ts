@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { sessionText } from '#text/activity/activity'
+import { sessionText } from '#text/session/session'
 import type { CalendarEntry } from './calendarFile'
 
 export const calendarWords = (): string => sessionText.calendar

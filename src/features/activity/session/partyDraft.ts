@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Dependent } from '#contract/dependent'
 import type { RawInputOf } from '#contract/operations'
 import { personName } from '#contract/shared/scalars'
-import { partyText as words } from '#text/activity/activity'
+import { partyText as words } from '#text/session/signup'
 
 export type Companion = RawInputOf<'session.signUp'>['party'][number]
 

@@ -6,14 +6,14 @@ import type { Instant } from '#contract/shared/scalars'
 import type { ShiftView } from '#contract/shift'
 import { useActivityStep } from '#features/activity/detail/activityCourse'
 import { digitsAndSpace, isAttendanceCode } from '#features/activity/session/SessionDoor'
-import { doorText } from '#text/activity/activity'
+import { checkInText } from '#text/session/checkIn'
 import { shiftText as words } from '#text/shift/shift'
 import { Button } from '#ui/button/Button'
 import { CodeEntry } from '#ui/field/CodeEntry'
 import { Banner } from '#ui/page/Banner'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { shiftStep } from './shiftStep'
 
 export interface ShiftStepProps {
@@ -36,8 +36,8 @@ export function ShiftStep({ shift, limits, course, now }: ShiftStepProps) {
   }
   return (
     <Box className='stack-tight'>
-      <Place>{signUp.failure && <Banner tone='bad'>{signUp.failure}</Banner>}</Place>
-      <Place>
+      <Maybe>{signUp.failure && <Banner tone='bad'>{signUp.failure}</Banner>}</Maybe>
+      <Maybe>
         {step === 'signUp' && (
           <Button
             look='pine'
@@ -51,8 +51,8 @@ export function ShiftStep({ shift, limits, course, now }: ShiftStepProps) {
         {(step === 'checkIn' || step === 'checkOut') && (
           <ShiftCode key={step} attendance={step} shiftId={shiftId} course={course} />
         )}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {shift.mine?.state === 'confirmed' && now < shift.from && (
           <Button look='quiet' label={words.withdrawOf(name)} onPress={() => setAsking(true)}>
             {words.withdraw}
@@ -73,7 +73,7 @@ export function ShiftStep({ shift, limits, course, now }: ShiftStepProps) {
             }}
           />
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }
@@ -96,7 +96,7 @@ function ShiftCode({ attendance, shiftId, course }: ShiftCodeProps) {
     send: (report) => take({ shiftId, ...report }, ({ minutes }) => said.done(minutes)),
     onSent: saySent<{ minutes?: number }>(course, ({ minutes }) => said.done(minutes)),
   })
-  const { label, missing, notACode } = doorText
+  const { label, missing, notACode } = checkInText
   return (
     <CodeEntry
       {...kept}

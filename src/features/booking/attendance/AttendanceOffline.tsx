@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
 import { keepReport, keptReport, onReportSent, sendKeptReports } from '#cloud/kept/keptReports'
-import { attendanceText, offlineText } from '#text/booking/booking'
+import { attendanceOfflineText, attendanceText } from '#text/booking/attendance'
 import { windowWords } from '#text/shared/time'
 import { Button } from '#ui/button/Button'
 import { CodeEntry } from '#ui/field/CodeEntry'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { isCode, slipLength } from './AttendanceStep'
 import { type Attendance, ops, placeOf } from './attendanceReport'
 import type { KeptClaim } from './keptClaim'
@@ -47,16 +47,16 @@ export function AttendanceOffline({ bookingId, claim, onRetry }: AttendanceOffli
 
   return (
     <Box className='stack'>
-      <Banner tone='plain'>{offlineText.lead}</Banner>
+      <Banner tone='plain'>{attendanceOfflineText.lead}</Banner>
       <Card title={claim.kindTitle} edge='pine'>
         <Box>{windowWords(claim.window, now)}</Box>
-        <Place>
+        <Maybe>
           {(['checkIn', 'checkOut'] as const).map((attendance) => {
             const made = kept[attendance]
-            return made && <Box key={attendance}>{offlineText.kept(attendance, made.at, now)}</Box>
+            return made && <Box key={attendance}>{attendanceOfflineText.kept(attendance, made.at, now)}</Box>
           })}
-        </Place>
-        <Place>
+        </Maybe>
+        <Maybe>
           {next && (
             <CodeEntry
               key={next}
@@ -70,11 +70,11 @@ export function AttendanceOffline({ bookingId, claim, onRetry }: AttendanceOffli
               failure={undefined}
             />
           )}
-          {!next && <Box>{offlineText.done}</Box>}
-        </Place>
+          {!next && <Box>{attendanceOfflineText.done}</Box>}
+        </Maybe>
       </Card>
       <Button look='quiet' onPress={onRetry}>
-        {offlineText.retry}
+        {attendanceOfflineText.retry}
       </Button>
     </Box>
   )

@@ -1,4 +1,4 @@
-import { codeText } from '#text/booking/booking'
+import { attendanceCodeText } from '#text/booking/attendance'
 import { uiText } from '#text/shared/ui'
 import { Button } from '#ui/button/Button'
 import { CodeFace } from '#ui/code/CodeFace'
@@ -11,9 +11,9 @@ import { Card } from '#ui/show/Card'
 export function CodeOffline({ secret, onRetry }: { secret: AttendanceSecret; onRetry: () => void }) {
   return (
     <Box className='stack'>
-      <Banner tone='plain'>{codeText.offline}</Banner>
-      <Card title={codeText.title} edge='cinnabar'>
-        <Box>{codeText.ask}</Box>
+      <Banner tone='plain'>{attendanceCodeText.offline}</Banner>
+      <Card title={attendanceCodeText.title} edge='cinnabar'>
+        <Box>{attendanceCodeText.ask}</Box>
         <CodeFace secret={secret} />
       </Card>
       <Button look='quiet' onPress={onRetry}>

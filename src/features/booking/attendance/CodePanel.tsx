@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { MemberId } from '#contract/shared/scalars'
-import { codeText } from '#text/booking/booking'
+import { attendanceCodeText } from '#text/booking/attendance'
 import { uiText } from '#text/shared/ui'
 import { Button } from '#ui/button/Button'
 import { CodeFace } from '#ui/code/CodeFace'
@@ -25,15 +25,15 @@ export function CodePanel({ bookingId, actingFor, due }: CodePanelProps) {
 
   if (!due && !opened) {
     return (
-      <Card title={codeText.title} edge='cinnabar'>
-        <Box>{codeText.later}</Box>
-        <Button onPress={() => setOpened(true)}>{codeText.open}</Button>
+      <Card title={attendanceCodeText.title} edge='cinnabar'>
+        <Box>{attendanceCodeText.later}</Box>
+        <Button onPress={() => setOpened(true)}>{attendanceCodeText.open}</Button>
       </Card>
     )
   }
   return (
-    <Card title={codeText.title} edge='cinnabar'>
-      <Box>{codeText.ask}</Box>
+    <Card title={attendanceCodeText.title} edge='cinnabar'>
+      <Box>{attendanceCodeText.ask}</Box>
       {secret && <CodeFace secret={secret} />}
       {!secret && !failure && <Skeleton />}
       {!secret && failure && (

@@ -1,6 +1,6 @@
 import { type KeptReport, saySent, useKeptReport } from '#cloud/kept/useKeptReport'
 import { type Course, useBookingStep } from '#features/booking/detail/bookingCourse'
-import { attendanceText } from '#text/booking/booking'
+import { attendanceText } from '#text/booking/attendance'
 
 /** Arriving or leaving, as the volunteer reports it. */
 export type Attendance = 'checkIn' | 'checkOut'

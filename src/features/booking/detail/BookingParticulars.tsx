@@ -2,7 +2,7 @@ import { useFileUrls } from '#cloud/picture/useFileUrls'
 import type { BookingDetail } from '#contract/booking'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { particularsText as words } from '#text/booking/booking'
-import { picturesText } from '#text/shared/pictures'
+import { pictureText } from '#text/shared/picture'
 import { datedWindowWords, durationWords, momentWords } from '#text/shared/time'
 import { licenceText } from '#text/team/licence'
 import { PictureStrip } from '#ui/picture/PictureStrip'
@@ -32,7 +32,7 @@ export function BookingParticulars({ booking, estate, now, actingFor }: BookingP
         <Cell name={words.where}>{words.whereOf(words.place[booking.place], estate)}</Cell>
         <Cell name={words.description}>{booking.description ?? words.descriptionLater}</Cell>
         {pictures.length > 0 && (
-          <Cell name={picturesText.shown}>
+          <Cell name={pictureText.shown}>
             <PictureStrip pictures={pictures} />
           </Cell>
         )}

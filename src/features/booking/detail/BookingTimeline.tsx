@@ -1,6 +1,6 @@
 import type { BookingEvent } from '#contract/booking'
 import type { Instant } from '#contract/shared/scalars'
-import { eventWords, particularsText } from '#text/booking/booking'
+import { bookingEventWords, particularsText } from '#text/booking/booking'
 import { Timeline } from '#ui/show/Timeline'
 
 /** What has happened to the booking, in order. */
@@ -12,7 +12,7 @@ export function BookingTimeline({ events, now }: { events: readonly BookingEvent
       lines={events.map((event) => ({
         key: `${event.at}${event.event}`,
         at: event.at,
-        what: eventWords(event),
+        what: bookingEventWords(event),
         note: event.note && particularsText.note(event.note),
       }))}
     />

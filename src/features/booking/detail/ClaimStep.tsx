@@ -1,9 +1,9 @@
 import type { BookingDetail } from '#contract/booking'
-import { stepText } from '#text/booking/booking'
+import { bookingStepText } from '#text/booking/booking'
 import { Button } from '#ui/button/Button'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { type Course, useBookingStep } from './bookingCourse'
 
 /** Takes the booking on; exactly one volunteer wins. */
@@ -12,10 +12,16 @@ export function ClaimStep({ booking, course }: { booking: BookingDetail; course:
   const { bookingId, needsLicence } = booking
   return (
     <Box className='stack-tight'>
-      <Box className='soft'>{needsLicence ? stepText.claimLicence(needsLicence) : stepText.claimHint}</Box>
-      <Place>{claim.failure && <Banner tone='bad'>{claim.failure}</Banner>}</Place>
-      <Button look='pine' busy={claim.busy} onPress={() => claim.take({ bookingId }, () => stepText.claimed)}>
-        {stepText.claim}
+      <Box className='soft'>
+        {needsLicence ? bookingStepText.claimLicence(needsLicence) : bookingStepText.claimHint}
+      </Box>
+      <Maybe>{claim.failure && <Banner tone='bad'>{claim.failure}</Banner>}</Maybe>
+      <Button
+        look='pine'
+        busy={claim.busy}
+        onPress={() => claim.take({ bookingId }, () => bookingStepText.claimed)}
+      >
+        {bookingStepText.claim}
       </Button>
     </Box>
   )

@@ -1,16 +1,16 @@
 import { useRef, useState } from 'react'
 import type { BookingDetail } from '#contract/booking'
-import { stepText } from '#text/booking/booking'
+import { bookingStepText } from '#text/booking/booking'
 import { Button } from '#ui/button/Button'
 import { Stars } from '#ui/choice/Stars'
 import { ParagraphField } from '#ui/field/TextField'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { type Course, useBookingStep } from './bookingCourse'
 
-const words = stepText.confirm
+const words = bookingStepText.confirm
 
 /** The requester's word on what was done: stars, and a sentence if they like. */
 export function ConfirmStep({ booking, course }: { booking: BookingDetail; course: Course }) {
@@ -33,13 +33,13 @@ export function ConfirmStep({ booking, course }: { booking: BookingDetail; cours
     <Card title={words.title} edge='cinnabar'>
       {confirmsItselfAt !== undefined && <Box>{words.silence(confirmsItselfAt, Date.now())}</Box>}
       <Stars label={words.stars} chosen={stars} onChoose={setStars} />
-      <Place>
+      <Maybe>
         {missing && stars === undefined && (
           <Box className='field-error' role='alert'>
             {words.starsMissing}
           </Box>
         )}
-      </Place>
+      </Maybe>
       <ParagraphField
         label={words.comment}
         optional
@@ -48,7 +48,7 @@ export function ConfirmStep({ booking, course }: { booking: BookingDetail; cours
           comment.current = text
         }}
       />
-      <Place>{confirm.failure && <Banner tone='bad'>{confirm.failure}</Banner>}</Place>
+      <Maybe>{confirm.failure && <Banner tone='bad'>{confirm.failure}</Banner>}</Maybe>
       <Button busy={confirm.busy} onPress={submit}>
         {words.action}
       </Button>

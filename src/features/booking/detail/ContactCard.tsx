@@ -1,5 +1,5 @@
 import type { BookingDetail } from '#contract/booking'
-import { stepText } from '#text/booking/booking'
+import { bookingStepText } from '#text/booking/booking'
 import { phoneWords } from '#text/member/phone'
 import { CallButton } from '#ui/button/CallButton'
 import { Box } from '#ui/show/Box'
@@ -10,14 +10,14 @@ import { Cell } from '#ui/show/Row'
 export function ContactCard({ contact }: { contact: NonNullable<BookingDetail['contact']> }) {
   const { door, phone, needs } = contact
   return (
-    <Card title={stepText.contactTitle} edge='pine'>
+    <Card title={bookingStepText.contactTitle} edge='pine'>
       <Box>
-        <Cell name={stepText.door}>{door}</Cell>
-        {needs && <Cell name={stepText.needs}>{needs}</Cell>}
-        {!phone && <Cell name={stepText.phone}>{stepText.noPhone}</Cell>}
+        <Cell name={bookingStepText.door}>{door}</Cell>
+        {needs && <Cell name={bookingStepText.needs}>{needs}</Cell>}
+        {!phone && <Cell name={bookingStepText.phone}>{bookingStepText.noPhone}</Cell>}
       </Box>
       {phone && <CallButton phone={phone} words={phoneWords(phone)} />}
-      <Box className='soft small'>{stepText.contactNote}</Box>
+      <Box className='soft small'>{bookingStepText.contactNote}</Box>
     </Card>
   )
 }

@@ -1,4 +1,4 @@
-import { stepText } from '#text/booking/booking'
+import { bookingStepText } from '#text/booking/booking'
 import { ReasonButton } from '#ui/button/ReasonButton'
 import { type Course, useBookingStep } from './bookingCourse'
 
@@ -7,7 +7,7 @@ const ops = { release: 'booking.release', cancel: 'booking.cancel' } as const
 /** Gives a claim back, or takes a booking back; either wants a reason that the other side reads. */
 export function ReasonStep({ step, course }: { step: keyof typeof ops; course: Course }) {
   const taking = useBookingStep(ops[step], course)
-  const words = stepText[step]
+  const words = bookingStepText[step]
   const { bookingId } = course
   const take = async (reason: string) =>
     (await taking.take({ bookingId, reason }, () => words.done))?.ok === true

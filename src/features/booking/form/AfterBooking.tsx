@@ -1,4 +1,4 @@
-import { requestText } from '#text/booking/bookingForm'
+import { bookingFormText } from '#text/booking/bookingForm'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import './AfterBooking.scss'
@@ -7,7 +7,7 @@ import './AfterBooking.scss'
 export function AfterRequest({ steps }: { steps: readonly string[] }) {
   return (
     <Box tag='section' className='after'>
-      <Heading>{requestText.nextTitle}</Heading>
+      <Heading>{bookingFormText.nextTitle}</Heading>
       <Box tag='ol' className='after-list'>
         {steps.map((sentence, index) => (
           <Box tag='li' key={sentence} className='after-line'>

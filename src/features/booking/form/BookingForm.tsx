@@ -6,8 +6,8 @@ import type { Community } from '#contract/community'
 import type { Dependent } from '#contract/dependent'
 import type { AppointedProxy } from '#contract/proxy'
 import { bookingDetail } from '#routes'
-import { requestText } from '#text/booking/bookingForm'
-import { picturesText } from '#text/shared/pictures'
+import { bookingFormText } from '#text/booking/bookingForm'
+import { pictureText } from '#text/shared/picture'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
 import { PicturesField } from '#ui/field/PicturesField'
@@ -15,7 +15,7 @@ import { ParagraphField } from '#ui/field/TextField'
 import { goInstead } from '#ui/go/go'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { AfterRequest } from './AfterBooking'
 import { RequestPlace, type RequestPlaceProps } from './BookingPlace'
 import { RequestRisks } from './BookingRisks'
@@ -109,7 +109,7 @@ export function RequestForm(props: RequestFormProps) {
       )}
       {principal && theirs.length > 0 && (
         <Choice
-          label={requestText.who}
+          label={bookingFormText.who}
           options={[
             { value: '', title: principal.name },
             ...theirs.map(({ dependentId, name, relation }) => ({
@@ -123,10 +123,10 @@ export function RequestForm(props: RequestFormProps) {
           error={faults.forDependentId}
         />
       )}
-      <Place>{acting && <Banner tone='plain'>{requestText.acting(acting.name)}</Banner>}</Place>
+      <Maybe>{acting && <Banner tone='plain'>{bookingFormText.acting(acting.name)}</Banner>}</Maybe>
       {service === undefined && (
         <Choice
-          label={requestText.service}
+          label={bookingFormText.service}
           options={community.services.map(({ service: value, title }) => ({ value, title }))}
           chosen={draft.service}
           onChoose={(chosen) => choose({ ...draft, service: chosen })}
@@ -135,11 +135,11 @@ export function RequestForm(props: RequestFormProps) {
       )}
       {offered && (
         <Choice
-          label={requestText.kind}
+          label={bookingFormText.kind}
           options={offered.kinds.map(({ kind: value, title, needsLicence }) => ({
             value,
             title,
-            detail: needsLicence && requestText.licenced(needsLicence),
+            detail: needsLicence && bookingFormText.licenced(needsLicence),
           }))}
           chosen={kind?.kind}
           onChoose={(chosen) => choose(withKind(draft, chosen))}
@@ -147,14 +147,14 @@ export function RequestForm(props: RequestFormProps) {
         />
       )}
       <ParagraphField
-        label={requestText.description}
-        hint={requestText.descriptionHint}
+        label={bookingFormText.description}
+        hint={bookingFormText.descriptionHint}
         initial={draft.description}
         maxLength={300}
         onText={(description) => write({ description })}
         error={faults.description}
       />
-      <PicturesField hint={requestText.picturesHint} held={pictures} />
+      <PicturesField hint={bookingFormText.picturesHint} held={pictures} />
       <RequestWindow draft={draft} onChoose={choose} error={faults.window} />
       <RequestPlace draft={draft} door={door} onChoose={choose} onWrite={write} error={faults.address} />
       <RequestRisks
@@ -164,17 +164,17 @@ export function RequestForm(props: RequestFormProps) {
         onWrite={write}
         error={faults.risks}
       />
-      <AfterRequest steps={acting ? requestText.nextFor(acting.name) : requestText.next} />
+      <AfterRequest steps={acting ? bookingFormText.nextFor(acting.name) : bookingFormText.next} />
       <Box className='stack-tight'>
-        <Place>
-          {wrong.length > 0 && <Banner tone='bad'>{requestText.unfinished(wrong)}</Banner>}
+        <Maybe>
+          {wrong.length > 0 && <Banner tone='bad'>{bookingFormText.unfinished(wrong)}</Banner>}
           {unsent && !request.failure && wrong.length === 0 && (
-            <Banner tone='bad'>{picturesText.notSent}</Banner>
+            <Banner tone='bad'>{pictureText.notSent}</Banner>
           )}
           {request.failure && wrong.length === 0 && <Banner tone='bad'>{request.failure.message}</Banner>}
-        </Place>
+        </Maybe>
         <Button busy={asking} onPress={submit}>
-          {requestText.submit}
+          {bookingFormText.submit}
         </Button>
       </Box>
     </Box>
@@ -183,6 +183,6 @@ export function RequestForm(props: RequestFormProps) {
 
 /** The door that is taken where no other is written: theirs for whom one acts, which is not shown, or one's own. */
 function doorOf(acting: boolean, household: string | undefined): RequestPlaceProps['door'] {
-  if (acting) return requestText.theirHousehold
-  return household === undefined ? undefined : { title: requestText.household, detail: household }
+  if (acting) return bookingFormText.theirHousehold
+  return household === undefined ? undefined : { title: bookingFormText.household, detail: household }
 }

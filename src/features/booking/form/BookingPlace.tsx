@@ -1,8 +1,8 @@
-import { requestText } from '#text/booking/bookingForm'
+import { bookingFormText } from '#text/booking/bookingForm'
 import { Choice } from '#ui/choice/Choice'
 import { TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import type { RequestDraft, RequestWords } from './bookingDraft'
 
 export interface RequestPlaceProps {
@@ -15,8 +15,8 @@ export interface RequestPlaceProps {
 }
 
 const places = [
-  { value: 'home' as const, ...requestText.places.home },
-  { value: 'accompany' as const, ...requestText.places.accompany },
+  { value: 'home' as const, ...bookingFormText.places.home },
+  { value: 'accompany' as const, ...bookingFormText.places.accompany },
 ]
 
 /** Where: at home or out, and at which door; the known one unless another is written. */
@@ -25,35 +25,35 @@ export function RequestPlace({ draft, door, onChoose, onWrite, error }: RequestP
   return (
     <Box className='stack'>
       <Choice
-        label={requestText.place}
+        label={bookingFormText.place}
         options={places}
         chosen={draft.place}
         onChoose={(place) => onChoose({ ...draft, place })}
       />
       {door !== undefined && (
         <Choice
-          label={draft.place === 'home' ? requestText.door : requestText.meetingPoint}
+          label={draft.place === 'home' ? bookingFormText.door : bookingFormText.meetingPoint}
           options={[
             { value: 'household' as const, ...door },
-            { value: 'elsewhere' as const, title: requestText.elsewhere },
+            { value: 'elsewhere' as const, title: bookingFormText.elsewhere },
           ]}
           chosen={draft.meet}
           onChoose={(meet) => onChoose({ ...draft, meet })}
           error={elsewhere ? undefined : error}
         />
       )}
-      <Place>
+      <Maybe>
         {elsewhere && (
           <TextField
-            label={requestText.address}
-            hint={requestText.addressHint}
+            label={bookingFormText.address}
+            hint={bookingFormText.addressHint}
             initial={draft.address}
             maxLength={100}
             onText={(address) => onWrite({ address })}
             error={error}
           />
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

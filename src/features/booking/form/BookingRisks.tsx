@@ -1,4 +1,4 @@
-import { requestText } from '#text/booking/bookingForm'
+import { bookingFormText } from '#text/booking/bookingForm'
 import { ManyChoice } from '#ui/choice/ManyChoice'
 import { TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
@@ -20,19 +20,19 @@ export function RequestRisks({ draft, hints, onChoose, onWrite, error }: Request
   return (
     <Box className='stack-tight'>
       <ManyChoice
-        label={requestText.risks}
-        hint={requestText.risksHint}
+        label={bookingFormText.risks}
+        hint={bookingFormText.risksHint}
         options={[
           ...hints.map((hint) => ({ value: hint, title: hint })),
-          { value: none, title: requestText.noRisk },
+          { value: none, title: bookingFormText.noRisk },
         ]}
         chosen={draft.noRisk ? [none] : draft.risks}
         onToggle={(hint) => onChoose(hint === none ? withNoRisk(draft) : withRisk(draft, hint))}
         error={error}
       />
       <TextField
-        label={requestText.riskWords}
-        hint={requestText.riskWordsHint}
+        label={bookingFormText.riskWords}
+        hint={bookingFormText.riskWordsHint}
         initial={draft.riskWords}
         optional
         maxLength={120}

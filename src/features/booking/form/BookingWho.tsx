@@ -1,6 +1,6 @@
 import type { Dependent } from '#contract/dependent'
 import type { AppointedProxy } from '#contract/proxy'
-import { requestText } from '#text/booking/bookingForm'
+import { bookingFormText } from '#text/booking/bookingForm'
 import { Choice } from '#ui/choice/Choice'
 import { type RequestDraft, withWho } from './bookingDraft'
 
@@ -24,9 +24,9 @@ export function RequestWho({ draft, dependents, actsFor, onChoose, error }: Requ
   }
   return (
     <Choice
-      label={requestText.who}
+      label={bookingFormText.who}
       options={[
-        { value: myself, title: requestText.myself },
+        { value: myself, title: bookingFormText.myself },
         ...dependents.map(({ dependentId, name, relation }) => ({
           value: dependentId,
           title: name,
@@ -35,7 +35,7 @@ export function RequestWho({ draft, dependents, actsFor, onChoose, error }: Requ
         ...actsFor.map(({ memberId, name }) => ({
           value: memberId,
           title: name,
-          detail: requestText.asProxy,
+          detail: bookingFormText.asProxy,
         })),
       ]}
       chosen={draft.actingFor ?? draft.forDependentId ?? myself}

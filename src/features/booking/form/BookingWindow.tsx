@@ -1,10 +1,10 @@
-import { requestText } from '#text/booking/bookingForm'
+import { bookingFormText } from '#text/booking/bookingForm'
 import { dateWords } from '#text/shared/time'
 import { Choice } from '#ui/choice/Choice'
 import { WindowField } from '#ui/field/WindowField'
 import { readWindow } from '#ui/field/windowDraft'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { type QuickWindow, quickWindows, type RequestDraft, windowDraftOf } from './bookingDraft'
 
 export interface RequestWindowProps {
@@ -17,8 +17,12 @@ const quick = Object.keys(quickWindows) as QuickWindow[]
 const clock = ({ from, to }: { from: string; to: string }) =>
   `${from.replace(/^0/, '')}–${to.replace(/^0/, '')}`
 const options = [
-  ...quick.map((value) => ({ value, title: requestText.quick[value], detail: clock(quickWindows[value]) })),
-  { value: 'own' as const, title: requestText.ownWindow },
+  ...quick.map((value) => ({
+    value,
+    title: bookingFormText.quick[value],
+    detail: clock(quickWindows[value]),
+  })),
+  { value: 'own' as const, title: bookingFormText.ownWindow },
 ]
 
 /** When: a window most people want by one tap, or day, start and end. */
@@ -30,7 +34,7 @@ export function RequestWindow({ draft, onChoose, error }: RequestWindowProps) {
   return (
     <Box className='stack-tight'>
       <Choice
-        label={requestText.when}
+        label={bookingFormText.when}
         options={options}
         chosen={draft.when}
         // One's own choice goes on from the window that was chosen before.
@@ -40,17 +44,17 @@ export function RequestWindow({ draft, onChoose, error }: RequestWindowProps) {
       <Box className='soft' live='polite'>
         {window ? `${dateWords(window.from)} ${clock(chosen)}` : ''}
       </Box>
-      <Place>
+      <Maybe>
         {own && (
           <WindowField
-            label={requestText.window}
+            label={bookingFormText.window}
             now={now}
             draft={draft.ownWindow}
             onDraft={(ownWindow) => onChoose({ ...draft, ownWindow })}
             error={error}
           />
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

@@ -3,7 +3,7 @@ import type { Failure } from '#cloud/call/useCommand'
 import { bookingRequest } from '#contract/booking'
 import type { InputOf } from '#contract/operations'
 import type { Instant } from '#contract/shared/scalars'
-import { requestText } from '#text/booking/bookingForm'
+import { bookingFormText } from '#text/booking/bookingForm'
 import { readWindow } from '#ui/field/windowDraft'
 import { type RequestDraft, windowDraftOf } from './bookingDraft'
 
@@ -49,27 +49,27 @@ export function checkRequest(
   const faults: RequestFaults = {}
   for (const issue of parsed.issues ?? []) {
     const field = fieldOf(v.getDotPath(issue) ?? '')
-    if (field) faults[field] ??= requestText.faults[field]
+    if (field) faults[field] ??= bookingFormText.faults[field]
   }
-  if (faults.window && window) faults.window = requestText.faults.windowLong
-  if (window && window.from <= now) faults.window = requestText.faults.windowPast
+  if (faults.window && window) faults.window = bookingFormText.faults.windowLong
+  if (window && window.from <= now) faults.window = bookingFormText.faults.windowPast
   return parsed.success && !faults.window ? { input: parsed.output } : { faults }
 }
 
 function risksWritten({ risks, noRisk, riskWords }: RequestDraft): string {
-  const said = [...risks, riskWords.trim()].filter(Boolean).join(requestText.riskSeparator)
-  return said || (noRisk ? requestText.noRiskWritten : '')
+  const said = [...risks, riskWords.trim()].filter(Boolean).join(bookingFormText.riskSeparator)
+  return said || (noRisk ? bookingFormText.noRiskWritten : '')
 }
 
 /** What the cloud found wrong, by field; a refusal that concerns one field stands there too. */
 export function faultsOf(failure: Failure): RequestFaults {
-  if (failure.code === 'window_past') return { window: requestText.faults.windowPast }
-  if (failure.code === 'no_household') return { address: requestText.faults.address }
+  if (failure.code === 'window_past') return { window: bookingFormText.faults.windowPast }
+  if (failure.code === 'no_household') return { address: bookingFormText.faults.address }
   if (failure.code === 'text_risky') return { description: failure.message }
   const faults: RequestFaults = {}
   for (const { path } of failure.issues ?? []) {
     const field = fieldOf(path)
-    if (field) faults[field] ??= requestText.faults[field]
+    if (field) faults[field] ??= bookingFormText.faults[field]
   }
   return faults
 }
@@ -88,14 +88,14 @@ export function remaining(before: RequestFaults, now: RequestFaults): RequestFau
 /** The labels of the fields at fault, in the order of the page. */
 export function labelsOf(faults: RequestFaults, place: RequestDraft['place']): string[] {
   const labels: Record<RequestField, string> = {
-    service: requestText.service,
-    forDependentId: requestText.who,
-    kind: requestText.kind,
-    description: requestText.description,
-    window: requestText.when,
-    place: requestText.place,
-    address: place === 'home' ? requestText.door : requestText.meetingPoint,
-    risks: requestText.risks,
+    service: bookingFormText.service,
+    forDependentId: bookingFormText.who,
+    kind: bookingFormText.kind,
+    description: bookingFormText.description,
+    window: bookingFormText.when,
+    place: bookingFormText.place,
+    address: place === 'home' ? bookingFormText.door : bookingFormText.meetingPoint,
+    risks: bookingFormText.risks,
   }
   return fields.filter((field) => faults[field]).map((field) => labels[field])
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Community } from '#contract/community'
-import { hallFilterText as words } from '#text/booking/dispatch'
+import { hallFilterText as words } from '#text/booking/hall'
 import { Button } from '#ui/button/Button'
 import { Choice, type Option } from '#ui/choice/Choice'
 import { Sheet } from '#ui/sheet/Sheet'

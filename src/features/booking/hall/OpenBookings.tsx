@@ -5,14 +5,13 @@ import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import type { Community } from '#contract/community'
 import { routes } from '#routes'
-import { hallText } from '#text/booking/booking'
-import { hallFilterText } from '#text/booking/dispatch'
+import { hallFilterText, hallText } from '#text/booking/hall'
 import { Button } from '#ui/button/Button'
 import { LineButton } from '#ui/button/LineButton'
 import { Pager } from '#ui/page/Pager'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { HallCard } from './HallCard'
 import { HallFilterSheet } from './HallFilterSheet'
 import { filterWords, type HallFilter, withoutPast } from './hallFilter'
@@ -38,7 +37,7 @@ export function OpenBookings({ community, teamIds }: OpenBookingsProps) {
   return (
     <Box className='stack'>
       <Box>{hallText.lead}</Box>
-      <Place>
+      <Maybe>
         {community && (
           <Box className='hall-filter'>
             <Box className='hall-filter-words'>{only.length > 0 && hallFilterText.only(only)}</Box>
@@ -46,7 +45,7 @@ export function OpenBookings({ community, teamIds }: OpenBookingsProps) {
             {only.length > 0 && <LineButton onPress={() => show({})}>{hallFilterText.all}</LineButton>}
           </Box>
         )}
-      </Place>
+      </Maybe>
       <Matches
         key={JSON.stringify(filter)}
         filter={filter}
@@ -54,7 +53,7 @@ export function OpenBookings({ community, teamIds }: OpenBookingsProps) {
         now={now}
         onAll={() => show({})}
       />
-      <Place>
+      <Maybe>
         {choosing && community && (
           <HallFilterSheet
             community={community}
@@ -64,7 +63,7 @@ export function OpenBookings({ community, teamIds }: OpenBookingsProps) {
             onClose={() => setChoosing(false)}
           />
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

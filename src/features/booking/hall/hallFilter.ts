@@ -2,7 +2,7 @@ import type { Community } from '#contract/community'
 import type { RawInputOf } from '#contract/operations'
 import type { Instant } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
-import { hallFilterText } from '#text/booking/dispatch'
+import { hallFilterText } from '#text/booking/hall'
 import { dayWords } from '#text/shared/time'
 import type { Option } from '#ui/choice/Choice'
 

@@ -1,11 +1,12 @@
 import type { BookingCandidate } from '#contract/booking'
 import type { Instant } from '#contract/shared/scalars'
-import { matchWords, dispatchText as words } from '#text/booking/dispatch'
+import { dispatchText as words } from '#text/booking/dispatch'
+import { matchWords } from '#text/booking/match'
 import { LineButton } from '#ui/button/LineButton'
 import { Tick } from '#ui/choice/Tick'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { SealChip } from '#ui/show/SealChip'
 import './CandidateCard.scss'
 
@@ -26,14 +27,14 @@ export function CandidateCard({ from, candidate, chosen, onChoose, onSend }: Can
     <Box tag='li' className='candidate'>
       <Box className='candidate-head'>
         <Heading level={3}>{name}</Heading>
-        <Place>{invited && <SealChip tone='waits'>{words.asked}</SealChip>}</Place>
+        <Maybe>{invited && <SealChip tone='waits'>{words.asked}</SealChip>}</Maybe>
       </Box>
       {why && <Box className='candidate-why'>{why}</Box>}
       {fault ? (
         <Box className='soft small'>{fault.message}</Box>
       ) : (
         <Box className='candidate-ways'>
-          <Place>{!invited && <Tick label={words.ask(name)} ticked={chosen} onTick={onChoose} />}</Place>
+          <Maybe>{!invited && <Tick label={words.ask(name)} ticked={chosen} onTick={onChoose} />}</Maybe>
           <LineButton onPress={onSend} label={words.sendOf(name)}>
             {words.send}
           </LineButton>

@@ -13,8 +13,8 @@ import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
-import { Place } from '#ui/show/Place'
-import type { News } from '#ui/show/Standing'
+import { Maybe } from '#ui/show/Maybe'
+import type { News } from '#ui/show/news'
 import { CandidateCard } from './CandidateCard'
 
 export interface CandidatesProps {
@@ -49,9 +49,9 @@ export function Candidates({ bookingId, community }: CandidatesProps) {
         const open = booking.state === 'open'
         return (
           <Box className='stack'>
-            <Place>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Place>
+            <Maybe>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Maybe>
             <WhatItIs booking={booking} community={community} />
-            <Place>
+            <Maybe>
               {open ? (
                 <Box className='stack-tight'>
                   <Heading>{words.list}</Heading>
@@ -77,7 +77,7 @@ export function Candidates({ bookingId, community }: CandidatesProps) {
                       />
                     ))}
                   </Box>
-                  <Place>{invite.failure && <Banner tone='bad'>{invite.failure}</Banner>}</Place>
+                  <Maybe>{invite.failure && <Banner tone='bad'>{invite.failure}</Banner>}</Maybe>
                   <Button look='pine' busy={invite.busy} onPress={ask}>
                     {words.askAction(chosen.length)}
                   </Button>
@@ -85,8 +85,8 @@ export function Candidates({ bookingId, community }: CandidatesProps) {
               ) : (
                 <Box>{words.over}</Box>
               )}
-            </Place>
-            <Place>
+            </Maybe>
+            <Maybe>
               {sending && (
                 <Confirm
                   title={words.sendTitle(sending.name)}
@@ -100,7 +100,7 @@ export function Candidates({ bookingId, community }: CandidatesProps) {
                   onClose={() => setSending(undefined)}
                 />
               )}
-            </Place>
+            </Maybe>
           </Box>
         )
       }}

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { BookingDetail } from '#contract/booking'
 import { type Course, useBookingStep } from '#features/booking/detail/bookingCourse'
-import { settleText as words } from '#text/booking/dispatch'
+import { settleText as words } from '#text/booking/settle'
 import { uiText } from '#text/shared/ui'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
@@ -10,7 +10,7 @@ import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { settledMinutes } from './settledMinutes'
 
 const own = 'own'
@@ -23,9 +23,9 @@ export function SettleStep({ booking, course }: { booking: BookingDetail; course
     <Card edge='ochre'>
       <Box>{words.lead(minutes)}</Box>
       <Button onPress={() => setAsking(true)}>{words.open}</Button>
-      <Place>
+      <Maybe>
         {asking && <SettleSheet booking={booking} course={course} onClose={() => setAsking(false)} />}
-      </Place>
+      </Maybe>
     </Card>
   )
 }
@@ -77,7 +77,7 @@ function SettleSheet({ booking, course, onClose }: SettleSheetProps) {
         tall
         error={wrong.reason ? uiText.reasonMissing : undefined}
       />
-      <Place>
+      <Maybe>
         {chosen === own && (
           <ParagraphField
             label={uiText.reasonOwnLabel}
@@ -87,8 +87,8 @@ function SettleSheet({ booking, course, onClose }: SettleSheetProps) {
             }}
           />
         )}
-      </Place>
-      <Place>{settle.failure && <Banner tone='bad'>{settle.failure}</Banner>}</Place>
+      </Maybe>
+      <Maybe>{settle.failure && <Banner tone='bad'>{settle.failure}</Banner>}</Maybe>
       <Button busy={settle.busy} onPress={submit}>
         {words.action}
       </Button>

@@ -1,7 +1,7 @@
 import type { BookingCard } from '#contract/booking'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { bookingDetail } from '#routes'
-import { rowTitle } from '#text/booking/booking'
+import { bookingTitle } from '#text/booking/booking'
 import { windowWords } from '#text/shared/time'
 import { Pressable } from '#ui/button/Pressable'
 import { Box } from '#ui/show/Box'
@@ -22,7 +22,7 @@ export function BookingRow({ booking, now, next, actingFor }: BookingRowProps) {
   return (
     <Pressable className='booking-row' to={bookingDetail(booking.bookingId, actingFor)}>
       <Box className='booking-row-head'>
-        <Box className='booking-row-title'>{rowTitle(booking)}</Box>
+        <Box className='booking-row-title'>{bookingTitle(booking)}</Box>
         <BookingSeal state={booking.state} />
       </Box>
       <Box>{windowWords(booking.window, now)}</Box>

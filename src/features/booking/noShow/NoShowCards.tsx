@@ -6,7 +6,7 @@ import { noShowText } from '#text/booking/noShow'
 import { Button } from '#ui/button/Button'
 import { ReasonSheet } from '#ui/sheet/ReasonSheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { NoShowCard } from './NoShowCard'
 
 export interface NoShowCardsProps {
@@ -63,7 +63,7 @@ export function NoShowCards({ booking, course, now }: NoShowCardsProps) {
           )}
         </NoShowCard>
       ))}
-      <Place>
+      <Maybe>
         {asking && (
           <ReasonSheet
             {...sheetWords(asking)}
@@ -73,7 +73,7 @@ export function NoShowCards({ booking, course, now }: NoShowCardsProps) {
             onClose={close}
           />
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

@@ -9,7 +9,7 @@ import { Banner } from '#ui/page/Banner'
 import { Pager } from '#ui/page/Pager'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 import { EntrySheet } from './EntrySheet'
 import { PartFields } from './PartFields'
@@ -96,7 +96,7 @@ export function PartEditor({ part, of, whole, refresh, onReload }: PartEditorPro
 
   return (
     <>
-      <Place>{news && <Banner tone={news === words.saved ? 'good' : 'plain'}>{news}</Banner>}</Place>
+      <Maybe>{news && <Banner tone={news === words.saved ? 'good' : 'plain'}>{news}</Banner>}</Maybe>
       {spec.single ? (
         <PartFields
           key={form}
@@ -148,7 +148,7 @@ export function PartEditor({ part, of, whole, refresh, onReload }: PartEditorPro
           </Button>
         )}
       </Box>
-      <Place>
+      <Maybe>
         {open && (
           <EntrySheet
             key={open.entry.id}
@@ -184,7 +184,7 @@ export function PartEditor({ part, of, whole, refresh, onReload }: PartEditorPro
             onClose={() => setSaving(false)}
           />
         )}
-      </Place>
+      </Maybe>
     </>
   )
 }

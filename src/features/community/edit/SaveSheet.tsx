@@ -4,7 +4,7 @@ import { Button } from '#ui/button/Button'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 export interface SaveSheetProps {
   changes: readonly PartChange[]
@@ -33,8 +33,8 @@ export function SaveSheet({ changes, busy, failure, nameOfId, onSave, onReload, 
           </Box>
         ))}
       </Box>
-      <Place>{changes.length > linesShown && <Box>{words.more(changes.length - linesShown)}</Box>}</Place>
-      <Place>{failure && <Banner tone='bad'>{sentenceOf(failure, nameOfId)}</Banner>}</Place>
+      <Maybe>{changes.length > linesShown && <Box>{words.more(changes.length - linesShown)}</Box>}</Maybe>
+      <Maybe>{failure && <Banner tone='bad'>{sentenceOf(failure, nameOfId)}</Banner>}</Maybe>
       <Box className='stack-tight'>
         {overtaken ? (
           <Button onPress={onReload}>{words.reload}</Button>

@@ -1,8 +1,8 @@
-import { partyWords, standingWords, coordinatorText as words } from '#text/activity/coordinator'
+import { partyStateWords, partyWords, coordinatorText as words } from '#text/activity/coordinator'
 import { clockWords } from '#text/shared/time'
 import { LineButton } from '#ui/button/LineButton'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { SealChip } from '#ui/show/SealChip'
 import type { DoorRow } from './doorBook'
 import './PartyRow.scss'
@@ -12,7 +12,7 @@ export function PartyRow({ row, onMark }: { row: DoorRow; onMark: (present: bool
   const { name, present = false, at, missed, appeal, unsent } = row
   const party = partyWords(row)
   const standing = [
-    standingWords(row),
+    partyStateWords(row),
     present && at !== undefined ? words.came(clockWords(at)) : missed ? words.missed : undefined,
   ].filter(Boolean)
   return (
@@ -23,7 +23,7 @@ export function PartyRow({ row, onMark }: { row: DoorRow; onMark: (present: bool
         <Box className='soft small'>{standing.join(' · ')}</Box>
         {appeal && <Box className='small'>{words.appeal(appeal)}</Box>}
       </Box>
-      <Place>{unsent && <SealChip tone='waits'>{words.pendingUpload}</SealChip>}</Place>
+      <Maybe>{unsent && <SealChip tone='waits'>{words.pendingUpload}</SealChip>}</Maybe>
       {present ? (
         <LineButton label={words.undoOf(name)} onPress={() => onMark(false)}>
           {words.undo}

@@ -13,7 +13,7 @@ import { ParagraphField, TextField } from '#ui/field/TextField'
 import { readWindow } from '#ui/field/windowDraft'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 import type { FormFaults, Invited, SessionForm } from './activityForm'
 import type { HeldForm } from './useActivityForm'
@@ -85,7 +85,7 @@ export function ActivityEditor({ held, faults, community, elderAge }: ActivityEd
       />
       <Card title={words.sessions}>
         <Box className='soft small'>{words.sessionsHint}</Box>
-        <Place>
+        <Maybe>
           {form.sessions.length > 0 && (
             <Rows>
               {form.sessions.map((each, index) => (
@@ -98,14 +98,14 @@ export function ActivityEditor({ held, faults, community, elderAge }: ActivityEd
               ))}
             </Rows>
           )}
-        </Place>
-        <Place>
+        </Maybe>
+        <Maybe>
           {faults.sessions && (
             <Box className='field-error' role='alert'>
               {faults.sessions}
             </Box>
           )}
-        </Place>
+        </Maybe>
         <Button look='quiet' onPress={() => setOpen('new')}>
           {words.addSession}
         </Button>
@@ -144,7 +144,7 @@ export function ActivityEditor({ held, faults, community, elderAge }: ActivityEd
         onChoose={(invited) => choose({ invited })}
         tall
       />
-      <Place>
+      <Maybe>
         {form.invited === 'ages' && (
           <Box className='stack-tight'>
             <TextField
@@ -167,7 +167,7 @@ export function ActivityEditor({ held, faults, community, elderAge }: ActivityEd
             />
           </Box>
         )}
-      </Place>
+      </Maybe>
       <ManyChoice
         label={words.grids}
         options={community.grids.map(({ gridId, name }) => ({ value: gridId, title: name }))}
@@ -180,7 +180,7 @@ export function ActivityEditor({ held, faults, community, elderAge }: ActivityEd
         chosen={form.estateIds}
         onToggle={(estateId) => choose({ estateIds: toggled(form.estateIds, estateId) })}
       />
-      <Place>
+      <Maybe>
         {form.kind === 'training' && (
           <TextField
             label={words.subsidy}
@@ -193,8 +193,8 @@ export function ActivityEditor({ held, faults, community, elderAge }: ActivityEd
             onText={(subsidy) => write({ subsidy })}
           />
         )}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {session && open !== undefined && (
           <SessionSheet
             session={session}
@@ -212,7 +212,7 @@ export function ActivityEditor({ held, faults, community, elderAge }: ActivityEd
             onClose={() => setOpen(undefined)}
           />
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

@@ -4,7 +4,7 @@ import { useRead } from '#cloud/call/useRead'
 import type { Celebrant } from '#contract/activity'
 import { instantOf } from '#contract/shared/wallClock'
 import { coordinatorBegin } from '#routes'
-import { birthdaysText as words } from '#text/activity/afterActivity'
+import { celebrantText as words } from '#text/activity/celebrant'
 import { dateWords, windowWords } from '#text/shared/time'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
@@ -12,7 +12,7 @@ import { Tick } from '#ui/choice/Tick'
 import { Banner } from '#ui/page/Banner'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 /** As many as one invitation takes. */
 const atOnce = 100
@@ -87,10 +87,10 @@ export function InviteCelebrants({ celebrants }: { celebrants: readonly Celebran
           />
         )}
       </StateView>
-      <Place>
+      <Maybe>
         {(fault ?? invite.failure) && <Banner tone='bad'>{fault ?? invite.failure?.message ?? ''}</Banner>}
         {sent !== undefined && <Banner tone='good'>{words.sent(sent)}</Banner>}
-      </Place>
+      </Maybe>
       <Button busy={invite.busy} onPress={send}>
         {words.send(asked.length)}
       </Button>

@@ -3,8 +3,8 @@ import { useCommand } from '#cloud/call/useCommand'
 import { useFileUrls } from '#cloud/picture/useFileUrls'
 import { usePictures } from '#cloud/picture/usePictures'
 import { type ActivityDetail, manyPhotos } from '#contract/activity'
-import { coordinatorPhotosText as words } from '#text/activity/afterActivity'
-import { picturesText } from '#text/shared/pictures'
+import { photoEditorText as words } from '#text/activity/photo'
+import { pictureText } from '#text/shared/picture'
 import { Button } from '#ui/button/Button'
 import { LineButton } from '#ui/button/LineButton'
 import { PicturesField } from '#ui/field/PicturesField'
@@ -13,7 +13,7 @@ import { Banner } from '#ui/page/Banner'
 import { PictureStrip } from '#ui/picture/PictureStrip'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import './PhotosCard.scss'
 
 export interface PhotosCardProps {
@@ -32,7 +32,7 @@ export function PhotosCard({ activityId, photos, onChanged }: PhotosCardProps) {
   return (
     <Card title={words.title(photos.length)}>
       <Box>{words.lead}</Box>
-      <Place>
+      <Maybe>
         {photos.length > 0 && (
           <Box>
             {photos.map(({ fileId, caption }, index) => (
@@ -48,8 +48,8 @@ export function PhotosCard({ activityId, photos, onChanged }: PhotosCardProps) {
             ))}
           </Box>
         )}
-      </Place>
-      <Place>{remove.failure && <Banner tone='bad'>{remove.failure.message}</Banner>}</Place>
+      </Maybe>
+      <Maybe>{remove.failure && <Banner tone='bad'>{remove.failure.message}</Banner>}</Maybe>
       {photos.length < manyPhotos && (
         <AddPhotos key={photos.length} activityId={activityId} onChanged={onChanged} />
       )}
@@ -70,7 +70,7 @@ function AddPhotos({ activityId, onChanged }: Omit<PhotosCardProps, 'photos'>) {
     const outcome = await tray.deliver(({ fileIds = [] }) =>
       add.attempt({ activityId, fileIds, ...(said && { caption: said }) }),
     )
-    if (outcome === 'unsent') setFault(picturesText.notSent)
+    if (outcome === 'unsent') setFault(pictureText.notSent)
     if (typeof outcome !== 'object' || !outcome.ok) return
     tray.clear()
     await onChanged()
@@ -88,7 +88,7 @@ function AddPhotos({ activityId, onChanged }: Omit<PhotosCardProps, 'photos'>) {
           caption.current = text
         }}
       />
-      <Place>{wrong && <Banner tone='bad'>{wrong}</Banner>}</Place>
+      <Maybe>{wrong && <Banner tone='bad'>{wrong}</Banner>}</Maybe>
       <Button look='pine' busy={add.busy} onPress={press}>
         {words.action}
       </Button>

@@ -9,7 +9,7 @@ import { TextField } from '#ui/field/TextField'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { saveWorkbook } from './saveWorkbook'
 
 const options = [
@@ -55,7 +55,7 @@ export function ExportSheet({ sessionId, onPhones, onExported, onClose }: Export
     <Sheet title={words.exportTitle} onClose={onClose}>
       <Box>{words.exportText}</Box>
       <Choice label={words.exportPhones} options={options} chosen={phones} onChoose={setPhones} />
-      <Place>
+      <Maybe>
         {withPhone && (
           <TextField
             label={words.exportReason}
@@ -67,11 +67,11 @@ export function ExportSheet({ sessionId, onPhones, onExported, onClose }: Export
             }}
           />
         )}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {make.failure && <Banner tone='bad'>{make.failure.message}</Banner>}
         {lost && <Banner tone='bad'>{words.exportFailed}</Banner>}
-      </Place>
+      </Maybe>
       <Button busy={make.busy} onPress={press}>
         {words.exportAction}
       </Button>

@@ -1,4 +1,4 @@
-import { standingWords, coordinatorText as words } from '#text/activity/coordinator'
+import { partyStateWords, coordinatorText as words } from '#text/activity/coordinator'
 import { paperDay, paperWindow } from '#text/booking/slip'
 import { phoneWords } from '#text/member/phone'
 import { Box } from '#ui/show/Box'
@@ -33,7 +33,7 @@ export function RosterPaper({ title, place, session, rows, phones }: RosterPaper
               <td className='paper-name'>{row.name}</td>
               <td>{row.size}</td>
               <td>{row.names.filter((name) => name !== row.name).join('、')}</td>
-              <td>{standingWords(row)}</td>
+              <td>{partyStateWords(row)}</td>
               {phones && <td className='paper-phone'>{phoneWords(phones.get(row.memberId) ?? '')}</td>}
               <td>
                 <span className={`paper-box ${row.present ? 'paper-ticked' : ''}`} />

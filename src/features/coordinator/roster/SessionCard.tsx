@@ -1,7 +1,7 @@
 import type { SessionView } from '#contract/session'
 import { coordinatorDoor, coordinatorFeedbacks, coordinatorRoster } from '#routes'
-import { feedbacksText } from '#text/activity/afterActivity'
 import { coordinatorText as words } from '#text/activity/coordinator'
+import { feedbacksText } from '#text/session/feedback'
 import { windowWords } from '#text/shared/time'
 import { Button } from '#ui/button/Button'
 import { Box } from '#ui/show/Box'

@@ -7,7 +7,7 @@ import { WindowField } from '#ui/field/WindowField'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 /** As the contract has it. */
 const manyShifts = 10
@@ -53,7 +53,7 @@ export function SessionSheet({ session, now, onKeep, onRemove, onClose }: Sessio
           capacity.current = text
         }}
       />
-      <Place>
+      <Maybe>
         {seats.map((seat) => (
           <Box key={seat} className='stack-tight'>
             <TextField
@@ -74,15 +74,15 @@ export function SessionSheet({ session, now, onKeep, onRemove, onClose }: Sessio
             </Button>
           </Box>
         ))}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {seats.length < manyShifts && (
           <Button look='quiet' onPress={() => setSeats([...seats, Math.max(0, ...seats) + 1])}>
             {words.addShift}
           </Button>
         )}
-      </Place>
-      <Place>{fault && <Banner tone='bad'>{fault}</Banner>}</Place>
+      </Maybe>
+      <Maybe>{fault && <Banner tone='bad'>{fault}</Banner>}</Maybe>
       <Button onPress={keep}>{words.keepSession}</Button>
       {onRemove && (
         <Button look='quiet' onPress={onRemove}>

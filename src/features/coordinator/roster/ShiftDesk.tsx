@@ -8,7 +8,7 @@ import { Banner } from '#ui/page/Banner'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import '../door/PartyRow.scss'
 
 /** The volunteers of a session, and the word that credits their minutes. */
@@ -26,8 +26,8 @@ export function ShiftDesk({ sessionId }: { sessionId: string }) {
 
   return (
     <Box className='stack'>
-      <Place>{done && <Banner tone='good'>{words.minutesConfirmed}</Banner>}</Place>
-      <Place>{confirm.failure && <Banner tone='bad'>{confirm.failure.message}</Banner>}</Place>
+      <Maybe>{done && <Banner tone='good'>{words.minutesConfirmed}</Banner>}</Maybe>
+      <Maybe>{confirm.failure && <Banner tone='bad'>{confirm.failure.message}</Banner>}</Maybe>
       <StateView of={read} onRetry={refresh}>
         {({ shifts }) => (
           <Box className='stack'>

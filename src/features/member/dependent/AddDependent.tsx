@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
-import { dependentsText } from '#text/member/dependents'
+import { dependentText } from '#text/member/dependent'
 import { Button } from '#ui/button/Button'
 import { showFirstFault } from '#ui/field/showFirstFault'
 import { ParagraphField, TextField } from '#ui/field/TextField'
 import { Banner } from '#ui/page/Banner'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { DependentFields } from './DependentFields'
 import {
   checkDependent,
@@ -34,9 +34,9 @@ export function AddDependent({ onAdded }: { onAdded: (name: string) => void }) {
   }
 
   return (
-    <Card title={dependentsText.addTitle}>
+    <Card title={dependentText.addTitle}>
       <TextField
-        label={dependentsText.name}
+        label={dependentText.name}
         maxLength={20}
         error={faults.name}
         onText={(name) => write({ name })}
@@ -48,15 +48,15 @@ export function AddDependent({ onAdded }: { onAdded: (name: string) => void }) {
         onWrite={write}
       />
       <ParagraphField
-        label={dependentsText.consent}
-        hint={dependentsText.consentHint}
+        label={dependentText.consent}
+        hint={dependentText.consentHint}
         maxLength={200}
         error={faults.consentNote}
         onText={(consentNote) => write({ consentNote })}
       />
-      <Place>{add.failure && <Banner tone='bad'>{add.failure.message}</Banner>}</Place>
+      <Maybe>{add.failure && <Banner tone='bad'>{add.failure.message}</Banner>}</Maybe>
       <Button busy={add.busy} onPress={submit}>
-        {dependentsText.add}
+        {dependentText.add}
       </Button>
     </Card>
   )

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import type { OwnDependent } from '#contract/dependent'
-import { dependentsText as words } from '#text/member/dependents'
+import { dependentText as words } from '#text/member/dependent'
 import { Button } from '#ui/button/Button'
 import { showFirstFault } from '#ui/field/showFirstFault'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { DependentFields } from './DependentFields'
 import {
   checkChange,
@@ -47,7 +47,7 @@ export function ChangeDependentSheet({ dependent, onChanged, onClose }: ChangeDe
           typed.current = { ...typed.current, ...part }
         }}
       />
-      <Place>{change.failure && <Banner tone='bad'>{change.failure.message}</Banner>}</Place>
+      <Maybe>{change.failure && <Banner tone='bad'>{change.failure.message}</Banner>}</Maybe>
       <Button busy={change.busy} onPress={submit}>
         {words.save}
       </Button>

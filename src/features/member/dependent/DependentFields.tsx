@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { dependentsText as words } from '#text/member/dependents'
+import { dependentText as words } from '#text/member/dependent'
 import { Choice } from '#ui/choice/Choice'
 import { ParagraphField, TextField } from '#ui/field/TextField'
 import type { DependentChoices, DependentFaults, DependentWords } from './dependentDraft'

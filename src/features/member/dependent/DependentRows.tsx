@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import type { OwnDependent } from '#contract/dependent'
-import { dependentDetail, dependentsText } from '#text/member/dependents'
+import { dependentDetail, dependentText } from '#text/member/dependent'
 import { LineButton } from '#ui/button/LineButton'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 import { ChangeDependentSheet } from './ChangeDependentSheet'
 
@@ -38,29 +38,29 @@ export function DependentRows({ dependents, onChanged, onRemoved }: DependentRow
             end={
               <Box className='stack-tight'>
                 <LineButton
-                  label={dependentsText.changeOf(dependent.name)}
+                  label={dependentText.changeOf(dependent.name)}
                   onPress={() => setAsked({ what: 'change', dependent })}
                 >
-                  {dependentsText.change}
+                  {dependentText.change}
                 </LineButton>
                 <LineButton
-                  label={dependentsText.removeOf(dependent.name)}
+                  label={dependentText.removeOf(dependent.name)}
                   onPress={() => setAsked({ what: 'remove', dependent })}
                 >
-                  {dependentsText.remove}
+                  {dependentText.remove}
                 </LineButton>
               </Box>
             }
           />
         ))}
       </Rows>
-      <Place>
+      <Maybe>
         {asked?.what === 'remove' && (
           <Confirm
-            title={dependentsText.removeTitle(asked.dependent.name)}
-            text={dependentsText.removeText}
-            action={dependentsText.remove}
-            keep={dependentsText.removeKeep}
+            title={dependentText.removeTitle(asked.dependent.name)}
+            text={dependentText.removeText}
+            action={dependentText.remove}
+            keep={dependentText.removeKeep}
             busy={remove.busy}
             failure={remove.failure?.message}
             onConfirm={() => confirm(asked.dependent)}
@@ -77,7 +77,7 @@ export function DependentRows({ dependents, onChanged, onRemoved }: DependentRow
             onClose={close}
           />
         )}
-      </Place>
+      </Maybe>
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { OwnDependent } from '#contract/dependent'
 import type { RawInputOf } from '#contract/operations'
 import { isPersonName } from '#contract/shared/text'
 import { birthDayOf } from '#text/member/birthDayOf'
-import { dependentsText } from '#text/member/dependents'
+import { dependentText } from '#text/member/dependent'
 
 /** What is typed of a relative; what is chosen stands beside it. */
 export interface DependentWords {
@@ -40,11 +40,11 @@ export function checkDependent(draft: DependentDraft): {
   const { relation, calendar } = draft
   const birthDay = birthDayOf(draft.birthday)
   const faults: DependentFaults = {
-    ...(!name && { name: dependentsText.nameMissing }),
-    ...(name && !isPersonName(name) && { name: dependentsText.nameWrong }),
-    ...(!relation && { relation: dependentsText.relationMissing }),
+    ...(!name && { name: dependentText.nameMissing }),
+    ...(name && !isPersonName(name) && { name: dependentText.nameWrong }),
+    ...(!relation && { relation: dependentText.relationMissing }),
     ...birthFault(draft),
-    ...(!consentNote && { consentNote: dependentsText.consentMissing }),
+    ...(!consentNote && { consentNote: dependentText.consentMissing }),
   }
   if (Object.keys(faults).length > 0 || !relation) return { faults }
   return {
@@ -83,5 +83,5 @@ export function checkChange(
 
 const birthFault = ({ birthday }: Pick<DependentDraft, 'birthday'>): DependentFaults =>
   birthday.trim() !== '' && birthDayOf(birthday) === undefined
-    ? { birthday: dependentsText.birthdayWrong }
+    ? { birthday: dependentText.birthdayWrong }
     : {}

@@ -10,7 +10,7 @@ import { TextField } from '#ui/field/TextField'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 const relations = words.relations.map((relation) => ({ value: relation, title: relation }))
 
@@ -52,7 +52,7 @@ export function AskGuardianSheet({ onAsked, onClose }: { onAsked: () => void; on
           {words.scan}
         </Button>
       )}
-      <Place>{scanned && <Banner tone='good'>{words.scanned}</Banner>}</Place>
+      <Maybe>{scanned && <Banner tone='good'>{words.scanned}</Banner>}</Maybe>
       <TextField
         label={words.code}
         hint={words.codeHint}
@@ -69,11 +69,11 @@ export function AskGuardianSheet({ onAsked, onClose }: { onAsked: () => void; on
         onChoose={setRelation}
         error={faults.relation}
       />
-      <Place>
+      <Maybe>
         {failure && (
           <Banner tone='bad'>{failure.code === 'not_found' ? words.unknown : failure.message}</Banner>
         )}
-      </Place>
+      </Maybe>
       <Button busy={ask.busy} onPress={submit}>
         {words.submit}
       </Button>

@@ -7,7 +7,7 @@ import { LineButton } from '#ui/button/LineButton'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 
 export interface WardRowsProps {
@@ -53,7 +53,7 @@ export function WardRows({ wards, onAnswered }: WardRowsProps) {
           )
         })}
       </Rows>
-      <Place>
+      <Maybe>
         {answering && (
           <Sheet title={words.answerTitle(answering.name)} onClose={() => open(undefined)}>
             <Box>{words.answerText(answering.name, answering.relation)}</Box>
@@ -64,7 +64,7 @@ export function WardRows({ wards, onAnswered }: WardRowsProps) {
                 </Box>
               ))}
             </Box>
-            <Place>{answer.failure && <Banner tone='bad'>{answer.failure.message}</Banner>}</Place>
+            <Maybe>{answer.failure && <Banner tone='bad'>{answer.failure.message}</Banner>}</Maybe>
             <Box className='stack-tight'>
               {answering.state !== 'given' && (
                 <Button busy={answer.busy} onPress={() => say(answering, true)}>
@@ -82,7 +82,7 @@ export function WardRows({ wards, onAnswered }: WardRowsProps) {
             </Box>
           </Sheet>
         )}
-      </Place>
+      </Maybe>
     </>
   )
 }

@@ -2,12 +2,12 @@ import { useRef, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import { PhoneField } from '#features/member/registration/PhoneField'
 import { phoneText as words } from '#text/member/phone'
-import { registerText } from '#text/member/registration'
+import { registrationText } from '#text/member/registration'
 import { Button } from '#ui/button/Button'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 export interface ChangePhoneSheetProps {
   onChanged: () => void
@@ -24,7 +24,7 @@ export function ChangePhoneSheet({ onChanged, onClose }: ChangePhoneSheetProps) 
     const { phone, code } = typed.current
     const number = phone.replace(/[\s-]/g, '')
     const right = code !== undefined || /^(\+?86)?1[3-9]\d{9}$/.test(number)
-    setFault(right ? undefined : registerText.phoneWrong)
+    setFault(right ? undefined : registrationText.phoneWrong)
     if (right && (await change.run(code === undefined ? { phone: number } : { phoneCode: code }))) onChanged()
   }
   return (
@@ -41,7 +41,7 @@ export function ChangePhoneSheet({ onChanged, onClose }: ChangePhoneSheetProps) 
           typed.current.code = code
         }}
       />
-      <Place>{change.failure && <Banner tone='bad'>{change.failure.message}</Banner>}</Place>
+      <Maybe>{change.failure && <Banner tone='bad'>{change.failure.message}</Banner>}</Maybe>
       <Button busy={change.busy} onPress={submit}>
         {words.change}
       </Button>

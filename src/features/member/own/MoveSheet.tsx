@@ -10,7 +10,7 @@ import { showFirstFault } from '#ui/field/showFirstFault'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 export interface MoveSheetProps {
   community: Community
@@ -50,7 +50,7 @@ export function MoveSheet({ community, me, onMoved, onClose }: MoveSheetProps) {
           unit.current = text
         }}
       />
-      <Place>{move.failure && <Banner tone='bad'>{move.failure.message}</Banner>}</Place>
+      <Maybe>{move.failure && <Banner tone='bad'>{move.failure.message}</Banner>}</Maybe>
       <Button busy={move.busy} onPress={submit}>
         {words.move}
       </Button>

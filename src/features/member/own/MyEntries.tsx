@@ -6,7 +6,7 @@ import { leadText } from '#text/booking/dispatch'
 import { meText } from '#text/member/member'
 import { shiftText } from '#text/shift/shift'
 import { Row, Rows } from '#ui/show/Row'
-import { arranges, holdsRole, isKnown, isOffice, isResidentStaff, serves } from './standing'
+import { arranges, holdsRole, isKnown, isOffice, isResidentStaff, serves } from './rolesHeld'
 
 /** The ways to everything that is mine; a volunteer's work stands where a volunteer is. */
 export function MyEntries({ me }: { me: Me & { member: NonNullable<Me['member']> } }) {

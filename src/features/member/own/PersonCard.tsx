@@ -1,8 +1,9 @@
 import type { Me } from '#contract/member'
-import { meText, roleText } from '#text/member/member'
+import { meText } from '#text/member/member'
+import { roleText } from '#text/member/role'
 import { Box } from '#ui/show/Box'
 import { Words } from '#ui/show/Words'
-import { rolesHeld } from './standing'
+import { rolesHeld } from './rolesHeld'
 import './PersonCard.scss'
 
 export interface PersonCardProps {

@@ -3,14 +3,14 @@ import { useCommand } from '#cloud/call/useCommand'
 import type { MemberState } from '#contract/member'
 import { isPersonName } from '#contract/shared/text'
 import { movingText as words } from '#text/member/moving'
-import { registerText } from '#text/member/registration'
+import { registrationText } from '#text/member/registration'
 import { Button } from '#ui/button/Button'
 import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Consequences } from './MoveSheet'
 
 export interface RenameSheetProps {
@@ -38,7 +38,7 @@ export function RenameSheet({ name, onRenamed, onClose }: RenameSheetProps) {
     <Sheet title={words.renameTitle} onClose={onClose}>
       <Box>{words.renameLead}</Box>
       <TextField
-        label={registerText.name}
+        label={registrationText.name}
         initial={name}
         maxLength={20}
         error={fault}
@@ -47,7 +47,7 @@ export function RenameSheet({ name, onRenamed, onClose }: RenameSheetProps) {
         }}
       />
       <Consequences lines={words.renameConsequences} />
-      <Place>{rename.failure && <Banner tone='bad'>{rename.failure.message}</Banner>}</Place>
+      <Maybe>{rename.failure && <Banner tone='bad'>{rename.failure.message}</Banner>}</Maybe>
       <Button busy={rename.busy} onPress={submit}>
         {words.rename}
       </Button>
@@ -56,7 +56,7 @@ export function RenameSheet({ name, onRenamed, onClose }: RenameSheetProps) {
 }
 
 function faultOf(next: string, name: string): string | undefined {
-  if (!next) return registerText.nameMissing
-  if (!isPersonName(next)) return registerText.nameWrong
+  if (!next) return registrationText.nameMissing
+  if (!isPersonName(next)) return registrationText.nameWrong
   return next === name ? words.sameName : undefined
 }

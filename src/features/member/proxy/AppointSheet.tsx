@@ -2,14 +2,14 @@ import { useRef, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import type { AppointedProxy } from '#contract/proxy'
 import type { MemberId } from '#contract/shared/scalars'
-import { proxiesText as words } from '#text/member/proxies'
+import { proxyText as words } from '#text/member/proxy'
 import { Button } from '#ui/button/Button'
 import { canScan, scan } from '#ui/device/scan'
 import { TextField } from '#ui/field/TextField'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { ProxyDigits } from './ProxyDigits'
 import { memberIdOfProxyCode } from './proxyCode'
 
@@ -50,11 +50,11 @@ export function AppointSheet({ memberId, onAppointed, onClose }: AppointSheetPro
           </Box>
         ))}
       </Box>
-      <Place>
+      <Maybe>
         {failure && (
           <Banner tone='bad'>{failure.code === 'not_found' ? words.unknown : failure.message}</Banner>
         )}
-      </Place>
+      </Maybe>
       <Box className='stack-tight'>
         <Button busy={appoint.busy} onPress={() => confirm(proxyId)}>
           {words.confirm}

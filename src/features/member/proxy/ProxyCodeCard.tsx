@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { MemberId } from '#contract/shared/scalars'
-import { proxiesText as words } from '#text/member/proxies'
+import { proxyText as words } from '#text/member/proxy'
 import { codePicture } from '#ui/code/codePicture'
 import { Picture } from '#ui/picture/Picture'
 import { Box } from '#ui/show/Box'

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import type { AppointedProxy } from '#contract/proxy'
-import { proxiesText as words } from '#text/member/proxies'
+import { proxyText as words } from '#text/member/proxy'
 import { dateWords } from '#text/shared/time'
 import { LineButton } from '#ui/button/LineButton'
 import { Confirm } from '#ui/sheet/Confirm'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 
 export interface ProxyRowsProps {
@@ -44,7 +44,7 @@ export function ProxyRows({ proxies, onDismissed }: ProxyRowsProps) {
           />
         ))}
       </Rows>
-      <Place>
+      <Maybe>
         {leaving && (
           <Confirm
             title={words.dismissTitle(leaving.name)}
@@ -57,7 +57,7 @@ export function ProxyRows({ proxies, onDismissed }: ProxyRowsProps) {
             onClose={() => ask(undefined)}
           />
         )}
-      </Place>
+      </Maybe>
     </>
   )
 }

@@ -1,12 +1,12 @@
 import { routes } from '#routes'
 import { privacyText } from '#text/account/privacy'
-import { registerText as words } from '#text/member/registration'
+import { registrationText as words } from '#text/member/registration'
 import { LineButton } from '#ui/button/LineButton'
 import { Tick } from '#ui/choice/Tick'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import type { RegistrationChoices } from './registration'
 
 const kinds = ['service', 'sensitive'] as const
@@ -32,7 +32,7 @@ export function ConsentFields({ chosen, error, onChoose }: ConsentFieldsProps) {
         />
       ))}
       <LineButton to={routes.privacy}>{privacyText.entry}</LineButton>
-      <Place>{error && <Banner tone='bad'>{error}</Banner>}</Place>
+      <Maybe>{error && <Banner tone='bad'>{error}</Banner>}</Maybe>
     </Card>
   )
 }

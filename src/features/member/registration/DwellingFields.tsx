@@ -1,10 +1,10 @@
 import type { Community } from '#contract/community'
-import { registerText } from '#text/member/registration'
+import { registrationText } from '#text/member/registration'
 import { Choice } from '#ui/choice/Choice'
 import { TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import type { RegistrationDraft, RegistrationFaults } from './registration'
 
 type Dwelling = Pick<RegistrationDraft, 'estateId' | 'building' | 'gridId'>
@@ -23,37 +23,37 @@ export interface DwellingFieldsProps {
 export function DwellingFields({ community, chosen, unit, faults, onChoose, onUnit }: DwellingFieldsProps) {
   const estate = community.estates.find(({ estateId }) => estateId === chosen.estateId)
   return (
-    <Card title={registerText.where}>
-      <Box>{registerText.whereLead}</Box>
+    <Card title={registrationText.where}>
+      <Box>{registrationText.whereLead}</Box>
       <Choice
-        label={registerText.estate}
+        label={registrationText.estate}
         options={community.estates.map(({ estateId, name }) => ({ value: estateId, title: name }))}
         chosen={chosen.estateId}
         onChoose={(estateId) => onChoose({ estateId, building: undefined })}
         error={faults.estateId}
       />
-      <Place>
+      <Maybe>
         {estate && (
           <Choice
-            label={registerText.building}
+            label={registrationText.building}
             options={estate.buildings.map((building) => ({ value: building, title: building }))}
             chosen={chosen.building}
             onChoose={(building) => onChoose({ building })}
             error={faults.building}
           />
         )}
-      </Place>
+      </Maybe>
       <TextField
-        label={registerText.unit}
-        hint={registerText.unitHint}
+        label={registrationText.unit}
+        hint={registrationText.unitHint}
         initial={unit}
         maxLength={20}
         error={faults.unit}
         onText={onUnit}
       />
       <Choice
-        label={registerText.grid}
-        hint={registerText.gridHint}
+        label={registrationText.grid}
+        hint={registrationText.gridHint}
         options={community.grids.map(({ gridId, name }) => ({ value: gridId, title: name }))}
         chosen={chosen.gridId}
         onChoose={(gridId) => onChoose({ gridId })}

@@ -1,4 +1,4 @@
-import { registerText } from '#text/member/registration'
+import { registrationText } from '#text/member/registration'
 import { TextField } from '#ui/field/TextField'
 import type { PhoneFieldProps } from './PhoneField'
 
@@ -6,8 +6,8 @@ import type { PhoneFieldProps } from './PhoneField'
 export function PhoneField({ initial, error, onPhone }: PhoneFieldProps) {
   return (
     <TextField
-      label={registerText.phone}
-      hint={registerText.phoneHint}
+      label={registrationText.phone}
+      hint={registrationText.phoneHint}
       keyboard='phone'
       initial={initial}
       optional

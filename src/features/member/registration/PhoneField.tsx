@@ -1,14 +1,14 @@
 import { Button as NativeButton } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { privacyText } from '#text/account/privacy'
-import { registerText } from '#text/member/registration'
+import { registrationText } from '#text/member/registration'
 import { Button } from '#ui/button/Button'
 import { mustAgree } from '#ui/device/privacySetting'
 import { TextField } from '#ui/field/TextField'
 import { Banner } from '#ui/page/Banner'
 import { AgreeSheet } from '#ui/sheet/AgreeSheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import '../../../ui/button/Button.scss'
 
 export interface PhoneFieldProps {
@@ -37,10 +37,10 @@ export function PhoneField({ initial, taken, error, onPhone, onPhoneCode }: Phon
   }, [])
   return (
     <Box className='stack-tight'>
-      <Place>
+      <Maybe>
         {outcome !== 'taken' && toAgree && (
           <Button look='quiet' onPress={() => setAsking(true)}>
-            {registerText.phoneFromWeChat}
+            {registrationText.phoneFromWeChat}
           </Button>
         )}
         {outcome !== 'taken' && !toAgree && (
@@ -54,17 +54,17 @@ export function PhoneField({ initial, taken, error, onPhone, onPhoneCode }: Phon
               setOutcome(code ? 'taken' : 'refused')
             }}
           >
-            {registerText.phoneFromWeChat}
+            {registrationText.phoneFromWeChat}
           </NativeButton>
         )}
-      </Place>
-      {outcome === 'taken' && <Banner tone='good'>{registerText.phoneTaken}</Banner>}
-      {outcome === 'refused' && <Banner tone='plain'>{registerText.phoneRefused}</Banner>}
-      {outcome === 'not_agreed' && <Banner tone='plain'>{registerText.phoneNotAgreed}</Banner>}
+      </Maybe>
+      {outcome === 'taken' && <Banner tone='good'>{registrationText.phoneTaken}</Banner>}
+      {outcome === 'refused' && <Banner tone='plain'>{registrationText.phoneRefused}</Banner>}
+      {outcome === 'not_agreed' && <Banner tone='plain'>{registrationText.phoneNotAgreed}</Banner>}
       {outcome !== 'taken' && (
         <TextField
-          label={registerText.phone}
-          hint={registerText.phoneHint}
+          label={registrationText.phone}
+          hint={registrationText.phoneHint}
           keyboard='phone'
           initial={initial}
           optional
@@ -73,7 +73,7 @@ export function PhoneField({ initial, taken, error, onPhone, onPhoneCode }: Phon
           onText={onPhone}
         />
       )}
-      <Place>
+      <Maybe>
         {asking && (
           <AgreeSheet
             why={privacyText.askPhone}
@@ -85,7 +85,7 @@ export function PhoneField({ initial, taken, error, onPhone, onPhoneCode }: Phon
             }}
           />
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

@@ -1,15 +1,15 @@
 import { useRef, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import type { Community } from '#contract/community'
-import { registerText } from '#text/member/registration'
-import { stepText } from '#text/shared/steps'
+import { registrationText } from '#text/member/registration'
+import { formStepText } from '#text/shared/formSteps'
 import { Button } from '#ui/button/Button'
 import { StepBar } from '#ui/field/StepBar'
 import { showFirstFault } from '#ui/field/showFirstFault'
 import { Banner } from '#ui/page/Banner'
 import { showStep } from '#ui/page/showStep'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { ConsentFields } from './ConsentFields'
 import { DwellingFields } from './DwellingFields'
 import { RegistrationReview } from './RegistrationReview'
@@ -70,8 +70,8 @@ export function RegisterForm({ community, before, onRegistered }: RegisterFormPr
 
   return (
     <Box className='stack'>
-      <StepBar at={at} of={registrationSteps.length} title={registerText.steps[step]} />
-      <Place>
+      <StepBar at={at} of={registrationSteps.length} title={registrationText.steps[step]} />
+      <Maybe>
         {step === 'consents' && <ConsentFields chosen={chosen} error={faults.consents} onChoose={choose} />}
         {step === 'who' && (
           <WhoFields
@@ -95,19 +95,19 @@ export function RegisterForm({ community, before, onRegistered }: RegisterFormPr
         {step === 'review' && (
           <RegistrationReview draft={{ ...typed.current, ...chosen }} community={community} />
         )}
-      </Place>
-      <Place>{register.failure && <Banner tone='bad'>{register.failure.message}</Banner>}</Place>
+      </Maybe>
+      <Maybe>{register.failure && <Banner tone='bad'>{register.failure.message}</Banner>}</Maybe>
       <Box className='stack-tight'>
         <Button busy={register.busy} onPress={next}>
-          {step === 'review' ? registerText.submit : stepText.next}
+          {step === 'review' ? registrationText.submit : formStepText.next}
         </Button>
-        <Place>
+        <Maybe>
           {at > 0 && (
             <Button look='quiet' onPress={() => go(at - 1)}>
-              {stepText.back}
+              {formStepText.back}
             </Button>
           )}
-        </Place>
+        </Maybe>
       </Box>
     </Box>
   )

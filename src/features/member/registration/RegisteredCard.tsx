@@ -4,7 +4,7 @@ import { routes } from '#routes'
 import { homeText } from '#text/community/home'
 import { meText } from '#text/member/member'
 import { beforeWords, movingText } from '#text/member/moving'
-import { registerText } from '#text/member/registration'
+import { registrationText } from '#text/member/registration'
 import { Button } from '#ui/button/Button'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
@@ -30,7 +30,7 @@ export function RegisteredCard({
       {member.movedFrom && (
         <Card title={movingText.waitingTitle} edge='ochre'>
           <Box>
-            <SealChip tone='waits'>{homeText.standing.moving.seal}</SealChip>
+            <SealChip tone='waits'>{homeText.registrationState.moving.seal}</SealChip>
           </Box>
           {movingText.waitingSteps.map((step) => (
             <Box key={step}>{step}</Box>
@@ -39,33 +39,33 @@ export function RegisteredCard({
         </Card>
       )}
       {member.state === 'pending' && !member.movedFrom && (
-        <Card title={registerText.pendingTitle} edge='ochre'>
+        <Card title={registrationText.pendingTitle} edge='ochre'>
           <Box>
-            <SealChip tone='waits'>{homeText.standing.pending.seal}</SealChip>
+            <SealChip tone='waits'>{homeText.registrationState.pending.seal}</SealChip>
           </Box>
-          {registerText.pendingSteps.map((step) => (
+          {registrationText.pendingSteps.map((step) => (
             <Box key={step}>{step}</Box>
           ))}
         </Card>
       )}
       {member.state === 'verified' && (
-        <Card title={registerText.doneTitle} edge='pine'>
-          <Box>{registerText.doneText}</Box>
-          <Button to={routes.home}>{registerText.doneHome}</Button>
+        <Card title={registrationText.doneTitle} edge='pine'>
+          <Box>{registrationText.doneText}</Box>
+          <Button to={routes.home}>{registrationText.doneHome}</Button>
         </Card>
       )}
       {member.state === 'rejected' && (
-        <Card title={registerText.rejectedTitle} edge='ochre'>
-          {member.rejectedFor && <Box>{registerText.rejectedReason(member.rejectedFor)}</Box>}
-          <Box>{registerText.rejectedText}</Box>
-          <Button onPress={onAgain}>{registerText.again}</Button>
+        <Card title={registrationText.rejectedTitle} edge='ochre'>
+          {member.rejectedFor && <Box>{registrationText.rejectedReason(member.rejectedFor)}</Box>}
+          <Box>{registrationText.rejectedText}</Box>
+          <Button onPress={onAgain}>{registrationText.again}</Button>
         </Card>
       )}
-      <Card title={registerText.yours}>
-        <Cell name={registerText.name}>{member.name}</Cell>
-        <Cell name={registerText.phone}>{member.phoneMasked ?? meText.noPhone}</Cell>
+      <Card title={registrationText.yours}>
+        <Cell name={registrationText.name}>{member.name}</Cell>
+        <Cell name={registrationText.phone}>{member.phoneMasked ?? meText.noPhone}</Cell>
         {household && <Cell name={meText.home}>{wordsOfHome(household, community)}</Cell>}
-        {grid && <Cell name={registerText.grid}>{grid.name}</Cell>}
+        {grid && <Cell name={registrationText.grid}>{grid.name}</Cell>}
       </Card>
     </>
   )

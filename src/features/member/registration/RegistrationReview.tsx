@@ -1,6 +1,6 @@
 import type { Community } from '#contract/community'
 import { meText } from '#text/member/member'
-import { registerText as words } from '#text/member/registration'
+import { registrationText as words } from '#text/member/registration'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Cell } from '#ui/show/Row'

@@ -1,4 +1,4 @@
-import { registerText as words } from '#text/member/registration'
+import { registrationText as words } from '#text/member/registration'
 import { Choice } from '#ui/choice/Choice'
 import { TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'

@@ -2,7 +2,7 @@ import type { RawInputOf } from '#contract/operations'
 import { isPersonName } from '#contract/shared/text'
 import { consentVersion } from '#text/account/privacy'
 import { birthDayOf } from '#text/member/birthDayOf'
-import { registerText } from '#text/member/registration'
+import { registrationText } from '#text/member/registration'
 
 /** What a person types when they register. */
 export interface RegistrationWords {
@@ -64,10 +64,10 @@ export function checkDwelling({
 } {
   const unit = typed.unit.trim()
   const faults: RegistrationFaults = {
-    ...(!estateId && { estateId: registerText.estateMissing }),
-    ...(!building && { building: registerText.buildingMissing }),
-    ...(!unit && { unit: registerText.unitMissing }),
-    ...(!gridId && { gridId: registerText.gridMissing }),
+    ...(!estateId && { estateId: registrationText.estateMissing }),
+    ...(!building && { building: registrationText.buildingMissing }),
+    ...(!unit && { unit: registrationText.unitMissing }),
+    ...(!gridId && { gridId: registrationText.gridMissing }),
   }
   if (!estateId || !building || !unit || !gridId) return { faults }
   return { faults, input: { estateId, building, unit, gridId } }
@@ -86,12 +86,12 @@ export function checkRegistration(draft: RegistrationDraft): {
   const phoneWrong = !phoneCode && phone !== '' && !/^(\+?86)?1[3-9]\d{9}$/.test(phone)
   const birthWrong = draft.birthday.trim() !== '' && birthDay === undefined
   const faults: RegistrationFaults = {
-    ...(!name && { name: registerText.nameMissing }),
-    ...(name && !isPersonName(name) && { name: registerText.nameWrong }),
-    ...(phoneWrong && { phone: registerText.phoneWrong }),
-    ...(birthWrong && { birthday: registerText.birthdayWrong }),
+    ...(!name && { name: registrationText.nameMissing }),
+    ...(name && !isPersonName(name) && { name: registrationText.nameWrong }),
+    ...(phoneWrong && { phone: registrationText.phoneWrong }),
+    ...(birthWrong && { birthday: registrationText.birthdayWrong }),
     ...dwelling.faults,
-    ...(!(draft.service && draft.sensitive) && { consents: registerText.consentMissing }),
+    ...(!(draft.service && draft.sensitive) && { consents: registrationText.consentMissing }),
   }
   if (Object.keys(faults).length > 0 || !dwelling.input) return { faults }
   return {

@@ -4,7 +4,7 @@ import type { Community } from '#contract/community'
 import type { FoundMember } from '#contract/member'
 import { bookingRequest, memberRoles } from '#routes'
 import { guardianPaperText } from '#text/guardian/guardian'
-import { residentsText as words } from '#text/member/residents'
+import { residentText as words } from '#text/member/resident'
 import { dateWords } from '#text/shared/time'
 import { Button } from '#ui/button/Button'
 import { LineButton } from '#ui/button/LineButton'
@@ -12,7 +12,7 @@ import { TextField } from '#ui/field/TextField'
 import { Banner } from '#ui/page/Banner'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { GuardianPaperSheet } from './GuardianPaperSheet'
 import { ResidentCard } from './ResidentCard'
 import { RevealSheet } from './RevealSheet'
@@ -48,7 +48,7 @@ export function FindResident({ community, grants }: FindResidentProps) {
         }}
       />
       <Button onPress={submit}>{words.search}</Button>
-      <Place>{asked && <Found q={asked} community={community} grants={grants} />}</Place>
+      <Maybe>{asked && <Found q={asked} community={community} grants={grants} />}</Maybe>
     </Box>
   )
 }
@@ -60,7 +60,7 @@ function Found({ q, community, grants }: FindResidentProps & { q: string }) {
   const [news, setNews] = useState<string>()
   return (
     <>
-      <Place>{news && <Banner tone='good'>{news}</Banner>}</Place>
+      <Maybe>{news && <Banner tone='good'>{news}</Banner>}</Maybe>
       <Box live='polite'>{found.state === 'ready' ? words.found(found.data.items.length) : ''}</Box>
       <StateView of={found} onRetry={refresh} empty={<Empty {...words.searchEmpty(q)} alarm />}>
         {({ items }) => (
@@ -104,7 +104,7 @@ function Found({ q, community, grants }: FindResidentProps & { q: string }) {
           </Box>
         )}
       </StateView>
-      <Place>
+      <Maybe>
         {guarded && (
           <GuardianPaperSheet
             resident={guarded}
@@ -117,7 +117,7 @@ function Found({ q, community, grants }: FindResidentProps & { q: string }) {
           />
         )}
         {revealing && <RevealSheet resident={revealing} onClose={() => setRevealing(undefined)} />}
-      </Place>
+      </Maybe>
     </>
   )
 }

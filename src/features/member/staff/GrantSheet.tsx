@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { WholeCommunity } from '#contract/community'
 import { type Grant, tiers } from '#contract/member'
-import { tierText, rolesText as words } from '#text/member/roles'
+import { tierText, memberRolesText as words } from '#text/member/role'
 import { Button } from '#ui/button/Button'
 import { Choice, type Option } from '#ui/choice/Choice'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 export interface GrantSheetProps {
   name: string
@@ -35,7 +35,7 @@ export function GrantSheet({ name, community, busy, failure, onGrant, onClose }:
     else onGrant({ role })
   }
   const give = () => {
-    if (!role || !places || !place) return setFault(words.placeMissing)
+    if (!role || !places || !place) return setFault(words.scopeMissing)
     setFault(undefined)
     onGrant({ role, scope: { [places.key]: place } })
   }
@@ -66,7 +66,7 @@ export function GrantSheet({ name, community, busy, failure, onGrant, onClose }:
         />
       )}
       <Box className='soft small'>{words.tells}</Box>
-      <Place>{failure && <Banner tone='bad'>{failure}</Banner>}</Place>
+      <Maybe>{failure && <Banner tone='bad'>{failure}</Banner>}</Maybe>
       <Box className='stack-tight'>
         {placing || (role && !places) ? (
           <Button busy={busy} onPress={placing ? give : choose}>

@@ -11,7 +11,7 @@ import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 export interface GuardianPaperSheetProps {
   resident: FoundMember
@@ -25,7 +25,7 @@ export function GuardianPaperSheet({ resident, onDone, onClose }: GuardianPaperS
   const stands = guardian?.state === 'given'
   return (
     <Sheet title={words.title(resident.name)} onClose={onClose}>
-      <Place>
+      <Maybe>
         {guardian && (
           <Card
             title={guardianText.nameOf(guardian.name, guardian.relation)}
@@ -35,7 +35,7 @@ export function GuardianPaperSheet({ resident, onDone, onClose }: GuardianPaperS
             {guardian.recorded && <Box>{words.recorded(guardian.recorded.by, guardian.recorded.note)}</Box>}
           </Card>
         )}
-      </Place>
+      </Maybe>
       {!stands && <RecordForm resident={resident} onDone={onDone} />}
       {stands && guardian.recorded && <EndForm resident={resident} onDone={onDone} />}
       {stands && !guardian.recorded && <Box>{words.ownWord}</Box>}
@@ -91,7 +91,7 @@ function RecordForm({ resident: { memberId, name }, onDone }: FormProps) {
           written.current.note = text
         }}
       />
-      <Place>{record.failure && <Banner tone='bad'>{record.failure.message}</Banner>}</Place>
+      <Maybe>{record.failure && <Banner tone='bad'>{record.failure.message}</Banner>}</Maybe>
       <Button look='pine' busy={record.busy} onPress={submit}>
         {words.record}
       </Button>
@@ -122,7 +122,7 @@ function EndForm({ resident: { memberId, name }, onDone }: FormProps) {
           written.current = text
         }}
       />
-      <Place>{end.failure && <Banner tone='bad'>{end.failure.message}</Banner>}</Place>
+      <Maybe>{end.failure && <Banner tone='bad'>{end.failure.message}</Banner>}</Maybe>
       <Button look='danger' busy={end.busy} onPress={submit}>
         {words.end}
       </Button>

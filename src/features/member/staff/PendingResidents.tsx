@@ -4,7 +4,7 @@ import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import type { Community } from '#contract/community'
 import type { FoundMember } from '#contract/member'
-import { waitedWords, residentsText as words } from '#text/member/residents'
+import { waitedWords, residentText as words } from '#text/member/resident'
 import { dateWords } from '#text/shared/time'
 import { LineButton } from '#ui/button/LineButton'
 import { Banner } from '#ui/page/Banner'
@@ -13,7 +13,7 @@ import { Empty, StateView } from '#ui/page/StateView'
 import { Confirm } from '#ui/sheet/Confirm'
 import { ReasonSheet } from '#ui/sheet/ReasonSheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { ResidentCard } from './ResidentCard'
 import { RevealSheet } from './RevealSheet'
 
@@ -56,7 +56,7 @@ export function PendingResidents({ community }: { community: Community | undefin
 
   return (
     <>
-      <Place>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Place>
+      <Maybe>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Maybe>
       <StateView of={waiting} onRetry={refresh} empty={<Empty {...words.pendingEmpty} />}>
         {({ items, nextCursor }) => (
           <Box className='stack'>
@@ -92,7 +92,7 @@ export function PendingResidents({ community }: { community: Community | undefin
           </Box>
         )}
       </StateView>
-      <Place>
+      <Maybe>
         {asked?.what === 'accept' && (
           <Confirm
             title={words.acceptTitle(asked.resident.name)}
@@ -120,7 +120,7 @@ export function PendingResidents({ community }: { community: Community | undefin
           />
         )}
         {asked?.what === 'reveal' && <RevealSheet resident={asked.resident} onClose={close} />}
-      </Place>
+      </Maybe>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import { type FoundMember, type Revealable, type Revealed, revealable } from '#contract/member'
 import { phoneWords } from '#text/member/phone'
-import { residentsText as words } from '#text/member/residents'
+import { residentText as words } from '#text/member/resident'
 import { uiText } from '#text/shared/ui'
 import { Button } from '#ui/button/Button'
 import { CallButton } from '#ui/button/CallButton'
@@ -13,7 +13,7 @@ import { TextField } from '#ui/field/TextField'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Cell } from '#ui/show/Row'
 import { checkReveal, ownReason, type RevealFaults } from './revealDraft'
 
@@ -112,7 +112,7 @@ function RevealForm({ memberId, onShown }: RevealFormProps) {
         tall
         error={faults.reason}
       />
-      <Place>
+      <Maybe>
         {reason === ownReason && (
           <TextField
             label={uiText.reasonOwnLabel}
@@ -123,8 +123,8 @@ function RevealForm({ memberId, onShown }: RevealFormProps) {
             }}
           />
         )}
-      </Place>
-      <Place>{reveal.failure && <Banner tone='bad'>{reveal.failure.message}</Banner>}</Place>
+      </Maybe>
+      <Maybe>{reveal.failure && <Banner tone='bad'>{reveal.failure.message}</Banner>}</Maybe>
       <Button busy={reveal.busy} onPress={submit}>
         {words.revealAction}
       </Button>

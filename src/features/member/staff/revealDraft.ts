@@ -1,5 +1,5 @@
 import type { Revealable } from '#contract/member'
-import { residentsText } from '#text/member/residents'
+import { residentText } from '#text/member/resident'
 import { uiText } from '#text/shared/ui'
 
 /** Chosen where none of the usual reasons fits. */
@@ -27,7 +27,7 @@ export function checkReveal({ fields, reason, written }: RevealDraft): {
   const said = reason === ownReason ? written.trim() : (reason ?? '')
   const unsaid = said.length < shortestReason
   const faults: RevealFaults = {
-    ...(fields.length === 0 && { fields: residentsText.fieldsMissing }),
+    ...(fields.length === 0 && { fields: residentText.fieldsMissing }),
     ...(unsaid && reason === undefined && { reason: uiText.reasonMissing }),
     ...(unsaid && reason !== undefined && { written: uiText.reasonMissing }),
   }

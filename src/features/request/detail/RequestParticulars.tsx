@@ -3,8 +3,8 @@ import type { Community } from '#contract/community'
 import type { RequestDetail } from '#contract/request'
 import type { Instant } from '#contract/shared/scalars'
 import { whereOf } from '#features/request/list/RequestRow'
-import { deadlineWords, requestListText, tierText, requestText as words } from '#text/request/request'
-import { picturesText } from '#text/shared/pictures'
+import { deadlineWords, holderText, requestListText, requestText as words } from '#text/request/request'
+import { pictureText } from '#text/shared/picture'
 import { PictureStrip } from '#ui/picture/PictureStrip'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
@@ -36,7 +36,7 @@ export function RequestParticulars({ request, community, now }: RequestParticula
         {request.wordsGone && <Cell name={words.description}>{words.wordsGone}</Cell>}
         {description && <Cell name={words.description}>{description}</Cell>}
         {pictures.length > 0 && (
-          <Cell name={picturesText.shown}>
+          <Cell name={pictureText.shown}>
             <PictureStrip pictures={pictures} />
           </Cell>
         )}
@@ -50,7 +50,7 @@ export function RequestParticulars({ request, community, now }: RequestParticula
         {forResident && (
           <Cell name={words.forResident}>{words.forResidentOf(forResident.name, forResident.phone)}</Cell>
         )}
-        <Cell name={words.holder}>{tierText[request.tier]}</Cell>
+        <Cell name={words.holder}>{holderText[request.tier]}</Cell>
         {assigneeName && <Cell name={words.assignee}>{assigneeName}</Cell>}
         {deadline && <Cell name={words.deadline}>{deadline}</Cell>}
         {request.extensionAsked && (

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { usePictures } from '#cloud/picture/usePictures'
 import type { RequestDetail } from '#contract/request'
 import { residentStepText } from '#text/request/request'
-import { picturesText } from '#text/shared/pictures'
+import { pictureText } from '#text/shared/picture'
 import { Button } from '#ui/button/Button'
 import { ReasonButton } from '#ui/button/ReasonButton'
 import { PicturesField } from '#ui/field/PicturesField'
@@ -11,7 +11,7 @@ import { Banner } from '#ui/page/Banner'
 import { ReasonSheet } from '#ui/sheet/ReasonSheet'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { type RequestCourse, useRequestStep } from './requestCourse'
 
 interface StepProps {
@@ -24,12 +24,12 @@ export function ResidentSteps({ request, course }: StepProps) {
   const { steps } = request
   return (
     <Box className='stack'>
-      <Place>{steps.includes('answer') && <AnswerStep request={request} course={course} />}</Place>
-      <Place>{steps.includes('rate') && <RateStep request={request} course={course} />}</Place>
-      <Place>{steps.includes('support') && <SupportStep request={request} course={course} />}</Place>
-      <Place>
+      <Maybe>{steps.includes('answer') && <AnswerStep request={request} course={course} />}</Maybe>
+      <Maybe>{steps.includes('rate') && <RateStep request={request} course={course} />}</Maybe>
+      <Maybe>{steps.includes('support') && <SupportStep request={request} course={course} />}</Maybe>
+      <Maybe>
         {steps.includes('reopen') && <ReopenStep words={residentStepText.reopen} course={course} />}
-      </Place>
+      </Maybe>
     </Box>
   )
 }
@@ -45,7 +45,7 @@ function SupportStep({ request, course }: StepProps) {
   return (
     <Box className='stack-tight'>
       <Box className='soft'>{request.supported ? words.supported : words.hint}</Box>
-      <Place>{support.failure && <Banner tone='bad'>{support.failure}</Banner>}</Place>
+      <Maybe>{support.failure && <Banner tone='bad'>{support.failure}</Banner>}</Maybe>
       <Button
         look={request.supported ? 'quiet' : 'primary'}
         busy={support.busy}
@@ -91,9 +91,9 @@ function AnswerStep({ request, course }: StepProps) {
         }}
       />
       <PicturesField hint={words.picturesHint} held={pictures} />
-      <Place>
-        {(step.failure || unsent) && <Banner tone='bad'>{step.failure ?? picturesText.notSent}</Banner>}
-      </Place>
+      <Maybe>
+        {(step.failure || unsent) && <Banner tone='bad'>{step.failure ?? pictureText.notSent}</Banner>}
+      </Maybe>
       <Button busy={step.busy || sending} onPress={submit}>
         {words.action}
       </Button>
@@ -117,7 +117,7 @@ function RateStep({ request, course }: StepProps) {
       {request.closesItselfAt !== undefined && (
         <Box className='soft'>{words.silence(request.closesItselfAt, Date.now())}</Box>
       )}
-      <Place>{step.failure && !asking && <Banner tone='bad'>{step.failure}</Banner>}</Place>
+      <Maybe>{step.failure && !asking && <Banner tone='bad'>{step.failure}</Banner>}</Maybe>
       <Button
         busy={step.busy && !asking}
         onPress={() => step.take({ requestId, satisfied: true }, () => words.praised)}
@@ -127,7 +127,7 @@ function RateStep({ request, course }: StepProps) {
       <Button look='quiet' onPress={() => setAsking(true)}>
         {words.no}
       </Button>
-      <Place>
+      <Maybe>
         {asking && (
           <ReasonSheet
             title={words.wrongTitle}
@@ -145,7 +145,7 @@ function RateStep({ request, course }: StepProps) {
             }}
           />
         )}
-      </Place>
+      </Maybe>
     </Card>
   )
 }

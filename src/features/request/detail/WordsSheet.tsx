@@ -2,14 +2,14 @@ import { useRef, useState } from 'react'
 import type { Outcome } from '#cloud/call/call'
 import { usePictures } from '#cloud/picture/usePictures'
 import { officeStepText } from '#text/request/requestOffice'
-import { picturesText } from '#text/shared/pictures'
+import { pictureText } from '#text/shared/picture'
 import { Button } from '#ui/button/Button'
 import { PicturesField } from '#ui/field/PicturesField'
 import { ParagraphField } from '#ui/field/TextField'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { type RequestCourse, useRequestStep } from './requestCourse'
 
 export interface WordsSheetProps {
@@ -69,8 +69,8 @@ export function WordsSheet({ step, course, onClose }: WordsSheetProps) {
         }}
       />
       {step !== 'ask' && <PicturesField hint={officeStepText.picturesHint} held={pictures} />}
-      <Place>{unsent && !taking.failure && <Banner tone='bad'>{picturesText.notSent}</Banner>}</Place>
-      <Place>{taking.failure && <Banner tone='bad'>{taking.failure}</Banner>}</Place>
+      <Maybe>{unsent && !taking.failure && <Banner tone='bad'>{pictureText.notSent}</Banner>}</Maybe>
+      <Maybe>{taking.failure && <Banner tone='bad'>{taking.failure}</Banner>}</Maybe>
       <Button busy={taking.busy || sending} onPress={submit}>
         {words.action}
       </Button>

@@ -7,7 +7,7 @@ import { usePictures } from '#cloud/picture/usePictures'
 import type { Community } from '#contract/community'
 import { requestDetail, routes } from '#routes'
 import { unsentText, filingText as words } from '#text/request/requestFiling'
-import { picturesText } from '#text/shared/pictures'
+import { pictureText } from '#text/shared/picture'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
 import { PicturesField } from '#ui/field/PicturesField'
@@ -15,7 +15,7 @@ import { ParagraphField, TextField } from '#ui/field/TextField'
 import { goInstead } from '#ui/go/go'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { afterPutOff } from './afterPutOff'
 import { CategoryQuestion } from './CategoryQuestion'
 import { FilingPlace } from './FilingPlace'
@@ -122,15 +122,15 @@ function Filing({ community, home, mayFileForOthers, onEmpty }: FilingFormProps 
   if (putAway)
     return (
       <Box className='stack'>
-        <Place>{putAway === 'sent' && <Banner tone='good'>{unsentText.sent}</Banner>}</Place>
+        <Maybe>{putAway === 'sent' && <Banner tone='good'>{unsentText.sent}</Banner>}</Maybe>
         <UnsentRequests onSent={() => setPutAway('sent')} />
-        <Place>
+        <Maybe>
           {putAway === 'sent' && (
             <Button look='quiet' to={routes.myRequests}>
               {unsentText.see}
             </Button>
           )}
-        </Place>
+        </Maybe>
         <Button look='quiet' onPress={onEmpty}>
           {unsentText.another}
         </Button>
@@ -158,7 +158,7 @@ function Filing({ community, home, mayFileForOthers, onEmpty }: FilingFormProps 
         error={faults.category}
       />
       <FilingPlace community={community} draft={draft} faults={faults} onChoose={choose} onWrite={write} />
-      <Place>
+      <Maybe>
         {category && placed && (
           <SimilarRequests
             asked={{ category: category.category, ...where }}
@@ -170,8 +170,8 @@ function Filing({ community, home, mayFileForOthers, onEmpty }: FilingFormProps 
             }}
           />
         )}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {category && category.fields.length > 0 && (
           <Box className='stack' key={category.category}>
             {category.fields.map((question) => (
@@ -187,7 +187,7 @@ function Filing({ community, home, mayFileForOthers, onEmpty }: FilingFormProps 
             ))}
           </Box>
         )}
-      </Place>
+      </Maybe>
       <ParagraphField
         label={words.description}
         hint={words.descriptionHint}
@@ -208,7 +208,7 @@ function Filing({ community, home, mayFileForOthers, onEmpty }: FilingFormProps 
           onChoose={(chosen) => choose({ ...draft, forOther: chosen === 'other' })}
         />
       )}
-      <Place>
+      <Maybe>
         {mayFileForOthers && draft.forOther && (
           <Box className='stack'>
             <TextField
@@ -228,14 +228,14 @@ function Filing({ community, home, mayFileForOthers, onEmpty }: FilingFormProps 
             />
           </Box>
         )}
-      </Place>
+      </Maybe>
       <Box className='soft'>{words.next}</Box>
       <Box className='stack-tight'>
-        <Place>
+        <Maybe>
           {wrong.length > 0 && <Banner tone='bad'>{words.unfinished(wrong)}</Banner>}
-          {unsent && wrong.length === 0 && <Banner tone='bad'>{picturesText.notSent}</Banner>}
+          {unsent && wrong.length === 0 && <Banner tone='bad'>{pictureText.notSent}</Banner>}
           {file.failure && wrong.length === 0 && <Banner tone='bad'>{file.failure.message}</Banner>}
-        </Place>
+        </Maybe>
         <Button busy={sending} onPress={submit}>
           {words.submit}
         </Button>

@@ -4,7 +4,7 @@ import { filingText as words } from '#text/request/requestFiling'
 import { Choice } from '#ui/choice/Choice'
 import { TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { Row, Rows } from '#ui/show/Row'
 import type { FilingDraft, FilingFaults, FilingWords } from './filingDraft'
 
@@ -40,7 +40,7 @@ export function FilingPlace({ community, draft, faults, onChoose, onWrite }: Fil
           onChoose({ ...draft, estateId: chosen === outside ? undefined : chosen, building: undefined })
         }}
       />
-      <Place>
+      <Maybe>
         {estate && naming && (
           <Choice
             label={words.building}
@@ -64,8 +64,8 @@ export function FilingPlace({ community, draft, faults, onChoose, onWrite }: Fil
             onText={(place) => onWrite({ place })}
           />
         )}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {moving && (
           <Choice
             label={words.grid}
@@ -76,8 +76,8 @@ export function FilingPlace({ community, draft, faults, onChoose, onWrite }: Fil
             error={faults.gridId}
           />
         )}
-      </Place>
-      <Place>
+      </Maybe>
+      <Maybe>
         {((estate && !naming) || !moving) && (
           <Rows>
             {estate && !naming && <Row title={words.pickBuilding} onPress={() => setNaming(true)} />}
@@ -90,7 +90,7 @@ export function FilingPlace({ community, draft, faults, onChoose, onWrite }: Fil
             )}
           </Rows>
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

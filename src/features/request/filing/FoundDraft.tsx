@@ -4,7 +4,7 @@ import { LineButton } from '#ui/button/LineButton'
 import { Banner } from '#ui/page/Banner'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 /** The form opens with what was begun before; who does not want it any more empties it. */
 export function FoundDraft({ onEmpty }: { onEmpty: () => void }) {
@@ -13,7 +13,7 @@ export function FoundDraft({ onEmpty }: { onEmpty: () => void }) {
     <Box>
       <Banner tone='plain'>{words.found}</Banner>
       <LineButton onPress={() => setAsking(true)}>{words.empty}</LineButton>
-      <Place>
+      <Maybe>
         {asking && (
           <Confirm
             title={words.empty}
@@ -27,7 +27,7 @@ export function FoundDraft({ onEmpty }: { onEmpty: () => void }) {
             onClose={() => setAsking(false)}
           />
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

@@ -11,7 +11,7 @@ import { Button } from '#ui/button/Button'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 export interface SimilarRequestsProps {
   asked: RawInputOf<'request.similar'>
@@ -53,7 +53,7 @@ function Similar({ request, community, onJoined }: SimilarProps) {
         <Box className='strong'>{title}</Box>
         <Box className='soft'>{facts.filter(Boolean).join(' · ')}</Box>
       </Box>
-      <Place>{support.failure && <Banner tone='bad'>{support.failure.message}</Banner>}</Place>
+      <Maybe>{support.failure && <Banner tone='bad'>{support.failure.message}</Banner>}</Maybe>
       {part === 'requester' || supported ? (
         <Button look='quiet' to={requestDetail(requestId)}>
           {part === 'requester' ? words.ownSimilar : words.supportedSimilar}

@@ -11,7 +11,7 @@ import { Banner } from '#ui/page/Banner'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { filingPlace } from './filingDraft'
 
 /**
@@ -51,21 +51,21 @@ function Unsent({ request }: { request: UnsentRequest }) {
       <Box className='strong'>{input.description}</Box>
       <Box className='soft'>{words.made(momentWords(madeAt, Date.now()), pictures.length)}</Box>
       <Banner tone={refusal === undefined ? 'plain' : 'bad'}>{refusal ?? words.waits}</Banner>
-      <Place>{state === 'again' && refusal === undefined && <Banner tone='bad'>{words.still}</Banner>}</Place>
-      <Place>
+      <Maybe>{state === 'again' && refusal === undefined && <Banner tone='bad'>{words.still}</Banner>}</Maybe>
+      <Maybe>
         {refusal === undefined && (
           <Button busy={state === 'sending'} onPress={send}>
             {words.now}
           </Button>
         )}
-      </Place>
+      </Maybe>
       <Button look='quiet' onPress={change}>
         {words.change}
       </Button>
       <Button look='quiet' onPress={() => setState('leaving')}>
         {words.leave}
       </Button>
-      <Place>
+      <Maybe>
         {state === 'leaving' && (
           <Confirm
             title={words.leave}
@@ -79,7 +79,7 @@ function Unsent({ request }: { request: UnsentRequest }) {
             onClose={() => setState('still')}
           />
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }

@@ -8,7 +8,7 @@ import { Banner } from '#ui/page/Banner'
 import { StateView } from '#ui/page/StateView'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 const words = officeStepText.assign
 
@@ -40,7 +40,7 @@ export function AssignSheet({ course, onClose }: { course: RequestCourse; onClos
               onChoose={setMemberId}
               error={missing ? words.missing : undefined}
             />
-            <Place>{assign.failure && <Banner tone='bad'>{assign.failure}</Banner>}</Place>
+            <Maybe>{assign.failure && <Banner tone='bad'>{assign.failure}</Banner>}</Maybe>
             <Button busy={assign.busy} onPress={submit}>
               {words.action}
             </Button>

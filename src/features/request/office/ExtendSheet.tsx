@@ -7,7 +7,7 @@ import { ParagraphField } from '#ui/field/TextField'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 const words = officeStepText.extend
 const offered = [1, 2, 3, 5, 10, 20]
@@ -46,7 +46,7 @@ export function ExtendSheet({ course, onClose }: { course: RequestCourse; onClos
           said.current = text
         }}
       />
-      <Place>{extend.failure && <Banner tone='bad'>{extend.failure}</Banner>}</Place>
+      <Maybe>{extend.failure && <Banner tone='bad'>{extend.failure}</Banner>}</Maybe>
       <Button busy={extend.busy} onPress={submit}>
         {words.action}
       </Button>

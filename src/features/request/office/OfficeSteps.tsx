@@ -9,7 +9,7 @@ import { Banner } from '#ui/page/Banner'
 import { Confirm } from '#ui/sheet/Confirm'
 import { ReasonSheet } from '#ui/sheet/ReasonSheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 import { AssignSheet } from './AssignSheet'
 import { ExtendSheet } from './ExtendSheet'
 import { PublishSheet } from './PublishSheet'
@@ -37,7 +37,7 @@ export function OfficeSteps({ request, course }: OfficeStepsProps) {
           {open ? words.othersClose : words.others}
         </Pressable>
       )}
-      <Place>
+      <Maybe>
         {open && (
           <Box className='stack-tight'>
             {others.map((step) => (
@@ -45,7 +45,7 @@ export function OfficeSteps({ request, course }: OfficeStepsProps) {
             ))}
           </Box>
         )}
-      </Place>
+      </Maybe>
     </Box>
   )
 }
@@ -65,7 +65,7 @@ function StepButton({ step, look, request, course }: StepButtonProps) {
       <Button look={look} onPress={() => setAsking(true)}>
         {label}
       </Button>
-      <Place>{asking && sheets[step]({ request, course, onClose: () => setAsking(false) })}</Place>
+      <Maybe>{asking && sheets[step]({ request, course, onClose: () => setAsking(false) })}</Maybe>
     </>
   )
 }
@@ -82,7 +82,7 @@ function PlainStep({
   const taking = useRequestStep(`request.${step}`, course)
   return (
     <Box className='stack-tight'>
-      <Place>{taking.failure && <Banner tone='bad'>{taking.failure}</Banner>}</Place>
+      <Maybe>{taking.failure && <Banner tone='bad'>{taking.failure}</Banner>}</Maybe>
       <Button
         look={look}
         busy={taking.busy}

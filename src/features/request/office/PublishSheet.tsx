@@ -3,7 +3,7 @@ import { useFileUrls } from '#cloud/picture/useFileUrls'
 import type { RequestDetail } from '#contract/request'
 import { type RequestCourse, useRequestStep } from '#features/request/detail/requestCourse'
 import { officeStepText } from '#text/request/requestOffice'
-import { picturesText } from '#text/shared/pictures'
+import { pictureText } from '#text/shared/picture'
 import { Button } from '#ui/button/Button'
 import { Tick } from '#ui/choice/Tick'
 import { ParagraphField, TextField } from '#ui/field/TextField'
@@ -11,7 +11,7 @@ import { Banner } from '#ui/page/Banner'
 import { PictureStrip } from '#ui/picture/PictureStrip'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Place } from '#ui/show/Place'
+import { Maybe } from '#ui/show/Maybe'
 
 const words = officeStepText.publish
 
@@ -72,7 +72,7 @@ export function PublishSheet({ request, course, onClose }: PublishSheetProps) {
       />
       {pictures.map((picture, at) => (
         <Box key={picture.key} className='stack-tight'>
-          <PictureStrip pictures={[picture]} label={picturesText.nth(at + 1)} />
+          <PictureStrip pictures={[picture]} label={pictureText.nth(at + 1)} />
           <Tick
             label={words.picture(at + 1)}
             ticked={chosen.includes(picture.key)}
@@ -85,7 +85,7 @@ export function PublishSheet({ request, course, onClose }: PublishSheetProps) {
         </Box>
       ))}
       <Tick label={words.cleared} ticked={cleared} onTick={setCleared} />
-      <Place>{(fault ?? publish.failure) && <Banner tone='bad'>{fault ?? publish.failure}</Banner>}</Place>
+      <Maybe>{(fault ?? publish.failure) && <Banner tone='bad'>{fault ?? publish.failure}</Banner>}</Maybe>
       <Box className='stack-tight'>
         <Button busy={publish.busy} onPress={submit}>
           {words.action}

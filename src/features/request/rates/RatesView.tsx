@@ -1,6 +1,6 @@
 import type { Community } from '#contract/community'
 import type { RateLine, Rates } from '#contract/request'
-import { tierText } from '#text/request/request'
+import { holderText } from '#text/request/request'
 import { ratesText as words } from '#text/request/requestOffice'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
@@ -70,7 +70,7 @@ function nameOf(of: string | undefined, by: RatesBy, community: Community): stri
     case 'category':
       return community.requestCategories.find(({ category }) => category === of)?.title ?? words.unknown
     case 'tier':
-      return tierText[of as keyof typeof tierText] ?? words.unknown
+      return holderText[of as keyof typeof holderText] ?? words.unknown
     case 'month':
       return words.monthOf(of)
   }

@@ -1,0 +1,24 @@
+import type { BookingDetail } from '#contract/booking'
+import type { Instant } from '#contract/shared/scalars'
+import { BookingSeal } from '#features/booking/list/BookingSeal'
+import { bookingSentence } from '#text/booking/booking'
+import { Headline } from '#ui/show/Headline'
+import type { News } from '#ui/show/news'
+
+export interface BookingHeadlineProps {
+  booking: BookingDetail
+  now: Instant
+  /** What has just come of a step. */
+  news: News | undefined
+  /** Whom the notices about it go to, where the reader acts for somebody. */
+  told: string | undefined
+}
+
+/** Where the booking stands and what comes next. */
+export function BookingHeadline({ booking, now, news, told }: BookingHeadlineProps) {
+  return (
+    <Headline title={booking.kindTitle} seal={<BookingSeal state={booking.state} />} news={news}>
+      {bookingSentence(booking, now, told)}
+    </Headline>
+  )
+}

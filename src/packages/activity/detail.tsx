@@ -1,0 +1,123 @@
+import Taro, { useRouter } from '@tarojs/taro'
+import { useCallback, useState } from 'react'
+import { useRead } from '#cloud/call/useRead'
+import { useSignedIn } from '#cloud/call/useSignedIn'
+import type { StepCourse } from '#cloud/call/useStep'
+import { defaultLimits } from '#contract/community'
+import { ActivityFacts } from '#features/activity/detail/ActivityFacts'
+import { ActivityPhotos } from '#features/activity/detail/ActivityPhotos'
+import { SessionCard } from '#features/activity/session/SessionCard'
+import { ShiftRows } from '#features/activity/shift/ShiftRows'
+import { holdsRole } from '#features/member/own/rolesHeld'
+import { routes } from '#routes'
+import { activityText as words } from '#text/activity/activity'
+import { titles } from '#text/shared/titles'
+import { Button } from '#ui/button/Button'
+import { Banner } from '#ui/page/Banner'
+import { Screen } from '#ui/page/Screen'
+import { Empty, StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
+import { Card } from '#ui/show/Card'
+import { Maybe } from '#ui/show/Maybe'
+import type { News } from '#ui/show/news'
+
+/** One activity, for everybody: what it is, the caller's own place in it, and the one next step. */
+export default function ActivityPage() {
+  const { id } = useRouter().params
+  const { title, text, action } = words.noId
+  return (
+    <Screen title={titles.activity}>
+      {id ? (
+        <OpenActivity activityId={id} />
+      ) : (
+        <Empty title={title} text={text}>
+          <Button to={routes.activities}>{action}</Button>
+        </Empty>
+      )}
+    </Screen>
+  )
+}
+
+const minuteMs = 60_000
+/** An activity edited often says its latest changes. */
+const changesShown = 3
+
+function OpenActivity({ activityId }: { activityId: string }) {
+  const now = Date.now()
+  const signedIn = useSignedIn()
+  const [read, refresh] = useRead('activity.get', { activityId }, { visitor: true })
+  const [community] = useRead('community.get', {}, { visitor: true })
+  const [me] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
+  const [news, setNews] = useState<News>()
+  const shared = community.state === 'ready' ? community.data : undefined
+  const known = signedIn && me.state === 'ready' ? me.data : undefined
+  const { doorOpensMinutes } = shared?.limits ?? defaultLimits
+
+  const tell = useCallback((next: News | undefined) => {
+    setNews(next)
+    if (next) void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
+  }, [])
+  const course: StepCourse = { refresh, tell }
+
+  return (
+    <StateView of={read} onRetry={refresh}>
+      {(activity) => {
+        const { sessions, changes, state, cancelReason, photos } = activity
+        const shifts = sessions.flatMap((session) => session.shifts)
+        return (
+          <Box className='stack'>
+            <Maybe>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Maybe>
+            <Maybe>
+              {state === 'cancelled' && <Banner tone='bad'>{words.cancelled(cancelReason)}</Banner>}
+            </Maybe>
+            <Maybe>
+              <ActivityFacts activity={activity} community={shared} now={now} />
+            </Maybe>
+            <Maybe>
+              {photos.length > 0 && (
+                <ActivityPhotos photos={photos} mayLook={known?.member?.state === 'verified'} />
+              )}
+            </Maybe>
+            {sessions.map((session, index) => (
+              <SessionCard
+                key={session.sessionId}
+                activity={activity}
+                session={session}
+                title={words.session(index + 1, sessions.length)}
+                dependents={known?.member?.dependents ?? []}
+                doorOpensAt={session.from - doorOpensMinutes * minuteMs}
+                template={shared?.messageTemplates.bookingProgress}
+                course={course}
+                now={now}
+              />
+            ))}
+            <Maybe>
+              {shifts.length > 0 && holdsRole(known, 'volunteer') && (
+                <ShiftRows
+                  shifts={shifts}
+                  limits={shared?.limits ?? defaultLimits}
+                  course={course}
+                  now={now}
+                />
+              )}
+            </Maybe>
+            <Maybe>
+              {changes.length > 0 && (
+                <Card title={words.changes}>
+                  {changes.slice(0, changesShown).map(({ at, what }) => (
+                    <Box key={at}>
+                      <Box className='soft'>{words.changed(at, now)}</Box>
+                      {what.map((line) => (
+                        <Box key={line}>{line}</Box>
+                      ))}
+                    </Box>
+                  ))}
+                </Card>
+              )}
+            </Maybe>
+          </Box>
+        )
+      }}
+    </StateView>
+  )
+}

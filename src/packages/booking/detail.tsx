@@ -1,0 +1,187 @@
+import Taro, { useRouter } from '@tarojs/taro'
+import { useCallback, useEffect, useState } from 'react'
+import { useRead } from '#cloud/call/useRead'
+import type { BookingDetail } from '#contract/booking'
+import { AttendanceOffline } from '#features/booking/attendance/AttendanceOffline'
+import { discardSecret, keptSecret } from '#features/booking/attendance/attendanceSecret'
+import { CodeOffline } from '#features/booking/attendance/CodeOffline'
+import { keepClaim, keptClaim } from '#features/booking/attendance/keptClaim'
+import { BookingHeadline } from '#features/booking/detail/BookingHeadline'
+import { BookingParticulars } from '#features/booking/detail/BookingParticulars'
+import { BookingSteps, isWayOut } from '#features/booking/detail/BookingSteps'
+import { BookingTimeline } from '#features/booking/detail/BookingTimeline'
+import type { Course } from '#features/booking/detail/bookingCourse'
+import { ContactCard } from '#features/booking/detail/ContactCard'
+import { NoShowCards } from '#features/booking/noShow/NoShowCards'
+import { bookingDetail, bookingRequest, bookingSlip, routes } from '#routes'
+import { bookingStepText, particularsText } from '#text/booking/booking'
+import { slipText } from '#text/booking/slip'
+import { titles } from '#text/shared/titles'
+import { Button } from '#ui/button/Button'
+import { goInstead } from '#ui/go/go'
+import { Banner } from '#ui/page/Banner'
+import { Screen } from '#ui/page/Screen'
+import { Empty, type Loadable, StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
+import { Maybe } from '#ui/show/Maybe'
+import type { News } from '#ui/show/news'
+import { Row, Rows } from '#ui/show/Row'
+
+/** One booking, for everybody who may see it: where it stands, the next step, what it is about, what happened. */
+export default function BookingPage() {
+  const { id, for: actingFor } = useRouter().params
+  return (
+    <Screen title={titles.bookingDetail}>
+      {id ? <OpenBooking bookingId={id} actingFor={actingFor || undefined} /> : <NoBooking />}
+    </Screen>
+  )
+}
+
+interface OpenBookingProps {
+  bookingId: string
+  /** The member whose booking it is, where the reader acts for them. */
+  actingFor: string | undefined
+}
+
+function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
+  const now = Date.now()
+  const [read, refresh] = useRead('booking.get', { bookingId }, { actingFor })
+  const [community] = useRead('community.get', {})
+  const [news, setNews] = useState<News>()
+  const booking = read.state === 'ready' ? read.data : undefined
+  const codeIsOver = booking !== undefined && !booking.steps.includes('showCode')
+
+  useEffect(() => {
+    if (codeIsOver) discardSecret(bookingId)
+  }, [bookingId, codeIsOver])
+
+  useEffect(() => {
+    if (booking?.part === 'claimer') keepClaim(booking)
+  }, [booking])
+
+  const tell = useCallback((next: News | undefined) => {
+    setNews(next)
+    if (next) void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
+  }, [])
+  const course: Course = { bookingId, actingFor, refresh, tell }
+
+  const secret = read.state === 'failed' && read.code === 'unreachable' ? keptSecret(bookingId) : undefined
+  const claim = read.state === 'failed' && read.code === 'unreachable' ? keptClaim(bookingId) : undefined
+  if (claim) return <AttendanceOffline bookingId={bookingId} claim={claim} onRetry={refresh} />
+  if (secret) return <CodeOffline secret={secret} onRetry={refresh} />
+  if (read.state === 'failed' && read.code === 'not_found' && !actingFor) {
+    return <PerhapsTheirs bookingId={bookingId} onRetry={refresh} of={read} />
+  }
+  return (
+    <StateView of={read} onRetry={refresh}>
+      {(open) => {
+        const estates = community.state === 'ready' ? community.data.estates : []
+        const estate = estates.find(({ estateId }) => estateId === open.estateId)?.name
+        const mayBookAgain =
+          open.part === 'requester' && (open.state === 'cancelled' || open.state === 'expired')
+        const tooLate = open.part === 'team' && open.steps.length === 0
+        // Whoever considers a claim reads first what it is about.
+        const choosing = open.steps.includes('claim')
+        const forward = open.steps.filter((step) => !isWayOut(step))
+        const out = open.steps.filter(isWayOut)
+        const stepsForward = forward.length > 0 && (
+          <BookingSteps offered={forward} booking={open} course={course} />
+        )
+        return (
+          <Box className='stack'>
+            <Maybe>
+              {actingFor && open.requesterName && (
+                <Banner tone='plain'>{bookingStepText.acting(open.requesterName)}</Banner>
+              )}
+            </Maybe>
+            <Maybe>
+              <BookingHeadline booking={open} now={now} news={news} told={actingFor && open.requesterName} />
+            </Maybe>
+            <Maybe>{open.noShows && <NoShowCards booking={open} course={course} now={now} />}</Maybe>
+            <Maybe>{open.contact && <ContactCard contact={open.contact} />}</Maybe>
+            <Maybe>{!choosing && stepsForward}</Maybe>
+            <Maybe>
+              {mayBookAgain && (
+                <Button to={bookingRequest(open.service, actingFor)}>{particularsText.again}</Button>
+              )}
+            </Maybe>
+            <Maybe>
+              <BookingParticulars booking={open} estate={estate} now={now} />
+            </Maybe>
+            <Maybe>{choosing && stepsForward}</Maybe>
+            <Maybe>
+              {wantsSlip(open, actingFor) && (
+                <Rows>
+                  <Row
+                    title={slipText.open}
+                    detail={slipText.openDetail}
+                    to={bookingSlip(bookingId, actingFor)}
+                  />
+                </Rows>
+              )}
+            </Maybe>
+            <Maybe>
+              {tooLate && (
+                <Button look='quiet' to={routes.hall}>
+                  {bookingStepText.elsewhere}
+                </Button>
+              )}
+            </Maybe>
+            <Maybe>{open.timeline.length > 0 && <BookingTimeline events={open.timeline} now={now} />}</Maybe>
+            <Maybe>{out.length > 0 && <BookingSteps offered={out} booking={open} course={course} />}</Maybe>
+          </Box>
+        )
+      }}
+    </StateView>
+  )
+}
+
+/** Staff, and whoever books for somebody else: their hands may hold no phone. */
+function wantsSlip({ part, state, forName }: BookingDetail, actingFor: string | undefined): boolean {
+  const ahead = state === 'open' || state === 'claimed' || state === 'in_service'
+  return ahead && (part === 'staff' || (part === 'requester' && Boolean(actingFor || forName)))
+}
+
+/** A notice of what one did for another leads here too, and does not say for whom: then one chooses. */
+function PerhapsTheirs({ bookingId, onRetry, of }: PerhapsTheirsProps) {
+  const [me] = useRead('member.me', {})
+  const actsFor = me.state === 'ready' ? (me.data.member?.actsFor ?? []) : []
+  return (
+    <Box className='stack'>
+      <StateView of={of} onRetry={onRetry}>
+        {() => null}
+      </StateView>
+      <Maybe>
+        {actsFor.length > 0 && (
+          <Box className='stack-tight'>
+            <Box>{bookingStepText.perhapsTheirs}</Box>
+            <Rows>
+              {actsFor.map(({ memberId, name }) => (
+                <Row
+                  key={memberId}
+                  title={bookingStepText.openFor(name)}
+                  onPress={() => goInstead(bookingDetail(bookingId, memberId))}
+                />
+              ))}
+            </Rows>
+          </Box>
+        )}
+      </Maybe>
+    </Box>
+  )
+}
+
+interface PerhapsTheirsProps {
+  bookingId: string
+  of: Loadable<never>
+  onRetry: () => void
+}
+
+function NoBooking() {
+  const { title, text, action } = bookingStepText.noId
+  return (
+    <Empty title={title} text={text}>
+      <Button to={routes.myBookings}>{action}</Button>
+    </Empty>
+  )
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { useRead } from '#cloud/call/useRead'
+import { BookingPages } from '#features/booking/list/BookingPages'
+import { bookingRequest } from '#routes'
+import { bookingListText as words } from '#text/booking/booking'
+import { proxyNextText, requesterNextText } from '#text/booking/bookingState'
+import { titles } from '#text/shared/titles'
+import { Button } from '#ui/button/Button'
+import { Choice } from '#ui/choice/Choice'
+import { Screen } from '#ui/page/Screen'
+import { Empty } from '#ui/page/StateView'
+import { Maybe } from '#ui/show/Maybe'
+
+const mine = ''
+
+/** What I have booked, for myself and for my relatives; and the bookings of those I act for, one at a time. */
+export default function MyBookings() {
+  const [me] = useRead('member.me', {})
+  const [whose, setWhose] = useState(mine)
+  const actsFor = me.state === 'ready' ? (me.data.member?.actsFor ?? []) : []
+  const principal = actsFor.find(({ memberId }) => memberId === whose)
+  const { title, text, action } = principal ? words.theirsEmpty(principal.name) : words.mineEmpty
+  return (
+    <Screen title={titles.myBookings}>
+      <Maybe>
+        {actsFor.length > 0 && (
+          <Choice
+            label={words.whose}
+            options={[
+              { value: mine, title: words.mine },
+              ...actsFor.map(({ memberId, name }) => ({ value: memberId, title: words.theirs(name) })),
+            ]}
+            chosen={principal?.memberId ?? mine}
+            onChoose={setWhose}
+          />
+        )}
+      </Maybe>
+      <BookingPages
+        key={principal?.memberId}
+        scope='mine'
+        actingFor={principal?.memberId}
+        next={principal ? proxyNextText(principal.name) : requesterNextText}
+        empty={
+          <Empty title={title} text={text}>
+            <Button to={bookingRequest('', principal?.memberId)}>{action}</Button>
+          </Empty>
+        }
+      />
+    </Screen>
+  )
+}

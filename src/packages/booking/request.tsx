@@ -1,0 +1,108 @@
+import { useRouter } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { strangersAreKnown } from '#cloud/call/session'
+import { useRead } from '#cloud/call/useRead'
+import { type Principal, RequestForm } from '#features/booking/form/BookingForm'
+import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
+import { registrationStateOf } from '#features/member/own/registrationState'
+import { isResidentStaff } from '#features/member/own/rolesHeld'
+import { wordsOfHome } from '#features/member/registration/wordsOfHome'
+import { routes } from '#routes'
+import { bookingFormText } from '#text/booking/bookingForm'
+import { titles } from '#text/shared/titles'
+import { Button } from '#ui/button/Button'
+import { Screen } from '#ui/page/Screen'
+import { Empty, StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
+
+/** Books help, of the service in the page's path or of the one chosen here, for oneself or for the member in the path. */
+export default function RequestHelp() {
+  const { params } = useRouter()
+  const service = params.service || undefined
+  const actingFor = params.for || undefined
+  const [community, retryCommunity] = useRead('community.get', {})
+  const [me, retryMe] = useRead('member.me', {})
+  const [theirs] = useRead('member.dependents', {}, { actingFor, wait: !actingFor, visitor: true })
+
+  return (
+    <Screen title={titles.bookingRequest}>
+      <StateView of={community} onRetry={retryCommunity}>
+        {(shared) => (
+          <StateView of={me} onRetry={retryMe}>
+            {(person) => {
+              const { member, household } = person
+              const registration = registrationStateOf(person, strangersAreKnown)
+              if (!member || registration !== 'verified') {
+                return (
+                  <RegistrationStateCard
+                    registration={registration === 'verified' ? 'visitor' : registration}
+                  />
+                )
+              }
+              const offered = shared.services.find((each) => each.service === service)
+              if (service !== undefined && !offered) return <NoService />
+              const lead = offered ? bookingFormText.leadOf(offered.title) : bookingFormText.lead
+              const form = (principal?: Principal) => (
+                <Box className='stack'>
+                  <Box className='strong'>{principal ? bookingFormText.leadFor(principal.name) : lead}</Box>
+                  <RequestForm
+                    community={shared}
+                    dependents={member.dependents}
+                    actsFor={member.actsFor}
+                    principal={principal}
+                    theirs={theirs.state === 'ready' ? theirs.data.items : []}
+                    service={service}
+                    household={household && wordsOfHome(household, shared)}
+                  />
+                </Box>
+              )
+              if (!actingFor) return form()
+              const principal = member.actsFor.find(({ memberId }) => memberId === actingFor)
+              if (principal) return form(principal)
+              return isResidentStaff(person) ? (
+                <OfMyGrid memberId={actingFor}>{form}</OfMyGrid>
+              ) : (
+                <NoPrincipal />
+              )
+            }}
+          </StateView>
+        )}
+      </StateView>
+    </Screen>
+  )
+}
+
+interface OfMyGridProps {
+  memberId: string
+  children: (principal: Principal) => ReactNode
+}
+
+/** Who the resident is for whom a worker books: known by name only once the cloud has found them in the worker's grid. */
+function OfMyGrid({ memberId, children }: OfMyGridProps) {
+  const [found, refresh] = useRead('member.search', { q: memberId })
+  return (
+    <StateView of={found} onRetry={refresh} empty={<NoPrincipal />}>
+      {({ items }) => (items[0] ? children(items[0]) : null)}
+    </StateView>
+  )
+}
+
+function NoPrincipal() {
+  const { title, text, action } = bookingFormText.noPrincipal
+  return (
+    <Empty title={title} text={text}>
+      <Button look='quiet' to={routes.me}>
+        {action}
+      </Button>
+    </Empty>
+  )
+}
+
+function NoService() {
+  const { title, text, action } = bookingFormText.noService
+  return (
+    <Empty title={title} text={text}>
+      <Button to={routes.home}>{action}</Button>
+    </Empty>
+  )
+}

@@ -1,0 +1,64 @@
+import { useRead } from '#cloud/call/useRead'
+import { useSignedIn } from '#cloud/call/useSignedIn'
+import { OpenBookings } from '#features/booking/hall/OpenBookings'
+import { holdsRole } from '#features/member/own/rolesHeld'
+import { routes } from '#routes'
+import { hallText } from '#text/booking/hall'
+import { titles } from '#text/shared/titles'
+import { shiftText } from '#text/shift/shift'
+import { Button } from '#ui/button/Button'
+import { Screen } from '#ui/page/Screen'
+import { Empty, StateView } from '#ui/page/StateView'
+import { Box } from '#ui/show/Box'
+import { Row, Rows } from '#ui/show/Row'
+
+/** Where volunteers find work that nobody has claimed. */
+export default function Hall() {
+  const signedIn = useSignedIn()
+  const [community] = useRead('community.get', {}, { visitor: true })
+  const [me, retry] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
+  const shared = community.state === 'ready' ? community.data : undefined
+  return (
+    <Screen title={titles.hall} tab='hall'>
+      {signedIn ? (
+        <StateView of={me} onRetry={retry}>
+          {(person) =>
+            holdsRole(person, 'volunteer') ? (
+              <Box className='stack'>
+                <Rows>
+                  <Row
+                    icon='activities'
+                    title={shiftText.hall}
+                    detail={shiftText.hallDetail}
+                    to={routes.activities}
+                  />
+                </Rows>
+                <OpenBookings
+                  community={shared}
+                  teamIds={person.roles.flatMap(({ role, scope }) =>
+                    role === 'volunteer' && scope?.teamId ? [scope.teamId] : [],
+                  )}
+                />
+              </Box>
+            ) : (
+              <WayIn {...hallText.join} to={routes.teams} />
+            )
+          }
+        </StateView>
+      ) : (
+        <WayIn {...hallText.visitor} to={routes.enter} />
+      )}
+    </Screen>
+  )
+}
+
+/** What the hall is, for who cannot claim yet, and the next step towards it. */
+function WayIn({ title, text, action, to }: { title: string; text: string; action: string; to: string }) {
+  return (
+    <Empty title={title} text={text}>
+      <Button look='pine' to={to}>
+        {action}
+      </Button>
+    </Empty>
+  )
+}

@@ -1,6 +1,0 @@
-/** A form in steps. */
-export const stepText = {
-  at: (step: number, of: number, title: string) => `第 ${step} 步，共 ${of} 步：${title}`,
-  next: '下一步',
-  back: '上一步',
-} as const

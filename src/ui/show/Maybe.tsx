@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+import { Box } from './Box'
+import './Maybe.scss'
+
+/**
+ * Holds what a page may show or leave out. It stays in the page when it is empty, so that filling it sends WeChat only
+ * what is in it: without it, a block that comes or goes sends every block beside it again. Empty, it takes no room.
+ */
+export function Maybe({ children }: { children: ReactNode }) {
+  return <Box className='maybe'>{children}</Box>
+}
