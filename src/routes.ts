@@ -64,7 +64,6 @@ export const requestDetail = (requestId: string) => `/packages/request/detail?id
 
 /** Another's statement, for their leader. */
 export const statementOf = (memberId: string) => `${routes.statement}?of=${memberId}`
-export const teamHours = (teamId: string) => `${routes.teamHours}?id=${teamId}`
 export const certificatePaper = (certificateNo: string) => `/packages/certificate/paper?no=${certificateNo}`
 
 /** A member's roles, for an administrator. */

@@ -5,10 +5,8 @@ import { failureText } from '#text/shared/ui'
 import { readAfresh } from './readMemory'
 import { send } from './transport'
 
-/**
- * The cloud was not reached, or what came back was no answer. It is no bug of ours, and the call can be tried again.
- */
-export interface Unreachable {
+/** The cloud was not reached, or what came back was no answer. Not a bug of ours, and it can be tried again. */
+interface Unreachable {
   ok: false
   code: 'unreachable'
   message: string
@@ -16,9 +14,9 @@ export interface Unreachable {
 
 export type Outcome<Data> = { ok: true; data: Data } | Refusal | Unreachable
 
-export interface CallOptions {
+interface CallOptions {
   commandId?: string | undefined
-  /** The member on whose behalf the operation is asked. It is absent for oneself. */
+  /** The member on whose behalf it is asked; absent for oneself. */
   actingFor?: MemberId | undefined
 }
 
@@ -32,7 +30,7 @@ export async function call<Op extends Operation>(
     const answer = await send({ op, input, ...(commandId && { commandId }), ...(actingFor && { actingFor }) })
     if (isAnswer<ReplyOf<Op>>(answer)) return answer
   } catch {
-    // The outcome below says so. Nobody knows whether the command had its effect; its commandId makes a retry safe.
+    // Said below; whether the command had its effect is unknown, which is what its commandId is for.
   } finally {
     if (commandId) readAfresh()
   }

@@ -7,19 +7,22 @@ import { newCommandId } from './commandId'
 import { askToSignIn } from './session'
 
 /** Why it was not done: the sentence for the person, and where an input was wrong. */
-export interface Failure {
+export interface NotDone {
   code: RefusalCode | 'unreachable'
   message: string
   issues?: Issue[] | undefined
 }
 
 export interface Command<Op extends Operation> {
-  /** Settles with the reply, or with undefined where it was not done; then `failure` says why. */
+  /** Settles with the reply, or with undefined where it was not done; then `failure` says why not. */
   run: (input: RawInputOf<Op>) => Promise<ReplyOf<Op> | undefined>
   /** The same, and says at once why not; undefined for a second tap while one is under way. */
   attempt: (input: RawInputOf<Op>) => Promise<Outcome<ReplyOf<Op>> | undefined>
   busy: boolean
-  failure: Failure | undefined
+  /** Why it was not done, in a sentence. */
+  failure: string | undefined
+  /** The same in full. */
+  notDone: NotDone | undefined
   /** Forgets the failure, for example when the sheet that showed it closes. */
   clear: () => void
 }
@@ -40,7 +43,7 @@ export interface UnansweredPlace {
   current: Unanswered | undefined
 }
 
-export interface CommandOptions {
+interface CommandOptions {
   /** Where the id of an unanswered command is kept; without it, in the page's memory. */
   place?: UnansweredPlace | undefined
   /** The member on whose behalf it is done; absent for oneself. */
@@ -58,7 +61,7 @@ export function useCommand<Op extends Operation>(
   { place, actingFor }: CommandOptions = {},
 ): Command<Op> {
   const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
+  const [notDone, setNotDone] = useState<NotDone>()
   const underWay = useRef(false)
   const inMemory = useRef<Unanswered>()
   const unanswered = place ?? inMemory
@@ -72,7 +75,7 @@ export function useCommand<Op extends Operation>(
     unanswered.current = { input: written, actingFor, commandId }
     underWay.current = true
     setBusy(true)
-    setFailure(undefined)
+    setNotDone(undefined)
 
     const outcome = await call(op, input, { commandId, actingFor })
 
@@ -81,7 +84,7 @@ export function useCommand<Op extends Operation>(
     if (outcome.ok || !decidesNothing.has(outcome.code)) unanswered.current = undefined
     if (outcome.ok) return outcome
     if (outcome.code === 'unauthenticated') askToSignIn()
-    setFailure(outcome)
+    setNotDone(outcome)
     return outcome
   }
 
@@ -90,5 +93,5 @@ export function useCommand<Op extends Operation>(
     return outcome?.ok ? outcome.data : undefined
   }
 
-  return { run, attempt, busy, failure, clear: () => setFailure(undefined) }
+  return { run, attempt, busy, failure: notDone?.message, notDone, clear: () => setNotDone(undefined) }
 }

@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import { useRemembered } from './readMemory'
 
-/** How many lines a list shows at once. WeChat does not draw more of them smoothly. */
-export const pageSize = 20
+/** How many a list shows at once; more would outgrow what WeChat draws smoothly. */
+const pageSize = 20
 
-export interface Pages {
+interface Pages {
   /** Give it to the list's input. */
   paging: { limit: number; cursor?: string }
-  /** Turns to the page that begins at `nextCursor`. It replaces the page before. */
+  /** Turns to the page that `nextCursor` begins; pages replace each other. */
   older: (nextCursor: string) => void
-  /** Turns back one page. It is undefined on the first page. */
+  /** Turns back; undefined on the first page. */
   newer: (() => void) | undefined
 }
 

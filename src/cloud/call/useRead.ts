@@ -9,17 +9,14 @@ import { call, type Outcome } from './call'
 import { beginReading, readTogether, recall } from './readMemory'
 import { askToSignIn, dropSession, sessionToken, strangersAreKnown } from './session'
 
-export interface ReadOptions {
-  /** While it is true, nothing is asked and the state is `loading`: it is not known yet who asks, or for what. */
+interface ReadOptions {
+  /** While true nothing is asked and the state is `loading`: who asks, or for what, is not yet known. */
   wait?: boolean
-  /** The page has its own words for a visitor, so that the person is not led to the sign-in page. */
+  /** The page has its own words for a visitor: do not lead to the sign-in page. */
   visitor?: boolean
-  /** The member on whose behalf the operation is asked. It is absent for oneself. */
+  /** The member on whose behalf it is asked; absent for oneself. */
   actingFor?: MemberId | undefined
-  /**
-   * Keeps the reply on the phone as well, so that the page opens without a network. A browser keeps it as long as its
-   * tab lives.
-   */
+  /** Kept on the phone as well, so that the page opens without a network; in a browser as long as its tab lives. */
   offline?: boolean
 }
 
@@ -52,7 +49,7 @@ export function useRead<Op extends Operation>(
         remember(outcome.data)
         if (offline) keep(placeOf(key), outcome.data)
       }
-      // A later turn has asked since then, after a command or for another input.
+      // A later turn asked after this one: after a command, or for another input.
       if (turn !== turns.current.begun) return
       turns.current.settled = turn
       const lacking = lacksPerson(op, outcome)
@@ -83,10 +80,7 @@ export function useRead<Op extends Operation>(
   return [held.key === key ? held.read : recalled<ReplyOf<Op>>(key, offline), refresh]
 }
 
-/**
- * Whether nobody is signed in. `member.me` answers strangers too; in a browser a stranger is somebody whose token has
- * expired.
- */
+/** Nobody is signed in. `member.me` answers strangers too; in a browser that means the token has run out. */
 function lacksPerson(op: Operation, outcome: Outcome<object>): boolean {
   if (!outcome.ok) return outcome.code === 'unauthenticated'
   return op === 'member.me' && !strangersAreKnown && !('member' in outcome.data)

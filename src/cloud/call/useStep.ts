@@ -5,6 +5,7 @@ import type { MemberId } from '#contract/shared/scalars'
 import type { News } from '#ui/show/news'
 import type { Outcome } from './call'
 import { useCommand } from './useCommand'
+import type { Sender } from './useForm'
 
 /** What a step needs of the page it stands on. */
 export interface StepCourse {
@@ -21,6 +22,8 @@ export interface StepTaken<Op extends Operation> {
     input: RawInputOf<Op>,
     done: (reply: ReplyOf<Op>) => string,
   ) => Promise<Outcome<ReplyOf<Op>> | undefined>
+  /** The same step for a form to be sent by. */
+  saying: (done: (reply: ReplyOf<Op>) => string) => Sender<RawInputOf<Op>, ReplyOf<Op>>
   busy: boolean
   /** Why not, to be shown beside the action. */
   failure: string | undefined
@@ -56,5 +59,12 @@ export function useStep<Op extends Operation>(
     return outcome
   }
 
-  return { take, busy, failure: command.failure?.message, clear: command.clear }
+  const { failure, clear } = command
+  return {
+    take,
+    saying: (done) => ({ attempt: (input) => take(input, done), busy, failure }),
+    busy,
+    failure,
+    clear,
+  }
 }

@@ -2,60 +2,55 @@ import { call, type Outcome } from '#cloud/call/call'
 import { newCommandId } from '#cloud/call/commandId'
 import type { Instant } from '#contract/shared/scalars'
 import { keep, kept } from './kept'
+import { sendLater } from './sendLater'
 
-/** The operations by which somebody says with a code that they have come, or that they leave. */
-export type ReportOp =
-  | 'booking.checkIn'
-  | 'booking.checkOut'
-  | 'session.checkIn'
-  | 'shift.checkIn'
-  | 'shift.checkOut'
+/** A word that one is there, or leaves: at a booking, a session or a shift. */
+export type ReportAbout =
+  | { op: 'booking.checkIn' | 'booking.checkOut'; about: { bookingId: string } }
+  | { op: 'session.checkIn'; about: { sessionId: string } }
+  | { op: 'shift.checkIn' | 'shift.checkOut'; about: { shiftId: string } }
 
-/** What a report is about: the booking, the session or the shift. */
-export type ReportAbout = { bookingId: string } | { sessionId: string } | { shiftId: string }
+/** A report by a code, made at a time. */
+type MadeReport = ReportAbout & { code: string; at: Instant }
 
-/** A report that has no answer yet. Its code proves when it was made, so that it can be sent later. */
-export interface UnsentReport {
-  op: ReportOp
-  about: ReportAbout
-  code: string
-  at: Instant
-  /** The id of the command that sends it with `at`. A report that is sent twice counts once. */
-  commandId: string
-}
+/**
+ * A report that no answer has come to: the code proves when it was, so it can be sent later. The commandId names the
+ * sending with `at`, so that sending it once more is sending it once.
+ */
+export type UnsentReport = MadeReport & { commandId: string }
 
-/** The one key of the phone's storage for all reports, so that every report can be sent when the app opens. */
+/** One key of the phone's storage for all, so that whatever is there can be sent when the app opens. */
 const shelf = 'reports'
 type Shelf = Record<string, UnsentReport>
 
-/** How old a report may be that the cloud still dates by its own clock. */
+/** A code read this long ago still counts by the cloud's own clock. */
 const freshMs = 60_000
 
 const onShelf = (): Shelf => kept<Shelf>(shelf) ?? {}
 
 export const keptReport = (place: string): UnsentReport | undefined => onShelf()[place]
 
-/** Keeps a report before it is sent. An app that ends meanwhile loses nothing. */
-export function keepReport(place: string, said: Omit<UnsentReport, 'commandId'>): UnsentReport {
+/** Kept before it is sent: an app that dies on the way loses nothing. */
+export function keepReport(place: string, said: MadeReport): UnsentReport {
   const before = keptReport(place)
   const report = before?.code === said.code ? before : { ...said, commandId: newCommandId() }
   keep(shelf, { ...onShelf(), [place]: report })
   return report
 }
 
-/** Removes a report that has been answered, with whatever answer. */
+/** An answer came to it, whichever. */
 export function dropReport(place: string): void {
   const { [place]: _, ...others } = onShelf()
   keep(shelf, others)
 }
 
-/** Whether the report must state its time. The cloud dates a fresh report, since the cloud's clock is right. */
-export const isLate = ({ at }: UnsentReport, now: Instant): boolean => now - at > freshMs
+/** When the report must say when it was; a fresh one is dated by the cloud, whose clock is right. */
+export const isLate = ({ at }: MadeReport, now: Instant): boolean => now - at > freshMs
 
 type Listener = (place: string, outcome: Outcome<object>) => void
 const listeners = new Set<Listener>()
 
-/** Tells a page of the reports that were sent by something else. Returns a function that ends it. */
+/** Tells of reports that were sent without the page's doing. Answers how to stop. */
 export function onReportSent(listener: Listener): () => void {
   listeners.add(listener)
   return () => {
@@ -63,26 +58,39 @@ export function onReportSent(listener: Listener): () => void {
   }
 }
 
-let underWay: Promise<void> | undefined
-
-/** Sends the kept reports, the earliest first, each once. Stops where there is no network. */
-export function sendKeptReports(): Promise<void> {
-  underWay ??= sendAll().finally(() => {
-    underWay = undefined
-  })
-  return underWay
-}
-
-async function sendAll(): Promise<void> {
-  const waiting = Object.entries(onShelf()).sort(([, a], [, b]) => a.at - b.at)
-  for (const [place, report] of waiting) {
-    const { op, about, code, at, commandId } = report
-    const late = isLate(report, Date.now())
-    const input = { ...about, code, ...(late && { at }) }
-    const outcome = (await call(op, input as never, late ? { commandId } : {})) as Outcome<object>
-    // The person is not signed in yet, or asked too often. The report is sent when the app opens next.
-    if (!outcome.ok && ['unreachable', 'unauthenticated', 'rate_limited'].includes(outcome.code)) return
+/** Sends what is kept, the earliest first, each once; stops where there is no network. */
+export const sendKeptReports = sendLater<UnsentReport & { place: string }, object>({
+  waiting: () =>
+    Object.entries(onShelf())
+      .map(([place, report]) => ({ ...report, place }))
+      .sort((a, b) => a.at - b.at),
+  send: (report) => {
+    const { code, at, commandId } = report
+    return isLate(report, Date.now())
+      ? tell(report, { code, at }, { commandId })
+      : // its own id would make it the dated one
+        tell(report, { code }, {})
+  },
+  settle: ({ place }, outcome) => {
     dropReport(place)
     for (const listener of listeners) listener(place, outcome)
+  },
+})
+
+/** Each operation with what it is about. */
+function tell(
+  report: ReportAbout,
+  said: { code: string; at?: Instant },
+  options: { commandId?: string },
+): Promise<Outcome<object>> {
+  switch (report.op) {
+    case 'booking.checkIn':
+    case 'booking.checkOut':
+      return call(report.op, { ...report.about, ...said }, options)
+    case 'session.checkIn':
+      return call(report.op, { ...report.about, ...said }, options)
+    case 'shift.checkIn':
+    case 'shift.checkOut':
+      return call(report.op, { ...report.about, ...said }, options)
   }
 }

@@ -1,66 +1,38 @@
 import { useRef, useState } from 'react'
-import type { Unanswered, UnansweredPlace } from '#cloud/call/useCommand'
-import { discard, keep, kept } from './kept'
 
-export interface HeldDraft<Draft, Typed extends keyof Draft> {
-  /** Under which name it is kept. */
-  place: string
+/** What is being written in a form, finished or not. */
+export interface HeldDraft<Draft> {
+  /** As it was when the page was last drawn. */
   draft: Draft
-  /** It was begun on an earlier visit. */
-  found: boolean
-  /** A choice: the page shows it at once. */
-  choose: (next: Draft) => void
+  /** A choice: the page shows it at once. A part is put into the draft; a function is given the draft as it is now. */
+  choose: (change: Partial<Draft> | ((now: Draft) => Draft)) => void
   /** Typed words: the field shows them itself, so the page is not drawn again. */
-  write: (words: Partial<Pick<Draft, Typed>>) => void
+  write: (words: Partial<Draft>) => void
   /** The draft with every word typed so far. */
   written: () => Draft
-  /** The command whose answer never came, kept with the draft: a retry after Back is still the same one. */
-  unanswered: UnansweredPlace
-  /** It is sent: nothing is kept any longer. */
-  clear: () => void
 }
 
 /**
- * What is being written, kept on the phone under `place` until it is sent. `typed` names what a person types; the rest
- * is chosen. A choice never puts back words that were typed after it was drawn.
+ * What is being written on a page, for as long as the page is open; `onChange` hears of every change. A choice is put
+ * into the draft as it is by then, so that it never puts back words that were typed meanwhile.
  */
-export function useDraft<Draft extends object, Typed extends keyof Draft>(
-  place: string,
-  empty: () => Draft,
-  typed: readonly Typed[],
-): HeldDraft<Draft, Typed> {
-  const unansweredPlace = `${place}:unanswered`
-  const [earlier] = useState(() => kept<Draft>(place))
-  const [draft, setDraft] = useState(() => earlier ?? empty())
+export function useDraft<Draft extends object>(
+  begin: Draft | (() => Draft),
+  onChange?: (draft: Draft) => void,
+): HeldDraft<Draft> {
+  const [draft, setDraft] = useState(begin)
   const current = useRef(draft)
-
   const hold = (next: Draft) => {
     current.current = next
-    keep(place, next)
+    onChange?.(next)
   }
   return {
-    place,
     draft,
-    found: earlier !== undefined,
-    choose: (next) => {
-      const words = Object.fromEntries(typed.map((name) => [name, current.current[name]]))
-      hold({ ...next, ...words })
+    choose: (change) => {
+      hold(typeof change === 'function' ? change(current.current) : { ...current.current, ...change })
       setDraft(current.current)
     },
     write: (words) => hold({ ...current.current, ...words }),
     written: () => current.current,
-    unanswered: {
-      get current() {
-        return kept<Unanswered>(unansweredPlace)
-      },
-      set current(command) {
-        if (command) keep(unansweredPlace, command)
-        else discard(unansweredPlace)
-      },
-    },
-    clear: () => {
-      discard(place)
-      discard(unansweredPlace)
-    },
   }
 }

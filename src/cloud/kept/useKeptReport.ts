@@ -9,7 +9,6 @@ import {
   keptReport,
   onReportSent,
   type ReportAbout,
-  type ReportOp,
   sendKeptReports,
   type UnsentReport,
 } from './keptReports'
@@ -23,11 +22,9 @@ export interface KeptReport {
   resend: () => Promise<void>
 }
 
-export interface KeptReportOptions {
+type KeptReportOptions = ReportAbout & {
   /** Where it is kept: one for each thing that can be reported. */
   place: string
-  op: ReportOp
-  about: ReportAbout
   /** Settles with undefined for a second tap. */
   send: (report: { code: string; at?: Instant }) => Promise<Outcome<object> | undefined>
   /** Called when the report was sent by something else: the app was opened, or the network came back. */
@@ -39,7 +36,7 @@ export interface KeptReportOptions {
  * has come, so that neither a missing network nor a closed app loses it. The cloud's own clock dates a report that
  * arrives soon, so that a phone whose clock is an hour wrong does no harm. A later report carries the phone's time.
  */
-export function useKeptReport({ place, op, about, send, onSent }: KeptReportOptions): KeptReport {
+export function useKeptReport({ place, send, onSent, ...report }: KeptReportOptions): KeptReport {
   const [unsent, setUnsent] = useState(() => keptReport(place))
   const told = useRef(onSent)
   told.current = onSent
@@ -64,7 +61,7 @@ export function useKeptReport({ place, op, about, send, onSent }: KeptReportOpti
   }
 
   return {
-    report: (code) => sendMade(keepReport(place, { op, about, code, at: Date.now() })),
+    report: (code) => sendMade(keepReport(place, { ...report, code, at: Date.now() })),
     unsent,
     resend: async () => {
       await sendKeptReports()

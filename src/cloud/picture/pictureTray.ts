@@ -27,6 +27,8 @@ const plain = ({ key, size, type }: KeptPicture): KeptPicture => ({ key, size, t
  * writes. After a closed app the sending begins again and makes no second file.
  */
 export class PictureTray {
+  /** What a form says of pictures that could not be sent. */
+  readonly notSent = pictureText.notSent
   /** Whose form it is; absent for oneself. */
   private member: MemberId | undefined
   private pictures: readonly TrayPicture[] = []

@@ -4,7 +4,7 @@ import type { MemberId } from '#contract/shared/scalars'
 import type { FormPicture, HeldPictures } from '#ui/field/PicturesField'
 import { PictureTray } from './pictureTray'
 
-export interface PicturesFor {
+interface PicturesFor {
   purpose: FilePurpose
   /** The member whose form it is; absent for oneself. */
   actingFor?: MemberId | undefined

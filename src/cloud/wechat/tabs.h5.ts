@@ -1,13 +1,11 @@
-// The tabs of one browser share its stores.
+// Tabs of one browser share what lies in its stores.
 
 const name = 'unsent'
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name)
 let last: Promise<unknown> = Promise.resolve()
 
-/**
- * Runs acts one after the other, whichever tab begins them. A browser without locks orders the acts of one tab only.
- */
-export function alone<Value>(act: () => Promise<Value>): Promise<Value> {
+/** Runs acts one after the other, whichever tab begins them; a browser without locks knows of its own tab only. */
+export function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
   const { locks } = navigator as { locks?: LockManager }
   if (locks) return locks.request(name, act) as Promise<Value>
   const turn = last.then(act)
@@ -15,7 +13,7 @@ export function alone<Value>(act: () => Promise<Value>): Promise<Value> {
   return turn
 }
 
-/** Tells the other tabs that the waiting requests have changed. */
+/** Tells the other tabs that what waits has changed. */
 export function tellTabs(said: { sent: boolean }): void {
   channel?.postMessage(said)
 }

@@ -3,7 +3,7 @@
 let last: Promise<unknown> = Promise.resolve()
 
 /** Runs acts one after the other. */
-export function alone<Value>(act: () => Promise<Value>): Promise<Value> {
+export function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
   const turn = last.then(act)
   last = turn.catch(() => {})
   return turn

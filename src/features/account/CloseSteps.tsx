@@ -54,7 +54,7 @@ export function CloseSteps({ unfinished, volunteer, onAsked }: CloseStepsProps) 
             action={words.ask}
             keep={words.keep}
             busy={close.busy}
-            failure={close.failure?.message}
+            failure={close.failure}
             onConfirm={async () => {
               const asked = await close.run({})
               if (asked) onAsked(asked.closesAt)

@@ -2,10 +2,9 @@ import { useCommand } from '#cloud/call/useCommand'
 import { closingText } from '#text/account/closing'
 import { fullDateWords } from '#text/shared/time'
 import { Button } from '#ui/button/Button'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Maybe } from '#ui/show/Maybe'
 
 export interface ClosingCardProps {
   closesAt: number
@@ -20,7 +19,7 @@ export function ClosingCard({ closesAt, onKept, more }: ClosingCardProps) {
   return (
     <Card title={closingText.title} edge='ochre'>
       <Box>{closingText.text(fullDateWords(closesAt))}</Box>
-      <Maybe>{keep.failure && <Banner tone='bad'>{keep.failure.message}</Banner>}</Maybe>
+      <Failure>{keep.failure}</Failure>
       <Button
         busy={keep.busy}
         onPress={async () => {

@@ -6,8 +6,8 @@ import { consentsText as words } from '#text/account/account'
 import { consentVersion } from '#text/account/privacy'
 import { fullDateWords } from '#text/shared/time'
 import { Button } from '#ui/button/Button'
+import { Failure } from '#ui/form/Failure'
 import { go } from '#ui/go/go'
-import { Banner } from '#ui/page/Banner'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
@@ -69,7 +69,7 @@ export function ConsentCards({ consents, onSaid }: ConsentCardsProps) {
           </Card>
         )
       })}
-      <Maybe>{say.failure && !leaving && <Banner tone='bad'>{say.failure.message}</Banner>}</Maybe>
+      <Failure>{!leaving && say.failure}</Failure>
       <Maybe>
         {leaving && (
           <Confirm
@@ -78,7 +78,7 @@ export function ConsentCards({ consents, onSaid }: ConsentCardsProps) {
             action={leaving === 'service' ? words.serviceNext : words.withdraw}
             keep={words.keep}
             busy={say.busy}
-            failure={say.failure?.message}
+            failure={say.failure}
             onConfirm={() => {
               if (leaving !== 'service') return void sayIt(leaving, false)
               setLeaving(undefined)

@@ -3,6 +3,7 @@ import { useCommand } from '#cloud/call/useCommand'
 import type { Exported } from '#contract/account'
 import { type Names, type ReadablePart, readableParts, exportText as words } from '#text/account/export'
 import { Button } from '#ui/button/Button'
+import { Failure } from '#ui/form/Failure'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
@@ -48,7 +49,7 @@ export function ExportSteps({ names }: { names: Names }) {
 
   return (
     <Box className='stack'>
-      <Maybe>{gather.failure && <Banner tone='bad'>{gather.failure.message}</Banner>}</Maybe>
+      <Failure>{gather.failure}</Failure>
       <Maybe>
         {parts ? (
           <Box className='stack'>

@@ -4,18 +4,8 @@ import { exportText } from '#text/account/export'
 /** What became of it: `saved`, `left` when the person thought better of it. */
 export type Saved = 'saved' | 'left'
 
-interface FileApis {
-  /** Newer WeChat only. */
-  shareFileMessage?: (options: FileOptions) => void
-  /** WeChat on a computer only. */
-  saveFileToDisk?: (options: FileOptions) => void
-}
-interface FileOptions {
-  filePath: string
-  fileName?: string
-  success: () => void
-  fail: (fault: { errMsg?: string }) => void
-}
+/** The first is there in newer WeChat only, the second on a computer only. */
+type FileApis = Partial<Pick<Taro.TaroStatic, 'shareFileMessage' | 'saveFileToDisk'>>
 
 const onComputer = (): boolean => ['windows', 'mac'].includes(Taro.getDeviceInfo().platform)
 
@@ -34,7 +24,8 @@ export function saveZip(bytes: Uint8Array): Promise<Saved> {
   // WeChat takes an ArrayBuffer of exactly these bytes
   const data = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
   Taro.getFileSystemManager().writeFileSync(filePath, data)
-  const { shareFileMessage, saveFileToDisk } = Taro as unknown as FileApis
+  const apis: FileApis = Taro
+  const { shareFileMessage, saveFileToDisk } = apis
   const hand = onComputer() && saveFileToDisk ? saveFileToDisk : shareFileMessage
   return new Promise((resolve, reject) => {
     if (!hand) return reject(new Error('this WeChat hands no file over'))

@@ -23,7 +23,7 @@ export function RevokeStep({ certificateNo, onRevoked }: RevokeStepProps) {
         label={words.label}
         reasons={words.reasons}
         action={words.action}
-        step={{ busy: revoke.busy, failure: revoke.failure?.message, clear: revoke.clear }}
+        step={{ busy: revoke.busy, failure: revoke.failure, clear: revoke.clear }}
         onReason={async (reason) => {
           if (!(await revoke.run({ certificateNo, reason }))) return false
           onRevoked()

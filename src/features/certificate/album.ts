@@ -6,11 +6,7 @@ export const canvasId = 'certificate-picture'
 /** What became of the picture: `left` when the person only looked at it, or thought better of it. */
 export type PictureKept = 'saved' | 'left' | 'refused'
 
-interface CanvasNode {
-  width: number
-  height: number
-  getContext(kind: '2d'): Pen
-}
+type CanvasNode = { getContext(kind: '2d'): Pen } & Taro.Canvas
 
 /** Draws on the page's canvas and answers the temporary file of the picture. Throws where this WeChat cannot. */
 export async function pictureFile(draw: (pen: Pen) => void): Promise<string> {
@@ -26,7 +22,7 @@ export async function pictureFile(draw: (pen: Pen) => void): Promise<string> {
   canvas.height = paperSize.height
   draw(canvas.getContext('2d'))
   const { tempFilePath } = await Taro.canvasToTempFilePath({
-    canvas: canvas as unknown as Taro.Canvas,
+    canvas,
     width: paperSize.width,
     height: paperSize.height,
     destWidth: paperSize.width,

@@ -7,7 +7,7 @@ export const servicesOnPaper = 6
 /** Characters of a service that fit on two lines of the sheet; the ledger has the whole. */
 const longestWhat = 28
 
-export interface PaperLine {
+interface PaperLine {
   what: string
   when: string
   times: string

@@ -53,7 +53,7 @@ export function BrowserRows({ desks, onGone }: { desks: readonly Desk[]; onGone:
             action={deskText.browserLogout}
             keep={deskText.browserKeep}
             busy={logout.busy}
-            failure={logout.failure?.message}
+            failure={logout.failure}
             onConfirm={() => confirm(leaving)}
             onClose={() => setLeaving(undefined)}
           />

@@ -4,7 +4,7 @@ import type { PairBegun } from '#contract/desk'
 
 const pollEveryMs = 2_000
 
-export type Pairing =
+type Pairing =
   | { state: 'beginning' }
   | { state: 'waiting'; pair: PairBegun }
   | { state: 'expired' }

@@ -6,10 +6,11 @@ import type { HonourView } from '#contract/hours'
 import { teamHoursText as words } from '#text/hours/hours'
 import { durationWords, momentWords } from '#text/shared/time'
 import { LineButton } from '#ui/button/LineButton'
+import { DeclineSheet } from '#ui/form/DeclineSheet'
+import { Failure } from '#ui/form/Failure'
 import { Banner } from '#ui/page/Banner'
 import { Pager } from '#ui/page/Pager'
 import { StateView } from '#ui/page/StateView'
-import { ReasonSheet } from '#ui/sheet/ReasonSheet'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
@@ -44,7 +45,7 @@ export function HonourRows({ teamId }: { teamId: string }) {
     <Box tag='section' className='stack-tight'>
       <Heading>{words.waiting}</Heading>
       <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
-      <Maybe>{decide.failure && !declining && <Banner tone='bad'>{decide.failure.message}</Banner>}</Maybe>
+      <Failure>{!declining && decide.failure}</Failure>
       <StateView of={read} onRetry={refresh} empty={nothing}>
         {({ items, nextCursor }) => {
           const waiting = items.filter(({ state }) => state === 'proposed')
@@ -82,15 +83,12 @@ export function HonourRows({ teamId }: { teamId: string }) {
       </StateView>
       <Maybe>
         {declining && (
-          <ReasonSheet
-            title={words.declineTitle(declining.name)}
-            text={words.declineText}
-            label={words.declineLabel}
-            reasons={words.declineReasons}
-            action={words.decline}
+          <DeclineSheet
+            name={declining.name}
+            words={words}
             busy={decide.busy}
-            failure={decide.failure?.message}
-            onReason={(reason) => answer(declining, false, reason)}
+            failure={decide.failure}
+            onDecline={(reason) => answer(declining, false, reason)}
             onClose={() => setDeclining(undefined)}
           />
         )}

@@ -1,15 +1,14 @@
-import { useRef, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
+import { useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import type { Team } from '#contract/team'
 import { hoursText as words } from '#text/hours/hours'
-import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
 import { ParagraphField, TextField } from '#ui/field/TextField'
-import { Banner } from '#ui/page/Banner'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Maybe } from '#ui/show/Maybe'
-import { honourMinutesOf, honourReasonOf } from './honourDraft'
+import { checkHonour, type HonourDraft } from './honourDraft'
 
 export interface HonourSheetProps {
   memberId: string
@@ -22,19 +21,16 @@ export interface HonourSheetProps {
 
 /** Proposes honour minutes, with what they are for; they count with somebody else's word. */
 export function HonourSheet({ memberId, name, teams, onProposed, onClose }: HonourSheetProps) {
-  const written = useRef({ hours: '', minutes: '', reason: '' })
-  const [teamId, setTeamId] = useState(teams[0]?.teamId)
-  const [wrong, setWrong] = useState<{ amount?: boolean; reason?: boolean }>({})
-  const propose = useCommand('hours.honour')
-
-  async function submit() {
-    const minutes = honourMinutesOf(written.current.hours, written.current.minutes)
-    const reason = honourReasonOf(written.current.reason)
-    setWrong({ amount: minutes === undefined, reason: reason === undefined })
-    if (minutes === undefined || reason === undefined) return
-    if (await propose.run({ memberId, ...(teamId && { teamId }), minutes, reason })) onProposed()
-  }
-
+  const draft = useDraft<HonourDraft>({ hours: '', minutes: '', reason: '', teamId: teams[0]?.teamId })
+  const form = useForm(draft, {
+    check: (written) => {
+      const { input, faults } = checkHonour(written)
+      return { input: input && { memberId, ...input }, faults }
+    },
+    by: useCommand('hours.honour'),
+    onDone: onProposed,
+  })
+  const { faults, choose, write } = form
   return (
     <Sheet title={words.honourTitle(name)} onClose={onClose}>
       <Box>{words.honourText}</Box>
@@ -42,8 +38,8 @@ export function HonourSheet({ memberId, name, teams, onProposed, onClose }: Hono
         <Choice
           label={words.honourTeam}
           options={teams.map((team) => ({ value: team.teamId, title: team.name }))}
-          chosen={teamId}
-          onChoose={setTeamId}
+          chosen={form.draft.teamId}
+          onChoose={(teamId) => choose({ teamId })}
           tall
         />
       )}
@@ -51,33 +47,24 @@ export function HonourSheet({ memberId, name, teams, onProposed, onClose }: Hono
         label={words.honourHours}
         keyboard='digits'
         maxLength={3}
-        error={wrong.amount ? words.honourAmountWrong : undefined}
-        onText={(text) => {
-          written.current.hours = text
-        }}
+        error={faults.hours}
+        onText={(hours) => write({ hours })}
       />
       <TextField
         label={words.honourMinutes}
         keyboard='digits'
         optional
         maxLength={2}
-        onText={(text) => {
-          written.current.minutes = text
-        }}
+        onText={(minutes) => write({ minutes })}
       />
       <ParagraphField
         label={words.honourReason}
         hint={words.honourReasonHint}
         maxLength={60}
-        error={wrong.reason ? words.honourReasonWrong : undefined}
-        onText={(text) => {
-          written.current.reason = text
-        }}
+        error={faults.reason}
+        onText={(reason) => write({ reason })}
       />
-      <Maybe>{propose.failure && <Banner tone='bad'>{propose.failure.message}</Banner>}</Maybe>
-      <Button look='pine' busy={propose.busy} onPress={submit}>
-        {words.honourSend}
-      </Button>
+      <FormFoot form={form} action={words.honourSend} look='pine' />
     </Sheet>
   )
 }

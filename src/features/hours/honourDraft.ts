@@ -1,3 +1,6 @@
+import type { Checked } from '#cloud/call/checked'
+import type { RawInputOf } from '#contract/operations'
+import { hoursText } from '#text/hours/hours'
 import { oneLine } from './oneLine'
 
 /** A week of hours, as the contract takes at most. */
@@ -18,4 +21,29 @@ const numberOf = (text: string): number | undefined =>
 export function honourReasonOf(text: string): string | undefined {
   const reason = oneLine(text)
   return reason.length >= 2 && reason.length <= 60 ? reason : undefined
+}
+
+/** Honour minutes as somebody is writing them. */
+export interface HonourDraft {
+  hours: string
+  minutes: string
+  reason: string
+  teamId: string | undefined
+}
+
+/** What is proposed, or what still has to be mended. */
+export function checkHonour(
+  draft: HonourDraft,
+): Checked<Omit<RawInputOf<'hours.honour'>, 'memberId'>, 'hours' | 'reason'> {
+  const minutes = honourMinutesOf(draft.hours, draft.minutes)
+  const reason = honourReasonOf(draft.reason)
+  const { teamId } = draft
+  if (minutes !== undefined && reason !== undefined)
+    return { input: { ...(teamId && { teamId }), minutes, reason } }
+  return {
+    faults: {
+      ...(minutes === undefined && { hours: hoursText.honourAmountWrong }),
+      ...(reason === undefined && { reason: hoursText.honourReasonWrong }),
+    },
+  }
 }

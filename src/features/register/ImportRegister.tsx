@@ -9,7 +9,7 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 import { Cell } from '#ui/show/Row'
-import { type BadRow, type Course, useRegisterImport } from './useRegisterImport'
+import { type BadRow, type ImportCourse, useRegisterImport } from './useRegisterImport'
 
 /** More on one page WeChat does not draw smoothly; the list can be copied whole. */
 const rowsShown = 40
@@ -86,7 +86,7 @@ export function ImportRegister() {
 
 interface ImportStateProps {
   name: string
-  course: Exclude<Course, { at: 'start' }>
+  course: Exclude<ImportCourse, { at: 'start' }>
   onCopy: (list: string) => void
 }
 

@@ -10,7 +10,7 @@ export interface BadRow {
 }
 
 /** How far an import has come. */
-export type Course =
+export type ImportCourse =
   | { at: 'start' }
   | { at: 'checking' | 'importing'; part: number; parts: number }
   | { at: 'faulty'; rows: number; errors: BadRow[] }
@@ -47,7 +47,7 @@ const newRun = (parts: RegisterPart[], what: Run['what']): Run => ({
 
 /** Checks a register's file part by part, then imports it part by part. A second tap while it runs does nothing. */
 export function useRegisterImport() {
-  const [course, setCourse] = useState<Course>({ at: 'start' })
+  const [course, setCourse] = useState<ImportCourse>({ at: 'start' })
   const run = useRef<Run>()
   const underWay = useRef(false)
 
@@ -59,7 +59,7 @@ export function useRegisterImport() {
     underWay.current = false
   }
 
-  async function through(now: Run): Promise<Course> {
+  async function through(now: Run): Promise<ImportCourse> {
     const { parts, what } = now
     for (; now.next < parts.length; now.next++) {
       setCourse({ at: what, part: now.next + 1, parts: parts.length })

@@ -1,24 +1,36 @@
-import { useRef, useState } from 'react'
+import type { Checked } from '#cloud/call/checked'
 import { useCommand } from '#cloud/call/useCommand'
+import { useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import { usePictures } from '#cloud/picture/usePictures'
+import type { RawInputOf } from '#contract/operations'
 import type { Team } from '#contract/team'
 import { birthDayOf } from '#text/member/birthDayOf'
-import { pictureText } from '#text/shared/picture'
 import { licenceText } from '#text/team/licence'
 import { teamText } from '#text/team/team'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
 import { TextField } from '#ui/field/TextField'
-import { Banner } from '#ui/page/Banner'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import { LicenceFields } from './LicenceFields'
-import { emptyLicence, type LicenceFault, licenceOf, withPhoto } from './licenceDraft'
+import { checkLicence, emptyLicence, type LicenceDraft, type LicenceFault, withPhoto } from './licenceDraft'
 import { skillsOf } from './skillsOf'
 
 type Calendar = keyof typeof teamText.calendars
 const calendars = (['solar', 'lunar'] as const).map((value) => ({ value, title: teamText.calendars[value] }))
+
+interface ApplyDraft extends LicenceDraft {
+  skills: string
+  /** A day as people write it. */
+  birthday: string
+  calendar: Calendar
+  /** Whether a licence is shown with the application. */
+  withLicence: boolean
+}
+type Application = Omit<RawInputOf<'team.apply'>, 'teamId'>
 
 export interface ApplySheetProps {
   team: Team
@@ -29,42 +41,34 @@ export interface ApplySheetProps {
 
 /** Applies for a team, with what one can do. */
 export function ApplySheet({ team, onApplied, onClose }: ApplySheetProps) {
-  const words = useRef('')
-  const birthday = useRef('')
-  const [calendar, setCalendar] = useState<Calendar>('solar')
-  const [tooMany, setTooMany] = useState(false)
-  const [birthWrong, setBirthWrong] = useState(false)
-  const licence = useRef(emptyLicence())
-  const [withLicence, setWithLicence] = useState(false)
-  const { held: photo, tray } = usePictures(`apply:${team.teamId}`, { purpose: 'licence_photo', most: 1 })
-  const [unsent, setUnsent] = useState(false)
-  const [fault, setFault] = useState<LicenceFault>()
-  const apply = useCommand('team.apply')
-
-  async function submit() {
-    const skills = skillsOf(words.current)
-    setTooMany(skills === undefined)
-    const birthDay = birthDayOf(birthday.current)
-    const wrong = birthday.current.trim() !== '' && birthDay === undefined
-    setBirthWrong(wrong)
-    const made = withLicence ? licenceOf(licence.current) : undefined
-    const missing = made && 'fault' in made ? made.fault : undefined
-    setFault(missing)
-    if (!skills || wrong || missing) return
-    setUnsent(false)
-    const outcome = await tray.deliver((fileIds) =>
-      apply.attempt({
-        teamId: team.teamId,
-        skills,
-        ...(made && !('fault' in made) && { licences: [{ ...made, ...withPhoto(fileIds) }] }),
-        ...(birthDay && { birthDay, birthCalendar: calendar }),
+  const { teamId } = team
+  const { held: photo, tray } = usePictures(`apply:${teamId}`, { purpose: 'licence_photo', most: 1 })
+  const draft = useDraft<ApplyDraft>({
+    ...emptyLicence(),
+    skills: '',
+    birthday: '',
+    calendar: 'solar',
+    withLicence: false,
+  })
+  const form = useForm(draft, {
+    check: (written) => {
+      const { input, faults } = checkApplication(written)
+      return { input: input && { teamId, ...input }, faults }
+    },
+    by: useCommand('team.apply'),
+    pictures: {
+      tray,
+      into: ({ licences, ...input }, sent) => ({
+        ...input,
+        ...(licences && { licences: licences.map((licence) => ({ ...licence, ...withPhoto(sent) })) }),
       }),
-    )
-    setUnsent(outcome === 'unsent')
-    if (outcome === 'unsent' || !outcome?.ok) return
-    tray.clear()
-    onApplied(outcome.data.guardianNeeded === true)
-  }
+    },
+    onDone: ({ guardianNeeded }) => onApplied(guardianNeeded === true),
+    onRefused: ({ issues = [] }) =>
+      issues.some(({ path }) => path === 'birthDay') ? { birthday: teamText.birthdayWrong } : {},
+  })
+  const { faults, choose, write } = form
+  const { calendar, withLicence } = form.draft
 
   return (
     <Sheet title={teamText.applyOf(team.name)} onClose={onClose}>
@@ -74,35 +78,50 @@ export function ApplySheet({ team, onApplied, onClose }: ApplySheetProps) {
         hint={teamText.skillsHint}
         optional
         maxLength={200}
-        error={tooMany ? teamText.skillsTooMany : undefined}
-        onText={(text) => {
-          words.current = text
-        }}
+        error={faults.skills}
+        onText={(skills) => write({ skills })}
       />
       <TextField
         label={teamText.birthday}
         hint={teamText.birthdayHint}
         optional
         maxLength={12}
-        error={
-          birthWrong || apply.failure?.issues?.some(({ path }) => path === 'birthDay')
-            ? teamText.birthdayWrong
-            : undefined
-        }
-        onText={(text) => {
-          birthday.current = text
-        }}
+        error={faults.birthday}
+        onText={(birthday) => write({ birthday })}
       />
-      <Choice label={teamText.calendar} options={calendars} chosen={calendar} onChoose={setCalendar} />
-      <Button look='quiet' onPress={() => setWithLicence(!withLicence)}>
+      <Choice
+        label={teamText.calendar}
+        options={calendars}
+        chosen={calendar}
+        onChoose={(chosen) => choose({ calendar: chosen })}
+      />
+      <Button look='quiet' onPress={() => choose({ withLicence: !withLicence })}>
         {withLicence ? licenceText.withoutLicence : licenceText.withApplication}
       </Button>
-      <Maybe>{withLicence && <LicenceFields draft={licence} fault={fault} photo={photo} />}</Maybe>
-      <Maybe>{unsent && <Banner tone='bad'>{pictureText.notSent}</Banner>}</Maybe>
-      <Maybe>{apply.failure && <Banner tone='bad'>{apply.failure.message}</Banner>}</Maybe>
-      <Button look='pine' busy={apply.busy} onPress={submit}>
-        {teamText.applySubmit}
-      </Button>
+      <Maybe>{withLicence && <LicenceFields form={form} photo={photo} />}</Maybe>
+      <FormFoot form={form} action={teamText.applySubmit} look='pine' />
     </Sheet>
   )
+}
+
+function checkApplication(draft: ApplyDraft): Checked<Application, 'skills' | 'birthday' | LicenceFault> {
+  const skills = skillsOf(draft.skills)
+  const birthDay = birthDayOf(draft.birthday)
+  const birthWrong = draft.birthday.trim() !== '' && birthDay === undefined
+  const licence = draft.withLicence ? checkLicence(draft) : {}
+  if (!skills || birthWrong || licence.faults)
+    return {
+      faults: {
+        ...(!skills && { skills: teamText.skillsTooMany }),
+        ...(birthWrong && { birthday: teamText.birthdayWrong }),
+        ...licence.faults,
+      },
+    }
+  return {
+    input: {
+      skills,
+      ...(licence.input && { licences: [licence.input] }),
+      ...(birthDay && { birthDay, birthCalendar: draft.calendar }),
+    },
+  }
 }

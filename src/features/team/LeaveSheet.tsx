@@ -19,7 +19,7 @@ export function LeaveSheet({ team, onLeft, onClose }: LeaveSheetProps) {
       action={teamText.leave}
       keep={teamText.leaveKeep}
       busy={leave.busy}
-      failure={leave.failure?.message}
+      failure={leave.failure}
       onConfirm={async () => {
         if (await leave.run({ teamId: team.teamId })) onLeft()
       }}

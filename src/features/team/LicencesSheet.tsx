@@ -5,9 +5,9 @@ import type { LicenceView, TeamMember } from '#contract/team'
 import { probationOfWords, licenceText as words } from '#text/team/licence'
 import { Button } from '#ui/button/Button'
 import { LineButton } from '#ui/button/LineButton'
+import { DeclineSheet } from '#ui/form/DeclineSheet'
 import { Banner } from '#ui/page/Banner'
 import { PictureStrip } from '#ui/picture/PictureStrip'
-import { ReasonSheet } from '#ui/sheet/ReasonSheet'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
@@ -48,15 +48,12 @@ export function LicencesSheet({ teamId, person, onDone, onClose }: LicencesSheet
     )
   if (declining)
     return (
-      <ReasonSheet
-        title={words.declineTitle(declining.licence)}
-        text={words.declineText}
-        label={words.declineLabel}
-        reasons={words.declineReasons}
-        action={words.decline}
+      <DeclineSheet
+        name={declining.licence}
+        words={words}
         busy={decide.busy}
-        failure={decide.failure?.message}
-        onReason={(reason) => answer(declining, false, reason)}
+        failure={decide.failure}
+        onDecline={(reason) => answer(declining, false, reason)}
         onClose={() => setDeclining(undefined)}
       />
     )
@@ -65,8 +62,8 @@ export function LicencesSheet({ teamId, person, onDone, onClose }: LicencesSheet
     <Sheet title={words.detailsTitle(name)} onClose={onClose}>
       <Maybe>
         {failure && <Banner tone='bad'>{failure}</Banner>}
-        {decide.failure && <Banner tone='bad'>{decide.failure.message}</Banner>}
-        {end.failure && <Banner tone='bad'>{end.failure.message}</Banner>}
+        {decide.failure && <Banner tone='bad'>{decide.failure}</Banner>}
+        {end.failure && <Banner tone='bad'>{end.failure}</Banner>}
       </Maybe>
       <Maybe>
         {photo && (

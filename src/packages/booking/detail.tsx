@@ -10,7 +10,7 @@ import { BookingHeadline } from '#features/booking/detail/BookingHeadline'
 import { BookingParticulars } from '#features/booking/detail/BookingParticulars'
 import { BookingSteps, isWayOut } from '#features/booking/detail/BookingSteps'
 import { BookingTimeline } from '#features/booking/detail/BookingTimeline'
-import type { Course } from '#features/booking/detail/bookingCourse'
+import type { BookingCourse } from '#features/booking/detail/bookingCourse'
 import { ContactCard } from '#features/booking/detail/ContactCard'
 import { NoShowCards } from '#features/booking/noShow/NoShowCards'
 import { bookingDetail, bookingRequest, bookingSlip, routes } from '#routes'
@@ -63,7 +63,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
     setNews(next)
     if (next) void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
   }, [])
-  const course: Course = { bookingId, actingFor, refresh, tell }
+  const course: BookingCourse = { bookingId, actingFor, refresh, tell }
 
   const secret = read.state === 'failed' && read.code === 'unreachable' ? keptSecret(bookingId) : undefined
   const claim = read.state === 'failed' && read.code === 'unreachable' ? keptClaim(bookingId) : undefined

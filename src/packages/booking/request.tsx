@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { strangersAreKnown } from '#cloud/call/session'
 import { useRead } from '#cloud/call/useRead'
-import { type Principal, RequestForm } from '#features/booking/form/BookingForm'
+import { BookingForm, type Principal } from '#features/booking/form/BookingForm'
 import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
 import { registrationStateOf } from '#features/member/own/registrationState'
 import { isResidentStaff } from '#features/member/own/rolesHeld'
@@ -45,7 +45,7 @@ export default function RequestHelp() {
               const form = (principal?: Principal) => (
                 <Box className='stack'>
                   <Box className='strong'>{principal ? bookingFormText.leadFor(principal.name) : lead}</Box>
-                  <RequestForm
+                  <BookingForm
                     community={shared}
                     dependents={member.dependents}
                     actsFor={member.actsFor}

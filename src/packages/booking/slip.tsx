@@ -8,7 +8,7 @@ import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
 import { SlipPaper } from '#ui/code/SlipPaper'
 import { canPrint, printPage } from '#ui/device/print'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { Screen } from '#ui/page/Screen'
 import { Empty } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
@@ -40,7 +40,7 @@ export default function SlipPage() {
         <Maybe>{slip && canPrint && <Button onPress={printPage}>{words.print}</Button>}</Maybe>
         <Box>{slip ? (canPrint ? words.printHint : words.onComputer) : words.lead}</Box>
         <Maybe>{slip?.codes && <Box className='soft small'>{words.claimerOnly}</Box>}</Maybe>
-        <Maybe>{make.failure && <Banner tone='bad'>{make.failure.message}</Banner>}</Maybe>
+        <Failure>{make.failure}</Failure>
         <Button look={slip ? 'quiet' : 'primary'} busy={make.busy} onPress={press}>
           {slip ? words.again : words.make}
         </Button>

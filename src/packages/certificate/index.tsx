@@ -1,17 +1,17 @@
-import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
+import { useForm } from '#cloud/call/useForm'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
+import { useDraft } from '#cloud/kept/useDraft'
 import { type CertificateSpan, daysOf, type OwnDays, thisYearSoFar } from '#features/certificate/spanOf'
 import { certificatePaper } from '#routes'
 import { certificateText as words } from '#text/certificate/certificate'
 import { durationWords, fullDateWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
-import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
 import { DayField } from '#ui/field/DayField'
+import { FormFoot } from '#ui/form/FormFoot'
 import { go } from '#ui/go/go'
-import { Banner } from '#ui/page/Banner'
 import { Pager } from '#ui/page/Pager'
 import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
@@ -39,38 +39,43 @@ export default function CertificatesPage() {
 }
 
 function Asking() {
-  const [span, setSpan] = useState<CertificateSpan>('all')
-  const [own, setOwn] = useState<OwnDays>(() => thisYearSoFar(Date.now()))
-  const [wrong, setWrong] = useState(false)
-  const issue = useCommand('hours.certificate')
-
-  async function press() {
-    const days = daysOf(span, own, Date.now())
-    setWrong(days === undefined)
-    const issued = days && (await issue.run(days))
-    if (issued) go(certificatePaper(issued.certificateNo))
-  }
+  const draft = useDraft<{ span: CertificateSpan; own: OwnDays }>(() => ({
+    span: 'all',
+    own: thisYearSoFar(Date.now()),
+  }))
+  const form = useForm(draft, {
+    check: ({ span, own }) => {
+      const days = daysOf(span, own, Date.now())
+      return days ? { input: days } : { faults: { to: words.spanWrong } }
+    },
+    by: useCommand('hours.certificate'),
+    onDone: ({ certificateNo }) => go(certificatePaper(certificateNo)),
+  })
+  const { faults, choose } = form
+  const { span, own } = form.draft
   return (
     <Card>
       <Box>{words.lead}</Box>
-      <Choice label={words.span} options={spans} chosen={span} onChoose={setSpan} />
+      <Choice
+        label={words.span}
+        options={spans}
+        chosen={span}
+        onChoose={(chosen) => choose({ span: chosen })}
+      />
       <Maybe>
         {span === 'own' && (
           <Box className='stack-tight'>
-            <DayField label={words.from} day={own.from} onDay={(from) => setOwn({ ...own, from })} />
+            <DayField label={words.from} day={own.from} onDay={(from) => choose({ own: { ...own, from } })} />
             <DayField
               label={words.to}
               day={own.to}
-              error={wrong ? words.spanWrong : undefined}
-              onDay={(to) => setOwn({ ...own, to })}
+              error={faults.to}
+              onDay={(to) => choose({ own: { ...own, to } })}
             />
           </Box>
         )}
       </Maybe>
-      <Maybe>{issue.failure && <Banner tone='bad'>{issue.failure.message}</Banner>}</Maybe>
-      <Button busy={issue.busy} onPress={press}>
-        {words.issue}
-      </Button>
+      <FormFoot form={form} action={words.issue} />
     </Card>
   )
 }

@@ -2,14 +2,16 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import { useRead } from '#cloud/call/useRead'
+import type { ActivityDetail } from '#contract/activity'
 import { toneOf } from '#features/coordinator/edit/ActivityRows'
 import { PhotosCard } from '#features/coordinator/edit/PhotosCard'
-import { SessionCard } from '#features/coordinator/roster/SessionCard'
+import { RunSessionCard } from '#features/coordinator/roster/RunSessionCard'
 import { coordinatorActivity, coordinatorEditor } from '#routes'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { dateWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
+import { Failure } from '#ui/form/Failure'
 import { goInstead } from '#ui/go/go'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
@@ -47,25 +49,17 @@ export default function RunActivityPage() {
   return (
     <Screen title={titles.coordinatorActivity}>
       <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
-      <Maybe>{copy.failure && <Banner tone='bad'>{copy.failure.message}</Banner>}</Maybe>
+      <Failure>{copy.failure}</Failure>
       <StateView of={read} onRetry={refresh}>
         {(activity) => {
-          const { state, title, place, summary, sessions, changes, cancelReason, photos } = activity
+          const { state, title, sessions, photos } = activity
           const draft = state === 'draft'
           const live = draft || state === 'published' || state === 'closed'
           return (
             <Box className='stack'>
-              <Card edge='cinnabar'>
-                <Box>
-                  <SealChip tone={toneOf[state]}>{words.state[state]}</SealChip>
-                </Box>
-                <Heading>{title}</Heading>
-                <Box>{place}</Box>
-                <Box className='soft'>{summary}</Box>
-                {cancelReason && <Box>{words.cancelledFor(cancelReason)}</Box>}
-              </Card>
+              <Head activity={activity} />
               {sessions.map((session) => (
-                <SessionCard
+                <RunSessionCard
                   key={session.sessionId}
                   session={session}
                   activityId={activityId}
@@ -91,13 +85,7 @@ export default function RunActivityPage() {
               {!draft && state !== 'cancelled' && (
                 <PhotosCard activityId={activityId} photos={photos} onChanged={refresh} />
               )}
-              {changes.length > 0 && (
-                <Card title={words.changes}>
-                  {changes.map(({ at, what }) => (
-                    <Box key={at} className='small'>{`${dateWords(at)}：${what.join('；')}`}</Box>
-                  ))}
-                </Card>
-              )}
+              <Changes changes={activity.changes} />
               <Maybe>
                 {asking === 'publish' && (
                   <Confirm
@@ -106,7 +94,7 @@ export default function RunActivityPage() {
                     action={words.publish}
                     look='primary'
                     busy={publish.busy}
-                    failure={publish.failure?.message}
+                    failure={publish.failure}
                     onConfirm={() => finish(publish.run({ activityId }), words.published)}
                     keep={words.publishKeep}
                     onClose={close}
@@ -120,7 +108,7 @@ export default function RunActivityPage() {
                     reasons={draft ? words.discardReasons : words.cancelReasons}
                     action={draft ? words.discard : words.cancel}
                     busy={cancel.busy}
-                    failure={cancel.failure?.message}
+                    failure={cancel.failure}
                     onReason={(reason) => finish(cancel.run({ activityId, reason }), words.cancelled)}
                     onClose={close}
                   />
@@ -131,5 +119,32 @@ export default function RunActivityPage() {
         }}
       </StateView>
     </Screen>
+  )
+}
+
+function Head({ activity }: { activity: ActivityDetail }) {
+  const { state, title, place, summary, cancelReason } = activity
+  return (
+    <Card edge='cinnabar'>
+      <Box>
+        <SealChip tone={toneOf[state]}>{words.state[state]}</SealChip>
+      </Box>
+      <Heading>{title}</Heading>
+      <Box>{place}</Box>
+      <Box className='soft'>{summary}</Box>
+      {cancelReason && <Box>{words.cancelledFor(cancelReason)}</Box>}
+    </Card>
+  )
+}
+
+/** What was changed since it was published, and when. */
+function Changes({ changes }: Pick<ActivityDetail, 'changes'>) {
+  if (changes.length === 0) return null
+  return (
+    <Card title={words.changes}>
+      {changes.map(({ at, what }) => (
+        <Box key={at} className='small'>{`${dateWords(at)}：${what.join('；')}`}</Box>
+      ))}
+    </Card>
   )
 }

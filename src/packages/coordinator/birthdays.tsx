@@ -10,7 +10,7 @@ import { celebrantText as words } from '#text/activity/celebrant'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { Screen } from '#ui/page/Screen'
 import { Empty } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
@@ -57,7 +57,7 @@ export default function BirthdaysPage() {
         chosen={reason}
         onChoose={setReason}
       />
-      <Maybe>{open.failure && <Banner tone='bad'>{open.failure.message}</Banner>}</Maybe>
+      <Failure>{open.failure}</Failure>
       <Maybe>
         {!found && (
           <Button busy={open.busy} onPress={press}>

@@ -7,11 +7,11 @@ import { deskText } from '#text/desk/desk'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
 import { TextField } from '#ui/field/TextField'
+import { Failure } from '#ui/form/Failure'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Maybe } from '#ui/show/Maybe'
 
 /** Lets a computer in as me, once its digits are those I read on its screen. Opened by scanning its code. */
 export default function Approve() {
@@ -53,7 +53,7 @@ export default function Approve() {
         }}
       />
       <Banner tone='plain'>{deskText.approveWarning}</Banner>
-      <Maybe>{approve.failure && <Banner tone='bad'>{approve.failure.message}</Banner>}</Maybe>
+      <Failure>{approve.failure}</Failure>
       <Box className='stack-tight'>
         <Button busy={approve.busy} onPress={submit}>
           {deskText.approve}

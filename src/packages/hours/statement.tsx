@@ -165,7 +165,7 @@ function Entries({ statement, other, refresh, tell }: EntriesProps) {
             reasons={words.reverseReasons}
             action={words.reverse}
             busy={reverse.busy}
-            failure={reverse.failure?.message}
+            failure={reverse.failure}
             onReason={(reason) => take(asked.entryId, reason)}
             onClose={() => setAsked(undefined)}
           />

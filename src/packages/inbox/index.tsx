@@ -6,7 +6,7 @@ import { NoticeCard } from '#features/notice/NoticeCard'
 import { inboxText } from '#text/notice/inbox'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { Pager } from '#ui/page/Pager'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
@@ -26,7 +26,7 @@ export default function Inbox() {
 
   return (
     <Screen title={titles.inbox}>
-      <Maybe>{read.failure && <Banner tone='bad'>{read.failure.message}</Banner>}</Maybe>
+      <Failure>{read.failure}</Failure>
       <StateView
         of={inbox}
         onRetry={refresh}

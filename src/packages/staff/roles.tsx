@@ -111,7 +111,7 @@ function RolesOf({ memberId }: { memberId: string }) {
                   name={member.name}
                   community={community}
                   busy={grant.busy}
-                  failure={grant.failure?.message}
+                  failure={grant.failure}
                   onGrant={(role) => change('grant', role, words.given(said(role), member.name))}
                   onClose={() => setAsked(undefined)}
                 />
@@ -123,7 +123,7 @@ function RolesOf({ memberId }: { memberId: string }) {
                   action={words.revoke}
                   keep={words.revokeKeep}
                   busy={revoke.busy}
-                  failure={revoke.failure?.message}
+                  failure={revoke.failure}
                   onConfirm={() => change('revoke', asked, words.revoked(said(asked), member.name))}
                   onClose={() => setAsked(undefined)}
                 />

@@ -10,11 +10,12 @@ import { teamNoShows } from '#routes'
 import { noShowText } from '#text/booking/noShow'
 import { titles } from '#text/shared/titles'
 import { teamText } from '#text/team/team'
+import { DeclineSheet } from '#ui/form/DeclineSheet'
+import { Failure } from '#ui/form/Failure'
 import { Banner } from '#ui/page/Banner'
 import { Pager } from '#ui/page/Pager'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
-import { ReasonSheet } from '#ui/sheet/ReasonSheet'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
@@ -43,7 +44,7 @@ export default function Roster() {
         <Row title={noShowText.list.way} to={teamNoShows(teamId)} />
       </Rows>
       <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
-      <Maybe>{decide.failure && !declining && <Banner tone='bad'>{decide.failure.message}</Banner>}</Maybe>
+      <Failure>{!declining && decide.failure}</Failure>
       <StateView
         of={people}
         onRetry={refresh}
@@ -94,15 +95,12 @@ export default function Roster() {
           />
         )}
         {declining && (
-          <ReasonSheet
-            title={teamText.declineTitle(declining.name)}
-            text={teamText.declineText}
-            label={teamText.declineLabel}
-            reasons={teamText.declineReasons}
-            action={teamText.decline}
+          <DeclineSheet
+            name={declining.name}
+            words={teamText}
             busy={decide.busy}
-            failure={decide.failure?.message}
-            onReason={(reason) => answer(declining, false, reason)}
+            failure={decide.failure}
+            onDecline={(reason) => answer(declining, false, reason)}
             onClose={() => setDeclining(undefined)}
           />
         )}

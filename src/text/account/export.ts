@@ -53,11 +53,11 @@ export interface Names {
   team: (id: string) => string
 }
 
-type Parts = Omit<Exported, 'exportedAt' | 'cutAt'>
+type Parts = Required<Omit<Exported, 'exportedAt' | 'cutAt'>>
 type Writer<Part> = (part: Part, names: Names, now: number) => ReadablePart
 
 /** Each part of the export in words. A part that is added without a line here does not compile. */
-const writers: { readonly [Part in keyof Parts]-?: Writer<NonNullable<Parts[Part]>> } = {
+const writers: { readonly [Part in keyof Parts]: Writer<Parts[Part]> } = {
   member: (member, names, now) => ({
     title: '登记',
     entries: [
@@ -256,12 +256,12 @@ const teamStates = new Map([
 
 /** All parts in words, in the order of the page. An empty part stays and says that it is empty. */
 export function readableParts(exported: Exported, names: Names): ReadablePart[] {
-  const now = exported.exportedAt
-  return (Object.keys(writers) as (keyof Parts)[]).flatMap((name) => {
-    const part = exported[name]
-    // The writer and the part have the same name; the compiler cannot follow that over a union.
-    return part === undefined ? [] : [(writers[name] as Writer<never>)(part as never, names, now)]
-  })
+  const parts: Partial<Parts> = exported
+  const inWords = <Name extends keyof Parts>(name: Name): ReadablePart[] => {
+    const part: Parts[Name] | undefined = parts[name]
+    return part === undefined ? [] : [writers[name](part, names, exported.exportedAt)]
+  }
+  return (Object.keys(writers) as (keyof Parts)[]).flatMap((name) => inWords(name))
 }
 
 function booking(each: Record<string, unknown>, now: number): ReadablePart['entries'][number] {

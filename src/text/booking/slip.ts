@@ -18,7 +18,7 @@ function halfOfDay(hour: number): string {
 }
 
 /** `下午2点半`, as one says it. */
-export function paperTime(at: Instant): string {
+function paperTime(at: Instant): string {
   const clock = wallClock(at)
   const [hour, minute] = [clock.hour(), clock.minute()]
   const minutes: Record<number, string> = { 0: '', 15: '一刻', 30: '半', 45: '三刻' }

@@ -3,22 +3,22 @@ import { Heading } from '#ui/show/Heading'
 import { Words } from '#ui/show/Words'
 import './SlipPaper.scss'
 
-/** What a slip says. It may be of a booking, a session or a shift. */
-export interface SlipWords {
+/** What a slip says, whatever it is of: a booking, a session, a shift. */
+interface SlipWords {
   title: string
   /** Whom it is for, and what this is. */
   greeting: string
-  /** The lines that are read first, in larger letters: what and when. */
+  /** What, when: the lines read first, larger. */
   heads: readonly string[]
-  /** Everything else, one sentence in each line. */
+  /** Everything else, a sentence each. */
   lines: readonly string[]
-  /** The codes to show and when each counts. A code has eight digits in two groups. */
+  /** Codes to show, each with when: eight digits, in two groups. */
   codes: readonly { name: string; digits: string }[]
   /** Whom to call, who printed it. */
   foot: readonly string[]
 }
 
-/** A printed page for a person without a phone: one sheet of A5 with no letters below 18 points. */
+/** A printed page for a hand without a phone: one sheet of A5, nothing on it below 18 points. */
 export function SlipPaper({ title, greeting, heads, lines, codes, foot }: SlipWords) {
   return (
     <Box tag='section' className='slip'>

@@ -1,17 +1,7 @@
 import Taro from '@tarojs/taro'
 
-/** What WeChat knows about the person's agreement to its privacy guideline. */
-interface PrivacySetting {
-  needAuthorization?: boolean
-}
-/** An older WeChat has none of these functions. Nothing is asked there, and everything works as it did. */
-interface PrivacyApis {
-  getPrivacySetting?: (options: { success: (setting: PrivacySetting) => void; fail: () => void }) => void
-  openPrivacyContract?: (options: { fail?: () => void }) => void
-}
-
-// Taro's types do not know that these may be missing.
-const apis = Taro as unknown as PrivacyApis
+/** Older WeChat has none of these; then nothing is asked and everything works as it did. */
+const apis: Partial<Pick<Taro.TaroStatic, 'getPrivacySetting' | 'openPrivacyContract'>> = Taro
 
 /** Whether WeChat would refuse what its guideline names until the person has agreed. Never throws. */
 export function mustAgree(): Promise<boolean> {
@@ -20,7 +10,7 @@ export function mustAgree(): Promise<boolean> {
   return new Promise((resolve) => {
     getPrivacySetting({
       success: ({ needAuthorization }) => resolve(needAuthorization === true),
-      // The answer is not known. WeChat asks by itself where it must.
+      // not known: WeChat asks by itself where it must
       fail: () => resolve(false),
     })
   })

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { Instant } from '#contract/shared/scalars'
 import { Button } from '#ui/button/Button'
 import { canScan, scan as scanSquare } from '#ui/device/scan'
+import { Failure } from '#ui/form/Failure'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
@@ -9,14 +10,14 @@ import { TextField } from './TextField'
 import './CodeEntry.scss'
 
 /** What is said around the field of one code. */
-export interface CodeWords {
-  /** Whose code is asked for, and where the person finds it. */
+interface CodeWords {
+  /** Whose code, and where it stands. */
   ask: string
   label: string
   hint?: string | undefined
-  /** Said where nothing was typed, or something that is no code. */
+  /** Nothing, or no code, was typed. */
   missing: string
-  /** Said where the scanned square is not an attendance code. */
+  /** The square that was scanned is another. */
   notACode: string
   action: string
   scan: string
@@ -27,17 +28,17 @@ export interface CodeWords {
 export interface CodeEntryProps {
   words: CodeWords
   isCode: (text: string) => boolean
-  /** How many characters the field takes: the digits and the spaces between them. */
+  /** Digits and the spaces between them. */
   maxLength: number
   report: (code: string) => Promise<void>
-  /** The report that has not been sent yet. */
+  /** What no network has taken yet. */
   unsent: { at: Instant } | undefined
   resend: () => Promise<void>
   busy: boolean
   failure: string | undefined
 }
 
-/** Where somebody types or scans a code to say that they are there. A report that could not be sent waits here. */
+/** Where a code is typed or scanned to say that one is there; what could not be sent waits here and is sent later. */
 export function CodeEntry(props: CodeEntryProps) {
   const { words, isCode, maxLength, report, unsent, resend, busy, failure } = props
   const now = Date.now()
@@ -45,7 +46,7 @@ export function CodeEntry(props: CodeEntryProps) {
   const typed = useRef('')
 
   function submit() {
-    // The digits of a slip stand in two groups.
+    // a slip's digits stand in two groups
     const said = typed.current.replace(/\s/g, '')
     const fits = isCode(said)
     setFault(fits ? undefined : words.missing)
@@ -84,7 +85,7 @@ export function CodeEntry(props: CodeEntryProps) {
           }}
         />
       </Box>
-      <Maybe>{failure && !unsent && <Banner tone='bad'>{failure}</Banner>}</Maybe>
+      <Failure>{!unsent && failure}</Failure>
       <Button look={unsent ? 'quiet' : 'pine'} busy={busy} onPress={submit}>
         {words.action}
       </Button>

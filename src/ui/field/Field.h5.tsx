@@ -3,8 +3,8 @@ import { uiText } from '#text/shared/ui'
 import type { FieldProps } from './Field'
 import './Field.scss'
 
-/** The attributes that bind a control to its words. */
-export interface Bound {
+/** What binds a control to its words. */
+interface Bound {
   id: string
   'aria-describedby'?: string
   'aria-invalid'?: 'true'

@@ -3,7 +3,7 @@ import { pictureText as words } from '#text/shared/picture'
 import { Button } from '#ui/button/Button'
 import { LineButton } from '#ui/button/LineButton'
 import { mustAgree } from '#ui/device/privacySetting'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { type ChosenPicture, choosePictures } from '#ui/picture/choosePictures'
 import { Picture } from '#ui/picture/Picture'
 import { AgreeSheet } from '#ui/sheet/AgreeSheet'
@@ -12,19 +12,19 @@ import { Maybe } from '#ui/show/Maybe'
 import './Field.scss'
 import './PicturesField.scss'
 
-/** One picture on a form. It waits on the phone, is being sent, has arrived, or failed with a reason. */
+/** One picture on a form: on the phone, on its way, there, or not sent and why. */
 export interface FormPicture {
   key: string
   address: string
   state: 'waiting' | 'sending' | 'ready' | 'failed'
-  /** How many parts have been sent, while the picture is being sent. */
+  /** Parts, while it is on its way. */
   sent?: number
   parts?: number
   failure?: string
   mayRetry?: boolean
 }
 
-/** The pictures of a form, as `cloud/picture/usePictures` holds them. */
+/** The pictures of a form, as `cloud/usePictures` holds them. */
 export interface HeldPictures {
   pictures: readonly FormPicture[]
   most: number
@@ -35,12 +35,12 @@ export interface HeldPictures {
 
 export interface PicturesFieldProps {
   label?: string
-  /** Says which pictures help, and that none is needed. */
+  /** What to take, and that none is needed. */
   hint: string
   held: HeldPictures
 }
 
-/** Takes pictures from the camera or the album. Each shows how far it has come, and can be sent again or removed. */
+/** Takes pictures from camera or album; each says where it stands, can be sent again and taken away. */
 export function PicturesField({ label = words.label, hint, held }: PicturesFieldProps) {
   const { pictures, most } = held
   const [choosing, setChoosing] = useState<'asking' | 'opening'>()
@@ -74,7 +74,7 @@ export function PicturesField({ label = words.label, hint, held }: PicturesField
           </Box>
         )}
       </Maybe>
-      <Maybe>{wrong && <Banner tone='bad'>{wrong}</Banner>}</Maybe>
+      <Failure>{wrong}</Failure>
       <Maybe>
         {pictures.length < most && (
           <Button look='quiet' busy={choosing === 'opening'} onPress={press}>

@@ -3,13 +3,13 @@ import { Box } from '#ui/show/Box'
 import './StepBar.scss'
 
 export interface StepBarProps {
-  /** The step, counted from 0. */
+  /** From 0. */
   at: number
   of: number
   title: string
 }
 
-/** Says which step of a form this is, of how many, and what it is about. A screen reader reads it when it changes. */
+/** Which step of how many, with what it is about; read aloud when it changes. */
 export function StepBar({ at, of, title }: StepBarProps) {
   return (
     <Box className='step-bar'>

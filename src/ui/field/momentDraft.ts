@@ -1,7 +1,7 @@
 import type { Day } from '#contract/shared/scalars'
 
 /** A day and a time at +08:00, `HH:mm`. */
-export interface MomentDraft {
+interface MomentDraft {
   day: Day
   time: string
 }

@@ -1,7 +1,6 @@
 import { Button, type ButtonLook } from '#ui/button/Button'
-import { Banner } from '#ui/page/Banner'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Box } from '#ui/show/Box'
-import { Maybe } from '#ui/show/Maybe'
 import { Sheet } from './Sheet'
 
 export interface ConfirmProps {
@@ -12,15 +11,15 @@ export interface ConfirmProps {
   action: string
   look?: ButtonLook
   busy: boolean
-  /** Why the step failed. */
+  /** Why it did not work. */
   failure?: string | undefined
   onConfirm: () => void
-  /** The words of the button that leaves everything as it is. */
+  /** The words of the way out. */
   keep: string
   onClose: () => void
 }
 
-/** Asks before a step that is hard to take back. */
+/** Asks before something is done that is hard to take back. */
 export function Confirm({
   title,
   text,
@@ -35,15 +34,11 @@ export function Confirm({
   return (
     <Sheet title={title} onClose={onClose}>
       <Box>{text}</Box>
-      <Maybe>{failure && <Banner tone='bad'>{failure}</Banner>}</Maybe>
-      <Box className='stack-tight'>
-        <Button look={look} busy={busy} onPress={onConfirm}>
-          {action}
-        </Button>
+      <FormFoot form={{ busy, failure, submit: onConfirm }} action={action} look={look}>
         <Button look='quiet' onPress={onClose}>
           {keep}
         </Button>
-      </Box>
+      </FormFoot>
     </Sheet>
   )
 }

@@ -1,11 +1,9 @@
 import { useRef, useState } from 'react'
 import { uiText } from '#text/shared/ui'
-import { Button, type ButtonLook } from '#ui/button/Button'
-import { Choice } from '#ui/choice/Choice'
-import { ParagraphField } from '#ui/field/TextField'
-import { Banner } from '#ui/page/Banner'
+import type { ButtonLook } from '#ui/button/Button'
+import { FormFoot } from '#ui/form/FormFoot'
+import { ReasonField } from '#ui/form/ReasonField'
 import { Box } from '#ui/show/Box'
-import { Maybe } from '#ui/show/Maybe'
 import { Sheet } from './Sheet'
 
 export interface ReasonSheetProps {
@@ -24,51 +22,28 @@ export interface ReasonSheetProps {
   onClose: () => void
 }
 
-const own = 'own'
-
 /** Asks for a reason before something is cancelled or given back. */
 export function ReasonSheet(props: ReasonSheetProps) {
   const { title, text, reasons, label, action, look = 'danger', busy, failure, onReason, onClose } = props
-  const [chosen, setChosen] = useState<string>()
   const [missing, setMissing] = useState(false)
-  const written = useRef('')
-  const options = [
-    ...reasons.map((reason, index) => ({ value: String(index), title: reason })),
-    { value: own, title: uiText.reasonOwn },
-  ]
+  const reason = useRef('')
 
   const submit = () => {
-    const reason = chosen === own ? written.current.trim() : (reasons[Number(chosen)] ?? '')
-    setMissing(!reason)
-    if (reason) onReason(reason)
+    setMissing(!reason.current)
+    if (reason.current) onReason(reason.current)
   }
-
   return (
     <Sheet title={title} onClose={onClose}>
       <Box>{text}</Box>
-      <Choice
+      <ReasonField
         label={label}
-        options={options}
-        chosen={chosen}
-        onChoose={setChosen}
-        tall
+        reasons={reasons}
         error={missing ? uiText.reasonMissing : undefined}
+        onReason={(said) => {
+          reason.current = said
+        }}
       />
-      <Maybe>
-        {chosen === own && (
-          <ParagraphField
-            label={uiText.reasonOwnLabel}
-            maxLength={200}
-            onText={(reason) => {
-              written.current = reason
-            }}
-          />
-        )}
-      </Maybe>
-      <Maybe>{failure && <Banner tone='bad'>{failure}</Banner>}</Maybe>
-      <Button look={look} busy={busy} onPress={submit}>
-        {action}
-      </Button>
+      <FormFoot form={{ busy, failure, submit }} action={action} look={look} />
     </Sheet>
   )
 }

@@ -3,7 +3,7 @@ import { mustAgree } from '#ui/device/privacySetting'
 import { AgreeSheet } from './AgreeSheet'
 
 /** Something that WeChat's guideline names. */
-export interface Declared {
+interface Declared {
   /** What it is for, and what works without it. */
   why: string
   /** The words of the button that goes on without it. */

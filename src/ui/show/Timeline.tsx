@@ -7,7 +7,7 @@ import { Heading } from './Heading'
 import './Timeline.scss'
 
 /** One thing that happened, in words. */
-export interface TimelineLine {
+interface TimelineLine {
   key: string
   at: Instant
   what: string

@@ -1,42 +1,42 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
+import { stillWrong } from '#cloud/call/checked'
 import { bookingRequest } from '#contract/booking'
 import {
-  emptyDraft,
-  type RequestDraft,
+  type BookingDraft,
+  emptyBooking,
   withKind,
   withNoRisk,
   withRisk,
   withWho,
 } from '#features/booking/form/bookingDraft'
 import {
-  checkRequest,
-  faultsOf,
+  type BookingFaults,
+  checkBooking,
   labelsOf,
-  type RequestFaults,
-  remaining,
+  refusedBooking,
 } from '#features/booking/form/bookingInput'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
 const now = at('2026-11-24T08:00')
 const around = { now, service: 'repair', hasHousehold: true }
-const draft = (part: Partial<RequestDraft> = {}): RequestDraft => ({
-  ...emptyDraft(now),
+const draft = (part: Partial<BookingDraft> = {}): BookingDraft => ({
+  ...emptyBooking(now),
   kind: 'lamp',
   description: ' 厨房的灯不亮了 ',
   noRisk: true,
   ...part,
 })
-const own = (day: string, from: string, to: string): Partial<RequestDraft> => ({
+const own = (day: string, from: string, to: string): Partial<BookingDraft> => ({
   when: 'own',
   ownWindow: { day, from, to },
 })
-const faultsIn = (part: Partial<RequestDraft>, more = {}) =>
-  Object.keys(checkRequest(draft(part), { ...around, ...more }).faults ?? {})
+const faultsIn = (part: Partial<BookingDraft>, more = {}) =>
+  Object.keys(checkBooking(draft(part), { ...around, ...more }).faults ?? {})
 
 describe('A request for help', () => {
   it('that is filled in is what the contract takes, tomorrow from nine to eleven at one’s own door', () => {
-    const { input } = checkRequest(draft(), around)
+    const { input } = checkBooking(draft(), around)
     expect(v.parse(bookingRequest, input)).toEqual({
       service: 'repair',
       kind: 'lamp',
@@ -47,7 +47,7 @@ describe('A request for help', () => {
     })
   })
 
-  it.each<[string, Partial<RequestDraft>, string[]]>([
+  it.each<[string, Partial<BookingDraft>, string[]]>([
     ['no kind of help yet', { kind: '' }, ['kind']],
     ['no description', { description: '  ' }, ['description']],
     ['no word on risks', { noRisk: false }, ['risks']],
@@ -67,14 +67,14 @@ describe('A request for help', () => {
 
   it('asks which service where the page was opened without one', () => {
     expect(faultsIn({}, { service: undefined })).toEqual(['service'])
-    expect(checkRequest(draft({ service: 'repair' }), { ...around, service: undefined }).input?.service).toBe(
+    expect(checkBooking(draft({ service: 'repair' }), { ...around, service: undefined }).input?.service).toBe(
       'repair',
     )
   })
 
   it('says the chosen hints and the typed words as one sentence', () => {
     const hinted = withRisk(withRisk(draft({ riskWords: ' 家里有狗 ' }), '需要登高'), '地面湿滑')
-    expect(checkRequest(hinted, around).input?.risks).toBe('需要登高；地面湿滑；家里有狗')
+    expect(checkBooking(hinted, around).input?.risks).toBe('需要登高；地面湿滑；家里有狗')
   })
 })
 
@@ -88,11 +88,11 @@ describe('Whom a request is for', () => {
   })
 
   it('is in the command’s envelope for a member, and in its input for a dependent', () => {
-    expect(checkRequest(withWho(draft(), { forDependentId: 'd_1' }), around).input).toMatchObject({
+    expect(checkBooking(withWho(draft(), { forDependentId: 'd_1' }), around).input).toMatchObject({
       forDependentId: 'd_1',
     })
-    expect(checkRequest(withWho(draft(), { actingFor: 'm_1' }), around).input).toEqual(
-      checkRequest(draft(), around).input,
+    expect(checkBooking(withWho(draft(), { actingFor: 'm_1' }), around).input).toEqual(
+      checkBooking(draft(), around).input,
     )
   })
 })
@@ -121,7 +121,7 @@ describe('Risks', () => {
 
 describe('What the cloud found wrong', () => {
   it('stands at the field it concerns', () => {
-    const faults = faultsOf({
+    const faults = refusedBooking({
       code: 'invalid_input',
       message: '',
       issues: [
@@ -131,12 +131,12 @@ describe('What the cloud found wrong', () => {
       ],
     })
     expect(Object.keys(faults)).toEqual(['window', 'description'])
-    expect(Object.keys(faultsOf({ code: 'window_past', message: '' }))).toEqual(['window'])
-    expect(Object.keys(faultsOf({ code: 'no_household', message: '' }))).toEqual(['address'])
-    expect(faultsOf({ code: 'text_risky', message: '请换一种说法。' })).toEqual({
+    expect(Object.keys(refusedBooking({ code: 'window_past', message: '' }))).toEqual(['window'])
+    expect(Object.keys(refusedBooking({ code: 'no_household', message: '' }))).toEqual(['address'])
+    expect(refusedBooking({ code: 'text_risky', message: '请换一种说法。' })).toEqual({
       description: '请换一种说法。',
     })
-    expect(faultsOf({ code: 'internal', message: '' })).toEqual({})
+    expect(refusedBooking({ code: 'internal', message: '' })).toEqual({})
   })
 
   it('is named in the order of the page', () => {
@@ -144,8 +144,8 @@ describe('What the cloud found wrong', () => {
   })
 
   it('goes away as it is mended, and nothing new is said before the next tap', () => {
-    const before: RequestFaults = { kind: 'a', risks: 'b' }
-    expect(remaining(before, { kind: 'a', address: 'c' })).toEqual({ kind: 'a' })
-    expect(remaining(before, { kind: 'a', risks: 'b' })).toBe(before)
+    const before: BookingFaults = { kind: 'a', risks: 'b' }
+    expect(stillWrong(before, { kind: 'a', address: 'c' })).toEqual({ kind: 'a' })
+    expect(stillWrong(before, { kind: 'a', risks: 'b' })).toBe(before)
   })
 })

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { communityEdit, type WholeCommunity } from '#contract/community'
-import { changesOf, editOf, faultsOf } from '#features/community/edit/partDraft'
+import { changesOf, editOf, partFaults } from '#features/community/edit/partDraft'
 import type { PartName } from '#features/community/edit/partSpec'
 import { parts, wordsOf } from '#features/community/edit/parts'
 import { sampleCommunity } from '#local/sample/community'
@@ -20,12 +20,12 @@ describe('A part of the community', () => {
     expect(whole).toMatchObject(given)
     expect(v.safeParse(communityEdit, given).success).toBe(true)
     expect(changesOf(parts[name], whole, entries, entries, '')).toEqual([])
-    for (const entry of entries) expect(faultsOf(parts[name], whole, entry, of)).toEqual({})
+    for (const entry of entries) expect(partFaults(parts[name], whole, entry, of)).toEqual({})
   })
 
   it.each(names)('%s says what is missing in an empty form', (name) => {
     const of = ofPart[name] ?? ''
-    const wrong = faultsOf(parts[name], whole, { id: 'new', values: {} }, of)
+    const wrong = partFaults(parts[name], whole, { id: 'new', values: {} }, of)
     const needed = parts[name].fields.filter(({ optional }) => !optional).map(({ field }) => field)
     expect(Object.keys(wrong).sort()).toEqual(needed.sort())
   })
@@ -102,7 +102,7 @@ describe('A part of the community', () => {
 describe('A limit', () => {
   const [held] = parts.limits.entries(whole, '')
   const withValue = (field: string, value: string) =>
-    faultsOf(parts.limits, whole, { id: 'limits', values: { ...held?.values, [field]: value } }, '')
+    partFaults(parts.limits, whole, { id: 'limits', values: { ...held?.values, [field]: value } }, '')
   it.each(Object.entries(limitText))(
     '%s may be what its hint says, and no more or less',
     (field, { hint }) => {
@@ -166,7 +166,7 @@ describe('The requests’ clock', () => {
     })
     const [held] = parts.workdays.entries(whole, '')
     const faults = (values: Record<string, string>) =>
-      faultsOf(parts.workdays, whole, { id: 'workdays', values: { ...held?.values, ...values } }, '')
+      partFaults(parts.workdays, whole, { id: 'workdays', values: { ...held?.values, ...values } }, '')
     expect(Object.keys(faults({ hours: '上午' }))).toEqual(['hours'])
     expect(Object.keys(faults({ hours: '18:00-09:00' }))).toEqual(['hours'])
     expect(Object.keys(faults({ daysOff: '春节' }))).toEqual(['daysOff'])

@@ -66,16 +66,16 @@ describe('Who looked', () => {
 
 describe('Opening what is sealed', () => {
   it('asks the cloud for the chosen fields with a usual reason', () => {
-    const { asked } = checkReveal({ fields: ['phone'], reason: residentText.reasons[0], written: 'x' })
-    expect(v.parse(memberReveal, { memberId, ...asked })).toMatchObject({
+    const { input } = checkReveal({ fields: ['phone'], reason: residentText.reasons[0], written: 'x' })
+    expect(v.parse(memberReveal, { memberId, ...input })).toMatchObject({
       fields: ['phone'],
       reason: residentText.reasons[0],
     })
   })
 
   it("or with the worker's own words, trimmed", () => {
-    const { asked } = checkReveal({ fields: ['door'], reason: ownReason, written: ' 送米上门 ' })
-    expect(asked).toEqual({ fields: ['door'], reason: '送米上门' })
+    const { input } = checkReveal({ fields: ['door'], reason: ownReason, written: ' 送米上门 ' })
+    expect(input).toEqual({ fields: ['door'], reason: '送米上门' })
   })
 
   it.each([
@@ -85,7 +85,7 @@ describe('Opening what is sealed', () => {
     [{ fields: [], reason: ownReason, written: '' }, ['fields', 'written']],
   ])('is not asked with %j', (draft, faults) => {
     const checked = checkReveal(draft)
-    expect(checked.asked).toBeUndefined()
+    expect(checked.input).toBeUndefined()
     expect(Object.keys(checked.faults)).toEqual(faults)
   })
 })

@@ -1,5 +1,6 @@
+import { stillWrong } from '#cloud/call/checked'
 import { type RequestDetail, type RequestEvent, requestStates } from '#contract/request'
-import { checkFiling, emptyFiling, stillWrong } from '#features/request/filing/filingDraft'
+import { checkFiling, emptyFiling } from '#features/request/filing/filingDraft'
 import { reportDays } from '#features/request/rates/reportSpan'
 import {
   clockRuleWords,

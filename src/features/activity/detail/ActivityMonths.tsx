@@ -13,7 +13,7 @@ import { Heading } from '#ui/show/Heading'
 import { ActivityRow } from './ActivityRow'
 import { monthsOf } from './monthsOf'
 
-export interface Sought {
+interface Sought {
   when: 'upcoming' | 'past'
   kind: ActivityKind | 'all'
 }

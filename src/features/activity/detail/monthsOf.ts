@@ -1,7 +1,7 @@
 import type { Instant } from '#contract/shared/scalars'
 import { wallClock } from '#contract/shared/wallClock'
 
-export interface Month<Card> {
+interface Month<Card> {
   /** `YYYY-MM`. */
   month: string
   from: Instant

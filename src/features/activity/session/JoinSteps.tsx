@@ -6,7 +6,7 @@ import type { Dependent } from '#contract/dependent'
 import { useActivityStep } from '#features/activity/detail/activityCourse'
 import { sessionText as words } from '#text/session/session'
 import { Button } from '#ui/button/Button'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import type { NextStep } from './nextStep'
@@ -45,7 +45,7 @@ export function JoinSteps(props: JoinStepsProps) {
   return (
     <Box className='stack-tight'>
       <Maybe>{step.step === 'waitlist' && <Box className='soft'>{words.full}</Box>}</Maybe>
-      <Maybe>{signUp.failure && !choosing && <Banner tone='bad'>{signUp.failure}</Banner>}</Maybe>
+      <Failure>{!choosing && signUp.failure}</Failure>
       {needsChild ? (
         <Button onPress={() => setChoosing(true)}>{words.signUpChild}</Button>
       ) : (

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import type { Dependent } from '#contract/dependent'
 import { partyText as words } from '#text/session/signup'
-import { Button } from '#ui/button/Button'
 import { Tick } from '#ui/choice/Tick'
 import { TextField } from '#ui/field/TextField'
-import { Banner } from '#ui/page/Banner'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
@@ -70,10 +69,7 @@ export function PartySheet({ most, dependents, busy, failure, onSend, onClose }:
           />
         )}
       </Maybe>
-      <Maybe>{(fault ?? failure) && <Banner tone='bad'>{fault ?? failure}</Banner>}</Maybe>
-      <Button busy={busy} onPress={submit}>
-        {words.submit(partySize(draft))}
-      </Button>
+      <FormFoot form={{ busy, failure: fault ?? failure, submit }} action={words.submit(partySize(draft))} />
     </Sheet>
   )
 }

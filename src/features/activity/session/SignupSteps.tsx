@@ -5,7 +5,7 @@ import type { Instant } from '#contract/shared/scalars'
 import { useActivityStep } from '#features/activity/detail/activityCourse'
 import { sessionText as words } from '#text/session/session'
 import { Button } from '#ui/button/Button'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
@@ -45,7 +45,7 @@ export function SignupSteps({ sessionId, title, from, mine, course, now }: Signu
         : words.withdrawAsk.waiting
   return (
     <Box className='stack-tight'>
-      <Maybe>{accept.failure && <Banner tone='bad'>{accept.failure}</Banner>}</Maybe>
+      <Failure>{accept.failure}</Failure>
       <Maybe>
         {mine.state === 'offered' && (
           <Box className='stack-tight'>

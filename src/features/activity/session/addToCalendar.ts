@@ -4,19 +4,6 @@ import type { CalendarEntry } from './calendarFile'
 
 export const calendarWords = (): string => sessionText.calendar
 
-interface CalendarApi {
-  /** Newer WeChat only; times are in seconds. */
-  addPhoneCalendar?: (options: {
-    title: string
-    startTime: number
-    endTime: string
-    location: string
-    alarm: boolean
-    alarmOffset: number
-    success: () => void
-    fail: (fault: { errMsg?: string }) => void
-  }) => void
-}
 const hourSeconds = 3600
 
 /** Writes it into the phone's own calendar, which reminds an hour before. Call it on a tap. `left`: thought better of. */
@@ -26,7 +13,9 @@ export function addToCalendar({
   from,
   to,
 }: CalendarEntry): Promise<'added' | 'left' | 'failed'> {
-  const { addPhoneCalendar } = Taro as unknown as CalendarApi
+  // newer WeChat only; times are in seconds
+  const apis: Partial<Pick<Taro.TaroStatic, 'addPhoneCalendar'>> = Taro
+  const { addPhoneCalendar } = apis
   return new Promise((resolve) => {
     if (!addPhoneCalendar) return resolve('failed')
     addPhoneCalendar({

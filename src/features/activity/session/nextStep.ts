@@ -28,7 +28,7 @@ export const mayWithdraw = (mine: Own, from: Instant, now: Instant): boolean =>
   isLive(mine) && mine.state !== 'offered' && mine.present !== true && now < from
 
 /** The door is open from `doorOpensAt` until the end. */
-export const doorIsOpen = (mine: Own, to: Instant, doorOpensAt: Instant, now: Instant): boolean =>
+const doorIsOpen = (mine: Own, to: Instant, doorOpensAt: Instant, now: Instant): boolean =>
   mine.state === 'confirmed' && mine.present !== true && now >= doorOpensAt && now < to
 
 export function nextStep(

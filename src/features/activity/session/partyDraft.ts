@@ -7,12 +7,12 @@ import { partyText as words } from '#text/session/signup'
 export type Companion = RawInputOf<'session.signUp'>['party'][number]
 
 /** Whom a sheet has ticked and written so far. */
-export interface PartyDraft {
+interface PartyDraft {
   self: boolean
   dependentIds: readonly string[]
   guests: readonly Guest[]
 }
-export interface Guest {
+interface Guest {
   name: string
   under14: boolean
 }

@@ -10,7 +10,7 @@ import { checkInText } from '#text/session/checkIn'
 import { shiftText as words } from '#text/shift/shift'
 import { Button } from '#ui/button/Button'
 import { CodeEntry } from '#ui/field/CodeEntry'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
@@ -36,7 +36,7 @@ export function ShiftStep({ shift, limits, course, now }: ShiftStepProps) {
   }
   return (
     <Box className='stack-tight'>
-      <Maybe>{signUp.failure && <Banner tone='bad'>{signUp.failure}</Banner>}</Maybe>
+      <Failure>{signUp.failure}</Failure>
       <Maybe>
         {step === 'signUp' && (
           <Button

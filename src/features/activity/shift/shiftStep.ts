@@ -2,7 +2,7 @@ import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
 import type { ShiftView } from '#contract/shift'
 
-export type ShiftStepName = 'signUp' | 'checkIn' | 'checkOut'
+type ShiftStepName = 'signUp' | 'checkIn' | 'checkOut'
 
 const minuteMs = 60_000
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import * as v from 'valibot'
 import { type BookingDetail, bookingCheckIn } from '#contract/booking'
-import type { Course } from '#features/booking/detail/bookingCourse'
+import type { BookingCourse } from '#features/booking/detail/bookingCourse'
 import { attendanceText } from '#text/booking/attendance'
 import { Button } from '#ui/button/Button'
 import { CodeEntry } from '#ui/field/CodeEntry'
@@ -12,7 +12,7 @@ import { type Attendance, useAttendanceReport } from './attendanceReport'
 export interface AttendanceStepProps {
   attendance: Attendance
   booking: BookingDetail
-  course: Course
+  course: BookingCourse
 }
 
 export const isCode = v.is.bind(undefined, bookingCheckIn.entries.code)

@@ -1,11 +1,11 @@
 import { type KeptReport, saySent, useKeptReport } from '#cloud/kept/useKeptReport'
-import { type Course, useBookingStep } from '#features/booking/detail/bookingCourse'
+import { type BookingCourse, useBookingStep } from '#features/booking/detail/bookingCourse'
 import { attendanceText } from '#text/booking/attendance'
 
 /** Arriving or leaving, as the volunteer reports it. */
 export type Attendance = 'checkIn' | 'checkOut'
 
-export interface AttendanceReport extends KeptReport {
+interface AttendanceReport extends KeptReport {
   busy: boolean
   failure: string | undefined
 }
@@ -13,7 +13,7 @@ export interface AttendanceReport extends KeptReport {
 export const ops = { checkIn: 'booking.checkIn', checkOut: 'booking.checkOut' } as const
 
 /** Reports a check-in or check-out of a booking; kept on the phone while there is no network. */
-export function useAttendanceReport(attendance: Attendance, course: Course): AttendanceReport {
+export function useAttendanceReport(attendance: Attendance, course: BookingCourse): AttendanceReport {
   const { bookingId } = course
   const { take, busy, failure } = useBookingStep(ops[attendance], course)
   const { done } = attendanceText[attendance]

@@ -18,7 +18,7 @@ export function discardSecret(bookingId: string): void {
   discard(placeOf(bookingId))
 }
 
-export interface HeldSecret {
+interface HeldSecret {
   secret: AttendanceSecret | undefined
   /** Why there is none. */
   failure: string | undefined

@@ -6,14 +6,14 @@ import { DispatchStep } from '#features/booking/lead/DispatchStep'
 import { SettleStep } from '#features/booking/lead/SettleStep'
 import { NoShowStep } from '#features/booking/noShow/NoShowStep'
 import { Box } from '#ui/show/Box'
-import type { Course } from './bookingCourse'
+import type { BookingCourse } from './bookingCourse'
 import { ClaimStep } from './ClaimStep'
 import { ConfirmStep } from './ConfirmStep'
 import { ReasonStep } from './ReasonStep'
 
 export interface StepProps {
   booking: BookingDetail
-  course: Course
+  course: BookingCourse
 }
 
 /** How each step is taken. A step without an entry does not compile. */

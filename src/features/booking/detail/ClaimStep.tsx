@@ -1,13 +1,12 @@
 import type { BookingDetail } from '#contract/booking'
 import { bookingStepText } from '#text/booking/booking'
 import { Button } from '#ui/button/Button'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { Box } from '#ui/show/Box'
-import { Maybe } from '#ui/show/Maybe'
-import { type Course, useBookingStep } from './bookingCourse'
+import { type BookingCourse, useBookingStep } from './bookingCourse'
 
 /** Takes the booking on; exactly one volunteer wins. */
-export function ClaimStep({ booking, course }: { booking: BookingDetail; course: Course }) {
+export function ClaimStep({ booking, course }: { booking: BookingDetail; course: BookingCourse }) {
   const claim = useBookingStep('booking.claim', course)
   const { bookingId, needsLicence } = booking
   return (
@@ -15,7 +14,7 @@ export function ClaimStep({ booking, course }: { booking: BookingDetail; course:
       <Box className='soft'>
         {needsLicence ? bookingStepText.claimLicence(needsLicence) : bookingStepText.claimHint}
       </Box>
-      <Maybe>{claim.failure && <Banner tone='bad'>{claim.failure}</Banner>}</Maybe>
+      <Failure>{claim.failure}</Failure>
       <Button
         look='pine'
         busy={claim.busy}

@@ -1,11 +1,11 @@
 import { bookingStepText } from '#text/booking/booking'
 import { ReasonButton } from '#ui/button/ReasonButton'
-import { type Course, useBookingStep } from './bookingCourse'
+import { type BookingCourse, useBookingStep } from './bookingCourse'
 
 const ops = { release: 'booking.release', cancel: 'booking.cancel' } as const
 
 /** Gives a claim back, or takes a booking back; either wants a reason that the other side reads. */
-export function ReasonStep({ step, course }: { step: keyof typeof ops; course: Course }) {
+export function ReasonStep({ step, course }: { step: keyof typeof ops; course: BookingCourse }) {
   const taking = useBookingStep(ops[step], course)
   const words = bookingStepText[step]
   const { bookingId } = course

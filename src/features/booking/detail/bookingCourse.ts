@@ -4,7 +4,7 @@ import type { RefusalCode } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
 
 /** What a step needs of the booking's page it stands on. */
-export interface Course extends StepCourse {
+export interface BookingCourse extends StepCourse {
   bookingId: string
   actingFor: MemberId | undefined
 }
@@ -19,5 +19,5 @@ export const overtaken: readonly (RefusalCode | 'unreachable')[] = [
 ]
 
 /** One step on a booking: does it, reads the booking again, and says what came of it. */
-export const useBookingStep = <Op extends Operation>(op: Op, course: Course): StepTaken<Op> =>
+export const useBookingStep = <Op extends Operation>(op: Op, course: BookingCourse): StepTaken<Op> =>
   useStep(op, course, overtaken)

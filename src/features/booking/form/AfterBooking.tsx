@@ -4,7 +4,7 @@ import { Heading } from '#ui/show/Heading'
 import './AfterBooking.scss'
 
 /** What happens once it is sent, in order. */
-export function AfterRequest({ steps }: { steps: readonly string[] }) {
+export function AfterBooking({ steps }: { steps: readonly string[] }) {
   return (
     <Box tag='section' className='after'>
       <Heading>{bookingFormText.nextTitle}</Heading>

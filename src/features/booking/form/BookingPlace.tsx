@@ -3,14 +3,14 @@ import { Choice } from '#ui/choice/Choice'
 import { TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import type { RequestDraft, RequestWords } from './bookingDraft'
+import type { BookingDraft, BookingWords, OnChoose } from './bookingDraft'
 
-export interface RequestPlaceProps {
-  draft: RequestDraft
+export interface BookingPlaceProps {
+  draft: BookingDraft
   /** The door that is known without being written; absent where none is. */
   door: { title: string; detail: string } | undefined
-  onChoose: (next: RequestDraft) => void
-  onWrite: (words: Partial<RequestWords>) => void
+  onChoose: OnChoose
+  onWrite: (words: Partial<BookingWords>) => void
   error: string | undefined
 }
 
@@ -20,7 +20,7 @@ const places = [
 ]
 
 /** Where: at home or out, and at which door; the known one unless another is written. */
-export function RequestPlace({ draft, door, onChoose, onWrite, error }: RequestPlaceProps) {
+export function BookingPlace({ draft, door, onChoose, onWrite, error }: BookingPlaceProps) {
   const elsewhere = door === undefined || draft.meet === 'elsewhere'
   return (
     <Box className='stack'>
@@ -28,7 +28,7 @@ export function RequestPlace({ draft, door, onChoose, onWrite, error }: RequestP
         label={bookingFormText.place}
         options={places}
         chosen={draft.place}
-        onChoose={(place) => onChoose({ ...draft, place })}
+        onChoose={(place) => onChoose({ place })}
       />
       {door !== undefined && (
         <Choice
@@ -38,7 +38,7 @@ export function RequestPlace({ draft, door, onChoose, onWrite, error }: RequestP
             { value: 'elsewhere' as const, title: bookingFormText.elsewhere },
           ]}
           chosen={draft.meet}
-          onChoose={(meet) => onChoose({ ...draft, meet })}
+          onChoose={(meet) => onChoose({ meet })}
           error={elsewhere ? undefined : error}
         />
       )}

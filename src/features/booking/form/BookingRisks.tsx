@@ -2,21 +2,21 @@ import { bookingFormText } from '#text/booking/bookingForm'
 import { ManyChoice } from '#ui/choice/ManyChoice'
 import { TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
-import { type RequestDraft, type RequestWords, withNoRisk, withRisk } from './bookingDraft'
+import { type BookingDraft, type BookingWords, type OnChoose, withNoRisk, withRisk } from './bookingDraft'
 
-export interface RequestRisksProps {
-  draft: RequestDraft
+export interface BookingRisksProps {
+  draft: BookingDraft
   /** What this kind of help usually has to mind. */
   hints: readonly string[]
-  onChoose: (next: RequestDraft) => void
-  onWrite: (words: Partial<RequestWords>) => void
+  onChoose: OnChoose
+  onWrite: (words: Partial<BookingWords>) => void
   error: string | undefined
 }
 
 const none = 'none'
 
 /** What the volunteer should know before coming: the kind's hints by a tap, that there is nothing, or own words. */
-export function RequestRisks({ draft, hints, onChoose, onWrite, error }: RequestRisksProps) {
+export function BookingRisks({ draft, hints, onChoose, onWrite, error }: BookingRisksProps) {
   return (
     <Box className='stack-tight'>
       <ManyChoice
@@ -27,7 +27,7 @@ export function RequestRisks({ draft, hints, onChoose, onWrite, error }: Request
           { value: none, title: bookingFormText.noRisk },
         ]}
         chosen={draft.noRisk ? [none] : draft.risks}
-        onToggle={(hint) => onChoose(hint === none ? withNoRisk(draft) : withRisk(draft, hint))}
+        onToggle={(hint) => onChoose((now) => (hint === none ? withNoRisk(now) : withRisk(now, hint)))}
         error={error}
       />
       <TextField

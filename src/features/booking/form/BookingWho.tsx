@@ -2,20 +2,20 @@ import type { Dependent } from '#contract/dependent'
 import type { AppointedProxy } from '#contract/proxy'
 import { bookingFormText } from '#text/booking/bookingForm'
 import { Choice } from '#ui/choice/Choice'
-import { type RequestDraft, withWho } from './bookingDraft'
+import { type BookingDraft, type OnChoose, withWho } from './bookingDraft'
 
-export interface RequestWhoProps {
-  draft: RequestDraft
+export interface BookingWhoProps {
+  draft: BookingDraft
   dependents: readonly Dependent[]
   actsFor: readonly AppointedProxy[]
-  onChoose: (next: RequestDraft) => void
+  onChoose: OnChoose
   error: string | undefined
 }
 
 const myself = ''
 
 /** For whom: oneself, a relative one looks after, or somebody who has asked one to act; nothing where there is no choice. */
-export function RequestWho({ draft, dependents, actsFor, onChoose, error }: RequestWhoProps) {
+export function BookingWho({ draft, dependents, actsFor, onChoose, error }: BookingWhoProps) {
   if (dependents.length === 0 && actsFor.length === 0) return null
   const whoOf = (chosen: string) => {
     if (chosen === myself) return {}
@@ -39,7 +39,7 @@ export function RequestWho({ draft, dependents, actsFor, onChoose, error }: Requ
         })),
       ]}
       chosen={draft.actingFor ?? draft.forDependentId ?? myself}
-      onChoose={(chosen) => onChoose(withWho(draft, whoOf(chosen)))}
+      onChoose={(chosen) => onChoose((now) => withWho(now, whoOf(chosen)))}
       error={error}
     />
   )

@@ -5,11 +5,17 @@ import { WindowField } from '#ui/field/WindowField'
 import { readWindow } from '#ui/field/windowDraft'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import { type QuickWindow, quickWindows, type RequestDraft, windowDraftOf } from './bookingDraft'
+import {
+  type BookingDraft,
+  type OnChoose,
+  type QuickWindow,
+  quickWindows,
+  windowDraftOf,
+} from './bookingDraft'
 
-export interface RequestWindowProps {
-  draft: RequestDraft
-  onChoose: (next: RequestDraft) => void
+export interface BookingWindowProps {
+  draft: BookingDraft
+  onChoose: OnChoose
   error: string | undefined
 }
 
@@ -26,7 +32,7 @@ const options = [
 ]
 
 /** When: a window most people want by one tap, or day, start and end. */
-export function RequestWindow({ draft, onChoose, error }: RequestWindowProps) {
+export function BookingWindow({ draft, onChoose, error }: BookingWindowProps) {
   const now = Date.now()
   const own = draft.when === 'own'
   const chosen = windowDraftOf(draft, now)
@@ -38,7 +44,7 @@ export function RequestWindow({ draft, onChoose, error }: RequestWindowProps) {
         options={options}
         chosen={draft.when}
         // One's own choice goes on from the window that was chosen before.
-        onChoose={(when) => onChoose({ ...draft, when, ownWindow: chosen })}
+        onChoose={(when) => onChoose({ when, ownWindow: chosen })}
         error={own ? undefined : error}
       />
       <Box className='soft' live='polite'>
@@ -50,7 +56,7 @@ export function RequestWindow({ draft, onChoose, error }: RequestWindowProps) {
             label={bookingFormText.window}
             now={now}
             draft={draft.ownWindow}
-            onDraft={(ownWindow) => onChoose({ ...draft, ownWindow })}
+            onDraft={(ownWindow) => onChoose({ ownWindow })}
             error={error}
           />
         )}

@@ -1,3 +1,4 @@
+import type { HeldDraft } from '#cloud/kept/useDraft'
 import type { Day, Instant, MemberId } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import type { WindowDraft } from '#ui/field/windowDraft'
@@ -11,7 +12,7 @@ export const quickWindows = {
 export type QuickWindow = keyof typeof quickWindows
 
 /** What is written on the page that books help, finished or not. */
-export interface RequestDraft {
+export interface BookingDraft {
   /** Only where the page was opened without a service. */
   service?: string
   kind?: string
@@ -35,9 +36,12 @@ export interface RequestDraft {
 }
 
 /** What a person types; the rest of a draft is chosen. */
-export type RequestWords = Pick<RequestDraft, 'description' | 'address' | 'riskWords'>
+export type BookingWords = Pick<BookingDraft, 'description' | 'address' | 'riskWords'>
 
-export function emptyDraft(now: Instant): RequestDraft {
+/** Puts a choice into what is being written. */
+export type OnChoose = HeldDraft<BookingDraft>['choose']
+
+export function emptyBooking(now: Instant): BookingDraft {
   return {
     description: '',
     when: 'tomorrowMorning',
@@ -54,7 +58,7 @@ export function emptyDraft(now: Instant): RequestDraft {
 const dayMs = 86_400_000
 
 /** The window chosen, as day and times. */
-export function windowDraftOf(draft: RequestDraft, now: Instant): WindowDraft {
+export function windowDraftOf(draft: BookingDraft, now: Instant): WindowDraft {
   return draft.when === 'own' ? draft.ownWindow : windowOf(draft.when, now)
 }
 
@@ -66,25 +70,25 @@ function windowOf(quick: QuickWindow, now: Instant): WindowDraft {
 
 /** For whom it is: a dependent, somebody one acts for, or, without either, oneself. */
 export function withWho(
-  { forDependentId: _dependent, actingFor: _member, ...draft }: RequestDraft,
-  who: Pick<RequestDraft, 'forDependentId' | 'actingFor'>,
-): RequestDraft {
+  { forDependentId: _dependent, actingFor: _member, ...draft }: BookingDraft,
+  who: Pick<BookingDraft, 'forDependentId' | 'actingFor'>,
+): BookingDraft {
   return { ...draft, ...who }
 }
 
 /** Another kind of help: hints of the old kind no longer hold. */
-export function withKind(draft: RequestDraft, kind: string): RequestDraft {
+export function withKind(draft: BookingDraft, kind: string): BookingDraft {
   return draft.kind === kind ? draft : { ...draft, kind, risks: [] }
 }
 
 /** A hint on or off; a hint and 「nothing to mind」 exclude each other. */
-export function withRisk(draft: RequestDraft, hint: string): RequestDraft {
+export function withRisk(draft: BookingDraft, hint: string): BookingDraft {
   const risks = draft.risks.includes(hint)
     ? draft.risks.filter((chosen) => chosen !== hint)
     : [...draft.risks, hint]
   return { ...draft, risks, noRisk: false }
 }
 
-export function withNoRisk(draft: RequestDraft): RequestDraft {
+export function withNoRisk(draft: BookingDraft): BookingDraft {
   return { ...draft, risks: [], noRisk: !draft.noRisk }
 }

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
-import type { Failure } from '#cloud/call/useCommand'
+import type { Checked, Faults } from '#cloud/call/checked'
+import type { NotDone } from '#cloud/call/useCommand'
 import { bookingRequest } from '#contract/booking'
 import type { InputOf } from '#contract/operations'
 import type { Instant } from '#contract/shared/scalars'
 import { bookingFormText } from '#text/booking/bookingForm'
 import { readWindow } from '#ui/field/windowDraft'
-import { type RequestDraft, windowDraftOf } from './bookingDraft'
+import { type BookingDraft, windowDraftOf } from './bookingDraft'
 
 const fields = [
   'service',
@@ -17,11 +18,11 @@ const fields = [
   'address',
   'risks',
 ] as const
-export type RequestField = (typeof fields)[number]
+type BookingField = (typeof fields)[number]
 /** What is wrong in a field and how to mend it. */
-export type RequestFaults = Partial<Record<RequestField, string>>
+export type BookingFaults = Faults<BookingField>
 
-export interface RequestSurroundings {
+interface BookingSurroundings {
   now: Instant
   /** The service the page was opened for. */
   service: string | undefined
@@ -30,10 +31,10 @@ export interface RequestSurroundings {
 }
 
 /** The draft as `booking.request` takes it, or what is still wrong with it. */
-export function checkRequest(
-  draft: RequestDraft,
-  { now, service, hasHousehold }: RequestSurroundings,
-): { input: InputOf<'booking.request'>; faults?: undefined } | { input?: undefined; faults: RequestFaults } {
+export function checkBooking(
+  draft: BookingDraft,
+  { now, service, hasHousehold }: BookingSurroundings,
+): Checked<InputOf<'booking.request'>, BookingField> {
   const window = readWindow(windowDraftOf(draft, now))
   const ownDoor = hasHousehold && draft.meet === 'household'
   const parsed = v.safeParse(bookingRequest, {
@@ -46,7 +47,7 @@ export function checkRequest(
     ...(draft.forDependentId !== undefined && { forDependentId: draft.forDependentId }),
     risks: risksWritten(draft),
   })
-  const faults: RequestFaults = {}
+  const faults: { [Field in BookingField]?: string } = {}
   for (const issue of parsed.issues ?? []) {
     const field = fieldOf(v.getDotPath(issue) ?? '')
     if (field) faults[field] ??= bookingFormText.faults[field]
@@ -56,38 +57,31 @@ export function checkRequest(
   return parsed.success && !faults.window ? { input: parsed.output } : { faults }
 }
 
-function risksWritten({ risks, noRisk, riskWords }: RequestDraft): string {
+function risksWritten({ risks, noRisk, riskWords }: BookingDraft): string {
   const said = [...risks, riskWords.trim()].filter(Boolean).join(bookingFormText.riskSeparator)
   return said || (noRisk ? bookingFormText.noRiskWritten : '')
 }
 
 /** What the cloud found wrong, by field; a refusal that concerns one field stands there too. */
-export function faultsOf(failure: Failure): RequestFaults {
-  if (failure.code === 'window_past') return { window: bookingFormText.faults.windowPast }
-  if (failure.code === 'no_household') return { address: bookingFormText.faults.address }
-  if (failure.code === 'text_risky') return { description: failure.message }
-  const faults: RequestFaults = {}
-  for (const { path } of failure.issues ?? []) {
+export function refusedBooking(notDone: NotDone): BookingFaults {
+  if (notDone.code === 'window_past') return { window: bookingFormText.faults.windowPast }
+  if (notDone.code === 'no_household') return { address: bookingFormText.faults.address }
+  if (notDone.code === 'text_risky') return { description: notDone.message }
+  const faults: { [Field in BookingField]?: string } = {}
+  for (const { path } of notDone.issues ?? []) {
     const field = fieldOf(path)
     if (field) faults[field] ??= bookingFormText.faults[field]
   }
   return faults
 }
 
-function fieldOf(path: string): RequestField | undefined {
+function fieldOf(path: string): BookingField | undefined {
   return fields.find((field) => path === field || path.startsWith(`${field}.`))
 }
 
-/** The faults of `before` that `now` still has; `before` itself where none is gone. */
-export function remaining(before: RequestFaults, now: RequestFaults): RequestFaults {
-  const gone = fields.filter((field) => before[field] && !now[field])
-  if (gone.length === 0) return before
-  return Object.fromEntries(Object.entries(before).filter(([field]) => now[field as RequestField]))
-}
-
 /** The labels of the fields at fault, in the order of the page. */
-export function labelsOf(faults: RequestFaults, place: RequestDraft['place']): string[] {
-  const labels: Record<RequestField, string> = {
+export function labelsOf(faults: BookingFaults, place: BookingDraft['place']): string[] {
+  const labels: Record<BookingField, string> = {
     service: bookingFormText.service,
     forDependentId: bookingFormText.who,
     kind: bookingFormText.kind,

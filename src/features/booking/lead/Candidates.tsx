@@ -7,6 +7,7 @@ import { particularsText } from '#text/booking/booking'
 import { dispatchText as words } from '#text/booking/dispatch'
 import { windowWords } from '#text/shared/time'
 import { Button } from '#ui/button/Button'
+import { Failure } from '#ui/form/Failure'
 import { Banner } from '#ui/page/Banner'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Confirm } from '#ui/sheet/Confirm'
@@ -77,7 +78,7 @@ export function Candidates({ bookingId, community }: CandidatesProps) {
                       />
                     ))}
                   </Box>
-                  <Maybe>{invite.failure && <Banner tone='bad'>{invite.failure}</Banner>}</Maybe>
+                  <Failure>{invite.failure}</Failure>
                   <Button look='pine' busy={invite.busy} onPress={ask}>
                     {words.askAction(chosen.length)}
                   </Button>

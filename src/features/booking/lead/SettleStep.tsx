@@ -1,22 +1,22 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import type { BookingDetail } from '#contract/booking'
-import { type Course, useBookingStep } from '#features/booking/detail/bookingCourse'
+import { type BookingCourse, useBookingStep } from '#features/booking/detail/bookingCourse'
 import { settleText as words } from '#text/booking/settle'
 import { uiText } from '#text/shared/ui'
 import { Button } from '#ui/button/Button'
-import { Choice } from '#ui/choice/Choice'
-import { ParagraphField, TextField } from '#ui/field/TextField'
-import { Banner } from '#ui/page/Banner'
+import { TextField } from '#ui/field/TextField'
+import { FormFoot } from '#ui/form/FormFoot'
+import { ReasonField } from '#ui/form/ReasonField'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 import { settledMinutes } from './settledMinutes'
 
-const own = 'own'
-
 /** The leader's word on a forgotten check-out: how long it really was, and how they know. */
-export function SettleStep({ booking, course }: { booking: BookingDetail; course: Course }) {
+export function SettleStep({ booking, course }: { booking: BookingDetail; course: BookingCourse }) {
   const [asking, setAsking] = useState(false)
   const { minutes = 0 } = booking
   return (
@@ -32,27 +32,28 @@ export function SettleStep({ booking, course }: { booking: BookingDetail; course
 
 interface SettleSheetProps {
   booking: BookingDetail
-  course: Course
+  course: BookingCourse
   onClose: () => void
 }
 
 function SettleSheet({ booking, course, onClose }: SettleSheetProps) {
   const { bookingId, minutes: most = 0, checkedInAt } = booking
-  const said = useRef(String(most))
-  const written = useRef('')
-  const [chosen, setChosen] = useState<string>()
-  const [wrong, setWrong] = useState<{ minutes?: boolean; reason?: boolean }>({})
   const settle = useBookingStep('booking.settle', course)
-
-  async function submit() {
-    const minutes = settledMinutes(said.current, most)
-    const reason = chosen === own ? written.current.trim() : (chosen ?? '')
-    setWrong({ minutes: minutes === undefined, reason: reason === '' })
-    if (minutes === undefined || reason === '') return
-    const outcome = await settle.take({ bookingId, minutes, reason }, (reply) => words.done(reply.minutes))
-    if (outcome?.ok) onClose()
-  }
-
+  const form = useForm(useDraft({ minutes: String(most), reason: '' }), {
+    check: ({ reason, ...typed }) => {
+      const minutes = settledMinutes(typed.minutes, most)
+      if (minutes !== undefined && reason !== '') return { input: { bookingId, minutes, reason } }
+      return {
+        faults: {
+          ...(minutes === undefined && { minutes: words.minutesWrong(most) }),
+          ...(reason === '' && { reason: uiText.reasonMissing }),
+        },
+      }
+    },
+    by: settle.saying((reply) => words.done(reply.minutes)),
+    onDone: onClose,
+  })
+  const { faults, write } = form
   return (
     <Sheet title={words.title} onClose={onClose}>
       <Box>{words.text(checkedInAt ?? booking.window.from, most)}</Box>
@@ -61,37 +62,16 @@ function SettleSheet({ booking, course, onClose }: SettleSheetProps) {
         keyboard='digits'
         initial={String(most)}
         maxLength={4}
-        error={wrong.minutes ? words.minutesWrong(most) : undefined}
-        onText={(text) => {
-          said.current = text
-        }}
+        error={faults.minutes}
+        onText={(minutes) => write({ minutes })}
       />
-      <Choice
+      <ReasonField
         label={words.reason}
-        options={[
-          ...words.reasons.map((reason) => ({ value: reason as string, title: reason })),
-          { value: own, title: uiText.reasonOwn },
-        ]}
-        chosen={chosen}
-        onChoose={setChosen}
-        tall
-        error={wrong.reason ? uiText.reasonMissing : undefined}
+        reasons={words.reasons}
+        error={faults.reason}
+        onReason={(reason) => write({ reason })}
       />
-      <Maybe>
-        {chosen === own && (
-          <ParagraphField
-            label={uiText.reasonOwnLabel}
-            maxLength={200}
-            onText={(reason) => {
-              written.current = reason
-            }}
-          />
-        )}
-      </Maybe>
-      <Maybe>{settle.failure && <Banner tone='bad'>{settle.failure}</Banner>}</Maybe>
-      <Button busy={settle.busy} onPress={submit}>
-        {words.action}
-      </Button>
+      <FormFoot form={form} action={words.action} />
     </Sheet>
   )
 }

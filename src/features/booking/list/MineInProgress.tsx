@@ -10,7 +10,7 @@ import { Row, Rows } from '#ui/show/Row'
 import { BookingRow } from './BookingRow'
 
 /** States in which somebody still does something. */
-export const unfinished: readonly BookingState[] = ['open', 'claimed', 'in_service', 'done']
+const unfinished: readonly BookingState[] = ['open', 'claimed', 'in_service', 'done']
 const shownAtOnce = 3
 
 /** The first few bookings a resident waits for, each with its one next step; nothing where there are none. */

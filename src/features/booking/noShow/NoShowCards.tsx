@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { BookingDetail, NoShowView } from '#contract/booking'
 import type { Instant } from '#contract/shared/scalars'
-import { type Course, useBookingStep } from '#features/booking/detail/bookingCourse'
+import { type BookingCourse, useBookingStep } from '#features/booking/detail/bookingCourse'
 import { noShowText } from '#text/booking/noShow'
 import { Button } from '#ui/button/Button'
 import { ReasonSheet } from '#ui/sheet/ReasonSheet'
@@ -11,7 +11,7 @@ import { NoShowCard } from './NoShowCard'
 
 export interface NoShowCardsProps {
   booking: BookingDetail
-  course: Course
+  course: BookingCourse
   now: Instant
 }
 

@@ -1,10 +1,10 @@
 import type { BookingDetail } from '#contract/booking'
-import { type Course, useBookingStep } from '#features/booking/detail/bookingCourse'
+import { type BookingCourse, useBookingStep } from '#features/booking/detail/bookingCourse'
 import { noShowText } from '#text/booking/noShow'
 import { ReasonButton } from '#ui/button/ReasonButton'
 
 /** A party says that the other did not come, and how it was. */
-export function NoShowStep({ booking, course }: { booking: BookingDetail; course: Course }) {
+export function NoShowStep({ booking, course }: { booking: BookingDetail; course: BookingCourse }) {
   const saying = useBookingStep('booking.noShow', course)
   const words = noShowText.say[booking.part === 'requester' ? 'claimer' : 'requester']
   const { bookingId } = course

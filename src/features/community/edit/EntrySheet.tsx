@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react'
+import { handOver, useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import type { WholeCommunity } from '#contract/community'
 import { communityEditText as words } from '#text/community/communityEdit'
 import { Button } from '#ui/button/Button'
@@ -6,7 +7,7 @@ import { showFirstFault } from '#ui/field/showFirstFault'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { PartFields } from './PartFields'
-import { type Faults, faultsOf } from './partDraft'
+import { partFaults } from './partDraft'
 import type { Entry, PartSpec } from './partSpec'
 import { nameOf } from './parts'
 
@@ -26,36 +27,21 @@ export interface EntrySheetProps {
 /** One entry of a list: changed, added or taken away in the draft; nothing is saved here. */
 export function EntrySheet(props: EntrySheetProps) {
   const { spec, whole, of, entry, isNew, inside, onDone, onRemove, onClose } = props
-  const written = useRef<Record<string, string>>({ ...entry.values })
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>(entry.values)
-  const [faults, setFaults] = useState<Faults>({})
-
-  const done = () => {
-    const draft = { id: entry.id, values: { ...written.current } }
-    const wrong = faultsOf(spec, whole, draft, of)
-    setFaults(wrong)
-    if (Object.keys(wrong).length > 0) showFirstFault()
-    else onDone(draft)
-  }
+  const form = useForm(useDraft(entry.values), {
+    check: (values) => {
+      const draft = { id: entry.id, values }
+      const faults = partFaults(spec, whole, draft, of)
+      return Object.keys(faults).length > 0 ? { faults } : { input: draft }
+    },
+    by: handOver(onDone),
+    atFault: showFirstFault,
+  })
 
   return (
     <Sheet title={isNew ? words.newTitle : words.edit(nameOf(entry))} onClose={onClose}>
-      <PartFields
-        fields={spec.fields}
-        initial={entry.values}
-        chosen={chosen}
-        lists={whole}
-        faults={faults}
-        onText={(field, text) => {
-          written.current[field] = text
-        }}
-        onChoose={(field, value) => {
-          written.current[field] = value
-          setChosen((before) => ({ ...before, [field]: value }))
-        }}
-      />
+      <PartFields fields={spec.fields} initial={entry.values} lists={whole} form={form} />
       <Box className='stack-tight'>
-        <Button onPress={done}>{words.done}</Button>
+        <Button onPress={form.submit}>{words.done}</Button>
         {inside &&
           (inside.to ? (
             <Button look='quiet' to={inside.to}>

@@ -1,29 +1,26 @@
+import type { Form } from '#cloud/call/useForm'
 import { Choice } from '#ui/choice/Choice'
 import { ParagraphField, TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
-import { type Faults, type Lists, labelOf, optionsOf } from './partDraft'
-import type { FieldSpec } from './partSpec'
+import { type Lists, labelOf, optionsOf } from './partDraft'
+import type { Entry, FieldSpec } from './partSpec'
 
 export interface PartFieldsProps {
   fields: readonly FieldSpec[]
   /** What stands there at first; afterwards each field keeps its own text. */
   initial: Readonly<Record<string, string>>
-  /** Of what is chosen, as it stands. */
-  chosen: Readonly<Record<string, string>>
   lists: Lists
-  faults: Faults
-  onText: (field: string, text: string) => void
-  onChoose: (field: string, value: string) => void
+  form: Pick<Form<Entry['values'], string>, 'draft' | 'faults' | 'choose' | 'write'>
 }
 
 /** The form of one entry. */
-export function PartFields({ fields, initial, chosen, lists, faults, onText, onChoose }: PartFieldsProps) {
+export function PartFields({ fields, initial, lists, form }: PartFieldsProps) {
   return (
     <Box className='stack'>
       {fields.map((spec) => {
         const { field, how, most, optional } = spec
-        const words = { ...labelOf(field), optional, error: faults[field] }
-        const told = (text: string) => onText(field, text)
+        const words = { ...labelOf(field), optional, error: form.faults[field] }
+        const told = (text: string) => form.write({ [field]: text })
         const options = optionsOf(spec, lists)
         if (options) {
           return (
@@ -31,8 +28,8 @@ export function PartFields({ fields, initial, chosen, lists, faults, onText, onC
               key={field}
               {...words}
               options={options}
-              chosen={chosen[field]}
-              onChoose={(value) => onChoose(field, value)}
+              chosen={form.draft[field]}
+              onChoose={(value) => form.choose({ [field]: value })}
             />
           )
         }

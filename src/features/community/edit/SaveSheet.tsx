@@ -1,7 +1,7 @@
-import type { Failure } from '#cloud/call/useCommand'
+import type { NotDone } from '#cloud/call/useCommand'
 import { inUseCodes, type PartChange, communityEditText as words } from '#text/community/communityEdit'
 import { Button } from '#ui/button/Button'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
@@ -9,7 +9,7 @@ import { Maybe } from '#ui/show/Maybe'
 export interface SaveSheetProps {
   changes: readonly PartChange[]
   busy: boolean
-  failure: Failure | undefined
+  notDone: NotDone | undefined
   /** What an id that a refusal names is called. */
   nameOfId: (id: string) => string
   onSave: () => void
@@ -22,8 +22,8 @@ export interface SaveSheetProps {
 const linesShown = 20
 
 /** What saving would change, before it is saved. */
-export function SaveSheet({ changes, busy, failure, nameOfId, onSave, onReload, onClose }: SaveSheetProps) {
-  const overtaken = failure?.code === 'conflict'
+export function SaveSheet({ changes, busy, notDone, nameOfId, onSave, onReload, onClose }: SaveSheetProps) {
+  const overtaken = notDone?.code === 'conflict'
   return (
     <Sheet title={words.changesTitle} onClose={onClose}>
       <Box tag='ul' className='stack-tight'>
@@ -34,7 +34,7 @@ export function SaveSheet({ changes, busy, failure, nameOfId, onSave, onReload, 
         ))}
       </Box>
       <Maybe>{changes.length > linesShown && <Box>{words.more(changes.length - linesShown)}</Box>}</Maybe>
-      <Maybe>{failure && <Banner tone='bad'>{sentenceOf(failure, nameOfId)}</Banner>}</Maybe>
+      <Failure>{notDone && sentenceOf(notDone, nameOfId)}</Failure>
       <Box className='stack-tight'>
         {overtaken ? (
           <Button onPress={onReload}>{words.reload}</Button>
@@ -51,7 +51,7 @@ export function SaveSheet({ changes, busy, failure, nameOfId, onSave, onReload, 
   )
 }
 
-function sentenceOf({ code, message, issues }: Failure, nameOfId: (id: string) => string): string {
+function sentenceOf({ code, message, issues }: NotDone, nameOfId: (id: string) => string): string {
   if (code === 'conflict') return words.overtaken
   const [first] = issues ?? []
   return first && inUseCodes.has(code) ? words.inUse(nameOfId(first.message), message) : message

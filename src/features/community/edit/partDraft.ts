@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Faults } from '#cloud/call/checked'
 import { communityEdit, type WholeCommunity } from '#contract/community'
 import type { RawInputOf } from '#contract/operations'
 import {
@@ -13,10 +14,8 @@ import {
 import type { Entry, FieldSpec, PartSpec } from './partSpec'
 import { nameOf, wordsOf } from './parts'
 
-export type Faults = Readonly<Record<string, string>>
-
 /** What is wrong in one form, by its fields; empty where all is well. The contract's own schema has the last word. */
-export function faultsOf(spec: PartSpec, whole: WholeCommunity, entry: Entry, of: string): Faults {
+export function partFaults(spec: PartSpec, whole: WholeCommunity, entry: Entry, of: string): Faults<string> {
   const faults: Record<string, string> = {}
   for (const field of spec.fields) {
     const fault = faultOf(field, entry.values[field.field] ?? '')
@@ -118,6 +117,13 @@ export const editOf = (
   entries: readonly Entry[],
   of: string,
 ): RawInputOf<'community.edit'> => ({ rev: whole.rev, ...spec.input(whole, entries, of) })
+
+/** What stands once a part is saved. */
+export const afterEdit = (
+  before: WholeCommunity,
+  { rev: _before, ...given }: RawInputOf<'community.edit'>,
+  rev: number,
+): WholeCommunity => ({ ...before, ...(given as Partial<WholeCommunity>), rev })
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
 

@@ -14,14 +14,13 @@ export const wordsOf = (text: string | undefined, commas = false): string[] =>
     .filter(Boolean)
 const text = (entry: Entry, field: string): string => (entry.values[field] ?? '').trim()
 
+const idOf = (each: { gridId: string } | { groupId: string } | { projectId: string }): string =>
+  'gridId' in each ? each.gridId : 'groupId' in each ? each.groupId : each.projectId
+
 const named = (list: 'grids' | 'groups' | 'projects', id: string, most: number): PartSpec => ({
   path: list,
   fields: [line('name', most)],
-  entries: (whole) =>
-    (whole[list] as unknown as Record<string, string>[]).map((each) => ({
-      id: each[id] ?? '',
-      values: { name: each.name ?? '' },
-    })),
+  entries: (whole) => whole[list].map((each) => ({ id: idOf(each), values: { name: each.name } })),
   input: (_whole, entries) => ({
     [list]: entries.map((entry) => ({ [id]: entry.id, name: text(entry, 'name') })),
   }),

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react'
+import { handOver, useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { Button } from '#ui/button/Button'
 import { showFirstFault } from '#ui/field/showFirstFault'
@@ -16,44 +17,40 @@ export function WalkInSheet({
   onWalkIn: (name: string, size: number) => void
   onClose: () => void
 }) {
-  const written = useRef({ name: '', size: '1' })
-  const [faults, setFaults] = useState<{ name?: string; size?: string }>({})
-
-  const submit = () => {
-    const name = written.current.name.trim()
-    const size = Number(written.current.size)
-    const wrong = !Number.isInteger(size) || size < 1 || size > most
-    const next = {
-      ...(!name && { name: words.walkInMissing }),
-      ...(wrong && { size: words.walkInSizeWrong }),
-    }
-    setFaults(next)
-    if (Object.keys(next).length > 0) return showFirstFault()
-    onWalkIn(name, size)
-  }
-
+  const form = useForm(useDraft({ name: '', size: '1' }), {
+    check: (draft) => {
+      const name = draft.name.trim()
+      const size = Number(draft.size)
+      const wrong = !Number.isInteger(size) || size < 1 || size > most
+      if (name && !wrong) return { input: { name, size } }
+      return {
+        faults: {
+          ...(!name && { name: words.walkInMissing }),
+          ...(wrong && { size: words.walkInSizeWrong }),
+        },
+      }
+    },
+    by: handOver(({ name, size }: { name: string; size: number }) => onWalkIn(name, size)),
+    atFault: showFirstFault,
+  })
   return (
     <Sheet title={words.walkIn} onClose={onClose}>
       <Box>{words.walkInText}</Box>
       <TextField
         label={words.walkInName}
         maxLength={20}
-        error={faults.name}
-        onText={(name) => {
-          written.current.name = name
-        }}
+        error={form.faults.name}
+        onText={(name) => form.write({ name })}
       />
       <TextField
         label={words.walkInSize}
         initial='1'
         keyboard='digits'
         maxLength={2}
-        error={faults.size}
-        onText={(size) => {
-          written.current.size = size
-        }}
+        error={form.faults.size}
+        onText={(size) => form.write({ size })}
       />
-      <Button onPress={submit}>{words.walkInAdd}</Button>
+      <Button onPress={form.submit}>{words.walkInAdd}</Button>
     </Sheet>
   )
 }

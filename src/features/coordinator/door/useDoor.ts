@@ -1,11 +1,12 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { call } from '#cloud/call/call'
+import { call, type Outcome } from '#cloud/call/call'
 import { clockAhead } from '#cloud/call/clockAhead'
 import { newCommandId } from '#cloud/call/commandId'
 import { whenOnline } from '#cloud/call/whenOnline'
 import { keep, kept } from '#cloud/kept/kept'
-import type { RefusalCode } from '#contract/shared/refusal'
+import { sendLater } from '#cloud/kept/sendLater'
+import type { ReplyOf } from '#contract/operations'
 import type { AttendanceSecret } from '#ui/code/useCodeStep'
 import { type DoorBook, type DoorWord, dropped, emptyBook, heard, nextAt, said } from './doorBook'
 
@@ -50,23 +51,24 @@ export function useDoor(sessionId: string): Door {
     [place],
   )
 
-  /** Whether everything was heard. */
+  const [sendWords] = useState(() =>
+    sendLater<DoorWord, DoorReply>({
+      waiting: () => held.current.words,
+      send: async (word) => {
+        const outcome = await tell(sessionId, word)
+        if (!outcome.ok) setFailure(outcome.message)
+        setOffline(!outcome.ok && outcome.code === 'unreachable')
+        return outcome
+      },
+      settle: (word, outcome) =>
+        hold(outcome.ok ? heard(held.current, word, walkInOf(outcome.data)) : dropped(held.current, word)),
+    }),
+  )
+  /** Sends until nothing is left, also of what is said meanwhile. Answers whether everything was heard. */
   const send = useCallback(async (): Promise<boolean> => {
-    for (;;) {
-      const [word] = held.current.words
-      if (!word) return true
-      const outcome = await tell(sessionId, word)
-      if (outcome.ok) {
-        hold(heard(held.current, word, outcome.walkInId))
-        setOffline(false)
-        continue
-      }
-      setFailure(outcome.message)
-      setOffline(outcome.unreachable)
-      if (outcome.later) return false
-      hold(dropped(held.current, word))
-    }
-  }, [sessionId, hold])
+    while (held.current.words.length > 0) if (!(await sendWords())) return false
+    return true
+  }, [sendWords])
 
   const refresh = useCallback(async () => {
     if (sending.current || !sessionId) return
@@ -123,34 +125,24 @@ export function useDoor(sessionId: string): Door {
   }
 }
 
-/** `later`: the word stands and is sent again. */
-type Told =
-  | { ok: true; walkInId?: string }
-  | { ok: false; later: boolean; unreachable: boolean; message: string }
+type DoorReply = ReplyOf<'session.mark' | 'session.walkIn' | 'session.undoWalkIn'>
 
-/** What was not heard, or not decided: the same word may be sent again. Anything else the cloud will never take. */
-const maySendAgain: ReadonlySet<string> = new Set([
-  'unreachable',
-  'rate_limited',
-  'internal',
-  'unauthenticated',
-] satisfies (RefusalCode | 'unreachable')[])
+/** The id by which a walk-in is known from now on. */
+const walkInOf = (reply: DoorReply) => ('walkInId' in reply ? reply.walkInId : undefined)
 
-async function tell(sessionId: string, word: DoorWord): Promise<Told> {
+/** Says one word to the cloud. */
+async function tell(sessionId: string, word: DoorWord): Promise<Outcome<DoorReply>> {
   const { commandId, at } = word
-  const outcome =
-    word.say === 'mark'
-      ? await call(
-          'session.mark',
-          { sessionId, marks: [{ memberId: word.memberId, present: word.present, at }] },
-          { commandId },
-        )
-      : word.say === 'walkIn'
-        ? await call('session.walkIn', { sessionId, name: word.name, size: word.size, at }, { commandId })
-        : await call('session.undoWalkIn', { sessionId, walkInId: word.walkInId }, { commandId })
-  if (!outcome.ok) {
-    const { code, message } = outcome
-    return { ok: false, later: maySendAgain.has(code), unreachable: code === 'unreachable', message }
+  switch (word.say) {
+    case 'mark': {
+      const { memberId, present } = word
+      return call('session.mark', { sessionId, marks: [{ memberId, present, at }] }, { commandId })
+    }
+    case 'walkIn': {
+      const { name, size } = word
+      return call('session.walkIn', { sessionId, name, size, at }, { commandId })
+    }
+    case 'undoWalkIn':
+      return call('session.undoWalkIn', { sessionId, walkInId: word.walkInId }, { commandId })
   }
-  return { ok: true, ...('walkInId' in outcome.data && { walkInId: outcome.data.walkInId }) }
 }

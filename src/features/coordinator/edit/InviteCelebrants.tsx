@@ -88,7 +88,7 @@ export function InviteCelebrants({ celebrants }: { celebrants: readonly Celebran
         )}
       </StateView>
       <Maybe>
-        {(fault ?? invite.failure) && <Banner tone='bad'>{fault ?? invite.failure?.message ?? ''}</Banner>}
+        {(fault ?? invite.failure) && <Banner tone='bad'>{fault ?? invite.failure ?? ''}</Banner>}
         {sent !== undefined && <Banner tone='good'>{words.sent(sent)}</Banner>}
       </Maybe>
       <Button busy={invite.busy} onPress={send}>

@@ -1,15 +1,16 @@
-import { useRef, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
+import { useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import { useFileUrls } from '#cloud/picture/useFileUrls'
 import { usePictures } from '#cloud/picture/usePictures'
 import { type ActivityDetail, manyPhotos } from '#contract/activity'
+import type { RawInputOf } from '#contract/operations'
 import { photoEditorText as words } from '#text/activity/photo'
-import { pictureText } from '#text/shared/picture'
-import { Button } from '#ui/button/Button'
 import { LineButton } from '#ui/button/LineButton'
 import { PicturesField } from '#ui/field/PicturesField'
 import { TextField } from '#ui/field/TextField'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
+import { FormFoot } from '#ui/form/FormFoot'
 import { PictureStrip } from '#ui/picture/PictureStrip'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
@@ -49,7 +50,7 @@ export function PhotosCard({ activityId, photos, onChanged }: PhotosCardProps) {
           </Box>
         )}
       </Maybe>
-      <Maybe>{remove.failure && <Banner tone='bad'>{remove.failure.message}</Banner>}</Maybe>
+      <Failure>{remove.failure}</Failure>
       {photos.length < manyPhotos && (
         <AddPhotos key={photos.length} activityId={activityId} onChanged={onChanged} />
       )}
@@ -59,23 +60,17 @@ export function PhotosCard({ activityId, photos, onChanged }: PhotosCardProps) {
 
 function AddPhotos({ activityId, onChanged }: Omit<PhotosCardProps, 'photos'>) {
   const { held, tray } = usePictures(`activity:${activityId}`, { purpose: 'activity_photo' })
-  const add = useCommand('activity.addPhotos')
-  const caption = useRef('')
-  const [fault, setFault] = useState<string>()
-
-  async function press() {
-    setFault(held.pictures.length === 0 ? words.missing : undefined)
-    if (held.pictures.length === 0) return
-    const said = caption.current.trim()
-    const outcome = await tray.deliver(({ fileIds = [] }) =>
-      add.attempt({ activityId, fileIds, ...(said && { caption: said }) }),
-    )
-    if (outcome === 'unsent') setFault(pictureText.notSent)
-    if (typeof outcome !== 'object' || !outcome.ok) return
-    tray.clear()
-    await onChanged()
-  }
-  const wrong = fault ?? add.failure?.message
+  const form = useForm(useDraft({ caption: '' }), {
+    check: (draft) => {
+      if (held.pictures.length === 0) return { faults: { whole: words.missing } }
+      const caption = draft.caption.trim()
+      const input: RawInputOf<'activity.addPhotos'> = { activityId, fileIds: [], ...(caption && { caption }) }
+      return { input }
+    },
+    by: useCommand('activity.addPhotos'),
+    pictures: { tray, into: (input, { fileIds = [] }) => ({ ...input, fileIds }) },
+    onDone: onChanged,
+  })
   return (
     <Box className='stack-tight'>
       <PicturesField label={words.field} hint={words.hint} held={held} />
@@ -84,14 +79,9 @@ function AddPhotos({ activityId, onChanged }: Omit<PhotosCardProps, 'photos'>) {
         hint={words.captionHint}
         optional
         maxLength={60}
-        onText={(text) => {
-          caption.current = text
-        }}
+        onText={(caption) => form.write({ caption })}
       />
-      <Maybe>{wrong && <Banner tone='bad'>{wrong}</Banner>}</Maybe>
-      <Button look='pine' busy={add.busy} onPress={press}>
-        {words.action}
-      </Button>
+      <FormFoot form={form} action={words.action} look='pine' />
     </Box>
   )
 }

@@ -1,3 +1,4 @@
+import type { Faults } from '#cloud/call/checked'
 import type { ActivityDetail, ActivityKind, Audience, Template } from '#contract/activity'
 import type { RawInputOf } from '#contract/operations'
 import type { SignupRule } from '#contract/session'
@@ -19,7 +20,7 @@ export interface SessionForm {
   capacity: string
   shifts: readonly ShiftForm[]
 }
-export interface Moment {
+interface Moment {
   day: Day
   time: string
 }
@@ -46,12 +47,6 @@ export interface ActivityForm {
   subsidy: string
   festival?: string | undefined
 }
-/** What is typed; the rest is chosen. */
-export type FormWords = Pick<
-  ActivityForm,
-  'title' | 'summary' | 'place' | 'partyMax' | 'subsidy' | 'minAge' | 'maxAge'
->
-
 const momentOf = (at: Instant): Moment => ({ day: dayOf(at), time: wallClock(at).format('HH:mm') })
 const instantAt = ({ day, time }: Moment): Instant | undefined => instantOf(day, time)
 
@@ -133,12 +128,17 @@ export function formOf(activity: ActivityDetail, elderAge: number): ActivityForm
   }
 }
 
-export type FormFaults = Partial<
-  Record<
-    'title' | 'summary' | 'place' | 'sessions' | 'opens' | 'closes' | 'partyMax' | 'subsidy' | 'ages',
-    string
-  >
->
+export type FormPart =
+  | 'title'
+  | 'summary'
+  | 'place'
+  | 'sessions'
+  | 'opens'
+  | 'closes'
+  | 'partyMax'
+  | 'subsidy'
+  | 'ages'
+type FormFaults = Faults<FormPart>
 export type Written = Omit<RawInputOf<'activity.saveDraft'>, 'activityId' | 'rev'>
 
 const whole = (text: string, min: number, max: number): number | undefined => {

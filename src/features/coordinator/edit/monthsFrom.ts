@@ -1,7 +1,7 @@
 import type { Instant } from '#contract/shared/scalars'
 import { instantOf, wallClock } from '#contract/shared/wallClock'
 
-export interface MonthAhead {
+interface MonthAhead {
   /** `YYYY-MM`. */
   month: string
   from: Instant

@@ -1,6 +1,6 @@
-import { useRef, useState } from 'react'
-import { discard, keep, kept } from '#cloud/kept/kept'
-import type { ActivityForm, FormWords } from './activityForm'
+import type { HeldDraft } from '#cloud/kept/useDraft'
+import { useKeptDraft } from '#cloud/kept/useKeptDraft'
+import type { ActivityForm } from './activityForm'
 
 /** What is kept of an activity being written, and on which edition it stands. */
 export interface KeptForm {
@@ -11,13 +11,7 @@ export interface KeptForm {
   activityId?: string | undefined
 }
 
-export interface HeldForm extends KeptForm {
-  /** A choice: the page shows it at once. */
-  choose: (part: Partial<ActivityForm>) => void
-  /** Typed words: the field shows them itself, so the page is not drawn again. */
-  write: (words: Partial<FormWords>) => void
-  /** With every word typed so far. */
-  written: () => ActivityForm
+export interface HeldForm extends HeldDraft<ActivityForm>, Omit<KeptForm, 'form'> {
   /** It is saved: the next edition stands on this one. */
   saved: (activityId: string) => void
   clear: () => void
@@ -25,27 +19,23 @@ export interface HeldForm extends KeptForm {
 
 /** What is being written under a name; kept on this machine until it is saved, so that no dead network loses it. */
 export function useActivityForm(place: string, begin: () => KeptForm): HeldForm {
-  const [held, setHeld] = useState<KeptForm>(() => kept<KeptForm>(place) ?? begin())
-  const current = useRef(held)
-  const hold = (next: KeptForm) => {
-    current.current = next
-    keep(place, next)
-  }
+  const { draft, choose, write, written, clear } = useKeptDraft(place, begin)
+  const { form, ...edition } = draft
   return {
-    ...held,
-    choose: (part) => {
-      hold({ ...current.current, form: { ...current.current.form, ...part } })
-      setHeld(current.current)
-    },
-    write: (words) => hold({ ...current.current, form: { ...current.current.form, ...words } }),
-    written: () => current.current.form,
+    ...edition,
+    draft: form,
+    choose: (change) =>
+      choose((now) => ({
+        ...now,
+        form: typeof change === 'function' ? change(now.form) : { ...now.form, ...change },
+      })),
+    write: (words) => write({ form: { ...written().form, ...words } }),
+    written: () => written().form,
     saved: (activityId) => {
-      discard(place)
       // the next save replaces what stands, whatever its number has become by this one
-      const { rev: _, ...rest } = current.current
-      current.current = { ...rest, activityId, before: rest.form }
-      setHeld(current.current)
+      choose(({ rev: _, ...now }) => ({ ...now, activityId, before: now.form }))
+      clear()
     },
-    clear: () => discard(place),
+    clear,
   }
 }

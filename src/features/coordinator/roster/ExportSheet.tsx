@@ -1,12 +1,13 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
+import { useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import type { RosterExported } from '#contract/session'
 import { coordinatorText as words } from '#text/activity/coordinator'
-import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
 import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
-import { Banner } from '#ui/page/Banner'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
@@ -27,54 +28,61 @@ export interface ExportSheetProps {
 
 /** Asks whether telephone numbers are needed, and why; hands the workbook over. */
 export function ExportSheet({ sessionId, onPhones, onExported, onClose }: ExportSheetProps) {
-  const [phones, setPhones] = useState<'without' | 'with'>('without')
-  const [fault, setFault] = useState<string>()
   const [lost, setLost] = useState(false)
-  const reason = useRef('')
-  const make = useCommand('session.export')
-  const withPhone = phones === 'with'
+  const form = useForm(
+    useDraft<{ phones: 'without' | 'with'; reason: string }>({ phones: 'without', reason: '' }),
+    {
+      check: ({ phones, ...typed }) => {
+        if (phones === 'without') return { input: { sessionId } }
+        const reason = typed.reason.trim()
+        if (reason.length < 2) return { faults: { reason: words.exportReasonMissing } }
+        return { input: { sessionId, withPhone: true, reason } }
+      },
+      by: useCommand('session.export'),
+      atFault: showFirstFault,
+      onDone: handOut,
+    },
+  )
+  const { phones } = form.draft
 
-  async function press() {
-    const said = reason.current.trim()
-    const missing = withPhone && said.length < 2
-    setFault(missing ? words.exportReasonMissing : undefined)
-    setLost(false)
-    if (missing) return showFirstFault()
-    const made = await make.run({ sessionId, ...(withPhone && { withPhone, reason: said }) })
-    if (!made) return
+  async function handOut({ fileName, base64, ...made }: RosterExported) {
     if (made.phones) onPhones(made.phones)
     try {
-      if (await saveWorkbook(made.fileName, made.base64)) onExported()
+      if (await saveWorkbook(fileName, base64)) onExported()
     } catch {
       // whatever the device refused: said on the sheet, with another way
       setLost(true)
     }
   }
+  const submit = () => {
+    setLost(false)
+    return form.submit()
+  }
 
   return (
     <Sheet title={words.exportTitle} onClose={onClose}>
       <Box>{words.exportText}</Box>
-      <Choice label={words.exportPhones} options={options} chosen={phones} onChoose={setPhones} />
+      <Choice
+        label={words.exportPhones}
+        options={options}
+        chosen={phones}
+        onChoose={(chosen) => form.choose({ phones: chosen })}
+      />
       <Maybe>
-        {withPhone && (
+        {phones === 'with' && (
           <TextField
             label={words.exportReason}
             hint={words.exportReasonHint}
             maxLength={100}
-            error={fault}
-            onText={(text) => {
-              reason.current = text
-            }}
+            error={form.faults.reason}
+            onText={(reason) => form.write({ reason })}
           />
         )}
       </Maybe>
-      <Maybe>
-        {make.failure && <Banner tone='bad'>{make.failure.message}</Banner>}
-        {lost && <Banner tone='bad'>{words.exportFailed}</Banner>}
-      </Maybe>
-      <Button busy={make.busy} onPress={press}>
-        {words.exportAction}
-      </Button>
+      <FormFoot
+        form={{ ...form, failure: form.failure ?? (lost ? words.exportFailed : undefined), submit }}
+        action={words.exportAction}
+      />
     </Sheet>
   )
 }

@@ -4,7 +4,7 @@ import { editorText as words } from '#text/activity/activityEditor'
 import { Button } from '#ui/button/Button'
 import { TextField } from '#ui/field/TextField'
 import { WindowField } from '#ui/field/WindowField'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
@@ -82,7 +82,7 @@ export function SessionSheet({ session, now, onKeep, onRemove, onClose }: Sessio
           </Button>
         )}
       </Maybe>
-      <Maybe>{fault && <Banner tone='bad'>{fault}</Banner>}</Maybe>
+      <Failure>{fault}</Failure>
       <Button onPress={keep}>{words.keepSession}</Button>
       {onRemove && (
         <Button look='quiet' onPress={onRemove}>

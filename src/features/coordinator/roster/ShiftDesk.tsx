@@ -4,6 +4,7 @@ import { useRead } from '#cloud/call/useRead'
 import type { ShiftVolunteer } from '#contract/shift'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { LineButton } from '#ui/button/LineButton'
+import { Failure } from '#ui/form/Failure'
 import { Banner } from '#ui/page/Banner'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
@@ -27,7 +28,7 @@ export function ShiftDesk({ sessionId }: { sessionId: string }) {
   return (
     <Box className='stack'>
       <Maybe>{done && <Banner tone='good'>{words.minutesConfirmed}</Banner>}</Maybe>
-      <Maybe>{confirm.failure && <Banner tone='bad'>{confirm.failure.message}</Banner>}</Maybe>
+      <Failure>{confirm.failure}</Failure>
       <StateView of={read} onRetry={refresh}>
         {({ shifts }) => (
           <Box className='stack'>

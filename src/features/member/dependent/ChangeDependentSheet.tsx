@@ -1,20 +1,13 @@
-import { useRef, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
+import { useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import type { OwnDependent } from '#contract/dependent'
 import { dependentText as words } from '#text/member/dependent'
-import { Button } from '#ui/button/Button'
 import { showFirstFault } from '#ui/field/showFirstFault'
-import { Banner } from '#ui/page/Banner'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
-import { Maybe } from '#ui/show/Maybe'
 import { DependentFields } from './DependentFields'
-import {
-  checkChange,
-  type DependentChoices,
-  type DependentFaults,
-  type DependentWords,
-  emptyDependent,
-} from './dependentDraft'
+import { checkChange, type DependentDraft, emptyDependent } from './dependentDraft'
 
 export interface ChangeDependentSheetProps {
   dependent: OwnDependent
@@ -25,32 +18,23 @@ export interface ChangeDependentSheetProps {
 /** Changes what is known of a relative; whoever they are stays. */
 export function ChangeDependentSheet({ dependent, onChanged, onClose }: ChangeDependentSheetProps) {
   const { birth, needs = '', relation } = dependent
-  const typed = useRef<DependentWords>({ ...emptyDependent, birthday: birth?.day ?? '', needs })
-  const [chosen, setChosen] = useState<DependentChoices>({ relation, calendar: birth?.calendar ?? 'solar' })
-  const [faults, setFaults] = useState<DependentFaults>({})
-  const change = useCommand('member.editDependent')
-
-  async function submit() {
-    const checked = checkChange(dependent, { ...typed.current, ...chosen })
-    setFaults(checked.faults)
-    if (!checked.input) showFirstFault()
-    if (checked.input && (await change.run(checked.input))) onChanged()
-  }
+  const draft = useDraft<DependentDraft>({
+    ...emptyDependent,
+    birthday: birth?.day ?? '',
+    calendar: birth?.calendar ?? 'solar',
+    needs,
+    relation,
+  })
+  const form = useForm(draft, {
+    check: (written) => checkChange(dependent, written),
+    by: useCommand('member.editDependent'),
+    atFault: showFirstFault,
+    onDone: onChanged,
+  })
   return (
     <Sheet title={words.changeTitle(dependent.name)} onClose={onClose}>
-      <DependentFields
-        chosen={chosen}
-        initial={typed.current}
-        faults={faults}
-        onChoose={(part) => setChosen((before) => ({ ...before, ...part }))}
-        onWrite={(part) => {
-          typed.current = { ...typed.current, ...part }
-        }}
-      />
-      <Maybe>{change.failure && <Banner tone='bad'>{change.failure.message}</Banner>}</Maybe>
-      <Button busy={change.busy} onPress={submit}>
-        {words.save}
-      </Button>
+      <DependentFields form={form} initial={form.written()} />
+      <FormFoot form={form} action={words.save} />
     </Sheet>
   )
 }

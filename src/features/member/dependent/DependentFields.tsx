@@ -1,23 +1,22 @@
 import { useState } from 'react'
+import type { Form } from '#cloud/call/useForm'
 import { dependentText as words } from '#text/member/dependent'
 import { Choice } from '#ui/choice/Choice'
 import { ParagraphField, TextField } from '#ui/field/TextField'
-import type { DependentChoices, DependentFaults, DependentWords } from './dependentDraft'
+import type { DependentDraft } from './dependentDraft'
 
 const calendars = (['solar', 'lunar'] as const).map((value) => ({ value, title: words.calendars[value] }))
 
 export interface DependentFieldsProps {
-  chosen: DependentChoices
+  form: Form<DependentDraft, keyof DependentDraft>
   /** What stands in the fields at first. */
-  initial?: Pick<DependentWords, 'birthday' | 'needs'> | undefined
-  faults: DependentFaults
-  onChoose: (part: Partial<DependentChoices>) => void
-  onWrite: (part: Partial<DependentWords>) => void
+  initial?: Pick<DependentDraft, 'birthday' | 'needs'> | undefined
 }
 
 /** What may be said and changed of a relative: relation, what to mind, birthday. */
-export function DependentFields({ chosen, initial, faults, onChoose, onWrite }: DependentFieldsProps) {
-  const [first] = useState(chosen.relation)
+export function DependentFields({ form, initial }: DependentFieldsProps) {
+  const { draft, faults, choose, write } = form
+  const [first] = useState(draft.relation)
   const known = words.relations.some((relation) => relation === first)
   // somebody's own word for it, from before there was a list; it stays to be chosen again
   const relations = [...words.relations, ...(first && !known ? [first] : [])]
@@ -26,8 +25,8 @@ export function DependentFields({ chosen, initial, faults, onChoose, onWrite }: 
       <Choice
         label={words.relation}
         options={relations.map((relation) => ({ value: relation, title: relation }))}
-        chosen={chosen.relation}
-        onChoose={(relation) => onChoose({ relation })}
+        chosen={draft.relation}
+        onChoose={(relation) => choose({ relation })}
         error={faults.relation}
       />
       <ParagraphField
@@ -37,7 +36,7 @@ export function DependentFields({ chosen, initial, faults, onChoose, onWrite }: 
         initial={initial?.needs}
         maxLength={200}
         error={faults.needs}
-        onText={(needs) => onWrite({ needs })}
+        onText={(needs) => write({ needs })}
       />
       <TextField
         label={words.birthday}
@@ -46,13 +45,13 @@ export function DependentFields({ chosen, initial, faults, onChoose, onWrite }: 
         initial={initial?.birthday}
         maxLength={12}
         error={faults.birthday}
-        onText={(birthday) => onWrite({ birthday })}
+        onText={(birthday) => write({ birthday })}
       />
       <Choice
         label={words.calendar}
         options={calendars}
-        chosen={chosen.calendar}
-        onChoose={(calendar) => onChoose({ calendar })}
+        chosen={draft.calendar}
+        onChoose={(calendar) => choose({ calendar })}
       />
     </>
   )

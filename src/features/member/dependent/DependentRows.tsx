@@ -62,7 +62,7 @@ export function DependentRows({ dependents, onChanged, onRemoved }: DependentRow
             action={dependentText.remove}
             keep={dependentText.removeKeep}
             busy={remove.busy}
-            failure={remove.failure?.message}
+            failure={remove.failure}
             onConfirm={() => confirm(asked.dependent)}
             onClose={close}
           />

@@ -1,3 +1,4 @@
+import type { Faults } from '#cloud/call/checked'
 import type { OwnDependent } from '#contract/dependent'
 import type { RawInputOf } from '#contract/operations'
 import { isPersonName } from '#contract/shared/text'
@@ -5,21 +6,21 @@ import { birthDayOf } from '#text/member/birthDayOf'
 import { dependentText } from '#text/member/dependent'
 
 /** What is typed of a relative; what is chosen stands beside it. */
-export interface DependentWords {
+interface DependentWords {
   name: string
   /** A day as people write it. */
   birthday: string
   needs: string
   consentNote: string
 }
-export interface DependentChoices {
+interface DependentChoices {
   relation?: string | undefined
   calendar: 'solar' | 'lunar'
 }
 export type DependentDraft = DependentWords & DependentChoices
 
 /** What is wrong with a part, in a sentence for the person. */
-export type DependentFaults = { [Part in keyof DependentDraft]?: string }
+type DependentFaults = Faults<keyof DependentDraft>
 
 export const emptyDependent: DependentDraft = {
   name: '',

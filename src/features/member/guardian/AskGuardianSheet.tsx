@@ -1,5 +1,8 @@
-import { useRef, useState } from 'react'
+import type { Checked } from '#cloud/call/checked'
 import { useCommand } from '#cloud/call/useCommand'
+import { useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
+import type { RawInputOf } from '#contract/operations'
 import type { MemberId } from '#contract/shared/scalars'
 import { memberIdOfProxyCode } from '#features/member/proxy/proxyCode'
 import { guardianText as words } from '#text/guardian/guardian'
@@ -7,6 +10,7 @@ import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
 import { canScan, scan } from '#ui/device/scan'
 import { TextField } from '#ui/field/TextField'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Banner } from '#ui/page/Banner'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
@@ -14,30 +18,31 @@ import { Maybe } from '#ui/show/Maybe'
 
 const relations = words.relations.map((relation) => ({ value: relation, title: relation }))
 
+interface GuardianDraft {
+  /** As it was typed; it goes before what was scanned. */
+  code: string
+  scanned?: MemberId | undefined
+  relation?: (typeof words.relations)[number]
+}
+
 /** A minor names the guardian, by the code on the guardian's own phone. */
 export function AskGuardianSheet({ onAsked, onClose }: { onAsked: () => void; onClose: () => void }) {
-  const typed = useRef('')
-  const [scanned, setScanned] = useState<MemberId>()
-  const [relation, setRelation] = useState<(typeof words.relations)[number]>()
-  const [faults, setFaults] = useState<{ code?: string; relation?: string }>({})
   const ask = useCommand('guardian.ask')
+  const form = useForm(useDraft<GuardianDraft>({ code: '' }), {
+    check: checkGuardian,
+    by: ask,
+    onDone: onAsked,
+  })
+  const { draft, faults, choose, write } = form
+  const failure = ask.notDone?.code === 'not_found' ? words.unknown : form.failure
 
   async function takeScanned() {
     const held = await scan()
     if (held === undefined) return
-    const memberId = memberIdOfProxyCode(held)
-    setScanned(memberId)
-    setFaults(memberId === undefined ? { code: words.codeWrong } : {})
+    const scanned = memberIdOfProxyCode(held)
+    choose({ scanned })
+    form.setFaults(scanned === undefined ? { code: words.codeWrong } : {})
   }
-  async function submit() {
-    const memberId = memberIdOfProxyCode(typed.current) ?? scanned
-    setFaults({
-      ...(memberId === undefined && { code: words.codeWrong }),
-      ...(relation === undefined && { relation: words.relationMissing }),
-    })
-    if (memberId && relation && (await ask.run({ memberId, relation }))) onAsked()
-  }
-  const { failure } = ask
   return (
     <Sheet title={words.askTitle} onClose={onClose}>
       <Box tag='ol' className='stack-tight'>
@@ -52,31 +57,37 @@ export function AskGuardianSheet({ onAsked, onClose }: { onAsked: () => void; on
           {words.scan}
         </Button>
       )}
-      <Maybe>{scanned && <Banner tone='good'>{words.scanned}</Banner>}</Maybe>
+      <Maybe>{draft.scanned && <Banner tone='good'>{words.scanned}</Banner>}</Maybe>
       <TextField
         label={words.code}
         hint={words.codeHint}
         maxLength={48}
         error={faults.code}
-        onText={(text) => {
-          typed.current = text
-        }}
+        onText={(code) => write({ code })}
       />
       <Choice
         label={words.relation}
         options={relations}
-        chosen={relation}
-        onChoose={setRelation}
+        chosen={draft.relation}
+        onChoose={(relation) => choose({ relation })}
         error={faults.relation}
       />
-      <Maybe>
-        {failure && (
-          <Banner tone='bad'>{failure.code === 'not_found' ? words.unknown : failure.message}</Banner>
-        )}
-      </Maybe>
-      <Button busy={ask.busy} onPress={submit}>
-        {words.submit}
-      </Button>
+      <FormFoot form={{ ...form, failure }} action={words.submit} />
     </Sheet>
   )
+}
+
+function checkGuardian({
+  code,
+  scanned,
+  relation,
+}: GuardianDraft): Checked<RawInputOf<'guardian.ask'>, 'code' | 'relation'> {
+  const memberId = memberIdOfProxyCode(code) ?? scanned
+  if (memberId !== undefined && relation !== undefined) return { input: { memberId, relation } }
+  return {
+    faults: {
+      ...(memberId === undefined && { code: words.codeWrong }),
+      ...(relation === undefined && { relation: words.relationMissing }),
+    },
+  }
 }

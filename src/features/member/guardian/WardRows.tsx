@@ -4,7 +4,7 @@ import type { Ward } from '#contract/guardian'
 import { guardianText as words } from '#text/guardian/guardian'
 import { Button } from '#ui/button/Button'
 import { LineButton } from '#ui/button/LineButton'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
@@ -64,7 +64,7 @@ export function WardRows({ wards, onAnswered }: WardRowsProps) {
                 </Box>
               ))}
             </Box>
-            <Maybe>{answer.failure && <Banner tone='bad'>{answer.failure.message}</Banner>}</Maybe>
+            <Failure>{answer.failure}</Failure>
             <Box className='stack-tight'>
               {answering.state !== 'given' && (
                 <Button busy={answer.busy} onPress={() => say(answering, true)}>

@@ -1,13 +1,15 @@
-import { useRef, useState } from 'react'
+import type { Checked } from '#cloud/call/checked'
 import { useCommand } from '#cloud/call/useCommand'
+import { useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
+import type { RawInputOf } from '#contract/operations'
 import { PhoneField } from '#features/member/registration/PhoneField'
+import { isPhone } from '#features/member/registration/registration'
 import { phoneText as words } from '#text/member/phone'
 import { registrationText } from '#text/member/registration'
-import { Button } from '#ui/button/Button'
-import { Banner } from '#ui/page/Banner'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Maybe } from '#ui/show/Maybe'
 
 export interface ChangePhoneSheetProps {
   onChanged: () => void
@@ -16,35 +18,34 @@ export interface ChangePhoneSheetProps {
 
 /** Another telephone number, from WeChat at one tap or typed. */
 export function ChangePhoneSheet({ onChanged, onClose }: ChangePhoneSheetProps) {
-  const typed = useRef<{ phone: string; code?: string | undefined }>({ phone: '' })
-  const [fault, setFault] = useState<string>()
-  const change = useCommand('member.changePhone')
-
-  async function submit() {
-    const { phone, code } = typed.current
-    const number = phone.replace(/[\s-]/g, '')
-    const right = code !== undefined || /^(\+?86)?1[3-9]\d{9}$/.test(number)
-    setFault(right ? undefined : registrationText.phoneWrong)
-    if (right && (await change.run(code === undefined ? { phone: number } : { phoneCode: code }))) onChanged()
-  }
+  const form = useForm(useDraft<PhoneDraft>({ phone: '' }), {
+    check: checkPhone,
+    by: useCommand('member.changePhone'),
+    onDone: onChanged,
+  })
   return (
     <Sheet title={words.changeTitle} onClose={onClose}>
       <Box>{words.changeText}</Box>
       <PhoneField
         initial=''
         taken={false}
-        error={fault}
-        onPhone={(phone) => {
-          typed.current.phone = phone
-        }}
-        onPhoneCode={(code) => {
-          typed.current.code = code
-        }}
+        error={form.faults.phone}
+        onPhone={(phone) => form.write({ phone })}
+        onPhoneCode={(code) => form.write({ code })}
       />
-      <Maybe>{change.failure && <Banner tone='bad'>{change.failure.message}</Banner>}</Maybe>
-      <Button busy={change.busy} onPress={submit}>
-        {words.change}
-      </Button>
+      <FormFoot form={form} action={words.change} />
     </Sheet>
   )
+}
+
+/** WeChat's code goes before a typed number. */
+interface PhoneDraft {
+  phone: string
+  code?: string | undefined
+}
+
+function checkPhone({ phone, code }: PhoneDraft): Checked<RawInputOf<'member.changePhone'>, 'phone'> {
+  if (code !== undefined) return { input: { phoneCode: code } }
+  const number = phone.replace(/[\s-]/g, '')
+  return isPhone(number) ? { input: { phone: number } } : { faults: { phone: registrationText.phoneWrong } }
 }

@@ -1,16 +1,15 @@
-import { useRef, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
+import { useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import type { Community } from '#contract/community'
 import type { Me, MemberState } from '#contract/member'
 import { DwellingFields } from '#features/member/registration/DwellingFields'
-import { checkDwelling, type RegistrationFaults } from '#features/member/registration/registration'
+import { checkDwelling, type DwellingDraft } from '#features/member/registration/registration'
 import { movingText as words } from '#text/member/moving'
-import { Button } from '#ui/button/Button'
 import { showFirstFault } from '#ui/field/showFirstFault'
-import { Banner } from '#ui/page/Banner'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Maybe } from '#ui/show/Maybe'
 
 export interface MoveSheetProps {
   community: Community
@@ -21,39 +20,30 @@ export interface MoveSheetProps {
 
 /** Where somebody lives now: what stands is there to begin with, except the door, which is not shown whole. */
 export function MoveSheet({ community, me, onMoved, onClose }: MoveSheetProps) {
-  const unit = useRef('')
-  const [chosen, setChosen] = useState({
+  const draft = useDraft<DwellingDraft>({
     estateId: me.household?.estateId,
     building: me.household?.building,
     gridId: me.member?.gridId,
+    unit: '',
   })
-  const [faults, setFaults] = useState<RegistrationFaults>({})
-  const move = useCommand('member.move')
-
-  async function submit() {
-    const checked = checkDwelling({ ...chosen, unit: unit.current })
-    setFaults(checked.faults)
-    if (!checked.input) return showFirstFault()
-    const moved = await move.run(checked.input)
-    if (moved) onMoved(moved.state)
-  }
+  const form = useForm(draft, {
+    check: checkDwelling,
+    by: useCommand('member.move'),
+    atFault: showFirstFault,
+    onDone: ({ state }) => onMoved(state),
+  })
   return (
     <Sheet title={words.moveTitle} onClose={onClose}>
       <Consequences lines={words.consequences} />
       <DwellingFields
         community={community}
-        chosen={chosen}
+        chosen={form.draft}
         unit=''
-        faults={faults}
-        onChoose={(part) => setChosen((now) => ({ ...now, ...part }))}
-        onUnit={(text) => {
-          unit.current = text
-        }}
+        faults={form.faults}
+        onChoose={form.choose}
+        onUnit={(unit) => form.write({ unit })}
       />
-      <Maybe>{move.failure && <Banner tone='bad'>{move.failure.message}</Banner>}</Maybe>
-      <Button busy={move.busy} onPress={submit}>
-        {words.move}
-      </Button>
+      <FormFoot form={form} action={words.move} />
     </Sheet>
   )
 }

@@ -1,16 +1,15 @@
-import { useRef, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
+import { useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import type { MemberState } from '#contract/member'
 import { isPersonName } from '#contract/shared/text'
 import { movingText as words } from '#text/member/moving'
 import { registrationText } from '#text/member/registration'
-import { Button } from '#ui/button/Button'
 import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
-import { Banner } from '#ui/page/Banner'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Maybe } from '#ui/show/Maybe'
 import { Consequences } from './MoveSheet'
 
 export interface RenameSheetProps {
@@ -22,18 +21,16 @@ export interface RenameSheetProps {
 
 /** What somebody is called. */
 export function RenameSheet({ name, onRenamed, onClose }: RenameSheetProps) {
-  const typed = useRef(name)
-  const [fault, setFault] = useState<string>()
-  const rename = useCommand('member.rename')
-
-  async function submit() {
-    const next = typed.current.trim()
-    const wrong = faultOf(next, name)
-    setFault(wrong)
-    if (wrong) return showFirstFault()
-    const renamed = await rename.run({ name: next })
-    if (renamed) onRenamed(renamed.state)
-  }
+  const form = useForm(useDraft({ name }), {
+    check: (draft) => {
+      const next = draft.name.trim()
+      const fault = faultOf(next, name)
+      return fault ? { faults: { name: fault } } : { input: { name: next } }
+    },
+    by: useCommand('member.rename'),
+    atFault: showFirstFault,
+    onDone: ({ state }) => onRenamed(state),
+  })
   return (
     <Sheet title={words.renameTitle} onClose={onClose}>
       <Box>{words.renameLead}</Box>
@@ -41,16 +38,11 @@ export function RenameSheet({ name, onRenamed, onClose }: RenameSheetProps) {
         label={registrationText.name}
         initial={name}
         maxLength={20}
-        error={fault}
-        onText={(text) => {
-          typed.current = text
-        }}
+        error={form.faults.name}
+        onText={(text) => form.write({ name: text })}
       />
       <Consequences lines={words.renameConsequences} />
-      <Maybe>{rename.failure && <Banner tone='bad'>{rename.failure.message}</Banner>}</Maybe>
-      <Button busy={rename.busy} onPress={submit}>
-        {words.rename}
-      </Button>
+      <FormFoot form={form} action={words.rename} />
     </Sheet>
   )
 }

@@ -30,7 +30,7 @@ export function SignOut() {
           action={meText.signOut}
           keep={meText.signOutKeep}
           busy={logout.busy}
-          failure={logout.failure?.message}
+          failure={logout.failure}
           onConfirm={leave}
           onClose={() => setAsking(false)}
         />

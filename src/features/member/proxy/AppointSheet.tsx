@@ -6,10 +6,9 @@ import { proxyText as words } from '#text/member/proxy'
 import { Button } from '#ui/button/Button'
 import { canScan, scan } from '#ui/device/scan'
 import { TextField } from '#ui/field/TextField'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Maybe } from '#ui/show/Maybe'
 import { ProxyDigits } from './ProxyDigits'
 import { memberIdOfProxyCode } from './proxyCode'
 
@@ -38,7 +37,7 @@ export function AppointSheet({ memberId, onAppointed, onClose }: AppointSheetPro
       </Sheet>
     )
   }
-  const { failure } = appoint
+  const failure = appoint.notDone?.code === 'not_found' ? words.unknown : appoint.failure
   return (
     <Sheet key='confirm' title={words.confirmTitle} onClose={onClose}>
       <Box>{words.confirmCode}</Box>
@@ -50,11 +49,7 @@ export function AppointSheet({ memberId, onAppointed, onClose }: AppointSheetPro
           </Box>
         ))}
       </Box>
-      <Maybe>
-        {failure && (
-          <Banner tone='bad'>{failure.code === 'not_found' ? words.unknown : failure.message}</Banner>
-        )}
-      </Maybe>
+      <Failure>{failure}</Failure>
       <Box className='stack-tight'>
         <Button busy={appoint.busy} onPress={() => confirm(proxyId)}>
           {words.confirm}

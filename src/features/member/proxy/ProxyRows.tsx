@@ -52,7 +52,7 @@ export function ProxyRows({ proxies, onDismissed }: ProxyRowsProps) {
             action={words.dismiss}
             keep={words.dismissKeep}
             busy={dismiss.busy}
-            failure={dismiss.failure?.message}
+            failure={dismiss.failure}
             onConfirm={() => confirm(leaving)}
             onClose={() => ask(undefined)}
           />

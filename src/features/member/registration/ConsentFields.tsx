@@ -3,10 +3,9 @@ import { privacyText } from '#text/account/privacy'
 import { registrationText as words } from '#text/member/registration'
 import { LineButton } from '#ui/button/LineButton'
 import { Tick } from '#ui/choice/Tick'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Maybe } from '#ui/show/Maybe'
 import type { RegistrationChoices } from './registration'
 
 const kinds = ['service', 'sensitive'] as const
@@ -32,7 +31,7 @@ export function ConsentFields({ chosen, error, onChoose }: ConsentFieldsProps) {
         />
       ))}
       <LineButton to={routes.privacy}>{privacyText.entry}</LineButton>
-      <Maybe>{error && <Banner tone='bad'>{error}</Banner>}</Maybe>
+      <Failure>{error}</Failure>
     </Card>
   )
 }

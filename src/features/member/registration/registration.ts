@@ -1,3 +1,4 @@
+import type { Faults } from '#cloud/call/checked'
 import type { RawInputOf } from '#contract/operations'
 import { isPersonName } from '#contract/shared/text'
 import { consentVersion } from '#text/account/privacy'
@@ -24,22 +25,37 @@ export interface RegistrationChoices {
   sensitive: boolean
 }
 export type RegistrationDraft = RegistrationWords & RegistrationChoices
+export type DwellingDraft = Pick<RegistrationDraft, 'estateId' | 'building' | 'gridId' | 'unit'>
+
+/** What was said the first time, as far as it may be shown. */
+export interface RegisteredBefore {
+  name: string
+  gridId: string
+  estateId?: string | undefined
+  building?: string | undefined
+}
+
+export const newRegistration = (before?: RegisteredBefore): RegistrationDraft => ({
+  name: before?.name ?? '',
+  phone: '',
+  unit: '',
+  birthday: '',
+  gridId: before?.gridId,
+  estateId: before?.estateId,
+  building: before?.building,
+  calendar: 'solar',
+  service: false,
+  sensitive: false,
+})
 
 /** What is wrong with a part, in a sentence for the person. */
-export interface RegistrationFaults {
-  name?: string
-  phone?: string
-  birthday?: string
-  estateId?: string
-  building?: string
-  unit?: string
-  gridId?: string
-  consents?: string
-}
+export type RegistrationFaults = Faults<
+  'name' | 'phone' | 'birthday' | 'estateId' | 'building' | 'unit' | 'gridId' | 'consents'
+>
 
 /** The steps in their order: nothing is asked before it was said what for, and agreed to. */
 export const registrationSteps = ['consents', 'who', 'where', 'review'] as const
-export type RegistrationStep = (typeof registrationSteps)[number]
+type RegistrationStep = (typeof registrationSteps)[number]
 
 const askedIn: Record<RegistrationStep, readonly (keyof RegistrationFaults)[]> = {
   consents: ['consents'],
@@ -52,13 +68,11 @@ const askedIn: Record<RegistrationStep, readonly (keyof RegistrationFaults)[]> =
 export const faultsIn = (faults: RegistrationFaults, step: RegistrationStep): RegistrationFaults =>
   Object.fromEntries(askedIn[step].flatMap((part) => (faults[part] ? [[part, faults[part]]] : [])))
 
+/** A mobile number of this country, without spaces. */
+export const isPhone = (number: string): boolean => /^(\+?86)?1[3-9]\d{9}$/.test(number)
+
 /** Where somebody lives as it is sent, or what still has to be mended. */
-export function checkDwelling({
-  estateId,
-  building,
-  gridId,
-  ...typed
-}: Pick<RegistrationDraft, 'estateId' | 'building' | 'gridId' | 'unit'>): {
+export function checkDwelling({ estateId, building, gridId, ...typed }: DwellingDraft): {
   input?: RawInputOf<'member.move'>
   faults: RegistrationFaults
 } {
@@ -83,7 +97,7 @@ export function checkRegistration(draft: RegistrationDraft): {
   const phone = draft.phone.replace(/[\s-]/g, '')
   const birthDay = birthDayOf(draft.birthday)
   const { phoneCode, calendar } = draft
-  const phoneWrong = !phoneCode && phone !== '' && !/^(\+?86)?1[3-9]\d{9}$/.test(phone)
+  const phoneWrong = !phoneCode && phone !== '' && !isPhone(phone)
   const birthWrong = draft.birthday.trim() !== '' && birthDay === undefined
   const faults: RegistrationFaults = {
     ...(!name && { name: registrationText.nameMissing }),

@@ -4,10 +4,9 @@ import { type Grant, tiers } from '#contract/member'
 import { tierText, memberRolesText as words } from '#text/member/role'
 import { Button } from '#ui/button/Button'
 import { Choice, type Option } from '#ui/choice/Choice'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Maybe } from '#ui/show/Maybe'
 
 export interface GrantSheetProps {
   name: string
@@ -66,7 +65,7 @@ export function GrantSheet({ name, community, busy, failure, onGrant, onClose }:
         />
       )}
       <Box className='soft small'>{words.tells}</Box>
-      <Maybe>{failure && <Banner tone='bad'>{failure}</Banner>}</Maybe>
+      <Failure>{failure}</Failure>
       <Box className='stack-tight'>
         {placing || (role && !places) ? (
           <Button busy={busy} onPress={placing ? give : choose}>

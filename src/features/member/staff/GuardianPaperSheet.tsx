@@ -1,13 +1,15 @@
-import { useRef, useState } from 'react'
+import type { Checked } from '#cloud/call/checked'
 import { useCommand } from '#cloud/call/useCommand'
+import { useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import type { FoundMember } from '#contract/member'
+import type { RawInputOf } from '#contract/operations'
 import { isPersonName } from '#contract/shared/text'
 import { guardianText, guardianPaperText as words } from '#text/guardian/guardian'
-import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
 import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
-import { Banner } from '#ui/page/Banner'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
@@ -46,24 +48,23 @@ export function GuardianPaperSheet({ resident, onDone, onClose }: GuardianPaperS
 type FormProps = Pick<GuardianPaperSheetProps, 'resident' | 'onDone'>
 const relations = guardianText.relations.map((relation) => ({ value: relation, title: relation }))
 
-function RecordForm({ resident: { memberId, name }, onDone }: FormProps) {
-  const written = useRef({ name: '', note: '' })
-  const [relation, setRelation] = useState<(typeof guardianText.relations)[number]>()
-  const [faults, setFaults] = useState<{ name?: string; relation?: string; note?: string }>({})
-  const record = useCommand('guardian.record')
+interface PaperDraft {
+  name: string
+  relation?: (typeof guardianText.relations)[number]
+  note: string
+}
 
-  async function submit() {
-    const guardianName = written.current.name.trim()
-    const note = written.current.note.trim()
-    const wrong = {
-      ...(!isPersonName(guardianName) && { name: words.nameWrong }),
-      ...(!relation && { relation: words.relationMissing }),
-      ...(note.length < 2 && { note: words.noteMissing }),
-    }
-    setFaults(wrong)
-    if (Object.keys(wrong).length > 0 || !relation) return showFirstFault()
-    if (await record.run({ memberId, guardianName, relation, note })) onDone(words.done(name))
-  }
+function RecordForm({ resident: { memberId, name }, onDone }: FormProps) {
+  const form = useForm(useDraft<PaperDraft>({ name: '', note: '' }), {
+    check: (draft) => {
+      const { input, faults } = checkPaper(draft)
+      return { input: input && { memberId, ...input }, faults }
+    },
+    by: useCommand('guardian.record'),
+    atFault: showFirstFault,
+    onDone: () => onDone(words.done(name)),
+  })
+  const { draft, faults, choose, write } = form
   return (
     <>
       <Box>{words.lead}</Box>
@@ -71,15 +72,13 @@ function RecordForm({ resident: { memberId, name }, onDone }: FormProps) {
         label={words.name}
         maxLength={20}
         error={faults.name}
-        onText={(text) => {
-          written.current.name = text
-        }}
+        onText={(text) => write({ name: text })}
       />
       <Choice
         label={words.relation}
         options={relations}
-        chosen={relation}
-        onChoose={setRelation}
+        chosen={draft.relation}
+        onChoose={(relation) => choose({ relation })}
         error={faults.relation}
       />
       <TextField
@@ -87,29 +86,39 @@ function RecordForm({ resident: { memberId, name }, onDone }: FormProps) {
         hint={words.noteHint}
         maxLength={100}
         error={faults.note}
-        onText={(text) => {
-          written.current.note = text
-        }}
+        onText={(note) => write({ note })}
       />
-      <Maybe>{record.failure && <Banner tone='bad'>{record.failure.message}</Banner>}</Maybe>
-      <Button look='pine' busy={record.busy} onPress={submit}>
-        {words.record}
-      </Button>
+      <FormFoot form={form} action={words.record} look='pine' />
     </>
   )
 }
 
-function EndForm({ resident: { memberId, name }, onDone }: FormProps) {
-  const written = useRef('')
-  const [missing, setMissing] = useState(false)
-  const end = useCommand('guardian.endRecord')
-
-  async function submit() {
-    const reason = written.current.trim()
-    setMissing(reason.length < 2)
-    if (reason.length < 2) return showFirstFault()
-    if (await end.run({ memberId, reason })) onDone(words.ended(name))
+function checkPaper({
+  relation,
+  ...typed
+}: PaperDraft): Checked<Omit<RawInputOf<'guardian.record'>, 'memberId'>, 'name' | 'relation' | 'note'> {
+  const guardianName = typed.name.trim()
+  const note = typed.note.trim()
+  const faults = {
+    ...(!isPersonName(guardianName) && { name: words.nameWrong }),
+    ...(!relation && { relation: words.relationMissing }),
+    ...(note.length < 2 && { note: words.noteMissing }),
   }
+  return Object.keys(faults).length > 0 || !relation
+    ? { faults }
+    : { input: { guardianName, relation, note } }
+}
+
+function EndForm({ resident: { memberId, name }, onDone }: FormProps) {
+  const form = useForm(useDraft({ reason: '' }), {
+    check: (draft) => {
+      const reason = draft.reason.trim()
+      return reason.length < 2 ? { faults: { reason: words.endMissing } } : { input: { memberId, reason } }
+    },
+    by: useCommand('guardian.endRecord'),
+    atFault: showFirstFault,
+    onDone: () => onDone(words.ended(name)),
+  })
   return (
     <>
       <Box>{words.endLead}</Box>
@@ -117,15 +126,10 @@ function EndForm({ resident: { memberId, name }, onDone }: FormProps) {
         label={words.endReason}
         hint={words.endHint}
         maxLength={100}
-        error={missing ? words.endMissing : undefined}
-        onText={(text) => {
-          written.current = text
-        }}
+        error={form.faults.reason}
+        onText={(reason) => form.write({ reason })}
       />
-      <Maybe>{end.failure && <Banner tone='bad'>{end.failure.message}</Banner>}</Maybe>
-      <Button look='danger' busy={end.busy} onPress={submit}>
-        {words.end}
-      </Button>
+      <FormFoot form={form} action={words.end} look='danger' />
     </>
   )
 }

@@ -101,7 +101,7 @@ export function PendingResidents({ community }: { community: Community | undefin
             look='pine'
             keep={words.acceptKeep}
             busy={verify.busy}
-            failure={verify.failure?.message}
+            failure={verify.failure}
             onConfirm={() => answer(asked.resident, true)}
             onClose={close}
           />
@@ -114,7 +114,7 @@ export function PendingResidents({ community }: { community: Community | undefin
             reasons={words.rejectReasons}
             action={words.reject}
             busy={verify.busy}
-            failure={verify.failure?.message}
+            failure={verify.failure}
             onReason={(reason) => answer(asked.resident, false, reason)}
             onClose={close}
           />

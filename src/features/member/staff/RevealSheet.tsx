@@ -1,5 +1,7 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
+import { useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import { type FoundMember, type Revealable, type Revealed, revealable } from '#contract/member'
 import { phoneWords } from '#text/member/phone'
 import { residentText as words } from '#text/member/resident'
@@ -10,12 +12,12 @@ import { Choice } from '#ui/choice/Choice'
 import { ManyChoice } from '#ui/choice/ManyChoice'
 import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
-import { Banner } from '#ui/page/Banner'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import { Cell } from '#ui/show/Row'
-import { checkReveal, ownReason, type RevealFaults } from './revealDraft'
+import { checkReveal, ownReason, type RevealDraft } from './revealDraft'
 
 export interface RevealSheetProps {
   resident: FoundMember
@@ -68,27 +70,30 @@ interface RevealFormProps {
   onShown: (fields: readonly Revealable[], values: Revealed) => void
 }
 
-function RevealForm({ memberId, onShown }: RevealFormProps) {
-  const [fields, setFields] = useState<readonly Revealable[]>([])
-  const [reason, setReason] = useState<string>()
-  const [faults, setFaults] = useState<RevealFaults>({})
-  const written = useRef('')
-  const reveal = useCommand('member.reveal')
+const noneYet: RevealDraft = { fields: [], written: '' }
 
-  async function submit() {
-    const checked = checkReveal({ fields, reason, written: written.current })
-    setFaults(checked.faults)
-    if (!checked.asked) return showFirstFault()
-    const values = await reveal.run({ memberId, ...checked.asked })
-    if (values) onShown(checked.asked.fields, values)
-  }
+function RevealForm({ memberId, onShown }: RevealFormProps) {
+  const form = useForm(useDraft(noneYet), {
+    check: (draft) => {
+      const { input, faults } = checkReveal(draft)
+      return { input: input && { memberId, ...input }, faults }
+    },
+    by: useCommand('member.reveal'),
+    atFault: showFirstFault,
+    onDone: (values, { fields }) => onShown(fields, values),
+  })
+  const { draft, faults, choose, write, setFaults } = form
+
   const toggle = (field: string) => {
     setFaults(({ fields: _mended, ...rest }) => rest)
-    setFields((before) => revealable.filter((each) => before.includes(each) !== (each === field)))
+    choose((now) => ({
+      ...now,
+      fields: revealable.filter((each) => now.fields.includes(each) !== (each === field)),
+    }))
   }
-  const chooseReason = (chosen: string) => {
-    setFaults(({ fields: fault }) => (fault ? { fields: fault } : {}))
-    setReason(chosen)
+  const chooseReason = (reason: string) => {
+    setFaults(({ fields }) => (fields ? { fields } : {}))
+    choose({ reason })
   }
 
   return (
@@ -97,7 +102,7 @@ function RevealForm({ memberId, onShown }: RevealFormProps) {
       <ManyChoice
         label={words.fields}
         options={revealable.map((field) => ({ value: field, title: words.field[field] }))}
-        chosen={fields}
+        chosen={draft.fields}
         onToggle={toggle}
         error={faults.fields}
       />
@@ -107,27 +112,22 @@ function RevealForm({ memberId, onShown }: RevealFormProps) {
           ...words.reasons.map((title) => ({ value: title as string, title })),
           { value: ownReason, title: uiText.reasonOwn },
         ]}
-        chosen={reason}
+        chosen={draft.reason}
         onChoose={chooseReason}
         tall
         error={faults.reason}
       />
       <Maybe>
-        {reason === ownReason && (
+        {draft.reason === ownReason && (
           <TextField
             label={uiText.reasonOwnLabel}
             maxLength={100}
             error={faults.written}
-            onText={(text) => {
-              written.current = text
-            }}
+            onText={(written) => write({ written })}
           />
         )}
       </Maybe>
-      <Maybe>{reveal.failure && <Banner tone='bad'>{reveal.failure.message}</Banner>}</Maybe>
-      <Button busy={reveal.busy} onPress={submit}>
-        {words.revealAction}
-      </Button>
+      <FormFoot form={form} action={words.revealAction} />
     </>
   )
 }

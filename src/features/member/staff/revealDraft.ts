@@ -1,3 +1,4 @@
+import type { Faults } from '#cloud/call/checked'
 import type { Revealable } from '#contract/member'
 import { residentText } from '#text/member/resident'
 import { uiText } from '#text/shared/ui'
@@ -14,14 +15,14 @@ export interface RevealDraft {
 }
 
 /** What is wrong with a part, in a sentence for the worker. */
-export type RevealFaults = { fields?: string; reason?: string; written?: string }
+type RevealFaults = Faults<'fields' | 'reason' | 'written'>
 
 /** A shorter reason says nothing; as the contract has it. */
 const shortestReason = 2
 
 /** What to ask for and why, or what still has to be mended. */
 export function checkReveal({ fields, reason, written }: RevealDraft): {
-  asked?: { fields: Revealable[]; reason: string }
+  input?: { fields: Revealable[]; reason: string }
   faults: RevealFaults
 } {
   const said = reason === ownReason ? written.trim() : (reason ?? '')
@@ -33,5 +34,5 @@ export function checkReveal({ fields, reason, written }: RevealDraft): {
   }
   return Object.keys(faults).length > 0
     ? { faults }
-    : { asked: { fields: [...fields], reason: said }, faults }
+    : { input: { fields: [...fields], reason: said }, faults }
 }

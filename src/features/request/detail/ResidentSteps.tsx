@@ -1,13 +1,15 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import { usePictures } from '#cloud/picture/usePictures'
 import type { RequestDetail } from '#contract/request'
 import { residentStepText } from '#text/request/request'
-import { pictureText } from '#text/shared/picture'
 import { Button } from '#ui/button/Button'
 import { ReasonButton } from '#ui/button/ReasonButton'
 import { PicturesField } from '#ui/field/PicturesField'
 import { ParagraphField } from '#ui/field/TextField'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
+import { FormFoot } from '#ui/form/FormFoot'
 import { ReasonSheet } from '#ui/sheet/ReasonSheet'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
@@ -45,7 +47,7 @@ function SupportStep({ request, course }: StepProps) {
   return (
     <Box className='stack-tight'>
       <Box className='soft'>{request.supported ? words.supported : words.hint}</Box>
-      <Maybe>{support.failure && <Banner tone='bad'>{support.failure}</Banner>}</Maybe>
+      <Failure>{support.failure}</Failure>
       <Button
         look={request.supported ? 'quiet' : 'primary'}
         busy={support.busy}
@@ -62,41 +64,25 @@ function AnswerStep({ request, course }: StepProps) {
   const step = useRequestStep('request.answer', course)
   const { requestId } = course
   const { held: pictures, tray } = usePictures(`request:${requestId}:answer`, { purpose: 'request_photo' })
-  const said = useRef('')
-  const [missing, setMissing] = useState(false)
-  const [sending, setSending] = useState(false)
-  const [unsent, setUnsent] = useState(false)
-  async function submit() {
-    const answer = said.current.trim()
-    setMissing(answer === '')
-    if (answer === '' || sending) return
-    setSending(true)
-    setUnsent(false)
-    const outcome = await tray.deliver((fileIds) =>
-      step.take({ requestId, answer, ...fileIds }, () => words.done),
-    )
-    setSending(false)
-    if (outcome === 'unsent' || outcome?.ok === false) setUnsent(true)
-    else if (outcome) tray.clear()
-  }
+  const form = useForm(useDraft({ answer: '' }), {
+    check: (draft) => {
+      const answer = draft.answer.trim()
+      return answer === '' ? { faults: { answer: words.missing } } : { input: { requestId, answer } }
+    },
+    by: step.saying(() => words.done),
+    pictures: { tray, into: (input, sent) => ({ ...input, ...sent }) },
+  })
   return (
     <Card title={words.title} edge='cinnabar'>
       <Box className='strong'>{request.question}</Box>
       <ParagraphField
         label={words.label}
         maxLength={300}
-        error={missing ? words.missing : undefined}
-        onText={(text) => {
-          said.current = text
-        }}
+        error={form.faults.answer}
+        onText={(answer) => form.write({ answer })}
       />
       <PicturesField hint={words.picturesHint} held={pictures} />
-      <Maybe>
-        {(step.failure || unsent) && <Banner tone='bad'>{step.failure ?? pictureText.notSent}</Banner>}
-      </Maybe>
-      <Button busy={step.busy || sending} onPress={submit}>
-        {words.action}
-      </Button>
+      <FormFoot form={form} action={words.action} />
     </Card>
   )
 }
@@ -117,7 +103,7 @@ function RateStep({ request, course }: StepProps) {
       {request.closesItselfAt !== undefined && (
         <Box className='soft'>{words.silence(request.closesItselfAt, Date.now())}</Box>
       )}
-      <Maybe>{step.failure && !asking && <Banner tone='bad'>{step.failure}</Banner>}</Maybe>
+      <Failure>{!asking && step.failure}</Failure>
       <Button
         busy={step.busy && !asking}
         onPress={() => step.take({ requestId, satisfied: true }, () => words.praised)}

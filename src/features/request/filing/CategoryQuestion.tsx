@@ -1,8 +1,37 @@
 import type { RequestCategory } from '#contract/community'
 import { Choice } from '#ui/choice/Choice'
 import { TextField } from '#ui/field/TextField'
+import { Box } from '#ui/show/Box'
+import type { HeldFiling } from './useFiling'
 
-export interface CategoryQuestionProps {
+/** The category's own questions; what is said of them is kept by their fields. */
+export function CategoryQuestions({
+  category,
+  form,
+}: {
+  category: RequestCategory
+  form: HeldFiling['form']
+}) {
+  const { choose, write, written } = form
+  return (
+    <Box className='stack'>
+      {category.fields.map((question) => (
+        <CategoryQuestion
+          key={question.field}
+          question={question}
+          said={written().answers[question.field]}
+          onSaid={(said, drawn) => {
+            const answers = { ...written().answers, [question.field]: said }
+            if (drawn) choose({ answers })
+            else write({ answers })
+          }}
+        />
+      ))}
+    </Box>
+  )
+}
+
+interface CategoryQuestionProps {
   question: RequestCategory['fields'][number]
   said: string | undefined
   /** `drawn`: a choice, which the page must show; typed words show themselves. */
@@ -10,7 +39,7 @@ export interface CategoryQuestionProps {
 }
 
 /** One of a category's own questions, as an administrator has put it: a few words, a number, or one of a few. */
-export function CategoryQuestion({ question, said, onSaid }: CategoryQuestionProps) {
+function CategoryQuestion({ question, said, onSaid }: CategoryQuestionProps) {
   const { title, kind, options = [] } = question
   if (kind === 'choice' && options.length > 1)
     return (

@@ -12,7 +12,7 @@ export interface FilingPlaceProps {
   community: Community
   draft: FilingDraft
   faults: FilingFaults
-  onChoose: (next: FilingDraft) => void
+  onChoose: (part: Partial<FilingDraft>) => void
   onWrite: (words: Partial<FilingWords>) => void
 }
 
@@ -37,7 +37,7 @@ export function FilingPlace({ community, draft, faults, onChoose, onWrite }: Fil
         ]}
         chosen={draft.estateId ?? outside}
         onChoose={(chosen) => {
-          onChoose({ ...draft, estateId: chosen === outside ? undefined : chosen, building: undefined })
+          onChoose({ estateId: chosen === outside ? undefined : chosen, building: undefined })
         }}
       />
       <Maybe>
@@ -49,9 +49,7 @@ export function FilingPlace({ community, draft, faults, onChoose, onWrite }: Fil
               ...estate.buildings.map((building) => ({ value: building, title: building })),
             ]}
             chosen={draft.building ?? anyBuilding}
-            onChoose={(chosen) =>
-              onChoose({ ...draft, building: chosen === anyBuilding ? undefined : chosen })
-            }
+            onChoose={(chosen) => onChoose({ building: chosen === anyBuilding ? undefined : chosen })}
           />
         )}
         {!estate && (
@@ -72,7 +70,7 @@ export function FilingPlace({ community, draft, faults, onChoose, onWrite }: Fil
             hint={words.gridHint}
             options={grids.map(({ gridId, name }) => ({ value: gridId, title: name }))}
             chosen={grid?.gridId}
-            onChoose={(gridId) => onChoose({ ...draft, gridId })}
+            onChoose={(gridId) => onChoose({ gridId })}
             error={faults.gridId}
           />
         )}

@@ -8,10 +8,9 @@ import { requestDetail } from '#routes'
 import { requestListText, requestStateText } from '#text/request/request'
 import { filingText as words } from '#text/request/requestFiling'
 import { Button } from '#ui/button/Button'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Maybe } from '#ui/show/Maybe'
 
 export interface SimilarRequestsProps {
   asked: RawInputOf<'request.similar'>
@@ -53,7 +52,7 @@ function Similar({ request, community, onJoined }: SimilarProps) {
         <Box className='strong'>{title}</Box>
         <Box className='soft'>{facts.filter(Boolean).join(' · ')}</Box>
       </Box>
-      <Maybe>{support.failure && <Banner tone='bad'>{support.failure.message}</Banner>}</Maybe>
+      <Failure>{support.failure}</Failure>
       {part === 'requester' || supported ? (
         <Button look='quiet' to={requestDetail(requestId)}>
           {part === 'requester' ? words.ownSimilar : words.supportedSimilar}

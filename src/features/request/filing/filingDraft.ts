@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Checked, Faults } from '#cloud/call/checked'
 import type { InputOf } from '#contract/operations'
 import { requestFile } from '#contract/request'
 import { filingText } from '#text/request/requestFiling'
@@ -23,8 +24,10 @@ export interface FilingDraft {
   residentPhone: string
 }
 /** What a person types; the rest of a draft is chosen. */
-export const typedInFiling = ['answers', 'place', 'description', 'residentName', 'residentPhone'] as const
-export type FilingWords = Pick<FilingDraft, (typeof typedInFiling)[number]>
+export type FilingWords = Pick<
+  FilingDraft,
+  'answers' | 'place' | 'description' | 'residentName' | 'residentPhone'
+>
 
 export const emptyFiling = (home: { gridId: string; estateId?: string | undefined }): FilingDraft => ({
   ...home,
@@ -39,7 +42,7 @@ export const emptyFiling = (home: { gridId: string; estateId?: string | undefine
 const fields = ['category', 'gridId', 'place', 'description', 'forResident'] as const
 export type FilingField = (typeof fields)[number]
 /** What is wrong in a field and how to mend it. */
-export type FilingFaults = Partial<Record<FilingField, string>>
+export type FilingFaults = Faults<FilingField>
 
 /** Where it is, as the cloud takes it. */
 export function whereFiled({ gridId, estateId, building, place }: FilingDraft) {
@@ -52,7 +55,7 @@ export function whereFiled({ gridId, estateId, building, place }: FilingDraft) {
 export function checkFiling(
   draft: FilingDraft,
   asked: readonly string[],
-): { input: InputOf<'request.file'>; faults?: undefined } | { input?: undefined; faults: FilingFaults } {
+): Checked<InputOf<'request.file'>, FilingField> {
   const answers = Object.fromEntries(
     asked.map((field) => [field, (draft.answers[field] ?? '').trim()]).filter(([, said]) => said !== ''),
   )
@@ -70,21 +73,13 @@ export function checkFiling(
 }
 
 /** The sentences for what is wrong at these paths of the input. */
-export function faultsAt(paths: readonly string[]): FilingFaults {
-  const faults: FilingFaults = {}
+export function faultsAt(paths: readonly string[]): { [Field in FilingField]?: string } {
+  const faults: { [Field in FilingField]?: string } = {}
   for (const path of paths) {
     const field = fields.find((each) => path === each || path.startsWith(`${each}.`))
     if (field) faults[field] = filingText.faults[field]
   }
   return faults
-}
-
-/** The faults of `before` that `now` still has; `before` itself where none is gone. */
-export function stillWrong(before: FilingFaults, now: FilingFaults): FilingFaults {
-  if (fields.every((field) => !before[field] || now[field])) return before
-  return Object.fromEntries(
-    fields.filter((field) => before[field] && now[field]).map((field) => [field, now[field]]),
-  )
 }
 
 const labels: Record<FilingField, string> = {

@@ -1,14 +1,13 @@
-import { useState } from 'react'
+import { useForm } from '#cloud/call/useForm'
 import { useRead } from '#cloud/call/useRead'
+import { useDraft } from '#cloud/kept/useDraft'
 import { type RequestCourse, useRequestStep } from '#features/request/detail/requestCourse'
 import { officeStepText } from '#text/request/requestOffice'
-import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
-import { Banner } from '#ui/page/Banner'
+import { FormFoot } from '#ui/form/FormFoot'
 import { StateView } from '#ui/page/StateView'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Maybe } from '#ui/show/Maybe'
 
 const words = officeStepText.assign
 
@@ -17,15 +16,12 @@ export function AssignSheet({ course, onClose }: { course: RequestCourse; onClos
   const { requestId } = course
   const [hands, retry] = useRead('request.hands', { requestId })
   const assign = useRequestStep('request.assign', course)
-  const [memberId, setMemberId] = useState<string>()
-  const [missing, setMissing] = useState(false)
-
-  async function submit() {
-    setMissing(memberId === undefined)
-    if (memberId === undefined) return
-    const outcome = await assign.take({ requestId, memberId }, () => officeStepText.done.assign)
-    if (outcome?.ok) onClose()
-  }
+  const form = useForm(useDraft<{ memberId?: string }>({}), {
+    check: ({ memberId }) =>
+      memberId === undefined ? { faults: { memberId: words.missing } } : { input: { requestId, memberId } },
+    by: assign.saying(() => officeStepText.done.assign),
+    onDone: onClose,
+  })
 
   return (
     <Sheet title={officeStepText.open.assign} onClose={onClose}>
@@ -36,14 +32,11 @@ export function AssignSheet({ course, onClose }: { course: RequestCourse; onClos
             <Choice
               label={words.label}
               options={items.map(({ memberId: value, name }) => ({ value, title: name }))}
-              chosen={memberId}
-              onChoose={setMemberId}
-              error={missing ? words.missing : undefined}
+              chosen={form.draft.memberId}
+              onChoose={(memberId) => form.choose({ memberId })}
+              error={form.faults.memberId}
             />
-            <Maybe>{assign.failure && <Banner tone='bad'>{assign.failure}</Banner>}</Maybe>
-            <Button busy={assign.busy} onPress={submit}>
-              {words.action}
-            </Button>
+            <FormFoot form={form} action={words.action} />
           </Box>
         )}
       </StateView>

@@ -5,7 +5,7 @@ import { WordsSheet } from '#features/request/detail/WordsSheet'
 import { officeStepText as words } from '#text/request/requestOffice'
 import { Button, type ButtonLook } from '#ui/button/Button'
 import { Pressable } from '#ui/button/Pressable'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
 import { Confirm } from '#ui/sheet/Confirm'
 import { ReasonSheet } from '#ui/sheet/ReasonSheet'
 import { Box } from '#ui/show/Box'
@@ -15,7 +15,7 @@ import { ExtendSheet } from './ExtendSheet'
 import { PublishSheet } from './PublishSheet'
 import './OfficeSteps.scss'
 
-export type OfficeStep = keyof typeof words.open
+type OfficeStep = keyof typeof words.open
 export const isOfficeStep = (step: RequestStep): step is OfficeStep => step in words.open
 
 export interface OfficeStepsProps {
@@ -82,7 +82,7 @@ function PlainStep({
   const taking = useRequestStep(`request.${step}`, course)
   return (
     <Box className='stack-tight'>
-      <Maybe>{taking.failure && <Banner tone='bad'>{taking.failure}</Banner>}</Maybe>
+      <Failure>{taking.failure}</Failure>
       <Button
         look={look}
         busy={taking.busy}

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react'
+import { useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import { useFileUrls } from '#cloud/picture/useFileUrls'
 import type { RequestDetail } from '#contract/request'
 import { type RequestCourse, useRequestStep } from '#features/request/detail/requestCourse'
@@ -7,11 +8,11 @@ import { pictureText } from '#text/shared/picture'
 import { Button } from '#ui/button/Button'
 import { Tick } from '#ui/choice/Tick'
 import { ParagraphField, TextField } from '#ui/field/TextField'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Banner } from '#ui/page/Banner'
 import { PictureStrip } from '#ui/picture/PictureStrip'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
-import { Maybe } from '#ui/show/Maybe'
 
 const words = officeStepText.publish
 
@@ -25,27 +26,26 @@ export interface PublishSheetProps {
 export function PublishSheet({ request, course, onClose }: PublishSheetProps) {
   const { requestId, published, description = '', title } = request
   const publish = useRequestStep('request.publish', course)
-  const written = useRef({
+  const draft = useDraft({
     title: published?.title ?? title,
     text: published?.text ?? description,
+    fileIds: published?.fileIds ?? [],
+    cleared: false,
   })
-  const [chosen, setChosen] = useState<readonly string[]>(published?.fileIds ?? [])
+  const form = useForm(draft, {
+    check: ({ fileIds, cleared, ...typed }) => {
+      const said = { title: typed.title.trim(), text: typed.text.trim() }
+      if (said.title.length < 2 || said.text.length < 2) return { faults: { whole: words.missing } }
+      if (!cleared) return { faults: { whole: words.clearedMissing } }
+      return { input: { requestId, ...said, fileIds } }
+    },
+    by: publish.saying(() => officeStepText.done.publish),
+    onDone: onClose,
+  })
+  const { choose, write, written } = form
+  const { fileIds, cleared } = form.draft
   const pictures = useFileUrls(request.fileIds)
-  const [cleared, setCleared] = useState(false)
-  const [fault, setFault] = useState<string>()
 
-  async function submit() {
-    const said = { title: written.current.title.trim(), text: written.current.text.trim() }
-    const short = said.title.length < 2 || said.text.length < 2
-    const wrong = short ? words.missing : cleared ? undefined : words.clearedMissing
-    setFault(wrong)
-    if (wrong) return
-    const outcome = await publish.take(
-      { requestId, ...said, fileIds: [...chosen] },
-      () => officeStepText.done.publish,
-    )
-    if (outcome?.ok) onClose()
-  }
   async function takeDown() {
     const outcome = await publish.take({ requestId, shown: false }, () => officeStepText.done.unpublish)
     if (outcome?.ok) onClose()
@@ -56,46 +56,41 @@ export function PublishSheet({ request, course, onClose }: PublishSheetProps) {
       <Banner tone='plain'>{words.text}</Banner>
       <TextField
         label={words.title}
-        initial={written.current.title}
+        initial={written().title}
         maxLength={40}
-        onText={(text) => {
-          written.current.title = text
-        }}
+        onText={(text) => write({ title: text })}
       />
       <ParagraphField
         label={words.words}
-        initial={written.current.text}
+        initial={written().text}
         maxLength={500}
-        onText={(text) => {
-          written.current.text = text
-        }}
+        onText={(text) => write({ text })}
       />
       {pictures.map((picture, at) => (
         <Box key={picture.key} className='stack-tight'>
           <PictureStrip pictures={[picture]} label={pictureText.nth(at + 1)} />
           <Tick
             label={words.picture(at + 1)}
-            ticked={chosen.includes(picture.key)}
+            ticked={fileIds.includes(picture.key)}
             onTick={(on) =>
-              setChosen((before) =>
-                on ? [...before, picture.key] : before.filter((each) => each !== picture.key),
-              )
+              choose((now) => ({
+                ...now,
+                fileIds: on
+                  ? [...now.fileIds, picture.key]
+                  : now.fileIds.filter((each) => each !== picture.key),
+              }))
             }
           />
         </Box>
       ))}
-      <Tick label={words.cleared} ticked={cleared} onTick={setCleared} />
-      <Maybe>{(fault ?? publish.failure) && <Banner tone='bad'>{fault ?? publish.failure}</Banner>}</Maybe>
-      <Box className='stack-tight'>
-        <Button busy={publish.busy} onPress={submit}>
-          {words.action}
-        </Button>
+      <Tick label={words.cleared} ticked={cleared} onTick={(on) => choose({ cleared: on })} />
+      <FormFoot form={form} action={words.action}>
         {published && (
           <Button look='quiet' onPress={takeDown}>
             {words.takeDown}
           </Button>
         )}
-      </Box>
+      </FormFoot>
     </Sheet>
   )
 }

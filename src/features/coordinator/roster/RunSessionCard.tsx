@@ -8,14 +8,14 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Cell } from '#ui/show/Row'
 
-export interface SessionCardProps {
+export interface RunSessionCardProps {
   session: SessionView
   activityId: string
   draft: boolean
 }
 
 /** A session in numbers, the way to its door and to its roster. */
-export function SessionCard({ session, activityId, draft }: SessionCardProps) {
+export function RunSessionCard({ session, activityId, draft }: RunSessionCardProps) {
   const { sessionId, capacity, free, waiting, shifts, state } = session
   const when = windowWords(session, Date.now())
   return (

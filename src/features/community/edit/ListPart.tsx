@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import type { WholeCommunity } from '#contract/community'
+import { communityPart } from '#routes'
+import { partText, communityEditText as words } from '#text/community/communityEdit'
+import { Button } from '#ui/button/Button'
+import { Pager } from '#ui/page/Pager'
+import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
+import { Maybe } from '#ui/show/Maybe'
+import { Row, Rows } from '#ui/show/Row'
+import { EntrySheet } from './EntrySheet'
+import { PartFoot } from './PartFoot'
+import { newEntryId } from './partDraft'
+import type { Entry, PartName, PartSpec } from './partSpec'
+import { nameOf } from './parts'
+
+export interface ListPartProps {
+  part: PartName
+  spec: PartSpec
+  base: WholeCommunity
+  of: string
+  entries: readonly Entry[]
+  changes: number
+  onPut: (entry: Entry) => void
+  onRemove: (id: string) => void
+  onLook: () => void
+  onDrop: () => void
+}
+
+/** More rows than this are leafed through. */
+const rowsShown = 15
+
+/** A part that is a list: its entries by name, each changed in a sheet of its own. */
+export function ListPart(props: ListPartProps) {
+  const { part, spec, base, of, entries, changes, onPut, onRemove, onLook, onDrop } = props
+  const { title, add } = partText[part]
+  const [from, setFrom] = useState(0)
+  const [open, setOpen] = useState<{ entry: Entry; isNew: boolean }>()
+  const close = () => setOpen(undefined)
+  const insideOf = ({ id }: Entry) =>
+    spec.inside && {
+      count: spec.inside.count(base, id),
+      to: changes === 0 ? communityPart(spec.inside.part, id) : undefined,
+    }
+  return (
+    <>
+      <Box className='stack'>
+        <Heading>{title}</Heading>
+        {entries.length === 0 && <Box>{words.empty}</Box>}
+        <Rows>
+          {entries.slice(from, from + rowsShown).map((entry) => (
+            <Row
+              key={entry.id}
+              title={nameOf(entry)}
+              detail={detailOf(entry)}
+              onPress={() => setOpen({ entry, isNew: false })}
+            />
+          ))}
+        </Rows>
+        <Pager
+          onNewer={from > 0 ? () => setFrom(from - rowsShown) : undefined}
+          onOlder={from + rowsShown < entries.length ? () => setFrom(from + rowsShown) : undefined}
+        />
+        <Button
+          look='quiet'
+          onPress={() => setOpen({ entry: { id: newEntryId(), values: {} }, isNew: true })}
+        >
+          {add}
+        </Button>
+      </Box>
+      <PartFoot changes={changes} onLook={changes > 0 ? onLook : undefined} onDrop={onDrop} />
+      <Maybe>
+        {open && (
+          <EntrySheet
+            key={open.entry.id}
+            spec={spec}
+            whole={base}
+            of={of}
+            entry={open.entry}
+            isNew={open.isNew}
+            inside={open.isNew ? undefined : insideOf(open.entry)}
+            onDone={(entry) => {
+              onPut(entry)
+              close()
+            }}
+            onRemove={() => {
+              onRemove(open.entry.id)
+              close()
+            }}
+            onClose={close}
+          />
+        )}
+      </Maybe>
+    </>
+  )
+}
+
+/** The second line of a row: what the name does not say. */
+function detailOf({ values }: Entry): string | undefined {
+  return (
+    values.buildings ||
+    values.purpose ||
+    [values.needsLicence, values.riskHints].filter(Boolean).join(' · ') ||
+    undefined
+  )
+}

@@ -1,0 +1,44 @@
+import { handOver, useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
+import type { WholeCommunity } from '#contract/community'
+import { showFirstFault } from '#ui/field/showFirstFault'
+import { PartFields } from './PartFields'
+import { PartFoot } from './PartFoot'
+import { partFaults } from './partDraft'
+import type { Entry, PartSpec } from './partSpec'
+
+export interface SinglePartProps {
+  spec: PartSpec
+  base: WholeCommunity
+  of: string
+  /** What stands. */
+  entry: Entry
+  changes: number
+  /** A tap on the button, before anything is checked. */
+  onTap: () => void
+  onLook: (entry: Entry) => void
+  onDrop: () => void
+}
+
+/** A part that is one form: checked as a whole before what it would change is looked at. */
+export function SinglePart({ spec, base, of, entry, changes, onTap, onLook, onDrop }: SinglePartProps) {
+  const form = useForm(useDraft(entry.values), {
+    check: (values) => {
+      const written = { id: entry.id, values }
+      const faults = partFaults(spec, base, written, of)
+      return Object.keys(faults).length > 0 ? { faults } : { input: written }
+    },
+    by: handOver(onLook),
+    atFault: showFirstFault,
+  })
+  const look = () => {
+    onTap()
+    void form.submit()
+  }
+  return (
+    <>
+      <PartFields fields={spec.fields} initial={entry.values} lists={base} form={form} />
+      <PartFoot changes={changes} onLook={look} onDrop={onDrop} />
+    </>
+  )
+}

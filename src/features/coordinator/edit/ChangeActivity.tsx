@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { useCommand } from '#cloud/call/useCommand'
+import { handOver, useForm } from '#cloud/call/useForm'
+import type { Community } from '#contract/community'
+import { coordinatorActivity } from '#routes'
+import { editorText as words } from '#text/activity/activityEditor'
+import { Button } from '#ui/button/Button'
+import { showFirstFault } from '#ui/field/showFirstFault'
+import { goInstead } from '#ui/go/go'
+import { Confirm } from '#ui/sheet/Confirm'
+import { Maybe } from '#ui/show/Maybe'
+import { changedParts, readForm, type Written } from './activityForm'
+import type { HeldForm } from './useActivityForm'
+import { WrittenActivity, whyNot } from './WrittenActivity'
+
+export interface ChangeActivityProps {
+  held: HeldForm
+  /** People with a place. */
+  concerned: number
+  community: Community
+}
+
+/** Changes an activity that people see, once it is said what that changes and how many it concerns. */
+export function ChangeActivity({ held, concerned, community }: ChangeActivityProps) {
+  const [said, setSaid] = useState<string>()
+  const [asked, setAsked] = useState<{ parts: readonly string[]; written: Written }>()
+  const edit = useCommand('activity.edit')
+  const form = useForm(held, {
+    check: (draft) => {
+      const { written, faults } = readForm(draft, community.limits.eldersFromAge)
+      return { input: written, faults }
+    },
+    by: handOver((written: Written) => {
+      const parts = changedParts(held.before, held.written())
+      edit.clear()
+      if (parts.length === 0) setSaid(words.unchanged)
+      else setAsked({ parts, written })
+    }),
+    atFault: showFirstFault,
+  })
+  const ask = () => {
+    setSaid(undefined)
+    void form.submit()
+  }
+  async function change(written: Written) {
+    const { activityId, rev, before } = held
+    if (!activityId) return
+    // what stood there and was emptied goes; what is left out of an edit would stay
+    const noSubsidy = before.subsidy !== '' && written.subsidyFen === undefined && { subsidyFen: 0 }
+    const edited = { ...written, ...noSubsidy, activityId, ...(rev !== undefined && { rev }) }
+    if (!(await edit.run(edited))) return
+    held.clear()
+    goInstead(coordinatorActivity(activityId))
+  }
+  return (
+    <WrittenActivity {...{ held, form, community, said }} notDone={asked ? undefined : edit.notDone}>
+      <Button onPress={ask}>{words.change}</Button>
+      <Maybe>
+        {asked && (
+          <Confirm
+            title={words.changeTitle}
+            text={words.changeText(asked.parts, concerned)}
+            action={words.changeAction}
+            look='primary'
+            busy={edit.busy}
+            failure={edit.notDone && whyNot(edit.notDone)}
+            onConfirm={() => change(asked.written)}
+            keep={words.changeKeep}
+            onClose={() => setAsked(undefined)}
+          />
+        )}
+      </Maybe>
+    </WrittenActivity>
+  )
+}

@@ -1,0 +1,52 @@
+import { useRef, useState } from 'react'
+import { useCommand } from '#cloud/call/useCommand'
+import { useForm } from '#cloud/call/useForm'
+import type { Community } from '#contract/community'
+import { coordinatorActivity } from '#routes'
+import { editorText as words } from '#text/activity/activityEditor'
+import { Button } from '#ui/button/Button'
+import { showFirstFault } from '#ui/field/showFirstFault'
+import { goInstead } from '#ui/go/go'
+import { Box } from '#ui/show/Box'
+import { readForm } from './activityForm'
+import type { HeldForm } from './useActivityForm'
+import { WrittenActivity } from './WrittenActivity'
+
+/** Writes an activity that nobody sees yet: saves it as a draft, to go on or to leave. */
+export function WriteDraft({ held, community }: { held: HeldForm; community: Community }) {
+  const [said, setSaid] = useState<string>()
+  const leaves = useRef(false)
+  const save = useCommand('activity.saveDraft')
+  const { activityId, rev } = held
+  const form = useForm(held, {
+    check: (draft) => {
+      const { written, faults } = readForm(draft, community.limits.eldersFromAge)
+      const target = { ...(activityId && { activityId }), ...(rev !== undefined && { rev }) }
+      return { input: written && { ...written, ...target }, faults }
+    },
+    by: save,
+    atFault: showFirstFault,
+    onDone: (saved) => {
+      held.saved(saved.activityId)
+      if (leaves.current) goInstead(coordinatorActivity(saved.activityId))
+      else setSaid(words.saved)
+    },
+  })
+  const store = (leave: boolean) => {
+    leaves.current = leave
+    setSaid(undefined)
+    void form.submit()
+  }
+  return (
+    <WrittenActivity {...{ held, form, community, said }} notDone={save.notDone}>
+      <Box className='stack-tight'>
+        <Button busy={form.busy} onPress={() => store(true)}>
+          {words.next}
+        </Button>
+        <Button look='quiet' busy={form.busy} onPress={() => store(false)}>
+          {words.save}
+        </Button>
+      </Box>
+    </WrittenActivity>
+  )
+}

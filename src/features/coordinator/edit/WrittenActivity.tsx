@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import type { NotDone } from '#cloud/call/useCommand'
+import type { Form } from '#cloud/call/useForm'
+import type { Community } from '#contract/community'
+import { coordinatorActivity } from '#routes'
+import { editorText as words } from '#text/activity/activityEditor'
+import { Button } from '#ui/button/Button'
+import { goInstead } from '#ui/go/go'
+import { Banner } from '#ui/page/Banner'
+import { Box } from '#ui/show/Box'
+import { Maybe } from '#ui/show/Maybe'
+import { ActivityEditor, ActivityPreview } from './ActivityEditor'
+import type { ActivityForm, FormPart } from './activityForm'
+import type { HeldForm } from './useActivityForm'
+
+export interface WrittenActivityProps {
+  held: HeldForm
+  form: Form<ActivityForm, FormPart>
+  community: Community
+  notDone: NotDone | undefined
+  /** What was done, in a sentence. */
+  said: string | undefined
+  /** What can be done with it. */
+  children: ReactNode
+}
+
+/** An activity as it is written: its fields, what residents will read, and what came of sending it. */
+export function WrittenActivity({ held, form, community, notDone, said, children }: WrittenActivityProps) {
+  const { activityId } = held
+  return (
+    <Box className='stack'>
+      <Box className='soft small'>{words.kept}</Box>
+      <ActivityEditor form={form} community={community} elderAge={community.limits.eldersFromAge} />
+      <ActivityPreview draft={form.written()} />
+      <Maybe>
+        {notDone && <Banner tone='bad'>{whyNot(notDone)}</Banner>}
+        {said && <Banner tone='good'>{said}</Banner>}
+      </Maybe>
+      {notDone?.code === 'conflict' && activityId && (
+        <Button
+          look='quiet'
+          onPress={() => {
+            held.clear()
+            goInstead(coordinatorActivity(activityId))
+          }}
+        >
+          {words.reload}
+        </Button>
+      )}
+      {children}
+    </Box>
+  )
+}
+
+/** Somebody else has written it meanwhile, or another reason. */
+export const whyNot = ({ code, message }: NotDone): string => (code === 'conflict' ? words.conflict : message)

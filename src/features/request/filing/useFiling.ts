@@ -1,0 +1,95 @@
+import { useEffect, useRef, useState } from 'react'
+import { newCommandId } from '#cloud/call/commandId'
+import { useCommand } from '#cloud/call/useCommand'
+import { type Form, type Tried, useForm } from '#cloud/call/useForm'
+import { putOff } from '#cloud/kept/outbox'
+import { useKeptDraft } from '#cloud/kept/useKeptDraft'
+import { usePictures } from '#cloud/picture/usePictures'
+import type { Community, RequestCategory } from '#contract/community'
+import type { InputOf } from '#contract/operations'
+import { requestDetail } from '#routes'
+import type { HeldPictures } from '#ui/field/PicturesField'
+import { goInstead } from '#ui/go/go'
+import { afterPutOff } from './afterPutOff'
+import {
+  checkFiling,
+  emptyFiling,
+  type FilingDraft,
+  type FilingField,
+  faultsAt,
+  filingPlace,
+} from './filingDraft'
+
+/** Typed words of a place are looked up once the typing rests. */
+const restMs = 600
+
+export interface HeldFiling {
+  form: Form<FilingDraft, FilingField>
+  pictures: HeldPictures
+  category: RequestCategory | undefined
+  /** The typed place, once the typing rests. */
+  place: string
+  /** It was begun on an earlier visit. */
+  found: boolean
+  /** It waits for a network: there is nothing more to fill in. */
+  waits: boolean
+  /** Forgets what was written. */
+  clear: () => void
+}
+
+/** A request being filed: kept until it is sent, and put off where no network takes it. */
+export function useFiling(
+  community: Community,
+  home: { gridId: string; estateId?: string | undefined },
+): HeldFiling {
+  const held = useKeptDraft(filingPlace, () => emptyFiling(home))
+  const { held: pictures, tray } = usePictures(held.place, { purpose: 'request_photo' })
+  const [waits, setWaits] = useState(false)
+  const [place, setPlace] = useState(held.draft.place.trim())
+  const resting = useRef<ReturnType<typeof setTimeout>>()
+  const category = community.requestCategories.find((each) => each.category === held.draft.category)
+  const asked = category?.fields.map(({ field }) => field) ?? []
+
+  async function wait({ input, sent }: Tried<InputOf<'request.file'>>) {
+    const tried = sent && JSON.stringify(sent)
+    const before = held.unanswered.current
+    const commandId = before && before.input === tried ? before.commandId : newCommandId()
+    await putOff({
+      commandId,
+      input,
+      tried,
+      pictures: tray.kept(),
+      draft: held.written(),
+      madeAt: Date.now(),
+    })
+    held.clear()
+    tray.clear('later')
+    setWaits(true)
+    afterPutOff()
+  }
+  const form = useForm(held, {
+    check: (draft) => checkFiling(draft, asked),
+    mends: true,
+    by: useCommand('request.file', { place: held.unanswered }),
+    pictures: { tray, into: (input, sent) => ({ ...input, ...sent }) },
+    onDone: ({ requestId }) => {
+      held.clear()
+      goInstead(requestDetail(requestId))
+    },
+    onRefused: (why, tried) =>
+      why.code === 'unreachable' ? wait(tried) : faultsAt((why.issues ?? []).map(({ path }) => path)),
+  })
+  const clear = () => {
+    held.clear()
+    tray.clear()
+  }
+  const write = (said: Partial<FilingDraft>) => {
+    form.write(said)
+    if (said.place === undefined) return
+    clearTimeout(resting.current)
+    resting.current = setTimeout(() => setPlace(held.written().place.trim()), restMs)
+  }
+  useEffect(() => () => clearTimeout(resting.current), [])
+
+  return { form: { ...form, write }, pictures, category, place, found: held.found, waits, clear }
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { Button, type ButtonLook } from '#ui/button/Button'
+import { Box } from '#ui/show/Box'
+import { Failure } from './Failure'
+
+export interface FormFootProps {
+  form: { busy: boolean; failure: string | undefined; submit: () => unknown }
+  /** The verb on the button. */
+  action: string
+  look?: ButtonLook | undefined
+  /** Other ways on or out, below the button. */
+  children?: ReactNode
+}
+
+/** The end of a form: why it was not done, and the button that sends it. */
+export function FormFoot({ form, action, look = 'primary', children }: FormFootProps) {
+  const { busy, failure, submit } = form
+  const button = (
+    <Button look={look} busy={busy} onPress={submit}>
+      {action}
+    </Button>
+  )
+  return (
+    <>
+      <Failure>{failure}</Failure>
+      {children ? (
+        <Box className='stack-tight'>
+          {button}
+          {children}
+        </Box>
+      ) : (
+        button
+      )}
+    </>
+  )
+}
