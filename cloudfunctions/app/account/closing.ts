@@ -15,8 +15,8 @@ import {
   shiftPlaces,
   signups,
 } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import type { CommunityDocument } from '#store/rows/community'
+import { above, oneOf } from '#store/words/conditions'
 
 /** A community that was written before there was such a limit has the usual one. */
 export const closeDaysOf = ({ limits }: CommunityDocument): number =>
@@ -25,9 +25,9 @@ export const closeDaysOf = ({ limits }: CommunityDocument): number =>
 /** What stands against the caller's leaving. */
 export async function hindranceOf({ member, identity, settings }: MemberContext): Promise<Hindrance> {
   const [asRequester, asClaimer, atShifts] = await Promise.all([
-    bookings.count({ requesterId: member._id, state: 'in_service' }),
-    bookings.count({ claimerId: member._id, state: 'in_service' }),
-    shiftPlaces.count({ memberId: member._id, state: 'in_service' }),
+    bookings.count('mine', { requesterId: member._id, state: 'in_service' }),
+    bookings.count('claimed', { claimerId: member._id, state: 'in_service' }),
+    shiftPlaces.count('byMember', { memberId: member._id, state: 'in_service' }),
   ])
   return { firstAdmin: isFirstAdmin(identity, settings), underWay: asRequester + asClaimer + atShifts > 0 }
 }
@@ -50,13 +50,13 @@ export async function unfinished(context: MemberContext): Promise<Answer<Unfinis
     leaderless,
   ] = await Promise.all([
     hindranceOf(context),
-    bookings.count({ requesterId: memberId, state: operator.in(['open', 'claimed']) }),
-    bookings.count({ claimerId: memberId, state: 'claimed' }),
-    bookings.count({ requesterId: memberId, state: 'done', stars: null }),
-    signups.count({ memberId, over: false }),
-    shiftPlaces.count({ memberId, state: 'confirmed', from: operator.gt(command.at) }),
-    guardianships.count({ guardianId: memberId, state: 'given' }),
-    dependents.count({ memberId, removed: false }),
+    bookings.count('mine', { requesterId: memberId, state: oneOf(['open', 'claimed']) }),
+    bookings.count('claimed', { claimerId: memberId, state: 'claimed' }),
+    bookings.count('mine', { requesterId: memberId, state: 'done', stars: null }),
+    signups.count('mine', { memberId, over: false }),
+    shiftPlaces.count('byMember', { memberId, state: 'confirmed', from: above(command.at) }),
+    guardianships.count('byGuardian', { guardianId: memberId, state: 'given' }),
+    dependents.count('byMember', { memberId, removed: false }),
     proxiesOf(memberId),
     actsFor(memberId),
     leaderlessWithout(context),
@@ -82,7 +82,7 @@ async function leaderlessWithout({ member, identity, community }: MemberContext)
   const led = teamsOf(identity.resting ?? member.roles, 'team_leader')
   const alone = await Promise.all(
     led.map(async (teamId) => {
-      const leaders = await memberships.find({ teamId, leads: true }, ['since', -1], 2)
+      const leaders = await memberships.find('byTeam', { teamId, leads: true }, { limit: 2 })
       return leaders.some(({ memberId }) => memberId !== member._id) ? [] : [teamId]
     }),
   )

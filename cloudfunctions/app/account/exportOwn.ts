@@ -36,23 +36,23 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
   const [door, own, proxies, principals, guardians, teams, booked, claimed, served, hours, told, opened] =
     await Promise.all([
       doorWords(member.householdId, context),
-      dependents.find({ memberId: _id, removed: false }, ['addedAt', 1], cutAt),
+      dependents.find('byMember', { memberId: _id, removed: false }, { limit: cutAt }),
       proxiesOf(_id),
       actsFor(_id),
       guardiansOf(context),
-      memberships.find({ memberId: _id }, ['since', -1], cutAt),
-      bookings.find({ requesterId: _id }, ['createdAt', -1], cutAt),
-      bookings.find({ claimerId: _id }, ['windowFrom', -1], cutAt),
-      shiftPlaces.find({ memberId: _id }, ['from', -1], cutAt),
-      entries.find({ memberId: _id }, ['seq', -1], cutAt),
-      notices.find({ memberId: _id }, ['at', -1], cutAt),
-      openings.find({ subjectId: _id }, ['at', -1], cutAt),
+      memberships.find('byMember', { memberId: _id }, { limit: cutAt }),
+      bookings.find('mine', { requesterId: _id }, { limit: cutAt }),
+      bookings.find('claimed', { claimerId: _id }, { limit: cutAt }),
+      shiftPlaces.find('byMember', { memberId: _id }, { limit: cutAt }),
+      entries.find('bySeq', { memberId: _id }, { limit: cutAt }),
+      notices.find('inbox', { memberId: _id }, { limit: cutAt }),
+      openings.find('subject', { subjectId: _id }, { limit: cutAt }),
     ])
   const [filed, supported, signedUp, papers] = await Promise.all([
-    requests.find({ requesterId: _id }, ['filedAt', -1], cutAt),
-    supports.find({ memberId: _id }, ['at', -1], cutAt),
+    requests.find('mine', { requesterId: _id }, { limit: cutAt }),
+    supports.find('byMember', { memberId: _id }, { limit: cutAt }),
     allSignups(context, cutAt),
-    certificates.find({ memberId: _id }, ['issuedAt', -1], cutAt),
+    certificates.find('byMember', { memberId: _id }, { limit: cutAt }),
   ])
   const phone = open(member.phone, { collection: 'members', id: _id, field: 'phone' })
   const birth = open(member.birth, { collection: 'members', id: _id, field: 'birth' })

@@ -77,8 +77,8 @@ async function putFresh<Doc extends { _id: string; rev: number }>(
 /** Places that are taken, by session and by shift. */
 export async function takenIn({ _id: activityId }: Activity): Promise<Record<string, number>> {
   const [held, helping] = await Promise.all([
-    sessions.find({ activityId }, ['_id', 1], manySessions, ['capacity', 'free']),
-    shifts.find({ activityId }, ['_id', 1], manyShifts, ['capacity', 'free']),
+    sessions.find('ofActivities', { activityId }, { limit: manySessions, fields: ['capacity', 'free'] }),
+    shifts.find('byActivity', { activityId }, { limit: manyShifts, fields: ['capacity', 'free'] }),
   ])
   return Object.fromEntries([...held, ...helping].map(({ _id, capacity, free }) => [_id, capacity - free]))
 }
@@ -102,8 +102,8 @@ export async function align(
 ): Promise<void> {
   const [community, held, helping] = await Promise.all([
     loadCommunity(communityId),
-    sessions.find({ activityId }, ['_id', 1], manySessions, ['to', 'state']),
-    shifts.find({ activityId }, ['_id', 1], manyShifts, ['to', 'state']),
+    sessions.find('ofActivities', { activityId }, { limit: manySessions, fields: ['to', 'state'] }),
+    shifts.find('byActivity', { activityId }, { limit: manyShifts, fields: ['to', 'state'] }),
   ])
   if (!community) return
   const ahead = <Each extends { to: Instant; state: string }>({ to, state }: Each) =>
@@ -178,7 +178,7 @@ export async function tellParties(
   const { activityId, cause, changes, cancelledIds, kind, title, reason } = effect
   const concerning = changes.filter((change) => concernOf(change) !== 'nobody')
   if (concerning.length === 0 && cancelledIds.length === 0) return
-  const held = await sessions.find({ activityId }, ['_id', 1], manySessions)
+  const held = await sessions.find('ofActivities', { activityId }, { limit: manySessions })
   const told = new Map<string, { from: Instant; words: string[] }>()
   for (const session of held.sort((a, b) => a.from - b.from)) {
     const called = cancelledIds.includes(session._id)

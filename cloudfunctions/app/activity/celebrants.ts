@@ -10,7 +10,6 @@ import { stateAt } from '#core/activity/decide'
 import { birthdayIn, monthKeys } from '#core/member/birthday'
 import type { Dependent, Member } from '#core/member/member'
 import { activities, dependents, members, openings } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 
 /** More people than have their birthday in one month here. */
 const manyBirthdays = 1000
@@ -32,12 +31,20 @@ export async function birthdays(
   const [born, cared] = await Promise.all([
     Promise.all(
       keys.map((birthMonthKey) =>
-        members.find({ communityId, birthMonthKey, state: 'verified' }, ['_id', 1], manyBirthdays),
+        members.find(
+          'byBirthMonth',
+          { communityId, birthMonthKey, state: 'verified' },
+          { limit: manyBirthdays },
+        ),
       ),
     ),
     Promise.all(
       keys.map((birthMonthKey) =>
-        dependents.find({ communityId, birthMonthKey, removed: false }, ['_id', 1], manyBirthdays),
+        dependents.find(
+          'byBirthMonth',
+          { communityId, birthMonthKey, removed: false },
+          { limit: manyBirthdays },
+        ),
       ),
     ),
   ])
@@ -91,12 +98,10 @@ export async function invite(
   if (state === 'draft') return no('conflict')
   const asked = [...new Set(memberIds)]
   const { communityId } = member
-  const known = await members.find(
-    { communityId, _id: operator.in(asked), state: 'verified' },
-    ['_id', 1],
-    asked.length,
-    ['_id'],
-  )
+  const known = await members.getMany(asked, {
+    where: { communityId, state: 'verified' },
+    fields: ['_id'],
+  })
   const verified = new Set(known.map(({ _id }) => _id))
   const stranger = asked.find((id) => !verified.has(id))
   if (stranger !== undefined)

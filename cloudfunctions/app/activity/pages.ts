@@ -47,7 +47,7 @@ import {
   shifts,
   signups,
 } from '#store/collections'
-import { operator } from '#store/engine/sdk'
+import { above, atMost, oneOf } from '#store/words/conditions'
 import { manySessions, manyShifts } from './align'
 import { changeWords } from './words'
 
@@ -82,26 +82,14 @@ export async function list(
   const only = kind === undefined ? {} : { kind }
   const pages = {
     upcoming: () =>
-      activities.page({
-        where: { communityId, ahead: true, lastTo: operator.gt(now), ...only },
-        sort: ['firstFrom', 1],
-        cursor,
-        limit,
-      }),
+      activities.page('ahead', { communityId, ahead: true, lastTo: above(now), ...only }, { cursor, limit }),
     past: () =>
-      activities.page({
-        where: { communityId, published: true, lastTo: operator.lte(now), ...only },
-        sort: ['lastTo', -1],
-        cursor,
-        limit,
-      }),
-    drafts: () =>
-      activities.page({
-        where: { communityId, state: 'draft', ...only },
-        sort: ['createdAt', -1],
-        cursor,
-        limit,
-      }),
+      activities.page(
+        'past',
+        { communityId, published: true, lastTo: atMost(now), ...only },
+        { cursor, limit },
+      ),
+    drafts: () => activities.page('drafts', { communityId, state: 'draft', ...only }, { cursor, limit }),
   }
   const page = await pages[when]()
   const ids = page.items.map(({ _id }) => _id)
@@ -110,7 +98,11 @@ export async function list(
       ? page.items.flatMap(plannedHeads)
       : ids.length === 0
         ? []
-        : await sessions.find({ activityId: operator.in(ids) }, ['activityId', 1], manyHeads, headFields)
+        : await sessions.find(
+            'ofActivities',
+            { activityId: oneOf(ids) },
+            { limit: manyHeads, fields: headFields },
+          )
   const items = page.items.map((activity) =>
     cardOf(
       activity,
@@ -138,14 +130,14 @@ export async function get(
     activity.published ? headsOf(activityId, member) : plannedHeads(activity),
     activity.published
       ? helped
-        ? shifts.find({ activityId }, ['_id', 1], manyShifts, shiftFields)
+        ? shifts.find('byActivity', { activityId }, { limit: manyShifts, fields: shiftFields })
         : []
       : plannedShiftHeads(activity),
     member && now < activity.lastTo ? promisesOf(member) : [],
     barOf(context, activity),
   ])
   const shown = heads.filter(({ _id }) => planned.has(_id)).sort((a, b) => a.from - b.from)
-  const open = (held as ShiftHead[]).filter(({ state }) => state === 'open')
+  const open = held.filter(({ state }) => state === 'open')
   const own = shown.map((head) => ({ ...head, roster: head.roster ?? {} }))
   const [after, served] = await Promise.all([
     member ? aftermaths(own, member._id, now, community.limits) : new Map<string, never>(),
@@ -168,8 +160,15 @@ export async function get(
 
 /** The sessions with the viewer's own party, and nobody else's. */
 function headsOf(activityId: string, member: Member | undefined): Promise<SessionHead[]> {
-  const own = member ? ['line', `roster.${member._id}`] : []
-  return sessions.find({ activityId }, ['_id', 1], manySessions, [...headFields, ...own])
+  const ofActivity = { activityId }
+  const limit = manySessions
+  return member
+    ? sessions.find('ofActivities', ofActivity, {
+        limit,
+        fields: [...headFields, 'line'],
+        entries: { roster: member._id },
+      })
+    : sessions.find('ofActivities', ofActivity, { limit, fields: headFields })
 }
 
 /** The volunteer's own places at these shifts, by shift. */
@@ -179,7 +178,7 @@ async function placesAt(
 ): Promise<Map<string, NonNullable<ShiftView['mine']>>> {
   if (!member || heads.length === 0 || volunteerTeams(member).length === 0) return new Map()
   const ids = heads.map(({ _id }) => shiftPlaceId(_id, member._id))
-  const found = await shiftPlaces.find({ _id: operator.in(ids) }, ['_id', 1], ids.length)
+  const found = await shiftPlaces.getMany(ids)
   return new Map(found.map((place) => [place.shiftId, { state: place.state, ...servedOf(place) }]))
 }
 
@@ -190,14 +189,11 @@ const manyPromises = 100
 /** What the caller has promised: places in sessions, and a volunteer's claims and shifts. */
 async function promisesOf(member: Member): Promise<Promised[]> {
   const [signedUp, diary] = await Promise.all([
-    signups.find({ memberId: member._id, over: false }, ['at', -1], manyPromises),
+    signups.find('mine', { memberId: member._id, over: false }, { limit: manyPromises }),
     volunteerTeams(member).length > 0 ? diaries.get(member._id) : undefined,
   ])
   const ids = signedUp.map(({ sessionId }) => sessionId)
-  const held =
-    ids.length === 0
-      ? []
-      : await sessions.find({ _id: operator.in(ids) }, ['_id', 1], manyPromises, ['title', 'from', 'to'])
+  const held = await sessions.getMany(ids, { fields: ['title', 'from', 'to'] })
   return [
     ...held.map(({ _id: sessionId, title, from, to }) => ({
       what: 'session' as const,
@@ -231,9 +227,9 @@ async function barOf(context: Context, activity: Activity): Promise<CannotJoin |
   if (bar === undefined || bar === 'other_grid' || bar === 'other_estate') return bar
   // somebody they care for may be the one who is invited
   const family = await dependents.find(
+    'byMember',
     { memberId: member._id, removed: false },
-    ['addedAt', 1],
-    manyDependents,
+    { limit: manyDependents },
   )
   const fits = family.some(({ _id, birthDay }) => {
     return notInvited(invited, member, [aged(birthDay, dependentBirthPlace(_id))]) === undefined

@@ -5,7 +5,6 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { decideAddPhotos, decideRemovePhoto } from '#core/activity/photo'
 import { activities, files } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import { checkText } from '#store/platform/wechat'
 
 /**
@@ -24,7 +23,7 @@ export async function addPhotos(
   const decided = decideAddPhotos(activity, command, photos)
   if (decided.refusal) return no(decided.refusal)
   if (caption !== null && (await checkText(member.openid, caption)) === 'risky') return no('text_risky')
-  const sent = await files.find({ _id: operator.in([...fileIds]) }, ['_id', 1], fileIds.length)
+  const sent = await files.getMany([...fileIds])
   if (sent.some(({ ownerId, state, checked }) => ownerId === member._id && state === 'ready' && !checked))
     return no('picture_unchecked')
   const here = { collection: 'activities', id: activityId } as const

@@ -34,8 +34,8 @@ import { type Command, type Decision, record } from '#core/change/aggregate'
 import { consentsTo, teamsOf } from '#core/member/member'
 import { leastAge } from '#core/member/volunteering'
 import { bookings, dependents, openings } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import { checkText } from '#store/platform/wechat'
+import { oneOf } from '#store/words/conditions'
 import { hall } from './hall'
 import { noShowsOf } from './noShow'
 import { codeOnSlip } from './slip'
@@ -157,12 +157,11 @@ export async function list(
   const { member } = context
   const { communityId } = member
   const led = teamsOf(member.roles, 'team_leader')
-  const newest = ['windowFrom', -1] as const
+  const listing = { cursor, limit }
   const lists = {
-    mine: () => bookings.page({ where: { requesterId: member._id }, sort: ['createdAt', -1], cursor, limit }),
-    claimed: () => bookings.page({ where: { claimerId: member._id }, sort: newest, cursor, limit }),
-    team: () =>
-      bookings.page({ where: { communityId, teamId: operator.in(led) }, sort: newest, cursor, limit }),
+    mine: () => bookings.page('mine', { requesterId: member._id }, listing),
+    claimed: () => bookings.page('claimed', { claimerId: member._id }, listing),
+    team: () => bookings.page('team', { communityId, teamId: oneOf(led) }, listing),
   }
   if (scope === 'team' && led.length === 0) return yes({ items: [] })
   const page = await lists[scope]()

@@ -9,9 +9,9 @@ import { type Candidate, recentWeeks, type Wanted } from '#core/booking/match'
 import type { Member } from '#core/member/member'
 import { isMinor } from '#core/member/volunteering'
 import { bookings, diaries, guardianships, members, memberships } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import type { CommunityDocument } from '#store/rows/community'
 import type { Sealing } from '#store/sealing/sealing'
+import { above, oneOf } from '#store/words/conditions'
 
 /** No team has more volunteers. */
 const manySeats = 200
@@ -28,8 +28,11 @@ export interface Seated {
 }
 
 /** What of a booking is looked at when it is matched. */
-export const wantedOf = (booking: Wanted | Booking, { services }: CommunityDocument): Wanted => {
-  const { service, kind } = booking as Booking
+export const wantedOf = (
+  booking: Omit<Wanted, 'skills'> & Pick<Booking, 'service' | 'kind'>,
+  { services }: CommunityDocument,
+): Wanted => {
+  const { service, kind } = booking
   const kinds = services.find((offered) => offered.service === service)?.kinds
   return { ...booking, skills: kinds?.find((offered) => offered.kind === kind)?.skills ?? [] }
 }
@@ -43,10 +46,11 @@ const claimedFields = ['_id', 'claimerId', 'state', 'windowFrom', 'windowTo'] as
 
 /** What volunteers have claimed since some weeks ago, what they came for or will: one query for all of them. */
 export async function claimsOf(memberIds: readonly string[], now: Instant): Promise<Claimed[]> {
-  const claimerId = memberIds.length === 1 ? memberIds[0] : operator.in(memberIds as string[])
+  const [only] = memberIds
+  const claimerId = memberIds.length === 1 && only !== undefined ? only : oneOf(memberIds)
   const most = Math.min(memberIds.length * manyClaims, 1000)
-  const since = { claimerId, windowFrom: operator.gt(now - lookBackMs) }
-  const found: Claimed[] = await bookings.find(since, ['windowFrom', -1], most, claimedFields)
+  const since = { claimerId, windowFrom: above(now - lookBackMs) }
+  const found = await bookings.find('claimed', since, { limit: most, fields: claimedFields })
   return found.filter(({ state }) => state !== 'expired' && state !== 'cancelled')
 }
 
@@ -58,13 +62,12 @@ export const promiseOf = ({ _id, windowFrom, windowTo }: Claimed) => ({
 
 /** Everybody who volunteers in a team now. */
 export async function seatedIn(teamId: string, now: Instant, sealing: Sealing): Promise<Seated[]> {
-  const seats = await memberships.find({ teamId, state: 'accepted' }, ['since', -1], manySeats)
+  const seats = await memberships.find('byTeam', { teamId, state: 'accepted' }, { limit: manySeats })
   const ids = seats.map(({ memberId }) => memberId)
   if (ids.length === 0) return []
-  const here = { _id: operator.in(ids) }
   const [people, books, claims] = await Promise.all([
-    members.find(here, ['_id', 1], ids.length),
-    diaries.find(here, ['_id', 1], ids.length),
+    members.getMany(ids),
+    diaries.getMany(ids),
     claimsOf(ids, now),
   ])
   const present = people.filter(
@@ -72,10 +75,7 @@ export async function seatedIn(teamId: string, now: Instant, sealing: Sealing): 
   )
   const ages = new Map(present.map((member) => [member._id, ageOf(member, now, sealing)]))
   const minors = present.filter(({ _id }) => isMinor(ages.get(_id))).map(({ _id }) => _id)
-  const given =
-    minors.length === 0
-      ? []
-      : await guardianships.find({ _id: operator.in(minors), state: 'given' }, ['_id', 1], minors.length)
+  const given = await guardianships.getMany(minors, { where: { state: 'given' } })
   const agreed = new Set(given.map(({ _id }) => _id))
   return present.map((member): Seated => {
     const { _id: memberId, name, estateId, licences } = member

@@ -27,9 +27,8 @@ import { decideDispatch, decideInvite } from '#core/booking/dispatch'
 import { cardOf, partIn } from '#core/booking/view'
 import { type Member, teamsOf } from '#core/member/member'
 import { bookings, members } from '#store/collections'
-import type { OldWhere as Where } from '#store/engine/before'
-import { operator } from '#store/engine/sdk'
 import { checkText } from '#store/platform/wechat'
+import { above, oneOf, type Where } from '#store/words/conditions'
 import { takeOn, volunteerOf } from './claim'
 import { rankedFor } from './offering'
 
@@ -51,20 +50,24 @@ export async function atRisk(
   const led = teamsOf(rolesHeld(context), 'team_leader')
   const grids = gridsOf(context)
   if (teamId !== undefined && !leadsTeam(context, teamId) && grids.length === 0) return no('forbidden')
-  const answersFor = [
-    ...(isAdmin(context) ? [{ atRisk: operator.in(['leader', 'grid']) }] : []),
-    ...(led.length > 0 ? [{ teamId: operator.in(led), atRisk: operator.in(['leader', 'grid']) }] : []),
-    ...(grids.length > 0 ? [{ gridId: operator.in(grids), atRisk: 'grid' }] : []),
+  const leaders = oneOf(['leader', 'grid'])
+  const answersFor: Where<Booking>[] = [
+    ...(isAdmin(context) ? [{ atRisk: leaders }] : []),
+    ...(led.length > 0 ? [{ teamId: oneOf(led), atRisk: leaders }] : []),
+    ...(grids.length > 0 ? [{ gridId: oneOf(grids), atRisk: 'grid' as const }] : []),
   ]
   if (answersFor.length === 0) return yes({ items: [] })
-  const open = {
-    communityId: community._id,
-    state: 'open',
-    windowTo: operator.gt(command.at),
-    ...(teamId === undefined ? {} : { teamId }),
-  }
-  const where: unknown = operator.and([open, operator.or(answersFor)])
-  const page = await bookings.page({ where: where as Where, sort: ['windowFrom', 1], cursor, limit })
+  const page = await bookings.page(
+    'open',
+    {
+      communityId: community._id,
+      state: 'open',
+      windowTo: above(command.at),
+      ...(teamId === undefined ? {} : { teamId }),
+      anyOf: answersFor,
+    },
+    { cursor, limit },
+  )
   const items = page.items.map(
     (booking): BookingAtRisk => ({
       ...cardOf(booking, 'staff'),
@@ -184,19 +187,18 @@ export async function forgotten(
   const led = teamsOf(rolesHeld(context), 'team_leader')
   const everywhere = isAdmin(context)
   if (teamId === undefined && !everywhere && led.length === 0) return yes({ items: [] })
-  const ofTeams = teamId ?? (everywhere ? undefined : operator.in(led))
-  const page = await bookings.page({
-    where: {
+  const ofTeams = teamId ?? (everywhere ? undefined : oneOf(led))
+  const page = await bookings.page(
+    'open',
+    {
       communityId: context.community._id,
       state: 'done',
       // what time will confirm by itself waits for nobody here
       'checkedOut.how': 'planned_end',
       ...(ofTeams === undefined ? {} : { teamId: ofTeams }),
     },
-    sort: ['windowFrom', 1],
-    cursor,
-    limit,
-  })
+    { cursor, limit },
+  )
   const items = page.items.filter(isForgotten).map(
     (booking): BookingForgotten => ({
       ...cardOf(booking, 'staff'),

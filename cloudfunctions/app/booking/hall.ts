@@ -9,9 +9,8 @@ import type { Booking } from '#core/booking/booking'
 import { type Candidate, hallOrder, match, type Placed } from '#core/booking/match'
 import { cardOf } from '#core/booking/view'
 import { bookings, diaries, memberships } from '#store/collections'
-import type { OldWhere as Where } from '#store/engine/before'
 import { BadCursor } from '#store/engine/cursor'
-import { operator } from '#store/engine/sdk'
+import { above, atLeast, below, between, not, oneOf, type Where } from '#store/words/conditions'
 import { claimsOf, promiseOf, validLicences, wantedOf } from './candidates'
 
 /** So many of the next bookings are ranked; what lies further ahead comes when its time does. */
@@ -50,16 +49,15 @@ export async function hall(
     (teamId) => filter.teamId === undefined || teamId === filter.teamId,
   )
   if (teams.length === 0) return yes({ items: [] })
-  const open: Where = {
-    communityId: member.communityId,
-    state: 'open',
-    teamId: operator.in(teams),
-    requesterId: operator.neq(member._id),
-    windowTo: operator.gt(command.at),
+  const { communityId } = member
+  const open: Where<Booking> = {
+    teamId: oneOf(teams),
+    requesterId: not(member._id),
+    windowTo: above(command.at),
     ...filterOf(filter),
   }
   const [next, seen] = await Promise.all([
-    bookings.find(open, ['windowFrom', 1], ranked, shown),
+    bookings.find('open', { communityId, state: 'open', ...open }, { limit: ranked, fields: shown }),
     seenAs(context),
   ])
   const placed = next
@@ -85,7 +83,7 @@ async function seenAs({
   settings,
 }: MemberContext): Promise<(booking: Pick<Booking, 'teamId'>) => Candidate> {
   const [seats, diary, claims, { age }] = await Promise.all([
-    memberships.find({ memberId: member._id }, ['since', -1], 50),
+    memberships.find('byMember', { memberId: member._id }, { limit: 50 }),
     diaries.get(member._id),
     claimsOf([member._id], command.at),
     standingOf(member, command.at, settings.sealing),
@@ -101,14 +99,12 @@ async function seenAs({
   return ({ teamId }) => ({ ...own, skills: seats.find((seat) => seat.teamId === teamId)?.skills ?? [] })
 }
 
-function filterOf({ estateId, kind, day }: Omit<Input<typeof bookingList>, 'scope'>): Where {
+function filterOf({ estateId, kind, day }: Omit<Input<typeof bookingList>, 'scope'>): Where<Booking> {
   const from = day === undefined ? undefined : instantOf(day, '00:00')
   return {
     ...(estateId === undefined ? {} : { estateId }),
     ...(kind === undefined ? {} : { kind }),
-    ...(from === undefined
-      ? {}
-      : { windowFrom: operator.and([operator.gte(from), operator.lt(from + dayMs)]) }),
+    ...(from === undefined ? {} : { windowFrom: between(atLeast(from), below(from + dayMs)) }),
   }
 }
 

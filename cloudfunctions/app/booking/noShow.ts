@@ -86,7 +86,7 @@ export async function list(
   { teamId, cursor, limit = 20 }: Input<typeof bookingNoShows>,
 ): Promise<Answer<Page<NoShowCard>>> {
   if (!leadsTeam(context, teamId)) return no('forbidden')
-  const page = await noShows.page({ where: { teamId }, sort: ['saidAt', -1], cursor, limit })
+  const page = await noShows.page('team', { teamId }, { cursor, limit })
   const { command, community, member } = context
   const viewer = { memberId: member?._id, staff: true, leads: true }
   return yes({
@@ -105,13 +105,13 @@ export async function ownNoShows({ member, command, community }: MemberContext):
   const viewer = { memberId: member._id, staff: false, leads: false }
   const found = [
     ...(await latestOf(member._id)),
-    ...(await noShows.find({ saidById: member._id }, ['saidAt', -1], manyNoShows)),
+    ...(await noShows.find('sayer', { saidById: member._id }, { limit: manyNoShows })),
   ]
   return found.flatMap((noShow) => cardOf(noShow, noShowViewOf(noShow, viewer, command.at, community.limits)))
 }
 
 const ofBooking = (bookingId: string): Promise<NoShow[]> =>
-  noShows.find({ bookingId }, ['claim', 1], manyNoShows)
+  noShows.find('booking', { bookingId }, { limit: manyNoShows })
 
 /** What the caller may know of a booking's no-shows; most bookings have none and are not asked about. */
 export async function noShowsOf(context: MemberContext, booking: Booking): Promise<NoShowView[]> {
@@ -128,7 +128,7 @@ export async function noShowsOf(context: MemberContext, booking: Booking): Promi
 }
 
 const latestOf = (memberId: string): Promise<NoShow[]> =>
-  noShows.find({ accusedId: memberId }, ['saidAt', -1], manyNoShows)
+  noShows.find('accused', { accusedId: memberId }, { limit: manyNoShows })
 
 /** Whether the volunteer takes one booking after the other for now. */
 export async function goesOneByOne({ member, command, community }: MemberContext): Promise<boolean> {

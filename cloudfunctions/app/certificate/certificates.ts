@@ -22,7 +22,7 @@ import { record } from '#core/change/aggregate'
 import type { HoursEntry } from '#core/hours/ledger'
 import { maskName } from '#core/member/mask'
 import { certificates, entries } from '#store/collections'
-import { operator } from '#store/engine/sdk'
+import { above } from '#store/words/conditions'
 
 /** As many documents as the database gives at once. */
 const most = 1000
@@ -35,7 +35,7 @@ export async function wholeLedger(memberId: string): Promise<HoursEntry[]> {
   const lines: HoursEntry[] = []
   for (;;) {
     const after = lines.at(-1)?.seq ?? 0
-    const next = await entries.find({ memberId, seq: operator.gt(after) }, ['seq', 1], most)
+    const next = await entries.find('bySeq', { memberId, seq: above(after) }, { limit: most })
     lines.push(...next)
     if (next.length < most) return lines
   }
@@ -122,8 +122,7 @@ export async function list(
   { member }: MemberContext,
   { cursor, limit = defaultLimit }: Input<typeof hoursCertificates>,
 ): Promise<Answer<Page<CertificateCard>>> {
-  const where = { memberId: member._id }
-  const page = await certificates.page({ where, sort: ['issuedAt', -1], cursor, limit })
+  const page = await certificates.page('byMember', { memberId: member._id }, { cursor, limit })
   return yes({ ...page, items: page.items.map(cardOf) })
 }
 

@@ -8,8 +8,8 @@ import { defaultWorkCalendar } from '#contract/shared/workCalendar'
 import { unknownHolidays } from '#core/calendar/workHours'
 import { contradiction, inUse, type Removal, removals } from '#core/community/edit'
 import { bookings, communities, households, members, memberships } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import type { CommunityDocument } from '#store/rows/community'
+import { oneOf } from '#store/words/conditions'
 import { forgetCommunity } from './community'
 
 /** Others may edit at the same time this often before we give up. */
@@ -81,8 +81,8 @@ async function firstInUse(context: Context, gone: readonly Removal[]): Promise<R
   return undefined
 }
 
-const unfinished = { state: operator.in(['open', 'claimed', 'in_service', 'done']) }
-const living = { state: operator.in(['pending', 'verified']) }
+const unfinished = { state: oneOf(['open', 'claimed', 'in_service', 'done']) }
+const living = { state: oneOf(['pending', 'verified']) }
 
 async function isUsed(context: Context, removal: Removal): Promise<boolean> {
   const communityId = context.community._id
@@ -91,27 +91,29 @@ async function isUsed(context: Context, removal: Removal): Promise<boolean> {
   switch (removal.what) {
     case 'estate':
       return !none([
-        await members.count({ communityId, ...living, estateId: id }),
-        await members.count({ communityId, state: 'pending', 'movedFrom.estateId': id }),
+        await members.count('byState', { communityId, ...living, estateId: id }),
+        await members.count('byState', { communityId, state: 'pending', 'movedFrom.estateId': id }),
       ])
     case 'building':
       return livesIn(context, removal.estateId, id)
     case 'grid':
       return !none([
-        await members.count({ communityId, ...living, gridId: id }),
-        await members.count({ communityId, state: 'pending', 'movedFrom.gridId': id }),
-        await members.count({ communityId, ...living, 'roles.scope.gridId': id }),
+        await members.count('byState', { communityId, ...living, gridId: id }),
+        await members.count('byState', { communityId, state: 'pending', 'movedFrom.gridId': id }),
+        await members.count('byState', { communityId, ...living, 'roles.scope.gridId': id }),
       ])
     case 'team':
       return !none([
-        await memberships.count({ teamId: id, state: operator.in(['applied', 'accepted']) }),
-        await memberships.count({ teamId: id, leads: true }),
-        await bookings.count({ communityId, ...unfinished, teamId: id }),
+        await memberships.count('byTeam', { teamId: id, state: oneOf(['applied', 'accepted']) }),
+        await memberships.count('byTeam', { teamId: id, leads: true }),
+        await bookings.count('open', { communityId, ...unfinished, teamId: id }),
       ])
     case 'service':
-      return (await bookings.count({ communityId, ...unfinished, service: id })) > 0
+      return (await bookings.count('open', { communityId, ...unfinished, service: id })) > 0
     case 'kind':
-      return (await bookings.count({ communityId, ...unfinished, service: removal.service, kind: id })) > 0
+      return (
+        (await bookings.count('open', { communityId, ...unfinished, service: removal.service, kind: id })) > 0
+      )
   }
 }
 
@@ -126,12 +128,7 @@ async function livesIn(
   const communityId = community._id
   let cursor: string | undefined
   do {
-    const page = await households.page({
-      where: { communityId, estateId },
-      sort: ['_id', 1],
-      cursor,
-      limit: doorsAtOnce,
-    })
+    const page = await households.page('byEstate', { communityId, estateId }, { cursor, limit: doorsAtOnce })
     if (page.items.some((household) => openDoor(household, settings).building === building)) return true
     cursor = page.nextCursor
   } while (cursor !== undefined)

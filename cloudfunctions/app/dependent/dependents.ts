@@ -13,9 +13,10 @@ import type { Answer, Refusal } from '#contract/shared/refusal'
 import { birthMonthKey } from '#core/member/birthday'
 import { consentsTo, type Dependent } from '#core/member/member'
 import { dependents } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import { checkText } from '#store/platform/wechat'
 import type { Sealing } from '#store/sealing/sealing'
+import { appended } from '#store/words/changes'
+import { not } from '#store/words/conditions'
 import { copyFamily, dependentsOf, forgetFamily, manyDependents } from './family'
 
 const shown = ({ _id, name, relation }: Dependent): DependentView => ({ dependentId: _id, name, relation })
@@ -61,7 +62,7 @@ export async function add(
   if ('ok' in sealed) return sealed
   const past = await dependents.get(dependentId)
   if (past) return past.fingerprint === command.fingerprint ? yes({ dependentId }) : no('conflict')
-  if ((await dependents.count({ memberId: member._id, removed: false })) >= manyDependents)
+  if ((await dependents.count('byMember', { memberId: member._id, removed: false })) >= manyDependents)
     return invalid('name', `at most ${manyDependents} dependents`)
   const dependent: Dependent = {
     _id: dependentId,
@@ -95,11 +96,11 @@ export async function edit(
   if ('ok' in sealed) return sealed
   await forgetFamily(member._id)
   await dependents.update(
-    { _id: dependentId, removed: false, edits: operator.neq(command.key) },
+    { _id: dependentId, removed: false, edits: not(command.key) },
     {
       ...sealed,
       ...(input.relation !== undefined && { relation: input.relation }),
-      edits: operator.push([command.key]),
+      edits: appended([command.key]),
     },
   )
   await copyFamily(member._id, context.settings.sealing)

@@ -2,9 +2,10 @@ import { dependentBirthPlace } from '#app/member/birth'
 import type { MemberId } from '#contract/shared/scalars'
 import { consentsTo, type Dependent, type Member, type Relative } from '#core/member/member'
 import { dependents, members } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import type { Place } from '#store/sealing/sealedFields'
 import type { Sealing } from '#store/sealing/sealing'
+import { plus } from '#store/words/changes'
+import { oneOf } from '#store/words/conditions'
 
 /** A relative with the place their birthday is sealed for: in the member, or in the document of their own. */
 export interface Known extends Relative {
@@ -17,7 +18,7 @@ export const manyDependents = 10
 const tries = 12
 
 export const dependentsOf = (memberId: MemberId): Promise<Dependent[]> =>
-  dependents.find({ memberId, removed: false }, ['addedAt', 1], manyDependents)
+  dependents.find('byMember', { memberId, removed: false }, { limit: manyDependents })
 
 const familyPlace = (memberId: MemberId, dependentId: string): Place => ({
   collection: 'members',
@@ -35,8 +36,8 @@ export async function relativesOf(
     return held ? [[id, { ...held, place: familyPlace(memberId, id) }]] : []
   })
   if (copied.length === ids.length) return new Map(copied)
-  const where = { memberId, removed: false, _id: operator.in([...ids]) }
-  const found = await dependents.find(where, ['addedAt', 1], ids.length)
+  const where = { memberId, removed: false, _id: oneOf(ids) }
+  const found = await dependents.find('byMember', where, { limit: ids.length })
   if (found.length < ids.length) return undefined
   return new Map(
     found.map(({ _id, name, birthDay }) => [_id, { name, birthDay, place: dependentBirthPlace(_id) }]),
@@ -48,7 +49,7 @@ export async function relativesOf(
  * read from the documents. Raises `rev`, so that nobody who has read before writes an old copy afterwards.
  */
 export async function forgetFamily(memberId: MemberId): Promise<void> {
-  await members.update({ _id: memberId }, { family: null, rev: operator.inc(1) })
+  await members.update({ _id: memberId }, { family: null, rev: plus(1) })
 }
 
 /** After relatives have changed: the copy is theirs again. Whoever changes them meanwhile makes it once more. */

@@ -16,8 +16,9 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { desks, pairs } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import { miniProgramCode } from '#store/platform/wechat'
+import { plus } from '#store/words/changes'
+import { above, below } from '#store/words/conditions'
 
 /** Long enough to find the phone and scan. */
 const pairMs = 5 * 60_000
@@ -79,11 +80,11 @@ export async function approve(
   if (pair.expiresAt <= command.at || pair.memberId !== null || pair.misses >= digitMisses)
     return no('pair_expired')
   if (pair.digits !== digits) {
-    await pairs.update({ _id: pairId }, { misses: operator.inc(1) })
+    await pairs.update({ _id: pairId }, { misses: plus(1) })
     return no('digits_differ')
   }
   const approved = await pairs.update(
-    { _id: pairId, memberId: null, misses: operator.lt(digitMisses) },
+    { _id: pairId, memberId: null, misses: below(digitMisses) },
     { memberId: member._id },
   )
   // Nothing updated may also be a lost answer, or the same person's second tap.
@@ -95,8 +96,8 @@ export async function list(
   { member, identity, command }: MemberContext,
   paging: Input<typeof deskList>,
 ): Promise<Answer<Page<Desk>>> {
-  const live = { revokedAt: null, expiresAt: operator.gt(command.at) }
-  const found = await desks.find({ memberId: member._id, ...live }, ['since', -1], 50)
+  const live = { revokedAt: null, expiresAt: above(command.at) }
+  const found = await desks.find('byMember', { memberId: member._id, ...live }, { limit: 50 })
   const shown = found.map(({ _id, since, expiresAt }) => ({
     deskId: publicDeskId(_id),
     since,
@@ -118,7 +119,7 @@ export async function logout(
 }
 
 async function ownDesk(memberId: string, deskId: string): Promise<string | undefined> {
-  const own = await desks.find({ memberId }, ['since', -1], 200)
+  const own = await desks.find('byMember', { memberId }, { limit: 200 })
   return own.find(({ _id }) => publicDeskId(_id) === deskId)?._id
 }
 

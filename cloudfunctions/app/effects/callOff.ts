@@ -13,7 +13,7 @@ import { type Member, teamsOf } from '#core/member/member'
 import { decideDismiss, decideStepDown, type Proxyship } from '#core/proxy/proxyship'
 import { decideWithdraw } from '#core/shift/shiftPlace'
 import { bookings, dependents, guardianships, members, proxyships, shiftPlaces } from '#store/collections'
-import { operator } from '#store/engine/sdk'
+import { above, not, oneOf, type Where } from '#store/words/conditions'
 import { leaveSessions } from './offers'
 
 /** No volunteer has more bookings before them. */
@@ -51,21 +51,24 @@ function releaseAll(
   change: Change,
   only: { teamId?: string } = {},
 ): Promise<void> {
-  const claimed = { claimerId: memberId, state: 'claimed', ...only, windowTo: operator.gt(command.at) }
-  return moveAll(claimed, ['windowFrom', -1], command, change, (booking, limits) =>
+  const claimed = bookings.find(
+    'claimed',
+    { claimerId: memberId, state: 'claimed', ...only, windowTo: above(command.at) },
+    { limit: manyClaims },
+  )
+  return moveAll(claimed, command, change, (booking, limits) =>
     decideRelease(booking, command, memberId, note, limits),
   )
 }
 
-/** Moves every booking that is found by one rule. Another state is an answer; the same one means a lost race. */
+/** Moves all of these bookings by one rule. Another state is an answer; the same one means a lost race. */
 async function moveAll(
-  where: Record<string, unknown>,
-  sort: readonly [string, 1 | -1],
+  found: Promise<Booking[]>,
   command: Command,
   change: Change,
   rule: (booking: Booking, limits: Limits) => Decision<Booking>,
 ): Promise<void> {
-  for (const { _id, communityId, state } of await bookings.find(where, sort, manyClaims)) {
+  for (const { _id, communityId, state } of await found) {
     const community = await loadCommunity(communityId)
     if (!community) return
     const { limits } = community
@@ -92,38 +95,47 @@ export async function callOff(
   // a late repeat: they have stayed after all, and what they began since stands
   if (!member || (leaving && stays(member))) return
   const note = leaving ? closingNote : withdrawnNote
-  const open = { requesterId: memberId, state: operator.in(['open', 'claimed']) }
-  await moveAll(open, ['createdAt', -1], command, change, (booking, limits) =>
-    decideCancel(booking, command, note, limits),
-  )
+  const open = ownBookings(memberId, { state: oneOf(['open', 'claimed']) })
+  await moveAll(open, command, change, (booking, limits) => decideCancel(booking, command, note, limits))
   if (!leaving) return forgetSensitive(memberId, causedBy(`${cause}:door`, now), change)
   await releaseAll(memberId, command, note, change)
   await leaveShifts(memberId, command, change)
   const community = await loadCommunity(member.communityId)
   if (community) await leaveSessions(memberId, command, community.limits)
   const ties = [
-    ...(await proxyships.find({ memberId, active: true }, ['since', -1], manyTies)),
-    ...(await proxyships.find({ proxyId: memberId, active: true }, ['since', -1], manyTies)),
+    ...(await proxyships.find('byMember', { memberId, active: true }, { limit: manyTies })),
+    ...(await proxyships.find('byProxy', { proxyId: memberId, active: true }, { limit: manyTies })),
   ]
   for (const { _id } of ties) {
     const rule = (tie: Proxyship) =>
       tie.memberId === memberId ? decideDismiss(tie, command) : decideStepDown(tie, command)
     insist(await change(proxyships, _id, command, rule))
   }
-  for (const { _id } of await guardianships.find({ guardianId: memberId }, ['since', -1], manyTies)) {
+  for (const { _id } of await guardianships.find(
+    'byGuardian',
+    { guardianId: memberId },
+    { limit: manyTies },
+  )) {
     const takeBack = (ward: Guardianship) =>
       decideAnswer(ward, command, memberId, { given: false, version: ward.version ?? '' })
     insist(await change(guardianships, _id, command, takeBack))
   }
 }
 
+const ownBookings = (requesterId: string, more: Where<Booking>): Promise<Booking[]> =>
+  bookings.find('mine', { ...more, requesterId }, { limit: manyClaims })
+
 /** Neither gone nor going. */
 const stays = (member: Member): boolean => member.state !== 'closed' && !isClosing(member)
 
 /** Every slot at a shift whose time has not come is free again, and whoever runs the activity hears of it. */
 async function leaveShifts(memberId: string, command: Command, change: Change): Promise<void> {
-  const promised = { memberId, state: 'confirmed', from: operator.gt(command.at) }
-  for (const { _id, communityId } of await shiftPlaces.find(promised, ['from', -1], manyClaims)) {
+  const promised = await shiftPlaces.find(
+    'byMember',
+    { memberId, state: 'confirmed', from: above(command.at) },
+    { limit: manyClaims },
+  )
+  for (const { _id, communityId } of promised) {
     const community = await loadCommunity(communityId)
     if (!community) return
     const left = await change(shiftPlaces, _id, command, (place) =>
@@ -135,7 +147,7 @@ async function leaveShifts(memberId: string, command: Command, change: Change): 
 
 /** What rested on the consent to keep what is sensitive: relatives' needs and birthdays, doors of bookings. */
 async function forgetSensitive(memberId: string, command: Command, change: Change): Promise<void> {
-  await dependents.update({ memberId }, { needs: null, birthDay: null, birthMonthKey: null })
-  const withDoor = { requesterId: memberId, contact: operator.neq(null) }
-  await moveAll(withDoor, ['createdAt', -1], command, change, (booking) => decideForgetContact(booking))
+  await dependents.updateAll('byMember', { memberId }, { needs: null, birthDay: null, birthMonthKey: null })
+  const withDoor = ownBookings(memberId, { contact: not(null) })
+  await moveAll(withDoor, command, change, (booking) => decideForgetContact(booking))
 }

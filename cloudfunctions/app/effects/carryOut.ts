@@ -13,12 +13,12 @@ import type { Effect, RevokeCertificatesEffect } from '#core/change/effect'
 import { decidePost, newPost } from '#core/member/post'
 import { decideSeat, newMembership } from '#core/team/membership'
 import { certificates, members, memberships, noShows, posts, sessions } from '#store/collections'
+import { freeSlot } from '#store/writes/shift'
 import { callOff, giveBack, leaveBookings } from './callOff'
 import {
   carryName,
   credit,
   freeDiary,
-  freeSlot,
   moveDiary,
   noteNoShow,
   relistSignups,
@@ -147,7 +147,7 @@ async function revokeCertificates(
   change: Change,
 ): Promise<void> {
   const { memberId, seq } = line
-  const held = await certificates.find({ memberId }, ['issuedAt', -1], manyCertificates)
+  const held = await certificates.find('byMember', { memberId }, { limit: manyCertificates })
   for (const { _id } of held.filter((certificate) => covers(certificate, line))) {
     const command = causedBy(`${_id}:reversal:${seq}`, now)
     const rule = (certificate: Certificate) => decideRevokeCertificate(certificate, command, reversedNote)

@@ -29,10 +29,10 @@ import {
   requests,
   sessions,
   shiftPlaces,
-  shifts,
   signups,
 } from '#store/collections'
-import { operator } from '#store/engine/sdk'
+import { appended, without } from '#store/words/changes'
+import { below, missing, not, oneOf } from '#store/words/conditions'
 
 /** Puts a notice into the inbox; WeChat is asked to deliver it later, by `jobs`. */
 export async function tell(effect: NoticeEffect, communityId: string, now: number): Promise<void> {
@@ -75,10 +75,10 @@ export async function noteNoShow({ memberId, about, at }: NoShowEffect): Promise
   const missed = (await doors.get(about))?.missed?.[memberId] !== undefined
   if (missed)
     await members.update(
-      { _id: memberId, 'noShows.about': operator.neq(about) },
-      { noShows: operator.push([{ about, at }]) },
+      { _id: memberId, 'noShows.about': not(about) },
+      { noShows: appended([{ about, at }]) },
     )
-  else await members.update({ _id: memberId }, { noShows: operator.pull({ about }) })
+  else await members.update({ _id: memberId }, { noShows: without({ about }) })
 }
 
 /** No team is led by more. */
@@ -87,7 +87,7 @@ const manyLeaders = 20
 /** Tells whoever leads the team now; each is told once. */
 export async function tellLeaders(effect: LeadersEffect, communityId: string, now: number): Promise<void> {
   const { effect: _, teamId, ...about } = effect
-  const leaders = await memberships.find({ teamId, leads: true }, ['since', -1], manyLeaders)
+  const leaders = await memberships.find('byTeam', { teamId, leads: true }, { limit: manyLeaders })
   for (const { memberId } of leaders) {
     const noticeId = `${about.noticeId}_${memberId}`
     await tell({ ...about, effect: 'notice', noticeId, to: memberId }, communityId, now)
@@ -103,7 +103,7 @@ export async function tellQueue(
   communityId: string,
   now: number,
 ): Promise<void> {
-  const held = await posts.find({ queue, held: true }, ['since', 1], manyPosts)
+  const held = await posts.find('byQueue', { queue, held: true }, { limit: manyPosts })
   for (const { memberId } of held)
     await tell(
       { ...about, effect: 'notice', noticeId: `${noticeId}_${memberId}`, to: memberId },
@@ -139,10 +139,10 @@ async function creditedLine(effect: CreditEffect, communityId: string, now: numb
   const community = await loadCommunity(communityId)
   const placed = community ? withProject(effect, community) : effect
   for (;;) {
-    const [tail] = await entries.find({ memberId }, ['seq', -1], 1)
+    const [tail] = await entries.find('bySeq', { memberId }, { limit: 1 })
     const entry = nextEntry(tail, placed, communityId, now)
     if (await entries.insert(entry)) return noted(entry)
-    const [credited] = await entries.find({ memberId, source }, ['seq', -1], 1)
+    const [credited] = await entries.find('source', { memberId, source }, { limit: 1 })
     if (credited) return noted(credited)
   }
 }
@@ -150,11 +150,8 @@ async function creditedLine(effect: CreditEffect, communityId: string, now: numb
 /** The volunteer's own document remembers how long the ledger is and what it ends with, so that no line goes unseen. */
 async function noted(entry: HoursEntry): Promise<HoursEntry> {
   const { memberId, seq, hash } = entry
-  const behind = operator.or([{ hoursLines: operator.exists(false) }, { hoursLines: operator.lt(seq) }])
-  await members.update(operator.and([{ _id: memberId }, behind]) as never, {
-    hoursLines: seq,
-    hoursHash: hash,
-  })
+  const behind = [{ hoursLines: missing }, { hoursLines: below(seq) }]
+  await members.update({ _id: memberId, anyOf: behind }, { hoursLines: seq, hoursHash: hash })
   return entry
 }
 
@@ -177,33 +174,25 @@ export async function moveDiary(memberId: string, heldFor: string): Promise<void
   }
 }
 
-/** Gives a volunteer's slot at a shift back, unless it was taken again after `until`. */
-export async function freeSlot(shiftId: string, memberId: string, until: number): Promise<void> {
-  const held = `holders.${memberId}`
-  await shifts.update(
-    { _id: shiftId, [`${held}.at`]: operator.lte(until) },
-    { [held]: operator.remove(), free: operator.inc(1), rev: operator.inc(1) },
-  )
-}
-
 /** Bookings somebody may still come to, or speak about. */
-const running = { state: operator.in(['open', 'claimed', 'in_service', 'done']) }
+const running = { state: oneOf(['open', 'claimed', 'in_service', 'done']) }
 
 /** Who reads a name today reads the one that is borne now. What is over, and every history, keeps the old one. */
 export async function carryName({ memberId }: RenameEffect): Promise<void> {
   const name = (await members.get(memberId))?.name
   if (name === undefined) return
   await Promise.all([
-    memberships.update({ memberId }, { memberName: name }),
-    posts.update({ memberId }, { memberName: name }),
-    proxyships.update({ memberId }, { memberName: name }),
-    proxyships.update({ proxyId: memberId }, { proxyName: name }),
+    memberships.updateAll('byMember', { memberId }, { memberName: name }),
+    posts.updateAll('byMember', { memberId }, { memberName: name }),
+    proxyships.updateAll('byMember', { memberId }, { memberName: name }),
+    proxyships.updateAll('byProxy', { proxyId: memberId }, { proxyName: name }),
     guardianships.update({ _id: memberId }, { minorName: name }),
-    guardianships.update({ guardianId: memberId }, { guardianName: name }),
-    bookings.update({ requesterId: memberId, ...running }, { requesterName: name }),
-    bookings.update({ claimerId: memberId, ...running }, { claimerName: name }),
-    shiftPlaces.update(
-      { memberId, state: operator.in(['confirmed', 'in_service', 'done']) },
+    guardianships.updateAll('byGuardian', { guardianId: memberId }, { guardianName: name }),
+    bookings.updateAll('mine', { requesterId: memberId, ...running }, { requesterName: name }),
+    bookings.updateAll('claimed', { claimerId: memberId, ...running }, { claimerName: name }),
+    shiftPlaces.updateAll(
+      'byMember',
+      { memberId, state: oneOf(['confirmed', 'in_service', 'done']) },
       { memberName: name },
     ),
   ])

@@ -1,7 +1,7 @@
 import type { MemberId } from '#contract/shared/scalars'
 import type { Command } from '#core/change/aggregate'
 import type { OfferLimits } from '#core/session/rules'
-import { isLive, nextInLine, offerUntil, type Party, type Session } from '#core/session/session'
+import { isLive, nextInLine, offerUntil, partyOf, type Session } from '#core/session/session'
 import { sessions, signups } from '#store/collections'
 import { leave, promote } from '#store/writes/session'
 
@@ -24,7 +24,7 @@ export async function offerFree(
   for (let lost = 0; lost < losses; ) {
     const memberId = nextInLine(session)
     if (memberId === undefined) return session
-    const party = session.roster[memberId] as Party
+    const party = partyOf(session, memberId)
     const atOnce = memberId === present && !party.mustAccept
     const until = atOnce ? null : offerUntil(session, command.at, limits)
     if (until === undefined) return session
@@ -48,7 +48,7 @@ export async function leaveSessions(
   command: Command,
   limits: OfferLimits,
 ): Promise<void> {
-  for (const { sessionId } of await signups.find({ memberId, over: false }, ['at', -1], manySignups))
+  for (const { sessionId } of await signups.find('mine', { memberId, over: false }, { limit: manySignups }))
     await leaveSession(sessionId, memberId, command, limits)
 }
 
@@ -73,7 +73,7 @@ async function leaveSession(
 
 /** What the write has done, without reading it again. */
 function promoted(session: Session, memberId: MemberId, until: number | null): Session {
-  const party = session.roster[memberId] as Party
+  const party = partyOf(session, memberId)
   const state = until === null ? 'confirmed' : 'offered'
   return {
     ...session,

@@ -7,10 +7,10 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { plainPicture } from '#core/file/picture'
 import { fileParts, files, openings } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import { addressOf, keep } from '#store/platform/storage'
 import { checkPicture } from '#store/platform/wechat'
 import type { FileDocument } from '#store/rows/file'
+import { above } from '#store/words/conditions'
 import { mayRead } from './readers'
 
 const dayMs = 24 * 3_600_000
@@ -34,8 +34,8 @@ export async function begin(
   const begun: FileBegun = { fileId, upload: { partBytes, parts: partsOf(size) } }
   const past = await files.get(fileId)
   if (past) return past.fingerprint === command.fingerprint ? yes(begun) : no('conflict')
-  const today = { ownerId: member._id, beganAt: operator.gt(command.at - looseMs), attachedTo: null }
-  if ((await files.count(today)) >= manyLoose) return no('rate_limited')
+  const today = { ownerId: member._id, beganAt: above(command.at - looseMs), attachedTo: null }
+  if ((await files.count('byOwner', today)) >= manyLoose) return no('rate_limited')
   await files.insert({
     _id: fileId,
     communityId: member.communityId,
@@ -68,14 +68,14 @@ export async function part(
     return invalid(index >= parts ? 'index' : 'base64', `part ${index} of this file has ${length} bytes`)
   const { communityId } = file
   await fileParts.insert({ _id: `${fileId}_${index}`, communityId, fileId, index, base64, at: command.at })
-  if ((await fileParts.count({ fileId })) < parts) return yes({ state: 'receiving' })
+  if ((await fileParts.count('byFile', { fileId })) < parts) return yes({ state: 'receiving' })
   return finish(file)
 }
 
 /** All parts are here. Two may come this far at once, or one twice: they put the same bytes in the same place. */
 async function finish(file: FileDocument): Promise<Answer<FileParted>> {
   const { _id: fileId, type } = file
-  const parts = await fileParts.find({ fileId }, ['index', 1], partsOf(file.size))
+  const parts = await fileParts.find('byFile', { fileId }, { limit: partsOf(file.size) })
   const bytes = plainPicture(Buffer.concat(parts.map(({ base64 }) => Buffer.from(base64, 'base64'))), type)
   if (!bytes) return drop(fileId, 'picture_wrong')
   const check = await checkPicture(bytes, type)
@@ -89,14 +89,14 @@ async function finish(file: FileDocument): Promise<Answer<FileParted>> {
   )
   const now = await files.get(fileId)
   if (now?.state !== 'ready') return no('not_found')
-  await fileParts.remove({ fileId })
+  await fileParts.removeAll('byFile', { fileId })
   return yes({ state: 'ready' })
 }
 
 /** What is no picture, or none for others, is not kept for a moment. */
 async function drop(fileId: string, code: 'picture_wrong' | 'picture_risky'): Promise<Answer<FileParted>> {
-  await fileParts.remove({ fileId })
-  await files.remove({ _id: fileId, state: 'receiving' })
+  await fileParts.removeAll('byFile', { fileId })
+  await files.remove(fileId, { state: 'receiving' })
   return no(code)
 }
 
@@ -146,8 +146,11 @@ export async function attach(
   to: NonNullable<FileDocument['attachedTo']>,
 ): Promise<boolean> {
   for (const _id of fileIds) {
-    const free = { _id, ownerId, purpose, state: 'ready', attachedTo: null, dueAt: operator.gt(command.at) }
-    if (await files.update(free, { attachedTo: operator.set(to), dueAt: command.at + dayMs })) continue
+    const attached = await files.update(
+      { _id, ownerId, purpose, state: 'ready', attachedTo: null, dueAt: above(command.at) },
+      { attachedTo: to, dueAt: command.at + dayMs },
+    )
+    if (attached) continue
     const file = await files.get(_id)
     const here = file?.attachedTo?.collection === to.collection && file.attachedTo.id === to.id
     if (!here || file.ownerId !== ownerId) return false
@@ -158,5 +161,5 @@ export async function attach(
 /** The pictures of a document are not needed any more; `jobs` removes them. Again is once. */
 export async function release(fileIds: readonly string[], now: Instant): Promise<void> {
   for (const _id of fileIds)
-    await files.update({ _id, state: 'ready' }, { state: 'gone', attachedTo: operator.set(null), dueAt: now })
+    await files.update({ _id, state: 'ready' }, { state: 'gone', attachedTo: null, dueAt: now })
 }

@@ -11,9 +11,10 @@ import { dayOf } from '#contract/shared/wallClock'
 import type { Member } from '#core/member/member'
 import { Turnstile } from '#core/pace/turnstile'
 import { lookups } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import { log } from '#store/platform/log'
 import type { CommunityDocument } from '#store/rows/community'
+import { plus } from '#store/words/changes'
+import { below } from '#store/words/conditions'
 
 /** What this instance has counted; beside settings the only thing it keeps between calls. */
 const turnstile = new Turnstile()
@@ -77,8 +78,8 @@ export async function lookupSpent(
   if (perDay === undefined) return undefined
   const communityId = community._id
   const _id = `${member._id}_${pace}_${dayOf(at)}`
-  const within = { _id, count: operator.lt(perDay) }
-  const oneMore = () => lookups.update(within, { count: operator.inc(1) })
+  const within = { _id, count: below(perDay) }
+  const oneMore = () => lookups.update(within, { count: plus(1) })
   if (await oneMore()) return undefined
   const first = { _id, communityId, memberId: member._id, pace, count: 1, at }
   if ((await lookups.insert(first)) || (await oneMore())) return undefined

@@ -27,7 +27,6 @@ import { volunteerAge } from '#core/member/age'
 import { holds, type Member } from '#core/member/member'
 import { isMinor, type Standing } from '#core/member/volunteering'
 import { guardianships, members } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import type { Sealing } from '#store/sealing/sealing'
 
 /** One person is guardian to no more minors than this through a list. */
@@ -143,7 +142,7 @@ export async function minorOf(
 
 /** Before a guardian leaves: who has come of age since depends on their word no more, and keeps what they promised. */
 export async function letOutgrownGo({ member, command, settings, change }: MemberContext): Promise<void> {
-  const wards = await guardianships.find({ guardianId: member._id }, ['since', -1], manyWards)
+  const wards = await guardianships.find('byGuardian', { guardianId: member._id }, { limit: manyWards })
   for (const { _id, state } of wards.filter((ward) => ward.state === 'given' || ward.state === 'asked')) {
     const ward = await members.get(_id)
     if (ward && isMinor(ageOf(ward, command.at, settings.sealing))) continue
@@ -161,7 +160,7 @@ export const list = async (context: MemberContext): Promise<Answer<Guardians>> =
 export async function guardiansOf({ member, command, settings }: MemberContext): Promise<Guardians> {
   const [own, wards] = await Promise.all([
     guardianships.get(member._id),
-    guardianships.find({ guardianId: member._id }, ['since', -1], manyWards),
+    guardianships.find('byGuardian', { guardianId: member._id }, { limit: manyWards }),
   ])
   return {
     needed: isMinor(ageOf(member, command.at, settings.sealing)),
@@ -183,13 +182,10 @@ export async function ageWordsOf(
   { settings, command }: Context,
 ): Promise<Map<string, Pick<TeamMember, 'age' | 'guardian'>>> {
   if (memberIds.length === 0) return new Map()
-  const found = await members.find({ _id: operator.in(memberIds) }, ['_id', 1], memberIds.length)
+  const found = await members.getMany(memberIds)
   const ages = found.map((member) => ({ id: member._id, age: ageOf(member, command.at, settings.sealing) }))
   const minors = ages.filter(({ age }) => isMinor(age)).map(({ id }) => id)
-  const agreed =
-    minors.length === 0
-      ? []
-      : await guardianships.find({ _id: operator.in(minors), state: 'given' }, ['_id', 1], minors.length)
+  const agreed = minors.length === 0 ? [] : await guardianships.getMany(minors, { where: { state: 'given' } })
   return new Map(
     ages.map(({ id, age }) => {
       const guardian = agreed.find(({ _id }) => _id === id)

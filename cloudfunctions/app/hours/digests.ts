@@ -8,8 +8,8 @@ import { dayOf, instantOf } from '#contract/shared/wallClock'
 import { type Digest, digestOf } from '#core/hours/digest'
 import { breaksIn, type HoursEntry } from '#core/hours/ledger'
 import { digests, entries, members } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import { log } from '#store/platform/log'
+import { above, atLeast, below, between } from '#store/words/conditions'
 
 const dayMs = 86_400_000
 /** A line that was on its way at midnight has arrived by then: no function lives that long. */
@@ -24,29 +24,21 @@ const nextDay = (day: Day): Day => dayOf((instantOf(day, '00:00') ?? 0) + dayMs)
 async function creditedOn(communityId: string, day: Day): Promise<HoursEntry[]> {
   const from = instantOf(day, '00:00') ?? 0
   const lines: HoursEntry[] = []
-  let after: { creditedAt: number; _id: string } | undefined
   for (;;) {
-    const rest = after && [
-      { creditedAt: operator.gt(after.creditedAt) },
-      { creditedAt: after.creditedAt, _id: operator.gt(after._id) },
-    ]
-    const span = { communityId, creditedAt: operator.gte(from).and(operator.lt(from + dayMs)) }
-    const where = rest ? operator.and([span, operator.or(rest)]) : span
-    const next = await entries.find(where as Record<string, unknown>, ['creditedAt', 1], most)
+    const span = { communityId, creditedAt: between(atLeast(from), below(from + dayMs)) }
+    const next = await entries.find('credited', span, { limit: most, after: lines.at(-1) })
     lines.push(...next)
-    const last = next.at(-1)
-    if (next.length < most || !last) return lines
-    after = { creditedAt: last.creditedAt, _id: last._id }
+    if (next.length < most) return lines
   }
 }
 
 const latestDigest = async (communityId: string): Promise<Digest | undefined> =>
-  (await digests.find({ communityId }, ['day', -1], 1))[0]
+  (await digests.find('byDay', { communityId }, { limit: 1, backwards: true }))[0]
 
 /** Publishes the digest of every day that is over, from the first line ever; a digest is never written twice. */
 export async function digestDays(communityId: string, now: number, stopAt: number): Promise<number> {
   let before = await latestDigest(communityId)
-  const [first] = before ? [] : await entries.find({ communityId }, ['creditedAt', 1], 1)
+  const [first] = before ? [] : await entries.find('credited', { communityId }, { limit: 1 })
   let day = before ? nextDay(before.day) : first && dayOf(first.creditedAt)
   const today = dayOf(now - settleMs)
   let made = 0
@@ -99,8 +91,7 @@ async function knownLedgers(
   cursor: string | undefined,
   limit: number,
 ): Promise<HoursVerified> {
-  const where = { communityId, hoursLines: operator.gt(0) }
-  const page = await members.page({ where, sort: ['hoursLines', 1], cursor, limit })
+  const page = await members.page('byHours', { communityId, hoursLines: above(0) }, { cursor, limit })
   const breaks: HoursBreak[] = []
   let counted = 0
   for (const { _id: memberId, hoursLines: lines = 0, hoursHash: hash = '' } of page.items) {
@@ -120,9 +111,9 @@ async function unknownLedgers(
   now: number,
 ): Promise<HoursVerified> {
   const after = cursor === beginsUnknown ? undefined : cursor
-  const page = await entries.page({ where: { communityId, seq: 1 }, sort: ['_id', 1], cursor: after, limit })
+  const page = await entries.page('firsts', { communityId, seq: 1 }, { cursor: after, limit })
   const ids = page.items.map(({ memberId }) => memberId)
-  const people = ids.length === 0 ? [] : await members.find({ _id: operator.in(ids) }, ['_id', 1], ids.length)
+  const people = await members.getMany(ids)
   const noted = new Set(people.filter(({ hoursLines }) => hoursLines).map(({ _id }) => _id))
   const breaks: HoursBreak[] = []
   let counted = 0
@@ -146,7 +137,7 @@ async function brokenDays(communityId: string): Promise<{ day: Day }[]> {
   let before: Digest | undefined
   for (;;) {
     const after = before?.day ?? ''
-    const next = await digests.find({ communityId, day: operator.gt(after) }, ['day', 1], most)
+    const next = await digests.find('byDay', { communityId, day: above(after) }, { limit: most })
     for (const published of next) {
       const again = digestOf(communityId, published.day, await creditedOn(communityId, published.day), before)
       if (again.digest !== published.digest) broken.push({ day: published.day })

@@ -61,7 +61,7 @@ export async function decide(
   )
   if (decided.refusal) return decided.refusal
   const { memberId, _id } = decided.state
-  const [line] = await entries.find({ memberId, source: honourSource(_id) }, ['seq', -1], 1)
+  const [line] = await entries.find('source', { memberId, source: honourSource(_id) }, { limit: 1 })
   return yes({ entryId: line?._id ?? _id })
 }
 
@@ -71,7 +71,7 @@ export async function list(
   { teamId, cursor, limit = defaultLimit }: Input<typeof hoursHonours>,
 ): Promise<Answer<Page<HonourView>>> {
   if (!isAdmin(context) && !isLeader(context, teamId)) return no('not_found')
-  const page = await honours.page({ where: { teamId }, sort: ['proposedAt', -1], cursor, limit })
+  const page = await honours.page('byTeam', { teamId }, { cursor, limit })
   return yes({ ...page, items: page.items.map((honour) => shown(honour, context.member?._id)) })
 }
 
@@ -97,7 +97,7 @@ async function lineOfHonour(honourId: string) {
   const honour = await honours.get(honourId)
   if (!honour) return undefined
   return (
-    await entries.find({ memberId: honour.memberId, source: honourSource(honourId) }, ['seq', -1], 1)
+    await entries.find('source', { memberId: honour.memberId, source: honourSource(honourId) }, { limit: 1 })
   )[0]
 }
 
@@ -120,6 +120,6 @@ export async function reverse(
   )
   if (reversed.refusal) return reversed.refusal
   const source = reversalSource(entry._id)
-  const [line] = await entries.find({ memberId: entry.memberId, source }, ['seq', -1], 1)
+  const [line] = await entries.find('source', { memberId: entry.memberId, source }, { limit: 1 })
   return yes({ entryId: line?._id ?? entry._id })
 }

@@ -7,7 +7,7 @@ import { type HoursEntry as Entry, isRecorded, starsFor } from '#core/hours/ledg
 import { plusSum, type Sum } from '#core/hours/sums'
 import { holds } from '#core/member/member'
 import { entries, members, memberships } from '#store/collections'
-import { operator } from '#store/engine/sdk'
+import { atLeast, atMost, between, oneOf } from '#store/words/conditions'
 
 /** As many documents as the database gives at once; nobody serves oftener in a year. */
 const manyLines = 1000
@@ -20,8 +20,8 @@ export async function statement(
   const { member } = context
   const subject = memberId === undefined || memberId === member._id ? member : await led(context, memberId)
   if (!subject) return no('not_found')
-  const [tail] = await entries.find({ memberId: subject._id }, ['seq', -1], 1)
-  const page = await entries.page({ where: { memberId: subject._id }, sort: ['seq', -1], cursor, limit })
+  const [tail] = await entries.find('bySeq', { memberId: subject._id }, { limit: 1 })
+  const page = await entries.page('bySeq', { memberId: subject._id }, { cursor, limit })
   const back = await takenBack(page.items)
   const { recordedMinutes = 0, honourMinutes = 0, byTeam = {}, byProject = {} } = tail?.totals ?? {}
   return yes({
@@ -45,9 +45,9 @@ async function takenBack(lines: readonly Entry[]): Promise<ReadonlySet<string>> 
   if (!line) return new Set()
   const sources = lines.map(({ _id }) => reversalSource(_id))
   const found = await entries.find(
-    { memberId: line.memberId, source: operator.in(sources) },
-    ['seq', -1],
-    lines.length,
+    'source',
+    { memberId: line.memberId, source: oneOf(sources) },
+    { limit: lines.length },
   )
   return new Set(found.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses])))
 }
@@ -81,8 +81,8 @@ export async function months(
   const { member } = context
   const subject = memberId === undefined || memberId === member._id ? member : await led(context, memberId)
   if (!subject) return no('not_found')
-  const span = operator.gte(`${year}-01-01`).and(operator.lte(`${year}-12-31`))
-  const lines = await entries.find({ memberId: subject._id, day: span }, ['day', 1], manyLines)
+  const span = between(atLeast(`${year}-01-01`), atMost(`${year}-12-31`))
+  const lines = await entries.find('bySeq', { memberId: subject._id, day: span }, { limit: manyLines })
   const sums = new Map<string, Sum>()
   for (const line of lines) {
     const month = line.day.slice(0, 7)
@@ -97,7 +97,7 @@ export async function months(
 async function led({ member, identity, settings }: MemberContext, memberId: string) {
   const subject = await members.get(memberId)
   if (!subject || rolesOf(identity, settings).includes('admin')) return subject
-  const theirs = await memberships.find({ memberId }, ['since', -1], 50)
+  const theirs = await memberships.find('byMember', { memberId }, { limit: 50 })
   const leads = theirs.some(
     ({ teamId, state }) =>
       (state === 'accepted' || state === 'left') && holds(member.roles, 'team_leader', { teamId }),

@@ -41,7 +41,7 @@ export const sealBirth = (birth: Birth, place: BirthPlace, sealing: Sealing): st
   sealing.seal(JSON.stringify(birth), place)
 
 export const openBirth = (sealed: string, place: BirthPlace, sealing: Sealing): Birth =>
-  JSON.parse(sealing.open(sealed, place)) as Birth
+  JSON.parse(sealing.open(sealed, place))
 
 /** Whole years; undefined where no birthday was given. Nobody sees the birthday, so this is no opening. */
 export function ageOf(member: Member, now: Instant, sealing: Sealing): number | undefined {

@@ -63,7 +63,7 @@ export async function householdAt(
 export function openDoor(household: Household, { sealing }: Settings): Door {
   return JSON.parse(
     sealing.open(household.door, { collection: 'households', id: household._id, field: 'door' }),
-  ) as Door
+  )
 }
 
 /** A dwelling in words, as one would tell a visitor; undefined where there is none. */

@@ -15,7 +15,7 @@ import { consentsTo, decideConsent, type Member } from '#core/member/member'
 import { isMoving } from '#core/member/moving'
 import { readVolunteerNo } from '#core/member/volunteerNo'
 import { members, openings, volunteerNumbers } from '#store/collections'
-import { operator } from '#store/engine/sdk'
+import { not, oneOf } from '#store/words/conditions'
 import { birthPlace, openBirth } from './birth'
 import { doorWords } from './household'
 import { movedFromOf } from './moves'
@@ -65,16 +65,15 @@ export async function pending(
   { cursor, limit = fewPeople }: Input<typeof memberPending>,
 ): Promise<Answer<Page<FoundMember>>> {
   const grids = gridsOf(context)
-  const page = await members.page({
-    where: {
+  const page = await members.page(
+    'byState',
+    {
       communityId: context.community._id,
       state: 'pending',
-      ...(grids && { gridId: operator.in(grids) }),
+      ...(grids && { gridId: oneOf(grids) }),
     },
-    sort: ['registeredAt', 1],
-    cursor,
-    limit,
-  })
+    { cursor, limit },
+  )
   const hints = await registerHints(context, page.items)
   return yes({
     ...page,
@@ -97,17 +96,17 @@ export async function search(
   let matches: Member[]
   if (byPhone)
     matches = await members.find(
+      'phoneKey',
       { phoneKey: settings.sealing.indexKey(`+86${digits.slice(-11)}`) },
-      ['_id', 1],
-      fewPeople,
+      { limit: fewPeople },
     )
   else {
     const volunteerNo = readVolunteerNo(q)
     const numbered = volunteerNo === undefined ? undefined : await volunteerNumbers.get(volunteerNo)
     const byId = await members.get(numbered?.memberId ?? q)
     // what is left of who has gone bears one name for all; it is found by its number alone
-    const named = { communityId, name: q, state: operator.neq('closed') }
-    matches = byId ? [byId] : await members.find(named, ['registeredAt', 1], fewPeople)
+    const named = { communityId, name: q, state: not('closed') }
+    matches = byId ? [byId] : await members.find('byName', named, { limit: fewPeople })
   }
   const grids = gridsOf(context)
   const seen = matches.filter(({ gridId }) => grids === undefined || grids.includes(gridId))
@@ -162,7 +161,7 @@ export async function accessLog(
   { member }: MemberContext,
   { cursor, limit = fewPeople }: Input<typeof memberAccessLog>,
 ): Promise<Answer<Page<AccessLine>>> {
-  const page = await openings.page({ where: { subjectId: member._id }, sort: ['at', -1], cursor, limit })
+  const page = await openings.page('subject', { subjectId: member._id }, { cursor, limit })
   return yes({
     ...page,
     items: page.items.map(({ at, viewerName, fields, reason, about }) => ({

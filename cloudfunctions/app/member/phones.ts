@@ -6,8 +6,8 @@ import type { Answer } from '#contract/shared/refusal'
 import { maskPhone } from '#core/member/mask'
 import { decidePhone } from '#core/member/member'
 import { bookings, members } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import { phoneOf } from '#store/platform/wechat'
+import { oneOf } from '#store/words/conditions'
 
 /** More bookings that are not over than anybody has. */
 const manyBookings = 50
@@ -42,13 +42,12 @@ async function tellBookings(
   { member, settings: { sealing } }: MemberContext,
   phone: string | undefined,
 ): Promise<void> {
-  const under = { requesterId: member._id, state: operator.in(['open', 'claimed', 'in_service']) }
-  for (const { _id: id, contact } of await bookings.find(under, ['createdAt', -1], manyBookings)) {
+  const under = { requesterId: member._id, state: oneOf(['open', 'claimed', 'in_service']) }
+  for (const { _id: id, contact } of await bookings.find('mine', under, { limit: manyBookings })) {
     if (contact === null) continue
     const place = { collection: 'bookings', id, field: 'contact' } as const
-    const { phone: _before, ...rest } = JSON.parse(sealing.open(contact, place)) as NonNullable<
-      BookingDetail['contact']
-    >
+    const opened: NonNullable<BookingDetail['contact']> = JSON.parse(sealing.open(contact, place))
+    const { phone: _before, ...rest } = opened
     const next = sealing.seal(JSON.stringify({ ...(phone !== undefined && { phone }), ...rest }), place)
     await bookings.update({ _id: id, contact }, { contact: next })
   }

@@ -29,7 +29,7 @@ export async function decideNumberedGrant(
 async function reserved({ _id: memberId, communityId }: Member, at: number): Promise<string> {
   const prefix = prefixOf((await loadCommunity(communityId)) ?? {})
   for (;;) {
-    const [held] = await volunteerNumbers.find({ memberId }, ['_id', 1], 1)
+    const [held] = await volunteerNumbers.find('member', { memberId }, { limit: 1 })
     if (held) return held._id
     const digits = String(randomInt(10 ** volunteerDigits)).padStart(volunteerDigits, '0')
     const volunteerNo = volunteerNoOf(prefix, digits)

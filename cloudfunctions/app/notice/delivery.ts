@@ -1,8 +1,9 @@
 import type { Settings } from '#app/call/settings'
 import { allowances, members, notices } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import { sendMessage } from '#store/platform/wechat'
 import type { NoticeDocument } from '#store/rows/notice'
+import { appended, plus } from '#store/words/changes'
+import { above, not } from '#store/words/conditions'
 import { allowanceId } from './inbox'
 import { messageValues } from './noticeText'
 
@@ -30,10 +31,10 @@ async function send(
 ): Promise<NoticeDocument['delivery']> {
   const _id = allowanceId(notice.memberId, templateId)
   const spent = await allowances.update(
-    { _id, balance: operator.gt(0), spentOn: operator.neq(notice._id) },
+    { _id, balance: above(0), spentOn: not(notice._id) },
     {
-      balance: operator.inc(-1),
-      spentOn: operator.push({ each: [notice._id], slice: -rememberedNotices }),
+      balance: plus(-1),
+      spentOn: appended([notice._id], rememberedNotices),
     },
   )
   if (!spent) return 'not_allowed'

@@ -5,17 +5,18 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import type { NoticeKind } from '#core/notice/notice'
 import { allowances, notices } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import type { NoticeDocument } from '#store/rows/notice'
+import { appended, plus } from '#store/words/changes'
+import { not, oneOf } from '#store/words/conditions'
 import { noticeText } from './noticeText'
 
-const unreadOf = (memberId: string): Promise<number> => notices.count({ memberId, read: false })
+const unreadOf = (memberId: string): Promise<number> => notices.count('unread', { memberId, read: false })
 
 export async function list(
   { member }: MemberContext,
   { cursor, limit = 20 }: Input<typeof inboxList>,
 ): Promise<Answer<Page<Notice> & { unread: number }>> {
-  const page = await notices.page({ where: { memberId: member._id }, sort: ['at', -1], cursor, limit })
+  const page = await notices.page('inbox', { memberId: member._id }, { cursor, limit })
   return yes({ ...page, items: page.items.map(shown), unread: await unreadOf(member._id) })
 }
 
@@ -45,7 +46,7 @@ export async function read(
   { member }: MemberContext,
   { noticeIds }: Input<typeof inboxRead>,
 ): Promise<Answer<{ unread: number }>> {
-  await notices.update({ memberId: member._id, _id: operator.in(noticeIds) }, { read: true })
+  await notices.updateAll('inbox', { memberId: member._id, _id: oneOf(noticeIds) }, { read: true })
   return yes({ unread: await unreadOf(member._id) })
 }
 
@@ -72,10 +73,10 @@ export async function allow(
       spentOn: [],
     })
     await allowances.update(
-      { _id, commands: operator.neq(command.key) },
+      { _id, commands: not(command.key) },
       {
-        balance: operator.inc(1),
-        commands: operator.push({ each: [command.key], slice: -rememberedTaps }),
+        balance: plus(1),
+        commands: appended([command.key], rememberedTaps),
       },
     )
   }

@@ -22,7 +22,7 @@ import { members, proxyships } from '#store/collections'
 
 /** Who may act for the member. */
 export async function proxiesOf(memberId: string): Promise<AppointedProxy[]> {
-  const found = await proxyships.find({ memberId, active: true }, ['since', -1], manyProxies)
+  const found = await proxyships.find('byMember', { memberId, active: true }, { limit: manyProxies })
   return found.map(({ proxyId, proxyName, since }) => ({ memberId: proxyId, name: proxyName, since }))
 }
 
@@ -31,7 +31,11 @@ const manyPrincipals = 50
 
 /** For whom the member may act. */
 export async function actsFor(memberId: string): Promise<AppointedProxy[]> {
-  const found = await proxyships.find({ proxyId: memberId, active: true }, ['since', -1], manyPrincipals)
+  const found = await proxyships.find(
+    'byProxy',
+    { proxyId: memberId, active: true },
+    { limit: manyPrincipals },
+  )
   return found.map(({ memberId: principalId, memberName, since }) => ({
     memberId: principalId,
     name: memberName,

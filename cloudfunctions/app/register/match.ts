@@ -5,7 +5,6 @@ import type { Home, Member, Voucher } from '#core/member/member'
 import { matchRegister, registerConfirms } from '#core/register/match'
 import { nameSpelling } from '#core/register/spelling'
 import { dwellings } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 
 /** Tells whether a name is one of a dwelling's; other for every dwelling, so that nobody is followed from door to door. */
 export const nameKeyOf = ({ sealing }: Settings, householdId: string, name: string): string =>
@@ -42,9 +41,9 @@ export async function registerHints(
 ): Promise<Map<string, RegisterHint> | undefined> {
   if (waiting.length === 0) return new Map()
   const ids = [...new Set(waiting.map(({ householdId }) => householdId))]
-  const found = await dwellings.find({ _id: operator.in(ids) }, ['_id', 1], ids.length)
+  const found = await dwellings.getMany(ids)
   const communityId = community._id
-  if (found.length === 0 && (await dwellings.find({ communityId }, ['_id', 1], 1)).length === 0)
+  if (found.length === 0 && (await dwellings.find('byCommunity', { communityId }, { limit: 1 })).length === 0)
     return undefined
   const byId = new Map(found.map((dwelling) => [dwelling._id, dwelling]))
   return new Map(

@@ -11,7 +11,6 @@ import { decideVouched } from '#core/member/moving'
 import { type Dwelling, registerConfirms } from '#core/register/match'
 import { type RegisterRow, readRegister } from '#core/register/rows'
 import { dwellings, members } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import { nameKeyOf, stated } from './match'
 import { brokenQuotes, rowFaultWords } from './registerText'
 
@@ -103,7 +102,7 @@ async function store(imported: readonly Dwelling[]): Promise<number> {
   for (let from = 0; from < imported.length; from += readAtOnce) {
     const batch = imported.slice(from, from + readAtOnce)
     const ids = batch.map(({ _id }) => _id)
-    const found = await dwellings.find({ _id: operator.in(ids) }, ['_id', 1], readAtOnce)
+    const found = await dwellings.getMany(ids)
     const known = new Map(found.map((dwelling) => [dwelling._id, dwelling]))
     const differing = batch.filter((dwelling) => !sameDwelling(known.get(dwelling._id), dwelling))
     for (let at = 0; at < differing.length; at += writeAtOnce)
@@ -125,7 +124,7 @@ const sameDwelling = (stored: Dwelling | undefined, { gridId, groupId, nameKeys 
 async function put(dwelling: Dwelling, known: boolean): Promise<void> {
   if (!known && (await dwellings.insert(dwelling))) return
   const { _id, gridId, groupId, nameKeys, importedAt } = dwelling
-  await dwellings.update({ _id }, { gridId, groupId, nameKeys: operator.set(nameKeys), importedAt })
+  await dwellings.update({ _id }, { gridId, groupId, nameKeys: nameKeys, importedAt })
 }
 
 /** They wait with another name than the one they were known by. */
@@ -137,7 +136,7 @@ async function vouchForWaiting(context: Context, imported: readonly Dwelling[]):
   if (community.limits.registerVerifies === false) return 0
   const byId = new Map(imported.map((dwelling) => [dwelling._id, dwelling]))
   const communityId = community._id
-  const waiting = await members.find({ communityId, state: 'pending' }, ['registeredAt', 1], manyWaiting)
+  const waiting = await members.find('byState', { communityId, state: 'pending' }, { limit: manyWaiting })
   let verified = 0
   const confirms = (member: Member) =>
     registerConfirms(byId.get(member.householdId), stated(settings, member), isRenamed(member))

@@ -3,7 +3,6 @@ import { sumsOf } from '#core/hours/sums'
 import { tallied } from '#core/request/rates'
 import type { ServiceRequest } from '#core/request/request'
 import { entries, hourSums, requests, tallies } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 
 /** As many documents as the database gives at once. */
 const most = 1000
@@ -21,12 +20,11 @@ export async function recountRequests(communityId: string, day: string): Promise
 
 async function filedOn(communityId: string, filedDay: string): Promise<ServiceRequest[]> {
   const found: ServiceRequest[] = []
-  for (let after = ''; ; ) {
-    const next = await requests.find({ communityId, filedDay, _id: operator.gt(after) }, ['_id', 1], most)
+  for (;;) {
+    const day = { communityId, filedDay }
+    const next = await requests.find('byDay', day, { limit: most, after: found.at(-1) })
     found.push(...next)
-    const last = next.at(-1)
-    if (next.length < most || !last) return found
-    after = last._id
+    if (next.length < most) return found
   }
 }
 
@@ -44,8 +42,7 @@ export async function recountHours(communityId: string, day: string): Promise<vo
 async function servedOn(communityId: string, day: string): Promise<HoursEntry[]> {
   const lines: HoursEntry[] = []
   for (;;) {
-    const after = lines.at(-1)?._id ?? ''
-    const next = await entries.find({ communityId, day, _id: operator.gt(after) }, ['_id', 1], most)
+    const next = await entries.find('byDay', { communityId, day }, { limit: most, after: lines.at(-1) })
     lines.push(...next)
     if (next.length < most) return lines
   }

@@ -1,6 +1,8 @@
 import { type Context, invalid, yes } from '#app/call/context'
 import { rates } from '#app/request/rates'
+import type { BookingState } from '#contract/booking'
 import type { hoursLeaderboard, Leaderboard } from '#contract/hours'
+import type { MemberState } from '#contract/member'
 import type { Overview, reportOverview } from '#contract/report'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
@@ -9,16 +11,14 @@ import { addedUp, type DaySums } from '#core/hours/sums'
 import { latestConsent } from '#core/member/member'
 import { sharesOf } from '#core/request/rates'
 import { bookings, hourSums, members } from '#store/collections'
-import { operator } from '#store/engine/sdk'
+import { atLeast, atMost, below, between } from '#store/words/conditions'
 
-/** As many documents as the database gives at once. */
-const most = 1000
 const longestDays = 366
 const dayMs = 86_400_000
 const shownPlaces = 20
 
 const daysOf = (communityId: string, from: string, to: string): Promise<DaySums[]> =>
-  hourSums.find({ communityId, day: operator.gte(from).and(operator.lte(to)) }, ['day', 1], longestDays)
+  hourSums.find('byDay', { communityId, day: between(atLeast(from), atMost(to)) }, { limit: longestDays })
 
 /**
  * Who served most in a month, or in a year where no month is asked: only those who agreed to be named, and whoever
@@ -34,11 +34,7 @@ export async function leaderboard(
   const ranked = Object.entries(byMember)
     .filter(([, minutes]) => minutes > 0)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-  const found = await members.find(
-    { _id: operator.in(ranked.map(([memberId]) => memberId)) },
-    ['_id', 1],
-    most,
-  )
+  const found = await members.getMany(ranked.map(([memberId]) => memberId))
   const agreed = new Map(
     found.filter((member) => latestConsent(member, 'leaderboard')?.given).map(({ _id, name }) => [_id, name]),
   )
@@ -70,11 +66,11 @@ export async function overview(
   const start = instantOf(from, '00:00')
   const end = instantOf(to, '00:00')
   if (start === undefined || end === undefined) return invalid('from', 'is not a day')
-  const inSpan = operator.gte(start).and(operator.lt(end + dayMs))
-  const requested = (state?: string) =>
-    bookings.count({ communityId, createdAt: inSpan, ...(state === undefined ? {} : { state }) })
-  const registered = (state?: string) =>
-    members.count({ communityId, ...(state === undefined ? {} : { state }), registeredAt: inSpan })
+  const inSpan = between(atLeast(start), below(end + dayMs))
+  const requested = (state?: BookingState) =>
+    bookings.count('created', { communityId, createdAt: inSpan, ...(state === undefined ? {} : { state }) })
+  const registered = (state?: MemberState) =>
+    members.count('byState', { communityId, ...(state === undefined ? {} : { state }), registeredAt: inSpan })
   const [all, verified, booked, confirmed, expired, cancelled, days] = await Promise.all([
     registered(),
     registered('verified'),

@@ -4,7 +4,7 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { ratesOf } from '#core/request/rates'
 import { tallies } from '#store/collections'
-import { operator } from '#store/engine/sdk'
+import { atLeast, atMost, between } from '#store/words/conditions'
 
 /** A report is about a year at most. */
 const longestDays = 366
@@ -23,9 +23,9 @@ export async function rates(
   if (span >= longestDays) return invalid('to', `at most ${longestDays} days`)
   const communityId = community._id
   const days = await tallies.find(
-    { communityId, day: operator.gte(from).and(operator.lte(to)) },
-    ['day', 1],
-    longestDays,
+    'byDay',
+    { communityId, day: between(atLeast(from), atMost(to)) },
+    { limit: longestDays },
   )
   const roles = rolesOf(identity, settings)
   const all = roles.includes('officer') || roles.includes('admin')

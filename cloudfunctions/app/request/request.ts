@@ -30,8 +30,9 @@ import {
 } from '#core/request/request'
 import { isSimilar, requestCardOf, requestDetailOf, requestPartOf } from '#core/request/view'
 import { openings, posts, requests, supports } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import { checkText } from '#store/platform/wechat'
+import { oneOf } from '#store/words/conditions'
+import { putSupport } from '#store/writes/request'
 
 const defaultLimit = 20
 /** Requests of one kind and grid that are looked at for likeness, and how many are shown. */
@@ -142,9 +143,9 @@ async function likeIt(
 ): Promise<RequestCard[]> {
   const { communityId } = context.member
   const open = await requests.find(
+    'alike',
     { communityId, category: asked.category, gridId: asked.gridId, unfinished: true },
-    ['filedAt', -1],
-    lookedAt,
+    { limit: lookedAt },
   )
   const viewer = requestViewerOf(context)
   return open
@@ -179,23 +180,17 @@ export async function support(
   const told = mine?.by.includes(command.key) === true
   if (!told && request.unfinished === false && on) return no('request_finished')
   if (!told && (mine?.on ?? false) !== on)
-    await requests.update(
-      { _id: requestId, [`supporters.${M}.on`]: on ? operator.neq(true) : true },
-      {
-        [`supporters.${M}`]: operator.set({
-          at: command.at,
-          on,
-          by: [...(mine?.by ?? []), command.key].slice(-rememberedTaps),
-        }),
-        supporterCount: operator.inc(on ? 1 : -1),
-      },
-    )
+    await putSupport(requestId, M, {
+      at: command.at,
+      on,
+      by: [...(mine?.by ?? []), command.key].slice(-rememberedTaps),
+    })
   const after = (await requests.get(requestId)) ?? request
   const standing = after.supporters[M]?.on ?? false
   const _id = `${requestId}_${M}`
   if (standing)
     await supports.insert({ _id, communityId: member.communityId, memberId: M, requestId, at: command.at })
-  else await supports.remove({ _id })
+  else await supports.remove(_id)
   return yes({ supporters: after.supporterCount })
 }
 
@@ -208,7 +203,7 @@ export async function list(
   const viewer = requestViewerOf(context)
   const ofCategory = category === undefined ? {} : { category }
   if (scope === 'supported') {
-    const page = await supports.page({ where: { memberId: member._id }, sort: ['at', -1], cursor, limit })
+    const page = await supports.page('byMember', { memberId: member._id }, { cursor, limit })
     const found = await Promise.all(page.items.map(({ requestId }) => requests.get(requestId)))
     const seen = found.filter((request): request is ServiceRequest => request !== undefined)
     return yes({ ...page, items: seen.map((request) => requestCardOf(request, viewer)) })
@@ -216,14 +211,16 @@ export async function list(
   const queues = queuesOf(viewer.grants)
   if (scope === 'queue' && queues.length === 0) return yes({ items: [] })
   const lists = {
-    mine: { where: { requesterId: member._id }, sort: ['filedAt', -1] },
-    published: { where: { communityId, onBoard: true, ...ofCategory }, sort: ['filedAt', -1] },
-    queue: {
-      where: { communityId, queue: operator.in(queues), unfinished: !finished, ...ofCategory },
-      sort: ['sortAt', finished ? -1 : 1],
-    },
-  } as const
-  const page = await requests.page({ ...lists[scope], cursor, limit })
+    mine: () => requests.page('mine', { requesterId: member._id }, { cursor, limit }),
+    published: () => requests.page('board', { communityId, onBoard: true, ...ofCategory }, { cursor, limit }),
+    queue: () =>
+      requests.page(
+        'queue',
+        { communityId, queue: oneOf(queues), unfinished: !finished, ...ofCategory },
+        { cursor, limit, backwards: finished },
+      ),
+  }
+  const page = await lists[scope]()
   return yes({ ...page, items: page.items.map((request) => requestCardOf(request, viewer)) })
 }
 
@@ -267,6 +264,6 @@ export async function hands(
 ): Promise<Answer<Page<Hand>>> {
   const request = await requests.get(requestId)
   if (!request || !isHolder(request, requestViewerOf(context).grants)) return no('not_found')
-  const held = await posts.find({ queue: request.queue, held: true }, ['since', 1], lookedAt)
+  const held = await posts.find('byQueue', { queue: request.queue, held: true }, { limit: lookedAt })
   return yes({ items: held.map(({ memberId, memberName }) => ({ memberId, name: memberName })) })
 }

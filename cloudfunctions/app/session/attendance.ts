@@ -7,8 +7,8 @@ import type { Answer } from '#contract/shared/refusal'
 import { isLocked, missedAgain, proveAttendance } from '#core/attendance/attendance'
 import { decideAppeal, doorFault, doorOpensAt } from '#core/session/door'
 import { activities, doors, sessions } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import { checkText } from '#store/platform/wechat'
+import { putMisses } from '#store/writes/door'
 import { doorOf, firstHeard, writeMark } from './door'
 import { sessionSecret } from './sessionSecret'
 
@@ -56,12 +56,10 @@ export async function checkIn(
   })
   if (!proof || proof.how === 'slip') {
     if (!typed) return no('code_wrong')
-    const own = `misses.${member._id}`
-    const asRead = misses ? { [`${own}.count`]: misses.count } : { [own]: operator.exists(false) }
     const counted = missedAgain(misses, command.at, limits)
-    const change = { [own]: operator.set(counted), rev: operator.inc(1) }
+    const noted = await putMisses(sessionId, member._id, misses, counted)
     // of several at once one is counted; the others are told to come again
-    return no((await doors.update({ _id: sessionId, ...asRead }, change)) ? 'code_wrong' : 'conflict')
+    return no(noted ? 'code_wrong' : 'conflict')
   }
   if (proof.at < doorOpensAt(session, limits)) return no('too_early')
   if (proof.at >= session.to) return no('session_over')

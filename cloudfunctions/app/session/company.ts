@@ -17,7 +17,7 @@ function bornOn(sealed: string | null, place: Place, sealing: Sealing): Day | un
   if (sealed === null) return undefined
   const text = sealing.open(sealed, place)
   if (!text.startsWith('{')) return text
-  const { day, calendar } = JSON.parse(text) as Birth
+  const { day, calendar }: Birth = JSON.parse(text)
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   return calendar === 'solar' ? day : dayOfLunar(year, month, date)
 }
@@ -86,5 +86,5 @@ export function openNames(
   memberId: MemberId,
   { sealing }: Settings,
 ): string[] {
-  return sealed === '' ? [] : (JSON.parse(sealing.open(sealed, namesPlace(sessionId, memberId))) as string[])
+  return sealed === '' ? [] : JSON.parse(sealing.open(sealed, namesPlace(sessionId, memberId)))
 }

@@ -26,8 +26,8 @@ import {
 } from '#core/session/door'
 import { positionOf, type Session } from '#core/session/session'
 import { doors, intents, sessions } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import type { Place } from '#store/sealing/sealedFields'
+import { putMark, putWalkIn, takeBackWalkIn } from '#store/writes/door'
 import { openNames } from './company'
 
 /** Others may write a door list this often while one word is noted. */
@@ -60,14 +60,8 @@ export async function writeMark(
   mark: Mark,
   change: Change,
 ): Promise<Mark | undefined> {
-  const own = `marks.${memberId}`
   for (let attempt = 0; attempt < tries; attempt++) {
-    const earlier = operator.or([{ [own]: operator.exists(false) }, { [`${own}.at`]: operator.lt(mark.at) }])
-    const where = operator.and([{ _id: session._id, missed: null }, earlier]) as unknown as Record<
-      string,
-      unknown
-    >
-    if (await doors.update(where, { [own]: operator.set(mark), rev: operator.inc(1) })) return mark
+    if (await putMark(session._id, memberId, mark)) return mark
     const door = await doors.get(session._id)
     if (!door) return undefined
     if (outdated(door.marks[memberId], mark)) return door.marks[memberId]
@@ -143,11 +137,7 @@ export async function walkIn(
     byId: member._id,
     undone: false,
   }
-  const own = `walkIns.${walkInId}`
-  await doors.update(
-    { _id: sessionId, [own]: operator.exists(false) },
-    { [own]: operator.set(came), rev: operator.inc(1) },
-  )
+  await putWalkIn(sessionId, walkInId, came)
   return yes({ walkInId })
 }
 
@@ -161,7 +151,7 @@ export async function undoWalkIn(
   if (!session || !door?.walkIns[walkInId]) return no('not_found')
   const fault = doorFault(session, command.at, community.limits)
   if (fault) return no(fault)
-  await doors.update({ _id: sessionId }, { [`walkIns.${walkInId}.undone`]: true, rev: operator.inc(1) })
+  await takeBackWalkIn(sessionId, walkInId)
   return yes({ walkInId })
 }
 

@@ -15,7 +15,6 @@ import {
 } from '#core/session/feedback'
 import type { Session } from '#core/session/session'
 import { doors, feedbacks, sessions } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import { checkText } from '#store/platform/wechat'
 
 /** As many parties as a session can hold. */
@@ -65,7 +64,11 @@ export async function read(
   { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<Feedbacks>> {
   if (!(await sessions.get(sessionId))) return no('not_found')
-  const all = await feedbacks.find({ sessionId }, ['at', -1], manyFeedbacks, ['stars', 'comment', 'at'])
+  const all = await feedbacks.find(
+    'bySession',
+    { sessionId },
+    { limit: manyFeedbacks, fields: ['stars', 'comment', 'at'] },
+  )
   return yes(feedbacksOf(all))
 }
 
@@ -83,13 +86,13 @@ export async function aftermaths(
   )
   if (begun.length === 0) return new Map()
   const ids = begun.map(({ _id }) => _id)
-  const own = ['marks', 'missed', 'appeals'].map((part) => `${part}.${memberId}`)
+  const entries = { marks: memberId, missed: memberId, appeals: memberId }
   const [lists, said] = await Promise.all([
-    doors.find({ _id: operator.in(ids) }, ['_id', 1], ids.length, own),
-    feedbacks.find({ _id: operator.in(ids.map((id) => feedbackId(id, memberId))) }, ['_id', 1], ids.length, [
-      'sessionId',
-      'stars',
-    ]),
+    doors.getMany(ids, { entries }),
+    feedbacks.getMany(
+      ids.map((id) => feedbackId(id, memberId)),
+      { fields: ['sessionId', 'stars'] },
+    ),
   ])
   const doorOf = new Map<string, OwnDoor>(lists.map((door) => [door._id, door]))
   const starsOf = new Map(said.map(({ sessionId, stars }) => [sessionId, stars]))

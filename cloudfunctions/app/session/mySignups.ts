@@ -6,7 +6,6 @@ import type { MemberId, Page } from '#contract/shared/scalars'
 import type { Session, Signup } from '#core/session/session'
 import { mySignup, sessionStateAt } from '#core/session/view'
 import { sessions, signups } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import { openNames } from './company'
 import { aftermaths } from './feedback'
 
@@ -19,7 +18,7 @@ export async function mine(
 ): Promise<Answer<Page<SignupCard>>> {
   const memberId = member._id
   const over = when === 'past'
-  const page = await signups.page({ where: { memberId, over }, sort: ['at', -1], cursor, limit })
+  const page = await signups.page('mine', { memberId, over }, { cursor, limit })
   const found = await sessionsFor(memberId, page.items)
   const after = await aftermaths(found, memberId, command.at, community.limits)
   const items = found.flatMap((session): SignupCard[] => {
@@ -34,15 +33,26 @@ export async function mine(
   return yes({ ...page, items })
 }
 
+/** What is shown of a session. */
+const shown = [
+  'activityId',
+  'title',
+  'place',
+  'from',
+  'to',
+  'opensAt',
+  'closesAt',
+  'state',
+  'rule',
+  'line',
+] as const
+type Seen = Pick<Session, '_id' | 'roster' | (typeof shown)[number]>
+
 /** The sessions of these sign-ups, as far as one member is concerned: nobody else's party is read. */
-async function sessionsFor(memberId: MemberId, rows: readonly Signup[]): Promise<Session[]> {
+async function sessionsFor(memberId: MemberId, rows: readonly Signup[]): Promise<Seen[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ sessionId }) => sessionId)
-  const whole = ['activityId', 'title', 'place', 'from', 'to', 'opensAt', 'closesAt', 'state', 'rule', 'line']
-  const found = await sessions.find({ _id: operator.in(ids) }, ['_id', 1], ids.length, [
-    ...whole,
-    `roster.${memberId}`,
-  ])
+  const found = await sessions.getMany(ids, { fields: shown, entries: { roster: memberId } })
   return found.map((session) => ({ ...session, roster: session.roster ?? {} }))
 }
 

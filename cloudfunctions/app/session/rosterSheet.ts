@@ -6,7 +6,6 @@ import type { Answer } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
 import { wallClock } from '#contract/shared/wallClock'
 import { members, openings, sessions } from '#store/collections'
-import { operator } from '#store/engine/sdk'
 import { roster } from './door'
 
 /** Members read, and openings written, at once. */
@@ -80,7 +79,7 @@ async function openPhones(
   const phones = new Map<MemberId, string>()
   for (let begin = 0; begin < ids.length; begin += atOnce) {
     const some = ids.slice(begin, begin + atOnce)
-    const found = await members.find({ _id: operator.in(some) }, ['_id', 1], atOnce)
+    const found = await members.getMany(some)
     const known = found.flatMap(({ _id, communityId, phone }) =>
       phone === null ? [] : [{ _id, communityId, phone }],
     )

@@ -10,6 +10,7 @@ import { proofOf } from '#core/session/draw'
 import {
   isLive,
   type Party,
+  partyOf,
   positionOf,
   repeatedBy,
   type Session,
@@ -72,8 +73,8 @@ export async function signUp(
 const sameWords = ({ by, commands }: Party, { fingerprint }: Command): boolean =>
   commands.some((past) => past.command === by && past.fingerprint === fingerprint)
 
-function signedUp(session: Session, memberId: MemberId): SignedUp {
-  const { state, offerUntil } = session.roster[memberId] as Party
+function signedUp(session: Pick<Session, '_id' | 'line' | 'roster'>, memberId: MemberId): SignedUp {
+  const { state, offerUntil } = partyOf(session, memberId)
   const position = positionOf(session, memberId)
   return {
     state,
@@ -89,18 +90,18 @@ function signedUp(session: Session, memberId: MemberId): SignedUp {
 async function waited(context: MemberContext, asking: Asking): Promise<Answer<SignedUp>> {
   const { member, command, community } = context
   const { sessionId, memberId } = asking
-  const [seen] = await sessions.find({ _id: sessionId }, ['_id', 1], 1, [
-    'free',
-    'line',
-    `roster.${memberId}`,
-  ])
-  let session = seen
+  const [seen] = await sessions.getMany([sessionId], {
+    fields: ['free', 'line'],
+    entries: { roster: memberId },
+  })
+  let session: (Pick<Session, '_id' | 'line'> & Partial<Pick<Session, 'roster'>>) | undefined = seen
   if (!seen || seen.free > 0) {
     const whole = await sessions.get(sessionId)
     session = whole && (await offerFree(whole, command, community.limits, memberId))
   }
-  if (!session?.roster?.[memberId]) return no('conflict')
-  const now = signedUp(session, memberId)
+  const roster = session?.roster
+  if (!session || !roster?.[memberId]) return no('conflict')
+  const now = signedUp({ ...session, roster }, memberId)
   return listed(asking, member.communityId, now.state, now)
 }
 
@@ -195,9 +196,10 @@ async function afterwards(
 ): Promise<Answer<SignedUp>> {
   try {
     await offerFree(session, command, limits)
+    const party = partyOf(session, memberId)
     await signups.update(
       { _id: signupId(session._id, memberId) },
-      { state: session.roster[memberId]?.state, over: !isLive(session.roster[memberId]) },
+      { state: party.state, over: !isLive(party) },
     )
   } catch (fault) {
     log('effects.owed', { id: session._id, ...faultFields(fault) })

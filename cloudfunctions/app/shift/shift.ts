@@ -5,12 +5,13 @@ import { freeDiary } from '#app/effects/effects'
 import { guardianConsents, standingOf } from '#app/guardian/guardians'
 import { sessionSecret } from '#app/session/sessionSecret'
 import type { Input } from '#contract/shared/operation'
+
 import type { Answer, RefusalCode } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
-import type { MyShift, ShiftMoved, shiftAttend, shiftMine, shiftOne } from '#contract/shift'
+import type { MyShift, ShiftMoved, ShiftPlaceState, shiftAttend, shiftMine, shiftOne } from '#contract/shift'
 import { proveAttendance } from '#core/attendance/attendance'
 import { volunteeringFault } from '#core/member/volunteering'
-import { closedFor, type Shift, slotSettlesMs } from '#core/shift/shift'
+import { closedFor, type Shift } from '#core/shift/shift'
 import {
   decideCheckIn,
   decideCheckOut,
@@ -21,7 +22,8 @@ import {
   shiftPlaceId,
 } from '#core/shift/shiftPlace'
 import { shiftPlaces, shifts } from '#store/collections'
-import { operator } from '#store/engine/sdk'
+import { oneOf } from '#store/words/conditions'
+import { renewSlot, takeSlot } from '#store/writes/shift'
 
 /** Others may take or leave slots this often while one volunteer tries. */
 const tries = 12
@@ -52,7 +54,7 @@ export async function signUp(
       const at = Date.now()
       if (!(await holdDiary(member, { heldFor: placeId, from: shift.from, to: shift.to, at })))
         return { refusal: 'clash' }
-      const refusal = await takeSlot(shift, member._id, at)
+      const refusal = await slotFor(shift, member._id, at)
       if (!refusal) return decision
       if (!(await isTheirs(placeId, member._id))) await freeDiary(member._id, placeId, at)
       return { refusal }
@@ -70,14 +72,10 @@ export async function signUp(
 }
 
 /** The write that decides: undefined when the member has a slot of this shift as it was read. */
-async function takeSlot(read: Shift, memberId: string, at: number): Promise<RefusalCode | undefined> {
+async function slotFor(read: Shift, memberId: string, at: number): Promise<RefusalCode | undefined> {
   const { _id, from, to } = read
-  const held = `holders.${memberId}`
-  const dueAt = Math.min(read.dueAt ?? Number.POSITIVE_INFINITY, at + slotSettlesMs)
-  const taking = { [held]: operator.set({ at }), rev: operator.inc(1), dueAt }
   for (let attempt = 0; attempt < tries; attempt++) {
-    const free = { _id, state: 'open', from, to, free: operator.gte(1), [held]: operator.exists(false) }
-    if (await shifts.update(free, { ...taking, free: operator.inc(-1) })) return undefined
+    if (await takeSlot(read, memberId, at)) return undefined
     const shift = await shifts.get(_id)
     if (!shift) return 'not_found'
     const closed = closedFor(shift, at)
@@ -86,8 +84,7 @@ async function takeSlot(read: Shift, memberId: string, at: number): Promise<Refu
     const own = shift.holders[memberId]
     if (own) {
       // held already: from a tap that crashed, or given up and not yet given back
-      if (await shifts.update({ _id, state: 'open', from, to, [`${held}.at`]: own.at }, taking))
-        return undefined
+      if (await renewSlot(read, memberId, own.at, at)) return undefined
     } else if (shift.free < 1) return 'shift_full'
   }
   return 'conflict'
@@ -133,16 +130,15 @@ export async function mine(
   { member }: MemberContext,
   { when, cursor, limit = 20 }: Input<typeof shiftMine>,
 ): Promise<Answer<Page<MyShift>>> {
-  const states = {
+  const states: Record<typeof when, readonly ShiftPlaceState[]> = {
     upcoming: ['confirmed', 'in_service'],
     past: ['done', 'credited', 'absent', 'cancelled'],
-  }[when]
-  const page = await shiftPlaces.page({
-    where: { memberId: member._id, state: operator.in(states) },
-    sort: ['from', when === 'upcoming' ? 1 : -1],
-    cursor,
-    limit,
-  })
+  }
+  const page = await shiftPlaces.page(
+    'byMember',
+    { memberId: member._id, state: oneOf(states[when]) },
+    { cursor, limit, backwards: when === 'upcoming' },
+  )
   return yes({ ...page, items: page.items.map(lineOf) })
 }
 

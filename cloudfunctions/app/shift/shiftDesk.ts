@@ -10,7 +10,7 @@ import { holds } from '#core/member/member'
 import { type Shift, slotSettlesMs } from '#core/shift/shift'
 import { decideAlign, decideConfirm, holdsSlot, type ShiftPlace } from '#core/shift/shiftPlace'
 import { shiftPlaces, shifts } from '#store/collections'
-import { operator } from '#store/engine/sdk'
+import { freeSlotSince } from '#store/writes/shift'
 import { servedOf } from './shift'
 
 /** More volunteers than ever stood at one shift, with those who have withdrawn. */
@@ -19,7 +19,7 @@ const manyPlaces = 500
 const manyShifts = 100
 
 const placesOf = (shiftId: string): Promise<ShiftPlace[]> =>
-  shiftPlaces.find({ shiftId }, ['_id', 1], manyPlaces)
+  shiftPlaces.find('byShift', { shiftId }, { limit: manyPlaces })
 
 /** A coordinator runs every shift; a team's leader those whose minutes belong to the team. */
 function mayRun({ member, identity, settings }: MemberContext, { teamId }: { teamId: string }): boolean {
@@ -31,7 +31,7 @@ export async function roster(
   context: MemberContext,
   { sessionId }: Input<typeof shiftRoster>,
 ): Promise<Answer<{ shifts: ShiftLines[] }>> {
-  const found = await shifts.find({ sessionId, state: 'open' }, ['_id', 1], manyShifts)
+  const found = await shifts.find('bySession', { sessionId, state: 'open' }, { limit: manyShifts })
   const run = found.filter((shift) => mayRun(context, shift))
   const places = await Promise.all(run.map(({ _id }) => placesOf(_id)))
   return yes({
@@ -106,13 +106,8 @@ export async function alignPlaces(shift: Shift, limits: Limits, change: Change):
   let settlesAt: number | null = null
   for (const [memberId, { at }] of Object.entries(holders)) {
     if (slotted.has(memberId)) continue
-    const held = `holders.${memberId}`
     if (now - at < slotSettlesMs) settlesAt = Math.min(settlesAt ?? at + slotSettlesMs, at + slotSettlesMs)
-    else
-      await shifts.update(
-        { _id: shiftId, [`${held}.at`]: at },
-        { [held]: operator.remove(), free: operator.inc(1), rev: operator.inc(1) },
-      )
+    else await freeSlotSince(shiftId, memberId, at)
   }
   await shifts.update({ _id: shiftId, rev }, { dueAt: settlesAt })
 }

@@ -21,7 +21,7 @@ import { type Membership, membershipId } from '#core/team/membership'
 import { decideEndProbation, probationEnds, probationOf } from '#core/team/probation'
 import { photosOf, type ShownLicence } from '#core/team/shownLicence'
 import { entries, memberships } from '#store/collections'
-import { operator } from '#store/engine/sdk'
+import { atLeast } from '#store/words/conditions'
 
 /** A community has fewer teams, and a team fewer leaders. */
 const manyTeams = 100
@@ -68,7 +68,7 @@ export async function mine(
   context: MemberContext,
   paging: Input<typeof teamMine>,
 ): Promise<Answer<Page<MyTeam>>> {
-  const own = await memberships.find({ memberId: context.member._id }, ['since', -1], manyTeams)
+  const own = await memberships.find('byMember', { memberId: context.member._id }, { limit: manyTeams })
   const items = await Promise.all(
     own.map(async (membership): Promise<MyTeam> => {
       const { teamId, state, leads, since, skills, licences, shown = [] } = membership
@@ -87,10 +87,10 @@ export async function mine(
 
 /** Services credited in a team since the probation began: counted from the ledger, lines that were taken back not. */
 async function servedSince({ memberId, teamId }: Membership, from: number): Promise<number> {
-  const since = { memberId, teamId, creditedAt: operator.gte(from) }
+  const since = { memberId, teamId, creditedAt: atLeast(from) }
   const [recorded, takenBack] = await Promise.all([
-    entries.count({ ...since, kind: 'recorded' }),
-    entries.count({ ...since, kind: 'reversal', reversedKind: 'recorded' }),
+    entries.count('bySeq', { ...since, kind: 'recorded' }),
+    entries.count('bySeq', { ...since, kind: 'reversal', reversedKind: 'recorded' }),
   ])
   return recorded - takenBack
 }
@@ -112,7 +112,7 @@ export async function probationTeams(
   memberId: string,
   context: Pick<Context, 'command' | 'community'>,
 ): Promise<string[]> {
-  const own = await memberships.find({ memberId, state: 'accepted' }, ['since', -1], manyTeams)
+  const own = await memberships.find('byMember', { memberId, state: 'accepted' }, { limit: manyTeams })
   const teams = await Promise.all(
     own.map(async (membership) => ((await probationView(membership, context)) ? [membership.teamId] : [])),
   )
@@ -131,7 +131,7 @@ export async function show(
     if (before?.state !== 'accepted') return no('not_in_team')
     if (!(await attachPhotos(context, teamId, [licence]))) return no('picture_gone')
   }
-  const leaders = await memberships.find({ teamId, leads: true }, ['since', -1], manyLeaders)
+  const leaders = await memberships.find('byTeam', { teamId, leads: true }, { limit: manyLeaders })
   const others = leaders.map(({ memberId }) => memberId).filter((leader) => leader !== member._id)
   const shown = await context.change(memberships, id, command, (membership) =>
     decideShowLicence(membership, command, licence, others),

@@ -42,9 +42,13 @@ export async function list(
   paging: Input<typeof teamList>,
 ): Promise<Answer<Page<Team>>> {
   const { _id: communityId } = community
-  const seats = await memberships.find({ communityId, state: 'accepted' }, ['_id', 1], manySeats)
+  const seats = await memberships.find('byState', { communityId, state: 'accepted' }, { limit: manySeats })
   const own = identity.member
-    ? await memberships.find({ memberId: identity.member._id }, ['since', -1], community.teams.length + 1)
+    ? await memberships.find(
+        'byMember',
+        { memberId: identity.member._id },
+        { limit: community.teams.length + 1 },
+      )
     : []
   const items = community.teams.map(({ teamId, name, purpose, sample }): Team => {
     const mine = own.find((membership) => membership.teamId === teamId)?.state
@@ -68,7 +72,7 @@ export async function apply(
   const before = await memberships.get(membershipId(member._id, teamId))
   const again = before && repeated(before, command)
   if (!again && !(await attachPhotos(context, teamId, licences))) return no('picture_gone')
-  const leaders = await memberships.find({ teamId, leads: true }, ['since', -1], 20)
+  const leaders = await memberships.find('byTeam', { teamId, leads: true }, { limit: 20 })
   const applied = await context.change(
     memberships,
     membershipId(member._id, teamId),
@@ -153,7 +157,7 @@ export async function roster(
   { teamId, cursor, limit = 20 }: Input<typeof teamRoster>,
 ): Promise<Answer<Page<TeamMember>>> {
   if (!leadsTeam(context, teamId)) return no('forbidden')
-  const page = await memberships.page({ where: { teamId }, sort: ['since', -1], cursor, limit })
+  const page = await memberships.page('byTeam', { teamId }, { cursor, limit })
   const seated = page.items
     .filter(({ state }) => state === 'applied' || state === 'accepted')
     .map(({ memberId }) => memberId)

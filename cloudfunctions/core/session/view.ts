@@ -7,7 +7,10 @@ import type { Aftermath } from './feedback'
 import { positionOf, type Session, waitingMax } from './session'
 
 /** How anybody finds a session now, whether or not the timer has been here. */
-export function sessionStateAt(session: Session, now: Instant): SessionView['state'] {
+export function sessionStateAt(
+  session: Pick<Session, 'state' | 'rule' | 'to' | 'closesAt'>,
+  now: Instant,
+): SessionView['state'] {
   if (session.state === 'cancelled' || session.state === 'finished' || session.state === 'drawing')
     return session.state
   if (now >= session.to) return 'finished'
@@ -69,7 +72,7 @@ export function cannotJoin(
 
 /** A party as its own member sees it; undefined where there never was one. */
 export function mySignup(
-  session: Session,
+  session: Pick<Session, 'roster' | 'line'>,
   memberId: MemberId,
   names: string[],
   aftermath?: Aftermath,

@@ -1,11 +1,14 @@
 import type { Page } from '#contract/shared/scalars'
 import type { Change } from '#store/words/changes'
 import { above, atMost, type Condition, oneOf, type Where } from '#store/words/conditions'
-import type { Path, Root } from '#store/words/paths'
+import type { MapField, Path, Root } from '#store/words/paths'
 import { positionOf, readCursor, writeCursor } from './cursor'
 import { type AnyIndexTable, type Index, indexesOf } from './indexes'
 import { type Asked, behind, type Position, type Sort, sortOf } from './lists'
 import { raw } from './raw'
+
+/** As many documents as the database gives at once. */
+const mostAtOnce = 1000
 
 interface Stored {
   _id: string
@@ -47,14 +50,21 @@ export type Over<Doc, First extends string> = Where<Doc> & {
   readonly [Name in First & keyof Doc]-?: Condition<Doc[Name]>
 }
 
-/** As much of a document as was asked for; a path counts as the field it begins with. */
-export type Part<Doc extends Stored, Field extends string> = [Field] extends [never]
+/**
+ * As much of a document as was asked for; a path counts as the field it begins with, and a map of which one entry was
+ * asked for may be absent.
+ */
+export type Part<Doc extends Stored, Field extends string, Map extends string = never> = [
+  Field | Map,
+] extends [never]
   ? Doc
-  : Pick<Doc, ('_id' | Root<Field>) & keyof Doc>
+  : Pick<Doc, ('_id' | Root<Field>) & keyof Doc> & Partial<Pick<Doc, Map & keyof Doc>>
 
-interface Reading<Field> {
+interface Reading<Field extends string, Map extends string> {
   /** Read only these, by their paths; and `_id`. */
   fields?: readonly Field[]
+  /** And of these maps only the entry under this key. */
+  entries?: { readonly [Name in Map]: string }
 }
 interface Listing {
   limit: number
@@ -68,11 +78,15 @@ interface Listing {
  */
 export interface Lists<Doc extends Stored, Firsts extends Readonly<Record<string, string>>> {
   /** `after`: behind this document, which the same list has answered before. */
-  find<Name extends keyof Firsts & string, const Field extends Path<Doc> = never>(
+  find<
+    Name extends keyof Firsts & string,
+    const Field extends Path<Doc> = never,
+    Map extends MapField<Doc> = never,
+  >(
     index: Name,
     where: Over<Doc, Firsts[Name]>,
-    reading: Listing & Reading<Field> & { after?: Stored | undefined },
-  ): Promise<Part<Doc, Field>[]>
+    reading: Listing & Reading<Field, Map> & { after?: Stored | undefined },
+  ): Promise<Part<Doc, NoInfer<Field>, NoInfer<Map>>[]>
   /** A page of a list. Throws BadCursor. */
   page<Name extends keyof Firsts & string>(
     index: Name,
@@ -89,10 +103,10 @@ export interface Lists<Doc extends Stored, Firsts extends Readonly<Record<string
   /** Removes all that is found; answers how many. */
   removeAll<Name extends keyof Firsts & string>(index: Name, where: Over<Doc, Firsts[Name]>): Promise<number>
   /** Those of these ids that are there and meet the condition, in the order of ids. No id costs no call. */
-  getMany<const Field extends Path<Doc> = never>(
+  getMany<const Field extends Path<Doc> = never, Map extends MapField<Doc> = never>(
     ids: readonly string[],
-    reading?: Reading<Field> & { where?: Where<Doc> },
-  ): Promise<Part<Doc, Field>[]>
+    reading?: Reading<Field, Map> & { where?: Where<Doc> },
+  ): Promise<Part<Doc, NoInfer<Field>, NoInfer<Map>>[]>
 }
 
 /** A collection over which time passes. */
@@ -111,6 +125,12 @@ function differing(before: object, after: object): Asked {
   return Object.fromEntries(
     Object.entries(after).filter(([field, value]) => field !== '_id' && value !== past.get(field)),
   )
+}
+
+/** The paths that are read; undefined for the whole document. */
+function pathsOf(fields: readonly string[] = [], entries: object = {}): string[] | undefined {
+  const paths = [...fields, ...Object.entries(entries).map(([map, key]) => `${map}.${key}`)]
+  return paths.length > 0 ? paths : undefined
 }
 
 const isRevised = (stored: Stored): stored is Revised => 'rev' in stored && typeof stored.rev === 'number'
@@ -152,9 +172,10 @@ export function documents<Doc extends Stored, Firsts extends Readonly<Record<str
       await erase({ ...where, _id: id })
     },
     walk: (after, limit) => read({ _id: above(after) }, ['_id', 1], limit),
-    async find(index, where, { limit, fields, backwards, after }) {
+    async find(index, where, { limit, fields, entries, backwards, after }) {
       const sort = sortBy(index, where, backwards)
-      return read(after ? behind(where, sort, positionOf(after, sort[0])) : where, sort, limit, fields)
+      const asked = after ? behind(where, sort, positionOf(after, sort[0])) : where
+      return read(asked, sort, limit, pathsOf(fields, entries))
     },
     async page(index, where, { cursor, limit, backwards }) {
       const sort = sortBy(index, where, backwards)
@@ -177,9 +198,14 @@ export function documents<Doc extends Stored, Firsts extends Readonly<Record<str
       sortBy(index, where)
       return erase(where)
     },
-    async getMany(ids, { fields, where } = {}) {
+    async getMany(ids, { fields, entries, where } = {}) {
       if (ids.length === 0) return []
-      return read({ ...where, _id: oneOf(ids) }, ['_id', 1], ids.length, fields)
+      return read(
+        { ...where, _id: oneOf(ids) },
+        ['_id', 1],
+        Math.min(ids.length, mostAtOnce),
+        pathsOf(fields, entries),
+      )
     },
     due(now, limit, after) {
       const asked = { dueAt: atMost(now) }

@@ -6,15 +6,8 @@ import { operator } from './sdk'
 /** A condition in the SDK's own operators. */
 type Query = Parameters<typeof operator.and>[0]
 
-const isPlain = (value: unknown): boolean =>
-  value === null ||
-  typeof value !== 'object' ||
-  [Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value))
-
 /** Says a query in the SDK's operators. */
-export function queryOf(asked: Asked): Query {
-  if (!isPlain(asked)) return asked
-  const { anyOf, allOf, ...fields } = asked
+export function queryOf({ anyOf, allOf, ...fields }: Asked): Query {
   const plain = Object.fromEntries(Object.entries(fields).map(([name, asked]) => [name, operandOf(asked)]))
   const more = queriesOf(allOf)
   const either = queriesOf(anyOf)
@@ -65,7 +58,7 @@ export function updateOf(change: Asked): Asked {
 
 function changeOf(value: unknown): unknown {
   if (value instanceof Without) return operator.pull(value.match)
-  if (!(value instanceof Update)) return isPlain(value) ? operator.set(value) : value
+  if (!(value instanceof Update)) return operator.set(value)
   const { said } = value
   if ('plus' in said) return operator.inc(said.plus)
   if ('earliest' in said) return operator.min(said.earliest)

@@ -8,7 +8,9 @@ export function log(event: string, fields: Record<string, string | number | bool
 
 /** What a fault may say in a log: its name, its code and where it was thrown, never its message. */
 export function faultFields(fault: unknown): Record<string, string | number | undefined> {
-  const { name, code, errCode, stack } = (fault ?? {}) as Record<string, unknown>
+  const said = (field: string): unknown =>
+    fault !== null && typeof fault === 'object' ? Reflect.get(fault, field) : undefined
+  const [name, code, errCode, stack] = ['name', 'code', 'errCode', 'stack'].map(said)
   const frame = typeof stack === 'string' ? stack.split('\n').find((part) => /^\s+at /.test(part)) : undefined
   return {
     fault: typeof name === 'string' ? name : typeof fault,

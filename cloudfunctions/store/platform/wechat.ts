@@ -3,9 +3,9 @@ import { faultFields, log } from './log'
 
 /** WeChat's open APIs as this product uses them. Never called inside a transaction. */
 
-function codeOf(fault: unknown): number | undefined {
-  const { errCode, errcode } = (fault ?? {}) as { errCode?: number; errcode?: number }
-  return errCode ?? errcode
+function codeOf(fault: unknown): unknown {
+  if (fault === null || typeof fault !== 'object') return undefined
+  return Reflect.get(fault, 'errCode') ?? Reflect.get(fault, 'errcode')
 }
 
 export type TextCheck = 'pass' | 'risky' | 'unchecked'

@@ -9,13 +9,15 @@ import {
   holdsPlace,
   liveStates,
   noBornBy,
-  type Party,
+  partyOf,
   type Session,
   waitingMax,
 } from '#core/session/session'
 import { sessions } from '#store/collections'
-import type { OldWhere as Where } from '#store/engine/before'
-import { operator } from '#store/engine/sdk'
+import type { One } from '#store/engine/documents'
+import { entryOf } from '#store/engine/entry'
+import { appended, type Change, earliest, plus, without } from '#store/words/changes'
+import { above, atLeast, atMost, below, noneOf, not, oneOf, type Where } from '#store/words/conditions'
 
 /** Somebody asks for a place. All that decides is in here; the session need not be read. */
 export interface Asking {
@@ -31,123 +33,121 @@ export interface Asking {
   command: Command
 }
 
-const own = (memberId: MemberId, field: keyof Party): string => `roster.${memberId}.${field}`
+const partyIn = (memberId: MemberId) => entryOf<Session>()('roster', memberId)
 
 /** What a birthday nobody knows stands for: too young and too old for every limit. */
 const noBirth = '0'
 
 /** The company is invited: the same as `barTo` says, asked of the stored fields. */
-export function admitting({ births, children, others, size }: Company, home: Home): Where[] {
+export function admitting({ births, children, others, size }: Company, home: Home): Where<Session>[] {
   const sorted = [...births].sort()
-  const earliest = sorted[0]
-  const latest = sorted.at(-1)
+  const oldest = sorted[0]
+  const youngest = sorted.at(-1)
   const known = children + others === 0
-  const grownUp = others > 0 ? {} : { childAfter: operator.gte(earliest ?? noBornBy) }
+  const grownUp = others > 0 ? {} : { childAfter: atLeast(oldest ?? noBornBy) }
   const anybody = {
     withChild: false,
-    bornBy: operator.gte((known && latest) || noBornBy),
-    bornAfter: operator.lt((known && earliest) || noBirth),
+    bornBy: atLeast((known && youngest) || noBornBy),
+    bornAfter: below((known && oldest) || noBirth),
   }
-  const family = operator.and([
-    { withChild: true },
-    children > 0 ? {} : { childAfter: operator.lt(latest ?? noBirth) },
+  const family: Where<Session> = {
+    withChild: true,
+    ...(children > 0 && { childAfter: below(youngest ?? noBirth) }),
     // the ages are asked of the children alone
-    ...births.map((born) =>
-      operator.or([
-        { childAfter: operator.gte(born) },
-        { bornBy: operator.gte(born), bornAfter: operator.lt(born) },
-      ]),
-    ),
-  ])
+    allOf: births.map((born) => ({
+      anyOf: [{ childAfter: atLeast(born) }, { bornBy: atLeast(born), bornAfter: below(born) }],
+    })),
+  }
   return [
     {
-      partyMax: operator.gte(size),
-      grids: operator.in(['*', home.gridId]),
-      estates: operator.in(['*', home.estateId]),
+      partyMax: atLeast(size),
+      grids: oneOf(['*', home.gridId]),
+      estates: oneOf(['*', home.estateId]),
     },
     grownUp,
-    operator.or([anybody, family]) as unknown as Where,
+    { anyOf: [anybody, family] },
   ]
 }
 
 /** Sign-up is open to the member, who neither has a place nor has sent this command before. */
-function askedBy({ sessionId, memberId, company, home, command }: Asking, more: Where[]): Where {
+function askedBy(asking: Asking, ...more: Where<Session>[]): One<Session> {
+  const { sessionId, memberId, company, home, command } = asking
   const { at, key } = command
-  return operator.and([
-    {
-      _id: sessionId,
-      state: 'open',
-      opensAt: operator.lte(at),
-      closesAt: operator.gt(at),
-      to: operator.gt(at),
-      [own(memberId, 'state')]: operator.nin([...liveStates]),
-      [`${own(memberId, 'commands')}.command`]: operator.neq(key),
-    },
-    ...admitting(company, home),
-    ...more,
-  ]) as unknown as Where
+  return {
+    _id: sessionId,
+    state: 'open',
+    opensAt: atMost(at),
+    closesAt: above(at),
+    to: above(at),
+    ...partyIn(memberId).where({ state: noneOf(liveStates), 'commands.command': not(key) }),
+    allOf: [...admitting(company, home), ...more],
+  }
 }
 
-const remembered = ({ key, fingerprint }: Command) =>
-  operator.push({ each: [{ command: key, fingerprint }], slice: -commandsKept })
+const remembered = ({ key, fingerprint }: Command) => appended([{ command: key, fingerprint }], commandsKept)
 
 /** Every write makes others look again, and owes the members' lists. */
 const owing = (command: Pick<Command, 'at'>, effects: Effect[]) => ({
-  rev: operator.inc(1),
-  pending: operator.push(effects),
-  dueAt: operator.min(command.at + effectGraceMs),
+  rev: plus(1),
+  pending: appended(effects),
+  dueAt: earliest(command.at + effectGraceMs),
 })
 
 /** The party's own fields; what was remembered of earlier commands stays. */
-function signedUp(asking: Asking, state: 'confirmed' | 'waitlisted' | 'in_draw', won: boolean) {
+function signedUp(
+  asking: Asking,
+  state: 'confirmed' | 'waitlisted' | 'in_draw',
+  won: boolean,
+): Change<Session> {
   const { sessionId, memberId, company, command, name, names, mustAccept, ticket } = asking
-  const effect = { ...relist({ _id: sessionId }, command.key, [memberId]), ...(won ? { won } : {}) }
+  const listed = relist({ _id: sessionId }, command.key, [memberId])
   return {
-    ...owing(command, [effect as Effect]),
-    [own(memberId, 'state')]: state,
-    [own(memberId, 'size')]: company.size,
-    [own(memberId, 'name')]: name,
-    [own(memberId, 'at')]: command.at,
-    [own(memberId, 'names')]: names,
-    [own(memberId, 'offerUntil')]: null,
-    [own(memberId, 'mustAccept')]: mustAccept,
-    [own(memberId, 'ticket')]: state === 'in_draw' ? ticket : null,
-    [own(memberId, 'by')]: command.key,
-    [own(memberId, 'commands')]: remembered(command),
+    ...owing(command, [won ? { ...listed, won } : listed]),
+    ...partyIn(memberId).change({
+      state,
+      size: company.size,
+      name,
+      at: command.at,
+      names,
+      offerUntil: null,
+      mustAccept,
+      ticket: state === 'in_draw' ? ticket : null,
+      by: command.key,
+      commands: remembered(command),
+    }),
   }
 }
 
 /** Takes a free place while nobody waits. */
 export function seat(asking: Asking): Promise<boolean> {
   const { size } = asking.company
-  return sessions.update(askedBy(asking, [{ rule: 'first_come', waiting: 0, free: operator.gte(size) }]), {
+  return sessions.update(askedBy(asking, { rule: 'first_come', waiting: 0, free: atLeast(size) }), {
     ...signedUp(asking, 'confirmed', true),
-    free: operator.inc(-size),
+    free: plus(-size),
   })
 }
 
 /** Joins the end of the line: somebody waits already, or the party does not fit, or it must accept an offer. */
 export function wait(asking: Asking): Promise<boolean> {
   const { memberId, company, mustAccept } = asking
-  const full = operator.or([{ waiting: operator.gt(0) }, { free: operator.lt(company.size) }])
-  const why = mustAccept ? [] : [full as unknown as Where]
-  const where = askedBy(asking, [{ rule: 'first_come', waiting: operator.lt(waitingMax) }, ...why])
-  return sessions.update(where, {
+  const full: Where<Session> = { anyOf: [{ waiting: above(0) }, { free: below(company.size) }] }
+  const why = mustAccept ? [] : [full]
+  return sessions.update(askedBy(asking, { rule: 'first_come', waiting: below(waitingMax) }, ...why), {
     ...signedUp(asking, 'waitlisted', false),
-    waiting: operator.inc(1),
-    line: operator.push([memberId]),
+    waiting: plus(1),
+    line: appended([memberId]),
   })
 }
 
 /** Stands in the draw. */
 export function enter(asking: Asking): Promise<boolean> {
-  return sessions.update(askedBy(asking, [{ rule: 'draw', waiting: operator.lt(waitingMax) }]), {
+  return sessions.update(askedBy(asking, { rule: 'draw', waiting: below(waitingMax) }), {
     ...signedUp(asking, 'in_draw', false),
-    waiting: operator.inc(1),
+    waiting: plus(1),
   })
 }
 
-const standing = operator.in(['open', 'drawn'])
+const standing = oneOf(['open', 'drawn'])
 
 /**
  * Gives the next in line their places: an offer until an instant, or at once to who has just asked (`until` is null).
@@ -160,7 +160,8 @@ export function promote(
   until: Instant | null,
   command: Pick<Command, 'key' | 'at'>,
 ): Promise<boolean> {
-  const { size, by } = session.roster[memberId] as Party
+  const { size, by } = partyOf(session, memberId)
+  const own = partyIn(memberId)
   const effects: Effect[] =
     until === null
       ? [{ ...relist(session, by, [memberId]), won: true }]
@@ -173,21 +174,19 @@ export function promote(
       _id: session._id,
       state: standing,
       free: session.free,
-      [own(memberId, 'state')]: 'waitlisted',
-      [own(memberId, 'size')]: size,
+      ...own.where({ state: 'waitlisted', size }),
     },
     {
       ...owing(command, effects),
-      free: operator.inc(-size),
-      waiting: operator.inc(-1),
-      line: operator.pull(memberId),
-      [own(memberId, 'state')]: until === null ? 'confirmed' : 'offered',
-      [own(memberId, 'offerUntil')]: until,
+      free: plus(-size),
+      waiting: plus(-1),
+      line: without(memberId),
+      ...own.change({ state: until === null ? 'confirmed' : 'offered', offerUntil: until }),
       ...(until === null
         ? {}
         : {
-            wakesAt: operator.min(until),
-            dueAt: operator.min(Math.min(until, command.at + effectGraceMs)),
+            wakesAt: earliest(until),
+            dueAt: earliest(Math.min(until, command.at + effectGraceMs)),
           }),
     },
   )
@@ -195,20 +194,21 @@ export function promote(
 
 /** Takes an offer in its time. */
 export function accept(session: Session, memberId: MemberId, command: Command): Promise<boolean> {
-  const { by } = session.roster[memberId] as Party
+  const { by } = partyOf(session, memberId)
+  const own = partyIn(memberId)
   return sessions.update(
     {
       _id: session._id,
       state: standing,
-      [own(memberId, 'state')]: 'offered',
-      [own(memberId, 'offerUntil')]: operator.gt(command.at),
-      [`${own(memberId, 'commands')}.command`]: operator.neq(command.key),
+      ...own.where({
+        state: 'offered',
+        offerUntil: above(command.at),
+        'commands.command': not(command.key),
+      }),
     },
     {
       ...owing(command, [{ ...relist(session, by, [memberId]), won: true }]),
-      [own(memberId, 'state')]: 'confirmed',
-      [own(memberId, 'offerUntil')]: null,
-      [own(memberId, 'commands')]: remembered(command),
+      ...own.change({ state: 'confirmed', offerUntil: null, commands: remembered(command) }),
     },
   )
 }
@@ -220,7 +220,8 @@ export function leave(
   to: 'withdrawn' | 'lapsed',
   command: Command,
 ): Promise<boolean> {
-  const party = session.roster[memberId] as Party
+  const party = partyOf(session, memberId)
+  const own = partyIn(memberId)
   const { state, size } = party
   const lapses = to === 'lapsed'
   const effects: Effect[] = [
@@ -228,27 +229,25 @@ export function leave(
     ...(lapses ? [tellParty(session, memberId, 'place_lapsed', party.offerUntil ?? command.at)] : []),
   ]
   const gone = holdsPlace(party)
-    ? { free: operator.inc(size) }
+    ? { free: plus(size) }
     : {
-        waiting: operator.inc(-1),
-        ...(state === 'waitlisted' ? { line: operator.pull(memberId) } : {}),
+        waiting: plus(-1),
+        ...(state === 'waitlisted' ? { line: without(memberId) } : {}),
       }
   return sessions.update(
     {
       _id: session._id,
       state: standing,
-      [own(memberId, 'state')]: state,
-      [own(memberId, 'size')]: size,
-      ...(lapses
-        ? { [own(memberId, 'offerUntil')]: operator.lte(command.at) }
-        : { [`${own(memberId, 'commands')}.command`]: operator.neq(command.key) }),
+      ...own.where({
+        state,
+        size,
+        ...(lapses ? { offerUntil: atMost(command.at) } : { 'commands.command': not(command.key) }),
+      }),
     },
     {
       ...owing(command, effects),
       ...gone,
-      [own(memberId, 'state')]: to,
-      [own(memberId, 'offerUntil')]: null,
-      ...(lapses ? {} : { [own(memberId, 'commands')]: remembered(command) }),
+      ...own.change({ state: to, offerUntil: null, ...(lapses ? {} : { commands: remembered(command) }) }),
     },
   )
 }
