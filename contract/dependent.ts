@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Birth, birthCalendars, birthDay } from './member'
+import { type Birth, birthCalendars, birthDay } from './shared/birth'
 import { type ContractRow, reply } from './shared/operation'
 import { type DependentId, id, line, paragraph, personName } from './shared/scalars'
 

@@ -3,9 +3,18 @@ import type { Dependent } from './dependent'
 import type { OwnGuardian } from './guardian'
 import type { AppointedProxy } from './proxy'
 import type { RegisterHint } from './register'
+import { type Birth, birthCalendars, birthDay } from './shared/birth'
 import { type ContractRow, reply } from './shared/operation'
-import type { Page } from './shared/scalars'
-import { type GridId, type Instant, id, line, type MemberId, paging, personName } from './shared/scalars'
+import {
+  type GridId,
+  type Instant,
+  id,
+  line,
+  type MemberId,
+  type Page,
+  paging,
+  personName,
+} from './shared/scalars'
 
 export const roles = [
   'resident',
@@ -44,17 +53,6 @@ const scope = v.object({
   gridId: v.optional(id),
   tier: v.optional(v.picklist(tiers)),
 })
-
-export const birthCalendars = ['solar', 'lunar'] as const
-
-/** A birthday as the person keeps it. */
-export interface Birth {
-  day: string
-  calendar: (typeof birthCalendars)[number]
-}
-
-/** A day of either calendar as `YYYY-MM-DD`; whether that calendar has it is looked up when it is used. */
-export const birthDay = v.pipe(v.string(), v.regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
 
 /** A mainland mobile number, with or without +86. */
 export const phone = v.pipe(

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { birthCalendars, birthDay } from './member'
+import { birthCalendars, birthDay } from './shared/birth'
 import { type ContractRow, reply } from './shared/operation'
 import type { Page } from './shared/scalars'
 import { day, type Instant, id, line, type MemberId, paging, type TeamId } from './shared/scalars'

@@ -1,4 +1,4 @@
-import { type Birth, birthCalendars } from '#contract/member'
+import { type Birth, birthCalendars } from '#contract/shared/birth'
 import { type Refusal, refuse } from '#contract/shared/refusal'
 import type { Instant } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'

@@ -2,15 +2,8 @@ import { type Context, invalid, isFirstAdmin, lifeOf, no, rolesOf, yes } from '#
 import { shownDependentsOf } from '#app/dependent/dependents'
 import { actsFor, proxiesOf } from '#app/proxy/proxies'
 import { registerVouches } from '#app/register/match'
-import type {
-  Birth,
-  Grant,
-  Me,
-  MemberState,
-  memberRegister,
-  memberVerify,
-  Registered,
-} from '#contract/member'
+import type { Grant, Me, MemberState, memberRegister, memberVerify, Registered } from '#contract/member'
+import type { Birth } from '#contract/shared/birth'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { isClosing } from '#core/account/closing'

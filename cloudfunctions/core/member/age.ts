@@ -1,4 +1,4 @@
-import type { Birth } from '#contract/member'
+import type { Birth } from '#contract/shared/birth'
 import type { Day } from '#contract/shared/scalars'
 import { dayOfLunar, lunarOf } from '#core/calendar/almanac'
 import { ageOn } from './birthday'

@@ -1,5 +1,6 @@
 import type { Exported } from '#contract/account'
-import type { Birth, ConsentKind } from '#contract/member'
+import type { ConsentKind } from '#contract/member'
+import type { Birth } from '#contract/shared/birth'
 import { bookingStateText } from '#text/booking/bookingState'
 import { noShowText, saidWords } from '#text/booking/noShow'
 import { guardianPaperText } from '#text/guardian/guardian'

@@ -1,4 +1,4 @@
-import type { Birth } from '#contract/member'
+import type { Birth } from '#contract/shared/birth'
 import { dayOf } from '#contract/shared/wallClock'
 import { ageFrom, solarDayOf } from '#core/member/age'
 import { isMinor, leastAge, volunteeringFault } from '#core/member/volunteering'

@@ -1,0 +1,12 @@
+import * as v from 'valibot'
+
+export const birthCalendars = ['solar', 'lunar'] as const
+
+/** A birthday as the person keeps it. */
+export interface Birth {
+  day: string
+  calendar: (typeof birthCalendars)[number]
+}
+
+/** A day of either calendar as `YYYY-MM-DD`; whether that calendar has it is looked up when it is used. */
+export const birthDay = v.pipe(v.string(), v.regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
