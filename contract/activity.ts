@@ -14,7 +14,7 @@ import {
   type MemberId,
   paging,
   paragraph,
-  whole,
+  wholeNumber,
 } from './shared/scalars'
 
 export const activityKinds = ['festival', 'training', 'birthday', 'lecture', 'other'] as const
@@ -27,8 +27,8 @@ export type ActivityState = 'draft' | 'published' | 'closed' | 'finished' | 'can
 export const audience = v.object({
   gridIds: v.optional(few(id, 50)),
   estateIds: v.optional(few(id, 50)),
-  minAge: v.optional(whole(0, 120)),
-  maxAge: v.optional(whole(0, 120)),
+  minAge: v.optional(wholeNumber(0, 120)),
+  maxAge: v.optional(wholeNumber(0, 120)),
   withChild: v.optional(v.literal(true)),
 })
 
@@ -38,7 +38,7 @@ const shiftPlan = v.object({
   /** Of a shift that exists already; a new one has none. */
   shiftId: v.optional(id),
   name: line(1, 20),
-  capacity: whole(1, 100),
+  capacity: wholeNumber(1, 100),
   /** The team whose ledger the minutes belong to; the community's Women's team where left out. */
   teamId: v.optional(id),
 })
@@ -48,7 +48,7 @@ const sessionPlan = v.pipe(
     sessionId: v.optional(id),
     from: instant,
     to: instant,
-    capacity: whole(1, 500),
+    capacity: wholeNumber(1, 500),
     shifts: v.optional(few(shiftPlan, 10)),
   }),
   v.check((plan) => plan.to > plan.from, 'to must be after from'),
@@ -61,7 +61,7 @@ const signupPlan = v.pipe(
     closesAt: instant,
     rule: v.picklist(['first_come', 'draw']),
     /** People in one party at most. */
-    partyMax: whole(1, 10),
+    partyMax: wholeNumber(1, 10),
     audience: v.optional(audience),
   }),
   v.check((plan) => plan.closesAt > plan.opensAt, 'closesAt must be after opensAt'),
@@ -75,13 +75,13 @@ const content = {
   sessions: v.pipe(v.array(sessionPlan), v.minLength(1), v.maxLength(20)),
   signup: signupPlan,
   /** Transport subsidy of a training, for one person. */
-  subsidyFen: v.optional(whole(0, 1_000_000)),
+  subsidyFen: v.optional(wholeNumber(0, 1_000_000)),
   /** The festival or template it was made from, for the month's view. */
   festival: v.optional(id),
 }
 
 /** The edition that was read: when another stands by now, nothing is written. Without it, the last one wins. */
-const rev = v.optional(whole(0, Number.MAX_SAFE_INTEGER))
+const rev = v.optional(wholeNumber(0, Number.MAX_SAFE_INTEGER))
 
 /** Without an id a new draft; with one it replaces that draft. */
 export const activitySaveDraft = v.object({ activityId: v.optional(id), rev, ...content })
@@ -93,7 +93,7 @@ export const activityPublish = v.union([v.object({ activityId: id }), v.object(c
 export const activityEdit = v.object({ activityId: id, rev, ...v.partial(v.object(content)).entries })
 
 /** A new draft; its dates are moved by `shiftDays`, or to next year's date of the same festival. */
-export const activityCopy = v.object({ activityId: id, shiftDays: v.optional(whole(-3650, 3650)) })
+export const activityCopy = v.object({ activityId: id, shiftDays: v.optional(wholeNumber(-3650, 3650)) })
 
 export const activityCancel = v.object({ activityId: id, reason: line(1, 200) })
 

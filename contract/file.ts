@@ -15,24 +15,24 @@ export type FilePurpose = (typeof filePurposes)[number]
 export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
 export type PictureType = (typeof pictureTypes)[number]
 
-export const pictureBytes = 2 * 1024 * 1024
+export const pictureMaxBytes = 2 * 1024 * 1024
 /** A body with one part in base64 stays below what either door takes (256 KB). */
 export const partBytes = 180 * 1024
 /** Pictures that one thing may have. */
 export const manyPictures = 6
 
-export const partsOf = (size: number): number => Math.ceil(size / partBytes)
+export const filePartsOf = (size: number): number => Math.ceil(size / partBytes)
 
 export const fileBegin = v.object({
   purpose: v.picklist(filePurposes),
   /** In bytes. */
-  size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(pictureBytes)),
+  size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(pictureMaxBytes)),
   type: v.picklist(pictureTypes),
 })
 export const filePart = v.object({
   fileId: id,
   /** From 0. */
-  index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(partsOf(pictureBytes) - 1)),
+  index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(filePartsOf(pictureMaxBytes) - 1)),
   base64: v.pipe(
     v.string(),
     v.minLength(4),

@@ -12,7 +12,7 @@ import {
   paging,
   paragraph,
   personName,
-  whole,
+  wholeNumber,
 } from './shared/scalars'
 import type { Clash, ShiftView } from './shift'
 
@@ -56,7 +56,7 @@ export const sessionMark = v.object({
 export const sessionWalkIn = v.object({
   sessionId: id,
   name: personName,
-  size: whole(1, 10),
+  size: wholeNumber(1, 10),
   at: v.optional(instant),
 })
 
@@ -70,7 +70,7 @@ export const sessionExport = v.object({
 /** What a party says after a session, once. */
 export const sessionFeedback = v.object({
   sessionId: id,
-  stars: whole(1, 5),
+  stars: wholeNumber(1, 5),
   comment: v.optional(paragraph(1, 300)),
 })
 

@@ -44,7 +44,7 @@ export const tabRoutes: readonly string[] = [routes.home, routes.activities, rou
 
 /** The volunteers who could be asked or sent for a booking, for the team's leader. */
 export const dispatchOf = (bookingId: string) => `/packages/team/dispatch?id=${bookingId}`
-export const roster = (teamId: string) => `/packages/team/roster?id=${teamId}`
+export const rosterAt = (teamId: string) => `/packages/team/roster?id=${teamId}`
 /** The page of one's own membership in a team. */
 export const myTeam = (teamId: string) => `/packages/team/mine?id=${teamId}`
 /** The no-shows of a team, for its leader. */
@@ -53,12 +53,12 @@ export const teamNoShows = (teamId: string) => `/packages/team/noShows?id=${team
 export const bookingDetail = (bookingId: string, actingFor?: string) =>
   `/packages/booking/detail?id=${bookingId}${forQuery(actingFor)}`
 /** Without a service the page asks for one. */
-export const bookingRequest = (service = '', actingFor?: string) =>
+export const bookingRequestAt = (service = '', actingFor?: string) =>
   `/packages/booking/request?service=${service}${forQuery(actingFor)}`
 
 export const activityDetail = (activityId: string) => `/packages/activity/detail?id=${activityId}`
 /** `ticket` is the reader's own, which the page shows among the others. */
-export const drawProof = (sessionId: string, ticket = '') =>
+export const drawProofAt = (sessionId: string, ticket = '') =>
   `/packages/activity/proof?id=${sessionId}&ticket=${ticket}`
 export const requestDetail = (requestId: string) => `/packages/request/detail?id=${requestId}`
 
@@ -67,12 +67,12 @@ export const statementOf = (memberId: string) => `${routes.statement}?of=${membe
 export const certificatePaper = (certificateNo: string) => `/packages/certificate/paper?no=${certificateNo}`
 
 /** A member's roles, for an administrator. */
-export const memberRoles = (memberId: string) => `/packages/staff/roles?id=${memberId}`
+export const memberRolesAt = (memberId: string) => `/packages/staff/roles?id=${memberId}`
 /** One part of the community's words; `of` names the service or category whose lines it holds. */
 export const communityPart = (part: string, of?: string) =>
   `/packages/admin/part?part=${part}${of ? `&of=${of}` : ''}`
 /** The page that prints a booking's slip. */
-export const bookingSlip = (bookingId: string, actingFor?: string) =>
+export const bookingSlipAt = (bookingId: string, actingFor?: string) =>
   `/packages/booking/slip?id=${bookingId}${forQuery(actingFor)}`
 
 /** What a coordinator's activity can begin from. */

@@ -1,6 +1,6 @@
 import type { Caller } from '#app/call/context'
 import { type Deployment, readCommunityId, readSettings } from '#app/call/settings'
-import { answer } from '#app/gate/answer'
+import { answerCall } from '#app/gate/answer'
 import { addressOf, bearerOf, bodyOf, isHttpEvent, replyWith } from '#app/gate/httpAccess'
 import { refuse } from '#contract/shared/refusal'
 import { platformContext } from '#store/platform/caller'
@@ -16,9 +16,9 @@ export async function main(event: unknown): Promise<unknown> {
   deployment ??= { communityId: readCommunityId(process.env), settings: readSettings(process.env) }
   const { OPENID: openid, CLIENTIP: clientIp, UNPACED } = platformContext()
   const unpaced = UNPACED === 'local'
-  if (openid) return answer({ door: 'mini_program', openid, unpaced }, event, deployment)
+  if (openid) return answerCall({ door: 'mini_program', openid, unpaced }, event, deployment)
   if (!isHttpEvent(event))
-    return answer({ door: 'browser', token: undefined, address: clientIp, unpaced }, event, deployment)
+    return answerCall({ door: 'browser', token: undefined, address: clientIp, unpaced }, event, deployment)
   const read = bodyOf(event)
   if ('statusCode' in read) return replyWith(read.statusCode, refuse('invalid_input'))
   const caller: Caller = {
@@ -27,5 +27,5 @@ export async function main(event: unknown): Promise<unknown> {
     address: clientIp ?? addressOf(event),
     unpaced,
   }
-  return replyWith(200, await answer(caller, read.body, deployment))
+  return replyWith(200, await answerCall(caller, read.body, deployment))
 }

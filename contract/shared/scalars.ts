@@ -72,7 +72,7 @@ export interface Page<Item> {
   nextCursor?: string
 }
 
-export const whole = (min: number, max: number) =>
+export const wholeNumber = (min: number, max: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
 
 export const few = <Item extends v.GenericSchema>(item: Item, most: number) =>

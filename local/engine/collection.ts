@@ -7,7 +7,7 @@ import type { Order } from './order'
 import { sortDocuments } from './order'
 import { valuesAt } from './paths'
 import { pushFilter, pushOrder } from './pushdown'
-import { type CollectionSchema, table, violatedIndex } from './schema'
+import { type CollectionSchema, sqlTable, violatedIndex } from './schema'
 
 export interface Selection {
   readonly filter: Filter
@@ -20,7 +20,7 @@ export interface Selection {
 const FIRST_BATCH = 64
 
 /** Reading and writing one collection over one connection; knows nothing of transactions between callers. */
-export class Collection {
+export class StoredCollection {
   constructor(
     readonly schema: CollectionSchema,
     readonly db: Connection,
@@ -34,7 +34,7 @@ export class Collection {
   plan(filter: Filter, order: Order = []): { sql: string; args: readonly SqlValue[]; ordered: boolean } {
     const where = pushFilter(filter, this.schema)
     const orderBy = pushOrder(order, this.schema)
-    const sql = `SELECT id, doc FROM ${table(this.name)}${where ? ` WHERE ${where.sql}` : ''}${orderBy ?? ''}`
+    const sql = `SELECT id, doc FROM ${sqlTable(this.name)}${where ? ` WHERE ${where.sql}` : ''}${orderBy ?? ''}`
     return { sql, args: where?.args ?? [], ordered: orderBy !== undefined }
   }
 
@@ -63,32 +63,32 @@ export class Collection {
 
   /** The stored text of one document, undefined where there is none. */
   text(id: Id): string | undefined {
-    const row = this.db.all(`SELECT doc FROM ${table(this.name)} WHERE id = ?`, [id])[0]
+    const row = this.db.all(`SELECT doc FROM ${sqlTable(this.name)} WHERE id = ?`, [id])[0]
     return row && String(row.doc)
   }
 
   count(filter: Filter): number {
     if (Object.keys(filter).length > 0) return this.find({ filter }).length
-    return Number(this.db.all(`SELECT count(*) AS total FROM ${table(this.name)}`)[0]?.total)
+    return Number(this.db.all(`SELECT count(*) AS total FROM ${sqlTable(this.name)}`)[0]?.total)
   }
 
   /** Refuses an `_id` or a unique key that exists. Must run inside `db.atomic`. */
   insert(doc: Doc) {
-    this.#write(doc, `INSERT INTO ${table(this.name)}(id, doc) VALUES(?, ?)`, [doc._id, toStored(doc)])
+    this.#write(doc, `INSERT INTO ${sqlTable(this.name)}(id, doc) VALUES(?, ?)`, [doc._id, toStored(doc)])
   }
 
   /** Writes the document whether it exists or not. Must run inside `db.atomic`. */
   replace(doc: Doc) {
     this.#write(
       doc,
-      `INSERT INTO ${table(this.name)}(id, doc) VALUES(?, ?) ON CONFLICT(id) DO UPDATE SET doc = excluded.doc`,
+      `INSERT INTO ${sqlTable(this.name)}(id, doc) VALUES(?, ?) ON CONFLICT(id) DO UPDATE SET doc = excluded.doc`,
       [doc._id, toStored(doc)],
     )
   }
 
   /** Must run inside `db.atomic`. */
   delete(id: Id) {
-    this.db.run(`DELETE FROM ${table(this.name)} WHERE id = ?`, [id])
+    this.db.run(`DELETE FROM ${sqlTable(this.name)} WHERE id = ?`, [id])
   }
 
   #write(doc: Doc, sql: string, args: readonly SqlValue[]) {

@@ -2,7 +2,7 @@ import Database from 'libsql'
 
 export type SqlValue = string | number | null
 
-export type Row = Record<string, SqlValue>
+export type SqlRow = Record<string, SqlValue>
 
 /** Prepared statements kept per connection; queries come in few shapes, so a full cache is simply emptied. */
 const MAX_STATEMENTS = 400
@@ -25,8 +25,8 @@ export class Connection {
     this.#database.exec(sql)
   }
 
-  all(sql: string, args: readonly SqlValue[] = []): Row[] {
-    return this.#prepare(sql).all(args) as Row[]
+  all(sql: string, args: readonly SqlValue[] = []): SqlRow[] {
+    return this.#prepare(sql).all(args) as SqlRow[]
   }
 
   run(sql: string, args: readonly SqlValue[] = []): void {

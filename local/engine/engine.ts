@@ -8,7 +8,7 @@ import {
   unknownCollection,
 } from '#local/cloudError'
 import { aggregate, type Stage } from './aggregate'
-import { Collection, type Selection } from './collection'
+import { type Selection, StoredCollection } from './collection'
 import { Connection } from './connection'
 import { type Doc, type Id, type PlainObject, requireId, toStored } from './documents'
 import { compileFilter, type Filter } from './filter'
@@ -29,7 +29,7 @@ export interface EngineOptions {
 }
 
 /** How an update finds its new document: applied to each match, or given whole. */
-export type Change = (doc: Doc) => Doc
+export type EngineChange = (doc: Doc) => Doc
 
 /** Opens the documents and makes the file hold exactly the manifest's indexes. */
 export function openEngine({ file, manifest, transactionMs = 30_000 }: EngineOptions): Engine {
@@ -64,7 +64,7 @@ export class Engine {
     const collection = this.#collection(name)
     if (transactionId === undefined) return collection.find(selection)
     const transaction = this.transactions.get(transactionId)
-    const seen = new Collection(collection.schema, transaction.snapshot)
+    const seen = new StoredCollection(collection.schema, transaction.snapshot)
     const staged = transaction.staged.get(name)
     if (!staged) return seen.find(selection)
     const { filter, order = [], skip = 0, limit = Number.POSITIVE_INFINITY } = selection
@@ -95,16 +95,27 @@ export class Engine {
   }
 
   /** Answers how many documents changed; one that matches and stays as it was does not count. */
-  update(name: string, filter: Filter, change: Change, multi: boolean, transactionId?: string): number {
+  update(name: string, filter: Filter, change: EngineChange, multi: boolean, transactionId?: string): number {
     return this.#change(name, filter, change, multi, transactionId).filter(({ changed }) => changed).length
   }
 
   /** Changes the first match and answers it as it is afterwards, undefined where nothing matches. */
-  updateAndReturn(name: string, filter: Filter, change: Change, transactionId?: string): Doc | undefined {
+  updateAndReturn(
+    name: string,
+    filter: Filter,
+    change: EngineChange,
+    transactionId?: string,
+  ): Doc | undefined {
     return this.#change(name, filter, change, false, transactionId)[0]?.after
   }
 
-  #change(name: string, filter: Filter, change: Change, multi: boolean, transactionId: string | undefined) {
+  #change(
+    name: string,
+    filter: Filter,
+    change: EngineChange,
+    multi: boolean,
+    transactionId: string | undefined,
+  ) {
     const collection = this.#collection(name)
     const apply = () =>
       this.find(name, multi ? { filter } : { filter, limit: 1 }, transactionId).map((before) => {
@@ -202,10 +213,10 @@ export class Engine {
     this.db.close()
   }
 
-  #collection(name: string): Collection {
+  #collection(name: string): StoredCollection {
     const schema = this.schema.get(name)
     if (!schema) throw unknownCollection(name)
-    return new Collection(schema, this.db)
+    return new StoredCollection(schema, this.db)
   }
 
   /** After an undone write the kinds in memory may run ahead of the disk; they are read again. */
@@ -222,17 +233,17 @@ export class Engine {
     if (this.transactions.isHeld(name, id)) throw new DocumentHeld()
   }
 
-  #stageInsert(transaction: Transaction, collection: Collection, doc: Doc) {
+  #stageInsert(transaction: Transaction, collection: StoredCollection, doc: Doc) {
     const staged = transaction.staged.get(collection.name)?.get(doc._id)
-    const seen = new Collection(collection.schema, transaction.snapshot).text(doc._id)
+    const seen = new StoredCollection(collection.schema, transaction.snapshot).text(doc._id)
     if (staged || (staged === undefined && seen !== undefined)) {
       throw duplicateKey(collection.name, '_id_', JSON.stringify({ _id: doc._id }))
     }
     this.#stage(transaction, collection, doc._id, doc)
   }
 
-  #stage(transaction: Transaction, collection: Collection, id: Id, doc: Doc | null) {
-    const seen = new Collection(collection.schema, transaction.snapshot).text(id)
+  #stage(transaction: Transaction, collection: StoredCollection, id: Id, doc: Doc | null) {
+    const seen = new StoredCollection(collection.schema, transaction.snapshot).text(id)
     this.transactions.hold(transaction, collection.name, id, collection.text(id) === seen)
     const before = transaction.staged.get(collection.name)?.get(id)
     this.transactions.stage(transaction, collection.name, id, doc)

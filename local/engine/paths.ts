@@ -30,4 +30,5 @@ export function crossesArray(value: unknown, path: string): boolean {
 }
 
 /** `a` conflicts with `a` and `a.b`, not with `ab`. */
-export const overlaps = (a: string, b: string) => a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`)
+export const pathsOverlap = (a: string, b: string) =>
+  a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`)

@@ -6,7 +6,7 @@ import type { Order } from './order'
 import { type CollectionSchema, column } from './schema'
 
 /** SQL that holds for at least every document the filter matches; mingo decides among those. */
-export interface Condition {
+export interface SqlCondition {
   readonly sql: string
   readonly args: readonly SqlValue[]
 }
@@ -14,8 +14,8 @@ export interface Condition {
 const COMPARISONS: Readonly<Record<string, string>> = { $eq: '=', $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' }
 
 /** The part of the filter that SQLite can answer from `_id` and indexed fields; undefined where there is none. */
-export function pushFilter(filter: Filter, schema: CollectionSchema): Condition | undefined {
-  const conditions: Condition[] = []
+export function pushFilter(filter: Filter, schema: CollectionSchema): SqlCondition | undefined {
+  const conditions: SqlCondition[] = []
   for (const [key, value] of Object.entries(filter)) {
     if (key === '$and') {
       for (const branch of value as Filter[]) add(conditions, pushFilter(branch, schema))
@@ -34,11 +34,11 @@ const isPushable = (field: string, schema: CollectionSchema) => {
   return field === '_id' || (kinds !== undefined && comparable(kinds))
 }
 
-function add(conditions: Condition[], condition: Condition | undefined) {
+function add(conditions: SqlCondition[], condition: SqlCondition | undefined) {
   if (condition) conditions.push(condition)
 }
 
-const join = (conditions: readonly Condition[], by: string): Condition => ({
+const join = (conditions: readonly SqlCondition[], by: string): SqlCondition => ({
   sql: conditions.map(({ sql }) => sql).join(by),
   args: conditions.flatMap(({ args }) => args),
 })
@@ -50,7 +50,7 @@ function toSql(value: unknown): SqlValue | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined
 }
 
-function compare(field: string, operator: string, operand: unknown): Condition | undefined {
+function compare(field: string, operator: string, operand: unknown): SqlCondition | undefined {
   const name = column(field)
   if ((operator === '$eq' && operand === null) || (operator === '$exists' && operand === false)) {
     return { sql: `${name} IS NULL`, args: [] }
@@ -65,11 +65,11 @@ function compare(field: string, operator: string, operand: unknown): Condition |
   return sign && arg !== undefined ? { sql: `${name} ${sign} ?`, args: [arg] } : undefined
 }
 
-function pushOr(branches: readonly Filter[], schema: CollectionSchema): Condition | undefined {
+function pushOr(branches: readonly Filter[], schema: CollectionSchema): SqlCondition | undefined {
   const pushed = branches.map((branch) => pushFilter(branch, schema))
   if (pushed.some((branch) => branch === undefined)) return undefined
   const { sql, args } = join(
-    (pushed as Condition[]).map((branch) => ({ ...branch, sql: `(${branch.sql})` })),
+    (pushed as SqlCondition[]).map((branch) => ({ ...branch, sql: `(${branch.sql})` })),
     ' OR ',
   )
   return { sql: `(${sql})`, args }
@@ -79,7 +79,7 @@ function pushOr(branches: readonly Filter[], schema: CollectionSchema): Conditio
  * The cursor of a list, `[{f: {$lt: x}}, {f: x, _id: {$lt: id}}]`, as the row comparison `(f, id) < (x, id)`,
  * which an index over (…, f, _id) answers in one step. Where the two directions differ it only bounds `f`.
  */
-function pushCursor(branches: readonly Filter[], schema: CollectionSchema): Condition | undefined {
+function pushCursor(branches: readonly Filter[], schema: CollectionSchema): SqlCondition | undefined {
   const [beyond, tie] = branches
   if (branches.length !== 2 || !beyond || !tie) return undefined
   const [field, ...others] = Object.keys(beyond)

@@ -7,7 +7,7 @@ import { checkManifest, type IndexSpec, type Manifest } from './manifest'
  * Tables: one per collection, `id` and `doc`, plus one generated column per indexed field named `.field`, which
  * occupies no space of its own. `field_kinds` remembers the bits of kinds.ts.
  */
-export const table = (collection: string) => quote(`c:${collection}`)
+export const sqlTable = (collection: string) => quote(`c:${collection}`)
 
 export const column = (field: string) => (field === '_id' ? 'id' : quote(`.${field}`))
 
@@ -42,7 +42,7 @@ export function applyManifest(db: Connection, manifest: Manifest): Schema {
 }
 
 export function createTable(db: Connection, collection: string) {
-  db.exec(`CREATE TABLE IF NOT EXISTS ${table(collection)}(id NOT NULL PRIMARY KEY, doc TEXT NOT NULL)`)
+  db.exec(`CREATE TABLE IF NOT EXISTS ${sqlTable(collection)}(id NOT NULL PRIMARY KEY, doc TEXT NOT NULL)`)
 }
 
 function applyIndexes(db: Connection, collection: string, indexes: readonly IndexSpec[]): CollectionSchema {
@@ -72,7 +72,7 @@ function applyIndexes(db: Connection, collection: string, indexes: readonly Inde
 }
 
 function addColumns(db: Connection, collection: string, fields: ReadonlySet<string>) {
-  const present = new Set(db.all(`PRAGMA table_xinfo(${table(collection)})`).map(({ name }) => name))
+  const present = new Set(db.all(`PRAGMA table_xinfo(${sqlTable(collection)})`).map(({ name }) => name))
   for (const field of fields) {
     if (present.has(`.${field}`)) continue
     const path = `$${field
@@ -80,7 +80,7 @@ function addColumns(db: Connection, collection: string, fields: ReadonlySet<stri
       .map((part) => `."${part}"`)
       .join('')}`
     db.exec(
-      `ALTER TABLE ${table(collection)} ADD COLUMN ${column(field)} GENERATED ALWAYS AS (json_extract(doc, '${path}')) VIRTUAL`,
+      `ALTER TABLE ${sqlTable(collection)} ADD COLUMN ${column(field)} GENERATED ALWAYS AS (json_extract(doc, '${path}')) VIRTUAL`,
     )
   }
 }
@@ -95,7 +95,7 @@ function readKinds(db: Connection, collection: string, fields: ReadonlySet<strin
   const fresh = [...fields].filter((field) => !kinds.has(field))
   if (fresh.length === 0) return kinds
   for (const field of fresh) kinds.set(field, 0)
-  for (const row of db.all(`SELECT doc FROM ${table(collection)}`)) {
+  for (const row of db.all(`SELECT doc FROM ${sqlTable(collection)}`)) {
     const doc = fromStored(String(row.doc))
     for (const field of fresh) kinds.set(field, (kinds.get(field) ?? 0) | kindsOf(doc, field))
   }
@@ -119,7 +119,7 @@ const NULLS = '?'
 function indexSql(collection: string, { name, keys, unique }: IndexSpec): [name: string, sql: string][] {
   const columns = keys.map(([field, way]) => `${column(field)}${way === 1 ? '' : ' DESC'}`)
   const full = `${collection}.${name}`
-  const on = table(collection)
+  const on = sqlTable(collection)
   if (!unique) {
     const last = keys.at(-1)?.[1] === -1 ? 'id DESC' : 'id'
     const all = keys.some(([field]) => field === '_id') ? columns : [...columns, last]

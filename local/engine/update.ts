@@ -1,7 +1,7 @@
 import { invalidParam, requestFailed } from '#local/cloudError'
 import { compareValues, equalValues, typeName } from './compare'
 import { clone, type Doc, isPlainObject, type PlainObject } from './documents'
-import { overlaps } from './paths'
+import { pathsOverlap } from './paths'
 import { readSlot, removeAt, writeSlot } from './slots'
 import { addToSet, pop, pull, pullAll, push } from './updateArrays'
 
@@ -40,7 +40,7 @@ function arithmetic(operator: string, compute: (before: number, by: number) => n
 }
 
 /** An update in MongoDB's operators, checked once and applied to any number of documents. */
-export type Update = (doc: Doc) => Doc
+export type UpdateCommand = (doc: Doc) => Doc
 
 /**
  * Reads `{$inc: {taken: 1}, $set: {'roster.m1': …}}`. The result never changes its argument: it answers the new
@@ -49,7 +49,7 @@ export type Update = (doc: Doc) => Doc
  * Refuses unknown operators, two operators on one path or on a path and its parent, positional `$` paths, and
  * any change of `_id`. Source of the rules: https://www.mongodb.com/docs/manual/reference/operator/update/
  */
-export function readUpdate(value: unknown): Update {
+export function readUpdate(value: unknown): UpdateCommand {
   if (!isPlainObject(value) || Object.keys(value).length === 0) throw invalidParam('update must be operators')
   const steps: ((doc: Doc) => void)[] = []
   const touched: string[] = []
@@ -105,7 +105,7 @@ function checkPath(path: string) {
 
 function refuseOverlap(paths: readonly string[]) {
   for (const [i, path] of paths.entries()) {
-    const other = paths.slice(0, i).find((earlier) => overlaps(earlier, path))
+    const other = paths.slice(0, i).find((earlier) => pathsOverlap(earlier, path))
     if (other !== undefined) {
       throw requestFailed(`Updating the path '${path}' would create a conflict at '${other}'`)
     }

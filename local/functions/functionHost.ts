@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { invalidParam, unknownFunction } from '#local/cloudError'
 import type { FunctionSpec } from './functionFolder'
 import type { LogLine } from './functionLog'
-import { type Caller, identityEnv } from './identity'
+import { identityEnv, type LocalCaller } from './identity'
 import { WorkerPool } from './workerPool'
 
 export interface HostOptions {
@@ -50,7 +50,7 @@ export class FunctionHost {
   }
 
   /** Answers what `main` returned, as JSON carries it. Throws CloudError where it failed or ran out of time. */
-  async invoke(name: string, event: unknown, caller: Caller): Promise<unknown> {
+  async invoke(name: string, event: unknown, caller: LocalCaller): Promise<unknown> {
     const pool = this.#pools.get(name)
     if (!pool) throw unknownFunction(name)
     const id = randomUUID()

@@ -4,7 +4,7 @@ import type { PlainObject } from '#local/engine/documents'
  * Who or what calls a function. The names of `TCB_SOURCE` follow WeChat's documentation of getWXContext; that a
  * timer says `wx_trigger` and that HTTP access says nothing was not confirmed with an account.
  */
-export type Caller =
+export type LocalCaller =
   | { readonly from: 'miniProgram'; readonly openid: string; readonly unpaced?: boolean }
   | { readonly from: 'http'; readonly clientIp: string; readonly unpaced?: boolean }
   | { readonly from: 'function' }
@@ -13,7 +13,7 @@ export type Caller =
 const APP_ID = 'wx0000000000000000'
 
 /** The variables wx-server-sdk reads in `getWXContext()`; WX_CONTEXT_KEYS lists those it may show. */
-export function identityEnv(caller: Caller): Record<string, string> {
+export function identityEnv(caller: LocalCaller): Record<string, string> {
   const shown: Record<string, string> = caller.from === 'http' ? {} : { WX_APPID: APP_ID }
   if (caller.from === 'miniProgram')
     Object.assign(shown, { WX_OPENID: caller.openid, WX_CLIENTIP: '127.0.0.1' })
@@ -23,7 +23,7 @@ export function identityEnv(caller: Caller): Record<string, string> {
   return { ...shown, WX_CONTEXT_KEYS: Object.keys(shown).join(','), ...sourceEnv(caller) }
 }
 
-function sourceEnv({ from }: Caller): Record<string, string> {
+function sourceEnv({ from }: LocalCaller): Record<string, string> {
   if (from === 'miniProgram') return { TCB_SOURCE: 'wx_client' }
   if (from === 'function') return { TCB_SOURCE: 'scf' }
   return from === 'timer' ? { TCB_SOURCE: 'wx_trigger', TRIGGER_SRC: 'timer' } : {}

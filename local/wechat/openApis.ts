@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PlainObject } from '#local/engine/documents'
 import type { OpenApiAnswer, SentFile } from '#local/protocol/openApiWire'
-import { codePicture } from './png'
+import { pngOfCode } from './png'
 
 /** One subscription message the functions asked WeChat to send. */
 export interface SentMessage {
@@ -47,7 +47,7 @@ export class OpenApis {
     if (api === 'security.msgSecCheck') return { json: checkText(text(params.openid), text(params.content)) }
     if (api === 'security.imgSecCheck') return { json: checkPicture(params.media as SentFile | undefined) }
     if (api === 'wxacode.getUnlimited') {
-      const picture = codePicture(`${text(params.page)}?${text(params.scene)}`)
+      const picture = pngOfCode(`${text(params.page)}?${text(params.scene)}`)
       return { picture, contentType: 'image/png' }
     }
     return { json: { errcode: 40066, errmsg: `the local cloud has no open API ${api}` } }

@@ -13,7 +13,7 @@ const BORDER = 2
  * A picture of black and white cells that only this text gives; it stands where WeChat's mini-program code would
  * be and cannot be scanned. A valid greyscale PNG (https://www.w3.org/TR/png/).
  */
-export function codePicture(text: string): Buffer {
+export function pngOfCode(text: string): Buffer {
   const digest = createHash('sha512').update(text).digest()
   const isBlack = (x: number, y: number) =>
     x >= 0 &&

@@ -4,7 +4,7 @@ import { routes } from '#routes'
 import { activityListText } from '#text/activity/activity'
 import { titles } from '#text/shared/titles'
 import { Screen } from '#ui/page/Screen'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** What the community does together, by month and festival; open to visitors too. */
 export default function Activities() {
@@ -12,14 +12,14 @@ export default function Activities() {
   return (
     <Screen title={titles.activities} tab='activities'>
       {signedIn && (
-        <Rows>
-          <Row
+        <ListRows>
+          <ListRow
             icon='activities'
             title={activityListText.mine}
             detail={activityListText.mineDetail}
             to={routes.mySignups}
           />
-        </Rows>
+        </ListRows>
       )}
       <ActivityMonths />
     </Screen>

@@ -10,7 +10,7 @@ import { Button } from '#ui/button/Button'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** Where volunteers find work that nobody has claimed. */
 export default function Hall() {
@@ -25,14 +25,14 @@ export default function Hall() {
           {(person) =>
             holdsRole(person, 'volunteer') ? (
               <Box className='stack'>
-                <Rows>
-                  <Row
+                <ListRows>
+                  <ListRow
                     icon='activities'
                     title={shiftText.hall}
                     detail={shiftText.hallDetail}
                     to={routes.activities}
                   />
-                </Rows>
+                </ListRows>
                 <OpenBookings
                   community={shared}
                   teamIds={person.roles.flatMap(({ role, scope }) =>

@@ -15,7 +15,7 @@ import { ElderRow } from '#ui/choice/ElderSwitch'
 import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** Who I am here, what is mine, and the way out. */
 export default function MePage() {
@@ -48,9 +48,9 @@ export default function MePage() {
           }}
         </StateView>
       )}
-      <Rows>
-        <Row icon='stamp' title={verifyText.entry} detail={verifyText.entryDetail} to={routes.verify} />
-      </Rows>
+      <ListRows>
+        <ListRow icon='stamp' title={verifyText.entry} detail={verifyText.entryDetail} to={routes.verify} />
+      </ListRows>
       <ElderRow />
       {shared && <CallRow phone={shared.phone} />}
     </Screen>

@@ -5,11 +5,11 @@ import type { Instant } from '#contract/shared/scalars'
 import type { Booking } from '#core/booking/booking'
 import { decideConfirm, decideSettle } from '#core/booking/confirm'
 import {
+  decideBookingPassing,
   decideCancel,
   decideCheckIn,
   decideCheckOut,
   decideClaim,
-  decidePassing,
   decideRelease,
   type Volunteer,
 } from '#core/booking/decide'
@@ -17,7 +17,7 @@ import { decideDispatch, decideInvite } from '#core/booking/dispatch'
 import { decideNoShow } from '#core/booking/noShow'
 import { type Command, type Decision, effectGraceMs, repeated, settled } from '#core/change/aggregate'
 import type { CreditEffect, Effect } from '#core/change/effect'
-import { type Diary, free, hold } from '#core/diary/diary'
+import { type Diary, withHold, withoutHold } from '#core/diary/diary'
 import { li, limits, openBooking, reportOf, screenAt, secretOf, today, zhao } from './bookings'
 import { dayMs, hourMs, minuteMs } from './time'
 
@@ -149,7 +149,7 @@ export class BookingModel {
       case 'confirm':
         return (booking, command) => decideConfirm(booking, command, { stars: 5, comment: null }, limits)
       case 'pass':
-        return (booking, command) => decidePassing(booking, command, limits)
+        return (booking, command) => decideBookingPassing(booking, command, limits)
       default: {
         const decide = move.move === 'checkIn' ? decideCheckIn : decideCheckOut
         const { code, at } = this.codeFor(move)
@@ -317,7 +317,7 @@ export class BookingModel {
 
   private takeHold(memberId: string, at: Instant): void {
     const { _id, windowFrom, windowTo } = this.booking
-    const held = hold(this.diaryOf(memberId), { heldFor: _id, from: windowFrom, to: windowTo, at })
+    const held = withHold(this.diaryOf(memberId), { heldFor: _id, from: windowFrom, to: windowTo, at })
     if ('next' in held) this.diaries.set(memberId, held.next)
   }
 
@@ -325,7 +325,7 @@ export class BookingModel {
     for (const effect of effects) this.onEffect(effect)
     for (const effect of effects)
       if (effect.effect === 'freeDiary') {
-        const next = free(this.diaryOf(effect.memberId), effect.heldFor, effect.at)
+        const next = withoutHold(this.diaryOf(effect.memberId), effect.heldFor, effect.at)
         if (next) this.diaries.set(effect.memberId, next)
       }
   }

@@ -1,4 +1,4 @@
-import type { Certificate } from '#core/certificate/certificate'
+import type { StoredCertificate } from '#core/certificate/certificate'
 import { decideRevokeCertificate } from '#core/certificate/certificate'
 import {
   decideHonour,
@@ -8,7 +8,7 @@ import {
   newHonour,
   newReversal,
 } from '#core/hours/honour'
-import { type HoursEntry, nextEntry } from '#core/hours/ledger'
+import { type LedgerLine, nextEntry } from '#core/hours/ledger'
 import { commandAt, yes } from './commands'
 import { mondayNine } from './time'
 
@@ -27,7 +27,7 @@ export function proposedHonour(): Honour {
   const start = newHonour({ ...proposal, minutes: 60, reason: '帮忙搬家' }, chenLeader, command)
   return yes(decidePropose(start, command))
 }
-export const aLine = (): HoursEntry =>
+export const aLine = (): LedgerLine =>
   nextEntry(
     undefined,
     {
@@ -43,7 +43,7 @@ export const aLine = (): HoursEntry =>
     'tubengkan',
     mondayNine,
   )
-export function aCertificate(more: Partial<Certificate> = {}): Certificate {
+export function aCertificate(more: Partial<StoredCertificate> = {}): StoredCertificate {
   const line = aLine()
   return {
     _id: 'TBK-261123-000001',

@@ -1,13 +1,13 @@
 import type { CreditEffect } from '#core/change/effect'
 import { decideReverse, newReversal } from '#core/hours/honour'
-import { type HoursEntry, nextEntry } from '#core/hours/ledger'
+import { type LedgerLine, nextEntry } from '#core/hours/ledger'
 import { commandAt } from './commands'
 import { chenLeader } from './hours'
 import { mondayNine } from './time'
 
 /** A ledger as the cloud keeps it: a source is credited once, whatever comes again. */
 export class Ledger {
-  readonly lines: HoursEntry[] = []
+  readonly lines: LedgerLine[] = []
   readonly credits: CreditEffect[] = []
 
   credit(effect: CreditEffect): void {

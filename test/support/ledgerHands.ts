@@ -1,28 +1,28 @@
-import { type HoursEntry, hashOf } from '#core/hours/ledger'
+import { hashOf, type LedgerLine } from '#core/hours/ledger'
 import type { TestHouse } from './house'
 import { sdkFor } from './sdk'
 
-const without = ({ _id: _, ...rest }: HoursEntry) => rest
+const without = ({ _id: _, ...rest }: LedgerLine) => rest
 
 /** What whoever holds the database could do to a ledger. Each answers what puts everything back. */
 export function ledgerHands(house: TestHouse) {
   const stored = () => sdkFor(house.cloud).database().collection('entries')
   const ledger = async (memberId: string) => {
     const found = await stored().where({ memberId }).orderBy('seq', 'asc').limit(1000).get()
-    return (found as unknown as { data: HoursEntry[] }).data
+    return (found as unknown as { data: LedgerLine[] }).data
   }
-  const put = (entry: HoursEntry) =>
+  const put = (entry: LedgerLine) =>
     stored()
       .doc(entry._id)
       .set({ data: without(entry) })
-  const back = (entries: readonly HoursEntry[]) => async () => {
+  const back = (entries: readonly LedgerLine[]) => async () => {
     for (const entry of entries) await put(entry)
   }
   return {
     /** Every line as it is stored, from the first. */
     ledger,
     /** Rewrites a line and, with `chain`, every line after it, so that the chain holds. */
-    async rewrite(memberId: string, seq: number, change: Partial<HoursEntry>, chain: boolean) {
+    async rewrite(memberId: string, seq: number, change: Partial<LedgerLine>, chain: boolean) {
       const lines = await ledger(memberId)
       let prev: string | undefined
       for (const entry of lines.filter((line) => line.seq >= seq)) {

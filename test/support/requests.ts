@@ -6,7 +6,7 @@ import { defaultWorkCalendar } from '#contract/shared/workCalendar'
 import type { Command, Decision } from '#core/change/aggregate'
 import * as rule from '#core/request/decide'
 import { newRequest, type Officer, type RequestRules, type ServiceRequest } from '#core/request/request'
-import { decideAnswer, decidePassing, decideRate, decideReopen } from '#core/request/word'
+import { decideAnswer, decideRate, decideReopen, decideRequestPassing } from '#core/request/word'
 import { commandAt, yes } from './commands'
 import { dayMs, hourMs } from './time'
 
@@ -81,14 +81,14 @@ export const decisions = {
   decline: (r: ServiceRequest, c: Command, o: Officer) =>
     rule.decideDecline(r, c, o, '不在社区里', requestRules),
   publish: (r: ServiceRequest, c: Command, o: Officer) =>
-    rule.decidePublish(r, c, o, { title: '车棚漏雨', text: '三号车棚漏雨' }, requestRules),
+    rule.decidePublishRequest(r, c, o, { title: '车棚漏雨', text: '三号车棚漏雨' }, requestRules),
   answer: (r: ServiceRequest, c: Command) => decideAnswer(r, c, wangId, { answer: '三栋的' }, requestRules),
   satisfied: (r: ServiceRequest, c: Command) =>
     decideRate(r, c, wangId, { satisfied: true, comment: null }, requestRules),
   unsatisfied: (r: ServiceRequest, c: Command) =>
     decideRate(r, c, wangId, { satisfied: false, comment: '还漏' }, requestRules),
   reopen: (r: ServiceRequest, c: Command) => decideReopen(r, c, wangId, '又漏了', requestRules),
-  pass: (r: ServiceRequest, c: Command) => decidePassing(r, c, requestRules),
+  pass: (r: ServiceRequest, c: Command) => decideRequestPassing(r, c, requestRules),
 } as const
 export type RequestMove = keyof typeof decisions
 
@@ -127,7 +127,7 @@ export function toldOfRequests(): (Decision<ServiceRequest> | undefined)[] {
     decisions.reopen(yes(resolved), at(2, 'reopen')),
     decisions.decline(filed, at(1, 'decline'), grid),
     { next: published },
-    rule.decidePublish(published, at(2, 'unpublish'), grid, null, requestRules),
+    rule.decidePublishRequest(published, at(2, 'unpublish'), grid, null, requestRules),
     decisions.pass(yes(resolved), late),
     decisions.pass(filed, late),
     decisions.pass(top, late),

@@ -3,17 +3,17 @@ import type { Instant } from '#contract/shared/scalars'
 import { overlaps } from '#core/booking/booking'
 import { type Aggregate, type Command, type Decision, repeated, settled } from '#core/change/aggregate'
 import type { CreditEffect, Effect } from '#core/change/effect'
-import { type Diary, free, hold, holdSettlesMs, moved } from '#core/diary/diary'
-import { firstBreak, type HoursEntry, nextEntry } from '#core/hours/ledger'
+import { type Diary, holdSettlesMs, withHold, withHoldMoved, withoutHold } from '#core/diary/diary'
+import { firstBreak, type LedgerLine, nextEntry } from '#core/hours/ledger'
 import { reshape, type Shift, slotSettlesMs } from '#core/shift/shift'
 import {
-  decideAlign,
-  decideCheckIn,
-  decideCheckOut,
-  decideConfirm,
-  decidePassing,
-  decideSignUp,
-  decideWithdraw,
+  decideConfirmShift,
+  decideShiftAlign,
+  decideShiftCheckIn,
+  decideShiftCheckOut,
+  decideShiftPassing,
+  decideShiftSignUp,
+  decideWithdrawShift,
   holdsSlot,
   inHand,
   newShiftPlace,
@@ -45,7 +45,7 @@ export class ShiftModel {
   ]
   readonly places = new Map<string, ShiftPlace>()
   private readonly diaries = new Map<string, Diary>()
-  private readonly ledgers = new Map<string, HoursEntry[]>()
+  private readonly ledgers = new Map<string, LedgerLine[]>()
   private readonly sent: { placeId: string; command: Command; decide: Decide }[] = []
   private readonly owedOnce: Effect[] = []
   /** A clash that an edit has forced on somebody who had given their word. */
@@ -85,9 +85,9 @@ export class ShiftModel {
   private at = (index: number): Shift => this.shifts[index] as Shift
 
   private decisionOf(move: Extract<Move, { who: number }>): Decide {
-    if (move.move === 'withdraw') return (place, command) => decideWithdraw(place, command, limits)
-    if (move.move === 'confirm') return (place, command) => decideConfirm(place, command, limits)
-    const decide = move.move === 'checkIn' ? decideCheckIn : decideCheckOut
+    if (move.move === 'withdraw') return (place, command) => decideWithdrawShift(place, command, limits)
+    if (move.move === 'confirm') return (place, command) => decideConfirmShift(place, command, limits)
+    const decide = move.move === 'checkIn' ? decideShiftCheckIn : decideShiftCheckOut
     const agoMs = 'agoMs' in move ? move.agoMs : 0
     return (place, command) =>
       decide(place, command, reportAt(command.at - agoMs, { now: command.at, how: 'scan' }), limits)
@@ -98,7 +98,7 @@ export class ShiftModel {
     const placeId = shiftPlaceId(shift._id, memberId)
     const before = this.places.get(placeId) ?? newShiftPlace(shift, { _id: memberId, name: memberId })
     const command = this.command()
-    const decision = decideSignUp(before, shift, command, limits)
+    const decision = decideShiftSignUp(before, shift, command, limits)
     if (!decision.next || decision.next === before) return
     const window = { heldFor: placeId, from: shift.from, to: shift.to, at: this.now }
     if (!this.holdDiary(memberId, window) || dies === 'after the diary') return
@@ -146,14 +146,14 @@ export class ShiftModel {
   private tick(): void {
     for (const place of [...this.places.values()]) {
       if (place.dueAt === null || place.dueAt > this.now) continue
-      if (decidePassing(place, this.command(), limits))
-        this.send(place._id, (state, command) => decidePassing(state, command, limits))
+      if (decideShiftPassing(place, this.command(), limits))
+        this.send(place._id, (state, command) => decideShiftPassing(state, command, limits))
     }
     for (const shift of this.shifts) {
       if (shift.dueAt === null || shift.dueAt > this.now) continue
       const own = [...this.places.values()].filter(({ shiftId }) => shiftId === shift._id)
       for (const place of own)
-        this.send(place._id, (state, command) => decideAlign(state, shift, command, limits))
+        this.send(place._id, (state, command) => decideShiftAlign(state, shift, command, limits))
       let settlesAt: Instant | null = null
       for (const [memberId, { at }] of Object.entries(shift.holders)) {
         const place = this.places.get(shiftPlaceId(shift._id, memberId))
@@ -209,7 +209,7 @@ export class ShiftModel {
       else if (effect.effect === 'freeDiary') this.freeDiary(effect.memberId, effect.heldFor, effect.at)
       else if (effect.effect === 'freeSlot') this.freeSlot(effect.shiftId, effect.memberId, effect.at)
       else if (effect.effect === 'moveDiary') {
-        const next = moved(
+        const next = withHoldMoved(
           this.diaryOf(effect.memberId),
           effect.heldFor,
           this.places.get(effect.heldFor) as ShiftPlace,
@@ -228,7 +228,7 @@ export class ShiftModel {
     this.diaries.get(memberId) ?? { _id: memberId, communityId: 'tubengkan', rev: 0, holds: [] }
 
   private freeDiary(memberId: string, heldFor: string, until: Instant): void {
-    const next = free(this.diaryOf(memberId), heldFor, until)
+    const next = withoutHold(this.diaryOf(memberId), heldFor, until)
     if (next) this.diaries.set(memberId, next)
   }
 
@@ -237,9 +237,9 @@ export class ShiftModel {
     return place !== undefined && inHand(place)
   }
 
-  private holdDiary(memberId: string, window: Parameters<typeof hold>[1]): boolean {
+  private holdDiary(memberId: string, window: Parameters<typeof withHold>[1]): boolean {
     for (;;) {
-      const taken = hold(this.diaryOf(memberId), window)
+      const taken = withHold(this.diaryOf(memberId), window)
       if ('next' in taken) {
         this.diaries.set(memberId, taken.next)
         return true

@@ -4,9 +4,9 @@ import type { Instant } from '#contract/shared/scalars'
 import { proveAttendance, type Report } from '#core/attendance/attendance'
 import { newShift, type Shift } from '#core/shift/shift'
 import {
-  decideCheckIn,
-  decideCheckOut,
-  decideSignUp,
+  decideShiftCheckIn,
+  decideShiftCheckOut,
+  decideShiftSignUp,
   newShiftPlace,
   type ShiftPlace,
 } from '#core/shift/shiftPlace'
@@ -54,7 +54,7 @@ export function reportOf(code: string, now: Instant, at?: Instant): Report {
 /** Signed up the evening before. */
 export function signedUp(shift: Shift = aShift()): ShiftPlace {
   return yes(
-    decideSignUp(
+    decideShiftSignUp(
       newShiftPlace(shift, zhao),
       shift,
       commandAt(mondayNine - 12 * hourMs, 'sign up', zhao.name),
@@ -63,6 +63,6 @@ export function signedUp(shift: Shift = aShift()): ShiftPlace {
   )
 }
 export const servingSince = (at: Instant = mondayNine): ShiftPlace =>
-  yes(decideCheckIn(signedUp(), commandAt(at, 'check in'), reportAt(at), limits))
+  yes(decideShiftCheckIn(signedUp(), commandAt(at, 'check in'), reportAt(at), limits))
 export const servedUntil = (at: Instant = mondayNine + 2 * hourMs): ShiftPlace =>
-  yes(decideCheckOut(servingSince(), commandAt(at, 'check out'), reportAt(at), limits))
+  yes(decideShiftCheckOut(servingSince(), commandAt(at, 'check out'), reportAt(at), limits))

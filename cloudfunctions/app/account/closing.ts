@@ -4,7 +4,7 @@ import { actsFor, proxiesOf } from '#app/proxy/proxies'
 import type { Unfinished } from '#contract/account'
 import { defaultLimits } from '#contract/community'
 import type { Answer } from '#contract/shared/refusal'
-import { decideClose, decideKeep, type Hindrance, isClosing } from '#core/account/closing'
+import { decideCloseAccount, decideKeep, type Hindrance, isClosing } from '#core/account/closing'
 import { teamsOf } from '#core/member/member'
 import {
   bookings,
@@ -94,14 +94,18 @@ export async function close(context: MemberContext): Promise<Answer<{ closesAt: 
   const hindrance = await hindranceOf(context)
   await letOutgrownGo(context)
   const changed = await context.change(members, member._id, command, (state) =>
-    decideClose(state, command, hindrance, closeDaysOf(community)),
+    decideCloseAccount(state, command, hindrance, closeDaysOf(community)),
   )
   if (changed.refusal) return changed.refusal
   // a late repeat of a word that was taken back since
   return isClosing(changed.state) ? yes({ closesAt: changed.state.closesAt }) : no('conflict')
 }
 
-export async function keep({ member, command, change }: MemberContext): Promise<Answer<{ kept: true }>> {
+export async function keepAccount({
+  member,
+  command,
+  change,
+}: MemberContext): Promise<Answer<{ kept: true }>> {
   const changed = await change(members, member._id, command, (state) => decideKeep(state, command))
   return changed.refusal ?? yes({ kept: true })
 }

@@ -10,5 +10,5 @@ export const rows: Rows<keyof typeof accountOperations> = {
   'member.export': { kind: 'read', who: 'member', run: exportOwn.exportOwn },
   'member.unfinished': { kind: 'read', who: 'member', run: closing.unfinished },
   'member.close': { kind: 'write', who: 'member', run: closing.close },
-  'member.keep': { kind: 'write', who: 'member', run: closing.keep },
+  'member.keep': { kind: 'write', who: 'member', run: closing.keepAccount },
 }

@@ -1,5 +1,5 @@
 import { loadCommunity } from '#app/community/community'
-import { tell } from '#app/effects/effects'
+import { tellMember } from '#app/effects/effects'
 import type { Limits } from '#contract/community'
 import type { Refusal } from '#contract/shared/refusal'
 import type { Instant } from '#contract/shared/scalars'
@@ -209,7 +209,9 @@ export async function tellParties(
 
 async function tellAll(notices: NoticeEffect[], communityId: string, now: Instant): Promise<void> {
   for (let first = 0; first < notices.length; first += atOnce)
-    await Promise.all(notices.slice(first, first + atOnce).map((notice) => tell(notice, communityId, now)))
+    await Promise.all(
+      notices.slice(first, first + atOnce).map((notice) => tellMember(notice, communityId, now)),
+    )
 }
 
 /** Tells everybody with a place that the session is near, or asks who was there how it was; once for each beginning it had. */

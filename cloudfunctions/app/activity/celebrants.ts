@@ -1,6 +1,6 @@
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
-import { tell } from '#app/effects/effects'
+import { tellMember } from '#app/effects/effects'
 import { type BirthPlace, birthPlace, dependentBirthPlace, openBirth } from '#app/member/birth'
 import type { activityBirthdays, activityInvite, Celebrant } from '#contract/activity'
 import type { Input } from '#contract/shared/operation'
@@ -8,7 +8,7 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { stateAt } from '#core/activity/decide'
 import { birthdayIn, monthKeys } from '#core/member/birthday'
-import type { Dependent, Member } from '#core/member/member'
+import type { Member, StoredDependent } from '#core/member/member'
 import { activities, dependents, members, openings } from '#store/collections'
 
 /** More people than have their birthday in one month here. */
@@ -56,7 +56,7 @@ export async function birthdays(
     const birthday = turning(member.birth, birthPlace(member._id))
     return birthday ? [{ memberId: member._id, name: member.name, ...birthday }] : []
   }
-  const ofDependent = ({ _id, memberId, name, birthDay }: Dependent): Celebrant[] => {
+  const ofDependent = ({ _id, memberId, name, birthDay }: StoredDependent): Celebrant[] => {
     const birthday = turning(birthDay, dependentBirthPlace(_id))
     return birthday ? [{ memberId, dependentId: _id, name, ...birthday }] : []
   }
@@ -86,7 +86,7 @@ async function recordOpening(
 }
 
 /** Asks members to come to what is published and not over. Asking the same person again for it is asking once. */
-export async function invite(
+export async function inviteCelebrants(
   { command, member }: MemberContext,
   { activityId, memberIds }: Input<typeof activityInvite>,
 ): Promise<Answer<{ invited: number }>> {
@@ -107,7 +107,7 @@ export async function invite(
   if (stranger !== undefined)
     return invalid(`memberIds.${memberIds.indexOf(stranger)}`, 'is not a verified member')
   await inSteps(asked, (to) =>
-    tell(
+    tellMember(
       {
         effect: 'notice',
         noticeId: `n_${activityId}_invited_${to}`,

@@ -16,7 +16,7 @@ import { type Answer, type Refusal, refuse } from '#contract/shared/refusal'
 import { dayOf } from '#contract/shared/wallClock'
 import { type Activity, type ActivityContent, newActivity } from '#core/activity/activity'
 import { copied } from '#core/activity/copy'
-import { decideCancel, decideEdit, decidePublish, decideSaveDraft } from '#core/activity/decide'
+import { decideCancelActivity, decideEdit, decidePublish, decideSaveDraft } from '#core/activity/decide'
 import { activities } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import { raise, takenIn } from './align'
@@ -197,7 +197,7 @@ export async function cancel(
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
   return answerOf(
     await context.change(activities, activityId, command, (activity) =>
-      decideCancel(activity, command, reason),
+      decideCancelActivity(activity, command, reason),
     ),
   )
 }

@@ -15,7 +15,7 @@ export const rows: Rows<keyof typeof activityOperations> = {
   'activity.get': { kind: 'read', who: 'anyone', onBehalf: true, run: pages.get },
   'activity.templates': { kind: 'read', who: ['coordinator'], run: pages.templates },
   'activity.birthdays': { kind: 'write', who: ['coordinator'], pace: 'reveal', run: celebrants.birthdays },
-  'activity.invite': { kind: 'write', who: ['coordinator'], run: celebrants.invite },
+  'activity.invite': { kind: 'write', who: ['coordinator'], run: celebrants.inviteCelebrants },
   'activity.addPhotos': { kind: 'write', who: ['coordinator'], run: photos.addPhotos },
   'activity.removePhoto': { kind: 'write', who: ['coordinator'], run: photos.removePhoto },
 }

@@ -21,15 +21,15 @@ import type { Clash, ShiftView } from '#contract/shift'
 import type { Activity } from '#core/activity/activity'
 import { nextSession } from '#core/activity/decide'
 import {
-  cardOf,
-  detailOf,
+  type ActivityViewer,
+  activityCardOf,
+  activityDetailOf,
   plannedHeads,
   plannedShiftHeads,
   type SessionHead,
   type ShiftHead,
   sessionView,
   shiftView,
-  type Viewer,
 } from '#core/activity/view'
 import { overlaps } from '#core/booking/booking'
 import { lunarWords, nextDay } from '#core/calendar/almanac'
@@ -104,7 +104,7 @@ export async function list(
             { limit: manyHeads, fields: headFields },
           )
   const items = page.items.map((activity) =>
-    cardOf(
+    activityCardOf(
       activity,
       heads.filter(({ activityId }) => activityId === activity._id),
       now,
@@ -143,7 +143,7 @@ export async function get(
     member ? aftermaths(own, member._id, now, community.limits) : new Map<string, never>(),
     placesAt(open, member),
   ])
-  const viewer: Viewer = {
+  const viewer: ActivityViewer = {
     memberId: member?._id,
     bar,
     partyOf: (sessionId, party) => (member ? openNames(party.names, sessionId, member._id, settings) : []),
@@ -155,7 +155,7 @@ export async function get(
   }
   const shiftViews = open.map((shift) => shiftView(shift, served.get(shift._id)))
   const views = shown.map((session) => sessionView(session, shiftViews, viewer, now))
-  return yes(detailOf(activity, views, cardOf(activity, shown, now), mayRun, changeWords))
+  return yes(activityDetailOf(activity, views, activityCardOf(activity, shown, now), mayRun, changeWords))
 }
 
 /** The sessions with the viewer's own party, and nobody else's. */

@@ -1,5 +1,5 @@
 import { type MemberContext, no, yes } from '#app/call/context'
-import { attach, release } from '#app/file/files'
+import { attach, releaseFiles } from '#app/file/files'
 import type { activityAddPhotos, activityRemovePhoto } from '#contract/activity'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
@@ -33,7 +33,7 @@ export async function addPhotos(
   )
   if (changed.refusal) {
     // others have filled the page meanwhile
-    await release(fileIds, command.at)
+    await releaseFiles(fileIds, command.at)
     return changed.refusal
   }
   return yes({ photos: changed.state.photos.length })

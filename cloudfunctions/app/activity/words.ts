@@ -1,5 +1,5 @@
 import { wallClock } from '#contract/shared/wallClock'
-import type { Change, Span } from '#core/activity/change'
+import type { PlannedChange, Span } from '#core/activity/change'
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 
@@ -18,7 +18,7 @@ export function whenFromTo({ from, to }: Span): string {
 const yuan = (fen: number): string => `${fen / 100} 元`
 
 /** What an edit changed, as people read it. */
-export function changeWords(change: Change): string {
+export function changeWords(change: PlannedChange): string {
   switch (change.what) {
     case 'title':
       return `名称由「${change.from}」改为「${change.to}」`

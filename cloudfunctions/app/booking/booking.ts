@@ -28,8 +28,8 @@ import type { Booking } from '#core/booking/booking'
 import { decideConfirm } from '#core/booking/confirm'
 import { decideCancel, decideCheckIn, decideCheckOut, decideRelease } from '#core/booking/decide'
 import type { SlipStep } from '#core/booking/slip'
-import { cardOf, detailOf, mayOpenContact, partIn } from '#core/booking/view'
-import { settle } from '#core/booking/wakes'
+import { bookingCardOf, bookingDetailOf, mayOpenContact, partIn } from '#core/booking/view'
+import { bookingOwing } from '#core/booking/wakes'
 import { type Command, type Decision, record } from '#core/change/aggregate'
 import { consentsTo, teamsOf } from '#core/member/member'
 import { leastAge } from '#core/member/volunteering'
@@ -132,7 +132,7 @@ export async function request(
     stars: null,
     comment: null,
   }
-  const { next } = settle(record(booking, command, 'requested'), command, community.limits, [])
+  const { next } = bookingOwing(record(booking, command, 'requested'), command, community.limits, [])
   if (await bookings.insert(next)) return yes({ bookingId, state: 'open' })
   const raced = await bookings.get(bookingId)
   return raced ? repeatOf(raced, command) : no('conflict')
@@ -166,7 +166,9 @@ export async function list(
   if (scope === 'team' && led.length === 0) return yes({ items: [] })
   const page = await lists[scope]()
   const viewer = viewerOf(context)
-  const items = page.items.map((booking) => cardOf(booking, partIn(booking, viewer(booking)) ?? 'team'))
+  const items = page.items.map((booking) =>
+    bookingCardOf(booking, partIn(booking, viewer(booking)) ?? 'team'),
+  )
   return yes({ ...page, items })
 }
 
@@ -202,7 +204,7 @@ export async function get(
       at: command.at,
     })
   }
-  const detail = detailOf(booking, part, viewer, command.at, community.limits, contact)
+  const detail = bookingDetailOf(booking, part, viewer, command.at, community.limits, contact)
   return yes({ ...detail, ...(missed.length > 0 && { noShows: missed }) })
 }
 

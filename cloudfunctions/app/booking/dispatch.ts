@@ -24,7 +24,7 @@ import type { Booking } from '#core/booking/booking'
 import { decideSettle, isForgotten } from '#core/booking/confirm'
 import { decideClaim } from '#core/booking/decide'
 import { decideDispatch, decideInvite } from '#core/booking/dispatch'
-import { cardOf, partIn } from '#core/booking/view'
+import { bookingCardOf, partIn } from '#core/booking/view'
 import { type Member, teamsOf } from '#core/member/member'
 import { bookings, members } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
@@ -70,7 +70,7 @@ export async function atRisk(
   )
   const items = page.items.map(
     (booking): BookingAtRisk => ({
-      ...cardOf(booking, 'staff'),
+      ...bookingCardOf(booking, 'staff'),
       requestedAt: booking.createdAt,
       told: booking.atRisk ?? 'leader',
       invited: booking.invitedIds?.length ?? 0,
@@ -111,7 +111,7 @@ export async function candidates(
     const asked = booking.invitedIds?.includes(memberId) && { invited: true as const }
     return { memberId, name, match: match.reasons, ...asked, ...said }
   })
-  return yes({ booking: cardOf(booking, 'staff'), items })
+  return yes({ booking: bookingCardOf(booking, 'staff'), items })
 }
 
 /** Somebody who volunteers now; a refusal that tells a leader no more than that they do not. */
@@ -201,7 +201,7 @@ export async function forgotten(
   )
   const items = page.items.filter(isForgotten).map(
     (booking): BookingForgotten => ({
-      ...cardOf(booking, 'staff'),
+      ...bookingCardOf(booking, 'staff'),
       claimer: { memberId: booking.claimerId ?? '', name: booking.claimerName ?? '' },
       checkedInAt: booking.checkedIn?.at ?? booking.windowFrom,
       minutes: booking.minutes ?? 0,

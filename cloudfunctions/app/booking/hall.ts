@@ -7,7 +7,7 @@ import type { Page } from '#contract/shared/scalars'
 import { instantOf } from '#contract/shared/wallClock'
 import type { Booking } from '#core/booking/booking'
 import { type Candidate, hallOrder, match, type Placed } from '#core/booking/match'
-import { cardOf } from '#core/booking/view'
+import { bookingCardOf } from '#core/booking/view'
 import { bookings, diaries, memberships } from '#store/collections'
 import { BadCursor } from '#store/engine/cursor'
 import { above, atLeast, below, between, not, oneOf, type Where } from '#store/words/conditions'
@@ -71,7 +71,7 @@ export async function hall(
   const rest = after ? placed.filter((each) => hallOrder(after, each) < 0) : placed
   const items = rest
     .slice(0, limit)
-    .map(({ booking, reasons }): BookingCard => ({ ...cardOf(booking, 'team'), match: reasons }))
+    .map(({ booking, reasons }): BookingCard => ({ ...bookingCardOf(booking, 'team'), match: reasons }))
   const last = rest[limit - 1]
   return yes(rest.length > limit && last ? { items, nextCursor: writePlace(last) } : { items })
 }

@@ -31,7 +31,7 @@ import { checkText } from '#store/platform/wechat'
 const manyNoShows = 50
 
 /** A party of the booking says that the other did not come. */
-export async function say(
+export async function sayNoShow(
   context: MemberContext,
   { bookingId, note }: Input<typeof bookingNoShow>,
 ): Promise<Answer<BookingMoved>> {

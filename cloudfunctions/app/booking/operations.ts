@@ -30,7 +30,13 @@ export const rows: Rows<keyof typeof bookingOperations> = {
     while: ['closing', 'moving'],
     run: booking.confirm,
   },
-  'booking.noShow': { kind: 'write', who: ['resident'], onBehalf: true, while: ['moving'], run: noShow.say },
+  'booking.noShow': {
+    kind: 'write',
+    who: ['resident'],
+    onBehalf: true,
+    while: ['moving'],
+    run: noShow.sayNoShow,
+  },
   'booking.appeal': {
     kind: 'write',
     who: ['resident'],

@@ -1,12 +1,12 @@
 import type { Booking } from '#core/booking/booking'
-import type { Viewer } from '#core/booking/view'
+import type { BookingViewer } from '#core/booking/view'
 import type { RequestViewer } from '#core/request/view'
 import { type Context, isStaffFor, leadsTeam, type MemberContext, volunteerTeams } from './context'
 
 /** What the caller brings to a booking. */
 export const viewerOf =
   (context: Context) =>
-  (booking: Booking): Viewer => ({
+  (booking: Booking): BookingViewer => ({
     memberId: context.member?._id,
     teamIds: context.member ? volunteerTeams(context.member) : [],
     staff: isStaffFor(context, booking),

@@ -17,9 +17,14 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { wallClock } from '#contract/shared/wallClock'
-import { type Certificate, decideRevokeCertificate, fault, provenBy } from '#core/certificate/certificate'
+import {
+  decideRevokeCertificate,
+  fault,
+  provenBy,
+  type StoredCertificate,
+} from '#core/certificate/certificate'
 import { record } from '#core/change/aggregate'
-import type { HoursEntry } from '#core/hours/ledger'
+import type { LedgerLine } from '#core/hours/ledger'
 import { maskName } from '#core/member/mask'
 import { certificates, entries } from '#store/collections'
 import { above } from '#store/words/conditions'
@@ -31,8 +36,8 @@ const defaultLimit = 20
 const tries = 8
 
 /** Every line of a ledger, from the first. */
-export async function wholeLedger(memberId: string): Promise<HoursEntry[]> {
-  const lines: HoursEntry[] = []
+export async function wholeLedger(memberId: string): Promise<LedgerLine[]> {
+  const lines: LedgerLine[] = []
   for (;;) {
     const after = lines.at(-1)?.seq ?? 0
     const next = await entries.find('bySeq', { memberId, seq: above(after) }, { limit: most })
@@ -83,7 +88,7 @@ export async function issue(
     const nameOf = (teamId: string) => community.teams.find((team) => team.teamId === teamId)?.name ?? teamId
     const proven = provenBy(ledger, span, nameOf)
     if (!tail || proven.minutes + proven.honourMinutes <= 0) return no('no_hours')
-    const start: Certificate = {
+    const start: StoredCertificate = {
       _id,
       communityId: member.communityId,
       rev: 0,
@@ -108,7 +113,7 @@ export async function issue(
   return no('conflict')
 }
 
-const cardOf = ({ _id, state, from, to, minutes, issuedAt }: Certificate): CertificateCard => ({
+const cardOf = ({ _id, state, from, to, minutes, issuedAt }: StoredCertificate): CertificateCard => ({
   certificateNo: _id,
   state,
   ...(from === null ? {} : { from }),
@@ -185,7 +190,7 @@ export async function verify(
 export async function revoke(
   context: Context,
   { certificateNo, reason }: Input<typeof certificateRevoke>,
-): Promise<Answer<{ state: Certificate['state'] }>> {
+): Promise<Answer<{ state: StoredCertificate['state'] }>> {
   const { command } = context
   const revoked = await context.change(certificates, certificateNo, command, (certificate) =>
     decideRevokeCertificate(certificate, command, reason),

@@ -33,7 +33,7 @@ export async function get(context: Context): Promise<Answer<Community>> {
 }
 
 /** Everything that can be edited, with its edition. */
-export async function whole(context: Context): Promise<Answer<WholeCommunity>> {
+export async function wholeOf(context: Context): Promise<Answer<WholeCommunity>> {
   const { _id, edits: _edits, ...shown } = await latest(context)
   const years = unknownHolidays(context.command.at, shown.workCalendar ?? defaultWorkCalendar)
   return yes({ ...shown, ...(years.length > 0 && { unknownHolidays: years }) })

@@ -11,7 +11,7 @@ import type {
 import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
 import { birthMonthKey } from '#core/member/birthday'
-import { consentsTo, type Dependent } from '#core/member/member'
+import { consentsTo, type StoredDependent } from '#core/member/member'
 import { dependents } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import type { Sealing } from '#store/sealing/sealing'
@@ -19,7 +19,11 @@ import { appended } from '#store/words/changes'
 import { not } from '#store/words/conditions'
 import { copyFamily, dependentsOf, forgetFamily, manyDependents } from './family'
 
-const shown = ({ _id, name, relation }: Dependent): DependentView => ({ dependentId: _id, name, relation })
+const shown = ({ _id, name, relation }: StoredDependent): DependentView => ({
+  dependentId: _id,
+  name,
+  relation,
+})
 
 /** The relatives a member looks after, as far as booking for them needs. */
 export const shownDependentsOf = async (memberId: string): Promise<DependentView[]> =>
@@ -28,7 +32,7 @@ export const shownDependentsOf = async (memberId: string): Promise<DependentView
 const needsPlace = (id: string) => ({ collection: 'dependents', id, field: 'needs' }) as const
 
 /** What to mind with a relative; undefined where nothing was said. */
-export const needsOf = ({ _id, needs }: Dependent, sealing: Sealing): string | undefined =>
+export const needsOf = ({ _id, needs }: StoredDependent, sealing: Sealing): string | undefined =>
   needs === null ? undefined : sealing.open(needs, needsPlace(_id))
 
 /** The member's relatives. Birthday and needs are for the member alone; who acts for them chooses by name. */
@@ -64,7 +68,7 @@ export async function add(
   if (past) return past.fingerprint === command.fingerprint ? yes({ dependentId }) : no('conflict')
   if ((await dependents.count('byMember', { memberId: member._id, removed: false })) >= manyDependents)
     return invalid('name', `at most ${manyDependents} dependents`)
-  const dependent: Dependent = {
+  const dependent: StoredDependent = {
     _id: dependentId,
     communityId: member.communityId,
     memberId: member._id,
@@ -107,7 +111,7 @@ export async function edit(
   return yes({ dependentId })
 }
 
-type Sealed = Partial<Pick<Dependent, 'birthDay' | 'birthMonthKey' | 'needs'>>
+type Sealed = Partial<Pick<StoredDependent, 'birthDay' | 'birthMonthKey' | 'needs'>>
 
 /** Birthday and needs, sealed; both ask for the consent to what is sensitive, and the words for WeChat's check. */
 async function sealedOf(

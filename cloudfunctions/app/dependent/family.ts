@@ -1,6 +1,6 @@
 import { dependentBirthPlace } from '#app/member/birth'
 import type { MemberId } from '#contract/shared/scalars'
-import { consentsTo, type Dependent, type Member, type Relative } from '#core/member/member'
+import { consentsTo, type Member, type Relative, type StoredDependent } from '#core/member/member'
 import { dependents, members } from '#store/collections'
 import type { Place } from '#store/sealing/sealedFields'
 import type { Sealing } from '#store/sealing/sealing'
@@ -17,7 +17,7 @@ export const manyDependents = 10
 /** Others may change the member this often between our look and our write. */
 const tries = 12
 
-export const dependentsOf = (memberId: MemberId): Promise<Dependent[]> =>
+export const dependentsOf = (memberId: MemberId): Promise<StoredDependent[]> =>
   dependents.find('byMember', { memberId, removed: false }, { limit: manyDependents })
 
 const familyPlace = (memberId: MemberId, dependentId: string): Place => ({

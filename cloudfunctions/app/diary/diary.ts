@@ -1,4 +1,4 @@
-import { type Diary, free, type Hold, hold, holdSettlesMs } from '#core/diary/diary'
+import { type Diary, type Hold, holdSettlesMs, withHold, withoutHold } from '#core/diary/diary'
 import { inHand } from '#core/shift/shiftPlace'
 import { bookings, diaries, shiftPlaces } from '#store/collections'
 
@@ -14,13 +14,13 @@ export async function holdDiary(
   for (;;) {
     const stored = await diaries.get(member._id)
     const diary: Diary = stored ?? { _id: member._id, communityId: member.communityId, rev: 0, holds: [] }
-    const taken = hold(diary, window, alone)
+    const taken = withHold(diary, window, alone)
     if (!('clash' in taken)) {
       if (stored ? await diaries.save(stored, taken.next) : await diaries.insert(taken.next)) return true
       continue
     }
     const leftOver = await isLeftOver(taken.clash, member._id, window.at)
-    const without = leftOver && free(diary, taken.clash.heldFor)
+    const without = leftOver && withoutHold(diary, taken.clash.heldFor)
     if (!stored || !without) return false
     await diaries.save(stored, without)
   }

@@ -8,10 +8,10 @@ import type { Booking } from '#core/booking/booking'
 import { decideCancel, decideForgetContact, decideRelease } from '#core/booking/decide'
 import type { Command, Decision } from '#core/change/aggregate'
 import type { CallOffEffect, GiveBackEffect, SeatEffect } from '#core/change/effect'
-import { decideAnswer, type Guardianship } from '#core/guardian/guardianship'
+import { decideGuardianAnswer, type Guardianship } from '#core/guardian/guardianship'
 import { type Member, teamsOf } from '#core/member/member'
 import { decideDismiss, decideStepDown, type Proxyship } from '#core/proxy/proxyship'
-import { decideWithdraw } from '#core/shift/shiftPlace'
+import { decideWithdrawShift } from '#core/shift/shiftPlace'
 import { bookings, dependents, guardianships, members, proxyships, shiftPlaces } from '#store/collections'
 import { above, not, oneOf, type Where } from '#store/words/conditions'
 import { leaveSessions } from './offers'
@@ -32,7 +32,7 @@ export async function leaveBookings(
 }
 
 /** A minor's claims and shifts wait for a guardian's word no longer, unless that word stands again. */
-export async function giveBack(
+export async function giveBackClaims(
   { memberId, cause }: GiveBackEffect,
   now: Instant,
   change: Change,
@@ -117,7 +117,7 @@ export async function callOff(
     { limit: manyTies },
   )) {
     const takeBack = (ward: Guardianship) =>
-      decideAnswer(ward, command, memberId, { given: false, version: ward.version ?? '' })
+      decideGuardianAnswer(ward, command, memberId, { given: false, version: ward.version ?? '' })
     insist(await change(guardianships, _id, command, takeBack))
   }
 }
@@ -139,7 +139,7 @@ async function leaveShifts(memberId: string, command: Command, change: Change): 
     const community = await loadCommunity(communityId)
     if (!community) return
     const left = await change(shiftPlaces, _id, command, (place) =>
-      decideWithdraw(place, command, community.limits),
+      decideWithdrawShift(place, command, community.limits),
     )
     if ((await shiftPlaces.get(_id))?.state === 'confirmed') insist(left)
   }

@@ -2,19 +2,19 @@ import { beginForgetting } from '#app/account/forgetting'
 import { align, remind, tellParties } from '#app/activity/align'
 import { offer } from '#app/booking/offering'
 import { type Change, causedBy, insist } from '#app/change/change'
-import { release } from '#app/file/files'
+import { releaseFiles } from '#app/file/files'
 import { decideNumberedGrant } from '#app/member/volunteerNo'
 import { reversedNote } from '#app/notice/noticeText'
 import { recountRequests } from '#app/report/recount'
 import type { Instant } from '#contract/shared/scalars'
 import { decideNoted, newNoShow } from '#core/booking/noShow'
-import { type Certificate, covers, decideRevokeCertificate } from '#core/certificate/certificate'
+import { covers, decideRevokeCertificate, type StoredCertificate } from '#core/certificate/certificate'
 import type { Effect, RevokeCertificatesEffect } from '#core/change/effect'
 import { decidePost, newPost } from '#core/member/post'
 import { decideSeat, newMembership } from '#core/team/membership'
 import { certificates, members, memberships, noShows, posts, sessions } from '#store/collections'
 import { freeSlot } from '#store/writes/shift'
-import { callOff, giveBack, leaveBookings } from './callOff'
+import { callOff, giveBackClaims, leaveBookings } from './callOff'
 import {
   carryName,
   credit,
@@ -22,8 +22,8 @@ import {
   moveDiary,
   noteNoShow,
   relistSignups,
-  tell,
   tellLeaders,
+  tellMember,
   tellQueue,
   tellSupporters,
 } from './effects'
@@ -37,13 +37,13 @@ export async function carryOut(
 ): Promise<void> {
   switch (effect.effect) {
     case 'notice':
-      await tell(effect, communityId, now)
+      await tellMember(effect, communityId, now)
       break
     case 'tellLeaders':
       await tellLeaders(effect, communityId, now)
       break
     case 'releaseFiles':
-      await release(effect.fileIds, now)
+      await releaseFiles(effect.fileIds, now)
       break
     case 'align':
       await align(effect, communityId, now, (id, command, decide) => change(sessions, id, command, decide))
@@ -132,7 +132,7 @@ export async function carryOut(
       await offer(effect, now, change)
       break
     case 'giveBack':
-      await giveBack(effect, now, change)
+      await giveBackClaims(effect, now, change)
       break
   }
 }
@@ -150,7 +150,8 @@ async function revokeCertificates(
   const held = await certificates.find('byMember', { memberId }, { limit: manyCertificates })
   for (const { _id } of held.filter((certificate) => covers(certificate, line))) {
     const command = causedBy(`${_id}:reversal:${seq}`, now)
-    const rule = (certificate: Certificate) => decideRevokeCertificate(certificate, command, reversedNote)
+    const rule = (certificate: StoredCertificate) =>
+      decideRevokeCertificate(certificate, command, reversedNote)
     insist(await change(certificates, _id, command, rule))
   }
 }

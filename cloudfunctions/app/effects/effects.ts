@@ -11,8 +11,8 @@ import type {
   TellQueueEffect,
   TellSupportersEffect,
 } from '#core/change/effect'
-import { free, moved } from '#core/diary/diary'
-import { type HoursEntry, nextEntry, withProject } from '#core/hours/ledger'
+import { withHoldMoved, withoutHold } from '#core/diary/diary'
+import { type LedgerLine, nextEntry, withProject } from '#core/hours/ledger'
 import { tellParty } from '#core/session/rules'
 import { type Session, signupOf } from '#core/session/session'
 import {
@@ -35,7 +35,7 @@ import { appended, without } from '#store/words/changes'
 import { below, missing, not, oneOf } from '#store/words/conditions'
 
 /** Puts a notice into the inbox; WeChat is asked to deliver it later, by `jobs`. */
-export async function tell(effect: NoticeEffect, communityId: string, now: number): Promise<void> {
+export async function tellMember(effect: NoticeEffect, communityId: string, now: number): Promise<void> {
   const { effect: _, noticeId, to, ...about } = effect
   await notices.insert({
     _id: derivedId('n', noticeId),
@@ -67,7 +67,7 @@ export async function relistIn(session: Session, effects: SignupsEffect[], now: 
   const wins = new Set(effects.flatMap(({ won, cause }) => (won ? [cause] : [])))
   for (const { memberId, state, command, at } of rows)
     if (state === 'confirmed' && wins.has(command))
-      await tell(tellParty(session, memberId, 'signed_up', at), session.communityId, now)
+      await tellMember(tellParty(session, memberId, 'signed_up', at), session.communityId, now)
 }
 
 /** Notes that a session was missed, or that it was not after all; each session counts once. */
@@ -90,7 +90,7 @@ export async function tellLeaders(effect: LeadersEffect, communityId: string, no
   const leaders = await memberships.find('byTeam', { teamId, leads: true }, { limit: manyLeaders })
   for (const { memberId } of leaders) {
     const noticeId = `${about.noticeId}_${memberId}`
-    await tell({ ...about, effect: 'notice', noticeId, to: memberId }, communityId, now)
+    await tellMember({ ...about, effect: 'notice', noticeId, to: memberId }, communityId, now)
   }
 }
 
@@ -105,7 +105,7 @@ export async function tellQueue(
 ): Promise<void> {
   const held = await posts.find('byQueue', { queue, held: true }, { limit: manyPosts })
   for (const { memberId } of held)
-    await tell(
+    await tellMember(
       { ...about, effect: 'notice', noticeId: `${noticeId}_${memberId}`, to: memberId },
       communityId,
       now,
@@ -121,7 +121,7 @@ export async function tellSupporters(
   const supporters = (await requests.get(about.requestId))?.supporters ?? {}
   for (const [memberId, { on }] of Object.entries(supporters))
     if (on)
-      await tell(
+      await tellMember(
         { ...about, effect: 'notice', noticeId: `${noticeId}_${memberId}`, to: memberId },
         communityId,
         now,
@@ -134,7 +134,7 @@ export async function credit(effect: CreditEffect, communityId: string, now: num
   await recountHours(communityId, credited.day)
 }
 
-async function creditedLine(effect: CreditEffect, communityId: string, now: number): Promise<HoursEntry> {
+async function creditedLine(effect: CreditEffect, communityId: string, now: number): Promise<LedgerLine> {
   const { memberId, source } = effect
   const community = await loadCommunity(communityId)
   const placed = community ? withProject(effect, community) : effect
@@ -148,7 +148,7 @@ async function creditedLine(effect: CreditEffect, communityId: string, now: numb
 }
 
 /** The volunteer's own document remembers how long the ledger is and what it ends with, so that no line goes unseen. */
-async function noted(entry: HoursEntry): Promise<HoursEntry> {
+async function noted(entry: LedgerLine): Promise<LedgerLine> {
   const { memberId, seq, hash } = entry
   const behind = [{ hoursLines: missing }, { hoursLines: below(seq) }]
   await members.update({ _id: memberId, anyOf: behind }, { hoursLines: seq, hoursHash: hash })
@@ -159,7 +159,7 @@ async function noted(entry: HoursEntry): Promise<HoursEntry> {
 export async function freeDiary(memberId: string, heldFor: string, until?: number): Promise<void> {
   for (;;) {
     const diary = await diaries.get(memberId)
-    const next = diary && free(diary, heldFor, until)
+    const next = diary && withoutHold(diary, heldFor, until)
     if (!diary || !next || (await diaries.save(diary, next))) return
   }
 }
@@ -169,7 +169,7 @@ export async function moveDiary(memberId: string, heldFor: string): Promise<void
   for (;;) {
     const place = await shiftPlaces.get(heldFor)
     const diary = await diaries.get(memberId)
-    const next = place && diary && moved(diary, heldFor, place)
+    const next = place && diary && withHoldMoved(diary, heldFor, place)
     if (!diary || !next || (await diaries.save(diary, next))) return
   }
 }

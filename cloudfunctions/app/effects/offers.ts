@@ -1,9 +1,9 @@
 import type { MemberId } from '#contract/shared/scalars'
 import type { Command } from '#core/change/aggregate'
 import type { OfferLimits } from '#core/session/rules'
-import { isLive, nextInLine, offerUntil, partyOf, type Session } from '#core/session/session'
+import { isLive, nextInLine, offerUntil, type Session, storedPartyOf } from '#core/session/session'
 import { sessions, signups } from '#store/collections'
-import { leave, promote } from '#store/writes/session'
+import { leaveRoster, promoteNext } from '#store/writes/session'
 
 /** Others may be faster this often before what is left is left to `jobs`. */
 const losses = 20
@@ -24,11 +24,11 @@ export async function offerFree(
   for (let lost = 0; lost < losses; ) {
     const memberId = nextInLine(session)
     if (memberId === undefined) return session
-    const party = partyOf(session, memberId)
+    const party = storedPartyOf(session, memberId)
     const atOnce = memberId === present && !party.mustAccept
     const until = atOnce ? null : offerUntil(session, command.at, limits)
     if (until === undefined) return session
-    if (await promote(session, memberId, until, command)) session = promoted(session, memberId, until)
+    if (await promoteNext(session, memberId, until, command)) session = promoted(session, memberId, until)
     else {
       lost += 1
       const fresh = await sessions.get(session._id)
@@ -65,7 +65,7 @@ async function leaveSession(
       await offerFree(session, command, limits)
       return
     }
-    await leave(session, memberId, 'withdrawn', command)
+    await leaveRoster(session, memberId, 'withdrawn', command)
   }
   // the lots are being drawn, or too many write at once: throwing keeps it owed
   throw new Error('a sign-up could not be taken back yet')
@@ -73,7 +73,7 @@ async function leaveSession(
 
 /** What the write has done, without reading it again. */
 function promoted(session: Session, memberId: MemberId, until: number | null): Session {
-  const party = partyOf(session, memberId)
+  const party = storedPartyOf(session, memberId)
   const state = until === null ? 'confirmed' : 'offered'
   return {
     ...session,

@@ -1,13 +1,13 @@
 import { type Context, invalid, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
 import type { fileBegin, filePart, fileUrl } from '#contract/file'
-import { type FileBegun, type FileParted, type FileUrl, partBytes, partsOf } from '#contract/file'
+import { type FileBegun, type FileParted, type FileUrl, filePartsOf, partBytes } from '#contract/file'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { plainPicture } from '#core/file/picture'
 import { fileParts, files, openings } from '#store/collections'
-import { addressOf, keep } from '#store/platform/storage'
+import { keepObject, objectAddressOf } from '#store/platform/storage'
 import { checkPicture } from '#store/platform/wechat'
 import type { FileDocument } from '#store/rows/file'
 import { above } from '#store/words/conditions'
@@ -31,7 +31,7 @@ export async function begin(
   { purpose, size, type }: Input<typeof fileBegin>,
 ): Promise<Answer<FileBegun>> {
   const fileId = derivedId('f', command.key)
-  const begun: FileBegun = { fileId, upload: { partBytes, parts: partsOf(size) } }
+  const begun: FileBegun = { fileId, upload: { partBytes, parts: filePartsOf(size) } }
   const past = await files.get(fileId)
   if (past) return past.fingerprint === command.fingerprint ? yes(begun) : no('conflict')
   const today = { ownerId: member._id, beganAt: above(command.at - looseMs), attachedTo: null }
@@ -62,7 +62,7 @@ export async function part(
   const file = await files.get(fileId)
   if (!file || file.ownerId !== member._id || file.state === 'gone') return no('not_found')
   if (file.state === 'ready') return yes({ state: 'ready' })
-  const parts = partsOf(file.size)
+  const parts = filePartsOf(file.size)
   const length = index === parts - 1 ? file.size - index * partBytes : partBytes
   if (index >= parts || Buffer.from(base64, 'base64').length !== length)
     return invalid(index >= parts ? 'index' : 'base64', `part ${index} of this file has ${length} bytes`)
@@ -75,14 +75,14 @@ export async function part(
 /** All parts are here. Two may come this far at once, or one twice: they put the same bytes in the same place. */
 async function finish(file: FileDocument): Promise<Answer<FileParted>> {
   const { _id: fileId, type } = file
-  const parts = await fileParts.find('byFile', { fileId }, { limit: partsOf(file.size) })
+  const parts = await fileParts.find('byFile', { fileId }, { limit: filePartsOf(file.size) })
   const bytes = plainPicture(Buffer.concat(parts.map(({ base64 }) => Buffer.from(base64, 'base64'))), type)
   if (!bytes) return drop(fileId, 'picture_wrong')
   const check = await checkPicture(bytes, type)
   if (check === 'risky') return drop(fileId, 'picture_risky')
   // said before it is done: a crash in between leaves something in storage that the sweep must find
   await files.update({ _id: fileId, state: 'receiving' }, { state: 'storing' })
-  const storageId = await keep(pathOf(file), bytes)
+  const storageId = await keepObject(pathOf(file), bytes)
   await files.update(
     { _id: fileId, state: 'storing' },
     { state: 'ready', storageId, checked: check === 'pass' },
@@ -109,7 +109,7 @@ export async function url(
   if (file?.state !== 'ready' || file.storageId === null) return no('not_found')
   if (!(await mayRead(context, file))) return no('not_found')
   if (file.purpose === 'licence_photo') await noteLook(context, file)
-  const address = await addressOf(file.storageId, addressSeconds)
+  const address = await objectAddressOf(file.storageId, addressSeconds)
   if (address === undefined) return no('not_found')
   return yes({ url: address, validUntil: context.command.at + addressSeconds * 1000 })
 }
@@ -159,7 +159,7 @@ export async function attach(
 }
 
 /** The pictures of a document are not needed any more; `jobs` removes them. Again is once. */
-export async function release(fileIds: readonly string[], now: Instant): Promise<void> {
+export async function releaseFiles(fileIds: readonly string[], now: Instant): Promise<void> {
   for (const _id of fileIds)
     await files.update({ _id, state: 'ready' }, { state: 'gone', attachedTo: null, dueAt: now })
 }

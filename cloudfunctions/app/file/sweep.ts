@@ -1,6 +1,6 @@
 import { fileParts, files } from '#store/collections'
 import { open } from '#store/open'
-import { discard, keep } from '#store/platform/storage'
+import { discardObject, keepObject } from '#store/platform/storage'
 import type { FileDocument } from '#store/rows/file'
 import { atMost } from '#store/words/conditions'
 import { pathOf } from './files'
@@ -25,7 +25,7 @@ export async function sweep(file: FileDocument): Promise<void> {
   await fileParts.removeAll('byFile', { fileId: _id })
   // on its way into storage when a function died: putting nothing in its place tells what storage calls it
   const storageId =
-    file.storageId ?? (state === 'receiving' ? null : await keep(pathOf(file), Buffer.from(' ')))
-  if (storageId !== null) await discard(storageId)
+    file.storageId ?? (state === 'receiving' ? null : await keepObject(pathOf(file), Buffer.from(' ')))
+  if (storageId !== null) await discardObject(storageId)
   await files.remove(_id, { state: 'gone' })
 }

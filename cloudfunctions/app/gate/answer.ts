@@ -33,7 +33,7 @@ const changes = changesWith(carryOut)
  * Answers one call. The order of checks is fixed: operation, identity, pace, role, input, existence.
  * A fault is logged without personal data and answered as `internal`; it never reaches the caller.
  */
-export async function answer(
+export async function answerCall(
   caller: Caller,
   body: unknown,
   { communityId, settings }: Deployment,

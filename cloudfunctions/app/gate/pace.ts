@@ -2,7 +2,7 @@ import type { Caller, Identity } from '#app/call/context'
 import { memberIdOf, sha256 } from '#app/call/ids'
 import type { Row } from '#app/call/row'
 import type { Settings } from '#app/call/settings'
-import { tell } from '#app/effects/effects'
+import { tellMember } from '#app/effects/effects'
 import type { Operation } from '#contract/operations'
 import { defaultPaces, type Pace, type PaceName } from '#contract/shared/pace'
 import { type Refusal, refuse } from '#contract/shared/refusal'
@@ -85,7 +85,7 @@ export async function lookupSpent(
   if ((await lookups.insert(first)) || (await oneMore())) return undefined
   log('pace.day_spent', { pace, memberId: member._id })
   const to = memberIdOf(communityId, settings.firstAdminOpenid)
-  await tell(
+  await tellMember(
     {
       effect: 'notice',
       noticeId: `lookups_${_id}`,

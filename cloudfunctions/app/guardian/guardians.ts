@@ -15,9 +15,9 @@ import type { Instant } from '#contract/shared/scalars'
 import type { TeamMember } from '#contract/team'
 import { isClosing } from '#core/account/closing'
 import {
-  decideAnswer,
-  decideAsk,
+  decideAskGuardian,
   decideEndRecord,
+  decideGuardianAnswer,
   decideOutgrown,
   decideRecord,
   type Guardianship,
@@ -42,7 +42,7 @@ export const guardianConsents = async (memberId: string): Promise<boolean> =>
   (await guardianships.get(memberId))?.state === 'given'
 
 /** A minor names their guardian, by the code on the guardian's phone. */
-export async function ask(
+export async function askGuardian(
   { member, command, settings, change }: MemberContext,
   { memberId, relation }: Input<typeof guardianAsk>,
 ): Promise<Answer<{ state: GuardianState }>> {
@@ -59,19 +59,19 @@ export async function ask(
     guardianships,
     member._id,
     command,
-    (guardianship) => decideAsk(guardianship, command, guardian, relation),
+    (guardianship) => decideAskGuardian(guardianship, command, guardian, relation),
     newGuardianship(member),
   )
   return asked.refusal ?? yes({ state: asked.state.state })
 }
 
 /** The guardian agrees, declines, or takes it back; from their own account alone. */
-export async function answer(
+export async function answerWard(
   { member, command, settings, change }: MemberContext,
   { memberId, given, version }: Input<typeof guardianAnswer>,
 ): Promise<Answer<{ state: GuardianState }>> {
   const answered = await change(guardianships, memberId, command, async (guardianship) => {
-    const decision = decideAnswer(guardianship, command, member._id, { given, version })
+    const decision = decideGuardianAnswer(guardianship, command, member._id, { given, version })
     if (!decision.next || decision.next === guardianship) return decision
     const ward = await members.get(memberId)
     // who has come of age decides alone: nobody's claims are taken from them any more

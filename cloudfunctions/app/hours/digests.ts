@@ -6,7 +6,7 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Day } from '#contract/shared/scalars'
 import { dayOf, instantOf } from '#contract/shared/wallClock'
 import { type Digest, digestOf } from '#core/hours/digest'
-import { breaksIn, type HoursEntry } from '#core/hours/ledger'
+import { breaksIn, type LedgerLine } from '#core/hours/ledger'
 import { digests, entries, members } from '#store/collections'
 import { log } from '#store/platform/log'
 import { above, atLeast, below, between } from '#store/words/conditions'
@@ -21,9 +21,9 @@ const fewChains = 20
 
 const nextDay = (day: Day): Day => dayOf((instantOf(day, '00:00') ?? 0) + dayMs)
 
-async function creditedOn(communityId: string, day: Day): Promise<HoursEntry[]> {
+async function creditedOn(communityId: string, day: Day): Promise<LedgerLine[]> {
   const from = instantOf(day, '00:00') ?? 0
-  const lines: HoursEntry[] = []
+  const lines: LedgerLine[] = []
   for (;;) {
     const span = { communityId, creditedAt: between(atLeast(from), below(from + dayMs)) }
     const next = await entries.find('credited', span, { limit: most, after: lines.at(-1) })

@@ -3,7 +3,7 @@ import type { HoursEntry, hoursMonths, hoursStatement, MonthOfHours, Statement }
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { reversalSource } from '#core/hours/honour'
-import { type HoursEntry as Entry, isRecorded, starsFor } from '#core/hours/ledger'
+import { type LedgerLine as Entry, isRecorded, starsFor } from '#core/hours/ledger'
 import { plusSum, type Sum } from '#core/hours/sums'
 import { holds } from '#core/member/member'
 import { entries, members, memberships } from '#store/collections'

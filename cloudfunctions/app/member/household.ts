@@ -10,7 +10,7 @@ import type { CommunityDocument } from '#store/rows/community'
 /** A community and the settings it is served with. */
 type Served = Pick<Context, 'settings' | 'community'>
 
-export interface Door {
+export interface DoorNumber {
   building: string
   unit: string
 }
@@ -18,12 +18,12 @@ export interface Door {
 /** A dwelling's id, the same however its door is written; nobody can tell the door from it. */
 export function householdIdOf(
   { settings: { sealing }, community }: Served,
-  { estateId, building, unit }: Door & { estateId: string },
+  { estateId, building, unit }: DoorNumber & { estateId: string },
 ): string {
   return `h_${sealing.indexKey(JSON.stringify([community._id, estateId, ...doorSpelling(building, unit)]))}`
 }
 
-interface Dwelling extends Door {
+interface Dwelling extends DoorNumber {
   gridId: string
   estateId: string
 }
@@ -45,7 +45,7 @@ export function dwellingIn(
 /** The dwelling behind a door, made when nobody has registered there yet. */
 export async function householdAt(
   served: Served,
-  { estateId, building, unit }: Door & { estateId: string },
+  { estateId, building, unit }: DoorNumber & { estateId: string },
 ): Promise<string> {
   const { sealing } = served.settings
   const id = householdIdOf(served, { estateId, building, unit })
@@ -60,7 +60,7 @@ export async function householdAt(
 }
 
 /** Opens a dwelling's sealed door. Who shows it to anybody but its people records that. */
-export function openDoor(household: Household, { sealing }: Settings): Door {
+export function openDoor(household: Household, { sealing }: Settings): DoorNumber {
   return JSON.parse(
     sealing.open(household.door, { collection: 'households', id: household._id, field: 'door' }),
   )

@@ -47,7 +47,7 @@ function gridsOf({ identity, settings }: Context): string[] | undefined {
 }
 
 /** A member as staff find them. */
-export function found({ settings }: Context, member: Member): FoundMember {
+export function foundMember({ settings }: Context, member: Member): FoundMember {
   const { _id: memberId, name, state, gridId, estateId, registeredAt } = member
   const shown: FoundMember = { memberId, name, state, gridId, estateId, registeredAt }
   if (isClosing(member)) shown.closing = true
@@ -79,7 +79,7 @@ export async function pending(
     ...page,
     items: page.items.map((member) => {
       const register = hints?.get(member._id)
-      return { ...found(context, member), ...(register && { register }) }
+      return { ...foundMember(context, member), ...(register && { register }) }
     }),
   })
 }
@@ -113,7 +113,7 @@ export async function search(
   const shown = await Promise.all(
     seen.map(async (member): Promise<FoundMember> => {
       const minor = member.state === 'verified' ? await minorOf(member, context) : undefined
-      return { ...found(context, member), ...(minor && { minor }) }
+      return { ...foundMember(context, member), ...(minor && { minor }) }
     }),
   )
   return yes(pageOf(shown, ({ memberId }) => memberId, paging))

@@ -8,7 +8,7 @@ import { decideRevoke, type Member } from '#core/member/member'
 import { heldRoles, roleChanges, tellingOf } from '#core/member/roles'
 import { volunteeringFault } from '#core/member/volunteering'
 import { members } from '#store/collections'
-import { found } from './people'
+import { foundMember } from './people'
 import { decideNumberedGrant } from './volunteerNo'
 
 /** A role without the scope it needs would mean everywhere or nowhere. */
@@ -101,5 +101,5 @@ export async function roles(
     (role): HeldRole =>
       role.role === 'admin' && byConfiguration ? { ...role, byConfiguration: true } : role,
   )
-  return yes({ member: found(context, member), roles: held, history: roleChanges(member).reverse() })
+  return yes({ member: foundMember(context, member), roles: held, history: roleChanges(member).reverse() })
 }

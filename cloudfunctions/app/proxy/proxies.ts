@@ -2,7 +2,7 @@ import { type Identity, type MemberContext, no, rolesOf, yes } from '#app/call/c
 import type { Row } from '#app/call/row'
 import type { Settings } from '#app/call/settings'
 import type { Changed } from '#app/change/change'
-import { tell } from '#app/effects/effects'
+import { tellMember } from '#app/effects/effects'
 import type { Operation } from '#contract/operations'
 import type { AppointedProxy, memberAppointProxy, memberDismissProxy } from '#contract/proxy'
 import type { Input } from '#contract/shared/operation'
@@ -112,5 +112,5 @@ export async function tellBoth(
 ): Promise<void> {
   if (kind === 'read' || onBehalf === 'quiet') return
   for (const notice of actedNotices({ key: command.key, op, ...about }, actor, principal))
-    await tell(notice, principal.communityId, command.at)
+    await tellMember(notice, principal.communityId, command.at)
 }

@@ -1,4 +1,4 @@
-import type { HoursEntry } from '#core/hours/ledger'
+import type { LedgerLine } from '#core/hours/ledger'
 import { sumsOf } from '#core/hours/sums'
 import { tallied } from '#core/request/rates'
 import type { ServiceRequest } from '#core/request/request'
@@ -39,8 +39,8 @@ export async function recountHours(communityId: string, day: string): Promise<vo
   }
 }
 
-async function servedOn(communityId: string, day: string): Promise<HoursEntry[]> {
-  const lines: HoursEntry[] = []
+async function servedOn(communityId: string, day: string): Promise<LedgerLine[]> {
+  const lines: LedgerLine[] = []
   for (;;) {
     const next = await entries.find('byDay', { communityId, day }, { limit: most, after: lines.at(-1) })
     lines.push(...next)

@@ -50,12 +50,12 @@ type Moving<Op extends RequestOperation> = (
   input: InputOf<Op>,
 ) => Promise<Answer<RequestMoved>>
 
-export const accept: Moving<'request.accept'> = (context, { requestId }) =>
+export const acceptRequest: Moving<'request.accept'> = (context, { requestId }) =>
   move(context, requestId, (request, officer, rules) =>
     rule.decideAccept(request, context.command, officer, rules),
   )
 
-export const approve: Moving<'request.approve'> = (context, { requestId }) =>
+export const approveReturn: Moving<'request.approve'> = (context, { requestId }) =>
   move(context, requestId, (request, officer, rules) =>
     rule.decideApprove(request, context.command, officer, rules),
   )
@@ -130,7 +130,7 @@ export const resolve: Moving<'request.resolve'> = (context, { requestId, resolut
   )
 
 /** Puts the words a worker has cleared on the board; WeChat's check must have passed them. */
-export const publish: Moving<'request.publish'> = async (
+export const publishRequest: Moving<'request.publish'> = async (
   context,
   { requestId, shown, title, text, fileIds },
 ) => {
@@ -145,7 +145,7 @@ export const publish: Moving<'request.publish'> = async (
       text: text ?? published?.text ?? '',
       fileIds,
     }
-    return rule.decidePublish(request, context.command, officer, shown ? cleared : null, rules)
+    return rule.decidePublishRequest(request, context.command, officer, shown ? cleared : null, rules)
   })
 }
 

@@ -5,7 +5,7 @@ import { nextStepAt, stepAt, toBase32, typedCode } from '#contract/shared/attend
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { isLocked, missedAgain, proveAttendance } from '#core/attendance/attendance'
-import { decideAppeal, doorFault, doorOpensAt } from '#core/session/door'
+import { decideAppealMissed, doorFault, doorOpensAt } from '#core/session/door'
 import { activities, doors, sessions } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import { putMisses } from '#store/writes/door'
@@ -15,7 +15,7 @@ import { sessionSecret } from './sessionSecret'
 const hourMs = 3_600_000
 
 /** What the coordinator's screen shows; the phone goes on without a network from `secret`. */
-export async function code(
+export async function sessionCode(
   { command, community, settings }: MemberContext,
   { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<BookingCode>> {
@@ -71,7 +71,7 @@ export async function checkIn(
 }
 
 /** What the member says to a session they are said to have missed. */
-export async function appeal(
+export async function appealMissed(
   { member, command, change }: MemberContext,
   { sessionId, note }: Input<typeof sessionAppeal>,
 ): Promise<Answer<{ state: 'appealed' }>> {
@@ -79,7 +79,7 @@ export async function appeal(
   const door = await doors.get(sessionId)
   const activity = door && (await activities.get(door.activityId))
   const appealed = await change(doors, sessionId, command, (state) =>
-    decideAppeal(state, command, member, note, activity?.coordinatorId),
+    decideAppealMissed(state, command, member, note, activity?.coordinatorId),
   )
   return appealed.refusal ?? yes({ state: 'appealed' })
 }

@@ -6,7 +6,7 @@ import type { Input } from '#contract/shared/operation'
 import type { Refusal } from '#contract/shared/refusal'
 import type { Day, MemberId } from '#contract/shared/scalars'
 import { dayOfLunar } from '#core/calendar/almanac'
-import type { Birth } from '#core/member/birthday'
+import type { KnownBirth } from '#core/member/birthday'
 import type { Member } from '#core/member/member'
 import type { Company } from '#core/session/company'
 import type { Place } from '#store/sealing/sealedFields'
@@ -17,7 +17,7 @@ function bornOn(sealed: string | null, place: Place, sealing: Sealing): Day | un
   if (sealed === null) return undefined
   const text = sealing.open(sealed, place)
   if (!text.startsWith('{')) return text
-  const { day, calendar }: Birth = JSON.parse(text)
+  const { day, calendar }: KnownBirth = JSON.parse(text)
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   return calendar === 'solar' ? day : dayOfLunar(year, month, date)
 }

@@ -14,17 +14,17 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Command } from '#core/change/aggregate'
 import {
-  type Door,
   decideDoorClose,
   decideLateMark,
   doorFault,
   type Mark,
   newDoor,
   outdated,
+  type SessionDoor,
   tallyOf,
   type WalkIn,
 } from '#core/session/door'
-import { positionOf, type Session } from '#core/session/session'
+import { linePositionOf, type Session } from '#core/session/session'
 import { doors, intents, sessions } from '#store/collections'
 import type { Place } from '#store/sealing/sealedFields'
 import { putMark, putWalkIn, takeBackWalkIn } from '#store/writes/door'
@@ -41,7 +41,7 @@ export async function firstHeard({ key, at, mayComeAgain }: Command): Promise<nu
 }
 
 /** The door list of a session; the first word of anybody begins it. */
-export async function doorOf(session: Session, limits: Limits): Promise<Door> {
+export async function doorOf(session: Session, limits: Limits): Promise<SessionDoor> {
   const stored = await doors.get(session._id)
   if (stored) return stored
   const fresh = newDoor(session, limits)
@@ -164,7 +164,7 @@ export async function roster(
   if (!session) return no('not_found')
   const signedUp = Object.entries(session.roster).map(
     ([memberId, { name, size, state, names }]): RosterParty => {
-      const position = positionOf(session, memberId)
+      const position = linePositionOf(session, memberId)
       const noted = door?.marks[memberId]
       const appeal = door?.appeals[memberId]
       return {
@@ -202,7 +202,7 @@ export async function roster(
 
 /** What time alone does to a door list: who missed the session is noted. */
 export async function passDoor(
-  found: Door,
+  found: SessionDoor,
   limits: Limits,
   { change, payOff }: Pick<Changes, 'change' | 'payOff'>,
 ): Promise<void> {

@@ -59,7 +59,7 @@ export async function give(
 }
 
 /** What was said about a session: how often each number of stars, and the words without their names. */
-export async function read(
+export async function readFeedbacks(
   _context: MemberContext,
   { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<Feedbacks>> {

@@ -8,7 +8,7 @@ import * as rosterSheet from './rosterSheet'
 import * as signUp from './signUp'
 
 export const rows: Rows<keyof typeof sessionOperations> = {
-  'session.code': { kind: 'read', who: ['coordinator'], run: attendance.code },
+  'session.code': { kind: 'read', who: ['coordinator'], run: attendance.sessionCode },
   'session.checkIn': {
     kind: 'write',
     who: ['resident'],
@@ -27,10 +27,10 @@ export const rows: Rows<keyof typeof sessionOperations> = {
     who: ['resident'],
     onBehalf: true,
     while: ['moving'],
-    run: attendance.appeal,
+    run: attendance.appealMissed,
   },
   'session.feedback': { kind: 'write', who: ['resident'], while: ['moving'], run: feedback.give },
-  'session.feedbacks': { kind: 'read', who: ['coordinator'], run: feedback.read },
+  'session.feedbacks': { kind: 'read', who: ['coordinator'], run: feedback.readFeedbacks },
   'session.signUp': {
     kind: 'write',
     who: ['resident'],

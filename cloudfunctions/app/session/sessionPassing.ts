@@ -7,10 +7,10 @@ import type { Limits } from '#contract/community'
 import type { Command, Decision } from '#core/change/aggregate'
 import type { Effect, SignupsEffect } from '#core/change/effect'
 import { decideRemind } from '#core/session/reminder'
-import { decideClose, decideDraw, decideFinish } from '#core/session/rules'
+import { decideCloseSignup, decideDraw, decideFinish } from '#core/session/rules'
 import { isOver, type Session, woken } from '#core/session/session'
 import { sessions } from '#store/collections'
-import { leave } from '#store/writes/session'
+import { leaveRoster } from '#store/writes/session'
 import { openDrawSeed } from './drawSeed'
 
 /** Sign-ups may come in while what is owed is done; then what they owe is done, too. */
@@ -42,7 +42,7 @@ export async function passSession(
     await change(sessions, found._id, command, (state) => rule(state, command) ?? { next: state })
   }
   if (found.rule === 'draw') {
-    await move('close', decideClose)
+    await move('close', decideCloseSignup)
     await move('draw', (session, command) =>
       decideDraw(session, command, openDrawSeed(session, settings), limits),
     )
@@ -61,7 +61,7 @@ async function lapse(sessionId: string, command: Command): Promise<void> {
   if (!session || isOver(session) || session.state === 'drawing') return
   for (const [memberId, { state, offerUntil }] of Object.entries(session.roster))
     if (state === 'offered' && offerUntil !== null && offerUntil <= command.at)
-      await leave(session, memberId, 'lapsed', command)
+      await leaveRoster(session, memberId, 'lapsed', command)
 }
 
 const isSignups = (effect: Effect): effect is SignupsEffect => effect.effect === 'signups'

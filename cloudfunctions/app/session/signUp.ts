@@ -9,19 +9,19 @@ import { waitsFirst } from '#core/member/noShows'
 import { proofOf } from '#core/session/draw'
 import {
   isLive,
+  linePositionOf,
   type Party,
-  partyOf,
-  positionOf,
   repeatedBy,
   type Session,
   type Signup,
   signupId,
   signupOf,
+  storedPartyOf,
 } from '#core/session/session'
 import { joinBar, sessionStateAt } from '#core/session/view'
 import { sessions, signups } from '#store/collections'
 import { faultFields, log } from '#store/platform/log'
-import { type Asking, accept, enter, leave, seat, wait } from '#store/writes/session'
+import { type Asking, enterDraw, joinLine, leaveRoster, seatParty, takeOffer } from '#store/writes/session'
 import { gather, sealNames } from './company'
 import { ticketOf } from './drawSeed'
 
@@ -52,8 +52,9 @@ export async function signUp(
     command,
   }
   for (let attempt = 0; attempt < tries; attempt++) {
-    if (!asking.mustAccept && (await seat(asking))) return listed(asking, member.communityId, 'confirmed')
-    if (await wait(asking)) return waited(context, asking)
+    if (!asking.mustAccept && (await seatParty(asking)))
+      return listed(asking, member.communityId, 'confirmed')
+    if (await joinLine(asking)) return waited(context, asking)
     const session = await sessions.get(sessionId)
     if (!session) return no('not_found')
     const own = session.roster[member._id]
@@ -64,7 +65,8 @@ export async function signUp(
       return sameWords(own, command) ? yes(signedUp(session, member._id)) : no('already_signed_up')
     const bar = joinBar(session, company, member, command.at)
     if (bar) return no(bar)
-    if (session.rule === 'draw' && (await enter(asking))) return listed(asking, member.communityId, 'in_draw')
+    if (session.rule === 'draw' && (await enterDraw(asking)))
+      return listed(asking, member.communityId, 'in_draw')
   }
   return no('conflict')
 }
@@ -74,8 +76,8 @@ const sameWords = ({ by, commands }: Party, { fingerprint }: Command): boolean =
   commands.some((past) => past.command === by && past.fingerprint === fingerprint)
 
 function signedUp(session: Pick<Session, '_id' | 'line' | 'roster'>, memberId: MemberId): SignedUp {
-  const { state, offerUntil } = partyOf(session, memberId)
-  const position = positionOf(session, memberId)
+  const { state, offerUntil } = storedPartyOf(session, memberId)
+  const position = linePositionOf(session, memberId)
   return {
     state,
     ...(position === undefined ? {} : { position }),
@@ -150,7 +152,7 @@ async function leaveAs(sessionId: string, memberId: MemberId, command: Command):
   for (let attempt = 0; attempt < tries; attempt++) {
     const session = await sessions.get(sessionId)
     if (!session || !isLive(session.roster[memberId])) return
-    if (await leave(session, memberId, 'withdrawn', command)) return
+    if (await leaveRoster(session, memberId, 'withdrawn', command)) return
   }
 }
 
@@ -196,7 +198,7 @@ async function afterwards(
 ): Promise<Answer<SignedUp>> {
   try {
     await offerFree(session, command, limits)
-    const party = partyOf(session, memberId)
+    const party = storedPartyOf(session, memberId)
     await signups.update(
       { _id: signupId(session._id, memberId) },
       { state: party.state, over: !isLive(party) },
@@ -218,7 +220,7 @@ export const withdraw = (
     const refusal = bar(session, command.at)
     if (refusal) return refusal
     if (session.from <= command.at) return no('session_begun')
-    return leave(session, member._id, 'withdrawn', command)
+    return leaveRoster(session, member._id, 'withdrawn', command)
   })
 
 /** Takes an offer in its time; a place that one has already is success. */
@@ -234,7 +236,7 @@ export const acceptOffer = (
     if (party.state === 'lapsed') return no('offer_lapsed')
     if (party.state !== 'offered') return no('no_offer')
     if ((party.offerUntil ?? 0) <= command.at) return no('offer_lapsed')
-    return accept(session, member._id, command)
+    return takeOffer(session, member._id, command)
   })
 
 /** Leaves an offer to the next. */
@@ -248,7 +250,7 @@ export const declineOffer = (
     const refusal = bar(session, command.at)
     if (refusal) return refusal
     if (party.state !== 'offered') return no('no_offer')
-    return leave(session, member._id, 'withdrawn', command)
+    return leaveRoster(session, member._id, 'withdrawn', command)
   })
 
 export async function drawProof(

@@ -13,10 +13,10 @@ import { proveAttendance } from '#core/attendance/attendance'
 import { volunteeringFault } from '#core/member/volunteering'
 import { closedFor, type Shift } from '#core/shift/shift'
 import {
-  decideCheckIn,
-  decideCheckOut,
-  decideSignUp,
-  decideWithdraw,
+  decideShiftCheckIn,
+  decideShiftCheckOut,
+  decideShiftSignUp,
+  decideWithdrawShift,
   newShiftPlace,
   type ShiftPlace,
   shiftPlaceId,
@@ -48,7 +48,7 @@ export async function signUp(
     placeId,
     command,
     async (place) => {
-      const decision = decideSignUp(place, shift, command, community.limits)
+      const decision = decideShiftSignUp(place, shift, command, community.limits)
       if (!decision.next || decision.next === place) return decision
       // by the clock and not by the command: what is taken now must outlive whatever gave it back meanwhile
       const at = Date.now()
@@ -65,7 +65,7 @@ export async function signUp(
   if (moved.state && standing.guardianConsents && !(await guardianConsents(member._id))) {
     // the slot was taken by the clock, so it is given back by the clock
     const back = { ...command, key: `${command.key}:guardian`, at: Date.now() }
-    await change(shiftPlaces, placeId, back, (place) => decideWithdraw(place, back, community.limits))
+    await change(shiftPlaces, placeId, back, (place) => decideWithdrawShift(place, back, community.limits))
     return no('guardian_needed')
   }
   return answered(moved)
@@ -99,13 +99,13 @@ export async function withdraw(
 ): Promise<Answer<ShiftMoved>> {
   return answered(
     await change(shiftPlaces, shiftPlaceId(shiftId, member._id), command, (place) =>
-      decideWithdraw(place, command, community.limits),
+      decideWithdrawShift(place, command, community.limits),
     ),
   )
 }
 
 const attend =
-  (decide: typeof decideCheckIn | typeof decideCheckOut) =>
+  (decide: typeof decideShiftCheckIn | typeof decideShiftCheckOut) =>
   async (
     { member, command, community, settings, change }: MemberContext,
     { shiftId, code, at }: Input<typeof shiftAttend>,
@@ -122,8 +122,8 @@ const attend =
       }),
     )
 
-export const checkIn = attend(decideCheckIn)
-export const checkOut = attend(decideCheckOut)
+export const checkIn = attend(decideShiftCheckIn)
+export const checkOut = attend(decideShiftCheckOut)
 
 /** My shifts: what is before me, the next first; what has been, the latest first. */
 export async function mine(

@@ -8,7 +8,7 @@ import type { ShiftLines, ShiftVolunteer, shiftConfirm, shiftRoster } from '#con
 import type { Command } from '#core/change/aggregate'
 import { holds } from '#core/member/member'
 import { type Shift, slotSettlesMs } from '#core/shift/shift'
-import { decideAlign, decideConfirm, holdsSlot, type ShiftPlace } from '#core/shift/shiftPlace'
+import { decideConfirmShift, decideShiftAlign, holdsSlot, type ShiftPlace } from '#core/shift/shiftPlace'
 import { shiftPlaces, shifts } from '#store/collections'
 import { freeSlotSince } from '#store/writes/shift'
 import { servedOf } from './shift'
@@ -79,7 +79,7 @@ export async function confirm(
   for (const { _id, state } of meant) {
     if (state !== 'done') continue
     const confirmed = await context.change(shiftPlaces, _id, command, (place) =>
-      decideConfirm(place, command, community.limits),
+      decideConfirmShift(place, command, community.limits),
     )
     if (confirmed.refusal) return confirmed.refusal
   }
@@ -95,9 +95,9 @@ export async function alignPlaces(shift: Shift, limits: Limits, change: Change):
   for (const place of places) {
     const key = sha256(`${place._id}:${place.rev}:${rev}:align`).slice(0, 24)
     const command: Command = { key, fingerprint: key, at: now }
-    if (decideAlign(place, shift, command, limits).next === place) continue
+    if (decideShiftAlign(place, shift, command, limits).next === place) continue
     const aligned = await change(shiftPlaces, place._id, command, (state) =>
-      decideAlign(state, shift, command, limits),
+      decideShiftAlign(state, shift, command, limits),
     )
     // it stays due and is tried again
     if (aligned.refusal) return

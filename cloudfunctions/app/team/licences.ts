@@ -1,6 +1,6 @@
 import { type Context, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
 import { pageOf } from '#app/call/shortList'
-import { attach, release } from '#app/file/files'
+import { attach, releaseFiles } from '#app/file/files'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
@@ -57,7 +57,7 @@ export async function releaseUnused(
   now: number,
 ): Promise<void> {
   const wanted = photosOf([...(stored?.licences ?? []), ...(stored?.shown ?? [])])
-  await release(
+  await releaseFiles(
     photosOf(licences).filter((fileId) => !wanted.includes(fileId)),
     now,
   )

@@ -14,10 +14,10 @@ import { alignPlaces } from '#app/shift/shiftDesk'
 import type { Limits } from '#contract/community'
 import { decideClosed } from '#core/account/closing'
 import { decideActivityPassing } from '#core/activity/decide'
-import { decidePassing } from '#core/booking/decide'
+import { decideBookingPassing } from '#core/booking/decide'
 import type { Aggregate, Command, Decision } from '#core/change/aggregate'
-import { decidePassing as decideRequestPassing } from '#core/request/word'
-import { decidePassing as decidePlacePassing } from '#core/shift/shiftPlace'
+import { decideRequestPassing } from '#core/request/word'
+import { decideShiftPassing as decidePlacePassing } from '#core/shift/shiftPlace'
 import { decideLicencePassing } from '#core/team/licences'
 import {
   activities,
@@ -84,7 +84,7 @@ type Step = (minute: Minute) => Promise<number>
 const steps = {
   activities: ({ stopAt }) => through(activities, stopAt, decideActivityPassing),
   bookings: ({ stopAt, limits }) =>
-    through(bookings, stopAt, (booking, command) => decidePassing(booking, command, limits)),
+    through(bookings, stopAt, (booking, command) => decideBookingPassing(booking, command, limits)),
   noShows: ({ stopAt }) => through(noShows, stopAt, () => undefined),
   requests: ({ stopAt, community }) =>
     through(requests, stopAt, (request, command) =>

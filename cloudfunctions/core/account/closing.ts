@@ -21,7 +21,7 @@ export const isClosing = <Some extends Pick<Member, 'closesAt'>>(
  * The member asks to leave: what is under way with others ends at once, the account some days later. Asking again
  * changes nothing, the first day counts.
  */
-export function decideClose(
+export function decideCloseAccount(
   member: Member,
   command: Command,
   hindrance: Hindrance,
@@ -58,7 +58,7 @@ export function decideWithdrawService(
   hindrance: Hindrance,
   closeDays: number,
 ): Decision<Member> {
-  const asked = decideClose(member, command, hindrance, closeDays)
+  const asked = decideCloseAccount(member, command, hindrance, closeDays)
   if (!asked.next) return asked
   const latest = latestConsent(member, 'service')
   if (latest && !latest.given) return asked

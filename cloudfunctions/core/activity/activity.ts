@@ -2,7 +2,7 @@ import type { ActivityKind, ActivityState, Audience } from '#contract/activity'
 import type { SignupRule } from '#contract/session'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import type { Aggregate, Recorded } from '#core/change/aggregate'
-import type { Change } from './change'
+import type { PlannedChange } from './change'
 
 /** A shift as an activity plans it. */
 export interface PlannedShift {
@@ -65,19 +65,19 @@ export interface Activity extends Aggregate, ActivityContent {
   /** Of the sessions that take place, or of all where none does; a cancelled activity keeps the one it had. */
   firstFrom: Instant
   lastTo: Instant
-  changes: { at: Instant; changes: Change[] }[]
+  changes: { at: Instant; changes: PlannedChange[] }[]
   cancelReason: string | null
   photos: { fileId: string; caption: string | null }[]
   events: Recorded<ActivityEvent>[]
 }
 
 /** The sessions that take place. */
-export const standing = ({ sessions }: Pick<Activity, 'sessions'>): PlannedSession[] =>
+export const plannedSessions = ({ sessions }: Pick<Activity, 'sessions'>): PlannedSession[] =>
   sessions.filter(({ cancelled }) => !cancelled)
 
 /** From the first beginning to the last end. */
 export function spanOf(content: Pick<ActivityContent, 'sessions'>): { firstFrom: Instant; lastTo: Instant } {
-  const live = standing(content)
+  const live = plannedSessions(content)
   const counted = live.length > 0 ? live : content.sessions
   return {
     firstFrom: Math.min(...counted.map(({ from }) => from)),

@@ -1,7 +1,7 @@
 import type { Instant } from '#contract/shared/scalars'
 
 /** One thing that an edit changed; app/activityWords has the words. */
-export type Change =
+export type PlannedChange =
   | { what: 'title' | 'place'; from: string; to: string }
   | { what: 'summary' | 'kind' | 'audience' | 'rule' | 'shifts' }
   | { what: 'opensAt' | 'closesAt'; from: Instant; to: Instant }

@@ -1,11 +1,11 @@
 import type { Activity, ActivityContent, PlannedSession } from './activity'
-import type { Change } from './change'
+import type { PlannedChange } from './change'
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** What differs between what was published and what is to be, in the order people would be told. */
-export function changesBetween(before: Activity, after: ActivityContent): Change[] {
-  const changes: Change[] = []
+export function changesBetween(before: Activity, after: ActivityContent): PlannedChange[] {
+  const changes: PlannedChange[] = []
   for (const what of ['title', 'place'] as const)
     if (before[what] !== after[what]) changes.push({ what, from: before[what], to: after[what] })
   for (const session of after.sessions) changes.push(...sessionChanges(before, session))
@@ -30,12 +30,12 @@ function shiftsDiffer(before: Activity, { sessionId, cancelled, shifts }: Planne
   return past !== undefined && !cancelled && !same(past.shifts, shifts)
 }
 
-function sessionChanges(before: Activity, session: PlannedSession): Change[] {
+function sessionChanges(before: Activity, session: PlannedSession): PlannedChange[] {
   const { sessionId, from, to, capacity, cancelled } = session
   const past = before.sessions.find((each) => each.sessionId === sessionId)
   if (!past) return [{ what: 'sessionAdded', sessionId, at: from }]
   if (cancelled && !past.cancelled) return [{ what: 'sessionCancelled', sessionId, at: past.from }]
-  const changes: Change[] = []
+  const changes: PlannedChange[] = []
   if (past.from !== from || past.to !== to)
     changes.push({ what: 'window', sessionId, from: { from: past.from, to: past.to }, to: { from, to } })
   if (past.capacity !== capacity)
@@ -47,7 +47,7 @@ function sessionChanges(before: Activity, session: PlannedSession): Change[] {
 export type Concern = 'parties' | 'waiting' | 'nobody'
 
 /** Whether people who have signed up must hear of a change; the rest only stands on the activity's page. */
-export function concernOf(change: Change): Concern {
+export function concernOf(change: PlannedChange): Concern {
   switch (change.what) {
     case 'title':
     case 'place':

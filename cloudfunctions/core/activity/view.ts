@@ -5,9 +5,9 @@ import { dayOf } from '#contract/shared/wallClock'
 import type { Clash, ShiftView } from '#contract/shift'
 import { lunarWords } from '#core/calendar/almanac'
 import type { Aftermath } from '#core/session/feedback'
-import { isLive, type Party, positionOf, type Session, waitingMax } from '#core/session/session'
+import { isLive, linePositionOf, type Party, type Session, waitingMax } from '#core/session/session'
 import type { Shift } from '#core/shift/shift'
-import { type Activity, standing } from './activity'
+import { type Activity, plannedSessions } from './activity'
 import { nextSession, stateAt } from './decide'
 
 /** What a page reads of a session; of its parties only the viewer's own. */
@@ -22,10 +22,14 @@ export type ShiftHead = Pick<
 >
 
 /** The card of an activity. Places are added up over the sessions that are not over, or over all when all are. */
-export function cardOf(activity: Activity, heads: readonly SessionHead[], now: Instant): ActivityCard {
+export function activityCardOf(
+  activity: Activity,
+  heads: readonly SessionHead[],
+  now: Instant,
+): ActivityCard {
   const { _id, kind, festival, title, place, signup } = activity
   const { from, to } = nextSession(activity, now)
-  const planned = new Set(standing(activity).map(({ sessionId }) => sessionId))
+  const planned = new Set(plannedSessions(activity).map(({ sessionId }) => sessionId))
   const live = heads.filter((head) => planned.has(head._id))
   const ahead = live.filter((head) => head.to > now)
   const counted = ahead.length > 0 ? ahead : live
@@ -85,7 +89,7 @@ export function signupBar(session: SessionHead, now: Instant): CannotJoin | unde
   return session.waiting >= waitingMax ? 'waitlist_full' : undefined
 }
 
-export interface Viewer {
+export interface ActivityViewer {
   memberId: MemberId | undefined
   /** Why this person may not sign up at all, or not here: asked after whether anybody may. */
   bar: CannotJoin | undefined
@@ -96,11 +100,11 @@ export interface Viewer {
   aftermathOf: (sessionId: string) => Aftermath | undefined
 }
 
-function mineOf(session: SessionHead, viewer: Viewer): MySignup | undefined {
+function mineOf(session: SessionHead, viewer: ActivityViewer): MySignup | undefined {
   const { memberId } = viewer
   const party = memberId === undefined ? undefined : session.roster?.[memberId]
   if (memberId === undefined || !party) return undefined
-  const position = positionOf({ line: session.line ?? [] }, memberId)
+  const position = linePositionOf({ line: session.line ?? [] }, memberId)
   return {
     state: party.state,
     size: party.size,
@@ -118,7 +122,7 @@ const stateOf = ({ state, closesAt }: SessionHead, now: Instant): SessionView['s
 export function sessionView(
   session: SessionHead,
   shifts: readonly ShiftView[],
-  viewer: Viewer,
+  viewer: ActivityViewer,
   now: Instant,
 ): SessionView {
   const { _id: sessionId, from, to, capacity, free, waiting } = session
@@ -157,7 +161,7 @@ export const shiftView = (
 })
 
 /** The whole page; `words` says what an edit changed. */
-export function detailOf(
+export function activityDetailOf(
   activity: Activity,
   sessions: SessionView[],
   card: ActivityCard,

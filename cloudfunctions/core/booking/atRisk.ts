@@ -2,7 +2,7 @@ import type { Limits } from '#contract/community'
 import { type Command, type Decision, record } from '#core/change/aggregate'
 import type { Effect } from '#core/change/effect'
 import type { Booking } from './booking'
-import { atRiskTimes, settle } from './wakes'
+import { atRiskTimes, bookingOwing } from './wakes'
 
 /**
  * Nobody has claimed it for so long that somebody must look: the leaders first, each once for each time it is put up;
@@ -32,5 +32,5 @@ export function decideAtRisk(booking: Booking, command: Command, limits: Limits)
       kind: 'booking_at_risk_grid',
       ...about,
     })
-  return settle(next, command, limits, effects)
+  return bookingOwing(next, command, limits, effects)
 }

@@ -4,8 +4,8 @@ import { serviceMinutes } from '#core/attendance/attendance'
 import { type Command, type Decision, record } from '#core/change/aggregate'
 import type { CreditEffect, Effect } from '#core/change/effect'
 import type { Booking } from './booking'
-import { tell } from './effects'
-import { settle } from './wakes'
+import { bookingNotice } from './effects'
+import { bookingOwing } from './wakes'
 
 /** Whose word ends a booking: the requester's, their silence, or a leader's on a forgotten check-out. */
 type Ending = {
@@ -47,23 +47,23 @@ export function confirmed(
     effects.push(credit)
   }
   if (!settled)
-    return settle(next, command, limits, [
+    return bookingOwing(next, command, limits, [
       ...effects,
-      tell(next, claimerId, 'booking_confirmed', { minutes }),
+      bookingNotice(next, claimerId, 'booking_confirmed', { minutes }),
     ])
-  const told = { minutes, note: settled.reason, ...by(command) }
+  const told = { minutes, note: settled.reason, ...signedBy(command) }
   effects.push(
-    tell(next, claimerId, 'booking_settled', told),
-    tell(next, next.requesterId, 'booking_settled_for', told),
+    bookingNotice(next, claimerId, 'booking_settled', told),
+    bookingNotice(next, next.requesterId, 'booking_settled_for', told),
   )
-  return settle(next, command, limits, effects)
+  return bookingOwing(next, command, limits, effects)
 }
 
 /** A late word on a forgotten check-out that has lost its words already has a term of its own. */
 const withTerm = ({ wordsGone: _, ...booking }: Booking): Booking => booking
 
 /** Who gave the command, as a notice names them. */
-export const by = ({ who, whoId }: Command) => ({
+export const signedBy = ({ who, whoId }: Command) => ({
   ...(who === undefined ? {} : { who }),
   ...(whoId === undefined ? {} : { whoId }),
 })
@@ -80,7 +80,7 @@ export function decideConfirm(
 ): Decision<Booking> {
   if (!isForgotten(booking)) return confirmed(booking, command, { event: 'confirmed', word }, limits)
   if (booking.stars !== null) return { refusal: 'conflict' }
-  return settle({ ...record(withTerm(booking), command, 'confirmed'), ...word }, command, limits, [])
+  return bookingOwing({ ...record(withTerm(booking), command, 'confirmed'), ...word }, command, limits, [])
 }
 
 /** Closed at the planned end, and nobody has said yet how long it really was. */

@@ -14,9 +14,9 @@ import { type Standing, volunteeringFault } from '#core/member/volunteering'
 import { decideAtRisk } from './atRisk'
 import type { Booking } from './booking'
 import { confirmed, isForgotten } from './confirm'
-import { tell } from './effects'
-import { forgetting } from './retention'
-import { settle } from './wakes'
+import { bookingNotice } from './effects'
+import { forgetBookingWords } from './retention'
+import { bookingOwing } from './wakes'
 
 const hourMs = 3_600_000
 
@@ -78,8 +78,11 @@ export function decideClaim(
     atRisk: null,
     invitedIds: [],
   }
-  return settle(next, command, limits, [
-    tell(next, next.requesterId, 'booking_claimed', { who: volunteer.name, whoId: volunteer.memberId }),
+  return bookingOwing(next, command, limits, [
+    bookingNotice(next, next.requesterId, 'booking_claimed', {
+      who: volunteer.name,
+      whoId: volunteer.memberId,
+    }),
   ])
 }
 
@@ -103,9 +106,9 @@ export function decideRelease(
     codeMisses: null,
     givenBackIds: [...(booking.givenBackIds ?? []).filter((id) => id !== memberId), memberId],
   }
-  return settle(next, command, limits, [
+  return bookingOwing(next, command, limits, [
     { effect: 'freeDiary', memberId, heldFor: booking._id, at: command.at },
-    tell(next, next.requesterId, 'booking_released', {
+    bookingNotice(next, next.requesterId, 'booking_released', {
       who: booking.claimerName ?? '',
       whoId: memberId,
       note: reason,
@@ -126,7 +129,7 @@ export function decideCancel(
   if (booking.state !== 'open' && booking.state !== 'claimed') return { refusal: 'conflict' }
   const next: Booking = { ...record(booking, command, 'cancelled', reason), state: 'cancelled' }
   const { claimerId } = booking
-  return settle(
+  return bookingOwing(
     next,
     command,
     limits,
@@ -134,7 +137,7 @@ export function decideCancel(
       ? []
       : [
           { effect: 'freeDiary', memberId: claimerId, heldFor: booking._id, at: command.at },
-          tell(next, claimerId, 'booking_cancelled', { whoId: next.requesterId, note: reason }),
+          bookingNotice(next, claimerId, 'booking_cancelled', { whoId: next.requesterId, note: reason }),
         ],
   )
 }
@@ -198,8 +201,11 @@ export function decideCheckIn(
     checkedIn: attended(proof, command.at, limits),
     codeMisses: null,
   }
-  return settle(next, command, limits, [
-    tell(next, next.requesterId, 'booking_checked_in', { who: booking.claimerName ?? '', whoId: memberId }),
+  return bookingOwing(next, command, limits, [
+    bookingNotice(next, next.requesterId, 'booking_checked_in', {
+      who: booking.claimerName ?? '',
+      whoId: memberId,
+    }),
   ])
 }
 
@@ -228,8 +234,8 @@ export function decideCheckOut(
     minutes,
     codeMisses: null,
   }
-  return settle(next, command, limits, [
-    tell(next, next.requesterId, 'booking_done', {
+  return bookingOwing(next, command, limits, [
+    bookingNotice(next, next.requesterId, 'booking_done', {
       who: booking.claimerName ?? '',
       whoId: memberId,
       minutes,
@@ -257,7 +263,7 @@ const forgotten = (booking: Booking): Effect => ({
  * silence), silence after a check-out confirms, and what is over or waits for that word forgets door and number, and
  * later what was written, when their term has come. Undefined: nothing yet.
  */
-export function decidePassing(
+export function decideBookingPassing(
   booking: Booking,
   command: Command,
   limits: Limits,
@@ -265,8 +271,13 @@ export function decidePassing(
   if (booking.wakesAt === null || booking.wakesAt > command.at) return undefined
   const { claimerId } = booking
   if (over.has(booking.state) || isForgotten(booking)) {
-    const { next, fileIds } = forgetting(booking, command.at, limits)
-    return settle(next, command, limits, fileIds.length > 0 ? [{ effect: 'releaseFiles', fileIds }] : [])
+    const { next, fileIds } = forgetBookingWords(booking, command.at, limits)
+    return bookingOwing(
+      next,
+      command,
+      limits,
+      fileIds.length > 0 ? [{ effect: 'releaseFiles', fileIds }] : [],
+    )
   }
   if (booking.state === 'done') return confirmed(booking, command, bySilence, limits)
   if (booking.state === 'in_service' && booking.checkedIn) {
@@ -279,18 +290,18 @@ export function decidePassing(
       checkedOut: { at, reportedAt: command.at, how: 'planned_end', late: true },
       minutes,
     }
-    return settle(next, command, limits, [
-      tell(next, next.requesterId, 'booking_closed', { minutes }),
+    return bookingOwing(next, command, limits, [
+      bookingNotice(next, next.requesterId, 'booking_closed', { minutes }),
       forgotten(next),
     ])
   }
   if (booking.state === 'open' && booking.windowTo > command.at) return decideAtRisk(booking, command, limits)
   const next: Booking = { ...record(booking, command, 'expired'), state: 'expired' }
-  const effects: Effect[] = [tell(next, next.requesterId, 'booking_expired')]
+  const effects: Effect[] = [bookingNotice(next, next.requesterId, 'booking_expired')]
   if (claimerId !== null)
     effects.push(
       { effect: 'freeDiary', memberId: claimerId, heldFor: booking._id, at: command.at },
-      tell(next, claimerId, 'booking_missed'),
+      bookingNotice(next, claimerId, 'booking_missed'),
     )
-  return settle(next, command, limits, effects)
+  return bookingOwing(next, command, limits, effects)
 }

@@ -3,10 +3,10 @@ import type { RefusalCode } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
 import { type Command, type Decision, record } from '#core/change/aggregate'
 import type { Booking } from './booking'
-import { by } from './confirm'
+import { signedBy } from './confirm'
 import { decideClaim, type Volunteer } from './decide'
-import { tell } from './effects'
-import { settle } from './wakes'
+import { bookingNotice } from './effects'
+import { bookingOwing } from './wakes'
 
 /**
  * A leader sends one volunteer: the rules are those of a claim, and the volunteer may give it back. Sending the one who
@@ -25,7 +25,10 @@ export function decideDispatch(
   return {
     next: {
       ...next,
-      pending: [...next.pending, tell(next, volunteer.memberId, 'booking_dispatched', by(command))],
+      pending: [
+        ...next.pending,
+        bookingNotice(next, volunteer.memberId, 'booking_dispatched', signedBy(command)),
+      ],
     },
   }
 }
@@ -53,11 +56,11 @@ export function decideInvite(
   if (told.length === 0) return { next: booking }
   const next: Booking = { ...record(booking, command, how), invitedIds }
   const kind = how === 'invited' ? 'booking_invited' : 'booking_offered'
-  return settle(
+  return bookingOwing(
     next,
     command,
     limits,
-    told.map((id) => tell(next, id, kind, by(command))),
+    told.map((id) => bookingNotice(next, id, kind, signedBy(command))),
   )
 }
 

@@ -2,7 +2,7 @@ import type { NoticeEffect } from '#core/change/effect'
 import type { Booking } from './booking'
 
 /** A notice about a booking; its id derives from the booking's event and the recipient. */
-export function tell(
+export function bookingNotice(
   booking: Booking,
   to: string,
   kind: NoticeEffect['kind'],

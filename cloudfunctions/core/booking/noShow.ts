@@ -11,8 +11,8 @@ import {
 } from '#core/change/aggregate'
 import type { Effect, LeadersEffect, NoShowSaidEffect, NoticeEffect } from '#core/change/effect'
 import type { Booking } from './booking'
-import { tell } from './effects'
-import { settle } from './wakes'
+import { bookingNotice } from './effects'
+import { bookingOwing } from './wakes'
 
 const minuteMs = 60_000
 const dayMs = 24 * 3_600_000
@@ -104,10 +104,10 @@ export function decideNoShow(
   }
   const kind = side === 'claimer' ? 'no_show_claimer' : 'no_show_requester'
   const sayer = { who: by.name, whoId: by.memberId, note }
-  return settle(next, command, limits, [
+  return bookingOwing(next, command, limits, [
     { effect: 'freeDiary', memberId: claimerId, heldFor: booking._id, at: command.at },
     noted,
-    tell(next, accused.accusedId, kind, sayer),
+    bookingNotice(next, accused.accusedId, kind, sayer),
     { ...leadersOf(next, 'no_show_said'), who: accused.accusedName, whoId: accused.accusedId, note },
     ...(next.state === 'open'
       ? [{ effect: 'offer' as const, cause: `${next._id}:${next.rev}:offer`, bookingId: next._id }]

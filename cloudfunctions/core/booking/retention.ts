@@ -8,13 +8,13 @@ const dayMs = 86_400_000
 const endedAt = (booking: Booking): Instant => booking.events.at(-1)?.at ?? booking.windowTo
 
 /** When a booking that is over forgets something more: first door, number and pictures, later what was written. */
-export function forgetsAt(booking: Booking, limits: Limits): Instant | null {
+export function bookingForgetsAt(booking: Booking, limits: Limits): Instant | null {
   if (booking.contact !== null) return endedAt(booking) + limits.contactKeptDays * dayMs
   return booking.wordsGone ? null : endedAt(booking) + limits.wordsKeptDays * dayMs
 }
 
 /** The booking without what its time is over for; what kind of help it was, when, minutes and stars stay for good. */
-export function forgetting(
+export function forgetBookingWords(
   booking: Booking,
   now: Instant,
   limits: Limits,

@@ -6,7 +6,7 @@ import type { Booking } from './booking'
 import { isForgotten } from './confirm'
 import { noShowFrom } from './noShow'
 
-export interface Viewer {
+export interface BookingViewer {
   /** Absent for who has not registered. */
   memberId: MemberId | undefined
   /** Teams they volunteer in. */
@@ -18,7 +18,7 @@ export interface Viewer {
 }
 
 /** What the viewer is to the booking; undefined for a stranger, who must not learn that it exists. */
-export function partIn(booking: Booking, viewer: Viewer): BookingPart | undefined {
+export function partIn(booking: Booking, viewer: BookingViewer): BookingPart | undefined {
   if (booking.requesterId === viewer.memberId) return 'requester'
   if (booking.claimerId === viewer.memberId) return 'claimer'
   if (viewer.staff) return 'staff'
@@ -30,7 +30,7 @@ export function partIn(booking: Booking, viewer: Viewer): BookingPart | undefine
 export function stepsFor(
   booking: Booking,
   part: BookingPart,
-  viewer: Viewer,
+  viewer: BookingViewer,
   now: Instant,
   limits: Limits,
 ): BookingStep[] {
@@ -81,7 +81,7 @@ type Shown = Pick<
   | 'forName'
 >
 
-export function cardOf(booking: Shown, part: BookingPart): BookingCard {
+export function bookingCardOf(booking: Shown, part: BookingPart): BookingCard {
   return {
     bookingId: booking._id,
     state: booking.state,
@@ -103,17 +103,17 @@ export function cardOf(booking: Shown, part: BookingPart): BookingCard {
 }
 
 /** The booking as one viewer may see it. The contact is given only by who has opened and recorded it. */
-export function detailOf(
+export function bookingDetailOf(
   booking: Booking,
   part: BookingPart,
-  viewer: Viewer,
+  viewer: BookingViewer,
   now: Instant,
   limits: Limits,
   contact?: BookingDetail['contact'],
 ): BookingDetail {
   const close = part !== 'team'
   const detail: BookingDetail = {
-    ...cardOf(booking, part),
+    ...bookingCardOf(booking, part),
     timeline: close ? eventsFor(booking, part).map(eventOf) : [],
     steps: stepsFor(booking, part, viewer, now, limits),
     checkInOpensAt: booking.windowFrom - limits.checkInOpensMinutes * 60_000,

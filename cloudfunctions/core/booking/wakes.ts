@@ -3,7 +3,7 @@ import type { Instant } from '#contract/shared/scalars'
 import { type Command, type Decision, owing } from '#core/change/aggregate'
 import type { Effect } from '#core/change/effect'
 import type { Booking } from './booking'
-import { forgetsAt } from './retention'
+import { bookingForgetsAt } from './retention'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -37,9 +37,9 @@ export function naturalDueAt(booking: Booking, limits: Limits): Instant | null {
       // closed at the planned end it waits for a word for good, but its door and what was written do not
       return booking.checkedOut && booking.checkedOut.how !== 'planned_end'
         ? booking.checkedOut.reportedAt + limits.silentConfirmDays * dayMs
-        : forgetsAt(booking, limits)
+        : bookingForgetsAt(booking, limits)
     default:
-      return forgetsAt(booking, limits)
+      return bookingForgetsAt(booking, limits)
   }
 }
 
@@ -51,7 +51,7 @@ function openDueAt(booking: Booking, limits: Limits): Instant {
 }
 
 /** The new state with what it owes and when time alone moves it. */
-export function settle(
+export function bookingOwing(
   next: Booking,
   command: Command,
   limits: Limits,

@@ -8,10 +8,10 @@ import {
   type Recorded,
   record,
 } from '#core/change/aggregate'
-import { firstBreak, type HoursEntry, isRecorded } from '#core/hours/ledger'
+import { firstBreak, isRecorded, type LedgerLine } from '#core/hours/ledger'
 
 /** 服务证明: what a ledger said when it was issued, for anybody to check against the ledger. */
-export interface Certificate extends Aggregate {
+export interface StoredCertificate extends Aggregate {
   /** The certificate's number. */
   _id: string
   memberId: MemberId
@@ -34,13 +34,13 @@ export interface Certificate extends Aggregate {
 
 /** Whether a certificate counts a line: the ledger's up to its last, on one of its days. */
 export const covers = (
-  { seq, from, to }: Pick<Certificate, 'seq' | 'from' | 'to'>,
-  line: Pick<HoursEntry, 'seq' | 'day'>,
+  { seq, from, to }: Pick<StoredCertificate, 'seq' | 'from' | 'to'>,
+  line: Pick<LedgerLine, 'seq' | 'day'>,
 ): boolean => line.seq <= seq && (from === null || line.day >= from) && (to === null || line.day <= to)
 
 /** What the lines of a span of days add up to; a line that was taken back counts nothing. */
 export function provenBy(
-  entries: readonly HoursEntry[],
+  entries: readonly LedgerLine[],
   span: { from?: Day | undefined; to?: Day | undefined },
   teamName: (teamId: string) => string,
 ): { minutes: number; honourMinutes: number; services: ServiceDone[] } {
@@ -75,8 +75,8 @@ export function provenBy(
 
 /** Why a certificate holds no more; undefined while the ledger still says what it said. */
 export function fault(
-  certificate: Certificate,
-  entries: readonly HoursEntry[],
+  certificate: StoredCertificate,
+  entries: readonly LedgerLine[],
 ): 'revoked' | 'ledger_changed' | undefined {
   if (certificate.state === 'revoked') return 'revoked'
   const { seq, hash } = certificate
@@ -93,12 +93,12 @@ export function fault(
 
 /** Holds no more, with the reason; once. */
 export function decideRevokeCertificate(
-  certificate: Certificate,
+  certificate: StoredCertificate,
   command: Command,
   reason: string,
-): Decision<Certificate> {
+): Decision<StoredCertificate> {
   if (certificate.state === 'revoked') return { next: certificate }
-  const next: Certificate = { ...record(certificate, command, 'revoked', reason), state: 'revoked' }
+  const next: StoredCertificate = { ...record(certificate, command, 'revoked', reason), state: 'revoked' }
   return owing(next, command, [
     {
       effect: 'notice',

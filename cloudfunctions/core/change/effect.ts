@@ -1,6 +1,6 @@
 import type { Grant } from '#contract/member'
 import type { Day, Instant, MemberId, TeamId } from '#contract/shared/scalars'
-import type { Change } from '#core/activity/change'
+import type { PlannedChange } from '#core/activity/change'
 import type { NoticeKind } from '#core/notice/notice'
 
 /** Something one document's event must cause in another. Each carries what derives its target's id. */
@@ -231,7 +231,7 @@ export interface TellPartiesEffect {
   kind: 'activity_changed' | 'activity_cancelled'
   activityId: string
   title: string
-  changes: Change[]
+  changes: PlannedChange[]
   /** Sessions that this event cancelled; their parties are told, too. */
   cancelledIds: string[]
   reason?: string

@@ -27,7 +27,7 @@ export type Held = { next: Diary } | { clash: Hold }
  * Takes a window, unless another hold overlaps it. A hold for the same thing is renewed. `alone`: any hold that is not
  * over yet stands in the way, too.
  */
-export function hold(diary: Diary, wanted: Hold, alone = false): Held {
+export function withHold(diary: Diary, wanted: Hold, alone = false): Held {
   const others = diary.holds.filter((held) => held.heldFor !== wanted.heldFor)
   const clash = others.find((held) => overlaps(held, wanted) || (alone && held.to > wanted.at))
   if (clash) return { clash }
@@ -38,7 +38,7 @@ export function hold(diary: Diary, wanted: Hold, alone = false): Held {
  * Gives a window back; undefined when there was none. A hold taken after `until` stays: the same volunteer may have
  * promised the same again before an earlier window was given back.
  */
-export function free(
+export function withoutHold(
   diary: Diary,
   heldFor: string,
   until: Instant = Number.POSITIVE_INFINITY,
@@ -48,7 +48,11 @@ export function free(
 }
 
 /** The promised window has moved. It moves whatever else is there: they have given their word and are told. */
-export function moved(diary: Diary, heldFor: string, to: { from: Instant; to: Instant }): Diary | undefined {
+export function withHoldMoved(
+  diary: Diary,
+  heldFor: string,
+  to: { from: Instant; to: Instant },
+): Diary | undefined {
   const held = diary.holds.find((one) => one.heldFor === heldFor)
   if (!held || (held.from === to.from && held.to === to.to)) return undefined
   const holds = diary.holds.map((one) => (one === held ? { ...one, ...to } : one))

@@ -87,7 +87,7 @@ const tellOfPaper = (next: Guardianship, kind: NoticeEffect['kind']): NoticeEffe
 const unrecorded = { recorderId: null, recorderName: null, paper: null }
 
 /** The word stands on a paper that a worker has seen. */
-export const isRecorded = ({ state, recorderId }: Guardianship): boolean =>
+export const isOnPaper = ({ state, recorderId }: Guardianship): boolean =>
   state === 'given' && (recorderId ?? null) !== null
 
 /**
@@ -101,13 +101,13 @@ export function decideRecord(
   said: { guardianName: string; relation: string; note: string },
 ): Decision<Guardianship> {
   if (recorder._id === guardianship._id) return { refusal: 'guardian_self' }
-  if (guardianship.state === 'given' && !isRecorded(guardianship)) return { refusal: 'guardian_given' }
+  if (guardianship.state === 'given' && !isOnPaper(guardianship)) return { refusal: 'guardian_given' }
   const { guardianName, relation, note: paper } = said
   const same =
     guardianship.guardianName === guardianName &&
     guardianship.relation === relation &&
     guardianship.paper === paper
-  if (isRecorded(guardianship) && same) return { next: guardianship }
+  if (isOnPaper(guardianship) && same) return { next: guardianship }
   const next: Guardianship = {
     ...record(guardianship, command, 'given', paper),
     ...{ guardianId: '', guardianName, relation, version: null },
@@ -124,7 +124,7 @@ export function decideEndRecord(
   command: Command,
   reason: string,
 ): Decision<Guardianship> {
-  if (guardianship.state === 'given' && !isRecorded(guardianship)) return { refusal: 'guardian_not_recorded' }
+  if (guardianship.state === 'given' && !isOnPaper(guardianship)) return { refusal: 'guardian_not_recorded' }
   if (guardianship.state !== 'given') return { next: guardianship }
   const next: Guardianship = {
     ...record(guardianship, command, 'withdrawn', reason),
@@ -141,7 +141,7 @@ const giveBack = (next: Guardianship): Effect => ({
 })
 
 /** The minor names who shall be asked. While a word stands, nobody else is; asking the same again changes nothing. */
-export function decideAsk(
+export function decideAskGuardian(
   guardianship: Guardianship,
   command: Command,
   guardian: Named,
@@ -170,7 +170,7 @@ export function decideAsk(
  * The guardian's word, from their own account; nobody else has one. Taking it back ends the minor's volunteering at
  * once: what they had claimed returns to the hall. Giving it again renews it.
  */
-export function decideAnswer(
+export function decideGuardianAnswer(
   guardianship: Guardianship,
   command: Command,
   guardianId: MemberId,

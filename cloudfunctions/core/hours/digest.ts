@@ -1,6 +1,6 @@
 import { hash as sha256 } from 'fast-sha256'
 import type { Day } from '#contract/shared/scalars'
-import { canonical, genesisHash, type HoursEntry } from './ledger'
+import { canonical, genesisHash, type LedgerLine } from './ledger'
 
 /** 每日摘要: a hash over all lines that were credited on a day and the digest of the day before. */
 export interface Digest {
@@ -21,7 +21,7 @@ export interface Digest {
 export function digestOf(
   communityId: string,
   day: Day,
-  entries: readonly Pick<HoursEntry, '_id' | 'hash'>[],
+  entries: readonly Pick<LedgerLine, '_id' | 'hash'>[],
   before: Pick<Digest, 'digest'> | undefined,
 ): Digest {
   const prev = before?.digest ?? genesisHash

@@ -9,7 +9,7 @@ import {
   record,
 } from '#core/change/aggregate'
 import type { CreditEffect, NoticeEffect } from '#core/change/effect'
-import type { HoursEntry } from './ledger'
+import type { LedgerLine } from './ledger'
 
 /** 荣誉时长: minutes that a leader proposes with a reason, for what no attendance could record; a second word makes them count. */
 export interface Honour extends Aggregate {
@@ -129,7 +129,7 @@ export interface Reversal extends Aggregate {
 export const reversalId = (memberId: MemberId, seq: number): string => `rv_${memberId}_${seq}`
 export const reversalSource = (entryId: string): string => `reversal:${entryId}`
 
-export function newReversal({ _id: entryId, memberId, seq, communityId }: HoursEntry): Reversal {
+export function newReversal({ _id: entryId, memberId, seq, communityId }: LedgerLine): Reversal {
   return {
     _id: reversalId(memberId, seq),
     communityId,
@@ -148,7 +148,7 @@ export function newReversal({ _id: entryId, memberId, seq, communityId }: HoursE
 export function decideReverse(
   reversal: Reversal,
   command: Command,
-  entry: HoursEntry,
+  entry: LedgerLine,
   by: Person,
   reason: string,
 ): Decision<Reversal> {

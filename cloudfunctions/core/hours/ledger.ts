@@ -6,7 +6,7 @@ import { dayOf } from '#contract/shared/wallClock'
 import type { CreditEffect } from '#core/change/effect'
 
 /** 时长记录: one line of a volunteer's ledger; never changed, never removed. */
-export interface HoursEntry {
+export interface LedgerLine {
   /** `<memberId>:<seq>`: two writers of the same seq collide. */
   _id: string
   communityId: string
@@ -62,23 +62,23 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value)
 }
 
-export function hashOf(entry: Omit<HoursEntry, 'hash'>): string {
-  const { hash: _, ...rest } = entry as HoursEntry
+export function hashOf(entry: Omit<LedgerLine, 'hash'>): string {
+  const { hash: _, ...rest } = entry as LedgerLine
   const digest = sha256(new TextEncoder().encode(canonical(rest)))
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** The line that credits minutes after `tail`, or takes a line back; undefined is before the first of a member. */
 export function nextEntry(
-  tail: HoursEntry | undefined,
+  tail: LedgerLine | undefined,
   credit: CreditEffect,
   communityId: string,
   now: Instant,
-): HoursEntry {
+): LedgerLine {
   const { memberId, minutes, teamId, projectId, reverses, byId, reason, kind = 'recorded' } = credit
   const before = tail?.totals ?? nothing
   const seq = (tail?.seq ?? 0) + 1
-  const entry: Omit<HoursEntry, 'hash'> = {
+  const entry: Omit<LedgerLine, 'hash'> = {
     _id: `${memberId}:${seq}`,
     communityId,
     memberId,
@@ -128,12 +128,12 @@ const plus = (
 ): Record<string, number> => (of === undefined ? sums : { ...sums, [of]: (sums[of] ?? 0) + minutes })
 
 /** Whether a line counts as recorded service; an honour line and what takes one back do not. */
-export const isRecorded = ({ kind, reversedKind }: Pick<HoursEntry, 'kind' | 'reversedKind'>): boolean =>
+export const isRecorded = ({ kind, reversedKind }: Pick<LedgerLine, 'kind' | 'reversedKind'>): boolean =>
   kind === 'recorded' || reversedKind === 'recorded'
 
 /** The first line that does not follow from the one before it; undefined for an unbroken chain from seq 1. */
-export function firstBreak(entries: readonly HoursEntry[]): number | undefined {
-  let before: HoursEntry | undefined
+export function firstBreak(entries: readonly LedgerLine[]): number | undefined {
+  let before: LedgerLine | undefined
   for (const entry of entries) {
     const follows = entry.seq === (before?.seq ?? 0) + 1 && entry.prev === (before?.hash ?? genesisHash)
     if (!follows || hashOf(entry) !== entry.hash) return entry.seq
@@ -160,9 +160,9 @@ export type ChainBreak =
  *
  * @param entries by seq.
  */
-export function breaksIn(entries: readonly HoursEntry[], head: Head | undefined): ChainBreak[] {
+export function breaksIn(entries: readonly LedgerLine[], head: Head | undefined): ChainBreak[] {
   const breaks: ChainBreak[] = []
-  let before: HoursEntry | undefined
+  let before: LedgerLine | undefined
   for (const entry of entries) {
     const due = (before?.seq ?? 0) + 1
     if (entry.seq > due) breaks.push({ what: 'missing', seq: due, until: entry.seq - 1 })

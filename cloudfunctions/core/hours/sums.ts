@@ -1,5 +1,5 @@
 import type { MemberId } from '#contract/shared/scalars'
-import { type HoursEntry, isRecorded } from './ledger'
+import { isRecorded, type LedgerLine } from './ledger'
 
 export interface Sum {
   recordedMinutes: number
@@ -23,7 +23,7 @@ export function plusSum(a: Sum, b: Sum): Sum {
 }
 
 /** Adds lines up; counting them again, in any order, gives the same. */
-export function sumsOf(entries: readonly HoursEntry[]): DaySums {
+export function sumsOf(entries: readonly LedgerLine[]): DaySums {
   const sums: DaySums = { byTeam: {}, byProject: {}, byMember: {} }
   const sorted = [...entries].sort((a, b) => (a._id < b._id ? -1 : 1))
   for (const entry of sorted) {

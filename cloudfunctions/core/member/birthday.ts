@@ -2,19 +2,19 @@ import type { Day } from '#contract/shared/scalars'
 import { addDays, dayOfLunar, lunarOf, lunarWords } from '#core/calendar/almanac'
 
 /** As the person gave it: the numbers are those of the calendar it names. */
-export interface Birth {
+export interface KnownBirth {
   day: Day
   calendar: 'solar' | 'lunar'
 }
 
-const numbersOf = ({ day }: Birth): [year: number, month: number, date: number] => {
+const numbersOf = ({ day }: KnownBirth): [year: number, month: number, date: number] => {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   return [year, month, date]
 }
 const two = (number: number): string => String(number).padStart(2, '0')
 
 /** `lunar:05`: what stands beside a sealed birthday, so that a month's birthdays are found without opening all. */
-export const birthMonthKey = ({ day, calendar }: Birth): string => `${calendar}:${day.slice(5, 7)}`
+export const birthMonthKey = ({ day, calendar }: KnownBirth): string => `${calendar}:${day.slice(5, 7)}`
 
 /** Every day of a solar month, `YYYY-MM`. */
 function daysOf(month: string): Day[] {
@@ -37,7 +37,7 @@ export function monthKeys(month: string): string[] {
  * and a leap month never brings a second birthday.
  */
 export function birthdayIn(
-  birth: Birth,
+  birth: KnownBirth,
   month: string,
 ): { day: Day; turns: number; lunar?: string } | undefined {
   const [year, birthMonth, date] = numbersOf(birth)
@@ -55,7 +55,7 @@ export function birthdayIn(
 }
 
 /** Whole years on a day; a lunar birthday counts from the solar day it was. */
-export function ageOn(birth: Birth, day: Day): number {
+export function ageOn(birth: KnownBirth, day: Day): number {
   const [year, month, date] = numbersOf(birth)
   const born = birth.calendar === 'solar' ? birth.day : dayOfLunar(year, month, date)
   const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4))

@@ -99,7 +99,7 @@ export interface Household {
 }
 
 /** A relative without a phone, for whom a member acts. */
-export interface Dependent {
+export interface StoredDependent {
   _id: string
   communityId: string
   memberId: MemberId

@@ -3,7 +3,7 @@ import type { Instant } from '#contract/shared/scalars'
 import { afterWorkMinutes, workMinutesBetween } from '#core/calendar/workHours'
 import { type Command, type Decision, owing, record } from '#core/change/aggregate'
 import type { Effect } from '#core/change/effect'
-import { recount, tellOne, tellRequester, tellSupporters, tellTier } from './effects'
+import { recount, supportersEffect, tellOne, tellRequester, tellTier } from './effects'
 import {
   finishedStates,
   heldBy,
@@ -15,7 +15,7 @@ import {
   type ServiceRequest,
   workdayMinutes,
 } from './request'
-import { forgetsAt, picturesOf } from './retention'
+import { picturesOf, requestForgetsAt } from './retention'
 
 const dayMs = 86_400_000
 
@@ -23,7 +23,7 @@ const dayMs = 86_400_000
 function naturalDueAt(request: ServiceRequest, rules: RequestRules): Instant | null {
   const { limits } = rules
   if (request.state === 'resolved') return (request.finishedAt ?? 0) + limits.silentCloseDays * dayMs
-  if (!request.unfinished) return forgetsAt(request, rules)
+  if (!request.unfinished) return requestForgetsAt(request, rules)
   if (request.waiting) return request.waiting.resumesAt
   return request.overdue ? null : request.deadline
 }
@@ -36,7 +36,7 @@ interface Said {
 }
 
 /** Appends what happened, never earlier than what happened before it. */
-export function say(
+export function requestStep(
   request: ServiceRequest,
   command: Command,
   event: RequestEvent['event'],
@@ -52,7 +52,7 @@ export function say(
 }
 
 /** The new state with what it owes, its place in the queue and when time alone moves it. */
-export function settle(
+export function requestOwing(
   next: ServiceRequest,
   command: Command,
   rules: RequestRules,
@@ -78,8 +78,8 @@ export function decideFile(
   command: Command,
   rules: RequestRules,
 ): Decision<ServiceRequest> {
-  const next = say(start, command, 'filed')
-  return settle(next, command, rules, [tellTier(next, 'grid', 'request_arrived')])
+  const next = requestStep(start, command, 'filed')
+  return requestOwing(next, command, rules, [tellTier(next, 'grid', 'request_arrived')])
 }
 
 /** 受理: the tier says that it has it. */
@@ -92,11 +92,11 @@ export function decideAccept(
   const refused = refusedToHolder(request, officer)
   if (refused) return refused
   if (request.state !== 'filed' && request.state !== 'reopened') return { next: request }
-  const said = say(request, command, 'accepted', { tier: request.tier })
+  const said = requestStep(request, command, 'accepted', { tier: request.tier })
   const next: ServiceRequest = { ...responding(said, command), state: 'accepted' }
-  return settle(next, command, rules, [
+  return requestOwing(next, command, rules, [
     tellRequester(next, 'request_accepted'),
-    tellSupporters(next, 'supported_moved'),
+    supportersEffect(next, 'supported_moved'),
   ])
 }
 
@@ -112,14 +112,14 @@ export function decideAssign(
   if (refused) return refused
   if (!isHolder(request, hand.grants)) return { refusal: 'not_of_this_tier' }
   if (request.assigneeId === hand.memberId) return { next: request }
-  const said = say(request, command, 'assigned', { tier: request.tier, hand })
+  const said = requestStep(request, command, 'assigned', { tier: request.tier, hand })
   const next: ServiceRequest = {
     ...responding(said, command),
     state: request.state === 'in_work' ? 'in_work' : 'assigned',
     assigneeId: hand.memberId,
     assigneeName: hand.name,
   }
-  return settle(next, command, rules, [
+  return requestOwing(next, command, rules, [
     tellRequester(next, 'request_assigned'),
     ...(hand.memberId === officer.memberId ? [] : [tellOne(next, hand.memberId, 'request_assigned_you')]),
   ])
@@ -135,11 +135,11 @@ export function decideProgress(
 ): Decision<ServiceRequest> {
   const refused = refusedToHolder(request, officer)
   if (refused) return refused
-  const said = say(request, command, 'progressed', { tier: request.tier, note, fileIds })
+  const said = requestStep(request, command, 'progressed', { tier: request.tier, note, fileIds })
   const next: ServiceRequest = { ...responding(said, command), state: 'in_work' }
-  return settle(next, command, rules, [
+  return requestOwing(next, command, rules, [
     tellRequester(next, 'request_progressed', note),
-    tellSupporters(next, 'supported_moved'),
+    supportersEffect(next, 'supported_moved'),
   ])
 }
 
@@ -154,7 +154,7 @@ export function decideAsk(
   const refused = refusedToHolder(request, officer)
   if (refused) return refused
   if (request.waiting || request.deadline === null) return { refusal: 'already_asked' }
-  const said = say(request, command, 'asked', { tier: request.tier, note: question })
+  const said = requestStep(request, command, 'asked', { tier: request.tier, note: question })
   const { calendar, limits } = rules
   const next: ServiceRequest = {
     ...responding(said, command),
@@ -165,7 +165,7 @@ export function decideAsk(
       resumesAt: afterWorkMinutes(command.at, limits.waitDays * workdayMinutes(calendar), calendar),
     },
   }
-  return settle(next, command, rules, [tellRequester(next, 'request_asked', question)])
+  return requestOwing(next, command, rules, [tellRequester(next, 'request_asked', question)])
 }
 
 /** The clock goes on with what was left of it. */
@@ -191,16 +191,16 @@ export function decideExtend(
   if (!ownAccord && above === undefined) return { refusal: 'extension_too_long' }
   if (!ownAccord && above !== undefined) {
     if (request.extensionAsked) return { refusal: 'already_asked' }
-    const said = say(request, command, 'extension_asked', { tier: request.tier, note: reason })
+    const said = requestStep(request, command, 'extension_asked', { tier: request.tier, note: reason })
     const next: ServiceRequest = { ...responding(said, command), extensionAsked: { days, reason } }
-    return settle(next, command, rules, [
+    return requestOwing(next, command, rules, [
       tellRequester(next, 'request_wants_time', reason),
       tellTier(next, above, 'extension_asked', reason),
     ])
   }
-  const said = say(request, command, 'extended', { tier: request.tier, note: reason })
+  const said = requestStep(request, command, 'extended', { tier: request.tier, note: reason })
   const next = longer(responding(said, command), days, rules)
-  return settle(next, command, rules, [tellRequester(next, 'request_extended', reason)])
+  return requestOwing(next, command, rules, [tellRequester(next, 'request_extended', reason)])
 }
 
 function longer(request: ServiceRequest, days: number, { calendar }: RequestRules): ServiceRequest {
@@ -225,14 +225,14 @@ export function decideEscalate(
   if (refused) return refused
   const above = tierAbove(request.tier)
   if (above === undefined) return { refusal: 'no_tier_above' }
-  const said = say(request, command, 'escalated', { tier: request.tier, note: reason })
+  const said = requestStep(request, command, 'escalated', { tier: request.tier, note: reason })
   const next: ServiceRequest = {
     ...heldBy(responding(said, command), above, command.at, rules),
     state: 'filed',
   }
-  return settle(next, command, rules, [
+  return requestOwing(next, command, rules, [
     tellRequester(next, 'request_escalated', reason),
-    tellSupporters(next, 'supported_moved'),
+    supportersEffect(next, 'supported_moved'),
     tellTier(next, above, 'request_arrived', reason),
   ])
 }
@@ -248,14 +248,14 @@ export function decideTakeOver(
   const above = tierAbove(request.tier)
   if (above === undefined || !isAbove(request, officer.grants)) return { refusal: 'not_found' }
   if (finishedStates.has(request.state)) return { refusal: 'request_finished' }
-  const said = say(request, command, 'taken_over', { tier: above, note: reason })
+  const said = requestStep(request, command, 'taken_over', { tier: above, note: reason })
   const next: ServiceRequest = {
     ...heldBy(responding(said, command), above, command.at, rules),
     state: 'accepted',
   }
-  return settle(next, command, rules, [
+  return requestOwing(next, command, rules, [
     tellRequester(next, 'request_taken_over', reason),
-    tellSupporters(next, 'supported_moved'),
+    supportersEffect(next, 'supported_moved'),
     tellTier(next, request.tier, 'request_left', reason),
   ])
 }
@@ -272,12 +272,12 @@ export function decideReturn(
   if (refused) return refused
   const below = tierBelow(request.tier)
   if (below === undefined) return { refusal: 'no_tier_below' }
-  const said = say(request, command, 'returned', { tier: request.tier, note: reason })
+  const said = requestStep(request, command, 'returned', { tier: request.tier, note: reason })
   const next: ServiceRequest = {
     ...heldBy(responding(said, command), below, command.at, rules),
     state: 'filed',
   }
-  return settle(next, command, rules, [
+  return requestOwing(next, command, rules, [
     tellRequester(next, 'request_returned', reason),
     tellTier(next, below, 'request_arrived', reason),
   ])
@@ -294,12 +294,12 @@ export function decideApprove(
   if (extensionAsked && isAbove(request, officer.grants)) {
     if (finishedStates.has(request.state)) return { refusal: 'request_finished' }
     const above = tierAbove(request.tier)
-    const said = say(request, command, 'extension_approved', {
+    const said = requestStep(request, command, 'extension_approved', {
       ...(above && { tier: above }),
       note: extensionAsked.reason,
     })
     const next = longer(said, extensionAsked.days, rules)
-    return settle(next, command, rules, [
+    return requestOwing(next, command, rules, [
       tellRequester(next, 'request_extended', extensionAsked.reason),
       tellTier(next, request.tier, 'extension_approved'),
     ])
@@ -317,11 +317,11 @@ export function decideResolve(
 ): Decision<ServiceRequest> {
   const refused = refusedToHolder(request, officer)
   if (refused) return refused
-  const said = say(request, command, 'resolved', { tier: request.tier, note: resolution, fileIds })
+  const said = requestStep(request, command, 'resolved', { tier: request.tier, note: resolution, fileIds })
   const next: ServiceRequest = { ...ended(responding(said, command), command), state: 'resolved', resolution }
-  return settle(next, command, rules, [
+  return requestOwing(next, command, rules, [
     tellRequester(next, 'request_resolved', resolution),
-    tellSupporters(next, 'supported_resolved'),
+    supportersEffect(next, 'supported_resolved'),
   ])
 }
 
@@ -335,11 +335,11 @@ export function decideDecline(
 ): Decision<ServiceRequest> {
   const refused = refusedToHolder(request, officer)
   if (refused) return refused
-  const said = say(request, command, 'declined', { tier: request.tier, note: reason })
+  const said = requestStep(request, command, 'declined', { tier: request.tier, note: reason })
   const next: ServiceRequest = { ...ended(responding(said, command), command), state: 'declined' }
-  return settle(next, command, rules, [
+  return requestOwing(next, command, rules, [
     tellRequester(next, 'request_declined', reason),
-    tellSupporters(next, 'supported_moved'),
+    supportersEffect(next, 'supported_moved'),
   ])
 }
 
@@ -357,7 +357,7 @@ export function ended(request: ServiceRequest, { at }: Command): ServiceRequest 
 }
 
 /** Everybody may read what a worker has cleared of personal data; `null` takes it from the board. */
-export function decidePublish(
+export function decidePublishRequest(
   request: ServiceRequest,
   command: Command,
   { grants }: Officer,
@@ -371,11 +371,11 @@ export function decidePublish(
   const { fileIds = request.published?.fileIds ?? [], ...words } = cleared ?? { title: '', text: '' }
   if (!fileIds.every((fileId) => picturesOf(request).includes(fileId))) return { refusal: 'picture_gone' }
   const next: ServiceRequest = {
-    ...say(request, command, event, { tier: request.tier }),
+    ...requestStep(request, command, event, { tier: request.tier }),
     published: cleared && { ...words, at: command.at, ...(fileIds.length > 0 && { fileIds }) },
     onBoard: cleared !== null,
   }
-  return settle(next, command, rules, [
+  return requestOwing(next, command, rules, [
     tellRequester(next, cleared ? 'request_published' : 'request_unpublished'),
   ])
 }

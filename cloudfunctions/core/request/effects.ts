@@ -29,7 +29,7 @@ export function tellOne(request: ServiceRequest, to: string, kind: Kind, note?: 
 }
 
 /** Those who wanted the same; who they are is read when they are told. */
-export function tellSupporters(request: ServiceRequest, kind: Kind, note?: string): Effect {
+export function supportersEffect(request: ServiceRequest, kind: Kind, note?: string): Effect {
   return { effect: 'tellSupporters', noticeId: named(request, 'supporters'), kind, ...about(request, note) }
 }
 

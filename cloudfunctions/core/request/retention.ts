@@ -20,7 +20,7 @@ const wordsKeptUntil = ({ finishedAt }: ServiceRequest, { limits, wordsKeptDays 
  * When a finished request forgets something more. First, once it cannot be reopened, what nobody needs any more:
  * pictures that are not on the board, and for whom it was. Later whatever was written.
  */
-export function forgetsAt(request: ServiceRequest, rules: RequestRules): Instant | null {
+export function requestForgetsAt(request: ServiceRequest, rules: RequestRules): Instant | null {
   if (request.wordsGone) return null
   return request.forResident === null && unneeded(request).length === 0
     ? wordsKeptUntil(request, rules)
@@ -28,7 +28,7 @@ export function forgetsAt(request: ServiceRequest, rules: RequestRules): Instant
 }
 
 /** The finished request without what its time is over for; what kind it was, in which grid, and its times stay for good. */
-export function forgetting(
+export function forgetRequestWords(
   request: ServiceRequest,
   now: Instant,
   rules: RequestRules,

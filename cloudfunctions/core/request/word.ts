@@ -1,10 +1,10 @@
 import { tierAbove } from '#contract/request'
 import type { MemberId } from '#contract/shared/scalars'
 import type { Command, Decision } from '#core/change/aggregate'
-import { resumed, say, settle } from './decide'
-import { tellRequester, tellSupporters, tellTier } from './effects'
+import { requestOwing, requestStep, resumed } from './decide'
+import { supportersEffect, tellRequester, tellTier } from './effects'
 import { hasResolved, heldBy, type RequestRules, type ServiceRequest } from './request'
-import { forgetting } from './retention'
+import { forgetRequestWords } from './retention'
 
 const dayMs = 86_400_000
 
@@ -18,8 +18,12 @@ export function decideAnswer(
 ): Decision<ServiceRequest> {
   if (request.requesterId !== memberId) return { refusal: 'not_found' }
   if (!request.waiting) return { refusal: 'nothing_asked' }
-  const next = resumed(say(request, command, 'answered', { note: answer, fileIds }), command.at, rules)
-  return settle(next, command, rules, [tellTier(next, next.tier, 'request_answered', answer)])
+  const next = resumed(
+    requestStep(request, command, 'answered', { note: answer, fileIds }),
+    command.at,
+    rules,
+  )
+  return requestOwing(next, command, rules, [tellTier(next, next.tier, 'request_answered', answer)])
 }
 
 /** 「修好了吗」: yes closes it; no opens it again, and one tier up hears of it. A word may be changed while it may be reopened. */
@@ -38,9 +42,11 @@ export function decideRate(
   if (hasResolved(request, memberId) || hasResolved(request, command.whoId ?? memberId))
     return { refusal: 'own_work' }
   if (request.state === 'closed' && request.satisfied === true) return { next: request }
-  const said = say(request, command, 'rated', comment === null ? {} : { note: comment })
+  const said = requestStep(request, command, 'rated', comment === null ? {} : { note: comment })
   const next: ServiceRequest = { ...said, state: 'closed', satisfied: true, comment }
-  return settle(next, command, rules, [tellTier(next, next.tier, 'request_praised', comment ?? undefined)])
+  return requestOwing(next, command, rules, [
+    tellTier(next, next.tier, 'request_praised', comment ?? undefined),
+  ])
 }
 
 /** Not done after all, or asked for again. After 「不满意」 it is open already, and this says yes. */
@@ -66,7 +72,7 @@ function reopened(
 ): Decision<ServiceRequest> {
   const until = (request.finishedAt ?? 0) + rules.limits.reopenDays * dayMs
   if (command.at >= until || request.wordsGone) return { refusal: 'too_late_to_reopen' }
-  const said = say(request, command, 'reopened', { note: reason })
+  const said = requestStep(request, command, 'reopened', { note: reason })
   const held = heldBy(said, request.tier, command.at, rules)
   const next: ServiceRequest = {
     ...held,
@@ -77,28 +83,28 @@ function reopened(
     assigneeName: request.assigneeName,
   }
   const above = tierAbove(next.tier)
-  return settle(next, command, rules, [
+  return requestOwing(next, command, rules, [
     tellTier(next, next.tier, 'request_reopened', reason),
     ...(above ? [tellTier(next, above, 'request_reopened_below', reason)] : []),
-    tellSupporters(next, 'supported_moved'),
+    supportersEffect(next, 'supported_moved'),
   ])
 }
 
 /** What time alone does: the clock goes on, overdue goes up one tier, a resolution without a word is closed. */
-export function decidePassing(
+export function decideRequestPassing(
   request: ServiceRequest,
   command: Command,
   rules: RequestRules,
 ): Decision<ServiceRequest> | undefined {
   if (request.wakesAt === null || request.wakesAt > command.at) return undefined
   if (request.state === 'resolved') {
-    const next: ServiceRequest = { ...say(request, command, 'closed_by_silence'), state: 'closed' }
-    return settle(next, command, rules, [tellRequester(next, 'request_closed')])
+    const next: ServiceRequest = { ...requestStep(request, command, 'closed_by_silence'), state: 'closed' }
+    return requestOwing(next, command, rules, [tellRequester(next, 'request_closed')])
   }
   if (!request.unfinished) return forgotten(request, command, rules)
   if (request.waiting) {
-    const next = resumed(say(request, command, 'clock_resumed'), command.at, rules)
-    return settle(next, command, rules, [
+    const next = resumed(requestStep(request, command, 'clock_resumed'), command.at, rules)
+    return requestOwing(next, command, rules, [
       tellRequester(next, 'request_clock_resumed'),
       tellTier(next, next.tier, 'request_unanswered'),
     ])
@@ -106,26 +112,26 @@ export function decidePassing(
   const above = tierAbove(request.tier)
   if (above === undefined) {
     const next: ServiceRequest = {
-      ...say(request, command, 'overdue', { tier: request.tier }),
+      ...requestStep(request, command, 'overdue', { tier: request.tier }),
       overdue: true,
     }
-    return settle(next, command, rules, [
+    return requestOwing(next, command, rules, [
       tellRequester(next, 'request_overdue'),
       tellTier(next, next.tier, 'request_overdue_here'),
     ])
   }
   // the tier above can only begin now, however late the timer is
-  const said = say(request, command, 'escalated_overdue', { tier: request.tier })
+  const said = requestStep(request, command, 'escalated_overdue', { tier: request.tier })
   const next: ServiceRequest = { ...heldBy(said, above, command.at, rules), state: 'filed' }
-  return settle(next, command, rules, [
+  return requestOwing(next, command, rules, [
     tellRequester(next, 'request_escalated_overdue'),
-    tellSupporters(next, 'supported_moved'),
+    supportersEffect(next, 'supported_moved'),
     tellTier(next, above, 'request_arrived_overdue'),
     tellTier(next, request.tier, 'request_left_overdue'),
   ])
 }
 
 function forgotten(request: ServiceRequest, command: Command, rules: RequestRules): Decision<ServiceRequest> {
-  const { next, fileIds } = forgetting(request, command.at, rules)
-  return settle(next, command, rules, fileIds.length > 0 ? [{ effect: 'releaseFiles', fileIds }] : [])
+  const { next, fileIds } = forgetRequestWords(request, command.at, rules)
+  return requestOwing(next, command, rules, fileIds.length > 0 ? [{ effect: 'releaseFiles', fileIds }] : [])
 }

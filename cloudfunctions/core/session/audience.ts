@@ -7,7 +7,7 @@ export interface Attendee {
   under14?: boolean | undefined
 }
 /** Where the member who signs a party up lives. */
-export interface Home {
+export interface AudienceHome {
   gridId: string
   estateId: string
 }
@@ -34,7 +34,7 @@ const isChild = ({ age, under14 }: Attendee): boolean => (age === null ? under14
  */
 export function notInvited(
   audience: Audience | undefined,
-  home: Home,
+  home: AudienceHome,
   party: readonly Attendee[],
 ): NotInvited | undefined {
   if (!audience) return undefined

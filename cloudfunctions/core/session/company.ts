@@ -3,7 +3,7 @@ import type { RefusalCode } from '#contract/shared/refusal'
 import type { Day } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import { ageOn } from '#core/member/birthday'
-import { type Attendee, type Home, notInvited } from './audience'
+import { type Attendee, type AudienceHome, notInvited } from './audience'
 import type { Session } from './session'
 
 /** 同行的人: who comes together, as far as a session asks. */
@@ -33,7 +33,7 @@ function attendees({ births, children, others }: Company, day: Day): Attendee[] 
 export function barTo(
   session: Pick<Session, 'audience' | 'from' | 'partyMax' | 'childAfter'>,
   company: Company,
-  home: Home,
+  home: AudienceHome,
 ): RefusalCode | undefined {
   const { births, others, children, size } = company
   const audience: Audience = session.audience ?? {}

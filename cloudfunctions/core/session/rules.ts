@@ -169,7 +169,7 @@ export function decideSessionCancel(session: Session, command: Command, reason?:
 }
 
 /** Sign-up is over: what stands is frozen until the lots are drawn. */
-export function decideClose(session: Session, command: Command): Decision<Session> | undefined {
+export function decideCloseSignup(session: Session, command: Command): Decision<Session> | undefined {
   if (session.state !== 'open' || session.rule !== 'draw' || command.at < session.closesAt) return undefined
   const next: Session = { ...record(session, command, 'closed'), state: 'drawing' }
   return owing(next, command, [], nextWake(next))

@@ -222,14 +222,14 @@ export function nextInLine(session: Session): MemberId | undefined {
 }
 
 /** The party of somebody who is known to have signed up; throws for anybody else. */
-export function partyOf(session: Pick<Session, '_id' | 'roster'>, memberId: MemberId): Party {
+export function storedPartyOf(session: Pick<Session, '_id' | 'roster'>, memberId: MemberId): Party {
   const party = session.roster[memberId]
   if (!party) throw new Error(`${memberId} has no party in the session ${session._id}`)
   return party
 }
 
 /** 1 is next; undefined for who is not waiting. */
-export function positionOf(session: Pick<Session, 'line'>, memberId: MemberId): number | undefined {
+export function linePositionOf(session: Pick<Session, 'line'>, memberId: MemberId): number | undefined {
   const index = session.line.indexOf(memberId)
   return index < 0 ? undefined : index + 1
 }

@@ -1,10 +1,10 @@
 import type { CannotJoin, MySignup, SessionView } from '#contract/session'
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant, MemberId } from '#contract/shared/scalars'
-import type { Home } from './audience'
+import type { AudienceHome } from './audience'
 import { barTo, type Company } from './company'
 import type { Aftermath } from './feedback'
-import { positionOf, type Session, waitingMax } from './session'
+import { linePositionOf, type Session, waitingMax } from './session'
 
 /** How anybody finds a session now, whether or not the timer has been here. */
 export function sessionStateAt(
@@ -41,7 +41,7 @@ export function signupBar(session: Session, now: Instant): RefusalCode | undefin
 export const joinBar = (
   session: Session,
   company: Company,
-  home: Home,
+  home: AudienceHome,
   now: Instant,
 ): RefusalCode | undefined => signupBar(session, now) ?? barTo(session, company, home)
 
@@ -49,7 +49,7 @@ export const joinBar = (
 export function cannotJoin(
   session: Session,
   company: Company,
-  home: Home,
+  home: AudienceHome,
   now: Instant,
 ): CannotJoin | undefined {
   const bar = joinBar(session, company, home, now)
@@ -79,7 +79,7 @@ export function mySignup(
 ): MySignup | undefined {
   const party = session.roster[memberId]
   if (!party) return undefined
-  const position = party.state === 'waitlisted' ? positionOf(session, memberId) : undefined
+  const position = party.state === 'waitlisted' ? linePositionOf(session, memberId) : undefined
   const mine: MySignup = { state: party.state, size: party.size, party: names, ...aftermath }
   if (position !== undefined) mine.position = position
   if (party.state === 'offered' && party.offerUntil !== null) mine.offerUntil = party.offerUntil

@@ -151,7 +151,7 @@ const freeSlot = ({ shiftId, memberId }: ShiftPlace, at: Instant): Effect => ({
 })
 
 /** Whether the volunteer may have a place; their diary and the slot are asked apart. */
-export function decideSignUp(
+export function decideShiftSignUp(
   place: ShiftPlace,
   shift: Shift,
   command: Command,
@@ -171,7 +171,11 @@ export function decideSignUp(
 }
 
 /** 「我来不了」: possible until it begins. */
-export function decideWithdraw(place: ShiftPlace, command: Command, limits: Limits): Decision<ShiftPlace> {
+export function decideWithdrawShift(
+  place: ShiftPlace,
+  command: Command,
+  limits: Limits,
+): Decision<ShiftPlace> {
   if (place.state === 'withdrawn') return { next: place }
   if (place.state === 'cancelled') return { refusal: 'shift_cancelled' }
   if (place.state !== 'confirmed') return { refusal: 'conflict' }
@@ -195,7 +199,7 @@ function miss(place: ShiftPlace, command: Command, typed: boolean, limits: Limit
 const isOver = (place: ShiftPlace, command: Command): boolean =>
   place.wakesAt !== null && place.wakesAt <= command.at
 
-export function decideCheckIn(
+export function decideShiftCheckIn(
   place: ShiftPlace,
   command: Command,
   { proof, typed }: Report,
@@ -219,7 +223,7 @@ export function decideCheckIn(
   return settle(next, command, limits)
 }
 
-export function decideCheckOut(
+export function decideShiftCheckOut(
   place: ShiftPlace,
   command: Command,
   { proof, typed }: Report,
@@ -270,14 +274,17 @@ function confirmed(
   return settle(next, command, limits, effects)
 }
 
-export const decideConfirm = (place: ShiftPlace, command: Command, limits: Limits): Decision<ShiftPlace> =>
-  confirmed(place, command, 'confirmed', limits)
+export const decideConfirmShift = (
+  place: ShiftPlace,
+  command: Command,
+  limits: Limits,
+): Decision<ShiftPlace> => confirmed(place, command, 'confirmed', limits)
 
 /**
  * What time alone does: who never came is absent, a forgotten check-out closes at the planned end (and waits for a
  * word: it never credits by silence), silence after a check-out credits. Undefined: nothing yet.
  */
-export function decidePassing(
+export function decideShiftPassing(
   place: ShiftPlace,
   command: Command,
   limits: Limits,
@@ -305,7 +312,7 @@ export function decidePassing(
 }
 
 /** What an edited or cancelled shift means for a place that is still before its end. */
-export function decideAlign(
+export function decideShiftAlign(
   place: ShiftPlace,
   shift: Shift,
   command: Command,

@@ -7,7 +7,7 @@ import { storage } from '#store/engine/sdk'
  */
 
 /** Puts bytes at a path and answers the storage's id for it. Again is once: the same path is the same object. */
-export async function keep(path: string, bytes: Uint8Array): Promise<string> {
+export async function keepObject(path: string, bytes: Uint8Array): Promise<string> {
   const { fileID } = await patiently(() =>
     storage.uploadFile({ cloudPath: path, fileContent: Buffer.from(bytes) }),
   )
@@ -15,7 +15,7 @@ export async function keep(path: string, bytes: Uint8Array): Promise<string> {
 }
 
 /** An address under which anybody can fetch the object until it expires; undefined where there is none. */
-export async function addressOf(storageId: string, seconds: number): Promise<string | undefined> {
+export async function objectAddressOf(storageId: string, seconds: number): Promise<string | undefined> {
   const answer = await patiently(async () =>
     storage.getTempFileURL({ fileList: [{ fileID: storageId, maxAge: seconds }] }),
   )
@@ -24,6 +24,6 @@ export async function addressOf(storageId: string, seconds: number): Promise<str
 }
 
 /** Removes an object; one that is gone already is no fault. */
-export async function discard(storageId: string): Promise<void> {
+export async function discardObject(storageId: string): Promise<void> {
   await patiently(async () => storage.deleteFile({ fileList: [storageId] }))
 }

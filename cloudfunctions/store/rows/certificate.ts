@@ -1,8 +1,8 @@
-import type { Certificate } from '#core/certificate/certificate'
+import type { StoredCertificate } from '#core/certificate/certificate'
 import { losesName } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
-export const certificates = row<Certificate>()({
+export const certificates = row<StoredCertificate>()({
   indexes: {
     byMember: ['memberId', '-issuedAt'],
     due: ['dueAt'],

@@ -1,6 +1,6 @@
 import type { Digest } from '#core/hours/digest'
 import type { Honour, Reversal } from '#core/hours/honour'
-import type { HoursEntry } from '#core/hours/ledger'
+import type { LedgerLine } from '#core/hours/ledger'
 import type { DaySums } from '#core/hours/sums'
 import { kept, losesName } from '#store/engine/fate'
 import { row } from '#store/engine/row'
@@ -14,7 +14,7 @@ export interface HourSums extends DaySums {
   rev: number
 }
 
-export const entries = row<HoursEntry>()({
+export const entries = row<LedgerLine>()({
   indexes: {
     byDay: ['communityId', 'day'],
     credited: ['communityId', 'creditedAt'],

@@ -1,5 +1,5 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
-import type { Dependent, Household, Member } from '#core/member/member'
+import type { Household, Member, StoredDependent } from '#core/member/member'
 import { goesWith, kept, losesName } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
@@ -39,7 +39,7 @@ export const households = row<Household>()({
   passes: false,
 })
 
-export const dependents = row<Dependent>()({
+export const dependents = row<StoredDependent>()({
   indexes: {
     byBirthMonth: ['communityId', 'birthMonthKey'],
     byMember: ['memberId', 'addedAt'],

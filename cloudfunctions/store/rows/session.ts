@@ -1,4 +1,4 @@
-import type { Door } from '#core/session/door'
+import type { SessionDoor } from '#core/session/door'
 import type { Feedback } from '#core/session/feedback'
 import { doorWithout, feedbackWithout, sessionWithout } from '#core/session/forgetting'
 import type { Session, Signup } from '#core/session/session'
@@ -26,7 +26,7 @@ export const signups = row<Signup>()({
   passes: false,
 })
 
-export const doors = row<Door>()({
+export const doors = row<SessionDoor>()({
   indexes: { due: ['dueAt'] },
   sealed: { 'walkIns.*': 'walkIns.*.name' },
   fate: by(doorWithout),

@@ -1,7 +1,7 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { type Command, effectGraceMs } from '#core/change/aggregate'
 import type { Effect } from '#core/change/effect'
-import type { Home } from '#core/session/audience'
+import type { AudienceHome } from '#core/session/audience'
 import type { Company } from '#core/session/company'
 import { relist, tellParty } from '#core/session/rules'
 import {
@@ -9,8 +9,8 @@ import {
   holdsPlace,
   liveStates,
   noBornBy,
-  partyOf,
   type Session,
+  storedPartyOf,
   waitingMax,
 } from '#core/session/session'
 import { sessions } from '#store/collections'
@@ -27,7 +27,7 @@ export interface Asking {
   /** Sealed. */
   names: string
   company: Company
-  home: Home
+  home: AudienceHome
   mustAccept: boolean
   ticket: string
   command: Command
@@ -39,7 +39,7 @@ const partyIn = (memberId: MemberId) => entryOf<Session>()('roster', memberId)
 const noBirth = '0'
 
 /** The company is invited: the same as `barTo` says, asked of the stored fields. */
-export function admitting({ births, children, others, size }: Company, home: Home): Where<Session>[] {
+export function admitting({ births, children, others, size }: Company, home: AudienceHome): Where<Session>[] {
   const sorted = [...births].sort()
   const oldest = sorted[0]
   const youngest = sorted.at(-1)
@@ -52,7 +52,7 @@ export function admitting({ births, children, others, size }: Company, home: Hom
   }
   const family: Where<Session> = {
     withChild: true,
-    ...(children > 0 && { childAfter: below(youngest ?? noBirth) }),
+    ...(children === 0 && { childAfter: below(youngest ?? noBirth) }),
     // the ages are asked of the children alone
     allOf: births.map((born) => ({
       anyOf: [{ childAfter: atLeast(born) }, { bornBy: atLeast(born), bornAfter: below(born) }],
@@ -119,7 +119,7 @@ function signedUp(
 }
 
 /** Takes a free place while nobody waits. */
-export function seat(asking: Asking): Promise<boolean> {
+export function seatParty(asking: Asking): Promise<boolean> {
   const { size } = asking.company
   return sessions.update(askedBy(asking, { rule: 'first_come', waiting: 0, free: atLeast(size) }), {
     ...signedUp(asking, 'confirmed', true),
@@ -128,7 +128,7 @@ export function seat(asking: Asking): Promise<boolean> {
 }
 
 /** Joins the end of the line: somebody waits already, or the party does not fit, or it must accept an offer. */
-export function wait(asking: Asking): Promise<boolean> {
+export function joinLine(asking: Asking): Promise<boolean> {
   const { memberId, company, mustAccept } = asking
   const full: Where<Session> = { anyOf: [{ waiting: above(0) }, { free: below(company.size) }] }
   const why = mustAccept ? [] : [full]
@@ -140,7 +140,7 @@ export function wait(asking: Asking): Promise<boolean> {
 }
 
 /** Stands in the draw. */
-export function enter(asking: Asking): Promise<boolean> {
+export function enterDraw(asking: Asking): Promise<boolean> {
   return sessions.update(askedBy(asking, { rule: 'draw', waiting: below(waitingMax) }), {
     ...signedUp(asking, 'in_draw', false),
     waiting: plus(1),
@@ -154,13 +154,13 @@ const standing = oneOf(['open', 'drawn'])
  * Guarded by what was free when they were found to be the first who fits: others may since have left the line, and none
  * can have come before them.
  */
-export function promote(
+export function promoteNext(
   session: Session,
   memberId: MemberId,
   until: Instant | null,
   command: Pick<Command, 'key' | 'at'>,
 ): Promise<boolean> {
-  const { size, by } = partyOf(session, memberId)
+  const { size, by } = storedPartyOf(session, memberId)
   const own = partyIn(memberId)
   const effects: Effect[] =
     until === null
@@ -193,8 +193,8 @@ export function promote(
 }
 
 /** Takes an offer in its time. */
-export function accept(session: Session, memberId: MemberId, command: Command): Promise<boolean> {
-  const { by } = partyOf(session, memberId)
+export function takeOffer(session: Session, memberId: MemberId, command: Command): Promise<boolean> {
+  const { by } = storedPartyOf(session, memberId)
   const own = partyIn(memberId)
   return sessions.update(
     {
@@ -214,13 +214,13 @@ export function accept(session: Session, memberId: MemberId, command: Command): 
 }
 
 /** Gives up a place, an offer or a wait, as it was just read; or loses an offer whose time is over. */
-export function leave(
+export function leaveRoster(
   session: Session,
   memberId: MemberId,
   to: 'withdrawn' | 'lapsed',
   command: Command,
 ): Promise<boolean> {
-  const party = partyOf(session, memberId)
+  const party = storedPartyOf(session, memberId)
   const own = partyIn(memberId)
   const { state, size } = party
   const lapses = to === 'lapsed'

@@ -12,7 +12,7 @@ interface Unreachable {
   message: string
 }
 
-export type Outcome<Data> = { ok: true; data: Data } | Refusal | Unreachable
+export type CallOutcome<Data> = { ok: true; data: Data } | Refusal | Unreachable
 
 interface CallOptions {
   commandId?: string | undefined
@@ -25,7 +25,7 @@ export async function call<Op extends Operation>(
   op: Op,
   input: RawInputOf<Op>,
   { commandId, actingFor }: CallOptions = {},
-): Promise<Outcome<ReplyOf<Op>>> {
+): Promise<CallOutcome<ReplyOf<Op>>> {
   try {
     const answer = await send({ op, input, ...(commandId && { commandId }), ...(actingFor && { actingFor }) })
     if (isAnswer<ReplyOf<Op>>(answer)) return answer

@@ -1,5 +1,5 @@
 /** A person of the sample community. A cloud on one's own machine lets a developer enter as this person. */
-export interface SamplePerson {
+export interface OfferedPerson {
   openid: string
   name: string
   /** Who this is, and what one sees as this person. */
@@ -7,11 +7,11 @@ export interface SamplePerson {
 }
 
 /** The sample people; undefined where the cloud is a real one and has none. Never throws. */
-export async function samplePeople(): Promise<SamplePerson[] | undefined> {
+export async function offeredPeople(): Promise<OfferedPerson[] | undefined> {
   try {
     const reply = await fetch('/local/people')
     const people: unknown = reply.ok ? await reply.json() : undefined
-    return Array.isArray(people) ? (people as SamplePerson[]) : undefined
+    return Array.isArray(people) ? (people as OfferedPerson[]) : undefined
   } catch {
     return undefined
   }

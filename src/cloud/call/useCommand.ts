@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
 import type { Issue, RefusalCode } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
-import { call, type Outcome } from './call'
+import { type CallOutcome, call } from './call'
 import { newCommandId } from './commandId'
 import { askToSignIn } from './session'
 
@@ -13,11 +13,11 @@ export interface NotDone {
   issues?: Issue[] | undefined
 }
 
-export interface Command<Op extends Operation> {
+export interface SentCommand<Op extends Operation> {
   /** Settles with the reply, or with undefined where it was not done; then `failure` says why not. */
   run: (input: RawInputOf<Op>) => Promise<ReplyOf<Op> | undefined>
   /** The same, and says at once why not; undefined for a second tap while one is under way. */
-  attempt: (input: RawInputOf<Op>) => Promise<Outcome<ReplyOf<Op>> | undefined>
+  attempt: (input: RawInputOf<Op>) => Promise<CallOutcome<ReplyOf<Op>> | undefined>
   busy: boolean
   /** Why it was not done, in a sentence. */
   failure: string | undefined
@@ -59,14 +59,14 @@ interface CommandOptions {
 export function useCommand<Op extends Operation>(
   op: Op,
   { place, actingFor }: CommandOptions = {},
-): Command<Op> {
+): SentCommand<Op> {
   const [busy, setBusy] = useState(false)
   const [notDone, setNotDone] = useState<NotDone>()
   const underWay = useRef(false)
   const inMemory = useRef<Unanswered>()
   const unanswered = place ?? inMemory
 
-  async function attempt(input: RawInputOf<Op>): Promise<Outcome<ReplyOf<Op>> | undefined> {
+  async function attempt(input: RawInputOf<Op>): Promise<CallOutcome<ReplyOf<Op>> | undefined> {
     if (underWay.current) return undefined
     const written = JSON.stringify(input)
     const before = unanswered.current

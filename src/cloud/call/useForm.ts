@@ -2,14 +2,14 @@ import { useRef, useState } from 'react'
 import type { HeldDraft } from '#cloud/kept/useDraft'
 import type { PictureTray } from '#cloud/picture/pictureTray'
 import type { FileId } from '#contract/shared/scalars'
-import type { Outcome } from './call'
+import type { CallOutcome } from './call'
 import { type Checked, type Faults, stillWrong } from './checked'
 import type { NotDone } from './useCommand'
 
 /** What a form is sent by: a command, or a step of the page that says what came of it. */
 export interface Sender<Input, Reply> {
   /** Settles with undefined for a second tap while one is under way. */
-  attempt: (input: Input) => Promise<Outcome<Reply> | undefined>
+  attempt: (input: Input) => Promise<CallOutcome<Reply> | undefined>
   busy: boolean
   failure: string | undefined
 }

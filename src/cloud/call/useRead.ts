@@ -5,7 +5,7 @@ import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
 import type { MemberId } from '#contract/shared/scalars'
 import { failureText } from '#text/shared/ui'
 import type { Loadable } from '#ui/page/StateView'
-import { call, type Outcome } from './call'
+import { type CallOutcome, call } from './call'
 import { beginReading, readTogether, recall } from './readMemory'
 import { askToSignIn, dropSession, sessionToken, strangersAreKnown } from './session'
 
@@ -81,7 +81,7 @@ export function useRead<Op extends Operation>(
 }
 
 /** Nobody is signed in. `member.me` answers strangers too; in a browser that means the token has run out. */
-function lacksPerson(op: Operation, outcome: Outcome<object>): boolean {
+function lacksPerson(op: Operation, outcome: CallOutcome<object>): boolean {
   if (!outcome.ok) return outcome.code === 'unauthenticated'
   return op === 'member.me' && !strangersAreKnown && !('member' in outcome.data)
 }

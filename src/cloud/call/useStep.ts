@@ -3,7 +3,7 @@ import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
 import type { News } from '#ui/show/news'
-import type { Outcome } from './call'
+import type { CallOutcome } from './call'
 import { useCommand } from './useCommand'
 import type { Sender } from './useForm'
 
@@ -21,7 +21,7 @@ export interface StepTaken<Op extends Operation> {
   take: (
     input: RawInputOf<Op>,
     done: (reply: ReplyOf<Op>) => string,
-  ) => Promise<Outcome<ReplyOf<Op>> | undefined>
+  ) => Promise<CallOutcome<ReplyOf<Op>> | undefined>
   /** The same step for a form to be sent by. */
   saying: (done: (reply: ReplyOf<Op>) => string) => Sender<RawInputOf<Op>, ReplyOf<Op>>
   busy: boolean

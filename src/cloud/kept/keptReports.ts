@@ -1,4 +1,4 @@
-import { call, type Outcome } from '#cloud/call/call'
+import { type CallOutcome, call } from '#cloud/call/call'
 import { newCommandId } from '#cloud/call/commandId'
 import type { Instant } from '#contract/shared/scalars'
 import { keep, kept } from './kept'
@@ -47,7 +47,7 @@ export function dropReport(place: string): void {
 /** When the report must say when it was; a fresh one is dated by the cloud, whose clock is right. */
 export const isLate = ({ at }: MadeReport, now: Instant): boolean => now - at > freshMs
 
-type Listener = (place: string, outcome: Outcome<object>) => void
+type Listener = (place: string, outcome: CallOutcome<object>) => void
 const listeners = new Set<Listener>()
 
 /** Tells of reports that were sent without the page's doing. Answers how to stop. */
@@ -82,7 +82,7 @@ function tell(
   report: ReportAbout,
   said: { code: string; at?: Instant },
   options: { commandId?: string },
-): Promise<Outcome<object>> {
+): Promise<CallOutcome<object>> {
   switch (report.op) {
     case 'booking.checkIn':
     case 'booking.checkOut':

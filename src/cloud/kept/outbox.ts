@@ -1,4 +1,4 @@
-import { call, type Outcome } from '#cloud/call/call'
+import { type CallOutcome, call } from '#cloud/call/call'
 import { discardPicture } from '#cloud/picture/pictureStore'
 import { type KeptPicture, sendPicture } from '#cloud/picture/sendPicture'
 import { inTurn, onTabs, tellTabs } from '#cloud/wechat/tabs'
@@ -69,7 +69,7 @@ export function putOff(request: UnsentRequest): Promise<void> {
  * Gives a request up, once no sending is under way; with `keepPictures` the form that takes it back has them.
  * Answers whether it still waited: it may just have gone out.
  */
-export function withdraw(commandId: string, keepPictures = false): Promise<boolean> {
+export function withdrawUnsent(commandId: string, keepPictures = false): Promise<boolean> {
   return inTurn(async () => {
     const found = (await unsentRequests()).find((each) => each.commandId === commandId)
     if (!keepPictures) for (const { key } of found?.pictures ?? []) discardPicture(key)
@@ -96,7 +96,11 @@ export const sendUnsent = sendLater<UnsentRequest, object>({
   inTurn,
 })
 
-async function deliver({ commandId, input, pictures }: UnsentRequest): Promise<Outcome<object> | 'later'> {
+async function deliver({
+  commandId,
+  input,
+  pictures,
+}: UnsentRequest): Promise<CallOutcome<object> | 'later'> {
   const fileIds: string[] = []
   for (const picture of pictures) {
     const outcome = await sendPicture(picture, { purpose: 'request_photo' }).catch(() => undefined)

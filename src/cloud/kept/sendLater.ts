@@ -1,4 +1,4 @@
-import type { Outcome } from '#cloud/call/call'
+import type { CallOutcome } from '#cloud/call/call'
 import type { RefusalCode } from '#contract/shared/refusal'
 
 /** Answers that say nothing about what was sent: it stays as it is, and is sent again as the same command. */
@@ -14,9 +14,9 @@ interface Keeper<Entry extends { commandId: string }, Reply> {
   /** What waits, the first to be sent first. */
   waiting: () => readonly Entry[] | Promise<readonly Entry[]>
   /** `later`: it could not even be asked for. */
-  send: (entry: Entry) => Promise<Outcome<Reply> | 'later'>
+  send: (entry: Entry) => Promise<CallOutcome<Reply> | 'later'>
   /** The cloud has decided: the entry waits no longer. */
-  settle: (entry: Entry, outcome: Outcome<Reply>) => void | Promise<void>
+  settle: (entry: Entry, outcome: CallOutcome<Reply>) => void | Promise<void>
   /** Waits for every other sender of the same entries, for example in another tab. */
   inTurn?: (act: () => Promise<boolean>) => Promise<boolean>
 }

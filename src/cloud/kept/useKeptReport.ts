@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Outcome } from '#cloud/call/call'
+import type { CallOutcome } from '#cloud/call/call'
 import type { StepCourse } from '#cloud/call/useStep'
 import type { Instant } from '#contract/shared/scalars'
 import {
@@ -26,9 +26,9 @@ type KeptReportOptions = ReportAbout & {
   /** Where it is kept: one for each thing that can be reported. */
   place: string
   /** Settles with undefined for a second tap. */
-  send: (report: { code: string; at?: Instant }) => Promise<Outcome<object> | undefined>
+  send: (report: { code: string; at?: Instant }) => Promise<CallOutcome<object> | undefined>
   /** Called when the report was sent by something else: the app was opened, or the network came back. */
-  onSent?: ((outcome: Outcome<object>) => void) | undefined
+  onSent?: ((outcome: CallOutcome<object>) => void) | undefined
 }
 
 /**
@@ -76,7 +76,7 @@ export function useKeptReport({ place, send, onSent, ...report }: KeptReportOpti
  */
 export const saySent =
   <Reply>({ refresh, tell }: StepCourse, done: (reply: Reply) => string) =>
-  async (outcome: Outcome<object>): Promise<void> => {
+  async (outcome: CallOutcome<object>): Promise<void> => {
     await refresh()
     if (outcome.ok) tell({ tone: 'good', text: done(outcome.data as Reply) })
     else if (outcome.code !== 'conflict') tell({ tone: 'bad', text: outcome.message })

@@ -1,4 +1,4 @@
-import type { Outcome } from '#cloud/call/call'
+import type { CallOutcome } from '#cloud/call/call'
 import { newCommandId } from '#cloud/call/commandId'
 import { discard, keep, kept } from '#cloud/kept/kept'
 import type { FilePurpose } from '#contract/file'
@@ -93,8 +93,8 @@ export class PictureTray {
    * `unreachable`. It is `unsent` where the cloud refused a picture; the picture then says why.
    */
   async deliver<Data>(
-    attempt: (fileIds: { fileIds?: FileId[] }) => Promise<Outcome<Data> | undefined>,
-  ): Promise<Outcome<Data> | 'unsent' | undefined> {
+    attempt: (fileIds: { fileIds?: FileId[] }) => Promise<CallOutcome<Data> | undefined>,
+  ): Promise<CallOutcome<Data> | 'unsent' | undefined> {
     for (let again = false; ; again = true) {
       const fileIds = await this.settle()
       if (!fileIds) return this.isUnreachable() ? unreachable : 'unsent'
@@ -170,10 +170,14 @@ export class PictureTray {
 
 const unreachable = { ok: false, code: 'unreachable', message: failureText.unreachable } as const
 
-const unreadable: Outcome<{ fileId: FileId }> = { ok: false, code: 'not_found', message: pictureText.gone }
+const unreadable: CallOutcome<{ fileId: FileId }> = {
+  ok: false,
+  code: 'not_found',
+  message: pictureText.gone,
+}
 
 /** Says why a picture was not sent, and whether another try may succeed. */
-function failureOf({ code, message }: Exclude<Outcome<object>, { ok: true }>) {
+function failureOf({ code, message }: Exclude<CallOutcome<object>, { ok: true }>) {
   if (code === 'unreachable' || code === 'rate_limited')
     return { code, failure: pictureText.whyNot[code], mayRetry: true }
   return { code, failure: message, mayRetry: code === 'internal' || code === 'not_found' }

@@ -1,4 +1,4 @@
-import { call, type Outcome } from '#cloud/call/call'
+import { type CallOutcome, call } from '#cloud/call/call'
 import type { FilePurpose, PictureType } from '#contract/file'
 import type { FileId, MemberId } from '#contract/shared/scalars'
 import { pictureBytes } from './pictureStore'
@@ -23,7 +23,7 @@ export interface Sending {
 export async function sendPicture(
   { key, size, type }: KeptPicture,
   { purpose, actingFor, onPart }: Sending,
-): Promise<Outcome<{ fileId: FileId }>> {
+): Promise<CallOutcome<{ fileId: FileId }>> {
   const begun = await call('file.begin', { purpose, size, type }, { commandId: key, actingFor })
   if (!begun.ok) return begun
   const { fileId, upload } = begun.data

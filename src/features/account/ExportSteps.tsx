@@ -10,7 +10,7 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
-import { Cell, Row, Rows } from '#ui/show/Row'
+import { Cell, ListRow, ListRows } from '#ui/show/Row'
 import { exportZip } from './exportZip'
 import { forgetZip, savedWords, saveWords, saveZip } from './saveZip'
 
@@ -64,16 +64,16 @@ export function ExportSteps({ names }: { names: Names }) {
             </Maybe>
             <Box tag='section' className='stack-tight'>
               <Heading>{words.show}</Heading>
-              <Rows>
+              <ListRows>
                 {full?.map(({ title, entries }) => (
-                  <Row
+                  <ListRow
                     key={title}
                     title={title}
                     end={words.lines(entries.length)}
                     onPress={() => setShown(title)}
                   />
                 ))}
-              </Rows>
+              </ListRows>
               {empty && empty.length > 0 && (
                 <Box className='soft'>{words.nothingOf(empty.map(({ title }) => title))}</Box>
               )}

@@ -1,12 +1,12 @@
 import Taro from '@tarojs/taro'
 import { homeText } from '#text/community/home'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** Whom to call: the way in without a smartphone, and for what cannot wait. */
 export function CallRow({ phone }: { phone: string }) {
   return (
-    <Rows>
-      <Row
+    <ListRows>
+      <ListRow
         icon='phone'
         title={homeText.callTitle}
         detail={homeText.callDetail(phone)}
@@ -15,6 +15,6 @@ export function CallRow({ phone }: { phone: string }) {
           Taro.makePhoneCall({ phoneNumber: phone }).catch(() => {})
         }}
       />
-    </Rows>
+    </ListRows>
   )
 }

@@ -1,5 +1,5 @@
 import type { RequestCategory, Service } from '#contract/community'
-import { bookingRequest, routes } from '#routes'
+import { bookingRequestAt, routes } from '#routes'
 import { homeText } from '#text/community/home'
 import { titles } from '#text/shared/titles'
 import { Pressable } from '#ui/button/Pressable'
@@ -14,7 +14,7 @@ const drawings: Record<string, IconName> = { repair: 'repair', disability_aid: '
 export function ServiceTile({ service }: { service: Service }) {
   return (
     <Tile
-      to={bookingRequest(service.service)}
+      to={bookingRequestAt(service.service)}
       drawing={drawings[service.service] ?? 'knot'}
       title={homeText.book(service.title)}
       kinds={service.kinds}

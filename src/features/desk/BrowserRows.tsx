@@ -6,7 +6,7 @@ import { momentWords } from '#text/shared/time'
 import { LineButton } from '#ui/button/LineButton'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 import { SealChip } from '#ui/show/SealChip'
 
 /** The browsers signed in as me, newest first, each with the way to sign it out. */
@@ -23,9 +23,9 @@ export function BrowserRows({ desks, onGone }: { desks: readonly Desk[]; onGone:
 
   return (
     <>
-      <Rows>
+      <ListRows>
         {desks.map((desk) => (
-          <Row
+          <ListRow
             key={desk.deskId}
             icon='computer'
             title={deskText.browserSince(momentWords(desk.since, now))}
@@ -44,7 +44,7 @@ export function BrowserRows({ desks, onGone }: { desks: readonly Desk[]; onGone:
             }
           />
         ))}
-      </Rows>
+      </ListRows>
       <Maybe>
         {leaving && (
           <Confirm

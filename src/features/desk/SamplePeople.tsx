@@ -1,24 +1,24 @@
 import { useState } from 'react'
-import { enterAs, type SamplePerson } from '#cloud/call/sampleCommunity.h5'
+import { enterAs, type OfferedPerson } from '#cloud/call/sampleCommunity.h5'
 import { deskText } from '#text/desk/desk'
 import { failureText } from '#text/shared/ui'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** Chooses one of the sample people; says plainly that they are made up. */
 export function SamplePeople({
   people,
   onToken,
 }: {
-  people: SamplePerson[]
+  people: OfferedPerson[]
   onToken: (token: string) => void
 }) {
   const [entering, setEntering] = useState(false)
   const [failed, setFailed] = useState(false)
 
-  async function enter({ openid }: SamplePerson) {
+  async function enter({ openid }: OfferedPerson) {
     if (entering) return
     setEntering(true)
     const token = await enterAs(openid)
@@ -36,9 +36,9 @@ export function SamplePeople({
       <Heading>{deskText.samplePick}</Heading>
       {failed && <Banner tone='bad'>{failureText.unreachable}</Banner>}
       <Box>
-        <Rows>
+        <ListRows>
           {people.map((person) => (
-            <Row
+            <ListRow
               key={person.openid}
               icon='me'
               title={person.name}
@@ -46,7 +46,7 @@ export function SamplePeople({
               onPress={() => enter(person)}
             />
           ))}
-        </Rows>
+        </ListRows>
       </Box>
     </>
   )

@@ -2,7 +2,7 @@ import type { HoursEntry } from '#contract/hours'
 import type { Instant } from '#contract/shared/scalars'
 import { hoursText as words } from '#text/hours/hours'
 import { clockWords, dayWords, durationWords } from '#text/shared/time'
-import { Row } from '#ui/show/Row'
+import { ListRow } from '#ui/show/Row'
 
 export interface EntryRowProps {
   entry: HoursEntry
@@ -24,7 +24,7 @@ export function EntryRow({ entry, team, now, onReverse }: EntryRowProps) {
   const what = kind === 'recorded' ? title : `${words.kind[kind]} · ${title}`
   const detail = [served, team, reversed && words.reversed, reason && words.why(reason)]
   return (
-    <Row
+    <ListRow
       title={what}
       detail={detail.filter(Boolean).join(' · ')}
       end={words.minutesOf(minutes, durationWords(Math.abs(minutes)))}

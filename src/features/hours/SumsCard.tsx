@@ -3,13 +3,13 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Cell } from '#ui/show/Row'
 
-export interface Sum {
+export interface ShownSum {
   name: string
   minutes: number
 }
 
 /** Minutes by something, the most first. */
-export function SumsCard({ title, sums }: { title: string; sums: readonly Sum[] }) {
+export function SumsCard({ title, sums }: { title: string; sums: readonly ShownSum[] }) {
   const sorted = [...sums].sort((a, b) => b.minutes - a.minutes)
   return (
     <Card title={title}>

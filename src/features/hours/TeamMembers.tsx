@@ -6,7 +6,7 @@ import { Pager } from '#ui/page/Pager'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** Who is in a team; each leads to their ledger. */
 export function TeamMembers({ teamId }: { teamId: string }) {
@@ -19,13 +19,13 @@ export function TeamMembers({ teamId }: { teamId: string }) {
       <StateView of={roster} onRetry={refresh} empty={<Box className='soft'>{words.noMembers}</Box>}>
         {({ items, nextCursor }) => (
           <Box className='stack-tight'>
-            <Rows>
+            <ListRows>
               {items
                 .filter(({ state }) => state === 'accepted' || state === 'left')
                 .map(({ memberId, name }) => (
-                  <Row key={memberId} title={name} to={statementOf(memberId)} />
+                  <ListRow key={memberId} title={name} to={statementOf(memberId)} />
                 ))}
-            </Rows>
+            </ListRows>
             <Pager
               of={words.members}
               onNewer={newer}

@@ -1,15 +1,15 @@
 import { useRead } from '#cloud/call/useRead'
 import { routes } from '#routes'
 import { homeText } from '#text/community/home'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** How many notices wait to be read; nothing where there are none. */
 export function UnreadRow() {
   const [inbox] = useRead('inbox.list', { limit: 1 })
   if (inbox.state !== 'ready' || inbox.data.unread === 0) return null
   return (
-    <Rows>
-      <Row icon='bell' title={homeText.unread(inbox.data.unread)} to={routes.inbox} />
-    </Rows>
+    <ListRows>
+      <ListRow icon='bell' title={homeText.unread(inbox.data.unread)} to={routes.inbox} />
+    </ListRows>
   )
 }

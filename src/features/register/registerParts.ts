@@ -27,7 +27,7 @@ function lineEnds(bytes: Uint8Array): number[] {
 }
 
 /** Cuts a file between lines, so that each part can be checked and imported by itself. */
-export function partsOf(bytes: Uint8Array, most = partBytes): RegisterPart[] {
+export function registerPartsOf(bytes: Uint8Array, most = partBytes): RegisterPart[] {
   const ends = lineEnds(bytes)
   const headingEnd = ends[0] ?? bytes.length
   const heading = bytes.subarray(0, headingEnd)

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { call } from '#cloud/call/call'
 import { newCommandId } from '#cloud/call/commandId'
 import { registerImportText as words } from '#text/register/registerImport'
-import { base64Of, partsOf, type RegisterPart } from './registerParts'
+import { base64Of, type RegisterPart, registerPartsOf } from './registerParts'
 
 export interface BadRow {
   row: number
@@ -95,7 +95,7 @@ export function useRegisterImport() {
     course,
     check: (bytes: Uint8Array) => {
       if (underWay.current) return
-      run.current = newRun(partsOf(bytes), 'checking')
+      run.current = newRun(registerPartsOf(bytes), 'checking')
       void goOn()
     },
     /** Writes what has been checked. */

@@ -1,5 +1,5 @@
 import type { Team } from '#contract/team'
-import { myTeam, roster } from '#routes'
+import { myTeam, rosterAt } from '#routes'
 import { myTeamText } from '#text/team/licence'
 import { teamText } from '#text/team/team'
 import { LineButton } from '#ui/button/LineButton'
@@ -46,7 +46,7 @@ export function TeamCard({ team, leads, mayApply, onApply, onLeave }: TeamCardPr
       </Box>
       <Box className='team-ways'>
         {leads && (
-          <LineButton to={roster(team.teamId)} label={teamText.rosterOf(name)}>
+          <LineButton to={rosterAt(team.teamId)} label={teamText.rosterOf(name)}>
             {teamText.rosterWay}
           </LineButton>
         )}

@@ -14,7 +14,7 @@ import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** Words of the past that are shown; nobody changes their mind more often. */
 const fewWords = 10
@@ -43,29 +43,29 @@ export default function Consents() {
                 </Box>
               )}
             </Maybe>
-            <Rows>
-              <Row
+            <ListRows>
+              <ListRow
                 icon='info'
                 title={privacyText.entry}
                 detail={privacyText.entryDetail}
                 to={routes.privacy}
               />
-            </Rows>
+            </ListRows>
             {consents.length > 0 && (
               <Box tag='section' className='stack-tight'>
                 <Heading>{words.history}</Heading>
-                <Rows>
+                <ListRows>
                   {[...consents]
                     .reverse()
                     .slice(0, fewWords)
                     .map(({ kind, version, given, at }) => (
-                      <Row
+                      <ListRow
                         key={`${kind} ${at} ${given}`}
                         title={words.historyLine(given, words.names[kind])}
                         detail={words.since(fullDateWords(at), version)}
                       />
                     ))}
-                </Rows>
+                </ListRows>
               </Box>
             )}
           </Box>

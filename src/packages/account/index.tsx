@@ -18,7 +18,7 @@ import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** What is kept of me and what I may do about it: see, take, withdraw, leave. */
 export default function Account() {
@@ -54,9 +54,9 @@ export default function Account() {
               )}
             </Maybe>
             <Maybe>{member?.movedFrom && <RegistrationStateCard registration='moving' />}</Maybe>
-            <Rows>
+            <ListRows>
               {member && (
-                <Row
+                <ListRow
                   icon='ledger'
                   title={words.exported}
                   detail={words.exportedDetail}
@@ -64,44 +64,49 @@ export default function Account() {
                 />
               )}
               {member && (
-                <Row icon='stamp' title={words.consents} detail={words.consentsDetail} to={routes.consents} />
+                <ListRow
+                  icon='stamp'
+                  title={words.consents}
+                  detail={words.consentsDetail}
+                  to={routes.consents}
+                />
               )}
-              <Row icon='info' title={words.privacy} detail={words.privacyDetail} to={routes.privacy} />
-            </Rows>
+              <ListRow icon='info' title={words.privacy} detail={words.privacyDetail} to={routes.privacy} />
+            </ListRows>
             {member?.state === 'verified' && member.closesAt === undefined && (
-              <Rows>
-                <Row
+              <ListRows>
+                <ListRow
                   icon='phone'
                   title={phoneText.entry}
                   detail={phoneText.entryDetail(member.phoneMasked)}
                   onPress={() => setAsking('phone')}
                 />
                 {shared && household && (
-                  <Row
+                  <ListRow
                     icon='home'
                     title={movingText.home}
                     detail={movingText.homeDetail(wordsOfHome(household, shared))}
                     onPress={() => setAsking('home')}
                   />
                 )}
-                <Row
+                <ListRow
                   icon='stamp'
                   title={movingText.name}
                   detail={movingText.nameDetail(member.name)}
                   onPress={() => setAsking('name')}
                 />
-              </Rows>
+              </ListRows>
             )}
             {member && (
-              <Rows>
-                <Row icon='eye' title={words.access} to={routes.access} />
-                <Row icon='computer' title={words.browsers} to={routes.browsers} />
-              </Rows>
+              <ListRows>
+                <ListRow icon='eye' title={words.access} to={routes.access} />
+                <ListRow icon='computer' title={words.browsers} to={routes.browsers} />
+              </ListRows>
             )}
             {member && member.closesAt === undefined && (
-              <Rows>
-                <Row icon='close' title={words.close} detail={words.closeDetail} to={routes.close} />
-              </Rows>
+              <ListRows>
+                <ListRow icon='close' title={words.close} detail={words.closeDetail} to={routes.close} />
+              </ListRows>
             )}
           </Box>
         )}

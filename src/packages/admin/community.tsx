@@ -9,7 +9,7 @@ import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** The parts in the order one sets a community up, with how many each holds. */
 const shown: readonly [PartName, (whole: WholeCommunity) => number | undefined][] = [
@@ -48,11 +48,11 @@ export default function CommunityEdit() {
               {community.unknownHolidays && (
                 <Banner tone='bad'>{words.unknownHolidays(community.unknownHolidays)}</Banner>
               )}
-              <Rows>
+              <ListRows>
                 {shown.map(([part, count]) => {
                   const many = count(community)
                   return (
-                    <Row
+                    <ListRow
                       key={part}
                       title={partText[part].title}
                       detail={partText[part].detail || undefined}
@@ -61,7 +61,7 @@ export default function CommunityEdit() {
                     />
                   )
                 })}
-              </Rows>
+              </ListRows>
             </Box>
           )}
         </StateView>

@@ -7,7 +7,7 @@ import { shiftText } from '#text/shift/shift'
 import { Button } from '#ui/button/Button'
 import { Screen } from '#ui/page/Screen'
 import { Empty } from '#ui/page/StateView'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 const { title, text, action } = bookingListText.claimedEmpty
 
@@ -26,9 +26,9 @@ export default function MyClaims() {
           </Empty>
         }
       />
-      <Rows>
-        <Row icon='team' title={shiftText.mine} detail={shiftText.mineDetail} to={routes.myShifts} />
-      </Rows>
+      <ListRows>
+        <ListRow icon='team' title={shiftText.mine} detail={shiftText.mineDetail} to={routes.myShifts} />
+      </ListRows>
     </Screen>
   )
 }

@@ -13,7 +13,7 @@ import { BookingTimeline } from '#features/booking/detail/BookingTimeline'
 import type { BookingCourse } from '#features/booking/detail/bookingCourse'
 import { ContactCard } from '#features/booking/detail/ContactCard'
 import { NoShowCards } from '#features/booking/noShow/NoShowCards'
-import { bookingDetail, bookingRequest, bookingSlip, routes } from '#routes'
+import { bookingDetail, bookingRequestAt, bookingSlipAt, routes } from '#routes'
 import { bookingStepText, particularsText } from '#text/booking/booking'
 import { slipText } from '#text/booking/slip'
 import { titles } from '#text/shared/titles'
@@ -25,7 +25,7 @@ import { Empty, type Loadable, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import type { News } from '#ui/show/news'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** One booking, for everybody who may see it: where it stands, the next step, what it is about, what happened. */
 export default function BookingPage() {
@@ -102,7 +102,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
             <Maybe>{!choosing && stepsForward}</Maybe>
             <Maybe>
               {mayBookAgain && (
-                <Button to={bookingRequest(open.service, actingFor)}>{particularsText.again}</Button>
+                <Button to={bookingRequestAt(open.service, actingFor)}>{particularsText.again}</Button>
               )}
             </Maybe>
             <Maybe>
@@ -111,13 +111,13 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
             <Maybe>{choosing && stepsForward}</Maybe>
             <Maybe>
               {wantsSlip(open, actingFor) && (
-                <Rows>
-                  <Row
+                <ListRows>
+                  <ListRow
                     title={slipText.open}
                     detail={slipText.openDetail}
-                    to={bookingSlip(bookingId, actingFor)}
+                    to={bookingSlipAt(bookingId, actingFor)}
                   />
-                </Rows>
+                </ListRows>
               )}
             </Maybe>
             <Maybe>
@@ -155,15 +155,15 @@ function PerhapsTheirs({ bookingId, onRetry, of }: PerhapsTheirsProps) {
         {actsFor.length > 0 && (
           <Box className='stack-tight'>
             <Box>{bookingStepText.perhapsTheirs}</Box>
-            <Rows>
+            <ListRows>
               {actsFor.map(({ memberId, name }) => (
-                <Row
+                <ListRow
                   key={memberId}
                   title={bookingStepText.openFor(name)}
                   onPress={() => goInstead(bookingDetail(bookingId, memberId))}
                 />
               ))}
-            </Rows>
+            </ListRows>
           </Box>
         )}
       </Maybe>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
 import { BookingPages } from '#features/booking/list/BookingPages'
-import { bookingRequest } from '#routes'
+import { bookingRequestAt } from '#routes'
 import { bookingListText as words } from '#text/booking/booking'
 import { proxyNextText, requesterNextText } from '#text/booking/bookingState'
 import { titles } from '#text/shared/titles'
@@ -42,7 +42,7 @@ export default function MyBookings() {
         next={principal ? proxyNextText(principal.name) : requesterNextText}
         empty={
           <Empty title={title} text={text}>
-            <Button to={bookingRequest('', principal?.memberId)}>{action}</Button>
+            <Button to={bookingRequestAt('', principal?.memberId)}>{action}</Button>
           </Empty>
         }
       />

@@ -19,7 +19,7 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 const spans = (Object.keys(words.spans) as CertificateSpan[]).map((value) => ({
   value,
@@ -89,9 +89,9 @@ function Issued() {
       <StateView of={read} onRetry={refresh} empty={<Box className='soft'>{words.none}</Box>}>
         {({ items, nextCursor }) => (
           <Box className='stack-tight'>
-            <Rows>
+            <ListRows>
               {items.map(({ certificateNo, state, from, to, minutes, issuedAt }) => (
-                <Row
+                <ListRow
                   key={certificateNo}
                   icon='stamp'
                   title={words.card(words.spanOf(from, to), durationWords(minutes))}
@@ -100,7 +100,7 @@ function Issued() {
                   to={certificatePaper(certificateNo)}
                 />
               ))}
-            </Rows>
+            </ListRows>
             <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
           </Box>
         )}

@@ -7,7 +7,7 @@ import { titles } from '#text/shared/titles'
 import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** What an activity can begin from, the next day first. */
 export default function BeginPage() {
@@ -17,21 +17,21 @@ export default function BeginPage() {
       <Box>{words.beginLead}</Box>
       <StateView of={read} onRetry={refresh}>
         {({ items }) => (
-          <Rows>
+          <ListRows>
             {items.map(({ template, title, day, lunar }) => (
-              <Row
+              <ListRow
                 key={template}
                 title={title}
                 detail={[dateWords(instantOf(day, '00:00') ?? 0), lunar].filter(Boolean).join(' · ')}
                 to={coordinatorTemplate(template)}
               />
             ))}
-          </Rows>
+          </ListRows>
         )}
       </StateView>
-      <Rows>
-        <Row title={words.blank} detail={words.blankDetail} to={coordinatorEditor('')} />
-      </Rows>
+      <ListRows>
+        <ListRow title={words.blank} detail={words.blankDetail} to={coordinatorEditor('')} />
+      </ListRows>
     </Screen>
   )
 }

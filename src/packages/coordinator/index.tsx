@@ -12,7 +12,7 @@ import { Pager } from '#ui/page/Pager'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 type View = 'upcoming' | 'drafts' | 'past'
 const views = (['upcoming', 'drafts', 'past'] as const).map((value) => ({ value, title: words.views[value] }))
@@ -23,9 +23,9 @@ export default function CoordinatorPage() {
   return (
     <Screen title={titles.coordinator}>
       <Button to={coordinatorBegin}>{words.begin}</Button>
-      <Rows>
-        <Row title={celebrantText.entry} detail={celebrantText.entryDetail} to={coordinatorBirthdays} />
-      </Rows>
+      <ListRows>
+        <ListRow title={celebrantText.entry} detail={celebrantText.entryDetail} to={coordinatorBirthdays} />
+      </ListRows>
       <Choice label={words.view} options={views} chosen={view} onChoose={setView} />
       <List key={view} view={view} />
     </Screen>

@@ -1,6 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
-import { type SamplePerson, samplePeople } from '#cloud/call/sampleCommunity.h5'
+import { type OfferedPerson, offeredPeople } from '#cloud/call/sampleCommunity.h5'
 import { signIn } from '#cloud/call/session.h5'
 import { PairingPanel } from '#features/desk/PairingPanel'
 import { SamplePeople } from '#features/desk/SamplePeople'
@@ -16,9 +16,9 @@ import { Skeleton } from '#ui/page/Skeleton'
 export default function Enter() {
   const { params } = useRouter()
   const back = pageOf(params.back)
-  const [people, setPeople] = useState<SamplePerson[] | 'asking'>('asking')
+  const [people, setPeople] = useState<OfferedPerson[] | 'asking'>('asking')
   useEffect(() => {
-    void samplePeople().then((found) => setPeople(found ?? []))
+    void offeredPeople().then((found) => setPeople(found ?? []))
   }, [])
 
   const enter = useCallback(

@@ -10,7 +10,7 @@ import { Choice } from '#ui/choice/Choice'
 import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 type Span = keyof typeof words.spans
 const spans = (Object.keys(words.spans) as Span[]).map((value) => ({ value, title: words.spans[value] }))
@@ -38,21 +38,25 @@ function Board({ board: { places, agreed }, span }: { board: Leaderboard; span: 
     <Box className='stack'>
       {places.length === 0 && <Box className='soft'>{words.empty[span]}</Box>}
       {places.length > 0 && (
-        <Rows>
+        <ListRows>
           {places.map(({ place, name, minutes, mine }) => (
-            <Row
+            <ListRow
               key={place}
               title={name}
               detail={mine ? `${words.place(place)} · ${words.mine}` : words.place(place)}
               end={durationWords(minutes)}
             />
           ))}
-        </Rows>
+        </ListRows>
       )}
       {agreed !== undefined && (
-        <Rows>
-          <Row title={agreed ? words.agreed : words.notAgreed} detail={words.consents} to={routes.consents} />
-        </Rows>
+        <ListRows>
+          <ListRow
+            title={agreed ? words.agreed : words.notAgreed}
+            detail={words.consents}
+            to={routes.consents}
+          />
+        </ListRows>
       )}
     </Box>
   )

@@ -11,7 +11,7 @@ import { mayReverse, teamsLed } from '#features/hours/leading'
 import { MonthsPicture } from '#features/hours/MonthsPicture'
 import { oneLine } from '#features/hours/oneLine'
 import { StarsHeld } from '#features/hours/StarsHeld'
-import { type Sum, SumsCard } from '#features/hours/SumsCard'
+import { type ShownSum, SumsCard } from '#features/hours/SumsCard'
 import { routes } from '#routes'
 import { hoursText as words } from '#text/hours/hours'
 import { durationWords } from '#text/shared/time'
@@ -25,7 +25,7 @@ import { ReasonSheet } from '#ui/sheet/ReasonSheet'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** My hours, or those of somebody whose team I lead: the total, the stars, by month, team and project, and every line. */
 export default function StatementPage() {
@@ -44,20 +44,20 @@ export default function StatementPage() {
             {of ? (
               <Honouring statement={held} tell={setNews} />
             ) : (
-              <Rows>
-                <Row
+              <ListRows>
+                <ListRow
                   icon='stamp'
                   title={words.certificates}
                   detail={words.certificatesDetail}
                   to={routes.certificates}
                 />
-                <Row
+                <ListRow
                   icon='star'
                   title={words.leaderboard}
                   detail={words.leaderboardDetail}
                   to={routes.leaderboard}
                 />
-              </Rows>
+              </ListRows>
             )}
             <MonthsPicture memberId={of} />
             <Divided statement={held} />
@@ -81,7 +81,7 @@ function Divided({ statement }: { statement: Statement }) {
   const projects = community.state === 'ready' ? community.data.projects : []
   const { byTeam, byProject, totalMinutes } = statement
   const rest = totalMinutes - byProject.reduce((sum, { minutes }) => sum + minutes, 0)
-  const none: Sum[] = rest === 0 ? [] : [{ name: words.noProject, minutes: rest }]
+  const none: ShownSum[] = rest === 0 ? [] : [{ name: words.noProject, minutes: rest }]
   return (
     <>
       <SumsCard
@@ -136,7 +136,7 @@ function Entries({ statement, other, refresh, tell }: EntriesProps) {
       <Heading>{words.entries}</Heading>
       {statement.items.length === 0 && <Box className='soft'>{words.none}</Box>}
       {statement.items.length > 0 && (
-        <Rows>
+        <ListRows>
           {statement.items.map((entry) => (
             <EntryRow
               key={entry.entryId}
@@ -154,7 +154,7 @@ function Entries({ statement, other, refresh, tell }: EntriesProps) {
               }
             />
           ))}
-        </Rows>
+        </ListRows>
       )}
       <Maybe>
         {asked && (

@@ -14,7 +14,7 @@ import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** A team's hours for its leader: the total, honour minutes that wait for a word, and each member's ledger. */
 export default function TeamHoursPage() {
@@ -45,21 +45,21 @@ function OfTeams({ teams }: { teams: readonly Team[] }) {
     <Box className='stack'>
       <Maybe>
         {teams.length > 1 && !choosing && (
-          <Rows>
-            <Row
+          <ListRows>
+            <ListRow
               icon='team'
               title={teams.find((team) => team.teamId === teamId)?.name ?? ''}
               detail={words.otherTeam}
               onPress={() => setChoosing(true)}
             />
-          </Rows>
+          </ListRows>
         )}
       </Maybe>
       <Maybe>
         {choosing && (
-          <Rows>
+          <ListRows>
             {teams.map((team) => (
-              <Row
+              <ListRow
                 key={team.teamId}
                 title={team.name}
                 onPress={() => {
@@ -68,7 +68,7 @@ function OfTeams({ teams }: { teams: readonly Team[] }) {
                 }}
               />
             ))}
-          </Rows>
+          </ListRows>
         )}
       </Maybe>
       <TeamTotal teamId={teamId} />

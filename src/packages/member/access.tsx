@@ -9,7 +9,7 @@ import { Pager } from '#ui/page/Pager'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** Who has looked at my phone number and door, when and why, newest first. */
 export default function Access() {
@@ -27,9 +27,9 @@ export default function Access() {
       >
         {({ items, nextCursor }) => (
           <Box className='stack'>
-            <Rows>
+            <ListRows>
               {items.map((line) => (
-                <Row
+                <ListRow
                   key={`${line.at} ${line.viewerName} ${line.reason} ${line.bookingId}`}
                   icon='eye'
                   title={accessTitle(line)}
@@ -37,7 +37,7 @@ export default function Access() {
                   to={line.bookingId && bookingDetail(line.bookingId)}
                 />
               ))}
-            </Rows>
+            </ListRows>
             <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
             <Box className='soft'>{accessText.doubt}</Box>
           </Box>

@@ -11,7 +11,7 @@ import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** The relatives without a phone for whom I book. */
 export default function Dependents() {
@@ -52,14 +52,14 @@ export default function Dependents() {
                   <Button onPress={() => setAdding(true)}>{dependentText.openAdd}</Button>
                 )}
               </Maybe>
-              <Rows>
-                <Row
+              <ListRows>
+                <ListRow
                   icon='stamp'
                   title={dependentText.guardian}
                   detail={dependentText.guardianDetail}
                   to={routes.guardian}
                 />
-              </Rows>
+              </ListRows>
             </Box>
           )
         }}

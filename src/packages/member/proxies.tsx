@@ -8,7 +8,7 @@ import { registrationStateOf } from '#features/member/own/registrationState'
 import { AppointSheet } from '#features/member/proxy/AppointSheet'
 import { ProxyCodeCard } from '#features/member/proxy/ProxyCodeCard'
 import { ProxyRows } from '#features/member/proxy/ProxyRows'
-import { bookingRequest } from '#routes'
+import { bookingRequestAt } from '#routes'
 import { proxyText as words } from '#text/member/proxy'
 import { dateWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
@@ -20,7 +20,7 @@ import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** Who may act for me, for whom I may act, and the code by which I am asked to. */
 export default function Proxies() {
@@ -103,20 +103,20 @@ function TheirRows({ actsFor }: { actsFor: readonly AppointedProxy[] }) {
       <Heading>{words.theirsTitle}</Heading>
       <Maybe>
         {actsFor.length > 0 ? (
-          <Rows>
+          <ListRows>
             {actsFor.map(({ memberId, name, since }) => (
-              <Row
+              <ListRow
                 key={memberId}
                 title={name}
                 detail={words.since(dateWords(since))}
                 end={
-                  <LineButton label={words.bookOf(name)} to={bookingRequest('', memberId)}>
+                  <LineButton label={words.bookOf(name)} to={bookingRequestAt('', memberId)}>
                     {words.book}
                   </LineButton>
                 }
               />
             ))}
-          </Rows>
+          </ListRows>
         ) : (
           <Box className='soft'>{words.theirsEmpty}</Box>
         )}

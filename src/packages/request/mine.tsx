@@ -10,7 +10,7 @@ import { Choice } from '#ui/choice/Choice'
 import { Screen } from '#ui/page/Screen'
 import { Empty } from '#ui/page/StateView'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 const empties = {
   mine: { ...words.mineEmpty, to: routes.requestFile },
@@ -48,10 +48,10 @@ export default function MyRequests() {
           </Empty>
         }
       />
-      <Rows>
-        <Row icon='stamp' title={titles.requestFile} to={routes.requestFile} />
-        <Row icon='eye' title={words.board} detail={words.boardRow} to={routes.requestBoard} />
-      </Rows>
+      <ListRows>
+        <ListRow icon='stamp' title={titles.requestFile} to={routes.requestFile} />
+        <ListRow icon='eye' title={words.board} detail={words.boardRow} to={routes.requestBoard} />
+      </ListRows>
     </Screen>
   )
 }

@@ -17,7 +17,7 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** A member's roles for an administrator: since when and by whom, giving one, taking one back, what came before. */
 export default function MemberRoles() {
@@ -73,9 +73,9 @@ function RolesOf({ memberId }: { memberId: string }) {
             </Card>
             <Box className='stack-tight'>
               <Heading>{words.held}</Heading>
-              <Rows>
+              <ListRows>
                 {roles.map((role) => (
-                  <Row
+                  <ListRow
                     key={JSON.stringify([role.role, role.scope])}
                     title={said(role)}
                     detail={words.since(role)}
@@ -88,22 +88,22 @@ function RolesOf({ memberId }: { memberId: string }) {
                     }
                   />
                 ))}
-              </Rows>
+              </ListRows>
             </Box>
             <Button look='quiet' onPress={() => ask('grant')}>
               {words.grant}
             </Button>
             <Box className='stack-tight'>
               <Heading>{words.history}</Heading>
-              <Rows>
+              <ListRows>
                 {history.slice(0, pastShown).map((line) => (
-                  <Row
+                  <ListRow
                     key={`${line.at}${line.change}${JSON.stringify([line.role, line.scope])}`}
                     title={words.change(line, said(line))}
                     detail={words.when(line)}
                   />
                 ))}
-              </Rows>
+              </ListRows>
             </Box>
             <Maybe>
               {asked === 'grant' && community && (

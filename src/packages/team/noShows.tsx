@@ -9,7 +9,7 @@ import { Pager } from '#ui/page/Pager'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 import { SealChip } from '#ui/show/SealChip'
 
 const words = noShowText.list
@@ -30,9 +30,9 @@ export default function NoShows() {
       >
         {({ items, nextCursor }) => (
           <Box className='stack'>
-            <Rows>
+            <ListRows>
               {items.map((one) => (
-                <Row
+                <ListRow
                   key={`${one.bookingId}${one.claim}`}
                   title={`${momentWords(one.windowFrom, now)} · ${one.kindTitle}`}
                   detail={saidWords(one)}
@@ -42,7 +42,7 @@ export default function NoShows() {
                   to={bookingDetail(one.bookingId)}
                 />
               ))}
-            </Rows>
+            </ListRows>
             <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
           </Box>
         )}

@@ -19,7 +19,7 @@ import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** A leader's team: who has applied, first; then who is in it. */
 export default function Roster() {
@@ -40,9 +40,9 @@ export default function Roster() {
 
   return (
     <Screen title={titles.roster}>
-      <Rows>
-        <Row title={noShowText.list.way} to={teamNoShows(teamId)} />
-      </Rows>
+      <ListRows>
+        <ListRow title={noShowText.list.way} to={teamNoShows(teamId)} />
+      </ListRows>
       <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
       <Failure>{!declining && decide.failure}</Failure>
       <StateView

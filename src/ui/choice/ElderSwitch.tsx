@@ -1,7 +1,7 @@
 import { uiText } from '#text/shared/ui'
 import { LineButton } from '#ui/button/LineButton'
 import { turnElder, useElder } from '#ui/elder/elder'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** The way into elder mode and out of it, as a small button; its words name the other mode. */
 export function ElderButton() {
@@ -18,14 +18,14 @@ export function ElderRow() {
   const elder = useElder()
   const { enter, detail, isOn, isOff } = uiText.elder
   return (
-    <Rows>
-      <Row
+    <ListRows>
+      <ListRow
         icon='text'
         title={enter}
         detail={detail}
         end={elder ? isOn : isOff}
         onPress={() => turnElder(!elder)}
       />
-    </Rows>
+    </ListRows>
   )
 }

@@ -6,7 +6,7 @@ import { Words } from './Words'
 import './Row.scss'
 
 /** Rows below each other on one sheet, with hairlines between them. */
-export function Rows({ children }: { children: ReactNode }) {
+export function ListRows({ children }: { children: ReactNode }) {
   return <Box className='rows'>{children}</Box>
 }
 
@@ -22,7 +22,7 @@ export interface RowProps {
 }
 
 /** One line of a list. With `to` or `onPress` a tap anywhere on the row counts. */
-export function Row({ icon, title, detail, end, to, onPress }: RowProps) {
+export function ListRow({ icon, title, detail, end, to, onPress }: RowProps) {
   const content = (
     <>
       {icon && <Icon name={icon} className='row-icon' />}

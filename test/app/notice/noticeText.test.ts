@@ -1,17 +1,17 @@
 import { changeWords } from '#app/activity/words'
 import { messageValues, noticeText } from '#app/notice/noticeText'
 import type { Grant } from '#contract/member'
-import { decideClose } from '#core/account/closing'
-import { decideCancel as decideCancelActivity, decideEdit } from '#core/activity/decide'
+import { decideCloseAccount } from '#core/account/closing'
+import { decideCancelActivity, decideEdit } from '#core/activity/decide'
 import { decideAtRisk } from '#core/booking/atRisk'
 import type { Booking } from '#core/booking/booking'
 import { decideConfirm, decideSettle } from '#core/booking/confirm'
 import {
+  decideBookingPassing,
   decideCancel,
   decideCheckIn,
   decideCheckOut,
   decideClaim,
-  decidePassing,
   decideRelease,
 } from '#core/booking/decide'
 import { decideDispatch, decideInvite } from '#core/booking/dispatch'
@@ -25,20 +25,25 @@ import {
 } from '#core/booking/noShow'
 import type { Decision } from '#core/change/aggregate'
 import type { Effect, NoShowSaidEffect, NoticeEffect } from '#core/change/effect'
-import { decideAnswer, decideAsk, decideEndRecord, decideRecord } from '#core/guardian/guardianship'
+import {
+  decideAskGuardian,
+  decideEndRecord,
+  decideGuardianAnswer,
+  decideRecord,
+} from '#core/guardian/guardianship'
 import { decideGrant, decideRevoke, decideVerify } from '#core/member/member'
 import { decideMove, decideWord } from '#core/member/moving'
 import { tellingOf } from '#core/member/roles'
 import { type NoticeKind, noticeKinds } from '#core/notice/notice'
 import { actedNotices, decideAppoint, decideDismiss, decideStepDown } from '#core/proxy/proxyship'
-import { decideAppeal as decideDoorAppeal, decideDoorClose, newDoor } from '#core/session/door'
+import { decideAppealMissed as decideDoorAppeal, decideDoorClose, newDoor } from '#core/session/door'
 import { decideRemind, reminding } from '#core/session/reminder'
 import { decideDraw, tellParty } from '#core/session/rules'
 import {
-  decideAlign,
-  decideConfirm as decideConfirmPlace,
-  decidePassing as decidePassingPlace,
-  decideWithdraw,
+  decideConfirmShift as decideConfirmPlace,
+  decideShiftPassing as decidePassingPlace,
+  decideShiftAlign,
+  decideWithdrawShift,
 } from '#core/shift/shiftPlace'
 import { decideLicence, decideLicencePassing, decideShowLicence } from '#core/team/licences'
 import { decideApplication, decideApply } from '#core/team/membership'
@@ -85,8 +90,8 @@ const licensed = (wakesAt: number) => ({
 const mother = { _id: 'm_mother', name: '郑大姐' }
 const recordedOnPaper = () =>
   decideRecord(aGuardianship(), command, mother, { guardianName: '外婆', relation: '外祖父母', note: '纸' })
-const asked = () => yes(decideAsk(aGuardianship(), command, mother, '母亲'))
-const agreed = () => yes(decideAnswer(asked(), command, mother._id, { given: true, version: '1' }))
+const asked = () => yes(decideAskGuardian(aGuardianship(), command, mother, '母亲'))
+const agreed = () => yes(decideGuardianAnswer(asked(), command, mother._id, { given: true, version: '1' }))
 
 /** Typed wrong until it was locked, and after the pause once more but one. */
 const guessedAt: Booking = {
@@ -119,7 +124,7 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideInvite(openBooking(), early, [li.memberId], limits, 'offered'),
   ...[30, 0].map((minutes) =>
     decideSettle(
-      yes(decidePassing(inService(), commandAt(ten + 3 * dayMs), limits)),
+      yes(decideBookingPassing(inService(), commandAt(ten + 3 * dayMs), limits)),
       commandAt(ten + 4 * dayMs, 'tap', '陈队长'),
       'm_chen',
       { minutes, reason: '问过居民' },
@@ -136,11 +141,11 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideNoShowWord(missedOnce(), command, 'm_leader', { stands: true, reason: '两边问过' }),
   decideNoShowWord(missedOnce(), command, 'm_leader', { stands: false, reason: '核对过，人到了' }),
   decideCheckIn(guessedAt, command, li.memberId, mistyped, limits),
-  decidePassing(inService(), commandAt(ten + 3 * dayMs), limits),
+  decideBookingPassing(inService(), commandAt(ten + 3 * dayMs), limits),
   decideConfirm(doneBooking(), command, { stars: 5, comment: null }, limits),
   decideConfirm(doneBooking(mondayNine), command, { stars: 5, comment: null }, limits),
-  decidePassing(openBooking(), command, limits),
-  decidePassing(claimedBooking(), commandAt(ten + 3 * dayMs), limits),
+  decideBookingPassing(openBooking(), command, limits),
+  decideBookingPassing(claimedBooking(), commandAt(ten + 3 * dayMs), limits),
   decideDoorClose(
     { ...newDoor(attended, limits), marks: { m_b: cameToIt } },
     attended,
@@ -154,9 +159,9 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
     '我坐在后排',
     'm_coordinator',
   ),
-  decideWithdraw(signedUp(), early, limits),
-  decideAlign(signedUp(), aShift({ from: ten, to: ten + hourMs }), early, limits),
-  decideAlign(signedUp(), aShift({ state: 'cancelled' }), early, limits),
+  decideWithdrawShift(signedUp(), early, limits),
+  decideShiftAlign(signedUp(), aShift({ from: ten, to: ten + hourMs }), early, limits),
+  decideShiftAlign(signedUp(), aShift({ state: 'cancelled' }), early, limits),
   decidePassingPlace(servingSince(), commandAt(ten + 5 * dayMs), limits),
   decidePassingPlace(signedUp(), commandAt(ten + 5 * dayMs), limits),
   decideConfirmPlace(servedUntil(), commandAt(ten + 2 * hourMs), limits),
@@ -209,15 +214,15 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   ...toldOfRequests(),
   ...toldOfHours(),
   decideAppoint(aProxyship(), command),
-  decideAsk(aGuardianship(), command, mother, '母亲'),
+  decideAskGuardian(aGuardianship(), command, mother, '母亲'),
   recordedOnPaper(),
   decideEndRecord(yes(recordedOnPaper()), command, '打电话说的'),
-  decideAnswer(asked(), command, mother._id, { given: true, version: '1' }),
-  decideAnswer(asked(), command, mother._id, { given: false, version: '1' }),
-  decideAnswer(agreed(), command, mother._id, { given: false, version: '1' }),
+  decideGuardianAnswer(asked(), command, mother._id, { given: true, version: '1' }),
+  decideGuardianAnswer(asked(), command, mother._id, { given: false, version: '1' }),
+  decideGuardianAnswer(agreed(), command, mother._id, { given: false, version: '1' }),
   decideDismiss(yes(decideAppoint(aProxyship(), command)), command),
   decideStepDown(yes(decideAppoint(aProxyship(), command)), command),
-  decideClose(aMember(), command, { firstAdmin: false, underWay: false }, 15),
+  decideCloseAccount(aMember(), command, { firstAdmin: false, underWay: false }, 15),
 ]
 const wang = { _id: 'm_wang', name: '王奶奶' }
 const daughter = { _id: 'm_daughter', name: '小王' }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {
-  decideClose,
+  decideCloseAccount,
   decideClosed,
   decideKeep,
   decideWithdrawService,
@@ -16,11 +16,11 @@ const dayMs = 86_400_000
 const free = { firstAdmin: false, underWay: false }
 const said = (given: boolean) => ({ kind: 'service' as const, version: '2026-11', given })
 const command = commandAt(mondayNine, 'close', '李师傅')
-const asked = (member = aMember()) => settled(yes(decideClose(member, command, free, 15)))
+const asked = (member = aMember()) => settled(yes(decideCloseAccount(member, command, free, 15)))
 
 describe('asking to close', () => {
   it('sets the day and calls off what is under way', () => {
-    const member = yes(decideClose(aMember(), command, free, 15))
+    const member = yes(decideCloseAccount(aMember(), command, free, 15))
     expect(member).toMatchObject({ closesAt: mondayNine + 15 * dayMs, wakesAt: mondayNine + 15 * dayMs })
     expect(member.pending).toMatchObject([
       { effect: 'callOff', memberId: 'm_li', what: 'everything' },
@@ -28,12 +28,16 @@ describe('asking to close', () => {
     ])
   })
   it('is refused while somebody stands at a door, and to the first admin', () => {
-    expect(no(decideClose(aMember(), command, { ...free, underWay: true }, 15))).toBe('close_under_way')
-    expect(no(decideClose(aMember(), command, { ...free, firstAdmin: true }, 15))).toBe('close_first_admin')
+    expect(no(decideCloseAccount(aMember(), command, { ...free, underWay: true }, 15))).toBe(
+      'close_under_way',
+    )
+    expect(no(decideCloseAccount(aMember(), command, { ...free, firstAdmin: true }, 15))).toBe(
+      'close_first_admin',
+    )
   })
   it('again changes nothing: the first day counts', () => {
     const member = asked()
-    expect(yes(decideClose(member, commandAt(mondayNine + dayMs, 'again'), free, 15))).toBe(member)
+    expect(yes(decideCloseAccount(member, commandAt(mondayNine + dayMs, 'again'), free, 15))).toBe(member)
   })
 })
 
@@ -72,7 +76,7 @@ describe('the day', () => {
     (member, at) => decideGrant(member, at, volunteerIn('repair')),
     (member, at) => decideRevoke(member, at, volunteerIn('repair')),
     (member, at) => decideConsent(member, at, { kind: 'sensitive', version: '1', given: at.at % 2 === 0 }),
-    (member, at) => decideClose(member, at, free, 15),
+    (member, at) => decideCloseAccount(member, at, free, 15),
     (member, at) => decideKeep(member, at),
   )
   it('stands in wakesAt through whatever happens to the member, and only while they are leaving', () => {

@@ -1,7 +1,7 @@
 import { changesBetween, concernOf } from '#core/activity/changes'
 import {
   decideActivityPassing,
-  decideCancel,
+  decideCancelActivity,
   decideEdit,
   decidePublish,
   decideSaveDraft,
@@ -32,7 +32,7 @@ describe('a draft', () => {
   })
 
   it('is thrown away without telling anybody', () => {
-    const gone = yes(decideCancel(aDraft(), tap(), '不办了'))
+    const gone = yes(decideCancelActivity(aDraft(), tap(), '不办了'))
     expect(gone).toMatchObject({ state: 'cancelled', published: false, ahead: false, pending: [] })
   })
 })
@@ -178,7 +178,7 @@ describe('an edit', () => {
 
   it('of what is over, cancelled or a draft is refused', () => {
     const published = aPublished()
-    const cancelled = yes(decideCancel(published, tap(), '下大雨'))
+    const cancelled = yes(decideCancelActivity(published, tap(), '下大雨'))
     const finished = yes(decideActivityPassing(published, tap(published.lastTo)))
     const place = { place: '广场' }
     expect(no(decideEdit(cancelled, tap(), place, {}))).toBe('activity_cancelled')
@@ -198,7 +198,7 @@ describe('an edit', () => {
 describe('a cancellation', () => {
   it('calls off what is ahead and leaves what is over', () => {
     const sessions = [aSession('s_1', first), aSession('s_2', first + dayMs)]
-    const cancelled = yes(decideCancel(aPublished({ sessions }), tap(first + 3 * hourMs), '下大雨'))
+    const cancelled = yes(decideCancelActivity(aPublished({ sessions }), tap(first + 3 * hourMs), '下大雨'))
     expect(cancelled.sessions.map((session) => session.cancelled)).toEqual([false, true])
     expect(cancelled.pending[1]).toMatchObject({
       kind: 'activity_cancelled',
@@ -209,16 +209,16 @@ describe('a cancellation', () => {
 
   it('comes too late once everything is over', () => {
     const published = aPublished()
-    expect(no(decideCancel(published, tap(published.lastTo), '下大雨'))).toBe('activity_over')
+    expect(no(decideCancelActivity(published, tap(published.lastTo), '下大雨'))).toBe('activity_over')
   })
 
   it('again changes nothing', () => {
-    const cancelled = yes(decideCancel(aPublished(), tap(), '下大雨'))
-    expect(decideCancel(cancelled, tap(mondayNine, 'again'), '别的原因')).toEqual({ next: cancelled })
+    const cancelled = yes(decideCancelActivity(aPublished(), tap(), '下大雨'))
+    expect(decideCancelActivity(cancelled, tap(mondayNine, 'again'), '别的原因')).toEqual({ next: cancelled })
   })
 
   it('stays among what is coming until its time, so that people see it', () => {
-    const cancelled = yes(decideCancel(aPublished(), tap(), '下大雨'))
+    const cancelled = yes(decideCancelActivity(aPublished(), tap(), '下大雨'))
     expect(cancelled).toMatchObject({ ahead: true, published: true })
     const off = yes(decideActivityPassing(cancelled, tap(cancelled.lastTo)))
     expect(off).toMatchObject({ state: 'cancelled', ahead: false })

@@ -4,11 +4,11 @@ import type { Proof } from '#core/attendance/attendance'
 import type { Booking } from '#core/booking/booking'
 import { decideConfirm } from '#core/booking/confirm'
 import {
+  decideBookingPassing,
   decideCancel,
   decideCheckIn,
   decideCheckOut,
   decideClaim,
-  decidePassing,
   decideRelease,
   type Volunteer,
 } from '#core/booking/decide'
@@ -43,7 +43,7 @@ const checkOut = (booking: Booking, at: number, report = shown(at), memberId = l
   decideCheckOut(booking, commandAt(at, 'check out'), memberId, report, limits)
 const confirm = (booking: Booking, at: number) =>
   decideConfirm(booking, commandAt(at, 'confirm'), { stars: 5, comment: null }, limits)
-const pass = (booking: Booking, at: number) => decidePassing(booking, commandAt(at, 'pass'), limits)
+const pass = (booking: Booking, at: number) => decideBookingPassing(booking, commandAt(at, 'pass'), limits)
 const proved = (at: number): { proof: Proof; typed: boolean } => ({
   proof: { at, how: 'typed' },
   typed: true,

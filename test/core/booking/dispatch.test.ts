@@ -1,7 +1,7 @@
 import { decideAtRisk } from '#core/booking/atRisk'
 import type { Booking } from '#core/booking/booking'
 import { decideConfirm, decideSettle } from '#core/booking/confirm'
-import { decideClaim, decidePassing, decideRelease } from '#core/booking/decide'
+import { decideBookingPassing, decideClaim, decideRelease } from '#core/booking/decide'
 import { decideDispatch, decideInvite } from '#core/booking/dispatch'
 import { atRiskTimes } from '#core/booking/wakes'
 import {
@@ -22,7 +22,7 @@ const eight = mondayNine - hourMs
 /** Booked twelve hours before its window, so that half of the lead time is over at three, three quarters at six. */
 const three = mondayNine - 6 * hourMs
 const six = mondayNine - 3 * hourMs
-const pass = (booking: Booking, at: number) => decidePassing(booking, commandAt(at, 'pass'), limits)
+const pass = (booking: Booking, at: number) => decideBookingPassing(booking, commandAt(at, 'pass'), limits)
 const leader = (at: number, word = 'send') => commandAt(at, word, '陈队长')
 
 describe('what nobody claims', () => {

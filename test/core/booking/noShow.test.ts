@@ -2,7 +2,7 @@ import type { BookingState } from '#contract/booking'
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { Booking } from '#core/booking/booking'
 import { decideConfirm } from '#core/booking/confirm'
-import { decideCancel, decidePassing } from '#core/booking/decide'
+import { decideBookingPassing, decideCancel } from '#core/booking/decide'
 import {
   counts,
   decideAppeal,
@@ -48,7 +48,7 @@ const inState: Record<BookingState, () => Booking> = {
   done: doneBooking,
   confirmed: () => yes(decideConfirm(doneBooking(), commandAt(ten), { stars: 5, comment: null }, limits)),
   cancelled: () => yes(decideCancel(claimedBooking(), commandAt(mondayNine), '修好了', limits)),
-  expired: () => yes(decidePassing(openBooking(), commandAt(ten), limits)),
+  expired: () => yes(decideBookingPassing(openBooking(), commandAt(ten), limits)),
 }
 
 describe('a party that says the other did not come', () => {

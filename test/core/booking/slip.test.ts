@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { endedAtMost, proveAttendance, serviceMinutes } from '#core/attendance/attendance'
 import type { Booking } from '#core/booking/booking'
-import { decideCheckIn, decideCheckOut, decidePassing, decideRelease } from '#core/booking/decide'
+import { decideBookingPassing, decideCheckIn, decideCheckOut, decideRelease } from '#core/booking/decide'
 import { decideSlip, isSlipCode, type SlipStep, slipCode, slipName, stepsOnSlip } from '#core/booking/slip'
 import { claimedBooking, doneBooking, inService, li, limits, openBooking } from '#support/bookings'
 import { commandAt, no, yes } from '#support/commands'
@@ -91,7 +91,7 @@ describe('a slip', () => {
     const printed = yes(print(claimedBooking()))
     const early = mondayNine - 20 * minuteMs
     const there = yes(report(printed, 'checkIn', codeOn(printed, 'checkIn'), mondayNine, early))
-    const closed = yes(decidePassing(there, commandAt(there.wakesAt ?? 0, 'pass'), limits))
+    const closed = yes(decideBookingPassing(there, commandAt(there.wakesAt ?? 0, 'pass'), limits))
     expect(closed).toMatchObject({ state: 'done', minutes: 60 })
   })
 })

@@ -1,15 +1,15 @@
 import type { BookingPart, BookingState, BookingStep } from '#contract/booking'
 import type { Booking } from '#core/booking/booking'
 import { decideConfirm } from '#core/booking/confirm'
-import { decideCancel, decidePassing } from '#core/booking/decide'
-import { detailOf, mayOpenContact, partIn, stepsFor, type Viewer } from '#core/booking/view'
+import { decideBookingPassing, decideCancel } from '#core/booking/decide'
+import { type BookingViewer, bookingDetailOf, mayOpenContact, partIn, stepsFor } from '#core/booking/view'
 import { claimedBooking, doneBooking, inService, limits, openBooking } from '#support/bookings'
 import { commandAt, yes } from '#support/commands'
 import { dayMs, hourMs, mondayNine } from '#support/time'
 
 const ten = mondayNine + hourMs
 const now = mondayNine - 2 * hourMs
-const viewer = (memberId: string, more: Partial<Viewer> = {}): Viewer => ({
+const viewer = (memberId: string, more: Partial<BookingViewer> = {}): BookingViewer => ({
   memberId,
   teamIds: [],
   staff: false,
@@ -26,11 +26,11 @@ const inState: Record<BookingState, Booking> = {
   done: doneBooking(),
   confirmed: yes(decideConfirm(doneBooking(), commandAt(ten), { stars: 5, comment: null }, limits)),
   cancelled: yes(decideCancel(claimedBooking(), commandAt(now), '修好了', limits)),
-  expired: yes(decidePassing(claimedBooking(), commandAt(ten + 3 * dayMs), limits)),
+  expired: yes(decideBookingPassing(claimedBooking(), commandAt(ten + 3 * dayMs), limits)),
 }
 
 describe('what somebody is to a booking', () => {
-  it.each<[string, Viewer, BookingPart | undefined]>([
+  it.each<[string, BookingViewer, BookingPart | undefined]>([
     ['requester', requester, 'requester'],
     ['requester who works there', { ...requester, staff: true }, 'requester'],
     ['claimer', claimer, 'claimer'],
@@ -88,22 +88,22 @@ describe('what the team sees', () => {
   const secrets = ['王奶奶', '李师傅', 'm_wang', 'sealed', '孙女']
   it.each(Object.keys(inState) as BookingState[])('of a booking that is %s names nobody', (state) => {
     const booking = { ...inState[state], forName: '孙女' }
-    const shown = JSON.stringify(detailOf(booking, 'team', teammate, now, limits))
+    const shown = JSON.stringify(bookingDetailOf(booking, 'team', teammate, now, limits))
     for (const secret of secrets) expect(shown).not.toContain(secret)
-    expect(detailOf(booking, 'team', teammate, now, limits).timeline).toEqual([])
+    expect(bookingDetailOf(booking, 'team', teammate, now, limits).timeline).toEqual([])
   })
   it('is no description that has not passed the text check; the others close to it see it', () => {
     const unchecked = openBooking({ textChecked: false })
-    expect(detailOf(unchecked, 'team', teammate, now, limits).description).toBeUndefined()
-    expect(detailOf(unchecked, 'requester', requester, now, limits).description).toBe('厨房水龙头漏水')
-    expect(detailOf(unchecked, 'staff', worker, now, limits).description).toBe('厨房水龙头漏水')
-    expect(detailOf(openBooking(), 'team', teammate, now, limits).description).toBe('厨房水龙头漏水')
+    expect(bookingDetailOf(unchecked, 'team', teammate, now, limits).description).toBeUndefined()
+    expect(bookingDetailOf(unchecked, 'requester', requester, now, limits).description).toBe('厨房水龙头漏水')
+    expect(bookingDetailOf(unchecked, 'staff', worker, now, limits).description).toBe('厨房水龙头漏水')
+    expect(bookingDetailOf(openBooking(), 'team', teammate, now, limits).description).toBe('厨房水龙头漏水')
   })
 })
 
 describe('what those close to it see', () => {
   it('is the whole way, without commands and fingerprints', () => {
-    const detail = detailOf(inState.confirmed, 'requester', requester, ten, limits)
+    const detail = bookingDetailOf(inState.confirmed, 'requester', requester, ten, limits)
     expect(detail.timeline.map(({ event }) => event)).toEqual([
       'requested',
       'claimed',
@@ -115,16 +115,20 @@ describe('what those close to it see', () => {
     expect(JSON.stringify(detail)).not.toMatch(/fingerprint|command|sealed/)
   })
   it('is when silence will confirm it, only while it waits for a word', () => {
-    expect(detailOf(inState.done, 'claimer', claimer, ten, limits).confirmsItselfAt).toBe(ten + 3 * dayMs)
+    expect(bookingDetailOf(inState.done, 'claimer', claimer, ten, limits).confirmsItselfAt).toBe(
+      ten + 3 * dayMs,
+    )
     for (const state of ['open', 'claimed', 'in_service', 'confirmed', 'cancelled'] as const)
-      expect(detailOf(inState[state], 'requester', requester, ten, limits)).not.toHaveProperty(
+      expect(bookingDetailOf(inState[state], 'requester', requester, ten, limits)).not.toHaveProperty(
         'confirmsItselfAt',
       )
-    const forgotten = yes(decidePassing(inService(), commandAt(ten + 3 * dayMs), limits))
-    expect(detailOf(forgotten, 'requester', requester, ten, limits)).not.toHaveProperty('confirmsItselfAt')
+    const forgotten = yes(decideBookingPassing(inService(), commandAt(ten + 3 * dayMs), limits))
+    expect(bookingDetailOf(forgotten, 'requester', requester, ten, limits)).not.toHaveProperty(
+      'confirmsItselfAt',
+    )
   })
   it('is when check-in opens', () => {
-    expect(detailOf(inState.claimed, 'claimer', claimer, now, limits).checkInOpensAt).toBe(
+    expect(bookingDetailOf(inState.claimed, 'claimer', claimer, now, limits).checkInOpensAt).toBe(
       mondayNine - hourMs / 2,
     )
   })

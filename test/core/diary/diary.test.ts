@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { overlaps } from '#core/booking/booking'
-import { type Diary, free, type Hold, hold } from '#core/diary/diary'
+import { type Diary, type Hold, withHold, withoutHold } from '#core/diary/diary'
 import { hourMs, mondayNine } from '#support/time'
 
 const empty: Diary = { _id: 'm_li', communityId: 'tubengkan', rev: 0, holds: [] }
@@ -22,19 +22,19 @@ describe('a hold', () => {
     ['a window that begins before its end', nine('b_2', 0.999, 2), false],
     ['a window that ends after its beginning', nine('b_2', -1, 0.001), false],
   ])('beside nine to ten, %s: %p', (_, wanted, taken) => {
-    const held = hold(holding(nine('b_1', 0, 1)), wanted)
+    const held = withHold(holding(nine('b_1', 0, 1)), wanted)
     expect('next' in held).toBe(taken)
     if ('clash' in held) expect(held.clash.heldFor).toBe('b_1')
   })
   it('alone waits until every other one is over', () => {
     const wanted = nine('b_2', 5, 6, mondayNine)
-    expect(hold(holding(nine('b_1', 0, 1)), wanted)).toHaveProperty('next')
-    expect(hold(holding(nine('b_1', 0, 1)), wanted, true)).toHaveProperty('clash')
-    expect(hold(holding(nine('b_1', -1, 0)), wanted, true)).toHaveProperty('next')
-    expect(hold(empty, wanted, true)).toHaveProperty('next')
+    expect(withHold(holding(nine('b_1', 0, 1)), wanted)).toHaveProperty('next')
+    expect(withHold(holding(nine('b_1', 0, 1)), wanted, true)).toHaveProperty('clash')
+    expect(withHold(holding(nine('b_1', -1, 0)), wanted, true)).toHaveProperty('next')
+    expect(withHold(empty, wanted, true)).toHaveProperty('next')
   })
   it('of the same booking is renewed, not doubled', () => {
-    const held = hold(holding(nine('b_1', 0, 1, 1)), nine('b_1', 0, 1, 2))
+    const held = withHold(holding(nine('b_1', 0, 1, 1)), nine('b_1', 0, 1, 2))
     expect(held).toEqual({ next: { ...empty, rev: 1, holds: [nine('b_1', 0, 1, 2)] } })
   })
 })
@@ -42,17 +42,17 @@ describe('a hold', () => {
 describe('freeing', () => {
   it('gives the window back and leaves the others', () => {
     const diary = holding(nine('b_1', 0, 1), nine('b_2', 1, 2))
-    expect(free(diary, 'b_1')).toEqual({ ...diary, rev: 1, holds: [nine('b_2', 1, 2)] })
+    expect(withoutHold(diary, 'b_1')).toEqual({ ...diary, rev: 1, holds: [nine('b_2', 1, 2)] })
   })
   it('says nothing when there is nothing to give back', () => {
-    expect(free(holding(nine('b_1', 0, 1)), 'b_2')).toBeUndefined()
-    expect(free(empty, 'b_1')).toBeUndefined()
+    expect(withoutHold(holding(nine('b_1', 0, 1)), 'b_2')).toBeUndefined()
+    expect(withoutHold(empty, 'b_1')).toBeUndefined()
   })
   it('leaves a hold that was taken after the claim was given up, so that a late repeat costs nobody a window', () => {
     const releasedAt = 100
-    expect(free(holding(nine('b_1', 0, 1, 99)), 'b_1', releasedAt)?.holds).toEqual([])
-    expect(free(holding(nine('b_1', 0, 1, 100)), 'b_1', releasedAt)?.holds).toEqual([])
-    expect(free(holding(nine('b_1', 0, 1, 101)), 'b_1', releasedAt)).toBeUndefined()
+    expect(withoutHold(holding(nine('b_1', 0, 1, 99)), 'b_1', releasedAt)?.holds).toEqual([])
+    expect(withoutHold(holding(nine('b_1', 0, 1, 100)), 'b_1', releasedAt)?.holds).toEqual([])
+    expect(withoutHold(holding(nine('b_1', 0, 1, 101)), 'b_1', releasedAt)).toBeUndefined()
   })
 })
 
@@ -72,9 +72,9 @@ it('no sequence of holding and freeing lets two windows overlap', () => {
       let diary = empty
       for (const move of sequence) {
         const before = diary
-        if (typeof move === 'string') diary = free(diary, move) ?? diary
+        if (typeof move === 'string') diary = withoutHold(diary, move) ?? diary
         else {
-          const held = hold(diary, move)
+          const held = withHold(diary, move)
           const others = diary.holds.filter((other) => other.heldFor !== move.heldFor)
           expect('clash' in held).toBe(others.some((other) => overlaps(other, move)))
           if ('next' in held) diary = held.next

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import {
-  decideAnswer,
-  decideAsk,
+  decideAskGuardian,
   decideEndRecord,
+  decideGuardianAnswer,
   decideRecord,
   type Guardianship,
 } from '#core/guardian/guardianship'
@@ -13,9 +13,9 @@ import { mondayNine } from '#support/time'
 const at = (minute: number, word = 'tap') => commandAt(mondayNine + minute * 60_000, word)
 const mother = { _id: 'm_mother', name: '郑大姐' }
 const aunt = { _id: 'm_aunt', name: '郑小姨' }
-const asked = () => yes(decideAsk(aGuardianship(), at(0), mother, '母亲'))
+const asked = () => yes(decideAskGuardian(aGuardianship(), at(0), mother, '母亲'))
 const word = (given: boolean, version = '2026-11') => ({ given, version })
-const given = () => yes(decideAnswer(asked(), at(1), mother._id, word(true)))
+const given = () => yes(decideGuardianAnswer(asked(), at(1), mother._id, word(true)))
 const told = (next: Guardianship) =>
   next.pending.flatMap((effect) => (effect.effect === 'notice' ? [[effect.to, effect.kind]] : []))
 
@@ -38,7 +38,7 @@ describe('a guardian on paper', () => {
   it('stands where another was only asked, and never where one has agreed', () => {
     expect(yes(decideRecord(asked(), at(1), worker, said))).toMatchObject({ state: 'given', guardianId: '' })
     expect(no(decideRecord(given(), at(2), worker, said))).toBe('guardian_given')
-    expect(no(decideAsk(recorded(), at(1), mother, '母亲'))).toBe('guardian_given')
+    expect(no(decideAskGuardian(recorded(), at(1), mother, '母亲'))).toBe('guardian_given')
   })
   it('takes it back through a worker alone, and what was promised returns', () => {
     const ended = yes(decideEndRecord(recorded(), at(1), '打电话说的'))
@@ -46,11 +46,11 @@ describe('a guardian on paper', () => {
     expect(ended.events.at(-1)).toMatchObject({ note: '打电话说的' })
     expect(ended.pending.map(({ effect }) => effect)).toContain('giveBack')
     expect(no(decideEndRecord(given(), at(2), '听说的'))).toBe('guardian_not_recorded')
-    expect(no(decideAnswer(recorded(), at(1), mother._id, word(false)))).toBe('not_found')
+    expect(no(decideGuardianAnswer(recorded(), at(1), mother._id, word(false)))).toBe('not_found')
   })
   it('is forgotten as such when the minor asks somebody with an account', () => {
     const ended = yes(decideEndRecord(recorded(), at(1), '打电话说的'))
-    expect(yes(decideAsk(ended, at(2), mother, '母亲'))).toMatchObject({
+    expect(yes(decideAskGuardian(ended, at(2), mother, '母亲'))).toMatchObject({
       ...{ state: 'asked', guardianId: 'm_mother', recorderId: null, recorderName: null, paper: null },
     })
   })
@@ -69,15 +69,15 @@ describe('a guardian', () => {
     ])
   })
   it('declines: the minor is told and may ask somebody else', () => {
-    const declined = yes(decideAnswer(asked(), at(1), mother._id, word(false)))
+    const declined = yes(decideGuardianAnswer(asked(), at(1), mother._id, word(false)))
     expect(told(declined)).toContainEqual(['m_young', 'guardian_declined'])
-    expect(yes(decideAsk(declined, at(2), aunt, '姨妈'))).toMatchObject({
+    expect(yes(decideAskGuardian(declined, at(2), aunt, '姨妈'))).toMatchObject({
       state: 'asked',
       guardianId: 'm_aunt',
     })
   })
   it('takes the word back: both are told, and what was claimed returns', () => {
-    const withdrawn = yes(decideAnswer({ ...given(), pending: [] }, at(2), mother._id, word(false)))
+    const withdrawn = yes(decideGuardianAnswer({ ...given(), pending: [] }, at(2), mother._id, word(false)))
     expect(withdrawn.state).toBe('withdrawn')
     expect(told(withdrawn)).toEqual([
       ['m_young', 'guardian_withdrew'],
@@ -88,23 +88,25 @@ describe('a guardian', () => {
       cause: `m_young:guardian:${withdrawn.rev}`,
       memberId: 'm_young',
     })
-    expect(yes(decideAnswer(withdrawn, at(3), mother._id, word(true))).state).toBe('given')
+    expect(yes(decideGuardianAnswer(withdrawn, at(3), mother._id, word(true))).state).toBe('given')
   })
   it('is not replaced while the word stands', () => {
-    expect(no(decideAsk(given(), at(2), aunt, '姨妈'))).toBe('guardian_given')
+    expect(no(decideAskGuardian(given(), at(2), aunt, '姨妈'))).toBe('guardian_given')
   })
   it('is never the minor', () => {
-    expect(no(decideAsk(aGuardianship(), at(0), { _id: 'm_young', name: '小雨' }, '母亲'))).toBe(
+    expect(no(decideAskGuardian(aGuardianship(), at(0), { _id: 'm_young', name: '小雨' }, '母亲'))).toBe(
       'guardian_self',
     )
   })
   it('alone has a word; once another is asked, the first has none', () => {
-    expect(no(decideAnswer(asked(), at(1), aunt._id, word(true)))).toBe('not_found')
-    const other = yes(decideAsk(asked(), at(1), aunt, '姨妈'))
-    expect(no(decideAnswer(other, at(2), mother._id, word(true)))).toBe('not_found')
+    expect(no(decideGuardianAnswer(asked(), at(1), aunt._id, word(true)))).toBe('not_found')
+    const other = yes(decideAskGuardian(asked(), at(1), aunt, '姨妈'))
+    expect(no(decideGuardianAnswer(other, at(2), mother._id, word(true)))).toBe('not_found')
   })
   it('agrees to a new wording anew', () => {
-    expect(yes(decideAnswer(given(), at(2), mother._id, word(true, '2027-01'))).version).toBe('2027-01')
+    expect(yes(decideGuardianAnswer(given(), at(2), mother._id, word(true, '2027-01'))).version).toBe(
+      '2027-01',
+    )
   })
 
   it('whatever was said before: a word stands only from who was named last and agreed last', () => {
@@ -120,8 +122,8 @@ describe('a guardian', () => {
           const command = at(index, `tap ${index}`)
           const decision =
             what === 'ask'
-              ? decideAsk(state, command, who, '亲属')
-              : decideAnswer(state, command, who._id, word(what === 'yes'))
+              ? decideAskGuardian(state, command, who, '亲属')
+              : decideGuardianAnswer(state, command, who._id, word(what === 'yes'))
           if (!decision.next) return
           if (what === 'yes') standing = who._id
           if (what === 'no' && standing === who._id) standing = undefined

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { fault, provenBy } from '#core/certificate/certificate'
 import { digestOf } from '#core/hours/digest'
-import { firstBreak, type HoursEntry, isRecorded } from '#core/hours/ledger'
+import { firstBreak, isRecorded, type LedgerLine } from '#core/hours/ledger'
 import { addedUp, sumsOf } from '#core/hours/sums'
 import { aCertificate } from '#support/hours'
 import { Ledger } from '#support/ledger'
@@ -36,7 +36,7 @@ function run(ledger: Ledger, { what, minutes, which, teamId, projectId, day }: M
   if (what === 'again' && before) ledger.credit(before)
   if (what === 'reverse') ledger.reverse(which, at)
 }
-const sum = (lines: readonly HoursEntry[]) => lines.reduce((total, { minutes }) => total + minutes, 0)
+const sum = (lines: readonly LedgerLine[]) => lines.reduce((total, { minutes }) => total + minutes, 0)
 
 test('after any order of services, honours, reversals and repeats, entries, statement, sums and certificate agree', () => {
   fc.assert(

@@ -6,8 +6,8 @@ import {
   canonical,
   firstBreak,
   genesisHash,
-  type HoursEntry,
   hashOf,
+  type LedgerLine,
   nextEntry,
   starsFor,
 } from '#core/hours/ledger'
@@ -29,8 +29,8 @@ const credits: fc.Arbitrary<CreditEffect> = fc
     ...credit,
   }))
 
-function ledgerOf(sequence: readonly CreditEffect[]): HoursEntry[] {
-  const entries: HoursEntry[] = []
+function ledgerOf(sequence: readonly CreditEffect[]): LedgerLine[] {
+  const entries: LedgerLine[] = []
   for (const credit of sequence)
     entries.push(nextEntry(entries.at(-1), credit, 'tubengkan', mondayNine + entries.length))
   return entries
@@ -50,7 +50,7 @@ const [first, second, third] = ledgerOf([
   hour,
   { ...hour, source: 'booking:b_2', minutes: 30 },
   { ...hour, source: 'booking:b_3', teamId: 'women' },
-]) as [HoursEntry, HoursEntry, HoursEntry]
+]) as [LedgerLine, LedgerLine, LedgerLine]
 
 describe('a ledger', () => {
   it('begins with the first line, which follows nothing', () => {
@@ -95,7 +95,7 @@ describe('a ledger', () => {
     expect(firstBreak([first, third, second])).toBe(3)
   })
   it('breaks where another ledger was spliced in, though each line is whole', () => {
-    const [, other] = ledgerOf([{ ...hour, minutes: 61 }, hour]) as [HoursEntry, HoursEntry]
+    const [, other] = ledgerOf([{ ...hour, minutes: 61 }, hour]) as [LedgerLine, LedgerLine]
     expect(firstBreak([first, other])).toBe(2)
   })
   it('breaks at the next line when a line was rewritten together with its hash', () => {
@@ -107,7 +107,7 @@ describe('a ledger', () => {
 
 describe('a ledger whose length was noted', () => {
   const head = { lines: 3, hash: third.hash }
-  it.each<[string, HoursEntry[], ReturnType<typeof breaksIn>]>([
+  it.each<[string, LedgerLine[], ReturnType<typeof breaksIn>]>([
     ['nothing', [first, second, third], []],
     ['the first line', [second, third], [{ what: 'missing', seq: 1, until: 1 }]],
     ['the middle line', [first, third], [{ what: 'missing', seq: 2, until: 2 }]],
@@ -146,7 +146,7 @@ describe('a changed ledger', () => {
       fc.property(one, fc.nat(), fc.nat(), fc.nat(), (sequence, which, field, seed) => {
         const entries = ledgerOf(sequence)
         const index = which % entries.length
-        const entry = entries[index] as HoursEntry
+        const entry = entries[index] as LedgerLine
         const leaves = leavesOf(entry)
         const tampered = changed(entry, leaves[field % leaves.length] as string[], seed)
         const broken = firstBreak(entries.map((line) => (line === entry ? tampered : line)))
@@ -162,9 +162,9 @@ describe('a changed ledger', () => {
     },
   )
   it('is known by a field that was added or taken away', () => {
-    expect(firstBreak([first, { ...second, note: 'x' } as HoursEntry])).toBe(2)
+    expect(firstBreak([first, { ...second, note: 'x' } as LedgerLine])).toBe(2)
     const { title: _, ...short } = second
-    expect(firstBreak([first, short as HoursEntry])).toBe(2)
+    expect(firstBreak([first, short as LedgerLine])).toBe(2)
   })
 })
 
@@ -199,7 +199,7 @@ describe('the canonical text', () => {
   it('is what the hash covers, without the hash itself', () => {
     const { hash, ...rest } = first
     expect(hash).toBe(createHash('sha256').update(canonical(rest)).digest('hex'))
-    expect(hashOf({ ...rest, hash: 'other' } as HoursEntry)).toBe(hash)
+    expect(hashOf({ ...rest, hash: 'other' } as LedgerLine)).toBe(hash)
   })
 })
 

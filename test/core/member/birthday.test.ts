@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { addDays } from '#core/calendar/almanac'
-import { ageOn, type Birth, birthdayIn, birthMonthKey, monthKeys } from '#core/member/birthday'
+import { ageOn, birthdayIn, birthMonthKey, type KnownBirth, monthKeys } from '#core/member/birthday'
 
-const solar = (day: string): Birth => ({ day, calendar: 'solar' })
-const lunar = (day: string): Birth => ({ day, calendar: 'lunar' })
+const solar = (day: string): KnownBirth => ({ day, calendar: 'solar' })
+const lunar = (day: string): KnownBirth => ({ day, calendar: 'lunar' })
 
 describe('a birthday', () => {
   it('falls on its solar day', () => {
@@ -39,7 +39,7 @@ describe('a birthday', () => {
         fc.integer({ min: 1, max: 12 }),
         (calendar, month, date, year, inMonth) => {
           const two = (number: number) => String(number).padStart(2, '0')
-          const birth: Birth = { day: `1950-${two(month)}-${two(date)}`, calendar }
+          const birth: KnownBirth = { day: `1950-${two(month)}-${two(date)}`, calendar }
           const asked = `${year}-${two(inMonth)}`
           const found = birthdayIn(birth, asked)
           if (found) expect(monthKeys(asked)).toContain(birthMonthKey(birth))

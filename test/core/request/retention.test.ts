@@ -1,4 +1,4 @@
-import { decidePublish } from '#core/request/decide'
+import { decidePublishRequest } from '#core/request/decide'
 import { tallied } from '#core/request/rates'
 import type { ServiceRequest } from '#core/request/request'
 import { requestCardOf, requestDetailOf } from '#core/request/view'
@@ -96,7 +96,7 @@ describe('a finished request whose term is over', () => {
   it('never loses its words while it may be reopened', () => {
     const short = { ...requestRules, wordsKeptDays: 30, limits: { ...limits, reopenDays: 365 } }
     const asked = { ...forgotten, finishedAt: ended }
-    const { next } = decidePublish(asked, at(5, 'unpublish'), grid, null, short)
+    const { next } = decidePublishRequest(asked, at(5, 'unpublish'), grid, null, short)
     expect(next?.wakesAt).toBe(ended + 365 * dayMs)
   })
 })

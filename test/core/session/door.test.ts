@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import {
-  type Door,
-  decideAppeal,
+  decideAppealMissed,
   decideDoorClose,
   decideLateMark,
   doorFault,
   type Mark,
   newDoor,
+  type SessionDoor,
   tallyOf,
 } from '#core/session/door'
 import { commandAt, no, yes } from '#support/commands'
@@ -24,9 +24,9 @@ const mark = (present: boolean, at = session.from): Mark => ({
   how: 'list',
   byId: 'm_sun',
 })
-const door = (more: Partial<Door> = {}): Door => ({ ...newDoor(session, limits), ...more })
+const door = (more: Partial<SessionDoor> = {}): SessionDoor => ({ ...newDoor(session, limits), ...more })
 const noted = session.to + 24 * hourMs
-const closed = (marks: Door['marks']) =>
+const closed = (marks: SessionDoor['marks']) =>
   yes(decideDoorClose(door({ marks }), session, commandAt(noted), limits))
 
 describe('a door', () => {
@@ -79,12 +79,12 @@ describe('who did not come', () => {
   })
   it('may say something to it; who was there has nothing to answer', () => {
     const next = closed({ m_a: mark(true) })
-    const said = yes(decideAppeal(next, commandAt(noted), { _id: 'm_b', name: '陈大爷' }, '我在后排'))
+    const said = yes(decideAppealMissed(next, commandAt(noted), { _id: 'm_b', name: '陈大爷' }, '我在后排'))
     expect(said.appeals).toEqual({ m_b: { note: '我在后排', at: noted } })
-    expect(no(decideAppeal(next, commandAt(noted), { _id: 'm_a', name: '王奶奶' }, '我在'))).toBe(
+    expect(no(decideAppealMissed(next, commandAt(noted), { _id: 'm_a', name: '王奶奶' }, '我在'))).toBe(
       'not_missed',
     )
-    expect(no(decideAppeal(door(), commandAt(noted), { _id: 'm_b', name: '陈大爷' }, '我在'))).toBe(
+    expect(no(decideAppealMissed(door(), commandAt(noted), { _id: 'm_b', name: '陈大爷' }, '我在'))).toBe(
       'not_missed',
     )
   })

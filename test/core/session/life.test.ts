@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { type Activity, standing } from '#core/activity/activity'
+import { type Activity, plannedSessions } from '#core/activity/activity'
 import {
   decideActivityPassing,
-  decideCancel,
+  decideCancelActivity,
   decideEdit,
   decidePublish,
   decideSaveDraft,
@@ -53,7 +53,7 @@ function decide(activity: Activity, { act }: { act: Act }, at: number) {
       return decideEdit(activity, command, { sessions: act.sessions, signup }, { s_1: 5 })
     }
     case 'cancel':
-      return decideCancel(activity, command, '下大雨')
+      return decideCancelActivity(activity, command, '下大雨')
     case 'pass':
       return decideActivityPassing(activity, command)
   }
@@ -74,7 +74,7 @@ function holds(before: Activity, after: Activity, at: number): void {
     }
   expect(new Set(after.sessions.map(({ sessionId }) => sessionId)).size).toBe(after.sessions.length)
   // the span is that of what takes place, or of what would have; time wakes it while it is ahead
-  const live = standing(after)
+  const live = plannedSessions(after)
   if (live.length > 0 && after.state !== 'cancelled')
     expect(after.lastTo).toBe(Math.max(...live.map(({ to }) => to)))
   expect(after.wakesAt !== null).toBe(after.ahead)

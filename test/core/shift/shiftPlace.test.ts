@@ -1,11 +1,11 @@
 import {
-  decideAlign,
-  decideCheckIn,
-  decideCheckOut,
-  decideConfirm,
-  decidePassing,
-  decideSignUp,
-  decideWithdraw,
+  decideConfirmShift,
+  decideShiftAlign,
+  decideShiftCheckIn,
+  decideShiftCheckOut,
+  decideShiftPassing,
+  decideShiftSignUp,
+  decideWithdrawShift,
 } from '#core/shift/shiftPlace'
 import { commandAt, no, yes } from '#support/commands'
 import { aShift, limits, reportAt, reportOf, servedUntil, servingSince, signedUp } from '#support/shifts'
@@ -26,11 +26,11 @@ describe('signing up', () => {
   })
   it('again changes nothing', () => {
     const place = signedUp()
-    expect(decideSignUp(place, aShift(), commandAt(mondayNine), limits)).toEqual({ next: place })
+    expect(decideShiftSignUp(place, aShift(), commandAt(mondayNine), limits)).toEqual({ next: place })
   })
   it('is possible again after withdrawing', () => {
-    const withdrawn = yes(decideWithdraw(signedUp(), commandAt(mondayNine - hourMs), limits))
-    const again = yes(decideSignUp(withdrawn, aShift(), commandAt(mondayNine - 1), limits))
+    const withdrawn = yes(decideWithdrawShift(signedUp(), commandAt(mondayNine - hourMs), limits))
+    const again = yes(decideShiftSignUp(withdrawn, aShift(), commandAt(mondayNine - 1), limits))
     expect(again.state).toBe('confirmed')
     expect(again.events.map(({ event }) => event)).toEqual(['signed_up', 'withdrew', 'signed_up'])
   })
@@ -38,30 +38,30 @@ describe('signing up', () => {
     ['over', {}, eleven, 'shift_over'],
     ['cancelled', { state: 'cancelled' as const }, mondayNine, 'shift_cancelled'],
   ])('is refused when the shift is %s', (_, more, at, refusal) => {
-    const withdrawn = yes(decideWithdraw(signedUp(), commandAt(mondayNine - hourMs), limits))
-    expect(no(decideSignUp(withdrawn, aShift(more), commandAt(at), limits))).toBe(refusal)
+    const withdrawn = yes(decideWithdrawShift(signedUp(), commandAt(mondayNine - hourMs), limits))
+    expect(no(decideShiftSignUp(withdrawn, aShift(more), commandAt(at), limits))).toBe(refusal)
   })
   it('is refused to who has served already', () => {
-    expect(no(decideSignUp(servedUntil(mondayNine + hourMs), aShift(), commandAt(eleven - 1), limits))).toBe(
-      'shift_over',
-    )
+    expect(
+      no(decideShiftSignUp(servedUntil(mondayNine + hourMs), aShift(), commandAt(eleven - 1), limits)),
+    ).toBe('shift_over')
   })
 })
 
 describe('withdrawing', () => {
   it('gives window and slot back and tells whoever runs it', () => {
-    const place = yes(decideWithdraw(signedUp(), commandAt(mondayNine - 1), limits))
+    const place = yes(decideWithdrawShift(signedUp(), commandAt(mondayNine - 1), limits))
     expect(place.state).toBe('withdrawn')
     expect(effects(place)).toEqual(['freeDiary', 'freeSlot', 'notice'])
     expect(place.wakesAt).toBeNull()
   })
   it('is refused once it has begun', () => {
-    expect(no(decideWithdraw(signedUp(), commandAt(mondayNine), limits))).toBe('shift_begun')
+    expect(no(decideWithdrawShift(signedUp(), commandAt(mondayNine), limits))).toBe('shift_begun')
   })
   it('is no way out of a shift that is served', () => {
-    expect(no(decideWithdraw(servingSince(mondayNine - minuteMs), commandAt(mondayNine - 1), limits))).toBe(
-      'conflict',
-    )
+    expect(
+      no(decideWithdrawShift(servingSince(mondayNine - minuteMs), commandAt(mondayNine - 1), limits)),
+    ).toBe('conflict')
   })
 })
 
@@ -72,12 +72,12 @@ describe('checking in', () => {
     ['a day late', eleven + dayMs, undefined],
     ['after the time for late reports', eleven + 72 * hourMs, 'too_late'],
   ])('%s', (_, at, refusal) => {
-    const decision = decideCheckIn(signedUp(), commandAt(at), reportAt(at), limits)
+    const decision = decideShiftCheckIn(signedUp(), commandAt(at), reportAt(at), limits)
     expect(decision.refusal).toBe(refusal)
   })
   it('reported later keeps its own time and is flagged', () => {
     const place = yes(
-      decideCheckIn(
+      decideShiftCheckIn(
         signedUp(),
         commandAt(eleven),
         reportAt(mondayNine, { now: eleven, how: 'scan' }),
@@ -89,7 +89,7 @@ describe('checking in', () => {
   it('stops at the limit of wrong codes, and a scan still counts', () => {
     let place = signedUp()
     for (let count = 0; count < limits.codeTries; count++) {
-      const decision = decideCheckIn(
+      const decision = decideShiftCheckIn(
         place,
         commandAt(mondayNine + count),
         { proof: undefined, typed: true },
@@ -99,8 +99,8 @@ describe('checking in', () => {
       place = decision.next ?? place
     }
     const at = mondayNine + minuteMs
-    expect(no(decideCheckIn(place, commandAt(at), reportAt(at), limits))).toBe('code_locked')
-    expect(yes(decideCheckIn(place, commandAt(at), reportAt(at, { how: 'scan' }), limits)).state).toBe(
+    expect(no(decideShiftCheckIn(place, commandAt(at), reportAt(at), limits))).toBe('code_locked')
+    expect(yes(decideShiftCheckIn(place, commandAt(at), reportAt(at, { how: 'scan' }), limits)).state).toBe(
       'in_service',
     )
   })
@@ -120,16 +120,16 @@ describe('checking out', () => {
   it('is not proven by a code from before the check-in', () => {
     const place = servingSince(mondayNine + hourMs)
     const old = reportAt(mondayNine, { now: eleven, how: 'scan' })
-    expect(no(decideCheckOut(place, commandAt(eleven), old, limits))).toBe('code_wrong')
+    expect(no(decideShiftCheckOut(place, commandAt(eleven), old, limits))).toBe('code_wrong')
     expect(
-      no(decideCheckOut(place, commandAt(eleven), reportOf('LL1.1.AAAAAAAAAAAAAAAA', eleven), limits)),
+      no(decideShiftCheckOut(place, commandAt(eleven), reportOf('LL1.1.AAAAAAAAAAAAAAAA', eleven), limits)),
     ).toBe('code_wrong')
   })
 })
 
 describe('the word of whoever runs it', () => {
   it('credits the minutes to the team, once', () => {
-    const place = yes(decideConfirm(servedUntil(), commandAt(eleven + hourMs), limits))
+    const place = yes(decideConfirmShift(servedUntil(), commandAt(eleven + hourMs), limits))
     expect(place.state).toBe('credited')
     expect(place.pending.filter(({ effect }) => effect === 'credit')).toEqual([
       {
@@ -143,38 +143,38 @@ describe('the word of whoever runs it', () => {
         servedTo: eleven,
       },
     ])
-    expect(decideConfirm(place, commandAt(eleven + 2 * hourMs), limits)).toEqual({ next: place })
+    expect(decideConfirmShift(place, commandAt(eleven + 2 * hourMs), limits)).toEqual({ next: place })
   })
   it('credits nothing for less than a minute', () => {
-    const place = yes(decideConfirm(servedUntil(mondayNine + 30_000), commandAt(eleven), limits))
+    const place = yes(decideConfirmShift(servedUntil(mondayNine + 30_000), commandAt(eleven), limits))
     expect(effects(place)).toEqual(['freeDiary', 'notice'])
   })
   it.each([
     ['nobody came', signedUp],
     ['nobody has left', servingSince],
   ])('is refused while %s', (_, place) => {
-    expect(no(decideConfirm(place(), commandAt(eleven), limits))).toBe('conflict')
+    expect(no(decideConfirmShift(place(), commandAt(eleven), limits))).toBe('conflict')
   })
 })
 
 describe('time alone', () => {
   it('does nothing before its hour', () => {
-    expect(decidePassing(signedUp(), commandAt(eleven + 72 * hourMs - 1), limits)).toBeUndefined()
-    expect(decidePassing(servedUntil(), commandAt(eleven + 3 * dayMs - 1), limits)).toBeUndefined()
+    expect(decideShiftPassing(signedUp(), commandAt(eleven + 72 * hourMs - 1), limits)).toBeUndefined()
+    expect(decideShiftPassing(servedUntil(), commandAt(eleven + 3 * dayMs - 1), limits)).toBeUndefined()
   })
   it('notes who never came as absent, and says so', () => {
-    const place = yes(decidePassing(signedUp(), commandAt(eleven + 72 * hourMs), limits))
+    const place = yes(decideShiftPassing(signedUp(), commandAt(eleven + 72 * hourMs), limits))
     expect(place).toMatchObject({ state: 'absent', minutes: null, wakesAt: null })
     expect(effects(place)).toEqual(['freeDiary', 'notice'])
   })
   it('closes a forgotten check-out at the planned end, and never credits it by silence', () => {
-    const place = yes(decidePassing(servingSince(), commandAt(eleven + 72 * hourMs), limits))
+    const place = yes(decideShiftPassing(servingSince(), commandAt(eleven + 72 * hourMs), limits))
     expect(place).toMatchObject({ state: 'done', minutes: 120, wakesAt: null })
-    expect(decidePassing(place, commandAt(eleven + 400 * dayMs), limits)).toBeUndefined()
-    expect(yes(decideConfirm(place, commandAt(eleven + 400 * dayMs), limits)).state).toBe('credited')
+    expect(decideShiftPassing(place, commandAt(eleven + 400 * dayMs), limits)).toBeUndefined()
+    expect(yes(decideConfirmShift(place, commandAt(eleven + 400 * dayMs), limits)).state).toBe('credited')
   })
   it('credits after three silent days', () => {
-    const place = yes(decidePassing(servedUntil(), commandAt(eleven + 3 * dayMs), limits))
+    const place = yes(decideShiftPassing(servedUntil(), commandAt(eleven + 3 * dayMs), limits))
     expect(place.events.at(-1)?.event).toBe('confirmed_by_silence')
     expect(effects(place)).toContain('credit')
   })
@@ -183,24 +183,24 @@ describe('time alone', () => {
 describe('an edited shift', () => {
   it('takes its volunteers along and tells them of a new time', () => {
     const later = aShift({ from: mondayNine + hourMs, to: eleven + hourMs })
-    const place = yes(decideAlign(signedUp(), later, commandAt(mondayNine - hourMs), limits))
+    const place = yes(decideShiftAlign(signedUp(), later, commandAt(mondayNine - hourMs), limits))
     expect(place).toMatchObject({ from: later.from, to: later.to, wakesAt: later.to + 72 * hourMs })
     expect(effects(place)).toEqual(['moveDiary', 'notice'])
-    expect(decideAlign(place, later, commandAt(mondayNine), limits)).toEqual({ next: place })
+    expect(decideShiftAlign(place, later, commandAt(mondayNine), limits)).toEqual({ next: place })
   })
   it('says nothing of a new name alone', () => {
-    const place = yes(decideAlign(signedUp(), aShift({ name: '搬桌椅' }), commandAt(mondayNine), limits))
+    const place = yes(decideShiftAlign(signedUp(), aShift({ name: '搬桌椅' }), commandAt(mondayNine), limits))
     expect(place.shiftName).toBe('搬桌椅')
     expect(place.pending).toEqual([])
   })
   it('that is cancelled frees those who were coming and leaves those who serve', () => {
     const cancelled = aShift({ state: 'cancelled' })
-    const place = yes(decideAlign(signedUp(), cancelled, commandAt(mondayNine - hourMs), limits))
+    const place = yes(decideShiftAlign(signedUp(), cancelled, commandAt(mondayNine - hourMs), limits))
     expect(place).toMatchObject({ state: 'cancelled', wakesAt: null })
     expect(effects(place)).toEqual(['freeDiary', 'freeSlot', 'notice'])
     const serving = servingSince()
-    expect(decideAlign(serving, cancelled, commandAt(eleven), limits)).toEqual({ next: serving })
-    expect(no(decideCheckIn(place, commandAt(mondayNine), reportAt(mondayNine), limits))).toBe(
+    expect(decideShiftAlign(serving, cancelled, commandAt(eleven), limits)).toEqual({ next: serving })
+    expect(no(decideShiftCheckIn(place, commandAt(mondayNine), reportAt(mondayNine), limits))).toBe(
       'shift_cancelled',
     )
   })

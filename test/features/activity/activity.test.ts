@@ -4,7 +4,7 @@ import { monthsOf } from '#features/activity/detail/monthsOf'
 import { calendarFile } from '#features/activity/session/calendarFile'
 import { checkProof } from '#features/activity/session/checkProof'
 import { mayWithdraw, nextStep } from '#features/activity/session/nextStep'
-import { newParty, partyFault, partyOf, partySize } from '#features/activity/session/partyDraft'
+import { chosenParty, newParty, partyFault, partySize } from '#features/activity/session/partyDraft'
 import { shiftStep } from '#features/activity/shift/shiftStep'
 import { festivalWords } from '#text/activity/activity'
 import { timeLeftWords } from '#text/session/signup'
@@ -151,12 +151,12 @@ describe('a party', () => {
     { dependentId: 'd_2', name: '小宝', relation: '孙子' },
   ]
   it('is oneself at first', () => {
-    expect(partyOf(newParty, dependents)).toEqual([{ self: true }])
+    expect(chosenParty(newParty, dependents)).toEqual([{ self: true }])
   })
   it('counts relatives and a guest who has a name', () => {
     const draft = { self: true, dependentIds: ['d_2'], guests: [{ name: ' 小明 ', under14: true }] }
     expect(partySize(draft)).toBe(3)
-    expect(partyOf(draft, dependents)).toEqual([
+    expect(chosenParty(draft, dependents)).toEqual([
       { self: true },
       { dependentId: 'd_2' },
       { name: '小明', under14: true },

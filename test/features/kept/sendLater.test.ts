@@ -1,14 +1,14 @@
-import type { Outcome } from '#cloud/call/call'
+import type { CallOutcome } from '#cloud/call/call'
 import { sendLater } from '#cloud/kept/sendLater'
 
 interface Entry {
   commandId: string
 }
-const taken: Outcome<object> = { ok: true, data: {} }
+const taken: CallOutcome<object> = { ok: true, data: {} }
 const no = (code: 'conflict' | 'unreachable' | 'internal') => ({ ok: false as const, code, message: code })
 
 /** Entries that wait, with what the cloud answers to each; what it was sent stands in `heard`. */
-function queueOf(ids: readonly string[], answer: (id: string) => Promise<Outcome<object> | 'later'>) {
+function queueOf(ids: readonly string[], answer: (id: string) => Promise<CallOutcome<object> | 'later'>) {
   const shelf = { waiting: ids.map((commandId) => ({ commandId })), heard: [] as string[] }
   const send = sendLater<Entry, object>({
     waiting: () => shelf.waiting,

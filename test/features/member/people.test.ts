@@ -5,7 +5,7 @@ import { memberReveal } from '#contract/member'
 import { isResidentStaff } from '#features/member/own/rolesHeld'
 import { memberIdOfProxyCode, proxyCodeOf, proxyGroups } from '#features/member/proxy/proxyCode'
 import { checkReveal, ownReason } from '#features/member/staff/revealDraft'
-import { bookingDetail, bookingRequest } from '#routes'
+import { bookingDetail, bookingRequestAt } from '#routes'
 import { accessReason, accessTitle } from '#text/account/access'
 import { bookingEventWords } from '#text/booking/booking'
 import { residentText, waitedWords } from '#text/member/resident'
@@ -114,7 +114,7 @@ describe('What was done for another', () => {
   it('has the member in the path of its pages', () => {
     expect(bookingDetail('b_1', memberId)).toMatch(new RegExp(`id=b_1&for=${memberId}$`))
     expect(bookingDetail('b_1')).not.toContain('for=')
-    expect(bookingRequest('', memberId)).toMatch(new RegExp(`service=&for=${memberId}$`))
+    expect(bookingRequestAt('', memberId)).toMatch(new RegExp(`service=&for=${memberId}$`))
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
-import { base64Of, partsOf } from '#features/register/registerParts'
+import { base64Of, registerPartsOf } from '#features/register/registerParts'
 
 const heading = '小区,楼栋'
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')
@@ -8,7 +8,7 @@ const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')
 describe('a file cut into parts', () => {
   it('keeps the heading and the number of every line', () => {
     const lines = ['甲,1', '', '乙,2', '丙,3', '丁,4']
-    const parts = partsOf(Buffer.from([heading, ...lines].join('\r\n')), 30)
+    const parts = registerPartsOf(Buffer.from([heading, ...lines].join('\r\n')), 30)
     expect(parts.length).toBeGreaterThan(1)
     for (const { firstRow, bytes } of parts) {
       const [first, ...rest] = text(bytes).replace(/\r\n$/, '').split('\r\n')
@@ -29,7 +29,7 @@ describe('a file cut into parts', () => {
           const body = rows.map((cells) => `${cells.join()}${lineEnd}`).join('')
           const first = iconv.encode(`${heading}${lineEnd}`, encoding)
           const whole = Buffer.concat([first, iconv.encode(body, encoding)])
-          const parts = partsOf(whole, most)
+          const parts = registerPartsOf(whole, most)
           const rest = parts.map(({ bytes }) => Buffer.from(bytes).subarray(first.length))
           expect(iconv.decode(Buffer.concat(rest), encoding)).toBe(body)
           for (const part of rest) expect(iconv.decode(part, encoding).split('"').length % 2).toBe(1)
@@ -39,8 +39,8 @@ describe('a file cut into parts', () => {
   })
 
   it('of one heading only is one part', () => {
-    expect(partsOf(Buffer.from(heading))).toEqual([{ firstRow: 2, bytes: Buffer.from(heading) }])
-    expect(partsOf(new Uint8Array())).toHaveLength(1)
+    expect(registerPartsOf(Buffer.from(heading))).toEqual([{ firstRow: 2, bytes: Buffer.from(heading) }])
+    expect(registerPartsOf(new Uint8Array())).toHaveLength(1)
   })
 })
 

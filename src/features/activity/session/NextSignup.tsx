@@ -5,15 +5,15 @@ import { signupStateText, timeLeftWords, mySignupsText as words } from '#text/se
 import { datedWindowWords } from '#text/shared/time'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { Row, Rows } from '#ui/show/Row'
-import { isLive } from './nextStep'
+import { ListRow, ListRows } from '#ui/show/Row'
+import { isStillMine } from './nextStep'
 import { offersFirst } from './offersFirst'
 
 /** The activity that concerns me first: an offer that waits for my word, or what is next; nothing where there is none. */
 export function NextSignup({ now }: { now: Instant }) {
   const [read] = useRead('session.mine', { when: 'upcoming', limit: 10 })
   const ahead =
-    read.state === 'ready' ? read.data.items.filter(({ mine, to }) => isLive(mine) && now < to) : []
+    read.state === 'ready' ? read.data.items.filter(({ mine, to }) => isStillMine(mine) && now < to) : []
   const next = offersFirst(ahead)[0]
   if (!next) return null
   const { mine, title, activityId } = next
@@ -21,8 +21,8 @@ export function NextSignup({ now }: { now: Instant }) {
   return (
     <Box tag='section' className='stack-tight'>
       <Heading>{offered ? words.offerFirst : words.next}</Heading>
-      <Rows>
-        <Row
+      <ListRows>
+        <ListRow
           icon='activities'
           title={title}
           detail={
@@ -32,8 +32,8 @@ export function NextSignup({ now }: { now: Instant }) {
           }
           to={activityDetail(activityId)}
         />
-        <Row title={words.all} to={routes.mySignups} />
-      </Rows>
+        <ListRow title={words.all} to={routes.mySignups} />
+      </ListRows>
     </Box>
   )
 }

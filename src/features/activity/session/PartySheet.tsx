@@ -7,7 +7,7 @@ import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import { type Companion, newParty, partyFault, partyOf, partySize } from './partyDraft'
+import { type Companion, chosenParty, newParty, partyFault, partySize } from './partyDraft'
 
 export interface PartySheetProps {
   /** People in one party at most. */
@@ -28,7 +28,7 @@ export function PartySheet({ most, dependents, busy, failure, onSend, onClose }:
   function submit() {
     const wrong = partyFault(draft, most)
     setFault(wrong)
-    if (!wrong) onSend(partyOf(draft, dependents))
+    if (!wrong) onSend(chosenParty(draft, dependents))
   }
 
   return (

@@ -3,20 +3,20 @@ import type { ActivityDetail } from '#contract/activity'
 import type { Dependent } from '#contract/dependent'
 import type { SessionView } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
-import { drawProof } from '#routes'
+import { drawProofAt } from '#routes'
 import { sessionText as words } from '#text/session/session'
 import { signupSentence } from '#text/session/signup'
 import { datedWindowWords } from '#text/shared/time'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 import { AppealStep } from './AppealStep'
 import { BarredStep } from './BarredStep'
 import { CalendarStep } from './CalendarStep'
 import { FeedbackStep } from './FeedbackStep'
 import { JoinSteps } from './JoinSteps'
-import { isLive, nextStep } from './nextStep'
+import { isStillMine, nextStep } from './nextStep'
 import { SessionDoor } from './SessionDoor'
 import { SignupSeal } from './SignupSeal'
 import { SignupSteps } from './SignupSteps'
@@ -56,7 +56,7 @@ export function SessionCard(props: SessionCardProps) {
               <SignupSeal state={mine.state} />
             </Box>
             <Box>{signupSentence(mine, { from, closesAt: signup.closesAt, doorOpensAt }, now)}</Box>
-            {isLive(mine) && mine.party.length > 1 && <Box>{words.together(mine.party)}</Box>}
+            {isStillMine(mine) && mine.party.length > 1 && <Box>{words.together(mine.party)}</Box>}
           </Box>
         )}
       </Maybe>
@@ -89,7 +89,7 @@ export function SessionCard(props: SessionCardProps) {
         {next.step === 'checkIn' && <SessionDoor sessionId={sessionId} course={course} />}
       </Maybe>
       <Maybe>
-        {mine && isLive(mine) && (
+        {mine && isStillMine(mine) && (
           <SignupSteps sessionId={sessionId} from={from} mine={mine} course={course} now={now} />
         )}
       </Maybe>
@@ -105,9 +105,9 @@ export function SessionCard(props: SessionCardProps) {
         )}
       </Maybe>
       {signup.rule === 'draw' && (
-        <Rows>
-          <Row title={words.proof} detail={words.proofDetail} to={drawProof(sessionId, mine?.ticket)} />
-        </Rows>
+        <ListRows>
+          <ListRow title={words.proof} detail={words.proofDetail} to={drawProofAt(sessionId, mine?.ticket)} />
+        </ListRows>
       )}
     </Card>
   )

@@ -21,11 +21,11 @@ type Own = Pick<MySignup, 'state' | 'present'>
 const live = new Set<Own['state']>(['confirmed', 'waitlisted', 'offered', 'in_draw'])
 
 /** Whether a sign-up still stands. */
-export const isLive = (mine: Own | undefined): boolean => mine !== undefined && live.has(mine.state)
+export const isStillMine = (mine: Own | undefined): boolean => mine !== undefined && live.has(mine.state)
 
 /** Whether one may still leave a session: not once one is there. */
 export const mayWithdraw = (mine: Own, from: Instant, now: Instant): boolean =>
-  isLive(mine) && mine.state !== 'offered' && mine.present !== true && now < from
+  isStillMine(mine) && mine.state !== 'offered' && mine.present !== true && now < from
 
 /** The door is open from `doorOpensAt` until the end. */
 const doorIsOpen = (mine: Own, to: Instant, doorOpensAt: Instant, now: Instant): boolean =>
@@ -38,7 +38,7 @@ export function nextStep(
   now: Instant,
 ): NextStep {
   const { mine, cannotJoin } = session
-  if (mine && isLive(mine)) {
+  if (mine && isStillMine(mine)) {
     if (mine.state === 'offered') return { step: 'accept' }
     if (mine.mayRate) return { step: 'rate' }
     if (mine.mayExplain) return { step: 'explain' }

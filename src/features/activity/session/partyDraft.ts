@@ -27,7 +27,7 @@ export const partySize = (draft: PartyDraft): number =>
   Number(draft.self) + draft.dependentIds.length + written(draft).length
 
 /** The party as the cloud takes it, in the order they stand on the sheet. */
-export const partyOf = (draft: PartyDraft, dependents: readonly Dependent[]): Companion[] => [
+export const chosenParty = (draft: PartyDraft, dependents: readonly Dependent[]): Companion[] => [
   ...(draft.self ? [{ self: true as const }] : []),
   ...dependents
     .filter(({ dependentId }) => draft.dependentIds.includes(dependentId))

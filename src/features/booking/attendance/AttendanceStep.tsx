@@ -7,10 +7,10 @@ import { Button } from '#ui/button/Button'
 import { CodeEntry } from '#ui/field/CodeEntry'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { type Attendance, useAttendanceReport } from './attendanceReport'
+import { type AttendanceWays, useAttendanceReport } from './attendanceReport'
 
 export interface AttendanceStepProps {
-  attendance: Attendance
+  attendance: AttendanceWays
   booking: BookingDetail
   course: BookingCourse
 }

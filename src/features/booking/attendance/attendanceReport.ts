@@ -3,7 +3,7 @@ import { type BookingCourse, useBookingStep } from '#features/booking/detail/boo
 import { attendanceText } from '#text/booking/attendance'
 
 /** Arriving or leaving, as the volunteer reports it. */
-export type Attendance = 'checkIn' | 'checkOut'
+export type AttendanceWays = 'checkIn' | 'checkOut'
 
 interface AttendanceReport extends KeptReport {
   busy: boolean
@@ -13,7 +13,7 @@ interface AttendanceReport extends KeptReport {
 export const ops = { checkIn: 'booking.checkIn', checkOut: 'booking.checkOut' } as const
 
 /** Reports a check-in or check-out of a booking; kept on the phone while there is no network. */
-export function useAttendanceReport(attendance: Attendance, course: BookingCourse): AttendanceReport {
+export function useAttendanceReport(attendance: AttendanceWays, course: BookingCourse): AttendanceReport {
   const { bookingId } = course
   const { take, busy, failure } = useBookingStep(ops[attendance], course)
   const { done } = attendanceText[attendance]
@@ -27,4 +27,4 @@ export function useAttendanceReport(attendance: Attendance, course: BookingCours
   return { ...kept, busy, failure }
 }
 
-export const placeOf = (attendance: Attendance, bookingId: string) => `${attendance}:${bookingId}`
+export const placeOf = (attendance: AttendanceWays, bookingId: string) => `${attendance}:${bookingId}`

@@ -1,12 +1,12 @@
 import { discard, keep, kept } from '#cloud/kept/kept'
 import type { BookingDetail } from '#contract/booking'
-import type { Attendance } from './attendanceReport'
+import type { AttendanceWays } from './attendanceReport'
 
 /** What a volunteer needs to report without a network; no door, no number, no name. */
 export interface KeptClaim {
   kindTitle: string
   window: BookingDetail['window']
-  next: Attendance
+  next: AttendanceWays
 }
 
 const placeOf = (bookingId: string) => `claim:${bookingId}`
@@ -15,7 +15,7 @@ export const keptClaim = (bookingId: string) => kept<KeptClaim>(placeOf(bookingI
 
 /** Keeps what the volunteer's next report needs, or forgets it once nothing is to be reported. */
 export function keepClaim({ bookingId, steps, kindTitle, window }: BookingDetail): void {
-  const next = steps.find((step): step is Attendance => step === 'checkIn' || step === 'checkOut')
+  const next = steps.find((step): step is AttendanceWays => step === 'checkIn' || step === 'checkOut')
   if (next) keep(placeOf(bookingId), { kindTitle, window, next } satisfies KeptClaim)
   else discard(placeOf(bookingId))
 }

@@ -4,7 +4,7 @@ import { hallFilterText as words } from '#text/booking/hall'
 import { Button } from '#ui/button/Button'
 import { Choice, type Option } from '#ui/choice/Choice'
 import { Sheet } from '#ui/sheet/Sheet'
-import { daysFrom, estatesOf, type HallFilter, kindsOf, teamsOf } from './hallFilter'
+import { daysFrom, estatesOf, type HallFilter, hallKindsOf, hallTeamsOf } from './hallFilter'
 
 export interface HallFilterSheetProps {
   community: Community
@@ -18,7 +18,7 @@ export interface HallFilterSheetProps {
 /** Which bookings of the hall one wants to see. */
 export function HallFilterSheet({ community, teamIds, filter, onFilter, onClose }: HallFilterSheetProps) {
   const [chosen, setChosen] = useState(filter)
-  const teams = teamsOf(community, teamIds)
+  const teams = hallTeamsOf(community, teamIds)
   const choose = (field: keyof HallFilter) => (value: string | undefined) =>
     setChosen(({ [field]: _before, ...rest }) => (value === undefined ? rest : { ...rest, [field]: value }))
   return (
@@ -49,7 +49,7 @@ export function HallFilterSheet({ community, teamIds, filter, onFilter, onClose 
       <OneOf
         label={words.kind}
         any={words.anyKind}
-        options={kindsOf(community, teamIds)}
+        options={hallKindsOf(community, teamIds)}
         chosen={chosen.kind}
         onChoose={choose('kind')}
       />

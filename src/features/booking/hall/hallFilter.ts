@@ -21,7 +21,7 @@ export const daysFrom = (now: Instant): Option<string>[] =>
   }))
 
 /** The kinds of help that these teams give. */
-export const kindsOf = ({ services }: Community, teamIds: readonly string[]): Option<string>[] =>
+export const hallKindsOf = ({ services }: Community, teamIds: readonly string[]): Option<string>[] =>
   services
     .filter(({ teamId }) => teamIds.includes(teamId))
     .flatMap(({ kinds }) => kinds.map(({ kind, title }) => ({ value: kind, title })))
@@ -30,7 +30,7 @@ export const estatesOf = ({ estates }: Community): Option<string>[] =>
   estates.map(({ estateId, name }) => ({ value: estateId, title: name }))
 
 /** A team by what it does: its services' titles. */
-export const teamsOf = ({ services }: Community, teamIds: readonly string[]): Option<string>[] =>
+export const hallTeamsOf = ({ services }: Community, teamIds: readonly string[]): Option<string>[] =>
   teamIds
     .map((teamId) => ({
       value: teamId,
@@ -53,8 +53,8 @@ export function filterWords(
   return [
     ...said(daysFrom(now), day),
     ...said(estatesOf(community), estateId),
-    ...said(teamsOf(community, teamIds), teamId),
-    ...said(kindsOf(community, teamIds), kind),
+    ...said(hallTeamsOf(community, teamIds), teamId),
+    ...said(hallKindsOf(community, teamIds), kind),
   ]
 }
 

@@ -12,7 +12,7 @@ import { Pager } from '#ui/page/Pager'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { Rows } from '#ui/show/Row'
+import { ListRows } from '#ui/show/Row'
 import { SealChip } from '#ui/show/SealChip'
 import '../list/BookingRow.scss'
 
@@ -35,7 +35,7 @@ export function AtRiskBookings({ community, leads }: AtRiskBookingsProps) {
       <StateView of={bookings} onRetry={refresh} empty={<Box className='soft'>{words.atRiskEmpty}</Box>}>
         {({ items, nextCursor }) => (
           <Box className='stack-tight'>
-            <Rows>
+            <ListRows>
               {items.map((booking) => (
                 <AtRiskRow
                   key={booking.bookingId}
@@ -45,7 +45,7 @@ export function AtRiskBookings({ community, leads }: AtRiskBookingsProps) {
                   now={now}
                 />
               ))}
-            </Rows>
+            </ListRows>
             <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
           </Box>
         )}

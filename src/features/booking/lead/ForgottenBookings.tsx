@@ -8,7 +8,7 @@ import { Pager } from '#ui/page/Pager'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { Rows } from '#ui/show/Row'
+import { ListRows } from '#ui/show/Row'
 import { SealChip } from '#ui/show/SealChip'
 import '../list/BookingRow.scss'
 
@@ -25,7 +25,7 @@ export function ForgottenBookings() {
       <StateView of={bookings} onRetry={refresh} empty={<Box className='soft'>{words.forgottenEmpty}</Box>}>
         {({ items, nextCursor }) => (
           <Box className='stack-tight'>
-            <Rows>
+            <ListRows>
               {items.map(({ bookingId, kindTitle, window, claimer, checkedInAt, minutes }) => (
                 <Pressable key={bookingId} className='booking-row' to={bookingDetail(bookingId)}>
                   <Box className='booking-row-head'>
@@ -38,7 +38,7 @@ export function ForgottenBookings() {
                   </Box>
                 </Pressable>
               ))}
-            </Rows>
+            </ListRows>
             <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
           </Box>
         )}

@@ -8,7 +8,7 @@ import { Pager } from '#ui/page/Pager'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { Rows } from '#ui/show/Row'
+import { ListRows } from '#ui/show/Row'
 import { BookingRow } from './BookingRow'
 import { claimToDo } from './claimToDo'
 
@@ -45,13 +45,13 @@ export function BookingPages({ scope, next, empty, actingFor }: BookingPagesProp
             {toDo && (
               <Box tag='section' className='stack-tight'>
                 <Heading>{bookingListText.toDo}</Heading>
-                <Rows>{row(toDo)}</Rows>
+                <ListRows>{row(toDo)}</ListRows>
               </Box>
             )}
             {others.length > 0 && (
               <Box tag='section' className='stack-tight'>
                 {toDo && <Heading>{bookingListText.others}</Heading>}
-                <Rows>{others.map(row)}</Rows>
+                <ListRows>{others.map(row)}</ListRows>
               </Box>
             )}
             <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />

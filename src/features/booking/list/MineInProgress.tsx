@@ -6,7 +6,7 @@ import { requesterNextText } from '#text/booking/bookingState'
 import { homeText } from '#text/community/home'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 import { BookingRow } from './BookingRow'
 
 /** States in which somebody still does something. */
@@ -22,7 +22,7 @@ export function MineInProgress({ now }: { now: Instant }) {
   return (
     <Box tag='section' className='stack-tight'>
       <Heading>{homeText.mineTitle}</Heading>
-      <Rows>
+      <ListRows>
         {items.slice(0, shownAtOnce).map((booking) => (
           <BookingRow
             key={booking.bookingId}
@@ -31,8 +31,8 @@ export function MineInProgress({ now }: { now: Instant }) {
             next={requesterNextText[booking.state]}
           />
         ))}
-        <Row title={homeText.allMine} to={routes.myBookings} />
-      </Rows>
+        <ListRow title={homeText.allMine} to={routes.myBookings} />
+      </ListRows>
     </Box>
   )
 }

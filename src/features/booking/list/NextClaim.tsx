@@ -8,7 +8,7 @@ import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 import { BookingRow } from './BookingRow'
 import { claimToDo } from './claimToDo'
 
@@ -32,11 +32,11 @@ export function NextClaim({ now }: { now: Instant }) {
             )
           }
           return (
-            <Rows>
+            <ListRows>
               <BookingRow booking={next} now={now} next={claimerNextText[next.state]} />
-              <Row title={homeText.allClaims} to={routes.myClaims} />
-              <Row title={homeText.toHall} to={routes.hall} />
-            </Rows>
+              <ListRow title={homeText.allClaims} to={routes.myClaims} />
+              <ListRow title={homeText.toHall} to={routes.hall} />
+            </ListRows>
           )
         }}
       </StateView>

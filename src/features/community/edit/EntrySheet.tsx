@@ -8,18 +8,18 @@ import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { PartFields } from './PartFields'
 import { partFaults } from './partDraft'
-import type { Entry, PartSpec } from './partSpec'
+import type { PartEntry, PartSpec } from './partSpec'
 import { nameOf } from './parts'
 
 export interface EntrySheetProps {
   spec: PartSpec
   whole: WholeCommunity
   of: string
-  entry: Entry
+  entry: PartEntry
   isNew: boolean
   /** The page of what it holds, where it holds anything and nothing is left to be saved. */
   inside: { count: number; to: string | undefined } | undefined
-  onDone: (entry: Entry) => void
+  onDone: (entry: PartEntry) => void
   onRemove: () => void
   onClose: () => void
 }

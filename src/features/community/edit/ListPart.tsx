@@ -7,11 +7,11 @@ import { Pager } from '#ui/page/Pager'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 import { EntrySheet } from './EntrySheet'
 import { PartFoot } from './PartFoot'
 import { newEntryId } from './partDraft'
-import type { Entry, PartName, PartSpec } from './partSpec'
+import type { PartEntry, PartName, PartSpec } from './partSpec'
 import { nameOf } from './parts'
 
 export interface ListPartProps {
@@ -19,9 +19,9 @@ export interface ListPartProps {
   spec: PartSpec
   base: WholeCommunity
   of: string
-  entries: readonly Entry[]
+  entries: readonly PartEntry[]
   changes: number
-  onPut: (entry: Entry) => void
+  onPut: (entry: PartEntry) => void
   onRemove: (id: string) => void
   onLook: () => void
   onDrop: () => void
@@ -35,9 +35,9 @@ export function ListPart(props: ListPartProps) {
   const { part, spec, base, of, entries, changes, onPut, onRemove, onLook, onDrop } = props
   const { title, add } = partText[part]
   const [from, setFrom] = useState(0)
-  const [open, setOpen] = useState<{ entry: Entry; isNew: boolean }>()
+  const [open, setOpen] = useState<{ entry: PartEntry; isNew: boolean }>()
   const close = () => setOpen(undefined)
-  const insideOf = ({ id }: Entry) =>
+  const insideOf = ({ id }: PartEntry) =>
     spec.inside && {
       count: spec.inside.count(base, id),
       to: changes === 0 ? communityPart(spec.inside.part, id) : undefined,
@@ -47,16 +47,16 @@ export function ListPart(props: ListPartProps) {
       <Box className='stack'>
         <Heading>{title}</Heading>
         {entries.length === 0 && <Box>{words.empty}</Box>}
-        <Rows>
+        <ListRows>
           {entries.slice(from, from + rowsShown).map((entry) => (
-            <Row
+            <ListRow
               key={entry.id}
               title={nameOf(entry)}
               detail={detailOf(entry)}
               onPress={() => setOpen({ entry, isNew: false })}
             />
           ))}
-        </Rows>
+        </ListRows>
         <Pager
           onNewer={from > 0 ? () => setFrom(from - rowsShown) : undefined}
           onOlder={from + rowsShown < entries.length ? () => setFrom(from + rowsShown) : undefined}
@@ -96,7 +96,7 @@ export function ListPart(props: ListPartProps) {
 }
 
 /** The second line of a row: what the name does not say. */
-function detailOf({ values }: Entry): string | undefined {
+function detailOf({ values }: PartEntry): string | undefined {
   return (
     values.buildings ||
     values.purpose ||

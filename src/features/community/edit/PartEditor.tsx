@@ -6,7 +6,7 @@ import { Banner } from '#ui/page/Banner'
 import { Maybe } from '#ui/show/Maybe'
 import { ListPart } from './ListPart'
 import { afterEdit, changesOf, editOf } from './partDraft'
-import type { Entry, PartName } from './partSpec'
+import type { PartEntry, PartName } from './partSpec'
 import { nameOf, parts } from './parts'
 import { SaveSheet } from './SaveSheet'
 import { SinglePart } from './SinglePart'
@@ -29,7 +29,7 @@ export function PartEditor({ part, of, whole, refresh, onReload }: PartEditorPro
   // The edition the draft was begun on: whoever saves it later than somebody else is told.
   const [base, setBase] = useState(whole)
   const before = spec.entries(base, of)
-  const [entries, setEntries] = useState<readonly Entry[]>(before)
+  const [entries, setEntries] = useState<readonly PartEntry[]>(before)
   /** How often the draft was begun anew; each time its form is a new one. */
   const [times, setTimes] = useState(0)
   const [saving, setSaving] = useState(false)
@@ -44,7 +44,7 @@ export function PartEditor({ part, of, whole, refresh, onReload }: PartEditorPro
     setSaving(false)
     edit.clear()
   }
-  const put = (entry: Entry) => {
+  const put = (entry: PartEntry) => {
     setNews(undefined)
     setEntries((now) =>
       now.some(({ id }) => id === entry.id)
@@ -57,7 +57,7 @@ export function PartEditor({ part, of, whole, refresh, onReload }: PartEditorPro
     edit.clear()
     setSaving(true)
   }
-  const lookAt = (entry: Entry) => {
+  const lookAt = (entry: PartEntry) => {
     setEntries([entry])
     if (changesOf(spec, base, before, [entry], title).length === 0) setNews(words.nothing)
     else look()

@@ -2,15 +2,15 @@ import type { Form } from '#cloud/call/useForm'
 import { Choice } from '#ui/choice/Choice'
 import { ParagraphField, TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
-import { type Lists, labelOf, optionsOf } from './partDraft'
-import type { Entry, FieldSpec } from './partSpec'
+import { labelOf, optionsOf, type PartLists } from './partDraft'
+import type { FieldSpec, PartEntry } from './partSpec'
 
 export interface PartFieldsProps {
   fields: readonly FieldSpec[]
   /** What stands there at first; afterwards each field keeps its own text. */
   initial: Readonly<Record<string, string>>
-  lists: Lists
-  form: Pick<Form<Entry['values'], string>, 'draft' | 'faults' | 'choose' | 'write'>
+  lists: PartLists
+  form: Pick<Form<PartEntry['values'], string>, 'draft' | 'faults' | 'choose' | 'write'>
 }
 
 /** The form of one entry. */

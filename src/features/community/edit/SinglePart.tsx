@@ -5,18 +5,18 @@ import { showFirstFault } from '#ui/field/showFirstFault'
 import { PartFields } from './PartFields'
 import { PartFoot } from './PartFoot'
 import { partFaults } from './partDraft'
-import type { Entry, PartSpec } from './partSpec'
+import type { PartEntry, PartSpec } from './partSpec'
 
 export interface SinglePartProps {
   spec: PartSpec
   base: WholeCommunity
   of: string
   /** What stands. */
-  entry: Entry
+  entry: PartEntry
   changes: number
   /** A tap on the button, before anything is checked. */
   onTap: () => void
-  onLook: (entry: Entry) => void
+  onLook: (entry: PartEntry) => void
   onDrop: () => void
 }
 

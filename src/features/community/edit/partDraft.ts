@@ -11,11 +11,16 @@ import {
   type PartChange,
   yesNo,
 } from '#text/community/communityEdit'
-import type { Entry, FieldSpec, PartSpec } from './partSpec'
+import type { FieldSpec, PartEntry, PartSpec } from './partSpec'
 import { nameOf, wordsOf } from './parts'
 
 /** What is wrong in one form, by its fields; empty where all is well. The contract's own schema has the last word. */
-export function partFaults(spec: PartSpec, whole: WholeCommunity, entry: Entry, of: string): Faults<string> {
+export function partFaults(
+  spec: PartSpec,
+  whole: WholeCommunity,
+  entry: PartEntry,
+  of: string,
+): Faults<string> {
   const faults: Record<string, string> = {}
   for (const field of spec.fields) {
     const fault = faultOf(field, entry.values[field.field] ?? '')
@@ -55,13 +60,13 @@ export const labelOf = (field: string): { label: string; hint?: string } =>
   limitText[field as keyof typeof limitText] ?? fieldText[field] ?? { label: field }
 
 /** What fields are chosen from, as far as the community itself says it. */
-export type Lists = Pick<WholeCommunity, 'teams' | 'projects'>
-const noLists: Lists = { teams: [], projects: [] }
+export type PartLists = Pick<WholeCommunity, 'teams' | 'projects'>
+const noLists: PartLists = { teams: [], projects: [] }
 
 /** What a field is chosen from; undefined where it is written. */
 export function optionsOf(
   { how }: FieldSpec,
-  { teams, projects }: Lists,
+  { teams, projects }: PartLists,
 ): readonly { value: string; title: string }[] | undefined {
   if (how === 'team') return teams.map(({ teamId, name }) => ({ value: teamId, title: name }))
   if (how === 'project')
@@ -85,8 +90,8 @@ function shown(field: FieldSpec, value: string, whole: WholeCommunity): string {
 export function changesOf(
   spec: PartSpec,
   whole: WholeCommunity,
-  before: readonly Entry[],
-  after: readonly Entry[],
+  before: readonly PartEntry[],
+  after: readonly PartEntry[],
   title: string,
 ): PartChange[] {
   const was = new Map(before.map((entry) => [entry.id, entry]))
@@ -114,7 +119,7 @@ export function changesOf(
 export const editOf = (
   spec: PartSpec,
   whole: WholeCommunity,
-  entries: readonly Entry[],
+  entries: readonly PartEntry[],
   of: string,
 ): RawInputOf<'community.edit'> => ({ rev: whole.rev, ...spec.input(whole, entries, of) })
 

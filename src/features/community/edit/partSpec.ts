@@ -28,7 +28,7 @@ export interface FieldSpec {
 }
 
 /** Something with an id of its own, as its form holds it. */
-export interface Entry {
+export interface PartEntry {
   id: string
   values: Readonly<Record<string, string>>
 }
@@ -41,7 +41,7 @@ export interface PartSpec {
   single?: true
   /** The part whose lines each entry holds. */
   inside?: { part: PartName; count: (whole: WholeCommunity, id: string) => number }
-  entries: (whole: WholeCommunity, of: string) => Entry[]
+  entries: (whole: WholeCommunity, of: string) => PartEntry[]
   /** Puts the entries back; what the form does not show stays. */
-  input: (whole: WholeCommunity, entries: readonly Entry[], of: string) => RawInputOf<'community.edit'>
+  input: (whole: WholeCommunity, entries: readonly PartEntry[], of: string) => RawInputOf<'community.edit'>
 }

@@ -1,6 +1,6 @@
 import { defaultLimits } from '#contract/community'
 import { limitText } from '#text/community/communityEdit'
-import type { Entry, FieldSpec, PartName, PartSpec } from './partSpec'
+import type { FieldSpec, PartEntry, PartName, PartSpec } from './partSpec'
 import { holdFields, holdValues, requestTimes, withHolds, workdaysPart } from './requestParts'
 
 const line = (field: string, most: number): FieldSpec => ({ field, how: 'line', most })
@@ -12,7 +12,7 @@ export const wordsOf = (text: string | undefined, commas = false): string[] =>
     .split(commas ? /[、;；\n,，]/ : /[、;；\n]/)
     .map((word) => word.trim())
     .filter(Boolean)
-const text = (entry: Entry, field: string): string => (entry.values[field] ?? '').trim()
+const text = (entry: PartEntry, field: string): string => (entry.values[field] ?? '').trim()
 
 const idOf = (each: { gridId: string } | { groupId: string } | { projectId: string }): string =>
   'gridId' in each ? each.gridId : 'groupId' in each ? each.groupId : each.projectId
@@ -268,4 +268,4 @@ export const isPart = (name: string | undefined): name is PartName =>
   name !== undefined && Object.keys(parts).includes(name)
 
 /** What an entry is called in a list. */
-export const nameOf = ({ values }: Entry): string => values.name ?? values.title ?? ''
+export const nameOf = ({ values }: PartEntry): string => values.name ?? values.title ?? ''

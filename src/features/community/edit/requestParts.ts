@@ -2,7 +2,7 @@ import type { WholeCommunity } from '#contract/community'
 import { type Tier, tiers } from '#contract/member'
 import { defaultRequestLimits, type RequestLimits } from '#contract/request'
 import { defaultWorkCalendar, type WorkCalendar } from '#contract/shared/workCalendar'
-import type { Entry, FieldSpec, PartSpec } from './partSpec'
+import type { FieldSpec, PartEntry, PartSpec } from './partSpec'
 
 // What the requests' clock counts by: how long each tier may hold one, and when people work.
 
@@ -39,7 +39,7 @@ export function holdValues(whole: WholeCommunity, category: string): Record<Tier
 /** The terms of the categories as they were written; nothing where none was changed. */
 export function withHolds(
   whole: WholeCommunity,
-  entries: readonly Entry[],
+  entries: readonly PartEntry[],
 ): { requestLimits?: RequestLimits } {
   const limits = limitsOf(whole)
   const holdMinutesOf = Object.fromEntries(

@@ -1,6 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { call, type Outcome } from '#cloud/call/call'
+import { type CallOutcome, call } from '#cloud/call/call'
 import { clockAhead } from '#cloud/call/clockAhead'
 import { newCommandId } from '#cloud/call/commandId'
 import { whenOnline } from '#cloud/call/whenOnline'
@@ -15,7 +15,7 @@ const everyMs = 15_000
 
 type Said<Word> = Word extends DoorWord ? Omit<Word, 'commandId' | 'at'> : never
 
-export interface Door {
+export interface DoorOnPhone {
   book: DoorBook
   secret: AttendanceSecret | undefined
   /** Why the last reading or sending did not work. */
@@ -30,7 +30,7 @@ export interface Door {
  * The door of a session, with or without a network: every word is kept on the phone first, shown at once, and sent in
  * order. A word whose answer is lost keeps its id, so it counts once however often it is sent.
  */
-export function useDoor(sessionId: string): Door {
+export function useDoor(sessionId: string): DoorOnPhone {
   const place = `door:${sessionId}`
   const secretPlace = `door:${sessionId}:code`
   const [book, setBook] = useState<DoorBook>(() => kept<DoorBook>(place) ?? emptyBook)
@@ -131,7 +131,7 @@ type DoorReply = ReplyOf<'session.mark' | 'session.walkIn' | 'session.undoWalkIn
 const walkInOf = (reply: DoorReply) => ('walkInId' in reply ? reply.walkInId : undefined)
 
 /** Says one word to the cloud. */
-async function tell(sessionId: string, word: DoorWord): Promise<Outcome<DoorReply>> {
+async function tell(sessionId: string, word: DoorWord): Promise<CallOutcome<DoorReply>> {
   const { commandId, at } = word
   switch (word.say) {
     case 'mark': {

@@ -2,7 +2,7 @@ import type { ActivityCard, ActivityState } from '#contract/activity'
 import { coordinatorActivity } from '#routes'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { windowWords } from '#text/shared/time'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 import { SealChip, type SealChipProps } from '#ui/show/SealChip'
 
 export const toneOf: Record<ActivityState, SealChipProps['tone']> = {
@@ -16,9 +16,9 @@ export const toneOf: Record<ActivityState, SealChipProps['tone']> = {
 /** Activities below each other, each the way to its own page. */
 export function ActivityRows({ cards }: { cards: readonly ActivityCard[] }) {
   return (
-    <Rows>
+    <ListRows>
       {cards.map((card) => (
-        <Row
+        <ListRow
           key={card.activityId}
           title={card.title}
           detail={`${windowWords(card, Date.now())} · ${words.seats(card.capacity - card.free, card.capacity, card.waiting)}`}
@@ -26,6 +26,6 @@ export function ActivityRows({ cards }: { cards: readonly ActivityCard[] }) {
           to={coordinatorActivity(card.activityId)}
         />
       ))}
-    </Rows>
+    </ListRows>
   )
 }

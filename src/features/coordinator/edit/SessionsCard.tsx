@@ -5,7 +5,7 @@ import { Button } from '#ui/button/Button'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 import type { SessionForm } from './activityForm'
 import { keyOfSession, sessionWords } from './sessionWords'
 
@@ -35,16 +35,16 @@ export function SessionsCard({ sessions, error, onChoose }: SessionsCardProps) {
       <Box className='soft small'>{words.sessionsHint}</Box>
       <Maybe>
         {sessions.length > 0 && (
-          <Rows>
+          <ListRows>
             {sessions.map((each, index) => (
-              <Row
+              <ListRow
                 key={keyOfSession(each)}
                 title={sessionWords(each, now)}
                 detail={words.sessionDetail(each.capacity, each.shifts.length)}
                 onPress={() => setOpen(index)}
               />
             ))}
-          </Rows>
+          </ListRows>
         )}
       </Maybe>
       <Maybe>

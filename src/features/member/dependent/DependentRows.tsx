@@ -6,7 +6,7 @@ import { LineButton } from '#ui/button/LineButton'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 import { ChangeDependentSheet } from './ChangeDependentSheet'
 
 export interface DependentRowsProps {
@@ -29,9 +29,9 @@ export function DependentRows({ dependents, onChanged, onRemoved }: DependentRow
 
   return (
     <>
-      <Rows>
+      <ListRows>
         {dependents.map((dependent) => (
-          <Row
+          <ListRow
             key={dependent.dependentId}
             title={dependent.name}
             detail={dependentDetail(dependent)}
@@ -53,7 +53,7 @@ export function DependentRows({ dependents, onChanged, onRemoved }: DependentRow
             }
           />
         ))}
-      </Rows>
+      </ListRows>
       <Maybe>
         {asked?.what === 'remove' && (
           <Confirm

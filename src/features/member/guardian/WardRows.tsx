@@ -8,7 +8,7 @@ import { Failure } from '#ui/form/Failure'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 export interface WardRowsProps {
   wards: readonly Ward[]
@@ -33,11 +33,11 @@ export function WardRows({ wards, onAnswered }: WardRowsProps) {
   if (wards.length === 0) return <Box className='soft'>{words.wardsEmpty}</Box>
   return (
     <>
-      <Rows>
+      <ListRows>
         {wards.map((ward) => {
           const asks = ward.state === 'asked'
           return (
-            <Row
+            <ListRow
               key={ward.memberId}
               title={ward.name}
               detail={words.wardDetail(ward.relation, ward.state)}
@@ -52,7 +52,7 @@ export function WardRows({ wards, onAnswered }: WardRowsProps) {
             />
           )
         })}
-      </Rows>
+      </ListRows>
       <Maybe>
         {answering && (
           <Sheet title={words.answerTitle(answering.name)} onClose={() => open(undefined)}>

@@ -5,7 +5,7 @@ import { activityListText } from '#text/activity/activity'
 import { leadText } from '#text/booking/dispatch'
 import { meText } from '#text/member/member'
 import { shiftText } from '#text/shift/shift'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 import { arranges, holdsRole, isKnown, isOffice, isResidentStaff, serves } from './rolesHeld'
 
 export interface MyEntriesProps {
@@ -30,33 +30,48 @@ function MineRows({ me }: MyEntriesProps) {
   const unread = inbox.state === 'ready' ? inbox.data.unread : 0
   const known = isKnown(me)
   return (
-    <Rows>
+    <ListRows>
       {known && (
-        <Row icon='home' title={meText.myBookings} detail={meText.myBookingsDetail} to={routes.myBookings} />
+        <ListRow
+          icon='home'
+          title={meText.myBookings}
+          detail={meText.myBookingsDetail}
+          to={routes.myBookings}
+        />
       )}
-      <Row
+      <ListRow
         icon='activities'
         title={meText.mySignups}
         detail={activityListText.mineDetail}
         to={routes.mySignups}
       />
       {known && (
-        <Row icon='stamp' title={meText.myRequests} detail={meText.myRequestsDetail} to={routes.myRequests} />
+        <ListRow
+          icon='stamp'
+          title={meText.myRequests}
+          detail={meText.myRequestsDetail}
+          to={routes.myRequests}
+        />
       )}
-      {serves(me) && <Row icon='hands' title={meText.myClaims} to={routes.myClaims} />}
+      {serves(me) && <ListRow icon='hands' title={meText.myClaims} to={routes.myClaims} />}
       {serves(me) && (
-        <Row icon='team' title={shiftText.mine} detail={shiftText.mineDetail} to={routes.myShifts} />
+        <ListRow icon='team' title={shiftText.mine} detail={shiftText.mineDetail} to={routes.myShifts} />
       )}
       {serves(me) && (
-        <Row icon='ledger' title={meText.statement} detail={meText.statementDetail} to={routes.statement} />
+        <ListRow
+          icon='ledger'
+          title={meText.statement}
+          detail={meText.statementDetail}
+          to={routes.statement}
+        />
       )}
-      <Row
+      <ListRow
         icon='bell'
         title={meText.notices}
         end={unread > 0 ? meText.unread(unread) : undefined}
         to={routes.inbox}
       />
-    </Rows>
+    </ListRows>
   )
 }
 
@@ -65,37 +80,42 @@ function DutyRows({ me }: MyEntriesProps) {
   return (
     <>
       {arranges(me) && (
-        <Rows>
-          <Row icon='hands' title={leadText.entry} detail={leadText.entryDetail} to={routes.lead} />
-        </Rows>
+        <ListRows>
+          <ListRow icon='hands' title={leadText.entry} detail={leadText.entryDetail} to={routes.lead} />
+        </ListRows>
       )}
       {(holdsRole(me, 'team_leader') || holdsRole(me, 'admin')) && (
-        <Rows>
-          <Row icon='ledger' title={meText.teamHours} detail={meText.teamHoursDetail} to={routes.teamHours} />
-        </Rows>
+        <ListRows>
+          <ListRow
+            icon='ledger'
+            title={meText.teamHours}
+            detail={meText.teamHoursDetail}
+            to={routes.teamHours}
+          />
+        </ListRows>
       )}
       {holdsRole(me, 'coordinator') && (
-        <Rows>
-          <Row
+        <ListRows>
+          <ListRow
             icon='knot'
             title={meText.coordinator}
             detail={meText.coordinatorDetail}
             to={routes.coordinator}
           />
-        </Rows>
+        </ListRows>
       )}
       {(isOffice(me) || holdsRole(me, 'admin')) && (
-        <Rows>
+        <ListRows>
           {isOffice(me) && (
-            <Row
+            <ListRow
               icon='hall'
               title={meText.requestQueue}
               detail={meText.requestQueueDetail}
               to={routes.requestQueue}
             />
           )}
-          <Row icon='ledger' title={meText.rates} detail={meText.ratesDetail} to={routes.rates} />
-        </Rows>
+          <ListRow icon='ledger' title={meText.rates} detail={meText.ratesDetail} to={routes.rates} />
+        </ListRows>
       )}
     </>
   )
@@ -105,10 +125,10 @@ function DutyRows({ me }: MyEntriesProps) {
 function StaffRows({ me }: MyEntriesProps) {
   if (!isResidentStaff(me)) return null
   return (
-    <Rows>
-      <Row icon='stamp' title={meText.residents} detail={meText.residentsDetail} to={routes.residents} />
+    <ListRows>
+      <ListRow icon='stamp' title={meText.residents} detail={meText.residentsDetail} to={routes.residents} />
       {holdsRole(me, 'admin') && (
-        <Row
+        <ListRow
           icon='home'
           title={meText.communityEdit}
           detail={meText.communityEditDetail}
@@ -116,14 +136,14 @@ function StaffRows({ me }: MyEntriesProps) {
         />
       )}
       {holdsRole(me, 'admin') && (
-        <Row
+        <ListRow
           icon='ledger'
           title={meText.registerImport}
           detail={meText.registerImportDetail}
           to={routes.registerImport}
         />
       )}
-    </Rows>
+    </ListRows>
   )
 }
 
@@ -132,9 +152,9 @@ function OwnRows({ me }: MyEntriesProps) {
   const { length: dependents } = me.member.dependents
   const verified = me.member.state === 'verified'
   return (
-    <Rows>
+    <ListRows>
       {verified && (
-        <Row
+        <ListRow
           icon='family'
           title={meText.dependents}
           detail={meText.dependentsDetail}
@@ -143,19 +163,19 @@ function OwnRows({ me }: MyEntriesProps) {
         />
       )}
       {me.member.minor && (
-        <Row icon='stamp' title={meText.guardian} detail={meText.guardianDetail} to={routes.guardian} />
+        <ListRow icon='stamp' title={meText.guardian} detail={meText.guardianDetail} to={routes.guardian} />
       )}
       {verified && (
-        <Row icon='key' title={meText.proxies} detail={meText.proxiesDetail} to={routes.proxies} />
+        <ListRow icon='key' title={meText.proxies} detail={meText.proxiesDetail} to={routes.proxies} />
       )}
-      <Row icon='eye' title={meText.access} detail={meText.accessDetail} to={routes.access} />
-      <Row icon='team' title={meText.teams} detail={meText.teamsDetail} to={routes.teams} />
-      <Row
+      <ListRow icon='eye' title={meText.access} detail={meText.accessDetail} to={routes.access} />
+      <ListRow icon='team' title={meText.teams} detail={meText.teamsDetail} to={routes.teams} />
+      <ListRow
         icon='key'
         title={meText.account}
         detail={me.member.closesAt === undefined ? meText.accountDetail : meText.accountClosing}
         to={routes.account}
       />
-    </Rows>
+    </ListRows>
   )
 }

@@ -6,7 +6,7 @@ import { dateWords } from '#text/shared/time'
 import { LineButton } from '#ui/button/LineButton'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 export interface ProxyRowsProps {
   proxies: readonly AppointedProxy[]
@@ -30,9 +30,9 @@ export function ProxyRows({ proxies, onDismissed }: ProxyRowsProps) {
 
   return (
     <>
-      <Rows>
+      <ListRows>
         {proxies.map((proxy) => (
-          <Row
+          <ListRow
             key={proxy.memberId}
             title={proxy.name}
             detail={words.since(dateWords(proxy.since))}
@@ -43,7 +43,7 @@ export function ProxyRows({ proxies, onDismissed }: ProxyRowsProps) {
             }
           />
         ))}
-      </Rows>
+      </ListRows>
       <Maybe>
         {leaving && (
           <Confirm

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
 import type { Community } from '#contract/community'
 import type { FoundMember } from '#contract/member'
-import { bookingRequest, memberRoles } from '#routes'
+import { bookingRequestAt, memberRolesAt } from '#routes'
 import { guardianPaperText } from '#text/guardian/guardian'
 import { residentText as words } from '#text/member/resident'
 import { dateWords } from '#text/shared/time'
@@ -76,7 +76,7 @@ function Found({ q, community, grants }: FindResidentProps & { q: string }) {
                   <LineButton
                     look='pine'
                     label={words.bookOf(resident.name)}
-                    to={bookingRequest('', resident.memberId)}
+                    to={bookingRequestAt('', resident.memberId)}
                   >
                     {words.book}
                   </LineButton>
@@ -90,7 +90,7 @@ function Found({ q, community, grants }: FindResidentProps & { q: string }) {
                   </LineButton>
                 )}
                 {grants && resident.state === 'verified' && (
-                  <LineButton label={words.rolesOf(resident.name)} to={memberRoles(resident.memberId)}>
+                  <LineButton label={words.rolesOf(resident.name)} to={memberRolesAt(resident.memberId)}>
                     {words.roles}
                   </LineButton>
                 )}

@@ -5,7 +5,7 @@ import { Choice } from '#ui/choice/Choice'
 import { TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import { Row, Rows } from '#ui/show/Row'
+import { ListRow, ListRows } from '#ui/show/Row'
 import type { FilingDraft, FilingFaults, FilingWords } from './filingDraft'
 
 export interface FilingPlaceProps {
@@ -77,16 +77,16 @@ export function FilingPlace({ community, draft, faults, onChoose, onWrite }: Fil
       </Maybe>
       <Maybe>
         {((estate && !naming) || !moving) && (
-          <Rows>
-            {estate && !naming && <Row title={words.pickBuilding} onPress={() => setNaming(true)} />}
+          <ListRows>
+            {estate && !naming && <ListRow title={words.pickBuilding} onPress={() => setNaming(true)} />}
             {!moving && (
-              <Row
+              <ListRow
                 title={words.changeGrid}
                 {...(grid && { detail: `${words.grid}：${grid.name}` })}
                 onPress={() => setMoving(true)}
               />
             )}
-          </Rows>
+          </ListRows>
         )}
       </Maybe>
     </Box>

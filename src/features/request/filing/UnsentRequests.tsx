@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { keep } from '#cloud/kept/kept'
-import { sendUnsent, type UnsentRequest, withdraw } from '#cloud/kept/outbox'
+import { sendUnsent, type UnsentRequest, withdrawUnsent } from '#cloud/kept/outbox'
 import { useUnsent } from '#cloud/kept/useUnsent'
 import { routes } from '#routes'
 import { unsentText as words } from '#text/request/requestFiling'
@@ -40,7 +40,7 @@ function Unsent({ request }: { request: UnsentRequest }) {
     setState('again')
   }
   async function change() {
-    if (!(await withdraw(commandId, true))) return
+    if (!(await withdrawUnsent(commandId, true))) return
     keep(filingPlace, draft)
     keep(`${filingPlace}:pictures`, pictures)
     if (tried !== undefined) keep(`${filingPlace}:unanswered`, { input: tried, commandId })
@@ -74,7 +74,7 @@ function Unsent({ request }: { request: UnsentRequest }) {
             look='danger'
             busy={false}
             failure={undefined}
-            onConfirm={() => withdraw(commandId)}
+            onConfirm={() => withdrawUnsent(commandId)}
             keep={words.keep}
             onClose={() => setState('still')}
           />

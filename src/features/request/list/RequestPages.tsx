@@ -6,7 +6,7 @@ import type { RequestCard } from '#contract/request'
 import { Pager } from '#ui/page/Pager'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Rows } from '#ui/show/Row'
+import { ListRows } from '#ui/show/Row'
 import { RequestRow } from './RequestRow'
 
 export interface RequestPagesProps {
@@ -39,7 +39,7 @@ export function RequestPages(props: RequestPagesProps) {
     <StateView of={requests} onRetry={refresh} empty={empty}>
       {({ items, nextCursor }) => (
         <Box className='stack'>
-          {children ? children(items, row) : <Rows>{items.map(row)}</Rows>}
+          {children ? children(items, row) : <ListRows>{items.map(row)}</ListRows>}
           <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
         </Box>
       )}

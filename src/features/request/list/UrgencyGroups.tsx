@@ -4,7 +4,7 @@ import { type Urgency, urgencyOf } from '#text/request/request'
 import { queueText } from '#text/request/requestOffice'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { Rows } from '#ui/show/Row'
+import { ListRows } from '#ui/show/Row'
 
 const order: readonly Urgency[] = ['over', 'today', 'later', 'waits']
 
@@ -24,7 +24,7 @@ export function UrgencyGroups({ items, row }: UrgencyGroupsProps) {
         return (
           <Box tag='section' className='stack-tight' key={urgency}>
             <Heading>{queueText.groups[urgency]}</Heading>
-            <Rows>{of.map(row)}</Rows>
+            <ListRows>{of.map(row)}</ListRows>
           </Box>
         )
       })}
