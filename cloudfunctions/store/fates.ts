@@ -2,7 +2,7 @@ import type { Gone } from '#core/account/unnamed'
 import type { Documents } from './engine/documents'
 import type { Fate, Outcome } from './engine/fate'
 import { open } from './open'
-import { type CollectionName, collectionNames, type DocumentOf, table } from './table'
+import { type CollectionName, collectionNames, collectionTable, type DocumentOf } from './table'
 
 /** A collection that names people: it is walked through when one of them is forgotten. */
 export interface Walked {
@@ -40,7 +40,7 @@ function walkOf<Doc extends Stored>(
   }
 }
 
-const rows: { readonly [Name in CollectionName]: { readonly fate: Fate<DocumentOf<Name>> } } = table
+const rows: { readonly [Name in CollectionName]: { readonly fate: Fate<DocumentOf<Name>> } } = collectionTable
 
 function walkedOf<Name extends CollectionName>(name: Name): Walked[] {
   const { fate } = rows[name]

@@ -2,7 +2,7 @@ import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
 import { indexesOf } from './engine/indexes'
 import { raw } from './engine/raw'
-import { type CollectionName, collectionNames, table } from './table'
+import { type CollectionName, collectionNames, collectionTable } from './table'
 import { atMost } from './words/conditions'
 
 const dayMs = 24 * 3_600_000
@@ -14,7 +14,7 @@ export async function removeOver(
 ): Promise<Partial<Record<CollectionName, number>>> {
   const gone: Partial<Record<CollectionName, number>> = {}
   for (const name of collectionNames) {
-    const { term, indexes } = table[name]
+    const { term, indexes } = collectionTable[name]
     if (!term) continue
     const keptMs = 'afterMs' in term ? term.afterMs : limits[term.afterDays] * dayMs
     const [first] = indexesOf(indexes).find((index) => index.name === term.index)?.keys ?? []

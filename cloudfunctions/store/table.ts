@@ -1,86 +1,94 @@
-import { closings } from './rows/account'
-import { activities } from './rows/activity'
-import { bookings, noShows } from './rows/booking'
-import { certificates } from './rows/certificate'
-import { communities } from './rows/community'
-import { desks, pairs } from './rows/desk'
-import { diaries } from './rows/diary'
-import { fileParts, files } from './rows/file'
-import { intents, lookups } from './rows/gate'
-import { guardianships } from './rows/guardian'
-import { digests, entries, honours, hourSums, reversals } from './rows/hours'
-import { dependents, households, members, openings } from './rows/member'
-import { allowances, notices } from './rows/notice'
-import { proxyships } from './rows/proxy'
-import { dwellings } from './rows/register'
-import { posts, requests, supports, tallies } from './rows/request'
-import { doors, feedbacks, sessions, signups } from './rows/session'
-import { shiftPlaces, shifts } from './rows/shift'
-import { memberships, volunteerNumbers } from './rows/team'
-import { rotations } from './rows/timer'
+import { closingsRow } from './rows/account'
+import { activitiesRow } from './rows/activity'
+import { bookingsRow, noShowsRow } from './rows/booking'
+import { certificatesRow } from './rows/certificate'
+import { communitiesRow } from './rows/community'
+import { desksRow, pairsRow } from './rows/desk'
+import { diariesRow } from './rows/diary'
+import { filePartsRow, filesRow } from './rows/file'
+import { intentsRow, lookupsRow } from './rows/gate'
+import { guardianshipsRow } from './rows/guardian'
+import { digestsRow, entriesRow, honoursRow, hourSumsRow, reversalsRow } from './rows/hours'
+import { dependentsRow, householdsRow, membersRow, openingsRow } from './rows/member'
+import { allowancesRow, noticesRow } from './rows/notice'
+import { proxyshipsRow } from './rows/proxy'
+import { dwellingsRow } from './rows/register'
+import { postsRow, requestsRow, supportsRow, talliesRow } from './rows/request'
+import { doorsRow, feedbacksRow, sessionsRow, signupsRow } from './rows/session'
+import { shiftPlacesRow, shiftsRow } from './rows/shift'
+import { membershipsRow, volunteerNumbersRow } from './rows/team'
+import { rotationsRow } from './rows/timer'
 
 /**
  * Every collection there is. The order counts when a person is forgotten: a walk goes through the collections in this
  * one, and what tells others of a change comes after what can change.
  */
-export const table = {
-  communities,
-  households,
-  dwellings,
-  intents,
-  entries,
-  digests,
-  hourSums,
-  reversals,
-  certificates,
-  honours,
-  volunteerNumbers,
-  closings,
-  rotations,
-  fileParts,
-  pairs,
-  desks,
-  diaries,
-  allowances,
-  lookups,
-  dependents,
-  memberships,
-  proxyships,
-  guardianships,
-  members,
-  bookings,
-  sessions,
-  signups,
-  shifts,
-  doors,
-  feedbacks,
-  shiftPlaces,
-  activities,
-  noShows,
-  requests,
-  supports,
-  posts,
-  tallies,
-  files,
-  openings,
-  notices,
+export const collectionTable = {
+  communities: communitiesRow,
+  households: householdsRow,
+  dwellings: dwellingsRow,
+  intents: intentsRow,
+  entries: entriesRow,
+  digests: digestsRow,
+  hourSums: hourSumsRow,
+  reversals: reversalsRow,
+  certificates: certificatesRow,
+  honours: honoursRow,
+  volunteerNumbers: volunteerNumbersRow,
+  closings: closingsRow,
+  rotations: rotationsRow,
+  fileParts: filePartsRow,
+  pairs: pairsRow,
+  desks: desksRow,
+  diaries: diariesRow,
+  allowances: allowancesRow,
+  lookups: lookupsRow,
+  dependents: dependentsRow,
+  memberships: membershipsRow,
+  proxyships: proxyshipsRow,
+  guardianships: guardianshipsRow,
+  members: membersRow,
+  bookings: bookingsRow,
+  sessions: sessionsRow,
+  signups: signupsRow,
+  shifts: shiftsRow,
+  doors: doorsRow,
+  feedbacks: feedbacksRow,
+  shiftPlaces: shiftPlacesRow,
+  activities: activitiesRow,
+  noShows: noShowsRow,
+  requests: requestsRow,
+  supports: supportsRow,
+  posts: postsRow,
+  tallies: talliesRow,
+  files: filesRow,
+  openings: openingsRow,
+  notices: noticesRow,
 }
 
-type Table = typeof table
+type Table = typeof collectionTable
 export type CollectionName = keyof Table
 
 /** The documents of a collection. */
 export type DocumentOf<Name extends CollectionName> = NonNullable<Table[Name]['documents']>
 
-/** The first key of each index of a collection. */
-export type FirstsOf<Name extends CollectionName> = {
-  readonly [Index in keyof Table[Name]['indexes'] & string]: FirstOf<Table[Name]['indexes'][Index]>
+/** What a query must say of each index of a collection. */
+export type NeedsOf<Name extends CollectionName> = {
+  readonly [Index in keyof Table[Name]['indexes'] & string]: NeedOf<Table[Name]['indexes'][Index]>
 }
-type FirstOf<Words> = Words extends
-  | readonly [infer First extends string, ...unknown[]]
-  | { readonly exact: readonly [infer First extends string, ...unknown[]] }
-  | { readonly unique: readonly [infer First extends string, ...unknown[]] }
-  ? First
+type NeedOf<Words> = Words extends
+  | { readonly exact: readonly (infer Key extends string)[] }
+  | { readonly unique: readonly (infer Key extends string)[] }
+  ? { find: Key; fix: Key }
+  : Words extends readonly [infer First extends string, ...(readonly string[])]
+    ? { find: First; fix: InnerOf<Words> }
+    : never
+/** The keys before the last: they never descend. */
+type InnerOf<Words extends readonly string[]> = Words extends readonly [
+  ...infer Inner extends string[],
+  string,
+]
+  ? Inner[number]
   : never
 
 /** The collections over which time passes. */
@@ -91,5 +99,5 @@ export type PassingName = {
 /** The names that sealed texts of a collection are bound to. */
 export type SealedName<Name extends CollectionName> = keyof Table[Name]['sealed'] & string
 
-const isName = (name: string): name is CollectionName => Object.hasOwn(table, name)
-export const collectionNames: readonly CollectionName[] = Object.keys(table).filter(isName)
+const isName = (name: string): name is CollectionName => Object.hasOwn(collectionTable, name)
+export const collectionNames: readonly CollectionName[] = Object.keys(collectionTable).filter(isName)

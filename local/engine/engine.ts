@@ -192,16 +192,15 @@ export class Engine {
     return this.transactions.whenOneEnds(ms)
   }
 
-  /** SQLite's own account of how it would answer: "SEARCH … USING INDEX …", or "SCAN …" where no index serves. */
+  /** SQLite's own account of how it would answer: "SEARCH … USING INDEX …", or "SCAN …" where no index serves;
+   * "SORT AFTERWARDS" where the engine sorts by itself what was found. */
   explain(name: string, filter: Filter, order: Order = []): string {
-    const { sql, args } = this.#collection(name).plan(filter, order)
+    const { sql, args, ordered } = this.#collection(name).plan(filter, order)
     // libsql leaves a finished EXPLAIN open, which would lock the schema; closing its connection ends it.
     const db = new Connection(this.db.file)
     try {
-      return db
-        .all(`EXPLAIN QUERY PLAN ${sql}`, args)
-        .map(({ detail }) => detail)
-        .join('\n')
+      const steps = db.all(`EXPLAIN QUERY PLAN ${sql}`, args).map(({ detail }) => detail)
+      return [...steps, ...(ordered ? [] : ['SORT AFTERWARDS'])].join('\n')
     } finally {
       db.close()
     }

@@ -131,7 +131,9 @@ function anyElement(selector: string, condition: Filter): (doc: PlainObject) => 
 /** mingo types an operator as the intersection of all of its own, which nothing but those can satisfy. */
 type QueryOperators = NonNullable<NonNullable<Parameters<typeof Context.init>[0]>['query']>
 
-const CONTEXT = Context.init({ query: { [ANY_ELEMENT]: anyElement } as unknown as QueryOperators })
+const ownOperators: object = { [ANY_ELEMENT]: anyElement }
+
+const CONTEXT = Context.init({ query: ownOperators as QueryOperators })
 
 const mentionsElement = (filter: Filter): boolean =>
   Object.hasOwn(filter, ELEMENT) || (Array.isArray(filter.$and) && filter.$and.some(mentionsElement))

@@ -35,12 +35,15 @@ export interface SentFile {
   readonly name: string
 }
 
+/** What the wire's message holds; a part that was not sent has its default. */
+interface RequestMessage {
+  apiType?: number
+  openapiData?: { pairs?: { key: string; value: Uint8Array; filename: string }[] } | null
+}
+
 /** The call's parameters, in WeChat's snake_case; a file is a SentFile. Refuses WeChat-internal calls. */
 export function decodeParams(requestData: Buffer): PlainObject {
-  const message = Request.decode(requestData) as unknown as {
-    apiType: number
-    openapiData?: { pairs?: { key: string; value: Uint8Array; filename: string }[] }
-  }
+  const message: RequestMessage = Request.toObject(Request.decode(requestData), { defaults: true })
   if (message.apiType !== OPEN_API && message.apiType !== 0) {
     throw invalidParam('the local cloud answers open APIs only')
   }

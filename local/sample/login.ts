@@ -13,7 +13,7 @@ export type CallAsBrowser = (body: unknown) => Promise<unknown>
 export async function login(
   ask: Ask,
   browser: CallAsBrowser,
-  { openid, name, roles = [] }: { openid: string; name?: string; roles?: Grant[] },
+  { openid, name, roles = [] }: { openid: string; name?: string | undefined; roles?: Grant[] | undefined },
 ): Promise<{ token: string; memberId: string }> {
   const person = samplePerson(openid) ?? stranger(openid, name, roles)
   const memberId = await settlePerson(ask, { ...person, roles: [...person.roles, ...roles] })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { roles, tiers } from '#contract/member'
+import { type Grant, roles, tiers } from '#contract/member'
 import type { LocalCloud } from '#local/cloud'
 import type { Routes } from '#local/http/localRoutes'
 import { askThrough, SampleRefused } from './driver'
@@ -25,6 +25,15 @@ const loginInput = v.object({
   ),
 })
 
+type WantedRole = NonNullable<v.InferOutput<typeof loginInput>['roles']>[number]
+
+/** A wanted role as a grant: what its scope leaves out is not there at all. */
+function grantOf({ role, scope }: WantedRole): Grant {
+  if (!scope) return { role }
+  const { teamId, gridId, tier } = scope
+  return { role, scope: { ...(teamId && { teamId }), ...(gridId && { gridId }), ...(tier && { tier }) } }
+}
+
 /** The chooser of sample people and the sign-in behind it; they exist on this machine only. */
 export function sampleRoutes(cloud: LocalCloud): Routes {
   const ask = askThrough(cloud.drive)
@@ -42,7 +51,10 @@ export function sampleRoutes(cloud: LocalCloud): Routes {
       if (!wanted.success) return { status: 400, body: { message: `login: ${wanted.issues[0].message}` } }
       try {
         return {
-          body: await login(ask, (request) => cloud.drive(undefined, 'api', request), wanted.output as never),
+          body: await login(ask, (request) => cloud.drive(undefined, 'api', request), {
+            ...wanted.output,
+            roles: wanted.output.roles?.map(grantOf),
+          }),
         }
       } catch (fault) {
         if (fault instanceof SampleRefused)

@@ -31,7 +31,8 @@ export function longFunctions(tree) {
 
 /**
  * Lines of the store that say which indexes there are: every property called `indexes`, wherever it stands, and the
- * functions and constants of the store that it is written with.
+ * functions and constants of the store that a literal one is written with; a property that derives its value declares
+ * nothing of its own.
  */
 export function indexLines(tree) {
   const sources = within(tree, store)
@@ -45,7 +46,9 @@ export function indexLines(tree) {
     for (const name of namesUsedIn(node)) if (named.has(name)) count(named.get(name))
   }
   const isIndexes = (node) =>
-    (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) && node.name.text === 'indexes'
+    ts.isPropertyAssignment(node) &&
+    node.name.text === 'indexes' &&
+    (ts.isObjectLiteralExpression(node.initializer) || ts.isArrayLiteralExpression(node.initializer))
   nodesOf(sources, isIndexes).forEach(count)
   if (found.length === 0) return blind('no property of the store is called `indexes`')
   return {

@@ -162,8 +162,18 @@ export async function edit(
   })
 }
 
-const defined = <Parts extends object>(parts: Parts): { [Part in keyof Parts]: NonNullable<Parts[Part]> } =>
-  Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as never
+type Given<Parts> = { [Part in keyof Parts]?: Exclude<Parts[Part], undefined> }
+
+/** The parts that are there; a part that is undefined would overwrite what stands. */
+function defined<Parts extends object>(parts: Parts): Given<Parts> {
+  const given: Given<Parts> = {}
+  for (const part in parts) {
+    const value = parts[part]
+    if (isGiven(value)) given[part] = value
+  }
+  return given
+}
+const isGiven = <Value>(value: Value): value is Exclude<Value, undefined> => value !== undefined
 
 /** Last year's, as a new draft with this year's dates. */
 export async function copy(

@@ -57,7 +57,7 @@ export async function hall(
     ...filterOf(filter),
   }
   const [next, seen] = await Promise.all([
-    bookings.find('open', { communityId, state: 'open', ...open }, { limit: ranked, fields: shown }),
+    bookings.find('open', { ...open, communityId, state: 'open' }, { limit: ranked, fields: shown }),
     seenAs(context),
   ])
   const placed = next

@@ -52,10 +52,10 @@ interface ForMembers<Given, Data> {
 type Asked<Given, Data> = ForAnybody<Given, Data> | ForMembers<Given, Data>
 
 /** One operation: what it is, who may call it, and what runs. */
-export type Row<Op extends Operation = Operation> = Ways & Asked<InputOf<Op>, ReplyOf<Op>>
+export type OperationRow<Op extends Operation = Operation> = Ways & Asked<InputOf<Op>, ReplyOf<Op>>
 
 /** The rows of one subject. */
-export type Rows<Ops extends Operation> = { readonly [Op in Ops]: Row<Op> }
+export type Rows<Ops extends Operation> = { readonly [Op in Ops]: OperationRow<Op> }
 
 /** For a row that lets administrators in where somebody registered is needed: the one who has not is told so. */
 export const registered =

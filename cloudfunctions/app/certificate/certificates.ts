@@ -40,7 +40,11 @@ export async function wholeLedger(memberId: string): Promise<LedgerLine[]> {
   const lines: LedgerLine[] = []
   for (;;) {
     const after = lines.at(-1)?.seq ?? 0
-    const next = await entries.find('bySeq', { memberId, seq: above(after) }, { limit: most })
+    const next = await entries.find(
+      'bySeq',
+      { memberId, seq: above(after) },
+      { limit: most, backwards: true },
+    )
     lines.push(...next)
     if (next.length < most) return lines
   }

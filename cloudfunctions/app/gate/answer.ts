@@ -8,7 +8,7 @@ import {
   withoutOffice,
 } from '#app/call/context'
 import { fingerprintOf, freshId, sha256 } from '#app/call/ids'
-import { type Row, runRow } from '#app/call/row'
+import { type OperationRow, runRow } from '#app/call/row'
 import type { Deployment, Settings } from '#app/call/settings'
 import { changesWith } from '#app/change/change'
 import { loadCommunity } from '#app/community/community'
@@ -81,7 +81,7 @@ async function run<Op extends Operation>(
     identify(caller, communityId, now),
     loadCommunity(communityId),
   ])
-  const row: Row<Op> = table[op]
+  const row: OperationRow<Op> = table[op]
   const pace = paceOf(row)
   const mayComeAgain = call.commandId !== undefined
   const admission = askedTooOften({ op, pace, mayBeRepeat: mayComeAgain, at: now }, caller, identity, stored)
@@ -132,7 +132,7 @@ async function run<Op extends Operation>(
 
 /** Whose call it is in effect: the caller's own, or that of the member they act for. */
 async function actingIn(
-  row: Pick<Row, 'onBehalf'>,
+  row: Pick<OperationRow, 'onBehalf'>,
   actingFor: string | undefined,
   identity: Identity,
   settings: Settings,

@@ -1,6 +1,6 @@
 import type { Caller, Identity } from '#app/call/context'
 import { memberIdOf, sha256 } from '#app/call/ids'
-import type { Row } from '#app/call/row'
+import type { OperationRow } from '#app/call/row'
 import type { Settings } from '#app/call/settings'
 import { tellMember } from '#app/effects/effects'
 import type { Operation } from '#contract/operations'
@@ -30,7 +30,7 @@ const repeatsUpTo = 2
 export type Admission = 'on' | 'repeats' | 'stop'
 
 /** The pace of an operation: what its row says, or its kind. */
-export const paceOf = ({ pace, kind }: Pick<Row, 'pace' | 'kind'>): PaceName => pace ?? kind
+export const paceOf = ({ pace, kind }: Pick<OperationRow, 'pace' | 'kind'>): PaceName => pace ?? kind
 
 const limitOf = (pace: PaceName, { paces }: Pick<CommunityDocument, 'paces'>): Pace =>
   paces?.[pace] ?? defaultPaces[pace]

@@ -1,5 +1,5 @@
 import { type Identity, rolesOf } from '#app/call/context'
-import type { Row } from '#app/call/row'
+import type { OperationRow } from '#app/call/row'
 import type { Settings } from '#app/call/settings'
 import { type Refusal, refuse } from '#contract/shared/refusal'
 import { isClosing } from '#core/account/closing'
@@ -12,7 +12,7 @@ import { isClosing } from '#core/account/closing'
  * is being checked may still do what a row allows `while` moving: it carries on or ends what has begun.
  */
 export function admit(
-  row: Pick<Row, 'who' | 'while'>,
+  row: Pick<OperationRow, 'who' | 'while'>,
   identity: Identity,
   settings: Settings,
 ): Refusal | undefined {

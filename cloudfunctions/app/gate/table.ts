@@ -1,7 +1,7 @@
 import * as account from '#app/account/operations'
 import * as activity from '#app/activity/operations'
 import * as booking from '#app/booking/operations'
-import type { Row } from '#app/call/row'
+import type { OperationRow } from '#app/call/row'
 import * as certificate from '#app/certificate/operations'
 import * as community from '#app/community/operations'
 import * as dependent from '#app/dependent/operations'
@@ -21,7 +21,7 @@ import * as team from '#app/team/operations'
 import type { Operation } from '#contract/operations'
 
 /** Every operation. A missing row does not compile. */
-export const table: { readonly [Op in Operation]: Row<Op> } = {
+export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...account.rows,
   ...activity.rows,
   ...booking.rows,

@@ -46,7 +46,7 @@ export async function digestDays(communityId: string, now: number, stopAt: numbe
     const digest: Digest = digestOf(communityId, day, await creditedOn(communityId, day), before)
     if (!(await digests.insert(digest))) return made
     // a copy outside the database: whoever could rewrite both would have to rewrite the log as well
-    log('hours.digest', { day, entries: digest.entries, digest: digest.digest })
+    log('hours.digested', { day, entries: digest.entries, digest: digest.digest })
     before = digest
     day = nextDay(day)
   }

@@ -82,7 +82,7 @@ export async function months(
   const subject = memberId === undefined || memberId === member._id ? member : await led(context, memberId)
   if (!subject) return no('not_found')
   const span = between(atLeast(`${year}-01-01`), atMost(`${year}-12-31`))
-  const lines = await entries.find('bySeq', { memberId: subject._id, day: span }, { limit: manyLines })
+  const lines = await entries.find('year', { memberId: subject._id, day: span }, { limit: manyLines })
   const sums = new Map<string, Sum>()
   for (const line of lines) {
     const month = line.day.slice(0, 7)

@@ -35,7 +35,7 @@ export const rows: Rows<keyof typeof memberOperations> = {
   'member.verify': { kind: 'write', who: ['admin', 'grid_worker'], run: member.verify },
   'member.grant': { kind: 'write', who: ['admin'], run: roles.grant },
   'member.revoke': { kind: 'write', who: ['admin'], run: roles.revoke },
-  'member.roles': { kind: 'read', who: ['admin'], run: roles.roles },
+  'member.roles': { kind: 'read', who: ['admin'], run: roles.rolesOnRecord },
   'member.pending': { kind: 'read', who: ['admin', 'grid_worker'], run: people.pending },
   'member.search': { kind: 'read', who: ['admin', 'grid_worker'], pace: 'search', run: people.search },
   'member.reveal': {

@@ -89,7 +89,7 @@ async function changeRoles(
 }
 
 /** A member's roles with their past, for an administrator. */
-export async function roles(
+export async function rolesOnRecord(
   context: Context,
   { memberId }: Input<typeof memberRoles>,
 ): Promise<Answer<RolesOnRecord>> {

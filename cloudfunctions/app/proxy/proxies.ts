@@ -1,5 +1,5 @@
 import { type Identity, type MemberContext, no, rolesOf, yes } from '#app/call/context'
-import type { Row } from '#app/call/row'
+import type { OperationRow } from '#app/call/row'
 import type { Settings } from '#app/call/settings'
 import type { Changed } from '#app/change/change'
 import { tellMember } from '#app/effects/effects'
@@ -83,7 +83,7 @@ async function answered(
  * `forbidden`, whether or not there is such a member.
  */
 export async function principalOf(
-  row: Pick<Row, 'onBehalf'>,
+  row: Pick<OperationRow, 'onBehalf'>,
   identity: Identity,
   memberId: string,
   settings: Settings,
@@ -104,7 +104,7 @@ export async function principalOf(
 /** Says to both what one has done for the other; looking is no news. */
 export async function tellBoth(
   op: Operation,
-  { kind, onBehalf }: Pick<Row, 'kind' | 'onBehalf'>,
+  { kind, onBehalf }: Pick<OperationRow, 'kind' | 'onBehalf'>,
   actor: Member,
   principal: Member,
   command: { key: string; at: number },

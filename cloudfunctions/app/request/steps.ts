@@ -1,8 +1,22 @@
 import { type MemberContext, no, yes } from '#app/call/context'
 import { requestViewerOf } from '#app/call/viewer'
 import { attach } from '#app/file/files'
-import type { InputOf, Operation } from '#contract/operations'
-import type { RequestMoved } from '#contract/request'
+import type {
+  RequestMoved,
+  requestAnswer,
+  requestAsk,
+  requestAssign,
+  requestExtend,
+  requestOne,
+  requestProgress,
+  requestPublish,
+  requestRate,
+  requestReason,
+  requestReopen,
+  requestResolve,
+  requestTakeOver,
+} from '#contract/request'
+import type { Input, InputSchema } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Decision } from '#core/change/aggregate'
 import * as rule from '#core/request/decide'
@@ -44,23 +58,22 @@ async function move(
   return moved.refusal ?? yes(movedOf(moved.state))
 }
 
-type RequestOperation = Extract<Operation, `request.${string}`>
-type Moving<Op extends RequestOperation> = (
+type Moving<Schema extends InputSchema> = (
   context: MemberContext,
-  input: InputOf<Op>,
+  input: Input<Schema>,
 ) => Promise<Answer<RequestMoved>>
 
-export const acceptRequest: Moving<'request.accept'> = (context, { requestId }) =>
+export const acceptRequest: Moving<typeof requestOne> = (context, { requestId }) =>
   move(context, requestId, (request, officer, rules) =>
     rule.decideAccept(request, context.command, officer, rules),
   )
 
-export const approveReturn: Moving<'request.approve'> = (context, { requestId }) =>
+export const approveReturn: Moving<typeof requestOne> = (context, { requestId }) =>
   move(context, requestId, (request, officer, rules) =>
     rule.decideApprove(request, context.command, officer, rules),
   )
 
-export const assign: Moving<'request.assign'> = async (context, { requestId, memberId }) => {
+export const assign: Moving<typeof requestAssign> = async (context, { requestId, memberId }) => {
   const hand = await members.get(memberId)
   const grants = hand?.state === 'verified' ? hand.roles : []
   const asked: Officer = { memberId, name: hand?.name ?? '', grants }
@@ -69,7 +82,7 @@ export const assign: Moving<'request.assign'> = async (context, { requestId, mem
   )
 }
 
-export const progress: Moving<'request.progress'> = (context, { requestId, note, fileIds }) =>
+export const progress: Moving<typeof requestProgress> = (context, { requestId, note, fileIds }) =>
   move(
     context,
     requestId,
@@ -79,7 +92,7 @@ export const progress: Moving<'request.progress'> = (context, { requestId, note,
     fileIds,
   )
 
-export const ask: Moving<'request.ask'> = (context, { requestId, question }) =>
+export const ask: Moving<typeof requestAsk> = (context, { requestId, question }) =>
   move(
     context,
     requestId,
@@ -87,7 +100,7 @@ export const ask: Moving<'request.ask'> = (context, { requestId, question }) =>
     question,
   )
 
-export const extend: Moving<'request.extend'> = (context, { requestId, days, reason }) =>
+export const extend: Moving<typeof requestExtend> = (context, { requestId, days, reason }) =>
   move(
     context,
     requestId,
@@ -98,7 +111,7 @@ export const extend: Moving<'request.extend'> = (context, { requestId, days, rea
 
 type WithReason = typeof rule.decideEscalate
 const giving =
-  (decide: WithReason): Moving<'request.escalate'> =>
+  (decide: WithReason): Moving<typeof requestReason> =>
   (context, { requestId, reason }) =>
     move(
       context,
@@ -111,7 +124,7 @@ export const escalate = giving(rule.decideEscalate)
 export const giveBack = giving(rule.decideReturn)
 export const decline = giving(rule.decideDecline)
 
-export const takeOver: Moving<'request.takeOver'> = (context, { requestId, reason }) =>
+export const takeOver: Moving<typeof requestTakeOver> = (context, { requestId, reason }) =>
   move(
     context,
     requestId,
@@ -119,7 +132,7 @@ export const takeOver: Moving<'request.takeOver'> = (context, { requestId, reaso
     reason,
   )
 
-export const resolve: Moving<'request.resolve'> = (context, { requestId, resolution, fileIds }) =>
+export const resolve: Moving<typeof requestResolve> = (context, { requestId, resolution, fileIds }) =>
   move(
     context,
     requestId,
@@ -130,7 +143,7 @@ export const resolve: Moving<'request.resolve'> = (context, { requestId, resolut
   )
 
 /** Puts the words a worker has cleared on the board; WeChat's check must have passed them. */
-export const publishRequest: Moving<'request.publish'> = async (
+export const publishRequest: Moving<typeof requestPublish> = async (
   context,
   { requestId, shown, title, text, fileIds },
 ) => {
@@ -149,7 +162,7 @@ export const publishRequest: Moving<'request.publish'> = async (
   })
 }
 
-export const answer: Moving<'request.answer'> = (context, { requestId, answer: words, fileIds }) =>
+export const answer: Moving<typeof requestAnswer> = (context, { requestId, answer: words, fileIds }) =>
   move(
     context,
     requestId,
@@ -159,7 +172,7 @@ export const answer: Moving<'request.answer'> = (context, { requestId, answer: w
     fileIds,
   )
 
-export const rate: Moving<'request.rate'> = (context, { requestId, satisfied, comment }) =>
+export const rate: Moving<typeof requestRate> = (context, { requestId, satisfied, comment }) =>
   move(
     context,
     requestId,
@@ -168,7 +181,7 @@ export const rate: Moving<'request.rate'> = (context, { requestId, satisfied, co
     comment,
   )
 
-export const reopen: Moving<'request.reopen'> = (context, { requestId, reason }) =>
+export const reopen: Moving<typeof requestReopen> = (context, { requestId, reason }) =>
   move(
     context,
     requestId,

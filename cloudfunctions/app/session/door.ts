@@ -14,13 +14,13 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Command } from '#core/change/aggregate'
 import {
+  type DoorList,
   decideDoorClose,
   decideLateMark,
   doorFault,
   type Mark,
   newDoor,
   outdated,
-  type SessionDoor,
   tallyOf,
   type WalkIn,
 } from '#core/session/door'
@@ -41,7 +41,7 @@ export async function firstHeard({ key, at, mayComeAgain }: Command): Promise<nu
 }
 
 /** The door list of a session; the first word of anybody begins it. */
-export async function doorOf(session: Session, limits: Limits): Promise<SessionDoor> {
+export async function doorOf(session: Session, limits: Limits): Promise<DoorList> {
   const stored = await doors.get(session._id)
   if (stored) return stored
   const fresh = newDoor(session, limits)
@@ -156,7 +156,7 @@ export async function undoWalkIn(
 }
 
 /** Everybody on the list, who is there, and the numbers. At most some hundred parties: the client searches in it. */
-export async function roster(
+export async function doorRoster(
   { settings }: MemberContext,
   { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<{ parties: RosterParty[]; tally: AttendanceTally }>> {
@@ -202,7 +202,7 @@ export async function roster(
 
 /** What time alone does to a door list: who missed the session is noted. */
 export async function passDoor(
-  found: SessionDoor,
+  found: DoorList,
   limits: Limits,
   { change, payOff }: Pick<Changes, 'change' | 'payOff'>,
 ): Promise<void> {

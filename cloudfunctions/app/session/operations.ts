@@ -20,7 +20,7 @@ export const rows: Rows<keyof typeof sessionOperations> = {
   'session.mark': { kind: 'write', who: ['coordinator'], run: door.mark },
   'session.walkIn': { kind: 'write', who: ['coordinator'], run: door.walkIn },
   'session.undoWalkIn': { kind: 'write', who: ['coordinator'], run: door.undoWalkIn },
-  'session.roster': { kind: 'read', who: ['coordinator'], run: door.roster },
+  'session.roster': { kind: 'read', who: ['coordinator'], run: door.doorRoster },
   'session.export': { kind: 'write', who: ['coordinator'], pace: 'reveal', run: rosterSheet.exportRoster },
   'session.appeal': {
     kind: 'write',

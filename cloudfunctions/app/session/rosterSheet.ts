@@ -6,7 +6,7 @@ import type { Answer } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
 import { wallClock } from '#contract/shared/wallClock'
 import { members, openings, sessions } from '#store/collections'
-import { roster } from './door'
+import { doorRoster } from './door'
 
 /** Members read, and openings written, at once. */
 const atOnce = 20
@@ -47,7 +47,7 @@ export async function exportRoster(
   { sessionId, withPhone = false, reason }: Input<typeof sessionExport>,
 ): Promise<Answer<RosterExported>> {
   if (withPhone && reason === undefined) return invalid('reason', 'is needed to open telephone numbers')
-  const [session, found] = await Promise.all([sessions.get(sessionId), roster(context, { sessionId })])
+  const [session, found] = await Promise.all([sessions.get(sessionId), doorRoster(context, { sessionId })])
   if (!session || !found.ok) return no('not_found')
   const parties = found.data.parties.filter(listed)
   const phones = withPhone && reason ? await openPhones(context, parties, reason) : undefined

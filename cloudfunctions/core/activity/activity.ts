@@ -72,12 +72,12 @@ export interface Activity extends Aggregate, ActivityContent {
 }
 
 /** The sessions that take place. */
-export const plannedSessions = ({ sessions }: Pick<Activity, 'sessions'>): PlannedSession[] =>
+export const standingSessions = ({ sessions }: Pick<Activity, 'sessions'>): PlannedSession[] =>
   sessions.filter(({ cancelled }) => !cancelled)
 
 /** From the first beginning to the last end. */
 export function spanOf(content: Pick<ActivityContent, 'sessions'>): { firstFrom: Instant; lastTo: Instant } {
-  const live = plannedSessions(content)
+  const live = standingSessions(content)
   const counted = live.length > 0 ? live : content.sessions
   return {
     firstFrom: Math.min(...counted.map(({ from }) => from)),

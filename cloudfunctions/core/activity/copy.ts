@@ -2,7 +2,7 @@ import type { Falls } from '#contract/shared/activityTemplate'
 import type { Day, Instant } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import { addDays, daysBetween, nearestDay, nextDay } from '#core/calendar/almanac'
-import { type Activity, type ActivityContent, plannedSessions } from './activity'
+import { type Activity, type ActivityContent, standingSessions } from './activity'
 
 const dayMs = 86_400_000
 /** Fifty-two weeks: about a year later, on the same day of the week. */
@@ -35,7 +35,7 @@ export function copied(
   shiftDays?: number,
 ): ActivityContent {
   const { kind, title, summary, place, signup, subsidyFen, festival } = activity
-  const held = plannedSessions(activity)
+  const held = standingSessions(activity)
   const sessions = held.length > 0 ? held : activity.sessions
   const first = dayOf(Math.min(...sessions.map(({ from }) => from)))
   const shift = (shiftDays ?? shiftFor(first, today, falls)) * dayMs

@@ -2,7 +2,13 @@ import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant } from '#contract/shared/scalars'
 import { type Command, type Decision, owing, record } from '#core/change/aggregate'
 import type { Effect, TellPartiesEffect } from '#core/change/effect'
-import { type Activity, type ActivityContent, type PlannedSession, plannedSessions, spanOf } from './activity'
+import {
+  type Activity,
+  type ActivityContent,
+  type PlannedSession,
+  spanOf,
+  standingSessions,
+} from './activity'
 import { changesBetween } from './changes'
 
 /** When time alone will next move it: sign-up closes, then the last session ends. */
@@ -138,7 +144,7 @@ export function decideCancelActivity(
   if (activity.state === 'cancelled') return { next: activity }
   if (activity.state === 'finished' || (activity.published && activity.lastTo <= command.at))
     return { refusal: 'activity_over' }
-  const called = plannedSessions(activity).filter(({ to }) => to > command.at)
+  const called = standingSessions(activity).filter(({ to }) => to > command.at)
   const cancelledIds = called.map(({ sessionId }) => sessionId)
   const sessions = activity.sessions.map((session) =>
     called.includes(session) ? { ...session, cancelled: true } : session,
@@ -180,7 +186,7 @@ export function stateAt(activity: Activity, now: Instant): Activity['state'] {
 
 /** The session a card speaks of: the first that is not over, or the last. */
 export function nextSession(activity: Activity, now: Instant): PlannedSession {
-  const live = plannedSessions(activity)
+  const live = standingSessions(activity)
   const all = [...(live.length > 0 ? live : activity.sessions)].sort((a, b) => a.from - b.from)
   const next = all.find(({ to }) => to > now) ?? all[all.length - 1]
   if (!next) throw new Error('an activity has a session')

@@ -7,7 +7,7 @@ import { lunarWords } from '#core/calendar/almanac'
 import type { Aftermath } from '#core/session/feedback'
 import { isLive, linePositionOf, type Party, type Session, waitingMax } from '#core/session/session'
 import type { Shift } from '#core/shift/shift'
-import { type Activity, plannedSessions } from './activity'
+import { type Activity, standingSessions } from './activity'
 import { nextSession, stateAt } from './decide'
 
 /** What a page reads of a session; of its parties only the viewer's own. */
@@ -29,7 +29,7 @@ export function activityCardOf(
 ): ActivityCard {
   const { _id, kind, festival, title, place, signup } = activity
   const { from, to } = nextSession(activity, now)
-  const planned = new Set(plannedSessions(activity).map(({ sessionId }) => sessionId))
+  const planned = new Set(standingSessions(activity).map(({ sessionId }) => sessionId))
   const live = heads.filter((head) => planned.has(head._id))
   const ahead = live.filter((head) => head.to > now)
   const counted = ahead.length > 0 ? ahead : live
@@ -81,7 +81,7 @@ export const plannedShiftHeads = ({ sessions }: Activity): ShiftHead[] =>
   )
 
 /** Why nobody, or nobody any more, may sign up for a session; undefined: somebody may. */
-export function signupBar(session: SessionHead, now: Instant): CannotJoin | undefined {
+export function plannedSignupBar(session: SessionHead, now: Instant): CannotJoin | undefined {
   if (session.state === 'cancelled') return 'cancelled'
   if (session.state === 'finished' || session.to <= now) return 'over'
   if (now < session.opensAt) return 'not_open_yet'
@@ -127,7 +127,7 @@ export function sessionView(
 ): SessionView {
   const { _id: sessionId, from, to, capacity, free, waiting } = session
   const mine = mineOf(session, viewer)
-  const bar = mine && isLive(mine) ? undefined : (signupBar(session, now) ?? viewer.bar)
+  const bar = mine && isLive(mine) ? undefined : (plannedSignupBar(session, now) ?? viewer.bar)
   const clashes = to > now && session.state !== 'cancelled' ? viewer.clashesWith(session) : []
   return {
     sessionId,

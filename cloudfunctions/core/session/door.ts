@@ -41,7 +41,7 @@ export interface WalkIn {
  * 签到簿: who came to a session. It is a document of its own, so that a hundred check-ins meet neither each other nor
  * sign-ups: each is one conditional write on one party's mark. It begins with the first word of anybody.
  */
-export interface SessionDoor extends Aggregate {
+export interface DoorList extends Aggregate {
   /** The session's id. */
   _id: string
   activityId: string
@@ -60,7 +60,7 @@ export interface SessionDoor extends Aggregate {
 
 const closesAt = ({ to }: { to: Instant }, limits: Limits): Instant => to + limits.noShowAfterHours * hourMs
 
-export function newDoor(session: Session, limits: Limits): SessionDoor {
+export function newDoor(session: Session, limits: Limits): DoorList {
   const { _id, communityId, activityId, title, from, to } = session
   const wakesAt = closesAt(session, limits)
   return {
@@ -100,11 +100,11 @@ export const doorOpensAt = ({ from }: Pick<Session, 'from'>, limits: Limits): In
 export const outdated = (stored: Mark | undefined, mark: Mark): boolean =>
   stored !== undefined && stored.at >= mark.at
 
-const isPresent = ({ marks }: Pick<SessionDoor, 'marks'>, memberId: MemberId): boolean =>
+const isPresent = ({ marks }: Pick<DoorList, 'marks'>, memberId: MemberId): boolean =>
   marks[memberId]?.present === true
 
 /** Everybody with a place who was not found there. Where nobody was found at all, nobody took attendance. */
-function missing(door: SessionDoor, session: Session): MemberId[] {
+function missing(door: DoorList, session: Session): MemberId[] {
   const walkedIn = Object.values(door.walkIns).some(({ undone }) => !undone)
   const taken = walkedIn || Object.keys(door.marks).some((memberId) => isPresent(door, memberId))
   if (session.state === 'cancelled' || !taken) return []
@@ -113,7 +113,7 @@ function missing(door: SessionDoor, session: Session): MemberId[] {
   )
 }
 
-const noShow = (door: SessionDoor, memberId: MemberId): Effect => ({
+const noShow = (door: DoorList, memberId: MemberId): Effect => ({
   effect: 'noShow',
   memberId,
   about: door._id,
@@ -122,20 +122,20 @@ const noShow = (door: SessionDoor, memberId: MemberId): Effect => ({
 
 /** The session is over for so long that who did not come is noted, and told. Undefined: nothing yet. */
 export function decideDoorClose(
-  door: SessionDoor,
+  door: DoorList,
   session: Session,
   command: Command,
   limits: Limits,
-): Decision<SessionDoor> | undefined {
+): Decision<DoorList> | undefined {
   if (door.missed !== null || door.wakesAt === null || door.wakesAt > command.at) return undefined
   const { from, to, title } = session
   if (closesAt(session, limits) > command.at) {
     // the session was moved
-    const later: SessionDoor = { ...door, rev: door.rev + 1, from, to, title }
+    const later: DoorList = { ...door, rev: door.rev + 1, from, to, title }
     return owing(later, command, [], closesAt(session, limits))
   }
   const gone = missing(door, session)
-  const next: SessionDoor = {
+  const next: DoorList = {
     ...record(door, command, 'closed'),
     from,
     to,
@@ -159,16 +159,16 @@ export function decideDoorClose(
 
 /** A word that comes after who missed it was noted: the record follows. */
 export function decideLateMark(
-  door: SessionDoor,
+  door: DoorList,
   session: Session,
   command: Command,
   memberId: MemberId,
   mark: Mark,
-): Decision<SessionDoor> {
+): Decision<DoorList> {
   if (outdated(door.marks[memberId], mark)) return { next: door }
   const { [memberId]: before, ...others } = door.missed ?? {}
   const misses = !mark.present && session.roster[memberId]?.state === 'confirmed'
-  const next: SessionDoor = {
+  const next: DoorList = {
     ...record(door, command, 'marked'),
     marks: { ...door.marks, [memberId]: mark },
     missed: misses ? { ...others, [memberId]: before ?? command.at } : others,
@@ -178,12 +178,12 @@ export function decideLateMark(
 
 /** What somebody says to having missed it; the coordinator is told, once, and reads it beside the name. */
 export function decideAppealMissed(
-  door: SessionDoor,
+  door: DoorList,
   command: Command,
   { _id: memberId, name }: Pick<Member, '_id' | 'name'>,
   note: string,
   coordinatorId?: MemberId,
-): Decision<SessionDoor> {
+): Decision<DoorList> {
   if (door.missed?.[memberId] === undefined) return { refusal: 'not_missed' }
   const appeals = { ...door.appeals, [memberId]: { note, at: command.at } }
   const told: Effect[] = coordinatorId
@@ -206,7 +206,7 @@ export function decideAppealMissed(
 }
 
 /** Counted anew whenever it is asked for, so that it cannot differ from the list. */
-export function tallyOf(session: Session, door: SessionDoor | undefined): AttendanceTally {
+export function tallyOf(session: Session, door: DoorList | undefined): AttendanceTally {
   const people = (of: (memberId: MemberId) => boolean) =>
     Object.entries(session.roster).reduce((sum, [id, { size }]) => sum + (of(id) ? size : 0), 0)
   return {

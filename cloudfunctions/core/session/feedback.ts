@@ -2,7 +2,7 @@ import type { Limits } from '#contract/community'
 import type { Feedbacks, MySignup } from '#contract/session'
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant, MemberId } from '#contract/shared/scalars'
-import type { SessionDoor } from './door'
+import type { DoorList } from './door'
 import type { Session } from './session'
 
 const dayMs = 24 * 3_600_000
@@ -26,7 +26,7 @@ export interface Feedback {
 export const feedbackId = (sessionId: string, memberId: MemberId): string => `fb_${sessionId}_${memberId}`
 
 /** A door list as far as one member is concerned. */
-export type OwnDoor = Pick<Partial<SessionDoor>, 'marks' | 'missed' | 'appeals'>
+export type OwnDoor = Pick<Partial<DoorList>, 'marks' | 'missed' | 'appeals'>
 
 type Spoken = Pick<Session, 'state' | 'from' | 'to' | 'roster'>
 

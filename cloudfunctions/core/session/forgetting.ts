@@ -1,5 +1,5 @@
 import { type Gone, unnamed } from '#core/account/unnamed'
-import type { SessionDoor } from './door'
+import type { DoorList } from './door'
 import type { Feedback } from './feedback'
 import type { Session } from './session'
 
@@ -12,7 +12,7 @@ export function sessionWithout(session: Session, { memberId, name }: Gone): Sess
 }
 
 /** Who came is counted by id; only what they have said goes. */
-export function doorWithout(door: SessionDoor, { memberId }: Gone): SessionDoor {
+export function doorWithout(door: DoorList, { memberId }: Gone): DoorList {
   const { [memberId]: said, ...appeals } = door.appeals
   return said ? { ...door, appeals } : door
 }

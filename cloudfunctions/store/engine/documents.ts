@@ -1,10 +1,10 @@
 import type { Page } from '#contract/shared/scalars'
-import type { Change } from '#store/words/changes'
-import { above, atMost, type Condition, oneOf, type Where } from '#store/words/conditions'
+import type { FieldChange } from '#store/words/changes'
+import { above, atMost, type Condition, type Fixed, oneOf, type Where } from '#store/words/conditions'
 import type { MapField, Path, Root } from '#store/words/paths'
 import { positionOf, readCursor, writeCursor } from './cursor'
 import { type AnyIndexTable, type Index, indexesOf } from './indexes'
-import { type Asked, behind, type Position, type Sort, sortOf } from './lists'
+import { type Asked, behind, checkFound, type Position, sortOf } from './lists'
 import { raw } from './raw'
 
 /** As many documents as the database gives at once. */
@@ -28,7 +28,7 @@ export interface Documents<Doc extends Stored> {
   /** Writes the whole document, whether or not there is one. False when a unique key is another's. */
   put(doc: Doc): Promise<boolean>
   /** One conditional write; false when the document is not there or does not meet the condition. */
-  update(where: One<NoInfer<Doc>>, change: Change<NoInfer<Doc>>): Promise<boolean>
+  update(where: One<NoInfer<Doc>>, change: FieldChange<NoInfer<Doc>>): Promise<boolean>
   /**
    * Writes what of `after` differs from `before`, where `rev` is still `before`'s; false when somebody else was faster.
    * After a lost answer it may answer false for a write that was done: read again and look for your command.
@@ -45,9 +45,20 @@ export interface Documents<Doc extends Stored> {
   walk(after: string, limit: number): Promise<Doc[]>
 }
 
-/** A query over an index: it says the index's first key, and whatever else it likes. */
-export type Over<Doc, First extends string> = Where<Doc> & {
-  readonly [Name in First & keyof Doc]-?: Condition<Doc[Name]>
+/** The keys of an index that a query must say to be found by it, and those it must fix to be sorted by it, too. */
+export interface Need {
+  find: string
+  fix: string
+}
+type Needs = Readonly<Record<string, Need>>
+
+/** A query that an index finds. */
+export type Found<Doc, By extends Need> = Where<Doc> & {
+  readonly [Name in By['find'] & keyof Doc]-?: Condition<Doc[Name]>
+}
+/** A query that an index finds and sorts: only the last key is left to choose. */
+export type Sorted<Doc, By extends Need> = Found<Doc, By> & {
+  readonly [Name in By['fix'] & keyof Doc]-?: Fixed<Doc[Name]>
 }
 
 /**
@@ -73,35 +84,35 @@ interface Listing {
 }
 
 /**
- * Lists of a collection. Each names its index, and is sorted by it: see `sortOf`. `Firsts` has the first key of every
- * index.
+ * Lists of a collection. Each names its index, and is sorted by it: see `sortOf`. `By` has what
+ * a query over each index must say.
  */
-export interface Lists<Doc extends Stored, Firsts extends Readonly<Record<string, string>>> {
+export interface Lists<Doc extends Stored, By extends Needs> {
   /** `after`: behind this document, which the same list has answered before. */
   find<
-    Name extends keyof Firsts & string,
+    Name extends keyof By & string,
     const Field extends Path<Doc> = never,
     Map extends MapField<Doc> = never,
   >(
     index: Name,
-    where: Over<Doc, Firsts[Name]>,
+    where: Sorted<Doc, By[Name]>,
     reading: Listing & Reading<Field, Map> & { after?: Stored | undefined },
   ): Promise<Part<Doc, NoInfer<Field>, NoInfer<Map>>[]>
   /** A page of a list. Throws BadCursor. */
-  page<Name extends keyof Firsts & string>(
+  page<Name extends keyof By & string>(
     index: Name,
-    where: Over<Doc, Firsts[Name]>,
+    where: Sorted<Doc, By[Name]>,
     listing: Listing & { cursor: string | undefined },
   ): Promise<Page<Doc>>
-  count<Name extends keyof Firsts & string>(index: Name, where: Over<Doc, Firsts[Name]>): Promise<number>
+  count<Name extends keyof By & string>(index: Name, where: Found<Doc, By[Name]>): Promise<number>
   /** Changes all that is found; answers how many. */
-  updateAll<Name extends keyof Firsts & string>(
+  updateAll<Name extends keyof By & string>(
     index: Name,
-    where: Over<Doc, Firsts[Name]>,
-    change: Change<Doc>,
+    where: Found<Doc, By[Name]>,
+    change: FieldChange<Doc>,
   ): Promise<number>
   /** Removes all that is found; answers how many. */
-  removeAll<Name extends keyof Firsts & string>(index: Name, where: Over<Doc, Firsts[Name]>): Promise<number>
+  removeAll<Name extends keyof By & string>(index: Name, where: Found<Doc, By[Name]>): Promise<number>
   /** Those of these ids that are there and meet the condition, in the order of ids. No id costs no call. */
   getMany<const Field extends Path<Doc> = never, Map extends MapField<Doc> = never>(
     ids: readonly string[],
@@ -115,9 +126,9 @@ export interface Passing<Doc extends Stored> extends Documents<Doc> {
   due(now: number, limit: number, after?: Doc): Promise<Doc[]>
 }
 
-export type Collection<Doc extends Stored, Firsts extends Readonly<Record<string, string>>> = Documents<Doc> &
-  Lists<Doc, Firsts> &
-  ('due' extends keyof Firsts ? Passing<Doc> : unknown)
+export type Collection<Doc extends Stored, By extends Needs> = Documents<Doc> &
+  Lists<Doc, By> &
+  ('due' extends keyof By ? Passing<Doc> : unknown)
 
 /** The fields of `after` that are not the same in `before`. */
 function differing(before: object, after: object): Asked {
@@ -135,18 +146,17 @@ function pathsOf(fields: readonly string[] = [], entries: object = {}): string[]
 
 const isRevised = (stored: Stored): stored is Revised => 'rev' in stored && typeof stored.rev === 'number'
 
-export function documents<Doc extends Stored, Firsts extends Readonly<Record<string, string>>>(
+export function documents<Doc extends Stored, By extends Needs>(
   name: string,
   table: AnyIndexTable,
-): Documents<Doc> & Lists<Doc, Firsts> & Passing<Doc> {
+): Documents<Doc> & Lists<Doc, By> & Passing<Doc> {
   const { read, get, add, set, write, erase, count } = raw<Doc>(name)
   const indexes = new Map<string, Index>(indexesOf(table).map((index) => [index.name, index]))
 
-  /** What an index's list is sorted by; throws for a query that the index does not serve. */
-  function sortBy(indexName: string, asked: Asked, backwards?: boolean): Sort {
+  function indexOf(indexName: string): Index {
     const index = indexes.get(indexName)
     if (!index) throw new Error(`the collection ${name} has no index ${indexName}`)
-    return sortOf(index, asked, backwards)
+    return index
   }
 
   return {
@@ -173,12 +183,12 @@ export function documents<Doc extends Stored, Firsts extends Readonly<Record<str
     },
     walk: (after, limit) => read({ _id: above(after) }, ['_id', 1], limit),
     async find(index, where, { limit, fields, entries, backwards, after }) {
-      const sort = sortBy(index, where, backwards)
+      const sort = sortOf(indexOf(index), where, backwards)
       const asked = after ? behind(where, sort, positionOf(after, sort[0])) : where
       return read(asked, sort, limit, pathsOf(fields, entries))
     },
     async page(index, where, { cursor, limit, backwards }) {
-      const sort = sortBy(index, where, backwards)
+      const sort = sortOf(indexOf(index), where, backwards)
       const from: Position | undefined = cursor === undefined ? undefined : readCursor(cursor)
       const found = await read<Doc>(from ? behind(where, sort, from) : where, sort, limit + 1)
       const items = found.slice(0, limit)
@@ -187,15 +197,15 @@ export function documents<Doc extends Stored, Firsts extends Readonly<Record<str
       return { items, nextCursor: writeCursor(last, sort[0]) }
     },
     async count(index, where) {
-      sortBy(index, where)
+      checkFound(indexOf(index), where)
       return count(where)
     },
     async updateAll(index, where, change) {
-      sortBy(index, where)
+      checkFound(indexOf(index), where)
       return write(where, change)
     },
     async removeAll(index, where) {
-      sortBy(index, where)
+      checkFound(indexOf(index), where)
       return erase(where)
     },
     async getMany(ids, { fields, entries, where } = {}) {
@@ -209,7 +219,7 @@ export function documents<Doc extends Stored, Firsts extends Readonly<Record<str
     },
     due(now, limit, after) {
       const asked = { dueAt: atMost(now) }
-      const sort = sortBy('due', asked)
+      const sort = sortOf(indexOf('due'), asked)
       return read(after ? behind(asked, sort, positionOf(after, sort[0])) : asked, sort, limit)
     },
   }

@@ -1,4 +1,4 @@
-import { type Change, removed } from '#store/words/changes'
+import { type FieldChange, removed } from '#store/words/changes'
 import { missing, type Where } from '#store/words/conditions'
 import type { EntryOf, MapField } from '#store/words/paths'
 
@@ -12,11 +12,11 @@ export interface Entry<Doc, Value> {
   /** There is no entry under the key. */
   readonly absent: Beside<Doc>
   /** Fields of the entry change; the others stay. Makes an entry where there is none. */
-  change(fields: Change<Value>): Change<Doc>
+  change(fields: FieldChange<Value>): FieldChange<Doc>
   /** The entry is this from now on. */
-  set(value: Value): Change<Doc>
+  set(value: Value): FieldChange<Doc>
   /** The entry goes. */
-  readonly gone: Change<Doc>
+  readonly gone: FieldChange<Doc>
 }
 
 /** The compiler knows no paths with a key in them: here, and nowhere else, one is made. */

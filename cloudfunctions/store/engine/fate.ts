@@ -8,7 +8,7 @@ export type Fate<Doc> = { readonly kept: string } | { readonly rule: Rule<Doc> }
 type Rule<Doc> = (stored: Doc, gone: Gone) => Outcome<Doc>
 
 /** Nobody looks at them: they name nobody. */
-export const kept = (why: string): { kept: string } => ({ kept: why })
+export const remains = (why: string): { kept: string } => ({ kept: why })
 
 /** By a rule of its own. */
 export const by = <Doc>(rule: Rule<Doc>): { rule: Rule<Doc> } => ({ rule })

@@ -1,4 +1,4 @@
-import { above, below, Test } from '#store/words/conditions'
+import { above, below, OneOf, Test } from '#store/words/conditions'
 import type { Direction, Index } from './indexes'
 
 /** A query as far as lists look at it. */
@@ -9,25 +9,37 @@ export type Sort = readonly [field: string, direction: Direction]
 /** Where a list goes on: behind the document with this value in the sort's field, and this id. */
 export type Position = readonly [value: number | string, id: string]
 
-const isFixed = (asked: Asked, field: string): boolean => {
-  const condition = asked[field]
-  return condition !== undefined && !(condition instanceof Test && condition.word !== 'oneOf')
+const isFixed = (condition: unknown): boolean =>
+  condition !== undefined && (!(condition instanceof Test) || condition instanceof OneOf)
+
+/** The keys of an index without the tie-break, and whether it has that. */
+function partsOf({ keys }: Index): { named: Index['keys']; tie: Index['keys'][number] | undefined } {
+  return {
+    named: keys.filter(([field]) => field !== '_id'),
+    tie: keys.find(([field]) => field === '_id'),
+  }
+}
+
+/** Throws for a query that the index does not find: its first key must be said, of one that only finds every key. */
+export function checkFound(index: Index, asked: Asked): void {
+  const { named, tie } = partsOf(index)
+  const unsaid = (tie ? named.slice(0, 1) : named).find(([field]) => asked[field] === undefined)
+  if (unsaid) throw new Error(`a query over the index ${index.name} says nothing of ${unsaid[0]}`)
 }
 
 /**
- * What a list is sorted by: the first key of its index that the query leaves open, and `_id` behind it, which breaks
- * ties. A key is fixed by a value or by `oneOf` several. Where all are fixed it is the last one if that is one of
- * several, otherwise `_id` alone. Throws where the query does not say the index's first key.
+ * What a list is sorted by: the last key of its index, and `_id` behind it, which breaks ties. Where the query fixes
+ * that key to one value it is `_id` alone, as it is over the few that an index without `_id` finds. Throws for a query
+ * that does not fix the keys before the last: the index could not sort it.
  */
-export function sortOf({ name, keys }: Index, asked: Asked, backwards = false): Sort {
-  const named = keys.filter(([field]) => field !== '_id')
-  const first = named[0]
-  if (!first || asked[first[0]] === undefined)
-    throw new Error(`a query over the index ${name} says nothing of ${first?.[0]}`)
+export function sortOf(index: Index, asked: Asked, backwards = false): Sort {
+  checkFound(index, asked)
+  const { named, tie } = partsOf(index)
   const last = named[named.length - 1]
-  const several = last && asked[last[0]] instanceof Test ? last : undefined
-  const tie = keys.find(([field]) => field === '_id')
-  const [field, direction] = named.find(([key]) => !isFixed(asked, key)) ?? several ?? tie ?? ['_id', 1]
+  const loose = named.slice(0, -1).find(([field]) => !isFixed(asked[field]))
+  if (loose) throw new Error(`a list over the index ${index.name} does not fix ${loose[0]}`)
+  const single = last && asked[last[0]] !== undefined && !(asked[last[0]] instanceof Test)
+  const [field, direction] = tie && last ? (single ? tie : last) : (['_id', 1] as const)
   return [field, backwards ? (direction === 1 ? -1 : 1) : direction]
 }
 

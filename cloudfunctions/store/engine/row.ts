@@ -34,7 +34,7 @@ export type Term<Index> = { readonly index: Index } & (
 )
 
 /** All that is to be said about a collection, in one place. Nothing is left to a default that somebody may forget. */
-export interface Row<Doc, Indexes, Sealed, Passes> {
+export interface CollectionRow<Doc, Indexes, Sealed, Passes> {
   readonly indexes: Indexes
   readonly sealed: Sealed
   /** What becomes of a document when a person is forgotten. */
@@ -57,6 +57,6 @@ interface Due {
 export const row =
   <Doc extends { _id: string }>() =>
   <const Indexes extends IndexTable<Doc> & Due, const Sealed extends SealedTable<Doc>>(
-    said: Row<Doc, Indexes, Sealed, Passing<Indexes>>,
-  ): Row<Doc, Indexes, Sealed, Passing<Indexes>> =>
+    said: CollectionRow<Doc, Indexes, Sealed, Passing<Indexes>>,
+  ): CollectionRow<Doc, Indexes, Sealed, Passing<Indexes>> =>
     said

@@ -1,5 +1,5 @@
 import type { Instant } from '#contract/shared/scalars'
-import { kept } from '#store/engine/fate'
+import { remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
 /** A closed account whose person is still being forgotten; gone when that is done. */
@@ -12,9 +12,9 @@ export interface Closing {
   dueAt: Instant
 }
 
-export const closings = row<Closing>()({
+export const closingsRow = row<Closing>()({
   indexes: { due: ['dueAt'] },
   sealed: {},
-  fate: kept('It is the forgetting itself.'),
+  fate: remains('It is the forgetting itself.'),
   passes: true,
 })

@@ -2,7 +2,7 @@ import type { Activity } from '#core/activity/activity'
 import { losesName } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
-export const activities = row<Activity>()({
+export const activitiesRow = row<Activity>()({
   indexes: {
     ahead: ['communityId', 'ahead', 'firstFrom'],
     past: ['communityId', 'published', '-lastTo'],

@@ -4,7 +4,7 @@ import type { NoShow } from '#core/booking/noShow'
 import { by } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
-export const bookings = row<Booking>()({
+export const bookingsRow = row<Booking>()({
   indexes: {
     open: ['communityId', 'state', 'windowFrom'],
     mine: ['requesterId', '-createdAt'],
@@ -18,7 +18,7 @@ export const bookings = row<Booking>()({
   passes: true,
 })
 
-export const noShows = row<NoShow>()({
+export const noShowsRow = row<NoShow>()({
   indexes: {
     booking: ['bookingId', 'claim'],
     accused: ['accusedId', '-saidAt'],

@@ -2,7 +2,7 @@ import type { StoredCertificate } from '#core/certificate/certificate'
 import { losesName } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
-export const certificates = row<StoredCertificate>()({
+export const certificatesRow = row<StoredCertificate>()({
   indexes: {
     byMember: ['memberId', '-issuedAt'],
     due: ['dueAt'],

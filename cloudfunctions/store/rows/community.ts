@@ -5,7 +5,7 @@ import type { ActivityTemplate } from '#contract/shared/activityTemplate'
 import type { Pace, PaceName } from '#contract/shared/pace'
 import type { TeamId } from '#contract/shared/scalars'
 import type { WorkCalendar } from '#contract/shared/workCalendar'
-import { kept } from '#store/engine/fate'
+import { remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
 /** The community as an administrator edits it. */
@@ -26,9 +26,9 @@ export interface CommunityDocument extends Omit<Community, 'messageTemplates'> {
   templates?: ActivityTemplate[] | undefined
 }
 
-export const communities = row<CommunityDocument>()({
+export const communitiesRow = row<CommunityDocument>()({
   indexes: {},
   sealed: {},
-  fate: kept('It names no member.'),
+  fate: remains('It names no member.'),
   passes: false,
 })

@@ -28,7 +28,7 @@ export interface DeskDocument {
   revokedAt: Instant | null
 }
 
-export const pairs = row<Pair>()({
+export const pairsRow = row<Pair>()({
   indexes: { expires: ['expiresAt'] },
   sealed: {},
   fate: goesWith('memberId'),
@@ -37,7 +37,7 @@ export const pairs = row<Pair>()({
   term: { index: 'expires', afterMs: dayMs },
 })
 
-export const desks = row<DeskDocument>()({
+export const desksRow = row<DeskDocument>()({
   indexes: {
     expires: ['expiresAt'],
     byMember: ['memberId', '-since'],

@@ -1,7 +1,7 @@
 import type { FilePurpose, PictureType } from '#contract/file'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import type { Gone } from '#core/account/unnamed'
-import { by, kept } from '#store/engine/fate'
+import { by, remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
 /** A collection whose documents show pictures. */
@@ -54,7 +54,7 @@ const fileWithout = (file: FileDocument, { memberId }: Gone): FileDocument =>
     ? { ...file, state: 'gone', attachedTo: null, dueAt: 0 }
     : file
 
-export const files = row<FileDocument>()({
+export const filesRow = row<FileDocument>()({
   indexes: {
     byOwner: ['ownerId', '-beganAt'],
     due: ['dueAt'],
@@ -64,9 +64,9 @@ export const files = row<FileDocument>()({
   passes: true,
 })
 
-export const fileParts = row<FilePart>()({
+export const filePartsRow = row<FilePart>()({
   indexes: { byFile: ['fileId', 'index'] },
   sealed: {},
-  fate: kept('They go with their file.'),
+  fate: remains('They go with their file.'),
   passes: false,
 })

@@ -1,6 +1,6 @@
 import type { PaceName } from '#contract/shared/pace'
 import type { Instant, MemberId } from '#contract/shared/scalars'
-import { goesWith, kept } from '#store/engine/fate'
+import { goesWith, remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
 const dayMs = 24 * 3_600_000
@@ -26,16 +26,16 @@ export interface Lookups {
   at: Instant
 }
 
-export const intents = row<Intent>()({
+export const intentsRow = row<Intent>()({
   indexes: { at: ['at'] },
   sealed: {},
-  fate: kept('Keyed hashes, gone after a month.'),
+  fate: remains('Keyed hashes, gone after a month.'),
   passes: false,
   // nobody sends a command again after this long
   term: { index: 'at', afterMs: 30 * dayMs },
 })
 
-export const lookups = row<Lookups>()({
+export const lookupsRow = row<Lookups>()({
   indexes: { at: ['at'] },
   sealed: {},
   fate: goesWith('memberId'),

@@ -2,7 +2,7 @@ import type { Guardianship } from '#core/guardian/guardianship'
 import { goesWith } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
-export const guardianships = row<Guardianship>()({
+export const guardianshipsRow = row<Guardianship>()({
   indexes: {
     byGuardian: ['guardianId', '-since'],
     due: ['dueAt'],

@@ -2,7 +2,7 @@ import type { Digest } from '#core/hours/digest'
 import type { Honour, Reversal } from '#core/hours/honour'
 import type { LedgerLine } from '#core/hours/ledger'
 import type { DaySums } from '#core/hours/sums'
-import { kept, losesName } from '#store/engine/fate'
+import { losesName, remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
 /** One day's service added up over everybody, made anew whenever a line of that day is credited. */
@@ -14,7 +14,7 @@ export interface HourSums extends DaySums {
   rev: number
 }
 
-export const entries = row<LedgerLine>()({
+export const entriesRow = row<LedgerLine>()({
   indexes: {
     byDay: ['communityId', 'day'],
     credited: ['communityId', 'creditedAt'],
@@ -24,25 +24,25 @@ export const entries = row<LedgerLine>()({
     source: { unique: ['memberId', 'source'] },
   },
   sealed: {},
-  fate: kept('A chain of hashes over everything but names: it holds none.'),
+  fate: remains('A chain of hashes over everything but names: it holds none.'),
   passes: false,
 })
 
-export const digests = row<Digest>()({
+export const digestsRow = row<Digest>()({
   indexes: { byDay: ['communityId', 'day'] },
   sealed: {},
-  fate: kept('Hashes.'),
+  fate: remains('Hashes.'),
   passes: false,
 })
 
-export const hourSums = row<HourSums>()({
+export const hourSumsRow = row<HourSums>()({
   indexes: { byDay: ['communityId', 'day'] },
   sealed: {},
-  fate: kept('Minutes by member id; a member id names nobody once its member is forgotten.'),
+  fate: remains('Minutes by member id; a member id names nobody once its member is forgotten.'),
   passes: false,
 })
 
-export const honours = row<Honour>()({
+export const honoursRow = row<Honour>()({
   indexes: {
     byTeam: ['teamId', '-proposedAt'],
     due: ['dueAt'],
@@ -52,7 +52,7 @@ export const honours = row<Honour>()({
   passes: true,
 })
 
-export const reversals = row<Reversal>()({
+export const reversalsRow = row<Reversal>()({
   indexes: { due: ['dueAt'] },
   sealed: {},
   fate: losesName,

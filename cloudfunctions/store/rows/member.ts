@@ -1,6 +1,6 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import type { Household, Member, StoredDependent } from '#core/member/member'
-import { goesWith, kept, losesName } from '#store/engine/fate'
+import { goesWith, losesName, remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
 /** 谁看过我的信息: one opening of sealed fields. */
@@ -18,7 +18,7 @@ export interface Opening {
   at: Instant
 }
 
-export const members = row<Member>()({
+export const membersRow = row<Member>()({
   indexes: {
     byBirthMonth: ['communityId', 'birthMonthKey'],
     byState: ['communityId', 'state', 'registeredAt'],
@@ -32,14 +32,14 @@ export const members = row<Member>()({
   passes: true,
 })
 
-export const households = row<Household>()({
+export const householdsRow = row<Household>()({
   indexes: { byEstate: ['communityId', 'estateId'] },
   sealed: { door: 'door' },
-  fate: kept('A dwelling is not a person; nothing leads from it to who has left.'),
+  fate: remains('A dwelling is not a person; nothing leads from it to who has left.'),
   passes: false,
 })
 
-export const dependents = row<StoredDependent>()({
+export const dependentsRow = row<StoredDependent>()({
   indexes: {
     byBirthMonth: ['communityId', 'birthMonthKey'],
     byMember: ['memberId', 'addedAt'],
@@ -49,7 +49,7 @@ export const dependents = row<StoredDependent>()({
   passes: false,
 })
 
-export const openings = row<Opening>()({
+export const openingsRow = row<Opening>()({
   indexes: {
     subject: ['subjectId', '-at'],
     at: ['at'],

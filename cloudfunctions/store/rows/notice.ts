@@ -30,7 +30,7 @@ export interface Allowance {
   spentOn: string[]
 }
 
-export const notices = row<NoticeDocument>()({
+export const noticesRow = row<NoticeDocument>()({
   indexes: {
     byAge: ['at'],
     inbox: ['memberId', '-at'],
@@ -43,7 +43,7 @@ export const notices = row<NoticeDocument>()({
   term: { index: 'byAge', afterDays: 'noticesKeptDays' },
 })
 
-export const allowances = row<Allowance>()({
+export const allowancesRow = row<Allowance>()({
   indexes: {},
   sealed: {},
   fate: goesWith('memberId'),

@@ -2,7 +2,7 @@ import type { Proxyship } from '#core/proxy/proxyship'
 import { goesWith } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
-export const proxyships = row<Proxyship>()({
+export const proxyshipsRow = row<Proxyship>()({
   indexes: {
     byMember: ['memberId', '-since'],
     byProxy: ['proxyId', '-since'],

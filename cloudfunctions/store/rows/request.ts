@@ -3,7 +3,7 @@ import type { Post } from '#core/member/post'
 import { requestWithout } from '#core/request/forgetting'
 import type { TallyLine } from '#core/request/rates'
 import type { ServiceRequest } from '#core/request/request'
-import { by, goesWith, kept } from '#store/engine/fate'
+import { by, goesWith, remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
 /** What somebody supports, for their list; the request itself decides. */
@@ -26,7 +26,7 @@ export interface Tally {
   lines: TallyLine[]
 }
 
-export const requests = row<ServiceRequest>()({
+export const requestsRow = row<ServiceRequest>()({
   indexes: {
     mine: ['requesterId', '-filedAt'],
     alike: ['communityId', 'category', 'gridId', 'unfinished', '-filedAt'],
@@ -40,22 +40,22 @@ export const requests = row<ServiceRequest>()({
   passes: true,
 })
 
-export const supports = row<Support>()({
+export const supportsRow = row<Support>()({
   indexes: { byMember: ['memberId', '-at'] },
   sealed: {},
   fate: goesWith('memberId'),
   passes: false,
 })
 
-export const tallies = row<Tally>()({
+export const talliesRow = row<Tally>()({
   indexes: { byDay: ['communityId', 'day'] },
   sealed: {},
-  fate: kept('Counts of requests, of nobody in particular.'),
+  fate: remains('Counts of requests, of nobody in particular.'),
   passes: false,
 })
 
 /** Who works on a queue. */
-export const posts = row<Post>()({
+export const postsRow = row<Post>()({
   indexes: {
     byQueue: ['queue', 'held', 'since'],
     byMember: ['memberId'],

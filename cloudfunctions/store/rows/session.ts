@@ -1,11 +1,11 @@
-import type { SessionDoor } from '#core/session/door'
+import type { DoorList } from '#core/session/door'
 import type { Feedback } from '#core/session/feedback'
 import { doorWithout, feedbackWithout, sessionWithout } from '#core/session/forgetting'
 import type { Session, Signup } from '#core/session/session'
 import { by, goesWith } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
-export const sessions = row<Session>()({
+export const sessionsRow = row<Session>()({
   indexes: {
     ofActivities: ['activityId'],
     byActivity: ['activityId', 'from'],
@@ -16,7 +16,7 @@ export const sessions = row<Session>()({
   passes: true,
 })
 
-export const signups = row<Signup>()({
+export const signupsRow = row<Signup>()({
   indexes: {
     mine: ['memberId', 'over', '-at'],
     command: { unique: ['command'] },
@@ -26,14 +26,14 @@ export const signups = row<Signup>()({
   passes: false,
 })
 
-export const doors = row<SessionDoor>()({
+export const doorsRow = row<DoorList>()({
   indexes: { due: ['dueAt'] },
   sealed: { 'walkIns.*': 'walkIns.*.name' },
   fate: by(doorWithout),
   passes: true,
 })
 
-export const feedbacks = row<Feedback>()({
+export const feedbacksRow = row<Feedback>()({
   indexes: { bySession: ['sessionId', '-at'] },
   sealed: {},
   fate: by(feedbackWithout),

@@ -1,20 +1,20 @@
 import type { Shift } from '#core/shift/shift'
 import type { ShiftPlace } from '#core/shift/shiftPlace'
-import { kept, losesName } from '#store/engine/fate'
+import { losesName, remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
-export const shifts = row<Shift>()({
+export const shiftsRow = row<Shift>()({
   indexes: {
     byActivity: ['activityId'],
     bySession: ['sessionId'],
     due: ['dueAt'],
   },
   sealed: {},
-  fate: kept('It counts who holds a slot, by id.'),
+  fate: remains('It counts who holds a slot, by id.'),
   passes: true,
 })
 
-export const shiftPlaces = row<ShiftPlace>()({
+export const shiftPlacesRow = row<ShiftPlace>()({
   indexes: {
     byShift: ['shiftId'],
     byMember: ['memberId', '-from'],

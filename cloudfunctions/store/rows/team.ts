@@ -1,6 +1,6 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import type { Membership } from '#core/team/membership'
-import { goesWith, kept } from '#store/engine/fate'
+import { goesWith, remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
 /** 志愿者编号: a number that has been given; the id is the number. It is kept for good, so that none is given twice. */
@@ -11,7 +11,7 @@ export interface VolunteerNumber {
   at: Instant
 }
 
-export const memberships = row<Membership>()({
+export const membershipsRow = row<Membership>()({
   indexes: {
     byState: ['communityId', 'state'],
     byTeam: ['teamId', '-since'],
@@ -23,9 +23,9 @@ export const memberships = row<Membership>()({
   passes: true,
 })
 
-export const volunteerNumbers = row<VolunteerNumber>()({
+export const volunteerNumbersRow = row<VolunteerNumber>()({
   indexes: { member: { unique: ['memberId'] } },
   sealed: {},
-  fate: kept('The number is what remains of a volunteer.'),
+  fate: remains('The number is what remains of a volunteer.'),
   passes: false,
 })

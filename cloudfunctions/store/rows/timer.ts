@@ -1,5 +1,5 @@
 import type { Instant } from '#contract/shared/scalars'
-import { kept } from '#store/engine/fate'
+import { remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
 /** How far sealing anew under a key has come; the id is the key's. */
@@ -18,9 +18,9 @@ export interface Rotation {
   doneAt: Instant | null
 }
 
-export const rotations = row<Rotation>()({
+export const rotationsRow = row<Rotation>()({
   indexes: {},
   sealed: {},
-  fate: kept('Keys and counts.'),
+  fate: remains('Keys and counts.'),
   passes: false,
 })

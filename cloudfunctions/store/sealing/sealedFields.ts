@@ -1,4 +1,4 @@
-import { type CollectionName, collectionNames, type SealedName, table } from '#store/table'
+import { type CollectionName, collectionNames, collectionTable, type SealedName } from '#store/table'
 
 export interface SealedField {
   collection: CollectionName
@@ -10,7 +10,7 @@ export interface SealedField {
 
 /** Every sealed field there is. What a row names is sealed anew when the key changes; sealing elsewhere does not compile. */
 export const sealedFields: readonly SealedField[] = collectionNames.flatMap((collection) =>
-  Object.entries(table[collection].sealed).map(([field, path]) => ({ collection, field, path })),
+  Object.entries(collectionTable[collection].sealed).map(([field, path]) => ({ collection, field, path })),
 )
 
 /** A field's name with any key in the place of `*`. */

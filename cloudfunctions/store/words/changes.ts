@@ -37,4 +37,4 @@ type ChangeOf<Value> =
   | (Value extends readonly (infer Element)[] ? Without<Element | Partial<Element>> : never)
 
 /** What becomes of a document. A value takes the place of what was there, whole: objects are never merged. */
-export type Change<Doc> = { readonly [Name in keyof Doc]?: ChangeOf<Doc[Name]> }
+export type FieldChange<Doc> = { readonly [Name in keyof Doc]?: ChangeOf<Doc[Name]> }

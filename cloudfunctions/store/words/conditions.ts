@@ -20,8 +20,17 @@ export class Test<Value> {
   ) {}
 }
 
+/** One of several values: an index finds them as it finds one. */
+export class OneOf<Value> extends Test<Value> {
+  /** Tells the compiler that this is no other test. */
+  declare readonly choice: true
+  constructor(values: readonly Value[]) {
+    super('oneOf', values)
+  }
+}
+
 /** Any of these values. The store reads one range of an index for each of them. */
-export const oneOf = <const Value>(values: readonly Value[]): Test<Value> => new Test('oneOf', values)
+export const oneOf = <const Value>(values: readonly Value[]): OneOf<Value> => new OneOf(values)
 /** None of these values; a missing field passes. */
 export const noneOf = <const Value>(values: readonly Value[]): Test<Value> => new Test('noneOf', values)
 /** Another value, or none. Of a list: no element is this value. */
@@ -44,6 +53,9 @@ export const present: Test<never> = new Test('present', [])
 type Asked<Value> = Exclude<Value, undefined> | (Value extends readonly (infer Element)[] ? Element : never)
 
 export type Condition<Value> = Asked<Value> | Test<Asked<Value>>
+
+/** A condition that fixes a key of an index. */
+export type Fixed<Value> = Asked<Value> | OneOf<Asked<Value>>
 
 /** What a document must be. All of it holds at once; a field that is not named may be anything. */
 export type Where<Doc> = { readonly [Name in Path<Doc>]?: Condition<At<Doc, Name>> } & Several<Doc>

@@ -1,12 +1,12 @@
 import type { MemberId } from '#contract/shared/scalars'
 import type { CodeMisses } from '#core/booking/booking'
-import type { Mark, SessionDoor, WalkIn } from '#core/session/door'
+import type { DoorList, Mark, WalkIn } from '#core/session/door'
 import { doors } from '#store/collections'
 import { entryOf } from '#store/engine/entry'
 import { plus } from '#store/words/changes'
 import { below } from '#store/words/conditions'
 
-const entry = entryOf<SessionDoor>()
+const entry = entryOf<DoorList>()
 
 /** Notes a word on one party, where there is no later one and nobody has noted yet who missed the session. */
 export function putMark(sessionId: string, memberId: MemberId, mark: Mark): Promise<boolean> {

@@ -16,7 +16,7 @@ import {
 import { sessions } from '#store/collections'
 import type { One } from '#store/engine/documents'
 import { entryOf } from '#store/engine/entry'
-import { appended, type Change, earliest, plus, without } from '#store/words/changes'
+import { appended, earliest, type FieldChange, plus, without } from '#store/words/changes'
 import { above, atLeast, atMost, below, noneOf, not, oneOf, type Where } from '#store/words/conditions'
 
 /** Somebody asks for a place. All that decides is in here; the session need not be read. */
@@ -98,7 +98,7 @@ function signedUp(
   asking: Asking,
   state: 'confirmed' | 'waitlisted' | 'in_draw',
   won: boolean,
-): Change<Session> {
+): FieldChange<Session> {
   const { sessionId, memberId, company, command, name, names, mustAccept, ticket } = asking
   const listed = relist({ _id: sessionId }, command.key, [memberId])
   return {

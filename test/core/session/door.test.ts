@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import {
+  type DoorList,
   decideAppealMissed,
   decideDoorClose,
   decideLateMark,
   doorFault,
   type Mark,
   newDoor,
-  type SessionDoor,
   tallyOf,
 } from '#core/session/door'
 import { commandAt, no, yes } from '#support/commands'
@@ -24,9 +24,9 @@ const mark = (present: boolean, at = session.from): Mark => ({
   how: 'list',
   byId: 'm_sun',
 })
-const door = (more: Partial<SessionDoor> = {}): SessionDoor => ({ ...newDoor(session, limits), ...more })
+const door = (more: Partial<DoorList> = {}): DoorList => ({ ...newDoor(session, limits), ...more })
 const noted = session.to + 24 * hourMs
-const closed = (marks: SessionDoor['marks']) =>
+const closed = (marks: DoorList['marks']) =>
   yes(decideDoorClose(door({ marks }), session, commandAt(noted), limits))
 
 describe('a door', () => {

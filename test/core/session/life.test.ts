@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Activity, plannedSessions } from '#core/activity/activity'
+import { type Activity, standingSessions } from '#core/activity/activity'
 import {
   decideActivityPassing,
   decideCancelActivity,
@@ -74,7 +74,7 @@ function holds(before: Activity, after: Activity, at: number): void {
     }
   expect(new Set(after.sessions.map(({ sessionId }) => sessionId)).size).toBe(after.sessions.length)
   // the span is that of what takes place, or of what would have; time wakes it while it is ahead
-  const live = plannedSessions(after)
+  const live = standingSessions(after)
   if (live.length > 0 && after.state !== 'cancelled')
     expect(after.lastTo).toBe(Math.max(...live.map(({ to }) => to)))
   expect(after.wakesAt !== null).toBe(after.ahead)

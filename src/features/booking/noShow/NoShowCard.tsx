@@ -21,7 +21,7 @@ export interface NoShowCardProps {
 }
 
 /** What was said, what was answered and what the leader found. */
-export function NoShowCard({ said, now, children }: NoShowCardProps) {
+export function NoShowSaid({ said, now, children }: NoShowCardProps) {
   const { state, saidAt, accusedName, appeal, word } = said
   return (
     <Card title={noShowText.title} edge='cinnabar'>

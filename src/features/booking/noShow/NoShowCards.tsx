@@ -7,7 +7,7 @@ import { Button } from '#ui/button/Button'
 import { ReasonSheet } from '#ui/sheet/ReasonSheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import { NoShowCard } from './NoShowCard'
+import { NoShowSaid } from './NoShowCard'
 
 export interface NoShowCardsProps {
   booking: BookingDetail
@@ -46,7 +46,7 @@ export function NoShowCards({ booking, course, now }: NoShowCardsProps) {
   return (
     <Box className='stack'>
       {(booking.noShows ?? []).map((said) => (
-        <NoShowCard key={said.claim} said={said} now={now}>
+        <NoShowSaid key={said.claim} said={said} now={now}>
           {said.appealUntil !== undefined && <Box>{until(said.appealUntil, now)}</Box>}
           {said.appealUntil !== undefined && (
             <Button onPress={() => setAsking({ what: 'appeal', said })}>{appeal.open}</Button>
@@ -61,7 +61,7 @@ export function NoShowCards({ booking, course, now }: NoShowCardsProps) {
               {decide.stands}
             </Button>
           )}
-        </NoShowCard>
+        </NoShowSaid>
       ))}
       <Maybe>
         {asking && (
