@@ -58,6 +58,27 @@ module.exports = {
       to: { path: file(functions('api'), functions('jobs'), 'local', 'src') },
     },
     {
+      name: 'app-stands-on-the-call-and-the-change',
+      severity: 'error',
+      comment: 'What every use case is given knows no subject.',
+      from: { path: '^cloudfunctions/app/(call|change)/' },
+      to: { path: '^cloudfunctions/app/', pathNot: '^cloudfunctions/app/(call|change)/' },
+    },
+    {
+      name: 'subjects-know-no-roof',
+      severity: 'error',
+      comment: 'The gate, the timer and the effects bring the subjects together; a subject is given what it needs of them.',
+      from: { path: '^cloudfunctions/app/', pathNot: '^cloudfunctions/app/(gate|timer|effects)/' },
+      to: { path: '^cloudfunctions/app/(gate|timer|effects)/' },
+    },
+    {
+      name: 'roofs-stand-apart',
+      severity: 'error',
+      comment: 'The gate and the timer do what is owed by the effects; nothing else leads from one roof to another.',
+      from: { path: '^cloudfunctions/app/(gate|timer|effects)/' },
+      to: { path: '^cloudfunctions/app/(gate|timer)/', pathNot: '^cloudfunctions/app/$1/' },
+    },
+    {
       name: 'entries-use-the-app',
       severity: 'error',
       comment: 'api and jobs translate the platform into use cases and back; they do not know each other.',

@@ -1,5 +1,5 @@
 import { loadCommunity } from '#app/community/community'
-import { tellMember } from '#app/effects/effects'
+import { tellMember } from '#app/notice/tell'
 import type { Limits } from '#contract/community'
 import type { Refusal } from '#contract/shared/refusal'
 import type { Instant } from '#contract/shared/scalars'

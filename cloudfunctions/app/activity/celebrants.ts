@@ -1,7 +1,7 @@
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
-import { tellMember } from '#app/effects/effects'
 import { type BirthPlace, birthPlace, dependentBirthPlace, openBirth } from '#app/member/birth'
+import { tellMember } from '#app/notice/tell'
 import type { activityBirthdays, activityInvite, Celebrant } from '#contract/activity'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'

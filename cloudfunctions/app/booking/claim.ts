@@ -1,6 +1,6 @@
 import { type Context, type MemberContext, no, volunteerTeams, yes } from '#app/call/context'
 import { holdDiary, isTheirs } from '#app/diary/diary'
-import { freeDiary } from '#app/effects/effects'
+import { freeDiary } from '#app/diary/release'
 import { guardianConsents, standingOf } from '#app/guardian/guardians'
 import { pausedNote } from '#app/notice/noticeText'
 import { probationTeams } from '#app/team/licences'

@@ -1,6 +1,7 @@
 import { type Change, causedBy, insist } from '#app/change/change'
 import { loadCommunity } from '#app/community/community'
 import { closingNote, leftTeamNote, pausedNote, withdrawnNote } from '#app/notice/noticeText'
+import { leaveSessions } from '#app/session/offers'
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
 import { isClosing } from '#core/account/closing'
@@ -14,7 +15,6 @@ import { decideDismiss, decideStepDown, type Proxyship } from '#core/proxy/proxy
 import { decideWithdrawShift } from '#core/shift/shiftPlace'
 import { bookings, dependents, guardianships, members, proxyships, shiftPlaces } from '#store/collections'
 import { above, not, oneOf, type Where } from '#store/words/conditions'
-import { leaveSessions } from './offers'
 
 /** No volunteer has more bookings before them. */
 const manyClaims = 200

@@ -2,10 +2,18 @@ import { beginForgetting } from '#app/account/forgetting'
 import { align, remind, tellParties } from '#app/activity/align'
 import { offer } from '#app/booking/offering'
 import { type Change, causedBy, insist } from '#app/change/change'
+import { freeDiary, moveDiary } from '#app/diary/release'
 import { releaseFiles } from '#app/file/files'
+import { credit } from '#app/hours/credit'
+import { carryName } from '#app/member/carryName'
 import { decideNumberedGrant } from '#app/member/volunteerNo'
 import { reversedNote } from '#app/notice/noticeText'
+import { tellMember } from '#app/notice/tell'
 import { recountRequests } from '#app/report/recount'
+import { tellQueue, tellSupporters } from '#app/request/tellOthers'
+import { noteNoShow } from '#app/session/noteNoShow'
+import { relistSignups } from '#app/session/relist'
+import { tellLeaders } from '#app/team/tellLeaders'
 import type { Instant } from '#contract/shared/scalars'
 import { decideNoted, newNoShow } from '#core/booking/noShow'
 import { covers, decideRevokeCertificate, type StoredCertificate } from '#core/certificate/certificate'
@@ -15,18 +23,6 @@ import { decideSeat, newMembership } from '#core/team/membership'
 import { certificates, members, memberships, noShows, posts, sessions } from '#store/collections'
 import { freeSlot } from '#store/writes/shift'
 import { callOff, giveBackClaims, leaveBookings } from './callOff'
-import {
-  carryName,
-  credit,
-  freeDiary,
-  moveDiary,
-  noteNoShow,
-  relistSignups,
-  tellLeaders,
-  tellMember,
-  tellQueue,
-  tellSupporters,
-} from './effects'
 
 /** Does one effect. It may have been done before; doing it again changes nothing. */
 export async function carryOut(

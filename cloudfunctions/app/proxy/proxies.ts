@@ -2,7 +2,7 @@ import { type Identity, type MemberContext, no, rolesOf, yes } from '#app/call/c
 import type { OperationRow } from '#app/call/row'
 import type { Settings } from '#app/call/settings'
 import type { Changed } from '#app/change/change'
-import { tellMember } from '#app/effects/effects'
+import { tellMember } from '#app/notice/tell'
 import type { Operation } from '#contract/operations'
 import type { AppointedProxy, memberAppointProxy, memberDismissProxy } from '#contract/proxy'
 import type { Input } from '#contract/shared/operation'

@@ -1,8 +1,7 @@
 import { sha256 } from '#app/call/ids'
 import type { Settings } from '#app/call/settings'
 import type { Changes } from '#app/change/change'
-import { relistIn } from '#app/effects/effects'
-import { offerFree } from '#app/effects/offers'
+import { offerFree } from '#app/session/offers'
 import type { Limits } from '#contract/community'
 import type { Command, Decision } from '#core/change/aggregate'
 import type { Effect, SignupsEffect } from '#core/change/effect'
@@ -12,6 +11,7 @@ import { isOver, type Session, woken } from '#core/session/session'
 import { sessions } from '#store/collections'
 import { leaveRoster } from '#store/writes/session'
 import { openDrawSeed } from './drawSeed'
+import { relistIn } from './relist'
 
 /** Sign-ups may come in while what is owed is done; then what they owe is done, too. */
 const rounds = 5

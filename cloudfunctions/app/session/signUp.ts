@@ -1,5 +1,5 @@
 import { type Context, type MemberContext, no, yes } from '#app/call/context'
-import { offerFree } from '#app/effects/offers'
+import { offerFree } from '#app/session/offers'
 import type { DrawProof, SignedUp, sessionOne, sessionSignUp, sessionWithdraw } from '#contract/session'
 import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'

@@ -1,7 +1,7 @@
 import { type MemberContext, no, yes } from '#app/call/context'
 import type { Changed } from '#app/change/change'
 import { holdDiary, isTheirs } from '#app/diary/diary'
-import { freeDiary } from '#app/effects/effects'
+import { freeDiary } from '#app/diary/release'
 import { guardianConsents, standingOf } from '#app/guardian/guardians'
 import { sessionSecret } from '#app/session/sessionSecret'
 import type { Input } from '#contract/shared/operation'

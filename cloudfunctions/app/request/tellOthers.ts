@@ -1,0 +1,37 @@
+import { tellMember } from '#app/notice/tell'
+import type { TellQueueEffect, TellSupportersEffect } from '#core/change/effect'
+import { posts, requests } from '#store/collections'
+
+/** More people do not work on one queue. */
+const manyPosts = 200
+
+/** Tells everybody who works on a queue now. */
+export async function tellQueue(
+  { effect: _, queue, noticeId, ...about }: TellQueueEffect,
+  communityId: string,
+  now: number,
+): Promise<void> {
+  const held = await posts.find('byQueue', { queue, held: true }, { limit: manyPosts })
+  for (const { memberId } of held)
+    await tellMember(
+      { ...about, effect: 'notice', noticeId: `${noticeId}_${memberId}`, to: memberId },
+      communityId,
+      now,
+    )
+}
+
+/** Tells everybody who supports a request now. */
+export async function tellSupporters(
+  { effect: _, noticeId, ...about }: TellSupportersEffect,
+  communityId: string,
+  now: number,
+): Promise<void> {
+  const supporters = (await requests.get(about.requestId))?.supporters ?? {}
+  for (const [memberId, { on }] of Object.entries(supporters))
+    if (on)
+      await tellMember(
+        { ...about, effect: 'notice', noticeId: `${noticeId}_${memberId}`, to: memberId },
+        communityId,
+        now,
+      )
+}

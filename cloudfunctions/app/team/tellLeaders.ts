@@ -1,0 +1,16 @@
+import { tellMember } from '#app/notice/tell'
+import type { LeadersEffect } from '#core/change/effect'
+import { memberships } from '#store/collections'
+
+/** No team is led by more. */
+const manyLeaders = 20
+
+/** Tells whoever leads the team now; each is told once. */
+export async function tellLeaders(effect: LeadersEffect, communityId: string, now: number): Promise<void> {
+  const { effect: _, teamId, ...about } = effect
+  const leaders = await memberships.find('byTeam', { teamId, leads: true }, { limit: manyLeaders })
+  for (const { memberId } of leaders) {
+    const noticeId = `${about.noticeId}_${memberId}`
+    await tellMember({ ...about, effect: 'notice', noticeId, to: memberId }, communityId, now)
+  }
+}
