@@ -20,7 +20,7 @@ const when = (at: number | undefined): string => (at === undefined ? '' : whenAt
 const day = (at: number | undefined): string => (at === undefined ? '' : wallClock(at).format('M月D日'))
 
 /** What somebody did on another's behalf, by the two words of the operation. */
-const acts: { readonly [subject: string]: { readonly [verb: string]: string } } = {
+export const acts: { readonly [subject: string]: { readonly [verb: string]: string } } = {
   booking: {
     request: '预约了服务',
     cancel: '取消了预约',
