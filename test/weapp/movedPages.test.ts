@@ -7,7 +7,7 @@ let phone: MiniProgram
 
 beforeAll(async () => {
   house = await openSampleHouse()
-}, 60_000)
+})
 afterEach(() => phone?.close())
 afterAll(() => house?.close())
 
