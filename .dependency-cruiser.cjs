@@ -51,6 +51,27 @@ module.exports = {
       to: { path: file(functions('app'), functions('api'), functions('jobs'), 'local', 'src') },
     },
     {
+      name: 'only-the-store-knows-its-engine',
+      severity: 'error',
+      comment: "A use case asks in the store's own words; the SDK's operators and raw calls stay inside.",
+      from: { path: '^cloudfunctions/(app|api|jobs)/' },
+      to: {
+        path: `^${functions('store')}/engine/`,
+        pathNot: `^${functions('store')}/engine/(documents|cursor)\\.ts$`,
+      },
+    },
+    {
+      name: 'the-manifest-needs-no-sdk',
+      severity: 'error',
+      comment: 'A deployment and the local cloud read the rows; the SDK would start with them.',
+      from: {
+        path: `^${functions('store')}/(rows/.*|words/.*|manifest|table|engine/(row|fate|indexes|lists|cursor))\\.ts$`,
+      },
+      to: {
+        path: `^${functions('store')}/(engine/(sdk|query|raw|documents|entry)|open|collections|writes|platform)`,
+      },
+    },
+    {
       name: 'app-knows-no-entry',
       severity: 'error',
       comment: 'A use case does not know who called it.',

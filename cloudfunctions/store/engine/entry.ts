@@ -8,7 +8,7 @@ type Beside<Doc> = Omit<Where<Doc>, '_id'>
 /** One entry of a document's map, by its key: conditions on it and changes of it, beside those of the document. */
 export interface Entry<Doc, Value> {
   /** The entry's own fields are like this. */
-  where(fields: Where<Value>): Beside<Doc>
+  where(fields: Omit<Where<Value>, 'anyOf' | 'allOf'>): Beside<Doc>
   /** There is no entry under the key. */
   readonly absent: Beside<Doc>
   /** Fields of the entry change; the others stay. Makes an entry where there is none. */

@@ -1,0 +1,91 @@
+import type { Booking } from '#core/booking/booking'
+import type { Collection } from '#store/engine/documents'
+import { kept, losesName } from '#store/engine/fate'
+import { row } from '#store/engine/row'
+import type { NeedsOf } from '#store/table'
+import { plus } from '#store/words/changes'
+import { above, oneOf } from '#store/words/conditions'
+
+/**
+ * What does not compile is not run: each line below is held against the compiler by `npm run types`, which fails where
+ * an error that is expected does not come.
+ */
+const unrun = (_: () => unknown) => expect(_).toBeInstanceOf(Function)
+
+describe('a row', () => {
+  it('knows the fields of its documents', () => {
+    unrun(() => {
+      // @ts-expect-error: a booking has no field of that name
+      row<Booking>()({ indexes: { mine: ['requesterID'] }, sealed: {}, fate: losesName, passes: false })
+      // @ts-expect-error: nor has it one to seal
+      row<Booking>()({ indexes: {}, sealed: { contakt: 'contact' }, fate: losesName, passes: false })
+    })
+  })
+  it('leaves nothing to a default', () => {
+    unrun(() => {
+      // @ts-expect-error: what becomes of it when a person is forgotten?
+      row<Booking>()({ indexes: {}, sealed: {}, passes: false })
+      // @ts-expect-error: does time pass over it?
+      row<Booking>()({ indexes: {}, sealed: {}, fate: kept('It names nobody.') })
+    })
+  })
+  it('says that time passes where it has an index of what is due, and only there', () => {
+    unrun(() => {
+      // @ts-expect-error: it has no such index
+      row<Booking>()({ indexes: {}, sealed: {}, fate: losesName, passes: true })
+      // @ts-expect-error: it has one
+      row<Booking>()({ indexes: { due: ['dueAt'] }, sealed: {}, fate: losesName, passes: false })
+    })
+  })
+})
+
+describe('a query', () => {
+  const ask = (bookings: Collection<Booking, NeedsOf<'bookings'>>) => [
+    bookings.find('mine', { requesterId: 'm' }, { limit: 1 }),
+    bookings.find(
+      'open',
+      { communityId: 'c', state: oneOf(['open', 'done']) },
+      { limit: 1, fields: ['place'] },
+    ),
+    bookings.count('open', { communityId: 'c' }),
+    // @ts-expect-error: there is no such index
+    bookings.find('yours', { requesterId: 'm' }, { limit: 1 }),
+    // @ts-expect-error: the index begins with the requester
+    bookings.find('mine', { createdAt: above(1) }, { limit: 1 }),
+    // @ts-expect-error: the index sorts by time only within one state
+    bookings.find('open', { communityId: 'c' }, { limit: 1 }),
+    // @ts-expect-error: and a range of states is not one
+    bookings.find('open', { communityId: 'c', state: above('a') }, { limit: 1 }),
+    // @ts-expect-error: a booking is in no such state
+    bookings.find('open', { communityId: 'c', state: 'opened' }, { limit: 1 }),
+    // @ts-expect-error: nor has a check-out been made in such a way
+    bookings.find('mine', { requesterId: 'm', 'checkedOut.how': 'by_hand' }, { limit: 1 }),
+    // @ts-expect-error: it has no such field to read
+    bookings.find('mine', { requesterId: 'm' }, { limit: 1, fields: ['plaice'] }),
+  ]
+  it('names an index and says what it needs', () => unrun(() => ask))
+
+  const read = async (bookings: Collection<Booking, NeedsOf<'bookings'>>) => {
+    const [booking] = await bookings.find(
+      'mine',
+      { requesterId: 'm' },
+      { limit: 1, fields: ['checkedOut.how'] },
+    )
+    // @ts-expect-error: the place was not read
+    return [booking?._id, booking?.checkedOut, booking?.place]
+  }
+  it('gives what it has read, and no more', () => unrun(() => read))
+})
+
+describe('a change', () => {
+  const change = (bookings: Collection<Booking, NeedsOf<'bookings'>>) => [
+    bookings.update({ _id: 'b', state: 'open' }, { state: 'claimed', claims: plus(1) }),
+    // @ts-expect-error: which one?
+    bookings.update({ state: 'open' }, { state: 'claimed' }),
+    // @ts-expect-error: there is no such field
+    bookings.update({ _id: 'b' }, { status: 'claimed' }),
+    // @ts-expect-error: a state cannot grow
+    bookings.update({ _id: 'b' }, { state: plus(1) }),
+  ]
+  it('is of one document, by its fields', () => unrun(() => change))
+})
