@@ -54,6 +54,7 @@ import { changeWords } from './words'
 const headFields = [
   'activityId',
   'state',
+  'rule',
   'from',
   'to',
   'opensAt',

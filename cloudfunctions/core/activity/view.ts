@@ -5,7 +5,8 @@ import { dayOf } from '#contract/shared/wallClock'
 import type { Clash, ShiftView } from '#contract/shift'
 import { lunarWords } from '#core/calendar/almanac'
 import type { Aftermath } from '#core/session/feedback'
-import { isLive, linePositionOf, type Party, type Session, waitingMax } from '#core/session/session'
+import { isLive, type Party, type Session } from '#core/session/session'
+import { mySignup, sessionStateAt, signupBarOnPage } from '#core/session/view'
 import type { Shift } from '#core/shift/shift'
 import { type Activity, standingSessions } from './activity'
 import { nextSession, stateAt } from './decide'
@@ -13,7 +14,17 @@ import { nextSession, stateAt } from './decide'
 /** What a page reads of a session; of its parties only the viewer's own. */
 export type SessionHead = Pick<
   Session,
-  '_id' | 'activityId' | 'state' | 'from' | 'to' | 'opensAt' | 'closesAt' | 'capacity' | 'free' | 'waiting'
+  | '_id'
+  | 'activityId'
+  | 'state'
+  | 'rule'
+  | 'from'
+  | 'to'
+  | 'opensAt'
+  | 'closesAt'
+  | 'capacity'
+  | 'free'
+  | 'waiting'
 > &
   Partial<Pick<Session, 'line' | 'roster'>>
 export type ShiftHead = Pick<
@@ -60,6 +71,7 @@ export const plannedHeads = ({ _id, signup, sessions }: Activity): SessionHead[]
     _id: sessionId,
     activityId: _id,
     state: cancelled ? 'cancelled' : 'open',
+    rule: signup.rule,
     from,
     to,
     opensAt: signup.opensAt,
@@ -80,15 +92,6 @@ export const plannedShiftHeads = ({ sessions }: Activity): ShiftHead[] =>
     })),
   )
 
-/** Why nobody, or nobody any more, may sign up for a session; undefined: somebody may. */
-export function plannedSignupBar(session: SessionHead, now: Instant): CannotJoin | undefined {
-  if (session.state === 'cancelled') return 'cancelled'
-  if (session.state === 'finished' || session.to <= now) return 'over'
-  if (now < session.opensAt) return 'not_open_yet'
-  if (session.state !== 'open' || now >= session.closesAt) return 'closed'
-  return session.waiting >= waitingMax ? 'waitlist_full' : undefined
-}
-
 export interface ActivityViewer {
   memberId: MemberId | undefined
   /** Why this person may not sign up at all, or not here: asked after whether anybody may. */
@@ -101,23 +104,13 @@ export interface ActivityViewer {
 }
 
 function mineOf(session: SessionHead, viewer: ActivityViewer): MySignup | undefined {
+  const { roster = {}, line = [] } = session
   const { memberId } = viewer
-  const party = memberId === undefined ? undefined : session.roster?.[memberId]
+  const party = memberId === undefined ? undefined : roster[memberId]
   if (memberId === undefined || !party) return undefined
-  const position = linePositionOf({ line: session.line ?? [] }, memberId)
-  return {
-    state: party.state,
-    size: party.size,
-    ...(position === undefined ? {} : { position }),
-    ...(party.offerUntil === null ? {} : { offerUntil: party.offerUntil }),
-    party: viewer.partyOf(session._id, party),
-    ...(party.ticket === null ? {} : { ticket: party.ticket }),
-    ...viewer.aftermathOf(session._id),
-  }
+  const names = viewer.partyOf(session._id, party)
+  return mySignup({ roster, line }, memberId, names, viewer.aftermathOf(session._id))
 }
-
-const stateOf = ({ state, closesAt }: SessionHead, now: Instant): SessionView['state'] =>
-  state === 'open' && now >= closesAt ? 'closed' : state
 
 export function sessionView(
   session: SessionHead,
@@ -127,7 +120,7 @@ export function sessionView(
 ): SessionView {
   const { _id: sessionId, from, to, capacity, free, waiting } = session
   const mine = mineOf(session, viewer)
-  const bar = mine && isLive(mine) ? undefined : (plannedSignupBar(session, now) ?? viewer.bar)
+  const bar = mine && isLive(mine) ? undefined : (signupBarOnPage(session, now) ?? viewer.bar)
   const clashes = to > now && session.state !== 'cancelled' ? viewer.clashesWith(session) : []
   return {
     sessionId,
@@ -136,7 +129,7 @@ export function sessionView(
     capacity,
     free,
     waiting,
-    state: stateOf(session, now),
+    state: sessionStateAt(session, now),
     ...(mine ? { mine } : {}),
     ...(bar === undefined ? {} : { cannotJoin: bar }),
     shifts: shifts.filter((shift) => shift.sessionId === sessionId),

@@ -19,8 +19,19 @@ export function sessionStateAt(
   return session.rule === 'draw' ? 'drawing' : 'closed'
 }
 
+type SignupBar = Extract<
+  RefusalCode,
+  | 'session_cancelled'
+  | 'session_over'
+  | 'session_drawing'
+  | 'session_closed'
+  | 'not_open_yet'
+  | 'waitlist_full'
+>
+type SignupHead = Pick<Session, 'state' | 'rule' | 'to' | 'opensAt' | 'closesAt' | 'waiting'>
+
 /** Why nobody can sign up now; undefined while anybody who is invited can. */
-export function signupBar(session: Session, now: Instant): RefusalCode | undefined {
+export function signupBar(session: SignupHead, now: Instant): SignupBar | undefined {
   switch (sessionStateAt(session, now)) {
     case 'cancelled':
       return 'session_cancelled'
@@ -37,22 +48,9 @@ export function signupBar(session: Session, now: Instant): RefusalCode | undefin
   }
 }
 
-/** Why a company cannot join a session; undefined when it can, at least by waiting. */
-export const joinBar = (
-  session: Session,
-  company: Company,
-  home: AudienceHome,
-  now: Instant,
-): RefusalCode | undefined => signupBar(session, now) ?? barTo(session, company, home)
-
 /** The same in the words of an activity's page. */
-export function cannotJoin(
-  session: Session,
-  company: Company,
-  home: AudienceHome,
-  now: Instant,
-): CannotJoin | undefined {
-  const bar = joinBar(session, company, home, now)
+export function signupBarOnPage(session: SignupHead, now: Instant): CannotJoin | undefined {
+  const bar = signupBar(session, now)
   switch (bar) {
     case 'session_cancelled':
       return 'cancelled'
@@ -61,14 +59,18 @@ export function cannotJoin(
     case 'session_closed':
     case 'session_drawing':
       return 'closed'
-    // the member alone decides what the page says; a companion may make it right
-    case 'child_alone':
-    case 'party_too_large':
-      return undefined
     default:
-      return bar as CannotJoin | undefined
+      return bar
   }
 }
+
+/** Why a company cannot join a session; undefined when it can, at least by waiting. */
+export const joinBar = (
+  session: Session,
+  company: Company,
+  home: AudienceHome,
+  now: Instant,
+): RefusalCode | undefined => signupBar(session, now) ?? barTo(session, company, home)
 
 /** A party as its own member sees it; undefined where there never was one. */
 export function mySignup(
