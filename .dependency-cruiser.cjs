@@ -88,14 +88,16 @@ module.exports = {
     {
       name: 'subjects-know-no-roof',
       severity: 'error',
-      comment: 'The gate, the timer and the effects bring the subjects together; a subject is given what it needs of them.',
+      comment:
+        'The gate, the timer and the effects bring the subjects together; a subject is given what it needs of them.',
       from: { path: '^cloudfunctions/app/', pathNot: '^cloudfunctions/app/(gate|timer|effects)/' },
       to: { path: '^cloudfunctions/app/(gate|timer|effects)/' },
     },
     {
       name: 'roofs-stand-apart',
       severity: 'error',
-      comment: 'The gate and the timer do what is owed by the effects; nothing else leads from one roof to another.',
+      comment:
+        'The gate and the timer do what is owed by the effects; nothing else leads from one roof to another.',
       from: { path: '^cloudfunctions/app/(gate|timer|effects)/' },
       to: { path: '^cloudfunctions/app/(gate|timer)/', pathNot: '^cloudfunctions/app/$1/' },
     },

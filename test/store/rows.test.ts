@@ -1,6 +1,6 @@
 import type { Booking } from '#core/booking/booking'
 import type { Collection } from '#store/engine/documents'
-import { kept, losesName } from '#store/engine/fate'
+import { remains, losesName } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 import type { NeedsOf } from '#store/table'
 import { plus } from '#store/words/changes'
@@ -26,7 +26,7 @@ describe('a row', () => {
       // @ts-expect-error: what becomes of it when a person is forgotten?
       row<Booking>()({ indexes: {}, sealed: {}, passes: false })
       // @ts-expect-error: does time pass over it?
-      row<Booking>()({ indexes: {}, sealed: {}, fate: kept('It names nobody.') })
+      row<Booking>()({ indexes: {}, sealed: {}, fate: remains('It names nobody.') })
     })
   })
   it('says that time passes where it has an index of what is due, and only there', () => {
