@@ -27,12 +27,11 @@ import { proveAttendance } from '#core/attendance/attendance'
 import type { Booking } from '#core/booking/booking'
 import { decideConfirm } from '#core/booking/confirm'
 import { decideCancel, decideCheckIn, decideCheckOut, decideRelease } from '#core/booking/decide'
+import { decideRequest, isWindowPast, newBooking } from '#core/booking/request'
 import type { SlipStep } from '#core/booking/slip'
 import { bookingCardOf, bookingDetailOf, mayOpenContact, partIn } from '#core/booking/view'
-import { bookingOwing } from '#core/booking/wakes'
-import { type Command, type Decision, record } from '#core/change/aggregate'
+import type { Command, Decision } from '#core/change/aggregate'
 import { consentsTo, teamsOf } from '#core/member/member'
-import { leastAge } from '#core/member/volunteering'
 import { bookings, dependents, openings } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import { oneOf } from '#store/words/conditions'
@@ -42,24 +41,22 @@ import { codeOnSlip } from './slip'
 
 /** Looking again within this belongs to the same opening, or the list of openings would be unreadable. */
 const openingMs = 3_600_000
-/** How long a request may be under way: what left the phone as the future is not yet the past. */
-const underWayMs = 5_000
 
 /** Books help for the caller or a dependent; the id derives from the command, so a repeat is the same booking. */
 export async function request(
   context: MemberContext,
   input: Input<typeof bookingRequest>,
 ): Promise<Answer<{ bookingId: string; state: Booking['state'] }>> {
-  const { member, community, command, settings } = context
+  const { member, community, command } = context
   const service = community.services.find((offered) => offered.service === input.service)
   if (!service) return invalid('service', 'is not offered here')
   const kind = service.kinds.find((offered) => offered.kind === input.kind)
   if (!kind) return invalid('kind', 'is not offered by this service')
   const bookingId = derivedId('b', command.key)
   const past = await bookings.get(bookingId)
-  if (past) return repeatOf(past, command)
+  if (past) return requestedOf(past, command)
   if (!consentsTo(member, 'sensitive')) return no('consent_needed')
-  if (input.window.from <= command.at - underWayMs || input.window.to <= command.at) return no('window_past')
+  if (isWindowPast(input.window, command)) return no('window_past')
 
   let forName: string | null = null
   let needs: string | undefined
@@ -77,7 +74,45 @@ export async function request(
   const here = { collection: 'bookings', id: bookingId } as const
   if (!(await attach(context, member._id, fileIds, 'booking_photo', here))) return no('picture_gone')
 
-  const { sealing } = settings
+  const start = newBooking(
+    {
+      _id: bookingId,
+      communityId: member.communityId,
+      service,
+      kind,
+      requesterId: member._id,
+      requesterName: member.name,
+      dependentId: input.forDependentId ?? null,
+      forName,
+      estateId: member.estateId,
+      gridId: member.gridId,
+      window: input.window,
+      place: input.place,
+      description: input.description,
+      fileIds,
+      textChecked: check === 'pass',
+      risks: input.risks,
+      contact: sealedContact(context, bookingId, door, needs),
+    },
+    command,
+  )
+  const requested = await context.change(
+    bookings,
+    bookingId,
+    command,
+    (booking) => decideRequest(booking, command, community.limits),
+    start,
+  )
+  return requested.refusal ?? requestedOf(requested.state, command)
+}
+
+/** The way to the door, for who will come. */
+function sealedContact(
+  { member, settings: { sealing } }: MemberContext,
+  bookingId: string,
+  door: string,
+  needs: string | undefined,
+): string {
   const contact = {
     ...(member.phone === null
       ? {}
@@ -85,60 +120,10 @@ export async function request(
     door,
     ...(needs === undefined ? {} : { needs }),
   }
-  const booking: Booking = {
-    _id: bookingId,
-    communityId: member.communityId,
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
-    state: 'open',
-    service: service.service,
-    serviceTitle: service.title,
-    kind: kind.kind,
-    kindTitle: kind.title,
-    teamId: service.teamId,
-    ...(service.projectId === undefined ? {} : { projectId: service.projectId }),
-    needsLicence: kind.needsLicence ?? null,
-    minAge: leastAge(kind),
-    ...(kind.experienced && { experienced: true as const }),
-    requesterId: member._id,
-    requesterName: member.name,
-    dependentId: input.forDependentId ?? null,
-    forName,
-    estateId: member.estateId,
-    gridId: member.gridId,
-    windowFrom: input.window.from,
-    windowTo: input.window.to,
-    place: input.place,
-    description: input.description,
-    ...(fileIds.length > 0 && { photoIds: fileIds }),
-    textChecked: check === 'pass',
-    risks: input.risks,
-    contact: sealing.seal(JSON.stringify(contact), {
-      collection: 'bookings',
-      id: bookingId,
-      field: 'contact',
-    }),
-    createdAt: command.at,
-    claimerId: null,
-    claimerName: null,
-    claims: 0,
-    checkedIn: null,
-    checkedOut: null,
-    codeMisses: null,
-    minutes: null,
-    stars: null,
-    comment: null,
-  }
-  const { next } = bookingOwing(record(booking, command, 'requested'), command, community.limits, [])
-  if (await bookings.insert(next)) return yes({ bookingId, state: 'open' })
-  const raced = await bookings.get(bookingId)
-  return raced ? repeatOf(raced, command) : no('conflict')
+  return sealing.seal(JSON.stringify(contact), { collection: 'bookings', id: bookingId, field: 'contact' })
 }
 
-function repeatOf(
+function requestedOf(
   booking: Booking,
   command: Command,
 ): Answer<{ bookingId: string; state: Booking['state'] }> {
