@@ -1,6 +1,6 @@
 import type { Booking } from '#core/booking/booking'
 import type { Collection } from '#store/engine/documents'
-import { remains, losesName } from '#store/engine/fate'
+import { losesName, remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 import type { NeedsOf } from '#store/table'
 import { plus } from '#store/words/changes'
