@@ -1,6 +1,6 @@
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
-import { derivedId } from '#app/call/ids'
 import { type BirthPlace, birthPlace, dependentBirthPlace, openBirth } from '#app/member/birth'
+import { recordOpening } from '#app/member/opening'
 import { tellMember } from '#app/notice/tell'
 import type { activityBirthdays, activityInvite, Celebrant } from '#contract/activity'
 import type { Input } from '#contract/shared/operation'
@@ -9,7 +9,7 @@ import type { Page } from '#contract/shared/scalars'
 import { stateAt } from '#core/activity/decide'
 import { birthdayIn, monthKeys } from '#core/member/birthday'
 import type { Member, StoredDependent } from '#core/member/member'
-import { activities, dependents, members, openings } from '#store/collections'
+import { activities, dependents, members } from '#store/collections'
 
 /** More people than have their birthday in one month here. */
 const manyBirthdays = 1000
@@ -63,26 +63,17 @@ export async function birthdays(
   const items = [...born.flat().flatMap(ofMember), ...cared.flat().flatMap(ofDependent)].sort((a, b) =>
     a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
   )
-  await inSteps(items, (celebrant) => recordOpening(context, celebrant, reason))
+  await inSteps(items, ({ memberId, dependentId }) =>
+    recordOpening(context, {
+      once: 'a command',
+      of: [memberId, dependentId ?? ''],
+      subjectId: memberId,
+      fields: [dependentId === undefined ? 'birth' : 'dependentBirth'],
+      reason,
+      about: memberId,
+    }),
+  )
   return yes({ items })
-}
-
-async function recordOpening(
-  { member: viewer, command }: MemberContext,
-  { memberId, dependentId }: Celebrant,
-  reason: string,
-): Promise<void> {
-  await openings.insert({
-    _id: derivedId('o', command.key, memberId, dependentId ?? ''),
-    communityId: viewer.communityId,
-    subjectId: memberId,
-    viewerId: viewer._id,
-    viewerName: viewer.name,
-    fields: [dependentId === undefined ? 'birth' : 'dependentBirth'],
-    reason,
-    about: memberId,
-    at: command.at,
-  })
 }
 
 /** Asks members to come to what is published and not over. Asking the same person again for it is asking once. */

@@ -4,6 +4,7 @@ import { isOwnClaim, viewerOf } from '#app/call/viewer'
 import { needsOf } from '#app/dependent/dependents'
 import { attach } from '#app/file/files'
 import { doorWords } from '#app/member/household'
+import { recordOpening } from '#app/member/opening'
 import type {
   BookingCard,
   BookingCode,
@@ -32,15 +33,12 @@ import type { SlipStep } from '#core/booking/slip'
 import { bookingCardOf, bookingDetailOf, mayOpenContact, partIn } from '#core/booking/view'
 import type { Command, Decision } from '#core/change/aggregate'
 import { consentsTo, teamsOf } from '#core/member/member'
-import { bookings, dependents, openings } from '#store/collections'
+import { bookings, dependents } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import { oneOf } from '#store/words/conditions'
 import { hall } from './hall'
 import { noShowsOf } from './noShow'
 import { codeOnSlip } from './slip'
-
-/** Looking again within this belongs to the same opening, or the list of openings would be unreadable. */
-const openingMs = 3_600_000
 
 /** Books help for the caller or a dependent; the id derives from the command, so a repeat is the same booking. */
 export async function request(
@@ -177,16 +175,13 @@ export async function get(
     contact = JSON.parse(
       settings.sealing.open(booking.contact, { collection: 'bookings', id: bookingId, field: 'contact' }),
     ) as NonNullable<BookingDetail['contact']>
-    await openings.insert({
-      _id: derivedId('o', member._id, bookingId, part, String(Math.floor(command.at / openingMs))),
-      communityId: member.communityId,
+    await recordOpening(context, {
+      once: 'an hour',
+      of: [bookingId, part],
       subjectId: booking.requesterId,
-      viewerId: member._id,
-      viewerName: member.name,
       fields: Object.keys(contact),
       reason: part === 'claimer' ? 'booking_claimed' : 'booking_staff',
       about: bookingId,
-      at: command.at,
     })
   }
   const detail = bookingDetailOf(booking, part, viewer, command.at, community.limits, contact)

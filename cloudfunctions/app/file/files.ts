@@ -1,12 +1,13 @@
 import { type Context, invalid, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
+import { recordOpening } from '#app/member/opening'
 import type { fileBegin, filePart, fileUrl } from '#contract/file'
 import { type FileBegun, type FileParted, type FileUrl, filePartsOf, partBytes } from '#contract/file'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { plainPicture } from '#core/file/picture'
-import { fileParts, files, openings } from '#store/collections'
+import { fileParts, files } from '#store/collections'
 import { keepObject, objectAddressOf } from '#store/platform/storage'
 import { checkPicture } from '#store/platform/wechat'
 import type { FileDocument } from '#store/rows/file'
@@ -114,22 +115,16 @@ export async function url(
   return yes({ url: address, validUntil: context.command.at + addressSeconds * 1000 })
 }
 
-/** Looking again within this belongs to the same opening. */
-const openingMs = 3_600_000
-
 /** Somebody else looks at the picture of a licence: it is on record before it is shown, once an hour. */
-async function noteLook({ member, command }: MemberContext, { _id, ownerId }: FileDocument): Promise<void> {
-  if (ownerId === member._id) return
-  await openings.insert({
-    _id: derivedId('o', member._id, _id, String(Math.floor(command.at / openingMs))),
-    communityId: member.communityId,
+async function noteLook(context: MemberContext, { _id, ownerId }: FileDocument): Promise<void> {
+  if (ownerId === context.member._id) return
+  await recordOpening(context, {
+    once: 'an hour',
+    of: [_id],
     subjectId: ownerId,
-    viewerId: member._id,
-    viewerName: member.name,
     fields: ['licencePhoto'],
     reason: 'licence_seen',
     about: ownerId,
-    at: command.at,
   })
 }
 

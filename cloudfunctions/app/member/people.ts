@@ -1,8 +1,8 @@
 import { closeDaysOf, hindranceOf } from '#app/account/closing'
 import { type Context, type MemberContext, no, rolesOf, yes } from '#app/call/context'
-import { derivedId } from '#app/call/ids'
 import { pageOf } from '#app/call/shortList'
 import { letOutgrownGo, minorOf } from '#app/guardian/guardians'
+import { recordOpening } from '#app/member/opening'
 import { registerHints } from '#app/register/match'
 import type { AccessLine, memberAccessLog, memberConsent } from '#contract/account'
 import type { FoundMember, Me, memberPending, memberReveal, memberSearch, Revealed } from '#contract/member'
@@ -124,7 +124,7 @@ export async function reveal(
   context: MemberContext,
   { memberId, fields: asked, reason }: Input<typeof memberReveal>,
 ): Promise<Answer<Revealed>> {
-  const { command, settings, member: viewer } = context
+  const { settings } = context
   const subject = await members.get(memberId)
   const grids = gridsOf(context)
   if (!subject || subject.state === 'closed' || (grids !== undefined && !grids.includes(subject.gridId)))
@@ -132,16 +132,13 @@ export async function reveal(
   if (isClosing(subject)) return no('subject_closing')
   // not agreed to: the door stays sealed, for the person alone
   const fields = asked.filter((field) => field !== 'door' || consentsTo(subject, 'sensitive'))
-  await openings.insert({
-    _id: derivedId('o', command.key),
-    communityId: subject.communityId,
+  await recordOpening(context, {
+    once: 'a command',
+    of: [],
     subjectId: subject._id,
-    viewerId: viewer._id,
-    viewerName: viewer.name,
     fields: [...new Set(fields)],
     reason,
     about: subject._id,
-    at: command.at,
   })
   const { sealing } = settings
   const at = <Field extends 'phone' | 'birth'>(field: Field) =>

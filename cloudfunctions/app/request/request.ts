@@ -3,6 +3,7 @@ import { derivedId } from '#app/call/ids'
 import { requestViewerOf } from '#app/call/viewer'
 import { requestRulesOf } from '#app/community/community'
 import { attach } from '#app/file/files'
+import { recordOpening } from '#app/member/opening'
 import type {
   Hand,
   RequestCard,
@@ -29,7 +30,7 @@ import {
   type ServiceRequest,
 } from '#core/request/request'
 import { isSimilar, requestCardOf, requestDetailOf, requestPartOf } from '#core/request/view'
-import { openings, posts, requests, supports } from '#store/collections'
+import { posts, requests, supports } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import { oneOf } from '#store/words/conditions'
 import { putSupport } from '#store/writes/request'
@@ -38,8 +39,6 @@ const defaultLimit = 20
 /** Requests of one kind and grid that are looked at for likeness, and how many are shown. */
 const lookedAt = 50
 const shownSimilar = 5
-/** Looking again within this belongs to the same opening. */
-const openingMs = 3_600_000
 /** A support's latest commands that are remembered. */
 const rememberedTaps = 5
 
@@ -242,16 +241,13 @@ export async function get(
       phone?: string
     }
     if (!own)
-      await openings.insert({
-        _id: derivedId('o', member._id, requestId, String(Math.floor(command.at / openingMs))),
-        communityId: member.communityId,
+      await recordOpening(context, {
+        once: 'an hour',
+        of: [requestId],
         subjectId: request.requesterId,
-        viewerId: member._id,
-        viewerName: member.name,
         fields: Object.keys(forResident),
         reason: 'request_staff',
         about: requestId,
-        at: command.at,
       })
   }
   return yes(requestDetailOf(request, viewer, rulesOf(context), command.at, forResident))

@@ -1,11 +1,11 @@
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
-import { derivedId } from '#app/call/ids'
+import { recordOpening } from '#app/member/opening'
 import type { RosterExported, RosterParty, SignupState, sessionExport } from '#contract/session'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
 import { wallClock } from '#contract/shared/wallClock'
-import { members, openings, sessions } from '#store/collections'
+import { members, sessions } from '#store/collections'
 import { doorRoster } from './door'
 
 /** Members read, and openings written, at once. */
@@ -71,7 +71,7 @@ export async function exportRoster(
 
 /** The numbers of those who signed up themselves; a walk-in has given none. */
 async function openPhones(
-  { member: viewer, command, settings }: MemberContext,
+  context: MemberContext,
   parties: readonly RosterParty[],
   reason: string,
 ): Promise<Map<MemberId, string>> {
@@ -80,26 +80,21 @@ async function openPhones(
   for (let begin = 0; begin < ids.length; begin += atOnce) {
     const some = ids.slice(begin, begin + atOnce)
     const found = await members.getMany(some)
-    const known = found.flatMap(({ _id, communityId, phone }) =>
-      phone === null ? [] : [{ _id, communityId, phone }],
-    )
+    const known = found.flatMap(({ _id, phone }) => (phone === null ? [] : [{ _id, phone }]))
     await Promise.all(
-      known.map(({ _id: subjectId, communityId }) =>
-        openings.insert({
-          _id: derivedId('o', command.key, subjectId),
-          communityId,
+      known.map(({ _id: subjectId }) =>
+        recordOpening(context, {
+          once: 'a command',
+          of: [subjectId],
           subjectId,
-          viewerId: viewer._id,
-          viewerName: viewer.name,
           fields: ['phone'],
           reason,
           about: subjectId,
-          at: command.at,
         }),
       ),
     )
     for (const { _id: id, phone } of known)
-      phones.set(id, settings.sealing.open(phone, { collection: 'members', id, field: 'phone' }))
+      phones.set(id, context.settings.sealing.open(phone, { collection: 'members', id, field: 'phone' }))
   }
   return phones
 }

@@ -1,0 +1,32 @@
+import type { MemberContext } from '#app/call/context'
+import { derivedId } from '#app/call/ids'
+import { openings } from '#store/collections'
+import type { Opening } from '#store/rows/member'
+
+/** Looking again within this belongs to the same opening, or the list of openings would be unreadable. */
+const openingMs = 3_600_000
+
+interface Opened extends Pick<Opening, 'subjectId' | 'fields' | 'reason' | 'about'> {
+  /** Whether looking again within the hour is the same opening, or only the same command sent again. */
+  once: 'an hour' | 'a command'
+  /** What tells this opening from the viewer's others of that hour or command. */
+  of: readonly string[]
+}
+
+/** Notes that the caller opens what is sealed of somebody. It is on record before anything is shown. */
+export async function recordOpening(
+  { member, command }: MemberContext,
+  { once, of, ...opened }: Opened,
+): Promise<void> {
+  const hour = String(Math.floor(command.at / openingMs))
+  const _id =
+    once === 'an hour' ? derivedId('o', member._id, ...of, hour) : derivedId('o', command.key, ...of)
+  await openings.insert({
+    _id,
+    communityId: member.communityId,
+    viewerId: member._id,
+    viewerName: member.name,
+    at: command.at,
+    ...opened,
+  })
+}
