@@ -16,6 +16,7 @@ import {
   paragraph,
   wholeNumber,
 } from './shared/scalars'
+import { dayMs } from './shared/time'
 
 export const activityKinds = ['festival', 'training', 'birthday', 'lecture', 'other'] as const
 
@@ -52,7 +53,7 @@ const sessionPlan = v.pipe(
     shifts: v.optional(few(shiftPlan, 10)),
   }),
   v.check((plan) => plan.to > plan.from, 'to must be after from'),
-  v.check((plan) => plan.to - plan.from <= 24 * 3_600_000, 'at most twenty-four hours'),
+  v.check((plan) => plan.to - plan.from <= dayMs, 'at most twenty-four hours'),
 )
 
 const signupPlan = v.pipe(

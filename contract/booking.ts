@@ -14,6 +14,7 @@ import {
   paging,
   paragraph,
 } from './shared/scalars'
+import { hourMs } from './shared/time'
 
 export const bookingRequest = v.object({
   service: id,
@@ -22,7 +23,7 @@ export const bookingRequest = v.object({
   window: v.pipe(
     v.object({ from: instant, to: instant }),
     v.check((window) => window.to > window.from, 'to must be after from'),
-    v.check((window) => window.to - window.from <= 12 * 3_600_000, 'at most twelve hours'),
+    v.check((window) => window.to - window.from <= 12 * hourMs, 'at most twelve hours'),
   ),
   place: v.picklist(['home', 'accompany']),
   address: v.optional(line(1, 100)),

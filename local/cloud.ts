@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { minuteMs } from '#contract/shared/time'
 import { openClock } from './clock'
 import { prepareFolder } from './dataFolder'
 import { type Engine, openEngine } from './engine/engine'
@@ -80,7 +81,6 @@ export interface LocalCloud {
 
 const API = 'api'
 const JOBS = 'jobs'
-const MINUTE_MS = 60_000
 
 /**
  * Starts CloudBase on this machine: documents, functions, WeChat's open APIs, page and API on one port.
@@ -211,6 +211,6 @@ function everyMinute(tick: () => Promise<unknown>, onLog: (line: LogLine) => voi
       .finally(() => {
         running = false
       })
-  }, MINUTE_MS)
+  }, minuteMs)
   return () => clearInterval(timer)
 }

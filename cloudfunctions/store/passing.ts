@@ -1,11 +1,10 @@
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { indexesOf } from './engine/indexes'
 import { raw } from './engine/raw'
 import { type CollectionName, collectionNames, collectionTable } from './table'
 import { atMost } from './words/conditions'
-
-const dayMs = 24 * 3_600_000
 
 /** Removes every document whose term is over; answers how many went of each collection that has a term. */
 export async function removeOver(

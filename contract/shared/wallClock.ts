@@ -1,6 +1,7 @@
 import dayjs, { type Dayjs } from 'dayjs'
 import utc from 'dayjs/plugin/utc'
 import type { Day, Instant } from './scalars'
+import { dayMs, minuteMs } from './time'
 
 dayjs.extend(utc)
 
@@ -16,7 +17,7 @@ export const wallClock = (at: Instant): Dayjs => dayjs.utc(at).utcOffset(offsetM
 export const dayOf = (at: Instant): Day => wallClock(at).format('YYYY-MM-DD')
 
 /** Days since the epoch, counted at midnight of the wall clock. */
-export const dayNumberOf = (at: Instant): number => Math.floor((at + offsetMinutes * 60_000) / 86_400_000)
+export const dayNumberOf = (at: Instant): number => Math.floor((at + offsetMinutes * minuteMs) / dayMs)
 
 /** Weeks since the epoch, counted from Monday to Sunday; day 0 was a Thursday. */
 export const weekNumberOf = (at: Instant): number => Math.floor((dayNumberOf(at) + 3) / 7)
@@ -24,5 +25,5 @@ export const weekNumberOf = (at: Instant): number => Math.floor((dayNumberOf(at)
 /** The instant of a day and a `HH:mm`; undefined where either is not one. */
 export function instantOf(day: Day, time: string): Instant | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}/.test(time)) return undefined
-  return dayjs.utc(`${day}T${time.slice(0, 5)}`).valueOf() - offsetMinutes * 60_000
+  return dayjs.utc(`${day}T${time.slice(0, 5)}`).valueOf() - offsetMinutes * minuteMs
 }

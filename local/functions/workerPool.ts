@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { minuteMs } from '#contract/shared/time'
 import { functionFailed, functionTimedOut } from '#local/cloudError'
 import type { FunctionSpec } from './functionFolder'
 import type { LogLine } from './functionLog'
@@ -22,7 +23,7 @@ export interface Call {
 }
 
 /** How long a bundle may take to load; it takes a few hundred milliseconds on an idle machine. */
-const LOAD_MS = 60_000
+const LOAD_MS = minuteMs
 
 /** How long a call waits for a worker that settles before another one is started: settling is done in a few milliseconds. */
 const SETTLE_MS = 50

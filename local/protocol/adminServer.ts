@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { minuteMs } from '#contract/shared/time'
 import { CloudError, invalidParam } from '#local/cloudError'
 import { isPlainObject, type PlainObject } from '#local/engine/documents'
 import type { Engine } from '#local/engine/engine'
@@ -50,7 +51,7 @@ export function adminServer(options: AdminOptions): Server {
         : answer(request, response, actions, options)
     answered.catch(() => request.socket.destroy())
   })
-  server.keepAliveTimeout = 60_000
+  server.keepAliveTimeout = minuteMs
   return server
 }
 

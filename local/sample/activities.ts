@@ -1,10 +1,7 @@
 import type { RawInputOf } from '#contract/operations'
 import { fromBase32, stepAt, typedCode } from '#contract/shared/attendanceCode'
+import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
 import type { Ask, SampleClock } from './driver'
-
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
-const dayMs = 24 * hourMs
 
 const coordinator = 'sample_zhao'
 const place = '社区妇女之家活动室'

@@ -1,13 +1,11 @@
 import { fromBase32, stepAt, typedCode } from '#contract/shared/attendanceCode'
+import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
 import { announceLecture, comingActivities, holdLecture } from './activities'
 import { sampleCommunity } from './community'
 import { type Ask, type SampleClock, settlePerson } from './driver'
 import { firstAdminOpenid, samplePeople, sampleRegister } from './people'
 import { fileForgotten, fileLately } from './requests'
 
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
-const dayMs = 24 * hourMs
 /** How far back the sample's life begins. */
 export const sampleHistoryMs = 7 * dayMs
 

@@ -1,5 +1,6 @@
 import { closedName, erasedWords } from '#app/notice/noticeText'
 import type { MemberId } from '#contract/shared/scalars'
+import { minuteMs } from '#contract/shared/time'
 import { closings } from '#store/collections'
 import { walk } from '#store/fates'
 import type { Closing } from '#store/rows/account'
@@ -7,7 +8,7 @@ import type { Closing } from '#store/rows/account'
 /** Documents looked at in one read. */
 const page = 200
 /** What was on its way when the account closed has arrived by then: no call lives that long. */
-const settleMs = 60_000
+const settleMs = minuteMs
 
 /** Notes that somebody is to be forgotten; once, however often it is said. */
 export async function beginForgetting(memberId: MemberId, communityId: string, now: number): Promise<void> {

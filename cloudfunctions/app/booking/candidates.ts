@@ -1,6 +1,7 @@
 import { volunteerTeams } from '#app/call/context'
 import { ageOf } from '#app/member/birth'
 import type { Instant } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { dayOf } from '#contract/shared/wallClock'
 import { isClosing } from '#core/account/closing'
 import type { Booking } from '#core/booking/booking'
@@ -17,7 +18,7 @@ import { above, oneOf } from '#store/words/conditions'
 const manySeats = 200
 /** Nobody claims more in these weeks. */
 const manyClaims = 200
-const weekMs = 7 * 24 * 3_600_000
+const weekMs = 7 * dayMs
 /** The booking's week may have begun this long before the weeks that are looked back on. */
 const lookBackMs = (recentWeeks + 1) * weekMs
 

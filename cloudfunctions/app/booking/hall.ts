@@ -4,6 +4,7 @@ import type { BookingCard, bookingList } from '#contract/booking'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { instantOf } from '#contract/shared/wallClock'
 import type { Booking } from '#core/booking/booking'
 import { type Candidate, hallOrder, match, type Placed } from '#core/booking/match'
@@ -15,7 +16,6 @@ import { claimsOf, promiseOf, validLicences, wantedOf } from './candidates'
 
 /** So many of the next bookings are ranked; what lies further ahead comes when its time does. */
 const ranked = 200
-const dayMs = 24 * 3_600_000
 /** What a card and its match need; neither the door, nor the past. */
 const shown = [
   '_id',

@@ -15,14 +15,14 @@ import type {
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
+import { dayMs, minuteMs } from '#contract/shared/time'
 import { desks, pairs } from '#store/collections'
 import { miniProgramCode } from '#store/platform/wechat'
 import { plus } from '#store/words/changes'
 import { above, below } from '#store/words/conditions'
 
 /** Long enough to find the phone and scan. */
-const pairMs = 5 * 60_000
-const dayMs = 24 * 3_600_000
+const pairMs = 5 * minuteMs
 /** Wrong digits before a pair is dead. */
 const digitMisses = 3
 const approvalPage = 'packages/desk/approve'

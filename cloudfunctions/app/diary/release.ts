@@ -1,21 +1,16 @@
+import { saving } from '#app/change/saving'
 import { withHoldMoved, withoutHold } from '#core/diary/diary'
 import { diaries, shiftPlaces } from '#store/collections'
 
 /** Gives a window of a volunteer's diary back, unless it was taken again after `until`. */
 export async function freeDiary(memberId: string, heldFor: string, until?: number): Promise<void> {
-  for (;;) {
-    const diary = await diaries.get(memberId)
-    const next = diary && withoutHold(diary, heldFor, until)
-    if (!diary || !next || (await diaries.save(diary, next))) return
-  }
+  await saving(diaries, memberId, (diary) => diary && withoutHold(diary, heldFor, until))
 }
 
 /** The hold of a place follows its window to where that is by now, however late this is done. */
 export async function moveDiary(memberId: string, heldFor: string): Promise<void> {
-  for (;;) {
+  await saving(diaries, memberId, async (diary) => {
     const place = await shiftPlaces.get(heldFor)
-    const diary = await diaries.get(memberId)
-    const next = place && diary && withHoldMoved(diary, heldFor, place)
-    if (!diary || !next || (await diaries.save(diary, next))) return
-  }
+    return place && diary && withHoldMoved(diary, heldFor, place)
+  })
 }

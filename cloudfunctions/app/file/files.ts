@@ -6,6 +6,7 @@ import { type FileBegun, type FileParted, type FileUrl, filePartsOf, partBytes }
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { plainPicture } from '#core/file/picture'
 import { fileParts, files } from '#store/collections'
 import { keepObject, objectAddressOf } from '#store/platform/storage'
@@ -14,7 +15,6 @@ import type { FileDocument } from '#store/rows/file'
 import { above } from '#store/words/conditions'
 import { mayRead } from './readers'
 
-const dayMs = 24 * 3_600_000
 /** A picture that nothing has asked for by then is removed. */
 const looseMs = dayMs
 /** Pictures one person may have on their way at once; six to a thing, and some that were put back. */

@@ -1,3 +1,4 @@
+import { dayMs } from '#contract/shared/time'
 import { fileParts, files } from '#store/collections'
 import { open } from '#store/open'
 import { discardObject, keepObject } from '#store/platform/storage'
@@ -6,7 +7,7 @@ import { atMost } from '#store/words/conditions'
 import { pathOf } from './files'
 
 /** How often a picture is asked whether its document is still there. */
-const askAgainMs = 7 * 24 * 3_600_000
+const askAgainMs = 7 * dayMs
 
 /**
  * Removes a due picture that nothing needs: never attached, let go, or its document is gone. One conditional write

@@ -4,6 +4,7 @@ import type { HoursBreak, HoursDigest, HoursVerified, hoursDigest, hoursVerify }
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Day } from '#contract/shared/scalars'
+import { dayMs, minuteMs } from '#contract/shared/time'
 import { dayOf, instantOf } from '#contract/shared/wallClock'
 import { type Digest, digestOf } from '#core/hours/digest'
 import { breaksIn, type LedgerLine } from '#core/hours/ledger'
@@ -11,9 +12,8 @@ import { digests, entries, members } from '#store/collections'
 import { log } from '#store/platform/log'
 import { above, atLeast, below, between } from '#store/words/conditions'
 
-const dayMs = 86_400_000
 /** A line that was on its way at midnight has arrived by then: no function lives that long. */
-const settleMs = 10 * 60_000
+const settleMs = 10 * minuteMs
 const most = 1000
 /** Days digested in one run of the timer; a gap is caught up over several. */
 const daysAtOnce = 31

@@ -1,10 +1,11 @@
 import type { MemberContext } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
+import { hourMs } from '#contract/shared/time'
 import { openings } from '#store/collections'
 import type { Opening } from '#store/rows/member'
 
 /** Looking again within this belongs to the same opening, or the list of openings would be unreadable. */
-const openingMs = 3_600_000
+const openingMs = hourMs
 
 interface Opened extends Pick<Opening, 'subjectId' | 'fields' | 'reason' | 'about'> {
   /** Whether looking again within the hour is the same opening, or only the same command sent again. */

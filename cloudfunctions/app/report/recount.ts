@@ -1,3 +1,4 @@
+import { saving } from '#app/change/saving'
 import type { LedgerLine } from '#core/hours/ledger'
 import { sumsOf } from '#core/hours/sums'
 import { tallied } from '#core/request/rates'
@@ -10,12 +11,10 @@ const most = 1000
 /** Makes a day's counts anew. Of two that count at once, the one that read earlier looks again. */
 export async function recountRequests(communityId: string, day: string): Promise<void> {
   const _id = `${communityId}_${day}`
-  for (;;) {
-    const before = await tallies.get(_id)
+  await saving(tallies, _id, async (before) => {
     const lines = tallied(await filedOn(communityId, day))
-    const after = { _id, communityId, day, rev: (before?.rev ?? 0) + 1, lines }
-    if (before ? await tallies.save(before, after) : await tallies.insert(after)) return
-  }
+    return { _id, communityId, day, rev: (before?.rev ?? 0) + 1, lines }
+  })
 }
 
 async function filedOn(communityId: string, filedDay: string): Promise<ServiceRequest[]> {
@@ -31,12 +30,10 @@ async function filedOn(communityId: string, filedDay: string): Promise<ServiceRe
 /** Adds a day's service up anew from the ledgers' lines. Of two that count at once, the one that read earlier looks again. */
 export async function recountHours(communityId: string, day: string): Promise<void> {
   const _id = `${communityId}_${day}`
-  for (;;) {
-    const before = await hourSums.get(_id)
+  await saving(hourSums, _id, async (before) => {
     const sums = sumsOf(await servedOn(communityId, day))
-    const after = { _id, communityId, day, rev: (before?.rev ?? 0) + 1, ...sums }
-    if (before ? await hourSums.save(before, after) : await hourSums.insert(after)) return
-  }
+    return { _id, communityId, day, rev: (before?.rev ?? 0) + 1, ...sums }
+  })
 }
 
 async function servedOn(communityId: string, day: string): Promise<LedgerLine[]> {

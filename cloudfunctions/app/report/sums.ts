@@ -6,6 +6,7 @@ import type { MemberState } from '#contract/member'
 import type { Overview, reportOverview } from '#contract/report'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
+import { dayMs, hourMs } from '#contract/shared/time'
 import { instantOf } from '#contract/shared/wallClock'
 import { addedUp, type DaySums } from '#core/hours/sums'
 import { latestConsent } from '#core/member/member'
@@ -14,7 +15,6 @@ import { bookings, hourSums, members } from '#store/collections'
 import { atLeast, atMost, below, between } from '#store/words/conditions'
 
 const longestDays = 366
-const dayMs = 86_400_000
 const shownPlaces = 20
 
 const daysOf = (communityId: string, from: string, to: string): Promise<DaySums[]> =>
@@ -28,7 +28,7 @@ export async function leaderboard(
   { community, identity, command }: Context,
   { month }: Input<typeof hoursLeaderboard>,
 ): Promise<Answer<Leaderboard>> {
-  const span = month ?? new Date(command.at + 8 * 3_600_000).toISOString().slice(0, 4)
+  const span = month ?? new Date(command.at + 8 * hourMs).toISOString().slice(0, 4)
   const days = await daysOf(community._id, `${span}-01`.slice(0, 10), `${span}-99`.slice(0, 10))
   const { byMember } = addedUp(month === undefined ? await daysOf(community._id, span, `${span}-99`) : days)
   const ranked = Object.entries(byMember)

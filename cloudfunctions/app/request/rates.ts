@@ -2,13 +2,13 @@ import { type Context, invalid, rolesOf, yes } from '#app/call/context'
 import type { Rates, requestRates } from '#contract/request'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
+import { dayMs } from '#contract/shared/time'
 import { ratesOf } from '#core/request/rates'
 import { tallies } from '#store/collections'
 import { atLeast, atMost, between } from '#store/words/conditions'
 
 /** A report is about a year at most. */
 const longestDays = 366
-const dayMs = 86_400_000
 
 /**
  * The three rates of what was filed in a span of days, in total and by grid, category, tier or month. A grid worker

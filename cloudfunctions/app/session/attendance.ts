@@ -4,6 +4,7 @@ import type { sessionAppeal, sessionCheckIn, sessionOne } from '#contract/sessio
 import { nextStepAt, stepAt, toBase32, typedCode } from '#contract/shared/attendanceCode'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
+import { hourMs } from '#contract/shared/time'
 import { isLocked, missedAgain, proveAttendance } from '#core/attendance/attendance'
 import { decideAppealMissed, doorFault, doorOpensAt } from '#core/session/door'
 import { activities, doors, sessions } from '#store/collections'
@@ -11,8 +12,6 @@ import { checkText } from '#store/platform/wechat'
 import { putMisses } from '#store/writes/door'
 import { doorOf, firstHeard, writeMark } from './door'
 import { sessionSecret } from './sessionSecret'
-
-const hourMs = 3_600_000
 
 /** What the coordinator's screen shows; the phone goes on without a network from `secret`. */
 export async function sessionCode(

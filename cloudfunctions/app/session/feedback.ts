@@ -4,6 +4,7 @@ import type { Feedbacks, sessionFeedback, sessionOne } from '#contract/session'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
+import { minuteMs } from '#contract/shared/time'
 import {
   type Aftermath,
   aftermathOf,
@@ -82,7 +83,7 @@ export async function aftermaths(
   limits: Limits,
 ): Promise<Map<string, Aftermath>> {
   const begun = found.filter(
-    ({ from, roster }) => roster[memberId] && now >= from - limits.doorOpensMinutes * 60_000,
+    ({ from, roster }) => roster[memberId] && now >= from - limits.doorOpensMinutes * minuteMs,
   )
   if (begun.length === 0) return new Map()
   const ids = begun.map(({ _id }) => _id)

@@ -21,7 +21,14 @@ import {
 import { joinBar, sessionStateAt } from '#core/session/view'
 import { sessions, signups } from '#store/collections'
 import { faultFields, log } from '#store/platform/log'
-import { type Asking, enterDraw, joinLine, leaveRoster, seatParty, takeOffer } from '#store/writes/session'
+import {
+  enterDraw,
+  joinLine,
+  leaveRoster,
+  type PlaceAsked,
+  seatParty,
+  takeOffer,
+} from '#store/writes/session'
 import { gather, sealNames } from './company'
 import { ticketOf } from './drawSeed'
 
@@ -40,7 +47,7 @@ export async function signUp(
   const gathered = await gather(context, party)
   if ('ok' in gathered) return gathered
   const { company, names } = gathered
-  const asking: Asking = {
+  const asking: PlaceAsked = {
     sessionId,
     memberId: member._id,
     name: member.name,
@@ -89,7 +96,7 @@ function signedUp(session: Pick<Session, '_id' | 'line' | 'roster'>, memberId: M
  * In line; and if the party is the first that fits, it is not made to wait for `jobs`. The whole roster is read only
  * where something is free: the position needs no more than the line.
  */
-async function waited(context: MemberContext, asking: Asking): Promise<Answer<SignedUp>> {
+async function waited(context: MemberContext, asking: PlaceAsked): Promise<Answer<SignedUp>> {
   const { member, command, community } = context
   const { sessionId, memberId } = asking
   const [seen] = await sessions.getMany([sessionId], {
@@ -109,7 +116,7 @@ async function waited(context: MemberContext, asking: Asking): Promise<Answer<Si
 
 /** The sign-up stands; the member's list follows, here or by `jobs`. */
 async function listed(
-  asking: Asking,
+  asking: PlaceAsked,
   communityId: string,
   state: SignedUp['state'],
   answer: SignedUp = { state },

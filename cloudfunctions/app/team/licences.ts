@@ -4,6 +4,7 @@ import { attach, releaseFiles } from '#app/file/files'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { dayOf } from '#contract/shared/wallClock'
 import type {
   LicenceView,
@@ -26,7 +27,6 @@ import { atLeast } from '#store/words/conditions'
 /** A community has fewer teams, and a team fewer leaders. */
 const manyTeams = 100
 const manyLeaders = 20
-const dayMs = 24 * 3_600_000
 
 /** A licence as its holder and their leader see it. */
 export function licenceViewOf(

@@ -1,4 +1,5 @@
 import type { Deployment, Settings } from '#app/call/settings'
+import { minuteMs } from '#contract/shared/time'
 import { rotations } from '#store/collections'
 import { faultFields, log } from '#store/platform/log'
 import type { Rotation } from '#store/rows/timer'
@@ -15,7 +16,7 @@ const documentsInARun = 500
  * A call that read a document before it was sealed anew may write the old text back. No call lives this long, so a
  * round that begins later and finds nothing has seen the last of them.
  */
-const settleMs = 60_000
+const settleMs = minuteMs
 
 /**
  * Seals anew, under the first key, what another key has sealed: a little in every run of the timer, from where the last

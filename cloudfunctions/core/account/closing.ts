@@ -1,8 +1,7 @@
 import type { Instant } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { type Command, type Decision, owing, record } from '#core/change/aggregate'
 import { type Consent, latestConsent, type Member } from '#core/member/member'
-
-const dayMs = 86_400_000
 
 /** What stands against closing now. */
 export interface Hindrance {

@@ -1,10 +1,10 @@
 import type { Falls } from '#contract/shared/activityTemplate'
 import type { Day, Instant } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { dayOf } from '#contract/shared/wallClock'
 import { addDays, daysBetween, nearestDay, nextDay } from '#core/calendar/almanac'
 import { type Activity, type ActivityContent, standingSessions } from './activity'
 
-const dayMs = 86_400_000
 /** Fifty-two weeks: about a year later, on the same day of the week. */
 const yearOfWeeks = 364
 /** What was held longer ago than this is last year's, and comes again about the same time of the year. */

@@ -1,6 +1,7 @@
 import type { Limits } from '#contract/community'
 import { scanCode, scanPrefix, stepAt, typedCode } from '#contract/shared/attendanceCode'
 import type { Instant } from '#contract/shared/scalars'
+import { minuteMs } from '#contract/shared/time'
 import type { Attendance, CodeMisses } from '#core/booking/booking'
 import { isSlipCode } from '#core/booking/slip'
 
@@ -63,7 +64,7 @@ export function serviceMinutes(
   to: Instant,
   { leastServiceMinutes, maxServiceMinutes }: Pick<Limits, 'leastServiceMinutes' | 'maxServiceMinutes'>,
 ): number {
-  const whole = Math.floor((to - from) / 60_000)
+  const whole = Math.floor((to - from) / minuteMs)
   return whole < leastServiceMinutes ? 0 : Math.min(Math.max(whole, 0), maxServiceMinutes)
 }
 
@@ -73,7 +74,7 @@ export interface Report {
   typed: boolean
 }
 
-const pauseMs = (limits: Limits): number => limits.codePauseMinutes * 60_000
+const pauseMs = (limits: Limits): number => limits.codePauseMinutes * minuteMs
 
 /** One more wrong typed code; after a pause the count begins anew. */
 export function missedAgain(misses: CodeMisses | null, now: Instant, limits: Limits): CodeMisses {
@@ -88,6 +89,6 @@ export function isLocked(misses: CodeMisses | null, now: Instant, typed: boolean
 
 /** What is kept of a report that counts. */
 export function attended(proof: Proof, now: Instant, limits: Limits): Attendance {
-  const late = now - proof.at > limits.lateFlagMinutes * 60_000
+  const late = now - proof.at > limits.lateFlagMinutes * minuteMs
   return { at: proof.at, reportedAt: now, how: proof.how, late }
 }

@@ -1,5 +1,6 @@
 import type { Limits } from '#contract/community'
 import type { MemberId } from '#contract/shared/scalars'
+import { minuteMs } from '#contract/shared/time'
 import { serviceMinutes } from '#core/attendance/attendance'
 import { type Command, type Decision, record } from '#core/change/aggregate'
 import type { CreditEffect, Effect } from '#core/change/effect'
@@ -102,7 +103,7 @@ export function decideSettle(
   const { checkedIn, checkedOut, minutes: planned } = booking
   if (!isForgotten(booking) || !checkedIn || !checkedOut || planned === null) return { refusal: 'conflict' }
   if (said > planned) return { refusal: 'beyond_plan' }
-  const at = said === planned ? checkedOut.at : checkedIn.at + said * 60_000
+  const at = said === planned ? checkedOut.at : checkedIn.at + said * minuteMs
   const minutes = serviceMinutes(checkedIn.at, at, limits)
   const settledTo: Booking = { ...booking, checkedOut: { ...checkedOut, at }, minutes }
   const { stars, comment } = booking

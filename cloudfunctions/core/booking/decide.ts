@@ -1,5 +1,6 @@
 import type { Limits } from '#contract/community'
 import type { MemberId, TeamId } from '#contract/shared/scalars'
+import { hourMs, minuteMs } from '#contract/shared/time'
 import {
   attended,
   endedAtMost,
@@ -17,8 +18,6 @@ import { confirmed, isForgotten } from './confirm'
 import { bookingNotice } from './effects'
 import { forgetBookingWords } from './retention'
 import { bookingOwing } from './wakes'
-
-const hourMs = 3_600_000
 
 const windowOf = ({ windowFrom, windowTo }: Booking) => ({ from: windowFrom, to: windowTo })
 
@@ -189,7 +188,7 @@ export function decideCheckIn(
   if (booking.claimerId !== memberId) return { refusal: 'forbidden' }
   if (booking.state !== 'claimed') return { refusal: 'conflict' }
   if (isOver(booking, command)) return { refusal: 'too_late' }
-  const opensAt = booking.windowFrom - limits.checkInOpensMinutes * 60_000
+  const opensAt = booking.windowFrom - limits.checkInOpensMinutes * minuteMs
   if (command.at < opensAt) return { refusal: 'too_early' }
   if (isLocked(booking.codeMisses, command.at, typed, limits)) return { refusal: 'code_locked' }
   if (!proof) return miss(booking, command, typed, limits)

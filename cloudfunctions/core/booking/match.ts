@@ -1,5 +1,6 @@
 import type { MatchReason } from '#contract/booking'
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { weekNumberOf } from '#contract/shared/wallClock'
 import { type Booking, overlaps } from './booking'
 
@@ -73,7 +74,7 @@ const atMost = 3
 
 /** How far back a claim counts as recent. */
 export const recentWeeks = 4
-const weekMs = 7 * 24 * 3_600_000
+const weekMs = 7 * dayMs
 
 /** How well a volunteer fits a booking now, and why in words they can check. */
 export function match(wanted: Wanted, who: Candidate, now: Instant): Match {

@@ -1,6 +1,7 @@
 import type { NoShowSide, NoShowState, NoShowView } from '#contract/booking'
 import type { Limits } from '#contract/community'
 import type { BookingId, Instant, MemberId, TeamId } from '#contract/shared/scalars'
+import { dayMs, minuteMs } from '#contract/shared/time'
 import {
   type Aggregate,
   type Command,
@@ -13,9 +14,6 @@ import type { Effect, LeadersEffect, NoShowSaidEffect, NoticeEffect } from '#cor
 import type { Booking } from './booking'
 import { bookingNotice } from './effects'
 import { bookingOwing } from './wakes'
-
-const minuteMs = 60_000
-const dayMs = 24 * 3_600_000
 
 /** 失约: one party of a booking said that the other did not come. One for each claim: the other's word is an appeal. */
 export interface NoShow extends Aggregate {

@@ -1,8 +1,7 @@
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import type { Booking } from './booking'
-
-const dayMs = 86_400_000
 
 /** When its last event happened. */
 const endedAt = (booking: Booking): Instant => booking.events.at(-1)?.at ?? booking.windowTo

@@ -1,6 +1,7 @@
 import type { BookingCard, BookingDetail, BookingEvent, BookingPart, BookingStep } from '#contract/booking'
 import type { Limits } from '#contract/community'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
+import { minuteMs } from '#contract/shared/time'
 import { volunteerAge } from '#core/member/age'
 import type { Booking } from './booking'
 import { isForgotten } from './confirm'
@@ -116,7 +117,7 @@ export function bookingDetailOf(
     ...bookingCardOf(booking, part),
     timeline: close ? eventsFor(booking, part).map(eventOf) : [],
     steps: stepsFor(booking, part, viewer, now, limits),
-    checkInOpensAt: booking.windowFrom - limits.checkInOpensMinutes * 60_000,
+    checkInOpensAt: booking.windowFrom - limits.checkInOpensMinutes * minuteMs,
   }
   if (close || booking.textChecked) {
     detail.description = booking.description

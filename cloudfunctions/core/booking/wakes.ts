@@ -1,12 +1,10 @@
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
+import { dayMs, hourMs } from '#contract/shared/time'
 import { type Command, type Decision, owing } from '#core/change/aggregate'
 import type { Effect } from '#core/change/effect'
 import type { Booking } from './booking'
 import { bookingForgetsAt } from './retention'
-
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
 
 type Lead = Pick<Booking, 'createdAt' | 'windowFrom'>
 

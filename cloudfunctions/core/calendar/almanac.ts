@@ -1,6 +1,7 @@
 import { LunarDay, LunarMonth, SolarDay, SolarTerm } from 'tyme4ts'
 import type { Falls } from '#contract/shared/activityTemplate'
 import type { Day } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 
 /** A day counted on the lunar calendar; `leap` is the month that is put in after the one of its number. */
 export interface LunarDate {
@@ -41,7 +42,6 @@ export function dayOfLunar(year: number, month: number, day: number): Day {
   return dayOfSolar(LunarDay.fromYmd(year, month, Math.min(day, last)).getSolarDay())
 }
 
-const dayMs = 86_400_000
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 const within = (year: number, month: number, day: number): Day =>
   dayFrom(year, month, Math.min(day, daysIn(year, month)))

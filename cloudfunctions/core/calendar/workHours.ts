@@ -1,11 +1,10 @@
 import chineseDays from 'chinese-days'
 import type { Day, Instant } from '#contract/shared/scalars'
+import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
 import { dayNumberOf } from '#contract/shared/wallClock'
 import type { WorkCalendar } from '#contract/shared/workCalendar'
 
-const dayMs = 86_400_000
-const minuteMs = 60_000
-const offsetMs = 8 * 3_600_000
+const offsetMs = 8 * hourMs
 /** A calendar without a working day for this long is a mistake; the search ends. */
 const farDays = 400
 

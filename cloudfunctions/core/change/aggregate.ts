@@ -1,5 +1,6 @@
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant } from '#contract/shared/scalars'
+import { minuteMs } from '#contract/shared/time'
 import type { Effect } from './effect'
 
 /** Who sent a command and what it said: `key` names one intention of one person, `fingerprint` its input. */
@@ -59,7 +60,7 @@ export const isRefused = <State extends object>(decision: Decision<State>): deci
   decision.next === undefined
 
 /** Effects are done at once by the function that caused them; `jobs` does what is left after this long. */
-export const effectGraceMs = 60_000
+export const effectGraceMs = minuteMs
 
 /** Adds what a new state owes, and when to look at it again. */
 export function owing<State extends Aggregate>(

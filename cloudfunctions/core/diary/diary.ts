@@ -1,4 +1,5 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import { minuteMs } from '#contract/shared/time'
 import { overlaps } from '#core/booking/booking'
 
 /** A volunteer's promised windows: one document, so that no two claims or shifts of one person can overlap. */
@@ -19,7 +20,7 @@ export interface Hold {
 }
 
 /** Longer than a function may run: an older hold for what is not theirs was left by a crash. */
-export const holdSettlesMs = 60_000
+export const holdSettlesMs = minuteMs
 
 export type Held = { next: Diary } | { clash: Hold }
 

@@ -1,5 +1,6 @@
 import type { ConsentKind, Grant, MemberState, Role, Scope } from '#contract/member'
 import type { GridId, Instant, MemberId } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import {
   type Aggregate,
   type Command,
@@ -116,8 +117,6 @@ export interface StoredDependent {
   /** Commands that have changed it; absent before the first. */
   edits?: string[]
 }
-
-const dayMs = 86_400_000
 
 const sameScope = (a: Scope | undefined, b: Scope | undefined): boolean =>
   a?.teamId === b?.teamId && a?.gridId === b?.gridId && a?.tier === b?.tier

@@ -1,8 +1,7 @@
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import type { Member } from './member'
-
-const dayMs = 24 * 3_600_000
 
 /** Whether so many sessions were missed lately that a sign-up goes to the waitlist first. It wears off by itself. */
 export function waitsFirst(

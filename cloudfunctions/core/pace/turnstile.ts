@@ -1,6 +1,5 @@
 import type { Instant } from '#contract/shared/scalars'
-
-const minuteMs = 60_000
+import { minuteMs } from '#contract/shared/time'
 
 /** Askers remembered at once; beyond it those whose minute is over are forgotten, then the longest known. */
 const manyAskers = 20_000

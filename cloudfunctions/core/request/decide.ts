@@ -1,5 +1,6 @@
 import { type RequestEvent, tierAbove, tierBelow } from '#contract/request'
 import type { Instant } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { afterWorkMinutes, workMinutesBetween } from '#core/calendar/workHours'
 import { type Command, type Decision, owing, record } from '#core/change/aggregate'
 import type { Effect } from '#core/change/effect'
@@ -16,8 +17,6 @@ import {
   workdayMinutes,
 } from './request'
 import { picturesOf, requestForgetsAt } from './retention'
-
-const dayMs = 86_400_000
 
 /** When time alone will next move it. */
 function naturalDueAt(request: ServiceRequest, rules: RequestRules): Instant | null {

@@ -1,7 +1,6 @@
 import type { Instant } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import type { RequestRules, ServiceRequest } from './request'
-
-const dayMs = 86_400_000
 
 /** What was added to it, by whoever it was. */
 export const picturesOf = ({ fileIds, events }: ServiceRequest): string[] => [

@@ -2,6 +2,7 @@ import type { Grant, Tier } from '#contract/member'
 import type { RequestCard, RequestDetail, RequestEvent, RequestPart, RequestStep } from '#contract/request'
 import { tierAbove, tierBelow } from '#contract/request'
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { isWorkingAt } from '#core/calendar/workHours'
 import {
   finishedStates,
@@ -12,7 +13,6 @@ import {
   type ServiceRequest,
 } from './request'
 
-const dayMs = 86_400_000
 const titleLength = 30
 
 export interface RequestViewer {

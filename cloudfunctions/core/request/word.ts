@@ -1,12 +1,11 @@
 import { tierAbove } from '#contract/request'
 import type { MemberId } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import type { Command, Decision } from '#core/change/aggregate'
 import { requestOwing, requestStep, resumed } from './decide'
 import { supportersEffect, tellRequester, tellTier } from './effects'
 import { hasResolved, heldBy, type RequestRules, type ServiceRequest } from './request'
 import { forgetRequestWords } from './retention'
-
-const dayMs = 86_400_000
 
 /** The requester answers a question; the clock goes on. */
 export function decideAnswer(

@@ -1,6 +1,7 @@
 import type { Limits } from '#contract/community'
 import type { AttendanceTally } from '#contract/session'
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
 import type { CodeMisses } from '#core/booking/booking'
 import {
   type Aggregate,
@@ -13,10 +14,6 @@ import {
 import type { Effect } from '#core/change/effect'
 import type { Member } from '#core/member/member'
 import type { Session } from './session'
-
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
-const dayMs = 24 * hourMs
 
 /** One word on whether a party is there; of several the one with the latest `at` counts. */
 export interface Mark {

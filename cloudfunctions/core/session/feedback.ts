@@ -2,10 +2,9 @@ import type { Limits } from '#contract/community'
 import type { Feedbacks, MySignup } from '#contract/session'
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import type { DoorList } from './door'
 import type { Session } from './session'
-
-const dayMs = 24 * 3_600_000
 
 /** 反馈: what a party says after a session. It is said once; whoever reads it is not told who said it. */
 export interface Feedback {

@@ -1,10 +1,9 @@
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
+import { hourMs } from '#contract/shared/time'
 import { type Command, type Decision, owing, record } from '#core/change/aggregate'
 import type { RemindEffect } from '#core/change/effect'
 import { nextWake, type Session } from './session'
-
-const hourMs = 3_600_000
 
 /** When a session's parties are reminded; what lies behind when it is planned is left out. */
 export function remindersOf(

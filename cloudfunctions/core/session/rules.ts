@@ -1,6 +1,7 @@
 import type { Limits } from '#contract/community'
 import { drawLots } from '#contract/shared/draw'
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import { hourMs } from '#contract/shared/time'
 import { type Command, type Decision, owing, record } from '#core/change/aggregate'
 import type { Effect, NoticeEffect, SignupsEffect } from '#core/change/effect'
 import { ticketsOf } from './draw'
@@ -19,7 +20,6 @@ import {
 } from './session'
 
 export type OfferLimits = Pick<Limits, 'offerHours' | 'offerEndsHours'>
-const hourMs = 3_600_000
 
 /** One of a session's parties is told of what became of it; once for each instant it became so. */
 export function tellParty(

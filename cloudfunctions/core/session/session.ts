@@ -3,6 +3,7 @@ import type { Limits } from '#contract/community'
 import type { SignupRule, SignupState } from '#contract/session'
 import type { Ticket } from '#contract/shared/draw'
 import type { Day, Instant, MemberId } from '#contract/shared/scalars'
+import { hourMs, minuteMs } from '#contract/shared/time'
 import { dayOf } from '#contract/shared/wallClock'
 import type { Aggregate, Command, Recorded } from '#core/change/aggregate'
 
@@ -197,8 +198,7 @@ export function woken(session: Session, owedAt: Instant | null = null): Session 
 }
 
 /** An offer shorter than this is none: the place stays free for the door. */
-export const shortestOfferMs = 30 * 60_000
-const hourMs = 3_600_000
+export const shortestOfferMs = 30 * minuteMs
 
 /**
  * Until when an offer made now may be answered: `offerHours`, and `offerEndsHours` before the start at the latest.

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
+import { minuteMs } from '#contract/shared/time'
 
 /** 志愿岗位: volunteers' slots at a session. It only counts; what becomes of each volunteer is in their `ShiftPlace`. */
 export interface Shift {
@@ -56,7 +57,7 @@ export function newShift({ shiftId, ...plan }: ShiftPlan): Shift {
 }
 
 /** A slot whose volunteer has no place after this long was left by a crash between the two writes. */
-export const slotSettlesMs = 60_000
+export const slotSettlesMs = minuteMs
 
 /** Why nobody may take a slot any more; undefined: there may be one. */
 export function closedFor(shift: Shift, now: Instant): RefusalCode | undefined {

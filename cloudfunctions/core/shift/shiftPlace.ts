@@ -1,5 +1,6 @@
 import type { Limits } from '#contract/community'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
+import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
 import type { ShiftPlaceState } from '#contract/shift'
 import { attended, isLocked, missedAgain, type Report, serviceMinutes } from '#core/attendance/attendance'
 import type { Attendance, CodeMisses } from '#core/booking/booking'
@@ -13,9 +14,6 @@ import {
 } from '#core/change/aggregate'
 import type { Effect, NoticeEffect } from '#core/change/effect'
 import { closedFor, type Shift } from './shift'
-
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
 
 export type ShiftPlaceEvent =
   | 'signed_up'
@@ -208,7 +206,7 @@ export function decideShiftCheckIn(
   if (place.state === 'cancelled') return { refusal: 'shift_cancelled' }
   if (place.state !== 'confirmed') return { refusal: 'conflict' }
   if (isOver(place, command)) return { refusal: 'too_late' }
-  const opensAt = place.from - limits.checkInOpensMinutes * 60_000
+  const opensAt = place.from - limits.checkInOpensMinutes * minuteMs
   if (command.at < opensAt) return { refusal: 'too_early' }
   if (isLocked(place.codeMisses, command.at, typed, limits)) return { refusal: 'code_locked' }
   if (!proof) return miss(place, command, typed, limits)

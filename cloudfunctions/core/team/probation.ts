@@ -1,9 +1,8 @@
 import type { Limits } from '#contract/community'
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { type Command, type Decision, owing, record } from '#core/change/aggregate'
 import type { Membership } from './membership'
-
-const dayMs = 24 * 3_600_000
 
 /** What is left of somebody's first time in a team; undefined where it is over, or there was none. */
 export interface Probation {

@@ -1,10 +1,10 @@
 import type { Limits } from '#contract/community'
 import type { FileId, Instant } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { instantOf } from '#contract/shared/wallClock'
 import type { TeamMemberState } from '#contract/team'
 import type { Effect, Licence } from '#core/change/effect'
 
-const dayMs = 24 * 3_600_000
 /** People are told in the morning, not at midnight. */
 const toldFrom = '09:00'
 

@@ -1,8 +1,7 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { goesWith } from '#store/engine/fate'
 import { row } from '#store/engine/row'
-
-const dayMs = 24 * 3_600_000
 
 /** A browser waiting to be signed in. */
 export interface Pair {

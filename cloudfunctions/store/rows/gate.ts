@@ -1,9 +1,8 @@
 import type { PaceName } from '#contract/shared/pace'
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { goesWith, remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
-
-const dayMs = 24 * 3_600_000
 
 /** What a commandId stands for: one operation of one person with one input. */
 export interface Intent {

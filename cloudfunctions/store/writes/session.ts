@@ -20,7 +20,7 @@ import { appended, earliest, type FieldChange, plus, without } from '#store/word
 import { above, atLeast, atMost, below, noneOf, not, oneOf, type Where } from '#store/words/conditions'
 
 /** Somebody asks for a place. All that decides is in here; the session need not be read. */
-export interface Asking {
+export interface PlaceAsked {
   sessionId: string
   memberId: MemberId
   name: string
@@ -70,7 +70,7 @@ export function admitting({ births, children, others, size }: Company, home: Aud
 }
 
 /** Sign-up is open to the member, who neither has a place nor has sent this command before. */
-function askedBy(asking: Asking, ...more: Where<Session>[]): One<Session> {
+function askedBy(asking: PlaceAsked, ...more: Where<Session>[]): One<Session> {
   const { sessionId, memberId, company, home, command } = asking
   const { at, key } = command
   return {
@@ -95,7 +95,7 @@ const owing = (command: Pick<Command, 'at'>, effects: Effect[]) => ({
 
 /** The party's own fields; what was remembered of earlier commands stays. */
 function signedUp(
-  asking: Asking,
+  asking: PlaceAsked,
   state: 'confirmed' | 'waitlisted' | 'in_draw',
   won: boolean,
 ): FieldChange<Session> {
@@ -119,7 +119,7 @@ function signedUp(
 }
 
 /** Takes a free place while nobody waits. */
-export function seatParty(asking: Asking): Promise<boolean> {
+export function seatParty(asking: PlaceAsked): Promise<boolean> {
   const { size } = asking.company
   return sessions.update(askedBy(asking, { rule: 'first_come', waiting: 0, free: atLeast(size) }), {
     ...signedUp(asking, 'confirmed', true),
@@ -128,7 +128,7 @@ export function seatParty(asking: Asking): Promise<boolean> {
 }
 
 /** Joins the end of the line: somebody waits already, or the party does not fit, or it must accept an offer. */
-export function joinLine(asking: Asking): Promise<boolean> {
+export function joinLine(asking: PlaceAsked): Promise<boolean> {
   const { memberId, company, mustAccept } = asking
   const full: Where<Session> = { anyOf: [{ waiting: above(0) }, { free: below(company.size) }] }
   const why = mustAccept ? [] : [full]
@@ -140,7 +140,7 @@ export function joinLine(asking: Asking): Promise<boolean> {
 }
 
 /** Stands in the draw. */
-export function enterDraw(asking: Asking): Promise<boolean> {
+export function enterDraw(asking: PlaceAsked): Promise<boolean> {
   return sessions.update(askedBy(asking, { rule: 'draw', waiting: below(waitingMax) }), {
     ...signedUp(asking, 'in_draw', false),
     waiting: plus(1),
