@@ -9,6 +9,8 @@
 const rooms = [
   { folder: 'cloudfunctions/core', suites: ['cloud'] },
   { folder: 'cloudfunctions/app', suites: ['cloud'] },
+  { folder: 'cloudfunctions/store/rows', suites: ['cloud'] },
+  { folder: 'cloudfunctions/store/writes', suites: ['cloud'] },
   { folder: 'cloudfunctions/store', suites: ['cloud'] },
   { folder: 'contract', suites: ['cloud'] },
   { folder: 'local', suites: ['cloud'] },
@@ -21,7 +23,7 @@ const rooms = [
 ]
 
 /** The suite of a test by its folder under `test/`; the rest is the unit suite. */
-const suites = { app: 'cloud', store: 'cloud', local: 'cloud', h5: 'h5', weapp: 'weapp', way: 'way' }
+const suites = { app: 'cloud', local: 'cloud', h5: 'h5', weapp: 'weapp', way: 'way' }
 
 /** One short test of each suite, for a change that belongs to no subject. */
 const samples = {
@@ -34,7 +36,8 @@ const samples = {
 const read = /(\.md|^LICENSE|^\.gitignore|^docs\/.*)$/
 
 /** @param {string} test a path under `test/` */
-export const suiteOf = (test) => suites[test.split('/')[1]] ?? 'unit'
+export const suiteOf = (test) =>
+  test.startsWith('test/app/notice/') ? 'unit' : (suites[test.split('/')[1]] ?? 'unit')
 
 /** `bookingDetail.test.ts` → booking, detail; a plural is its singular. */
 const wordsOf = (name) =>
