@@ -38,7 +38,10 @@ module.exports = {
     suite('unit', ['core', 'contract', 'store', 'features', 'text', 'ui', 'docs', 'scripts', 'app/notice']),
     suite('cloud', ['local', 'app/!(notice)'], 'cloud.cjs'),
     suite('weapp', ['weapp'], 'weapp.cjs'),
-    suite('h5', ['h5'], 'h5.cjs'),
+    {
+      ...suite('h5', ['h5'], 'h5.cjs'),
+      setupFilesAfterEnv: [...common.setupFilesAfterEnv, '<rootDir>/test/support/setup/onceMore.cjs'],
+    },
     suite('way', ['way'], 'way.cjs'),
   ],
 }
