@@ -167,7 +167,8 @@ export async function openGallery(): Promise<Gallery> {
       return visited(page, visit)
     },
     async leave(page) {
-      await page.unrouteAll({ behavior: 'wait' })
+      // a visit may hold a request for good: it ends with the page
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
       await page.evaluate(() => sessionStorage.clear())
       await page.goto('about:blank')
       await page.setViewportSize(phone.viewport ?? { width: 0, height: 0 })
