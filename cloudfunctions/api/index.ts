@@ -1,5 +1,5 @@
 import type { Caller } from '#app/call/context'
-import { type Deployment, readCommunityId, readSettings } from '#app/call/settings'
+import { type Deployment, readDeployment } from '#app/call/settings'
 import { answerCall } from '#app/gate/answer'
 import { addressOf, bearerOf, bodyOf, isHttpEvent, replyWith } from '#app/gate/httpAccess'
 import { refuse } from '#contract/shared/refusal'
@@ -13,7 +13,7 @@ let deployment: Deployment | undefined
  * local cloud alone, of calls that it makes itself.
  */
 export async function main(event: unknown): Promise<unknown> {
-  deployment ??= { communityId: readCommunityId(process.env), settings: readSettings(process.env) }
+  deployment ??= readDeployment(process.env)
   const { OPENID: openid, CLIENTIP: clientIp, UNPACED } = platformContext()
   const unpaced = UNPACED === 'local'
   if (openid) return answerCall({ door: 'mini_program', openid, unpaced }, event, deployment)

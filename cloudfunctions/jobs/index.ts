@@ -1,4 +1,4 @@
-import { type Deployment, readCommunityId, readSettings } from '#app/call/settings'
+import { type Deployment, readDeployment } from '#app/call/settings'
 import { pass } from '#app/timer/passing'
 import { refuse } from '#contract/shared/refusal'
 import { platformContext } from '#store/platform/caller'
@@ -10,7 +10,7 @@ let deployment: Deployment | undefined
 export async function main(): Promise<unknown> {
   const byTimer = process.env.TRIGGER_SRC === 'timer' && !platformContext().OPENID
   if (!byTimer) return refuse('forbidden')
-  deployment ??= { communityId: readCommunityId(process.env), settings: readSettings(process.env) }
+  deployment ??= readDeployment(process.env)
   try {
     return { ok: true, data: await pass(deployment) }
   } catch (fault) {

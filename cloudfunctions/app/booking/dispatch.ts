@@ -25,7 +25,7 @@ import { decideSettle, isForgotten } from '#core/booking/confirm'
 import { decideClaim } from '#core/booking/decide'
 import { decideDispatch, decideInvite } from '#core/booking/dispatch'
 import { bookingCardOf, partIn } from '#core/booking/view'
-import { type Member, teamsOf } from '#core/member/member'
+import { gridsOf, type Member, teamsOf } from '#core/member/member'
 import { bookings, members } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import { above, oneOf, type Where } from '#store/words/conditions'
@@ -35,12 +35,6 @@ import { rankedFor } from './offering'
 /** None of the configured first admin's who has not registered yet. */
 const rolesHeld = ({ member }: Context): readonly Grant[] => member?.roles ?? []
 
-/** The grids the caller works for. */
-const gridsOf = (context: Context): string[] =>
-  rolesHeld(context).flatMap(({ role, scope }) =>
-    role === 'grid_worker' && scope?.gridId ? [scope.gridId] : [],
-  )
-
 /** What nobody has claimed for too long: of teams the caller leads, and of grids whose workers have been told. */
 export async function atRisk(
   context: Context,
@@ -48,7 +42,7 @@ export async function atRisk(
 ): Promise<Answer<Page<BookingAtRisk>>> {
   const { community, command } = context
   const led = teamsOf(rolesHeld(context), 'team_leader')
-  const grids = gridsOf(context)
+  const grids = gridsOf(rolesHeld(context))
   if (teamId !== undefined && !leadsTeam(context, teamId) && grids.length === 0) return no('forbidden')
   const leaders = oneOf(['leader', 'grid'])
   const answersFor: Where<Booking>[] = [

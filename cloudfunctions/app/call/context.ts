@@ -98,20 +98,24 @@ export const withoutOffice = (member: Member): Member => ({
 export const isFirstAdmin = (identity: Pick<Identity, 'openid'>, settings: Settings): boolean =>
   identity.openid === settings.firstAdminOpenid
 
-export const isAdmin = ({ identity, settings }: Pick<Context, 'identity' | 'settings'>): boolean =>
+/** Who asks, and the settings that name the first administrator. */
+type Asker = Pick<Context, 'identity' | 'settings'>
+
+export const isAdmin = ({ identity, settings }: Asker): boolean =>
   rolesOf(identity, settings).includes('admin')
 
 /** The leader of that team, or an admin. */
-export function leadsTeam({ identity, settings }: Context, teamId: string): boolean {
-  const roles = identity.member?.roles ?? []
-  return rolesOf(identity, settings).includes('admin') || holds(roles, 'team_leader', { teamId })
-}
+export const leadsTeam = (asker: Asker, teamId: string): boolean =>
+  isAdmin(asker) || holds(asker.identity.member?.roles ?? [], 'team_leader', { teamId })
+
+/** A worker of that grid, or an admin. */
+export const worksInGrid = (asker: Asker, gridId: string): boolean =>
+  isAdmin(asker) || holds(asker.identity.member?.roles ?? [], 'grid_worker', { gridId })
 
 /** Works for a booking's team or grid, or for the whole community. */
 export function isStaffFor(context: Context, place: { teamId: string; gridId: string }): boolean {
-  const { member, settings, identity } = context
-  if (rolesOf(identity, settings).includes('admin')) return true
-  return (member?.roles ?? []).some(
+  if (isAdmin(context)) return true
+  return (context.member?.roles ?? []).some(
     (grant) =>
       (grant.role === 'team_leader' && grant.scope?.teamId === place.teamId) ||
       (grant.role === 'grid_worker' && (grant.scope?.gridId ?? place.gridId) === place.gridId),

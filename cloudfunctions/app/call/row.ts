@@ -72,6 +72,5 @@ export async function runRow<Given, Data>(
   context: Context,
   input: Given,
 ): Promise<Answer<Data>> {
-  if (!isForMembers(row)) return row.run(context, input)
-  return isRegistered(context) ? row.run(context, input) : no('not_registered')
+  return isForMembers(row) ? registered(row.run)(context, input) : row.run(context, input)
 }

@@ -80,14 +80,17 @@ function readAddress(text: string | undefined): Pick<Settings, 'pageAddress'> {
   return { pageAddress: text.replace(/\/+$/, '') }
 }
 
-/**
- * The community this deployment serves: COMMUNITY_ID. The two entries alone ask; whatever runs behind them takes the
- * community from its context. Throws SettingError.
- */
-export const readCommunityId = (env: NodeJS.ProcessEnv): string => required(env, 'COMMUNITY_ID')
-
 /** What is served, and the settings it is served with. */
 export interface Deployment {
   communityId: string
   settings: Settings
 }
+
+/**
+ * COMMUNITY_ID and the settings. The two entries alone ask; whatever runs behind them takes the community from its
+ * context. Throws SettingError.
+ */
+export const readDeployment = (env: NodeJS.ProcessEnv): Deployment => ({
+  communityId: required(env, 'COMMUNITY_ID'),
+  settings: readSettings(env),
+})

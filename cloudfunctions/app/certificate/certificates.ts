@@ -1,4 +1,4 @@
-import { type Context, type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import { type Context, isAdmin, type MemberContext, no, yes } from '#app/call/context'
 import { sha256 } from '#app/call/ids'
 import { issuerOf, prefixOf } from '#app/community/community'
 import type {
@@ -140,10 +140,10 @@ export async function get(
   context: MemberContext,
   { certificateNo }: Input<typeof certificateGet>,
 ): Promise<Answer<CertificateShown>> {
-  const { member, identity, settings } = context
+  const { member } = context
   const certificate = await certificates.get(certificateNo)
   const own = certificate?.memberId === member._id
-  if (!certificate || !(own || rolesOf(identity, settings).includes('admin'))) return no('not_found')
+  if (!certificate || !(own || isAdmin(context))) return no('not_found')
   const { name, volunteerNo, honourMinutes, services, issuer, seq, hash, events } = certificate
   const revokedReason = events.find(({ event }) => event === 'revoked')?.note
   return yes({

@@ -1,4 +1,4 @@
-import { type Context, type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import { type Context, type MemberContext, no, worksInGrid, yes } from '#app/call/context'
 import { ageOf } from '#app/member/birth'
 import type {
   GuardianState,
@@ -24,7 +24,7 @@ import {
   newGuardianship,
 } from '#core/guardian/guardianship'
 import { volunteerAge } from '#core/member/age'
-import { holds, type Member } from '#core/member/member'
+import type { Member } from '#core/member/member'
 import { isMinor, type Standing } from '#core/member/volunteering'
 import { guardianships, members } from '#store/collections'
 import type { Sealing } from '#store/sealing/sealing'
@@ -121,13 +121,8 @@ export async function endRecord(
 
 /** A verified resident of the caller's grids; of anybody else nothing is told. */
 async function wardOf(context: Context, memberId: string): Promise<Member | undefined> {
-  const { identity, settings } = context
   const member = await members.get(memberId)
-  if (member?.state !== 'verified') return undefined
-  const works =
-    rolesOf(identity, settings).includes('admin') ||
-    holds(identity.member?.roles ?? [], 'grid_worker', { gridId: member.gridId })
-  return works ? member : undefined
+  return member?.state === 'verified' && worksInGrid(context, member.gridId) ? member : undefined
 }
 
 /** What a worker must know of somebody they have found: whether a guardian's word is needed, and which there is. */

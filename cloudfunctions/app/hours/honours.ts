@@ -1,4 +1,4 @@
-import { type Context, isAdmin, type MemberContext, no, yes } from '#app/call/context'
+import { type Context, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
 import type { HonourView, hoursApproveHonour, hoursHonour, hoursHonours, hoursReverse } from '#contract/hours'
 import type { Input } from '#contract/shared/operation'
@@ -20,9 +20,6 @@ import { checkText } from '#store/platform/wechat'
 
 const defaultLimit = 20
 
-const isLeader = ({ member }: Context, teamId: string): boolean =>
-  holds(member?.roles ?? [], 'team_leader', { teamId })
-
 /** A leader proposes honour minutes for somebody of their team; they count with a second leader's or an admin's word. */
 export async function propose(
   context: MemberContext,
@@ -31,7 +28,7 @@ export async function propose(
   const { member, command } = context
   const [first] = teamsOf(member.roles, 'team_leader')
   const team = teamId ?? first
-  if (team === undefined || !isLeader(context, team)) return no('not_found')
+  if (team === undefined || !holds(member.roles, 'team_leader', { teamId: team })) return no('not_found')
   const [subject, place] = await Promise.all([members.get(memberId), memberships.get(`${memberId}_${team}`)])
   if (!subject || place?.state !== 'accepted') return no('not_found')
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
@@ -55,7 +52,7 @@ export async function decide(
 ): Promise<Answer<{ entryId: string }>> {
   const { member, command } = context
   const decided = await context.change(honours, entryId, command, (honour) =>
-    isAdmin(context) || isLeader(context, honour.teamId)
+    leadsTeam(context, honour.teamId)
       ? decideHonour(honour, command, member, { accept, reason })
       : { refusal: 'not_found' },
   )
@@ -70,7 +67,7 @@ export async function list(
   context: Context,
   { teamId, cursor, limit = defaultLimit }: Input<typeof hoursHonours>,
 ): Promise<Answer<Page<HonourView>>> {
-  if (!isAdmin(context) && !isLeader(context, teamId)) return no('not_found')
+  if (!leadsTeam(context, teamId)) return no('not_found')
   const page = await honours.page('byTeam', { teamId }, { cursor, limit })
   return yes({ ...page, items: page.items.map((honour) => shown(honour, context.member?._id)) })
 }
@@ -108,7 +105,7 @@ export async function reverse(
 ): Promise<Answer<{ entryId: string }>> {
   const { member, command } = context
   const entry = (await entries.get(entryId)) ?? (await lineOfHonour(entryId))
-  if (!entry || !(isAdmin(context) || isLeader(context, entry.teamId))) return no('not_found')
+  if (!entry || !leadsTeam(context, entry.teamId)) return no('not_found')
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
   const start = newReversal(entry)
   const reversed = await context.change(

@@ -1,4 +1,4 @@
-import { type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import { isAdmin, type MemberContext, no, yes } from '#app/call/context'
 import type { HoursEntry, hoursMonths, hoursStatement, MonthOfHours, Statement } from '#contract/hours'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
@@ -94,9 +94,10 @@ export async function months(
 }
 
 /** A member whose hours the caller may see: an admin sees all, a leader those of their teams. */
-async function led({ member, identity, settings }: MemberContext, memberId: string) {
+async function led(context: MemberContext, memberId: string) {
+  const { member } = context
   const subject = await members.get(memberId)
-  if (!subject || rolesOf(identity, settings).includes('admin')) return subject
+  if (!subject || isAdmin(context)) return subject
   const theirs = await memberships.find('byMember', { memberId }, { limit: 50 })
   const leads = theirs.some(
     ({ teamId, state }) =>

@@ -1,4 +1,4 @@
-import { type Context, invalid, isFirstAdmin, lifeOf, no, rolesOf, yes } from '#app/call/context'
+import { type Context, invalid, isAdmin, isFirstAdmin, lifeOf, no, rolesOf, yes } from '#app/call/context'
 import { shownDependentsOf } from '#app/dependent/dependents'
 import { actsFor, proxiesOf } from '#app/proxy/proxies'
 import { registerVouches } from '#app/register/match'
@@ -162,12 +162,12 @@ export async function verify(
   context: Context,
   { memberId, accept, reason }: Input<typeof memberVerify>,
 ): Promise<Answer<{ state: MemberState }>> {
-  const { identity, settings, command } = context
+  const { identity, command } = context
   const verified = await context.change(members, memberId, command, (member) => {
     const worker = identity.member?.roles.some(
       ({ role, scope }) => role === 'grid_worker' && (scope?.gridId ?? member.gridId) === member.gridId,
     )
-    if (!worker && !rolesOf(identity, settings).includes('admin')) return { refusal: 'not_found' }
+    if (!worker && !isAdmin(context)) return { refusal: 'not_found' }
     return decideWord(member, command, accept, reason, context.community.limits.rejectedKeptDays)
   })
   return verified.refusal ?? yes({ state: verified.state.state })

@@ -1,5 +1,5 @@
 import { closeDaysOf, hindranceOf } from '#app/account/closing'
-import { type Context, type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import { type Context, isAdmin, type MemberContext, no, yes } from '#app/call/context'
 import { pageOf } from '#app/call/shortList'
 import { letOutgrownGo, minorOf } from '#app/guardian/guardians'
 import { recordOpening } from '#app/member/opening'
@@ -11,7 +11,7 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { decideWithdrawService, isClosing } from '#core/account/closing'
 import { maskPhone } from '#core/member/mask'
-import { consentsTo, decideConsent, type Member } from '#core/member/member'
+import { consentsTo, decideConsent, gridsOf, type Member } from '#core/member/member'
 import { isMoving } from '#core/member/moving'
 import { readVolunteerNo } from '#core/member/volunteerNo'
 import { members, openings, volunteerNumbers } from '#store/collections'
@@ -40,11 +40,8 @@ export async function consent(
 }
 
 /** The grids a worker answers for; undefined for an admin, who answers for all. */
-function gridsOf({ identity, settings }: Context): string[] | undefined {
-  if (rolesOf(identity, settings).includes('admin')) return undefined
-  const roles = identity.member?.roles ?? []
-  return roles.flatMap(({ role, scope }) => (role === 'grid_worker' && scope?.gridId ? [scope.gridId] : []))
-}
+const answersFor = (context: Context): string[] | undefined =>
+  isAdmin(context) ? undefined : gridsOf(context.member?.roles ?? [])
 
 /** A member as staff find them. */
 export function foundMember({ settings }: Context, member: Member): FoundMember {
@@ -64,7 +61,7 @@ export async function pending(
   context: Context,
   { cursor, limit = fewPeople }: Input<typeof memberPending>,
 ): Promise<Answer<Page<FoundMember>>> {
-  const grids = gridsOf(context)
+  const grids = answersFor(context)
   const page = await members.page(
     'byState',
     {
@@ -108,7 +105,7 @@ export async function search(
     const named = { communityId, name: q, state: not('closed') }
     matches = byId ? [byId] : await members.find('byName', named, { limit: fewPeople })
   }
-  const grids = gridsOf(context)
+  const grids = answersFor(context)
   const seen = matches.filter(({ gridId }) => grids === undefined || grids.includes(gridId))
   const shown = await Promise.all(
     seen.map(async (member): Promise<FoundMember> => {
@@ -126,7 +123,7 @@ export async function reveal(
 ): Promise<Answer<Revealed>> {
   const { settings } = context
   const subject = await members.get(memberId)
-  const grids = gridsOf(context)
+  const grids = answersFor(context)
   if (!subject || subject.state === 'closed' || (grids !== undefined && !grids.includes(subject.gridId)))
     return no('not_found')
   if (isClosing(subject)) return no('subject_closing')

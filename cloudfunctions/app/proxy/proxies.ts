@@ -1,4 +1,4 @@
-import { type Identity, type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import { type Identity, type MemberContext, no, worksInGrid, yes } from '#app/call/context'
 import type { OperationRow } from '#app/call/row'
 import type { Settings } from '#app/call/settings'
 import type { Changed } from '#app/change/change'
@@ -8,7 +8,7 @@ import type { AppointedProxy, memberAppointProxy, memberDismissProxy } from '#co
 import type { Input } from '#contract/shared/operation'
 import { type Answer, type Refusal, refuse } from '#contract/shared/refusal'
 import { isClosing } from '#core/account/closing'
-import { holds, type Member } from '#core/member/member'
+import type { Member } from '#core/member/member'
 import {
   actedNotices,
   decideAppoint,
@@ -95,10 +95,9 @@ export async function principalOf(
     proxyships.get(proxyshipId(memberId, actor._id)),
   ])
   if (!principal) return refuse('forbidden')
-  const worker =
-    rolesOf(identity, settings).includes('admin') ||
-    holds(actor.roles, 'grid_worker', { gridId: principal.gridId })
-  return proxyship?.active || worker ? principal : refuse('forbidden')
+  return proxyship?.active || worksInGrid({ identity, settings }, principal.gridId)
+    ? principal
+    : refuse('forbidden')
 }
 
 /** Says to both what one has done for the other; looking is no news. */

@@ -3,6 +3,7 @@ import type { Rates, requestRates } from '#contract/request'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { dayMs } from '#contract/shared/time'
+import { gridsOf } from '#core/member/member'
 import { ratesOf } from '#core/request/rates'
 import { tallies } from '#store/collections'
 import { atLeast, atMost, between } from '#store/words/conditions'
@@ -29,8 +30,6 @@ export async function rates(
   )
   const roles = rolesOf(identity, settings)
   const all = roles.includes('officer') || roles.includes('admin')
-  const grids = (member?.roles ?? []).flatMap(({ role, scope }) =>
-    role === 'grid_worker' && scope?.gridId ? [scope.gridId] : [],
-  )
+  const grids = gridsOf(member?.roles ?? [])
   return yes({ from, to, ...ratesOf(days, by, (line) => all || grids.includes(line.gridId)) })
 }

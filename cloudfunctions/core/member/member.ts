@@ -132,6 +132,11 @@ export function teamsOf(grants: readonly Grant[], role: 'volunteer' | 'team_lead
   return grants.flatMap((grant) => (grant.role === role && grant.scope?.teamId ? [grant.scope.teamId] : []))
 }
 
+/** Grids for which these grants make somebody a worker. */
+export function gridsOf(grants: readonly Grant[]): string[] {
+  return grants.flatMap(({ role, scope }) => (role === 'grid_worker' && scope?.gridId ? [scope.gridId] : []))
+}
+
 function tell(member: Member, kind: NoticeEffect['kind'], note?: string): NoticeEffect {
   const noticeId = `n_${member._id}_${member.rev}`
   return { effect: 'notice', noticeId, to: member._id, kind, ...(note === undefined ? {} : { note }) }
