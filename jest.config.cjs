@@ -35,7 +35,18 @@ function suite(displayName, folders, setup) {
 module.exports = {
   testSequencer: '<rootDir>/test/support/setup/longestFirst.cjs',
   projects: [
-    suite('unit', ['core', 'contract', 'store', 'features', 'text', 'ui', 'docs', 'scripts', 'app/notice']),
+    suite('unit', [
+      'core',
+      'contract',
+      'store',
+      'cloud',
+      'features',
+      'text',
+      'ui',
+      'docs',
+      'scripts',
+      'app/notice',
+    ]),
     suite('cloud', ['local', 'app/!(notice)'], 'cloud.cjs'),
     suite('weapp', ['weapp'], 'weapp.cjs'),
     {

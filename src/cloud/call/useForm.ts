@@ -82,10 +82,13 @@ export function useForm<Draft, Part extends string, Input, Reply>(
     const more = pictures !== undefined || first !== undefined
     if (more) setSending(true)
     setUnsent(false)
-    await first?.()
-    await send(input)
-    underWay.current = false
-    if (more) setSending(false)
+    try {
+      await first?.()
+      await send(input)
+    } finally {
+      underWay.current = false
+      if (more) setSending(false)
+    }
   }
 
   async function send(input: Input) {
