@@ -12,9 +12,13 @@ import { readViewTemplate } from './viewTemplate'
  * each fault of a compiled mini-program, none when it is sound.
  */
 export async function faultsOf(dist: string): Promise<string[]> {
-  const early = [...missingFiles(dist), ...forbiddenCode(dist), ...wxmlFaults(dist), ...overweight(dist)]
-  return [...early, ...(await runtimeFaults(dist))]
+  const found: string[] = []
+  for (const check of Object.values(checks)) found.push(...(await check(dist)))
+  return found
 }
+
+/** Each looks for faults of one kind. */
+export const checks = { missingFiles, forbiddenCode, wxmlFaults, overweight, runtimeFaults }
 
 /** Each page of app.json needs its script, its template and its settings. */
 function missingFiles(dist: string): string[] {
