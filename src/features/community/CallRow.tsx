@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { homeText } from '#text/community/home'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** Whom to call: the way in without a smartphone, and for what cannot wait. */
+/** The community's telephone number, for people who prefer to call and for what cannot wait. */
 export function CallRow({ phone }: { phone: string }) {
   return (
     <ListRows>
@@ -11,7 +11,7 @@ export function CallRow({ phone }: { phone: string }) {
         title={homeText.callTitle}
         detail={homeText.callDetail(phone)}
         onPress={() => {
-          // A person may think better of it; that is no failure.
+          // A person who cancels the call is no failure.
           Taro.makePhoneCall({ phoneNumber: phone }).catch(() => {})
         }}
       />

@@ -9,11 +9,11 @@ export interface GreetingProps {
   name: string | undefined
   community: string
   now: Instant
-  /** Stands at the end of the line of the day. */
+  /** Drawn at the end of the line that names the day. */
   children?: ReactNode
 }
 
-/** Good morning, by name where one is known, and what day it is. */
+/** Greets the person, by name when it is known, and names the day. */
 export function Greeting({ name, community, now, children }: GreetingProps) {
   const hour = hourOf(now)
   return (

@@ -7,10 +7,10 @@ import { Box } from '#ui/show/Box'
 import { Icon, type IconName } from '#ui/show/Icon'
 import './ServiceTile.scss'
 
-/** Services are data; those we know have a drawing, any other has the knot. */
+/** Services are data. These ones have a drawing; any other shows the knot. */
 const drawings: Record<string, IconName> = { repair: 'repair', disability_aid: 'care', elder_care: 'hands' }
 
-/** A large way in to booking one service. */
+/** A large link to book one service. */
 export function ServiceTile({ service }: { service: Service }) {
   return (
     <Tile
@@ -22,7 +22,7 @@ export function ServiceTile({ service }: { service: Service }) {
   )
 }
 
-/** A large way in to filing a request. */
+/** A large link to file a request. */
 export function RequestTile({ categories }: { categories: readonly RequestCategory[] }) {
   return <Tile to={routes.requestFile} drawing='stamp' title={titles.requestFile} kinds={categories} />
 }

@@ -9,12 +9,12 @@ import { Cell } from '#ui/show/Row'
 
 export interface ActivityFactsProps {
   activity: ActivityDetail
-  /** Absent while it is not known. */
+  /** Absent while it is being read. */
   community: Community | undefined
   now: Instant
 }
 
-/** What it is, where, when, for whom, and how sign-up goes. */
+/** Shows what the activity is, where and when it is, for whom, and how sign-up works. */
 export function ActivityFacts({ activity, community, now }: ActivityFactsProps) {
   const { title, summary, place, sessions, signup, partyMax, audience, subsidyFen } = activity
   const festival = festivalWords(activity)

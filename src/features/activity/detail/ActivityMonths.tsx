@@ -18,17 +18,17 @@ interface Sought {
   kind: ActivityKind | 'all'
 }
 
-/** What was looked for last, so that Back and another tab leave it as it was. */
+/** The last filter. It is kept so that it still stands after Back and after a visit to another tab. */
 let soughtLast: Sought = { when: 'upcoming', kind: 'all' }
 
 const kinds = Object.entries(words.kinds).map(([value, title]) => ({
   value: value as Sought['kind'],
   title,
 }))
-/** Fewer than a list of lines: an activity is drawn large. */
+/** Fewer than in other lists, since an activity's card is large. */
 const cardsAtOnce = 10
 
-/** The activities month by month: what is coming, or on demand what has been. */
+/** Lists the activities month by month: those to come, or those that are over. */
 export function ActivityMonths() {
   const [sought, setSought] = useState(soughtLast)
   const seek = (next: Partial<Sought>) => {

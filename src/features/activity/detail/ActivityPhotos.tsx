@@ -8,16 +8,16 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 
-/** Each picture is asked for by itself. */
+/** One call to the cloud reads the address of one picture, so that a page does not begin with too many. */
 const fewPhotos = 6
 
 export interface ActivityPhotosProps {
   photos: ActivityDetail['photos']
-  /** The viewer is a resident who is known; others are told that there are some. */
+  /** Whether the viewer is a verified resident. Others are only told that there are photos. */
   mayLook: boolean
 }
 
-/** Pictures of an activity: neighbours are on them, so they are for residents. */
+/** Shows an activity's photos to residents only, since neighbours are on them. */
 export function ActivityPhotos({ photos, mayLook }: ActivityPhotosProps) {
   const [all, setAll] = useState(false)
   const shown = mayLook ? photos.slice(0, all ? photos.length : fewPhotos) : []

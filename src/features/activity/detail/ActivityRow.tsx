@@ -7,7 +7,7 @@ import { Box } from '#ui/show/Box'
 import { SealChip } from '#ui/show/SealChip'
 import './ActivityRow.scss'
 
-/** One activity of the list: its festival, what, when, where, and whether there are places. */
+/** One activity of the list: its festival, title, time and place, and whether places are left. */
 export function ActivityRow({ card, now }: { card: ActivityCard; now: Instant }) {
   const festival = festivalWords(card)
   const over = card.state === 'cancelled' || card.to <= now

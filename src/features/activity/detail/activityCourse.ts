@@ -2,7 +2,7 @@ import { type StepCourse, type StepTaken, useStep } from '#cloud/call/useStep'
 import type { Operation } from '#contract/operations'
 import type { RefusalCode } from '#contract/shared/refusal'
 
-/** Somebody else, or time, was faster: the page shows an old state, and its steps may be gone. */
+/** Refusals which mean that the page shows an old state. It is read again, and the step may be gone. */
 const overtaken: readonly RefusalCode[] = [
   'conflict',
   'not_found',
@@ -27,6 +27,6 @@ const overtaken: readonly RefusalCode[] = [
   'shift_begun',
 ]
 
-/** One step at a session or a shift: does it, reads the page again, and says what came of it. */
+/** Does a step at a session or a shift, reads the page again, and says what came of it. */
 export const useActivityStep = <Op extends Operation>(op: Op, course: StepCourse): StepTaken<Op> =>
   useStep(op, course, overtaken)

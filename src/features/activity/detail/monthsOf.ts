@@ -8,7 +8,7 @@ interface Month<Card> {
   cards: Card[]
 }
 
-/** The cards by the month they begin in, in the order they came. */
+/** Groups the cards by the month in which they begin. Their order stays. */
 export function monthsOf<Card extends { from: Instant }>(cards: readonly Card[]): Month<Card>[] {
   const months: Month<Card>[] = []
   for (const card of cards) {

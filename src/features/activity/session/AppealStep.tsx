@@ -4,7 +4,7 @@ import { appealText as words } from '#text/session/appeal'
 import { ReasonButton } from '#ui/button/ReasonButton'
 import { Box } from '#ui/show/Box'
 
-/** A word to having missed a session: to the coordinator, who can put it right. */
+/** Tells the coordinator why a session was missed, or that it was not. The coordinator can correct the record. */
 export function AppealStep({ sessionId, course }: { sessionId: string; course: StepCourse }) {
   const appeal = useActivityStep('session.appeal', course)
   const send = async (note: string) => (await appeal.take({ sessionId, note }, () => words.done))?.ok === true

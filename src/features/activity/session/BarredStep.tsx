@@ -15,7 +15,7 @@ const ways: Partial<Record<CannotJoin, { to: string; action: string }>> = {
 }
 const elsewhere = { to: routes.activities, action: cannotJoinAction.other }
 
-/** Why one cannot join, what to do about it, and the button that leads there. */
+/** Says why the viewer cannot join and what to do about it, and leads there. */
 export function BarredStep({
   why,
   signup,

@@ -16,7 +16,7 @@ export interface CalendarStepProps {
   to: Instant
 }
 
-/** Puts the session into the person's own calendar, for those who want it. */
+/** Offers to add the session to the calendar of the phone or computer. */
 export function CalendarStep({ sessionId: id, ...entry }: CalendarStepProps) {
   const { ask, sheet } = useAgreement()
   const [outcome, setOutcome] = useState<'added' | 'left' | 'failed'>()

@@ -5,7 +5,7 @@ import { StarsForm } from '#ui/form/StarsForm'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 
-/** How it was: a star, and send; words if one likes. */
+/** Asks how a session was: stars, and words that may be left out. */
 export function FeedbackStep({ sessionId, course }: { sessionId: string; course: StepCourse }) {
   const { take, busy, failure } = useActivityStep('session.feedback', course)
   return (

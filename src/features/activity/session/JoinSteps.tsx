@@ -18,20 +18,20 @@ export interface JoinStepsProps {
   step: Extract<NextStep, { step: 'signUp' | 'waitlist' | 'enterDraw' }>
   activity: ActivityDetail
   dependents: readonly Dependent[]
-  /** Nobody comes alone: the sheet asks for the child at once. */
+  /** A party needs a child, so the sheet opens instead of signing up the person alone. */
   needsChild: boolean
   template: string | undefined
   course: StepCourse
 }
 
-/** Signs up: oneself with one tap, or a party through the sheet. */
+/** Signs up the person alone with one tap, or a party through a sheet. */
 export function JoinSteps(props: JoinStepsProps) {
   const { sessionId, step, activity, dependents, needsChild, template, course } = props
   const signUp = useActivityStep('session.signUp', course)
   const [choosing, setChoosing] = useState(false)
 
   async function send(party: Companion[]) {
-    // WeChat asks on a tap only, so before anything is waited for
+    // WeChat shows its question during a tap only: it must come before any other waiting.
     await offerProgressMessage(template)
     const outcome = await signUp.take({ sessionId, party }, words.afterSignUp)
     if (outcome?.ok) setChoosing(false)

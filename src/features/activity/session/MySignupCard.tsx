@@ -19,7 +19,7 @@ export interface MySignupCardProps {
   now: Instant
 }
 
-/** One of my sign-ups: where it stands, and what can be done about it. */
+/** One of the viewer's sign-ups: its state, and what can be done about it. */
 export function MySignupCard({ signup, doorOpensAt, course, now }: MySignupCardProps) {
   const { sessionId, activityId, title, place, from, to, mine } = signup
   const over = now >= to

@@ -9,7 +9,7 @@ import { ListRow, ListRows } from '#ui/show/Row'
 import { isStillMine } from './nextStep'
 import { offersFirst } from './offersFirst'
 
-/** The activity that concerns me first: an offer that waits for my word, or what is next; nothing where there is none. */
+/** Shows the viewer's most urgent sign-up: an offer to answer, or the next session. Without one it shows nothing. */
 export function NextSignup({ now }: { now: Instant }) {
   const [read] = useRead('session.mine', { when: 'upcoming', limit: 10 })
   const ahead =

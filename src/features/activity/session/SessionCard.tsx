@@ -27,13 +27,13 @@ export interface SessionCardProps {
   title: string
   dependents: readonly Dependent[]
   doorOpensAt: Instant
-  /** The message WeChat may be allowed to send about it. */
+  /** The message template that the person may allow WeChat to send once. */
   template: string | undefined
   course: StepCourse
   now: Instant
 }
 
-/** One session: its places, the caller's own place, and the one next step. */
+/** One session: its places, the viewer's own place, and the one next step. */
 export function SessionCard(props: SessionCardProps) {
   const { activity, session, title, dependents, doorOpensAt, template, course, now } = props
   const { signup } = activity

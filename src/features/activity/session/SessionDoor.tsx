@@ -8,10 +8,10 @@ import { CodeEntry } from '#ui/field/CodeEntry'
 
 export const isAttendanceCode = v.is.bind(undefined, sessionCheckIn.entries.code)
 
-/** Six digits, in two groups if one likes. */
+/** Six digits and the space that people may type between two groups. */
 export const digitsAndSpace = 7
 
-/** The whole party checks in with the code on the coordinator's screen; kept on the phone while there is no network. */
+/** Checks the party in with the code on the coordinator's screen. Without a network the phone keeps the report. */
 export function SessionDoor({ sessionId, course }: { sessionId: string; course: StepCourse }) {
   const { take, busy, failure } = useActivityStep('session.checkIn', course)
   const kept = useKeptReport({

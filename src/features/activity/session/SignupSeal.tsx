@@ -12,7 +12,7 @@ const tones: Record<SignupState, SealChipProps['tone']> = {
   cancelled: 'over',
 }
 
-/** Where the caller stands with a session, as a stamp. */
+/** The state of a sign-up as a stamp. */
 export function SignupSeal({ state }: { state: SignupState }) {
   return <SealChip tone={tones[state]}>{signupStateText[state]}</SealChip>
 }

@@ -13,7 +13,7 @@ import { mayWithdraw } from './nextStep'
 
 export interface SignupStepsProps {
   sessionId: string
-  /** Of the activity, where several stand on one page. */
+  /** The activity's title, for a page that shows several activities. */
   title?: string | undefined
   from: Instant
   mine: MySignup
@@ -21,7 +21,7 @@ export interface SignupStepsProps {
   now: Instant
 }
 
-/** What can be done about a sign-up that stands: take or leave an offer, or withdraw, each after a word of what it means. */
+/** The steps for a sign-up that stands: take an offer, decline it, or withdraw. Each says first what it means. */
 export function SignupSteps({ sessionId, title, from, mine, course, now }: SignupStepsProps) {
   const accept = useActivityStep('session.acceptOffer', course)
   const decline = useActivityStep('session.declineOffer', course)

@@ -6,14 +6,17 @@ export const calendarWords = (): string => sessionText.calendar
 
 const hourSeconds = 3600
 
-/** Writes it into the phone's own calendar, which reminds an hour before. Call it on a tap. `left`: thought better of. */
+/**
+ * Adds the entry to the phone's calendar, which reminds an hour before. Call it on a tap. Answers `left` when the
+ * person declined.
+ */
 export function addToCalendar({
   title,
   place,
   from,
   to,
 }: CalendarEntry): Promise<'added' | 'left' | 'failed'> {
-  // newer WeChat only; times are in seconds
+  // Older versions of WeChat lack this API. Its times are in seconds.
   const apis: Partial<Pick<Taro.TaroStatic, 'addPhoneCalendar'>> = Taro
   const { addPhoneCalendar } = apis
   return new Promise((resolve) => {

@@ -2,7 +2,7 @@ import type { Instant } from '#contract/shared/scalars'
 
 /** What is written into a calendar. */
 export interface CalendarEntry {
-  /** Stays the same when it is saved again, so that a calendar keeps one. */
+  /** The same each time it is saved, so that a calendar keeps one entry only. */
   id: string
   title: string
   place: string
@@ -17,7 +17,7 @@ const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replac
 
 const octets = (text: string): number => new TextEncoder().encode(text).length
 
-/** A line longer than 75 octets goes on in the next after a blank, never inside a character. */
+/** Breaks a line after at most 75 octets, never inside a character. Each further line begins with a space. */
 function folded(line: string): string {
   const lines: string[] = []
   let current = ''

@@ -1,10 +1,10 @@
 import type { DrawProof } from '#contract/session'
 import { commitmentOf, drawLots } from '#contract/shared/draw'
 
-/** What is wrong with a draw, once it is computed again; nothing where all agrees. */
+/** What differs when a draw is computed again. */
 export type ProofFault = 'seed' | 'order' | 'result'
 
-/** Computes a finished draw again from its seed and tickets. Undefined before the seed is public. */
+/** Computes a finished draw again from its seed and tickets. Undefined while the seed is not public. */
 export function checkProof({
   commitment,
   seed,

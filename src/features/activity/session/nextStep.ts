@@ -4,26 +4,26 @@ import type { Instant } from '#contract/shared/scalars'
 /** The one thing to do next about a session. */
 export type NextStep =
   | { step: 'signUp' }
-  /** `position`: where one would stand. */
+  /** `position`: the place in the waiting line that a new party would get. */
   | { step: 'waitlist'; position: number }
   | { step: 'enterDraw' }
   | { step: 'accept' }
   | { step: 'checkIn' }
-  /** It is over and one was there. */
+  /** The session is over and the viewer was there. */
   | { step: 'rate' }
-  /** One is said to have missed it, and may still say something to it. */
+  /** The session is recorded as missed, and the viewer may still answer that. */
   | { step: 'explain' }
-  /** Signed up, and nothing to be done now. */
+  /** The viewer is signed up and has nothing to do now. */
   | { step: 'wait' }
   | { step: 'barred'; why: CannotJoin }
 
 type Own = Pick<MySignup, 'state' | 'present'>
 const live = new Set<Own['state']>(['confirmed', 'waitlisted', 'offered', 'in_draw'])
 
-/** Whether a sign-up still stands. */
+/** Whether the sign-up is neither withdrawn, lapsed nor cancelled. */
 export const isStillMine = (mine: Own | undefined): boolean => mine !== undefined && live.has(mine.state)
 
-/** Whether one may still leave a session: not once one is there. */
+/** Whether the viewer may still withdraw: before the session begins, and not after checking in. */
 export const mayWithdraw = (mine: Own, from: Instant, now: Instant): boolean =>
   isStillMine(mine) && mine.state !== 'offered' && mine.present !== true && now < from
 
@@ -44,7 +44,7 @@ export function nextStep(
     if (mine.mayExplain) return { step: 'explain' }
     return doorIsOpen(mine, session.to, doorOpensAt, now) ? { step: 'checkIn' } : { step: 'wait' }
   }
-  // who needs a child, or asks for a relative, finds the way in the sheet
+  // `needs_child` does not end here: the sheet asks for the child.
   if (cannotJoin !== undefined && cannotJoin !== 'needs_child') return { step: 'barred', why: cannotJoin }
   if (rule === 'draw') return { step: 'enterDraw' }
   return session.waiting === 0 && session.free > 0

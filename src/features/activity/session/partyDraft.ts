@@ -6,7 +6,7 @@ import { partyText as words } from '#text/session/signup'
 
 export type Companion = RawInputOf<'session.signUp'>['party'][number]
 
-/** Whom a sheet has ticked and written so far. */
+/** Who is chosen on the sheet so far, and the typed name of a guest. */
 interface PartyDraft {
   self: boolean
   dependentIds: readonly string[]
@@ -22,11 +22,11 @@ export const newParty: PartyDraft = { self: true, dependentIds: [], guests: [] }
 const isName = v.is.bind(undefined, personName)
 const written = ({ guests }: PartyDraft) => guests.filter(({ name }) => name.trim() !== '')
 
-/** How many it is by now; a guest without a name is nobody. */
+/** The number of people. A guest without a name does not count. */
 export const partySize = (draft: PartyDraft): number =>
   Number(draft.self) + draft.dependentIds.length + written(draft).length
 
-/** The party as the cloud takes it, in the order they stand on the sheet. */
+/** The party as `session.signUp` takes it, in the order of the sheet. */
 export const chosenParty = (draft: PartyDraft, dependents: readonly Dependent[]): Companion[] => [
   ...(draft.self ? [{ self: true as const }] : []),
   ...dependents
@@ -35,7 +35,7 @@ export const chosenParty = (draft: PartyDraft, dependents: readonly Dependent[])
   ...written(draft).map(({ name, under14 }) => ({ name: name.trim(), ...(under14 && { under14 }) })),
 ]
 
-/** What is wrong with it; undefined where it can be sent. */
+/** What is wrong with the party. Undefined when it can be sent. */
 export function partyFault(draft: PartyDraft, most: number): string | undefined {
   const size = partySize(draft)
   if (size === 0) return words.nobody

@@ -21,7 +21,7 @@ export interface MyShiftCardProps {
   now: Instant
 }
 
-/** One of my shifts: where it stands, and its one next step. */
+/** One of the viewer's shifts: its state, and the one next step. */
 export function MyShiftCard({ shift, limits, course, now }: MyShiftCardProps) {
   const { shiftId, activityId, title, name, from, to, state, minutes } = shift
   return (

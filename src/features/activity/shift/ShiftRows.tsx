@@ -28,7 +28,7 @@ export interface ShiftRowsProps {
   now: Instant
 }
 
-/** Where volunteers are wanted at an activity, each with the one next step. */
+/** The shifts of an activity, each with the one next step. */
 export function ShiftRows({ shifts, limits, course, now }: ShiftRowsProps) {
   return (
     <Card title={words.title} edge='pine'>

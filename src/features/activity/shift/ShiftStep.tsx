@@ -23,7 +23,7 @@ export interface ShiftStepProps {
   now: Instant
 }
 
-/** The one next step of a volunteer at a shift: come and help, check in, check out, or leave it to another. */
+/** The one next step of a volunteer at a shift: sign up, check in, check out or withdraw. */
 export function ShiftStep({ shift, limits, course, now }: ShiftStepProps) {
   const { shiftId, name } = shift
   const signUp = useActivityStep('shift.signUp', course)

@@ -12,7 +12,7 @@ export const shiftOpensAt = (
   { checkInOpensMinutes }: Pick<Limits, 'checkInOpensMinutes'>,
 ): Instant => from - checkInOpensMinutes * minuteMs
 
-/** The one thing a volunteer can do about a shift now; undefined where there is nothing. */
+/** What a volunteer can do about a shift now. Undefined when there is nothing to do. */
 export function shiftStep(
   shift: Pick<ShiftView, 'from' | 'to' | 'free' | 'mine'>,
   limits: Pick<Limits, 'checkInOpensMinutes'>,

@@ -17,14 +17,14 @@ export interface EntrySheetProps {
   of: string
   entry: PartEntry
   isNew: boolean
-  /** The page of what it holds, where it holds anything and nothing is left to be saved. */
+  /** The entries inside this one. `to` is their page; it is absent while the draft holds changes. */
   inside: { count: number; to: string | undefined } | undefined
   onDone: (entry: PartEntry) => void
   onRemove: () => void
   onClose: () => void
 }
 
-/** One entry of a list: changed, added or taken away in the draft; nothing is saved here. */
+/** Changes, adds or removes one entry of a list in the draft. It saves nothing. */
 export function EntrySheet(props: EntrySheetProps) {
   const { spec, whole, of, entry, isNew, inside, onDone, onRemove, onClose } = props
   const form = useForm(useDraft(entry.values), {

@@ -27,10 +27,10 @@ export interface ListPartProps {
   onDrop: () => void
 }
 
-/** More rows than this are leafed through. */
+/** A longer list has pages. */
 const rowsShown = 15
 
-/** A part that is a list: its entries by name, each changed in a sheet of its own. */
+/** Shows a community part that is a list. Each entry is changed in a sheet of its own. */
 export function ListPart(props: ListPartProps) {
   const { part, spec, base, of, entries, changes, onPut, onRemove, onLook, onDrop } = props
   const { title, add } = partText[part]
@@ -95,7 +95,7 @@ export function ListPart(props: ListPartProps) {
   )
 }
 
-/** The second line of a row: what the name does not say. */
+/** The second line of a row: what it says beside the name. */
 function detailOf({ values }: PartEntry): string | undefined {
   return (
     values.buildings ||

@@ -13,24 +13,24 @@ import { SinglePart } from './SinglePart'
 
 export interface PartEditorProps {
   part: PartName
-  /** The service or category whose lines these are; empty otherwise. */
+  /** The id of the service or category to which the entries belong. Empty for the other parts. */
   of: string
   whole: WholeCommunity
-  /** Reads what stands now; settles when it is there. */
+  /** Reads the community again. The promise settles when the reply is there. */
   refresh: () => Promise<void>
-  /** Begins anew on what stands now. */
+  /** Drops the draft and begins again from the community as it is now. */
   onReload: () => void
 }
 
-/** One part of the community: a draft beside what stands, what would change, and saving it. */
+/** Edits one community part: a draft beside the saved state, the list of changes, and the step that saves them. */
 export function PartEditor({ part, of, whole, refresh, onReload }: PartEditorProps) {
   const spec = parts[part]
   const { title } = partText[part]
-  // The edition the draft was begun on: whoever saves it later than somebody else is told.
+  // The edition on which the draft began. Saving is refused when somebody else has saved another one since.
   const [base, setBase] = useState(whole)
   const before = spec.entries(base, of)
   const [entries, setEntries] = useState<readonly PartEntry[]>(before)
-  /** How often the draft was begun anew; each time its form is a new one. */
+  /** How often the draft was begun again. It is the form's key, so each draft gets a new form. */
   const [times, setTimes] = useState(0)
   const [saving, setSaving] = useState(false)
   const [news, setNews] = useState<string>()

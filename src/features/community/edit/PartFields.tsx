@@ -7,7 +7,7 @@ import type { FieldSpec, PartEntry } from './partSpec'
 
 export interface PartFieldsProps {
   fields: readonly FieldSpec[]
-  /** What stands there at first; afterwards each field keeps its own text. */
+  /** The first text of each field. Afterwards each field keeps its own text. */
   initial: Readonly<Record<string, string>>
   lists: PartLists
   form: Pick<Form<PartEntry['values'], string>, 'draft' | 'faults' | 'choose' | 'write'>

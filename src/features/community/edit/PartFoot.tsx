@@ -5,12 +5,12 @@ import { Box } from '#ui/show/Box'
 export interface PartFootProps {
   /** How many changes the draft holds. */
   changes: number
-  /** Looks at what saving would change; absent where there is nothing to look at. */
+  /** Shows what saving would change. Absent without a change. */
   onLook: (() => void) | undefined
   onDrop: () => void
 }
 
-/** How much the draft changes, and the ways to look at that and to drop it. */
+/** Says how many changes the draft holds, and offers to look at them or to drop them. */
 export function PartFoot({ changes, onLook, onDrop }: PartFootProps) {
   return (
     <Box className='stack-tight'>

@@ -10,18 +10,18 @@ export interface SaveSheetProps {
   changes: readonly PartChange[]
   busy: boolean
   notDone: NotDone | undefined
-  /** What an id that a refusal names is called. */
+  /** The name that belongs to an id in a refusal. */
   nameOfId: (id: string) => string
   onSave: () => void
-  /** Drops the draft and reads what stands now. */
+  /** Drops the draft and reads the community again. */
   onReload: () => void
   onClose: () => void
 }
 
-/** More changes at once are not read line by line. */
+/** Nobody reads more changes than this line by line. */
 const linesShown = 20
 
-/** What saving would change, before it is saved. */
+/** Shows what saving would change, and saves it after a tap. */
 export function SaveSheet({ changes, busy, notDone, nameOfId, onSave, onReload, onClose }: SaveSheetProps) {
   const overtaken = notDone?.code === 'conflict'
   return (

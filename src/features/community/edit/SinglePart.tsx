@@ -11,16 +11,16 @@ export interface SinglePartProps {
   spec: PartSpec
   base: WholeCommunity
   of: string
-  /** What stands. */
+  /** The saved state. */
   entry: PartEntry
   changes: number
-  /** A tap on the button, before anything is checked. */
+  /** Called by a tap on the button, before the form is checked. */
   onTap: () => void
   onLook: (entry: PartEntry) => void
   onDrop: () => void
 }
 
-/** A part that is one form: checked as a whole before what it would change is looked at. */
+/** Shows a community part that is one form. The form is checked before its changes are shown. */
 export function SinglePart({ spec, base, of, entry, changes, onTap, onLook, onDrop }: SinglePartProps) {
   const form = useForm(useDraft(entry.values), {
     check: (values) => {

@@ -14,7 +14,7 @@ import {
 import type { FieldSpec, PartEntry, PartSpec } from './partSpec'
 import { nameOf, wordsOf } from './parts'
 
-/** What is wrong in one form, by its fields; empty where all is well. The contract's own schema has the last word. */
+/** What is wrong in one form, by its fields. Empty when nothing is. The contract's schema decides. */
 export function partFaults(
   spec: PartSpec,
   whole: WholeCommunity,
@@ -55,15 +55,15 @@ function sentenceOf({ how }: FieldSpec): string {
   return how === 'words' ? faultText.words : faultText.other
 }
 
-/** What a field is called, also where it is a limit. */
+/** The label of a field. A limit has its label in another table. */
 export const labelOf = (field: string): { label: string; hint?: string } =>
   limitText[field as keyof typeof limitText] ?? fieldText[field] ?? { label: field }
 
-/** What fields are chosen from, as far as the community itself says it. */
+/** The lists of the community from which a field's value is chosen. */
 export type PartLists = Pick<WholeCommunity, 'teams' | 'projects'>
 const noLists: PartLists = { teams: [], projects: [] }
 
-/** What a field is chosen from; undefined where it is written. */
+/** The options of a field. Undefined for a field that is typed. */
 export function optionsOf(
   { how }: FieldSpec,
   { teams, projects }: PartLists,
@@ -86,7 +86,7 @@ function shown(field: FieldSpec, value: string, whole: WholeCommunity): string {
   return value.trim()
 }
 
-/** What saving would change, in the order of the list; what goes stands last. */
+/** What saving would change, in the order of the list. Removed entries stand last. */
 export function changesOf(
   spec: PartSpec,
   whole: WholeCommunity,
@@ -115,7 +115,7 @@ export function changesOf(
   ]
 }
 
-/** The command that saves a part: for the edition that was read, and for no later one. */
+/** The input that saves a part. It names the edition that was read, so a later one is not overwritten. */
 export const editOf = (
   spec: PartSpec,
   whole: WholeCommunity,
@@ -123,7 +123,7 @@ export const editOf = (
   of: string,
 ): RawInputOf<'community.edit'> => ({ rev: whole.rev, ...spec.input(whole, entries, of) })
 
-/** What stands once a part is saved. */
+/** The community after the part was saved. */
 export const afterEdit = (
   before: WholeCommunity,
   { rev: _before, ...given }: RawInputOf<'community.edit'>,
@@ -132,7 +132,7 @@ export const afterEdit = (
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
-/** An id for something new: nobody reads it, and it never changes. */
+/** Makes an id for a new entry. People do not see it. */
 export function newEntryId(): string {
   let id = 'x'
   while (id.length < 13) id += letters.charAt(Math.floor(Math.random() * letters.length))

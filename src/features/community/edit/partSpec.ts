@@ -17,17 +17,17 @@ export type PartName =
   | 'requestTimes'
   | 'workdays'
 
-/** One line of a form. What a person writes is text until it is saved; several words stand in one, parted by 、. */
+/** One field of a form. Its value is text until it is saved; several words are one text, separated by 、. */
 export interface FieldSpec {
   field: string
   how: 'line' | 'paragraph' | 'words' | 'number' | 'team' | 'project' | 'fieldKind' | 'yesNo'
   most: number
   optional?: true
-  /** Its words hold no commas, so that these part them as well. */
+  /** A comma separates its words too. */
   commas?: true
 }
 
-/** Something with an id of its own, as its form holds it. */
+/** One entry of a community part, as its form holds it. */
 export interface PartEntry {
   id: string
   values: Readonly<Record<string, string>>
@@ -35,13 +35,13 @@ export interface PartEntry {
 
 export interface PartSpec {
   fields: readonly FieldSpec[]
-  /** Where the part stands in the input of `community.edit`; of lists, the path before the number. */
+  /** The path of the part in the input of `community.edit`. In a list, the index follows it. */
   path: string
-  /** A single form instead of a list. */
+  /** The part is one form and no list. */
   single?: true
-  /** The part whose lines each entry holds. */
+  /** The part that lists what belongs to each entry, as kinds belong to a service. */
   inside?: { part: PartName; count: (whole: WholeCommunity, id: string) => number }
   entries: (whole: WholeCommunity, of: string) => PartEntry[]
-  /** Puts the entries back; what the form does not show stays. */
+  /** Turns the entries into an input. What the form does not show stays as it is. */
   input: (whole: WholeCommunity, entries: readonly PartEntry[], of: string) => RawInputOf<'community.edit'>
 }

@@ -6,7 +6,7 @@ import { holdFields, holdValues, requestTimes, withHolds, workdaysPart } from '.
 const line = (field: string, most: number): FieldSpec => ({ field, how: 'line', most })
 const project: FieldSpec = { field: 'projectId', how: 'project', most: 64, optional: true }
 const joined = (words: readonly string[] | undefined) => (words ?? []).join('、')
-/** What is parted by 、, ； or lines; with `commas` by those too: a sentence may hold one, the name of a building not. */
+/** Splits text at 、, ； and line ends, and with `commas` at commas too. A sentence may hold a comma, a name may not. */
 export const wordsOf = (text: string | undefined, commas = false): string[] =>
   (text ?? '')
     .split(commas ? /[、;；\n,，]/ : /[、;；\n]/)
@@ -101,7 +101,7 @@ export const parts: Record<PartName, PartSpec> = {
       teams: entries.map((entry) => {
         const before = whole.teams.find(({ teamId }) => teamId === entry.id)
         const [name, purpose] = [text(entry, 'name'), text(entry, 'purpose')]
-        // a sample's words that somebody has rewritten are the community's own
+        // A sample team whose words were changed is no sample any more.
         const sample = before?.sample === true && before.name === name && before.purpose === purpose
         const projectId = text(entry, 'projectId')
         return { teamId: entry.id, name, purpose, ...(projectId && { projectId }), sample }
@@ -260,12 +260,12 @@ export const parts: Record<PartName, PartSpec> = {
   },
 }
 
-/** A whole number as it was written; anything else is no number, and refused as such. */
+/** Reads a whole number. Anything else becomes NaN, which the schema refuses. */
 const numberOf = (written: string | undefined): number =>
   /^\s*\d+\s*$/.test(written ?? '') ? Number(written) : Number.NaN
 
 export const isPart = (name: string | undefined): name is PartName =>
   name !== undefined && Object.keys(parts).includes(name)
 
-/** What an entry is called in a list. */
+/** The name of an entry in a list. */
 export const nameOf = ({ values }: PartEntry): string => values.name ?? values.title ?? ''

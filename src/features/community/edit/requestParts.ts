@@ -4,13 +4,13 @@ import { defaultRequestLimits, type RequestLimits } from '#contract/request'
 import { defaultWorkCalendar, type WorkCalendar } from '#contract/shared/workCalendar'
 import type { FieldSpec, PartEntry, PartSpec } from './partSpec'
 
-// What the requests' clock counts by: how long each tier may hold one, and when people work.
+// Two parts for the deadlines of requests: how long each tier may hold one, and the work calendar.
 
 const hourMinutes = 60
 const limitsOf = ({ requestLimits }: WholeCommunity): RequestLimits => requestLimits ?? defaultRequestLimits
 const calendarOf = ({ workCalendar }: WholeCommunity): WorkCalendar => workCalendar ?? defaultWorkCalendar
 
-/** Working hours; a term that is no whole hour is shown as the next one, and stays as long as nobody writes another. */
+/** Minutes as whole working hours, rounded up. The exact minutes stay until somebody changes the field. */
 const hoursOf = (minutes: number | undefined): string =>
   minutes === undefined ? '' : String(Math.ceil(minutes / hourMinutes))
 function minutesOf(written: string | undefined, before: number | undefined): number | undefined {
@@ -30,13 +30,13 @@ const hours = (field: string, optional?: true): FieldSpec => ({
   ...(optional && { optional }),
 })
 
-/** A category's own terms, where it has some; beside its title. */
+/** The fields for a category's own hold times. They may be left empty. */
 export const holdFields: readonly FieldSpec[] = tiers.map((tier) => hours(tier, true))
 export function holdValues(whole: WholeCommunity, category: string): Record<Tier, string> {
   const own = limitsOf(whole).holdMinutesOf[category] ?? {}
   return Object.fromEntries(tiers.map((tier) => [tier, hoursOf(own[tier])])) as Record<Tier, string>
 }
-/** The terms of the categories as they were written; nothing where none was changed. */
+/** The hold times of the categories as the form has them. Empty when none was changed. */
 export function withHolds(
   whole: WholeCommunity,
   entries: readonly PartEntry[],
@@ -104,7 +104,7 @@ function minuteOf(written: string | undefined): number {
   return hour === undefined ? Number.NaN : Number(hour) * 60 + Number(minute)
 }
 
-/** `split` parts what a person has written into its words. */
+/** `split` turns typed text into a list. */
 export const workdaysPart = (split: (text: string | undefined) => string[]): PartSpec => ({
   path: 'workCalendar',
   single: true,

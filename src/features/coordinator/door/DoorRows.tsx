@@ -7,7 +7,7 @@ import { Box } from '#ui/show/Box'
 import { type DoorRow, found } from './doorBook'
 import { PartyRow } from './PartyRow'
 
-/** Rows that stand at once; more would outgrow what WeChat draws smoothly. */
+/** WeChat does not draw more rows smoothly. */
 const fewRows = 10
 
 type Show = 'absent' | 'present' | 'all'
@@ -19,7 +19,7 @@ export interface DoorRowsProps {
   onMark: (row: DoorRow, present: boolean) => void
 }
 
-/** Everybody on the list, found by name; one tap says that a party is there, another takes it back. */
+/** Lists everybody and searches by name. One tap marks a party as present, another takes the mark back. */
 export function DoorRows({ rows, begin, onMark }: DoorRowsProps) {
   const typed = useRef('')
   const [asked, setAsked] = useState('')

@@ -7,7 +7,7 @@ import { SealChip } from '#ui/show/SealChip'
 import type { DoorRow } from './doorBook'
 import './PartyRow.scss'
 
-/** One party: who, how many, where they stand, whether they are there. */
+/** One party: its names and size, its state, and whether it is present. */
 export function PartyRow({ row, onMark }: { row: DoorRow; onMark: (present: boolean) => void }) {
   const { name, present = false, at, missed, appeal, unsent } = row
   const party = partyWords(row)

@@ -9,7 +9,7 @@ import { Box } from '#ui/show/Box'
 
 const most = 10
 
-/** Notes somebody who came without a sign-up. */
+/** Records a walk-in. */
 export function WalkInSheet({
   onWalkIn,
   onClose,

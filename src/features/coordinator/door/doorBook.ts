@@ -1,33 +1,33 @@
 import type { RosterParty } from '#contract/session'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 
-/** One word said at the door, until the cloud has heard it. Each is sent once, in order, with its own time. */
+/** A report from the door that the cloud has not confirmed. Reports are sent in order, each with its own time. */
 export type DoorWord = { commandId: string; at: Instant } & (
   | { say: 'mark'; memberId: MemberId; present: boolean }
   | { say: 'walkIn'; name: string; size: number }
   | { say: 'undoWalkIn'; walkInId: string }
 )
 
-/** The list of a session as this phone last read it, and what it has still to tell. */
+/** The list of a session as this phone last read it, and the words that are not sent. */
 export interface DoorBook {
   parties: readonly RosterParty[]
   words: readonly DoorWord[]
-  /** It was read at least once. */
+  /** Whether the list was read at least once. */
   read: boolean
 }
 
 export const emptyBook: DoorBook = { parties: [], words: [], read: false }
 
 export type DoorRow = RosterParty & {
-  /** Said here and not yet heard by the cloud. */
+  /** A word about this party is not sent. */
   unsent?: true
 }
 
-/** Later than every word before it, so that of two taps on one party the second counts. */
+/** The time of the next word. It is later than all before, so that of two taps on one party the second counts. */
 export const nextAt = (book: DoorBook, now: Instant): Instant =>
   book.words.reduce((last, { at }) => Math.max(last, at + 1), now)
 
-/** Adds a word. What undoes a walk-in that nobody has heard of takes it away instead. */
+/** Adds a word. When it undoes a walk-in that was never sent, both are dropped. */
 export function said(book: DoorBook, word: DoorWord): DoorBook {
   if (word.say === 'undoWalkIn') {
     const words = book.words.filter(({ commandId }) => commandId !== word.walkInId)
@@ -36,13 +36,13 @@ export function said(book: DoorBook, word: DoorWord): DoorBook {
   return { ...book, words: [...book.words, word] }
 }
 
-/** The cloud has heard a word, or will never take it: the list holds what it says, where it was taken. */
+/** Takes a word that the cloud has accepted out of the waiting words and puts it into the list. */
 export function heard(book: DoorBook, word: DoorWord, walkInId?: string): DoorBook {
   const words = book.words.filter(({ commandId }) => commandId !== word.commandId)
   return { ...book, words, parties: applied(book.parties, word, walkInId) }
 }
 
-/** A word that was refused changes nothing. */
+/** Takes a refused word out of the waiting words. The list does not change. */
 export const dropped = (book: DoorBook, { commandId }: DoorWord): DoorBook => ({
   ...book,
   words: book.words.filter((word) => word.commandId !== commandId),
@@ -70,7 +70,7 @@ function marked({ missed: _, ...party }: RosterParty, { present, at }: { present
   return { ...party, present, at }
 }
 
-/** Everybody who may stand at the door, with what was said here on top of what the cloud said. */
+/** The rows of the door: the list of the cloud with the waiting words applied. */
 export function rowsOf({ parties, words }: DoorBook): DoorRow[] {
   const after = words.reduce<readonly RosterParty[]>((before, word) => applied(before, word), parties)
   const unsent = new Set(words.map((word) => (word.say === 'mark' ? word.memberId : word.commandId)))
@@ -79,7 +79,7 @@ export function rowsOf({ parties, words }: DoorBook): DoorRow[] {
     .map((party) => (unsent.has(party.memberId) ? { ...party, unsent: true } : party))
 }
 
-/** People, counted over what is shown. */
+/** Counts the people in the rows. */
 export function countsOf(rows: readonly DoorRow[]): { expected: number; came: number; walkedIn: number } {
   const people = (of: (row: DoorRow) => boolean) =>
     rows.reduce((sum, row) => sum + (of(row) ? row.size : 0), 0)
@@ -90,7 +90,7 @@ export function countsOf(rows: readonly DoorRow[]): { expected: number; came: nu
   }
 }
 
-/** Those whose names hold what was typed. */
+/** The rows with a name that contains the typed text. */
 export const found = (rows: readonly DoorRow[], typed: string): DoorRow[] => {
   const words = typed.trim()
   return rows.filter(

@@ -10,7 +10,7 @@ import type { ReplyOf } from '#contract/operations'
 import type { AttendanceSecret } from '#ui/code/useCodeStep'
 import { type DoorBook, type DoorWord, dropped, emptyBook, heard, nextAt, said } from './doorBook'
 
-/** How often the list is read again while it stands open: others check themselves in by the code. */
+/** How often the open list is read again, since parties check in by the code meanwhile. */
 const everyMs = 15_000
 
 type Said<Word> = Word extends DoorWord ? Omit<Word, 'commandId' | 'at'> : never
@@ -18,17 +18,17 @@ type Said<Word> = Word extends DoorWord ? Omit<Word, 'commandId' | 'at'> : never
 export interface DoorOnPhone {
   book: DoorBook
   secret: AttendanceSecret | undefined
-  /** Why the last reading or sending did not work. */
+  /** Why the last read or send failed. */
   failure: string | undefined
   offline: boolean
   say: (word: Said<DoorWord>) => void
-  /** Sends what is unsent and reads the list again. */
+  /** Sends the waiting words and reads the list again. */
   refresh: () => Promise<void>
 }
 
 /**
- * The door of a session, with or without a network: every word is kept on the phone first, shown at once, and sent in
- * order. A word whose answer is lost keeps its id, so it counts once however often it is sent.
+ * The door of a session, with or without a network. Every word is kept on the phone, shown at once and sent in
+ * order. A word keeps its id until an answer comes, so it counts once however often it is sent.
  */
 export function useDoor(sessionId: string): DoorOnPhone {
   const place = `door:${sessionId}`
@@ -64,7 +64,7 @@ export function useDoor(sessionId: string): DoorOnPhone {
         hold(outcome.ok ? heard(held.current, word, walkInOf(outcome.data)) : dropped(held.current, word)),
     }),
   )
-  /** Sends until nothing is left, also of what is said meanwhile. Answers whether everything was heard. */
+  /** Sends until no word waits, including those added meanwhile. Answers whether all were sent. */
   const send = useCallback(async (): Promise<boolean> => {
     while (held.current.words.length > 0) if (!(await sendWords())) return false
     return true
@@ -91,7 +91,7 @@ export function useDoor(sessionId: string): DoorOnPhone {
       }
     }
     sending.current = false
-    // said while the list was being read
+    // Words may have been added while the list was being read.
     if (held.current.words.length > 0) await send()
   }, [sessionId, send, hold, secretPlace])
 
@@ -127,10 +127,10 @@ export function useDoor(sessionId: string): DoorOnPhone {
 
 type DoorReply = ReplyOf<'session.mark' | 'session.walkIn' | 'session.undoWalkIn'>
 
-/** The id by which a walk-in is known from now on. */
+/** The id that the cloud gave to a walk-in. */
 const walkInOf = (reply: DoorReply) => ('walkInId' in reply ? reply.walkInId : undefined)
 
-/** Says one word to the cloud. */
+/** Sends one word to the cloud. */
 async function tell(sessionId: string, word: DoorWord): Promise<CallOutcome<DoorReply>> {
   const { commandId, at } = word
   switch (word.say) {

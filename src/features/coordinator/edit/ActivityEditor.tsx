@@ -14,7 +14,7 @@ import { keyOfSession, sessionWords } from './sessionWords'
 
 const kinds = activityKinds.map((value) => ({ value, title: coordinatorText.kind[value] }))
 
-/** Everything that is written of an activity. */
+/** All fields of an activity. */
 export function ActivityEditor({ form, ...among }: AudienceFieldsProps) {
   const { draft, faults, choose, write } = form
   return (
@@ -63,7 +63,7 @@ export function ActivityEditor({ form, ...among }: AudienceFieldsProps) {
   )
 }
 
-/** What residents will read, drawn from what is chosen and was typed until the last choice. */
+/** Shows what residents will read. Typed text appears here with the next choice. */
 export function ActivityPreview({ draft }: { draft: ActivityForm }) {
   const { title, summary, place, sessions, opens, closes, rule, invited, partyMax } = draft
   const now = Date.now()

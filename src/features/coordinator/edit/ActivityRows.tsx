@@ -13,7 +13,7 @@ export const toneOf: Record<ActivityState, SealChipProps['tone']> = {
   cancelled: 'over',
 }
 
-/** Activities below each other, each the way to its own page. */
+/** A list of activities. Each leads to its own page. */
 export function ActivityRows({ cards }: { cards: readonly ActivityCard[] }) {
   return (
     <ListRows>

@@ -17,7 +17,7 @@ export interface AudienceFieldsProps {
 const toggled = (chosen: readonly string[], value: string) =>
   chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]
 
-/** Who is invited: everybody, some ages, some parts of the community. */
+/** Asks who is invited: everybody, certain ages, certain grids or estates. */
 export function AudienceFields({ form, community, elderAge }: AudienceFieldsProps) {
   const { draft, faults, choose, write } = form
   const invitedOptions: { value: Invited; title: string; detail?: string | undefined }[] = [

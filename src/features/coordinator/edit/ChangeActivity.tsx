@@ -15,12 +15,12 @@ import { WrittenActivity, whyNot } from './WrittenActivity'
 
 export interface ChangeActivityProps {
   held: HeldForm
-  /** People with a place. */
+  /** The number of people with a place. */
   concerned: number
   community: Community
 }
 
-/** Changes an activity that people see, once it is said what that changes and how many it concerns. */
+/** Edits a published activity. Before it sends, it shows what changes and how many people that concerns. */
 export function ChangeActivity({ held, concerned, community }: ChangeActivityProps) {
   const [said, setSaid] = useState<string>()
   const [asked, setAsked] = useState<{ parts: readonly string[]; written: Written }>()
@@ -45,7 +45,7 @@ export function ChangeActivity({ held, concerned, community }: ChangeActivityPro
   async function change(written: Written) {
     const { activityId, rev, before } = held
     if (!activityId) return
-    // what stood there and was emptied goes; what is left out of an edit would stay
+    // An emptied subsidy is sent as 0, since a field that is left out of an edit keeps its value.
     const noSubsidy = before.subsidy !== '' && written.subsidyFen === undefined && { subsidyFen: 0 }
     const edited = { ...written, ...noSubsidy, activityId, ...(rev !== undefined && { rev }) }
     if (!(await edit.run(edited))) return

@@ -23,7 +23,7 @@ export interface PhotosCardProps {
   onChanged: () => Promise<void>
 }
 
-/** What stands on the activity's page, each to be taken off, and how to add to it. */
+/** The photos on the activity's page. Each can be taken off, and more can be added. */
 export function PhotosCard({ activityId, photos, onChanged }: PhotosCardProps) {
   const pictures = useFileUrls(photos.map(({ fileId }) => fileId))
   const remove = useCommand('activity.removePhoto')

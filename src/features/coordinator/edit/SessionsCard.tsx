@@ -15,7 +15,7 @@ export interface SessionsCardProps {
   onChoose: (part: { sessions: readonly SessionForm[] }) => void
 }
 
-/** The sessions of an activity being written, each changed in a sheet of its own; a new one begins like the last. */
+/** The sessions of a draft, each changed in a sheet of its own. A new session begins with the values of the last. */
 export function SessionsCard({ sessions, error, onChoose }: SessionsCardProps) {
   const [open, setOpen] = useState<number | 'new'>()
   const now = Date.now()

@@ -7,7 +7,7 @@ import type { ActivityForm, FormPart } from './activityForm'
 
 const rules = (['first_come', 'draw'] as const).map((value) => ({ value, ...words.rules[value] }))
 
-/** When people sign up, by which rule, and how many at once. */
+/** Asks when people may sign up, how places are decided, and how large a party may be. */
 export function SignupFields({ form }: { form: Form<ActivityForm, FormPart> }) {
   const { draft, faults, choose, write } = form
   return (

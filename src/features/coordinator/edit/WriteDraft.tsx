@@ -12,7 +12,7 @@ import { readForm } from './activityForm'
 import type { HeldForm } from './useActivityForm'
 import { WrittenActivity } from './WrittenActivity'
 
-/** Writes an activity that nobody sees yet: saves it as a draft, to go on or to leave. */
+/** Writes an activity that only coordinators see, and saves it as a draft. */
 export function WriteDraft({ held, community }: { held: HeldForm; community: Community }) {
   const [said, setSaid] = useState<string>()
   const leaves = useRef(false)

@@ -18,13 +18,13 @@ export interface WrittenActivityProps {
   form: Form<ActivityForm, FormPart>
   community: Community
   notDone: NotDone | undefined
-  /** What was done, in a sentence. */
+  /** A sentence about what was done. */
   said: string | undefined
-  /** What can be done with it. */
+  /** The buttons that send the form. */
   children: ReactNode
 }
 
-/** An activity as it is written: its fields, what residents will read, and what came of sending it. */
+/** The page of an activity that is being written: its fields, the preview, and the outcome of sending it. */
 export function WrittenActivity({ held, form, community, notDone, said, children }: WrittenActivityProps) {
   const { activityId } = held
   return (
@@ -52,5 +52,5 @@ export function WrittenActivity({ held, form, community, notDone, said, children
   )
 }
 
-/** Somebody else has written it meanwhile, or another reason. */
+/** Says why the form was not sent. A conflict means that somebody else has edited the activity. */
 export const whyNot = ({ code, message }: NotDone): string => (code === 'conflict' ? words.conflict : message)

@@ -26,7 +26,7 @@ interface Moment {
 }
 export type Invited = 'all' | 'elders' | 'children' | 'ages'
 
-/** An activity as it is being written, finished or not: what was typed stays as it was typed. */
+/** An activity that is being written. Typed text stays as it was typed. */
 export interface ActivityForm {
   kind: ActivityKind
   title: string
@@ -38,12 +38,12 @@ export interface ActivityForm {
   rule: SignupRule
   partyMax: string
   invited: Invited
-  /** In years, for `ages` and for the children that come along; empty where there is none. */
+  /** In years, for `ages` and for the children who come along. Empty for no limit. */
   minAge: string
   maxAge: string
   gridIds: readonly string[]
   estateIds: readonly string[]
-  /** In yuan; empty where there is none. */
+  /** In yuan. Empty for no subsidy. */
   subsidy: string
   festival?: string | undefined
 }
@@ -66,7 +66,7 @@ export function emptyForm(now: Instant): ActivityForm {
   }
 }
 
-/** Whom an audience invites, as the form asks for it. */
+/** The form's choice for an audience. */
 function invitedBy(
   audience: Audience | undefined,
   elderAge: number,
@@ -83,7 +83,7 @@ function invitedBy(
   }
 }
 
-/** A template's next date; sign-up from now until the evening before. */
+/** A form for a template's next date, with sign-up from now until the evening before. */
 export function formFrom(template: Template, elderAge: number, now: Instant): ActivityForm {
   const { day, begins, durationMinutes, capacity, shifts, audience, kind, title, summary, place } = template
   const from = instantOf(day, begins) ?? now
@@ -146,7 +146,7 @@ const whole = (text: string, min: number, max: number): number | undefined => {
   return /^\d+$/.test(text.trim()) && value >= min && value <= max ? value : undefined
 }
 
-/** What is wrong with a session being written, in a sentence; undefined when it can be kept. */
+/** What is wrong with a session, in a sentence. Undefined when it can be kept. */
 export function sessionFault({ window, capacity, shifts }: SessionForm): string | undefined {
   if (!readWindow(window)) return words.faults.window
   if (whole(capacity, 1, 500) === undefined) return words.faults.capacity
@@ -156,7 +156,7 @@ export function sessionFault({ window, capacity, shifts }: SessionForm): string 
   return wrong ? words.faults.shift : undefined
 }
 
-/** What to send, or what still has to be mended, field by field. */
+/** The input to send, or the faults of the fields. */
 export function readForm(form: ActivityForm, elderAge: number): { written?: Written; faults: FormFaults } {
   const opensAt = instantAt(form.opens)
   const closesAt = instantAt(form.closes)
@@ -227,7 +227,7 @@ export function readForm(form: ActivityForm, elderAge: number): { written?: Writ
   }
 }
 
-/** What an edit changes, in words of the fields; the notice that people get says it in full. */
+/** What an edit changes, by the names of the fields. The notice to people says it in full. */
 export function changedParts(before: ActivityForm, after: ActivityForm): string[] {
   const parts = [
     'title',

@@ -6,7 +6,7 @@ import type { SessionForm } from './activityForm'
 export const keyOfSession = ({ sessionId, window }: SessionForm): string =>
   `${sessionId ?? ''} ${window.day} ${window.from} ${window.to}`
 
-/** When a session being written is, as far as that is chosen. */
+/** The time of a session, as far as it is chosen. */
 export function sessionWords({ window }: SessionForm, now: number): string {
   const span = readWindow(window)
   return span ? windowWords(span, now) : words.sessionUnset

@@ -2,22 +2,22 @@ import type { HeldDraft } from '#cloud/kept/useDraft'
 import { useKeptDraft } from '#cloud/kept/useKeptDraft'
 import type { ActivityForm } from './activityForm'
 
-/** What is kept of an activity being written, and on which edition it stands. */
+/** What is kept of an activity that is being written, with the edition on which it was begun. */
 export interface KeptForm {
   form: ActivityForm
-  /** As it was when the writing began, for what an edit changes. */
+  /** The form as it was at the beginning, to find what an edit changes. */
   before: ActivityForm
   rev?: number | undefined
   activityId?: string | undefined
 }
 
 export interface HeldForm extends HeldDraft<ActivityForm>, Omit<KeptForm, 'form'> {
-  /** It is saved: the next edition stands on this one. */
+  /** Tells the form that it was saved: what is written from now on is compared with this state. */
   saved: (activityId: string) => void
   clear: () => void
 }
 
-/** What is being written under a name; kept on this machine until it is saved, so that no dead network loses it. */
+/** The form kept under `place`. It stays on the device until it is saved, so that a lost network loses nothing. */
 export function useActivityForm(place: string, begin: () => KeptForm): HeldForm {
   const { draft, choose, write, written, clear } = useKeptDraft(place, begin)
   const { form, ...edition } = draft
@@ -32,7 +32,7 @@ export function useActivityForm(place: string, begin: () => KeptForm): HeldForm 
     write: (words) => write({ form: { ...written().form, ...words } }),
     written: () => written().form,
     saved: (activityId) => {
-      // the next save replaces what stands, whatever its number has become by this one
+      // The next save names no edition: this save has changed it, and the new number is not known here.
       choose(({ rev: _, ...now }) => ({ ...now, activityId, before: now.form }))
       clear()
     },

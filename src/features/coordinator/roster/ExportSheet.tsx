@@ -20,13 +20,13 @@ const options = [
 
 export interface ExportSheetProps {
   sessionId: string
-  /** The numbers have been opened: the paper may show them too. */
+  /** Called with the telephone numbers once they were opened, so that the printed roster may show them. */
   onPhones: (phones: NonNullable<RosterExported['phones']>) => void
   onExported: () => void
   onClose: () => void
 }
 
-/** Asks whether telephone numbers are needed, and why; hands the workbook over. */
+/** Asks whether telephone numbers are needed, and why. Then it saves the workbook. */
 export function ExportSheet({ sessionId, onPhones, onExported, onClose }: ExportSheetProps) {
   const [lost, setLost] = useState(false)
   const form = useForm(
@@ -50,7 +50,7 @@ export function ExportSheet({ sessionId, onPhones, onExported, onClose }: Export
     try {
       if (await saveWorkbook(fileName, base64)) onExported()
     } catch {
-      // whatever the device refused: said on the sheet, with another way
+      // Whatever the device refused, the sheet says so and offers another way.
       setLost(true)
     }
   }

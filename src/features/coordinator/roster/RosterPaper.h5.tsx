@@ -5,10 +5,10 @@ import { Box } from '#ui/show/Box'
 import type { RosterPaperProps } from './RosterPaper'
 import './RosterPaper.scss'
 
-/** Lines for names that nobody has yet. */
+/** Empty lines, for the names of walk-ins. */
 const emptyLines = [1, 2, 3, 4, 5]
 
-/** The roster on A4, with a box to tick beside each party: what is left when the network and the battery are gone. */
+/** The roster on A4 with a box to tick beside each party, for a door without network and battery. */
 export function RosterPaper({ title, place, session, rows, phones }: RosterPaperProps) {
   return (
     <Box className='paper' silent>

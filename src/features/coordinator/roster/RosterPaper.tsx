@@ -6,11 +6,11 @@ export interface RosterPaperProps {
   place: string
   session: SessionView
   rows: readonly DoorRow[]
-  /** By member, where they were opened for a reason. */
+  /** Telephone numbers by member. Absent unless they were opened for a reason. */
   phones?: ReadonlyMap<string, string> | undefined
 }
 
-/** WeChat prints nothing; the page says to open it on a computer. */
+/** WeChat cannot print. The page says to open it on a computer. */
 export function RosterPaper(_props: RosterPaperProps) {
   return null
 }

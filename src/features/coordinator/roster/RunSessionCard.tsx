@@ -14,7 +14,7 @@ export interface RunSessionCardProps {
   draft: boolean
 }
 
-/** A session in numbers, the way to its door and to its roster. */
+/** A session in numbers, with links to its door and its roster. */
 export function RunSessionCard({ session, activityId, draft }: RunSessionCardProps) {
   const { sessionId, capacity, free, waiting, shifts, state } = session
   const when = windowWords(session, Date.now())

@@ -12,7 +12,7 @@ import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 import '../door/PartyRow.scss'
 
-/** The volunteers of a session, and the word that credits their minutes. */
+/** The volunteers of a session's shifts, and the confirmation that credits their minutes. */
 export function ShiftDesk({ sessionId }: { sessionId: string }) {
   const [read, refresh] = useRead('shift.roster', { sessionId })
   const confirm = useCommand('shift.confirm')

@@ -2,7 +2,7 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 /** How long a browser may take to begin a download from memory. */
 const beginMs = 60_000
 
-/** Downloads a workbook; whether it was taken. */
+/** Downloads a workbook. Answers whether it was saved. */
 export async function saveWorkbook(fileName: string, base64: string): Promise<boolean> {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
   const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: workbook }))

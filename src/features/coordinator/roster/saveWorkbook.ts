@@ -1,9 +1,9 @@
 import Taro from '@tarojs/taro'
 
-/** One at a time: the next export replaces it, so that no list of names gathers on the phone. */
+/** One place for all exports: the next replaces the last, so lists of names do not collect on the phone. */
 const place = () => `${Taro.env.USER_DATA_PATH}/roster.xlsx`
 
-/** Opens a workbook in WeChat, whose menu hands it on. Throws where it cannot. */
+/** Opens a workbook in WeChat, whose menu can forward it. Throws when WeChat cannot open it. */
 export async function saveWorkbook(_fileName: string, base64: string): Promise<boolean> {
   const filePath = place()
   Taro.getFileSystemManager().writeFileSync(filePath, base64, 'base64')
