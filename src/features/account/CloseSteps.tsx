@@ -12,12 +12,12 @@ import { Maybe } from '#ui/show/Maybe'
 
 export interface CloseStepsProps {
   unfinished: Unfinished
-  /** Hours stay under a number. */
+  /** Whether the person is a volunteer, whose hours stay under the volunteer number. */
   volunteer: boolean
   onAsked: (closesAt: number) => void
 }
 
-/** What closing ends now and later, what stays, and the way to ask for it. */
+/** Says what closing the account ends, now and later, and what stays. Then it asks for the closing. */
 export function CloseSteps({ unfinished, volunteer, onAsked }: CloseStepsProps) {
   const [asking, setAsking] = useState(false)
   const close = useCommand('member.close')

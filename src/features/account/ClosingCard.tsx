@@ -9,11 +9,11 @@ import { Card } from '#ui/show/Card'
 export interface ClosingCardProps {
   closesAt: number
   onKept: () => void
-  /** Where else one may want to go from here. */
+  /** A link to another page. */
   more?: { words: string; to: string }
 }
 
-/** The account is being closed: when, what that means, and the way back. */
+/** Says that the account is being closed, when it ends and what that means, and offers to keep it. */
 export function ClosingCard({ closesAt, onKept, more }: ClosingCardProps) {
   const keep = useCommand('member.keep')
   return (

@@ -16,16 +16,16 @@ import { SealChip } from '#ui/show/SealChip'
 
 const kinds = ['service', 'sensitive', 'leaderboard'] as const
 
-/** Nothing is missing without it, so nothing urges. */
+/** Consents that nothing else depends on. The page does not urge people to give them. */
 const optional: ReadonlySet<ConsentKind> = new Set<ConsentKind>(['leaderboard'])
 
 export interface ConsentCardsProps {
   consents: Me['consents']
-  /** What was done, in a sentence. */
+  /** Called with a sentence about what was done. */
   onSaid: (sentence: string) => void
 }
 
-/** Each consent as it stands, and the way to withdraw it or give it again. */
+/** Shows the state of each consent. Each can be withdrawn and given again. */
 export function ConsentCards({ consents, onSaid }: ConsentCardsProps) {
   const [leaving, setLeaving] = useState<ConsentKind>()
   const say = useCommand('member.consent')

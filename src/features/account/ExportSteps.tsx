@@ -14,10 +14,10 @@ import { Cell, ListRow, ListRows } from '#ui/show/Row'
 import { exportZip } from './exportZip'
 import { forgetZip, savedWords, saveWords, saveZip } from './saveZip'
 
-/** Entries of a part on the page; a step stays small, and the rest is in the file. */
+/** The entries of a part that the page shows, so that a step stays small. The file holds all. */
 const fewEntries = 5
 
-/** Gathers everything, shows what is in it, hands it over as a zip. */
+/** Gathers everything that is held about the person, shows what it contains, and saves it as a zip. */
 export function ExportSteps({ names }: { names: Names }) {
   const [exported, setExported] = useState<Exported>()
   const [outcome, setOutcome] = useState<'saved' | 'failed'>()
@@ -42,7 +42,7 @@ export function ExportSteps({ names }: { names: Names }) {
       const saved = await saveZip(exportZip(exported, parts))
       setOutcome(saved === 'saved' ? 'saved' : undefined)
     } catch {
-      // whatever the device refused: said on the page, with another way
+      // Whatever the device refused, the page says so and offers another way.
       setOutcome('failed')
     }
   }
@@ -99,7 +99,7 @@ export function ExportSteps({ names }: { names: Names }) {
   )
 }
 
-/** The newest of a part in words; the file holds all of them. */
+/** The newest entries of a part. The file holds all. */
 function PartWords({ entries }: Pick<ReadablePart, 'entries'>) {
   return (
     <>

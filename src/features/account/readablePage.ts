@@ -2,7 +2,7 @@ import { exportText, type ReadablePart } from '#text/account/export'
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** What a person wrote, as a page shows it: nothing in it is a tag. */
+/** Escapes text for HTML. */
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark] as string)
 
 const style = `
@@ -13,7 +13,7 @@ p{margin:.3em 0}@media(max-width:30em){dl{display:block}dd{margin:0 0 .4em}}
 @media print{body{padding:0;font-size:14pt}h2,h3{break-after:avoid}dl{break-inside:avoid}}
 `
 
-/** A page that stands alone: no script, nothing fetched, large type, made for printing. */
+/** An HTML page of the export. It has no script, loads nothing, and is made for reading and printing. */
 export function readablePage(parts: readonly ReadablePart[], madeOn: string, cutAt: number): string {
   const sections = parts.map(({ title, entries }) => {
     const body = entries.map(({ head, cells }) => {

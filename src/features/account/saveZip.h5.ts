@@ -18,5 +18,5 @@ export async function saveZip(bytes: Uint8Array): Promise<Saved> {
   return 'saved'
 }
 
-/** The browser's own downloads are the person's. */
+/** Does nothing: a page cannot remove a download. */
 export function forgetZip(): void {}

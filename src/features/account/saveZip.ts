@@ -1,23 +1,23 @@
 import Taro from '@tarojs/taro'
 import { exportText } from '#text/account/export'
 
-/** What became of it: `saved`, `left` when the person thought better of it. */
+/** What became of the zip: `saved`, or `left` when the person cancelled. */
 export type Saved = 'saved' | 'left'
 
-/** The first is there in newer WeChat only, the second on a computer only. */
+/** Older versions of WeChat lack the first API. Only WeChat on a computer has the second. */
 type FileApis = Partial<Pick<Taro.TaroStatic, 'shareFileMessage' | 'saveFileToDisk'>>
 
 const onComputer = (): boolean => ['windows', 'mac'].includes(Taro.getDeviceInfo().platform)
 
-/** The words of the button: to a chat on a phone, to the disk on a computer. */
+/** The button's words: on a phone the zip goes to a chat, on a computer to the disk. */
 export const saveWords = (): string => (onComputer() ? exportText.keepOnComputer : exportText.share)
 export const savedWords = (): string => (onComputer() ? exportText.kept : exportText.shared)
 
 const place = () => `${Taro.env.USER_DATA_PATH}/${exportText.zip}`
 
 /**
- * Hands the zip over: a chat of the person's choice, or the disk of a computer. Throws where neither works. Call it on
- * a tap. `forgetZip` removes what it leaves in the mini-program's own folder.
+ * Saves the zip: to a chat that the person chooses, or to the disk of a computer. Throws when neither works. Call it on
+ * a tap. It leaves a file in the mini-program's own folder, which `forgetZip` removes.
  */
 export function saveZip(bytes: Uint8Array): Promise<Saved> {
   const filePath = place()
@@ -38,11 +38,11 @@ export function saveZip(bytes: Uint8Array): Promise<Saved> {
   })
 }
 
-/** Leaves nothing of it on the phone. */
+/** Removes the zip from the mini-program's own folder. */
 export function forgetZip(): void {
   try {
     Taro.getFileSystemManager().unlinkSync(place())
   } catch {
-    // it was never written
+    // There was no file.
   }
 }

@@ -10,7 +10,7 @@ import { paperWordsOf } from './paperWords'
 import { verifyAddress } from './verifyAddress'
 import './CertificatePaper.scss'
 
-/** The certificate as it is printed on one sheet of A4; on a phone the same words below each other. */
+/** The certificate as it is printed on one sheet of A4. On a phone the same text stands in one column. */
 export function CertificatePaper({ certificate }: { certificate: Certificate }) {
   const paper = useMemo(() => paperWordsOf(certificate), [certificate])
   const picture = useMemo(() => codePicture(verifyAddress(certificate)), [certificate])

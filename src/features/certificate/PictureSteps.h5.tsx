@@ -13,7 +13,7 @@ import { verifyAddress } from './verifyAddress'
 /** How long a browser may take to begin a download from memory. */
 const beginMs = 60_000
 
-/** The certificate as a picture, to download. */
+/** Downloads a picture of the certificate. */
 export function PictureSteps({ certificate }: { certificate: Certificate }) {
   const [outcome, setOutcome] = useState<'saved' | 'failed'>()
 

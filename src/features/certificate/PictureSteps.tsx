@@ -16,8 +16,8 @@ import { verifyAddress } from './verifyAddress'
 import './PictureSteps.scss'
 
 /**
- * The certificate as a picture: into the phone's album by the person's word, and without it as a large picture to look
- * at, from which a screenshot can be taken.
+ * Makes a picture of the certificate. It goes into the phone's album if the person allows that. Otherwise it is shown
+ * large, for a screenshot.
  */
 export function PictureSteps({ certificate }: { certificate: Certificate }) {
   const [asking, setAsking] = useState(false)
@@ -26,7 +26,7 @@ export function PictureSteps({ certificate }: { certificate: Certificate }) {
 
   const drawn = () =>
     pictureFile((pen) => drawPaper(pen, paperWordsOf(certificate), codeSquares(verifyAddress(certificate))))
-  /** Whatever the phone refuses is said on the page, with another way. */
+  /** When the phone refuses, the page says so and offers another way. */
   async function draw(use: (file: string) => Promise<PictureKept>) {
     if (busy) return
     setBusy(true)

@@ -9,7 +9,7 @@ export interface RevokeStepProps {
   onRevoked: () => void
 }
 
-/** An administrator takes a certificate back, with the reason its holder reads. */
+/** Lets an admin revoke a certificate, with a reason that its holder reads. */
 export function RevokeStep({ certificateNo, onRevoked }: RevokeStepProps) {
   const revoke = useCommand('certificate.revoke')
   return (

@@ -6,10 +6,10 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Cell } from '#ui/show/Row'
 
-/** As many kinds of service as the paper itself shows. */
+/** The paper shows the same number of kinds of service. */
 const servicesShown = 6
 
-/** What the ledger says of a paper: first whether it holds, then what to compare with. */
+/** Says whether a paper agrees with the ledger, and shows the values to compare. */
 export function VerifiedCard({ verified }: { verified: CertificateVerified }) {
   const { valid, reason, certificateNo, nameMasked, volunteerNo, minutes, honourMinutes } = verified
   const { from, to, issuer, issuedAt, services } = verified

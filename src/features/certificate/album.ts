@@ -3,12 +3,12 @@ import { type Pen, paperSize } from './drawPaper'
 
 export const canvasId = 'certificate-picture'
 
-/** What became of the picture: `left` when the person only looked at it, or thought better of it. */
+/** What became of the picture. It is `left` when the person only looked at it, or cancelled. */
 export type PictureKept = 'saved' | 'left' | 'refused'
 
 type CanvasNode = { getContext(kind: '2d'): Pen } & Taro.Canvas
 
-/** Draws on the page's canvas and answers the temporary file of the picture. Throws where this WeChat cannot. */
+/** Draws on the page's canvas and answers the path of a temporary picture file. Throws when this WeChat cannot. */
 export async function pictureFile(draw: (pen: Pen) => void): Promise<string> {
   const canvas = await new Promise<CanvasNode>((resolve, reject) => {
     Taro.createSelectorQuery()
@@ -32,7 +32,7 @@ export async function pictureFile(draw: (pen: Pen) => void): Promise<string> {
   return tempFilePath
 }
 
-/** Puts it into the phone's album; WeChat asks the person the first time. Call it on a tap. */
+/** Saves the picture in the phone's album. WeChat asks the person the first time. Call it on a tap. */
 export function saveToAlbum(filePath: string): Promise<PictureKept> {
   return Taro.saveImageToPhotosAlbum({ filePath }).then(
     (): PictureKept => 'saved',
@@ -40,11 +40,11 @@ export function saveToAlbum(filePath: string): Promise<PictureKept> {
   )
 }
 
-/** Shows it large, from where it can be sent on or a screenshot taken. */
+/** Shows the picture large. From there it can be forwarded. */
 export async function showLarge(filePath: string): Promise<PictureKept> {
   await Taro.previewImage({ urls: [filePath] })
   return 'left'
 }
 
-/** WeChat's own page of what was allowed; after a refusal it does not ask again by itself. */
+/** Opens WeChat's page of permissions. After a refusal WeChat does not ask again. */
 export const openAlbumSetting = (): void => void Taro.openSetting()

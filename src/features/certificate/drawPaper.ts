@@ -4,7 +4,7 @@ import type { PaperWords } from './paperWords'
 /** A4 at 150 dots to the inch. */
 export const paperSize = { width: 1240, height: 1754 }
 
-/** What is used of a canvas; WeChat's and the browser's both have it. */
+/** The part of a canvas context that both WeChat and browsers have. */
 export interface Pen {
   fillStyle: unknown
   strokeStyle: unknown
@@ -68,11 +68,11 @@ interface Hand {
   bold?: boolean
   colour?: string
   align?: 'left' | 'right' | 'center'
-  /** Written over several lines where it is wider. */
+  /** Wider text is broken into lines. */
   width?: number
 }
 
-/** Writes, and answers the baseline of the last line. */
+/** Writes text and answers the baseline of its last line. */
 function write(pen: Pen, text: string, hand: Hand): number {
   const { x, y, size, bold = false, colour = ink, align = 'left', width } = hand
   pen.font = `${bold ? 'bold ' : ''}${size}px ${face}`
@@ -83,7 +83,7 @@ function write(pen: Pen, text: string, hand: Hand): number {
   return y + Math.max(0, lines.length - 1) * size * 1.4
 }
 
-/** Chinese breaks anywhere; the pen's font is set. */
+/** Breaks text into lines of this width, at any character. The pen's font must be set. */
 function broken(pen: Pen, text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -102,7 +102,7 @@ function frame(pen: Pen, at: number, width: number): void {
   pen.strokeRect(at, at, paperSize.width - 2 * at, paperSize.height - 2 * at)
 }
 
-/** A line to be written on by hand. */
+/** Draws a line to write on by hand. */
 function ruled(pen: Pen, x: number, y: number, width: number): void {
   pen.fillStyle = ink
   pen.fillRect(x, y, width, 2)
@@ -155,7 +155,7 @@ function foot(pen: Pen, paper: PaperWords, squares: readonly (readonly boolean[]
   squares.forEach((row, down) => {
     row.forEach((dark, across) => {
       if (!dark) return
-      // whole dots: a seam between two squares would spoil the code
+      // Squares begin and end at whole dots, since a gap between two would make the code unreadable.
       const [from, to] = [Math.round(x + across * square), Math.round(x + (across + 1) * square)]
       const [above, below] = [
         Math.round(top - 30 + down * square),

@@ -2,9 +2,9 @@ import type { Certificate, ServiceDone } from '#contract/certificate'
 import { paperText as words } from '#text/certificate/certificate'
 import { durationWords, fullDateWords } from '#text/shared/time'
 
-/** Kinds of service that one sheet of A4 holds; what is beyond stands in one line. */
+/** The kinds of service that fit on one sheet of A4. The others share one line. */
 export const servicesOnPaper = 6
-/** Characters of a service that fit on two lines of the sheet; the ledger has the whole. */
+/** The characters of a service that fit on two lines. The ledger holds the full text. */
 const longestWhat = 28
 
 interface PaperLine {
@@ -14,10 +14,10 @@ interface PaperLine {
   long: string
 }
 
-/** A certificate as its paper says it: every word, in the order it is read. */
+/** All text of a certificate's paper, in reading order. */
 export interface PaperWords {
   no: string
-  /** Name and value; an empty value is a line to be written on by hand. */
+  /** Name and value. For an empty value the paper has a line to write on by hand. */
   facts: readonly { name: string; value: string; note?: string; wide?: true }[]
   lines: readonly PaperLine[]
   statement: string
@@ -58,7 +58,7 @@ export function paperWordsOf(certificate: Certificate): PaperWords {
   }
 }
 
-/** The days that were asked for; where none were, from the first service to the last. */
+/** The days of the certificate. Without a chosen span they run from the first service to the last. */
 function spanWords({ services }: Certificate, from: string | undefined, to: string | undefined): string {
   const days = services.flatMap(({ firstDay, lastDay }) => [firstDay, lastDay]).sort()
   return words.span(from ?? days[0] ?? '', to ?? days.at(-1) ?? '')

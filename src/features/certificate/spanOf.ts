@@ -1,7 +1,7 @@
 import type { Day, Instant } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 
-/** The spans a certificate is asked for. */
+/** The spans of a certificate. `own` is for days that the person chooses. */
 export type CertificateSpan = 'all' | 'year' | 'lastYear' | 'own'
 
 export interface OwnDays {
@@ -9,13 +9,13 @@ export interface OwnDays {
   to: Day | ''
 }
 
-/** What stands in one's own days before they are chosen. */
+/** The first values for days that the person chooses. */
 export function thisYearSoFar(now: Instant): OwnDays {
   const today = dayOf(now)
   return { from: `${today.slice(0, 4)}-01-01`, to: today }
 }
 
-/** The days of a span; undefined where one's own are not chosen, or the wrong way round. */
+/** The days of a span. Undefined when own days are not chosen, or end before they begin. */
 export function daysOf(
   span: CertificateSpan,
   { from, to }: OwnDays,

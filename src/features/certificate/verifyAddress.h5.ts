@@ -1,5 +1,5 @@
 import type { CertificateIssued } from '#contract/certificate'
 
-/** What the square code holds: the public page, where it is known best, else where this page itself stands. */
+/** The text in the square code: the address of the public page, if the deployment knows it, else on this site. */
 export const verifyAddress = ({ verifyUrl, verifyPath }: CertificateIssued): string =>
   verifyUrl ?? `${window.location.href.split('#')[0]?.replace(/\/$/, '')}${verifyPath}`

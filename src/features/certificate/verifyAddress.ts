@@ -1,5 +1,5 @@
 import type { CertificateIssued } from '#contract/certificate'
 import { bareCode } from './verifyQuery'
 
-/** What the square code holds: the public page's address, or number and code where nobody has said where that is. */
+/** The text in the square code: the public page's address, or number and code if the deployment does not know it. */
 export const verifyAddress = (issued: CertificateIssued): string => issued.verifyUrl ?? bareCode(issued)

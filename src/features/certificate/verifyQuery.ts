@@ -6,22 +6,22 @@ export interface PaperCode {
   verifyCode: string
 }
 
-/** The number as it was typed or scanned, in capitals; undefined for what is none. */
+/** A typed or scanned number in capitals. Undefined for other text. */
 export const certificateNoOf = (text: string): string | undefined => {
   const said = text.trim().replace(/[—–－]/g, '-')
   return new RegExp(`^${numberForm.source}$`).test(said) ? said.toUpperCase() : undefined
 }
 
-/** The ten characters as they were typed, without blanks; undefined for what is none. */
+/** A typed verify code of ten characters, without spaces. Undefined for other text. */
 export const verifyCodeOf = (text: string): string | undefined => {
   const said = text.replace(/\s/g, '').toUpperCase()
   return codeForm.test(said) ? said : undefined
 }
 
-/** What the square code of a certificate holds where the deployment does not know its own address. */
+/** The text in a certificate's square code when the deployment does not know its own address. */
 export const bareCode = ({ certificateNo, verifyCode }: PaperCode): string => `${certificateNo}.${verifyCode}`
 
-/** Number and code out of a square code: of a page's address, or bare; undefined for any other code. */
+/** Number and code from a square code, which holds a page's address or the two alone. Undefined for other codes. */
 export function scanned(text: string): PaperCode | undefined {
   const [certificateNo] = numberForm.exec(text) ?? []
   const [, verifyCode] = /(?:code=|\.)([A-Z2-7]{10})$/.exec(text) ?? []

@@ -9,7 +9,7 @@ import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
 import { SealChip } from '#ui/show/SealChip'
 
-/** The browsers signed in as me, newest first, each with the way to sign it out. */
+/** The browsers that are signed in as the viewer, the newest first. Each can be signed out. */
 export function BrowserRows({ desks, onGone }: { desks: readonly Desk[]; onGone: () => void }) {
   const now = Date.now()
   const [leaving, setLeaving] = useState<Desk>()

@@ -11,7 +11,7 @@ import { Words } from '#ui/show/Words'
 import { usePairing } from './usePairing'
 import './PairingPanel.scss'
 
-/** The code to scan and the digits to compare; becomes a way to a new code when they have expired. */
+/** Shows the code to scan and the digits to compare. After they expire it offers a new code. */
 export function PairingPanel({ onToken }: { onToken: (token: string) => void }) {
   const [pairing, renew] = usePairing(onToken)
   switch (pairing.state) {
@@ -67,7 +67,7 @@ function Waiting({ pair, onRenew }: { pair: PairBegun; onRenew: () => void }) {
   )
 }
 
-/** Not a live region: a voice counting seconds would drown everything else. */
+/** Not a live region: a screen reader that reads each second would say nothing else. */
 function Countdown({ expiresAt }: { expiresAt: number }) {
   const [now, setNow] = useState(Date.now)
   useEffect(() => {

@@ -7,7 +7,7 @@ import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** Chooses one of the sample people; says plainly that they are made up. */
+/** Offers a sign-in as one of the sample people, and says that they are invented. */
 export function SamplePeople({
   people,
   onToken,

@@ -11,8 +11,8 @@ type Pairing =
   | { state: 'failed'; message: string }
 
 /**
- * Asks for a pair, then every two seconds whether the phone has approved it; `onToken` is told once.
- * A poll that does not get through is simply asked again. Returns the pairing and `renew`, which begins anew.
+ * Begins a pair, then asks every two seconds whether the phone has approved it. `onToken` is called once. A poll without
+ * an answer is repeated. Returns the pairing and `renew`, which begins a new pair.
  */
 export function usePairing(onToken: (token: string) => void): [Pairing, () => void] {
   const [pairing, setPairing] = useState<Pairing>({ state: 'beginning' })

@@ -6,14 +6,14 @@ import { ListRow } from '#ui/show/Row'
 
 export interface EntryRowProps {
   entry: HoursEntry
-  /** The team's name; absent while it is not known. */
+  /** The team's name. Absent while it is being read. */
   team: string | undefined
   now: Instant
-  /** Asks to take the line back; absent where the reader may not. */
+  /** Asks to reverse the line. Absent when the reader may not. */
   onReverse?: (() => void) | undefined
 }
 
-/** One line of the ledger: what, for which team, when, how long, and what has become of it. */
+/** One line of the ledger: what, for which team, when and how long, and whether it was reversed. */
 export function EntryRow({ entry, team, now, onReverse }: EntryRowProps) {
   const { kind, title, minutes, servedFrom, servedTo, reversed, reason } = entry
   const day = dayWords(servedFrom, now)

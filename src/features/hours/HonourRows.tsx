@@ -25,7 +25,7 @@ const tones: Record<HonourView['state'], SealChipProps['tone']> = {
 }
 const atOnce = 10
 
-/** What a team's leaders have proposed: what waits for a word first, each with the two answers for who may give one. */
+/** The honour minutes that a team's leaders have proposed, the undecided first, with the steps to decide on them. */
 export function HonourRows({ teamId }: { teamId: string }) {
   const { paging, older, newer } = usePages(atOnce)
   const [read, refresh] = useRead('hours.honours', { teamId, ...paging })

@@ -13,13 +13,13 @@ import { checkHonour, type HonourDraft } from './honourDraft'
 export interface HonourSheetProps {
   memberId: string
   name: string
-  /** The teams the caller leads; of one there is nothing to choose. */
+  /** The teams that the viewer leads. With one team there is no choice. */
   teams: readonly Pick<Team, 'teamId' | 'name'>[]
   onProposed: () => void
   onClose: () => void
 }
 
-/** Proposes honour minutes, with what they are for; they count with somebody else's word. */
+/** Proposes honour minutes with a reason. They count after another person has approved them. */
 export function HonourSheet({ memberId, name, teams, onProposed, onClose }: HonourSheetProps) {
   const draft = useDraft<HonourDraft>({ hours: '', minutes: '', reason: '', teamId: teams[0]?.teamId })
   const form = useForm(draft, {

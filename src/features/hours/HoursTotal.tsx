@@ -6,7 +6,7 @@ import { Card } from '#ui/show/Card'
 import { Words } from '#ui/show/Words'
 import './HoursTotal.scss'
 
-/** All the hours, large; where some are honour hours, how they divide. `other`: somebody else's. */
+/** Shows the total hours, and of how many recorded and honour hours it consists. `other`: they are another member's. */
 export function HoursTotal({ statement, other }: { statement: Statement; other: boolean }) {
   const { totalMinutes, recordedMinutes, honourMinutes, volunteerNo, name } = statement
   const hours = Math.floor(totalMinutes / 60)

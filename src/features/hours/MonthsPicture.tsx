@@ -18,7 +18,7 @@ const words = hoursText.months
 /** No ledger is older than the community. */
 const firstYear = 2014
 
-/** A year of a ledger as columns, read aloud as one sentence; the numbers open below it. */
+/** Draws a year of a ledger as columns. A screen reader reads one sentence; a tap opens the numbers below. */
 export function MonthsPicture({ memberId }: { memberId?: string | undefined }) {
   const thisYear = Number(dayOf(Date.now()).slice(0, 4))
   const [year, setYear] = useState(thisYear)
@@ -94,6 +94,6 @@ function Columns({ columns }: { columns: readonly MonthColumn[] }) {
   )
 }
 
-/** How high the highest column is. */
+/** The height of the highest column in px. */
 const highest = 96
 const pixels = (share: number) => `${Math.max(3, Math.round(share * highest))}px`

@@ -5,7 +5,7 @@ import type { MonthColumn } from './monthsOf'
 
 const words = hoursText.months
 
-/** The months that have minutes, as a table that a screen reader walks by row and column. */
+/** The months with minutes as a table, which a screen reader reads by row and column. */
 export function MonthsTable({ columns }: { columns: readonly MonthColumn[] }) {
   const held = columns.filter(({ recordedMinutes, honourMinutes }) => recordedMinutes + honourMinutes > 0)
   if (held.length === 0) return <Box className='soft'>{words.none}</Box>

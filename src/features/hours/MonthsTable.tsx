@@ -6,7 +6,7 @@ import type { MonthColumn } from './monthsOf'
 
 const words = hoursText.months
 
-/** The months that have minutes, in words. */
+/** The months with minutes, in words. */
 export function MonthsTable({ columns }: { columns: readonly MonthColumn[] }) {
   const held = columns.filter(({ recordedMinutes, honourMinutes }) => recordedMinutes + honourMinutes > 0)
   if (held.length === 0) return <Box className='soft'>{words.none}</Box>

@@ -9,7 +9,7 @@ import './StarsHeld.scss'
 
 const places = [1, 2, 3, 4, 5] as const
 
-/** The stars held, and what is missing to the next. */
+/** Shows the member's stars, and the minutes that are missing to the next star. */
 export function StarsHeld({ stars, recordedMinutes }: Pick<Statement, 'stars' | 'recordedMinutes'>) {
   const next = nextStar(recordedMinutes)
   return (

@@ -8,7 +8,7 @@ export interface ShownSum {
   minutes: number
 }
 
-/** Minutes by something, the most first. */
+/** Minutes by team, project or the like, the most first. */
 export function SumsCard({ title, sums }: { title: string; sums: readonly ShownSum[] }) {
   const sorted = [...sums].sort((a, b) => b.minutes - a.minutes)
   return (

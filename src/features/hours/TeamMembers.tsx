@@ -8,7 +8,7 @@ import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** Who is in a team; each leads to their ledger. */
+/** The members of a team. Each leads to the member's ledger. */
 export function TeamMembers({ teamId }: { teamId: string }) {
   const { paging, older, newer } = usePages()
   const [roster, refresh] = useRead('team.roster', { teamId, ...paging })

@@ -12,7 +12,7 @@ import { Cell } from '#ui/show/Row'
 type Span = keyof typeof words.spans
 const spans = (Object.keys(words.spans) as Span[]).map((value) => ({ value, title: words.spans[value] }))
 
-/** What a team has served in a span; equal to the sum of its members' lines. */
+/** The hours of a team in a span. They are the sum of its members' lines. */
 export function TeamTotal({ teamId }: { teamId: string }) {
   const [span, setSpan] = useState<Span>('month')
   const to = dayOf(Date.now())

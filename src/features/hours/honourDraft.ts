@@ -6,7 +6,7 @@ import { oneLine } from './oneLine'
 /** A week of hours, as the contract takes at most. */
 const mostMinutes = 7 * 24 * 60
 
-/** Hours and minutes as they were written; undefined for anything that is no amount. An empty one is none. */
+/** Reads hours and minutes. An empty field counts as zero. Undefined for other text. */
 export function honourMinutesOf(hours: string, minutes: string): number | undefined {
   const [wholeHours, rest] = [hours, minutes].map((text) => (text.trim() === '' ? 0 : numberOf(text)))
   if (wholeHours === undefined || rest === undefined || rest > 59) return undefined
@@ -17,13 +17,13 @@ export function honourMinutesOf(hours: string, minutes: string): number | undefi
 const numberOf = (text: string): number | undefined =>
   /^\d{1,3}$/.test(text.trim()) ? Number(text.trim()) : undefined
 
-/** What was done, on one line, as the contract takes it; undefined where it is too short or too long. */
+/** The reason on one line. Undefined when it is shorter or longer than the contract allows. */
 export function honourReasonOf(text: string): string | undefined {
   const reason = oneLine(text)
   return reason.length >= 2 && reason.length <= 60 ? reason : undefined
 }
 
-/** Honour minutes as somebody is writing them. */
+/** A proposal of honour minutes that is being written. */
 export interface HonourDraft {
   hours: string
   minutes: string
@@ -31,7 +31,7 @@ export interface HonourDraft {
   teamId: string | undefined
 }
 
-/** What is proposed, or what still has to be mended. */
+/** The proposal to send, or the faults. */
 export function checkHonour(
   draft: HonourDraft,
 ): Checked<Omit<RawInputOf<'hours.honour'>, 'memberId'>, 'hours' | 'reason'> {

@@ -6,15 +6,15 @@ const isAdmin = ({ roles }: Me): boolean => roles.some(({ role }) => role === 'a
 const leads = ({ roles }: Me, teamId: string): boolean =>
   roles.some(({ role, scope }) => role === 'team_leader' && scope?.teamId === teamId)
 
-/** The teams somebody leads. */
+/** The teams that a person leads. */
 export const teamsLed = <Known extends Pick<Team, 'teamId'>>(me: Me, teams: readonly Known[]): Known[] =>
   teams.filter(({ teamId }) => leads(me, teamId))
 
-/** The teams whose hours somebody sees: an administrator those of all. */
+/** The teams whose hours a person sees: the teams they lead, for an admin all teams. */
 export const teamsSeen = <Known extends Pick<Team, 'teamId'>>(me: Me, teams: readonly Known[]): Known[] =>
   isAdmin(me) ? [...teams] : teamsLed(me, teams)
 
-/** Whether somebody may take a line of another's ledger back. */
+/** Whether a person may reverse a line in another member's ledger. */
 export function mayReverse(
   me: Me,
   memberId: string,

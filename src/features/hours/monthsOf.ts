@@ -1,6 +1,6 @@
 import type { MonthOfHours } from '#contract/hours'
 
-/** One column of a year's picture. */
+/** One month in the picture of a year. */
 export interface MonthColumn {
   /** 1 to 12. */
   month: number
@@ -11,7 +11,7 @@ export interface MonthColumn {
   honourShare: number
 }
 
-/** All twelve months of a year, also those without a line, each beside the highest. */
+/** The twelve months of a year, including those without a line. `most` is the minutes of the highest. */
 export function columnsOf(months: readonly MonthOfHours[]): { columns: MonthColumn[]; most: number } {
   const sums = Array.from({ length: 12 }, (_, index) => {
     const held = months.find(({ month }) => Number(month.slice(5)) === index + 1)
@@ -28,7 +28,7 @@ export function columnsOf(months: readonly MonthOfHours[]): { columns: MonthColu
   return { columns, most }
 }
 
-/** `2.5` over a column; nothing over an empty one, and what is less than a tenth is a tenth. */
+/** The hours over a column, such as `2.5`. Empty for an empty month; at least `0.1` otherwise. */
 export function hoursOver({ recordedMinutes, honourMinutes }: MonthColumn): string {
   const minutes = recordedMinutes + honourMinutes
   if (minutes <= 0) return ''

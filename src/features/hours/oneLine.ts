@@ -1,2 +1,2 @@
-/** What was written over several lines, on one. */
+/** Joins several lines into one. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

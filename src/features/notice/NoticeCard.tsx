@@ -12,12 +12,12 @@ import './NoticeCard.scss'
 export interface NoticeCardProps {
   notice: Notice
   now: Instant
-  /** How many above it have its title and its minute; their controls would have its names. */
+  /** How many notices above it have the same title and minute. It makes the names of its controls unique. */
   twins: number
   onRead: () => void
 }
 
-/** One notice: what happened, when, and what it is about. Opening that reads it. */
+/** One notice: what happened, when, and a link to what it is about. The link marks the notice as read. */
 export function NoticeCard({ notice, now, twins, onRead }: NoticeCardProps) {
   const { title, text, at, read } = notice
   const about = aboutOf(notice)
@@ -49,7 +49,7 @@ export function NoticeCard({ notice, now, twins, onRead }: NoticeCardProps) {
   )
 }
 
-/** What the notice is about, to be opened. */
+/** The page of what the notice is about. */
 function aboutOf({ bookingId, requestId, activityId, page }: Notice) {
   if (bookingId) return { to: bookingDetail(bookingId), words: inboxText.booking }
   if (requestId) return { to: requestDetail(requestId), words: inboxText.request }

@@ -3,7 +3,7 @@ import { routes } from '#routes'
 import { homeText } from '#text/community/home'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** How many notices wait to be read; nothing where there are none. */
+/** Says how many notices are unread. Without any it shows nothing. */
 export function UnreadRow() {
   const [inbox] = useRead('inbox.list', { limit: 1 })
   if (inbox.state !== 'ready' || inbox.data.unread === 0) return null

@@ -11,11 +11,11 @@ import { Maybe } from '#ui/show/Maybe'
 import { Cell } from '#ui/show/Row'
 import { type BadRow, type ImportCourse, useRegisterImport } from './useRegisterImport'
 
-/** More on one page WeChat does not draw smoothly; the list can be copied whole. */
+/** WeChat does not draw more rows smoothly. The whole list can be copied. */
 const rowsShown = 40
 const largestBytes = 10 * 1024 * 1024
 
-/** Choose a file, have it checked, read what is wrong with it, import it. */
+/** Imports a register: the person chooses a file, has it checked, reads its faults, and imports it. */
 export function ImportRegister() {
   const { course, check, begin, goOn } = useRegisterImport()
   const { ask, sheet } = useAgreement()
@@ -90,7 +90,7 @@ interface ImportStateProps {
   onCopy: (list: string) => void
 }
 
-/** How far the file has come; said aloud when it changes. */
+/** The progress of the import. A screen reader reads it when it changes. */
 function ImportState({ name, course, onCopy }: ImportStateProps) {
   const file = <Box className='soft small'>{words.chosen(name)}</Box>
   switch (course.at) {

@@ -1,18 +1,18 @@
-/** A part of a register's file: the heading and some of its lines, as bytes in whatever encoding the file has. */
+/** A part of a register's file: the heading and some of its lines, as bytes in the file's own encoding. */
 export interface RegisterPart {
   /** The number of its first line after the heading, as a spreadsheet shows it. */
   firstRow: number
   bytes: Uint8Array
 }
 
-/** With the heading and in base64 a part stays far below what one call may hold, and is written within seconds. */
+/** With the heading and in base64 a part stays far below the limit of one call, and is written within seconds. */
 const partBytes = 48 * 1024
 
 const quote = 0x22
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 
-/** Where each line ends; a line break within quotes is none. These bytes are never part of another letter in UTF-8 or GB18030. */
+/** The offsets of the line ends outside quotes. In UTF-8 and GB18030 these bytes belong to no other character. */
 function lineEnds(bytes: Uint8Array): number[] {
   const ends: number[] = []
   let quoted = false
@@ -26,7 +26,7 @@ function lineEnds(bytes: Uint8Array): number[] {
   return ends
 }
 
-/** Cuts a file between lines, so that each part can be checked and imported by itself. */
+/** Cuts a file between lines. Each part can be checked and imported on its own. */
 export function registerPartsOf(bytes: Uint8Array, most = partBytes): RegisterPart[] {
   const ends = lineEnds(bytes)
   const headingEnd = ends[0] ?? bytes.length

@@ -9,13 +9,13 @@ export interface BadRow {
   message: string
 }
 
-/** How far an import has come. */
+/** The progress of an import. */
 export type ImportCourse =
   | { at: 'start' }
   | { at: 'checking' | 'importing'; part: number; parts: number }
   | { at: 'faulty'; rows: number; errors: BadRow[] }
   | { at: 'ready'; rows: number }
-  /** No answer, or a no: it goes on where it stopped. */
+  /** A part was refused or not answered. The import can go on from there. */
   | { at: 'stopped'; what: 'checking' | 'importing'; message: string }
   | { at: 'imported'; rows: number; changed: number; verified: number }
 
@@ -23,13 +23,13 @@ interface Run {
   parts: RegisterPart[]
   what: 'checking' | 'importing'
   next: number
-  /** Of the part under way: kept until it is answered, so that sending it again is sending it once. */
+  /** The command of the part that is being sent. It is kept until an answer comes, so that a part counts once. */
   commandId: string
   rows: number
   changed: number
   verified: number
   errors: BadRow[]
-  /** The row of each dwelling so far; a file's parts do not know of each other. */
+  /** The row of each dwelling so far, to find a dwelling that stands in two parts. */
   seen: Map<string, number>
 }
 
@@ -45,7 +45,7 @@ const newRun = (parts: RegisterPart[], what: Run['what']): Run => ({
   seen: new Map(),
 })
 
-/** Checks a register's file part by part, then imports it part by part. A second tap while it runs does nothing. */
+/** Checks a register's file part by part, then imports it part by part. While it runs, a second tap does nothing. */
 export function useRegisterImport() {
   const [course, setCourse] = useState<ImportCourse>({ at: 'start' })
   const run = useRef<Run>()
@@ -66,7 +66,7 @@ export function useRegisterImport() {
       const { firstRow, bytes } = parts[now.next] as RegisterPart
       const dryRun = what === 'checking'
       const input = { csvBase64: base64Of(bytes), dryRun, firstRow }
-      // a dry run leaves nothing behind, not even that it was
+      // A dry run changes nothing, so it needs no command.
       const outcome = await call('member.import', input, dryRun ? {} : { commandId: now.commandId })
       if (!outcome.ok) {
         const issue = 'issues' in outcome ? outcome.issues?.[0]?.message : undefined
@@ -98,13 +98,13 @@ export function useRegisterImport() {
       run.current = newRun(registerPartsOf(bytes), 'checking')
       void goOn()
     },
-    /** Writes what has been checked. */
+    /** Imports the file after the check. */
     begin: () => {
       if (underWay.current || !run.current) return
       run.current = newRun(run.current.parts, 'importing')
       void goOn()
     },
-    /** Goes on with the part that failed. */
+    /** Sends the part that failed again. */
     goOn: () => void goOn(),
   }
 }

@@ -27,19 +27,19 @@ interface ApplyDraft extends LicenceDraft {
   /** A day as people write it. */
   birthday: string
   calendar: Calendar
-  /** Whether a licence is shown with the application. */
+  /** Whether the application shows a licence. */
   withLicence: boolean
 }
 type Application = Omit<RawInputOf<'team.apply'>, 'teamId'>
 
 export interface ApplySheetProps {
   team: Team
-  /** A minor needs a guardian's word before anybody can accept them. */
+  /** Called with true for a minor, who needs a guardian's agreement before being accepted. */
   onApplied: (guardianNeeded: boolean) => void
   onClose: () => void
 }
 
-/** Applies for a team, with what one can do. */
+/** Applies to a team with skills and perhaps a licence. */
 export function ApplySheet({ team, onApplied, onClose }: ApplySheetProps) {
   const { teamId } = team
   const { held: photo, tray } = usePictures(`apply:${teamId}`, { purpose: 'licence_photo', most: 1 })

@@ -9,7 +9,7 @@ export interface LeaveSheetProps {
   onClose: () => void
 }
 
-/** Leaves a team, after a question. */
+/** Leaves a team after a question. */
 export function LeaveSheet({ team, onLeft, onClose }: LeaveSheetProps) {
   const leave = useCommand('team.leave')
   return (

@@ -9,7 +9,7 @@ export interface LicenceFieldsProps {
   photo: HeldPictures
 }
 
-/** A licence: its name, until when it is valid, and a photo for the leader's eyes. */
+/** Asks for a licence's name, its last valid day, and a photo that only leaders and admins see. */
 export function LicenceFields({ form: { faults, write, written }, photo }: LicenceFieldsProps) {
   return (
     <>

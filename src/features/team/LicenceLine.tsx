@@ -13,12 +13,12 @@ const tones: Record<LicenceView['state'], SealChipProps['tone']> = {
 
 export interface LicenceLineProps {
   shown: LicenceView
-  /** The leader has not said anything yet. */
+  /** Whether the leader still has to decide on it. */
   waits?: boolean
   children?: ReactNode
 }
 
-/** A licence, until when it is valid, and how that stands. */
+/** Shows a licence, its last valid day, and whether it has ended or ends soon. */
 export function LicenceLine({ shown, waits = false, children }: LicenceLineProps) {
   return (
     <Box tag='li' className='stack-tight'>

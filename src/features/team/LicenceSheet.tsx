@@ -11,13 +11,13 @@ import { checkLicence, emptyLicence, withPhoto } from './licenceDraft'
 
 export interface LicenceSheetProps {
   teamId: string
-  /** The licence that is shown anew; absent for another one. */
+  /** The licence that is renewed. Absent for a new licence. */
   licence?: string | undefined
   onShown: () => void
   onClose: () => void
 }
 
-/** A member of the team shows a licence: a new one, or the renewal of one that ends. */
+/** Lets a member of a team show a licence to the leader: a new one, or a renewal. */
 export function LicenceSheet({ teamId, licence, onShown, onClose }: LicenceSheetProps) {
   const { held: photo, tray } = usePictures(`licence:${teamId}`, { purpose: 'licence_photo', most: 1 })
   const form = useForm(useDraft({ ...emptyLicence(), licence: licence ?? '' }), {

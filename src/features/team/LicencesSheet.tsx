@@ -20,7 +20,7 @@ export interface LicencesSheetProps {
   onClose: () => void
 }
 
-/** A member's licences before their leader: photos, each look on record; what waits for a word; the end of a probation. */
+/** Shows a volunteer's licences to the leader, who decides on them and may end the probation. Each look is recorded. */
 export function LicencesSheet({ teamId, person, onDone, onClose }: LicencesSheetProps) {
   const { memberId, name, licences, shown, probation } = person
   const [photo, setPhoto] = useState<{ licence: string; url: string }>()

@@ -13,11 +13,11 @@ export interface RosterRowProps {
   person: TeamMember
   onAccept: () => void
   onDecline: () => void
-  /** Looks at licences and probation. */
+  /** Opens the licences and the probation. */
   onDetails: () => void
 }
 
-/** A person of the roster; an application carries the leader's two answers. */
+/** One person of the roster. The leader can accept or decline an application. */
 export function RosterRow({ person, onAccept, onDecline, onDetails }: RosterRowProps) {
   const { name, state, skills, licences, shown, probation, missed, since, age, guardian } = person
   const details = licences.length > 0 || shown.length > 0 || probation !== undefined

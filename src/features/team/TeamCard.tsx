@@ -17,15 +17,15 @@ const tones: Record<NonNullable<Team['mine']>, SealChipProps['tone']> = {
 
 export interface TeamCardProps {
   team: Team
-  /** Whether I lead it. */
+  /** Whether the viewer leads the team. */
   leads: boolean
-  /** Whether I may apply: a verified resident. */
+  /** Whether the viewer may apply, as a verified resident. */
   mayApply: boolean
   onApply: () => void
   onLeave: () => void
 }
 
-/** A team: what it does, how many they are, my place in it and what I can do about that. */
+/** A team: its purpose and size, the viewer's membership, and the steps to apply or leave. */
 export function TeamCard({ team, leads, mayApply, onApply, onLeave }: TeamCardProps) {
   const { name, purpose, sample, memberCount, mine } = team
   const outside = mine === undefined || mine === 'declined' || mine === 'left'

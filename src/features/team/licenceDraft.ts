@@ -2,7 +2,7 @@ import type { Checked, Faults } from '#cloud/call/checked'
 import { birthDayOf } from '#text/member/birthDayOf'
 import { licenceText } from '#text/team/licence'
 
-/** A licence as somebody is writing it. */
+/** A licence that is being written. */
 export interface LicenceDraft {
   licence: string
   validUntil: string
@@ -11,7 +11,7 @@ export type LicenceFault = 'licence' | 'validUntil'
 
 export const emptyLicence = (): LicenceDraft => ({ licence: '', validUntil: '' })
 
-/** The licence as it is sent, or what is still missing. A day is written as a birthday is. */
+/** The licence to send, or its fault. The day is typed like a birthday. */
 export function licenceOf({ licence, validUntil }: LicenceDraft): LicenceDraft | { fault: LicenceFault } {
   const name = licence.trim()
   const day = birthDayOf(validUntil)
@@ -19,7 +19,7 @@ export function licenceOf({ licence, validUntil }: LicenceDraft): LicenceDraft |
   return day === undefined ? { fault: 'validUntil' } : { licence: name, validUntil: day }
 }
 
-/** The licence as it is sent, or what still has to be mended, beside its field. */
+/** The licence to send, or the faults by field. */
 export function checkLicence(draft: LicenceDraft): Checked<LicenceDraft, LicenceFault> {
   const made = licenceOf(draft)
   return 'fault' in made ? { faults: { [made.fault]: whatIsWrong[made.fault] } } : { input: made }
@@ -30,6 +30,6 @@ const whatIsWrong: Faults<LicenceFault> = {
   validUntil: licenceText.untilWrong,
 }
 
-/** One photo for one licence. */
+/** The licence's photo, of which there is one at most. */
 export const withPhoto = ({ fileIds = [] }: { fileIds?: string[] }): { photoId?: string } =>
   fileIds[0] === undefined ? {} : { photoId: fileIds[0] }

@@ -1,7 +1,7 @@
 const most = 10
 const longest = 20
 
-/** The skills in a line of words parted by commas of either script; undefined where there are too many or one is too long. */
+/** Splits typed skills at Chinese or Latin commas. Undefined when there are too many or one is too long. */
 export function skillsOf(words: string): string[] | undefined {
   const skills = words
     .split(/[、，,;；\n]/)

@@ -15,13 +15,13 @@ import type { KeptClaim } from './keptClaim'
 export interface AttendanceOfflineProps {
   bookingId: string
   claim: KeptClaim
-  /** Asks for the booking again. */
+  /** Reads the booking again. */
   onRetry: () => void
 }
 
 const { code: label, codeMissing: missing, slip: hint, notACode } = attendanceText
 
-/** What a volunteer finds without a network: check in, then out; the phone keeps both and sends them in order. */
+/** A volunteer's check-in and check-out without a network. The phone keeps both and sends them in order. */
 export function AttendanceOffline({ bookingId, claim, onRetry }: AttendanceOfflineProps) {
   const now = Date.now()
   const read = () => ({

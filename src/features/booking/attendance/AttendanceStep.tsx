@@ -17,17 +17,17 @@ export interface AttendanceStepProps {
 
 export const isCode = v.is.bind(undefined, bookingCheckIn.entries.code)
 const { code: label, codeMissing: missing, slip: hint, notACode } = attendanceText
-/** Two groups of four digits. */
+/** The length of a slip's code: two groups of four digits and a space. */
 export const slipLength = 9
 
-/** Checks in or out with the code on the resident's screen, typed or scanned. */
+/** Checks a volunteer in or out with the code on the resident's screen, typed or scanned. */
 export function AttendanceStep({ attendance, booking, course }: AttendanceStepProps) {
   const now = Date.now()
   const words = attendanceText[attendance]
   const report = useAttendanceReport(attendance, course)
   const [early, setEarly] = useState(false)
 
-  // The phone's clock may be wrong, so it never locks anybody out: the cloud says when it is too early.
+  // The phone's clock may be wrong, so a person may go on. The cloud decides whether it is too early.
   if (attendance === 'checkIn' && now < booking.checkInOpensAt && !early) {
     return (
       <Card title={words.title} edge='pine'>

@@ -7,7 +7,7 @@ import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 
-/** What stands there without a network: the code alone, which needs none. */
+/** The booking's page without a network. It shows only the attendance code, which needs none. */
 export function CodeOffline({ secret, onRetry }: { secret: AttendanceSecret; onRetry: () => void }) {
   return (
     <Box className='stack'>

@@ -12,13 +12,13 @@ import { useAttendanceSecret } from './attendanceSecret'
 
 export interface CodePanelProps {
   bookingId: string
-  /** The member whose code it is, where the reader acts for them. */
+  /** The member whose code it is, when the reader acts for somebody. */
   actingFor: MemberId | undefined
-  /** It is time to show it: the code opens by itself. */
+  /** Whether the code opens by itself, because check-in or check-out is possible. */
   due: boolean
 }
 
-/** The resident's side of attendance. The secret is fetched at once, so that the code opens without a network later. */
+/** Shows the attendance code to the resident. The secret is read at once, so that the code needs no network later. */
 export function CodePanel({ bookingId, actingFor, due }: CodePanelProps) {
   const { secret, failure, retry } = useAttendanceSecret(bookingId, actingFor)
   const [opened, setOpened] = useState(false)

@@ -2,7 +2,7 @@ import { type KeptReport, saySent, useKeptReport } from '#cloud/kept/useKeptRepo
 import { type BookingCourse, useBookingStep } from '#features/booking/detail/bookingCourse'
 import { attendanceText } from '#text/booking/attendance'
 
-/** Arriving or leaving, as the volunteer reports it. */
+/** What the volunteer reports: arriving or leaving. */
 export type AttendanceWays = 'checkIn' | 'checkOut'
 
 interface AttendanceReport extends KeptReport {
@@ -12,7 +12,7 @@ interface AttendanceReport extends KeptReport {
 
 export const ops = { checkIn: 'booking.checkIn', checkOut: 'booking.checkOut' } as const
 
-/** Reports a check-in or check-out of a booking; kept on the phone while there is no network. */
+/** Reports a check-in or check-out of a booking. Without a network the phone keeps the report. */
 export function useAttendanceReport(attendance: AttendanceWays, course: BookingCourse): AttendanceReport {
   const { bookingId } = course
   const { take, busy, failure } = useBookingStep(ops[attendance], course)

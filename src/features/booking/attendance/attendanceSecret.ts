@@ -8,24 +8,24 @@ import type { AttendanceSecret } from '#ui/code/useCodeStep'
 
 const placeOf = (bookingId: string) => `attendance:${bookingId}`
 
-/** The secret that was kept for a booking, for when there is no network. */
+/** The secret of a booking that is kept on the device for the time without a network. */
 export function keptSecret(bookingId: string): AttendanceSecret | undefined {
   return kept<AttendanceSecret>(placeOf(bookingId))
 }
 
-/** The claim is over, and its secret with it. */
+/** Removes the secret of a claim that is over. */
 export function discardSecret(bookingId: string): void {
   discard(placeOf(bookingId))
 }
 
 interface HeldSecret {
   secret: AttendanceSecret | undefined
-  /** Why there is none. */
+  /** Why there is no secret. */
   failure: string | undefined
   retry: () => Promise<void>
 }
 
-/** The secret of a booking's claim: at once where it was kept, and read anew whenever the page is shown. */
+/** The secret of a booking's claim. A kept one is there at once; it is read again whenever the page is shown. */
 export function useAttendanceSecret(bookingId: string, actingFor: MemberId | undefined): HeldSecret {
   const [secret, setSecret] = useState(() => keptSecret(bookingId))
   const [failure, setFailure] = useState<string>()

@@ -2,7 +2,7 @@ import { discard, keep, kept } from '#cloud/kept/kept'
 import type { BookingDetail } from '#contract/booking'
 import type { AttendanceWays } from './attendanceReport'
 
-/** What a volunteer needs to report without a network; no door, no number, no name. */
+/** What a volunteer needs to report without a network. It holds no door, no telephone number and no name. */
 export interface KeptClaim {
   kindTitle: string
   window: BookingDetail['window']
@@ -13,7 +13,7 @@ const placeOf = (bookingId: string) => `claim:${bookingId}`
 
 export const keptClaim = (bookingId: string) => kept<KeptClaim>(placeOf(bookingId))
 
-/** Keeps what the volunteer's next report needs, or forgets it once nothing is to be reported. */
+/** Keeps what the volunteer's next report needs, or removes it when nothing is left to report. */
 export function keepClaim({ bookingId, steps, kindTitle, window }: BookingDetail): void {
   const next = steps.find((step): step is AttendanceWays => step === 'checkIn' || step === 'checkOut')
   if (next) keep(placeOf(bookingId), { kindTitle, window, next } satisfies KeptClaim)

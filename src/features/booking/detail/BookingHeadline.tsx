@@ -8,13 +8,13 @@ import type { News } from '#ui/show/news'
 export interface BookingHeadlineProps {
   booking: BookingDetail
   now: Instant
-  /** What has just come of a step. */
+  /** The outcome of the last step. */
   news: News | undefined
-  /** Whom the notices about it go to, where the reader acts for somebody. */
+  /** A sentence about who gets the notices, when the reader acts for somebody. */
   told: string | undefined
 }
 
-/** Where the booking stands and what comes next. */
+/** Says the state of the booking and what comes next. */
 export function BookingHeadline({ booking, now, news, told }: BookingHeadlineProps) {
   return (
     <Headline title={booking.kindTitle} seal={<BookingSeal state={booking.state} />} news={news}>

@@ -12,14 +12,14 @@ import { Cell } from '#ui/show/Row'
 
 export interface BookingParticularsProps {
   booking: BookingDetail
-  /** The estate's name; absent while it is not known. */
+  /** The estate's name. Absent while it is being read. */
   estate: string | undefined
   now: Instant
-  /** The member whose booking it is, where somebody acts for them. */
+  /** The member whose booking it is, when the reader acts for somebody. */
   actingFor?: MemberId | undefined
 }
 
-/** What was booked and what has been done, as far as the reader may know; what comes to be known is added below. */
+/** Says what was booked and what has been done, as far as the reader may know. Later facts are added at the end. */
 export function BookingParticulars({ booking, estate, now, actingFor }: BookingParticularsProps) {
   const { part, forName, requesterName, claimer, checkedInAt, checkedOutAt, minutes, stars, comment } =
     booking

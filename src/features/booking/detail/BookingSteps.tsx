@@ -16,7 +16,7 @@ export interface StepProps {
   course: BookingCourse
 }
 
-/** How each step is taken. A step without an entry does not compile. */
+/** The part that takes each step. A step without an entry does not compile. */
 const steps: Record<BookingStep, (props: StepProps) => ReactNode> = {
   claim: (props) => <ClaimStep {...props} />,
   checkIn: (props) => <AttendanceStep attendance='checkIn' {...props} />,
@@ -36,7 +36,7 @@ const steps: Record<BookingStep, (props: StepProps) => ReactNode> = {
   cancel: ({ course }) => <ReasonStep step='cancel' course={course} />,
 }
 
-/** Ways out of a booking: they stand below what it is about. */
+/** Whether the step ends or gives up a booking. Such steps stand below the particulars. */
 export const isWayOut = (step: BookingStep) => step === 'noShow' || step === 'release' || step === 'cancel'
 
 /** The given steps of a booking, in the order the cloud offers them. */

@@ -5,7 +5,7 @@ import { Failure } from '#ui/form/Failure'
 import { Box } from '#ui/show/Box'
 import { type BookingCourse, useBookingStep } from './bookingCourse'
 
-/** Takes the booking on; exactly one volunteer wins. */
+/** Claims the booking. Of several volunteers exactly one wins. */
 export function ClaimStep({ booking, course }: { booking: BookingDetail; course: BookingCourse }) {
   const claim = useBookingStep('booking.claim', course)
   const { bookingId, needsLicence } = booking

@@ -7,7 +7,7 @@ import { type BookingCourse, useBookingStep } from './bookingCourse'
 
 const words = bookingStepText.confirm
 
-/** The requester's word on what was done: stars, and a sentence if they like. */
+/** Confirms a service for the requester, with stars and perhaps a comment. */
 export function ConfirmStep({ booking, course }: { booking: BookingDetail; course: BookingCourse }) {
   const { bookingId, confirmsItselfAt } = booking
   const { take, busy, failure } = useBookingStep('booking.confirm', course)

@@ -6,7 +6,7 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Cell } from '#ui/show/Row'
 
-/** Door and phone of whoever asked for help, to be called by a tap. */
+/** Shows the resident's door and telephone number. A tap calls the number. */
 export function ContactCard({ contact }: { contact: NonNullable<BookingDetail['contact']> }) {
   const { door, phone, needs } = contact
   return (

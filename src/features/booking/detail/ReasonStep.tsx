@@ -4,7 +4,7 @@ import { type BookingCourse, useBookingStep } from './bookingCourse'
 
 const ops = { release: 'booking.release', cancel: 'booking.cancel' } as const
 
-/** Gives a claim back, or takes a booking back; either wants a reason that the other side reads. */
+/** Releases a claim or cancels a booking. Both need a reason that the other side reads. */
 export function ReasonStep({ step, course }: { step: keyof typeof ops; course: BookingCourse }) {
   const taking = useBookingStep(ops[step], course)
   const words = bookingStepText[step]

@@ -3,13 +3,13 @@ import type { Operation } from '#contract/operations'
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
 
-/** What a step needs of the booking's page it stands on. */
+/** What a step needs of the booking's page. */
 export interface BookingCourse extends StepCourse {
   bookingId: string
   actingFor: MemberId | undefined
 }
 
-/** Somebody else, or time, was faster: the page shows an old state, and its steps may be gone. */
+/** Refusals which mean that the page shows an old state. It is read again, and the step may be gone. */
 export const overtaken: readonly (RefusalCode | 'unreachable')[] = [
   'conflict',
   'already_claimed',
@@ -18,6 +18,6 @@ export const overtaken: readonly (RefusalCode | 'unreachable')[] = [
   'not_found',
 ]
 
-/** One step on a booking: does it, reads the booking again, and says what came of it. */
+/** Does a step on a booking, reads the booking again, and says what came of it. */
 export const useBookingStep = <Op extends Operation>(op: Op, course: BookingCourse): StepTaken<Op> =>
   useStep(op, course, overtaken)

@@ -3,7 +3,7 @@ import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import './AfterBooking.scss'
 
-/** What happens once it is sent, in order. */
+/** Lists what happens after the booking is sent, in order. */
 export function AfterBooking({ steps }: { steps: readonly string[] }) {
   return (
     <Box tag='section' className='after'>

@@ -24,26 +24,26 @@ import { BookingWindow } from './BookingWindow'
 import { emptyBooking, withKind, withWho } from './bookingDraft'
 import { checkBooking, labelsOf, refusedBooking } from './bookingInput'
 
-/** Somebody the person acts for. */
+/** A member for whom the person acts. */
 export type Principal = Pick<AppointedProxy, 'memberId' | 'name'>
 
 export interface BookingFormProps {
   community: Community
-  /** Whom the person may book for beside themselves. */
+  /** The person's own relatives, for whom they may book. */
   dependents: readonly Dependent[]
-  /** Who has appointed the person, and may be chosen. */
+  /** The members who have appointed the person as proxy. */
   actsFor: readonly AppointedProxy[]
-  /** The one member the page was opened for; then it does not ask for whom. */
+  /** The member for whom the page was opened. The form does not ask for whom then. */
   principal: Principal | undefined
-  /** Chosen before the page was opened; without it the form asks. */
+  /** The service for which the page was opened. Without it the form asks. */
   service: string | undefined
-  /** Whom the principal looks after. */
+  /** The relatives of the principal. */
   theirs: readonly Dependent[]
-  /** The person's own door in masked words; absent where it is not known. */
+  /** The person's own door, masked. Absent when there is none. */
   household: string | undefined
 }
 
-/** Books help: everything on one page, checked beside each field before it is sent. */
+/** Books help on one page. Faults stand beside their fields. */
 export function BookingForm(props: BookingFormProps) {
   const { community, actsFor, principal, service, household } = props
   const place = `request:${service ?? ''}${principal ? `:${principal.memberId}` : ''}`
@@ -57,7 +57,7 @@ export function BookingForm(props: BookingFormProps) {
     mends: true,
     by: useCommand('booking.request', { place: held.unanswered, actingFor }),
     pictures: { tray, into: (input, sent) => ({ ...input, ...sent }) },
-    // Messages about it go to the member it is for.
+    // Messages go to the member for whom it is booked, so only that member is asked to allow one.
     first: async () => {
       if (!actingFor) await offerProgressMessage(community.messageTemplates.bookingProgress)
     },
@@ -126,7 +126,7 @@ export function BookingForm(props: BookingFormProps) {
   )
 }
 
-/** For whom it is: among those the person books for, or those the one principal of the page looks after. */
+/** Asks for whom the booking is: among the person's own choices, or among the principal and their relatives. */
 function ForWhom({
   principal,
   theirs,
@@ -153,7 +153,7 @@ function ForWhom({
   )
 }
 
-/** The door that is taken where no other is written: theirs for whom one acts, which is not shown, or one's own. */
+/** The door that is used when no other is typed: the principal's, which is not shown, or the person's own. */
 function doorOf(acting: boolean, household: string | undefined): BookingPlaceProps['door'] {
   if (acting) return bookingFormText.theirHousehold
   return household === undefined ? undefined : { title: bookingFormText.household, detail: household }

@@ -7,7 +7,7 @@ import type { BookingDraft, BookingWords, OnChoose } from './bookingDraft'
 
 export interface BookingPlaceProps {
   draft: BookingDraft
-  /** The door that is known without being written; absent where none is. */
+  /** The known door, which need not be typed. Absent when none is known. */
   door: { title: string; detail: string } | undefined
   onChoose: OnChoose
   onWrite: (words: Partial<BookingWords>) => void
@@ -19,7 +19,7 @@ const places = [
   { value: 'accompany' as const, ...bookingFormText.places.accompany },
 ]
 
-/** Where: at home or out, and at which door; the known one unless another is written. */
+/** Asks where the help is: at home or outside, and at which door. The known door counts unless another is typed. */
 export function BookingPlace({ draft, door, onChoose, onWrite, error }: BookingPlaceProps) {
   const elsewhere = door === undefined || draft.meet === 'elsewhere'
   return (

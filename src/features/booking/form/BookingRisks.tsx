@@ -6,7 +6,7 @@ import { type BookingDraft, type BookingWords, type OnChoose, withNoRisk, withRi
 
 export interface BookingRisksProps {
   draft: BookingDraft
-  /** What this kind of help usually has to mind. */
+  /** What a volunteer usually has to mind with this kind of help. */
   hints: readonly string[]
   onChoose: OnChoose
   onWrite: (words: Partial<BookingWords>) => void
@@ -15,7 +15,7 @@ export interface BookingRisksProps {
 
 const none = 'none'
 
-/** What the volunteer should know before coming: the kind's hints by a tap, that there is nothing, or own words. */
+/** Asks what the volunteer should know before coming: hints to tap, nothing, or own words. */
 export function BookingRisks({ draft, hints, onChoose, onWrite, error }: BookingRisksProps) {
   return (
     <Box className='stack-tight'>

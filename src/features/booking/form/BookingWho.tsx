@@ -14,7 +14,7 @@ export interface BookingWhoProps {
 
 const myself = ''
 
-/** For whom: oneself, a relative one looks after, or somebody who has asked one to act; nothing where there is no choice. */
+/** Asks for whom the booking is: the person, a relative, or a principal. Without a choice it shows nothing. */
 export function BookingWho({ draft, dependents, actsFor, onChoose, error }: BookingWhoProps) {
   if (dependents.length === 0 && actsFor.length === 0) return null
   const whoOf = (chosen: string) => {

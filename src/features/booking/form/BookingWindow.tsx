@@ -31,7 +31,7 @@ const options = [
   { value: 'own' as const, title: bookingFormText.ownWindow },
 ]
 
-/** When: a window most people want by one tap, or day, start and end. */
+/** Asks for the window: a common one with one tap, or a day, a start and an end. */
 export function BookingWindow({ draft, onChoose, error }: BookingWindowProps) {
   const now = Date.now()
   const own = draft.when === 'own'
@@ -43,7 +43,7 @@ export function BookingWindow({ draft, onChoose, error }: BookingWindowProps) {
         label={bookingFormText.when}
         options={options}
         chosen={draft.when}
-        // One's own choice goes on from the window that was chosen before.
+        // An own window begins with the values of the window that was chosen before.
         onChoose={(when) => onChoose({ when, ownWindow: chosen })}
         error={own ? undefined : error}
       />

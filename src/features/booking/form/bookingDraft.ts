@@ -3,7 +3,7 @@ import type { Day, Instant, MemberId } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import type { WindowDraft } from '#ui/field/windowDraft'
 
-/** Windows most people want; `days` after today, times at +08:00. */
+/** The windows that most people want. `days` counts from today; times are at +08:00. */
 export const quickWindows = {
   tomorrowMorning: { days: 1, from: '09:00', to: '11:00' },
   tomorrowAfternoon: { days: 1, from: '14:00', to: '16:00' },
@@ -11,34 +11,34 @@ export const quickWindows = {
 } as const
 export type QuickWindow = keyof typeof quickWindows
 
-/** What is written on the page that books help, finished or not. */
+/** A booking that is being written. */
 export interface BookingDraft {
-  /** Only where the page was opened without a service. */
+  /** Present only when the page was opened without a service. */
   service?: string
   kind?: string
-  /** Absent, as `actingFor`: for the person who books. Never both. */
+  /** Without this and `actingFor` the booking is for the person who books. Both are never set. */
   forDependentId?: string
-  /** Somebody who has appointed the person who books. */
+  /** The principal for whom the booking is. */
   actingFor?: MemberId
   description: string
   when: QuickWindow | 'own'
-  /** Counts while `when` is `own`. */
+  /** It counts while `when` is `own`. */
   ownWindow: WindowDraft
   place: 'home' | 'accompany'
   meet: 'household' | 'elsewhere'
-  /** Counts while `meet` is `elsewhere`. */
+  /** It counts while `meet` is `elsewhere`. */
   address: string
   /** The chosen hints of the kind. */
   risks: readonly string[]
-  /** There is nothing to mind; never together with `risks`. */
+  /** Whether there is nothing to mind. Never together with `risks`. */
   noRisk: boolean
   riskWords: string
 }
 
-/** What a person types; the rest of a draft is chosen. */
+/** The typed fields. The other fields are chosen. */
 export type BookingWords = Pick<BookingDraft, 'description' | 'address' | 'riskWords'>
 
-/** Puts a choice into what is being written. */
+/** Puts a choice into the draft. */
 export type OnChoose = HeldDraft<BookingDraft>['choose']
 
 export function emptyBooking(now: Instant): BookingDraft {
@@ -57,7 +57,7 @@ export function emptyBooking(now: Instant): BookingDraft {
 
 const dayMs = 86_400_000
 
-/** The window chosen, as day and times. */
+/** The chosen window, as a day and two times. */
 export function windowDraftOf(draft: BookingDraft, now: Instant): WindowDraft {
   return draft.when === 'own' ? draft.ownWindow : windowOf(draft.when, now)
 }
@@ -68,7 +68,7 @@ function windowOf(quick: QuickWindow, now: Instant): WindowDraft {
   return { day, from, to }
 }
 
-/** For whom it is: a dependent, somebody one acts for, or, without either, oneself. */
+/** Sets for whom the booking is: a dependent, a principal, or, without either, the person who books. */
 export function withWho(
   { forDependentId: _dependent, actingFor: _member, ...draft }: BookingDraft,
   who: Pick<BookingDraft, 'forDependentId' | 'actingFor'>,
@@ -76,12 +76,12 @@ export function withWho(
   return { ...draft, ...who }
 }
 
-/** Another kind of help: hints of the old kind no longer hold. */
+/** Sets another kind of help and drops the hints of the old kind. */
 export function withKind(draft: BookingDraft, kind: string): BookingDraft {
   return draft.kind === kind ? draft : { ...draft, kind, risks: [] }
 }
 
-/** A hint on or off; a hint and 「nothing to mind」 exclude each other. */
+/** Turns a hint on or off. A hint and `noRisk` exclude each other. */
 export function withRisk(draft: BookingDraft, hint: string): BookingDraft {
   const risks = draft.risks.includes(hint)
     ? draft.risks.filter((chosen) => chosen !== hint)

@@ -19,18 +19,18 @@ const fields = [
   'risks',
 ] as const
 type BookingField = (typeof fields)[number]
-/** What is wrong in a field and how to mend it. */
+/** What is wrong with a field and how to mend it. */
 export type BookingFaults = Faults<BookingField>
 
 interface BookingSurroundings {
   now: Instant
-  /** The service the page was opened for. */
+  /** The service for which the page was opened. */
   service: string | undefined
-  /** Whether the person's own door is known, so that none need be written. */
+  /** Whether a door is known, so that none must be typed. */
   hasHousehold: boolean
 }
 
-/** The draft as `booking.request` takes it, or what is still wrong with it. */
+/** The input for `booking.request`, or the faults. */
 export function checkBooking(
   draft: BookingDraft,
   { now, service, hasHousehold }: BookingSurroundings,
@@ -62,7 +62,7 @@ function risksWritten({ risks, noRisk, riskWords }: BookingDraft): string {
   return said || (noRisk ? bookingFormText.noRiskWritten : '')
 }
 
-/** What the cloud found wrong, by field; a refusal that concerns one field stands there too. */
+/** The faults that the cloud found, by field. A refusal about one field stands at that field too. */
 export function refusedBooking(notDone: NotDone): BookingFaults {
   if (notDone.code === 'window_past') return { window: bookingFormText.faults.windowPast }
   if (notDone.code === 'no_household') return { address: bookingFormText.faults.address }

@@ -14,12 +14,12 @@ import './HallCard.scss'
 
 export interface HallCardProps {
   booking: BookingCard
-  /** Absent while it is not known. */
+  /** Absent while it is being read. */
   community: Community | undefined
   now: Instant
 }
 
-/** A booking nobody has claimed: what, when, in which estate, and what a volunteer should think of. */
+/** An open booking in the hall: the kind of help, the window, the estate, and why it fits. */
 export function HallCard({ booking, community, now }: HallCardProps) {
   const estate = community?.estates.find(({ estateId }) => estateId === booking.estateId)?.name
   const kinds = community?.services.find(({ service }) => service === booking.service)?.kinds

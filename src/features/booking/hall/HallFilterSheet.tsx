@@ -8,14 +8,14 @@ import { daysFrom, estatesOf, type HallFilter, hallKindsOf, hallTeamsOf } from '
 
 export interface HallFilterSheetProps {
   community: Community
-  /** The teams the reader volunteers in. */
+  /** The teams in which the viewer is a volunteer. */
   teamIds: readonly string[]
   filter: HallFilter
   onFilter: (filter: HallFilter) => void
   onClose: () => void
 }
 
-/** Which bookings of the hall one wants to see. */
+/** Asks which bookings of the hall to show. */
 export function HallFilterSheet({ community, teamIds, filter, onFilter, onClose }: HallFilterSheetProps) {
   const [chosen, setChosen] = useState(filter)
   const teams = hallTeamsOf(community, teamIds)

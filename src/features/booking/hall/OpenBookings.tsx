@@ -19,11 +19,11 @@ import './OpenBookings.scss'
 
 export interface OpenBookingsProps {
   community: Community | undefined
-  /** The teams the reader volunteers in. */
+  /** The teams in which the viewer is a volunteer. */
   teamIds: readonly string[]
 }
 
-/** What nobody has claimed yet in my teams, what fits me best first; the filter is there again after Back. */
+/** The open bookings of the viewer's teams, the best match first. The filter still stands after Back. */
 export function OpenBookings({ community, teamIds }: OpenBookingsProps) {
   const now = Date.now()
   const [remembered, setFilter] = useRemembered<HallFilter>('hall filter', {})
@@ -68,7 +68,7 @@ export function OpenBookings({ community, teamIds }: OpenBookingsProps) {
   )
 }
 
-/** Fewer than a list of lines: beside the sheet that narrows it a page must stay within its elements. */
+/** Fewer than in other lists, since the page and the filter sheet together have a limit of elements. */
 const cardsAtOnce = 15
 
 interface MatchesProps {
@@ -85,7 +85,7 @@ function Matches({ filter, community, now, onAll }: MatchesProps) {
   usePullDownRefresh(() => {
     void refresh().then(() => stopPullDownRefresh())
   })
-  // the page one came back to may have been claimed away meanwhile
+  // All bookings of this page may have been claimed since.
   const nothing = newer ? (
     <Pager onNewer={newer} onOlder={undefined} />
   ) : filtered ? (

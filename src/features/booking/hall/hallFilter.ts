@@ -6,11 +6,11 @@ import { hallFilterText } from '#text/booking/hall'
 import { dayWords } from '#text/shared/time'
 import type { Option } from '#ui/choice/Choice'
 
-/** What a volunteer wants to see of the hall; absent for everything. */
+/** What a volunteer wants to see of the hall. An absent part does not filter. */
 export type HallFilter = Pick<RawInputOf<'booking.list'>, 'teamId' | 'estateId' | 'kind' | 'day'>
 
 const dayMs = 24 * 3_600_000
-/** Bookings are rarely made further ahead. */
+/** People rarely book further ahead. */
 const daysAhead = 7
 
 /** Today and the days after it. */
@@ -20,7 +20,7 @@ export const daysFrom = (now: Instant): Option<string>[] =>
     title: dayWords(at, now),
   }))
 
-/** The kinds of help that these teams give. */
+/** The kinds of help of these teams. */
 export const hallKindsOf = ({ services }: Community, teamIds: readonly string[]): Option<string>[] =>
   services
     .filter(({ teamId }) => teamIds.includes(teamId))
@@ -29,7 +29,7 @@ export const hallKindsOf = ({ services }: Community, teamIds: readonly string[])
 export const estatesOf = ({ estates }: Community): Option<string>[] =>
   estates.map(({ estateId, name }) => ({ value: estateId, title: name }))
 
-/** A team by what it does: its services' titles. */
+/** The teams as options, each named by the titles of its services. */
 export const hallTeamsOf = ({ services }: Community, teamIds: readonly string[]): Option<string>[] =>
   teamIds
     .map((teamId) => ({
@@ -41,7 +41,7 @@ export const hallTeamsOf = ({ services }: Community, teamIds: readonly string[])
     }))
     .filter(({ title }) => title !== '')
 
-/** The filter in words, the way it would be said: the day, the estate, the team, the kind. */
+/** The filter in words, in the order in which people say it: day, estate, team, kind. */
 export function filterWords(
   { teamId, estateId, kind, day }: HallFilter,
   community: Community,
@@ -58,7 +58,7 @@ export function filterWords(
   ]
 }
 
-/** A day that is over would show an empty hall for ever. */
+/** The filter without a day that is over, since that would always show an empty hall. */
 export function withoutPast(filter: HallFilter, now: Instant): HallFilter {
   if (filter.day === undefined || filter.day >= dayOf(now)) return filter
   const { day: _over, ...rest } = filter

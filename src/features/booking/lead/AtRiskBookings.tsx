@@ -18,13 +18,13 @@ import '../list/BookingRow.scss'
 
 export interface AtRiskBookingsProps {
   community: Community | undefined
-  /** Whether the reader may ask and send volunteers of that team. */
+  /** Whether the viewer may invite and dispatch volunteers of a team. */
   leads: (teamId: string) => boolean
 }
 
 const shownAtOnce = 10
 
-/** What nobody has claimed for too long, the nearest first. */
+/** The bookings at risk, the earliest window first. */
 export function AtRiskBookings({ community, leads }: AtRiskBookingsProps) {
   const now = Date.now()
   const { paging, older, newer } = usePages(shownAtOnce)

@@ -11,7 +11,7 @@ import { SealChip } from '#ui/show/SealChip'
 import './CandidateCard.scss'
 
 export interface CandidateCardProps {
-  /** When the booking begins. */
+  /** The beginning of the booking's window. */
   from: Instant
   candidate: BookingCandidate
   chosen: boolean
@@ -19,7 +19,7 @@ export interface CandidateCardProps {
   onSend: () => void
 }
 
-/** A volunteer who could be asked or sent, with why; or why not. */
+/** A candidate for a booking, with the reasons of the match, or why they cannot take it. */
 export function CandidateCard({ from, candidate, chosen, onChoose, onSend }: CandidateCardProps) {
   const { name, match, invited, fault } = candidate
   const why = matchWords(match, 'theirs', from, Date.now())

@@ -23,7 +23,7 @@ export interface CandidatesProps {
   community: Community | undefined
 }
 
-/** The volunteers of a booking's team, the best match first, each to be asked or sent. */
+/** The volunteers of a booking's team, the best match first. The leader may invite or dispatch them. */
 export function Candidates({ bookingId, community }: CandidatesProps) {
   const [read, refresh] = useRead('booking.candidates', { bookingId })
   const [news, setNews] = useState<News>()

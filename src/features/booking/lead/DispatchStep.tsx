@@ -2,7 +2,7 @@ import { dispatchOf } from '#routes'
 import { dispatchText } from '#text/booking/dispatch'
 import { Button } from '#ui/button/Button'
 
-/** The leader's way to who could do it. */
+/** A link for the leader to the booking's candidates. */
 export function DispatchStep({ bookingId }: { bookingId: string }) {
   return (
     <Button look='pine' to={dispatchOf(bookingId)}>

@@ -14,7 +14,7 @@ import '../list/BookingRow.scss'
 
 const shownAtOnce = 10
 
-/** Check-outs that were forgotten and wait for the leader's word, the oldest first. */
+/** The bookings with a forgotten check-out that the leader has to settle, the oldest first. */
 export function ForgottenBookings() {
   const now = Date.now()
   const { paging, older, newer } = usePages(shownAtOnce)

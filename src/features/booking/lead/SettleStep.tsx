@@ -15,7 +15,7 @@ import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 import { settledMinutes } from './settledMinutes'
 
-/** The leader's word on a forgotten check-out: how long it really was, and how they know. */
+/** Settles a forgotten check-out. The leader says how long the service took, and how they know. */
 export function SettleStep({ booking, course }: { booking: BookingDetail; course: BookingCourse }) {
   const [asking, setAsking] = useState(false)
   const { minutes = 0 } = booking

@@ -14,14 +14,14 @@ import { claimToDo } from './claimToDo'
 
 export interface BookingPagesProps {
   scope: 'mine' | 'claimed'
-  /** What happens next in each state. */
+  /** What happens next, by state. */
   next: Partial<Record<BookingState, string>>
   empty: ReactNode
-  /** The member whose bookings they are, where the reader acts for them. */
+  /** The member whose bookings they are, when the reader acts for somebody. */
   actingFor?: MemberId | undefined
 }
 
-/** My bookings or my claims, newest first, a page at a time; of claims the one to do now stands above all. */
+/** The viewer's bookings or claims in pages, the newest first. The claim to do now stands above the list. */
 export function BookingPages({ scope, next, empty, actingFor }: BookingPagesProps) {
   const now = Date.now()
   const { paging, older, newer } = usePages()

@@ -13,11 +13,11 @@ export interface BookingRowProps {
   now: Instant
   /** What happens next, in one sentence. */
   next?: string | undefined
-  /** The member whose booking it is, where the reader acts for them. */
+  /** The member whose booking it is, when the reader acts for somebody. */
   actingFor?: MemberId | undefined
 }
 
-/** One booking of a list inside `Rows`: what, when, its stamp and what happens next; opens its page. */
+/** One booking of a list inside `Rows`: title, window, state and what happens next. It opens the booking's page. */
 export function BookingRow({ booking, now, next, actingFor }: BookingRowProps) {
   return (
     <Pressable className='booking-row' to={bookingDetail(booking.bookingId, actingFor)}>

@@ -9,11 +9,11 @@ import { Heading } from '#ui/show/Heading'
 import { ListRow, ListRows } from '#ui/show/Row'
 import { BookingRow } from './BookingRow'
 
-/** States in which somebody still does something. */
+/** The states in which somebody still has to do something. */
 const unfinished: readonly BookingState[] = ['open', 'claimed', 'in_service', 'done']
 const shownAtOnce = 3
 
-/** The first few bookings a resident waits for, each with its one next step; nothing where there are none. */
+/** The viewer's next bookings, each with its one next step. Without any it shows nothing. */
 export function MineInProgress({ now }: { now: Instant }) {
   const [bookings] = useRead('booking.list', { scope: 'mine', limit: 10 })
   const items =

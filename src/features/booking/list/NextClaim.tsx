@@ -12,7 +12,7 @@ import { ListRow, ListRows } from '#ui/show/Row'
 import { BookingRow } from './BookingRow'
 import { claimToDo } from './claimToDo'
 
-/** The volunteer's work that comes first, or the way to the hall. */
+/** Shows the volunteer's next claim. Without one it leads to the hall. */
 export function NextClaim({ now }: { now: Instant }) {
   const [claimed, refresh] = useRead('booking.list', { scope: 'claimed', limit: 20 })
   return (

@@ -1,6 +1,6 @@
 import type { BookingCard } from '#contract/booking'
 
-/** The claimed work to do first: what is under way, then the earliest; undefined where nothing is left to do. */
+/** The claim to do first: the one in service, else the earliest. Undefined when none is left. */
 export function claimToDo(claimed: readonly BookingCard[]): BookingCard | undefined {
   const toDo = claimed.filter(({ state }) => state === 'in_service' || state === 'claimed')
   return toDo.sort((a, b) => rank(a) - rank(b) || a.window.from - b.window.from)[0]

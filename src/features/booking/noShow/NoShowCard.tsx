@@ -20,7 +20,7 @@ export interface NoShowCardProps {
   children: ReactNode
 }
 
-/** What was said, what was answered and what the leader found. */
+/** Shows a no-show: what was said, the appeal, and the leader's decision. */
 export function NoShowSaid({ said, now, children }: NoShowCardProps) {
   const { state, saidAt, accusedName, appeal, word } = said
   return (

@@ -16,10 +16,10 @@ export interface NoShowCardsProps {
 }
 
 const { appeal, decide, until } = noShowText
-/** What somebody is about to say. */
+/** The answer that the person is writing. */
 type Asking = { what: 'appeal' | 'stands' | 'lift'; said: NoShowView }
 
-/** Who is said not to have come, for those it concerns: the accused says what was, the leader decides. */
+/** The no-shows of a booking. The accused may appeal, and the leader decides. */
 export function NoShowCards({ booking, course, now }: NoShowCardsProps) {
   const [asking, setAsking] = useState<Asking>()
   const appealing = useBookingStep('booking.appeal', course)

@@ -3,7 +3,7 @@ import { type BookingCourse, useBookingStep } from '#features/booking/detail/boo
 import { noShowText } from '#text/booking/noShow'
 import { ReasonButton } from '#ui/button/ReasonButton'
 
-/** A party says that the other did not come, and how it was. */
+/** Lets a party of a booking report that the other did not come. */
 export function NoShowStep({ booking, course }: { booking: BookingDetail; course: BookingCourse }) {
   const saying = useBookingStep('booking.noShow', course)
   const words = noShowText.say[booking.part === 'requester' ? 'claimer' : 'requester']

@@ -9,7 +9,7 @@ import { Card } from '#ui/show/Card'
 import { DependentFields } from './DependentFields'
 import { checkDependent, emptyDependent } from './dependentDraft'
 
-/** Asks only what booking for a relative needs, and how the relative agreed. */
+/** Asks what a booking for a relative needs, and how the relative agreed. */
 export function AddDependent({ onAdded }: { onAdded: (name: string) => void }) {
   const form = useForm(useDraft(emptyDependent), {
     check: checkDependent,

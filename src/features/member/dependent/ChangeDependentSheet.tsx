@@ -15,7 +15,7 @@ export interface ChangeDependentSheetProps {
   onClose: () => void
 }
 
-/** Changes what is known of a relative; whoever they are stays. */
+/** Changes what is known about a relative. The name stays. */
 export function ChangeDependentSheet({ dependent, onChanged, onClose }: ChangeDependentSheetProps) {
   const { birth, needs = '', relation } = dependent
   const draft = useDraft<DependentDraft>({

@@ -9,16 +9,16 @@ const calendars = (['solar', 'lunar'] as const).map((value) => ({ value, title: 
 
 export interface DependentFieldsProps {
   form: Form<DependentDraft, keyof DependentDraft>
-  /** What stands in the fields at first. */
+  /** The first text of the fields. */
   initial?: Pick<DependentDraft, 'birthday' | 'needs'> | undefined
 }
 
-/** What may be said and changed of a relative: relation, what to mind, birthday. */
+/** Asks what may change about a relative: the relation, what to mind, the birthday. */
 export function DependentFields({ form, initial }: DependentFieldsProps) {
   const { draft, faults, choose, write } = form
   const [first] = useState(draft.relation)
   const known = words.relations.some((relation) => relation === first)
-  // somebody's own word for it, from before there was a list; it stays to be chosen again
+  // A relation may be a word that is not in the list. It stays among the options.
   const relations = [...words.relations, ...(first && !known ? [first] : [])]
   return (
     <>

@@ -15,7 +15,7 @@ export interface DependentRowsProps {
   onRemoved: (dependent: OwnDependent) => void
 }
 
-/** The relatives, each with the ways to change what is known of them and to take them off the list. */
+/** The member's relatives. Each can be changed and removed. */
 export function DependentRows({ dependents, onChanged, onRemoved }: DependentRowsProps) {
   const [asked, setAsked] = useState<{ what: 'change' | 'remove'; dependent: OwnDependent }>()
   const remove = useCommand('member.removeDependent')

@@ -5,7 +5,7 @@ import { isPersonName } from '#contract/shared/text'
 import { birthDayOf } from '#text/member/birthDayOf'
 import { dependentText } from '#text/member/dependent'
 
-/** What is typed of a relative; what is chosen stands beside it. */
+/** The typed fields of a relative. */
 interface DependentWords {
   name: string
   /** A day as people write it. */
@@ -30,7 +30,7 @@ export const emptyDependent: DependentDraft = {
   calendar: 'solar',
 }
 
-/** The input to send, or what still has to be mended. */
+/** The input to send, or the faults. */
 export function checkDependent(draft: DependentDraft): {
   input?: RawInputOf<'member.addDependent'>
   faults: DependentFaults
@@ -60,7 +60,7 @@ export function checkDependent(draft: DependentDraft): {
   }
 }
 
-/** What of a relative has been changed, or what still has to be mended. An emptied field takes away what was there. */
+/** The input for what was changed about a relative, or the faults. An emptied field is sent as null. */
 export function checkChange(
   before: OwnDependent,
   draft: Omit<DependentDraft, 'name' | 'consentNote'>,

@@ -19,13 +19,13 @@ import { Maybe } from '#ui/show/Maybe'
 const relations = words.relations.map((relation) => ({ value: relation, title: relation }))
 
 interface GuardianDraft {
-  /** As it was typed; it goes before what was scanned. */
+  /** The typed code. It wins over a scanned one. */
   code: string
   scanned?: MemberId | undefined
   relation?: (typeof words.relations)[number]
 }
 
-/** A minor names the guardian, by the code on the guardian's own phone. */
+/** Lets a minor name a guardian by the code on the guardian's phone. */
 export function AskGuardianSheet({ onAsked, onClose }: { onAsked: () => void; onClose: () => void }) {
   const ask = useCommand('guardian.ask')
   const form = useForm(useDraft<GuardianDraft>({ code: '' }), {

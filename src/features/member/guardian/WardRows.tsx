@@ -15,7 +15,7 @@ export interface WardRowsProps {
   onAnswered: (sentence: string) => void
 }
 
-/** The minors who have named me, each with my answer and the way to change it. */
+/** The minors who have named the viewer as guardian, each with the given answer and a way to change it. */
 export function WardRows({ wards, onAnswered }: WardRowsProps) {
   const [answering, setAnswering] = useState<Ward>()
   const answer = useCommand('guardian.answer')

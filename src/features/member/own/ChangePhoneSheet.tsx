@@ -16,7 +16,7 @@ export interface ChangePhoneSheetProps {
   onClose: () => void
 }
 
-/** Another telephone number, from WeChat at one tap or typed. */
+/** Changes the telephone number: from WeChat with one tap, or typed. */
 export function ChangePhoneSheet({ onChanged, onClose }: ChangePhoneSheetProps) {
   const form = useForm(useDraft<PhoneDraft>({ phone: '' }), {
     check: checkPhone,
@@ -38,7 +38,7 @@ export function ChangePhoneSheet({ onChanged, onClose }: ChangePhoneSheetProps) 
   )
 }
 
-/** WeChat's code goes before a typed number. */
+/** A code from WeChat wins over a typed number. */
 interface PhoneDraft {
   phone: string
   code?: string | undefined

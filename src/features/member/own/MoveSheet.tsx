@@ -18,7 +18,7 @@ export interface MoveSheetProps {
   onClose: () => void
 }
 
-/** Where somebody lives now: what stands is there to begin with, except the door, which is not shown whole. */
+/** Asks where somebody lives now. It begins with the present home, except the door, which is masked. */
 export function MoveSheet({ community, me, onMoved, onClose }: MoveSheetProps) {
   const draft = useDraft<DwellingDraft>({
     estateId: me.household?.estateId,
@@ -48,7 +48,7 @@ export function MoveSheet({ community, me, onMoved, onClose }: MoveSheetProps) {
   )
 }
 
-/** What a change means, each in a sentence. */
+/** Lists what a change means, one sentence each. */
 export function Consequences({ lines }: { lines: readonly string[] }) {
   return (
     <Box tag='ul' className='stack-tight'>

@@ -12,7 +12,7 @@ export interface MyEntriesProps {
   me: Me & { member: NonNullable<Me['member']> }
 }
 
-/** The ways to everything that is mine; a volunteer's work stands where a volunteer is. */
+/** The links on 我的. Which of them stand there depends on the person's roles. */
 export function MyEntries({ me }: MyEntriesProps) {
   return (
     <>
@@ -24,7 +24,7 @@ export function MyEntries({ me }: MyEntriesProps) {
   )
 }
 
-/** What I have asked for, signed up for and do for others. */
+/** Links to the person's own bookings, sign-ups, requests and volunteer work. */
 function MineRows({ me }: MyEntriesProps) {
   const [inbox] = useRead('inbox.list', { limit: 1 })
   const unread = inbox.state === 'ready' ? inbox.data.unread : 0
@@ -75,7 +75,7 @@ function MineRows({ me }: MyEntriesProps) {
   )
 }
 
-/** What a team, an activity or a tier of the community has given me to do. */
+/** Links to the work of team leaders, coordinators and those who handle requests. */
 function DutyRows({ me }: MyEntriesProps) {
   return (
     <>
@@ -121,7 +121,7 @@ function DutyRows({ me }: MyEntriesProps) {
   )
 }
 
-/** The register of residents and the community itself, for who keeps them. */
+/** Links to the work of grid workers and admins. */
 function StaffRows({ me }: MyEntriesProps) {
   if (!isResidentStaff(me)) return null
   return (
@@ -147,7 +147,7 @@ function StaffRows({ me }: MyEntriesProps) {
   )
 }
 
-/** Who belongs to me, who may see and do what, and my account. */
+/** Links to relatives, proxies, guardians and the account. */
 function OwnRows({ me }: MyEntriesProps) {
   const { length: dependents } = me.member.dependents
   const verified = me.member.state === 'verified'

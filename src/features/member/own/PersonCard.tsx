@@ -8,11 +8,11 @@ import './PersonCard.scss'
 
 export interface PersonCardProps {
   me: Me & { member: NonNullable<Me['member']> }
-  /** The dwelling in words; absent while it is not known. */
+  /** The home in words. Absent while it is being read. */
   home: string | undefined
 }
 
-/** Who I am here: name, roles in words, masked phone and dwelling. */
+/** Shows the person's name, roles, masked phone and home. */
 export function PersonCard({ me, home }: PersonCardProps) {
   const { member } = me
   const roles = rolesHeld(me).map((role) => roleText[role])

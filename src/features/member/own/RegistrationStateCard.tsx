@@ -14,7 +14,7 @@ const ways = {
   moving: routes.register,
 } as const
 
-/** Says what stands between a person and booking help, and leads to the next step. */
+/** Says what a person still has to do before booking help, and leads to it. */
 export function RegistrationStateCard({
   registration,
 }: {

@@ -13,13 +13,13 @@ import { Box } from '#ui/show/Box'
 import { Consequences } from './MoveSheet'
 
 export interface RenameSheetProps {
-  /** What stands. */
+  /** The present name. */
   name: string
   onRenamed: (state: MemberState) => void
   onClose: () => void
 }
 
-/** What somebody is called. */
+/** Changes a member's name. */
 export function RenameSheet({ name, onRenamed, onClose }: RenameSheetProps) {
   const form = useForm(useDraft({ name }), {
     check: (draft) => {

@@ -7,7 +7,7 @@ import { meText } from '#text/member/member'
 import { Button } from '#ui/button/Button'
 import { Confirm } from '#ui/sheet/Confirm'
 
-/** Signs this browser out, after a question; the cloud forgets its token too. */
+/** Signs this browser out after a question. The cloud forgets its token too. */
 export function SignOut() {
   const [asking, setAsking] = useState(false)
   const logout = useCommand('desk.logout')

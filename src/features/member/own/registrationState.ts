@@ -1,9 +1,9 @@
 import type { Me } from '#contract/member'
 
-/** How far somebody's registration has come. `moving` is a verified member whose new home or name is being checked. */
+/** The state of a person's registration. `moving` is a verified member whose new home or name is being checked. */
 export type RegistrationState = 'visitor' | 'unregistered' | 'pending' | 'rejected' | 'moving' | 'verified'
 
-/** Without `me` nobody is signed in. Where strangers are not known, somebody unregistered is a visitor. */
+/** Without `me` nobody is signed in. In a browser, where `strangersAreKnown` is false, a stranger is a visitor. */
 export function registrationStateOf(me: Me | undefined, strangersAreKnown: boolean): RegistrationState {
   if (!me) return 'visitor'
   const state = me.member?.movedFrom ? 'moving' : me.member?.state

@@ -1,15 +1,15 @@
 import type { Me, Role } from '#contract/member'
 
-/** Whether the person holds a role anywhere. */
+/** Whether the person holds a role in any scope. */
 export function holdsRole(me: Me | undefined, role: Role): boolean {
   return me?.roles.some((grant) => grant.role === role) ?? false
 }
 
-/** Whether what is theirs is under way here: a resident, also while a move is being checked. */
+/** Whether the person is verified, or was and has a move or a rename checked. */
 export const isKnown = ({ member }: Me): boolean =>
   member !== undefined && (member.state === 'verified' || member.movedFrom !== undefined)
 
-/** Whether they have promised or may promise to help; also while a move is being checked and the role rests. */
+/** Whether the person is a volunteer, also while the role rests because a move or a rename is being checked. */
 export const serves = (me: Me | undefined): boolean =>
   holdsRole(me, 'volunteer') || (me?.member?.movedFrom !== undefined && me.member.volunteerNo !== undefined)
 
@@ -17,7 +17,7 @@ export const serves = (me: Me | undefined): boolean =>
 export const isResidentStaff = (me: Me | undefined): boolean =>
   holdsRole(me, 'grid_worker') || holdsRole(me, 'admin')
 
-/** Whether bookings nobody has claimed are put before them: a team's leader, a grid's worker, an admin. */
+/** Whether the person sees the bookings that nobody has claimed: a team's leader, a grid's worker, an admin. */
 export const arranges = (me: Me | undefined): boolean => holdsRole(me, 'team_leader') || isResidentStaff(me)
 
 /** Whether the person works on requests: a grid's worker, or an officer of a tier. */

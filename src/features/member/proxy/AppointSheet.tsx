@@ -13,14 +13,14 @@ import { ProxyDigits } from './ProxyDigits'
 import { memberIdOfProxyCode } from './proxyCode'
 
 export interface AppointSheetProps {
-  /** Whose word it is. */
+  /** The member who appoints. */
   memberId: MemberId
-  /** Who may act from now on, and which of them was meant. */
+  /** Called with all proxies of the member, and the one who was appointed. */
   onAppointed: (proxies: AppointedProxy[], appointed: MemberId) => void
   onClose: () => void
 }
 
-/** Asks for somebody's proxy code, scanned or typed, and then, with what it means, whether it shall be so. */
+/** Asks for a person's proxy code, scanned or typed. Then it says what a proxy may do, and asks again. */
 export function AppointSheet({ memberId, onAppointed, onClose }: AppointSheetProps) {
   const [proxyId, setProxyId] = useState<MemberId>()
   const appoint = useCommand('member.appointProxy')

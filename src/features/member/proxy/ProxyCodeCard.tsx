@@ -9,7 +9,7 @@ import { ProxyDigits } from './ProxyDigits'
 import { proxyCodeOf } from './proxyCode'
 import './Proxy.scss'
 
-/** My proxy code, to be scanned or copied by whoever wants me to act for them. */
+/** Shows the viewer's proxy code, which a member scans or copies to appoint them. */
 export function ProxyCodeCard({ memberId }: { memberId: MemberId }) {
   const picture = useMemo(() => codePicture(proxyCodeOf(memberId)), [memberId])
   return (

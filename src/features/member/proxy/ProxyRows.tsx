@@ -13,7 +13,7 @@ export interface ProxyRowsProps {
   onDismissed: (proxy: AppointedProxy) => void
 }
 
-/** Who may act for me, each with the way to end it. */
+/** The proxies of the viewer. Each can be dismissed. */
 export function ProxyRows({ proxies, onDismissed }: ProxyRowsProps) {
   const [leaving, setLeaving] = useState<AppointedProxy>()
   const dismiss = useCommand('member.dismissProxy')

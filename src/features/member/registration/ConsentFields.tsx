@@ -16,7 +16,7 @@ export interface ConsentFieldsProps {
   onChoose: (part: Partial<RegistrationChoices>) => void
 }
 
-/** The two consents, asked apart, each with what it means, before anything else is asked. */
+/** Asks the two consents one by one and says what each means. */
 export function ConsentFields({ chosen, error, onChoose }: ConsentFieldsProps) {
   return (
     <Card title={words.consentTitle}>

@@ -12,14 +12,14 @@ type Dwelling = Pick<RegistrationDraft, 'estateId' | 'building' | 'gridId'>
 export interface DwellingFieldsProps {
   community: Community
   chosen: Dwelling
-  /** What stands in the field at first. */
+  /** The first text of the field. */
   unit: string
   faults: RegistrationFaults
   onChoose: (part: Dwelling) => void
   onUnit: (unit: string) => void
 }
 
-/** Estate, then its buildings, then the door and the grid; another estate forgets the building. */
+/** Asks for estate, building, door and grid. Another estate clears the building. */
 export function DwellingFields({ community, chosen, unit, faults, onChoose, onUnit }: DwellingFieldsProps) {
   const estate = community.estates.find(({ estateId }) => estateId === chosen.estateId)
   return (

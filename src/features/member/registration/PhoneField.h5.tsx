@@ -2,7 +2,7 @@ import { registrationText } from '#text/member/registration'
 import { TextField } from '#ui/field/TextField'
 import type { PhoneFieldProps } from './PhoneField'
 
-/** The phone number, typed. */
+/** A field for the telephone number. In a browser it can only be typed. */
 export function PhoneField({ initial, error, onPhone }: PhoneFieldProps) {
   return (
     <TextField

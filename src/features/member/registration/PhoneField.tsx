@@ -12,19 +12,19 @@ import { Maybe } from '#ui/show/Maybe'
 import '../../../ui/button/Button.scss'
 
 export interface PhoneFieldProps {
-  /** What stands in the field at first. */
+  /** The first text of the field. */
   initial: string
-  /** WeChat has given a number already. */
+  /** Whether WeChat has given a number already. */
   taken: boolean
   error?: string | undefined
   onPhone: (phone: string) => void
-  /** A code from WeChat's phone button; undefined when the person types instead. */
+  /** Called with a code from WeChat's phone button, or with undefined when the person types instead. */
   onPhoneCode: (code: string | undefined) => void
 }
 
 /**
- * The phone number: from WeChat at one tap, or typed. WeChat's button is refused until the person has agreed to its
- * guideline, so they are asked first, with the reason; who does not agree types the number.
+ * A field for the telephone number, from WeChat with one tap or typed. WeChat's button works only after the person has
+ * agreed to the privacy guideline. So the sheet asks first and says why. A person who does not agree types the number.
  */
 export function PhoneField({ initial, taken, error, onPhone, onPhoneCode }: PhoneFieldProps) {
   const [outcome, setOutcome] = useState<'taken' | 'refused' | 'not_agreed' | undefined>(

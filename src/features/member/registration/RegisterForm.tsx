@@ -26,12 +26,12 @@ import { WhoFields } from './WhoFields'
 
 export interface RegisterFormProps {
   community: Community
-  /** What was said the first time, as far as it may be shown. */
+  /** The answers of a registration that was rejected, as far as they may be shown. */
   before?: RegisteredBefore | undefined
   onRegistered: () => void
 }
 
-/** Registers in four steps: the consents, who, where, and everything once more. Going back loses nothing. */
+/** Registers a person in four steps: the consents, who, where, and a review. Going back loses nothing. */
 export function RegisterForm({ community, before, onRegistered }: RegisterFormProps) {
   const [at, setAt] = useState(0)
   const register = useCommand('member.register')

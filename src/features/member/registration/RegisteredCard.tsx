@@ -12,7 +12,7 @@ import { Cell } from '#ui/show/Row'
 import { SealChip } from '#ui/show/SealChip'
 import { wordsOfHome } from './wordsOfHome'
 
-/** What becomes of a registration: being checked, passed or not, and what was written. */
+/** Shows the state of a registration, and what was written. */
 export function RegisteredCard({
   me,
   community,
@@ -20,7 +20,7 @@ export function RegisteredCard({
 }: {
   me: Me & { member: NonNullable<Me['member']> }
   community: Community
-  /** Somebody who was rejected wants to register again. */
+  /** Called when a rejected person wants to register again. */
   onAgain: () => void
 }) {
   const { member, household } = me

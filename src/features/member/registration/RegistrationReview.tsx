@@ -6,7 +6,7 @@ import { Card } from '#ui/show/Card'
 import { Cell } from '#ui/show/Row'
 import type { RegistrationDraft } from './registration'
 
-/** Everything once more before it is sent, with what happens then. */
+/** Shows all answers before they are sent, and says what happens then. */
 export function RegistrationReview({ draft, community }: { draft: RegistrationDraft; community: Community }) {
   const estate = community.estates.find(({ estateId }) => estateId === draft.estateId)?.name ?? ''
   const grid = community.grids.find(({ gridId }) => gridId === draft.gridId)?.name ?? ''

@@ -9,7 +9,7 @@ import type { RegistrationChoices, RegistrationFaults, RegistrationWords } from 
 const calendars = (['solar', 'lunar'] as const).map((value) => ({ value, title: words.calendars[value] }))
 
 export interface WhoFieldsProps {
-  /** What stands in the fields at first. */
+  /** The first text of the fields. */
   initial: RegistrationWords
   calendar: RegistrationChoices['calendar']
   faults: RegistrationFaults
@@ -17,7 +17,7 @@ export interface WhoFieldsProps {
   onWrite: (part: Partial<RegistrationWords>) => void
 }
 
-/** Name, telephone and birthday; the last two may stay empty. */
+/** Asks for name, telephone number and birthday. The last two may stay empty. */
 export function WhoFields({ initial, calendar, faults, onChoose, onWrite }: WhoFieldsProps) {
   return (
     <Card title={words.who}>

@@ -9,13 +9,13 @@ import { registrationText } from '#text/member/registration'
 export interface RegistrationWords {
   name: string
   phone: string
-  /** From WeChat's phone button; it goes before a typed number. */
+  /** A code from WeChat's phone button. It wins over a typed number. */
   phoneCode?: string | undefined
   unit: string
   /** A day as people write it. */
   birthday: string
 }
-/** What a person chooses; a part not yet chosen is absent. */
+/** What a person chooses. What is not chosen yet is absent. */
 export interface RegistrationChoices {
   estateId?: string | undefined
   building?: string | undefined
@@ -27,7 +27,7 @@ export interface RegistrationChoices {
 export type RegistrationDraft = RegistrationWords & RegistrationChoices
 export type DwellingDraft = Pick<RegistrationDraft, 'estateId' | 'building' | 'gridId' | 'unit'>
 
-/** What was said the first time, as far as it may be shown. */
+/** The answers of a registration that was rejected, as far as they may be shown. */
 export interface RegisteredBefore {
   name: string
   gridId: string
@@ -53,7 +53,7 @@ export type RegistrationFaults = Faults<
   'name' | 'phone' | 'birthday' | 'estateId' | 'building' | 'unit' | 'gridId' | 'consents'
 >
 
-/** The steps in their order: nothing is asked before it was said what for, and agreed to. */
+/** The steps in their order. The consents come first, since nothing may be asked before them. */
 export const registrationSteps = ['consents', 'who', 'where', 'review'] as const
 type RegistrationStep = (typeof registrationSteps)[number]
 
@@ -64,14 +64,14 @@ const askedIn: Record<RegistrationStep, readonly (keyof RegistrationFaults)[]> =
   review: [],
 }
 
-/** The faults of one step alone: nobody is blamed for what was not asked yet. */
+/** The faults of one step. A later step has not been asked yet. */
 export const faultsIn = (faults: RegistrationFaults, step: RegistrationStep): RegistrationFaults =>
   Object.fromEntries(askedIn[step].flatMap((part) => (faults[part] ? [[part, faults[part]]] : [])))
 
-/** A mobile number of this country, without spaces. */
+/** Whether it is a Chinese mobile number without spaces. */
 export const isPhone = (number: string): boolean => /^(\+?86)?1[3-9]\d{9}$/.test(number)
 
-/** Where somebody lives as it is sent, or what still has to be mended. */
+/** The home as an input to send, or the faults. */
 export function checkDwelling({ estateId, building, gridId, ...typed }: DwellingDraft): {
   input?: RawInputOf<'member.move'>
   faults: RegistrationFaults
@@ -87,7 +87,7 @@ export function checkDwelling({ estateId, building, gridId, ...typed }: Dwelling
   return { faults, input: { estateId, building, unit, gridId } }
 }
 
-/** The input to send, or what still has to be mended. */
+/** The input to send, or the faults. */
 export function checkRegistration(draft: RegistrationDraft): {
   input?: RawInputOf<'member.register'>
   faults: RegistrationFaults

@@ -21,7 +21,7 @@ export interface GuardianPaperSheetProps {
   onClose: () => void
 }
 
-/** A worker writes down the word of a guardian without an account, or that it was taken back. */
+/** Records what a guardian without an account has said on paper, or that it was taken back. */
 export function GuardianPaperSheet({ resident, onDone, onClose }: GuardianPaperSheetProps) {
   const guardian = resident.minor?.guardian
   const stands = guardian?.state === 'given'

@@ -17,7 +17,7 @@ import { Maybe } from '#ui/show/Maybe'
 import { ResidentCard } from './ResidentCard'
 import { RevealSheet } from './RevealSheet'
 
-/** A card with its three buttons is large; so many and a sheet are what WeChat draws smoothly. */
+/** A card has three buttons. WeChat does not draw more cards and a sheet smoothly. */
 const cardsAtOnce = 10
 
 interface Asked {
@@ -25,7 +25,7 @@ interface Asked {
   resident: FoundMember
 }
 
-/** Who waits for their registration to be checked, the longest waiting first, each with the worker's two answers. */
+/** The registrations that wait for a worker, the oldest first. The worker verifies or rejects each. */
 export function PendingResidents({ community }: { community: Community | undefined }) {
   const now = Date.now()
   const { paging, older, newer } = usePages(cardsAtOnce)

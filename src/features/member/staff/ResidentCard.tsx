@@ -18,15 +18,15 @@ const tones: Record<MemberState, SealChipProps['tone']> = {
 
 export interface ResidentCardProps {
   resident: FoundMember
-  /** Absent while it is not known. */
+  /** Absent while it is being read. */
   community: Community | undefined
-  /** When they registered, in words. */
+  /** The time of registration, in words. */
   since: string
-  /** What can be done for them, as small buttons. */
+  /** Small buttons for what can be done for the resident. */
   children: ReactNode
 }
 
-/** A resident as staff see them: enough to tell people apart, nothing to call or visit them with. */
+/** A resident as staff see them. It tells people apart and shows no telephone number and no door. */
 export function ResidentCard({ resident, community, since, children }: ResidentCardProps) {
   const { name, state, phoneMasked, closing } = resident
   const estate = community?.estates.find(({ estateId }) => estateId === resident.estateId)?.name
@@ -49,7 +49,7 @@ export function ResidentCard({ resident, community, since, children }: ResidentC
   )
 }
 
-/** What the household register says, for the worker who decides. */
+/** What the register says about a registration, for the worker who decides. */
 function hintWords(hint: RegisterHint, community: Community | undefined): string {
   if (hint.match !== 'other_grid') return words.hint[hint.match]
   const grid = community?.grids.find(({ gridId }) => gridId === hint.gridId)?.name

@@ -25,8 +25,8 @@ export interface RevealSheetProps {
 }
 
 /**
- * Opens a resident's sealed fields for a reason that the resident will read. What is shown lives in this sheet only:
- * closing it takes it away.
+ * Opens a resident's sealed fields for a reason that the resident will read. The opened text stays in this sheet only
+ * and is gone when the sheet closes.
  */
 export function RevealSheet({ resident, onClose }: RevealSheetProps) {
   const [shown, setShown] = useState<{ fields: readonly Revealable[]; values: Revealed }>()

@@ -3,24 +3,24 @@ import type { Revealable } from '#contract/member'
 import { residentText } from '#text/member/resident'
 import { uiText } from '#text/shared/ui'
 
-/** Chosen where none of the usual reasons fits. */
+/** The choice for a reason that is not in the list. */
 export const ownReason = 'own'
 
 export interface RevealDraft {
   fields: readonly Revealable[]
-  /** One of the usual reasons in words, or `ownReason`. */
+  /** A reason from the list, or `ownReason`. */
   reason?: string | undefined
-  /** Counts while `reason` is `ownReason`. */
+  /** The typed reason. It counts while `reason` is `ownReason`. */
   written: string
 }
 
 /** What is wrong with a part, in a sentence for the worker. */
 type RevealFaults = Faults<'fields' | 'reason' | 'written'>
 
-/** A shorter reason says nothing; as the contract has it. */
+/** The least length that the contract takes. */
 const shortestReason = 2
 
-/** What to ask for and why, or what still has to be mended. */
+/** The input to send, or the faults. */
 export function checkReveal({ fields, reason, written }: RevealDraft): {
   input?: { fields: Revealable[]; reason: string }
   faults: RevealFaults

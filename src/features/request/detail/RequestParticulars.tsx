@@ -12,12 +12,12 @@ import { Cell } from '#ui/show/Row'
 
 export interface RequestParticularsProps {
   request: RequestDetail
-  /** Absent while it is not known. */
+  /** Absent while it is being read. */
   community: Community | undefined
   now: Instant
 }
 
-/** What it is about and who has it, as far as the reader may know. */
+/** Says what the request is about and who holds it, as far as the reader may know. */
 export function RequestParticulars({ request, community, now }: RequestParticularsProps) {
   const { answers, description, forResident, requesterName, assigneeName, resolution, published, part } =
     request

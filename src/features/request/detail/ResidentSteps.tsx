@@ -21,7 +21,7 @@ interface StepProps {
   course: RequestCourse
 }
 
-/** What a resident may do: one thing at a time, the most pressing as a card of its own. */
+/** The steps of a resident on a request. The most urgent one is a card of its own. */
 export function ResidentSteps({ request, course }: StepProps) {
   const { steps } = request
   return (
@@ -87,7 +87,7 @@ function AnswerStep({ request, course }: StepProps) {
   )
 }
 
-/** Whether it is fixed: yes by one tap; no asks what is wrong, and opens it again. */
+/** Asks whether the problem is solved. Yes takes one tap. No asks what is wrong and reopens the request. */
 function RateStep({ request, course }: StepProps) {
   const words = residentStepText.rate
   const step = useRequestStep('request.rate', course)

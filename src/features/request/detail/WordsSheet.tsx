@@ -15,7 +15,7 @@ export interface WordsSheetProps {
   onClose: () => void
 }
 
-/** Asks for the words that a step of the office is made of. */
+/** Asks for the text of an office step, such as an answer or a reason. */
 export function WordsSheet({ step, course, onClose }: WordsSheetProps) {
   const words = officeStepText.words[step]
   const { requestId } = course

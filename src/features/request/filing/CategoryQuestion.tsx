@@ -4,7 +4,7 @@ import { TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
 import type { HeldFiling } from './useFiling'
 
-/** The category's own questions; what is said of them is kept by their fields. */
+/** The questions of a category. The answers are kept by field. */
 export function CategoryQuestions({
   category,
   form,
@@ -34,11 +34,11 @@ export function CategoryQuestions({
 interface CategoryQuestionProps {
   question: RequestCategory['fields'][number]
   said: string | undefined
-  /** `drawn`: a choice, which the page must show; typed words show themselves. */
+  /** `drawn` is true for a choice, which must be drawn again. A text field already shows what is typed. */
   onSaid: (said: string, drawn: boolean) => void
 }
 
-/** One of a category's own questions, as an administrator has put it: a few words, a number, or one of a few. */
+/** One question of a category, as an admin wrote it. Its answer is a line, a number or a choice. */
 function CategoryQuestion({ question, said, onSaid }: CategoryQuestionProps) {
   const { title, kind, options = [] } = question
   if (kind === 'choice' && options.length > 1)

@@ -20,15 +20,15 @@ import { useFiling } from './useFiling'
 
 export interface FilingFormProps {
   community: Community
-  /** Chosen before the person says otherwise. */
+  /** The place that is chosen at first: the person's own. */
   home: { gridId: string; estateId?: string | undefined }
-  /** A worker may file for somebody without a phone. */
+  /** Whether the person is a worker, who may file for somebody without a phone. */
   mayFileForOthers: boolean
 }
 
-/** Files a request: everything on one page; what others have filed about the same is shown before it is written out. */
+/** Files a request on one page. It shows similar requests before the person writes a description. */
 export function FilingForm(props: FilingFormProps) {
-  /** Emptied, it begins anew with all its fields. */
+  /** How often the form was emptied. It is the form's key, so each time all fields begin again. */
   const [emptied, setEmptied] = useState(0)
   return <FilingFields key={emptied} {...props} onEmpty={() => setEmptied((times) => times + 1)} />
 }

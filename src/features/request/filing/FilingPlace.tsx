@@ -19,7 +19,7 @@ export interface FilingPlaceProps {
 const outside = ''
 const anyBuilding = ''
 
-/** Where, without a map: the estate, its building if it matters, or words; and the grid, which is mostly known. */
+/** Asks where the problem is: the estate and perhaps its building, or words; and the grid. */
 export function FilingPlace({ community, draft, faults, onChoose, onWrite }: FilingPlaceProps) {
   const [naming, setNaming] = useState(draft.building !== undefined)
   const [moving, setMoving] = useState(false)

@@ -5,7 +5,7 @@ import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import type { HeldFiling } from './useFiling'
 
-/** Whether a worker files for themselves or for a resident without a phone, and for whom then. */
+/** Asks whether a worker files for themselves or for a resident without a phone, and who that is. */
 export function FilingWho({ form: { draft, faults, choose, write } }: Pick<HeldFiling, 'form'>) {
   return (
     <>

@@ -6,7 +6,7 @@ import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 
-/** The form opens with what was begun before; who does not want it any more empties it. */
+/** Says that the form holds an earlier draft, and offers to empty it. */
 export function FoundDraft({ onEmpty }: { onEmpty: () => void }) {
   const [asking, setAsking] = useState(false)
   return (

@@ -7,7 +7,7 @@ import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import { UnsentRequests } from './UnsentRequests'
 
-/** Where the form stood: what waits for a network, or that it has gone out since, and the way to write another. */
+/** Replaces the form after a request was put into the outbox. It shows whether the request still waits or was sent. */
 export function PutAway({ onAnother }: { onAnother: () => void }) {
   const [sent, setSent] = useState(false)
   return (

@@ -15,11 +15,11 @@ import { Card } from '#ui/show/Card'
 export interface SimilarRequestsProps {
   asked: RawInputOf<'request.similar'>
   community: Community
-  /** They want the same; nothing need be filed. */
+  /** Called after the person has supported a request. Nothing needs to be filed then. */
   onJoined: (requestId: string) => void
 }
 
-/** What has been filed already about the same thing, to be joined by one tap; nothing where there is none. */
+/** Shows requests about the same thing, to be supported with one tap. Without any it shows nothing. */
 export function SimilarRequests({ asked, community, onJoined }: SimilarRequestsProps) {
   const [similar] = useRead('request.similar', asked)
   if (similar.state !== 'ready') return null

@@ -15,8 +15,8 @@ import { Maybe } from '#ui/show/Maybe'
 import { filingPlace } from './filingDraft'
 
 /**
- * What no network took yet: when it goes out by itself, sending it now, changing it, giving it up. `onSent` hears when
- * one has gone out.
+ * Shows the outbox: when a request is sent by itself, and steps to send, change or discard it. `onSent` is called after
+ * one was sent.
  */
 export function UnsentRequests({ onSent }: { onSent: () => void }) {
   const unsent = useUnsent(onSent)

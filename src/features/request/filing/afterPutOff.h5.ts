@@ -1,2 +1,2 @@
-/** Without a network a browser cannot fetch another page: the form itself says that it is kept. */
+/** Does nothing: without a network a browser cannot load another page, so the form says that the request is kept. */
 export function afterPutOff(): void {}

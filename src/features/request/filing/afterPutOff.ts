@@ -1,7 +1,7 @@
 import { routes } from '#routes'
 import { goInstead } from '#ui/go/go'
 
-/** Leads to what was put off: it waits among my requests. */
+/** Opens the page of the viewer's own requests, where the outbox stands. */
 export function afterPutOff(): void {
   goInstead(routes.myRequests)
 }

@@ -4,26 +4,26 @@ import type { InputOf } from '#contract/operations'
 import { requestFile } from '#contract/request'
 import { filingText } from '#text/request/requestFiling'
 
-/** Under which name a draft is kept. */
+/** The name under which the draft is kept. */
 export const filingPlace = 'filing'
 
-/** What is written on the page that files a request, finished or not. */
+/** A request that is being written. */
 export interface FilingDraft {
   category?: string
   gridId: string
-  /** Absent: outside of the estates. */
+  /** Absent for a place outside the estates. */
   estateId?: string | undefined
   building?: string | undefined
-  /** A worker files for a resident without a phone. */
+  /** Whether a worker files for a resident without a phone. */
   forOther: boolean
-  /** To the category's questions, by field. */
+  /** The answers to the category's questions, by field. */
   answers: Record<string, string>
   place: string
   description: string
   residentName: string
   residentPhone: string
 }
-/** What a person types; the rest of a draft is chosen. */
+/** The typed fields. The other fields are chosen. */
 export type FilingWords = Pick<
   FilingDraft,
   'answers' | 'place' | 'description' | 'residentName' | 'residentPhone'
@@ -41,17 +41,17 @@ export const emptyFiling = (home: { gridId: string; estateId?: string | undefine
 
 const fields = ['category', 'gridId', 'place', 'description', 'forResident'] as const
 export type FilingField = (typeof fields)[number]
-/** What is wrong in a field and how to mend it. */
+/** What is wrong with a field and how to mend it. */
 export type FilingFaults = Faults<FilingField>
 
-/** Where it is, as the cloud takes it. */
+/** The place as `request.file` takes it. */
 export function whereFiled({ gridId, estateId, building, place }: FilingDraft) {
   if (estateId !== undefined) return { gridId, estateId, ...(building !== undefined && { building }) }
   const words = place.trim()
   return { gridId, ...(words !== '' && { place: words }) }
 }
 
-/** The draft as `request.file` takes it, or what is still wrong with it. `asked`: the fields of the chosen category. */
+/** The input for `request.file`, or the faults. `asked` holds the fields of the chosen category. */
 export function checkFiling(
   draft: FilingDraft,
   asked: readonly string[],

@@ -20,24 +20,24 @@ import {
   filingPlace,
 } from './filingDraft'
 
-/** Typed words of a place are looked up once the typing rests. */
+/** The pause in typing after which similar requests are looked up. */
 const restMs = 600
 
 export interface HeldFiling {
   form: Form<FilingDraft, FilingField>
   pictures: HeldPictures
   category: RequestCategory | undefined
-  /** The typed place, once the typing rests. */
+  /** The typed place, after a pause in typing. */
   place: string
-  /** It was begun on an earlier visit. */
+  /** Whether the draft was begun on an earlier visit. */
   found: boolean
-  /** It waits for a network: there is nothing more to fill in. */
+  /** Whether the request waits in the outbox. The form is then replaced. */
   waits: boolean
-  /** Forgets what was written. */
+  /** Removes the draft. */
   clear: () => void
 }
 
-/** A request being filed: kept until it is sent, and put off where no network takes it. */
+/** Files a request. The draft is kept until it is sent; without a network the request goes into the outbox. */
 export function useFiling(
   community: Community,
   home: { gridId: string; estateId?: string | undefined },

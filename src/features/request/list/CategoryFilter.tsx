@@ -4,14 +4,14 @@ import { Choice } from '#ui/choice/Choice'
 
 export interface CategoryFilterProps {
   community: Community
-  /** Undefined for all of them. */
+  /** Undefined for all categories. */
   chosen: string | undefined
   onChoose: (category: string | undefined) => void
 }
 
 const all = ''
 
-/** All requests, or those of one category. */
+/** Chooses all requests, or those of one category. */
 export function CategoryFilter({ community, chosen, onChoose }: CategoryFilterProps) {
   return (
     <Choice

@@ -15,13 +15,13 @@ export interface RequestPagesProps {
   finished?: boolean | undefined
   community: Community | undefined
   empty: ReactNode
-  /** How the rows of a page are set out; without it on one sheet. */
+  /** Draws the rows of a page. Without it they stand in one list. */
   children?:
     | ((items: readonly RequestCard[], row: (request: RequestCard) => ReactNode) => ReactNode)
     | undefined
 }
 
-/** A list of requests, a page at a time. Give it a `key` that changes with its filter: each begins at its first page. */
+/** A list of requests in pages. Give it a `key` that changes with the filter, so that it begins at the first page. */
 export function RequestPages(props: RequestPagesProps) {
   const { scope, category, finished, community, empty, children } = props
   const now = Date.now()

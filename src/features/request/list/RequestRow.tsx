@@ -10,12 +10,12 @@ import './RequestRow.scss'
 
 export interface RequestRowProps {
   request: RequestCard
-  /** Absent while it is not known. */
+  /** Absent while it is being read. */
   community: Community | undefined
   now: Instant
 }
 
-/** One request of a list inside `Rows`: what, where, its stamp, until when and how many want it; opens its page. */
+/** One request of a list inside `Rows`: title, place, state, deadline and supporters. It opens the request's page. */
 export function RequestRow({ request, community, now }: RequestRowProps) {
   const deadline = deadlineWords(request, now)
   const words = [
@@ -35,7 +35,7 @@ export function RequestRow({ request, community, now }: RequestRowProps) {
   )
 }
 
-/** Estate and building, or the words of the place, or the grid alone. */
+/** The place in words: estate and building, or the typed words, or the grid. */
 export function whereOf(request: RequestCard, community: Community | undefined): string {
   const estate = community?.estates.find(({ estateId }) => estateId === request.estateId)?.name
   const grid = community?.grids.find(({ gridId }) => gridId === request.gridId)?.name

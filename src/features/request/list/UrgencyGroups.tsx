@@ -13,7 +13,7 @@ export interface UrgencyGroupsProps {
   row: (request: RequestCard) => ReactNode
 }
 
-/** A page of the queue under how pressing each is, said in words. */
+/** A page of the queue, grouped by urgency. Headings name the urgency. */
 export function UrgencyGroups({ items, row }: UrgencyGroupsProps) {
   const now = Date.now()
   return (

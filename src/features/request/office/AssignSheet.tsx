@@ -11,7 +11,7 @@ import { Box } from '#ui/show/Box'
 
 const words = officeStepText.assign
 
-/** Asks who of the tier is to do it. */
+/** Asks who of the tier is to handle the request. */
 export function AssignSheet({ course, onClose }: { course: RequestCourse; onClose: () => void }) {
   const { requestId } = course
   const [hands, retry] = useRead('request.hands', { requestId })

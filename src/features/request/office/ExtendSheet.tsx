@@ -11,7 +11,7 @@ import { Box } from '#ui/show/Box'
 const words = officeStepText.extend
 const offered = [1, 2, 3, 5, 10, 20]
 
-/** Asks for how many working days more, and why; the resident reads the reason. */
+/** Asks how many more working days are needed, and why. The resident reads the reason. */
 export function ExtendSheet({ course, onClose }: { course: RequestCourse; onClose: () => void }) {
   const extend = useRequestStep('request.extend', course)
   const form = useForm(useDraft<{ days?: string; reason: string }>({ reason: '' }), {

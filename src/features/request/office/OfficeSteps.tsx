@@ -23,7 +23,7 @@ export interface OfficeStepsProps {
   course: RequestCourse
 }
 
-/** What the holder, or the tier above, may do: the first step as one large button, the rest on request. */
+/** The steps of the holder and of the tier above. The first is a large button; the others are shown after a tap. */
 export function OfficeSteps({ request, course }: OfficeStepsProps) {
   const [open, setOpen] = useState(false)
   const [main, ...others] = request.steps.filter(isOfficeStep)
@@ -55,7 +55,7 @@ interface StepButtonProps extends OfficeStepsProps {
   look: ButtonLook
 }
 
-/** A step done by its button alone, or one that asks in a sheet first. */
+/** The button of a step. It does the step at once, or opens a sheet that asks first. */
 function StepButton({ step, look, request, course }: StepButtonProps) {
   const [asking, setAsking] = useState(false)
   if (step === 'accept' || step === 'approve') return <PlainStep step={step} look={look} course={course} />
@@ -98,7 +98,7 @@ export interface StepSheetProps extends OfficeStepsProps {
   onClose: () => void
 }
 
-/** What each step asks before it is taken. A step without an entry does not compile. */
+/** The sheet of each step. A step without an entry does not compile. */
 const sheets: Record<Exclude<OfficeStep, 'accept' | 'approve'>, (props: StepSheetProps) => ReactNode> = {
   progress: (props) => <WordsSheet step='progress' {...props} />,
   resolve: (props) => <WordsSheet step='resolve' {...props} />,

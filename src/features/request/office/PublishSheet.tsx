@@ -22,7 +22,7 @@ export interface PublishSheetProps {
   onClose: () => void
 }
 
-/** Clears the words that go on the board; begins with what the resident wrote, and wants a look before it is sent. */
+/** Writes the text for the board. It begins with the resident's text, which the worker must check before it is sent. */
 export function PublishSheet({ request, course, onClose }: PublishSheetProps) {
   const { requestId, published, description = '', title } = request
   const publish = useRequestStep('request.publish', course)

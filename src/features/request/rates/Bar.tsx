@@ -4,14 +4,14 @@ import './Bar.scss'
 
 export interface BarProps {
   title: string
-  /** The value in words; undefined part of nothing draws an empty bar. */
+  /** The value in words. */
   value: string
-  /** 0 to 1; undefined where there is nothing to count. */
+  /** From 0 to 1. Undefined when nothing was counted; the bar is empty then. */
   share: number | undefined
   detail?: string | undefined
 }
 
-/** One line of a report: its name, its value in words, and a bar that only helps the eye. */
+/** One line of a report: its name, its value in words, and a bar that screen readers skip. */
 export function Bar({ title, value, share, detail }: BarProps) {
   return (
     <Box className='bar-line'>

@@ -9,11 +9,11 @@ import { Bar } from './Bar'
 
 export interface OverviewViewProps {
   overview: Overview
-  /** For their names; empty while they are not known. */
+  /** The teams' names. Empty while they are being read. */
   teams: readonly Pick<Team, 'teamId' | 'name'>[]
 }
 
-/** Who came, what was booked, and the hours of each team in a span. */
+/** The figures of a span: registrations, bookings, and the hours of each team. */
 export function OverviewView({ overview, teams }: OverviewViewProps) {
   const { members, bookings, hours } = overview
   const byTeam = hours.byTeam

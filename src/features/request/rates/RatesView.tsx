@@ -9,7 +9,7 @@ import { Bar } from './Bar'
 
 export type RatesBy = keyof typeof words.bys
 
-/** The three rates of what was filed in a span, as bars that are also said in words. */
+/** The three rates of the requests filed in a span, as bars with words. */
 export function RatesTotal({ total }: { total: RateLine }) {
   return (
     <Card title={words.ratesTitle}>
@@ -41,7 +41,7 @@ export interface RatesLinesProps {
   community: Community
 }
 
-/** The same by grid, category, tier or month: one line of plain words each. */
+/** The same rates by grid, category, tier or month, one line of text each. */
 export function RatesLines({ rates, by, community }: RatesLinesProps) {
   if (rates.lines.length === 0) return <Box className='soft'>{words.noLines}</Box>
   return (

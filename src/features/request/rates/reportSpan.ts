@@ -1,10 +1,10 @@
 import type { Day, Instant } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 
-/** The spans an officer looks at. */
+/** The spans of a report. */
 export type ReportSpan = 'month' | 'lastMonth' | 'year'
 
-/** The span's days; what has not come yet is left out. */
+/** The days of a span, at most until today. */
 export function reportDays(span: ReportSpan, now: Instant): { from: Day; to: Day } {
   const today = dayOf(now)
   if (span === 'year') return { from: `${today.slice(0, 4)}-01-01`, to: today }
