@@ -6,7 +6,7 @@ import { titles } from '#text/shared/titles'
 import { Screen } from '#ui/page/Screen'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** What the community does together, by month and festival; open to visitors too. */
+/** The community's activities by month. Visitors see them too. */
 export default function Activities() {
   const signedIn = useSignedIn()
   return (

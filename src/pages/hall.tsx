@@ -12,7 +12,7 @@ import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** Where volunteers find work that nobody has claimed. */
+/** The hall, where volunteers find open bookings. */
 export default function Hall() {
   const signedIn = useSignedIn()
   const [community] = useRead('community.get', {}, { visitor: true })
@@ -52,7 +52,7 @@ export default function Hall() {
   )
 }
 
-/** What the hall is, for who cannot claim yet, and the next step towards it. */
+/** Says what the hall is to a person who cannot claim yet, and leads to the next step towards it. */
 function WayIn({ title, text, action, to }: { title: string; text: string; action: string; to: string }) {
   return (
     <Empty title={title} text={text}>

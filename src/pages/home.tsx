@@ -25,7 +25,7 @@ import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
 
-/** What a person can do now: book, follow what is under way, take up work, or call. */
+/** The home page: links to book help, the viewer's next sign-up, bookings and claim, and the telephone number. */
 export default function Home() {
   const now = Date.now()
   const signedIn = useSignedIn()

@@ -17,7 +17,7 @@ import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** Who I am here, what is mine, and the way out. */
+/** The viewer's own page: the person, links to everything of theirs, and signing out. */
 export default function MePage() {
   const signedIn = useSignedIn()
   const [me, refresh] = useRead('member.me', {}, { visitor: true, wait: !signedIn })

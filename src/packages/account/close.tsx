@@ -13,7 +13,7 @@ import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 
-/** Closing the account: what it ends, what stays, how it is taken back. */
+/** The page that closes the account. It says what ends, what stays, and how to keep the account. */
 export default function Close() {
   const [me, refreshMe] = useRead('member.me', {})
   const [unfinished, refresh] = useRead('member.unfinished', {})
@@ -22,7 +22,7 @@ export default function Close() {
     await refreshMe()
     setDone(sentence)
   }
-  // What stays to be ended is shown again to who stays.
+  // For a person who keeps the account the page shows again what closing would end.
   const kept = async (sentence: string) => {
     await Promise.all([refreshMe(), refresh()])
     setDone(sentence)

@@ -16,10 +16,10 @@ import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** Words of the past that are shown; nobody changes their mind more often. */
+/** The earlier changes that are shown. People rarely make more. */
 const fewWords = 10
 
-/** What I have agreed to, since when and in which wording; the way to withdraw it or give it again. */
+/** The viewer's consents, with their dates and the version of the wording. Each can be withdrawn and given again. */
 export default function Consents() {
   const [me, refresh] = useRead('member.me', {})
   const [done, setDone] = useState<string>()

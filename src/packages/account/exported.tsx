@@ -6,7 +6,7 @@ import { titles } from '#text/shared/titles'
 import { Screen } from '#ui/page/Screen'
 import { Box } from '#ui/show/Box'
 
-/** Everything that is held about me, to look at and to take along. */
+/** The page that exports everything that is held about the viewer. */
 export default function ExportedPage() {
   const [community] = useRead('community.get', {}, { visitor: true })
   const [teams] = useRead('team.list', {}, { visitor: true })

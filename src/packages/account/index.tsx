@@ -20,7 +20,7 @@ import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** What is kept of me and what I may do about it: see, take, withdraw, leave. */
+/** The account page: what is kept about the viewer, with links to see it, export it, withdraw consents and close. */
 export default function Account() {
   const [me, refresh] = useRead('member.me', {})
   const [done, setDone] = useState<string>()

@@ -9,7 +9,7 @@ import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 
-/** What is collected, why, who sees it, for how long, and what a person may do; in the wording they agreed to. */
+/** The privacy guideline, in the wording that people agree to. */
 export default function Privacy() {
   const [community, refresh] = useRead('community.get', {}, { visitor: true })
   return (

@@ -21,7 +21,7 @@ import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 import type { News } from '#ui/show/news'
 
-/** One activity, for everybody: what it is, the caller's own place in it, and the one next step. */
+/** The page of one activity, for everybody: its facts, the viewer's own place in it, and the one next step. */
 export default function ActivityPage() {
   const { id } = useRouter().params
   const { title, text, action } = words.noId
@@ -39,7 +39,7 @@ export default function ActivityPage() {
 }
 
 const minuteMs = 60_000
-/** An activity edited often says its latest changes. */
+/** The latest changes that the page shows. */
 const changesShown = 3
 
 function OpenActivity({ activityId }: { activityId: string }) {

@@ -21,7 +21,7 @@ import type { News } from '#ui/show/news'
 type When = 'upcoming' | 'past'
 const whens = (['upcoming', 'past'] as const).map((value) => ({ value, title: words[value] }))
 
-/** What I have signed up for: an offer that waits for my word first. */
+/** The viewer's sign-ups. Offers that wait for an answer stand first. */
 export default function MySignups() {
   const [when, setWhen] = useState<When>('upcoming')
   return (
@@ -32,7 +32,7 @@ export default function MySignups() {
   )
 }
 
-/** A sign-up with its steps is drawn large. */
+/** Fewer than in other lists, since a sign-up with its steps is large. */
 const signupsAtOnce = 8
 const minuteMs = 60_000
 

@@ -18,7 +18,7 @@ import { Cell } from '#ui/show/Row'
 import { SealChip } from '#ui/show/SealChip'
 import { Words } from '#ui/show/Words'
 
-/** How a session's lots were drawn, computed again on the reader's own phone. */
+/** Shows how a session's draw was decided, and computes it again on the viewer's device. */
 export default function DrawProofPage() {
   const { id, ticket } = useRouter().params
   return (

@@ -20,7 +20,7 @@ import type { News } from '#ui/show/news'
 type When = 'upcoming' | 'past'
 const whens = (['upcoming', 'past'] as const).map((value) => ({ value, title: mySignupsText[value] }))
 
-/** Where I help at activities, and where I have helped. */
+/** The viewer's shifts, to come and past. */
 export default function MyShifts() {
   const [when, setWhen] = useState<When>('upcoming')
   return (
@@ -31,7 +31,7 @@ export default function MyShifts() {
   )
 }
 
-/** A shift with its step is drawn large. */
+/** Fewer than in other lists, since a shift with its step is large. */
 const shiftsAtOnce = 8
 
 function Shifts({ when }: { when: When }) {

@@ -11,7 +11,7 @@ import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** The parts in the order one sets a community up, with how many each holds. */
+/** The parts in the order in which a community is set up, each with the number of its entries. */
 const shown: readonly [PartName, (whole: WholeCommunity) => number | undefined][] = [
   ['about', () => undefined],
   ['estates', ({ estates }) => estates.length],
@@ -27,7 +27,7 @@ const shown: readonly [PartName, (whole: WholeCommunity) => number | undefined][
   ['limits', () => undefined],
 ]
 
-/** What an administrator edits of the community, part by part. */
+/** Lists the community parts that an admin edits. */
 export default function CommunityEdit() {
   const [whole, refresh] = useRead('community.whole', {})
   const stranger =

@@ -10,7 +10,7 @@ import { Button } from '#ui/button/Button'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 
-/** One part of the community's words, to be changed. */
+/** Edits one community part. */
 export default function CommunityPart() {
   const { part, of = '' } = useRouter().params
   return (

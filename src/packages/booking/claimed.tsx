@@ -11,7 +11,7 @@ import { ListRow, ListRows } from '#ui/show/Row'
 
 const { title, text, action } = bookingListText.claimedEmpty
 
-/** What I have claimed as a volunteer. */
+/** The viewer's claims. */
 export default function MyClaims() {
   return (
     <Screen title={titles.myClaims}>

@@ -27,7 +27,7 @@ import { Maybe } from '#ui/show/Maybe'
 import type { News } from '#ui/show/news'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** One booking, for everybody who may see it: where it stands, the next step, what it is about, what happened. */
+/** The page of one booking, for everybody who may see it: its state, the next step, particulars and timeline. */
 export default function BookingPage() {
   const { id, for: actingFor } = useRouter().params
   return (
@@ -39,7 +39,7 @@ export default function BookingPage() {
 
 interface OpenBookingProps {
   bookingId: string
-  /** The member whose booking it is, where the reader acts for them. */
+  /** The member whose booking it is, when the reader acts for somebody. */
   actingFor: string | undefined
 }
 
@@ -80,7 +80,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
         const mayBookAgain =
           open.part === 'requester' && (open.state === 'cancelled' || open.state === 'expired')
         const tooLate = open.part === 'team' && open.steps.length === 0
-        // Whoever considers a claim reads first what it is about.
+        // A volunteer who considers a claim reads the particulars before the steps.
         const choosing = open.steps.includes('claim')
         const forward = open.steps.filter((step) => !isWayOut(step))
         const out = open.steps.filter(isWayOut)
@@ -136,13 +136,13 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
   )
 }
 
-/** Staff, and whoever books for somebody else: their hands may hold no phone. */
+/** Whether to offer a slip: to staff, and to whoever booked for somebody else, who may have no phone. */
 function wantsSlip({ part, state, forName }: BookingDetail, actingFor: string | undefined): boolean {
   const ahead = state === 'open' || state === 'claimed' || state === 'in_service'
   return ahead && (part === 'staff' || (part === 'requester' && Boolean(actingFor || forName)))
 }
 
-/** A notice of what one did for another leads here too, and does not say for whom: then one chooses. */
+/** A notice about what a proxy did leads here without saying for whom. So the viewer chooses a principal. */
 function PerhapsTheirs({ bookingId, onRetry, of }: PerhapsTheirsProps) {
   const [me] = useRead('member.me', {})
   const actsFor = me.state === 'ready' ? (me.data.member?.actsFor ?? []) : []

@@ -13,7 +13,7 @@ import { Maybe } from '#ui/show/Maybe'
 
 const mine = ''
 
-/** What I have booked, for myself and for my relatives; and the bookings of those I act for, one at a time. */
+/** The viewer's bookings, for themselves and their relatives, or those of one of their principals. */
 export default function MyBookings() {
   const [me] = useRead('member.me', {})
   const [whose, setWhose] = useState(mine)

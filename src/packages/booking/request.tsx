@@ -15,7 +15,7 @@ import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 
-/** Books help, of the service in the page's path or of the one chosen here, for oneself or for the member in the path. */
+/** Books help. The page's path may name the service, and a member for whom the viewer acts. */
 export default function RequestHelp() {
   const { params } = useRouter()
   const service = params.service || undefined
@@ -77,7 +77,7 @@ interface OfMyGridProps {
   children: (principal: Principal) => ReactNode
 }
 
-/** Who the resident is for whom a worker books: known by name only once the cloud has found them in the worker's grid. */
+/** Reads the resident for whom a worker books. The cloud gives a name only for residents of the worker's grid. */
 function OfMyGrid({ memberId, children }: OfMyGridProps) {
   const [found, refresh] = useRead('member.search', { q: memberId })
   return (

@@ -14,7 +14,7 @@ import { Empty } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 
-/** Makes the slip of a booking on a tap, since each voids the one before, and prints it. */
+/** Makes and prints the slip of a booking. It waits for a tap, since a new slip voids the one before. */
 export default function SlipPage() {
   const { id: bookingId, for: actingFor } = useRouter().params
   const make = useCommand('booking.slip', { actingFor: actingFor || undefined })

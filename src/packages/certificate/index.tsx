@@ -26,7 +26,7 @@ const spans = (Object.keys(words.spans) as CertificateSpan[]).map((value) => ({
   title: words.spans[value],
 }))
 
-/** Asks for a certificate of a span, and lists those there are. */
+/** Issues a certificate for a span, and lists the viewer's certificates. */
 export default function CertificatesPage() {
   return (
     <Screen title={titles.certificates}>

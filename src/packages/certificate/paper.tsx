@@ -12,7 +12,7 @@ import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 
-/** One certificate: the paper, and the ways to take it along. */
+/** One certificate: the paper, with the steps to print it or save its picture. */
 export default function CertificatePage() {
   const { no } = useRouter().params
   return (

@@ -24,7 +24,7 @@ import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
 import { SealChip } from '#ui/show/SealChip'
 
-/** One activity for who runs it: numbers, the door, rosters, and what can still be changed. */
+/** One activity as its coordinator sees it: numbers, the door, rosters, and what can still be changed. */
 export default function RunActivityPage() {
   const { id: activityId = '' } = useRouter().params
   const [read, refresh] = useRead('activity.get', { activityId })
@@ -137,7 +137,7 @@ function Head({ activity }: { activity: ActivityDetail }) {
   )
 }
 
-/** What was changed since it was published, and when. */
+/** The changes since it was published, with their times. */
 function Changes({ changes }: Pick<ActivityDetail, 'changes'>) {
   if (changes.length === 0) return null
   return (

@@ -9,7 +9,7 @@ import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** What an activity can begin from, the next day first. */
+/** The templates for a new activity, the nearest day first. */
 export default function BeginPage() {
   const [read, refresh] = useRead('activity.templates', {})
   return (

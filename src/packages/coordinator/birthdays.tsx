@@ -17,10 +17,10 @@ import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 
 const reasons = (['party', 'visit'] as const).map((value) => ({ value, title: words.reasons[value] }))
-/** This month and the next two: a party is planned some weeks ahead. */
+/** This month and the next two, since a party is planned some weeks ahead. */
 const monthsAhead = 3
 
-/** The month's celebrants, opened for a reason, and their invitation. */
+/** The celebrants of a month, opened for a reason, and their invitation to an activity. */
 export default function BirthdaysPage() {
   const now = Date.now()
   const months = monthsFrom(now, monthsAhead)

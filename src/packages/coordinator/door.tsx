@@ -20,7 +20,7 @@ import { Maybe } from '#ui/show/Maybe'
 type View = 'code' | 'list' | 'shifts'
 const views = (['code', 'list', 'shifts'] as const).map((value) => ({ value, title: words.doorViews[value] }))
 
-/** The door of a session: the code to scan, the list to tick, the volunteers; all but the last without a network. */
+/** The door of a session: the code to scan, the list to mark, and the volunteers. Only these need a network. */
 export default function DoorPage() {
   const { id: sessionId = '' } = useRouter().params
   const { book, secret, failure, offline, say, refresh } = useDoor(sessionId)

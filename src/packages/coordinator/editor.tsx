@@ -9,7 +9,7 @@ import { titles } from '#text/shared/titles'
 import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 
-/** Writes an activity: a new one, from a template, a draft, or one that is published. */
+/** Writes an activity: a new one, one from a template, a draft, or a published one. */
 export default function EditorPage() {
   const { id = '', template = '' } = useRouter().params
   const [community, again] = useRead('community.get', {})
@@ -71,7 +71,7 @@ interface WritingProps {
   place: string
   begin: () => KeptForm
   published?: boolean
-  /** People with a place. */
+  /** The number of people with a place. */
   concerned?: number
   community: Community
 }

@@ -11,7 +11,7 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Cell } from '#ui/show/Row'
 
-/** How those who were there found a session: stars, and words without names. */
+/** The feedback on a session: stars, and words without names. */
 export default function FeedbacksPage() {
   const { id: sessionId = '' } = useRouter().params
   const [read, refresh] = useRead('session.feedbacks', { sessionId })

@@ -17,7 +17,7 @@ import { ListRow, ListRows } from '#ui/show/Row'
 type View = 'upcoming' | 'drafts' | 'past'
 const views = (['upcoming', 'drafts', 'past'] as const).map((value) => ({ value, title: words.views[value] }))
 
-/** Everything a coordinator runs: what is to come, what is still being written, what has been. */
+/** The coordinator's activities: those to come, the drafts, and the past ones. */
 export default function CoordinatorPage() {
   const [view, setView] = useState<View>('upcoming')
   return (

@@ -16,7 +16,7 @@ import { Skeleton } from '#ui/page/Skeleton'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 
-/** Who has signed up for a session, with their states; as a workbook, on paper, and put right afterwards. */
+/** The roster of a session with the states of its parties. It can be exported, printed, and corrected afterwards. */
 export default function RosterPage() {
   const { id: sessionId = '', of: activityId = '' } = useRouter().params
   const { book, failure, offline, say } = useDoor(sessionId)

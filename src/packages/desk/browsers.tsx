@@ -6,7 +6,7 @@ import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 
-/** The computers that are signed in as me. */
+/** The browsers that are signed in as the viewer. */
 export default function Browsers() {
   const [desks, refresh] = useRead('desk.list', {})
   return (

@@ -12,7 +12,7 @@ import { addressNow } from '#ui/go/movedPages'
 import { Screen } from '#ui/page/Screen'
 import { Skeleton } from '#ui/page/Skeleton'
 
-/** Signs a browser in: by the phone, or as a sample person where the cloud is one's own machine. */
+/** Signs a browser in: by the phone, or, in the local cloud, as a sample person. */
 export default function Enter() {
   const { params } = useRouter()
   const back = pageOf(params.back)
@@ -41,7 +41,7 @@ export default function Enter() {
   )
 }
 
-/** The page that led here; only a page of this app, so that a link cannot send a person elsewhere. */
+/** The page to return to. It must be a page of this app, so that a link cannot send a person to another site. */
 function pageOf(back: string | undefined): string {
   const page = decodeURIComponent(back ?? '')
   return /^\/(pages|packages)\/[\w/-]+(\?.*)?$/.test(page) ? (addressNow(page) ?? page) : routes.home

@@ -15,7 +15,7 @@ import { ListRow, ListRows } from '#ui/show/Row'
 type Span = keyof typeof words.spans
 const spans = (Object.keys(words.spans) as Span[]).map((value) => ({ value, title: words.spans[value] }))
 
-/** Who served most, of those who agreed to be named; and whether I did. */
+/** The leaderboard: who served most, of those who agreed to be named, and whether the viewer has agreed. */
 export default function LeaderboardPage() {
   const [span, setSpan] = useState<Span>('month')
   const month = dayOf(Date.now()).slice(0, 7)

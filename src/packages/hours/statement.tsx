@@ -27,7 +27,7 @@ import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** My hours, or those of somebody whose team I lead: the total, the stars, by month, team and project, and every line. */
+/** The statement of the viewer, or of a member of a team that the viewer leads: totals, stars, months and lines. */
 export default function StatementPage() {
   const of = useRouter().params.of || undefined
   const { paging, older, newer } = usePages()
@@ -73,7 +73,7 @@ export default function StatementPage() {
   )
 }
 
-/** By team, and by the projects they belong to; both add up to the total. */
+/** The total by team, and the total by project. */
 function Divided({ statement }: { statement: Statement }) {
   const [teams] = useRead('team.list', {})
   const [community] = useRead('community.get', {})
@@ -114,7 +114,7 @@ interface EntriesProps {
   tell: (news: string | undefined) => void
 }
 
-/** Every line; a leader taps one of somebody else's to take it back. */
+/** The lines of the ledger. A leader can reverse a line of another member. */
 function Entries({ statement, other, refresh, tell }: EntriesProps) {
   const now = Date.now()
   const [teams] = useRead('team.list', {})
@@ -175,7 +175,7 @@ function Entries({ statement, other, refresh, tell }: EntriesProps) {
   )
 }
 
-/** The leader's way to honour minutes. */
+/** The button with which a leader proposes honour minutes. */
 function Honouring({ statement, tell }: { statement: Statement; tell: (news: string | undefined) => void }) {
   const [me] = useRead('member.me', {})
   const [teams] = useRead('team.list', {})

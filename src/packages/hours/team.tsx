@@ -16,7 +16,7 @@ import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** A team's hours for its leader: the total, honour minutes that wait for a word, and each member's ledger. */
+/** A team's hours for its leader: the total, the proposed honour minutes, and each member's ledger. */
 export default function TeamHoursPage() {
   const [me, retryMe] = useRead('member.me', {})
   const [teams, retryTeams] = useRead('team.list', {})

@@ -13,7 +13,7 @@ import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 
-/** What the community has told me, newest first. */
+/** The viewer's notices, the newest first. */
 export default function Inbox() {
   const now = Date.now()
   const { paging, older, newer } = usePages()

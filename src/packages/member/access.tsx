@@ -11,7 +11,7 @@ import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** Who has looked at my phone number and door, when and why, newest first. */
+/** Who has opened the viewer's phone number and door, when and why, the newest first. */
 export default function Access() {
   const now = Date.now()
   const { paging, older, newer } = usePages()

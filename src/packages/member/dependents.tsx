@@ -13,7 +13,7 @@ import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** The relatives without a phone for whom I book. */
+/** The viewer's relatives, for whom the viewer books. */
 export default function Dependents() {
   const [relatives, refresh] = useRead('member.dependents', {})
   const [adding, setAdding] = useState(false)

@@ -14,7 +14,7 @@ import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
 
-/** A minor's guardian, and the minors who have named me as theirs. */
+/** The guardian of a minor, and the minors who have named the viewer as guardian. */
 export default function Guardian() {
   const [guardians, refresh] = useRead('guardian.list', {})
   const [done, setDone] = useState<string>()

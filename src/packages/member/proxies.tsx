@@ -22,7 +22,7 @@ import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** Who may act for me, for whom I may act, and the code by which I am asked to. */
+/** The viewer's proxies, the viewer's principals, and the viewer's proxy code. */
 export default function Proxies() {
   const [me, refresh] = useRead('member.me', {})
   return (

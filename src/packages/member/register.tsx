@@ -10,7 +10,7 @@ import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 
-/** Registers a resident; afterwards says how far the registration has come. */
+/** Registers a resident. Afterwards it shows the state of the registration. */
 export default function Register() {
   const [community, refreshCommunity] = useRead('community.get', {}, { visitor: true })
   const [me, refreshMe] = useRead('member.me', {})

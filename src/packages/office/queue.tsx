@@ -19,7 +19,7 @@ const states = [
   { value: 'finished' as const, title: words.finished },
 ]
 
-/** The requests that my tier holds, the nearest deadline first. */
+/** The requests that the viewer's tier holds, the nearest deadline first. */
 export default function Queue() {
   const [me, retryMe] = useRead('member.me', {})
   return (

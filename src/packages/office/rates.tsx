@@ -19,7 +19,7 @@ const spans = (Object.keys(words.spans) as ReportSpan[]).map((value) => ({
 }))
 const bys = (Object.keys(words.bys) as RatesBy[]).map((value) => ({ value, title: words.bys[value] }))
 
-/** The three rates and the plain figures of a span, for who works on requests and for administrators. */
+/** The three rates and other figures of a span, for those who handle requests and for admins. */
 export default function RatesPage() {
   const [me, retry] = useRead('member.me', {})
   return (

@@ -10,7 +10,7 @@ import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 
-/** What neighbours have filed and a worker has cleared for everybody's eyes. */
+/** The board: what a worker has cleared for everybody to read. */
 export default function Board() {
   const [community, retry] = useRead('community.get', {})
   const [category, setCategory] = useState<string>()

@@ -21,7 +21,7 @@ import { Maybe } from '#ui/show/Maybe'
 import type { News } from '#ui/show/news'
 import { Timeline } from '#ui/show/Timeline'
 
-/** One request, for everybody who may see it: where it stands, the next step, what it is about, what happened. */
+/** The page of one request, for everybody who may see it: its state, the next step, particulars and timeline. */
 export default function RequestPage() {
   const { id } = useRouter().params
   return <Screen title={titles.requestDetail}>{id ? <OpenRequest requestId={id} /> : <NoRequest />}</Screen>
@@ -74,12 +74,12 @@ function OpenRequest({ requestId }: { requestId: string }) {
 
 interface StoryProps {
   timeline: readonly RequestEvent[]
-  /** The reader filed it. */
+  /** Whether the reader filed it. */
   mine: boolean
   now: Instant
 }
 
-/** What has happened, with the pictures somebody added to it. */
+/** The timeline of the request, with its pictures. */
 function Story({ timeline, mine, now }: StoryProps) {
   const pictures = useFileUrls(timeline.flatMap(({ fileIds = [] }) => fileIds))
   return (

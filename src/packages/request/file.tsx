@@ -10,7 +10,7 @@ import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 
-/** Files a request: what, where, in the person's words. */
+/** The page that files a request. */
 export default function FileRequest() {
   const [community, retryCommunity] = useRead('community.get', {}, { offline: true })
   const [me, retryMe] = useRead('member.me', {}, { offline: true })

@@ -17,11 +17,11 @@ const empties = {
   supported: { ...words.supportedEmpty, to: routes.requestBoard },
 } as const
 
-/** The requests I filed, and those I support. */
+/** The requests that the viewer has filed or supports. */
 export default function MyRequests() {
   const [community] = useRead('community.get', {})
   const [scope, setScope] = useState<'mine' | 'supported'>('mine')
-  /** A new one stands in the list when something has gone out. */
+  /** The number of requests sent from here. It is the list's key, so that the list is read again after each. */
   const [sent, setSent] = useState(0)
   const { title, text, action, to } = empties[scope]
   return (

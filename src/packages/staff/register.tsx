@@ -9,7 +9,7 @@ import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 
-/** An administrator imports the community's household register. */
+/** Imports the community's register, for an admin. */
 export default function RegisterImport() {
   const [me, refresh] = useRead('member.me', {})
   return (

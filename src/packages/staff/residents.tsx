@@ -17,7 +17,7 @@ const views = [
   { value: 'search' as const, title: words.views.search },
 ]
 
-/** A grid worker's and an administrator's residents: registrations to check, and finding one to help. */
+/** The residents' page of a grid worker or an admin: registrations to check, and a search. */
 export default function Residents() {
   const [me, refresh] = useRead('member.me', {})
   const [community] = useRead('community.get', {})

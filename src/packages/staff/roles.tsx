@@ -19,7 +19,7 @@ import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** A member's roles for an administrator: since when and by whom, giving one, taking one back, what came before. */
+/** A member's roles for an admin: who gave each and when, and the past. The admin can grant and revoke roles. */
 export default function MemberRoles() {
   const memberId = useRouter().params.id
   return (
@@ -35,7 +35,7 @@ export default function MemberRoles() {
   )
 }
 
-/** More of the past is rarely asked for. */
+/** The role changes that are shown. Admins rarely need more. */
 const pastShown = 15
 
 function RolesOf({ memberId }: { memberId: string }) {

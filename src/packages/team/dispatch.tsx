@@ -8,7 +8,7 @@ import { Button } from '#ui/button/Button'
 import { Screen } from '#ui/page/Screen'
 import { Empty } from '#ui/page/StateView'
 
-/** Who could do a booking that nobody has claimed: a leader asks them, or sends one. */
+/** The candidates for an open booking. A leader invites some of them, or dispatches one. */
 export default function Dispatch() {
   const bookingId = useRouter().params.id ?? ''
   const [community] = useRead('community.get', {})

@@ -13,7 +13,7 @@ import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 
-/** The teams of the community: what each does, and the way in and out. */
+/** The teams of the community. A resident can apply to one or leave it. */
 export default function Teams() {
   const signedIn = useSignedIn()
   const [teams, refresh] = useRead('team.list', {}, { visitor: true })

@@ -10,7 +10,7 @@ import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 
-/** What waits for a leader's hand: bookings nobody has claimed, check-outs that were forgotten. */
+/** The work of a leader: bookings that nobody has claimed, and forgotten check-outs. */
 export default function Lead() {
   const [me, retry] = useRead('member.me', {})
   const [community] = useRead('community.get', {})

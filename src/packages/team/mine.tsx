@@ -18,7 +18,7 @@ import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
 
-/** My own place in a team: since when, what I can do, my licences and until when, and what is still to come. */
+/** The viewer's membership in a team: its beginning, the skills, the licences, and what is left of the probation. */
 export default function MyTeamPage() {
   const teamId = useRouter().params.id ?? ''
   const [mine, refresh] = useRead('team.mine', {})

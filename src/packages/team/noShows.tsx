@@ -14,7 +14,7 @@ import { SealChip } from '#ui/show/SealChip'
 
 const words = noShowText.list
 
-/** Who is said not to have come in a leader's team; each is looked at and decided on its booking's page. */
+/** The no-shows in a leader's team. The leader decides on each on its booking's page. */
 export default function NoShows() {
   const teamId = useRouter().params.id ?? ''
   const now = Date.now()

@@ -21,7 +21,7 @@ import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** A leader's team: who has applied, first; then who is in it. */
+/** The roster of a leader's team, the applications first. */
 export default function Roster() {
   const teamId = useRouter().params.id ?? ''
   const { paging, older, newer } = usePages()
