@@ -4,7 +4,7 @@ import { DoorRows } from '#features/coordinator/door/DoorRows'
 import { countsOf, rowsOf } from '#features/coordinator/door/doorBook'
 import { useDoor } from '#features/coordinator/door/useDoor'
 import { WalkInSheet } from '#features/coordinator/door/WalkInSheet'
-import { ShiftDesk } from '#features/coordinator/roster/ShiftDesk'
+import { ShiftVolunteers } from '#features/coordinator/roster/ShiftVolunteers'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
@@ -81,7 +81,7 @@ export default function DoorPage() {
             )}
           </Box>
         )}
-        {view === 'shifts' && <ShiftDesk sessionId={sessionId} />}
+        {view === 'shifts' && <ShiftVolunteers sessionId={sessionId} />}
       </Maybe>
       <Maybe>
         {walking && (

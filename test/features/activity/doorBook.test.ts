@@ -1,14 +1,14 @@
 import type { RosterParty } from '#contract/session'
 import {
+  afterAccepted,
+  afterRefused,
   countsOf,
   type DoorBook,
-  dropped,
   emptyBook,
-  found,
-  heard,
-  nextAt,
+  nextWordAt,
+  rowsNamed,
   rowsOf,
-  said,
+  withWord,
 } from '#features/coordinator/door/doorBook'
 
 const party = (memberId: string, more: Partial<RosterParty> = {}): RosterParty => ({
@@ -34,7 +34,7 @@ const walkIn = { say: 'walkIn', commandId: 'c9', at: 9, name: '路过的', size:
 
 describe('The list at the door', () => {
   it('shows at once what was said, as unsent, and counts people', () => {
-    const rows = rowsOf(said(said(book, mark(true, 1)), walkIn))
+    const rows = rowsOf(withWord(withWord(book, mark(true, 1)), walkIn))
     expect(rows.map(({ name, present, unsent }) => [name, present, unsent])).toEqual([
       ['王奶奶', true, true],
       ['陈大爷', undefined, undefined],
@@ -44,28 +44,28 @@ describe('The list at the door', () => {
   })
 
   it('keeps both words of a slip in their order, the second later than the first', () => {
-    const slip = said(book, mark(true, 5))
-    expect(nextAt(slip, 5)).toBe(6)
-    expect(nextAt(slip, 80)).toBe(80)
-    const undone = said(slip, mark(false, nextAt(slip, 5)))
+    const slip = withWord(book, mark(true, 5))
+    expect(nextWordAt(slip, 5)).toBe(6)
+    expect(nextWordAt(slip, 80)).toBe(80)
+    const undone = withWord(slip, mark(false, nextWordAt(slip, 5)))
     expect(undone.words.map(({ at }) => at)).toEqual([5, 6])
     expect(rowsOf(undone)[0]).toMatchObject({ present: false, unsent: true })
   })
 
   it('holds what the cloud has heard, and forgets what it refused', () => {
-    const both = said(said(book, mark(true, 1)), walkIn)
-    const after = heard(heard(both, mark(true, 1)), walkIn, 'w_1')
+    const both = withWord(withWord(book, mark(true, 1)), walkIn)
+    const after = afterAccepted(afterAccepted(both, mark(true, 1)), walkIn, 'w_1')
     expect(after.words).toEqual([])
     expect(rowsOf(after).map(({ memberId, unsent }) => [memberId, unsent])).toEqual([
       ['王奶奶', undefined],
       ['陈大爷', undefined],
       ['w_1', undefined],
     ])
-    expect(rowsOf(dropped(both, walkIn)).some(({ walkIn: walked }) => walked)).toBe(false)
+    expect(rowsOf(afterRefused(both, walkIn)).some(({ walkIn: walked }) => walked)).toBe(false)
   })
 
   it('takes back a walk-in that nobody has heard of without telling anybody', () => {
-    const taken = said(said(emptyBook, walkIn), {
+    const taken = withWord(withWord(emptyBook, walkIn), {
       say: 'undoWalkIn',
       commandId: 'c10',
       at: 10,
@@ -75,7 +75,7 @@ describe('The list at the door', () => {
   })
 
   it('finds a party by any of its names', () => {
-    expect(found(rowsOf(book), ' 小明 ').map(({ name }) => name)).toEqual(['王奶奶'])
-    expect(found(rowsOf(book), '')).toHaveLength(2)
+    expect(rowsNamed(rowsOf(book), ' 小明 ').map(({ name }) => name)).toEqual(['王奶奶'])
+    expect(rowsNamed(rowsOf(book), '')).toHaveLength(2)
   })
 })

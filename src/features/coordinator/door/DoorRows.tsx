@@ -4,7 +4,7 @@ import { Choice } from '#ui/choice/Choice'
 import { TextField } from '#ui/field/TextField'
 import { Pager } from '#ui/page/Pager'
 import { Box } from '#ui/show/Box'
-import { type DoorRow, found } from './doorBook'
+import { type DoorRow, rowsNamed } from './doorBook'
 import { PartyRow } from './PartyRow'
 
 /** WeChat does not draw more rows smoothly. */
@@ -25,7 +25,7 @@ export function DoorRows({ rows, begin, onMark }: DoorRowsProps) {
   const [asked, setAsked] = useState('')
   const [show, setShow] = useState<Show>(begin)
   const [page, setPage] = useState(0)
-  const shown = found(rows, asked).filter(
+  const shown = rowsNamed(rows, asked).filter(
     ({ present = false }) => show === 'all' || present === (show === 'present'),
   )
   const first = Math.min(page, Math.max(0, Math.ceil(shown.length / fewRows) - 1)) * fewRows

@@ -24,11 +24,11 @@ export type DoorRow = RosterParty & {
 }
 
 /** The time of the next word. It is later than all before, so that of two taps on one party the second counts. */
-export const nextAt = (book: DoorBook, now: Instant): Instant =>
+export const nextWordAt = (book: DoorBook, now: Instant): Instant =>
   book.words.reduce((last, { at }) => Math.max(last, at + 1), now)
 
 /** Adds a word. When it undoes a walk-in that was never sent, both are dropped. */
-export function said(book: DoorBook, word: DoorWord): DoorBook {
+export function withWord(book: DoorBook, word: DoorWord): DoorBook {
   if (word.say === 'undoWalkIn') {
     const words = book.words.filter(({ commandId }) => commandId !== word.walkInId)
     if (words.length < book.words.length) return { ...book, words }
@@ -37,21 +37,25 @@ export function said(book: DoorBook, word: DoorWord): DoorBook {
 }
 
 /** Takes a word that the cloud has accepted out of the waiting words and puts it into the list. */
-export function heard(book: DoorBook, word: DoorWord, walkInId?: string): DoorBook {
+export function afterAccepted(book: DoorBook, word: DoorWord, walkInId?: string): DoorBook {
   const words = book.words.filter(({ commandId }) => commandId !== word.commandId)
-  return { ...book, words, parties: applied(book.parties, word, walkInId) }
+  return { ...book, words, parties: applyWord(book.parties, word, walkInId) }
 }
 
 /** Takes a refused word out of the waiting words. The list does not change. */
-export const dropped = (book: DoorBook, { commandId }: DoorWord): DoorBook => ({
+export const afterRefused = (book: DoorBook, { commandId }: DoorWord): DoorBook => ({
   ...book,
   words: book.words.filter((word) => word.commandId !== commandId),
 })
 
-function applied(parties: readonly RosterParty[], word: DoorWord, walkInId?: string): readonly RosterParty[] {
+function applyWord(
+  parties: readonly RosterParty[],
+  word: DoorWord,
+  walkInId?: string,
+): readonly RosterParty[] {
   switch (word.say) {
     case 'mark':
-      return parties.map((party) => (party.memberId === word.memberId ? marked(party, word) : party))
+      return parties.map((party) => (party.memberId === word.memberId ? markedParty(party, word) : party))
     case 'undoWalkIn':
       return parties.filter(({ memberId }) => memberId !== word.walkInId)
     case 'walkIn': {
@@ -66,13 +70,16 @@ function applied(parties: readonly RosterParty[], word: DoorWord, walkInId?: str
   }
 }
 
-function marked({ missed: _, ...party }: RosterParty, { present, at }: { present: boolean; at: Instant }) {
+function markedParty(
+  { missed: _, ...party }: RosterParty,
+  { present, at }: { present: boolean; at: Instant },
+) {
   return { ...party, present, at }
 }
 
 /** The rows of the door: the list of the cloud with the waiting words applied. */
 export function rowsOf({ parties, words }: DoorBook): DoorRow[] {
-  const after = words.reduce<readonly RosterParty[]>((before, word) => applied(before, word), parties)
+  const after = words.reduce<readonly RosterParty[]>((before, word) => applyWord(before, word), parties)
   const unsent = new Set(words.map((word) => (word.say === 'mark' ? word.memberId : word.commandId)))
   return after
     .filter(({ state }) => state !== 'withdrawn')
@@ -91,7 +98,7 @@ export function countsOf(rows: readonly DoorRow[]): { expected: number; came: nu
 }
 
 /** The rows with a name that contains the typed text. */
-export const found = (rows: readonly DoorRow[], typed: string): DoorRow[] => {
+export const rowsNamed = (rows: readonly DoorRow[], typed: string): DoorRow[] => {
   const words = typed.trim()
   return rows.filter(
     ({ name, names }) => words === '' || [name, ...names].some((each) => each.includes(words)),

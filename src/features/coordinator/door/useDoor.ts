@@ -8,7 +8,15 @@ import { keep, kept } from '#cloud/kept/kept'
 import { sendLater } from '#cloud/kept/sendLater'
 import type { ReplyOf } from '#contract/operations'
 import type { AttendanceSecret } from '#ui/code/useCodeStep'
-import { type DoorBook, type DoorWord, dropped, emptyBook, heard, nextAt, said } from './doorBook'
+import {
+  afterAccepted,
+  afterRefused,
+  type DoorBook,
+  type DoorWord,
+  emptyBook,
+  nextWordAt,
+  withWord,
+} from './doorBook'
 
 /** How often the open list is read again, since parties check in by the code meanwhile. */
 const everyMs = 15_000
@@ -55,13 +63,17 @@ export function useDoor(sessionId: string): DoorOnPhone {
     sendLater<DoorWord, DoorReply>({
       waiting: () => held.current.words,
       send: async (word) => {
-        const outcome = await tell(sessionId, word)
+        const outcome = await sendWord(sessionId, word)
         if (!outcome.ok) setFailure(outcome.message)
         setOffline(!outcome.ok && outcome.code === 'unreachable')
         return outcome
       },
       settle: (word, outcome) =>
-        hold(outcome.ok ? heard(held.current, word, walkInOf(outcome.data)) : dropped(held.current, word)),
+        hold(
+          outcome.ok
+            ? afterAccepted(held.current, word, walkInOf(outcome.data))
+            : afterRefused(held.current, word),
+        ),
     }),
   )
   /** Sends until no word waits, including those added meanwhile. Answers whether all were sent. */
@@ -113,8 +125,8 @@ export function useDoor(sessionId: string): DoorOnPhone {
     offline,
     refresh,
     say: (word) => {
-      const at = nextAt(held.current, Date.now() + (secretHeld.current?.aheadMs ?? 0))
-      hold(said(held.current, { ...word, commandId: newCommandId(), at } as DoorWord))
+      const at = nextWordAt(held.current, Date.now() + (secretHeld.current?.aheadMs ?? 0))
+      hold(withWord(held.current, { ...word, commandId: newCommandId(), at } as DoorWord))
       if (sending.current) return
       sending.current = true
       setFailure(undefined)
@@ -131,7 +143,7 @@ type DoorReply = ReplyOf<'session.mark' | 'session.walkIn' | 'session.undoWalkIn
 const walkInOf = (reply: DoorReply) => ('walkInId' in reply ? reply.walkInId : undefined)
 
 /** Sends one word to the cloud. */
-async function tell(sessionId: string, word: DoorWord): Promise<CallOutcome<DoorReply>> {
+async function sendWord(sessionId: string, word: DoorWord): Promise<CallOutcome<DoorReply>> {
   const { commandId, at } = word
   switch (word.say) {
     case 'mark': {

@@ -13,7 +13,7 @@ import { Maybe } from '#ui/show/Maybe'
 import '../door/PartyRow.scss'
 
 /** The volunteers of a session's shifts, and the confirmation that credits their minutes. */
-export function ShiftDesk({ sessionId }: { sessionId: string }) {
+export function ShiftVolunteers({ sessionId }: { sessionId: string }) {
   const [read, refresh] = useRead('shift.roster', { sessionId })
   const confirm = useCommand('shift.confirm')
   const [done, setDone] = useState(false)
