@@ -41,19 +41,19 @@ export default function Hall() {
                 />
               </Box>
             ) : (
-              <WayIn {...hallText.join} to={routes.teams} />
+              <HallIntro {...hallText.join} to={routes.teams} />
             )
           }
         </StateView>
       ) : (
-        <WayIn {...hallText.visitor} to={routes.enter} />
+        <HallIntro {...hallText.visitor} to={routes.enter} />
       )}
     </Screen>
   )
 }
 
 /** Says what the hall is to a person who cannot claim yet, and leads to the next step towards it. */
-function WayIn({ title, text, action, to }: { title: string; text: string; action: string; to: string }) {
+function HallIntro({ title, text, action, to }: { title: string; text: string; action: string; to: string }) {
   return (
     <Empty title={title} text={text}>
       <Button look='pine' to={to}>

@@ -3,14 +3,14 @@ import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
 import { ClosingCard } from '#features/account/ClosingCard'
 import { NextSignup } from '#features/activity/session/NextSignup'
-import { MineInProgress } from '#features/booking/list/MineInProgress'
+import { BookingsInProgress } from '#features/booking/list/BookingsInProgress'
 import { NextClaim } from '#features/booking/list/NextClaim'
 import { CallRow } from '#features/community/CallRow'
 import { Greeting } from '#features/community/Greeting'
 import { RequestTile, ServiceTile } from '#features/community/ServiceTile'
 import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
 import { registrationStateOf } from '#features/member/own/registrationState'
-import { serves } from '#features/member/own/rolesHeld'
+import { isVolunteer } from '#features/member/own/rolesHeld'
 import { UnreadRow } from '#features/notice/UnreadRow'
 import { routes } from '#routes'
 import { closingText } from '#text/account/closing'
@@ -86,8 +86,8 @@ export default function Home() {
                 </Box>
               )}
             </Maybe>
-            {(registration === 'verified' || registration === 'moving') && <MineInProgress now={now} />}
-            {serves(known) && <NextClaim now={now} />}
+            {(registration === 'verified' || registration === 'moving') && <BookingsInProgress now={now} />}
+            {isVolunteer(known) && <NextClaim now={now} />}
             <CallRow phone={phone} />
             <LineButton to={routes.privacy}>{privacyText.entry}</LineButton>
           </Box>

@@ -3,7 +3,7 @@ import { exportText, type ReadablePart } from '#text/account/export'
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** Escapes text for HTML. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark] as string)
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark] as string)
 
 const style = `
 body{max-width:44em;margin:0 auto;padding:1.5em;font:20px/1.6 "PingFang SC","Microsoft YaHei",sans-serif;color:#241f1a;background:#fff}
@@ -17,17 +17,17 @@ p{margin:.3em 0}@media(max-width:30em){dl{display:block}dd{margin:0 0 .4em}}
 export function readablePage(parts: readonly ReadablePart[], madeOn: string, cutAt: number): string {
   const sections = parts.map(({ title, entries }) => {
     const body = entries.map(({ head, cells }) => {
-      const lines = cells.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`)
-      return `${head ? `<h3>${escaped(head)}</h3>` : ''}<dl>${lines.join('')}</dl>`
+      const lines = cells.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`)
+      return `${head ? `<h3>${escapeHtml(head)}</h3>` : ''}<dl>${lines.join('')}</dl>`
     })
-    return `<section><h2>${escaped(title)}</h2>${body.join('') || `<p>${exportText.none}</p>`}</section>`
+    return `<section><h2>${escapeHtml(title)}</h2>${body.join('') || `<p>${exportText.none}</p>`}</section>`
   })
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${exportText.title}</title><style>${style}</style></head>
-<body><main><h1>${exportText.title}</h1><p>${escaped(exportText.at(madeOn))}</p><p>${escaped(exportText.careful)}</p>
+<body><main><h1>${exportText.title}</h1><p>${escapeHtml(exportText.at(madeOn))}</p><p>${escapeHtml(exportText.careful)}</p>
 ${sections.join('\n')}
-<p>${escaped(exportText.cut(cutAt))}</p></main></body></html>
+<p>${escapeHtml(exportText.cut(cutAt))}</p></main></body></html>
 `
 }

@@ -78,13 +78,13 @@ function write(pen: Pen, text: string, hand: Hand): number {
   pen.font = `${bold ? 'bold ' : ''}${size}px ${face}`
   pen.fillStyle = colour
   pen.textAlign = align
-  const lines = width === undefined ? [text] : broken(pen, text, width)
+  const lines = width === undefined ? [text] : linesWithin(pen, text, width)
   lines.forEach((line, index) => void pen.fillText(line, x, y + index * size * 1.4))
   return y + Math.max(0, lines.length - 1) * size * 1.4
 }
 
 /** Breaks text into lines of this width, at any character. The pen's font must be set. */
-function broken(pen: Pen, text: string, width: number): string[] {
+function linesWithin(pen: Pen, text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const character of text) {
@@ -103,7 +103,7 @@ function frame(pen: Pen, at: number, width: number): void {
 }
 
 /** Draws a line to write on by hand. */
-function ruled(pen: Pen, x: number, y: number, width: number): void {
+function drawRule(pen: Pen, x: number, y: number, width: number): void {
   pen.fillStyle = ink
   pen.fillRect(x, y, width, 2)
 }
@@ -115,7 +115,7 @@ function facts(pen: Pen, rows: PaperWords['facts'], top: number): number {
     write(pen, name, { x: left, y, size: 30, colour: soft })
     if (said) y = write(pen, said, { x: value, y, size: 30, bold: true, width: right - value })
     else {
-      ruled(pen, value, y + 8, 460)
+      drawRule(pen, value, y + 8, 460)
       if (note) write(pen, note, { x: value + 476, y, size: 20, colour: soft })
     }
     y += 56
@@ -146,7 +146,7 @@ function foot(pen: Pen, paper: PaperWords, squares: readonly (readonly boolean[]
     const y = top + index * 54
     write(pen, name, { x: left, y, size: 28, colour: soft })
     if (value) write(pen, value, { x: left + 170, y, size: 28, bold: true, width: 440 })
-    else ruled(pen, left + 170, y + 8, 360)
+    else drawRule(pen, left + 170, y + 8, 360)
   })
   write(pen, words.seal, { x: left + 170, y: top + paper.issuer.length * 54 + 30, size: 26, colour: soft })
   const x = right - codeSide

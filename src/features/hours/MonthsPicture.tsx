@@ -11,7 +11,7 @@ import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 import { Words } from '#ui/show/Words'
 import { MonthsTable } from './MonthsTable'
-import { columnsOf, hoursOver, type MonthColumn } from './monthsOf'
+import { hoursOver, type MonthColumn, monthColumnsOf } from './monthColumns'
 import './MonthsPicture.scss'
 
 const words = hoursText.months
@@ -28,7 +28,7 @@ export function MonthsPicture({ memberId }: { memberId?: string | undefined }) {
     <Card title={words.title(year)}>
       <StateView of={read} onRetry={refresh}>
         {({ months }) => {
-          const { columns } = columnsOf(months)
+          const { columns } = monthColumnsOf(months)
           return (
             <Box className='stack-tight'>
               <Columns columns={columns} />

@@ -1,7 +1,7 @@
 import { hoursText } from '#text/hours/hours'
 import { durationWords } from '#text/shared/time'
 import { Box } from '#ui/show/Box'
-import type { MonthColumn } from './monthsOf'
+import type { MonthColumn } from './monthColumns'
 
 const words = hoursText.months
 

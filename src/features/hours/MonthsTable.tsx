@@ -2,7 +2,7 @@ import { hoursText } from '#text/hours/hours'
 import { durationWords } from '#text/shared/time'
 import { Box } from '#ui/show/Box'
 import { Cell } from '#ui/show/Row'
-import type { MonthColumn } from './monthsOf'
+import type { MonthColumn } from './monthColumns'
 
 const words = hoursText.months
 

@@ -12,7 +12,7 @@ export interface MonthColumn {
 }
 
 /** The twelve months of a year, including those without a line. `most` is the minutes of the highest. */
-export function columnsOf(months: readonly MonthOfHours[]): { columns: MonthColumn[]; most: number } {
+export function monthColumnsOf(months: readonly MonthOfHours[]): { columns: MonthColumn[]; most: number } {
   const sums = Array.from({ length: 12 }, (_, index) => {
     const held = months.find(({ month }) => Number(month.slice(5)) === index + 1)
     return { recordedMinutes: held?.recordedMinutes ?? 0, honourMinutes: held?.honourMinutes ?? 0 }

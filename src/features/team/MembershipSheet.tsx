@@ -13,7 +13,7 @@ import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import { LicenceLine } from './LicenceLine'
 
-export interface LicencesSheetProps {
+export interface MembershipSheetProps {
   teamId: string
   person: TeamMember
   onDone: (sentence: string) => void
@@ -21,7 +21,7 @@ export interface LicencesSheetProps {
 }
 
 /** Shows a volunteer's licences to the leader, who decides on them and may end the probation. Each look is recorded. */
-export function LicencesSheet({ teamId, person, onDone, onClose }: LicencesSheetProps) {
+export function MembershipSheet({ teamId, person, onDone, onClose }: MembershipSheetProps) {
   const { memberId, name, licences, shown, probation } = person
   const [photo, setPhoto] = useState<{ licence: string; url: string }>()
   const [failure, setFailure] = useState<string>()

@@ -9,7 +9,7 @@ import { Box } from '#ui/show/Box'
 import { LicenceFields } from './LicenceFields'
 import { checkLicence, emptyLicence, withPhoto } from './licenceDraft'
 
-export interface LicenceSheetProps {
+export interface ShowLicenceSheetProps {
   teamId: string
   /** The licence that is renewed. Absent for a new licence. */
   licence?: string | undefined
@@ -18,7 +18,7 @@ export interface LicenceSheetProps {
 }
 
 /** Lets a member of a team show a licence to the leader: a new one, or a renewal. */
-export function LicenceSheet({ teamId, licence, onShown, onClose }: LicenceSheetProps) {
+export function ShowLicenceSheet({ teamId, licence, onShown, onClose }: ShowLicenceSheetProps) {
   const { held: photo, tray } = usePictures(`licence:${teamId}`, { purpose: 'licence_photo', most: 1 })
   const form = useForm(useDraft({ ...emptyLicence(), licence: licence ?? '' }), {
     check: (draft) => {

@@ -70,7 +70,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
   if (claim) return <AttendanceOffline bookingId={bookingId} claim={claim} onRetry={refresh} />
   if (secret) return <CodeOffline secret={secret} onRetry={refresh} />
   if (read.state === 'failed' && read.code === 'not_found' && !actingFor) {
-    return <PerhapsTheirs bookingId={bookingId} onRetry={refresh} of={read} />
+    return <ChoosePrincipal bookingId={bookingId} onRetry={refresh} of={read} />
   }
   return (
     <StateView of={read} onRetry={refresh}>
@@ -143,7 +143,7 @@ function wantsSlip({ part, state, forName }: BookingDetail, actingFor: string | 
 }
 
 /** A notice about what a proxy did leads here without saying for whom. So the viewer chooses a principal. */
-function PerhapsTheirs({ bookingId, onRetry, of }: PerhapsTheirsProps) {
+function ChoosePrincipal({ bookingId, onRetry, of }: ChoosePrincipalProps) {
   const [me] = useRead('member.me', {})
   const actsFor = me.state === 'ready' ? (me.data.member?.actsFor ?? []) : []
   return (
@@ -171,7 +171,7 @@ function PerhapsTheirs({ bookingId, onRetry, of }: PerhapsTheirsProps) {
   )
 }
 
-interface PerhapsTheirsProps {
+interface ChoosePrincipalProps {
   bookingId: string
   of: Loadable<never>
   onRetry: () => void

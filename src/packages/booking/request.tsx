@@ -60,7 +60,7 @@ export default function RequestHelp() {
               const principal = member.actsFor.find(({ memberId }) => memberId === actingFor)
               if (principal) return form(principal)
               return isResidentStaff(person) ? (
-                <OfMyGrid memberId={actingFor}>{form}</OfMyGrid>
+                <GridResident memberId={actingFor}>{form}</GridResident>
               ) : (
                 <NoPrincipal />
               )
@@ -72,13 +72,13 @@ export default function RequestHelp() {
   )
 }
 
-interface OfMyGridProps {
+interface GridResidentProps {
   memberId: string
   children: (principal: Principal) => ReactNode
 }
 
 /** Reads the resident for whom a worker books. The cloud gives a name only for residents of the worker's grid. */
-function OfMyGrid({ memberId, children }: OfMyGridProps) {
+function GridResident({ memberId, children }: GridResidentProps) {
   const [found, refresh] = useRead('member.search', { q: memberId })
   return (
     <StateView of={found} onRetry={refresh} empty={<NoPrincipal />}>

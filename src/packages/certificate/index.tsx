@@ -3,7 +3,12 @@ import { useForm } from '#cloud/call/useForm'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import { useDraft } from '#cloud/kept/useDraft'
-import { type CertificateSpan, daysOf, type OwnDays, thisYearSoFar } from '#features/certificate/spanOf'
+import {
+  type CertificateSpan,
+  daysOf,
+  type OwnDays,
+  thisYearSoFar,
+} from '#features/certificate/certificateSpan'
 import { certificatePaper } from '#routes'
 import { certificateText as words } from '#text/certificate/certificate'
 import { durationWords, fullDateWords } from '#text/shared/time'

@@ -7,11 +7,11 @@ import type { HoursEntry, Statement } from '#contract/hours'
 import { EntryRow } from '#features/hours/EntryRow'
 import { HonourSheet } from '#features/hours/HonourSheet'
 import { HoursTotal } from '#features/hours/HoursTotal'
-import { mayReverse, teamsLed } from '#features/hours/leading'
 import { MonthsPicture } from '#features/hours/MonthsPicture'
 import { oneLine } from '#features/hours/oneLine'
 import { StarsHeld } from '#features/hours/StarsHeld'
 import { type ShownSum, SumsCard } from '#features/hours/SumsCard'
+import { mayReverse, teamsLed } from '#features/hours/teamsLed'
 import { routes } from '#routes'
 import { hoursText as words } from '#text/hours/hours'
 import { durationWords } from '#text/shared/time'
@@ -42,7 +42,7 @@ export default function StatementPage() {
             <HoursTotal statement={held} other={of !== undefined} />
             <StarsHeld stars={held.stars} recordedMinutes={held.recordedMinutes} />
             {of ? (
-              <Honouring statement={held} tell={setNews} />
+              <ProposeHonour statement={held} tell={setNews} />
             ) : (
               <ListRows>
                 <ListRow
@@ -60,7 +60,7 @@ export default function StatementPage() {
               </ListRows>
             )}
             <MonthsPicture memberId={of} />
-            <Divided statement={held} />
+            <TotalsByTeam statement={held} />
             <Entries statement={held} other={of !== undefined} refresh={refresh} tell={setNews} />
             <Pager
               onNewer={newer}
@@ -74,7 +74,7 @@ export default function StatementPage() {
 }
 
 /** The total by team, and the total by project. */
-function Divided({ statement }: { statement: Statement }) {
+function TotalsByTeam({ statement }: { statement: Statement }) {
   const [teams] = useRead('team.list', {})
   const [community] = useRead('community.get', {})
   const teamList = teams.state === 'ready' ? teams.data.items : []
@@ -176,7 +176,13 @@ function Entries({ statement, other, refresh, tell }: EntriesProps) {
 }
 
 /** The button with which a leader proposes honour minutes. */
-function Honouring({ statement, tell }: { statement: Statement; tell: (news: string | undefined) => void }) {
+function ProposeHonour({
+  statement,
+  tell,
+}: {
+  statement: Statement
+  tell: (news: string | undefined) => void
+}) {
   const [me] = useRead('member.me', {})
   const [teams] = useRead('team.list', {})
   const [open, setOpen] = useState(false)

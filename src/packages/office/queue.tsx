@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
-import { isOffice } from '#features/member/own/rolesHeld'
+import { handlesRequests } from '#features/member/own/rolesHeld'
 import { CategoryFilter } from '#features/request/list/CategoryFilter'
 import { RequestPages } from '#features/request/list/RequestPages'
 import { UrgencyGroups } from '#features/request/list/UrgencyGroups'
@@ -25,7 +25,7 @@ export default function Queue() {
   return (
     <Screen title={titles.requestQueue}>
       <StateView of={me} onRetry={retryMe}>
-        {(mine) => (isOffice(mine) ? <OfficeQueue /> : <NotStaff />)}
+        {(mine) => (handlesRequests(mine) ? <OfficeQueue /> : <NotStaff />)}
       </StateView>
     </Screen>
   )

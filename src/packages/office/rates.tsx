@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
-import { holdsRole, isOffice } from '#features/member/own/rolesHeld'
+import { handlesRequests, holdsRole } from '#features/member/own/rolesHeld'
 import { OverviewView } from '#features/request/rates/OverviewView'
 import { type RatesBy, RatesLines, RatesTotal } from '#features/request/rates/RatesView'
 import { type ReportSpan, reportDays } from '#features/request/rates/reportSpan'
@@ -26,7 +26,7 @@ export default function RatesPage() {
     <Screen title={titles.rates}>
       <StateView of={me} onRetry={retry}>
         {(mine) => {
-          if (!isOffice(mine) && !holdsRole(mine, 'admin')) return <NotStaff />
+          if (!handlesRequests(mine) && !holdsRole(mine, 'admin')) return <NotStaff />
           return <Report ownGrids={!holdsRole(mine, 'officer') && !holdsRole(mine, 'admin')} />
         }}
       </StateView>

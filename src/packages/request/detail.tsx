@@ -64,7 +64,7 @@ function OpenRequest({ requestId }: { requestId: string }) {
                 now={now}
               />
             </Maybe>
-            <Story timeline={request.timeline} mine={request.part === 'requester'} now={now} />
+            <RequestTimeline timeline={request.timeline} mine={request.part === 'requester'} now={now} />
           </Box>
         )
       }}
@@ -72,7 +72,7 @@ function OpenRequest({ requestId }: { requestId: string }) {
   )
 }
 
-interface StoryProps {
+interface RequestTimelineProps {
   timeline: readonly RequestEvent[]
   /** Whether the reader filed it. */
   mine: boolean
@@ -80,7 +80,7 @@ interface StoryProps {
 }
 
 /** The timeline of the request, with its pictures. */
-function Story({ timeline, mine, now }: StoryProps) {
+function RequestTimeline({ timeline, mine, now }: RequestTimelineProps) {
   const pictures = useFileUrls(timeline.flatMap(({ fileIds = [] }) => fileIds))
   return (
     <Timeline

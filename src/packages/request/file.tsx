@@ -2,7 +2,7 @@ import { strangersAreKnown } from '#cloud/call/session'
 import { useRead } from '#cloud/call/useRead'
 import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
 import { registrationStateOf } from '#features/member/own/registrationState'
-import { isOffice } from '#features/member/own/rolesHeld'
+import { handlesRequests } from '#features/member/own/rolesHeld'
 import { FilingForm } from '#features/request/filing/FilingForm'
 import { filingText } from '#text/request/requestFiling'
 import { titles } from '#text/shared/titles'
@@ -35,7 +35,7 @@ export default function FileRequest() {
                   <FilingForm
                     community={shared}
                     home={{ gridId: member.gridId, estateId: household?.estateId }}
-                    mayFileForOthers={isOffice(person)}
+                    mayFileForOthers={handlesRequests(person)}
                   />
                 </Box>
               )

@@ -1,7 +1,7 @@
 import { useRead } from '#cloud/call/useRead'
 import { AtRiskBookings } from '#features/booking/lead/AtRiskBookings'
 import { ForgottenBookings } from '#features/booking/lead/ForgottenBookings'
-import { arranges, holdsRole } from '#features/member/own/rolesHeld'
+import { holdsRole, seesUnclaimed } from '#features/member/own/rolesHeld'
 import { routes } from '#routes'
 import { leadText } from '#text/booking/dispatch'
 import { titles } from '#text/shared/titles'
@@ -24,7 +24,7 @@ export default function Lead() {
           const leads = (teamId: string) =>
             everywhere ||
             mine.roles.some(({ role, scope }) => role === 'team_leader' && scope?.teamId === teamId)
-          if (!arranges(mine))
+          if (!seesUnclaimed(mine))
             return (
               <Empty title={title} text={text}>
                 <Button look='pine' to={routes.hall}>

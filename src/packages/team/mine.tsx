@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
 import type { LicenceView, MyTeam } from '#contract/team'
 import { LicenceLine } from '#features/team/LicenceLine'
-import { LicenceSheet } from '#features/team/LicenceSheet'
+import { ShowLicenceSheet } from '#features/team/ShowLicenceSheet'
 import { routes } from '#routes'
 import { dateWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
@@ -72,7 +72,7 @@ export default function MyTeamPage() {
       </StateView>
       <Maybe>
         {showing && (
-          <LicenceSheet
+          <ShowLicenceSheet
             teamId={teamId}
             licence={showing.licence}
             onShown={() => {

@@ -4,7 +4,7 @@ import { useCommand } from '#cloud/call/useCommand'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import type { TeamMember } from '#contract/team'
-import { LicencesSheet } from '#features/team/LicencesSheet'
+import { MembershipSheet } from '#features/team/MembershipSheet'
 import { RosterRow } from '#features/team/RosterRow'
 import { teamNoShows } from '#routes'
 import { noShowText } from '#text/booking/noShow'
@@ -83,7 +83,7 @@ export default function Roster() {
       </StateView>
       <Maybe>
         {looking && (
-          <LicencesSheet
+          <MembershipSheet
             teamId={teamId}
             person={looking}
             onDone={(sentence) => {

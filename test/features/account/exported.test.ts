@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Exported } from '#contract/account'
-import { escaped, readablePage } from '#features/account/readablePage'
+import { escapeHtml, readablePage } from '#features/account/readablePage'
 import { type Names, readableParts } from '#text/account/export'
 
 const names: Names = { grid: () => '第一网格', estate: () => '火柴新村', team: () => '维修服务队' }
@@ -116,7 +116,7 @@ describe('The readable page of an export', () => {
       fc.property(
         fc.string({ minLength: 1, unit: fc.constantFrom('<', '>', '&', '"', "'", 'a', '老', '/') }),
         (wrote) => {
-          const within = escaped(wrote)
+          const within = escapeHtml(wrote)
           expect(within).not.toMatch(/[<>"']/)
           expect(within.replace(/&(amp|lt|gt|quot|#39);/g, '')).not.toContain('&')
           const shown = readablePage(

@@ -1,9 +1,9 @@
 import type { Certificate, ServiceDone } from '#contract/certificate'
+import { daysOf } from '#features/certificate/certificateSpan'
 import { paperWordsOf, servicesOnPaper } from '#features/certificate/paperWords'
-import { daysOf } from '#features/certificate/spanOf'
 import { bareCode, certificateNoOf, scanned, verifyCodeOf } from '#features/certificate/verifyQuery'
 import { honourMinutesOf, honourReasonOf } from '#features/hours/honourDraft'
-import { columnsOf, hoursOver } from '#features/hours/monthsOf'
+import { hoursOver, monthColumnsOf } from '#features/hours/monthColumns'
 import { mondayNine } from '#support/time'
 
 const paper = { certificateNo: 'TBK-261124-307146', verifyCode: 'ABCDEFGH27' }
@@ -117,7 +117,7 @@ describe('What stands on the paper', () => {
 
 describe('A year as columns', () => {
   it('has twelve months, each beside the highest', () => {
-    const { columns, most } = columnsOf([
+    const { columns, most } = monthColumnsOf([
       { month: '2026-03', recordedMinutes: 90, honourMinutes: 30 },
       { month: '2026-11', recordedMinutes: 60, honourMinutes: 0 },
     ])
@@ -128,7 +128,7 @@ describe('A year as columns', () => {
     expect(columns.map(hoursOver).filter(Boolean)).toEqual(['2', '1'])
   })
   it('is flat for a year without a line', () => {
-    const { columns, most } = columnsOf([])
+    const { columns, most } = monthColumnsOf([])
     expect(most).toBe(0)
     expect(columns.every((column) => column.recordedShare === 0 && hoursOver(column) === '')).toBe(true)
   })

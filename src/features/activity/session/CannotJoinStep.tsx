@@ -16,7 +16,7 @@ const ways: Partial<Record<CannotJoin, { to: string; action: string }>> = {
 const elsewhere = { to: routes.activities, action: cannotJoinAction.other }
 
 /** Says why the viewer cannot join and what to do about it, and leads there. */
-export function BarredStep({
+export function CannotJoinStep({
   why,
   signup,
   now,

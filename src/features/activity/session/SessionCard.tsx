@@ -12,12 +12,12 @@ import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
 import { AppealStep } from './AppealStep'
-import { BarredStep } from './BarredStep'
 import { CalendarStep } from './CalendarStep'
+import { CannotJoinStep } from './CannotJoinStep'
 import { FeedbackStep } from './FeedbackStep'
 import { JoinSteps } from './JoinSteps'
 import { isStillMine, nextStep } from './nextStep'
-import { SessionDoor } from './SessionDoor'
+import { SessionCheckIn } from './SessionCheckIn'
 import { SignupSeal } from './SignupSeal'
 import { SignupSteps } from './SignupSteps'
 
@@ -83,10 +83,10 @@ export function SessionCard(props: SessionCardProps) {
             course={course}
           />
         )}
-        {next.step === 'barred' && <BarredStep why={next.why} signup={signup} now={now} />}
+        {next.step === 'cannotJoin' && <CannotJoinStep why={next.why} signup={signup} now={now} />}
         {next.step === 'rate' && <FeedbackStep sessionId={sessionId} course={course} />}
         {next.step === 'explain' && <AppealStep sessionId={sessionId} course={course} />}
-        {next.step === 'checkIn' && <SessionDoor sessionId={sessionId} course={course} />}
+        {next.step === 'checkIn' && <SessionCheckIn sessionId={sessionId} course={course} />}
       </Maybe>
       <Maybe>
         {mine && isStillMine(mine) && (

@@ -12,7 +12,7 @@ export const isAttendanceCode = v.is.bind(undefined, sessionCheckIn.entries.code
 export const digitsAndSpace = 7
 
 /** Checks the party in with the code on the coordinator's screen. Without a network the phone keeps the report. */
-export function SessionDoor({ sessionId, course }: { sessionId: string; course: StepCourse }) {
+export function SessionCheckIn({ sessionId, course }: { sessionId: string; course: StepCourse }) {
   const { take, busy, failure } = useActivityStep('session.checkIn', course)
   const kept = useKeptReport({
     place: `session:${sessionId}`,

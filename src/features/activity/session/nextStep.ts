@@ -15,7 +15,7 @@ export type NextStep =
   | { step: 'explain' }
   /** The viewer is signed up and has nothing to do now. */
   | { step: 'wait' }
-  | { step: 'barred'; why: CannotJoin }
+  | { step: 'cannotJoin'; why: CannotJoin }
 
 type Own = Pick<MySignup, 'state' | 'present'>
 const live = new Set<Own['state']>(['confirmed', 'waitlisted', 'offered', 'in_draw'])
@@ -45,7 +45,7 @@ export function nextStep(
     return doorIsOpen(mine, session.to, doorOpensAt, now) ? { step: 'checkIn' } : { step: 'wait' }
   }
   // `needs_child` does not end here: the sheet asks for the child.
-  if (cannotJoin !== undefined && cannotJoin !== 'needs_child') return { step: 'barred', why: cannotJoin }
+  if (cannotJoin !== undefined && cannotJoin !== 'needs_child') return { step: 'cannotJoin', why: cannotJoin }
   if (rule === 'draw') return { step: 'enterDraw' }
   return session.waiting === 0 && session.free > 0
     ? { step: 'signUp' }

@@ -9,7 +9,7 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 import { isCode, slipLength } from './AttendanceStep'
-import { type AttendanceWays, ops, placeOf } from './attendanceReport'
+import { type AttendanceKind, ops, placeOf } from './attendanceReport'
 import type { KeptClaim } from './keptClaim'
 
 export interface AttendanceOfflineProps {
@@ -30,11 +30,11 @@ export function AttendanceOffline({ bookingId, claim, onRetry }: AttendanceOffli
   })
   const [kept, setKept] = useState(read)
   const came = claim.next === 'checkOut' || kept.checkIn !== undefined
-  const next: AttendanceWays | undefined = came ? (kept.checkOut ? undefined : 'checkOut') : 'checkIn'
+  const next: AttendanceKind | undefined = came ? (kept.checkOut ? undefined : 'checkOut') : 'checkIn'
 
   useEffect(() => onReportSent(() => onRetry()), [onRetry])
 
-  async function report(attendance: AttendanceWays, code: string) {
+  async function report(attendance: AttendanceKind, code: string) {
     keepReport(placeOf(attendance, bookingId), {
       op: ops[attendance],
       about: { bookingId },

@@ -7,10 +7,10 @@ import { Button } from '#ui/button/Button'
 import { CodeEntry } from '#ui/field/CodeEntry'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { type AttendanceWays, useAttendanceReport } from './attendanceReport'
+import { type AttendanceKind, useAttendanceReport } from './attendanceReport'
 
 export interface AttendanceStepProps {
-  attendance: AttendanceWays
+  attendance: AttendanceKind
   booking: BookingDetail
   course: BookingCourse
 }

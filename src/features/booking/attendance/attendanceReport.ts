@@ -3,7 +3,7 @@ import { type BookingCourse, useBookingStep } from '#features/booking/detail/boo
 import { attendanceText } from '#text/booking/attendance'
 
 /** What the volunteer reports: arriving or leaving. */
-export type AttendanceWays = 'checkIn' | 'checkOut'
+export type AttendanceKind = 'checkIn' | 'checkOut'
 
 interface AttendanceReport extends KeptReport {
   busy: boolean
@@ -13,7 +13,7 @@ interface AttendanceReport extends KeptReport {
 export const ops = { checkIn: 'booking.checkIn', checkOut: 'booking.checkOut' } as const
 
 /** Reports a check-in or check-out of a booking. Without a network the phone keeps the report. */
-export function useAttendanceReport(attendance: AttendanceWays, course: BookingCourse): AttendanceReport {
+export function useAttendanceReport(attendance: AttendanceKind, course: BookingCourse): AttendanceReport {
   const { bookingId } = course
   const { take, busy, failure } = useBookingStep(ops[attendance], course)
   const { done } = attendanceText[attendance]
@@ -27,4 +27,4 @@ export function useAttendanceReport(attendance: AttendanceWays, course: BookingC
   return { ...kept, busy, failure }
 }
 
-export const placeOf = (attendance: AttendanceWays, bookingId: string) => `${attendance}:${bookingId}`
+export const placeOf = (attendance: AttendanceKind, bookingId: string) => `${attendance}:${bookingId}`

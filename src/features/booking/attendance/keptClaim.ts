@@ -1,12 +1,12 @@
 import { discard, keep, kept } from '#cloud/kept/kept'
 import type { BookingDetail } from '#contract/booking'
-import type { AttendanceWays } from './attendanceReport'
+import type { AttendanceKind } from './attendanceReport'
 
 /** What a volunteer needs to report without a network. It holds no door, no telephone number and no name. */
 export interface KeptClaim {
   kindTitle: string
   window: BookingDetail['window']
-  next: AttendanceWays
+  next: AttendanceKind
 }
 
 const placeOf = (bookingId: string) => `claim:${bookingId}`
@@ -15,7 +15,7 @@ export const keptClaim = (bookingId: string) => kept<KeptClaim>(placeOf(bookingI
 
 /** Keeps what the volunteer's next report needs, or removes it when nothing is left to report. */
 export function keepClaim({ bookingId, steps, kindTitle, window }: BookingDetail): void {
-  const next = steps.find((step): step is AttendanceWays => step === 'checkIn' || step === 'checkOut')
+  const next = steps.find((step): step is AttendanceKind => step === 'checkIn' || step === 'checkOut')
   if (next) keep(placeOf(bookingId), { kindTitle, window, next } satisfies KeptClaim)
   else discard(placeOf(bookingId))
 }

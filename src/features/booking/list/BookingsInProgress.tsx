@@ -14,7 +14,7 @@ const unfinished: readonly BookingState[] = ['open', 'claimed', 'in_service', 'd
 const shownAtOnce = 3
 
 /** The viewer's next bookings, each with its one next step. Without any it shows nothing. */
-export function MineInProgress({ now }: { now: Instant }) {
+export function BookingsInProgress({ now }: { now: Instant }) {
   const [bookings] = useRead('booking.list', { scope: 'mine', limit: 10 })
   const items =
     bookings.state === 'ready' ? bookings.data.items.filter(({ state }) => unfinished.includes(state)) : []

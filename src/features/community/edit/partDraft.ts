@@ -79,7 +79,7 @@ export function optionsOf(
 }
 
 /** A value as a person reads it: a team by its name. */
-function shown(field: FieldSpec, value: string, whole: WholeCommunity): string {
+function shownValue(field: FieldSpec, value: string, whole: WholeCommunity): string {
   const options = optionsOf(field, whole)
   if (options) return options.find((option) => option.value === value)?.title ?? value
   if (field.how === 'words') return wordsOf(value, field.commas).join('、')
@@ -101,7 +101,9 @@ export function changesOf(
       const old = was.get(entry.id)
       if (!old) return [{ what: 'added', name: nameOf(entry) }]
       return spec.fields.flatMap((field): PartChange[] => {
-        const [from, to] = [old, entry].map(({ values }) => shown(field, values[field.field] ?? '', whole))
+        const [from, to] = [old, entry].map(({ values }) =>
+          shownValue(field, values[field.field] ?? '', whole),
+        )
         if (from === to) return []
         const name = spec.single ? title : nameOf(old)
         return [

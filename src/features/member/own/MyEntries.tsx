@@ -6,7 +6,14 @@ import { leadText } from '#text/booking/dispatch'
 import { meText } from '#text/member/member'
 import { shiftText } from '#text/shift/shift'
 import { ListRow, ListRows } from '#ui/show/Row'
-import { arranges, holdsRole, isKnown, isOffice, isResidentStaff, serves } from './rolesHeld'
+import {
+  handlesRequests,
+  holdsRole,
+  isResidentOrMoving,
+  isResidentStaff,
+  isVolunteer,
+  seesUnclaimed,
+} from './rolesHeld'
 
 export interface MyEntriesProps {
   me: Me & { member: NonNullable<Me['member']> }
@@ -28,7 +35,7 @@ export function MyEntries({ me }: MyEntriesProps) {
 function MineRows({ me }: MyEntriesProps) {
   const [inbox] = useRead('inbox.list', { limit: 1 })
   const unread = inbox.state === 'ready' ? inbox.data.unread : 0
-  const known = isKnown(me)
+  const known = isResidentOrMoving(me)
   return (
     <ListRows>
       {known && (
@@ -53,11 +60,11 @@ function MineRows({ me }: MyEntriesProps) {
           to={routes.myRequests}
         />
       )}
-      {serves(me) && <ListRow icon='hands' title={meText.myClaims} to={routes.myClaims} />}
-      {serves(me) && (
+      {isVolunteer(me) && <ListRow icon='hands' title={meText.myClaims} to={routes.myClaims} />}
+      {isVolunteer(me) && (
         <ListRow icon='team' title={shiftText.mine} detail={shiftText.mineDetail} to={routes.myShifts} />
       )}
-      {serves(me) && (
+      {isVolunteer(me) && (
         <ListRow
           icon='ledger'
           title={meText.statement}
@@ -79,7 +86,7 @@ function MineRows({ me }: MyEntriesProps) {
 function DutyRows({ me }: MyEntriesProps) {
   return (
     <>
-      {arranges(me) && (
+      {seesUnclaimed(me) && (
         <ListRows>
           <ListRow icon='hands' title={leadText.entry} detail={leadText.entryDetail} to={routes.lead} />
         </ListRows>
@@ -104,9 +111,9 @@ function DutyRows({ me }: MyEntriesProps) {
           />
         </ListRows>
       )}
-      {(isOffice(me) || holdsRole(me, 'admin')) && (
+      {(handlesRequests(me) || holdsRole(me, 'admin')) && (
         <ListRows>
-          {isOffice(me) && (
+          {handlesRequests(me) && (
             <ListRow
               icon='hall'
               title={meText.requestQueue}

@@ -6,11 +6,11 @@ export function holdsRole(me: Me | undefined, role: Role): boolean {
 }
 
 /** Whether the person is verified, or was and has a move or a rename checked. */
-export const isKnown = ({ member }: Me): boolean =>
+export const isResidentOrMoving = ({ member }: Me): boolean =>
   member !== undefined && (member.state === 'verified' || member.movedFrom !== undefined)
 
 /** Whether the person is a volunteer, also while the role rests because a move or a rename is being checked. */
-export const serves = (me: Me | undefined): boolean =>
+export const isVolunteer = (me: Me | undefined): boolean =>
   holdsRole(me, 'volunteer') || (me?.member?.movedFrom !== undefined && me.member.volunteerNo !== undefined)
 
 /** Whether the person checks registrations and acts for residents. */
@@ -18,10 +18,11 @@ export const isResidentStaff = (me: Me | undefined): boolean =>
   holdsRole(me, 'grid_worker') || holdsRole(me, 'admin')
 
 /** Whether the person sees the bookings that nobody has claimed: a team's leader, a grid's worker, an admin. */
-export const arranges = (me: Me | undefined): boolean => holdsRole(me, 'team_leader') || isResidentStaff(me)
+export const seesUnclaimed = (me: Me | undefined): boolean =>
+  holdsRole(me, 'team_leader') || isResidentStaff(me)
 
 /** Whether the person works on requests: a grid's worker, or an officer of a tier. */
-export const isOffice = (me: Me | undefined): boolean =>
+export const handlesRequests = (me: Me | undefined): boolean =>
   holdsRole(me, 'grid_worker') || holdsRole(me, 'officer')
 
 /** The roles held, each once, in the order they were given. */

@@ -12,9 +12,9 @@ import { Maybe } from '#ui/show/Maybe'
 import { CategoryQuestions } from './CategoryQuestion'
 import { FilingPlace } from './FilingPlace'
 import { FilingWho } from './FilingWho'
-import { FoundDraft } from './FoundDraft'
 import { labelsAt, whereFiled } from './filingDraft'
-import { PutAway } from './PutAway'
+import { KeptDraftBanner } from './KeptDraftBanner'
+import { RequestInOutbox } from './RequestInOutbox'
 import { SimilarRequests } from './SimilarRequests'
 import { useFiling } from './useFiling'
 
@@ -37,14 +37,14 @@ function FilingFields(props: FilingFormProps & { onEmpty: () => void }) {
   const { community, home, mayFileForOthers, onEmpty } = props
   const { form, pictures, category, place, found, waits, clear } = useFiling(community, home)
   const { draft, faults, choose, write } = form
-  if (waits) return <PutAway onAnother={onEmpty} />
+  if (waits) return <RequestInOutbox onAnother={onEmpty} />
   const where = whereFiled({ ...draft, place })
   const placed = 'estateId' in where || 'place' in where
   const wrong = labelsAt(faults)
   return (
     <Box className='stack'>
       {found && (
-        <FoundDraft
+        <KeptDraftBanner
           onEmpty={() => {
             clear()
             onEmpty()

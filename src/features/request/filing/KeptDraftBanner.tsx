@@ -7,7 +7,7 @@ import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 
 /** Says that the form holds an earlier draft, and offers to empty it. */
-export function FoundDraft({ onEmpty }: { onEmpty: () => void }) {
+export function KeptDraftBanner({ onEmpty }: { onEmpty: () => void }) {
   const [asking, setAsking] = useState(false)
   return (
     <Box>

@@ -8,7 +8,7 @@ import { Maybe } from '#ui/show/Maybe'
 import { UnsentRequests } from './UnsentRequests'
 
 /** Replaces the form after a request was put into the outbox. It shows whether the request still waits or was sent. */
-export function PutAway({ onAnother }: { onAnother: () => void }) {
+export function RequestInOutbox({ onAnother }: { onAnother: () => void }) {
   const [sent, setSent] = useState(false)
   return (
     <Box className='stack'>

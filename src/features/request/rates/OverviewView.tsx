@@ -5,7 +5,7 @@ import { durationWords } from '#text/shared/time'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Cell } from '#ui/show/Row'
-import { Bar } from './Bar'
+import { ReportBar } from './ReportBar'
 
 export interface OverviewViewProps {
   overview: Overview
@@ -36,7 +36,7 @@ export function OverviewView({ overview, teams }: OverviewViewProps) {
       <Card title={words.byTeam}>
         {byTeam.length === 0 && <Box className='soft'>{words.noHours}</Box>}
         {byTeam.map(({ teamId, minutes }) => (
-          <Bar
+          <ReportBar
             key={teamId}
             title={teams.find((team) => team.teamId === teamId)?.name ?? words.unknown}
             value={durationWords(Math.max(0, minutes))}

@@ -5,7 +5,7 @@ import { ratesText as words } from '#text/request/requestOffice'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Cell } from '#ui/show/Row'
-import { Bar } from './Bar'
+import { ReportBar } from './ReportBar'
 
 export type RatesBy = keyof typeof words.bys
 
@@ -24,7 +24,7 @@ export function RatesTotal({ total }: { total: RateLine }) {
 function RateBar({ rate, part, whole }: { rate: keyof typeof words.rates; part: number; whole: number }) {
   const { title, detail } = words.rates[rate]
   return (
-    <Bar
+    <ReportBar
       title={title}
       value={percentOf(part, whole)}
       share={whole === 0 ? undefined : part / whole}

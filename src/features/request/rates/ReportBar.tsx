@@ -1,8 +1,8 @@
 import { Box } from '#ui/show/Box'
 import { Words } from '#ui/show/Words'
-import './Bar.scss'
+import './ReportBar.scss'
 
-export interface BarProps {
+export interface ReportBarProps {
   title: string
   /** The value in words. */
   value: string
@@ -12,7 +12,7 @@ export interface BarProps {
 }
 
 /** One line of a report: its name, its value in words, and a bar that screen readers skip. */
-export function Bar({ title, value, share, detail }: BarProps) {
+export function ReportBar({ title, value, share, detail }: ReportBarProps) {
   return (
     <Box className='bar-line'>
       <Box className='bar-line-head'>
