@@ -32,7 +32,7 @@ const titlesOf = async (person: Person) => (await inboxOf(person)).map(({ title 
 const stateOf = async (person: Person, bookingId: string) =>
   (await person.ask('booking.get', { bookingId })).state
 
-/** Past the term, closed, and everything forgotten. */
+/** Moves the clock past the term, so that the account closes and everything is forgotten. */
 async function closeNow(person: Person): Promise<void> {
   await person.ask('member.close', {})
   await passTheTerm()
@@ -91,12 +91,12 @@ describe('asking to close an account', () => {
     expect(
       await leaver.send('booking.list', { scope: 'mine' }, { actingFor: resident.memberId }),
     ).toMatchObject({ code: 'forbidden' })
-    // the volunteer's time is theirs again
+    // The volunteer's diary is free again.
     const another = await resident.ask('booking.request', bookingFrom(now))
     expect(await volunteer.ask('booking.claim', another)).toEqual({ state: 'claimed' })
   })
 
-  it('leaves reading, confirming and staying; whatever would begin something new waits', async () => {
+  it('leaves reading, confirming and keeping the account; everything that begins something new is refused', async () => {
     const leaver = await someone('何阿姨', 'repair')
     const resident = await someone('王奶奶')
     await leaver.ask('member.close', {})
@@ -116,7 +116,7 @@ describe('asking to close an account', () => {
     expect((await leaver.ask('member.me', {})).member?.name).toBe('何阿姨')
   })
 
-  it('keeps its day through what happens to the member meanwhile', async () => {
+  it('keeps its day through changes of the member', async () => {
     const leaver = await someone('何阿姨')
     await leaver.ask('member.close', {})
     await house.admin.ask('member.grant', { memberId: leaver.memberId, ...volunteerIn('repair') })
@@ -124,7 +124,7 @@ describe('asking to close an account', () => {
     expect(await leaver.ask('member.me', {})).toEqual({ roles: [], consents: [] })
   })
 
-  it('closes the door to workers at once: they are told so, and nothing is noted as looked at', async () => {
+  it('refuses workers the sealed fields at once, and records no opening', async () => {
     const leaver = await someone('薛阿姨')
     const admin = house.admin
     const found = async () => (await admin.ask('member.search', { q: '薛阿姨' })).items
@@ -138,7 +138,7 @@ describe('asking to close an account', () => {
     expect(await admin.send('member.reveal', reveal)).toMatchObject({ ok: true })
   })
 
-  it('takes the worker’s own keys away, too', async () => {
+  it('takes a worker’s own access away, too', async () => {
     const resident = await someone('王奶奶')
     const gridId = (await resident.ask('member.me', {})).member?.gridId as string
     const worker = await house.person(`wx_closing_${++people}`, [{ role: 'grid_worker', scope: { gridId } }])
@@ -202,7 +202,7 @@ const secrets = {
   reason: '临时要去接孙女',
 } as const
 
-/** Somebody who has left their name wherever this product writes one. */
+/** A person whose name stands wherever this product writes a name. */
 async function livedHere(): Promise<{ leaver: Person; others: Person[]; bookingId: string }> {
   const registered = await house.stranger(secrets.openid).send('member.register', {
     name: secrets.name,
@@ -231,7 +231,7 @@ async function livedHere(): Promise<{ leaver: Person; others: Person[]; bookingI
   const leaver = await house.person(secrets.openid)
   const volunteer = await someone('李师傅', 'repair')
   const now = house.cloud.now()
-  // as a worker and a leader, beside other people's names
+  // They have acted as a worker and a leader, so their name stands beside others' names.
   await leaver.ask('member.reveal', { memberId: resident.memberId, fields: ['phone'], reason: '核对登记' })
   const applicant = await someone('吴大哥')
   await applicant.ask('team.apply', { teamId: 'repair', skills: [] })
@@ -246,7 +246,7 @@ async function livedHere(): Promise<{ leaver: Person; others: Person[]; bookingI
   })
   await leaver.ask('member.appointProxy', { memberId: volunteer.memberId })
   await resident.ask('member.appointProxy', { memberId: leaver.memberId })
-  // a service for them, to its end
+  // A service for them that was credited.
   const window = { from: now + 10 * minuteMs, to: now + 70 * minuteMs }
   const words = { description: secrets.words, forDependentId: dependentId, window }
   const { bookingId } = await leaver.ask('booking.request', bookingFrom(now, words))
@@ -256,7 +256,7 @@ async function livedHere(): Promise<{ leaver: Person; others: Person[]; bookingI
   house.cloud.advance(20 * minuteMs)
   await volunteer.ask('booking.checkOut', { bookingId, code: await codeOn(house, leaver, bookingId) })
   await leaver.ask('booking.confirm', { bookingId, stars: 5, comment: `${secrets.words}，修好了` })
-  // a service by them, and one they gave back
+  // A service by them, and a claim that they released.
   const later = house.cloud.now()
   const next = { window: { from: later + 10 * minuteMs, to: later + 70 * minuteMs } }
   const served = await resident.ask('booking.request', bookingFrom(later, next))
@@ -281,7 +281,7 @@ async function livedHere(): Promise<{ leaver: Person; others: Person[]; bookingI
   return { leaver, others: [resident, volunteer, applicant], bookingId }
 }
 
-/** Which of these texts lie in the data folder, the log apart: it never held them. */
+/** Which of these texts are in the files of the data folder. */
 function foundOnDisk(texts: readonly string[]): string[] {
   const files = readdirSync(house.dataDir)
   const holds = (name: string, text: string) =>
@@ -311,7 +311,7 @@ describe('a closed account', () => {
     expect(foundOnDisk(Object.values(secrets))).toEqual([])
   })
 
-  it('has signed every browser out and knows nobody', async () => {
+  it('has every browser signed out, and its person is unknown', async () => {
     expect(await house.cloud.api(lived.leaver.token, { op: 'desk.list', input: {} })).toMatchObject({
       code: 'unauthenticated',
     })
@@ -335,7 +335,7 @@ describe('a closed account', () => {
     }
   })
 
-  it('leaves others their own: what was done, by whom nobody can say', async () => {
+  it('leaves others their documents: what was done stays, without the name', async () => {
     const [resident, volunteer] = lived.others as [Person, Person]
     const done = await volunteer.ask('booking.get', { bookingId: lived.bookingId })
     expect(done).toMatchObject({
@@ -361,7 +361,7 @@ describe('a closed account', () => {
     expect(minutes).toBe(20)
   })
 
-  it('begins afresh for who comes back: another id, no hours, no past', async () => {
+  it('is not restored for a person who comes back: another id, no hours, no past', async () => {
     const back = await house.stranger(secrets.openid).send('member.register', {
       name: '程新',
       gridId: 'grid1',
@@ -383,7 +383,7 @@ describe('a closed account', () => {
 })
 
 describe('closing that breaks off', () => {
-  /** Closes somebody's account with that write of the timer lost, if any is, and answers which writes there were. */
+  /** Closes an account while the given write of the timer fails. Answers all writes of the timer. */
   async function closedWithout(lost: number): Promise<string[]> {
     const leaver = await someone(`半路人${lost}`, 'repair')
     const resident = await someone('王奶奶')
@@ -414,7 +414,7 @@ describe('closing that breaks off', () => {
     return writes
   }
 
-  it('comes to its end, whichever write to the store fails', async () => {
+  it('is completed, whichever write to the store fails', async () => {
     const { length } = await closedWithout(-1)
     expect(length).toBeGreaterThan(20)
     for (let lost = 0; lost < length; lost++) await closedWithout(lost)

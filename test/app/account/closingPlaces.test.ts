@@ -75,7 +75,7 @@ describe('asking to close an account, at activities', () => {
     expect(await stateIn(begun, leaver)).toBe('confirmed')
   })
 
-  it('frees the slot at a shift, and whoever runs it hears', async () => {
+  it('frees the slot at a shift, and the coordinator is told', async () => {
     const coordinator = await house.person('wx_leaving_coordinator', [{ role: 'coordinator' }], '孙主任')
     const leaver = await someone('李师傅', 'repair')
     const from = house.cloud.now() + dayMs
@@ -108,7 +108,7 @@ describe('asking to close an account, at activities', () => {
     expect(await instead.ask('shift.signUp', { shiftId })).toEqual({ state: 'confirmed' })
   })
 
-  it('ends the word for a minor, who hears of it and can name somebody who stays', async () => {
+  it('ends the agreement for a minor, who is told and can name another guardian', async () => {
     const leaver = await someone('郑大姐')
     const minor = await someone('郑小雨')
     const birthDay = dayOf(house.cloud.now() - 16 * 366 * dayMs)

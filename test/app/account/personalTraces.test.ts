@@ -4,14 +4,14 @@ import { samplePeople } from '#local/sample/people'
 import { bookingFrom, openTestHouse, type TestHouse } from '#support/house'
 import { openSampleHouse, type SampleHouse } from '#support/sampleHouse'
 
-/** Every file under a folder, whatever it is: database, write-ahead log, pictures, function log. */
+/** Every file under a folder: database, write-ahead log, pictures, function log. */
 function filesUnder(dir: string): string[] {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((name) => join(dir, name))
     .filter((path) => statSync(path).isFile())
 }
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-/** The words as they might lie there, alone: `2-1` is no part of a date. */
+/** A pattern for the words as a whole, so that `2-1` is not found inside a date. */
 const alone = (text: string) => new RegExp(`(?<![0-9A-Za-z_-])${escaped(text)}(?![0-9A-Za-z_-])`)
 
 function holding(dir: string, what: RegExp): string[] {
@@ -49,13 +49,13 @@ describe('the data folder of the sample community, as it lies on the disk', () =
     for (const said of needs) expect(holding(house.dataDir, new RegExp(escaped(said)))).toEqual([])
   })
 
-  it('would be seen to: what is kept in the clear is found', () => {
+  it('is a folder in which this search finds what is kept as plain text', () => {
     expect(holding(house.dataDir, /王奶奶/).length).toBeGreaterThan(0)
     expect(holding(house.dataDir, alone('3栋')).length).toBeGreaterThan(0)
   })
 })
 
-describe('what is said when something is wrong', () => {
+describe('the answer and the log of a failed call', () => {
   const secrets = {
     phone: '13900006677',
     unit: '31-2704',
@@ -88,7 +88,7 @@ describe('what is said when something is wrong', () => {
       { kind: 'sensitive' as const, version: '2026-11' },
     ],
   }
-  /** Each thing once well, once with wrong input, and once while the store fails with a message that quotes it. */
+  /** Sends each command with right and with wrong input, and while the store fails with a message that quotes it. */
   async function everything(): Promise<unknown[]> {
     const answers: unknown[] = []
     const person = house.stranger('wx_secret')
@@ -125,7 +125,7 @@ describe('what is said when something is wrong', () => {
     return answers
   }
 
-  it('holds no number, door, name or word of anybody: neither the answers nor the logs', async () => {
+  it('hold no number, door, name or text of anybody', async () => {
     const answers = await everything()
     const codes = answers.map((answer) => (answer as { code?: string }).code)
     expect(codes.filter((code) => code === 'internal').length).toBeGreaterThan(2)

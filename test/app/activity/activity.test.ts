@@ -16,7 +16,7 @@ afterAll(() => house.close())
 const someone = (name?: string) => house.person(`wx_${++people}`, [], name)
 type Written = Extract<RawInputOf<'activity.publish'>, { title: string }>
 
-/** 包粽子 in a week, for thirty; sign-up is open until the day before. */
+/** An activity in a week for thirty people, with sign-up until the day before. */
 function written(more: Partial<Written> = {}): Written {
   const now = house.cloud.now()
   const from = now + 7 * dayMs
@@ -208,7 +208,7 @@ describe('the page of an activity', () => {
       delete house.cloud.hooks.before
       return calls
     }
-    // the community is read again every few seconds: the least of some is what the page itself costs
+    // Some calls read the community again, so the least of several counts is that of the page itself.
     const counted = async (act: () => Promise<unknown>) =>
       Math.min(await once(act), await once(act), await once(act))
     expect(await counted(() => upcoming(wang, 20))).toBeLessThanOrEqual(3)

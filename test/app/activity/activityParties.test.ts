@@ -21,7 +21,7 @@ const texts = async (person: Person, title: string) =>
 
 type Written = Extract<RawInputOf<'activity.publish'>, { title: string }>
 
-/** 包粽子 in a week, for thirty; sign-up is open until the day before. */
+/** An activity in a week for thirty people, with sign-up until the day before. */
 function written(more: Partial<Written> = {}): Written {
   const now = house.cloud.now()
   const from = now + 7 * dayMs
@@ -167,7 +167,7 @@ describe('an edit', () => {
     expect(await wang.ask('activity.get', published)).toMatchObject({ capacity: 2, free: 0 })
   })
 
-  it('reaches everybody though the function died after it decided', async () => {
+  it('reaches everybody even if the function dies after its decision', async () => {
     const published = await zhao.ask('activity.publish', written())
     const [sessionId = ''] = published.sessionIds
     const wang = await someone()

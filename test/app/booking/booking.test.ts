@@ -322,7 +322,7 @@ describe('what time alone does', () => {
     const door = async () =>
       ((await stored.get()) as unknown as { data: { contact: string | null }[] }).data[0]?.contact
     expect(await door()).toEqual(expect.any(String))
-    // the door and number do not wait with it for good
+    // The door and number are removed after their term even if nobody settles it.
     house.cloud.advance(31 * dayMs)
     await house.cloud.tick()
     await house.cloud.tick()

@@ -123,7 +123,7 @@ describe('a leader', () => {
     expect(await chen.send('booking.dispatch', { bookingId: other, memberId: li.memberId })).toMatchObject({
       code: 'clash',
     })
-    // what was refused holds nothing: 赵师傅 can still be sent, and 李师傅 is free again afterwards
+    // A refused dispatch holds no window: 赵师傅 can still be sent, and 李师傅 is free again afterwards.
     expect(await chen.ask('booking.dispatch', { bookingId: other, memberId: zhao.memberId })).toEqual({
       state: 'claimed',
     })
@@ -134,7 +134,7 @@ describe('a leader', () => {
       await wang.ask('booking.cancel', { bookingId, reason: '好了' })
   })
 
-  it('asks named volunteers, who hear once and find it first in their hall', async () => {
+  it('invites volunteers by name, who are told once and find it first in their hall', async () => {
     const sooner = await booked({ window: window(50) })
     const asked = await booked({ window: window(60) })
     const asking = { bookingId: asked, memberIds: [li.memberId] }
@@ -156,7 +156,7 @@ describe('a leader', () => {
     for (const bookingId of [sooner, asked]) await wang.ask('booking.cancel', { bookingId, reason: '好了' })
   })
 
-  it('and a volunteer reach for the same booking: one has it', async () => {
+  it('and a volunteer take the same booking at once: exactly one gets it', async () => {
     const bookingId = await booked({ window: window(70) })
     const [sent, claimed] = await Promise.all([
       chen.send('booking.dispatch', { bookingId, memberId: zhao.memberId }),
@@ -233,7 +233,7 @@ describe('the hall', () => {
       cursor = page.nextCursor
     } while (cursor !== undefined)
     expect([...seen].sort()).toEqual([...many].sort())
-    // 水管 before 灯, each by its time
+    // 水管 comes before 灯, and each is sorted by time.
     expect(seen).toEqual([0, 2, 4, 6, 1, 3, 5].map((index) => many[index]))
     expect(await expert.send('booking.list', { scope: 'open', cursor: 'eyJ9' })).toMatchObject({
       code: 'invalid_input',
@@ -297,7 +297,7 @@ describe('a forgotten check-out', () => {
     expect(await li.send('booking.settle', settling)).toMatchObject({ code: 'own_hours' })
     const other = await house.person('wx_arts', [{ role: 'team_leader', scope: { teamId: 'arts' } }])
     expect(await other.send('booking.settle', settling)).toMatchObject({ code: 'not_found' })
-    // the requester's word first: the stars are kept, the minutes wait for somebody who leads and did not serve
+    // The requester confirms first. The stars are kept; the minutes wait for a leader who did not serve.
     const before = await total()
     const word = { bookingId, stars: 4, comment: '来了一个小时' }
     expect(await wang.ask('booking.confirm', word, { commandId: 'word' })).toMatchObject({ state: 'done' })

@@ -8,7 +8,7 @@ import {
   volunteerIn,
 } from '#support/house'
 
-/** More calls to the store than any operation makes. */
+/** No operation makes as many calls to the store. */
 const manyCalls = 40
 
 let house: TestHouse
@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** One operation about to be sent, and what must be so afterwards, however often it was sent. */
+/** An operation to send, and what must be true afterwards, however often it was sent. */
 interface Attempt {
   openid: string
   op: string

@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** Claimed by 李师傅 and twenty minutes past its beginning. */
+/** A claimed booking, twenty minutes after its window began. */
 async function missed(by = li): Promise<string> {
   const { bookingId } = await wang.ask('booking.request', bookingFrom(house.cloud.now()))
   await by.ask('booking.claim', { bookingId })
@@ -36,7 +36,7 @@ const inbox = async (person: Person) => (await person.ask('inbox.list', {})).ite
 const noted = (bookingId: string, note = '等了很久没有来') => ({ bookingId, note })
 
 describe('a volunteer who did not come', () => {
-  it('is said so by the resident; the booking is open again, and who was accused, the leader and nobody else read it', async () => {
+  it('is reported by the resident; the booking is open again, and only the accused and the leader read the report', async () => {
     const bookingId = await missed()
     expect((await wang.ask('booking.get', { bookingId })).steps).toEqual(['showCode', 'noShow', 'cancel'])
     const commandId = 'said-once'
@@ -50,7 +50,7 @@ describe('a volunteer who did not come', () => {
     expect(await inbox(li)).toContain('居民说您没有来')
     expect((await inbox(leader)).filter((title) => title === '有一次失约等您核对')).toHaveLength(1)
 
-    // the next volunteer takes it and learns nothing of the one before
+    // The next volunteer claims it and is told nothing of the one before.
     await zhao.ask('booking.claim', { bookingId })
     const next = await zhao.ask('booking.get', { bookingId })
     expect(next.noShows).toBeUndefined()
@@ -85,7 +85,7 @@ describe('a volunteer who did not come', () => {
     ])
   })
 
-  it('loses no claim by it until it happens often; then takes one after the other, until it wears off', async () => {
+  it('keeps other claims; after several no-shows they claim one by one, until those no longer count', async () => {
     const hasty = await house.person('wx_hasty', [volunteerIn('repair')], '小马')
     for (let count = 0; count < 3; count++) {
       const bookingId = await missed(hasty)
@@ -118,7 +118,7 @@ describe('a volunteer who did not come', () => {
 })
 
 describe('a resident who was not there', () => {
-  it('is said so by the volunteer, whose trip ends there; who says it was otherwise says so', async () => {
+  it('is reported by the volunteer, whose claim ends there; the resident may appeal', async () => {
     const bookingId = await missed()
     expect(await li.ask('booking.noShow', noted(bookingId, '敲门没有人应'))).toEqual({ state: 'cancelled' })
     expect(await wang.send('booking.noShow', noted(bookingId))).toMatchObject({ code: 'cancelled' })
@@ -127,7 +127,7 @@ describe('a resident who was not there', () => {
     expect(await wang.ask('booking.appeal', noted(bookingId, '我一直在家'))).toEqual({ state: 'appealed' })
     const word = { bookingId, claim: 1, stands: true, reason: '问过邻居' }
     expect(await leader.ask('booking.decideNoShow', word)).toEqual({ state: 'upheld' })
-    // no consequence but the record: they book as before
+    // The record is the only consequence: they book as before.
     await wang.ask('booking.request', bookingFrom(house.cloud.now()))
   })
 })

@@ -60,7 +60,7 @@ describe('fifty volunteers claim one booking at once', () => {
     }
   })
 
-  it('would have several winners, were the booking checked first and written afterwards', async () => {
+  it('would have several winners if the booking were checked first and written afterwards', async () => {
     const few = volunteers.slice(0, 8).map(({ memberId }) => memberId)
     readersMeet(house, few.length)
     const winners = await carelessClaims(house, few)
@@ -110,7 +110,7 @@ describe('a slow second tap on a claim', () => {
 })
 
 describe('a lost answer', () => {
-  it('is no lost claim: the write was done, the volunteer is told so', async () => {
+  it('is no lost claim: the write was done, and the volunteer is told so', async () => {
     const bookingId = await open(96)
     let dropped = 0
     house.cloud.hooks.after = (action) => {

@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 let start = 0
-/** Booked by the worker for 王奶奶 two hours ahead, claimed by 李师傅; windows never clash. */
+/** A booking that the worker made for 王奶奶 and 李师傅 has claimed. Each begins two hours later, so windows never clash. */
 async function claimed(): Promise<string> {
   start = Math.max(start, house.cloud.now()) + 2 * hourMs
   const window = { from: start, to: start + hourMs }
@@ -65,7 +65,7 @@ describe('a printed slip', () => {
     expect(JSON.stringify(slip)).not.toMatch(/栋|1391/)
   })
 
-  it('lets a volunteer come and go without any phone of the resident’s, and says so to who looks', async () => {
+  it('lets a volunteer check in and out without a phone of the resident, and the booking says that it was by slip', async () => {
     const bookingId = await claimed()
     const { codes } = await print(bookingId)
     until(start)
@@ -120,7 +120,7 @@ describe('a printed slip', () => {
     })
   })
 
-  it('counts at most as long as was booked, though the phone says otherwise', async () => {
+  it('counts at most as long as was booked, even if the phone reports more', async () => {
     const bookingId = await claimed()
     const { codes } = await print(bookingId)
     until(start + 3 * hourMs)
@@ -151,7 +151,7 @@ describe('a printed slip', () => {
     expect(await wang.ask('booking.slip', { bookingId })).toMatchObject({ printedBy: '王奶奶' })
   })
 
-  it('and the code on the screen, and the word that credits, are not for a proxy who has claimed it themselves', async () => {
+  it('is refused, like the code on the screen and the confirmation, to a proxy who has claimed the booking', async () => {
     const neighbour = await house.person('wx_neighbour', [volunteerIn('repair')], '小吴')
     await wang.ask('member.appointProxy', { memberId: neighbour.memberId })
     start = Math.max(start, house.cloud.now()) + 2 * hourMs

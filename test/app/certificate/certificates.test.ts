@@ -24,7 +24,7 @@ const day = (at: number) => new Date(at + 8 * hourMs).toISOString().slice(0, 10)
 const today = () => day(house.cloud.now())
 const lines = async (who: Person) => (await who.ask('hours.statement', { limit: 50 })).items
 
-/** 李师傅 has 45 recorded minutes and 6000 of honour, 赵师傅 has 25 of each day on two days. */
+/** 李师傅 has 45 recorded and 6000 honour minutes. 赵师傅 has 25 minutes on each of two days. */
 beforeAll(async () => {
   house = await openTestHouse()
   hands = ledgerHands(house)
@@ -34,7 +34,7 @@ beforeAll(async () => {
   leader = await house.person('wx_leader', [leaderOf('repair')], '陈队长')
   second = await house.person('wx_second', [leaderOf('repair')], '林队长')
   await serve(house, resident, li, 45)
-  // the same words as the service's own title: they stand apart all the same
+  // The reason equals the title of the service, and still both are listed apart.
   const honour = { memberId: li.memberId, minutes: 6000, reason: '水管漏水' }
   const { entryId } = await leader.ask('hours.honour', honour)
   await second.ask('hours.approveHonour', { entryId })
@@ -46,7 +46,7 @@ afterAll(() => house.close())
 
 const paperOf = (who: Person, span: RawInputOf<'hours.certificate'> = {}) =>
   who.ask('hours.certificate', span)
-/** What anybody with the paper is told, without a sign-in. */
+/** What anybody with the paper reads without a sign-in. */
 const seenBy = async ({
   certificateNo,
   verifyCode,
@@ -57,7 +57,7 @@ const seenBy = async ({
   })) as Answer<{ valid: boolean; reason?: string }>
 
 let seed = 1
-/** Holds now; does not when one byte of the ledger is another; and holds again when that byte is back. */
+/** Expects that the certificate holds, and that it does not while one byte of the ledger is changed. */
 async function holdsToTheByte(who: Person, paper: CertificateIssued): Promise<void> {
   expect(await seenBy(paper)).toMatchObject({ ok: true, data: { valid: true } })
   const { seq } = await who.ask('certificate.get', { certificateNo: paper.certificateNo })
@@ -120,7 +120,7 @@ describe('a certificate', () => {
     expect(code(await resident.send('hours.certificate', {}))).toBe('no_hours')
     const longAgo = { from: '2020-01-01', to: '2020-12-31' }
     expect(code(await li.send('hours.certificate', longAgo))).toBe('no_hours')
-    // of the refused nothing is listed, and what there is holds to the byte
+    // The refused request lists nothing, and the certificate holds.
     expect((await resident.ask('hours.certificates', {})).items).toEqual([])
     await holdsToTheByte(li, await paperOf(li))
   })
@@ -211,7 +211,7 @@ describe('the digest of a day', () => {
       expect(await script(who)).toMatchObject({ code: 1, said: expect.stringContaining("an admin's word") })
   })
 
-  it('shows a chain that was rewritten whole, which no look at the chain itself could', async () => {
+  it('shows a chain that was rewritten whole, which the chain alone cannot show', async () => {
     house.cloud.advance(dayMs)
     await house.cloud.tick()
     const published = await resident.ask('hours.digest', {})
@@ -224,7 +224,7 @@ describe('the digest of a day', () => {
     })
     await broken()
     const undo = await hands.rewrite(li.memberId, 1, { minutes: 99 }, true)
-    // his own document remembers what the chain ended with
+    // The volunteer's own document notes the last line of the chain.
     const tail = (await hands.ledger(li.memberId)).at(-1)
     expect((await verified()).breaks).toContainEqual({
       ...{ memberId: li.memberId, what: 'rewritten', seq: tail?.seq },
@@ -299,7 +299,7 @@ describe('lines that were removed', () => {
     300_000,
   )
 
-  it('are named also where a later line was written over them', async () => {
+  it('are named even if a later line has taken their number', async () => {
     const { memberId } = zhao
     const lines = await hands.ledger(memberId)
     const last = lines.length
@@ -312,7 +312,7 @@ describe('lines that were removed', () => {
     expect(await walk()).toEqual([])
   })
 
-  it('and a ledger that its volunteer’s document does not know', async () => {
+  it('are named, and so is a ledger that its volunteer’s document does not note', async () => {
     const { memberId } = zhao
     const lines = (await hands.ledger(memberId)).length
     house.cloud.advance(dayMs)

@@ -97,7 +97,7 @@ it('a token is useless after its time', async () => {
   const later = await openTestHouse()
   try {
     const person = await later.person('wx_owner')
-    // the local cloud keeps browsers signed in for a hundred years
+    // The local cloud keeps browsers signed in for a hundred years.
     later.cloud.advance(36_499 * dayMs)
     expect(await later.cloud.api(person.token, { op: 'desk.list', input: {} })).toMatchObject({ ok: true })
     later.cloud.advance(dayMs)

@@ -108,7 +108,7 @@ describe('a picture that is sent', () => {
     expect((await fetched(resident, fileId)).bytes.length).toBeGreaterThan(390 * 1024)
   })
 
-  it('is kept once when the answer of the storage is lost, and when the function dies there', async () => {
+  it('is kept once even if the answer of the storage is lost or the function dies there', async () => {
     const before = stored().length
     let lost = 0
     house.cloud.hooks.after = (action) => {
@@ -197,7 +197,7 @@ describe('who sees a picture', () => {
     await volunteer.ask('booking.release', { bookingId, reason: '来不了' })
   })
 
-  it('is nobody who changes the address, and nobody after ten minutes', async () => {
+  it('are not people who change its address, and nobody after ten minutes', async () => {
     const fileId = await kept()
     const { url, validUntil } = await resident.ask('file.url', { fileId })
     expect(validUntil - house.cloud.now()).toBeLessThanOrEqual(10 * minuteMs)
@@ -219,7 +219,7 @@ describe('who sees a picture', () => {
 })
 
 describe('a booking', () => {
-  it('takes pictures that are one’s own, whole, for it and for nothing else', async () => {
+  it('takes only whole pictures of its requester that belong to nothing else', async () => {
     const used = await kept()
     await booked([used])
     const { fileId: half } = await resident.ask('file.begin', {
@@ -261,7 +261,7 @@ describe('a booking', () => {
 })
 
 describe('what nobody needs any more', () => {
-  it('is swept: never attached, half sent, of a document that never came', async () => {
+  it('is swept: a picture never attached, one half sent, and one of a document that was never written', async () => {
     const loose = await kept()
     await resident.ask('file.begin', { purpose: 'booking_photo', size: 10, type: 'image/png' })
     const used = await kept()
@@ -269,7 +269,7 @@ describe('what nobody needs any more', () => {
       window: { from: house.cloud.now() + 5 * dayMs, to: house.cloud.now() + 5 * dayMs + hourMs },
     })
     const lost = await kept()
-    // the function dies between the picture and the booking
+    // The function dies after the picture is attached and before the booking is written.
     house.cloud.hooks.before = (action, { collectionName }) => {
       if (action === 'database.insertDocument' && collectionName === 'bookings') throw new Error('dies')
     }
@@ -290,7 +290,7 @@ describe('what nobody needs any more', () => {
     expect((await resident.ask('booking.get', { bookingId })).photoIds).toEqual([used])
   })
 
-  it('is swept also where the function died on the way to the storage', async () => {
+  it('is swept even if the function died before it reached the storage', async () => {
     const before = stored().length
     const bytes = jpeg()
     house.cloud.hooks.before = (action, { collectionName, data }) => {

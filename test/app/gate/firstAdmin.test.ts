@@ -5,7 +5,7 @@ import { wallClock } from '#contract/shared/wallClock'
 import { bookingFrom, openTestHouse, type TestHouse, volunteerIn } from '#support/house'
 import { type Existing, validInputs } from '#support/validInputs'
 
-/** What is asked of somebody who need not have registered. Every other operation answers `not_registered`. */
+/** The answers of operations that need no registration. Every other operation answers `not_registered`. */
 const answered: { readonly [Op in Operation]?: 'ok' | RefusalCode } = {
   'community.get': 'ok',
   'community.whole': 'ok',
@@ -44,7 +44,7 @@ const answered: { readonly [Op in Operation]?: 'ok' | RefusalCode } = {
   'report.overview': 'ok',
 }
 
-/** Registering comes last: afterwards the first admin is a member like others. */
+/** Registering comes last, since afterwards the first admin is a member. */
 const asked = (Object.keys(operations) as Operation[]).sort(
   (one, other) => Number(one === 'member.register') - Number(other === 'member.register'),
 )

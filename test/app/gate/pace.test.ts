@@ -8,11 +8,11 @@ let resident: Person
 let neighbour: Person
 let worker: Person
 
-/** What a test changes: as an administrator would, so that it need not ask hundreds of times. */
+/** The tests lower the paces, as an admin can, so that they need not ask hundreds of times. */
 const few = Object.fromEntries(paceNames.map((name) => [name, { perMinute: 5 }]))
 
 beforeAll(async () => {
-  // one instance: what it counts is what a person meets
+  // With one instance, every call of a person is counted together.
   house = await openTestHouse({ workers: 1 })
   resident = await house.person('wx_resident', [], '王奶奶')
   neighbour = await house.person('wx_neighbour')
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await house.admin.ask('community.edit', {
     paces: { ...few, search: { perMinute: 50, perDay: 4 }, reveal: { perMinute: 50, perDay: 3 } },
   })
-  // an edit shows everywhere after three seconds of real time
+  // Each instance reads the community again after three seconds of real time.
   await new Promise((resolve) => setTimeout(resolve, 3_100))
 })
 afterAll(() => house.close())
@@ -72,7 +72,7 @@ describe('who asks too often', () => {
     expect(codes(replies)).toEqual([...Array(10).fill('ok'), 'rate_limited'])
   })
 
-  it('is one person on all their browsers, and costs no call to the database', async () => {
+  it('is counted over all their browsers, without a call to the database', async () => {
     const again = await house.person('wx_resident')
     await times(3, () => resident.browse('booking.list', { scope: 'mine' }))
     await times(2, () => again.browse('booking.list', { scope: 'mine' }))
@@ -87,12 +87,12 @@ describe('who asks too often', () => {
 })
 
 describe('a browser nobody knows', () => {
-  it('shares its address with a building, and is stopped with it', async () => {
+  it('is counted with all browsers at its address, and stopped with them', async () => {
     const begin = () => house.cloud.api(undefined, { op: 'desk.begin', input: {} })
     const replies = (await times(26, begin)) as { ok: boolean; code?: string }[]
     expect(codes(replies.slice(0, 25))).toEqual(Array(25).fill('ok'))
     expect(replies[25]).toEqual(limited)
-    // a token somebody made up is nobody's
+    // An invented token belongs to nobody.
     const madeUp = await house.cloud.api('made-up', { op: 'desk.begin', input: {} })
     expect(madeUp).toEqual(limited)
     expect(await resident.send('member.me', {})).toMatchObject({ ok: true })
@@ -142,7 +142,7 @@ describe('a worker who looks up one resident after another', () => {
   })
 })
 
-it('signs people in locally, whoever was stopped', async () => {
+it('the local cloud signs people in even if others were stopped', async () => {
   const people = await Promise.all(Array.from({ length: 12 }, (_, i) => house.person(`wx_many_${i}`)))
   expect(new Set(people.map(({ memberId }) => memberId)).size).toBe(12)
   const call = async () => {
@@ -155,7 +155,7 @@ it('signs people in locally, whoever was stopped', async () => {
   expect(codes(await times(8, call))).toEqual(Array(8).fill('ok'))
 })
 
-it('says in the log who was stopped where, by id', () => {
+it('the log says who was stopped at which operation, by id', () => {
   const log = readFileSync(join(house.dataDir, 'functions.log'), 'utf8')
   expect(log).toContain('pace.stopped')
   expect(log).toContain('pace.day_spent')

@@ -18,7 +18,7 @@ const kinds = [
 ] as const
 type Kind = (typeof kinds)[number]
 
-/** What each kind of caller is told at the door: `-` goes on to the operation itself. */
+/** The refusal that each kind of caller gets before the operation. With `-` the call goes on to the operation. */
 type Row = Record<Kind, 'unauthenticated' | 'not_registered' | 'not_verified' | 'forbidden' | '-'>
 
 const open: Row = row('-', '-', '-', kinds)
@@ -196,7 +196,7 @@ const doors: Record<Operation, Row> = {
   'notice.allow': member,
 }
 
-/** An input no schema accepts: whoever passes the door is told so, unless the operation takes anything. */
+/** An input that no schema accepts. Whoever is let in gets `invalid_input`, unless the operation takes any input. */
 const wrong = {
   scope: 1,
   teamId: 1,
@@ -268,7 +268,7 @@ describe.each(Object.keys(operations) as Operation[])('%s', (op) => {
   })
 })
 
-/** Everybody whom some door lets in, at work in another team, grid or tier than the owner's. */
+/** The people whom some operation lets in, with a role in another team, grid or tier than the owner's. */
 const outsiders = [
   'resident',
   'volunteer',
@@ -288,7 +288,7 @@ const elsewhere: Record<(typeof outsiders)[number], Grant[]> = {
   admin: [{ role: 'admin' }],
 }
 
-/** Each operation with each role that its door lets in and that has no business with the owner's. */
+/** Each operation with each role that it lets in and that must not reach the owner's documents. */
 const tries = (Object.keys(operations) as Operation[]).flatMap((op) => {
   const own = ownership[op]
   if ('nothing' in own) return []
@@ -297,7 +297,7 @@ const tries = (Object.keys(operations) as Operation[]).flatMap((op) => {
     .map((kind) => ({ op, kind, own }))
 })
 
-describe('one’s own only', () => {
+describe('a document of another person', () => {
   let theirs: Belongings
   let others: Record<string, Person>
 
@@ -324,7 +324,7 @@ describe('one’s own only', () => {
     }
   })
 
-  it('would be seen to fail: the owner is let in where another is not', async () => {
+  it('is open to its owner, so that these tests can fail', async () => {
     const { owner, bookingId } = theirs
     expect(await owner.send('booking.get', { bookingId })).toMatchObject({ ok: true })
     expect(JSON.stringify(await owner.send('desk.list', {}))).toContain(theirs.deskId)
@@ -360,7 +360,7 @@ async function registered(openid: string, gridId: string): Promise<string> {
   return answer.data.memberId
 }
 
-/** Honour minutes of the repair team: a line that counts, a certificate over it, and a proposal that waits. */
+/** Honour minutes of the repair team: a credited line, a certificate over it, and an undecided proposal. */
 async function hoursOf(
   volunteer: Person,
 ): Promise<Pick<Belongings, 'honourId' | 'lineId' | 'certificateNo'>> {
@@ -374,7 +374,7 @@ async function hoursOf(
   return { honourId: (await propose(30)).entryId, lineId, certificateNo }
 }
 
-/** Somebody of the first grid with one of everything. */
+/** The documents of a person of the first grid, one of each kind. */
 async function belongings(): Promise<Belongings> {
   const ownerId = await registered('wx_owner', 'grid1')
   await house.person('wx_admin', [{ role: 'admin' }])

@@ -57,7 +57,7 @@ describe('the same commandId with other words', () => {
 })
 
 describe('a late repeat after the opposite', () => {
-  it('gives no role back, even where the first sending found it given already', async () => {
+  it('grants no role again, even if the role was held already when the command came first', async () => {
     const person = await house.person('wx_four', [coordinator])
     const grant = { memberId: person.memberId, ...coordinator }
     await house.admin.ask('member.grant', grant, { commandId: 'grant-again' })

@@ -1,7 +1,7 @@
 import type { RawInputOf } from '#contract/operations'
 import { dayMs, hourMs, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
 
-/** What a client may write that is not what our own screens write. */
+/** These tests send what other clients may send and our own screens do not. */
 let house: TestHouse
 let resident: Person
 let coordinator: Person
@@ -32,7 +32,7 @@ const written = (): Extract<RawInputOf<'activity.publish'>, { title: string }> =
 }
 const party: RawInputOf<'session.signUp'>['party'] = [{ self: true }]
 
-it('a list is no input, also where nothing is asked for', async () => {
+it('a list is refused as input, also of an operation that takes nothing', async () => {
   for (const op of ['member.me', 'team.list', 'member.close'] as const)
     expect(await resident.send(op, [] as never)).toMatchObject({ code: 'invalid_input' })
   expect((await resident.ask('member.me', {})).member).not.toHaveProperty('closesAt')
@@ -51,7 +51,7 @@ describe('a short list', () => {
     expect(paged).toEqual(whole)
   })
 
-  it('knows no page of another list and none larger than fifty', async () => {
+  it('refuses the cursor of another list and a page larger than fifty', async () => {
     for (const paging of [{ limit: 0 }, { limit: 51 }, { cursor: 'nothing' }]) {
       expect(await resident.browse('desk.list', paging)).toMatchObject({ code: 'invalid_input' })
       expect(await resident.send('team.list', paging)).toMatchObject({ code: 'invalid_input' })

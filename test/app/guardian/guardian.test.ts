@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** The birthday of somebody who turned this old some days ago; a negative number: will turn. */
+/** The birthday of a person who turned this age some days ago. With negative days they will turn it. */
 function born(age: number, daysAgo = 100): string {
   const day = dayOf(house.cloud.now() - daysAgo * dayMs)
   return `${Number(day.slice(0, 4)) - age}${day.slice(4)}`
@@ -40,7 +40,7 @@ const rosterRow = async (person: Person) =>
     ({ memberId }) => memberId === person.memberId,
   )
 
-/** Sixteen, with the mother's word, accepted by the leader. */
+/** A volunteer of sixteen whom the leader has accepted, with the mother's agreement. */
 async function youngVolunteer(openid: string, age = 16): Promise<Person> {
   const minor = await house.person(openid, [], '郑小雨')
   await apply(minor, age)
@@ -67,7 +67,7 @@ describe('registering', () => {
         { kind: 'sensitive', version: '2026-11' },
       ],
     })
-  it('is not for who is under fourteen, and says what to do', async () => {
+  it('is refused under fourteen, with a sentence that says what to do', async () => {
     expect(await registration('wx_child', born(13))).toMatchObject({
       code: 'too_young_to_register',
       message: expect.stringContaining('我照护的家人'),
@@ -77,7 +77,7 @@ describe('registering', () => {
       data: { roles: [], consents: [] },
     })
   })
-  it('is, from the fourteenth birthday on', async () => {
+  it('is possible from the fourteenth birthday on', async () => {
     expect(await registration('wx_fourteen_tomorrow', born(14, -1))).toMatchObject({
       code: 'too_young_to_register',
     })
@@ -151,7 +151,7 @@ describe('an applicant', () => {
 })
 
 describe('a guardian’s word', () => {
-  it('goes from the minor’s asking to the leader’s yes, and all of them are told', async () => {
+  it('is asked for by the minor and given by the guardian; then the leader accepts, and all are told', async () => {
     const minor = await house.person('wx_young', [], '郑小雨')
     await apply(minor, 16)
     expect(await askMother(minor)).toEqual({ ok: true, data: { state: 'asked' } })
@@ -175,7 +175,7 @@ describe('a guardian’s word', () => {
     expect(await minor.send('booking.claim', { bookingId: await booked() })).toMatchObject({ ok: true })
   })
 
-  it('is nobody else’s: not the minor’s, not another’s, not a stranger’s to ask for', async () => {
+  it('is refused from the minor and from anybody else, and a stranger cannot be asked for it', async () => {
     const minor = await house.person('wx_alone', [], '郑小雨')
     const other = await house.person('wx_other_minor')
     expect(await askMother(minor)).toMatchObject({ code: 'birthday_needed' })
@@ -335,7 +335,7 @@ describe('a guardian without an account', () => {
     })
     const bookingId = await booked()
     expect(await minor.send('booking.claim', { bookingId })).toMatchObject({ ok: true })
-    // the leader learns who wrote it down, and not where the paper is
+    // The leader reads who recorded it, and not where the paper is.
     expect(JSON.stringify(await rosterRow(minor))).not.toContain('档案柜')
 
     const end = { memberId: minor.memberId, reason: '监护人打电话说的' }
@@ -344,7 +344,7 @@ describe('a guardian without an account', () => {
     expect(await newest(minor)).toBe('监护人撤回了同意')
     expect(await minor.send('booking.claim', { bookingId })).toMatchObject({ code: 'guardian_needed' })
     expect(await worker.ask('guardian.endRecord', end)).toEqual({ state: 'withdrawn' })
-    // and may be given again, by another paper
+    // The agreement may be recorded again with another paper.
     expect(await worker.ask('guardian.record', { ...record, note: '11月26日重新签字' })).toEqual({
       state: 'given',
     })
@@ -378,7 +378,7 @@ describe('a guardian without an account', () => {
     })
   })
 
-  it('is never put in the place of a word that was given by oneself, nor does a worker end that', async () => {
+  it('never replaces an agreement from a guardian’s own account, and a worker cannot end that either', async () => {
     const minor = await youngVolunteer('wx_own_word')
     const admin = await house.person('wx_paper_admin', [{ role: 'admin' }], '管理员')
     const { memberId } = minor
@@ -404,7 +404,7 @@ describe('a kind of help', () => {
       kinds: service.kinds.map((kind) => (kind.kind === 'lamp' ? { ...kind, minAge: 17 } : kind)),
     }))
     await house.admin.ask('community.edit', { services: aged })
-    await house.restart() // a function remembers the community for a moment
+    await house.restart() // A function keeps the community for some seconds.
     const lamp = await booked({ kind: 'lamp' })
     expect(await minor.send('booking.claim', { bookingId: lamp })).toMatchObject({ code: 'age_required' })
     const adult = await house.person('wx_of_age', [volunteerIn('repair')])

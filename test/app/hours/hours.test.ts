@@ -59,7 +59,7 @@ describe('honour minutes', () => {
     expect(code(await who().send('hours.approveHonour', { entryId }))).toBe(refusal)
   })
 
-  it('are not for oneself, not for who is in no team of the leader’s, and approved once', async () => {
+  it('are refused for oneself and for people outside the leader’s teams, and are approved once', async () => {
     const own = { memberId: leader.memberId, minutes: 10, reason: '给自己' }
     expect(code(await leader.send('hours.honour', own))).toBe('own_hours')
     const stranger = { memberId: resident.memberId, minutes: 10, reason: '不是队员' }

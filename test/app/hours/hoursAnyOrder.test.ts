@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** One thing that somebody sends; `crash` loses the connection after that many answers of the store. */
+/** One command. `crash` loses the connection after that many answers of the store. */
 const move = fc.record({
   what: fc.constantFrom('checkIn', 'checkOut', 'confirm', 'reverse', 'again', 'wait', 'timer'),
   which: fc.nat({ max: 1 }),
@@ -30,7 +30,7 @@ interface Sent {
   commandId: string
 }
 
-/** Two services of one volunteer, one after the other; their steps come in any order, and some are refused. */
+/** Two services of one volunteer, one after the other. Their steps come in any order, so some are refused. */
 async function live(volunteer: Person, moves: readonly Move[]): Promise<void> {
   const bookings: string[] = []
   for (const hour of [0, 2]) {
@@ -85,7 +85,7 @@ test('after any order of check-in, check-out, confirmation, reversal, repeats an
   let taken = 0
   const day = () => new Date(house.cloud.now() + 8 * hourMs).toISOString().slice(0, 10)
   const everybody: string[] = []
-  // the beginning is the way that credits, so that few runs are enough to reach reversals and repeats of them
+  // Each run begins with a credited service, so that few runs are enough to reach reversals and their repeats.
   const way = ['checkIn', 'wait', 'checkOut', 'confirm'] as const
   const courses = fc.tuple(fc.boolean(), fc.array(move, { minLength: 6, maxLength: 14 }))
   await fc.assert(
@@ -94,7 +94,7 @@ test('after any order of check-in, check-out, confirmation, reversal, repeats an
       everybody.push(volunteer.memberId)
       const begun = served ? way.map((what): Move => ({ what, which: 0, crash: undefined })) : []
       await live(volunteer, [...begun, ...moves])
-      // whatever a crash left is finished by time alone
+      // The timer finishes what a crash has left.
       house.cloud.advance(10 * dayMs)
       await house.cloud.tick()
       await house.cloud.tick()
@@ -126,7 +126,7 @@ test('after any order of check-in, check-out, confirmation, reversal, repeats an
   const total = all.reduce((sum, { minutes }) => sum + minutes, 0)
   expect(hours.recordedMinutes).toBe(total)
   expect(hours.byTeam.find(({ teamId }) => teamId === 'repair')?.recordedMinutes ?? 0).toBe(total)
-  // the courses reached what they are about
+  // The runs have reached credits and reversals.
   expect(credited).toBeGreaterThan(2)
   expect(taken).toBeGreaterThan(0)
 })

@@ -6,7 +6,7 @@ let resident: Person
 let li: Person
 let leader: Person
 
-// one worker: an edit of the community counts from the next call on
+// With one worker, an edit of the community counts from the next call on.
 beforeAll(async () => {
   house = await openTestHouse({ workers: 1 })
   resident = await house.person('wx_resident')

@@ -30,7 +30,7 @@ afterAll(() => house.close())
 
 const first = { gridId: 'grid1', estateId: 'huochai', building: '3栋', unit: '2-1' }
 const second = { gridId: 'grid3', estateId: 'yangshu', building: '1栋', unit: '5-3' }
-/** In no register. */
+/** A home that the register does not have. */
 const third = { gridId: 'grid3', estateId: 'yangshu', building: '3栋', unit: '8-8' }
 
 async function resident(
@@ -70,14 +70,14 @@ describe('somebody who moves', () => {
       building: '1栋',
     })
     expect(await me(wang)).toMatchObject({ gridId: 'grid3', dependents: [{ dependentId }] })
-    // the worker of the new grid finds them now, and the one of the old no more
+    // The worker of the new grid finds them now, and the worker of the old grid does not.
     expect(await found(newWorker, wang)).toMatchObject({ gridId: 'grid3', estateId: 'yangshu' })
     expect(await found(oldWorker, wang)).toBeUndefined()
     const opened = await newWorker.ask('member.reveal', {
       ...{ memberId: wang.memberId, fields: ['door'], reason: '核对登记' },
     })
     expect(opened).toEqual({ door: '杨树新村 1栋 5－3室' })
-    // a late repeat changes nothing, also after another move
+    // A late repeat changes nothing, even after another move.
     await wang.ask('member.move', first)
     expect(await wang.ask('member.move', input, command)).toEqual({ state: 'verified' })
     expect(await me(wang)).toMatchObject({ gridId: 'grid1' })
@@ -107,7 +107,7 @@ describe('somebody who moves', () => {
     expect(await waiting(oldWorker)).toEqual([])
     const word = { memberId: chen.memberId, accept: true }
     expect(await oldWorker.send('member.verify', word)).toMatchObject({ code: 'not_found' })
-    // nobody finds out by trying who lives where
+    // A second try is refused, so that nobody learns by trying who lives where.
     expect(await chen.send('member.move', second)).toMatchObject({ code: 'move_waiting' })
     expect(await chen.send('member.rename', { name: '王奶奶' })).toMatchObject({ code: 'move_waiting' })
     expect(await newWorker.ask('member.verify', word)).toEqual({ state: 'verified' })
@@ -151,7 +151,7 @@ describe('somebody who moves', () => {
     expect(await me(wang)).toEqual(before)
   })
 
-  it('leaves no door in the open', async () => {
+  it('leaves no door unsealed', async () => {
     const zou = await resident('wx_zou', '邹姐')
     await zou.ask('member.move', { ...third, unit: '31-77' })
     const database = sdkFor(house.cloud).database()
@@ -171,7 +171,7 @@ describe('while a new place is being checked', () => {
     await mover.ask('member.move', third)
     await volunteer.ask('member.move', { ...third, unit: '7-7' })
 
-    // both still meet at the door that was booked
+    // The booking keeps its door.
     expect((await volunteer.ask('booking.get', { bookingId })).contact).toMatchObject({
       door: '火柴新村 3栋 2-1',
     })
@@ -255,7 +255,7 @@ describe('another name', () => {
     expect((await me(daughter))?.actsFor).toMatchObject([{ name: '王秀英' }])
     const booking = await leader.ask('booking.get', { bookingId })
     expect(booking.requesterName).toBe('王秀英')
-    // who booked then was called so then
+    // The timeline keeps the name of its time.
     expect(booking.timeline[0]).toMatchObject({ who: '王奶奶' })
   })
 
@@ -267,7 +267,7 @@ describe('another name', () => {
     expect(await found(newWorker, unnamed)).toMatchObject({ name: '李四', movedFrom: { name: '张三' } })
   })
 
-  it('must be one', async () => {
+  it('must be a valid name', async () => {
     const wang = await house.person('wx_wang')
     expect(await wang.send('member.rename', { name: '👵' })).toMatchObject({ code: 'invalid_input' })
     expect(await wang.ask('member.rename', { name: '王奶奶' })).toEqual({ state: 'verified' })

@@ -105,7 +105,7 @@ describe('a proxy', () => {
     expect(await daughter.send('activity.list', { when: 'upcoming' }, acting)).toMatchObject({ ok: true })
   })
 
-  it('borrows no office of the member: what leaders and admins read stays closed', async () => {
+  it('gets no role of the member: what leaders and admins read stays closed', async () => {
     const leader = await house.person('wx_leader', [{ role: 'team_leader', scope: { teamId: 'repair' } }])
     const admin = await house.person(house.admin.openid)
     const { bookingId } = await wang.ask('booking.request', bookingFrom(house.cloud.now()))
@@ -120,7 +120,7 @@ describe('a proxy', () => {
     }
   })
 
-  it('is one no longer from the moment of dismissal; a late repeat of the appointment changes nothing', async () => {
+  it('may not act after the dismissal; a late repeat of the appointment changes nothing', async () => {
     const appoint = () =>
       wang.ask('member.appointProxy', { memberId: daughter.memberId }, { commandId: 'appoint-again' })
     await appoint()
@@ -149,7 +149,7 @@ describe('a grid worker', () => {
     })
   })
 
-  it('does not say of their own work that it was well done', async () => {
+  it('does not confirm in a resident’s name a request that they resolved themselves', async () => {
     const filing = { category: 'parking_shed', description: '车棚没有灯', gridId: 'grid1' }
     const { requestId } = await wang.ask('request.file', filing)
     await worker.ask('request.resolve', { requestId, resolution: '已装灯' })
@@ -180,7 +180,7 @@ describe('a grid worker', () => {
     ])
   })
 
-  it('does not find people of other grids, nor by half a name', async () => {
+  it('does not find people of other grids, or by half a name', async () => {
     for (const q of ['远邻', '13900002222', '王'])
       expect((await worker.ask('member.search', { q })).items).toEqual([])
   })
@@ -267,7 +267,7 @@ describe('somebody’s relatives', () => {
     expect(JSON.stringify(await volunteer.ask('booking.get', { bookingId }))).not.toContain(needs)
   })
 
-  it('leave no word of themselves when they are removed, and a late repeat brings nobody back', async () => {
+  it('leave no text behind when they are removed, and a late repeat does not add them again', async () => {
     const adding = { commandId: 'add-aunt' }
     const aunt = { name: '二姑', relation: '其他亲属', consentNote: '电话里说好' }
     const { dependentId } = await wang.ask('member.addDependent', aunt, adding)
@@ -380,7 +380,7 @@ describe('an export', () => {
     })
     expect(own.bookings.length).toBeGreaterThan(1)
     expect(own.bookings[0]).toMatchObject({ description: '厨房水龙头漏水' })
-    // the doors of earlier ones went with the consent that was withdrawn above
+    // The doors of earlier bookings were erased with the withdrawn consent above.
     expect(own.bookings.some(({ contact }) => contact !== undefined)).toBe(false)
     await wang.ask('booking.request', bookingFrom(house.cloud.now()))
     expect((await wang.ask('member.export', {})).bookings[0]).toMatchObject({

@@ -93,7 +93,7 @@ const recordedOnPaper = () =>
 const asked = () => yes(decideAskGuardian(aGuardianship(), command, mother, '母亲'))
 const agreed = () => yes(decideGuardianAnswer(asked(), command, mother._id, { given: true, version: '1' }))
 
-/** Typed wrong until it was locked, and after the pause once more but one. */
+/** A booking whose code was typed wrong into one pause, and then again until one try before the second. */
 const guessedAt: Booking = {
   ...claimedBooking(),
   codeLocks: 1,
@@ -114,7 +114,7 @@ const drawn = { state: 'in_draw', size: 2, ticket: 't' } as const
 const attended = aSession({ m_a: {}, m_b: {} })
 const cameToIt = { present: true, at: ten, reportedAt: ten, how: 'list' as const, byId: 'm_sun' }
 
-/** Every rule that tells somebody something, with and without what may be left out. */
+/** A decision of every rule that sends a notice, with and without the optional parts. */
 const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideClaim(openBooking(), early, li, today, limits),
   decideAtRisk(openBooking(), early, limits),
@@ -261,7 +261,7 @@ const owed: Effect[] = [
     whoId: 'm_zhao',
   },
 ]
-/** As it comes to somebody: what goes to a team's leaders, a queue or the supporters goes to each of them. */
+/** The notice that a person gets. A notice to a team's leaders, a queue or the supporters goes to each of them. */
 const told = (effect: Effect): NoticeEffect[] => {
   switch (effect.effect) {
     case 'notice':
@@ -346,12 +346,15 @@ describe('a notice', () => {
 })
 
 describe('words that people wrote, in a notice,', () => {
-  it.each(['现场拍了一张。', '是哪一个花坛？', '办好了！', '等材料'])('end once: %s', (note) => {
-    for (const { kind } of notices) {
-      const some = notices.find((one) => one.kind === kind) as NoticeEffect
-      expect(noticeText(kept({ ...some, note })).text).not.toMatch(/[。！？]。/)
-    }
-  })
+  it.each(['现场拍了一张。', '是哪一个花坛？', '办好了！', '等材料'])(
+    'end with one full stop: %s',
+    (note) => {
+      for (const { kind } of notices) {
+        const some = notices.find((one) => one.kind === kind) as NoticeEffect
+        expect(noticeText(kept({ ...some, note })).text).not.toMatch(/[。！？]。/)
+      }
+    },
+  )
 })
 
 describe('a message that WeChat delivers', () => {

@@ -4,7 +4,7 @@ import { openTestHouse, type Person, type TestHouse } from '#support/house'
 import { sdkFor } from '#support/sdk'
 
 const heading = '小区,楼栋,房号,网格,居民组,姓名'
-/** A register's text from its rows. */
+/** The text of a register's file with these rows. */
 const csvOf = (...rows: string[]) => [heading, ...rows].join('\r\n')
 const register = csvOf(
   '火柴新村,3栋,2-1,第一网格,居民一组,王奶奶、老李',
@@ -16,7 +16,7 @@ let house: TestHouse
 let worker: Person
 
 beforeEach(async () => {
-  // one instance, so that an edit of the community shows at once
+  // With one instance, an edit of the community counts at once.
   house = await openTestHouse({ workers: 1 })
   worker = await house.person('wx_worker', [{ role: 'grid_worker', scope: { gridId: 'grid1' } }], '小刘')
 })

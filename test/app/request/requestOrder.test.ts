@@ -31,7 +31,7 @@ const move = fc.constantFrom(
 )
 type Move = (typeof move extends fc.Arbitrary<infer Each> ? Each : never) & string
 
-/** Several hands at once, then time goes by. */
+/** Several commands at once, then a jump of the clock. */
 const round = fc.record({
   moves: fc.array(fc.record({ move, tier: fc.constantFrom<Tier>(...tiers) }), { minLength: 1, maxLength: 3 }),
   taps: fc.array(fc.record({ who: fc.nat(3), on: fc.boolean() }), { maxLength: 4 }),
@@ -63,7 +63,7 @@ async function make({ move, tier }: { move: Move; tier: Tier }, requestId: strin
 }
 
 const finished = new Set(['resolved', 'closed', 'declined'])
-/** With these a tier begins to hold it; whoever takes or gets it has its whole time. */
+/** The events with which a tier begins to hold a request. Its whole hold time counts from there. */
 const handsOver = new Set([
   ...['filed', 'escalated', 'escalated_overdue', 'taken_over', 'returned', 'reopened'],
 ])
@@ -71,7 +71,7 @@ const changesTime = new Set(['asked', 'answered', 'clock_resumed', 'extended', '
 
 async function check(requestId: string, supporting: ReadonlySet<number>): Promise<void> {
   const seen: RequestDetail = await wang.ask('request.get', { requestId })
-  // one holder: it stands in one tier's list, among what is open or among what is over
+  // The request stands in the list of exactly one tier, either open or finished.
   const lists = await Promise.all(
     tiers.flatMap((tier) =>
       [false, true].map(async (over) => {
@@ -81,16 +81,16 @@ async function check(requestId: string, supporting: ReadonlySet<number>): Promis
     ),
   )
   expect(lists.flat()).toEqual([`${seen.tier} ${finished.has(seen.state)}`])
-  // the story only grows
+  // The timeline only grows.
   const times = seen.timeline.map(({ at }) => at)
   expect(times).toEqual([...times].sort((a, b) => a - b))
-  // nobody who wants the same is lost, nobody counts twice
+  // Every supporter is counted, and none twice.
   expect(seen.supporters).toBe(supporting.size)
   for (const [index, neighbour] of neighbours.entries()) {
     const { items } = await neighbour.ask('request.list', { scope: 'supported', limit: 50 })
     expect(items.some((card) => card.requestId === requestId)).toBe(supporting.has(index))
   }
-  // the deadline is the tier's time from when it got the request
+  // The deadline is the tier's hold time, counted from when it got the request.
   const begins = seen.timeline.map(({ event }) => handsOver.has(event)).lastIndexOf(true)
   const since = seen.timeline.slice(begins)
   if (finished.has(seen.state) || seen.waitingForAnswer) expect(seen.dueAt).toBeUndefined()
@@ -102,12 +102,12 @@ async function check(requestId: string, supporting: ReadonlySet<number>): Promis
         defaultWorkCalendar,
       ),
     )
-  // overdue is not left lying below the district
+  // An overdue request does not stay with a tier below the district.
   if (seen.dueAt !== undefined && seen.tier !== 'district')
     expect(seen.dueAt).toBeGreaterThan(house.cloud.now() - 1)
 }
 
-test('many hands at once, in any order, with the timer in between: one holder, a story that only grows, times that are right, nobody lost', async () => {
+test('any order of commands at once, with the timer in between, keeps one holder, a growing timeline, right deadlines and every supporter', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(round, { minLength: 3, maxLength: 8 }), async (rounds) => {
       const { requestId } = await wang.ask('request.file', {

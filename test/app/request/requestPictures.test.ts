@@ -119,7 +119,7 @@ describe('pictures of a request', () => {
   })
 })
 
-/** Last, since the clock only goes forward. */
+/** These tests come last, since the clock only goes forward. */
 describe('once it cannot be reopened any more', () => {
   it('pictures that are not on the board and the name of whom it was filed for go; later whatever was written', async () => {
     const [inside, outside] = [await sent(worker, 'inside'), await sent(worker, 'outside')]
@@ -145,7 +145,7 @@ describe('once it cannot be reopened any more', () => {
     expect(await sees(zhou, outside)).toBe(true)
     expect(seen.description).toBe('路面有个坑')
 
-    // and after the term of its words nothing is left of them, also on the board; the rates stay as they were
+    // After their term all words are gone, also from the board. The rates stay as they were.
     const rates = () => community.ask('request.rates', { from: filedDay, to: filedDay, by: 'category' })
     const before = await rates()
     expect(before.total.filed).toBeGreaterThan(0)

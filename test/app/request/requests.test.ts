@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 let sheds = 0
-/** Each about another shed, so that one test's is not like another's. */
+/** Files a request about another shed each time, so that no two tests file similar requests. */
 async function file(who = wang, more: object = {}) {
   sheds += 1
   return await who.ask('request.file', {
@@ -49,7 +49,7 @@ const titles = async (who: Person) =>
   (await who.ask('inbox.list', { limit: 50 })).items.map(({ title }) => title)
 const code = (answer: Answer<unknown>) => (answer.ok ? 'ok' : answer.code)
 const at = (words: string) => instantOf(words.slice(0, 10), words.slice(11)) as number
-/** The functions' clock goes forward to this time, without the timer. */
+/** Moves the functions' clock forward to this time without running the timer. */
 const goTo = (instant: number) => house.cloud.advance(instant - house.cloud.now())
 
 describe('a request', () => {
@@ -143,7 +143,7 @@ describe('a request', () => {
     ).toBe('forbidden')
   })
 
-  it('comes again when it is not done: the holder and one tier up hear of it, and a following reopen says yes', async () => {
+  it('is reopened when it is not done: the holder and the tier above are told, and a reopen after that answers yes', async () => {
     const { requestId } = await file()
     await worker.ask('request.resolve', { requestId, resolution: '扫了扫' })
     expect(await wang.ask('request.rate', { requestId, satisfied: false, comment: '还漏' })).toMatchObject({
@@ -161,7 +161,7 @@ describe('a request', () => {
     ).toHaveLength(1)
   })
 
-  it('is nobody else’s to read until a worker clears it; without a worker’s words the board shows its kind alone', async () => {
+  it('is closed to others until a worker clears it; without a worker’s text the board shows its kind alone', async () => {
     const { requestId } = await file(wang, { description: '王奶奶家楼下的车棚，电话 139' })
     const board = async () =>
       (await zhou.ask('request.list', { scope: 'published', limit: 50 })).items.find(
@@ -303,7 +303,7 @@ describe('the four tiers', () => {
   })
 })
 
-/** Last, since the clock only goes forward. */
+/** These tests come last, since the clock only goes forward. */
 describe('the clock', () => {
   it('moves what is overdue up one tier by itself, once, also when the timer did not run for a week', async () => {
     await goTo(at('2026-12-07 08:30'))
@@ -313,13 +313,13 @@ describe('the clock', () => {
     await goTo(at('2026-12-08 17:59'))
     await house.cloud.tick()
     expect((await wang.ask('request.get', { requestId })).tier).toBe('grid')
-    // the timer stands still for a week
+    // The timer does not run for a week.
     await goTo(at('2026-12-15 10:00'))
     await Promise.all([house.cloud.tick(), house.cloud.tick()])
     await house.cloud.tick()
     const seen = await wang.ask('request.get', { requestId })
     expect(seen.timeline.map(({ event }) => event)).toEqual(['filed', 'escalated_overdue'])
-    // the community could not begin before it had it: three working days from now
+    // The community's hold time of three working days begins now, when it gets the request.
     expect(seen).toMatchObject({ state: 'filed', tier: 'community' })
     expect(wallClock(seen.dueAt ?? 0).format('M-D H:mm')).toBe('12-18 10:00')
     expect(await titles(wang)).toContain('诉求超时，已转到上一级')
@@ -339,7 +339,7 @@ describe('the clock', () => {
     ])
   })
 
-  it('closes a resolution without a word, and lets the clock go on when nobody answers', async () => {
+  it('closes a resolution that nobody rates, and goes on when nobody answers a question', async () => {
     const { requestId } = await file()
     await worker.ask('request.resolve', { requestId, resolution: '修好了' })
     const asked = await file()
@@ -375,7 +375,7 @@ describe('the three rates', () => {
       }),
     )
     const seen = all.flat()
-    /** Counted from what is told of each request, and by a clock of the test's own: an answer is due within a working day. */
+    /** Counts the rates from the requests themselves. By the test's own clock an answer is due within a working day. */
     const recount = (these: typeof seen) => {
       const answers = these.map(({ timeline, filedAt }) => {
         const first = timeline.find(

@@ -43,7 +43,7 @@ const mineAt = async (person: Person, activityId: string) =>
   (await person.ask('activity.get', { activityId })).sessions[0]?.mine
 const told = async (person: Person) => (await person.ask('inbox.list', {})).items.map(({ title }) => title)
 
-describe('a word after a session', () => {
+describe('feedback', () => {
   it('is asked of who was there, given in one message, and read by the coordinator without names', async () => {
     const { activityId, sessionId } = await held([wang, chen])
     house.cloud.advance(hourMs)
@@ -96,7 +96,7 @@ describe('a word after a session', () => {
     expect(await listed('upcoming')).not.toContain(sessionId)
   })
 
-  it('goes through the text check, and not on for ever', async () => {
+  it('must pass the text check, and is taken for some days only', async () => {
     const { sessionId } = await held([wang])
     house.cloud.advance(hourMs)
     await mark(sessionId, [wang])

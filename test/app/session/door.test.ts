@@ -27,7 +27,7 @@ afterEach(() => {
 
 const store = (collection: string) => sdkFor(house.cloud).database().collection(collection)
 
-/** A session that began ten minutes ago and lasts two hours. */
+/** Makes a session that began ten minutes ago and lasts two hours. */
 async function sessionOf(
   parties: Record<string, Partial<Party>>,
   more: Partial<Session> = {},
@@ -139,7 +139,7 @@ describe('the coordinator’s list', () => {
     })
   })
 
-  it('takes who came without a sign-up, once, sealed, and takes a slip back', async () => {
+  it('takes a walk-in once, seals the name, and takes a mistaken mark back', async () => {
     const sessionId = await sessionOf({})
     const input = { sessionId, name: '刘婆婆', size: 2 }
     const { walkInId } = await coordinator.ask('session.walkIn', input, { commandId: 'walk-in' })
@@ -155,7 +155,7 @@ describe('the coordinator’s list', () => {
 })
 
 describe('who had a place and did not come', () => {
-  it('is noted mildly a day later, may say something, and is put right', async () => {
+  it('is noted as a no-show a day later, may appeal, and is corrected', async () => {
     const came = await house.person('wx_came')
     const missed = await house.person('wx_missed')
     const sessionId = await sessionOf({ [came.memberId]: {}, [missed.memberId]: {} })
@@ -196,7 +196,7 @@ describe('who had a place and did not come', () => {
 })
 
 describe('a hundred check-ins at once, while two coordinators mark', () => {
-  it('lose no mark', async () => {
+  it('lose none of the marks', async () => {
     const people: Person[] = []
     for (let count = 0; count < crowd; count++) people.push(await house.person(`wx_crowd_${count}`))
     const ids = people.map(({ memberId }) => memberId)

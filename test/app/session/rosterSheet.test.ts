@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** The cells of the first sheet, each with the type that Excel reads it by. */
+/** The cells of the first sheet, each with its Excel type. */
 function cellsOf(base64: string): { type: string; words: string }[][] {
   const files = unzipSync(new Uint8Array(Buffer.from(base64, 'base64')))
   const xml = (name: string) => strFromU8(files[name] ?? new Uint8Array())

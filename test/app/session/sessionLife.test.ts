@@ -6,7 +6,7 @@ import { self, sessionsOf } from '#support/sessionHouse'
 import { sessionLimits } from '#support/sessions'
 import { checkCounts, SessionWatch } from '#support/sessionWatch'
 
-/** Enough people to fill the places, the line and every worker. */
+/** Enough people to fill the places and the waiting line, and to keep every worker busy. */
 const crowd = 8
 const runs = Number(process.env.SESSION_RUNS ?? 8)
 
@@ -27,14 +27,14 @@ afterAll(async () => {
   await house.close()
 })
 
-/** `twice`: the answer was lost, and the same command comes again at once. */
+/** With `twice` the answer is lost, and the same command is sent again at once. */
 type Move =
   | { move: 'signUp'; who: number; size: number; twice: boolean }
   | { move: 'withdraw' | 'acceptOffer' | 'declineOffer'; who: number; twice: boolean }
   | { move: 'tick' }
   | { move: 'edit'; change: Change; twice: boolean }
   | { move: 'cancel'; twice: boolean }
-/** What the coordinator changes: places, and when it begins and sign-up closes, from now. */
+/** An edit of the coordinator: places, the beginning, and the end of sign-up, both counted from now. */
 interface Change {
   capacity?: number
   beginsInMs?: number
@@ -75,7 +75,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
 )
-/** What happens at once, and how long it is until the next. */
+/** The moves that happen at once, and the time until the next scene. */
 const scene = fc.record({
   moves: fc.array(move, { minLength: 1, maxLength: 5 }),
   afterMs: fc.constantFrom(0, 0, minuteMs, 2 * hourMs, 13 * hourMs),
@@ -124,7 +124,7 @@ async function send(
   }
 }
 
-/** The store answers slowly and unevenly, so that what happens at once meets. */
+/** Makes the store answer slowly and unevenly, so that simultaneous moves overlap. */
 function slowStore() {
   house.cloud.hooks.before = (action) =>
     action.startsWith('database.')
@@ -137,7 +137,7 @@ function slowStore() {
 
 async function checkAtRest(sessionId: string): Promise<void> {
   delete house.cloud.hooks.before
-  // what a function was doing when it was overtaken is left to the timer, which looks a minute later
+  // A function that lost a race leaves its effects to the timer, which looks a minute later.
   house.cloud.advance(2 * minuteMs)
   await house.cloud.tick()
   const session = await sessions.read(sessionId)

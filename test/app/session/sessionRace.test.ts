@@ -43,7 +43,7 @@ describe('three hundred residents sign up for thirty places at once', () => {
     expect(session.line).toHaveLength(many - places)
     for (const [index, { memberId }] of crowd.entries())
       expect(session.roster[memberId]?.state).toBe(states[index])
-    // the line is the order in which the database took them: everybody was told their own place in it
+    // The line has the order in which the database took the sign-ups, and everybody was told their own position.
     for (const [index, answer] of answers.entries())
       if (answer.ok && answer.data.position !== undefined)
         expect(session.line[answer.data.position - 1]).toBe(crowd[index]?.memberId)
@@ -56,7 +56,7 @@ describe('three hundred residents sign up for thirty places at once', () => {
     expect((await sessions.read(sessionId)).pending).toEqual([])
   })
 
-  it('would give more, were the places counted first and taken afterwards', async () => {
+  it('would give more if the places were counted first and taken afterwards', async () => {
     readersMeet(house, 12)
     expect(await carelessSignUps(house, 12, 3)).toBeGreaterThan(3)
   })

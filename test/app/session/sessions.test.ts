@@ -86,7 +86,7 @@ describe('the calls to the database before the answer', () => {
         await who.ask('member.me', {})
         let calls = 0
         alone.cloud.hooks.before = (action, { collectionName }) => {
-          // the community is read anew every few seconds, for whoever asks then
+          // The community is read every few seconds, by whichever call comes then. It does not count.
           if (action.startsWith('database.') && collectionName !== 'communities') calls += 1
         }
         await who.send('session.signUp', input)
@@ -107,14 +107,14 @@ describe('the calls to the database before the answer', () => {
 })
 
 describe('a relative who comes along', () => {
-  /** What becomes of a party of this relative alone, where one must be sixty. */
+  /** Signs up this relative alone for a session from sixty years on, and answers the outcome. */
   const sixty = async (who: Person, one: { dependentId: string }) => {
     const sessionId = await sessions.open({ audience: { minAge: 60 } })
     const answer = await who.send('session.signUp', { sessionId, party: [one] })
     return answer.ok ? answer.data.state : answer.code
   }
 
-  it('is as old as they were last said to be, and comes no more once removed', async () => {
+  it('counts with the age that was given last, and cannot be signed up after being removed', async () => {
     const who = await house.person('wx_family')
     const mother = await relative(who, '母亲', '1950-01-01')
     const aunt = await relative(who, '姨妈', '1950-01-01')
@@ -134,7 +134,7 @@ describe('a relative who comes along', () => {
     expect(await sixty(who, aunt)).toBe('confirmed')
   })
 
-  it('is known by the words of the document, wherever a change of it broke off', async () => {
+  it('counts as the document says, wherever a change of it broke off', async () => {
     const who = await house.person('wx_broken_off')
     const mother = await relative(who, '母亲', '1950-01-01')
     let years = 0
@@ -157,11 +157,11 @@ describe('a relative who comes along', () => {
     throw new Error('the operation never came to its end')
   })
 
-  it('is as old as the document says, when two change them at once', async () => {
+  it('counts with the age in the document when two commands change it at once', async () => {
     const who = await house.person('wx_two_changes')
     const mother = await relative(who, '母亲', '1950-01-01')
     let held = false
-    // the first has read the birthday it copies; the second comes and goes before it is written
+    // The first command has read the birthday that it copies. The second is done before the first writes.
     house.cloud.hooks.before = async (action, { collectionName, data }) => {
       const copies = action === 'database.modifyDocument' && collectionName === 'members'
       if (held || !copies || !String(data).includes('s1.')) return
@@ -215,7 +215,7 @@ describe('a command that comes again', () => {
 })
 
 describe('a store that fails', () => {
-  it('loses nothing, whichever answer is lost: one place, one line in the list', async () => {
+  it('loses no sign-up, whichever answer is lost: one place, one line in the list', async () => {
     for (let lost = 1; lost < 20; lost++) {
       const sessionId = await sessions.open({ capacity: 1 })
       const words = { sessionId, party: [self] }
@@ -232,7 +232,7 @@ describe('a store that fails', () => {
     throw new Error('the operation never came to its end')
   })
 
-  it('may end the function after any call: the timer does what is left', async () => {
+  it('may stop the function after any call: the timer does what is left', async () => {
     for (let last = 1; last < 20; last++) {
       const sessionId = await sessions.open({ capacity: 1 })
       await person(0).ask('session.signUp', { sessionId, party: [self] })
@@ -354,7 +354,7 @@ describe('a draw', () => {
 
 const flipped = (text: string): string => (text[0] === 'a' ? 'b' : 'a') + text.slice(1)
 
-/** What the script that anybody may run says of a proof. */
+/** The verdict of the public script on a proof. */
 function verdictOn(proof: DrawProof, commitment?: string): 'right' | 'wrong' {
   const file = join(mkdtempSync(join(tmpdir(), 'proof-')), 'proof.json')
   writeFileSync(file, JSON.stringify(proof))
@@ -377,7 +377,7 @@ describe('who missed three sessions lately', () => {
     for (let count = 0; count < 3; count++) {
       const sessionId = await sessions.open({ closesAt: from, from, to: from + hourMs })
       await who.ask('session.signUp', { sessionId, party: [self] })
-      // somebody was found there, so that attendance was taken
+      // Somebody is marked present, so attendance counts as taken.
       await coordinator.ask('session.walkIn', { sessionId, name: '路过的人', size: 1 })
     }
     house.cloud.advance(27 * hourMs)

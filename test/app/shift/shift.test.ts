@@ -28,13 +28,13 @@ beforeAll(async () => {
 afterAll(() => house.close())
 afterEach(() => {
   delete house.cloud.hooks.before
-  // what one test has promised is over before the next
+  // The shifts of one test are over before the next begins.
   house.cloud.advance(dayMs)
 })
 
 const store = (collection: string) => sdkFor(house.cloud).database().collection(collection)
 
-/** A shift as an activity publishes it, an hour from now and two hours long. */
+/** Makes a shift as an activity publishes it: it begins in an hour and lasts two hours. */
 async function shiftOf(
   capacity: number,
   more: Partial<Shift> = {},
@@ -71,7 +71,7 @@ async function codeAt(sessionId: string, at = house.cloud.now(), how: 'typed' | 
 const minutesOf = async (person: Person) => (await person.ask('hours.statement', {})).totalMinutes
 const titles = async (person: Person) => (await person.ask('inbox.list', {})).items.map(({ title }) => title)
 
-/** Signed up, came and left after `minutes`. */
+/** Signs up, checks in, and checks out after `minutes`. */
 async function served(person: Person, shift: { shiftId: string; sessionId: string }, minutes: number) {
   const { shiftId, sessionId } = shift
   await person.ask('shift.checkIn', { shiftId, code: await codeAt(sessionId) })
@@ -150,7 +150,7 @@ describe('a shift, from signing up to the ledger', () => {
     expect(shifts[0]?.volunteers).toMatchObject([{ checkedInAt: came, late: true }])
   })
 
-  it('notes who never came', async () => {
+  it('marks a volunteer who never came as absent', async () => {
     const { shiftId } = await shiftOf(1)
     await li.ask('shift.signUp', { shiftId })
     house.cloud.advance(4 * dayMs)
@@ -191,7 +191,7 @@ describe('one’s promises', () => {
   })
 })
 
-describe('what is not theirs', () => {
+describe('one’s own shift, and the shift of another team or session', () => {
   it('nobody confirms their own minutes', async () => {
     const both = await house.person('wx_both', [{ role: 'coordinator' }, volunteerIn('repair')], '周姐')
     const shift = await shiftOf(1)
@@ -240,7 +240,7 @@ describe('thirty volunteers at once', () => {
     expect(outcomes.filter((outcome) => outcome === 'confirmed')).toHaveLength(10)
     expect(outcomes.filter((outcome) => outcome === 'shift_full')).toHaveLength(20)
     expect(await kept(shiftId)).toMatchObject({ free: 0 })
-    // the losers' windows are their own again
+    // The diaries of those who lost are free again.
     const next = await shiftOf(30)
     const losers = crowd.filter((_, index) => outcomes[index] === 'shift_full')
     for (const loser of losers.slice(0, 3))
@@ -268,7 +268,7 @@ describe('a crash between slot and place', () => {
     expect(await zhao.ask('shift.signUp', { shiftId })).toEqual({ state: 'confirmed' })
   })
 
-  it('is nothing to a volunteer who tries again', async () => {
+  it('does not stop a volunteer who tries again', async () => {
     const { shiftId } = await shiftOf(1)
     house.cloud.hooks.before = (action, request) => {
       if (action === 'database.insertDocument' && request.collectionName === 'shiftPlaces')

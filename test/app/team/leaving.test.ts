@@ -20,7 +20,7 @@ async function claimed(volunteer: Person): Promise<string> {
 }
 
 describe('who has left a team', () => {
-  it('by a revoked role, comes to nobody: the booking returns to the hall, the door stays closed', async () => {
+  it('by a revoked role, keeps no claim: the booking returns to the hall, and the door stays closed', async () => {
     const volunteer = await house.person('wx_revoked', [repair, volunteerIn('arts')], '李师傅')
     const bookingId = await claimed(volunteer)
     await house.admin.ask('member.revoke', { memberId: volunteer.memberId, ...repair })

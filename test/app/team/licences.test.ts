@@ -113,7 +113,7 @@ describe('somebody new in a team', () => {
       kinds: service.kinds.map((kind) => (kind.kind === 'lock' ? { ...kind, experienced: true } : kind)),
     }))
     await house.admin.ask('community.edit', { services })
-    // a function knows the community for some seconds; a new one reads it
+    // A function keeps the community for some seconds. A new one reads it.
     await house.restart()
     const lock = await booked('lock', house.cloud.now() + 30 * dayMs)
     expect((await zhou.ask('booking.get', { bookingId: lock })).experienced).toBe(true)
@@ -126,7 +126,7 @@ describe('somebody new in a team', () => {
     expect((await zhou.ask('team.mine', {})).items[0]?.probation).toBeUndefined()
     expect(await zhou.ask('booking.claim', { bookingId: lock })).toEqual({ state: 'claimed' })
   })
-  it('is let go by the leader before', async () => {
+  it('is freed earlier by the leader', async () => {
     const gao = await house.person('wx_gao', [], '高叔')
     await gao.ask('team.apply', { teamId, skills: [] })
     await leader.ask('team.decide', { memberId: gao.memberId, teamId, accept: true })
@@ -153,7 +153,7 @@ describe('a licence that ends', () => {
     const renewed = { teamId, licence: '电工证', validUntil: inDays(900), photoId }
     await zhou.ask('team.showLicence', renewed)
     expect(await inbox(leader)).toContain('有证件等您核对')
-    // shown is not seen yet
+    // The leader has not decided on the shown licence yet.
     expect(await zhou.send('booking.claim', { bookingId: mains })).toMatchObject({ code: 'licence_required' })
     expect(await leader.send('file.url', { fileId: photoId })).toMatchObject({ ok: true })
     await leader.ask('team.decideLicence', {
@@ -169,7 +169,7 @@ describe('a licence that ends', () => {
       shown: [],
     })
   })
-  it('and its picture go with who leaves', async () => {
+  it('is removed with its picture when the member leaves', async () => {
     const [mine] = (await zhou.ask('team.mine', {})).items
     const photoId = mine?.licences[0]?.photoId ?? ''
     await zhou.ask('team.leave', { teamId })

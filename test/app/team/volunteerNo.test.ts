@@ -45,7 +45,7 @@ describe('a volunteer number', () => {
     expect(await numberOf(person)).toBe(volunteerNo)
   })
 
-  it('is one when six acceptances come at the same moment', async () => {
+  it('is one number even if six acceptances come at once', async () => {
     const person = await house.person('wx_many')
     const teams = ['repair', 'arts', 'relief', 'women', 'patrol', 'greening']
     await Promise.all(
@@ -56,7 +56,7 @@ describe('a volunteer number', () => {
     expect(await reservedFor(person.memberId)).toEqual([await numberOf(person)])
   })
 
-  it('that was reserved before a crash is the one that is given', async () => {
+  it('that was reserved before a crash is given afterwards', async () => {
     const person = await house.person('wx_crash')
     house.cloud.hooks.before = (action, request) => {
       if (action === 'database.modifyDocument' && request.collectionName === 'members')

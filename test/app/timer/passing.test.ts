@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** A booking that waits for the requester's word. */
+/** Makes a booking that waits for the requester's confirmation. */
 async function done(): Promise<string> {
   const now = house.cloud.now()
   const window = { from: now + 10 * minuteMs, to: now + hourMs }

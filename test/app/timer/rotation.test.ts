@@ -39,7 +39,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** Closes the cloud around something done to its folder, as an operator would. */
+/** Stops the cloud, does something to its folder as an operator would, and starts it again. */
 async function between<Result>(act: () => Result): Promise<Result> {
   await house.cloud.close()
   try {
@@ -83,7 +83,7 @@ it('changes the key that seals: everything still opens, what is old is sealed an
   await expect(between(() => dropOldKeys(house.dataDir))).rejects.toThrow(/members \(\d+\)/)
   await everythingOpens()
 
-  // the function dies in the middle of it
+  // The function dies in the middle of sealing anew.
   let writes = 0
   house.cloud.hooks.before = (action, { data }) => {
     if (action === 'database.modifyDocument' && String(data).includes('s1.k2.') && ++writes > 2)
@@ -93,7 +93,7 @@ it('changes the key that seals: everything still opens, what is old is sealed an
   delete house.cloud.hooks.before
   await everythingOpens()
 
-  // two timers at once, and a round more than is needed
+  // Two timers run at once, for one round more than needed.
   house.cloud.advance(minuteMs)
   await Promise.all([house.cloud.tick(), house.cloud.tick()])
   await rounds(4)
