@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import ts from 'typescript'
 
-/** The tables that must know every operation, each with the line of one that is taken out of it. */
+/** The tables that must have every operation, each with the line that the test takes out. */
 const tables = {
   'cloudfunctions/app/member/operations.ts': /^ {2}'member\.me': .*\n/m,
   'test/app/gate/policy.test.ts': /^ {2}'member\.me': .*\n/m,
@@ -31,12 +31,12 @@ it('an operation without its row in a table of roles does not compile', () => {
   )
   for (const { path } of places) {
     const source = program.getSourceFile(path)
-    // without a file the compiler answers for the whole program
+    // Without a file the compiler would report the whole program.
     if (!source) throw new Error(`${path} is not there`)
     const said = program
       .getSemanticDiagnostics(source)
       .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))
-    // the one thing wrong with the file is the row that is missing
+    // The missing row is the only error in the file.
     expect(said).toEqual([expect.stringMatching(/^Property '"member\.me"' is missing/)])
   }
 })

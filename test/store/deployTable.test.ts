@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { manifest } from '#store/manifest'
 
-/** The rows of the table an operator makes the collections by. */
+/** The table from which an operator makes the collections. */
 const written = readFileSync('docs/deploy.md', 'utf8')
   .split('\n')
   .filter((line) => /^\| `\w+` \| (`\w+`|–) \|/.test(line))

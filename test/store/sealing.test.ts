@@ -71,7 +71,7 @@ describe('a sealed text', () => {
       ),
     ).toThrow()
   })
-  it.each(['', 's1', 's1.k1', 's1.k1..', 's2.k1.a.b.c', 'plain text'])('is not %j', (text) => {
+  it.each(['', 's1', 's1.k1', 's1.k1..', 's2.k1.a.b.c', 'plain text'])('cannot be %j', (text) => {
     expect(() => ours.open(text, place)).toThrow('not a sealed text')
   })
 })
@@ -95,7 +95,7 @@ describe('the keys', () => {
     expect(now.seal('text', place)).toMatch(/^s1\.k2\./)
     expect(() => ours.open(now.seal('text', place), place)).toThrow('k2')
   })
-  it('are needed', () => expect(() => sealing(new Map(), key(9))).toThrow())
+  it('must not be missing', () => expect(() => sealing(new Map(), key(9))).toThrow())
 })
 
 describe('an index key', () => {

@@ -12,7 +12,7 @@ import {
 const secrets = fc.uint8Array({ minLength: 1, maxLength: 80 })
 const steps = fc.nat({ max: 999_999_999_999 })
 
-/** The same code by the platform's own HMAC. */
+/** The MAC as Node's own HMAC computes it. */
 const macBy = (secret: Uint8Array, message: string) => createHmac('sha256', secret).update(message).digest()
 function typedBy(secret: Uint8Array, step: number): string {
   const mac = macBy(secret, `type:${step}`)

@@ -32,7 +32,7 @@ describe('an id', () => {
   it.each(Object.getOwnPropertyNames(Object.prototype))('is never the name of a prototype: %s', (name) => {
     expect(accepts(id, name)).toBe(false)
   })
-  it('never names a place in an object that nobody put there', () => {
+  it('never reads a property that an object has inherited', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         if (accepts(id, text)) expect(({} as Record<string, unknown>)[text]).toBeUndefined()
@@ -83,7 +83,7 @@ describe('a day', () => {
 
 describe('a line', () => {
   const name = line(1, 20)
-  it('is trimmed before it is measured', () => {
+  it('is trimmed before its length is checked', () => {
     expect(v.parse(name, '  王奶奶　')).toBe('王奶奶')
     expect(v.parse(name, `${' '.repeat(30)}王`)).toBe('王')
     expect(accepts(name, '   ')).toBe(false)
@@ -113,7 +113,7 @@ const unseen: [what: string, character: string][] = [
   ['a tag', '\u{e0041}'],
 ]
 
-describe('what nobody sees', () => {
+describe('an invisible character', () => {
   it.each(unseen)('is refused in a name, a line and a paragraph: %s', (_, character) => {
     const text = `王${character}奶奶`
     for (const schema of [personName, line(1, 20), paragraph(1, 20)])
@@ -122,10 +122,10 @@ describe('what nobody sees', () => {
   it.each(unseen)('is taken out on the way to the cloud: %s', (_, character) => {
     expect(withoutHidden(`王${character}奶奶`)).toBe('王奶奶')
   })
-  it('does not mean a picture made of several', () => {
+  it('may join several characters to one emoji', () => {
     expect(v.parse(line(1, 20), '谢谢👨‍👩‍👧❤️‍🔥')).toBe('谢谢👨‍👩‍👧❤️‍🔥')
   })
-  it('is all that is taken out, and what is left passes', () => {
+  it('is all that is taken out, and the rest is accepted', () => {
     fc.assert(
       fc.property(
         fc.oneof(

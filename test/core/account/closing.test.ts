@@ -42,7 +42,7 @@ describe('asking to close', () => {
 })
 
 describe('withdrawing the consent to the service', () => {
-  it('is the word and the closing in one write', () => {
+  it('records the withdrawal and asks for closing in one write', () => {
     const member = yes(decideWithdrawService(aMember(), command, said(false), free, 15))
     expect(member).toMatchObject({ rev: 2, consents: [said(false)], closesAt: mondayNine + 15 * dayMs })
   })
@@ -60,12 +60,12 @@ describe('withdrawing the consent to the service', () => {
   })
 })
 
-describe('the day', () => {
-  it('comes neither early nor unasked', () => {
+describe('the closing day', () => {
+  it('closes nothing before it, and no account that is not closing', () => {
     expect(decideClosed(aMember(), command, '已注销')).toBeUndefined()
     expect(decideClosed(asked(), commandAt(mondayNine + 15 * dayMs - 1, 'early'), '已注销')).toBeUndefined()
   })
-  it('is the end of taking it back', () => {
+  it('ends the time to keep the account', () => {
     const at = commandAt(mondayNine + 15 * dayMs, 'late')
     expect(no(decideKeep(asked(), at))).toBe('close_over')
   })

@@ -22,7 +22,7 @@ describe('a draft', () => {
     expect(saved).toMatchObject({ state: 'draft', title: '中秋节', published: false })
   })
 
-  it('is not replaced by who read an older one', () => {
+  it('is not replaced by a coordinator who has read an older edition', () => {
     const draft = aDraft()
     expect(no(decideSaveDraft(draft, tap(), someContent(), draft.rev - 1))).toBe('conflict')
   })
@@ -55,7 +55,7 @@ describe('what is published', () => {
     expect(decideActivityPassing(finished, tap(published.lastTo + dayMs))).toBeUndefined()
   })
 
-  it('is seen as it is by the clock, before the timer was there', () => {
+  it('is shown as the clock says, even before the timer ran', () => {
     const published = aPublished()
     expect(stateAt(published, published.signup.closesAt)).toBe('closed')
     expect(stateAt(published, published.lastTo)).toBe('finished')

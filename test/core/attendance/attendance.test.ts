@@ -27,7 +27,7 @@ describe('a typed code', () => {
     expect(prove(screenAt(then, secret).typed)).toBeUndefined()
     expect(prove(screenAt(then, secret).typed, then - 2 * minuteMs)).toBeUndefined()
   })
-  it('never counts for the future: a phone that is ahead is read as now', () => {
+  it('never counts for the future: the time of a phone that is ahead is taken as now', () => {
     const ahead = now + 10 * minuteMs
     expect(prove(screenAt(ahead, secret).typed, ahead)).toBeUndefined()
     expect(prove(screenAt(now, secret).typed, ahead)).toEqual({ at: now, how: 'typed' })

@@ -124,7 +124,7 @@ describe('a release', () => {
   it('puts it back into the hall, frees the diary and tells the requester why', () => {
     const booking = yes(release(settled(claimedBooking()), eight))
     expect(booking).toMatchObject({ state: 'open', claimerId: null, claimerName: null })
-    // half of its lead time is over: the leaders are told at once
+    // Half of its lead time is over, so the leaders are told at once.
     expect(booking.wakesAt).toBe(mondayNine - 6 * hourMs)
     expect(booking.pending).toMatchObject([
       { effect: 'freeDiary', memberId: 'm_li', heldFor: 'b_1', at: eight },
@@ -158,7 +158,7 @@ describe('a cancellation', () => {
   ])('of a booking that is %s is refused: %s', (state, code) => {
     expect(no(cancel(inState[state](), ten))).toBe(code)
   })
-  it('leaves one thing for time to do: after its term the door and number are forgotten', () => {
+  it('is left to the timer, which removes the door and number after their term', () => {
     const cancelled = settled(cancelledBooking())
     const term = (cancelled.events.at(-1)?.at ?? 0) + limits.contactKeptDays * dayMs
     expect(cancelled).toMatchObject({ wakesAt: term, dueAt: term })
@@ -169,10 +169,10 @@ describe('a cancellation', () => {
     expect(forgotten.events).toEqual(cancelled.events)
     expect(pass(forgotten, wordsTerm - 1)).toBeUndefined()
   })
-  it('forgets what was written when that has had its time; what was done and when stays', () => {
+  it('loses its words after their term; what was done and when stays', () => {
     const cancelled = settled(cancelledBooking())
     const term = (cancelled.events.at(-1)?.at ?? 0) + limits.wordsKeptDays * dayMs
-    // a timer that was away forgets both at once
+    // A late timer removes both at once.
     const wordless = yes(pass(cancelled, term))
     expect(wordless).toMatchObject({
       ...{ state: 'cancelled', contact: null, description: '', risks: '', comment: null },
@@ -269,7 +269,7 @@ describe('a wrong code', () => {
   it('that was scanned is only refused', () => {
     expect(no(checkIn(claimedBooking(), mondayNine, { proof: undefined, typed: false }))).toBe('code_wrong')
   })
-  it('typed five times makes a pause, in which even the right digits wait and a scan counts', () => {
+  it('typed five times causes a pause, in which even right digits are refused and a scan counts', () => {
     const five = missed(...[0, 1, 2, 3, 4].map((second) => mondayNine + second))
     const soon = mondayNine + minuteMs
     expect(no(checkIn(five, soon, mistyped))).toBe('code_locked')
@@ -283,7 +283,7 @@ describe('a wrong code', () => {
     expect(mistype(five, after).codeMisses?.count).toBe(1)
     expect(yes(checkIn(five, after, proved(after))).codeMisses).toBeNull()
   })
-  it('makes the whole pause, however slowly the five were typed', () => {
+  it('causes the full pause, however slowly the five were typed', () => {
     const five = missed(...[0, 2, 4, 6, 8].map((minute) => mondayNine + minute * minuteMs))
     const last = mondayNine + 8 * minuteMs
     expect(no(checkIn(five, last + 10 * minuteMs - 1, mistyped))).toBe('code_locked')
@@ -369,12 +369,12 @@ describe('the passing of time', () => {
     const closedAt = booking.events.at(-1)?.at ?? 0
     const doorTerm = closedAt + limits.contactKeptDays * dayMs
     expect(pass(booking, doorTerm - 1)).toBeUndefined()
-    // nobody has confirmed it: the door and number go all the same, later what was written
+    // Nobody has confirmed it. Still the door and number are removed, and later the words.
     const doorless = yes(pass(booking, doorTerm))
     expect(doorless).toMatchObject({ state: 'done', minutes: 60, contact: null })
     const wordless = yes(pass(doorless, closedAt + limits.wordsKeptDays * dayMs))
     expect(wordless).toMatchObject({ state: 'done', minutes: 60, description: '', wakesAt: null })
-    // the requester's word is kept, credits nothing, and has a term of its own
+    // The requester's late comment is kept, credits nothing, and has a term of its own.
     const late = closedAt + 2 * limits.wordsKeptDays * dayMs
     const said = yes(confirm(settled(wordless), late))
     expect(said).toMatchObject({ state: 'done', stars: 5, minutes: 60, pending: [] })
@@ -382,7 +382,7 @@ describe('the passing of time', () => {
     expect(said.wakesAt).toBe(late + limits.wordsKeptDays * dayMs)
     expect(yes(pass(said, said.wakesAt ?? 0))).toMatchObject({ comment: null, stars: 5, wakesAt: null })
   })
-  it('leaves as long to report a check-out after a check-in behind the window as after any other', () => {
+  it('leaves the full time to report a check-out after a check-in that was later than the window', () => {
     const came = ten + 71 * hourMs
     const booking = inService(came)
     expect(pass(booking, ten + 72 * hourMs)).toBeUndefined()

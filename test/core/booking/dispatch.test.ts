@@ -19,7 +19,7 @@ import { commandAt, no, yes } from '#support/commands'
 import { dayMs, hourMs, mondayNine } from '#support/time'
 
 const eight = mondayNine - hourMs
-/** Booked twelve hours before its window, so that half of the lead time is over at three, three quarters at six. */
+/** The booking is made twelve hours before its window. Half of that is over at three, three quarters at six. */
 const three = mondayNine - 6 * hourMs
 const six = mondayNine - 3 * hourMs
 const pass = (booking: Booking, at: number) => decideBookingPassing(booking, commandAt(at, 'pass'), limits)
@@ -50,7 +50,7 @@ describe('what nobody claims', () => {
   it.each([
     [50, 75, 6, 3],
     [10, 90, 10.8, 1.2],
-    // the grid is never told before the leaders
+    // The grid is never told before the leaders.
     [80, 20, 2.4, 2.4],
   ])('at %i and %i per cent', (atRiskPercent, atRiskGridPercent, hoursLeader, hoursGrid) => {
     expect(atRiskTimes(openBooking(), { ...limits, atRiskPercent, atRiskGridPercent })).toEqual({
@@ -58,7 +58,7 @@ describe('what nobody claims', () => {
       grid: mondayNine - hoursGrid * hourMs,
     })
   })
-  it('stands on no list once it is claimed, and is told anew when it is given back', () => {
+  it('is at risk no more once it is claimed, and is told again when it is released', () => {
     const atRisk = yes(decideAtRisk(openBooking({ wakesAt: three }), commandAt(three), limits))
     const claimed = yes(decideClaim(atRisk, commandAt(six), li, today, limits))
     expect(claimed.atRisk).toBeNull()
@@ -72,7 +72,7 @@ describe('a dispatch', () => {
   const send = (booking: Booking, who = li, command = leader(eight)) =>
     decideDispatch(booking, command, who, today, limits)
 
-  it('takes it on for the volunteer, tells them and the resident, and stands in the past under the leader’s name', () => {
+  it('claims it for the volunteer, tells them and the resident, and stands in the history under the leader’s name', () => {
     const sent = yes(send(openBooking()))
     expect(sent).toMatchObject({ state: 'claimed', claimerId: li.memberId, claims: 1 })
     expect(sent.events.at(-1)).toMatchObject({ event: 'dispatched', who: '陈队长' })

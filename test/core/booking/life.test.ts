@@ -10,7 +10,7 @@ const sequences = fc
   .map(([sequence, cancels, cancel]) => (cancels ? [...sequence, cancel] : sequence))
 
 describe('a booking', () => {
-  it('keeps its promises under any sequence of commands, repeats, time and late effects', () => {
+  it('keeps its invariants under any sequence of commands, repeats, time and late effects', () => {
     const seen = new Set<string>()
     fc.assert(
       fc.property(sequences, (sequence) => {
@@ -20,7 +20,7 @@ describe('a booking', () => {
       }),
       { numRuns: 1000 },
     )
-    // the sequences are worth something only while they reach every state
+    // The test means something only if the sequences reach every state.
     expect([...seen].sort()).toEqual([
       'cancelled',
       'claimed',
@@ -32,7 +32,7 @@ describe('a booking', () => {
     ])
   })
 
-  it('comes to rest by time alone, or waits for the leader’s word on a forgotten check-out', () => {
+  it('ends by time alone, or waits for the leader to settle a forgotten check-out', () => {
     fc.assert(
       fc.property(sequences, (sequence) => {
         const model = new BookingModel()
@@ -47,7 +47,7 @@ describe('a booking', () => {
         else expect(['confirmed', 'cancelled', 'expired']).toContain(state)
         model.run({ move: 'wait', ms: limits.contactKeptDays * dayMs })
         model.run({ move: 'pass' })
-        // also what waits for a word on a forgotten check-out has forgotten the door and number
+        // The door and number are removed even while a forgotten check-out waits for the leader.
         expect(model.booking.contact).toBeNull()
         model.run({ move: 'wait', ms: limits.wordsKeptDays * dayMs })
         model.run({ move: 'pass' })

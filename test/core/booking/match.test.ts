@@ -72,7 +72,7 @@ describe('a match says why', () => {
     expect(said(two)).toEqual([{ reason: 'week_load', count: 2 }])
     expect(said({ holds: [promised('b_2', sunday + dayMs)] })).toEqual([{ reason: 'week_free' }])
     expect(said({ holds: [promised('b_2', mondayNine - dayMs)] })).toEqual([{ reason: 'week_free' }])
-    // a hold of the booking itself is left over from a claim, and no load
+    // A hold of the booking itself is left over from a claim and does not count.
     expect(said({ holds: [promised('b_1', mondayNine)] })).toEqual([{ reason: 'week_free' }])
   })
 })

@@ -31,7 +31,7 @@ const saidEffect = (booking: Booking) =>
     (effect): effect is NoShowSaidEffect => effect.effect === 'noShowSaid',
   ) as NoShowSaidEffect
 
-/** As it is put on record: 王奶奶 said at twenty past nine that 李师傅 did not come. */
+/** A no-show on record: 王奶奶 said at twenty past nine that 李师傅 did not come. */
 function onRecord(by = wang, at = late): NoShow {
   const effect = saidEffect(yes(say(claimedBooking(), at, by)))
   return yes(decideNoted(newNoShow(effect, 'tubengkan'), commandAt(at, effect.cause), effect))
@@ -102,7 +102,7 @@ describe('a party that says the other did not come', () => {
       'release',
     ])
   })
-  it('is a party: nobody else has a word in it', () => {
+  it('is the requester or the claimer: nobody else may report it', () => {
     expect(no(say(claimedBooking(), late, { memberId: 'm_zhao', name: '赵师傅' }))).toBe('forbidden')
   })
   it.each<[BookingState, RefusalCode]>([
@@ -115,7 +115,7 @@ describe('a party that says the other did not come', () => {
   ])('cannot when it is %s: %s', (state, code) => {
     expect(no(say(inState[state](), ten))).toBe(code)
   })
-  it('cannot once time alone has ended it', () => {
+  it('is refused after the booking expired by time alone', () => {
     expect(no(say(claimedBooking(), ten + limits.lateReportHours * hourMs))).toBe('expired')
   })
 })
@@ -153,7 +153,7 @@ describe('what is on record', () => {
     ])
     expect(no(decide(decided, !stands, ten + 2))).toBe('already_decided')
   })
-  it('is decided by nobody whom it is about', () => {
+  it('is not decided by a leader whom it concerns', () => {
     expect(no(decide(onRecord(), true, ten, 'm_li'))).toBe('own_no_show')
     expect(no(decide(onRecord(), false, ten, 'm_wang'))).toBe('own_no_show')
   })
@@ -188,7 +188,7 @@ describe('what a no-show means', () => {
     expect(see('m_wang')?.appealUntil).toBeUndefined()
     expect(see('m_leader', true, true)).toMatchObject({ mayDecide: true })
     expect(see('m_worker', true)?.mayDecide).toBeUndefined()
-    // a leader who is a party of it decides nothing
+    // A leader who is a party of the booking may not decide.
     expect(see('m_li', true, true)?.mayDecide).toBeUndefined()
   })
 })

@@ -11,7 +11,7 @@ import { hourMs, minuteMs, mondayNine } from '#support/time'
 const eight = mondayNine - hourMs
 const print = (booking: Booking, at = eight) => decideSlip(booking, commandAt(at, 'print', '小刘'))
 
-/** As the deployment derives them, with a key of the test's. */
+/** Derives the codes as the deployment does, with a key of the test. */
 const codeOn = (booking: Booking, step: SlipStep): string | undefined => {
   const name = slipName(booking, step)
   return name && slipCode(createHmac('sha256', 'key').update(name).digest())
@@ -81,7 +81,7 @@ describe('a slip', () => {
       refusal: 'code_wrong',
     })
   })
-  it('is guessed no more often than any typed code', () => {
+  it('can be guessed no more often than any typed code', () => {
     let booking = yes(print(claimedBooking()))
     for (let guess = 0; guess < limits.codeTries; guess++)
       booking = (report(booking, 'checkIn', `0000000${guess}`, mondayNine) as { next: Booking }).next

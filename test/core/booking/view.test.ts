@@ -29,7 +29,7 @@ const inState: Record<BookingState, Booking> = {
   expired: yes(decideBookingPassing(claimedBooking(), commandAt(ten + 3 * dayMs), limits)),
 }
 
-describe('what somebody is to a booking', () => {
+describe('the part of a viewer in a booking', () => {
   it.each<[string, BookingViewer, BookingPart | undefined]>([
     ['requester', requester, 'requester'],
     ['requester who works there', { ...requester, staff: true }, 'requester'],
@@ -42,7 +42,7 @@ describe('what somebody is to a booking', () => {
   ])('%s', (_, who, part) => expect(partIn(inState.claimed, who)).toBe(part))
 })
 
-describe('what may be done next', () => {
+describe('the steps of a viewer', () => {
   it.each<[BookingState, BookingStep[], BookingStep[], BookingStep[]]>([
     ['open', ['cancel'], ['claim'], []],
     ['claimed', ['showCode', 'cancel'], [], ['checkIn', 'release']],
@@ -62,7 +62,7 @@ describe('what may be done next', () => {
       expect(stepsFor(booking, 'staff', { ...teammate, staff: true }, now, limits)).toEqual(forTeam)
     },
   )
-  it('is no claim any more when the window has ended', () => {
+  it('do not include a claim when the window has ended', () => {
     expect(stepsFor(inState.open, 'team', teammate, ten - 1, limits)).toEqual(['claim'])
     expect(stepsFor(inState.open, 'team', teammate, ten, limits)).toEqual([])
   })
@@ -92,7 +92,7 @@ describe('what the team sees', () => {
     for (const secret of secrets) expect(shown).not.toContain(secret)
     expect(bookingDetailOf(booking, 'team', teammate, now, limits).timeline).toEqual([])
   })
-  it('is no description that has not passed the text check; the others close to it see it', () => {
+  it('is no description that has not passed the text check; requester, claimer and staff see it', () => {
     const unchecked = openBooking({ textChecked: false })
     expect(bookingDetailOf(unchecked, 'team', teammate, now, limits).description).toBeUndefined()
     expect(bookingDetailOf(unchecked, 'requester', requester, now, limits).description).toBe('厨房水龙头漏水')
@@ -101,8 +101,8 @@ describe('what the team sees', () => {
   })
 })
 
-describe('what those close to it see', () => {
-  it('is the whole way, without commands and fingerprints', () => {
+describe('what requester, claimer and staff see', () => {
+  it('is the whole timeline, without commands and fingerprints', () => {
     const detail = bookingDetailOf(inState.confirmed, 'requester', requester, ten, limits)
     expect(detail.timeline.map(({ event }) => event)).toEqual([
       'requested',
@@ -114,7 +114,7 @@ describe('what those close to it see', () => {
     expect(detail).toMatchObject({ minutes: 60, stars: 5, claimer: { memberId: 'm_li', name: '李师傅' } })
     expect(JSON.stringify(detail)).not.toMatch(/fingerprint|command|sealed/)
   })
-  it('is when silence will confirm it, only while it waits for a word', () => {
+  it('is when silence will confirm it, only while it waits for the requester', () => {
     expect(bookingDetailOf(inState.done, 'claimer', claimer, ten, limits).confirmsItselfAt).toBe(
       ten + 3 * dayMs,
     )

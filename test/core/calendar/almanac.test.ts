@@ -18,7 +18,7 @@ const fallsOf = (template: string) => {
   return found.falls
 }
 
-/** Read from printed calendars, not from the library. */
+/** The days are from printed calendars, not from the library. */
 const calendar: [template: string, year: number, day: string][] = [
   ['lantern', 2023, '2023-02-05'],
   ['lantern', 2024, '2024-02-24'],
@@ -79,7 +79,7 @@ describe('the day a template falls on', () => {
   const anyDay = fc.integer({ min: 0, max: 30_000 }).map((days) => addDays('1990-01-01', days))
   const anyFalls = fc.constantFrom(...defaultTemplates.map(({ falls }) => falls))
 
-  it('is never before the day asked from, and there is none between', () => {
+  it('is the first such day, and never before the day asked from', () => {
     fc.assert(
       fc.property(anyFalls, anyDay, (falls, from) => {
         const day = nextDay(falls, from)

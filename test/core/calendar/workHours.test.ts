@@ -46,7 +46,7 @@ test.each(cases)('a deadline %s: from %s, %d working minutes end at %s', (_, fro
   expect(workMinutesBetween(at(from), at(to), calendar)).toBe(minutes)
 })
 
-test('the administrator’s word goes before the library’s: a day off, a day made up', () => {
+test('the administrator’s days off and days made up count before the library’s', () => {
   const own: WorkCalendar = { ...calendar, daysOff: ['2026-11-24'], workdays: ['2026-11-28'] }
   expect(said(afterWorkMinutes(at('2026-11-23 17:00'), 2 * hour, own))).toBe('2026-11-25 10:00')
   expect(said(afterWorkMinutes(at('2026-11-27 17:00'), 2 * hour, own))).toBe('2026-11-28 10:00')
@@ -60,7 +60,7 @@ test('a year whose holidays the library does not know has its weekends only, and
   expect(isWorkday('2040-10-06', calendar)).toBe(false)
 })
 
-test('a year soon to come whose holidays nobody has told the clock is named until somebody does', () => {
+test('a coming year whose holidays are unknown is named until somebody enters them', () => {
   const far = at('2040-11-20 10:00')
   expect(unknownHolidays(far, calendar)).toEqual([2040, 2041])
   expect(unknownHolidays(far, { ...calendar, daysOff: ['2041-02-01', '2040-10-01'] })).toEqual([])
@@ -72,7 +72,7 @@ test('a calendar without a working day is a mistake and ends', () => {
   expect(() => afterWorkMinutes(at('2026-11-23 09:00'), 1, none)).toThrow('no working time')
 })
 
-test('what is counted forward is what lies between, and a part of a time is never later than the whole', () => {
+test('the working minutes between a start and its deadline are those that were asked for, and fewer minutes never end later', () => {
   const instant = fc.integer({ min: at('2025-01-01 00:00') / 60_000, max: at('2026-12-01 00:00') / 60_000 })
   fc.assert(
     fc.property(
@@ -92,7 +92,7 @@ test('what is counted forward is what lies between, and a part of a time is neve
   )
 })
 
-/** The State Council's calendar of 2026, written down by hand: [from, to] of each holiday, and the days made up for it. */
+/** The State Council's calendar of 2026, copied by hand: [from, to] of each holiday, and the days made up for it. */
 const holidays2026 = [
   ['2026-01-01', '2026-01-03'],
   ['2026-02-15', '2026-02-23'],
@@ -110,7 +110,7 @@ function worksOn(day: string, weekday: number): boolean {
   return weekday !== 0 && weekday !== 6
 }
 
-/** Walks minute by minute and asks the clock on the wall, knowing nothing of stretches. */
+/** Counts working minutes one by one by the wall clock, as a second and simple implementation. */
 function walked(from: number, minutes: number): number {
   let left = minutes
   let now = from
@@ -126,7 +126,7 @@ function walked(from: number, minutes: number): number {
 
 test('a deadline is where a walk minute by minute through the year ends, over weekends, holidays and midnights', () => {
   const minute = fc.integer({ min: at('2026-01-01 00:00') / 60_000, max: at('2026-11-30 00:00') / 60_000 })
-  // the weeks around Spring Festival and National Day more often than the rest
+  // The weeks around Spring Festival and National Day come more often than the rest.
   const near = (day: string) =>
     fc.integer({ min: -6 * 24 * 60, max: 14 * 24 * 60 }).map((m) => at(day) / 60_000 + m)
   const from = fc.oneof(minute, near('2026-02-14 00:00'), near('2026-09-25 00:00'))

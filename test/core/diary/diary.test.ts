@@ -26,7 +26,7 @@ describe('a hold', () => {
     expect('next' in held).toBe(taken)
     if ('clash' in held) expect(held.clash.heldFor).toBe('b_1')
   })
-  it('alone waits until every other one is over', () => {
+  it('can be taken once every other one is over', () => {
     const wanted = nine('b_2', 5, 6, mondayNine)
     expect(withHold(holding(nine('b_1', 0, 1)), wanted)).toHaveProperty('next')
     expect(withHold(holding(nine('b_1', 0, 1)), wanted, true)).toHaveProperty('clash')

@@ -21,17 +21,17 @@ describe.each(pictureTypes)('a picture of type %s', (type) => {
     expect(photo.includes(Buffer.from(secret))).toBe(true)
     expect(plain(photo, type)?.includes(Buffer.from(secret))).toBe(false)
   })
-  it('is the same once more: what was plain stays as it is', () => {
+  it('does not change when it is cleaned a second time', () => {
     const once = plain(photo, type) as Buffer
     expect(plain(once, type)).toEqual(once)
   })
-  it('is none when it is cut short, or says another type', () => {
+  it('is refused when it is cut short or has another type', () => {
     const whole = plain(photo, type) as Buffer
     for (let length = 0; length < whole.length; length++)
       expect(plain(whole.subarray(0, length), type)).toBeUndefined()
     for (const other of pictureTypes) if (other !== type) expect(plain(photo, other)).toBeUndefined()
   })
-  it('is never more than was sent, whatever the bytes say', () => {
+  it('never becomes larger than what was sent, whatever the bytes are', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(photo.length - 1), fc.nat(255)), { maxLength: 8 }), (changes) => {
         const bytes = Buffer.from(photo)

@@ -24,7 +24,7 @@ describe('a guardian on paper', () => {
   const said = { guardianName: '郑婆婆', relation: '外祖父母', note: '存档案柜' }
   const recorded = () => yes(decideRecord(aGuardianship(), at(0), worker, said))
 
-  it('has given the word, with who wrote it down and which paper; the minor is told', () => {
+  it('has agreed, with who recorded it and which paper; the minor is told', () => {
     expect(recorded()).toMatchObject({
       ...{ state: 'given', guardianId: '', guardianName: '郑婆婆', version: null },
       ...{ recorderId: 'm_liu', recorderName: '小刘', paper: '存档案柜' },
@@ -48,7 +48,7 @@ describe('a guardian on paper', () => {
     expect(no(decideEndRecord(given(), at(2), '听说的'))).toBe('guardian_not_recorded')
     expect(no(decideGuardianAnswer(recorded(), at(1), mother._id, word(false)))).toBe('not_found')
   })
-  it('is forgotten as such when the minor asks somebody with an account', () => {
+  it('is replaced when the minor asks somebody with an account', () => {
     const ended = yes(decideEndRecord(recorded(), at(1), '打电话说的'))
     expect(yes(decideAskGuardian(ended, at(2), mother, '母亲'))).toMatchObject({
       ...{ state: 'asked', guardianId: 'm_mother', recorderId: null, recorderName: null, paper: null },
@@ -98,7 +98,7 @@ describe('a guardian', () => {
       'guardian_self',
     )
   })
-  it('alone has a word; once another is asked, the first has none', () => {
+  it('alone may answer; once another is asked, the first may not', () => {
     expect(no(decideGuardianAnswer(asked(), at(1), aunt._id, word(true)))).toBe('not_found')
     const other = yes(decideAskGuardian(asked(), at(1), aunt, '姨妈'))
     expect(no(decideGuardianAnswer(other, at(2), mother._id, word(true)))).toBe('not_found')
@@ -109,7 +109,7 @@ describe('a guardian', () => {
     )
   })
 
-  it('whatever was said before: a word stands only from who was named last and agreed last', () => {
+  it('whatever was said before, an agreement stands only from the guardian who was named last', () => {
     const act = fc.oneof(
       fc.record({ who: fc.constantFrom(mother, aunt), what: fc.constant('ask' as const) }),
       fc.record({ who: fc.constantFrom(mother, aunt), what: fc.constantFrom('yes' as const, 'no' as const) }),

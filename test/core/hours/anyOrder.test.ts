@@ -56,14 +56,14 @@ test('after any order of services, honours, reversals and repeats, entries, stat
       const proven = provenBy(lines, {}, (teamId) => teamId)
       expect([proven.minutes, proven.honourMinutes]).toEqual([recorded, honour])
       expect(proven.services.reduce((total, { minutes }) => total + minutes, 0)).toBe(recorded + honour)
-      // the days, added up one by one, are the whole
+      // The sums of the days are equal to the total.
       const days = [...new Set(lines.map(({ day }) => day))]
       const whole = addedUp(days.map((day) => sumsOf(lines.filter((line) => line.day === day))))
       expect(whole).toEqual(sumsOf(lines))
       const byTeam = Object.values(whole.byTeam)
       expect(byTeam.reduce((total, part) => total + part.recordedMinutes, 0)).toBe(recorded)
       expect(byTeam.reduce((total, part) => total + part.honourMinutes, 0)).toBe(honour)
-      // every source once
+      // Every source is credited once.
       expect(new Set(lines.map(({ source }) => source)).size).toBe(lines.length)
     }),
   )

@@ -10,9 +10,9 @@ const li = 'm_li'
 const howMany = 3
 const which = fc.nat({ max: 50 })
 
-/** Three bookings at once, and a leader who takes lines back. */
+/** A move of one of three bookings, or a reversal by a leader. */
 type Step = { booking: number; move: Move } | { reverse: number }
-/** What a service is made of: without them, chance alone would finish too few. */
+/** The moves of a whole service. Without them random moves would finish too few. */
 const served: Move[] = [
   { move: 'claim', who: 0 },
   { move: 'wait', ms: 11.75 * 3_600_000 },
@@ -40,12 +40,12 @@ const steps: fc.Arbitrary<Step[]> = fc
     ),
   )
 
-test('any order of check-in, check-out, confirmation, reversal, repeats and crashes leaves entries, statement and certificate equal', () => {
+test('entries, statement and certificate agree after any order of check-in, check-out, confirmation, reversal, repeats and crashes', () => {
   const seen = { confirmed: 0, reversed: 0 }
   fc.assert(
     fc.property(steps, (sequence) => {
       const ledger = new Ledger()
-      // an effect that a crash has cut off is done later, or twice: the ledger is told as often as it is done
+      // An effect that a crash has cut off is done later, or twice. The ledger gets it each time.
       const models = Array.from(
         { length: howMany },
         (_, index) =>
@@ -57,7 +57,7 @@ test('any order of check-in, check-out, confirmation, reversal, repeats and cras
         if ('reverse' in step) ledger.reverse(step.reverse, at)
         else models[step.booking]?.run(step.move)
       })
-      // the timer does what is still owed
+      // The timer does the effects that are still owed.
       for (const model of models)
         for (let round = 0; round < 2; round++) {
           model.run({ move: 'wait', ms: someDays })
@@ -78,7 +78,7 @@ test('any order of check-in, check-out, confirmation, reversal, repeats and cras
           fault(aCertificate({ seq: tail.seq, hash: tail.hash, minutes, honourMinutes }), lines),
         ).toBeUndefined()
 
-      // each confirmed service of his is one line, unless it was taken back; nothing else is
+      // Each confirmed service of the volunteer is one line, unless it was reversed. There are no other lines.
       const confirmed = models.flatMap(({ booking }) =>
         booking.state === 'confirmed' && booking.claimerId === li ? [booking] : [],
       )
@@ -98,7 +98,7 @@ test('any order of check-in, check-out, confirmation, reversal, repeats and cras
     }),
     { numRuns: 400 },
   )
-  // the sequences are worth something only while they credit and take back
+  // The test means something only if the sequences credit and reverse.
   expect(seen.confirmed).toBeGreaterThan(100)
   expect(seen.reversed).toBeGreaterThan(10)
 })

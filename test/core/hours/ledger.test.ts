@@ -130,11 +130,11 @@ describe('a ledger whose length was noted', () => {
     expect(breaksIn(other, undefined)).toEqual([])
     expect(breaksIn(other, head)).toEqual([{ what: 'rewritten', seq: 3 }])
   })
-  it('is whole where the note is behind, since it is made after the line', () => {
+  it('is accepted when the note is behind, since it is made after the line', () => {
     expect(breaksIn([first, second, third], { lines: 2, hash: second.hash })).toEqual([])
     expect(breaksIn([first], undefined)).toEqual([])
   })
-  it('names a changed line as the chain alone does', () => {
+  it('has a changed line named as the chain alone names it', () => {
     expect(breaksIn([first, { ...second, minutes: 90 }, third], head)).toEqual([{ what: 'changed', seq: 2 }])
   })
 })
@@ -161,7 +161,7 @@ describe('a changed ledger', () => {
       expect(firstBreak([first, changed(second, path, 3), third])).toBeDefined()
     },
   )
-  it('is known by a field that was added or taken away', () => {
+  it('is found by a field that was added or removed', () => {
     expect(firstBreak([first, { ...second, note: 'x' } as LedgerLine])).toBe(2)
     const { title: _, ...short } = second
     expect(firstBreak([first, short as LedgerLine])).toBe(2)
@@ -191,7 +191,7 @@ describe('the canonical text', () => {
     [{ a: undefined, b: null }, '{"b":null}'],
     ['漏水"', '"漏水\\""'],
   ])('of %j is %s', (value, text) => expect(canonical(value)).toBe(text))
-  it('tells apart what differs', () => {
+  it('is different for different values', () => {
     expect(canonical({ a: 1 })).not.toBe(canonical({ a: '1' }))
     expect(canonical(['a', 'b'])).not.toBe(canonical(['a,b']))
     expect(canonical({ a: 'b","c":"d' })).not.toBe(canonical({ a: 'b', c: 'd' }))

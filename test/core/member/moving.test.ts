@@ -28,7 +28,7 @@ describe('a resident who lives elsewhere now', () => {
     ])
   })
 
-  it('stands at once by the register’s word, and nobody’s name is on that line', () => {
+  it('is verified at once by the register, and the history names nobody for that', () => {
     const moved = yes(decideMove(wang, at('move', '王奶奶'), there, 'register'))
     expect(moved).toMatchObject({ ...there, state: 'verified', movedFrom: null, roles: wang.roles })
     expect(moved.events.slice(-2)).toMatchObject([
@@ -44,12 +44,12 @@ describe('a resident who lives elsewhere now', () => {
     expect(yes(decideMove(wang, at('move'), { gridId, estateId, householdId }))).toBe(wang)
   })
 
-  it('tries nothing else until a worker has said a word', () => {
+  it('cannot try another home until a worker has decided', () => {
     expect(no(decideMove(waiting(), at('again'), { householdId: 'h_3' }))).toBe('move_waiting')
     expect(no(decideMove(waiting(), at('again'), { name: '别人' }))).toBe('move_waiting')
   })
 
-  it('is not somebody who was never verified', () => {
+  it('must have been verified before', () => {
     for (const state of ['pending', 'rejected'] as const)
       expect(no(decideMove(aMember({ state, roles: [] }), at('move'), there))).toBe('not_verified')
   })
@@ -72,7 +72,7 @@ describe('the worker’s word', () => {
     expect(back.pending).toMatchObject([{ kind: 'move_declined', note: '没有这一户' }])
   })
 
-  it('on another name carries it to where people read it', () => {
+  it('on another name has the name carried to other documents', () => {
     const renamed = settled(yes(decideMove(wang, at('name'), { name: '王秀英' })))
     expect(renamed.events.at(-1)).toMatchObject({ event: 'renamed', note: '王奶奶' })
     expect(yes(decideVouched(renamed, at('register', '管理员'))).pending).toMatchObject([

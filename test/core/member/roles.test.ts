@@ -64,7 +64,7 @@ describe('a role given or taken by somebody', () => {
       }),
     )
   })
-  it('is no news when it was theirs already', () => {
+  it('is not told when it was held already', () => {
     const member = tell(verified())
     expect(tell(member)).toBe(member)
   })

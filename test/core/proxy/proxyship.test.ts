@@ -20,7 +20,7 @@ describe('a proxy', () => {
     const wang = { _id: 'm_wang', name: '王奶奶', communityId: 'tubengkan' }
     expect(no(decideAppoint(newProxyship(wang, wang), command))).toBe('proxy_self')
   })
-  it('is what the latest new word says, whatever is repeated late', () => {
+  it('acts or not as the latest new command says, whatever is repeated late', () => {
     const words = fc.array(
       fc.record({ appoint: fc.boolean(), key: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f') }),
       {
@@ -35,7 +35,7 @@ describe('a proxy', () => {
         for (const [index, { appoint, key }] of sequence.entries()) {
           const word = commandAt(mondayNine + index, `${appoint}${key}`)
           if (repeated(state, word)) continue
-          // the same intention said before without any effect is kept by the store's own notes, not by the rule
+          // A repeat of a command that changed nothing is known by the store, not by this rule.
           if (said.has(word.key)) continue
           said.add(word.key)
           state = yes((appoint ? decideAppoint : decideDismiss)(state, word))

@@ -7,7 +7,7 @@ describe('what the register says', () => {
     ['the same dwelling, grid and name', { gridId: 'grid1', nameKeys: ['li', 'wang'] }, { match: 'same' }],
     ['a dwelling for which it names nobody', { gridId: 'grid1', nameKeys: [] }, { match: 'same' }],
     ['other names', { gridId: 'grid1', nameKeys: ['li'] }, { match: 'other_name' }],
-    // where both differ the grid goes first: a worker of the wrong grid learns no more about who lives there
+    // Where both differ, only the grid is said, so that a worker of the wrong grid learns nothing about the names.
     ['another grid', { gridId: 'grid2', nameKeys: ['li'] }, { match: 'other_grid', gridId: 'grid2' }],
     ['no such dwelling', undefined, { match: 'no_dwelling' }],
   ])('%s', (_, dwelling, hint) => {

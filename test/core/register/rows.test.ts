@@ -56,7 +56,7 @@ describe('a building, a place, a name', () => {
     for (const other of others) expect(buildingSpelling(other)).toBe(buildingSpelling(first))
   })
 
-  it('numbers in words are numbers; names that only look so stay names', () => {
+  it('numbers in words are read as numbers; names that only look like numbers stay names', () => {
     expect(placeSpelling('第十网格')).toBe(placeSpelling('第１０网格'))
     expect(placeSpelling('三八村')).not.toBe(placeSpelling('38村'))
     expect(placeSpelling('十十路')).toBe('十十路')
@@ -66,7 +66,7 @@ describe('a building, a place, a name', () => {
     expect(nameSpelling('阿依 • 古丽')).toBe(nameSpelling('阿依·古丽'))
   })
 
-  it('that could be two is none, unless it is written exactly', () => {
+  it('that could mean two is refused, unless it is written exactly', () => {
     const row = (building: string) => ['两江名品', building, '2-1', '第一网格', '居民十二组', '']
     expect(read(row('1号楼')).rows).toMatchObject([{ building: '1号楼' }])
     expect(read(row('1幢')).faults).toEqual([
@@ -147,7 +147,7 @@ describe('a register', () => {
     expect(readRegister(lines, places).faults).toMatchObject([{ faults: [{ fault }] }])
   })
 
-  it('gives every line of any file exactly one fate', () => {
+  it('takes every line of any file either as a row or as a fault', () => {
     const cell = fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom(...good, '', '99栋', '第九网格'))
     fc.assert(
       fc.property(fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 12 }), (body) => {

@@ -26,7 +26,7 @@ const moves = Object.keys(decisions) as RequestMove[]
 
 const step = fc.record({
   move: fc.constantFrom(...moves),
-  /** Of which tier somebody tries. */
+  /** The tier of the person who tries. */
   tier: fc.constantFrom<Tier>(...tiers),
   holder: fc.boolean(),
   days: fc.integer({ min: 1, max: 9 }),
@@ -36,10 +36,10 @@ const step = fc.record({
     fc.integer({ min: 0, max: 60 * dayMs }),
   ),
 })
-/** Begins anywhere in a year of weekends, holidays and midnights. */
+/** Any minute of a year with its weekends, holidays and midnights. */
 const start = fc.integer({ min: 0, max: 365 * 24 * 60 }).map((minutes) => filedAt - minutes * minuteMs)
 
-/** The edges of the glossary's state machine; a move may also leave the state as it is. */
+/** The allowed changes of state. A move may also leave the state as it is. */
 const edges: Record<RequestState, RequestState[]> = {
   filed: ['accepted', 'assigned', 'in_work', 'resolved', 'declined'],
   accepted: ['assigned', 'in_work', 'resolved', 'declined', 'filed'],
@@ -53,13 +53,13 @@ const edges: Record<RequestState, RequestState[]> = {
 
 function holdsTogether(request: ServiceRequest): void {
   const finished = finishedStates.has(request.state)
-  // one holder: the queue is the tier's and no other's, and only a person of that tier is asked to do it
+  // There is one holder: the queue belongs to its tier, and only a person of that tier is assigned.
   expect(request.queue).toBe(queueOf(request.tier, 'grid1'))
   if (request.assigneeId !== null && !finished)
     expect(request.assigneeId.startsWith(`m_${request.tier}`)).toBe(true)
   expect(request.unfinished).toBe(!finished)
   expect(request.finishedAt !== null).toBe(finished)
-  // the clock: it runs, or it stands still and says so
+  // A deadline runs unless the request is finished or waits for the resident.
   expect(request.deadline === null).toBe(finished || request.waiting !== null)
   if (request.deadline !== null) {
     expect(request.sortAt).toBe(request.deadline)
@@ -99,7 +99,7 @@ test('any order of commands and jumps of the clock keeps one holder, a rising ti
         expect(request.rev).toBe(before.rev + 1)
         expect(request.events.slice(0, -1)).toEqual(before.events)
         expect(repeated(request, command)).toBe('repeat')
-        // nobody who wants the same is lost, whatever happens to the request
+        // No supporter is lost, whatever happens to the request.
         expect(request.supporters).toBe(supporters)
         if (request.tier !== before.tier) {
           const moved = tiers.indexOf(request.tier) - tiers.indexOf(before.tier)
@@ -112,7 +112,7 @@ test('any order of commands and jumps of the clock keeps one holder, a rising ti
   )
 })
 
-test('a clock that waited for an answer goes on with what was left of it', () => {
+test('a deadline that stood still for an answer goes on with the time that was left', () => {
   fc.assert(
     fc.property(
       start,

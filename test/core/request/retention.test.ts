@@ -10,7 +10,7 @@ const { limits, wordsKeptDays } = requestRules
 const at = (hours: number, word: string, who = '刘网格') => commandAt(filedAt + hours * hourMs, word, who)
 const grid = officerOf('grid')
 
-/** Done, praised and on the board, with a picture, answers and everything else somebody may have written. */
+/** A closed and rated request on the board, with a picture, answers and all other text that people may write. */
 function closedRequest(): ServiceRequest {
   const filed = filedRequest({
     fileIds: ['f_1'],
@@ -89,7 +89,7 @@ describe('a finished request whose term is over', () => {
     const again = at(5, 'again')
     expect(no(decisions.publish(wordless, again, grid))).toBe('request_finished')
     expect(no(decisions.satisfied(wordless, again))).toBe('too_late_to_reopen')
-    // also where an administrator has since made the time to reopen longer
+    // It cannot be reopened even if an admin has since made the time to reopen longer.
     expect(no(decisions.reopen(wordless, again))).toBe('too_late_to_reopen')
   })
 

@@ -66,7 +66,7 @@ describe('who did not come', () => {
     const next = yes(decideDoorClose(door(), moved, commandAt(noted), limits))
     expect(next).toMatchObject({ missed: null, wakesAt: noted + dayMs })
   })
-  it('is put right by a later word, and put back by one later still', () => {
+  it('is corrected by a later mark, and noted again after a still later one', () => {
     const next = closed({ m_a: mark(true) })
     const right = yes(decideLateMark(next, session, commandAt(noted + 1), 'm_b', mark(true, noted + 1)))
     expect(right.missed).toEqual({})
@@ -77,7 +77,7 @@ describe('who did not come', () => {
       next: back,
     })
   })
-  it('may say something to it; who was there has nothing to answer', () => {
+  it('may appeal; a party that was present may not', () => {
     const next = closed({ m_a: mark(true) })
     const said = yes(decideAppealMissed(next, commandAt(noted), { _id: 'm_b', name: '陈大爷' }, '我在后排'))
     expect(said.appeals).toEqual({ m_b: { note: '我在后排', at: noted } })

@@ -29,7 +29,7 @@ describe('a word about a session', () => {
     expect(feedbackBar(cancelled, door(true), 'm_a', over, limits)).toBe('session_cancelled')
   })
 
-  it('is offered until it was said', () => {
+  it('is asked for until it was given', () => {
     expect(aftermathOf(session, door(true), undefined, 'm_a', over, limits)).toEqual({
       present: true,
       mayRate: true,
@@ -37,7 +37,7 @@ describe('a word about a session', () => {
     expect(aftermathOf(session, door(true), 4, 'm_a', over, limits)).toEqual({ present: true, stars: 4 })
   })
 
-  it('to a no-show is asked for while that can be put right', () => {
+  it('about a no-show is asked for while the attendance can be corrected', () => {
     const missed: OwnDoor = { marks: {}, missed: { m_a: over }, appeals: {} }
     const lastDay = over + limits.attendanceFixDays * dayMs
     expect(aftermathOf(session, missed, undefined, 'm_a', lastDay, limits)).toEqual({

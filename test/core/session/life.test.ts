@@ -60,11 +60,11 @@ function decide(activity: Activity, { act }: { act: Act }, at: number) {
 }
 
 function holds(before: Activity, after: Activity, at: number): void {
-  // what was shown stays shown, what is over stays over
+  // What was published stays published, and what is over stays over.
   if (before.published) expect(after.published).toBe(true)
   if (before.state === 'cancelled' || before.state === 'finished') expect(after.state).toBe(before.state)
   expect(after.state === 'draft').toBe(!after.published && after.state !== 'cancelled')
-  // a session once cancelled stays so, and none that was published is lost
+  // A cancelled session stays cancelled, and no published session is lost.
   if (before.published)
     for (const past of before.sessions) {
       const now = after.sessions.find(({ sessionId }) => sessionId === past.sessionId)
@@ -73,7 +73,7 @@ function holds(before: Activity, after: Activity, at: number): void {
       if (past.to <= at) expect(now).toEqual(past)
     }
   expect(new Set(after.sessions.map(({ sessionId }) => sessionId)).size).toBe(after.sessions.length)
-  // the span is that of what takes place, or of what would have; time wakes it while it is ahead
+  // The span ends with the last session that stands. While an activity is ahead, it has a time to wake.
   const live = standingSessions(after)
   if (live.length > 0 && after.state !== 'cancelled')
     expect(after.lastTo).toBe(Math.max(...live.map(({ to }) => to)))
@@ -82,7 +82,7 @@ function holds(before: Activity, after: Activity, at: number): void {
   expect(after.rev).toBe(before.rev + 1)
 }
 
-it('keeps its word whatever is saved, shown, edited, called off and waited for', () => {
+it('an activity keeps its invariants through any order of saving, publishing, editing, cancelling and time', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
       let activity = aDraft()
@@ -93,10 +93,10 @@ it('keeps its word whatever is saved, shown, edited, called off and waited for',
         const next = decided && 'next' in decided ? decided.next : undefined
         if (!next || next === activity) continue
         holds(activity, next, now)
-        // the timer settles what is owed
+        // The timer does the effects that are owed.
         activity = { ...next, pending: [], dueAt: next.wakesAt }
       }
-      // left alone it is always over in the end
+      // By time alone it is always over in the end.
       for (let turn = 0; turn < 3; turn++) {
         const passed = decideActivityPassing(activity, commandAt(activity.lastTo + dayMs, `end ${turn}`))
         if (passed?.next) activity = passed.next

@@ -40,7 +40,7 @@ describe('a shift', () => {
       next: { ...held, rev: 1, from: mondayNine - hourMs, dueAt: 5 },
     })
   })
-  it('counts its free slots right whatever the capacity becomes', () => {
+  it('counts its free slots rightly after any change of capacity', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 9 })), (capacities) => {
         let state = held

@@ -59,7 +59,7 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
 
 const courses = fc.array(moves, { maxLength: 60, size: 'max' })
 
-/** Runs the moves; the model complains by itself of a promise that was not kept. */
+/** Runs the moves. The model throws when an invariant is broken. */
 function lived(course: Move[]): ShiftModel {
   const model = new ShiftModel()
   for (const move of course) model.run(move)
@@ -68,7 +68,7 @@ function lived(course: Move[]): ShiftModel {
 }
 
 describe('shifts', () => {
-  it('keep their promises in any order of steps, crashes, edits, repeats and late effects; the ledger is what was confirmed', () => {
+  it('keep their invariants in any order of steps, crashes, edits, repeats and late effects; the ledger holds what was confirmed', () => {
     fc.assert(
       fc.property(courses, (course) => {
         lived(course)
@@ -77,7 +77,7 @@ describe('shifts', () => {
     )
   })
 
-  // such courses are worth something only while they reach every state; from one seed, so that luck does not decide
+  // The test above means something only if its courses reach every state. The seed is fixed, so the result is too.
   it('reach every state and the ledger in courses of this kind', () => {
     const seen = new Set<string>()
     let credited = 0

@@ -58,7 +58,7 @@ describe('withdrawing', () => {
   it('is refused once it has begun', () => {
     expect(no(decideWithdrawShift(signedUp(), commandAt(mondayNine), limits))).toBe('shift_begun')
   })
-  it('is no way out of a shift that is served', () => {
+  it('is refused during a service', () => {
     expect(
       no(decideWithdrawShift(servingSince(mondayNine - minuteMs), commandAt(mondayNine - 1), limits)),
     ).toBe('conflict')
@@ -127,7 +127,7 @@ describe('checking out', () => {
   })
 })
 
-describe('the word of whoever runs it', () => {
+describe('a confirmation', () => {
   it('credits the minutes to the team, once', () => {
     const place = yes(decideConfirmShift(servedUntil(), commandAt(eleven + hourMs), limits))
     expect(place.state).toBe('credited')
@@ -158,11 +158,11 @@ describe('the word of whoever runs it', () => {
 })
 
 describe('time alone', () => {
-  it('does nothing before its hour', () => {
+  it('does nothing too early', () => {
     expect(decideShiftPassing(signedUp(), commandAt(eleven + 72 * hourMs - 1), limits)).toBeUndefined()
     expect(decideShiftPassing(servedUntil(), commandAt(eleven + 3 * dayMs - 1), limits)).toBeUndefined()
   })
-  it('notes who never came as absent, and says so', () => {
+  it('marks a volunteer who never came as absent, and tells them', () => {
     const place = yes(decideShiftPassing(signedUp(), commandAt(eleven + 72 * hourMs), limits))
     expect(place).toMatchObject({ state: 'absent', minutes: null, wakesAt: null })
     expect(effects(place)).toEqual(['freeDiary', 'notice'])
@@ -188,7 +188,7 @@ describe('an edited shift', () => {
     expect(effects(place)).toEqual(['moveDiary', 'notice'])
     expect(decideShiftAlign(place, later, commandAt(mondayNine), limits)).toEqual({ next: place })
   })
-  it('says nothing of a new name alone', () => {
+  it('tells them nothing of a new name alone', () => {
     const place = yes(decideShiftAlign(signedUp(), aShift({ name: '搬桌椅' }), commandAt(mondayNine), limits))
     expect(place.shiftName).toBe('搬桌椅')
     expect(place.pending).toEqual([])

@@ -13,7 +13,7 @@ import { aMembership } from '#support/people'
 import { dayMs, mondayNine } from '#support/time'
 
 const at = (days: number, word = 'tap') => commandAt(mondayNine + days * dayMs, word)
-/** Monday is 23 November 2026. */
+/** The Monday of these tests is 23 November 2026. */
 const card = { licence: '电工证', validUntil: '2027-01-01', photoId: 'f_old' }
 const applied = (licences = [card]) => yes(decideApply(aMembership(), at(0), { skills: [], licences }, []))
 const accepted = (licences = [card]) =>
@@ -52,7 +52,7 @@ describe('a licence that ends', () => {
     )
     expect(ids[0]).toBe(ids[1])
   })
-  it('is nobody’s business any more who has left', () => {
+  it('is not announced to a member who has left', () => {
     const left = { ...accepted(), state: 'left' as const, pending: [] }
     expect(kinds(yes(pass(left, 9)))).toEqual([])
   })

@@ -106,14 +106,14 @@ describe('a seat', () => {
   })
 })
 
-/** A member and their place in one team, with effects done once, twice and late. */
+/** A member and their membership in one team. Effects are done once, twice or late. */
 class RosterModel {
   member: Member = aMember()
   membership: Membership = aMembership()
   private minute = 0
   private readonly once: Effect[][] = []
 
-  /** A number does again, late, what was once owed. */
+  /** A number repeats an effect that was done before. */
   run(move: 'apply' | 'accept' | 'decline' | 'leave' | 'grant' | number): void {
     if (typeof move === 'number') {
       this.perform(this.once[move % (this.once.length || 1)] ?? [])
@@ -150,7 +150,7 @@ class RosterModel {
   }
 }
 
-it('the roster says what the roles say, once everything owed is done, however often and late', () => {
+it('the roster agrees with the roles once all effects are done, however often and late', () => {
   const moves = fc.constantFrom(
     'apply' as const,
     'accept' as const,
@@ -164,7 +164,7 @@ it('the roster says what the roles say, once everything owed is done, however of
       const model = new RosterModel()
       for (const move of sequence) {
         model.run(move)
-        // each use case does what it caused before it answers; late repeats come from a second worker
+        // A use case does its own effects before it answers. Late repeats come from a second worker.
         model.payOff()
       }
       const volunteers = model.member.roles.some((grant) => grant.role === 'volunteer')
