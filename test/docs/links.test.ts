@@ -15,11 +15,11 @@ const documents = execFileSync('git', ['ls-files', '--cached', '--others', '--ex
 interface Link {
   document: string
   line: number
-  /** As it is written between the brackets. */
+  /** The target as it is written in the parentheses. */
   target: string
 }
 
-/** Every link and picture of a document whose target is not an address of the web. Code is not read. */
+/** Every link and picture of a document whose target is no web address. Code is skipped. */
 function linksOf(document: string, text = readFileSync(path.join(root, document), 'utf8')): Link[] {
   let inCode = false
   return text.split('\n').flatMap((written, at) => {
@@ -32,7 +32,7 @@ function linksOf(document: string, text = readFileSync(path.join(root, document)
   })
 }
 
-/** The anchors that a reader of GitHub's page can be sent to. */
+/** The anchors that GitHub makes from the headings. */
 function anchorsOf(document: string): string[] {
   const headings = readFileSync(path.join(root, document), 'utf8').match(/^#+ .*$/gm) ?? []
   return headings.map((heading) =>
@@ -44,7 +44,7 @@ function anchorsOf(document: string): string[] {
   )
 }
 
-/** What is wrong with a link; undefined where it leads somewhere. */
+/** What is wrong with a link. Undefined when its target exists. */
 function faultOf({ document, line, target }: Link): string | undefined {
   const [file = '', anchor] = target.split('#')
   const place = file ? path.join(path.dirname(document), decodeURIComponent(file)) : document
@@ -54,7 +54,7 @@ function faultOf({ document, line, target }: Link): string | undefined {
     return `${where}: no such heading`
 }
 
-/** The terms of the glossary: the first column of its tables. Commas part the terms of a row. */
+/** The terms of the glossary, from the first column of its tables. Commas separate the terms of a row. */
 function termsOf(glossary: string): string[] {
   const lines = glossary.split('\n')
   const isRule = (line = '') => /^\|[\s:|-]+\|\s*$/.test(line)
@@ -79,7 +79,7 @@ describe('The documents', () => {
   })
 
   it('name a file of the code as it is called today', () => {
-    // The words of a link to a file of ours end as the file's path ends.
+    // A link whose words are a file name must lead to a path that ends with that name.
     const named = /\[`?((?:[\w.-]+\/)*[\w.-]+\.(?:tsx?|mjs|cjs|md|json))`?\]\(([^()\s#]+)\)/g
     const stale = documents.flatMap((document) =>
       [...readFileSync(path.join(root, document), 'utf8').matchAll(named)]
@@ -118,7 +118,7 @@ describe('The glossary', () => {
   })
 })
 
-describe('What a careless document would do', () => {
+describe('A faulty document', () => {
   test.each([
     ['[a](nowhere.md)', 'no such file'],
     ['[a](glossary.md#nowhere)', 'no such heading'],
@@ -127,7 +127,7 @@ describe('What a careless document would do', () => {
     expect(linksOf('docs/rules.md', text).map(faultOf)).toEqual([expect.stringContaining(fault)])
   })
 
-  it('a term in two rows is found, whatever else the rows say', () => {
+  it('with a term in two rows is found, whatever else the rows say', () => {
     const table = '| term | x |\n| --- | --- |\n| Claim, Release | a |\n| Attach, release | b |\n'
     expect(doubles(termsOf(table))).toEqual(['release'])
   })

@@ -66,7 +66,7 @@ describe('Signing up', () => {
     await said(page, /一起去的：.*老李.*小明/)
   })
 
-  it('keeps the kind one looked for when one comes back', async () => {
+  it('keeps the chosen kind of activity after Back', async () => {
     const page = await gallery.open(visitOf('pages/activities', 'a resident'))
     await page.getByText('讲座', { exact: true }).first().click()
     await page.getByText('邻里讲座').first().waitFor()

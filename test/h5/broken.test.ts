@@ -11,7 +11,7 @@ import { readTree } from '#support/h5/order'
 import { builtPages, distH5, type Gallery, openGallery, visitOf } from '#support/h5/page'
 import { strayPages } from '#support/h5/visits'
 
-/** Each gate is shown a page that breaks what it guards. The page is broken on its way to the browser or in it. */
+/** Each gate gets a page that breaks its rule. The page is changed on its way to the browser, or in it. */
 let gallery: Gallery
 beforeAll(async () => {
   gallery = await openGallery()
@@ -21,7 +21,7 @@ afterAll(() => gallery.close())
 const me = visitOf('pages/me', 'a leader')
 const inbox = visitOf('packages/inbox/index', 'unread')
 
-/** Adds rules to every stylesheet that is served. */
+/** Adds rules to every stylesheet on its way to the browser. */
 const restyled = (css: string) => (page: Page) =>
   page.route('**/*.css', async (route) => {
     const reply = await route.fetch()
@@ -37,7 +37,7 @@ async function found(page: Page, gate: (page: Page) => Promise<string[]>): Promi
   return faults.join('\n')
 }
 
-describe('A broken page is found out', () => {
+describe('A gate finds', () => {
   it('a page that nobody visits', () => {
     expect(strayPages([...builtPages(), 'packages/activity/index'])).toEqual(['packages/activity/index'])
     expect(strayPages(builtPages().slice(1))).toHaveLength(1)

@@ -83,7 +83,7 @@ describe('A printed certificate', () => {
       '时长账第1至2笔',
     ])
       expect(sheet?.text).toContain(words)
-    // neither bars nor buttons nor advice
+    // Bars, buttons and hints are not printed.
     expect(sheet?.text).not.toMatch(/返回|打印|存成图片|扫码登录/)
   })
 
@@ -111,7 +111,7 @@ describe('A printed certificate', () => {
     for (const side of Object.values(sheet?.ink ?? {})) expect(side).toBeGreaterThanOrEqual(marginMm)
     expect(sheet?.text).toMatch(/其他7项服务[\s\S]*以上服务由本单位组织[\s\S]*时长账第1至2笔/)
     expect(sheet?.code).toContain('/packages/certificate/verify')
-    // nothing lies over anything else, and nothing runs out of its frame
+    // No part overlaps another, and no text runs out of its box.
     await page.emulateMedia({ media: 'print' })
     await page.setViewportSize({ width: 703, height: 1032 }) // A4 within its margins: 186 by 273 mm
     const spilled = await page.evaluate(() => {
@@ -126,7 +126,7 @@ describe('A printed certificate', () => {
     await page.close()
   })
 
-  it('is seen to take a second sheet when it says too much', async () => {
+  it('takes a second sheet when it says too much, which the test sees', async () => {
     const page = await open()
     await page.evaluate(() => {
       const frame = document.querySelector<HTMLElement>('.certificate-frame')
@@ -158,7 +158,7 @@ describe('A certificate’s picture', () => {
     expect(download.suggestedFilename()).toBe(`志愿服务证明-${paper.certificateNo}.png`)
     const png = await readFile(await download.path())
     if (process.env.PICTURES) await writeFile(join(process.env.PICTURES, 'certificate-picture.png'), png)
-    // of its lower right corner, a letter for each dot: what is dark is a 1
+    // The lower right corner, one character for each dot: `1` is dark.
     const side = 560
     const seen = await page.evaluate(
       async ({ base64, side: length }) => {

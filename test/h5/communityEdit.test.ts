@@ -28,7 +28,7 @@ async function rename(from: string, to: string): Promise<void> {
 }
 
 describe('An administrator', () => {
-  it('sees what would change, is told when somebody else was faster, and saves on what stands now', async () => {
+  it('sees what would change, is told when somebody else has saved meanwhile, and saves after reading again', async () => {
     await rename('第三网格', '滨江网格')
     expect(await sheet().innerText()).toContain('第三网格的名称：第三网格 → 滨江网格')
     await ask('sample_admin', 'community.edit', { phone: '023-7777 7777' })

@@ -27,7 +27,7 @@ describe('Everything that is held about me', () => {
     expect(record.member).toMatchObject({ name: '王奶奶', phone: '+8613900000001' })
     const readable = strFromU8(files['我的信息.html'] as Uint8Array)
 
-    // the page stands alone: opened from nowhere, it asks for nothing and shows what the record holds
+    // The page needs no other file: opened without a network it loads nothing and shows what the record holds.
     const alone = await page.context().newPage()
     const asked: string[] = []
     alone.on('request', ({ url }) => asked.push(url()))

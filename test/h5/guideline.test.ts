@@ -9,7 +9,7 @@ afterAll(() => gallery.close())
 
 const view = (page: Page) => page.locator('.taro_page').filter({ visible: true }).last()
 
-/** Taps these one after the other and expects the guideline; answers how many taps that took. */
+/** Taps these one after the other and expects the guideline. Answers the number of taps. */
 async function tapsTo(page: Page, names: readonly RegExp[]): Promise<number> {
   let taps = 0
   for (const name of names) {

@@ -42,7 +42,7 @@ describe('Back and Forward', () => {
     await page.close()
   })
 
-  it('lead from a booking to the list and to the booking again, without a moment of nothing', async () => {
+  it('lead from a booking to the list and to the booking again, without an empty page between', async () => {
     const page = await gallery.open({ ...home, page: 'packages/booking/mine', shows: /水管漏水/ })
     await page.evaluate(() => {
       const shown: string[] = []
@@ -87,12 +87,12 @@ describe('Back and Forward', () => {
     await last.waitFor()
     const moved = async () => Math.abs((await top()) - before)
     for (let tries = 0; tries < 1000 && (await moved()) >= 40; tries++) await page.waitForTimeout(30)
-    await page.waitForTimeout(300) // nothing moves it away again
+    await page.waitForTimeout(300) // Nothing scrolls it away again.
     expect(await moved()).toBeLessThan(40)
     await page.close()
   })
 
-  it('keep what the hall was narrowed to', async () => {
+  it('keep the filter of the hall', async () => {
     const hall = { ...home, page: 'pages/hall', who: 'sample_li', shows: /其他维修/ }
     const page = await gallery.open(hall)
     const narrowed = view(page).getByText('现在只看：门锁门窗')
@@ -119,8 +119,8 @@ describe('Back and Forward', () => {
   })
 })
 
-describe('An address of before', () => {
-  it('leads to the page, from a bookmark and in an open tab, and stands as the address of today', async () => {
+describe('The old address of a page', () => {
+  it('leads to the page, from a bookmark and in an open tab, and is replaced by the new address', async () => {
     const page = await gallery.open({ ...home, page: 'packages/booking/mine/index', shows: /水管漏水/ })
     expect(new URL(page.url()).hash).toBe('#/packages/booking/mine')
     await page.evaluate(() => location.assign('#/packages/booking/request/index?service=repair'))

@@ -117,7 +117,7 @@ describe('By keyboard alone', () => {
   })
 })
 
-/** Waits until the focus is on what has such a name. */
+/** Waits until the focus is on a control with such a name. */
 async function expectFocus(page: Page, name: RegExp): Promise<void> {
   await waitUntil(page, async () => {
     const here = (await focused(page)).name
@@ -125,7 +125,7 @@ async function expectFocus(page: Page, name: RegExp): Promise<void> {
   })
 }
 
-/** Waits until a screen reader has been told these words. */
+/** Waits until a live region has announced these words. */
 async function expectHeard(page: Page, words: RegExp): Promise<void> {
   const told: string[] = []
   await waitUntil(page, async () => {
@@ -134,7 +134,7 @@ async function expectHeard(page: Page, words: RegExp): Promise<void> {
   })
 }
 
-/** Asks until the answer is true; throws the last other answer when that takes too long on any machine. */
+/** Asks until the answer is true. After a long time it throws the last other answer. */
 async function waitUntil(page: Page, holds: () => Promise<true | string>): Promise<void> {
   const endsAt = Date.now() + 60_000
   for (let answer = await holds(); answer !== true; answer = await holds()) {

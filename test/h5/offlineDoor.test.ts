@@ -12,7 +12,7 @@ const tap = (page: Page, name: string) => page.getByRole('button', { name, exact
 
 it('two doors in browsers lose the network, tick the same party and a walk-in, come back, and count each once', async () => {
   const door = visitOf('packages/coordinator/door', 'the list')
-  // two computers: of one, the tabs would share the network
+  // Two browsers, since the tabs of one share the network.
   const left = await gallery.open(door)
   const right = await gallery.open(door, { options: { viewport: { width: 1280, height: 800 } } })
   for (const page of [left, right]) {

@@ -18,7 +18,7 @@ let house: SampleHouse
 let ask: Ask
 let folder: string
 let browser: BrowserContext
-/** What the browser has asked of the cloud, answered or not. */
+/** The calls that the browser has sent to the cloud, answered or not. */
 let asked: { op: string; commandId?: string }[]
 
 beforeAll(async () => {
@@ -57,7 +57,7 @@ async function newPage(page: string): Promise<Page> {
   return tab
 }
 
-/** As the page itself does once WeChat or the sample sign-in has answered. */
+/** Signs in as the page does after WeChat or the sample sign-in has answered. */
 async function signIn(tab: Page, openid: string): Promise<void> {
   const token = await signedIn(house.cloud, openid)
   await tab.evaluate((held) => localStorage.setItem('session', held), token)
@@ -88,9 +88,9 @@ async function fill(tab: Page, words: string): Promise<void> {
   await view(tab).getByLabel('想说的事').fill(words)
 }
 
-/** The tab's network is gone, for pages and pictures too. */
+/** Switches the network of the browser on or off, for pages and pictures too. */
 const network = (there: boolean) => browser.setOffline(!there)
-/** Only the cloud is out of reach: the page itself can be opened. */
+/** Cuts off the cloud only. The page itself can still be opened. */
 const cloudGone = () => browser.route('**/api', (route) => route.abort())
 
 async function filed(words: string): Promise<string[]> {
@@ -99,7 +99,7 @@ async function filed(words: string): Promise<string[]> {
   return whole.filter(({ description }) => description === words).map(({ requestId }) => requestId)
 }
 
-/** What lies in the browser's own stores of words and pictures that are not sent. */
+/** The unsent words and pictures in the browser's storage. */
 const stored = (tab: Page) =>
   tab.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve) => {
@@ -116,7 +116,7 @@ const stored = (tab: Page) =>
     return [...keys.map((key) => key.split(' ')[0]), ...kept(localStorage), ...kept(sessionStorage)]
   })
 
-/** Waits until nothing lies there: what was sent is taken out after the cloud has answered. */
+/** Waits until the storage is empty, since a request is removed after the cloud has answered. */
 async function emptied(tab: Page): Promise<void> {
   const latest = Date.now() + 60_000
   for (;;) {
@@ -127,7 +127,7 @@ async function emptied(tab: Page): Promise<void> {
   }
 }
 
-/** Words that no earlier try of a test has filed. */
+/** Counts up, so that each try of a test files other words. */
 let times = 0
 const once = (words: string) => `${words}（${++times}）`
 const commandsOf = (op: string) => asked.flatMap((each) => (each.op === op ? [each.commandId] : []))
@@ -162,7 +162,7 @@ describe('A request without a network, in a browser', () => {
       expect(others).toEqual([])
       const { fileIds } = await ask(wang, 'request.get', { requestId })
       expect(fileIds).toHaveLength(1)
-      // and it stands in the list that was open all the time
+      // It appears in the list that was open all the time.
       await view(again).locator(`a[href*="${requestId}"]`).waitFor()
       await emptied(again)
     },
@@ -235,7 +235,7 @@ describe('A request without a network, in a browser', () => {
       await Promise.all([tap(one, '提交诉求'), tap(two, '提交诉求')])
       await sees(one, waits)
       await sees(two, waits)
-      // each hears of the other's
+      // Each tab shows the other's request too.
       for (const tab of [one, two]) for (const words of [first, second]) await sees(tab, words)
       await network(true)
       for (const tab of [one, two]) await sees(tab, '诉求已经发出去了')
@@ -313,7 +313,7 @@ describe('An unfinished request, in a browser', () => {
       await tap(other, '退出登录')
       await other.getByRole('dialog').getByRole('button', { name: '退出登录', exact: true }).click()
       await sees(other, '登录')
-      // the tab with the form asks who is there, and holds nothing
+      // The tab with the form asks for a sign-in and holds nothing.
       await sees(tab, /登录/)
       await tab.waitForFunction(() => !JSON.stringify(sessionStorage).includes('王奶奶'))
       await emptied(tab)

@@ -28,7 +28,7 @@ describe('A printed roster', () => {
     expect(sheet?.text).not.toMatch(/电话|1390/)
   })
 
-  it('has them once they were taken along for a reason, until the page is left', async () => {
+  it('has the numbers once they were exported for a reason, until the page is left', async () => {
     const page = await gallery.open(visitOf('packages/coordinator/roster', 'exporting'))
     await page.getByText('带电话', { exact: true }).click()
     await page.getByRole('button', { name: '导出', exact: true }).click()

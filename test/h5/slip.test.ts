@@ -5,7 +5,7 @@ import { visits } from '#support/h5/visits'
 
 /** A5, in points of a 72nd of an inch. */
 const a5 = { width: 420, height: 595 }
-/** 18 points in the pixels of a page. */
+/** 18 points in CSS pixels. */
 const leastPx = 24
 
 let gallery: Gallery
@@ -33,7 +33,7 @@ describe('A printed slip', () => {
     expect(sheetsOf(pdf)).toEqual([a5])
   })
 
-  it('is seen to take a second sheet when it says too much', async () => {
+  it('takes a second sheet when it says too much, which the test sees', async () => {
     await page.evaluate(() => {
       const words = document.querySelector('.slip-foot')?.firstElementChild
       if (words) words.textContent = '有事打电话'.repeat(150)

@@ -8,7 +8,7 @@ describe('The table of visits', () => {
     expect(strayPages(builtPages())).toEqual([])
   })
 
-  it('is tested in a file for each room of pages', () => {
+  it('has a test file for each package, and one for the tabs', () => {
     const files = readdirSync(path.join(__dirname, 'pages')).map((file) => file.replace('.test.ts', ''))
     expect(files.sort()).toEqual([...new Set(builtPages().map(roomOf))].sort())
   })

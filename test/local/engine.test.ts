@@ -139,7 +139,7 @@ describe('the documents of the local cloud', () => {
       expect(engine.count('bookings', {})).toBe(200)
     })
 
-    it('gives way where a document holds an array, so that its members are found', () => {
+    it('is not used where a document holds an array, so that its members are found', () => {
       const engine = open(byTeam)
       engine.insert('bookings', [
         { _id: 'a', teamId: ['t1', 't2'] },
@@ -149,7 +149,7 @@ describe('the documents of the local cloud', () => {
       expect(engine.explain('bookings', readFilter({ teamId: 't2' }))).toMatch(/SCAN/)
     })
 
-    it('gives way also when the first write of an array was undone', () => {
+    it('is not used either after the first write of an array was undone', () => {
       const engine = open(byTeam)
       expect(() => engine.insert('bookings', [{ teamId: ['t1'] }, { _id: 'a' }, { _id: 'a' }])).toThrow(
         /E11000/,

@@ -4,7 +4,7 @@ import type { LogLine } from '#local/functions/functionLog'
 import { refusalOf, sdk } from './support/sdk'
 import { startTestCloud, type TestCloud, temporaryFolder } from './support/testCloud'
 
-/** How long work may go on after the reply: also on a busy machine longer than a tenth of a second. */
+/** How long work may go on after the reply. The limit leaves room for a busy machine. */
 const lateMs = 2000
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 

@@ -15,7 +15,7 @@ describe('page and API on one port', () => {
     })
   const json = async (path: string, body?: unknown) => (await send(path, body)).json()
 
-  /** Sends a path as it is; fetch would tidy `..` away first. */
+  /** Sends a path unchanged. `fetch` would resolve `..` first. */
   const raw = (path: string) =>
     new Promise<number>((resolve, reject) => {
       request({ port: local.port, path }, (response) => resolve(response.resume().statusCode ?? 0))

@@ -11,7 +11,7 @@ import { manifest } from '#store/manifest'
 import { above, oneOf } from '#store/words/conditions'
 import { sdkFor } from '#support/sdk'
 
-/** A collection as this test asks it: by names that the compiler does not know. */
+/** A collection as this test uses it, with names that the compiler does not check. */
 interface AnyLists {
   find(index: string, where: object, reading: object): Promise<unknown>
   page(index: string, where: object, listing: object): Promise<unknown>
@@ -20,11 +20,11 @@ interface AnyLists {
   walk(after: string, limit: number): Promise<unknown>
 }
 
-/** One way of asking that the store allows. `few` are found through an index, then sifted and sorted. */
+/** One query that the store allows. With `few`, the index finds few documents, which are then filtered and sorted. */
 interface Asking {
   how: string
   few: boolean
-  /** The keys of the index that are said. */
+  /** The keys of the index that the query fixes. */
   keys: readonly string[]
   ask: (lists: AnyLists) => Promise<unknown>
 }
@@ -40,7 +40,7 @@ interface Said {
   where: object
 }
 
-/** What a list may say of its index: every key before the last, each a value or one of several, and the last as it likes. */
+/** The conditions of a list: each key before the last is one value or one of several, and the last key is free. */
 function listsOver(fields: readonly string[]): Said[] {
   const inner = fields.slice(0, -1)
   const last = fields[fields.length - 1] ?? ''
@@ -62,7 +62,7 @@ function listsOver(fields: readonly string[]): Said[] {
   ]
 }
 
-/** What may be said of an index that only finds: every key. */
+/** The conditions of an index that only finds: every key is fixed. */
 function findsOver(fields: readonly string[]): Said[] {
   return [
     { how: 'all keys', few: true, where: equal(fields) },
@@ -109,7 +109,7 @@ const byId: Asking[] = [
   { how: 'all, behind an id', few: false, keys: [], ask: (of) => of.walk('a', limit) },
 ]
 
-/** Every index of every collection, and the ids. */
+/** Every index of every collection, and the id of each. */
 const lists = Object.entries(manifest).flatMap(([collection, { indexes }]) => [
   { collection, index: '_id', askings: byId },
   ...indexes.map(({ name: index, keys }) => {
@@ -118,7 +118,7 @@ const lists = Object.entries(manifest).flatMap(([collection, { indexes }]) => [
   }),
 ])
 
-/** An index that only finds may be one of two that begin alike: the other finds few as well. */
+/** Whether the index is the only one that can serve. Of two that begin alike, either may find the few documents. */
 function isNeeded({ collection, index }: { collection: string; index: string }): boolean {
   const { indexes } = manifest[collection] ?? { indexes: [] }
   const own = indexes.find(({ name }) => name === index)
@@ -128,7 +128,7 @@ function isNeeded({ collection, index }: { collection: string; index: string }):
   return own !== undefined && (sorts || alike.length === 1)
 }
 
-/** What is wrong with a plan of the database's. */
+/** What is wrong with a query plan of the database. */
 function faultsIn(plan: string, { few, keys }: Asking): string[] {
   const sifted = few ? [] : keys.filter((key) => !plan.includes(`.${key}`))
   return [
@@ -160,7 +160,7 @@ interface Sent {
 }
 const known = new Map<Asking, Sent>()
 
-/** The query that an asking sends, as it reached the database through the real SDK. */
+/** The query as it reaches the database through the real SDK. */
 async function sent(collection: string, asking: Asking): Promise<Sent> {
   const past = known.get(asking)
   if (past) return past

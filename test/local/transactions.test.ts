@@ -179,7 +179,7 @@ describe('a transaction', () => {
     const last = open.pop()
     await bump('a')
     for (const t of open) await t.rollback()
-    // had a rollback waited, the last one would have run out of its time
+    // If a rollback had to wait, the last one would exceed its time.
     expect(await read('a', last)).toEqual({ _id: 'a', n: 1 })
     await last.rollback()
   })

@@ -39,12 +39,12 @@ describe('The tests that a change can touch', () => {
     expect(namedMost('')).toEqual([])
   })
 
-  it('are found by either number of the word', () => {
+  it('are found by the singular and the plural of the subject', () => {
     expect(chosenFor('cloudfunctions/app/sessions.ts')).toEqual(['test/app/sessionRace.test.ts'])
     expect(chosenFor('cloudfunctions/core/hours/ledger.ts')).toEqual(['test/app/hours/ledger.test.ts'])
   })
 
-  it('are a test itself that has changed, and not one that is gone', () => {
+  it('include a changed test itself, and no deleted one', () => {
     expect(chosenFor('test/way/way.test.ts', 'test/app/gone.test.ts')).toEqual(['test/way/way.test.ts'])
   })
 
@@ -58,7 +58,7 @@ describe('The tests that a change can touch', () => {
     expect(touchedBy(['package.json'], tests).unplaced).toEqual(['package.json'])
   })
 
-  it('are none for what is only read', () => {
+  it('are none for a document', () => {
     expect(touchedBy(['README.md', 'docs/glossary.md'], tests)).toEqual({
       ...{ tests: [], subjects: [], unplaced: [] },
     })

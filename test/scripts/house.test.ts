@@ -9,7 +9,7 @@ const lines = (count: number, line: (at: number) => string) => numbers(count).ma
 const files = (count: number, entry: (at: number) => [file: string, text: string]) =>
   Object.fromEntries(numbers(count).map(entry))
 
-/** A small house in good order; it has one of each thing that looks like a fault and is none. */
+/** A small project without faults. It has one of each thing that only looks like a fault. */
 const sound = {
   'package.json': JSON.stringify({ imports: { '#store/*': './cloudfunctions/store/*.ts' } }),
   '.dependency-cruiser.cjs': `module.exports = {
@@ -46,7 +46,7 @@ const sound = {
   'local/house.ts': 'export const house = 0',
 }
 
-/** The same house with every figure broken, each in files of its own. */
+/** The same project with every figure broken, each in files of its own. */
 const fallen = {
   ...sound,
   ...files(31, (at) => [`src/ui/field/Part${at}.scss`, '']),
@@ -72,7 +72,7 @@ const fallen = {
   'cloudfunctions/core/egg.ts': "import './chicken'",
 }
 
-/** Counts in a folder of its own, which is removed afterwards. */
+/** Counts the figures in a temporary folder. */
 async function countedOf(house: Record<string, string>) {
   const root = mkdtempSync(path.join(tmpdir(), 'house-'))
   for (const [file, text] of Object.entries(house)) {
@@ -84,7 +84,7 @@ async function countedOf(house: Record<string, string>) {
   return new Map(counted.map((each) => [each.name, each]))
 }
 
-/** Each figure: what it counts in the sound house, in the fallen one, and a place it names there. */
+/** Each figure with its count in the sound project, its count in the broken one, and a place that it names there. */
 const expected: [figure: string, sound: number, fallen: number, place: string][] = [
   ['files in the fullest folder of src/ui', 2, 31, 'src/ui/field: 31 files'],
   ['files in the fullest other folder', 3, 21, 'src/text: 21 files'],
@@ -149,7 +149,7 @@ describe.each(expected)('%s', (figure, few, many, place) => {
   })
 })
 
-it('promises nothing about a house in which it finds nothing to count', () => {
+it('fails for a project in which it finds nothing to count', () => {
   const bare = countedIn({ files: [], sources: [], tests: [], glossary: '', wrongArrows: [] })
   expect(bare.filter(({ now }) => now === undefined)).toEqual([
     expect.objectContaining({ name: 'operation names in app beyond one each', broken: true }),

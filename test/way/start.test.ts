@@ -14,7 +14,7 @@ afterAll(() => {
 
 interface Run {
   child: ChildProcess
-  /** What it has printed so far. */
+  /** The output so far. */
   printed: () => string
   /** Resolves with the exit code. */
   ended: Promise<number | null>
@@ -31,7 +31,7 @@ function start(env: Record<string, string>, args: string[] = ['scripts/start.mjs
   return { child, printed: () => text, ended: new Promise((resolve) => child.on('close', resolve)) }
 }
 
-/** The address it prints when it is ready. */
+/** The address that it prints when it is ready. */
 async function address(run: Run): Promise<string> {
   for (;;) {
     const found = /Open (http:\/\/\S+) in a browser/.exec(run.printed())?.[1]
@@ -41,7 +41,7 @@ async function address(run: Run): Promise<string> {
   }
 }
 
-/** Ends by itself; answers what it said beside the progress of building. */
+/** Waits for its end and answers its output without the progress of building. */
 async function refusal(env: Record<string, string>, args?: string[]): Promise<string> {
   const run = start(env, args)
   expect(await run.ended).toBe(1)

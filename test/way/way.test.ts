@@ -5,8 +5,8 @@ import { openSampleHouse, type SampleHouse } from '#support/sampleHouse'
 import { localCloud } from '#support/weapp/localCloud'
 import { type MiniProgram, openMiniProgram } from '#support/weapp/miniProgram'
 
-/** The mini-program's way comes first: a browser's clock can be set to the cloud's afterwards, a phone's cannot. */
-/** From the sign-in to the statement nobody here calls the API: only hands on screens, and the clock. */
+/** The mini-program comes first: a browser's clock can be set to the cloud's afterwards, a phone's cannot. */
+/** From the sign-in to the statement the test only works the screens and the clock, and never calls the API. */
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
@@ -47,7 +47,7 @@ describe('in the compiled mini-program', () => {
     return phone
   }
 
-  /** Leaves the mini-program and comes back to the page in front, as people do. */
+  /** Leaves the mini-program and comes back, so that the page in front is shown again. */
   async function lookAgain(phone: MiniProgram) {
     await phone.hide()
     await phone.show()
@@ -87,7 +87,7 @@ describe('in the compiled mini-program', () => {
     await lookAgain(wang)
     expect(wang.page.text()).toContain('李师傅认领了')
     await wang.page.tap('打开签到码')
-    // The phone's clock lags behind the cloud's by two days: that locks nobody out.
+    // The phone's clock is two days behind the cloud's. The volunteer can still check in.
     await li.page.tap('我已经到了')
     await li.page.type('六位数字', '000000')
     await li.page.tap('签到')
@@ -185,7 +185,7 @@ describe('in the browser', () => {
     await li.sees('每一笔')
     const statement = await li.text()
     expect(statement).toMatch(/换灯泡[\s\S]*4[34] ?分/)
-    // what was done in the mini-program stands in the same ledger
+    // The service from the mini-program stands in the same ledger.
     expect(statement).toMatch(/门锁门窗[\s\S]*52 ?分/)
     for (const person of everybody) {
       expect(person.faults).toEqual([])
@@ -193,7 +193,7 @@ describe('in the browser', () => {
     }
   })
 
-  it('says plainly what is no longer possible, and gives what was given back to the next', async () => {
+  it('a volunteer is told what is no longer possible, and a released booking goes to the next', async () => {
     const visitor = () => BrowserPerson.at(browser, house.cloud.url, house.cloud.now())
     const wang = await visitor()
     const li = await visitor()

@@ -76,7 +76,7 @@ describe('WeChat’s privacy guideline, before the phone button', () => {
   const register = (openid: string, privacy: Device['privacy']) =>
     phoneOf(openid, 'packages/member/register', { privacy })
 
-  /** The first step of registering: both consents, each by its own tap. */
+  /** Gives both consents in the first step of registering, each by its own tap. */
   async function agree({ page }: MiniProgram) {
     await page.touch('同意用我的信息办理邻里守望的服务')
     await page.touch('同意保存我的门牌号等敏感信息')

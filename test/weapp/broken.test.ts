@@ -6,7 +6,7 @@ import { budgets } from '#support/weapp/budgets'
 import { type MiniProgram, openMiniProgram } from '#support/weapp/miniProgram'
 import { bytesOf } from '#support/weapp/stepCost'
 
-/** The gates of pages.test.ts and steps.test.ts judge every page, so they are judged here, on pages that are spoilt. */
+/** The gates of pages.test.ts and steps.test.ts judge every page. These tests judge the gates, on spoilt pages. */
 const dist = path.resolve('dist/weapp')
 let phone: MiniProgram
 
@@ -35,7 +35,7 @@ const unheard = async (of: string, dependents?: Relative[]) => {
   return unheardOn(page.screen)
 }
 
-test('a sound page has no fault', async () => {
+test('a page without faults passes', async () => {
   expect(await unheard(dist)).toEqual([])
   expect(bytesOf(phone.setData.records)).toBeLessThan(budgets.openingBytes)
 })

@@ -53,7 +53,7 @@ describe('A certificate as a picture', () => {
       expect(said).toContain(word)
     expect(said).toContain(`验证码 ${hours.paper.verifyCode}`)
     expect(said).toContain('土崩坎社区居民委员会')
-    // the squares of the code, beside a few lines
+    // Most of the filled rectangles are the squares of the code.
     expect(filled).toBeGreaterThan(200)
     expect([width, height]).toEqual([1240, 1754])
   })

@@ -8,8 +8,8 @@ import { type CompiledView, compileView } from '#support/weapp/glass/compileView
 import { localCloud } from '#support/weapp/localCloud'
 
 /**
- * The main ways with a view that is drawn: WeChat's component framework, the compiled WXML and WXSS, touches and keys.
- * `PICTURES=folder` keeps a picture of each page it passes.
+ * The main ways with a drawn view: WeChat's component framework, the compiled WXML and WXSS, touches and keys.
+ * `PICTURES=folder` keeps a picture of each page on the way.
  */
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type MiniProgram, type OpenOptions, openMiniProgram } from '#support/weapp/miniProgram'
 
-// The harness judges every flow test, so it is judged here, on a mini-program written by hand.
+// Every flow test relies on the harness. These tests judge it on a mini-program written by hand.
 
 let program: MiniProgram
 
@@ -10,7 +10,7 @@ async function open(options: OpenOptions = {}): Promise<MiniProgram> {
   return program
 }
 
-/** What the fixture's page has heard, or was told. */
+/** The events and answers that the fixture's page shows. */
 const heard = () => program.page.text().split('\n')[0]
 
 afterEach(() => program.close())

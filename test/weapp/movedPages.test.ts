@@ -15,7 +15,7 @@ async function arriveAt(url: string): Promise<void> {
   phone = await openMiniProgram({ url, cloud: localCloud(house.cloud.url, 'sample_wang') })
 }
 
-describe('The old path of a page, as a message of last month holds it,', () => {
+describe('The old path of a moved page, which an old message may hold,', () => {
   it('opens the page with what the path said', async () => {
     await arriveAt('packages/booking/request/index?service=repair')
     expect(phone.stackRoutes).toEqual(['packages/booking/request'])
@@ -36,7 +36,7 @@ describe('The old path of a page, as a message of last month holds it,', () => {
     phone.check()
   })
 
-  it('is not invented: a path that never was stays unknown', async () => {
+  it('must be in the list: any other unknown path stays unknown', async () => {
     await expect(arriveAt('packages/booking/nowhere')).rejects.toThrow('is not found')
   })
 })

@@ -22,7 +22,7 @@ const noNetwork: Cloud = async () => {
 const network = (who: string): Cloud => localCloud(house.cloud.url, who)
 const opOf = (call: { data: unknown }) => (call.data as { op: string }).op
 
-/** 王奶奶's, claimed by somebody, to begin in ten minutes. */
+/** Makes a booking of 王奶奶 that begins in ten minutes and that this volunteer has claimed. */
 async function claimed(who: string): Promise<string> {
   const from = house.cloud.now() + 10 * minuteMs
   const { bookingId } = await ask('sample_wang', 'booking.request', {
@@ -38,15 +38,15 @@ async function claimed(who: string): Promise<string> {
 }
 const detail = (bookingId: string) => `packages/booking/detail?id=${bookingId}`
 
-/** What the square on 王奶奶's screen holds now. */
+/** The text in the square on 王奶奶's screen. */
 async function square(bookingId: string): Promise<string> {
   const { secret, stepSeconds } = await ask('sample_wang', 'booking.code', { bookingId })
   return scanCode(fromBase32(secret), stepAt(house.cloud.now(), stepSeconds))
 }
 
 /**
- * One life of a volunteer's app, from the bytes of the life before and nothing else, to the bytes it leaves. It ends as a
- * phone ends it: without a word.
+ * Runs a volunteer's app from the storage of the run before, and answers the storage that it leaves. The app ends
+ * without notice, as a phone ends it.
  */
 async function life(
   bytes: Uint8Array | undefined,
@@ -77,7 +77,7 @@ test(
       detail(bookingId),
       async (call) => {
         if (opOf(call) !== 'booking.checkIn') return cloud(call)
-        // the bytes of the moment in which the call leaves; no answer ever comes to it
+        // The storage at the moment when the call is sent. No answer comes to it.
         stored = dying?.storageBytes()
         throw new Error('request:fail timeout')
       },
@@ -151,13 +151,13 @@ test(
     expect(await ask('sample_wang', 'booking.get', { bookingId })).toMatchObject({ state: 'claimed' })
     house.cloud.advance(5 * 60 * minuteMs)
 
-    // the network is back, and he only opens the first page
+    // The network is back, and he only opens the first page.
     bytes = await life(bytes, 'pages/home', network('sample_zhou'))
     const read = await ask('sample_wang', 'booking.get', { bookingId })
     expect(read).toMatchObject({ state: 'done', minutes: 40, reportedLate: true })
     expect([await times(bookingId, 'checked_in'), await times(bookingId, 'checked_out')]).toEqual([1, 1])
 
-    // nothing is left to be sent
+    // Nothing is left to be sent.
     const sent: string[] = []
     const cloud = network('sample_zhou')
     await life(bytes, detail(bookingId), async (call) => {

@@ -32,10 +32,10 @@ type Cloud = NonNullable<OpenOptions['cloud']>
 const opOf = (call: { data: unknown }) => (call.data as { op: string }).op
 const said = /^session\.(mark|walkIn|undoWalkIn)$/
 
-/** A coordinator's phone: its network comes and goes, and everything that the cloud heard of the door is noted. */
+/** A coordinator's phone. Its network can be switched, and it notes every call about the door that the cloud got. */
 class Phone {
   online = true
-  /** The cloud hears, and its answer is lost. */
+  /** Whether calls reach the cloud but its answers are lost. */
   deaf = false
   readonly heard: string[] = []
   private bytes: Uint8Array | undefined
@@ -52,7 +52,7 @@ class Phone {
     return answer
   }
 
-  /** Starts the app from what an earlier life left, and nothing else. */
+  /** Starts the app from the storage that the run before has left. */
   async start(): Promise<void> {
     this.program = await openMiniProgram({
       url: `packages/coordinator/door?id=${sessionId}`,
@@ -67,7 +67,7 @@ class Phone {
   get page() {
     return this.app.page
   }
-  /** The phone ends the app without a word. */
+  /** Ends the app without notice, as a phone does. */
   die(): void {
     this.bytes = this.app.storageBytes()
     this.app.close()
@@ -114,7 +114,7 @@ test(
     expect(phone.page.text()).toContain('到了 1/1 人，现场来的 2 人')
     phone.die()
 
-    // it starts without a network, too: the list, what was said, and that it waits
+    // It starts without a network too, with the list, the words and their unsent mark.
     await phone.start()
     expect(phone.page.text()).toMatch(/到了 1\/1 人，现场来的 2 人[\s\S]*记在这台机器上的 2 条/)
     await phone.list()
@@ -123,7 +123,7 @@ test(
     expect(await present()).toEqual([])
     expect(phone.heard).toEqual([])
 
-    // the answer to what is sent first gets lost
+    // The answer to the first call is lost.
     phone.deaf = true
     await phone.setOnline(true)
     expect(phone.page.text()).toContain('现在没有网')
@@ -134,7 +134,7 @@ test(
     expect(await present()).toEqual(['王奶奶 1', '蒋嬢嬢 1', '路过的周伯 2'])
     expect(phone.heard.filter((op) => op === 'session.walkIn')).toHaveLength(2)
 
-    // nothing is left to be sent
+    // Nothing is left to be sent.
     const { length } = phone.heard
     phone.die()
     await phone.start()
@@ -153,12 +153,12 @@ test(
       await phone.list()
       await phone.setOnline(false)
     }
-    // the left door ticks 王奶奶 in by mistake and takes it back; after that the right one sees her come
+    // The left door marks 王奶奶 by mistake and takes it back. After that the right door marks her.
     await left.page.tap('到了：王奶奶')
     await left.page.tap('撤销：王奶奶')
     await new Promise((resolve) => setTimeout(resolve, 50))
     await right.page.tap('到了：王奶奶')
-    // the later word arrives first
+    // The later word arrives first.
     await right.setOnline(true)
     await left.setOnline(true)
     expect(await present()).toContain('王奶奶 1')

@@ -63,7 +63,6 @@ describe.each(routes)('%s', (route) => {
   )
 })
 
-/** A visit as it was while the page was full; the page itself may be read as long as the phone is open. */
 async function open(route: string, { who, query }: Visit): Promise<MiniProgram> {
   const search = query?.(house)
   return openMiniProgram({
@@ -72,7 +71,7 @@ async function open(route: string, { who, query }: Visit): Promise<MiniProgram> 
   })
 }
 
-/** Turns a list to its second page and back; answers what turning sent. */
+/** Turns a list to its second page and back. Answers the bytes that turning sent. */
 async function turn(phone: MiniProgram): Promise<number> {
   const { setDataBytes } = await phone.measure(() => phone.page.tap('下一页'))
   await phone.page.tap('上一页')

@@ -63,7 +63,7 @@ describe('Pictures on a request, on a phone', () => {
       const kept = Buffer.from(await (await fetch(url)).arrayBuffer())
       expect(kept.includes('one')).toBe(true)
       expect(kept.length).toBeLessThan(900 * 1024)
-      // nothing of it stays on the phone
+      // No copy stays on the phone.
       expect([...phone.files.keys()].filter((path) => path.includes('picture-'))).toEqual([])
     },
     patience,
@@ -166,7 +166,7 @@ describe('A request without a network', () => {
       await phone.page.tap('现在发送')
       expect(phone.page.text()).toContain('网络还是不通')
 
-      // the app is closed and opened again, still without a network; then it comes
+      // The app is closed and opened again without a network. Then the network comes back.
       const again = await phoneOf({
         url: 'pages/home',
         cloud: network,

@@ -28,7 +28,7 @@ async function phoneOf(openid: string, url: string): Promise<MiniProgram> {
   return phone
 }
 
-/** 王奶奶's, to begin in five hours: nobody of the sample is busy then. */
+/** Makes a booking of 王奶奶 that begins in five hours, when no sample person is busy. */
 async function booked(): Promise<string> {
   const from = house.cloud.now() + 300 * minuteMs
   const { bookingId } = await ask('sample_wang', 'booking.request', {

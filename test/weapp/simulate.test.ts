@@ -4,7 +4,7 @@ import { answerAlone } from '#support/weapp/answerAlone'
 import { copyOf, removeCopies } from '#support/weapp/brokenCopy'
 import { type SimulatedPage, simulatePage } from '#support/weapp/simulatePage'
 
-/** Whole compiled pages in WeChat's own simulator of components: the other WXML compiler, the other runtime. */
+/** Whole compiled pages in WeChat's component simulator, which has another WXML compiler and another runtime. */
 const dist = path.resolve('dist/weapp')
 const patience = 900_000
 let page: SimulatedPage

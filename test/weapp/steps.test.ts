@@ -13,8 +13,8 @@ import { takes } from '#support/weapp/takes'
 import { windowWords } from '#text/shared/time'
 
 /**
- * Steps that draw blocks which were not there before. Each has a ceiling of its own, little above what it sends today,
- * since the words of a date differ in length: a step that grows, and one that no longer needs its entry, fails.
+ * Steps that draw blocks which were not there before. Each has its own ceiling, a little above what it sends today,
+ * since dates differ in length. The test fails for a step that grows and for an entry that is no longer needed.
  */
 const bringsMore: Record<string, { bytes: number; why: string }> = {
   'file: the same as others': { bytes: 3500, why: 'what others have filed, and the category’s questions' },
@@ -86,7 +86,7 @@ async function phoneOf(openid: string, url: string, cloud?: OpenOptions['cloud']
   return phone
 }
 
-/** Does one touch, and holds what it sends against its ceiling. */
+/** Does one touch and compares what it sends with its ceiling. */
 async function step(name: string, phone: MiniProgram, touch: () => Promise<unknown>): Promise<void> {
   const { calls, bytes } = await stepCost(phone, touch)
   const more = bringsMore[name]
@@ -99,7 +99,7 @@ async function step(name: string, phone: MiniProgram, touch: () => Promise<unkno
     excesses.push(`${name}: ${bytes} bytes need no ceiling of their own`)
 }
 
-/** A booking of 王奶奶's for the repair team. */
+/** Makes a booking of 王奶奶 for the repair team. */
 async function booked(inMinutes: number): Promise<string> {
   const from = house.cloud.now() + inMinutes * minuteMs
   const { bookingId } = await ask('sample_wang', 'booking.request', {
@@ -115,14 +115,14 @@ async function booked(inMinutes: number): Promise<string> {
 
 const detail = (bookingId: string) => `packages/booking/detail?id=${bookingId}`
 
-/** What 王奶奶's screen shows now: the digits, and what the square holds. */
+/** The digits on 王奶奶's screen, and the text in the square. */
 async function codeOf(bookingId: string): Promise<{ digits: string; square: string }> {
   const { secret, stepSeconds } = await ask('sample_wang', 'booking.code', { bookingId })
   const [key, at] = [fromBase32(secret), stepAt(house.cloud.now(), stepSeconds)]
   return { digits: typedCode(key, at), square: scanCode(key, at) }
 }
 
-/** Leaves the mini-program and comes back: the page in view is read again. */
+/** Leaves the mini-program and comes back, so that the page in view is read again. */
 const lookAgain = (phone: MiniProgram) => async () => {
   await phone.hide()
   await phone.show()
@@ -222,7 +222,7 @@ test(
 
 const activityPage = (activityId: string) => `packages/activity/detail?id=${activityId}`
 
-// Before the tests that move the cloud's clock: a phone's own clock stays where it is.
+// This test comes before those that move the cloud's clock, since a phone's clock does not move with it.
 test(
   'activities: signing up, leaving, an offer, the door, a word afterwards',
   async () => {

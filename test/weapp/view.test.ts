@@ -28,7 +28,7 @@ async function open(openid: string, url: string, view = compiled): Promise<Docum
 
 const request = 'packages/booking/request?service=repair'
 
-test('the compiler finds nothing strange in any template', () => {
+test('the compiler reports nothing about any template', () => {
   expect(compiled.warnings).toEqual([])
 })
 
@@ -79,7 +79,7 @@ test('a booking as a volunteer opens and claims it', async () => {
   expect(li.view.complaints).toEqual([])
 })
 
-describe('what is lost in the WXML is lost here too', () => {
+describe('a fault in the WXML shows in the drawn view', () => {
   const without = (lost: string) =>
     compileView(brokenCopy(dist, 'base.wxml', (wxml) => wxml.replaceAll(lost, '')))
 

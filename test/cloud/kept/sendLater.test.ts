@@ -7,7 +7,7 @@ interface Entry {
 const taken: CallOutcome<object> = { ok: true, data: {} }
 const no = (code: 'conflict' | 'unreachable' | 'internal') => ({ ok: false as const, code, message: code })
 
-/** Entries that wait, with what the cloud answers to each; what it was sent stands in `heard`. */
+/** A queue with these entries and the cloud's answer to each. `heard` lists what was sent. */
 function queueOf(ids: readonly string[], answer: (id: string) => Promise<CallOutcome<object> | 'later'>) {
   const shelf = { waiting: ids.map((commandId) => ({ commandId })), heard: [] as string[] }
   const send = sendLater<Entry, object>({

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { defaultLimits } from '#contract/community'
 import { guideline } from '#text/account/privacy'
 
-/** Interfaces that WeChat refuses without the person's word on the guideline, each with what the guideline calls it. */
+/** The interfaces that WeChat refuses until the person agrees to the guideline, with their names in it. */
 const declared: Record<string, string> = {
   getPhoneNumber: '手机号',
   getRealtimePhoneNumber: '手机号',
@@ -31,7 +31,7 @@ const declared: Record<string, string> = {
 const asks = /\b(mustAgree|useAgreement)\b/
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  // a browser has its own questions
+  // A browser asks its own questions.
   .filter((name) => /\.tsx?$/.test(name) && !/\.h5\.tsx?$/.test(name))
   .map((name) => ({ name, text: readFileSync(join('src', name), 'utf8') }))
 const stemOf = (name: string) =>
@@ -41,11 +41,11 @@ const stemOf = (name: string) =>
     .at(-1) as string
 const importersOf = (name: string) =>
   sources.filter(({ text }) =>
-    // a type alone runs nothing
+    // An import of a type runs nothing.
     new RegExp(`import (?!type\\b)[^']*from '[.#][^']*/${stemOf(name)}'`).test(text),
   )
 
-/** What uses a declared interface without asking, neither itself nor wherever it is used. */
+/** The files that use a declared interface without asking, and whose users do not ask either. */
 function unasked(): string[] {
   return sources.flatMap(({ name, text }) => {
     const used = Object.keys(declared).filter((api) => new RegExp(`\\b${api}\\b`).test(text))
@@ -60,13 +60,13 @@ it('every interface that WeChat’s guideline must declare is asked for first', 
   expect(unasked()).toEqual([])
 })
 
-it('a careless use would be found', () => {
+it('a use that does not ask is found', () => {
   sources.push({ name: 'features/careless.ts', text: 'Taro.setClipboardData({ data })' })
   expect(unasked()).toEqual(['features/careless.ts: setClipboardData'])
   sources.pop()
 })
 
-it('and stands in the guideline that people read', () => {
+it('every such interface stands in the guideline that people read', () => {
   const said = guideline(defaultLimits, '土崩坎社区')
     .flatMap(({ lines }) => lines)
     .join('\n')

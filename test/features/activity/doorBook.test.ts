@@ -33,7 +33,7 @@ const mark = (present: boolean, at: number) =>
 const walkIn = { say: 'walkIn', commandId: 'c9', at: 9, name: '路过的', size: 3 } as const
 
 describe('The list at the door', () => {
-  it('shows at once what was said, as unsent, and counts people', () => {
+  it('shows a word at once as unsent, and counts people', () => {
     const rows = rowsOf(withWord(withWord(book, mark(true, 1)), walkIn))
     expect(rows.map(({ name, present, unsent }) => [name, present, unsent])).toEqual([
       ['王奶奶', true, true],
@@ -43,7 +43,7 @@ describe('The list at the door', () => {
     expect(countsOf(rows)).toEqual({ expected: 2, came: 2, walkedIn: 3 })
   })
 
-  it('keeps both words of a slip in their order, the second later than the first', () => {
+  it('keeps a mistaken mark and its correction in their order, the second later than the first', () => {
     const slip = withWord(book, mark(true, 5))
     expect(nextWordAt(slip, 5)).toBe(6)
     expect(nextWordAt(slip, 80)).toBe(80)
@@ -52,7 +52,7 @@ describe('The list at the door', () => {
     expect(rowsOf(undone)[0]).toMatchObject({ present: false, unsent: true })
   })
 
-  it('holds what the cloud has heard, and forgets what it refused', () => {
+  it('puts accepted words into the list, and drops refused ones', () => {
     const both = withWord(withWord(book, mark(true, 1)), walkIn)
     const after = afterAccepted(afterAccepted(both, mark(true, 1)), walkIn, 'w_1')
     expect(after.words).toEqual([])
@@ -64,7 +64,7 @@ describe('The list at the door', () => {
     expect(rowsOf(afterRefused(both, walkIn)).some(({ walkIn: walked }) => walked)).toBe(false)
   })
 
-  it('takes back a walk-in that nobody has heard of without telling anybody', () => {
+  it('drops a walk-in that was never sent when it is undone, and sends nothing', () => {
     const taken = withWord(withWord(emptyBook, walkIn), {
       say: 'undoWalkIn',
       commandId: 'c10',

@@ -91,7 +91,7 @@ describe('What stands on the paper', () => {
       '2026年3月3日至2026年11月20日',
     )
   })
-  it('keeps recorded and honour apart, and says honour of a line that is', () => {
+  it('keeps recorded and honour minutes apart, and marks the honour lines', () => {
     const words = paperWordsOf(certificate([service(0), service(0, { honour: true })], { honourMinutes: 60 }))
     expect(wordOf(words, '荣誉时长')).toBe('1 小时')
     expect(words.lines.map(({ what }) => what)).toEqual(['第0种（维修服务队）', '荣誉：第0种（维修服务队）'])
@@ -127,14 +127,14 @@ describe('A year as columns', () => {
     expect(columns[10]).toMatchObject({ recordedShare: 0.5, honourShare: 0 })
     expect(columns.map(hoursOver).filter(Boolean)).toEqual(['2', '1'])
   })
-  it('is flat for a year without a line', () => {
+  it('is empty for a year without a line', () => {
     const { columns, most } = monthColumnsOf([])
     expect(most).toBe(0)
     expect(columns.every((column) => column.recordedShare === 0 && hoursOver(column) === '')).toBe(true)
   })
 })
 
-describe('What a leader writes of honour minutes', () => {
+describe('Typed honour minutes', () => {
   it.each([
     ['2', '30', 150],
     ['', '45', 45],

@@ -121,7 +121,7 @@ describe('A change of a dependent', () => {
   }
   const same = { relation: '老伴', needs: '耳朵背', birthday: '1950-03-05', calendar: 'lunar' as const }
 
-  it('says what is new, and takes away what was emptied', () => {
+  it('sends what is new, and removes what was emptied', () => {
     expect(checkChange(before, { ...same, relation: '爱人', needs: ' 上下楼慢 ' }).input).toEqual({
       dependentId: 'd_1',
       relation: '爱人',
@@ -136,7 +136,7 @@ describe('A change of a dependent', () => {
     })
   })
 
-  it('with a day nobody is born on is not sent', () => {
+  it('with an impossible birthday is not sent', () => {
     expect(checkChange(before, { ...same, birthday: '三月' })).toEqual({
       faults: { birthday: expect.any(String) },
     })

@@ -104,7 +104,7 @@ describe('How long somebody has waited', () => {
 })
 
 describe('What was done for another', () => {
-  it('is said to be so in the history', () => {
+  it('is marked in the history', () => {
     expect(bookingEventWords({ at: 0, event: 'requested', who: '小王', onBehalf: true })).toBe(
       '小王（代办）提交了预约',
     )

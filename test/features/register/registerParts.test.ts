@@ -38,13 +38,13 @@ describe('a file cut into parts', () => {
     )
   })
 
-  it('of one heading only is one part', () => {
+  it('with a heading only is one part', () => {
     expect(registerPartsOf(Buffer.from(heading))).toEqual([{ firstRow: 2, bytes: Buffer.from(heading) }])
     expect(registerPartsOf(new Uint8Array())).toHaveLength(1)
   })
 })
 
-it('writes base64 as everybody does', () => {
+it('base64 is the standard one', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 50 }), (bytes) => {
       expect(base64Of(bytes)).toBe(Buffer.from(bytes).toString('base64'))

@@ -14,7 +14,7 @@ const at = (text: string) => Date.parse(`${text}+08:00`)
 const now = at('2026-11-24T08:00')
 const card = { state: 'accepted' as const, dueAt: at('2026-11-24T17:30') }
 
-describe('Until when a request is to be done', () => {
+describe('The deadline of a request', () => {
   it('is said with the hour on its last day', () => {
     expect(deadlineWords(card, now)).toBe('今天 17:30 前要办好。')
     expect(urgencyOf(card, now)).toBe('today')
@@ -27,13 +27,13 @@ describe('Until when a request is to be done', () => {
       '11月30日 周一 12:00 前要办好。',
     )
   })
-  it('is over once it is past, and says when it was', () => {
+  it('is shown as over with its time once it is past', () => {
     const late = { ...card, dueAt: at('2026-11-23T17:30') }
     expect(deadlineWords(late, now)).toContain('已经超过时限，本该在昨天（11月23日 周一） 17:30 前办好')
     expect(urgencyOf(late, now)).toBe('over')
     expect(urgencyOf({ ...card, dueAt: now }, now)).toBe('over')
   })
-  it('stands still while an answer is awaited, and is silent when it is finished', () => {
+  it('stands still while an answer is awaited, and is not shown when the request is finished', () => {
     expect(deadlineWords({ state: 'accepted', waitingForAnswer: true }, now)).toBe('时限先停着，等居民回答。')
     expect(deadlineWords({ state: 'accepted', waitingForAnswer: true, part: 'requester' }, now)).toBe(
       '时限先停着，等您回答。',
@@ -44,11 +44,11 @@ describe('Until when a request is to be done', () => {
 })
 
 describe('What stops the clock', () => {
-  it('is said to the requester as theirs, and to others of the resident', () => {
+  it('addresses the requester, and names the resident to others', () => {
     expect(clockRuleWords({ clock: 'waits_for_answer', part: 'requester' })).toContain('您回答以前')
     expect(clockRuleWords({ clock: 'waits_for_answer', part: 'holder' })).toContain('居民回答以前')
   })
-  it('is nothing when nothing runs any more', () => {
+  it('is not shown when the request is finished', () => {
     expect(clockRuleWords({ clock: 'finished', part: 'requester' })).toBe('')
   })
 })
@@ -109,7 +109,7 @@ describe('Filing', () => {
     expect(checkFiling(outside, []).faults).toHaveProperty('place')
     expect(checkFiling({ ...outside, place: '菜市场后门' }, []).input).toMatchObject({ place: '菜市场后门' })
   })
-  it('names everything that is missing, and forgets only what has been mended', () => {
+  it('names everything that is missing, and then drops only what was mended', () => {
     const { faults } = checkFiling({ ...emptyFiling(home), forOther: true }, [])
     expect(Object.keys(faults ?? {}).sort()).toEqual(['category', 'description', 'forResident'])
     expect(Object.keys(stillWrong(faults ?? {}, { description: '写' }))).toEqual(['description'])

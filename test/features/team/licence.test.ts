@@ -16,12 +16,12 @@ describe('A licence as somebody writes it', () => {
   })
 })
 
-describe('What was said of who did not come', () => {
+describe('The sentence about a no-show', () => {
   const said = {
     ...{ claim: 1, accusedName: '李师傅', saidByName: '王奶奶', saidAt: 0, note: '等了很久' },
     state: 'said',
   } as const
-  it('is said to the accused as to themselves, and to others by name', () => {
+  it('addresses the accused, and names them to others', () => {
     expect(saidWords({ ...said, side: 'claimer', own: 'accused' })).toBe('王奶奶说您没有来：等了很久')
     expect(saidWords({ ...said, side: 'claimer' })).toBe('王奶奶说李师傅没有来：等了很久')
     expect(saidWords({ ...said, side: 'requester', own: 'accused' })).toBe('王奶奶说到了没有找到您：等了很久')

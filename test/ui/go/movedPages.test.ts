@@ -15,7 +15,7 @@ test('every old path leads to a page, and no page stands at an old path', async 
   expect([...movedPages.keys()].filter((path) => pages.includes(path))).toEqual([])
 })
 
-test('a page is a file of its package: the first may be the index, no page has a folder of its own', async () => {
+test('every page is a file directly in its package, and the first may be `index`', async () => {
   const pages = [...(await pagesOf('weapp')), ...(await pagesOf('h5'))]
   expect(pages.filter((path) => !/^\/(pages\/\w+|packages\/\w+\/\w+)$/.test(path))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import cloud from 'wx-server-sdk'
 
-// A function that does what a test asks of it, written as a deployed one would be.
+// A function that does what a test asks, written like a deployed one.
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 // biome-ignore lint/suspicious/noExplicitAny: the SDK's own types describe an older database
 const db: any = cloud.database()
@@ -13,7 +13,7 @@ interface Ask {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const operations: Readonly<Record<string, (ask: Ask) => unknown>> = {
-  /** Who calls, before and after a pause in which others call. */
+  /** Answers who calls, before and after a pause in which others call. */
   who: async () => {
     const before = cloud.getWXContext()
     await db

@@ -1,4 +1,4 @@
-/** A function that never comes to an end. */
+/** A function that never ends. */
 export function main(): never {
   for (;;);
 }
