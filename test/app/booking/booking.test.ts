@@ -305,7 +305,7 @@ describe('what time alone does', () => {
     expect((await volunteer.ask('hours.statement', {})).totalMinutes).toBe(before + 20)
   })
 
-  it('closes a forgotten check-out at the planned end and waits for a word', async () => {
+  it('closes a forgotten check-out at the planned end and waits for the leader', async () => {
     const bookingId = await claimed({ window: { from: now() + 10 * minuteMs, to: now() + 70 * minuteMs } })
     house.cloud.advance(10 * minuteMs)
     await volunteer.ask('booking.checkIn', { bookingId, code: await codeOn(house, resident, bookingId) })

@@ -132,7 +132,7 @@ describe('a resident who was not there', () => {
   })
 })
 
-it('whoever leads the team and is accused does not decide it', async () => {
+it('a leader who is accused does not decide on the no-show', async () => {
   const both = await house.person('wx_both', [
     volunteerIn('repair'),
     { role: 'team_leader', scope: { teamId: 'repair' } },

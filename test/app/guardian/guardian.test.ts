@@ -306,7 +306,7 @@ describe('a guardian without an account', () => {
   const seen = async (worker: Person, minor: Person) =>
     (await worker.ask('member.search', { q: minor.memberId })).items[0]?.minor
 
-  it('has the word written down by a worker of the grid; whoever may know reads by whom', async () => {
+  it('has the agreement recorded by a worker of the grid, and those who may know read by whom', async () => {
     const minor = await house.person('wx_paper', [], '郑小纸')
     await apply(minor, 16)
     const gridId = await gridOf(minor)

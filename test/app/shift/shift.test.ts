@@ -122,7 +122,7 @@ describe('a shift, from signing up to the ledger', () => {
     expect(await minutesOf(zhao)).toBe(before + 45)
   })
 
-  it('closes a forgotten check-out at the planned end and waits for a word that names the volunteer', async () => {
+  it('closes a forgotten check-out at the planned end and waits for a confirmation that names the volunteer', async () => {
     const before = await minutesOf(zhao)
     const { shiftId, sessionId } = await shiftOf(1)
     await zhao.ask('shift.signUp', { shiftId })
@@ -163,8 +163,8 @@ describe('a shift, from signing up to the ledger', () => {
   })
 })
 
-describe('one’s promises', () => {
-  it('never overlap: a claim and a shift, either way round', async () => {
+describe('a volunteer’s diary', () => {
+  it('never holds overlapping windows of a claim and a shift, in either order', async () => {
     const { shiftId } = await shiftOf(1)
     const now = house.cloud.now()
     const window = { from: now + 2 * hourMs, to: now + 4 * hourMs }
@@ -179,7 +179,7 @@ describe('one’s promises', () => {
     expect(await li.ask('shift.signUp', { shiftId })).toEqual({ state: 'confirmed' })
   })
 
-  it('may be given back until it begins; the slot is free again and the coordinator knows', async () => {
+  it('is freed when a shift is given back before it begins; the slot is free again and the coordinator is told', async () => {
     const { shiftId } = await shiftOf(1)
     await li.ask('shift.signUp', { shiftId })
     expect(await zhao.send('shift.signUp', { shiftId })).toMatchObject({ code: 'shift_full' })
@@ -320,7 +320,7 @@ describe('a minor', () => {
 })
 
 describe('a volunteer who closes the account', () => {
-  it('stands at no shift any more, and the coordinator hears of it', async () => {
+  it('has no place at a shift any more, and the coordinator is told', async () => {
     const leaver = await house.person('wx_leaver', [volunteerIn('repair')], '何师傅')
     const { shiftId } = await shiftOf(1)
     await leaver.ask('shift.signUp', { shiftId })

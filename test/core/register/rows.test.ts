@@ -98,7 +98,7 @@ describe('a register', () => {
     })
   })
 
-  it('needs the names’ column no more than a community without groups needs a group', () => {
+  it('does not need the names’ column, nor a group where the community has none', () => {
     const lines = [heading.slice(0, 5), ['火柴新村', '3栋', '2-1', '第一网格', '']]
     expect(readRegister(lines, { ...places, groups: [] }).rows).toMatchObject([{ groupId: null, names: [] }])
     expect(readRegister(lines, places).faults).toEqual([

@@ -8,7 +8,7 @@ const door = (present: boolean): OwnDoor => ({
 })
 const over = session.to
 
-describe('a word about a session', () => {
+describe('feedback on a session', () => {
   it.each([
     ['who was there, at its end', 'm_a', over, door(true), undefined],
     ['who was there, before its end', 'm_a', over - 1, door(true), 'feedback_early'],
@@ -24,7 +24,7 @@ describe('a word about a session', () => {
     expect(feedbackBar(session, list, memberId, now, limits)).toBe(refusal)
   })
 
-  it('is not asked for about what was called off', () => {
+  it('is not asked for when the session was cancelled', () => {
     const cancelled = { ...session, state: 'cancelled' as const }
     expect(feedbackBar(cancelled, door(true), 'm_a', over, limits)).toBe('session_cancelled')
   })

@@ -49,7 +49,7 @@ describe('signing up', () => {
 })
 
 describe('withdrawing', () => {
-  it('gives window and slot back and tells whoever runs it', () => {
+  it('frees the window and the slot and tells the coordinator', () => {
     const place = yes(decideWithdrawShift(signedUp(), commandAt(mondayNine - 1), limits))
     expect(place.state).toBe('withdrawn')
     expect(effects(place)).toEqual(['freeDiary', 'freeSlot', 'notice'])

@@ -140,20 +140,20 @@ describe('somebody new in a team', () => {
   ])('after %i services and %i days is on probation: %p', (served, days, still) => {
     expect(probationOf(fresh, served, mondayNine + days * dayMs, limits) !== undefined).toBe(still)
   })
-  it('is told what is left of it', () => {
+  it('is told what is left of the probation', () => {
     expect(probationOf(fresh, 1, mondayNine, limits)).toEqual({
       servicesLeft: 2,
       until: mondayNine + 90 * dayMs,
     })
   })
-  it('is on it no more when the leader says so; nobody says so of themselves', () => {
+  it('is off probation when the leader ends it; nobody ends their own', () => {
     const over = yes(decideEndProbation(fresh, at(1), 'm_leader'))
     expect(probationOf(over, 0, mondayNine, limits)).toBeUndefined()
     expect(over.pending).toContainEqual(expect.objectContaining({ kind: 'probation_over', to: 'm_li' }))
     expect(yes(decideEndProbation(over, at(2), 'm_leader'))).toBe(over)
     expect(no(decideEndProbation(fresh, at(1), 'm_li'))).toBe('own_licence')
   })
-  it('is not where the community has none, nor where an admin has given the role', () => {
+  it('is not on probation where the community has none, nor where an admin has given the role', () => {
     const none = yes(
       decideApplication(applied(), at(0), { accept: true }, { ...limits, probationServices: 0 }),
     )

@@ -79,7 +79,7 @@ describe('Where a booking stands', () => {
     expect(bookingSentence(missed, now)).toContain(words)
   })
 
-  it('names when silence credits the minutes, and that a forgotten check-out waits for a word', () => {
+  it('says when silence credits the minutes, and that a forgotten check-out waits for the leader', () => {
     const silent = booking('claimer', 'done', { confirmsItselfAt: at('2026-11-28T11:00') })
     expect(bookingSentence(silent, now)).toContain('11月28日 周六 11:00 前没有回音')
     expect(bookingSentence(booking('claimer', 'done'), now)).toContain('队长核定以后，才会')
