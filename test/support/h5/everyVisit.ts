@@ -66,7 +66,7 @@ export function testVisits(room: string): void {
       return held
     }
     async function closed() {
-      if (held) await gallery.leave(held)
+      if (held) await gallery.leave()
       held = undefined
     }
     afterAll(closed)
@@ -98,7 +98,7 @@ export function testVisits(room: string): void {
     it('in elder mode has text from 18 to 30, targets of 60 px, lines 1.3 apart, and no fault of axe', async () => {
       const page = await opened()
       await heldUpright(page)
-      await gallery.turnElder(page, true)
+      await gallery.turnElder(true)
       const axe = await axeFaults(page, ofSize)
       const small = await page.evaluate((least) => window.probe.small(least), elder.target)
       const tight = await page.evaluate((limits) => window.probe.tight(limits), elder)
@@ -113,7 +113,7 @@ export function testVisits(room: string): void {
     it('is worked by keyboard alone, with a ring where the focus is', async () => {
       const page = await opened()
       await heldUpright(page)
-      await gallery.turnElder(page, false)
+      await gallery.turnElder(false)
       const { count, ...faults } = await walk(page)
       const unchosen = await arrows(page)
       if (!visit.sheet) await closed() // the arrows have chosen

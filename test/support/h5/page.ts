@@ -79,56 +79,73 @@ export interface Gallery {
   browser: Browser
   /** Opens a page as a visit says; the caller closes it. Throws where what it shows does not come. */
   open(visit: Visit, look?: Look): Promise<Page>
-  /** The same in a tab that the same person has left before, which takes half as long; the caller leaves it. */
+  /**
+   * The same in the one tab that all such visits share, one after the other: a tab that is warm opens a page in a
+   * third of the time. What the person before has left in the browser is gone. The caller leaves the page.
+   */
   openInTurn(visit: Visit, before: (page: Page) => void): Promise<Page>
-  /** Leaves a page opened in turn: the tab waits for the person's next visit. */
-  leave(page: Page): Promise<void>
-  /** Turns elder mode on or off in another tab of the same browser, and waits until the page has followed. */
-  turnElder(page: Page, on: boolean): Promise<void>
+  /** Leaves the page that was opened in turn; the tab waits for the next visit. */
+  leave(): Promise<void>
+  /** Turns elder mode on or off in another tab of the same browser, and waits until the page in turn has followed. */
+  turnElder(on: boolean): Promise<void>
   close(): Promise<void>
 }
 
-/** The tabs of one person's browser. */
-interface Tabs {
-  context: BrowserContext
-  /** Left, and open at nothing. */
-  left: Page[]
-  /** The tab beside the page in which the device's settings are changed. */
-  beside?: Page
+/** The browser in which visits take turns. */
+interface Turns {
+  page: Page
+  /** Stands at the same address as the page, and changes what the browser keeps. */
+  beside: Page
 }
 
 export async function openGallery(): Promise<Gallery> {
   const { house, notes: stage } = await openLivedHouse('staged', setStage)
   const browser = await launchChromium()
   const { url } = house.cloud
-  const browsers = new Map<string, Promise<Tabs>>()
+  const browsers = new Map<string, Promise<BrowserContext>>()
+  const tokens = new Map<string, Promise<string>>()
+  let turns: Promise<Turns> | undefined
+
+  /** Signs a person in once, whatever comes after. */
+  function tokenOf(who: string): Promise<string> {
+    const token = tokens.get(who) ?? signedIn(house.cloud, who)
+    tokens.set(who, token)
+    return token
+  }
 
   async function newBrowser(
     who: string | undefined,
     { elder = false, options = phone }: Look,
-  ): Promise<Tabs> {
+  ): Promise<BrowserContext> {
     const localStorage = [{ name: 'elder', value: elder ? 'on' : 'off' }]
-    if (who) localStorage.push({ name: 'session', value: await signedIn(house.cloud, who) })
+    if (who) localStorage.push({ name: 'session', value: await tokenOf(who) })
     const context = await browser.newContext({
       ...options,
       storageState: { cookies: [], origins: [{ origin: url, localStorage }] },
     })
-    await context.addInitScript({ path: path.resolve('test/support/h5/probe.js') })
+    await context.addInitScript({ path: probeScript })
     await context.addInitScript(forgetEarlierVisits)
-    return { context, left: [] }
+    return context
   }
 
-  function browserOf(who: string | undefined, look: Look): Promise<Tabs> {
+  function browserOf(who: string | undefined, look: Look): Promise<BrowserContext> {
     const key = JSON.stringify([who, look.elder, look.options?.viewport])
     const held = browsers.get(key) ?? newBrowser(who, look)
     browsers.set(key, held)
     return held
   }
 
-  async function newTab({ context }: Tabs, script?: string): Promise<Page> {
+  async function newTurns(): Promise<Turns> {
+    const context = await browser.newContext(phone)
+    const [page, beside] = [await newTab(context), await newTab(context)]
+    for (const path of [probeScript, axeScript]) await page.addInitScript({ path })
+    await beside.goto(`${url}/manifest.json`)
+    return { page, beside }
+  }
+
+  async function newTab(context: BrowserContext): Promise<Page> {
     const page = await context.newPage()
     page.setDefaultTimeout(patienceMs)
-    if (script) await page.addInitScript({ path: script })
     return page
   }
 
@@ -148,11 +165,6 @@ export async function openGallery(): Promise<Gallery> {
     return page
   }
 
-  async function tabsOf(page: Page): Promise<Tabs> {
-    for (const each of browsers.values()) if ((await each).context === page.context()) return each
-    throw new Error('the page is not of this gallery')
-  }
-
   return {
     ...{ house, stage, browser },
     async open(visit, look = {}) {
@@ -161,28 +173,26 @@ export async function openGallery(): Promise<Gallery> {
       return visited(page, visit)
     },
     async openInTurn(visit, before) {
-      const tabs = await browserOf(visit.who, {})
-      const page = tabs.left.pop() ?? (await newTab(tabs, axeScript))
+      turns ??= newTurns()
+      const { page, beside } = await turns
+      await beside.evaluate(beginAfresh, visit.who && (await tokenOf(visit.who)))
       before(page)
       return visited(page, visit)
     },
-    async leave(page) {
+    async leave() {
+      if (!turns) return
+      const { page } = await turns
       // a visit may hold a request for good: it ends with the page
       await page.unrouteAll({ behavior: 'ignoreErrors' })
       await page.evaluate(() => sessionStorage.clear())
       await page.goto('about:blank')
       await page.setViewportSize(phone.viewport ?? { width: 0, height: 0 })
       await page.emulateMedia({ colorScheme: 'light' })
-      const { left } = await tabsOf(page)
-      left.push(page)
     },
-    async turnElder(page, on) {
-      const tabs = await tabsOf(page)
-      if (!tabs.beside) {
-        tabs.beside = await newTab(tabs)
-        await tabs.beside.goto(`${url}/manifest.json`)
-      }
-      await tabs.beside.evaluate((value) => localStorage.setItem('elder', value), on ? 'on' : 'off')
+    async turnElder(on) {
+      if (!turns) throw new Error('no page has been opened in turn')
+      const { page, beside } = await turns
+      await beside.evaluate((value) => localStorage.setItem('elder', value), on ? 'on' : 'off')
       await page.waitForFunction((value) => Boolean(document.querySelector('.screen.elder')) === value, on)
     },
     async close() {
@@ -194,6 +204,19 @@ export async function openGallery(): Promise<Gallery> {
 
 /** A page on a busy machine may take long; what never comes is told a minute late. */
 const patienceMs = 60_000
+
+const probeScript = path.resolve('test/support/h5/probe.js')
+
+/** In the page: the browser is as new, and signed in with `session` if there is one. */
+function beginAfresh(session: string | undefined): Promise<unknown> {
+  localStorage.clear()
+  localStorage.setItem('elder', 'off')
+  if (session) localStorage.setItem('session', session)
+  return new Promise((resolve) => {
+    const deleting = indexedDB.deleteDatabase('linli')
+    deleting.onsuccess = deleting.onerror = deleting.onblocked = resolve
+  })
+}
 
 /** What an earlier visit of the same person has begun to write; a reload of this one keeps it. */
 function forgetEarlierVisits(): void {
