@@ -2,6 +2,7 @@ import type { Gone } from '#core/account/unnamed'
 import type { Documents } from './engine/documents'
 import type { Fate, Outcome } from './engine/fate'
 import { open } from './open'
+import { saving } from './saving'
 import { type CollectionName, collectionNames, collectionTable, type DocumentOf } from './table'
 
 /** A collection that names people: it is walked through when one of them is forgotten. */
@@ -28,14 +29,11 @@ function walkOf<Doc extends Stored>(
       return { read: found.length, last: found.at(-1)?._id ?? after, concerned }
     },
     async forgetIn(id, gone) {
-      for (;;) {
-        const stored = await documents.get(id)
-        if (!stored) return
-        const next = outcomeOf(stored, gone)
-        if (next === stored) return
-        if (next === 'remove') return documents.remove(id)
-        if (await documents.rewrite(stored, next)) return
-      }
+      const { removed } = await saving(documents, id, (stored) => {
+        const outcome = stored && outcomeOf(stored, gone)
+        return outcome === 'remove' ? { removed: true } : { next: outcome }
+      })
+      if (removed) await documents.remove(id)
     },
   }
 }

@@ -20,6 +20,7 @@ import {
 import { newShift, reshape, type Shift } from '#core/shift/shift'
 import { activities, doors, sessions, shifts } from '#store/collections'
 import type { Documents } from '#store/engine/documents'
+import { saving } from '#store/saving'
 import { changeWords } from './words'
 
 /** An activity has at most twenty sessions at a time; those it has cancelled stay. */
@@ -143,22 +144,20 @@ function alignedSession(
 
 /** The shift follows its session; its volunteers' places follow the shift. */
 async function alignShift(shiftId: string, activityId: string, now: Instant): Promise<void> {
-  for (;;) {
-    const shift = await shifts.get(shiftId)
+  const aligned = await saving(shifts, shiftId, async (shift) => {
     const activity = await activities.get(activityId)
-    if (!shift || !activity?.published) return
-    const wanted = shiftWanted(shift, activity)
-    const same = (Object.keys(wanted) as (keyof typeof wanted)[]).every((key) => wanted[key] === shift[key])
-    if (same) return
-    const held = Object.keys(shift.holders).length
-    const shaped = reshape(
-      shift,
-      { ...wanted, ...(wanted.capacity === undefined ? {} : { capacity: Math.max(wanted.capacity, held) }) },
-      now,
-    )
-    if ('refusal' in shaped) throw new Error(`the shift ${shiftId} does not follow: ${shaped.refusal}`)
-    if (await shifts.save(shift, shaped.next)) return
-  }
+    return shift && activity?.published ? alignedShift(shift, activity, now) : {}
+  })
+  if ('refusal' in aligned) throw new Error(`the shift ${shiftId} does not follow: ${aligned.refusal}`)
+}
+
+function alignedShift(shift: Shift, activity: Activity, now: Instant): ReturnType<typeof reshape> {
+  const wanted = shiftWanted(shift, activity)
+  const same = (Object.keys(wanted) as (keyof typeof wanted)[]).every((key) => wanted[key] === shift[key])
+  if (same) return { next: shift }
+  const held = Object.keys(shift.holders).length
+  const capacity = wanted.capacity === undefined ? {} : { capacity: Math.max(wanted.capacity, held) }
+  return reshape(shift, { ...wanted, ...capacity }, now)
 }
 
 function shiftWanted(shift: Shift, activity: Activity): Parameters<typeof reshape>[1] {

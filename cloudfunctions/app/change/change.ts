@@ -13,8 +13,8 @@ import type { Effect } from '#core/change/effect'
 import type { Documents } from '#store/engine/documents'
 import { faultFields, log } from '#store/platform/log'
 
-/** Others may be faster this often before we give up; each loss means that somebody else moved on. */
-const tries = 12
+/** Others may be faster this often before a writer gives up; each loss means that somebody else moved on. */
+export const tries = 12
 
 export type Changed<State> = { state: State; refusal?: undefined } | { refusal: Refusal; state?: undefined }
 

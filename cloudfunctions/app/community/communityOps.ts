@@ -9,11 +9,10 @@ import { unknownHolidays } from '#core/calendar/workHours'
 import { contradiction, inUse, type Removal, removals } from '#core/community/edit'
 import { bookings, communities, households, members, memberships } from '#store/collections'
 import type { CommunityDocument } from '#store/rows/community'
+import { saving } from '#store/saving'
 import { oneOf } from '#store/words/conditions'
 import { forgetCommunity } from './community'
 
-/** Others may edit at the same time this often before we give up. */
-const tries = 12
 /** Edits remembered, so that a late repeat of one undoes nothing. */
 const rememberedEdits = 50
 
@@ -47,30 +46,28 @@ export async function edit(
   context: Context,
   { rev, ...parts }: Input<typeof communityEdit>,
 ): Promise<Answer<{ rev: number }>> {
-  const { key } = context.command
+  const { command, community } = context
   const given = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined))
-  for (let attempt = 0; attempt < tries; attempt++) {
-    const before = await latest(context)
+  const edited = await saving(communities, community._id, async (stored) => {
+    const before = stored ?? community
     const edits = before.edits ?? []
-    if (edits.includes(key)) return yes({ rev: before.rev })
-    if (rev !== undefined && rev !== before.rev) return no('conflict')
-    const paces = { ...before.paces, ...parts.paces }
-    const next = {
+    if (edits.includes(command.key)) return { next: before }
+    if (rev !== undefined && rev !== before.rev) return { refusal: no('conflict') }
+    const next: CommunityDocument = {
       ...before,
       ...given,
-      paces,
+      paces: { ...before.paces, ...parts.paces },
       rev: before.rev + 1,
-      edits: [...edits, key].slice(-rememberedEdits),
+      edits: [...edits, command.key].slice(-rememberedEdits),
     }
     const wrong = contradiction(next)
-    if (wrong) return invalid(wrong.path, wrong.message)
-    const held = await firstInUse(context, removals(before, next))
-    if (held) return held
-    const saved = before.rev === 0 ? await communities.insert(next) : await communities.save(before, next)
-    forgetCommunity(context.community._id)
-    if (saved) return yes({ rev: next.rev })
-  }
-  return no('conflict')
+    if (wrong) return { refusal: invalid(wrong.path, wrong.message) }
+    const refusal = await firstInUse(context, removals(before, next))
+    return refusal ? { refusal } : { next }
+  })
+  if (edited.refusal) return edited.refusal
+  forgetCommunity(community._id)
+  return yes({ rev: edited.next.rev })
 }
 
 /** Says no where something that would go is still pointed to, with its id. */

@@ -2,6 +2,7 @@ import { dependentBirthPlace } from '#app/member/birth'
 import type { MemberId } from '#contract/shared/scalars'
 import { consentsTo, type Member, type Relative, type StoredDependent } from '#core/member/member'
 import { dependents, members } from '#store/collections'
+import { saving } from '#store/saving'
 import type { Place } from '#store/sealing/sealedFields'
 import type { Sealing } from '#store/sealing/sealing'
 import { plus } from '#store/words/changes'
@@ -13,9 +14,6 @@ export interface Known extends Relative {
 }
 
 export const manyDependents = 10
-
-/** Others may change the member this often between our look and our write. */
-const tries = 12
 
 export const dependentsOf = (memberId: MemberId): Promise<StoredDependent[]> =>
   dependents.find('byMember', { memberId, removed: false }, { limit: manyDependents })
@@ -54,15 +52,14 @@ export async function forgetFamily(memberId: MemberId): Promise<void> {
 
 /** After relatives have changed: the copy is theirs again. Whoever changes them meanwhile makes it once more. */
 export async function copyFamily(memberId: MemberId, sealing: Sealing): Promise<void> {
-  for (let attempt = 0; attempt < tries; attempt++) {
-    const member = await members.get(memberId)
-    if (!member || member.state === 'closed') return
+  await saving(members, memberId, async (member) => {
+    if (!member || member.state === 'closed') return {}
     const mayKeep = consentsTo(member, 'sensitive')
     const family: Record<string, Relative> = {}
     for (const { _id, name, birthDay } of await dependentsOf(memberId)) {
       const born = birthDay !== null && mayKeep ? sealing.open(birthDay, dependentBirthPlace(_id)) : null
       family[_id] = { name, birthDay: born === null ? null : sealing.seal(born, familyPlace(memberId, _id)) }
     }
-    if (await members.save(member, { ...member, rev: member.rev + 1, family })) return
-  }
+    return { next: { ...member, family } }
+  })
 }

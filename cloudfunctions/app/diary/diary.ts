@@ -1,6 +1,7 @@
-import { type Diary, type Hold, holdSettlesMs, withHold, withoutHold } from '#core/diary/diary'
+import { type Diary, type Held, type Hold, holdSettlesMs, withHold, withoutHold } from '#core/diary/diary'
 import { inHand } from '#core/shift/shiftPlace'
 import { bookings, diaries, shiftPlaces } from '#store/collections'
+import { saving } from '#store/saving'
 
 /**
  * Takes the window in the volunteer's diary; false when another promise of theirs overlaps it, or, where they take one
@@ -11,19 +12,19 @@ export async function holdDiary(
   window: Hold,
   alone = false,
 ): Promise<boolean> {
-  for (;;) {
-    const stored = await diaries.get(member._id)
-    const diary: Diary = stored ?? { _id: member._id, communityId: member.communityId, rev: 0, holds: [] }
-    const taken = withHold(diary, window, alone)
-    if (!('clash' in taken)) {
-      if (stored ? await diaries.save(stored, taken.next) : await diaries.insert(taken.next)) return true
-      continue
-    }
-    const leftOver = await isLeftOver(taken.clash, member._id, window.at)
-    const without = leftOver && withoutHold(diary, taken.clash.heldFor)
-    if (!stored || !without) return false
-    await diaries.save(stored, without)
-  }
+  const { _id, communityId } = member
+  const held = await saving(diaries, _id, (stored) =>
+    heldIn(stored ?? { _id, communityId, rev: 0, holds: [] }, window, alone),
+  )
+  return 'next' in held
+}
+
+/** A hold that was left over gives way; what else clashes does not. */
+async function heldIn(diary: Diary, window: Hold, alone: boolean): Promise<Held> {
+  const held = withHold(diary, window, alone)
+  if ('next' in held || !(await isLeftOver(held.clash, diary._id, window.at))) return held
+  const without = withoutHold(diary, held.clash.heldFor)
+  return without ? heldIn(without, window, alone) : held
 }
 
 /** A hold for what is not the volunteer's after all was left by a crash between the two writes. */

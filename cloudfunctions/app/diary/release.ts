@@ -1,16 +1,18 @@
-import { saving } from '#app/change/saving'
 import { withHoldMoved, withoutHold } from '#core/diary/diary'
 import { diaries, shiftPlaces } from '#store/collections'
+import { saving } from '#store/saving'
 
 /** Gives a window of a volunteer's diary back, unless it was taken again after `until`. */
 export async function freeDiary(memberId: string, heldFor: string, until?: number): Promise<void> {
-  await saving(diaries, memberId, (diary) => diary && withoutHold(diary, heldFor, until))
+  await saving(diaries, memberId, (diary) => ({
+    next: diary && withoutHold(diary, heldFor, until),
+  }))
 }
 
 /** The hold of a place follows its window to where that is by now, however late this is done. */
 export async function moveDiary(memberId: string, heldFor: string): Promise<void> {
   await saving(diaries, memberId, async (diary) => {
     const place = await shiftPlaces.get(heldFor)
-    return place && diary && withHoldMoved(diary, heldFor, place)
+    return { next: place && diary && withHoldMoved(diary, heldFor, place) }
   })
 }

@@ -1,9 +1,9 @@
-import { saving } from '#app/change/saving'
 import type { LedgerLine } from '#core/hours/ledger'
 import { sumsOf } from '#core/hours/sums'
 import { tallied } from '#core/request/rates'
 import type { ServiceRequest } from '#core/request/request'
 import { entries, hourSums, requests, tallies } from '#store/collections'
+import { saving } from '#store/saving'
 
 /** As many documents as the database gives at once. */
 const most = 1000
@@ -13,7 +13,7 @@ export async function recountRequests(communityId: string, day: string): Promise
   const _id = `${communityId}_${day}`
   await saving(tallies, _id, async (before) => {
     const lines = tallied(await filedOn(communityId, day))
-    return { _id, communityId, day, rev: (before?.rev ?? 0) + 1, lines }
+    return { next: { _id, communityId, day, rev: (before?.rev ?? 0) + 1, lines } }
   })
 }
 
@@ -32,7 +32,7 @@ export async function recountHours(communityId: string, day: string): Promise<vo
   const _id = `${communityId}_${day}`
   await saving(hourSums, _id, async (before) => {
     const sums = sumsOf(await servedOn(communityId, day))
-    return { _id, communityId, day, rev: (before?.rev ?? 0) + 1, ...sums }
+    return { next: { _id, communityId, day, rev: (before?.rev ?? 0) + 1, ...sums } }
   })
 }
 

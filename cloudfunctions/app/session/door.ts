@@ -1,6 +1,6 @@
 import { type MemberContext, no, yes } from '#app/call/context'
 import { derivedId, sha256 } from '#app/call/ids'
-import type { Change, Changes } from '#app/change/change'
+import { type Change, type Changes, tries } from '#app/change/change'
 import type { Limits } from '#contract/community'
 import type {
   AttendanceTally,
@@ -30,8 +30,6 @@ import type { Place } from '#store/sealing/sealedFields'
 import { putMark, putWalkIn, takeBackWalkIn } from '#store/writes/door'
 import { openNames } from './company'
 
-/** Others may write a door list this often while one word is noted. */
-const tries = 12
 /** Marks written at once. */
 const together = 20
 

@@ -1,4 +1,5 @@
 import { type Context, type MemberContext, no, yes } from '#app/call/context'
+import { tries } from '#app/change/change'
 import { offerFree } from '#app/session/offers'
 import type { DrawProof, SignedUp, sessionOne, sessionSignUp, sessionWithdraw } from '#contract/session'
 import type { Input } from '#contract/shared/operation'
@@ -31,9 +32,6 @@ import {
 } from '#store/writes/session'
 import { gather, sealNames } from './company'
 import { ticketOf } from './drawSeed'
-
-/** Others may change a session this often between two of our looks. */
-const tries = 12
 
 /**
  * Signs a party up by one conditional write: a place, the end of the line, or the draw. The session is read only where

@@ -1,11 +1,10 @@
 import { type MemberContext, no, yes } from '#app/call/context'
-import type { Changed } from '#app/change/change'
+import { type Changed, tries } from '#app/change/change'
 import { holdDiary, isTheirs } from '#app/diary/diary'
 import { freeDiary } from '#app/diary/release'
 import { guardianConsents, standingOf } from '#app/guardian/guardians'
 import { sessionSecret } from '#app/session/sessionSecret'
 import type { Input } from '#contract/shared/operation'
-
 import type { Answer, RefusalCode } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import type { MyShift, ShiftMoved, ShiftPlaceState, shiftAttend, shiftMine, shiftOne } from '#contract/shift'
@@ -24,9 +23,6 @@ import {
 import { shiftPlaces, shifts } from '#store/collections'
 import { oneOf } from '#store/words/conditions'
 import { renewSlot, takeSlot } from '#store/writes/shift'
-
-/** Others may take or leave slots this often while one volunteer tries. */
-const tries = 12
 
 /**
  * Takes a place at a shift. As with a claim, the diary is written first, so that nothing else of this volunteer
