@@ -8,7 +8,7 @@ import { platformContext } from '#store/platform/caller'
 let deployment: Deployment | undefined
 
 /**
- * The one door for clients. Who calls is said by the platform: with an OPENID it is the mini-program, whatever the
+ * The one entry for clients. Who calls is said by the platform: with an OPENID it is the mini-program, whatever the
  * event looks like; without one it can only be HTTP access with a bearer token, or nobody. `UNPACED` is said by the
  * local cloud alone, of calls that it makes itself.
  */
@@ -16,13 +16,13 @@ export async function main(event: unknown): Promise<unknown> {
   deployment ??= readDeployment(process.env)
   const { OPENID: openid, CLIENTIP: clientIp, UNPACED } = platformContext()
   const unpaced = UNPACED === 'local'
-  if (openid) return answerCall({ door: 'mini_program', openid, unpaced }, event, deployment)
+  if (openid) return answerCall({ via: 'mini_program', openid, unpaced }, event, deployment)
   if (!isHttpEvent(event))
-    return answerCall({ door: 'browser', token: undefined, address: clientIp, unpaced }, event, deployment)
+    return answerCall({ via: 'browser', token: undefined, address: clientIp, unpaced }, event, deployment)
   const read = bodyOf(event)
   if ('statusCode' in read) return replyWith(read.statusCode, refuse('invalid_input'))
   const caller: Caller = {
-    door: 'browser',
+    via: 'browser',
     token: bearerOf(event),
     address: clientIp ?? addressOf(event),
     unpaced,

@@ -10,10 +10,10 @@ import type { CommunityDocument } from '#store/rows/community'
 import { memberIdOf, sha256 } from './ids'
 import type { Settings } from './settings'
 
-/** Which door a call came through; said by the platform, never by the call's content. */
+/** The channel that a call came by. The platform says it, never the call's content. */
 export type Caller = (
-  | { door: 'mini_program'; openid: string }
-  | { door: 'browser'; token: string | undefined; address?: string | undefined }
+  | { via: 'mini_program'; openid: string }
+  | { via: 'browser'; token: string | undefined; address?: string | undefined }
 ) & {
   /** The local cloud acts on this machine's behalf: nobody to be slowed down. */
   unpaced?: boolean
@@ -24,7 +24,7 @@ export interface Identity {
   openid?: string
   deskId?: string
   member?: Member
-  /** The grants of somebody whose new place or name is being checked: they rest, and `member` holds none. */
+  /** The grants of somebody whose new home or name is being checked: they rest, and `member` holds none. */
   resting?: Grant[]
   /** Somebody acts for them: they are a resident here, whatever else they are by themselves. */
   actedFor?: true
@@ -68,7 +68,7 @@ export function personOf(member: Member): Pick<Identity, 'member' | 'resting'> {
 }
 
 export async function identify(caller: Caller, communityId: string, now: number): Promise<Identity> {
-  if (caller.door === 'mini_program') {
+  if (caller.via === 'mini_program') {
     const { openid } = caller
     const { member } = await lifeOf(communityId, openid)
     return member ? { openid, ...personOf(member) } : { openid }
@@ -113,12 +113,12 @@ export const worksInGrid = (asker: Asker, gridId: string): boolean =>
   isAdmin(asker) || holds(asker.identity.member?.roles ?? [], 'grid_worker', { gridId })
 
 /** Works for a booking's team or grid, or for the whole community. */
-export function isStaffFor(context: Context, place: { teamId: string; gridId: string }): boolean {
+export function isStaffFor(context: Context, booking: { teamId: string; gridId: string }): boolean {
   if (isAdmin(context)) return true
   return (context.member?.roles ?? []).some(
     (grant) =>
-      (grant.role === 'team_leader' && grant.scope?.teamId === place.teamId) ||
-      (grant.role === 'grid_worker' && (grant.scope?.gridId ?? place.gridId) === place.gridId),
+      (grant.role === 'team_leader' && grant.scope?.teamId === booking.teamId) ||
+      (grant.role === 'grid_worker' && (grant.scope?.gridId ?? booking.gridId) === booking.gridId),
   )
 }
 

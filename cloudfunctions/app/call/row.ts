@@ -20,7 +20,7 @@ export type Who = 'anyone' | 'known' | 'member' | Offices | AdminOr
 
 /**
  * In which states of their account a person may call an operation that asks for a role, although they may begin nothing
- * else: `closing`, they have asked to close it; `moving`, their new place or name is being checked.
+ * else: `closing`, they have asked to close it; `moving`, their new home or name is being checked.
  */
 export type While = 'closing' | 'moving'
 

@@ -73,7 +73,7 @@ export async function approve(
   { member, command, caller }: MemberContext,
   { pairId, digits }: Input<typeof deskApprove>,
 ): Promise<Answer<{ state: PairState }>> {
-  if (caller.door !== 'mini_program') return no('mini_program_only')
+  if (caller.via !== 'mini_program') return no('mini_program_only')
   const pair = await pairs.get(pairId)
   if (!pair) return no('not_found')
   if (pair.memberId === member._id && pair.digits === digits) return yes({ state: 'approved' })

@@ -57,7 +57,7 @@ export async function answerCall(
   }
   log('api.call', {
     op: op ?? 'unknown',
-    door: caller.door,
+    via: caller.via,
     answer: given.ok ? 'ok' : given.code,
     ms: Math.round(performance.now() - startedAt),
   })

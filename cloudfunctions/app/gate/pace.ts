@@ -57,7 +57,7 @@ export function askedTooOften(
 function askerOf(caller: Caller, { member, openid }: Identity): { asker: string; people: number } {
   const person = member?._id ?? openid
   if (person !== undefined) return { asker: person, people: 1 }
-  const address = caller.door === 'browser' ? caller.address : undefined
+  const address = caller.via === 'browser' ? caller.address : undefined
   return address === undefined
     ? { asker: 'anybody', people: peopleWithoutAddress }
     : { asker: sha256(address), people: peopleAtAnAddress }

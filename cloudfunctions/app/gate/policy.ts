@@ -8,7 +8,7 @@ import { isClosing } from '#core/account/closing'
  * Who may call an operation; undefined: go on. Identity is asked before roles.
  *
  * Somebody who has asked to close their account may still do what is open to every member, and what a row allows
- * `while` closing: anything else that needs a role would begin what nobody will end. Somebody whose new place or name
+ * `while` closing: anything else that needs a role would begin what nobody will end. Somebody whose new home or name
  * is being checked may still do what a row allows `while` moving: it carries on or ends what has begun.
  */
 export function admit(

@@ -18,7 +18,7 @@ const kinds = [
 ] as const
 type Kind = (typeof kinds)[number]
 
-/** The refusal that each kind of caller gets before the operation. With `-` the call goes on to the operation. */
+/** What each kind of caller is told at the gate: `-` goes on to the operation itself. */
 type Row = Record<Kind, 'unauthenticated' | 'not_registered' | 'not_verified' | 'forbidden' | '-'>
 
 const open: Row = row('-', '-', '-', kinds)
@@ -47,7 +47,7 @@ function row(
 }
 
 /** A new operation without a row does not compile. */
-const doors: Record<Operation, Row> = {
+const gate: Record<Operation, Row> = {
   'community.get': open,
   'community.whole': only('admin'),
   'community.edit': only('admin'),
@@ -261,7 +261,7 @@ afterAll(() => house.close())
 describe.each(Object.keys(operations) as Operation[])('%s', (op) => {
   it.each(kinds)('answers a %s at the door', async (kind) => {
     const answer = await send[kind]?.(op)
-    const expected = doors[op][kind]
+    const expected = gate[op][kind]
     const code = answer?.ok ? 'ok' : answer?.code
     if (expected !== '-') expect(code).toBe(expected)
     else expect(['ok', 'invalid_input']).toContain(code)
@@ -293,7 +293,7 @@ const tries = (Object.keys(operations) as Operation[]).flatMap((op) => {
   const own = ownership[op]
   if ('nothing' in own) return []
   return outsiders
-    .filter((kind) => doors[op][kind] === '-' && (kind !== 'admin' || own.adminToo))
+    .filter((kind) => gate[op][kind] === '-' && (kind !== 'admin' || own.adminToo))
     .map((kind) => ({ op, kind, own }))
 })
 
