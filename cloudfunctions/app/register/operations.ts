@@ -1,7 +1,7 @@
 import type { Rows } from '#app/call/row'
 import type { registerOperations } from '#contract/register'
-import * as register from './register'
+import * as importRegister from './importRegister'
 
 export const rows: Rows<keyof typeof registerOperations> = {
-  'member.import': { kind: 'write', who: ['admin'], run: register.importRegister },
+  'member.import': { kind: 'write', who: ['admin'], run: importRegister.importRegister },
 }

@@ -1,6 +1,7 @@
 import type { Rows } from '#app/call/row'
 import type { sessionOperations } from '#contract/session'
-import * as attendance from './attendance'
+import * as appeal from './appeal'
+import * as checkIn from './checkIn'
 import * as door from './door'
 import * as feedback from './feedback'
 import * as mySignups from './mySignups'
@@ -8,14 +9,14 @@ import * as rosterSheet from './rosterSheet'
 import * as signUp from './signUp'
 
 export const rows: Rows<keyof typeof sessionOperations> = {
-  'session.code': { kind: 'read', who: ['coordinator'], run: attendance.sessionCode },
+  'session.code': { kind: 'read', who: ['coordinator'], run: checkIn.sessionCode },
   'session.checkIn': {
     kind: 'write',
     who: ['resident'],
     pace: 'guess',
     onBehalf: true,
     while: ['moving'],
-    run: attendance.checkIn,
+    run: checkIn.checkIn,
   },
   'session.mark': { kind: 'write', who: ['coordinator'], run: door.mark },
   'session.walkIn': { kind: 'write', who: ['coordinator'], run: door.walkIn },
@@ -27,7 +28,7 @@ export const rows: Rows<keyof typeof sessionOperations> = {
     who: ['resident'],
     onBehalf: true,
     while: ['moving'],
-    run: attendance.appealMissed,
+    run: appeal.appealMissed,
   },
   'session.feedback': { kind: 'write', who: ['resident'], while: ['moving'], run: feedback.give },
   'session.feedbacks': { kind: 'read', who: ['coordinator'], run: feedback.readFeedbacks },

@@ -1,14 +1,13 @@
 import { type MemberContext, no, yes } from '#app/call/context'
 import type { BookingCode } from '#contract/booking'
-import type { sessionAppeal, sessionCheckIn, sessionOne } from '#contract/session'
+import type { sessionCheckIn, sessionOne } from '#contract/session'
 import { nextStepAt, stepAt, toBase32, typedCode } from '#contract/shared/attendanceCode'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { hourMs } from '#contract/shared/time'
 import { isLocked, missedAgain, proveAttendance } from '#core/attendance/attendance'
-import { decideAppealMissed, doorFault, doorOpensAt } from '#core/session/door'
-import { activities, doors, sessions } from '#store/collections'
-import { checkText } from '#store/platform/wechat'
+import { doorFault, doorOpensAt } from '#core/session/door'
+import { sessions } from '#store/collections'
 import { putMisses } from '#store/writes/door'
 import { doorOf, firstHeard, writeMark } from './door'
 import { sessionSecret } from './sessionSecret'
@@ -67,18 +66,4 @@ export async function checkIn(
   const stands = await writeMark(session, command, member._id, mark, changed)
   // a later word of the coordinator's says otherwise
   return stands?.present ? yes({ state: 'present' }) : no('conflict')
-}
-
-/** What the member says to a session they are said to have missed. */
-export async function appealMissed(
-  { member, command, change }: MemberContext,
-  { sessionId, note }: Input<typeof sessionAppeal>,
-): Promise<Answer<{ state: 'appealed' }>> {
-  if ((await checkText(member.openid, note)) === 'risky') return no('text_risky')
-  const door = await doors.get(sessionId)
-  const activity = door && (await activities.get(door.activityId))
-  const appealed = await change(doors, sessionId, command, (state) =>
-    decideAppealMissed(state, command, member, note, activity?.coordinatorId),
-  )
-  return appealed.refusal ?? yes({ state: 'appealed' })
 }

@@ -1,0 +1,21 @@
+import { type MemberContext, no, yes } from '#app/call/context'
+import type { sessionAppeal } from '#contract/session'
+import type { Input } from '#contract/shared/operation'
+import type { Answer } from '#contract/shared/refusal'
+import { decideAppealMissed } from '#core/session/door'
+import { activities, doors } from '#store/collections'
+import { checkText } from '#store/platform/wechat'
+
+/** A member who is on record as having missed a session says what is not so. */
+export async function appealMissed(
+  { member, command, change }: MemberContext,
+  { sessionId, note }: Input<typeof sessionAppeal>,
+): Promise<Answer<{ state: 'appealed' }>> {
+  if ((await checkText(member.openid, note)) === 'risky') return no('text_risky')
+  const door = await doors.get(sessionId)
+  const activity = door && (await activities.get(door.activityId))
+  const appealed = await change(doors, sessionId, command, (state) =>
+    decideAppealMissed(state, command, member, note, activity?.coordinatorId),
+  )
+  return appealed.refusal ?? yes({ state: 'appealed' })
+}
