@@ -21,10 +21,10 @@ describe('a sealed field', () => {
       _id: 's',
       roster: { m_1: { guests: 's1.a' }, m_2: { size: 1 }, m_3: { guests: 's1.b' } },
     }
-    const place = (field: string) => ({ collection: 'sessions', id: 's', field })
+    const spot = (field: string) => ({ collection: 'sessions', id: 's', field })
     expect(sealedTexts(stored, row)).toEqual([
-      { path: 'roster.m_1.guests', place: place('guests.m_1'), text: 's1.a' },
-      { path: 'roster.m_3.guests', place: place('guests.m_3'), text: 's1.b' },
+      { path: 'roster.m_1.guests', spot: spot('guests.m_1'), text: 's1.a' },
+      { path: 'roster.m_3.guests', spot: spot('guests.m_3'), text: 's1.b' },
     ])
     for (const nothing of [{}, { roster: null }, { roster: 'x' }])
       expect(sealedTexts({ _id: 's', ...nothing }, row)).toEqual([])

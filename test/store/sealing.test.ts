@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import type { Place } from '#store/sealing/sealedFields'
+import type { SealedSpot } from '#store/sealing/sealedFields'
 import { sealing } from '#store/sealing/sealing'
 
 const key = (byte: number) => Buffer.alloc(32, byte)
-const place: Place = { collection: 'members', id: 'm_li', field: 'phone' }
+const spot: SealedSpot = { collection: 'members', id: 'm_li', field: 'phone' }
 const ours = sealing(new Map([['k1', key(1)]]), key(9))
 
 /** The parts of a sealed text, with one of them changed. */
@@ -20,24 +20,24 @@ const flipped = (bit: number) => (part: Buffer) => {
 }
 
 describe('a sealed text', () => {
-  it('opens in its place, whatever it says', () => {
+  it('opens in its spot, whatever it says', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(ours.open(ours.seal(text, place), place)).toBe(text)
+        expect(ours.open(ours.seal(text, spot), spot)).toBe(text)
       }),
     )
   })
   it('never looks the same twice and shows nothing of the text', () => {
     const text = '+8613812345678'
-    expect(ours.seal(text, place)).not.toBe(ours.seal(text, place))
-    expect(ours.seal(text, place)).toMatch(/^s1\.k1\.[\w-]{16}\.[\w-]{22}\.[\w-]+$/)
+    expect(ours.seal(text, spot)).not.toBe(ours.seal(text, spot))
+    expect(ours.seal(text, spot)).toMatch(/^s1\.k1\.[\w-]{16}\.[\w-]{22}\.[\w-]+$/)
   })
   it.each<[string, object]>([
     ['collection', { collection: 'dependents' }],
     ['document', { id: 'm_zhao' }],
     ['field', { field: 'birth' }],
   ])('moved to another %s does not open', (_, other) => {
-    expect(() => ours.open(ours.seal('text', place), { ...place, ...other } as Place)).toThrow()
+    expect(() => ours.open(ours.seal('text', spot), { ...spot, ...other } as SealedSpot)).toThrow()
   })
   it.each(['', ',', '/', ':'])('does not open where the same words are split by %j elsewhere', (mark) => {
     const at = (collection: string, id: string) => ({ collection, id, field: 'd' }) as never
@@ -47,18 +47,18 @@ describe('a sealed text', () => {
   it('with any bit of its nonce, tag or words changed does not open', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.constantFrom(2, 3, 4), fc.nat(), (text, index, bit) => {
-        const sealed = withPart(ours.seal(text, place), index, flipped(bit))
-        expect(() => ours.open(sealed, place)).toThrow()
+        const sealed = withPart(ours.seal(text, spot), index, flipped(bit))
+        expect(() => ours.open(sealed, spot)).toThrow()
       }),
     )
   })
   it.each([2, 3, 4])('with part %d cut short or left out does not open', (index) => {
-    const sealed = ours.seal('a longer text', place)
+    const sealed = ours.seal('a longer text', spot)
     for (const length of [0, 1, 4, 8, 11])
       expect(() =>
         ours.open(
           withPart(sealed, index, (part) => part.subarray(0, length)),
-          place,
+          spot,
         ),
       ).toThrow()
     expect(() =>
@@ -67,23 +67,23 @@ describe('a sealed text', () => {
           .split('.')
           .filter((_, at) => at !== index)
           .join('.'),
-        place,
+        spot,
       ),
     ).toThrow()
   })
-  it.each(['', 's1', 's1.k1', 's1.k1..', 's2.k1.a.b.c', 'plain text'])('cannot be %j', (text) => {
-    expect(() => ours.open(text, place)).toThrow('not a sealed text')
+  it.each(['', 's1', 's1.k1', 's1.k1..', 's2.k1.a.b.c', 'plain text'])('is not %j', (text) => {
+    expect(() => ours.open(text, spot)).toThrow('not a sealed text')
   })
 })
 
 describe('the keys', () => {
   it('of another deployment do not open, whether or not they share a name', () => {
-    const sealed = ours.seal('text', place)
-    expect(() => sealing(new Map([['k1', key(2)]]), key(9)).open(sealed, place)).toThrow()
-    expect(() => sealing(new Map([['k2', key(1)]]), key(9)).open(sealed, place)).toThrow('k1')
+    const sealed = ours.seal('text', spot)
+    expect(() => sealing(new Map([['k1', key(2)]]), key(9)).open(sealed, spot)).toThrow()
+    expect(() => sealing(new Map([['k2', key(1)]]), key(9)).open(sealed, spot)).toThrow('k1')
   })
   it('may be followed by a new first one: it seals from now on, the old one still opens', () => {
-    const before = ours.seal('text', place)
+    const before = ours.seal('text', spot)
     const now = sealing(
       new Map([
         ['k2', key(2)],
@@ -91,9 +91,9 @@ describe('the keys', () => {
       ]),
       key(9),
     )
-    expect(now.open(before, place)).toBe('text')
-    expect(now.seal('text', place)).toMatch(/^s1\.k2\./)
-    expect(() => ours.open(now.seal('text', place), place)).toThrow('k2')
+    expect(now.open(before, spot)).toBe('text')
+    expect(now.seal('text', spot)).toMatch(/^s1\.k2\./)
+    expect(() => ours.open(now.seal('text', spot), spot)).toThrow('k2')
   })
   it('must not be missing', () => expect(() => sealing(new Map(), key(9))).toThrow())
 })

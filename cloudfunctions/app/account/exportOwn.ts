@@ -21,7 +21,7 @@ import {
   shiftPlaces,
   supports,
 } from '#store/collections'
-import type { Place } from '#store/sealing/sealedFields'
+import type { SealedSpot } from '#store/sealing/sealedFields'
 
 /** An answer must stay below what a function may send; nobody in the sample of the field comes near it. */
 const cutAt = 500
@@ -31,8 +31,8 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
   const { member, command, settings, identity } = context
   const { sealing } = settings
   const { _id } = member
-  const open = (sealed: string | null, place: Place): string | undefined =>
-    sealed === null ? undefined : sealing.open(sealed, place)
+  const open = (sealed: string | null, spot: SealedSpot): string | undefined =>
+    sealed === null ? undefined : sealing.open(sealed, spot)
   const [door, own, proxies, principals, guardians, teams, booked, claimed, served, hours, told, opened] =
     await Promise.all([
       doorWords(member.householdId, context),

@@ -12,25 +12,24 @@ const settleMs = minuteMs
 
 /** Notes that somebody is to be forgotten; once, however often it is said. */
 export async function beginForgetting(memberId: MemberId, communityId: string, now: number): Promise<void> {
-  const place = { collection: walk[0]?.collection ?? '', after: '' }
-  await closings.insert({ _id: memberId, communityId, place, dueAt: now + settleMs })
+  await closings.insert({ _id: memberId, communityId, dueAt: now + settleMs })
 }
 
 /**
  * Goes through every document once, from where the last run stopped. A name is copied to where people read it and has
  * no index there; closing an account is rare, and a page of documents costs one read. Doing it again changes nothing.
  */
-export async function forget({ _id: memberId, place }: Closing, stopAt: number): Promise<void> {
+export async function forget({ _id: memberId, cursor }: Closing, stopAt: number): Promise<void> {
   const gone = { memberId, name: closedName, words: erasedWords }
-  let { after } = place
-  const from = walk.findIndex(({ collection }) => collection === place.collection)
+  let after = cursor?.after ?? ''
+  const from = walk.findIndex(({ collection }) => collection === cursor?.collection)
   for (const walked of walk.slice(Math.max(from, 0))) {
     for (;;) {
       const { read, last, concerned } = await walked.page(after, page, gone)
       for (const id of concerned) await walked.forgetIn(id, gone)
       if (read < page) break
       after = last
-      await closings.update({ _id: memberId }, { place: { collection: walked.collection, after } })
+      await closings.update({ _id: memberId }, { cursor: { collection: walked.collection, after } })
       if (performance.now() > stopAt) return
     }
     after = ''

@@ -1,5 +1,5 @@
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
-import { type BirthPlace, birthPlace, dependentBirthPlace, openBirth } from '#app/member/birth'
+import { type BirthSpot, birthSpot, dependentBirthSpot, openBirth } from '#app/member/birth'
 import { recordOpening } from '#app/member/opening'
 import { tellMember } from '#app/notice/tell'
 import type { activityBirthdays, activityInvite, Celebrant } from '#contract/activity'
@@ -48,16 +48,16 @@ export async function birthdays(
       ),
     ),
   ])
-  const turning = (sealed: string | null, place: BirthPlace) => {
-    const birthday = sealed === null ? undefined : birthdayIn(openBirth(sealed, place, sealing), month)
+  const turning = (sealed: string | null, spot: BirthSpot) => {
+    const birthday = sealed === null ? undefined : birthdayIn(openBirth(sealed, spot, sealing), month)
     return birthday && birthday.turns >= community.limits.eldersFromAge ? birthday : undefined
   }
   const ofMember = (member: Member): Celebrant[] => {
-    const birthday = turning(member.birth, birthPlace(member._id))
+    const birthday = turning(member.birth, birthSpot(member._id))
     return birthday ? [{ memberId: member._id, name: member.name, ...birthday }] : []
   }
   const ofDependent = ({ _id, memberId, name, birthDay }: StoredDependent): Celebrant[] => {
-    const birthday = turning(birthDay, dependentBirthPlace(_id))
+    const birthday = turning(birthDay, dependentBirthSpot(_id))
     return birthday ? [{ memberId, dependentId: _id, name, ...birthday }] : []
   }
   const items = [...born.flat().flatMap(ofMember), ...cared.flat().flatMap(ofDependent)].sort((a, b) =>

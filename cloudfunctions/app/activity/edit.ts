@@ -25,7 +25,7 @@ import { continued, plannedContent, plannedSessions, plannedSignup, publishedOf,
 const answerOf = (changed: Changed<Activity>): Answer<Published> =>
   changed.refusal ?? yes(publishedOf(changed.state))
 
-/** Runs what reads a coordinator's words; what is not there is said with its place. */
+/** Runs what reads a coordinator's words; a part that is not there is refused with its path. */
 async function planning(act: () => Promise<Answer<Published>>): Promise<Answer<Published>> {
   try {
     return await act()
@@ -190,9 +190,9 @@ export async function copy(
   const sessions = content.sessions.map((session, index) => ({
     ...session,
     sessionId: derivedId('s', key, String(index)),
-    shifts: session.shifts.map((shift, place) => ({
+    shifts: session.shifts.map((shift, shiftIndex) => ({
       ...shift,
-      shiftId: derivedId('f', key, String(index), String(place)),
+      shiftId: derivedId('f', key, String(index), String(shiftIndex)),
     })),
   }))
   return draftOf(context, { ...content, sessions })

@@ -1,5 +1,5 @@
 import { type Context, no, rolesOf, volunteerTeams, yes } from '#app/call/context'
-import { type BirthPlace, birthPlace, dependentBirthPlace, openBirth } from '#app/member/birth'
+import { type BirthSpot, birthSpot, dependentBirthSpot, openBirth } from '#app/member/birth'
 import { openNames } from '#app/session/company'
 import { aftermaths } from '#app/session/feedback'
 import { servedOf } from '#app/shift/shift'
@@ -221,10 +221,10 @@ async function barOf(context: Context, activity: Activity): Promise<CannotJoin |
   const { withChild, gridIds, estateIds, ...ages } = activity.signup.audience ?? {}
   const invited = { gridIds, estateIds, ...(withChild ? {} : ages) }
   const day = dayOf(nextSession(activity, context.command.at).from)
-  const aged = (sealed: string | null, place: BirthPlace): Attendee => ({
-    age: sealed === null ? null : ageOn(openBirth(sealed, place, settings.sealing), day),
+  const aged = (sealed: string | null, spot: BirthSpot): Attendee => ({
+    age: sealed === null ? null : ageOn(openBirth(sealed, spot, settings.sealing), day),
   })
-  const bar = notInvited(invited, member, [aged(member.birth, birthPlace(member._id))])
+  const bar = notInvited(invited, member, [aged(member.birth, birthSpot(member._id))])
   if (bar === undefined || bar === 'other_grid' || bar === 'other_estate') return bar
   // somebody they care for may be the one who is invited
   const family = await dependents.find(
@@ -233,7 +233,7 @@ async function barOf(context: Context, activity: Activity): Promise<CannotJoin |
     { limit: manyDependents },
   )
   const fits = family.some(({ _id, birthDay }) => {
-    return notInvited(invited, member, [aged(birthDay, dependentBirthPlace(_id))]) === undefined
+    return notInvited(invited, member, [aged(birthDay, dependentBirthSpot(_id))]) === undefined
   })
   return fits ? undefined : bar
 }

@@ -44,9 +44,9 @@ export function continued(
 
 function continuedShifts(written: NonNullable<WrittenSession['shifts']>, before: readonly PlannedShift[]) {
   if (written.some(({ shiftId }) => shiftId !== undefined)) return written
-  return written.map((shift, place) => ({
+  return written.map((shift, index) => ({
     ...shift,
-    ...(before[place] && { shiftId: before[place].shiftId }),
+    ...(before[index] && { shiftId: before[index].shiftId }),
   }))
 }
 
@@ -78,8 +78,8 @@ export function plannedSessions(
       from,
       to,
       capacity,
-      shifts: shifts.map((shift, place) =>
-        plannedShift(shift, { key, index, place, past: past?.shifts ?? [] }, community),
+      shifts: shifts.map((shift, shiftIndex) =>
+        plannedShift(shift, { key, sessionIndex: index, shiftIndex, past: past?.shifts ?? [] }, community),
       ),
       cancelled: past?.cancelled ?? false,
     }
@@ -88,10 +88,10 @@ export function plannedSessions(
 
 function plannedShift(
   { shiftId, name, capacity, teamId }: NonNullable<WrittenSession['shifts']>[number],
-  at: { key: string; index: number; place: number; past: PlannedShift[] },
+  at: { key: string; sessionIndex: number; shiftIndex: number; past: PlannedShift[] },
   community: CommunityDocument,
 ): PlannedShift {
-  const path = `sessions.${at.index}.shifts.${at.place}`
+  const path = `sessions.${at.sessionIndex}.shifts.${at.shiftIndex}`
   const known = at.past.find((shift) => shift.shiftId === shiftId)
   if (shiftId !== undefined && !known)
     throw new UnknownPart({ path: `${path}.shiftId`, message: 'is not a shift of this session' })
@@ -99,7 +99,7 @@ function plannedShift(
   if (team === undefined || !community.teams.some((each) => each.teamId === team))
     throw new UnknownPart({ path: `${path}.teamId`, message: 'is not a team of this community' })
   return {
-    shiftId: known?.shiftId ?? derivedId('f', at.key, String(at.index), String(at.place)),
+    shiftId: known?.shiftId ?? derivedId('f', at.key, String(at.sessionIndex), String(at.shiftIndex)),
     name,
     capacity,
     teamId: team,

@@ -67,13 +67,13 @@ export async function hall(
       return { _id: booking._id, windowFrom: booking.windowFrom, points, booking, reasons }
     })
     .sort(hallOrder)
-  const after = cursor === undefined ? undefined : readPlace(cursor)
+  const after = cursor === undefined ? undefined : readCursor(cursor)
   const rest = after ? placed.filter((each) => hallOrder(after, each) < 0) : placed
   const items = rest
     .slice(0, limit)
     .map(({ booking, reasons }): BookingCard => ({ ...bookingCardOf(booking, 'team'), match: reasons }))
   const last = rest[limit - 1]
-  return yes(rest.length > limit && last ? { items, nextCursor: writePlace(last) } : { items })
+  return yes(rest.length > limit && last ? { items, nextCursor: writeCursor(last) } : { items })
 }
 
 /** The caller as a candidate for one booking; their skills are those of its team. */
@@ -108,10 +108,10 @@ function filterOf({ estateId, kind, day }: Omit<Input<typeof bookingList>, 'scop
   }
 }
 
-const writePlace = ({ points, windowFrom, _id }: Placed): string =>
+const writeCursor = ({ points, windowFrom, _id }: Placed): string =>
   Buffer.from(JSON.stringify([points, windowFrom, _id])).toString('base64url')
 
-function readPlace(cursor: string): Placed {
+function readCursor(cursor: string): Placed {
   const read = parsed(cursor)
   if (Array.isArray(read) && read.length === 3) {
     const [points, windowFrom, _id] = read

@@ -1,6 +1,6 @@
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
-import { dependentBirthPlace, openBirth, readBirth, sealBirth } from '#app/member/birth'
+import { dependentBirthSpot, openBirth, readBirth, sealBirth } from '#app/member/birth'
 import type {
   Dependent as DependentView,
   memberAddDependent,
@@ -29,11 +29,11 @@ const shown = ({ _id, name, relation }: StoredDependent): DependentView => ({
 export const shownDependentsOf = async (memberId: string): Promise<DependentView[]> =>
   (await dependentsOf(memberId)).map(shown)
 
-const needsPlace = (id: string) => ({ collection: 'dependents', id, field: 'needs' }) as const
+const needsSpot = (id: string) => ({ collection: 'dependents', id, field: 'needs' }) as const
 
 /** What to mind with a relative; undefined where nothing was said. */
 export const needsOf = ({ _id, needs }: StoredDependent, sealing: Sealing): string | undefined =>
-  needs === null ? undefined : sealing.open(needs, needsPlace(_id))
+  needs === null ? undefined : sealing.open(needs, needsSpot(_id))
 
 /** The member's relatives. Birthday and needs are for the member alone; who acts for them chooses by name. */
 export async function list({
@@ -50,7 +50,7 @@ export async function list({
       const birth =
         dependent.birthDay === null
           ? undefined
-          : openBirth(dependent.birthDay, dependentBirthPlace(dependent._id), sealing)
+          : openBirth(dependent.birthDay, dependentBirthSpot(dependent._id), sealing)
       return { ...shown(dependent), ...(birth && { birth }), ...(needs !== undefined && { needs }) }
     }),
   })
@@ -127,12 +127,12 @@ async function sealedOf(
   const born = birthDay ? readBirth({ birthDay, birthCalendar }, command.at) : undefined
   if (born && 'ok' in born) return born
   if (born) {
-    next.birthDay = sealBirth(born.birth, dependentBirthPlace(id), sealing)
+    next.birthDay = sealBirth(born.birth, dependentBirthSpot(id), sealing)
     next.birthMonthKey = birthMonthKey(born.birth)
   }
   if (needs === undefined || needs === null) return needs === null ? { ...next, needs } : next
   if ((await checkText(member.openid, needs)) === 'risky') return no('text_risky')
-  return { ...next, needs: sealing.seal(needs, needsPlace(id)) }
+  return { ...next, needs: sealing.seal(needs, needsSpot(id)) }
 }
 
 /** Removing twice is removing once. What is left is an id, so that a late repeat of adding them brings nobody back. */

@@ -1,16 +1,16 @@
-import { dependentBirthPlace } from '#app/member/birth'
+import { dependentBirthSpot } from '#app/member/birth'
 import type { MemberId } from '#contract/shared/scalars'
 import { consentsTo, type Member, type Relative, type StoredDependent } from '#core/member/member'
 import { dependents, members } from '#store/collections'
 import { saving } from '#store/saving'
-import type { Place } from '#store/sealing/sealedFields'
+import type { SealedSpot } from '#store/sealing/sealedFields'
 import type { Sealing } from '#store/sealing/sealing'
 import { plus } from '#store/words/changes'
 import { oneOf } from '#store/words/conditions'
 
-/** A relative with the place their birthday is sealed for: in the member, or in the document of their own. */
+/** A relative with the spot that their birthday is sealed for: in the member, or in a document of its own. */
 export interface Known extends Relative {
-  place: Place
+  spot: SealedSpot
 }
 
 export const manyDependents = 10
@@ -18,7 +18,7 @@ export const manyDependents = 10
 export const dependentsOf = (memberId: MemberId): Promise<StoredDependent[]> =>
   dependents.find('byMember', { memberId, removed: false }, { limit: manyDependents })
 
-const familyPlace = (memberId: MemberId, dependentId: string): Place => ({
+const familySpot = (memberId: MemberId, dependentId: string): SealedSpot => ({
   collection: 'members',
   id: memberId,
   field: `family.${dependentId}`,
@@ -31,14 +31,14 @@ export async function relativesOf(
 ): Promise<Map<string, Known> | undefined> {
   const copied = ids.flatMap((id): [string, Known][] => {
     const held = family && Object.hasOwn(family, id) ? family[id] : undefined
-    return held ? [[id, { ...held, place: familyPlace(memberId, id) }]] : []
+    return held ? [[id, { ...held, spot: familySpot(memberId, id) }]] : []
   })
   if (copied.length === ids.length) return new Map(copied)
   const where = { memberId, removed: false, _id: oneOf(ids) }
   const found = await dependents.find('byMember', where, { limit: ids.length })
   if (found.length < ids.length) return undefined
   return new Map(
-    found.map(({ _id, name, birthDay }) => [_id, { name, birthDay, place: dependentBirthPlace(_id) }]),
+    found.map(({ _id, name, birthDay }) => [_id, { name, birthDay, spot: dependentBirthSpot(_id) }]),
   )
 }
 
@@ -57,8 +57,8 @@ export async function copyFamily(memberId: MemberId, sealing: Sealing): Promise<
     const mayKeep = consentsTo(member, 'sensitive')
     const family: Record<string, Relative> = {}
     for (const { _id, name, birthDay } of await dependentsOf(memberId)) {
-      const born = birthDay !== null && mayKeep ? sealing.open(birthDay, dependentBirthPlace(_id)) : null
-      family[_id] = { name, birthDay: born === null ? null : sealing.seal(born, familyPlace(memberId, _id)) }
+      const born = birthDay !== null && mayKeep ? sealing.open(birthDay, dependentBirthSpot(_id)) : null
+      family[_id] = { name, birthDay: born === null ? null : sealing.seal(born, familySpot(memberId, _id)) }
     }
     return { next: { ...member, family } }
   })

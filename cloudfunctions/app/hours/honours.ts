@@ -29,8 +29,11 @@ export async function propose(
   const [first] = teamsOf(member.roles, 'team_leader')
   const team = teamId ?? first
   if (team === undefined || !holds(member.roles, 'team_leader', { teamId: team })) return no('not_found')
-  const [subject, place] = await Promise.all([members.get(memberId), memberships.get(`${memberId}_${team}`)])
-  if (!subject || place?.state !== 'accepted') return no('not_found')
+  const [subject, membership] = await Promise.all([
+    members.get(memberId),
+    memberships.get(`${memberId}_${team}`),
+  ])
+  if (!subject || membership?.state !== 'accepted') return no('not_found')
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
   const _id = derivedId('ho', command.key)
   const proposal = { _id, communityId: member.communityId, memberId, memberName: subject.name, teamId: team }

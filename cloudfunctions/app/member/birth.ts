@@ -4,7 +4,7 @@ import type { Instant } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import { ageFrom } from '#core/member/age'
 import type { Member } from '#core/member/member'
-import type { Place } from '#store/sealing/sealedFields'
+import type { SealedSpot } from '#store/sealing/sealedFields'
 import type { Sealing } from '#store/sealing/sealing'
 
 export interface BirthWords {
@@ -24,27 +24,27 @@ export function readBirth(
   return refuse('invalid_input', [{ path: 'birthDay', message: 'is no day anybody was born on' }])
 }
 
-export type BirthPlace = Extract<Place, { field: 'birth' | 'birthDay' }>
-export const birthPlace = (memberId: string): BirthPlace => ({
+export type BirthSpot = Extract<SealedSpot, { field: 'birth' | 'birthDay' }>
+export const birthSpot = (memberId: string): BirthSpot => ({
   collection: 'members',
   id: memberId,
   field: 'birth',
 })
 
-export const dependentBirthPlace = (id: string): BirthPlace => ({
+export const dependentBirthSpot = (id: string): BirthSpot => ({
   collection: 'dependents',
   id,
   field: 'birthDay',
 })
 
-export const sealBirth = (birth: Birth, place: BirthPlace, sealing: Sealing): string =>
-  sealing.seal(JSON.stringify(birth), place)
+export const sealBirth = (birth: Birth, spot: BirthSpot, sealing: Sealing): string =>
+  sealing.seal(JSON.stringify(birth), spot)
 
-export const openBirth = (sealed: string, place: BirthPlace, sealing: Sealing): Birth =>
-  JSON.parse(sealing.open(sealed, place))
+export const openBirth = (sealed: string, spot: BirthSpot, sealing: Sealing): Birth =>
+  JSON.parse(sealing.open(sealed, spot))
 
 /** Whole years; undefined where no birthday was given. Nobody sees the birthday, so this is no opening. */
 export function ageOf(member: Member, now: Instant, sealing: Sealing): number | undefined {
   if (member.birth === null) return undefined
-  return ageFrom(openBirth(member.birth, birthPlace(member._id), sealing), dayOf(now))
+  return ageFrom(openBirth(member.birth, birthSpot(member._id), sealing), dayOf(now))
 }

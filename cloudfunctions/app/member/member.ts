@@ -21,7 +21,7 @@ import { decideWord, isMoving } from '#core/member/moving'
 import { isMinor } from '#core/member/volunteering'
 import { households, members } from '#store/collections'
 import { phoneOf } from '#store/platform/wechat'
-import { ageOf, birthPlace, readBirth, sealBirth } from './birth'
+import { ageOf, birthSpot, readBirth, sealBirth } from './birth'
 import { dwellingIn, householdAt, openDoor } from './household'
 import { movedFromOf } from './moves'
 
@@ -149,7 +149,7 @@ async function registrationOf(
     phone:
       number === null ? null : sealing.seal(number, { collection: 'members', id: memberId, field: 'phone' }),
     phoneKey: number === null ? null : sealing.indexKey(number),
-    birth: birth ? sealBirth(birth, birthPlace(memberId), sealing) : null,
+    birth: birth ? sealBirth(birth, birthSpot(memberId), sealing) : null,
     birthMonthKey: birth ? birthMonthKey(birth) : null,
     gridId,
     estateId,

@@ -16,7 +16,7 @@ import { isMoving } from '#core/member/moving'
 import { readVolunteerNo } from '#core/member/volunteerNo'
 import { members, openings, volunteerNumbers } from '#store/collections'
 import { not, oneOf } from '#store/words/conditions'
-import { birthPlace, openBirth } from './birth'
+import { birthSpot, openBirth } from './birth'
 import { doorWords } from './household'
 import { movedFromOf } from './moves'
 
@@ -144,7 +144,7 @@ export async function reveal(
   if (fields.includes('phone') && subject.phone !== null)
     shown.phone = sealing.open(subject.phone, at('phone'))
   if (fields.includes('birth') && subject.birth !== null)
-    shown.birth = openBirth(subject.birth, birthPlace(subject._id), sealing)
+    shown.birth = openBirth(subject.birth, birthSpot(subject._id), sealing)
   const door = fields.includes('door') ? await doorWords(subject.householdId, context) : undefined
   if (door !== undefined) shown.door = door
   return yes(shown)

@@ -45,10 +45,10 @@ async function tellBookings(
   const under = { requesterId: member._id, state: oneOf(['open', 'claimed', 'in_service']) }
   for (const { _id: id, contact } of await bookings.find('mine', under, { limit: manyBookings })) {
     if (contact === null) continue
-    const place = { collection: 'bookings', id, field: 'contact' } as const
-    const opened: NonNullable<BookingDetail['contact']> = JSON.parse(sealing.open(contact, place))
+    const spot = { collection: 'bookings', id, field: 'contact' } as const
+    const opened: NonNullable<BookingDetail['contact']> = JSON.parse(sealing.open(contact, spot))
     const { phone: _before, ...rest } = opened
-    const next = sealing.seal(JSON.stringify({ ...(phone !== undefined && { phone }), ...rest }), place)
+    const next = sealing.seal(JSON.stringify({ ...(phone !== undefined && { phone }), ...rest }), spot)
     await bookings.update({ _id: id, contact }, { contact: next })
   }
 }

@@ -32,7 +32,7 @@ function grantOf({ role, scope }: Input<typeof memberGrant>): Grant {
 }
 
 /** Where a role holds, as the notice of it says. */
-function placeOf({ community }: Context, { scope }: Grant): string | undefined {
+function scopeName({ community }: Context, { scope }: Grant): string | undefined {
   const team = community.teams.find(({ teamId }) => teamId === scope?.teamId)
   const grid = community.grids.find(({ gridId }) => gridId === scope?.gridId)
   return team?.name ?? grid?.name ?? scope?.tier
@@ -81,7 +81,7 @@ async function changeRoles(
         command,
         given,
         kind,
-        placeOf(context, given),
+        scopeName(context, given),
       )
     },
   )

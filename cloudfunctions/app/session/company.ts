@@ -9,13 +9,13 @@ import { dayOfLunar } from '#core/calendar/almanac'
 import type { KnownBirth } from '#core/member/birthday'
 import type { Member } from '#core/member/member'
 import type { Company } from '#core/session/company'
-import type { Place } from '#store/sealing/sealedFields'
+import type { SealedSpot } from '#store/sealing/sealedFields'
 import type { Sealing } from '#store/sealing/sealing'
 
 /** A sealed birthday as a solar day: JSON with its calendar, or a solar day alone. */
-function bornOn(sealed: string | null, place: Place, sealing: Sealing): Day | undefined {
+function bornOn(sealed: string | null, spot: SealedSpot, sealing: Sealing): Day | undefined {
   if (sealed === null) return undefined
-  const text = sealing.open(sealed, place)
+  const text = sealing.open(sealed, spot)
   if (!text.startsWith('{')) return text
   const { day, calendar }: KnownBirth = JSON.parse(text)
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
@@ -56,7 +56,7 @@ export async function gather(
   if (selves > 1 || new Set(keys).size < keys.length) return no('party_twice')
   const own = await relativesOf(member, ids)
   if (!own) return no('not_found')
-  const births = [...own.values()].map(({ birthDay, place }) => bornOn(birthDay, place, settings.sealing))
+  const births = [...own.values()].map(({ birthDay, spot }) => bornOn(birthDay, spot, settings.sealing))
   if (selves > 0) births.unshift(birthOf(member, settings))
   const children = guests.filter(({ under14 }) => under14).length
   const names = party.map((one) => {
@@ -66,7 +66,7 @@ export async function gather(
   return { company: companyOf(births, children, guests.length - children), names }
 }
 
-const namesPlace = (sessionId: string, memberId: MemberId): Place => ({
+const namesSpot = (sessionId: string, memberId: MemberId): SealedSpot => ({
   collection: 'sessions',
   id: sessionId,
   field: `roster.${memberId}.names`,
@@ -77,7 +77,7 @@ export const sealNames = (
   sessionId: string,
   memberId: MemberId,
   { sealing }: Settings,
-): string => sealing.seal(JSON.stringify(names), namesPlace(sessionId, memberId))
+): string => sealing.seal(JSON.stringify(names), namesSpot(sessionId, memberId))
 
 /** Everybody of a party by name; nobody where they were forgotten. */
 export function openNames(
@@ -86,5 +86,5 @@ export function openNames(
   memberId: MemberId,
   { sealing }: Settings,
 ): string[] {
-  return sealed === '' ? [] : JSON.parse(sealing.open(sealed, namesPlace(sessionId, memberId)))
+  return sealed === '' ? [] : JSON.parse(sealing.open(sealed, namesSpot(sessionId, memberId)))
 }

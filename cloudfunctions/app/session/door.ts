@@ -26,7 +26,7 @@ import {
 } from '#core/session/door'
 import { linePositionOf, type Session } from '#core/session/session'
 import { doors, intents, sessions } from '#store/collections'
-import type { Place } from '#store/sealing/sealedFields'
+import type { SealedSpot } from '#store/sealing/sealedFields'
 import { putMark, putWalkIn, takeBackWalkIn } from '#store/writes/door'
 import { openNames } from './company'
 
@@ -111,7 +111,7 @@ export async function mark(
   return yes({ marked, unknown })
 }
 
-const walkInPlace = (sessionId: string, walkInId: string): Place => ({
+const walkInSpot = (sessionId: string, walkInId: string): SealedSpot => ({
   collection: 'doors',
   id: sessionId,
   field: `walkIns.${walkInId}`,
@@ -129,7 +129,7 @@ export async function walkIn(
   await doorOf(session, community.limits)
   const walkInId = derivedId('w', command.key)
   const came: WalkIn = {
-    name: settings.sealing.seal(name, walkInPlace(sessionId, walkInId)),
+    name: settings.sealing.seal(name, walkInSpot(sessionId, walkInId)),
     size,
     at: Math.min(at ?? command.at, command.at),
     byId: member._id,
@@ -183,7 +183,7 @@ export async function doorRoster(
   const walkedIn = Object.entries(door?.walkIns ?? {})
     .filter(([, { undone }]) => !undone)
     .map(([walkInId, { name: sealed, size, at }]): RosterParty => {
-      const name = settings.sealing.open(sealed, walkInPlace(sessionId, walkInId))
+      const name = settings.sealing.open(sealed, walkInSpot(sessionId, walkInId))
       return {
         memberId: walkInId,
         name,

@@ -3,16 +3,16 @@ import type { Settings } from '#app/call/settings'
 import { commitmentOf } from '#contract/shared/draw'
 import type { DrawSeed, Session } from '#core/session/session'
 
-const place = (sessionId: string) => ({ collection: 'sessions', id: sessionId, field: 'seed' }) as const
+const seedSpot = (sessionId: string) => ({ collection: 'sessions', id: sessionId, field: 'seed' }) as const
 
 /** A fresh secret for a session, made when it is published and kept sealed until its draw. */
 export function newDrawSeed(sessionId: string, { sealing }: Settings): DrawSeed {
   const seed = randomBytes(32).toString('hex')
-  return { sealed: sealing.seal(seed, place(sessionId)), commitment: commitmentOf(seed) }
+  return { sealed: sealing.seal(seed, seedSpot(sessionId)), commitment: commitmentOf(seed) }
 }
 
 export const openDrawSeed = ({ _id, seed }: Pick<Session, '_id' | 'seed'>, { sealing }: Settings): string =>
-  sealing.open(seed.sealed, place(_id))
+  sealing.open(seed.sealed, seedSpot(_id))
 
 /** What stands for a member in a session's draw: only this deployment can tell whose it is. */
 export const ticketOf = (sessionId: string, memberId: string, { sealing }: Settings): string =>

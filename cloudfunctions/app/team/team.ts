@@ -2,7 +2,7 @@ import { missedLately } from '#app/booking/noShow'
 import { type Context, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
 import { pageOf } from '#app/call/shortList'
 import { ageWordsOf, guardianConsents, standingOf } from '#app/guardian/guardians'
-import { ageOf, type BirthWords, birthPlace, openBirth, readBirth, sealBirth } from '#app/member/birth'
+import { ageOf, type BirthWords, birthSpot, openBirth, readBirth, sealBirth } from '#app/member/birth'
 import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
@@ -102,15 +102,15 @@ async function learnAge(
   if (given && 'ok' in given) return given
   if (given === undefined) return ageOf(member, command.at, sealing)
   if (given.age < volunteerAge) return given.age
-  const place = birthPlace(member._id)
+  const spot = birthSpot(member._id)
   const learning = { ...command, key: `${command.key}:birth` }
-  const sealed = sealBirth(given.birth, place, sealing)
+  const sealed = sealBirth(given.birth, spot, sealing)
   const learnt = await change(members, member._id, learning, (state) =>
     decideBirth(state, learning, sealed, birthMonthKey(given.birth)),
   )
   if (learnt.refusal) return learnt.refusal
   const { birth } = learnt.state
-  const same = birth !== null && solarDayOf(openBirth(birth, place, sealing)) === solarDayOf(given.birth)
+  const same = birth !== null && solarDayOf(openBirth(birth, spot, sealing)) === solarDayOf(given.birth)
   return same ? given.age : no('birth_differs')
 }
 

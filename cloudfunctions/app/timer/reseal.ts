@@ -92,12 +92,12 @@ async function onePage(state: Rotation, settings: Settings): Promise<{ state: Ro
 /** How many texts of a document were under another key. One that does not open stays, is logged, and counts as found. */
 async function anew(stored: { _id: string }, row: SealedField, { sealing }: Settings): Promise<number> {
   let found = 0
-  for (const { path, place, text } of sealedTexts(stored, row)) {
+  for (const { path, spot, text } of sealedTexts(stored, row)) {
     const key = keyIdOf(text)
     if (key === undefined || key === sealing.currentKey) continue
     found += 1
     try {
-      const fresh = sealing.seal(sealing.open(text, place), place)
+      const fresh = sealing.seal(sealing.open(text, spot), spot)
       await replaceText(row, stored._id, path, [text, fresh])
     } catch (fault) {
       log('keys.unopened', {

@@ -7,8 +7,8 @@ export interface Closing {
   /** The member id. */
   _id: string
   communityId: string
-  /** How far it has come: the collection under way, and the last id looked at there. */
-  place: { collection: string; after: string }
+  /** Where to go on: the collection under way, and the last id looked at there. Absent before the first page. */
+  cursor?: { collection: string; after: string }
   dueAt: Instant
 }
 

@@ -18,21 +18,22 @@ type Keyed<Name extends string> = Name extends `${infer Before}*${infer After}`
   ? `${Before}${string}${After}`
   : Name
 
-/** Where a sealed text lives. It is bound to the text: moved elsewhere, it does not open. */
-export type Place = { [Name in CollectionName]: PlaceIn<Name, SealedName<Name>> }[CollectionName]
-type PlaceIn<Name extends CollectionName, Field extends string> = Field extends string
+/** Where a sealed text lies. The text is bound to it and opens nowhere else. */
+export type SealedSpot = { [Name in CollectionName]: SpotIn<Name, SealedName<Name>> }[CollectionName]
+type SpotIn<Name extends CollectionName, Field extends string> = Field extends string
   ? { collection: Name; id: string; field: Keyed<Field> }
   : never
 
-/** A sealed text of a document, with the path to it and the place it is bound to. */
+/** A sealed text of a document, with the path to it and the spot it is bound to. */
 export interface SealedText {
   path: string
-  place: Place
+  spot: SealedSpot
   text: string
 }
 
 /** The table says which fields a collection has; that this is one of them is not seen by the compiler. */
-const placeOf = (place: { collection: CollectionName; id: string; field: string }): Place => place as Place
+const spotOf = (spot: { collection: CollectionName; id: string; field: string }): SealedSpot =>
+  spot as SealedSpot
 
 /** The texts of a field in a document. */
 export function sealedTexts(stored: { _id: string }, row: SealedField): SealedText[] {
@@ -56,7 +57,7 @@ export function sealedTexts(stored: { _id: string }, row: SealedField): SealedTe
       ? [
           {
             path: path.join('.'),
-            place: placeOf({ collection: row.collection, id: stored._id, field }),
+            spot: spotOf({ collection: row.collection, id: stored._id, field }),
             text: value,
           },
         ]

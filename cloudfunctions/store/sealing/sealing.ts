@@ -1,11 +1,11 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import type { Place } from './sealedFields'
+import type { SealedSpot } from './sealedFields'
 
 export interface Sealing {
   /** `s1.<keyId>.<nonce>.<tag>.<ciphertext>`, base64url; AES-256-GCM. */
-  seal(text: string, place: Place): string
-  /** Throws for another place, a changed byte or a key this deployment does not hold. */
-  open(sealed: string, place: Place): string
+  seal(text: string, spot: SealedSpot): string
+  /** Throws for another spot, a changed byte or a key this deployment does not hold. */
+  open(sealed: string, spot: SealedSpot): string
   /** The id of the key that seals. */
   readonly currentKey: string
   /** Whether there are keys beside it, which only open. */
@@ -24,15 +24,15 @@ export function sealing(keys: ReadonlyMap<string, Buffer>, indexKey: Buffer): Se
   const first = keys.entries().next()
   if (first.done) throw new Error('sealing needs at least one key')
   const [currentId, currentKey] = first.value
-  const bound = ({ collection, id, field }: Place): Buffer =>
+  const bound = ({ collection, id, field }: SealedSpot): Buffer =>
     Buffer.from(JSON.stringify([collection, id, field]))
 
   return {
     currentKey: currentId,
     hasOldKeys: keys.size > 1,
-    seal(text, place) {
+    seal(text, spot) {
       const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', currentKey, nonce).setAAD(bound(place))
+      const cipher = createCipheriv('aes-256-gcm', currentKey, nonce).setAAD(bound(spot))
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return [
         's1',
@@ -40,14 +40,14 @@ export function sealing(keys: ReadonlyMap<string, Buffer>, indexKey: Buffer): Se
         ...[nonce, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url')),
       ].join('.')
     },
-    open(sealed, place) {
+    open(sealed, spot) {
       const [version, keyId = '', ...parts] = sealed.split('.')
       const [nonce, tag, text] = parts.map((part) => Buffer.from(part, 'base64url'))
       const key = keys.get(keyId)
       if (version !== 's1' || !nonce || !tag || !text) throw new Error('not a sealed text')
       if (!key) throw new Error(`the key ${keyId} is not configured`)
       const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
-      decipher.setAAD(bound(place)).setAuthTag(tag)
+      decipher.setAAD(bound(spot)).setAuthTag(tag)
       return decipher.update(text, undefined, 'utf8') + decipher.final('utf8')
     },
     indexKey: (text) => createHmac('sha256', indexKey).update(`index:${text}`).digest('hex').slice(0, 24),
