@@ -9,6 +9,9 @@ import type { Exported } from '#contract/account'
 import type { Answer } from '#contract/shared/refusal'
 import type { Booking } from '#core/booking/booking'
 import { partIn } from '#core/booking/view'
+import type { Recorded } from '#core/change/aggregate'
+import type { StoredDependent } from '#core/member/member'
+import type { ServiceRequest } from '#core/request/request'
 import {
   bookings,
   certificates,
@@ -23,87 +26,156 @@ import {
 } from '#store/collections'
 import type { SealedSpot } from '#store/sealing/sealedFields'
 
-/** An answer must stay below what a function may send; nobody in the sample of the field comes near it. */
+/** An answer must stay below what a function may send. No list of the sample community is as long. */
 const cutAt = 500
+const upToCut = { limit: cutAt }
 
 /** All that is held about the caller, opened for them alone. */
 export async function exportOwn(context: MemberContext): Promise<Answer<Exported>> {
-  const { member, command, settings, identity } = context
-  const { sealing } = settings
-  const { _id } = member
-  const open = (sealed: string | null, spot: SealedSpot): string | undefined =>
-    sealed === null ? undefined : sealing.open(sealed, spot)
-  const [door, own, proxies, principals, guardians, teams, booked, claimed, served, hours, told, opened] =
-    await Promise.all([
-      doorWords(member.householdId, context),
-      dependents.find('byMember', { memberId: _id, removed: false }, { limit: cutAt }),
-      proxiesOf(_id),
-      actsFor(_id),
-      guardiansOf(context),
-      memberships.find('byMember', { memberId: _id }, { limit: cutAt }),
-      bookings.find('mine', { requesterId: _id }, { limit: cutAt }),
-      bookings.find('claimed', { claimerId: _id }, { limit: cutAt }),
-      shiftPlaces.find('byMember', { memberId: _id }, { limit: cutAt }),
-      entries.find('bySeq', { memberId: _id }, { limit: cutAt }),
-      notices.find('inbox', { memberId: _id }, { limit: cutAt }),
-      openings.find('subject', { subjectId: _id }, { limit: cutAt }),
-    ])
-  const [filed, supported, signedUp, papers] = await Promise.all([
-    requests.find('mine', { requesterId: _id }, { limit: cutAt }),
-    supports.find('byMember', { memberId: _id }, { limit: cutAt }),
-    allSignups(context, cutAt),
-    certificates.find('byMember', { memberId: _id }, { limit: cutAt }),
+  const [member, others, asked, gave, said] = await Promise.all([
+    registration(context),
+    ties(context),
+    askedFor(context),
+    served(context),
+    toldAndSeen(context),
   ])
+  return yes({ exportedAt: context.command.at, member, ...others, ...asked, ...gave, ...said, cutAt })
+}
+
+/** What the caller has registered, and what became of it. */
+async function registration(context: MemberContext): Promise<Exported['member']> {
+  const { member, identity } = context
+  const { _id } = member
+  const open = openerOf(context)
   const phone = open(member.phone, { collection: 'members', id: _id, field: 'phone' })
   const birth = open(member.birth, { collection: 'members', id: _id, field: 'birth' })
-  const exported: Exported = {
-    exportedAt: command.at,
-    member: {
-      memberId: _id,
-      name: member.name,
-      state: member.state,
-      registeredAt: member.registeredAt,
-      ...(phone === undefined ? {} : { phone }),
-      ...(birth === undefined ? {} : { birth: JSON.parse(birth) }),
-      gridId: member.gridId,
-      estateId: member.estateId,
-      roles: identity.resting ?? member.roles,
-      ...(member.volunteerNo ? { volunteerNo: member.volunteerNo } : {}),
-      licences: member.licences,
-      consents: member.consents,
-      history: member.events.map(({ at, event, who, note }) => ({
-        at,
-        event,
-        ...(who === undefined ? {} : { who }),
-        ...(note === undefined ? {} : { note }),
-      })),
-    },
-    dependents: own.map((dependent) => {
-      const birth = open(dependent.birthDay, {
-        collection: 'dependents',
-        id: dependent._id,
-        field: 'birthDay',
-      })
-      const needs = open(dependent.needs, { collection: 'dependents', id: dependent._id, field: 'needs' })
-      const { name, relation, consentNote } = dependent
-      return {
-        name,
-        relation,
-        consentNote,
-        ...(birth === undefined ? {} : { birth: JSON.parse(birth) }),
-        ...(needs === undefined ? {} : { needs }),
-      }
-    }),
+  const door = await doorWords(member.householdId, context)
+  return {
+    memberId: _id,
+    name: member.name,
+    state: member.state,
+    registeredAt: member.registeredAt,
+    ...(phone !== undefined && { phone }),
+    ...(birth !== undefined && { birth: JSON.parse(birth) }),
+    ...(door !== undefined && { door }),
+    gridId: member.gridId,
+    estateId: member.estateId,
+    roles: identity.resting ?? member.roles,
+    ...(member.volunteerNo && { volunteerNo: member.volunteerNo }),
+    licences: member.licences,
+    consents: member.consents,
+    history: pastOf(member.events),
+  }
+}
+
+type Ties = 'dependents' | 'proxies' | 'actsFor' | 'guardians' | 'teams'
+
+/** The people the caller looks after, acts for or is helped by, and their teams. */
+async function ties(context: MemberContext): Promise<Pick<Exported, Ties>> {
+  const { _id: memberId } = context.member
+  const [own, proxies, principals, guardians, teams] = await Promise.all([
+    dependents.find('byMember', { memberId, removed: false }, upToCut),
+    proxiesOf(memberId),
+    actsFor(memberId),
+    guardiansOf(context),
+    memberships.find('byMember', { memberId }, upToCut),
+  ])
+  return {
+    dependents: own.map((dependent) => dependentOf(dependent, openerOf(context))),
     proxies,
     actsFor: principals,
     guardians,
     teams: teams.map(({ teamId, state, skills, since }) => ({ teamId, state, skills, since })),
-    bookings: booked.map((booking) => {
-      const contact = open(booking.contact, { collection: 'bookings', id: booking._id, field: 'contact' })
-      return { ...plain(booking), ...(contact === undefined ? {} : { contact: JSON.parse(contact) }) }
-    }),
+  }
+}
+
+function dependentOf(dependent: StoredDependent, open: Opener): Exported['dependents'][number] {
+  const { _id: id, name, relation, consentNote } = dependent
+  const birth = open(dependent.birthDay, { collection: 'dependents', id, field: 'birthDay' })
+  const needs = open(dependent.needs, { collection: 'dependents', id, field: 'needs' })
+  return {
+    name,
+    relation,
+    consentNote,
+    ...(birth !== undefined && { birth: JSON.parse(birth) }),
+    ...(needs !== undefined && { needs }),
+  }
+}
+
+type AskedFor = 'bookings' | 'requests' | 'supported' | 'signups'
+
+/** What the caller has asked of the community. */
+async function askedFor(context: MemberContext): Promise<Pick<Exported, AskedFor>> {
+  const { _id: memberId } = context.member
+  const [booked, filed, supported, signups] = await Promise.all([
+    bookings.find('mine', { requesterId: memberId }, upToCut),
+    requests.find('mine', { requesterId: memberId }, upToCut),
+    supports.find('byMember', { memberId }, upToCut),
+    allSignups(context, cutAt),
+  ])
+  const open = openerOf(context)
+  return {
+    bookings: booked.map((booking) => bookedAs(booking, open)),
+    requests: filed.map((request) => filedAs(request, open)),
+    supported: supported.map(({ requestId, at }) => ({ requestId, at })),
+    signups,
+  }
+}
+
+/** A booking without the fields that only serve to keep it. */
+function bookedAs(booking: Booking, open: Opener): Record<string, unknown> {
+  const {
+    rev: _rev,
+    pending: _pending,
+    wakesAt: _wakesAt,
+    dueAt: _dueAt,
+    noted: _noted,
+    contact: sealed,
+    // which volunteers were asked, or gave it back, is their own
+    invitedIds: _invitedIds,
+    givenBackIds: _givenBackIds,
+    ...told
+  } = booking
+  const contact = open(sealed, { collection: 'bookings', id: booking._id, field: 'contact' })
+  return {
+    ...told,
+    events: pastOf(booking.events),
+    ...(contact !== undefined && { contact: JSON.parse(contact) }),
+  }
+}
+
+function filedAs(request: ServiceRequest, open: Opener): Record<string, unknown> {
+  const { _id: requestId, category, categoryTitle, state, tier, filedAt } = request
+  const { description, answers, place, resolution, satisfied, comment } = request
+  const forResident = open(request.forResident, {
+    collection: 'requests',
+    id: requestId,
+    field: 'forResident',
+  })
+  return {
+    ...{ requestId, category, categoryTitle, state, tier, filedAt },
+    ...{ description, answers, place, resolution, satisfied, comment },
+    ...(forResident !== undefined && { forResident: JSON.parse(forResident) }),
+    events: pastOf(request.events),
+  }
+}
+
+type Served = 'claimed' | 'shifts' | 'noShows' | 'hours' | 'certificates'
+
+/** What the caller has done as a volunteer, and what is on record of it. */
+async function served(context: MemberContext): Promise<Pick<Exported, Served>> {
+  const { _id: memberId } = context.member
+  const [claimed, shifts, noShows, hours, papers] = await Promise.all([
+    bookings.find('claimed', { claimerId: memberId }, upToCut),
+    shiftPlaces.find('byMember', { memberId }, upToCut),
+    ownNoShows(context),
+    entries.find('bySeq', { memberId }, upToCut),
+    certificates.find('byMember', { memberId }, upToCut),
+  ])
+  const viewer = { memberId, teamIds: [], staff: false }
+  return {
     claimed: claimed
-      .filter((booking) => partIn(booking, { memberId: _id, teamIds: [], staff: false }) === 'claimer')
+      .filter((booking) => partIn(booking, viewer) === 'claimer')
       .map(({ _id: bookingId, kindTitle, windowFrom, windowTo, state, checkedIn, checkedOut, minutes }) => ({
         bookingId,
         kindTitle,
@@ -114,32 +186,14 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
         checkedOut,
         minutes,
       })),
-    requests: filed.map((request) => {
-      const { category, categoryTitle, state, tier, filedAt, description, answers, place } = request
-      const forResident = open(request.forResident, {
-        collection: 'requests',
-        id: request._id,
-        field: 'forResident',
-      })
-      return {
-        requestId: request._id,
-        category,
-        categoryTitle,
-        state,
-        tier,
-        filedAt,
-        description,
-        answers,
-        place,
-        resolution: request.resolution,
-        satisfied: request.satisfied,
-        comment: request.comment,
-        ...(forResident === undefined ? {} : { forResident: JSON.parse(forResident) }),
-        events: request.events.map(({ at, event, who, note }) => ({ at, event, who, note })),
-      }
-    }),
-    supported: supported.map(({ requestId, at }) => ({ requestId, at })),
-    signups: signedUp,
+    shifts: shifts.map(
+      ({ shiftId, title, shiftName: name, from, to, state, checkedIn, checkedOut, minutes, events }) => ({
+        ...{ shiftId, title, name, from, to, state, checkedIn, checkedOut, minutes },
+        events: pastOf(events),
+      }),
+    ),
+    noShows,
+    hours: hours.map(({ communityId: _community, ...line }) => line),
     certificates: papers.map(({ _id: certificateNo, from, to, minutes, honourMinutes, issuedAt, state }) => ({
       certificateNo,
       from,
@@ -149,52 +203,40 @@ export async function exportOwn(context: MemberContext): Promise<Answer<Exported
       issuedAt,
       state,
     })),
-    shifts: served.map(
-      ({ shiftId, title, shiftName, from, to, state, checkedIn, checkedOut, minutes, events }) => ({
-        shiftId,
-        title,
-        name: shiftName,
-        from,
-        to,
-        state,
-        checkedIn,
-        checkedOut,
-        minutes,
-        events: events.map(({ at, event, who, note }) => ({ at, event, who, note })),
-      }),
-    ),
-    noShows: await ownNoShows(context),
-    hours: hours.map(({ communityId: _community, ...line }) => line),
+  }
+}
+
+/** What the caller was told, and who has looked at what is sealed about them. */
+async function toldAndSeen({ member }: MemberContext): Promise<Pick<Exported, 'notices' | 'openings'>> {
+  const { _id: memberId } = member
+  const [told, seen] = await Promise.all([
+    notices.find('inbox', { memberId }, upToCut),
+    openings.find('subject', { subjectId: memberId }, upToCut),
+  ])
+  return {
     notices: told.map((notice) => ({ at: notice.at, ...noticeText(notice) })),
-    openings: opened.map(({ at, viewerName, fields, reason, about }) => ({
+    openings: seen.map(({ at, viewerName, fields, reason, about }) => ({
       at,
       viewerName,
       fields,
       reason,
-      ...(about === _id ? {} : { bookingId: about }),
+      ...(about !== memberId && { bookingId: about }),
     })),
-    cutAt,
   }
-  if (door !== undefined) exported.member.door = door
-  return yes(exported)
 }
 
-/** A booking without the machinery of how it is kept. */
-function plain(booking: Booking): Record<string, unknown> {
-  const {
-    rev: _rev,
-    pending: _pending,
-    wakesAt: _wakesAt,
-    dueAt: _dueAt,
-    noted: _noted,
-    contact: _contact,
-    // which volunteers were asked, or gave it back, is theirs
-    invitedIds: _invitedIds,
-    givenBackIds: _givenBackIds,
-    ...told
-  } = booking
-  return {
-    ...told,
-    events: booking.events.map(({ at, event, who, note }) => ({ at, event, who, note })),
-  }
-}
+/** Opens a sealed text; undefined where there is none. */
+type Opener = (sealed: string | null, spot: SealedSpot) => string | undefined
+
+const openerOf =
+  ({ settings }: MemberContext): Opener =>
+  (sealed, spot) =>
+    sealed === null ? undefined : settings.sealing.open(sealed, spot)
+
+const pastOf = (events: readonly Recorded[]): Exported['member']['history'] =>
+  events.map(({ at, event, who, note }) => ({
+    at,
+    event,
+    ...(who !== undefined && { who }),
+    ...(note !== undefined && { note }),
+  }))
