@@ -17,126 +17,140 @@ import { tellLeaders } from '#app/team/tellLeaders'
 import type { Instant } from '#contract/shared/scalars'
 import { decideNoted, newNoShow } from '#core/booking/noShow'
 import { covers, decideRevokeCertificate, type StoredCertificate } from '#core/certificate/certificate'
-import type { Effect, RevokeCertificatesEffect } from '#core/change/effect'
+import type {
+  Effect,
+  GrantEffect,
+  NoShowSaidEffect,
+  PostEffect,
+  RevokeCertificatesEffect,
+  SeatEffect,
+} from '#core/change/effect'
 import { decidePost, newPost } from '#core/member/post'
 import { decideSeat, newMembership } from '#core/team/membership'
 import { certificates, members, memberships, noShows, posts, sessions } from '#store/collections'
 import { freeSlot } from '#store/writes/shift'
 import { callOff, giveBackClaims, leaveBookings } from './callOff'
 
-/** Does one effect. It may have been done before; doing it again changes nothing. */
-export async function carryOut(
-  effect: Effect,
+/** Does one effect. It may have been done before; doing it again changes nothing. A missing case does not compile. */
+export function carryOut(effect: Effect, communityId: string, now: Instant, change: Change): Promise<void> {
+  switch (effect.effect) {
+    case 'notice':
+      return tellMember(effect, communityId, now)
+    case 'tellLeaders':
+      return tellLeaders(effect, communityId, now)
+    case 'tellQueue':
+      return tellQueue(effect, communityId, now)
+    case 'tellSupporters':
+      return tellSupporters(effect, communityId, now)
+    case 'tellParties':
+      return tellParties(effect, communityId, now)
+    case 'remind':
+      return remind(effect, communityId, now)
+    case 'align':
+      return align(effect, communityId, now, (id, command, decide) => change(sessions, id, command, decide))
+    case 'signups':
+      return relistSignups(effect, now)
+    case 'freeDiary':
+      return freeDiary(effect.memberId, effect.heldFor, effect.at)
+    case 'moveDiary':
+      return moveDiary(effect.memberId, effect.heldFor)
+    case 'freeSlot':
+      return freeSlot(effect.shiftId, effect.memberId, effect.at)
+    case 'offer':
+      return offer(effect, now, change)
+    case 'giveBack':
+      return giveBackClaims(effect, now, change)
+    case 'noShow':
+      return noteNoShow(effect)
+    case 'noShowSaid':
+      return noteWord(effect, communityId, now, change)
+    case 'credit':
+      return credit(effect, communityId, now)
+    case 'revokeCertificates':
+      return revokeCertificates(effect, now, change)
+    case 'recount':
+      return recountRequests(effect.communityId, effect.day)
+    case 'post':
+      return givePost(effect, communityId, now, change)
+    case 'grant':
+      return giveRole(effect, now, change)
+    case 'seat':
+      return giveSeat(effect, communityId, now, change)
+    case 'rename':
+      return carryName(effect)
+    case 'releaseFiles':
+      return releaseFiles(effect.fileIds, now)
+    case 'callOff':
+      return callOff(effect, now, change)
+    case 'forget':
+      return beginForgetting(effect.memberId, communityId, now)
+  }
+}
+
+/** A no-show keeps the word of whoever said it. */
+async function noteWord(
+  effect: NoShowSaidEffect,
   communityId: string,
   now: Instant,
   change: Change,
 ): Promise<void> {
-  switch (effect.effect) {
-    case 'notice':
-      await tellMember(effect, communityId, now)
-      break
-    case 'tellLeaders':
-      await tellLeaders(effect, communityId, now)
-      break
-    case 'releaseFiles':
-      await releaseFiles(effect.fileIds, now)
-      break
-    case 'align':
-      await align(effect, communityId, now, (id, command, decide) => change(sessions, id, command, decide))
-      break
-    case 'tellParties':
-      await tellParties(effect, communityId, now)
-      break
-    case 'remind':
-      await remind(effect, communityId, now)
-      break
-    case 'credit':
-      await credit(effect, communityId, now)
-      break
-    case 'freeDiary':
-      await freeDiary(effect.memberId, effect.heldFor, effect.at)
-      break
-    case 'moveDiary':
-      await moveDiary(effect.memberId, effect.heldFor)
-      break
-    case 'freeSlot':
-      await freeSlot(effect.shiftId, effect.memberId, effect.at)
-      break
-    case 'signups':
-      await relistSignups(effect, now)
-      break
-    case 'noShow':
-      await noteNoShow(effect)
-      break
-    case 'noShowSaid': {
-      const start = newNoShow(effect, communityId)
-      const command = causedBy(effect.cause, now)
-      insist(await change(noShows, start._id, command, (one) => decideNoted(one, command, effect), start))
-      break
-    }
-    case 'tellQueue':
-      await tellQueue(effect, communityId, now)
-      break
-    case 'tellSupporters':
-      await tellSupporters(effect, communityId, now)
-      break
-    case 'recount':
-      await recountRequests(effect.communityId, effect.day)
-      break
-    case 'revokeCertificates':
-      await revokeCertificates(effect, now, change)
-      break
-    case 'post': {
-      const command = causedBy(effect.cause, now)
-      const start = newPost(effect, communityId)
-      insist(await change(posts, start._id, command, (post) => decidePost(post, command, effect), start))
-      break
-    }
-    case 'grant': {
-      const command = causedBy(effect.cause, now)
-      const granted = await change(members, effect.memberId, command, (member) =>
-        decideNumberedGrant(member, command, effect.grant, effect.licences),
-      )
-      insist(granted)
-      break
-    }
-    case 'seat': {
-      const { memberId, memberName, teamId } = effect
-      const command = causedBy(effect.cause, now)
-      const start = newMembership({ _id: memberId, name: memberName, communityId }, teamId)
-      const seated = await change(
-        memberships,
-        start._id,
-        command,
-        (membership) => decideSeat(membership, command, effect),
-        start,
-      )
-      insist(seated)
-      if (effect.role === 'volunteer' && !effect.seated) await leaveBookings(effect, command, change)
-      break
-    }
-    case 'rename':
-      await carryName(effect)
-      break
-    case 'callOff':
-      await callOff(effect, now, change)
-      break
-    case 'forget':
-      await beginForgetting(effect.memberId, communityId, now)
-      break
-    case 'offer':
-      await offer(effect, now, change)
-      break
-    case 'giveBack':
-      await giveBackClaims(effect, now, change)
-      break
-  }
+  const start = newNoShow(effect, communityId)
+  const command = causedBy(effect.cause, now)
+  insist(await change(noShows, start._id, command, (one) => decideNoted(one, command, effect), start))
 }
 
-/** Nobody holds more certificates. */
+/** The post that a worker has for a grid or a tier follows their role. */
+async function givePost(
+  effect: PostEffect,
+  communityId: string,
+  now: Instant,
+  change: Change,
+): Promise<void> {
+  const start = newPost(effect, communityId)
+  const command = causedBy(effect.cause, now)
+  insist(await change(posts, start._id, command, (post) => decidePost(post, command, effect), start))
+}
+
+/** An accepted application gives the role, and with the first one a volunteer number. */
+async function giveRole(
+  { cause, memberId, grant, licences }: GrantEffect,
+  now: Instant,
+  change: Change,
+): Promise<void> {
+  const command = causedBy(cause, now)
+  insist(
+    await change(members, memberId, command, (member) =>
+      decideNumberedGrant(member, command, grant, licences),
+    ),
+  )
+}
+
+/** The roster of a team follows a role that was given or taken; who has left the team gives its bookings back. */
+async function giveSeat(
+  effect: SeatEffect,
+  communityId: string,
+  now: Instant,
+  change: Change,
+): Promise<void> {
+  const { memberId, memberName, teamId } = effect
+  const start = newMembership({ _id: memberId, name: memberName, communityId }, teamId)
+  const command = causedBy(effect.cause, now)
+  insist(
+    await change(
+      memberships,
+      start._id,
+      command,
+      (membership) => decideSeat(membership, command, effect),
+      start,
+    ),
+  )
+  if (effect.role === 'volunteer' && !effect.seated) await leaveBookings(effect, command, change)
+}
+
+/** No member holds more certificates. */
 const manyCertificates = 500
 
-/** What a reversal takes back may stand on paper: every certificate over that line holds no more. */
+/** A reversal takes a line back: every certificate that counts the line is revoked. */
 async function revokeCertificates(
   line: RevokeCertificatesEffect,
   now: Instant,

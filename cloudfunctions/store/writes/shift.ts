@@ -35,9 +35,11 @@ export function renewSlot(read: Shift, memberId: MemberId, since: Instant, at: I
 const freed = (memberId: MemberId) => ({ ...slotOf(memberId).gone, free: plus(1), rev: plus(1) })
 
 /** Gives the member's slot back, unless it was taken again after `until`. */
-export const freeSlot = (shiftId: string, memberId: MemberId, until: Instant): Promise<boolean> =>
-  shifts.update({ _id: shiftId, ...slotOf(memberId).where({ at: atMost(until) }) }, freed(memberId))
+export async function freeSlot(shiftId: string, memberId: MemberId, until: Instant): Promise<void> {
+  await shifts.update({ _id: shiftId, ...slotOf(memberId).where({ at: atMost(until) }) }, freed(memberId))
+}
 
 /** Gives back the slot that the member has held since an instant, and no other. */
-export const freeSlotSince = (shiftId: string, memberId: MemberId, since: Instant): Promise<boolean> =>
-  shifts.update({ _id: shiftId, ...slotOf(memberId).where({ at: since }) }, freed(memberId))
+export async function freeSlotSince(shiftId: string, memberId: MemberId, since: Instant): Promise<void> {
+  await shifts.update({ _id: shiftId, ...slotOf(memberId).where({ at: since }) }, freed(memberId))
+}
