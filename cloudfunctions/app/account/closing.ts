@@ -22,7 +22,7 @@ import { above, oneOf } from '#store/words/conditions'
 export const closeDaysOf = ({ limits }: CommunityDocument): number =>
   limits.closeDays ?? defaultLimits.closeDays
 
-/** What stands against the caller's leaving. */
+/** What keeps the caller from leaving now. */
 export async function hindranceOf({ member, identity, settings }: MemberContext): Promise<Hindrance> {
   const [asRequester, asClaimer, atShifts] = await Promise.all([
     bookings.count('mine', { requesterId: member._id, state: 'in_service' }),
@@ -97,7 +97,7 @@ export async function close(context: MemberContext): Promise<Answer<{ closesAt: 
     decideCloseAccount(state, command, hindrance, closeDaysOf(community)),
   )
   if (changed.refusal) return changed.refusal
-  // a late repeat of a word that was taken back since
+  // a late repeat of a closing that was taken back since is not answered as a closing
   return isClosing(changed.state) ? yes({ closesAt: changed.state.closesAt }) : no('conflict')
 }
 

@@ -5,19 +5,19 @@ import { closings } from '#store/collections'
 import { walk } from '#store/fates'
 import type { Closing } from '#store/rows/account'
 
-/** Documents looked at in one read. */
+/** One read brings so many documents. */
 const page = 200
-/** What was on its way when the account closed has arrived by then: no call lives that long. */
+/** Calls that were under way when the account closed have ended by then: no call lasts that long. */
 const settleMs = minuteMs
 
-/** Notes that somebody is to be forgotten; once, however often it is said. */
+/** Notes that somebody is to be forgotten. Noting it again changes nothing. */
 export async function beginForgetting(memberId: MemberId, communityId: string, now: number): Promise<void> {
   await closings.insert({ _id: memberId, communityId, dueAt: now + settleMs })
 }
 
 /**
- * Goes through every document once, from where the last run stopped. A name is copied to where people read it and has
- * no index there; closing an account is rare, and a page of documents costs one read. Doing it again changes nothing.
+ * Goes through every document once, from where the last run stopped. Names are copied to where people read them and have
+ * no index there; closing an account is rare, so reading every page is cheap enough. Doing it again changes nothing.
  */
 export async function forget({ _id: memberId, cursor }: Closing, stopAt: number): Promise<void> {
   const gone = { memberId, name: closedName, words: erasedWords }

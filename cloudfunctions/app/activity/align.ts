@@ -27,7 +27,7 @@ import { changeWords } from './words'
 export const manySessions = 200
 /** Each session has at most ten shifts; those it has cancelled stay. */
 export const manyShifts = 500
-/** Notices put down at once. */
+/** So many notices are written at once. */
 const atOnce = 20
 
 const settingsOf = (activity: Activity, plan: PlannedSession, now: Instant, limits: Limits): SessionEdit => {
@@ -37,8 +37,9 @@ const settingsOf = (activity: Activity, plan: PlannedSession, now: Instant, limi
 }
 
 /**
- * Makes the sessions and shifts that an activity plans beyond those of `before`. Nobody sees them before the activity
- * names them in a write of its own. */
+ * Makes the sessions and shifts that an activity plans beyond those of `before`. Nobody sees them until the activity's
+ * own write names them.
+ */
 export async function raise(
   activity: Activity,
   limits: Limits,
@@ -66,7 +67,7 @@ export async function raise(
   )
 }
 
-/** A call that broke off may have left an older one; while nobody has touched that, it is written anew. */
+/** A call that broke off may have left an older document. It is replaced unless somebody has changed it. */
 async function putFresh<Doc extends { _id: string; rev: number }>(
   documents: Documents<Doc>,
   fresh: Doc,
@@ -75,7 +76,7 @@ async function putFresh<Doc extends { _id: string; rev: number }>(
   await documents.save({ _id: fresh._id, rev: fresh.rev }, fresh)
 }
 
-/** Places that are taken, by session and by shift. */
+/** Counts the places that are taken, by session and by shift. */
 export async function takenIn({ _id: activityId }: Activity): Promise<Record<string, number>> {
   const [held, helping] = await Promise.all([
     sessions.find('ofActivities', { activityId }, { limit: manySessions, fields: ['capacity', 'free'] }),
@@ -84,7 +85,7 @@ export async function takenIn({ _id: activityId }: Activity): Promise<Record<str
   return Object.fromEntries([...held, ...helping].map(({ _id, capacity, free }) => [_id, capacity - free]))
 }
 
-/** Changes one session by a rule; what `change` does. It is given, since `change` itself performs effects. */
+/** Changes one session by a rule, as `change` does. The caller hands it in, since aligning is itself an effect. */
 export type ChangeSession = (
   id: string,
   command: Command,
@@ -92,8 +93,8 @@ export type ChangeSession = (
 ) => Promise<{ refusal?: Refusal | undefined }>
 
 /**
- * Brings sessions and shifts in line with what their activity plans now. Whoever is late reads the activity after the
- * session it is about to write, so an older plan never overwrites a newer one.
+ * Brings sessions and shifts in line with what their activity plans now. The activity is read after the session that is
+ * written, so an older plan never overwrites a newer one.
  */
 export async function align(
   { activityId, cause }: AlignEffect,
@@ -115,7 +116,7 @@ export async function align(
     const aligned = await changeSession(_id, command, async (session) => {
       const activity = await activities.get(activityId)
       const plan = activity?.sessions.find(({ sessionId }) => sessionId === _id)
-      // made for an edit that somebody else's was faster than
+      // the session was made for an edit that lost its race
       if (!activity?.published || !plan) return { next: session }
       if (plan.cancelled) return decideSessionCancel(session, command)
       return alignedSession(
@@ -131,7 +132,7 @@ export async function align(
   for (const { _id } of helping.filter(ahead)) await alignShift(_id, activityId, now)
 }
 
-/** A place may have been taken since the edit was allowed: then as many stay as are taken. */
+/** Places may have been taken since the edit was allowed; the capacity never falls below them. */
 function alignedSession(
   session: Session,
   command: Command,
@@ -142,7 +143,7 @@ function alignedSession(
   return decideSessionEdit(session, command, { ...edit, capacity }, limits)
 }
 
-/** The shift follows its session; its volunteers' places follow the shift. */
+/** The shift follows its session. The places of its volunteers follow by `alignPlaces`. */
 async function alignShift(shiftId: string, activityId: string, now: Instant): Promise<void> {
   const aligned = await saving(shifts, shiftId, async (shift) => {
     const activity = await activities.get(activityId)
@@ -213,7 +214,10 @@ async function tellAll(notices: NoticeEffect[], communityId: string, now: Instan
     )
 }
 
-/** Tells everybody with a place that the session is near, or asks who was there how it was; once for each beginning it had. */
+/**
+ * Tells everybody with a place that the session is near, or asks who was there how it was. A session that was moved may
+ * remind again.
+ */
 export async function remind(
   { sessionId, kind }: RemindEffect,
   communityId: string,

@@ -11,14 +11,14 @@ import { birthdayIn, monthKeys } from '#core/member/birthday'
 import type { Member, StoredDependent } from '#core/member/member'
 import { activities, dependents, members } from '#store/collections'
 
-/** More people than have their birthday in one month here. */
+/** Fewer people have their birthday in one month. */
 const manyBirthdays = 1000
-/** Documents written at once. */
+/** So many documents are written at once. */
 const atOnce = 20
 
 /**
- * Elders whose birthday falls in the month, with the day and the age they turn. Only birthdays that stand under a key of
- * that month are opened, and each that is shown is on record for its person, with the reason, before it is shown.
+ * Lists elders whose birthday falls in the month, with the day and the age they turn. Only birthdays under a key of that
+ * month are opened, and an opening is recorded, with the reason, before anything is shown.
  */
 export async function birthdays(
   context: MemberContext,
@@ -76,7 +76,7 @@ export async function birthdays(
   return yes({ items })
 }
 
-/** Asks members to come to what is published and not over. Asking the same person again for it is asking once. */
+/** Invites members to an activity that is published and not over. Inviting somebody twice sends one notice. */
 export async function inviteCelebrants(
   { command, member }: MemberContext,
   { activityId, memberIds }: Input<typeof activityInvite>,
@@ -117,7 +117,7 @@ export async function inviteCelebrants(
   return yes({ invited: asked.length })
 }
 
-/** A few at a time: a month's birthdays are many writes. */
+/** A month's birthdays are many writes, so a few are done at a time. */
 async function inSteps<Each>(all: readonly Each[], act: (each: Each) => Promise<void>): Promise<void> {
   for (let first = 0; first < all.length; first += atOnce)
     await Promise.all(all.slice(first, first + atOnce).map(act))

@@ -25,7 +25,7 @@ import { continued, plannedContent, plannedSessions, plannedSignup, publishedOf,
 const answerOf = (changed: Changed<Activity>): Answer<Published> =>
   changed.refusal ?? yes(publishedOf(changed.state))
 
-/** Runs what reads a coordinator's words; a part that is not there is refused with its path. */
+/** Answers an `UnknownPart` as a refusal that names its path. */
 async function planning(act: () => Promise<Answer<Published>>): Promise<Answer<Published>> {
   try {
     return await act()
@@ -53,7 +53,7 @@ export async function saveDraft(
   })
 }
 
-/** A new draft; its id derives from the command, so that a repeat is the same draft. */
+/** Makes a draft. Its id derives from the command, so a repeat finds the same draft. */
 async function draftOf(
   { member, command, change }: MemberContext,
   content: ActivityContent,
@@ -64,23 +64,23 @@ async function draftOf(
   )
 }
 
-/** Everything about it that people will read. */
+/** All words that people will read. */
 const wordsOf = ({ title, summary, place, sessions }: ActivityContent): string =>
   [title, summary, place, ...new Set(sessions.flatMap(({ shifts }) => shifts.map(({ name }) => name)))].join(
     '\n',
   )
 
 /**
- * A coordinator's words before others see them. What WeChat finds risky is refused; where it cannot say, which is always
- * so for who has not opened the mini-program lately, a coordinator is believed.
+ * Refuses what WeChat finds risky before others see it. Where WeChat cannot say, a coordinator is believed; it can never
+ * say for somebody who has not opened the mini-program lately.
  */
 async function risky({ member }: MemberContext, content: ActivityContent): Promise<Refusal | undefined> {
   return (await checkText(member.openid, wordsOf(content))) === 'risky' ? no('text_risky') : undefined
 }
 
 /**
- * Shows a draft, or what is given whole, to everybody. The sessions and shifts are made before the activity's own write,
- * which alone makes it visible: a crash in between shows nothing, and a repeat goes on from there.
+ * Shows a draft, or an activity that is given whole, to everybody. Its sessions and shifts are made first, and the
+ * activity's own write alone makes it visible: after a crash nothing is shown, and a repeat goes on from there.
  */
 export async function publish(
   context: MemberContext,
@@ -153,7 +153,7 @@ export async function edit(
           sessions ? await takenIn(activity) : {},
           rev,
         )
-        // what it adds is there before anybody can see it
+        // new sessions and shifts must exist before the activity names them
         if (sessions && decided.next && decided.next !== activity)
           await raise(decided.next, community.limits, seedOf, activity.sessions)
         return decided
@@ -164,7 +164,7 @@ export async function edit(
 
 type Given<Parts> = { [Part in keyof Parts]?: Exclude<Parts[Part], undefined> }
 
-/** The parts that are there; a part that is undefined would overwrite what stands. */
+/** Drops parts that are undefined, since they would overwrite what stands. */
 function defined<Parts extends object>(parts: Parts): Given<Parts> {
   const given: Given<Parts> = {}
   for (const part in parts) {
@@ -175,7 +175,7 @@ function defined<Parts extends object>(parts: Parts): Given<Parts> {
 }
 const isGiven = <Value>(value: Value): value is Exclude<Value, undefined> => value !== undefined
 
-/** Last year's, as a new draft with this year's dates. */
+/** Copies an activity into a new draft with later dates. */
 export async function copy(
   context: MemberContext,
   { activityId, shiftDays }: Input<typeof activityCopy>,
@@ -198,7 +198,7 @@ export async function copy(
   return draftOf(context, { ...content, sessions })
 }
 
-/** Calls it off. Everybody with a place, and everybody waiting for one, is told why. */
+/** Calls an activity off. Everybody with a place, and everybody waiting for one, is told why. */
 export async function cancel(
   context: MemberContext,
   { activityId, reason }: Input<typeof activityCancel>,

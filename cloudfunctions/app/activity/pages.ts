@@ -66,12 +66,12 @@ const headFields = [
 const shiftFields = ['sessionId', 'name', 'from', 'to', 'teamId', 'capacity', 'free', 'state'] as const
 const manyDependents = 20
 const fewActivities = 20
-/** What one read may bring; fifty activities of twenty sessions, and what edits have cancelled. */
+/** One read may bring the sessions of fifty activities, those that edits have cancelled among them. */
 const manyHeads = 1000
 
 const runs = ({ identity, settings }: Context): boolean => rolesOf(identity, settings).includes('coordinator')
 
-/** What is coming, the next first; what has been, the latest first; what coordinators have not shown yet. */
+/** Lists what is coming, the next first; what has been, the latest first; or drafts, for coordinators. */
 export async function list(
   context: Context,
   { when, kind, cursor, limit = fewActivities }: Input<typeof activityList>,
@@ -114,7 +114,7 @@ export async function list(
   return yes({ ...page, items })
 }
 
-/** One activity as the caller finds it. A draft is there for coordinators only. */
+/** Shows one activity as far as it concerns the caller. Only coordinators see a draft. */
 export async function get(
   context: Context,
   { activityId }: Input<typeof activityGet>,
@@ -159,7 +159,7 @@ export async function get(
   return yes(activityDetailOf(activity, views, activityCardOf(activity, shown, now), mayRun, changeWords))
 }
 
-/** The sessions with the viewer's own party, and nobody else's. */
+/** Reads the sessions with the viewer's own party alone. */
 function headsOf(activityId: string, member: Member | undefined): Promise<SessionHead[]> {
   const ofActivity = { activityId }
   const limit = manySessions
@@ -184,10 +184,10 @@ async function placesAt(
 }
 
 type Promised = Clash & { sessionId?: string }
-/** Nobody has more before them. */
+/** No member has promised more ahead. */
 const manyPromises = 100
 
-/** What the caller has promised: places in sessions, and a volunteer's claims and shifts. */
+/** Collects what the caller has promised: places in sessions, and a volunteer's claims and shifts. */
 async function promisesOf(member: Member): Promise<Promised[]> {
   const [signedUp, diary] = await Promise.all([
     signups.find('mine', { memberId: member._id, over: false }, { limit: manyPromises }),
@@ -211,7 +211,7 @@ async function promisesOf(member: Member): Promise<Promised[]> {
   ]
 }
 
-/** Why the caller may not sign up, whatever the session. What only a whole party can show is asked at sign-up. */
+/** Says why the caller may not sign up for any session. What depends on the whole party is asked at sign-up. */
 async function barOf(context: Context, activity: Activity): Promise<CannotJoin | undefined> {
   const { identity, settings } = context
   const { member } = identity
@@ -226,7 +226,7 @@ async function barOf(context: Context, activity: Activity): Promise<CannotJoin |
   })
   const bar = notInvited(invited, member, [aged(member.birth, birthSpot(member._id))])
   if (bar === undefined || bar === 'other_grid' || bar === 'other_estate') return bar
-  // somebody they care for may be the one who is invited
+  // a relative of theirs may be invited where they are not
   const family = await dependents.find(
     'byMember',
     { memberId: member._id, removed: false },
@@ -238,12 +238,12 @@ async function barOf(context: Context, activity: Activity): Promise<CannotJoin |
   return fits ? undefined : bar
 }
 
-/** What a coordinator may begin from, the next festival first. */
+/** Lists the templates that a coordinator may begin from, the next festival first. */
 export async function templates(
   { community, command }: Context,
   { from = dayOf(command.at) }: Input<typeof activityTemplates>,
 ): Promise<Answer<Page<Template>>> {
-  // as they are now: the admin who has just written one must see it
+  // the copy in memory is not asked: the admin who has just written a template must see it
   const written = (await communities.get(community._id))?.templates
   const items = (written ?? defaultTemplates).map(({ falls, ...template }): Template => {
     const day = nextDay(falls, from)

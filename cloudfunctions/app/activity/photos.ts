@@ -8,8 +8,8 @@ import { activities, files } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 
 /**
- * Shows pictures on an activity's page, once WeChat has found nothing in the pictures nor in their words. They belong to
- * the activity before the page says so: a crash in between shows nothing.
+ * Shows pictures on an activity's page after WeChat has checked the pictures and their words. They are attached before
+ * the activity names them: after a crash in between nothing is shown.
  */
 export async function addPhotos(
   context: MemberContext,
@@ -32,7 +32,7 @@ export async function addPhotos(
     decideAddPhotos(state, command, photos),
   )
   if (changed.refusal) {
-    // others have filled the page meanwhile
+    // others may have filled the page meanwhile
     await releaseFiles(fileIds, command.at)
     return changed.refusal
   }

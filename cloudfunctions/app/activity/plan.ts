@@ -14,7 +14,7 @@ import type { CommunityDocument } from '#store/rows/community'
 type Written = Input<typeof activitySaveDraft>
 type WrittenSession = Written['sessions'][number]
 
-/** What was written cannot be: where, and why. */
+/** A part that was written does not exist; the issue says which and why. */
 export class UnknownPart extends Error {
   constructor(readonly issue: Issue) {
     super(issue.message)
@@ -22,8 +22,8 @@ export class UnknownPart extends Error {
 }
 
 /**
- * An edit that names no session means those that stand, in their order: who writes an activity anew does not call it
- * off. The same holds for the shifts of each.
+ * An edit that names no session means those that stand, in their order: otherwise whoever writes an activity anew would
+ * call its sessions off. The same holds for the shifts of each.
  */
 export function continued(
   written: readonly WrittenSession[],
@@ -51,8 +51,8 @@ function continuedShifts(written: NonNullable<WrittenSession['shifts']>, before:
 }
 
 /**
- * The sessions as they will be kept. A new one gets an id that derives from the command, so that a repeat plans the same
- * one. Throws UnknownPart for a session, shift or team that is not there.
+ * Makes the sessions as they will be kept. The id of a new one derives from the command, so a repeat plans the same one.
+ * Throws UnknownPart for a session, shift or team that does not exist.
  */
 export function plannedSessions(
   written: readonly WrittenSession[],
@@ -111,7 +111,6 @@ export const plannedSignup = ({ audience, ...signup }: Written['signup']): Signu
   audience: audience ?? null,
 })
 
-/** Everything that was written, as it will be kept. */
 export function plannedContent(
   written: Omit<Written, 'activityId' | 'rev'>,
   key: string,
@@ -131,7 +130,7 @@ export function plannedContent(
   }
 }
 
-/** The ids of what takes place, in the order it was written. */
+/** The ids of the sessions and shifts that take place, in the order they were written. */
 export function publishedOf({ _id, sessions }: Pick<Activity, '_id' | 'sessions'>): Published {
   const live = sessions.filter(({ cancelled }) => !cancelled)
   const counted = live.length > 0 ? live : sessions

@@ -9,7 +9,7 @@ export function when(at: number): string {
   return `${clock.format('M月D日')} ${weekdays[clock.day()]} ${clock.format('H:mm')}`
 }
 
-/** `11月25日 周三 9:00–11:00`; the day is said again only where it is another. */
+/** `11月25日 周三 9:00–11:00`; the day stands twice only where the end falls on another day. */
 export function whenFromTo({ from, to }: Span): string {
   const sameDay = wallClock(from).isSame(wallClock(to), 'day')
   return `${when(from)}–${sameDay ? wallClock(to).format('H:mm') : when(to)}`

@@ -40,7 +40,7 @@ import { hall } from './hall'
 import { noShowsOf } from './noShow'
 import { codeOnSlip } from './slip'
 
-/** Books help for the caller or a dependent; the id derives from the command, so a repeat is the same booking. */
+/** Books help for the caller or a dependent. The id derives from the command, so a repeat finds the same booking. */
 export async function request(
   context: MemberContext,
   input: Input<typeof bookingRequest>,
@@ -104,7 +104,7 @@ export async function request(
   return requested.refusal ?? requestedOf(requested.state, command)
 }
 
-/** The way to the door, for who will come. */
+/** Seals what whoever comes needs: the door, the number, and what to mind. */
 function sealedContact(
   { member, settings: { sealing } }: MemberContext,
   bookingId: string,
@@ -155,7 +155,7 @@ export async function list(
   return yes({ ...page, items })
 }
 
-/** The booking as the caller may see it. Opening the door and phone is recorded before they are shown, once an hour. */
+/** Shows a booking as far as the caller may see it. Opening the door and the phone is recorded first, once an hour. */
 export async function get(
   context: MemberContext,
   { bookingId }: Input<typeof bookingGet>,
@@ -163,12 +163,12 @@ export async function get(
   const booking = await bookings.get(bookingId)
   const viewer = booking && viewerOf(context)(booking)
   const missed = booking ? await noShowsOf(context, booking) : []
-  // who is said not to have come reads why, also when they have left the team
+  // whoever is said not to have come reads why, even after they have left the team
   const part = booking && viewer && (partIn(booking, viewer) ?? (missed.length > 0 ? 'team' : undefined))
   if (!booking || !viewer || !part) return no('not_found')
   const { command, settings, community, member } = context
   let contact: BookingDetail['contact'] | undefined
-  // who has left the team keeps the booking's past, not the way to the door; who has moved house has not left
+  // a claimer who has left the team sees the booking and no longer its door; a resting role still counts here
   const teams = teamsOf(context.identity.resting ?? member.roles, 'volunteer')
   const atTheDoor = part !== 'claimer' || teams.includes(booking.teamId)
   if (atTheDoor && mayOpenContact(booking, part) && booking.contact !== null) {
@@ -188,7 +188,7 @@ export async function get(
   return yes({ ...detail, ...(missed.length > 0 && { noShows: missed }) })
 }
 
-/** Runs one decision on a booking the caller may see; strangers learn nothing. */
+/** Runs one decision on a booking that the caller may see. Anybody else is told `not_found`. */
 async function move(
   context: MemberContext,
   bookingId: string,
@@ -259,12 +259,12 @@ export async function confirm(
   )
 }
 
-/** The attendance secret of one claim: derived, never stored, dead with the claim. */
+/** The attendance secret of one claim. It is derived and never stored; the next claim has another. */
 function secretOf({ settings }: MemberContext, booking: Booking): Buffer {
   return settings.sealing.derive(`attendance:${booking._id}:${booking.claims}`)
 }
 
-/** What the resident's screen shows; the phone goes on without a network from `secret`. */
+/** The code on the resident's screen. From `secret` the phone makes the next codes without a network. */
 export async function code(
   context: MemberContext,
   { bookingId }: Input<typeof bookingCode>,

@@ -16,10 +16,10 @@ import { above, oneOf } from '#store/words/conditions'
 
 /** No team has more volunteers. */
 const manySeats = 200
-/** Nobody claims more in these weeks. */
+/** No volunteer claims more in these weeks. */
 const manyClaims = 200
 const weekMs = 7 * dayMs
-/** The booking's week may have begun this long before the weeks that are looked back on. */
+/** The recent weeks are counted back from the beginning of the booking's week, hence one week more. */
 const lookBackMs = (recentWeeks + 1) * weekMs
 
 /** A volunteer of a booking's team, with what decides whether they may go and how well they fit. */
@@ -28,7 +28,7 @@ export interface Seated {
   volunteer: Volunteer
 }
 
-/** What of a booking is looked at when it is matched. */
+/** Adds the skills that its kind asks for to a booking that is matched. */
 export const wantedOf = (
   booking: Omit<Wanted, 'skills'> & Pick<Booking, 'service' | 'kind'>,
   { services }: CommunityDocument,
@@ -38,14 +38,13 @@ export const wantedOf = (
   return { ...booking, skills: kinds?.find((offered) => offered.kind === kind)?.skills ?? [] }
 }
 
-/** Licences that are valid today. */
 export const validLicences = (member: Member, now: Instant): string[] =>
   member.licences.filter(({ validUntil }) => validUntil >= dayOf(now)).map(({ licence }) => licence)
 
 type Claimed = Pick<Booking, '_id' | 'claimerId' | 'state' | 'windowFrom' | 'windowTo'>
 const claimedFields = ['_id', 'claimerId', 'state', 'windowFrom', 'windowTo'] as const
 
-/** What volunteers have claimed since some weeks ago, what they came for or will: one query for all of them. */
+/** Reads, in one query, what these volunteers have claimed since some weeks ago, without what expired or was cancelled. */
 export async function claimsOf(memberIds: readonly string[], now: Instant): Promise<Claimed[]> {
   const [only] = memberIds
   const claimerId = memberIds.length === 1 && only !== undefined ? only : oneOf(memberIds)
@@ -61,7 +60,7 @@ export const promiseOf = ({ _id, windowFrom, windowTo }: Claimed) => ({
   to: windowTo,
 })
 
-/** Everybody who volunteers in a team now. */
+/** Reads everybody who volunteers in a team now. */
 export async function seatedIn(teamId: string, now: Instant, sealing: Sealing): Promise<Seated[]> {
   const seats = await memberships.find('byTeam', { teamId, state: 'accepted' }, { limit: manySeats })
   const ids = seats.map(({ memberId }) => memberId)

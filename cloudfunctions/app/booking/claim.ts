@@ -15,7 +15,6 @@ import type { Member } from '#core/member/member'
 import { bookings } from '#store/collections'
 import { goesOneByOne } from './noShow'
 
-/** Claims an open booking. */
 export async function claim(
   context: MemberContext,
   { bookingId }: Input<typeof bookingClaim>,
@@ -44,7 +43,7 @@ export async function volunteerOf(member: Member, context: Context): Promise<Vol
  * the volunteer's diary, so that two claims of one person never overlap, and one on the booking, so that exactly one
  * volunteer wins.
  *
- * @param oneByOne they take the next when the one before is over.
+ * @param oneByOne the volunteer may hold no other window that is not over.
  */
 export async function takeOn(
   context: Context,
@@ -64,7 +63,7 @@ export async function takeOn(
     return held ? decision : { refusal: oneByOne ? 'one_by_one' : 'clash' }
   })
   if (moved.state) {
-    // taken back while this was under way: whoever writes second sees the other, so no claim is left over
+    // the guardian may have withdrawn meanwhile; whichever of the two writes comes second sees the other
     if (volunteer.guardianConsents && !(await guardianConsents(member._id))) {
       const back = { ...command, key: `${command.key}:guardian` }
       await context.change(bookings, bookingId, back, (booking) =>
@@ -74,7 +73,7 @@ export async function takeOn(
     }
     return yes({ state: moved.state.state })
   }
-  // Refused, and theirs all the same: another tap of the same person was faster, and its window stays.
+  // where another tap of the same person was faster, the booking is theirs and its window stays
   if (held && !(await isTheirs(bookingId, member._id))) await freeDiary(member._id, bookingId, command.at)
   return moved.refusal
 }

@@ -32,10 +32,10 @@ import { above, oneOf, type Where } from '#store/words/conditions'
 import { takeOn, volunteerOf } from './claim'
 import { rankedFor } from './offering'
 
-/** None of the configured first admin's who has not registered yet. */
+/** The configured first admin may not have registered, and then holds no role. */
 const rolesHeld = ({ member }: Context): readonly Grant[] => member?.roles ?? []
 
-/** What nobody has claimed for too long: of teams the caller leads, and of grids whose workers have been told. */
+/** Lists bookings that nobody has claimed for too long: of teams the caller leads, and of grids whose workers were told. */
 export async function atRisk(
   context: Context,
   { teamId, cursor, limit = 20 }: Input<typeof bookingAtRisk>,
@@ -73,7 +73,7 @@ export async function atRisk(
   return yes({ ...page, items })
 }
 
-/** A booking that the caller's team does; whoever may see it and does not lead is refused, a stranger learns nothing. */
+/** Reads a booking of a team that the caller leads. Whoever else may see it is `forbidden`; a stranger gets `not_found`. */
 async function ledBooking(context: Context, bookingId: string): Promise<Booking | Refusal> {
   const booking = await bookings.get(bookingId)
   if (!booking) return no('not_found')
@@ -87,10 +87,10 @@ function notLed(context: Context, booking: Booking): Refusal | undefined {
 
 const isRefusal = (found: Booking | Refusal): found is Refusal => 'ok' in found
 
-/** So many are shown: who stands further down is found in the roster. */
+/** So many are shown; the others are found in the team's roster. */
 const manyCandidates = 20
 
-/** Who could be asked or sent, the best match first; those who cannot go come last, with why. */
+/** Lists who could be asked or sent, the best match first. Those who cannot go come last, with the reason. */
 export async function candidates(
   context: Context,
   { bookingId }: Input<typeof bookingCandidates>,
@@ -108,7 +108,7 @@ export async function candidates(
   return yes({ booking: bookingCardOf(booking, 'staff'), items })
 }
 
-/** Somebody who volunteers now; a refusal that tells a leader no more than that they do not. */
+/** Reads a member who volunteers now. The refusal tells a leader nothing else about them. */
 async function presentVolunteer(memberId: string): Promise<Member | Refusal> {
   const member = await members.get(memberId)
   if (member?.state !== 'verified') return refuseOfAnother('not_in_team')
@@ -131,7 +131,7 @@ export async function dispatch(
   return sent.ok ? sent : refuseOfAnother(sent.code)
 }
 
-/** Asks named volunteers to claim it; whoever could not claim it is not asked. */
+/** Asks named volunteers to claim a booking. If one of them could not claim it, nobody is asked. */
 export async function invite(
   context: Context,
   { bookingId, memberIds }: Input<typeof bookingInvite>,
@@ -147,7 +147,7 @@ export async function invite(
   return invited.refusal ?? yes({ state: invited.state.state })
 }
 
-/** Why one of these could not claim it; what their diary holds they may still move. */
+/** Says why one of these could not claim the booking. Diaries are not asked: a volunteer may still change their plans. */
 async function faultAmong(
   context: Context,
   booking: Booking,
@@ -165,14 +165,14 @@ async function faultAmong(
       dayOf(command.at),
       community.limits,
     ).refusal
-    // that it is taken or over is said by the state that is written, not by the one that was read
+    // whether the booking is taken or over is decided by the write, on the state of that moment
     if (asked && !takenOrOver.has(asked)) return refuseOfAnother(asked)
   }
   return undefined
 }
 const takenOrOver: ReadonlySet<RefusalCode> = new Set(['already_claimed', 'cancelled', 'expired'])
 
-/** Check-outs that were forgotten in teams the caller leads, and wait for a word. */
+/** Lists forgotten check-outs in teams the caller leads that wait for a leader's word. */
 export async function forgotten(
   context: Context,
   { teamId, cursor, limit = 20 }: Input<typeof bookingForgotten>,
@@ -187,7 +187,7 @@ export async function forgotten(
     {
       communityId: context.community._id,
       state: 'done',
-      // what time will confirm by itself waits for nobody here
+      // the others confirm themselves in time
       'checkedOut.how': 'planned_end',
       ...(ofTeams === undefined ? {} : { teamId: ofTeams }),
     },
@@ -204,7 +204,7 @@ export async function forgotten(
   return yes({ ...page, items })
 }
 
-/** A leader's word on a forgotten check-out. */
+/** A leader decides on a forgotten check-out. */
 export async function settle(
   context: MemberContext,
   { bookingId, minutes, reason }: Input<typeof bookingSettle>,

@@ -14,9 +14,9 @@ import { BadCursor } from '#store/engine/cursor'
 import { above, atLeast, below, between, not, oneOf, type Where } from '#store/words/conditions'
 import { claimsOf, promiseOf, validLicences, wantedOf } from './candidates'
 
-/** So many of the next bookings are ranked; what lies further ahead comes when its time does. */
+/** So many of the next bookings are ranked; later ones follow as time passes. */
 const ranked = 200
-/** What a card and its match need; neither the door, nor the past. */
+/** The fields that a card and its match need. */
 const shown = [
   '_id',
   'state',
@@ -39,7 +39,7 @@ const shown = [
   'givenBackIds',
 ] as const
 
-/** 任务大厅: what nobody has claimed in the caller's teams, the best match first, each with why it stands there. */
+/** 任务大厅: lists the open bookings of the caller's teams, the best match first, each with its reasons. */
 export async function hall(
   context: MemberContext,
   { cursor, limit = 20, ...filter }: Input<typeof bookingList>,
@@ -76,7 +76,7 @@ export async function hall(
   return yes(rest.length > limit && last ? { items, nextCursor: writeCursor(last) } : { items })
 }
 
-/** The caller as a candidate for one booking; their skills are those of its team. */
+/** Makes the caller a candidate for a booking; the skills are those the caller has in its team. */
 async function seenAs({
   member,
   command,
@@ -121,7 +121,7 @@ function readCursor(cursor: string): Placed {
   throw new BadCursor('the cursor was not made by this list')
 }
 
-/** Undefined where it is not JSON: any unreadable cursor is the same refusal. */
+/** Undefined where the text is not JSON, so that every unreadable cursor gets the same refusal. */
 function parsed(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))

@@ -27,7 +27,7 @@ import { partIn } from '#core/booking/view'
 import { bookings, noShows } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 
-/** No booking is claimed and missed more often; nobody is said to have missed more within the days that count. */
+/** No booking, and no member within the days that count, has more no-shows. */
 const manyNoShows = 50
 
 /** A party of the booking says that the other did not come. */
@@ -41,14 +41,14 @@ export async function sayNoShow(
   const by = { memberId: member._id, name: member.name }
   const said = await context.change(bookings, bookingId, command, (booking) => {
     if (!partIn(booking, viewer(booking))) return { refusal: 'not_found' }
-    // whoever acts for the requester and has claimed it themselves has no word against themselves
+    // a proxy who has claimed the booking cannot accuse themselves in the requester's name
     if (isOwnClaim(context, booking) && booking.requesterId === member._id) return { refusal: 'own_claim' }
     return decideNoShow(booking, command, by, note, community.limits)
   })
   return said.refusal ?? yes({ state: said.state.state })
 }
 
-/** The accused says what was; the latest of several that name them is meant. */
+/** The accused answers. Where several no-shows name them, the latest is meant. */
 export async function appeal(
   { command, community, member, change }: MemberContext,
   { bookingId, note }: Input<typeof bookingNoShow>,
@@ -66,7 +66,7 @@ export async function appeal(
   return appealed.refusal ?? yes({ state: appealed.state.state })
 }
 
-/** A leader of the booking's team, or an admin, says whether it stands. */
+/** A leader of the booking's team, or an admin, decides whether a no-show stands. */
 export async function decide(
   context: MemberContext,
   { bookingId, claim, stands, reason }: Input<typeof bookingDecideNoShow>,
@@ -80,7 +80,7 @@ export async function decide(
   return decided.refusal ?? yes({ state: decided.state.state })
 }
 
-/** What a team's leader has to know of, the latest first. */
+/** Lists a team's no-shows for its leader, the latest first. */
 export async function list(
   context: Context,
   { teamId, cursor, limit = 20 }: Input<typeof bookingNoShows>,
@@ -100,7 +100,7 @@ export async function list(
 const cardOf = ({ bookingId, kindTitle, windowFrom }: NoShow, view: NoShowView | undefined): NoShowCard[] =>
   view ? [{ ...view, bookingId, kindTitle, windowFrom }] : []
 
-/** What the caller is said to have missed, and what they have said of others. */
+/** Lists what the caller is said to have missed, and what they have said of others. */
 export async function ownNoShows({ member, command, community }: MemberContext): Promise<NoShowCard[]> {
   const viewer = { memberId: member._id, staff: false, leads: false }
   const found = [
@@ -113,7 +113,7 @@ export async function ownNoShows({ member, command, community }: MemberContext):
 const ofBooking = (bookingId: string): Promise<NoShow[]> =>
   noShows.find('booking', { bookingId }, { limit: manyNoShows })
 
-/** What the caller may know of a booking's no-shows; most bookings have none and are not asked about. */
+/** Reads what the caller may know of a booking's no-shows. Most bookings have none, and then nothing is read. */
 export async function noShowsOf(context: MemberContext, booking: Booking): Promise<NoShowView[]> {
   if (!booking.events.some(({ event }) => event.startsWith('no_show_'))) return []
   const { command, community, member } = context
@@ -130,12 +130,12 @@ export async function noShowsOf(context: MemberContext, booking: Booking): Promi
 const latestOf = (memberId: string): Promise<NoShow[]> =>
   noShows.find('accused', { accusedId: memberId }, { limit: manyNoShows })
 
-/** Whether the volunteer takes one booking after the other for now. */
+/** Whether the volunteer, after several no-shows, may hold only one booking at a time. */
 export async function goesOneByOne({ member, command, community }: MemberContext): Promise<boolean> {
   return takesOneByOne(await latestOf(member._id), command.at, community.limits)
 }
 
-/** How often each of a roster's members claimed and did not come lately, for their leader; who never did is not in it. */
+/** Counts, for a leader, how often each member claimed lately and did not come. Members without a no-show are left out. */
 export async function missedLately(
   memberIds: string[],
   { command, community }: Pick<MemberContext, 'command' | 'community'>,

@@ -6,7 +6,7 @@ type Writer = (notice: NoticeDocument) => { title: string; text: string }
 
 const when = (at: number | undefined): string => (at === undefined ? '' : whenAt(at))
 
-/** What is told when one of two people did not come. */
+/** Notices about one of two people who did not come. */
 export const noShowNotices: Record<NoShowNoticeKind, Writer> = {
   no_show_claimer: (n) => ({
     title: '居民说您没有来',

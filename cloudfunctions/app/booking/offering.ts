@@ -20,14 +20,14 @@ export interface Ranked extends Seated {
 }
 type Fault = NonNullable<ReturnType<typeof decideClaim>['refusal']> | undefined
 
-/** The volunteers of a booking's team, the best match first; among equals, the id decides. */
+/** Ranks the volunteers of a booking's team, the best match first; among equals the id decides. */
 export async function rankedFor(
   booking: Booking,
   community: CommunityDocument,
   command: Command,
   sealing: Sealing,
 ): Promise<Ranked[]> {
-  // who was asked keeps their place: the order is about who fits
+  // an invitation does not change the order
   const wanted = { ...wantedOf(booking, community), invitedIds: [] }
   const seated = await seatedIn(booking.teamId, command.at, sealing)
   return seated
@@ -47,7 +47,7 @@ export async function rankedFor(
     )
 }
 
-/** Asks those who fit best to take what was given back; nobody who has given it back themselves. */
+/** Asks those who fit best to take a booking that was given back. Whoever has given it back is not asked. */
 export async function offer({ cause, bookingId }: OfferEffect, now: number, change: Change): Promise<void> {
   const command = causedBy(cause, now)
   const { sealing } = environmentSettings()

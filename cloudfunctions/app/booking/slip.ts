@@ -8,7 +8,7 @@ import { decideSlip, type SlipStep, slipCode, slipName, stepsOnSlip } from '#cor
 import { partIn } from '#core/booking/view'
 import { bookings, members } from '#store/collections'
 
-/** The code the latest slip carries for a step; undefined without a slip of the present claim. */
+/** The code that the latest slip carries for a step; undefined where the present claim has no slip. */
 export function codeOnSlip(
   { settings }: Pick<Context, 'settings'>,
   booking: Pick<Booking, '_id' | 'claims' | 'slip'>,
@@ -19,8 +19,8 @@ export function codeOnSlip(
 }
 
 /**
- * Prints the slip of a booking for a person without a phone, for staff and for whoever books for them. The claimer
- * never holds the codes that prove their own coming, though they be staff elsewhere or the requester's proxy.
+ * Prints the slip of a booking for a person without a phone. Staff and whoever books for them may do so. A claimer never
+ * gets the codes that prove their own coming, even where they are staff or the requester's proxy.
  */
 export async function slip(
   context: MemberContext,

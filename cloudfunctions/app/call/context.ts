@@ -15,41 +15,40 @@ export type Caller = (
   | { via: 'mini_program'; openid: string }
   | { via: 'browser'; token: string | undefined; address?: string | undefined }
 ) & {
-  /** The local cloud acts on this machine's behalf: nobody to be slowed down. */
+  /** The local cloud makes this call itself, and it is not slowed down. */
   unpaced?: boolean
 }
 
-/** Who that is. */
+/** Who calls, as far as it is known. */
 export interface Identity {
   openid?: string
   deskId?: string
   member?: Member
-  /** The grants of somebody whose new home or name is being checked: they rest, and `member` holds none. */
+  /** The grants of somebody whose new home or name is being checked. They rest: `member` holds none meanwhile. */
   resting?: Grant[]
-  /** Somebody acts for them: they are a resident here, whatever else they are by themselves. */
+  /** Somebody acts for them. Then they count as a resident, whatever other roles they have. */
   actedFor?: true
 }
 
 /** What every use case is given. */
 export interface Context extends Pick<Changes, 'change' | 'payOff'> {
   settings: Settings
-  /** The community that is served; whatever needs its id asks it here. */
   community: CommunityDocument
   caller: Caller
   identity: Identity
-  /** Whose call it is in effect; absent for who has not registered, be it the first administrator. */
+  /** The caller, or the member they act for; absent for somebody who has not registered, even the first admin. */
   member: Member | undefined
   command: Command
 }
 
-/** A context whose person is registered; the policy has seen to it. */
+/** A context whose person is registered, as the policy has checked. */
 export interface MemberContext extends Context {
   member: Member
 }
 
 export const isRegistered = (context: Context): context is MemberContext => context.member !== undefined
 
-/** The member behind an openid, and the id that registering would give: a life that is closed is passed over. */
+/** Finds the member behind an openid, or the id that registering would give. Closed accounts are passed over. */
 export async function lifeOf(
   communityId: string,
   openid: string,
@@ -62,7 +61,7 @@ export async function lifeOf(
   }
 }
 
-/** A person with the roles that count now. */
+/** A member without the roles that rest. */
 export function personOf(member: Member): Pick<Identity, 'member' | 'resting'> {
   return isMoving(member) ? { member: { ...member, roles: [] }, resting: member.roles } : { member }
 }
@@ -81,7 +80,7 @@ export async function identify(caller: Caller, communityId: string, now: number)
   return member && member.state !== 'closed' ? { openid: member.openid, deskId, ...personOf(member) } : {}
 }
 
-/** The roles a person has now; the configured first admin is one before anybody could grant it. */
+/** The roles a person has now. The configured first admin needs no grant. */
 export function rolesOf(identity: Identity, settings: Settings): Role[] {
   const granted =
     identity.member?.state === 'verified' ? identity.member.roles.map((grant) => grant.role) : []
@@ -89,7 +88,7 @@ export function rolesOf(identity: Identity, settings: Settings): Role[] {
   return named && !granted.includes('admin') ? [...granted, 'admin'] : granted
 }
 
-/** A member as who acts for them stands in their place: an office is given to a person and is not lent on. */
+/** A member as others act for them: an office belongs to its holder and cannot be used by a proxy. */
 export const withoutOffice = (member: Member): Member => ({
   ...member,
   roles: member.roles.filter(({ role }) => role === 'resident'),
@@ -98,21 +97,20 @@ export const withoutOffice = (member: Member): Member => ({
 export const isFirstAdmin = (identity: Pick<Identity, 'openid'>, settings: Settings): boolean =>
   identity.openid === settings.firstAdminOpenid
 
-/** Who asks, and the settings that name the first administrator. */
 type Asker = Pick<Context, 'identity' | 'settings'>
 
 export const isAdmin = ({ identity, settings }: Asker): boolean =>
   rolesOf(identity, settings).includes('admin')
 
-/** The leader of that team, or an admin. */
+/** Whether somebody leads that team, or is an admin. */
 export const leadsTeam = (asker: Asker, teamId: string): boolean =>
   isAdmin(asker) || holds(asker.identity.member?.roles ?? [], 'team_leader', { teamId })
 
-/** A worker of that grid, or an admin. */
+/** Whether somebody works in that grid, or is an admin. */
 export const worksInGrid = (asker: Asker, gridId: string): boolean =>
   isAdmin(asker) || holds(asker.identity.member?.roles ?? [], 'grid_worker', { gridId })
 
-/** Works for a booking's team or grid, or for the whole community. */
+/** Whether the caller leads a booking's team, works in its grid, or is an admin. */
 export function isStaffFor(context: Context, booking: { teamId: string; gridId: string }): boolean {
   if (isAdmin(context)) return true
   return (context.member?.roles ?? []).some(

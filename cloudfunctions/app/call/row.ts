@@ -6,21 +6,20 @@ import { type Context, isRegistered, type MemberContext, no } from './context'
 
 /** A role below the administrator's. */
 type Office = Exclude<Role, 'admin'>
-/** Verified, with at least one of these roles. */
+/** Members who are verified and have at least one of these roles. */
 type Offices = readonly [Office, ...Office[]]
-/** The same, or an administrator: the configured first one may not have registered. */
+/** The same, or an administrator; the configured first one may not have registered. */
 type AdminOr = readonly ['admin', ...Office[]]
 
 /**
- * Who may call an operation.
- * `anyone`; `known`: WeChat or a desk says who it is, registered or not; `member`: registered, also while pending;
- * roles: verified, with at least one of them. What a role may do to which document is the use case's own question.
+ * Who may call an operation. `known`: WeChat or a desk says who it is, registered or not. `member`: they have registered,
+ * and may be pending. Roles: they are verified and have one of them. The use case decides for which documents a role holds.
  */
 export type Who = 'anyone' | 'known' | 'member' | Offices | AdminOr
 
 /**
- * In which states of their account a person may call an operation that asks for a role, although they may begin nothing
- * else: `closing`, they have asked to close it; `moving`, their new home or name is being checked.
+ * States in which a person may call an operation that asks for a role, although they may begin nothing else. `closing`:
+ * they have asked to close their account. `moving`: their new home or name is being checked.
  */
 export type While = 'closing' | 'moving'
 
@@ -28,16 +27,16 @@ type Run<Asker extends Context, Given, Data> = (context: Asker, input: Given) =>
 
 /** What an operation is, apart from who may call it. */
 export interface Ways {
-  /** Whether the operation changes anything. What reads is not remembered, is slowed down less, and is no news to anybody. */
+  /** Whether the operation changes anything. A read is not remembered, is slowed down less, and nobody is told of it. */
   kind: 'read' | 'write'
-  /** How often one person may; where nothing is said, as its kind. */
+  /** How often one person may call it; without it the pace of its kind holds. */
   pace?: PaceName
-  /** May be done for somebody else, who is then told of it; `quiet`: it is news with what it belongs to. */
+  /** It may be done for somebody else, who is then told of it. `quiet`: another operation tells them. */
   onBehalf?: true | 'quiet'
   while?: readonly [While, ...While[]]
-  /** Also where no community has been written yet. */
+  /** It may be called before the community has been written. */
   beforeAll?: true
-  /** Of a write whose commandId no record keeps: its own deciding write does, or nobody in particular sends it. */
+  /** A write whose commandId is not recorded in `intents`: its own write keeps it, or nothing does. */
   remembered?: 'by_its_write' | 'never'
 }
 
@@ -51,13 +50,11 @@ interface ForMembers<Given, Data> {
 }
 type Asked<Given, Data> = ForAnybody<Given, Data> | ForMembers<Given, Data>
 
-/** One operation: what it is, who may call it, and what runs. */
 export type OperationRow<Op extends Operation = Operation> = Ways & Asked<InputOf<Op>, ReplyOf<Op>>
 
-/** The rows of one subject. */
 export type Rows<Ops extends Operation> = { readonly [Op in Ops]: OperationRow<Op> }
 
-/** For a row that lets administrators in where somebody registered is needed: the one who has not is told so. */
+/** Refuses a caller who has not registered. A row that lets admins in needs it where its use case needs a member. */
 export const registered =
   <Given, Data>(run: Run<MemberContext, Given, Data>): Run<Context, Given, Data> =>
   async (context, input) =>
@@ -66,7 +63,7 @@ export const registered =
 const isForMembers = <Given, Data>(asked: Asked<Given, Data>): asked is ForMembers<Given, Data> =>
   asked.who === 'member' || (typeof asked.who !== 'string' && asked.who[0] !== 'admin')
 
-/** Runs a row for somebody whom the policy has let in. */
+/** Runs a row for a caller whom the policy has admitted. */
 export async function runRow<Given, Data>(
   row: Asked<Given, Data>,
   context: Context,

@@ -9,11 +9,11 @@ export interface Settings {
   deskDays: number
   /** WeChat message templates by purpose. */
   messageTemplates: { bookingProgress?: string }
-  /** Where the page (H5) is reached, without a slash at its end; for the square codes of certificates. */
+  /** The address of the page (H5), without a slash at its end; the square codes of certificates need it. */
   pageAddress?: string
 }
 
-/** An operator's mistake, said with the setting's name. */
+/** An operator has made a mistake; the message names the setting. */
 export class SettingError extends Error {}
 
 function required(env: NodeJS.ProcessEnv, name: string): string {
@@ -57,7 +57,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 }
 
 let read: Settings | undefined
-/** The same for what is done as an effect, which no entry gives them to. */
+/** The same settings for effects, which are not given them by an entry. */
 export const environmentSettings = (): Settings => {
   read ??= readSettings(process.env)
   return read
@@ -80,15 +80,15 @@ function readAddress(text: string | undefined): Pick<Settings, 'pageAddress'> {
   return { pageAddress: text.replace(/\/+$/, '') }
 }
 
-/** What is served, and the settings it is served with. */
+/** The community that is served, and the settings. */
 export interface Deployment {
   communityId: string
   settings: Settings
 }
 
 /**
- * COMMUNITY_ID and the settings. The two entries alone ask; whatever runs behind them takes the community from its
- * context. Throws SettingError.
+ * Reads COMMUNITY_ID and the settings. Only the two entries call it; whatever runs behind them takes the community from
+ * its context. Throws SettingError.
  */
 export const readDeployment = (env: NodeJS.ProcessEnv): Deployment => ({
   communityId: required(env, 'COMMUNITY_ID'),

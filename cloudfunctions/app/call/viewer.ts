@@ -3,7 +3,7 @@ import type { BookingViewer } from '#core/booking/view'
 import type { RequestViewer } from '#core/request/view'
 import { type Context, isStaffFor, leadsTeam, type MemberContext, volunteerTeams } from './context'
 
-/** What the caller brings to a booking. */
+/** What of the caller decides how much of a booking they see. */
 export const viewerOf =
   (context: Context) =>
   (booking: Booking): BookingViewer => ({
@@ -13,11 +13,11 @@ export const viewerOf =
     leads: leadsTeam(context, booking.teamId),
   })
 
-/** Whoever taps has claimed it, though they act for the requester: nobody vouches for their own coming. */
+/** Whether the one who taps has claimed the booking. They may act for its requester, but not confirm their own service. */
 export const isOwnClaim = ({ command }: MemberContext, { claimerId }: Booking): boolean =>
   claimerId !== null && claimerId === command.whoId
 
-/** What the caller brings to a request. */
+/** What of the caller decides how much of a request they see. */
 export const requestViewerOf = ({ member }: MemberContext): RequestViewer => ({
   memberId: member._id,
   grants: member.state === 'verified' ? member.roles : [],

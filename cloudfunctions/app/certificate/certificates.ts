@@ -29,13 +29,13 @@ import { maskName } from '#core/member/mask'
 import { certificates, entries } from '#store/collections'
 import { above } from '#store/words/conditions'
 
-/** As many documents as the database gives at once. */
+/** The database gives so many documents at once. */
 const most = 1000
 const defaultLimit = 20
-/** Two certificates of one day have the same six digits once in a million pairs; then the next six are taken. */
+/** Once in a million pairs two certificates of one day get the same six digits; then the next six are tried. */
 const tries = 8
 
-/** Every line of a ledger, from the first. */
+/** Reads every line of a ledger, from the first. */
 export async function wholeLedger(memberId: string): Promise<LedgerLine[]> {
   const lines: LedgerLine[] = []
   for (;;) {
@@ -58,7 +58,7 @@ function numberOf(context: MemberContext, attempt: number): string {
   return `${prefixOf(community)}-${day}-${String(digits).padStart(6, '0')}`
 }
 
-/** Only this deployment can make it from the number. */
+/** Only this deployment can derive the code from the number. */
 const verifyCodeOf = ({ settings }: Context, certificateNo: string): string =>
   toBase32(settings.sealing.derive(`certificate:${certificateNo}`)).slice(0, 10)
 
@@ -75,7 +75,7 @@ const issued = (context: Context, certificateNo: string): CertificateIssued => {
   }
 }
 
-/** Issues a certificate over the caller's ledger as it is now; the same command again is the same certificate. */
+/** Issues a certificate over the caller's ledger as it is now. A repeat of the command finds the same certificate. */
 export async function issue(
   context: MemberContext,
   span: Input<typeof hoursCertificate>,
@@ -126,7 +126,7 @@ const cardOf = ({ _id, state, from, to, minutes, issuedAt }: StoredCertificate):
   issuedAt,
 })
 
-/** The caller's own, the newest first. */
+/** Lists the caller's certificates, the newest first. */
 export async function list(
   { member }: MemberContext,
   { cursor, limit = defaultLimit }: Input<typeof hoursCertificates>,
@@ -135,7 +135,7 @@ export async function list(
   return yes({ ...page, items: page.items.map(cardOf) })
 }
 
-/** What stands on the paper; for its holder and an admin. */
+/** Shows its holder, or an admin, what stands on the paper. */
 export async function get(
   context: MemberContext,
   { certificateNo }: Input<typeof certificateGet>,
@@ -161,14 +161,14 @@ export async function get(
 }
 
 /**
- * What anybody with the paper may know: whether the ledger still says what the paper says. The whole chain is read
- * again; a line that was changed, taken away or taken back shows.
+ * Tells anybody who has the paper whether the ledger still says the same. The whole ledger is checked again, so a line that
+ * was changed, removed or reversed is found.
  */
 export async function verify(
   context: Context,
   { certificateNo, verifyCode }: Input<typeof certificateVerify>,
 ): Promise<Answer<CertificateVerified>> {
-  // 50 bits and a pace: which character differs tells nobody anything they could use
+  // the time this takes may show which character differs; with 50 bits and a pace that helps nobody
   if (verifyCode !== verifyCodeOf(context, certificateNo)) return no('not_found')
   const certificate = await certificates.get(certificateNo)
   if (!certificate) return no('not_found')
@@ -190,7 +190,7 @@ export async function verify(
   })
 }
 
-/** An admin takes one back, with the reason; its holder is told. */
+/** An admin revokes a certificate with a reason, and its holder is told. */
 export async function revoke(
   context: Context,
   { certificateNo, reason }: Input<typeof certificateRevoke>,

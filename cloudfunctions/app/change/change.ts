@@ -19,12 +19,12 @@ export const tries = 12
 export type Changed<State> = { state: State; refusal?: undefined } | { refusal: Refusal; state?: undefined }
 
 /**
- * Loads, decides and saves one aggregate, then does what it owes.
+ * Loads, decides and saves one aggregate, then does the effects it owes.
  *
- * A command that is already in the aggregate's past answers from the current state (`conflict` when it says something
- * else now). Whoever loses the race decides again on the fresh state. A refusal that leaves a trace is saved first.
+ * A command that the aggregate remembers is answered from the current state, or with `conflict` where it says something
+ * else now. Whoever loses the race decides again on the fresh state. A refusal that leaves a trace is saved first.
  *
- * @param start what the aggregate is before its first event, where a command may create it.
+ * @param start the aggregate before its first event, where a command may create it.
  */
 export type Change = <State extends Aggregate>(
   documents: Documents<State>,
@@ -34,22 +34,21 @@ export type Change = <State extends Aggregate>(
   start?: State,
 ) => Promise<Changed<State>>
 
-/** Does one effect, by `change` where that changes one more document. Doing it again changes nothing. */
+/** Does one effect. It changes other aggregates by `change`. Doing it again changes nothing. */
 export type CarryOut = (effect: Effect, communityId: string, now: Instant, change: Change) => Promise<void>
 
-/** The three ways to move an aggregate on. */
 export interface Changes {
   change: Change
-  /** Does what a document owes, then notes that it is done. Safe to run twice and by two at once. */
+  /** Does the effects a document owes, then notes that they are done. It may run twice, also at the same time. */
   payOff<State extends Aggregate>(documents: Documents<State>, state: State): Promise<State>
-  /** Does effects in their order, each at most once on the way that led here. */
+  /** Does effects in their order, and none that is already under way in this call. */
   perform(effects: readonly Effect[], communityId: string): Promise<void>
 }
 
-/** Effects begun in this call, by their content: two documents may owe each other, and that must end. */
+/** Effects begun in this call, by their content. Two documents may owe each other; each effect is begun once. */
 type UnderWay = Set<string>
 
-/** The changes of one call. What effects do is given from above, so that no use case knows all the others. */
+/** Makes the changes of one call. `carryOut` is handed in, so that this file knows no use case. */
 export function changesWith(carryOut: CarryOut): Changes {
   return {
     change: changeWithin(carryOut, () => new Set()),
@@ -58,7 +57,7 @@ export function changesWith(carryOut: CarryOut): Changes {
   }
 }
 
-/** @param underWay gives the effects that led here, which are not begun again. */
+/** @param underWay gives the effects that are under way, which are not begun again. */
 function changeWithin(carryOut: CarryOut, underWay: () => UnderWay): Change {
   return async (documents, id, command, decide, start) => {
     for (let attempt = 0; attempt < tries; attempt++) {
@@ -88,7 +87,7 @@ function changeWithin(carryOut: CarryOut, underWay: () => UnderWay): Change {
 
 const no = (code: RefusalCode): { refusal: Refusal } => ({ refusal: refuse(code) })
 
-/** Whoever has changed the document meanwhile carries the same effects on, and an effect done again changes nothing. */
+/** Somebody may change the document meanwhile: its effects are then still noted as owed, and are done once more. */
 async function payOff<State extends Aggregate>(
   documents: Documents<State>,
   state: State,
@@ -102,7 +101,7 @@ async function payOff<State extends Aggregate>(
   return after
 }
 
-/** The decision stands and is answered, whatever becomes of its effects now: what is still owed, `jobs` does. */
+/** A decision is answered even where an effect fails. What is still owed is done by `jobs`. */
 async function payOffNow<State extends Aggregate>(
   documents: Documents<State>,
   state: State,
@@ -133,12 +132,12 @@ async function perform(
   }
 }
 
-/** An effect that lost every race is not done yet; throwing keeps it owed. */
+/** Throws where an effect has lost every race, so that it stays owed. */
 export function insist({ refusal }: { refusal?: Refusal | undefined }): void {
   if (refusal?.code === 'conflict') throw new Error('too many writers at once')
 }
 
-/** The command behind an effect: no person's tap, but the event that caused it. */
+/** Makes the command of an effect. Its key is the event that caused it. */
 export function causedBy(cause: string, now: Instant): Command {
   return { key: cause, fingerprint: cause, at: now, mayComeAgain: true }
 }

@@ -13,7 +13,7 @@ import { saving } from '#store/saving'
 import { oneOf } from '#store/words/conditions'
 import { forgetCommunity } from './community'
 
-/** Edits remembered, so that a late repeat of one undoes nothing. */
+/** So many edits are remembered, so that a late repeat of one undoes nothing. */
 const rememberedEdits = 50
 
 export async function get(context: Context): Promise<Answer<Community>> {
@@ -31,7 +31,7 @@ export async function get(context: Context): Promise<Answer<Community>> {
   return yes({ ...shown, messageTemplates: settings.messageTemplates })
 }
 
-/** Everything that can be edited, with its edition. */
+/** Shows everything that can be edited, with its `rev`. */
 export async function wholeOf(context: Context): Promise<Answer<WholeCommunity>> {
   const { _id, edits: _edits, ...shown } = await latest(context)
   const years = unknownHolidays(context.command.at, shown.workCalendar ?? defaultWorkCalendar)
@@ -39,8 +39,8 @@ export async function wholeOf(context: Context): Promise<Answer<WholeCommunity>>
 }
 
 /**
- * Replaces the parts that are given; the others stay. The first edit makes the community. With a `rev` that is not
- * the present one nothing is written: somebody else was faster.
+ * Replaces the parts that are given; the others stay. The first edit makes the community. Where `rev` is given and is not
+ * the present one, somebody else was faster and nothing is written.
  */
 export async function edit(
   context: Context,
@@ -70,7 +70,7 @@ export async function edit(
   return yes({ rev: edited.next.rev })
 }
 
-/** Says no where something that would go is still pointed to, with its id. */
+/** Refuses, with its id, to remove what is still in use. */
 async function firstInUse(context: Context, gone: readonly Removal[]): Promise<Refusal | undefined> {
   for (const removal of gone)
     if (await isUsed(context, removal))
@@ -116,7 +116,7 @@ async function isUsed(context: Context, removal: Removal): Promise<boolean> {
 
 const doorsAtOnce = 100
 
-/** Whether a dwelling stands in the building. Doors are sealed, so each of the estate is opened here, and shown to nobody. */
+/** Whether a household lives in the building. Doors are sealed, so every one of the estate is opened; nobody sees them. */
 async function livesIn(
   { settings, community }: Context,
   estateId: string,
@@ -132,7 +132,7 @@ async function livesIn(
   return false
 }
 
-/** As it is now: the admin who has just edited it must see it. */
+/** Reads the community anew, since the admin who has just edited it must see the edit. */
 async function latest({ community }: Context): Promise<CommunityDocument> {
   return (await communities.get(community._id)) ?? community
 }

@@ -25,17 +25,17 @@ const shown = ({ _id, name, relation }: StoredDependent): DependentView => ({
   relation,
 })
 
-/** The relatives a member looks after, as far as booking for them needs. */
+/** Lists a member's relatives with what a booking for them needs. */
 export const shownDependentsOf = async (memberId: string): Promise<DependentView[]> =>
   (await dependentsOf(memberId)).map(shown)
 
 const needsSpot = (id: string) => ({ collection: 'dependents', id, field: 'needs' }) as const
 
-/** What to mind with a relative; undefined where nothing was said. */
+/** What to mind with a relative; undefined where the member has said nothing. */
 export const needsOf = ({ _id, needs }: StoredDependent, sealing: Sealing): string | undefined =>
   needs === null ? undefined : sealing.open(needs, needsSpot(_id))
 
-/** The member's relatives. Birthday and needs are for the member alone; who acts for them chooses by name. */
+/** Lists the member's relatives. A proxy sees neither birthday nor needs. */
 export async function list({
   member,
   settings,
@@ -87,7 +87,7 @@ export async function add(
   return yes({ dependentId })
 }
 
-/** Changes what is given; null takes birthday or needs away. A late repeat of an earlier change undoes nothing. */
+/** Changes what is given; null removes birthday or needs. A late repeat of an earlier change undoes nothing. */
 export async function edit(
   context: MemberContext,
   input: Input<typeof memberEditDependent>,
@@ -113,7 +113,7 @@ export async function edit(
 
 type Sealed = Partial<Pick<StoredDependent, 'birthDay' | 'birthMonthKey' | 'needs'>>
 
-/** Birthday and needs, sealed; both ask for the consent to what is sensitive, and the words for WeChat's check. */
+/** Seals birthday and needs. Both require the consent to sensitive data, and WeChat checks the words. */
 async function sealedOf(
   { member, command, settings }: MemberContext,
   id: string,
@@ -135,7 +135,7 @@ async function sealedOf(
   return { ...next, needs: sealing.seal(needs, needsSpot(id)) }
 }
 
-/** Removing twice is removing once. What is left is an id, so that a late repeat of adding them brings nobody back. */
+/** Removes a relative. The id is kept, so that a late repeat of adding them does not bring them back. */
 export async function remove(
   { member, settings }: MemberContext,
   { dependentId }: Input<typeof memberRemoveDependent>,

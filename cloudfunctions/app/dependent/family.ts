@@ -24,7 +24,7 @@ const familySpot = (memberId: MemberId, dependentId: string): SealedSpot => ({
   field: `family.${dependentId}`,
 })
 
-/** The named relatives, by id; undefined where one is not the member's. Costs a call only where the copy lacks one. */
+/** Finds relatives by id; undefined where one is not the member's. It costs a call only where the copy lacks one. */
 export async function relativesOf(
   { _id: memberId, family }: Member,
   ids: readonly string[],
@@ -43,14 +43,14 @@ export async function relativesOf(
 }
 
 /**
- * Before relatives change: the copy says nothing of them until it is made anew, so that what breaks off in between is
- * read from the documents. Raises `rev`, so that nobody who has read before writes an old copy afterwards.
+ * Removes the copy before relatives change: if the change breaks off, they are read from their own documents. Raises
+ * `rev`, so that nobody who has read the member before writes an old copy afterwards.
  */
 export async function forgetFamily(memberId: MemberId): Promise<void> {
   await members.update({ _id: memberId }, { family: null, rev: plus(1) })
 }
 
-/** After relatives have changed: the copy is theirs again. Whoever changes them meanwhile makes it once more. */
+/** Copies the relatives into the member after they have changed. Every change of a relative ends with this. */
 export async function copyFamily(memberId: MemberId, sealing: Sealing): Promise<void> {
   await saving(members, memberId, async (member) => {
     if (!member || member.state === 'closed') return {}

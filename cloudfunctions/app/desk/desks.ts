@@ -21,13 +21,13 @@ import { miniProgramCode } from '#store/platform/wechat'
 import { plus } from '#store/words/changes'
 import { above, below } from '#store/words/conditions'
 
-/** Long enough to find the phone and scan. */
+/** A person needs so long at most to find the phone and scan. */
 const pairMs = 5 * minuteMs
-/** Wrong digits before a pair is dead. */
+/** After so many wrong digits a pair expires. */
 const digitMisses = 3
 const approvalPage = 'packages/desk/approve'
 
-/** A browser asks to be signed in. The secret stays in the browser; the pair id goes into the code to scan. */
+/** A browser asks to be signed in. It keeps the secret; the pair id stands in the code that is scanned. */
 export async function begin({ community, command }: Context): Promise<Answer<PairBegun>> {
   const pairId = freshId('p')
   const pollSecret = freshId('s')
@@ -47,7 +47,7 @@ export async function begin({ community, command }: Context): Promise<Answer<Pai
   return yes({ pairId, pollSecret, scene, digits, expiresAt, ...(picture === undefined ? {} : { picture }) })
 }
 
-/** Once approved, the token derives from the pair, so that a lost answer can be asked for again. */
+/** Gives the token once the pair is approved. The token derives from the pair, so a lost answer can be asked for again. */
 export async function poll(
   { settings, community, command }: Context,
   { pairId, pollSecret }: Input<typeof deskPoll>,
@@ -87,7 +87,7 @@ export async function approve(
     { _id: pairId, memberId: null, misses: below(digitMisses) },
     { memberId: member._id },
   )
-  // Nothing updated may also be a lost answer, or the same person's second tap.
+  // nothing is updated, too, where an answer was lost or the same person taps twice
   const own = approved || (await pairs.get(pairId))?.memberId === member._id
   return own ? yes({ state: 'approved' }) : no('conflict')
 }
@@ -107,7 +107,7 @@ export async function list(
   return yes(pageOf(shown, ({ deskId }) => deskId, paging))
 }
 
-/** Without an id: this very browser. Signing out twice is signing out once. */
+/** Signs a browser out; without an id, the one that asks. Doing it again changes nothing. */
 export async function logout(
   { member, identity, command }: MemberContext,
   { deskId }: Input<typeof deskLogout>,
@@ -123,5 +123,5 @@ async function ownDesk(memberId: string, deskId: string): Promise<string | undef
   return own.find(({ _id }) => publicDeskId(_id) === deskId)?._id
 }
 
-/** The stored id is a token's hash; what a list shows is a hash of that. */
+/** A desk's stored id is the hash of its token, so a list shows a hash of that. */
 const publicDeskId = (id: string): string => `k_${sha256(id).slice(0, 24)}`

@@ -4,8 +4,8 @@ import { bookings, diaries, shiftPlaces } from '#store/collections'
 import { saving } from '#store/saving'
 
 /**
- * Takes the window in the volunteer's diary; false when another promise of theirs overlaps it, or, where they take one
- * after the other, is not over yet.
+ * Takes a window in the volunteer's diary; false where another hold overlaps it. With `alone` every other hold that is not
+ * over stands in the way.
  */
 export async function holdDiary(
   member: { _id: string; communityId: string },
@@ -19,7 +19,7 @@ export async function holdDiary(
   return 'next' in held
 }
 
-/** A hold that was left over gives way; what else clashes does not. */
+/** A hold that a crash has left over is dropped; any other clash stands. */
 async function heldIn(diary: Diary, window: Hold, alone: boolean): Promise<Held> {
   const held = withHold(diary, window, alone)
   if ('next' in held || !(await isLeftOver(held.clash, diary._id, window.at))) return held
@@ -27,7 +27,7 @@ async function heldIn(diary: Diary, window: Hold, alone: boolean): Promise<Held>
   return without ? heldIn(without, window, alone) : held
 }
 
-/** A hold for what is not the volunteer's after all was left by a crash between the two writes. */
+/** A crash between the two writes has left a hold for something that is not the volunteer's. */
 async function isLeftOver(clash: Hold, memberId: string, now: number): Promise<boolean> {
   if (now - clash.at < holdSettlesMs) return false
   return !(await isTheirs(clash.heldFor, memberId))

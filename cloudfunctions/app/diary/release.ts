@@ -9,7 +9,7 @@ export async function freeDiary(memberId: string, heldFor: string, until?: numbe
   }))
 }
 
-/** The hold of a place follows its window to where that is by now, however late this is done. */
+/** Moves the hold of a place at a shift to where the place's window is now. */
 export async function moveDiary(memberId: string, heldFor: string): Promise<void> {
   await saving(diaries, memberId, async (diary) => {
     const place = await shiftPlaces.get(heldFor)

@@ -16,22 +16,22 @@ import { decideWithdrawShift } from '#core/shift/shiftPlace'
 import { bookings, dependents, guardianships, members, proxyships, shiftPlaces } from '#store/collections'
 import { above, not, oneOf, type Where } from '#store/words/conditions'
 
-/** No volunteer has more bookings before them. */
+/** No member has more bookings ahead. */
 const manyClaims = 200
 
-/** Who has left a team comes to nobody: what they had claimed there returns to the hall. */
+/** When a volunteer has left a team, what they had claimed there returns to the hall. */
 export async function leaveBookings(
   { memberId, teamId }: SeatEffect,
   command: Command,
   change: Change,
 ): Promise<void> {
   const member = await members.get(memberId)
-  // a late repeat: they have come back since
+  // this repeat is late, and they have come back
   if (member && teamsOf(member.roles, 'volunteer').includes(teamId)) return
   await releaseAll(memberId, command, leftTeamNote, change, { teamId })
 }
 
-/** A minor's claims and shifts wait for a guardian's word no longer, unless that word stands again. */
+/** Gives back what a minor has claimed or signed up for, unless the guardian's consent holds again. */
 export async function giveBackClaims(
   { memberId, cause }: GiveBackEffect,
   now: Instant,
@@ -43,7 +43,7 @@ export async function giveBackClaims(
   await leaveShifts(memberId, paused, change)
 }
 
-/** Every claim of a volunteer whose time has not come returns to the hall, and the requesters hear why. */
+/** Returns a volunteer's claims that have not begun to the hall. The requesters hear why. */
 function releaseAll(
   memberId: string,
   command: Command,
@@ -61,7 +61,7 @@ function releaseAll(
   )
 }
 
-/** Moves all of these bookings by one rule. Another state is an answer; the same one means a lost race. */
+/** Moves all of these bookings by one rule. A conflict counts as a lost race only where the state is still the same. */
 async function moveAll(
   found: Promise<Booking[]>,
   command: Command,
@@ -77,12 +77,12 @@ async function moveAll(
   }
 }
 
-/** Proxies and people one acts for, together with room to spare. */
+/** Nobody has more proxies, principals or wards. */
 const manyTies = 200
 
 /**
- * Ends what is under way between a member and others. Own bookings nobody has come for yet are cancelled; who leaves
- * also gives back their claims and places, is nobody's proxy and has none, and answers for no minor. Whoever waits for them is told.
+ * Ends what is under way between a member and others, who are told of it. Own bookings that have not begun are cancelled.
+ * A member who leaves also gives back claims and places, and is no longer proxy, principal or guardian.
  */
 export async function callOff(
   { cause, memberId, what }: CallOffEffect,
@@ -92,7 +92,7 @@ export async function callOff(
   const command = causedBy(cause, now)
   const leaving = what === 'everything'
   const member = await members.get(memberId)
-  // a late repeat: they have stayed after all, and what they began since stands
+  // this repeat is late: they have kept their account, and what they began since stands
   if (!member || (leaving && stays(member))) return
   const note = leaving ? closingNote : withdrawnNote
   const open = ownBookings(memberId, { state: oneOf(['open', 'claimed']) })
@@ -125,10 +125,9 @@ export async function callOff(
 const ownBookings = (requesterId: string, more: Where<Booking>): Promise<Booking[]> =>
   bookings.find('mine', { ...more, requesterId }, { limit: manyClaims })
 
-/** Neither gone nor going. */
 const stays = (member: Member): boolean => member.state !== 'closed' && !isClosing(member)
 
-/** Every slot at a shift whose time has not come is free again, and whoever runs the activity hears of it. */
+/** Gives back a volunteer's slots at shifts that have not begun. Whoever runs the activity hears of it. */
 async function leaveShifts(memberId: string, command: Command, change: Change): Promise<void> {
   const promised = await shiftPlaces.find(
     'byMember',
@@ -145,7 +144,7 @@ async function leaveShifts(memberId: string, command: Command, change: Change): 
   }
 }
 
-/** What rested on the consent to keep what is sensitive: relatives' needs and birthdays, doors of bookings. */
+/** Removes what needed the consent to sensitive data: relatives' needs and birthdays, and the doors of bookings. */
 async function forgetSensitive(memberId: string, command: Command, change: Change): Promise<void> {
   await dependents.updateAll('byMember', { memberId }, { needs: null, birthDay: null, birthMonthKey: null })
   const withDoor = ownBookings(memberId, { contact: not(null) })

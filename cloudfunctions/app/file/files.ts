@@ -15,14 +15,14 @@ import type { FileDocument } from '#store/rows/file'
 import { above } from '#store/words/conditions'
 import { mayRead } from './readers'
 
-/** A picture that nothing has asked for by then is removed. */
+/** A picture that is not attached by then is removed. */
 const looseMs = dayMs
-/** Pictures one person may have on their way at once; six to a thing, and some that were put back. */
+/** One person may have so many pictures that are not attached: six for each form, and some that were removed again. */
 const manyLoose = 60
-/** Long enough to look at, short enough that an address passed on is soon worth nothing. */
+/** The address of a picture is valid for so long, so that passing it on is of little use. */
 const addressSeconds = 600
 
-/** Where a picture lies in storage: derived, so that a picture kept twice is kept once. */
+/** A picture's path in storage. It derives from the id, so keeping a picture twice keeps it once. */
 export const pathOf = ({ _id, communityId, purpose, type }: FileDocument): string =>
   `${communityId}/${purpose}/${_id}.${type.slice('image/'.length)}`
 
@@ -73,7 +73,7 @@ export async function part(
   return finish(file)
 }
 
-/** All parts are here. Two may come this far at once, or one twice: they put the same bytes in the same place. */
+/** Checks and keeps a picture whose parts are all here. Two calls may do so at once; they write the same bytes to one path. */
 async function finish(file: FileDocument): Promise<Answer<FileParted>> {
   const { _id: fileId, type } = file
   const parts = await fileParts.find('byFile', { fileId }, { limit: filePartsOf(file.size) })
@@ -81,7 +81,7 @@ async function finish(file: FileDocument): Promise<Answer<FileParted>> {
   if (!bytes) return drop(fileId, 'picture_wrong')
   const check = await checkPicture(bytes, type)
   if (check === 'risky') return drop(fileId, 'picture_risky')
-  // said before it is done: a crash in between leaves something in storage that the sweep must find
+  // this is noted before it is done, so that the sweep finds what a crash leaves in storage
   await files.update({ _id: fileId, state: 'receiving' }, { state: 'storing' })
   const storageId = await keepObject(pathOf(file), bytes)
   await files.update(
@@ -94,14 +94,14 @@ async function finish(file: FileDocument): Promise<Answer<FileParted>> {
   return yes({ state: 'ready' })
 }
 
-/** What is no picture, or none for others, is not kept for a moment. */
+/** Removes at once what is no picture, or what the check finds risky. */
 async function drop(fileId: string, code: 'picture_wrong' | 'picture_risky'): Promise<Answer<FileParted>> {
   await fileParts.removeAll('byFile', { fileId })
   await files.remove(fileId, { state: 'receiving' })
   return no(code)
 }
 
-/** An address of the picture for ten minutes, for those who may see what it belongs to. */
+/** Gives an address of the picture, valid for ten minutes, to those who may see what it belongs to. */
 export async function url(
   context: MemberContext,
   { fileId }: Input<typeof fileUrl>,
@@ -115,7 +115,7 @@ export async function url(
   return yes({ url: address, validUntil: context.command.at + addressSeconds * 1000 })
 }
 
-/** Somebody else looks at the picture of a licence: it is on record before it is shown, once an hour. */
+/** Records that somebody else looks at the picture of a licence, once an hour. */
 async function noteLook(context: MemberContext, { _id, ownerId }: FileDocument): Promise<void> {
   if (ownerId === context.member._id) return
   await recordOpening(context, {
@@ -129,9 +129,9 @@ async function noteLook(context: MemberContext, { _id, ownerId }: FileDocument):
 }
 
 /**
- * Attaches pictures to the document they belong to; false when one of them is not the owner's, not whole, for something
- * else, or attached elsewhere. Attach before the document is written: a picture whose document never came is swept.
- * Attaching again is once.
+ * Attaches pictures to the document they belong to; false where one of them is not the owner's, not whole, of another
+ * purpose, or attached elsewhere. It is called before the document is written: the sweep removes a picture whose document
+ * was never written. Attaching again changes nothing.
  */
 export async function attach(
   { command }: Context,
@@ -153,7 +153,7 @@ export async function attach(
   return true
 }
 
-/** The pictures of a document are not needed any more; `jobs` removes them. Again is once. */
+/** Marks pictures that a document needs no more; `jobs` removes them. Doing it again changes nothing. */
 export async function releaseFiles(fileIds: readonly string[], now: Instant): Promise<void> {
   for (const _id of fileIds)
     await files.update({ _id, state: 'ready' }, { state: 'gone', attachedTo: null, dueAt: now })

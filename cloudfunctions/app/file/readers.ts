@@ -6,7 +6,7 @@ import { readsAll, requestPartOf } from '#core/request/view'
 import { activities, bookings, memberships, requests } from '#store/collections'
 import type { FileDocument } from '#store/rows/file'
 
-/** `concerned` may see it at once; `others` when WeChat's check has passed it. */
+/** `concerned` may see a picture at once, `others` after WeChat's check has passed it. */
 type Reader = 'concerned' | 'others' | undefined
 
 /** What the caller is to the document a picture belongs to. */
@@ -14,7 +14,7 @@ type Policy = (context: MemberContext, documentId: string, fileId: string) => Pr
 
 const ownerOnly: Policy = async () => undefined
 
-/** Who besides its owner may see a picture, by its purpose. Whoever attaches a purpose writes its policy here. */
+/** Who besides its owner may see a picture, by its purpose. */
 const policies: Record<FilePurpose, Policy> = {
   async booking_photo(context, bookingId) {
     const booking = await bookings.get(bookingId)
@@ -28,7 +28,7 @@ const policies: Record<FilePurpose, Policy> = {
     const part = partIn(booking, viewer)
     return part === 'team' ? 'others' : part && 'concerned'
   },
-  /** Whoever reads the whole request sees its pictures; everybody else those a worker has put on the board. */
+  /** Whoever reads the whole request sees all its pictures. Everybody else sees those on the board. */
   async request_photo(context, requestId, fileId) {
     const request = await requests.get(requestId)
     if (!request) return undefined
@@ -37,14 +37,14 @@ const policies: Record<FilePurpose, Policy> = {
     if (readsAll(request, viewer)) return 'concerned'
     return request.published?.fileIds?.includes(fileId) ? 'others' : undefined
   },
-  /** Neighbours are on them: for residents who are known, not for whoever comes by. */
+  /** Neighbours are in these pictures, so only residents see them. */
   async activity_photo({ member, identity, settings }, activityId) {
     const activity = await activities.get(activityId)
     if (!activity) return undefined
     if (rolesOf(identity, settings).includes('coordinator')) return 'concerned'
     return activity.published && member.state === 'verified' ? 'others' : undefined
   },
-  /** Who decides on the licence: a leader of that team, or an admin. Each look is on record, see `files.url`. */
+  /** Whoever decides on the licence sees it: a leader of that team, or an admin. `url` records each look. */
   async licence_photo(context, membershipId) {
     const membership = await memberships.get(membershipId)
     return membership && leadsTeam(context, membership.teamId) ? 'concerned' : undefined

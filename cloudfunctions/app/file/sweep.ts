@@ -6,12 +6,12 @@ import type { FileDocument } from '#store/rows/file'
 import { atMost } from '#store/words/conditions'
 import { pathOf } from './files'
 
-/** How often a picture is asked whether its document is still there. */
+/** So often the sweep looks whether a picture's document still exists. */
 const askAgainMs = 7 * dayMs
 
 /**
- * Removes a due picture that nothing needs: never attached, let go, or its document is gone. One conditional write
- * decides it against somebody who attaches it in this moment; what a crash leaves undone is due again next minute.
+ * Removes a due picture that was never attached, was released, or whose document is gone. One conditional write decides
+ * against somebody who attaches it at this moment. What a crash leaves undone is due again in a minute.
  */
 export async function sweep(file: FileDocument): Promise<void> {
   const now = Date.now()
@@ -24,7 +24,7 @@ export async function sweep(file: FileDocument): Promise<void> {
     if (!(await files.update({ _id, state, attachedTo, dueAt: atMost(now) }, { state: 'gone' }))) return
   }
   await fileParts.removeAll('byFile', { fileId: _id })
-  // on its way into storage when a function died: putting nothing in its place tells what storage calls it
+  // a function died while it stored this picture; writing an empty object to the path tells its storage id
   const storageId =
     file.storageId ?? (state === 'receiving' ? null : await keepObject(pathOf(file), Buffer.from(' ')))
   if (storageId !== null) await discardObject(storageId)

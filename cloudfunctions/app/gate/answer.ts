@@ -98,7 +98,7 @@ async function run<Op extends Operation>(
   if (community.rev === 0 && !row.beforeAll) return refuse('not_found')
   const { member: actor } = identity
   const { member } = acting.subject
-  // the openid is the same before and after registering, so that a late repeat of that is known as one
+  // the openid, unlike the member, is there before registering: a repeat of registering has the same key
   const who = [identity.openid ?? '', ...(acting.principal ? [acting.principal._id] : [])]
   const command: Command = {
     key: sha256(JSON.stringify([...who, op, call.commandId ?? freshId('c')])).slice(0, 24),
@@ -130,7 +130,7 @@ async function run<Op extends Operation>(
   return given
 }
 
-/** Whose call it is in effect: the caller's own, or that of the member they act for. */
+/** Finds whom a call is made for: the caller, or the member they act for. */
 async function actingIn(
   row: Pick<OperationRow, 'onBehalf'>,
   actingFor: string | undefined,
@@ -140,7 +140,7 @@ async function actingIn(
   if (actingFor === undefined || actingFor === identity.member?._id) return { subject: identity }
   if (identity.openid === undefined) return refuse('unauthenticated')
   const principal = await principalOf(row, identity, actingFor, settings)
-  // Without a desk: what is done for somebody signs nobody's browser in or out.
+  // no deskId: whoever acts for somebody must not sign the other's browsers out
   return 'ok' in principal
     ? principal
     : {
@@ -149,7 +149,7 @@ async function actingIn(
       }
 }
 
-/** The booking or the request that an answer or its input is about. */
+/** Finds the booking or the request that an answer, or else its input, is about. */
 function aboutOf(...about: unknown[]): { bookingId?: string; requestId?: string } {
   for (const each of about) {
     const { bookingId, requestId } = (each ?? {}) as { bookingId?: unknown; requestId?: unknown }
@@ -159,7 +159,7 @@ function aboutOf(...about: unknown[]): { bookingId?: string; requestId?: string 
   return {}
 }
 
-/** What the first admin's first edit starts from. */
+/** The first admin's first edit starts from this. */
 function emptyCommunity(communityId: string): CommunityDocument {
   return {
     _id: communityId,
@@ -180,7 +180,7 @@ function emptyCommunity(communityId: string): CommunityDocument {
 function issuesOf(issues: readonly v.BaseIssue<unknown>[]): Issue[] {
   return issues.slice(0, 20).map((issue) => ({
     path: v.getDotPath(issue) ?? '',
-    // what was sent may be a number or a door: it is not said again
+    // what was sent may be a telephone number or a door, so it is not repeated
     message: issue.message.replace(/ (but|and) received [\s\S]*$/, ''),
   }))
 }

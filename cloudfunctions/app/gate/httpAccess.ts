@@ -1,6 +1,6 @@
 import type { Answer } from '#contract/shared/refusal'
 
-/** CloudBase's HTTP-access event, as far as it is used here. */
+/** The fields of CloudBase's HTTP-access event that are used here. */
 export interface HttpEvent {
   httpMethod: string
   headers?: Record<string, string | undefined>
@@ -14,7 +14,7 @@ export interface HttpReply {
   body: string
 }
 
-/** Larger bodies hold nothing this product asks for. */
+/** No operation needs a larger body. */
 const bodyLimitBytes = 256 * 1024
 
 export function isHttpEvent(event: unknown): event is HttpEvent {
@@ -27,13 +27,13 @@ export function bearerOf({ headers = {} }: HttpEvent): string | undefined {
   return match?.[1]
 }
 
-/** Whom the gateway spoke to. Never a forwarding header: its first part is the client's own word. */
+/** The address that the gateway saw. Forwarding headers are not read, since a client can write them. */
 export function addressOf({ requestContext }: HttpEvent): string | undefined {
   const address = requestContext?.sourceIp
   return typeof address === 'string' && address !== '' ? address : undefined
 }
 
-/** The JSON a request carries, or the status that says why there is none. */
+/** Reads the JSON of a request, or says by a status why there is none. */
 export function bodyOf(event: HttpEvent): { body: unknown } | { statusCode: 400 | 405 | 413 } {
   if (event.httpMethod.toUpperCase() !== 'POST') return { statusCode: 405 }
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8')

@@ -16,28 +16,28 @@ import type { CommunityDocument } from '#store/rows/community'
 import { plus } from '#store/words/changes'
 import { below } from '#store/words/conditions'
 
-/** What this instance has counted; beside settings the only thing it keeps between calls. */
+/** The counts of this instance. Other instances count for themselves. */
 const turnstile = new Turnstile()
 
-/** A browser that has not signed in may stand behind an address with a whole building. */
+/** Browsers that have not signed in may share an address, so one address counts as so many people. */
 const peopleAtAnAddress = 5
-/** Where the platform names no address, all such browsers share one count. */
+/** Where the platform names no address, all such browsers share one count, as so many people. */
 const peopleWithoutAddress = 20
-/** Beyond its limit a command still passes when it only repeats what was sent before, up to this many times the limit. */
+/** A command that repeats an earlier one still passes up to so many times the limit. */
 const repeatsUpTo = 2
 
-/** `repeats`: go on only with a command that was sent before. */
+/** `repeats`: only a command that was sent before goes on. */
 export type Admission = 'on' | 'repeats' | 'stop'
 
-/** The pace of an operation: what its row says, or its kind. */
+/** The pace of an operation is what its row says, or else its kind. */
 export const paceOf = ({ pace, kind }: Pick<OperationRow, 'pace' | 'kind'>): PaceName => pace ?? kind
 
 const limitOf = (pace: PaceName, { paces }: Pick<CommunityDocument, 'paces'>): Pace =>
   paces?.[pace] ?? defaultPaces[pace]
 
 /**
- * Counts a call and says whether it comes too soon after its asker's others. Costs no call to the database: each
- * instance counts what it sees, so a person who meets several instances may do that many times the limit.
+ * Counts a call and says whether it may go on. It costs no call to the database: each instance counts what it sees, so a
+ * person whose calls reach several instances has the limit several times.
  */
 export function askedTooOften(
   call: { op: Operation; pace: PaceName; mayBeRepeat: boolean; at: Instant },
@@ -64,8 +64,8 @@ function askerOf(caller: Caller, { member, openid }: Identity): { asker: string;
 }
 
 /**
- * Counts one look into other people's records for its day, over all instances, and refuses when the day's are spent.
- * The first administrator is told once a day of whoever comes that far.
+ * Counts one look into other people's records, over all instances, and refuses it when the day's looks are spent. The
+ * first admin is then told, once a day for each member.
  */
 export async function lookupSpent(
   pace: PaceName,

@@ -5,11 +5,11 @@ import { type Refusal, refuse } from '#contract/shared/refusal'
 import { isClosing } from '#core/account/closing'
 
 /**
- * Who may call an operation; undefined: go on. Identity is asked before roles.
+ * Says why somebody may not call an operation; undefined where they may. Identity is asked before roles.
  *
  * Somebody who has asked to close their account may still do what is open to every member, and what a row allows
- * `while` closing: anything else that needs a role would begin what nobody will end. Somebody whose new home or name
- * is being checked may still do what a row allows `while` moving: it carries on or ends what has begun.
+ * `while` closing; they would not be there to end anything else. Somebody whose new home or name is being checked may
+ * still do what a row allows `while` moving, so that what has begun goes on.
  */
 export function admit(
   row: Pick<OperationRow, 'who' | 'while'>,

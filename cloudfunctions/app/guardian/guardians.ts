@@ -29,10 +29,10 @@ import { isMinor, type Standing } from '#core/member/volunteering'
 import { guardianships, members } from '#store/collections'
 import type { Sealing } from '#store/sealing/sealing'
 
-/** One person is guardian to no more minors than this through a list. */
+/** A list shows no more of one guardian's minors. */
 const manyWards = 50
 
-/** What decides whether a member may volunteer; of an adult only the age is looked at. */
+/** Reads what decides whether a member may volunteer. For an adult that is the age alone. */
 export async function standingOf(member: Member, now: Instant, sealing: Sealing): Promise<Standing> {
   const age = ageOf(member, now, sealing)
   return isMinor(age) ? { age, guardianConsents: await guardianConsents(member._id) } : { age }
@@ -53,7 +53,7 @@ export async function askGuardian(
   if (memberId === member._id) return no('guardian_self')
   const guardian = await members.get(memberId)
   if (guardian?.state !== 'verified' || isClosing(guardian)) return no('not_found')
-  // of another minor nothing is told, not even that they are one
+  // the answer must not tell that somebody else is a minor
   if (isMinor(ageOf(guardian, command.at, sealing))) return no('not_found')
   const asked = await change(
     guardianships,
@@ -65,7 +65,7 @@ export async function askGuardian(
   return asked.refusal ?? yes({ state: asked.state.state })
 }
 
-/** The guardian agrees, declines, or takes it back; from their own account alone. */
+/** The guardian agrees, declines or withdraws. Only their own account can do so. */
 export async function answerWard(
   { member, command, settings, change }: MemberContext,
   { memberId, given, version }: Input<typeof guardianAnswer>,
@@ -74,7 +74,7 @@ export async function answerWard(
     const decision = decideGuardianAnswer(guardianship, command, member._id, { given, version })
     if (!decision.next || decision.next === guardianship) return decision
     const ward = await members.get(memberId)
-    // who has come of age decides alone: nobody's claims are taken from them any more
+    // somebody who has come of age decides alone, and keeps what they have claimed
     const minor = ward && isMinor(ageOf(ward, command.at, settings.sealing))
     return minor ? decision : { refusal: 'guardian_not_needed' }
   })
@@ -103,7 +103,7 @@ export async function recordWord(
   return recorded.refusal ?? yes({ state: recorded.state.state })
 }
 
-/** The guardian on paper takes the word back; the worker says how they know. */
+/** A worker records that the guardian on paper has withdrawn, and how they know. */
 export async function endRecord(
   context: Context,
   { memberId, reason }: Input<typeof guardianEndRecord>,
@@ -111,7 +111,7 @@ export async function endRecord(
   const { command, settings } = context
   const minor = await wardOf(context, memberId)
   if (!minor) return no('not_found')
-  // who has come of age decides alone: nobody's claims are taken from them any more
+  // somebody who has come of age decides alone, and keeps what they have claimed
   if (!isMinor(ageOf(minor, command.at, settings.sealing))) return no('guardian_not_needed')
   const ended = await context.change(guardianships, memberId, command, (guardianship) =>
     decideEndRecord(guardianship, command, reason),
@@ -119,13 +119,13 @@ export async function endRecord(
   return ended.refusal ?? yes({ state: ended.state.state })
 }
 
-/** A verified resident of the caller's grids; of anybody else nothing is told. */
+/** Finds a verified resident of the caller's grids; undefined for anybody else. */
 async function wardOf(context: Context, memberId: string): Promise<Member | undefined> {
   const member = await members.get(memberId)
   return member?.state === 'verified' && worksInGrid(context, member.gridId) ? member : undefined
 }
 
-/** What a worker must know of somebody they have found: whether a guardian's word is needed, and which there is. */
+/** Tells a worker whether a member is a minor, and what a guardian has said. */
 export async function minorOf(
   member: Member,
   { settings, command }: Context,
@@ -135,7 +135,7 @@ export async function minorOf(
   return own && own.since > 0 ? { guardian: ownOf(own) } : {}
 }
 
-/** Before a guardian leaves: who has come of age since depends on their word no more, and keeps what they promised. */
+/** Before a guardian leaves, wards who have come of age are released from them, and so keep what they have promised. */
 export async function letOutgrownGo({ member, command, settings, change }: MemberContext): Promise<void> {
   const wards = await guardianships.find('byGuardian', { guardianId: member._id }, { limit: manyWards })
   for (const { _id, state } of wards.filter((ward) => ward.state === 'given' || ward.state === 'asked')) {
@@ -148,7 +148,7 @@ export async function letOutgrownGo({ member, command, settings, change }: Membe
   }
 }
 
-/** Whose word the caller needs or has, and who has named the caller. */
+/** Shows the caller's own guardian, and the minors who have named the caller. */
 export const list = async (context: MemberContext): Promise<Answer<Guardians>> =>
   yes(await guardiansOf(context))
 
@@ -171,7 +171,7 @@ const ownOf = (own: Guardianship): OwnGuardian => ({
 })
 const wordOf = ({ relation, state, since: at }: Guardianship) => ({ relation, state, at })
 
-/** What a leader must know about ages: never the birthday, and of adults nothing. */
+/** Tells a leader what matters of ages: no birthday, and nothing about adults. */
 export async function ageWordsOf(
   memberIds: string[],
   { settings, command }: Context,
