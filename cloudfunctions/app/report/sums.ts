@@ -6,8 +6,8 @@ import type { MemberState } from '#contract/member'
 import type { Overview, reportOverview } from '#contract/report'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
-import { dayMs, hourMs } from '#contract/shared/time'
-import { instantOf } from '#contract/shared/wallClock'
+import { dayMs } from '#contract/shared/time'
+import { instantOf, wallClock } from '#contract/shared/wallClock'
 import { addedUp, type DaySums } from '#core/hours/sums'
 import { latestConsent } from '#core/member/member'
 import { sharesOf } from '#core/request/rates'
@@ -21,16 +21,15 @@ const daysOf = (communityId: string, from: string, to: string): Promise<DaySums[
   hourSums.find('byDay', { communityId, day: between(atLeast(from), atMost(to)) }, { limit: longestDays })
 
 /**
- * Who served most in a month, or in a year where no month is asked: only those who agreed to be named, and whoever
- * asks sees their own line.
+ * Lists who served most in a month, or in the present year where no month is given. Only those who agreed to
+ * be named are on it.
  */
 export async function leaderboard(
   { community, identity, command }: Context,
   { month }: Input<typeof hoursLeaderboard>,
 ): Promise<Answer<Leaderboard>> {
-  const span = month ?? new Date(command.at + 8 * hourMs).toISOString().slice(0, 4)
-  const days = await daysOf(community._id, `${span}-01`.slice(0, 10), `${span}-99`.slice(0, 10))
-  const { byMember } = addedUp(month === undefined ? await daysOf(community._id, span, `${span}-99`) : days)
+  const span = month ?? wallClock(command.at).format('YYYY')
+  const { byMember } = addedUp(await daysOf(community._id, span, `${span}-99`))
   const ranked = Object.entries(byMember)
     .filter(([, minutes]) => minutes > 0)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
@@ -55,7 +54,7 @@ export async function leaderboard(
   })
 }
 
-/** What happened in a span of days, for staff; every figure equals a recount. */
+/** Counts what happened in a span of days, for staff. */
 export async function overview(
   context: Context,
   { from, to }: Input<typeof reportOverview>,

@@ -36,10 +36,10 @@ import { oneOf } from '#store/words/conditions'
 import { putSupport } from '#store/writes/request'
 
 const defaultLimit = 20
-/** Requests of one kind and grid that are looked at for likeness, and how many are shown. */
+/** So many requests of one category and grid are compared, and so many similar ones are shown. */
 const lookedAt = 50
 const shownSimilar = 5
-/** A support's latest commands that are remembered. */
+/** A support remembers so many of its latest commands. */
 const rememberedTaps = 5
 
 export const rulesOf = ({ community }: MemberContext): RequestRules => requestRulesOf(community)
@@ -49,7 +49,7 @@ export const movedOf = ({ state, tier, deadline }: ServiceRequest): RequestMoved
   ...(deadline === null ? {} : { dueAt: deadline }),
 })
 
-/** Files a request; the id derives from the command, so a repeat is the same request. */
+/** Files a request. The id derives from the command, so a repeat finds the same request. */
 export async function file(
   context: MemberContext,
   input: Input<typeof requestFile>,
@@ -123,7 +123,7 @@ async function filedOf(
   })
 }
 
-/** The grid, and where they are said, the estate and its building are of this community. */
+/** Refuses a grid, an estate or a building that is not of this community. */
 function wrongPlace({ community }: MemberContext, input: Input<typeof requestSimilar>): Refusal | undefined {
   if (!community.grids.some(({ gridId }) => gridId === input.gridId))
     return invalid('gridId', 'is not a grid of this community')
@@ -154,7 +154,7 @@ async function likeIt(
     .map((request) => requestCardOf(request, viewer))
 }
 
-/** What is open about the same thing; of what is not on the board only its kind, its estate and its state. */
+/** Lists open requests about the same thing. Of those not on the board only category, estate and state are shown. */
 export async function similar(
   context: MemberContext,
   asked: Input<typeof requestSimilar>,
@@ -163,32 +163,31 @@ export async function similar(
 }
 
 /**
- * 「我也要」, or taking it back: one conditional write, so that of many at once nobody is lost. The caller's list of what
- * they support is written before the answer.
+ * 「我也要」: supports a request or takes the support back. One conditional write on the caller's entry counts it,
+ * so that many at once are all counted. The caller's list of what they support is written before the answer.
  */
 export async function support(
   context: MemberContext,
   { requestId, supports: on }: Input<typeof requestSupport>,
 ): Promise<Answer<{ supporters: number }>> {
   const { member, command } = context
-  const M = member._id
+  const { _id: memberId, communityId } = member
   const request = await requests.get(requestId)
   if (!request) return no('not_found')
-  if (request.requesterId === M) return no('own_request')
-  const mine = request.supporters[M]
+  if (request.requesterId === memberId) return no('own_request')
+  const mine = request.supporters[memberId]
   const told = mine?.by.includes(command.key) === true
   if (!told && request.unfinished === false && on) return no('request_finished')
   if (!told && (mine?.on ?? false) !== on)
-    await putSupport(requestId, M, {
+    await putSupport(requestId, memberId, {
       at: command.at,
       on,
       by: [...(mine?.by ?? []), command.key].slice(-rememberedTaps),
     })
   const after = (await requests.get(requestId)) ?? request
-  const standing = after.supporters[M]?.on ?? false
-  const _id = `${requestId}_${M}`
-  if (standing)
-    await supports.insert({ _id, communityId: member.communityId, memberId: M, requestId, at: command.at })
+  const standing = after.supporters[memberId]?.on ?? false
+  const _id = `${requestId}_${memberId}`
+  if (standing) await supports.insert({ _id, communityId, memberId, requestId, at: command.at })
   else await supports.remove(_id)
   return yes({ supporters: after.supporterCount })
 }
@@ -223,7 +222,7 @@ export async function list(
   return yes({ ...page, items: page.items.map((request) => requestCardOf(request, viewer)) })
 }
 
-/** The request as the caller may see it. Whom a worker filed it for is opened for the holding tier, on record. */
+/** Shows a request as far as the caller may see it. The tiers that work on it see for whom it was filed, on record. */
 export async function get(
   context: MemberContext,
   { requestId }: Input<typeof requestOne>,
@@ -253,7 +252,7 @@ export async function get(
   return yes(requestDetailOf(request, viewer, rulesOf(context), command.at, forResident))
 }
 
-/** Who of the tier that holds it may be asked to do it. */
+/** Lists the people of the holding tier who may be asked to handle a request. */
 export async function hands(
   context: MemberContext,
   { requestId }: Input<typeof requestHands>,
