@@ -1,9 +1,9 @@
 import type { Documents } from './engine/documents'
 
 /**
- * Reads a document, decides what is stored next, and stores it; whoever loses the race reads and decides again. Answers
- * the decision that stands. A decision without `next`, or with the document as it was read, writes nothing. Every other
- * one raises `rev`.
+ * Reads a document, decides what is stored next, and stores it; whoever loses the race reads and decides
+ * again. Answers the decision that stands. A decision without `next`, or with the document as it was read,
+ * writes nothing. Every other one raises `rev`.
  */
 export async function saving<
   Doc extends { _id: string },

@@ -20,8 +20,8 @@ import { membershipsRow, volunteerNumbersRow } from './rows/team'
 import { rotationsRow } from './rows/timer'
 
 /**
- * Every collection there is. The order counts when a person is forgotten: a walk goes through the collections in this
- * one, and what tells others of a change comes after what can change.
+ * Every collection there is. The order counts when a person is forgotten: a walk goes through the collections
+ * in this one, and what tells others of a change comes after what can change.
  */
 export const collectionTable = {
   communities: communitiesRow,

@@ -16,8 +16,9 @@ export async function beginForgetting(memberId: MemberId, communityId: string, n
 }
 
 /**
- * Goes through every document once, from where the last run stopped. Names are copied to where people read them and have
- * no index there; closing an account is rare, so reading every page is cheap enough. Doing it again changes nothing.
+ * Goes through every document once, from where the last run stopped. Names are copied to where people read
+ * them and have no index there; closing an account is rare, so reading every page is cheap enough. Doing it
+ * again changes nothing.
  */
 export async function forget({ _id: memberId, cursor }: Closing, stopAt: number): Promise<void> {
   const gone = { memberId, name: closedName, words: erasedWords }

@@ -37,8 +37,8 @@ const settingsOf = (activity: Activity, plan: PlannedSession, now: Instant, limi
 }
 
 /**
- * Makes the sessions and shifts that an activity plans beyond those of `before`. Nobody sees them until the activity's
- * own write names them.
+ * Makes the sessions and shifts that an activity plans beyond those of `before`. Nobody sees them until the
+ * activity's own write names them.
  */
 export async function raise(
   activity: Activity,
@@ -93,8 +93,8 @@ export type ChangeSession = (
 ) => Promise<{ refusal?: Refusal | undefined }>
 
 /**
- * Brings sessions and shifts in line with what their activity plans now. The activity is read after the session that is
- * written, so an older plan never overwrites a newer one.
+ * Brings sessions and shifts in line with what their activity plans now. The activity is read after the
+ * session that is written, so an older plan never overwrites a newer one.
  */
 export async function align(
   { activityId, cause }: AlignEffect,
@@ -215,8 +215,8 @@ async function tellAll(notices: NoticeEffect[], communityId: string, now: Instan
 }
 
 /**
- * Tells everybody with a place that the session is near, or asks who was there how it was. A session that was moved may
- * remind again.
+ * Tells everybody with a place that the session is near, or asks who was there how it was. A session that was
+ * moved may remind again.
  */
 export async function remind(
   { sessionId, kind }: RemindEffect,

@@ -17,8 +17,8 @@ const manyBirthdays = 1000
 const atOnce = 20
 
 /**
- * Lists elders whose birthday falls in the month, with the day and the age they turn. Only birthdays under a key of that
- * month are opened, and an opening is recorded, with the reason, before anything is shown.
+ * Lists elders whose birthday falls in the month, with the day and the age they turn. Only birthdays under a
+ * key of that month are opened, and an opening is recorded, with the reason, before anything is shown.
  */
 export async function birthdays(
   context: MemberContext,

@@ -71,16 +71,17 @@ const wordsOf = ({ title, summary, place, sessions }: ActivityContent): string =
   )
 
 /**
- * Refuses what WeChat finds risky before others see it. Where WeChat cannot say, a coordinator is believed; it can never
- * say for somebody who has not opened the mini-program lately.
+ * Refuses what WeChat finds risky before others see it. Where WeChat cannot say, a coordinator is believed;
+ * it can never say for somebody who has not opened the mini-program lately.
  */
 async function risky({ member }: MemberContext, content: ActivityContent): Promise<Refusal | undefined> {
   return (await checkText(member.openid, wordsOf(content))) === 'risky' ? no('text_risky') : undefined
 }
 
 /**
- * Shows a draft, or an activity that is given whole, to everybody. Its sessions and shifts are made first, and the
- * activity's own write alone makes it visible: after a crash nothing is shown, and a repeat goes on from there.
+ * Shows a draft, or an activity that is given whole, to everybody. Its sessions and shifts are made first,
+ * and the activity's own write alone makes it visible: after a crash nothing is shown, and a repeat goes on
+ * from there.
  */
 export async function publish(
   context: MemberContext,

@@ -8,8 +8,8 @@ import { activities, files } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 
 /**
- * Shows pictures on an activity's page after WeChat has checked the pictures and their words. They are attached before
- * the activity names them: after a crash in between nothing is shown.
+ * Shows pictures on an activity's page after WeChat has checked the pictures and their words. They are
+ * attached before the activity names them: after a crash in between nothing is shown.
  */
 export async function addPhotos(
   context: MemberContext,

@@ -22,8 +22,8 @@ export class UnknownPart extends Error {
 }
 
 /**
- * An edit that names no session means those that stand, in their order: otherwise whoever writes an activity anew would
- * call its sessions off. The same holds for the shifts of each.
+ * An edit that names no session means those that stand, in their order: otherwise whoever writes an activity
+ * anew would call its sessions off. The same holds for the shifts of each.
  */
 export function continued(
   written: readonly WrittenSession[],
@@ -51,8 +51,8 @@ function continuedShifts(written: NonNullable<WrittenSession['shifts']>, before:
 }
 
 /**
- * Makes the sessions as they will be kept. The id of a new one derives from the command, so a repeat plans the same one.
- * Throws UnknownPart for a session, shift or team that does not exist.
+ * Makes the sessions as they will be kept. The id of a new one derives from the command, so a repeat plans
+ * the same one. Throws UnknownPart for a session, shift or team that does not exist.
  */
 export function plannedSessions(
   written: readonly WrittenSession[],

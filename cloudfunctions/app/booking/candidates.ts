@@ -44,7 +44,10 @@ export const validLicences = (member: Member, now: Instant): string[] =>
 type Claimed = Pick<Booking, '_id' | 'claimerId' | 'state' | 'windowFrom' | 'windowTo'>
 const claimedFields = ['_id', 'claimerId', 'state', 'windowFrom', 'windowTo'] as const
 
-/** Reads, in one query, what these volunteers have claimed since some weeks ago, without what expired or was cancelled. */
+/**
+ * Reads, in one query, what these volunteers have claimed since some weeks ago, without what expired or was
+ * cancelled.
+ */
 export async function claimsOf(memberIds: readonly string[], now: Instant): Promise<Claimed[]> {
   const [only] = memberIds
   const claimerId = memberIds.length === 1 && only !== undefined ? only : oneOf(memberIds)

@@ -39,9 +39,9 @@ export async function volunteerOf(member: Member, context: Context): Promise<Vol
 }
 
 /**
- * A volunteer takes an open booking, of their own accord or sent by a leader. Two conditional writes decide it: one on
- * the volunteer's diary, so that two claims of one person never overlap, and one on the booking, so that exactly one
- * volunteer wins.
+ * A volunteer takes an open booking, of their own accord or sent by a leader. Two conditional writes decide
+ * it: one on the volunteer's diary, so that two claims of one person never overlap, and one on the booking,
+ * so that exactly one volunteer wins.
  *
  * @param oneByOne the volunteer may hold no other window that is not over.
  */

@@ -35,7 +35,10 @@ import { rankedFor } from './offering'
 /** The configured first admin may not have registered, and then holds no role. */
 const rolesHeld = ({ member }: Context): readonly Grant[] => member?.roles ?? []
 
-/** Lists bookings that nobody has claimed for too long: of teams the caller leads, and of grids whose workers were told. */
+/**
+ * Lists bookings that nobody has claimed for too long: of teams the caller leads, and of grids whose workers
+ * were told.
+ */
 export async function atRisk(
   context: Context,
   { teamId, cursor, limit = 20 }: Input<typeof bookingAtRisk>,
@@ -73,7 +76,10 @@ export async function atRisk(
   return yes({ ...page, items })
 }
 
-/** Reads a booking of a team that the caller leads. Whoever else may see it is `forbidden`; a stranger gets `not_found`. */
+/**
+ * Reads a booking of a team that the caller leads. Whoever else may see it is `forbidden`; a stranger gets
+ * `not_found`.
+ */
 async function ledBooking(context: Context, bookingId: string): Promise<Booking | Refusal> {
   const booking = await bookings.get(bookingId)
   if (!booking) return no('not_found')
@@ -147,7 +153,10 @@ export async function invite(
   return invited.refusal ?? yes({ state: invited.state.state })
 }
 
-/** Says why one of these could not claim the booking. Diaries are not asked: a volunteer may still change their plans. */
+/**
+ * Says why one of these could not claim the booking. Diaries are not asked: a volunteer may still change
+ * their plans.
+ */
 async function faultAmong(
   context: Context,
   booking: Booking,

@@ -135,7 +135,10 @@ export async function goesOneByOne({ member, command, community }: MemberContext
   return takesOneByOne(await latestOf(member._id), command.at, community.limits)
 }
 
-/** Counts, for a leader, how often each member claimed lately and did not come. Members without a no-show are left out. */
+/**
+ * Counts, for a leader, how often each member claimed lately and did not come. Members without a no-show are
+ * left out.
+ */
 export async function missedLately(
   memberIds: string[],
   { command, community }: Pick<MemberContext, 'command' | 'community'>,

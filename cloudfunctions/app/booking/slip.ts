@@ -19,8 +19,9 @@ export function codeOnSlip(
 }
 
 /**
- * Prints the slip of a booking for a person without a phone. Staff and whoever books for them may do so. A claimer never
- * gets the codes that prove their own coming, even where they are staff or the requester's proxy.
+ * Prints the slip of a booking for a person without a phone. Staff and whoever books for them may do so. A
+ * claimer never gets the codes that prove their own coming, even where they are staff or the requester's
+ * proxy.
  */
 export async function slip(
   context: MemberContext,

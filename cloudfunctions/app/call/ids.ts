@@ -12,11 +12,14 @@ export const derivedId = (prefix: string, ...parts: string[]): string =>
 export const freshId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('hex')}`
 
 /**
- * Derives a person's member id, which may be shown where the openid may not. Somebody who registers again after closing an
- * account is in another `life` with another id, and only their openid connects the two.
+ * Derives a person's member id, which may be shown where the openid may not. Somebody who registers again
+ * after closing an account is in another `life` with another id, and only their openid connects the two.
  */
 export const memberIdOf = (communityId: string, openid: string, life = 1): string =>
   derivedId('m', 'member', communityId, openid, ...(life === 1 ? [] : [String(life)]))
 
-/** A repeat of a command has the same fingerprint. It is keyed, since a phone number can be guessed from a plain hash. */
+/**
+ * A repeat of a command has the same fingerprint. It is keyed, since a phone number can be guessed from a
+ * plain hash.
+ */
 export const fingerprintOf = (input: unknown, { indexKey }: Sealing): string => indexKey(canonical(input))

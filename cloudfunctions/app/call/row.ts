@@ -12,14 +12,15 @@ type Offices = readonly [Office, ...Office[]]
 type AdminOr = readonly ['admin', ...Office[]]
 
 /**
- * Who may call an operation. `known`: WeChat or a desk says who it is, registered or not. `member`: they have registered,
- * and may be pending. Roles: they are verified and have one of them. The use case decides for which documents a role holds.
+ * Who may call an operation. `known`: WeChat or a desk says who it is, registered or not. `member`: they have
+ * registered, and may be pending. Roles: they are verified and have one of them. The use case decides for
+ * which documents a role holds.
  */
 export type Who = 'anyone' | 'known' | 'member' | Offices | AdminOr
 
 /**
- * States in which a person may call an operation that asks for a role, although they may begin nothing else. `closing`:
- * they have asked to close their account. `moving`: their new home or name is being checked.
+ * States in which a person may call an operation that asks for a role, although they may begin nothing else.
+ * `closing`: they have asked to close their account. `moving`: their new home or name is being checked.
  */
 export type While = 'closing' | 'moving'
 
@@ -27,7 +28,10 @@ type Run<Asker extends Context, Given, Data> = (context: Asker, input: Given) =>
 
 /** What an operation is, apart from who may call it. */
 export interface Ways {
-  /** Whether the operation changes anything. A read is not remembered, is slowed down less, and nobody is told of it. */
+  /**
+   * Whether the operation changes anything. A read is not remembered, is slowed down less, and nobody is told
+   * of it.
+   */
   kind: 'read' | 'write'
   /** How often one person may call it; without it the pace of its kind holds. */
   pace?: PaceName

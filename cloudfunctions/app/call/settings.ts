@@ -31,7 +31,8 @@ function keyOf(name: string, text: string): Buffer {
 
 /**
  * FIRST_ADMIN_OPENID, SEAL_KEYS (`id:base64,id:base64`; the first seals, all open), INDEX_KEY (base64),
- * DESK_DAYS (default 30), MESSAGE_TEMPLATES (JSON, default none), PAGE_ADDRESS (default none). Throws SettingError.
+ * DESK_DAYS (default 30), MESSAGE_TEMPLATES (JSON, default none), PAGE_ADDRESS (default none). Throws
+ * SettingError.
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const keys = new Map<string, Buffer>()
@@ -87,8 +88,8 @@ export interface Deployment {
 }
 
 /**
- * Reads COMMUNITY_ID and the settings. Only the two entries call it; whatever runs behind them takes the community from
- * its context. Throws SettingError.
+ * Reads COMMUNITY_ID and the settings. Only the two entries call it; whatever runs behind them takes the
+ * community from its context. Throws SettingError.
  */
 export const readDeployment = (env: NodeJS.ProcessEnv): Deployment => ({
   communityId: required(env, 'COMMUNITY_ID'),

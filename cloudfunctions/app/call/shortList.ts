@@ -2,8 +2,8 @@ import type { Page } from '#contract/shared/scalars'
 import { BadCursor } from '#store/engine/cursor'
 
 /**
- * Cuts a page out of a list that was read whole; without a limit it takes the rest. The cursor is the id of the last one
- * shown. Throws BadCursor where the list has no such id.
+ * Cuts a page out of a list that was read whole; without a limit it takes the rest. The cursor is the id of
+ * the last one shown. Throws BadCursor where the list has no such id.
  */
 export function pageOf<Item>(
   items: readonly Item[],

@@ -13,7 +13,10 @@ export const viewerOf =
     leads: leadsTeam(context, booking.teamId),
   })
 
-/** Whether the one who taps has claimed the booking. They may act for its requester, but not confirm their own service. */
+/**
+ * Whether the one who taps has claimed the booking. They may act for its requester, but not confirm their own
+ * service.
+ */
 export const isOwnClaim = ({ command }: MemberContext, { claimerId }: Booking): boolean =>
   claimerId !== null && claimerId === command.whoId
 

@@ -161,8 +161,8 @@ export async function get(
 }
 
 /**
- * Tells anybody who has the paper whether the ledger still says the same. The whole ledger is checked again, so a line that
- * was changed, removed or reversed is found.
+ * Tells anybody who has the paper whether the ledger still says the same. The whole ledger is checked again,
+ * so a line that was changed, removed or reversed is found.
  */
 export async function verify(
   context: Context,

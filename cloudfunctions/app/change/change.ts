@@ -21,8 +21,9 @@ export type Changed<State> = { state: State; refusal?: undefined } | { refusal: 
 /**
  * Loads, decides and saves one aggregate, then does the effects it owes.
  *
- * A command that the aggregate remembers is answered from the current state, or with `conflict` where it says something
- * else now. Whoever loses the race decides again on the fresh state. A refusal that leaves a trace is saved first.
+ * A command that the aggregate remembers is answered from the current state, or with `conflict` where it says
+ * something else now. Whoever loses the race decides again on the fresh state. A refusal that leaves a trace
+ * is saved first.
  *
  * @param start the aggregate before its first event, where a command may create it.
  */

@@ -39,8 +39,8 @@ export async function wholeOf(context: Context): Promise<Answer<WholeCommunity>>
 }
 
 /**
- * Replaces the parts that are given; the others stay. The first edit makes the community. Where `rev` is given and is not
- * the present one, somebody else was faster and nothing is written.
+ * Replaces the parts that are given; the others stay. The first edit makes the community. Where `rev` is
+ * given and is not the present one, somebody else was faster and nothing is written.
  */
 export async function edit(
   context: Context,
@@ -116,7 +116,10 @@ async function isUsed(context: Context, removal: Removal): Promise<boolean> {
 
 const doorsAtOnce = 100
 
-/** Whether a household lives in the building. Doors are sealed, so every one of the estate is opened; nobody sees them. */
+/**
+ * Whether a household lives in the building. Doors are sealed, so every one of the estate is opened; nobody
+ * sees them.
+ */
 async function livesIn(
   { settings, community }: Context,
   estateId: string,

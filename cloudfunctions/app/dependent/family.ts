@@ -43,8 +43,8 @@ export async function relativesOf(
 }
 
 /**
- * Removes the copy before relatives change: if the change breaks off, they are read from their own documents. Raises
- * `rev`, so that nobody who has read the member before writes an old copy afterwards.
+ * Removes the copy before relatives change: if the change breaks off, they are read from their own documents.
+ * Raises `rev`, so that nobody who has read the member before writes an old copy afterwards.
  */
 export async function forgetFamily(memberId: MemberId): Promise<void> {
   await members.update({ _id: memberId }, { family: null, rev: plus(1) })

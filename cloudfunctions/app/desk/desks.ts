@@ -47,7 +47,10 @@ export async function begin({ community, command }: Context): Promise<Answer<Pai
   return yes({ pairId, pollSecret, scene, digits, expiresAt, ...(picture === undefined ? {} : { picture }) })
 }
 
-/** Gives the token once the pair is approved. The token derives from the pair, so a lost answer can be asked for again. */
+/**
+ * Gives the token once the pair is approved. The token derives from the pair, so a lost answer can be asked
+ * for again.
+ */
 export async function poll(
   { settings, community, command }: Context,
   { pairId, pollSecret }: Input<typeof deskPoll>,

@@ -4,8 +4,8 @@ import { bookings, diaries, shiftPlaces } from '#store/collections'
 import { saving } from '#store/saving'
 
 /**
- * Takes a window in the volunteer's diary; false where another hold overlaps it. With `alone` every other hold that is not
- * over stands in the way.
+ * Takes a window in the volunteer's diary; false where another hold overlaps it. With `alone` every other
+ * hold that is not over stands in the way.
  */
 export async function holdDiary(
   member: { _id: string; communityId: string },

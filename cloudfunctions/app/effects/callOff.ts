@@ -81,8 +81,9 @@ async function moveAll(
 const manyTies = 200
 
 /**
- * Ends what is under way between a member and others, who are told of it. Own bookings that have not begun are cancelled.
- * A member who leaves also gives back claims and places, and is no longer proxy, principal or guardian.
+ * Ends what is under way between a member and others, who are told of it. Own bookings that have not begun
+ * are cancelled. A member who leaves also gives back claims and places, and is no longer proxy, principal or
+ * guardian.
  */
 export async function callOff(
   { cause, memberId, what }: CallOffEffect,

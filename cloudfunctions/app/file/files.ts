@@ -55,7 +55,10 @@ export async function begin(
   return yes(begun)
 }
 
-/** Takes one part; with the last missing one the picture is checked and kept. A part that comes again changes nothing. */
+/**
+ * Takes one part; with the last missing one the picture is checked and kept. A part that comes again changes
+ * nothing.
+ */
 export async function part(
   { member, command }: MemberContext,
   { fileId, index, base64 }: Input<typeof filePart>,
@@ -73,7 +76,10 @@ export async function part(
   return finish(file)
 }
 
-/** Checks and keeps a picture whose parts are all here. Two calls may do so at once; they write the same bytes to one path. */
+/**
+ * Checks and keeps a picture whose parts are all here. Two calls may do so at once; they write the same bytes
+ * to one path.
+ */
 async function finish(file: FileDocument): Promise<Answer<FileParted>> {
   const { _id: fileId, type } = file
   const parts = await fileParts.find('byFile', { fileId }, { limit: filePartsOf(file.size) })
@@ -129,9 +135,9 @@ async function noteLook(context: MemberContext, { _id, ownerId }: FileDocument):
 }
 
 /**
- * Attaches pictures to the document they belong to; false where one of them is not the owner's, not whole, of another
- * purpose, or attached elsewhere. It is called before the document is written: the sweep removes a picture whose document
- * was never written. Attaching again changes nothing.
+ * Attaches pictures to the document they belong to; false where one of them is not the owner's, not whole, of
+ * another purpose, or attached elsewhere. It is called before the document is written: the sweep removes a
+ * picture whose document was never written. Attaching again changes nothing.
  */
 export async function attach(
   { command }: Context,

@@ -10,8 +10,9 @@ import { pathOf } from './files'
 const askAgainMs = 7 * dayMs
 
 /**
- * Removes a due picture that was never attached, was released, or whose document is gone. One conditional write decides
- * against somebody who attaches it at this moment. What a crash leaves undone is due again in a minute.
+ * Removes a due picture that was never attached, was released, or whose document is gone. One conditional
+ * write decides against somebody who attaches it at this moment. What a crash leaves undone is due again in a
+ * minute.
  */
 export async function sweep(file: FileDocument): Promise<void> {
   const now = Date.now()

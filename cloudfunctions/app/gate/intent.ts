@@ -11,8 +11,8 @@ export async function isRepeat(row: Ways, { key, fingerprint }: Command): Promis
 }
 
 /**
- * Whether the command says what its commandId has stood for. A document knows the commands in its own past; this also finds
- * a commandId that was used on another document.
+ * Whether the command says what its commandId has stood for. A document knows the commands in its own past;
+ * this also finds a commandId that was used on another document.
  */
 export async function keepsItsWord(row: Ways, command: Command, communityId: string): Promise<boolean> {
   if (!isMarked(row)) return true

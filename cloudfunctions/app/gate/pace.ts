@@ -36,8 +36,8 @@ const limitOf = (pace: PaceName, { paces }: Pick<CommunityDocument, 'paces'>): P
   paces?.[pace] ?? defaultPaces[pace]
 
 /**
- * Counts a call and says whether it may go on. It costs no call to the database: each instance counts what it sees, so a
- * person whose calls reach several instances has the limit several times.
+ * Counts a call and says whether it may go on. It costs no call to the database: each instance counts what it
+ * sees, so a person whose calls reach several instances has the limit several times.
  */
 export function askedTooOften(
   call: { op: Operation; pace: PaceName; mayBeRepeat: boolean; at: Instant },
@@ -64,8 +64,8 @@ function askerOf(caller: Caller, { member, openid }: Identity): { asker: string;
 }
 
 /**
- * Counts one look into other people's records, over all instances, and refuses it when the day's looks are spent. The
- * first admin is then told, once a day for each member.
+ * Counts one look into other people's records, over all instances, and refuses it when the day's looks are
+ * spent. The first admin is then told, once a day for each member.
  */
 export async function lookupSpent(
   pace: PaceName,

@@ -7,9 +7,9 @@ import { isClosing } from '#core/account/closing'
 /**
  * Says why somebody may not call an operation; undefined where they may. Identity is asked before roles.
  *
- * Somebody who has asked to close their account may still do what is open to every member, and what a row allows
- * `while` closing; they would not be there to end anything else. Somebody whose new home or name is being checked may
- * still do what a row allows `while` moving, so that what has begun goes on.
+ * Somebody who has asked to close their account may still do what is open to every member, and what a row
+ * allows `while` closing; they would not be there to end anything else. Somebody whose new home or name is
+ * being checked may still do what a row allows `while` moving, so that what has begun goes on.
  */
 export function admit(
   row: Pick<OperationRow, 'who' | 'while'>,

@@ -5,7 +5,7 @@ import { type LedgerLine, nextEntry, withProject } from '#core/hours/ledger'
 import { entries, members } from '#store/collections'
 import { below, missing } from '#store/words/conditions'
 
-/** Credits minutes once: the next seq is ours, or somebody else's and we look again. */
+/** Credits minutes once for each source. Whoever loses the next seq to another line tries the one after. */
 export async function credit(effect: CreditEffect, communityId: string, now: number): Promise<void> {
   const credited = await creditedLine(effect, communityId, now)
   await recountHours(communityId, credited.day)
@@ -24,7 +24,7 @@ async function creditedLine(effect: CreditEffect, communityId: string, now: numb
   }
 }
 
-/** The volunteer's own document remembers how long the ledger is and what it ends with, so that no line goes unseen. */
+/** Notes in the member how long their ledger is and what it ends with, so that a removed line is found. */
 async function noted(entry: LedgerLine): Promise<LedgerLine> {
   const { memberId, seq, hash } = entry
   const behind = [{ hoursLines: missing }, { hoursLines: below(seq) }]

@@ -12,10 +12,10 @@ import { digests, entries, members } from '#store/collections'
 import { log } from '#store/platform/log'
 import { above, atLeast, below, between } from '#store/words/conditions'
 
-/** A line that was on its way at midnight has arrived by then: no function lives that long. */
+/** Lines that were being written at midnight are there by then: no function runs that long. */
 const settleMs = 10 * minuteMs
 const most = 1000
-/** Days digested in one run of the timer; a gap is caught up over several. */
+/** One run of the timer digests so many days at most; a longer gap takes several runs. */
 const daysAtOnce = 31
 const fewChains = 20
 
@@ -45,7 +45,7 @@ export async function digestDays(communityId: string, now: number, stopAt: numbe
   for (; day !== undefined && day < today && made < daysAtOnce && performance.now() < stopAt; made++) {
     const digest: Digest = digestOf(communityId, day, await creditedOn(communityId, day), before)
     if (!(await digests.insert(digest))) return made
-    // a copy outside the database: whoever could rewrite both would have to rewrite the log as well
+    // whoever rewrites the database would have to rewrite this log as well
     log('hours.digested', { day, entries: digest.entries, digest: digest.digest })
     before = digest
     day = nextDay(day)
@@ -53,7 +53,7 @@ export async function digestDays(communityId: string, now: number, stopAt: numbe
   return made
 }
 
-/** A day's digest, or the latest; for anybody to note. */
+/** Shows anybody a day's digest, or the latest. */
 export async function digest(
   { community }: Context,
   { day }: Input<typeof hoursDigest>,
@@ -66,8 +66,8 @@ export async function digest(
 }
 
 /**
- * Walks the ledgers, some volunteers at a time, and with the first of them every day's digest: first whoever's document
- * knows of a ledger, there or not; then ledgers that nobody's document knows. What does not follow is named by ids only.
+ * Checks all ledgers, a page of volunteers at a time, and with the first page every day's digest. First come
+ * the members who note a ledger, then ledgers that no member notes. Breaks are named by ids only.
  */
 export async function verify(
   { community, command }: Context,
@@ -82,7 +82,7 @@ export async function verify(
   return yes(walked)
 }
 
-/** Marks a cursor of the first walk; the second has cursors of its own, and begins with this one. */
+/** Cursors over members begin with `ofMembers`. `beginsUnknown` starts the ledgers that no member notes. */
 const ofMembers = 'm.'
 const beginsUnknown = 'e.'
 
@@ -117,7 +117,7 @@ async function unknownLedgers(
   const noted = new Set(people.filter(({ hoursLines }) => hoursLines).map(({ _id }) => _id))
   const breaks: HoursBreak[] = []
   let counted = 0
-  // what was credited just now is noted in a moment
+  // a line that was credited just now is about to be noted
   const unnoted = page.items.filter(
     ({ memberId, creditedAt }) => !noted.has(memberId) && creditedAt < now - settleMs,
   )
@@ -131,7 +131,7 @@ async function unknownLedgers(
   return { chains: unnoted.length, entries: counted, breaks, ...(nextCursor && { nextCursor }) }
 }
 
-/** Days whose digest is not what their lines and the day before give. */
+/** Finds days whose digest does not follow from their lines and the day before. */
 async function brokenDays(communityId: string): Promise<{ day: Day }[]> {
   const broken: { day: Day }[] = []
   let before: Digest | undefined

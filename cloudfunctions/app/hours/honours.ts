@@ -20,7 +20,10 @@ import { checkText } from '#store/platform/wechat'
 
 const defaultLimit = 20
 
-/** A leader proposes honour minutes for somebody of their team; they count with a second leader's or an admin's word. */
+/**
+ * A leader proposes honour minutes for somebody of their team; they count with a second leader's or an
+ * admin's word.
+ */
 export async function propose(
   context: MemberContext,
   { memberId, teamId, minutes, reason }: Input<typeof hoursHonour>,
@@ -48,7 +51,10 @@ export async function propose(
   return proposed.refusal ?? yes({ entryId: _id })
 }
 
-/** The second word. Answers the ledger's line once the minutes count, the proposal's id when they do not. */
+/**
+ * A second leader or an admin decides. Answers the id of the ledger's line, or the proposal's where it was
+ * declined.
+ */
 export async function decide(
   context: MemberContext,
   { entryId, accept, reason }: Input<typeof hoursApproveHonour>,
@@ -65,7 +71,7 @@ export async function decide(
   return yes({ entryId: line?._id ?? _id })
 }
 
-/** What a team's leaders have proposed, the newest first. */
+/** Lists what a team's leaders have proposed, the newest first. */
 export async function list(
   context: Context,
   { teamId, cursor, limit = defaultLimit }: Input<typeof hoursHonours>,
@@ -92,7 +98,7 @@ function shown(honour: Honour, viewerId: string | undefined): HonourView {
   }
 }
 
-/** The line that came of a proposal; undefined before the second word. */
+/** Finds the line that a proposal became; undefined before the second word. */
 async function lineOfHonour(honourId: string) {
   const honour = await honours.get(honourId)
   if (!honour) return undefined
@@ -101,7 +107,7 @@ async function lineOfHonour(honourId: string) {
   )[0]
 }
 
-/** Takes a line back, once: the leader of its team or an admin, never one's own. */
+/** A leader of its team or an admin reverses a line, once. Nobody reverses their own. */
 export async function reverse(
   context: MemberContext,
   { entryId, reason }: Input<typeof hoursReverse>,

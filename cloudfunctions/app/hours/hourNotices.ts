@@ -3,7 +3,7 @@ import type { NoticeDocument } from '#store/rows/notice'
 
 type Writer = (notice: NoticeDocument) => { title: string; text: string }
 
-/** What is told about honour minutes, reversals and certificates. */
+/** Notices about honour minutes, reversals and certificates. */
 export const hourNotices: Record<HourNoticeKind, Writer> = {
   honour_proposed: (n) => ({
     title: '荣誉时长等您复核',

@@ -9,10 +9,10 @@ import { holds } from '#core/member/member'
 import { entries, members, memberships } from '#store/collections'
 import { atLeast, atMost, between, oneOf } from '#store/words/conditions'
 
-/** As many documents as the database gives at once; nobody serves oftener in a year. */
+/** The database gives so many documents at once; nobody has more lines in a year. */
 const manyLines = 1000
 
-/** The caller's ledger, or a team member's for their leader. Totals are the tail's running totals. */
+/** Shows the caller's ledger, or a team member's to their leader. The totals are those of the last line. */
 export async function statement(
   context: MemberContext,
   { memberId, cursor, limit = 20 }: Input<typeof hoursStatement>,
@@ -39,7 +39,7 @@ export async function statement(
   })
 }
 
-/** Which of these lines a later line has taken back. */
+/** Finds which of these lines a later line has reversed. */
 async function takenBack(lines: readonly Entry[]): Promise<ReadonlySet<string>> {
   const [line] = lines
   if (!line) return new Set()
@@ -52,7 +52,7 @@ async function takenBack(lines: readonly Entry[]): Promise<ReadonlySet<string>> 
   return new Set(found.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses])))
 }
 
-/** A line as it is shown; `back` are the lines that others have taken back. */
+/** @param back the ids of lines that were reversed. */
 function shown(entry: Entry, back: ReadonlySet<string>): HoursEntry {
   const { _id, seq, minutes, kind, teamId, title, servedFrom, servedTo, creditedAt } = entry
   const { reverses, reason, projectId } = entry
@@ -73,7 +73,7 @@ function shown(entry: Entry, back: ReadonlySet<string>): HoursEntry {
   }
 }
 
-/** A year of the caller's ledger by month, or of a team member's for their leader; months without a line are left out. */
+/** Adds a year of a ledger up by month, for the caller or a member's leader. Months without a line are left out. */
 export async function months(
   context: MemberContext,
   { memberId, year }: Input<typeof hoursMonths>,
@@ -93,7 +93,7 @@ export async function months(
   return yes({ months: [...sums].map(([month, sum]) => ({ month, ...sum })) })
 }
 
-/** A member whose hours the caller may see: an admin sees all, a leader those of their teams. */
+/** Finds a member whose hours the caller may see: an admin sees all, a leader those of their teams. */
 async function led(context: MemberContext, memberId: string) {
   const { member } = context
   const subject = await members.get(memberId)

@@ -12,7 +12,7 @@ export interface BirthWords {
   birthCalendar?: Birth['calendar'] | undefined
 }
 
-/** The birthday that was given with the age it makes; undefined where none was. */
+/** Reads the birthday that was given, with the age it makes; undefined where none was given. */
 export function readBirth(
   { birthDay: day, birthCalendar: calendar = birthCalendars[0] }: BirthWords,
   now: Instant,
@@ -43,7 +43,7 @@ export const sealBirth = (birth: Birth, spot: BirthSpot, sealing: Sealing): stri
 export const openBirth = (sealed: string, spot: BirthSpot, sealing: Sealing): Birth =>
   JSON.parse(sealing.open(sealed, spot))
 
-/** Whole years; undefined where no birthday was given. Nobody sees the birthday, so this is no opening. */
+/** The age in whole years; undefined without a birthday. Nobody sees the birthday, so no opening is recorded. */
 export function ageOf(member: Member, now: Instant, sealing: Sealing): number | undefined {
   if (member.birth === null) return undefined
   return ageFrom(openBirth(member.birth, birthSpot(member._id), sealing), dayOf(now))

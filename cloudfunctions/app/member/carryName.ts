@@ -10,10 +10,10 @@ import {
 } from '#store/collections'
 import { oneOf } from '#store/words/conditions'
 
-/** Bookings somebody may still come to, or speak about. */
+/** Bookings that are not over, or still wait for a word. */
 const running = { state: oneOf(['open', 'claimed', 'in_service', 'done']) }
 
-/** Who reads a name today reads the one that is borne now. What is over, and every history, keeps the old one. */
+/** Writes a member's present name to where others read it today. What is over, and every history, keeps the old one. */
 export async function carryName({ memberId }: RenameEffect): Promise<void> {
   const name = (await members.get(memberId))?.name
   if (name === undefined) return

@@ -7,7 +7,6 @@ import { buildingIn, doorSpelling } from '#core/register/rows'
 import { households } from '#store/collections'
 import type { CommunityDocument } from '#store/rows/community'
 
-/** A community and the settings it is served with. */
 type Served = Pick<Context, 'settings' | 'community'>
 
 export interface DoorNumber {
@@ -15,7 +14,7 @@ export interface DoorNumber {
   unit: string
 }
 
-/** A dwelling's id, the same however its door is written; nobody can tell the door from it. */
+/** Derives a dwelling's id. Other spellings of the door give the same id, and nobody can tell the door from it. */
 export function householdIdOf(
   { settings: { sealing }, community }: Served,
   { estateId, building, unit }: DoorNumber & { estateId: string },
@@ -28,7 +27,7 @@ interface Dwelling extends DoorNumber {
   estateId: string
 }
 
-/** A dwelling as somebody says it, in the community's own words; refused where the community has no such place. */
+/** Puts a dwelling into the community's own spelling; refused where the community has no such building or grid. */
 export function dwellingIn(
   { estates, grids }: CommunityDocument,
   { gridId, estateId, building: said, unit }: Dwelling,
@@ -42,7 +41,7 @@ export function dwellingIn(
   return { gridId, estateId, building, unit }
 }
 
-/** The dwelling behind a door, made when nobody has registered there yet. */
+/** Finds the household behind a door, or makes it where nobody has registered there. Answers its id. */
 export async function householdAt(
   served: Served,
   { estateId, building, unit }: DoorNumber & { estateId: string },
@@ -59,14 +58,14 @@ export async function householdAt(
   return id
 }
 
-/** Opens a dwelling's sealed door. Who shows it to anybody but its people records that. */
+/** Opens a household's sealed door. Whoever shows it to somebody else records an opening. */
 export function openDoor(household: Household, { sealing }: Settings): DoorNumber {
   return JSON.parse(
     sealing.open(household.door, { collection: 'households', id: household._id, field: 'door' }),
   )
 }
 
-/** A dwelling in words, as one would tell a visitor; undefined where there is none. */
+/** Says in words where a household lives, as one would tell a visitor; undefined where there is none. */
 export async function doorWords(
   householdId: string,
   { settings, community }: Served,

@@ -75,8 +75,8 @@ export async function me(context: Context): Promise<Answer<Me>> {
 }
 
 /**
- * Registers the person behind the openid, once more after a worker's no. The same words again are a repeat. Whom the
- * household register confirms is verified at once; anybody else waits for a worker.
+ * Registers the person behind the openid; after a worker's no they may register again. Whoever the household
+ * register confirms is verified at once. Everybody else waits for a worker.
  */
 export async function register(
   context: Context,
@@ -93,7 +93,7 @@ export async function register(
   if (!input.consents.some(({ kind }) => kind === 'service'))
     return invalid('consents', 'the service consent is missing')
   if (given && !input.consents.some(({ kind }) => kind === 'sensitive')) return no('consent_needed')
-  // WeChat's code is good for once: a repeat is known before it is asked
+  // WeChat's code works once, so a repeat must be found before the code is used
   const before = identity.member && registeredBefore(identity.member, command)
   if (identity.member && before)
     return before === 'repeat'
@@ -134,7 +134,7 @@ export async function register(
   return registered.refusal ?? yes({ memberId, state: registered.state.state })
 }
 
-/** What somebody says of themselves, sealed where it is personal. */
+/** Makes the registration of what somebody has stated; personal fields are sealed. */
 async function registrationOf(
   { settings, community, command }: Context,
   memberId: string,

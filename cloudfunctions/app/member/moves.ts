@@ -10,7 +10,7 @@ import { dwellingIn, householdAt } from './household'
 
 type Moved = Answer<{ state: MemberState }>
 
-/** Somebody lives elsewhere now. Relatives they look after stay theirs; what was booked keeps its place. */
+/** A member has another home. Their relatives stay theirs, and bookings keep the door they were made for. */
 export async function move(context: MemberContext, input: Input<typeof memberMove>): Promise<Moved> {
   const dwelling = dwellingIn(context.community, input)
   if ('ok' in dwelling) return dwelling
@@ -18,7 +18,7 @@ export async function move(context: MemberContext, input: Input<typeof memberMov
   return settle(context, { gridId, estateId, householdId: await householdAt(context, dwelling) })
 }
 
-/** Somebody's name is another one, or was written wrong. */
+/** A member has another name, or it was written wrong. */
 export const rename = (context: MemberContext, { name }: Input<typeof memberRename>): Promise<Moved> =>
   settle(context, { name })
 
@@ -38,5 +38,5 @@ async function voucherOf(context: MemberContext, said: Partial<Home>): Promise<V
   return registerVouches(context, { name, gridId, estateId, householdId }, name !== member.name)
 }
 
-/** What stood before, as the person and the worker see it: no door. */
+/** What stood before the move, without the door, for the person and the worker. */
 export const movedFromOf = ({ name, gridId, estateId }: MovedFrom): MovedFrom => ({ name, gridId, estateId })

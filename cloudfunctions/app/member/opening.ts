@@ -4,17 +4,17 @@ import { hourMs } from '#contract/shared/time'
 import { openings } from '#store/collections'
 import type { Opening } from '#store/rows/member'
 
-/** Looking again within this belongs to the same opening, or the list of openings would be unreadable. */
+/** Looking again within this time is the same opening; otherwise the list of openings would be unreadable. */
 const openingMs = hourMs
 
 interface Opened extends Pick<Opening, 'subjectId' | 'fields' | 'reason' | 'about'> {
-  /** Whether looking again within the hour is the same opening, or only the same command sent again. */
+  /** `an hour`: looking again within the hour is the same opening. `a command`: only a repeat of the command is. */
   once: 'an hour' | 'a command'
-  /** What tells this opening from the viewer's others of that hour or command. */
+  /** Ids that tell this opening from the viewer's others of that hour or command. */
   of: readonly string[]
 }
 
-/** Notes that the caller opens what is sealed of somebody. It is on record before anything is shown. */
+/** Records that the caller opens sealed fields of somebody. It is called before anything is shown. */
 export async function recordOpening(
   { member, command }: MemberContext,
   { once, of, ...opened }: Opened,

@@ -20,10 +20,10 @@ import { birthSpot, openBirth } from './birth'
 import { doorWords } from './household'
 import { movedFromOf } from './moves'
 
-/** A page of people; more would be a list of the whole estate. */
+/** A page has so many people; larger ones would add up to a list of the estate. */
 const fewPeople = 20
 
-/** What a member says about a consent now. Without the one to the service there is no account: it begins to close. */
+/** A member gives or withdraws a consent. Withdrawing the one to the service begins the closing of the account. */
 export async function consent(
   context: MemberContext,
   said: Input<typeof memberConsent>,
@@ -39,11 +39,11 @@ export async function consent(
   return changed.refusal ?? yes({ consents: changed.state.consents })
 }
 
-/** The grids a worker answers for; undefined for an admin, who answers for all. */
+/** The grids that a worker answers for; undefined for an admin, who answers for all. */
 const answersFor = (context: Context): string[] | undefined =>
   isAdmin(context) ? undefined : gridsOf(context.member?.roles ?? [])
 
-/** A member as staff find them. */
+/** Shows a member as staff find them, with a masked number. */
 export function foundMember({ settings }: Context, member: Member): FoundMember {
   const { _id: memberId, name, state, gridId, estateId, registeredAt } = member
   const shown: FoundMember = { memberId, name, state, gridId, estateId, registeredAt }
@@ -56,7 +56,7 @@ export function foundMember({ settings }: Context, member: Member): FoundMember 
   return shown
 }
 
-/** Who waits for verification in the caller's grids, the longest waiting first, with what the register says. */
+/** Lists who waits to be verified in the caller's grids, the longest waiting first, with what the register says. */
 export async function pending(
   context: Context,
   { cursor, limit = fewPeople }: Input<typeof memberPending>,
@@ -81,7 +81,10 @@ export async function pending(
   })
 }
 
-/** Finds by a whole name, a whole number, a volunteer number or a member id, within the caller's grids; what comes back is masked. */
+/**
+ * Finds members of the caller's grids by whole name, whole number, volunteer number or member id. Numbers are
+ * masked.
+ */
 export async function search(
   context: Context,
   { q, ...paging }: Input<typeof memberSearch>,
@@ -101,7 +104,7 @@ export async function search(
     const volunteerNo = readVolunteerNo(q)
     const numbered = volunteerNo === undefined ? undefined : await volunteerNumbers.get(volunteerNo)
     const byId = await members.get(numbered?.memberId ?? q)
-    // what is left of who has gone bears one name for all; it is found by its number alone
+    // closed accounts all bear one name, so they are found by id alone
     const named = { communityId, name: q, state: not('closed') }
     matches = byId ? [byId] : await members.find('byName', named, { limit: fewPeople })
   }
@@ -127,7 +130,7 @@ export async function reveal(
   if (!subject || subject.state === 'closed' || (grids !== undefined && !grids.includes(subject.gridId)))
     return no('not_found')
   if (isClosing(subject)) return no('subject_closing')
-  // not agreed to: the door stays sealed, for the person alone
+  // without the consent to sensitive data the door stays sealed
   const fields = asked.filter((field) => field !== 'door' || consentsTo(subject, 'sensitive'))
   await recordOpening(context, {
     once: 'a command',

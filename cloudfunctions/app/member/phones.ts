@@ -9,10 +9,10 @@ import { bookings, members } from '#store/collections'
 import { phoneOf } from '#store/platform/wechat'
 import { oneOf } from '#store/words/conditions'
 
-/** More bookings that are not over than anybody has. */
+/** Nobody has more bookings that are not over. */
 const manyBookings = 50
 
-/** Another number, or none. Whoever is on the way to the person calls the new one. */
+/** Changes or removes the caller's number, also in bookings that are not over. */
 export async function changePhone(
   context: MemberContext,
   input: Input<typeof memberChangePhone>,
@@ -37,7 +37,7 @@ export async function changePhone(
   return yes(now === undefined ? {} : { phoneMasked: maskPhone(now) })
 }
 
-/** Puts the number of now into the bookings that are not over; one that is written meanwhile is read again. */
+/** Puts the present number into the bookings that are not over. One that changes meanwhile is left to a repeat. */
 async function tellBookings(
   { member, settings: { sealing } }: MemberContext,
   phone: string | undefined,

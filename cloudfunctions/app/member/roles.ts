@@ -11,7 +11,7 @@ import { members } from '#store/collections'
 import { foundMember } from './people'
 import { decideNumberedGrant } from './volunteerNo'
 
-/** A role without the scope it needs would mean everywhere or nowhere. */
+/** Names the part of a scope that a role needs and that is missing or unknown. */
 function scopeFault(context: Context, { role, scope }: Input<typeof memberGrant>): string | undefined {
   const { teams, grids } = context.community
   if (role === 'volunteer' || role === 'team_leader')
@@ -31,7 +31,7 @@ function grantOf({ role, scope }: Input<typeof memberGrant>): Grant {
   return { role }
 }
 
-/** Where a role holds, as the notice of it says. */
+/** Names what a role holds for, as the notice says it. */
 function scopeName({ community }: Context, { scope }: Grant): string | undefined {
   const team = community.teams.find(({ teamId }) => teamId === scope?.teamId)
   const grid = community.grids.find(({ gridId }) => gridId === scope?.gridId)
@@ -47,7 +47,7 @@ export async function grant(
   return changeRoles(context, input.memberId, grantOf(input), decideNumberedGrant, 'role_granted')
 }
 
-/** Also takes back a role whose team or grid is no more. The admin whom the deployment names stays one. */
+/** Takes a role back, even where its team or grid no longer exists. The first admin stays an admin. */
 export async function revoke(
   context: Context,
   input: Input<typeof memberRevoke>,
@@ -71,7 +71,7 @@ async function changeRoles(
       if (kind === 'role_revoked' && given.role === 'admin' && isFirstAdmin(member, settings))
         return { refusal: 'first_admin_stays' }
       if (kind === 'role_granted' && given.role === 'volunteer') {
-        // a known minor volunteers with a guardian's word only, whoever asks
+        // a minor needs a guardian's consent, whoever grants the role
         const fault = volunteeringFault(await standingOf(member, command.at, settings.sealing))
         if (fault) return { refusal: fault }
       }
@@ -88,7 +88,7 @@ async function changeRoles(
   return changed.refusal ?? yes({ roles: changed.state.roles })
 }
 
-/** A member's roles with their past, for an administrator. */
+/** Shows an admin a member's roles with their past. */
 export async function rolesOnRecord(
   context: Context,
   { memberId }: Input<typeof memberRoles>,

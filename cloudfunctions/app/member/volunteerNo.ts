@@ -7,9 +7,7 @@ import { decideGrant, type Member } from '#core/member/member'
 import { lacksVolunteerNo, volunteerDigits, volunteerNoOf } from '#core/member/volunteerNo'
 import { volunteerNumbers } from '#store/collections'
 
-/** Where an administrator has said none: 志愿者. */
-
-/** Gives a role, and with the first place in a team a volunteer number, in the same write. */
+/** Gives a role, and with the first membership a volunteer number, in the same write. */
 export async function decideNumberedGrant(
   member: Member,
   command: Command,
@@ -23,7 +21,7 @@ export async function decideNumberedGrant(
 }
 
 /**
- * The number kept for a member, theirs for good: two unique keys decide, the number and the member. Whoever comes
+ * Finds or reserves the number of a member. Two unique keys decide, the number and the member: whoever comes
  * again, after a crash or at the same time, finds the one that is there.
  */
 async function reserved({ _id: memberId, communityId }: Member, at: number): Promise<string> {

@@ -7,12 +7,12 @@ import { above, not } from '#store/words/conditions'
 import { allowanceId } from './inbox'
 import { messageValues } from './noticeText'
 
-/** Notices a spent allowance is remembered for. */
+/** An allowance remembers so many notices that it was spent on. */
 const rememberedNotices = 20
 
 /**
- * Asks WeChat once to deliver a notice about a booking, if the person has allowed a message. The allowance is spent before the call:
- * a crash in between may cost a message, never a second one to somebody who allowed one.
+ * Asks WeChat once to deliver a notice about a booking, where the person has allowed a message. The allowance
+ * is spent before the call: a crash in between may lose a message, and never sends a second one.
  */
 export async function deliver(notice: NoticeDocument, settings: Settings): Promise<void> {
   const templateId = settings.messageTemplates.bookingProgress
@@ -41,7 +41,7 @@ async function send(
   const member = await members.get(notice.memberId)
   if (!member || member.state === 'closed') return 'failed'
   const sent = await sendMessage({ openid: member.openid, templateId, page, values: messageValues(notice) })
-  // WeChat's count is the true one: it knows of messages that were turned off.
+  // WeChat's count decides: the person may have turned messages off there
   if (sent === 'refused') await allowances.update({ _id }, { balance: 0 })
   return sent
 }

@@ -20,7 +20,7 @@ export async function list(
   return yes({ ...page, items: page.items.map(shown), unread: await unreadOf(member._id) })
 }
 
-/** Where what is told about hours is seen. */
+/** Notices about hours lead to these pages. */
 const pages: Partial<Record<NoticeKind, NonNullable<Notice['page']>>> = {
   honour_proposed: 'teamHours',
   honour_declined: 'teamHours',
@@ -41,7 +41,7 @@ function shown(notice: NoticeDocument): Notice {
   return { noticeId: _id, at, read, ...noticeText(notice), ...about }
 }
 
-/** Notices of others are passed over in silence. */
+/** Marks notices as read. Ids of somebody else's notices are ignored. */
 export async function read(
   { member }: MemberContext,
   { noticeIds }: Input<typeof inboxRead>,
@@ -51,10 +51,10 @@ export async function read(
 }
 
 export const allowanceId = (memberId: string, templateId: string): string => `${memberId}_${templateId}`
-/** A command is remembered this many taps long. */
+/** So many taps are remembered, so that a repeat counts once. */
 const rememberedTaps = 20
 
-/** Notes what the person answered WeChat: one accept allows one message. */
+/** Notes what the person answered WeChat. One accept allows one message. */
 export async function allow(
   { member, command, settings }: MemberContext,
   { templateId, outcome }: Input<typeof noticeAllow>,

@@ -8,18 +8,17 @@ import { wallClock } from '#contract/shared/wallClock'
 import type { NoticeKind } from '#core/notice/notice'
 import type { NoticeDocument } from '#store/rows/notice'
 
-/** What a notice says: a title, and a sentence with what to do next. */
+/** A notice has a title, and a sentence that says what to do next. */
 export interface NoticeText {
   title: string
   text: string
 }
 
-/** Nothing where nobody knows. */
 const when = (at: number | undefined): string => (at === undefined ? '' : whenAt(at))
 
 const day = (at: number | undefined): string => (at === undefined ? '' : wallClock(at).format('M月D日'))
 
-/** What somebody did on another's behalf, by the two words of the operation. */
+/** Words for what was done on another's behalf, by the two words of the operation. */
 export const acts: { readonly [subject: string]: { readonly [verb: string]: string } } = {
   booking: {
     request: '预约了服务',
@@ -326,34 +325,34 @@ const writers: Record<NoticeKind, Writer> = {
   }),
 }
 
-/** Why a booking came back to the hall, where its volunteer gave no reason. */
+/** Stands as the reason where a volunteer who left the team gave a booking back. */
 export const leftTeamNote = '已离开服务队'
-/** Why a certificate holds no more, where a line it rests on was taken back. */
+/** Stands as the reason where a certificate is revoked because one of its lines was reversed. */
 export const reversedNote = '其中一笔时长被更正'
-/** Why what was under way ended when somebody closes their account. */
+/** Stands as the reason for whatever ends because somebody closes their account. */
 export const closingNote = '不再使用邻里守望了'
-/** Why a booking ended when its resident withdrew a consent; the volunteer need not know more. */
+/** Stands as the reason where a resident withdrew a consent; the volunteer need not know that. */
 export const withdrawnNote = '居民不再需要了'
-/** Whose account is closed. */
+/** Stands in place of the name of somebody whose account is closed. */
 export const closedName = '已注销的居民'
-/** In place of what somebody wrote whose account is closed. */
+/** Stands in place of what somebody wrote whose account is closed. */
 export const erasedWords = '（已随账号注销删除）'
-/** The same where a guardian took their word back, which is nobody else's business. */
+/** Stands as the reason where a guardian withdrew; the requester need not know that. */
 export const pausedNote = '暂时不能参加服务'
 
-/** What is told. Words that people wrote may bring their own full stop. */
+/** Writes a notice. Words that people wrote may end in a full stop, so a second one is removed. */
 export const noticeText: Writer = (notice) => {
   const { title, text } = writers[notice.kind](notice)
   return { title, text: text.replaceAll(/(?<=[。！？…])。/g, '') }
 }
 
-/** WeChat's fields for a message: thing at most 20 characters, time as its template wants it. */
+/** Fills WeChat's fields of a message. A `thing` has at most 20 characters. */
 export function messageValues(notice: NoticeDocument): Record<string, string> {
   const { title } = noticeText(notice)
   return {
     thing1: clip(notice.title ?? title),
     thing2: clip(title),
-    // the one form that WeChat's time fields take
+    // WeChat's time fields take only this form
     time3: wallClock(notice.windowFrom ?? notice.at).format('YYYY年MM月DD日 HH:mm'),
   }
 }

@@ -2,7 +2,7 @@ import { derivedId } from '#app/call/ids'
 import type { NoticeEffect } from '#core/change/effect'
 import { notices } from '#store/collections'
 
-/** Puts a notice into the inbox; WeChat is asked to deliver it later, by `jobs`. */
+/** Puts a notice into the inbox. Later `jobs` asks WeChat to deliver it. */
 export async function tellMember(effect: NoticeEffect, communityId: string, now: number): Promise<void> {
   const { effect: _, noticeId, to, ...about } = effect
   await notices.insert({

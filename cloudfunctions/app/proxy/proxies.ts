@@ -20,16 +20,16 @@ import {
 } from '#core/proxy/proxyship'
 import { members, proxyships } from '#store/collections'
 
-/** Who may act for the member. */
+/** Lists who may act for the member. */
 export async function proxiesOf(memberId: string): Promise<AppointedProxy[]> {
   const found = await proxyships.find('byMember', { memberId, active: true }, { limit: manyProxies })
   return found.map(({ proxyId, proxyName, since }) => ({ memberId: proxyId, name: proxyName, since }))
 }
 
-/** One person looks after no more people than this through a list. */
+/** Nobody acts for more people. */
 const manyPrincipals = 50
 
-/** For whom the member may act. */
+/** Lists for whom the member may act. */
 export async function actsFor(memberId: string): Promise<AppointedProxy[]> {
   const found = await proxyships.find(
     'byProxy',
@@ -79,8 +79,8 @@ async function answered(
 }
 
 /**
- * The member somebody acts for: one who has appointed them, or one of a worker's own grid. Anybody else is told
- * `forbidden`, whether or not there is such a member.
+ * Finds the member whom somebody acts for: one who has appointed them, or one of a worker's own grid. Any
+ * other id is `forbidden`, whether or not it is a member's.
  */
 export async function principalOf(
   row: Pick<OperationRow, 'onBehalf'>,
@@ -100,7 +100,7 @@ export async function principalOf(
     : refuse('forbidden')
 }
 
-/** Says to both what one has done for the other; looking is no news. */
+/** Tells both what one has done for the other. Of a read nobody is told. */
 export async function tellBoth(
   op: Operation,
   { kind, onBehalf }: Pick<OperationRow, 'kind' | 'onBehalf'>,

@@ -14,16 +14,19 @@ import { dwellings, members } from '#store/collections'
 import { nameKeyOf, stated } from './match'
 import { brokenQuotes, rowFaultWords } from './registerText'
 
-/** Dwellings read at once, and written at once: enough to be quick, few enough for the database. */
+/** So many dwellings are read and written at once; the database does not take many more. */
 const readAtOnce = 100
 const writeAtOnce = 20
-/** People who wait and are looked at after an import; whoever is left stands in the queue with the register's yes. */
+/**
+ * An import looks at so many people who wait, and verifies so many of them. For the others a worker sees in
+ * the queue that the register confirms them.
+ */
 const manyWaiting = 200
 const manyVouched = 50
 
 /**
- * Takes in one part of the household register. One bad row, or a dry run, and nothing is written. What is there
- * already is not written again, so that a repeat does nothing and a file that broke off is completed by sending it
+ * Imports one part of the household register. Nothing is written on a dry run, or where one row is wrong.
+ * What is stored already is not written again, so an import that broke off is completed by sending the file
  * once more. Dwellings that the file does not name stay as they are.
  */
 export async function importRegister(
@@ -49,7 +52,7 @@ export async function importRegister(
   return yes({ rows, errors, changed, verified: await vouchForWaiting(context, imported) })
 }
 
-/** UTF-8 where every byte is, otherwise GB18030, which spreadsheets write in China; undefined for what is no text. */
+/** Reads UTF-8, or else GB18030, which spreadsheets write in China; undefined where it is neither. */
 function decoded(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined
   for (const encoding of ['utf-8', 'gb18030']) {
@@ -62,7 +65,7 @@ function decoded(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
-/** Blank lines are kept, since rows are numbered as a spreadsheet numbers them. `brokenAt` counts lines from 1. */
+/** Splits the text into cells. Blank lines stay, as spreadsheets count them too. `brokenAt` counts lines from 1. */
 function cellsOf(text: string): { lines: string[][] } | { brokenAt: number } {
   try {
     const lines: string[][] = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false })
@@ -96,7 +99,7 @@ function dwellingOf({ settings, community, command }: Context, id: string, row: 
   }
 }
 
-/** Writes what differs from what is stored; answers how many. */
+/** Writes the dwellings that differ from what is stored, and answers how many. */
 async function store(imported: readonly Dwelling[]): Promise<number> {
   let changed = 0
   for (let from = 0; from < imported.length; from += readAtOnce) {
@@ -114,7 +117,7 @@ async function store(imported: readonly Dwelling[]): Promise<number> {
   return changed
 }
 
-/** Another way of writing the door is no change: its key is the same. */
+/** Another spelling of the door is no change: its id is the same. */
 const sameDwelling = (stored: Dwelling | undefined, { gridId, groupId, nameKeys }: Dwelling): boolean =>
   stored !== undefined &&
   stored.gridId === gridId &&
@@ -127,10 +130,10 @@ async function put(dwelling: Dwelling, known: boolean): Promise<void> {
   await dwellings.update({ _id }, { gridId, groupId, nameKeys: nameKeys, importedAt })
 }
 
-/** They wait with another name than the one they were known by. */
+/** Whether somebody waits with another name than they had before. */
 const isRenamed = ({ name, movedFrom }: Member): boolean => (movedFrom?.name ?? name) !== name
 
-/** People who were waiting for a worker and whom these dwellings confirm; the longest waiting first. */
+/** Verifies people who wait for a worker and whom these dwellings confirm, the longest waiting first. */
 async function vouchForWaiting(context: Context, imported: readonly Dwelling[]): Promise<number> {
   const { settings, community, command } = context
   if (community.limits.registerVerifies === false) return 0

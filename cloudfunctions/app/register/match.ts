@@ -6,23 +6,23 @@ import { matchRegister, registerConfirms } from '#core/register/match'
 import { nameSpelling } from '#core/register/spelling'
 import { dwellings } from '#store/collections'
 
-/** Tells whether a name is one of a dwelling's; other for every dwelling, so that nobody is followed from door to door. */
+/** A key of a name in a dwelling. It differs from dwelling to dwelling, so nobody can be traced by their name. */
 export const nameKeyOf = ({ sealing }: Settings, householdId: string, name: string): string =>
   sealing.indexKey(JSON.stringify(['name', householdId, nameSpelling(name)]))
 
 type Stated = Pick<Member, 'householdId' | 'gridId' | 'name'>
 
-/** What a person has said of where they live, as the register is asked about it. */
+/** Puts what a person states about their home into the form that the register is asked in. */
 export const stated = (settings: Settings, { householdId, gridId, name }: Stated) => ({
   gridId,
   nameKey: nameKeyOf(settings, householdId, name),
 })
 
 /**
- * Whether the register itself verifies what somebody says of where they live: it says the same, and the community lets
- * it decide.
+ * Whether the register verifies what somebody states about their home. It does where it says the same and the
+ * community lets it decide.
  *
- * @param renamed they were known by another name before.
+ * @param renamed they had another name before.
  */
 export async function registerVouches(
   { settings, community }: Context,
@@ -34,7 +34,7 @@ export async function registerVouches(
   return registerConfirms(dwelling, stated(settings, said), renamed) ? 'register' : undefined
 }
 
-/** What the register says of people who wait, by member id; undefined while the community has no register. */
+/** What the register says of people who wait, by member id; undefined where the community has no register. */
 export async function registerHints(
   { settings, community }: Context,
   waiting: readonly Member[],

@@ -1,16 +1,16 @@
 import { type RowFault, registerHeadings } from '#core/register/rows'
 
-/** The headings we ask for, as a file's first line has them. */
+/** The headings that the first line of a file must have. */
 const headings = Object.values(registerHeadings)
   .slice(0, 5)
   .map(([name]) => name)
   .join('、')
 
-/** A cell as the administrator wrote it, short enough for a sentence. */
+/** Shortens a cell so that it fits into a sentence. */
 const said = (text: string): string => `「${text.length <= 20 ? text : `${text.slice(0, 19)}…`}」`
 const all = (names: readonly string[]): string => names.map((name) => `「${name}」`).join('')
 
-/** What is wrong with a row, and what to do, for the administrator who has the file before them. */
+/** Tells the admin what is wrong with a row, and what to do. */
 function words(fault: RowFault): string {
   switch (fault.fault) {
     case 'empty_file':

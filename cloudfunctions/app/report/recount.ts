@@ -5,10 +5,10 @@ import type { ServiceRequest } from '#core/request/request'
 import { entries, hourSums, requests, tallies } from '#store/collections'
 import { saving } from '#store/saving'
 
-/** As many documents as the database gives at once. */
+/** The database gives so many documents at once. */
 const most = 1000
 
-/** Makes a day's counts anew. Of two that count at once, the one that read earlier looks again. */
+/** Counts a day's requests anew. Of two that count at once, the slower one counts again. */
 export async function recountRequests(communityId: string, day: string): Promise<void> {
   const _id = `${communityId}_${day}`
   await saving(tallies, _id, async (before) => {
@@ -27,7 +27,7 @@ async function filedOn(communityId: string, filedDay: string): Promise<ServiceRe
   }
 }
 
-/** Adds a day's service up anew from the ledgers' lines. Of two that count at once, the one that read earlier looks again. */
+/** Adds a day's service up anew from the ledgers. Of two that count at once, the slower one counts again. */
 export async function recountHours(communityId: string, day: string): Promise<void> {
   const _id = `${communityId}_${day}`
   await saving(hourSums, _id, async (before) => {

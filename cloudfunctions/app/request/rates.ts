@@ -8,12 +8,12 @@ import { ratesOf } from '#core/request/rates'
 import { tallies } from '#store/collections'
 import { atLeast, atMost, between } from '#store/words/conditions'
 
-/** A report is about a year at most. */
+/** A report covers a year at most. */
 const longestDays = 366
 
 /**
- * The three rates of what was filed in a span of days, in total and by grid, category, tier or month. A grid worker
- * sees their grids, an officer and an admin the whole community.
+ * Gives the three rates of requests filed in a span of days, in total and by grid, category, tier or month. A
+ * grid worker sees their grids, an officer and an admin the whole community.
  */
 export async function rates(
   { member, identity, settings, community }: Context,

@@ -5,7 +5,7 @@ type Writer = (notice: NoticeDocument) => { title: string; text: string }
 
 const because = (note: string | undefined): string => (note ? `：${note}` : '')
 
-/** What is told about requests: to who filed it, to who wants the same, to the workers of a tier. */
+/** Notices about requests, for whoever filed or supports one and for the workers of a tier. */
 export const requestNotices: Record<RequestNoticeKind, Writer> = {
   request_arrived: (n) => ({
     title: '有新的诉求',

@@ -34,8 +34,8 @@ const officerOf = ({ member }: MemberContext): Officer => ({
 })
 
 /**
- * Runs one decision on a request the caller may see; strangers learn nothing. `words` are checked before others read
- * them; pictures are attached once the decision stands, just before it is saved.
+ * Runs one decision on a request that the caller may see. Anybody else is told `not_found`. `words` are
+ * checked first; pictures are attached after the rule's yes and before the write.
  */
 async function move(
   context: MemberContext,
@@ -142,7 +142,7 @@ export const resolve: Moving<typeof requestResolve> = (context, { requestId, res
     fileIds,
   )
 
-/** Puts the words a worker has cleared on the board; WeChat's check must have passed them. */
+/** Puts words that a worker has cleared on the board. WeChat's check must have passed them. */
 export const publishRequest: Moving<typeof requestPublish> = async (
   context,
   { requestId, shown, title, text, fileIds },
@@ -152,7 +152,7 @@ export const publishRequest: Moving<typeof requestPublish> = async (
   if (check !== 'pass') return no(check === 'risky' ? 'text_risky' : 'check_unavailable')
   return move(context, requestId, (request, officer, rules) => {
     const { published } = request
-    // without a worker's words only the kind, the estate and the state are shown
+    // without a worker's words the board shows only category, estate and state
     const cleared = {
       title: title ?? published?.title ?? request.categoryTitle,
       text: text ?? published?.text ?? '',

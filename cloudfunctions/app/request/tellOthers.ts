@@ -2,7 +2,7 @@ import { tellMember } from '#app/notice/tell'
 import type { TellQueueEffect, TellSupportersEffect } from '#core/change/effect'
 import { posts, requests } from '#store/collections'
 
-/** More people do not work on one queue. */
+/** No queue has more workers. */
 const manyPosts = 200
 
 /** Tells everybody who works on a queue now. */

@@ -6,7 +6,7 @@ import { decideAppealMissed } from '#core/session/door'
 import { activities, doors } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 
-/** A member who is on record as having missed a session says what is not so. */
+/** A member who is said to have missed a session explains. */
 export async function appealMissed(
   { member, command, change }: MemberContext,
   { sessionId, note }: Input<typeof sessionAppeal>,

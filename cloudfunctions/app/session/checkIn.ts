@@ -12,7 +12,7 @@ import { putMisses } from '#store/writes/door'
 import { doorOf, firstHeard, writeMark } from './door'
 import { sessionSecret } from './sessionSecret'
 
-/** What the coordinator's screen shows; the phone goes on without a network from `secret`. */
+/** The code on the coordinator's screen. From `secret` the phone makes the next codes without a network. */
 export async function sessionCode(
   { command, community, settings }: MemberContext,
   { sessionId }: Input<typeof sessionOne>,
@@ -28,7 +28,7 @@ export async function sessionCode(
   })
 }
 
-/** The whole party is there, as the code on the coordinator's screen proves. */
+/** Marks the caller's whole party as present. The code on the coordinator's screen proves it. */
 export async function checkIn(
   { member, command, community, settings, change: changed }: MemberContext,
   { sessionId, code: said, at }: Input<typeof sessionCheckIn>,
@@ -56,7 +56,7 @@ export async function checkIn(
     if (!typed) return no('code_wrong')
     const counted = missedAgain(misses, command.at, limits)
     const noted = await putMisses(sessionId, member._id, misses, counted)
-    // of several at once one is counted; the others are told to come again
+    // of several wrong codes at once one is counted; the others are told to try again
     return no(noted ? 'code_wrong' : 'conflict')
   }
   if (proof.at < doorOpensAt(session, limits)) return no('too_early')
@@ -64,6 +64,6 @@ export async function checkIn(
   if (command.at - proof.at > limits.lateReportHours * hourMs) return no('too_late')
   const mark = { present: true, at: proof.at, reportedAt: command.at, how: proof.how, byId: member._id }
   const stands = await writeMark(session, command, member._id, mark, changed)
-  // a later word of the coordinator's says otherwise
+  // a later mark of the coordinator's may say otherwise
   return stands?.present ? yes({ state: 'present' }) : no('conflict')
 }

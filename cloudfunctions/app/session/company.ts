@@ -12,7 +12,7 @@ import type { Company } from '#core/session/company'
 import type { SealedSpot } from '#store/sealing/sealedFields'
 import type { Sealing } from '#store/sealing/sealing'
 
-/** A sealed birthday as a solar day: JSON with its calendar, or a solar day alone. */
+/** Opens a birthday as a solar day. The sealed text is JSON with a calendar, or a solar day alone. */
 function bornOn(sealed: string | null, spot: SealedSpot, sealing: Sealing): Day | undefined {
   if (sealed === null) return undefined
   const text = sealing.open(sealed, spot)
@@ -35,15 +35,14 @@ const companyOf = (births: (Day | undefined)[], children: number, guests: number
   }
 }
 
-/** The member alone. */
 export const alone = (member: Member, settings: Settings): Company =>
   companyOf([birthOf(member, settings)], 0, 0)
 
 type Companion = Input<typeof sessionSignUp>['party'][number]
 
 /**
- * Who comes together, and their names: of the relatives what the member's own document says. Somebody else's dependent is
- * not found, and nobody comes twice.
+ * Finds who comes together, and their names. Relatives are read in the member's own document. A dependent who
+ * is not theirs is not found, and nobody may come twice.
  */
 export async function gather(
   { member, settings }: MemberContext,
@@ -79,7 +78,7 @@ export const sealNames = (
   { sealing }: Settings,
 ): string => sealing.seal(JSON.stringify(names), namesSpot(sessionId, memberId))
 
-/** Everybody of a party by name; nobody where they were forgotten. */
+/** Opens the names of a party; there are none after their member was forgotten. */
 export function openNames(
   sealed: string,
   sessionId: string,

@@ -30,15 +30,15 @@ import type { SealedSpot } from '#store/sealing/sealedFields'
 import { putMark, putWalkIn, takeBackWalkIn } from '#store/writes/door'
 import { openNames } from './company'
 
-/** Marks written at once. */
+/** So many marks are written at once. */
 const together = 20
 
-/** When a command was first heard, so that a repeat without a time of its own is no later word. */
+/** When a command first came. A repeat that states no time must not count as a later word. */
 export async function firstHeard({ key, at, mayComeAgain }: Command): Promise<number> {
   return mayComeAgain ? ((await intents.get(key))?.at ?? at) : at
 }
 
-/** The door list of a session; the first word of anybody begins it. */
+/** Reads the door list of a session, and makes it where there is none. */
 export async function doorOf(session: Session, limits: Limits): Promise<DoorList> {
   const stored = await doors.get(session._id)
   if (stored) return stored
@@ -48,8 +48,9 @@ export async function doorOf(session: Session, limits: Limits): Promise<DoorList
 }
 
 /**
- * Notes one word by one conditional write on that party's mark: a later word stays, and nobody else's is touched. Once
- * it was noted who missed the session, the record follows by `change`. Answers the mark that stands.
+ * Writes one mark by one conditional write on that party's entry; a later mark stays. After the list was
+ * closed the mark is decided by `change`, since it may change who missed the session. Answers the mark that
+ * stands.
  */
 export async function writeMark(
   session: Session,
@@ -73,7 +74,7 @@ export async function writeMark(
   return undefined
 }
 
-/** The coordinator's list, also from a phone that had no network: in any order, any number of times. */
+/** Takes the coordinator's marks, also late from a phone without a network, in any order and any number of times. */
 export async function mark(
   { member, command, community, change }: MemberContext,
   { sessionId, marks }: Input<typeof sessionMark>,
@@ -117,7 +118,7 @@ const walkInSpot = (sessionId: string, walkInId: string): SealedSpot => ({
   field: `walkIns.${walkInId}`,
 })
 
-/** Somebody came without a sign-up. */
+/** Notes somebody who came without a sign-up. */
 export async function walkIn(
   { member, command, community, settings }: MemberContext,
   { sessionId, name, size, at }: Input<typeof sessionWalkIn>,
@@ -139,7 +140,7 @@ export async function walkIn(
   return yes({ walkInId })
 }
 
-/** A slip at the door: it stays on the list as undone, so that a late repeat brings nobody back. */
+/** Takes a walk-in back. The entry stays as undone, so that a late repeat does not bring it back. */
 export async function undoWalkIn(
   { command, community }: MemberContext,
   { sessionId, walkInId }: Input<typeof sessionUndoWalkIn>,
@@ -153,7 +154,10 @@ export async function undoWalkIn(
   return yes({ walkInId })
 }
 
-/** Everybody on the list, who is there, and the numbers. At most some hundred parties: the client searches in it. */
+/**
+ * Shows everybody on the list, who is there, and the totals. A list has a few hundred parties; the client
+ * searches it.
+ */
 export async function doorRoster(
   { settings }: MemberContext,
   { sessionId }: Input<typeof sessionOne>,
@@ -198,7 +202,7 @@ export async function doorRoster(
   return yes({ parties: [...signedUp, ...walkedIn], tally: tallyOf(session, door) })
 }
 
-/** What time alone does to a door list: who missed the session is noted. */
+/** Closes a door list when its time has come: who missed the session is noted. */
 export async function passDoor(
   found: DoorList,
   limits: Limits,

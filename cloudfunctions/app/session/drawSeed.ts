@@ -5,7 +5,7 @@ import type { DrawSeed, Session } from '#core/session/session'
 
 const seedSpot = (sessionId: string) => ({ collection: 'sessions', id: sessionId, field: 'seed' }) as const
 
-/** A fresh secret for a session, made when it is published and kept sealed until its draw. */
+/** Makes the secret of a session's draw. It is made at publication and stays sealed until the draw. */
 export function newDrawSeed(sessionId: string, { sealing }: Settings): DrawSeed {
   const seed = randomBytes(32).toString('hex')
   return { sealed: sealing.seal(seed, seedSpot(sessionId)), commitment: commitmentOf(seed) }
@@ -14,6 +14,6 @@ export function newDrawSeed(sessionId: string, { sealing }: Settings): DrawSeed 
 export const openDrawSeed = ({ _id, seed }: Pick<Session, '_id' | 'seed'>, { sealing }: Settings): string =>
   sealing.open(seed.sealed, seedSpot(_id))
 
-/** What stands for a member in a session's draw: only this deployment can tell whose it is. */
+/** Derives what stands for a member in a draw. Only this deployment can tell whose ticket it is. */
 export const ticketOf = (sessionId: string, memberId: string, { sealing }: Settings): string =>
   sealing.derive(`ticket:${sessionId}:${memberId}`).toString('hex').slice(0, 20)

@@ -18,10 +18,10 @@ import type { Session } from '#core/session/session'
 import { doors, feedbacks, sessions } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 
-/** As many parties as a session can hold. */
+/** No session holds more parties. */
 const manyFeedbacks = 500
 
-/** Stars, and words if one likes, for a session one was at. The insert is the record: it is said once. */
+/** Somebody who was at a session gives stars, and words if they like. They can do so once. */
 export async function give(
   { member, command, community }: MemberContext,
   { sessionId, stars, comment: written }: Input<typeof sessionFeedback>,
@@ -59,7 +59,7 @@ export async function give(
   return first ? answer(first) : no('conflict')
 }
 
-/** What was said about a session: how often each number of stars, and the words without their names. */
+/** Shows how often each number of stars was given, and the words without names. */
 export async function readFeedbacks(
   _context: MemberContext,
   { sessionId }: Input<typeof sessionOne>,
@@ -75,7 +75,10 @@ export async function readFeedbacks(
 
 type Seen = Pick<Session, '_id' | 'state' | 'from' | 'to' | 'roster'>
 
-/** What became of a member's places, by session; nobody else's mark is read. Asked only of what may have begun. */
+/**
+ * What became of a member's places, by session. Only sessions that may have begun are read, and no other
+ * party's marks.
+ */
 export async function aftermaths(
   found: readonly Seen[],
   memberId: MemberId,

@@ -11,7 +11,7 @@ import { aftermaths } from './feedback'
 
 const fewSignups = 20
 
-/** The caller's own sign-ups: what is ahead, the next first; or what is over. What is shown is read in the sessions. */
+/** Lists the caller's sign-ups: those ahead, the next first, or those that are over. Details come from the sessions. */
 export async function mine(
   { member, settings, command, community }: MemberContext,
   { when, cursor, limit = fewSignups }: Input<typeof sessionMine>,
@@ -33,7 +33,6 @@ export async function mine(
   return yes({ ...page, items })
 }
 
-/** What is shown of a session. */
 const shown = [
   'activityId',
   'title',
@@ -48,7 +47,7 @@ const shown = [
 ] as const
 type Seen = Pick<Session, '_id' | 'roster' | (typeof shown)[number]>
 
-/** The sessions of these sign-ups, as far as one member is concerned: nobody else's party is read. */
+/** Reads the sessions of these sign-ups with the member's own party alone. */
 async function sessionsFor(memberId: MemberId, rows: readonly Signup[]): Promise<Seen[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ sessionId }) => sessionId)
@@ -56,10 +55,10 @@ async function sessionsFor(memberId: MemberId, rows: readonly Signup[]): Promise
   return found.map((session) => ({ ...session, roster: session.roster ?? {} }))
 }
 
-/** What one read of a whole list takes. */
+/** One read of the whole list brings so many. */
 const manySignups = 50
 
-/** All of a member's sign-ups, what is over too, the newest of either kind first. */
+/** Reads all of a member's sign-ups: first those ahead, then those that are over. */
 export async function allSignups(context: MemberContext, most: number): Promise<SignupCard[]> {
   const all: SignupCard[] = []
   for (const when of ['upcoming', 'past'] as const) {

@@ -3,7 +3,7 @@ import { doors, members } from '#store/collections'
 import { appended, without } from '#store/words/changes'
 import { not } from '#store/words/conditions'
 
-/** Notes that a session was missed, or that it was not after all; each session counts once. */
+/** Notes in the member that they missed a session, or removes the note. Each session counts once. */
 export async function noteNoShow({ memberId, about, at }: NoShowEffect): Promise<void> {
   const missed = (await doors.get(about))?.missed?.[memberId] !== undefined
   if (missed)

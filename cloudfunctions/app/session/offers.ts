@@ -5,12 +5,12 @@ import { isLive, nextInLine, offerUntil, type Session, storedPartyOf } from '#co
 import { sessions, signups } from '#store/collections'
 import { leaveRoster, promoteNext } from '#store/writes/session'
 
-/** Others may be faster this often before what is left is left to `jobs`. */
+/** Others may be faster this often before `jobs` does the rest. */
 const losses = 20
 
 /**
- * Gives what is free to the line until nobody fits. Who has just asked and is next has the places at once; everybody
- * else gets an offer, while there is time to ask. Answers the session as it is then.
+ * Gives free places to the line until nobody fits. Everybody gets an offer, as long as there is time to
+ * answer it, but `present` gets the places at once. Answers the session as it is then.
  *
  * @param present who has just signed up and need not be asked.
  */
@@ -39,10 +39,10 @@ export async function offerFree(
   return session
 }
 
-/** More sign-ups ahead than anybody has. */
+/** Nobody has more sign-ups ahead. */
 const manySignups = 50
 
-/** Who closes an account gives up every place and wait that is still ahead; what is free goes to the lines. */
+/** Takes back every sign-up that is still ahead of somebody who leaves. Their places go to the waiting lines. */
 export async function leaveSessions(
   memberId: MemberId,
   command: Command,
@@ -67,11 +67,11 @@ async function leaveSession(
     }
     await leaveRoster(session, memberId, 'withdrawn', command)
   }
-  // the lots are being drawn, or too many write at once: throwing keeps it owed
+  // the lots are being drawn, or too many write at once; throwing keeps the effect owed
   throw new Error('a sign-up could not be taken back yet')
 }
 
-/** What the write has done, without reading it again. */
+/** Makes the session as the write has left it, without reading it again. */
 function promoted(session: Session, memberId: MemberId, until: number | null): Session {
   const party = storedPartyOf(session, memberId)
   const state = until === null ? 'confirmed' : 'offered'

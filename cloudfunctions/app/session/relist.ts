@@ -4,16 +4,16 @@ import { tellParty } from '#core/session/rules'
 import { type Session, signupOf } from '#core/session/session'
 import { sessions, signups } from '#store/collections'
 
-/** One round of writes to the lists of a session's members. */
+/** So many rows are written at once. */
 const atOnce = 20
 
-/** The members' lists follow the session's roster as it is now; who still has the place a command won is told. */
+/** Writes the members' lists from the session's roster as it is now. Whoever still has the place they won is told. */
 export async function relistSignups(effect: SignupsEffect, now: number): Promise<void> {
   const session = await sessions.get(effect.sessionId)
   if (session) await relistIn(session, [effect], now)
 }
 
-/** The same for many sign-ups of a session that has just been read: one write for each member. */
+/** Does the same for many sign-ups of a session that has just been read, with one write for each member. */
 export async function relistIn(session: Session, effects: SignupsEffect[], now: number): Promise<void> {
   const members = [...new Set(effects.flatMap(({ memberIds }) => memberIds))]
   const rows = members.flatMap((memberId) => signupOf(session, memberId) ?? [])

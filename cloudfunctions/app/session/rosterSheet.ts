@@ -8,7 +8,7 @@ import { wallClock } from '#contract/shared/wallClock'
 import { members, sessions } from '#store/collections'
 import { doorRoster } from './door'
 
-/** Members read, and openings written, at once. */
+/** So many members are read, and openings written, at once. */
 const atOnce = 20
 
 const stateWords: Record<SignupState, string> = {
@@ -24,7 +24,7 @@ const heads = ['序号', '姓名', '人数', '同行', '状态', '签到'] as co
 const phoneHead = '电话'
 const widths = [6, 14, 6, 30, 12, 14, 16]
 
-/** Who has, or waits for, a place, and who walked in; who has left is no longer on a list. */
+/** The sheet lists whoever has a place, waits for one or walked in, and nobody who has left. */
 const listed = ({ state }: RosterParty): boolean =>
   state === 'confirmed' || state === 'waitlisted' || state === 'offered' || state === 'in_draw'
 
@@ -39,8 +39,8 @@ function came({ present, at, missed }: RosterParty): string {
 }
 
 /**
- * The roster of a session as an Excel workbook. Telephone numbers come only with a reason, and each opening is on
- * record for its person before anything is shown. Every word is a cell of text, so that a name never computes.
+ * Makes an Excel workbook of a session's roster. Telephone numbers need a reason, and each opening is
+ * recorded before anything is shown. Words are cells of type text, so that no name is read as a formula.
  */
 export async function exportRoster(
   context: MemberContext,
@@ -69,7 +69,7 @@ export async function exportRoster(
   })
 }
 
-/** The numbers of those who signed up themselves; a walk-in has given none. */
+/** Opens the numbers of members on the roster; a walk-in has given none. */
 async function openPhones(
   context: MemberContext,
   parties: readonly RosterParty[],
@@ -99,7 +99,7 @@ async function openPhones(
   return phones
 }
 
-/** Loaded when somebody asks for a workbook, so that nobody else's first call waits for it. */
+/** Loads the library when the first workbook is made, so that no other call waits for it. */
 async function workbook(rows: readonly (readonly (string | number)[])[]): Promise<string> {
   const { default: write } = await import('write-excel-file/node')
   const sheet = rows.map((row, index) =>

@@ -13,13 +13,13 @@ import { leaveRoster } from '#store/writes/session'
 import { openDrawSeed } from './drawSeed'
 import { relistIn } from './relist'
 
-/** Sign-ups may come in while what is owed is done; then what they owe is done, too. */
+/** Sign-ups that come in meanwhile owe effects of their own, which take another round. */
 const rounds = 5
 
 /**
- * What time alone does to a session: sign-up closes and the lots are drawn, offers lapse and go on to the next, it is
- * over; and what its sign-ups still owe is done. Each step is decided by its own guard, so a crash anywhere loses
- * nothing and two at once do no harm.
+ * Does what time alone does to a session: it closes the sign-up and draws the lots, lets offers lapse and
+ * offers their places to the next, reminds, and ends the session. Then it does what sign-ups still owe. Each
+ * step is a guarded write, so a crash loses nothing and two runs at once do no harm.
  */
 export async function passSession(
   found: Session,
@@ -55,7 +55,7 @@ export async function passSession(
   await payOwed(found._id, perform)
 }
 
-/** Offers whose time is over. */
+/** Lets offers lapse whose time is over. */
 async function lapse(sessionId: string, command: Command): Promise<void> {
   const session = await sessions.get(sessionId)
   if (!session || isOver(session) || session.state === 'drawing') return
@@ -66,7 +66,7 @@ async function lapse(sessionId: string, command: Command): Promise<void> {
 
 const isSignups = (effect: Effect): effect is SignupsEffect => effect.effect === 'signups'
 
-/** Does what is owed and notes it, unless somebody has signed up meanwhile; then looks again. */
+/** Does what is owed and notes that it is done. Where somebody has signed up meanwhile, it looks again. */
 async function payOwed(sessionId: string, perform: Changes['perform']): Promise<void> {
   const done = new Set<string>()
   for (let round = 0; round < rounds; round++) {

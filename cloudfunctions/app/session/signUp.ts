@@ -34,8 +34,8 @@ import { gather, sealNames } from './company'
 import { ticketOf } from './drawSeed'
 
 /**
- * Signs a party up by one conditional write: a place, the end of the line, or the draw. The session is read only where
- * no place was free at once. The command is remembered in the party itself.
+ * Signs a party up by one conditional write, for a place, the waiting line or the draw. The session is read
+ * only where no place was free at once. The party itself remembers the command.
  */
 export async function signUp(
   context: MemberContext,
@@ -76,7 +76,7 @@ export async function signUp(
   return no('conflict')
 }
 
-/** Whether a new tap says what the party's sign-up has said. */
+/** Whether a new command says the same as the party's sign-up. */
 const sameWords = ({ by, commands }: Party, { fingerprint }: Command): boolean =>
   commands.some((past) => past.command === by && past.fingerprint === fingerprint)
 
@@ -91,8 +91,8 @@ function signedUp(session: Pick<Session, '_id' | 'line' | 'roster'>, memberId: M
 }
 
 /**
- * In line; and if the party is the first that fits, it is not made to wait for `jobs`. The whole roster is read only
- * where something is free: the position needs no more than the line.
+ * The party stands in line. Where places are free it may be the first that fits, and then it gets them at
+ * once. The whole roster is read only then: the position needs no more than the line.
  */
 async function waited(context: MemberContext, asking: PlaceAsked): Promise<Answer<SignedUp>> {
   const { member, command, community } = context
@@ -112,7 +112,7 @@ async function waited(context: MemberContext, asking: PlaceAsked): Promise<Answe
   return listed(asking, member.communityId, now.state, now)
 }
 
-/** The sign-up stands; the member's list follows, here or by `jobs`. */
+/** Writes the row of the member's list. Where that fails, `jobs` does it. */
 async function listed(
   asking: PlaceAsked,
   communityId: string,
@@ -137,12 +137,12 @@ async function listed(
     log('effects.owed', { id: sessionId, ...faultFields(fault) })
     return yes(answer)
   }
-  // the command has signed up for another session: what it took here is given back
+  // the same command has signed up for another session, so the place here is given back
   await leaveAs(asking.sessionId, memberId, { ...command, key: `${command.key}:twice` })
   return no('conflict')
 }
 
-/** The sign-up was done before; its answer may have been lost before the list was written. */
+/** Answers a repeat. The first call may have broken off before the member's list was written. */
 async function again(session: Session, memberId: MemberId): Promise<Answer<SignedUp>> {
   const row = signupOf(session, memberId)
   try {
@@ -161,18 +161,18 @@ async function leaveAs(sessionId: string, memberId: MemberId, command: Command):
   }
 }
 
-/** Why nothing can be changed about one's party now; undefined when it can. */
+/** Says why a party cannot be changed now; undefined where it can. */
 function bar(session: Session, now: number): Refusal | undefined {
   const state = sessionStateAt(session, now)
   if (state === 'cancelled') return no('session_cancelled')
   if (state === 'finished') return no('session_over')
-  // the lots are being drawn; before the timer has begun, who stands in the draw may still leave
+  // while the timer draws the lots, nobody may leave the draw
   return session.state === 'drawing' ? no('session_drawing') : undefined
 }
 
 type Step = (session: Session, party: Party) => Promise<boolean> | Refusal | 'nothing to do'
 
-/** Looks at the caller's party, does a step by its own guard, and looks again where others were faster. */
+/** Reads the caller's party, takes a step by its own conditional write, and reads again where others were faster. */
 async function step(
   { member, command, community }: MemberContext,
   sessionId: string,
@@ -194,7 +194,7 @@ async function step(
   return no('conflict')
 }
 
-/** What the step has left free goes on at once, and the lists follow; what fails here is done by `jobs`. */
+/** Offers the places that a step has freed, and writes the member's list. Where that fails, `jobs` does it. */
 async function afterwards(
   session: Session,
   memberId: MemberId,
@@ -214,7 +214,7 @@ async function afterwards(
   return yes(signedUp(session, memberId))
 }
 
-/** Gives the place, the offer or the wait up; until the session begins. */
+/** Gives up a place, an offer or a wait, until the session begins. */
 export const withdraw = (
   context: MemberContext,
   { sessionId }: Input<typeof sessionWithdraw>,
@@ -228,7 +228,7 @@ export const withdraw = (
     return leaveRoster(session, member._id, 'withdrawn', command)
   })
 
-/** Takes an offer in its time; a place that one has already is success. */
+/** Takes an offer in its time. Somebody who has the place already is told so. */
 export const acceptOffer = (
   context: MemberContext,
   { sessionId }: Input<typeof sessionOne>,
@@ -244,7 +244,7 @@ export const acceptOffer = (
     return takeOffer(session, member._id, command)
   })
 
-/** Leaves an offer to the next. */
+/** Leaves an offer to the next in line. */
 export const declineOffer = (
   context: MemberContext,
   { sessionId }: Input<typeof sessionOne>,

@@ -25,9 +25,10 @@ import { oneOf } from '#store/words/conditions'
 import { renewSlot, takeSlot } from '#store/writes/shift'
 
 /**
- * Takes a place at a shift. As with a claim, the diary is written first, so that nothing else of this volunteer
- * overlaps; then one conditional write on the shift decides the slot; then the place is recorded. A crash in between
- * leaves a hold or a slot without a place: the next clash removes the one, `alignPlaces` the other.
+ * Takes a place at a shift. As with a claim, the diary is written first, so that nothing else of this
+ * volunteer overlaps; then one conditional write on the shift decides the slot; then the place is recorded. A
+ * crash in between leaves a hold or a slot without a place: the next clash removes the one, `alignPlaces` the
+ * other.
  */
 export async function signUp(
   { member, command, community, settings, change }: MemberContext,
@@ -46,7 +47,8 @@ export async function signUp(
     async (place) => {
       const decision = decideShiftSignUp(place, shift, command, community.limits)
       if (!decision.next || decision.next === place) return decision
-      // by the clock and not by the command: what is taken now must outlive whatever gave it back meanwhile
+      // the clock is read now: a hold or slot taken here must not be freed by what was given back since the
+      // command
       const at = Date.now()
       if (!(await holdDiary(member, { heldFor: placeId, from: shift.from, to: shift.to, at })))
         return { refusal: 'clash' }
@@ -57,9 +59,9 @@ export async function signUp(
     },
     newShiftPlace(shift, member),
   )
-  // taken back while this was under way: whoever writes second sees the other, so no place is left over
+  // the guardian may have withdrawn meanwhile; whichever of the two writes comes second sees the other
   if (moved.state && standing.guardianConsents && !(await guardianConsents(member._id))) {
-    // the slot was taken by the clock, so it is given back by the clock
+    // the slot was taken at the clock's time, so it is freed at the clock's time
     const back = { ...command, key: `${command.key}:guardian`, at: Date.now() }
     await change(shiftPlaces, placeId, back, (place) => decideWithdrawShift(place, back, community.limits))
     return no('guardian_needed')
@@ -67,7 +69,7 @@ export async function signUp(
   return answered(moved)
 }
 
-/** The write that decides: undefined when the member has a slot of this shift as it was read. */
+/** Takes a slot of the shift as it was read. Answers why not; undefined where the member has one. */
 async function slotFor(read: Shift, memberId: string, at: number): Promise<RefusalCode | undefined> {
   const { _id, from, to } = read
   for (let attempt = 0; attempt < tries; attempt++) {
@@ -79,7 +81,7 @@ async function slotFor(read: Shift, memberId: string, at: number): Promise<Refus
     if (shift.from !== from || shift.to !== to) return 'conflict'
     const own = shift.holders[memberId]
     if (own) {
-      // held already: from a tap that crashed, or given up and not yet given back
+      // the slot may be left from a tap that crashed, or from a withdrawal that has not freed it yet
       if (await renewSlot(read, memberId, own.at, at)) return undefined
     } else if (shift.free < 1) return 'shift_full'
   }
@@ -121,7 +123,7 @@ const attend =
 export const checkIn = attend(decideShiftCheckIn)
 export const checkOut = attend(decideShiftCheckOut)
 
-/** My shifts: what is before me, the next first; what has been, the latest first. */
+/** Lists the caller's shifts: those ahead, the next first, or those that have been, the latest first. */
 export async function mine(
   { member }: MemberContext,
   { when, cursor, limit = 20 }: Input<typeof shiftMine>,
@@ -151,7 +153,7 @@ const lineOf = (place: ShiftPlace): MyShift => ({
   ...servedOf(place),
 })
 
-/** What a place says of the service itself. */
+/** The minutes and times of service of a place. */
 export function servedOf({
   minutes,
   checkedIn,

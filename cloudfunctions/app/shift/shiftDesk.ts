@@ -13,9 +13,9 @@ import { shiftPlaces, shifts } from '#store/collections'
 import { freeSlotSince } from '#store/writes/shift'
 import { servedOf } from './shift'
 
-/** More volunteers than ever stood at one shift, with those who have withdrawn. */
+/** No shift has more volunteers, even with those who have withdrawn. */
 const manyPlaces = 500
-/** A session has at most ten shifts; removed ones stay as cancelled. */
+/** A session has at most ten shifts; those that were cancelled stay. */
 const manyShifts = 100
 
 const placesOf = (shiftId: string): Promise<ShiftPlace[]> =>
@@ -26,7 +26,7 @@ function mayRun({ member, identity, settings }: MemberContext, { teamId }: { tea
   return rolesOf(identity, settings).includes('coordinator') || holds(member.roles, 'team_leader', { teamId })
 }
 
-/** The shifts of a session with their volunteers. */
+/** Shows the shifts of a session with their volunteers. */
 export async function roster(
   context: MemberContext,
   { sessionId }: Input<typeof shiftRoster>,
@@ -61,7 +61,7 @@ function volunteerOf(place: ShiftPlace): ShiftVolunteer {
   }
 }
 
-/** The word of whoever runs it: the minutes are credited. Nobody confirms their own. */
+/** Whoever runs a shift confirms its volunteers' minutes, which are then credited. Nobody confirms their own. */
 export async function confirm(
   context: MemberContext,
   { shiftId, memberIds }: Input<typeof shiftConfirm>,
@@ -99,7 +99,7 @@ export async function alignPlaces(shift: Shift, limits: Limits, change: Change):
     const aligned = await change(shiftPlaces, place._id, command, (state) =>
       decideShiftAlign(state, shift, command, limits),
     )
-    // it stays due and is tried again
+    // the shift stays due, so `jobs` tries again
     if (aligned.refusal) return
   }
   const slotted = new Set(places.filter(holdsSlot).map(({ memberId }) => memberId))

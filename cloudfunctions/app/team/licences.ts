@@ -28,7 +28,7 @@ import { atLeast } from '#store/words/conditions'
 const manyTeams = 100
 const manyLeaders = 20
 
-/** A licence as its holder and their leader see it. */
+/** Shows a licence as its holder and their leader see it. */
 export function licenceViewOf(
   { licence, validUntil, photoId }: ShownLicence,
   { command, community }: Pick<Context, 'command' | 'community'>,
@@ -39,7 +39,7 @@ export function licenceViewOf(
   return { licence, validUntil, state, ...(photoId && { photoId }) }
 }
 
-/** Pictures of licences come to belong to the membership; false where one is not the member's or not whole. */
+/** Attaches pictures of licences to the membership; false where one is not the member's or not whole. */
 export function attachPhotos(
   context: MemberContext,
   teamId: string,
@@ -50,7 +50,7 @@ export function attachPhotos(
   return attach(context, member._id, photosOf(licences), 'licence_photo', here)
 }
 
-/** What was attached and is not wanted after all goes again. */
+/** Releases pictures that were attached and are not used by the stored membership. */
 export async function releaseUnused(
   licences: readonly ShownLicence[],
   stored: Membership | undefined,
@@ -63,7 +63,7 @@ export async function releaseUnused(
   )
 }
 
-/** My places in teams, the latest first. */
+/** Lists the caller's memberships, the latest first. */
 export async function mine(
   context: MemberContext,
   paging: Input<typeof teamMine>,
@@ -85,7 +85,7 @@ export async function mine(
   return yes(pageOf(items, ({ teamId }) => teamId, paging))
 }
 
-/** Services credited in a team since the probation began: counted from the ledger, lines that were taken back not. */
+/** Counts, from the ledger, services credited in a team since the probation began, without lines that were reversed. */
 async function servedSince({ memberId, teamId }: Membership, from: number): Promise<number> {
   const since = { memberId, teamId, creditedAt: atLeast(from) }
   const [recorded, takenBack] = await Promise.all([
@@ -95,7 +95,7 @@ async function servedSince({ memberId, teamId }: Membership, from: number): Prom
   return recorded - takenBack
 }
 
-/** What is left of a probation; the ledger is asked only where its time is not over. */
+/** Shows what is left of a probation. The ledger is read only where its time is not over. */
 export async function probationView(
   membership: Membership,
   { command, community }: Pick<Context, 'command' | 'community'>,
@@ -107,7 +107,7 @@ export async function probationView(
   return probationOf(membership, served, command.at, limits)
 }
 
-/** Teams in which a member is new. */
+/** Lists the teams in which a member is on probation. */
 export async function probationTeams(
   memberId: string,
   context: Pick<Context, 'command' | 'community'>,

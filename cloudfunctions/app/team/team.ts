@@ -34,7 +34,7 @@ import type { ShownLicence } from '#core/team/shownLicence'
 import { members, memberships } from '#store/collections'
 import { attachPhotos, licenceViewOf, probationView, releaseUnused } from './licences'
 
-/** No team of a community is larger; the count reads one page. */
+/** No team is larger. */
 const manySeats = 1000
 
 export async function list(
@@ -58,7 +58,7 @@ export async function list(
   return yes(pageOf(items, ({ teamId }) => teamId, paging))
 }
 
-/** Applies for a team; while applied or accepted, applying again changes nothing. */
+/** Applies for a team. Applying again while applied or accepted changes nothing. */
 export async function apply(
   context: MemberContext,
   { teamId, skills, licences = [], ...words }: Input<typeof teamApply>,
@@ -92,7 +92,7 @@ export async function apply(
   return yes({ state: applied.state.state, ...(needed ? { guardianNeeded: true as const } : {}) })
 }
 
-/** The applicant's age, from the birthday that is known or that they give now; undefined where there is none. */
+/** Finds the applicant's age from the birthday they give now or gave before; undefined where there is none. */
 async function learnAge(
   { member, command, settings, change }: MemberContext,
   words: BirthWords,
@@ -129,8 +129,8 @@ export async function decide(
 }
 
 /**
- * Leaving takes an open application back, or gives the role back and the roster follows. Who has left already has left;
- * who never had a part in the team is told so.
+ * Takes an open application back, or gives the role back, and the roster follows. Leaving again changes
+ * nothing. Somebody who was never in the team gets `not_found`.
  */
 export async function leave(
   { member, command, change, payOff }: MemberContext,
@@ -139,7 +139,7 @@ export async function leave(
   const id = membershipId(member._id, teamId)
   const seat = await memberships.get(id)
   if (!seat && !holds(member.roles, 'volunteer', { teamId })) return no('not_found')
-  // an acceptance whose role is still owed comes first, or the role would be given after it was taken back
+  // the role of an acceptance may still be owed; paid off later, it would be given after it was taken back
   if (seat) await payOff(memberships, seat)
   if (seat && (seat.state === 'applied' || repeated(seat, command))) {
     const withdrawn = await change(memberships, id, command, (state) => decideWithdraw(state, command))

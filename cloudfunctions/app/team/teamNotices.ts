@@ -3,13 +3,13 @@ import type { NoticeDocument } from '#store/rows/notice'
 
 type Writer = (notice: NoticeDocument) => { title: string; text: string }
 
-/** `2027年3月1日` out of `2027-03-01`. */
+/** Writes `2027-03-01` as `2027年3月1日`. */
 const longDay = (text = ''): string => {
   const [year, month, date] = text.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }
 
-/** What is told about applications, licences and somebody's first time in a team. */
+/** Notices about applications, licences and probation. */
 export const teamNotices: Record<TeamNoticeKind, Writer> = {
   team_applied: (n) => ({
     title: '有人申请入队',

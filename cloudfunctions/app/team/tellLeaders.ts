@@ -2,7 +2,7 @@ import { tellMember } from '#app/notice/tell'
 import type { LeadersEffect } from '#core/change/effect'
 import { memberships } from '#store/collections'
 
-/** No team is led by more. */
+/** No team has more leaders. */
 const manyLeaders = 20
 
 /** Tells whoever leads the team now; each is told once. */

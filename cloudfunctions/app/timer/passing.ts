@@ -49,14 +49,14 @@ import { reseal } from './reseal'
 
 const changes = changesWith(carryOut)
 
-/** Documents looked at in one round; a timer that finds more goes round again. */
+/** One round takes so many documents; where there are more, another round follows. */
 const round = 50
-/** Leaves time before the function's own limit of 60 s. */
+/** The function's own limit is 60 s. */
 const budgetMs = 45_000
 
 /**
- * What time alone does, once a minute: bookings expire or confirm themselves, owed effects are done, messages are
- * delivered. Safe to run twice at once and after any gap.
+ * Does what time alone does, once a minute: bookings expire or confirm themselves, owed effects are done,
+ * messages are delivered. It may run twice at once, and after any gap.
  */
 export async function pass({ communityId, settings }: Deployment): Promise<Record<string, number>> {
   const community = await loadCommunity(communityId)
@@ -71,7 +71,7 @@ export async function pass({ communityId, settings }: Deployment): Promise<Recor
   return counts
 }
 
-/** What a step is given: the community as it is in this minute, and when to stop. */
+/** What every step is given. */
 interface Minute {
   community: CommunityDocument
   limits: Limits
@@ -80,7 +80,7 @@ interface Minute {
 }
 type Step = (minute: Minute) => Promise<number>
 
-/** In this order, minute by minute; a collection over which time passes does not compile without its step. */
+/** The steps run in this order. A collection over which time passes does not compile without its step. */
 const steps = {
   activities: ({ stopAt }) => through(activities, stopAt, decideActivityPassing),
   bookings: ({ stopAt, limits }) =>
@@ -130,7 +130,7 @@ function through<State extends Aggregate>(
   })
 }
 
-/** One document's fault keeps the others going; it stays due and is tried again next minute. */
+/** Treats every due document. One that fails stays due for the next minute, and the others go on. */
 async function eachDue<Doc extends { _id: string; dueAt: number | null }>(
   documents: Passing<Doc>,
   stopAt: number,

@@ -8,20 +8,20 @@ import { type SealedField, sealedFields, sealedTexts } from '#store/sealing/seal
 import { keyIdOf } from '#store/sealing/sealing'
 import { plus } from '#store/words/changes'
 
-/** Documents looked at in one read. */
+/** One read brings so many documents. */
 const page = 100
-/** A few hundred documents a minute, so that a rotation takes nobody's time. */
+/** One run looks at a few hundred documents, so that a rotation slows nothing down. */
 const documentsInARun = 500
 /**
- * A call that read a document before it was sealed anew may write the old text back. No call lives this long, so a
- * round that begins later and finds nothing has seen the last of them.
+ * A call that read a document before it was sealed anew may write the old text back. No call lives this long,
+ * so a round that begins later and finds nothing has seen the last of them.
  */
 const settleMs = minuteMs
 
 /**
- * Seals anew, under the first key, what another key has sealed: a little in every run of the timer, from where the last
- * one stopped, until a whole round finds nothing. Without a second key there is nothing to do. Safe to run twice at
- * once and beside everybody's writes: a text is replaced only where it is still the one that was read.
+ * Seals anew, under the first key, what another key has sealed. Every run of the timer does a part, from
+ * where the last one stopped, until a whole round finds nothing. Two runs and other writers may be at work at
+ * once: a text is replaced only where it is still the one that was read.
  */
 export async function reseal({ communityId, settings }: Deployment, stopAt: number): Promise<number> {
   const { sealing } = settings
@@ -41,7 +41,7 @@ export async function reseal({ communityId, settings }: Deployment, stopAt: numb
     state = turned.state
     looked += turned.looked
     if (!(await record(from, state))) return state.resealed - before
-    // a round that found something is over: the next one waits for the stragglers
+    // a round that found something is over; the next one waits until calls that began before it have ended
     if (state.row === 0 && state.after === '') break
   }
   const { row, found, resealed, doneAt } = state
@@ -54,7 +54,10 @@ export async function reseal({ communityId, settings }: Deployment, stopAt: numb
   return resealed - before
 }
 
-/** Notes how far it has come; false where another timer was faster, which is told that something was found here. */
+/**
+ * Notes how far the rotation has come; false where another timer was faster. What was found here is still
+ * added to its counts, so that it does not take the round for empty.
+ */
 async function record(from: Rotation, to: Rotation): Promise<boolean> {
   const { _id, row, after, found } = from
   const { _id: _, ...progress } = to
@@ -89,7 +92,7 @@ async function onePage(state: Rotation, settings: Settings): Promise<{ state: Ro
   return { state: { ...over, doneAt: Date.now() }, looked }
 }
 
-/** How many texts of a document were under another key. One that does not open stays, is logged, and counts as found. */
+/** Counts the texts of a document under another key and seals them anew. One that does not open is logged and stays. */
 async function anew(stored: { _id: string }, row: SealedField, { sealing }: Settings): Promise<number> {
   let found = 0
   for (const { path, spot, text } of sealedTexts(stored, row)) {
