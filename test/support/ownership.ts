@@ -29,7 +29,7 @@ export interface Belongings {
 }
 
 /**
- * What an operation does to a document of somebody else's, for everybody its door lets in whose team, grid or tier is
+ * What an operation does to a document of somebody else's, for everybody the gate lets in whose team, grid or tier is
  * another one. An admin answers for the whole community; `adminToo` says where even that is not enough.
  */
 export type Ownership =
@@ -50,7 +50,7 @@ export type Ownership =
       adminToo?: true
     }
 
-const whole = { nothing: 'the door lets in only who answers for the whole community' }
+const whole = { nothing: 'the gate lets in only who answers for the whole community' }
 const everyone = { nothing: 'everybody may see it' }
 const ofTheBooking = ({ bookingId }: Belongings) => ({ bookingId })
 const ofTheRequest = ({ requestId }: Belongings) => ({ requestId })

@@ -36,7 +36,7 @@ const codes = (replies: { ok: boolean; code?: string }[]) =>
 const limited = { ok: false, code: 'rate_limited', message: '操作太频繁了。请歇一会儿再试。' }
 
 describe('who asks too often', () => {
-  it('is told so in a sentence, by either door, and may go on a minute later', async () => {
+  it('is told so in a sentence, by either way, and may go on a minute later', async () => {
     const replies = await times(6, () => resident.browse('member.me', {}))
     expect(codes(replies)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'rate_limited'])
     expect(replies[5]).toEqual(limited)

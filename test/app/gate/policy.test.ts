@@ -196,7 +196,7 @@ const gate: Record<Operation, Row> = {
   'notice.allow': member,
 }
 
-/** An input that no schema accepts. Whoever is let in gets `invalid_input`, unless the operation takes any input. */
+/** An input no schema accepts: whoever passes the gate is told so, unless the operation takes anything. */
 const wrong = {
   scope: 1,
   teamId: 1,
@@ -259,7 +259,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 describe.each(Object.keys(operations) as Operation[])('%s', (op) => {
-  it.each(kinds)('answers a %s at the door', async (kind) => {
+  it.each(kinds)('answers a %s at the gate', async (kind) => {
     const answer = await send[kind]?.(op)
     const expected = gate[op][kind]
     const code = answer?.ok ? 'ok' : answer?.code
@@ -268,7 +268,7 @@ describe.each(Object.keys(operations) as Operation[])('%s', (op) => {
   })
 })
 
-/** The people whom some operation lets in, with a role in another team, grid or tier than the owner's. */
+/** Everybody whom the gate lets in somewhere, at work in another team, grid or tier than the owner's. */
 const outsiders = [
   'resident',
   'volunteer',
@@ -288,7 +288,7 @@ const elsewhere: Record<(typeof outsiders)[number], Grant[]> = {
   admin: [{ role: 'admin' }],
 }
 
-/** Each operation with each role that it lets in and that must not reach the owner's documents. */
+/** Each operation with each role that the gate lets in and that has no business with the owner's. */
 const tries = (Object.keys(operations) as Operation[]).flatMap((op) => {
   const own = ownership[op]
   if ('nothing' in own) return []
