@@ -1,7 +1,7 @@
 /**
- * The aria attributes bound on WeChat, by component. Taro binds none: what is not named here never
- * reaches a screen reader. Each pair costs about 150 bytes of package, so name what a component can use.
- * Kebab-case keys; JSX writes them in camelCase (`ariaLabel`).
+ * The aria attributes bound on WeChat, by component. Taro binds none, so an attribute that is missing here
+ * never reaches a screen reader. Each pair costs about 150 bytes of package, so name only what a component
+ * can use. Keys are in kebab case; JSX writes them in camel case (`ariaLabel`).
  */
 const name = { 'aria-label': '' }
 const state = { 'aria-disabled': '', 'aria-hidden': '' }

@@ -3,9 +3,9 @@ import type { IPluginContext, TaroPlatformBase } from '@tarojs/service'
 import type { AriaAttributes } from './ariaAttributes'
 
 /**
- * Taro plugin: binds the given aria attributes in the WXML templates and in the runtime's alias table.
- * Does nothing on H5, whose platform has no template: there they are the DOM's own.
- * The table arrives as an option because Taro compiles a plugin's own file, but not what it imports.
+ * A Taro plugin that binds the given aria attributes in the WXML templates and in the runtime's alias table.
+ * It does nothing on H5, where there are no templates and the DOM has the attributes. The table comes as an
+ * option because Taro compiles a plugin's own file, but not what it imports.
  */
 export default (ctx: IPluginContext, { attributes }: { attributes: AriaAttributes }) => {
   ctx.registerMethod({

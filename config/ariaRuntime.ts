@@ -1,5 +1,5 @@
-// Runs in the mini-program before the app: tells Taro's runtime the same names the templates were given,
-// so that a changed attribute is sent under the alias the template reads.
+// Runs in the mini-program before the app. It gives Taro's runtime the names that the templates have, so that
+// a changed attribute is sent under the alias that the template reads.
 import { mergeInternalComponents } from '@tarojs/shared'
 import { ariaAttributes } from './ariaAttributes'
 

@@ -10,10 +10,10 @@ export interface H5Manifest {
   pages: Record<string, string[]>
 }
 
-/** The page that opens first. Its files are asked for by the HTML, not only when the app has run. */
+/** The first page to open. The HTML asks for its files, so that they do not wait for the app to run. */
 const firstPage = 'pages/home'
 
-/** Webpack plugin that writes the `H5Manifest`, and into the HTML what the first page needs. */
+/** A Webpack plugin that writes the `H5Manifest`, and adds the first page's files to the HTML. */
 export class H5ManifestPlugin {
   apply(compiler: Compiler) {
     const { Compilation, sources } = compiler.webpack

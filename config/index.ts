@@ -6,9 +6,9 @@ import { H5ManifestPlugin } from './h5Manifest'
 const root = path.resolve(__dirname, '..')
 
 /**
- * What Babel must bring down to the browserslist, beside `src/`: our own `contract/` and the npm packages
- * that ship modern syntax. Taro transpiles nothing else, and an untranspiled `?.` or `#private` either
- * breaks old phones or is corrupted by the H5 minifier while the build passes. Name each new one here.
+ * What Babel must compile down to the browserslist beside `src/`: our own `contract/`, and the npm packages
+ * with modern syntax. Taro compiles nothing else, and an uncompiled `?.` or `#private` either breaks old
+ * phones or is corrupted by the H5 minifier, although the build passes. Name each new package here.
  */
 const transpiled = {
   include: [
@@ -19,7 +19,10 @@ const transpiled = {
   ],
 }
 
-/** The client's rooms; Taro then finds `X.h5.tsx` beside `X.tsx` as it does behind a relative path. */
+/**
+ * The aliases of the client's rooms; behind them Taro finds `X.h5.tsx` beside `X.tsx`, as behind a relative
+ * path.
+ */
 const rooms = Object.fromEntries(
   ['ui', 'cloud', 'text', 'features', 'routes'].map((room) => [`#${room}`, path.join(root, 'src', room)]),
 )
@@ -28,15 +31,21 @@ const rooms = Object.fromEntries(
 const pxtransform = { enable: false, config: {} }
 
 /**
- * WeChat forbids code from strings. Webpack's own helper for `global` falls back to `new Function`,
- * so `global` is spelled out here and that helper never enters the package.
+ * WeChat forbids code from strings. Webpack's own helper for `global` falls back to `new Function`, so
+ * `global` is written out here and the helper is not in the package.
  */
 const globalWithoutEval = '(typeof globalThis === "object" ? globalThis : undefined)'
 
-/** What most pages of the page build use goes into one file; a page that is opened later brings only its own. */
+/**
+ * Modules that so many pages of the page build use go into one file; a page that is opened later loads only
+ * its own.
+ */
 const sharedByPages = 8
 
-/** Without it every page carries the interface parts, the way to the cloud and the words again. */
+/**
+ * Shares modules between pages; otherwise every page has its own copy of the interface parts, the transport
+ * and the texts.
+ */
 function shareParts(chain: { optimization: { merge(options: object): unknown } }) {
   chain.optimization.merge({
     splitChunks: {
@@ -58,7 +67,7 @@ export default defineConfig<'webpack5'>(async () => {
     framework: 'react',
     alias: rooms,
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    // Only while watching: a release built over an older cache had pages whose modules were missing.
+    // only for a watch: a release that was built over an older cache had pages without their modules
     cache: { enable: process.env.NODE_ENV === 'development' },
     plugins: [[path.join(__dirname, 'ariaPlugin.ts'), { attributes: ariaAttributes }]],
     mini: {
@@ -87,7 +96,7 @@ export default defineConfig<'webpack5'>(async () => {
       devServer: {
         port: 10087,
         open: false,
-        // Pages come from here while one works on them; everything else is the local cloud's.
+        // the watch serves the pages; every other path goes to the local cloud
         proxy: [
           {
             context: ['/api', '/local', '/healthz'],

@@ -25,7 +25,7 @@ export const memberClose = v.object({})
 
 export const memberKeep = v.object({})
 
-/** 谁看过我的信息: one line. */
+/** One line of 谁看过我的信息: who opened the member's sealed fields, and why. */
 export interface AccessLine {
   at: Instant
   viewerName: string
@@ -42,15 +42,15 @@ export interface Unfinished {
   booked: number
   /** Claims that would go back to the hall. */
   claimed: number
-  /** Places at sessions that would go to the next in line, waits and lots among them. */
+  /** Sign-ups that would be withdrawn, waiting ones and lots included. */
   signups: number
-  /** Shifts that would be without them. */
+  /** Shifts from which the member would be withdrawn. */
   shifts: number
-  /** Minors whose guardian they are. */
+  /** Minors whose guardian the member is. */
   wards: number
   /** A service is under way now: closing waits for its end. */
   underWay: boolean
-  /** Services that still wait for one's own word. */
+  /** Services that the member has not confirmed yet. */
   toConfirm: number
   dependents: number
   proxies: number
@@ -62,7 +62,7 @@ export interface Unfinished {
   closeDays: number
 }
 
-/** Everything this product holds about a person, opened; lists begin with the newest. */
+/** Everything this product holds about a person, with sealed fields opened; lists begin with the newest. */
 export interface Exported {
   exportedAt: Instant
   member: {
@@ -82,17 +82,17 @@ export interface Exported {
     history: { at: Instant; event: string; who?: string; note?: string }[]
   }
   dependents: { name: string; relation: string; birth?: Birth; needs?: string; consentNote: string }[]
-  /** Who has been asked, or has agreed, that a minor volunteers; and the minors who have named the person. */
+  /** The person's own guardian, and the minors who have named the person as guardian. */
   guardians: Guardians
   proxies: AppointedProxy[]
   actsFor: AppointedProxy[]
   teams: { teamId: string; state: string; skills: string[]; since: Instant }[]
-  /** Booked by the person, with everything that was written; of others' bookings only what they did. */
+  /** The person's own bookings with all texts; of other people's bookings, only what the person did. */
   bookings: Record<string, unknown>[]
   claimed: Record<string, unknown>[]
-  /** Where the person is said not to have come, or has said so of somebody. */
+  /** No-shows that the person reported or is accused of. */
   noShows: NoShowCard[]
-  /** Filed by the person, with everything that was written, and ids of those they support. */
+  /** The person's own requests with all texts, and the ids of the requests that the person supports. */
   requests: Record<string, unknown>[]
   supported: { requestId: string; at: Instant }[]
   signups: SignupCard[]

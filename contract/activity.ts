@@ -24,7 +24,10 @@ export type ActivityKind = (typeof activityKinds)[number]
 
 export type ActivityState = 'draft' | 'published' | 'closed' | 'finished' | 'cancelled'
 
-/** For whom it is; a part left out asks nothing. Every one of a party must fit, save that `withChild` asks for one under 14 and one adult. */
+/**
+ * For whom the activity is. An absent field asks nothing. Everybody in a party must fit, except that
+ * `withChild` asks for one person under 14 and one adult.
+ */
 export const audience = v.object({
   gridIds: v.optional(few(id, 50)),
   estateIds: v.optional(few(id, 50)),
@@ -36,11 +39,11 @@ export const audience = v.object({
 export type Audience = v.InferOutput<typeof audience>
 
 const shiftPlan = v.object({
-  /** Of a shift that exists already; a new one has none. */
+  /** The id of a shift that exists already; a new shift has none. */
   shiftId: v.optional(id),
   name: line(1, 20),
   capacity: wholeNumber(1, 100),
-  /** The team whose ledger the minutes belong to; the community's Women's team where left out. */
+  /** The team whose ledger gets the minutes; absent: the community's Women's team. */
   teamId: v.optional(id),
 })
 
@@ -81,19 +84,22 @@ const content = {
   festival: v.optional(id),
 }
 
-/** The edition that was read: when another stands by now, nothing is written. Without it, the last one wins. */
+/**
+ * The edition that the editor read. If it is no longer the present one, nothing is written. Without it, the
+ * last edit wins.
+ */
 const rev = v.optional(wholeNumber(0, Number.MAX_SAFE_INTEGER))
 
-/** Without an id a new draft; with one it replaces that draft. */
+/** Without an id, it makes a new draft; with an id, it replaces that draft. */
 export const activitySaveDraft = v.object({ activityId: v.optional(id), rev, ...content })
 
-/** A draft by its id, or the whole content to publish at once. */
+/** The id of a draft, or the whole content to publish at once. */
 export const activityPublish = v.union([v.object({ activityId: id }), v.object(content)])
 
-/** What is given replaces what was there; everybody concerned is told what changed. */
+/** Each field that is given replaces the old one; everybody concerned is told what changed. */
 export const activityEdit = v.object({ activityId: id, rev, ...v.partial(v.object(content)).entries })
 
-/** A new draft; its dates are moved by `shiftDays`, or to next year's date of the same festival. */
+/** Makes a new draft; its dates are moved by `shiftDays`, or to the next date of the same festival. */
 export const activityCopy = v.object({ activityId: id, shiftDays: v.optional(wholeNumber(-3650, 3650)) })
 
 export const activityCancel = v.object({ activityId: id, reason: line(1, 200) })
@@ -107,22 +113,22 @@ export const activityList = v.object({
 
 export const activityGet = v.object({ activityId: id })
 
-/** What a coordinator may begin from, with dates proposed after the lunar calendar. */
+/** Lists the templates a coordinator may begin from, with dates proposed from the lunar calendar. */
 export const activityTemplates = v.object({ from: v.optional(day) })
 
-/** Elders whose birthday falls in the month, by solar or lunar date. */
+/** Lists elders whose birthday falls in the month, by the solar or the lunar date. */
 export const activityBirthdays = v.object({
   month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
   reason: line(2, 100),
 })
 
-/** Asks members to come, each once. */
+/** Asks members to come; each member is asked once. */
 export const activityInvite = v.object({
   activityId: id,
   memberIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(100)),
 })
 
-/** Pictures that one activity may show. */
+/** How many pictures one activity may show. */
 export const manyPhotos = 12
 
 /** Pictures that `file.begin` announced as `activity_photo`, and what they show. */
@@ -145,12 +151,15 @@ export interface ActivityCard {
   activityId: string
   kind: ActivityKind
   festival?: string
-  /** What the lunar calendar calls the first day, such as `正月十五`; only of a festival or template. */
+  /**
+   * The lunar calendar's name of the first day, such as `正月十五`; only where the activity was made from a
+   * festival or a template.
+   */
   lunar?: string
   title: string
   place: string
   state: ActivityState
-  /** Of the first session that is not over, or the last. */
+  /** The beginning of the first session that is not over, or of the last session. */
   from: Instant
   to: Instant
   sessionCount: number
@@ -171,9 +180,9 @@ export interface ActivityDetail extends ActivityCard {
   /** What was changed after it was published, the newest first. */
   changes: { at: Instant; what: string[] }[]
   cancelReason?: string
-  /** The caller runs it. */
+  /** The caller may edit and cancel it. */
   mayRun?: true
-  /** Only for who runs it: the edition, to be sent back with an edit. */
+  /** The edition, to be sent back with an edit; present only with `mayRun`. */
   rev?: number
 }
 
@@ -183,7 +192,7 @@ export interface Template {
   title: string
   summary: string
   place: string
-  /** The day it falls on next; for a day of the lunar calendar also in its words, such as 正月十五. */
+  /** The next day the template falls on. */
   day: Day
   lunar?: string
   /** `HH:mm` on the wall clock. */
@@ -197,11 +206,11 @@ export interface Template {
 export interface Celebrant {
   memberId: MemberId
   name: string
-  /** Of the dependent of `memberId` whose birthday it is. */
+  /** The dependent of `memberId` whose birthday it is; absent where it is the member's own. */
   dependentId?: string
   day: Day
   turns: number
-  /** Of a birthday that is kept by the lunar calendar: its words. */
+  /** The birthday in the words of the lunar calendar; absent where it is kept by the solar calendar. */
   lunar?: string
 }
 

@@ -34,7 +34,7 @@ export const bookingRequest = v.object({
 })
 export const bookingList = v.object({
   scope: v.picklist(['open', 'mine', 'claimed', 'team']),
-  /** The hall's filters; the other lists do not look at them. */
+  /** Filters of the hall; the other lists ignore them. */
   teamId: v.optional(id),
   estateId: v.optional(id),
   kind: v.optional(id),
@@ -51,9 +51,9 @@ export const bookingSlip = v.object({ bookingId: id })
 const code = v.pipe(v.string(), v.trim(), v.regex(/^(\d{6}|\d{8}|LL1\.\d{1,12}\.[A-Z2-7]{16})$/))
 export const bookingCheckIn = v.object({ bookingId: id, code, at: v.optional(instant) })
 export const bookingCheckOut = bookingCheckIn
-/** A party says that the other did not come; the accused says what was. */
+/** A party says that the other party did not come; the accused may appeal. */
 export const bookingNoShow = v.object({ bookingId: id, note: line(1, 200) })
-/** The leader's word on it: whether it stands. */
+/** The leader's decision on a no-show: whether it stands. */
 export const bookingDecideNoShow = v.object({
   bookingId: id,
   claim: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -67,7 +67,7 @@ export const bookingConfirm = v.object({
   comment: v.optional(paragraph(1, 300)),
 })
 
-/** Without a team: of every team the caller leads and every grid they work for. */
+/** Without a team, the list covers every team the caller leads and every grid the caller works for. */
 export const bookingAtRisk = v.object({ teamId: v.optional(id), ...paging })
 export const bookingCandidates = v.object({ bookingId: id })
 export const bookingDispatch = v.object({ bookingId: id, memberId: id })
@@ -100,12 +100,12 @@ export type BookingStep =
   | 'release'
   | 'cancel'
 
-/** Why a booking and a volunteer go together, or do not; the words are the screen's. */
+/** Why a booking and a volunteer go together, or do not; the screen has the words for it. */
 export type MatchReason =
   | { reason: 'invited' | 'same_estate' | 'week_free' | 'at_risk' | 'clash' | 'gave_back' | 'too_young' }
   | { reason: 'skill'; skill: string }
   | { reason: 'licence' | 'licence_missing'; licence: string }
-  /** So much is promised in the booking's week already. */
+  /** The number of bookings the volunteer has promised in the week of this booking. */
   | { reason: 'week_load'; count: number }
 
 export interface BookingCard {
@@ -122,14 +122,14 @@ export interface BookingCard {
   estateId: string
   gridId: string
   needsLicence?: string
-  /** A volunteer must be this old; absent where every volunteer is. */
+  /** The least age of a volunteer; absent where every volunteer is old enough. */
   minAge?: number
-  /** Not for somebody who is new in the team. */
+  /** A new member of the team cannot claim it. */
   experienced?: true
   part: BookingPart
-  /** In the hall: why it stands where it does, the strongest reason first. */
+  /** In the hall: the reasons for the booking's rank, the strongest first. */
   match?: MatchReason[]
-  /** The dependent it is for; said to the requester, the claimer and staff. */
+  /** The dependent it is for; only the requester, the claimer and staff see it. */
   forName?: string
 }
 export interface BookingEvent {
@@ -146,7 +146,7 @@ export interface BookingEvent {
     | 'closed_at_planned_end'
     | 'expired'
     | 'slip_printed'
-    /** The volunteer, or the resident, is said not to have come. */
+    /** One side is said not to have come: the volunteer, or the resident. */
     | 'no_show_claimer'
     | 'no_show_requester'
     | 'leaders_told'
@@ -155,19 +155,19 @@ export interface BookingEvent {
     | 'offered'
     | 'dispatched'
     | 'settled'
-  /** The person's name; absent for what happened by itself. */
+  /** The person's name; absent for what time alone did. */
   who?: string
-  /** Done by `who` for the one it concerns, as their proxy or as a worker. */
+  /** `who` did it for the person concerned, as a proxy or as a worker. */
   onBehalf?: true
   note?: string
 }
 /** Who is said not to have come. */
 export type NoShowSide = 'claimer' | 'requester'
-/** `appealed`: the accused has said what was, and the leader has not decided yet. */
+/** `appealed`: the accused has appealed, and the leader has not decided yet. */
 export type NoShowState = 'said' | 'appealed' | 'upheld' | 'lifted'
-/** 失约: for its two parties and the leaders of the team, for nobody else. */
+/** A no-show as its two parties and the leaders of the team see it; nobody else sees it. */
 export interface NoShowView {
-  /** The how-many-eth claim it is about. */
+  /** The number of the claim it is about, from 1. */
   claim: number
   side: NoShowSide
   accusedName: string
@@ -175,7 +175,7 @@ export interface NoShowView {
   saidAt: Instant
   note: string
   state: NoShowState
-  /** What the caller is to it. */
+  /** The caller's side in it. */
   own?: 'accused' | 'said'
   appeal?: { at: Instant; note: string }
   word?: { at: Instant; who: string; reason: string }
@@ -183,91 +183,93 @@ export interface NoShowView {
   appealUntil?: Instant
   mayDecide?: true
 }
-/** One that waits for the leader's word, in a list. */
+/** A no-show that waits for the leader's decision, in a list. */
 export interface NoShowCard extends NoShowView {
   bookingId: BookingId
   kindTitle: string
   windowFrom: Instant
 }
 export interface BookingDetail extends BookingCard {
-  /** Pictures of what is wrong; each is asked for by `file.url`. */
+  /** Pictures of the problem; `file.url` gives each. */
   photoIds?: string[]
-  /** Absent for the team until WeChat's text check has passed it; so are the risks. */
+  /** The team reads it, and the risks, only after WeChat's text check has passed it. */
   description?: string
   risks?: string
   requesterName?: string
   claimer?: { memberId: MemberId; name: string }
-  /** Only for the claimer while the work is theirs, and for staff; each opening is on record. */
-  /** `needs`: what to mind with the relative it is for. */
+  /**
+   * Only for the claimer while the booking is claimed, and for staff; each opening is on record. `needs` says
+   * what to mind when helping the dependent it is for.
+   */
   contact?: { phone?: string; door: string; needs?: string }
   checkedInAt?: Instant
   checkedOutAt?: Instant
   minutes?: number
   stars?: number
-  /** What the requester said beside the stars. */
+  /** What the requester wrote with the stars. */
   comment?: string
-  /** A check-in or check-out was reported long after it happened; the leader should look. */
+  /** A check-in or check-out was reported long after it happened; the leader should check it. */
   reportedLate?: boolean
-  /** Somebody came or left by the codes of a printed slip: it counts at most as long as was booked. */
+  /** A code of a printed slip was used: the service counts for the booked time at most. */
   bySlip?: true
-  /** Without a word from the requester, the minutes are credited at this time. */
+  /** The time at which the minutes are credited if the requester says nothing. */
   confirmsItselfAt?: Instant
-  /** Of this booking's claims, as far as the caller may know. */
+  /** The no-shows of this booking's claims that the caller may see. */
   noShows?: NoShowView[]
   timeline: BookingEvent[]
   steps: BookingStep[]
   /** When `checkIn` opens. */
   checkInOpensAt: Instant
 }
-/** 纸条: what a person without a phone holds in their hand. It names no door and no number of theirs. */
+/** A printed page for a person without a phone. It shows neither their door nor their number. */
 export interface Slip {
   bookingId: BookingId
-  /** Whom it is for: the dependent, else the requester. */
+  /** The dependent whom the booking is for, or the requester. */
   forName: string
   serviceTitle: string
   kindTitle: string
   window: { from: Instant; to: Instant }
   place: 'home' | 'accompany'
-  /** Absent while nobody has claimed it: then there are no codes either. */
+  /** Absent while nobody has claimed the booking; `codes` is absent then as well. */
   claimer?: { name: string; team?: string; volunteerNo?: string }
-  /** What is good to have ready, in the words of the service's kind. */
+  /** What the resident should prepare, from the service's kind. */
   prepare: string[]
-  /** Eight digits each, good once, for this booking and this claimer. A new slip voids them. */
+  /** Eight digits each; each counts once, for this booking and this claimer. A new slip makes them void. */
   codes?: { checkIn?: string; checkOut: string }
-  /** Whom to call. */
+  /** Whom the resident may call. */
   community: { name: string; phone: string }
   printedAt: Instant
   /** Who printed it. */
   printedBy: string
 }
-/** What nobody has claimed for too long, as who must look sees it. */
+/** A booking at risk, as the leaders or the grid's workers see it. */
 export interface BookingAtRisk extends BookingCard {
   requestedAt: Instant
-  /** Whose list it has come to: the leaders' alone, or the grid's as well. */
+  /** Who has been told: the leaders alone, or the grid's workers as well. */
   told: 'leader' | 'grid'
-  /** So many have been asked. */
+  /** How many volunteers have been asked. */
   invited: number
 }
-/** 人选: a volunteer who could be asked or sent, the best match first. */
+/** A volunteer who could be asked or sent; in a list the best match is first. */
 export interface BookingCandidate {
   memberId: MemberId
   name: string
   match: MatchReason[]
-  /** Has been asked already. */
+  /** The volunteer has been asked already. */
   invited?: true
-  /** Why they cannot be sent; absent where they can. */
+  /** Why the volunteer cannot be sent; absent where they can. */
   fault?: { code: RefusalCode; message: string }
 }
-/** Who could be asked or sent for one booking, and which it is. */
+/** One booking, and the volunteers who could be asked or sent for it. */
 export interface BookingCandidates {
   booking: BookingCard
   items: BookingCandidate[]
 }
-/** A check-out that was forgotten, and waits for a word. */
+/** A booking whose check-out was forgotten and which a leader has to settle. */
 export interface BookingForgotten extends BookingCard {
   claimer: { memberId: MemberId; name: string }
   checkedInAt: Instant
-  /** Until the planned end; it never becomes more. */
+  /** The minutes until the planned end; the leader cannot settle on more. */
   minutes: number
 }
 export interface BookingMoved {
@@ -279,7 +281,7 @@ export interface BookingMinutes extends BookingMoved {
 export interface BookingCode {
   code: string
   validUntil: Instant
-  /** Base32; the phone computes further codes itself, also without a network. */
+  /** Base32; the phone computes later codes from it, also without a network. */
   secret: string
   stepSeconds: number
 }

@@ -23,7 +23,7 @@ export const certificateVerify = v.object({
   certificateNo,
   verifyCode: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z2-7]{10}$/)),
 })
-/** Who answers for the records; an administrator edits it. */
+/** The organisation that answers for the certificates; an administrator edits it. */
 export const issuer = v.object({
   name: line(2, 40),
   head: v.optional(line(1, 20)),
@@ -39,22 +39,22 @@ export interface Issuer {
   contact?: string | undefined
 }
 export type CertificateState = 'valid' | 'revoked'
-/** One kind of service in one team; what was recorded and what a leader gave stand apart. */
+/** One kind of service in one team; recorded minutes and minutes of honour are separate rows. */
 export interface ServiceDone {
   teamId: TeamId
   teamName: string
   title: string
   times: number
   minutes: number
-  /** Minutes of honour: two leaders' word. */
+  /** The minutes are honour time, on the word of two leaders. */
   honour?: true
-  /** The first and the last day of what counts. */
+  /** The first and the last day of the services counted here. */
   firstDay: Day
   lastDay: Day
 }
 export interface CertificateIssued {
   certificateNo: string
-  /** Ten characters that only the paper and the ledger's keeper know. */
+  /** Ten characters; only the paper and the deployment know them. */
   verifyCode: string
   /** The path of the public page on the deployment's own address. */
   verifyPath: string
@@ -69,14 +69,14 @@ export interface CertificateCard {
   minutes: number
   issuedAt: Instant
 }
-/** Everything that stands on the paper; for its holder and an admin. */
+/** Everything that stands on the paper; only its holder and an admin get it. */
 export interface Certificate extends CertificateCard, CertificateIssued {
   name: string
   volunteerNo?: string
   honourMinutes: number
   services: ServiceDone[]
   issuer: Issuer
-  /** The last line of the ledger that it covers, and that line's hash. */
+  /** The number and the hash of the last ledger line that the certificate covers. */
   seq: number
   hash: string
   revokedReason?: string
@@ -84,7 +84,7 @@ export interface Certificate extends CertificateCard, CertificateIssued {
 /** What anybody with the paper learns. */
 export interface CertificateVerified {
   valid: boolean
-  /** Why not. */
+  /** Why it does not hold. */
   reason?: 'revoked' | 'ledger_changed'
   certificateNo: string
   nameMasked: string

@@ -18,28 +18,31 @@ const kindOfHelp = v.object({
   title: line(1, 20),
   needsLicence: v.optional(line(1, 40)),
   riskHints: v.optional(list(line(1, 60), 10)),
-  /** What somebody who can do it would say they can do. */
+  /** The skills that help with this kind of work. */
   skills: v.optional(list(line(1, 20), 20)),
-  /** The least age of a volunteer; fourteen is the law's own, eighteen is meant for licensed work. */
+  /** The least age of a volunteer; 14 is the legal minimum, 18 is meant for licensed work. */
   minAge: v.optional(whole(14, 18)),
-  /** Not for somebody who is new in the team. */
+  /** A new member of the team cannot claim it. */
   experienced: v.optional(v.boolean()),
 })
 const categoryField = v.object({
   field: id,
   title: line(1, 40),
   kind: v.picklist(['text', 'number', 'choice']),
-  /** What a `choice` is chosen from; without two of them it is asked as text. */
+  /** The options of a `choice`; with fewer than two the question is asked as text. */
   options: v.optional(list(line(1, 20), 12)),
 })
 /** The parts an administrator may edit; each one given replaces what was there. */
 export const communityEdit = v.partial(
   v.object({
-    /** The edition the editor has read: when another stands by now, nothing is written. Without it, the last one wins. */
+    /**
+     * The edition that the editor read. If it is no longer the present one, nothing is written. Without it,
+     * the last edit wins.
+     */
     rev: whole(0, Number.MAX_SAFE_INTEGER),
     name: line(1, 40),
     phone: line(1, 30),
-    /** What this community's volunteer numbers begin with. */
+    /** The prefix of this community's volunteer numbers. */
     volunteerPrefix: v.pipe(v.string(), v.regex(/^[A-Z]{2,6}$/)),
     estates: list(v.object({ estateId: id, name: line(1, 20), buildings: list(line(1, 10)) })),
     grids: list(v.object({ gridId: id, name: line(1, 20) })),
@@ -63,14 +66,14 @@ export const communityEdit = v.partial(
         teamId: id,
         name: line(1, 30),
         purpose: paragraph(1, 200),
-        /** The programme its hours belong to, where a service names no other. */
+        /** The project its hours belong to, where a service names no other. */
         projectId: v.optional(id),
         sample: v.optional(v.boolean(), false),
       }),
     ),
-    /** The team that helps at activities, where a shift names none. */
+    /** The team of every shift that names no team. */
     womensTeamId: id,
-    /** What a coordinator begins an activity from. */
+    /** The templates a coordinator may begin an activity from. */
     templates: list(activityTemplate, 50),
     paces,
     limits: v.object({
@@ -118,7 +121,7 @@ export const communityEdit = v.partial(
 export interface Estate {
   estateId: EstateId
   name: string
-  /** Building numbers as they are written on the wall. */
+  /** Building numbers as the buildings show them. */
   buildings: string[]
 }
 export interface Grid {
@@ -135,20 +138,20 @@ export interface ServiceKind {
   title: string
   /** The licence a volunteer needs for it; absent where anybody may do it. */
   needsLicence?: string | undefined
-  /** What a volunteer should know before coming; the requester confirms or adds to it. */
+  /** What a volunteer should know before coming; the requester confirms it or adds to it. */
   riskHints?: string[] | undefined
-  /** What somebody who can do it would say they can do, for the order of the hall. */
+  /** The skills that help with it; they count in the order of the hall. */
   skills?: string[] | undefined
   /** The least age of a volunteer; absent: 18 for licensed work, otherwise 14. */
   minAge?: number | undefined
-  /** Not for somebody who is new in the team, see `probationServices`. */
+  /** A new member of the team cannot claim it, see `probationServices`. */
   experienced?: boolean | undefined
 }
 export interface Service {
   service: string
   title: string
   teamId: TeamId
-  /** The programme its hours belong to. */
+  /** The project its hours belong to. */
   projectId?: string | undefined
   kinds: ServiceKind[]
 }
@@ -174,30 +177,32 @@ export interface Limits {
   lateReportHours: number
   /** A report later than this is flagged to the leader. */
   lateFlagMinutes: number
-  /** After a check-out without a word, the minutes are credited. */
+  /** So long after a check-out the minutes are credited, if the requester says nothing. */
   silentConfirmDays: number
   /** How long one attendance code lives. */
   codeStepSeconds: number
-  /** Wrong typed codes before a pause, and the pause. */
+  /** So many wrong codes cause a pause, and the pause is so long. */
   codeTries: number
   codePauseMinutes: number
-  /** Longest service one check-in may count for. */
+  /** The longest service that counts. */
   maxServiceMinutes: number
-  /** Who was there for less is credited nothing. */
+  /** A shorter service credits nothing. */
   leastServiceMinutes: number
   /** How long a booking keeps its sealed door and number after it is over. */
   contactKeptDays: number
   /** How long a notice stays in an inbox. */
   noticesKeptDays: number
-  /** How long a booking that is over keeps what was written about it: description, reasons, comment. */
+  /** How long a booking that is over keeps its texts: description, reasons, comment. */
   wordsKeptDays: number
-  /** How long a finished request keeps what was written about it, its pictures and names; never shorter than it may be reopened. */
+  /**
+   * How long a finished request keeps its texts, pictures and names; at least as long as it may be reopened.
+   */
   requestWordsKeptDays: number
-  /** How long it stays on record who opened somebody's door, number or birthday. */
+  /** How long an opening of a sealed door, number or birthday stays on record. */
   openingsKeptDays: number
-  /** How long a registration stays that a worker said no to and nobody has corrected. */
+  /** How long a rejected registration stays if nobody corrects it. */
   rejectedKeptDays: number
-  /** How long after it was asked for an account closes; until then it may be kept. */
+  /** How long after the request an account closes; until then the member may keep it. */
   closeDays: number
   /** How long a place that has become free is kept for the next in line. */
   offerHours: number
@@ -211,36 +216,41 @@ export interface Limits {
   registerVerifies: boolean
   /** Residents may be marked present this long before a session begins. */
   doorOpensMinutes: number
-  /** This long after a session's end, who had a place and did not come is noted. */
+  /** So long after the end of a session, parties that had a place and did not come are noted. */
   noShowAfterHours: number
   /** How long after its end a session's attendance may be corrected. */
   attendanceFixDays: number
-  /** How long after its end a word about a session is taken. */
+  /** How long after its end a session takes feedback. */
   feedbackDays: number
   /** How long before a session its parties are reminded, the first time and the second. */
   remindDayHours: number
   remindSoonHours: number
-  /** Whose birthdays are kept together. */
+  /** The age from which a member is an elder, whose birthdays coordinators see. */
   eldersFromAge: number
-  /** How long before a licence ends its holder is told. */
+  /** How long before the end of a licence its holder is told. */
   licenceWarnDays: number
-  /** Somebody new in a team is on probation for so many services or days, whichever comes first; 0: nobody is. */
+  /**
+   * A new member of a team is on probation for so many services or days, whichever comes first; 0: nobody is.
+   */
   probationServices: number
   probationDays: number
-  /** How long after its beginning a party of a booking may say that the other did not come. */
+  /** So long after the beginning of a booking, a party may report the other's no-show. */
   noShowWaitMinutes: number
-  /** How long who is said not to have come may appeal; without an appeal it counts from then. */
+  /** How long the accused may appeal; without an appeal the no-show counts from then on. */
   appealDays: number
-  /** After this many claims missed within `noShowDays`, a volunteer takes one booking after the other. */
+  /** After so many claims missed within `noShowDays`, a volunteer may claim only one booking at a time. */
   noShowsBeforeOneByOne: number
-  /** After these shares of its lead time a booking nobody has claimed is put before the leaders, and the grid's workers. */
+  /**
+   * After so much of its lead time, a booking that nobody has claimed is shown to the leaders, and to the
+   * grid's workers.
+   */
   atRiskPercent: number
   atRiskGridPercent: number
-  /** How many volunteers a booking that was given back is offered to. */
+  /** How many volunteers are offered a booking that was released. */
   offeredTo: number
 }
 
-/** What stands until an administrator says otherwise. */
+/** The limits, until an administrator changes them. */
 export const defaultLimits: Limits = {
   checkInOpensMinutes: 30,
   lateReportHours: 72,
@@ -281,20 +291,20 @@ export const defaultLimits: Limits = {
   offeredTo: 3,
 }
 
-/** What an administrator edits, as it stands. */
+/** Everything an administrator edits, as it stands now. */
 export interface WholeCommunity extends Omit<Community, 'messageTemplates'> {
   rev: number
-  /** Absent: the community itself. */
+  /** Absent where the community itself issues the certificates. */
   issuer?: Issuer | undefined
   womensTeamId?: TeamId | undefined
-  /** Absent while the defaults stand. */
+  /** Absent while the defaults hold. */
   templates?: ActivityTemplate[] | undefined
-  /** Where an administrator has said something else than the defaults. */
+  /** The paces that an administrator has changed. */
   paces?: { [Kind in PaceName]?: Pace | undefined }
-  /** The requests' clock; absent while the defaults stand. */
+  /** The limits of requests; absent while the defaults hold. */
   requestLimits?: RequestLimits | undefined
   workCalendar?: WorkCalendar | undefined
-  /** Years soon to come whose holidays nobody has told the clock yet. */
+  /** Coming years whose public holidays are not known yet. */
   unknownHolidays?: number[]
   teams: CommunityTeam[]
 }
@@ -302,9 +312,9 @@ export interface CommunityTeam {
   teamId: TeamId
   name: string
   purpose: string
-  /** The programme its hours belong to, where a service names no other. */
+  /** The project its hours belong to, where a service names no other. */
   projectId?: string | undefined
-  /** Said of teams whose text is a sample and not the community's own. */
+  /** The team's text is a sample and not the community's own. */
   sample: boolean
 }
 
@@ -320,7 +330,7 @@ export interface Community {
   requestCategories: RequestCategory[]
   projects: Project[]
   limits: Limits
-  /** WeChat message templates this deployment may send; a client asks before each is used. */
+  /** WeChat message templates this deployment may send; a client asks for permission before each use. */
   messageTemplates: { bookingProgress?: string }
 }
 

@@ -14,7 +14,7 @@ export const memberAddDependent = v.object({
 
 export const memberDependents = v.object({})
 
-/** What is absent stays as it was; null takes it away. */
+/** A field that is absent stays as it was; null removes it. */
 export const memberEditDependent = v.object({
   dependentId: id,
   relation: v.optional(line(1, 10)),
@@ -31,10 +31,10 @@ export interface Dependent {
   relation: string
 }
 
-/** A relative as the member alone sees them. */
+/** A dependent as only their own member sees them. */
 export interface OwnDependent extends Dependent {
   birth?: Birth
-  /** What to mind when helping them; who comes to them reads it. */
+  /** What to mind when helping them; the volunteer who comes to them reads it. */
   needs?: string
 }
 

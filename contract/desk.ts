@@ -25,14 +25,14 @@ export interface PairBegun {
 export type PairState = 'waiting' | 'approved' | 'expired'
 export interface Polled {
   state: PairState
-  /** Present once approved; the same for every repeat until the pair expires. */
+  /** Present once approved; every repeat gets the same token until the pair expires. */
   token?: string
 }
 export interface Desk {
   deskId: DeskId
   since: Instant
   expiresAt: Instant
-  /** This very browser. */
+  /** This is the browser that asks. */
   here: boolean
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type ContractRow, reply } from './shared/operation'
 import { type FileId, type Instant, id } from './shared/scalars'
 
-/** What a file is for; it says what it may be attached to, and so who may see it. */
+/** What a file is for; it decides to which documents the file may be attached, and so who may see it. */
 export const filePurposes = [
   'booking_photo',
   'request_photo',
@@ -16,9 +16,9 @@ export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
 export type PictureType = (typeof pictureTypes)[number]
 
 export const pictureMaxBytes = 2 * 1024 * 1024
-/** A body with one part in base64 stays below what either door takes (256 KB). */
+/** A body with one part in base64 is smaller than either transport's limit (256 KB). */
 export const partBytes = 180 * 1024
-/** Pictures that one thing may have. */
+/** How many pictures one document may have. */
 export const manyPictures = 6
 
 export const filePartsOf = (size: number): number => Math.ceil(size / partBytes)
@@ -42,7 +42,7 @@ export const filePart = v.object({
 })
 export const fileUrl = v.object({ fileId: id })
 
-/** Added to the input of what may have pictures. */
+/** The pictures, in the input of every operation that takes some. */
 export const fileIds = v.optional(
   v.pipe(
     v.array(id),
@@ -57,7 +57,7 @@ export interface FileBegun {
   upload: { partBytes: number; parts: number }
 }
 export interface FileParted {
-  /** `ready`: whole, checked and kept. */
+  /** `ready`: the picture is complete, checked and stored. */
   state: 'receiving' | 'ready'
 }
 export interface FileUrl {

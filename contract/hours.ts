@@ -10,14 +10,14 @@ const entryId = v.pipe(v.string(), v.maxLength(80), v.regex(/^[A-Za-z][A-Za-z0-9
 
 export const hoursHonour = v.object({
   memberId: id,
-  /** The leader's own team where it is left out. */
+  /** Absent: the leader's own team. */
   teamId: v.optional(id),
   minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60 * 24 * 7)),
   reason: line(2, 60),
 })
 
 export const hoursApproveHonour = v.object({
-  /** What `hours.honour` answered. */
+  /** The id that `hours.honour` answered. */
   entryId: id,
   accept: v.optional(v.boolean(), true),
   reason: v.optional(line(2, 200)),
@@ -25,7 +25,7 @@ export const hoursApproveHonour = v.object({
 
 export const hoursHonours = v.object({ teamId: id, ...paging })
 
-/** A line's id, or what `hours.honour` answered: then the line that came of it. */
+/** The id of a line; or the id that `hours.honour` answered, which stands for the line that it became. */
 export const hoursReverse = v.object({ entryId: v.union([entryId, id]), reason: line(2, 200) })
 
 /** A year of a ledger, by month. */
@@ -40,7 +40,7 @@ export const hoursLeaderboard = v.object({
 
 export const hoursDigest = v.object({ day: v.optional(day) })
 
-/** Walks the chains, some volunteers at a time. */
+/** Checks the chains of some volunteers at a time. */
 export const hoursVerify = v.object({ ...paging })
 
 export type HonourState = 'proposed' | 'approved' | 'declined'
@@ -54,7 +54,7 @@ export interface HonourView {
   state: HonourState
   proposedBy: string
   proposedAt: Instant
-  /** The caller may say the second word. */
+  /** The caller may approve or decline it as the second leader. */
   mayDecide?: true
 }
 
@@ -65,9 +65,9 @@ export interface MonthOfHours {
   honourMinutes: number
 }
 
-/** Only those who agreed to be named, the most first. */
+/** Lists only members who agreed to be named, the most hours first. */
 export interface Leaderboard {
-  /** Absent: of all time. */
+  /** Absent: hours of all time. */
   month?: string
   places: { place: number; name: string; minutes: number; mine?: true }[]
   /** The caller's consent; absent for a visitor. */
@@ -81,11 +81,11 @@ export interface HoursDigest {
   digest: string
 }
 
-/** Where a chain or a day's digest does not follow; nothing is named but ids. */
 /**
- * What does not follow: lines from `seq` to `until` that are missing (of a whole ledger: all it had), a line that was
- * changed, a ledger that ends otherwise than was noted, or one that its volunteer's document does not know; the digest
- * of a day.
+ * Where a chain of lines, or of digests, breaks; it names nothing but ids. `missing`: the lines from `seq` to
+ * `until` are gone (`whole`: all lines of the ledger). `changed`: the line was edited. `rewritten`: the last
+ * line is not the one that was noted. `unnoted`: the volunteer's document has no note of the ledger. `day`: the
+ * digest of that day does not follow.
  */
 export type HoursBreak =
   | { memberId: MemberId; what: 'missing'; seq: number; until: number; whole?: true }
@@ -105,7 +105,10 @@ export interface TeamHours {
   honourMinutes: number
 }
 
-/** Whole recorded hours for one to five stars; source: the scale volunteers commonly go by, to be checked by the operator. */
+/**
+ * Whole recorded hours for one to five stars. Source: the scale that volunteer organisations commonly use;
+ * the operator has to check it.
+ */
 export const starHours = [100, 300, 600, 1000, 1500] as const
 
 export interface HoursEntry {
@@ -118,9 +121,9 @@ export interface HoursEntry {
   servedFrom: Instant
   servedTo: Instant
   creditedAt: Instant
-  /** The line this one takes back. */
+  /** The id of the line that this line takes back. */
   reverses?: string
-  /** Taken back by another line. */
+  /** Another line takes this line back. */
   reversed?: true
   reason?: string
   projectId?: string
@@ -137,7 +140,7 @@ export interface Statement {
   /** 0 to 5, see `starHours`. */
   stars: number
   byTeam: { teamId: TeamId; minutes: number }[]
-  /** Of what belongs to a project. */
+  /** The minutes of services that belong to a project. */
   byProject: { projectId: string; minutes: number }[]
   items: HoursEntry[]
   nextCursor?: string

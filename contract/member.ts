@@ -45,7 +45,10 @@ export interface Grant {
 
 export const consentKinds = ['service', 'sensitive', 'leaderboard'] as const
 
-/** `service`: the privacy guideline. `leaderboard`: being named among who serves most. `sensitive`: door, needs and health-related words, asked separately. */
+/**
+ * `service`: the privacy guideline. `leaderboard`: being named on the leaderboard. `sensitive`: door, needs
+ * and health-related words, asked separately.
+ */
 export type ConsentKind = (typeof consentKinds)[number]
 
 const scope = v.object({
@@ -67,7 +70,7 @@ export const memberMe = v.object({})
 export const memberRegister = v.object({
   name: personName,
   phone: v.optional(phone),
-  /** What WeChat's phone button gives; used once, instead of `phone`. */
+  /** The code that WeChat's phone button gives; it is valid once, and is sent instead of `phone`. */
   phoneCode: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
   gridId: id,
   estateId: id,
@@ -82,16 +85,16 @@ export const memberRegister = v.object({
   ),
 })
 
-/** Neither takes the number away. */
+/** With neither field the number is removed. */
 export const memberChangePhone = v.object({
   phone: v.optional(phone),
   phoneCode: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
 })
 
-/** Where the member lives now. */
+/** The member's new home. */
 export const memberMove = v.object({ gridId: id, estateId: id, building: line(1, 10), unit: line(1, 20) })
 
-/** What the member is called. */
+/** The member's new name. */
 export const memberRename = v.object({ name: personName })
 
 export const memberVerify = v.object({ memberId: id, accept: v.boolean(), reason: v.optional(line(1, 200)) })
@@ -104,7 +107,7 @@ export const memberRoles = v.object({ memberId: id })
 
 export const memberPending = v.object({ ...paging })
 
-/** A whole name, a whole telephone number, a volunteer number, or a member id. */
+/** A complete name, a complete telephone number, a volunteer number, or a member id. */
 export const memberSearch = v.object({ q: line(1, 64), ...paging })
 
 export const revealable = ['phone', 'door', 'birth'] as const
@@ -114,11 +117,11 @@ export type Revealable = (typeof revealable)[number]
 export const memberReveal = v.object({
   memberId: id,
   fields: v.pipe(v.array(v.picklist(revealable)), v.minLength(1), v.maxLength(revealable.length)),
-  /** Why; the person reads it. */
+  /** The reason; the person concerned reads it. */
   reason: line(2, 100),
 })
 
-/** `closed` is what is left of an account; nobody is shown it. */
+/** `closed`: what remains of an account; nobody is shown it. */
 export type MemberState = 'pending' | 'verified' | 'rejected' | 'closed'
 
 export interface Me {
@@ -127,22 +130,22 @@ export interface Me {
     memberId: MemberId
     name: string
     state: MemberState
-    /** Why a worker said no, in their words; only while rejected. */
+    /** The reason a worker gave for rejecting; present only while rejected. */
     rejectedFor?: string
     phoneMasked?: string
     gridId: GridId
-    /** Known to be under eighteen: a guardian's word is needed before they volunteer. */
+    /** The member is known to be under 18 and needs a guardian's consent to volunteer. */
     minor?: true
-    /** 志愿者编号; absent until a first team has accepted them. */
+    /** Absent until a first team has accepted the member. */
     volunteerNo?: string
     dependents: Dependent[]
-    /** Who may act for me. */
+    /** Members who may act for the caller. */
     proxies: AppointedProxy[]
-    /** For whom I may act. */
+    /** Members for whom the caller may act. */
     actsFor: AppointedProxy[]
-    /** The account is being closed and ends then; absent otherwise. */
+    /** When the account closes; absent while it is not being closed. */
     closesAt?: Instant
-    /** A new place or name waits for a worker's word; what stood before. Roles rest meanwhile. */
+    /** The home and name before a change that a worker has not confirmed yet. Roles rest until then. */
     movedFrom?: MovedFrom
   }
   roles: Grant[]
@@ -150,7 +153,7 @@ export interface Me {
   consents: { kind: ConsentKind; version: string; given: boolean; at: Instant }[]
 }
 
-/** What a worker confirmed once, and what stands again where they do not confirm what came after. */
+/** The home and name a worker last confirmed; they are restored if the change is rejected. */
 export interface MovedFrom {
   name: string
   gridId: GridId
@@ -162,7 +165,7 @@ export interface Registered {
   state: MemberState
 }
 
-/** A member as staff find them: enough to tell people apart, nothing to call or visit them with. */
+/** A member as staff find them: enough to tell people apart, and nothing to call or visit them with. */
 export interface FoundMember {
   memberId: MemberId
   name: string
@@ -171,40 +174,40 @@ export interface FoundMember {
   estateId: string
   phoneMasked?: string
   registeredAt: Instant
-  /** They have asked to close their account: nothing is opened or begun for them any more. */
+  /** The member has asked to close the account: nothing of theirs is opened or begun any more. */
   closing?: true
-  /** Found by a worker: known to be a minor, with the guardian's word where there is one. */
+  /** Only for a worker: the member is known to be a minor; the guardian is given where there is one. */
   minor?: { guardian?: OwnGuardian }
-  /** They are known here, and wait with a new place or name; what stood before. */
+  /** The home and name before a change that waits for a worker; absent for a new registration. */
   movedFrom?: MovedFrom
-  /** In the queue: what the register says; absent while the community has none. */
+  /** In the queue of registrations: the register's hint; absent while the community has no register. */
   register?: RegisterHint
 }
 
-/** A role that is held, since when and by whose word; both absent where no line of the past says so. */
+/** A role that is held, since when, and who gave it; both are absent where the history does not tell. */
 export interface HeldRole extends Grant {
   since?: Instant
   by?: string
-  /** The deployment names this admin; nobody can take it back here. */
+  /** The deployment's configuration names this admin; nobody can revoke it here. */
   byConfiguration?: true
 }
 
-/** A role that was given or taken. Without `by` it came of itself: a leader had accepted an application, or somebody left. */
+/** A role that was given or taken. `by` is absent where an application was accepted or a member left. */
 export interface RoleChange extends Grant {
   at: Instant
   change: 'granted' | 'revoked'
   by?: string
 }
 
-/** A member's roles and how they came by them, for an administrator; nothing to call or visit them with. */
+/** A member's roles and their history, for an administrator; nothing to call or visit the member with. */
 export interface RolesOnRecord {
   member: FoundMember
   roles: HeldRole[]
-  /** The newest first. */
+  /** The newest line first. */
   history: RoleChange[]
 }
 
-/** What was asked for, of what there is. */
+/** The fields that were asked for, as far as the member has them. */
 export interface Revealed {
   phone?: string
   door?: string

@@ -22,7 +22,7 @@ export interface Notice {
   requestId?: string
   /** The activity to open. */
   activityId?: string
-  /** The page about hours to open. */
+  /** The page of hours to open. */
   page?: 'statement' | 'certificates' | 'teamHours'
   read: boolean
 }

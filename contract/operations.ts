@@ -19,7 +19,7 @@ import { sessionOperations } from './session'
 import { shiftOperations } from './shift'
 import { teamOperations } from './team'
 
-/** Every operation: what it takes and what it answers. Each subject's file has its own. */
+/** Every operation: its input and its reply. Each subject's file has its own. */
 export const operations = {
   ...communityOperations,
   ...deskOperations,
@@ -52,7 +52,7 @@ export type ReplyOf<Op extends Operation> = NonNullable<(typeof operations)[Op][
 export interface Envelope {
   op: string
   input?: unknown
-  /** Made once per intention: the same person, op and commandId have their effect once. */
+  /** Made once per intention: the same person, operation and commandId have their effect once. */
   commandId?: string
   /** The member on whose behalf the caller acts. */
   actingFor?: string

@@ -6,7 +6,7 @@ export const memberAppointProxy = v.object({ memberId: id })
 
 export const memberDismissProxy = v.object({ memberId: id })
 
-/** Somebody who may act for a member, with that member's recorded word. */
+/** A member who may act for another member, with that member's recorded word. */
 export interface AppointedProxy {
   memberId: MemberId
   name: string

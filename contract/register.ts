@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type ContractRow, reply } from './shared/operation'
 import type { GridId } from './shared/scalars'
 
-/** A register's text may not be larger: the call around it is at most 256 KB. */
+/** The largest text of a register part: the whole call is at most 256 KB. */
 const registerMax = 250 * 1024
 
 /**
@@ -24,25 +24,25 @@ export const memberImport = v.pipe(
   ),
 )
 
-/** What the household register says of a registration; `same` where it says the same. */
+/** What the household register says about a registration; `same` where the two agree. */
 export type RegisterHint =
   | { match: 'same' | 'no_dwelling' | 'other_name' }
   | { match: 'other_grid'; gridId: GridId }
 
-/** What became of a part of the register. With errors, or in a dry run, nothing was written. */
+/** The result of one part of the register. With errors, or in a dry run, nothing was written. */
 export interface RegisterImported {
-  /** Rows with something in them. */
+  /** How many rows are not empty. */
   rows: number
-  /** By the row's number in the file. */
+  /** The errors, with the number of the row in the file. */
   errors: { row: number; message: string }[]
   /**
-   * Of a dry run: for each line after the heading the key of its dwelling, empty where there is none. Equal keys in
-   * two parts of a file are one dwelling.
+   * Dry run only. For each line after the heading, the key of its dwelling; empty where there is none. Equal
+   * keys in two parts of a file are one dwelling.
    */
   keys?: string[]
-  /** Of a real run: dwellings that are new or were corrected. */
+  /** Real run only: how many dwellings are new or were corrected. */
   changed?: number
-  /** Of a real run: people who were waiting and whom the register now confirms. */
+  /** Real run only: how many waiting people the register now confirms. */
   verified?: number
 }
 

@@ -21,7 +21,7 @@ const answers = v.pipe(
   v.record(id, line(0, 100)),
   v.check((given) => Object.keys(given).length <= 10, 'at most ten answers'),
 )
-/** Where it is: an estate and a building of the community, or words. */
+/** Where the problem is: an estate and a building of the community, or words. */
 const where = {
   gridId: id,
   estateId: v.optional(id),
@@ -32,26 +32,26 @@ export const requestFile = v.object({
   category: id,
   description: paragraph(1, 500),
   ...where,
-  /** To the category's own questions, by field. */
+  /** Answers to the category's own questions, by field. */
   answers: v.optional(answers),
   fileIds,
-  /** A worker files for somebody without an account; only staff of the holding tier read it. */
+  /** Given where a worker files for somebody without an account; only staff of the holding tier read it. */
   forResident: v.optional(v.object({ name: line(1, 20), phone: v.optional(line(1, 20)) })),
 })
-/** What was filed already about the same thing; asked before filing. */
+/** Finds requests about the same problem; a client asks before filing. */
 export const requestSimilar = v.object({ category: id, ...where })
 export const requestOne = v.object({ requestId: id })
 export const requestList = v.object({
   scope: v.picklist(['mine', 'published', 'queue', 'supported']),
   category: v.optional(id),
-  /** Of a queue: what is not finished (the nearest deadline first), or what is. */
+  /** For a queue only: what is not finished (the nearest deadline first), or what is finished. */
   finished: v.optional(v.boolean()),
   ...paging,
 })
 export const requestAssign = v.object({ requestId: id, memberId: id })
 export const requestExtend = v.object({
   requestId: id,
-  /** Working days. */
+  /** In working days. */
   days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
   reason: line(2, 200),
 })
@@ -73,13 +73,16 @@ export const requestResolve = v.object({
   resolution: paragraph(2, 500),
   fileIds,
 })
-/** What everybody may read; a worker has taken personal data out of it. `shown: false` takes it from the board. */
+/**
+ * The public text of a request, from which a worker has removed personal data. `shown: false` takes the
+ * request off the board.
+ */
 export const requestPublish = v.object({
   requestId: id,
   shown: v.optional(v.boolean(), true),
   title: v.optional(line(2, 40)),
   text: v.optional(paragraph(2, 500)),
-  /** Pictures of the request that show nobody and no door; absent: as they were. */
+  /** The pictures of the request that show no person and no door; absent: no change. */
   fileIds,
 })
 export const requestRate = v.object({
@@ -88,9 +91,9 @@ export const requestRate = v.object({
   comment: v.optional(paragraph(1, 300)),
 })
 export const requestReopen = v.object({ requestId: id, reason: paragraph(2, 300) })
-/** Joins those who want the same; `supports: false` takes it back. */
+/** Adds the caller's support; `supports: false` takes it back. */
 export const requestSupport = v.object({ requestId: id, supports: v.optional(v.boolean(), true) })
-/** Who of the holding tier may be asked to do it. */
+/** Lists the people of the holding tier who may be asked to handle the request. */
 export const requestHands = requestOne
 export const requestRates = v.object({
   from: day,
@@ -123,7 +126,7 @@ export interface RequestCard {
   requestId: string
   category: string
   categoryTitle: string
-  /** The published title, or the beginning of the description for those who may read it. */
+  /** The published title; or the beginning of the description, for readers who may see it. */
   title: string
   state: RequestState
   tier: Tier
@@ -132,14 +135,16 @@ export interface RequestCard {
   building?: string
   place?: string
   filedAt: Instant
-  /** When the holding tier's time ends; absent while the clock stands still and when it is finished. */
+  /**
+   * When the holding tier's time ends; absent while the clock stands still, and when the request is finished.
+   */
   dueAt?: Instant
-  /** The time is over and nobody above is left to move it to. */
+  /** The holding tier's time is over, and no tier above is left. */
   overdue?: true
   /** The clock stands still until the requester answers. */
   waitingForAnswer?: true
   supporters: number
-  /** The caller is one of them. */
+  /** The caller supports it. */
   supported?: true
   photoFileId?: string
   part: RequestPart
@@ -170,9 +175,9 @@ export interface RequestEvent {
     | 'rated'
     | 'closed_by_silence'
     | 'reopened'
-  /** Of the tier that did it; absent for residents and for what happened by itself. */
+  /** The tier of the person who did it; absent for residents and for what time alone did. */
   tier?: Tier
-  /** The person's name; absent for what happened by itself and for residents whom the reader may not know. */
+  /** The person's name; absent for what time alone did, and for residents whom the reader may not know. */
   who?: string
   onBehalf?: true
   note?: string
@@ -180,23 +185,23 @@ export interface RequestEvent {
 }
 export interface RequestDetail extends RequestCard {
   description?: string
-  /** Its term is over: what was written is gone. */
+  /** The texts have been removed because their term is over. */
   wordsGone?: true
   answers: { title: string; value: string }[]
-  /** All of the requester's for those who may read everything; for others those a worker has cleared. */
+  /** All pictures for readers who may see everything; for others, those that a worker has cleared. */
   fileIds: string[]
-  /** Only for the holding tier and above. */
+  /** Only for the holding tier and the tiers above it. */
   requesterName?: string
   forResident?: { name: string; phone?: string }
   assigneeName?: string
   question?: string
   resolution?: string
-  /** When the clock stands still: outside working hours, or until an answer comes. */
+  /** Why the clock stands still: it is outside working hours, or the requester has to answer. */
   clock: 'runs' | 'outside_hours' | 'waits_for_answer' | 'finished'
   extensionAsked?: { days: number; reason: string }
   satisfied?: boolean
   comment?: string
-  /** Without a word from the requester it is closed at this time. */
+  /** The time at which it is closed if the requester says nothing. */
   closesItselfAt?: Instant
   published?: { title: string; text: string; at: Instant; fileIds?: string[] }
   timeline: RequestEvent[]
@@ -211,9 +216,12 @@ export interface RequestFiled extends RequestMoved {
   requestId: string
   similar: RequestCard[]
 }
-/** Counts of requests filed in a span, and of them those with an answer in time, those resolved, and the words of those asked. */
+/**
+ * Counts of the requests filed in a span: how many were answered, answered in time, resolved, rated, and
+ * rated as satisfactory.
+ */
 export interface RateLine {
-  /** The grid, category, tier or `YYYY-MM`; absent in the total. */
+  /** The grid, category, tier or `YYYY-MM` of the line; absent in the total. */
   of?: string
   filed: number
   responded: number
@@ -222,7 +230,7 @@ export interface RateLine {
   rated: number
   satisfied: number
 }
-/** The three rates as shares from 0 to 1, to four places; absent where there is nothing to count. */
+/** The three rates as shares from 0 to 1, rounded to four places; absent where the divisor is 0. */
 export interface RateShares {
   responseRate?: number
   resolutionRate?: number
@@ -234,7 +242,7 @@ export interface Rates {
   total: RateLine
   lines: RateLine[]
 }
-/** Somebody who may be asked to do it. */
+/** A person who may be asked to handle the request. */
 export interface Hand {
   memberId: MemberId
   name: string
@@ -243,24 +251,24 @@ export interface Hand {
 export const tierAbove = (tier: Tier): Tier | undefined => tiers[tiers.indexOf(tier) + 1]
 export const tierBelow = (tier: Tier): Tier | undefined => tiers[tiers.indexOf(tier) - 1]
 
-/** Working minutes and days of the requests' clock; an administrator may edit them. */
+/** The limits of requests, in working minutes and working days; an administrator may edit them. */
 export interface RequestLimits {
-  /** A tier answers within this. */
+  /** A tier has to answer within this time. */
   respondMinutes: number
   /** How long each tier may hold a request. */
   holdMinutes: Record<Tier, number>
-  /** Where a category has times of its own. */
+  /** Other times for single categories. */
   holdMinutesOf: Record<string, Partial<Record<Tier, number>>>
-  /** One extension of a tier's own accord is at most this many working days. */
+  /** The longest extension a tier may give itself, in working days. */
   extendDays: number
-  /** The clock waits for an answer this many working days at most. */
+  /** The clock waits at most this long for the requester's answer, in working days. */
   waitDays: number
-  /** After a resolution without a word it is closed, in calendar days. */
+  /** A resolved request is closed after this long if the requester says nothing, in calendar days. */
   silentCloseDays: number
   /** A finished request may be reopened for this long, in calendar days. */
   reopenDays: number
 }
-/** Seven hours are a working day. */
+/** A working day has seven hours. */
 export const defaultRequestLimits: RequestLimits = {
   respondMinutes: 7 * 60,
   holdMinutes: { grid: 14 * 60, community: 21 * 60, subdistrict: 35 * 60, district: 70 * 60 },

@@ -16,10 +16,13 @@ import {
 } from './shared/scalars'
 import type { Clash, ShiftView } from './shift'
 
-/** `first_come`: in the order the database applied. `draw`: by a seed that was committed to before sign-up opened. */
+/**
+ * `first_come`: places go in the order in which the database applied the sign-ups. `draw`: places go by a
+ * seed that was committed to before sign-up opened.
+ */
 export type SignupRule = 'first_come' | 'draw'
 
-/** One of a party: the caller, a dependent, or a guest by name. */
+/** One person of a party: the caller, a dependent, or a guest by name. */
 const companion = v.union([
   v.strictObject({ self: v.literal(true) }),
   v.strictObject({ dependentId: id }),
@@ -60,33 +63,33 @@ export const sessionWalkIn = v.object({
   at: v.optional(instant),
 })
 
-/** Telephone numbers go into it only with a reason, which each person reads in 谁看过我的信息. */
+/** Telephone numbers are included only with a reason, which each person reads in 谁看过我的信息. */
 export const sessionExport = v.object({
   sessionId: id,
   withPhone: v.optional(v.boolean()),
   reason: v.optional(line(2, 100)),
 })
 
-/** What a party says after a session, once. */
+/** A party's feedback after a session, given once. */
 export const sessionFeedback = v.object({
   sessionId: id,
   stars: wholeNumber(1, 5),
   comment: v.optional(paragraph(1, 300)),
 })
 
-/** Where a party stands with a session. */
+/** The state of a party's sign-up. */
 export type SignupState =
   | 'confirmed'
   | 'waitlisted'
   | 'offered'
   | 'in_draw'
   | 'withdrawn'
-  /** An offer that nobody took in its time. */
+  /** The party did not take its offer in time. */
   | 'lapsed'
   /** The session was cancelled. */
   | 'cancelled'
 
-/** Why somebody cannot join, each with a sentence in the client; the first that holds is said. */
+/** Why somebody cannot sign up. The client has a sentence for each, and the first that holds is given. */
 export type CannotJoin =
   | 'not_signed_in'
   | 'not_registered'
@@ -110,20 +113,20 @@ export interface MySignup {
   position?: number
   /** Only while offered. */
   offerUntil?: Instant
-  /** Everybody of the party by name. */
+  /** The names of everybody in the party. */
   party: string[]
-  /** What stands for the party in a draw, so that its member finds it in the proof. */
+  /** The party's ticket in a draw; its member finds it in the proof. */
   ticket?: string
   present?: boolean
-  /** Had a place and is said not to have come. */
+  /** The party had a place and is noted as missed. */
   missed?: true
-  /** What they have said to it. */
+  /** The party's appeal against it. */
   appeal?: string
-  /** They may say something to it, and it can still be put right. */
+  /** The party may still appeal. */
   mayExplain?: true
-  /** What they gave afterwards. */
+  /** The stars that the party gave. */
   stars?: number
-  /** It is over and they were there: a word about it may be said now. */
+  /** The session is over, the party was there, and it may give feedback now. */
   mayRate?: true
 }
 
@@ -139,7 +142,7 @@ export interface SessionView {
   /** Absent when the caller may sign up now. */
   cannotJoin?: CannotJoin
   shifts: ShiftView[]
-  /** What else of the caller's lies at that time; it hinders nobody. */
+  /** The caller's other sign-ups, bookings and shifts at that time; they do not prevent a sign-up. */
   clashes?: Clash[]
 }
 
@@ -165,20 +168,20 @@ export interface RosterParty {
   memberId: MemberId
   name: string
   size: number
-  /** Everybody of the party by name. */
+  /** The names of everybody in the party. */
   names: string[]
   state: Exclude<SignupState, 'lapsed' | 'cancelled'>
-  /** Why a `withdrawn` one has gone, where it was not by their own word. */
+  /** Why the party is `withdrawn`, where it did not withdraw by itself. */
   left?: 'lapsed' | 'cancelled'
   position?: number
   present?: boolean
-  /** When they were found present. */
+  /** When the party was marked present. */
   at?: Instant
-  /** Came without a sign-up; `memberId` is then the walk-in's id. */
+  /** The party came without a sign-up; `memberId` is then the walk-in's id. */
   walkIn?: true
-  /** Had a place and was not found present. */
+  /** The party had a place and was not marked present. */
   missed?: true
-  /** What they say to having missed it. */
+  /** The party's appeal against being noted as missed. */
   appeal?: string
 }
 
@@ -187,20 +190,23 @@ export interface RosterExported {
   fileName: string
   base64: string
   parties: number
-  /** With `withPhone`: the numbers of those who signed up themselves and have given one, for the printed sheet. */
+  /**
+   * With `withPhone`: the telephone numbers of parties' own members, where one is known; for the printed
+   * sheet.
+   */
   phones?: { memberId: MemberId; phone: string }[]
 }
 
-/** What was said about a session, by nobody in particular. */
+/** The feedback on a session, without names. */
 export interface Feedbacks {
   count: number
-  /** How often one star was given, two, and so on to five. */
+  /** How often one star was given, then two, and so on to five. */
   byStars: [number, number, number, number, number]
-  /** The latest first. */
+  /** The newest first. */
   comments: { at: Instant; stars: number; comment: string }[]
 }
 
-/** People, not parties. */
+/** Counts people, not parties. */
 export interface AttendanceTally {
   expected: number
   came: number
@@ -208,7 +214,7 @@ export interface AttendanceTally {
   missed: number
 }
 
-/** Everything to recompute a draw; no names. */
+/** Everything needed to compute a draw again; it has no names. */
 export interface DrawProof {
   /** SHA-256 of the seed in hex, shown before sign-up opens. */
   commitment: string
@@ -216,7 +222,7 @@ export interface DrawProof {
   seed?: string
   capacity: number
   tickets: { ticket: string; size: number; rank?: string; result?: 'confirmed' | 'waitlisted' }[]
-  /** The tickets in the order of their ranks, once drawn. */
+  /** The tickets in the order of their ranks; absent until the draw. */
   result?: string[]
 }
 

@@ -8,7 +8,10 @@ export const shiftOne = v.object({ shiftId: id })
 
 export const shiftAttend = v.object({ shiftId: id, code: doorCode, at: v.optional(instant) })
 
-/** Without `memberIds` everybody who has checked out; a check-out that was forgotten is confirmed by name only. */
+/**
+ * Without `memberIds`, everybody who has checked out is confirmed; a forgotten check-out is confirmed by name
+ * only.
+ */
 export const shiftConfirm = v.object({
   shiftId: id,
   memberIds: v.optional(v.pipe(v.array(id), v.minLength(1), v.maxLength(100))),
@@ -34,7 +37,7 @@ export type ShiftPlaceState =
   | 'confirmed'
   | 'withdrawn'
   | 'in_service'
-  /** Checked out, or closed at the planned end; the minutes wait for a word. */
+  /** The volunteer checked out, or it was closed at the planned end; somebody has to confirm the minutes. */
   | 'done'
   | 'credited'
   | 'absent'
@@ -46,12 +49,12 @@ export interface ShiftMoved {
   minutes?: number
 }
 
-/** A shift of the caller's. */
+/** A shift that the caller has signed up for. */
 export interface MyShift {
   shiftId: string
   activityId: string
   sessionId: string
-  /** Of the activity. */
+  /** The activity's title. */
   title: string
   name: string
   teamId: string
@@ -63,7 +66,7 @@ export interface MyShift {
   checkedOutAt?: Instant
 }
 
-/** One volunteer of a shift, as whoever runs it sees them. */
+/** One volunteer of a shift, as the person who runs the activity sees them. */
 export interface ShiftVolunteer {
   memberId: MemberId
   name: string
@@ -71,9 +74,9 @@ export interface ShiftVolunteer {
   minutes?: number
   checkedInAt?: Instant
   checkedOutAt?: Instant
-  /** Reported late: worth a look before it is confirmed. */
+  /** Reported late; it should be checked before it is confirmed. */
   late?: true
-  /** Nobody checked out; it was closed at the planned end and is confirmed by name only. */
+  /** Nobody checked out: it was closed at the planned end, and is confirmed by name only. */
   forgotten?: true
 }
 
@@ -88,12 +91,12 @@ export interface ShiftLines {
   volunteers: ShiftVolunteer[]
 }
 
-/** Something of the caller's own that overlaps a session. */
+/** A session, booking or shift of the caller that overlaps a session. */
 export interface Clash {
   what: 'session' | 'booking' | 'shift'
   from: Instant
   to: Instant
-  /** Absent for a booking: it is the booking's own page that says more. */
+  /** Absent for a booking. */
   title?: string
 }
 

@@ -7,7 +7,10 @@ import { day, type Instant, id, line, type MemberId, paging, type TeamId } from 
 const licence = v.object({
   licence: line(1, 40),
   validUntil: day,
-  /** A picture of it: a file of purpose `licence_photo`. Without one the leader sees the paper in person. */
+  /**
+   * A picture of the licence: a file of purpose `licence_photo`. Without one, the leader looks at the paper
+   * in person.
+   */
   photoId: v.optional(id),
 })
 export const teamList = v.object({ ...paging })
@@ -15,7 +18,7 @@ export const teamApply = v.object({
   teamId: id,
   skills: v.pipe(v.array(line(1, 20)), v.maxLength(10)),
   licences: v.optional(v.pipe(v.array(licence), v.maxLength(5))),
-  /** Kept once; without it the leader makes sure of the age in person. */
+  /** Stored once; without it the leader checks the age in person. */
   birthDay: v.optional(birthDay),
   birthCalendar: v.optional(v.picklist(birthCalendars)),
 })
@@ -26,7 +29,7 @@ export const teamDecide = v.object({
   reason: v.optional(line(1, 200)),
 })
 export const teamMine = v.object({ ...paging })
-/** A licence anew or another one, without applying again; it counts when the leader has seen it. */
+/** A new or renewed licence of a member of the team; it counts once the leader has accepted it. */
 export const teamShowLicence = v.object({ teamId: id, ...licence.entries })
 export const teamDecideLicence = v.object({
   teamId: id,
@@ -44,30 +47,30 @@ export interface Team {
   teamId: TeamId
   name: string
   purpose: string
-  /** Said of teams whose text is a sample and not the community's own. */
+  /** The team's text is a sample and not the community's own. */
   sample: boolean
   memberCount: number
-  /** The caller's own place in it; absent for a stranger. */
+  /** The caller's own membership; absent where there is none. */
   mine?: TeamMemberState
 }
 export interface Applied {
   state: TeamMemberState
-  /** A minor: nobody can accept them before a guardian has agreed. */
+  /** The applicant is a minor: nobody can accept them before a guardian has agreed. */
   guardianNeeded?: true
 }
 export interface LicenceView {
   licence: string
   validUntil: string
-  /** `ending`: it ends within the days of warning. */
+  /** `ending`: it ends within the days of `licenceWarnDays`. */
   state: 'valid' | 'ending' | 'ended'
   photoId?: string
 }
-/** What somebody new may not do alone ends after so many services, or then. */
+/** Probation ends after so many services, or then. */
 export interface ProbationView {
   servicesLeft: number
   until: Instant
 }
-/** My own place in a team. */
+/** The caller's own membership of a team. */
 export interface MyTeam {
   teamId: TeamId
   state: TeamMemberState
@@ -75,7 +78,7 @@ export interface MyTeam {
   since: Instant
   skills: string[]
   licences: LicenceView[]
-  /** Waiting for the leader's word. */
+  /** Licences that the leader has not decided on yet. */
   shown: LicenceView[]
   probation?: ProbationView
 }
@@ -85,20 +88,23 @@ export interface TeamMember {
   state: TeamMemberState
   skills: string[]
   licences: LicenceView[]
-  /** Shown since they were accepted: the leader has not said anything yet. */
+  /** Licences that the leader has not decided on yet. */
   shown: LicenceView[]
-  /** Their first time in the team, while it lasts. */
+  /** The member's probation; absent when it is over. */
   probation?: ProbationView
-  /** How often they claimed and did not come lately; absent where never. */
+  /** How many claims the member missed lately; absent for none. */
   missed?: number
   since: Instant
-  /** What the leader must know about their age; absent for an adult. `unknown`: no birthday was given. */
+  /**
+   * What the leader must know about the member's age; absent for an adult. `unknown`: the member gave no
+   * birthday.
+   */
   age?: 'unknown' | 'minor' | 'child'
-  /** The guardian whose word stands. */
+  /** The guardian whose consent holds. */
   guardian?: {
     name: string
     relation: string
-    /** Who wrote it down from a paper; absent where the guardian said it themselves. */
+    /** Who recorded it from a paper; absent where the guardian gave it themselves. */
     recordedBy?: string
   }
 }

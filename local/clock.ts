@@ -1,14 +1,19 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 
-/** The time the functions see: the machine's clock plus what has been advanced. */
+/** The time the functions see: the machine's clock plus the time it was moved forward. */
 export interface Clock {
   readonly offsetMs: () => number
   readonly now: () => number
-  /** Moves forward by whole milliseconds, kept over a restart. Throws RangeError for anything else. */
+  /**
+   * Moves forward by whole milliseconds; the offset is kept over a restart. Throws RangeError for anything
+   * else.
+   */
   readonly advance: (ms: number) => number
 }
 
-/** Opens the clock kept in the file; without a file it stands at `startMs` from the machine's, before it when negative. */
+/**
+ * Opens the clock kept in the file. Without a file its offset is `startMs`; a negative one is in the past.
+ */
 export function openClock(file: string, startMs = 0): Clock {
   let offset = existsSync(file) ? readOffset(file) : startMs
   const now = () => Date.now() + offset
@@ -34,7 +39,7 @@ function readOffset(file: string): number {
   )
 }
 
-/** A crash leaves the old offset or the new one, never half of it. */
+/** After a crash the file holds the old offset or the new one, never a part. */
 function writeOffset(file: string, offset: number) {
   const next = `${file}.next`
   const handle = openSync(next, 'w')

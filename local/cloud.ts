@@ -20,15 +20,15 @@ import { FileStore } from './storage/fileStore'
 import { OpenApis, type SentMessage } from './wechat/openApis'
 
 export interface CloudOptions {
-  /** Everything the local cloud keeps; made where there is none. */
+  /** The folder for all data of the local cloud; it is made where there is none. */
   readonly dataDir: string
   /** Holds `<name>/index.js` and `<name>/config.json` of every function. */
   readonly functionsDir: string
   /** The built page; without it the port serves the API alone. */
   readonly h5Dir?: string | undefined
-  /** 0 asks the system for a free port. */
+  /** 0 takes a free port from the system. */
   readonly port: number
-  /** Default 127.0.0.1: nobody else in the network reaches it. */
+  /** Default 127.0.0.1, which the network cannot reach. */
   readonly host?: string | undefined
   readonly manifest: Manifest
   /** Added to the environment of every function: its configuration and keys. */
@@ -39,13 +39,13 @@ export interface CloudOptions {
   readonly timers?: boolean
   /** Further `/local` routes; they are given the running cloud. */
   readonly routes?: (cloud: LocalCloud) => Routes
-  /** Receives what the functions write, beside `functions.log`. */
+  /** Receives each line of `functions.log` as well. */
   readonly onLog?: (line: LogLine) => void
-  /** Where the functions' clock stands in a new data folder, from the machine's clock. Default 0. */
+  /** Offset of the functions' clock in a new data folder. Default 0. */
   readonly clockStartMs?: number
   /** How long a transaction may stay open. Default 30 000. */
   readonly transactionMs?: number
-  /** How long work may go on after a function's reply. Default 1000. */
+  /** How long work may continue after a function's reply. Default 1000. */
   readonly lateMs?: number
   /** The script every worker starts with. Default: `local/functions/worker.cjs` under the working directory. */
   readonly workerFile?: string
@@ -55,11 +55,17 @@ export interface LocalCloud {
   readonly port: number
   /** Where page and API are served. */
   readonly url: string
-  /** Where functions reach CloudBase's protocol, on the loopback interface only. */
+  /** Where functions reach CloudBase's protocol; on the loopback interface only. */
   readonly adminUrl: string
-  /** `wx.cloud.callFunction` by the person with that openid. Throws CloudError where the function fails. */
+  /**
+   * `wx.cloud.callFunction`, called by the person with that openid. Throws CloudError where the function
+   * fails.
+   */
   readonly call: (openid: string, name: string, data: unknown) => Promise<unknown>
-  /** The same by this machine on people's behalf: never rate-limited. Without an openid, as a browser nobody knows. */
+  /**
+   * The same call by this machine on a person's behalf; it is never rate-limited. Without an openid it comes
+   * from an unknown browser.
+   */
   readonly drive: (openid: string | undefined, name: string, data: unknown) => Promise<unknown>
   /** `POST /api` with a bearer token, or without one; answers the parsed body. */
   readonly api: (token: string | undefined, body: unknown) => Promise<unknown>
@@ -71,7 +77,7 @@ export interface LocalCloud {
   readonly sent: () => readonly SentMessage[]
   /** The person taps "allow" once for the template. */
   readonly allow: (openid: string, templateId: string) => number
-  /** Delay or drop what functions ask of the store. */
+  /** Tests delay or drop what functions ask of the store. */
   readonly hooks: Hooks
   /** SQLite's plan for a query, for tests of the lists. */
   readonly explain: Engine['explain']
@@ -200,7 +206,10 @@ async function postApi(url: string, token: string | undefined, body: unknown): P
   return response.json()
 }
 
-/** CloudBase's timer may run twice and may be late; a run that is not over yet is not joined by another. */
+/**
+ * Runs a tick every minute. CloudBase's timer may run twice and may be late; here a tick is left out while
+ * the one before still runs.
+ */
 function everyMinute(tick: () => Promise<unknown>, onLog: (line: LogLine) => void): () => void {
   let running = false
   const timer = setInterval(() => {

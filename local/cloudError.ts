@@ -1,9 +1,9 @@
 /**
- * A refusal as CloudBase words it: the protocol answers HTTP 200 with `{code, message, requestId}`.
+ * A refusal in CloudBase's words: the protocol answers HTTP 200 with `{code, message, requestId}`.
  *
- * wx-server-sdk 4.0.2 turns most codes into a bare errCode −501001, so callers tell refusals apart by the
- * message; the texts below are therefore part of the contract. No real account has confirmed them: every text
- * that imitates CloudBase stands in this file and nowhere else.
+ * wx-server-sdk 4.0.2 turns most codes into errCode −501001 without more, so callers tell refusals apart by
+ * the message; the texts below are therefore part of the contract. No real account has confirmed them: every
+ * text that imitates CloudBase stands in this file only.
  */
 export class CloudError extends Error {
   constructor(

@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 
-/** Makes the data folder where there is none. Throws one sentence where it cannot be written. */
+/** Makes the data folder where there is none. Throws one sentence where it cannot be written to. */
 export function prepareFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })

@@ -9,7 +9,7 @@ import { fillSample, sampleHistoryMs } from './sample/fill'
 import { firstAdminOpenid } from './sample/people'
 import { sampleRoutes } from './sample/routes'
 
-/** The message template the local cloud pretends to have been granted. */
+/** The message template that the local cloud counts as granted. */
 export const bookingTemplateId = 'local-booking-progress'
 
 export interface HouseOptions
@@ -21,7 +21,10 @@ export interface HouseOptions
   onProgress?: (line: string) => void
 }
 
-/** The files a filled folder consists of; the database comes last, since it is what says that there is one. */
+/**
+ * The files of a filled folder. The database comes last, because its existence means that the folder is
+ * complete.
+ */
 const kept = ['keys.json', 'clock', 'files', 'cloud.db-wal', 'cloud.db-shm', 'cloud.db']
 
 /** The local cloud with this product's functions, filled with the sample community when its data folder is empty. */
@@ -32,7 +35,7 @@ export async function openHouse(options: HouseOptions): Promise<LocalCloud> {
   return startHouse(options)
 }
 
-/** The same with whatever the data folder holds, be it nothing. */
+/** The same with the data folder as it is, also an empty one. */
 export function startHouse({
   onProgress: _,
   ...options
@@ -45,7 +48,7 @@ export function startHouse({
     functionEnv: {
       COMMUNITY_ID: 'tubengkan',
       FIRST_ADMIN_OPENID: firstAdminOpenid,
-      // A browser signed in on this machine stays signed in, however far the clock is moved.
+      // a browser signed in on this machine stays so, however far the clock is moved
       DESK_DAYS: '36500',
       MESSAGE_TEMPLATES: JSON.stringify({ bookingProgress: bookingTemplateId }),
       ...(port === 0 ? {} : { PAGE_ADDRESS: `http://localhost:${port}` }),
@@ -56,8 +59,9 @@ export function startHouse({
 }
 
 /**
- * Fills a folder beside the data and moves it into place when it is whole, so that an interrupted first start leaves
- * nothing half. The clock begins a week ago and ends at the present: the sample's past is lived, not written.
+ * Fills a folder beside the data folder and renames it when it is complete, so that an interrupted first
+ * start leaves nothing behind. The clock begins a week ago and ends at the present: the sample's past comes
+ * from operations, not from written documents.
  */
 async function fill(options: HouseOptions, onProgress: (line: string) => void): Promise<void> {
   const folder = join(options.dataDir, 'filling')

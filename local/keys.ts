@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
-/** The secrets a deployment would keep in its environment. */
+/** The secrets that a deployment keeps in its environment. */
 export interface Keys {
   readonly SEAL_KEYS: string
   readonly INDEX_KEY: string
 }
 
 /**
- * The local cloud's own secrets, made at the first start and kept beside the data, readable by its owner only.
- * Throws one sentence when the file does not hold them: without them what is sealed cannot be opened again.
+ * The local cloud's own secrets, made at the first start and kept with the data, readable by their owner
+ * only. Throws one sentence where the file does not hold them: without them, sealed texts cannot be opened
+ * again.
  */
 export function openKeys(file: string): Keys {
   if (!existsSync(file)) {

@@ -7,13 +7,13 @@ import { type Keys, openKeys } from './keys'
 
 const keyIds = ({ SEAL_KEYS }: Keys): string[] => SEAL_KEYS.split(',').map((pair) => pair.split(':')[0] ?? '')
 
-/** A crash leaves the old keys or the new ones, never half of them. */
+/** After a crash the file holds the old keys or the new ones, never a part. */
 function write(file: string, keys: Keys): void {
   writeFileSync(`${file}.next`, JSON.stringify(keys, null, 2), { mode: 0o600, flush: true })
   renameSync(`${file}.next`, file)
 }
 
-/** Puts a fresh key before the others: from the next start it seals, and the timer seals anew what the others did. */
+/** Puts a new key first: from the next start on it seals, and the timer seals the older texts anew. */
 export function addSealKey(dataDir: string): string {
   const release = lockFolder(dataDir)
   try {
@@ -30,7 +30,7 @@ export function addSealKey(dataDir: string): string {
   }
 }
 
-/** Keeps the first key alone. Throws, and changes nothing, while anything in the data is sealed with another. */
+/** Removes all keys but the first. Throws, and changes nothing, while any text is sealed with another key. */
 export function dropOldKeys(dataDir: string): string[] {
   const release = lockFolder(dataDir)
   try {
@@ -50,7 +50,7 @@ export function dropOldKeys(dataDir: string): string[] {
   }
 }
 
-/** Tables that hold a text sealed with one of these keys, and how many rows do. */
+/** The tables with texts under one of these keys, each with the number of its rows. */
 function stillSealed(file: string, keys: readonly string[]): string[] {
   const database = new Connection(file)
   try {
@@ -70,7 +70,9 @@ function stillSealed(file: string, keys: readonly string[]): string[] {
   }
 }
 
-/** `npm run keys:rotate` adds a key; with `--drop` the old ones go. LOCAL_DATA says where the data are. */
+/**
+ * `npm run keys:rotate` adds a key; with `--drop` it removes the old ones. LOCAL_DATA names the data folder.
+ */
 export function run(env: NodeJS.ProcessEnv, args: readonly string[]): string {
   const dataDir = resolve(env.LOCAL_DATA ?? '.local')
   if (!args.includes('--drop'))

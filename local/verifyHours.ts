@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path'
 import { startHouse } from './house'
 import { firstAdminOpenid } from './sample/people'
 
-/** Asks an operation as an administrator; answers what came back, refusals included. */
+/** Asks an operation as an administrator; answers data or refusal. */
 export type AskAdmin = (op: string, input: object) => Promise<unknown>
 
 /**
- * Runs `look` on the data of a folder, without timer and door: the clock stands where the folder left it. Throws one
- * sentence where there is no data or another process holds it.
+ * Runs `look` on the data of a folder, without timer and HTTP; the clock stays where the folder's clock was.
+ * Throws one sentence where there is no data or another process holds it.
  */
 export async function onFolder<Found>(
   folder: string,

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: ratios measured in one run on this machine, and counts that are the same everywhere.
- * With `--full`, also the page in Lighthouse, which is fetched for it.
+ * `npm run bench`: ratios measured in one run on this machine, and counts that are the same everywhere. With
+ * `--full`, it also measures the page with Lighthouse, which it downloads.
  */
 import { createRequire } from 'node:module'
 import process from 'node:process'

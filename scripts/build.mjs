@@ -49,7 +49,7 @@ export class BuildError extends Error {
 }
 
 /**
- * Builds the targets side by side, leaving alone those whose inputs have not changed since the last build.
+ * Builds the targets side by side, except those whose inputs have not changed since the last build.
  *
  * @param {('weapp'|'h5'|'cloud')[]} names
  * @param {(line: string) => void} [onProgress] called with one line per stage
@@ -67,7 +67,8 @@ export async function ensureBuilt(names, onProgress = () => {}, { always = false
 }
 
 /**
- * Makes the next `ensureBuilt` build these again: for whoever writes another build over them, as a watch does.
+ * Makes the next `ensureBuilt` build these again; for a watch, which writes another build into the same
+ * folder.
  *
  * @param {('weapp'|'h5'|'cloud')[]} names
  */
@@ -100,7 +101,7 @@ async function buildTarget(name, onProgress, always) {
   onProgress(`${name}: built in ${elapsed()}`)
 }
 
-/** Runs Taro's CLI in its own process, as its settings are global; resolves with what it printed. */
+/** Runs Taro's CLI in its own process, because its settings are global; resolves with what it printed. */
 function runTaro(platform) {
   const cli = path.join(root, 'node_modules', '@tarojs', 'cli', 'bin', 'taro')
   const env = { ...process.env, NODE_ENV: 'production', TARO_ENV: platform }
@@ -122,9 +123,9 @@ function runTaro(platform) {
 }
 
 /**
- * One file per function, with the SDK inside, so that nothing is installed in the cloud. Identifiers keep
- * their names, since a deployed stack trace is all there is to read. A function is a folder of
- * `cloudfunctions/` that has a `config.json`; its entry is `index.ts`.
+ * Bundles each function into one file, with the SDK inside, so that nothing is installed in the cloud.
+ * Identifiers keep their names, since a stack trace is all that a deployment shows. A function is a folder of
+ * `cloudfunctions/` with a `config.json`; its entry is `index.ts`.
  */
 async function bundleFunctions() {
   const { build, formatMessages } = await import('esbuild')
@@ -190,7 +191,7 @@ async function filesUnder(relative) {
   return nested.flat()
 }
 
-/** Keeps two processes from writing the same output at once; a lock whose owner is gone is taken over. */
+/** Keeps two processes from writing the same output at once; a lock whose owner has ended is taken over. */
 async function withLock(name, onProgress, work) {
   await mkdir(dist, { recursive: true })
   const lock = path.join(dist, `.${name}.lock`)
@@ -206,7 +207,7 @@ async function withLock(name, onProgress, work) {
   }
 }
 
-/** True if the lock is now ours; false if another holds it. */
+/** True if the lock is ours now; false if another process holds it. */
 async function claim(lock) {
   try {
     await writeFile(lock, String(process.pid), { flag: 'wx' })
@@ -217,7 +218,10 @@ async function claim(lock) {
   }
 }
 
-/** A lock without a number is one being written this moment, unless it has been so for ten seconds. */
+/**
+ * Whether the lock's owner has ended. A lock without a number is being written, unless it has been so for ten
+ * seconds.
+ */
 async function isAbandoned(lock) {
   const owner = Number(await readFile(lock, 'utf8').catch(() => ''))
   if (owner) return !isRunning(owner)

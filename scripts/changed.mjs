@@ -22,17 +22,17 @@ const rooms = [
   { folder: 'test/support', suites: ['cloud', 'h5', 'weapp'] },
 ]
 
-/** The suite of a test by its folder under `test/`; the rest is the unit suite. */
+/** The suite of a test, by its folder under `test/`; every other folder is of the unit suite. */
 const suites = { app: 'cloud', local: 'cloud', h5: 'h5', weapp: 'weapp', way: 'way' }
 
-/** One short test of each suite, for a change that belongs to no subject. */
+/** A short test of each suite, for a change that belongs to no subject. */
 const samples = {
   cloud: /^test\/app\/(.+\/)?booking\.test\.ts$/,
   h5: /^test\/h5\/pages\/tabs\.test\.ts$/,
   weapp: /^test\/weapp\/gate\.test\.ts$/,
 }
 
-/** Nothing that is built or tested is made from these. */
+/** Files that no build and no test reads. */
 const read = /(\.md|^LICENSE|^\.gitignore|^docs\/.*)$/
 
 /** @param {string} test a path under `test/` */
@@ -47,7 +47,7 @@ const wordsOf = (name) =>
     .map((word) => word.toLowerCase().replace(/ies$/, 'y').replace(/s$/, ''))
 
 /**
- * The subject whose operations a test names most, as in `'booking.claim'`; more than one where they are equal.
+ * The subject whose operations a test names most, as in `'booking.claim'`; several where they are equal.
  *
  * @param {string} source
  */
@@ -59,7 +59,10 @@ export function namedMost(source) {
   return [...times].filter(([, count]) => count === most).map(([subject]) => subject)
 }
 
-/** The words that a test is about: of its folders below the room, of its own name, and of what it asks the cloud most. */
+/**
+ * The subjects of a test: the words of its folders and of its name, and the subject whose operations it names
+ * most.
+ */
 function subjectsOf({ file, source }) {
   const [, , ...below] = file.split('/')
   const named = suiteOf(file) === 'cloud' ? namedMost(source) : []
@@ -67,12 +70,12 @@ function subjectsOf({ file, source }) {
 }
 
 /**
- * What a list of changed files asks for. Paths are relative to the project, with forward slashes.
+ * The tests for a list of changed files. Paths are relative to the project, with forward slashes.
  *
  * @param {readonly string[]} changed
- * @param {readonly { file: string, source: string }[]} tests every test file there is
- * @returns {{ tests: string[], subjects: string[], unplaced: string[] }} the tests to run beside those of the unit
- *   suite, the words they were found by, and the changed files that belong to no subject a test is named after
+ * @param {readonly { file: string, source: string }[]} tests every test file
+ * @returns {{ tests: string[], subjects: string[], unplaced: string[] }} the tests to run beside those of the
+ * unit suite, the words they were found by, and the changed files without a subject that a test has
  */
 export function touchedBy(changed, tests) {
   const about = new Map(tests.map((test) => [test.file, subjectsOf(test)]))

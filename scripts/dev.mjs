@@ -12,7 +12,7 @@ import { ensureBuilt, forgetBuilt } from './build.mjs'
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const say = (line) => process.stdout.write(`${line}\n`)
 const cloudRooms = ['cloudfunctions', 'contract', 'local']
-/** Editors write a file several times within this. */
+/** Editors may write a file several times within this time. */
 const quietMs = 300
 
 let cloud
@@ -46,7 +46,7 @@ for (const room of cloudRooms)
   })
 
 await startCloud()
-// The watch writes into the same folder as a build: what it leaves is not a build.
+// the watch writes into the folder of the build, and what it leaves there is no build
 await forgetBuilt(['h5'])
 const taro = createRequire(import.meta.url).resolve('@tarojs/cli/bin/taro')
 const page = spawn(process.execPath, [taro, 'build', '--type', 'h5', '--watch', '--disable-global-config'], {

@@ -1,5 +1,6 @@
 /**
- * Draws the tab bar's icons: WeChat takes PNG only. One middle tone serves light and dark (3:1 on both grounds).
+ * Draws the icons of the tab bar, for which WeChat takes PNG only. One middle tone serves light and dark
+ * (3:1 on both grounds).
  *
  *   node scripts/drawTabs.mjs        writes <tab>.png and <tab>-here.png into src/theme/tabs/
  *

@@ -18,7 +18,7 @@ import { parseArgs } from 'node:util'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Asks a running deployment; throws a sentence for the operator. */
+/** Asks a running deployment; throws one sentence for the operator. */
 const through = (url, token) => async (op, input) => {
   const response = await fetch(new URL('/api', url), {
     method: 'POST',
@@ -48,7 +48,7 @@ async function noted(file) {
   }
 }
 
-/** What was found, a sentence for each break. */
+/** Checks everything and answers one sentence for each break. */
 async function walk(ask, file) {
   const broken = []
   let chains = 0
@@ -94,7 +94,7 @@ const options = {
   digests: { type: 'string' },
 }
 
-/** A token may begin with a dash, which parseArgs takes for an option of its own unless it is joined to its name. */
+/** Joins a token to its option: parseArgs would take a token that begins with a dash for an option. */
 function joined(args) {
   const named = (arg) => arg.startsWith('--') && Object.hasOwn(options, arg.slice(2))
   return args.flatMap((arg, at) => {

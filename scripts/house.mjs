@@ -15,7 +15,7 @@ import { readTree } from './house/tree.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Places that are printed of a broken figure without being asked for. */
+/** How many places are printed of a broken figure. */
 const firstPlaces = 5
 
 function printTable(counted) {

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Runs jest and answers its exit code. The last line that is printed counts: `N passed, N failed`, with
- * `N skipped` behind it where there are any.
+ * Runs jest and answers its exit code. The last line it prints is the result: `N passed, N failed`, followed
+ * by `N skipped` where there are any.
  *
  * @param {string[]} args
  */
@@ -18,7 +18,7 @@ export async function runJest(args) {
   const folder = await mkdtemp(path.join(tmpdir(), 'jest-'))
   const report = path.join(folder, 'report.json')
   const bin = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js')
-  // One more than there are cores: a test waits now and then, for a browser, a process or a timer.
+  // One more than there are cores, since tests sometimes wait for a browser, a process or a timer.
   const workers = `--maxWorkers=${availableParallelism() + 1}`
   const child = spawn(process.execPath, [bin, workers, '--json', `--outputFile=${report}`, ...args], {
     cwd: root,
@@ -30,7 +30,7 @@ export async function runJest(args) {
   await rm(folder, { recursive: true, force: true })
   if (counts) {
     const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests } = counts
-    // A suite that could not even start has no failed test of its own.
+    // a suite that could not start has no failed test of its own
     const failed = Math.max(numFailedTests, numFailedTestSuites)
     const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''
     process.stdout.write(`${numPassedTests} passed, ${failed} failed${skipped}\n`)
@@ -38,14 +38,16 @@ export async function runJest(args) {
   return code
 }
 
-/** Finds the browser of the tests or installs it, before the clock of any test runs: to install it takes long. */
+/**
+ * Finds or installs the browser of the tests before any test's time limit runs, since installing takes long.
+ */
 export function ensureBrowser() {
   const require = createRequire(import.meta.url)
   require('tsx/cjs')
   require('../test/support/chromium.ts').ensureChromium()
 }
 
-/** Prints what stopped a run before its end, with what a builder has printed. */
+/** Prints the fault that stopped a run, and what a builder printed. */
 export function sayFault(error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
   if (typeof error?.output === 'string') process.stderr.write(`${error.output}\n`)

@@ -1,4 +1,4 @@
-/** `npm run keys:rotate`: gives the local cloud a new sealing key; with `--drop` the old ones go. */
+/** `npm run keys:rotate`: gives the local cloud a new sealing key; `--drop` removes the old ones. */
 import { createRequire } from 'node:module'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'

@@ -1,5 +1,5 @@
 /**
- * Prints what is downloaded before anything can be seen, and fails where it exceeds the budget.
+ * Prints how much is downloaded before a first page can be seen, and fails where it exceeds the budget.
  *
  *   node scripts/size.mjs
  *
@@ -14,7 +14,7 @@ import { ensureBuilt } from './build.mjs'
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 const kilobyte = 1024
 
-/** In bytes. WeChat's own limit is 2 MB a package; these leave room and keep the first opening quick. */
+/** In bytes. WeChat's own limit is 2 MB for a package; these are lower, and keep the first opening quick. */
 export const budgets = {
   weappMain: 800 * kilobyte,
   weappSubpackage: 300 * kilobyte,

@@ -20,19 +20,19 @@ const say = (line) => process.stderr.write(`${line}\n`)
 const git = (...args) =>
   execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
 
-/** Where this branch left main; HEAD where there is no main. */
+/** The commit at which this branch left main; HEAD where there is no main. */
 function baseOf() {
   for (const main of ['origin/main', 'main', 'origin/master', 'master']) {
     try {
       return git('merge-base', 'HEAD', main)
     } catch {
-      // There is no such branch.
+      // there is no such branch
     }
   }
   return git('rev-parse', 'HEAD')
 }
 
-/** Every file that differs from the base in the working tree, new ones included. */
+/** Every file of the working tree that differs from the base, new files included. */
 function changedSince(base) {
   const differing = git('diff', '--name-only', base, '--').split('\n')
   const untracked = git('ls-files', '--others', '--exclude-standard').split('\n')
@@ -45,7 +45,7 @@ function everyTest() {
     .filter((file) => /\.test\.tsx?$/.test(file))
 }
 
-/** Tests of the unit suite that import a changed file, however far. */
+/** Tests of the unit suite that import a changed file, directly or not. */
 function unitTests(changed) {
   const code = changed.filter((file) => /\.[cm]?[jt]sx?$/.test(file) && existsSync(file))
   if (code.length === 0) return []

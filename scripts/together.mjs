@@ -15,7 +15,10 @@ const waiting = process.argv.slice(2)
 const running = new Set()
 let failed = false
 
-/** Resolves when the script has ended; a group of its own lets all its processes be ended with it. */
+/**
+ * Resolves when the script has ended. It is a process group of its own, so that all its processes can be
+ * ended together.
+ */
 function run(name) {
   const startedAt = performance.now()
   const child = spawn('npm', ['run', '--silent', name], {
@@ -50,7 +53,7 @@ function endAll() {
     try {
       process.kill(-pid, 'SIGTERM')
     } catch {
-      // It has ended by itself.
+      // it has ended by itself
     }
   }
 }

@@ -13,7 +13,7 @@ import process from 'node:process'
 
 const hexHash = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
 
-/** Every way a proof can be wrong, in words; none means that it is right. */
+/** Everything that is wrong with a proof, in words; an empty list for a right one. */
 export function faultsOf({ commitment, seed, capacity, tickets, result }, noted) {
   if (typeof seed !== 'string' || !Array.isArray(result)) return ['还没有抽签：种子还没有公布。']
   const faults = []

@@ -1,14 +1,14 @@
-import type { Gone } from '#core/account/unnamed'
+import type { Gone } from '#core/account/withoutName'
 import type { Documents } from './engine/documents'
 import type { Fate, Outcome } from './engine/fate'
 import { open } from './open'
 import { saving } from './saving'
 import { type CollectionName, collectionNames, collectionTable, type DocumentOf } from './table'
 
-/** A collection that names people: it is walked through when one of them is forgotten. */
+/** A collection that names people; all its documents are looked at when a person is forgotten. */
 export interface Walked {
   readonly collection: CollectionName
-  /** How many documents a page had, its last id, and the ids of those that concern the person. */
+  /** A page: how many documents it had, its last id, and the ids of documents that concern the person. */
   page(after: string, limit: number, gone: Gone): Promise<{ read: number; last: string; concerned: string[] }>
   /** Forgets the person in one document, read afresh where somebody else writes meanwhile. */
   forgetIn(id: string, gone: Gone): Promise<void>
@@ -45,5 +45,5 @@ function walkedOf<Name extends CollectionName>(name: Name): Walked[] {
   return 'rule' in fate ? [walkOf(name, open(name), fate.rule)] : []
 }
 
-/** The collections that are walked through, in the table's order. */
+/** The collections to look at, in the table's order. */
 export const walk: readonly Walked[] = collectionNames.flatMap((name) => walkedOf(name))

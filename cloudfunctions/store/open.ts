@@ -1,6 +1,9 @@
 import { type Collection, documents } from './engine/documents'
 import { type CollectionName, collectionTable, type DocumentOf, type NeedsOf } from './table'
 
-/** A collection by its name, where the name is known when it runs. Everybody else imports it from collections.ts. */
+/**
+ * A collection by its name, for code that knows the name at run time only. Other code imports it from
+ * collections.ts.
+ */
 export const open = <Name extends CollectionName>(name: Name): Collection<DocumentOf<Name>, NeedsOf<Name>> =>
   documents(name, collectionTable[name].indexes) as Collection<DocumentOf<Name>, NeedsOf<Name>>

@@ -6,7 +6,7 @@ import { raw } from './engine/raw'
 import { type CollectionName, collectionNames, collectionTable } from './table'
 import { atMost } from './words/conditions'
 
-/** Removes every document whose term is over; answers how many went of each collection that has a term. */
+/** Removes every document whose term is over; answers how many, for each collection with a term. */
 export async function removeOver(
   now: Instant,
   limits: Limits,

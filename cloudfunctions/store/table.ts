@@ -72,7 +72,7 @@ export type CollectionName = keyof Table
 /** The documents of a collection. */
 export type DocumentOf<Name extends CollectionName> = NonNullable<Table[Name]['documents']>
 
-/** What a query must say of each index of a collection. */
+/** What a query must name, for each index of a collection. */
 export type NeedsOf<Name extends CollectionName> = {
   readonly [Index in keyof Table[Name]['indexes'] & string]: NeedOf<Table[Name]['indexes'][Index]>
 }
@@ -83,7 +83,7 @@ type NeedOf<Words> = Words extends
   : Words extends readonly [infer First extends string, ...(readonly string[])]
     ? { find: First; fix: InnerOf<Words> }
     : never
-/** The keys before the last: they never descend. */
+/** The keys before the last; they never descend. */
 type InnerOf<Words extends readonly string[]> = Words extends readonly [
   ...infer Inner extends string[],
   string,
@@ -96,7 +96,7 @@ export type PassingName = {
   [Name in CollectionName]: Table[Name]['passes'] extends true ? Name : never
 }[CollectionName]
 
-/** The names that sealed texts of a collection are bound to. */
+/** The names to which sealed texts of a collection are bound. */
 export type SealedName<Name extends CollectionName> = keyof Table[Name]['sealed'] & string
 
 const isName = (name: string): name is CollectionName => Object.hasOwn(collectionTable, name)

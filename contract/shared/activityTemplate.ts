@@ -5,8 +5,9 @@ import { id, line, paragraph } from './scalars'
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
 
 /**
- * On which day an activity falls, year after year. `lunar` means the ordinary month of that number, never the leap one;
- * day 30 of a shorter month is its last day. `term` counts the solar terms from the winter solstice, which is 0.
+ * On which day an activity falls, year after year. `lunar` means the ordinary month of that number, never the
+ * leap month; day 30 of a shorter month is its last day. `term` counts the solar terms from the winter
+ * solstice, which is 0.
  */
 export const falls = v.variant('on', [
   v.object({ on: v.literal('lunar'), month: whole(1, 12), day: whole(1, 30) }),
@@ -18,7 +19,7 @@ export const falls = v.variant('on', [
 ])
 export type Falls = v.InferOutput<typeof falls>
 
-/** What a coordinator begins from, as an administrator edits it. */
+/** A template for activities, as an administrator edits it. */
 export const activityTemplate = v.object({
   template: id,
   kind: v.picklist(activityKinds),

@@ -8,5 +8,8 @@ export interface Birth {
   calendar: (typeof birthCalendars)[number]
 }
 
-/** A day of either calendar as `YYYY-MM-DD`; whether that calendar has it is looked up when it is used. */
+/**
+ * A day of either calendar as `YYYY-MM-DD`. The pattern does not tell whether the calendar has that day; its
+ * reader checks.
+ */
 export const birthDay = v.pipe(v.string(), v.regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))

@@ -2,7 +2,10 @@ import type { ActivityTemplate } from './activityTemplate'
 
 const hall = '社区妇女之家活动室'
 
-/** What stands until an administrator writes templates of their own. Apart from the schemas, so that no phone carries it. */
+/**
+ * The templates, until an administrator writes others. They are apart from the schemas, so that they are not
+ * part of the mini-program.
+ */
 export const defaultTemplates: readonly ActivityTemplate[] = [
   {
     template: 'lantern',

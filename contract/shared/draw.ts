@@ -1,14 +1,14 @@
 import { hash } from 'fast-sha256'
 
 /**
- * A draw, computed alike in the cloud and by whoever checks it. Everything in it is plain ASCII text, so that
- * `printf %s … | sha256sum` recomputes it: the commitment is the SHA-256 of the seed, a rank that of the seed with the
- * ticket behind it.
+ * A draw, computed alike in the cloud and by anybody who checks it. Every text in it is plain ASCII, so that
+ * `printf %s … | sha256sum` computes it again: the commitment is the SHA-256 of the seed; a rank is the
+ * SHA-256 of the seed followed by the ticket.
  */
 export interface Ticket {
-  /** Stands for one party; only the party's own member and the deployment know whose it is. */
+  /** Stands for one party; only the party's own member and the deployment know which. */
   ticket: string
-  /** People. */
+  /** How many people the party has. */
   size: number
 }
 
@@ -27,7 +27,7 @@ export function hexHash(text: string): string {
 export const commitmentOf = (seed: string): string => hexHash(seed)
 export const rankOf = (seed: string, ticket: string): string => hexHash(seed + ticket)
 
-/** The tickets in the order of their ranks; each gets its places if they are left when its turn comes. */
+/** The tickets in the order of their ranks; a ticket is confirmed if enough places are left at its turn. */
 export function drawLots(draw: { seed: string; capacity: number; tickets: readonly Ticket[] }): Drawn[] {
   const { seed, capacity, tickets } = draw
   let left = capacity

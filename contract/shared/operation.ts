@@ -3,7 +3,7 @@ import type * as v from 'valibot'
 /** The schema of an operation's input. */
 export type InputSchema = v.GenericSchema
 
-/** What an operation answers when it says yes. It is a type alone: nothing of it exists at run time. */
+/** The type of an operation's answer when it is not a refusal; it does not exist at run time. */
 export interface Reply<Shape extends object> {
   readonly shape?: Shape
 }

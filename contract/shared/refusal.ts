@@ -1,6 +1,6 @@
 /**
- * Every way an operation may say no, with the sentence a person reads: what happened, then what to do.
- * A sentence names no code and blames nobody.
+ * Every reason for a refusal, with the sentence a person reads: what happened, then what to do. A sentence
+ * names no code and blames nobody.
  */
 export const sentences = {
   // any operation
@@ -154,7 +154,9 @@ export const sentences = {
 
 export type RefusalCode = keyof typeof sentences
 
-/** The same, said to a leader about the volunteer they have chosen. */
+/**
+ * Sentences for a leader about the volunteer they have chosen, where the usual one speaks to the volunteer.
+ */
 export const sentencesOfAnother: { readonly [code in RefusalCode]?: string } = {
   not_in_team: '这位志愿者不在这个服务队里。请另选一位。',
   clash: '这位志愿者那个时间已经有别的安排。请另选一位，或者和他商量。',
@@ -167,7 +169,7 @@ export const sentencesOfAnother: { readonly [code in RefusalCode]?: string } = {
   closing: '这位志愿者正在注销账号，不能再派。请另选一位。',
 }
 
-/** Where an input is wrong: a dotted path into it and what is wrong there. */
+/** Where an input is wrong: a dotted path into it, and the fault. */
 export interface Issue {
   path: string
   message: string
@@ -186,7 +188,7 @@ export function refuse(code: RefusalCode, issues?: Issue[]): Refusal {
   return { ok: false, code, message: sentences[code], ...(issues && issues.length > 0 ? { issues } : {}) }
 }
 
-/** The refusal a leader reads about somebody else. */
+/** The refusal a leader reads about the volunteer they have chosen. */
 export const refuseOfAnother = (code: RefusalCode): Refusal => ({
   ...refuse(code),
   message: sentencesOfAnother[code] ?? sentences[code],

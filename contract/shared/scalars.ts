@@ -25,7 +25,7 @@ export const id = v.pipe(
   v.regex(/^[A-Za-z][A-Za-z0-9_-]*$/),
   v.check((text) => !(text in {}), 'is the name of a prototype'),
 )
-/** Up to the year 2100; more is a slip of a unit. */
+/** At most the year 2100; a larger number is probably in another unit. */
 export const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_102_444_800_000))
 export const day = v.pipe(
   v.string(),
@@ -59,7 +59,7 @@ export const paragraph = (min: number, max: number) =>
     v.regex(/^[^\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/),
     visible,
   )
-/** What a person is called. */
+/** A person's name, see `isPersonName`. */
 export const personName = v.pipe(line(1, 20), v.check(isPersonName, 'is not a name'))
 export const cursor = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
 export const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))

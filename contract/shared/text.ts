@@ -1,24 +1,24 @@
 /**
- * Characters nobody sees: zero-width ones, those that turn the direction of what follows, fillers, tags. With them two
- * names look the same and are not, or a sentence reads other than it was written.
+ * Characters nobody sees: zero-width ones, marks that change the direction of the text after them, fillers,
+ * tags. With them, two different names look the same, or a sentence reads differently from what was written.
  */
 const hidden =
   /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu
-/** A zero-width joiner; inside a picture made of several it belongs there. */
+/** A zero-width joiner; it is kept inside a picture that is composed of several. */
 const joiner = /([\u2190-\u2bff\u{1f000}-\u{1faff}]|\ufe0f)?\u200d/gu
 const picture = /[\u2190-\u2bff\u3030\u303d\u3297\u3299\u{1f000}-\u{1faff}]|\ufe0e|\ufe0f|\u20e3/u
 const markup = /[<>{}$]/
 const letter = /[^\s\d·•.\-_'’()（）]/u
 
-/** The text without what nobody sees; a person cannot delete it themselves. */
+/** Removes hidden characters instead of refusing them, since a person cannot delete what they do not see. */
 export const withoutHidden = (text: string): string =>
   text.replace(hidden, '').replace(joiner, (found, before) => (before === undefined ? '' : found))
 
 export const hasHidden = (text: string): boolean => withoutHidden(text) !== text
 
 /**
- * A person's name: letters of any script, rare characters too, digits, spaces, · and -. At least one letter; no
- * picture, no markup.
+ * A person's name: letters of any script including rare characters, digits, spaces, · and -. It has at least
+ * one letter, no picture and no markup.
  */
 export const isPersonName = (text: string): boolean =>
   letter.test(text) && !text.includes('\u200d') && !picture.test(text) && !markup.test(text)

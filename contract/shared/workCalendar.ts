@@ -7,7 +7,7 @@ const stretch = v.pipe(
   v.object({ fromMinute: minute, toMinute: minute }),
   v.check((hours) => hours.toMinute > hours.fromMinute, 'toMinute must be after fromMinute'),
 )
-/** What an administrator says about working time; the public holidays of the State Council come from a library. */
+/** An administrator's own working time; the public holidays of the State Council come from a library. */
 export const workCalendar = v.object({
   hours: v.pipe(
     v.array(stretch),
@@ -18,9 +18,9 @@ export const workCalendar = v.object({
       'stretches must follow each other',
     ),
   ),
-  /** Days off that the library does not know, or that are this community's own. */
+  /** Days off that the library does not know or that only this community has. */
   daysOff: v.optional(v.pipe(v.array(day), v.maxLength(400)), []),
-  /** Weekends and holidays on which people work all the same. */
+  /** Weekends and holidays that are working days. */
   workdays: v.optional(v.pipe(v.array(day), v.maxLength(400)), []),
 })
 

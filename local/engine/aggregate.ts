@@ -68,7 +68,9 @@ interface Part {
   readonly pipeline: PlainObject[]
 }
 
-/** Every `$match` is decided by our own filter, the stages between two of them by mingo in one run. */
+/**
+ * Splits a pipeline. Our own filter runs every `$match`; mingo runs the stages between two of them together.
+ */
 function split(stages: readonly Stage[]): Part[] {
   const parts: Part[] = []
   for (const { name, value } of stages) {
@@ -80,7 +82,7 @@ function split(stages: readonly Stage[]): Part[] {
   return parts
 }
 
-/** `$count` over nothing gives nothing in MongoDB and a row with 0 in mingo, so it is spelt out. */
+/** `$count` of nothing: MongoDB gives no document, mingo one with 0, so it is written out in other stages. */
 function spell(name: string, value: unknown): PlainObject[] {
   if (name !== '$count') return [{ [name]: value }]
   return [{ $group: { _id: null, [String(value)]: { $sum: 1 } } }, { $project: { _id: 0 } }]

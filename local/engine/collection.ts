@@ -16,10 +16,10 @@ export interface Selection {
   readonly limit?: number
 }
 
-/** Documents are parsed in growing batches, so a page that is found early costs no more than its own rows. */
+/** Documents are parsed in growing batches, so that a page found early costs only its own rows. */
 const FIRST_BATCH = 64
 
-/** Reading and writing one collection over one connection; knows nothing of transactions between callers. */
+/** Reads and writes one collection over one connection; transactions are handled elsewhere. */
 export class StoredCollection {
   constructor(
     readonly schema: CollectionSchema,
@@ -30,7 +30,7 @@ export class StoredCollection {
     return this.schema.name
   }
 
-  /** The SQL that yields the candidates, and whether they already come in the asked order. */
+  /** The SQL that yields the candidates, and whether they come in the required order already. */
   plan(filter: Filter, order: Order = []): { sql: string; args: readonly SqlValue[]; ordered: boolean } {
     const where = pushFilter(filter, this.schema)
     const orderBy = pushOrder(order, this.schema)
@@ -38,7 +38,10 @@ export class StoredCollection {
     return { sql, args: where?.args ?? [], ordered: orderBy !== undefined }
   }
 
-  /** The matching documents, in order, after `skip`, at most `limit`; without an order, in that of an index or of insertion. */
+  /**
+   * The matching documents, in order, after `skip`, at most `limit`; without an order, in that of an index or
+   * of insertion.
+   */
   find({ filter, order = [], skip = 0, limit = Number.POSITIVE_INFINITY }: Selection): Doc[] {
     const plan = this.plan(filter, order)
     const matches = compileFilter(filter)
@@ -107,7 +110,7 @@ export class StoredCollection {
     }
   }
 
-  /** Keeps `field_kinds` ahead of the documents, in the same SQLite transaction. */
+  /** Notes a document's kinds in `field_kinds` before it is written, in the same SQLite transaction. */
   #noteKinds(doc: Doc) {
     for (const [field, known] of this.schema.kinds) {
       const seen = kindsOf(doc, field)
@@ -122,7 +125,10 @@ export class StoredCollection {
     }
   }
 
-  /** MongoDB would keep each element unique; SQLite would compare whole arrays. */
+  /**
+   * Refuses an array in a unique index. MongoDB would keep each element unique; SQLite would compare whole
+   * arrays.
+   */
   #refuseUniqueArray(field: string) {
     const index = this.schema.unique.find(({ keys }) => keys.some(([key]) => key === field))
     if (index)

@@ -4,10 +4,13 @@ export type SqlValue = string | number | null
 
 export type SqlRow = Record<string, SqlValue>
 
-/** Prepared statements kept per connection; queries come in few shapes, so a full cache is simply emptied. */
+/** Prepared statements kept per connection. Queries come in few shapes, so a full cache is emptied. */
 const MAX_STATEMENTS = 400
 
-/** One SQLite connection. Every read runs to its end, so no statement keeps a lock or holds the log back. */
+/**
+ * One SQLite connection. Every read is run to its end, so that no statement keeps a lock or holds the log
+ * back.
+ */
 export class Connection {
   readonly #database: Database.Database
   readonly #statements = new Map<string, Database.Statement>()
@@ -17,7 +20,7 @@ export class Connection {
     this.#database = new Database(file, { timeout: 5000 })
     this.exec('PRAGMA journal_mode=WAL')
     this.exec('PRAGMA synchronous=FULL')
-    // what is erased must not be readable in the file's free pages
+    // erased data must not be readable in the file's free pages
     this.exec('PRAGMA secure_delete=ON')
   }
 
@@ -56,7 +59,9 @@ export class Connection {
     return statement
   }
 
-  /** Empties the log: it holds what was written before, also what has been erased since. Waits for open snapshots. */
+  /**
+   * Empties the log, which holds everything written before, erased data included. Waits for open snapshots.
+   */
   emptyLog() {
     this.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }

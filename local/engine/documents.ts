@@ -25,7 +25,7 @@ export function clone<T>(value: T): T {
   return copy as T
 }
 
-/** Own property whatever its name, so that a field called `__proto__` is data like any other. */
+/** Sets an own property whatever its name, so that a field called `__proto__` is an ordinary field. */
 export function put(target: PlainObject, key: string, value: unknown) {
   if (key === '__proto__') {
     Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true })

@@ -28,7 +28,7 @@ export interface EngineOptions {
   readonly transactionMs?: number
 }
 
-/** How an update finds its new document: applied to each match, or given whole. */
+/** How a matching document becomes the new one. */
 export type EngineChange = (doc: Doc) => Doc
 
 /** Opens the documents and makes the file hold exactly the manifest's indexes. */
@@ -94,12 +94,12 @@ export class Engine {
     return docs.map(({ _id }) => _id)
   }
 
-  /** Answers how many documents changed; one that matches and stays as it was does not count. */
+  /** Answers how many documents changed; a matching document that stays equal does not count. */
   update(name: string, filter: Filter, change: EngineChange, multi: boolean, transactionId?: string): number {
     return this.#change(name, filter, change, multi, transactionId).filter(({ changed }) => changed).length
   }
 
-  /** Changes the first match and answers it as it is afterwards, undefined where nothing matches. */
+  /** Changes the first match and answers its new state; undefined where nothing matches. */
   updateAndReturn(
     name: string,
     filter: Filter,
@@ -132,7 +132,7 @@ export class Engine {
     return transactionId === undefined ? this.#atomic(apply) : apply()
   }
 
-  /** `doc(id).set(data)`: replaces the document or makes it. Answers which of the two happened. */
+  /** `doc(id).set(data)`: replaces the document or creates it, and answers which. */
   set(name: string, id: Id, data: PlainObject, transactionId?: string): 'updated' | 'unchanged' | 'inserted' {
     const filter = { _id: { $eq: id } }
     if (this.find(name, { filter }, transactionId).length === 0) {
@@ -143,7 +143,7 @@ export class Engine {
     return updated > 0 ? 'updated' : 'unchanged'
   }
 
-  /** Answers how many documents are gone. */
+  /** Answers how many documents were removed. */
   remove(name: string, filter: Filter, multi: boolean, transactionId?: string): number {
     const collection = this.#collection(name)
     const apply = () => {
@@ -170,7 +170,10 @@ export class Engine {
     return this.transactions.begin().id
   }
 
-  /** Writes everything at once. A unique key taken meanwhile is a conflict: the retry then meets E11000. */
+  /**
+   * Writes everything at once. A unique key taken in the meantime is a conflict; the repeat then meets
+   * E11000.
+   */
   commit(transactionId: string) {
     const transaction = this.transactions.get(transactionId)
     try {
@@ -218,7 +221,7 @@ export class Engine {
     return new StoredCollection(schema, this.db)
   }
 
-  /** After an undone write the kinds in memory may run ahead of the disk; they are read again. */
+  /** After a write was undone, the kinds in memory may have more bits than the disk; they are read again. */
   #atomic<T>(work: () => T): T {
     try {
       return this.db.atomic(work)
@@ -257,7 +260,10 @@ export class Engine {
     }
   }
 
-  /** Writes what is staged and takes it back, so that a duplicate key shows at the write, not at the commit. */
+  /**
+   * Writes the staged documents and undoes that, so that a duplicate key is found at the write and not at the
+   * commit.
+   */
   #rehearse(transaction: Transaction) {
     const undo = new Error('rehearsed')
     try {

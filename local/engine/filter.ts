@@ -14,7 +14,7 @@ const LOGICAL = new Set(['$and', '$or', '$nor'])
 const LISTS = new Set(['$in', '$nin'])
 const SCALARS = new Set(['$eq', '$ne', '$gt', '$gte', '$lt', '$lte'])
 
-/** Reads a query; refuses operators the local cloud does not answer exactly as MongoDB would. */
+/** Reads a query; refuses operators that the local cloud does not answer exactly as MongoDB does. */
 export function readFilter(value: unknown): Filter {
   if (value === undefined) return {}
   if (!isPlainObject(value)) throw invalidParam('query must be an object')
@@ -48,7 +48,7 @@ function list(operator: string, value: unknown): unknown[] {
 const isOperators = (value: unknown): value is PlainObject =>
   isPlainObject(value) && Object.keys(value).some((key) => key.startsWith('$'))
 
-/** `$all` comes back as a list of filters, because it means that each of its members must match. */
+/** Reads a condition as a list of filters, because each member of `$all` becomes a filter of its own. */
 function readCondition(field: string, condition: unknown): PlainObject {
   if (condition instanceof BSONRegExp) return { $regex: toRegExp(condition.pattern, condition.options) }
   if (!isOperators(condition)) return { $eq: condition }
@@ -89,7 +89,7 @@ function readAll(field: string, value: unknown): Filter[] {
   return members.map((member) => readFilter({ [field]: member }))
 }
 
-/** Either operators on the element itself or a query on an element that is a document. */
+/** The operand is operators on the element itself, or a query on an element that is a document. */
 function readElement(value: unknown): PlainObject {
   if (!isPlainObject(value)) throw invalidParam('$elemMatch needs an object')
   const onElement = Object.keys(value).some((key) => key.startsWith('$') && !LOGICAL.has(key))
@@ -118,7 +118,10 @@ function toRegExp(pattern: string, options: string): RegExp {
   }
 }
 
-/** `$elemMatch` under a name of ours: mingo's own, which cannot be replaced, lets `{k: 2}` match the element 2. */
+/**
+ * `$elemMatch` under a name of our own. mingo's `$elemMatch` cannot be replaced, and lets `{k: 2}` match the
+ * element 2.
+ */
 const ANY_ELEMENT = '$anyElement'
 
 function anyElement(selector: string, condition: Filter): (doc: PlainObject) => boolean {
@@ -128,7 +131,9 @@ function anyElement(selector: string, condition: Filter): (doc: PlainObject) => 
   return (doc) => valuesAt(doc, selector).some((value) => Array.isArray(value) && value.some(test))
 }
 
-/** mingo types an operator as the intersection of all of its own, which nothing but those can satisfy. */
+/**
+ * mingo types an operator as the intersection of all its own operators, so no function of ours has that type.
+ */
 type QueryOperators = NonNullable<NonNullable<Parameters<typeof Context.init>[0]>['query']>
 
 const ownOperators: object = { [ANY_ELEMENT]: anyElement }
@@ -139,8 +144,8 @@ const mentionsElement = (filter: Filter): boolean =>
   Object.hasOwn(filter, ELEMENT) || (Array.isArray(filter.$and) && filter.$and.some(mentionsElement))
 
 /**
- * The test a document must pass. mingo decides; known to differ from MongoDB in one point that remains:
- * equality of sub-documents ignores the order of their keys.
+ * The test a document must pass; mingo decides. One difference from MongoDB is known: the equality of
+ * sub-documents ignores the order of their keys.
  */
 export function compileFilter(filter: Filter): (doc: PlainObject) => boolean {
   if (Object.keys(filter).length === 0) return () => true

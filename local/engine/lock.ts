@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import Database from 'libsql'
 
 /**
- * Takes the data folder for this process and answers what gives it back.
+ * Takes the data folder for this process and answers a function that gives it back.
  *
- * The lock is an open SQLite transaction, so the operating system lifts it when the process dies, however it
- * dies; the file that stays behind means nothing. Throws where another process holds it.
+ * The lock is an open SQLite transaction, so the operating system lifts it when the process ends, in whatever
+ * way. The file that remains is no lock. Throws where another process holds the lock.
  */
 export function lockFolder(folder: string): () => void {
   const database = new Database(join(folder, 'lock'))

@@ -2,14 +2,14 @@
 export interface IndexSpec {
   readonly name: string
   readonly keys: readonly (readonly [field: string, direction: 1 | -1])[]
-  /** A missing field counts as null, so two documents without the field collide. */
+  /** A missing field counts as null, so two documents without the field are duplicates. */
   readonly unique?: boolean
 }
 
-/** Every collection of the application with its indexes; the same list is deployed to CloudBase. */
+/** Every collection of the application with its indexes; CloudBase is deployed with the same list. */
 export type Manifest = Readonly<Record<string, { readonly indexes: readonly IndexSpec[] }>>
 
-/** Refuses names that could not stand as an SQL identifier or as a JSON path. */
+/** Refuses names that cannot be an SQL identifier or a JSON path. */
 export function checkManifest(manifest: Manifest) {
   for (const [collection, { indexes }] of Object.entries(manifest)) {
     if (!isCollectionName(collection)) throw new Error(`"${collection}" is not a collection name.`)

@@ -1,8 +1,8 @@
 import { isPlainObject } from './documents'
 
 /**
- * Every value a dotted path reaches, arrays of sub-documents fanned out as MongoDB does.
- * A final array is one value; a path that leads nowhere gives [].
+ * Every value that a dotted path reaches; as in MongoDB, it leads into each element of an array of
+ * sub-documents. An array at the end of the path is one value; a path that leads nowhere gives [].
  */
 export function valuesAt(value: unknown, path: string): unknown[] {
   return reach(value, path.split('.'))
@@ -18,7 +18,7 @@ function reach(value: unknown, [part, ...rest]: string[]): unknown[] {
   return isPlainObject(value) && Object.hasOwn(value, part) ? reach(value[part], rest) : []
 }
 
-/** True where the path itself or a step on the way is an array: then one document has many index keys. */
+/** Whether the path leads to or through an array: then one document has many index keys. */
 export function crossesArray(value: unknown, path: string): boolean {
   let current = value
   for (const part of path.split('.')) {

@@ -5,7 +5,9 @@ import { comparable, sortable } from './kinds'
 import type { Order } from './order'
 import { type CollectionSchema, column } from './schema'
 
-/** SQL that holds for at least every document the filter matches; mingo decides among those. */
+/**
+ * SQL that holds for every document the filter matches, and perhaps for others; mingo decides among those.
+ */
 export interface SqlCondition {
   readonly sql: string
   readonly args: readonly SqlValue[]
@@ -43,7 +45,7 @@ const join = (conditions: readonly SqlCondition[], by: string): SqlCondition => 
   args: conditions.flatMap(({ args }) => args),
 })
 
-/** JSON booleans come out of SQLite as 1 and 0. Undefined where SQL cannot stand for the value. */
+/** The value in SQL; JSON booleans are 1 and 0 in SQLite. Undefined where SQL has no equal value. */
 function toSql(value: unknown): SqlValue | undefined {
   if (typeof value === 'string') return value
   if (typeof value === 'boolean') return value ? 1 : 0

@@ -85,7 +85,7 @@ function addColumns(db: Connection, collection: string, fields: ReadonlySet<stri
   }
 }
 
-/** A field that was not indexed until now is looked up in every document once. */
+/** Reads the kinds of a newly indexed field from every document, once. */
 function readKinds(db: Connection, collection: string, fields: ReadonlySet<string>): Map<string, number> {
   const kinds = new Map<string, number>()
   for (const row of db.all('SELECT field, kinds FROM field_kinds WHERE collection=?', [collection])) {
@@ -105,14 +105,14 @@ function readKinds(db: Connection, collection: string, fields: ReadonlySet<strin
   return kinds
 }
 
-/** Takes the kinds over from the disk. */
+/** Reads the kinds from the disk again. */
 export function refreshKinds(db: Connection, schema: Schema) {
   for (const { collection, field, kinds } of db.all('SELECT collection, field, kinds FROM field_kinds')) {
     schema.get(String(collection))?.kinds.set(String(field), Number(kinds))
   }
 }
 
-/** Marks the index that holds the keys with a missing field, where SQLite alone would see no duplicate. */
+/** Marks the second index, for keys with a missing field, in which SQLite alone would find no duplicates. */
 const NULLS = '?'
 
 /** The statements of an index by name. A unique one needs a second, for keys in which a field is missing. */

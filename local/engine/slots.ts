@@ -51,7 +51,7 @@ function assign(holder: unknown, part: string, value: unknown, path: string) {
   holder[index] = value
 }
 
-/** Removes the field; an array element becomes null; nothing happens where there is nothing. */
+/** Removes the field; an array element becomes null. A missing field is no fault. */
 export function removeAt(doc: PlainObject, path: string) {
   const [parents, last] = split(path)
   const holder = parents.reduce<unknown>((value, part) => child(value, part), doc)

@@ -11,7 +11,7 @@ export interface Transaction {
   /** Sees the documents as they were when the transaction began. */
   readonly snapshot: Connection
   readonly staged: Map<string, Staged>
-  /** A write met another writer: the transaction can only be aborted. */
+  /** It tried to write a document of another writer; it can only be aborted. */
   doomed: boolean
   readonly expiry: NodeJS.Timeout
 }
@@ -20,10 +20,10 @@ export interface Transaction {
 const SPARE_CONNECTIONS = 4
 
 /**
- * The open transactions: their snapshots and who may write which document.
+ * The open transactions: their snapshots, and who may write which document.
  *
- * The first to write a document holds it until it ends; anyone else who wants to write it is refused at once.
- * A transaction that is neither committed nor aborted within the limit is aborted (CloudBase: 30 s).
+ * The first transaction to write a document holds it until it ends; every other writer is refused at once. A
+ * transaction that is neither committed nor aborted within the limit is aborted (CloudBase: 30 s).
  */
 export class Transactions {
   readonly #open = new Map<string, Transaction>()
@@ -49,7 +49,7 @@ export class Transactions {
     return transaction
   }
 
-  /** Refuses an id that was never given out, has ended or has expired. */
+  /** Refuses an id that does not exist, or whose transaction has ended or expired. */
   get(id: string): Transaction {
     const transaction = this.#open.get(id)
     if (!transaction) throw transactionNotExist()
@@ -61,7 +61,10 @@ export class Transactions {
     return this.#holders.has(holding(collection, id))
   }
 
-  /** Gives the document to the transaction; refuses where another has it, and dooms the one that came second. */
+  /**
+   * Gives the document to the transaction. Refuses where another transaction holds it, and dooms the second
+   * one.
+   */
   hold(transaction: Transaction, collection: string, id: Id, sinceSnapshotUnchanged: boolean) {
     const key = holding(collection, id)
     const holder = this.#holders.get(key)
@@ -77,7 +80,7 @@ export class Transactions {
     transaction.staged.set(collection, staged.set(id, doc))
   }
 
-  /** Forgets the transaction and lets its documents go. */
+  /** Ends the transaction and frees its documents. */
   end(id: string) {
     const transaction = this.get(id)
     clearTimeout(transaction.expiry)

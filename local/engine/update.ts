@@ -112,7 +112,7 @@ function refuseOverlap(paths: readonly string[]) {
   }
 }
 
-/** A whole new document in place of the old one; it keeps the old `_id`. Refuses operators at the top. */
+/** A whole new document; it keeps the old `_id`. Refuses operators at the top level. */
 export function readReplacement(value: unknown): PlainObject {
   if (!isPlainObject(value)) throw invalidParam('data must be an object')
   const operator = Object.keys(value).find((key) => key.startsWith('$'))

@@ -5,7 +5,7 @@ import { isPlainObject, type PlainObject } from './documents'
 import { compileFilter, readFilter } from './filter'
 import { valuesAt } from './paths'
 
-/** The array operators of an update; each answers a new array and leaves its argument alone. */
+/** The array operators of an update; each answers a new array and does not change its argument. */
 
 const MODIFIERS = new Set(['$each', '$position', '$slice', '$sort'])
 
@@ -57,7 +57,7 @@ function sortElements(array: unknown[], spec: unknown) {
   })
 }
 
-/** Adds what is not there yet; duplicates that were there before stay. */
+/** Adds the values that are not there yet; earlier duplicates stay. */
 export function addToSet(before: unknown, argument: unknown, path: string): unknown[] {
   const array = existingArray(before, '$addToSet', path) ?? []
   const many = isPlainObject(argument) && Object.hasOwn(argument, '$each') ? argument.$each : [argument]
@@ -69,7 +69,7 @@ export function addToSet(before: unknown, argument: unknown, path: string): unkn
   return next
 }
 
-/** 1 takes the last element away, −1 the first; a missing field stays missing. */
+/** 1 removes the last element, −1 the first; a missing field stays missing. */
 export function pop(before: unknown, argument: unknown, path: string): unknown {
   const array = existingArray(before, '$pop', path)
   if (argument !== 1 && argument !== -1) throw requestFailed(`$pop expects 1 or -1: {${path}}`)
@@ -77,7 +77,7 @@ export function pop(before: unknown, argument: unknown, path: string): unknown {
   return argument === 1 ? array.slice(0, -1) : array.slice(1)
 }
 
-/** Takes away every element that equals the argument, or that matches it where it is a query. */
+/** Removes every element that equals the argument, or matches it where it is a query. */
 export function pull(before: unknown, argument: unknown, path: string): unknown {
   const array = existingArray(before, '$pull', path)
   const leaves = matcher(argument)
@@ -100,7 +100,7 @@ function bareMatcher(condition: BSONRegExp | PlainObject): (item: unknown) => bo
   return (item) => matches({ element: item })
 }
 
-/** Takes away every element equal to one of the list. */
+/** Removes every element that equals one of the list. */
 export function pullAll(before: unknown, argument: unknown, path: string): unknown {
   const array = existingArray(before, '$pullAll', path)
   if (!Array.isArray(argument)) throw requestFailed('$pullAll requires an array argument')

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isPlainObject, type PlainObject } from '#local/engine/documents'
 
-/** One deployed function: its bundle and what its config.json says. */
+/** One deployed function: its bundle and its config.json. */
 export interface FunctionSpec {
   readonly name: string
   readonly file: string
@@ -50,7 +50,7 @@ function readConfig(file: string): PlainObject {
     const config: unknown = JSON.parse(readFileSync(file, 'utf8'))
     if (isPlainObject(config)) return config
   } catch {
-    // Said below, like a config that is not an object.
+    // refused below, like a config that is not an object
   }
   throw new Error(`${file} is not a JSON object.`)
 }

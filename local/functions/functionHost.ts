@@ -18,17 +18,17 @@ export interface HostOptions {
   /** How far the functions' clock is ahead, asked before every call. */
   readonly clockOffsetMs: () => number
   readonly onLog: (line: LogLine) => void
-  /** How long work may go on after the reply before it is cut off. Default 1000. */
+  /** How long work may continue after the reply before it is cut off. Default 1000. */
   readonly lateMs?: number
 }
 
 /**
- * Runs functions in worker threads as CloudBase runs them in instances.
+ * Runs functions in worker threads, as CloudBase runs them in instances.
  *
- * One call at a time per worker, because the SDK reads the caller from the process environment. A call that
- * exceeds its time limit is ended with its worker. After the reply a worker is given no other call until its
- * event loop is quiet; work that goes on longer than `lateMs` is cut off with the worker and logged. (CloudBase
- * freezes such work and thaws it inside somebody else's call: do not rely on it.)
+ * A worker has one call at a time, because the SDK reads the caller from the process environment. A call that
+ * exceeds its time limit is ended with its worker. After the reply a worker gets no other call until its
+ * event loop is quiet; work that takes longer than `lateMs` is cut off with the worker and logged. (CloudBase
+ * freezes such work and continues it during somebody else's call: do not rely on it.)
  */
 export class FunctionHost {
   readonly #pools = new Map<string, WorkerPool>()
@@ -78,7 +78,7 @@ export class FunctionHost {
   }
 }
 
-/** What a call carries. JSON's own writer gives up on what is nested some thousands deep. */
+/** The call's event as JSON. JSON.stringify fails on what is nested some thousands deep. */
 function asJson(event: unknown): unknown {
   try {
     return JSON.parse(JSON.stringify(event))
@@ -90,9 +90,9 @@ function asJson(event: unknown): unknown {
 const ENV_ID = 'local'
 
 /**
- * What makes wx-server-sdk talk to this machine, by environment alone. Without RUNENV=SCF each of its calls
- * would first ask a metadata service that is not there. The secret id carries the function's name, so that the
- * protocol knows who asks.
+ * The environment that makes wx-server-sdk talk to this machine. Without RUNENV=SCF each of its calls would
+ * first ask a metadata service that does not exist here. The secret id carries the function's name, so that
+ * the protocol knows which function asks.
  */
 function environment(name: string, { adminUrl, env }: HostOptions): Record<string, string> {
   return {

@@ -1,6 +1,6 @@
 import { appendFileSync, renameSync, rmSync, statSync } from 'node:fs'
 
-/** One line a function has written, or one the host says about it. */
+/** One line that a function has written, or that the host writes about it. */
 export interface LogLine {
   /** Instant of the machine's own clock. */
   readonly at: number
@@ -12,7 +12,10 @@ export interface LogLine {
 
 const MAX_BYTES = 10 * 1024 * 1024
 
-/** Appends JSON lines to the file; past 10 MB it starts anew and keeps the last full one beside it as `.1`. */
+/**
+ * Appends JSON lines to the file. A file of more than 10 MB is renamed to `.1`, which replaces the one
+ * before.
+ */
 export function fileLog(file: string): (line: LogLine) => void {
   let size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
   return (line) => {

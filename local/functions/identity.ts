@@ -1,8 +1,8 @@
 import type { PlainObject } from '#local/engine/documents'
 
 /**
- * Who or what calls a function. The names of `TCB_SOURCE` follow WeChat's documentation of getWXContext; that a
- * timer says `wx_trigger` and that HTTP access says nothing was not confirmed with an account.
+ * Who or what calls a function. The names of `TCB_SOURCE` follow WeChat's documentation of getWXContext; no
+ * account has confirmed that a timer sends `wx_trigger` and that HTTP access sends nothing.
  */
 export type LocalCaller =
   | { readonly from: 'miniProgram'; readonly openid: string; readonly unpaced?: boolean }
@@ -18,7 +18,7 @@ export function identityEnv(caller: LocalCaller): Record<string, string> {
   if (caller.from === 'miniProgram')
     Object.assign(shown, { WX_OPENID: caller.openid, WX_CLIENTIP: '127.0.0.1' })
   if (caller.from === 'http') shown.WX_CLIENTIP = caller.clientIp
-  // What this machine does on people's behalf is no person's haste; nothing else ever says so.
+  // The sample is filled faster than a person acts, so it is not rate-limited; nothing else sets this.
   if ('unpaced' in caller && caller.unpaced) shown.WX_UNPACED = 'local'
   return { ...shown, WX_CONTEXT_KEYS: Object.keys(shown).join(','), ...sourceEnv(caller) }
 }

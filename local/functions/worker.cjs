@@ -1,6 +1,6 @@
 // @ts-check
-// One function inside a worker thread: loads its bundle, runs one call at a time, says when it is quiet again.
-// Plain JavaScript, because a worker starts from a file that Node can read as it is.
+// One function inside a worker thread: it loads the bundle, runs one call at a time, and reports when it is
+// quiet again. It is plain JavaScript, because Node starts a worker from a file that it can read as it is.
 'use strict'
 
 const { parentPort, workerData } = require('node:worker_threads')
@@ -10,7 +10,7 @@ const { format } = require('node:util')
 
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort)
 
-/** How often a worker that is not quiet looks again. */
+/** How often a worker that is not quiet checks again. */
 const LOOK_AGAIN_MS = 5
 
 let clockOffsetMs = 0
@@ -48,7 +48,8 @@ async function run(call) {
 }
 
 /**
- * Says `quiet` once nothing that the call started keeps the loop alive, or `late` when time is up.
+ * Reports `quiet` once nothing that the call started keeps the loop alive, or `late` at the deadline.
+ *
  * @param {string} id
  * @param {number} deadline
  */
@@ -58,7 +59,7 @@ function reportQuiet(id, deadline) {
   else setTimeout(reportQuiet, LOOK_AGAIN_MS, id, deadline).unref()
 }
 
-/** Idle keep-alive sockets are unreferenced by Node's agent and do not count; a request under way does. */
+/** Whether nothing is under way. Node's agent unreferences idle keep-alive sockets, so these do not count. */
 function isQuiet() {
   const now = activeResources()
   return [...now].every(([type, count]) => count <= (idle.get(type) ?? 0))
@@ -72,7 +73,8 @@ function activeResources() {
 }
 
 /**
- * The SDK reads who calls from the environment; nothing of the previous call may stay.
+ * Sets the caller in the environment, where the SDK reads it; nothing of the call before may remain.
+ *
  * @param {Record<string, string>} env
  */
 function takeIdentity(env) {
@@ -82,7 +84,7 @@ function takeIdentity(env) {
   Object.assign(process.env, env)
 }
 
-/** Date tells the local cloud's time; a date made from parts, and every timer, stays what it is. */
+/** Makes Date give the local cloud's time; dates made from parts, and timers, are not shifted. */
 function shiftClock() {
   const RealDate = Date
   /**

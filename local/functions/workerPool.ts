@@ -18,14 +18,17 @@ export interface Call {
   readonly event: unknown
   readonly context: object
   readonly env: Readonly<Record<string, string>>
-  /** Asked when the call starts, not when it queues. */
+  /** Read when the call starts, not when it is queued. */
   readonly clockOffsetMs: () => number
 }
 
-/** How long a bundle may take to load; it takes a few hundred milliseconds on an idle machine. */
+/** How long a bundle may take to load; an idle machine needs a few hundred milliseconds. */
 const LOAD_MS = minuteMs
 
-/** How long a call waits for a worker that settles before another one is started: settling is done in a few milliseconds. */
+/**
+ * How long a call waits for a settling worker before another one is started; settling takes a few
+ * milliseconds.
+ */
 const SETTLE_MS = 50
 
 interface Job extends Call {
@@ -33,7 +36,7 @@ interface Job extends Call {
   readonly reject: (error: Error) => void
 }
 
-/** What worker.cjs says. */
+/** The messages of worker.cjs. */
 type Message =
   | { readonly type: 'ready' }
   | { readonly type: 'reply'; readonly id: string; readonly json: string | undefined }
@@ -47,8 +50,8 @@ type Message =
     }
 
 /**
- * starting → idle → running → settling → idle. A worker leaves the circle for good when it fails, runs out of
- * time or does not settle; the next call starts another.
+ * The states are starting → idle → running → settling → idle. A worker that fails, runs out of time or does
+ * not settle is removed; the next call starts another.
  */
 interface Seat {
   readonly worker: Worker
@@ -86,7 +89,7 @@ export class WorkerPool {
     )
   }
 
-  /** Gives waiting calls to idle workers, and starts workers for the rest as far as there may be. */
+  /** Gives waiting calls to idle workers, and starts more workers for the others up to the limit. */
   #next() {
     if (this.#closed) return
     for (const seat of this.#seats) if (seat.state === 'idle' && this.#queue.length > 0) this.#start(seat)
@@ -102,7 +105,7 @@ export class WorkerPool {
     return [...this.#seats].filter((seat) => seat.state === state).length
   }
 
-  /** Starts workers for so many calls, as far as there may be. */
+  /** Starts workers for so many calls, up to the limit. */
   #spawnFor(calls: number) {
     if (this.#closed) return
     const wanted = Math.min(calls, this.options.max - this.#seats.size)
@@ -152,7 +155,7 @@ export class WorkerPool {
     }
   }
 
-  /** The call is answered; the worker stays out of use until it says that it is quiet. */
+  /** The call is answered; the worker gets no other call until it reports that it is quiet. */
   #settle(seat: Seat): Job | undefined {
     clearTimeout(seat.timer)
     const { job } = seat
@@ -161,7 +164,10 @@ export class WorkerPool {
     return job
   }
 
-  /** A worker that cannot go on: its call fails, and so does one that waits when the bundle cannot even load. */
+  /**
+   * Removes a worker that cannot continue: its call fails, and where the bundle cannot load, a waiting call
+   * fails too.
+   */
   #fail(seat: Seat, why: string) {
     if (!this.#seats.has(seat)) return
     this.#log('error', why, seat.job?.id)

@@ -10,14 +10,14 @@ export interface FrontOptions {
   /** Calls the function `api` as CloudBase's HTTP access does. */
   readonly api: (event: PlainObject, clientIp: string) => Promise<unknown>
   readonly routes: Routes
-  /** Objects in storage, for whoever has a signed address. */
+  /** Objects in storage, served at their signed addresses. */
   readonly files: FileStore
   /** The page; without it the port serves the API alone. */
   readonly page?: StaticFiles | undefined
   readonly onError: (error: unknown) => void
 }
 
-/** What is larger never reaches a function; the functions refuse much earlier by themselves. */
+/** A larger body never reaches a function; the functions' own limits are much lower. */
 const MAX_BODY_BYTES = 1024 * 1024
 
 /** Page and API on one port, as a browser and the compiled mini-program see them. */
@@ -55,7 +55,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
 
 const TYPES: Readonly<Record<string, string>> = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' }
 
-/** An object by its signed address. Its own type and nothing else: no browser may take it for a page. */
+/** Serves an object at its signed address, with its own type only, so that no browser shows it as a page. */
 function stored(request: IncomingMessage, response: ServerResponse, url: URL, files: FileStore) {
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return send(response, 405, { message: 'Storage is only read here.' })
@@ -82,7 +82,10 @@ function parseUrl(target: string | undefined): URL | undefined {
   }
 }
 
-/** A page that a browser loaded from elsewhere; without this any open tab could sign in as anyone here. */
+/**
+ * Whether the page that calls was loaded from elsewhere; without this check any open tab could sign in as
+ * anyone here.
+ */
 function isForeign(origin: string | undefined): boolean {
   return origin !== undefined && !/^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin)
 }
@@ -100,7 +103,7 @@ async function local(request: IncomingMessage, response: ServerResponse, path: s
   send(response, answer.status ?? 200, answer.body)
 }
 
-/** {} for an empty body, undefined for what is not a JSON object. */
+/** {} for an empty body; undefined for anything but a JSON object. */
 function readJson(body: Buffer): PlainObject | undefined {
   if (body.length === 0) return {}
   try {

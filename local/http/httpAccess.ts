@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { isPlainObject, type PlainObject } from '#local/engine/documents'
 
 /**
- * CloudBase's HTTP access: what a function receives and answers in place of a request and a response.
+ * CloudBase's HTTP access: the event and the answer of a function, in place of a request and a response.
  * Source: https://docs.cloudbase.net/service/access-cloud-function
  */
 export function accessEvent(request: IncomingMessage, url: URL, body: Buffer): PlainObject {

@@ -1,7 +1,9 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Starts listening and answers the port; 0 asks the system for a free one. Throws where the port is taken. */
+/**
+ * Starts listening and answers the port; 0 takes a free port from the system. Throws where the port is taken.
+ */
 export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -2,7 +2,7 @@ import { CloudError } from '#local/cloudError'
 import type { PlainObject } from '#local/engine/documents'
 import type { SentMessage } from '#local/wechat/openApis'
 
-/** An answer of a `/local` route; 200 unless it says otherwise. */
+/** An answer of a `/local` route; its status is 200 unless given. */
 export interface RouteAnswer {
   readonly status?: number
   readonly body: unknown
@@ -14,7 +14,7 @@ export type Route = (body: PlainObject) => Promise<RouteAnswer> | RouteAnswer
 /** Routes by method and path: `'POST /local/login'`. */
 export type Routes = Readonly<Record<string, Route>>
 
-/** What the routes drive. */
+/** What the routes control. */
 export interface LocalControls {
   readonly drive: (openid: string, name: string, data: unknown) => Promise<unknown>
   readonly advance: (ms: number) => number
@@ -25,24 +25,24 @@ export interface LocalControls {
 
 const badRequest = (why: string): RouteAnswer => ({ status: 400, body: { message: why } })
 
-/** What is wrong with the call itself; anything else is a function that failed. */
-const callersNews: Readonly<Record<string, number>> = { FUNCTION_NOT_FOUND: 404, INVALID_PARAM: 400 }
+/** HTTP statuses of faults in the call itself; any other fault is the function's. */
+const statusOfCallFault: Readonly<Record<string, number>> = { FUNCTION_NOT_FOUND: 404, INVALID_PARAM: 400 }
 
-/** A function that fails or is missing is the caller's news, not a fault of this server. */
+/** Answers a fault of the function to the caller; it is no fault of this server. */
 async function answerOf(work: Promise<unknown>): Promise<RouteAnswer> {
   try {
     return { body: (await work) ?? null }
   } catch (error) {
     if (error instanceof CloudError)
       return {
-        status: callersNews[error.code] ?? 502,
+        status: statusOfCallFault[error.code] ?? 502,
         body: { code: error.code, message: error.message },
       }
     throw error
   }
 }
 
-/** The doors that exist on this machine only; none is rate-limited. */
+/** The routes that exist on this machine only; none is rate-limited. */
 export function localRoutes(controls: LocalControls): Routes {
   return {
     'POST /local/call': ({ openid, name, data }) => {

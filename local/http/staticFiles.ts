@@ -29,13 +29,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.mp3': 'audio/mpeg',
 }
 
-/** Smaller answers grow when they are compressed. */
+/** Smaller files grow when they are compressed. */
 const MIN_GZIP_BYTES = 1024
 
 /** A name that changes with its content: `app.3f2a91bc.js`, `chunk/12.a1b2c3d4e5.css`. */
 const HASHED = /[.-][0-9a-f]{8,32}\.[a-z0-9]+(\.map)?$/
 
-/** Answers whether the request was for a file of the page and has been served. */
+/** Serves a file of the page and answers whether the request was for one. */
 export type StaticFiles = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -43,8 +43,8 @@ export type StaticFiles = (
 ) => Promise<boolean>
 
 /**
- * Serves a built page from a folder: `/` is index.html; files with a hash in their name are kept by the browser
- * for good, everything else is asked for again; text is sent gzipped. Nothing outside the folder is reachable,
+ * Serves a built page from a folder: `/` is index.html; browsers keep files with a hash in their name for
+ * good, and ask for all others again; text is sent gzipped. Nothing outside the folder can be reached,
  * neither by `..` nor by a symbolic link; hidden files are not served.
  */
 export function staticFiles(folder: string): StaticFiles {

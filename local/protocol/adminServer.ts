@@ -10,11 +10,11 @@ import { type Action, type AdminRequest, databaseActions } from './databaseActio
 import { decodeParams, encodeAnswer, type OpenApiAnswer, readMultipart } from './openApiWire'
 import { type StorageAddresses, storageActions } from './storageActions'
 
-/** Tests slow the store down or lose its answers here; both may be set and cleared at any time. */
+/** With these, tests slow the store down or drop its answers; both may be set and cleared at any time. */
 export interface Hooks {
   /** Awaited before the action runs. */
   before?: ((action: string, request: AdminRequest) => unknown) | undefined
-  /** Awaited after the action; the answer 'drop' closes the connection unanswered, as a broken network would. */
+  /** Awaited after the action; 'drop' closes the connection without an answer, as a broken network would. */
   after?: ((action: string, request: AdminRequest) => unknown) | undefined
 }
 
@@ -26,7 +26,7 @@ export interface AdminOptions {
   readonly files: FileStore
   readonly addresses: StorageAddresses
   readonly invoke: (name: string, event: unknown) => Promise<unknown>
-  /** `caller` is the function that asks, as it signed the request. */
+  /** `caller` is the name of the asking function, by which the request is signed. */
   readonly openApi: (caller: string, api: string, params: PlainObject) => OpenApiAnswer
 }
 
@@ -76,7 +76,10 @@ async function answer(
   }
 }
 
-/** What storage itself is sent: an object under the pass that `storage.getUploadMetadata` gave. Empty means done. */
+/**
+ * Receives an upload, which is sent to storage itself with the pass from `storage.getUploadMetadata`. An
+ * empty answer means success.
+ */
 async function upload(request: IncomingMessage, response: ServerResponse, { files, hooks }: AdminOptions) {
   const bytes = await readBody(request, MAX_BODY)
   const path = decodeURIComponent((request.url ?? '').replace(/^\/storage\//, ''))

@@ -10,14 +10,14 @@ import { readReplacement, readUpdate } from '#local/engine/update'
 /** One `/admin` request: a flat object whose queries, documents and updates are EJSON strings. */
 export type AdminRequest = PlainObject
 
-/** What is merged into the answer beside `requestId`. */
+/** The fields that the answer has beside `requestId`. */
 export type Action = (request: AdminRequest) => Promise<PlainObject> | PlainObject
 
-/** CloudBase's page size without a limit, and the most it gives with one. */
+/** CloudBase's page size where no limit is given, and the largest one. */
 const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 1000
 
-/** How long a write waits for a document that a transaction holds before it gives up. */
+/** How long a write waits for a document that a transaction holds. */
 const BUSY_MS = 3000
 
 /** Every `database.*` action wx-server-sdk sends; `now` answers `db.serverDate()`. */
@@ -105,7 +105,7 @@ export function databaseActions(engine: Engine, now: () => number): Readonly<Rec
   }
 }
 
-/** `doc(id).set(data)`: the only upsert there is. */
+/** `doc(id).set(data)`, the only upsert. */
 async function setDocument(engine: Engine, request: AdminRequest, data: unknown): Promise<PlainObject> {
   const query = fromWire(request.query)
   const id = requireId(isPlainObject(query) ? query._id : undefined)
@@ -115,7 +115,10 @@ async function setDocument(engine: Engine, request: AdminRequest, data: unknown)
   return { data: { updated: done === 'updated' ? 1 : 0, upsert_id: done === 'inserted' ? id : null } }
 }
 
-/** Repeats a write until no transaction holds its documents; gives up as CloudBase does, with TransactionBusy. */
+/**
+ * Repeats a write until no transaction holds its documents; after a while it fails with TransactionBusy, as
+ * in CloudBase.
+ */
 async function whenFree<T>(engine: Engine, write: () => T): Promise<T> {
   const deadline = performance.now() + BUSY_MS
   for (;;) {
@@ -156,7 +159,7 @@ function stages(value: unknown): Stage[] {
   })
 }
 
-/** Puts a date where the SDK wrote `db.serverDate({offset})`; the offset is in milliseconds. */
+/** Replaces each `db.serverDate({offset})` of the SDK by a date; the offset is in milliseconds. */
 function withServerDates(value: unknown, now: number): unknown {
   if (Array.isArray(value)) return value.map((item) => withServerDates(item, now))
   if (!isPlainObject(value)) return value

@@ -20,22 +20,22 @@ const Response = root.lookupType('CommOpenApiResp')
 /** CommApiData.apiType of an open API; 2 would be WeChat's internal svrkit. */
 const OPEN_API = 1
 
-/** What the stand-in answers: JSON with WeChat's errcode, a picture, or a refusal of the gateway before it. */
+/** The stand-in's answer: JSON with WeChat's errcode, a picture, or a refusal by the gateway. */
 export type OpenApiAnswer =
   | { readonly json: PlainObject }
   | { readonly picture: Buffer; readonly contentType: string }
   | { readonly gatewayError: number }
 
 /**
- * A file among the parameters, for example the picture to check. Its name tells its type: the SDK says `contentType`
- * where its own message has `contenttype`, so the type never reaches the wire.
+ * A file among the parameters, for example the picture to check. Its type is taken from its name: the SDK
+ * writes `contentType` where its own message has `contenttype`, so the type is not sent.
  */
 export interface SentFile {
   readonly file: Buffer
   readonly name: string
 }
 
-/** What the wire's message holds; a part that was not sent has its default. */
+/** The fields of the message; a field that was not sent has its default. */
 interface RequestMessage {
   apiType?: number
   openapiData?: { pairs?: { key: string; value: Uint8Array; filename: string }[] } | null

@@ -3,13 +3,13 @@ import { isPlainObject } from '#local/engine/documents'
 import type { FileStore } from '#local/storage/fileStore'
 import type { Action } from './databaseActions'
 
-/** What a temporary address lives for when nobody says; CloudBase's own default. */
+/** The lifetime of a temporary address, in seconds, where none is given; CloudBase's own default. */
 const DEFAULT_MAX_AGE = 7200
 
 export interface StorageAddresses {
   /** Where functions put objects. */
   readonly upload: () => string
-  /** Where everybody with an address gets them. */
+  /** Where anybody with an address gets them. */
   readonly download: () => string
 }
 
@@ -59,7 +59,7 @@ export function storageActions(
   }
 }
 
-/** At most fifty, as CloudBase takes. */
+/** Refuses more than fifty, as CloudBase does. */
 function list(value: unknown, name: string): readonly unknown[] {
   if (Array.isArray(value) && value.length > 0 && value.length <= 50) return value
   throw invalidParam(`${name} must be a list of 1 to 50 files`)

@@ -13,14 +13,14 @@ const signUp = (ask: Ask, openid: string, sessionId = '', guests: string[] = [])
     party: [{ self: true as const }, ...guests.map((name) => ({ name }))],
   })
 
-/** A lecture before it is held: who will come, and who will help. */
+/** A lecture before it is held: its participants and its volunteer. */
 export interface Lecture {
   sessionId: string
   shiftId: string
   from: number
 }
 
-/** Announces the lecture of the sample's week; `midnight` begins the day it is held. */
+/** Publishes the lecture of the sample's week; `midnight` begins the day it is held. */
 export async function announceLecture(ask: Ask, midnight: number, now: number): Promise<Lecture> {
   const from = midnight + 14 * hourMs
   const { sessionIds, shiftIds } = await ask(coordinator, 'activity.publish', {
@@ -41,7 +41,7 @@ export async function announceLecture(ask: Ask, midnight: number, now: number): 
   return { sessionId, shiftId, from }
 }
 
-/** Holds it: two of three came, and the volunteer's minutes are credited. */
+/** Holds it: two of three participants came, and the volunteer's minutes are credited. */
 export async function holdLecture(
   ask: Ask,
   clock: SampleClock,
@@ -64,13 +64,16 @@ export async function holdLecture(
   await ask(coordinator, 'shift.confirm', { shiftId })
 }
 
-/** What stands on the coordinator's screen: computed there, as on a phone. */
+/** The code on the coordinator's screen, computed as on a phone. */
 async function codeOf(ask: Ask, clock: SampleClock, sessionId: string): Promise<string> {
   const { secret, stepSeconds } = await ask(coordinator, 'session.code', { sessionId })
   return typedCode(fromBase32(secret), stepAt(clock.now(), stepSeconds))
 }
 
-/** What is coming: a festival, one that is full, one by draw, a training, one called off, one not shown yet; `midnight` is today's. */
+/**
+ * Coming activities: a festival, a full one, one by draw, a training, a cancelled one, a draft. `midnight` is
+ * today's.
+ */
 export async function comingActivities(ask: Ask, midnight: number, now: number): Promise<void> {
   const hour = (day: number, clock: number): number => midnight + day * dayMs + clock * hourMs
   const publish = (content: Content) => ask(coordinator, 'activity.publish', content)
@@ -91,7 +94,7 @@ export async function comingActivities(ask: Ask, midnight: number, now: number):
       festival: 'birthdays',
     })
     const [sessionId = ''] = sessionIds
-    // one after another: who comes first has the place, and the first in line gets the one given back
+    // in this order: the first one gets the place, and the first in line gets the place that was given back
     for (const openid of ['sample_he', 'sample_liu', 'sample_wang', 'sample_wu'])
       await signUp(ask, openid, sessionId)
     await ask('sample_liu', 'session.withdraw', { sessionId, reason: '那天要值班' })
@@ -150,7 +153,7 @@ export async function comingActivities(ask: Ask, midnight: number, now: number):
   await Promise.all([birthday(), lanterns(), training(), festival(), calledOff(), draft()])
 }
 
-/** The festival that comes next, as its template proposes it. */
+/** The next festival, as its template proposes it. */
 async function nextFestival(ask: Ask, soonest: number, now: number): Promise<Content> {
   const { items } = await ask(coordinator, 'activity.templates', {
     from: new Date(soonest).toISOString().slice(0, 10),

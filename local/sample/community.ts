@@ -1,7 +1,10 @@
 import { defaultLimits } from '#contract/community'
 import type { RawInputOf } from '#contract/operations'
 
-/** The sample community. Its 11 teams beyond repair and disability aid, its limits and its kinds of help are examples. */
+/**
+ * The sample community. Its 11 teams beyond repair and disability aid, its limits and its service kinds are
+ * examples.
+ */
 export const sampleCommunity: RawInputOf<'community.edit'> = {
   name: '土崩坎社区',
   phone: '023-0000 0000',
@@ -79,7 +82,7 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
         {
           kind: 'housework',
           title: '家务帮手',
-          // heavy things are not for somebody's first time
+          // heavy work is not for new members
           experienced: true,
           riskHints: ['需要搬重物'],
           skills: ['打扫', '做饭', '搬东西'],

@@ -4,7 +4,7 @@ import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
 import type { Answer } from '#contract/shared/refusal'
 import { firstAdminOpenid, type SamplePerson, samplePeople } from './people'
 
-/** Calls a function as a person in WeChat would; what the local cloud offers. */
+/** Calls a function as a person in WeChat does; the local cloud provides it. */
 export type CallAs = (openid: string, name: string, data: unknown) => Promise<unknown>
 
 /** Asks an operation as a person. Throws on a refusal: sample people do nothing that is refused. */
@@ -17,7 +17,7 @@ export type Ask = <Op extends Operation>(
 /** The cloud's clock while it is being filled: it starts a week ago and ends at the present. */
 export interface SampleClock {
   now(): number
-  /** Moves on to an instant; an earlier one is passed over. */
+  /** Moves the clock to an instant; does nothing if that is past. */
   until(at: number): Promise<void>
 }
 
@@ -43,7 +43,11 @@ const consents = [
   { kind: 'sensitive', version: '2026-11' },
 ] as const
 
-/** Registers and verifies a person (the register may have done so at once) and gives them their roles, as the product's own operations allow; again is once. Whose move is being checked stays so. */
+/**
+ * Registers and verifies a person, where the register has not verified them already, and gives them their
+ * roles by the product's own operations. Doing it again changes nothing. A member whose move is being checked
+ * stays so.
+ */
 export async function settlePerson(ask: Ask, person: SamplePerson): Promise<string> {
   const { openid, name, phone, gridId, estateId, building, unit } = person
   const known = (await ask(openid, 'member.me', {})).member
@@ -87,13 +91,13 @@ async function giveRole(
   await ask(firstAdminOpenid, 'member.grant', { memberId, role: grant.role, ...(scope && { scope }) })
 }
 
-/** Where a role belongs when nobody says where: a worker's own grid, an officer's community. */
+/** The scope of a role where none is given: a worker's own grid, an officer's community. */
 function defaultScope({ gridId }: SamplePerson, role: Role): Scope | undefined {
   if (role === 'grid_worker') return { gridId }
   return role === 'officer' ? { tier: 'community' } : undefined
 }
 
-/** Lets one refusal pass: somebody else was there first. */
+/** Lets one refusal pass, because somebody else was first. */
 function allowing<Value>(code: string, instead: Value) {
   return (fault: unknown): Value => {
     if (fault instanceof SampleRefused && fault.code === code) return instead
@@ -101,7 +105,7 @@ function allowing<Value>(code: string, instead: Value) {
   }
 }
 
-/** Somebody the sample does not know, in a household of the sample community. */
+/** Somebody whom the sample does not have, in a household of the sample community. */
 export function stranger(
   openid: string,
   name: string | undefined,

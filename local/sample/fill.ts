@@ -6,7 +6,7 @@ import { type Ask, type SampleClock, settlePerson } from './driver'
 import { firstAdminOpenid, samplePeople, sampleRegister } from './people'
 import { fileForgotten, fileLately } from './requests'
 
-/** How far back the sample's life begins. */
+/** How long before the present the sample's past begins. */
 export const sampleHistoryMs = 7 * dayMs
 
 interface Story {
@@ -22,7 +22,7 @@ interface Story {
   stars?: number
   /** Minutes worked; only with `volunteer` and `stars`. */
   minutes?: number
-  /** `forgotten`: checked in, and nobody has checked out. */
+  /** `forgotten`: checked in, but not checked out. */
   fate?: 'done' | 'cancelled' | 'unclaimed' | 'forgotten'
   place?: 'home' | 'accompany'
 }
@@ -33,11 +33,14 @@ function bornOn(present: number, years: number): string {
   return `${day.getUTCFullYear() - years}-${String(day.getUTCMonth() + 1).padStart(2, '0')}-20`
 }
 
-/** A request of this day is answered by nobody and moves up by itself; what is in hand was filed since yesterday. */
+/**
+ * A request of this day is left without an answer and is escalated by time; later requests were filed since
+ * yesterday.
+ */
 const forgottenDay = 2
 const yesterdayMs = 20 * hourMs
 
-/** A week that has been lived: booked the day before, done on the day. Day 0 is six days ago. */
+/** The past week: booked on the day before, done on the day. Day 0 is six days ago. */
 const past: Story[] = [
   {
     day: 0,
@@ -132,7 +135,7 @@ const past: Story[] = [
   },
 ]
 
-/** What is coming: day 0 is tomorrow. */
+/** Coming bookings: day 0 is tomorrow. */
 const coming: Story[] = [
   {
     day: 0,
@@ -167,7 +170,7 @@ const coming: Story[] = [
   },
 ]
 
-/** Fills an empty cloud with the sample community through its own operations, a week of life included. */
+/** Fills an empty cloud with the sample community by its own operations, with a week of past. */
 export async function fillSample(ask: Ask, clock: SampleClock, tick: () => Promise<void>): Promise<void> {
   await ask(firstAdminOpenid, 'community.edit', sampleCommunity)
   await ask(firstAdminOpenid, 'member.import', { csv: sampleRegister, dryRun: false })
@@ -206,10 +209,10 @@ export async function fillSample(ask: Ask, clock: SampleClock, tick: () => Promi
   await comingActivities(ask, startOfDay(present), clock.now())
 }
 
-/** Since this day 王奶奶 waits for somebody: more than half of the time that was left is over. */
+/** The day on which 王奶奶 booked; more than half of the lead time is over. */
 const longAgo = 3
 
-/** For ten o'clock, between four hours and a day ahead: by then it stands on the leader's list. */
+/** Books for ten o'clock, between four hours and a day ahead: by now the booking is on the leader's list. */
 async function bookNobodyClaims(ask: Ask, present: number): Promise<void> {
   const ten = startOfDay(present + 4 * hourMs) + 10 * hourMs
   const from = ten >= present + 4 * hourMs ? ten : ten + dayMs
@@ -289,7 +292,7 @@ async function live(
   await ask(story.requester, 'booking.confirm', { bookingId, stars: story.stars ?? 5 })
 }
 
-/** What the volunteer reads on the resident's screen: computed there, as on a phone. */
+/** The code on the resident's screen, computed as on a phone. */
 async function codeOf(ask: Ask, clock: SampleClock, story: Story, bookingId: string): Promise<string> {
   const { secret, stepSeconds } = await ask(story.requester, 'booking.code', { bookingId })
   return typedCode(fromBase32(secret), stepAt(clock.now(), stepSeconds))

@@ -7,8 +7,8 @@ import { type Ask, samplePerson, settlePerson, stranger } from './driver'
 export type CallAsBrowser = (body: unknown) => Promise<unknown>
 
 /**
- * Signs a browser in as a sample person by pairing, as a person would: the browser shows digits, the person approves
- * them in the mini-program, the browser polls. Somebody unknown is registered and verified first.
+ * Signs a browser in as a sample person by pairing: the browser shows digits, the person approves them in the
+ * mini-program, the browser polls. An unknown person is registered and verified first.
  */
 export async function login(
   ask: Ask,

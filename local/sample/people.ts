@@ -4,7 +4,7 @@ import type { Grant } from '#contract/member'
 export interface SamplePerson {
   openid: string
   name: string
-  /** Who that is, for the chooser. */
+  /** Who the person is, for the chooser. */
   note: string
   phone: string
   estateId: string
@@ -12,16 +12,16 @@ export interface SamplePerson {
   unit: string
   gridId: string
   roles: Grant[]
-  /** Stays unverified, so that the queue has somebody in it. */
+  /** Stays unverified, so that the queue is not empty. */
   pending?: boolean
   dependents?: {
     name: string
     relation: string
     needs?: string
-    /** Their birthday falls in this month, and they turn so old. */
+    /** How old they become; their birthday falls in this month. */
     turns?: number
   }[]
-  /** What they have said they can do. */
+  /** Skills they named. */
   skills?: string[]
   licences?: { licence: string; validUntil: string }[]
 }
@@ -155,7 +155,10 @@ export const samplePeople: readonly SamplePerson[] = [
   },
 ]
 
-/** The sample's household register: most people stand in it, some without names, one in another grid, one not at all. */
+/**
+ * The sample's household register: most people are in it, some dwellings without names, one person in another
+ * grid, one not at all.
+ */
 export const sampleRegister = [
   '小区,楼栋,房号,网格,居民组,姓名',
   '火柴新村,3栋,2单元1,第一网格,居民一组,王奶奶、老李',
@@ -169,7 +172,7 @@ export const sampleRegister = [
   '两江名品,1栋,9-4,第八网格,居民十四组,冯老师',
 ].join('\r\n')
 
-/** A door and a number nobody has: 1390000 is not assigned to these. */
+/** An invented door and an invented telephone number. */
 function home(estateId: string, building: string, unit: string, gridId: string, serial: number) {
   return { estateId, building, unit, gridId, phone: `1390000${String(serial).padStart(4, '0')}` }
 }

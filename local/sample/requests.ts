@@ -2,10 +2,10 @@ import type { RawInputOf } from '#contract/operations'
 import type { Ask } from './driver'
 
 const worker = 'sample_liu'
-/** Around 火柴新村, where the first grid has a worker. */
+/** In 火柴新村, where the first grid has a worker. */
 const here = { gridId: 'grid1', estateId: 'huochai' }
 
-/** Filed in a grid without a worker: when its time is over, it moves up a tier by itself. */
+/** Files a request in a grid without a worker: it is escalated when its hold time is over. */
 export async function fileForgotten(ask: Ask): Promise<void> {
   await ask('sample_he', 'request.file', {
     category: 'parking_shed',
@@ -16,7 +16,10 @@ export async function fileForgotten(ask: Ask): Promise<void> {
   })
 }
 
-/** What has been filed since yesterday: one on the board with supporters, one asked about, one to be judged, one closed, one new. */
+/**
+ * Requests filed since yesterday: one on the board with supporters, one with a question, one to be rated, one
+ * closed, one new.
+ */
 export async function fileLately(ask: Ask): Promise<void> {
   const shed = await file(ask, 'sample_wang', {
     category: 'parking_shed',

@@ -27,7 +27,7 @@ const loginInput = v.object({
 
 type WantedRole = NonNullable<v.InferOutput<typeof loginInput>['roles']>[number]
 
-/** A wanted role as a grant: what its scope leaves out is not there at all. */
+/** The grant of a wanted role; empty parts of the scope are left out. */
 function grantOf({ role, scope }: WantedRole): Grant {
   if (!scope) return { role }
   const { teamId, gridId, tier } = scope

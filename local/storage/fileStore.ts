@@ -12,23 +12,25 @@ import {
 import { dirname, join, resolve, sep } from 'node:path'
 import { invalidParam } from '#local/cloudError'
 
-/** What CloudBase writes before a file's path in its id; the environment and bucket of this machine. */
+/**
+ * The prefix that CloudBase puts before a file's path in its id; environment and bucket are this machine's.
+ */
 const ID_PREFIX = 'cloud://local.6c6f-local-1300000000/'
 
-/** Where an upload goes and what proves that it may. */
+/** The address of an upload, and the pass that allows it. */
 export interface UploadPass {
   readonly path: string
   readonly authorization: string
   readonly fileId: string
 }
 
-/** CloudBase's storage: objects by path in a folder, and addresses that open one of them for a while. */
+/** CloudBase's storage: objects by path in a folder, and addresses that give one object for a while. */
 export class FileStore {
   readonly #root: string
-  /** New with every start: an address lives for minutes. */
+  /** New at every start, since an address is valid for minutes only. */
   readonly #secret = randomBytes(32)
 
-  /** @param now the time the functions see; an address expires by it */
+  /** @param now the functions' time, by which an address expires */
   constructor(
     folder: string,
     private readonly now: () => number,
@@ -41,7 +43,10 @@ export class FileStore {
     return { path, authorization: this.#sign('put', path), fileId: ID_PREFIX + path }
   }
 
-  /** Keeps the bytes, replacing what lay there; a crash leaves the old or the new, never half. False without the pass. */
+  /**
+   * Stores the bytes, replacing older ones; after a crash there are the old ones or the new ones, never a
+   * part. False without the pass.
+   */
   put(path: string, authorization: string, bytes: Buffer): boolean {
     if (!this.#isSigned(authorization, 'put', path)) return false
     const file = this.#fileOf(path)
@@ -55,7 +60,7 @@ export class FileStore {
     return true
   }
 
-  /** Path and query of an address for an object; undefined where there is none. */
+  /** The path and query of an object's address; undefined where there is no object. */
   address(fileId: string, maxAgeSeconds: number): string | undefined {
     const path = pathIn(fileId)
     if (path === undefined || this.#read(path) === undefined) return undefined
@@ -65,7 +70,7 @@ export class FileStore {
     return `/storage/${path}?t=${until}&sign=${sign}`
   }
 
-  /** The bytes behind an address, or why there are none. */
+  /** The bytes at an address, or why there are none. */
   get(path: string, query: URLSearchParams): Buffer | 'forbidden' | 'missing' {
     const until = query.get('t') ?? ''
     if (!this.#isSigned(query.get('sign') ?? '', 'get', path, until)) return 'forbidden'
@@ -91,7 +96,7 @@ export class FileStore {
     }
   }
 
-  /** The file of a path; throws for one that leads out of the folder. */
+  /** The file of a path; throws for a path that leads out of the folder. */
   #fileOf(path: string): string {
     const file = join(this.#root, path)
     const plain = /^[^\\?#%]+$/.test(path) && !path.includes('\0') && !path.split('/').includes('..')

@@ -15,20 +15,20 @@ export interface SentMessage {
   readonly answer: { readonly errcode: number; readonly errmsg: string }
 }
 
-/** `permissions.openapi` of the calling function does not name the API. */
+/** The calling function's `permissions.openapi` does not name the API. */
 const NO_PERMISSION = -604101
 
 /** Text that the content check finds risky: "sample of a violation". */
 export const RISKY_MARK = '违规样例'
 
-/** Openids beginning so have not opened the mini-program for two hours, which msgSecCheck refuses. */
+/** A person with such an openid has not opened the mini-program for two hours; msgSecCheck refuses that. */
 export const STALE_PREFIX = 'stale_'
 
 /** Messages remembered; older ones are forgotten. */
 const MAX_SENT = 10_000
 
 /**
- * Stands in for WeChat's open APIs, within one run: used codes, allowances and sent messages are not kept over a
+ * Stands in for WeChat's open APIs during one run: used codes, allowances and sent messages are lost at a
  * restart. Error codes as https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/ lists them.
  */
 export class OpenApis {
@@ -53,7 +53,10 @@ export class OpenApis {
     return { json: { errcode: 40066, errmsg: `the local cloud has no open API ${api}` } }
   }
 
-  /** The person taps "allow" once for this template: one message may be sent. Answers how many may be now. */
+  /**
+   * The person taps "allow" once for this template, so one message more may be sent. Answers how many may be
+   * sent now.
+   */
   allow(openid: string, templateId: string): number {
     const key = allowanceKey(openid, templateId)
     const balance = (this.#allowances.get(key) ?? 0) + 1
@@ -61,12 +64,15 @@ export class OpenApis {
     return balance
   }
 
-  /** Every send that was asked for, refused ones too, oldest first. */
+  /** Every message that was to be sent, refused ones too, oldest first. */
   sent(): readonly SentMessage[] {
     return this.#sent
   }
 
-  /** A code is good for one call. The number follows from the code; `phone_13800000000` gives just that one. */
+  /**
+   * A code is valid for one call. The number derives from the code; `phone_13800000000` gives just that
+   * number.
+   */
   #phoneNumber(code: string): PlainObject {
     if (code === '' || this.#usedCodes.has(code)) return { errcode: 40029, errmsg: 'invalid code' }
     this.#usedCodes.add(code)
@@ -117,7 +123,9 @@ function checkText(openid: string, content: string): PlainObject {
   return { errcode: 0, errmsg: 'ok', result, detail: [], trace_id: 'local' }
 }
 
-/** WeChat looks at PNG, JPEG and GIF up to 1 MB; a picture whose bytes hold the mark of a risky text is risky. */
+/**
+ * WeChat checks PNG, JPEG and GIF up to 1 MB; a picture with the mark of risky text in its bytes is risky.
+ */
 function checkPicture(media: SentFile | undefined): PlainObject {
   if (!media) return { errcode: 41005, errmsg: 'media data missing' }
   if (media.file.length > 1024 * 1024) return { errcode: 40006, errmsg: 'invalid media size' }

@@ -10,8 +10,8 @@ const SCALE = 10
 const BORDER = 2
 
 /**
- * A picture of black and white cells that only this text gives; it stands where WeChat's mini-program code would
- * be and cannot be scanned. A valid greyscale PNG (https://www.w3.org/TR/png/).
+ * A picture of black and white cells that derives from this text. It replaces WeChat's mini-program code and
+ * cannot be scanned. A valid greyscale PNG (https://www.w3.org/TR/png/).
  */
 export function pngOfCode(text: string): Buffer {
   const digest = createHash('sha512').update(text).digest()

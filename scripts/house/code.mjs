@@ -1,4 +1,4 @@
-/** Figures of how files are written and whom they import. */
+/** Figures about casts and imports. */
 import ts from 'typescript'
 import { app, listed, nodesOf, place, store, within } from './counting.mjs'
 
@@ -8,12 +8,15 @@ const isCast = (node) =>
 const shown = ({ source, node }) =>
   `${place(source, node)} ${node.getText(source.ast).replace(/\s+/g, ' ').slice(-50)}`
 
-/** Casts in app and store. `as const`, and the `as` of imports and exports, are none; `as unknown as` is two. */
+/**
+ * Casts in app and store. `as const`, and the `as` of imports and exports, do not count; `as unknown as`
+ * counts two.
+ */
 export function casts(tree) {
   return listed(nodesOf(within(tree, app, store), isCast).map(shown))
 }
 
-/** Casts anywhere in product code that the compiler cannot doubt: over `unknown`, or to `never`. */
+/** Casts in product code that the compiler does not check: through `unknown`, or to `never`. */
 export function blindCasts(tree) {
   const isUnknown = (node) => isCast(node) && node.type.kind === ts.SyntaxKind.UnknownKeyword
   const isNever = (node) => isCast(node) && node.type.kind === ts.SyntaxKind.NeverKeyword
@@ -21,7 +24,10 @@ export function blindCasts(tree) {
   return listed(nodesOf(tree.sources, isBlind).map(shown))
 }
 
-/** Files of app that import the platform's SDK, a file of the store that imports it, or something called `operator`. */
+/**
+ * Files of app that import the platform's SDK, the store's file that starts it, or something called
+ * `operator`.
+ */
 export function sdkInApp(tree) {
   const isSdk = ({ specifier }) => specifier === 'wx-server-sdk'
   const near = within(tree, store).filter(({ imports }) => imports.some(isSdk))
@@ -34,7 +40,7 @@ export function sdkInApp(tree) {
   return listed(found.filter(Boolean))
 }
 
-/** Imports in src that go up two folders or more; use `#ui/…` and its like. */
+/** Imports in src that go up two folders or more; they should use `#ui/…` and the like. */
 export function farImports(tree) {
   return listed(
     within(tree, 'src/').flatMap(({ file, imports }) =>

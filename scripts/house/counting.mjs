@@ -1,16 +1,16 @@
-/** What every figure counts with. */
+/** What all figures count with. */
 import { lineOf, walk } from './tree.mjs'
 
 /**
  * @typedef {object} Count
- * @property {number | undefined} now absent where the figure found nothing it could count: it is broken then
- * @property {string[]} found what was counted, a line for each, with its place
+ * @property {number | undefined} now absent where there was nothing to count: the figure is broken then
+ * @property {string[]} found what was counted, one line for each, with its place
  */
 
-/** Everything that was found counts one. */
+/** A count of everything found. */
 export const listed = (found) => ({ now: found.length, found })
 
-/** The figure sees nothing to count, so that it can promise nothing. */
+/** A broken count: the figure found nothing to look at, so its 0 would mean nothing. */
 export const blind = (reason) => ({ now: undefined, found: [reason] })
 
 export const app = 'cloudfunctions/app/'
@@ -23,7 +23,7 @@ export const within = (tree, ...folders) =>
 /** Where a node stands, as `file:line`. */
 export const place = ({ file, ast }, node) => `${file}:${lineOf(ast, node)}`
 
-/** Every node of these sources that passes, with its source. */
+/** Every node of these sources for which `passes` holds, with its source. */
 export function nodesOf(sources, passes) {
   const nodes = []
   for (const source of sources)
@@ -33,7 +33,7 @@ export function nodesOf(sources, passes) {
   return nodes
 }
 
-/** The entries of a list under their key, in the order of their first. */
+/** The entries of a list, grouped by key, in the order in which the keys come first. */
 export function grouped(entries, keyOf) {
   const groups = new Map()
   for (const entry of entries) {

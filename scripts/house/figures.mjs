@@ -1,4 +1,4 @@
-/** The figures of the house. Each counts one thing in a tree; none knows a file by its name, only the rooms. */
+/** The figures of the house. Each counts one thing in a tree; they know the rooms, but no single file. */
 import { blindCasts, casts, farImports, sdkInApp } from './code.mjs'
 import { listed } from './counting.mjs'
 import { doubleTerms, sharedNames, sharedNamesTakenAlone } from './names.mjs'

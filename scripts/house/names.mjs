@@ -2,7 +2,7 @@
 import ts from 'typescript'
 import { blind, grouped, listed } from './counting.mjs'
 
-/** The names a file exports, types among them. A default has no name; `export *` is called `*`. */
+/** The names that a file exports, types included. A default has no name; `export *` is called `*`. */
 function exportsOf({ ast }) {
   const names = new Set()
   const add = ({ name }) =>
@@ -23,12 +23,12 @@ function exportsOf({ ast }) {
   return [...names]
 }
 
-/** A file without its ending: a platform's variant is one thing with its base file. */
+/** A file without its ending; a platform's variant counts as one file with its base file. */
 const baseOf = (file) => file.replace(/(\.h5)?\.[a-z]+$/, '')
 
 /**
- * Export names that stand in more than one file of product code, each with those files and how they are imported. What
- * no product code imports is an entry: the platform that starts it asks for its names, so they do not count.
+ * Export names in more than one file of product code, each with its files and how they are imported. A file
+ * that no product code imports is an entry: the platform asks for its names, so they do not count.
  */
 function doubleNames(tree) {
   const imports = tree.sources.flatMap((source) =>
@@ -46,15 +46,16 @@ function doubleNames(tree) {
     .map(({ name, places }) => ({ name, places: places.map(([first]) => first) }))
 }
 
-/** Export names that stand in more than one file of product code; variants of a platform are one file. */
+/** Export names in more than one file of product code; a platform's variants count as one file. */
 export function sharedNames(tree) {
   const line = ({ name, places }) => `${name}: ${places.map(({ file }) => file).join(', ')}`
   return listed(doubleNames(tree).map(line))
 }
 
 /**
- * Shared names that are no namespace words. A namespace word is read behind its subject only, as in `booking.list`: each
- * of its files is imported as a whole (`import * as booking`) somewhere, and nowhere is the name taken out of it alone.
+ * Shared names that are no namespace words. A namespace word is only read behind its subject, as in
+ * `booking.list`: each of its files is imported as a whole (`import * as booking`) somewhere, and no import
+ * takes the name alone.
  */
 export function sharedNamesTakenAlone(tree) {
   const faults = doubleNames(tree).flatMap(({ name, places }) => {
@@ -70,7 +71,7 @@ export function sharedNamesTakenAlone(tree) {
 
 const placeOf = ({ from, line }) => `${from}:${line}`
 
-/** Terms of the glossary that have more than one place in the first columns of its tables; commas part terms. */
+/** Terms that occur more than once in the first columns of the glossary's tables; commas separate terms. */
 export function doubleTerms(tree) {
   const lines = tree.glossary.split('\n')
   const isRule = (line) => /^\|[\s:|-]+\|\s*$/.test(line ?? '')

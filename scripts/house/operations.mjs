@@ -3,13 +3,16 @@ import ts from 'typescript'
 import { app, blind, grouped, listed, nodesOf, place, within } from './counting.mjs'
 import { parse } from './tree.mjs'
 
-/** The names that the contract gives to operations: every text of it that has the shape `subject.verb`. */
+/** The names of the contract's operations: every text in it of the form `subject.verb`. */
 function operationsOf(tree) {
   const texts = nodesOf(within(tree, 'contract/'), ts.isStringLiteralLike).map(({ node }) => node.text)
   return new Set(texts.filter((text) => /^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/.test(text)))
 }
 
-/** How often the names of operations are written in app beyond once each; one that is never written counts as well. */
+/**
+ * How many texts in app are an operation's name, beyond one for each; an operation that is never named counts
+ * as well.
+ */
 export function strayOperationNames(tree) {
   const operations = operationsOf(tree)
   if (operations.size === 0) return blind('the contract names no operation like `subject.verb`')
@@ -29,7 +32,7 @@ export function strayOperationNames(tree) {
 }
 
 /**
- * Verbs that only read, whatever the subject: `booking.list`. Words that read for one subject and write for another
+ * Verbs that only read, in every subject: `booking.list`. Words that read in one subject and write in another
  * (verify, export, code) are left out. A new reading verb belongs here.
  */
 const readingVerbs = new Set(
@@ -40,7 +43,10 @@ const readingVerbs = new Set(
   ).split(' '),
 )
 
-/** Operations with a reading verb whose row in app (what says `who`) does not say `kind: 'read'`, or that have no row. */
+/**
+ * Operations with a reading verb whose row in app (an object with `who`) does not say `kind: 'read'`, or that
+ * have no row.
+ */
 export function readsAsWrites(tree) {
   const operations = operationsOf(tree)
   const reads = [...operations].filter((name) => readingVerbs.has(name.split('.')[1]))
@@ -61,15 +67,16 @@ export function readsAsWrites(tree) {
 const rowOf = ({ initializer }) =>
   ts.isSatisfiesExpression(initializer) ? initializer.expression : initializer
 
-/** What an object literal says under a name; undefined for what is no such literal. */
+/** The value of a field of an object literal; undefined for anything else. */
 function fieldOf(node, name) {
   if (!ts.isObjectLiteralExpression(node)) return undefined
   return node.properties.find((each) => ts.isPropertyAssignment(each) && each.name.text === name)?.initializer
 }
 
 /**
- * Nobody can see in the code that no operation answers `internal` to the first admin before registering; a test has to
- * ask them all. So this is 1 while no test with `.each` calls itself after the "first admin", and 0 when one does.
+ * Whether a test is missing that asks every operation as the first admin before registering; the code alone
+ * does not show whether one answers `internal`. It is 1 while no test with `.each` has "first admin" in its
+ * name, otherwise 0.
  */
 export function firstAdminUnasked(tree) {
   const called = /first admin/i

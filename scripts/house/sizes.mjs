@@ -1,10 +1,10 @@
-/** Figures of how large things are. */
+/** Figures about sizes. */
 import ts from 'typescript'
 import { blind, grouped, listed, nodesOf, place, store, within } from './counting.mjs'
 import { linesOf } from './tree.mjs'
 
 /**
- * The most files that stand side by side in one folder, stylesheets and pictures among them; folders inside it do not
+ * The number of files in the fullest folder, stylesheets and pictures included; folders inside it do not
  * count.
  */
 export function fullestFolder(files, limit) {
@@ -30,9 +30,8 @@ export function longFunctions(tree) {
 }
 
 /**
- * Lines of the store that say which indexes there are: every property called `indexes`, wherever it stands, and the
- * functions and constants of the store that a literal one is written with; a property that derives its value declares
- * nothing of its own.
+ * Lines of the store that declare indexes: every property called `indexes`, and the functions and constants
+ * of the store that a literal one uses. A property that derives its value declares nothing.
  */
 export function indexLines(tree) {
   const sources = within(tree, store)
@@ -65,7 +64,7 @@ function valuesOf(source) {
     .map((node) => ({ name: node.name?.text, source, node }))
 }
 
-/** The names that a node uses as values; names of fields and types are none. */
+/** The names that a node uses as values; names of fields and types do not count. */
 function namesUsedIn(node) {
   const names = new Set()
   const visit = (each) => {

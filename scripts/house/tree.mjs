@@ -1,4 +1,4 @@
-/** Reads the house as it stands: its files, their syntax, and who imports whom. */
+/** Reads the present house: its files, their syntax, and who imports whom. */
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -16,8 +16,8 @@ const cruiser = new URL('../../node_modules/dependency-cruiser/bin/dependency-cr
  * @property {string} specifier as it is written
  * @property {string} [to] the file it leads to; absent for a package, a stylesheet or a picture
  * @property {number} line
- * @property {string[]} names what is taken of the file by name, as the file calls it
- * @property {boolean} whole the file is taken as one thing: `import * as subject`
+ * @property {string[]} names the names it takes from the file, as the file calls them
+ * @property {boolean} whole whether it takes the file as a whole: `import * as subject`
  *
  * @typedef {object} Source
  * @property {string} file
@@ -25,11 +25,12 @@ const cruiser = new URL('../../node_modules/dependency-cruiser/bin/dependency-cr
  * @property {Import[]} imports
  *
  * @typedef {object} Tree
- * @property {string[]} files every file of product code; paths are relative to the root and have forward slashes
- * @property {Source[]} sources those of them that are code
+ * @property {string[]} files every file of product code; paths are relative to the root and have forward
+ * slashes
+ * @property {Source[]} sources the files that are code
  * @property {{ file: string, text: string }[]} tests
  * @property {string} glossary
- * @property {string[]} wrongArrows what dependency-cruiser forbids, a line for each
+ * @property {string[]} wrongArrows the imports that dependency-cruiser forbids, one line for each
  */
 
 /**
@@ -74,7 +75,7 @@ export function walk(node, visit) {
   ts.forEachChild(node, (child) => walk(child, visit))
 }
 
-/** The line a node begins in, without its comment; from 1. */
+/** The line in which a node begins, without its comment; from 1. */
 export const lineOf = (ast, node) => ast.getLineAndCharacterOfPosition(node.getStart(ast)).line + 1
 
 /** How many lines a node spans, without its comment. */
@@ -105,14 +106,17 @@ function importOf(node) {
     return { from: node.arguments[0], names: [], whole: true }
 }
 
-/** What a list in braces takes by name; `* as subject` takes the whole. */
+/** The names in the braces of an import; `* as subject` takes the whole file. */
 function taken(from, bindings) {
   const names = (bindings?.elements ?? []).map(({ propertyName, name }) => (propertyName ?? name).text)
   const whole = bindings !== undefined && (ts.isNamespaceImport(bindings) || ts.isNamespaceExport(bindings))
   return { from, names, whole }
 }
 
-/** Runs dependency-cruiser with the project's own rules: what they forbid, and where each import leads. */
+/**
+ * Runs dependency-cruiser with the project's own rules: which imports they forbid, and where each import
+ * leads.
+ */
 async function cruise(root) {
   const args = [
     fileURLToPath(cruiser),
@@ -131,13 +135,13 @@ async function cruise(root) {
   return { wrongArrows: wrong.map(arrowOf), targets: new Map(targets) }
 }
 
-/** A forbidden arrow, or a whole circle, with the rule that forbids it. */
+/** A forbidden import, or a whole cycle, with the rule that forbids it. */
 function arrowOf({ rule, from, to, cycle }) {
   const way = cycle ? cycle.map(({ name }) => name) : [to]
   return `${[from, ...way].join(' → ')} (${rule.name})`
 }
 
-/** What a script of Node prints; throws with its complaint when it prints nothing. */
+/** What a Node script prints; throws with its error text where it prints nothing. */
 function outputOf(args, cwd) {
   const child = spawn(process.execPath, args, { cwd })
   const [out, complaint] = [[], []]

@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { type SealedField, sealedFields, sealedTexts } from '#store/sealing/sealedFields'
+import {
+  fieldNameOf,
+  fieldsFrom,
+  type SealedField,
+  sealedFields,
+  sealedTexts,
+} from '#store/sealing/sealedFields'
 
 describe('a sealed field', () => {
   it('stands once in the table', () => {
@@ -28,5 +34,31 @@ describe('a sealed field', () => {
     ])
     for (const nothing of [{}, { roster: null }, { roster: 'x' }])
       expect(sealedTexts({ _id: 's', ...nothing }, row)).toEqual([])
+  })
+
+  /** The fields that a walk looks at, where the table is as given when it takes each step. */
+  function walked(tableAt: (step: number) => SealedField[]): string[] {
+    const seen: string[] = []
+    let name: string | undefined = ''
+    for (let step = 0; name !== undefined; step++) {
+      const [field, next] = fieldsFrom(name, tableAt(step))
+      if (field) seen.push(fieldNameOf(field))
+      name = next && fieldNameOf(next)
+    }
+    return seen
+  }
+  it.each(sealedFields.map((_, step) => step))(
+    'is walked over once, also where the table has another order after step %i',
+    (changed) => {
+      const table = [...sealedFields]
+      const seen = walked((step) => (step > changed ? [...table].reverse() : table))
+      expect([...seen].sort()).toEqual(table.map(fieldNameOf).sort())
+    },
+  )
+  it('that has left the table does not begin a walk again', () => {
+    const [first, second, third] = fieldsFrom('')
+    const left = sealedFields.filter((field) => field !== second)
+    expect(fieldsFrom(fieldNameOf(second as SealedField), left)[0]).toBe(third)
+    expect(fieldsFrom(fieldNameOf(second as SealedField), [first as SealedField])).toEqual([])
   })
 })

@@ -7,34 +7,37 @@ const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 const coordinator = 'sample_zhao'
 
-/** Activities of the sample community as they stand when a page is looked at, by what is special about them. */
+/**
+ * Activities of the sample community in the state in which a page is looked at, by what is special about
+ * each.
+ */
 export interface StagedActivities {
-  /** Open to everybody, places free; 王奶奶 has not signed up, 郑大姐 helps, the first of many. */
+  /** Open to everybody, with free places. 王奶奶 has not signed up; 郑大姐 has a shift. It is the first of many. */
   open: string
-  /** One place, which 郑大姐 has given back: it is offered to 王奶奶, and 李师傅 waits behind her. */
+  /** It has one place, which 郑大姐 gave back: it is offered to 王奶奶, and 李师傅 is next in line. */
   offered: string
   /** 王奶奶 and 李师傅 have a ticket each. */
   draw: string
   drawSession: string
-  /** Begins in half an hour: 王奶奶 has a place, 郑大姐 a shift. */
+  /** It begins in half an hour: 王奶奶 has a place, 郑大姐 a shift. */
   due: string
   dueSession: string
-  /** For people from sixty, whose birthdays nobody here has given. */
+  /** For people of 60 and more; nobody here has given a birthday. */
   elders: string
   /** Sign-up opens tomorrow. */
   later: string
   cancelled: string
-  /** Its one place has been drawn for; 王奶奶 or 李师傅 has it. */
+  /** Its one place has been drawn: 王奶奶 or 李师傅 has it. */
   drawn: string
   drawnSession: string
-  /** Just over: 王奶奶 was there and has said nothing yet, 李师傅 gave four stars and a word. */
+  /** It is just over: 王奶奶 was there and has given no feedback yet, 李师傅 gave four stars and a comment. */
   over: string
   overSession: string
 }
 
 type Written = Extract<RawInputOf<'activity.publish'>, { title: string }>
 
-/** Brings them about through the product's own operations; `many` more fill a second page. */
+/** Makes these by the product's own operations; `many` is how many more fill a second page. */
 export async function stageActivities(cloud: LocalCloud, many = 0): Promise<StagedActivities> {
   const ask = askThrough(cloud.call)
   const publish = async (title: string, inMs: number, more: Partial<Written> = {}, capacity = 30) => {
@@ -68,7 +71,7 @@ export async function stageActivities(cloud: LocalCloud, many = 0): Promise<Stag
   const window = { from: endsAt - 5000, to: endsAt, capacity: 30 }
   const over = one(await publish('元宵节做汤圆', 50_000, { festival: 'lantern', sessions: [window] }))
   for (const who of ['sample_wang', 'sample_li']) await signUp(who, over.sessionId)
-  // little: a browser's own clock does not move with the cloud's
+  // only a little, since a browser's own clock does not move with the cloud's
   cloud.advance(minuteMs + 1000)
   const { parties } = await ask(coordinator, 'session.roster', { sessionId: over.sessionId })
   await ask(coordinator, 'session.mark', {

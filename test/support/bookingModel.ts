@@ -15,7 +15,7 @@ import {
 } from '#core/booking/decide'
 import { decideDispatch, decideInvite } from '#core/booking/dispatch'
 import { decideNoShow } from '#core/booking/noShow'
-import { type Command, type Decision, effectGraceMs, repeated, settled } from '#core/change/aggregate'
+import { type Command, type Decision, effectGraceMs, repeatOf, withEffectsDone } from '#core/change/aggregate'
 import type { CreditEffect, Effect } from '#core/change/effect'
 import { type Diary, withHold, withoutHold } from '#core/diary/diary'
 import { li, limits, openBooking, reportOf, screenAt, secretOf, today, zhao } from './bookings'
@@ -25,20 +25,20 @@ export const chen: Volunteer = { memberId: 'm_chen', name: '陈师傅', teamIds:
 const volunteers = [li, zhao, chen]
 const stepMs = limits.codeStepSeconds * 1000
 
-/** Which code somebody uses: the one on the screen, or another. */
+/** The code that somebody uses: the one on the screen, or another. */
 export type CodeChoice = 'now' | 'kept' | 'old' | 'future' | 'made_up' | 'other_claim'
 export type Move =
   | { move: 'claim' | 'release' | 'dispatch' | 'invite'; who: 0 | 1 | 2 }
-  /** A leader who is no volunteer says how long a forgotten check-out was. */
+  /** A leader who is not a volunteer settles a forgotten check-out. */
   | { move: 'settle'; minutes: number }
   | { move: 'cancel' }
-  /** The requester, or a volunteer, says that the other did not come. */
+  /** The requester, or a volunteer, reports that the other did not come. */
   | { move: 'noShow'; who: 'requester' | 0 | 1 | 2 }
   | { move: 'confirm' }
   | { move: 'pass' }
-  /** What is owed is done, and noted as done. */
+  /** Carries out the pending effects and clears them. */
   | { move: 'payOff' }
-  /** Somebody reads what is owed, and does it only later. */
+  /** Reads the pending effects, to carry them out later only. */
   | { move: 'readOwed' }
   | Report
   | { move: 'wait'; ms: number }
@@ -53,13 +53,13 @@ interface Report {
   agoMs: number
 }
 
-/** The edges of the glossary's state machine. */
+/** The transitions of the state machine in the glossary. */
 const edges: Record<BookingState, BookingState[]> = {
-  // to itself: somebody is asked, or told that nobody has come
+  // to itself: somebody is invited, or told that nobody has claimed it
   open: ['open', 'claimed', 'cancelled', 'expired'],
   claimed: ['open', 'in_service', 'cancelled', 'expired'],
   in_service: ['done'],
-  // to itself: the requester's word on a forgotten check-out, which waits for the leader's
+  // to itself: the requester confirms a forgotten check-out, which still waits for the leader
   done: ['done', 'confirmed'],
   confirmed: [],
   cancelled: [],
@@ -71,17 +71,17 @@ interface Sent {
   decide: (booking: Booking, command: Command) => Decision<Booking> | undefined
 }
 
-/** One booking, its volunteers' diaries and everything that was ever sent to it, as the cloud keeps them. */
+/** One booking, its volunteers' diaries and all commands that were sent to it, as the cloud keeps them. */
 export class BookingModel {
   booking: Booking
   now: Instant
   readonly credits: CreditEffect[] = []
   private readonly diaries = new Map<string, Diary>()
   private readonly sent: Sent[] = []
-  /** What was owed at some time and may be done again, late. */
+  /** Effects that were pending at some time, and may be carried out again late. */
   private readonly owedOnce: Effect[][] = []
 
-  /** @param onEffect is told of every effect as often as it is done. */
+  /** @param onEffect is called for every effect, each time it is carried out. */
   constructor(
     more: Partial<Booking> = {},
     private readonly onEffect: (effect: Effect) => void = () => {},
@@ -141,7 +141,7 @@ export class BookingModel {
             : { memberId: (volunteers[who] as Volunteer).memberId, name: '志愿者' }
         return (booking, command) => {
           const decision = decideNoShow(booking, command, by, '没有来', limits)
-          // nothing is said of a service that has begun, and nothing is ever credited for it
+          // a no-show is never reported after a check-in, and never credits anything
           if (decision.next) assert.equal(booking.checkedIn, null)
           return decision
         }
@@ -169,7 +169,7 @@ export class BookingModel {
     }
   }
 
-  /** The code that is used and the time that the phone says. */
+  /** The code that is used, and the time that the phone reports. */
   private codeFor({ code, typed, agoMs }: Report): { code: string; at?: Instant } {
     const secret = secretOf(this.booking)
     const read = (at: Instant) => screenAt(at, secret)[typed ? 'typed' : 'scan']
@@ -199,7 +199,7 @@ export class BookingModel {
     }
   }
 
-  /** A code that counts was on the screen of this claim, within a step of the time that it proves. */
+  /** An accepted code was on the screen of this claim, within one step of the time that it proves. */
   private checkAccepted(before: Booking, after: Booking, code: string): void {
     const attended = after.state === 'in_service' ? after.checkedIn : after.checkedOut
     if (!attended) throw new Error('accepted without attendance')
@@ -229,14 +229,14 @@ export class BookingModel {
     const words = sameWords ? fingerprint : `${fingerprint} but different`
     const past = this.booking.events.some((event) => event.command === key)
     const command = { key, fingerprint: words, at: this.now }
-    assert.equal(repeated(this.booking, command), past ? (sameWords ? 'repeat' : 'conflict') : undefined)
+    assert.equal(repeatOf(this.booking, command), past ? (sameWords ? 'repeat' : 'conflict') : undefined)
     if (past) this.change({ ...sent, command })
   }
 
-  /** As the cloud changes an aggregate: a repeat, a refusal, or the next state and what it owes. */
+  /** As the cloud changes an aggregate: a repeat, a refusal, or the next state with its effects. */
   private change({ command, decide }: Sent): void {
     const before = this.booking
-    if (repeated(before, command)) return
+    if (repeatOf(before, command)) return
     const decision = decide(before, command)
     if (!decision?.next || decision.next === before) return
     const { next, refusal } = decision
@@ -253,7 +253,9 @@ export class BookingModel {
     this.booking = next
   }
 
-  /** What is over, or waits for a word on a forgotten check-out, may forget its contact once its term has come, and nothing else. */
+  /**
+   * A booking that is over, or waits for a leader, loses its contact when the term ends, and nothing else.
+   */
   private checkForgotten(before: Booking, next: Booking): void {
     assert(
       ['confirmed', 'cancelled', 'expired'].includes(before.state) ||
@@ -266,7 +268,7 @@ export class BookingModel {
     assert.deepEqual(next, { ...before, rev, dueAt, contact: null, wakesAt })
   }
 
-  /** Later it forgets every word as well; what happened and when stays. */
+  /** Later it loses its texts as well; its events and their times stay. */
   private checkWordless(before: Booking, next: Booking): void {
     assert(
       ['confirmed', 'cancelled', 'expired'].includes(before.state) ||
@@ -333,11 +335,11 @@ export class BookingModel {
   private payOff(): void {
     this.owedOnce.push(this.booking.pending)
     this.perform(this.booking.pending)
-    this.booking = settled(this.booking)
+    this.booking = withEffectsDone(this.booking)
     assert.equal(this.booking.dueAt, this.booking.wakesAt)
   }
 
-  /** What holds at every time. */
+  /** What is always true. */
   private check(): void {
     const { booking } = this
     const { state, claimerId, minutes, checkedIn, checkedOut } = booking
@@ -348,7 +350,7 @@ export class BookingModel {
     }, 0)
     const claims = booking.events.filter(({ event }) => event === 'claimed' || event === 'dispatched').length
     const freed = booking.events.filter(({ event }) => event === 'no_show_claimer').length
-    // one that ended it keeps its claimer
+    // a no-show that ended the booking keeps its claimer
     const ended = state === 'expired' && booking.events.at(-1)?.event === 'no_show_claimer' ? 1 : 0
     const releases = booking.events.filter(({ event }) => event === 'released').length + freed - ended
     assert.equal(booking.claims, claims)

@@ -14,7 +14,7 @@ const code = fc.constantFrom(
   'other_claim' as const,
 )
 const which = fc.nat({ max: 100 })
-/** Anything that may be sent to a booking, or become of it, in any order. */
+/** Anything that people or time may do to a booking, in any order. */
 export const moves: fc.Arbitrary<Move> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ move: fc.constantFrom('claim' as const), who }) },
   { weight: 1, arbitrary: fc.record({ move: fc.constantFrom('release' as const), who }) },

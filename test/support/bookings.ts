@@ -82,7 +82,7 @@ export function doneBooking(at: Instant = mondayNine + hourMs, more: Partial<Boo
   )
 }
 
-/** A right code, scanned at once. */
+/** A valid code that was scanned at once. */
 export const shown = (at: Instant): Report => ({ proof: { at, how: 'scan' }, typed: false })
 /** A wrong code that was typed. */
 export const mistyped: Report = { proof: undefined, typed: true }
@@ -91,7 +91,7 @@ export const mistyped: Report = { proof: undefined, typed: true }
 export const secretOf = (booking: Pick<Booking, '_id' | 'claims'>): Uint8Array =>
   Buffer.from(`${booking._id}:${booking.claims}`.padEnd(20, '.'))
 
-/** What the resident's screen shows at an instant. */
+/** The code on the resident's screen at an instant. */
 export function screenAt(
   at: Instant,
   secret: Uint8Array,
@@ -101,7 +101,7 @@ export function screenAt(
   return { step, typed: typedCode(secret, step), scan: scanCode(secret, step) }
 }
 
-/** What the cloud makes of a code that says when it was used. */
+/** The report that the cloud makes of a code and of the time that the phone gives. */
 export function reportOf(code: string, secret: Uint8Array, now: Instant, at?: Instant): Report {
   return {
     proof: proveAttendance(code, { secret, stepSeconds: limits.codeStepSeconds, now, at }),

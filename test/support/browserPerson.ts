@@ -1,12 +1,12 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { phone } from './chromium'
 
-/** Somebody with a browser of their own: what they see and what they can do with their hands. */
+/** A person with a browser of their own: what they see, and what they can do with their hands. */
 export class BrowserPerson {
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
-    /** What went wrong in the page; a test expects it to stay empty. */
+    /** Faults of the page; a test expects none. */
     readonly faults: string[],
   ) {}
 
@@ -33,7 +33,7 @@ export class BrowserPerson {
     return this.page.locator('.taro_page').filter({ visible: true }).last()
   }
 
-  /** A button or a link: a hand does not tell them apart. */
+  /** A button or a link; a person does not tell them apart. */
   control(name: string | RegExp): Locator {
     const named = { name, ...(typeof name === 'string' && { exact: true }) }
     return this.view.getByRole('button', named).or(this.view.getByRole('link', named))
@@ -48,14 +48,14 @@ export class BrowserPerson {
     await this.view.getByRole('navigation').getByText(name, { exact: true }).click()
   }
 
-  /** Chooses one of a few chips. */
+  /** Chooses one of a group of options. */
   async choose(group: string, option: string): Promise<void> {
     const named = { name: group, exact: true }
     const chips = this.view.getByRole('radiogroup', named).or(this.view.getByRole('group', named))
     await chips.getByText(option, { exact: true }).click()
   }
 
-  /** Taps words that are exactly these, for example a card's title. */
+  /** Taps a text that is exactly this, for example a card's title. */
   async touch(words: string): Promise<void> {
     await this.view.getByText(words, { exact: true }).first().click()
   }
@@ -72,7 +72,7 @@ export class BrowserPerson {
     return this.view.innerText()
   }
 
-  /** Signs in as one of the sample people, from wherever the product leads a visitor. */
+  /** Signs in as one of the sample people, from the page to which the product leads a visitor. */
   async enterAs(name: string): Promise<void> {
     await this.tap('登录')
     await this.view.getByText(name, { exact: true }).click()

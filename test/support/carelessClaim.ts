@@ -2,8 +2,8 @@ import type { TestHouse } from './house'
 import { sdkFor } from './sdk'
 
 /**
- * What a claim must not be: it checks first and writes afterwards. Answers how many of the volunteers were told that
- * they had won; a race test that cannot make this more than one proves nothing.
+ * A claim done wrongly: it checks first and writes afterwards. Answers how many of the volunteers were told
+ * that they had won. A race test in which this is not more than one proves nothing.
  */
 export async function carelessClaims(house: TestHouse, memberIds: string[]): Promise<number> {
   const bookings = sdkFor(house.cloud).database().collection('bookings')

@@ -2,8 +2,8 @@ import type { TestHouse } from './house'
 import { sdkFor } from './sdk'
 
 /**
- * What a sign-up must not be: it looks for a free place first and writes afterwards. Answers how many were told that
- * they have a place; a race test that cannot make this more than there are proves nothing.
+ * A sign-up done wrongly: it looks for a free place first and writes afterwards. Answers how many were told
+ * that they have a place. A race test in which this is not more than there are places proves nothing.
  */
 export async function carelessSignUps(house: TestHouse, count: number, places: number): Promise<number> {
   const database = sdkFor(house.cloud).database()

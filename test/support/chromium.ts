@@ -20,7 +20,10 @@ export const desktop: BrowserContextOptions = {
   timezoneId: 'Asia/Shanghai',
 }
 
-/** Offline manners: no update, no sync, no call home, nothing that asks a person. */
+/**
+ * Keeps the browser off the network: no update, no synchronisation, no reports, and no questions to the
+ * person.
+ */
 const flags = [
   ...['--headless', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -30,14 +33,14 @@ const advice =
   'No Chromium was found: install Chromium, Chrome or Edge, or set CHROMIUM_PATH to a browser of that family.'
 
 /**
- * Starts a browser for the H5 tests, with a font that can write Chinese. As root on a system with apt it
- * installs what is missing. Throws one sentence of advice where there is no browser and none can be had.
+ * Starts a browser for the H5 tests, with a font for Chinese. As root on a system with apt it installs what
+ * is missing. Throws one sentence of advice where no browser can be had.
  */
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch(launching())
 }
 
-/** A browser of somebody's own that keeps in `folder` what it stores: closed and opened again, it is the same one. */
+/** A browser that keeps its data in `folder`: closed and opened again, it still has them. */
 export async function launchKept(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, { ...launching(), ...options })
 }
@@ -79,7 +82,7 @@ function usualPlaces(): string[] {
     const names = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
     return folders.flatMap((folder) => names.map((name) => path.join(folder, name)))
   }
-  // The shell has no windows to draw: a page opens in a third of the time.
+  // the headless shell draws no windows, and opens a page in a third of the time
   const names = [
     'chromium-headless-shell',
     'chromium',
@@ -110,8 +113,8 @@ function installChromium(): string {
 }
 
 /**
- * Without a Chinese font every character is the same box: tests of layout and screenshots would pass and
- * mean nothing. Systems without fontconfig are trusted to have one.
+ * Throws where no font has Chinese characters: without one every character is the same box, and tests of
+ * layout and screenshots would pass without meaning. Systems without fontconfig are taken to have one.
  */
 function ensureChineseFont(): void {
   if (process.platform !== 'linux') return

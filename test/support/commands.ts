@@ -2,7 +2,7 @@ import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant } from '#contract/shared/scalars'
 import type { Command, Decision } from '#core/change/aggregate'
 
-/** A command as the cloud receives it; its key is new with every instant and word. */
+/** A command as the cloud receives it; another instant or word gives another key. */
 export function commandAt(at: Instant, word = 'tap', who?: string): Command {
   return {
     key: `${word}@${at}`,
@@ -12,7 +12,7 @@ export function commandAt(at: Instant, word = 'tap', who?: string): Command {
   }
 }
 
-/** The state after a decision that says yes; throws on a refusal. */
+/** The next state of a decision; throws on a refusal. */
 export function yes<State extends object>(decision: Decision<State> | undefined): State {
   if (!decision?.next || decision.refusal) throw new Error(`refused: ${decision?.refusal ?? 'nothing to do'}`)
   return decision.next

@@ -3,7 +3,7 @@ import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
 import type { Answer } from '#contract/shared/refusal'
 import type { TestHouse } from './house'
 
-/** A verified resident who has never opened a browser: quick to make many of. */
+/** A verified resident without a browser, so that many are made quickly. */
 export interface Resident {
   openid: string
   memberId: string

@@ -17,10 +17,10 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
-/** One more than a page of any list shows. */
+/** One more than a page of any list has. */
 export const more = 21
 
-/** Bookings of 王奶奶's, each in another state, by what has become of it. */
+/** 王奶奶's bookings, each in another state, by that state. */
 export interface CrowdedBookings {
   open: string
   claimed: string
@@ -29,36 +29,39 @@ export interface CrowdedBookings {
   confirmed: string
   cancelled: string
   expired: string
-  /** 何叔's: he says that 周师傅 did not come. */
+  /** 何叔's: he reports that 周师傅 did not come. */
   missed: string
-  /** On its leader's list: nobody has claimed it. */
+  /** On the leader's list, because nobody has claimed it. */
   atRisk: string
-  /** 郑大姐's: 周师傅 has forgotten to check out, and nobody has said how long it was. */
+  /** 郑大姐's: 周师傅 forgot to check out, and nobody has settled it. */
   forgotten: string
 }
 
-/** The sample community after three busy weeks: every list has more than a page, lived through the product's own operations. */
+/**
+ * The sample community after three busy weeks of the product's own operations: every list has more than a
+ * page.
+ */
 export interface CrowdedHouse {
   cloud: LocalCloud
   ask: Ask
   bookings: CrowdedBookings
-  /** 赵姐's, with its one session full of parties. */
+  /** 赵姐's activity; its one session is full. */
   activity: { activityId: string; sessionId: string }
   /** 王奶奶's member id; 郑大姐 may act for her, and so may the worker of her grid. */
   wang: string
   activities: StagedActivities
-  /** Requests by what stands on them. */
+  /** Requests, by their state. */
   requests: CrowdedRequests
   hours: StagedHours
   close(): Promise<void>
 }
 
 export interface CrowdedRequests {
-  /** 王奶奶's, many times supported, in the hands of the first grid. */
+  /** 王奶奶's, with many supporters, held by the first grid. */
   held: string
-  /** 王奶奶's, waiting for her answer. */
+  /** 王奶奶's, with a question for her. */
   asked: string
-  /** 李师傅's, waiting for his word. */
+  /** 李师傅's, which he has to rate. */
   resolved: string
 }
 
@@ -114,7 +117,7 @@ function passUntil(cloud: LocalCloud, at: number): void {
 
 const kinds = ['plumbing', 'lamp', 'lock'] as const
 
-/** Books for 王奶奶; the words are as long as people write them. */
+/** Books for 王奶奶, with long texts. */
 async function book(ask: Ask, from: number, index = 0): Promise<string> {
   const { bookingId } = await ask('sample_wang', 'booking.request', {
     service: 'repair',
@@ -165,7 +168,7 @@ async function live(
   const expired = await book(ask, cloud.now() + hourMs)
   passUntil(cloud, Date.now() - 4 * hourMs)
   await cloud.tick()
-  // for three hours from now, four hours before: nobody claims it
+  // a window in three hours, requested four hours before: nobody claims it
   const { bookingId: atRisk } = await ask('sample_wang', 'booking.request', {
     service: 'repair',
     kind: 'lock',
@@ -197,7 +200,7 @@ async function live(
   }
 }
 
-/** 何叔 says that 周师傅 did not come. */
+/** 何叔 reports that 周师傅 did not come. */
 async function missOne(cloud: LocalCloud, ask: Ask): Promise<string> {
   const from = cloud.now() + minuteMs
   const { bookingId } = await ask('sample_he', 'booking.request', {
@@ -214,7 +217,7 @@ async function missOne(cloud: LocalCloud, ask: Ask): Promise<string> {
   return bookingId
 }
 
-/** 王奶奶 files more than a page, a minute apart, and the first grid's worker puts them on the board. */
+/** 王奶奶 files more requests than a page has, a minute apart, and the first grid's worker publishes them. */
 async function fileMany(cloud: LocalCloud, ask: Ask): Promise<CrowdedRequests> {
   const file = async (openid: string, category: string, description: string) =>
     (await ask(openid, 'request.file', { category, description, gridId: 'grid1', estateId: 'huochai' }))
@@ -240,7 +243,7 @@ async function fileMany(cloud: LocalCloud, ask: Ask): Promise<CrowdedRequests> {
   return { held, asked, resolved }
 }
 
-/** Twenty-two neighbours join the repair team; its leader has answered half of them. */
+/** Twenty-two neighbours apply to the repair team; its leader has decided half of the applications. */
 async function joinTeam(ask: Ask): Promise<void> {
   await Promise.all(
     Array.from({ length: more + 1 }, async (_, index) => {
@@ -257,7 +260,7 @@ async function joinTeam(ask: Ask): Promise<void> {
   )
 }
 
-/** More computers than a page shows, each let in at another hour. */
+/** Signs in more browsers than a page has, an hour apart. */
 async function signIn(cloud: LocalCloud, ask: Ask): Promise<void> {
   for (let times = 0; times <= more; times++) {
     await login(ask, (body) => cloud.api(undefined, body), { openid: 'sample_wang' })
@@ -281,7 +284,7 @@ async function appoint(ask: Ask): Promise<string> {
   return idOf('sample_wang')
 }
 
-/** More people wait for the worker of the first grid than a page shows. */
+/** An activity; before it, more people wait for the worker of the first grid than a page has. */
 async function anActivity(cloud: LocalCloud, ask: Ask): Promise<CrowdedHouse['activity']> {
   const now = cloud.now()
   const from = now + 30 * minuteMs
@@ -309,7 +312,7 @@ async function newcomers(ask: Ask): Promise<void> {
     })
 }
 
-/** The worker has looked at 王奶奶's number more often than a page shows. */
+/** The worker has opened 王奶奶's number more often than a page has lines. */
 async function lookedAt(ask: Ask): Promise<void> {
   const memberId = (await ask('sample_wang', 'member.me', {})).member?.memberId ?? ''
   for (let times = 0; times <= more; times++)

@@ -70,7 +70,7 @@ export function aCertificate(more: Partial<StoredCertificate> = {}): StoredCerti
   }
 }
 
-/** Every decision that tells somebody something about hours. */
+/** Every decision that tells somebody about hours. */
 export const toldOfHours = () => [
   { next: proposedHonour() },
   decideHonour(proposedHonour(), command, linLeader, { accept: true }),

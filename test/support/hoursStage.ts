@@ -1,19 +1,19 @@
 import type { CertificateIssued } from '#contract/certificate'
 import type { Ask } from '#local/sample/driver'
 
-/** 李师傅's papers, and honour minutes that wait for a word. */
+/** 李师傅's certificates, and honour minutes that nobody has decided. */
 export interface StagedHours {
   /** 李师傅's member id; 陈队长 leads his team. */
   li: string
   paper: CertificateIssued
-  /** The number of one that an admin has revoked. */
+  /** The number of a certificate that an admin revoked. */
   revoked: string
 }
 
 const admin = 'sample_admin'
 const chen = 'sample_chen'
 
-/** Brings them about; `papers` and `honours` say how many a list holds. */
+/** Makes these; `papers` and `honours` say how many a list has. */
 export async function stageHours(ask: Ask, papers = 2, honours = 1): Promise<StagedHours> {
   const li = (await ask('sample_li', 'member.me', {})).member?.memberId ?? ''
   const honour = (reason: string) => ask(chen, 'hours.honour', { memberId: li, minutes: 150, reason })

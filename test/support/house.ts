@@ -21,7 +21,7 @@ export interface Person {
   token: string
   /** Sends an operation as the mini-program does. */
   send<Op extends Operation>(op: Op, input: RawInputOf<Op>, more?: Sending): Promise<Answer<ReplyOf<Op>>>
-  /** The same, for a sender who expects a yes; throws on a refusal. */
+  /** The same, where a refusal is not expected; throws on one. */
   ask<Op extends Operation>(op: Op, input: RawInputOf<Op>, more?: Sending): Promise<ReplyOf<Op>>
   /** Sends it from the browser instead. */
   browse<Op extends Operation>(op: Op, input: RawInputOf<Op>, more?: Sending): Promise<Answer<ReplyOf<Op>>>
@@ -31,18 +31,18 @@ export interface Sending {
   actingFor?: string
 }
 
-/** A real local cloud on a folder of its own, with the sample community and nobody in it. */
+/** A real local cloud on a folder of its own, with the sample community and no members. */
 export interface TestHouse {
   cloud: LocalCloud
   dataDir: string
   /** A verified member with these roles. */
   person(openid: string, roles?: Grant[], name?: string): Promise<Person>
-  /** Somebody WeChat knows and the community does not. */
+  /** A person whom WeChat knows and the community does not. */
   stranger(openid: string): Pick<Person, 'openid' | 'send'>
   admin: Pick<Person, 'openid' | 'send' | 'ask'>
   /** Closes and opens it again on the same data. */
   restart(): Promise<void>
-  /** Closes, so that somebody else may look at the data, until `resume`. */
+  /** Closes it until `resume`, so that another process may read the data. */
   pause(): Promise<void>
   resume(): Promise<void>
   close(): Promise<void>
@@ -110,7 +110,7 @@ function given(op: string, answer: Answer<never>): never {
 
 export const volunteerIn = (teamId: string): Grant => ({ role: 'volunteer', scope: { teamId } })
 
-/** A booking as a person would fill it in; change what a test is about. */
+/** A booking as a person would fill it in; a test changes what it is about. */
 export function bookingFrom(
   now: number,
   change: Partial<RawInputOf<'booking.request'>> = {},

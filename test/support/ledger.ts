@@ -5,7 +5,7 @@ import { commandAt } from './commands'
 import { chenLeader } from './hours'
 import { mondayNine } from './time'
 
-/** A ledger as the cloud keeps it: a source is credited once, whatever comes again. */
+/** A ledger as the cloud keeps it: each source is credited once, however often its effect is carried out. */
 export class Ledger {
   readonly lines: LedgerLine[] = []
   readonly credits: CreditEffect[] = []

@@ -4,7 +4,7 @@ import { sdkFor } from './sdk'
 
 const without = ({ _id: _, ...rest }: LedgerLine) => rest
 
-/** What whoever holds the database could do to a ledger. Each answers what puts everything back. */
+/** What somebody with access to the database could do to a ledger. Each answers a function that undoes it. */
 export function ledgerHands(house: TestHouse) {
   const stored = () => sdkFor(house.cloud).database().collection('entries')
   const ledger = async (memberId: string) => {
@@ -21,7 +21,7 @@ export function ledgerHands(house: TestHouse) {
   return {
     /** Every line as it is stored, from the first. */
     ledger,
-    /** Rewrites a line and, with `chain`, every line after it, so that the chain holds. */
+    /** Rewrites a line; with `chain` also every line after it, so that the chain holds. */
     async rewrite(memberId: string, seq: number, change: Partial<LedgerLine>, chain: boolean) {
       const lines = await ledger(memberId)
       let prev: string | undefined
@@ -38,7 +38,7 @@ export function ledgerHands(house: TestHouse) {
       }
       return back(lines)
     },
-    /** Changes one byte of one field of one of the first `upTo` lines; the seed says of which. */
+    /** Changes one byte of one field in one of the first `upTo` lines; the seed decides which. */
     async changeByte(memberId: string, seed: number, upTo: number) {
       const lines = (await ledger(memberId)).filter(({ seq }) => seq <= upTo)
       const line = lines[seed % lines.length]
@@ -47,7 +47,10 @@ export function ledgerHands(house: TestHouse) {
       await put(changed(line, paths[seed % paths.length] ?? [], seed))
       return back([line])
     },
-    /** Rewrites what the volunteer's own document remembers of the ledger; what it was, and what puts it back. */
+    /**
+     * Rewrites the volunteer's own note of the ledger; answers the note before, and a function that restores
+     * it.
+     */
     async note(memberId: string, noted: { hoursLines?: number; hoursHash?: string }) {
       const people = sdkFor(house.cloud).database().collection('members')
       const { data } = (await people.doc(memberId).get()) as unknown as {

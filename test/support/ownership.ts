@@ -1,29 +1,29 @@
 import type { Operation } from '#contract/operations'
 import type { Person } from './house'
 
-/** What belongs to somebody, for others to be kept from. */
+/** One owner's documents, from which others must be kept. */
 export interface Belongings {
   owner: Person
-  /** Theirs: the owner booked it with the repair team in the first grid; a volunteer of that team has claimed it. */
+  /** The owner's booking with the repair team in the first grid; a volunteer of that team has claimed it. */
   bookingId: string
-  /** Theirs, and nobody has claimed it. */
+  /** The owner's booking that nobody has claimed. */
   openId: string
   dependentId: string
   noticeId: string
   deskId: string
-  /** May act for the owner. */
+  /** The owner's proxy. */
   proxyId: string
-  /** Waits in the first grid. */
+  /** A registration that waits in the first grid. */
   pendingId: string
-  /** Has applied to the repair team. */
+  /** An applicant of the repair team. */
   applicantId: string
-  /** Proposed in the repair team. */
+  /** An honour that was proposed in the repair team. */
   honourId: string
-  /** Of a ledger in the repair team. */
+  /** A line of a ledger of the repair team. */
   lineId: string
-  /** Of that ledger. */
+  /** A certificate on that ledger. */
   certificateNo: string
-  /** Theirs, filed in the first grid and not on the board. */
+  /** The owner's request, filed in the first grid and not on the board. */
   requestId: string
   now: number
 }
@@ -33,17 +33,17 @@ export interface Belongings {
  * another one. An admin answers for the whole community; `adminToo` says where even that is not enough.
  */
 export type Ownership =
-  /** There is nothing of anybody's in it: why. */
+  /** Nobody's document is in it; the text says why. */
   | { nothing: string }
-  /** It names one, and is refused: without a hint unless `codes` says which. */
+  /** It names a document and is refused: with `not_found`, or with one of `codes`. */
   | { names: (theirs: Belongings) => object; adminToo?: true; codes?: readonly string[] }
-  /** It lists, and none of these strings stands in the answer. */
+  /** It lists documents, and the answer has none of these strings. */
   | {
       lists: (theirs: Belongings) => object
       hides: (theirs: Belongings) => readonly string[]
       adminToo?: true
     }
-  /** It may answer, and what the owner sees stays as it was. */
+  /** It may succeed, and what the owner sees does not change. */
   | {
       leaves: (theirs: Belongings) => object
       alone: (theirs: Belongings) => Promise<unknown>
@@ -62,7 +62,7 @@ const everything = ({ owner, bookingId, openId, dependentId, noticeId, deskId }:
   noticeId,
   deskId,
 ]
-/** Answers with the caller's own, whatever it is given. */
+/** It answers with the caller's own documents, whatever the input. */
 const ownLists = { lists: () => ({}), hides: everything, adminToo: true } as const
 
 const ownParty = { nothing: 'it knows the caller’s own party alone' }

@@ -34,18 +34,18 @@ export function aMember(more: Partial<Member> = {}): Member {
   }
 }
 
-/** 王奶奶's word about her daughter, before it is given. */
+/** 王奶奶's proxyship with her daughter, before she has given it. */
 export function aProxyship(more: Partial<Proxyship> = {}): Proxyship {
   const wang = { _id: 'm_wang', name: '王奶奶', communityId: 'tubengkan' }
   return { ...newProxyship(wang, { _id: 'm_daughter', name: '小王' }), ...more }
 }
 
-/** 小雨, sixteen, before she has named anybody. */
+/** 小雨, sixteen, before she has named a guardian. */
 export function aGuardianship(more: Partial<Guardianship> = {}): Guardianship {
   return { ...newGuardianship({ _id: 'm_young', name: '小雨', communityId: 'tubengkan' }), ...more }
 }
 
-/** A place in the repair team, before any application. */
+/** A membership of the repair team, before any application. */
 export function aMembership(more: Partial<Membership> = {}): Membership {
   return { ...newMembership({ _id: 'm_li', name: '李师傅', communityId: 'tubengkan' }, 'repair'), ...more }
 }

@@ -6,7 +6,9 @@ function segment(marker: number, body: Buffer): Buffer {
   return Buffer.concat([head, body])
 }
 
-/** What a phone writes: how it was held, where it was, which phone. Little-endian, as most do. */
+/**
+ * The EXIF block of a phone: how it was held, where it was, which phone it is. Little-endian, as most are.
+ */
 export function exifBlock(orientation: number, words: string): Buffer {
   const tiff = Buffer.alloc(8 + 2 + 12 + 4)
   tiff.write('II', 'latin1')
@@ -21,17 +23,17 @@ export function exifBlock(orientation: number, words: string): Buffer {
 }
 
 export interface Photo {
-  /** Written where a phone writes its position. */
+  /** A text in the place where a phone writes its position. */
   secret?: string
   /** How the phone was held, 1 to 8. */
   orientation?: number
-  /** Hidden in the pixels' stream. */
+  /** A text in the stream of the pixels. */
   mark?: string
-  /** Length of the whole, filled up in the scan. */
+  /** The length of the file; its scan is filled up to it. */
   bytes?: number
 }
 
-/** A JPEG by its structure; its pixels are noise. */
+/** A file with the structure of a JPEG; its pixels are noise. */
 export function jpeg({ secret = '', orientation = 1, mark = '', bytes = 0 }: Photo = {}): Buffer {
   const head = Buffer.concat([
     Buffer.from([0xff, 0xd8]),

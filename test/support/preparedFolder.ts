@@ -5,24 +5,24 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { lockFolder } from '#local/engine/lock'
 import { minuteMs } from './time'
 
-/** A folder is filled anew after this time, before its bookings begin by the machine's clock. */
+/** After this time a folder is filled again, so that its bookings do not begin by the machine's clock. */
 const freshMs = 5 * minuteMs
-/** What a running local cloud leaves behind and nobody reads again. */
+/** Files of a running local cloud that nobody reads again. */
 const left = /(^|[\\/])(lock|functions\.log)$/
 
 interface Filled<Notes> {
-  /** The machine's clock when the folder was full. */
+  /** The machine's clock when the folder was filled. */
   atMs: number
   notes: Notes
 }
 
-/** Fills an empty data folder, closes it, and answers what a test must know of it. */
+/** Fills an empty data folder, closes it, and answers what a test must know about it. */
 export type Filling<Notes> = (dataDir: string) => Promise<Notes>
 
 /**
- * A new data folder with what `fill` puts into it; the caller removes it. All tests of one run share the filling:
- * the first one that asks does it, the others wait and get a copy. The clock of a copy stands where it stood when the
- * folder was full, but never behind the machine's.
+ * A new data folder with what `fill` puts into it; the caller removes it. All tests of one run share the
+ * filling: the first test to ask does it, the others wait and get a copy. A copy's clock is where it was when
+ * the folder was filled, but never behind the machine's.
  */
 export async function preparedFolder<Notes>(
   name: string,
@@ -65,14 +65,16 @@ async function refill<Notes>(folder: string, fill: Filling<Notes>): Promise<Fill
   return filled
 }
 
-/** Takes back the time that has passed since the folder was full, as far as the clock is ahead of the machine's. */
+/** Moves the clock back by the time since the folder was filled, but not behind the machine's. */
 function turnBack(clock: string, passedMs: number): void {
   if (!existsSync(clock)) return
   const aheadMs = Number(readFileSync(clock, 'utf8'))
   writeFileSync(clock, String(Math.max(0, aheadMs - passedMs)))
 }
 
-/** The lock ends with the process that holds it, so nobody waits for one that was killed. */
+/**
+ * Waits for the lock. It ends with the process that holds it, so no test waits for a process that was killed.
+ */
 async function lockWhenFree(folder: string): Promise<() => void> {
   for (;;) {
     try {

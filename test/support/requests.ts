@@ -24,7 +24,7 @@ const grants: Record<Tier, Grant> = {
   subdistrict: { role: 'officer', scope: { tier: 'subdistrict' } },
   district: { role: 'officer', scope: { tier: 'district' } },
 }
-/** Somebody of each tier, and a second one. */
+/** An officer of each tier, and a second one. */
 export const officerOf = (tier: Tier, second = false): Officer => ({
   memberId: `m_${tier}${second ? '_2' : ''}`,
   name: `${tier} ${second ? 'two' : 'one'}`,
@@ -59,7 +59,7 @@ export function filedRequest(more: Partial<ServiceRequest> = {}, at = filedAt): 
   return { ...yes(rule.decideFile(start, command, requestRules)), ...more }
 }
 
-/** What each command of the holder, of the tier above and of the requester decides. */
+/** The decision of each command of the holder, of the tier above and of the requester. */
 export const decisions = {
   accept: (r: ServiceRequest, c: Command, o: Officer) => rule.decideAccept(r, c, o, requestRules),
   assign: (r: ServiceRequest, c: Command, o: Officer) =>
@@ -92,7 +92,7 @@ export const decisions = {
 } as const
 export type RequestMove = keyof typeof decisions
 
-/** Every decision that tells somebody something about a request. */
+/** Every decision that tells somebody about a request. */
 export function toldOfRequests(): (Decision<ServiceRequest> | undefined)[] {
   const at = (hours: number, word: string) => commandAt(filedAt + hours * hourMs, word)
   const grid = officerOf('grid')

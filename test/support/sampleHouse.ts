@@ -15,7 +15,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
   return openFolder(await sampleFolder())
 }
 
-/** The sample house after `live` has happened in it; `notes` is what that answers. */
+/** The sample house in which `live` has run; `notes` is what that answers. */
 export async function openLivedHouse<Notes>(
   name: string,
   live: (cloud: LocalCloud) => Promise<Notes>,

@@ -2,7 +2,7 @@ import type { FilePurpose, PictureType } from '#contract/file'
 import type { Answer } from '#contract/shared/refusal'
 import type { Person, Sending } from './house'
 
-/** Sends a picture as the client does, part by part; answers what the last part was answered. */
+/** Sends a picture as the client does, part by part; answers the answer to the last part. */
 export async function sendPicture(
   person: Pick<Person, 'ask' | 'send'>,
   purpose: FilePurpose,

@@ -2,7 +2,7 @@ import type { RawInputOf } from '#contract/operations'
 import { bookingFrom, codeOn, type Person, type TestHouse } from './house'
 import { hourMs, minuteMs } from './time'
 
-/** A whole service, from the booking to the confirmed minutes; two hours later the next may begin. */
+/** A whole service, from the booking to the confirmed minutes; the next one may begin two hours later. */
 export async function serve(
   house: TestHouse,
   resident: Person,

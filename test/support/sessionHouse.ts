@@ -5,7 +5,7 @@ import { hourMs, type Person, type TestHouse } from './house'
 import { sdkFor } from './sdk'
 
 type Written = RawInputOf<'activity.saveDraft'>
-/** What a session is, as a coordinator writes it down. */
+/** A session as a coordinator plans it. */
 export type Wanted = Pick<Written['sessions'][number], 'from' | 'to' | 'capacity'> & Written['signup']
 type Published = ReplyOf<'activity.edit'>
 
@@ -17,7 +17,7 @@ const signupOf = ({ opensAt, closesAt, rule, partyMax, audience }: Wanted): Writ
   ...(audience && { audience }),
 })
 
-/** The sessions of one test house: a coordinator's operations, and what a test must see of the documents themselves. */
+/** Sessions of one test house: a coordinator's operations on them, and reads of their documents. */
 export function sessionsOf(house: TestHouse) {
   const database = () => sdkFor(house.cloud).database()
   const written = new Map<string, { activityId: string; wanted: Wanted }>()
@@ -32,7 +32,10 @@ export function sessionsOf(house: TestHouse) {
     return known
   }
   return {
-    /** A session of an activity that is drafted and published: open now, closing in a day, starting in two. */
+    /**
+     * A session of an activity that is drafted and published: sign-up is open, closes in a day, and it starts
+     * in two.
+     */
     async open(more: Partial<Wanted> = {}): Promise<string> {
       const { ask } = await runs()
       const now = house.cloud.now()
@@ -60,7 +63,7 @@ export function sessionsOf(house: TestHouse) {
       written.set(sessionId, { activityId, wanted })
       return sessionId
     },
-    /** The coordinator changes its plan; the last edit that is answered is what the next one starts from. */
+    /** The coordinator edits its plan; each edit starts from the last one that was answered. */
     async edit(sessionId: string, change: Partial<Wanted>, commandId?: string): Promise<Answer<Published>> {
       const known = activityOf(sessionId)
       const { activityId } = known
@@ -104,7 +107,7 @@ export function sessionsOf(house: TestHouse) {
 
 export const self = { self: true } as const
 
-/** One after the other, so that the order is known. */
+/** Signs them up one after the other, so that the order is known. */
 export async function signUpAll(people: readonly Person[], sessionId: string): Promise<string[]> {
   const states: string[] = []
   for (const person of people)

@@ -4,7 +4,7 @@ import { holdsPlace, nextInLine, type Party, type Session } from '#core/session/
 import { Connection } from '#local/engine/connection'
 import type { TestHouse } from './house'
 
-/** What must hold of every session at any time, recounted from its roster. */
+/** What is always true of a session, counted again from its roster. */
 export function checkCounts(session: Session): void {
   const parties = Object.entries(session.roster)
   const held = parties.filter(([, party]) => holdsPlace(party)).reduce((sum, [, { size }]) => sum + size, 0)
@@ -17,7 +17,10 @@ export function checkCounts(session: Session): void {
   assert.deepEqual([...session.line].sort(), [...inLine].sort())
 }
 
-/** Two editions of a session, one write apart: nobody overtakes, and every party moves as the rules say. */
+/**
+ * Two editions of a session that are one write apart: nobody overtakes another, and every party moves by the
+ * rules.
+ */
 export function checkStep(before: Session, after: Session, now: number): void {
   checkCounts(after)
   assert(after.rev === before.rev || after.rev === before.rev + 1)
@@ -79,7 +82,7 @@ function checkParty(before: Session, after: Session, memberId: string, now: numb
   }
 }
 
-/** A draw, an edit, a cancellation or the end moves many at once; an edit keeps everybody's order. */
+/** A draw, an edit, a cancellation or the end moves many parties at once; an edit keeps their order. */
 function checkWhole(before: Session, after: Session): void {
   const event = after.events.at(-1)?.event
   if (event === 'edited') {
@@ -95,12 +98,12 @@ function checkWhole(before: Session, after: Session): void {
   if (event === 'cancelled' || event === 'finished') assert.deepEqual(after.line, [])
 }
 
-/** Sees every edition of a session that the store has written, in the order it wrote them. */
+/** Looks at every edition of a session, in the order in which the store wrote them. */
 export class SessionWatch {
   private readonly connection: Connection
   private sessionId = ''
   private last: string | undefined
-  /** Editions seen; a watch that has seen none proves nothing. */
+  /** How many editions it has seen; a watch that has seen none proves nothing. */
   seen = 0
   /** The first rule that was broken. */
   fault: unknown
@@ -115,7 +118,9 @@ export class SessionWatch {
     this.look()
   }
 
-  /** Called after a write: reads without a turn of the loop, so that no other write comes between. */
+  /**
+   * Called after a write. It reads without yielding to the event loop, so that no other write comes between.
+   */
   look(): void {
     const [row] = this.connection.all('SELECT doc FROM "c:sessions" WHERE id = ?', [this.sessionId])
     const text = String(row?.doc)

@@ -39,7 +39,7 @@ export const aParty = (more: Partial<Party> = {}): Party => ({
   ...more,
 })
 
-/** A session whose parties stand as given; free, waiting and line follow from them, in their order. */
+/** A session with these parties; free places, waiting count and line follow from them, in their order. */
 export function aSession(
   parties: Record<string, Partial<Party>> = {},
   more: Partial<SessionPlan> = {},

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict'
 import type { Instant } from '#contract/shared/scalars'
-import { overlaps } from '#core/booking/booking'
-import { type Aggregate, type Command, type Decision, repeated, settled } from '#core/change/aggregate'
+import { windowsOverlap } from '#core/booking/booking'
+import {
+  type Aggregate,
+  type Command,
+  type Decision,
+  repeatOf,
+  withEffectsDone,
+} from '#core/change/aggregate'
 import type { CreditEffect, Effect } from '#core/change/effect'
 import { type Diary, holdSettlesMs, withHold, withHoldMoved, withoutHold } from '#core/diary/diary'
 import { firstBreak, type LedgerLine, nextEntry } from '#core/hours/ledger'
-import { reshape, type Shift, slotSettlesMs } from '#core/shift/shift'
+import { reshapeShift, type Shift, slotSettlesMs } from '#core/shift/shift'
 import {
   decideConfirmShift,
   decideShiftAlign,
@@ -15,7 +21,7 @@ import {
   decideShiftSignUp,
   decideWithdrawShift,
   holdsSlot,
-  inHand,
+  isPromised,
   newShiftPlace,
   type ShiftPlace,
   shiftPlaceId,
@@ -48,7 +54,7 @@ export class ShiftModel {
   private readonly ledgers = new Map<string, LedgerLine[]>()
   private readonly sent: { placeId: string; command: Command; decide: Decide }[] = []
   private readonly owedOnce: Effect[] = []
-  /** A clash that an edit has forced on somebody who had given their word. */
+  /** An edit has forced a clash on somebody who had promised both windows. */
   private forced = false
 
   run(move: Move): void {
@@ -93,7 +99,7 @@ export class ShiftModel {
       decide(place, command, reportAt(command.at - agoMs, { now: command.at, how: 'scan' }), limits)
   }
 
-  /** The order of app/shifts: diary, slot, place; a crash may come after each. */
+  /** The order of app/shift: diary, slot, shift place; a crash may come after each. */
   private signUp(shift: Shift, memberId: string, dies: Extract<Move, { move: 'signUp' }>['dies']): void {
     const placeId = shiftPlaceId(shift._id, memberId)
     const before = this.places.get(placeId) ?? newShiftPlace(shift, { _id: memberId, name: memberId })
@@ -132,7 +138,7 @@ export class ShiftModel {
   private reshape(index: number, { hours, capacity, cancel }: Extract<Move, { move: 'reshape' }>): void {
     const shift = this.at(index)
     const from = shift.from + hours * hourMs
-    const shaped = reshape(
+    const shaped = reshapeShift(
       shift,
       { from, to: from + 2 * hourMs, capacity, ...(cancel ? { state: 'cancelled' as const } : {}) },
       this.now,
@@ -142,7 +148,10 @@ export class ShiftModel {
     this.shifts[index] = shaped.next
   }
 
-  /** What the timer does: places by their time, effects owed, shifts that are compared with their places. */
+  /**
+   * What the timer does: changes shift places by time, carries effects out, compares shifts with their
+   * places.
+   */
   private tick(): void {
     for (const place of [...this.places.values()]) {
       if (place.dueAt === null || place.dueAt > this.now) continue
@@ -166,7 +175,7 @@ export class ShiftModel {
     for (const place of [...this.places.values()]) {
       if (place.dueAt === null || place.dueAt > this.now) continue
       this.perform(place.pending)
-      this.places.set(place._id, settled(place))
+      this.places.set(place._id, withEffectsDone(place))
     }
   }
 
@@ -183,7 +192,7 @@ export class ShiftModel {
 
   private change(placeId: string, command: Command, decide: Decide): void {
     const before = this.places.get(placeId)
-    if (!before || repeated(before as Aggregate, command)) return
+    if (!before || repeatOf(before as Aggregate, command)) return
     const decision = decide(before, command)
     if (decision?.next && decision.next !== before) this.save(before, decision.next)
   }
@@ -234,7 +243,7 @@ export class ShiftModel {
 
   private isTheirs(heldFor: string): boolean {
     const place = this.places.get(heldFor)
-    return place !== undefined && inHand(place)
+    return place !== undefined && isPromised(place)
   }
 
   private holdDiary(memberId: string, window: Parameters<typeof withHold>[1]): boolean {
@@ -250,7 +259,7 @@ export class ShiftModel {
     }
   }
 
-  /** What holds at every time. */
+  /** What is always true. */
   private check(): void {
     for (const shift of this.shifts) {
       const held = Object.keys(shift.holders)
@@ -262,16 +271,16 @@ export class ShiftModel {
     for (const { _id, memberId, from, to, minutes, checkedIn, checkedOut } of this.places.values()) {
       const place = this.places.get(_id) as ShiftPlace
       const held = this.diaryOf(memberId).holds.find(({ heldFor }) => heldFor === _id)
-      if (inHand(place)) assert(held, 'the volunteer’s diary lost it')
+      if (isPromised(place)) assert(held, 'the volunteer’s diary lost it')
       for (const other of this.places.values())
         if (
           !this.forced &&
           other._id !== _id &&
           other.memberId === memberId &&
-          inHand(other) &&
-          inHand(place)
+          isPromised(other) &&
+          isPromised(place)
         )
-          assert(!overlaps({ from, to }, other), 'two promises at once')
+          assert(!windowsOverlap({ from, to }, other), 'two promises at once')
       assert.equal(minutes !== null, checkedOut !== null)
       if (checkedIn && checkedOut && minutes !== null) {
         assert(minutes >= 0 && minutes <= limits.maxServiceMinutes)
@@ -294,7 +303,7 @@ export class ShiftModel {
     return [...this.ledgers.values()].flat().reduce((sum, { minutes }) => sum + minutes, 0)
   }
 
-  /** Everything owed is done and every crash is behind it. */
+  /** Carries all effects out, and repairs after every crash. */
   rest(): void {
     for (let round = 0; round < 3; round++) {
       this.run({ move: 'wait', ms: 2 * minuteMs })

@@ -14,10 +14,10 @@ import { commandAt, yes } from './commands'
 import { hourMs, mondayNine } from './time'
 
 export const limits = defaultLimits
-/** What the coordinator's screen is made from. */
+/** The secret from which the coordinator's screen derives its codes. */
 export const sessionSecret = Buffer.alloc(20, 7)
 
-/** Two volunteers for Monday, nine to eleven. */
+/** A shift for two volunteers on Monday, nine to eleven. */
 export function aShift(more: Partial<Shift> = {}): Shift {
   return {
     ...newShift({
@@ -51,7 +51,7 @@ export function reportOf(code: string, now: Instant, at?: Instant): Report {
   return { proof: proveAttendance(code, context), typed: code.length === 6 }
 }
 
-/** Signed up the evening before. */
+/** A shift place, signed up on the evening before. */
 export function signedUp(shift: Shift = aShift()): ShiftPlace {
   return yes(
     decideShiftSignUp(

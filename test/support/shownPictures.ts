@@ -2,20 +2,20 @@ import type { FilePurpose } from '#contract/file'
 import type { Ask } from '#local/sample/driver'
 import { pixel } from './pictures'
 
-/** Sends a picture as the client does; it has been checked when this answers. */
+/** Sends a picture as the client does; it has been checked when this resolves. */
 async function sent(ask: Ask, who: string, purpose: FilePurpose): Promise<string> {
   const { fileId } = await ask(who, 'file.begin', { purpose, size: pixel.length, type: 'image/png' })
   await ask(who, 'file.part', { fileId, index: 0, base64: pixel.toString('base64') })
   return fileId
 }
 
-/** A worker says how far it is, with a picture. */
+/** A worker reports progress with a picture. */
 export async function showProgress(ask: Ask, worker: string, requestId: string): Promise<void> {
   const fileIds = [await sent(ask, worker, 'request_photo')]
   await ask(worker, 'request.progress', { requestId, note: '现场拍了一张。', fileIds })
 }
 
-/** A coordinator shows photos of an activity: some with words, one without. */
+/** A coordinator adds photos to an activity: some with captions, one without. */
 export async function showPhotos(ask: Ask, coordinator: string, activityId: string): Promise<void> {
   const add = async (count: number, more: { caption?: string }) => {
     const fileIds: string[] = []

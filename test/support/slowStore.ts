@@ -2,12 +2,14 @@ import type { TestHouse } from './house'
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** From now on every call to the store waits a little, at most this long, so that readers meet. */
+/**
+ * From now on every call to the store waits a little, at most so long, so that reads and writes interleave.
+ */
 export function slowStore({ cloud }: TestHouse, mostMs = 25): void {
   cloud.hooks.before = () => pause(mostMs / 5 + Math.random() * mostMs)
 }
 
-/** From now on no document changes before this many have been read: whoever reads first is still no faster. */
+/** From now on no document changes before so many reads: whoever reads first has no advantage. */
 export function readersMeet({ cloud }: TestHouse, readers: number): void {
   let read = 0
   cloud.hooks.before = async (action) => {

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 
-/** Prints measures where a person reading the run sees them: jest keeps `console` for faults. */
+/** Prints a table to the run's own output; Jest keeps `console` for faults. */
 export function printTable(title: string, rows: readonly (readonly (string | number)[])[]): void {
   const columns = Math.max(...rows.map(({ length }) => length))
   const widths = Array.from({ length: columns }, (_, column) =>
@@ -17,7 +17,7 @@ export function printTable(title: string, rows: readonly (readonly (string | num
   writeSync(2, `\n${title}\n${rows.map((row) => `  ${line(row)}`).join('\n')}\n`)
 }
 
-/** Columns on a screen: a Chinese character takes two. */
+/** The width on a screen in columns; a Chinese character takes two. */
 function width(text: string): number {
   return [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0)
 }

@@ -1,21 +1,21 @@
 import type { Operation, RawInputOf } from '#contract/operations'
 import { hourMs } from './time'
 
-/** What is really there when the inputs are sent; every other id in them names nothing. */
+/** Documents that exist when the inputs are sent; every other id in the inputs names nothing. */
 export interface Existing {
   /** A volunteer of the repair team. */
   memberId: string
-  /** Has registered and waits to be verified. */
+  /** A registration that waits to be verified. */
   pendingId: string
-  /** A minor; a worker has written down a guardian's word from a paper. */
+  /** A minor; a worker has recorded a guardian's consent from a paper. */
   minorId: string
-  /** Has applied to the repair team. */
+  /** An applicant of the repair team. */
   applicantId: string
   /** A booking with the repair team that nobody has claimed. */
   bookingId: string
-  /** Another one, which stays so. */
+  /** Another one, which nobody claims. */
   openId: string
-  /** Honour minutes that were proposed and not decided. */
+  /** An honour that was proposed and not decided. */
   honourId: string
   /** A line of the volunteer's ledger. */
   lineId: string
@@ -44,7 +44,7 @@ const activity = {
   signup: { opensAt: from - 48 * hourMs, closesAt: from - hourMs, rule: 'first_come' as const, partyMax: 2 },
 }
 
-/** For every operation an input that its schema takes. An operation without a line does not compile. */
+/** A valid input for every operation. An operation without a line does not compile. */
 export const validInputs = (there: Existing): { readonly [Op in Operation]: RawInputOf<Op> } => ({
   'community.get': {},
   'community.whole': {},

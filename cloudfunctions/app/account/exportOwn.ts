@@ -8,7 +8,7 @@ import { allSignups } from '#app/session/mySignups'
 import type { Exported } from '#contract/account'
 import type { Answer } from '#contract/shared/refusal'
 import type { Booking } from '#core/booking/booking'
-import { partIn } from '#core/booking/view'
+import { bookingPartOf } from '#core/booking/view'
 import type { Recorded } from '#core/change/aggregate'
 import type { StoredDependent } from '#core/member/member'
 import type { ServiceRequest } from '#core/request/request'
@@ -175,7 +175,7 @@ async function served(context: MemberContext): Promise<Pick<Exported, Served>> {
   const viewer = { memberId, teamIds: [], staff: false }
   return {
     claimed: claimed
-      .filter((booking) => partIn(booking, viewer) === 'claimer')
+      .filter((booking) => bookingPartOf(booking, viewer) === 'claimer')
       .map(({ _id: bookingId, kindTitle, windowFrom, windowTo, state, checkedIn, checkedOut, minutes }) => ({
         bookingId,
         kindTitle,

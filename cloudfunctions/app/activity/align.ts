@@ -17,7 +17,7 @@ import {
   type SessionEdit,
   type SessionPlan,
 } from '#core/session/session'
-import { newShift, reshape, type Shift } from '#core/shift/shift'
+import { newShift, reshapeShift, type Shift } from '#core/shift/shift'
 import { activities, doors, sessions, shifts } from '#store/collections'
 import type { Documents } from '#store/engine/documents'
 import { saving } from '#store/saving'
@@ -152,16 +152,16 @@ async function alignShift(shiftId: string, activityId: string, now: Instant): Pr
   if ('refusal' in aligned) throw new Error(`the shift ${shiftId} does not follow: ${aligned.refusal}`)
 }
 
-function alignedShift(shift: Shift, activity: Activity, now: Instant): ReturnType<typeof reshape> {
+function alignedShift(shift: Shift, activity: Activity, now: Instant): ReturnType<typeof reshapeShift> {
   const wanted = shiftWanted(shift, activity)
   const same = (Object.keys(wanted) as (keyof typeof wanted)[]).every((key) => wanted[key] === shift[key])
   if (same) return { next: shift }
   const held = Object.keys(shift.holders).length
   const capacity = wanted.capacity === undefined ? {} : { capacity: Math.max(wanted.capacity, held) }
-  return reshape(shift, { ...wanted, ...capacity }, now)
+  return reshapeShift(shift, { ...wanted, ...capacity }, now)
 }
 
-function shiftWanted(shift: Shift, activity: Activity): Parameters<typeof reshape>[1] {
+function shiftWanted(shift: Shift, activity: Activity): Parameters<typeof reshapeShift>[1] {
   const session = activity.sessions.find(({ sessionId }) => sessionId === shift.sessionId)
   const plan = session?.shifts.find(({ shiftId }) => shiftId === shift._id)
   if (!session || session.cancelled || !plan) return { state: 'cancelled' }

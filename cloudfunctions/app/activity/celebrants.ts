@@ -6,7 +6,7 @@ import type { activityBirthdays, activityInvite, Celebrant } from '#contract/act
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
-import { stateAt } from '#core/activity/decide'
+import { activityStateAt } from '#core/activity/decide'
 import { birthdayIn, monthKeys } from '#core/member/birthday'
 import type { Member, StoredDependent } from '#core/member/member'
 import { activities, dependents, members } from '#store/collections'
@@ -83,7 +83,7 @@ export async function inviteCelebrants(
 ): Promise<Answer<{ invited: number }>> {
   const activity = await activities.get(activityId)
   if (!activity) return no('not_found')
-  const state = stateAt(activity, command.at)
+  const state = activityStateAt(activity, command.at)
   if (state === 'cancelled') return no('activity_cancelled')
   if (state === 'finished') return no('activity_over')
   if (state === 'draft') return no('conflict')

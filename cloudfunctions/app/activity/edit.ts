@@ -15,7 +15,7 @@ import type { Input } from '#contract/shared/operation'
 import { type Answer, type Refusal, refuse } from '#contract/shared/refusal'
 import { dayOf } from '#contract/shared/wallClock'
 import { type Activity, type ActivityContent, newActivity } from '#core/activity/activity'
-import { copied } from '#core/activity/copy'
+import { copyContent } from '#core/activity/copy'
 import { decideCancelActivity, decideEdit, decidePublish, decideSaveDraft } from '#core/activity/decide'
 import { activities } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
@@ -187,7 +187,7 @@ export async function copy(
   if (!source) return no('not_found')
   const templates = community.templates ?? defaultTemplates
   const falls = templates.find(({ template }) => template === source.festival)?.falls
-  const content = copied(source, dayOf(at), falls, shiftDays)
+  const content = copyContent(source, dayOf(at), falls, shiftDays)
   const sessions = content.sessions.map((session, index) => ({
     ...session,
     sessionId: derivedId('s', key, String(index)),

@@ -31,7 +31,7 @@ import {
   sessionView,
   shiftView,
 } from '#core/activity/view'
-import { overlaps } from '#core/booking/booking'
+import { windowsOverlap } from '#core/booking/booking'
 import { lunarWords, nextDay } from '#core/calendar/almanac'
 import { ageOn } from '#core/member/birthday'
 import type { Member } from '#core/member/member'
@@ -151,7 +151,7 @@ export async function get(
     aftermathOf: (sessionId) => after.get(sessionId),
     clashesWith: (session) =>
       clashes
-        .filter((other) => other.sessionId !== session._id && overlaps(other, session))
+        .filter((other) => other.sessionId !== session._id && windowsOverlap(other, session))
         .map(({ sessionId: _, ...clash }) => clash),
   }
   const shiftViews = open.map((shift) => shiftView(shift, served.get(shift._id)))

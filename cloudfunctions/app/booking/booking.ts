@@ -25,12 +25,12 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { proveAttendance } from '#core/attendance/attendance'
+import { decideBook, isWindowPast, newBooking } from '#core/booking/book'
 import type { Booking } from '#core/booking/booking'
 import { decideConfirm } from '#core/booking/confirm'
 import { decideCancel, decideCheckIn, decideCheckOut, decideRelease } from '#core/booking/decide'
-import { decideRequest, isWindowPast, newBooking } from '#core/booking/request'
 import type { SlipStep } from '#core/booking/slip'
-import { bookingCardOf, bookingDetailOf, mayOpenContact, partIn } from '#core/booking/view'
+import { bookingCardOf, bookingDetailOf, bookingPartOf, mayOpenContact } from '#core/booking/view'
 import type { Command, Decision } from '#core/change/aggregate'
 import { consentsTo, teamsOf } from '#core/member/member'
 import { bookings, dependents } from '#store/collections'
@@ -98,7 +98,7 @@ export async function request(
     bookings,
     bookingId,
     command,
-    (booking) => decideRequest(booking, command, community.limits),
+    (booking) => decideBook(booking, command, community.limits),
     start,
   )
   return requested.refusal ?? requestedOf(requested.state, command)
@@ -150,7 +150,7 @@ export async function list(
   const page = await lists[scope]()
   const viewer = viewerOf(context)
   const items = page.items.map((booking) =>
-    bookingCardOf(booking, partIn(booking, viewer(booking)) ?? 'team'),
+    bookingCardOf(booking, bookingPartOf(booking, viewer(booking)) ?? 'team'),
   )
   return yes({ ...page, items })
 }
@@ -164,7 +164,8 @@ export async function get(
   const viewer = booking && viewerOf(context)(booking)
   const missed = booking ? await noShowsOf(context, booking) : []
   // whoever is said not to have come reads why, even after they have left the team
-  const part = booking && viewer && (partIn(booking, viewer) ?? (missed.length > 0 ? 'team' : undefined))
+  const part =
+    booking && viewer && (bookingPartOf(booking, viewer) ?? (missed.length > 0 ? 'team' : undefined))
   if (!booking || !viewer || !part) return no('not_found')
   const { command, settings, community, member } = context
   let contact: BookingDetail['contact'] | undefined
@@ -196,7 +197,7 @@ async function move(
 ): Promise<Answer<Booking>> {
   const viewer = viewerOf(context)
   const moved = await context.change(bookings, bookingId, context.command, (booking) =>
-    partIn(booking, viewer(booking)) ? decide(booking) : { refusal: 'not_found' },
+    bookingPartOf(booking, viewer(booking)) ? decide(booking) : { refusal: 'not_found' },
   )
   return moved.refusal ?? yes(moved.state)
 }
@@ -270,7 +271,7 @@ export async function code(
   { bookingId }: Input<typeof bookingCode>,
 ): Promise<Answer<BookingCode>> {
   const booking = await bookings.get(bookingId)
-  if (!booking || !partIn(booking, viewerOf(context)(booking))) return no('not_found')
+  if (!booking || !bookingPartOf(booking, viewerOf(context)(booking))) return no('not_found')
   if (!ownOnly(context, booking)) return no('forbidden')
   if (isOwnClaim(context, booking)) return no('own_claim')
   if (booking.state !== 'claimed' && booking.state !== 'in_service') return no('conflict')

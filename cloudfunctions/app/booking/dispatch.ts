@@ -24,7 +24,7 @@ import type { Booking } from '#core/booking/booking'
 import { decideSettle, isForgotten } from '#core/booking/confirm'
 import { decideClaim } from '#core/booking/decide'
 import { decideDispatch, decideInvite } from '#core/booking/dispatch'
-import { bookingCardOf, partIn } from '#core/booking/view'
+import { bookingCardOf, bookingPartOf } from '#core/booking/view'
 import { gridsOf, type Member, teamsOf } from '#core/member/member'
 import { bookings, members } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
@@ -88,7 +88,7 @@ async function ledBooking(context: Context, bookingId: string): Promise<Booking 
 
 function notLed(context: Context, booking: Booking): Refusal | undefined {
   if (leadsTeam(context, booking.teamId)) return undefined
-  return no(partIn(booking, viewerOf(context)(booking)) ? 'forbidden' : 'not_found')
+  return no(bookingPartOf(booking, viewerOf(context)(booking)) ? 'forbidden' : 'not_found')
 }
 
 const isRefusal = (found: Booking | Refusal): found is Refusal => 'ok' in found

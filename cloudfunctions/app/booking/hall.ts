@@ -7,7 +7,7 @@ import type { Page } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { instantOf } from '#contract/shared/wallClock'
 import type { Booking } from '#core/booking/booking'
-import { type Candidate, hallOrder, match, type Placed } from '#core/booking/match'
+import { type Candidate, type HallEntry, hallOrder, matchOf } from '#core/booking/match'
 import { bookingCardOf } from '#core/booking/view'
 import { bookings, diaries, memberships } from '#store/collections'
 import { BadCursor } from '#store/engine/cursor'
@@ -63,7 +63,7 @@ export async function hall(
   const placed = next
     .map((booking) => {
       const wanted = wantedOf(booking, context.community)
-      const { points, reasons } = match(wanted, seen(booking), command.at)
+      const { points, reasons } = matchOf(wanted, seen(booking), command.at)
       return { _id: booking._id, windowFrom: booking.windowFrom, points, booking, reasons }
     })
     .sort(hallOrder)
@@ -108,10 +108,10 @@ function filterOf({ estateId, kind, day }: Omit<Input<typeof bookingList>, 'scop
   }
 }
 
-const writeCursor = ({ points, windowFrom, _id }: Placed): string =>
+const writeCursor = ({ points, windowFrom, _id }: HallEntry): string =>
   Buffer.from(JSON.stringify([points, windowFrom, _id])).toString('base64url')
 
-function readCursor(cursor: string): Placed {
+function readCursor(cursor: string): HallEntry {
   const read = parsed(cursor)
   if (Array.isArray(read) && read.length === 3) {
     const [points, windowFrom, _id] = read

@@ -14,16 +14,16 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import type { Booking } from '#core/booking/booking'
 import {
-  counts,
   decideAppeal,
   decideNoShow,
   decideNoShowWord,
   type NoShow,
+  noShowCounts,
   noShowId,
   noShowViewOf,
   takesOneByOne,
 } from '#core/booking/noShow'
-import { partIn } from '#core/booking/view'
+import { bookingPartOf } from '#core/booking/view'
 import { bookings, noShows } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 
@@ -40,7 +40,7 @@ export async function sayNoShow(
   const viewer = viewerOf(context)
   const by = { memberId: member._id, name: member.name }
   const said = await context.change(bookings, bookingId, command, (booking) => {
-    if (!partIn(booking, viewer(booking))) return { refusal: 'not_found' }
+    if (!bookingPartOf(booking, viewer(booking))) return { refusal: 'not_found' }
     // a proxy who has claimed the booking cannot accuse themselves in the requester's name
     if (isOwnClaim(context, booking) && booking.requesterId === member._id) return { refusal: 'own_claim' }
     return decideNoShow(booking, command, by, note, community.limits)
@@ -146,7 +146,7 @@ export async function missedLately(
   const missed = new Map<string, number>()
   const said = await Promise.all(memberIds.map(latestOf))
   for (const one of said.flat())
-    if (one.side === 'claimer' && counts(one, command.at, community.limits))
+    if (one.side === 'claimer' && noShowCounts(one, command.at, community.limits))
       missed.set(one.accusedId, (missed.get(one.accusedId) ?? 0) + 1)
   return missed
 }

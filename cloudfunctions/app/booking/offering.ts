@@ -5,7 +5,7 @@ import { dayOf } from '#contract/shared/wallClock'
 import type { Booking } from '#core/booking/booking'
 import { decideClaim } from '#core/booking/decide'
 import { decideInvite } from '#core/booking/dispatch'
-import { type Match, match } from '#core/booking/match'
+import { type Match, matchOf } from '#core/booking/match'
 import type { Command } from '#core/change/aggregate'
 import type { OfferEffect } from '#core/change/effect'
 import { bookings } from '#store/collections'
@@ -33,7 +33,7 @@ export async function rankedFor(
   return seated
     .filter(({ volunteer }) => volunteer.memberId !== booking.requesterId)
     .map((each): Ranked => {
-      const found = match(wanted, each.candidate, command.at)
+      const found = matchOf(wanted, each.candidate, command.at)
       const today = dayOf(command.at)
       const { refusal } = decideClaim(booking, command, each.volunteer, today, community.limits)
       const clashes = found.reasons.some(({ reason }) => reason === 'clash')

@@ -5,7 +5,7 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Booking } from '#core/booking/booking'
 import { decideSlip, type SlipStep, slipCode, slipName, stepsOnSlip } from '#core/booking/slip'
-import { partIn } from '#core/booking/view'
+import { bookingPartOf } from '#core/booking/view'
 import { bookings, members } from '#store/collections'
 
 /** The code that the latest slip carries for a step; undefined where the present claim has no slip. */
@@ -30,7 +30,7 @@ export async function slip(
   const viewer = viewerOf(context)
   const { command } = context
   const printed = await context.change(bookings, bookingId, command, (booking) => {
-    const part = partIn(booking, viewer(booking))
+    const part = bookingPartOf(booking, viewer(booking))
     if (part === undefined) return { refusal: 'not_found' }
     if (part !== 'staff' && part !== 'requester') return { refusal: 'forbidden' }
     if (isOwnClaim(context, booking)) return { refusal: 'own_claim' }

@@ -3,7 +3,7 @@ import type { Grant, Role } from '#contract/member'
 import { type Answer, type Refusal, type RefusalCode, refuse } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
 import type { Command } from '#core/change/aggregate'
-import { holds, type Member, teamsOf } from '#core/member/member'
+import { hasRole, type Member, teamsOf } from '#core/member/member'
 import { isMoving } from '#core/member/moving'
 import { desks, members } from '#store/collections'
 import type { CommunityDocument } from '#store/rows/community'
@@ -104,11 +104,11 @@ export const isAdmin = ({ identity, settings }: Asker): boolean =>
 
 /** Whether somebody leads that team, or is an admin. */
 export const leadsTeam = (asker: Asker, teamId: string): boolean =>
-  isAdmin(asker) || holds(asker.identity.member?.roles ?? [], 'team_leader', { teamId })
+  isAdmin(asker) || hasRole(asker.identity.member?.roles ?? [], 'team_leader', { teamId })
 
 /** Whether somebody works in that grid, or is an admin. */
 export const worksInGrid = (asker: Asker, gridId: string): boolean =>
-  isAdmin(asker) || holds(asker.identity.member?.roles ?? [], 'grid_worker', { gridId })
+  isAdmin(asker) || hasRole(asker.identity.member?.roles ?? [], 'grid_worker', { gridId })
 
 /** Whether the caller leads a booking's team, works in its grid, or is an admin. */
 export function isStaffFor(context: Context, booking: { teamId: string; gridId: string }): boolean {

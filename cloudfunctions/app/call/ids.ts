@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { canonical } from '#core/hours/ledger'
+import { canonicalJson } from '#core/hours/ledger'
 import type { Sealing } from '#store/sealing/sealing'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -22,4 +22,4 @@ export const memberIdOf = (communityId: string, openid: string, life = 1): strin
  * A repeat of a command has the same fingerprint. It is keyed, since a phone number can be guessed from a
  * plain hash.
  */
-export const fingerprintOf = (input: unknown, { indexKey }: Sealing): string => indexKey(canonical(input))
+export const fingerprintOf = (input: unknown, { indexKey }: Sealing): string => indexKey(canonicalJson(input))

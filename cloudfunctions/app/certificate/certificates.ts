@@ -18,12 +18,12 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { wallClock } from '#contract/shared/wallClock'
 import {
+  certificateFault,
   decideRevokeCertificate,
-  fault,
-  provenBy,
+  provenSums,
   type StoredCertificate,
 } from '#core/certificate/certificate'
-import { record } from '#core/change/aggregate'
+import { withEvent } from '#core/change/aggregate'
 import type { LedgerLine } from '#core/hours/ledger'
 import { maskName } from '#core/member/mask'
 import { certificates, entries } from '#store/collections'
@@ -90,7 +90,7 @@ export async function issue(
     const ledger = await wholeLedger(member._id)
     const tail = ledger.at(-1)
     const nameOf = (teamId: string) => community.teams.find((team) => team.teamId === teamId)?.name ?? teamId
-    const proven = provenBy(ledger, span, nameOf)
+    const proven = provenSums(ledger, span, nameOf)
     if (!tail || proven.minutes + proven.honourMinutes <= 0) return no('no_hours')
     const start: StoredCertificate = {
       _id,
@@ -112,7 +112,7 @@ export async function issue(
       hash: tail.hash,
       state: 'valid',
     }
-    if (await certificates.insert(record(start, command, 'issued'))) return yes(issued(context, _id))
+    if (await certificates.insert(withEvent(start, command, 'issued'))) return yes(issued(context, _id))
   }
   return no('conflict')
 }
@@ -172,7 +172,7 @@ export async function verify(
   if (verifyCode !== verifyCodeOf(context, certificateNo)) return no('not_found')
   const certificate = await certificates.get(certificateNo)
   if (!certificate) return no('not_found')
-  const reason = fault(certificate, await wholeLedger(certificate.memberId))
+  const reason = certificateFault(certificate, await wholeLedger(certificate.memberId))
   const { name, volunteerNo, minutes, honourMinutes, services, issuer, issuedAt, from, to } = certificate
   return yes({
     valid: reason === undefined,

@@ -5,9 +5,9 @@ import {
   type Command,
   type Decision,
   isRefused,
-  noting,
-  repeated,
-  settled,
+  repeatOf,
+  withEffectsDone,
+  withNoted,
 } from '#core/change/aggregate'
 import type { Effect } from '#core/change/effect'
 import type { Documents } from '#store/engine/documents'
@@ -65,14 +65,14 @@ function changeWithin(carryOut: CarryOut, underWay: () => UnderWay): Change {
       const stored = await documents.get(id)
       const before = stored ?? start
       if (!before) return no('not_found')
-      const past = repeated(before, command)
+      const past = repeatOf(before, command)
       if (past === 'conflict') return no('conflict')
       if (past === 'repeat') return { state: await payOffNow(documents, before, carryOut, underWay()) }
       const decision = await decide(before)
       if (isRefused(decision)) return no(decision.refusal)
       if (decision.next === before) {
         if (!stored || !command.mayComeAgain) return { state: before }
-        if (!(await documents.save(stored, noting(stored, command)))) continue
+        if (!(await documents.save(stored, withNoted(stored, command)))) continue
         return { state: before }
       }
       const saved = stored
@@ -97,7 +97,7 @@ async function payOff<State extends Aggregate>(
 ): Promise<State> {
   if (state.pending.length === 0) return state
   await perform(state.pending, state.communityId, carryOut, underWay)
-  const after = settled(state)
+  const after = withEffectsDone(state)
   await documents.save(state, after)
   return after
 }

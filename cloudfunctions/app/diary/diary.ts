@@ -1,5 +1,5 @@
 import { type Diary, type Held, type Hold, holdSettlesMs, withHold, withoutHold } from '#core/diary/diary'
-import { inHand } from '#core/shift/shiftPlace'
+import { isPromised } from '#core/shift/shiftPlace'
 import { bookings, diaries, shiftPlaces } from '#store/collections'
 import { saving } from '#store/saving'
 
@@ -39,5 +39,5 @@ export async function isTheirs(heldFor: string, memberId: string): Promise<boole
   if (booking)
     return booking.claimerId === memberId && ['claimed', 'in_service', 'done'].includes(booking.state)
   const place = await shiftPlaces.get(heldFor)
-  return place?.memberId === memberId && inHand(place)
+  return place?.memberId === memberId && isPromised(place)
 }

@@ -15,8 +15,12 @@ import { noteNoShow } from '#app/session/noteNoShow'
 import { relistSignups } from '#app/session/relist'
 import { tellLeaders } from '#app/team/tellLeaders'
 import type { Instant } from '#contract/shared/scalars'
-import { decideNoted, newNoShow } from '#core/booking/noShow'
-import { covers, decideRevokeCertificate, type StoredCertificate } from '#core/certificate/certificate'
+import { decideNoShowSaid, newNoShow } from '#core/booking/noShow'
+import {
+  certificateCovers,
+  decideRevokeCertificate,
+  type StoredCertificate,
+} from '#core/certificate/certificate'
 import type {
   Effect,
   GrantEffect,
@@ -96,7 +100,7 @@ async function noteWord(
 ): Promise<void> {
   const start = newNoShow(effect, communityId)
   const command = causedBy(effect.cause, now)
-  insist(await change(noShows, start._id, command, (one) => decideNoted(one, command, effect), start))
+  insist(await change(noShows, start._id, command, (one) => decideNoShowSaid(one, command, effect), start))
 }
 
 /** The post that a worker has for a grid or a tier follows their role. */
@@ -158,7 +162,7 @@ async function revokeCertificates(
 ): Promise<void> {
   const { memberId, seq } = line
   const held = await certificates.find('byMember', { memberId }, { limit: manyCertificates })
-  for (const { _id } of held.filter((certificate) => covers(certificate, line))) {
+  for (const { _id } of held.filter((certificate) => certificateCovers(certificate, line))) {
     const command = causedBy(`${_id}:reversal:${seq}`, now)
     const rule = (certificate: StoredCertificate) =>
       decideRevokeCertificate(certificate, command, reversedNote)

@@ -1,7 +1,7 @@
 import { isStaffFor, leadsTeam, type MemberContext, rolesOf, volunteerTeams } from '#app/call/context'
 import { requestViewerOf } from '#app/call/viewer'
 import type { FilePurpose } from '#contract/file'
-import { partIn } from '#core/booking/view'
+import { bookingPartOf } from '#core/booking/view'
 import { readsAll, requestPartOf } from '#core/request/view'
 import { activities, bookings, memberships, requests } from '#store/collections'
 import type { FileDocument } from '#store/rows/file'
@@ -25,7 +25,7 @@ const policies: Record<FilePurpose, Policy> = {
       teamIds: volunteerTeams(member),
       staff: isStaffFor(context, booking),
     }
-    const part = partIn(booking, viewer)
+    const part = bookingPartOf(booking, viewer)
     return part === 'team' ? 'others' : part && 'concerned'
   },
   /** Whoever reads the whole request sees all its pictures. Everybody else sees those on the board. */

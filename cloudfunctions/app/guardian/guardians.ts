@@ -16,10 +16,10 @@ import type { TeamMember } from '#contract/team'
 import { isClosing } from '#core/account/closing'
 import {
   decideAskGuardian,
-  decideEndRecord,
+  decideEndGuardianRecord,
   decideGuardianAnswer,
   decideOutgrown,
-  decideRecord,
+  decideRecordGuardian,
   type Guardianship,
   newGuardianship,
 } from '#core/guardian/guardianship'
@@ -97,7 +97,7 @@ export async function recordWord(
     guardianships,
     memberId,
     command,
-    (guardianship) => decideRecord(guardianship, command, recorder, said),
+    (guardianship) => decideRecordGuardian(guardianship, command, recorder, said),
     newGuardianship(minor),
   )
   return recorded.refusal ?? yes({ state: recorded.state.state })
@@ -114,7 +114,7 @@ export async function endRecord(
   // somebody who has come of age decides alone, and keeps what they have claimed
   if (!isMinor(ageOf(minor, command.at, settings.sealing))) return no('guardian_not_needed')
   const ended = await context.change(guardianships, memberId, command, (guardianship) =>
-    decideEndRecord(guardianship, command, reason),
+    decideEndGuardianRecord(guardianship, command, reason),
   )
   return ended.refusal ?? yes({ state: ended.state.state })
 }

@@ -14,7 +14,7 @@ import {
   newReversal,
   reversalSource,
 } from '#core/hours/honour'
-import { holds, teamsOf } from '#core/member/member'
+import { hasRole, teamsOf } from '#core/member/member'
 import { entries, honours, members, memberships, reversals } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 
@@ -31,7 +31,7 @@ export async function propose(
   const { member, command } = context
   const [first] = teamsOf(member.roles, 'team_leader')
   const team = teamId ?? first
-  if (team === undefined || !holds(member.roles, 'team_leader', { teamId: team })) return no('not_found')
+  if (team === undefined || !hasRole(member.roles, 'team_leader', { teamId: team })) return no('not_found')
   const [subject, membership] = await Promise.all([
     members.get(memberId),
     memberships.get(`${memberId}_${team}`),

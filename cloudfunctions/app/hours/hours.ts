@@ -5,7 +5,7 @@ import type { Answer } from '#contract/shared/refusal'
 import { reversalSource } from '#core/hours/honour'
 import { type LedgerLine as Entry, isRecorded, starsFor } from '#core/hours/ledger'
 import { plusSum, type Sum } from '#core/hours/sums'
-import { holds } from '#core/member/member'
+import { hasRole } from '#core/member/member'
 import { entries, members, memberships } from '#store/collections'
 import { atLeast, atMost, between, oneOf } from '#store/words/conditions'
 
@@ -101,7 +101,7 @@ async function led(context: MemberContext, memberId: string) {
   const theirs = await memberships.find('byMember', { memberId }, { limit: 50 })
   const leads = theirs.some(
     ({ teamId, state }) =>
-      (state === 'accepted' || state === 'left') && holds(member.roles, 'team_leader', { teamId }),
+      (state === 'accepted' || state === 'left') && hasRole(member.roles, 'team_leader', { teamId }),
   )
   return leads ? subject : undefined
 }

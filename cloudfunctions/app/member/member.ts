@@ -17,7 +17,7 @@ import {
   registeredBefore,
   rejectedFor,
 } from '#core/member/member'
-import { decideWord, isMoving } from '#core/member/moving'
+import { decideVerifyOrMove, isMoving } from '#core/member/moving'
 import { isMinor } from '#core/member/volunteering'
 import { households, members } from '#store/collections'
 import { phoneOf } from '#store/platform/wechat'
@@ -168,7 +168,7 @@ export async function verify(
       ({ role, scope }) => role === 'grid_worker' && (scope?.gridId ?? member.gridId) === member.gridId,
     )
     if (!worker && !isAdmin(context)) return { refusal: 'not_found' }
-    return decideWord(member, command, accept, reason, context.community.limits.rejectedKeptDays)
+    return decideVerifyOrMove(member, command, accept, reason, context.community.limits.rejectedKeptDays)
   })
   return verified.refusal ?? yes({ state: verified.state.state })
 }

@@ -5,7 +5,7 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Decision } from '#core/change/aggregate'
 import { decideRevoke, type Member } from '#core/member/member'
-import { heldRoles, roleChanges, tellingOf } from '#core/member/roles'
+import { heldRoles, roleChanges, withRoleNotice } from '#core/member/roles'
 import { volunteeringFault } from '#core/member/volunteering'
 import { members } from '#store/collections'
 import { foundMember } from './people'
@@ -75,7 +75,7 @@ async function changeRoles(
         const fault = volunteeringFault(await standingOf(member, command.at, settings.sealing))
         if (fault) return { refusal: fault }
       }
-      return tellingOf(
+      return withRoleNotice(
         await rule(member, command, given),
         member,
         command,

@@ -1,6 +1,6 @@
 import type { LedgerLine } from '#core/hours/ledger'
 import { sumsOf } from '#core/hours/sums'
-import { tallied } from '#core/request/rates'
+import { tallyLinesOf } from '#core/request/rates'
 import type { ServiceRequest } from '#core/request/request'
 import { entries, hourSums, requests, tallies } from '#store/collections'
 import { saving } from '#store/saving'
@@ -12,7 +12,7 @@ const most = 1000
 export async function recountRequests(communityId: string, day: string): Promise<void> {
   const _id = `${communityId}_${day}`
   await saving(tallies, _id, async (before) => {
-    const lines = tallied(await filedOn(communityId, day))
+    const lines = tallyLinesOf(await filedOn(communityId, day))
     return { next: { _id, communityId, day, rev: (before?.rev ?? 0) + 1, lines } }
   })
 }

@@ -8,7 +8,7 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { dayMs } from '#contract/shared/time'
 import { instantOf, wallClock } from '#contract/shared/wallClock'
-import { addedUp, type DaySums } from '#core/hours/sums'
+import { type DaySums, sumsOfDays } from '#core/hours/sums'
 import { latestConsent } from '#core/member/member'
 import { sharesOf } from '#core/request/rates'
 import { bookings, hourSums, members } from '#store/collections'
@@ -29,7 +29,7 @@ export async function leaderboard(
   { month }: Input<typeof hoursLeaderboard>,
 ): Promise<Answer<Leaderboard>> {
   const span = month ?? wallClock(command.at).format('YYYY')
-  const { byMember } = addedUp(await daysOf(community._id, span, `${span}-99`))
+  const { byMember } = sumsOfDays(await daysOf(community._id, span, `${span}-99`))
   const ranked = Object.entries(byMember)
     .filter(([, minutes]) => minutes > 0)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
@@ -79,7 +79,7 @@ export async function overview(
     requested('cancelled'),
     daysOf(communityId, from, to),
   ])
-  const { byTeam, byMember } = addedUp(days)
+  const { byTeam, byMember } = sumsOfDays(days)
   const teams = Object.entries(byTeam).map(([teamId, sum]) => ({ teamId, ...sum }))
   const total = (of: 'recordedMinutes' | 'honourMinutes') => teams.reduce((sum, team) => sum + team[of], 0)
   return yes({

@@ -5,7 +5,7 @@ import { nextStepAt, stepAt, toBase32, typedCode } from '#contract/shared/attend
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { hourMs } from '#contract/shared/time'
-import { isLocked, missedAgain, proveAttendance } from '#core/attendance/attendance'
+import { isLocked, proveAttendance, withMiss } from '#core/attendance/attendance'
 import { doorFault, doorOpensAt } from '#core/session/door'
 import { sessions } from '#store/collections'
 import { putMisses } from '#store/writes/door'
@@ -54,7 +54,7 @@ export async function checkIn(
   })
   if (!proof || proof.how === 'slip') {
     if (!typed) return no('code_wrong')
-    const counted = missedAgain(misses, command.at, limits)
+    const counted = withMiss(misses, command.at, limits)
     const noted = await putMisses(sessionId, member._id, misses, counted)
     // of several wrong codes at once one is counted; the others are told to try again
     return no(noted ? 'code_wrong' : 'conflict')

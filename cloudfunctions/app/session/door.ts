@@ -18,9 +18,9 @@ import {
   decideDoorClose,
   decideLateMark,
   doorFault,
+  isOutdated,
   type Mark,
   newDoor,
-  outdated,
   tallyOf,
   type WalkIn,
 } from '#core/session/door'
@@ -63,7 +63,7 @@ export async function writeMark(
     if (await putMark(session._id, memberId, mark)) return mark
     const door = await doors.get(session._id)
     if (!door) return undefined
-    if (outdated(door.marks[memberId], mark)) return door.marks[memberId]
+    if (isOutdated(door.marks[memberId], mark)) return door.marks[memberId]
     if (door.missed === null) continue
     const late = { ...command, key: sha256(`${command.key}:${memberId}`).slice(0, 24) }
     const changed = await change(doors, door._id, late, (state) =>

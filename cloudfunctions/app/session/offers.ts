@@ -1,7 +1,7 @@
 import type { MemberId } from '#contract/shared/scalars'
 import type { Command } from '#core/change/aggregate'
 import type { OfferLimits } from '#core/session/rules'
-import { isLive, nextInLine, offerUntil, type Session, storedPartyOf } from '#core/session/session'
+import { isLive, nextInLine, offerEndsAt, type Session, storedPartyOf } from '#core/session/session'
 import { sessions, signups } from '#store/collections'
 import { leaveRoster, promoteNext } from '#store/writes/session'
 
@@ -26,7 +26,7 @@ export async function offerFree(
     if (memberId === undefined) return session
     const party = storedPartyOf(session, memberId)
     const atOnce = memberId === present && !party.mustAccept
-    const until = atOnce ? null : offerUntil(session, command.at, limits)
+    const until = atOnce ? null : offerEndsAt(session, command.at, limits)
     if (until === undefined) return session
     if (await promoteNext(session, memberId, until, command)) session = promoted(session, memberId, until)
     else {

@@ -7,7 +7,7 @@ import type { Command, Decision } from '#core/change/aggregate'
 import type { Effect, SignupsEffect } from '#core/change/effect'
 import { decideRemind } from '#core/session/reminder'
 import { decideCloseSignup, decideDraw, decideFinish } from '#core/session/rules'
-import { isOver, type Session, woken } from '#core/session/session'
+import { isOver, type Session, withDueAt } from '#core/session/session'
 import { sessions } from '#store/collections'
 import { leaveRoster } from '#store/writes/session'
 import { openDrawSeed } from './drawSeed'
@@ -79,6 +79,6 @@ async function payOwed(sessionId: string, perform: Changes['perform']): Promise<
       session.communityId,
     )
     for (const effect of owed) done.add(JSON.stringify(effect))
-    if (await sessions.save(session, woken({ ...session, pending: [] }))) return
+    if (await sessions.save(session, withDueAt({ ...session, pending: [] }))) return
   }
 }

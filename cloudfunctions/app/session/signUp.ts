@@ -7,12 +7,12 @@ import type { Answer, Refusal } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
 import type { Command } from '#core/change/aggregate'
 import { waitsFirst } from '#core/member/noShows'
-import { proofOf } from '#core/session/draw'
+import { drawProofOf } from '#core/session/draw'
 import {
   isLive,
   linePositionOf,
   type Party,
-  repeatedBy,
+  partyRepeatOf,
   type Session,
   type Signup,
   signupId,
@@ -63,7 +63,7 @@ export async function signUp(
     const session = await sessions.get(sessionId)
     if (!session) return no('not_found')
     const own = session.roster[member._id]
-    const past = repeatedBy(own, command)
+    const past = partyRepeatOf(own, command)
     if (past === 'conflict') return no('conflict')
     if (own && past === 'repeat') return again(session, member._id)
     if (own && isLive(own))
@@ -183,7 +183,7 @@ async function step(
     if (!session) return no('not_found')
     const party = session.roster[member._id]
     if (!party) return no('not_signed_up')
-    const past = repeatedBy(party, command)
+    const past = partyRepeatOf(party, command)
     if (past === 'conflict') return no('conflict')
     if (past === 'repeat') return afterwards(session, member._id, command, community.limits)
     const taken = take(session, party)
@@ -263,5 +263,5 @@ export async function drawProof(
   { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<DrawProof>> {
   const session = await sessions.get(sessionId)
-  return session?.rule === 'draw' ? yes(proofOf(session)) : no('not_found')
+  return session?.rule === 'draw' ? yes(drawProofOf(session)) : no('not_found')
 }

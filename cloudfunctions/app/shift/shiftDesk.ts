@@ -6,7 +6,7 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { ShiftLines, ShiftVolunteer, shiftConfirm, shiftRoster } from '#contract/shift'
 import type { Command } from '#core/change/aggregate'
-import { holds } from '#core/member/member'
+import { hasRole } from '#core/member/member'
 import { type Shift, slotSettlesMs } from '#core/shift/shift'
 import { decideConfirmShift, decideShiftAlign, holdsSlot, type ShiftPlace } from '#core/shift/shiftPlace'
 import { shiftPlaces, shifts } from '#store/collections'
@@ -23,7 +23,9 @@ const placesOf = (shiftId: string): Promise<ShiftPlace[]> =>
 
 /** A coordinator runs every shift; a team's leader those whose minutes belong to the team. */
 function mayRun({ member, identity, settings }: MemberContext, { teamId }: { teamId: string }): boolean {
-  return rolesOf(identity, settings).includes('coordinator') || holds(member.roles, 'team_leader', { teamId })
+  return (
+    rolesOf(identity, settings).includes('coordinator') || hasRole(member.roles, 'team_leader', { teamId })
+  )
 }
 
 /** Shows the shifts of a session with their volunteers. */

@@ -16,7 +16,7 @@ import type {
   teamMine,
   teamShowLicence,
 } from '#contract/team'
-import { repeated } from '#core/change/aggregate'
+import { repeatOf } from '#core/change/aggregate'
 import { decideLicence, decideShowLicence } from '#core/team/licences'
 import { type Membership, membershipId } from '#core/team/membership'
 import { decideEndProbation, probationEnds, probationOf } from '#core/team/probation'
@@ -126,7 +126,7 @@ export async function show(
   const { member, command } = context
   const id = membershipId(member._id, teamId)
   const before = await memberships.get(id)
-  const again = before && repeated(before, command)
+  const again = before && repeatOf(before, command)
   if (!again) {
     if (before?.state !== 'accepted') return no('not_in_team')
     if (!(await attachPhotos(context, teamId, [licence]))) return no('picture_gone')

@@ -18,10 +18,10 @@ import type {
   teamList,
   teamRoster,
 } from '#contract/team'
-import { repeated } from '#core/change/aggregate'
+import { repeatOf } from '#core/change/aggregate'
 import { solarDayOf, volunteerAge } from '#core/member/age'
 import { birthMonthKey } from '#core/member/birthday'
-import { decideBirth, decideRevoke, holds } from '#core/member/member'
+import { decideBirth, decideRevoke, hasRole } from '#core/member/member'
 import { isMinor } from '#core/member/volunteering'
 import {
   decideApplication,
@@ -70,7 +70,7 @@ export async function apply(
   if (known !== undefined && known < volunteerAge) return no('too_young_to_volunteer')
   if (licences.some(({ validUntil }) => validUntil < dayOf(command.at))) return no('licence_past')
   const before = await memberships.get(membershipId(member._id, teamId))
-  const again = before && repeated(before, command)
+  const again = before && repeatOf(before, command)
   if (!again && !(await attachPhotos(context, teamId, licences))) return no('picture_gone')
   const leaders = await memberships.find('byTeam', { teamId, leads: true }, { limit: 20 })
   const applied = await context.change(
@@ -138,10 +138,10 @@ export async function leave(
 ): Promise<Answer<{ state: TeamMemberState }>> {
   const id = membershipId(member._id, teamId)
   const seat = await memberships.get(id)
-  if (!seat && !holds(member.roles, 'volunteer', { teamId })) return no('not_found')
+  if (!seat && !hasRole(member.roles, 'volunteer', { teamId })) return no('not_found')
   // the role of an acceptance may still be owed; paid off later, it would be given after it was taken back
   if (seat) await payOff(memberships, seat)
-  if (seat && (seat.state === 'applied' || repeated(seat, command))) {
+  if (seat && (seat.state === 'applied' || repeatOf(seat, command))) {
     const withdrawn = await change(memberships, id, command, (state) => decideWithdraw(state, command))
     if (withdrawn.state) return yes({ state: withdrawn.state.state })
     if (withdrawn.refusal.code !== 'already_decided') return withdrawn.refusal

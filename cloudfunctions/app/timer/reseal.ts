@@ -4,34 +4,37 @@ import { rotations } from '#store/collections'
 import { faultFields, log } from '#store/platform/log'
 import type { Rotation } from '#store/rows/timer'
 import { replaceText, walkSealed } from '#store/sealing/resealed'
-import { type SealedField, sealedFields, sealedTexts } from '#store/sealing/sealedFields'
+import { fieldNameOf, fieldsFrom, type SealedField, sealedTexts } from '#store/sealing/sealedFields'
 import { keyIdOf } from '#store/sealing/sealing'
-import { plus } from '#store/words/changes'
+import { plus, removed } from '#store/words/changes'
 
-/** One read brings so many documents. */
+/** Documents looked at in one read. */
 const page = 100
-/** One run looks at a few hundred documents, so that a rotation slows nothing down. */
+/** A few hundred documents a minute, so that a rotation takes nobody's time. */
 const documentsInARun = 500
 /**
- * A call that read a document before it was sealed anew may write the old text back. No call lives this long,
- * so a round that begins later and finds nothing has seen the last of them.
+ * A call that read a document before it was sealed anew may write the old text back. No call lives this long, so a
+ * round that begins later and finds nothing has seen the last of them.
  */
 const settleMs = minuteMs
 
+const beginning = { field: '', after: '' }
+const atBeginning = ({ field, after }: Rotation): boolean => field === '' && after === ''
+
 /**
- * Seals anew, under the first key, what another key has sealed. Every run of the timer does a part, from
- * where the last one stopped, until a whole round finds nothing. Two runs and other writers may be at work at
- * once: a text is replaced only where it is still the one that was read.
+ * Seals anew, under the first key, what another key has sealed: a little in every run of the timer, from where the last
+ * one stopped, until a whole round finds nothing. Without a second key there is nothing to do. Safe to run twice at
+ * once and beside everybody's writes: a text is replaced only where it is still the one that was read.
  */
 export async function reseal({ communityId, settings }: Deployment, stopAt: number): Promise<number> {
   const { sealing } = settings
   if (!sealing.hasOldKeys) return 0
   const _id = sealing.currentKey
-  let state: Rotation = (await rotations.get(_id)) ?? {
-    ...{ _id, communityId, row: 0, after: '', found: 0, resealed: 0, lastAt: 0, doneAt: null },
+  let state: Rotation = (await underWay(_id)) ?? {
+    ...{ _id, communityId, ...beginning, found: 0, resealed: 0, lastAt: 0, doneAt: null },
   }
   if (state.doneAt !== null) return 0
-  if (state.row === 0 && state.after === '' && Date.now() < state.lastAt + settleMs) return 0
+  if (atBeginning(state) && Date.now() < state.lastAt + settleMs) return 0
   await rotations.insert(state)
   const before = state.resealed
   let looked = 0
@@ -41,27 +44,32 @@ export async function reseal({ communityId, settings }: Deployment, stopAt: numb
     state = turned.state
     looked += turned.looked
     if (!(await record(from, state))) return state.resealed - before
-    // a round that found something is over; the next one waits until calls that began before it have ended
-    if (state.row === 0 && state.after === '') break
+    // a round that found something is over: the next one waits for the stragglers
+    if (atBeginning(state)) break
   }
-  const { row, found, resealed, doneAt } = state
+  const { field, found, resealed, doneAt } = state
   log(doneAt === null ? 'keys.resealing' : 'keys.resealed', {
     key: _id,
-    at: sealedFields[row]?.collection,
+    at: fieldsFrom(field)[0]?.collection,
     found,
     resealed,
   })
   return resealed - before
 }
 
-/**
- * Notes how far the rotation has come; false where another timer was faster. What was found here is still
- * added to its counts, so that it does not take the round for empty.
- */
+/** The rotation under a key. One of an earlier edition has no name of a field, so its round begins again. */
+async function underWay(_id: string): Promise<Rotation | undefined> {
+  const stored = await rotations.get(_id)
+  if (stored?.row === undefined) return stored
+  await rotations.update({ _id, row: stored.row }, { ...beginning, found: 0, row: removed })
+  return rotations.get(_id)
+}
+
+/** Notes how far it has come; false where another timer was faster, which is told that something was found here. */
 async function record(from: Rotation, to: Rotation): Promise<boolean> {
-  const { _id, row, after, found } = from
+  const { _id, field, after, found } = from
   const { _id: _, ...progress } = to
-  if (await rotations.update({ _id, row, after, found, doneAt: null }, progress)) return true
+  if (await rotations.update({ _id, field, after, found, doneAt: null }, progress)) return true
   const moved = to.resealed - from.resealed
   if (moved > 0)
     await rotations.update(
@@ -72,12 +80,14 @@ async function record(from: Rotation, to: Rotation): Promise<boolean> {
 }
 
 async function onePage(state: Rotation, settings: Settings): Promise<{ state: Rotation; looked: number }> {
-  const row = sealedFields[state.row]
-  if (!row) return { state: { ...state, row: 0, after: '' }, looked: 0 }
-  const stored = await walkSealed(row, state.after, page)
+  const [field, following] = fieldsFrom(state.field)
+  if (!field) return { state: endOfRound(state), looked: 0 }
+  // a field that has left the table has an `after` of its own
+  const after = fieldNameOf(field) === state.field ? state.after : ''
+  const stored = await walkSealed(field, after, page)
   let { found, resealed, lastAt } = state
   for (const one of stored) {
-    const moved = await anew(one, row, settings)
+    const moved = await anew(one, field, settings)
     found += moved
     resealed += moved
     if (moved > 0) lastAt = Date.now()
@@ -85,12 +95,18 @@ async function onePage(state: Rotation, settings: Settings): Promise<{ state: Ro
   const last = stored[stored.length - 1]
   const next = { ...state, found, resealed, lastAt }
   const looked = stored.length
-  if (last && looked === page) return { state: { ...next, after: last._id }, looked }
-  const over = { ...next, row: 0, after: '' }
-  if (state.row + 1 < sealedFields.length) return { state: { ...over, row: state.row + 1 }, looked }
-  if (found > 0) return { state: { ...over, found: 0 }, looked }
-  return { state: { ...over, doneAt: Date.now() }, looked }
+  if (last && looked === page)
+    return { state: { ...next, field: fieldNameOf(field), after: last._id }, looked }
+  if (following) return { state: { ...next, field: fieldNameOf(following), after: '' }, looked }
+  return { state: endOfRound(next), looked }
 }
+
+/** A round that found nothing ends the rotation; after any other, the next one begins. */
+const endOfRound = (state: Rotation): Rotation => ({
+  ...state,
+  ...beginning,
+  ...(state.found > 0 ? { found: 0 } : { doneAt: Date.now() }),
+})
 
 /** Counts the texts of a document under another key and seals them anew. One that does not open is logged and stays. */
 async function anew(stored: { _id: string }, row: SealedField, { sealing }: Settings): Promise<number> {

@@ -1,13 +1,13 @@
 import type { Instant } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
-import { type Command, type Decision, owing, record } from '#core/change/aggregate'
+import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import { type Consent, latestConsent, type Member } from '#core/member/member'
 
-/** What stands against closing now. */
+/** What prevents closing an account now. */
 export interface Hindrance {
-  /** Named by the deployment's configuration; nobody could take their place. */
+  /** The deployment's configuration names this admin, and nobody could replace them. */
   firstAdmin: boolean
-  /** A service is under way, and somebody stands at a door. */
+  /** The member is in a service now, as requester or as volunteer. */
   underWay: boolean
 }
 
@@ -17,8 +17,8 @@ export const isClosing = <Some extends Pick<Member, 'closesAt'>>(
 ): member is Some & { closesAt: Instant } => typeof member.closesAt === 'number'
 
 /**
- * The member asks to leave: what is under way with others ends at once, the account some days later. Asking again
- * changes nothing, the first day counts.
+ * The member asks to close the account. What is under way with others ends at once; the account ends some
+ * days later. Asking again changes nothing: the first day holds.
  */
 export function decideCloseAccount(
   member: Member,
@@ -30,9 +30,9 @@ export function decideCloseAccount(
   if (hindrance.firstAdmin) return { refusal: 'close_first_admin' }
   if (hindrance.underWay) return { refusal: 'close_under_way' }
   const closesAt: Instant = command.at + closeDays * dayMs
-  const next: Member = { ...record(member, command, 'closing'), closesAt }
+  const next: Member = { ...withEvent(member, command, 'closing'), closesAt }
   const cause = `${next._id}:${next.rev}`
-  return owing(
+  return withEffects(
     next,
     command,
     [
@@ -49,7 +49,10 @@ export function decideCloseAccount(
   )
 }
 
-/** Without the consent to the service there is nothing an account could be for: withdrawing it is asking to leave. */
+/**
+ * An account needs the consent to the service, so withdrawing that consent asks for the closing of the
+ * account.
+ */
 export function decideWithdrawService(
   member: Member,
   command: Command,
@@ -61,30 +64,34 @@ export function decideWithdrawService(
   if (!asked.next) return asked
   const latest = latestConsent(member, 'service')
   if (latest && !latest.given) return asked
-  // one write for both: the word and what follows from it
-  const base = asked.next === member ? record(member, command, 'consent_withdrawn') : asked.next
+  // one write, so that neither stands without the other
+  const base = asked.next === member ? withEvent(member, command, 'consent_withdrawn') : asked.next
   return { next: { ...base, consents: [...member.consents, { ...consent, at: command.at }] } }
 }
 
-/** They stay after all. Who had withdrawn the consent to the service gives it again by staying. */
+/**
+ * Takes a closing back. If the member had withdrawn the consent to the service, keeping the account gives it
+ * again.
+ */
 export function decideKeep(member: Member, command: Command): Decision<Member> {
   if (!isClosing(member)) return { next: member }
   if (member.closesAt <= command.at) return { refusal: 'close_over' }
   const service = latestConsent(member, 'service')
   const next: Member = {
-    ...record(member, command, 'kept'),
+    ...withEvent(member, command, 'kept'),
     closesAt: null,
     consents:
       service && !service.given
         ? [...member.consents, { ...service, given: true, at: command.at }]
         : member.consents,
   }
-  return owing(next, command, [], next.lapsesAt ?? null)
+  return withEffects(next, command, [], next.lapsesAt ?? null)
 }
 
 /**
- * The day has come, of closing or of a rejected registration that nobody corrected: what is left knows nobody. The id and the volunteer number stay, since lines of the ledger hang on
- * them; neither can be turned back into an openid. Undefined: not yet.
+ * Ends an account on its day: one that is closing, or a rejected registration that nobody corrected. What
+ * remains says nothing about the person. The id and the volunteer number stay, since lines of the ledger
+ * point to them; neither leads back to an openid. Undefined while the day has not come.
  */
 export function decideClosed(
   member: Member,
@@ -98,7 +105,7 @@ export function decideClosed(
     _id,
     communityId,
     rev: rev + 1,
-    // what happened to a person who is gone is nobody's business; that they are gone answers a late repeat
+    // the past is removed with the person; this one event answers a late repeat
     events: [{ at: command.at, event: 'closed', command: command.key, fingerprint: command.fingerprint }],
     noted: [],
     pending: [],
@@ -125,7 +132,7 @@ export function decideClosed(
     movedFrom: null,
   }
   const cause = `${_id}:${next.rev}`
-  return owing(next, command, [
+  return withEffects(next, command, [
     { effect: 'callOff', cause, memberId: _id, what: 'everything' },
     { effect: 'forget', memberId: _id },
   ])

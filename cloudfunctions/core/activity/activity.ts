@@ -11,14 +11,14 @@ export interface PlannedShift {
   capacity: number
   teamId: TeamId
 }
-/** A session as an activity plans it; the session itself holds who has a place. */
+/** A session as an activity plans it; the session's own document says who has a place. */
 export interface PlannedSession {
   sessionId: string
   from: Instant
   to: Instant
   capacity: number
   shifts: PlannedShift[]
-  /** Taken out after it was published. */
+  /** It was removed after the activity was published. */
   cancelled: boolean
 }
 export interface SignupPlan {
@@ -28,7 +28,7 @@ export interface SignupPlan {
   partyMax: number
   audience: Audience | null
 }
-/** What a coordinator writes. */
+/** The part of an activity that a coordinator writes. */
 export interface ActivityContent {
   kind: ActivityKind
   title: string
@@ -37,7 +37,7 @@ export interface ActivityContent {
   sessions: PlannedSession[]
   signup: SignupPlan
   subsidyFen: number | null
-  /** The template it was made from. */
+  /** The template it was made from; null for none. */
   festival: string | null
 }
 
@@ -53,16 +53,19 @@ export type ActivityEvent =
   | 'photo_added'
   | 'photo_removed'
 
-/** 活动: what a coordinator publishes. Its sessions and shifts follow what it plans. */
+/** What a coordinator publishes. Its sessions and shifts follow what it plans. */
 export interface Activity extends Aggregate, ActivityContent {
   state: ActivityState
   coordinatorId: MemberId
   createdAt: Instant
-  /** Anybody may see it; what a draft holds is for coordinators. */
+  /** Everybody may see it; a draft is for coordinators only. */
   published: boolean
-  /** Stands under what is coming; `jobs` takes it off when the last session is over. */
+  /** It is listed among coming activities; `jobs` ends this when the last session is over. */
   ahead: boolean
-  /** Of the sessions that take place, or of all where none does; a cancelled activity keeps the one it had. */
+  /**
+   * The beginning of the first session that is not cancelled, or of the first session if all are; a cancelled
+   * activity keeps its last value.
+   */
   firstFrom: Instant
   lastTo: Instant
   changes: { at: Instant; changes: PlannedChange[] }[]
@@ -71,13 +74,13 @@ export interface Activity extends Aggregate, ActivityContent {
   events: Recorded<ActivityEvent>[]
 }
 
-/** The sessions that take place. */
-export const standingSessions = ({ sessions }: Pick<Activity, 'sessions'>): PlannedSession[] =>
+/** The sessions that are not cancelled. */
+export const uncancelledSessions = ({ sessions }: Pick<Activity, 'sessions'>): PlannedSession[] =>
   sessions.filter(({ cancelled }) => !cancelled)
 
 /** From the first beginning to the last end. */
 export function spanOf(content: Pick<ActivityContent, 'sessions'>): { firstFrom: Instant; lastTo: Instant } {
-  const live = standingSessions(content)
+  const live = uncancelledSessions(content)
   const counted = live.length > 0 ? live : content.sessions
   return {
     firstFrom: Math.min(...counted.map(({ from }) => from)),
@@ -85,7 +88,7 @@ export function spanOf(content: Pick<ActivityContent, 'sessions'>): { firstFrom:
   }
 }
 
-/** Before anything was written down. */
+/** An activity before its first draft is saved. */
 export function newActivity(
   id: string,
   coordinator: { _id: MemberId; communityId: string },

@@ -1,6 +1,6 @@
 import type { Instant } from '#contract/shared/scalars'
 
-/** One thing that an edit changed; app/activityWords has the words. */
+/** One thing that an edit changed; `app/activity/activityWords` has the words. */
 export type PlannedChange =
   | { what: 'title' | 'place'; from: string; to: string }
   | { what: 'summary' | 'kind' | 'audience' | 'rule' | 'shifts' }

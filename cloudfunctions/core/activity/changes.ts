@@ -3,7 +3,7 @@ import type { PlannedChange } from './change'
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** What differs between what was published and what is to be, in the order people would be told. */
+/** What an edit changes in a published activity, in the order in which people are told. */
 export function changesBetween(before: Activity, after: ActivityContent): PlannedChange[] {
   const changes: PlannedChange[] = []
   for (const what of ['title', 'place'] as const)
@@ -24,7 +24,7 @@ export function changesBetween(before: Activity, after: ActivityContent): Planne
   return changes
 }
 
-/** Of a session that was there before and takes place. */
+/** Whether the shifts changed of a session that existed before and is not cancelled. */
 function shiftsDiffer(before: Activity, { sessionId, cancelled, shifts }: PlannedSession): boolean {
   const past = before.sessions.find((each) => each.sessionId === sessionId)
   return past !== undefined && !cancelled && !same(past.shifts, shifts)
@@ -43,10 +43,16 @@ function sessionChanges(before: Activity, session: PlannedSession): PlannedChang
   return changes
 }
 
-/** Whom a change concerns: those of one session, or of every session that is not over. */
+/**
+ * Whom a change concerns, of one session or of all sessions that are not over: its parties, those that wait,
+ * or nobody.
+ */
 export type Concern = 'parties' | 'waiting' | 'nobody'
 
-/** Whether people who have signed up must hear of a change; the rest only stands on the activity's page. */
+/**
+ * Whether people who have signed up are told of a change; the other changes only stand on the activity's
+ * page.
+ */
 export function concernOf(change: PlannedChange): Concern {
   switch (change.what) {
     case 'title':

@@ -3,18 +3,18 @@ import type { Day, Instant } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { dayOf } from '#contract/shared/wallClock'
 import { addDays, daysBetween, nearestDay, nextDay } from '#core/calendar/almanac'
-import { type Activity, type ActivityContent, standingSessions } from './activity'
+import { type Activity, type ActivityContent, uncancelledSessions } from './activity'
 
 /** Fifty-two weeks: about a year later, on the same day of the week. */
 const yearOfWeeks = 364
-/** What was held longer ago than this is last year's, and comes again about the same time of the year. */
+/** An activity older than this was held last year, and its copy comes at about the same time of this year. */
 const longAgoDays = 300
 
 /**
- * By how many days a copy moves. A festival's activity keeps its distance from the festival; any other keeps its day of
- * the week. The copy begins after today.
+ * By how many days a copy moves. An activity of a festival keeps its distance from the festival; any other
+ * keeps its day of the week. The copy begins after today.
  */
-export function shiftFor(first: Day, today: Day, falls?: Falls): number {
+export function daysToMove(first: Day, today: Day, falls?: Falls): number {
   if (!falls) {
     const step = daysBetween(first, today) >= longAgoDays ? yearOfWeeks : 7
     let shift = step
@@ -27,18 +27,20 @@ export function shiftFor(first: Day, today: Day, falls?: Falls): number {
   return daysBetween(held, next)
 }
 
-/** The same activity some days later, at the same times of day; sessions that were called off are not copied. */
-export function copied(
+/**
+ * The content with all times moved by some days, at the same times of day; cancelled sessions are left out.
+ */
+export function copyContent(
   activity: Activity,
   today: Day,
   falls: Falls | undefined,
   shiftDays?: number,
 ): ActivityContent {
   const { kind, title, summary, place, signup, subsidyFen, festival } = activity
-  const held = standingSessions(activity)
+  const held = uncancelledSessions(activity)
   const sessions = held.length > 0 ? held : activity.sessions
   const first = dayOf(Math.min(...sessions.map(({ from }) => from)))
-  const shift = (shiftDays ?? shiftFor(first, today, falls)) * dayMs
+  const shift = (shiftDays ?? daysToMove(first, today, falls)) * dayMs
   const later = (at: Instant): Instant => at + shift
   return {
     kind,

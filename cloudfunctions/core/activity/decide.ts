@@ -1,26 +1,26 @@
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant } from '#contract/shared/scalars'
-import { type Command, type Decision, owing, record } from '#core/change/aggregate'
+import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Effect, TellPartiesEffect } from '#core/change/effect'
 import {
   type Activity,
   type ActivityContent,
   type PlannedSession,
   spanOf,
-  standingSessions,
+  uncancelledSessions,
 } from './activity'
 import { changesBetween } from './changes'
 
-/** When time alone will next move it: sign-up closes, then the last session ends. */
+/** When time alone will next change it: sign-up closes, then the last session ends. */
 function naturalWakesAt({ state, ahead, signup, lastTo }: Activity): Instant | null {
   if (!ahead) return null
   return state === 'published' ? Math.min(signup.closesAt, lastTo) : lastTo
 }
 
 const settle = (next: Activity, command: Command, effects: Effect[] = []): Decision<Activity> =>
-  owing(next, command, effects, naturalWakesAt(next))
+  withEffects(next, command, effects, naturalWakesAt(next))
 
-/** Its sessions and shifts follow; then whoever is concerned hears of it. */
+/** The activity with its two effects: sessions and shifts are aligned, then everybody concerned is told. */
 function followed(
   activity: Activity,
   about: Pick<TellPartiesEffect, 'kind' | 'changes' | 'cancelledIds' | 'reason'>,
@@ -33,11 +33,11 @@ function followed(
   ]
 }
 
-/** Somebody else has written it since the caller read it. */
+/** Whether somebody else has saved it since the caller read it. */
 const stale = (activity: Activity, rev: number | undefined): boolean =>
   rev !== undefined && rev !== activity.rev
 
-/** Writes a draft down, anew or over what it was. */
+/** Saves a new draft, or replaces one. */
 export function decideSaveDraft(
   activity: Activity,
   command: Command,
@@ -45,16 +45,16 @@ export function decideSaveDraft(
   rev?: number,
 ): Decision<Activity> {
   if (activity.state !== 'draft' || stale(activity, rev)) return { refusal: 'conflict' }
-  return { next: { ...record(activity, command, 'drafted'), ...content, ...spanOf(content) } }
+  return { next: { ...withEvent(activity, command, 'drafted'), ...content, ...spanOf(content) } }
 }
 
-/** Shows a draft to everybody. Its sessions exist by now. Publishing what is published changes nothing. */
+/** Shows a draft to everybody; its sessions exist already. Publishing it again changes nothing. */
 export function decidePublish(activity: Activity, command: Command): Decision<Activity> {
   if (activity.state === 'cancelled') return { refusal: 'activity_cancelled' }
   if (activity.published) return { next: activity }
   if (activity.sessions.some(({ to }) => to <= command.at)) return { refusal: 'session_past' }
   const next: Activity = {
-    ...record(activity, command, 'published'),
+    ...withEvent(activity, command, 'published'),
     state: command.at < activity.signup.closesAt ? 'published' : 'closed',
     published: true,
     ahead: true,
@@ -65,7 +65,7 @@ export function decidePublish(activity: Activity, command: Command): Decision<Ac
 const sameSession = (a: PlannedSession, b: PlannedSession): boolean =>
   a.from === b.from && a.to === b.to && a.capacity === b.capacity && a.cancelled === b.cancelled
 
-/** Why the sessions of an edit cannot be; undefined when they can. */
+/** Why the sessions of an edit are refused; undefined when they are not. */
 function sessionsBar(
   before: Activity,
   sessions: PlannedSession[],
@@ -89,9 +89,10 @@ function sessionsBar(
 }
 
 /**
- * Changes what is published. A session that is left out is cancelled; one that is over stays as it was.
+ * Changes a published activity. A session that the edit leaves out is cancelled; one that is over stays as it
+ * was.
  *
- * @param taken places that are taken, by session and shift; a capacity cannot fall below.
+ * @param taken how many places are taken, by session and shift; a capacity cannot be less.
  */
 export function decideEdit(
   activity: Activity,
@@ -115,7 +116,7 @@ export function decideEdit(
   const changes = changesBetween(activity, content)
   if (changes.length === 0) return { next: activity }
   const edited: Activity = {
-    ...record(content, command, 'edited'),
+    ...withEvent(content, command, 'edited'),
     ...spanOf(content),
     state: command.at < content.signup.closesAt ? 'published' : 'closed',
     changes: [...activity.changes, { at: command.at, changes }],
@@ -126,7 +127,9 @@ export function decideEdit(
   return settle(edited, command, followed(edited, { kind: 'activity_changed', changes, cancelledIds }))
 }
 
-/** The sessions of an edit, and those it no longer names: over they stay, ahead they are cancelled. */
+/**
+ * The sessions of an edit, and those it leaves out: if they are over they stay, otherwise they are cancelled.
+ */
 function withLeftOut(activity: Activity, sessions: PlannedSession[], now: Instant): PlannedSession[] {
   const named = new Set(sessions.map(({ sessionId }) => sessionId))
   const leftOut = activity.sessions
@@ -135,7 +138,7 @@ function withLeftOut(activity: Activity, sessions: PlannedSession[], now: Instan
   return [...sessions, ...leftOut]
 }
 
-/** Calls everything off that is not over. A draft is thrown away by it; nobody has to hear. */
+/** Cancels all sessions that are not over. A draft is deleted, and nobody is told. */
 export function decideCancelActivity(
   activity: Activity,
   command: Command,
@@ -144,13 +147,13 @@ export function decideCancelActivity(
   if (activity.state === 'cancelled') return { next: activity }
   if (activity.state === 'finished' || (activity.published && activity.lastTo <= command.at))
     return { refusal: 'activity_over' }
-  const called = standingSessions(activity).filter(({ to }) => to > command.at)
+  const called = uncancelledSessions(activity).filter(({ to }) => to > command.at)
   const cancelledIds = called.map(({ sessionId }) => sessionId)
   const sessions = activity.sessions.map((session) =>
     called.includes(session) ? { ...session, cancelled: true } : session,
   )
   const cancelled: Activity = {
-    ...record(activity, command, 'cancelled', reason),
+    ...withEvent(activity, command, 'cancelled', reason),
     state: 'cancelled',
     sessions,
     cancelReason: reason,
@@ -164,29 +167,29 @@ export function decideCancelActivity(
   )
 }
 
-/** What time alone does: sign-up closes, the last session ends. */
+/** What time alone does: sign-up closes; the last session ends. */
 export function decideActivityPassing(activity: Activity, command: Command): Decision<Activity> | undefined {
   if (!activity.ahead) return undefined
   if (command.at >= activity.lastTo) {
     const over = activity.state === 'cancelled' ? 'taken_off' : 'finished'
-    const next: Activity = { ...record(activity, command, over), ahead: false }
+    const next: Activity = { ...withEvent(activity, command, over), ahead: false }
     return settle(over === 'finished' ? { ...next, state: 'finished' } : next, command)
   }
   if (activity.state !== 'published' || command.at < activity.signup.closesAt) return undefined
-  return settle({ ...record(activity, command, 'closed'), state: 'closed' }, command)
+  return settle({ ...withEvent(activity, command, 'closed'), state: 'closed' }, command)
 }
 
-/** How a viewer finds it now, whether or not the timer has been here. */
-export function stateAt(activity: Activity, now: Instant): Activity['state'] {
+/** The state as a viewer sees it now, even where the timer is late. */
+export function activityStateAt(activity: Activity, now: Instant): Activity['state'] {
   const { state, signup, lastTo } = activity
   if (state !== 'published' && state !== 'closed') return state
   if (now >= lastTo) return 'finished'
   return now >= signup.closesAt ? 'closed' : 'published'
 }
 
-/** The session a card speaks of: the first that is not over, or the last. */
+/** The session a card shows: the first that is not over, or the last. */
 export function nextSession(activity: Activity, now: Instant): PlannedSession {
-  const live = standingSessions(activity)
+  const live = uncancelledSessions(activity)
   const all = [...(live.length > 0 ? live : activity.sessions)].sort((a, b) => a.from - b.from)
   const next = all.find(({ to }) => to > now) ?? all[all.length - 1]
   if (!next) throw new Error('an activity has a session')

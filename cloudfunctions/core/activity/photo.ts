@@ -1,8 +1,8 @@
 import { manyPhotos } from '#contract/activity'
-import { type Command, type Decision, owing, record } from '#core/change/aggregate'
+import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Activity } from './activity'
 
-/** Shows pictures on the activity's page. Those that stand there already stay as they are. */
+/** Adds pictures to the activity's page; those that are there already stay. */
 export function decideAddPhotos(
   activity: Activity,
   command: Command,
@@ -13,13 +13,18 @@ export function decideAddPhotos(
   if (fresh.length === 0) return { next: activity }
   const photos = [...activity.photos, ...fresh]
   if (photos.length > manyPhotos) return { refusal: 'photos_full' }
-  return owing({ ...record(activity, command, 'photo_added'), photos }, command, [], activity.wakesAt)
+  return withEffects(
+    { ...withEvent(activity, command, 'photo_added'), photos },
+    command,
+    [],
+    activity.wakesAt,
+  )
 }
 
-/** Takes a picture off the page, and out of storage. */
+/** Removes a picture from the page and from storage. */
 export function decideRemovePhoto(activity: Activity, command: Command, fileId: string): Decision<Activity> {
   const photos = activity.photos.filter((photo) => photo.fileId !== fileId)
   if (photos.length === activity.photos.length) return { next: activity }
-  const next: Activity = { ...record(activity, command, 'photo_removed'), photos }
-  return owing(next, command, [{ effect: 'releaseFiles', fileIds: [fileId] }], activity.wakesAt)
+  const next: Activity = { ...withEvent(activity, command, 'photo_removed'), photos }
+  return withEffects(next, command, [{ effect: 'releaseFiles', fileIds: [fileId] }], activity.wakesAt)
 }

@@ -8,10 +8,10 @@ import type { Aftermath } from '#core/session/feedback'
 import { isLive, type Party, type Session } from '#core/session/session'
 import { mySignup, sessionStateAt, signupBarOnPage } from '#core/session/view'
 import type { Shift } from '#core/shift/shift'
-import { type Activity, standingSessions } from './activity'
-import { nextSession, stateAt } from './decide'
+import { type Activity, uncancelledSessions } from './activity'
+import { activityStateAt, nextSession } from './decide'
 
-/** What a page reads of a session; of its parties only the viewer's own. */
+/** What a page reads of a session; of the roster it has the viewer's own party only. */
 export type SessionHead = Pick<
   Session,
   | '_id'
@@ -40,7 +40,7 @@ export function activityCardOf(
 ): ActivityCard {
   const { _id, kind, festival, title, place, signup } = activity
   const { from, to } = nextSession(activity, now)
-  const planned = new Set(standingSessions(activity).map(({ sessionId }) => sessionId))
+  const planned = new Set(uncancelledSessions(activity).map(({ sessionId }) => sessionId))
   const live = heads.filter((head) => planned.has(head._id))
   const ahead = live.filter((head) => head.to > now)
   const counted = ahead.length > 0 ? ahead : live
@@ -53,7 +53,7 @@ export function activityCardOf(
     ...(festival === null ? {} : { festival, lunar: lunarWords(dayOf(from)) }),
     title,
     place,
-    state: stateAt(activity, now),
+    state: activityStateAt(activity, now),
     from,
     to,
     sessionCount: planned.size,
@@ -65,7 +65,7 @@ export function activityCardOf(
   }
 }
 
-/** The heads that sessions of a draft would have. */
+/** The session heads of a draft, whose sessions have no documents yet. */
 export const plannedHeads = ({ _id, signup, sessions }: Activity): SessionHead[] =>
   sessions.map(({ sessionId, from, to, capacity, cancelled }) => ({
     _id: sessionId,
@@ -81,7 +81,7 @@ export const plannedHeads = ({ _id, signup, sessions }: Activity): SessionHead[]
     waiting: 0,
   }))
 
-/** The heads that shifts of a draft would have. */
+/** The shift heads of a draft, whose shifts have no documents yet. */
 export const plannedShiftHeads = ({ sessions }: Activity): ShiftHead[] =>
   sessions.flatMap(({ sessionId, from, to, shifts }) =>
     shifts.map(({ shiftId, name, teamId, capacity }) => ({
@@ -94,12 +94,12 @@ export const plannedShiftHeads = ({ sessions }: Activity): ShiftHead[] =>
 
 export interface ActivityViewer {
   memberId: MemberId | undefined
-  /** Why this person may not sign up at all, or not here: asked after whether anybody may. */
+  /** Why this person may not sign up, although others may. */
   bar: CannotJoin | undefined
-  /** Names are sealed; opened only for whose they are. */
+  /** The names of a party; they are sealed, and opened for its own member only. */
   partyOf: (sessionId: string, party: Party) => string[]
   clashesWith: (session: SessionHead) => Clash[]
-  /** What became of their place since the door opened. */
+  /** What became of the viewer's place since the session began. */
   aftermathOf: (sessionId: string) => Aftermath | undefined
 }
 
@@ -137,7 +137,7 @@ export function sessionView(
   }
 }
 
-/** `mine`: the viewer's own place at it. */
+/** `mine`: the viewer's own place in the shift. */
 export const shiftView = (
   { _id, sessionId, name, from, to, teamId, capacity, free }: ShiftHead,
   mine?: ShiftView['mine'],
@@ -153,7 +153,7 @@ export const shiftView = (
   ...(mine ? { mine } : {}),
 })
 
-/** The whole page; `words` says what an edit changed. */
+/** The activity's whole page; `words` has the sentences about what an edit changed. */
 export function activityDetailOf(
   activity: Activity,
   sessions: SessionView[],

@@ -11,11 +11,12 @@ export interface Proof {
 }
 
 /**
- * The instant an attendance code proves, or undefined for a wrong code.
+ * The instant that an attendance code proves, or undefined for a wrong code. The future proves nothing.
  *
- * Six digits count within one step of `at` (the phone's word; now, when it gives none). A scan proves its own step:
- * `at` is believed within one step of it, otherwise the step's beginning is taken. The future proves nothing.
- * A slip's digits prove that somebody was there, not when: `at` is the volunteer's word (see `endedAtMost`).
+ * Six digits count within one step of `at`, the time that the phone reports, or of now if it reports none. A
+ * scanned code proves its own step: `at` counts if it is within one step of that, otherwise the step's
+ * beginning does. The digits of a slip prove that the volunteer was there, but not when: `at` counts (see
+ * `countedEnd`).
  */
 export function proveAttendance(
   code: string,
@@ -24,7 +25,7 @@ export function proveAttendance(
     stepSeconds: number
     now: Instant
     at?: Instant | undefined
-    /** What the printed slip says for this step; absent without a slip that counts. */
+    /** The code of the printed slip for this step; absent without a valid slip. */
     slip?: string | undefined
   },
 ): Proof | undefined {
@@ -43,10 +44,10 @@ export function proveAttendance(
 }
 
 /**
- * When a service ended that began or ended by a slip: paper proves no time, so it counts at most as long as was booked.
- * With living codes at both ends, as they say.
+ * The latest end of a service that counts. A slip proves no time, so a service that began or ended by one
+ * counts for the booked time at most; with screen codes at both ends, the proven times count.
  */
-export function endedAtMost(
+export function countedEnd(
   from: Pick<Attendance, 'at' | 'how'>,
   to: Pick<Attendance, 'at' | 'how'>,
   window: { from: Instant; to: Instant },
@@ -56,8 +57,8 @@ export function endedAtMost(
 }
 
 /**
- * Whole minutes of service, rounded down; never negative, never more than one check-in may count for, and none at all
- * below the least presence.
+ * Whole minutes of service, rounded down: never negative, at most `maxServiceMinutes`, and 0 below the least
+ * presence.
  */
 export function serviceMinutes(
   from: Instant,
@@ -68,7 +69,7 @@ export function serviceMinutes(
   return whole < leastServiceMinutes ? 0 : Math.min(Math.max(whole, 0), maxServiceMinutes)
 }
 
-/** What somebody reports: a proof, or undefined for a wrong code. */
+/** A report of a check-in or check-out: a proof, or undefined for a wrong code. */
 export interface Report {
   proof: Proof | undefined
   typed: boolean
@@ -76,19 +77,21 @@ export interface Report {
 
 const pauseMs = (limits: Limits): number => limits.codePauseMinutes * minuteMs
 
-/** One more wrong typed code; after a pause the count begins anew. */
-export function missedAgain(misses: CodeMisses | null, now: Instant, limits: Limits): CodeMisses {
+/** Counts one more wrong typed code; after a pause the count begins again. */
+export function withMiss(misses: CodeMisses | null, now: Instant, limits: Limits): CodeMisses {
   const forgotten = misses === null || now - misses.since >= pauseMs(limits)
   return { count: forgotten ? 1 : misses.count + 1, since: now }
 }
 
-/** Too many wrong typed codes lately; scans still count, since 80 bits are not guessed. */
+/**
+ * Whether typed codes are locked after too many wrong ones; scans still count, since nobody guesses 80 bits.
+ */
 export function isLocked(misses: CodeMisses | null, now: Instant, typed: boolean, limits: Limits): boolean {
   return typed && misses !== null && misses.count >= limits.codeTries && now - misses.since < pauseMs(limits)
 }
 
-/** What is kept of a report that counts. */
-export function attended(proof: Proof, now: Instant, limits: Limits): Attendance {
+/** The attendance that a valid report leaves. */
+export function attendanceOf(proof: Proof, now: Instant, limits: Limits): Attendance {
   const late = now - proof.at > limits.lateFlagMinutes * minuteMs
   return { at: proof.at, reportedAt: now, how: proof.how, late }
 }

@@ -1,17 +1,18 @@
 import type { Limits } from '#contract/community'
-import { type Command, type Decision, record } from '#core/change/aggregate'
+import { type Command, type Decision, withEvent } from '#core/change/aggregate'
 import type { Effect } from '#core/change/effect'
 import type { Booking } from './booking'
-import { atRiskTimes, bookingOwing } from './wakes'
+import { atRiskTimes, bookingWithEffects } from './wakes'
 
 /**
- * Nobody has claimed it for so long that somebody must look: the leaders first, each once for each time it is put up;
- * the grid's workers after the next share. A timer that comes late tells both at once.
+ * Puts a booking that nobody has claimed before the leaders after a share of its lead time, and before the
+ * grid's workers after another share; each is told once. A late timer tells both at once. A booking that was
+ * released begins again.
  */
 export function decideAtRisk(booking: Booking, command: Command, limits: Limits): Decision<Booking> {
   const beyond = booking.atRisk === 'leader' || atRiskTimes(booking, limits).grid <= command.at
   const next: Booking = {
-    ...record(booking, command, beyond ? 'grid_told' : 'leaders_told'),
+    ...withEvent(booking, command, beyond ? 'grid_told' : 'leaders_told'),
     atRisk: beyond ? 'grid' : 'leader',
   }
   const about = { bookingId: next._id, title: next.kindTitle, windowFrom: next.windowFrom }
@@ -32,5 +33,5 @@ export function decideAtRisk(booking: Booking, command: Command, limits: Limits)
       kind: 'booking_at_risk_grid',
       ...about,
     })
-  return bookingOwing(next, command, limits, effects)
+  return bookingWithEffects(next, command, limits, effects)
 }

@@ -3,21 +3,21 @@ import type { BookingId, DependentId, Instant, MemberId, TeamId } from '#contrac
 import type { Aggregate, Recorded } from '#core/change/aggregate'
 
 export interface Attendance {
-  /** When it happened, as the code proves. */
+  /** When it happened, as the code proves it. */
   at: Instant
   reportedAt: Instant
   how: 'scan' | 'typed' | 'slip' | 'planned_end'
-  /** Reported so late that the leader should look. */
+  /** It was reported so late that the leader should check it. */
   late: boolean
 }
 
-/** Wrong typed codes in a row, the last of them at `since`. */
+/** Wrong typed codes in a row; the last one was at `since`. */
 export interface CodeMisses {
   count: number
   since: Instant
 }
 
-/** 预约: help booked for a time window. */
+/** A resident's booking of help for a time window. */
 export interface Booking extends Aggregate {
   _id: BookingId
   state: BookingState
@@ -26,12 +26,12 @@ export interface Booking extends Aggregate {
   kind: string
   kindTitle: string
   teamId: TeamId
-  /** The programme its minutes belong to. */
+  /** The project its minutes belong to. */
   projectId?: string
   needsLicence: string | null
-  /** A volunteer must be this old. */
+  /** The least age of the volunteer. */
   minAge: number
-  /** Not for somebody who is new in the team; absent where anybody may. */
+  /** A new member of the team cannot claim it; absent where everybody can. */
   experienced?: true
   requesterId: MemberId
   requesterName: string
@@ -43,33 +43,33 @@ export interface Booking extends Aggregate {
   windowTo: Instant
   place: 'home' | 'accompany'
   description: string
-  /** Pictures of what is wrong; absent where there are none. */
+  /** Pictures of the problem; absent where there are none. */
   photoIds?: string[]
-  /** WeChat's text check has passed it; until then only the claimer and staff read it. */
+  /** WeChat's text check has passed the texts; until then only the claimer and staff read them. */
   textChecked: boolean
   risks: string
   /** Sealed {phone?, door}; opened for the claimer and staff only; null once its term is over. */
   contact: string | null
-  /** What was written has had its time too, and is gone. */
+  /** The texts have been removed as well, because their term is over. */
   wordsGone?: true
   createdAt: Instant
   claimerId: MemberId | null
   claimerName: string | null
-  /** How often it has been claimed; each claim has its own attendance codes. */
+  /** How many times it has been claimed; each claim has its own attendance codes. */
   claims: number
-  /** On whose list it stands because nobody has claimed it; null and absent: on nobody's. */
+  /** Who has been told that nobody has claimed it; null or absent: nobody. */
   atRisk?: 'leader' | 'grid' | null
-  /** Who has been asked to claim it, by a leader or because it was given back; while it is open. */
+  /** Who has been asked to claim it while it is open: by a leader, or because it was released. */
   invitedIds?: MemberId[]
-  /** Who has given it back: it is not offered to them again. */
+  /** Who has released it; it is not offered to them again. */
   givenBackIds?: MemberId[]
-  /** The latest printed slip: for which claim, and the how-many-eth it is. Absent before the first. */
+  /** The latest printed slip: for which claim, and its number. Absent before the first. */
   slip?: { claim: number; serial: number }
   checkedIn: Attendance | null
   checkedOut: Attendance | null
   /** Null when the last typed code was right. */
   codeMisses: CodeMisses | null
-  /** How often typed codes were locked during this claim; absent where never. */
+  /** How many times typed codes were locked during this claim; absent for never. */
   codeLocks?: number
   minutes: number | null
   stars: number | null
@@ -77,7 +77,10 @@ export interface Booking extends Aggregate {
   events: Recorded<BookingEvent['event']>[]
 }
 
-/** Half-open windows overlap. */
-export function overlaps(a: { from: Instant; to: Instant }, b: { from: Instant; to: Instant }): boolean {
+/** Whether two half-open windows overlap. */
+export function windowsOverlap(
+  a: { from: Instant; to: Instant },
+  b: { from: Instant; to: Instant },
+): boolean {
   return a.from < b.to && b.from < a.to
 }

@@ -2,23 +2,26 @@ import type { Limits } from '#contract/community'
 import type { MemberId } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
 import { serviceMinutes } from '#core/attendance/attendance'
-import { type Command, type Decision, record } from '#core/change/aggregate'
+import { type Command, type Decision, withEvent } from '#core/change/aggregate'
 import type { CreditEffect, Effect } from '#core/change/effect'
 import type { Booking } from './booking'
 import { bookingNotice } from './effects'
-import { bookingOwing } from './wakes'
+import { bookingWithEffects } from './wakes'
 
-/** Whose word ends a booking: the requester's, their silence, or a leader's on a forgotten check-out. */
+/**
+ * What ends a booking: the requester's confirmation, their silence, or a leader's decision on a forgotten
+ * check-out.
+ */
 type Ending = {
   event: 'confirmed' | 'confirmed_by_silence' | 'settled'
-  /** What the requester said. */
+  /** The requester's stars and comment. */
   word: Pick<Booking, 'stars' | 'comment'>
-  /** What the leader said, and who it was. */
+  /** The leader's reason, and who the leader was. */
   settled?: { byId: MemberId; reason: string }
 }
 
 /** Ends the booking and credits its minutes. */
-export function confirmed(
+export function confirmBooking(
   booking: Booking,
   command: Command,
   { event, word, settled }: Ending,
@@ -27,7 +30,7 @@ export function confirmed(
   const { claimerId, checkedIn, checkedOut, minutes } = booking
   if (booking.state !== 'done' || claimerId === null || !checkedIn || !checkedOut || minutes === null)
     return { refusal: 'conflict' }
-  const said = record(withTerm(booking), command, event, settled?.reason)
+  const said = withEvent(withTerm(booking), command, event, settled?.reason)
   const next: Booking = { ...said, state: 'confirmed', ...word }
   const effects: Effect[] = [
     { effect: 'freeDiary', memberId: claimerId, heldFor: booking._id, at: command.at },
@@ -48,7 +51,7 @@ export function confirmed(
     effects.push(credit)
   }
   if (!settled)
-    return bookingOwing(next, command, limits, [
+    return bookingWithEffects(next, command, limits, [
       ...effects,
       bookingNotice(next, claimerId, 'booking_confirmed', { minutes }),
     ])
@@ -57,21 +60,24 @@ export function confirmed(
     bookingNotice(next, claimerId, 'booking_settled', told),
     bookingNotice(next, next.requesterId, 'booking_settled_for', told),
   )
-  return bookingOwing(next, command, limits, effects)
+  return bookingWithEffects(next, command, limits, effects)
 }
 
-/** A late word on a forgotten check-out that has lost its words already has a term of its own. */
+/**
+ * If the texts were removed before a forgotten check-out is settled, the new texts get a term of their own.
+ */
 const withTerm = ({ wordsGone: _, ...booking }: Booking): Booking => booking
 
-/** Who gave the command, as a notice names them. */
+/** The person who gave the command, as a notice names them. */
 export const signedBy = ({ who, whoId }: Command) => ({
   ...(who === undefined ? {} : { who }),
   ...(whoId === undefined ? {} : { whoId }),
 })
 
 /**
- * The requester's word: stars, and a sentence if they like. It credits what was checked out; a forgotten check-out keeps
- * the word and waits for a leader all the same, since nobody has seen its end.
+ * The requester confirms with stars and perhaps a comment. This credits a service with a check-out. After a
+ * forgotten check-out it only stores stars and comment: a leader still has to settle, since nobody saw the
+ * end.
  */
 export function decideConfirm(
   booking: Booking,
@@ -79,18 +85,23 @@ export function decideConfirm(
   word: { stars: number; comment: string | null },
   limits: Limits,
 ): Decision<Booking> {
-  if (!isForgotten(booking)) return confirmed(booking, command, { event: 'confirmed', word }, limits)
+  if (!isForgotten(booking)) return confirmBooking(booking, command, { event: 'confirmed', word }, limits)
   if (booking.stars !== null) return { refusal: 'conflict' }
-  return bookingOwing({ ...record(withTerm(booking), command, 'confirmed'), ...word }, command, limits, [])
+  return bookingWithEffects(
+    { ...withEvent(withTerm(booking), command, 'confirmed'), ...word },
+    command,
+    limits,
+    [],
+  )
 }
 
-/** Closed at the planned end, and nobody has said yet how long it really was. */
+/** The check-out was forgotten: the booking was closed at the planned end, and nobody has settled it yet. */
 export const isForgotten = ({ state, checkedOut }: Pick<Booking, 'state' | 'checkedOut'>): boolean =>
   state === 'done' && checkedOut?.how === 'planned_end'
 
 /**
- * A leader's word on a forgotten check-out: as long as was planned or less, with a reason, never of their own service.
- * What the requester has said of it stays.
+ * A leader settles a forgotten check-out: the planned time at most, with a reason, never for the leader's own
+ * service. The requester's stars and comment stay.
  */
 export function decideSettle(
   booking: Booking,
@@ -107,7 +118,7 @@ export function decideSettle(
   const minutes = serviceMinutes(checkedIn.at, at, limits)
   const settledTo: Booking = { ...booking, checkedOut: { ...checkedOut, at }, minutes }
   const { stars, comment } = booking
-  return confirmed(
+  return confirmBooking(
     settledTo,
     command,
     { event: 'settled', word: { stars, comment }, settled: { byId: memberId, reason } },

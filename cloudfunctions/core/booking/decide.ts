@@ -2,22 +2,22 @@ import type { Limits } from '#contract/community'
 import type { MemberId, TeamId } from '#contract/shared/scalars'
 import { hourMs, minuteMs } from '#contract/shared/time'
 import {
-  attended,
-  endedAtMost,
+  attendanceOf,
+  countedEnd,
   isLocked,
-  missedAgain,
   type Report,
   serviceMinutes,
+  withMiss,
 } from '#core/attendance/attendance'
-import { type Command, type Decision, owing, record } from '#core/change/aggregate'
+import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Effect, Licence } from '#core/change/effect'
 import { type Standing, volunteeringFault } from '#core/member/volunteering'
 import { decideAtRisk } from './atRisk'
 import type { Booking } from './booking'
-import { confirmed, isForgotten } from './confirm'
+import { confirmBooking, isForgotten } from './confirm'
 import { bookingNotice } from './effects'
 import { forgetBookingWords } from './retention'
-import { bookingOwing } from './wakes'
+import { bookingWithEffects } from './wakes'
 
 const windowOf = ({ windowFrom, windowTo }: Booking) => ({ from: windowFrom, to: windowTo })
 
@@ -28,16 +28,16 @@ const over: ReadonlySet<Booking['state']> = new Set(['confirmed', 'cancelled', '
 export interface Volunteer extends Standing {
   memberId: MemberId
   name: string
-  /** Teams that have accepted them. */
+  /** Teams that have accepted the volunteer. */
   teamIds: TeamId[]
   licences: Licence[]
-  /** Teams in which they are new. */
+  /** Teams in which the volunteer is on probation. */
   probationIn?: TeamId[]
 }
 
 /**
- * Whether this volunteer may take this booking; their diary is asked apart. Claiming one's own claim is success.
- * `how`: of their own accord, or because a leader has asked them to go.
+ * Whether this volunteer may claim this booking; the caller asks their diary separately. Claiming one's own
+ * claim again succeeds. `how`: the volunteer claimed it, or a leader dispatched them.
  */
 export function decideClaim(
   booking: Booking,
@@ -63,11 +63,11 @@ export function decideClaim(
     !volunteer.licences.some((held) => held.licence === needsLicence && held.validUntil >= today)
   )
     return { refusal: 'licence_required' }
-  // whom a leader sends is not on their own
+  // probation forbids claiming on one's own, but not being dispatched by a leader
   if (how === 'claimed' && booking.experienced && volunteer.probationIn?.includes(booking.teamId))
     return { refusal: 'on_probation' }
   const next: Booking = {
-    ...record(booking, command, how),
+    ...withEvent(booking, command, how),
     state: 'claimed',
     claimerId: volunteer.memberId,
     claimerName: volunteer.name,
@@ -77,7 +77,7 @@ export function decideClaim(
     atRisk: null,
     invitedIds: [],
   }
-  return bookingOwing(next, command, limits, [
+  return bookingWithEffects(next, command, limits, [
     bookingNotice(next, next.requesterId, 'booking_claimed', {
       who: volunteer.name,
       whoId: volunteer.memberId,
@@ -85,7 +85,7 @@ export function decideClaim(
   ])
 }
 
-/** 「我来不了」: the claimer gives it back to the hall, and it is offered to who fits best beside them. */
+/** The claimer releases the booking to the hall; it is offered to the other volunteers who fit best. */
 export function decideRelease(
   booking: Booking,
   command: Command,
@@ -95,17 +95,17 @@ export function decideRelease(
 ): Decision<Booking> {
   if (booking.state !== 'claimed') return { refusal: 'conflict' }
   if (booking.claimerId !== memberId) return { refusal: 'forbidden' }
-  // nobody else could come any more: to say that it was put up again would be untrue
+  // the window is over: nobody else can claim it
   if (booking.windowTo <= command.at) return { refusal: 'expired' }
   const next: Booking = {
-    ...record(booking, command, 'released', reason),
+    ...withEvent(booking, command, 'released', reason),
     state: 'open',
     claimerId: null,
     claimerName: null,
     codeMisses: null,
     givenBackIds: [...(booking.givenBackIds ?? []).filter((id) => id !== memberId), memberId],
   }
-  return bookingOwing(next, command, limits, [
+  return bookingWithEffects(next, command, limits, [
     { effect: 'freeDiary', memberId, heldFor: booking._id, at: command.at },
     bookingNotice(next, next.requesterId, 'booking_released', {
       who: booking.claimerName ?? '',
@@ -116,7 +116,7 @@ export function decideRelease(
   ])
 }
 
-/** The requester no longer needs it; possible until somebody has come. */
+/** The requester cancels; possible until the volunteer has checked in. */
 export function decideCancel(
   booking: Booking,
   command: Command,
@@ -126,9 +126,9 @@ export function decideCancel(
   if (booking.state === 'cancelled') return { refusal: 'cancelled' }
   if (booking.state === 'expired') return { refusal: 'expired' }
   if (booking.state !== 'open' && booking.state !== 'claimed') return { refusal: 'conflict' }
-  const next: Booking = { ...record(booking, command, 'cancelled', reason), state: 'cancelled' }
+  const next: Booking = { ...withEvent(booking, command, 'cancelled', reason), state: 'cancelled' }
   const { claimerId } = booking
-  return bookingOwing(
+  return bookingWithEffects(
     next,
     command,
     limits,
@@ -141,25 +141,25 @@ export function decideCancel(
   )
 }
 
-/** The door and number go before their term; not while somebody is on the way to that door. */
+/** Removes door and number before their term; refused while a volunteer may be on the way to that door. */
 export function decideForgetContact(booking: Booking): Decision<Booking> {
   if (booking.contact === null || booking.state === 'claimed' || booking.state === 'in_service')
     return { next: booking }
   return { next: { ...booking, rev: booking.rev + 1, contact: null } }
 }
 
-/** Counts a wrong typed code; a wrong scan is only refused, since 80 bits are not guessed. */
+/** Counts a wrong typed code. A wrong scan is refused without counting, since nobody guesses 80 bits. */
 function miss(booking: Booking, command: Command, typed: boolean, limits: Limits): Decision<Booking> {
   if (!typed) return { refusal: 'code_wrong' }
-  const codeMisses = missedAgain(booking.codeMisses, command.at, limits)
+  const codeMisses = withMiss(booking.codeMisses, command.at, limits)
   const next: Booking = { ...booking, rev: booking.rev + 1, codeMisses }
   if (codeMisses.count !== limits.codeTries) return { next, refusal: 'code_wrong' }
   const again: Booking = { ...next, codeLocks: (booking.codeLocks ?? 0) + 1 }
   if (again.codeLocks !== manyLocks) return { next: again, refusal: 'code_wrong' }
-  return { ...owing(again, command, [guessing(again)], booking.wakesAt), refusal: 'code_wrong' }
+  return { ...withEffects(again, command, [guessing(again)], booking.wakesAt), refusal: 'code_wrong' }
 }
 
-/** Locks in one claim after which somebody should ask what is going on. */
+/** After so many locks in one claim, the leaders are told. */
 const manyLocks = 2
 
 const guessing = (booking: Booking): Effect => ({
@@ -174,7 +174,7 @@ const guessing = (booking: Booking): Effect => ({
   ...(booking.claimerId === null ? {} : { whoId: booking.claimerId }),
 })
 
-/** Time alone has ended this state; a timer that is late changes nothing about that. */
+/** Time alone has ended this state, even where the timer is late. */
 const isOver = (booking: Booking, command: Command): boolean =>
   booking.wakesAt !== null && booking.wakesAt <= command.at
 
@@ -195,12 +195,12 @@ export function decideCheckIn(
   if (proof.at < opensAt) return { refusal: 'too_early' }
   if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
   const next: Booking = {
-    ...record(booking, command, 'checked_in'),
+    ...withEvent(booking, command, 'checked_in'),
     state: 'in_service',
-    checkedIn: attended(proof, command.at, limits),
+    checkedIn: attendanceOf(proof, command.at, limits),
     codeMisses: null,
   }
-  return bookingOwing(next, command, limits, [
+  return bookingWithEffects(next, command, limits, [
     bookingNotice(next, next.requesterId, 'booking_checked_in', {
       who: booking.claimerName ?? '',
       whoId: memberId,
@@ -221,19 +221,19 @@ export function decideCheckOut(
   if (isLocked(booking.codeMisses, command.at, typed, limits)) return { refusal: 'code_locked' }
   if (!proof) return miss(booking, command, typed, limits)
   if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
-  // a code kept from before the check-in proves no leaving
+  // a code from before the check-in cannot prove the check-out
   if (proof.at < booking.checkedIn.at) return { refusal: 'code_wrong' }
-  const at = endedAtMost(booking.checkedIn, proof, windowOf(booking))
-  const checkedOut = { ...attended(proof, command.at, limits), at }
+  const at = countedEnd(booking.checkedIn, proof, windowOf(booking))
+  const checkedOut = { ...attendanceOf(proof, command.at, limits), at }
   const minutes = serviceMinutes(booking.checkedIn.at, checkedOut.at, limits)
   const next: Booking = {
-    ...record(booking, command, 'checked_out'),
+    ...withEvent(booking, command, 'checked_out'),
     state: 'done',
     checkedOut,
     minutes,
     codeMisses: null,
   }
-  return bookingOwing(next, command, limits, [
+  return bookingWithEffects(next, command, limits, [
     bookingNotice(next, next.requesterId, 'booking_done', {
       who: booking.claimerName ?? '',
       whoId: memberId,
@@ -242,7 +242,7 @@ export function decideCheckOut(
   ])
 }
 
-/** The leaders hear that somebody forgot to check out. */
+/** Tells the leaders that somebody forgot to check out. */
 const forgotten = (booking: Booking): Effect => ({
   effect: 'tellLeaders',
   noticeId: `n_${booking._id}_${booking.rev}_forgotten`,
@@ -257,10 +257,12 @@ const forgotten = (booking: Booking): Effect => ({
 })
 
 /**
- * What time alone does: what nobody has claimed is put before the leaders and then the grid's workers, an open or never
- * attended booking expires, a forgotten check-out closes at the planned end (and waits for a word: it never credits by
- * silence), silence after a check-out confirms, and what is over or waits for that word forgets door and number, and
- * later what was written, when their term has come. Undefined: nothing yet.
+ * What time alone does; undefined while nothing is due.
+ *
+ * A booking that nobody has claimed is put before the leaders, then before the grid's workers, and expires. A
+ * claimed booking without a check-in expires. A forgotten check-out closes at the planned end and waits for a
+ * leader: it is never credited by silence. After a check-out, silence confirms. A booking that is over, or
+ * waits for a leader, loses door and number when their term ends, and later its texts.
  */
 export function decideBookingPassing(
   booking: Booking,
@@ -271,36 +273,36 @@ export function decideBookingPassing(
   const { claimerId } = booking
   if (over.has(booking.state) || isForgotten(booking)) {
     const { next, fileIds } = forgetBookingWords(booking, command.at, limits)
-    return bookingOwing(
+    return bookingWithEffects(
       next,
       command,
       limits,
       fileIds.length > 0 ? [{ effect: 'releaseFiles', fileIds }] : [],
     )
   }
-  if (booking.state === 'done') return confirmed(booking, command, bySilence, limits)
+  if (booking.state === 'done') return confirmBooking(booking, command, bySilence, limits)
   if (booking.state === 'in_service' && booking.checkedIn) {
     const planned = Math.max(booking.windowTo, booking.checkedIn.at)
-    const at = endedAtMost(booking.checkedIn, { at: planned, how: 'planned_end' }, windowOf(booking))
+    const at = countedEnd(booking.checkedIn, { at: planned, how: 'planned_end' }, windowOf(booking))
     const minutes = serviceMinutes(booking.checkedIn.at, at, limits)
     const next: Booking = {
-      ...record(booking, command, 'closed_at_planned_end'),
+      ...withEvent(booking, command, 'closed_at_planned_end'),
       state: 'done',
       checkedOut: { at, reportedAt: command.at, how: 'planned_end', late: true },
       minutes,
     }
-    return bookingOwing(next, command, limits, [
+    return bookingWithEffects(next, command, limits, [
       bookingNotice(next, next.requesterId, 'booking_closed', { minutes }),
       forgotten(next),
     ])
   }
   if (booking.state === 'open' && booking.windowTo > command.at) return decideAtRisk(booking, command, limits)
-  const next: Booking = { ...record(booking, command, 'expired'), state: 'expired' }
+  const next: Booking = { ...withEvent(booking, command, 'expired'), state: 'expired' }
   const effects: Effect[] = [bookingNotice(next, next.requesterId, 'booking_expired')]
   if (claimerId !== null)
     effects.push(
       { effect: 'freeDiary', memberId: claimerId, heldFor: booking._id, at: command.at },
       bookingNotice(next, claimerId, 'booking_missed'),
     )
-  return bookingOwing(next, command, limits, effects)
+  return bookingWithEffects(next, command, limits, effects)
 }

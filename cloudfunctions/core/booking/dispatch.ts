@@ -1,16 +1,16 @@
 import type { Limits } from '#contract/community'
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
-import { type Command, type Decision, record } from '#core/change/aggregate'
+import { type Command, type Decision, withEvent } from '#core/change/aggregate'
 import type { Booking } from './booking'
 import { signedBy } from './confirm'
 import { decideClaim, type Volunteer } from './decide'
 import { bookingNotice } from './effects'
-import { bookingOwing } from './wakes'
+import { bookingWithEffects } from './wakes'
 
 /**
- * A leader sends one volunteer: the rules are those of a claim, and the volunteer may give it back. Sending the one who
- * has claimed it already is success.
+ * A leader dispatches one volunteer by the rules of a claim; the volunteer may release the booking.
+ * Dispatching the present claimer succeeds.
  */
 export function decideDispatch(
   booking: Booking,
@@ -33,12 +33,13 @@ export function decideDispatch(
   }
 }
 
-/** No more are asked for one booking. */
+/** The most volunteers who can be invited to one booking. */
 const manyInvited = 30
 
 /**
- * Asks volunteers to claim it: they are told, and find it first in their hall. Whoever has been asked already is not
- * told again. `how`: a leader asks, or it was given back and those who fit best are asked.
+ * Asks volunteers to claim it: they are told, and find it first in their hall. A volunteer who was asked
+ * before is not told again. `how`: a leader asks; or the booking was released, and those who fit best are
+ * asked.
  */
 export function decideInvite(
   booking: Booking,
@@ -54,9 +55,9 @@ export function decideInvite(
   const invitedIds = [...before, ...fresh].slice(0, manyInvited)
   const told = invitedIds.slice(before.length)
   if (told.length === 0) return { next: booking }
-  const next: Booking = { ...record(booking, command, how), invitedIds }
+  const next: Booking = { ...withEvent(booking, command, how), invitedIds }
   const kind = how === 'invited' ? 'booking_invited' : 'booking_offered'
-  return bookingOwing(
+  return bookingWithEffects(
     next,
     command,
     limits,
@@ -64,7 +65,7 @@ export function decideInvite(
   )
 }
 
-/** Why nobody can be asked any more. */
+/** Why nobody can be invited any more. */
 function overFor({ state, windowTo }: Booking, { at }: Command): RefusalCode | undefined {
   if (state === 'cancelled') return 'cancelled'
   if (state === 'expired' || (state === 'open' && windowTo <= at)) return 'expired'

@@ -1,13 +1,16 @@
-import { type Gone, unnamed } from '#core/account/unnamed'
+import { type Gone, withoutName } from '#core/account/withoutName'
 import type { Booking } from './booking'
 import type { NoShow } from './noShow'
 
-/** The requester's booking keeps what was done and when; the volunteer's keeps the requester's words. */
+/**
+ * A forgotten requester's booking keeps what was done and when. A forgotten claimer's booking keeps the
+ * requester's texts as well.
+ */
 export function bookingWithout(booking: Booking, gone: Gone): Booking {
   const { memberId } = gone
   const own = booking.requesterId === memberId
   const words = (text: string) => (own ? gone.words : text)
-  const next = unnamed(booking, memberId, gone.name)
+  const next = withoutName(booking, memberId, gone.name)
   const unsaid = next.events.map((line) =>
     line.note !== undefined && line.note !== gone.words && (own || line.whoId === memberId)
       ? { ...line, note: gone.words }
@@ -28,11 +31,11 @@ export function bookingWithout(booking: Booking, gone: Gone): Booking {
   }
 }
 
-/** It goes with whoever is said not to have come; the other side's words go with them. */
+/** A no-show is removed with its accused; from any other, the person's name and notes are removed. */
 export function noShowWithout(noShow: NoShow, gone: Gone): NoShow | 'remove' {
   const { memberId } = gone
   if (noShow.accusedId === memberId) return 'remove'
-  const next = unnamed(noShow, memberId, gone.name)
+  const next = withoutName(noShow, memberId, gone.name)
   const own = next.events.some(({ whoId, note }) => whoId === memberId && note !== gone.words)
   if (!own) return next
   const events = next.events.map((line) =>

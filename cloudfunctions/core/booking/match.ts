@@ -2,9 +2,9 @@ import type { MatchReason } from '#contract/booking'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { weekNumberOf } from '#contract/shared/wallClock'
-import { type Booking, overlaps } from './booking'
+import { type Booking, windowsOverlap } from './booking'
 
-/** What is looked at in a booking; `skills`: what somebody who can do its kind would say they can do. */
+/** What a match asks of a booking; `skills`: the skills that help with its kind. */
 export interface Wanted
   extends Pick<
     Booking,
@@ -23,37 +23,38 @@ export interface Wanted
 }
 
 interface Promised {
-  /** The booking, or the place at a shift. */
+  /** The id of the booking, or of the shift place. */
   heldFor: string
   from: Instant
   to: Instant
 }
 
-/** What is looked at in a volunteer. */
+/** What a match asks of a volunteer. */
 export interface Candidate {
   memberId: MemberId
   estateId: string
-  /** What they have said they can do, in the booking's team. */
+  /** The skills they named in the booking's team. */
   skills: readonly string[]
-  /** Licences that are valid on the day. */
+  /** Licences that are valid on the day of the booking. */
   licences: readonly string[]
-  /** Whole years; undefined: an adult whose birthday nobody has given. */
+  /** In whole years; undefined for an adult who gave no birthday. */
   age?: number | undefined
-  /** The diary: what a claim would clash with. */
+  /** The holds of the diary: a claim could clash with them. */
   holds: readonly Promised[]
-  /** What they have claimed since some weeks before now, and what is still to come. */
+  /** Claims since some weeks before now, future ones included. */
   claims: readonly Promised[]
 }
 
 export interface Match {
   points: number
-  /** Why, the strongest first. */
+  /** The reasons, the strongest first. */
   reasons: MatchReason[]
 }
 
 /**
- * How much each reason weighs. A skill, or the licence it needs, outweighs the same estate; either outweighs what a busy
- * week takes away, so that help that is near and able comes first and, among equals, who has done least.
+ * The weight of each reason. A skill or a needed licence weighs more than the same estate; either weighs more
+ * than a busy week takes away. So a volunteer who is near and able comes first, and among equals the one who
+ * has done least.
  */
 const weights = {
   invited: 100,
@@ -62,9 +63,9 @@ const weights = {
   sameEstate: 4,
   weekFree: 2,
   atRisk: 2,
-  /** For each promise of the booking's week, at most three. */
+  /** For each promise in the booking's week; at most three count. */
   inWeek: -1,
-  /** For each two claims of the four weeks before, at most three times. */
+  /** For every two claims of the four weeks before; counts at most three times. */
   lately: -1,
   clash: -40,
   gaveBack: -60,
@@ -72,12 +73,12 @@ const weights = {
 } as const
 const atMost = 3
 
-/** How far back a claim counts as recent. */
+/** Claims of so many weeks count as recent. */
 export const recentWeeks = 4
 const weekMs = 7 * dayMs
 
-/** How well a volunteer fits a booking now, and why in words they can check. */
-export function match(wanted: Wanted, who: Candidate, now: Instant): Match {
+/** How well a volunteer fits a booking now, with reasons that the reader can check. */
+export function matchOf(wanted: Wanted, who: Candidate, now: Instant): Match {
   const reasons: MatchReason[] = []
   let points = 0
   const count = (weight: number, reason?: MatchReason) => {
@@ -89,7 +90,7 @@ export function match(wanted: Wanted, who: Candidate, now: Instant): Match {
     count(weights.mayNot, { reason: 'licence_missing', licence: wanted.needsLicence })
   if (who.age !== undefined && who.age < wanted.minAge) count(weights.mayNot, { reason: 'too_young' })
   if (wanted.givenBackIds?.includes(who.memberId)) count(weights.gaveBack, { reason: 'gave_back' })
-  if (who.holds.some((held) => held.heldFor !== wanted._id && overlaps(held, windowOf(wanted))))
+  if (who.holds.some((held) => held.heldFor !== wanted._id && windowsOverlap(held, windowOf(wanted))))
     count(weights.clash, { reason: 'clash' })
   if (who.estateId === wanted.estateId) count(weights.sameEstate, { reason: 'same_estate' })
   if (wanted.needsLicence !== null && who.licences.includes(wanted.needsLicence))
@@ -108,7 +109,10 @@ export function match(wanted: Wanted, who: Candidate, now: Instant): Match {
 
 const windowOf = ({ windowFrom: from, windowTo: to }: Wanted) => ({ from, to })
 
-/** Promises of the booking's week, and claims of the weeks before now; each promise counts once. */
+/**
+ * How many promises are in the booking's week, and how many claims in the weeks before now; each promise
+ * counts once.
+ */
 function loadOf(wanted: Wanted, { holds, claims }: Candidate, now: Instant) {
   const others = [...holds, ...claims].filter(({ heldFor }) => heldFor !== wanted._id)
   const week = weekNumberOf(wanted.windowFrom)
@@ -119,9 +123,9 @@ function loadOf(wanted: Wanted, { holds, claims }: Candidate, now: Instant) {
   return { inWeek: inWeek.size, lately: recent.filter(({ heldFor }) => !inWeek.has(heldFor)).length }
 }
 
-/** Words that say nothing about what somebody can do. */
+/** Words that do not tell one kind of help from another. */
 const empty = /其他|其它|帮忙|服务|上门|一下/g
-/** Two characters in a row are the shortest word that means one thing. */
+/** Two characters are the shortest word with one clear meaning. */
 const shortest = 2
 
 /** The first skill that shares a word of two characters with what is wanted. */
@@ -141,12 +145,12 @@ function piecesOf(text: string): string[] {
   return pieces
 }
 
-export interface Placed {
+export interface HallEntry {
   points: number
   windowFrom: Instant
   _id: string
 }
 
-/** The order of the hall: the better match, then the earlier window; the id decides what is left. */
-export const hallOrder = (a: Placed, b: Placed): number =>
+/** The order of the hall: the better match first, then the earlier window, then the id. */
+export const hallOrder = (a: HallEntry, b: HallEntry): number =>
   b.points - a.points || a.windowFrom - b.windowFrom || (a._id < b._id ? -1 : Number(a._id > b._id))

@@ -6,26 +6,29 @@ import {
   type Aggregate,
   type Command,
   type Decision,
-  owing,
   type Recorded,
-  record,
+  withEffects,
+  withEvent,
 } from '#core/change/aggregate'
 import type { Effect, LeadersEffect, NoShowSaidEffect, NoticeEffect } from '#core/change/effect'
 import type { Booking } from './booking'
 import { bookingNotice } from './effects'
-import { bookingOwing } from './wakes'
+import { bookingWithEffects } from './wakes'
 
-/** 失约: one party of a booking said that the other did not come. One for each claim: the other's word is an appeal. */
+/**
+ * One party of a booking said that the other did not come. Each claim has one at most: the other party can
+ * only appeal.
+ */
 export interface NoShow extends Aggregate {
   /** `<bookingId>_<claim>` */
   _id: string
   bookingId: BookingId
-  /** The how-many-eth claim of the booking it is about. */
+  /** The number of the booking's claim it is about, from 1. */
   claim: number
   teamId: TeamId
   kindTitle: string
   windowFrom: Instant
-  /** Who is said not to have come. */
+  /** The party that is said not to have come. */
   side: NoShowSide
   accusedId: MemberId
   accusedName: string
@@ -38,19 +41,22 @@ export interface NoShow extends Aggregate {
 
 export const noShowId = (bookingId: BookingId, claim: number): string => `${bookingId}_${claim}`
 
-/** When a party may say that the other did not come: a while after the beginning, since people are late. */
+/**
+ * When a party may report that the other did not come: some minutes after the beginning, since people are
+ * late.
+ */
 export const noShowFrom = ({ windowFrom }: Pick<Booking, 'windowFrom'>, limits: Limits): Instant =>
   windowFrom + limits.noShowWaitMinutes * minuteMs
 
-/** Which side the member would accuse; undefined for who is no party. */
+/** The side that this member would accuse; undefined where the member is no party. */
 function otherSide(booking: Booking, memberId: MemberId): NoShowSide | undefined {
   if (booking.requesterId === memberId) return 'claimer'
   return booking.claimerId === memberId ? 'requester' : undefined
 }
 
 /**
- * A party says that the other did not come. A volunteer who did not come loses the booking: it returns to the hall while
- * its window lasts, and ends after it. Where nobody was at home it ends at once. Whoever is said not to have come and the
+ * A party reports that the other did not come. If the volunteer did not come, the booking returns to the hall
+ * while its window lasts, and ends after that. If nobody was at home, it ends at once. The accused and the
  * leaders are told.
  */
 export function decideNoShow(
@@ -68,7 +74,7 @@ export function decideNoShow(
   if (booking.wakesAt !== null && booking.wakesAt <= command.at) return { refusal: 'expired' }
   if (command.at < noShowFrom(booking, limits)) return { refusal: 'no_show_early' }
   const event = side === 'claimer' ? 'no_show_claimer' : 'no_show_requester'
-  const said: Booking = { ...record(booking, command, event, note), codeMisses: null }
+  const said: Booking = { ...withEvent(booking, command, event, note), codeMisses: null }
   const next: Booking =
     side === 'requester'
       ? { ...said, state: 'cancelled' }
@@ -102,7 +108,7 @@ export function decideNoShow(
   }
   const kind = side === 'claimer' ? 'no_show_claimer' : 'no_show_requester'
   const sayer = { who: by.name, whoId: by.memberId, note }
-  return bookingOwing(next, command, limits, [
+  return bookingWithEffects(next, command, limits, [
     { effect: 'freeDiary', memberId: claimerId, heldFor: booking._id, at: command.at },
     noted,
     bookingNotice(next, accused.accusedId, kind, sayer),
@@ -123,7 +129,7 @@ const leadersOf = (booking: Booking, kind: LeadersEffect['kind']): LeadersEffect
   windowFrom: booking.windowFrom,
 })
 
-/** What stands on record before anybody has answered. */
+/** The record of a no-show before anybody has answered. */
 export function newNoShow(said: NoShowSaidEffect, communityId: string): NoShow {
   const { bookingId, claim, teamId, kindTitle, windowFrom, side } = said
   const { accusedId, accusedName, saidById, saidByName, at } = said
@@ -150,16 +156,16 @@ export function newNoShow(said: NoShowSaidEffect, communityId: string): NoShow {
   }
 }
 
-/** Puts on record what was said; a late repeat finds it there. */
-export function decideNoted(noShow: NoShow, command: Command, said: NoShowSaidEffect): Decision<NoShow> {
+/** Records a no-show once; a repeat changes nothing. */
+export function decideNoShowSaid(noShow: NoShow, command: Command, said: NoShowSaidEffect): Decision<NoShow> {
   if (noShow.events.length > 0) return { next: noShow }
   const line = { ...command, at: said.at, who: said.saidByName, whoId: said.saidById }
-  return { next: record(noShow, line, 'said', said.note) }
+  return { next: withEvent(noShow, line, 'said', said.note) }
 }
 
 const appealEndsAt = ({ saidAt }: NoShow, limits: Limits): Instant => saidAt + limits.appealDays * dayMs
 
-/** What the accused says to it, once and within some days; the leaders are told. */
+/** The accused appeals, once and within some days; the leaders are told. */
 export function decideAppeal(
   noShow: NoShow,
   command: Command,
@@ -171,7 +177,7 @@ export function decideAppeal(
   if (noShow.state === 'appealed') return { refusal: 'already_appealed' }
   if (noShow.state !== 'said') return { refusal: 'already_decided' }
   if (appealEndsAt(noShow, limits) <= command.at) return { refusal: 'appeal_over' }
-  const next: NoShow = { ...record(noShow, command, 'appealed', note), state: 'appealed' }
+  const next: NoShow = { ...withEvent(noShow, command, 'appealed', note), state: 'appealed' }
   const told: Effect = {
     effect: 'tellLeaders',
     noticeId: `n_${next._id}_appealed`,
@@ -184,10 +190,10 @@ export function decideAppeal(
     whoId: memberId,
     note,
   }
-  return owing(next, command, [told])
+  return withEffects(next, command, [told])
 }
 
-/** A leader's word, once, with a reason; both are told. Whoever it is about does not decide it. */
+/** A leader upholds or lifts it, once, with a reason; both parties are told. The accused does not decide. */
 export function decideNoShowWord(
   noShow: NoShow,
   command: Command,
@@ -197,7 +203,7 @@ export function decideNoShowWord(
   if (by === noShow.accusedId || by === noShow.saidById) return { refusal: 'own_no_show' }
   if (noShow.state === 'upheld' || noShow.state === 'lifted') return { refusal: 'already_decided' }
   const state = word.stands ? 'upheld' : 'lifted'
-  const next: NoShow = { ...record(noShow, command, state, word.reason), state }
+  const next: NoShow = { ...withEvent(noShow, command, state, word.reason), state }
   const told = (to: MemberId): NoticeEffect => ({
     effect: 'notice',
     noticeId: `n_${next._id}_${state}_${to}`,
@@ -210,25 +216,28 @@ export function decideNoShowWord(
     whoId: next.accusedId,
     note: word.reason,
   })
-  return owing(next, command, [told(next.accusedId), told(next.saidById)])
+  return withEffects(next, command, [told(next.accusedId), told(next.saidById)])
 }
 
 /**
- * Whether it counts now: a leader upheld it, or nobody has appealed in time. While an appeal waits it does not count, and
- * after `noShowDays` it counts no more.
+ * Whether it counts now: a leader upheld it, or nobody appealed in time. It does not count while an appeal
+ * waits, and no longer than `noShowDays`.
  */
-export function counts(noShow: NoShow, now: Instant, limits: Limits): boolean {
+export function noShowCounts(noShow: NoShow, now: Instant, limits: Limits): boolean {
   if (now - noShow.saidAt >= limits.noShowDays * dayMs) return false
   return noShow.state === 'upheld' || (noShow.state === 'said' && appealEndsAt(noShow, limits) <= now)
 }
 
-/** Whether a volunteer failed to come so often lately that they take one booking after the other. */
+/** Whether a volunteer missed so many claims lately that they may claim only one booking at a time. */
 export function takesOneByOne(noShows: readonly NoShow[], now: Instant, limits: Limits): boolean {
-  const missed = noShows.filter((one) => one.side === 'claimer' && counts(one, now, limits))
+  const missed = noShows.filter((one) => one.side === 'claimer' && noShowCounts(one, now, limits))
   return missed.length >= limits.noShowsBeforeOneByOne
 }
 
-/** What the viewer may know of it: a party of it their own, whoever leads the team all. */
+/**
+ * The no-show as the viewer may see it: a party sees its own, a leader of the team sees all. Undefined for
+ * others.
+ */
 export function noShowViewOf(
   noShow: NoShow,
   viewer: { memberId: MemberId | undefined; staff: boolean; leads: boolean },

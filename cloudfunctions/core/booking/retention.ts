@@ -3,16 +3,19 @@ import type { Instant } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import type { Booking } from './booking'
 
-/** When its last event happened. */
+/** When the last event happened. */
 const endedAt = (booking: Booking): Instant => booking.events.at(-1)?.at ?? booking.windowTo
 
-/** When a booking that is over forgets something more: first door, number and pictures, later what was written. */
+/** When a booking that is over forgets its next part: first door, number and pictures, later the texts. */
 export function bookingForgetsAt(booking: Booking, limits: Limits): Instant | null {
   if (booking.contact !== null) return endedAt(booking) + limits.contactKeptDays * dayMs
   return booking.wordsGone ? null : endedAt(booking) + limits.wordsKeptDays * dayMs
 }
 
-/** The booking without what its time is over for; what kind of help it was, when, minutes and stars stay for good. */
+/**
+ * The booking without the parts whose term is over. The kind of help, the times, the minutes and the stars
+ * always stay.
+ */
 export function forgetBookingWords(
   booking: Booking,
   now: Instant,

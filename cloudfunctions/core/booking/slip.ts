@@ -1,13 +1,13 @@
 import type { RefusalCode } from '#contract/shared/refusal'
-import { type Command, type Decision, record } from '#core/change/aggregate'
+import { type Command, type Decision, withEvent } from '#core/change/aggregate'
 import type { Booking } from './booking'
 
 const slipDigits = 8
 
-/** Eight digits are a slip's; the code on a screen has six. */
+/** Whether a code is a slip's: it has eight digits, the code on a screen has six. */
 export const isSlipCode = (code: string): boolean => new RegExp(`^\\d{${slipDigits}}$`).test(code)
 
-/** Eight digits of derived bytes; at least six bytes, so that no digit is likelier than another. */
+/** Eight digits of derived bytes; at least six bytes, so that all digits are almost equally likely. */
 export function slipCode(bytes: Uint8Array): string {
   const number = bytes.subarray(0, 6).reduce((sum, byte) => sum * 256 + byte, 0)
   return String(number % 10 ** slipDigits).padStart(slipDigits, '0')
@@ -15,7 +15,9 @@ export function slipCode(bytes: Uint8Array): string {
 
 export type SlipStep = 'checkIn' | 'checkOut'
 
-/** What a slip's code derives from; undefined where no slip of the present claim has been printed. */
+/**
+ * The name from which a slip's code derives; undefined where no slip of the present claim has been printed.
+ */
 export function slipName(
   booking: Pick<Booking, '_id' | 'claims' | 'slip'>,
   step: SlipStep,
@@ -24,7 +26,7 @@ export function slipName(
   return slip?.claim === claims ? `slip:${_id}:${claims}:${slip.serial}:${step}` : undefined
 }
 
-/** Which codes a slip printed now carries: none before somebody has claimed, no check-in once they have come. */
+/** The codes a slip printed now has: none before a claim, no check-in code after the check-in. */
 export function stepsOnSlip({ state }: Pick<Booking, 'state'>): SlipStep[] {
   if (state === 'claimed') return ['checkIn', 'checkOut']
   return state === 'in_service' ? ['checkOut'] : []
@@ -37,10 +39,10 @@ const tooLate: Partial<Record<Booking['state'], RefusalCode>> = {
   expired: 'expired',
 }
 
-/** Prints a slip: who did is on record, and the codes of the one before count no more. */
+/** Prints a slip. It records who printed it, and makes the codes of the slip before void. */
 export function decideSlip(booking: Booking, command: Command): Decision<Booking> {
   const refusal = tooLate[booking.state]
   if (refusal) return { refusal }
   const slip = { claim: booking.claims, serial: (booking.slip?.serial ?? 0) + 1 }
-  return { next: { ...record(booking, command, 'slip_printed'), slip } }
+  return { next: { ...withEvent(booking, command, 'slip_printed'), slip } }
 }

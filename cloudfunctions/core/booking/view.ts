@@ -8,18 +8,18 @@ import { isForgotten } from './confirm'
 import { noShowFrom } from './noShow'
 
 export interface BookingViewer {
-  /** Absent for who has not registered. */
+  /** Absent for somebody who is not registered. */
   memberId: MemberId | undefined
-  /** Teams they volunteer in. */
+  /** Teams in which the viewer volunteers. */
   teamIds: TeamId[]
-  /** Staff for this booking: leader of its team, worker of its grid, admin. */
+  /** The viewer is staff for this booking: leader of its team, worker of its grid, or admin. */
   staff: boolean
-  /** Leader of its team, or admin. */
+  /** The viewer is leader of its team, or admin. */
   leads?: boolean
 }
 
-/** What the viewer is to the booking; undefined for a stranger, who must not learn that it exists. */
-export function partIn(booking: Booking, viewer: BookingViewer): BookingPart | undefined {
+/** What the viewer is to the booking; undefined for anybody else, who must not learn that it exists. */
+export function bookingPartOf(booking: Booking, viewer: BookingViewer): BookingPart | undefined {
   if (booking.requesterId === viewer.memberId) return 'requester'
   if (booking.claimerId === viewer.memberId) return 'claimer'
   if (viewer.staff) return 'staff'
@@ -28,7 +28,7 @@ export function partIn(booking: Booking, viewer: BookingViewer): BookingPart | u
 }
 
 /** What the viewer may do next, in the order it should be offered. */
-export function stepsFor(
+export function bookingStepsFor(
   booking: Booking,
   part: BookingPart,
   viewer: BookingViewer,
@@ -41,7 +41,7 @@ export function stepsFor(
     if (state === 'open') return ['cancel']
     if (state === 'claimed') return ['showCode', ...missed, 'cancel']
     if (state === 'in_service') return ['showCode']
-    // of a forgotten check-out, a word that was given waits for the leader's
+    // after a forgotten check-out only a leader can end it, so the requester confirms once at most
     if (state === 'done') return booking.stars === null ? ['confirm'] : []
     return []
   }
@@ -56,7 +56,7 @@ export function stepsFor(
   return part === 'staff' && viewer.leads ? [...steps, 'dispatch'] : steps
 }
 
-/** The door and phone are theirs to see: the claimer's while the work is open, staff's always. */
+/** Whether the viewer may open door and number: the claimer while the claim is current, staff always. */
 export function mayOpenContact(booking: Booking, part: BookingPart): boolean {
   if (part === 'staff') return true
   return part === 'claimer' && (booking.state === 'claimed' || booking.state === 'in_service')
@@ -103,7 +103,7 @@ export function bookingCardOf(booking: Shown, part: BookingPart): BookingCard {
   }
 }
 
-/** The booking as one viewer may see it. The contact is given only by who has opened and recorded it. */
+/** The booking as one viewer may see it. The caller adds the contact once the opening is on record. */
 export function bookingDetailOf(
   booking: Booking,
   part: BookingPart,
@@ -116,7 +116,7 @@ export function bookingDetailOf(
   const detail: BookingDetail = {
     ...bookingCardOf(booking, part),
     timeline: close ? eventsFor(booking, part).map(eventOf) : [],
-    steps: stepsFor(booking, part, viewer, now, limits),
+    steps: bookingStepsFor(booking, part, viewer, now, limits),
     checkInOpensAt: booking.windowFrom - limits.checkInOpensMinutes * minuteMs,
   }
   if (close || booking.textChecked) {
@@ -140,7 +140,7 @@ export function bookingDetailOf(
   return detail
 }
 
-/** Whoever has claimed it later learns nothing of who did not come before. */
+/** A later claimer does not see who claimed it before and did not come. */
 function eventsFor({ events }: Booking, part: BookingPart): Booking['events'] {
   if (part !== 'claimer') return events
   const names = events.map(({ event }) => event)

@@ -1,7 +1,7 @@
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
 import { dayMs, hourMs } from '#contract/shared/time'
-import { type Command, type Decision, owing } from '#core/change/aggregate'
+import { type Command, type Decision, withEffects } from '#core/change/aggregate'
 import type { Effect } from '#core/change/effect'
 import type { Booking } from './booking'
 import { bookingForgetsAt } from './retention'
@@ -9,7 +9,7 @@ import { bookingForgetsAt } from './retention'
 type Lead = Pick<Booking, 'createdAt' | 'windowFrom'>
 
 /**
- * When a booking that nobody has claimed is put before the team's leaders, and then before the workers of its grid:
+ * When a booking that nobody has claimed is shown to the team's leaders, and when to the grid's workers:
  * after shares of its lead time, which runs from the request to the beginning of the window.
  */
 export function atRiskTimes(
@@ -21,7 +21,7 @@ export function atRiskTimes(
   return { leader: after(atRiskPercent), grid: after(Math.max(atRiskPercent, atRiskGridPercent)) }
 }
 
-/** When time alone will next move this booking. */
+/** When time alone will next change this booking. */
 export function naturalDueAt(booking: Booking, limits: Limits): Instant | null {
   switch (booking.state) {
     case 'open':
@@ -29,10 +29,11 @@ export function naturalDueAt(booking: Booking, limits: Limits): Instant | null {
     case 'claimed':
       return booking.windowTo + limits.lateReportHours * hourMs
     case 'in_service':
-      // who came after the window has as long to report the check-out as anybody
+      // a volunteer who came after the window may report the check-out as late as others
       return Math.max(booking.windowTo, booking.checkedIn?.at ?? 0) + limits.lateReportHours * hourMs
     case 'done':
-      // closed at the planned end it waits for a word for good, but its door and what was written do not
+      // closed at the planned end, it waits for a leader without limit; its contact and texts still have
+      // terms
       return booking.checkedOut && booking.checkedOut.how !== 'planned_end'
         ? booking.checkedOut.reportedAt + limits.silentConfirmDays * dayMs
         : bookingForgetsAt(booking, limits)
@@ -41,19 +42,19 @@ export function naturalDueAt(booking: Booking, limits: Limits): Instant | null {
   }
 }
 
-/** The leaders hear of it, then the workers of its grid, then it expires. */
+/** The leaders are told, then the grid's workers; then it expires. */
 function openDueAt(booking: Booking, limits: Limits): Instant {
   if (booking.atRisk === 'grid') return booking.windowTo
   const { leader, grid } = atRiskTimes(booking, limits)
   return Math.min(booking.atRisk === 'leader' ? grid : leader, booking.windowTo)
 }
 
-/** The new state with what it owes and when time alone moves it. */
-export function bookingOwing(
+/** The new state with its effects, and the time at which it is looked at next. */
+export function bookingWithEffects(
   next: Booking,
   command: Command,
   limits: Limits,
   effects: Effect[],
 ): Decision<Booking> & { next: Booking } {
-  return owing(next, command, effects, naturalDueAt(next, limits))
+  return withEffects(next, command, effects, naturalDueAt(next, limits))
 }

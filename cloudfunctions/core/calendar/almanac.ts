@@ -3,7 +3,9 @@ import type { Falls } from '#contract/shared/activityTemplate'
 import type { Day } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 
-/** A day counted on the lunar calendar; `leap` is the month that is put in after the one of its number. */
+/**
+ * A day of the lunar calendar; `leap`: it is in the leap month, which follows the month of the same number.
+ */
 export interface LunarDate {
   year: number
   month: number
@@ -27,15 +29,15 @@ export function lunarOf(day: Day): LunarDate {
   return { year: lunar.getYear(), month: Math.abs(month), day: lunar.getDay(), leap: month < 0 }
 }
 
-/** `九月初九`: what people call the day. */
+/** What people call the day, such as `九月初九`. */
 export function lunarWords(day: Day): string {
   const lunar = solarOf(day).getLunarDay()
   return lunar.getLunarMonth().getName() + lunar.getName()
 }
 
 /**
- * The day of an ordinary lunar month in a lunar year. A leap month holds no festival: it would come twice.
- * Day 30 of a month of 29 is its last day.
+ * The day of an ordinary lunar month in a lunar year; leap months hold no festivals, since they would come
+ * twice. Day 30 of a month of 29 days is its last day.
  */
 export function dayOfLunar(year: number, month: number, day: number): Day {
   const last = LunarMonth.fromYm(year, month).getDayCount()
@@ -46,13 +48,13 @@ const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, 
 const within = (year: number, month: number, day: number): Day =>
   dayFrom(year, month, Math.min(day, daysIn(year, month)))
 
-/** Days from one to another; the earlier one first gives a positive number. */
+/** How many days `to` is after `from`; negative if it is before. */
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs)
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 
-/** Every day in and around a year on which it falls, in order; for what falls each year or month. */
+/** Every day in and around a year on which the activity falls, in order; for rules by year or month. */
 function aroundYear(falls: Exclude<Falls, { on: 'weekday' }>, year: number): Day[] {
   const years = [year - 1, year, year + 1]
   switch (falls.on) {
@@ -61,7 +63,7 @@ function aroundYear(falls: Exclude<Falls, { on: 'weekday' }>, year: number): Day
     case 'solar':
       return years.map((each) => within(each, falls.month, falls.day))
     case 'term':
-      // the library counts a year's terms from the winter solstice before it
+      // the library counts a year's solar terms from the winter solstice before the year
       return [...years, year + 2].map((each) =>
         dayOfSolar(SolarTerm.fromIndex(each, falls.term).getJulianDay().getSolarDay()),
       )
@@ -72,7 +74,7 @@ function aroundYear(falls: Exclude<Falls, { on: 'weekday' }>, year: number): Day
   }
 }
 
-/** The first day on or after `from` on which it falls. */
+/** The first day on or after `from` that the rule names. */
 export function nextDay(falls: Falls, from: Day): Day {
   if (falls.on === 'weekday') {
     const weekday = new Date(`${from}T00:00:00Z`).getUTCDay()
@@ -83,9 +85,9 @@ export function nextDay(falls: Falls, from: Day): Day {
   return found
 }
 
-/** The day nearest to another one on which it falls; of two as near, the earlier. */
+/** The day that the rule names nearest to another day; of two equally near, the earlier. */
 export function nearestDay(falls: Falls, day: Day): Day {
-  // no two are further apart than a lunar year with its leap month
+  // two such days are never further apart than a lunar year with a leap month
   let before = nextDay(falls, addDays(day, -400))
   for (;;) {
     const after = nextDay(falls, addDays(before, 1))

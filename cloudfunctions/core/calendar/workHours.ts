@@ -5,15 +5,16 @@ import { dayNumberOf } from '#contract/shared/wallClock'
 import type { WorkCalendar } from '#contract/shared/workCalendar'
 
 const offsetMs = 8 * hourMs
-/** A calendar without a working day for this long is a mistake; the search ends. */
+/** How far a search goes; a calendar without a working day in so long is a mistake. */
 const farDays = 400
 
 const midnightOf = (dayNumber: number): Instant => dayNumber * dayMs - offsetMs
 const nameOf = (dayNumber: number): Day => new Date(dayNumber * dayMs).toISOString().slice(0, 10)
 
 /**
- * Whether people work on this day: the administrator's word first, then the State Council's holidays and make-up
- * workdays, then Monday to Friday. Years the library does not know yet have weekends only.
+ * Whether a day is a working day: the administrator's lists decide first, then the State Council's holidays
+ * and make-up workdays, then Monday to Friday. For years that the library does not know, it applies weekends
+ * only.
  */
 export function isWorkday(day: Day, { daysOff, workdays }: WorkCalendar): boolean {
   if (daysOff.includes(day)) return false
@@ -21,7 +22,7 @@ export function isWorkday(day: Day, { daysOff, workdays }: WorkCalendar): boolea
   return chineseDays.isWorkday(day)
 }
 
-/** The working stretches of a day, in order; none on a day off. */
+/** The working hours of a day as spans, in order; empty on a day off. */
 function stretchesOf(dayNumber: number, calendar: WorkCalendar): { from: Instant; to: Instant }[] {
   if (!isWorkday(nameOf(dayNumber), calendar)) return []
   const midnight = midnightOf(dayNumber)
@@ -32,8 +33,9 @@ function stretchesOf(dayNumber: number, calendar: WorkCalendar): { from: Instant
 }
 
 /**
- * The instant at which `minutes` of working time have gone by since `from`. What begins outside working time begins
- * with the next working minute; what ends with a stretch ends there and not at the beginning of the next one.
+ * The instant at which `minutes` of working time have passed since `from`. Time outside working hours does
+ * not count. When the last minute ends a span, the answer is the end of that span, not the beginning of the
+ * next.
  */
 export function afterWorkMinutes(from: Instant, minutes: number, calendar: WorkCalendar): Instant {
   let leftMs = minutes * minuteMs
@@ -63,14 +65,17 @@ export function workMinutesBetween(from: Instant, to: Instant, calendar: WorkCal
 export const isWorkingAt = (at: Instant, calendar: WorkCalendar): boolean =>
   stretchesOf(dayNumberOf(at), calendar).some(({ from, to }) => from <= at && at < to)
 
-/** Whether the library knows the holidays of a year; an operator is told when it does not. */
+/** Whether the library knows the holidays of a year; the operator is told if it does not. */
 export const knowsHolidaysOf = (year: number): boolean =>
   chineseDays.getDayDetail(`${year}-10-01`).name.includes('国庆节')
 
-/** A deadline hardly ever reaches further than this. */
+/** The furthest a deadline usually reaches. */
 const aheadDays = 90
 
-/** Years ahead whose holidays neither the library nor the administrator knows: their festivals would count as workdays. */
+/**
+ * Coming years whose holidays neither the library nor the administrator knows: their public holidays would
+ * count as working days.
+ */
 export function unknownHolidays(now: Instant, { daysOff }: WorkCalendar): number[] {
   const yearOf = (at: Instant) => Number(nameOf(dayNumberOf(at)).slice(0, 4))
   return [...new Set([yearOf(now), yearOf(now + aheadDays * dayMs)])].filter(

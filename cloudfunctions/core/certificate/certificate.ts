@@ -4,13 +4,13 @@ import {
   type Aggregate,
   type Command,
   type Decision,
-  owing,
   type Recorded,
-  record,
+  withEffects,
+  withEvent,
 } from '#core/change/aggregate'
 import { firstBreak, isRecorded, type LedgerLine } from '#core/hours/ledger'
 
-/** 服务证明: what a ledger said when it was issued, for anybody to check against the ledger. */
+/** What a ledger said when the certificate was issued; anybody can compare it with the ledger. */
 export interface StoredCertificate extends Aggregate {
   /** The certificate's number. */
   _id: string
@@ -19,27 +19,27 @@ export interface StoredCertificate extends Aggregate {
   name: string
   from: Day | null
   to: Day | null
-  /** Recorded minutes; honour minutes stand apart. */
+  /** Recorded minutes; honour minutes are counted separately. */
   minutes: number
   honourMinutes: number
   services: ServiceDone[]
   issuer: Issuer
   issuedAt: Instant
-  /** The last line it covers, and its hash. */
+  /** The number and the hash of the last line that it covers. */
   seq: number
   hash: string
   state: CertificateState
   events: Recorded<'issued' | 'revoked'>[]
 }
 
-/** Whether a certificate counts a line: the ledger's up to its last, on one of its days. */
-export const covers = (
+/** Whether a certificate counts a line: one up to its last line, on one of its days. */
+export const certificateCovers = (
   { seq, from, to }: Pick<StoredCertificate, 'seq' | 'from' | 'to'>,
   line: Pick<LedgerLine, 'seq' | 'day'>,
 ): boolean => line.seq <= seq && (from === null || line.day >= from) && (to === null || line.day <= to)
 
-/** What the lines of a span of days add up to; a line that was taken back counts nothing. */
-export function provenBy(
+/** The sums of the lines in a span of days; a line that was taken back does not count. */
+export function provenSums(
   entries: readonly LedgerLine[],
   span: { from?: Day | undefined; to?: Day | undefined },
   teamName: (teamId: string) => string,
@@ -73,8 +73,8 @@ export function provenBy(
   return { minutes, honourMinutes, services: [...services.values()].sort((a, b) => b.minutes - a.minutes) }
 }
 
-/** Why a certificate holds no more; undefined while the ledger still says what it said. */
-export function fault(
+/** Why a certificate is not valid; undefined while the ledger still agrees with it. */
+export function certificateFault(
   certificate: StoredCertificate,
   entries: readonly LedgerLine[],
 ): 'revoked' | 'ledger_changed' | undefined {
@@ -84,22 +84,24 @@ export function fault(
   if (covered.length !== seq || firstBreak(covered) !== undefined || covered.at(-1)?.hash !== hash)
     return 'ledger_changed'
   const span = { from: certificate.from ?? undefined, to: certificate.to ?? undefined }
-  const { minutes, honourMinutes } = provenBy(covered, span, () => '')
+  const { minutes, honourMinutes } = provenSums(covered, span, () => '')
   if (minutes !== certificate.minutes || honourMinutes !== certificate.honourMinutes) return 'ledger_changed'
-  // a reversal that came later takes the line back for good
+  // a later reversal takes a line back for this certificate as well
   const back = new Set(entries.filter((entry) => entry.seq > seq).map(({ reverses }) => reverses))
-  return covered.some((line) => back.has(line._id) && covers(certificate, line)) ? 'revoked' : undefined
+  return covered.some((line) => back.has(line._id) && certificateCovers(certificate, line))
+    ? 'revoked'
+    : undefined
 }
 
-/** Holds no more, with the reason; once. */
+/** Revokes the certificate with a reason, once. */
 export function decideRevokeCertificate(
   certificate: StoredCertificate,
   command: Command,
   reason: string,
 ): Decision<StoredCertificate> {
   if (certificate.state === 'revoked') return { next: certificate }
-  const next: StoredCertificate = { ...record(certificate, command, 'revoked', reason), state: 'revoked' }
-  return owing(next, command, [
+  const next: StoredCertificate = { ...withEvent(certificate, command, 'revoked', reason), state: 'revoked' }
+  return withEffects(next, command, [
     {
       effect: 'notice',
       noticeId: `n_${next._id}_${next.rev}`,

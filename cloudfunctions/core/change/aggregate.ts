@@ -3,30 +3,33 @@ import type { Instant } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
 import type { Effect } from './effect'
 
-/** Who sent a command and what it said: `key` names one intention of one person, `fingerprint` its input. */
+/** Who sent a command, and what it asks: `key` names one intention of one person, `fingerprint` its input. */
 export interface Command {
   key: string
   fingerprint: string
   /** When the cloud received it. */
   at: Instant
-  /** The name shown beside what happened; absent for what happens by itself. */
+  /** The name that is shown beside the event; absent for what time alone does. */
   who?: string
-  /** Whose name `who` is. */
+  /** The id of the person whose name `who` is. */
   whoId?: string
   /** `who` acts for somebody else. */
   onBehalf?: true
-  /** Its sender keeps the key and may send it again. */
+  /** The sender keeps the key and may send the command again. */
   mayComeAgain?: boolean
 }
 
-/** A line of an aggregate's past. `command` and `fingerprint` tell a repeat from a new intention. */
+/** One event of an aggregate. `command` and `fingerprint` tell a repeat from a new intention. */
 export interface Recorded<Name extends string = string> {
   at: Instant
   event: Name
   command: string
   fingerprint: string
   who?: string
-  /** Whose name `who` is: a name always stands beside its id, so that it can be found when the person leaves. */
+  /**
+   * The id of the person whose name `who` is. A name always stands beside its id, so that it is found when
+   * the person leaves.
+   */
   whoId?: string
   onBehalf?: true
   note?: string
@@ -36,20 +39,22 @@ export interface Recorded<Name extends string = string> {
 export interface Aggregate {
   _id: string
   communityId: string
-  /** Grows by one with every write that decides something; the guard of the next one. */
+  /** Grows by one with every deciding write; the next write is guarded by it. */
   rev: number
   events: Recorded[]
-  /** The latest commands that found nothing to do; a late repeat must do nothing either. */
+  /** The latest commands that found nothing to do; their repeats must do nothing either. */
   noted?: { command: string; fingerprint: string }[]
-  /** What this document's events still have to cause elsewhere. Doing one twice changes nothing. */
+  /** Effects that this document's events still have to cause elsewhere. Doing one twice changes nothing. */
   pending: Effect[]
-  /** When time alone will next move it; null when it will not. */
+  /** When time alone will next change it; null for never. */
   wakesAt: Instant | null
-  /** When `jobs` must look at it: `wakesAt`, or earlier while it owes something. */
+  /** When `jobs` must look at it: at `wakesAt`, or earlier while effects are pending. */
   dueAt: Instant | null
 }
 
-/** What a rule says: the next state, a refusal, or a refusal that leaves a trace (a wrong code counts). */
+/**
+ * What a rule answers: the next state, a refusal, or a refusal with a next state (a wrong code is counted).
+ */
 export type Decision<State extends object> = { next: State; refusal?: RefusalCode } | Refused
 interface Refused {
   refusal: RefusalCode
@@ -59,11 +64,11 @@ interface Refused {
 export const isRefused = <State extends object>(decision: Decision<State>): decision is Refused =>
   decision.next === undefined
 
-/** Effects are done at once by the function that caused them; `jobs` does what is left after this long. */
+/** The function that decided carries its effects out at once; after this time `jobs` does what is left. */
 export const effectGraceMs = minuteMs
 
-/** Adds what a new state owes, and when to look at it again. */
-export function owing<State extends Aggregate>(
+/** The state with its effects, and the time at which it is looked at next. */
+export function withEffects<State extends Aggregate>(
   next: State,
   command: Command,
   effects: Effect[],
@@ -75,13 +80,13 @@ export function owing<State extends Aggregate>(
   return { next: { ...next, pending, wakesAt, dueAt } }
 }
 
-/** Everything owed is done. `rev` stays: whoever is about to write loses nothing. */
-export function settled<State extends Aggregate>(state: State): State {
+/** The state without pending effects. `rev` stays, so that a concurrent writer does not lose its write. */
+export function withEffectsDone<State extends Aggregate>(state: State): State {
   return { ...state, pending: [], dueAt: state.wakesAt }
 }
 
-/** Appends what happened; pure. */
-export function record<State extends Aggregate>(
+/** Appends an event. */
+export function withEvent<State extends Aggregate>(
   state: State,
   command: Command,
   event: State['events'][number]['event'],
@@ -95,17 +100,17 @@ export function record<State extends Aggregate>(
   return { ...state, rev: state.rev + 1, events: [...state.events, line] }
 }
 
-/** Commands that found nothing to do and are remembered. */
+/** How many commands without effect are remembered. */
 const notedCommands = 50
 
 /** Remembers a command that found nothing to do. */
-export function noting<State extends Aggregate>(state: State, { key, fingerprint }: Command): State {
+export function withNoted<State extends Aggregate>(state: State, { key, fingerprint }: Command): State {
   const noted = [...(state.noted ?? []), { command: key, fingerprint }].slice(-notedCommands)
   return { ...state, rev: state.rev + 1, noted }
 }
 
-/** A repeat of a command that has already been decided, `conflict` when it says something else now. */
-export function repeated(state: Aggregate, command: Command): 'repeat' | 'conflict' | undefined {
+/** Whether the command was decided before: `repeat`, or `conflict` if its input was another then. */
+export function repeatOf(state: Aggregate, command: Command): 'repeat' | 'conflict' | undefined {
   const line = [...state.events, ...(state.noted ?? [])].find((past) => past.command === command.key)
   if (!line) return undefined
   return line.fingerprint === command.fingerprint ? 'repeat' : 'conflict'

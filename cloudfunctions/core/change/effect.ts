@@ -3,7 +3,10 @@ import type { Day, Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import type { PlannedChange } from '#core/activity/change'
 import type { NoticeKind } from '#core/notice/notice'
 
-/** Something one document's event must cause in another. Each carries what derives its target's id. */
+/**
+ * Something that an event of one document must cause in another. Each carries what the target's id derives
+ * from.
+ */
 export type Effect =
   | NoticeEffect
   | LeadersEffect
@@ -31,16 +34,19 @@ export type Effect =
   | RemindEffect
   | OfferEffect
 
-/** The lists of these members follow a session's roster as it is by then; `cause` names the event. */
+/**
+ * The sign-up lists of these members are made anew from the session's roster as it is then; `cause` names the
+ * event.
+ */
 export interface SignupsEffect {
   effect: 'signups'
   cause: string
   sessionId: string
   memberIds: MemberId[]
-  /** The command won a place: whoever still has it is told. */
+  /** The command won a place; its party is told if it still has the place. */
   won?: true
 }
-/** Somebody's record of what they missed follows the door list of the session `about` as it is by then. */
+/** A member's missed sessions follow the door list of the session `about` as it is then. */
 export interface NoShowEffect {
   effect: 'noShow'
   memberId: MemberId
@@ -48,7 +54,7 @@ export interface NoShowEffect {
   at: Instant
 }
 
-/** A party of a booking said that the other did not come: it is put on record. */
+/** A party of a booking reported that the other did not come; a no-show is recorded. */
 export interface NoShowSaidEffect {
   effect: 'noShowSaid'
   cause: string
@@ -66,31 +72,31 @@ export interface NoShowSaidEffect {
   at: Instant
 }
 
-/** Everybody who works on a queue is told; who they are is read when it is done. */
+/** Everybody who works on a queue is told; the recipients are read when the effect is carried out. */
 export interface TellQueueEffect extends Omit<NoticeEffect, 'effect' | 'to'> {
   effect: 'tellQueue'
   queue: string
 }
-/** Everybody who supports a request is told; who they are is read when it is done. */
+/** Everybody who supports a request is told; the recipients are read when the effect is carried out. */
 export interface TellSupportersEffect extends Omit<NoticeEffect, 'effect' | 'to' | 'requestId'> {
   effect: 'tellSupporters'
   requestId: string
 }
-/** Certificates that rest on this line of a ledger, or on a later one, are valid no more. */
+/** Certificates that cover this line of a ledger are revoked. */
 export interface RevokeCertificatesEffect {
   effect: 'revokeCertificates'
   memberId: MemberId
   seq: number
-  /** The day of the service that was taken back. */
+  /** The day of the service whose line was taken back. */
   day: Day
 }
-/** A day's counts of requests are made anew from that day's requests. */
+/** The counts of one day are made anew from that day's requests. */
 export interface RecountEffect {
   effect: 'recount'
   communityId: string
   day: string
 }
-/** A role that works on a queue was given or taken. */
+/** A member was given or lost a role that works on a queue. */
 export interface PostEffect {
   effect: 'post'
   cause: string
@@ -99,28 +105,28 @@ export interface PostEffect {
   queue: string
   held: boolean
 }
-/** A promised window is over; `at` is when. A hold taken later belongs to another promise and stays. */
+/** A promised window is over since `at`. A hold taken later belongs to another promise and stays. */
 export interface FreeDiaryEffect {
   effect: 'freeDiary'
   memberId: MemberId
-  /** The booking, or the place at a shift. */
+  /** The id of the booking, or of the shift place. */
   heldFor: string
   at: Instant
 }
-/** A place's window has moved: the diary's hold follows it to where it is by then. */
+/** The window of a shift place has moved; the diary's hold follows it to the window as it is then. */
 export interface MoveDiaryEffect {
   effect: 'moveDiary'
   memberId: MemberId
   heldFor: string
 }
-/** A volunteer's slot at a shift is free again; a slot taken after `at` stays. */
+/** A volunteer's slot at a shift is freed; a slot taken after `at` stays. */
 export interface FreeSlotEffect {
   effect: 'freeSlot'
   shiftId: string
   memberId: MemberId
   at: Instant
 }
-/** An accepted application gives the role. `cause` names the event, so that a late repeat is known as one. */
+/** An accepted application gives a role. `cause` names the event, so that a repeat is recognised. */
 export interface GrantEffect {
   effect: 'grant'
   cause: string
@@ -128,7 +134,7 @@ export interface GrantEffect {
   grant: Grant
   licences: Licence[]
 }
-/** A role in a team was given or taken: the team's roster follows. */
+/** A role in a team was given or taken; the team's roster follows. */
 export interface SeatEffect {
   effect: 'seat'
   cause: string
@@ -138,15 +144,18 @@ export interface SeatEffect {
   role: 'volunteer' | 'team_leader'
   seated: boolean
 }
-/** What shows a member's name to others today follows the name they bear when it is done; the past keeps the old one. */
+/**
+ * Documents that show a member's present name get the name the member has then; past events keep the old one.
+ */
 export interface RenameEffect {
   effect: 'rename'
   cause: string
   memberId: MemberId
 }
 /**
- * What is under way between a member and others ends, and the others hear of it. `everything`: the member leaves;
- * `sensitive`: the consent to keep what is sensitive was withdrawn, and what rests on it goes.
+ * What is under way between a member and others ends, and the others are told. `everything`: the member
+ * leaves. `sensitive`: the member withdrew the consent to keep sensitive data, and what needs that consent
+ * ends.
  */
 export interface CallOffEffect {
   effect: 'callOff'
@@ -154,12 +163,15 @@ export interface CallOffEffect {
   memberId: MemberId
   what: 'everything' | 'sensitive'
 }
-/** A closed account's person is to be forgotten wherever they are named. */
+/** A closed account's person is removed from every document. */
 export interface ForgetEffect {
   effect: 'forget'
   memberId: MemberId
 }
-/** A guardian took their word back: what the minor had claimed returns to the hall, unless the word stands again. */
+/**
+ * A guardian took their consent back: the minor's claims return to the hall, unless the consent has been
+ * given again.
+ */
 export interface GiveBackEffect {
   effect: 'giveBack'
   cause: string
@@ -171,7 +183,7 @@ export interface Licence {
 }
 export interface NoticeEffect {
   effect: 'notice'
-  /** Derived from the event, so that telling twice is telling once. */
+  /** Derived from the event, so that the notice is stored once. */
   noticeId: string
   to: MemberId
   kind: NoticeKind
@@ -181,35 +193,37 @@ export interface NoticeEffect {
   title?: string
   windowFrom?: Instant
   who?: string
-  /** Whose name `who` is. */
+  /** The id of the person whose name `who` is. */
   whoId?: MemberId
   minutes?: number
-  /** Until when it may be answered. */
+  /** Until when an answer is possible. */
   until?: Instant
   note?: string
 }
-/** The same to everybody who leads a team when it is done. */
+/** The same notice for everybody who leads the team when the effect is carried out. */
 export interface LeadersEffect extends Omit<NoticeEffect, 'effect' | 'to'> {
   effect: 'tellLeaders'
   teamId: TeamId
 }
-/** Pictures that their document needs no more. */
+/** Pictures that no document needs any more. */
 export interface ReleaseFilesEffect {
   effect: 'releaseFiles'
   fileIds: string[]
 }
 export interface CreditEffect {
   effect: 'credit'
-  /** `recorded` where nothing is said. */
+  /** Absent means `recorded`. */
   kind?: 'recorded' | 'honour'
-  /** Takes a line back: its id. The minutes are negative then, and `kind` is the line's. */
+  /**
+   * The id of the line that this credit takes back. The minutes are negative then, and `kind` is that line's.
+   */
   reverses?: string
-  /** Whose word it rests on, where it is not a service that was recorded. */
+  /** The member on whose word the credit rests, where no service was recorded. */
   byId?: MemberId
   reason?: string
   projectId?: string
   memberId: MemberId
-  /** Names what the minutes are for; a source is credited once. */
+  /** Names what the minutes are for; each source is credited once. */
   source: string
   minutes: number
   teamId: TeamId
@@ -218,13 +232,13 @@ export interface CreditEffect {
   servedTo: Instant
 }
 
-/** The sessions and shifts of an activity follow what it plans now. `cause` names the event. */
+/** The sessions and shifts of an activity follow its present plan. `cause` names the event. */
 export interface AlignEffect {
   effect: 'align'
   cause: string
   activityId: string
 }
-/** Who has signed up hears of an edit or a cancellation: once each, and only of what concerns them. */
+/** Everybody who has signed up is told of an edit or a cancellation that concerns them, once. */
 export interface TellPartiesEffect {
   effect: 'tellParties'
   cause: string
@@ -232,18 +246,24 @@ export interface TellPartiesEffect {
   activityId: string
   title: string
   changes: PlannedChange[]
-  /** Sessions that this event cancelled; their parties are told, too. */
+  /** Sessions that this event cancelled; their parties are told as well. */
   cancelledIds: string[]
   reason?: string
 }
-/** A session's confirmed parties are told that it is near; once it is over, those who were found there. */
+/**
+ * A session's confirmed parties are told that it is near; after its end, those that were present are asked
+ * for feedback.
+ */
 export interface RemindEffect {
   effect: 'remind'
   cause: string
   sessionId: string
   kind: 'activity_tomorrow' | 'activity_soon' | 'activity_over'
 }
-/** A booking that was given back is offered to those who fit best; who they are is read when it is done. */
+/**
+ * A released booking is offered to the volunteers who fit best; they are chosen when the effect is carried
+ * out.
+ */
 export interface OfferEffect {
   effect: 'offer'
   cause: string

@@ -3,13 +3,13 @@ import type { RefusalCode } from '#contract/shared/refusal'
 
 export type CommunityParts = Omit<WholeCommunity, 'rev'>
 
-/** Something an edit takes away that others may still point to. */
+/** Something that an edit removes while other documents may still point to it. */
 export type Removal =
   | { what: 'estate' | 'grid' | 'team' | 'service'; id: string }
   | { what: 'building'; id: string; estateId: string }
   | { what: 'kind'; id: string; service: string }
 
-/** What is said when something of the kind is still in use. */
+/** The refusal for each kind of thing that is still in use. */
 export const inUse: Record<Removal['what'], RefusalCode> = {
   estate: 'estate_in_use',
   building: 'building_in_use',
@@ -24,7 +24,10 @@ function gone<Each>(before: readonly Each[], after: readonly Each[], idOf: (each
   return before.filter((each) => !staying.has(idOf(each)))
 }
 
-/** What the edit takes away. Resident groups, projects and categories of requests are pointed to by nothing that breaks. */
+/**
+ * What the edit removes. Resident groups, projects and categories of requests are not listed: what points to
+ * them still works without them.
+ */
 export function removals(before: CommunityParts, after: CommunityParts): Removal[] {
   const estates = gone(before.estates, after.estates, ({ estateId }) => estateId)
   const services = gone(before.services, after.services, ({ service }) => service)
@@ -50,7 +53,7 @@ export function removals(before: CommunityParts, after: CommunityParts): Removal
   ]
 }
 
-/** Where the edited community contradicts itself: a path and what is wrong there; undefined where it holds together. */
+/** Where the edited community contradicts itself: a path and the fault; undefined where it does not. */
 export function contradiction(after: CommunityParts): { path: string; message: string } | undefined {
   const twice = (path: string, ids: readonly string[]) => {
     const at = ids.findIndex((id, index) => ids.indexOf(id) !== index)

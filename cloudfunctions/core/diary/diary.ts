@@ -1,8 +1,10 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
-import { overlaps } from '#core/booking/booking'
+import { windowsOverlap } from '#core/booking/booking'
 
-/** A volunteer's promised windows: one document, so that no two claims or shifts of one person can overlap. */
+/**
+ * A volunteer's promised windows in one document, so that two claims or shifts of one person cannot overlap.
+ */
 export interface Diary {
   /** The member's id. */
   _id: MemberId
@@ -11,33 +13,35 @@ export interface Diary {
   holds: Hold[]
 }
 export interface Hold {
-  /** The booking, or the place at a shift, that has it. */
+  /** The id of the booking, or of the shift place. */
   heldFor: string
   from: Instant
   to: Instant
-  /** When it was taken; a hold older than a function lives may be left over from a crash. */
+  /** When it was taken; a hold older than a function's time limit may have been left by a crash. */
   at: Instant
 }
 
-/** Longer than a function may run: an older hold for what is not theirs was left by a crash. */
+/**
+ * Longer than a function may run: an older hold whose booking is not this volunteer's was left by a crash.
+ */
 export const holdSettlesMs = minuteMs
 
 export type Held = { next: Diary } | { clash: Hold }
 
 /**
- * Takes a window, unless another hold overlaps it. A hold for the same thing is renewed. `alone`: any hold that is not
- * over yet stands in the way, too.
+ * Takes a window, unless another hold overlaps it. A hold for the same thing is renewed. `alone`: every other
+ * hold that is not over yet is a clash as well.
  */
 export function withHold(diary: Diary, wanted: Hold, alone = false): Held {
   const others = diary.holds.filter((held) => held.heldFor !== wanted.heldFor)
-  const clash = others.find((held) => overlaps(held, wanted) || (alone && held.to > wanted.at))
+  const clash = others.find((held) => windowsOverlap(held, wanted) || (alone && held.to > wanted.at))
   if (clash) return { clash }
   return { next: { ...diary, rev: diary.rev + 1, holds: [...others, wanted] } }
 }
 
 /**
- * Gives a window back; undefined when there was none. A hold taken after `until` stays: the same volunteer may have
- * promised the same again before an earlier window was given back.
+ * Gives a window back; undefined when there was none. A hold taken after `until` stays: the volunteer may
+ * have promised the same thing again before the earlier window was given back.
  */
 export function withoutHold(
   diary: Diary,
@@ -48,7 +52,7 @@ export function withoutHold(
   return holds.length === diary.holds.length ? undefined : { ...diary, rev: diary.rev + 1, holds }
 }
 
-/** The promised window has moved. It moves whatever else is there: they have given their word and are told. */
+/** Moves a promised window, even where it overlaps another: the promise stays, and the volunteer is told. */
 export function withHoldMoved(
   diary: Diary,
   heldFor: string,

@@ -1,8 +1,8 @@
 import type { PictureType } from '#contract/file'
 
 /**
- * A picture without what it says about its maker: where and when it was taken, with which phone, hidden thumbnails,
- * whatever was appended. The pixels are not touched. Undefined for what is not a whole picture of that type.
+ * Removes what a picture tells about its maker: place, time, phone, hidden thumbnails, and anything appended.
+ * The pixels do not change. Undefined where the bytes are not a complete picture of that type.
  */
 export function plainPicture(bytes: Uint8Array, type: PictureType): Uint8Array | undefined {
   if (type === 'image/jpeg') return plainJpeg(bytes)
@@ -31,7 +31,10 @@ const eoi = 0xd9
 const sos = 0xda
 const app1 = 0xe1
 
-/** Needed to show the picture: everything but APPn and comments, and of those JFIF, colour profile, Adobe's transform. */
+/**
+ * Whether a segment is needed to show the picture: everything except APPn and comments; of APPn only JFIF,
+ * the colour profile and Adobe's transform.
+ */
 function belongsToJpeg(marker: number, bytes: Uint8Array, body: number): boolean {
   if (marker === 0xfe) return false
   if (marker < 0xe0 || marker > 0xef) return true
@@ -77,7 +80,7 @@ function plainJpeg(bytes: Uint8Array): Uint8Array | undefined {
 
 const isInScan = (next: number): boolean => next === 0 || (next >= 0xd0 && next <= 0xd7)
 
-/** How a phone was held: 1 to 8; 1 where the EXIF block does not say. */
+/** How the phone was held, as EXIF counts it from 1 to 8; 1 where the block does not say. */
 function orientationIn(exif: Uint8Array): number {
   if (!startsWith(exif, 0, 'Exif\0\0')) return 1
   const tiff = exif.subarray(6)
@@ -96,7 +99,9 @@ function orientationIn(exif: Uint8Array): number {
   return 1
 }
 
-/** An EXIF block that says how to turn the picture and nothing else; without it, it would lie on its side. */
+/**
+ * An EXIF block that holds the orientation and nothing else; without it the picture could lie on its side.
+ */
 function orientationSegment(orientation: number): Uint8Array {
   const tiff = [
     0x4d,
@@ -130,7 +135,7 @@ function orientationSegment(orientation: number): Uint8Array {
   return Uint8Array.from([0xff, app1, 0, body.length + 2, ...body])
 }
 
-/** Chunks that decide what is seen. */
+/** Chunks that change what is seen. */
 const pngChunks = new Set([
   ...['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'bKGD', 'pHYs'],
 ])
@@ -152,7 +157,7 @@ function plainPng(bytes: Uint8Array): Uint8Array | undefined {
   return undefined
 }
 
-/** Bits of VP8X that announce the blocks left out. */
+/** Bits of VP8X that announce the blocks that are left out. */
 const webpExif = 0x08
 const webpXmp = 0x04
 const webpChunks = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ICCP', 'ANIM', 'ANMF'])

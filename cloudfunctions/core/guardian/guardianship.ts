@@ -4,24 +4,27 @@ import {
   type Aggregate,
   type Command,
   type Decision,
-  owing,
   type Recorded,
-  record,
+  withEffects,
+  withEvent,
 } from '#core/change/aggregate'
 import type { Effect, NoticeEffect } from '#core/change/effect'
 
-/** 监护人同意: a minor has named a guardian, and what that guardian says about their volunteering. */
+/** A minor has named a guardian, and the guardian's answer about the minor's volunteering. */
 export interface Guardianship extends Aggregate {
-  /** The minor's member id: one guardian at a time answers for a minor. */
+  /** The minor's member id: a minor has one guardian at a time. */
   _id: MemberId
   minorName: string
   guardianId: MemberId
   guardianName: string
   relation: string
   state: GuardianState
-  /** Of the wording that was agreed to; null before. */
+  /** The version of the wording that the guardian agreed to; null before. */
   version: string | null
-  /** Who wrote the word down from a paper, and what they noted of it; null and absent where the guardian has an account. */
+  /**
+   * The worker who recorded the consent from a paper, and their note; null or absent where the guardian has
+   * an account.
+   */
   recorderId?: MemberId | null
   recorderName?: string | null
   paper?: string | null
@@ -34,7 +37,7 @@ interface Named {
   name: string
 }
 
-/** Before anybody was named. */
+/** A guardianship before a guardian is named. */
 export function newGuardianship(minor: Named & { communityId: string }): Guardianship {
   return {
     _id: minor._id,
@@ -72,10 +75,13 @@ function moved(
   state: GuardianState,
   more: Partial<Guardianship> = {},
 ): Guardianship {
-  return { ...record(guardianship, command, state), ...more, state, since: command.at }
+  return { ...withEvent(guardianship, command, state), ...more, state, since: command.at }
 }
 
-/** The minor hears of the guardian on paper; a name without an id would outlive whoever asks to be forgotten. */
+/**
+ * Tells the minor about a guardian on paper. The notice has no name of the guardian: without an id beside it,
+ * it could not be found and removed.
+ */
 const tellOfPaper = (next: Guardianship, kind: NoticeEffect['kind']): NoticeEffect => ({
   effect: 'notice',
   noticeId: `n_g_${next._id}_${next.rev}_minor`,
@@ -86,15 +92,15 @@ const tellOfPaper = (next: Guardianship, kind: NoticeEffect['kind']): NoticeEffe
 
 const unrecorded = { recorderId: null, recorderName: null, paper: null }
 
-/** The word stands on a paper that a worker has seen. */
+/** The consent is on a paper that a worker has seen. */
 export const isOnPaper = ({ state, recorderId }: Guardianship): boolean =>
   state === 'given' && (recorderId ?? null) !== null
 
 /**
- * A worker has the word of a guardian without an account on paper. A word that a guardian gave themselves is not
- * written over; the same paper again changes nothing.
+ * A worker records the consent of a guardian without an account from a paper. A consent that a guardian gave
+ * from their own account is not replaced; recording the same paper again changes nothing.
  */
-export function decideRecord(
+export function decideRecordGuardian(
   guardianship: Guardianship,
   command: Command,
   recorder: Named,
@@ -109,17 +115,20 @@ export function decideRecord(
     guardianship.paper === paper
   if (isOnPaper(guardianship) && same) return { next: guardianship }
   const next: Guardianship = {
-    ...record(guardianship, command, 'given', paper),
+    ...withEvent(guardianship, command, 'given', paper),
     ...{ guardianId: '', guardianName, relation, version: null },
     ...{ recorderId: recorder._id, recorderName: recorder.name, paper },
     state: 'given',
     since: command.at,
   }
-  return owing(next, command, [tellOfPaper(next, 'guardian_recorded')])
+  return withEffects(next, command, [tellOfPaper(next, 'guardian_recorded')])
 }
 
-/** The guardian on paper takes it back, and the worker says how they know; what follows is as with any guardian. */
-export function decideEndRecord(
+/**
+ * A worker records that a guardian on paper took the consent back, and how the worker knows. The effects are
+ * the same as for any guardian.
+ */
+export function decideEndGuardianRecord(
   guardianship: Guardianship,
   command: Command,
   reason: string,
@@ -127,11 +136,11 @@ export function decideEndRecord(
   if (guardianship.state === 'given' && !isOnPaper(guardianship)) return { refusal: 'guardian_not_recorded' }
   if (guardianship.state !== 'given') return { next: guardianship }
   const next: Guardianship = {
-    ...record(guardianship, command, 'withdrawn', reason),
+    ...withEvent(guardianship, command, 'withdrawn', reason),
     state: 'withdrawn',
     since: command.at,
   }
-  return owing(next, command, [giveBack(next), tellOfPaper(next, 'guardian_record_ended')])
+  return withEffects(next, command, [giveBack(next), tellOfPaper(next, 'guardian_record_ended')])
 }
 
 const giveBack = (next: Guardianship): Effect => ({
@@ -140,7 +149,10 @@ const giveBack = (next: Guardianship): Effect => ({
   memberId: next._id,
 })
 
-/** The minor names who shall be asked. While a word stands, nobody else is; asking the same again changes nothing. */
+/**
+ * The minor names a guardian. While a consent holds, no other guardian can be named; naming the same one
+ * again changes nothing.
+ */
 export function decideAskGuardian(
   guardianship: Guardianship,
   command: Command,
@@ -163,12 +175,12 @@ export function decideAskGuardian(
     ...unrecorded,
   }
   const next = moved(guardianship, command, 'asked', named)
-  return owing(next, command, [tell(next, 'guardian', 'guardian_asked')])
+  return withEffects(next, command, [tell(next, 'guardian', 'guardian_asked')])
 }
 
 /**
- * The guardian's word, from their own account; nobody else has one. Taking it back ends the minor's volunteering at
- * once: what they had claimed returns to the hall. Giving it again renews it.
+ * The guardian's answer, from the guardian's own account. Taking a consent back ends the minor's volunteering
+ * at once: the minor's claims return to the hall. Giving it again renews it.
  */
 export function decideGuardianAnswer(
   guardianship: Guardianship,
@@ -181,25 +193,27 @@ export function decideGuardianAnswer(
   if (word.given) {
     if (state === 'given' && guardianship.version === word.version) return { next: guardianship }
     const next = moved(guardianship, command, 'given', { version: word.version })
-    return owing(next, command, [
+    return withEffects(next, command, [
       tell(next, 'minor', 'guardian_gave'),
       tell(next, 'guardian', 'guardian_word'),
     ])
   }
   if (state === 'asked') {
     const next = moved(guardianship, command, 'declined')
-    return owing(next, command, [tell(next, 'minor', 'guardian_declined')])
+    return withEffects(next, command, [tell(next, 'minor', 'guardian_declined')])
   }
   if (state !== 'given') return { next: guardianship }
   const next = moved(guardianship, command, 'withdrawn')
-  return owing(next, command, [
+  return withEffects(next, command, [
     giveBack(next),
     tell(next, 'minor', 'guardian_withdrew'),
     tell(next, 'guardian', 'guardian_withdrawn'),
   ])
 }
 
-/** The ward has come of age, and the guardian leaves: their word ends, and nothing of the ward's ends with it. */
+/**
+ * The guardian leaves after the ward has come of age: the consent ends, and the ward's volunteering goes on.
+ */
 export function decideOutgrown(guardianship: Guardianship, command: Command): Decision<Guardianship> {
   if (guardianship.state !== 'given' && guardianship.state !== 'asked') return { next: guardianship }
   return { next: moved(guardianship, command, 'withdrawn') }

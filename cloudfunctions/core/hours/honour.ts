@@ -4,14 +4,17 @@ import {
   type Aggregate,
   type Command,
   type Decision,
-  owing,
   type Recorded,
-  record,
+  withEffects,
+  withEvent,
 } from '#core/change/aggregate'
 import type { CreditEffect, NoticeEffect } from '#core/change/effect'
 import type { LedgerLine } from './ledger'
 
-/** 荣誉时长: minutes that a leader proposes with a reason, for what no attendance could record; a second word makes them count. */
+/**
+ * Minutes that a leader proposes with a reason, where no attendance could be recorded; they count when a
+ * second leader approves.
+ */
 export interface Honour extends Aggregate {
   memberId: MemberId
   memberName: string
@@ -39,7 +42,7 @@ interface Person {
   name: string
 }
 
-/** Before it is proposed. */
+/** An honour before it is proposed. */
 export function newHonour(proposal: Proposal, proposer: Person, { at }: Command): Honour {
   return {
     ...proposal,
@@ -59,10 +62,10 @@ export const honourSource = (honourId: string): string => `honour:${honourId}`
 
 export function decidePropose(honour: Honour, command: Command): Decision<Honour> {
   if (honour.memberId === honour.proposerId) return { refusal: 'own_hours' }
-  const next = record(honour, command, 'proposed', honour.reason)
+  const next = withEvent(honour, command, 'proposed', honour.reason)
   const noticeId = `n_${next._id}_${next.rev}`
   const { teamId, minutes, proposerName: who, proposerId: whoId } = next
-  return owing(next, command, [
+  return withEffects(next, command, [
     {
       effect: 'tellLeaders',
       noticeId,
@@ -76,7 +79,7 @@ export function decidePropose(honour: Honour, command: Command): Decision<Honour
   ])
 }
 
-/** The second word; neither who proposed it nor who gets it may say it. */
+/** The second leader approves or declines; neither the proposer nor the receiver may. */
 export function decideHonour(
   honour: Honour,
   command: Command,
@@ -87,9 +90,10 @@ export function decideHonour(
     return { refusal: 'second_word' }
   if (honour.state !== 'proposed') return { refusal: 'already_decided' }
   const next: Honour = word.accept
-    ? { ...record(honour, command, 'approved', word.reason), state: 'approved' }
-    : { ...record(honour, command, 'declined', word.reason), state: 'declined' }
-  if (!word.accept) return owing(next, command, [tell(next, next.proposerId, 'honour_declined', word.reason)])
+    ? { ...withEvent(honour, command, 'approved', word.reason), state: 'approved' }
+    : { ...withEvent(honour, command, 'declined', word.reason), state: 'declined' }
+  if (!word.accept)
+    return withEffects(next, command, [tell(next, next.proposerId, 'honour_declined', word.reason)])
   const credit: CreditEffect = {
     effect: 'credit',
     kind: 'honour',
@@ -102,7 +106,7 @@ export function decideHonour(
     servedFrom: next.proposedAt,
     servedTo: next.proposedAt,
   }
-  return owing(next, command, [credit, tell(next, next.memberId, 'honour_credited', next.reason)])
+  return withEffects(next, command, [credit, tell(next, next.memberId, 'honour_credited', next.reason)])
 }
 
 function tell(honour: Honour, to: MemberId, kind: NoticeEffect['kind'], note?: string): NoticeEffect {
@@ -116,9 +120,9 @@ function tell(honour: Honour, to: MemberId, kind: NoticeEffect['kind'], note?: s
   }
 }
 
-/** 更正: a line of a ledger is taken back by another line, once; both stay. */
+/** One line of a ledger takes another one back, once; both stay. */
 export interface Reversal extends Aggregate {
-  /** Derived from the line: there is one for each. */
+  /** Derived from the line, so that each line has one reversal at most. */
   _id: string
   memberId: MemberId
   entryId: string
@@ -144,7 +148,7 @@ export function newReversal({ _id: entryId, memberId, seq, communityId }: Ledger
   }
 }
 
-/** A reversal is not taken back itself: the minutes are credited anew, with a reason. */
+/** A reversal cannot be taken back; the minutes are credited anew, with a reason. */
 export function decideReverse(
   reversal: Reversal,
   command: Command,
@@ -155,7 +159,7 @@ export function decideReverse(
   if (entry.kind === 'reversal') return { refusal: 'not_reversible' }
   if (entry.memberId === by._id) return { refusal: 'own_hours' }
   if (reversal.reversed) return { refusal: 'already_reversed' }
-  const next: Reversal = { ...record(reversal, command, 'reversed', reason), reversed: true }
+  const next: Reversal = { ...withEvent(reversal, command, 'reversed', reason), reversed: true }
   const credit: CreditEffect = {
     effect: 'credit',
     kind: entry.kind,
@@ -171,7 +175,7 @@ export function decideReverse(
     servedFrom: entry.servedFrom,
     servedTo: entry.servedTo,
   }
-  return owing(next, command, [
+  return withEffects(next, command, [
     credit,
     { effect: 'revokeCertificates', memberId: entry.memberId, seq: entry.seq, day: entry.day },
     {

@@ -5,7 +5,7 @@ import type { Day, Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import type { CreditEffect } from '#core/change/effect'
 
-/** 时长记录: one line of a volunteer's ledger; never changed, never removed. */
+/** One line of a volunteer's ledger; it is never changed and never removed. */
 export interface LedgerLine {
   /** `<memberId>:<seq>`: two writers of the same seq collide. */
   _id: string
@@ -16,13 +16,16 @@ export interface LedgerLine {
   kind: 'recorded' | 'honour' | 'reversal'
   /** What is credited; unique per member. */
   source: string
-  /** The line this one takes back, and whether that was recorded or honour. */
+  /** The line this one takes back, and the kind of that line. */
   reverses?: string
   reversedKind?: 'recorded' | 'honour'
-  /** Whose word it rests on: the second leader of an honour line, who reversed. No name. */
+  /**
+   * The member on whose word it rests, without a name: the second leader of an honour line, or who reversed
+   * the line.
+   */
   byId?: MemberId
   reason?: string
-  /** The programme it belongs to. */
+  /** The project it belongs to. */
   projectId?: string
   /** The day of the service. */
   day: Day
@@ -34,9 +37,9 @@ export interface LedgerLine {
   creditedAt: Instant
   /** Running totals including this line. */
   totals: Totals
-  /** Hash of the line before; 64 zeros for the first. */
+  /** The hash of the line before; 64 zeros for the first. */
   prev: string
-  /** SHA-256 over this line without `hash` itself; no name is in it. */
+  /** The SHA-256 of this line without `hash` itself; the line has no names. */
   hash: string
 }
 export interface Totals {
@@ -44,7 +47,7 @@ export interface Totals {
   honourMinutes: number
   /** Recorded and honour minutes by team. */
   byTeam: Record<TeamId, number>
-  /** Recorded and honour minutes by project, of those that belong to one. */
+  /** Recorded and honour minutes by project; minutes without a project are left out. */
   byProject: Record<string, number>
 }
 
@@ -52,23 +55,26 @@ export const genesisHash = '0'.repeat(64)
 const nothing: Totals = { recordedMinutes: 0, honourMinutes: 0, byTeam: {}, byProject: {} }
 
 /** JSON with sorted keys, so that a hash does not depend on how a store orders fields. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value).filter(([, field]) => field !== undefined)
     entries.sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`
+    return `{${entries.map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`).join(',')}}`
   }
   return JSON.stringify(value)
 }
 
 export function hashOf(entry: Omit<LedgerLine, 'hash'>): string {
   const { hash: _, ...rest } = entry as LedgerLine
-  const digest = sha256(new TextEncoder().encode(canonical(rest)))
+  const digest = sha256(new TextEncoder().encode(canonicalJson(rest)))
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** The line that credits minutes after `tail`, or takes a line back; undefined is before the first of a member. */
+/**
+ * The line that credits minutes after `tail`, or takes a line back. `tail` is undefined for a member's first
+ * line.
+ */
 export function nextEntry(
   tail: LedgerLine | undefined,
   credit: CreditEffect,
@@ -108,8 +114,8 @@ export function nextEntry(
 }
 
 /**
- * The credit with the programme it belongs to: what it names itself, otherwise its team's; one that the community has no
- * more is none. What takes a line back stays with that line's.
+ * The credit with its project: the one it names, otherwise its team's. A project that the community no longer
+ * has is left out. A credit that takes a line back has the project of that line.
  */
 export function withProject(
   { projectId: named, ...credit }: CreditEffect,
@@ -127,11 +133,14 @@ const plus = (
   minutes: number,
 ): Record<string, number> => (of === undefined ? sums : { ...sums, [of]: (sums[of] ?? 0) + minutes })
 
-/** Whether a line counts as recorded service; an honour line and what takes one back do not. */
+/** Whether a line counts as recorded service; an honour line and its reversal do not. */
 export const isRecorded = ({ kind, reversedKind }: Pick<LedgerLine, 'kind' | 'reversedKind'>): boolean =>
   kind === 'recorded' || reversedKind === 'recorded'
 
-/** The first line that does not follow from the one before it; undefined for an unbroken chain from seq 1. */
+/**
+ * The number of the first line that does not follow from the one before; undefined for an unbroken chain from
+ * seq 1.
+ */
 export function firstBreak(entries: readonly LedgerLine[]): number | undefined {
   let before: LedgerLine | undefined
   for (const entry of entries) {
@@ -142,23 +151,28 @@ export function firstBreak(entries: readonly LedgerLine[]): number | undefined {
   return undefined
 }
 
-/** What a volunteer's own document remembers of their ledger: how many lines, and the hash of the last. */
+/**
+ * What a volunteer's own document notes about their ledger: the number of lines, and the hash of the last.
+ */
 export interface Head {
   lines: number
   hash: string
 }
 
-/** Lines that are missing, from `seq` to `until`; a line that was changed; a chain that ends in another hash than was noted. */
+/**
+ * `missing`: the lines from `seq` to `until` are gone. `changed`: the line was edited. `rewritten`: the last
+ * line is not the one that was noted.
+ */
 export type ChainBreak =
   | { what: 'missing'; seq: number; until: number }
   | { what: 'changed' | 'rewritten'; seq: number }
 
 /**
- * Everything that is wrong with a ledger, in its order. Each line carries its number, from 1, and the head says how many
- * there must be: so lines removed at the beginning, in the middle, at the end and all of them are each seen. A head that
- * is behind is no fault: it is noted after its line.
+ * Every fault of a ledger, in order. The lines are numbered from 1 and the head gives their number, so
+ * removed lines are found at the beginning, in the middle, at the end, and where all are gone. A head that is
+ * behind is no fault, since it is noted after its line.
  *
- * @param entries by seq.
+ * @param entries in the order of `seq`.
  */
 export function breaksIn(entries: readonly LedgerLine[], head: Head | undefined): ChainBreak[] {
   const breaks: ChainBreak[] = []

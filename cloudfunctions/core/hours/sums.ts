@@ -5,11 +5,11 @@ export interface Sum {
   recordedMinutes: number
   honourMinutes: number
 }
-/** The sums of one day's service, over everybody. */
+/** The minutes of one day's service, over all members. */
 export interface DaySums {
   byTeam: Record<string, Sum>
   byProject: Record<string, Sum>
-  /** Recorded minutes only: what a leaderboard may count. */
+  /** Recorded minutes only, since the leaderboard counts no others. */
   byMember: Record<MemberId, number>
 }
 
@@ -22,7 +22,7 @@ export function plusSum(a: Sum, b: Sum): Sum {
   }
 }
 
-/** Adds lines up; counting them again, in any order, gives the same. */
+/** Adds lines up; the order of the lines makes no difference. */
 export function sumsOf(entries: readonly LedgerLine[]): DaySums {
   const sums: DaySums = { byTeam: {}, byProject: {}, byMember: {} }
   const sorted = [...entries].sort((a, b) => (a._id < b._id ? -1 : 1))
@@ -38,7 +38,7 @@ export function sumsOf(entries: readonly LedgerLine[]): DaySums {
 }
 
 /** The sums of many days. */
-export function addedUp(days: readonly DaySums[]): DaySums {
+export function sumsOfDays(days: readonly DaySums[]): DaySums {
   const total: DaySums = { byTeam: {}, byProject: {}, byMember: {} }
   for (const day of days) {
     for (const group of ['byTeam', 'byProject'] as const)

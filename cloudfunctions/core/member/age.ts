@@ -3,16 +3,16 @@ import type { Day } from '#contract/shared/scalars'
 import { dayOfLunar, lunarOf } from '#core/calendar/almanac'
 import { ageOn } from './birthday'
 
-/** Years from which one is an adult (民法典 17), and from which one may be a volunteer of one's own (志愿服务条例). */
+/** The age of an adult (民法典 17), and the least age of a volunteer (志愿服务条例). */
 export const adultAge = 18
 export const volunteerAge = 14
 
-/** Nobody has lived longer; a birthday before that is a slip of the finger. */
+/** No person has lived longer; an earlier birthday is a typing error. */
 const oldestAge = 130
 
 /**
- * The solar day somebody was born on; undefined where the calendar has no such day. A lunar day means the ordinary
- * month; who was born in a leap month gives the solar day.
+ * The solar day somebody was born on; undefined where the calendar has no such day. A lunar day means the
+ * ordinary month; a person born in a leap month gives the solar day.
  */
 export function solarDayOf({ day, calendar }: Birth): Day | undefined {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
@@ -23,8 +23,9 @@ export function solarDayOf({ day, calendar }: Birth): Day | undefined {
 }
 
 /**
- * Whole years on a day, both at +08:00: a year is full on the birthday itself, and for who was born on 29 February on
- * 1 March of other years. Undefined for a day that no calendar has, that lies ahead, or is too long ago.
+ * Whole years on a day, both at +08:00. A year is full on the birthday itself; for somebody born on 29
+ * February, on 1 March of other years. Undefined for a day that no calendar has, that is in the future, or
+ * that is too long ago.
  */
 export function ageFrom(birth: Birth, today: Day): number | undefined {
   const born = solarDayOf(birth)

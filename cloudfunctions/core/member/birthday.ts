@@ -1,7 +1,7 @@
 import type { Day } from '#contract/shared/scalars'
 import { addDays, dayOfLunar, lunarOf, lunarWords } from '#core/calendar/almanac'
 
-/** As the person gave it: the numbers are those of the calendar it names. */
+/** A birthday as the person gave it, in the calendar it names. */
 export interface KnownBirth {
   day: Day
   calendar: 'solar' | 'lunar'
@@ -13,7 +13,10 @@ const numbersOf = ({ day }: KnownBirth): [year: number, month: number, date: num
 }
 const two = (number: number): string => String(number).padStart(2, '0')
 
-/** `lunar:05`: what stands beside a sealed birthday, so that a month's birthdays are found without opening all. */
+/**
+ * The key stored beside a sealed birthday, such as `lunar:05`; by it a month's birthdays are found without
+ * opening all of them.
+ */
 export const birthMonthKey = ({ day, calendar }: KnownBirth): string => `${calendar}:${day.slice(5, 7)}`
 
 /** Every day of a solar month, `YYYY-MM`. */
@@ -23,7 +26,10 @@ function daysOf(month: string): Day[] {
   return days
 }
 
-/** The keys under which a solar month's birthdays may stand: its own, and the lunar months it touches. */
+/**
+ * The keys under which a solar month's birthdays may be stored: its own, and those of the lunar months it
+ * touches.
+ */
 export function monthKeys(month: string): string[] {
   const lunar = daysOf(month)
     .map(lunarOf)
@@ -32,9 +38,9 @@ export function monthKeys(month: string): string[] {
 }
 
 /**
- * The birthday in a solar month, and the age turned; undefined when it falls elsewhere. 29 February is kept on the 28th
- * of other years. Who was born in a leap month keeps it in the ordinary month of that number, as nearly everybody does,
- * and a leap month never brings a second birthday.
+ * The birthday in a solar month and the age reached on it; undefined when it falls in another month. 29
+ * February falls on the 28th of other years. A person born in a leap month has the birthday in the ordinary
+ * month of that number, as is usual; a leap month never brings a second birthday.
  */
 export function birthdayIn(
   birth: KnownBirth,
@@ -54,7 +60,7 @@ export function birthdayIn(
   return undefined
 }
 
-/** Whole years on a day; a lunar birthday counts from the solar day it was. */
+/** Whole years on a day; a lunar birthday counts from its solar day in the year of birth. */
 export function ageOn(birth: KnownBirth, day: Day): number {
   const [year, month, date] = numbersOf(birth)
   const born = birth.calendar === 'solar' ? birth.day : dayOfLunar(year, month, date)

@@ -4,13 +4,13 @@ export function maskPhone(phone: string): string {
   return `${digits.slice(0, 3)}****${digits.slice(-4)}`
 }
 
-/** `王奶奶` → `王**`; a single character stands for itself. */
+/** `王奶奶` → `王**`; a single character stays. */
 export function maskName(name: string): string {
   const [first = '', ...rest] = [...name]
   return first + '*'.repeat(rest.length)
 }
 
-/** Keeps the first character and hides the rest; a single character is hidden altogether. */
+/** Keeps the first character and hides the others; a single character is hidden. */
 export function maskUnit(unit: string): string {
   const [first = '', ...rest] = [...unit]
   return rest.length === 0 ? '*' : first + '*'.repeat(rest.length)

@@ -5,17 +5,17 @@ import {
   type Aggregate,
   type Command,
   type Decision,
-  owing,
   type Recorded,
-  record,
-  repeated,
+  repeatOf,
+  withEffects,
+  withEvent,
 } from '#core/change/aggregate'
 import type { Effect, Licence, NoticeEffect } from '#core/change/effect'
 import { queueOfGrant } from './post'
 
-/** 成员: a person of the community who has registered. */
+/** A person of the community who has registered. */
 export interface Member extends Aggregate {
-  /** Derived from the openid, so that registering twice lands on the same document. */
+  /** Derived from the openid, so that registering twice finds the same document. */
   _id: MemberId
   openid: string
   name: string
@@ -24,7 +24,7 @@ export interface Member extends Aggregate {
   phone: string | null
   /** HMAC of the number, for exact search. */
   phoneKey: string | null
-  /** Sealed day and calendar. */
+  /** The day and its calendar, sealed. */
   birth: string | null
   /** See `birthMonthKey`; null where no birthday was given. */
   birthMonthKey?: string | null
@@ -32,42 +32,45 @@ export interface Member extends Aggregate {
   estateId: string
   householdId: string
   roles: Grant[]
-  /** 志愿者编号: given with the first place in a team, and theirs for good; see volunteerNo.ts. */
+  /** Given with the first membership, and kept for good; see volunteerNo.ts. */
   volunteerNo?: string | null
-  /** Of their ledger of hours: how many lines it has, and the hash of the last; noted after each line. See breaksIn. */
+  /**
+   * The number of lines in the member's ledger, and the hash of the last; noted after each line. See
+   * `breaksIn`.
+   */
   hoursLines?: number
   hoursHash?: string
   /** Licences a leader has accepted. */
   licences: Licence[]
-  /** Sessions they had a place at and missed; see noShows.ts. */
+  /** Sessions the member had a place at and missed; see noShows.ts. */
   noShows?: { about: string; at: Instant }[]
   consents: Consent[]
   /**
-   * What a sign-up asks of the member's relatives, by dependentId, beside the documents of their own: a copy, so that a
-   * party costs no read. Null or absent: not known here, read the documents.
+   * What a sign-up asks about the member's dependents, by dependentId: a copy of their documents, so that a
+   * sign-up needs no read. Null or absent: the documents must be read.
    */
   family?: Record<string, Relative> | null
   registeredAt: Instant
-  /** When the account closes, since its person asked for it; null when nobody did. */
+  /** When the account closes; null while its member has not asked for it. */
   closesAt?: Instant | null
-  /** A rejected registration that nobody corrects is forgotten then; null for every other. */
+  /** When a rejected registration that nobody corrects is forgotten; null for every other member. */
   lapsesAt?: Instant | null
-  /** What stood before a new place or name that waits for a worker's word; null when none does. See moving.ts. */
+  /** Home and name before a change that waits for a worker; null when none waits. See moving.ts. */
   movedFrom?: (Home & Pick<Member, 'registeredAt'>) | null
   events: Recorded<MemberEvent>[]
 }
-/** Where somebody lives and what they are called there. */
+/** A member's home and name. */
 export type Home = Pick<Member, 'name' | 'gridId' | 'estateId' | 'householdId'>
-/** A relative as far as a sign-up goes. */
+/** A dependent, as far as a sign-up asks. */
 export interface Relative {
   name: string
   /** Sealed; null where not given. */
   birthDay: string | null
 }
-/** What a person said about a consent, once. */
+/** A member's answer about one consent, at one time. */
 export interface Consent {
   kind: ConsentKind
-  /** Of the wording they read. */
+  /** The version of the wording that the member read. */
   version: string
   given: boolean
   at: Instant
@@ -90,7 +93,7 @@ export type MemberEvent =
   | 'move_confirmed'
   | 'move_declined'
 
-/** 户: a dwelling; the door is sealed, its key is derived from the door itself. */
+/** A dwelling. Its door is sealed; its id derives from the door. */
 export interface Household {
   _id: string
   communityId: string
@@ -99,7 +102,7 @@ export interface Household {
   door: string
 }
 
-/** A relative without a phone, for whom a member acts. */
+/** A relative without a phone, for whom a member books. */
 export interface StoredDependent {
   _id: string
   communityId: string
@@ -123,7 +126,7 @@ const sameScope = (a: Scope | undefined, b: Scope | undefined): boolean =>
 export const sameGrant = (a: Grant, b: Grant): boolean => a.role === b.role && sameScope(a.scope, b.scope)
 
 /** Whether these grants hold a role, in a scope where one is asked. */
-export function holds(grants: readonly Grant[], role: Role, scope?: Scope): boolean {
+export function hasRole(grants: readonly Grant[], role: Role, scope?: Scope): boolean {
   return grants.some((grant) => grant.role === role && (scope === undefined || sameScope(grant.scope, scope)))
 }
 
@@ -142,11 +145,11 @@ function tell(member: Member, kind: NoticeEffect['kind'], note?: string): Notice
   return { effect: 'notice', noticeId, to: member._id, kind, ...(note === undefined ? {} : { note }) }
 }
 
-/** The new state with what it owes; a closing goes on. */
+/** The new state with its effects; a closing that is under way continues. */
 const settle = (next: Member, command: Command, effects: Effect[]): Decision<Member> =>
-  owing(next, command, effects, next.closesAt ?? next.lapsesAt ?? null)
+  withEffects(next, command, effects, next.closesAt ?? next.lapsesAt ?? null)
 
-/** What a person says of themselves when they register. */
+/** What a person states when registering. */
 export type Registration = Pick<
   Member,
   | 'name'
@@ -160,21 +163,21 @@ export type Registration = Pick<
   | 'consents'
 >
 
-/** Who else may say at once that this is a resident: the deployment's configuration, or the household register. */
+/** What else may confirm a resident at once: the deployment's configuration, or the household register. */
 export type Voucher = 'configuration' | 'register'
 
 /**
- * What becomes of a registration that was said before: the same words are a repeat, other words change nothing.
- * Undefined for somebody who may register: for the first time, or after a worker's no.
+ * The answer to a second registration: `repeat` for the same input, `conflict` for another, which changes
+ * nothing. Undefined where the person may register: for the first time, or after a rejection.
  */
 export function registeredBefore(member: Member, command: Command): 'repeat' | 'conflict' | undefined {
-  const past = repeated(member, command)
+  const past = repeatOf(member, command)
   const last = member.events.filter(({ event }) => event === 'registered').at(-1)
   if (past || !last || member.state === 'rejected') return past
   return last.fingerprint === command.fingerprint ? 'repeat' : 'conflict'
 }
 
-/** Somebody registers; the past stays on record. */
+/** Registers a person; past events stay on record. */
 export function decideRegister(
   member: Member,
   command: Command,
@@ -184,7 +187,7 @@ export function decideRegister(
   const before = registeredBefore(member, command)
   if (before) return before === 'repeat' ? { next: member } : { refusal: 'conflict' }
   const registered: Member = {
-    ...record(member, command, 'registered'),
+    ...withEvent(member, command, 'registered'),
     ...said,
     consents: [...member.consents, ...said.consents],
     state: 'pending',
@@ -193,28 +196,36 @@ export function decideRegister(
   }
   if (voucher === undefined) return settle(registered, command, [])
   const vouching = { ...command, key: `${command.key}:${voucher}` }
-  if (voucher === 'register') return decideVerify(registered, nobodys(vouching), true, 'register')
-  // the first admin knows: nobody has to tell them
+  if (voucher === 'register') return decideVerify(registered, withoutPerson(vouching), true, 'register')
+  // the first admin is not told of their own registration
   return {
     next: {
-      ...record(registered, vouching, 'verified', voucher),
+      ...withEvent(registered, vouching, 'verified', voucher),
       state: 'verified',
       roles: [{ role: 'resident' }, { role: 'admin' }],
     },
   }
 }
 
-/** A command without a person behind it: the register's word is nobody's own. */
-export function nobodys({ who: _who, whoId: _whoId, onBehalf: _onBehalf, ...itself }: Command): Command {
+/** The command without its person, for what the register decides. */
+export function withoutPerson({
+  who: _who,
+  whoId: _whoId,
+  onBehalf: _onBehalf,
+  ...itself
+}: Command): Command {
   return itself
 }
 
-/** Why a worker said no; undefined unless it still stands. */
+/** The reason for the rejection that holds now; undefined where there is none. */
 export function rejectedFor({ state, events }: Member): string | undefined {
   return state === 'rejected' ? events.filter(({ event }) => event === 'rejected').at(-1)?.note : undefined
 }
 
-/** A worker's word on who this is. Only a pending member is decided, once; who hears no has `keptDays` to correct it. */
+/**
+ * A worker's decision on a registration. A pending member is decided once; a rejected one has `keptDays` to
+ * correct it.
+ */
 export function decideVerify(
   member: Member,
   command: Command,
@@ -225,28 +236,28 @@ export function decideVerify(
   if (member.state !== 'pending') return { refusal: 'already_decided' }
   if (!accept) {
     const next: Member = {
-      ...record(member, command, 'rejected', reason),
+      ...withEvent(member, command, 'rejected', reason),
       state: 'rejected',
       lapsesAt: keptDays === undefined ? null : command.at + keptDays * dayMs,
     }
     return settle(next, command, [tell(next, 'member_rejected', reason)])
   }
   const next: Member = {
-    ...record(member, command, 'verified', reason),
+    ...withEvent(member, command, 'verified', reason),
     state: 'verified',
     roles: [...member.roles, { role: 'resident' }],
   }
   return settle(next, command, [tell(next, 'member_verified')])
 }
 
-/** Gives a role; giving it again changes nothing. A role in a team also shows in the team's roster. */
+/** Gives a role; giving it again changes nothing. A role in a team also shows in that team's roster. */
 export function decideGrant(
   member: Member,
   command: Command,
   grant: Grant,
   licences: Licence[] = [],
 ): Decision<Member> {
-  // somebody whose move is being checked holds roles that rest
+  // while a move is being checked, the roles rest and a further one may be given
   if (member.state !== 'verified' && !member.movedFrom) return { refusal: 'not_verified' }
   const fresh = licences.filter(
     (licence) =>
@@ -257,24 +268,27 @@ export function decideGrant(
   if (member.roles.some((held) => sameGrant(held, grant)) && fresh.length === 0) return { next: member }
   const roles = member.roles.some((held) => sameGrant(held, grant)) ? member.roles : [...member.roles, grant]
   const next: Member = {
-    ...record(member, command, 'granted', describe(grant)),
+    ...withEvent(member, command, 'granted', describe(grant)),
     roles,
     licences: [...member.licences, ...fresh],
   }
   return settle(next, command, [...seatOf(next, grant, true), ...postOf(next, grant, true)])
 }
 
-/** What the member's latest word on a consent is; undefined before any. */
+/** The member's latest answer about a consent; undefined before the first. */
 export const latestConsent = (
   { consents }: Pick<Member, 'consents'>,
   kind: ConsentKind,
 ): Consent | undefined => consents.filter((said) => said.kind === kind).at(-1)
 
-/** Whether a consent stands: given, and not taken back since. Nobody has agreed to what they were not asked. */
+/** Whether a consent holds: it was given and not withdrawn since. Without an answer there is no consent. */
 export const consentsTo = (member: Pick<Member, 'consents'>, kind: ConsentKind): boolean =>
   latestConsent(member, kind)?.given === true
 
-/** What the member says about a consent now; their earlier words stay on record. What rested on it ends with it. */
+/**
+ * Records the member's answer about a consent; earlier answers stay on record. Withdrawing it ends what
+ * needed it.
+ */
 export function decideConsent(
   member: Member,
   command: Command,
@@ -284,7 +298,7 @@ export function decideConsent(
   if (latest?.version === consent.version && latest.given === consent.given) return { next: member }
   const event = consent.given ? 'consented' : 'consent_withdrawn'
   const next: Member = {
-    ...record(member, command, event, `${consent.kind}:${consent.version}`),
+    ...withEvent(member, command, event, `${consent.kind}:${consent.version}`),
     consents: [...member.consents, { ...consent, at: command.at }],
   }
   const cause = `${next._id}:${next.rev}`
@@ -297,17 +311,17 @@ export function decideConsent(
   )
 }
 
-/** Another number, sealed, or none; the same one again changes nothing. */
+/** Sets another number, sealed, or none; the same number again changes nothing. */
 export function decidePhone(
   member: Member,
   command: Command,
   phone: Pick<Member, 'phone' | 'phoneKey'>,
 ): Decision<Member> {
   if (member.phoneKey === phone.phoneKey) return { next: member }
-  return settle({ ...record(member, command, 'phone_changed'), ...phone }, command, [])
+  return settle({ ...withEvent(member, command, 'phone_changed'), ...phone }, command, [])
 }
 
-/** A birthday given later, sealed; one that is known already stays. */
+/** Adds a birthday, sealed; one that is known already stays. */
 export function decideBirth(
   member: Member,
   command: Command,
@@ -315,14 +329,14 @@ export function decideBirth(
   birthMonthKey: string,
 ): Decision<Member> {
   if (member.birth !== null) return { next: member }
-  return { next: { ...record(member, command, 'birth_given'), birth, birthMonthKey } }
+  return { next: { ...withEvent(member, command, 'birth_given'), birth, birthMonthKey } }
 }
 
-/** Takes a role back; taking back what is not held changes nothing. */
+/** Takes a role back; taking back a role that is not held changes nothing. */
 export function decideRevoke(member: Member, command: Command, grant: Grant): Decision<Member> {
   const roles = member.roles.filter((held) => !sameGrant(held, grant))
   if (roles.length === member.roles.length) return { next: member }
-  const next: Member = { ...record(member, command, 'revoked', describe(grant)), roles }
+  const next: Member = { ...withEvent(member, command, 'revoked', describe(grant)), roles }
   return settle(next, command, [...seatOf(next, grant, false), ...postOf(next, grant, false)])
 }
 
@@ -341,7 +355,7 @@ function postOf(member: Member, grant: Grant, held: boolean): Effect[] {
   return [{ effect: 'post', cause, memberId: member._id, memberName: member.name, queue, held }]
 }
 
-/** `role` or `role:scope`, for the record. */
+/** `role` or `role:scope`, for the event. */
 function describe(grant: Grant): string {
   const where = grant.scope?.teamId ?? grant.scope?.gridId ?? grant.scope?.tier
   return where === undefined ? grant.role : `${grant.role}:${where}`

@@ -1,8 +1,8 @@
-import { type Command, type Decision, owing, record } from '#core/change/aggregate'
+import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Effect, NoticeEffect } from '#core/change/effect'
-import { decideVerify, type Home, type Member, nobodys, type Voucher } from './member'
+import { decideVerify, type Home, type Member, type Voucher, withoutPerson } from './member'
 
-/** Whether the member has said a new place or name that nobody has confirmed yet. */
+/** Whether the member has stated a new home or name that nobody has confirmed yet. */
 export const isMoving = <Some extends Pick<Member, 'state' | 'movedFrom'>>(
   member: Some,
 ): member is Some & { movedFrom: NonNullable<Member['movedFrom']> } =>
@@ -16,14 +16,14 @@ function tell(member: Member, kind: NoticeEffect['kind'], note?: string): Notice
   return { effect: 'notice', noticeId, to: member._id, kind, ...(note === undefined ? {} : { note }) }
 }
 
-/** What is owed, with a closing that goes on. */
+/** The new state with its effects; a closing that is under way continues. */
 const settle = (next: Member, command: Command, effects: Effect[]): Decision<Member> =>
-  owing(next, command, effects, next.closesAt ?? null)
+  withEffects(next, command, effects, next.closesAt ?? null)
 
 /**
- * A resident lives elsewhere now, or is called otherwise. Who vouches for it settles it at once; otherwise it waits for
- * a worker of the grid it names, and the roles rest until then. While it waits nothing else can be tried: nobody finds
- * out by trying who lives where.
+ * A resident has a new home or a new name. A voucher confirms it at once; otherwise a worker of the grid it
+ * names decides, and the roles rest until then. While it waits no other change is accepted, so that nobody
+ * can find out by trying who lives where.
  */
 export function decideMove(
   member: Member,
@@ -38,13 +38,14 @@ export function decideMove(
   if (sameHome(home, member)) return { next: member }
   const renamed = home.name !== name
   const next: Member = {
-    ...record(member, command, renamed ? 'renamed' : 'moved', renamed ? name : gridId),
+    ...withEvent(member, command, renamed ? 'renamed' : 'moved', renamed ? name : gridId),
     ...home,
     state: 'pending',
     registeredAt: command.at,
     movedFrom: { name, gridId, estateId, householdId, registeredAt },
   }
-  if (voucher) return confirmed(next, nobodys({ ...command, key: `${command.key}:${voucher}` }), voucher)
+  if (voucher)
+    return confirmed(next, withoutPerson({ ...command, key: `${command.key}:${voucher}` }), voucher)
   return settle(next, command, [
     tell(next, 'move_waiting'),
     {
@@ -58,10 +59,10 @@ export function decideMove(
   ])
 }
 
-/** It stands: the roles count again, and what shows the old name follows. */
+/** Confirms the change: the roles count again, and documents with the old name follow. */
 function confirmed(member: Member, command: Command, note?: string): Decision<Member> {
   const next: Member = {
-    ...record(member, command, 'move_confirmed', note),
+    ...withEvent(member, command, 'move_confirmed', note),
     state: 'verified',
     movedFrom: null,
   }
@@ -71,8 +72,8 @@ function confirmed(member: Member, command: Command, note?: string): Decision<Me
   return settle(next, command, effects)
 }
 
-/** A worker's word on somebody who waits: on who they are, or on where they live and what they are called now. */
-export function decideWord(
+/** A worker's decision on a registration or on a change of home or name. */
+export function decideVerifyOrMove(
   member: Member,
   command: Command,
   accept: boolean,
@@ -82,7 +83,7 @@ export function decideWord(
   if (!isMoving(member)) return decideVerify(member, command, accept, reason, keptDays)
   if (accept) return confirmed(member, command, reason)
   const next: Member = {
-    ...record(member, command, 'move_declined', reason),
+    ...withEvent(member, command, 'move_declined', reason),
     ...member.movedFrom,
     state: 'verified',
     movedFrom: null,
@@ -90,7 +91,7 @@ export function decideWord(
   return settle(next, command, [tell(next, 'move_declined', reason)])
 }
 
-/** The household register confirms who waits, without a worker's word. */
+/** The household register confirms a waiting member without a worker. */
 export function decideVouched(member: Member, command: Command): Decision<Member> {
-  return decideWord(member, nobodys(command), true, 'register')
+  return decideVerifyOrMove(member, withoutPerson(command), true, 'register')
 }

@@ -3,7 +3,10 @@ import type { Instant } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import type { Member } from './member'
 
-/** Whether so many sessions were missed lately that a sign-up goes to the waitlist first. It wears off by itself. */
+/**
+ * Whether somebody missed so many sessions lately that a sign-up goes to the waitlist first. Old ones stop
+ * counting.
+ */
 export function waitsFirst(
   { noShows = [] }: Pick<Member, 'noShows'>,
   now: Instant,

@@ -4,13 +4,16 @@ import {
   type Aggregate,
   type Command,
   type Decision,
-  owing,
   type Recorded,
-  record,
+  withEffects,
+  withEvent,
 } from '#core/change/aggregate'
 import type { PostEffect } from '#core/change/effect'
 
-/** A member's post at a queue: a grid's, or a tier's. What the roles say, found by queue. */
+/**
+ * A member's post at a queue, of a grid or a tier. It repeats what the roles say, so that it can be found by
+ * queue.
+ */
 export interface Post extends Aggregate {
   /** `<memberId>_<queue>`, with `_` for the colon. */
   _id: string
@@ -22,13 +25,16 @@ export interface Post extends Aggregate {
   events: Recorded<'posted' | 'relieved'>[]
 }
 
-/** `grid:<gridId>` of a grid worker, the tier of an officer; undefined of any other role. */
+/**
+ * The queue of a role: `grid:<gridId>` for a grid worker, the tier for an officer; undefined for any other
+ * role.
+ */
 export function queueOfGrant({ role, scope }: Grant): string | undefined {
   if (role === 'grid_worker' && scope?.gridId) return `grid:${scope.gridId}`
   return role === 'officer' && scope?.tier && scope.tier !== 'grid' ? scope.tier : undefined
 }
 
-/** Before the first role. */
+/** A post before the first role. */
 export function newPost({ memberId, memberName, queue }: PostEffect, communityId: string): Post {
   return {
     _id: `${memberId}_${queue.replace(':', '_')}`,
@@ -49,8 +55,8 @@ export function newPost({ memberId, memberName, queue }: PostEffect, communityId
 /** Follows a role that was given or taken. */
 export function decidePost(post: Post, command: Command, { held }: PostEffect): Decision<Post> {
   if (post.held === held) return { next: post }
-  return owing(
-    { ...record(post, command, held ? 'posted' : 'relieved'), held, since: command.at },
+  return withEffects(
+    { ...withEvent(post, command, held ? 'posted' : 'relieved'), held, since: command.at },
     command,
     [],
   )

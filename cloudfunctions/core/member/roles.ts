@@ -1,8 +1,8 @@
 import type { Grant, HeldRole, Role, RoleChange, Tier } from '#contract/member'
-import { type Command, type Decision, owing } from '#core/change/aggregate'
+import { type Command, type Decision, withEffects } from '#core/change/aggregate'
 import { type Member, sameGrant } from './member'
 
-/** What `describe` in `member.ts` wrote into the past. */
+/** Reads what `describe` in `member.ts` wrote into an event. */
 function readGrant(note: string): Grant {
   const [role, where] = note.split(':') as [Role, string | undefined]
   if (where === undefined) return { role }
@@ -10,7 +10,10 @@ function readGrant(note: string): Grant {
   return { role, scope: role === 'grid_worker' ? { gridId: where } : { teamId: where } }
 }
 
-/** Roles given and taken, the oldest first. Who is verified becomes a resident; the configured admin also an admin. */
+/**
+ * Roles given and taken, the oldest first. Verification gives the role of resident; the configured admin also
+ * gets that of admin.
+ */
 export function roleChanges({ events }: Pick<Member, 'events'>): RoleChange[] {
   return events.flatMap(({ event, at, who, note }): RoleChange[] => {
     const by = who === undefined ? {} : { by: who }
@@ -24,7 +27,7 @@ export function roleChanges({ events }: Pick<Member, 'events'>): RoleChange[] {
   })
 }
 
-/** The roles held now with the word that gave them: the first since they were last taken. */
+/** The roles held now, each with the event that gave it last. */
 export function heldRoles(member: Pick<Member, 'events' | 'roles'>): HeldRole[] {
   const changes = roleChanges(member)
   return member.roles.map((held) => {
@@ -37,21 +40,21 @@ export function heldRoles(member: Pick<Member, 'events' | 'roles'>): HeldRole[] 
 }
 
 /**
- * The member is told of a role that somebody has given or taken; what changed nothing is no news.
+ * Tells the member of a role that somebody gave or took; nothing is told where nothing changed.
  *
- * @param place the team's or grid's name, or a tier's key; absent for a role without a scope.
+ * @param scopeName the team's or grid's name, or a tier's key; absent for a role without a scope.
  */
-export function tellingOf(
+export function withRoleNotice(
   decision: Decision<Member>,
   before: Member,
   command: Command,
   { role }: Grant,
   kind: 'role_granted' | 'role_revoked',
-  place: string | undefined,
+  scopeName: string | undefined,
 ): Decision<Member> {
   const { next } = decision
   if (next === undefined || next === before) return decision
-  return owing(
+  return withEffects(
     next,
     command,
     [
@@ -63,7 +66,7 @@ export function tellingOf(
         note: role,
         ...(command.who === undefined ? {} : { who: command.who }),
         ...(command.whoId === undefined ? {} : { whoId: command.whoId }),
-        ...(place === undefined ? {} : { title: place }),
+        ...(scopeName === undefined ? {} : { title: scopeName }),
       },
     ],
     next.wakesAt,

@@ -3,7 +3,10 @@ import type { Member } from './member'
 /** Digits between the prefix and the check digit: ten million numbers for one community. */
 export const volunteerDigits = 7
 
-/** The check digit of ISO 7064 MOD 11,10: any one wrong digit shows, and nearly every two that changed places. */
+/**
+ * The check digit of ISO 7064 MOD 11,10: it detects every single wrong digit, and nearly every swap of two
+ * neighbours.
+ */
 function checkDigit(digits: string): number {
   let product = 10
   for (const digit of digits) {
@@ -19,7 +22,7 @@ export function volunteerNoOf(prefix: string, digits: string): string {
   return `${prefix}-${all.slice(0, 4)}-${all.slice(4)}`
 }
 
-/** A number as somebody typed it from paper, the way it is stored; undefined where a digit must be wrong. */
+/** Turns a number typed from paper into its stored form; undefined where a digit must be wrong. */
 export function readVolunteerNo(typed: string): string | undefined {
   const [, prefix, digits, check] =
     /^([A-Z]{2,6})(\d{7})(\d)$/.exec(typed.toUpperCase().replace(/[\s-]/g, '')) ?? []

@@ -3,13 +3,15 @@ import { adultAge, volunteerAge } from './age'
 
 /** What is known about somebody who wants to volunteer. */
 export interface Standing {
-  /** Whole years; undefined where no birthday was given: then whoever accepted them has seen that they are an adult. */
+  /**
+   * In whole years; undefined where no birthday was given: then the leader has seen that they are an adult.
+   */
   age?: number | undefined
-  /** A guardian's word stands. */
+  /** A guardian's consent holds. */
   guardianConsents?: boolean | undefined
 }
 
-/** Known to be one: from fourteen to the day before the eighteenth birthday a guardian's word is needed. */
+/** Whether somebody is known to be under 18: a minor needs a guardian's consent to volunteer. */
 export const isMinor = (age: number | undefined): boolean => age !== undefined && age < adultAge
 
 /** Why somebody may not volunteer now; undefined where they may. */
@@ -19,6 +21,8 @@ export function volunteeringFault({ age, guardianConsents }: Standing): RefusalC
   return guardianConsents ? undefined : 'guardian_needed'
 }
 
-/** The least age for a kind of help: what the community says; otherwise licensed work is for adults. */
+/**
+ * The least age for a kind of help: the community's own number, otherwise that of an adult for licensed work.
+ */
 export const leastAge = (kind: { minAge?: number | undefined; needsLicence?: string | undefined }): number =>
   kind.minAge ?? (kind.needsLicence === undefined ? volunteerAge : adultAge)

@@ -1,4 +1,4 @@
-/** What is told about requests. */
+/** Notices about requests. */
 export const requestNoticeKinds = [
   'request_arrived',
   'request_arrived_overdue',
@@ -35,7 +35,7 @@ export const requestNoticeKinds = [
 ] as const
 export type RequestNoticeKind = (typeof requestNoticeKinds)[number]
 
-/** What is told about hours beside what bookings and shifts tell. */
+/** Notices about hours, beside those about bookings and shifts. */
 export const hourNoticeKinds = [
   'honour_proposed',
   'honour_declined',
@@ -45,7 +45,7 @@ export const hourNoticeKinds = [
 ] as const
 export type HourNoticeKind = (typeof hourNoticeKinds)[number]
 
-/** What is told when a party of a booking did not come. */
+/** Notices about no-shows. */
 export const noShowNoticeKinds = [
   'no_show_claimer',
   'no_show_requester',
@@ -56,7 +56,7 @@ export const noShowNoticeKinds = [
 ] as const
 export type NoShowNoticeKind = (typeof noShowNoticeKinds)[number]
 
-/** What is told about places in teams. */
+/** Notices about memberships. */
 export const teamNoticeKinds = [
   'team_applied',
   'team_accepted',
@@ -70,7 +70,7 @@ export const teamNoticeKinds = [
 ] as const
 export type TeamNoticeKind = (typeof teamNoticeKinds)[number]
 
-/** What a notice is about; the sentences are in app/noticeText. */
+/** What a notice is about; the sentences are in `app/notice/noticeText`. */
 export const noticeKinds = [
   'booking_claimed',
   'booking_released',

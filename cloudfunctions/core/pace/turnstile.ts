@@ -1,12 +1,14 @@
 import type { Instant } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
 
-/** Askers remembered at once; beyond it those whose minute is over are forgotten, then the longest known. */
+/**
+ * The most askers remembered at once. Beyond it, askers whose minute is over are forgotten, then the oldest.
+ */
 const manyAskers = 20_000
 
 /**
- * Counts how often each asker has asked within their minute, which begins with their first call. It knows one
- * instance's calls only.
+ * Counts how many times each asker has asked within their minute, which begins with their first call. It
+ * counts the calls of one instance only.
  */
 export class Turnstile {
   readonly #counts = new Map<string, { since: Instant; count: number }>()
@@ -16,7 +18,7 @@ export class Turnstile {
   /** How many times this asker has asked in the current minute, this call included. */
   pass(asker: string, now: Instant): number {
     const known = this.#counts.get(asker)
-    // a clock that was set back must not lock anybody out for longer than a minute
+    // after a clock was set back, nobody must stay locked out for longer than a minute
     if (known && now - known.since < minuteMs && now >= known.since) return ++known.count
     this.#counts.delete(asker)
     if (this.#counts.size >= this.most) this.#forget(now)

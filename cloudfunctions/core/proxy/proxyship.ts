@@ -4,13 +4,13 @@ import {
   type Aggregate,
   type Command,
   type Decision,
-  owing,
   type Recorded,
-  record,
+  withEffects,
+  withEvent,
 } from '#core/change/aggregate'
 import type { NoticeEffect } from '#core/change/effect'
 
-/** 代办: one member's recorded word that another may act for them. */
+/** One member's recorded word that another may act for them. */
 export interface Proxyship extends Aggregate {
   /** `<memberId>_<proxyId>`: at most one for two people. */
   _id: string
@@ -23,7 +23,7 @@ export interface Proxyship extends Aggregate {
   events: Recorded<'appointed' | 'dismissed' | 'stepped_down'>[]
 }
 
-/** More would be nobody's proxy in particular. */
+/** The most proxies one member may have. */
 export const manyProxies = 5
 
 export const proxyshipId = (memberId: MemberId, proxyId: MemberId): string => `${memberId}_${proxyId}`
@@ -33,7 +33,7 @@ interface Named {
   name: string
 }
 
-/** Before anybody's word. */
+/** A proxyship before it is given. */
 export function newProxyship(member: Named & { communityId: string }, proxy: Named): Proxyship {
   return {
     _id: proxyshipId(member._id, proxy._id),
@@ -63,31 +63,35 @@ function tell(next: Proxyship, kind: NoticeEffect['kind']): NoticeEffect {
   }
 }
 
-/** From now on the other may act for the member. Appointing again changes nothing. */
+/** Lets the proxy act for the member. Appointing again changes nothing. */
 export function decideAppoint(proxyship: Proxyship, command: Command): Decision<Proxyship> {
   if (proxyship.memberId === proxyship.proxyId) return { refusal: 'proxy_self' }
   if (proxyship.active) return { next: proxyship }
-  const next: Proxyship = { ...record(proxyship, command, 'appointed'), active: true, since: command.at }
-  return owing(next, command, [tell(next, 'proxy_appointed')])
+  const next: Proxyship = { ...withEvent(proxyship, command, 'appointed'), active: true, since: command.at }
+  return withEffects(next, command, [tell(next, 'proxy_appointed')])
 }
 
-/** Over at once: every act asks anew. Dismissing again changes nothing. */
+/** Ends it at once, since every act checks it. Dismissing again changes nothing. */
 export function decideDismiss(proxyship: Proxyship, command: Command): Decision<Proxyship> {
   if (!proxyship.active) return { next: proxyship }
-  const next: Proxyship = { ...record(proxyship, command, 'dismissed'), active: false, since: command.at }
-  return owing(next, command, [tell(next, 'proxy_dismissed')])
+  const next: Proxyship = { ...withEvent(proxyship, command, 'dismissed'), active: false, since: command.at }
+  return withEffects(next, command, [tell(next, 'proxy_dismissed')])
 }
 
-/** The proxy goes; the one they acted for hears of it. */
+/** The proxy ends it; the principal is told. */
 export function decideStepDown(proxyship: Proxyship, command: Command): Decision<Proxyship> {
   if (!proxyship.active) return { next: proxyship }
-  const next: Proxyship = { ...record(proxyship, command, 'stepped_down'), active: false, since: command.at }
-  return owing(next, command, [
+  const next: Proxyship = {
+    ...withEvent(proxyship, command, 'stepped_down'),
+    active: false,
+    since: command.at,
+  }
+  return withEffects(next, command, [
     { ...tell(next, 'proxy_left'), to: next.memberId, who: next.proxyName, whoId: next.proxyId },
   ])
 }
 
-/** What both are told of an act on another's behalf: the one it was done for, and the one who did it. */
+/** The notices of an act on another's behalf: one to the principal, one to the proxy. */
 export function actedNotices(
   { key, op, ...about }: { key: string; op: Operation; bookingId?: string; requestId?: string },
   actor: Named,

@@ -1,7 +1,7 @@
 import type { RegisterHint } from '#contract/register'
 import type { GridId, Instant } from '#contract/shared/scalars'
 
-/** 登记册上的一户: what the community's own register says of a dwelling. The id is that of its household. */
+/** What the community's own register says about a dwelling. Its id is the household's. */
 export interface Dwelling {
   _id: string
   communityId: string
@@ -10,14 +10,16 @@ export interface Dwelling {
   groupId: string | null
   /** Sealed {building, unit}. */
   door: string
-  /** A keyed hash of each name, other in every dwelling; sorted. Empty where the register names nobody. */
+  /**
+   * A keyed hash of each name, different in every dwelling; sorted. Empty where the register has no names.
+   */
   nameKeys: string[]
   importedAt: Instant
 }
 
 /**
- * Whether the register's word is enough. A register that names nobody in a dwelling knows the door but no name: it does
- * not confirm that somebody is called otherwise now.
+ * Whether the register may confirm somebody without a worker. A register without names for a dwelling knows
+ * the door only: it does not confirm a new name.
  */
 export const registerConfirms = (
   dwelling: Pick<Dwelling, 'gridId' | 'nameKeys'> | undefined,
@@ -26,7 +28,7 @@ export const registerConfirms = (
 ): boolean =>
   matchRegister(dwelling, stated).match === 'same' && (!renamed || (dwelling?.nameKeys.length ?? 0) > 0)
 
-/** What the register says to what a person has stated: `same` is a yes. */
+/** The register's hint about a registration; `same` confirms it. */
 export function matchRegister(
   dwelling: Pick<Dwelling, 'gridId' | 'nameKeys'> | undefined,
   stated: { gridId: GridId; nameKey: string },

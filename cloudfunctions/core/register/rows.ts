@@ -1,7 +1,7 @@
 import type { Estate, Grid, ResidentGroup } from '#contract/community'
-import { buildingSpelling, nameSpelling, placeSpelling, spelt, unitSpelling } from './spelling'
+import { areaSpelling, buildingSpelling, findBySpelling, nameSpelling, unitSpelling } from './spelling'
 
-/** The columns of a register and what their headings may be called; the first name is the one we ask for. */
+/** The columns of a register and the headings they may have; the first heading is the one we ask for. */
 export const registerHeadings = {
   estate: ['小区', 'estateId'],
   building: ['楼栋', 'building'],
@@ -13,14 +13,16 @@ export const registerHeadings = {
 type Column = keyof typeof registerHeadings
 const needed = ['estate', 'building', 'unit', 'grid', 'group'] as const satisfies Column[]
 
-/** Longest door and names that a registration could say, and most names of one dwelling. */
+/**
+ * The longest door and the longest names that a registration could state, and the most names of one dwelling.
+ */
 const unitMax = 20
 const nameMax = 20
 const manyNames = 20
 
-/** One line of the register, its places found in the community. */
+/** One line of the register, with its grid, estate and group found in the community. */
 export interface RegisterRow {
-  /** As a spreadsheet numbers it: the heading is 1. */
+  /** The number as a spreadsheet shows it: the heading is row 1. */
   row: number
   estateId: string
   /** As the community writes it. */
@@ -28,13 +30,13 @@ export interface RegisterRow {
   /** As the file writes it. */
   unit: string
   gridId: string
-  /** Null where the community has no groups. */
+  /** Null where the community has no resident groups. */
   groupId: string | null
-  /** Who lives there; empty where the file does not say. */
+  /** The residents' names; empty where the file has none. */
   names: string[]
 }
 
-/** What is wrong with a row; app/registerText says it to the administrator. */
+/** What is wrong with a row; `app/register/registerText` has the words for the administrator. */
 export type RowFault =
   | { fault: 'empty_file' | 'no_rows' }
   | { fault: 'heading_missing' | 'heading_twice'; headings: string[] }
@@ -51,31 +53,32 @@ export interface RowFaults {
   faults: RowFault[]
 }
 
-export interface Places {
+export interface Areas {
   estates: readonly Estate[]
   grids: readonly Grid[]
   groups: readonly ResidentGroup[]
 }
 
 export interface RegisterRead {
-  /** Rows with something in them. */
+  /** How many rows are not empty. */
   count: number
   rows: RegisterRow[]
   faults: RowFaults[]
 }
 
-/** A door as the register keeps it: two ways of writing one door are one. */
+/** A door in its normalised spelling: two spellings of one door become equal. */
 export const doorSpelling = (building: string, unit: string): readonly [string, string] => [
   buildingSpelling(building),
   unitSpelling(unit),
 ]
 
 /**
- * Reads the cells of a register. Blank lines keep their number and are passed over.
+ * Reads the cells of a register. Blank lines are skipped but counted.
+ *
  * @param lines the heading, then the rows.
- * @param firstRow the number of the line after the heading, more than 2 for a later part of a file.
+ * @param firstRow the number of the line after the heading; more than 2 for a later part of a file.
  */
-export function readRegister(lines: readonly string[][], places: Places, firstRow = 2): RegisterRead {
+export function readRegister(lines: readonly string[][], areas: Areas, firstRow = 2): RegisterRead {
   const [heading, ...body] = lines
   if (heading === undefined || blank(heading))
     return { count: 0, rows: [], faults: [{ row: 1, faults: [{ fault: 'empty_file' }] }] }
@@ -89,7 +92,7 @@ export function readRegister(lines: readonly string[][], places: Places, firstRo
     if (blank(cells)) continue
     read.count += 1
     const row = firstRow + index
-    const one = readRow(row, cells, width, columns, places)
+    const one = readRow(row, cells, width, columns, areas)
     if ('faults' in one) {
       read.faults.push(one)
       continue
@@ -110,7 +113,7 @@ export function readRegister(lines: readonly string[][], places: Places, firstRo
 
 const blank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
 
-/** Which cell holds what; columns of other names are not read. */
+/** Which cell holds which column; unknown columns are not read. */
 function columnsOf(heading: readonly string[]): Partial<Record<Column, number>> | RowFault {
   const columns: Partial<Record<Column, number>> = {}
   const titles = heading.map((title) => title.normalize('NFKC').replace(/\s/g, ''))
@@ -130,9 +133,9 @@ function readRow(
   cells: readonly string[],
   width: number,
   columns: Partial<Record<Column, number>>,
-  places: Places,
+  areas: Areas,
 ): RegisterRow | RowFaults {
-  // spreadsheets write empty cells after the last column; anything else out of place would shift a door
+  // spreadsheets write empty cells after the last column; any other extra cell may have shifted a door
   if (cells.length < width || !blank(cells.slice(width)))
     return { row, faults: [{ fault: 'columns', expected: width, found: cells.length }] }
   const faults: RowFault[] = []
@@ -141,37 +144,37 @@ function readRow(
     return index === undefined ? '' : (cells[index] ?? '').trim()
   }
   for (const column of needed)
-    if (said(column) === '' && (column !== 'group' || places.groups.length > 0))
+    if (said(column) === '' && (column !== 'group' || areas.groups.length > 0))
       faults.push({ fault: 'missing', heading: registerHeadings[column][0] })
 
-  function place<Place>(
+  function findArea<Area>(
     column: 'estate' | 'grid' | 'group',
-    known: readonly Place[],
-    id: (place: Place) => string,
-    name: (place: Place) => string,
-  ): Place | undefined {
+    known: readonly Area[],
+    id: (area: Area) => string,
+    name: (area: Area) => string,
+  ): Area | undefined {
     const words = said(column)
     if (words === '') return undefined
-    const found = known.find((each) => id(each) === words) ?? spelt(known, name, placeSpelling, words)
+    const found = known.find((each) => id(each) === words) ?? findBySpelling(known, name, areaSpelling, words)
     if (found === undefined)
       faults.push({ fault: 'unknown', heading: registerHeadings[column][0], said: words })
     return found
   }
-  const estate = place(
+  const estate = findArea(
     'estate',
-    places.estates,
+    areas.estates,
     ({ estateId }) => estateId,
     ({ name }) => name,
   )
-  const grid = place(
+  const grid = findArea(
     'grid',
-    places.grids,
+    areas.grids,
     ({ gridId }) => gridId,
     ({ name }) => name,
   )
-  const group = place(
+  const group = findArea(
     'group',
-    places.groups,
+    areas.groups,
     ({ groupId }) => groupId,
     ({ name }) => name,
   )
@@ -194,6 +197,6 @@ function readRow(
   return { row, estateId, building, unit, gridId: grid.gridId, groupId: group?.groupId ?? null, names }
 }
 
-/** The estate's building that is meant, as the community writes it. */
+/** The building of the estate that is meant, as the community writes it. */
 export const buildingIn = (estate: Estate, said: string): string | undefined =>
-  spelt(estate.buildings, (building) => building, buildingSpelling, said)
+  findBySpelling(estate.buildings, (building) => building, buildingSpelling, said)

@@ -1,6 +1,8 @@
 const digits = '零一二三四五六七八九'
 
-/** 1 to 99 as people write them; undefined for anything else, for example `三八`, which is a name. */
+/**
+ * A number from 1 to 99 as people write it; undefined for anything else, for example `三八`, which is a name.
+ */
 function countOf(numeral: string): number | undefined {
   const [tens, ones, more] = numeral.split('十')
   if (more !== undefined || tens === undefined) return undefined
@@ -9,7 +11,7 @@ function countOf(numeral: string): number | undefined {
   return (tens === '' ? 1 : digits.indexOf(tens)) * 10 + (ones === '' ? 0 : digits.indexOf(ones))
 }
 
-/** One way of writing what may be written in many: width, case, spaces, dashes, Chinese numerals, leading zeros. */
+/** One spelling for many: width, case, spaces, dashes, Chinese numerals, leading zeros. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')
@@ -21,7 +23,7 @@ function plain(text: string): string {
 }
 
 /** The name of an estate, a grid or a group: `第３网格` is `第三网格`. */
-export const placeSpelling = plain
+export const areaSpelling = plain
 
 /** A building: `3栋`, `3幢`, `３ 号楼` and `三栋` are one. */
 export const buildingSpelling = (building: string): string =>
@@ -44,15 +46,18 @@ export const nameSpelling = (name: string): string =>
     .replace(/\s/g, '')
     .replace(/[•・‧∙⋅.。]/g, '·')
 
-/** The one that is written so; undefined where none is, or where several are and none exactly. */
-export function spelt<Place>(
-  places: readonly Place[],
-  written: (place: Place) => string,
+/**
+ * The one with this spelling; undefined where none has it, or where several have it and none has exactly this
+ * text.
+ */
+export function findBySpelling<Entry>(
+  entries: readonly Entry[],
+  written: (entry: Entry) => string,
   spelling: (text: string) => string,
   said: string,
-): Place | undefined {
-  const exact = places.find((place) => written(place) === said.trim())
+): Entry | undefined {
+  const exact = entries.find((entry) => written(entry) === said.trim())
   if (exact !== undefined) return exact
-  const alike = places.filter((place) => spelling(written(place)) === spelling(said))
+  const alike = entries.filter((entry) => spelling(written(entry)) === spelling(said))
   return alike.length === 1 ? alike[0] : undefined
 }

@@ -2,23 +2,23 @@ import { type RequestEvent, tierAbove, tierBelow } from '#contract/request'
 import type { Instant } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { afterWorkMinutes, workMinutesBetween } from '#core/calendar/workHours'
-import { type Command, type Decision, owing, record } from '#core/change/aggregate'
+import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Effect } from '#core/change/effect'
-import { recount, supportersEffect, tellOne, tellRequester, tellTier } from './effects'
+import { recountEffect, supportersEffect, tellOne, tellRequester, tellTier } from './effects'
 import {
   finishedStates,
-  heldBy,
   isAbove,
   isHolder,
   type Officer,
   type RequestRecorded,
   type RequestRules,
   type ServiceRequest,
+  withHolder,
   workdayMinutes,
 } from './request'
 import { picturesOf, requestForgetsAt } from './retention'
 
-/** When time alone will next move it. */
+/** When time alone will next change it. */
 function naturalDueAt(request: ServiceRequest, rules: RequestRules): Instant | null {
   const { limits } = rules
   if (request.state === 'resolved') return (request.finishedAt ?? 0) + limits.silentCloseDays * dayMs
@@ -34,15 +34,15 @@ interface Said {
   hand?: Officer
 }
 
-/** Appends what happened, never earlier than what happened before it. */
-export function requestStep(
+/** Appends an event, never earlier than the event before. */
+export function requestWithEvent(
   request: ServiceRequest,
   command: Command,
   event: RequestEvent['event'],
   { tier, note, fileIds, hand }: Said = {},
 ): ServiceRequest {
   const at = Math.max(command.at, request.events.at(-1)?.at ?? 0)
-  const next = record(request, { ...command, at }, event, note)
+  const next = withEvent(request, { ...command, at }, event, note)
   const line: RequestRecorded = { ...(next.events.at(-1) as RequestRecorded) }
   if (tier !== undefined) line.tier = tier
   if (fileIds !== undefined && fileIds.length > 0) line.fileIds = fileIds
@@ -50,22 +50,27 @@ export function requestStep(
   return { ...next, events: [...request.events, line] }
 }
 
-/** The new state with what it owes, its place in the queue and when time alone moves it. */
-export function requestOwing(
+/** The new state with its effects, its position in the queue, and the time at which it is looked at next. */
+export function requestWithEffects(
   next: ServiceRequest,
   command: Command,
   rules: RequestRules,
   effects: Effect[],
 ): { next: ServiceRequest } {
   const sortAt = next.waiting?.resumesAt ?? (next.unfinished ? next.deadline : next.finishedAt) ?? next.sortAt
-  return owing({ ...next, sortAt }, command, [...effects, recount(next)], naturalDueAt(next, rules))
+  return withEffects(
+    { ...next, sortAt },
+    command,
+    [...effects, recountEffect(next)],
+    naturalDueAt(next, rules),
+  )
 }
 
-/** A tier has answered: the first time counts for the response rate. */
+/** A tier has answered; the first answer counts for the response rate. */
 const responding = (request: ServiceRequest, { at }: Command): ServiceRequest =>
   request.respondedAt === null ? { ...request, respondedAt: at } : request
 
-/** The holder's own commands are for what is not finished. */
+/** A holder's commands need an unfinished request. */
 function refusedToHolder(request: ServiceRequest, { grants }: Officer): Decision<ServiceRequest> | undefined {
   if (!isHolder(request, grants)) return { refusal: 'not_found' }
   if (finishedStates.has(request.state)) return { refusal: 'request_finished' }
@@ -77,11 +82,11 @@ export function decideFile(
   command: Command,
   rules: RequestRules,
 ): Decision<ServiceRequest> {
-  const next = requestStep(start, command, 'filed')
-  return requestOwing(next, command, rules, [tellTier(next, 'grid', 'request_arrived')])
+  const next = requestWithEvent(start, command, 'filed')
+  return requestWithEffects(next, command, rules, [tellTier(next, 'grid', 'request_arrived')])
 }
 
-/** 受理: the tier says that it has it. */
+/** The tier accepts the request. */
 export function decideAccept(
   request: ServiceRequest,
   command: Command,
@@ -91,15 +96,15 @@ export function decideAccept(
   const refused = refusedToHolder(request, officer)
   if (refused) return refused
   if (request.state !== 'filed' && request.state !== 'reopened') return { next: request }
-  const said = requestStep(request, command, 'accepted', { tier: request.tier })
+  const said = requestWithEvent(request, command, 'accepted', { tier: request.tier })
   const next: ServiceRequest = { ...responding(said, command), state: 'accepted' }
-  return requestOwing(next, command, rules, [
+  return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_accepted'),
     supportersEffect(next, 'supported_moved'),
   ])
 }
 
-/** Somebody of the same tier is asked to do it. */
+/** Somebody of the holding tier is asked to handle it. */
 export function decideAssign(
   request: ServiceRequest,
   command: Command,
@@ -111,20 +116,20 @@ export function decideAssign(
   if (refused) return refused
   if (!isHolder(request, hand.grants)) return { refusal: 'not_of_this_tier' }
   if (request.assigneeId === hand.memberId) return { next: request }
-  const said = requestStep(request, command, 'assigned', { tier: request.tier, hand })
+  const said = requestWithEvent(request, command, 'assigned', { tier: request.tier, hand })
   const next: ServiceRequest = {
     ...responding(said, command),
     state: request.state === 'in_work' ? 'in_work' : 'assigned',
     assigneeId: hand.memberId,
     assigneeName: hand.name,
   }
-  return requestOwing(next, command, rules, [
+  return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_assigned'),
     ...(hand.memberId === officer.memberId ? [] : [tellOne(next, hand.memberId, 'request_assigned_you')]),
   ])
 }
 
-/** What has been done so far, for the requester and those who want the same. */
+/** Tells the requester and the supporters what has been done so far. */
 export function decideProgress(
   request: ServiceRequest,
   command: Command,
@@ -134,15 +139,15 @@ export function decideProgress(
 ): Decision<ServiceRequest> {
   const refused = refusedToHolder(request, officer)
   if (refused) return refused
-  const said = requestStep(request, command, 'progressed', { tier: request.tier, note, fileIds })
+  const said = requestWithEvent(request, command, 'progressed', { tier: request.tier, note, fileIds })
   const next: ServiceRequest = { ...responding(said, command), state: 'in_work' }
-  return requestOwing(next, command, rules, [
+  return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_progressed', note),
     supportersEffect(next, 'supported_moved'),
   ])
 }
 
-/** A question to the requester: the clock stands still until they answer, for some working days at most. */
+/** Asks the requester a question: the clock stands still until the answer, for some working days at most. */
 export function decideAsk(
   request: ServiceRequest,
   command: Command,
@@ -153,7 +158,7 @@ export function decideAsk(
   const refused = refusedToHolder(request, officer)
   if (refused) return refused
   if (request.waiting || request.deadline === null) return { refusal: 'already_asked' }
-  const said = requestStep(request, command, 'asked', { tier: request.tier, note: question })
+  const said = requestWithEvent(request, command, 'asked', { tier: request.tier, note: question })
   const { calendar, limits } = rules
   const next: ServiceRequest = {
     ...responding(said, command),
@@ -164,16 +169,23 @@ export function decideAsk(
       resumesAt: afterWorkMinutes(command.at, limits.waitDays * workdayMinutes(calendar), calendar),
     },
   }
-  return requestOwing(next, command, rules, [tellRequester(next, 'request_asked', question)])
+  return requestWithEffects(next, command, rules, [tellRequester(next, 'request_asked', question)])
 }
 
-/** The clock goes on with what was left of it. */
-export function resumed(request: ServiceRequest, at: Instant, { calendar }: RequestRules): ServiceRequest {
+/** The clock continues with the time that was left. */
+export function withClockResumed(
+  request: ServiceRequest,
+  at: Instant,
+  { calendar }: RequestRules,
+): ServiceRequest {
   if (!request.waiting) return request
   return { ...request, waiting: null, deadline: afterWorkMinutes(at, request.waiting.leftMinutes, calendar) }
 }
 
-/** More time, in working days, with a reason that the requester reads. The second time in one tier, the tier above is asked. */
+/**
+ * Extends the deadline by working days, with a reason that the requester reads. For a second extension in one
+ * tier, the tier above has to approve.
+ */
 export function decideExtend(
   request: ServiceRequest,
   command: Command,
@@ -190,16 +202,16 @@ export function decideExtend(
   if (!ownAccord && above === undefined) return { refusal: 'extension_too_long' }
   if (!ownAccord && above !== undefined) {
     if (request.extensionAsked) return { refusal: 'already_asked' }
-    const said = requestStep(request, command, 'extension_asked', { tier: request.tier, note: reason })
+    const said = requestWithEvent(request, command, 'extension_asked', { tier: request.tier, note: reason })
     const next: ServiceRequest = { ...responding(said, command), extensionAsked: { days, reason } }
-    return requestOwing(next, command, rules, [
+    return requestWithEffects(next, command, rules, [
       tellRequester(next, 'request_wants_time', reason),
       tellTier(next, above, 'extension_asked', reason),
     ])
   }
-  const said = requestStep(request, command, 'extended', { tier: request.tier, note: reason })
+  const said = requestWithEvent(request, command, 'extended', { tier: request.tier, note: reason })
   const next = longer(responding(said, command), days, rules)
-  return requestOwing(next, command, rules, [tellRequester(next, 'request_extended', reason)])
+  return requestWithEffects(next, command, rules, [tellRequester(next, 'request_extended', reason)])
 }
 
 function longer(request: ServiceRequest, days: number, { calendar }: RequestRules): ServiceRequest {
@@ -212,7 +224,7 @@ function longer(request: ServiceRequest, days: number, { calendar }: RequestRule
   }
 }
 
-/** Up one tier, with a reason; the tier above has its own time. */
+/** Moves it one tier up, with a reason; the tier above gets its own hold time. */
 export function decideEscalate(
   request: ServiceRequest,
   command: Command,
@@ -224,19 +236,19 @@ export function decideEscalate(
   if (refused) return refused
   const above = tierAbove(request.tier)
   if (above === undefined) return { refusal: 'no_tier_above' }
-  const said = requestStep(request, command, 'escalated', { tier: request.tier, note: reason })
+  const said = requestWithEvent(request, command, 'escalated', { tier: request.tier, note: reason })
   const next: ServiceRequest = {
-    ...heldBy(responding(said, command), above, command.at, rules),
+    ...withHolder(responding(said, command), above, command.at, rules),
     state: 'filed',
   }
-  return requestOwing(next, command, rules, [
+  return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_escalated', reason),
     supportersEffect(next, 'supported_moved'),
     tellTier(next, above, 'request_arrived', reason),
   ])
 }
 
-/** The tier above takes it to itself. */
+/** The tier above takes it over. */
 export function decideTakeOver(
   request: ServiceRequest,
   command: Command,
@@ -247,19 +259,19 @@ export function decideTakeOver(
   const above = tierAbove(request.tier)
   if (above === undefined || !isAbove(request, officer.grants)) return { refusal: 'not_found' }
   if (finishedStates.has(request.state)) return { refusal: 'request_finished' }
-  const said = requestStep(request, command, 'taken_over', { tier: above, note: reason })
+  const said = requestWithEvent(request, command, 'taken_over', { tier: above, note: reason })
   const next: ServiceRequest = {
-    ...heldBy(responding(said, command), above, command.at, rules),
+    ...withHolder(responding(said, command), above, command.at, rules),
     state: 'accepted',
   }
-  return requestOwing(next, command, rules, [
+  return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_taken_over', reason),
     supportersEffect(next, 'supported_moved'),
     tellTier(next, request.tier, 'request_left', reason),
   ])
 }
 
-/** Back down to the tier it came from, which has its time anew. */
+/** Returns it to the tier below, which gets its hold time again. */
 export function decideReturn(
   request: ServiceRequest,
   command: Command,
@@ -271,18 +283,18 @@ export function decideReturn(
   if (refused) return refused
   const below = tierBelow(request.tier)
   if (below === undefined) return { refusal: 'no_tier_below' }
-  const said = requestStep(request, command, 'returned', { tier: request.tier, note: reason })
+  const said = requestWithEvent(request, command, 'returned', { tier: request.tier, note: reason })
   const next: ServiceRequest = {
-    ...heldBy(responding(said, command), below, command.at, rules),
+    ...withHolder(responding(said, command), below, command.at, rules),
     state: 'filed',
   }
-  return requestOwing(next, command, rules, [
+  return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_returned', reason),
     tellTier(next, below, 'request_arrived', reason),
   ])
 }
 
-/** The tier above grants an extension that was asked for; of what was escalated to it, it says that it has it. */
+/** The tier above approves an extension, or accepts a request that was escalated to it. */
 export function decideApprove(
   request: ServiceRequest,
   command: Command,
@@ -293,12 +305,12 @@ export function decideApprove(
   if (extensionAsked && isAbove(request, officer.grants)) {
     if (finishedStates.has(request.state)) return { refusal: 'request_finished' }
     const above = tierAbove(request.tier)
-    const said = requestStep(request, command, 'extension_approved', {
+    const said = requestWithEvent(request, command, 'extension_approved', {
       ...(above && { tier: above }),
       note: extensionAsked.reason,
     })
     const next = longer(said, extensionAsked.days, rules)
-    return requestOwing(next, command, rules, [
+    return requestWithEffects(next, command, rules, [
       tellRequester(next, 'request_extended', extensionAsked.reason),
       tellTier(next, request.tier, 'extension_approved'),
     ])
@@ -316,15 +328,23 @@ export function decideResolve(
 ): Decision<ServiceRequest> {
   const refused = refusedToHolder(request, officer)
   if (refused) return refused
-  const said = requestStep(request, command, 'resolved', { tier: request.tier, note: resolution, fileIds })
-  const next: ServiceRequest = { ...ended(responding(said, command), command), state: 'resolved', resolution }
-  return requestOwing(next, command, rules, [
+  const said = requestWithEvent(request, command, 'resolved', {
+    tier: request.tier,
+    note: resolution,
+    fileIds,
+  })
+  const next: ServiceRequest = {
+    ...withoutClock(responding(said, command), command),
+    state: 'resolved',
+    resolution,
+  }
+  return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_resolved', resolution),
     supportersEffect(next, 'supported_resolved'),
   ])
 }
 
-/** It cannot be done, with the reason. */
+/** The tier declines it, with the reason. */
 export function decideDecline(
   request: ServiceRequest,
   command: Command,
@@ -334,16 +354,16 @@ export function decideDecline(
 ): Decision<ServiceRequest> {
   const refused = refusedToHolder(request, officer)
   if (refused) return refused
-  const said = requestStep(request, command, 'declined', { tier: request.tier, note: reason })
-  const next: ServiceRequest = { ...ended(responding(said, command), command), state: 'declined' }
-  return requestOwing(next, command, rules, [
+  const said = requestWithEvent(request, command, 'declined', { tier: request.tier, note: reason })
+  const next: ServiceRequest = { ...withoutClock(responding(said, command), command), state: 'declined' }
+  return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_declined', reason),
     supportersEffect(next, 'supported_moved'),
   ])
 }
 
-/** Nothing runs any more. */
-export function ended(request: ServiceRequest, { at }: Command): ServiceRequest {
+/** The finished request: no clock runs any more. */
+export function withoutClock(request: ServiceRequest, { at }: Command): ServiceRequest {
   return {
     ...request,
     unfinished: false,
@@ -355,7 +375,7 @@ export function ended(request: ServiceRequest, { at }: Command): ServiceRequest 
   }
 }
 
-/** Everybody may read what a worker has cleared of personal data; `null` takes it from the board. */
+/** Publishes a text that a worker has cleared of personal data; `null` takes it off the board. */
 export function decidePublishRequest(
   request: ServiceRequest,
   command: Command,
@@ -370,11 +390,11 @@ export function decidePublishRequest(
   const { fileIds = request.published?.fileIds ?? [], ...words } = cleared ?? { title: '', text: '' }
   if (!fileIds.every((fileId) => picturesOf(request).includes(fileId))) return { refusal: 'picture_gone' }
   const next: ServiceRequest = {
-    ...requestStep(request, command, event, { tier: request.tier }),
+    ...requestWithEvent(request, command, event, { tier: request.tier }),
     published: cleared && { ...words, at: command.at, ...(fileIds.length > 0 && { fileIds }) },
     onBoard: cleared !== null,
   }
-  return requestOwing(next, command, rules, [
+  return requestWithEffects(next, command, rules, [
     tellRequester(next, cleared ? 'request_published' : 'request_unpublished'),
   ])
 }

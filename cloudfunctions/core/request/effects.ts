@@ -4,7 +4,7 @@ import { queueOf, type ServiceRequest } from './request'
 
 type Kind = NoticeEffect['kind']
 
-/** A notice's id derives from the request's event and the recipient, so that telling twice is telling once. */
+/** A notice's id derives from the request's event and the recipient, so that it is stored once. */
 const named = (request: ServiceRequest, to: string) => `n_${request._id}_${request.rev}_${to}`
 
 const about = (request: ServiceRequest, note?: string) => ({
@@ -18,7 +18,7 @@ export function tellRequester(request: ServiceRequest, kind: Kind, note?: string
   return { effect: 'notice', noticeId: named(request, to), to, kind, ...about(request, note) }
 }
 
-/** Everybody who works at this tier's desk. */
+/** Tells everybody who works at this tier's queue. */
 export function tellTier(request: ServiceRequest, tier: Tier, kind: Kind, note?: string): Effect {
   const queue = queueOf(tier, request.gridId)
   return { effect: 'tellQueue', noticeId: named(request, queue), queue, kind, ...about(request, note) }
@@ -28,13 +28,13 @@ export function tellOne(request: ServiceRequest, to: string, kind: Kind, note?: 
   return { effect: 'notice', noticeId: named(request, `${to}_hand`), to, kind, ...about(request, note) }
 }
 
-/** Those who wanted the same; who they are is read when they are told. */
+/** Tells the supporters; they are read when the effect is carried out. */
 export function supportersEffect(request: ServiceRequest, kind: Kind, note?: string): Effect {
   return { effect: 'tellSupporters', noticeId: named(request, 'supporters'), kind, ...about(request, note) }
 }
 
-/** The day's counts are made anew from that day's requests. */
-export const recount = (request: ServiceRequest): Effect => ({
+/** The counts of the day are made anew from that day's requests. */
+export const recountEffect = (request: ServiceRequest): Effect => ({
   effect: 'recount',
   communityId: request.communityId,
   day: request.filedDay,

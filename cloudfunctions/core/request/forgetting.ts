@@ -1,10 +1,13 @@
 import type { MemberId } from '#contract/shared/scalars'
-import { type Gone, unnamed } from '#core/account/unnamed'
+import { type Gone, withoutName } from '#core/account/withoutName'
 import type { ServiceRequest } from './request'
 
-/** What was asked for stays as a kind and a place of the estate; the requester's own words go, a support with them. */
+/**
+ * A request without a forgotten person: the category and the place in the estate stay, the person's texts and
+ * support go.
+ */
 export function requestWithout(request: ServiceRequest, { memberId, name, words }: Gone): ServiceRequest {
-  const next = withoutSupport(unnamed(request, memberId, name), memberId)
+  const next = withoutSupport(withoutName(request, memberId, name), memberId)
   const own = request.requesterId === memberId
   if (!own || next.description === words) return next
   const events = next.events.map((line) => {

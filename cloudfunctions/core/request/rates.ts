@@ -23,7 +23,10 @@ const nothing: Omit<RateLine, 'of'> = {
   satisfied: 0,
 }
 
-/** Answered in time and resolved, of what was filed; satisfied, of those who said a word. */
+/**
+ * The shares of filed requests that were answered in time and that were resolved, and of rated ones that were
+ * rated as satisfactory.
+ */
 export function sharesOf({ filed, respondedInTime, resolved, rated, satisfied }: RateLine): RateShares {
   const share = (part: number, whole: number) => Math.round((part / whole) * 10_000) / 10_000
   return {
@@ -32,7 +35,7 @@ export function sharesOf({ filed, respondedInTime, resolved, rated, satisfied }:
   }
 }
 
-/** One request's part in the three rates. A request that is open again is not resolved, and 「没办好」 is a word too. */
+/** One request's counts. A reopened request is not resolved; 「没办好」 counts as rated. */
 function partOf({ state, respondedAt, respondBy, satisfied }: Counted): Omit<RateLine, 'of'> {
   return {
     filed: 1,
@@ -56,7 +59,7 @@ function add(a: Omit<RateLine, 'of'>, b: Omit<RateLine, 'of'>): Omit<RateLine, '
 }
 
 /** The lines of one day, in a fixed order, so that counting again gives the same. */
-export function tallied(requests: readonly Counted[]): TallyLine[] {
+export function tallyLinesOf(requests: readonly Counted[]): TallyLine[] {
   const lines = new Map<string, TallyLine>()
   for (const request of requests) {
     const { gridId, category, tier } = request
@@ -67,7 +70,9 @@ export function tallied(requests: readonly Counted[]): TallyLine[] {
   return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line)
 }
 
-/** Adds the lines of many days up, in total and by what is asked, in the order of its names. */
+/**
+ * Adds the lines of many days up, in total and by grid, category, tier or month, in the order of their names.
+ */
 export function ratesOf(
   days: readonly { day: string; lines: readonly TallyLine[] }[],
   by: 'grid' | 'category' | 'month' | 'tier',

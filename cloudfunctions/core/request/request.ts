@@ -8,32 +8,32 @@ import type { Aggregate, Command, Recorded } from '#core/change/aggregate'
 
 export interface RequestRecorded extends Recorded<RequestEvent['event']> {
   tier?: Tier
-  /** Who was asked to do it. */
+  /** Who was asked to handle it. */
   handId?: MemberId
   handName?: string
   fileIds?: string[]
 }
-/** Somebody who wants the same. `by`: the latest commands, so that a late repeat turns nothing back. */
+/** Somebody who supports the request. `by`: their latest commands, so that a late repeat undoes nothing. */
 export interface Supporter {
   at: Instant
   on: boolean
   by: string[]
 }
 
-/** 诉求: a reported problem, held by one tier at a time. */
+/** A reported problem, held by one tier at a time. */
 export interface ServiceRequest extends Aggregate {
   state: RequestState
   tier: Tier
-  /** Whose list it stands in: `grid:<gridId>`, or the tier. */
+  /** The queue it is in: `grid:<gridId>`, or the tier. */
   queue: string
   unfinished: boolean
-  /** The queue's order: the deadline, or when it was finished. */
+  /** Orders the queue: the deadline, or when it was finished. */
   sortAt: Instant
   category: string
   categoryTitle: string
   answers: { title: string; value: string }[]
   description: string
-  /** WeChat's text check has passed it; nothing unchecked is published. */
+  /** WeChat's text check has passed the texts; unchecked text is not published. */
   textChecked: boolean
   gridId: string
   estateId: string | null
@@ -44,21 +44,21 @@ export interface ServiceRequest extends Aggregate {
   requesterName: string
   /** Sealed {name, phone?} of somebody without an account. */
   forResident: string | null
-  /** The holder by name, where the tier has asked somebody to do it. */
+  /** The hand: the person of the holding tier who was asked to handle it. */
   assigneeId: MemberId | null
   assigneeName: string | null
   filedAt: Instant
   filedDay: string
-  /** The first answer of a tier, and until when it should come. */
+  /** Until when a tier should answer first, and when one did. */
   respondBy: Instant
   respondedAt: Instant | null
   /** Since when this tier has held it, and until when it may; null while the clock stands still. */
   heldSince: Instant
   deadline: Instant | null
   overdue: boolean
-  /** The clock stands still: since when, what was left, when it goes on by itself. */
+  /** Set while the clock stands still: the question, the minutes left, and when it continues by itself. */
   waiting: { question: string; leftMinutes: number; resumesAt: Instant } | null
-  /** Extensions of this tier's own accord so far. */
+  /** How many extensions this tier has given itself. */
   extensions: number
   extensionAsked: { days: number; reason: string } | null
   resolution: string | null
@@ -67,21 +67,21 @@ export interface ServiceRequest extends Aggregate {
   comment: string | null
   published: { title: string; text: string; at: Instant; fileIds?: string[] } | null
   onBoard: boolean
-  /** Its term is over: what was written is gone, by whom too. */
+  /** The texts have been removed because their term is over, and with them who wrote them. */
   wordsGone?: true
   supporters: Record<MemberId, Supporter>
   supporterCount: number
   events: RequestRecorded[]
 }
 
-/** What the deadlines are counted by, and how long words are kept. */
+/** What deadlines are counted by, and how long texts are kept. */
 export interface RequestRules {
   limits: RequestLimits
   calendar: WorkCalendar
   wordsKeptDays: number
 }
 
-/** Who acts for which tiers; the community's first admin acts for none. */
+/** Who acts, for which tiers; the community's first admin acts for none. */
 export interface Officer {
   memberId: MemberId
   name: string
@@ -100,17 +100,17 @@ export function queuesOf(grants: readonly Grant[]): string[] {
   })
 }
 
-/** Whether these grants are the tier that holds it. */
+/** Whether these grants belong to the holding tier. */
 export const isHolder = (request: ServiceRequest, grants: readonly Grant[]): boolean =>
   queuesOf(grants).includes(request.queue)
 
-/** Whether these grants are the tier directly above the one that holds it. */
+/** Whether these grants belong to the tier directly above the holding tier. */
 export function isAbove(request: ServiceRequest, grants: readonly Grant[]): boolean {
   const above = tierAbove(request.tier)
   return above !== undefined && queuesOf(grants).includes(queueOf(above, request.gridId))
 }
 
-/** Whether this member has said that it is done: nobody praises their own work. */
+/** Whether this member has resolved it; nobody may rate their own work. */
 export const hasResolved = ({ events }: ServiceRequest, memberId: MemberId): boolean =>
   events.filter(({ event }) => event === 'resolved').at(-1)?.whoId === memberId
 
@@ -122,8 +122,8 @@ export function holdMinutes(category: string, tier: Tier, limits: RequestLimits)
   return limits.holdMinutesOf[category]?.[tier] ?? limits.holdMinutes[tier]
 }
 
-/** What a tier starts with when it gets the request at `at`. */
-export function heldBy(
+/** The state of a tier's hold when it gets the request at `at`. */
+export function withHolder(
   request: ServiceRequest,
   tier: Tier,
   at: Instant,
@@ -167,7 +167,7 @@ export interface Filing {
   forResident: string | null
 }
 
-/** Before its first event; `decideFile` says it was filed. */
+/** A request before its first event, which `decideFile` adds. */
 export function newRequest(filing: Filing, { at }: Command, rules: RequestRules): ServiceRequest {
   const start: ServiceRequest = {
     ...filing,
@@ -202,5 +202,5 @@ export function newRequest(filing: Filing, { at }: Command, rules: RequestRules)
     supporters: {},
     supporterCount: 0,
   }
-  return heldBy(start, 'grid', at, rules)
+  return withHolder(start, 'grid', at, rules)
 }

@@ -2,7 +2,7 @@ import type { Instant } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import type { RequestRules, ServiceRequest } from './request'
 
-/** What was added to it, by whoever it was. */
+/** All pictures of the request: the requester's and those added by events. */
 export const picturesOf = ({ fileIds, events }: ServiceRequest): string[] => [
   ...fileIds,
   ...events.flatMap((line) => line.fileIds ?? []),
@@ -16,8 +16,8 @@ const wordsKeptUntil = ({ finishedAt }: ServiceRequest, { limits, wordsKeptDays 
   (finishedAt ?? 0) + Math.max(wordsKeptDays, limits.reopenDays) * dayMs
 
 /**
- * When a finished request forgets something more. First, once it cannot be reopened, what nobody needs any more:
- * pictures that are not on the board, and for whom it was. Later whatever was written.
+ * When a finished request forgets its next part. First, once it cannot be reopened: the pictures that are not
+ * on the board, and for whom it was filed. Later: all texts.
  */
 export function requestForgetsAt(request: ServiceRequest, rules: RequestRules): Instant | null {
   if (request.wordsGone) return null
@@ -26,7 +26,7 @@ export function requestForgetsAt(request: ServiceRequest, rules: RequestRules): 
     : reopenableUntil(request, rules)
 }
 
-/** The finished request without what its time is over for; what kind it was, in which grid, and its times stay for good. */
+/** The finished request without the parts whose term is over. Its category, grid and times always stay. */
 export function forgetRequestWords(
   request: ServiceRequest,
   now: Instant,
@@ -45,7 +45,10 @@ export function forgetRequestWords(
   return { next, fileIds }
 }
 
-/** The commands stay, so that a late repeat is known; `supporters` are ids, which go with their accounts. */
+/**
+ * Removes the texts. The commands stay, so that late repeats are recognised; `supporters` are ids, and go
+ * with their accounts.
+ */
 function wordless(request: ServiceRequest): ServiceRequest {
   return {
     ...request,

@@ -21,8 +21,9 @@ export interface RequestViewer {
 }
 
 /**
- * What the viewer is to the request; undefined for a stranger to one that is not on the board, who must not learn
- * that it exists. Whoever filed it and works on it as well is its requester: they decide nothing of their own.
+ * What the viewer is to the request; undefined where a stranger asks for a request that is not on the board,
+ * and must not learn that it exists. A requester who also works on it counts as requester only, since nobody
+ * decides on their own request.
  */
 export function requestPartOf(
   request: ServiceRequest,
@@ -36,7 +37,7 @@ export function requestPartOf(
   return request.published === null ? undefined : 'reader'
 }
 
-/** A tier that had it reads on: it hears what became of it. */
+/** Whether these grants belong to a tier that held it before; such a tier may still read it. */
 function hasHeld(request: ServiceRequest, grants: readonly Grant[]): boolean {
   return grants.some(
     ({ role, scope }) =>
@@ -48,7 +49,7 @@ function hasHeld(request: ServiceRequest, grants: readonly Grant[]): boolean {
 const isStaff = (request: ServiceRequest, { grants }: RequestViewer): boolean =>
   isHolder(request, grants) || isAbove(request, grants) || hasHeld(request, grants)
 
-/** The words of the requester and of the workers: for the requester and for staff, not for the board. */
+/** Whether the viewer reads all texts: the requester and staff do, readers of the board do not. */
 export const readsAll = (request: ServiceRequest, viewer: RequestViewer): boolean =>
   request.requesterId === viewer.memberId || isStaff(request, viewer)
 
@@ -119,7 +120,7 @@ const clip = (text: string): string => {
   return line.length <= titleLength ? line : `${line.slice(0, titleLength - 1)}…`
 }
 
-/** `forResident` is opened by the use case, which has recorded the opening. */
+/** The request as one viewer may see it; the use case has recorded the opening of `forResident`. */
 export function requestDetailOf(
   request: ServiceRequest,
   viewer: RequestViewer,
@@ -159,7 +160,7 @@ function clockOf(request: ServiceRequest, { calendar }: RequestRules, now: Insta
   return isWorkingAt(now, calendar) ? 'runs' : 'outside_hours'
 }
 
-/** Residents are named to staff only; what anybody wrote is for those who may read it all. */
+/** Only staff see residents' names; only those who may read everything see the notes. */
 function lineOf(line: ServiceRequest['events'][number], all: boolean, staff: boolean): RequestEvent {
   const { at, event, tier, who, onBehalf, note, handName, fileIds } = line
   const shown: RequestEvent = { at, event }
@@ -173,7 +174,10 @@ function lineOf(line: ServiceRequest['events'][number], all: boolean, staff: boo
   return shown
 }
 
-/** About the same thing: category and grid are the same already; then estate and building, or the same words of place. */
+/**
+ * Whether two requests of the same category and grid are about one problem: the same estate and building, or
+ * the same words for where it is.
+ */
 export function isSimilar(
   request: ServiceRequest,
   asked: { estateId?: string | undefined; building?: string | undefined; place?: string | undefined },

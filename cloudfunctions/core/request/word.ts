@@ -2,12 +2,12 @@ import { tierAbove } from '#contract/request'
 import type { MemberId } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import type { Command, Decision } from '#core/change/aggregate'
-import { requestOwing, requestStep, resumed } from './decide'
+import { requestWithEffects, requestWithEvent, withClockResumed } from './decide'
 import { supportersEffect, tellRequester, tellTier } from './effects'
-import { hasResolved, heldBy, type RequestRules, type ServiceRequest } from './request'
+import { hasResolved, type RequestRules, type ServiceRequest, withHolder } from './request'
 import { forgetRequestWords } from './retention'
 
-/** The requester answers a question; the clock goes on. */
+/** The requester answers a question; the clock continues. */
 export function decideAnswer(
   request: ServiceRequest,
   command: Command,
@@ -17,15 +17,18 @@ export function decideAnswer(
 ): Decision<ServiceRequest> {
   if (request.requesterId !== memberId) return { refusal: 'not_found' }
   if (!request.waiting) return { refusal: 'nothing_asked' }
-  const next = resumed(
-    requestStep(request, command, 'answered', { note: answer, fileIds }),
+  const next = withClockResumed(
+    requestWithEvent(request, command, 'answered', { note: answer, fileIds }),
     command.at,
     rules,
   )
-  return requestOwing(next, command, rules, [tellTier(next, next.tier, 'request_answered', answer)])
+  return requestWithEffects(next, command, rules, [tellTier(next, next.tier, 'request_answered', answer)])
 }
 
-/** 「修好了吗」: yes closes it; no opens it again, and one tier up hears of it. A word may be changed while it may be reopened. */
+/**
+ * The requester's rating: satisfied closes it; not satisfied reopens it, and the tier above is told. It may
+ * be changed while the request may be reopened.
+ */
 export function decideRate(
   request: ServiceRequest,
   command: Command,
@@ -37,18 +40,18 @@ export function decideRate(
   if (request.state !== 'resolved' && request.state !== 'closed') return { refusal: 'not_resolved' }
   if (request.wordsGone) return { refusal: 'too_late_to_reopen' }
   if (!satisfied) return reopened(request, command, comment ?? undefined, rules, false)
-  // nor in the requester's name
+  // a worker who resolved it cannot rate it as the requester's proxy either
   if (hasResolved(request, memberId) || hasResolved(request, command.whoId ?? memberId))
     return { refusal: 'own_work' }
   if (request.state === 'closed' && request.satisfied === true) return { next: request }
-  const said = requestStep(request, command, 'rated', comment === null ? {} : { note: comment })
+  const said = requestWithEvent(request, command, 'rated', comment === null ? {} : { note: comment })
   const next: ServiceRequest = { ...said, state: 'closed', satisfied: true, comment }
-  return requestOwing(next, command, rules, [
+  return requestWithEffects(next, command, rules, [
     tellTier(next, next.tier, 'request_praised', comment ?? undefined),
   ])
 }
 
-/** Not done after all, or asked for again. After 「不满意」 it is open already, and this says yes. */
+/** Opens a finished request again. After 「不满意」 it is open already, and this succeeds. */
 export function decideReopen(
   request: ServiceRequest,
   command: Command,
@@ -71,8 +74,8 @@ function reopened(
 ): Decision<ServiceRequest> {
   const until = (request.finishedAt ?? 0) + rules.limits.reopenDays * dayMs
   if (command.at >= until || request.wordsGone) return { refusal: 'too_late_to_reopen' }
-  const said = requestStep(request, command, 'reopened', { note: reason })
-  const held = heldBy(said, request.tier, command.at, rules)
+  const said = requestWithEvent(request, command, 'reopened', { note: reason })
+  const held = withHolder(said, request.tier, command.at, rules)
   const next: ServiceRequest = {
     ...held,
     state: 'reopened',
@@ -82,14 +85,17 @@ function reopened(
     assigneeName: request.assigneeName,
   }
   const above = tierAbove(next.tier)
-  return requestOwing(next, command, rules, [
+  return requestWithEffects(next, command, rules, [
     tellTier(next, next.tier, 'request_reopened', reason),
     ...(above ? [tellTier(next, above, 'request_reopened_below', reason)] : []),
     supportersEffect(next, 'supported_moved'),
   ])
 }
 
-/** What time alone does: the clock goes on, overdue goes up one tier, a resolution without a word is closed. */
+/**
+ * What time alone does: a stopped clock continues, an overdue request goes up one tier, a resolved one is
+ * closed.
+ */
 export function decideRequestPassing(
   request: ServiceRequest,
   command: Command,
@@ -97,13 +103,16 @@ export function decideRequestPassing(
 ): Decision<ServiceRequest> | undefined {
   if (request.wakesAt === null || request.wakesAt > command.at) return undefined
   if (request.state === 'resolved') {
-    const next: ServiceRequest = { ...requestStep(request, command, 'closed_by_silence'), state: 'closed' }
-    return requestOwing(next, command, rules, [tellRequester(next, 'request_closed')])
+    const next: ServiceRequest = {
+      ...requestWithEvent(request, command, 'closed_by_silence'),
+      state: 'closed',
+    }
+    return requestWithEffects(next, command, rules, [tellRequester(next, 'request_closed')])
   }
   if (!request.unfinished) return forgotten(request, command, rules)
   if (request.waiting) {
-    const next = resumed(requestStep(request, command, 'clock_resumed'), command.at, rules)
-    return requestOwing(next, command, rules, [
+    const next = withClockResumed(requestWithEvent(request, command, 'clock_resumed'), command.at, rules)
+    return requestWithEffects(next, command, rules, [
       tellRequester(next, 'request_clock_resumed'),
       tellTier(next, next.tier, 'request_unanswered'),
     ])
@@ -111,18 +120,18 @@ export function decideRequestPassing(
   const above = tierAbove(request.tier)
   if (above === undefined) {
     const next: ServiceRequest = {
-      ...requestStep(request, command, 'overdue', { tier: request.tier }),
+      ...requestWithEvent(request, command, 'overdue', { tier: request.tier }),
       overdue: true,
     }
-    return requestOwing(next, command, rules, [
+    return requestWithEffects(next, command, rules, [
       tellRequester(next, 'request_overdue'),
       tellTier(next, next.tier, 'request_overdue_here'),
     ])
   }
-  // the tier above can only begin now, however late the timer is
-  const said = requestStep(request, command, 'escalated_overdue', { tier: request.tier })
-  const next: ServiceRequest = { ...heldBy(said, above, command.at, rules), state: 'filed' }
-  return requestOwing(next, command, rules, [
+  // the tier above begins now, even where the timer is late
+  const said = requestWithEvent(request, command, 'escalated_overdue', { tier: request.tier })
+  const next: ServiceRequest = { ...withHolder(said, above, command.at, rules), state: 'filed' }
+  return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_escalated_overdue'),
     supportersEffect(next, 'supported_moved'),
     tellTier(next, above, 'request_arrived_overdue'),
@@ -132,5 +141,10 @@ export function decideRequestPassing(
 
 function forgotten(request: ServiceRequest, command: Command, rules: RequestRules): Decision<ServiceRequest> {
   const { next, fileIds } = forgetRequestWords(request, command.at, rules)
-  return requestOwing(next, command, rules, fileIds.length > 0 ? [{ effect: 'releaseFiles', fileIds }] : [])
+  return requestWithEffects(
+    next,
+    command,
+    rules,
+    fileIds.length > 0 ? [{ effect: 'releaseFiles', fileIds }] : [],
+  )
 }

@@ -1,12 +1,15 @@
 import type { Audience } from '#contract/activity'
 import type { CannotJoin } from '#contract/session'
 
-/** One of a party; the age is null where nobody knows it. A guest only says whether they are under 14. */
+/**
+ * One person of a party; the age is null where nobody knows it. A guest only states whether they are under
+ * 14.
+ */
 export interface Attendee {
   age: number | null
   under14?: boolean | undefined
 }
-/** Where the member who signs a party up lives. */
+/** The home of the member who signs a party up. */
 export interface AudienceHome {
   gridId: string
   estateId: string
@@ -18,7 +21,7 @@ export type NotInvited = Extract<
 
 const childUnder = 14
 
-/** What the ages of an audience say to one person. */
+/** Why one person's age does not fit the audience. */
 function ageBar({ minAge, maxAge }: Audience, { age }: Attendee): NotInvited | undefined {
   if (minAge === undefined && maxAge === undefined) return undefined
   if (age === null) return 'age_unknown'
@@ -29,8 +32,8 @@ function ageBar({ minAge, maxAge }: Audience, { age }: Attendee): NotInvited | u
 const isChild = ({ age, under14 }: Attendee): boolean => (age === null ? under14 === true : age < childUnder)
 
 /**
- * Why a party is not the one an activity is for; undefined when it is. Everybody must fit the ages; where children come
- * with an adult, the ages are asked of the children.
+ * Why a party does not fit an audience; undefined when it does. Everybody must fit the ages; where children
+ * come with an adult, only the children must.
  */
 export function notInvited(
   audience: Audience | undefined,
@@ -44,7 +47,7 @@ export function notInvited(
   const children = party.filter(isChild)
   if (withChild && (children.length === 0 || children.length === party.length)) return 'needs_child'
   for (const attendee of withChild ? children : party) {
-    // a guest who is known to be a child, and not how old, is taken at their word
+    // the age of a guest who is said to be a child is not asked
     if (withChild && attendee.age === null) continue
     const bar = ageBar(audience, attendee)
     if (bar) return bar

@@ -6,18 +6,18 @@ import { ageOn } from '#core/member/birthday'
 import { type Attendee, type AudienceHome, notInvited } from './audience'
 import type { Session } from './session'
 
-/** 同行的人: who comes together, as far as a session asks. */
+/** Who comes with a party, as far as a session's audience asks. */
 export interface Company {
   size: number
-  /** Solar days, of those whose birthday is known. */
+  /** Solar birthdays, where they are known. */
   births: Day[]
-  /** Guests who are said to be under fourteen. */
+  /** How many guests are said to be under 14. */
   children: number
-  /** Everybody else: taken for grown up, of no known age. */
+  /** How many others there are: they count as adults of unknown age. */
   others: number
 }
 
-/** Each of them as the audience's rule looks at them, on the day of the session. */
+/** The people of a company as the audience's rule sees them, on the day of the session. */
 function attendees({ births, children, others }: Company, day: Day): Attendee[] {
   return [
     ...births.map((born) => ({ age: ageOn({ day: born, calendar: 'solar' }, day) })),
@@ -27,10 +27,10 @@ function attendees({ births, children, others }: Company, day: Day): Attendee[] 
 }
 
 /**
- * Why these people may not come to a session, whoever else wants to; undefined when they may. Says the same as the
- * condition of the write that takes a place (`admitting`), with the reason.
+ * Why this company may not come to a session; undefined when it may. It gives the reason for the condition of
+ * the write that takes a place (`admitting`), so the two must agree.
  */
-export function barTo(
+export function companyBar(
   session: Pick<Session, 'audience' | 'from' | 'partyMax' | 'childAfter'>,
   company: Company,
   home: AudienceHome,

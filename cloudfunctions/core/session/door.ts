@@ -7,22 +7,22 @@ import {
   type Aggregate,
   type Command,
   type Decision,
-  owing,
   type Recorded,
-  record,
+  withEffects,
+  withEvent,
 } from '#core/change/aggregate'
 import type { Effect } from '#core/change/effect'
 import type { Member } from '#core/member/member'
 import type { Session } from './session'
 
-/** One word on whether a party is there; of several the one with the latest `at` counts. */
+/** A mark says whether a party is there; of several, the one with the latest `at` counts. */
 export interface Mark {
   present: boolean
-  /** When it was seen, which may be long before it was reported. */
+  /** When it was seen; it may be reported long after. */
   at: Instant
   reportedAt: Instant
   how: 'scan' | 'typed' | 'list'
-  /** Who says so: the member, or the coordinator with the list. */
+  /** Who says it: the member, or the coordinator with the list. */
   byId: MemberId
 }
 export interface WalkIn {
@@ -35,8 +35,8 @@ export interface WalkIn {
 }
 
 /**
- * 签到簿: who came to a session. It is a document of its own, so that a hundred check-ins meet neither each other nor
- * sign-ups: each is one conditional write on one party's mark. It begins with the first word of anybody.
+ * Who came to a session. It is a document of its own, so that check-ins compete neither with each other nor
+ * with sign-ups: each is one conditional write on one party's mark. The first mark creates it.
  */
 export interface DoorList extends Aggregate {
   /** The session's id. */
@@ -46,7 +46,7 @@ export interface DoorList extends Aggregate {
   from: Instant
   to: Instant
   marks: Record<MemberId, Mark>
-  /** Wrong typed codes. */
+  /** Wrong typed codes, by member. */
   misses: Record<MemberId, CodeMisses>
   walkIns: Record<string, WalkIn>
   /** Who had a place and did not come; null until it is noted. */
@@ -80,7 +80,7 @@ export function newDoor(session: Session, limits: Limits): DoorList {
   }
 }
 
-/** Why attendance cannot be noted now; undefined when it can. */
+/** Why no attendance can be marked now; undefined when it can. */
 export function doorFault(
   session: Pick<Session, 'state' | 'from' | 'to'>,
   now: Instant,
@@ -93,14 +93,17 @@ export function doorFault(
 export const doorOpensAt = ({ from }: Pick<Session, 'from'>, limits: Limits): Instant =>
   from - limits.doorOpensMinutes * minuteMs
 
-/** A later word is there already. */
-export const outdated = (stored: Mark | undefined, mark: Mark): boolean =>
+/** Whether a later mark is there already. */
+export const isOutdated = (stored: Mark | undefined, mark: Mark): boolean =>
   stored !== undefined && stored.at >= mark.at
 
 const isPresent = ({ marks }: Pick<DoorList, 'marks'>, memberId: MemberId): boolean =>
   marks[memberId]?.present === true
 
-/** Everybody with a place who was not found there. Where nobody was found at all, nobody took attendance. */
+/**
+ * Everybody with a place who was not marked present. If nobody was marked at all, nobody took attendance, and
+ * nobody is missing.
+ */
 function missing(door: DoorList, session: Session): MemberId[] {
   const walkedIn = Object.values(door.walkIns).some(({ undone }) => !undone)
   const taken = walkedIn || Object.keys(door.marks).some((memberId) => isPresent(door, memberId))
@@ -117,7 +120,10 @@ const noShow = (door: DoorList, memberId: MemberId): Effect => ({
   at: door.to,
 })
 
-/** The session is over for so long that who did not come is noted, and told. Undefined: nothing yet. */
+/**
+ * Notes and tells who did not come, once the session has been over for long enough. Undefined while it has
+ * not.
+ */
 export function decideDoorClose(
   door: DoorList,
   session: Session,
@@ -129,11 +135,11 @@ export function decideDoorClose(
   if (closesAt(session, limits) > command.at) {
     // the session was moved
     const later: DoorList = { ...door, rev: door.rev + 1, from, to, title }
-    return owing(later, command, [], closesAt(session, limits))
+    return withEffects(later, command, [], closesAt(session, limits))
   }
   const gone = missing(door, session)
   const next: DoorList = {
-    ...record(door, command, 'closed'),
+    ...withEvent(door, command, 'closed'),
     from,
     to,
     title,
@@ -151,10 +157,10 @@ export function decideDoorClose(
       windowFrom: from,
     },
   ])
-  return owing(next, command, effects)
+  return withEffects(next, command, effects)
 }
 
-/** A word that comes after who missed it was noted: the record follows. */
+/** A mark that comes after the missed were noted; the member's record follows. */
 export function decideLateMark(
   door: DoorList,
   session: Session,
@@ -162,18 +168,21 @@ export function decideLateMark(
   memberId: MemberId,
   mark: Mark,
 ): Decision<DoorList> {
-  if (outdated(door.marks[memberId], mark)) return { next: door }
+  if (isOutdated(door.marks[memberId], mark)) return { next: door }
   const { [memberId]: before, ...others } = door.missed ?? {}
   const misses = !mark.present && session.roster[memberId]?.state === 'confirmed'
   const next: DoorList = {
-    ...record(door, command, 'marked'),
+    ...withEvent(door, command, 'marked'),
     marks: { ...door.marks, [memberId]: mark },
     missed: misses ? { ...others, [memberId]: before ?? command.at } : others,
   }
-  return owing(next, command, [noShow(next, memberId)])
+  return withEffects(next, command, [noShow(next, memberId)])
 }
 
-/** What somebody says to having missed it; the coordinator is told, once, and reads it beside the name. */
+/**
+ * A member's appeal against being noted as missed; the coordinator is told once, and reads it beside the
+ * name.
+ */
 export function decideAppealMissed(
   door: DoorList,
   command: Command,
@@ -199,10 +208,10 @@ export function decideAppealMissed(
         },
       ]
     : []
-  return owing({ ...record(door, command, 'appealed'), appeals }, command, told)
+  return withEffects({ ...withEvent(door, command, 'appealed'), appeals }, command, told)
 }
 
-/** Counted anew whenever it is asked for, so that it cannot differ from the list. */
+/** Counts from the list each time, so that it always agrees with the list. */
 export function tallyOf(session: Session, door: DoorList | undefined): AttendanceTally {
   const people = (of: (memberId: MemberId) => boolean) =>
     Object.entries(session.roster).reduce((sum, [id, { size }]) => sum + (of(id) ? size : 0), 0)

@@ -6,9 +6,9 @@ import { dayMs } from '#contract/shared/time'
 import type { DoorList } from './door'
 import type { Session } from './session'
 
-/** 反馈: what a party says after a session. It is said once; whoever reads it is not told who said it. */
+/** What a party says after a session, once; readers are not told who said it. */
 export interface Feedback {
-  /** `fb_<session>_<member>`: a second word collides with the first. */
+  /** `fb_<session>_<member>`, so that a second feedback collides with the first. */
   _id: string
   communityId: string
   sessionId: string
@@ -17,21 +17,21 @@ export interface Feedback {
   stars: number
   comment: string | null
   at: Instant
-  /** The command that said it, so that a repeat is known as one. */
+  /** The command that gave it, so that a repeat is recognised. */
   command: string
   fingerprint: string
 }
 
 export const feedbackId = (sessionId: string, memberId: MemberId): string => `fb_${sessionId}_${memberId}`
 
-/** A door list as far as one member is concerned. */
+/** The part of a door list that concerns one member. */
 export type OwnDoor = Pick<Partial<DoorList>, 'marks' | 'missed' | 'appeals'>
 
 type Spoken = Pick<Session, 'state' | 'from' | 'to' | 'roster'>
 
 /**
- * Why a member may say nothing about a session now; undefined when they may. Who was not found there has nothing to say;
- * where nobody took attendance, everybody who had a place may.
+ * Why a member may give no feedback on a session now; undefined when they may. A member who was not present
+ * may not; where nobody took attendance, everybody who had a place may.
  */
 export function feedbackBar(
   session: Spoken,
@@ -75,7 +75,7 @@ export function aftermathOf(
   }
 }
 
-/** All words about a session together; those given first come in, the latest is read first. */
+/** All feedback on a session together; it is given oldest first, and the comments come newest first. */
 export function feedbacksOf(all: readonly Pick<Feedback, 'stars' | 'comment' | 'at'>[]): Feedbacks {
   const byStars: Feedbacks['byStars'] = [0, 0, 0, 0, 0]
   for (const { stars } of all) byStars[stars - 1] = (byStars[stars - 1] ?? 0) + 1

@@ -2,17 +2,17 @@ import type { Limits } from '#contract/community'
 import { drawLots } from '#contract/shared/draw'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { hourMs } from '#contract/shared/time'
-import { type Command, type Decision, owing, record } from '#core/change/aggregate'
+import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Effect, NoticeEffect, SignupsEffect } from '#core/change/effect'
 import { ticketsOf } from './draw'
-import { reminding } from './reminder'
+import { remindEffect } from './reminder'
 import {
+  audienceFields,
   holdsPlace,
-  invited,
   isLive,
   nextInLine,
   nextWake,
-  offerUntil,
+  offerEndsAt,
   type Party,
   type Session,
   type SessionEdit,
@@ -21,7 +21,7 @@ import {
 
 export type OfferLimits = Pick<Limits, 'offerHours' | 'offerEndsHours'>
 
-/** One of a session's parties is told of what became of it; once for each instant it became so. */
+/** Tells one party what became of it; once for each instant at which its state changed. */
 export function tellParty(
   session: Session,
   to: MemberId,
@@ -42,8 +42,8 @@ export function tellParty(
   }
 }
 
-/** The lists of these members follow the roster. */
-export const relist = (
+/** The effect that makes the sign-up lists of these members anew from the roster. */
+export const signupsEffect = (
   session: Pick<Session, '_id'>,
   cause: string,
   memberIds: MemberId[],
@@ -59,13 +59,13 @@ const withParty = (session: Session, memberId: MemberId, party: Party): Session 
   roster: { ...session.roster, [memberId]: party },
 })
 
-/** Offers what is free to the line, as long as somebody fits and there is time to ask. */
+/** Offers free places to the waiting line, as long as a party fits and has time to answer. */
 export function withOffers(
   session: Session,
   now: Instant,
   limits: OfferLimits,
 ): { next: Session; effects: Effect[]; offered: MemberId[] } {
-  const until = offerUntil(session, now, limits)
+  const until = offerEndsAt(session, now, limits)
   const offered: MemberId[] = []
   const effects: Effect[] = []
   let next = session
@@ -84,12 +84,13 @@ export function withOffers(
   }
 }
 
-/** Places that are held. */
-export const taken = (session: Pick<Session, 'capacity' | 'free'>): number => session.capacity - session.free
+/** How many places are held. */
+export const heldPlaces = (session: Pick<Session, 'capacity' | 'free'>): number =>
+  session.capacity - session.free
 
 /**
- * The session follows an edited plan. More places go to the line at once; places that are held are never taken away.
- * Who is told of the change is the activity's own business.
+ * The session follows an edited plan. Added places are offered to the waiting line at once; an edit never
+ * takes held places away. The activity tells people of the change.
  */
 export function decideSessionEdit(
   session: Session,
@@ -99,28 +100,31 @@ export function decideSessionEdit(
 ): Decision<Session> {
   if (session.state === 'cancelled') return { refusal: 'session_cancelled' }
   if (session.state === 'finished') return { refusal: 'session_over' }
-  if (edit.capacity < taken(session)) return { refusal: 'capacity_taken' }
+  if (edit.capacity < heldPlaces(session)) return { refusal: 'capacity_taken' }
   if (edit.rule !== session.rule && Object.values(session.roster).some(isLive))
     return { refusal: 'rule_fixed' }
   const changed: Session = {
     ...session,
     ...edit,
-    ...invited(edit.audience, edit.from),
+    ...audienceFields(edit.audience, edit.from),
     remindAts: edit.from === session.from ? session.remindAts : (edit.remindAts ?? []),
     partyMax: Math.min(edit.partyMax, edit.capacity),
-    free: edit.capacity - taken(session),
+    free: edit.capacity - heldPlaces(session),
   }
   if (same(changed, session)) return { next: session }
   const moved = edit.from === session.from ? changed : withOffersMoved(changed, command.at, limits)
-  const recorded = record(moved, command, 'edited')
+  const recorded = withEvent(moved, command, 'edited')
   const { next, effects, offered } = withOffers(recorded, command.at, limits)
-  const relisted = offered.length > 0 ? [relist(next, command.key, offered)] : []
-  return owing(next, command, [...relisted, ...effects], nextWake(next))
+  const relisted = offered.length > 0 ? [signupsEffect(next, command.key, offered)] : []
+  return withEffects(next, command, [...relisted, ...effects], nextWake(next))
 }
 
 const same = (a: Session, b: Session): boolean => JSON.stringify(a) === JSON.stringify({ ...a, ...b })
 
-/** An earlier start leaves less time to answer, though never less than the shortest offer. */
+/**
+ * Moves the ends of open offers before an earlier start, though no offer becomes shorter than the shortest
+ * one.
+ */
 function withOffersMoved(session: Session, now: Instant, limits: OfferLimits): Session {
   const latest = Math.max(session.from - limits.offerEndsHours * hourMs, now + shortestOfferMs)
   const roster = Object.fromEntries(
@@ -134,13 +138,13 @@ function withOffersMoved(session: Session, now: Instant, limits: OfferLimits): S
   return { ...session, roster }
 }
 
-/** Called off: nobody holds or waits for a place any more. */
+/** Cancels the session: nobody holds a place or waits for one any more. */
 export function decideSessionCancel(session: Session, command: Command, reason?: string): Decision<Session> {
   if (session.state === 'cancelled') return { next: session }
   if (session.state === 'finished') return { refusal: 'session_over' }
   const left = Object.entries(session.roster).filter(([, party]) => isLive(party))
   const next: Session = {
-    ...record(session, command, 'cancelled', reason),
+    ...withEvent(session, command, 'cancelled', reason),
     state: 'cancelled',
     free: session.capacity,
     waiting: 0,
@@ -158,26 +162,26 @@ export function decideSessionCancel(session: Session, command: Command, reason?:
   const relisted =
     left.length > 0
       ? [
-          relist(
+          signupsEffect(
             next,
             command.key,
             left.map(([memberId]) => memberId),
           ),
         ]
       : []
-  return owing(next, command, relisted)
+  return withEffects(next, command, relisted)
 }
 
-/** Sign-up is over: what stands is frozen until the lots are drawn. */
+/** Closes sign-up for a draw: the roster does not change until the lots are drawn. */
 export function decideCloseSignup(session: Session, command: Command): Decision<Session> | undefined {
   if (session.state !== 'open' || session.rule !== 'draw' || command.at < session.closesAt) return undefined
-  const next: Session = { ...record(session, command, 'closed'), state: 'drawing' }
-  return owing(next, command, [], nextWake(next))
+  const next: Session = { ...withEvent(session, command, 'closed'), state: 'drawing' }
+  return withEffects(next, command, [], nextWake(next))
 }
 
 /**
- * Draws the lots. A winner has a place at once, or an offer where they must accept; everybody else waits in the order
- * of the ranks. The same seed and tickets give the same result, however often it is done.
+ * Draws the lots. A winner gets a place at once, or an offer where they must accept it; the others wait in
+ * the order of the ranks. The same seed and tickets always give the same result.
  */
 export function decideDraw(
   session: Session,
@@ -192,7 +196,7 @@ export function decideDraw(
   const line: MemberId[] = []
   const effects: Effect[] = []
   let free = session.capacity
-  const until = offerUntil(session, command.at, limits)
+  const until = offerEndsAt(session, command.at, limits)
   for (const { ticket, size, result } of drawLots(draw)) {
     const memberId = byTicket.get(ticket) as MemberId
     const party = session.roster[memberId] as Party
@@ -210,7 +214,7 @@ export function decideDraw(
     effects.push(tellParty(session, memberId, offered ? 'place_offered' : 'draw_won', command.at, until))
   }
   const next: Session = {
-    ...record(session, command, 'drawn'),
+    ...withEvent(session, command, 'drawn'),
     state: 'drawn',
     draw,
     roster,
@@ -218,11 +222,14 @@ export function decideDraw(
     free,
     waiting: line.length,
   }
-  const relisted = relist(next, command.key, Object.keys(roster))
-  return owing(next, command, [relisted, ...effects], nextWake(next))
+  const relisted = signupsEffect(next, command.key, Object.keys(roster))
+  return withEffects(next, command, [relisted, ...effects], nextWake(next))
 }
 
-/** It has taken place: an open offer is nobody's any more, who waited waited in vain, and who was there is asked how it was. */
+/**
+ * Ends a session that has taken place: open offers lapse, waiting parties leave the line without a place, and
+ * parties that were present are asked for feedback.
+ */
 export function decideFinish(session: Session, command: Command): Decision<Session> | undefined {
   if ((session.state !== 'open' && session.state !== 'drawn') || command.at < session.to) return undefined
   const lapsed = Object.entries(session.roster).filter(
@@ -238,16 +245,16 @@ export function decideFinish(session: Session, command: Command): Decision<Sessi
     .filter(holdsPlace)
     .reduce((sum, { size }) => sum + size, 0)
   const next: Session = {
-    ...record(session, command, 'finished'),
+    ...withEvent(session, command, 'finished'),
     state: 'finished',
     roster,
     line: [],
     waiting: 0,
     free: session.capacity - held,
   }
-  // who had a place, too: from now on it is past
+  // also parties that had a place: their list shows the session as past
   const ended = Object.keys(session.roster).filter((memberId) => isLive(session.roster[memberId]))
-  const relisted = ended.length > 0 ? [relist(next, command.key, ended)] : []
-  const asked = held > 0 ? [reminding(next, 'activity_over')] : []
-  return owing(next, command, [...relisted, ...asked])
+  const relisted = ended.length > 0 ? [signupsEffect(next, command.key, ended)] : []
+  const asked = held > 0 ? [remindEffect(next, 'activity_over')] : []
+  return withEffects(next, command, [...relisted, ...asked])
 }

@@ -7,52 +7,55 @@ import { hourMs, minuteMs } from '#contract/shared/time'
 import { dayOf } from '#contract/shared/wallClock'
 import type { Aggregate, Command, Recorded } from '#core/change/aggregate'
 
-/** 一家: those whom one member has signed up. They stay together, also on the waitlist. */
+/** The people whom one member has signed up. They stay together, also on the waitlist. */
 export interface Party {
   state: SignupState
   size: number
   /** The member's name. */
   name: string
-  /** When it was signed up last. */
+  /** When the member last signed it up. */
   at: Instant
-  /** Sealed: who they are. */
+  /** The names of its people, sealed. */
   names: string
-  /** Only while offered; a later answer is too late. */
+  /** Set only while offered: until when the offer may be answered. */
   offerUntil: Instant | null
-  /** An offer must be answered, also by somebody who has just signed up. */
+  /** The party must accept an offer, even directly after its sign-up. */
   mustAccept: boolean
-  /** What stands for it in a draw, in public. */
+  /** Its public ticket in a draw. */
   ticket: string | null
   /** The command that signed it up. */
   by: string
-  /** The latest commands of its member, so that a repeat is known as one. */
+  /** The latest commands of its member, so that a repeat is recognised. */
   commands: { command: string; fingerprint: string }[]
 }
 
-/** A draw's tickets as they were drawn; everything else follows from them and the seed. */
+/** The tickets of a draw when it was drawn; the result follows from them and the seed. */
 export interface Draw {
   at: Instant
   seed: string
   capacity: number
   tickets: Ticket[]
 }
-/** The secret a draw is decided by: sealed until then, and committed to when the session is published. */
+/** The secret that decides a draw: sealed until the draw, committed to when the session is published. */
 export interface DrawSeed {
   sealed: string
-  /** SHA-256 of the seed, in public from the beginning. */
+  /** The SHA-256 of the seed, public from the beginning. */
   commitment: string
 }
 
 /**
- * 场次: one date of an activity with its places. It decides every sign-up in one conditional write, so what the write
- * must ask stands here as plain fields: places left, who may come, until when.
+ * One date of an activity with its places. One conditional write decides a sign-up, so everything that this
+ * write asks stands here as a plain field: places left, who may come, until when.
  */
 export interface Session extends Aggregate {
   activityId: string
   /** The activity's title and place. */
   title: string
   place: string
-  /** `drawing`: frozen while the lots are drawn. Whether sign-up is over is said by `closesAt`. */
+  /**
+   * `drawing`: nobody may sign up or withdraw until the lots are drawn. `closesAt` says whether sign-up is
+   * over.
+   */
   state: 'open' | 'drawing' | 'drawn' | 'finished' | 'cancelled'
   rule: SignupRule
   from: Instant
@@ -62,45 +65,51 @@ export interface Session extends Aggregate {
   capacity: number
   /** `capacity` less the sizes of all confirmed and offered parties. */
   free: number
-  /** Parties on the waitlist or in the draw. */
+  /** How many parties are on the waitlist or in the draw. */
   waiting: number
-  /** People of the largest party that may sign up. */
+  /** How many people the largest party may have. */
   partyMax: number
   audience: Audience | null
-  /** Grids and estates invited; `*` stands for all. */
+  /** The grids and estates of the audience; `*` stands for all. */
   grids: string[]
   estates: string[]
-  /** Born on this day or before is old enough; after `bornAfter` is young enough. See `agesOf`. */
+  /**
+   * Somebody born on this day or before is old enough; somebody born after `bornAfter` is young enough. See
+   * `agesOf`.
+   */
   bornBy: Day
   bornAfter: Day
-  /** Born after this day is a child on the day of the session. */
+  /** Somebody born after this day is a child on the day of the session. */
   childAfter: Day
   withChild: boolean
   seed: DrawSeed
   draw: Draw | null
-  /** When its parties are still to be reminded. */
+  /** When its parties will be reminded. */
   remindAts: Instant[]
   roster: Record<MemberId, Party>
-  /** The waitlist, the first in line first. */
+  /** The members on the waitlist, the first in line first. */
   line: MemberId[]
-  /** Never null before it is over: the store keeps the earliest of several, and null is earlier than any. */
+  /**
+   * Not null before the session is over: the store keeps the earliest of several times, and null sorts before
+   * every time.
+   */
   dueAt: Instant | null
   events: Recorded<SessionEvent>[]
 }
 export type SessionEvent = 'edited' | 'cancelled' | 'closed' | 'drawn' | 'reminded' | 'finished'
 
-/** Holding or wanting a place. */
+/** States in which a party holds a place or waits for one. */
 export const liveStates = ['confirmed', 'waitlisted', 'offered', 'in_draw'] as const
 const live: ReadonlySet<SignupState> = new Set(liveStates)
 export const isLive = (party: Pick<Party, 'state'> | undefined): boolean =>
   party !== undefined && live.has(party.state)
-/** Holding a place. */
+/** Whether a party holds a place. */
 export const holdsPlace = ({ state }: Pick<Party, 'state'>): boolean =>
   state === 'confirmed' || state === 'offered'
 
-/** More would not be seen to in any waitlist or draw. */
+/** The most parties that may wait or stand in a draw. */
 export const waitingMax = 500
-/** What a party remembers of its commands. */
+/** How many commands a party remembers. */
 export const commandsKept = 20
 
 export interface SessionPlan {
@@ -117,17 +126,20 @@ export interface SessionPlan {
   rule: SignupRule
   partyMax: number
   audience: Audience | null
-  /** See `remindersOf`; an edit that leaves the beginning leaves them. */
+  /** See `remindersOf`; an edit that does not move the beginning leaves them out. */
   remindAts?: Instant[]
-  /** Made by `newDrawSeed`; only a draw uses it. */
+  /** Made by `newDrawSeed`; used in a draw only. */
   seed: DrawSeed
 }
-/** What an edit may change. */
+/** The part of a plan that an edit may change. */
 export type SessionEdit = Omit<SessionPlan, 'sessionId' | 'communityId' | 'activityId' | 'seed'>
 
 const childYears = 14
 const everybody = ['*']
-/** Days nobody was born on: no limit. An unknown birthday stands for the other end. */
+/**
+ * Limits that every birthday meets. An unknown birthday counts as the opposite extreme, so that it meets no
+ * other limit.
+ */
 export const noBornBy: Day = '9999-12-31'
 export const noBornAfter: Day = ''
 
@@ -135,7 +147,7 @@ const yearsBefore = (day: Day, years: number): Day =>
   `${String(Number(day.slice(0, 4)) - years).padStart(4, '0')}${day.slice(4)}`
 
 /** The audience as plain fields. Ages are those on the day of the session; days compare as text. */
-export function invited(
+export function audienceFields(
   audience: Audience | null,
   from: Instant,
 ): Pick<Session, 'grids' | 'estates' | 'bornBy' | 'bornAfter' | 'childAfter' | 'withChild'> {
@@ -161,8 +173,8 @@ export function newSession({ sessionId, seed, ...plan }: SessionPlan): Session {
     wakesAt: null,
     dueAt: null,
     ...plan,
-    ...invited(plan.audience, plan.from),
-    // a larger party could only wait for ever
+    ...audienceFields(plan.audience, plan.from),
+    // a party larger than the session could never get a place
     partyMax: Math.min(plan.partyMax, plan.capacity),
     state: 'open',
     free: plan.capacity,
@@ -173,13 +185,13 @@ export function newSession({ sessionId, seed, ...plan }: SessionPlan): Session {
     roster: {},
     line: [],
   }
-  return woken(session)
+  return withDueAt(session)
 }
 
 export const isOver = ({ state }: Pick<Session, 'state'>): boolean =>
   state === 'finished' || state === 'cancelled'
 
-/** When time alone will next move it. */
+/** When time alone will next change it. */
 export function nextWake(session: Session): Instant | null {
   if (isOver(session)) return null
   if (session.state === 'drawing') return session.closesAt
@@ -190,21 +202,21 @@ export function nextWake(session: Session): Instant | null {
   return Math.min(session.to, ...offers, ...draw, ...session.remindAts)
 }
 
-/** The same, told when to wake. */
-export function woken(session: Session, owedAt: Instant | null = null): Session {
+/** The session with `dueAt` set to when it must be looked at next. */
+export function withDueAt(session: Session, owedAt: Instant | null = null): Session {
   const wakesAt = nextWake(session)
   const dueAt = wakesAt !== null && owedAt !== null ? Math.min(wakesAt, owedAt) : (wakesAt ?? owedAt)
   return { ...session, wakesAt, dueAt }
 }
 
-/** An offer shorter than this is none: the place stays free for the door. */
+/** A shorter offer is not made; the place stays free for walk-ins. */
 export const shortestOfferMs = 30 * minuteMs
 
 /**
- * Until when an offer made now may be answered: `offerHours`, and `offerEndsHours` before the start at the latest.
- * Undefined where too little time is left to ask anybody.
+ * Until when an offer made now may be answered: for `offerHours`, but at the latest `offerEndsHours` before
+ * the start. Undefined where too little time is left for an answer.
  */
-export function offerUntil(
+export function offerEndsAt(
   session: Pick<Session, 'from'>,
   now: Instant,
   limits: Pick<Limits, 'offerHours' | 'offerEndsHours'>,
@@ -213,7 +225,7 @@ export function offerUntil(
   return until - now >= shortestOfferMs ? until : undefined
 }
 
-/** Who is next: the first in line whose party fits into what is free. */
+/** The first in line whose party fits into the free places. */
 export function nextInLine(session: Session): MemberId | undefined {
   if (session.state !== 'open' && session.state !== 'drawn') return undefined
   return session.line.find(
@@ -221,29 +233,30 @@ export function nextInLine(session: Session): MemberId | undefined {
   )
 }
 
-/** The party of somebody who is known to have signed up; throws for anybody else. */
+/** The party of a member who has signed up; throws where there is none. */
 export function storedPartyOf(session: Pick<Session, '_id' | 'roster'>, memberId: MemberId): Party {
   const party = session.roster[memberId]
   if (!party) throw new Error(`${memberId} has no party in the session ${session._id}`)
   return party
 }
 
-/** 1 is next; undefined for who is not waiting. */
+/** The member's position in line, from 1; undefined where they do not wait. */
 export function linePositionOf(session: Pick<Session, 'line'>, memberId: MemberId): number | undefined {
   const index = session.line.indexOf(memberId)
   return index < 0 ? undefined : index + 1
 }
 
-/** A command of a party's past: `conflict` when it says something else now. */
-export function repeatedBy(party: Party | undefined, command: Command): 'repeat' | 'conflict' | undefined {
+/** Whether a party's command was decided before: `repeat`, or `conflict` if its input was another then. */
+export function partyRepeatOf(party: Party | undefined, command: Command): 'repeat' | 'conflict' | undefined {
   const past = party?.commands.find((line) => line.command === command.key)
   if (!past) return undefined
   return past.fingerprint === command.fingerprint ? 'repeat' : 'conflict'
 }
 
 /**
- * 我的报名: says where a member's parties are, since a map's keys cannot be listed by an index. It holds only what the
- * sign-up knows without reading the session; the roster is the truth, and what is shown is read there.
+ * Where a member's parties are; it is a document of its own, since no index can list the keys of a map. It
+ * holds only what the sign-up knows without reading the session. The roster decides, and what is shown is
+ * read there.
  */
 export interface Signup {
   /** `sup_<session>_<member>` */
@@ -254,15 +267,15 @@ export interface Signup {
   state: SignupState
   size: number
   at: Instant
-  /** Nothing is ahead any more: the party has left, or the session is over. */
+  /** The party has left, or the session is over. */
   over: boolean
-  /** The command that signed up; unique, so that one command signs up for one session. */
+  /** The command that signed up; unique, so that one command signs up for one session only. */
   command: string
 }
 
 export const signupId = (sessionId: string, memberId: MemberId): string => `sup_${sessionId}_${memberId}`
 
-/** What the list shall show for a member; undefined where they never signed up. */
+/** The sign-up as a member's list shows it; undefined where they never signed up. */
 export function signupOf(session: Session, memberId: MemberId): Signup | undefined {
   const party = session.roster[memberId]
   if (!party) return undefined

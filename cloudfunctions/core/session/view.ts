@@ -2,11 +2,11 @@ import type { CannotJoin, MySignup, SessionView } from '#contract/session'
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import type { AudienceHome } from './audience'
-import { barTo, type Company } from './company'
+import { type Company, companyBar } from './company'
 import type { Aftermath } from './feedback'
 import { linePositionOf, type Session, waitingMax } from './session'
 
-/** How anybody finds a session now, whether or not the timer has been here. */
+/** The session's state as anybody sees it now, even where the timer is late. */
 export function sessionStateAt(
   session: Pick<Session, 'state' | 'rule' | 'to' | 'closesAt'>,
   now: Instant,
@@ -30,7 +30,7 @@ type SignupBar = Extract<
 >
 type SignupHead = Pick<Session, 'state' | 'rule' | 'to' | 'opensAt' | 'closesAt' | 'waiting'>
 
-/** Why nobody can sign up now; undefined while anybody who is invited can. */
+/** Why nobody can sign up now; undefined while invited people can. */
 export function signupBar(session: SignupHead, now: Instant): SignupBar | undefined {
   switch (sessionStateAt(session, now)) {
     case 'cancelled':
@@ -48,7 +48,7 @@ export function signupBar(session: SignupHead, now: Instant): SignupBar | undefi
   }
 }
 
-/** The same in the words of an activity's page. */
+/** The same reason, in the codes of an activity's page. */
 export function signupBarOnPage(session: SignupHead, now: Instant): CannotJoin | undefined {
   const bar = signupBar(session, now)
   switch (bar) {
@@ -64,13 +64,13 @@ export function signupBarOnPage(session: SignupHead, now: Instant): CannotJoin |
   }
 }
 
-/** Why a company cannot join a session; undefined when it can, at least by waiting. */
+/** Why a company cannot join a session; undefined when it can join, or at least wait. */
 export const joinBar = (
   session: Session,
   company: Company,
   home: AudienceHome,
   now: Instant,
-): RefusalCode | undefined => signupBar(session, now) ?? barTo(session, company, home)
+): RefusalCode | undefined => signupBar(session, now) ?? companyBar(session, company, home)
 
 /** A party as its own member sees it; undefined where there never was one. */
 export function mySignup(

@@ -2,20 +2,23 @@ import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
 
-/** 志愿岗位: volunteers' slots at a session. It only counts; what becomes of each volunteer is in their `ShiftPlace`. */
+/**
+ * Volunteers' slots at a session. It only counts them; each volunteer's `ShiftPlace` says what becomes of
+ * them.
+ */
 export interface Shift {
   _id: string
   communityId: string
   rev: number
   activityId: string
   sessionId: string
-  /** Whoever published the activity; hears when a volunteer cannot come. */
+  /** The coordinator who published the activity, who is told when a volunteer cannot come. */
   coordinatorId: MemberId
   /** The team whose ledger the minutes belong to. */
   teamId: TeamId
   /** The activity's title. */
   title: string
-  /** What is done here, for example 签到引导. */
+  /** What the volunteers do, for example 签到引导. */
   name: string
   from: Instant
   to: Instant
@@ -23,9 +26,12 @@ export interface Shift {
   /** Always `capacity` less the number of holders. */
   free: number
   state: 'open' | 'cancelled'
-  /** Who holds a slot, and since when; a slot older than a function lives may be left over from a crash. */
+  /**
+   * Who holds a slot, and since when; a slot older than a function's time limit may have been left by a
+   * crash.
+   */
   holders: Record<MemberId, { at: Instant }>
-  /** When `jobs` must compare it with its places; null when they agree. */
+  /** When `jobs` must compare it with its shift places; null when they agree. */
   dueAt: Instant | null
 }
 
@@ -56,20 +62,20 @@ export function newShift({ shiftId, ...plan }: ShiftPlan): Shift {
   }
 }
 
-/** A slot whose volunteer has no place after this long was left by a crash between the two writes. */
+/** A slot that still has no shift place after this time was left by a crash between the two writes. */
 export const slotSettlesMs = minuteMs
 
-/** Why nobody may take a slot any more; undefined: there may be one. */
+/** Why nobody may take a slot any more; undefined while slots may be taken. */
 export function closedFor(shift: Shift, now: Instant): RefusalCode | undefined {
   if (shift.state === 'cancelled') return 'shift_cancelled'
   return shift.to <= now ? 'shift_over' : undefined
 }
 
 /**
- * What an edit makes of it: its places follow by `jobs`, or at once when the caller asks for it. Slots that are held
- * are never taken away by an edit.
+ * The shift after an edit of its activity. Its shift places follow by `jobs`, or at once where the caller
+ * asks for it. An edit never takes held slots away.
  */
-export function reshape(
+export function reshapeShift(
   shift: Shift,
   to: Partial<Pick<Shift, 'title' | 'name' | 'from' | 'to' | 'capacity' | 'teamId' | 'state'>>,
   now: Instant,

@@ -2,15 +2,15 @@ import type { Limits } from '#contract/community'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
 import type { ShiftPlaceState } from '#contract/shift'
-import { attended, isLocked, missedAgain, type Report, serviceMinutes } from '#core/attendance/attendance'
+import { attendanceOf, isLocked, type Report, serviceMinutes, withMiss } from '#core/attendance/attendance'
 import type { Attendance, CodeMisses } from '#core/booking/booking'
 import {
   type Aggregate,
   type Command,
   type Decision,
-  owing,
   type Recorded,
-  record,
+  withEffects,
+  withEvent,
 } from '#core/change/aggregate'
 import type { Effect, NoticeEffect } from '#core/change/effect'
 import { closedFor, type Shift } from './shift'
@@ -34,7 +34,7 @@ export interface ShiftPlace extends Aggregate {
   shiftId: string
   activityId: string
   sessionId: string
-  /** Whoever published the activity; hears when somebody cannot come. */
+  /** The coordinator who published the activity, who is told when a volunteer cannot come. */
   coordinatorId: MemberId
   teamId: TeamId
   memberId: MemberId
@@ -54,7 +54,7 @@ export interface ShiftPlace extends Aggregate {
 
 export const shiftPlaceId = (shiftId: string, memberId: MemberId): string => `${shiftId}_${memberId}`
 
-/** What a place says of its shift; a later edit of the shift is brought here by `decideAlign`. */
+/** The facts that a shift place copies from its shift; `decideAlign` brings later edits here. */
 const factsOf = ({ coordinatorId, teamId, title, name, from, to }: Shift) => ({
   coordinatorId,
   teamId,
@@ -64,7 +64,7 @@ const factsOf = ({ coordinatorId, teamId, title, name, from, to }: Shift) => ({
   to,
 })
 
-/** Before the first sign-up. */
+/** A shift place before the first sign-up. */
 export function newShiftPlace(shift: Shift, member: { _id: MemberId; name: string }): ShiftPlace {
   return {
     _id: shiftPlaceId(shift._id, member._id),
@@ -88,13 +88,13 @@ export function newShiftPlace(shift: Shift, member: { _id: MemberId; name: strin
   }
 }
 
-/** The volunteer has the slot: neither given back nor taken from them. */
+/** The volunteer holds a slot: it was neither given back nor taken away. */
 export const holdsSlot = ({ state }: ShiftPlace): boolean => state !== 'withdrawn' && state !== 'cancelled'
-/** The volunteer's window is promised to it. */
-export const inHand = ({ state }: ShiftPlace): boolean =>
+/** The volunteer has promised its window. */
+export const isPromised = ({ state }: ShiftPlace): boolean =>
   state === 'confirmed' || state === 'in_service' || state === 'done'
 
-/** When time alone will next move it. */
+/** When time alone will next change it. */
 function naturalWakesAt({ state, to, checkedIn, checkedOut }: ShiftPlace, limits: Limits): Instant | null {
   switch (state) {
     case 'confirmed':
@@ -115,7 +115,7 @@ const settle = (
   command: Command,
   limits: Limits,
   effects: Effect[] = [],
-): Decision<ShiftPlace> => owing(next, command, effects, naturalWakesAt(next, limits))
+): Decision<ShiftPlace> => withEffects(next, command, effects, naturalWakesAt(next, limits))
 
 function tell(
   place: ShiftPlace,
@@ -148,7 +148,7 @@ const freeSlot = ({ shiftId, memberId }: ShiftPlace, at: Instant): Effect => ({
   at,
 })
 
-/** Whether the volunteer may have a place; their diary and the slot are asked apart. */
+/** Whether the volunteer may have a shift place; the caller asks the diary and the slot separately. */
 export function decideShiftSignUp(
   place: ShiftPlace,
   shift: Shift,
@@ -160,7 +160,7 @@ export function decideShiftSignUp(
   if (closed) return { refusal: closed }
   if (holdsSlot(place)) return { refusal: 'shift_over' }
   const next: ShiftPlace = {
-    ...record(place, command, 'signed_up'),
+    ...withEvent(place, command, 'signed_up'),
     ...factsOf(shift),
     state: 'confirmed',
     codeMisses: null,
@@ -168,7 +168,7 @@ export function decideShiftSignUp(
   return settle(next, command, limits)
 }
 
-/** 「我来不了」: possible until it begins. */
+/** The volunteer withdraws; possible until the shift begins. */
 export function decideWithdrawShift(
   place: ShiftPlace,
   command: Command,
@@ -178,7 +178,7 @@ export function decideWithdrawShift(
   if (place.state === 'cancelled') return { refusal: 'shift_cancelled' }
   if (place.state !== 'confirmed') return { refusal: 'conflict' }
   if (place.from <= command.at) return { refusal: 'shift_begun' }
-  const next: ShiftPlace = { ...record(place, command, 'withdrew'), state: 'withdrawn' }
+  const next: ShiftPlace = { ...withEvent(place, command, 'withdrew'), state: 'withdrawn' }
   return settle(next, command, limits, [
     freeDiary(place, command.at),
     freeSlot(place, command.at),
@@ -186,14 +186,14 @@ export function decideWithdrawShift(
   ])
 }
 
-/** Counts a wrong typed code; a wrong scan is only refused. */
+/** Counts a wrong typed code; a wrong scan is refused without counting. */
 function miss(place: ShiftPlace, command: Command, typed: boolean, limits: Limits): Decision<ShiftPlace> {
   if (!typed) return { refusal: 'code_wrong' }
-  const codeMisses = missedAgain(place.codeMisses, command.at, limits)
+  const codeMisses = withMiss(place.codeMisses, command.at, limits)
   return { next: { ...place, rev: place.rev + 1, codeMisses }, refusal: 'code_wrong' }
 }
 
-/** Time alone has ended this state; a timer that is late changes nothing about that. */
+/** Time alone has ended this state, even where the timer is late. */
 const isOver = (place: ShiftPlace, command: Command): boolean =>
   place.wakesAt !== null && place.wakesAt <= command.at
 
@@ -213,9 +213,9 @@ export function decideShiftCheckIn(
   if (proof.at < opensAt) return { refusal: 'too_early' }
   if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
   const next: ShiftPlace = {
-    ...record(place, command, 'checked_in'),
+    ...withEvent(place, command, 'checked_in'),
     state: 'in_service',
-    checkedIn: attended(proof, command.at, limits),
+    checkedIn: attendanceOf(proof, command.at, limits),
     codeMisses: null,
   }
   return settle(next, command, limits)
@@ -232,11 +232,11 @@ export function decideShiftCheckOut(
   if (isLocked(place.codeMisses, command.at, typed, limits)) return { refusal: 'code_locked' }
   if (!proof) return miss(place, command, typed, limits)
   if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
-  // a code kept from before the check-in proves no leaving
+  // a code from before the check-in cannot prove the check-out
   if (proof.at < place.checkedIn.at) return { refusal: 'code_wrong' }
-  const checkedOut = attended(proof, command.at, limits)
+  const checkedOut = attendanceOf(proof, command.at, limits)
   const next: ShiftPlace = {
-    ...record(place, command, 'checked_out'),
+    ...withEvent(place, command, 'checked_out'),
     state: 'done',
     checkedOut,
     minutes: serviceMinutes(place.checkedIn.at, checkedOut.at, limits),
@@ -245,7 +245,7 @@ export function decideShiftCheckOut(
   return settle(next, command, limits)
 }
 
-/** Credits the minutes, by the word of whoever runs it or by their silence. */
+/** Credits the minutes, because the person who runs the shift confirmed them or said nothing in time. */
 function confirmed(
   place: ShiftPlace,
   command: Command,
@@ -255,7 +255,7 @@ function confirmed(
   const { checkedIn, checkedOut, minutes, memberId } = place
   if (place.state === 'credited') return { next: place }
   if (place.state !== 'done' || !checkedIn || !checkedOut || minutes === null) return { refusal: 'conflict' }
-  const next: ShiftPlace = { ...record(place, command, event), state: 'credited' }
+  const next: ShiftPlace = { ...withEvent(place, command, event), state: 'credited' }
   const effects: Effect[] = [freeDiary(place, command.at)]
   if (minutes > 0)
     effects.push({
@@ -279,8 +279,9 @@ export const decideConfirmShift = (
 ): Decision<ShiftPlace> => confirmed(place, command, 'confirmed', limits)
 
 /**
- * What time alone does: who never came is absent, a forgotten check-out closes at the planned end (and waits for a
- * word: it never credits by silence), silence after a check-out credits. Undefined: nothing yet.
+ * What time alone does; undefined while nothing is due. A volunteer who never came is absent. A forgotten
+ * check-out closes at the planned end and waits for a confirmation: it is never credited by silence. After a
+ * check-out, silence credits.
  */
 export function decideShiftPassing(
   place: ShiftPlace,
@@ -293,7 +294,7 @@ export function decideShiftPassing(
     const at = Math.max(place.to, place.checkedIn.at)
     const minutes = serviceMinutes(place.checkedIn.at, at, limits)
     const next: ShiftPlace = {
-      ...record(place, command, 'closed_at_planned_end'),
+      ...withEvent(place, command, 'closed_at_planned_end'),
       state: 'done',
       checkedOut: { at, reportedAt: command.at, how: 'planned_end', late: true },
       minutes,
@@ -302,14 +303,14 @@ export function decideShiftPassing(
       tell(next, next.coordinatorId, 'shift_closed', { who: next.memberName, whoId: next.memberId, minutes }),
     ])
   }
-  const next: ShiftPlace = { ...record(place, command, 'absent'), state: 'absent' }
+  const next: ShiftPlace = { ...withEvent(place, command, 'absent'), state: 'absent' }
   return settle(next, command, limits, [
     freeDiary(place, command.at),
     tell(next, next.memberId, 'shift_missed'),
   ])
 }
 
-/** What an edited or cancelled shift means for a place that is still before its end. */
+/** What an edited or cancelled shift means for a shift place that is not over. */
 export function decideShiftAlign(
   place: ShiftPlace,
   shift: Shift,
@@ -317,7 +318,7 @@ export function decideShiftAlign(
   limits: Limits,
 ): Decision<ShiftPlace> {
   if (place.state === 'confirmed' && shift.state === 'cancelled') {
-    const next: ShiftPlace = { ...record(place, command, 'cancelled'), state: 'cancelled' }
+    const next: ShiftPlace = { ...withEvent(place, command, 'cancelled'), state: 'cancelled' }
     return settle(next, command, limits, [
       freeDiary(place, command.at),
       freeSlot(place, command.at),
@@ -329,7 +330,7 @@ export function decideShiftAlign(
   const same = Object.entries(facts).every(([key, value]) => place[key as keyof typeof facts] === value)
   if (same) return { next: place }
   const movedTime = place.from !== shift.from || place.to !== shift.to
-  const next: ShiftPlace = { ...record(place, command, 'moved'), ...facts }
+  const next: ShiftPlace = { ...withEvent(place, command, 'moved'), ...facts }
   const { memberId, _id: heldFor } = next
   return settle(
     next,

@@ -1,12 +1,15 @@
 import type { Limits } from '#contract/community'
 import type { FileId, MemberId } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
-import { type Command, type Decision, owing, record } from '#core/change/aggregate'
+import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Effect, Licence, NoticeEffect } from '#core/change/effect'
 import type { Membership } from './membership'
-import { licencesWakeAt, photosOf, releasing, type ShownLicence, warnedAt } from './shownLicence'
+import { licencesWakeAt, photosOf, releaseEffects, type ShownLicence, warningDueAt } from './shownLicence'
 
-/** The same licence in two teams is announced once: the notice is named after the person and the licence. */
+/**
+ * A warning about a licence. Its id derives from the person and the licence, so that a licence in two teams
+ * is announced once.
+ */
 function warning(
   memberId: MemberId,
   { licence, validUntil }: Licence,
@@ -22,7 +25,7 @@ function warning(
   }
 }
 
-/** Tells a member that a licence ends soon, or has ended; what has ended needs no picture any more. */
+/** Tells a member that a licence ends soon or has ended; the picture of an ended licence is released. */
 export function decideLicencePassing(
   membership: Membership,
   command: Command,
@@ -34,24 +37,24 @@ export function decideLicencePassing(
   const licences = membership.licences.map((licence): ShownLicence => {
     if (membership.state !== 'accepted') return licence
     const { photoId, ...rest } = licence
-    if (!licence.warned?.ended && warnedAt(licence, 'ended', limits) <= command.at) {
+    if (!licence.warned?.ended && warningDueAt(licence, 'ended', limits) <= command.at) {
       effects.push(warning(membership.memberId, licence, 'ended'))
       if (photoId !== undefined) gone.push(photoId)
       return { ...rest, warned: { ends: true, ended: true } }
     }
-    if (!licence.warned?.ends && warnedAt(licence, 'ends', limits) <= command.at) {
+    if (!licence.warned?.ends && warningDueAt(licence, 'ends', limits) <= command.at) {
       effects.push(warning(membership.memberId, licence, 'ends'))
       return { ...licence, warned: { ends: true } }
     }
     return licence
   })
-  const next: Membership = { ...record(membership, command, 'licence_warned'), licences }
-  return owing(next, command, [...effects, ...releasing(gone)], licencesWakeAt(next, limits))
+  const next: Membership = { ...withEvent(membership, command, 'licence_warned'), licences }
+  return withEffects(next, command, [...effects, ...releaseEffects(gone)], licencesWakeAt(next, limits))
 }
 
 /**
- * A member of the team shows a licence anew, or another one. It counts when the leader has seen it; until then the old
- * one does, as long as it lasts. Showing the same again replaces what still waits.
+ * A member of the team shows a new or renewed licence. It counts when the leader has accepted it; until then
+ * the old one counts, as long as it is valid. Showing the same licence again replaces the one that waits.
  */
 export function decideShowLicence(
   membership: Membership,
@@ -66,7 +69,7 @@ export function decideShowLicence(
   const others = waiting.filter(({ licence }) => licence !== shown.licence)
   if (others.length >= manyWaiting) return { refusal: 'licences_waiting' }
   const next: Membership = {
-    ...record(membership, command, 'licence_shown', shown.licence),
+    ...withEvent(membership, command, 'licence_shown', shown.licence),
     shown: [...others, shown],
   }
   const told = leaders.map(
@@ -81,13 +84,13 @@ export function decideShowLicence(
     }),
   )
   const stale = photosOf(replaced).filter((photoId) => photoId !== shown.photoId)
-  return owing(next, command, [...told, ...releasing(stale)], membership.wakesAt)
+  return withEffects(next, command, [...told, ...releaseEffects(stale)], membership.wakesAt)
 }
 
-/** More licences do not wait for a leader at once. */
+/** The most licences that may wait for a leader at once. */
 const manyWaiting = 5
 
-/** The leader has seen it, or says why it does not count; once. Nobody decides their own. */
+/** The leader accepts a licence, or declines it with a reason, once. Nobody decides on their own. */
 export function decideLicence(
   membership: Membership,
   command: Command,
@@ -107,17 +110,17 @@ export function decideLicence(
     note,
   })
   if (!word.accept) {
-    const declined = record(membership, command, 'licence_declined', shown.licence)
-    return owing(
+    const declined = withEvent(membership, command, 'licence_declined', shown.licence)
+    return withEffects(
       { ...declined, shown: waiting },
       command,
-      [tell('licence_declined', word.reason ?? ''), ...releasing(photosOf([shown]))],
+      [tell('licence_declined', word.reason ?? ''), ...releaseEffects(photosOf([shown]))],
       membership.wakesAt,
     )
   }
   const before = membership.licences.filter(({ licence }) => licence === shown.licence)
   const next: Membership = {
-    ...record(membership, command, 'licence_accepted', shown.licence),
+    ...withEvent(membership, command, 'licence_accepted', shown.licence),
     shown: waiting,
     licences: [...membership.licences.filter((one) => !before.includes(one)), shown],
   }
@@ -131,7 +134,7 @@ export function decideLicence(
       licences: [{ licence, validUntil }],
     },
     tell('licence_accepted', validUntil),
-    ...releasing(photosOf(before)),
+    ...releaseEffects(photosOf(before)),
   ]
-  return owing(next, command, effects, licencesWakeAt(next, limits))
+  return withEffects(next, command, effects, licencesWakeAt(next, limits))
 }

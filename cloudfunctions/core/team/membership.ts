@@ -6,13 +6,13 @@ import {
   type Aggregate,
   type Command,
   type Decision,
-  owing,
   type Recorded,
-  record,
+  withEffects,
+  withEvent,
 } from '#core/change/aggregate'
 import type { NoticeEffect, SeatEffect } from '#core/change/effect'
 import { type Standing, volunteeringFault } from '#core/member/volunteering'
-import { licencesWakeAt, photosOf, releasing, type ShownLicence, withoutPhotos } from './shownLicence'
+import { licencesWakeAt, photosOf, releaseEffects, type ShownLicence, withoutPhotos } from './shownLicence'
 
 export type MembershipEvent =
   | 'applied'
@@ -27,7 +27,7 @@ export type MembershipEvent =
   | 'licence_warned'
   | 'probation_ended'
 
-/** A person's place in a service team, from application to leaving. */
+/** What a member is in a team, from application to leaving. */
 export interface Membership extends Aggregate {
   /** `<memberId>_<teamId>`. */
   _id: string
@@ -35,13 +35,13 @@ export interface Membership extends Aggregate {
   memberName: string
   teamId: TeamId
   state: TeamMemberState
-  /** Leads the team, whether or not they volunteer in it. */
+  /** Leads the team; a leader need not be a volunteer of it. */
   leads: boolean
   skills: string[]
   licences: ShownLicence[]
-  /** Shown since they were accepted, and waiting for the leader's word. */
+  /** Licences that were shown after acceptance and wait for the leader. */
   shown?: ShownLicence[]
-  /** When their first time in the team began, see probation.ts; null when the leader ended it. */
+  /** When probation began, see probation.ts; null when the leader ended it. */
   probationFrom?: Instant | null
   since: Instant
   events: Recorded<MembershipEvent>[]
@@ -49,7 +49,7 @@ export interface Membership extends Aggregate {
 
 export const membershipId = (memberId: MemberId, teamId: TeamId): string => `${memberId}_${teamId}`
 
-/** A first application. */
+/** A membership before its first application. */
 export function newMembership(
   member: { _id: MemberId; name: string; communityId: string },
   teamId: TeamId,
@@ -88,7 +88,9 @@ function tell(next: Membership, to: MemberId, kind: NoticeEffect['kind'], note?:
 
 const volunteerIn = (teamId: TeamId): Grant => ({ role: 'volunteer', scope: { teamId } })
 
-/** Applying again after a refusal or after leaving is allowed; while applied or accepted it changes nothing. */
+/**
+ * Applying again after a refusal or after leaving is possible; while applied or accepted it changes nothing.
+ */
 export function decideApply(
   membership: Membership,
   command: Command,
@@ -97,12 +99,12 @@ export function decideApply(
 ): Decision<Membership> {
   if (membership.state === 'applied' || membership.state === 'accepted') return { next: membership }
   const next: Membership = {
-    ...record(membership, command, 'applied'),
+    ...withEvent(membership, command, 'applied'),
     state: 'applied',
     since: command.at,
     ...words,
   }
-  return owing(
+  return withEffects(
     next,
     command,
     leaders.map((leader) => tell(next, leader, 'team_applied')),
@@ -110,8 +112,8 @@ export function decideApply(
 }
 
 /**
- * The leader's word on an application, once. A known minor needs a guardian's word first; where no birthday was given,
- * accepting says that the leader has seen an adult.
+ * The leader's decision on an application, once. A known minor needs a guardian's consent first; where no
+ * birthday was given, accepting says that the leader has seen an adult.
  */
 export function decideApplication(
   membership: Membership,
@@ -122,26 +124,26 @@ export function decideApplication(
   if (membership.state !== 'applied') return { refusal: 'already_decided' }
   if (!word.accept) {
     const next: Membership = {
-      ...record(membership, command, 'declined', word.reason),
+      ...withEvent(membership, command, 'declined', word.reason),
       state: 'declined',
       since: command.at,
       licences: withoutPhotos(membership.licences),
     }
-    return owing(next, command, [
+    return withEffects(next, command, [
       tell(next, next.memberId, 'team_declined', word.reason),
-      ...releasing(photosOf(membership.licences)),
+      ...releaseEffects(photosOf(membership.licences)),
     ])
   }
   const { standing = {} } = word
   const fault = volunteeringFault(standing)
   if (fault) return { refusal: fault }
   const next: Membership = {
-    ...record(membership, command, 'accepted', standing.age === undefined ? 'adult_seen' : undefined),
+    ...withEvent(membership, command, 'accepted', standing.age === undefined ? 'adult_seen' : undefined),
     state: 'accepted',
     since: command.at,
     ...(limits.probationServices > 0 && { probationFrom: command.at }),
   }
-  return owing(
+  return withEffects(
     next,
     command,
     [
@@ -158,32 +160,32 @@ export function decideApplication(
   )
 }
 
-/** Takes an application back before it is decided. */
+/** Withdraws an application that nobody has decided yet. */
 export function decideWithdraw(membership: Membership, command: Command): Decision<Membership> {
   if (membership.state !== 'applied') return { refusal: 'already_decided' }
-  const next: Membership = { ...record(membership, command, 'left'), state: 'left', since: command.at }
-  return owing(
+  const next: Membership = { ...withEvent(membership, command, 'left'), state: 'left', since: command.at }
+  return withEffects(
     { ...next, licences: withoutPhotos(next.licences) },
     command,
-    releasing(photosOf(next.licences)),
+    releaseEffects(photosOf(next.licences)),
   )
 }
 
 /**
- * What a role given or taken elsewhere means for the roster. It is recorded also where the roster says so already:
- * a late repeat must be known as one, or it would undo what came after.
+ * What a role given or taken elsewhere means for the roster. It is recorded even where nothing changes:
+ * without the record a late repeat would undo what came after it.
  */
 export function decideSeat(membership: Membership, command: Command, seat: SeatEffect): Decision<Membership> {
   if (seat.role === 'team_leader') {
     const event = seat.seated ? 'leads' : 'leads_no_more'
-    return { next: { ...record(membership, command, event), leads: seat.seated } }
+    return { next: { ...withEvent(membership, command, event), leads: seat.seated } }
   }
   const state: TeamMemberState = seat.seated ? 'accepted' : 'left'
   const since = membership.state === state ? membership.since : command.at
-  const next: Membership = { ...record(membership, command, state), state, since }
+  const next: Membership = { ...withEvent(membership, command, state), state, since }
   if (seat.seated) return { next }
-  // who has left needs no pictures, no warnings and no leader's word
+  // a member who has left needs no pictures, warnings or decisions
   const { shown = [], probationFrom: _, ...rest } = next
   const fileIds = photosOf([...rest.licences, ...shown])
-  return owing({ ...rest, licences: withoutPhotos(rest.licences) }, command, releasing(fileIds))
+  return withEffects({ ...rest, licences: withoutPhotos(rest.licences) }, command, releaseEffects(fileIds))
 }

@@ -1,23 +1,26 @@
 import type { Limits } from '#contract/community'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
-import { type Command, type Decision, owing, record } from '#core/change/aggregate'
+import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Membership } from './membership'
 
-/** What is left of somebody's first time in a team; undefined where it is over, or there was none. */
+/** What is left of a probation; undefined where it is over, or there was none. */
 export interface Probation {
-  /** Services still to be done, unless `until` comes first. */
+  /** How many services are left, unless `until` comes first. */
   servicesLeft: number
   until: Instant
 }
 
-/** When it ends by itself at the latest; undefined where the leader has ended it, or there was none. */
+/** When probation ends at the latest; undefined where the leader has ended it, or there was none. */
 export function probationEnds({ state, probationFrom }: Membership, limits: Limits): Instant | undefined {
   if (state !== 'accepted' || !probationFrom) return undefined
   return probationFrom + limits.probationDays * dayMs
 }
 
-/** It is over after so many services or days, whichever comes first. `served`: services credited since it began. */
+/**
+ * Probation ends after so many services or days, whichever comes first. `served`: services credited since it
+ * began.
+ */
 export function probationOf(
   membership: Membership,
   served: number,
@@ -29,7 +32,7 @@ export function probationOf(
   return { servicesLeft: limits.probationServices - served, until }
 }
 
-/** The leader says that it is over; nobody says so of themselves. */
+/** The leader ends a probation; nobody ends their own. */
 export function decideEndProbation(
   membership: Membership,
   command: Command,
@@ -38,8 +41,8 @@ export function decideEndProbation(
   if (membership.state !== 'accepted') return { refusal: 'not_found' }
   if (!membership.probationFrom) return { next: membership }
   if (by === membership.memberId) return { refusal: 'own_licence' }
-  const next: Membership = { ...record(membership, command, 'probation_ended'), probationFrom: null }
-  return owing(
+  const next: Membership = { ...withEvent(membership, command, 'probation_ended'), probationFrom: null }
+  return withEffects(
     next,
     command,
     [

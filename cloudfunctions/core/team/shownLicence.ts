@@ -5,14 +5,14 @@ import { instantOf } from '#contract/shared/wallClock'
 import type { TeamMemberState } from '#contract/team'
 import type { Effect, Licence } from '#core/change/effect'
 
-/** People are told in the morning, not at midnight. */
+/** Warnings are sent in the morning, not at midnight. */
 const toldFrom = '09:00'
 
 /** A licence as it was shown to the leader of a team. */
 export interface ShownLicence extends Licence {
-  /** A picture of it, for the leader's eyes; gone once the licence has ended or was declined. */
+  /** A picture of the licence, for the leader only; removed once the licence has ended or was declined. */
   photoId?: FileId | undefined
-  /** Which of the two warnings have been given. */
+  /** Which of the two warnings have been sent. */
   warned?: { ends?: true; ended?: true }
 }
 
@@ -22,11 +22,11 @@ export const photosOf = (licences: readonly ShownLicence[]): FileId[] =>
 export const withoutPhotos = (licences: readonly ShownLicence[]): ShownLicence[] =>
   licences.map(({ photoId: _, ...licence }) => licence)
 
-export const releasing = (fileIds: FileId[]): Effect[] =>
+export const releaseEffects = (fileIds: FileId[]): Effect[] =>
   fileIds.length > 0 ? [{ effect: 'releaseFiles', fileIds }] : []
 
-/** The morning on which a warning is due: some days before the last day, and the day after it. */
-export function warnedAt({ validUntil }: Licence, which: 'ends' | 'ended', limits: Limits): Instant {
+/** The morning on which a warning is due: some days before the last day, or on the day after it. */
+export function warningDueAt({ validUntil }: Licence, which: 'ends' | 'ended', limits: Limits): Instant {
   const last = instantOf(validUntil, toldFrom) ?? 0
   return which === 'ends' ? last - limits.licenceWarnDays * dayMs : last + dayMs
 }
@@ -42,7 +42,7 @@ export function licencesWakeAt(
   if (state !== 'accepted') return null
   const times = licences.flatMap((licence) => {
     const owed = owedWarning(licence)
-    return owed ? [warnedAt(licence, owed, limits)] : []
+    return owed ? [warningDueAt(licence, owed, limits)] : []
   })
   return times.length > 0 ? Math.min(...times) : null
 }

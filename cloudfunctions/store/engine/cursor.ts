@@ -6,7 +6,7 @@ export class BadCursor extends Error {}
 const fieldOf = (shown: object, field: string): unknown =>
   Object.entries(shown).find(([name]) => name === field)?.[1]
 
-/** Behind a document that was shown, in a list sorted by a field. */
+/** The cursor of the position after `shown`, in a list sorted by `field`. */
 export const writeCursor = (shown: { _id: string }, field: string): string =>
   Buffer.from(JSON.stringify([fieldOf(shown, field), shown._id])).toString('base64url')
 
@@ -20,12 +20,12 @@ export function readCursor(cursor: string): Position {
         return [value, id]
     }
   } catch {
-    // falls through: any unreadable cursor is the same refusal
+    // any unreadable cursor gets the refusal below
   }
   throw new BadCursor('the cursor was not made by this list')
 }
 
-/** Where a list goes on after a document it has shown. Throws for a value that cannot be ordered. */
+/** The position after a document that a list has shown. Throws for a value that cannot be ordered. */
 export function positionOf(shown: { _id: string }, field: string): Position {
   const value = fieldOf(shown, field)
   if (typeof value === 'number' || typeof value === 'string') return [value, shown._id]

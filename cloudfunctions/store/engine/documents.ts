@@ -7,7 +7,7 @@ import { type AnyIndexTable, type Index, indexesOf } from './indexes'
 import { type Asked, behind, checkFound, type Position, sortOf } from './lists'
 import { raw } from './raw'
 
-/** As many documents as the database gives at once. */
+/** The most documents the database answers at once. */
 const mostAtOnce = 1000
 
 interface Stored {
@@ -17,35 +17,40 @@ interface Revised extends Stored {
   rev: number
 }
 
-/** One document and no other. */
+/** A condition on one document. */
 export type One<Doc> = Where<Doc> & { readonly _id: string }
 
-/** One collection's documents, one by one. Together with `Lists` it is the only way to the database. */
+/** Reads and writes of single documents of a collection. With `Lists` it is the only way to the database. */
 export interface Documents<Doc extends Stored> {
   get(id: string): Promise<Doc | undefined>
-  /** False when the id or a unique key is taken. */
+  /** False when the id or a unique key exists already. */
   insert(doc: Doc): Promise<boolean>
-  /** Writes the whole document, whether or not there is one. False when a unique key is another's. */
+  /** Writes the whole document, new or not. False when another document has one of its unique keys. */
   put(doc: Doc): Promise<boolean>
   /** One conditional write; false when the document is not there or does not meet the condition. */
   update(where: One<NoInfer<Doc>>, change: FieldChange<NoInfer<Doc>>): Promise<boolean>
   /**
-   * Writes what of `after` differs from `before`, where `rev` is still `before`'s; false when somebody else was faster.
-   * After a lost answer it may answer false for a write that was done: read again and look for your command.
+   * Writes the fields of `after` that differ from `before`, where `rev` is still that of `before`; false when
+   * somebody else wrote first. After a lost answer it may be false although the write was done: read again
+   * and look for your command.
    */
   save(before: Revised, after: NoInfer<Doc> & Revised): Promise<boolean>
   /**
-   * Writes what of `after` differs from `before`. Where the documents have a `rev` it must still be `before`'s and is
-   * raised, so that nobody who has read the old writes it back; false when somebody else was faster.
+   * Writes the fields of `after` that differ from `before`. Where documents have a `rev`, it must still be
+   * that of `before`, and it is raised, so that nobody who read the old document overwrites this; false when
+   * somebody else wrote first.
    */
   rewrite(before: Doc, after: NoInfer<Doc>): Promise<boolean>
   /** Removes the document if it meets the condition. */
   remove(id: string, where?: Where<NoInfer<Doc>>): Promise<void>
-  /** Goes through the whole collection in the order of ids, from behind this one. */
+  /** A page of the whole collection in the order of ids, after this id. */
   walk(after: string, limit: number): Promise<Doc[]>
 }
 
-/** The keys of an index that a query must say to be found by it, and those it must fix to be sorted by it, too. */
+/**
+ * The keys of an index that a query must name to be found by it, and those it must fix to be sorted by it as
+ * well.
+ */
 export interface Need {
   find: string
   fix: string
@@ -56,14 +61,14 @@ type Needs = Readonly<Record<string, Need>>
 export type Found<Doc, By extends Need> = Where<Doc> & {
   readonly [Name in By['find'] & keyof Doc]-?: Condition<Doc[Name]>
 }
-/** A query that an index finds and sorts: only the last key is left to choose. */
+/** A query that an index finds and sorts: it fixes every key but the last. */
 export type Sorted<Doc, By extends Need> = Found<Doc, By> & {
   readonly [Name in By['fix'] & keyof Doc]-?: Fixed<Doc[Name]>
 }
 
 /**
- * As much of a document as was asked for; a path counts as the field it begins with, and a map of which one entry was
- * asked for may be absent.
+ * The fields of a document that were asked for. A path counts as the field it begins with; a map of which one
+ * entry was asked for may be absent.
  */
 export type Part<Doc extends Stored, Field extends string, Map extends string = never> = [
   Field | Map,
@@ -72,23 +77,23 @@ export type Part<Doc extends Stored, Field extends string, Map extends string = 
   : Pick<Doc, ('_id' | Root<Field>) & keyof Doc> & Partial<Pick<Doc, Map & keyof Doc>>
 
 interface Reading<Field extends string, Map extends string> {
-  /** Read only these, by their paths; and `_id`. */
+  /** Read only the fields at these paths, and `_id`. */
   fields?: readonly Field[]
-  /** And of these maps only the entry under this key. */
+  /** Of these maps, read only the entry under this key. */
   entries?: { readonly [Name in Map]: string }
 }
 interface Listing {
   limit: number
-  /** From the index's other end. */
+  /** Begin at the other end of the index. */
   backwards?: boolean | undefined
 }
 
 /**
- * Lists of a collection. Each names its index, and is sorted by it: see `sortOf`. `By` has what
- * a query over each index must say.
+ * Lists of a collection. Each names its index and is sorted by it, see `sortOf`. `By` says what a query must
+ * name for each index.
  */
 export interface Lists<Doc extends Stored, By extends Needs> {
-  /** `after`: behind this document, which the same list has answered before. */
+  /** `after`: begins after this document of the same list. */
   find<
     Name extends keyof By & string,
     const Field extends Path<Doc> = never,
@@ -105,15 +110,18 @@ export interface Lists<Doc extends Stored, By extends Needs> {
     listing: Listing & { cursor: string | undefined },
   ): Promise<Page<Doc>>
   count<Name extends keyof By & string>(index: Name, where: Found<Doc, By[Name]>): Promise<number>
-  /** Changes all that is found; answers how many. */
+  /** Changes every document found; answers how many. */
   updateAll<Name extends keyof By & string>(
     index: Name,
     where: Found<Doc, By[Name]>,
     change: FieldChange<Doc>,
   ): Promise<number>
-  /** Removes all that is found; answers how many. */
+  /** Removes every document found; answers how many. */
   removeAll<Name extends keyof By & string>(index: Name, where: Found<Doc, By[Name]>): Promise<number>
-  /** Those of these ids that are there and meet the condition, in the order of ids. No id costs no call. */
+  /**
+   * The documents with these ids that exist and meet the condition, in the order of ids. An empty list of ids
+   * costs no call.
+   */
   getMany<const Field extends Path<Doc> = never, Map extends MapField<Doc> = never>(
     ids: readonly string[],
     reading?: Reading<Field, Map> & { where?: Where<Doc> },
@@ -122,7 +130,7 @@ export interface Lists<Doc extends Stored, By extends Needs> {
 
 /** A collection over which time passes. */
 export interface Passing<Doc extends Stored> extends Documents<Doc> {
-  /** What is due, the longest due first. `after`: behind this one. */
+  /** The documents that are due, longest due first. `after`: begins after this one. */
   due(now: number, limit: number, after?: Doc): Promise<Doc[]>
 }
 
@@ -130,7 +138,7 @@ export type Collection<Doc extends Stored, By extends Needs> = Documents<Doc> &
   Lists<Doc, By> &
   ('due' extends keyof By ? Passing<Doc> : unknown)
 
-/** The fields of `after` that are not the same in `before`. */
+/** The fields of `after` that differ from `before`. */
 function differing(before: object, after: object): Asked {
   const past = new Map<string, unknown>(Object.entries(before))
   return Object.fromEntries(
@@ -138,7 +146,7 @@ function differing(before: object, after: object): Asked {
   )
 }
 
-/** The paths that are read; undefined for the whole document. */
+/** The paths to read; undefined for the whole document. */
 function pathsOf(fields: readonly string[] = [], entries: object = {}): string[] | undefined {
   const paths = [...fields, ...Object.entries(entries).map(([map, key]) => `${map}.${key}`)]
   return paths.length > 0 ? paths : undefined

@@ -2,24 +2,27 @@ import { type FieldChange, removed } from '#store/words/changes'
 import { missing, type Where } from '#store/words/conditions'
 import type { EntryOf, MapField } from '#store/words/paths'
 
-/** A condition that names no document; it stands beside an id. */
+/** A condition without an id; it is added to one that has the id. */
 type Beside<Doc> = Omit<Where<Doc>, '_id'>
 
-/** One entry of a document's map, by its key: conditions on it and changes of it, beside those of the document. */
+/**
+ * One entry of a document's map, by its key: conditions on it and changes of it, to be joined with those of
+ * the document.
+ */
 export interface Entry<Doc, Value> {
-  /** The entry's own fields are like this. */
+  /** The entry has these fields. */
   where(fields: Omit<Where<Value>, 'anyOf' | 'allOf'>): Beside<Doc>
-  /** There is no entry under the key. */
+  /** The map has no entry under the key. */
   readonly absent: Beside<Doc>
-  /** Fields of the entry change; the others stay. Makes an entry where there is none. */
+  /** Changes fields of the entry; the others stay. Makes the entry where there is none. */
   change(fields: FieldChange<Value>): FieldChange<Doc>
-  /** The entry is this from now on. */
+  /** Sets the whole entry. */
   set(value: Value): FieldChange<Doc>
-  /** The entry goes. */
+  /** Removes the entry. */
   readonly gone: FieldChange<Doc>
 }
 
-/** The compiler knows no paths with a key in them: here, and nowhere else, one is made. */
+/** The compiler knows no paths that contain a key; they are made in this one place. */
 const at = <Said>(fields: Readonly<Record<string, unknown>>): Said => fields as Said
 
 const below = <Said>(path: string, fields: object): Said =>

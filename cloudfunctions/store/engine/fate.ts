@@ -1,24 +1,27 @@
-import { type Gone, unnamed } from '#core/account/unnamed'
+import { type Gone, withoutName } from '#core/account/withoutName'
 
-/** What becomes of a document: it goes, or it stays as answered. The same object means that it names nobody. */
+/**
+ * What becomes of a document: it is removed, or replaced by the answer. If the answer is the same object, it
+ * does not name the person.
+ */
 export type Outcome<Doc> = Doc | 'remove'
 
-/** What becomes of a collection's documents when a person is forgotten, or why nobody needs to look at them. */
+/** What becomes of a collection's documents when a person is forgotten, or why they stay as they are. */
 export type Fate<Doc> = { readonly kept: string } | { readonly rule: Rule<Doc> }
 type Rule<Doc> = (stored: Doc, gone: Gone) => Outcome<Doc>
 
-/** Nobody looks at them: they name nobody. */
+/** They stay as they are, for this reason. */
 export const remains = (why: string): { kept: string } => ({ kept: why })
 
-/** By a rule of its own. */
+/** The collection has its own rule. */
 export const by = <Doc>(rule: Rule<Doc>): { rule: Rule<Doc> } => ({ rule })
 
-/** The document stays and loses the name. */
+/** The document stays without the name. */
 export const losesName: { rule: <Doc>(stored: Doc, gone: Gone) => Doc } = {
-  rule: (stored, { memberId, name }) => unnamed(stored, memberId, name),
+  rule: (stored, { memberId, name }) => withoutName(stored, memberId, name),
 }
 
-/** It belongs to whom these fields name, and goes with them. What belongs to others loses the name. */
+/** A document goes with the person whom these fields name; in other people's documents only the name goes. */
 export const goesWith = <Owner extends string>(
   ...owners: Owner[]
 ): {

@@ -1,27 +1,30 @@
-/** What the SDK throws, told apart by its text: its codes do not distinguish these (measured on 4.0.2). */
+/**
+ * The text of a fault of the SDK. The text tells its faults apart, since its codes do not (measured on
+ * 4.0.2).
+ */
 function textOf(fault: unknown): string {
   if (fault === null || typeof fault !== 'object') return String(fault)
   const parts: unknown[] = ['code', 'errCode', 'message', 'errMsg'].map((name) => Reflect.get(fault, name))
   return parts.filter((part) => part !== undefined).join(' ')
 }
 
-/** An `_id` or a unique key is already there. */
+/** An `_id` or a unique key exists already. */
 export const isDuplicate = (fault: unknown): boolean => /E11000|duplicate key/i.test(textOf(fault))
 
-/** The answer was lost; the write may or may not have been done. */
+/** The answer was lost; whether the write was done is unknown. */
 export const isLostAnswer = (fault: unknown): boolean =>
   /socket hang up|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ESOCKETTIMEDOUT|network timeout/i.test(
     textOf(fault),
   )
 
-/** A transaction elsewhere holds the document for a moment. */
+/** A transaction holds the document for a moment. */
 export const isBusy = (fault: unknown): boolean =>
   /TransactionConflict|TransactionBusy|TRANSACTION_CONFLICT/i.test(textOf(fault))
 
 /** Waits between tries of one database call, in milliseconds. */
 const waitsMs = [20, 80, 320]
 
-/** Tries again after a lost answer or a busy document. Only for calls that may be done twice. */
+/** Repeats a call after a lost answer or a busy document; only for calls that may be done twice. */
 export async function patiently<Result>(call: () => Promise<Result>): Promise<Result> {
   for (const waitMs of waitsMs) {
     try {

@@ -7,7 +7,7 @@ export interface Index {
   unique?: boolean
 }
 
-/** What a row says of its indexes; `IndexTable` in row.ts holds the names against the documents. */
+/** A row's indexes; `IndexTable` in row.ts checks the names against the documents. */
 export type AnyIndexTable = Readonly<Record<string, AnyIndexWords>>
 type AnyIndexWords =
   | readonly string[]
@@ -17,7 +17,7 @@ type AnyIndexWords =
 const isList = (words: AnyIndexWords): words is readonly string[] => Array.isArray(words)
 const ascending = (field: string): [string, Direction] => [field, 1]
 
-/** An index as a deployment makes it. */
+/** An index in the form in which a deployment creates it. */
 export function indexOf(name: string, words: AnyIndexWords): Index {
   if (!isList(words))
     return 'unique' in words

@@ -1,18 +1,18 @@
 import { above, below, OneOf, Test } from '#store/words/conditions'
 import type { Direction, Index } from './indexes'
 
-/** A query as far as lists look at it. */
+/** A query, as lists read it. */
 export type Asked = Readonly<Record<string, unknown>>
 
 export type Sort = readonly [field: string, direction: Direction]
 
-/** Where a list goes on: behind the document with this value in the sort's field, and this id. */
+/** Where a list continues: after the document with this value in the sort's field, and with this id. */
 export type Position = readonly [value: number | string, id: string]
 
 const isFixed = (condition: unknown): boolean =>
   condition !== undefined && (!(condition instanceof Test) || condition instanceof OneOf)
 
-/** The keys of an index without the tie-break, and whether it has that. */
+/** The keys of an index without the tie-break, and the tie-break, if any. */
 function partsOf({ keys }: Index): { named: Index['keys']; tie: Index['keys'][number] | undefined } {
   return {
     named: keys.filter(([field]) => field !== '_id'),
@@ -20,7 +20,10 @@ function partsOf({ keys }: Index): { named: Index['keys']; tie: Index['keys'][nu
   }
 }
 
-/** Throws for a query that the index does not find: its first key must be said, of one that only finds every key. */
+/**
+ * Throws for a query that the index does not find. The query must name the index's first key; of an index
+ * that only finds, every key.
+ */
 export function checkFound(index: Index, asked: Asked): void {
   const { named, tie } = partsOf(index)
   const unsaid = (tie ? named.slice(0, 1) : named).find(([field]) => asked[field] === undefined)
@@ -28,9 +31,9 @@ export function checkFound(index: Index, asked: Asked): void {
 }
 
 /**
- * What a list is sorted by: the last key of its index, and `_id` behind it, which breaks ties. Where the query fixes
- * that key to one value it is `_id` alone, as it is over the few that an index without `_id` finds. Throws for a query
- * that does not fix the keys before the last: the index could not sort it.
+ * What a list is sorted by: the last key of its index, then `_id` to break ties. It is `_id` alone where the
+ * query fixes the last key to one value, and for an index without `_id`, which finds few documents. Throws
+ * for a query that does not fix the keys before the last, since the index could not sort it.
  */
 export function sortOf(index: Index, asked: Asked, backwards = false): Sort {
   checkFound(index, asked)
@@ -43,7 +46,7 @@ export function sortOf(index: Index, asked: Asked, backwards = false): Sort {
   return [field, backwards ? (direction === 1 ? -1 : 1) : direction]
 }
 
-/** The same query, behind a position. */
+/** The same query, limited to what comes after a position. */
 export function behind(asked: Asked, [field, direction]: Sort, [value, id]: Position): Asked {
   const beyond = direction === 1 ? above : below
   if (field === '_id') return { allOf: [asked, { _id: beyond(id) }] }

@@ -6,7 +6,7 @@ import { operator } from './sdk'
 /** A condition in the SDK's own operators. */
 type Query = Parameters<typeof operator.and>[0]
 
-/** Says a query in the SDK's operators. */
+/** Translates a query into the SDK's operators. */
 export function queryOf({ anyOf, allOf, ...fields }: Asked): Query {
   const plain = Object.fromEntries(Object.entries(fields).map(([name, asked]) => [name, operandOf(asked)]))
   const more = queriesOf(allOf)
@@ -49,7 +49,10 @@ function testOf({ word, operands }: Test<unknown>) {
   }
 }
 
-/** Says a change in the SDK's operators. Objects are set whole: the SDK would merge them with what is there. */
+/**
+ * Translates a change into the SDK's operators. Objects replace the stored ones; the SDK alone would merge
+ * them.
+ */
 export function updateOf(change: Asked): Asked {
   return Object.fromEntries(
     Object.entries(change).flatMap(([name, value]) => (value === undefined ? [] : [[name, changeOf(value)]])),

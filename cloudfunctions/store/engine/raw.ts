@@ -3,12 +3,12 @@ import type { Asked, Sort } from './lists'
 import { queryOf, updateOf } from './query'
 import { database } from './sdk'
 
-/** What the SDK answers; its own types do not say it. */
+/** The SDK's answer; the SDK's types do not describe it. */
 async function answered<Answer>(call: () => unknown): Promise<Answer> {
   return (await patiently(async () => call())) as Answer
 }
 
-/** False instead of the fault where a key is taken. */
+/** False where a key exists already, instead of the fault. */
 async function unlessTaken(write: () => unknown): Promise<boolean> {
   try {
     await answered(write)
@@ -19,7 +19,7 @@ async function unlessTaken(write: () => unknown): Promise<boolean> {
   }
 }
 
-/** The calls to the database, each with its patience; what may be asked is said by the types of documents.ts. */
+/** The calls to the database with their repeats; the types in documents.ts say what may be asked. */
 export function raw<Doc extends { _id: string }>(name: string) {
   const collection = database.collection(name)
   return {

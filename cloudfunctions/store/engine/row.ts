@@ -5,9 +5,9 @@ import type { Fate } from './fate'
 type Field<Doc> = keyof Doc & string
 
 /**
- * An index, by the fields it sorts by: `-field` descends. Its last key is always `_id` in the direction of the one
- * before; it is not written. `exact` and `unique` find by whole values and sort nothing, so they have no such key. In a
- * unique index a missing field counts as null.
+ * An index, by the fields it sorts by; `-field` descends. Its last key is always `_id`, in the direction of
+ * the key before; it is not written here. `exact` and `unique` only find by whole values, so they have no
+ * such key. In a unique index a missing field counts as null.
  */
 export type IndexWords<Doc> =
   | readonly [Field<Doc>, ...(Field<Doc> | `-${Field<Doc>}`)[]]
@@ -17,37 +17,37 @@ export type IndexWords<Doc> =
 export type IndexTable<Doc> = Readonly<Record<string, IndexWords<Doc>>>
 
 /**
- * Sealed fields: the name a text is bound to, with `*` for every key of a map, and the path at which it lies. Most lie
- * where their name says.
+ * Sealed fields: the name that a text is bound to, with `*` for every key of a map, and the path to the text.
+ * For most fields the two are equal.
  */
 export type SealedTable<Doc> = { readonly [Name in StarPath<Doc>]?: StarPath<Doc> }
 
-/** Limits that are counted in days. */
+/** Limits in days. */
 type DayLimit = {
   [Name in keyof Limits]-?: NonNullable<Limits[Name]> extends number ? Name : never
 }[keyof Limits]
 
-/** When a document goes by itself: so long after the instant that the index begins with. */
+/** When a document is removed by time alone: so long after the instant that the index begins with. */
 export type Term<Index> = { readonly index: Index } & (
   | { readonly afterMs: number }
   | { readonly afterDays: DayLimit }
 )
 
-/** All that is to be said about a collection, in one place. Nothing is left to a default that somebody may forget. */
+/** Everything about a collection, in one place. No field has a default, so that none is forgotten. */
 export interface CollectionRow<Doc, Indexes, Sealed, Passes> {
   readonly indexes: Indexes
   readonly sealed: Sealed
-  /** What becomes of a document when a person is forgotten. */
+  /** What becomes of its documents when a person is forgotten. */
   readonly fate: Fate<Doc>
   /** Time passes over it: `jobs` looks at each document whose `dueAt` has come. */
   readonly passes: Passes
-  /** When its documents go by themselves; absent where only a use case removes them. */
+  /** When time alone removes a document; absent where only use cases remove documents. */
   readonly term?: Term<keyof Indexes & string>
-  /** Carries the type of the documents; no row has it. */
+  /** Carries the type of the documents; its value is always absent. */
   readonly documents?: Doc
 }
 
-/** Time passes over what has an index of that name. */
+/** Whether time passes over it: a collection with the index `due`. */
 type Passing<Indexes> = 'due' extends keyof Indexes ? true : false
 interface Due {
   readonly due?: readonly ['dueAt']

@@ -1,12 +1,12 @@
 /**
- * One structured line per thing worth knowing in operation. Fields are ids, codes, counts and durations; names, phones,
- * doors and texts people wrote never go in.
+ * Logs one structured line. Fields are ids, codes, counts and durations; never names, phone numbers, doors or
+ * people's texts.
  */
 export function log(event: string, fields: Record<string, string | number | boolean | undefined> = {}): void {
   console.log(JSON.stringify({ event, ...fields }))
 }
 
-/** What a fault may say in a log: its name, its code and where it was thrown, never its message. */
+/** The loggable fields of a fault: its name, its code and where it was thrown, but not its message. */
 export function faultFields(fault: unknown): Record<string, string | number | undefined> {
   const said = (field: string): unknown =>
     fault !== null && typeof fault === 'object' ? Reflect.get(fault, field) : undefined

@@ -2,11 +2,14 @@ import { patiently } from '#store/engine/faults'
 import { storage } from '#store/engine/sdk'
 
 /**
- * Pictures in the platform's storage, by path. Storage denies clients everything; the functions alone put, hand out
- * short-lived addresses, and remove. What these calls send was measured with wx-server-sdk 4.0.2: see docs/adr/0021.
+ * Pictures in the platform's storage, by path. Clients may neither read nor write there: only the functions
+ * store objects, give out short-lived addresses and remove objects. What these calls send was measured with
+ * wx-server-sdk 4.0.2, see docs/adr/0021.
  */
 
-/** Puts bytes at a path and answers the storage's id for it. Again is once: the same path is the same object. */
+/**
+ * Stores bytes at a path and answers the storage's id. Storing again at the same path replaces the object.
+ */
 export async function keepObject(path: string, bytes: Uint8Array): Promise<string> {
   const { fileID } = await patiently(() =>
     storage.uploadFile({ cloudPath: path, fileContent: Buffer.from(bytes) }),

@@ -1,7 +1,7 @@
 import { openApi } from '#store/engine/sdk'
 import { faultFields, log } from './log'
 
-/** WeChat's open APIs as this product uses them. Never called inside a transaction. */
+/** WeChat's open APIs, as this product uses them. They are never called inside a transaction. */
 
 function codeOf(fault: unknown): unknown {
   if (fault === null || typeof fault !== 'object') return undefined
@@ -25,11 +25,14 @@ export async function checkText(openid: string, text: string): Promise<TextCheck
   }
 }
 
-/** What the picture check takes; webp it does not read. */
+/** The largest picture that the check accepts. It does not accept webp. */
 const checkableBytes = 1024 * 1024
 const checkableTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/png'])
 
-/** Asks whether others may see a picture. `unchecked`: WeChat could not say, or the picture is more than it looks at. */
+/**
+ * Asks whether others may see a picture. `unchecked`: WeChat could not say, or does not check pictures of
+ * this size or type.
+ */
 export async function checkPicture(bytes: Uint8Array, type: string): Promise<TextCheck> {
   if (bytes.length > checkableBytes || !checkableTypes.has(type)) return 'unchecked'
   try {
@@ -67,7 +70,7 @@ export async function sendMessage(message: {
   }
 }
 
-/** The number behind WeChat's phone button; undefined when the code is used up or wrong. */
+/** The number that WeChat's phone button stands for; undefined when the code is invalid or was used. */
 export async function phoneOf(code: string): Promise<string | undefined> {
   try {
     const answer = await openApi.phonenumber.getPhoneNumber({ code })

@@ -2,7 +2,7 @@ import type { Instant } from '#contract/shared/scalars'
 import { remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
-/** A closed account whose person is still being forgotten; gone when that is done. */
+/** A closed account whose person is being forgotten; removed when that is done. */
 export interface Closing {
   /** The member id. */
   _id: string

@@ -14,15 +14,15 @@ export interface CommunityDocument extends Omit<Community, 'messageTemplates'> {
   rev: number
   /** The latest commands that edited it, so that a late repeat undoes nothing. */
   edits?: string[]
-  /** Where an administrator has said something else than the defaults. */
+  /** The paces that an administrator has changed. */
   paces?: { [Kind in PaceName]?: Pace | undefined }
   teams: CommunityTeam[]
   issuer?: Issuer | undefined
   requestLimits?: RequestLimits | undefined
   workCalendar?: WorkCalendar | undefined
-  /** The team that helps at activities, where a shift names none. */
+  /** The team of every shift that names no team. */
   womensTeamId?: TeamId | undefined
-  /** Absent while the defaults stand. */
+  /** Absent while the defaults hold. */
   templates?: ActivityTemplate[] | undefined
 }
 

@@ -7,13 +7,13 @@ import { row } from '#store/engine/row'
 export interface Pair {
   _id: string
   communityId: string
-  /** SHA-256 of what the browser polls with. */
+  /** The SHA-256 of the secret with which the browser polls. */
   secretHash: string
   digits: string
   expiresAt: Instant
   /** Set once, by the member who approved. */
   memberId: MemberId | null
-  /** Wrong digits so far. */
+  /** How many times wrong digits were given. */
   misses: number
 }
 
@@ -32,7 +32,7 @@ export const pairsRow = row<Pair>()({
   sealed: {},
   fate: goesWith('memberId'),
   passes: false,
-  // of no use after five minutes; kept this long for a late poll to learn that it expired
+  // a pair expires after five minutes; it is kept longer so that a late poll is told that it has expired
   term: { index: 'expires', afterMs: dayMs },
 })
 
@@ -44,6 +44,6 @@ export const desksRow = row<DeskDocument>()({
   sealed: {},
   fate: goesWith('memberId'),
   passes: false,
-  // a session that is over is listed nowhere; it is kept this long for questions about who was signed in
+  // an expired desk is not listed; it is kept for questions about who was signed in
   term: { index: 'expires', afterMs: 90 * dayMs },
 })

@@ -1,39 +1,39 @@
 import type { FilePurpose, PictureType } from '#contract/file'
 import type { Instant, MemberId } from '#contract/shared/scalars'
-import type { Gone } from '#core/account/unnamed'
+import type { Gone } from '#core/account/withoutName'
 import { by, remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
 /** A collection whose documents show pictures. */
 export type PictureHome = 'activities' | 'bookings' | 'memberships' | 'requests'
 
-/** A picture somebody has sent, or is sending. */
+/** A picture that somebody has sent or is sending. */
 export interface FileDocument {
   _id: string
   communityId: string
   ownerId: MemberId
   purpose: FilePurpose
   type: PictureType
-  /** In bytes, as it was sent. */
+  /** In bytes, as sent. */
   size: number
   fingerprint: string
   /**
-   * `storing`: whole and found good, on its way into storage, perhaps there already; `gone`: about to be removed,
-   * nobody sees it any more.
+   * `storing`: the picture is complete and accepted, and is being put into storage, where it may be already.
+   * `gone`: it will be removed, and nobody sees it any more.
    */
   state: 'receiving' | 'storing' | 'ready' | 'gone'
-  /** What storage calls it, once it is there. */
+  /** The storage's id for it; null before it is there. */
   storageId: string | null
-  /** Whether others than those concerned may see it: WeChat's check has passed it. */
+  /** WeChat's check has passed it, so people may see it whom its document does not concern. */
   checked: boolean
   /** The document it belongs to. */
   attachedTo: { collection: PictureHome; id: string } | null
   beganAt: Instant
-  /** When `jobs` looks whether anybody still needs it. */
+  /** When `jobs` checks whether a document still needs it. */
   dueAt: Instant
 }
 
-/** A piece of a picture until all of them are there. */
+/** A piece of a picture; removed when the picture is complete. */
 export interface FilePart {
   /** `<fileId>_<index>` */
   _id: string
@@ -44,11 +44,11 @@ export interface FilePart {
   at: Instant
 }
 
-/** The community's pictures of its activities stay when the coordinator who added them leaves. */
+/** Pictures of an activity belong to the community and stay when the coordinator who added them leaves. */
 const isShown = ({ purpose, attachedTo }: FileDocument): boolean =>
   purpose === 'activity_photo' && attachedTo !== null
 
-/** What a person has sent is let go: the sweep removes it, in storage too. */
+/** The pictures a forgotten person has sent are released; the sweep removes them, from storage as well. */
 const fileWithout = (file: FileDocument, { memberId }: Gone): FileDocument =>
   file.ownerId === memberId && file.state !== 'gone' && !isShown(file)
     ? { ...file, state: 'gone', attachedTo: null, dueAt: 0 }

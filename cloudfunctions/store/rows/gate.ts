@@ -13,7 +13,7 @@ export interface Intent {
   at: Instant
 }
 
-/** How often a worker has looked into other people's records on one day. */
+/** How many times a worker looked into other people's records on one day. */
 export interface Lookups {
   /** `<memberId>_<pace>_<day>` */
   _id: string
@@ -21,7 +21,7 @@ export interface Lookups {
   memberId: MemberId
   pace: PaceName
   count: number
-  /** When the first of them was. */
+  /** The time of the first one. */
   at: Instant
 }
 
@@ -30,7 +30,7 @@ export const intentsRow = row<Intent>()({
   sealed: {},
   fate: remains('Keyed hashes, gone after a month.'),
   passes: false,
-  // nobody sends a command again after this long
+  // no client repeats a command after this long
   term: { index: 'at', afterMs: 30 * dayMs },
 })
 
@@ -39,6 +39,6 @@ export const lookupsRow = row<Lookups>()({
   sealed: {},
   fate: goesWith('memberId'),
   passes: false,
-  // for the question who looked a lot lately; each opening is on record by itself
+  // for the question who looked often lately; the record of each opening is separate
   term: { index: 'at', afterMs: 90 * dayMs },
 })

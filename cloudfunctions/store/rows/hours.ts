@@ -5,9 +5,9 @@ import type { DaySums } from '#core/hours/sums'
 import { losesName, remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
-/** One day's service added up over everybody, made anew whenever a line of that day is credited. */
+/** The sums of one day's service over all members, made anew whenever a line of that day is credited. */
 export interface HourSums extends DaySums {
-  /** The community and the day. */
+  /** Joined from the community and the day. */
   _id: string
   communityId: string
   day: string

@@ -3,7 +3,7 @@ import type { Household, Member, StoredDependent } from '#core/member/member'
 import { goesWith, losesName, remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
-/** 谁看过我的信息: one opening of sealed fields. */
+/** One opening of sealed fields, as 谁看过我的信息 lists it. */
 export interface Opening {
   _id: string
   communityId: string
@@ -11,9 +11,9 @@ export interface Opening {
   viewerId: MemberId
   viewerName: string
   fields: string[]
-  /** Why, in the product's own words: a key the client has a sentence for. */
+  /** Why it was opened: a key for which the client has a sentence. */
   reason: string
-  /** What it was opened for, for example a booking's id. */
+  /** The id of what it was opened for, for example of a booking. */
   about: string
   at: Instant
 }

@@ -10,9 +10,9 @@ export interface NoticeDocument extends Omit<NoticeEffect, 'effect' | 'noticeId'
   memberId: MemberId
   at: Instant
   read: boolean
-  /** Whether WeChat still has to be asked to deliver it; null when that is over. */
+  /** When WeChat is to be asked to deliver it; null when that is over. */
   dueAt: Instant | null
-  /** What became of it there. */
+  /** What became of the delivery in WeChat. */
   delivery: 'waiting' | 'sent' | 'not_allowed' | 'refused' | 'failed'
 }
 
@@ -26,7 +26,7 @@ export interface Allowance {
   balance: number
   /** The latest commands that changed it, so that a repeat counts once. */
   commands: string[]
-  /** Notices it was spent on lately. */
+  /** The notices for which it was lately spent. */
   spentOn: string[]
 }
 

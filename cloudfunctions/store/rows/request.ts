@@ -6,7 +6,7 @@ import type { ServiceRequest } from '#core/request/request'
 import { by, goesWith, remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
-/** What somebody supports, for their list; the request itself decides. */
+/** One member's support, for the member's list; the request itself decides. */
 export interface Support {
   /** `<requestId>_<memberId>` */
   _id: string
@@ -16,9 +16,9 @@ export interface Support {
   at: Instant
 }
 
-/** The counts of the requests that were filed on one day, made anew whenever one of them changes. */
+/** The counts of the requests filed on one day, made anew whenever one of them changes. */
 export interface Tally {
-  /** The community and the day. */
+  /** Joined from the community and the day. */
   _id: string
   communityId: string
   day: string
@@ -54,7 +54,6 @@ export const talliesRow = row<Tally>()({
   passes: false,
 })
 
-/** Who works on a queue. */
 export const postsRow = row<Post>()({
   indexes: {
     byQueue: ['queue', 'held', 'since'],

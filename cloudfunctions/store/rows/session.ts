@@ -8,7 +8,6 @@ import { row } from '#store/engine/row'
 export const sessionsRow = row<Session>()({
   indexes: {
     ofActivities: ['activityId'],
-    byActivity: ['activityId', 'from'],
     due: ['dueAt'],
   },
   sealed: { seed: 'seed.sealed', 'roster.*.names': 'roster.*.names' },

@@ -3,7 +3,10 @@ import type { Membership } from '#core/team/membership'
 import { goesWith, remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
-/** 志愿者编号: a number that has been given; the id is the number. It is kept for good, so that none is given twice. */
+/**
+ * A volunteer number that has been given; the id is the number. It is kept for good, so that no number is
+ * given twice.
+ */
 export interface VolunteerNumber {
   _id: string
   communityId: string

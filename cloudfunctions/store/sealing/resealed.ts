@@ -2,14 +2,14 @@ import { raw } from '#store/engine/raw'
 import { above } from '#store/words/conditions'
 import type { SealedField } from './sealedFields'
 
-/** Documents with a sealed field, in the order of ids, from behind this one. */
+/** A page of documents that have a sealed field, in the order of ids, after this id. */
 export const walkSealed = (
   { collection }: SealedField,
   after: string,
   limit: number,
 ): Promise<{ _id: string }[]> => raw(collection).read({ _id: above(after) }, ['_id', 1], limit)
 
-/** Puts a text in the place of another, where that is still the one which was read. */
+/** Replaces a sealed text where it is still the text that was read. */
 export async function replaceText(
   { collection }: SealedField,
   id: string,

@@ -2,16 +2,30 @@ import { type CollectionName, collectionNames, collectionTable, type SealedName 
 
 export interface SealedField {
   collection: CollectionName
-  /** The name it is bound to, with `*` for every key of a map. */
+  /** The name that the text is bound to, with `*` for every key of a map. */
   field: string
-  /** Where it lies in the document. */
+  /** The path to the text in its document. */
   path: string
 }
 
-/** Every sealed field there is. What a row names is sealed anew when the key changes; sealing elsewhere does not compile. */
+/**
+ * Every sealed field. The timer seals these anew when the key changes; sealing any other field does not
+ * compile.
+ */
 export const sealedFields: readonly SealedField[] = collectionNames.flatMap((collection) =>
   Object.entries(collectionTable[collection].sealed).map(([field, path]) => ({ collection, field, path })),
 )
+
+export const fieldNameOf = ({ collection, field }: SealedField): string => `${collection}.${field}`
+
+/**
+ * The sealed fields from a name on, in the order of their names; '' begins with the first. A rotation follows
+ * this order and not that of the table, which may change in the middle of one.
+ */
+export const fieldsFrom = (name: string, fields = sealedFields): SealedField[] =>
+  fields
+    .filter((field) => fieldNameOf(field) >= name)
+    .sort((a, b) => (fieldNameOf(a) < fieldNameOf(b) ? -1 : 1))
 
 /** A field's name with any key in the place of `*`. */
 type Keyed<Name extends string> = Name extends `${infer Before}*${infer After}`

@@ -8,9 +8,9 @@ export interface Sealing {
   open(sealed: string, spot: SealedSpot): string
   /** The id of the key that seals. */
   readonly currentKey: string
-  /** Whether there are keys beside it, which only open. */
+  /** Whether there are other keys, which only open. */
   readonly hasOldKeys: boolean
-  /** For exact search: HMAC-SHA256 of the text under the index key, 24 hexadecimal digits. */
+  /** For exact search: the HMAC-SHA256 of the text under the index key, 24 hexadecimal digits. */
   indexKey(text: string): string
   /** 160 bits that only this deployment can derive from a name. */
   derive(name: string): Buffer

@@ -2,10 +2,10 @@
 
 type Simple = string | number | boolean | null | undefined
 
-/** What a list holds; anything else is itself. */
+/** The elements of a list; any other type is unchanged. */
 type Inner<Value> = [NonNullable<Value>] extends [readonly (infer Element)[]] ? Element : NonNullable<Value>
 
-/** The names of fields; a map's keys are no names, since nobody knows them beforehand. */
+/** The names of fields. Keys of a map are left out, since they are not known at compile time. */
 type Names<Value> = [Value] extends [Simple]
   ? never
   : string extends keyof Value
@@ -21,7 +21,7 @@ type Below<Before extends string, Value> = {
   [Name in Names<Value>]-?: `${Before}.${Name}` | `${Before}.${Name}.${Names<Inner<Value[Name]>>}`
 }[Names<Value>]
 
-/** What stands at a path. */
+/** The type of the value at a path. */
 export type At<Doc, Name extends string> = Name extends keyof Doc
   ? Doc[Name]
   : Name extends `${infer First}.${infer Rest}`
@@ -30,10 +30,10 @@ export type At<Doc, Name extends string> = Name extends keyof Doc
       : never
     : never
 
-/** The first name of a path. */
+/** The first name in a path. */
 export type Root<Name extends string> = Name extends `${infer First}.${string}` ? First : Name
 
-/** Fields that are maps: their keys are ids. */
+/** Fields that are maps with ids as keys. */
 export type MapField<Doc> = {
   [Name in keyof Doc & string]-?: [NonNullable<Doc[Name]>] extends [Simple]
     ? never
@@ -42,7 +42,7 @@ export type MapField<Doc> = {
       : never
 }[keyof Doc & string]
 
-/** What stands under each key of a map. */
+/** The type of a map's entries. */
 export type EntryOf<Doc, Map extends MapField<Doc>> =
   NonNullable<Doc[Map]> extends Record<string, infer Value> ? Value : never
 

@@ -8,7 +8,7 @@ import { below } from '#store/words/conditions'
 
 const entry = entryOf<DoorList>()
 
-/** Notes a word on one party, where there is no later one and nobody has noted yet who missed the session. */
+/** Stores a mark of one party, unless a later mark is there or the missed have been noted. */
 export function putMark(sessionId: string, memberId: MemberId, mark: Mark): Promise<boolean> {
   const own = entry('marks', memberId)
   return doors.update(
@@ -17,7 +17,7 @@ export function putMark(sessionId: string, memberId: MemberId, mark: Mark): Prom
   )
 }
 
-/** Counts a wrong code, where as many were counted before as were read. */
+/** Stores the count of wrong codes, unless it changed since it was read. */
 export function putMisses(
   sessionId: string,
   memberId: MemberId,
@@ -29,12 +29,12 @@ export function putMisses(
   return doors.update({ _id: sessionId, ...asRead }, { ...own.set(counted), rev: plus(1) })
 }
 
-/** Puts somebody without a sign-up on the list; false where they stand there. */
+/** Adds somebody without a sign-up; false where they are on the list already. */
 export function putWalkIn(sessionId: string, walkInId: string, walkIn: WalkIn): Promise<boolean> {
   const own = entry('walkIns', walkInId)
   return doors.update({ _id: sessionId, ...own.absent }, { ...own.set(walkIn), rev: plus(1) })
 }
 
-/** They stay on the list as undone. */
+/** Takes a walk-in back; the entry stays on the list as undone. */
 export const takeBackWalkIn = (sessionId: string, walkInId: string): Promise<boolean> =>
   doors.update({ _id: sessionId }, { ...entry('walkIns', walkInId).change({ undone: true }), rev: plus(1) })

@@ -5,7 +5,7 @@ import { entryOf } from '#store/engine/entry'
 import { plus } from '#store/words/changes'
 import { not } from '#store/words/conditions'
 
-/** A member supports a request, or no more; false where they stand there already. */
+/** Adds or ends a member's support; false where nothing changes. */
 export function putSupport(requestId: string, memberId: MemberId, supporter: Supporter): Promise<boolean> {
   const own = entryOf<ServiceRequest>()('supporters', memberId)
   const { on } = supporter

@@ -3,7 +3,7 @@ import { type Command, effectGraceMs } from '#core/change/aggregate'
 import type { Effect } from '#core/change/effect'
 import type { AudienceHome } from '#core/session/audience'
 import type { Company } from '#core/session/company'
-import { relist, tellParty } from '#core/session/rules'
+import { signupsEffect, tellParty } from '#core/session/rules'
 import {
   commandsKept,
   holdsPlace,
@@ -19,7 +19,7 @@ import { entryOf } from '#store/engine/entry'
 import { appended, earliest, type FieldChange, plus, without } from '#store/words/changes'
 import { above, atLeast, atMost, below, noneOf, not, oneOf, type Where } from '#store/words/conditions'
 
-/** Somebody asks for a place. All that decides is in here; the session need not be read. */
+/** A member asks for a place. This has everything that decides, so the session need not be read. */
 export interface PlaceAsked {
   sessionId: string
   memberId: MemberId
@@ -35,10 +35,10 @@ export interface PlaceAsked {
 
 const partyIn = (memberId: MemberId) => entryOf<Session>()('roster', memberId)
 
-/** What a birthday nobody knows stands for: too young and too old for every limit. */
+/** Stands for an unknown birthday; it is too young and too old for every limit. */
 const noBirth = '0'
 
-/** The company is invited: the same as `barTo` says, asked of the stored fields. */
+/** The condition that the audience includes the company: the same rule as `companyBar`, on the stored fields. */
 export function admitting({ births, children, others, size }: Company, home: AudienceHome): Where<Session>[] {
   const sorted = [...births].sort()
   const oldest = sorted[0]
@@ -53,7 +53,7 @@ export function admitting({ births, children, others, size }: Company, home: Aud
   const family: Where<Session> = {
     withChild: true,
     ...(children === 0 && { childAfter: below(youngest ?? noBirth) }),
-    // the ages are asked of the children alone
+    // only the children must fit the ages
     allOf: births.map((born) => ({
       anyOf: [{ childAfter: atLeast(born) }, { bornBy: atLeast(born), bornAfter: below(born) }],
     })),
@@ -69,7 +69,7 @@ export function admitting({ births, children, others, size }: Company, home: Aud
   ]
 }
 
-/** Sign-up is open to the member, who neither has a place nor has sent this command before. */
+/** The condition that sign-up is open to the member, who neither has a place nor sent this command before. */
 function askedBy(asking: PlaceAsked, ...more: Where<Session>[]): One<Session> {
   const { sessionId, memberId, company, home, command } = asking
   const { at, key } = command
@@ -86,21 +86,21 @@ function askedBy(asking: PlaceAsked, ...more: Where<Session>[]): One<Session> {
 
 const remembered = ({ key, fingerprint }: Command) => appended([{ command: key, fingerprint }], commandsKept)
 
-/** Every write makes others look again, and owes the members' lists. */
+/** What every write adds: a new `rev`, and the effect on the members' lists. */
 const owing = (command: Pick<Command, 'at'>, effects: Effect[]) => ({
   rev: plus(1),
   pending: appended(effects),
   dueAt: earliest(command.at + effectGraceMs),
 })
 
-/** The party's own fields; what was remembered of earlier commands stays. */
+/** The party's new fields; what it remembers of earlier commands stays. */
 function signedUp(
   asking: PlaceAsked,
   state: 'confirmed' | 'waitlisted' | 'in_draw',
   won: boolean,
 ): FieldChange<Session> {
   const { sessionId, memberId, company, command, name, names, mustAccept, ticket } = asking
-  const listed = relist({ _id: sessionId }, command.key, [memberId])
+  const listed = signupsEffect({ _id: sessionId }, command.key, [memberId])
   return {
     ...owing(command, [won ? { ...listed, won } : listed]),
     ...partyIn(memberId).change({
@@ -118,7 +118,7 @@ function signedUp(
   }
 }
 
-/** Takes a free place while nobody waits. */
+/** Gives the party free places, if nobody waits. */
 export function seatParty(asking: PlaceAsked): Promise<boolean> {
   const { size } = asking.company
   return sessions.update(askedBy(asking, { rule: 'first_come', waiting: 0, free: atLeast(size) }), {
@@ -127,7 +127,10 @@ export function seatParty(asking: PlaceAsked): Promise<boolean> {
   })
 }
 
-/** Joins the end of the line: somebody waits already, or the party does not fit, or it must accept an offer. */
+/**
+ * Puts the party at the end of the line, where somebody waits already, or it does not fit, or it must accept
+ * an offer.
+ */
 export function joinLine(asking: PlaceAsked): Promise<boolean> {
   const { memberId, company, mustAccept } = asking
   const full: Where<Session> = { anyOf: [{ waiting: above(0) }, { free: below(company.size) }] }
@@ -139,7 +142,7 @@ export function joinLine(asking: PlaceAsked): Promise<boolean> {
   })
 }
 
-/** Stands in the draw. */
+/** Puts the party into the draw. */
 export function enterDraw(asking: PlaceAsked): Promise<boolean> {
   return sessions.update(askedBy(asking, { rule: 'draw', waiting: below(waitingMax) }), {
     ...signedUp(asking, 'in_draw', false),
@@ -150,9 +153,9 @@ export function enterDraw(asking: PlaceAsked): Promise<boolean> {
 const standing = oneOf(['open', 'drawn'])
 
 /**
- * Gives the next in line their places: an offer until an instant, or at once to who has just asked (`until` is null).
- * Guarded by what was free when they were found to be the first who fits: others may since have left the line, and none
- * can have come before them.
+ * Gives the next in line their places: as an offer until an instant, or at once to a party that has just
+ * asked (`until` is null). Guarded by the number of free places at which this party was found to be the first
+ * that fits. Others may have left the line since then, but none can have come before it.
  */
 export function promoteNext(
   session: Session,
@@ -164,9 +167,9 @@ export function promoteNext(
   const own = partyIn(memberId)
   const effects: Effect[] =
     until === null
-      ? [{ ...relist(session, by, [memberId]), won: true }]
+      ? [{ ...signupsEffect(session, by, [memberId]), won: true }]
       : [
-          relist(session, command.key, [memberId]),
+          signupsEffect(session, command.key, [memberId]),
           tellParty(session, memberId, 'place_offered', command.at, until),
         ]
   return sessions.update(
@@ -192,7 +195,7 @@ export function promoteNext(
   )
 }
 
-/** Takes an offer in its time. */
+/** Accepts an offer in its time. */
 export function takeOffer(session: Session, memberId: MemberId, command: Command): Promise<boolean> {
   const { by } = storedPartyOf(session, memberId)
   const own = partyIn(memberId)
@@ -207,13 +210,15 @@ export function takeOffer(session: Session, memberId: MemberId, command: Command
       }),
     },
     {
-      ...owing(command, [{ ...relist(session, by, [memberId]), won: true }]),
+      ...owing(command, [{ ...signupsEffect(session, by, [memberId]), won: true }]),
       ...own.change({ state: 'confirmed', offerUntil: null, commands: remembered(command) }),
     },
   )
 }
 
-/** Gives up a place, an offer or a wait, as it was just read; or loses an offer whose time is over. */
+/**
+ * Gives up a place, an offer or a wait, in the state that was just read; or ends an offer whose time is over.
+ */
 export function leaveRoster(
   session: Session,
   memberId: MemberId,
@@ -225,7 +230,7 @@ export function leaveRoster(
   const { state, size } = party
   const lapses = to === 'lapsed'
   const effects: Effect[] = [
-    relist(session, command.key, [memberId]),
+    signupsEffect(session, command.key, [memberId]),
     ...(lapses ? [tellParty(session, memberId, 'place_lapsed', party.offerUntil ?? command.at)] : []),
   ]
   const gone = holdsPlace(party)

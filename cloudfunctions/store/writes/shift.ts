@@ -7,14 +7,17 @@ import { atLeast, atMost } from '#store/words/conditions'
 
 const slotOf = (memberId: MemberId) => entryOf<Shift>()('holders', memberId)
 
-/** The timer looks whether the slot got its place. */
+/** The timer will check that the slot got its shift place. */
 const taken = (read: Shift, memberId: MemberId, at: Instant) => ({
   ...slotOf(memberId).set({ at }),
   rev: plus(1),
   dueAt: Math.min(read.dueAt ?? Number.POSITIVE_INFINITY, at + slotSettlesMs),
 })
 
-/** Takes a free slot of a shift as it was read; false where none is free, or the member has one, or it has moved. */
+/**
+ * Takes a free slot of a shift that was just read; false where none is free, the member has one already, or
+ * the shift has moved.
+ */
 export function takeSlot(read: Shift, memberId: MemberId, at: Instant): Promise<boolean> {
   const { _id, from, to } = read
   return shifts.update(
@@ -23,7 +26,7 @@ export function takeSlot(read: Shift, memberId: MemberId, at: Instant): Promise<
   )
 }
 
-/** Renews the slot that the member has held since an instant; false where that slot is no more. */
+/** Renews the slot that the member has held since an instant; false where that slot no longer exists. */
 export function renewSlot(read: Shift, memberId: MemberId, since: Instant, at: Instant): Promise<boolean> {
   const { _id, from, to } = read
   return shifts.update(

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'valibot'
 import { operations, type RawInputOf } from '#contract/operations'
-import { canonical } from '#core/hours/ledger'
+import { canonicalJson } from '#core/hours/ledger'
 import { bookingFrom, openTestHouse, type TestHouse, volunteerIn } from '#support/house'
 import { sdkFor } from '#support/sdk'
 
@@ -84,7 +84,7 @@ describe('what lies on the disk', () => {
       .where({ name: '王奶奶' })
       .get()) as unknown as { data: { events: { fingerprint: string }[] }[] }
     const plain = createHash('sha256').update(
-      canonical(parse(operations['member.register'].input, registration)),
+      canonicalJson(parse(operations['member.register'].input, registration)),
     )
     expect(data[0]?.events[0]?.fingerprint).toMatch(/^[0-9a-f]{24}$/)
     expect(plain.digest('hex')).not.toContain(data[0]?.events[0]?.fingerprint)

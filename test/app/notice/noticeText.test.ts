@@ -18,8 +18,8 @@ import { decideDispatch, decideInvite } from '#core/booking/dispatch'
 import {
   decideAppeal,
   decideNoShow,
+  decideNoShowSaid,
   decideNoShowWord,
-  decideNoted,
   type NoShow,
   newNoShow,
 } from '#core/booking/noShow'
@@ -27,17 +27,17 @@ import type { Decision } from '#core/change/aggregate'
 import type { Effect, NoShowSaidEffect, NoticeEffect } from '#core/change/effect'
 import {
   decideAskGuardian,
-  decideEndRecord,
+  decideEndGuardianRecord,
   decideGuardianAnswer,
-  decideRecord,
+  decideRecordGuardian,
 } from '#core/guardian/guardianship'
 import { decideGrant, decideRevoke, decideVerify } from '#core/member/member'
-import { decideMove, decideWord } from '#core/member/moving'
-import { tellingOf } from '#core/member/roles'
+import { decideMove, decideVerifyOrMove } from '#core/member/moving'
+import { withRoleNotice } from '#core/member/roles'
 import { type NoticeKind, noticeKinds } from '#core/notice/notice'
 import { actedNotices, decideAppoint, decideDismiss, decideStepDown } from '#core/proxy/proxyship'
 import { decideAppealMissed as decideDoorAppeal, decideDoorClose, newDoor } from '#core/session/door'
-import { decideRemind, reminding } from '#core/session/reminder'
+import { decideRemind, remindEffect } from '#core/session/reminder'
 import { decideDraw, tellParty } from '#core/session/rules'
 import {
   decideConfirmShift as decideConfirmPlace,
@@ -89,7 +89,11 @@ const licensed = (wakesAt: number) => ({
 })
 const mother = { _id: 'm_mother', name: '郑大姐' }
 const recordedOnPaper = () =>
-  decideRecord(aGuardianship(), command, mother, { guardianName: '外婆', relation: '外祖父母', note: '纸' })
+  decideRecordGuardian(aGuardianship(), command, mother, {
+    guardianName: '外婆',
+    relation: '外祖父母',
+    note: '纸',
+  })
 const asked = () => yes(decideAskGuardian(aGuardianship(), command, mother, '母亲'))
 const agreed = () => yes(decideGuardianAnswer(asked(), command, mother._id, { given: true, version: '1' }))
 
@@ -106,7 +110,7 @@ const missedOnce = (): NoShow => {
   const said = yes(decideNoShow(claimedBooking(), commandAt(ten, 'missed'), wangSays, '没有来', limits))
   const effect = said.pending.find((one): one is NoShowSaidEffect => one.effect === 'noShowSaid')
   if (!effect) throw new Error('nothing is put on record')
-  return yes(decideNoted(newNoShow(effect, 'tubengkan'), command, effect))
+  return yes(decideNoShowSaid(newNoShow(effect, 'tubengkan'), command, effect))
 }
 
 const drawn = { state: 'in_draw', size: 2, ticket: 't' } as const
@@ -171,11 +175,25 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideVerify(pending, command, false, '门牌不对'),
   decideMove(aMember(), command, { gridId: 'grid2' }),
   decideMove(aMember(), command, { gridId: 'grid2' }, 'register'),
-  decideWord(yes(decideMove(aMember(), command, { gridId: 'grid2' })), command, false),
-  decideWord(yes(decideMove(aMember(), command, { gridId: 'grid2' })), command, false, '门牌不对'),
-  tellingOf(decideGrant(aMember(), command, leads), aMember(), command, leads, 'role_granted', '维修服务队'),
-  tellingOf(decideGrant(aMember(), command, admin), aMember(), command, admin, 'role_granted', undefined),
-  tellingOf(
+  decideVerifyOrMove(yes(decideMove(aMember(), command, { gridId: 'grid2' })), command, false),
+  decideVerifyOrMove(yes(decideMove(aMember(), command, { gridId: 'grid2' })), command, false, '门牌不对'),
+  withRoleNotice(
+    decideGrant(aMember(), command, leads),
+    aMember(),
+    command,
+    leads,
+    'role_granted',
+    '维修服务队',
+  ),
+  withRoleNotice(
+    decideGrant(aMember(), command, admin),
+    aMember(),
+    command,
+    admin,
+    'role_granted',
+    undefined,
+  ),
+  withRoleNotice(
     decideRevoke(officer, command, ofTier),
     officer,
     commandAt(ten, 'tap', '社区管理员'),
@@ -216,7 +234,7 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideAppoint(aProxyship(), command),
   decideAskGuardian(aGuardianship(), command, mother, '母亲'),
   recordedOnPaper(),
-  decideEndRecord(yes(recordedOnPaper()), command, '打电话说的'),
+  decideEndGuardianRecord(yes(recordedOnPaper()), command, '打电话说的'),
   decideGuardianAnswer(asked(), command, mother._id, { given: true, version: '1' }),
   decideGuardianAnswer(asked(), command, mother._id, { given: false, version: '1' }),
   decideGuardianAnswer(agreed(), command, mother._id, { given: false, version: '1' }),
@@ -249,7 +267,7 @@ const owed: Effect[] = [
     tellParty(aSession(), wang._id, kind, ten, ten + hourMs),
   ),
   ...activityEffects,
-  reminding(aSession(), 'activity_over'),
+  remindEffect(aSession(), 'activity_over'),
   ...actedNotices({ key: 'k', op: 'booking.request', bookingId: 'b_1' }, daughter, wang),
   ...actedNotices({ key: 'k', op: 'member.addDependent' }, daughter, wang),
   {

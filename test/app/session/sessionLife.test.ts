@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Answer } from '#contract/shared/refusal'
-import { isLive, nextInLine, offerUntil, signupOf } from '#core/session/session'
+import { isLive, nextInLine, offerEndsAt, signupOf } from '#core/session/session'
 import { hourMs, minuteMs, openTestHouse, type Person, type TestHouse } from '#support/house'
 import { self, sessionsOf } from '#support/sessionHouse'
 import { sessionLimits } from '#support/sessions'
@@ -148,7 +148,7 @@ async function checkAtRest(sessionId: string): Promise<void> {
   if (page.state === 'cancelled') expect(session.state).toBe('cancelled')
   expect(session.pending).toEqual([])
   const now = house.cloud.now()
-  if (offerUntil(session, now, sessionLimits) !== undefined) expect(nextInLine(session)).toBeUndefined()
+  if (offerEndsAt(session, now, sessionLimits) !== undefined) expect(nextInLine(session)).toBeUndefined()
   const lists = new Map((await sessions.lists(sessionId)).map((row) => [row.memberId, row]))
   for (const memberId of Object.keys(session.roster))
     expect(lists.get(memberId)).toEqual(signupOf(session, memberId))

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addSealKey, dropOldKeys } from '#local/rotateKeys'
 import { bookingFrom, minuteMs, openTestHouse, type TestHouse, volunteerIn } from '#support/house'
+import { sdkFor } from '#support/sdk'
 import { sessionsOf } from '#support/sessionHouse'
 
 const phone = '13900007788'
@@ -132,4 +133,15 @@ it('keeps what somebody writes meanwhile', async () => {
   expect((await resident.ask('member.me', {})).member?.dependents).toEqual([])
   expect(await between(() => dropOldKeys(house.dataDir))).toEqual(['k2'])
   expect(onDisk('王奶奶').length).toBeGreaterThan(0)
+})
+
+it('begins a round again that an earlier edition had under way', async () => {
+  expect(await between(() => addSealKey(house.dataDir))).toBe('k4')
+  await sdkFor(house.cloud)
+    .database()
+    .collection('rotations')
+    .doc('k4')
+    .set({ data: { communityId: 'c', row: 5, after: 'zz', found: 0, resealed: 7, lastAt: 0, doneAt: null } })
+  await rounds(4)
+  expect(await between(() => dropOldKeys(house.dataDir))).toEqual(['k3'])
 })

@@ -6,7 +6,7 @@ import {
   decideWithdrawService,
   isClosing,
 } from '#core/account/closing'
-import { settled } from '#core/change/aggregate'
+import { withEffectsDone } from '#core/change/aggregate'
 import { decideConsent, decideGrant, decideRevoke, type Member } from '#core/member/member'
 import { commandAt, no, yes } from '#support/commands'
 import { aMember, volunteerIn } from '#support/people'
@@ -16,7 +16,7 @@ const dayMs = 86_400_000
 const free = { firstAdmin: false, underWay: false }
 const said = (given: boolean) => ({ kind: 'service' as const, version: '2026-11', given })
 const command = commandAt(mondayNine, 'close', '李师傅')
-const asked = (member = aMember()) => settled(yes(decideCloseAccount(member, command, free, 15)))
+const asked = (member = aMember()) => withEffectsDone(yes(decideCloseAccount(member, command, free, 15)))
 
 describe('asking to close', () => {
   it('sets the day and calls off what is under way', () => {
@@ -53,7 +53,7 @@ describe('withdrawing the consent to the service', () => {
     expect(yes(again)).toBe(first)
   })
   it('is given again by staying', () => {
-    const member = settled(yes(decideWithdrawService(aMember(), command, said(false), free, 15)))
+    const member = withEffectsDone(yes(decideWithdrawService(aMember(), command, said(false), free, 15)))
     const kept = yes(decideKeep(member, commandAt(mondayNine + dayMs, 'keep')))
     expect(kept).toMatchObject({ closesAt: null, wakesAt: null })
     expect(kept.consents.at(-1)).toMatchObject(said(true))

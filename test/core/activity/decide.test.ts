@@ -1,12 +1,12 @@
 import { changesBetween, concernOf } from '#core/activity/changes'
 import {
+  activityStateAt,
   decideActivityPassing,
   decideCancelActivity,
   decideEdit,
   decidePublish,
   decideSaveDraft,
   nextSession,
-  stateAt,
 } from '#core/activity/decide'
 import type { TellPartiesEffect } from '#core/change/effect'
 import { aDraft, aPublished, aSession, someContent } from '#support/activityModel'
@@ -57,8 +57,8 @@ describe('what is published', () => {
 
   it('is shown as the clock says, even before the timer ran', () => {
     const published = aPublished()
-    expect(stateAt(published, published.signup.closesAt)).toBe('closed')
-    expect(stateAt(published, published.lastTo)).toBe('finished')
+    expect(activityStateAt(published, published.signup.closesAt)).toBe('closed')
+    expect(activityStateAt(published, published.lastTo)).toBe('finished')
   })
 
   it('speaks on its card of the first session that is not over', () => {

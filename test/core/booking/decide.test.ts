@@ -12,7 +12,7 @@ import {
   decideRelease,
   type Volunteer,
 } from '#core/booking/decide'
-import { effectGraceMs, repeated, settled } from '#core/change/aggregate'
+import { effectGraceMs, repeatOf, withEffectsDone } from '#core/change/aggregate'
 import {
   claimedBooking,
   doneBooking,
@@ -122,7 +122,7 @@ describe('a claim', () => {
 
 describe('a release', () => {
   it('puts it back into the hall, frees the diary and tells the requester why', () => {
-    const booking = yes(release(settled(claimedBooking()), eight))
+    const booking = yes(release(withEffectsDone(claimedBooking()), eight))
     expect(booking).toMatchObject({ state: 'open', claimerId: null, claimerName: null })
     // Half of its lead time is over, so the leaders are told at once.
     expect(booking.wakesAt).toBe(mondayNine - 6 * hourMs)
@@ -144,7 +144,7 @@ describe('a release', () => {
 describe('a cancellation', () => {
   it('of an open booking tells nobody; of a claimed one it tells the claimer and frees their diary', () => {
     expect(yes(cancel(openBooking(), eight)).pending).toEqual([])
-    expect(yes(cancel(settled(claimedBooking()), eight)).pending).toMatchObject([
+    expect(yes(cancel(withEffectsDone(claimedBooking()), eight)).pending).toMatchObject([
       { effect: 'freeDiary', memberId: 'm_li', at: eight },
       { kind: 'booking_cancelled', to: 'm_li', note: '修好了' },
     ])
@@ -159,7 +159,7 @@ describe('a cancellation', () => {
     expect(no(cancel(inState[state](), ten))).toBe(code)
   })
   it('is left to the timer, which removes the door and number after their term', () => {
-    const cancelled = settled(cancelledBooking())
+    const cancelled = withEffectsDone(cancelledBooking())
     const term = (cancelled.events.at(-1)?.at ?? 0) + limits.contactKeptDays * dayMs
     expect(cancelled).toMatchObject({ wakesAt: term, dueAt: term })
     expect(pass(cancelled, term - 1)).toBeUndefined()
@@ -170,7 +170,7 @@ describe('a cancellation', () => {
     expect(pass(forgotten, wordsTerm - 1)).toBeUndefined()
   })
   it('loses its words after their term; what was done and when stays', () => {
-    const cancelled = settled(cancelledBooking())
+    const cancelled = withEffectsDone(cancelledBooking())
     const term = (cancelled.events.at(-1)?.at ?? 0) + limits.wordsKeptDays * dayMs
     // A late timer removes both at once.
     const wordless = yes(pass(cancelled, term))
@@ -229,7 +229,7 @@ describe('a check-in', () => {
 
 describe('a check-out', () => {
   it('ends the service with whole minutes and asks the requester', () => {
-    const booking = yes(checkOut(settled(inService()), mondayNine + 45 * minuteMs + 59_999))
+    const booking = yes(checkOut(withEffectsDone(inService()), mondayNine + 45 * minuteMs + 59_999))
     expect(booking).toMatchObject({ state: 'done', minutes: 45 })
     expect(booking.pending).toMatchObject([{ kind: 'booking_done', to: 'm_wang', minutes: 45 }])
     expect(booking.wakesAt).toBe(mondayNine + 45 * minuteMs + 59_999 + 3 * dayMs)
@@ -311,7 +311,7 @@ describe('a wrong code', () => {
 
 describe('a confirmation', () => {
   it('credits the minutes of the service to the claimer, once', () => {
-    const booking = yes(confirm(settled(doneBooking()), ten + hourMs))
+    const booking = yes(confirm(withEffectsDone(doneBooking()), ten + hourMs))
     expect(booking).toMatchObject({
       state: 'confirmed',
       stars: 5,
@@ -333,7 +333,7 @@ describe('a confirmation', () => {
     expect(no(confirm(booking, ten + 2 * hourMs))).toBe('conflict')
   })
   it('of no minutes credits nothing', () => {
-    const booking = yes(confirm(settled(doneBooking(mondayNine + 59_999)), ten))
+    const booking = yes(confirm(withEffectsDone(doneBooking(mondayNine + 59_999)), ten))
     expect(booking.pending.map(({ effect }) => effect)).toEqual(['freeDiary', 'notice'])
   })
   it.each<BookingState>(['open', 'claimed', 'in_service', 'cancelled', 'expired'])(
@@ -351,7 +351,7 @@ describe('the passing of time', () => {
   })
   it('expires a claimed booking that nobody attended once a late report is no longer possible', () => {
     expect(pass(claimedBooking(), ten + 72 * hourMs - 1)).toBeUndefined()
-    const booking = yes(pass(settled(claimedBooking()), ten + 72 * hourMs))
+    const booking = yes(pass(withEffectsDone(claimedBooking()), ten + 72 * hourMs))
     expect(booking.state).toBe('expired')
     expect(booking.pending).toMatchObject([
       { to: 'm_wang' },
@@ -376,7 +376,7 @@ describe('the passing of time', () => {
     expect(wordless).toMatchObject({ state: 'done', minutes: 60, description: '', wakesAt: null })
     // The requester's late comment is kept, credits nothing, and has a term of its own.
     const late = closedAt + 2 * limits.wordsKeptDays * dayMs
-    const said = yes(confirm(settled(wordless), late))
+    const said = yes(confirm(withEffectsDone(wordless), late))
     expect(said).toMatchObject({ state: 'done', stars: 5, minutes: 60, pending: [] })
     expect(said.events.at(-1)).toMatchObject({ event: 'confirmed' })
     expect(said.wakesAt).toBe(late + limits.wordsKeptDays * dayMs)
@@ -393,7 +393,7 @@ describe('the passing of time', () => {
     const done = yes(checkOut(inService(), ten + hourMs, proved(ten)))
     const due = ten + hourMs + 3 * dayMs
     expect(pass(done, due - 1)).toBeUndefined()
-    const booking = yes(pass(settled(done), due))
+    const booking = yes(pass(withEffectsDone(done), due))
     expect(booking).toMatchObject({ state: 'confirmed', stars: null, minutes: 60 })
     expect(booking.events.at(-1)).toMatchObject({ event: 'confirmed_by_silence' })
     expect(booking.events.at(-1)).not.toHaveProperty('who')
@@ -404,7 +404,11 @@ describe('what a booking owes', () => {
   it('makes it due after the grace, or when time moves it if that is earlier', () => {
     const claimed = claimedBooking()
     expect(claimed.dueAt).toBe(mondayNine - 2 * hourMs + effectGraceMs)
-    expect(settled(claimed)).toMatchObject({ pending: [], dueAt: ten + 72 * hourMs, rev: claimed.rev })
+    expect(withEffectsDone(claimed)).toMatchObject({
+      pending: [],
+      dueAt: ten + 72 * hourMs,
+      rev: claimed.rev,
+    })
     const soonOver = yes(claim({ ...openBooking(), atRisk: 'grid' }, ten - 1_000))
     expect(soonOver.dueAt).toBe(ten - 1_000 + effectGraceMs)
     const givenBack = yes(release(claimedBooking(), ten - 1_000))
@@ -421,9 +425,9 @@ describe('a repeat', () => {
   it('is known by its key, and is a conflict when it says something else', () => {
     const command = commandAt(eight, 'claim', li.name)
     const booking = yes(decideClaim(openBooking(), command, li, today, limits))
-    expect(repeated(booking, command)).toBe('repeat')
-    expect(repeated(booking, { ...command, at: ten })).toBe('repeat')
-    expect(repeated(booking, { ...command, fingerprint: 'other' })).toBe('conflict')
-    expect(repeated(booking, { ...command, key: 'other' })).toBeUndefined()
+    expect(repeatOf(booking, command)).toBe('repeat')
+    expect(repeatOf(booking, { ...command, at: ten })).toBe('repeat')
+    expect(repeatOf(booking, { ...command, fingerprint: 'other' })).toBe('conflict')
+    expect(repeatOf(booking, { ...command, key: 'other' })).toBeUndefined()
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { MatchReason } from '#contract/booking'
-import { type Candidate, fittingSkill, hallOrder, match, type Wanted } from '#core/booking/match'
+import { type Candidate, fittingSkill, hallOrder, matchOf, type Wanted } from '#core/booking/match'
 import { dayMs, hourMs, mondayNine } from '#support/time'
 
 const now = mondayNine - 2 * dayMs
@@ -25,9 +25,9 @@ const li: Candidate = {
 const promised = (heldFor: string, from: number) => ({ heldFor, from, to: from + hourMs })
 
 const said = (who: Partial<Candidate>, what: Partial<Wanted> = {}) =>
-  match({ ...wanted, ...what }, { ...li, ...who }, now).reasons
+  matchOf({ ...wanted, ...what }, { ...li, ...who }, now).reasons
 const points = (who: Partial<Candidate>, what: Partial<Wanted> = {}) =>
-  match({ ...wanted, ...what }, { ...li, ...who }, now).points
+  matchOf({ ...wanted, ...what }, { ...li, ...who }, now).points
 
 describe('a match says why', () => {
   it.each<[string, Partial<Candidate>, Partial<Wanted>, MatchReason[]]>([
@@ -127,7 +127,7 @@ describe('the order', () => {
   it('never puts somebody lower for being near, able or less busy', () => {
     fc.assert(
       fc.property(anybody, promises, (who, more) => {
-        const of = (change: Partial<Candidate>) => match(wanted, { ...who, ...change }, now).points
+        const of = (change: Partial<Candidate>) => matchOf(wanted, { ...who, ...change }, now).points
         expect(of({ estateId: 'huochai' })).toBeGreaterThanOrEqual(of({}))
         expect(of({ skills: [...who.skills, '水管'] })).toBeGreaterThanOrEqual(of({}))
         expect(of({ holds: [...who.holds, ...more] })).toBeLessThanOrEqual(of({}))

@@ -4,17 +4,17 @@ import type { Booking } from '#core/booking/booking'
 import { decideConfirm } from '#core/booking/confirm'
 import { decideBookingPassing, decideCancel } from '#core/booking/decide'
 import {
-  counts,
   decideAppeal,
   decideNoShow,
+  decideNoShowSaid,
   decideNoShowWord,
-  decideNoted,
   type NoShow,
   newNoShow,
+  noShowCounts,
   noShowViewOf,
   takesOneByOne,
 } from '#core/booking/noShow'
-import { stepsFor } from '#core/booking/view'
+import { bookingStepsFor } from '#core/booking/view'
 import type { NoShowSaidEffect } from '#core/change/effect'
 import { claimedBooking, doneBooking, inService, li, limits, openBooking } from '#support/bookings'
 import { commandAt, no, yes } from '#support/commands'
@@ -34,7 +34,7 @@ const saidEffect = (booking: Booking) =>
 /** A no-show on record: 王奶奶 said at twenty past nine that 李师傅 did not come. */
 function onRecord(by = wang, at = late): NoShow {
   const effect = saidEffect(yes(say(claimedBooking(), at, by)))
-  return yes(decideNoted(newNoShow(effect, 'tubengkan'), commandAt(at, effect.cause), effect))
+  return yes(decideNoShowSaid(newNoShow(effect, 'tubengkan'), commandAt(at, effect.cause), effect))
 }
 const appeal = (noShow: NoShow, at: number, memberId = li.memberId) =>
   decideAppeal(noShow, commandAt(at, 'appeal'), memberId, '我敲了门', limits)
@@ -87,20 +87,18 @@ describe('a party that says the other did not come', () => {
     expect(no(say(claimedBooking(), from - 1))).toBe('no_show_early')
     expect(yes(say(claimedBooking(), from)).state).toBe('open')
     const requester = { memberId: 'm_wang', teamIds: [], staff: false }
-    expect(stepsFor(claimedBooking(), 'requester', requester, from - 1, limits)).toEqual([
+    expect(bookingStepsFor(claimedBooking(), 'requester', requester, from - 1, limits)).toEqual([
       'showCode',
       'cancel',
     ])
-    expect(stepsFor(claimedBooking(), 'requester', requester, from, limits)).toEqual([
+    expect(bookingStepsFor(claimedBooking(), 'requester', requester, from, limits)).toEqual([
       'showCode',
       'noShow',
       'cancel',
     ])
-    expect(stepsFor(claimedBooking(), 'claimer', { ...requester, memberId: 'm_li' }, from, limits)).toEqual([
-      'checkIn',
-      'noShow',
-      'release',
-    ])
+    expect(
+      bookingStepsFor(claimedBooking(), 'claimer', { ...requester, memberId: 'm_li' }, from, limits),
+    ).toEqual(['checkIn', 'noShow', 'release'])
   })
   it('is the requester or the claimer: nobody else may report it', () => {
     expect(no(say(claimedBooking(), late, { memberId: 'm_zhao', name: '赵师傅' }))).toBe('forbidden')
@@ -126,7 +124,7 @@ describe('what is on record', () => {
     expect(noShow).toMatchObject({ _id: 'b_1_1', state: 'said', accusedName: '李师傅', saidByName: '王奶奶' })
     expect(noShow.events).toMatchObject([{ event: 'said', who: '王奶奶', whoId: 'm_wang', at: late }])
     const again = saidEffect(yes(say(claimedBooking(), late)))
-    expect(yes(decideNoted(noShow, commandAt(ten, 'later'), again))).toBe(noShow)
+    expect(yes(decideNoShowSaid(noShow, commandAt(ten, 'later'), again))).toBe(noShow)
   })
   it('may be answered by the accused, once, and the leaders are told', () => {
     const appealed = yes(appeal(onRecord(), ten))
@@ -169,7 +167,7 @@ describe('what a no-show means', () => {
     ['when a leader lifted it', () => yes(decide(onRecord(), false)), after, false],
     ['half a year later', () => yes(decide(onRecord(), true)), late + limits.noShowDays * dayMs, false],
   ])('%s', (_, noShow, at, yesOrNo) => {
-    expect(counts(noShow(), at, limits)).toBe(yesOrNo)
+    expect(noShowCounts(noShow(), at, limits)).toBe(yesOrNo)
   })
   it('after several a volunteer takes one booking after the other; nothing follows for a resident', () => {
     const upheld = yes(decide(onRecord(), true))

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
-import { endedAtMost, proveAttendance, serviceMinutes } from '#core/attendance/attendance'
+import { countedEnd, proveAttendance, serviceMinutes } from '#core/attendance/attendance'
 import type { Booking } from '#core/booking/booking'
 import { decideBookingPassing, decideCheckIn, decideCheckOut, decideRelease } from '#core/booking/decide'
 import { decideSlip, isSlipCode, type SlipStep, slipCode, slipName, stepsOnSlip } from '#core/booking/slip'
@@ -103,7 +103,7 @@ describe('what a slip proves', () => {
     const how = fc.constantFrom('slip', 'typed', 'scan', 'planned_end' as const)
     fc.assert(
       fc.property(instant, instant, how, how, (from, to, came, left) => {
-        const ended = endedAtMost({ at: from, how: came }, { at: to, how: left }, window)
+        const ended = countedEnd({ at: from, how: came }, { at: to, how: left }, window)
         expect(ended).toBeLessThanOrEqual(to)
         if (came === 'slip' || left === 'slip')
           expect(serviceMinutes(from, ended, limits)).toBeLessThanOrEqual(60)

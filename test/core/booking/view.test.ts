@@ -2,7 +2,13 @@ import type { BookingPart, BookingState, BookingStep } from '#contract/booking'
 import type { Booking } from '#core/booking/booking'
 import { decideConfirm } from '#core/booking/confirm'
 import { decideBookingPassing, decideCancel } from '#core/booking/decide'
-import { type BookingViewer, bookingDetailOf, mayOpenContact, partIn, stepsFor } from '#core/booking/view'
+import {
+  type BookingViewer,
+  bookingDetailOf,
+  bookingPartOf,
+  bookingStepsFor,
+  mayOpenContact,
+} from '#core/booking/view'
 import { claimedBooking, doneBooking, inService, limits, openBooking } from '#support/bookings'
 import { commandAt, yes } from '#support/commands'
 import { dayMs, hourMs, mondayNine } from '#support/time'
@@ -39,7 +45,7 @@ describe('the part of a viewer in a booking', () => {
     ['teammate', teammate, 'team'],
     ['volunteer of another team', viewer('m_zhao', { teamIds: ['women'] }), undefined],
     ['stranger', viewer('m_zhao'), undefined],
-  ])('%s', (_, who, part) => expect(partIn(inState.claimed, who)).toBe(part))
+  ])('%s', (_, who, part) => expect(bookingPartOf(inState.claimed, who)).toBe(part))
 })
 
 describe('the steps of a viewer', () => {
@@ -55,16 +61,17 @@ describe('the steps of a viewer', () => {
     'when it is %s: the requester %j, the team %j, the claimer %j',
     (state, forRequester, forTeam, forClaimer) => {
       const booking = inState[state]
-      expect(stepsFor(booking, 'requester', requester, now, limits)).toEqual(forRequester)
-      expect(stepsFor(booking, 'team', teammate, now, limits)).toEqual(forTeam)
-      if (booking.claimerId) expect(stepsFor(booking, 'claimer', claimer, now, limits)).toEqual(forClaimer)
-      expect(stepsFor(booking, 'staff', worker, now, limits)).toEqual([])
-      expect(stepsFor(booking, 'staff', { ...teammate, staff: true }, now, limits)).toEqual(forTeam)
+      expect(bookingStepsFor(booking, 'requester', requester, now, limits)).toEqual(forRequester)
+      expect(bookingStepsFor(booking, 'team', teammate, now, limits)).toEqual(forTeam)
+      if (booking.claimerId)
+        expect(bookingStepsFor(booking, 'claimer', claimer, now, limits)).toEqual(forClaimer)
+      expect(bookingStepsFor(booking, 'staff', worker, now, limits)).toEqual([])
+      expect(bookingStepsFor(booking, 'staff', { ...teammate, staff: true }, now, limits)).toEqual(forTeam)
     },
   )
   it('do not include a claim when the window has ended', () => {
-    expect(stepsFor(inState.open, 'team', teammate, ten - 1, limits)).toEqual(['claim'])
-    expect(stepsFor(inState.open, 'team', teammate, ten, limits)).toEqual([])
+    expect(bookingStepsFor(inState.open, 'team', teammate, ten - 1, limits)).toEqual(['claim'])
+    expect(bookingStepsFor(inState.open, 'team', teammate, ten, limits)).toEqual([])
   })
 })
 

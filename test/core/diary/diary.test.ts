@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { overlaps } from '#core/booking/booking'
+import { windowsOverlap } from '#core/booking/booking'
 import { type Diary, type Hold, withHold, withoutHold } from '#core/diary/diary'
 import { hourMs, mondayNine } from '#support/time'
 
@@ -76,13 +76,13 @@ it('no sequence of holding and freeing lets two windows overlap', () => {
         else {
           const held = withHold(diary, move)
           const others = diary.holds.filter((other) => other.heldFor !== move.heldFor)
-          expect('clash' in held).toBe(others.some((other) => overlaps(other, move)))
+          expect('clash' in held).toBe(others.some((other) => windowsOverlap(other, move)))
           if ('next' in held) diary = held.next
         }
         expect(diary.rev - before.rev).toBe(diary === before ? 0 : 1)
         diary.holds.forEach((one, index) => {
           for (const other of diary.holds.slice(index + 1)) {
-            expect(overlaps(one, other)).toBe(false)
+            expect(windowsOverlap(one, other)).toBe(false)
             expect(one.heldFor).not.toBe(other.heldFor)
           }
         })

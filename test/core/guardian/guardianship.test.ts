@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import {
   decideAskGuardian,
-  decideEndRecord,
+  decideEndGuardianRecord,
   decideGuardianAnswer,
-  decideRecord,
+  decideRecordGuardian,
   type Guardianship,
 } from '#core/guardian/guardianship'
 import { commandAt, no, yes } from '#support/commands'
@@ -22,7 +22,7 @@ const told = (next: Guardianship) =>
 describe('a guardian on paper', () => {
   const worker = { _id: 'm_liu', name: '小刘' }
   const said = { guardianName: '郑婆婆', relation: '外祖父母', note: '存档案柜' }
-  const recorded = () => yes(decideRecord(aGuardianship(), at(0), worker, said))
+  const recorded = () => yes(decideRecordGuardian(aGuardianship(), at(0), worker, said))
 
   it('has agreed, with who recorded it and which paper; the minor is told', () => {
     expect(recorded()).toMatchObject({
@@ -30,26 +30,29 @@ describe('a guardian on paper', () => {
       ...{ recorderId: 'm_liu', recorderName: '小刘', paper: '存档案柜' },
     })
     expect(told(recorded())).toEqual([['m_young', 'guardian_recorded']])
-    expect(yes(decideRecord(recorded(), at(1, 'again'), worker, said))).toEqual(recorded())
-    expect(no(decideRecord(aGuardianship(), at(0), { ...worker, _id: 'm_young' }, said))).toBe(
+    expect(yes(decideRecordGuardian(recorded(), at(1, 'again'), worker, said))).toEqual(recorded())
+    expect(no(decideRecordGuardian(aGuardianship(), at(0), { ...worker, _id: 'm_young' }, said))).toBe(
       'guardian_self',
     )
   })
   it('stands where another was only asked, and never where one has agreed', () => {
-    expect(yes(decideRecord(asked(), at(1), worker, said))).toMatchObject({ state: 'given', guardianId: '' })
-    expect(no(decideRecord(given(), at(2), worker, said))).toBe('guardian_given')
+    expect(yes(decideRecordGuardian(asked(), at(1), worker, said))).toMatchObject({
+      state: 'given',
+      guardianId: '',
+    })
+    expect(no(decideRecordGuardian(given(), at(2), worker, said))).toBe('guardian_given')
     expect(no(decideAskGuardian(recorded(), at(1), mother, '母亲'))).toBe('guardian_given')
   })
   it('takes it back through a worker alone, and what was promised returns', () => {
-    const ended = yes(decideEndRecord(recorded(), at(1), '打电话说的'))
+    const ended = yes(decideEndGuardianRecord(recorded(), at(1), '打电话说的'))
     expect(ended).toMatchObject({ state: 'withdrawn' })
     expect(ended.events.at(-1)).toMatchObject({ note: '打电话说的' })
     expect(ended.pending.map(({ effect }) => effect)).toContain('giveBack')
-    expect(no(decideEndRecord(given(), at(2), '听说的'))).toBe('guardian_not_recorded')
+    expect(no(decideEndGuardianRecord(given(), at(2), '听说的'))).toBe('guardian_not_recorded')
     expect(no(decideGuardianAnswer(recorded(), at(1), mother._id, word(false)))).toBe('not_found')
   })
   it('is replaced when the minor asks somebody with an account', () => {
-    const ended = yes(decideEndRecord(recorded(), at(1), '打电话说的'))
+    const ended = yes(decideEndGuardianRecord(recorded(), at(1), '打电话说的'))
     expect(yes(decideAskGuardian(ended, at(2), mother, '母亲'))).toMatchObject({
       ...{ state: 'asked', guardianId: 'm_mother', recorderId: null, recorderName: null, paper: null },
     })

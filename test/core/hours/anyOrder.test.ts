@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { fault, provenBy } from '#core/certificate/certificate'
+import { certificateFault, provenSums } from '#core/certificate/certificate'
 import { digestOf } from '#core/hours/digest'
 import { firstBreak, isRecorded, type LedgerLine } from '#core/hours/ledger'
-import { addedUp, sumsOf } from '#core/hours/sums'
+import { sumsOf, sumsOfDays } from '#core/hours/sums'
 import { aCertificate } from '#support/hours'
 import { Ledger } from '#support/ledger'
 import { dayMs, hourMs, mondayNine } from '#support/time'
@@ -53,12 +53,12 @@ test('after any order of services, honours, reversals and repeats, entries, stat
       expect([totals.recordedMinutes, totals.honourMinutes]).toEqual([recorded, honour])
       expect(Math.min(recorded, honour)).toBeGreaterThanOrEqual(0)
       expect(Object.values(totals.byTeam).reduce((a, b) => a + b, 0)).toBe(recorded + honour)
-      const proven = provenBy(lines, {}, (teamId) => teamId)
+      const proven = provenSums(lines, {}, (teamId) => teamId)
       expect([proven.minutes, proven.honourMinutes]).toEqual([recorded, honour])
       expect(proven.services.reduce((total, { minutes }) => total + minutes, 0)).toBe(recorded + honour)
       // The sums of the days are equal to the total.
       const days = [...new Set(lines.map(({ day }) => day))]
-      const whole = addedUp(days.map((day) => sumsOf(lines.filter((line) => line.day === day))))
+      const whole = sumsOfDays(days.map((day) => sumsOf(lines.filter((line) => line.day === day))))
       expect(whole).toEqual(sumsOf(lines))
       const byTeam = Object.values(whole.byTeam)
       expect(byTeam.reduce((total, part) => total + part.recordedMinutes, 0)).toBe(recorded)
@@ -79,20 +79,20 @@ test('a certificate holds as long as no line under it is changed, lost or taken 
         early.forEach((each, at) => void run(ledger, each, at))
         const tail = ledger.lines.at(-1)
         if (!tail) return
-        const { minutes, honourMinutes } = provenBy(ledger.lines, {}, String)
+        const { minutes, honourMinutes } = provenSums(ledger.lines, {}, String)
         const certificate = aCertificate({ seq: tail.seq, hash: tail.hash, minutes, honourMinutes })
-        expect(fault(certificate, ledger.lines)).toBeUndefined()
+        expect(certificateFault(certificate, ledger.lines)).toBeUndefined()
         later.forEach((each, at) => void run(ledger, each, early.length + at))
         const back = ledger.lines.some(
           ({ seq, reverses }) =>
             seq > tail.seq && ledger.lines.some((line) => line.seq <= tail.seq && line._id === reverses),
         )
-        expect(fault(certificate, ledger.lines)).toBe(back ? 'revoked' : undefined)
-        expect(fault(certificate, ledger.lines.slice(1))).toBe('ledger_changed')
+        expect(certificateFault(certificate, ledger.lines)).toBe(back ? 'revoked' : undefined)
+        expect(certificateFault(certificate, ledger.lines.slice(1))).toBe('ledger_changed')
         const changed = ledger.lines.map((line) =>
           line.seq === 1 ? { ...line, minutes: line.minutes + 1 } : line,
         )
-        expect(fault(certificate, changed)).toBe('ledger_changed')
+        expect(certificateFault(certificate, changed)).toBe('ledger_changed')
       },
     ),
   )

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { fault, provenBy } from '#core/certificate/certificate'
+import { certificateFault, provenSums } from '#core/certificate/certificate'
 import { firstBreak, isRecorded } from '#core/hours/ledger'
 import { BookingModel, type Move, someDays } from '#support/bookingModel'
 import { moves } from '#support/bookingMoves'
@@ -71,11 +71,11 @@ test('entries, statement and certificate agree after any order of check-in, chec
       const statement = tail?.totals.recordedMinutes ?? 0
       expect(firstBreak(lines)).toBeUndefined()
       expect(statement).toBe(sum)
-      const { minutes, honourMinutes } = provenBy(lines, {}, String)
+      const { minutes, honourMinutes } = provenSums(lines, {}, String)
       expect([minutes, honourMinutes]).toEqual([sum, 0])
       if (tail)
         expect(
-          fault(aCertificate({ seq: tail.seq, hash: tail.hash, minutes, honourMinutes }), lines),
+          certificateFault(aCertificate({ seq: tail.seq, hash: tail.hash, minutes, honourMinutes }), lines),
         ).toBeUndefined()
 
       // Each confirmed service of the volunteer is one line, unless it was reversed. There are no other lines.

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { CreditEffect } from '#core/change/effect'
 import {
   breaksIn,
-  canonical,
+  canonicalJson,
   firstBreak,
   genesisHash,
   hashOf,
@@ -168,7 +168,7 @@ describe('a changed ledger', () => {
   })
 })
 
-describe('the canonical text', () => {
+describe('the canonicalJson text', () => {
   it('does not depend on the order of keys, at any depth', () => {
     const reversed = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(reversed)
@@ -181,8 +181,8 @@ describe('the canonical text', () => {
     }
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(canonical(reversed(value))).toBe(canonical(value))
-        expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)))
+        expect(canonicalJson(reversed(value))).toBe(canonicalJson(value))
+        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
       }),
     )
   })
@@ -190,15 +190,15 @@ describe('the canonical text', () => {
     [{ b: 1, a: { d: 2, c: [3, { f: 4, e: 5 }] } }, '{"a":{"c":[3,{"e":5,"f":4}],"d":2},"b":1}'],
     [{ a: undefined, b: null }, '{"b":null}'],
     ['漏水"', '"漏水\\""'],
-  ])('of %j is %s', (value, text) => expect(canonical(value)).toBe(text))
+  ])('of %j is %s', (value, text) => expect(canonicalJson(value)).toBe(text))
   it('is different for different values', () => {
-    expect(canonical({ a: 1 })).not.toBe(canonical({ a: '1' }))
-    expect(canonical(['a', 'b'])).not.toBe(canonical(['a,b']))
-    expect(canonical({ a: 'b","c":"d' })).not.toBe(canonical({ a: 'b', c: 'd' }))
+    expect(canonicalJson({ a: 1 })).not.toBe(canonicalJson({ a: '1' }))
+    expect(canonicalJson(['a', 'b'])).not.toBe(canonicalJson(['a,b']))
+    expect(canonicalJson({ a: 'b","c":"d' })).not.toBe(canonicalJson({ a: 'b', c: 'd' }))
   })
   it('is what the hash covers, without the hash itself', () => {
     const { hash, ...rest } = first
-    expect(hash).toBe(createHash('sha256').update(canonical(rest)).digest('hex'))
+    expect(hash).toBe(createHash('sha256').update(canonicalJson(rest)).digest('hex'))
     expect(hashOf({ ...rest, hash: 'other' } as LedgerLine)).toBe(hash)
   })
 })

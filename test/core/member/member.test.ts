@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { type Grant, roles, tiers } from '#contract/member'
-import { type Command, settled } from '#core/change/aggregate'
+import { type Command, withEffectsDone } from '#core/change/aggregate'
 import type { Licence } from '#core/change/effect'
-import { decideGrant, decideRevoke, decideVerify, holds, sameGrant, teamsOf } from '#core/member/member'
+import { decideGrant, decideRevoke, decideVerify, hasRole, sameGrant, teamsOf } from '#core/member/member'
 import { queueOfGrant } from '#core/member/post'
 import { commandAt, no, yes } from '#support/commands'
 import { aMember, leaderOf, volunteerIn } from '#support/people'
@@ -80,7 +80,7 @@ describe('a grant', () => {
 
 describe('a revocation', () => {
   it('takes the role and the seat back', () => {
-    const seated = settled(yes(decideGrant(aMember(), command, leaderOf('repair'))))
+    const seated = withEffectsDone(yes(decideGrant(aMember(), command, leaderOf('repair'))))
     const member = yes(decideRevoke(seated, command, leaderOf('repair')))
     expect(member.roles).toEqual([{ role: 'resident' }])
     expect(member.pending).toMatchObject([
@@ -124,11 +124,11 @@ describe('grants', () => {
   })
   it('are held in their scope', () => {
     const held = [volunteerIn('repair'), leaderOf('women'), { role: 'admin' } as const]
-    expect(holds(held, 'volunteer')).toBe(true)
-    expect(holds(held, 'volunteer', { teamId: 'repair' })).toBe(true)
-    expect(holds(held, 'volunteer', { teamId: 'women' })).toBe(false)
-    expect(holds(held, 'team_leader', { teamId: 'women' })).toBe(true)
-    expect(holds(held, 'officer')).toBe(false)
+    expect(hasRole(held, 'volunteer')).toBe(true)
+    expect(hasRole(held, 'volunteer', { teamId: 'repair' })).toBe(true)
+    expect(hasRole(held, 'volunteer', { teamId: 'women' })).toBe(false)
+    expect(hasRole(held, 'team_leader', { teamId: 'women' })).toBe(true)
+    expect(hasRole(held, 'officer')).toBe(false)
     expect(teamsOf(held, 'volunteer')).toEqual(['repair'])
     expect(teamsOf([{ role: 'volunteer' }], 'volunteer')).toEqual([])
   })

@@ -1,5 +1,5 @@
-import { type Command, settled } from '#core/change/aggregate'
-import { decideMove, decideVouched, decideWord } from '#core/member/moving'
+import { type Command, withEffectsDone } from '#core/change/aggregate'
+import { decideMove, decideVerifyOrMove, decideVouched } from '#core/member/moving'
 import { registerConfirms } from '#core/register/match'
 import { commandAt, no, yes } from '#support/commands'
 import { aMember, volunteerIn } from '#support/people'
@@ -14,7 +14,7 @@ const wang = aMember({
 })
 const there = { gridId: 'grid2', estateId: 'yangshu', householdId: 'h_2' }
 const old = { name: '王奶奶', gridId: 'grid1', estateId: 'huochai', householdId: 'h_1', registeredAt: 5 }
-const waiting = () => settled(yes(decideMove(wang, at('move'), there)))
+const waiting = () => withEffectsDone(yes(decideMove(wang, at('move'), there)))
 
 describe('a resident who lives elsewhere now', () => {
   it('waits for a worker of the new grid, with what stood before and the roles they had', () => {
@@ -57,15 +57,15 @@ describe('a resident who lives elsewhere now', () => {
 
 describe('the worker’s word', () => {
   it('makes the new place stand; nobody becomes a resident twice', () => {
-    const done = yes(decideWord(waiting(), at('word', '小刘'), true))
+    const done = yes(decideVerifyOrMove(waiting(), at('word', '小刘'), true))
     expect(done).toMatchObject({ ...there, state: 'verified', movedFrom: null, roles: wang.roles })
     expect(done.events.at(-1)).toMatchObject({ event: 'move_confirmed', who: '小刘' })
     expect(done.pending).toMatchObject([{ kind: 'move_confirmed' }])
-    expect(no(decideWord(settled(done), at('word2'), true))).toBe('already_decided')
+    expect(no(decideVerifyOrMove(withEffectsDone(done), at('word2'), true))).toBe('already_decided')
   })
 
   it('or leaves what stood before, with why; the account never lapses by it', () => {
-    const back = yes(decideWord(waiting(), at('word', '小刘'), false, '没有这一户', 90))
+    const back = yes(decideVerifyOrMove(waiting(), at('word', '小刘'), false, '没有这一户', 90))
     expect(back).toMatchObject({ ...old, state: 'verified', movedFrom: null, roles: wang.roles })
     expect(back.lapsesAt ?? null).toBeNull()
     expect(back.wakesAt).toBeNull()
@@ -73,13 +73,13 @@ describe('the worker’s word', () => {
   })
 
   it('on another name has the name carried to other documents', () => {
-    const renamed = settled(yes(decideMove(wang, at('name'), { name: '王秀英' })))
+    const renamed = withEffectsDone(yes(decideMove(wang, at('name'), { name: '王秀英' })))
     expect(renamed.events.at(-1)).toMatchObject({ event: 'renamed', note: '王奶奶' })
     expect(yes(decideVouched(renamed, at('register', '管理员'))).pending).toMatchObject([
       { kind: 'move_confirmed' },
       { effect: 'rename', memberId: 'm_wang' },
     ])
-    expect(yes(decideWord(renamed, at('word'), false)).name).toBe('王奶奶')
+    expect(yes(decideVerifyOrMove(renamed, at('word'), false)).name).toBe('王奶奶')
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Member } from '#core/member/member'
 import { decideGrant, decideRevoke, decideVerify } from '#core/member/member'
-import { heldRoles, roleChanges, tellingOf } from '#core/member/roles'
+import { heldRoles, roleChanges, withRoleNotice } from '#core/member/roles'
 import { commandAt, yes } from '#support/commands'
 import { aMember, leaderOf, volunteerIn } from '#support/people'
 
@@ -43,7 +43,7 @@ describe('a role given or taken by somebody', () => {
   const grant = leaderOf('repair')
   const tell = (member: Member) =>
     yes(
-      tellingOf(
+      withRoleNotice(
         decideGrant(member, at(2, '甲'), grant),
         member,
         at(2, '甲'),
@@ -71,6 +71,6 @@ describe('a role given or taken by somebody', () => {
   it('is not told when it was refused', () => {
     const pending = aMember({ state: 'pending' })
     const refused = decideGrant(pending, at(2), grant)
-    expect(tellingOf(refused, pending, at(2), grant, 'role_granted', undefined)).toBe(refused)
+    expect(withRoleNotice(refused, pending, at(2), grant, 'role_granted', undefined)).toBe(refused)
   })
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { repeated } from '#core/change/aggregate'
+import { repeatOf } from '#core/change/aggregate'
 import { decideAppoint, decideDismiss, newProxyship, type Proxyship } from '#core/proxy/proxyship'
 import { commandAt, no, yes } from '#support/commands'
 import { aProxyship } from '#support/people'
@@ -20,7 +20,7 @@ describe('a proxy', () => {
     const wang = { _id: 'm_wang', name: '王奶奶', communityId: 'tubengkan' }
     expect(no(decideAppoint(newProxyship(wang, wang), command))).toBe('proxy_self')
   })
-  it('acts or not as the latest new command says, whatever is repeated late', () => {
+  it('acts or not as the latest new command says, whatever is repeatOf late', () => {
     const words = fc.array(
       fc.record({ appoint: fc.boolean(), key: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f') }),
       {
@@ -34,7 +34,7 @@ describe('a proxy', () => {
         const said = new Set<string>()
         for (const [index, { appoint, key }] of sequence.entries()) {
           const word = commandAt(mondayNine + index, `${appoint}${key}`)
-          if (repeated(state, word)) continue
+          if (repeatOf(state, word)) continue
           // A repeat of a command that changed nothing is known by the store, not by this rule.
           if (said.has(word.key)) continue
           said.add(word.key)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { readRegister } from '#core/register/rows'
-import { buildingSpelling, nameSpelling, placeSpelling, unitSpelling } from '#core/register/spelling'
+import { areaSpelling, buildingSpelling, nameSpelling, unitSpelling } from '#core/register/spelling'
 
 const places = {
   estates: [
@@ -57,9 +57,9 @@ describe('a building, a place, a name', () => {
   })
 
   it('numbers in words are read as numbers; names that only look like numbers stay names', () => {
-    expect(placeSpelling('第十网格')).toBe(placeSpelling('第１０网格'))
-    expect(placeSpelling('三八村')).not.toBe(placeSpelling('38村'))
-    expect(placeSpelling('十十路')).toBe('十十路')
+    expect(areaSpelling('第十网格')).toBe(areaSpelling('第１０网格'))
+    expect(areaSpelling('三八村')).not.toBe(areaSpelling('38村'))
+    expect(areaSpelling('十十路')).toBe('十十路')
   })
 
   it('a name has one kind of dot and no spaces', () => {

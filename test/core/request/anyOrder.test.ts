@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { type Tier, tiers } from '#contract/member'
 import type { RequestState } from '#contract/request'
 import { afterWorkMinutes, workMinutesBetween } from '#core/calendar/workHours'
-import { repeated } from '#core/change/aggregate'
+import { repeatOf } from '#core/change/aggregate'
 import {
   finishedStates,
   holdMinutes,
@@ -98,7 +98,7 @@ test('any order of commands and jumps of the clock keeps one holder, a rising ti
         expect([before.state, ...edges[before.state]]).toContain(request.state)
         expect(request.rev).toBe(before.rev + 1)
         expect(request.events.slice(0, -1)).toEqual(before.events)
-        expect(repeated(request, command)).toBe('repeat')
+        expect(repeatOf(request, command)).toBe('repeat')
         // No supporter is lost, whatever happens to the request.
         expect(request.supporters).toBe(supporters)
         if (request.tier !== before.tier) {

@@ -1,5 +1,5 @@
 import { decidePublishRequest } from '#core/request/decide'
-import { tallied } from '#core/request/rates'
+import { tallyLinesOf } from '#core/request/rates'
 import type { ServiceRequest } from '#core/request/request'
 import { requestCardOf, requestDetailOf } from '#core/request/view'
 import { commandAt, no, yes } from '#support/commands'
@@ -66,7 +66,7 @@ describe('a finished request whose term is over', () => {
       ...{ category, categoryTitle, gridId, filedAt, respondedAt, finishedAt, satisfied },
     })
     expect(kept(wordless)).toEqual(kept(closed))
-    expect(tallied([wordless])).toEqual(tallied([closed]))
+    expect(tallyLinesOf([wordless])).toEqual(tallyLinesOf([closed]))
     const when = (request: ServiceRequest) => request.events.map(({ at, event }) => [at, event])
     expect(when(wordless)).toEqual(when(closed))
   })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Activity, standingSessions } from '#core/activity/activity'
+import { type Activity, uncancelledSessions } from '#core/activity/activity'
 import {
   decideActivityPassing,
   decideCancelActivity,
@@ -74,7 +74,7 @@ function holds(before: Activity, after: Activity, at: number): void {
     }
   expect(new Set(after.sessions.map(({ sessionId }) => sessionId)).size).toBe(after.sessions.length)
   // The span ends with the last session that stands. While an activity is ahead, it has a time to wake.
-  const live = standingSessions(after)
+  const live = uncancelledSessions(after)
   if (live.length > 0 && after.state !== 'cancelled')
     expect(after.lastTo).toBe(Math.max(...live.map(({ to }) => to)))
   expect(after.wakesAt !== null).toBe(after.ahead)

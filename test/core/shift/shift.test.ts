@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { closedFor, newShift, reshape, type Shift } from '#core/shift/shift'
+import { closedFor, newShift, reshapeShift, type Shift } from '#core/shift/shift'
 import { hourMs, mondayNine } from '#support/time'
 
 const shift = (more: Partial<Shift> = {}): Shift => ({
@@ -32,11 +32,11 @@ describe('a shift', () => {
     expect(closedFor(state, now)).toBe(refusal)
   })
   it('is never made smaller than what is held', () => {
-    expect(reshape(held, { capacity: 1 }, 5)).toEqual({ refusal: 'shift_held' })
-    expect(reshape(held, { capacity: 2 }, 5)).toMatchObject({ next: { free: 0 } })
+    expect(reshapeShift(held, { capacity: 1 }, 5)).toEqual({ refusal: 'shift_held' })
+    expect(reshapeShift(held, { capacity: 2 }, 5)).toMatchObject({ next: { free: 0 } })
   })
   it('is compared with its places after every edit', () => {
-    expect(reshape(held, { from: mondayNine - hourMs }, 5)).toEqual({
+    expect(reshapeShift(held, { from: mondayNine - hourMs }, 5)).toEqual({
       next: { ...held, rev: 1, from: mondayNine - hourMs, dueAt: 5 },
     })
   })
@@ -45,7 +45,7 @@ describe('a shift', () => {
       fc.property(fc.array(fc.integer({ min: 1, max: 9 })), (capacities) => {
         let state = held
         for (const capacity of capacities) {
-          const shaped = reshape(state, { capacity }, 5)
+          const shaped = reshapeShift(state, { capacity }, 5)
           if ('next' in shaped) state = shaped.next
           expect(state.free).toBe(state.capacity - 2)
           expect(state.free).toBeGreaterThanOrEqual(0)

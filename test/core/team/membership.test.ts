@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { TeamMemberState } from '#contract/team'
-import { type Command, repeated } from '#core/change/aggregate'
+import { type Command, repeatOf } from '#core/change/aggregate'
 import type { Effect, SeatEffect } from '#core/change/effect'
 import { decideGrant, decideRevoke, type Member } from '#core/member/member'
 import { decideApplication, decideApply, decideSeat, type Membership } from '#core/team/membership'
@@ -102,7 +102,7 @@ describe('a seat', () => {
     const effect = seat(role, true)
     const command: Command = { key: effect.cause, fingerprint: effect.cause, at: mondayNine }
     const once = yes(decideSeat(aMembership(before), command, effect))
-    expect(repeated(once, command)).toBe('repeat')
+    expect(repeatOf(once, command)).toBe('repeat')
   })
 })
 
@@ -142,9 +142,9 @@ class RosterModel {
     for (const effect of effects) {
       if (effect.effect !== 'grant' && effect.effect !== 'seat') continue
       const command: Command = { key: effect.cause, fingerprint: effect.cause, at: mondayNine + this.minute }
-      if (effect.effect === 'grant' && !repeated(this.member, command))
+      if (effect.effect === 'grant' && !repeatOf(this.member, command))
         this.member = yes(decideGrant(this.member, command, effect.grant, effect.licences))
-      if (effect.effect === 'seat' && !repeated(this.membership, command))
+      if (effect.effect === 'seat' && !repeatOf(this.membership, command))
         this.membership = yes(decideSeat(this.membership, command, effect))
     }
   }

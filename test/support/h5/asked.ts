@@ -1,6 +1,9 @@
 import type { Page, Request } from 'playwright-core'
 
-/** Begins noting what the page asks of the cloud; the function it gives ends that and names the reads that were asked twice. */
+/**
+ * Notes what the page asks of the cloud. The function that it answers ends this, and names the reads that
+ * were asked twice.
+ */
 export function noteAsked(page: Page): () => string[] {
   const reads: string[] = []
   const note = (request: Request) => {

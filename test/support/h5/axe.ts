@@ -3,13 +3,13 @@ import path from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** The script that brings axe into a page; a tab that is asked often has it from the beginning. */
+/** The file of axe. A tab that is checked often loads it from the beginning. */
 export const axeScript = path.resolve('node_modules/axe-core/axe.min.js')
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /**
- * What axe finds against WCAG 2.0 to 2.2, A and AA: a line for each element; none when there is nothing.
- * `rules`: those alone, where nothing else can have changed.
+ * The faults that axe finds against WCAG 2.0 to 2.2, A and AA, one line for each element. `rules`: only
+ * these, where nothing else can have changed.
  */
 export async function axeFaults(page: Page, rules: readonly string[] = levels): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(readFileSync(axeScript, 'utf8'))

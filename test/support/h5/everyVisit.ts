@@ -7,12 +7,12 @@ import { readTree } from './order'
 import { called, type Gallery, openGallery } from './page'
 import { roomOf, visits } from './visits'
 
-/** Below 44 px a finger misses; in elder mode below 60, with text of 18 or more and lines 1.3 apart. */
+/** A target below 44 px is hard to hit; in elder mode it has to have 60, and text 18 with lines 1.3 apart. */
 const leastTarget = 44
 const elder = { target: 60, size: 18, line: 1.3 }
-/** Plain text in elder mode where the person has everything written larger: 30 px. */
+/** Plain text in elder mode where the device's own text size is larger: 30 px. */
 const largest = { scale: 1.77, px: 30 }
-/** What axe may judge otherwise where everything is larger. */
+/** The rules of axe whose result may change where everything is larger. */
 const ofSize = ['color-contrast', 'target-size', 'scrollable-region-focusable']
 
 /** What is cut in a narrow window, by the scale of the text. */
@@ -29,7 +29,7 @@ async function cutAt(page: Page, scales: readonly number[]): Promise<Record<stri
   return cut
 }
 
-/** As it was opened. */
+/** Turns the window back. */
 async function heldUpright(page: Page) {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(phone.viewport ?? { width: 0, height: 0 })
@@ -116,7 +116,7 @@ export function testVisits(room: string): void {
       await gallery.turnElder(false)
       const { count, ...faults } = await walk(page)
       const unchosen = await arrows(page)
-      if (!visit.sheet) await closed() // the arrows have chosen
+      if (!visit.sheet) await closed() // the arrows have changed the choice
       expect({ ...faults, unchosen }).toEqual({
         ...{ unreached: [], unseen: [], covered: [], idle: [], unchosen: [] },
       })
@@ -136,7 +136,7 @@ export function testVisits(room: string): void {
       })
     }
 
-    // What hands do may well read again.
+    // what the hands of a visit do may read something again
     if (!visit.hands) {
       it('asks the cloud for nothing twice when it opens', async () => {
         if (!askedTwice) await opened()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Focused, Stop } from './page'
 
-/** The ring is 3 px; less is not seen by weak eyes. */
+/** The focus ring is 3 px wide; weak eyes do not see a narrower one. */
 const leastRingPx = 2
 /** Stops inside one native date or time input. */
 const partsOfInput = 6
@@ -9,11 +9,11 @@ const partsOfInput = 6
 export interface Walk {
   /** Controls that Tab does not reach; of a group of radios, one is enough. */
   unreached: string[]
-  /** Controls that show no ring when they are reached. */
+  /** Controls that show no ring when they have the focus. */
   unseen: string[]
-  /** Controls that lie under a bar when they are reached. */
+  /** Controls that lie under a bar when they have the focus. */
   covered: string[]
-  /** Controls that their keys do not work. */
+  /** Controls that do nothing on their keys. */
   idle: string[]
   /** How many controls there are. */
   count: number
@@ -23,8 +23,9 @@ const focused = (page: Page): Promise<Focused> => page.evaluate(() => window.pro
 const stopsOf = (page: Page): Promise<Stop[]> => page.evaluate(() => window.probe.stops())
 
 /**
- * Goes through the page in front, or the sheet over it, by Tab alone, and tries each control's keys: Enter and Space
- * on a button, Enter on a link, Space on a box, typing in a field. What they would do is noted, and does not happen.
+ * Goes by Tab alone through the page in front, or the sheet over it, and tries the keys of each control:
+ * Enter and Space on a button, Enter on a link, Space on a box, typing in a field. Their effects are noted,
+ * but do not happen.
  */
 export async function walk(page: Page): Promise<Walk> {
   const stops = await stopsOf(page)
@@ -38,7 +39,7 @@ export async function walk(page: Page): Promise<Walk> {
   for (let presses = 0; presses < most && reached.size < stops.length; presses++) {
     await page.keyboard.press('Tab')
     const here = await page.evaluate(() => {
-      window.probe.dryRun(true) // what Tab itself has done counts for nothing
+      window.probe.dryRun(true) // what Tab alone does is not counted
       return window.probe.focused()
     })
     if (here.index < 0 || reached.has(here.index)) continue
@@ -71,7 +72,7 @@ function keysOf({ tag, type }: Focused): string[] {
   return type === 'date' || type === 'time' ? ['ArrowUp'] : ['1']
 }
 
-/** Goes through every group of radios by the arrows; names those that are not reached and chosen so. */
+/** Goes through every group of radios by the arrow keys; names those that are not reached and chosen. */
 export async function arrows(page: Page): Promise<string[]> {
   const groups = new Set((await stopsOf(page)).map(({ group }) => group).filter(Boolean))
   const faults: string[] = []
@@ -96,17 +97,17 @@ export async function arrows(page: Page): Promise<string[]> {
 }
 
 export interface Escape {
-  /** After which key presses the focus was outside of the sheet. */
+  /** After how many key presses the focus was outside the sheet. */
   escapes: string[]
   /** The focus is in the sheet again after a touch beside it. */
   trappedAfterVeil: boolean
-  /** How many sheets Escape has left open. */
+  /** How many sheets are open after Escape. */
   open: number
   /** Where the focus is then. */
   focus: Focused
 }
 
-/** Goes round the sheet over the page by Tab in both ways, touches beside it, and closes it by Escape. */
+/** Goes round the sheet by Tab in both directions, touches beside it, and closes it by Escape. */
 export async function leaveSheet(page: Page): Promise<Escape> {
   const { length } = await stopsOf(page)
   const escapes: string[] = []
@@ -121,7 +122,7 @@ export async function leaveSheet(page: Page): Promise<Escape> {
   const trappedAfterVeil = (await focused(page)).inSheet
   await page.keyboard.press('Escape')
   const isBack = () => !document.querySelector('[role="dialog"]') && window.probe.focused().tag === 'BUTTON'
-  await page.waitForFunction(isBack).catch(() => {}) // what is returned says what did not come
+  await page.waitForFunction(isBack).catch(() => {}) // the result says what is missing
   return {
     ...{ escapes, trappedAfterVeil },
     open: await page.locator('[role="dialog"]').count(),
@@ -129,7 +130,7 @@ export async function leaveSheet(page: Page): Promise<Escape> {
   }
 }
 
-/** Presses Tab until a control with these words has the focus. Throws where none is reached. */
+/** Presses Tab until a control with this text has the focus. Throws where none is reached. */
 export async function tabTo(page: Page, words: string | RegExp): Promise<void> {
   const most = (await stopsOf(page)).length + partsOfInput * 3 + 3
   for (let presses = 0; presses < most; presses++) {

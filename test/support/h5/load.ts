@@ -11,7 +11,7 @@ export interface Loaded {
   bytes: number
 }
 
-/** Counts while `visit` goes on, with an empty cache. */
+/** Counts during `visit`, with an empty cache. */
 export async function countScripts(page: Page, visit: () => Promise<unknown>): Promise<Loaded> {
   const session = await page.context().newCDPSession(page)
   await session.send('Network.enable')
@@ -30,7 +30,7 @@ export async function countScripts(page: Page, visit: () => Promise<unknown>): P
   return { scripts: [...scripts.values()], bytes }
 }
 
-/** The scripts that only these pages need, of those that home does not. */
+/** The scripts that these pages need and home does not. */
 export function ownScripts(folder: string, isTheirs: (page: string) => boolean): string[] {
   const manifest = path.join(folder, 'manifest.json')
   if (!existsSync(manifest)) throw new Error(`${folder} has no manifest.json`)
@@ -40,7 +40,7 @@ export function ownScripts(folder: string, isTheirs: (page: string) => boolean):
   return [...new Set(theirs)].filter((file) => file.endsWith('.js') && !home.has(file))
 }
 
-/** What is wrong with the first load of home, by the files and by what the browser fetched. */
+/** What is wrong with the first load of home, judged by the files and by what the browser fetched. */
 export function loadFaults(loaded: Loaded, folder = distH5): string[] {
   const measured = measureH5(folder).find(({ what }) => what.includes('scripts'))?.bytes ?? 0
   const early = ownScripts(folder, (page) => page.startsWith('packages/')).filter((file) =>

@@ -11,7 +11,7 @@ interface AxNode {
   backendDOMNodeId?: number
 }
 
-/** The page as assistive technology is given it. */
+/** The page as assistive technology gets it. */
 export interface Tree {
   /** The text of each first heading. */
   firstHeadings: string[]
@@ -19,7 +19,7 @@ export interface Tree {
   landmarks: string[]
   /** The names of the dialogs. */
   dialogs: string[]
-  /** What is read before what stands above or to the left of it. */
+  /** Texts that are read before a text above them or to their left. */
   misplaced: string[]
   /** Controls without a name. */
   nameless: string[]
@@ -37,7 +37,7 @@ const controlRoles = [
   'combobox',
   'switch',
 ]
-/** Lines of one row of words differ by this much. */
+/** Texts of one line differ in height by this at most. */
 const tolerancePx = 6
 
 interface Leaf {
@@ -53,8 +53,8 @@ interface Box {
 }
 
 /**
- * Reads the accessibility tree of the browser itself. The window is made as high as the page for a moment, so that
- * bars that are fixed to its edges stand where a person finds them: at the beginning and at the end.
+ * Reads the browser's accessibility tree. For this the window is made as high as the page, so that bars that
+ * are fixed to its edges are where a person finds them: at the beginning and at the end.
  */
 export async function readTree(page: Page): Promise<Tree> {
   const size = page.viewportSize() ?? { width: 390, height: 844 }
@@ -122,7 +122,7 @@ function below(nodes: AxNode[], top: AxNode): Set<AxNode> {
   return found
 }
 
-/** Where the words are drawn; words that are only heard have no place. */
+/** Where the texts are drawn; texts for screen readers only have no position. */
 async function leavesOf(session: CDPSession, nodes: AxNode[]): Promise<Leaf[]> {
   const objects = await Promise.all(
     nodes
@@ -153,7 +153,7 @@ async function leavesOf(session: CDPSession, nodes: AxNode[]): Promise<Leaf[]> {
   return result.value as Leaf[]
 }
 
-/** Of two words read after each other the second stands below the first, or beside it on the right. */
+/** Of two texts read one after the other, the second must be below the first, or beside it on the right. */
 function misplaced(leaves: Leaf[]): string[] {
   return leaves.flatMap((leaf, index) => {
     const next = leaves[index + 1]

@@ -8,9 +8,9 @@ import { axeScript } from './axe'
 import { type Stage, setStage, signedIn } from './stage'
 import { type Visit, visits } from './visits'
 
-/** What probe.js answers in the page. Faults are sentences; none where all is well. */
+/** The functions of probe.js in the page. Faults are sentences; an empty list means none. */
 export interface Probe {
-  /** Controls that a finger finds less than `least` px wide or high. */
+  /** Controls less than `least` px wide or high. */
   small(least: number): string[]
   /** Text below `size` px or with lines closer than `line` times its size. */
   tight(limits: { size: number; line: number }): string[]
@@ -18,20 +18,23 @@ export interface Probe {
   writtenPx(): number
   /** Sideways scrolling and text that is cut. */
   cut(): string[]
-  /** What a mouse works and no keyboard. */
+  /** Elements that work with a mouse but not with the keyboard. */
   mouseOnly(): string[]
   focused(): Focused
   /** Every control of the page in front or of the sheet over it, in the document's order. */
   stops(): Stop[]
-  /** Begins or ends noting clicks and typing instead of letting them happen; what has been noted since. */
+  /**
+   * Begins or ends a dry run, in which clicks and typing are noted and do not happen; answers what has been
+   * noted since.
+   */
   dryRun(on: boolean): number[]
-  /** What a screen reader has been told since the last time. */
+  /** What was announced to a screen reader since the last call. */
   heard(): string[]
   height(): number
 }
 
 export interface Focused {
-  /** Which of `stops()`; −1 for anything else. */
+  /** Its index in `stops()`; −1 for anything else. */
   index: number
   name: string
   tag: string
@@ -68,7 +71,7 @@ export function builtPages(): string[] {
 export interface Look {
   elder?: boolean
   options?: BrowserContextOptions
-  /** Done to the page before it loads: the negative controls break it here. */
+  /** Done to the page before it loads; the negative controls break the page here. */
   before?: (page: Page) => Promise<unknown>
 }
 
@@ -77,7 +80,7 @@ export interface Gallery {
   house: SampleHouse
   stage: Stage
   browser: Browser
-  /** Opens a page as a visit says; the caller closes it. Throws where what it shows does not come. */
+  /** Opens a page for a visit; the caller closes it. Throws where its text does not come. */
   open(visit: Visit, look?: Look): Promise<Page>
   /**
    * The same in the one tab that all such visits share, one after the other: a tab that is warm opens a page in a
@@ -202,7 +205,7 @@ export async function openGallery(): Promise<Gallery> {
   }
 }
 
-/** A page on a busy machine may take long; what never comes is told a minute late. */
+/** A page on a busy machine may take long; a missing text is reported a minute late. */
 const patienceMs = 60_000
 
 const probeScript = path.resolve('test/support/h5/probe.js')

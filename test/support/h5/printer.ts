@@ -5,11 +5,11 @@ import jsQR from 'jsqr'
 import type { Page } from 'playwright-core'
 
 const pointsPerMm = 72 / 25.4
-/** Dots of the rendered sheet for each point. */
+/** Pixels of the rendered sheet for each point. */
 const scale = 2
 
 export interface Printer {
-  /** What Chromium prints of a page, sheet by sheet. `name`: under which the PDF is kept in the folder of `PICTURES`. */
+  /** The sheets that Chromium prints of a page. `name`: the PDF's name in the folder of `PICTURES`. */
   printed(page: Page, name: string): Promise<Sheet[]>
   close(): void
 }
@@ -22,10 +22,10 @@ export async function openPrinter(): Promise<Printer> {
   }
 }
 
-/** One sheet of paper, as the printer would see it. */
+/** One sheet of paper as the printer prints it. */
 export interface Sheet {
   text: string
-  /** Of the paper, in millimetres. */
+  /** The size of the paper, in millimetres. */
   size: [number, number]
   /** Where the ink begins and ends, in millimetres from the upper left corner. */
   ink: { left: number; top: number; right: number; bottom: number }
@@ -54,7 +54,7 @@ async function printed(pdfium: PDFiumLibrary, page: Page, name: string): Promise
   return sheets
 }
 
-/** The square code in the lower right quarter, where the paper has it. */
+/** The text of the square code in the lower right quarter, where there is one. */
 function codeIn(data: Uint8Array, width: number, height: number): string | undefined {
   const [left, top] = [Math.floor(width / 2), Math.floor(height / 2)]
   const quarter = new Uint8ClampedArray((width - left) * (height - top) * 4)

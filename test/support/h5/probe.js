@@ -1,6 +1,6 @@
 /**
- * Runs in the page, before anything else: what a person would see, reach and hear there.
- * `Probe` in page.ts says what each answers; none changes the page.
+ * Runs in the page before anything else: what a person would see, reach and hear there. `Probe` in page.ts
+ * describes its functions; none changes the page.
  */
 ;(() => {
   const controlSelector = [
@@ -38,7 +38,7 @@
     return `${element.tagName.toLowerCase()}.${String(element.className).trim().replaceAll(/\s+/g, '.')} “${(words ?? '').trim().slice(0, 24)}”`
   }
 
-  /** What a finger hits: of a radio or checkbox the label around it too. */
+  /** The area that a finger hits; for a radio or checkbox it includes the label around it. */
   function target(control) {
     const label = /^(radio|checkbox)$/.test(control.type ?? '') ? control.closest('label') : null
     return (label ?? control).getBoundingClientRect()
@@ -63,7 +63,7 @@
     return found
   }
 
-  /** Text below a size or with lines too close. The stamp of the brand is a drawing. */
+  /** Text below a size or with lines too close. The brand's stamp is a drawing and does not count. */
   function tight({ size, line }) {
     const words = texts().map(({ element }) => element)
     const faults = [...new Set([...words, ...view().querySelectorAll('input, textarea')])]
@@ -81,7 +81,9 @@
 
   const writtenPx = () => Number.parseFloat(getComputedStyle(document.querySelector('.screen')).fontSize)
 
-  /** Whether something around it hides a part of the box; what lies outside of a scroller can be scrolled to. */
+  /**
+   * Whether something around the box hides a part of it; what is outside of a scroller can be scrolled to.
+   */
   function isClipped(box, element) {
     let across = true
     let down = true
@@ -129,7 +131,7 @@
     return Boolean(element.onclick || (props && element[props]?.onClick))
   }
 
-  /** What answers to a mouse and is no control of a keyboard. */
+  /** Elements that react to a mouse and are no keyboard controls. */
   function mouseOnly() {
     return [...view().querySelectorAll('*')]
       .filter(
@@ -140,7 +142,10 @@
       .map(nameOf)
   }
 
-  /** What is focused: which of `controls()`, how it shows, and whether something lies over it. */
+  /**
+   * The focused element: its index in `controls()`, how it shows the focus, and whether something lies over
+   * it.
+   */
   function focused() {
     const here = document.activeElement
     const style = here ? getComputedStyle(here) : undefined
@@ -171,7 +176,7 @@
       checked: Boolean(control.checked),
     }))
 
-  // A dry run: clicks and typing are noted and have no effect.
+  // a dry run: clicks and typing are noted and have no effect
   let dry
   function note(event) {
     if (!dry) return
@@ -187,7 +192,7 @@
     return noted
   }
 
-  // What a screen reader is told: words that change in a region that was there before, and each new alert.
+  // announcements to a screen reader: text that changes in a region that was there before, and each new alert
   const regions =
     '[aria-live="polite"], [aria-live="assertive"], [role="status"], [role="alert"], [role="log"]'
   const known = new WeakSet()

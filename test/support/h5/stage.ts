@@ -9,30 +9,30 @@ import { showPhotos, showProgress } from '#support/shownPictures'
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
-/** Bookings of the sample community in every state a page shows differently, by what stands on them. */
+/** Bookings of the sample community in every state that a page shows differently, by that state. */
 export interface Stage {
-  /** 王奶奶's, nobody has claimed it; 周师傅 may. */
+  /** 王奶奶's; nobody has claimed it, and 周师傅 may. */
   open: string
-  /** 王奶奶's, claimed by 李师傅, about to begin: her code, his check-in. */
+  /** 王奶奶's, claimed by 李师傅, about to begin: she has a code, he may check in. */
   due: string
-  /** 何叔's, 周师傅 is there. */
+  /** 何叔's; 周师傅 has checked in. */
   inService: string
-  /** 郑大姐's, 陈队长 has finished it. */
+  /** 郑大姐's; 陈队长 has checked out. */
   done: string
   /** 郑大姐's. */
   cancelled: string
-  /** 何叔's, and nobody came. */
+  /** 何叔's; nobody claimed it. */
   expired: string
-  /** 郑大姐's; she says that 周师傅 did not come. */
+  /** 郑大姐's; she reports that 周师傅 did not come. */
   missed: string
-  /** 王奶奶's, which nobody has claimed for long. */
+  /** 王奶奶's; nobody has claimed it for long. */
   atRisk: string
-  /** 郑大姐's: 周师傅 has forgotten to check out. */
+  /** 郑大姐's; 周师傅 forgot to check out. */
   forgotten: string
-  /** 赵姐's, begins soon; 王奶奶 has a place with a guest. */
+  /** 赵姐's; it begins soon, and 王奶奶 has a place with a guest. */
   activity: string
   session: string
-  /** 赵姐's, which nobody else sees. */
+  /** 赵姐's draft. */
   draft: string
   /** 王奶奶's member id; 郑大姐 may act for her, and so may the worker of her grid. */
   wang: string
@@ -40,15 +40,15 @@ export interface Stage {
   chen: string
   activities: StagedActivities
   hours: StagedHours
-  /** 王奶奶's request on the board, in the hands of the first grid. */
+  /** 王奶奶's request on the board, held by the first grid. */
   shed: string
-  /** 王奶奶's, which waits for her answer. */
+  /** 王奶奶's, with a question for her. */
   asked: string
-  /** 李师傅's, which waits for his word. */
+  /** 李师傅's, which he has to rate. */
   resolved: string
 }
 
-/** Brings them about, an application to the repair team and a second browser of 王奶奶's. */
+/** Makes these, an application to the repair team, and a second browser of 王奶奶's. */
 export async function setStage(cloud: LocalCloud): Promise<Stage> {
   const ask = askThrough(cloud.call)
   const missed = await missedBooking(cloud, ask)
@@ -86,7 +86,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
 
   const due = await book('sample_wang')
   await ask('sample_li', 'booking.claim', { bookingId: due })
-  await ask('sample_li', 'booking.get', { bookingId: due }) // he sees the door, which is on record
+  await ask('sample_li', 'booking.get', { bookingId: due }) // he opens the door, which goes on record
   const open = await book('sample_wang', {
     description: '阳台的门关不严',
     kind: 'lock',
@@ -125,7 +125,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   }
 }
 
-/** 田小禾 and 苗小青, both sixteen; 苗小青's grandmother has signed a paper. */
+/** Adds 田小禾 and 苗小青, both sixteen; 苗小青's grandmother has signed a paper. */
 export async function youngPeople(cloud: LocalCloud, ask: Ask): Promise<void> {
   const birthDay = `${new Date(cloud.now()).getUTCFullYear() - 16}-01-15`
   for (const [openid, name] of [
@@ -147,7 +147,7 @@ export async function youngPeople(cloud: LocalCloud, ask: Ask): Promise<void> {
   })
 }
 
-/** 罗姐, a volunteer of the repair team, has moved to a door that no register has. */
+/** 罗姐, a volunteer of the repair team, has moved to a door that is in no register. */
 export async function moveHouse(cloud: LocalCloud, ask: Ask): Promise<void> {
   const openid = 'stage_luo'
   await fetch(`${cloud.url}/local/login`, {
@@ -163,7 +163,7 @@ export async function moveHouse(cloud: LocalCloud, ask: Ask): Promise<void> {
   await ask(openid, 'member.move', home)
 }
 
-/** A quarter of an hour that is over, and nobody came. */
+/** A booking of fifteen minutes that is over; nobody claimed it. */
 async function missedBooking(cloud: LocalCloud, ask: Ask): Promise<string> {
   const from = cloud.now() + minuteMs
   const { bookingId } = await ask('sample_zheng', 'booking.request', {

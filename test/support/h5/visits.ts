@@ -3,20 +3,20 @@ import { RISKY_MARK } from '#local/wechat/openApis'
 import { pixel } from '#support/pictures'
 import type { Stage } from './stage'
 
-/** One look at a page: who looks, where, and what is there when it has come. */
+/** One look at a page: who looks, where, and which text shows that the page is complete. */
 export interface Visit {
-  /** As the manifest names it. */
+  /** The page's name in the manifest. */
   page: string
   /** What is special about this look. */
   state: string
-  /** A sample person; a visitor without. */
+  /** A sample person; absent for a visitor. */
   who?: string
   query?: (stage: Stage) => string
-  /** Words that stand there once it is whole. */
+  /** Text that is there once the page is complete. */
   shows: RegExp
-  /** What hands do then, for example to open a sheet. */
+  /** What the person does then, for example opening a sheet. */
   hands?: (page: Page) => Promise<void>
-  /** Then a sheet stands over the page. */
+  /** A sheet is over the page then. */
   sheet?: true
   /** Addresses that answer 404 during the visit. */
   missing?: string
@@ -31,7 +31,7 @@ const sheet = (name: string | RegExp) => ({ hands: tap(name), sheet: true as con
 const choose = (words: string) => async (page: Page) => {
   await page.getByText(words, { exact: true }).last().click()
 }
-/** Pages that nobody visits, and visits to pages that are not there. */
+/** Pages without a visit, and visits to pages that do not exist. */
 export function strayPages(built: readonly string[]): string[] {
   const visited = new Set(visits.map(({ page }) => page))
   const known = new Set(built)
@@ -44,11 +44,11 @@ export const roomOf = (page: string): string => {
   return folder === 'packages' ? room : 'tabs'
 }
 
-/** The pictures have come: six on the activity's page, each of the seven on the coordinator's. */
+/** Waits for the pictures: six on the activity's page, each of the seven on the coordinator's. */
 const sixPhotos = (page: Page) => page.getByRole('button', { name: '看第 6 张图片' }).waitFor()
 const sevenPhotos = (page: Page) => page.getByRole('button', { name: '看第 1 张图片' }).nth(6).waitFor()
 
-/** Adds one to an activity's photos, and sees it there. */
+/** Adds a picture to an activity's photos, and waits until it shows. */
 const choosePhoto = async (page: Page) => {
   await sevenPhotos(page)
   const chooser = page.waitForEvent('filechooser')
@@ -57,14 +57,14 @@ const choosePhoto = async (page: Page) => {
   await page.getByRole('img', { name: '第 1 张图片' }).last().waitFor()
 }
 
-/** Begins a request, and opens its page again. */
+/** Begins a request, and opens the page again. */
 const beginAgain = async (page: Page) => {
   await page.getByLabel('想说的事').fill('花坛里的草很高')
   await page.reload()
   await page.getByText('这是上次写的').first().waitFor()
 }
 
-/** Looks for a resident by the words. */
+/** Searches for a resident. */
 const find = (words: string, comes: RegExp) => async (page: Page) => {
   await choose('找居民')(page)
   await page.getByLabel('姓名、手机号、志愿者编号或者居民编号').fill(words)
@@ -72,7 +72,7 @@ const find = (words: string, comes: RegExp) => async (page: Page) => {
   await page.getByText(comes).first().waitFor()
 }
 
-/** Chooses a register's file and waits for what becomes of it. */
+/** Chooses a register's file, and waits for the result. */
 const chooseRegister = (csv: string, comes: RegExp) => async (page: Page) => {
   const chooser = page.waitForEvent('filechooser')
   await tap('选择文件，先检查')(page)
@@ -85,7 +85,7 @@ const li = 'sample_li'
 const chen = 'sample_chen'
 const zheng = 'sample_zheng'
 const zhou = 'sample_zhou'
-/** 罗姐, who has moved house; a worker has not looked yet. */
+/** 罗姐, who has moved; no worker has confirmed it yet. */
 const mover = 'stage_luo'
 const admin = 'sample_admin'
 const lead = 'packages/team/lead'
@@ -167,7 +167,7 @@ export const visits: readonly Visit[] = [
     query: ofActivity('over'),
     shows: /照片（7 张）/,
     hands: async (page) => {
-      // the part is on its way, and WeChat's check has not answered yet
+      // the part is under way, and WeChat's check has not answered yet
       await page.route('**/api', (route) =>
         route.request().postDataJSON().op === 'file.part' ? undefined : route.continue(),
       )
@@ -960,7 +960,7 @@ export const visits: readonly Visit[] = [
           .first()
           .waitFor()
       }
-      // what a bar half covers is no small target
+      // a control that a bar covers by half is not a target that is too small
       await page.evaluate(() => {
         for (const each of document.querySelectorAll('.taro_page')) each.scrollTop = 0
       })
@@ -1054,7 +1054,7 @@ export const visits: readonly Visit[] = [
     state: 'of whom one acts for',
     who: zheng,
     shows: /替王奶奶办的/,
-    // her bookings come after the tap; until then the page is not still
+    // her bookings come after the tap, and until then the page changes
     hands: async (view) => {
       await choose('替王奶奶办的')(view)
       await view.getByText('换灯泡').first().waitFor()

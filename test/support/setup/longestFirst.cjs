@@ -4,8 +4,9 @@ const { default: Sequencer } = require('@jest/test-sequencer')
 const order = ['h5', 'weapp', 'way', 'cloud', 'unit']
 
 /**
- * Begins with the suites whose files take longest, so that none of them is left over at the end; within one as Jest
- * does, by time and at first by size. The rooms of pages come first: their files are short and what they do is long.
+ * Runs the suites with the longest files first, so that none of those is left for the end. Within a suite the
+ * order is Jest's: by time, or at first by size. The rooms of pages come first: their files are short but
+ * take long.
  */
 module.exports = class LongestFirst extends Sequencer {
   sort(tests) {

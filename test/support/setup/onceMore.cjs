@@ -1,2 +1,2 @@
-// A browser on a busy machine may be late once; what fails twice fails. The first failure is printed.
+// A browser on a busy machine may be late once; a test that fails twice fails. The first failure is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true })

@@ -6,8 +6,8 @@ const path = require('node:path')
 const leastBytes = 2 ** 30
 
 /**
- * Makes the folder in which everything lies that a run of the tests writes: the temporary folder of all its
- * processes. It is in memory where the system has room there, so that a commit does not wait for a disk.
+ * Makes the folder for everything that a run of the tests writes: the temporary folder of all its processes.
+ * It is in memory where the system has room for it, so that a commit does not wait for a disk.
  */
 exports.openRunFolder = () => {
   if (process.env.PREPARED_FOLDERS) return

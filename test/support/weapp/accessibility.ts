@@ -1,7 +1,7 @@
 import type { Placed, Screen } from './screen'
 import type { ViewNode } from './viewTemplate'
 
-/** Roles that VoiceOver and TalkBack announce as something to be worked. */
+/** Roles that VoiceOver and TalkBack announce as controls. */
 const worked = [
   'button',
   'link',
@@ -14,14 +14,14 @@ const worked = [
   'textbox',
   'slider',
 ]
-/** Components that say by themselves what they are. */
+/** Components that announce their role themselves. */
 const speaking = ['button', 'input', 'textarea', 'switch', 'slider', 'checkbox', 'radio', 'navigator']
-/** A name under one of these is heard with the name of the group before it. */
+/** Inside one of these a name is heard after the name of the group. */
 const grouping = ['radiogroup', 'group', 'dialog', 'list', 'region']
 
 /**
- * What a person who listens to the page would stumble over, a sentence for each: something to tap without a name or a
- * role, two things of one name, a picture without words. Reads what the WXML binds, not what the source says.
+ * Faults for a person who listens to the page, one sentence for each: a control without a name or a role, two
+ * controls of one name, a picture without text. It reads what the WXML binds, not the source.
  */
 export function unheardOn(screen: Screen): string[] {
   const heard = [...screen.visible()].filter((placed) => !screen.isUnheard(placed))
@@ -34,7 +34,7 @@ export function unheardOn(screen: Screen): string[] {
   ]
 }
 
-/** The page's nodes that a finger or a switch control can work. */
+/** The page's nodes that a finger or a switch control can operate. */
 export function controlsOn(screen: Screen): Placed[] {
   return [...screen.visible()].filter((placed) => !screen.isUnheard(placed) && isControl(screen, placed))
 }
@@ -59,14 +59,14 @@ function faultsOf(screen: Screen, node: ViewNode): string[] {
   return faults
 }
 
-/** A field is named by its label alone: what was typed or is suggested is no name. */
+/** A field's name is its label; typed or suggested text is no name. */
 function nameOf(screen: Screen, node: ViewNode): string {
   const label = screen.attribute(node, 'aria-label')
   if (typeof label === 'string' && label.trim() !== '') return label
   return ['input', 'textarea', 'picker', 'switch'].includes(screen.tag(node)) ? '' : heardText(screen, node)
 }
 
-/** The words inside, without what is hidden from the ear. */
+/** The text inside, without parts that are hidden from screen readers. */
 function heardText(screen: Screen, node: ViewNode): string {
   if (screen.flag(node, 'aria-hidden')) return ''
   const label = screen.attribute(node, 'aria-label')
@@ -77,15 +77,15 @@ function heardText(screen: Screen, node: ViewNode): string {
 }
 
 /**
- * A veil that keeps the page behind it from scrolling binds every touch, and so does Taro for every canvas; nobody is
- * meant to tap either.
+ * Whether a node is meant to be tapped. A veil that keeps the page behind it from scrolling binds every
+ * touch, and so does Taro for every canvas; nobody taps either.
  */
 function listensToTap(screen: Screen, node: ViewNode): boolean {
   if (screen.tag(node) === 'canvas') return false
   return screen.binding(node, 'tap') !== undefined && !screen.binding(node, 'touchmove')?.stops
 }
 
-/** Two controls of one role and name, where no group of another name stands around either. */
+/** Two controls of one role and name that no groups of different names tell apart. */
 function ambiguous(screen: Screen, controls: Placed[]): string[] {
   const seen = new Map<string, number>()
   for (const placed of controls) {
@@ -102,7 +102,7 @@ function pictureFaults(screen: Screen, node: ViewNode): string[] {
   return [`<image> ${String(screen.attribute(node, 'src')).slice(0, 40)} has no words`]
 }
 
-/** Hidden from the ear and still to be tapped: it can be met and not understood. */
+/** Controls that can be tapped but are hidden from screen readers. */
 function hiddenControls(screen: Screen, placed: Placed): string[] {
   if (!screen.isUnheard(placed) || !listensToTap(screen, placed.node)) return []
   return [`<${screen.tag(placed.node)}> of class ${placed.node.cl} can be tapped and is not heard`]

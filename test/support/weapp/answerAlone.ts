@@ -1,4 +1,7 @@
-/** A cloud of a few fixed answers, where a page matters and what it shows does not. Throws for any other operation. */
+/**
+ * A cloud with a few fixed answers, for tests of the page and not of what it shows. Throws for any other
+ * operation.
+ */
 export function answerAlone(op: string): object {
   const answer = answers[op]
   if (!answer) throw new Error(`nobody answers ${op}`)

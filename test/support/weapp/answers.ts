@@ -1,10 +1,10 @@
-/** What a prompt resolves with, or an Error whose message is the `errMsg` it fails with. */
+/** What a prompt resolves with, or an Error whose message is the `errMsg` with which it fails. */
 export type Answer = Record<string, unknown> | Error
 type Reply = Answer | ((options: Record<string, unknown>) => Answer | Promise<Answer>)
 
 /**
- * What the person will do when WeChat asks, in order: each answer serves one prompt. A prompt without an
- * answer is an error, and so is an answer nobody asked for, so that a dialog cannot come or go unnoticed.
+ * The person's answers when WeChat asks, in order: each serves one prompt. A prompt without an answer is an
+ * error, and so is an answer without a prompt, so that no dialog comes or is missing unnoticed.
  */
 export class Answers {
   private readonly queued: { api: string; reply: Reply }[] = []
@@ -62,7 +62,7 @@ export class Answers {
     return typeof reply === 'function' ? reply(options) : reply
   }
 
-  /** APIs whose answers nobody has asked for. */
+  /** APIs with an answer that no prompt used. */
   get unused(): string[] {
     return this.queued.map(({ api }) => api)
   }

@@ -4,7 +4,7 @@ import path from 'node:path'
 
 const copies: string[] = []
 
-/** A copy of the compiled mini-program, to be spoilt; `removeCopies` takes it away. */
+/** A copy of the compiled mini-program for a test to change; `removeCopies` removes it. */
 export function copyOf(dist: string): string {
   const copy = mkdtempSync(path.join(tmpdir(), 'weapp-copy-'))
   copies.push(copy)
@@ -12,7 +12,7 @@ export function copyOf(dist: string): string {
   return copy
 }
 
-/** A copy in which one file reads otherwise. Throws where the file does not hold what is to be changed. */
+/** A copy with one changed file. Throws where the file does not have the text to change. */
 export function brokenCopy(dist: string, file: string, change: (text: string) => string): string {
   const copy = copyOf(dist)
   rewrite(copy, file, change)

@@ -1,7 +1,7 @@
 /**
- * What one phone has to bear. A page's opening is everything it sends from its first line to stillness: its first
- * picture and the data that fill it. A list that turns a page, or a form that gets its second half, draws new content
- * and is held to the same ceiling. Everything else is a step: what a page already in view sends after one touch.
+ * The limits for one phone. A page's opening is everything it sends from its first line until it is still:
+ * its first picture and its data. A list that loads a page, or a form that shows its second half, draws new
+ * content and has the same limit. Everything else is a step: what an open page sends after one touch.
  */
 export const budgets = {
   openingBytes: 32 * 1024,

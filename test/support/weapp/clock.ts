@@ -1,11 +1,11 @@
-/** Delays up to this count as "soon": `idle()` waits for them, and not for a countdown or a retry. */
+/** Delays up to this are "soon": `idle()` waits for them, but not for a countdown or a retry. */
 const soonMs = 500
 
 export type TimerId = number
 
 /**
- * The timers of one mini-program. Remembers what is pending, so that a test can wait for stillness and
- * nothing outlives the test; what a callback throws goes to `onError`, as WeChat reports it and goes on.
+ * The timers of one mini-program. It knows which are pending, so that a test can wait until none is, and no
+ * timer outlives the test. What a callback throws goes to `onError`, as WeChat reports it without stopping.
  */
 export class Clock {
   private lastId = 0

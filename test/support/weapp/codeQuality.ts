@@ -11,13 +11,13 @@ const limitMs = 240_000
 export interface QualityReport {
   /** WeChat's checks by name, and whether each holds. */
   checks: Record<string, boolean>
-  /** Hosts it tried to reach: none, or the check no longer runs without a network. */
+  /** Hosts that it tried to reach; if there are any, the check no longer works without a network. */
   contacted: string[]
 }
 
 /**
- * What the developer tools call 代码质量, by WeChat's own `miniprogram-ci`: the check an upload is judged by. It wants a
- * key and an appid and asks nobody about them, so the key is made here and thrown away.
+ * The developer tools' 代码质量, by WeChat's own `miniprogram-ci`: the check by which an upload is judged. It
+ * needs a key and an appid but does not verify them, so the key is made here and thrown away.
  */
 export async function codeQuality(dist: string): Promise<QualityReport> {
   const folder = mkdtempSync(path.join(tmpdir(), 'quality-'))

@@ -5,7 +5,7 @@ export class Control {
   constructor(
     private readonly placed: Placed,
     private readonly screen: Screen,
-    /** Taps it and waits for stillness. Throws where it is disabled or nobody listens. */
+    /** Taps it and waits until the page is still. Throws where it is disabled or has no handler. */
     readonly tap: () => Promise<void>,
   ) {}
 

@@ -1,4 +1,4 @@
-/** The phone a mini-program finds itself on. Lengths in px. */
+/** The phone on which a mini-program runs. Lengths are in px. */
 export interface Device {
   platform: 'ios' | 'android' | 'windows' | 'mac' | 'devtools'
   theme: 'light' | 'dark'
@@ -7,7 +7,7 @@ export interface Device {
   networkType: 'wifi' | '4g' | 'none'
   windowWidth: number
   windowHeight: number
-  /** The person's word on WeChat's privacy guideline; `unknown`: a WeChat that has no such question. */
+  /** The person's answer to WeChat's privacy guideline; `unknown`: a version of WeChat that does not ask. */
   privacy: 'agreed' | 'asks' | 'unknown'
 }
 

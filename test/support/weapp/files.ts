@@ -42,10 +42,12 @@ export function fileApis({ files, calls }: Files, asyncApi: AsyncApi): Record<st
   }
 }
 
-/** Beyond this a file counts as a photograph straight from the camera. */
+/** A larger file counts as a photograph straight from the camera. */
 const photographBytes = 200 * 1024
 
-/** What WeChat says of a picture, and how it makes one smaller: to a third, or to less where it is asked for less. */
+/**
+ * What WeChat tells about a picture, and how it compresses one: to a third, or to less if less is asked for.
+ */
 export function pictureApis({ files }: Files, asyncApi: AsyncApi): Record<string, unknown> {
   const bytesOf = (src: unknown): Uint8Array => {
     const bytes = files.get(String(src))

@@ -8,8 +8,8 @@ import { openMiniProgram } from './miniProgram'
 import { readViewTemplate } from './viewTemplate'
 
 /**
- * What WeChat would refuse or a person would stumble over, found without opening WeChat: a sentence for
- * each fault of a compiled mini-program, none when it is sound.
+ * What WeChat would refuse, or what would stop a person, found without WeChat: one sentence for each fault of
+ * a compiled mini-program.
  */
 export async function faultsOf(dist: string): Promise<string[]> {
   const found: string[] = []
@@ -50,7 +50,7 @@ function wxmlFaults(dist: string): string[] {
     const run = (source: string) => vm.runInContext(source, context)
     run(`var compiled = (function () { ${code} })()`)
     for (const route of routesOf(dist)) {
-      // The compiled code tells objects by their realm, so the tree is made where it is used.
+      // the compiled code tells objects by their realm, so the tree is made in the same realm
       const tree = `{ root: { cn: ${JSON.stringify(nodes)} } }`
       if (run(`typeof compiled('${route}.wxml')`) === 'function') run(`compiled('${route}.wxml')(${tree})`)
       else faults.push(`${route}.wxml was not compiled`)
@@ -67,7 +67,7 @@ function overweight(dist: string): string[] {
     .map(({ what, bytes, budget }) => `${what} has ${bytes} bytes, its budget is ${budget}`)
 }
 
-/** Boots it without a network and opens every page: each must show something and throw nothing. */
+/** Starts it without a network and opens every page: each must show something and throw nothing. */
 async function runtimeFaults(dist: string): Promise<string[]> {
   const faults: string[] = []
   for (const route of routesOf(dist)) {

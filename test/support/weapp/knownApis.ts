@@ -5,8 +5,8 @@ import path from 'node:path'
 let names: ReadonlySet<string> | undefined
 
 /**
- * Every member of `wx` in WeChat's own typings. It tells an API that the harness does not answer (an error
- * worth a sentence) from one that does not exist (undefined, as on a phone).
+ * Every member of `wx` in WeChat's own typings. It tells an API that the harness does not answer (which is an
+ * error) from one that does not exist (undefined, as on a phone).
  */
 export function knownApis(): ReadonlySet<string> {
   if (names) return names

@@ -4,8 +4,8 @@ import type { Sketch } from './sketch'
 const nowhere = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0, scrollTop: 0, scrollLeft: 0 }
 
 /**
- * `wx` functions that measure or watch the layout. There is none here: every rectangle is empty and no
- * observer ever fires, so what depends on measures belongs in a browser test.
+ * `wx` functions that measure or watch the layout. There is no layout here: every rectangle is empty and no
+ * observer is ever called, so what depends on measures needs a browser test.
  */
 export function layoutApis(clock: Clock, canvas: Sketch): Record<string, unknown> {
   const silent = { relativeTo: () => silent, relativeToViewport: () => silent, observe() {}, disconnect() {} }

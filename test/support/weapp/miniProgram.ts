@@ -15,18 +15,21 @@ import { readViewTemplate, type ViewTemplate } from './viewTemplate'
 import { type ApiCall, createWx, type Options } from './wxApi'
 
 export interface OpenOptions {
-  /** Where the compiled mini-program lies. Default `dist/weapp`. */
+  /** The folder of the compiled mini-program. Default `dist/weapp`. */
   dist?: string
   /** The first page, with its query, as a scanned code or a shared card would open it. */
   url?: string
-  /** `wx.cloud.callFunction`: resolves with the result; what it throws fails the call. Default: no network. */
+  /**
+   * `wx.cloud.callFunction`: resolves with the result; an error it throws fails the call. Default: no
+   * network.
+   */
   cloud?: (call: { name: string; data: unknown }) => Promise<unknown>
   /** What `storageBytes()` of an earlier run gave: the same phone, opened again. */
   storage?: Uint8Array
-  /** What lay in the mini-program's own folder after an earlier run. */
+  /** The files of the mini-program's own folder after an earlier run. */
   files?: ReadonlyMap<string, Uint8Array>
   device?: Partial<Device>
-  /** Draws the pages. Without one the tree itself is read. */
+  /** Draws the pages. Without it, tests read the tree. */
   view?: ViewLayer
   /** Further launch options, e.g. `{ scene: 1047 }`. */
   launch?: Options
@@ -40,8 +43,8 @@ export interface Cost {
 }
 
 /**
- * Boots the compiled mini-program in a bare V8 context and opens its first page.
- * Throws what booting throws; later errors are collected for `check()`.
+ * Starts the compiled mini-program in a bare V8 context and opens its first page. Throws what the start
+ * throws; later errors are collected for `check()`.
  */
 export async function openMiniProgram(options: OpenOptions = {}): Promise<MiniProgram> {
   const program = new MiniProgram(options)
@@ -50,19 +53,22 @@ export async function openMiniProgram(options: OpenOptions = {}): Promise<MiniPr
   return program
 }
 
-/** What a listener may open a page with. */
+/** How a listener may open a page. */
 const opening = ['redirectTo', 'switchTab', 'reLaunch', 'navigateTo']
 
-/** A running mini-program as a person and a test see it. Close it at the end of the test. */
+/** A running mini-program as a person and a test see it. A test closes it at its end. */
 export class MiniProgram {
-  /** What the person will say to the next prompts. */
+  /** The person's answers to the next prompts. */
   readonly answer = new Answers()
   /** Every `wx` call so far. */
   readonly calls: ApiCall[] = []
   readonly console: { level: string; text: string }[] = []
   readonly errors: unknown[] = []
   readonly setData = new SetDataLog()
-  /** The phone; assign to change it (`device.networkType = 'none'`), then `emit` what WeChat would. */
+  /**
+   * The phone. Assign to change it (`device.networkType = 'none'`), then `emit` the event that WeChat would
+   * send.
+   */
   readonly device: Device
 
   /** The mini-program's own folder, by path. */
@@ -159,21 +165,21 @@ export class MiniProgram {
     await this.idle()
   }
 
-  /** The person leaves WeChat … */
+  /** The person leaves WeChat. */
   async hide(): Promise<void> {
     this.stack.life(this.stack.top, 'onHide')
     this.appLife('onHide')
     await this.idle()
   }
 
-  /** … and comes back. */
+  /** The person comes back to WeChat. */
   async show(options: Options = this.launch): Promise<void> {
     this.appLife('onShow', options)
     this.stack.life(this.stack.top, 'onShow')
     await this.idle()
   }
 
-  /** What the view reports of a page it draws: one event, for the handler that the WXML names. */
+  /** Receives an event of the view, for the handler that the WXML names. */
   receive(number: number, handler: string, event: Record<string, unknown>): void {
     const page = this.stack.numbered(number)
     if (page) this.dispatch(page, event, handler)
@@ -185,7 +191,7 @@ export class MiniProgram {
     await this.idle()
   }
 
-  /** What an action costs: the setData calls and bytes, and the `wx` calls, until all is still. */
+  /** What an action costs until the page is still: setData calls and bytes, and `wx` calls. */
   async measure(action: () => Promise<unknown>): Promise<Cost> {
     const [records, calls] = [this.setData.records.length, this.calls.length]
     await action()
@@ -197,7 +203,7 @@ export class MiniProgram {
 
   /**
    * Resolves when nothing is under way: no `wx` call, cloud call or short timer, three turns in a row.
-   * Intervals and timers beyond half a second do not count. Throws after `limitMs`.
+   * Intervals and timers of more than half a second do not count. Throws after `limitMs`.
    */
   async idle(limitMs = 60_000): Promise<void> {
     const deadline = Date.now() + limitMs
@@ -219,12 +225,12 @@ export class MiniProgram {
     await this.idle()
   }
 
-  /** All that the phone has stored, for the `storage` of a later run. */
+  /** Everything that the phone has stored, for the `storage` of a later run. */
   storageBytes(): Uint8Array {
     return this.storage.bytes()
   }
 
-  /** Throws what the mini-program threw, and for any answer that nothing asked for. */
+  /** Throws what the mini-program threw, and for any answer without a prompt. */
   check(): void {
     if (this.errors.length > 0) throw this.errors[0]
     const { unused } = this.answer
@@ -237,7 +243,9 @@ export class MiniProgram {
     this.clock.clearAll()
   }
 
-  /** Opens what a link from outside names; where there is no such page, `onPageNotFound` may open another. */
+  /**
+   * Opens the page that a link from outside names; where there is none, `onPageNotFound` may open another.
+   */
   private arrive(link: string, isEntryPage: boolean): void {
     const url = `/${link.replace(/^\//, '')}`
     const { route, query } = this.stack.read(url)
@@ -250,7 +258,7 @@ export class MiniProgram {
     const before = navigations()
     for (const listener of listeners) this.clock.run(() => listener({ path: route, query, isEntryPage }))
     if (this.errors.length > 0) throw this.errors[0]
-    // WeChat shows its own page where nothing was opened before the listeners returned.
+    // WeChat shows its own page where the listeners have opened none before they return
     if (navigations() === before) throw new Error(`page "${route}" is not found`)
   }
 
@@ -281,7 +289,7 @@ export class MiniProgram {
     if (typeof handler === 'function') this.clock.run(() => handler.call(this.app, argument))
   }
 
-  /** All that WeChat gives a module; nothing of Node or a browser. */
+  /** Everything that WeChat gives a module, and nothing of Node or a browser. */
   private globals(cloud: NonNullable<OpenOptions['cloud']>): Record<string, unknown> {
     const { clock, storage, files, sketch, answer: answers, calls, pending, device, launch, listeners } = this
     const wx = createWx({

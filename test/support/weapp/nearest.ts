@@ -1,8 +1,8 @@
 import type { Placed } from './screen'
 
 /**
- * Of several candidates, the one that stands with an anchor: whose lowest common ancestor with any of the
- * anchors is deepest. Undefined where two are equally near.
+ * The candidate nearest to an anchor: the one whose lowest common ancestor with an anchor is deepest.
+ * Undefined where two are equally near.
  */
 export function nearest(candidates: Placed[], anchors: Placed[]): Placed | undefined {
   const ranked = candidates

@@ -18,12 +18,12 @@ export interface PageSurroundings {
 /** Events that travel from a component to its ancestors, as WeChat documents them. */
 const bubbling = ['tap', 'longpress', 'longtap', 'touchstart', 'touchmove', 'touchend', 'touchcancel']
 
-/** What was entered into the view's own fields, by page and node: an uncontrolled input keeps it there. */
+/** What was typed into the view's own fields, by page and node; an uncontrolled input keeps it there. */
 const entered = new WeakMap<PageInstance, Map<string, { value: unknown; over: unknown }>>()
 
 /**
- * The page in view and what a person can do on it. Every action waits for stillness; every way of finding
- * throws, with what is there instead, unless it finds exactly one thing.
+ * The page in view and what a person can do on it. Every action waits until the page is still. Every way of
+ * finding throws unless it finds exactly one thing; the error says what is there.
  */
 export class PageView {
   constructor(
@@ -40,12 +40,12 @@ export class PageView {
     return this.around.title(this.instance)
   }
 
-  /** Whether the page has the handler that its WXML names for every event. */
+  /** Whether the page has every handler that its WXML names. */
   get handlesEvents(): boolean {
     return typeof this.instance.eh === 'function'
   }
 
-  /** What the page costs to draw: elements, text not counted, and how deep they nest. */
+  /** The size of the page: how many elements it has, text not counted, and how deep they nest. */
   get size(): { elements: number; depth: number } {
     const { screen } = this
     const drawn = [...screen.visible()].filter(({ node }) => screen.tag(node) !== '#text')
@@ -60,12 +60,12 @@ export class PageView {
     return this.screen.text()
   }
 
-  /** The names of what can be tapped, in reading order. */
+  /** The names of everything that can be tapped, in reading order. */
   get controls(): string[] {
     return this.operables().map(({ node }) => this.screen.name(node))
   }
 
-  /** The same page, where what is looked for stands with this text: `near('陪诊').tap('接单')`. */
+  /** The same page, limited to what is near this text: `near('陪诊').tap('接单')`. */
   near(text: string): PageView {
     return new PageView(this.instance, this.around, text)
   }
@@ -91,7 +91,7 @@ export class PageView {
     await this.control(name).tap()
   }
 
-  /** Taps the innermost visible text that is exactly this, whether or not it is marked as a control. */
+  /** Taps the innermost visible text that is exactly this, whether or not it is a control. */
   async touch(text: string): Promise<void> {
     const { screen } = this
     const found = [...screen.visible()].filter(
@@ -101,12 +101,12 @@ export class PageView {
     await this.tapAt(this.one(found, `text 「${text}」`, [this.text()]))
   }
 
-  /** What a text field holds. */
+  /** The text in a text field. */
   value(label: string): string {
     return String(this.entered(this.field(label, ['input', 'textarea']).node) ?? '')
   }
 
-  /** Replaces what a text field holds, and leaves it. */
+  /** Replaces the text in a text field, and leaves the field. */
   async type(label: string, value: string): Promise<void> {
     const placed = this.field(label, ['input', 'textarea'])
     if (this.screen.isDisabled(placed.node)) throw new Error(`The field 「${label}」 is disabled.`)
@@ -137,7 +137,7 @@ export class PageView {
     await this.fire(placed, 'change', { value })
   }
 
-  /** Fires any other event on a node found by its text or label, e.g. `longpress`: the one that listens to it. */
+  /** Fires another event, e.g. `longpress`, on the node with this text or label that has a handler for it. */
   async fireOn(text: string, type: string, detail: Record<string, unknown> = {}): Promise<void> {
     const { screen } = this
     const found = [...screen.visible()].filter(({ node }) => screen.name(node) === text)
@@ -159,7 +159,7 @@ export class PageView {
     await this.around.idle()
   }
 
-  /** What is drawn, for gates that read more of it than a person does. */
+  /** What is drawn, for gates that read more than a person sees. */
   get screen(): Screen {
     const root = this.instance.data.root as ViewNode | undefined
     return new Screen(root?.cn ?? [], this.around.template)
@@ -222,7 +222,7 @@ export class PageView {
     await this.fire(target, 'submit', { value: this.formValue(target.node) })
   }
 
-  /** What WeChat gives to a form's submit: the value of every named field in it. */
+  /** What WeChat passes on submit: the value of every named field of the form. */
   private formValue(form: ViewNode): Record<string, unknown> {
     const { screen } = this
     const values: Record<string, unknown> = {}

@@ -12,7 +12,7 @@ export interface AppJson {
   tabBar?: { list: { pagePath: string; text: string }[] }
 }
 
-/** A page that lives: the object its handlers see as `this`. */
+/** An open page: the object that its handlers see as `this`. */
 export interface PageInstance {
   route: string
   options: Record<string, string>
@@ -56,12 +56,12 @@ export class PageStack {
     return this.app.tabBar?.list ?? []
   }
 
-  /** Route and query of an address from outside, whether or not there is such a page. */
+  /** Route and query of an address from outside, whether or not the page exists. */
   read(url: string): { route: string; query: Record<string, string> } {
     const [place = '', search = ''] = url.split('?')
     const route = new URL(place, `mp:///${this.pages.at(-1)?.route ?? ''}`).pathname.slice(1)
     const pairs = search.split('&').filter((pair) => pair !== '')
-    // WeChat hands the query over as it is written, without decoding it.
+    // WeChat passes the query as it is written, without decoding it
     const query = Object.fromEntries(
       pairs.map((pair) => [pair.split('=')[0], pair.split('=').slice(1).join('=')]),
     )
@@ -85,7 +85,7 @@ export class PageStack {
     this.definitions.set(this.loading, options)
   }
 
-  /** What a file defined, loading it at first use. Throws where it defines nothing. */
+  /** What a file defined; it is loaded at its first use. Throws where it defines nothing. */
   definition(unit: string): Options {
     const known = this.definitions.get(unit)
     if (known) return known

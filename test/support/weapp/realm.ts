@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
 
-/** Names WeChat shadows in every module: code that touches them works in a browser and fails on a phone. */
+/** Names that WeChat shadows in every module: code that uses them works in a browser and fails on a phone. */
 const shadowed = [
   ...['window', 'document', 'frames', 'self', 'location', 'navigator', 'history', 'screen'],
   ...['localStorage', 'sessionStorage', 'alert', 'confirm', 'prompt'],
@@ -10,8 +10,8 @@ const shadowed = [
 ]
 
 /**
- * What V8 has and the oldest phones of package.json's browserslist have not: built-ins newer than iOS 12,
- * which Babel does not supply, and `Intl`, which WeChat on Android lacks altogether.
+ * What V8 has and the oldest phones of package.json's browserslist do not have: built-ins newer than iOS 12,
+ * which Babel does not add, and `Intl`, which WeChat on Android does not have.
  */
 const withheld = [
   ...[
@@ -41,7 +41,7 @@ type ModuleWrapper = (
   exports: unknown,
 ) => void
 
-/** Compiled once per file and process: a suite boots the same files many times. */
+/** Compiled once per file and process, since a suite starts the same files many times. */
 const scripts = new Map<string, vm.Script>()
 
 /**

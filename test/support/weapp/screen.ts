@@ -18,7 +18,7 @@ const rolesByTag: Record<string, string> = {
   image: 'img',
 }
 
-/** Roles that a person can work by a tap. */
+/** Roles that a person can operate by a tap. */
 const operable = ['button', 'link', 'tab', 'switch', 'checkbox', 'radio', 'option', 'menuitem']
 
 /** What a page shows, read from Taro's tree as a person perceives it: by text, name, role and state. */
@@ -87,8 +87,8 @@ export class Screen {
   }
 
   /**
-   * Nodes that take a value and are labelled so: by name, by an enclosing label, by the text just before
-   * them, or by placeholder. The first way that finds any decides.
+   * Nodes that take a value and have this label: as their name, as an enclosing label, as the text just
+   * before them, or as placeholder. The first of these ways that finds any node decides.
    */
   fields(label: string, tags: string[]): Placed[] {
     const all = [...this.visible()].filter(({ node }) => tags.includes(this.tag(node)))

@@ -11,22 +11,22 @@ interface Rendered {
 
 /** A compiled page in WeChat's simulator of components. */
 export interface SimulatedPage {
-  /** What the page asked the cloud, in order. */
+  /** What the page asked of the cloud, in order. */
   asked: { op: string; input: unknown }[]
-  /** Taps the innermost element that reads so. */
+  /** Taps the innermost element with this text. */
   tap(words: string): Promise<void>
   /** Types into the only field of the page. */
   type(text: string): Promise<void>
-  /** Waits until the page reads so. Throws after `limitMs`, a minute unless told. */
+  /** Waits until the page has this text. Throws after `limitMs`; the default is a minute. */
   until(words: string, limitMs?: number): Promise<void>
   close(): void
 }
 
 /**
- * Boots the mini-program of `dist` and renders one page. The simulator knows components only, and a page is one whose
- * handlers are methods; that holds for pages without a CustomWrapper. `dist` must lie outside of the project, and each
- * call needs modules that were not loaded before (`jest.resetModules`). The simulator keeps the templates it has compiled:
- * one dist a test file.
+ * Starts the mini-program of `dist` and renders one page. The simulator knows components only, so the page's
+ * handlers must be methods; that holds for pages without a CustomWrapper. `dist` must be outside of the
+ * project, and each call needs modules that were not loaded before (`jest.resetModules`). The simulator keeps
+ * the templates it has compiled: each test file has one dist.
  */
 export async function simulatePage(
   dist: string,
@@ -88,7 +88,7 @@ export async function simulatePage(
       await turn()
     },
     async type(text) {
-      // The simulator draws no field: the event is all there is of one.
+      // the simulator draws no field, so the event is all there is of one
       const field = page.querySelector('.input')
       if (!field) throw new Error(`There is no field: ${reads(box)}`)
       field.dispatchEvent('input', { detail: { value: text, cursor: text.length } })
@@ -105,7 +105,7 @@ export async function simulatePage(
       life('onUnload')
       page.detach()
       box.remove()
-      // Webpack keeps its modules there, and the next page brings its own.
+      // Webpack keeps its modules there, and the next page brings its own
       for (const place of [own, own.wx])
         for (const name of Object.keys(place)) if (name.includes('webpackJsonp')) delete place[name]
     },

@@ -1,11 +1,13 @@
 import type { MiniProgram } from './miniProgram'
 import type { SetDataRecord } from './setDataLog'
 
-/** What one touch made the page in view send to be drawn; a page it opened is counted apart. */
+/**
+ * What the page in view sent to the view after one touch; a page that the touch opened is counted separately.
+ */
 export interface StepCost {
   calls: number
   bytes: number
-  /** The page that took this one's place or came over it, and what its opening sent. */
+  /** The page that replaced this one or came over it, and what its opening sent. */
   opened?: { route: string; bytes: number }
   records: readonly SetDataRecord[]
 }

@@ -2,8 +2,8 @@ const keyLimitBytes = 1024 * 1024
 const totalLimitBytes = 10 * 1024 * 1024
 
 /**
- * The storage of one phone (wx.setStorage and its kin): values as JSON, 1 MB a key and 10 MB in all, as
- * WeChat documents. `bytes()` is all of it, to be carried over to a second boot.
+ * The storage of one phone (wx.setStorage and the like): values as JSON, at most 1 MB for a key and 10 MB in
+ * all, as WeChat documents it. `bytes()` has all of it, for a second start.
  */
 export class PhoneStorage {
   private readonly values: Map<string, string>
@@ -17,7 +17,7 @@ export class PhoneStorage {
     return [...this.values.keys()]
   }
 
-  /** Undefined where there is none; WeChat then says `''` or fails, by function. */
+  /** Undefined where the key is missing; depending on the function, WeChat then answers `''` or fails. */
   get(key: string): unknown {
     const value = this.values.get(key)
     return value === undefined ? undefined : JSON.parse(value)

@@ -1,6 +1,6 @@
 import type { MiniProgram } from './miniProgram'
 
-/** The person takes these photographs when WeChat shows camera and album. */
+/** Queues the photographs that the person takes when WeChat shows camera and album. */
 export function takes(phone: MiniProgram, ...photos: Buffer[]): void {
   const paths = photos.map((bytes, at) => {
     const tempFilePath = `http://tmp/photo${phone.files.size + at}.jpg`

@@ -7,7 +7,7 @@ export interface ViewNode {
   nn: string
   /** Taro's id of the node. */
   sid?: string
-  /** The id the author gave. */
+  /** The id that the author gave. */
   uid?: string
   cl?: string
   st?: string
@@ -15,7 +15,10 @@ export interface ViewNode {
   [short: string]: unknown
 }
 
-/** What one template draws. `attributes`: kebab-case name → short key. `events`: what its WXML binds. */
+/**
+ * What one template draws. `attributes`: kebab-case name → short key. `events`: the events that its WXML
+ * binds.
+ */
 export interface Element {
   tag: string
   attributes: ReadonlyMap<string, string>
@@ -27,13 +30,13 @@ export interface Element {
 export type ViewTemplate = ReadonlyMap<string, Element>
 
 /**
- * Reads `base.wxml`, the file by which WeChat turns Taro's tree into components. An attribute or event
- * that is not bound there does not exist for a person, whatever the tree says: so the harness asks here.
+ * Reads `base.wxml`, the file by which WeChat turns Taro's tree into components. An attribute or event that
+ * it does not bind has no effect for a person, so the harness asks here.
  */
 export function readViewTemplate(dist: string): ViewTemplate {
   const wxml = readFileSync(path.join(dist, 'base.wxml'), 'utf8')
   const elements = new Map<string, Element>()
-  // Level 0 is enough: deeper levels repeat it. An input has two forms, focused and blurred.
+  // level 0 is enough: deeper levels repeat it. An input has two forms, focused and blurred.
   for (const match of wxml.matchAll(
     /<template name="tmpl_0_([\w-]+?)(?:_focus|_blur)?">\s*<([\w-]+)([^>]*)>/g,
   )) {

@@ -1,13 +1,13 @@
 import type { CrowdedHouse } from '#support/crowdedHouse'
 
-/** One look at a page: who looks, with what query, and the words that prove the data are there. */
+/** One look at a page: who looks, with which query, and the text that shows that the data have come. */
 export interface Visit {
   who: string
   query?: (house: CrowdedHouse) => string
   sees: RegExp
-  /** The list has a second page, and turning to it is measured too. */
+  /** The list has a second page; loading it is measured too. */
   turns?: true
-  /** Opens a sheet or a form, which is looked at too. */
+  /** A sheet or form to open, which is looked at too. */
   opens?: string
 }
 
@@ -21,7 +21,10 @@ const wang = 'sample_wang'
 const li = 'sample_li'
 const zheng = 'sample_zheng'
 
-/** Every page of the mini-program, as different people meet it. A page of app.json without an entry fails the gate. */
+/**
+ * Visits to every page of the mini-program by different people. A page of app.json without an entry fails the
+ * gate.
+ */
 export const visits: Record<string, readonly Visit[]> = {
   'pages/home': [
     { who: wang, sees: /王奶奶[\s\S]*条新通知[\s\S]*预约上门维修/ },

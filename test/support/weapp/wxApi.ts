@@ -25,20 +25,20 @@ export interface WxSurroundings {
   sketch: Sketch
   answers: Answers
   calls: ApiCall[]
-  /** Kept until the work is done, so that a test can wait for it. */
+  /** Calls under way, so that a test can wait for them. */
   pending: Set<Promise<unknown>>
   onError(error: unknown): void
-  /** navigateTo and its kin; throws what the call fails with. */
+  /** navigateTo and the like; throws the error with which the call fails. */
   navigate(kind: string, options: Options): unknown
   callFunction(call: { name: string; data: unknown }): Promise<unknown>
   device: Device
-  /** What the launch options say: path, query, scene. */
+  /** The launch options: path, query, scene. */
   launch: Options
   /** What `onX(listener)` registered, by `onX`. */
   listeners: Map<string, Set<(event: unknown) => void>>
 }
 
-/** APIs that only show or set something; they succeed and are on record in `calls`. */
+/** APIs that only show or set something; they succeed and are recorded in `calls`. */
 const obliging = [
   ...[
     'showToast',
@@ -80,8 +80,9 @@ const obliging = [
 const navigating = ['navigateTo', 'redirectTo', 'navigateBack', 'switchTab', 'reLaunch']
 
 /**
- * The `wx` object. A function WeChat has and this does not answer throws and is reported, unless the test
- * queued an answer for it; a name WeChat has not is undefined. Everything is recorded in `calls`.
+ * The `wx` object. A function that WeChat has and the harness does not answer throws and is reported, unless
+ * the test queued an answer for it; a name that WeChat does not have is undefined. Every call is recorded in
+ * `calls`.
  */
 export function createWx(around: WxSurroundings): Record<string, unknown> {
   const wx: Record<string, unknown> = {}
@@ -108,7 +109,7 @@ export function createWx(around: WxSurroundings): Record<string, unknown> {
   return wx
 }
 
-/** The question before WeChat gives what its privacy guideline names. */
+/** WeChat's question before it gives what the privacy guideline names. */
 function privacyApis(around: WxSurroundings): Record<string, unknown> {
   if (around.device.privacy === 'unknown')
     return {
@@ -125,7 +126,9 @@ function privacyApis(around: WxSurroundings): Record<string, unknown> {
   }
 }
 
-/** `wx.cloud`: functions go to the test; the rest must be answered by it (`cloud.uploadFile` …). */
+/**
+ * `wx.cloud`: functions go to the test's cloud; everything else the test must answer (`cloud.uploadFile` …).
+ */
 function cloudApis(around: WxSurroundings): Record<string, unknown> {
   const others = ['uploadFile', 'downloadFile', 'getTempFileURL', 'deleteFile', 'callContainer', 'database']
   return {
@@ -163,7 +166,7 @@ function storageApis(around: WxSurroundings): Record<string, unknown> {
   }
 }
 
-/** An API of WeChat's that the harness has no behaviour for. */
+/** An API of WeChat's that the harness does not answer. */
 function unanswered(api: string, around: WxSurroundings) {
   if (/^on[A-Z]/.test(api))
     return (listener: (event: unknown) => void) => void listenersOf(around, api).add(listener)
@@ -197,8 +200,9 @@ function listenersOf({ listeners }: WxSurroundings, api: string): Set<(event: un
 }
 
 /**
- * WeChat's asynchronous convention: answers after the current task, by callbacks where any is given and by
- * a promise otherwise. What `answer` throws becomes `{errMsg}`, with `errCode` and `errno` where it has them.
+ * WeChat's asynchronous convention: it answers after the current task, by callbacks if any is given,
+ * otherwise by a promise. An error that `answer` throws becomes `{errMsg}`, with `errCode` and `errno` where
+ * it has them.
  */
 function asyncApi(api: string, around: WxSurroundings, answer: (options: Options) => unknown) {
   return (options: Options = {}): Promise<unknown> | undefined => {

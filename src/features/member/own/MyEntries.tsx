@@ -19,7 +19,7 @@ export interface MyEntriesProps {
   me: Me & { member: NonNullable<Me['member']> }
 }
 
-/** The links on 我的. Which of them stand there depends on the person's roles. */
+/** The links on the person's own page. Which of them stand there depends on the person's roles. */
 export function MyEntries({ me }: MyEntriesProps) {
   return (
     <>

@@ -1,4 +1,4 @@
-/** What WeChat's components look like before a mini-program styles them; near enough to judge a layout by. */
+/** The look of WeChat's components before a mini-program styles them, near enough to judge a layout. */
 export const builtinCss = `
 * { -webkit-tap-highlight-color: transparent }
 html, body { height: 100%; margin: 0 }

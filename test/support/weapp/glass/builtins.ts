@@ -13,17 +13,17 @@ interface Behaviour {
   update?(component: Built, element: HTMLElement): void
 }
 
-/** What a stand-in offers to a test besides its look. */
+/** What a test can do with a stand-in. */
 export interface Worked extends HTMLElement {
-  /** Of a picker: what its wheels would give. Throws where the WXML does not offer it. */
+  /** Only for a picker: chooses what its wheels would give. Throws where the WXML does not offer it. */
   choose?(value: string): void
 }
 
 const camel = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /**
- * Stand-ins for WeChat's components: each attribute of the WXML becomes a property, what assistive technology is told
- * reaches the document, and the few that take an input are worked by the browser's own.
+ * Stand-ins for WeChat's components: each attribute of the WXML becomes a property, accessibility attributes
+ * go to the document, and components for input use the browser's own.
  */
 export function defineBuiltins(
   space: {
@@ -123,7 +123,7 @@ function field(kind: 'input' | 'textarea'): Behaviour {
   }
 }
 
-/** The mode of a date or time wheel bounds what it can give; a list is chosen from by its words. */
+/** The mode of a date or time wheel bounds its values; in a list a value is chosen by its text. */
 const picker: Behaviour = {
   attached(component, element: Worked) {
     element.choose = (value) => {

@@ -7,16 +7,16 @@ import type { Worked } from './builtins'
 import type { CompiledView } from './compileView'
 import type { ViewLayer } from './viewLayer'
 
-/** Nothing is served: the page is empty and every other address is refused. */
+/** An address that nobody serves: the page is empty, and every other address is refused. */
 const nowhere = 'http://mini.program/'
 let bundle: string | undefined
 
 /**
- * Somebody with the mini-program on a phone: the logic runs here as in WeChat's own thread, the view in a browser, and
- * between them goes plain data only. What they do, they do with touches and keys.
+ * A person with the mini-program on a phone. The logic runs here, as in WeChat's own thread, the view runs in
+ * a browser, and only plain data goes between them. The person acts by touches and keys.
  */
 export class PhonePerson implements ViewLayer {
-  /** What went wrong in the view; a test expects it to stay empty. */
+  /** Faults of the view; a test expects none. */
   readonly faults: string[] = []
   private readonly queue: Promise<unknown>[] = []
   private program: MiniProgram | undefined
@@ -76,7 +76,7 @@ export class PhonePerson implements ViewLayer {
     await this.mini.idle()
   }
 
-  /** Touches words that are exactly these. */
+  /** Touches a text that is exactly this. */
   async touch(words: string): Promise<void> {
     await this.front.getByText(words, { exact: true }).first().tap()
     await this.mini.idle()
@@ -143,7 +143,7 @@ export class PhonePerson implements ViewLayer {
     while (this.queue.length > 0) await Promise.all(this.queue.splice(0))
   }
 
-  /** Messages arrive in the order they were sent: the browser takes one after the other. */
+  /** Sends messages in order; the browser takes one after the other. */
   private send<Given>(work: (given: Given) => void, given: Given): void {
     this.queue.push(this.page.evaluate(work as never, given))
   }

@@ -4,7 +4,7 @@ import { TmplGroup } from 'glass-easel-template-compiler'
 import { routesOf } from '#support/weapp/gate'
 import { builtinCss } from './builtinCss'
 
-/** What a view needs of a compiled mini-program; plain data, so that it can be handed to a browser. */
+/** What a view needs of a compiled mini-program; plain data, to be sent to a browser. */
 export interface CompiledView {
   /** An expression that evaluates to the templates by path, from WeChat's own compiler of glass-easel. */
   templates: string
@@ -13,7 +13,7 @@ export interface CompiledView {
   /** Style sheets by route, `''` for those of every page. */
   styles: Record<string, string>
   routes: string[]
-  /** What the compiler found strange. */
+  /** The compiler's warnings. */
   warnings: string[]
 }
 
@@ -67,13 +67,16 @@ function componentsIn(sources: string[]): Record<string, string[]> {
   return Object.fromEntries(Object.entries(found).map(([tag, attributes]) => [tag, [...attributes]]))
 }
 
-/** WeChat's own view puts `wx-` before each component, so that HTML's elements of the same name stay out of the way. */
+/**
+ * WeChat's own view puts `wx-` before each component, so that it does not clash with HTML's element of the
+ * same name.
+ */
 function withPrefix(wxml: string, tags: string[]): string {
   const names = [...tags].sort((a, b) => b.length - a.length).join('|')
   return wxml.replace(new RegExp(`<(/?)(${names})(?=[\\s/>])`, 'g'), '<$1wx-$2')
 }
 
-/** A style sheet with what it imports; a missing one is empty, as in WeChat. */
+/** A style sheet with its imports; a missing one is empty, as in WeChat. */
 function inlined(dist: string, file: string): string {
   const place = path.join(dist, file)
   if (!existsSync(place)) return ''
@@ -82,7 +85,7 @@ function inlined(dist: string, file: string): string {
   )
 }
 
-/** WXSS names components by their tag; in the document they have the prefix. */
+/** WXSS names components by their tag; in the document the tags have the prefix. */
 function forDom(wxss: string, tags: string[]): string {
   const names = [...tags].sort((a, b) => b.length - a.length).join('|')
   const tag = new RegExp(`(^|[\\s,>+~(])(${names})(?=[\\s.:,>+~[#)]|$)`, 'g')

@@ -14,11 +14,11 @@ interface OpenPage {
 }
 
 /**
- * The view layer of a mini-program: WeChat's own component framework over this document. Pages come and go by number;
- * what they draw arrives as setData, what is touched goes back as events.
+ * The view layer of a mini-program: WeChat's own component framework over this document. Pages are opened and
+ * closed by number; what they draw comes as setData, and touches go back as events.
  */
 export class GlassView implements ViewLayer {
-  /** What the framework complained of; a test expects it to stay empty. */
+  /** The framework's warnings; a test expects none. */
   readonly complaints: string[] = []
   private readonly pages = new Map<number, OpenPage>()
   private readonly defined = new Set<string>()
@@ -80,14 +80,14 @@ export class GlassView implements ViewLayer {
     closed?.box.remove()
   }
 
-  /** Brings a page to the front; a page's own style sheet counts only there, as in WeChat. */
+  /** Brings a page to the front; as in WeChat, a page's own style sheet holds only while it is in front. */
   toFront(page: number): void {
     for (const [each, { box }] of this.pages) box.classList.toggle('front', each === page)
     const { route } = this.pages.get(page) as OpenPage
     for (const each of this.compiled.routes) this.style(each, each === route)
   }
 
-  /** What arrives is drawn at once. */
+  /** Everything is drawn when it arrives. */
   async settled(): Promise<void> {}
 
   private define(route: string, data: object): void {
@@ -121,7 +121,7 @@ export class GlassView implements ViewLayer {
     else sheet.media = 'not all'
   }
 
-  /** WeChat keeps ids out of its document; here a test may read them. */
+  /** WeChat keeps ids out of its document; here tests may read them. */
   private showIds(): void {
     type Prepared = [{ writeIdToDOM: boolean; idPrefixGenerator: unknown }, unknown]
     const space = this.space as unknown as { prepareComponentOptions(...given: unknown[]): Prepared }

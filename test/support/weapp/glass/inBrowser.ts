@@ -1,4 +1,4 @@
-// Bundled into one script and run in the browser's page: the view, worked from outside by its name.
+// Bundled into one script and run in the browser's page: the view, controlled from outside by its name.
 import type { CompiledView } from './compileView'
 import { GlassView } from './glassView'
 
@@ -6,7 +6,7 @@ declare global {
   interface Window {
     view: GlassView
     openView(compiled: CompiledView): void
-    /** Given by the outside: an event for the logic. */
+    /** Given from outside: receives an event for the logic. */
     receiveEvent(page: number, handler: string, event: Record<string, unknown>): void
   }
 }

@@ -4,7 +4,7 @@ import type { Worked } from './builtins'
 import type { CompiledView } from './compileView'
 import { GlassView } from './glassView'
 
-/** What glass-easel asks of its surroundings. */
+/** The globals that glass-easel needs. */
 const globals = [
   'window',
   'document',
@@ -16,7 +16,7 @@ const globals = [
   'Event',
 ]
 
-/** A mini-program drawn into a document without a browser: no layout, and everything else in milliseconds. */
+/** A mini-program drawn into a document without a browser: it has no layout, but runs in milliseconds. */
 export class DocumentPhone {
   private constructor(
     readonly mini: MiniProgram,
@@ -41,7 +41,7 @@ export class DocumentPhone {
     return phone
   }
 
-  /** Text of the page in view, a line for each element that holds words of its own. */
+  /** The text of the page in view, a line for each element with text of its own. */
   get text(): string {
     return [...this.front.querySelectorAll('*')]
       .filter((element) => [...element.childNodes].some(({ nodeType }) => nodeType === 3))

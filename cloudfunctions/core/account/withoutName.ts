@@ -1,11 +1,11 @@
 import type { MemberId } from '#contract/shared/scalars'
 
-/** A person who is forgotten, and what stands from then on where they were named or had written something. */
+/** A person who is forgotten, and what replaces their name and their texts. */
 export interface Gone {
   memberId: MemberId
-  /** Instead of the name. */
+  /** Replaces the name. */
   name: string
-  /** Instead of words. */
+  /** Replaces each text that the person wrote. */
   words: string
 }
 
@@ -15,19 +15,19 @@ const isFields = (value: unknown): value is Fields =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
 /**
- * A document without a person's name: wherever the name stands beside their id it becomes `instead`. Beside means
- * `whoId` and `who`, `xId` and `xName`, `memberId` and `name`, or the id as a map's key and `name` inside. What does not
- * name them comes back as it was, the same object, so that only what changed is written.
+ * A copy in which `instead` replaces the person's name wherever it stands beside their id: as `who` beside
+ * `whoId`, `xName` beside `xId`, `name` beside `memberId`, or `name` inside a map's entry under their id. A
+ * part that does not name them is returned as the same object, so that only what changed is written.
  */
-export function unnamed<Value>(value: Value, memberId: MemberId, instead: string): Value {
+export function withoutName<Value>(value: Value, memberId: MemberId, instead: string): Value {
   if (Array.isArray(value)) {
-    const next = value.map((each) => unnamed(each, memberId, instead))
+    const next = value.map((each) => withoutName(each, memberId, instead))
     return next.some((each, index) => each !== value[index]) ? (next as Value) : value
   }
   if (!isFields(value)) return value
   const next: Fields = {}
   for (const [key, held] of Object.entries(value)) {
-    const within = unnamed(held, memberId, instead)
+    const within = withoutName(held, memberId, instead)
     next[key] = key === memberId && isFields(within) ? renamed(within, ['name'], instead) : within
   }
   const beside = Object.keys(value)
@@ -37,7 +37,7 @@ export function unnamed<Value>(value: Value, memberId: MemberId, instead: string
   return Object.keys(done).some((key) => done[key] !== value[key]) ? (done as Value) : value
 }
 
-/** The fields that hold the name of the person whose id stands in this one. */
+/** The fields that hold the name belonging to the id in this field. */
 function namesBeside(idField: string): string[] {
   const stem = idField.slice(0, -'Id'.length)
   if (stem === 'who') return ['who']

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { unnamed } from '#core/account/unnamed'
+import { withoutName } from '#core/account/withoutName'
 
 const gone = '已注销的居民'
 const name = '程桂芳'
@@ -15,14 +15,14 @@ describe('a name that stands beside the id of who has left', () => {
     ['a list', { events: [{ at: 1, whoId: id, who: name }] }],
     ['an effect still owed', { pending: [{ effect: 'seat', memberId: id, memberName: name }] }],
   ])('goes: %s', (_, stored) => {
-    const left = JSON.stringify(unnamed(stored, id, gone))
+    const left = JSON.stringify(withoutName(stored, id, gone))
     expect(left).toContain(gone)
     expect(left).not.toContain(name)
   })
 
   it('stays where it is somebody else’s, though the names are the same', () => {
     const stored = { whoId: 'm_other', who: name, roster: { m_third: { name } }, requesterId: id }
-    expect(unnamed(stored, id, gone)).toBe(stored)
+    expect(withoutName(stored, id, gone)).toBe(stored)
   })
 
   it('changes nothing else, and nothing twice', () => {
@@ -30,8 +30,8 @@ describe('a name that stands beside the id of who has left', () => {
     const document = fc.record({ _id: fc.string(), events: fc.array(named), note: fc.jsonValue() })
     fc.assert(
       fc.property(document, (stored) => {
-        const once = unnamed(stored, id, gone)
-        expect(unnamed(once, id, gone)).toEqual(once)
+        const once = withoutName(stored, id, gone)
+        expect(withoutName(once, id, gone)).toEqual(once)
         const back = once.events.map((line, index) =>
           line.whoId === id ? { ...line, who: stored.events[index]?.who } : line,
         )

@@ -1,15 +1,17 @@
 import type { Limits, ServiceKind } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
-import { type Command, type Decision, record } from '#core/change/aggregate'
+import { type Command, type Decision, withEvent } from '#core/change/aggregate'
 import { leastAge } from '#core/member/volunteering'
 import type { Booking } from './booking'
-import { bookingOwing } from './wakes'
+import { bookingWithEffects } from './wakes'
 
-/** How long a request may be under way: what left the phone as the future is not yet the past. */
+/**
+ * How long a request may take to arrive: a window that was in the future when the phone sent it is accepted.
+ */
 const underWayMs = 5_000
 
-/** What a booking asks for, and for whom. */
-export interface Asking
+/** What is booked, for whom and when. */
+export interface NewBooking
   extends Pick<
     Booking,
     | '_id'
@@ -26,19 +28,22 @@ export interface Asking
     | 'risks'
     | 'contact'
   > {
-  /** The service and the kind of it, as the community offers them. */
+  /** The service and its kind, as the community offers them. */
   service: Pick<Booking, 'service' | 'teamId'> & { title: string; projectId?: string | undefined }
   kind: ServiceKind
   window: { from: Instant; to: Instant }
   fileIds: readonly string[]
 }
 
-/** Whether a window is over, or has begun before the request for it left the phone. */
-export const isWindowPast = ({ from, to }: Asking['window'], { at }: Command): boolean =>
+/** Whether a window is over, or began before the phone sent the request. */
+export const isWindowPast = ({ from, to }: NewBooking['window'], { at }: Command): boolean =>
   from <= at - underWayMs || to <= at
 
-/** Before its first event; `decideRequest` says it was requested. */
-export function newBooking({ service, kind, window, fileIds, ...asked }: Asking, { at }: Command): Booking {
+/** A booking before its first event, which `decideBook` adds. */
+export function newBooking(
+  { service, kind, window, fileIds, ...asked }: NewBooking,
+  { at }: Command,
+): Booking {
   return {
     ...asked,
     rev: 0,
@@ -72,8 +77,8 @@ export function newBooking({ service, kind, window, fileIds, ...asked }: Asking,
   }
 }
 
-/** It stands in the hall from now on; the leaders hear of it when nobody claims it. */
-export function decideRequest(start: Booking, command: Command, limits: Limits): Decision<Booking> {
+/** Opens the booking: it is in the hall from now on, and the leaders are told later if nobody claims it. */
+export function decideBook(start: Booking, command: Command, limits: Limits): Decision<Booking> {
   if (isWindowPast({ from: start.windowFrom, to: start.windowTo }, command)) return { refusal: 'window_past' }
-  return bookingOwing(record(start, command, 'requested'), command, limits, [])
+  return bookingWithEffects(withEvent(start, command, 'requested'), command, limits, [])
 }

@@ -1,11 +1,11 @@
 import type { ServiceKind } from '#contract/community'
-import { type Asking, decideRequest, newBooking } from '#core/booking/request'
+import { decideBook, type NewBooking, newBooking } from '#core/booking/book'
 import { limits } from '#support/bookings'
 import { commandAt, yes } from '#support/commands'
 import { hourMs, mondayNine } from '#support/time'
 
 const plumbing: ServiceKind = { kind: 'plumbing', title: '水管漏水' }
-const asking = (more: Partial<Asking> = {}): Asking => ({
+const asking = (more: Partial<NewBooking> = {}): NewBooking => ({
   _id: 'b_1',
   communityId: 'tubengkan',
   service: { service: 'repair', title: '上门维修', teamId: 'repair' },
@@ -26,9 +26,9 @@ const asking = (more: Partial<Asking> = {}): Asking => ({
   ...more,
 })
 
-const request = (at: number, more?: Partial<Asking>) => {
+const request = (at: number, more?: Partial<NewBooking>) => {
   const command = commandAt(at, 'request')
-  return decideRequest(newBooking(asking(more), command), command, limits)
+  return decideBook(newBooking(asking(more), command), command, limits)
 }
 
 describe('a request for help', () => {
