@@ -39,13 +39,13 @@ export interface Unanswered {
 const decidesNothing: ReadonlySet<string> = new Set(['unreachable', 'rate_limited'])
 
 /** Where the unanswered command is kept, as a ref. */
-export interface UnansweredPlace {
+export interface UnansweredRef {
   current: Unanswered | undefined
 }
 
 interface CommandOptions {
-  /** Where the id of an unanswered command is kept; without it, in the page's memory. */
-  place?: UnansweredPlace | undefined
+  /** Where an unanswered command is kept; without it, in the page's memory. */
+  unanswered?: UnansweredRef | undefined
   /** The member on whose behalf it is done; absent for oneself. */
   actingFor?: MemberId | undefined
 }
@@ -56,15 +56,12 @@ interface CommandOptions {
  * id, so trying again can never do it twice; so it does when it came too fast. After any other answer the next tap is a
  * new intention.
  */
-export function useCommand<Op extends Operation>(
-  op: Op,
-  { place, actingFor }: CommandOptions = {},
-): SentCommand<Op> {
+export function useCommand<Op extends Operation>(op: Op, options: CommandOptions = {}): SentCommand<Op> {
   const [busy, setBusy] = useState(false)
   const [notDone, setNotDone] = useState<NotDone>()
   const underWay = useRef(false)
   const inMemory = useRef<Unanswered>()
-  const unanswered = place ?? inMemory
+  const { unanswered = inMemory, actingFor } = options
 
   async function attempt(input: RawInputOf<Op>): Promise<CallOutcome<ReplyOf<Op>> | undefined> {
     if (underWay.current) return undefined

@@ -14,13 +14,13 @@ interface Pages {
 }
 
 /**
- * Leafs through a list by its cursors; a smaller `limit` where one item is drawn large. With `place`, the name of the
+ * Leafs through a list by its cursors; a smaller `limit` where one item is drawn large. With the `name` of the
  * list, the page one has leafed to is there again after Back.
  */
-export function usePages(limit = pageSize, place?: string): Pages {
+export function usePages(limit = pageSize, name?: string): Pages {
   const passing = useState<readonly string[]>([])
-  const remembered = useRemembered<readonly string[]>(`pages ${place}`, [])
-  const [cursors, setCursors] = place === undefined ? passing : remembered
+  const remembered = useRemembered<readonly string[]>(`pages ${name}`, [])
+  const [cursors, setCursors] = name === undefined ? passing : remembered
   const cursor = cursors[cursors.length - 1]
   return {
     paging: { limit, ...(cursor !== undefined && { cursor }) },

@@ -47,7 +47,7 @@ export function useRead<Op extends Operation>(
       const outcome = await readTogether(key, ask, anew)
       if (outcome.ok) {
         remember(outcome.data)
-        if (offline) keep(placeOf(key), outcome.data)
+        if (offline) keep(keptUnder(key), outcome.data)
       }
       // A later turn asked after this one: after a command, or for another input.
       if (turn !== turns.current.begun) return
@@ -89,10 +89,10 @@ function lacksPerson(op: Operation, outcome: CallOutcome<object>): boolean {
 const hasData = (held: { key: string; read: Loadable<unknown> }, key: string) =>
   held.key === key && 'data' in held.read
 
-const placeOf = (key: string) => `read:${key}`
+const keptUnder = (key: string) => `read:${key}`
 
 function recalled<Data>(key: string, offline: boolean): Loadable<Data> {
-  const data = recall<Data>(key) ?? (offline ? kept<Data>(placeOf(key)) : undefined)
+  const data = recall<Data>(key) ?? (offline ? kept<Data>(keptUnder(key)) : undefined)
   return data === undefined ? { state: 'loading' } : settled(data)
 }
 

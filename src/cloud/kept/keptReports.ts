@@ -1,6 +1,7 @@
 import { type CallOutcome, call } from '#cloud/call/call'
 import { newCommandId } from '#cloud/call/commandId'
 import type { Instant } from '#contract/shared/scalars'
+import { minuteMs } from '#contract/shared/time'
 import { keep, kept } from './kept'
 import { sendLater } from './sendLater'
 
@@ -24,30 +25,30 @@ const shelf = 'reports'
 type Shelf = Record<string, UnsentReport>
 
 /** A code read this long ago still counts by the cloud's own clock. */
-const freshMs = 60_000
+const freshMs = minuteMs
 
 const onShelf = (): Shelf => kept<Shelf>(shelf) ?? {}
 
-export const keptReport = (place: string): UnsentReport | undefined => onShelf()[place]
+export const keptReport = (keptUnder: string): UnsentReport | undefined => onShelf()[keptUnder]
 
 /** Kept before it is sent: an app that dies on the way loses nothing. */
-export function keepReport(place: string, said: MadeReport): UnsentReport {
-  const before = keptReport(place)
+export function keepReport(keptUnder: string, said: MadeReport): UnsentReport {
+  const before = keptReport(keptUnder)
   const report = before?.code === said.code ? before : { ...said, commandId: newCommandId() }
-  keep(shelf, { ...onShelf(), [place]: report })
+  keep(shelf, { ...onShelf(), [keptUnder]: report })
   return report
 }
 
 /** An answer came to it, whichever. */
-export function dropReport(place: string): void {
-  const { [place]: _, ...others } = onShelf()
+export function dropReport(keptUnder: string): void {
+  const { [keptUnder]: _, ...others } = onShelf()
   keep(shelf, others)
 }
 
 /** When the report must say when it was; a fresh one is dated by the cloud, whose clock is right. */
 export const isLate = ({ at }: MadeReport, now: Instant): boolean => now - at > freshMs
 
-type Listener = (place: string, outcome: CallOutcome<object>) => void
+type Listener = (keptUnder: string, outcome: CallOutcome<object>) => void
 const listeners = new Set<Listener>()
 
 /** Tells of reports that were sent without the page's doing. Answers how to stop. */
@@ -59,10 +60,10 @@ export function onReportSent(listener: Listener): () => void {
 }
 
 /** Sends what is kept, the earliest first, each once; stops where there is no network. */
-export const sendKeptReports = sendLater<UnsentReport & { place: string }, object>({
+export const sendKeptReports = sendLater<UnsentReport & { keptUnder: string }, object>({
   waiting: () =>
     Object.entries(onShelf())
-      .map(([place, report]) => ({ ...report, place }))
+      .map(([keptUnder, report]) => ({ ...report, keptUnder }))
       .sort((a, b) => a.at - b.at),
   send: (report) => {
     const { code, at, commandId } = report
@@ -71,9 +72,9 @@ export const sendKeptReports = sendLater<UnsentReport & { place: string }, objec
       : // its own id would make it the dated one
         tell(report, { code }, {})
   },
-  settle: ({ place }, outcome) => {
-    dropReport(place)
-    for (const listener of listeners) listener(place, outcome)
+  settle: ({ keptUnder }, outcome) => {
+    dropReport(keptUnder)
+    for (const listener of listeners) listener(keptUnder, outcome)
   },
 })
 

@@ -23,14 +23,14 @@ export interface UnsentRequest {
   refusal?: string
 }
 
-const place = 'outbox'
+const keptUnder = 'outbox'
 
 /** Hears what waits now, and whether one of them has just gone out. */
 type Listener = (unsent: readonly UnsentRequest[], sent: boolean) => void
 const listeners = new Set<Listener>()
 
 export async function unsentRequests(): Promise<readonly UnsentRequest[]> {
-  return (await lasting<UnsentRequest[]>(place)) ?? []
+  return (await lasting<UnsentRequest[]>(keptUnder)) ?? []
 }
 
 /** Hears of every change, also by another tab, until the function it gives is called. */
@@ -49,7 +49,7 @@ async function hold(
   change: (before: readonly UnsentRequest[]) => readonly UnsentRequest[],
   sent = false,
 ): Promise<void> {
-  const held = await changeLasting<readonly UnsentRequest[]>(place, (before) => {
+  const held = await changeLasting<readonly UnsentRequest[]>(keptUnder, (before) => {
     const after = change(before ?? [])
     return after.length > 0 ? after : undefined
   })
@@ -110,7 +110,7 @@ async function deliver({
     fileIds.push(outcome.data.fileId)
   }
   const whole = { ...input, ...(fileIds.length > 0 && { fileIds }) }
-  await changeLasting<readonly UnsentRequest[]>(place, (before) =>
+  await changeLasting<readonly UnsentRequest[]>(keptUnder, (before) =>
     before?.map((each) => (each.commandId === commandId ? { ...each, tried: JSON.stringify(whole) } : each)),
   )
   return call('request.file', whole, { commandId })

@@ -23,8 +23,8 @@ export interface KeptReport {
 }
 
 type KeptReportOptions = ReportAbout & {
-  /** Where it is kept: one for each thing that can be reported. */
-  place: string
+  /** One for each thing that can be reported. */
+  keptUnder: string
   /** Settles with undefined for a second tap. */
   send: (report: { code: string; at?: Instant }) => Promise<CallOutcome<object> | undefined>
   /** Called when the report was sent by something else: the app was opened, or the network came back. */
@@ -36,19 +36,19 @@ type KeptReportOptions = ReportAbout & {
  * has come, so that neither a missing network nor a closed app loses it. The cloud's own clock dates a report that
  * arrives soon, so that a phone whose clock is an hour wrong does no harm. A later report carries the phone's time.
  */
-export function useKeptReport({ place, send, onSent, ...report }: KeptReportOptions): KeptReport {
-  const [unsent, setUnsent] = useState(() => keptReport(place))
+export function useKeptReport({ keptUnder, send, onSent, ...report }: KeptReportOptions): KeptReport {
+  const [unsent, setUnsent] = useState(() => keptReport(keptUnder))
   const told = useRef(onSent)
   told.current = onSent
 
   useEffect(
     () =>
       onReportSent((sent, outcome) => {
-        if (sent !== place) return
+        if (sent !== keptUnder) return
         setUnsent(undefined)
         told.current?.(outcome)
       }),
-    [place],
+    [keptUnder],
   )
 
   async function sendMade(made: UnsentReport) {
@@ -56,16 +56,16 @@ export function useKeptReport({ place, send, onSent, ...report }: KeptReportOpti
     const outcome = await send({ code, ...(isLate(made, Date.now()) && { at }) })
     if (!outcome) return
     if (!outcome.ok && outcome.code === 'unreachable') return setUnsent(made)
-    dropReport(place)
+    dropReport(keptUnder)
     setUnsent(undefined)
   }
 
   return {
-    report: (code) => sendMade(keepReport(place, { ...report, code, at: Date.now() })),
+    report: (code) => sendMade(keepReport(keptUnder, { ...report, code, at: Date.now() })),
     unsent,
     resend: async () => {
       await sendKeptReports()
-      const left = keptReport(place)
+      const left = keptReport(keptUnder)
       setUnsent(left)
     },
   }

@@ -8,7 +8,7 @@ const fileOf = (key: string) => `${Taro.env.USER_DATA_PATH}/picture-${key}`
  * open.
  */
 const temporary = new Map<string, string>()
-const placeOf = (key: string) => temporary.get(key) ?? fileOf(key)
+const pathOf = (key: string) => temporary.get(key) ?? fileOf(key)
 
 /** Keeps what lies at `address` under `key`. */
 export function storePicture(key: string, address: string): Promise<void> {
@@ -27,7 +27,7 @@ export function storePicture(key: string, address: string): Promise<void> {
 
 /** An address the view can show; undefined where it is gone. */
 export function pictureAddress(key: string): Promise<string | undefined> {
-  const path = placeOf(key)
+  const path = pathOf(key)
   return new Promise((resolve) =>
     Taro.getFileSystemManager().access({
       path,
@@ -41,7 +41,7 @@ export function pictureAddress(key: string): Promise<string | undefined> {
 export function pictureBytes(key: string, from: number, to: number): Promise<string> {
   return new Promise((resolve, reject) =>
     Taro.getFileSystemManager().readFile({
-      filePath: placeOf(key),
+      filePath: pathOf(key),
       encoding: 'base64',
       position: from,
       length: to - from,

@@ -35,7 +35,7 @@ export class PictureTray {
   private working: Promise<void> | undefined
 
   constructor(
-    private readonly place: string,
+    private readonly keptUnder: string,
     private readonly purpose: FilePurpose,
     private readonly most: number,
     private readonly show: (pictures: readonly FormPicture[]) => void,
@@ -43,7 +43,7 @@ export class PictureTray {
 
   /** Shows and sends what an earlier visit to the page has left. */
   async open(): Promise<void> {
-    const left = kept<KeptPicture[]>(this.place) ?? []
+    const left = kept<KeptPicture[]>(this.keptUnder) ?? []
     const found = await Promise.all(
       left.map(async (each) => ({ ...plain(each), address: await pictureAddress(each.key) })),
     )
@@ -128,8 +128,8 @@ export class PictureTray {
   private hold(pictures: readonly TrayPicture[]): void {
     this.pictures = pictures
     this.show(pictures)
-    if (pictures.length > 0) keep(this.place, pictures.map(plain))
-    else discard(this.place)
+    if (pictures.length > 0) keep(this.keptUnder, pictures.map(plain))
+    else discard(this.keptUnder)
   }
 
   private change(key: string, change: Partial<TrayPicture>): void {

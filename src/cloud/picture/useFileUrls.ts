@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { call } from '#cloud/call/call'
 import type { FileId, MemberId } from '#contract/shared/scalars'
+import { minuteMs } from '#contract/shared/time'
 import type { ShownPicture } from '#ui/picture/PictureStrip'
 
 /** An address that ends this soon is asked for anew. */
-const spareMs = 60_000
+const spareMs = minuteMs
 
 interface Address {
   url: string

@@ -12,15 +12,15 @@ interface PicturesFor {
 }
 
 /**
- * The pictures of the form whose draft is kept under `place`. Give `held` to a `PicturesField`; send the form within
+ * The pictures of the form whose draft is kept under `keptUnder`. Give `held` to a `PicturesField`; send the form within
  * `tray.deliver`, and call `tray.clear()` once the form was sent.
  */
 export function usePictures(
-  place: string,
+  keptUnder: string,
   { purpose, actingFor, most = manyPictures }: PicturesFor,
 ): { held: HeldPictures; tray: PictureTray } {
   const [pictures, show] = useState<readonly FormPicture[]>([])
-  const [tray] = useState(() => new PictureTray(`${place}:pictures`, purpose, most, show))
+  const [tray] = useState(() => new PictureTray(`${keptUnder}:pictures`, purpose, most, show))
   useEffect(() => void tray.open(), [tray])
   useEffect(() => tray.setMember(actingFor), [tray, actingFor])
   const [held] = useState(() => ({

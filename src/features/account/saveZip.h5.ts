@@ -1,3 +1,4 @@
+import { minuteMs } from '#contract/shared/time'
 import { exportText } from '#text/account/export'
 import type { Saved } from './saveZip'
 
@@ -5,7 +6,7 @@ export const saveWords = (): string => exportText.download
 export const savedWords = (): string => exportText.downloaded
 
 /** How long a browser may take to begin a download from memory. */
-const beginMs = 60_000
+const beginMs = minuteMs
 
 /** Downloads the zip. */
 export async function saveZip(bytes: Uint8Array): Promise<Saved> {

@@ -13,14 +13,14 @@ const onComputer = (): boolean => ['windows', 'mac'].includes(Taro.getDeviceInfo
 export const saveWords = (): string => (onComputer() ? exportText.keepOnComputer : exportText.share)
 export const savedWords = (): string => (onComputer() ? exportText.kept : exportText.shared)
 
-const place = () => `${Taro.env.USER_DATA_PATH}/${exportText.zip}`
+const zipPath = () => `${Taro.env.USER_DATA_PATH}/${exportText.zip}`
 
 /**
  * Saves the zip: to a chat that the person chooses, or to the disk of a computer. Throws when neither works. Call it on
  * a tap. It leaves a file in the mini-program's own folder, which `forgetZip` removes.
  */
 export function saveZip(bytes: Uint8Array): Promise<Saved> {
-  const filePath = place()
+  const filePath = zipPath()
   // WeChat takes an ArrayBuffer of exactly these bytes
   const data = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
   Taro.getFileSystemManager().writeFileSync(filePath, data)
@@ -41,7 +41,7 @@ export function saveZip(bytes: Uint8Array): Promise<Saved> {
 /** Removes the zip from the mini-program's own folder. */
 export function forgetZip(): void {
   try {
-    Taro.getFileSystemManager().unlinkSync(place())
+    Taro.getFileSystemManager().unlinkSync(zipPath())
   } catch {
     // There was no file.
   }

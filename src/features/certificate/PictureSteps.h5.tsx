@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Certificate } from '#contract/certificate'
+import { minuteMs } from '#contract/shared/time'
 import { paperText, certificateText as words } from '#text/certificate/certificate'
 import { Button } from '#ui/button/Button'
 import { codeSquares } from '#ui/code/codePicture'
@@ -11,7 +12,7 @@ import { paperWordsOf } from './paperWords'
 import { verifyAddress } from './verifyAddress'
 
 /** How long a browser may take to begin a download from memory. */
-const beginMs = 60_000
+const beginMs = minuteMs
 
 /** Downloads a picture of the certificate. */
 export function PictureSteps({ certificate }: { certificate: Certificate }) {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { PairBegun } from '#contract/desk'
+import { secondMs } from '#contract/shared/time'
 import { deskText } from '#text/desk/desk'
 import { countdownWords } from '#text/shared/time'
 import { Button } from '#ui/button/Button'
@@ -55,9 +56,9 @@ function Waiting({ pair, onRenew }: { pair: PairBegun; onRenew: () => void }) {
       )}
       <Box className='pairing-label'>{deskText.digits}</Box>
       <Box className='pairing-digits' role='img' label={deskText.digitsSpoken(pair.digits)}>
-        {pair.digits.split('').map((digit, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a digit is its place
-          <Words key={place} className='pairing-digit' silent>
+        {pair.digits.split('').map((digit, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a digit is its index
+          <Words key={index} className='pairing-digit' silent>
             {digit}
           </Words>
         ))}
@@ -71,7 +72,7 @@ function Waiting({ pair, onRenew }: { pair: PairBegun; onRenew: () => void }) {
 function Countdown({ expiresAt }: { expiresAt: number }) {
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000)
+    const timer = setInterval(() => setNow(Date.now()), secondMs)
     return () => clearInterval(timer)
   }, [])
   return <Box className='pairing-left'>{deskText.left(countdownWords(expiresAt - now))}</Box>

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import { call } from '#cloud/call/call'
 import type { PairBegun } from '#contract/desk'
+import { secondMs } from '#contract/shared/time'
 
-const pollEveryMs = 2_000
+const pollEveryMs = 2 * secondMs
 
 type Pairing =
   | { state: 'beginning' }

@@ -7,7 +7,7 @@ import { Icon } from '#ui/show/Icon'
 import { nextStar } from './starScale'
 import './StarsHeld.scss'
 
-const places = [1, 2, 3, 4, 5] as const
+const starsInAll = [1, 2, 3, 4, 5] as const
 
 /** Shows the member's stars, and the minutes that are missing to the next star. */
 export function StarsHeld({ stars, recordedMinutes }: Pick<Statement, 'stars' | 'recordedMinutes'>) {
@@ -16,8 +16,8 @@ export function StarsHeld({ stars, recordedMinutes }: Pick<Statement, 'stars' | 
     <Card title={words.starsTitle}>
       <Box className='held'>
         <Box className='held-stars' silent>
-          {places.map((place) => (
-            <Icon key={place} name={place <= stars ? 'star-on' : 'star'} />
+          {starsInAll.map((star) => (
+            <Icon key={star} name={star <= stars ? 'star-on' : 'star'} />
           ))}
         </Box>
         <Box className='strong'>{words.starsHeld(stars)}</Box>

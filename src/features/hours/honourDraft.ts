@@ -1,10 +1,11 @@
 import type { Checked } from '#cloud/call/checked'
 import type { RawInputOf } from '#contract/operations'
+import { dayMs, minuteMs } from '#contract/shared/time'
 import { hoursText } from '#text/hours/hours'
 import { oneLine } from './oneLine'
 
 /** A week of hours, as the contract takes at most. */
-const mostMinutes = 7 * 24 * 60
+const mostMinutes = (7 * dayMs) / minuteMs
 
 /** Reads hours and minutes. An empty field counts as zero. Undefined for other text. */
 export function honourMinutesOf(hours: string, minutes: string): number | undefined {

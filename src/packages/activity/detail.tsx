@@ -4,6 +4,7 @@ import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
 import type { StepCourse } from '#cloud/call/useStep'
 import { defaultLimits } from '#contract/community'
+import { minuteMs } from '#contract/shared/time'
 import { ActivityFacts } from '#features/activity/detail/ActivityFacts'
 import { ActivityPhotos } from '#features/activity/detail/ActivityPhotos'
 import { SessionCard } from '#features/activity/session/SessionCard'
@@ -38,7 +39,6 @@ export default function ActivityPage() {
   )
 }
 
-const minuteMs = 60_000
 /** The latest changes that the page shows. */
 const changesShown = 3
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import { defaultLimits } from '#contract/community'
+import { minuteMs } from '#contract/shared/time'
 import { MySignupCard } from '#features/activity/session/MySignupCard'
 import { offersFirst } from '#features/activity/session/offersFirst'
 import { routes } from '#routes'
@@ -34,7 +35,6 @@ export default function MySignups() {
 
 /** Fewer than in other lists, since a sign-up with its steps is large. */
 const signupsAtOnce = 8
-const minuteMs = 60_000
 
 function Signups({ when }: { when: When }) {
   const now = Date.now()

@@ -90,13 +90,15 @@ function Verdict({ proof }: { proof: DrawProof }) {
 function Tickets({ proof: { tickets, result }, mine }: { proof: DrawProof; mine: string | undefined }) {
   const [first, setFirst] = useState(0)
   const own = tickets.find(({ ticket }) => ticket === mine)
-  const place = mine === undefined ? -1 : (result?.indexOf(mine) ?? -1)
+  const drawnIndex = mine === undefined ? -1 : (result?.indexOf(mine) ?? -1)
   const more = first + ticketsAtOnce
   return (
     <Card title={words.tickets(tickets.length)}>
       {own && (
         <Cell name={words.mine}>
-          <Words selectable>{words.mineOf(own.ticket, place < 0 ? undefined : place + 1, own.size)}</Words>
+          <Words selectable>
+            {words.mineOf(own.ticket, drawnIndex < 0 ? undefined : drawnIndex + 1, own.size)}
+          </Words>
         </Cell>
       )}
       <Box>

@@ -1,7 +1,10 @@
 import { useRouter } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import type { Checked } from '#cloud/call/checked'
+import { handOver, useForm } from '#cloud/call/useForm'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
+import { useDraft } from '#cloud/kept/useDraft'
 import { RevokeStep } from '#features/certificate/RevokeStep'
 import { VerifiedCard } from '#features/certificate/VerifiedCard'
 import { certificateNoOf, type PaperCode, scanned, verifyCodeOf } from '#features/certificate/verifyQuery'
@@ -9,8 +12,10 @@ import { verifyText as words } from '#text/certificate/certificate'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
 import { canScan, scan } from '#ui/device/scan'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
-import { Banner } from '#ui/page/Banner'
+import { Failure } from '#ui/form/Failure'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
@@ -64,52 +69,57 @@ function Result({ paper }: { paper: PaperCode }) {
 }
 
 function Asking({ no, onPaper }: { no: string; onPaper: (paper: PaperCode) => void }) {
-  const written = useRef({ no, code: '' })
-  const [wrong, setWrong] = useState<{ no?: boolean; code?: boolean; scan?: boolean }>({})
+  const form = useForm(useDraft({ no, code: '' }), {
+    check: checkPaper,
+    by: handOver(onPaper),
+    atFault: showFirstFault,
+  })
+  const { faults, write } = form
 
-  const check = () => {
-    const certificateNo = certificateNoOf(written.current.no)
-    const verifyCode = verifyCodeOf(written.current.code)
-    setWrong({ no: !certificateNo, code: !verifyCode })
-    if (certificateNo && verifyCode) onPaper({ certificateNo, verifyCode })
-  }
   const look = async () => {
     const held = await scan()
     if (held === undefined) return
     const paper = scanned(held)
-    setWrong({ scan: !paper })
+    form.setFaults(paper ? {} : { scan: words.notOurs })
     if (paper) onPaper(paper)
   }
   return (
     <Box className='stack'>
       <Box>{words.lead}</Box>
       {canScan && <Button onPress={look}>{words.scan}</Button>}
-      <Maybe>{wrong.scan && <Banner tone='bad'>{words.notOurs}</Banner>}</Maybe>
+      <Failure>{faults.scan}</Failure>
       <Card>
         <TextField
           label={words.no}
           hint={words.noHint}
           initial={no}
           maxLength={24}
-          error={wrong.no ? words.noWrong : undefined}
-          onText={(text) => {
-            written.current.no = text
-          }}
+          error={faults.no}
+          onText={(text) => write({ no: text })}
         />
         <TextField
           label={words.code}
           hint={words.codeHint}
           maxLength={16}
-          error={wrong.code ? words.codeWrong : undefined}
-          onText={(text) => {
-            written.current.code = text
-          }}
-          onEnter={check}
+          error={faults.code}
+          onText={(code) => write({ code })}
+          onEnter={form.submit}
         />
-        <Button look={canScan ? 'quiet' : 'primary'} onPress={check}>
-          {words.check}
-        </Button>
+        <FormFoot form={form} action={words.check} look={canScan ? 'quiet' : 'primary'} />
       </Card>
     </Box>
   )
+}
+
+/** The paper that was asked about, or what is wrong with its number or code. */
+function checkPaper(written: { no: string; code: string }): Checked<PaperCode, 'no' | 'code' | 'scan'> {
+  const certificateNo = certificateNoOf(written.no)
+  const verifyCode = verifyCodeOf(written.code)
+  if (certificateNo && verifyCode) return { input: { certificateNo, verifyCode } }
+  return {
+    faults: {
+      ...(!certificateNo && { no: words.noWrong }),
+      ...(!verifyCode && { code: words.codeWrong }),
+    },
+  }
 }

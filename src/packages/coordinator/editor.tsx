@@ -28,7 +28,7 @@ export default function EditorPage() {
                   const form = formOf(read, shared.limits.eldersFromAge)
                   return (
                     <Writing
-                      place={`activity:${id}`}
+                      keptUnder={`activity:${id}`}
                       begin={() => ({ form, before: form, rev: read.rev, activityId: id })}
                       published={read.state !== 'draft'}
                       concerned={read.capacity - read.free}
@@ -46,7 +46,7 @@ export default function EditorPage() {
                   const form = from ? formFrom(from, shared.limits.eldersFromAge, now) : emptyForm(now)
                   return (
                     <Writing
-                      place={`activity:template:${template}`}
+                      keptUnder={`activity:template:${template}`}
                       begin={() => ({ form, before: form })}
                       community={shared}
                     />
@@ -56,7 +56,7 @@ export default function EditorPage() {
             )
           return (
             <Writing
-              place='activity:new'
+              keptUnder='activity:new'
               begin={() => ({ form: emptyForm(now), before: emptyForm(now) })}
               community={shared}
             />
@@ -68,7 +68,7 @@ export default function EditorPage() {
 }
 
 interface WritingProps {
-  place: string
+  keptUnder: string
   begin: () => KeptForm
   published?: boolean
   /** The number of people with a place. */
@@ -76,8 +76,8 @@ interface WritingProps {
   community: Community
 }
 
-function Writing({ place, begin, published = false, concerned = 0, community }: WritingProps) {
-  const held = useActivityForm(place, begin)
+function Writing({ keptUnder, begin, published = false, concerned = 0, community }: WritingProps) {
+  const held = useActivityForm(keptUnder, begin)
   return published ? (
     <ChangeActivity held={held} concerned={concerned} community={community} />
   ) : (

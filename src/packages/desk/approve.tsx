@@ -1,13 +1,16 @@
 import { useRouter } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
+import { useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import { pairIdOf } from '#features/desk/pairIdOf'
 import { routes } from '#routes'
-import { deskText } from '#text/desk/desk'
+import { deskText as words } from '#text/desk/desk'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
-import { Failure } from '#ui/form/Failure'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty } from '#ui/page/StateView'
@@ -16,52 +19,49 @@ import { Box } from '#ui/show/Box'
 /** Lets a computer in as me, once its digits are those I read on its screen. Opened by scanning its code. */
 export default function Approve() {
   const pairId = pairIdOf(useRouter().params.scene)
-  const digits = useRef('')
-  const [missing, setMissing] = useState(false)
   const [approved, setApproved] = useState(false)
-  const approve = useCommand('desk.approve')
-
-  async function submit() {
-    if (!pairId) return
-    const complete = /^\d{4}$/.test(digits.current)
-    setMissing(!complete)
-    if (complete && (await approve.run({ pairId, digits: digits.current }))) setApproved(true)
-  }
-
-  if (!pairId || approved) {
-    return (
-      <Screen title={titles.approve}>
-        <Empty
-          title={approved ? deskText.approvedTitle : deskText.noPairTitle}
-          text={approved ? deskText.approvedText : deskText.noPairText}
-        >
-          <Button to={routes.home}>{deskText.approvedHome}</Button>
-        </Empty>
-      </Screen>
-    )
-  }
   return (
     <Screen title={titles.approve}>
-      <Box>{deskText.approveLead}</Box>
+      {pairId && !approved ? (
+        <Approving pairId={pairId} onApproved={() => setApproved(true)} />
+      ) : (
+        <Empty
+          title={approved ? words.approvedTitle : words.noPairTitle}
+          text={approved ? words.approvedText : words.noPairText}
+        >
+          <Button to={routes.home}>{words.approvedHome}</Button>
+        </Empty>
+      )}
+    </Screen>
+  )
+}
+
+function Approving({ pairId, onApproved }: { pairId: string; onApproved: () => void }) {
+  const form = useForm(useDraft({ digits: '' }), {
+    check: ({ digits }) =>
+      /^\d{4}$/.test(digits)
+        ? { input: { pairId, digits } }
+        : { faults: { digits: words.approveDigitsMissing } },
+    by: useCommand('desk.approve'),
+    atFault: showFirstFault,
+    onDone: onApproved,
+  })
+  return (
+    <>
+      <Box>{words.approveLead}</Box>
       <TextField
-        label={deskText.approveDigits}
+        label={words.approveDigits}
         keyboard='digits'
         maxLength={4}
-        error={missing ? deskText.approveDigitsMissing : undefined}
-        onText={(text) => {
-          digits.current = text
-        }}
+        error={form.faults.digits}
+        onText={(digits) => form.write({ digits })}
       />
-      <Banner tone='plain'>{deskText.approveWarning}</Banner>
-      <Failure>{approve.failure}</Failure>
-      <Box className='stack-tight'>
-        <Button busy={approve.busy} onPress={submit}>
-          {deskText.approve}
-        </Button>
+      <Banner tone='plain'>{words.approveWarning}</Banner>
+      <FormFoot form={form} action={words.approve}>
         <Button look='quiet' to={routes.home}>
-          {deskText.approveRefuse}
+          {words.approveRefuse}
         </Button>
-      </Box>
-    </Screen>
+      </FormFoot>
+    </>
   )
 }

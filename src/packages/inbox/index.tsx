@@ -2,6 +2,7 @@ import { useCommand } from '#cloud/call/useCommand'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import type { Notice } from '#contract/notice'
+import { minuteMs } from '#contract/shared/time'
 import { NoticeCard } from '#features/notice/NoticeCard'
 import { inboxText } from '#text/notice/inbox'
 import { titles } from '#text/shared/titles'
@@ -65,7 +66,7 @@ export default function Inbox() {
 
 /** How many of the notices above this one have the same title in the same minute. */
 function twinsAbove(notices: readonly Notice[], index: number): number {
-  const minute = ({ at }: Notice) => Math.floor(at / 60_000)
+  const minute = ({ at }: Notice) => Math.floor(at / minuteMs)
   const own = notices[index]
   return notices
     .slice(0, index)

@@ -54,12 +54,13 @@ function RolesOf({ memberId }: { memberId: string }) {
     setNews(undefined)
     setAsked(what)
   }
-  async function change(how: 'grant' | 'revoke', { role, scope }: Grant, told: string) {
-    const { run } = how === 'grant' ? grant : revoke
-    if (!(await run({ memberId, role, ...(scope && { scope }) }))) return
+  async function changed(told: string) {
     setAsked(undefined)
     await refresh()
     setNews(told)
+  }
+  async function takeBack({ role, scope }: Grant, told: string) {
+    if (await revoke.run({ memberId, role, ...(scope && { scope }) })) await changed(told)
   }
 
   return (
@@ -110,9 +111,8 @@ function RolesOf({ memberId }: { memberId: string }) {
                 <GrantSheet
                   name={member.name}
                   community={community}
-                  busy={grant.busy}
-                  failure={grant.failure}
-                  onGrant={(role) => change('grant', role, words.given(said(role), member.name))}
+                  by={{ ...grant, attempt: (role) => grant.attempt({ memberId, ...role }) }}
+                  onGranted={(role) => changed(words.given(said(role), member.name))}
                   onClose={() => setAsked(undefined)}
                 />
               )}
@@ -124,7 +124,7 @@ function RolesOf({ memberId }: { memberId: string }) {
                   keep={words.revokeKeep}
                   busy={revoke.busy}
                   failure={revoke.failure}
-                  onConfirm={() => change('revoke', asked, words.revoked(said(asked), member.name))}
+                  onConfirm={() => takeBack(asked, words.revoked(said(asked), member.name))}
                   onClose={() => setAsked(undefined)}
                 />
               )}

@@ -1,8 +1,6 @@
 import type { MemberState, Revealable } from '#contract/member'
 import type { Instant } from '#contract/shared/scalars'
-
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
+import { dayMs, hourMs } from '#contract/shared/time'
 
 /** `等了 3 天`: whole hours, then whole days. */
 export function waitedWords(since: Instant, now: Instant): string {

@@ -1,6 +1,7 @@
 import type { ActivityDetail } from '#contract/activity'
 import type { CannotJoin, MySignup } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
+import { dayMs, minuteMs } from '#contract/shared/time'
 import { momentWords } from '#text/shared/time'
 
 /** The state of the reader's sign-up, as its stamp says it. */
@@ -16,14 +17,14 @@ export const signupStateText: Record<MySignup['state'], string> = {
 
 /** `还剩约 5 小时`, `还剩 20 分钟`: said once when the page is shown, so that a screen reader does not read a countdown. */
 export function timeLeftWords(until: Instant, now: Instant): string {
-  const minutes = Math.floor((until - now) / 60_000)
+  const minutes = Math.floor((until - now) / minuteMs)
   if (minutes < 1) return '马上就到时间'
   if (minutes < 60) return `还剩 ${minutes} 分钟`
   const hours = Math.floor(minutes / 60)
   return hours < 48 ? `还剩约 ${hours} 小时` : `还剩约 ${Math.floor(hours / 24)} 天`
 }
 
-const lateMs = 24 * 3_600_000
+const lateMs = dayMs
 
 /** Says the state of the reader's sign-up, in a sentence or two. */
 export function signupSentence(

@@ -1,4 +1,5 @@
 import type { Instant } from '#contract/shared/scalars'
+import { secondMs } from '#contract/shared/time'
 import { dayNumberOf, wallClock } from '#contract/shared/wallClock'
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
@@ -47,7 +48,7 @@ export function durationWords(minutes: number): string {
 
 /** `1:05` left of a countdown; never below zero. */
 export function countdownWords(remainingMs: number): string {
-  const seconds = Math.max(0, Math.ceil(remainingMs / 1000))
+  const seconds = Math.max(0, Math.ceil(remainingMs / secondMs))
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 

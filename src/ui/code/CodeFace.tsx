@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { fromBase32, scanCode, typedCode } from '#contract/shared/attendanceCode'
+import { secondMs } from '#contract/shared/time'
 import { attendanceCodeText } from '#text/booking/attendance'
 import { useBrightScreen } from '#ui/device/useBrightScreen'
 import { Picture } from '#ui/picture/Picture'
@@ -21,7 +22,7 @@ export function CodeFace({ secret }: { secret: AttendanceSecret }) {
     const key = fromBase32(secret.secret)
     return { digits: typedCode(key, step), picture: codePicture(scanCode(key, step)) }
   }, [secret.secret, step])
-  const elapsedMs = Math.max(0, Date.now() + aheadMs - step * stepSeconds * 1000)
+  const elapsedMs = Math.max(0, Date.now() + aheadMs - step * stepSeconds * secondMs)
 
   return (
     <Box className='code'>

@@ -1,5 +1,7 @@
+import { secondMs } from '#contract/shared/time'
+
 /** How long the words stay, since a screen reader may still be reading others. */
-const staysMs = 5_000
+const staysMs = 5 * secondMs
 
 /**
  * Lets a screen reader read the words of an element, through the live region that `Screen` keeps on its page. The

@@ -15,7 +15,7 @@ export function StepBar({ at, of, title }: StepBarProps) {
     <Box className='step-bar'>
       <Box className='step-bar-marks' silent>
         {Array.from({ length: of }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a mark is its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: a mark is its index
           <Box key={index} className={index <= at ? 'step-mark step-mark-reached' : 'step-mark'} />
         ))}
       </Box>

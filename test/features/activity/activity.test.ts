@@ -4,7 +4,7 @@ import { monthsOf } from '#features/activity/detail/monthsOf'
 import { calendarFile } from '#features/activity/session/calendarFile'
 import { checkProof } from '#features/activity/session/checkProof'
 import { mayWithdraw, nextStep } from '#features/activity/session/nextStep'
-import { chosenParty, newParty, partyFault, partySize } from '#features/activity/session/partyDraft'
+import { checkParty, chosenParty, newParty, partySize } from '#features/activity/session/partyDraft'
 import { shiftStep } from '#features/activity/shift/shiftStep'
 import { festivalWords } from '#text/activity/activity'
 import { timeLeftWords } from '#text/session/signup'
@@ -170,9 +170,11 @@ describe('a party', () => {
     expect(partySize({ ...draft, guests: [{ name: ' ', under14: true }] })).toBe(2)
   })
   it('says who is missing, and that it is too large', () => {
-    expect(partyFault({ ...newParty, self: false }, 4)).toMatch(/至少选一个人/)
-    expect(partyFault({ ...newParty, dependentIds: ['d_1', 'd_2'] }, 2)).toMatch(/最多报 2 个人/)
-    expect(partyFault({ ...newParty, guests: [{ name: '小明', under14: false }] }, 2)).toBeUndefined()
+    const check = (draft: object, most: number) => checkParty({ ...newParty, ...draft }, dependents, most)
+    expect(check({ self: false }, 4).faults?.whole).toMatch(/至少选一个人/)
+    expect(check({ dependentIds: ['d_1', 'd_2'] }, 2).faults?.whole).toMatch(/最多报 2 个人/)
+    expect(check({ guests: [{ name: '小明', under14: false }] }, 2).faults).toBeUndefined()
+    expect(check({ guests: [{ name: '12345', under14: false }] }, 2).faults?.guest).toMatch(/只写名字/)
   })
 })
 

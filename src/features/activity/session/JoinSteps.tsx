@@ -30,11 +30,12 @@ export function JoinSteps(props: JoinStepsProps) {
   const signUp = useActivityStep('session.signUp', course)
   const [choosing, setChoosing] = useState(false)
 
-  async function send(party: Companion[]) {
-    // WeChat shows its question during a tap only: it must come before any other waiting.
-    await offerProgressMessage(template)
-    const outcome = await signUp.take({ sessionId, party }, words.afterSignUp)
-    if (outcome?.ok) setChoosing(false)
+  // WeChat shows its question during a tap only: it must come before any other waiting.
+  const offer = () => offerProgressMessage(template)
+  const take = (party: Companion[]) => signUp.take({ sessionId, party }, words.afterSignUp)
+  async function joinAlone() {
+    await offer()
+    await take([{ self: true }])
   }
   const action = {
     signUp: words.signUp,
@@ -49,7 +50,7 @@ export function JoinSteps(props: JoinStepsProps) {
       {needsChild ? (
         <Button onPress={() => setChoosing(true)}>{words.signUpChild}</Button>
       ) : (
-        <Button busy={signUp.busy && !choosing} onPress={() => send([{ self: true }])}>
+        <Button busy={signUp.busy && !choosing} onPress={joinAlone}>
           {action}
         </Button>
       )}
@@ -63,9 +64,9 @@ export function JoinSteps(props: JoinStepsProps) {
           <PartySheet
             most={activity.partyMax}
             dependents={dependents}
-            busy={signUp.busy}
-            failure={signUp.failure}
-            onSend={send}
+            by={{ ...signUp, attempt: take }}
+            first={offer}
+            onDone={() => setChoosing(false)}
             onClose={() => {
               setChoosing(false)
               signUp.clear()

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { type Sender, useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import type { Dependent } from '#contract/dependent'
 import { partyText as words } from '#text/session/signup'
 import { Tick } from '#ui/choice/Tick'
@@ -7,35 +8,42 @@ import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import { type Companion, chosenParty, newParty, partyFault, partySize } from './partyDraft'
+import { type Companion, checkParty, newParty, type PartyDraft, partySize } from './partyDraft'
 
 export interface PartySheetProps {
   /** People in one party at most. */
   most: number
   dependents: readonly Dependent[]
-  busy: boolean
-  failure: string | undefined
-  onSend: (party: Companion[]) => void
+  by: Sender<Companion[], unknown>
+  /** Before the party is sent, on the tap itself. */
+  first: () => Promise<unknown>
+  onDone: () => void
   onClose: () => void
 }
 
 /** Asks who comes: oneself, those one cares for, a guest by name. */
-export function PartySheet({ most, dependents, busy, failure, onSend, onClose }: PartySheetProps) {
-  const [draft, setDraft] = useState(newParty)
-  const [fault, setFault] = useState<string>()
-  const guest = draft.guests[0] ?? { name: '', under14: false }
+export function PartySheet({ most, dependents, by, first, onDone, onClose }: PartySheetProps) {
+  const form = useForm(useDraft(newParty), {
+    check: (written) => checkParty(written, dependents, most),
+    by,
+    first,
+    onDone,
+  })
+  const { draft, choose } = form
+  const guest = guestOf(draft)
 
-  function submit() {
-    const wrong = partyFault(draft, most)
-    setFault(wrong)
-    if (!wrong) onSend(chosenParty(draft, dependents))
+  const nameGuest = (name: string) => {
+    const next = withGuest(form.written(), { name })
+    // The page shows only whether there is a guest; the name stands in its field.
+    if (partySize(next) === partySize(draft)) form.write(next)
+    else choose(next)
   }
 
   return (
     <Sheet title={words.title} onClose={onClose}>
       <Box>{words.lead(most)}</Box>
       <Box className='stack-tight'>
-        <Tick label={words.myself} ticked={draft.self} onTick={(self) => setDraft({ ...draft, self })} />
+        <Tick label={words.myself} ticked={draft.self} onTick={(self) => choose({ self })} />
         {dependents.map(({ dependentId, name, relation }) => (
           <Tick
             key={dependentId}
@@ -43,7 +51,7 @@ export function PartySheet({ most, dependents, busy, failure, onSend, onClose }:
             detail={relation}
             ticked={draft.dependentIds.includes(dependentId)}
             onTick={(ticked) =>
-              setDraft(({ dependentIds, ...rest }) => ({
+              choose(({ dependentIds, ...rest }) => ({
                 ...rest,
                 dependentIds: ticked
                   ? [...dependentIds, dependentId]
@@ -58,26 +66,26 @@ export function PartySheet({ most, dependents, busy, failure, onSend, onClose }:
         hint={words.guestHint}
         optional
         maxLength={20}
-        onText={(name) => setDraft((before) => withGuest(before, { name }))}
+        error={form.faults.guest}
+        onText={nameGuest}
       />
       <Maybe>
         {guest.name.trim() !== '' && (
           <Tick
             label={words.guestUnder14}
             ticked={guest.under14}
-            onTick={(under14) => setDraft((before) => withGuest(before, { under14 }))}
+            onTick={(under14) => choose((now) => withGuest(now, { under14 }))}
           />
         )}
       </Maybe>
-      <FormFoot form={{ busy, failure: fault ?? failure, submit }} action={words.submit(partySize(draft))} />
+      <FormFoot form={form} action={words.submit(partySize(draft))} />
     </Sheet>
   )
 }
 
-const withGuest = (
-  draft: typeof newParty,
-  change: Partial<{ name: string; under14: boolean }>,
-): typeof newParty => ({
+const guestOf = ({ guests }: PartyDraft) => guests[0] ?? { name: '', under14: false }
+
+const withGuest = (draft: PartyDraft, part: { name?: string; under14?: boolean }): PartyDraft => ({
   ...draft,
-  guests: [{ ...(draft.guests[0] ?? { name: '', under14: false }), ...change }],
+  guests: [{ ...guestOf(draft), ...part }],
 })

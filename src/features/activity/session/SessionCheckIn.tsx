@@ -15,7 +15,7 @@ export const digitsAndSpace = 7
 export function SessionCheckIn({ sessionId, course }: { sessionId: string; course: StepCourse }) {
   const { take, busy, failure } = useActivityStep('session.checkIn', course)
   const kept = useKeptReport({
-    place: `session:${sessionId}`,
+    keptUnder: `session:${sessionId}`,
     op: 'session.checkIn',
     about: { sessionId },
     send: (report) => take({ sessionId, ...report }, () => checkInText.done),

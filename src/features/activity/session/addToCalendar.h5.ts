@@ -1,10 +1,11 @@
+import { minuteMs } from '#contract/shared/time'
 import { sessionText } from '#text/session/session'
 import { type CalendarEntry, calendarFile } from './calendarFile'
 
 export const calendarWords = (): string => sessionText.calendarFile
 
 /** How long a browser may take to begin a download from memory. */
-const beginMs = 60_000
+const beginMs = minuteMs
 
 /** Downloads the entry as a file that any calendar opens. */
 export async function addToCalendar(entry: CalendarEntry): Promise<'added'> {

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { secondMs } from '#contract/shared/time'
 import { sessionText } from '#text/session/session'
 import type { CalendarEntry } from './calendarFile'
 
@@ -24,8 +25,8 @@ export function addToCalendar({
     addPhoneCalendar({
       title,
       location: place,
-      startTime: Math.floor(from / 1000),
-      endTime: String(Math.floor(to / 1000)),
+      startTime: Math.floor(from / secondMs),
+      endTime: String(Math.floor(to / secondMs)),
       alarm: true,
       alarmOffset: hourSeconds,
       success: () => resolve('added'),

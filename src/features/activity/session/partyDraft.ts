@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Checked } from '#cloud/call/checked'
 import type { Dependent } from '#contract/dependent'
 import type { RawInputOf } from '#contract/operations'
 import { personName } from '#contract/shared/scalars'
@@ -7,7 +8,7 @@ import { partyText as words } from '#text/session/signup'
 export type Companion = RawInputOf<'session.signUp'>['party'][number]
 
 /** Who is chosen on the sheet so far, and the typed name of a guest. */
-interface PartyDraft {
+export interface PartyDraft {
   self: boolean
   dependentIds: readonly string[]
   guests: readonly Guest[]
@@ -35,10 +36,15 @@ export const chosenParty = (draft: PartyDraft, dependents: readonly Dependent[])
   ...written(draft).map(({ name, under14 }) => ({ name: name.trim(), ...(under14 && { under14 }) })),
 ]
 
-/** What is wrong with the party. Undefined when it can be sent. */
-export function partyFault(draft: PartyDraft, most: number): string | undefined {
+/** The party to sign up, or what still has to be mended. */
+export function checkParty(
+  draft: PartyDraft,
+  dependents: readonly Dependent[],
+  most: number,
+): Checked<Companion[], 'guest'> {
   const size = partySize(draft)
-  if (size === 0) return words.nobody
-  if (size > most) return words.tooMany(most)
-  return written(draft).every(({ name }) => isName(name)) ? undefined : words.guestWrong
+  if (size === 0) return { faults: { whole: words.nobody } }
+  if (size > most) return { faults: { whole: words.tooMany(most) } }
+  if (!written(draft).every(({ name }) => isName(name))) return { faults: { guest: words.guestWrong } }
+  return { input: chosenParty(draft, dependents) }
 }

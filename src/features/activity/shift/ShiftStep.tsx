@@ -90,7 +90,7 @@ function ShiftCode({ attendance, shiftId, course }: ShiftCodeProps) {
   const { take, busy, failure } = useActivityStep(ops[attendance], course)
   const said = words[attendance]
   const kept = useKeptReport({
-    place: `${attendance}:${shiftId}`,
+    keptUnder: `${attendance}:${shiftId}`,
     op: ops[attendance],
     about: { shiftId },
     send: (report) => take({ shiftId, ...report }, ({ minutes }) => said.done(minutes)),

@@ -1,10 +1,9 @@
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
+import { minuteMs } from '#contract/shared/time'
 import type { ShiftView } from '#contract/shift'
 
 type ShiftStepName = 'signUp' | 'checkIn' | 'checkOut'
-
-const minuteMs = 60_000
 
 /** When a volunteer may check in at a shift. */
 export const shiftOpensAt = (

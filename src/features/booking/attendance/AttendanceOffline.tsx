@@ -9,7 +9,7 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 import { isCode, slipLength } from './AttendanceStep'
-import { type AttendanceKind, ops, placeOf } from './attendanceReport'
+import { type AttendanceKind, ops, reportKeptUnder } from './attendanceReport'
 import type { KeptClaim } from './keptClaim'
 
 export interface AttendanceOfflineProps {
@@ -25,8 +25,8 @@ const { code: label, codeMissing: missing, slip: hint, notACode } = attendanceTe
 export function AttendanceOffline({ bookingId, claim, onRetry }: AttendanceOfflineProps) {
   const now = Date.now()
   const read = () => ({
-    checkIn: keptReport(placeOf('checkIn', bookingId)),
-    checkOut: keptReport(placeOf('checkOut', bookingId)),
+    checkIn: keptReport(reportKeptUnder('checkIn', bookingId)),
+    checkOut: keptReport(reportKeptUnder('checkOut', bookingId)),
   })
   const [kept, setKept] = useState(read)
   const came = claim.next === 'checkOut' || kept.checkIn !== undefined
@@ -35,7 +35,7 @@ export function AttendanceOffline({ bookingId, claim, onRetry }: AttendanceOffli
   useEffect(() => onReportSent(() => onRetry()), [onRetry])
 
   async function report(attendance: AttendanceKind, code: string) {
-    keepReport(placeOf(attendance, bookingId), {
+    keepReport(reportKeptUnder(attendance, bookingId), {
       op: ops[attendance],
       about: { bookingId },
       code,

@@ -18,7 +18,7 @@ export function useAttendanceReport(attendance: AttendanceKind, course: BookingC
   const { take, busy, failure } = useBookingStep(ops[attendance], course)
   const { done } = attendanceText[attendance]
   const kept = useKeptReport({
-    place: placeOf(attendance, bookingId),
+    keptUnder: reportKeptUnder(attendance, bookingId),
     op: ops[attendance],
     about: { bookingId },
     send: (report) => take({ bookingId, ...report }, ({ minutes }) => done(minutes)),
@@ -27,4 +27,4 @@ export function useAttendanceReport(attendance: AttendanceKind, course: BookingC
   return { ...kept, busy, failure }
 }
 
-export const placeOf = (attendance: AttendanceKind, bookingId: string) => `${attendance}:${bookingId}`
+export const reportKeptUnder = (attendance: AttendanceKind, bookingId: string) => `${attendance}:${bookingId}`

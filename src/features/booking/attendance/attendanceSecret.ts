@@ -6,16 +6,16 @@ import { discard, keep, kept } from '#cloud/kept/kept'
 import type { MemberId } from '#contract/shared/scalars'
 import type { AttendanceSecret } from '#ui/code/useCodeStep'
 
-const placeOf = (bookingId: string) => `attendance:${bookingId}`
+const keptUnder = (bookingId: string) => `attendance:${bookingId}`
 
 /** The secret of a booking that is kept on the device for the time without a network. */
 export function keptSecret(bookingId: string): AttendanceSecret | undefined {
-  return kept<AttendanceSecret>(placeOf(bookingId))
+  return kept<AttendanceSecret>(keptUnder(bookingId))
 }
 
 /** Removes the secret of a claim that is over. */
 export function discardSecret(bookingId: string): void {
-  discard(placeOf(bookingId))
+  discard(keptUnder(bookingId))
 }
 
 interface HeldSecret {
@@ -40,7 +40,7 @@ export function useAttendanceSecret(bookingId: string, actingFor: MemberId | und
     if (!outcome.ok) return
     const { secret: text, stepSeconds } = outcome.data
     const next = { secret: text, stepSeconds, aheadMs: clockAhead(outcome.data, Date.now()) }
-    keep(placeOf(bookingId), next)
+    keep(keptUnder(bookingId), next)
     setSecret((before) => (before && JSON.stringify(before) === JSON.stringify(next) ? before : next))
   }, [bookingId, actingFor])
 

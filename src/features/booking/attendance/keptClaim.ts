@@ -9,13 +9,13 @@ export interface KeptClaim {
   next: AttendanceKind
 }
 
-const placeOf = (bookingId: string) => `claim:${bookingId}`
+const keptUnder = (bookingId: string) => `claim:${bookingId}`
 
-export const keptClaim = (bookingId: string) => kept<KeptClaim>(placeOf(bookingId))
+export const keptClaim = (bookingId: string) => kept<KeptClaim>(keptUnder(bookingId))
 
 /** Keeps what the volunteer's next report needs, or removes it when nothing is left to report. */
 export function keepClaim({ bookingId, steps, kindTitle, window }: BookingDetail): void {
   const next = steps.find((step): step is AttendanceKind => step === 'checkIn' || step === 'checkOut')
-  if (next) keep(placeOf(bookingId), { kindTitle, window, next } satisfies KeptClaim)
-  else discard(placeOf(bookingId))
+  if (next) keep(keptUnder(bookingId), { kindTitle, window, next } satisfies KeptClaim)
+  else discard(keptUnder(bookingId))
 }

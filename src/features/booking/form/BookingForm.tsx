@@ -46,16 +46,16 @@ export interface BookingFormProps {
 /** Books help on one page. Faults stand beside their fields. */
 export function BookingForm(props: BookingFormProps) {
   const { community, actsFor, principal, service, household } = props
-  const place = `request:${service ?? ''}${principal ? `:${principal.memberId}` : ''}`
-  const held = useKeptDraft(place, () => emptyBooking(Date.now()))
+  const keptUnder = `request:${service ?? ''}${principal ? `:${principal.memberId}` : ''}`
+  const held = useKeptDraft(keptUnder, () => emptyBooking(Date.now()))
   const actingFor = principal?.memberId ?? held.draft.actingFor
   const acting = principal ?? actsFor.find(({ memberId }) => memberId === actingFor)
-  const { held: pictures, tray } = usePictures(held.place, { purpose: 'booking_photo', actingFor })
+  const { held: pictures, tray } = usePictures(held.keptUnder, { purpose: 'booking_photo', actingFor })
   const door = doorOf(actingFor !== undefined, household)
   const form = useForm(held, {
     check: (draft) => checkBooking(draft, { now: Date.now(), service, hasHousehold: door !== undefined }),
     mends: true,
-    by: useCommand('booking.request', { place: held.unanswered, actingFor }),
+    by: useCommand('booking.request', { unanswered: held.unanswered, actingFor }),
     pictures: { tray, into: (input, sent) => ({ ...input, ...sent }) },
     // Messages go to the member for whom it is booked, so only that member is asked to allow one.
     first: async () => {

@@ -1,5 +1,6 @@
 import type { HeldDraft } from '#cloud/kept/useDraft'
 import type { Day, Instant, MemberId } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { dayOf } from '#contract/shared/wallClock'
 import type { WindowDraft } from '#ui/field/windowDraft'
 
@@ -54,8 +55,6 @@ export function emptyBooking(now: Instant): BookingDraft {
     riskWords: '',
   }
 }
-
-const dayMs = 86_400_000
 
 /** The chosen window, as a day and two times. */
 export function windowDraftOf(draft: BookingDraft, now: Instant): WindowDraft {

@@ -1,6 +1,7 @@
 import type { Community } from '#contract/community'
 import type { RawInputOf } from '#contract/operations'
 import type { Instant } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { dayOf } from '#contract/shared/wallClock'
 import { hallFilterText } from '#text/booking/hall'
 import { dayWords } from '#text/shared/time'
@@ -9,7 +10,6 @@ import type { Option } from '#ui/choice/Choice'
 /** What a volunteer wants to see of the hall. An absent part does not filter. */
 export type HallFilter = Pick<RawInputOf<'booking.list'>, 'teamId' | 'estateId' | 'kind' | 'day'>
 
-const dayMs = 24 * 3_600_000
 /** People rarely book further ahead. */
 const daysAhead = 7
 

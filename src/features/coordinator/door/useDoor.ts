@@ -7,6 +7,7 @@ import { whenOnline } from '#cloud/call/whenOnline'
 import { keep, kept } from '#cloud/kept/kept'
 import { sendLater } from '#cloud/kept/sendLater'
 import type { ReplyOf } from '#contract/operations'
+import { secondMs } from '#contract/shared/time'
 import type { AttendanceSecret } from '#ui/code/useCodeStep'
 import {
   afterAccepted,
@@ -19,7 +20,7 @@ import {
 } from './doorBook'
 
 /** How often the open list is read again, since parties check in by the code meanwhile. */
-const everyMs = 15_000
+const everyMs = 15 * secondMs
 
 type Said<Word> = Word extends DoorWord ? Omit<Word, 'commandId' | 'at'> : never
 
@@ -39,10 +40,10 @@ export interface DoorOnPhone {
  * order. A word keeps its id until an answer comes, so it counts once however often it is sent.
  */
 export function useDoor(sessionId: string): DoorOnPhone {
-  const place = `door:${sessionId}`
-  const secretPlace = `door:${sessionId}:code`
-  const [book, setBook] = useState<DoorBook>(() => kept<DoorBook>(place) ?? emptyBook)
-  const [secret, setSecret] = useState(() => kept<AttendanceSecret>(secretPlace))
+  const keptUnder = `door:${sessionId}`
+  const secretKeptUnder = `door:${sessionId}:code`
+  const [book, setBook] = useState<DoorBook>(() => kept<DoorBook>(keptUnder) ?? emptyBook)
+  const [secret, setSecret] = useState(() => kept<AttendanceSecret>(secretKeptUnder))
   const [failure, setFailure] = useState<string>()
   const [offline, setOffline] = useState(false)
   const held = useRef(book)
@@ -53,10 +54,10 @@ export function useDoor(sessionId: string): DoorOnPhone {
     (next: DoorBook) => {
       if (JSON.stringify(next) === JSON.stringify(held.current)) return
       held.current = next
-      keep(place, next)
+      keep(keptUnder, next)
       setBook(next)
     },
-    [place],
+    [keptUnder],
   )
 
   const [sendWords] = useState(() =>
@@ -97,7 +98,7 @@ export function useDoor(sessionId: string): DoorOnPhone {
       if (code?.ok) {
         const { secret: text, stepSeconds } = code.data
         const next = { secret: text, stepSeconds, aheadMs: clockAhead(code.data, Date.now()) }
-        keep(secretPlace, next)
+        keep(secretKeptUnder, next)
         secretHeld.current = next
         setSecret(next)
       }
@@ -105,7 +106,7 @@ export function useDoor(sessionId: string): DoorOnPhone {
     sending.current = false
     // Words may have been added while the list was being read.
     if (held.current.words.length > 0) await send()
-  }, [sessionId, send, hold, secretPlace])
+  }, [sessionId, send, hold, secretKeptUnder])
 
   useEffect(() => {
     void refresh()

@@ -1,7 +1,10 @@
 import { useState } from 'react'
-import { useCommand } from '#cloud/call/useCommand'
+import { type SentCommand, useCommand } from '#cloud/call/useCommand'
+import { type Sender, useForm } from '#cloud/call/useForm'
 import { useRead } from '#cloud/call/useRead'
+import { useDraft } from '#cloud/kept/useDraft'
 import type { Celebrant } from '#contract/activity'
+import type { RawInputOf, ReplyOf } from '#contract/operations'
 import { instantOf } from '#contract/shared/wallClock'
 import { coordinatorBegin } from '#routes'
 import { celebrantText as words } from '#text/activity/celebrant'
@@ -9,6 +12,8 @@ import { dateWords, windowWords } from '#text/shared/time'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
 import { Tick } from '#ui/choice/Tick'
+import { showFirstFault } from '#ui/field/showFirstFault'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Banner } from '#ui/page/Banner'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
@@ -23,28 +28,32 @@ const keyOf = ({ memberId, dependentId = '' }: Celebrant) => `${memberId} ${depe
 
 /** Who is invited, and to what; everybody at first. */
 export function InviteCelebrants({ celebrants }: { celebrants: readonly Celebrant[] }) {
-  const [left, setLeft] = useState<readonly string[]>([])
-  const [activityId, setActivityId] = useState<string>()
-  const [fault, setFault] = useState<string>()
   const [sent, setSent] = useState<number>()
   const [read, refresh] = useRead('activity.list', {
     when: 'upcoming',
     kind: 'birthday',
     limit: fewActivities,
   })
-  const invite = useCommand('activity.invite')
-  const asked = celebrants.filter((each) => !left.includes(keyOf(each)))
-  const memberIds = [...new Set(asked.map(({ memberId }) => memberId))]
-
-  async function send() {
-    const wrong =
-      asked.length === 0 ? words.nobody : activityId === undefined ? words.whichMissing : undefined
-    setFault(wrong)
+  const askedOf = (left: readonly string[]) => celebrants.filter((each) => !left.includes(keyOf(each)))
+  const form = useForm(useDraft<{ left: readonly string[]; activityId?: string }>({ left: [] }), {
+    check: ({ left, activityId }) => {
+      const memberIds = [...new Set(askedOf(left).map(({ memberId }) => memberId))]
+      if (memberIds.length > 0 && activityId !== undefined) return { input: { activityId, memberIds } }
+      return {
+        faults: {
+          ...(memberIds.length === 0 && { whole: words.nobody }),
+          ...(activityId === undefined && { activityId: words.whichMissing }),
+        },
+      }
+    },
+    by: inParts(useCommand('activity.invite')),
+    atFault: showFirstFault,
+    onDone: (_, { memberIds }) => setSent(memberIds.length),
+  })
+  const { left, activityId } = form.draft
+  const submit = () => {
     setSent(undefined)
-    if (wrong || activityId === undefined) return
-    for (let first = 0; first < memberIds.length; first += atOnce)
-      if (!(await invite.run({ activityId, memberIds: memberIds.slice(first, first + atOnce) }))) return
-    setSent(memberIds.length)
+    return form.submit()
   }
   return (
     <Box className='stack'>
@@ -62,9 +71,10 @@ export function InviteCelebrants({ celebrants }: { celebrants: readonly Celebran
               detail={dependentId ? `${when}，${words.caredFor}` : when}
               ticked={!left.includes(keyOf(each))}
               onTick={(ticked) =>
-                setLeft((before) =>
-                  ticked ? before.filter((key) => key !== keyOf(each)) : [...before, keyOf(each)],
-                )
+                form.choose((now) => ({
+                  ...now,
+                  left: ticked ? now.left.filter((key) => key !== keyOf(each)) : [...now.left, keyOf(each)],
+                }))
               }
             />
           )
@@ -72,30 +82,43 @@ export function InviteCelebrants({ celebrants }: { celebrants: readonly Celebran
       </Box>
       <StateView of={read} onRetry={refresh} empty={<NoActivity />}>
         {({ items }) => (
-          <Choice
-            label={words.invite}
-            tall
-            options={items
-              .filter(({ state }) => state !== 'cancelled')
-              .map((card) => ({
-                value: card.activityId,
-                title: card.title,
-                detail: windowWords(card, Date.now()),
-              }))}
-            chosen={activityId}
-            onChoose={setActivityId}
-          />
+          <>
+            <Choice
+              label={words.invite}
+              tall
+              options={items
+                .filter(({ state }) => state !== 'cancelled')
+                .map((card) => ({
+                  value: card.activityId,
+                  title: card.title,
+                  detail: windowWords(card, Date.now()),
+                }))}
+              chosen={activityId}
+              onChoose={(chosen) => form.choose({ activityId: chosen })}
+              error={form.faults.activityId}
+            />
+            <Maybe>{sent !== undefined && <Banner tone='good'>{words.sent(sent)}</Banner>}</Maybe>
+            <FormFoot form={{ ...form, submit }} action={words.send(askedOf(left).length)} />
+          </>
         )}
       </StateView>
-      <Maybe>
-        {(fault ?? invite.failure) && <Banner tone='bad'>{fault ?? invite.failure ?? ''}</Banner>}
-        {sent !== undefined && <Banner tone='good'>{words.sent(sent)}</Banner>}
-      </Maybe>
-      <Button busy={invite.busy} onPress={send}>
-        {words.send(asked.length)}
-      </Button>
     </Box>
   )
+}
+
+/** Sends as many invitations as it takes; stops at the first that is not done. */
+function inParts(
+  invite: SentCommand<'activity.invite'>,
+): Sender<RawInputOf<'activity.invite'>, ReplyOf<'activity.invite'>> {
+  return {
+    ...invite,
+    attempt: async ({ memberIds, ...to }) => {
+      for (let first = 0; ; first += atOnce) {
+        const outcome = await invite.attempt({ ...to, memberIds: memberIds.slice(first, first + atOnce) })
+        if (!outcome?.ok || first + atOnce >= memberIds.length) return outcome
+      }
+    },
+  }
 }
 
 function NoActivity() {

@@ -3,11 +3,10 @@ import type { ActivityDetail, ActivityKind, Audience, Template } from '#contract
 import type { RawInputOf } from '#contract/operations'
 import type { SignupRule } from '#contract/session'
 import type { Day, Instant } from '#contract/shared/scalars'
+import { dayMs, minuteMs } from '#contract/shared/time'
 import { dayOf, instantOf, wallClock } from '#contract/shared/wallClock'
 import { editorText as words } from '#text/activity/activityEditor'
 import { readWindow, type WindowDraft } from '#ui/field/windowDraft'
-
-const dayMs = 86_400_000
 
 export interface ShiftForm {
   shiftId?: string | undefined
@@ -93,7 +92,7 @@ export function formFrom(template: Template, elderAge: number, now: Instant): Ac
     festival: template.template,
     sessions: [
       {
-        window: { day, from: begins, to: wallClock(from + durationMinutes * 60_000).format('HH:mm') },
+        window: { day, from: begins, to: wallClock(from + durationMinutes * minuteMs).format('HH:mm') },
         capacity: String(capacity),
         shifts: shifts.map((shift) => ({ name: shift.name, capacity: String(shift.capacity) })),
       },
@@ -150,9 +149,7 @@ const whole = (text: string, min: number, max: number): number | undefined => {
 export function sessionFault({ window, capacity, shifts }: SessionForm): string | undefined {
   if (!readWindow(window)) return words.faults.window
   if (whole(capacity, 1, 500) === undefined) return words.faults.capacity
-  const wrong = shifts.some(
-    ({ name, capacity: places }) => !name.trim() || whole(places, 1, 100) === undefined,
-  )
+  const wrong = shifts.some(({ name, capacity: slots }) => !name.trim() || whole(slots, 1, 100) === undefined)
   return wrong ? words.faults.shift : undefined
 }
 
@@ -209,10 +206,10 @@ export function readForm(form: ActivityForm, elderAge: number): { written?: Writ
             ...(sessionId && { sessionId }),
             ...span,
             capacity: Number(capacity),
-            shifts: shifts.map(({ shiftId, name, capacity: places }) => ({
+            shifts: shifts.map(({ shiftId, name, capacity: slots }) => ({
               ...(shiftId && { shiftId }),
               name,
-              capacity: Number(places),
+              capacity: Number(slots),
             })),
           },
         ]

@@ -17,9 +17,9 @@ export interface HeldForm extends HeldDraft<ActivityForm>, Omit<KeptForm, 'form'
   clear: () => void
 }
 
-/** The form kept under `place`. It stays on the device until it is saved, so that a lost network loses nothing. */
-export function useActivityForm(place: string, begin: () => KeptForm): HeldForm {
-  const { draft, choose, write, written, clear } = useKeptDraft(place, begin)
+/** The form kept under `keptUnder`. It stays on the device until it is saved, so that a lost network loses nothing. */
+export function useActivityForm(keptUnder: string, begin: () => KeptForm): HeldForm {
+  const { draft, choose, write, written, clear } = useKeptDraft(keptUnder, begin)
   const { form, ...edition } = draft
   return {
     ...edition,

@@ -1,16 +1,20 @@
-import { useRef, useState } from 'react'
+import { handOver, useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import { type SessionForm, type ShiftForm, sessionFault } from '#features/coordinator/edit/activityForm'
 import { editorText as words } from '#text/activity/activityEditor'
 import { Button } from '#ui/button/Button'
 import { TextField } from '#ui/field/TextField'
 import { WindowField } from '#ui/field/WindowField'
-import { Failure } from '#ui/form/Failure'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 
 /** As the contract has it. */
 const manyShifts = 10
+
+/** A shift keeps its number while others come and go, so that no field takes over another's text. */
+type NumberedShift = ShiftForm & { number: number }
 
 export interface SessionSheetProps {
   session: SessionForm
@@ -20,75 +24,80 @@ export interface SessionSheetProps {
   onClose: () => void
 }
 
-/** One session: when, how many people, which places for volunteers. */
+/** One session: when, how many people, which shifts for volunteers. */
 export function SessionSheet({ session, now, onKeep, onRemove, onClose }: SessionSheetProps) {
-  const [window, setWindow] = useState(session.window)
-  const [fault, setFault] = useState<string>()
-  // A seat keeps its number while others come and go, so that no field takes over another's text.
-  const [seats, setSeats] = useState<readonly number[]>(session.shifts.map((_, seat) => seat + 1))
-  const shifts = useRef(new Map<number, ShiftForm>(session.shifts.map((shift, seat) => [seat + 1, shift])))
-  const capacity = useRef(session.capacity)
-  const emptyShift: ShiftForm = { name: '', capacity: '2' }
-  const shiftAt = (seat: number) => shifts.current.get(seat) ?? emptyShift
-  const write = (seat: number, part: Partial<ShiftForm>) => {
-    shifts.current.set(seat, { ...shiftAt(seat), ...part })
-  }
-
-  const keep = () => {
-    const written = { ...session, window, capacity: capacity.current, shifts: seats.map(shiftAt) }
-    const wrong = sessionFault(written)
-    setFault(wrong)
-    if (!wrong) onKeep(written)
-  }
+  const numbered = session.shifts.map((shift, index): NumberedShift => ({ ...shift, number: index + 1 }))
+  const form = useForm(useDraft({ ...session, shifts: numbered }), {
+    check: (draft) => {
+      const written = { ...draft, shifts: draft.shifts.map(({ number: _, ...shift }) => shift) }
+      // A sheet is not scrolled to a field, so the sentence stands beside the button.
+      const whole = sessionFault(written)
+      return whole ? { faults: { whole } } : { input: written }
+    },
+    by: handOver(onKeep),
+  })
+  const { draft, choose, write, written } = form
+  const writeShift = (number: number, part: Partial<ShiftForm>) =>
+    write({ shifts: written().shifts.map((each) => (each.number === number ? { ...each, ...part } : each)) })
+  const addShift = () =>
+    choose(({ shifts, ...rest }) => {
+      const number = Math.max(0, ...shifts.map((each) => each.number)) + 1
+      return { ...rest, shifts: [...shifts, { name: '', capacity: '2', number }] }
+    })
+  const removeShift = (number: number) =>
+    choose(({ shifts, ...rest }) => ({ ...rest, shifts: shifts.filter((each) => each.number !== number) }))
 
   return (
     <Sheet title={words.sessionTitle} onClose={onClose}>
-      <WindowField label={words.sessionWindow} now={now} draft={window} onDraft={setWindow} />
+      <WindowField
+        label={words.sessionWindow}
+        now={now}
+        draft={draft.window}
+        onDraft={(window) => choose({ window })}
+      />
       <TextField
         label={words.sessionCapacity}
         initial={session.capacity}
         keyboard='digits'
         maxLength={3}
-        onText={(text) => {
-          capacity.current = text
-        }}
+        onText={(capacity) => write({ capacity })}
       />
       <Maybe>
-        {seats.map((seat) => (
-          <Box key={seat} className='stack-tight'>
+        {draft.shifts.map(({ number, name, capacity }) => (
+          <Box key={number} className='stack-tight'>
             <TextField
-              label={words.shiftName(seat)}
-              initial={shiftAt(seat).name}
+              label={words.shiftName(number)}
+              initial={name}
               maxLength={20}
-              onText={(name) => write(seat, { name })}
+              onText={(text) => writeShift(number, { name: text })}
             />
             <TextField
-              label={words.shiftCapacity(seat)}
-              initial={shiftAt(seat).capacity}
+              label={words.shiftCapacity(number)}
+              initial={capacity}
               keyboard='digits'
               maxLength={3}
-              onText={(text) => write(seat, { capacity: text })}
+              onText={(text) => writeShift(number, { capacity: text })}
             />
-            <Button look='quiet' onPress={() => setSeats(seats.filter((each) => each !== seat))}>
-              {words.removeShift(seat)}
+            <Button look='quiet' onPress={() => removeShift(number)}>
+              {words.removeShift(number)}
             </Button>
           </Box>
         ))}
       </Maybe>
       <Maybe>
-        {seats.length < manyShifts && (
-          <Button look='quiet' onPress={() => setSeats([...seats, Math.max(0, ...seats) + 1])}>
+        {draft.shifts.length < manyShifts && (
+          <Button look='quiet' onPress={addShift}>
             {words.addShift}
           </Button>
         )}
       </Maybe>
-      <Failure>{fault}</Failure>
-      <Button onPress={keep}>{words.keepSession}</Button>
-      {onRemove && (
-        <Button look='quiet' onPress={onRemove}>
-          {words.removeSession}
-        </Button>
-      )}
+      <FormFoot form={form} action={words.keepSession}>
+        {onRemove && (
+          <Button look='quiet' onPress={onRemove}>
+            {words.removeSession}
+          </Button>
+        )}
+      </FormFoot>
     </Sheet>
   )
 }

@@ -1,6 +1,8 @@
+import { minuteMs } from '#contract/shared/time'
+
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** How long a browser may take to begin a download from memory. */
-const beginMs = 60_000
+const beginMs = minuteMs
 
 /** Downloads a workbook. Answers whether it was saved. */
 export async function saveWorkbook(fileName: string, base64: string): Promise<boolean> {

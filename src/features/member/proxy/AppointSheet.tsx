@@ -6,7 +6,7 @@ import { proxyText as words } from '#text/member/proxy'
 import { Button } from '#ui/button/Button'
 import { canScan, scan } from '#ui/device/scan'
 import { TextField } from '#ui/field/TextField'
-import { Failure } from '#ui/form/Failure'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { ProxyDigits } from './ProxyDigits'
@@ -49,15 +49,11 @@ export function AppointSheet({ memberId, onAppointed, onClose }: AppointSheetPro
           </Box>
         ))}
       </Box>
-      <Failure>{failure}</Failure>
-      <Box className='stack-tight'>
-        <Button busy={appoint.busy} onPress={() => confirm(proxyId)}>
-          {words.confirm}
-        </Button>
+      <FormFoot form={{ ...appoint, failure, submit: () => confirm(proxyId) }} action={words.confirm}>
         <Button look='quiet' onPress={onClose}>
           {words.keep}
         </Button>
-      </Box>
+      </FormFoot>
     </Sheet>
   )
 }

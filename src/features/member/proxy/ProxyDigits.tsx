@@ -8,9 +8,9 @@ import './Proxy.scss'
 export function ProxyDigits({ memberId }: { memberId: MemberId }) {
   return (
     <Box className='proxy-digits'>
-      {proxyGroups(memberId).map((group, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place
-        <Words key={place} className='proxy-group' selectable>
+      {proxyGroups(memberId).map((group, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a group is its index
+        <Words key={index} className='proxy-group' selectable>
           {`${group} `}
         </Words>
       ))}

@@ -1,54 +1,59 @@
-import { useState } from 'react'
+import type { Checked } from '#cloud/call/checked'
+import { type Sender, useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import type { WholeCommunity } from '#contract/community'
 import { type Grant, tiers } from '#contract/member'
 import { tierText, memberRolesText as words } from '#text/member/role'
 import { Button } from '#ui/button/Button'
 import { Choice, type Option } from '#ui/choice/Choice'
-import { Failure } from '#ui/form/Failure'
+import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 
 export interface GrantSheetProps {
   name: string
   community: WholeCommunity
-  busy: boolean
-  failure: string | undefined
-  onGrant: (grant: Grant) => void
+  by: Sender<Grant, unknown>
+  onGranted: (grant: Grant) => void
   onClose: () => void
 }
 
 type Granted = (typeof words.roles)[number]['value']
 
-/** Chooses a role, then the team, grid or tier it holds for, from what the community has. */
-export function GrantSheet({ name, community, busy, failure, onGrant, onClose }: GrantSheetProps) {
-  const [role, setRole] = useState<Granted>()
-  const [placing, setPlacing] = useState(false)
-  const [place, setPlace] = useState<string>()
-  const [fault, setFault] = useState<string>()
-  const places = role && placesFor(role, community)
+interface GrantDraft {
+  role?: Granted
+  scope?: string | undefined
+  /** The role is chosen, and the scope is asked for. */
+  scoping: boolean
+}
 
-  const choose = () => {
-    if (!role) return setFault(words.roleMissing)
-    setFault(undefined)
-    if (places) setPlacing(true)
-    else onGrant({ role })
+/** Chooses a role, then the team, grid or tier it holds for, from what the community has. */
+export function GrantSheet({ name, community, by, onGranted, onClose }: GrantSheetProps) {
+  const form = useForm(useDraft<GrantDraft>({ scoping: false }), {
+    check: (written) => checkGrant(written, community),
+    by,
+    onDone: (_, grant) => onGranted(grant),
+  })
+  const { draft, faults, choose } = form
+  const { role, scope, scoping } = draft
+  const scopes = role && scopesOf(role, community)
+
+  const askScope = () => {
+    form.setFaults({})
+    choose({ scoping: true })
   }
-  const give = () => {
-    if (!role || !places || !place) return setFault(words.scopeMissing)
-    setFault(undefined)
-    onGrant({ role, scope: { [places.key]: place } })
-  }
+  const last = scoping || (role && !scopes)
 
   return (
     <Sheet title={words.grantTitle(name)} onClose={onClose}>
-      {placing && places ? (
+      {scoping && scopes ? (
         <Choice
-          key='place'
-          label={places.label}
-          options={places.options}
-          chosen={place}
-          onChoose={setPlace}
-          error={fault}
+          key='scope'
+          label={scopes.label}
+          options={scopes.options}
+          chosen={scope}
+          onChoose={(chosen) => choose({ scope: chosen })}
+          error={faults.scope}
         />
       ) : (
         <Choice
@@ -56,42 +61,47 @@ export function GrantSheet({ name, community, busy, failure, onGrant, onClose }:
           label={words.role}
           options={words.roles}
           chosen={role}
-          onChoose={(chosen) => {
-            setRole(chosen)
-            setPlace(undefined)
-          }}
+          onChoose={(chosen) => choose({ role: chosen, scope: undefined })}
           tall
-          error={fault}
+          error={faults.role}
         />
       )}
       <Box className='soft small'>{words.tells}</Box>
-      <Failure>{failure}</Failure>
-      <Box className='stack-tight'>
-        {placing || (role && !places) ? (
-          <Button busy={busy} onPress={placing ? give : choose}>
-            {words.give}
-          </Button>
-        ) : (
-          <Button onPress={choose}>{words.next}</Button>
-        )}
-        {placing && (
-          <Button look='quiet' onPress={() => setPlacing(false)}>
+      <FormFoot
+        form={scopes && !scoping ? { ...form, submit: askScope } : form}
+        action={last ? words.give : words.next}
+      >
+        {scoping && (
+          <Button look='quiet' onPress={() => choose({ scoping: false })}>
             {words.back}
           </Button>
         )}
-      </Box>
+      </FormFoot>
     </Sheet>
   )
 }
 
-interface Places {
+/** What is given, or what still has to be chosen. */
+function checkGrant(
+  { role, scope }: GrantDraft,
+  community: WholeCommunity,
+): Checked<Grant, 'role' | 'scope'> {
+  if (!role) return { faults: { role: words.roleMissing } }
+  const scopes = scopesOf(role, community)
+  if (!scopes) return { input: { role } }
+  return scope
+    ? { input: { role, scope: { [scopes.key]: scope } } }
+    : { faults: { scope: words.scopeMissing } }
+}
+
+interface Scopes {
   key: 'teamId' | 'gridId' | 'tier'
   label: string
   options: readonly Option<string>[]
 }
 
 /** Where a role can hold; undefined for one that holds everywhere. */
-function placesFor(role: Granted, { teams, grids }: WholeCommunity): Places | undefined {
+function scopesOf(role: Granted, { teams, grids }: WholeCommunity): Scopes | undefined {
   if (role === 'volunteer' || role === 'team_leader') {
     const options = teams.map(({ teamId, name }) => ({ value: teamId, title: name }))
     return { key: 'teamId', label: words.team, options }

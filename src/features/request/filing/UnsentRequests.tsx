@@ -12,7 +12,7 @@ import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
-import { filingPlace } from './filingDraft'
+import { filingKeptUnder } from './filingDraft'
 
 /**
  * Shows the outbox: when a request is sent by itself, and steps to send, change or discard it. `onSent` is called after
@@ -41,9 +41,9 @@ function Unsent({ request }: { request: UnsentRequest }) {
   }
   async function change() {
     if (!(await withdrawUnsent(commandId, true))) return
-    keep(filingPlace, draft)
-    keep(`${filingPlace}:pictures`, pictures)
-    if (tried !== undefined) keep(`${filingPlace}:unanswered`, { input: tried, commandId })
+    keep(filingKeptUnder, draft)
+    keep(`${filingKeptUnder}:pictures`, pictures)
+    if (tried !== undefined) keep(`${filingKeptUnder}:unanswered`, { input: tried, commandId })
     go(routes.requestFile)
   }
   return (

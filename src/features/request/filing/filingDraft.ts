@@ -5,7 +5,7 @@ import { requestFile } from '#contract/request'
 import { filingText } from '#text/request/requestFiling'
 
 /** The name under which the draft is kept. */
-export const filingPlace = 'filing'
+export const filingKeptUnder = 'filing'
 
 /** A request that is being written. */
 export interface FilingDraft {

@@ -17,7 +17,7 @@ import {
   type FilingDraft,
   type FilingField,
   faultsAt,
-  filingPlace,
+  filingKeptUnder,
 } from './filingDraft'
 
 /** The pause in typing after which similar requests are looked up. */
@@ -42,8 +42,8 @@ export function useFiling(
   community: Community,
   home: { gridId: string; estateId?: string | undefined },
 ): HeldFiling {
-  const held = useKeptDraft(filingPlace, () => emptyFiling(home))
-  const { held: pictures, tray } = usePictures(held.place, { purpose: 'request_photo' })
+  const held = useKeptDraft(filingKeptUnder, () => emptyFiling(home))
+  const { held: pictures, tray } = usePictures(held.keptUnder, { purpose: 'request_photo' })
   const [waits, setWaits] = useState(false)
   const [place, setPlace] = useState(held.draft.place.trim())
   const resting = useRef<ReturnType<typeof setTimeout>>()
@@ -70,7 +70,7 @@ export function useFiling(
   const form = useForm(held, {
     check: (draft) => checkFiling(draft, asked),
     mends: true,
-    by: useCommand('request.file', { place: held.unanswered }),
+    by: useCommand('request.file', { unanswered: held.unanswered }),
     pictures: { tray, into: (input, sent) => ({ ...input, ...sent }) },
     onDone: ({ requestId }) => {
       held.clear()
