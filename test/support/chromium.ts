@@ -27,6 +27,8 @@ export const desktop: BrowserContextOptions = {
 const flags = [
   ...['--headless', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  // A page of a test lives for two seconds: code that is made faster for later is made for nothing.
+  '--js-flags=--no-opt --single-threaded',
 ]
 
 const advice =

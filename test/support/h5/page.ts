@@ -189,8 +189,10 @@ export async function openGallery(): Promise<Gallery> {
       await page.unrouteAll({ behavior: 'ignoreErrors' })
       await page.evaluate(() => sessionStorage.clear())
       await page.goto('about:blank')
-      await page.setViewportSize(phone.viewport ?? { width: 0, height: 0 })
-      await page.emulateMedia({ colorScheme: 'light' })
+      await Promise.all([
+        page.setViewportSize(phone.viewport ?? { width: 0, height: 0 }),
+        page.emulateMedia({ colorScheme: 'light' }),
+      ])
     },
     async turnElder(on) {
       if (!turns) throw new Error('no page has been opened in turn')
