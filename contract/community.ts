@@ -250,47 +250,6 @@ export interface Limits {
   offeredTo: number
 }
 
-/** The limits, until an administrator changes them. */
-export const defaultLimits: Limits = {
-  checkInOpensMinutes: 30,
-  lateReportHours: 72,
-  lateFlagMinutes: 15,
-  silentConfirmDays: 3,
-  codeStepSeconds: 60,
-  codeTries: 5,
-  codePauseMinutes: 10,
-  maxServiceMinutes: 720,
-  leastServiceMinutes: 5,
-  contactKeptDays: 30,
-  noticesKeptDays: 180,
-  wordsKeptDays: 730,
-  requestWordsKeptDays: 730,
-  openingsKeptDays: 1095,
-  rejectedKeptDays: 90,
-  closeDays: 15,
-  offerHours: 12,
-  offerEndsHours: 2,
-  noShowsBeforeWaiting: 3,
-  noShowDays: 180,
-  registerVerifies: true,
-  doorOpensMinutes: 60,
-  noShowAfterHours: 24,
-  attendanceFixDays: 7,
-  feedbackDays: 14,
-  remindDayHours: 24,
-  remindSoonHours: 2,
-  eldersFromAge: 60,
-  licenceWarnDays: 30,
-  probationServices: 3,
-  probationDays: 90,
-  noShowWaitMinutes: 15,
-  appealDays: 7,
-  noShowsBeforeOneByOne: 3,
-  atRiskPercent: 50,
-  atRiskGridPercent: 75,
-  offeredTo: 3,
-}
-
 /** Everything an administrator edits, as it stands now. */
 export interface WholeCommunity extends Omit<Community, 'messageTemplates'> {
   rev: number

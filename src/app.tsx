@@ -4,6 +4,7 @@ import { whenOnline } from '#cloud/call/whenOnline'
 import { sendKeptReports } from '#cloud/kept/keptReports'
 import { sendUnsent } from '#cloud/kept/outbox'
 import { followMovedPages } from '#ui/go/followMovedPages'
+import './ofMainPackage'
 import './app.scss'
 
 followMovedPages()

@@ -1,5 +1,5 @@
-import { defaultLimits } from '#contract/community'
 import type { RawInputOf } from '#contract/operations'
+import { defaultLimits } from '#contract/shared/defaultLimits'
 
 /**
  * The sample community. Its 11 teams beyond repair and disability aid, its limits and its service kinds are

@@ -1,5 +1,5 @@
-import { defaultLimits } from '#contract/community'
 import { scanCode, stepAt, typedCode } from '#contract/shared/attendanceCode'
+import { defaultLimits } from '#contract/shared/defaultLimits'
 import type { Instant } from '#contract/shared/scalars'
 import { proveAttendance, type Report } from '#core/attendance/attendance'
 import type { Booking } from '#core/booking/booking'

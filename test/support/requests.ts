@@ -1,6 +1,6 @@
-import { defaultLimits } from '#contract/community'
 import type { Grant, Tier } from '#contract/member'
 import { defaultRequestLimits } from '#contract/request'
+import { defaultLimits } from '#contract/shared/defaultLimits'
 import { instantOf } from '#contract/shared/wallClock'
 import { defaultWorkCalendar } from '#contract/shared/workCalendar'
 import type { Command, Decision } from '#core/change/aggregate'

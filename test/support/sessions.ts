@@ -1,4 +1,4 @@
-import { defaultLimits } from '#contract/community'
+import { defaultLimits } from '#contract/shared/defaultLimits'
 import { commitmentOf } from '#contract/shared/draw'
 import { newSession, type Party, type Session, type SessionPlan } from '#core/session/session'
 import { hourMs, mondayNine } from './time'

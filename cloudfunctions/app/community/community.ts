@@ -1,6 +1,6 @@
 import type { Issuer } from '#contract/certificate'
-import { defaultLimits } from '#contract/community'
 import { defaultRequestLimits } from '#contract/request'
+import { defaultLimits } from '#contract/shared/defaultLimits'
 import { defaultWorkCalendar } from '#contract/shared/workCalendar'
 import type { RequestRules } from '#core/request/request'
 import { communities } from '#store/collections'

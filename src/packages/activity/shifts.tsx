@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
-import { defaultLimits } from '#contract/community'
+import { defaultLimits } from '#contract/shared/defaultLimits'
 import { MyShiftCard } from '#features/activity/shift/MyShiftCard'
 import { routes } from '#routes'
 import { mySignupsText } from '#text/session/signup'

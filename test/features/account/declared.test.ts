@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { defaultLimits } from '#contract/community'
+import { defaultLimits } from '#contract/shared/defaultLimits'
 import { guideline } from '#text/account/privacy'
 
 /** The interfaces that WeChat refuses until the person agrees to the guideline, with their names in it. */

@@ -1,4 +1,4 @@
-import { defaultLimits } from '#contract/community'
+import { defaultLimits } from '#contract/shared/defaultLimits'
 import { limitText } from '#text/community/communityEdit'
 import type { FieldSpec, PartEntry, PartName, PartSpec } from './partSpec'
 import { holdFields, holdValues, requestTimes, withHolds, workdaysPart } from './requestParts'
