@@ -1,4 +1,5 @@
 import { type Context, invalid, no, yes } from '#app/call/context'
+import { tries } from '#app/change/change'
 import { openDoor } from '#app/member/household'
 import type { Community, communityEdit, WholeCommunity } from '#contract/community'
 import type { Input } from '#contract/shared/operation'
@@ -9,7 +10,7 @@ import { unknownHolidays } from '#core/calendar/workHours'
 import { contradiction, inUse, type Removal, removals } from '#core/community/edit'
 import { bookings, communities, households, members, memberships } from '#store/collections'
 import type { CommunityDocument } from '#store/rows/community'
-import { saving } from '#store/saving'
+import { savingWithin } from '#store/saving'
 import { oneOf } from '#store/words/conditions'
 import { forgetCommunity } from './community'
 
@@ -48,7 +49,7 @@ export async function edit(
 ): Promise<Answer<{ rev: number }>> {
   const { command, community } = context
   const given = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined))
-  const edited = await saving(communities, community._id, async (stored) => {
+  const edited = await savingWithin(tries, communities, community._id, async (stored) => {
     const before = stored ?? community
     const edits = before.edits ?? []
     if (edits.includes(command.key)) return { next: before }
@@ -65,6 +66,7 @@ export async function edit(
     const refusal = await firstInUse(context, removals(before, next))
     return refusal ? { refusal } : { next }
   })
+  if (!edited) return no('conflict')
   if (edited.refusal) return edited.refusal
   forgetCommunity(community._id)
   return yes({ rev: edited.next.rev })

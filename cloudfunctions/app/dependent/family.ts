@@ -1,8 +1,9 @@
+import { tries } from '#app/change/change'
 import { dependentBirthSpot } from '#app/member/birth'
 import type { MemberId } from '#contract/shared/scalars'
 import { consentsTo, type Member, type Relative, type StoredDependent } from '#core/member/member'
 import { dependents, members } from '#store/collections'
-import { saving } from '#store/saving'
+import { savingWithin } from '#store/saving'
 import type { SealedSpot } from '#store/sealing/sealedFields'
 import type { Sealing } from '#store/sealing/sealing'
 import { plus } from '#store/words/changes'
@@ -50,9 +51,12 @@ export async function forgetFamily(memberId: MemberId): Promise<void> {
   await members.update({ _id: memberId }, { family: null, rev: plus(1) })
 }
 
-/** Copies the relatives into the member after they have changed. Every change of a relative ends with this. */
+/**
+ * Copies the relatives into the member after they have changed. Every change of a relative ends with this.
+ * Where others are faster too often there is no copy, and relatives are read from their own documents.
+ */
 export async function copyFamily(memberId: MemberId, sealing: Sealing): Promise<void> {
-  await saving(members, memberId, async (member) => {
+  await savingWithin(tries, members, memberId, async (member) => {
     if (!member || member.state === 'closed') return {}
     const mayKeep = consentsTo(member, 'sensitive')
     const family: Record<string, Relative> = {}

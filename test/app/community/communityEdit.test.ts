@@ -1,5 +1,6 @@
 import type { WholeCommunity } from '#contract/community'
 import { bookingFrom, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+import { sdkFor } from '#support/sdk'
 
 let house: TestHouse
 let wang: Person
@@ -52,6 +53,29 @@ describe('editing the community', () => {
     )
     expect(saves.filter(({ ok }) => ok)).toHaveLength(1)
     expect((await house.admin.ask('community.whole', {})).rev).toBe(whole.rev + 1)
+  })
+
+  it('is given up with a conflict where somebody else is faster twelve times, and changes nothing', async () => {
+    const documents = sdkFor(house.cloud).database().collection('communities')
+    const { data } = (await documents.get()) as { data: { _id: string }[] }
+    const stored = documents.doc(data[0]?._id ?? '')
+    let faster = 0
+    let editing = true // false while the faster one writes, who passes here too
+    house.cloud.hooks.before = async (action, { collectionName }) => {
+      if (!editing || action !== 'database.modifyDocument' || collectionName !== 'communities') return
+      editing = false
+      await stored.update({ data: { rev: whole.rev + ++faster } })
+      editing = faster < 40
+    }
+    try {
+      expect(await house.admin.send('community.edit', { name: '晚了一步' })).toMatchObject({
+        code: 'conflict',
+      })
+    } finally {
+      delete house.cloud.hooks.before
+    }
+    expect(faster).toBe(12)
+    expect(await house.admin.ask('community.whole', {})).toEqual({ ...whole, rev: whole.rev + faster })
   })
 
   it.each<[string, string, (now: WholeCommunity, gridId: string) => object]>([
