@@ -1,18 +1,15 @@
 import { useState } from 'react'
 import type { Certificate } from '#contract/certificate'
-import { minuteMs } from '#contract/shared/time'
 import { paperText, certificateText as words } from '#text/certificate/certificate'
 import { Button } from '#ui/button/Button'
 import { codeSquares } from '#ui/code/codePicture'
+import { download } from '#ui/device/download.h5'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import { drawPaper, type Pen, paperSize } from './drawPaper'
 import { paperWordsOf } from './paperWords'
 import { verifyAddress } from './verifyAddress'
-
-/** How long a browser may take to begin a download from memory. */
-const beginMs = minuteMs
 
 /** Downloads a picture of the certificate. */
 export function PictureSteps({ certificate }: { certificate: Certificate }) {
@@ -25,12 +22,7 @@ export function PictureSteps({ certificate }: { certificate: Certificate }) {
     drawPaper(pen as Pen, paperWordsOf(certificate), codeSquares(verifyAddress(certificate)))
     const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
     if (!picture) return setOutcome('failed')
-    const url = URL.createObjectURL(picture)
-    const link = document.createElement('a')
-    link.href = url
-    link.download = paperText.file(certificate.certificateNo)
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(url), beginMs)
+    download(picture, paperText.file(certificate.certificateNo))
     setOutcome('saved')
   }
   return (

@@ -1,7 +1,7 @@
 import { defaultLimits } from '#contract/shared/defaultLimits'
 import { limitText } from '#text/community/communityEdit'
 import type { FieldSpec, PartEntry, PartName, PartSpec } from './partSpec'
-import { holdFields, holdValues, requestTimes, withHolds, workdaysPart } from './requestParts'
+import { holdFields, holdValues, numberOf, requestTimes, withHolds, workdaysPart } from './requestParts'
 
 const line = (field: string, most: number): FieldSpec => ({ field, how: 'line', most })
 const project: FieldSpec = { field: 'projectId', how: 'project', most: 64, optional: true }
@@ -259,10 +259,6 @@ export const parts: Record<PartName, PartSpec> = {
     }),
   },
 }
-
-/** Reads a whole number. Anything else becomes NaN, which the schema refuses. */
-const numberOf = (written: string | undefined): number =>
-  /^\s*\d+\s*$/.test(written ?? '') ? Number(written) : Number.NaN
 
 export const isPart = (name: string | undefined): name is PartName =>
   name !== undefined && Object.keys(parts).includes(name)

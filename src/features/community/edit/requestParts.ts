@@ -19,7 +19,9 @@ function minutesOf(written: string | undefined, before: number | undefined): num
   if (said === hoursOf(before)) return before
   return /^\d+$/.test(said) ? Number(said) * hourMinutes : Number.NaN
 }
-const numberOf = (written: string | undefined): number =>
+
+/** Reads a whole number. Anything else becomes NaN, which the schema refuses. */
+export const numberOf = (written: string | undefined): number =>
   /^\s*\d+\s*$/.test(written ?? '') ? Number(written) : Number.NaN
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
