@@ -1,4 +1,6 @@
-import type { Chunk, ChunkGroup, Compiler } from 'webpack'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Chunk, ChunkGroup, Compilation, Compiler, Module } from 'webpack'
 
 /**
  * Which files a visit loads, as `manifest.json` beside `index.html`:
@@ -10,10 +12,13 @@ export interface H5Manifest {
   pages: Record<string, string[]>
 }
 
+/** Which files of the project each page is made of, written beside the output folder; `npm run test:changed` reads it. */
+export type H5Sources = Record<string, string[]>
+
 /** The first page to open. The HTML asks for its files, so that they do not wait for the app to run. */
 const firstPage = 'pages/home'
 
-/** A Webpack plugin that writes the `H5Manifest`, and adds the first page's files to the HTML. */
+/** A Webpack plugin that writes the `H5Manifest` and the `H5Sources`, and adds the first page's files to the HTML. */
 export class H5ManifestPlugin {
   apply(compiler: Compiler) {
     const { Compilation, sources } = compiler.webpack
@@ -23,11 +28,9 @@ export class H5ManifestPlugin {
         const manifest: H5Manifest = { initial: [], pages: {} }
         for (const group of compilation.chunkGroups) {
           if (group.isInitial()) manifest.initial.push(...filesOf(group))
-          for (const origin of group.origins) {
-            const page = /^\.\/((?:pages|packages)\/.+)$/.exec(origin.request ?? '')?.[1]
-            if (page) manifest.pages[page] = filesOf(group)
-          }
+          for (const page of pagesOf(group)) manifest.pages[page] = filesOf(group)
         }
+        writeSources(compilation)
         compilation.emitAsset('manifest.json', new sources.RawSource(JSON.stringify(manifest, null, 2)))
         const html = compilation.getAsset('index.html')?.source.source().toString()
         if (!html) return
@@ -43,6 +46,33 @@ export class H5ManifestPlugin {
 
 function preload(file: string): string {
   return `<link rel="preload" as="${file.endsWith('.css') ? 'style' : 'script'}" href="/${file}">`
+}
+
+/** The pages that a group of chunks is loaded for. */
+function pagesOf(group: ChunkGroup): string[] {
+  return group.origins.flatMap(
+    ({ request }) => /^\.\/((?:pages|packages)\/.+)$/.exec(request ?? '')?.[1] ?? [],
+  )
+}
+
+function writeSources(compilation: Compilation) {
+  const { context, outputPath } = compilation.compiler
+  const sources: H5Sources = {}
+  for (const group of compilation.chunkGroups)
+    for (const page of pagesOf(group)) {
+      const modules = group.chunks.flatMap((chunk) => [...compilation.chunkGraph.getChunkModules(chunk)])
+      const files = modules.flatMap(filesIn).map((file) => path.relative(context, file).replaceAll('\\', '/'))
+      sources[page] = [...new Set(files)].filter((file) => !/^\.\.|node_modules/.test(file)).sort()
+    }
+  mkdirSync(outputPath, { recursive: true })
+  writeFileSync(`${outputPath}.meta.json`, JSON.stringify(sources, null, 2))
+}
+
+/** The files of a module, or of the modules that were joined into it. */
+function filesIn(module: Module & { modules?: Module[] }): string[] {
+  const { modules = [] } = module
+  const file = module.nameForCondition()
+  return [...(file === null ? [] : [file]), ...modules.flatMap(filesIn)]
 }
 
 function filesOf(group: ChunkGroup): string[] {

@@ -104,3 +104,32 @@ export function touchedBy(changed, tests) {
   }
   return { tests: [...chosen].sort(), subjects: [...subjects].sort(), unplaced }
 }
+
+/** The test that opens a page: that of its package, or the one of the tabs. @param {string} page */
+export const visitsTo = (page) => {
+  const [folder, room] = page.split('/')
+  return `test/h5/pages/${folder === 'packages' ? room : 'tabs'}.test.ts`
+}
+
+/** Files that are in no page but decide nothing about one: what the cloud runs, and the tests. */
+const inNoPage = /^(cloudfunctions|local|test)\/(?!support\/)/
+
+/**
+ * The pages of the page build that changed files are part of. Undefined where a file may be in every page or may
+ * change how pages are tested: all of them are to be opened then.
+ *
+ * @param {readonly string[]} changed
+ * @param {Readonly<Record<string, readonly string[]>>} sources the files of each page, as config/h5Manifest.ts
+ * writes them
+ * @returns {Set<string> | undefined}
+ */
+export function pagesTouchedBy(changed, sources) {
+  const pages = new Set()
+  for (const file of changed) {
+    if (read.test(file) || inNoPage.test(file)) continue
+    const theirs = Object.keys(sources).filter((page) => sources[page].includes(file))
+    if (theirs.length === 0) return undefined
+    for (const page of theirs) pages.add(page)
+  }
+  return pages
+}

@@ -4,13 +4,14 @@
  *   npm run test:changed               what is not committed, and what this branch has over main
  *   npm run test:changed -- HEAD~1     what differs from a commit
  */
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { ensureBuilt } from './build.mjs'
-import { suiteOf, touchedBy } from './changed.mjs'
+import { pagesTouchedBy, suiteOf, touchedBy, visitsTo } from './changed.mjs'
 import { ensureBrowser, runJest, sayFault } from './jest.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -46,16 +47,13 @@ function everyTest() {
 }
 
 /** Tests of the unit suite that import a changed file, directly or not. */
-function unitTests(changed) {
+async function unitTests(changed) {
   const code = changed.filter((file) => /\.[cm]?[jt]sx?$/.test(file) && existsSync(file))
   if (code.length === 0) return []
   const bin = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js')
   const args = ['--selectProjects', 'unit', '--listTests', '--findRelatedTests', ...code]
-  const listed = execFileSync(process.execPath, [bin, ...args], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  return listed
+  const { stdout } = await promisify(execFile)(process.execPath, [bin, ...args])
+  return stdout
     .split('\n')
     .filter((line) => path.isAbsolute(line))
     .map((file) => path.relative(root, file).split(path.sep).join('/'))
@@ -66,6 +64,26 @@ const needs = {
   h5: ['cloud', 'h5'],
   weapp: ['cloud', 'weapp'],
   way: ['cloud', 'h5', 'weapp'],
+}
+
+/**
+ * Runs the tests; of the visits only those to pages that a changed file is part of, where that is known.
+ * Answers the exit code.
+ *
+ * @param {readonly string[]} chosen
+ * @param {readonly string[]} changed
+ */
+async function runChosen(chosen, changed) {
+  const tests = chosen.filter((test) => test.startsWith('test/h5/pages/') && !changed.includes(test))
+  const sources = tests.length > 0 ? JSON.parse(readFileSync('dist/h5.meta.json', 'utf8')) : {}
+  const touched = [...(pagesTouchedBy(changed, sources) ?? [])]
+  const pages = touched.filter((page) => tests.includes(visitsTo(page)))
+  if (pages.length === 0) return runJest(['--runTestsByPath', ...chosen])
+  say(`of the pages only these are opened: ${pages.join(', ')}`)
+  const others = chosen.filter((test) => !tests.includes(test))
+  const first = others.length > 0 ? await runJest(['--runTestsByPath', ...others]) : 0
+  const visits = new Set(pages.map(visitsTo))
+  return (await runJest(['--runTestsByPath', ...visits, '-t', `^(${pages.join('|')}), `])) || first
 }
 
 /** @param {readonly string[]} chosen @param {readonly string[]} all */
@@ -86,17 +104,17 @@ try {
   const all = everyTest()
   const read = all.map((file) => ({ file, source: readFileSync(file, 'utf8') }))
   const { tests, subjects, unplaced } = touchedBy(changed, read)
-  const chosen = [...new Set([...unitTests(changed), ...tests])]
   say(
     `changed since ${base.slice(0, 12)}: ${changed.length} files; subjects: ${subjects.join(', ') || 'none'}`,
   )
   for (const file of unplaced) say(`belongs to no subject, so one short test of each suite runs: ${file}`)
+  const targets = new Set(tests.flatMap((test) => needs[suiteOf(test)] ?? []))
+  const [unit] = await Promise.all([unitTests(changed), ensureBuilt([...targets], say)])
+  const chosen = [...new Set([...unit, ...tests])]
   sayLeftOut(chosen, all)
   if (chosen.length > 0) {
-    const targets = new Set(chosen.flatMap((test) => needs[suiteOf(test)] ?? []))
-    await ensureBuilt([...targets], say)
     if (targets.has('h5')) ensureBrowser()
-    process.exitCode = await runJest(['--runTestsByPath', ...chosen])
+    process.exitCode = await runChosen(chosen, changed)
   } else process.stdout.write('0 passed, 0 failed\n')
 } catch (error) {
   sayFault(error)

@@ -1,4 +1,4 @@
-import { namedMost, touchedBy } from '../../scripts/changed.mjs'
+import { namedMost, pagesTouchedBy, touchedBy, visitsTo } from '../../scripts/changed.mjs'
 
 const tests = [
   'test/app/booking.test.ts',
@@ -62,5 +62,43 @@ describe('The tests that a change can touch', () => {
     expect(touchedBy(['README.md', 'docs/glossary.md'], tests)).toEqual({
       ...{ tests: [], subjects: [], unplaced: [] },
     })
+  })
+})
+
+describe('The pages that a change can touch', () => {
+  const sources = {
+    'packages/booking/request': ['contract/booking.ts', 'src/features/booking/form/BookingForm.tsx'],
+    'packages/booking/detail': ['contract/booking.ts', 'src/packages/booking/detail.tsx'],
+    'pages/home': ['src/pages/home.tsx'],
+  }
+  const pagesOf = (...changed: string[]) => {
+    const pages = pagesTouchedBy(changed, sources)
+    return pages && [...pages]
+  }
+
+  it('are those it is part of', () => {
+    expect(pagesOf('src/features/booking/form/BookingForm.tsx')).toEqual(['packages/booking/request'])
+    expect(pagesOf('contract/booking.ts', 'src/pages/home.tsx')).toEqual([
+      'packages/booking/request',
+      'packages/booking/detail',
+      'pages/home',
+    ])
+  })
+
+  it('are the same whatever changes in the cloud, in a text for readers, or in a test', () => {
+    const others = ['cloudfunctions/app/booking/book.ts', 'docs/rules.md', 'test/core/booking/view.test.ts']
+    expect(pagesOf('src/pages/home.tsx', ...others)).toEqual(['pages/home'])
+  })
+
+  it.each(['src/app.tsx', 'src/features/booking/gone.tsx', 'config/index.ts', 'test/support/h5/page.ts'])(
+    'are not known for %s, which may be in all of them',
+    (file) => {
+      expect(pagesOf('src/pages/home.tsx', file)).toBeUndefined()
+    },
+  )
+
+  it('are opened by the test of their package, or by that of the tabs', () => {
+    expect(visitsTo('packages/booking/request')).toBe('test/h5/pages/booking.test.ts')
+    expect(visitsTo('pages/home')).toBe('test/h5/pages/tabs.test.ts')
   })
 })
