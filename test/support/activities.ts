@@ -87,7 +87,8 @@ export async function stageActivities(cloud: LocalCloud, many = 0): Promise<Stag
 
   const open = one(await publish('重阳节吃长寿面', 3 * dayMs, { festival: 'double_ninth' }))
   await ask('sample_zheng', 'shift.signUp', { shiftId: open.shiftId })
-  const offered = one(await publish('中秋节品月饼', 5 * dayMs, { festival: 'mid_autumn' }, 1))
+  // before the birthday party of the sample, on the afternoon of the fifth day, at whatever time this runs
+  const offered = one(await publish('中秋节品月饼', 4 * dayMs, { festival: 'mid_autumn' }, 1))
   for (const who of ['sample_zheng', 'sample_wang', 'sample_li']) await signUp(who, offered.sessionId)
   await ask('sample_zheng', 'session.withdraw', { sessionId: offered.sessionId })
   const draw = one(await publish('春节团圆宴', 40 * dayMs, drawnBy(cloud, 30 * dayMs)))
