@@ -399,7 +399,7 @@ describe('an export', () => {
     const theirs = await volunteer.ask('member.export', {})
     expect(theirs.claimed).toHaveLength(1)
     const text = JSON.stringify(theirs.claimed)
-    expect(text).not.toMatch(/13900001111|栋|\b2-1\b|厨房/)
+    for (const secret of ['13900001111', '栋', '2-1', '厨房']) expect(text).not.toContain(secret)
     expect(JSON.stringify(own)).not.toContain('"rev"')
   })
 })

@@ -171,7 +171,7 @@ describe('a request', () => {
     await worker.ask('request.publish', { requestId })
     expect(await board()).toMatchObject({ title: '车棚', estateId: 'huochai', part: 'reader' })
     const seen = JSON.stringify(await zhou.ask('request.get', { requestId }))
-    for (const word of ['王奶奶', '13900001111', '楼下的车棚', wang.memberId])
+    for (const word of ['王奶奶', '13900001111', '楼下的车棚', '号车棚', wang.memberId])
       expect(seen).not.toContain(word)
     await worker.ask('request.publish', { requestId, shown: false })
     expect(await board()).toBeUndefined()
