@@ -57,10 +57,11 @@ function shareParts(chain: { optimization: { merge(options: object): unknown } }
   })
 }
 
-/** The rest of the build waits for the minifier, which leaves one core idle unless it is told otherwise. */
+/** The rest of a release's build waits for the minifier, which leaves a core idle unless told otherwise; a watch has none. */
 function minifyOnEveryCore(chain: {
   optimization: { minimizer(name: string): { tap(change: (args: object[]) => object[]): unknown } }
 }) {
+  if (process.env.NODE_ENV !== 'production') return
   chain.optimization
     .minimizer('terserPlugin')
     .tap(([options]) => [{ ...options, parallel: availableParallelism() }])
