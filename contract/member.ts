@@ -14,6 +14,7 @@ import {
   type Page,
   paging,
   personName,
+  text,
 } from './shared/scalars'
 
 export const roles = [
@@ -71,7 +72,7 @@ export const memberRegister = v.object({
   name: personName,
   phone: v.optional(phone),
   /** The code that WeChat's phone button gives; it is valid once, and is sent instead of `phone`. */
-  phoneCode: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
+  phoneCode: v.optional(v.pipe(text, v.minLength(1), v.maxLength(128))),
   gridId: id,
   estateId: id,
   building: line(1, 10),
@@ -88,7 +89,7 @@ export const memberRegister = v.object({
 /** With neither field the number is removed. */
 export const memberChangePhone = v.object({
   phone: v.optional(phone),
-  phoneCode: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
+  phoneCode: v.optional(v.pipe(text, v.minLength(1), v.maxLength(128))),
 })
 
 /** The member's new home. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type ContractRow, reply } from './shared/operation'
-import type { GridId } from './shared/scalars'
+import { type GridId, text } from './shared/scalars'
 
 /** The largest text of a register part: the whole call is at most 256 KB. */
 const registerMax = 250 * 1024
@@ -11,7 +11,7 @@ const registerMax = 250 * 1024
  */
 export const memberImport = v.pipe(
   v.object({
-    csv: v.optional(v.pipe(v.string(), v.maxLength(registerMax))),
+    csv: v.optional(v.pipe(text, v.maxLength(registerMax))),
     csvBase64: v.optional(
       v.pipe(v.string(), v.maxLength(registerMax), v.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'is not base64')),
     ),

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { hasHidden, isPersonName } from './text'
+import { hasHidden, isPersonName, wellFormed } from './text'
 
 /** Epoch milliseconds. */
 export type Instant = number
@@ -23,24 +23,29 @@ export const id = v.pipe(
   v.minLength(1),
   v.maxLength(64),
   v.regex(/^[A-Za-z][A-Za-z0-9_-]*$/),
-  v.check((text) => !(text in {}), 'is the name of a prototype'),
+  v.check((name) => !(name in {}), 'is the name of a prototype'),
 )
 /** At most the year 2100; a larger number is probably in another unit. */
 export const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_102_444_800_000))
 export const day = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}$/),
-  v.check((text) => {
-    const at = Date.parse(`${text}T00:00:00.000Z`)
-    return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+  v.check((written) => {
+    const at = Date.parse(`${written}T00:00:00.000Z`)
+    return !Number.isNaN(at) && new Date(at).toISOString().startsWith(written)
   }),
 )
-const visible = v.check((text: string) => !hasHidden(text), 'holds characters nobody sees')
+/**
+ * Any text from a client. Every field that keeps what a person typed begins with it: half a character, as a cut
+ * may leave one, is left out before anything is checked or stored.
+ */
+export const text = v.pipe(v.string(), v.transform(wellFormed))
+const visible = v.check((typed: string) => !hasHidden(typed), 'holds characters nobody sees')
 
 /** One line of text a person typed: trimmed, no control or hidden characters, no line or paragraph separator. */
 export const line = (min: number, max: number) =>
   v.pipe(
-    v.string(),
+    text,
     v.trim(),
     v.minLength(min),
     v.maxLength(max),
@@ -51,7 +56,7 @@ export const line = (min: number, max: number) =>
 /** A paragraph a person typed: trimmed, no hidden characters, line breaks allowed. */
 export const paragraph = (min: number, max: number) =>
   v.pipe(
-    v.string(),
+    text,
     v.trim(),
     v.minLength(min),
     v.maxLength(max),
@@ -61,7 +66,7 @@ export const paragraph = (min: number, max: number) =>
   )
 /** A person's name, see `isPersonName`. */
 export const personName = v.pipe(line(1, 20), v.check(isPersonName, 'is not a name'))
-export const cursor = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
+export const cursor = v.pipe(text, v.minLength(1), v.maxLength(256))
 export const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))
 /** Added to every list's input. */
 export const paging = { cursor: v.optional(cursor), limit: v.optional(limit) }

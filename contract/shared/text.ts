@@ -10,6 +10,19 @@ const picture = /[\u2190-\u2bff\u3030\u303d\u3297\u3299\u{1f000}-\u{1faff}]|\ufe
 const markup = /[<>{}$]/
 const letter = /[^\s\d·•.\-_'’()（）]/u
 
+/** Half of a pair that makes one character. Under `u` a whole pair is one character and does not match. */
+const half = /[\ud800-\udfff]/gu
+
+/**
+ * The text without halves of characters. UTF-8 has no bytes for a half, so the database would give back another text
+ * than it was given, and a hash over it would no longer hold.
+ */
+export const wellFormed = (text: string): string => text.replace(half, '')
+
+/** At most so many units of UTF-16, with `…` where something was left out; never half a character. */
+export const clipped = (text: string, most: number): string =>
+  text.length <= most ? text : `${wellFormed(text.slice(0, most - 1))}…`
+
 /** Removes hidden characters instead of refusing them, since a person cannot delete what they do not see. */
 export const withoutHidden = (text: string): string =>
   text.replace(hidden, '').replace(joiner, (found, before) => (before === undefined ? '' : found))

@@ -4,6 +4,7 @@ import { hourNotices } from '#app/hours/hourNotices'
 import { requestNotices } from '#app/request/requestNotices'
 import { teamNotices } from '#app/team/teamNotices'
 import type { Role, Tier } from '#contract/member'
+import { clipped } from '#contract/shared/text'
 import { wallClock } from '#contract/shared/wallClock'
 import type { NoticeKind } from '#core/notice/notice'
 import type { NoticeDocument } from '#store/rows/notice'
@@ -357,4 +358,4 @@ export function messageValues(notice: NoticeDocument): Record<string, string> {
   }
 }
 
-const clip = (text: string): string => (text.length <= 20 ? text : `${text.slice(0, 19)}…`)
+const clip = (text: string): string => clipped(text, 20)

@@ -1,3 +1,4 @@
+import { clipped } from '#contract/shared/text'
 import { type RowFault, registerHeadings } from '#core/register/rows'
 
 /** The headings that the first line of a file must have. */
@@ -7,7 +8,7 @@ const headings = Object.values(registerHeadings)
   .join('、')
 
 /** Shortens a cell so that it fits into a sentence. */
-const said = (text: string): string => `「${text.length <= 20 ? text : `${text.slice(0, 19)}…`}」`
+const said = (text: string): string => `「${clipped(text, 20)}」`
 const all = (names: readonly string[]): string => names.map((name) => `「${name}」`).join('')
 
 /** Tells the admin what is wrong with a row, and what to do. */

@@ -2,6 +2,7 @@ import type { Grant, Tier } from '#contract/member'
 import type { RequestCard, RequestDetail, RequestEvent, RequestPart, RequestStep } from '#contract/request'
 import { tierAbove, tierBelow } from '#contract/request'
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import { clipped } from '#contract/shared/text'
 import { dayMs } from '#contract/shared/time'
 import { isWorkingAt } from '#core/calendar/workHours'
 import {
@@ -117,7 +118,7 @@ export function requestCardOf(request: ServiceRequest, viewer: RequestViewer): R
 
 const clip = (text: string): string => {
   const [line = ''] = text.split('\n')
-  return line.length <= titleLength ? line : `${line.slice(0, titleLength - 1)}…`
+  return clipped(line, titleLength)
 }
 
 /** The request as one viewer may see it; the use case has recorded the opening of `forResident`. */

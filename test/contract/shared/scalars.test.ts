@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { phone } from '#contract/member'
 import { cursor, day, id, instant, limit, line, paragraph, personName } from '#contract/shared/scalars'
-import { hasHidden, withoutHidden } from '#contract/shared/text'
+import { clipped, hasHidden, wellFormed, withoutHidden } from '#contract/shared/text'
 
 const accepts = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema, value).success
 
@@ -233,5 +233,47 @@ describe('a page', () => {
     expect(accepts(cursor, '')).toBe(false)
     expect(accepts(cursor, 'a'.repeat(256))).toBe(true)
     expect(accepts(cursor, 'a'.repeat(257))).toBe(false)
+  })
+})
+
+describe('half a character', () => {
+  it('is left out, and nothing else is', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.nat(),
+        fc.constantFrom('\ud83d', '\ude00'),
+        (text, at, half) => {
+          expect(wellFormed(text)).toBe(text)
+          const whole = [...text]
+          const [before, after] = [
+            whole.slice(0, at % (whole.length + 1)),
+            whole.slice(at % (whole.length + 1)),
+          ]
+          expect(wellFormed(`${before.join('')}${half}|${after.join('')}`)).toBe(
+            `${before.join('')}|${after.join('')}`,
+          )
+        },
+      ),
+    )
+  })
+  it('does not stay behind where a text is cut, in UTF-8 as in memory', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 40 }),
+        fc.integer({ min: 1, max: 40 }),
+        (text, most) => {
+          const cut = clipped(text, most)
+          expect(cut.length).toBeLessThanOrEqual(most)
+          expect(Buffer.from(cut).toString()).toBe(cut)
+          if (text.length <= most) expect(cut).toBe(text)
+        },
+      ),
+    )
+  })
+  it('alone is no text, and no name', () => {
+    expect(accepts(line(1, 10), '\ud83d')).toBe(false)
+    expect(accepts(paragraph(1, 10), ' \ude00 ')).toBe(false)
+    expect(v.parse(personName, '王奶奶\ud842')).toBe('王奶奶')
   })
 })
