@@ -2,8 +2,10 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { manifest } from '#store/manifest'
 import { type CloudOptions, type LocalCloud, startLocalCloud } from './cloud'
+import { CloudError } from './cloudError'
 import { prepareFolder } from './dataFolder'
-import { openKeys } from './keys'
+import { isPlainObject } from './engine/documents'
+import { type Keys, keysFile, openKeys } from './keys'
 import { askThrough } from './sample/driver'
 import { fillSample, sampleHistoryMs } from './sample/fill'
 import { firstAdminOpenid } from './sample/people'
@@ -31,18 +33,39 @@ const kept = ['keys.json', 'clock', 'files', 'cloud.db-wal', 'cloud.db-shm', 'cl
 export async function openHouse(options: HouseOptions): Promise<LocalCloud> {
   const { dataDir, onProgress = () => {} } = options
   prepareFolder(dataDir)
-  if (!existsSync(join(dataDir, 'cloud.db'))) await fill(options, onProgress)
+  if (!hasDatabase(dataDir)) {
+    requireNoDataLost(dataDir)
+    await fill(options, onProgress)
+  }
   return startHouse(options)
 }
 
-/** The same with the data folder as it is, also an empty one. */
-export function startHouse({
+const hasDatabase = (dataDir: string) => existsSync(join(dataDir, 'cloud.db'))
+
+/**
+ * Throws where a database has been there: keys without one are left over, unless filling the folder was
+ * interrupted.
+ */
+function requireNoDataLost(dataDir: string): void {
+  if (!existsSync(keysFile(dataDir)) || existsSync(join(dataDir, filling))) return
+  throw new Error(
+    `${join(dataDir, 'cloud.db')} is missing, though the keys of its data are there; put it back from the backup (npm run restore), or name an empty folder in LOCAL_DATA to begin again.`,
+  )
+}
+
+/**
+ * The same with the data folder as it is, also an empty one. Throws one sentence where the keys are not those
+ * of the data.
+ */
+export async function startHouse({
   onProgress: _,
+  keys,
   ...options
-}: HouseOptions & Pick<CloudOptions, 'clockStartMs'>): Promise<LocalCloud> {
+}: HouseOptions & Pick<CloudOptions, 'clockStartMs'> & { keys?: Keys }): Promise<LocalCloud> {
   const { dataDir, port } = options
   prepareFolder(dataDir)
-  return startLocalCloud({
+  const holdsData = hasDatabase(dataDir)
+  const cloud = await startLocalCloud({
     ...options,
     manifest,
     functionEnv: {
@@ -52,11 +75,33 @@ export function startHouse({
       DESK_DAYS: '36500',
       MESSAGE_TEMPLATES: JSON.stringify({ bookingProgress: bookingTemplateId }),
       ...(port === 0 ? {} : { PAGE_ADDRESS: `http://localhost:${port}` }),
-      ...openKeys(join(dataDir, 'keys.json')),
+      ...(keys ?? openKeys(dataDir)),
     },
     routes: sampleRoutes,
   })
+  try {
+    if (holdsData) await requireFittingKeys(cloud, dataDir)
+    return cloud
+  } catch (fault) {
+    await cloud.close()
+    throw fault
+  }
 }
+
+/** Asks the function, which compares its keys with the canary in the data before it does anything. */
+async function requireFittingKeys(cloud: LocalCloud, dataDir: string): Promise<void> {
+  const file = keysFile(dataDir)
+  const answer = await cloud.drive(undefined, 'api', { op: 'community.get', input: {} }).catch((fault) => {
+    const said = fault instanceof CloudError ? /Error: (.*)/.exec(fault.message)?.[1] : undefined
+    throw said === undefined ? fault : new Error(`The functions refuse the keys in ${file}: ${said}`)
+  })
+  if (isPlainObject(answer) && answer.code === 'wrong_keys')
+    throw new Error(
+      `The keys in ${file} are not those of the data in ${dataDir}; put back the file that belongs to it (it is in each backup: npm run restore).`,
+    )
+}
+
+const filling = 'filling'
 
 /**
  * Fills a folder beside the data folder and renames it when it is complete, so that an interrupted first
@@ -64,7 +109,7 @@ export function startHouse({
  * from operations, not from written documents.
  */
 async function fill(options: HouseOptions, onProgress: (line: string) => void): Promise<void> {
-  const folder = join(options.dataDir, 'filling')
+  const folder = join(options.dataDir, filling)
   rmSync(folder, { recursive: true, force: true })
   const cloud = await startHouse({
     ...options,

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Connection } from './engine/connection'
 import { lockFolder } from './engine/lock'
-import { type Keys, openKeys } from './keys'
-
-const keyIds = ({ SEAL_KEYS }: Keys): string[] => SEAL_KEYS.split(',').map((pair) => pair.split(':')[0] ?? '')
+import { startHouse } from './house'
+import { type Keys, keyIds, keysFile, readKeys } from './keys'
 
 /** After a crash the file holds the old keys or the new ones, never a part. */
 function write(file: string, keys: Keys): void {
@@ -17,37 +16,63 @@ function write(file: string, keys: Keys): void {
 export function addSealKey(dataDir: string): string {
   const release = lockFolder(dataDir)
   try {
-    const file = join(dataDir, 'keys.json')
-    readFileSync(file)
-    const keys = openKeys(file)
+    const keys = readKeys(dataDir)
     const used = keyIds(keys).map((id) => Number(/\d+$/.exec(id)?.[0] ?? 0))
     const id = `k${Math.max(...used) + 1}`
     const SEAL_KEYS = `${id}:${randomBytes(32).toString('base64')},${keys.SEAL_KEYS}`
-    write(file, { ...keys, SEAL_KEYS })
+    write(keysFile(dataDir), { ...keys, SEAL_KEYS })
     return id
   } finally {
     release()
   }
 }
 
-/** Removes all keys but the first. Throws, and changes nothing, while any text is sealed with another key. */
-export function dropOldKeys(dataDir: string): string[] {
+/**
+ * Removes all keys but the first. Throws, and changes nothing, while any text is sealed with another key, or
+ * where the first alone is not a key of the data.
+ */
+export async function dropOldKeys(dataDir: string): Promise<string[]> {
+  const keys = readKeys(dataDir)
+  const [first = '', ...old] = keyIds(keys)
+  if (old.length === 0) return []
+  const kept: Keys = { ...keys, SEAL_KEYS: keys.SEAL_KEYS.split(',')[0] ?? '' }
+  whileLocked(dataDir, () => requireNothingUnder(old, dataDir))
+  await requireOpened(dataDir, kept, first)
+  whileLocked(dataDir, () => {
+    requireNothingUnder(old, dataDir)
+    write(keysFile(dataDir), kept)
+  })
+  return old
+}
+
+function whileLocked(dataDir: string, act: () => void): void {
   const release = lockFolder(dataDir)
   try {
-    const file = join(dataDir, 'keys.json')
-    readFileSync(file)
-    const keys = openKeys(file)
-    const [first, ...old] = keyIds(keys)
-    const left = stillSealed(join(dataDir, 'cloud.db'), old)
-    if (left.length > 0)
-      throw new Error(
-        `Still sealed with an old key: ${left.join(', ')}. Run npm start until the log says keys.resealed, then try again.`,
-      )
-    write(file, { ...keys, SEAL_KEYS: keys.SEAL_KEYS.split(',')[0] ?? '' })
-    return first === undefined ? [] : old
+    act()
   } finally {
     release()
   }
+}
+
+function requireNothingUnder(old: readonly string[], dataDir: string): void {
+  const left = stillSealed(join(dataDir, 'cloud.db'), old)
+  if (left.length > 0)
+    throw new Error(
+      `Still sealed with an old key: ${left.join(', ')}. Run npm start until the log says keys.resealed, then try again.`,
+    )
+}
+
+/** Starts the functions with the new key alone; they refuse to start where it does not open the canary. */
+async function requireOpened(dataDir: string, keys: Keys, first: string): Promise<void> {
+  const functionsDir = resolve('dist/cloudfunctions')
+  const cloud = await startHouse({ dataDir, functionsDir, port: 0, timers: false, workers: 1, keys }).catch(
+    (fault: Error) => {
+      throw new Error(
+        `The key ${first} alone does not open the data, so no key was removed. ${fault.message}`,
+      )
+    },
+  )
+  await cloud.close()
 }
 
 /** The tables with texts under one of these keys, each with the number of its rows. */
@@ -73,10 +98,10 @@ function stillSealed(file: string, keys: readonly string[]): string[] {
 /**
  * `npm run keys:rotate` adds a key; with `--drop` it removes the old ones. LOCAL_DATA names the data folder.
  */
-export function run(env: NodeJS.ProcessEnv, args: readonly string[]): string {
+export async function run(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<string> {
   const dataDir = resolve(env.LOCAL_DATA ?? '.local')
   if (!args.includes('--drop'))
     return `${addSealKey(dataDir)} seals from the next start. When the log says keys.resealed: npm run keys:rotate -- --drop`
-  const gone = dropOldKeys(dataDir)
+  const gone = await dropOldKeys(dataDir)
   return gone.length > 0 ? `Nothing needs ${gone.join(', ')} any more; removed.` : 'There is no old key.'
 }

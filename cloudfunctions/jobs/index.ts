@@ -12,7 +12,7 @@ export async function main(): Promise<unknown> {
   if (!byTimer) return refuse('forbidden')
   deployment ??= readDeployment(process.env)
   try {
-    return { ok: true, data: await pass(deployment) }
+    return await pass(deployment)
   } catch (fault) {
     log('jobs.failed', faultFields(fault))
     throw new Error('The run of the timer failed; the line jobs.failed says where.')

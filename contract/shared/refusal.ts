@@ -13,6 +13,7 @@ export const sentences = {
   rate_limited: '操作太频繁了。请歇一会儿再试。',
   lookups_spent: '今天能查看的次数用完了，明天可以接着查。确实急用，请联系管理员。',
   internal: '系统出了点问题，您的内容没有保存。请稍后再试。',
+  wrong_keys: '系统的密钥对不上，为了保护大家的资料，先停一停。急事请打社区电话。',
   // members
   not_registered: '您还没有登记为社区居民。请先在「我的」里登记。',
   not_verified: '您的居民登记还在核对，核对通过后就能使用。急事请打社区电话。',

@@ -43,6 +43,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       throw new SettingError(
         'SEAL_KEYS must read id:base64,id:base64; an id is made of letters, digits, _ and -.',
       )
+    if (keys.has(id))
+      throw new SettingError(
+        `SEAL_KEYS has two keys under the id ${id}; give the newer one an id never used.`,
+      )
     keys.set(id, keyOf('SEAL_KEYS', pair.slice(colon + 1).trim()))
   }
   const deskDays = Number(env.DESK_DAYS ?? '30')

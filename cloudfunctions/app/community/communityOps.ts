@@ -12,6 +12,7 @@ import { bookings, communities, households, members, memberships } from '#store/
 import type { CommunityDocument } from '#store/rows/community'
 import { savingWithin } from '#store/saving'
 import { oneOf } from '#store/words/conditions'
+import { canaryOf } from './canary'
 import { forgetCommunity } from './community'
 
 /** So many edits are remembered, so that a late repeat of one undoes nothing. */
@@ -27,6 +28,7 @@ export async function get(context: Context): Promise<Answer<Community>> {
     paces: _paces,
     templates: _templates,
     womensTeamId: _team,
+    canary: _canary,
     ...shown
   } = await latest(context)
   return yes({ ...shown, messageTemplates: settings.messageTemplates })
@@ -34,7 +36,7 @@ export async function get(context: Context): Promise<Answer<Community>> {
 
 /** Shows everything that can be edited, with its `rev`. */
 export async function wholeOf(context: Context): Promise<Answer<WholeCommunity>> {
-  const { _id, edits: _edits, ...shown } = await latest(context)
+  const { _id, edits: _edits, canary: _canary, ...shown } = await latest(context)
   const years = unknownHolidays(context.command.at, shown.workCalendar ?? defaultWorkCalendar)
   return yes({ ...shown, ...(years.length > 0 && { unknownHolidays: years }) })
 }
@@ -50,7 +52,7 @@ export async function edit(
   const { command, community } = context
   const given = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined))
   const edited = await savingWithin(tries, communities, community._id, async (stored) => {
-    const before = stored ?? community
+    const before = stored ?? { ...community, canary: canaryOf(community._id, context.settings) }
     const edits = before.edits ?? []
     if (edits.includes(command.key)) return { next: before }
     if (rev !== undefined && rev !== before.rev) return { refusal: no('conflict') }

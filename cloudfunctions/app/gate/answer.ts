@@ -11,6 +11,7 @@ import { fingerprintOf, freshId, sha256 } from '#app/call/ids'
 import { type OperationRow, runRow } from '#app/call/row'
 import type { Deployment, Settings } from '#app/call/settings'
 import { changesWith } from '#app/change/change'
+import { keysFit } from '#app/community/canary'
 import { loadCommunity } from '#app/community/community'
 import { carryOut } from '#app/effects/carryOut'
 import { principalOf, tellBoth } from '#app/proxy/proxies'
@@ -81,6 +82,7 @@ async function run<Op extends Operation>(
     identify(caller, communityId, now),
     loadCommunity(communityId),
   ])
+  if (stored && !(await keysFit(stored, settings))) return refuse('wrong_keys')
   const row: OperationRow<Op> = table[op]
   const pace = paceOf(row)
   const mayComeAgain = call.commandId !== undefined

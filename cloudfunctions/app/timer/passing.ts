@@ -2,6 +2,7 @@ import { forget } from '#app/account/forgetting'
 import { sha256 } from '#app/call/ids'
 import type { Deployment, Settings } from '#app/call/settings'
 import { changesWith } from '#app/change/change'
+import { keysFit, leaveCanary } from '#app/community/canary'
 import { loadCommunity, requestRulesOf } from '#app/community/community'
 import { carryOut } from '#app/effects/carryOut'
 import { sweep } from '#app/file/sweep'
@@ -12,6 +13,7 @@ import { passDoor } from '#app/session/door'
 import { passSession } from '#app/session/sessionPassing'
 import { alignPlaces } from '#app/shift/shiftDesk'
 import type { Limits } from '#contract/community'
+import { type Answer, refuse } from '#contract/shared/refusal'
 import { decideClosed } from '#core/account/closing'
 import { decideActivityPassing } from '#core/activity/decide'
 import { decideBookingPassing } from '#core/booking/decide'
@@ -56,11 +58,14 @@ const budgetMs = 45_000
 
 /**
  * Does what time alone does, once a minute: bookings expire or confirm themselves, owed effects are done,
- * messages are delivered. It may run twice at once, and after any gap.
+ * messages are delivered. It may run twice at once, and after any gap. Refused, and nothing done, under other
+ * keys than those of the data.
  */
-export async function pass({ communityId, settings }: Deployment): Promise<Record<string, number>> {
+export async function pass({ communityId, settings }: Deployment): Promise<Answer<Record<string, number>>> {
   const community = await loadCommunity(communityId)
-  if (!community) return {}
+  if (!community) return { ok: true, data: {} }
+  if (!(await keysFit(community, settings))) return refuse('wrong_keys')
+  await leaveCanary(community, settings)
   const stopAt = performance.now() + budgetMs
   const minute: Minute = { community, limits: community.limits, settings, stopAt }
   const done: Record<string, number> = {}
@@ -68,7 +73,7 @@ export async function pass({ communityId, settings }: Deployment): Promise<Recor
   const { notices: messages = 0, ...passed } = done
   const counts = { ...passed, messages, ...(await removeOver(Date.now(), community.limits)) }
   log('jobs.passed', counts)
-  return counts
+  return { ok: true, data: counts }
 }
 
 /** What every step is given. */

@@ -24,11 +24,21 @@ export interface CommunityDocument extends Omit<Community, 'messageTemplates'> {
   womensTeamId?: TeamId | undefined
   /** Absent while the defaults hold. */
   templates?: ActivityTemplate[] | undefined
+  /** Absent in a community of an earlier edition, until the timer has passed. */
+  canary?: Canary | undefined
+}
+
+/** Tells whether a function holds the keys that this community's data were written with. */
+export interface Canary {
+  /** A fixed word under the sealing key. */
+  sealed: string
+  /** The same word under the index key. */
+  index: string
 }
 
 export const communitiesRow = row<CommunityDocument>()({
   indexes: {},
-  sealed: {},
+  sealed: { 'canary.sealed': 'canary.sealed' },
   fate: remains('It names no member.'),
   passes: false,
 })

@@ -41,10 +41,10 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 /** Stops the cloud, does something to its folder as an operator would, and starts it again. */
-async function between<Result>(act: () => Result): Promise<Result> {
+async function between<Result>(act: () => Result | Promise<Result>): Promise<Result> {
   await house.cloud.close()
   try {
-    return act()
+    return await act()
   } finally {
     await house.restart()
   }
@@ -109,6 +109,11 @@ it('changes the key that seals: everything still opens, what is old is sealed an
   await house.restart()
   expect(onDisk('s1.k1.')).toEqual([])
   expect(onDisk('s1.k2.')).not.toEqual([])
+  expect(await sdkFor(house.cloud).database().collection('communities').doc('tubengkan').get()).toMatchObject(
+    {
+      data: { canary: { sealed: expect.stringMatching(/^s1\.k2\./) } },
+    },
+  )
   const session = await sessionsOf(house).read(sessionId)
   expect(session.seed.sealed).toMatch(/^s1\.k2\./)
   expect(Object.values(session.roster).map(({ names }) => names)).toEqual([
