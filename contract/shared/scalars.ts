@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { hasHidden, isPersonName, wellFormed } from './text'
+import { hasHidden, isName, isPersonName, wellFormed } from './text'
 
 /** Epoch milliseconds. */
 export type Instant = number
@@ -64,6 +64,8 @@ export const paragraph = (min: number, max: number) =>
     v.regex(/^[^\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/),
     visible,
   )
+/** The name of a thing, see `isName`. */
+export const properName = (max: number) => v.pipe(line(1, max), v.check(isName, 'is not a name'))
 /** A person's name, see `isPersonName`. */
 export const personName = v.pipe(line(1, 20), v.check(isPersonName, 'is not a name'))
 export const cursor = v.pipe(text, v.minLength(1), v.maxLength(256))

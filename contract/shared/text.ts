@@ -1,14 +1,19 @@
 /**
- * Characters nobody sees: zero-width ones, marks that change the direction of the text after them, fillers,
- * tags. With them, two different names look the same, or a sentence reads differently from what was written.
+ * What nobody sees, as classes: format characters, marks that change the direction of the text after them, fillers,
+ * tags. With them, two different names look the same, or a sentence reads differently from what was written. The
+ * joiner and the two selectors belong to pictures.
  */
-const hidden =
-  /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu
+const hidden = /(?![\u200d\ufe0e\ufe0f])[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu
 /** A zero-width joiner; it is kept inside a picture that is composed of several. */
 const joiner = /([\u2190-\u2bff\u{1f000}-\u{1faff}]|\ufe0f)?\u200d/gu
+/** What no name holds: control, private and unassigned characters, halves of one, line and paragraph separators. */
+const nameless = /[\p{Cc}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u
+/** The blocks of Han. An old phone does not know the latest of them and takes them for unassigned. */
+const han =
+  /[\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{2a6df}\u{2a700}-\u{2b81d}\u{2b820}-\u{2cead}\u{2ceb0}-\u{2ebe0}\u{2ebf0}-\u{2ee5d}\u{30000}-\u{3134a}\u{31350}-\u{33479}]/gu
 const picture = /[\u2190-\u2bff\u3030\u303d\u3297\u3299\u{1f000}-\u{1faff}]|\ufe0e|\ufe0f|\u20e3/u
-const markup = /[<>{}$]/
-const letter = /[^\s\d·•.\-_'’()（）]/u
+/** Signs, markup, and what a spreadsheet takes for the beginning of a formula. */
+const noPersons = /[\p{S}{}?？]|^[-－@＠]/u
 
 /** Half of a pair that makes one character. Under `u` a whole pair is one character and does not match. */
 const half = /[\ud800-\udfff]/gu
@@ -19,19 +24,43 @@ const half = /[\ud800-\udfff]/gu
  */
 export const wellFormed = (text: string): string => text.replace(half, '')
 
-/** At most so many units of UTF-16, with `…` where something was left out; never half a character. */
-export const clipped = (text: string, most: number): string =>
-  text.length <= most ? text : `${wellFormed(text.slice(0, most - 1))}…`
-
 /** Removes hidden characters instead of refusing them, since a person cannot delete what they do not see. */
 export const withoutHidden = (text: string): string =>
   text.replace(hidden, '').replace(joiner, (found, before) => (before === undefined ? '' : found))
 
 export const hasHidden = (text: string): boolean => withoutHidden(text) !== text
 
+/** The name of anything: it has a letter of any script, and every character of it can be seen. */
+export function isName(text: string): boolean {
+  const others = text.replace(han, '')
+  return !nameless.test(others) && !hasHidden(text) && (others !== text || /\p{L}/u.test(others))
+}
+
 /**
  * A person's name: letters of any script including rare characters, digits, spaces, · and -. It has at least
- * one letter, no picture and no markup.
+ * one letter, no picture, no sign and no markup.
  */
 export const isPersonName = (text: string): boolean =>
-  letter.test(text) && !text.includes('\u200d') && !picture.test(text) && !markup.test(text)
+  isName(text) && !text.includes('\u200d') && !picture.test(text) && !noPersons.test(text)
+
+/** One character as people see it: with its marks, as a flag, or as a picture composed of several. */
+const seen =
+  /\r\n|\p{RI}{2}|[\s\S](?:[\p{M}\p{Emoji_Modifier}\u0e33\u0eb3\u1160-\u11ff\ud7b0-\ud7fb\u200c\u{e0020}-\u{e007f}]|\u200d[\s\S]?)*/gu
+
+/** The characters of a text as people see them. Phones without `Intl` have no other way to tell them. */
+export const charactersOf = (text: string): string[] => text.match(seen) ?? []
+
+/** The beginning of a text, whole characters, in at most so many UTF-16 units. */
+export function startOf(text: string, most: number): string {
+  if (text.length <= most) return text
+  let start = ''
+  for (const character of charactersOf(text)) {
+    if (start.length + character.length > most) break
+    start += character
+  }
+  return start
+}
+
+/** At most so many units of UTF-16, with `…` where something was left out; characters stay whole. */
+export const clipped = (text: string, most: number): string =>
+  text.length <= most ? text : `${startOf(text, most - 1)}…`

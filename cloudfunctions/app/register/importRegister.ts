@@ -1,4 +1,4 @@
-import { type CsvError, parse } from 'csv-parse/sync'
+import { CsvError, type Options, parse } from 'csv-parse/sync'
 import { type Context, invalid, yes } from '#app/call/context'
 import { sha256 } from '#app/call/ids'
 import { householdIdOf } from '#app/member/household'
@@ -65,21 +65,25 @@ function decoded(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
+const csv: Options = {
+  bom: true,
+  relax_column_count: true,
+  skip_empty_lines: false,
+  // A quotation mark within a cell is a character like any other; the rule names the cell.
+  relax_quotes: true,
+  record_delimiter: ['\r\n', '\n', '\r'],
+}
+
 /** Splits the text into cells. Blank lines stay, as spreadsheets count them too. `brokenAt` counts lines from 1. */
 function cellsOf(text: string): { lines: string[][] } | { brokenAt: number } {
   try {
-    const lines: string[][] = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false })
-    return { lines }
+    return { lines: parse(text, csv) }
   } catch (fault) {
-    if (!isCsvError(fault)) throw fault
+    if (!(fault instanceof CsvError)) throw fault
     const { records } = fault as CsvError & { records?: number }
     return { brokenAt: (records ?? 0) + 1 }
   }
 }
-
-const isCsvError = (fault: unknown): fault is CsvError =>
-  typeof (fault as { code?: unknown }).code === 'string' &&
-  String((fault as CsvError).code).startsWith('CSV_')
 
 function dwellingOf({ settings, community, command }: Context, id: string, row: RegisterRow): Dwelling {
   const { estateId, building, unit, gridId, groupId, names } = row

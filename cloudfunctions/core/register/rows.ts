@@ -1,5 +1,7 @@
 import type { Estate, Grid, ResidentGroup } from '#contract/community'
-import { areaSpelling, buildingSpelling, findBySpelling, nameSpelling, unitSpelling } from './spelling'
+import { withoutHidden } from '#contract/shared/text'
+import { type Damage, damageIn, damageInDoor, namesIn } from './damage'
+import { areaSpelling, buildingSpelling, findBySpelling, unitSpelling } from './spelling'
 
 /** The columns of a register and the headings they may have; the first heading is the one we ask for. */
 export const registerHeadings = {
@@ -13,12 +15,11 @@ export const registerHeadings = {
 type Column = keyof typeof registerHeadings
 const needed = ['estate', 'building', 'unit', 'grid', 'group'] as const satisfies Column[]
 
-/**
- * The longest door and the longest names that a registration could state, and the most names of one dwelling.
- */
+/** The longest door that a registration could state, and the most names of one dwelling. */
 const unitMax = 20
-const nameMax = 20
 const manyNames = 20
+/** What a door is written with. */
+const written = /^[\p{L}\p{N}\s\p{Pd}−ー~_.．·/／#＃]+$/u
 
 /** One line of the register, with its grid, estate and group found in the community. */
 export interface RegisterRow {
@@ -39,10 +40,12 @@ export interface RegisterRow {
 /** What is wrong with a row; `app/register/registerText` has the words for the administrator. */
 export type RowFault =
   | { fault: 'empty_file' | 'no_rows' }
-  | { fault: 'heading_missing' | 'heading_twice'; headings: string[] }
+  | { fault: 'heading_missing'; headings: string[]; garbled: boolean }
+  | { fault: 'heading_twice'; headings: string[] }
   | { fault: 'columns'; expected: number; found: number }
   | { fault: 'missing'; heading: string }
   | { fault: 'unknown'; heading: string; said: string }
+  | { fault: 'damaged'; heading: string; said: string; damage: Damage }
   | { fault: 'building'; estate: string; said: string }
   | { fault: 'unit'; said: string }
   | { fault: 'name'; said: string }
@@ -111,7 +114,14 @@ export function readRegister(lines: readonly string[][], areas: Areas, firstRow 
   return read
 }
 
-const blank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '')
+const blank = (cells: readonly string[]) => cells.every((cell) => cellSaid(cell) === '')
+
+/** What a cell says: without the mark that makes a spreadsheet read it as text, and without what nobody sees. */
+const cellSaid = (cell: string): string =>
+  withoutHidden(cell)
+    .trim()
+    .replace(/^['‘’]/, '')
+    .trim()
 
 /** Which cell holds which column; unknown columns are not read. */
 function columnsOf(heading: readonly string[]): Partial<Record<Column, number>> | RowFault {
@@ -124,7 +134,12 @@ function columnsOf(heading: readonly string[]): Partial<Record<Column, number>> 
   }
   const missing = needed.filter((column) => columns[column] === undefined)
   if (missing.length > 0)
-    return { fault: 'heading_missing', headings: missing.map((column) => registerHeadings[column][0]) }
+    return {
+      fault: 'heading_missing',
+      headings: missing.map((column) => registerHeadings[column][0]),
+      garbled:
+        missing.length === needed.length || titles.some((title) => damageIn(title)?.damage === 'garbled'),
+    }
   return columns
 }
 
@@ -139,10 +154,9 @@ function readRow(
   if (cells.length < width || !blank(cells.slice(width)))
     return { row, faults: [{ fault: 'columns', expected: width, found: cells.length }] }
   const faults: RowFault[] = []
-  const said = (column: Column): string => {
-    const index = columns[column]
-    return index === undefined ? '' : (cells[index] ?? '').trim()
-  }
+  const said = (column: Column): string => cellSaid(cells[columns[column] ?? -1] ?? '')
+  const damaged = (column: Column, damage: Damage) =>
+    faults.push({ fault: 'damaged', heading: registerHeadings[column][0], said: said(column), damage })
   for (const column of needed)
     if (said(column) === '' && (column !== 'group' || areas.groups.length > 0))
       faults.push({ fault: 'missing', heading: registerHeadings[column][0] })
@@ -156,7 +170,9 @@ function readRow(
     const words = said(column)
     if (words === '') return undefined
     const found = known.find((each) => id(each) === words) ?? findBySpelling(known, name, areaSpelling, words)
-    if (found === undefined)
+    const damage = damageIn(words)
+    if (found === undefined && damage) damaged(column, damage)
+    else if (found === undefined)
       faults.push({ fault: 'unknown', heading: registerHeadings[column][0], said: words })
     return found
   }
@@ -179,18 +195,25 @@ function readRow(
     ({ name }) => name,
   )
   const building = estate && said('building') !== '' ? buildingIn(estate, said('building')) : undefined
-  if (estate && said('building') !== '' && building === undefined)
-    faults.push({ fault: 'building', estate: estate.name, said: said('building') })
+  if (said('building') !== '' && building === undefined) {
+    const damage = damageInDoor(said('building'))
+    if (damage) damaged('building', damage)
+    else if (estate) faults.push({ fault: 'building', estate: estate.name, said: said('building') })
+  }
   const unit = said('unit')
-  if (unit !== '' && (unit.length > unitMax || unitSpelling(unit) === ''))
-    faults.push({ fault: 'unit', said: unit })
-  const names = said('names')
-    .split(/[、，,;；/]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-  const wrong = names.find((name) => name.length > nameMax || nameSpelling(name) === '')
-  if (wrong !== undefined) faults.push({ fault: 'name', said: wrong })
-  if (names.length > manyNames) faults.push({ fault: 'many_names', most: manyNames })
+  if (unit !== '') {
+    const damage = damageInDoor(unit)
+    if (damage) damaged('unit', damage)
+    else if (unit.length > unitMax || !written.test(unit) || unitSpelling(unit) === '')
+      faults.push({ fault: 'unit', said: unit })
+  }
+  const people = namesIn(said('names'))
+  if ('names' in people) {
+    if (people.names.length > manyNames) faults.push({ fault: 'many_names', most: manyNames })
+  } else if (people.damage)
+    faults.push({ fault: 'damaged', heading: registerHeadings.names[0], ...people, damage: people.damage })
+  else faults.push({ fault: 'name', said: people.said })
+  const names = 'names' in people ? people.names : []
 
   if (faults.length > 0 || !estate || !grid || building === undefined) return { row, faults }
   const { estateId } = estate

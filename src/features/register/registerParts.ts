@@ -9,18 +9,33 @@ export interface RegisterPart {
 const partBytes = 48 * 1024
 
 const quote = 0x22
+const comma = 0x2c
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 
-/** The offsets of the line ends outside quotes. In UTF-8 and GB18030 these bytes belong to no other character. */
+const startsWithMark = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+
+/**
+ * The offsets of the line ends outside quotes. A quotation mark opens a quote at the beginning of a cell only. In
+ * UTF-8 and GB18030 these bytes belong to no other character.
+ */
 function lineEnds(bytes: Uint8Array): number[] {
   const ends: number[] = []
   let quoted = false
+  let cellAt = startsWithMark(bytes) ? 3 : 0
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at]
-    if (byte === quote) quoted = !quoted
-    if (quoted) continue
-    if (byte === lineFeed || (byte === carriageReturn && bytes[at + 1] !== lineFeed)) ends.push(at + 1)
+    if (quoted) {
+      if (byte !== quote) continue
+      if (bytes[at + 1] === quote) at++
+      else quoted = false
+    } else if (byte === quote && at === cellAt) quoted = true
+    else if (byte === comma) cellAt = at + 1
+    else if (byte === lineFeed || (byte === carriageReturn && bytes[at + 1] !== lineFeed)) {
+      ends.push(at + 1)
+      cellAt = at + 1
+    }
   }
   if (ends[ends.length - 1] !== bytes.length) ends.push(bytes.length)
   return ends

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import type { RawInputOf } from '#contract/operations'
 import { openTestHouse, type Person, type TestHouse } from '#support/house'
@@ -110,6 +111,9 @@ describe('a dry run', () => {
     ['小区,楼栋,房号\n火柴新村,3栋,2-1', /表头里没有「网格」「居民组」/, 1],
     [heading, /一户也没有/, 2],
     [csvOf('火柴新村,"3栋,2-1,第一网格,居民一组,'), /引号没有成对/, 2],
+    [csvOf('火柴新村,3栋,2-1,第一网格,居民一组,张三"'), /姓名「张三"」看不出是几个人/, 2],
+    [csvOf('火柴新村,3"栋,2-1,第一网格,居民一组,'), /火柴新村没有「3"栋」/, 2],
+    [csvOf('火柴新村,3栋,2月1日,第一网格,居民一组,'), /房号「2月1日」像是日期，Excel 把 2-1 当成日期了/, 2],
   ])('says what is wrong with %j', async (csv, words, row) => {
     expect((await bring(csv, { dryRun: true })).errors).toEqual([
       { row, message: expect.stringMatching(words) },
@@ -140,6 +144,41 @@ describe('the file', () => {
     expect(await send({ csv: register, csvBase64: 'AAAA', dryRun: true })).toMatchObject({
       code: 'invalid_input',
     })
+  })
+})
+
+describe('a damaged table', () => {
+  it('is named row by row: it is never a fault of ours, and nothing is written', async () => {
+    const before = await everything()
+    const broken = fc.constantFrom(
+      ...['2月1日', '#REF!', '=A1', '��', 'a"b', '"张三', '"张三" ', '""', '46054', '搬走', '张三 李四'],
+      ...['\u0000', '\u2028', '\t', '"一\n二"', '\r', '𠮷', '', '1.38E+10', '########'],
+    )
+    const cell = fc.oneof(broken, fc.constantFrom('火柴新村', '3栋', '2-1'), fc.string({ maxLength: 5 }))
+    const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(
+        table,
+        fc.boolean(),
+        fc.constantFrom('\n', '\r\n', '\r'),
+        async (rows, dryRun, end) => {
+          const bad = '火柴新村,99栋,2-1,第一网格,居民一组,'
+          const csv = [heading, bad, ...rows.map((cells) => cells.join())].join(end)
+          const { errors } = await bring(csv, { dryRun })
+          expect(errors.length).toBeGreaterThan(0)
+          for (const { row, message } of errors)
+            expect([row >= 2, message]).toEqual([true, expect.stringMatching(/。$/)])
+        },
+      ),
+      { numRuns: 40 },
+    )
+    expect(await everything()).toBe(before)
+  })
+
+  it('is read to the end of each row, however its lines end', async () => {
+    const lines = [heading, '火柴新村,3栋,2-1,第一网格,居民一组,', '火柴新村,3栋,1-Feb,第一网格,居民一组,']
+    const mixed = await bring(`${lines[0]}\r\n${lines[1]}\n${lines[2]}\r`, { dryRun: true })
+    expect(mixed).toMatchObject({ rows: 2, errors: [{ row: 3 }] })
   })
 })
 

@@ -1,8 +1,18 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { phone } from '#contract/member'
-import { cursor, day, id, instant, limit, line, paragraph, personName } from '#contract/shared/scalars'
-import { clipped, hasHidden, wellFormed, withoutHidden } from '#contract/shared/text'
+import {
+  cursor,
+  day,
+  id,
+  instant,
+  limit,
+  line,
+  paragraph,
+  personName,
+  properName,
+} from '#contract/shared/scalars'
+import { clipped, hasHidden, isName, isPersonName, wellFormed, withoutHidden } from '#contract/shared/text'
 
 const accepts = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema, value).success
 
@@ -157,6 +167,16 @@ describe('a person’s name', () => {
     'あゆみ',
     'Đặng Thị',
     '王',
+    '买买提•艾力',
+    '迪丽热巴・迪力木拉提',
+    'José María',
+    'Jose\u0301',
+    "D'Angelo",
+    'Владимир',
+    'محمد',
+    '\u{30edd}',
+    '\u{31350}',
+    '鿋',
   ])('may be %j', (name) => expect(v.parse(personName, name)).toBe(name))
   it.each([
     '',
@@ -174,7 +194,60 @@ describe('a person’s name', () => {
     '$王',
     '王\n奶奶',
     '王\u0007',
+    '=1+1',
+    '=王',
+    '+王',
+    '-王',
+    '@王',
+    '1+1',
+    '?',
+    '王?',
+    '王\ufffd',
+    '王\u0378',
+    '王\ue000',
+    '王\ufffe',
+    '王\u{10ffff}',
+    '王\u{e0080}',
+    '王\u0600',
+    '王\u2028奶',
+    '王\u2800',
+    '\u3164',
+    '\u115f',
+    '、、',
+    '123',
   ])('is not %j', (name) => expect(accepts(personName, name)).toBe(false))
+})
+
+/** Every character of a class, by its code point. */
+function codesOf(category: string): number[] {
+  const pattern = new RegExp(`^\\p{${category}}$`, 'u')
+  const codes: number[] = []
+  for (let code = 0; code <= 0x10ffff; code++) if (pattern.test(String.fromCodePoint(code))) codes.push(code)
+  return codes
+}
+
+it.each(['Cc', 'Cf', 'Cn', 'Co', 'Cs', 'Zl', 'Zp', 'Bidi_Control', 'Default_Ignorable_Code_Point'])(
+  'no name holds a character of the class %s, whichever it is',
+  (category) => {
+    const codes = codesOf(category)
+    fc.assert(
+      fc.property(fc.nat(codes.length - 1), (index) => {
+        const character = String.fromCodePoint(codes[index] as number)
+        for (const is of [isPersonName, isName]) expect(is(`王${character}奶奶`)).toBe(false)
+      }),
+      { numRuns: 50 },
+    )
+  },
+)
+
+describe('the name of a thing', () => {
+  it.each(['维修服务队', '邻里守望·姐妹相助', 'A座', '爱心❤️队', '第1网格（东）', '3号楼+车库'])(
+    'may be %j',
+    (name) => expect(v.parse(properName(20), name)).toBe(name),
+  )
+  it.each(['=1+1', '123', '……', '❤️', '队\ue000', '队\u2028伍'])('is not %j', (name) =>
+    expect(accepts(properName(20), name)).toBe(false),
+  )
 })
 
 describe('a paragraph', () => {

@@ -115,14 +115,14 @@ describe('a register', () => {
 
   it('names every fault of a row, once', () => {
     const long = '长'.repeat(21)
-    expect(read(['火柴新村', '9栋', '—', '第九网格', '', long]).faults).toEqual([
+    expect(read(['火柴新村', '9栋', '。', '第九网格', '', long]).faults).toEqual([
       {
         row: 2,
         faults: [
           { fault: 'missing', heading: '居民组' },
           { fault: 'unknown', heading: '网格', said: '第九网格' },
           { fault: 'building', estate: '火柴新村', said: '9栋' },
-          { fault: 'unit', said: '—' },
+          { fault: 'unit', said: '。' },
           { fault: 'name', said: long },
         ],
       },

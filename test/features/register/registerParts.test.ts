@@ -38,6 +38,21 @@ describe('a file cut into parts', () => {
     )
   })
 
+  it('a quotation mark within a cell swallows no line', () => {
+    const lines = ['甲,1"', '乙,"2', '二"', '丙,"3"三', '丁,4']
+    const parts = registerPartsOf(Buffer.from([heading, ...lines].join('\n')), 24)
+    const firsts = parts.map(({ firstRow, bytes }) => [
+      firstRow,
+      text(bytes).trim().split('\n').slice(1).join('\n'),
+    ])
+    expect(firsts).toEqual([
+      [2, '甲,1"'],
+      [3, '乙,"2\n二"'],
+      [4, '丙,"3"三'],
+      [5, '丁,4'],
+    ])
+  })
+
   it('with a heading only is one part', () => {
     expect(registerPartsOf(Buffer.from(heading))).toEqual([{ firstRow: 2, bytes: Buffer.from(heading) }])
     expect(registerPartsOf(new Uint8Array())).toHaveLength(1)
