@@ -78,6 +78,8 @@ export class BookingModel {
   readonly credits: CreditEffect[] = []
   private readonly diaries = new Map<string, Diary>()
   private readonly sent: Sent[] = []
+  /** When each person typed a wrong code, since their last right one. */
+  readonly misses = new Map<string, Instant[]>()
   /** Effects that were pending at some time, and may be carried out again late. */
   private readonly owedOnce: Effect[][] = []
 
@@ -199,6 +201,14 @@ export class BookingModel {
     }
   }
 
+  /** Nobody types more wrong codes within a pause than start it, whatever happens between. */
+  private countMiss(memberId: string): void {
+    const pauseMs = limits.codePauseMinutes * minuteMs
+    const lately = (this.misses.get(memberId) ?? []).filter((at) => this.now - at < pauseMs)
+    this.misses.set(memberId, [...lately, this.now])
+    assert(lately.length < limits.codeTries, 'typed on within a pause')
+  }
+
   /** An accepted code was on the screen of this claim, within one step of the time that it proves. */
   private checkAccepted(before: Booking, after: Booking, code: string): void {
     const attended = after.state === 'in_service' ? after.checkedIn : after.checkedOut
@@ -213,6 +223,7 @@ export class BookingModel {
     assert(shown.length > 0)
     assert(Math.min(...shown) <= stepAt(this.now, limits.codeStepSeconds) + 1)
     assert(this.now - attended.at <= limits.lateReportHours * hourMs)
+    this.misses.delete(before.claimerId ?? '')
   }
 
   private send(decide: Sent['decide']): void {
@@ -243,10 +254,12 @@ export class BookingModel {
     assert.equal(next.rev, before.rev + 1)
     if (refusal) {
       assert.equal(refusal, 'code_wrong')
-      const { codeMisses, codeLocks, pending, dueAt } = next
-      const guessed = codeLocks === 2 && before.codeLocks === 1
-      const owed = guessed ? { pending, dueAt } : {}
-      assert.deepEqual(next, { ...before, rev: next.rev, codeMisses, codeLocks, ...owed })
+      const { wrongCodes, pending, dueAt } = next
+      const told = pending.slice(before.pending.length)
+      assert(told.every((effect) => effect.effect === 'tellLeaders' && effect.kind === 'codes_guessed'))
+      const owed = told.length > 0 ? { pending, dueAt } : {}
+      assert.deepEqual(next, { ...before, rev: next.rev, wrongCodes, ...owed })
+      this.countMiss(before.claimerId ?? '')
     } else if (next.wordsGone && !before.wordsGone) this.checkWordless(before, next)
     else if (before.contact !== null && next.contact === null) this.checkForgotten(before, next)
     else this.checkMoved(before, next)

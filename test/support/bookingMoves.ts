@@ -14,6 +14,39 @@ const code = fc.constantFrom(
   'other_claim' as const,
 )
 const which = fc.nat({ max: 100 })
+
+/** Codes that are made up, and what people do between them. */
+export const guesses: fc.Arbitrary<Move> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      move: fc.constantFrom('checkIn' as const, 'checkIn' as const, 'checkIn' as const, 'checkOut' as const),
+      who,
+      code: fc.constantFrom('made_up' as const, 'made_up' as const, 'made_up' as const, 'now' as const),
+      typed: fc.constant(true),
+      agoMs: fc.constant(0),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      move: fc.constantFrom('claim' as const, 'claim' as const, 'dispatch' as const, 'release' as const),
+      who,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      move: fc.constantFrom('noShow' as const),
+      who: fc.constant('requester' as const),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ move: fc.constantFrom('wait' as const), ms: fc.nat({ max: 6 * minuteMs }) }),
+  },
+)
+
 /** Anything that people or time may do to a booking, in any order. */
 export const moves: fc.Arbitrary<Move> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ move: fc.constantFrom('claim' as const), who }) },

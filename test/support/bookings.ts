@@ -56,7 +56,6 @@ export function openBooking(more: Partial<Booking> = {}): Booking {
     claims: 0,
     checkedIn: null,
     checkedOut: null,
-    codeMisses: null,
     minutes: null,
     stars: null,
     comment: null,

@@ -160,7 +160,11 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   codes_guessed: (n) => ({
     title: '签到码多次输错',
-    text: `${n.who}给「${n.title}」输签到码，已两次因为输错太多被暂停。请打电话问问居民和志愿者，人到了没有。`,
+    text: `${n.who}给「${n.title}」输签到码，输错太多，先停一会儿。请打电话问问居民和志愿者，人到了没有。`,
+  }),
+  session_codes_guessed: (n) => ({
+    title: '签到码多次输错',
+    text: `${n.who}给${when(n.windowFrom)}的「${n.title}」输签到码，输错太多，先停一会儿。请看看人到了没有，需要的话在名单里点签到。`,
   }),
   lookups_stopped: (n) => ({
     title: '查看居民信息太多',

@@ -1,14 +1,17 @@
 import { type MemberContext, no, yes } from '#app/call/context'
+import { tries } from '#app/change/change'
 import type { BookingCode } from '#contract/booking'
 import type { sessionCheckIn, sessionOne } from '#contract/session'
 import { nextStepAt, stepAt, toBase32, typedCode } from '#contract/shared/attendanceCode'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { hourMs } from '#contract/shared/time'
-import { isLocked, proveAttendance, withMiss } from '#core/attendance/attendance'
-import { doorFault, doorOpensAt } from '#core/session/door'
-import { sessions } from '#store/collections'
-import { putMisses } from '#store/writes/door'
+import { proveAttendance } from '#core/attendance/attendance'
+import { isLocked } from '#core/attendance/wrongCodes'
+import { type DoorList, doorFault, doorOpensAt, type RunsSession } from '#core/session/door'
+import type { Session } from '#core/session/session'
+import { activities, sessions } from '#store/collections'
+import { countMiss } from './codeTries'
 import { doorOf, firstHeard, writeMark } from './door'
 import { sessionSecret } from './sessionSecret'
 
@@ -28,42 +31,62 @@ export async function sessionCode(
   })
 }
 
+type Checking = Input<typeof sessionCheckIn>
+type CheckedIn = Answer<{ state: 'present' }>
+
 /** Marks the caller's whole party as present. The code on the coordinator's screen proves it. */
-export async function checkIn(
-  { member, command, community, settings, change: changed }: MemberContext,
-  { sessionId, code: said, at }: Input<typeof sessionCheckIn>,
-): Promise<Answer<{ state: 'present' }>> {
-  const { limits } = community
-  const session = await sessions.get(sessionId)
+export async function checkIn(context: MemberContext, input: Checking): Promise<CheckedIn> {
+  const { member, command, community } = context
+  const session = await sessions.get(input.sessionId)
   if (!session) return no('not_found')
   const party = session.roster[member._id]
   if (!party) return no('not_signed_up')
-  const fault = doorFault(session, command.at, limits)
+  const fault = doorFault(session, command.at, community.limits)
   if (fault) return no(fault)
   if (party.state !== 'confirmed') return no('no_place')
-  const door = await doorOf(session, limits)
-  if (door.marks[member._id]?.present) return yes({ state: 'present' })
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const door = await doorOf(session, community.limits)
+    if (door.marks[member._id]?.present) return yes({ state: 'present' })
+    const answer = await tryCode(context, session, door, input)
+    if (answer) return answer
+  }
+  return no('conflict')
+}
+
+/**
+ * Tries a code on the door list as it was read. Undefined where other codes of the caller were tried
+ * meanwhile.
+ */
+async function tryCode(
+  context: MemberContext,
+  session: Session,
+  door: DoorList,
+  { code: said, at }: Checking,
+): Promise<CheckedIn | undefined> {
+  const { member, command, community, settings } = context
+  const { limits } = community
   const typed = said.length === 6
-  const misses = door.misses[member._id] ?? null
+  const misses = door.misses[member._id]
   if (isLocked(misses, command.at, typed, limits)) return no('code_locked')
   const proof = proveAttendance(said, {
-    secret: sessionSecret(settings, sessionId),
+    secret: sessionSecret(settings, session._id),
     stepSeconds: limits.codeStepSeconds,
     now: command.at,
     at: at ?? (await firstHeard(command)),
   })
   if (!proof || proof.how === 'slip') {
-    if (!typed) return no('code_wrong')
-    const counted = withMiss(misses, command.at, limits)
-    const noted = await putMisses(sessionId, member._id, misses, counted)
-    // of several wrong codes at once one is counted; the others are told to try again
-    return no(noted ? 'code_wrong' : 'conflict')
+    const counted = !typed || (await countMiss(context, door, () => runsOf(session)))
+    return counted ? no('code_wrong') : undefined
   }
   if (proof.at < doorOpensAt(session, limits)) return no('too_early')
   if (proof.at >= session.to) return no('session_over')
   if (command.at - proof.at > limits.lateReportHours * hourMs) return no('too_late')
   const mark = { present: true, at: proof.at, reportedAt: command.at, how: proof.how, byId: member._id }
-  const stands = await writeMark(session, command, member._id, mark, changed)
+  const stands = await writeMark(session, command, member._id, mark, context.change, { misses })
   // a later mark of the coordinator's may say otherwise
-  return stands?.present ? yes({ state: 'present' }) : no('conflict')
+  return stands && (stands.present ? yes({ state: 'present' }) : no('conflict'))
 }
+
+const runsOf = async ({ activityId }: Session): Promise<RunsSession> => ({
+  coordinatorId: (await activities.get(activityId))?.coordinatorId,
+})

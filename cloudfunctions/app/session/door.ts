@@ -12,6 +12,7 @@ import type {
 } from '#contract/session'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
+import { isSameCount } from '#core/attendance/wrongCodes'
 import type { Command } from '#core/change/aggregate'
 import {
   type DoorList,
@@ -27,7 +28,7 @@ import {
 import { linePositionOf, type Session } from '#core/session/session'
 import { doors, intents, sessions } from '#store/collections'
 import type { SealedSpot } from '#store/sealing/sealedFields'
-import { putMark, putWalkIn, takeBackWalkIn } from '#store/writes/door'
+import { putMark, putWalkIn, type TriedCode, takeBackWalkIn } from '#store/writes/door'
 import { openNames } from './company'
 
 /** So many marks are written at once. */
@@ -50,7 +51,9 @@ export async function doorOf(session: Session, limits: Limits): Promise<DoorList
 /**
  * Writes one mark by one conditional write on that party's entry; a later mark stays. After the list was
  * closed the mark is decided by `change`, since it may change who missed the session. Answers the mark that
- * stands.
+ * stands; undefined where none could be written.
+ *
+ * @param tried a code proves the mark; nothing is written where wrong codes were counted meanwhile.
  */
 export async function writeMark(
   session: Session,
@@ -58,16 +61,18 @@ export async function writeMark(
   memberId: string,
   mark: Mark,
   change: Change,
+  tried?: TriedCode,
 ): Promise<Mark | undefined> {
+  const overtaken = ({ misses }: DoorList) => tried && !isSameCount(misses[memberId], tried.misses)
   for (let attempt = 0; attempt < tries; attempt++) {
-    if (await putMark(session._id, memberId, mark)) return mark
+    if (await putMark(session._id, memberId, mark, tried)) return mark
     const door = await doors.get(session._id)
-    if (!door) return undefined
+    if (!door || overtaken(door)) return undefined
     if (isOutdated(door.marks[memberId], mark)) return door.marks[memberId]
     if (door.missed === null) continue
     const late = { ...command, key: sha256(`${command.key}:${memberId}`).slice(0, 24) }
     const changed = await change(doors, door._id, late, (state) =>
-      decideLateMark(state, session, late, memberId, mark),
+      overtaken(state) ? { refusal: 'conflict' } : decideLateMark(state, session, late, memberId, mark),
     )
     return changed.state?.marks[memberId]
   }

@@ -92,7 +92,7 @@ export async function aftermaths(
   const ids = begun.map(({ _id }) => _id)
   const entries = { marks: memberId, missed: memberId, appeals: memberId }
   const [lists, said] = await Promise.all([
-    doors.getMany(ids, { entries }),
+    doors.getMany(ids, { fields: ['untaken'], entries }),
     feedbacks.getMany(
       ids.map((id) => feedbackId(id, memberId)),
       { fields: ['sessionId', 'stars'] },

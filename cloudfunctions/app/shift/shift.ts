@@ -3,13 +3,18 @@ import { type Changed, tries } from '#app/change/change'
 import { holdDiary, isTheirs } from '#app/diary/diary'
 import { freeDiary } from '#app/diary/release'
 import { guardianConsents, standingOf } from '#app/guardian/guardians'
+import { countMiss } from '#app/session/codeTries'
+import { doorOf } from '#app/session/door'
 import { sessionSecret } from '#app/session/sessionSecret'
+import type { Limits } from '#contract/community'
 import type { Input } from '#contract/shared/operation'
 import type { Answer, RefusalCode } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import type { MyShift, ShiftMoved, ShiftPlaceState, shiftAttend, shiftMine, shiftOne } from '#contract/shift'
 import { proveAttendance } from '#core/attendance/attendance'
+import type { Decision } from '#core/change/aggregate'
 import { volunteeringFault } from '#core/member/volunteering'
+import type { DoorList } from '#core/session/door'
 import { closedFor, type Shift } from '#core/shift/shift'
 import {
   decideShiftCheckIn,
@@ -20,8 +25,9 @@ import {
   type ShiftPlace,
   shiftPlaceId,
 } from '#core/shift/shiftPlace'
-import { shiftPlaces, shifts } from '#store/collections'
+import { doors, sessions, shiftPlaces, shifts } from '#store/collections'
 import { oneOf } from '#store/words/conditions'
+import { forgiveMisses } from '#store/writes/door'
 import { renewSlot, takeSlot } from '#store/writes/shift'
 
 /**
@@ -104,21 +110,52 @@ export async function withdraw(
 
 const attend =
   (decide: typeof decideShiftCheckIn | typeof decideShiftCheckOut) =>
-  async (
-    { member, command, community, settings, change }: MemberContext,
-    { shiftId, code, at }: Input<typeof shiftAttend>,
-  ): Promise<Answer<ShiftMoved>> =>
-    answered(
-      await change(shiftPlaces, shiftPlaceId(shiftId, member._id), command, (place) => {
-        const proof = proveAttendance(code, {
-          secret: sessionSecret(settings, place.sessionId),
-          stepSeconds: community.limits.codeStepSeconds,
-          now: command.at,
-          at,
-        })
-        return decide(place, command, { proof, typed: code.length === 6 }, community.limits)
-      }),
+  async (context: MemberContext, said: Input<typeof shiftAttend>): Promise<Answer<ShiftMoved>> => {
+    const { member, command, change } = context
+    const placeId = shiftPlaceId(said.shiftId, member._id)
+    return answered(
+      await change(shiftPlaces, placeId, command, (place) => tryCode(context, place, said, decide)),
     )
+  }
+
+/**
+ * Decides on a report with the wrong codes that its volunteer has typed at the session. Codes that are sent at
+ * once are decided one by one: a wrong one is counted, a right one forgives, each by a guarded write.
+ */
+async function tryCode(
+  context: MemberContext,
+  place: ShiftPlace,
+  { code, at }: Input<typeof shiftAttend>,
+  decide: typeof decideShiftCheckIn | typeof decideShiftCheckOut,
+): Promise<Decision<ShiftPlace>> {
+  const { member, command, community, settings } = context
+  const { limits } = community
+  const typed = code.length === 6
+  const proof = proveAttendance(code, {
+    secret: sessionSecret(settings, place.sessionId),
+    stepSeconds: limits.codeStepSeconds,
+    now: command.at,
+    at,
+  })
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const door = await doorAt(place, limits)
+    const misses = door?.misses[member._id]
+    const decision = decide(place, command, { proof, typed, misses }, limits)
+    if (!door || !typed) return decision
+    if (!proof && decision.refusal === 'code_wrong') {
+      if (await countMiss(context, door, async () => place)) return decision
+    } else if (!decision.next || (await forgiveMisses(door._id, member._id, { misses }))) return decision
+  }
+  return { refusal: 'conflict' }
+}
+
+/** Reads the door list of a place's session. */
+async function doorAt({ sessionId }: ShiftPlace, limits: Limits): Promise<DoorList | undefined> {
+  const stored = await doors.get(sessionId)
+  if (stored) return stored
+  const session = await sessions.get(sessionId)
+  return session && doorOf(session, limits)
+}
 
 export const checkIn = attend(decideShiftCheckIn)
 export const checkOut = attend(decideShiftCheckOut)

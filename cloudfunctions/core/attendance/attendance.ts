@@ -2,7 +2,7 @@ import type { Limits } from '#contract/community'
 import { scanCode, scanPrefix, stepAt, typedCode } from '#contract/shared/attendanceCode'
 import type { Instant } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
-import type { Attendance, CodeMisses } from '#core/booking/booking'
+import type { Attendance } from '#core/booking/booking'
 import { isSlipCode } from '#core/booking/slip'
 
 export interface Proof {
@@ -73,21 +73,6 @@ export function serviceMinutes(
 export interface Report {
   proof: Proof | undefined
   typed: boolean
-}
-
-const pauseMs = (limits: Limits): number => limits.codePauseMinutes * minuteMs
-
-/** Counts one more wrong typed code; after a pause the count begins again. */
-export function withMiss(misses: CodeMisses | null, now: Instant, limits: Limits): CodeMisses {
-  const forgotten = misses === null || now - misses.since >= pauseMs(limits)
-  return { count: forgotten ? 1 : misses.count + 1, since: now }
-}
-
-/**
- * Whether typed codes are locked after too many wrong ones; scans still count, since nobody guesses 80 bits.
- */
-export function isLocked(misses: CodeMisses | null, now: Instant, typed: boolean, limits: Limits): boolean {
-  return typed && misses !== null && misses.count >= limits.codeTries && now - misses.since < pauseMs(limits)
 }
 
 /** The attendance that a valid report leaves. */

@@ -70,7 +70,6 @@ export function newBooking(
     claims: 0,
     checkedIn: null,
     checkedOut: null,
-    codeMisses: null,
     minutes: null,
     stars: null,
     comment: null,

@@ -1,5 +1,6 @@
 import type { BookingEvent, BookingState } from '#contract/booking'
 import type { BookingId, DependentId, Instant, MemberId, TeamId } from '#contract/shared/scalars'
+import type { WrongCodes } from '#core/attendance/wrongCodes'
 import type { Aggregate, Recorded } from '#core/change/aggregate'
 
 export interface Attendance {
@@ -9,12 +10,6 @@ export interface Attendance {
   how: 'scan' | 'typed' | 'slip' | 'planned_end'
   /** It was reported so late that the leader should check it. */
   late: boolean
-}
-
-/** Wrong typed codes in a row; the last one was at `since`. */
-export interface CodeMisses {
-  count: number
-  since: Instant
 }
 
 /** A resident's booking of help for a time window. */
@@ -67,10 +62,8 @@ export interface Booking extends Aggregate {
   slip?: { claim: number; serial: number }
   checkedIn: Attendance | null
   checkedOut: Attendance | null
-  /** Null when the last typed code was right. */
-  codeMisses: CodeMisses | null
-  /** How many times typed codes were locked during this claim; absent for never. */
-  codeLocks?: number
+  /** Wrong typed codes by person, over every claim; absent before the first. */
+  wrongCodes?: WrongCodes
   minutes: number | null
   stars: number | null
   comment: string | null

@@ -1,14 +1,8 @@
 import type { Limits } from '#contract/community'
 import type { MemberId, TeamId } from '#contract/shared/scalars'
 import { hourMs, minuteMs } from '#contract/shared/time'
-import {
-  attendanceOf,
-  countedEnd,
-  isLocked,
-  type Report,
-  serviceMinutes,
-  withMiss,
-} from '#core/attendance/attendance'
+import { attendanceOf, countedEnd, type Report, serviceMinutes } from '#core/attendance/attendance'
+import { isGuessedTogether, isLocked, isLocking, withMiss, withoutMisses } from '#core/attendance/wrongCodes'
 import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Effect, Licence } from '#core/change/effect'
 import { type Standing, volunteeringFault } from '#core/member/volunteering'
@@ -72,8 +66,6 @@ export function decideClaim(
     claimerId: volunteer.memberId,
     claimerName: volunteer.name,
     claims: booking.claims + 1,
-    codeMisses: null,
-    codeLocks: 0,
     atRisk: null,
     invitedIds: [],
   }
@@ -102,7 +94,6 @@ export function decideRelease(
     state: 'open',
     claimerId: null,
     claimerName: null,
-    codeMisses: null,
     givenBackIds: [...(booking.givenBackIds ?? []).filter((id) => id !== memberId), memberId],
   }
   return bookingWithEffects(next, command, limits, [
@@ -148,31 +139,42 @@ export function decideForgetContact(booking: Booking): Decision<Booking> {
   return { next: { ...booking, rev: booking.rev + 1, contact: null } }
 }
 
-/** Counts a wrong typed code. A wrong scan is refused without counting, since nobody guesses 80 bits. */
-function miss(booking: Booking, command: Command, typed: boolean, limits: Limits): Decision<Booking> {
+/**
+ * Counts a wrong typed code, and tells the leaders of guessing. A wrong scan is refused without counting,
+ * since nobody guesses 80 bits.
+ */
+function miss(
+  booking: Booking,
+  command: Command,
+  memberId: MemberId,
+  typed: boolean,
+  limits: Limits,
+): Decision<Booking> {
   if (!typed) return { refusal: 'code_wrong' }
-  const codeMisses = withMiss(booking.codeMisses, command.at, limits)
-  const next: Booking = { ...booking, rev: booking.rev + 1, codeMisses }
-  if (codeMisses.count !== limits.codeTries) return { next, refusal: 'code_wrong' }
-  const again: Booking = { ...next, codeLocks: (booking.codeLocks ?? 0) + 1 }
-  if (again.codeLocks !== manyLocks) return { next: again, refusal: 'code_wrong' }
-  return { ...withEffects(again, command, [guessing(again)], booking.wakesAt), refusal: 'code_wrong' }
+  const wrongCodes = withMiss(booking.wrongCodes, memberId, command.at, limits)
+  const next: Booking = { ...booking, rev: booking.rev + 1, wrongCodes }
+  if (!isLocking(wrongCodes[memberId], limits) && !isGuessedTogether(wrongCodes, limits))
+    return { next, refusal: 'code_wrong' }
+  const told = guessing(next, memberId, command.who ?? booking.claimerName ?? '')
+  return { ...withEffects(next, command, [told], booking.wakesAt), refusal: 'code_wrong' }
 }
 
-/** After so many locks in one claim, the leaders are told. */
-const manyLocks = 2
-
-const guessing = (booking: Booking): Effect => ({
+/** The leaders are told of each person once. */
+const guessing = (booking: Booking, memberId: MemberId, who: string): Effect => ({
   effect: 'tellLeaders',
-  noticeId: `n_${booking._id}_${booking.claims}_guessed`,
+  noticeId: `n_${booking._id}_guessed_${memberId}`,
   teamId: booking.teamId,
   kind: 'codes_guessed',
   bookingId: booking._id,
   title: booking.kindTitle,
   windowFrom: booking.windowFrom,
-  who: booking.claimerName ?? '',
-  ...(booking.claimerId === null ? {} : { whoId: booking.claimerId }),
+  who,
+  whoId: memberId,
 })
+
+/** A right code forgives the wrong ones. */
+const forgiven = ({ wrongCodes }: Booking, memberId: MemberId): Pick<Booking, 'wrongCodes'> =>
+  wrongCodes ? { wrongCodes: withoutMisses(wrongCodes, memberId) } : {}
 
 /** Time alone has ended this state, even where the timer is late. */
 const isOver = (booking: Booking, command: Command): boolean =>
@@ -190,15 +192,15 @@ export function decideCheckIn(
   if (isOver(booking, command)) return { refusal: 'too_late' }
   const opensAt = booking.windowFrom - limits.checkInOpensMinutes * minuteMs
   if (command.at < opensAt) return { refusal: 'too_early' }
-  if (isLocked(booking.codeMisses, command.at, typed, limits)) return { refusal: 'code_locked' }
-  if (!proof) return miss(booking, command, typed, limits)
+  if (isLocked(booking.wrongCodes?.[memberId], command.at, typed, limits)) return { refusal: 'code_locked' }
+  if (!proof) return miss(booking, command, memberId, typed, limits)
   if (proof.at < opensAt) return { refusal: 'too_early' }
   if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
   const next: Booking = {
     ...withEvent(booking, command, 'checked_in'),
     state: 'in_service',
     checkedIn: attendanceOf(proof, command.at, limits),
-    codeMisses: null,
+    ...forgiven(booking, memberId),
   }
   return bookingWithEffects(next, command, limits, [
     bookingNotice(next, next.requesterId, 'booking_checked_in', {
@@ -218,8 +220,8 @@ export function decideCheckOut(
   if (booking.claimerId !== memberId) return { refusal: 'forbidden' }
   if (booking.state !== 'in_service' || !booking.checkedIn) return { refusal: 'conflict' }
   if (isOver(booking, command)) return { refusal: 'too_late' }
-  if (isLocked(booking.codeMisses, command.at, typed, limits)) return { refusal: 'code_locked' }
-  if (!proof) return miss(booking, command, typed, limits)
+  if (isLocked(booking.wrongCodes?.[memberId], command.at, typed, limits)) return { refusal: 'code_locked' }
+  if (!proof) return miss(booking, command, memberId, typed, limits)
   if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
   // a code from before the check-in cannot prove the check-out
   if (proof.at < booking.checkedIn.at) return { refusal: 'code_wrong' }
@@ -231,7 +233,7 @@ export function decideCheckOut(
     state: 'done',
     checkedOut,
     minutes,
-    codeMisses: null,
+    ...forgiven(booking, memberId),
   }
   return bookingWithEffects(next, command, limits, [
     bookingNotice(next, next.requesterId, 'booking_done', {

@@ -74,7 +74,7 @@ export function decideNoShow(
   if (booking.wakesAt !== null && booking.wakesAt <= command.at) return { refusal: 'expired' }
   if (command.at < noShowFrom(booking, limits)) return { refusal: 'no_show_early' }
   const event = side === 'claimer' ? 'no_show_claimer' : 'no_show_requester'
-  const said: Booking = { ...withEvent(booking, command, event, note), codeMisses: null }
+  const said = withEvent(booking, command, event, note)
   const next: Booking =
     side === 'requester'
       ? { ...said, state: 'cancelled' }

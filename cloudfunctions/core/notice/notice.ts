@@ -90,6 +90,7 @@ export const noticeKinds = [
   'booking_settled',
   'booking_settled_for',
   'codes_guessed',
+  'session_codes_guessed',
   'lookups_stopped',
   'session_missed',
   'session_appealed',

@@ -1,8 +1,8 @@
 import type { Limits } from '#contract/community'
 import type { AttendanceTally } from '#contract/session'
-import type { Instant, MemberId } from '#contract/shared/scalars'
+import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
-import type { CodeMisses } from '#core/booking/booking'
+import { type CodeMisses, withoutMisses } from '#core/attendance/wrongCodes'
 import {
   type Aggregate,
   type Command,
@@ -11,7 +11,7 @@ import {
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
-import type { Effect } from '#core/change/effect'
+import type { Effect, NoticeEffect } from '#core/change/effect'
 import type { Member } from '#core/member/member'
 import type { Session } from './session'
 
@@ -46,9 +46,11 @@ export interface DoorList extends Aggregate {
   from: Instant
   to: Instant
   marks: Record<MemberId, Mark>
-  /** Wrong typed codes, by member. */
+  /** Wrong typed codes of parties and of volunteers, by member. */
   misses: Record<MemberId, CodeMisses>
   walkIns: Record<string, WalkIn>
+  /** Nobody has been found present yet: it was made when somebody typed a code. */
+  untaken?: true
   /** Who had a place and did not come; null until it is noted. */
   missed: Record<MemberId, Instant> | null
   appeals: Record<MemberId, { note: string; at: Instant }>
@@ -77,6 +79,7 @@ export function newDoor(session: Session, limits: Limits): DoorList {
     walkIns: {},
     missed: null,
     appeals: {},
+    untaken: true,
   }
 }
 
@@ -171,9 +174,13 @@ export function decideLateMark(
   if (isOutdated(door.marks[memberId], mark)) return { next: door }
   const { [memberId]: before, ...others } = door.missed ?? {}
   const misses = !mark.present && session.roster[memberId]?.state === 'confirmed'
+  const { untaken, ...taken } = withEvent(door, command, 'marked')
   const next: DoorList = {
-    ...withEvent(door, command, 'marked'),
+    ...taken,
+    ...(untaken && !mark.present && { untaken }),
     marks: { ...door.marks, [memberId]: mark },
+    // a right code forgives the wrong ones
+    misses: mark.how === 'list' ? door.misses : withoutMisses(door.misses, memberId),
     missed: misses ? { ...others, [memberId]: before ?? command.at } : others,
   }
   return withEffects(next, command, [noShow(next, memberId)])
@@ -209,6 +216,41 @@ export function decideAppealMissed(
       ]
     : []
   return withEffects({ ...withEvent(door, command, 'appealed'), appeals }, command, told)
+}
+
+/** Who is told of what happens at a session's door. */
+export interface RunsSession {
+  coordinatorId?: MemberId | undefined
+  /** The team of the shift at which it happens. */
+  teamId?: TeamId
+}
+
+/** A wrong code that locks a person is counted; whoever runs the session is told of each person once. */
+export function decideGuessed(
+  door: DoorList,
+  command: Command,
+  { _id: memberId, name }: Pick<Member, '_id' | 'name'>,
+  counted: CodeMisses,
+  { coordinatorId, teamId }: RunsSession,
+): Decision<DoorList> {
+  const said: Omit<NoticeEffect, 'effect' | 'to'> = {
+    noticeId: `n_${door._id}_guessed_${memberId}`,
+    kind: 'session_codes_guessed',
+    activityId: door.activityId,
+    title: door.title,
+    windowFrom: door.from,
+    who: name,
+    whoId: memberId,
+  }
+  const effects: Effect[] = []
+  if (coordinatorId !== undefined) effects.push({ ...said, effect: 'notice', to: coordinatorId })
+  if (teamId !== undefined) effects.push({ ...said, effect: 'tellLeaders', teamId })
+  const next: DoorList = {
+    ...door,
+    rev: door.rev + 1,
+    misses: { ...door.misses, [memberId]: counted },
+  }
+  return withEffects(next, command, effects, door.wakesAt)
 }
 
 /** Counts from the list each time, so that it always agrees with the list. */

@@ -25,7 +25,7 @@ export interface Feedback {
 export const feedbackId = (sessionId: string, memberId: MemberId): string => `fb_${sessionId}_${memberId}`
 
 /** The part of a door list that concerns one member. */
-export type OwnDoor = Pick<Partial<DoorList>, 'marks' | 'missed' | 'appeals'>
+export type OwnDoor = Pick<Partial<DoorList>, 'marks' | 'missed' | 'appeals' | 'untaken'>
 
 type Spoken = Pick<Session, 'state' | 'from' | 'to' | 'roster'>
 
@@ -46,7 +46,8 @@ export function feedbackBar(
   if (now < session.to) return 'feedback_early'
   if (now > session.to + limits.feedbackDays * dayMs) return 'feedback_late'
   if (party.state !== 'confirmed') return 'feedback_absent'
-  return door && !door.marks?.[memberId]?.present ? 'feedback_absent' : undefined
+  const taken = door && !door.untaken
+  return taken && !door.marks?.[memberId]?.present ? 'feedback_absent' : undefined
 }
 
 /** What became of a member's place once the session began. */

@@ -2,8 +2,9 @@ import type { Limits } from '#contract/community'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
 import type { ShiftPlaceState } from '#contract/shift'
-import { attendanceOf, isLocked, type Report, serviceMinutes, withMiss } from '#core/attendance/attendance'
-import type { Attendance, CodeMisses } from '#core/booking/booking'
+import { attendanceOf, type Report, serviceMinutes } from '#core/attendance/attendance'
+import { type CodeMisses, isLocked } from '#core/attendance/wrongCodes'
+import type { Attendance } from '#core/booking/booking'
 import {
   type Aggregate,
   type Command,
@@ -46,8 +47,6 @@ export interface ShiftPlace extends Aggregate {
   state: ShiftPlaceState
   checkedIn: Attendance | null
   checkedOut: Attendance | null
-  /** Null when the last typed code was right. */
-  codeMisses: CodeMisses | null
   minutes: number | null
   events: Recorded<ShiftPlaceEvent>[]
 }
@@ -83,7 +82,6 @@ export function newShiftPlace(shift: Shift, member: { _id: MemberId; name: strin
     state: 'withdrawn',
     checkedIn: null,
     checkedOut: null,
-    codeMisses: null,
     minutes: null,
   }
 }
@@ -163,7 +161,6 @@ export function decideShiftSignUp(
     ...withEvent(place, command, 'signed_up'),
     ...factsOf(shift),
     state: 'confirmed',
-    codeMisses: null,
   }
   return settle(next, command, limits)
 }
@@ -186,11 +183,12 @@ export function decideWithdrawShift(
   ])
 }
 
-/** Counts a wrong typed code; a wrong scan is refused without counting. */
-function miss(place: ShiftPlace, command: Command, typed: boolean, limits: Limits): Decision<ShiftPlace> {
-  if (!typed) return { refusal: 'code_wrong' }
-  const codeMisses = withMiss(place.codeMisses, command.at, limits)
-  return { next: { ...place, rev: place.rev + 1, codeMisses }, refusal: 'code_wrong' }
+/**
+ * A report of a check-in or check-out, and what its volunteer has typed wrong at the session. The wrong codes
+ * are counted there, since a volunteer may try the same code as a resident.
+ */
+export interface ShiftReport extends Report {
+  misses?: CodeMisses | undefined
 }
 
 /** Time alone has ended this state, even where the timer is late. */
@@ -200,7 +198,7 @@ const isOver = (place: ShiftPlace, command: Command): boolean =>
 export function decideShiftCheckIn(
   place: ShiftPlace,
   command: Command,
-  { proof, typed }: Report,
+  { proof, typed, misses }: ShiftReport,
   limits: Limits,
 ): Decision<ShiftPlace> {
   if (place.state === 'cancelled') return { refusal: 'shift_cancelled' }
@@ -208,15 +206,14 @@ export function decideShiftCheckIn(
   if (isOver(place, command)) return { refusal: 'too_late' }
   const opensAt = place.from - limits.checkInOpensMinutes * minuteMs
   if (command.at < opensAt) return { refusal: 'too_early' }
-  if (isLocked(place.codeMisses, command.at, typed, limits)) return { refusal: 'code_locked' }
-  if (!proof) return miss(place, command, typed, limits)
+  if (isLocked(misses, command.at, typed, limits)) return { refusal: 'code_locked' }
+  if (!proof) return { refusal: 'code_wrong' }
   if (proof.at < opensAt) return { refusal: 'too_early' }
   if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
   const next: ShiftPlace = {
     ...withEvent(place, command, 'checked_in'),
     state: 'in_service',
     checkedIn: attendanceOf(proof, command.at, limits),
-    codeMisses: null,
   }
   return settle(next, command, limits)
 }
@@ -224,13 +221,13 @@ export function decideShiftCheckIn(
 export function decideShiftCheckOut(
   place: ShiftPlace,
   command: Command,
-  { proof, typed }: Report,
+  { proof, typed, misses }: ShiftReport,
   limits: Limits,
 ): Decision<ShiftPlace> {
   if (place.state !== 'in_service' || !place.checkedIn) return { refusal: 'conflict' }
   if (isOver(place, command)) return { refusal: 'too_late' }
-  if (isLocked(place.codeMisses, command.at, typed, limits)) return { refusal: 'code_locked' }
-  if (!proof) return miss(place, command, typed, limits)
+  if (isLocked(misses, command.at, typed, limits)) return { refusal: 'code_locked' }
+  if (!proof) return { refusal: 'code_wrong' }
   if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
   // a code from before the check-in cannot prove the check-out
   if (proof.at < place.checkedIn.at) return { refusal: 'code_wrong' }
@@ -240,7 +237,6 @@ export function decideShiftCheckOut(
     state: 'done',
     checkedOut,
     minutes: serviceMinutes(place.checkedIn.at, checkedOut.at, limits),
-    codeMisses: null,
   }
   return settle(next, command, limits)
 }

@@ -232,16 +232,20 @@ describe('the attendance code', () => {
     await resident.ask('booking.confirm', { bookingId, stars: 3 })
   })
 
-  it('typed wrong into a second pause is told to the leader', async () => {
+  it('typed wrong into a pause is told to the leader, and claiming anew does not end the pause', async () => {
     const leader = await house.person('wx_leader', [{ role: 'team_leader', scope: { teamId: 'repair' } }])
     const bookingId = await claimed({ window: { from: now() + 10 * minuteMs, to: now() + hourMs } })
     const right = await codeOn(house, resident, bookingId)
     const wrong = right === '000000' ? '000001' : '000000'
-    for (let pause = 0; pause < 2; pause++) {
-      for (let attempt = 0; attempt < 5; attempt++)
-        await volunteer.send('booking.checkIn', { bookingId, code: wrong })
-      house.cloud.advance(10 * minuteMs)
+    const answers: string[] = []
+    for (let attempt = 0; attempt < 8; attempt++) {
+      const answer = await volunteer.send('booking.checkIn', { bookingId, code: wrong })
+      answers.push(answer.ok ? 'ok' : answer.code)
+      await volunteer.ask('booking.release', { bookingId, reason: '来不了' })
+      await volunteer.ask('booking.claim', { bookingId })
     }
+    expect(answers).toEqual([...Array(5).fill('code_wrong'), ...Array(3).fill('code_locked')])
+    house.cloud.advance(minuteMs)
     await house.cloud.tick()
     await house.cloud.tick()
     const told = (await leader.ask('inbox.list', {})).items.filter(({ title }) => title === '签到码多次输错')

@@ -36,7 +36,12 @@ import { decideMove, decideVerifyOrMove } from '#core/member/moving'
 import { withRoleNotice } from '#core/member/roles'
 import { type NoticeKind, noticeKinds } from '#core/notice/notice'
 import { actedNotices, decideAppoint, decideDismiss, decideStepDown } from '#core/proxy/proxyship'
-import { decideAppealMissed as decideDoorAppeal, decideDoorClose, newDoor } from '#core/session/door'
+import {
+  decideAppealMissed as decideDoorAppeal,
+  decideDoorClose,
+  decideGuessed,
+  newDoor,
+} from '#core/session/door'
 import { decideRemind, remindEffect } from '#core/session/reminder'
 import { decideDraw, tellParty } from '#core/session/rules'
 import {
@@ -97,12 +102,9 @@ const recordedOnPaper = () =>
 const asked = () => yes(decideAskGuardian(aGuardianship(), command, mother, '母亲'))
 const agreed = () => yes(decideGuardianAnswer(asked(), command, mother._id, { given: true, version: '1' }))
 
-/** A booking whose code was typed wrong into one pause, and then again until one try before the second. */
-const guessedAt: Booking = {
-  ...claimedBooking(),
-  codeLocks: 1,
-  codeMisses: { count: limits.codeTries - 1, since: ten - 1000 },
-}
+/** One wrong code before the pause. */
+const almostLocked = { count: limits.codeTries - 1, since: ten - 1000 }
+const guessedAt: Booking = { ...claimedBooking(), wrongCodes: { [li.memberId]: almostLocked } }
 
 const wangSays = { memberId: 'm_wang', name: '王奶奶' }
 const liSays = { memberId: li.memberId, name: li.name }
@@ -145,6 +147,10 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideNoShowWord(missedOnce(), command, 'm_leader', { stands: true, reason: '两边问过' }),
   decideNoShowWord(missedOnce(), command, 'm_leader', { stands: false, reason: '核对过，人到了' }),
   decideCheckIn(guessedAt, command, li.memberId, mistyped, limits),
+  decideGuessed(newDoor(attended, limits), command, { _id: 'm_a', name: '甲' }, almostLocked, {
+    coordinatorId: 'm_sun',
+    teamId: 'repair',
+  }),
   decideBookingPassing(inService(), commandAt(ten + 3 * dayMs), limits),
   decideConfirm(doneBooking(), command, { stars: 5, comment: null }, limits),
   decideConfirm(doneBooking(mondayNine), command, { stars: 5, comment: null }, limits),

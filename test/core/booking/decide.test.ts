@@ -1,6 +1,7 @@
 import type { BookingState } from '#contract/booking'
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { Proof } from '#core/attendance/attendance'
+import { missesKept } from '#core/attendance/wrongCodes'
 import type { Booking } from '#core/booking/booking'
 import { decideConfirm } from '#core/booking/confirm'
 import {
@@ -12,6 +13,7 @@ import {
   decideRelease,
   type Volunteer,
 } from '#core/booking/decide'
+import { decideNoShow } from '#core/booking/noShow'
 import { effectGraceMs, repeatOf, withEffectsDone } from '#core/change/aggregate'
 import {
   claimedBooking,
@@ -253,18 +255,22 @@ describe('a check-out', () => {
 
 describe('a wrong code', () => {
   const mistype = (booking: Booking, at: number) => {
-    const decision = checkIn(booking, at, mistyped)
+    const decision = checkIn(booking, at, mistyped, booking.claimerId ?? '')
     if (!decision.next) throw new Error('not counted')
     expect(decision.refusal).toBe('code_wrong')
-    const { codeMisses, codeLocks, pending, dueAt } = decision.next
+    const { wrongCodes, pending, dueAt } = decision.next
     const told = pending.length > booking.pending.length ? { pending, dueAt } : {}
-    expect(decision.next).toEqual({ ...booking, rev: booking.rev + 1, codeMisses, codeLocks, ...told })
+    expect(decision.next).toEqual({ ...booking, rev: booking.rev + 1, wrongCodes, ...told })
     return decision.next
   }
   const missed = (...times: number[]) => times.reduce(mistype, claimedBooking())
+  const countOf = ({ wrongCodes }: Booking, { memberId } = li) => wrongCodes?.[memberId]?.count
+  const seconds = (from: number, many: number = limits.codeTries) =>
+    Array.from({ length: many }, (_, second) => from + second)
+  const told = ({ pending }: Booking) => pending.filter(({ effect }) => effect === 'tellLeaders')
 
   it('that was typed is counted and changes nothing else', () => {
-    expect(missed(mondayNine, mondayNine + 1_000).codeMisses?.count).toBe(2)
+    expect(countOf(missed(mondayNine, mondayNine + 1_000))).toBe(2)
   })
   it('that was scanned is only refused', () => {
     expect(no(checkIn(claimedBooking(), mondayNine, { proof: undefined, typed: false }))).toBe('code_wrong')
@@ -280,31 +286,88 @@ describe('a wrong code', () => {
     const five = missed(...[0, 1, 2, 3, 4].map((second) => mondayNine + second))
     const after = mondayNine + 4 + 10 * minuteMs
     expect(no(checkIn(five, after - 1, proved(after)))).toBe('code_locked')
-    expect(mistype(five, after).codeMisses?.count).toBe(1)
-    expect(yes(checkIn(five, after, proved(after))).codeMisses).toBeNull()
+    expect(countOf(mistype(five, after))).toBe(1)
+    expect(countOf(yes(checkIn(five, after, proved(after))))).toBeUndefined()
   })
   it('causes the full pause, however slowly the five were typed', () => {
     const five = missed(...[0, 2, 4, 6, 8].map((minute) => mondayNine + minute * minuteMs))
     const last = mondayNine + 8 * minuteMs
     expect(no(checkIn(five, last + 10 * minuteMs - 1, mistyped))).toBe('code_locked')
-    expect(mistype(five, last + 10 * minuteMs).codeMisses?.count).toBe(1)
+    expect(countOf(mistype(five, last + 10 * minuteMs))).toBe(1)
   })
-  it('typed into a second pause is told to those who lead the team, once', () => {
-    const times = (from: number) => [0, 1, 2, 3, 4].map((second) => from + second)
-    const once = missed(...times(mondayNine))
-    expect(once.pending).toEqual(claimedBooking().pending)
-    const twice = times(mondayNine + 20 * minuteMs).reduce(mistype, once)
-    const told = twice.pending.filter(({ effect }) => effect === 'tellLeaders')
-    expect(told).toMatchObject([{ kind: 'codes_guessed', teamId: 'repair', who: '李师傅' }])
-    expect(twice.dueAt).toBeLessThanOrEqual(mondayNine + 20 * minuteMs + 4 + minuteMs)
-    const thrice = times(mondayNine + 40 * minuteMs).reduce(mistype, twice)
-    expect(thrice.pending).toEqual(twice.pending)
+  it('with which a pause begins is told to those who lead the team, once for each person', () => {
+    const four = missed(...seconds(mondayNine, limits.codeTries - 1))
+    expect(told(four)).toEqual([])
+    const five = mistype(four, mondayNine + 5)
+    expect(told(five)).toMatchObject([
+      {
+        kind: 'codes_guessed',
+        teamId: 'repair',
+        who: '李师傅',
+        whoId: 'm_li',
+        noticeId: 'n_b_1_guessed_m_li',
+      },
+    ])
+    expect(five.dueAt).toBeLessThanOrEqual(mondayNine + 5 + minuteMs)
+    const later = seconds(mondayNine + 20 * minuteMs).reduce(mistype, five)
+    expect(new Set(told(later).map((effect) => 'noticeId' in effect && effect.noticeId)).size).toBe(1)
+  })
+  it.each([
+    ['gives the booking back', (booking: Booking, at: number) => yes(release(booking, at))],
+    [
+      'is said not to have come',
+      (booking: Booking, at: number) =>
+        yes(
+          decideNoShow(
+            booking,
+            commandAt(at, 'no show'),
+            { memberId: 'm_wang', name: '王奶奶' },
+            '没有来',
+            limits,
+          ),
+        ),
+    ],
+  ])('counts on where its person %s and claims it anew', (_, end) => {
+    const at = mondayNine + 20 * minuteMs
+    const five = missed(...seconds(at))
+    const anew = yes(claim(end(five, at + 10), at + 11))
+    expect(anew.claims).toBe(2)
+    expect(no(checkIn(anew, at + 12, mistyped))).toBe('code_locked')
+    expect(no(checkIn(anew, at + 12, proved(at + 12)))).toBe('code_locked')
+  })
+  it('is counted for each person: nobody is locked by another', () => {
+    const five = missed(...seconds(mondayNine))
+    const anothers = yes(claim(yes(release(five, mondayNine + 10)), mondayNine + 11, zhao))
+    expect(countOf(mistype(anothers, mondayNine + 12), zhao)).toBe(1)
+    expect(yes(checkIn(anothers, mondayNine + 12, proved(mondayNine + 12), 'm_zhao')).state).toBe(
+      'in_service',
+    )
+  })
+  it('of several persons in turn is told as one person’s', () => {
+    const four = missed(...seconds(mondayNine, limits.codeTries - 1))
+    const anothers = yes(claim(yes(release(four, mondayNine + 10)), mondayNine + 11, zhao))
+    expect(told(anothers)).toEqual([])
+    expect(told(mistype(anothers, mondayNine + 12))).toMatchObject([{ kind: 'codes_guessed', who: '赵师傅' }])
+  })
+  it('of any number of persons leaves a record of a few, and of all whose pause lasts', () => {
+    const many = Array.from({ length: missesKept + 5 }, (_, index) => volunteer(`m_${index}`, `${index}号`))
+    const inTurn = (minutes: number) =>
+      many.reduce(
+        (booking, who, index) => {
+          const at = mondayNine + index * minutes * minuteMs
+          const claimed = yes(claim(booking, at, who))
+          return yes(release(mistype(claimed, at + 1), at + 2, who.memberId))
+        },
+        openBooking({ windowTo: mondayNine + 12 * hourMs }),
+      )
+    expect(Object.keys(inTurn(limits.codePauseMinutes).wrongCodes ?? {})).toHaveLength(missesKept)
+    expect(Object.keys(inTurn(0).wrongCodes ?? {})).toHaveLength(many.length)
   })
   it('is counted at the check-out too', () => {
     const decision = checkOut(inService(), ten, mistyped)
     expect(decision).toMatchObject({
       refusal: 'code_wrong',
-      next: { state: 'in_service', codeMisses: { count: 1 } },
+      next: { state: 'in_service', wrongCodes: { m_li: { count: 1 } } },
     })
   })
 })

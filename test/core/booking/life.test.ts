@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { BookingModel, type Move, someDays } from '#support/bookingModel'
-import { moves } from '#support/bookingMoves'
+import { guesses, moves } from '#support/bookingMoves'
 import { limits } from '#support/bookings'
-import { dayMs } from '#support/time'
+import { dayMs, hourMs, mondayNine } from '#support/time'
 
 const cancelled = fc.constant<Move>({ move: 'cancel' })
 const sequences = fc
@@ -30,6 +30,21 @@ describe('a booking', () => {
       'in_service',
       'open',
     ])
+  })
+
+  it('lets nobody type more wrong codes within a pause than start it, whatever they do between', () => {
+    let overClaims = 0
+    fc.assert(
+      fc.property(fc.array(guesses, { maxLength: 60, size: 'max' }), (sequence) => {
+        const model = new BookingModel({ windowTo: mondayNine + 11 * hourMs })
+        model.run({ move: 'wait', ms: mondayNine + hourMs / 2 - model.now })
+        for (const move of sequence) model.run(move)
+        const full = [...model.misses.values()].some((times) => times.length === limits.codeTries)
+        if (full && model.booking.claims > 2) overClaims += 1
+      }),
+      { numRuns: 500 },
+    )
+    expect(overClaims).toBeGreaterThan(0)
   })
 
   it('ends by time alone, or waits for the leader to settle a forgotten check-out', () => {

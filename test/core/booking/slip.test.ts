@@ -56,7 +56,7 @@ describe('a slip', () => {
     const printed = yes(print(claimedBooking()))
     expect(report(printed, 'checkIn', codeOn(printed, 'checkOut'), mondayNine)).toMatchObject({
       refusal: 'code_wrong',
-      next: { codeMisses: { count: 1 } },
+      next: { wrongCodes: { m_li: { count: 1 } } },
     })
   })
   it('voids the slip before it', () => {

@@ -86,23 +86,17 @@ describe('checking in', () => {
     )
     expect(place.checkedIn).toEqual({ at: mondayNine, reportedAt: eleven, how: 'scan', late: true })
   })
+  it('is refused with a wrong code, which is counted at the session', () => {
+    const wrong = { proof: undefined, typed: true }
+    expect(no(decideShiftCheckIn(signedUp(), commandAt(mondayNine), wrong, limits))).toBe('code_wrong')
+  })
   it('stops at the limit of wrong codes, and a scan still counts', () => {
-    let place = signedUp()
-    for (let count = 0; count < limits.codeTries; count++) {
-      const decision = decideShiftCheckIn(
-        place,
-        commandAt(mondayNine + count),
-        { proof: undefined, typed: true },
-        limits,
-      )
-      expect(decision.refusal).toBe('code_wrong')
-      place = decision.next ?? place
-    }
     const at = mondayNine + minuteMs
-    expect(no(decideShiftCheckIn(place, commandAt(at), reportAt(at), limits))).toBe('code_locked')
-    expect(yes(decideShiftCheckIn(place, commandAt(at), reportAt(at, { how: 'scan' }), limits)).state).toBe(
-      'in_service',
-    )
+    const misses = { count: limits.codeTries, since: mondayNine }
+    const typed = { ...reportAt(at), misses }
+    expect(no(decideShiftCheckIn(signedUp(), commandAt(at), typed, limits))).toBe('code_locked')
+    const scanned = { ...reportAt(at, { how: 'scan' }), misses }
+    expect(yes(decideShiftCheckIn(signedUp(), commandAt(at), scanned, limits)).state).toBe('in_service')
   })
 })
 
