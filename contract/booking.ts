@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { fileIds } from './file'
+import type { Overlap } from './hours'
 import { type ContractRow, reply } from './shared/operation'
 import type { RefusalCode } from './shared/refusal'
 import type { Page } from './shared/scalars'
@@ -205,6 +206,8 @@ export interface BookingDetail extends BookingCard {
   checkedInAt?: Instant
   checkedOutAt?: Instant
   minutes?: number
+  /** What of the minutes another service of the claimer had counted; its titles are for the claimer and staff. */
+  overlap?: Overlap
   stars?: number
   /** What the requester wrote with the stars. */
   comment?: string

@@ -111,6 +111,13 @@ export interface TeamHours {
  */
 export const starHours = [100, 300, 600, 1000, 1500] as const
 
+/** What of an attendance another attendance of the same person had counted already. */
+export interface Overlap {
+  minutes: number
+  /** What the person did there. */
+  titles: string[]
+}
+
 export interface HoursEntry {
   entryId: string
   seq: number
@@ -121,6 +128,8 @@ export interface HoursEntry {
   servedFrom: Instant
   servedTo: Instant
   creditedAt: Instant
+  /** Why the line counts for less than the attendance lasted. */
+  overlap?: Overlap
   /** The id of the line that this line takes back. */
   reverses?: string
   /** Another line takes this line back. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Overlap } from './hours'
 import { doorCode } from './shared/attendanceCode'
 import { type ContractRow, reply } from './shared/operation'
 import type { Page } from './shared/scalars'
@@ -30,7 +31,16 @@ export interface ShiftView {
   teamId: string
   capacity: number
   free: number
-  mine?: { state: ShiftPlaceState; minutes?: number; checkedInAt?: Instant; checkedOutAt?: Instant }
+  mine?: { state: ShiftPlaceState } & ShiftServed
+}
+
+/** The service of one volunteer at a shift. */
+export interface ShiftServed {
+  minutes?: number
+  /** What of the minutes another service of the volunteer had counted. */
+  overlap?: Overlap
+  checkedInAt?: Instant
+  checkedOutAt?: Instant
 }
 
 export type ShiftPlaceState =
@@ -50,7 +60,7 @@ export interface ShiftMoved {
 }
 
 /** A shift that the caller has signed up for. */
-export interface MyShift {
+export interface MyShift extends ShiftServed {
   shiftId: string
   activityId: string
   sessionId: string
@@ -61,19 +71,13 @@ export interface MyShift {
   from: Instant
   to: Instant
   state: ShiftPlaceState
-  minutes?: number
-  checkedInAt?: Instant
-  checkedOutAt?: Instant
 }
 
 /** One volunteer of a shift, as the person who runs the activity sees them. */
-export interface ShiftVolunteer {
+export interface ShiftVolunteer extends ShiftServed {
   memberId: MemberId
   name: string
   state: ShiftPlaceState
-  minutes?: number
-  checkedInAt?: Instant
-  checkedOutAt?: Instant
   /** Reported late; it should be checked before it is confirmed. */
   late?: true
   /** Nobody checked out: it was closed at the planned end, and is confirmed by name only. */

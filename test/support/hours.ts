@@ -9,6 +9,7 @@ import {
   newReversal,
 } from '#core/hours/honour'
 import { type LedgerLine, nextEntry } from '#core/hours/ledger'
+import { overlapEffect } from '#core/hours/union'
 import { commandAt, yes } from './commands'
 import { mondayNine } from './time'
 
@@ -70,6 +71,13 @@ export function aCertificate(more: Partial<StoredCertificate> = {}): StoredCerti
   }
 }
 
+/** A line of which an hour less these minutes had counted, and the word to its leaders. */
+function overlapped(minutes: number) {
+  const line = { ...aLine(), minutes, overlap: { minutes: 60 - minutes, titles: ['陪同就医'] } }
+  const told = overlapEffect(line, { _id: 'm_li', name: '李师傅' })
+  return { next: { pending: told ? [told] : [] } }
+}
+
 /** Every decision that tells somebody about hours. */
 export const toldOfHours = () => [
   { next: proposedHonour() },
@@ -78,4 +86,6 @@ export const toldOfHours = () => [
   decideHonour(proposedHonour(), command, linLeader, { accept: false, reason: '记过了' }),
   decideReverse(newReversal(aLine()), command, aLine(), chenLeader, '没有去'),
   decideRevokeCertificate(aCertificate(), command, '发错了'),
+  overlapped(30),
+  overlapped(0),
 ]

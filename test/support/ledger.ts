@@ -1,6 +1,7 @@
 import type { CreditEffect } from '#core/change/effect'
 import { decideReverse, newReversal } from '#core/hours/honour'
 import { type LedgerLine, nextEntry } from '#core/hours/ledger'
+import { countedOnce } from '#core/hours/union'
 import { commandAt } from './commands'
 import { chenLeader } from './hours'
 import { mondayNine } from './time'
@@ -13,7 +14,8 @@ export class Ledger {
   credit(effect: CreditEffect): void {
     this.credits.push(effect)
     if (this.lines.some(({ source }) => source === effect.source)) return
-    this.lines.push(nextEntry(this.lines.at(-1), effect, 'tubengkan', mondayNine + this.lines.length))
+    const counted = countedOnce(effect, this.lines)
+    this.lines.push(nextEntry(this.lines.at(-1), counted, 'tubengkan', mondayNine + this.lines.length))
   }
 
   /** A leader takes one of the lines back, where that is possible. */

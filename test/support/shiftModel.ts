@@ -11,6 +11,7 @@ import {
 import type { CreditEffect, Effect } from '#core/change/effect'
 import { type Diary, holdSettlesMs, withHold, withHoldMoved, withoutHold } from '#core/diary/diary'
 import { firstBreak, type LedgerLine, nextEntry } from '#core/hours/ledger'
+import { countedOnce } from '#core/hours/union'
 import { reshapeShift, type Shift, slotSettlesMs } from '#core/shift/shift'
 import {
   decideConfirmShift,
@@ -230,7 +231,10 @@ export class ShiftModel {
   private credit(effect: CreditEffect): void {
     const lines = this.ledgers.get(effect.memberId) ?? []
     if (lines.some(({ source }) => source === effect.source)) return
-    this.ledgers.set(effect.memberId, [...lines, nextEntry(lines.at(-1), effect, 'tubengkan', this.now)])
+    this.ledgers.set(effect.memberId, [
+      ...lines,
+      nextEntry(lines.at(-1), countedOnce(effect, lines), 'tubengkan', this.now),
+    ])
   }
 
   private diaryOf = (memberId: string): Diary =>

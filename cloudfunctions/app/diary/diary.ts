@@ -1,3 +1,4 @@
+import { isHeldBy } from '#core/booking/booking'
 import { type Diary, type Held, type Hold, holdSettlesMs, withHold, withoutHold } from '#core/diary/diary'
 import { isPromised } from '#core/shift/shiftPlace'
 import { bookings, diaries, shiftPlaces } from '#store/collections'
@@ -36,8 +37,7 @@ async function isLeftOver(clash: Hold, memberId: string, now: number): Promise<b
 /** Whether the volunteer has claimed the booking, or signed up for the shift, and it is not over. */
 export async function isTheirs(heldFor: string, memberId: string): Promise<boolean> {
   const booking = await bookings.get(heldFor)
-  if (booking)
-    return booking.claimerId === memberId && ['claimed', 'in_service', 'done'].includes(booking.state)
+  if (booking) return isHeldBy(booking, memberId)
   const place = await shiftPlaces.get(heldFor)
   return place?.memberId === memberId && isPromised(place)
 }

@@ -1,5 +1,10 @@
-import { withHoldMoved, withoutHold } from '#core/diary/diary'
-import { diaries, shiftPlaces } from '#store/collections'
+import { tellMember } from '#app/notice/tell'
+import type { Instant } from '#contract/shared/scalars'
+import { isHeldBy } from '#core/booking/booking'
+import type { MoveDiaryEffect } from '#core/change/effect'
+import { clashesWith, withHoldMoved, withoutHold } from '#core/diary/diary'
+import { isPromised, shiftClashNotices } from '#core/shift/shiftPlace'
+import { bookings, diaries, shiftPlaces } from '#store/collections'
 import { saving } from '#store/saving'
 
 /** Gives a window of a volunteer's diary back, unless it was taken again after `until`. */
@@ -9,10 +14,33 @@ export async function freeDiary(memberId: string, heldFor: string, until?: numbe
   }))
 }
 
-/** Moves the hold of a place at a shift to where the place's window is now. */
-export async function moveDiary(memberId: string, heldFor: string): Promise<void> {
-  await saving(diaries, memberId, async (diary) => {
-    const place = await shiftPlaces.get(heldFor)
-    return { next: place && diary && withHoldMoved(diary, heldFor, place) }
+/**
+ * Moves the hold of a place at a shift to where the place's window is now. Where that is another promise of the
+ * volunteer, they and whoever runs the shift are told, once.
+ */
+export async function moveDiary(
+  { cause, memberId, heldFor }: MoveDiaryEffect,
+  communityId: string,
+  now: Instant,
+): Promise<void> {
+  const { place, diary } = await saving(diaries, memberId, async (stored) => {
+    const found = await shiftPlaces.get(heldFor)
+    const next = found && stored && withHoldMoved(stored, heldFor, found)
+    return { next, place: found, diary: next ?? stored }
   })
+  if (!place || !diary) return
+  for (const clash of clashesWith(diary, heldFor)) {
+    const title = await promiseTitle(clash.heldFor, memberId)
+    if (title === undefined) continue
+    const notices = shiftClashNotices(place, { cause, heldFor: clash.heldFor, title })
+    for (const notice of notices) await tellMember(notice, communityId, now)
+  }
+}
+
+/** What the member has promised; undefined where the promise is not theirs, or over. */
+async function promiseTitle(heldFor: string, memberId: string): Promise<string | undefined> {
+  const booking = await bookings.get(heldFor)
+  if (booking) return isHeldBy(booking, memberId) ? booking.kindTitle : undefined
+  const place = await shiftPlaces.get(heldFor)
+  return place?.memberId === memberId && isPromised(place) ? `${place.title}·${place.shiftName}` : undefined
 }

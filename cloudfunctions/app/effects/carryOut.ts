@@ -57,7 +57,7 @@ export function carryOut(effect: Effect, communityId: string, now: Instant, chan
     case 'freeDiary':
       return freeDiary(effect.memberId, effect.heldFor, effect.at)
     case 'moveDiary':
-      return moveDiary(effect.memberId, effect.heldFor)
+      return moveDiary(effect, communityId, now)
     case 'freeSlot':
       return freeSlot(effect.shiftId, effect.memberId, effect.at)
     case 'offer':

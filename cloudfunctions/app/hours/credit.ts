@@ -1,14 +1,29 @@
 import { loadCommunity } from '#app/community/community'
+import { tellMember } from '#app/notice/tell'
 import { recountHours } from '#app/report/recount'
+import { tellLeaders } from '#app/team/tellLeaders'
 import type { CreditEffect } from '#core/change/effect'
 import { type LedgerLine, nextEntry, withProject } from '#core/hours/ledger'
-import { entries, members } from '#store/collections'
-import { below, missing } from '#store/words/conditions'
+import { countedOnce, type DaySpan, daysAround, overlapEffect } from '#core/hours/union'
+import { bookings, entries, members, shiftPlaces } from '#store/collections'
+import { atLeast, atMost, below, between, missing } from '#store/words/conditions'
 
-/** Credits minutes once for each source. Whoever loses the next seq to another line tries the one after. */
+/** The database gives so many documents at once; nobody serves so often in a few days. */
+const manyLines = 1000
+
+/**
+ * Credits minutes once for each source, and each minute of a person once. Whoever loses the next seq to
+ * another line reads the ledger again and tries the one after.
+ */
 export async function credit(effect: CreditEffect, communityId: string, now: number): Promise<void> {
-  const credited = await creditedLine(effect, communityId, now)
-  await recountHours(communityId, credited.day)
+  const line = await creditedLine(effect, communityId, now)
+  await recountHours(communityId, line.day)
+  if (line.overlap) await tellOfOverlap(effect, line, now)
+  const { told } = effect
+  if (!told) return
+  const { overlap } = line
+  const minutes = Math.abs(line.minutes)
+  await tellMember({ ...told, minutes, ...(overlap && { overlap }) }, communityId, now)
 }
 
 async function creditedLine(effect: CreditEffect, communityId: string, now: number): Promise<LedgerLine> {
@@ -16,12 +31,38 @@ async function creditedLine(effect: CreditEffect, communityId: string, now: numb
   const community = await loadCommunity(communityId)
   const placed = community ? withProject(effect, community) : effect
   for (;;) {
+    // the tail is read first: a line that comes after it takes its seq, and this one is counted anew
     const [tail] = await entries.find('bySeq', { memberId }, { limit: 1 })
-    const entry = nextEntry(tail, placed, communityId, now)
+    const lines = tail && effect.kind !== 'honour' ? await linesAround(placed) : []
+    const entry = nextEntry(tail, countedOnce(placed, lines), communityId, now)
     if (await entries.insert(entry)) return noted(entry)
     const [credited] = await entries.find('source', { memberId, source }, { limit: 1 })
     if (credited) return noted(credited)
   }
+}
+
+/** Reads the lines of the stretch that a credit belongs to: those of the days around it, and more where it goes on. */
+async function linesAround(credit: CreditEffect): Promise<LedgerLine[]> {
+  const { memberId } = credit
+  let read: DaySpan = daysAround(credit, [])
+  for (;;) {
+    const days = between(atLeast(read.from), atMost(read.to))
+    const lines = await entries.find('year', { memberId, day: days }, { limit: manyLines })
+    const { from, to } = daysAround(credit, lines)
+    if (from >= read.from && to <= read.to) return lines
+    read = { from: from < read.from ? from : read.from, to: to > read.to ? to : read.to }
+  }
+}
+
+/** Shows on the service that some of its time had counted, and tells the team's leaders once. */
+async function tellOfOverlap({ shownOn }: CreditEffect, line: LedgerLine, now: number): Promise<void> {
+  const { memberId, communityId, overlap } = line
+  if (overlap && shownOn?.collection === 'bookings') await bookings.update({ _id: shownOn.id }, { overlap })
+  if (overlap && shownOn?.collection === 'shiftPlaces')
+    await shiftPlaces.update({ _id: shownOn.id }, { overlap })
+  const member = await members.get(memberId)
+  const told = member && overlapEffect(line, member)
+  if (told) await tellLeaders(told, communityId, now)
 }
 
 /** Notes in the member how long their ledger is and what it ends with, so that a removed line is found. */

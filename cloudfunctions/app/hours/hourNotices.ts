@@ -1,7 +1,24 @@
+import type { Overlap } from '#contract/hours'
 import type { HourNoticeKind } from '#core/notice/notice'
 import type { NoticeDocument } from '#store/rows/notice'
 
 type Writer = (notice: NoticeDocument) => { title: string; text: string }
+
+/** What was credited, and why it may be less than the service lasted. */
+export function creditedWords({ minutes = 0, overlap }: Pick<NoticeDocument, 'minutes' | 'overlap'>): string {
+  if (overlap && minutes === 0)
+    return `与另一次服务${overlapped(overlap)}时间重叠，同一分钟只记一次，这一次不另计`
+  if (overlap) return `与另一次服务${overlapped(overlap)}时间重叠，只计 ${minutes} 分钟，已经记进您的时长账`
+  return minutes > 0 ? `${minutes} 分钟记进了您的时长账` : '在场的时间太短，这一次没有记时长'
+}
+
+const overlapped = ({ titles }: Overlap): string =>
+  titles.length === 0 ? '' : `（${titles.map((title) => `「${title}」`).join('')}）`
+
+const takenBackWords = ({ title, minutes, who, note }: NoticeDocument): string =>
+  minutes
+    ? `「${title}」的 ${minutes} 分钟由${who}更正扣回：${note}。`
+    : `「${title}」由${who}更正：${note}。`
 
 /** Notices about honour minutes, reversals and certificates. */
 export const hourNotices: Record<HourNoticeKind, Writer> = {
@@ -19,7 +36,11 @@ export const hourNotices: Record<HourNoticeKind, Writer> = {
   }),
   hours_reversed: (n) => ({
     title: '一笔时长被更正',
-    text: `「${n.title}」的 ${n.minutes} 分钟由${n.who}更正扣回：${n.note}。有疑问请联系队长或社区。`,
+    text: `${takenBackWords(n)}${n.overlap ? '其余的时间在另一次服务里，照旧算。' : ''}有疑问请联系队长或社区。`,
+  }),
+  hours_overlapped: (n) => ({
+    title: '两次服务时间重叠',
+    text: `${n.who}做「${n.title}」的时间，和另一次服务${n.overlap ? overlapped(n.overlap) : ''}重叠。同一分钟只记一次，这一次只计 ${n.minutes ?? 0} 分钟。请问一问两次是怎么做的。`,
   }),
   certificate_revoked: (n) => ({
     title: '一张服务证明作废了',

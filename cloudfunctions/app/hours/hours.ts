@@ -55,7 +55,7 @@ async function takenBack(lines: readonly Entry[]): Promise<ReadonlySet<string>> 
 /** @param back the ids of lines that were reversed. */
 function shown(entry: Entry, back: ReadonlySet<string>): HoursEntry {
   const { _id, seq, minutes, kind, teamId, title, servedFrom, servedTo, creditedAt } = entry
-  const { reverses, reason, projectId } = entry
+  const { overlap, reverses, reason, projectId } = entry
   return {
     entryId: _id,
     seq,
@@ -66,6 +66,7 @@ function shown(entry: Entry, back: ReadonlySet<string>): HoursEntry {
     servedFrom,
     servedTo,
     creditedAt,
+    ...(overlap === undefined ? {} : { overlap }),
     ...(reverses === undefined ? {} : { reverses }),
     ...(back.has(_id) ? { reversed: true as const } : {}),
     ...(reason === undefined ? {} : { reason }),

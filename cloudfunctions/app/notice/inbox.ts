@@ -26,6 +26,7 @@ const pages: Partial<Record<NoticeKind, NonNullable<Notice['page']>>> = {
   honour_declined: 'teamHours',
   honour_credited: 'statement',
   hours_reversed: 'statement',
+  hours_overlapped: 'teamHours',
   certificate_revoked: 'certificates',
 }
 

@@ -1,6 +1,6 @@
 import { when as whenAt } from '#app/activity/words'
 import { noShowNotices } from '#app/booking/noShowNotices'
-import { hourNotices } from '#app/hours/hourNotices'
+import { creditedWords, hourNotices } from '#app/hours/hourNotices'
 import { requestNotices } from '#app/request/requestNotices'
 import { teamNotices } from '#app/team/teamNotices'
 import type { Role, Tier } from '#contract/member'
@@ -116,7 +116,7 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   booking_confirmed: (n) => ({
     title: '服务时长已记入',
-    text: `「${n.title}」已确认，${n.minutes ? `${n.minutes} 分钟记进了您的时长账` : '在场的时间太短，这一次没有记时长'}。谢谢您！`,
+    text: `「${n.title}」已确认，${creditedWords(n)}。谢谢您！`,
   }),
   booking_expired: (n) => ({
     title: '预约过期了',
@@ -152,7 +152,7 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   booking_settled: (n) => ({
     title: '忘签退的时长核定了',
-    text: `${n.who ?? '队长'}核定「${n.title}」为 ${n.minutes} 分钟（${n.note}）${n.minutes ? '，已经记进您的时长账' : '，没有记时长'}。不对的话，请联系队长。`,
+    text: `${n.who ?? '队长'}核定了「${n.title}」的时长（${n.note}），${n.overlap || n.minutes ? creditedWords(n) : '没有记时长'}。不对的话，请联系队长。`,
   }),
   booking_settled_for: (n) => ({
     title: '服务时长核定了',
@@ -186,6 +186,14 @@ const writers: Record<NoticeKind, Writer> = {
     title: '岗位时间有变',
     text: `您报名的「${n.title}」改到${when(n.windowFrom)}。来不了的话，请在开始前退出。`,
   }),
+  shift_clash: (n) => ({
+    title: '两件事撞在一起了',
+    text: `「${n.title}」改到${when(n.windowFrom)}，和您答应的「${n.note}」撞在一起。两件只能去一件，请把去不了的那件尽早退掉。`,
+  }),
+  shift_clash_of: (n) => ({
+    title: '有志愿者时间冲突',
+    text: `「${n.title}」改到${when(n.windowFrom)}，${n.who}那时已经答应了「${n.note}」，可能来不了。请问一问，看要不要再找人。`,
+  }),
   shift_cancelled: (n) => ({
     title: '岗位取消了',
     text: `${when(n.windowFrom)}的「${n.title}」取消了，您不用去了。`,
@@ -200,7 +208,7 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   shift_credited: (n) => ({
     title: '服务时长已记入',
-    text: `「${n.title}」已确认，${n.minutes ? `${n.minutes} 分钟记进了您的时长账` : '在场的时间太短，这一次没有记时长'}。谢谢您！`,
+    text: `「${n.title}」已确认，${creditedWords(n)}。谢谢您！`,
   }),
   member_verified: () => ({
     title: '登记通过了',

@@ -10,7 +10,15 @@ import type { Limits } from '#contract/community'
 import type { Input } from '#contract/shared/operation'
 import type { Answer, RefusalCode } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
-import type { MyShift, ShiftMoved, ShiftPlaceState, shiftAttend, shiftMine, shiftOne } from '#contract/shift'
+import type {
+  MyShift,
+  ShiftMoved,
+  ShiftPlaceState,
+  ShiftServed,
+  shiftAttend,
+  shiftMine,
+  shiftOne,
+} from '#contract/shift'
 import { proveAttendance } from '#core/attendance/attendance'
 import type { Decision } from '#core/change/aggregate'
 import { volunteeringFault } from '#core/member/volunteering'
@@ -191,13 +199,10 @@ const lineOf = (place: ShiftPlace): MyShift => ({
 })
 
 /** The minutes and times of service of a place. */
-export function servedOf({
-  minutes,
-  checkedIn,
-  checkedOut,
-}: ShiftPlace): Pick<MyShift, 'minutes' | 'checkedInAt' | 'checkedOutAt'> {
+export function servedOf({ minutes, overlap, checkedIn, checkedOut }: ShiftPlace): ShiftServed {
   return {
     ...(minutes === null ? {} : { minutes }),
+    ...(overlap === undefined ? {} : { overlap }),
     ...(checkedIn ? { checkedInAt: checkedIn.at } : {}),
     ...(checkedOut ? { checkedOutAt: checkedOut.at } : {}),
   }

@@ -1,4 +1,5 @@
 import type { BookingEvent, BookingState } from '#contract/booking'
+import type { Overlap } from '#contract/hours'
 import type { BookingId, DependentId, Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import type { WrongCodes } from '#core/attendance/wrongCodes'
 import type { Aggregate, Recorded } from '#core/change/aggregate'
@@ -65,10 +66,16 @@ export interface Booking extends Aggregate {
   /** Wrong typed codes by person, over every claim; absent before the first. */
   wrongCodes?: WrongCodes
   minutes: number | null
+  /** What of the minutes another attendance of the claimer had counted already. */
+  overlap?: Overlap
   stars: number | null
   comment: string | null
   events: Recorded<BookingEvent['event']>[]
 }
+
+/** Whether the member has claimed the booking, and it is not over. */
+export const isHeldBy = ({ claimerId, state }: Booking, memberId: MemberId): boolean =>
+  claimerId === memberId && (state === 'claimed' || state === 'in_service' || state === 'done')
 
 /** Whether two half-open windows overlap. */
 export function windowsOverlap(

@@ -32,35 +32,30 @@ export function confirmBooking(
     return { refusal: 'conflict' }
   const said = withEvent(withTerm(booking), command, event, settled?.reason)
   const next: Booking = { ...said, state: 'confirmed', ...word }
-  const effects: Effect[] = [
-    { effect: 'freeDiary', memberId: claimerId, heldFor: booking._id, at: command.at },
-  ]
-  if (minutes > 0) {
-    const credit: CreditEffect = {
-      effect: 'credit',
-      memberId: claimerId,
-      source: `booking:${booking._id}`,
-      minutes,
-      teamId: booking.teamId,
-      ...(booking.projectId === undefined ? {} : { projectId: booking.projectId }),
-      title: booking.kindTitle,
-      servedFrom: checkedIn.at,
-      servedTo: checkedOut.at,
-      ...settled,
-    }
-    effects.push(credit)
+  const free: Effect = { effect: 'freeDiary', memberId: claimerId, heldFor: booking._id, at: command.at }
+  const judged = settled && { minutes, note: settled.reason, ...signedBy(command) }
+  const told = judged
+    ? bookingNotice(next, claimerId, 'booking_settled', judged)
+    : bookingNotice(next, claimerId, 'booking_confirmed', { minutes })
+  const credit: CreditEffect = {
+    effect: 'credit',
+    memberId: claimerId,
+    source: `booking:${booking._id}`,
+    minutes,
+    teamId: booking.teamId,
+    ...(booking.projectId === undefined ? {} : { projectId: booking.projectId }),
+    title: booking.kindTitle,
+    servedFrom: checkedIn.at,
+    servedTo: checkedOut.at,
+    shownOn: { collection: 'bookings', id: booking._id },
+    told,
+    ...settled,
   }
-  if (!settled)
-    return bookingWithEffects(next, command, limits, [
-      ...effects,
-      bookingNotice(next, claimerId, 'booking_confirmed', { minutes }),
-    ])
-  const told = { minutes, note: settled.reason, ...signedBy(command) }
-  effects.push(
-    bookingNotice(next, claimerId, 'booking_settled', told),
-    bookingNotice(next, next.requesterId, 'booking_settled_for', told),
-  )
-  return bookingWithEffects(next, command, limits, effects)
+  return bookingWithEffects(next, command, limits, [
+    free,
+    minutes > 0 ? credit : told,
+    ...(judged ? [bookingNotice(next, next.requesterId, 'booking_settled_for', judged)] : []),
+  ])
 }
 
 /**

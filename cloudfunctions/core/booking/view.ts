@@ -130,6 +130,8 @@ export function bookingDetailOf(
   if (close && booking.checkedIn) detail.checkedInAt = booking.checkedIn.at
   if (close && booking.checkedOut) detail.checkedOutAt = booking.checkedOut.at
   if (close && booking.minutes !== null) detail.minutes = booking.minutes
+  if (close && booking.overlap)
+    detail.overlap = part === 'requester' ? { ...booking.overlap, titles: [] } : booking.overlap
   if (close && booking.stars !== null) detail.stars = booking.stars
   if (close && booking.comment !== null) detail.comment = booking.comment
   if (close && (booking.checkedIn?.late || booking.checkedOut?.late)) detail.reportedLate = true

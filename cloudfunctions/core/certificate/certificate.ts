@@ -8,7 +8,8 @@ import {
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
-import { firstBreak, isRecorded, type LedgerLine } from '#core/hours/ledger'
+import { firstBreak, type LedgerLine } from '#core/hours/ledger'
+import { standingMinutes } from '#core/hours/union'
 
 /** What a ledger said when the certificate was issued; anybody can compare it with the ledger. */
 export interface StoredCertificate extends Aggregate {
@@ -38,7 +39,11 @@ export const certificateCovers = (
   line: Pick<LedgerLine, 'seq' | 'day'>,
 ): boolean => line.seq <= seq && (from === null || line.day >= from) && (to === null || line.day <= to)
 
-/** The sums of the lines in a span of days; a line that was taken back does not count. */
+/**
+ * What the lines in a span of days stand for; a line that was taken back does not count.
+ *
+ * @param entries a whole ledger, in the order of `seq`.
+ */
 export function provenSums(
   entries: readonly LedgerLine[],
   span: { from?: Day | undefined; to?: Day | undefined },
@@ -47,30 +52,28 @@ export function provenSums(
   const inSpan = entries.filter(
     ({ day }) => (span.from === undefined || day >= span.from) && (span.to === undefined || day <= span.to),
   )
-  const back = new Set(inSpan.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses])))
+  const standing = standingMinutes(entries)
   const services = new Map<string, ServiceDone>()
-  let minutes = 0
-  let honourMinutes = 0
-  for (const entry of inSpan) {
-    const honour = !isRecorded(entry)
-    if (honour) honourMinutes += entry.minutes
-    else minutes += entry.minutes
-    if (entry.kind === 'reversal' || back.has(entry._id)) continue
-    const { teamId, title, day } = entry
+  const sums = { minutes: 0, honourMinutes: 0 }
+  for (const { _id, kind, teamId, title, day } of inSpan) {
+    const proven = standing.get(_id) ?? 0
+    if (proven === 0) continue
+    const honour = kind === 'honour'
+    sums[honour ? 'honourMinutes' : 'minutes'] += proven
     const key = JSON.stringify([teamId, title, honour])
-    const { times = 0, minutes: before = 0, firstDay = day, lastDay = day } = services.get(key) ?? {}
+    const { times = 0, minutes = 0, firstDay = day, lastDay = day } = services.get(key) ?? {}
     services.set(key, {
       teamId,
       teamName: teamName(teamId),
       title,
       times: times + 1,
-      minutes: before + entry.minutes,
+      minutes: minutes + proven,
       ...(honour ? { honour } : {}),
       firstDay: day < firstDay ? day : firstDay,
       lastDay: day > lastDay ? day : lastDay,
     })
   }
-  return { minutes, honourMinutes, services: [...services.values()].sort((a, b) => b.minutes - a.minutes) }
+  return { ...sums, services: [...services.values()].sort((a, b) => b.minutes - a.minutes) }
 }
 
 /** Why a certificate is not valid; undefined while the ledger still agrees with it. */

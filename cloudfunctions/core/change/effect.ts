@@ -1,3 +1,4 @@
+import type { Overlap } from '#contract/hours'
 import type { Grant } from '#contract/member'
 import type { Day, Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import type { PlannedChange } from '#core/activity/change'
@@ -113,9 +114,13 @@ export interface FreeDiaryEffect {
   heldFor: string
   at: Instant
 }
-/** The window of a shift place has moved; the diary's hold follows it to the window as it is then. */
+/**
+ * The window of a shift place has moved; the diary's hold follows it to the window as it is then. Where that
+ * is another promise's, both sides are told; `cause` names the event.
+ */
 export interface MoveDiaryEffect {
   effect: 'moveDiary'
+  cause: string
   memberId: MemberId
   heldFor: string
 }
@@ -196,6 +201,8 @@ export interface NoticeEffect {
   /** The id of the person whose name `who` is. */
   whoId?: MemberId
   minutes?: number
+  /** Another attendance had counted some of the time. */
+  overlap?: Overlap
   /** Until when an answer is possible. */
   until?: Instant
   note?: string
@@ -230,6 +237,14 @@ export interface CreditEffect {
   title: string
   servedFrom: Instant
   servedTo: Instant
+  /** The booking or the place at a shift that shows how much of it counted. */
+  shownOn?: { collection: 'bookings' | 'shiftPlaces'; id: string }
+  /** Told once the line stands, with the minutes of the line. */
+  told?: NoticeEffect
+}
+/** A credit of which every minute of the person counts once, and why it counts for less. */
+export interface CountedCredit extends CreditEffect {
+  overlap?: Overlap
 }
 
 /** The sessions and shifts of an activity follow its present plan. `cause` names the event. */

@@ -52,6 +52,12 @@ export function withoutHold(
   return holds.length === diary.holds.length ? undefined : { ...diary, rev: diary.rev + 1, holds }
 }
 
+/** The other holds that overlap the hold for this. */
+export function clashesWith({ holds }: Diary, heldFor: string): Hold[] {
+  const own = holds.find((held) => held.heldFor === heldFor)
+  return own ? holds.filter((held) => held !== own && windowsOverlap(held, own)) : []
+}
+
 /** Moves a promised window, even where it overlaps another: the promise stays, and the volunteer is told. */
 export function withHoldMoved(
   diary: Diary,

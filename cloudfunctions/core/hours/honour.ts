@@ -160,6 +160,16 @@ export function decideReverse(
   if (entry.memberId === by._id) return { refusal: 'own_hours' }
   if (reversal.reversed) return { refusal: 'already_reversed' }
   const next: Reversal = { ...withEvent(reversal, command, 'reversed', reason), reversed: true }
+  const told: NoticeEffect = {
+    effect: 'notice',
+    noticeId: `n_${next._id}_${next.rev}`,
+    to: entry.memberId,
+    kind: 'hours_reversed',
+    title: entry.title,
+    who: by.name,
+    whoId: by._id,
+    note: reason,
+  }
   const credit: CreditEffect = {
     effect: 'credit',
     kind: entry.kind,
@@ -174,20 +184,10 @@ export function decideReverse(
     reason,
     servedFrom: entry.servedFrom,
     servedTo: entry.servedTo,
+    told,
   }
   return withEffects(next, command, [
     credit,
     { effect: 'revokeCertificates', memberId: entry.memberId, seq: entry.seq, day: entry.day },
-    {
-      effect: 'notice',
-      noticeId: `n_${next._id}_${next.rev}`,
-      to: entry.memberId,
-      kind: 'hours_reversed',
-      title: entry.title,
-      minutes: entry.minutes,
-      who: by.name,
-      whoId: by._id,
-      note: reason,
-    },
   ])
 }

@@ -1,9 +1,9 @@
 import { hash as sha256 } from 'fast-sha256'
 import type { WholeCommunity } from '#contract/community'
-import { starHours } from '#contract/hours'
+import { type Overlap, starHours } from '#contract/hours'
 import type { Day, Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
-import type { CreditEffect } from '#core/change/effect'
+import type { CountedCredit, CreditEffect } from '#core/change/effect'
 
 /** One line of a volunteer's ledger; it is never changed and never removed. */
 export interface LedgerLine {
@@ -29,9 +29,13 @@ export interface LedgerLine {
   projectId?: string
   /** The day of the service. */
   day: Day
+  /** What the attendance adds to the time in which the person had served already; see `countedOnce`. */
   minutes: number
+  /** Another attendance had counted some of the time; absent where none had. */
+  overlap?: Overlap
   teamId: TeamId
   title: string
+  /** The attendance that counts. */
   servedFrom: Instant
   servedTo: Instant
   creditedAt: Instant
@@ -77,11 +81,11 @@ export function hashOf(entry: Omit<LedgerLine, 'hash'>): string {
  */
 export function nextEntry(
   tail: LedgerLine | undefined,
-  credit: CreditEffect,
+  credit: CountedCredit,
   communityId: string,
   now: Instant,
 ): LedgerLine {
-  const { memberId, minutes, teamId, projectId, reverses, byId, reason, kind = 'recorded' } = credit
+  const { memberId, minutes, overlap, teamId, projectId, reverses, byId, reason, kind = 'recorded' } = credit
   const before = tail?.totals ?? nothing
   const seq = (tail?.seq ?? 0) + 1
   const entry: Omit<LedgerLine, 'hash'> = {
@@ -110,6 +114,7 @@ export function nextEntry(
   if (byId !== undefined) entry.byId = byId
   if (reason !== undefined) entry.reason = reason
   if (projectId !== undefined) entry.projectId = projectId
+  if (overlap !== undefined) entry.overlap = overlap
   return { ...entry, hash: hashOf(entry) }
 }
 

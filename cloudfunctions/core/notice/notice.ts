@@ -41,6 +41,7 @@ export const hourNoticeKinds = [
   'honour_declined',
   'honour_credited',
   'hours_reversed',
+  'hours_overlapped',
   'certificate_revoked',
 ] as const
 export type HourNoticeKind = (typeof hourNoticeKinds)[number]
@@ -96,6 +97,8 @@ export const noticeKinds = [
   'session_appealed',
   'shift_withdrawn',
   'shift_moved',
+  'shift_clash',
+  'shift_clash_of',
   'shift_cancelled',
   'shift_closed',
   'shift_missed',

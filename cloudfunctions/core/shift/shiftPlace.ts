@@ -1,4 +1,5 @@
 import type { Limits } from '#contract/community'
+import type { Overlap } from '#contract/hours'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
 import type { ShiftPlaceState } from '#contract/shift'
@@ -13,7 +14,7 @@ import {
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
-import type { Effect, NoticeEffect } from '#core/change/effect'
+import type { CreditEffect, Effect, NoticeEffect } from '#core/change/effect'
 import { closedFor, type Shift } from './shift'
 
 export type ShiftPlaceEvent =
@@ -48,6 +49,8 @@ export interface ShiftPlace extends Aggregate {
   checkedIn: Attendance | null
   checkedOut: Attendance | null
   minutes: number | null
+  /** What of the minutes another attendance had counted already. */
+  overlap?: Overlap
   events: Recorded<ShiftPlaceEvent>[]
 }
 
@@ -252,20 +255,20 @@ function confirmed(
   if (place.state === 'credited') return { next: place }
   if (place.state !== 'done' || !checkedIn || !checkedOut || minutes === null) return { refusal: 'conflict' }
   const next: ShiftPlace = { ...withEvent(place, command, event), state: 'credited' }
-  const effects: Effect[] = [freeDiary(place, command.at)]
-  if (minutes > 0)
-    effects.push({
-      effect: 'credit',
-      memberId,
-      source: `shift:${place.shiftId}:${memberId}`,
-      minutes,
-      teamId: place.teamId,
-      title: `${place.title}·${place.shiftName}`,
-      servedFrom: checkedIn.at,
-      servedTo: checkedOut.at,
-    })
-  effects.push(tell(next, memberId, 'shift_credited', { minutes }))
-  return settle(next, command, limits, effects)
+  const told = tell(next, memberId, 'shift_credited', { minutes })
+  const credit: CreditEffect = {
+    effect: 'credit',
+    memberId,
+    source: `shift:${place.shiftId}:${memberId}`,
+    minutes,
+    teamId: place.teamId,
+    title: `${place.title}·${place.shiftName}`,
+    servedFrom: checkedIn.at,
+    servedTo: checkedOut.at,
+    shownOn: { collection: 'shiftPlaces', id: place._id },
+    told,
+  }
+  return settle(next, command, limits, [freeDiary(place, command.at), minutes > 0 ? credit : told])
 }
 
 export const decideConfirmShift = (
@@ -327,11 +330,26 @@ export function decideShiftAlign(
   if (same) return { next: place }
   const movedTime = place.from !== shift.from || place.to !== shift.to
   const next: ShiftPlace = { ...withEvent(place, command, 'moved'), ...facts }
+  if (!movedTime) return settle(next, command, limits)
   const { memberId, _id: heldFor } = next
-  return settle(
-    next,
-    command,
-    limits,
-    movedTime ? [{ effect: 'moveDiary', memberId, heldFor }, tell(next, memberId, 'shift_moved')] : [],
-  )
+  const cause = `${heldFor}_${next.rev}`
+  return settle(next, command, limits, [
+    { effect: 'moveDiary', cause, memberId, heldFor },
+    tell(next, memberId, 'shift_moved'),
+  ])
+}
+
+/** Tells the volunteer, and who runs the shift, that it now lies on another promise of the volunteer. */
+export function shiftClashNotices(
+  place: ShiftPlace,
+  { cause, heldFor, title }: { cause: string; heldFor: string; title: string },
+): NoticeEffect[] {
+  const { memberId, memberName, coordinatorId } = place
+  const noticeOf = (to: MemberId, kind: NoticeEffect['kind']): NoticeEffect => ({
+    ...tell(place, to, kind, kind === 'shift_clash' ? {} : { who: memberName, whoId: memberId }),
+    noticeId: `n_${cause}_${heldFor}_${to}`,
+    note: title,
+  })
+  const own = noticeOf(memberId, 'shift_clash')
+  return coordinatorId === memberId ? [own] : [own, noticeOf(coordinatorId, 'shift_clash_of')]
 }

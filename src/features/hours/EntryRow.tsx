@@ -1,6 +1,7 @@
 import type { HoursEntry } from '#contract/hours'
 import type { Instant } from '#contract/shared/scalars'
 import { hoursText as words } from '#text/hours/hours'
+import { overlapText } from '#text/hours/overlap'
 import { clockWords, dayWords, durationWords } from '#text/shared/time'
 import { ListRow } from '#ui/show/Row'
 
@@ -15,14 +16,16 @@ export interface EntryRowProps {
 
 /** One line of the ledger: what, for which team, when and how long, and whether it was reversed. */
 export function EntryRow({ entry, team, now, onReverse }: EntryRowProps) {
-  const { kind, title, minutes, servedFrom, servedTo, reversed, reason } = entry
+  const { kind, title, minutes, servedFrom, servedTo, reversed, reason, overlap } = entry
   const day = dayWords(servedFrom, now)
   const served =
     kind === 'honour' || servedFrom === servedTo
       ? day
       : words.served(day, clockWords(servedFrom), clockWords(servedTo))
   const what = kind === 'recorded' ? title : `${words.kind[kind]} · ${title}`
-  const detail = [served, team, reversed && words.reversed, reason && words.why(reason)]
+  const less =
+    overlap && (kind === 'reversal' ? overlapText.takesBack(overlap) : overlapText.counts(overlap, minutes))
+  const detail = [served, team, less, reversed && words.reversed, reason && words.why(reason)]
   return (
     <ListRow
       title={what}

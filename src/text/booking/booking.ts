@@ -1,5 +1,6 @@
 import type { BookingCard, BookingDetail, BookingEvent } from '#contract/booking'
 import type { Instant } from '#contract/shared/scalars'
+import { overlapText } from '#text/hours/overlap'
 import { clockWords, durationWords, momentWords, windowWords } from '#text/shared/time'
 
 /**
@@ -53,6 +54,7 @@ function requesterSentence(booking: BookingDetail, now: Instant, told: string): 
         ? forgottenSentence(booking, `${volunteer}没有签退，先按约好的结束时间算 ${worked}。`)
         : `${volunteer}做完了，一共 ${worked}。请您确认，评几颗星。`
     case 'confirmed':
+      if (booking.overlap) return `${isSettled(booking) ? '队长核定了' : '已经确认'}，一共 ${worked}。`
       return booking.minutes
         ? `${isSettled(booking) ? '队长核定了' : '已经确认'}，${worked}记进了${volunteer}的时长账。`
         : `${isSettled(booking) ? '队长核定了' : '已经确认'}。${volunteer}在场的时间太短，没有记时长。`
@@ -80,6 +82,8 @@ function claimerSentence(booking: BookingDetail, now: Instant): string {
         ? `没有签退，先按约好的结束时间算 ${worked}。队长核定以后，才会记进您的时长账。`
         : `您签退了，一共 ${worked}。正在等居民确认；${momentWords(booking.confirmsItselfAt, now)} 前没有回音，就自动记进您的时长账。`
     case 'confirmed':
+      if (booking.overlap)
+        return `${isSettled(booking) ? '队长核定了' : '居民确认了'}。${overlapText.counts(booking.overlap, (booking.minutes ?? 0) - booking.overlap.minutes)}。谢谢您！`
       return booking.minutes
         ? `${isSettled(booking) ? '队长核定了' : '居民确认了'}，${worked}已经记进您的时长账。谢谢您！`
         : `${isSettled(booking) ? '队长核定了' : '居民确认了'}。在场的时间太短，没有记时长。谢谢您！`

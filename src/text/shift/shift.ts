@@ -1,5 +1,6 @@
 import type { Instant } from '#contract/shared/scalars'
-import type { ShiftPlaceState } from '#contract/shift'
+import type { ShiftPlaceState, ShiftServed } from '#contract/shift'
+import { overlapText } from '#text/hours/overlap'
 import { durationWords, momentWords } from '#text/shared/time'
 
 /** A volunteer's place at a shift, as its stamp says it. */
@@ -26,7 +27,11 @@ export const shiftText = {
   withdrawOf: (name: string) => `来不了，退出：${name}`,
   withdrawAsk: { title: '退出这个岗位？', text: '名额马上空出来，请别的志愿者来。', keep: '不退' },
   withdrawn: '退出了，谢谢您早说。',
-  next: (state: ShiftPlaceState, opensAt: Instant, now: Instant, minutes: number | undefined): string => {
+  next: (
+    { state, minutes = 0, overlap }: { state: ShiftPlaceState } & ShiftServed,
+    opensAt: Instant,
+    now: Instant,
+  ): string => {
     switch (state) {
       case 'confirmed':
         return now < opensAt
@@ -35,9 +40,11 @@ export const shiftText = {
       case 'in_service':
         return '正在服务。走的时候，再看一次签到码签退。'
       case 'done':
-        return `做完了，${durationWords(minutes ?? 0)}，等协调员确认后记进您的时长账。`
+        return `做完了，${durationWords(minutes)}，等协调员确认后记进您的时长账。`
       case 'credited':
-        return `${durationWords(minutes ?? 0)}已经记进您的时长账。谢谢您！`
+        return overlap
+          ? `${overlapText.counts(overlap, minutes - overlap.minutes)}。谢谢您！`
+          : `${durationWords(minutes)}已经记进您的时长账。谢谢您！`
       case 'absent':
         return '这一次没有签到。真来过的话，请告诉协调员。'
       case 'cancelled':

@@ -24,7 +24,7 @@ import {
   newNoShow,
 } from '#core/booking/noShow'
 import type { Decision } from '#core/change/aggregate'
-import type { Effect, NoShowSaidEffect, NoticeEffect } from '#core/change/effect'
+import type { CreditEffect, Effect, NoShowSaidEffect, NoticeEffect } from '#core/change/effect'
 import {
   decideAskGuardian,
   decideEndGuardianRecord,
@@ -49,6 +49,7 @@ import {
   decideShiftPassing as decidePassingPlace,
   decideShiftAlign,
   decideWithdrawShift,
+  shiftClashNotices,
 } from '#core/shift/shiftPlace'
 import { decideLicence, decideLicencePassing, decideShowLicence } from '#core/team/licences'
 import { decideApplication, decideApply } from '#core/team/membership'
@@ -171,6 +172,11 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   ),
   decideWithdrawShift(signedUp(), early, limits),
   decideShiftAlign(signedUp(), aShift({ from: ten, to: ten + hourMs }), early, limits),
+  {
+    next: {
+      pending: shiftClashNotices(signedUp(), { cause: 'sh_1_m_zhao_2', heldFor: 'b_1', title: '水管漏水' }),
+    },
+  },
   decideShiftAlign(signedUp(), aShift({ state: 'cancelled' }), early, limits),
   decidePassingPlace(servingSince(), commandAt(ten + 5 * dayMs), limits),
   decidePassingPlace(signedUp(), commandAt(ten + 5 * dayMs), limits),
@@ -294,6 +300,8 @@ const told = (effect: Effect): NoticeEffect[] => {
       const { teamId: _, ...about } = effect
       return [{ ...about, effect: 'notice', to: 'm_leader' }]
     }
+    case 'credit':
+      return creditNotices(effect)
     case 'tellQueue': {
       const { queue: _, ...about } = effect
       return [{ ...about, effect: 'notice', to: 'm_worker' }]
@@ -316,6 +324,17 @@ const told = (effect: Effect): NoticeEffect[] => {
       return []
   }
 }
+/** A notice about a credit carries the minutes of the line, which may be fewer or none. */
+function creditNotices({ told, minutes }: CreditEffect): NoticeEffect[] {
+  if (!told) return []
+  const titles = ['陪同就医']
+  return [
+    { ...told, minutes: Math.abs(minutes) },
+    { ...told, minutes: 20, overlap: { minutes: 10, titles } },
+    { ...told, minutes: 0, overlap: { minutes: 30, titles } },
+  ]
+}
+
 const notices = owed.flatMap(told)
 
 function kept({ effect: _, noticeId, to, ...about }: NoticeEffect): NoticeDocument {

@@ -107,6 +107,30 @@ describe('a shift, from signing up to the ledger', () => {
     expect(exported).toMatchObject([{ shiftId, state: 'credited', minutes: 90 }])
   })
 
+  it('that an edit moves onto another promise is kept, and both sides hear of the clash, once', async () => {
+    const first = await shiftOf(1)
+    const { from, to } = await kept(first.shiftId)
+    const later = await shiftOf(1, { name: '搬桌椅', from: from + 5 * hourMs, to: to + 5 * hourMs })
+    for (const { shiftId } of [first, later]) await li.ask('shift.signUp', { shiftId })
+    const heard = async (person: Person) =>
+      (await person.ask('inbox.list', { limit: 50 })).items.filter(({ title }) =>
+        /撞在一起|时间冲突/.test(title),
+      )
+    const edit = (span: { from: number; to: number }, rev: number) =>
+      store('shifts')
+        .doc(later.shiftId)
+        .update({ data: { ...span, rev, dueAt: house.cloud.now() } })
+    await edit({ from: to, to: to + hourMs }, 5)
+    await house.cloud.tick()
+    expect([await heard(li), await heard(coordinator)]).toEqual([[], []])
+    await edit({ from: from + hourMs, to: to + hourMs }, 6)
+    await house.cloud.tick()
+    await house.cloud.tick()
+    expect(await heard(li)).toMatchObject([{ text: expect.stringContaining('「重阳节吃长寿面·端面」') }])
+    expect(await heard(coordinator)).toMatchObject([{ text: expect.stringMatching('李师傅.*端面') }])
+    for (const { shiftId } of [first, later]) await li.ask('shift.withdraw', { shiftId })
+  })
+
   it('credits after three silent days, and once, however often time passes', async () => {
     const before = await minutesOf(zhao)
     const shift = await shiftOf(1)

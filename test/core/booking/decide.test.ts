@@ -390,8 +390,9 @@ describe('a confirmation', () => {
         teamId: 'repair',
         servedFrom: mondayNine,
         servedTo: ten,
+        shownOn: { collection: 'bookings', id: 'b_1' },
+        told: { kind: 'booking_confirmed', to: 'm_li', minutes: 60 },
       },
-      { kind: 'booking_confirmed', to: 'm_li', minutes: 60 },
     ])
     expect(no(confirm(booking, ten + 2 * hourMs))).toBe('conflict')
   })

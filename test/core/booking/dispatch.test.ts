@@ -170,8 +170,8 @@ describe('a forgotten check-out', () => {
         reason: '问过王奶奶',
         servedFrom: mondayNine,
         servedTo: until,
+        told: { kind: 'booking_settled', to: 'm_li', minutes },
       },
-      { kind: 'booking_settled', to: 'm_li', minutes },
       { kind: 'booking_settled_for', to: 'm_wang', minutes },
     ])
   })

@@ -125,7 +125,7 @@ describe('a confirmation', () => {
   it('credits the minutes to the team, once', () => {
     const place = yes(decideConfirmShift(servedUntil(), commandAt(eleven + hourMs), limits))
     expect(place.state).toBe('credited')
-    expect(place.pending.filter(({ effect }) => effect === 'credit')).toEqual([
+    expect(place.pending.filter(({ effect }) => effect === 'credit')).toMatchObject([
       {
         effect: 'credit',
         memberId: 'm_zhao',
@@ -135,6 +135,8 @@ describe('a confirmation', () => {
         title: '元宵节猜灯谜·签到引导',
         servedFrom: mondayNine,
         servedTo: eleven,
+        shownOn: { collection: 'shiftPlaces', id: place._id },
+        told: { kind: 'shift_credited', to: 'm_zhao', minutes: 120 },
       },
     ])
     expect(decideConfirmShift(place, commandAt(eleven + 2 * hourMs), limits)).toEqual({ next: place })

@@ -23,14 +23,14 @@ export interface MyShiftCardProps {
 
 /** One of the viewer's shifts: its state, and the one next step. */
 export function MyShiftCard({ shift, limits, course, now }: MyShiftCardProps) {
-  const { shiftId, activityId, title, name, from, to, state, minutes } = shift
+  const { shiftId, activityId, title, name, from, to, state } = shift
   return (
     <Card title={`${title} · ${name}`} edge='pine'>
       <Box>
         <SealChip tone={shiftTones[state]}>{shiftStateText[state]}</SealChip>
       </Box>
       <Box className='strong'>{datedWindowWords(shift, now)}</Box>
-      <Box>{words.next(state, shiftOpensAt(shift, limits), now, minutes)}</Box>
+      <Box>{words.next(shift, shiftOpensAt(shift, limits), now)}</Box>
       <ShiftStep
         shift={{ shiftId, name, from, to, free: 0, mine: { state } }}
         limits={limits}

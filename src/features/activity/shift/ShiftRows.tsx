@@ -46,7 +46,7 @@ export function ShiftRows({ shifts, limits, course, now }: ShiftRowsProps) {
               </Box>
             )}
             {mine && mine.state !== 'withdrawn' && (
-              <Box>{words.next(mine.state, shiftOpensAt(shift, limits), now, mine.minutes)}</Box>
+              <Box>{words.next(mine, shiftOpensAt(shift, limits), now)}</Box>
             )}
             <ShiftStep shift={shift} limits={limits} course={course} now={now} />
           </Box>

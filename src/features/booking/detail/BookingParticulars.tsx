@@ -2,6 +2,7 @@ import { useFileUrls } from '#cloud/picture/useFileUrls'
 import type { BookingDetail } from '#contract/booking'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { particularsText as words } from '#text/booking/booking'
+import { overlapText } from '#text/hours/overlap'
 import { pictureText } from '#text/shared/picture'
 import { datedWindowWords, durationWords, momentWords } from '#text/shared/time'
 import { licenceText } from '#text/team/licence'
@@ -21,8 +22,18 @@ export interface BookingParticularsProps {
 
 /** Says what was booked and what has been done, as far as the reader may know. Later facts are added at the end. */
 export function BookingParticulars({ booking, estate, now, actingFor }: BookingParticularsProps) {
-  const { part, forName, requesterName, claimer, checkedInAt, checkedOutAt, minutes, stars, comment } =
-    booking
+  const {
+    part,
+    forName,
+    requesterName,
+    claimer,
+    checkedInAt,
+    checkedOutAt,
+    minutes,
+    stars,
+    comment,
+    overlap,
+  } = booking
   const pictures = useFileUrls(booking.photoIds ?? [], actingFor)
   return (
     <Card title={words.title}>
@@ -45,6 +56,9 @@ export function BookingParticulars({ booking, estate, now, actingFor }: BookingP
         {checkedInAt !== undefined && <Cell name={words.checkedIn}>{momentWords(checkedInAt, now)}</Cell>}
         {checkedOutAt !== undefined && <Cell name={words.checkedOut}>{momentWords(checkedOutAt, now)}</Cell>}
         {minutes !== undefined && <Cell name={words.minutes}>{durationWords(minutes)}</Cell>}
+        {overlap && (
+          <Cell name={overlapText.name}>{overlapText.counts(overlap, (minutes ?? 0) - overlap.minutes)}</Cell>
+        )}
         {stars !== undefined && <Cell name={words.stars}>{words.starsOf(stars)}</Cell>}
         {comment && <Cell name={words.comment}>{comment}</Cell>}
         {booking.bySlip && <Cell name={words.slip}>{words.slipNote}</Cell>}

@@ -3,6 +3,7 @@ import { useCommand } from '#cloud/call/useCommand'
 import { useRead } from '#cloud/call/useRead'
 import type { ShiftVolunteer } from '#contract/shift'
 import { coordinatorText as words } from '#text/activity/coordinator'
+import { overlapText } from '#text/hours/overlap'
 import { LineButton } from '#ui/button/LineButton'
 import { Failure } from '#ui/form/Failure'
 import { Banner } from '#ui/page/Banner'
@@ -55,7 +56,7 @@ export function ShiftVolunteers({ sessionId }: { sessionId: string }) {
 }
 
 function VolunteerRow({ volunteer, onConfirm }: { volunteer: ShiftVolunteer; onConfirm: () => void }) {
-  const { name, state, minutes, late, forgotten } = volunteer
+  const { name, state, minutes, overlap, late, forgotten } = volunteer
   const note = forgotten ? words.forgotten : late ? words.late : undefined
   return (
     <Box tag='li' className='party'>
@@ -67,6 +68,9 @@ function VolunteerRow({ volunteer, onConfirm }: { volunteer: ShiftVolunteer; onC
             .join(' · ')}
         </Box>
         {note && <Box className='small'>{note}</Box>}
+        {overlap && (
+          <Box className='small'>{overlapText.counts(overlap, (minutes ?? 0) - overlap.minutes)}</Box>
+        )}
       </Box>
       {state === 'done' && (
         <LineButton look='pine' label={words.confirmMinutesOf(name)} onPress={onConfirm}>
