@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type ContractRow, reply } from './shared/operation'
-import { type GridId, text } from './shared/scalars'
+import { type GridId, type Instant, id, line, text } from './shared/scalars'
 
 /** The largest text of a register part: the whole call is at most 256 KB. */
 const registerMax = 250 * 1024
@@ -46,6 +46,21 @@ export interface RegisterImported {
   verified?: number
 }
 
+/** One dwelling that is to be taken out of the register, and why. */
+export const memberRemoveDwelling = v.object({
+  estateId: id,
+  building: line(1, 10),
+  unit: line(1, 20),
+  /** It stands on record beside the dwelling. */
+  reason: line(2, 100),
+})
+
+/** Since when the register says nothing of the dwelling any more. */
+export interface DwellingRemoved {
+  removedAt: Instant
+}
+
 export const registerOperations = {
   'member.import': { input: memberImport, reply: reply<RegisterImported>() },
+  'member.removeDwelling': { input: memberRemoveDwelling, reply: reply<DwellingRemoved>() },
 } as const satisfies Record<string, ContractRow>

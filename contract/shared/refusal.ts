@@ -9,6 +9,7 @@ export const sentences = {
   unauthenticated: '您还没有登录，或者登录已过期。请重新登录。',
   forbidden: '您没有办理这件事的权限。如有需要，请联系社区工作人员。',
   not_found: '没有找到这条记录，可能已经撤下。请返回上一页看看。',
+  dwelling_unknown: '登记册里没有这一户。请检查小区、楼栋和房号，再试一次。',
   conflict: '这件事刚刚有了变化。请刷新后再看看。',
   rate_limited: '操作太频繁了。请歇一会儿再试。',
   lookups_spent: '今天能查看的次数用完了，明天可以接着查。确实急用，请联系管理员。',

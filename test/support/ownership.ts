@@ -107,6 +107,7 @@ export const ownership: Record<Operation, Ownership> = {
   },
   'member.pending': { lists: () => ({ limit: 50 }), hides: ({ pendingId }) => [pendingId] },
   'member.import': whole,
+  'member.removeDwelling': whole,
   'member.search': {
     lists: ({ owner }) => ({ q: owner.memberId }),
     hides: ({ owner }) => [owner.memberId],

@@ -80,6 +80,7 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'member.pending': {},
   'member.search': { q: there.memberId },
   'member.import': { csv: '姓名,小区,楼栋,房号,网格\n', dryRun: true },
+  'member.removeDwelling': { estateId: 'huochai', building: '3栋', unit: '9-9', reason: '写错了' },
   'member.reveal': { memberId: there.memberId, fields: ['phone'], reason },
   'member.accessLog': {},
   'member.export': {},

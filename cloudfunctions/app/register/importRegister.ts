@@ -8,9 +8,11 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Command } from '#core/change/aggregate'
 import type { Member } from '#core/member/member'
 import { decideVouched } from '#core/member/moving'
-import { type Dwelling, registerConfirms } from '#core/register/match'
+import { type Dwelling, isRemoved, registerConfirms } from '#core/register/match'
+import { removedSince } from '#core/register/removal'
 import { type RegisterRow, readRegister } from '#core/register/rows'
 import { dwellings, members } from '#store/collections'
+import { firstSentAt } from './firstSent'
 import { nameKeyOf, stated } from './match'
 import { brokenQuotes, rowFaultWords } from './registerText'
 
@@ -48,8 +50,8 @@ export async function importRegister(
   }
   if (errors.length > 0) return yes({ rows, errors })
   const imported = read.map((row, index) => dwellingOf(context, ids[index] as string, row))
-  const changed = await store(imported)
-  return yes({ rows, errors, changed, verified: await vouchForWaiting(context, imported) })
+  const { changed, standing } = await store(imported, context.command)
+  return yes({ rows, errors, changed, verified: await vouchForWaiting(context, standing) })
 }
 
 /** Reads UTF-8, or else GB18030, which spreadsheets write in China; undefined where it is neither. */
@@ -103,27 +105,38 @@ function dwellingOf({ settings, community, command }: Context, id: string, row: 
   }
 }
 
-/** Writes the dwellings that differ from what is stored, and answers how many. */
-async function store(imported: readonly Dwelling[]): Promise<number> {
+/**
+ * Writes the dwellings that differ from what is stored. Answers how many, and which stand in the register now: those
+ * that were taken out after a first, lost, sending stay out.
+ */
+async function store(
+  imported: readonly Dwelling[],
+  command: Command,
+): Promise<{ changed: number; standing: Dwelling[] }> {
   let changed = 0
+  const standing: Dwelling[] = []
   for (let from = 0; from < imported.length; from += readAtOnce) {
     const batch = imported.slice(from, from + readAtOnce)
     const ids = batch.map(({ _id }) => _id)
     const found = await dwellings.getMany(ids)
     const known = new Map(found.map((dwelling) => [dwelling._id, dwelling]))
-    const differing = batch.filter((dwelling) => !sameDwelling(known.get(dwelling._id), dwelling))
+    const sentAt = found.some(isRemoved) ? await firstSentAt(command) : command.at
+    const said = batch.filter(({ _id }) => !removedSince(known.get(_id), sentAt))
+    standing.push(...said)
+    const differing = said.filter((dwelling) => !sameDwelling(known.get(dwelling._id), dwelling))
     for (let at = 0; at < differing.length; at += writeAtOnce)
       await Promise.all(
         differing.slice(at, at + writeAtOnce).map((dwelling) => put(dwelling, known.has(dwelling._id))),
       )
     changed += differing.length
   }
-  return changed
+  return { changed, standing }
 }
 
 /** Another spelling of the door is no change: its id is the same. */
 const sameDwelling = (stored: Dwelling | undefined, { gridId, groupId, nameKeys }: Dwelling): boolean =>
   stored !== undefined &&
+  !isRemoved(stored) &&
   stored.gridId === gridId &&
   stored.groupId === groupId &&
   stored.nameKeys.join() === nameKeys.join()
@@ -131,7 +144,8 @@ const sameDwelling = (stored: Dwelling | undefined, { gridId, groupId, nameKeys 
 async function put(dwelling: Dwelling, known: boolean): Promise<void> {
   if (!known && (await dwellings.insert(dwelling))) return
   const { _id, gridId, groupId, nameKeys, importedAt } = dwelling
-  await dwellings.update({ _id }, { gridId, groupId, nameKeys: nameKeys, importedAt })
+  const said = { gridId, groupId, nameKeys, importedAt }
+  await dwellings.update({ _id }, { ...said, removedAt: null, removedFor: null, removedById: null })
 }
 
 /** Whether somebody waits with another name than they had before. */

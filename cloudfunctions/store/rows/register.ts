@@ -4,7 +4,9 @@ import { row } from '#store/engine/row'
 
 export const dwellingsRow = row<Dwelling>()({
   indexes: { byCommunity: ['communityId'] },
-  sealed: { door: 'door' },
-  fate: remains("The community's own register: doors are sealed, names are keyed hashes."),
+  sealed: { door: 'door', removedFor: 'removedFor' },
+  fate: remains(
+    "The community's own register: doors are sealed, names are keyed hashes. Whoever took one out is known by id only.",
+  ),
   passes: false,
 })

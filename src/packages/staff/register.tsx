@@ -1,6 +1,7 @@
 import { useRead } from '#cloud/call/useRead'
 import { holdsRole } from '#features/member/own/rolesHeld'
 import { ImportRegister } from '#features/register/ImportRegister'
+import { RemoveDwelling } from '#features/register/RemoveDwelling'
 import { routes } from '#routes'
 import { registerImportText as words } from '#text/register/registerImport'
 import { titles } from '#text/shared/titles'
@@ -8,10 +9,12 @@ import { Button } from '#ui/button/Button'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
+import { Maybe } from '#ui/show/Maybe'
 
 /** Imports the community's register, for an admin. */
 export default function RegisterImport() {
   const [me, refresh] = useRead('member.me', {})
+  const [community] = useRead('community.get', {})
   return (
     <Screen title={titles.registerImport}>
       <StateView of={me} onRetry={refresh}>
@@ -20,6 +23,7 @@ export default function RegisterImport() {
             <Box className='stack'>
               <Box>{words.lead}</Box>
               <ImportRegister />
+              <Maybe>{community.state === 'ready' && <RemoveDwelling community={community.data} />}</Maybe>
             </Box>
           ) : (
             <Empty title={words.notAdmin.title} text={words.notAdmin.text}>

@@ -21,6 +21,7 @@ const answered: { readonly [Op in Operation]?: 'ok' | RefusalCode } = {
   'member.pending': 'ok',
   'member.search': 'ok',
   'member.import': 'ok',
+  'member.removeDwelling': 'dwelling_unknown',
   'guardian.endRecord': 'ok',
   'team.list': 'ok',
   'team.decide': 'ok',

@@ -75,6 +75,7 @@ const gate: Record<Operation, Row> = {
   'member.pending': only('admin', 'grid_worker'),
   'member.search': only('admin', 'grid_worker'),
   'member.import': only('admin'),
+  'member.removeDwelling': only('admin'),
   'member.reveal': only('admin', 'grid_worker'),
   'member.accessLog': member,
   'member.export': member,

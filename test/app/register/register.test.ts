@@ -347,3 +347,55 @@ describe('somebody who was rejected', () => {
     })
   })
 })
+
+describe('a dwelling that is taken out of the register', () => {
+  const door = { estateId: 'huochai', building: '3栋', unit: '2-1', reason: '这一户已经拆了' }
+  const remove = (more: object = {}, commandId?: string) =>
+    house.admin.send('member.removeDwelling', { ...door, ...more }, commandId ? { commandId } : {})
+  beforeEach(() => bring(register))
+
+  it('confirms nobody any more, takes nothing from those who live there, and is on record', async () => {
+    const { memberId } = await move('wx_wang')
+    expect(await remove({ building: '三幢', unit: '02-1室' })).toMatchObject({ ok: true })
+    expect(await move('wx_lao', { name: '老李' })).toMatchObject({ state: 'pending' })
+    expect(await hints()).toEqual([['老李', { match: 'no_dwelling' }]])
+    const me = await house.stranger('wx_wang').send('member.me', {})
+    expect(me).toMatchObject({
+      data: { member: { memberId, state: 'verified' }, roles: [{ role: 'resident' }] },
+    })
+    const stored = await everything()
+    expect(stored).toMatch(/"removedAt":\d+/)
+    expect(stored).not.toContain('拆了')
+    expect(stored).toMatch(/"removedFor":"[^"]{20,}"/)
+  })
+
+  it('is taken out once, however often it is sent, and a later file puts it back for good', async () => {
+    const first = await remove({}, 'take-out-once')
+    house.cloud.advance(60_000)
+    expect(await remove({}, 'take-out-once')).toEqual(first)
+    expect(await remove({}, 'another-command')).toEqual(first)
+    expect(await bring(register)).toMatchObject({ changed: 1 })
+    expect(await remove({}, 'take-out-once')).toMatchObject({ ok: true })
+    expect(await move('wx_wang')).toMatchObject({ state: 'verified' })
+  })
+
+  it('is not brought back by a late repeat of the file from before', async () => {
+    const again = { csv: register, dryRun: false }
+    await house.admin.send('member.import', again, { commandId: 'the-file-again' })
+    house.cloud.advance(60_000)
+    await remove()
+    expect(await house.admin.send('member.import', again, { commandId: 'the-file-again' })).toMatchObject({
+      data: { changed: 0, verified: 0 },
+    })
+    expect(await move('wx_wang')).toMatchObject({ state: 'pending' })
+    expect(await bring(register)).toMatchObject({ changed: 1, verified: 1 })
+  })
+
+  it('must be in it; nobody but an administrator takes one out', async () => {
+    expect(await remove({ unit: '9-9' })).toMatchObject({ code: 'dwelling_unknown' })
+    expect(await remove({ building: '99栋' })).toMatchObject({ code: 'invalid_input' })
+    expect(await remove({ reason: ' ' })).toMatchObject({ code: 'invalid_input' })
+    expect(await worker.send('member.removeDwelling', door)).toMatchObject({ code: 'forbidden' })
+    expect(await move('wx_wang')).toMatchObject({ state: 'verified' })
+  })
+})

@@ -559,6 +559,18 @@ export const visits: readonly Visit[] = [
   },
   {
     page: registerImport,
+    state: 'a dwelling to take out',
+    who: admin,
+    shows: /从登记册里去掉一户/,
+    hands: async (page) => {
+      await tap('去掉一户')(page)
+      await tap('去掉这一户')(page)
+      await page.getByText('请选小区。').first().waitFor()
+    },
+    sheet: true,
+  },
+  {
+    page: registerImport,
     state: 'checked',
     who: admin,
     shows: /文件怎么准备/,

@@ -152,7 +152,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_admin', query: () => 'part=gone', sees: /没有这一部分/ },
   ],
   'packages/staff/register': [
-    { who: 'sample_admin', sees: /文件怎么准备/ },
+    { who: 'sample_admin', sees: /文件怎么准备/, opens: '去掉一户' },
     { who: wang, sees: /给管理员用的/ },
   ],
   'packages/coordinator/index': [{ who: 'sample_zhao', sees: /端午节包粽子/ }],

@@ -1,10 +1,9 @@
 import type { Community } from '#contract/community'
 import { registrationText } from '#text/member/registration'
 import { Choice } from '#ui/choice/Choice'
-import { TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { Maybe } from '#ui/show/Maybe'
+import { DoorFields } from './DoorFields'
 import type { RegistrationDraft, RegistrationFaults } from './registration'
 
 type Dwelling = Pick<RegistrationDraft, 'estateId' | 'building' | 'gridId'>
@@ -21,35 +20,16 @@ export interface DwellingFieldsProps {
 
 /** Asks for estate, building, door and grid. Another estate clears the building. */
 export function DwellingFields({ community, chosen, unit, faults, onChoose, onUnit }: DwellingFieldsProps) {
-  const estate = community.estates.find(({ estateId }) => estateId === chosen.estateId)
   return (
     <Card title={registrationText.where}>
       <Box>{registrationText.whereLead}</Box>
-      <Choice
-        label={registrationText.estate}
-        options={community.estates.map(({ estateId, name }) => ({ value: estateId, title: name }))}
-        chosen={chosen.estateId}
-        onChoose={(estateId) => onChoose({ estateId, building: undefined })}
-        error={faults.estateId}
-      />
-      <Maybe>
-        {estate && (
-          <Choice
-            label={registrationText.building}
-            options={estate.buildings.map((building) => ({ value: building, title: building }))}
-            chosen={chosen.building}
-            onChoose={(building) => onChoose({ building })}
-            error={faults.building}
-          />
-        )}
-      </Maybe>
-      <TextField
-        label={registrationText.unit}
-        hint={registrationText.unitHint}
-        initial={unit}
-        maxLength={20}
-        error={faults.unit}
-        onText={onUnit}
+      <DoorFields
+        community={community}
+        chosen={chosen}
+        unit={unit}
+        faults={faults}
+        onChoose={onChoose}
+        onUnit={onUnit}
       />
       <Choice
         label={registrationText.grid}
