@@ -203,6 +203,8 @@ export interface BookingDetail extends BookingCard {
    * what to mind when helping the dependent it is for.
    */
   contact?: { phone?: string; door: string; needs?: string }
+  /** `contact` stays closed for staff who have spent the day's looks. */
+  lookupsSpent?: true
   checkedInAt?: Instant
   checkedOutAt?: Instant
   minutes?: number

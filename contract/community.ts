@@ -114,6 +114,9 @@ export const communityEdit = v.partial(
       atRiskPercent: v.optional(whole(1, 99), 50),
       atRiskGridPercent: v.optional(whole(1, 99), 75),
       offeredTo: v.optional(whole(1, 10), 3),
+      claimsPerDay: v.optional(whole(1, 500), 12),
+      openBookings: v.optional(whole(1, 500), 6),
+      householdOpenBookings: v.optional(whole(1, 500), 10),
     }),
   }),
 )
@@ -248,6 +251,11 @@ export interface Limits {
   atRiskGridPercent: number
   /** How many volunteers are offered a booking that was released. */
   offeredTo: number
+  /** How many bookings a volunteer may claim on one day; those that were released count as well. */
+  claimsPerDay: number
+  /** How many bookings of one person, and of one household, may be unfinished at a time. */
+  openBookings: number
+  householdOpenBookings: number
 }
 
 /** Everything an administrator edits, as it stands now. */

@@ -193,6 +193,8 @@ export interface RequestDetail extends RequestCard {
   /** Only for the holding tier and the tiers above it. */
   requesterName?: string
   forResident?: { name: string; phone?: string }
+  /** `forResident` stays closed for staff who have spent the day's looks. */
+  lookupsSpent?: true
   assigneeName?: string
   question?: string
   resolution?: string

@@ -1,6 +1,6 @@
 import { closingsRow } from './rows/account'
 import { activitiesRow } from './rows/activity'
-import { bookingsRow, noShowsRow } from './rows/booking'
+import { bookingRoomsRow, bookingsRow, noShowsRow } from './rows/booking'
 import { certificatesRow } from './rows/certificate'
 import { communitiesRow } from './rows/community'
 import { desksRow, pairsRow } from './rows/desk'
@@ -41,6 +41,7 @@ export const collectionTable = {
   pairs: pairsRow,
   desks: desksRow,
   diaries: diariesRow,
+  bookingRooms: bookingRoomsRow,
   allowances: allowancesRow,
   lookups: lookupsRow,
   dependents: dependentsRow,

@@ -39,4 +39,7 @@ export const defaultLimits: Limits = {
   atRiskPercent: 50,
   atRiskGridPercent: 75,
   offeredTo: 3,
+  claimsPerDay: 12,
+  openBookings: 6,
+  householdOpenBookings: 10,
 }

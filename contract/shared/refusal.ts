@@ -63,6 +63,8 @@ export const sentences = {
   licences_waiting: '还有好几个证件在等队长核对。请等队长看过，再登记别的。',
   own_licence: '自己的事要由别人来定。请让另一位队长或管理员来办。',
   on_probation: '这项活要有经验的队员去，您还在熟悉的阶段。请先做别的，做满几次就可以了。',
+  bookings_full: '没办完的预约已经够多了，先不能再约。请先取消不要的，或者等办完一个再约。',
+  bookings_spent: '今天预约的次数够多了，取消的也算在内。请明天再约；急的话，请打社区电话。',
   own_booking: '这是您自己的预约，不能自己认领。请等别的志愿者。',
   own_claim: '这一单是您自己接的。签到码、纸条和确认，请居民本人或者社区工作人员来办。',
   expired: '这个预约已经过了时间。如果还需要，请重新预约。',
@@ -75,6 +77,7 @@ export const sentences = {
   already_appealed: '您已经说明过了，正在等队长核对。有了结果会告诉您。',
   appeal_over: '说明的期限已经过了。有疑问请打社区电话，请队长核对。',
   own_no_show: '这件事和您自己有关，不能由您来定。请另一位队长或管理员来核对。',
+  claims_spent: '今天认领的次数够多了，放弃的也算在内。请明天再认领；急的单，请队长派给您。',
   one_by_one: '近来有几次约好了没有到，先一单一单来。请做完手上的这一单，再接下一单。',
   beyond_plan: '最多只能记到约好的结束时间。请把分钟数改少一些。',
   slip_over: '这个预约已经做完了，不用再打印纸条。请打印下一个预约的。',
@@ -189,6 +192,12 @@ export interface Refusal {
 export function refuse(code: RefusalCode, issues?: Issue[]): Refusal {
   return { ok: false, code, message: sentences[code], ...(issues && issues.length > 0 ? { issues } : {}) }
 }
+
+/** Says how many bookings are open where there is no room for another. */
+export const bookingsFull = (open: number): Refusal => ({
+  ...refuse('bookings_full'),
+  message: `现在有 ${open} 个预约还没办完，先不能再约。请先取消不要的，或者等办完一个再约。`,
+})
 
 /** The refusal a leader reads about the volunteer they have chosen. */
 export const refuseOfAnother = (code: RefusalCode): Refusal => ({

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Grant } from '#contract/member'
 import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
 import { fromBase32, stepAt, typedCode } from '#contract/shared/attendanceCode'
+import { defaultLimits } from '#contract/shared/defaultLimits'
 import type { Answer } from '#contract/shared/refusal'
 import type { LocalCloud } from '#local/cloud'
 import { startHouse } from '#local/house'
@@ -48,6 +49,9 @@ export interface TestHouse {
   close(): Promise<void>
 }
 
+/** Limits of how much one person may do on a day stand in the way of tests of something else. */
+const wideLimits = { ...defaultLimits, claimsPerDay: 500, openBookings: 500, householdOpenBookings: 500 }
+
 export async function openTestHouse(options: { workers?: number } = {}): Promise<TestHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'house-'))
   const start = () =>
@@ -64,7 +68,7 @@ export async function openTestHouse(options: { workers?: number } = {}): Promise
   }
   const admin = caller(firstAdminOpenid) as TestHouse['admin']
   try {
-    await admin.ask('community.edit', sampleCommunity)
+    await admin.ask('community.edit', { ...sampleCommunity, limits: wideLimits })
   } catch (fault) {
     await cloud.close()
     throw fault

@@ -4,13 +4,14 @@ import { isOwnClaim, viewerOf } from '#app/call/viewer'
 import { needsOf } from '#app/dependent/dependents'
 import { attach } from '#app/file/files'
 import { doorWords } from '#app/member/household'
-import { recordOpening } from '#app/member/opening'
+import { openedByStaff, recordOpening } from '#app/member/opening'
 import type {
   BookingCard,
   BookingCode,
   BookingDetail,
   BookingMinutes,
   BookingMoved,
+  BookingPart,
   bookingCancel,
   bookingCheckIn,
   bookingCode,
@@ -38,6 +39,7 @@ import { checkText } from '#store/platform/wechat'
 import { oneOf } from '#store/words/conditions'
 import { hall } from './hall'
 import { noShowsOf } from './noShow'
+import { countBooking, uncountBooking } from './room'
 import { codeOnSlip } from './slip'
 
 /** Books help for the caller or a dependent. The id derives from the command, so a repeat finds the same booking. */
@@ -68,9 +70,14 @@ export async function request(
   if (door === undefined) return no('no_household')
   const check = await checkText(member.openid, `${input.description}\n${input.risks}`)
   if (check === 'risky') return no('text_risky')
+  const full = await countBooking(context, bookingId)
+  if (full) return full
   const { fileIds = [] } = input
   const here = { collection: 'bookings', id: bookingId } as const
-  if (!(await attach(context, member._id, fileIds, 'booking_photo', here))) return no('picture_gone')
+  if (!(await attach(context, member._id, fileIds, 'booking_photo', here))) {
+    await uncountBooking(context, bookingId)
+    return no('picture_gone')
+  }
 
   const start = newBooking(
     {
@@ -167,26 +174,45 @@ export async function get(
   const part =
     booking && viewer && (bookingPartOf(booking, viewer) ?? (missed.length > 0 ? 'team' : undefined))
   if (!booking || !viewer || !part) return no('not_found')
-  const { command, settings, community, member } = context
-  let contact: BookingDetail['contact'] | undefined
-  // a claimer who has left the team sees the booking and no longer its door; a resting role still counts here
-  const teams = teamsOf(context.identity.resting ?? member.roles, 'volunteer')
-  const atTheDoor = part !== 'claimer' || teams.includes(booking.teamId)
-  if (atTheDoor && mayOpenContact(booking, part) && booking.contact !== null) {
-    contact = JSON.parse(
-      settings.sealing.open(booking.contact, { collection: 'bookings', id: bookingId, field: 'contact' }),
-    ) as NonNullable<BookingDetail['contact']>
-    await recordOpening(context, {
-      once: 'an hour',
-      of: [bookingId, part],
-      subjectId: booking.requesterId,
-      fields: Object.keys(contact),
-      reason: part === 'claimer' ? 'booking_claimed' : 'booking_staff',
-      about: bookingId,
-    })
-  }
+  const { command, community } = context
+  const { contact, spent } = await openContact(context, booking, part)
   const detail = bookingDetailOf(booking, part, viewer, command.at, community.limits, contact)
-  return yes({ ...detail, ...(missed.length > 0 && { noShows: missed }) })
+  return yes({
+    ...detail,
+    ...(spent && { lookupsSpent: true }),
+    ...(missed.length > 0 && { noShows: missed }),
+  })
+}
+
+/**
+ * Opens door and phone for those who may see them. A claimer's own claim is what they need; for staff it is a
+ * look into somebody's data, of which a day has so many.
+ */
+async function openContact(
+  context: MemberContext,
+  booking: Booking,
+  part: BookingPart,
+): Promise<{ contact?: NonNullable<BookingDetail['contact']>; spent?: true }> {
+  const { settings, member, identity } = context
+  const { _id: bookingId, contact: sealed } = booking
+  // a claimer who has left the team sees the booking and no longer its door; a resting role still counts here
+  const teams = teamsOf(identity.resting ?? member.roles, 'volunteer')
+  const atTheDoor = part !== 'claimer' || teams.includes(booking.teamId)
+  if (!atTheDoor || !mayOpenContact(booking, part) || sealed === null) return {}
+  const contact = JSON.parse(
+    settings.sealing.open(sealed, { collection: 'bookings', id: bookingId, field: 'contact' }),
+  ) as NonNullable<BookingDetail['contact']>
+  const opened = {
+    once: 'an hour',
+    of: [bookingId, part],
+    subjectId: booking.requesterId,
+    fields: Object.keys(contact),
+    reason: part === 'claimer' ? 'booking_claimed' : 'booking_staff',
+    about: bookingId,
+  } as const
+  if (part === 'claimer') await recordOpening(context, opened)
+  else if (await openedByStaff(context, opened)) return { spent: true }
+  return { contact }
 }
 
 /** Runs one decision on a booking that the caller may see. Anybody else is told `not_found`. */
@@ -219,7 +245,7 @@ export async function release(
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
   return stateOf(
     await move(context, bookingId, (booking) =>
-      decideRelease(booking, command, member._id, reason, community.limits),
+      decideRelease(booking, command, member._id, reason, community.limits, true),
     ),
   )
 }

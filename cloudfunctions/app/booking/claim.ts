@@ -1,6 +1,6 @@
 import { type Context, type MemberContext, no, volunteerTeams, yes } from '#app/call/context'
 import { holdDiary, isTheirs } from '#app/diary/diary'
-import { freeDiary } from '#app/diary/release'
+import { freeLostClaim } from '#app/diary/release'
 import { guardianConsents, standingOf } from '#app/guardian/guardians'
 import { pausedNote } from '#app/notice/noticeText'
 import { probationTeams } from '#app/team/licences'
@@ -22,7 +22,9 @@ export async function claim(
   const { member, command, community } = context
   const rule = (booking: Booking, volunteer: Volunteer) =>
     decideClaim(booking, command, volunteer, dayOf(command.at), community.limits)
-  return takeOn(context, member, bookingId, rule, await goesOneByOne(context))
+  const { key, at } = command
+  const counted = { key, day: dayOf(at), claimsPerDay: community.limits.claimsPerDay }
+  return takeOn(context, member, bookingId, rule, { alone: await goesOneByOne(context), claim: counted })
 }
 
 /** What decides whether a member may take a booking. */
@@ -43,14 +45,14 @@ export async function volunteerOf(member: Member, context: Context): Promise<Vol
  * it: one on the volunteer's diary, so that two claims of one person never overlap, and one on the booking,
  * so that exactly one volunteer wins.
  *
- * @param oneByOne the volunteer may hold no other window that is not over.
+ * @param how where the claim is the volunteer's own, it counts to their day's claims.
  */
 export async function takeOn(
   context: Context,
   member: Member,
   bookingId: string,
   decide: (booking: Booking, volunteer: Volunteer) => Decision<Booking>,
-  oneByOne = false,
+  how: Parameters<typeof holdDiary>[2] = {},
 ): Promise<Answer<BookingMoved>> {
   const { command, community } = context
   const volunteer = await volunteerOf(member, context)
@@ -59,8 +61,9 @@ export async function takeOn(
     const decision = decide(booking, volunteer)
     if (!decision.next || decision.next === booking || held) return decision
     const window = { heldFor: bookingId, from: booking.windowFrom, to: booking.windowTo, at: command.at }
-    held = await holdDiary(member, window, oneByOne)
-    return held ? decision : { refusal: oneByOne ? 'one_by_one' : 'clash' }
+    const refusal = await holdDiary(member, window, how)
+    held = refusal === undefined
+    return refusal ? { refusal } : decision
   })
   if (moved.state) {
     // the guardian may have withdrawn meanwhile; whichever of the two writes comes second sees the other
@@ -74,6 +77,6 @@ export async function takeOn(
     return yes({ state: moved.state.state })
   }
   // where another tap of the same person was faster, the booking is theirs and its window stays
-  if (held && !(await isTheirs(bookingId, member._id))) await freeDiary(member._id, bookingId, command.at)
+  if (held && !(await isTheirs(bookingId, member._id))) await freeLostClaim(member._id, bookingId, command)
   return moved.refusal
 }

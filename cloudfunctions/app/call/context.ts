@@ -26,8 +26,11 @@ export interface Identity {
   member?: Member
   /** The grants of somebody whose new home or name is being checked. They rest: `member` holds none meanwhile. */
   resting?: Grant[]
-  /** Somebody acts for them. Then they count as a resident, whatever other roles they have. */
-  actedFor?: true
+  /**
+   * Who acts for them: staff of their grid, or somebody they have appointed. Then they count as a resident,
+   * whatever other roles they have.
+   */
+  actedFor?: 'staff' | 'proxy'
 }
 
 /** What every use case is given. */

@@ -1,23 +1,42 @@
+import type { RefusalCode } from '#contract/shared/refusal'
+import type { Day } from '#contract/shared/scalars'
 import { isHeldBy } from '#core/booking/booking'
-import { type Diary, type Held, type Hold, holdSettlesMs, withHold, withoutHold } from '#core/diary/diary'
+import {
+  type Diary,
+  type Held,
+  type Hold,
+  holdSettlesMs,
+  withClaim,
+  withHold,
+  withoutHold,
+} from '#core/diary/diary'
 import { isPromised } from '#core/shift/shiftPlace'
 import { bookings, diaries, shiftPlaces } from '#store/collections'
 import { saving } from '#store/saving'
 
-/**
- * Takes a window in the volunteer's diary; false where another hold overlaps it. With `alone` every other
- * hold that is not over stands in the way.
- */
+/** How a window is taken. */
+interface Holding {
+  /** Every other hold that is not over stands in the way. */
+  alone?: boolean
+  /** It is a claim of the volunteer's own accord, of which a day has so many. */
+  claim?: { key: string; day: Day; claimsPerDay: number } | undefined
+}
+
+/** Takes a window in the volunteer's diary. Answers why not; undefined where it is taken. */
 export async function holdDiary(
   member: { _id: string; communityId: string },
   window: Hold,
-  alone = false,
-): Promise<boolean> {
+  { alone = false, claim }: Holding = {},
+): Promise<Extract<RefusalCode, 'clash' | 'one_by_one' | 'claims_spent'> | undefined> {
   const { _id, communityId } = member
-  const held = await saving(diaries, _id, (stored) =>
-    heldIn(stored ?? { _id, communityId, rev: 0, holds: [] }, window, alone),
-  )
-  return 'next' in held
+  const held = await saving(diaries, _id, async (stored) => {
+    const taken = await heldIn(stored ?? { _id, communityId, rev: 0, holds: [] }, window, alone)
+    if (!('next' in taken) || !claim) return taken
+    const next = withClaim(taken.next, claim.day, claim.key, claim.claimsPerDay)
+    return next ? { next } : { spent: true as const }
+  })
+  if ('spent' in held) return 'claims_spent'
+  return 'next' in held ? undefined : alone ? 'one_by_one' : 'clash'
 }
 
 /** A hold that a crash has left over is dropped; any other clash stands. */

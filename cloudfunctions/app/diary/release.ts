@@ -1,8 +1,17 @@
 import { tellMember } from '#app/notice/tell'
+import { tellLeaders } from '#app/team/tellLeaders'
 import type { Instant } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
 import { isHeldBy } from '#core/booking/booking'
-import type { MoveDiaryEffect } from '#core/change/effect'
-import { clashesWith, withHoldMoved, withoutHold } from '#core/diary/diary'
+import type { MoveDiaryEffect, NoteReleaseEffect } from '#core/change/effect'
+import {
+  clashesWith,
+  manyReleases,
+  withHoldMoved,
+  withoutClaim,
+  withoutHold,
+  withRelease,
+} from '#core/diary/diary'
 import { isPromised, shiftClashNotices } from '#core/shift/shiftPlace'
 import { bookings, diaries, shiftPlaces } from '#store/collections'
 import { saving } from '#store/saving'
@@ -43,4 +52,35 @@ async function promiseTitle(heldFor: string, memberId: string): Promise<string |
   if (booking) return isHeldBy(booking, memberId) ? booking.kindTitle : undefined
   const place = await shiftPlaces.get(heldFor)
   return place?.memberId === memberId && isPromised(place) ? `${place.title}·${place.shiftName}` : undefined
+}
+
+/** Gives back the window of a claim that was not won; a claim that showed nothing does not count. */
+export async function freeLostClaim(
+  memberId: string,
+  heldFor: string,
+  { key, at }: { key: string; at: number },
+): Promise<void> {
+  await saving(diaries, memberId, (diary) => ({
+    next: diary && withoutClaim(withoutHold(diary, heldFor, at) ?? diary, key),
+  }))
+}
+
+/** Counts a release. Whoever releases many on one day is named to the team's leaders, once for each team. */
+export async function noteRelease(
+  { cause, memberId, memberName, teamId, at }: NoteReleaseEffect,
+  communityId: string,
+  now: number,
+): Promise<void> {
+  const day = dayOf(at)
+  const { next } = await saving(diaries, memberId, (diary) => ({
+    next: diary && withRelease(diary, day, cause),
+  }))
+  if (next?.today?.day !== day || next.today.releases.length < manyReleases) return
+  const noticeId = `releases_${memberId}_${teamId}_${day}`
+  const who = { who: memberName, whoId: memberId }
+  await tellLeaders(
+    { effect: 'tellLeaders', noticeId, teamId, kind: 'many_releases', ...who },
+    communityId,
+    now,
+  )
 }

@@ -2,7 +2,7 @@ import { beginForgetting } from '#app/account/forgetting'
 import { align, remind, tellParties } from '#app/activity/align'
 import { offer } from '#app/booking/offering'
 import { type Change, causedBy, insist } from '#app/change/change'
-import { freeDiary, moveDiary } from '#app/diary/release'
+import { freeDiary, moveDiary, noteRelease } from '#app/diary/release'
 import { releaseFiles } from '#app/file/files'
 import { credit } from '#app/hours/credit'
 import { carryName } from '#app/member/carryName'
@@ -58,6 +58,8 @@ export function carryOut(effect: Effect, communityId: string, now: Instant, chan
       return freeDiary(effect.memberId, effect.heldFor, effect.at)
     case 'moveDiary':
       return moveDiary(effect, communityId, now)
+    case 'noteRelease':
+      return noteRelease(effect, communityId, now)
     case 'freeSlot':
       return freeSlot(effect.shiftId, effect.memberId, effect.at)
     case 'offer':

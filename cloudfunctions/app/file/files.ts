@@ -1,10 +1,10 @@
 import { type Context, invalid, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
-import { recordOpening } from '#app/member/opening'
+import { openedByStaff } from '#app/member/opening'
 import type { fileBegin, filePart, fileUrl } from '#contract/file'
 import { type FileBegun, type FileParted, type FileUrl, filePartsOf, partBytes } from '#contract/file'
 import type { Input } from '#contract/shared/operation'
-import type { Answer } from '#contract/shared/refusal'
+import type { Answer, Refusal } from '#contract/shared/refusal'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { plainPicture } from '#core/file/picture'
@@ -115,16 +115,20 @@ export async function url(
   const file = await files.get(fileId)
   if (file?.state !== 'ready' || file.storageId === null) return no('not_found')
   if (!(await mayRead(context, file))) return no('not_found')
-  if (file.purpose === 'licence_photo') await noteLook(context, file)
+  const spent = file.purpose === 'licence_photo' ? await noteLook(context, file) : undefined
+  if (spent) return spent
   const address = await objectAddressOf(file.storageId, addressSeconds)
   if (address === undefined) return no('not_found')
   return yes({ url: address, validUntil: context.command.at + addressSeconds * 1000 })
 }
 
-/** Records that somebody else looks at the picture of a licence, once an hour. */
-async function noteLook(context: MemberContext, { _id, ownerId }: FileDocument): Promise<void> {
-  if (ownerId === context.member._id) return
-  await recordOpening(context, {
+/** Counts and records that somebody else looks at the picture of a licence, once an hour. */
+async function noteLook(
+  context: MemberContext,
+  { _id, ownerId }: FileDocument,
+): Promise<Refusal | undefined> {
+  if (ownerId === context.member._id) return undefined
+  return openedByStaff(context, {
     once: 'an hour',
     of: [_id],
     subjectId: ownerId,

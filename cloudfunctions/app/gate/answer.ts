@@ -6,6 +6,7 @@ import {
   identify,
   personOf,
   withoutOffice,
+  worksInGrid,
 } from '#app/call/context'
 import { fingerprintOf, freshId, sha256 } from '#app/call/ids'
 import { type OperationRow, runRow } from '#app/call/row'
@@ -14,6 +15,7 @@ import { changesWith } from '#app/change/change'
 import { keysFit } from '#app/community/canary'
 import { loadCommunity } from '#app/community/community'
 import { carryOut } from '#app/effects/carryOut'
+import { lookupSpent } from '#app/member/lookups'
 import { principalOf, tellBoth } from '#app/proxy/proxies'
 import { envelope, type Operation, operations } from '#contract/operations'
 import { defaultLimits } from '#contract/shared/defaultLimits'
@@ -24,7 +26,7 @@ import { BadCursor } from '#store/engine/cursor'
 import { faultFields, log } from '#store/platform/log'
 import type { CommunityDocument } from '#store/rows/community'
 import { isRepeat, keepsItsWord } from './intent'
-import { askedTooOften, lookupSpent, paceOf } from './pace'
+import { askedTooOften, paceOf } from './pace'
 import { admit } from './policy'
 import { isOperation, table } from './table'
 
@@ -112,7 +114,7 @@ async function run<Op extends Operation>(
   }
   if (admission === 'repeats' && !(await isRepeat(row, command))) return refuse('rate_limited')
   if (actor && !caller.unpaced) {
-    const spent = await lookupSpent(pace, actor, now, community, settings)
+    const spent = await lookupSpent({ pace, at: now }, actor, community, settings)
     if (spent) return spent
   }
   if (mayComeAgain && !(await keepsItsWord(row, command, communityId))) return refuse('conflict')
@@ -142,13 +144,13 @@ async function actingIn(
   if (actingFor === undefined || actingFor === identity.member?._id) return { subject: identity }
   if (identity.openid === undefined) return refuse('unauthenticated')
   const principal = await principalOf(row, identity, actingFor, settings)
+  if ('ok' in principal) return principal
+  const actedFor = worksInGrid({ identity, settings }, principal.gridId) ? 'staff' : 'proxy'
   // no deskId: whoever acts for somebody must not sign the other's browsers out
-  return 'ok' in principal
-    ? principal
-    : {
-        subject: { openid: principal.openid, ...personOf(withoutOffice(principal)), actedFor: true },
-        principal,
-      }
+  return {
+    subject: { openid: principal.openid, ...personOf(withoutOffice(principal)), actedFor },
+    principal,
+  }
 }
 
 /** Finds the booking or the request that an answer, or else its input, is about. */

@@ -1,20 +1,13 @@
 import type { Caller, Identity } from '#app/call/context'
-import { memberIdOf, sha256 } from '#app/call/ids'
+import { sha256 } from '#app/call/ids'
 import type { OperationRow } from '#app/call/row'
-import type { Settings } from '#app/call/settings'
-import { tellMember } from '#app/notice/tell'
+import { limitOf } from '#app/member/lookups'
 import type { Operation } from '#contract/operations'
-import { defaultPaces, type Pace, type PaceName } from '#contract/shared/pace'
-import { type Refusal, refuse } from '#contract/shared/refusal'
+import type { PaceName } from '#contract/shared/pace'
 import type { Instant } from '#contract/shared/scalars'
-import { dayOf } from '#contract/shared/wallClock'
-import type { Member } from '#core/member/member'
 import { Turnstile } from '#core/pace/turnstile'
-import { lookups } from '#store/collections'
 import { log } from '#store/platform/log'
 import type { CommunityDocument } from '#store/rows/community'
-import { plus } from '#store/words/changes'
-import { below } from '#store/words/conditions'
 
 /** The counts of this instance. Other instances count for themselves. */
 const turnstile = new Turnstile()
@@ -31,9 +24,6 @@ export type Admission = 'on' | 'repeats' | 'stop'
 
 /** The pace of an operation is what its row says, or else its kind. */
 export const paceOf = ({ pace, kind }: Pick<OperationRow, 'pace' | 'kind'>): PaceName => pace ?? kind
-
-const limitOf = (pace: PaceName, { paces }: Pick<CommunityDocument, 'paces'>): Pace =>
-  paces?.[pace] ?? defaultPaces[pace]
 
 /**
  * Counts a call and says whether it may go on. It costs no call to the database: each instance counts what it
@@ -61,41 +51,4 @@ function askerOf(caller: Caller, { member, openid }: Identity): { asker: string;
   return address === undefined
     ? { asker: 'anybody', people: peopleWithoutAddress }
     : { asker: sha256(address), people: peopleAtAnAddress }
-}
-
-/**
- * Counts one look into other people's records, over all instances, and refuses it when the day's looks are
- * spent. The first admin is then told, once a day for each member.
- */
-export async function lookupSpent(
-  pace: PaceName,
-  member: Member,
-  at: Instant,
-  community: Pick<CommunityDocument, '_id' | 'paces'>,
-  settings: Settings,
-): Promise<Refusal | undefined> {
-  const { perDay } = limitOf(pace, community)
-  if (perDay === undefined) return undefined
-  const communityId = community._id
-  const _id = `${member._id}_${pace}_${dayOf(at)}`
-  const within = { _id, count: below(perDay) }
-  const oneMore = () => lookups.update(within, { count: plus(1) })
-  if (await oneMore()) return undefined
-  const first = { _id, communityId, memberId: member._id, pace, count: 1, at }
-  if ((await lookups.insert(first)) || (await oneMore())) return undefined
-  log('pace.day_spent', { pace, memberId: member._id })
-  const to = memberIdOf(communityId, settings.firstAdminOpenid)
-  await tellMember(
-    {
-      effect: 'notice',
-      noticeId: `lookups_${_id}`,
-      to,
-      kind: 'lookups_stopped',
-      who: member.name,
-      whoId: member._id,
-    },
-    communityId,
-    at,
-  )
-  return refuse('lookups_spent')
 }

@@ -1,8 +1,10 @@
 import type { MemberContext } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
+import type { Refusal } from '#contract/shared/refusal'
 import { hourMs } from '#contract/shared/time'
 import { openings } from '#store/collections'
 import type { Opening } from '#store/rows/member'
+import { lookupSpent } from './lookups'
 
 /** Looking again within this time is the same opening; otherwise the list of openings would be unreadable. */
 const openingMs = hourMs
@@ -30,4 +32,19 @@ export async function recordOpening(
     at: command.at,
     ...opened,
   })
+}
+
+/**
+ * Staff open sealed fields of somebody while they read a document: the look counts to the day's openings, once
+ * for each document, and stands on record. A refusal where the day's looks are spent; nothing is recorded then.
+ */
+export async function openedByStaff(context: MemberContext, opened: Opened): Promise<Refusal | undefined> {
+  const { caller, command, member, community, settings } = context
+  if (!caller.unpaced) {
+    const look = { pace: 'reveal', at: command.at, what: opened.of.join(' ') } as const
+    const spent = await lookupSpent(look, member, community, settings)
+    if (spent) return spent
+  }
+  await recordOpening(context, opened)
+  return undefined
 }

@@ -170,6 +170,10 @@ const writers: Record<NoticeKind, Writer> = {
     title: '查看居民信息太多',
     text: `${n.who}今天查看居民信息的次数到了上限，系统已经暂停。请问一问是什么事；看过谁，居民自己都能看到。`,
   }),
+  many_releases: (n) => ({
+    title: '有人多次放弃认领',
+    text: `${n.who}今天认领了又放弃，已经好几次。请问一问有什么难处；每次认领都看得到门牌，居民也看得到记录。`,
+  }),
   session_missed: (n) => ({
     title: '活动没有签到',
     text: `${when(n.windowFrom)}的「${n.title}」没有看到您签到，先记为缺席。来过的话，请打开活动写一句说明，或打社区电话。`,

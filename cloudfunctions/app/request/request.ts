@@ -3,7 +3,7 @@ import { derivedId } from '#app/call/ids'
 import { requestViewerOf } from '#app/call/viewer'
 import { requestRulesOf } from '#app/community/community'
 import { attach } from '#app/file/files'
-import { recordOpening } from '#app/member/opening'
+import { openedByStaff } from '#app/member/opening'
 import type {
   Hand,
   RequestCard,
@@ -233,24 +233,29 @@ export async function get(
   if (!request || !requestPartOf(request, viewer)) return no('not_found')
   const own = request.requesterId === member._id
   const staff = isHolder(request, viewer.grants) || isAbove(request, viewer.grants)
-  let forResident: { name: string; phone?: string } | undefined
-  if (request.forResident !== null && (own || staff)) {
-    forResident = JSON.parse(settings.sealing.open(request.forResident, sealedAt(requestId))) as {
-      name: string
-      phone?: string
-    }
-    if (!own)
-      await recordOpening(context, {
-        once: 'an hour',
-        of: [requestId],
-        subjectId: request.requesterId,
-        fields: Object.keys(forResident),
-        reason: 'request_staff',
-        about: requestId,
-      })
-  }
-  return yes(requestDetailOf(request, viewer, rulesOf(context), command.at, forResident))
+  const sealed = own || staff ? request.forResident : null
+  if (sealed === null) return yes(requestDetailOf(request, viewer, rulesOf(context), command.at))
+  const forResident = JSON.parse(settings.sealing.open(sealed, sealedAt(requestId))) as ForResident
+  const spent =
+    !own &&
+    (await openedByStaff(context, {
+      once: 'an hour',
+      of: [requestId],
+      subjectId: request.requesterId,
+      fields: Object.keys(forResident),
+      reason: 'request_staff',
+      about: requestId,
+    }))
+  const detail = requestDetailOf(
+    request,
+    viewer,
+    rulesOf(context),
+    command.at,
+    spent ? undefined : forResident,
+  )
+  return yes({ ...detail, ...(spent && { lookupsSpent: true }) })
 }
+type ForResident = NonNullable<RequestDetail['forResident']>
 
 /** Lists the people of the holding tier who may be asked to handle a request. */
 export async function hands(

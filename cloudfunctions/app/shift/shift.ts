@@ -64,8 +64,8 @@ export async function signUp(
       // the clock is read now: a hold or slot taken here must not be freed by what was given back since the
       // command
       const at = Date.now()
-      if (!(await holdDiary(member, { heldFor: placeId, from: shift.from, to: shift.to, at })))
-        return { refusal: 'clash' }
+      const clash = await holdDiary(member, { heldFor: placeId, from: shift.from, to: shift.to, at })
+      if (clash) return { refusal: clash }
       const refusal = await slotFor(shift, member._id, at)
       if (!refusal) return decision
       if (!(await isTheirs(placeId, member._id))) await freeDiary(member._id, placeId, at)

@@ -77,13 +77,17 @@ export function decideClaim(
   ])
 }
 
-/** The claimer releases the booking to the hall; it is offered to the other volunteers who fit best. */
+/**
+ * The claimer releases the booking to the hall; it is offered to the other volunteers who fit best.
+ * `ofOwnAccord`: they did it themselves, and the release counts.
+ */
 export function decideRelease(
   booking: Booking,
   command: Command,
   memberId: MemberId,
   reason: string,
   limits: Limits,
+  ofOwnAccord = false,
 ): Decision<Booking> {
   if (booking.state !== 'claimed') return { refusal: 'conflict' }
   if (booking.claimerId !== memberId) return { refusal: 'forbidden' }
@@ -104,8 +108,18 @@ export function decideRelease(
       note: reason,
     }),
     { effect: 'offer', cause: `${next._id}:${next.rev}:offer`, bookingId: next._id },
+    ...(ofOwnAccord ? [released(next, command, memberId, booking.claimerName ?? '')] : []),
   ])
 }
+
+const released = (next: Booking, { at }: Command, memberId: MemberId, memberName: string): Effect => ({
+  effect: 'noteRelease',
+  cause: `${next._id}:${next.rev}`,
+  memberId,
+  memberName,
+  teamId: next.teamId,
+  at,
+})
 
 /** The requester cancels; possible until the volunteer has checked in. */
 export function decideCancel(

@@ -14,6 +14,7 @@ export type Effect =
   | CreditEffect
   | FreeDiaryEffect
   | MoveDiaryEffect
+  | NoteReleaseEffect
   | FreeSlotEffect
   | GrantEffect
   | SeatEffect
@@ -123,6 +124,15 @@ export interface MoveDiaryEffect {
   cause: string
   memberId: MemberId
   heldFor: string
+}
+/** A volunteer released a claim of their own accord; the day's releases are counted. */
+export interface NoteReleaseEffect {
+  effect: 'noteRelease'
+  cause: string
+  memberId: MemberId
+  memberName: string
+  teamId: TeamId
+  at: Instant
 }
 /** A volunteer's slot at a shift is freed; a slot taken after `at` stays. */
 export interface FreeSlotEffect {

@@ -1,4 +1,4 @@
-import type { Instant, MemberId } from '#contract/shared/scalars'
+import type { Day, Instant, MemberId } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
 import { windowsOverlap } from '#core/booking/booking'
 
@@ -11,6 +11,14 @@ export interface Diary {
   communityId: string
   rev: number
   holds: Hold[]
+  /** What the volunteer did on the latest day; absent before the first claim. */
+  today?: DiaryDay
+}
+/** Keys of commands. A claim that was released still counts: it has shown a door. */
+export interface DiaryDay {
+  day: Day
+  claims: string[]
+  releases: string[]
 }
 export interface Hold {
   /** The id of the booking, or of the shift place. */
@@ -69,3 +77,34 @@ export function withHoldMoved(
   const holds = diary.holds.map((one) => (one === held ? { ...one, ...to } : one))
   return { ...diary, rev: diary.rev + 1, holds }
 }
+
+/** What was done on the day; a day that is over is forgotten. Days never go back. */
+const dayIn = ({ today }: Diary, day: Day): DiaryDay =>
+  today && today.day >= day ? today : { day, claims: [], releases: [] }
+
+const revised = (diary: Diary, today: DiaryDay): Diary => ({ ...diary, rev: diary.rev + 1, today })
+
+/** Counts a claim; undefined where the day's claims are spent. A repeat of the command counts once. */
+export function withClaim(diary: Diary, day: Day, key: string, claimsPerDay: number): Diary | undefined {
+  const today = dayIn(diary, day)
+  if (today.claims.includes(key)) return diary
+  if (today.claims.length >= claimsPerDay) return undefined
+  return revised(diary, { ...today, claims: [...today.claims, key] })
+}
+
+/** A claim that somebody else was faster with has shown nothing, and does not count. */
+export function withoutClaim(diary: Diary, key: string): Diary {
+  const { today } = diary
+  if (!today?.claims.includes(key)) return diary
+  return revised(diary, { ...today, claims: today.claims.filter((claim) => claim !== key) })
+}
+
+/** Counts a release of the volunteer's own accord; a repeat of its cause counts once. */
+export function withRelease(diary: Diary, day: Day, cause: string): Diary {
+  const today = dayIn(diary, day)
+  if (today.day !== day || today.releases.includes(cause)) return diary
+  return revised(diary, { ...today, releases: [...today.releases, cause] })
+}
+
+/** From so many releases on one day on, the leaders are told. */
+export const manyReleases = 3

@@ -93,6 +93,7 @@ export const noticeKinds = [
   'codes_guessed',
   'session_codes_guessed',
   'lookups_stopped',
+  'many_releases',
   'session_missed',
   'session_appealed',
   'shift_withdrawn',

@@ -1,7 +1,8 @@
 import type { Booking } from '#core/booking/booking'
 import { bookingWithout, noShowWithout } from '#core/booking/forgetting'
 import type { NoShow } from '#core/booking/noShow'
-import { by } from '#store/engine/fate'
+import type { BookingRoom } from '#core/booking/room'
+import { by, goesWith } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
 export const bookingsRow = row<Booking>()({
@@ -29,4 +30,11 @@ export const noShowsRow = row<NoShow>()({
   sealed: {},
   fate: by(noShowWithout),
   passes: true,
+})
+
+export const bookingRoomsRow = row<BookingRoom>()({
+  indexes: {},
+  sealed: {},
+  fate: goesWith('_id'),
+  passes: false,
 })

@@ -21,6 +21,8 @@ export interface Lookups {
   memberId: MemberId
   pace: PaceName
   count: number
+  /** Ids of what was looked at and counts once a day; absent where every look counts. */
+  seen?: string[]
   /** The time of the first one. */
   at: Instant
 }

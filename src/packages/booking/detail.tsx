@@ -99,6 +99,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
             </Maybe>
             <Maybe>{open.noShows && <NoShowCards booking={open} course={course} now={now} />}</Maybe>
             <Maybe>{open.contact && <ContactCard contact={open.contact} />}</Maybe>
+            <Maybe>{open.lookupsSpent && <Banner tone='plain'>{bookingStepText.lookupsSpent}</Banner>}</Maybe>
             <Maybe>{!choosing && stepsForward}</Maybe>
             <Maybe>
               {mayBookAgain && (

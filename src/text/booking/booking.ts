@@ -198,6 +198,7 @@ export const bookingStepText = {
   elsewhere: '去任务大厅看看别的',
   contactTitle: '上门地址和电话',
   contactNote: '只为这一单使用。每次查看都有记录，居民自己看得到。',
+  lookupsSpent: '今天能查看的次数用完了，门牌和电话明天再看。确实急用，请联系管理员。',
   door: '门牌',
   phone: '电话',
   noPhone: '没有留电话',

@@ -169,6 +169,18 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
     label: '来不了的单，先问几位志愿者（位）',
     hint: '有人来不了，马上问最合适的这么多位。1 到 10。',
   },
+  claimsPerDay: {
+    label: '志愿者一天能认领几单（单）',
+    hint: '认领了又放弃的也算，队长派的不算。1 到 500。',
+  },
+  openBookings: {
+    label: '一个人同时能有几个预约（个）',
+    hint: '没办完的预约最多这么多。工作人员代办可以多一倍。1 到 500。',
+  },
+  householdOpenBookings: {
+    label: '一家人同时能有几个预约（个）',
+    hint: '同一个门牌的人加在一起，没办完的最多这么多。1 到 500。',
+  },
   noticesKeptDays: { label: '通知留几天（天）', hint: '过了就从通知里删掉。7 到 3650。' },
 }
 

@@ -221,6 +221,7 @@ export const requestText = {
   supporters: '支持',
   requester: '谁提的',
   forResident: '替谁提的',
+  lookupsSpent: '今天能查看的次数用完了，明天再看。确实急用，请联系管理员。',
   forResidentOf: (name: string, phone: string | undefined) => (phone ? `${name}，${phone}` : name),
   assignee: '谁在办',
   holder: '现在归谁办',

@@ -290,6 +290,14 @@ const owed: Effect[] = [
     who: '赵专干',
     whoId: 'm_zhao',
   },
+  {
+    effect: 'notice',
+    noticeId: 'releases_m_li',
+    to: wang._id,
+    kind: 'many_releases',
+    who: '李师傅',
+    whoId: 'm_li',
+  },
 ]
 /** The notice that a person gets. A notice to a team's leaders, a queue or the supporters goes to each of them. */
 const told = (effect: Effect): NoticeEffect[] => {

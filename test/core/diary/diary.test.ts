@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { windowsOverlap } from '#core/booking/booking'
-import { type Diary, type Hold, withHold, withoutHold } from '#core/diary/diary'
+import {
+  type Diary,
+  type Hold,
+  withClaim,
+  withHold,
+  withoutClaim,
+  withoutHold,
+  withRelease,
+} from '#core/diary/diary'
 import { hourMs, mondayNine } from '#support/time'
 
 const empty: Diary = { _id: 'm_li', communityId: 'tubengkan', rev: 0, holds: [] }
@@ -89,4 +97,54 @@ it('no sequence of holding and freeing lets two windows overlap', () => {
       }
     }),
   )
+})
+
+describe('the claims of a day', () => {
+  const [monday, tuesday] = ['2026-11-23', '2026-11-24'] as const
+  const claimed = (diary: Diary | undefined, key: string, day: string = monday) =>
+    diary && withClaim(diary, day, key, 2)
+
+  it('are so many, and as many again the next day', () => {
+    const two = claimed(claimed(empty, 'one'), 'two')
+    expect(two?.today?.claims).toEqual(['one', 'two'])
+    expect(claimed(two, 'three')).toBeUndefined()
+    expect(claimed(two, 'three', tuesday)?.today).toEqual({ day: tuesday, claims: ['three'], releases: [] })
+  })
+  it('count a command once, and a claim that somebody else won not at all', () => {
+    const one = claimed(empty, 'one')
+    expect(claimed(one, 'one')).toBe(one)
+    expect(one && withoutClaim(one, 'one').today?.claims).toEqual([])
+    expect(withoutClaim(empty, 'one')).toBe(empty)
+  })
+  it('stay counted when the booking was released, and the release is counted once', () => {
+    const one = claimed(empty, 'one') as Diary
+    const back = withRelease(withoutHold(one, 'b_1') ?? one, monday, 'b_1:3')
+    expect(back.today).toEqual({ day: monday, claims: ['one'], releases: ['b_1:3'] })
+    expect(withRelease(back, monday, 'b_1:3')).toBe(back)
+  })
+  it('are never more than the limit, and never stuck below it, whatever is lost, released or repeated', () => {
+    const keys = fc.constantFrom(...'abcdefgh')
+    const days = fc.constantFrom(monday, tuesday)
+    const moves = fc.array(
+      fc.record({ key: keys, day: days, move: fc.constantFrom('claim', 'lose', 'release') }),
+      { maxLength: 40 },
+    )
+    fc.assert(
+      fc.property(moves, (sequence) => {
+        let diary = empty
+        for (const { key, day, move } of sequence) {
+          const before = diary.today
+          if (move === 'lose') diary = withoutClaim(diary, key)
+          else if (move === 'release') diary = withRelease(diary, day, key)
+          else {
+            const next = withClaim(diary, day, key, 2)
+            const onDay = before && before.day >= day ? before.claims : []
+            expect(next === undefined).toBe(onDay.length === 2 && !onDay.includes(key))
+            diary = next ?? diary
+          }
+          expect(diary.today?.claims.length ?? 0).toBeLessThanOrEqual(2)
+        }
+      }),
+    )
+  })
 })

@@ -50,6 +50,7 @@ export function RequestParticulars({ request, community, now }: RequestParticula
         {forResident && (
           <Cell name={words.forResident}>{words.forResidentOf(forResident.name, forResident.phone)}</Cell>
         )}
+        {request.lookupsSpent && <Cell name={words.forResident}>{words.lookupsSpent}</Cell>}
         <Cell name={words.holder}>{holderText[request.tier]}</Cell>
         {assigneeName && <Cell name={words.assignee}>{assigneeName}</Cell>}
         {deadline && <Cell name={words.deadline}>{deadline}</Cell>}
