@@ -202,10 +202,10 @@ export const ownership: Record<Operation, Ownership> = {
   'booking.settle': { names: (theirs) => ({ ...ofTheBooking(theirs), minutes: 1, reason: '问过了' }) },
   'request.file': { nothing: 'it makes a new one of the caller’s' },
   'request.similar': {
-    lists: () => ({ category: 'other', gridId: 'grid1' }),
-    hides: (t) => [t.owner.memberId],
+    lists: () => ({ category: 'other', gridId: 'grid1', estateId: 'huochai' }),
+    hides: (t) => [t.owner.memberId, t.requestId],
   },
-  'request.support': { nothing: 'anybody may want the same; it shows no words: requests.test.ts' },
+  'request.support': { names: ofTheRequest, adminToo: true },
   'request.list': {
     lists: () => ({ scope: 'queue' }),
     hides: ({ requestId }) => [requestId],

@@ -1,4 +1,12 @@
-import { type Context, isAdmin, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
+import {
+  type Context,
+  isAdmin,
+  leadsTeam,
+  type MemberContext,
+  no,
+  volunteerTeams,
+  yes,
+} from '#app/call/context'
 import { viewerOf } from '#app/call/viewer'
 import type {
   BookingAtRisk,
@@ -114,10 +122,11 @@ export async function candidates(
   return yes({ booking: bookingCardOf(booking, 'staff'), items })
 }
 
-/** Reads a member who volunteers now. The refusal tells a leader nothing else about them. */
-async function presentVolunteer(memberId: string): Promise<Member | Refusal> {
+/** Reads a member who volunteers in the team now. Of anybody else the refusal tells a leader nothing. */
+async function presentVolunteer(memberId: string, { teamId }: Booking): Promise<Member | Refusal> {
   const member = await members.get(memberId)
-  if (member?.state !== 'verified') return refuseOfAnother('not_in_team')
+  if (member?.state !== 'verified' || !volunteerTeams(member).includes(teamId))
+    return refuseOfAnother('not_in_team')
   return isClosing(member) ? refuseOfAnother('closing') : member
 }
 
@@ -129,7 +138,7 @@ export async function dispatch(
   const { command, community } = context
   const booking = await ledBooking(context, bookingId)
   if (isRefusal(booking)) return booking
-  const member = await presentVolunteer(memberId)
+  const member = await presentVolunteer(memberId, booking)
   if ('ok' in member) return member
   const sent = await takeOn(context, member, bookingId, (state, volunteer) =>
     decideDispatch(state, command, volunteer, dayOf(command.at), community.limits),
@@ -164,7 +173,7 @@ async function faultAmong(
 ): Promise<Refusal | undefined> {
   const { command, community } = context
   for (const memberId of memberIds) {
-    const member = await presentVolunteer(memberId)
+    const member = await presentVolunteer(memberId, booking)
     if ('ok' in member) return member
     const volunteer = await volunteerOf(member, context)
     const asked: RefusalCode | undefined = decideClaim(

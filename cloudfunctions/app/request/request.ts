@@ -148,13 +148,13 @@ async function likeIt(
   )
   const viewer = requestViewerOf(context)
   return open
-    .filter((request) => request._id !== except && isSimilar(request, asked))
+    .filter((request) => request._id !== except && isSimilar(request, asked, viewer))
     .sort((a, b) => b.supporterCount - a.supporterCount)
     .slice(0, shownSimilar)
     .map((request) => requestCardOf(request, viewer))
 }
 
-/** Lists open requests about the same thing. Of those not on the board only category, estate and state are shown. */
+/** Lists open requests about the same thing, of those that the caller may see: on the board, their own, or their work. */
 export async function similar(
   context: MemberContext,
   asked: Input<typeof requestSimilar>,
@@ -173,7 +173,7 @@ export async function support(
   const { member, command } = context
   const { _id: memberId, communityId } = member
   const request = await requests.get(requestId)
-  if (!request) return no('not_found')
+  if (!request || !requestPartOf(request, requestViewerOf(context))) return no('not_found')
   if (request.requesterId === memberId) return no('own_request')
   const mine = request.supporters[memberId]
   const told = mine?.by.includes(command.key) === true

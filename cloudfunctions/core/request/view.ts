@@ -177,19 +177,29 @@ function lineOf(line: ServiceRequest['events'][number], all: boolean, staff: boo
 
 /**
  * Whether two requests of the same category and grid are about one problem: the same estate and building, or
- * the same words for where it is.
+ * the same words for where it is. Only what the viewer may read of it is compared, so that nobody finds out
+ * by trying where somebody's request is; what the viewer may not see at all is like nothing.
  */
 export function isSimilar(
   request: ServiceRequest,
   asked: { estateId?: string | undefined; building?: string | undefined; place?: string | undefined },
+  viewer: RequestViewer,
 ): boolean {
+  if (requestPartOf(request, viewer) === undefined) return false
+  const { building, place } = readsAll(request, viewer) ? request : onBoard(request)
   const words = plain(asked.place)
-  if (words !== '' && request.place !== null) {
-    const theirs = plain(request.place)
+  if (words !== '' && place !== null) {
+    const theirs = plain(place)
     if (theirs.includes(words) || words.includes(theirs)) return true
   }
   if (asked.estateId === undefined || request.estateId !== asked.estateId) return false
-  return asked.building === undefined || request.building === null || request.building === asked.building
+  return asked.building === undefined || building === null || building === asked.building
 }
+
+/** Where it is, as far as the board says it: in a worker's words. */
+const onBoard = ({ published }: ServiceRequest): Pick<ServiceRequest, 'building' | 'place'> => ({
+  building: null,
+  place: published ? `${published.title ?? ''}${published.text ?? ''}` || null : null,
+})
 
 const plain = (words: string | undefined | null): string => (words ?? '').replace(/[\s，。,.、]/g, '')

@@ -115,6 +115,7 @@ test('any order of commands at once, with the timer in between, keeps one holder
         description: '车棚顶漏雨',
         gridId: 'grid1',
       })
+      await staff.grid.ask('request.publish', { requestId })
       const supporting = new Set<number>()
       for (const { moves, taps, waitMs } of rounds) {
         const byPerson = async (index: number) => {

@@ -48,6 +48,7 @@ describe('pictures of a request', () => {
     const [card] = (await worker.ask('request.list', { scope: 'queue' })).items
     expect(card).toMatchObject({ requestId, photoFileId: hole })
 
+    await worker.ask('request.publish', { requestId })
     await zhou.ask('request.support', { requestId })
     expect((await zhou.ask('request.get', { requestId })).fileIds).toEqual([])
     expect(await sees(zhou, hole)).toBe(false)

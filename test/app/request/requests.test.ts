@@ -183,19 +183,43 @@ describe('a request', () => {
     expect(code(await wang.send('request.support', { requestId }))).toBe('own_request')
     expect(code(await zhou.send('request.get', { requestId }))).toBe('not_found')
     expect(code(await subdistrict.send('request.get', { requestId }))).toBe('not_found')
+    for (const supports of [true, false])
+      expect(code(await zhou.send('request.support', { requestId, supports }))).toBe('not_found')
+  })
+
+  it('tells nobody by trying where it is, on the board or not; its requester and its workers find it', async () => {
+    const lane = { estateId: 'huochai', building: '7栋', place: '陈家后门第三棵黄桷树下' }
+    const { requestId } = await file(wang, lane)
+    const finds = async (who: Person, guess: object) =>
+      (await who.ask('request.similar', { category: 'parking_shed', gridId: 'grid1', ...guess })).items.some(
+        (card) => card.requestId === requestId,
+      )
+    const guesses = [{ place: '黄桷树' }, { place: lane.place }, { estateId: 'huochai' }, lane]
+    for (const guess of guesses) {
+      expect(await finds(zhou, guess)).toBe(false)
+      expect(await finds(wang, guess)).toBe(true)
+      expect(await finds(worker, guess)).toBe(true)
+    }
+    await worker.ask('request.publish', { requestId, title: '车棚漏雨', text: '后门的车棚漏雨' })
+    expect(await finds(zhou, { place: '黄桷树' })).toBe(false)
+    expect(await finds(zhou, { place: '后门的车棚' })).toBe(true)
+    // the board shows the estate and no building: any building of it is answered alike
+    for (const building of ['5栋', '7栋'])
+      expect(await finds(zhou, { estateId: 'huochai', building })).toBe(true)
   })
 })
 
 describe('what is alike', () => {
   it('is shown before filing, without the words of others, and many who want it are each counted once', async () => {
     const { requestId } = await file(wang, { building: '5栋', description: '王奶奶家楼下的车棚坏了' })
+    await worker.ask('request.publish', { requestId })
     const { items } = await zhou.ask('request.similar', {
       category: 'parking_shed',
       gridId: 'grid1',
       estateId: 'huochai',
       building: '5栋',
     })
-    expect(items.map((card) => card.requestId)).toEqual([requestId])
+    expect(items.map((card) => card.requestId)).toContain(requestId)
     expect(JSON.stringify(items)).not.toContain('王奶奶')
     const neighbours = await Promise.all(
       Array.from({ length: 12 }, (_, index) => house.person(`wx_neighbour_${index}`)),
@@ -219,6 +243,7 @@ describe('what is alike', () => {
 
   it('a support that comes late again, after it was taken back, brings nothing back', async () => {
     const { requestId } = await file()
+    await worker.ask('request.publish', { requestId })
     const send = (supports: boolean, commandId: string) =>
       house.cloud.call(zhou.openid, 'api', {
         op: 'request.support',
