@@ -6,6 +6,7 @@ import { recordOpening } from '#app/member/opening'
 import { registerHints } from '#app/register/match'
 import type { AccessLine, memberAccessLog, memberConsent } from '#contract/account'
 import type { FoundMember, Me, memberPending, memberReveal, memberSearch, Revealed } from '#contract/member'
+import { nameSpelling } from '#contract/shared/nameSpelling'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
@@ -15,7 +16,7 @@ import { consentsTo, decideConsent, gridsOf, type Member } from '#core/member/me
 import { isMoving } from '#core/member/moving'
 import { readVolunteerNo } from '#core/member/volunteerNo'
 import { members, openings, volunteerNumbers } from '#store/collections'
-import { not, oneOf } from '#store/words/conditions'
+import { oneOf } from '#store/words/conditions'
 import { birthSpot, openBirth } from './birth'
 import { doorWords } from './household'
 import { movedFromOf } from './moves'
@@ -82,33 +83,15 @@ export async function pending(
 }
 
 /**
- * Finds members of the caller's grids by whole name, whole number, volunteer number or member id. Numbers are
- * masked.
+ * Finds members of the caller's grids by whole name, whole number, volunteer number or member id, in any
+ * spelling. Numbers are masked.
  */
 export async function search(
   context: Context,
   { q, ...paging }: Input<typeof memberSearch>,
 ): Promise<Answer<Page<FoundMember>>> {
-  const { settings } = context
-  const digits = q.replace(/[\s-]/g, '')
-  const byPhone = /^(\+?86)?1[3-9]\d{9}$/.test(digits)
-  const communityId = context.community._id
-  let matches: Member[]
-  if (byPhone)
-    matches = await members.find(
-      'phoneKey',
-      { phoneKey: settings.sealing.indexKey(`+86${digits.slice(-11)}`) },
-      { limit: fewPeople },
-    )
-  else {
-    const volunteerNo = readVolunteerNo(q)
-    const numbered = volunteerNo === undefined ? undefined : await volunteerNumbers.get(volunteerNo)
-    const byId = await members.get(numbered?.memberId ?? q)
-    // closed accounts all bear one name, so they are found by id alone
-    const named = { communityId, name: q, state: not('closed') }
-    matches = byId ? [byId] : await members.find('byName', named, { limit: fewPeople })
-  }
   const grids = answersFor(context)
+  const matches = await matchesOf(q, grids, context)
   const seen = matches.filter(({ gridId }) => grids === undefined || grids.includes(gridId))
   const shown = await Promise.all(
     seen.map(async (member): Promise<FoundMember> => {
@@ -117,6 +100,31 @@ export async function search(
     }),
   )
   return yes(pageOf(shown, ({ memberId }) => memberId, paging))
+}
+
+/** However it is typed: with spaces, dashes or dots, in full width, with or without the country's number. */
+function mobileIn(q: string): string | undefined {
+  const digits = q.normalize('NFKC').replace(/[^\p{L}\p{N}+]/gu, '')
+  return /^(?:(?:\+|00)?86)?(1[3-9]\d{9})$/.exec(digits)?.[1]
+}
+
+/** @param grids where names are looked for; a namesake elsewhere takes nobody's place in the answer. */
+async function matchesOf(
+  q: string,
+  grids: readonly string[] | undefined,
+  { settings, community }: Context,
+): Promise<Member[]> {
+  const mobile = mobileIn(q)
+  if (mobile !== undefined) {
+    const phoneKey = settings.sealing.indexKey(`+86${mobile}`)
+    return members.find('phoneKey', { phoneKey }, { limit: fewPeople })
+  }
+  const volunteerNo = readVolunteerNo(q.normalize('NFKC'))
+  const numbered = volunteerNo === undefined ? undefined : await volunteerNumbers.get(volunteerNo)
+  const byId = await members.get(numbered?.memberId ?? q)
+  if (byId) return [byId]
+  const named = { communityId: community._id, nameKey: nameSpelling(q) }
+  return members.find('byNameKey', { ...named, ...(grids && { gridId: oneOf(grids) }) }, { limit: fewPeople })
 }
 
 /** Opens sealed fields for a reason that the person will read. The opening is recorded before anything is shown. */

@@ -1,9 +1,9 @@
 import type { Context } from '#app/call/context'
 import type { Settings } from '#app/call/settings'
 import type { RegisterHint } from '#contract/register'
+import { nameSpelling } from '#contract/shared/nameSpelling'
 import type { Home, Member, Voucher } from '#core/member/member'
 import { matchRegister, registerConfirms } from '#core/register/match'
-import { nameSpelling } from '#core/register/spelling'
 import { dwellings } from '#store/collections'
 
 /** A key of a name in a dwelling. It differs from dwelling to dwelling, so nobody can be traced by their name. */

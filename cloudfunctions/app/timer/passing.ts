@@ -47,6 +47,7 @@ import { removeOver } from '#store/passing'
 import { faultFields, log } from '#store/platform/log'
 import type { CommunityDocument } from '#store/rows/community'
 import type { PassingName } from '#store/table'
+import { keyNames } from './nameKeys'
 import { reseal } from './reseal'
 
 const changes = changesWith(carryOut)
@@ -115,9 +116,10 @@ const steps = {
   proxyships: ({ stopAt }) => through(proxyships, stopAt, () => undefined),
   closings: ({ stopAt }) => eachDue(closings, stopAt, (closing) => forget(closing, stopAt)),
   files: ({ stopAt }) => eachDue(files, stopAt, sweep),
+  nameKeys: ({ stopAt, community }) => keyNames(community._id, stopAt),
   resealed: ({ stopAt, settings, community }) => reseal({ communityId: community._id, settings }, stopAt),
   notices: ({ stopAt, settings }) => eachDue(notices, stopAt, (notice) => deliver(notice, settings)),
-} satisfies Record<PassingName | 'digests' | 'resealed', Step>
+} satisfies Record<PassingName | 'digests' | 'nameKeys' | 'resealed', Step>
 
 /** Moves every due aggregate by its rule and pays off what it owes. */
 function through<State extends Aggregate>(

@@ -113,6 +113,7 @@ export function decideClosed(
     dueAt: null,
     openid: '',
     name: closedName,
+    nameKey: '',
     state: 'closed',
     phone: null,
     phoneKey: null,

@@ -1,4 +1,5 @@
 import type { ConsentKind, Grant, MemberState, Role, Scope } from '#contract/member'
+import { nameSpelling } from '#contract/shared/nameSpelling'
 import type { GridId, Instant, MemberId } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import {
@@ -19,6 +20,11 @@ export interface Member extends Aggregate {
   _id: MemberId
   openid: string
   name: string
+  /**
+   * The name in one spelling, by which it is found; absent where it is still to be made, empty for a closed
+   * account.
+   */
+  nameKey?: string | null
   state: MemberState
   /** Sealed; null where the person gave none. */
   phone: string | null
@@ -145,9 +151,14 @@ function tell(member: Member, kind: NoticeEffect['kind'], note?: string): Notice
   return { effect: 'notice', noticeId, to: member._id, kind, ...(note === undefined ? {} : { note }) }
 }
 
-/** The new state with its effects; a closing that is under way continues. */
+/** The new state with its effects; a closing that is under way continues, and the name is found as it is now. */
 const settle = (next: Member, command: Command, effects: Effect[]): Decision<Member> =>
-  withEffects(next, command, effects, next.closesAt ?? next.lapsesAt ?? null)
+  withEffects(withNameKey(next), command, effects, next.closesAt ?? next.lapsesAt ?? null)
+
+export function withNameKey(member: Member): Member {
+  const nameKey = nameSpelling(member.name)
+  return member.nameKey === nameKey ? member : { ...member, nameKey }
+}
 
 /** What a person states when registering. */
 export type Registration = Pick<

@@ -1,6 +1,6 @@
 import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Effect, NoticeEffect } from '#core/change/effect'
-import { decideVerify, type Home, type Member, type Voucher, withoutPerson } from './member'
+import { decideVerify, type Home, type Member, type Voucher, withNameKey, withoutPerson } from './member'
 
 /** Whether the member has stated a new home or name that nobody has confirmed yet. */
 export const isMoving = <Some extends Pick<Member, 'state' | 'movedFrom'>>(
@@ -16,9 +16,9 @@ function tell(member: Member, kind: NoticeEffect['kind'], note?: string): Notice
   return { effect: 'notice', noticeId, to: member._id, kind, ...(note === undefined ? {} : { note }) }
 }
 
-/** The new state with its effects; a closing that is under way continues. */
+/** The new state with its effects; a closing that is under way continues, and the name is found as it is now. */
 const settle = (next: Member, command: Command, effects: Effect[]): Decision<Member> =>
-  withEffects(next, command, effects, next.closesAt ?? null)
+  withEffects(withNameKey(next), command, effects, next.closesAt ?? null)
 
 /**
  * A resident has a new home or a new name. A voucher confirms it at once; otherwise a worker of the grid it

@@ -38,14 +38,6 @@ export const unitSpelling = (unit: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|(-|室|房|户)+$/g, '')
 
-/** A person's name: without spaces, with one kind of dot. */
-export const nameSpelling = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/\s/g, '')
-    .replace(/[•・‧∙⋅.。]/g, '·')
-
 /**
  * The one with this spelling; undefined where none has it, or where several have it and none has exactly this
  * text.

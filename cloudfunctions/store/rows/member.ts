@@ -22,7 +22,7 @@ export const membersRow = row<Member>()({
   indexes: {
     byBirthMonth: ['communityId', 'birthMonthKey'],
     byState: ['communityId', 'state', 'registeredAt'],
-    byName: ['communityId', 'name', 'registeredAt'],
+    byNameKey: ['communityId', 'nameKey', 'registeredAt'],
     byHours: ['communityId', 'hoursLines'],
     phoneKey: { exact: ['phoneKey'] },
     due: ['dueAt'],

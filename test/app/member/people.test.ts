@@ -1,4 +1,5 @@
 import { bookingFrom, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+import { sdkFor } from '#support/sdk'
 
 let house: TestHouse
 let wang: Person
@@ -173,11 +174,39 @@ describe('a grid worker', () => {
 
   it.each([
     ['a whole name', '王奶奶'],
+    ['a name with a space in it', '王 奶奶'],
     ['a number with spaces', '139 0000 1111'],
+    ['a number with the country’s', '+86 139-0000-1111'],
+    ['a number with the country’s and no plus', '8613900001111'],
+    ['a number in full width', '１３９　００００　１１１１'],
   ])('finds people of their grid by %s', async (_, q) => {
     expect((await worker.ask('member.search', { q })).items).toMatchObject([
       { memberId: wang.memberId, phoneMasked: '139****1111' },
     ])
+  })
+
+  it('finds a name whatever dot, space or width it is written with, and a namesake of another grid takes no place', async () => {
+    const memberId = await register('wx_dots', '阿依・古丽 B', 'grid1', '13900005555')
+    for (const dot of ['•', '・', '·', '‧', '･', '．', ' · '])
+      for (const letter of ['B', 'b', 'Ｂ'])
+        expect((await worker.ask('member.search', { q: `阿依${dot}古丽${letter}` })).items).toMatchObject([
+          { memberId, name: '阿依・古丽 B' },
+        ])
+    for (let namesake = 0; namesake < 21; namesake++)
+      await register(`wx_namesake_${namesake}`, '李小明', 'grid2', `139010000${10 + namesake}`)
+    const near = await register('wx_namesake_near', '李小明', 'grid1', '13901009999')
+    expect((await worker.ask('member.search', { q: '李 小明' })).items).toMatchObject([{ memberId: near }])
+  })
+
+  it('finds who registered before names had a key, once the timer has passed', async () => {
+    const memberId = await register('wx_before', '陈•阿婆', 'grid1', '13900006666')
+    const database = sdkFor(house.cloud).database()
+    const stored = database.collection('members').where({ _id: memberId })
+    await stored.update({ data: { nameKey: database.command.remove() } })
+    const found = async () => (await worker.ask('member.search', { q: '陈·阿婆' })).items
+    expect(await found()).toEqual([])
+    await house.cloud.tick()
+    expect(await found()).toMatchObject([{ memberId }])
   })
 
   it('does not find people of other grids, or by half a name', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import { nameSpelling } from '#contract/shared/nameSpelling'
 import { readRegister } from '#core/register/rows'
-import { areaSpelling, buildingSpelling, nameSpelling, unitSpelling } from '#core/register/spelling'
+import { areaSpelling, buildingSpelling, unitSpelling } from '#core/register/spelling'
 
 const places = {
   estates: [
@@ -64,6 +65,7 @@ describe('a building, a place, a name', () => {
 
   it('a name has one kind of dot and no spaces', () => {
     expect(nameSpelling('阿依 • 古丽')).toBe(nameSpelling('阿依·古丽'))
+    expect(nameSpelling('王\u200b小明')).toBe(nameSpelling('王　小明'))
   })
 
   it('that could mean two is refused, unless it is written exactly', () => {

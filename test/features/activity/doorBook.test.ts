@@ -76,6 +76,7 @@ describe('The list at the door', () => {
 
   it('finds a party by any of its names', () => {
     expect(rowsNamed(rowsOf(book), ' 小明 ').map(({ name }) => name)).toEqual(['王奶奶'])
+    expect(rowsNamed(rowsOf(book), '王 奶').map(({ name }) => name)).toEqual(['王奶奶'])
     expect(rowsNamed(rowsOf(book), '')).toHaveLength(2)
   })
 })

@@ -1,4 +1,5 @@
 import type { RosterParty } from '#contract/session'
+import { nameSpelling } from '#contract/shared/nameSpelling'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 
 /** A report from the door that the cloud has not confirmed. Reports are sent in order, each with its own time. */
@@ -101,6 +102,7 @@ export function countsOf(rows: readonly DoorRow[]): { expected: number; came: nu
 export const rowsNamed = (rows: readonly DoorRow[], typed: string): DoorRow[] => {
   const words = typed.trim()
   return rows.filter(
-    ({ name, names }) => words === '' || [name, ...names].some((each) => each.includes(words)),
+    ({ name, names }) =>
+      words === '' || [name, ...names].some((each) => nameSpelling(each).includes(nameSpelling(words))),
   )
 }
