@@ -39,6 +39,11 @@ export interface Issuer {
   contact?: string | undefined
 }
 export type CertificateState = 'valid' | 'revoked'
+/**
+ * `words_changed`: the deployment's document does not say any more what was issued. `ledger_changed`: the
+ * ledger under it does not.
+ */
+export type CertificateFault = 'revoked' | 'words_changed' | 'ledger_changed'
 /** One kind of service in one team; recorded minutes and minutes of honour are separate rows. */
 export interface ServiceDone {
   teamId: TeamId
@@ -85,9 +90,14 @@ export interface Certificate extends CertificateCard, CertificateIssued {
 export interface CertificateVerified {
   valid: boolean
   /** Why it does not hold. */
-  reason?: 'revoked' | 'ledger_changed'
+  reason?: CertificateFault
   certificateNo: string
+  /** Empty where the holder has closed the account, or where the words were changed. */
   nameMasked: string
+  /** The holder has closed the account, and the name is kept nowhere. */
+  holder?: 'closed'
+  /** Issued before certificates had a mark: the hours agree with the ledger, the other words are not proven. */
+  unmarked?: true
   volunteerNo?: string
   minutes: number
   honourMinutes: number

@@ -84,18 +84,29 @@ export interface HoursDigest {
 /**
  * Where a chain of lines, or of digests, breaks; it names nothing but ids. `missing`: the lines from `seq` to
  * `until` are gone (`whole`: all lines of the ledger). `changed`: the line was edited. `rewritten`: the last
- * line is not the one that was noted. `unnoted`: the volunteer's document has no note of the ledger. `day`: the
- * digest of that day does not follow.
+ * line is not the one that was noted. `unnoted`: the volunteer's document has no note of the ledger. `forged`: the
+ * line was not written by this deployment. `misnoted`: the note was not. `day`: the digest of that day does not
+ * follow, or its sums are not those of its lines. `certificateNo`: what the certificate says was changed, or the
+ * ledger under it.
  */
 export type HoursBreak =
   | { memberId: MemberId; what: 'missing'; seq: number; until: number; whole?: true }
-  | { memberId: MemberId; what: 'changed' | 'rewritten' | 'unnoted'; seq: number }
-  | { day: Day }
+  | { memberId: MemberId; what: 'changed' | 'rewritten' | 'unnoted' | 'forged' | 'misnoted'; seq: number }
+  | { day: Day; what?: 'sums' }
+  | { certificateNo: string; what: 'words_changed' | 'ledger_changed' }
 
 export interface HoursVerified {
   chains: number
   entries: number
   breaks: HoursBreak[]
+  /** How many certificates were checked. */
+  certificates?: number
+  /**
+   * Lines and certificates from before they had a mark: only the volunteer's note and the digests vouch for
+   * these lines, and only the ledger for the hours of these certificates.
+   */
+  unmarkedLines?: number
+  unmarkedCertificates?: number
   nextCursor?: string
 }
 

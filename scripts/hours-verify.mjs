@@ -1,5 +1,6 @@
 /**
- * `npm run hours:verify`: walks every ledger and every day's digest and says where one does not follow. Changes no hours.
+ * `npm run hours:verify`: walks every ledger, every day's digest and sums, and every certificate, and says where one does
+ * not follow or was not written by the deployment. Changes no hours.
  *
  *   npm run hours:verify                                    the data of this machine: LOCAL_DATA, or .local
  *   npm run hours:verify -- --data FOLDER                   another data folder; nothing else may run on it
@@ -53,10 +54,15 @@ async function walk(ask, file) {
   const broken = []
   let chains = 0
   let entries = 0
+  let certificates = 0
+  const older = { lines: 0, certificates: 0 }
   for (let cursor; ; ) {
     const page = granted('hours.verify', await ask('hours.verify', { limit: 50, ...(cursor && { cursor }) }))
     chains += page.chains
     entries += page.entries
+    certificates += page.certificates ?? 0
+    older.lines += page.unmarkedLines ?? 0
+    older.certificates += page.unmarkedCertificates ?? 0
     broken.push(...page.breaks.map(sentenceOf))
     cursor = page.nextCursor
     if (!cursor) break
@@ -71,10 +77,17 @@ async function walk(ask, file) {
   }
   if (file && latest && broken.length === 0)
     await writeFile(file, `${JSON.stringify({ ...known, [latest.day]: latest.digest }, null, 2)}\n`)
-  return { chains, entries, broken, latest, noted: Object.keys(known).length }
+  return { chains, entries, certificates, older, broken, latest, noted: Object.keys(known).length }
 }
 
-function sentenceOf({ day, memberId, what, seq, until, whole }) {
+const certificateWords = {
+  words_changed: 'does not say what was issued: it was changed',
+  ledger_changed: 'does not agree with its ledger',
+}
+
+function sentenceOf({ day, memberId, certificateNo, what, seq, until, whole }) {
+  if (certificateNo) return `the certificate ${certificateNo} ${certificateWords[what]}`
+  if (day && what === 'sums') return `the sums of ${day} are not what its lines give: they were changed`
   if (day) return `the digest of ${day} is not what its lines give: a ledger was rewritten, or a digest`
   const ledger = `the ledger of ${memberId}`
   const lines = seq === until ? `line ${seq}` : `lines ${seq} to ${until}`
@@ -82,6 +95,9 @@ function sentenceOf({ day, memberId, what, seq, until, whole }) {
   if (what === 'missing') return `${ledger} lacks ${lines}: removed`
   if (what === 'rewritten')
     return `${ledger} does not have at line ${seq} what was noted there: it was rewritten up to that line`
+  if (what === 'forged') return `${ledger} has at line ${seq} a line that this deployment has not written`
+  if (what === 'misnoted')
+    return `${ledger} is noted by its volunteer's document as ending with line ${seq}, which this deployment has not noted`
   if (what === 'unnoted')
     return `${ledger} has ${seq} ${seq === 1 ? 'line' : 'lines'}, and its volunteer's document knows of none`
   return `${ledger} does not follow at line ${seq}: it was changed, or the line before`
@@ -113,7 +129,14 @@ async function main() {
   const { latest } = found
   if (latest) process.stdout.write(`latest digest: ${latest.day} ${latest.digest}\n`)
   if (file) process.stdout.write(`${found.noted} digests noted earlier were compared\n`)
-  process.stdout.write(`${found.chains} ledgers, ${found.entries} lines, ${found.broken.length} breaks\n`)
+  const { older, certificates } = found
+  if (older.lines + older.certificates > 0)
+    process.stdout.write(
+      `${older.lines} lines and ${older.certificates} certificates are from before they had a mark: of these, digests and ledgers alone are proof\n`,
+    )
+  process.stdout.write(
+    `${found.chains} ledgers, ${found.entries} lines, ${certificates} certificates, ${found.broken.length} breaks\n`,
+  )
   process.exitCode = found.broken.length === 0 ? 0 : 1
 }
 

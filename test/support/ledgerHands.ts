@@ -1,8 +1,17 @@
-import { hashOf, type LedgerLine } from '#core/hours/ledger'
+import type { StoredCertificate } from '#core/certificate/certificate'
+import { hashOf, type LedgerLine, nextEntry } from '#core/hours/ledger'
+import type { HourSums } from '#store/rows/hours'
 import type { TestHouse } from './house'
 import { sdkFor } from './sdk'
 
 const without = ({ _id: _, ...rest }: LedgerLine) => rest
+
+/** What a volunteer's document notes of the ledger. */
+interface Note {
+  hoursLines: number
+  hoursHash: string
+  hoursMark: string
+}
 
 /** What somebody with access to the database could do to a ledger. Each answers a function that undoes it. */
 export function ledgerHands(house: TestHouse) {
@@ -17,6 +26,13 @@ export function ledgerHands(house: TestHouse) {
       .set({ data: without(entry) })
   const back = (entries: readonly LedgerLine[]) => async () => {
     for (const entry of entries) await put(entry)
+  }
+  async function changeOne<Stored extends object>(collection: string, _id: string, change: Partial<Stored>) {
+    const found = sdkFor(house.cloud).database().collection(collection).doc(_id)
+    const { data } = (await found.get()) as unknown as { data: Stored & { _id: string } }
+    const { _id: _, ...before } = data
+    await found.set({ data: { ...before, ...change } })
+    return async () => void (await found.set({ data: before }))
   }
   return {
     /** Every line as it is stored, from the first. */
@@ -47,17 +63,33 @@ export function ledgerHands(house: TestHouse) {
       await put(changed(line, paths[seed % paths.length] ?? [], seed))
       return back([line])
     },
+    /** Writes one more line, which follows from the last, with the mark of an earlier line or without one. */
+    async append(memberId: string, minutes: number, mark?: string) {
+      const last = (await ledger(memberId)).at(-1)
+      if (!last) throw new Error(`${memberId} has no line`)
+      const { teamId, title, servedFrom, servedTo, communityId, creditedAt } = last
+      const credit = { effect: 'credit', memberId, teamId, title, servedFrom, servedTo, minutes } as const
+      const line = nextEntry(last, { ...credit, source: 'booking:b_none' }, communityId, creditedAt)
+      await put({ ...line, ...(mark !== undefined && { mark }) })
+      return async () => void (await stored().doc(line._id).remove({}))
+    },
+    /** Changes what a certificate's document says. */
+    changePaper: (certificateNo: string, change: Partial<StoredCertificate>) =>
+      changeOne<StoredCertificate>('certificates', certificateNo, change),
+    /** Changes the sums of a day. */
+    changeSums: (_id: string, change: Partial<HourSums>) => changeOne<HourSums>('hourSums', _id, change),
     /**
      * Rewrites the volunteer's own note of the ledger; answers the note before, and a function that restores
      * it.
      */
-    async note(memberId: string, noted: { hoursLines?: number; hoursHash?: string }) {
+    async note(memberId: string, noted: Partial<Note>) {
       const people = sdkFor(house.cloud).database().collection('members')
       const { data } = (await people.doc(memberId).get()) as unknown as {
-        data: { hoursLines: number; hoursHash: string }
+        data: Note
       }
-      const before = { hoursLines: data.hoursLines, hoursHash: data.hoursHash }
-      await people.doc(memberId).update({ data: noted })
+      const { hoursLines, hoursHash, hoursMark } = data
+      const before: Note = { hoursLines, hoursHash, hoursMark }
+      if (Object.keys(noted).length > 0) await people.doc(memberId).update({ data: noted })
       return [before, async () => void (await people.doc(memberId).update({ data: before }))] as const
     },
     async remove(memberId: string, seq: number) {

@@ -1,8 +1,11 @@
 import { type Context, isAdmin, type MemberContext, no, yes } from '#app/call/context'
 import { sha256 } from '#app/call/ids'
 import { issuerOf, prefixOf } from '#app/community/community'
+import { markedSince } from '#app/hours/digests'
+import { markWith } from '#app/hours/mark'
 import type {
   CertificateCard,
+  CertificateFault,
   CertificateIssued,
   Certificate as CertificateShown,
   CertificateVerified,
@@ -20,13 +23,16 @@ import { wallClock } from '#contract/shared/wallClock'
 import {
   certificateFault,
   decideRevokeCertificate,
+  provenBy,
   provenSums,
   type StoredCertificate,
 } from '#core/certificate/certificate'
+import { marksOf } from '#core/certificate/words'
 import { withEvent } from '#core/change/aggregate'
 import type { LedgerLine } from '#core/hours/ledger'
+import type { Vouched } from '#core/hours/marks'
 import { maskName } from '#core/member/mask'
-import { certificates, entries } from '#store/collections'
+import { certificates, entries, members } from '#store/collections'
 import { above } from '#store/words/conditions'
 
 /** The database gives so many documents at once. */
@@ -80,7 +86,7 @@ export async function issue(
   context: MemberContext,
   span: Input<typeof hoursCertificate>,
 ): Promise<Answer<CertificateIssued>> {
-  const { member, command, community } = context
+  const { member, command, community, settings } = context
   for (let attempt = 0; attempt < tries; attempt++) {
     const _id = numberOf(context, attempt)
     const past = await certificates.get(_id)
@@ -112,7 +118,8 @@ export async function issue(
       hash: tail.hash,
       state: 'valid',
     }
-    if (await certificates.insert(withEvent(start, command, 'issued'))) return yes(issued(context, _id))
+    const marked = { ...start, marks: marksOf(start, markWith(settings)) }
+    if (await certificates.insert(withEvent(marked, command, 'issued'))) return yes(issued(context, _id))
   }
   return no('conflict')
 }
@@ -161,8 +168,8 @@ export async function get(
 }
 
 /**
- * Tells anybody who has the paper whether the ledger still says the same. The whole ledger is checked again,
- * so a line that was changed, removed or reversed is found.
+ * Tells anybody who has the paper whether it still says what was issued, and the ledger the same. The whole
+ * ledger is checked again, so a line that was changed, removed or reversed is found.
  */
 export async function verify(
   context: Context,
@@ -172,21 +179,48 @@ export async function verify(
   if (verifyCode !== verifyCodeOf(context, certificateNo)) return no('not_found')
   const certificate = await certificates.get(certificateNo)
   if (!certificate) return no('not_found')
-  const reason = certificateFault(certificate, await wholeLedger(certificate.memberId))
-  const { name, volunteerNo, minutes, honourMinutes, services, issuer, issuedAt, from, to } = certificate
+  const [holder, ledger, since] = await Promise.all([
+    members.get(certificate.memberId),
+    wholeLedger(certificate.memberId),
+    certificate.marks ? undefined : markedSince(certificate.communityId),
+  ])
+  const left = holder?.state === 'closed'
+  const reason = certificateFault(certificate, ledger, { mark: markWith(context.settings), since }, left)
+  const { name, volunteerNo, issuedAt, from, to, marks } = certificate
+  const changed = reason === 'words_changed'
+  const covered = ledger.filter(({ seq }) => seq <= certificate.seq)
+  const { minutes, honourMinutes, services } = changed ? provenBy(certificate, covered) : certificate
   return yes({
     valid: reason === undefined,
     ...(reason === undefined ? {} : { reason }),
     certificateNo,
-    nameMasked: maskName(name),
+    nameMasked: left || changed ? '' : maskName(name),
+    ...(left ? { holder: 'closed' as const } : {}),
+    ...(marks ? {} : { unmarked: true as const }),
     ...(volunteerNo === null ? {} : { volunteerNo }),
     minutes,
     honourMinutes,
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
     services,
-    issuer,
+    issuer: changed ? issuerOf(context.community) : certificate.issuer,
     issuedAt,
+  })
+}
+
+/** Why these certificates are not valid, in their order. Each ledger is read once. */
+export async function faultsOf(
+  held: readonly StoredCertificate[],
+  vouched: Vouched,
+): Promise<(CertificateFault | undefined)[]> {
+  const ids = [...new Set(held.map(({ memberId }) => memberId))]
+  const people = await members.getMany(ids, { fields: ['state'] })
+  const left = new Set(people.filter(({ state }) => state === 'closed').map(({ _id }) => _id))
+  const ledgers = new Map<string, LedgerLine[]>()
+  for (const id of ids) ledgers.set(id, await wholeLedger(id))
+  return held.map((certificate) => {
+    const { memberId } = certificate
+    return certificateFault(certificate, ledgers.get(memberId) ?? [], vouched, left.has(memberId))
   })
 }
 

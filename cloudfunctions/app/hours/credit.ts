@@ -3,10 +3,12 @@ import { tellMember } from '#app/notice/tell'
 import { recountHours } from '#app/report/recount'
 import { tellLeaders } from '#app/team/tellLeaders'
 import type { CreditEffect } from '#core/change/effect'
-import { type LedgerLine, nextEntry, withProject } from '#core/hours/ledger'
+import { type LedgerLine, nextEntry, withTeam } from '#core/hours/ledger'
+import { markedLine, markOfHead } from '#core/hours/marks'
 import { countedOnce, type DaySpan, daysAround, overlapEffect } from '#core/hours/union'
 import { bookings, entries, members, shiftPlaces } from '#store/collections'
 import { atLeast, atMost, below, between, missing } from '#store/words/conditions'
+import { environmentMark } from './mark'
 
 /** The database gives so many documents at once; nobody serves so often in a few days. */
 const manyLines = 1000
@@ -29,12 +31,13 @@ export async function credit(effect: CreditEffect, communityId: string, now: num
 async function creditedLine(effect: CreditEffect, communityId: string, now: number): Promise<LedgerLine> {
   const { memberId, source } = effect
   const community = await loadCommunity(communityId)
-  const placed = community ? withProject(effect, community) : effect
+  const placed = community ? withTeam(effect, community) : effect
   for (;;) {
     // the tail is read first: a line that comes after it takes its seq, and this one is counted anew
     const [tail] = await entries.find('bySeq', { memberId }, { limit: 1 })
     const lines = tail && effect.kind !== 'honour' ? await linesAround(placed) : []
-    const entry = nextEntry(tail, countedOnce(placed, lines), communityId, now)
+    const next = nextEntry(tail, countedOnce(placed, lines), communityId, now)
+    const entry = markedLine(next, environmentMark())
     if (await entries.insert(entry)) return noted(entry)
     const [credited] = await entries.find('source', { memberId, source }, { limit: 1 })
     if (credited) return noted(credited)
@@ -69,6 +72,7 @@ async function tellOfOverlap({ shownOn }: CreditEffect, line: LedgerLine, now: n
 async function noted(entry: LedgerLine): Promise<LedgerLine> {
   const { memberId, seq, hash } = entry
   const behind = [{ hoursLines: missing }, { hoursLines: below(seq) }]
-  await members.update({ _id: memberId, anyOf: behind }, { hoursLines: seq, hoursHash: hash })
+  const hoursMark = markOfHead(memberId, { lines: seq, hash }, environmentMark())
+  await members.update({ _id: memberId, anyOf: behind }, { hoursLines: seq, hoursHash: hash, hoursMark })
   return entry
 }

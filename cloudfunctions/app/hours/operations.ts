@@ -4,6 +4,7 @@ import type { hoursOperations } from '#contract/hours'
 import * as digests from './digests'
 import * as honours from './honours'
 import * as hours from './hours'
+import * as verify from './verify'
 
 export const rows: Rows<keyof typeof hoursOperations> = {
   'hours.statement': { kind: 'read', who: 'member', run: hours.statement },
@@ -14,5 +15,5 @@ export const rows: Rows<keyof typeof hoursOperations> = {
   'hours.months': { kind: 'read', who: 'member', run: hours.months },
   'hours.leaderboard': { kind: 'read', who: 'anyone', run: sums.leaderboard },
   'hours.digest': { kind: 'read', who: 'anyone', run: digests.digest },
-  'hours.verify': { kind: 'read', who: ['admin'], run: digests.verify },
+  'hours.verify': { kind: 'read', who: ['admin'], run: verify.verify },
 }

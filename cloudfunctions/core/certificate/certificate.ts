@@ -1,5 +1,5 @@
-import type { CertificateState, Issuer, ServiceDone } from '#contract/certificate'
-import type { Day, Instant, MemberId } from '#contract/shared/scalars'
+import type { CertificateFault, CertificateState, ServiceDone } from '#contract/certificate'
+import type { Day } from '#contract/shared/scalars'
 import {
   type Aggregate,
   type Command,
@@ -9,27 +9,15 @@ import {
   withEvent,
 } from '#core/change/aggregate'
 import { firstBreak, type LedgerLine } from '#core/hours/ledger'
+import { isMismarked, type Vouched } from '#core/hours/marks'
 import { standingMinutes } from '#core/hours/union'
+import { type CertificateMarks, type CertificateWords, sameServices, saysWhatWasIssued } from './words'
 
 /** What a ledger said when the certificate was issued; anybody can compare it with the ledger. */
-export interface StoredCertificate extends Aggregate {
-  /** The certificate's number. */
-  _id: string
-  memberId: MemberId
-  volunteerNo: string | null
-  name: string
-  from: Day | null
-  to: Day | null
-  /** Recorded minutes; honour minutes are counted separately. */
-  minutes: number
-  honourMinutes: number
-  services: ServiceDone[]
-  issuer: Issuer
-  issuedAt: Instant
-  /** The number and the hash of the last line that it covers. */
-  seq: number
-  hash: string
+export interface StoredCertificate extends Aggregate, CertificateWords {
   state: CertificateState
+  /** Absent where it was issued before certificates had marks. */
+  marks?: CertificateMarks
   events: Recorded<'issued' | 'revoked'>[]
 }
 
@@ -40,7 +28,8 @@ export const certificateCovers = (
 ): boolean => line.seq <= seq && (from === null || line.day >= from) && (to === null || line.day <= to)
 
 /**
- * What the lines in a span of days stand for; a line that was taken back does not count.
+ * What the lines in a span of days stand for; a line that was taken back does not count. A team is called what
+ * it was called at the last of its lines; `teamName` names it where that is not known.
  *
  * @param entries a whole ledger, in the order of `seq`.
  */
@@ -55,7 +44,7 @@ export function provenSums(
   const standing = standingMinutes(entries)
   const services = new Map<string, ServiceDone>()
   const sums = { minutes: 0, honourMinutes: 0 }
-  for (const { _id, kind, teamId, title, day } of inSpan) {
+  for (const { _id, kind, teamId, teamName: calledThen, title, day } of inSpan) {
     const proven = standing.get(_id) ?? 0
     if (proven === 0) continue
     const honour = kind === 'honour'
@@ -64,7 +53,7 @@ export function provenSums(
     const { times = 0, minutes = 0, firstDay = day, lastDay = day } = services.get(key) ?? {}
     services.set(key, {
       teamId,
-      teamName: teamName(teamId),
+      teamName: calledThen ?? teamName(teamId),
       title,
       times: times + 1,
       minutes: minutes + proven,
@@ -76,25 +65,45 @@ export function provenSums(
   return { ...sums, services: [...services.values()].sort((a, b) => b.minutes - a.minutes) }
 }
 
-/** Why a certificate is not valid; undefined while the ledger still agrees with it. */
+/**
+ * Why a certificate is not valid; undefined while it says what was issued, and the ledger still agrees with it.
+ *
+ * @param entries the whole ledger of its member.
+ * @param holderLeft the member has closed the account.
+ */
 export function certificateFault(
   certificate: StoredCertificate,
   entries: readonly LedgerLine[],
-): 'revoked' | 'ledger_changed' | undefined {
+  vouched: Vouched,
+  holderLeft = false,
+): CertificateFault | undefined {
   if (certificate.state === 'revoked') return 'revoked'
-  const { seq, hash } = certificate
+  if (!saysWhatWasIssued(certificate, vouched, holderLeft)) return 'words_changed'
+  const { seq, hash, minutes, honourMinutes, services, marks } = certificate
   const covered = entries.filter((entry) => entry.seq <= seq)
   if (covered.length !== seq || firstBreak(covered) !== undefined || covered.at(-1)?.hash !== hash)
     return 'ledger_changed'
-  const span = { from: certificate.from ?? undefined, to: certificate.to ?? undefined }
-  const { minutes, honourMinutes } = provenSums(covered, span, () => '')
-  if (minutes !== certificate.minutes || honourMinutes !== certificate.honourMinutes) return 'ledger_changed'
+  if (covered.some((line) => isMismarked(line, vouched.mark))) return 'ledger_changed'
+  const proven = provenBy(certificate, covered)
+  if (proven.minutes !== minutes || proven.honourMinutes !== honourMinutes) return 'ledger_changed'
+  if (!marks && !sameServices(services, proven.services)) return 'words_changed'
   // a later reversal takes a line back for this certificate as well
   const back = new Set(entries.filter((entry) => entry.seq > seq).map(({ reverses }) => reverses))
   return covered.some((line) => back.has(line._id) && certificateCovers(certificate, line))
     ? 'revoked'
     : undefined
 }
+
+/** What the lines prove for the certificate's span. */
+export const provenBy = (
+  { from, to, services }: Pick<StoredCertificate, 'from' | 'to' | 'services'>,
+  entries: readonly LedgerLine[],
+): ReturnType<typeof provenSums> =>
+  provenSums(
+    entries,
+    { from: from ?? undefined, to: to ?? undefined },
+    (teamId) => services.find((service) => service.teamId === teamId)?.teamName ?? teamId,
+  )
 
 /** Revokes the certificate with a reason, once. */
 export function decideRevokeCertificate(

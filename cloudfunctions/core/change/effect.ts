@@ -239,6 +239,8 @@ export interface CreditEffect {
   byId?: MemberId
   reason?: string
   projectId?: string
+  /** What the team is called, or was when the line was written that this credit takes back. */
+  teamName?: string
   memberId: MemberId
   /** Names what the minutes are for; each source is credited once. */
   source: string

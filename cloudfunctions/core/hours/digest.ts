@@ -12,6 +12,8 @@ export interface Digest {
   entries: number
   prev: string
   digest: string
+  /** See marks.ts; absent in digests from before they were marked. */
+  mark?: string
 }
 
 /**

@@ -179,6 +179,7 @@ export function decideReverse(
     minutes: -entry.minutes,
     teamId: entry.teamId,
     ...(entry.projectId === undefined ? {} : { projectId: entry.projectId }),
+    ...(entry.teamName === undefined ? {} : { teamName: entry.teamName }),
     title: entry.title,
     byId: by._id,
     reason,

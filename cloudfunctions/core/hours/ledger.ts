@@ -34,6 +34,8 @@ export interface LedgerLine {
   /** Another attendance had counted some of the time; absent where none had. */
   overlap?: Overlap
   teamId: TeamId
+  /** What the team was called when the line was written; absent in lines from before it was kept. */
+  teamName?: string
   title: string
   /** The attendance that counts. */
   servedFrom: Instant
@@ -43,8 +45,10 @@ export interface LedgerLine {
   totals: Totals
   /** The hash of the line before; 64 zeros for the first. */
   prev: string
-  /** The SHA-256 of this line without `hash` itself; the line has no names. */
+  /** The SHA-256 of this line without `hash` itself and `mark`; the line names no person. */
   hash: string
+  /** See marks.ts; absent in lines from before lines were marked. */
+  mark?: string
 }
 export interface Totals {
   recordedMinutes: number
@@ -70,7 +74,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 export function hashOf(entry: Omit<LedgerLine, 'hash'>): string {
-  const { hash: _, ...rest } = entry as LedgerLine
+  const { hash: _, mark: _mark, ...rest } = entry as LedgerLine
   const digest = sha256(new TextEncoder().encode(canonicalJson(rest)))
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
@@ -85,7 +89,8 @@ export function nextEntry(
   communityId: string,
   now: Instant,
 ): LedgerLine {
-  const { memberId, minutes, overlap, teamId, projectId, reverses, byId, reason, kind = 'recorded' } = credit
+  const { memberId, minutes, overlap, teamId, teamName, projectId } = credit
+  const { reverses, byId, reason, kind = 'recorded' } = credit
   const before = tail?.totals ?? nothing
   const seq = (tail?.seq ?? 0) + 1
   const entry: Omit<LedgerLine, 'hash'> = {
@@ -115,21 +120,27 @@ export function nextEntry(
   if (reason !== undefined) entry.reason = reason
   if (projectId !== undefined) entry.projectId = projectId
   if (overlap !== undefined) entry.overlap = overlap
+  if (teamName !== undefined) entry.teamName = teamName
   return { ...entry, hash: hashOf(entry) }
 }
 
 /**
- * The credit with its project: the one it names, otherwise its team's. A project that the community no longer
- * has is left out. A credit that takes a line back has the project of that line.
+ * The credit with its team's name and its project: the one it names, otherwise its team's. A project that the
+ * community no longer has is left out. A credit that takes a line back has the project and the name of that line.
  */
-export function withProject(
+export function withTeam(
   { projectId: named, ...credit }: CreditEffect,
   { teams, projects }: Pick<WholeCommunity, 'teams' | 'projects'>,
 ): CreditEffect {
-  const kept = credit.reverses !== undefined
-  const projectId = kept ? named : (named ?? teams.find(({ teamId }) => teamId === credit.teamId)?.projectId)
-  const known = kept || projects.some((project) => project.projectId === projectId)
-  return { ...credit, ...(projectId !== undefined && known ? { projectId } : {}) }
+  if (credit.reverses !== undefined) return { ...credit, ...(named !== undefined && { projectId: named }) }
+  const team = teams.find(({ teamId }) => teamId === credit.teamId)
+  const projectId = named ?? team?.projectId
+  const known = projects.some((project) => project.projectId === projectId)
+  return {
+    ...credit,
+    ...(team && { teamName: team.name }),
+    ...(projectId !== undefined && known && { projectId }),
+  }
 }
 
 const plus = (
@@ -162,6 +173,8 @@ export function firstBreak(entries: readonly LedgerLine[]): number | undefined {
 export interface Head {
   lines: number
   hash: string
+  /** See marks.ts; absent where it was noted before notes had one. */
+  mark?: string | undefined
 }
 
 /**

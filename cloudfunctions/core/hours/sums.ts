@@ -1,5 +1,5 @@
 import type { MemberId } from '#contract/shared/scalars'
-import { isRecorded, type LedgerLine } from './ledger'
+import { canonicalJson, isRecorded, type LedgerLine } from './ledger'
 
 export interface Sum {
   recordedMinutes: number
@@ -49,3 +49,18 @@ export function sumsOfDays(days: readonly DaySums[]): DaySums {
   }
   return total
 }
+
+/** Whether two sums of a day say the same. Nothing, and minutes that were all taken back, are one. */
+export const sameSums = (a: DaySums, b: DaySums = { byTeam: {}, byProject: {}, byMember: {} }): boolean =>
+  canonicalJson(countedIn(a)) === canonicalJson(countedIn(b))
+
+const countedIn = ({ byTeam, byProject, byMember }: DaySums): DaySums => ({
+  byTeam: withoutNothing(byTeam),
+  byProject: withoutNothing(byProject),
+  byMember: Object.fromEntries(Object.entries(byMember).filter(([, minutes]) => minutes !== 0)),
+})
+
+const withoutNothing = (sums: Record<string, Sum>): Record<string, Sum> =>
+  Object.fromEntries(
+    Object.entries(sums).filter(([, sum]) => sum.recordedMinutes !== 0 || sum.honourMinutes !== 0),
+  )

@@ -42,10 +42,11 @@ export interface Member extends Aggregate {
   volunteerNo?: string | null
   /**
    * The number of lines in the member's ledger, and the hash of the last; noted after each line. See
-   * `breaksIn`.
+   * `breaksIn`; for the mark, marks.ts.
    */
   hoursLines?: number
   hoursHash?: string
+  hoursMark?: string
   /** Licences a leader has accepted. */
   licences: Licence[]
   /** Sessions the member had a place at and missed; see noShows.ts. */

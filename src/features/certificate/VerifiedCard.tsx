@@ -11,24 +11,12 @@ const servicesShown = 6
 
 /** Says whether a paper agrees with the ledger, and shows the values to compare. */
 export function VerifiedCard({ verified }: { verified: CertificateVerified }) {
-  const { valid, reason, certificateNo, nameMasked, volunteerNo, minutes, honourMinutes } = verified
-  const { from, to, issuer, issuedAt, services } = verified
+  const { valid, reason, services } = verified
   return (
     <Box className='stack'>
       <Banner tone={valid ? 'good' : 'bad'}>{valid ? words.valid : words[reason ?? 'ledger_changed']}</Banner>
       <Card title={words.result} edge={valid ? 'pine' : 'cinnabar'}>
-        <Box>
-          <Cell name={words.no}>{certificateNo}</Cell>
-          <Cell name={words.name}>{nameMasked}</Cell>
-          {volunteerNo && <Cell name={paperText.volunteerNo}>{volunteerNo}</Cell>}
-          <Cell name={paperText.spanName}>{certificateText.spanOf(from, to)}</Cell>
-          <Cell name={paperText.total}>{durationWords(minutes)}</Cell>
-          {honourMinutes > 0 && <Cell name={paperText.honour}>{durationWords(honourMinutes)}</Cell>}
-          <Cell name={paperText.issuer}>{issuer.name}</Cell>
-          {issuer.contact && <Cell name={paperText.contact}>{issuer.contact}</Cell>}
-          <Cell name={paperText.date}>{fullDateWords(issuedAt)}</Cell>
-        </Box>
-        <Box className='soft small'>{words.nameHint}</Box>
+        {reason === 'words_changed' ? <WhomToAsk verified={verified} /> : <Values verified={verified} />}
       </Card>
       {valid && (
         <Card title={paperText.services}>
@@ -41,6 +29,40 @@ export function VerifiedCard({ verified }: { verified: CertificateVerified }) {
           </Box>
         </Card>
       )}
+    </Box>
+  )
+}
+
+/** What the paper must say as well. */
+function Values({ verified }: { verified: CertificateVerified }) {
+  const { valid, certificateNo, nameMasked, holder, unmarked, volunteerNo, minutes, honourMinutes } = verified
+  const { from, to, issuer, issuedAt } = verified
+  return (
+    <>
+      <Box>
+        <Cell name={words.no}>{certificateNo}</Cell>
+        <Cell name={words.name}>{holder === 'closed' ? words.holderLeft : nameMasked}</Cell>
+        {volunteerNo && <Cell name={paperText.volunteerNo}>{volunteerNo}</Cell>}
+        <Cell name={paperText.spanName}>{certificateText.spanOf(from, to)}</Cell>
+        <Cell name={paperText.total}>{durationWords(minutes)}</Cell>
+        {honourMinutes > 0 && <Cell name={paperText.honour}>{durationWords(honourMinutes)}</Cell>}
+        <Cell name={paperText.issuer}>{issuer.name}</Cell>
+        {issuer.contact && <Cell name={paperText.contact}>{issuer.contact}</Cell>}
+        <Cell name={paperText.date}>{fullDateWords(issuedAt)}</Cell>
+      </Box>
+      {valid && unmarked && <Box className='soft small'>{words.unmarked}</Box>}
+      {holder !== 'closed' && <Box className='soft small'>{words.nameHint}</Box>}
+    </>
+  )
+}
+
+/** Nothing of a certificate whose words were changed is shown, but who issues certificates. */
+function WhomToAsk({ verified: { certificateNo, issuer } }: { verified: CertificateVerified }) {
+  return (
+    <Box>
+      <Cell name={words.no}>{certificateNo}</Cell>
+      <Cell name={paperText.issuer}>{issuer.name}</Cell>
+      {issuer.contact && <Cell name={paperText.contact}>{issuer.contact}</Cell>}
     </Box>
   )
 }

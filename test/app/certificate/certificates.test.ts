@@ -4,7 +4,7 @@ import type { CertificateIssued } from '#contract/certificate'
 import type { HoursVerified } from '#contract/hours'
 import type { RawInputOf } from '#contract/operations'
 import type { Answer } from '#contract/shared/refusal'
-import { openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+import { bookingFrom, codeOn, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
 import { ledgerHands } from '#support/ledgerHands'
 import { sdkFor } from '#support/sdk'
 import { serve } from '#support/serve'
@@ -231,8 +231,13 @@ describe('the digest of a day', () => {
     })
     const [, before] = await hands.note(li.memberId, { hoursHash: tail?.hash ?? '' })
     const { breaks } = await verified()
-    expect(breaks.some((each) => 'memberId' in each)).toBe(false)
-    expect(breaks.some((each) => 'day' in each)).toBe(true)
+    // without the deployment's key neither the lines nor the note can be marked anew
+    const { memberId } = li
+    const forged = (await hands.ledger(memberId)).map(({ seq }) => ({ memberId, what: 'forged', seq }))
+    expect(breaks).toEqual(
+      expect.arrayContaining([...forged, { memberId, what: 'misnoted', seq: tail?.seq }]),
+    )
+    expect(breaks).toContainEqual({ day: expect.any(String) })
     await undo()
     await before()
     expect((await verified()).breaks).toEqual([])
@@ -308,7 +313,10 @@ describe('lines that were removed', () => {
     await serve(house, resident, zhao, 25)
     expect((await hands.ledger(memberId)).length).toBe(last)
     expect(await walk()).toEqual([{ memberId, what: 'rewritten', seq: last }])
+    const { communityId, day: served } = (await hands.ledger(memberId)).at(-1) ?? {}
     await undo()
+    // the line that took the number is gone, and so are its minutes
+    await hands.changeSums(`${communityId}_${served}`, { byTeam: {}, byProject: {}, byMember: {} })
     expect(await walk()).toEqual([])
   })
 
@@ -328,6 +336,119 @@ describe('lines that were removed', () => {
   })
 })
 
+describe('what somebody with the database alone wrote', () => {
+  const breaks = async () => {
+    const found: HoursVerified['breaks'] = []
+    for (let cursor: string | undefined; ; ) {
+      const page = await house.admin.ask('hours.verify', { ...(cursor && { cursor }) })
+      found.push(...page.breaks)
+      cursor = page.nextCursor
+      if (!cursor) return found
+    }
+  }
+  const scripted = async () => {
+    const { token } = await house.person(house.admin.openid)
+    return verifyScript('--url', house.cloud.url, '--token', token)
+  }
+
+  it('behind the note is named, and a real line of which the note does not know yet is not', async () => {
+    const { memberId } = zhao
+    const [before] = await hands.note(memberId, {})
+    await serve(house, resident, zhao, 25)
+    // as if the function had died between the line and its note
+    const [, noted] = await hands.note(memberId, before)
+    expect(await breaks()).toEqual([])
+    const last = (await hands.ledger(memberId)).at(-1)
+    for (const mark of [undefined, last?.mark]) {
+      const undo = await hands.append(memberId, 600, mark)
+      expect(await breaks()).toEqual([
+        { memberId, what: 'forged', seq: (last?.seq ?? 0) + 1 },
+        { day: last?.day, what: 'sums' },
+      ])
+      expect((await scripted()).said).toContain(
+        `has at line ${(last?.seq ?? 0) + 1} a line that this deployment`,
+      )
+      await undo()
+    }
+    await noted()
+    expect(await breaks()).toEqual([])
+  })
+
+  it('into the sums of a day is named, and sums that are about to be made are not', async () => {
+    const { communityId, day: served = '' } = (await hands.ledger(li.memberId))[0] ?? {}
+    house.cloud.advance(dayMs)
+    const undo = await hands.changeSums(`${communityId}_${served}`, { byTeam: {} })
+    expect(await breaks()).toEqual([{ day: served, what: 'sums' }])
+    expect((await scripted()).said).toContain(`broken: the sums of ${served} are not what its lines give`)
+    await undo()
+    expect(await breaks()).toEqual([])
+    await serve(house, resident, li, 30)
+    // of a line that was credited within ten minutes the sums may not have been made
+    house.cloud.advance(2 * hourMs)
+    const { bookingId } = await resident.ask('booking.request', bookingFrom(house.cloud.now()))
+    await li.ask('booking.claim', { bookingId })
+    house.cloud.advance(hourMs)
+    await li.ask('booking.checkIn', { bookingId, code: await codeOn(house, resident, bookingId) })
+    house.cloud.advance(30 * 60_000)
+    await li.ask('booking.checkOut', { bookingId, code: await codeOn(house, resident, bookingId) })
+    await resident.ask('booking.confirm', { bookingId, stars: 5 })
+    const fresh = (await hands.ledger(li.memberId)).at(-1)?.day ?? ''
+    const back = await hands.changeSums(`${communityId}_${fresh}`, {
+      byTeam: {},
+      byProject: {},
+      byMember: {},
+    })
+    expect(await breaks()).toEqual([])
+    house.cloud.advance(hourMs)
+    expect(await breaks()).toEqual([{ day: fresh, what: 'sums' }])
+    await back()
+    expect(await breaks()).toEqual([])
+  })
+
+  it.each([
+    ['name', { name: '王麻子' }],
+    ['issuer', { issuer: { name: '别的社区' } }],
+    ['minutes', { minutes: 4500 }],
+    ['services', { services: [] }],
+    ['span', { from: '2020-01-01' }],
+  ])('into a certificate’s %s makes it invalid for that reason', async (_, change) => {
+    const issued = await paperOf(li)
+    const undo = await hands.changePaper(issued.certificateNo, change)
+    const seen = await seenBy(issued)
+    expect(seen).toMatchObject({ data: { valid: false, reason: 'words_changed', nameMasked: '' } })
+    expect(JSON.stringify(seen)).not.toMatch(/王|别的社区|4500/)
+    const what = 'words_changed'
+    expect(await breaks()).toEqual([{ certificateNo: issued.certificateNo, what }])
+    expect((await scripted()).said).toContain(
+      `the certificate ${issued.certificateNo} does not say what was issued`,
+    )
+    await undo()
+    await holdsToTheByte(li, issued)
+    expect(await breaks()).toEqual([])
+  })
+
+  it('is told from a certificate without marks, which was issued before there were any', async () => {
+    const issued = await paperOf(li)
+    const bare = sdkFor(house.cloud).database().collection('certificates').doc(issued.certificateNo)
+    const { data } = (await bare.get()) as unknown as { data: { _id: string; marks?: object } }
+    const { _id: _, marks, ...rest } = data
+    expect(marks).toBeDefined()
+    await bare.set({ data: rest })
+    // digests with marks are older than this certificate
+    expect(await seenBy(issued)).toMatchObject({
+      data: { valid: false, reason: 'words_changed', unmarked: true },
+    })
+    const digests = sdkFor(house.cloud).database().collection('digests')
+    const remove = sdkFor(house.cloud).database().command.remove()
+    await digests
+      .where({ day: sdkFor(house.cloud).database().command.gte('') })
+      .update({ data: { mark: remove } })
+    expect(await seenBy(issued)).toMatchObject({ data: { valid: true, unmarked: true } })
+    const { unmarkedCertificates } = await house.admin.ask('hours.verify', { cursor: 'c.' })
+    expect(unmarkedCertificates).toBe(1)
+  })
+})
+
 describe('hours:verify on a data folder', () => {
   it('says how much it read, names a line that was changed, and asks for nothing but the folder', async () => {
     const { memberId } = li
@@ -341,6 +462,9 @@ describe('hours:verify on a data folder', () => {
     await house.pause()
     const whole = await verifyScript('--data', house.dataDir)
     await house.resume()
-    expect(whole).toMatchObject({ code: 0, said: expect.stringMatching(/2 ledgers, \d+ lines, 0 breaks/) })
+    expect(whole).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/2 ledgers, \d+ lines, \d+ certificates, 0 breaks/),
+    })
   })
 })

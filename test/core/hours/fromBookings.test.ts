@@ -4,7 +4,7 @@ import { firstBreak, isRecorded } from '#core/hours/ledger'
 import { BookingModel, type Move, someDays } from '#support/bookingModel'
 import { moves } from '#support/bookingMoves'
 import { aCertificate } from '#support/hours'
-import { Ledger } from '#support/ledger'
+import { Ledger, vouchedForTests } from '#support/ledger'
 
 const li = 'm_li'
 const howMany = 3
@@ -71,11 +71,15 @@ test('entries, statement and certificate agree after any order of check-in, chec
       const statement = tail?.totals.recordedMinutes ?? 0
       expect(firstBreak(lines)).toBeUndefined()
       expect(statement).toBe(sum)
-      const { minutes, honourMinutes } = provenSums(lines, {}, String)
-      expect([minutes, honourMinutes]).toEqual([sum, 0])
+      const proven = provenSums(lines, {}, String)
+      expect([proven.minutes, proven.honourMinutes]).toEqual([sum, 0])
       if (tail)
         expect(
-          certificateFault(aCertificate({ seq: tail.seq, hash: tail.hash, minutes, honourMinutes }), lines),
+          certificateFault(
+            aCertificate({ seq: tail.seq, hash: tail.hash, ...proven }),
+            lines,
+            vouchedForTests,
+          ),
         ).toBeUndefined()
 
       // Each confirmed service of the volunteer is one line, unless it was reversed. There are no other lines.
