@@ -322,7 +322,8 @@ export class BookingModel {
     if (before.state === 'done' && next.state === 'done') assert.equal(last, 'confirmed')
     if (before.stars !== null && next.state === 'confirmed') assert.equal(next.stars, before.stars)
     const owedAt = next.pending.length > 0 ? this.now + effectGraceMs : Number.POSITIVE_INFINITY
-    const due = Math.min(next.wakesAt ?? Number.POSITIVE_INFINITY, owedAt)
+    const owedBefore = before.pending.length > 0 ? (before.dueAt ?? owedAt) : owedAt
+    const due = Math.min(next.wakesAt ?? Number.POSITIVE_INFINITY, owedAt, owedBefore)
     assert.equal(next.dueAt ?? Number.POSITIVE_INFINITY, due)
   }
 

@@ -129,6 +129,7 @@ function bookedAs(booking: Booking, open: Opener): Record<string, unknown> {
     pending: _pending,
     wakesAt: _wakesAt,
     dueAt: _dueAt,
+    setbacks: _setbacks,
     noted: _noted,
     contact: sealed,
     // which volunteers were asked, or gave it back, is their own

@@ -1,5 +1,5 @@
 import { loadCommunity } from '#app/community/community'
-import { tellMember } from '#app/notice/tell'
+import { tellMembers } from '#app/notice/tell'
 import type { Limits } from '#contract/community'
 import type { Refusal } from '#contract/shared/refusal'
 import type { Instant } from '#contract/shared/scalars'
@@ -27,8 +27,6 @@ import { changeWords } from './words'
 export const manySessions = 200
 /** Each session has at most ten shifts; those it has cancelled stay. */
 export const manyShifts = 500
-/** So many notices are written at once. */
-const atOnce = 20
 
 const settingsOf = (activity: Activity, plan: PlannedSession, now: Instant, limits: Limits): SessionEdit => {
   const { title, place, signup } = activity
@@ -204,14 +202,7 @@ export async function tellParties(
       note: reason ?? words.join('；'),
     }),
   )
-  await tellAll(notices, communityId, now)
-}
-
-async function tellAll(notices: NoticeEffect[], communityId: string, now: Instant): Promise<void> {
-  for (let first = 0; first < notices.length; first += atOnce)
-    await Promise.all(
-      notices.slice(first, first + atOnce).map((notice) => tellMember(notice, communityId, now)),
-    )
+  await tellMembers(notices, communityId, now)
 }
 
 /**
@@ -242,7 +233,7 @@ export async function remind(
       note: place,
     }),
   )
-  await tellAll(notices, communityId, now)
+  await tellMembers(notices, communityId, now)
 }
 
 function isFor(

@@ -1,7 +1,7 @@
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
 import { type BirthSpot, birthSpot, dependentBirthSpot, openBirth } from '#app/member/birth'
 import { recordOpening } from '#app/member/opening'
-import { tellMember } from '#app/notice/tell'
+import { tellMembers } from '#app/notice/tell'
 import type { activityBirthdays, activityInvite, Celebrant } from '#contract/activity'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
@@ -97,22 +97,20 @@ export async function inviteCelebrants(
   const stranger = asked.find((id) => !verified.has(id))
   if (stranger !== undefined)
     return invalid(`memberIds.${memberIds.indexOf(stranger)}`, 'is not a verified member')
-  await inSteps(asked, (to) =>
-    tellMember(
-      {
-        effect: 'notice',
-        noticeId: `n_${activityId}_invited_${to}`,
-        to,
-        kind: 'activity_invited',
-        activityId,
-        title: activity.title,
-        windowFrom: activity.firstFrom,
-        who: member.name,
-        whoId: member._id,
-      },
-      communityId,
-      command.at,
-    ),
+  await tellMembers(
+    asked.map((to) => ({
+      effect: 'notice',
+      noticeId: `n_${activityId}_invited_${to}`,
+      to,
+      kind: 'activity_invited',
+      activityId,
+      title: activity.title,
+      windowFrom: activity.firstFrom,
+      who: member.name,
+      whoId: member._id,
+    })),
+    communityId,
+    command.at,
   )
   return yes({ invited: asked.length })
 }

@@ -5,10 +5,12 @@ import {
   type Command,
   type Decision,
   isRefused,
+  owedBefore,
   repeatOf,
   withEffectsDone,
   withNoted,
 } from '#core/change/aggregate'
+import { type Bundle, bundlesOf } from '#core/change/bundles'
 import type { Effect } from '#core/change/effect'
 import type { Documents } from '#store/engine/documents'
 import { faultFields, log } from '#store/platform/log'
@@ -35,14 +37,14 @@ export type Change = <State extends Aggregate>(
   start?: State,
 ) => Promise<Changed<State>>
 
-/** Does one effect. It changes other aggregates by `change`. Doing it again changes nothing. */
-export type CarryOut = (effect: Effect, communityId: string, now: Instant, change: Change) => Promise<void>
+/** Does one bundle of effects. It changes other aggregates by `change`. Doing it again changes nothing. */
+export type CarryOut = (bundle: Bundle, communityId: string, now: Instant, change: Change) => Promise<void>
 
 export interface Changes {
   change: Change
   /** Does the effects a document owes, then notes that they are done. It may run twice, also at the same time. */
   payOff<State extends Aggregate>(documents: Documents<State>, state: State): Promise<State>
-  /** Does effects in their order, and none that is already under way in this call. */
+  /** Does effects in their order, bundled, and none that is already under way in this call. */
   perform(effects: readonly Effect[], communityId: string): Promise<void>
 }
 
@@ -53,8 +55,8 @@ type UnderWay = Set<string>
 export function changesWith(carryOut: CarryOut): Changes {
   return {
     change: changeWithin(carryOut, () => new Set()),
-    payOff: (documents, state) => payOff(documents, state, carryOut, new Set()),
-    perform: (effects, communityId) => perform(effects, communityId, carryOut, new Set()),
+    payOff: (documents, state) => payOff(documents, state, state.pending, carryOut, new Set()),
+    perform: (effects, communityId) => perform(effects, communityId, carryOut, new Set(), []),
   }
 }
 
@@ -67,7 +69,8 @@ function changeWithin(carryOut: CarryOut, underWay: () => UnderWay): Change {
       if (!before) return no('not_found')
       const past = repeatOf(before, command)
       if (past === 'conflict') return no('conflict')
-      if (past === 'repeat') return { state: await payOffNow(documents, before, carryOut, underWay()) }
+      if (past === 'repeat')
+        return { state: await payOffNow(documents, before, command, carryOut, underWay()) }
       const decision = await decide(before)
       if (isRefused(decision)) return no(decision.refusal)
       if (decision.next === before) {
@@ -80,7 +83,7 @@ function changeWithin(carryOut: CarryOut, underWay: () => UnderWay): Change {
         : await documents.insert(decision.next)
       if (!saved) continue
       if (decision.refusal) return no(decision.refusal)
-      return { state: await payOffNow(documents, decision.next, carryOut, underWay()) }
+      return { state: await payOffNow(documents, decision.next, command, carryOut, underWay()) }
     }
     return no('conflict')
   }
@@ -88,16 +91,26 @@ function changeWithin(carryOut: CarryOut, underWay: () => UnderWay): Change {
 
 const no = (code: RefusalCode): { refusal: Refusal } => ({ refusal: refuse(code) })
 
-/** Somebody may change the document meanwhile: its effects are then still noted as owed, and are done once more. */
+/**
+ * Does these of the effects a document owes. Where one fails, those before it are noted as done. Somebody may
+ * change the document meanwhile: its effects are then still noted as owed, and are done once more.
+ */
 async function payOff<State extends Aggregate>(
   documents: Documents<State>,
   state: State,
+  effects: readonly Effect[],
   carryOut: CarryOut,
   underWay: UnderWay,
 ): Promise<State> {
-  if (state.pending.length === 0) return state
-  await perform(state.pending, state.communityId, carryOut, underWay)
-  const after = withEffectsDone(state)
+  if (effects.length === 0) return state
+  const done: Effect[] = []
+  try {
+    await perform(effects, state.communityId, carryOut, underWay, done)
+  } catch (fault) {
+    if (done.length > 0) await documents.save(state, withEffectsDone(state, done))
+    throw fault
+  }
+  const after = withEffectsDone(state, done)
   await documents.save(state, after)
   return after
 }
@@ -106,30 +119,35 @@ async function payOff<State extends Aggregate>(
 async function payOffNow<State extends Aggregate>(
   documents: Documents<State>,
   state: State,
+  command: Command,
   carryOut: CarryOut,
   underWay: UnderWay,
 ): Promise<State> {
   try {
-    return await payOff(documents, state, carryOut, underWay)
+    return await payOff(documents, state, owedBefore(state, command), carryOut, underWay)
   } catch (fault) {
     log('effects.owed', { id: state._id, ...faultFields(fault) })
     return state
   }
 }
 
+/** @param done is given each effect that is done, or is under way already. */
 async function perform(
   effects: readonly Effect[],
   communityId: string,
   carryOut: CarryOut,
   underWay: UnderWay,
+  done: Effect[],
 ): Promise<void> {
   const now = Date.now()
   const change = changeWithin(carryOut, () => underWay)
-  for (const effect of effects) {
-    const name = JSON.stringify(effect)
-    if (underWay.has(name)) continue
-    underWay.add(name)
-    await carryOut(effect, communityId, now, change)
+  for (const bundle of bundlesOf(effects)) {
+    const begun = bundle.effects.map((effect) => JSON.stringify(effect))
+    if (begun.some((name) => !underWay.has(name))) {
+      for (const name of begun) underWay.add(name)
+      await carryOut(bundle, communityId, now, change)
+    }
+    done.push(...bundle.effects)
   }
 }
 

@@ -8,7 +8,7 @@ import { credit } from '#app/hours/credit'
 import { carryName } from '#app/member/carryName'
 import { decideNumberedGrant } from '#app/member/volunteerNo'
 import { reversedNote } from '#app/notice/noticeText'
-import { tellMember } from '#app/notice/tell'
+import { tellMembers } from '#app/notice/tell'
 import { recountRequests } from '#app/report/recount'
 import { tellQueue, tellSupporters } from '#app/request/tellOthers'
 import { noteNoShow } from '#app/session/noteNoShow'
@@ -21,8 +21,8 @@ import {
   decideRevokeCertificate,
   type StoredCertificate,
 } from '#core/certificate/certificate'
+import type { Bundle, SingleEffect } from '#core/change/bundles'
 import type {
-  Effect,
   GrantEffect,
   NoShowSaidEffect,
   PostEffect,
@@ -35,11 +35,21 @@ import { certificates, members, memberships, noShows, posts, sessions } from '#s
 import { freeSlot } from '#store/writes/shift'
 import { callOff, giveBackClaims, leaveBookings } from './callOff'
 
-/** Does one effect. It may have been done before; doing it again changes nothing. A missing case does not compile. */
-export function carryOut(effect: Effect, communityId: string, now: Instant, change: Change): Promise<void> {
+/** Does one bundle of effects. It may have been done before; doing it again changes nothing. */
+export function carryOut(bundle: Bundle, communityId: string, now: Instant, change: Change): Promise<void> {
+  switch (bundle.of) {
+    case 'notices':
+      return tellMembers(bundle.effects, communityId, now)
+    case 'signups':
+      return relistSignups(bundle.effects, now)
+    case 'one':
+      return carryOutOne(bundle.effects[0], communityId, now, change)
+  }
+}
+
+/** A missing case does not compile. */
+function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, change: Change): Promise<void> {
   switch (effect.effect) {
-    case 'notice':
-      return tellMember(effect, communityId, now)
     case 'tellLeaders':
       return tellLeaders(effect, communityId, now)
     case 'tellQueue':
@@ -52,8 +62,6 @@ export function carryOut(effect: Effect, communityId: string, now: Instant, chan
       return remind(effect, communityId, now)
     case 'align':
       return align(effect, communityId, now, (id, command, decide) => change(sessions, id, command, decide))
-    case 'signups':
-      return relistSignups(effect, now)
     case 'freeDiary':
       return freeDiary(effect.memberId, effect.heldFor, effect.at)
     case 'moveDiary':

@@ -1,4 +1,4 @@
-import { tellMember } from '#app/notice/tell'
+import { tellMembers } from '#app/notice/tell'
 import type { TellQueueEffect, TellSupportersEffect } from '#core/change/effect'
 import { posts, requests } from '#store/collections'
 
@@ -12,12 +12,11 @@ export async function tellQueue(
   now: number,
 ): Promise<void> {
   const held = await posts.find('byQueue', { queue, held: true }, { limit: manyPosts })
-  for (const { memberId } of held)
-    await tellMember(
-      { ...about, effect: 'notice', noticeId: `${noticeId}_${memberId}`, to: memberId },
-      communityId,
-      now,
-    )
+  await tellMembers(
+    held.map(({ memberId: to }) => ({ ...about, effect: 'notice', noticeId: `${noticeId}_${to}`, to })),
+    communityId,
+    now,
+  )
 }
 
 /** Tells everybody who supports a request now. */
@@ -27,11 +26,11 @@ export async function tellSupporters(
   now: number,
 ): Promise<void> {
   const supporters = (await requests.get(about.requestId))?.supporters ?? {}
-  for (const [memberId, { on }] of Object.entries(supporters))
-    if (on)
-      await tellMember(
-        { ...about, effect: 'notice', noticeId: `${noticeId}_${memberId}`, to: memberId },
-        communityId,
-        now,
-      )
+  await tellMembers(
+    Object.keys(supporters)
+      .filter((memberId) => supporters[memberId]?.on)
+      .map((to) => ({ ...about, effect: 'notice', noticeId: `${noticeId}_${to}`, to })),
+    communityId,
+    now,
+  )
 }

@@ -4,14 +4,12 @@ import type { Changes } from '#app/change/change'
 import { offerFree } from '#app/session/offers'
 import type { Limits } from '#contract/community'
 import type { Command, Decision } from '#core/change/aggregate'
-import type { Effect, SignupsEffect } from '#core/change/effect'
 import { decideRemind } from '#core/session/reminder'
 import { decideCloseSignup, decideDraw, decideFinish } from '#core/session/rules'
 import { isOver, type Session, withDueAt } from '#core/session/session'
 import { sessions } from '#store/collections'
 import { leaveRoster } from '#store/writes/session'
 import { openDrawSeed } from './drawSeed'
-import { relistIn } from './relist'
 
 /** Sign-ups that come in meanwhile owe effects of their own, which take another round. */
 const rounds = 5
@@ -64,8 +62,6 @@ async function lapse(sessionId: string, command: Command): Promise<void> {
       await leaveRoster(session, memberId, 'lapsed', command)
 }
 
-const isSignups = (effect: Effect): effect is SignupsEffect => effect.effect === 'signups'
-
 /** Does what is owed and notes that it is done. Where somebody has signed up meanwhile, it looks again. */
 async function payOwed(sessionId: string, perform: Changes['perform']): Promise<void> {
   const done = new Set<string>()
@@ -73,11 +69,7 @@ async function payOwed(sessionId: string, perform: Changes['perform']): Promise<
     const session = await sessions.get(sessionId)
     if (!session) return
     const owed = session.pending.filter((effect) => !done.has(JSON.stringify(effect)))
-    await relistIn(session, owed.filter(isSignups), Date.now())
-    await perform(
-      owed.filter((effect) => !isSignups(effect)),
-      session.communityId,
-    )
+    await perform(owed, session.communityId)
     for (const effect of owed) done.add(JSON.stringify(effect))
     if (await sessions.save(session, withDueAt({ ...session, pending: [] }))) return
   }

@@ -1,4 +1,4 @@
-import { tellMember } from '#app/notice/tell'
+import { tellMembers } from '#app/notice/tell'
 import type { LeadersEffect } from '#core/change/effect'
 import { memberships } from '#store/collections'
 
@@ -9,8 +9,14 @@ const manyLeaders = 20
 export async function tellLeaders(effect: LeadersEffect, communityId: string, now: number): Promise<void> {
   const { effect: _, teamId, ...about } = effect
   const leaders = await memberships.find('byTeam', { teamId, leads: true }, { limit: manyLeaders })
-  for (const { memberId } of leaders) {
-    const noticeId = `${about.noticeId}_${memberId}`
-    await tellMember({ ...about, effect: 'notice', noticeId, to: memberId }, communityId, now)
-  }
+  await tellMembers(
+    leaders.map(({ memberId: to }) => ({
+      ...about,
+      effect: 'notice',
+      noticeId: `${about.noticeId}_${to}`,
+      to,
+    })),
+    communityId,
+    now,
+  )
 }

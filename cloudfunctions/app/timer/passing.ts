@@ -18,6 +18,7 @@ import { decideClosed } from '#core/account/closing'
 import { decideActivityPassing } from '#core/activity/decide'
 import { decideBookingPassing } from '#core/booking/decide'
 import type { Aggregate, Command, Decision } from '#core/change/aggregate'
+import { type Due, triedAgainAt } from '#core/change/setback'
 import { decideRequestPassing } from '#core/request/word'
 import { decideShiftPassing as decidePlacePassing } from '#core/shift/shiftPlace'
 import { decideLicencePassing } from '#core/team/licences'
@@ -52,15 +53,18 @@ import { reseal } from './reseal'
 
 const changes = changesWith(carryOut)
 
-/** One round takes so many documents; where there are more, another round follows. */
+/** One round takes so many documents; where there are more, another round follows after those of the others. */
 const round = 50
-/** The function's own limit is 60 s. */
-const budgetMs = 45_000
+/** No document is begun later; the function's own limit is 60 s. */
+const budgetMs = 40_000
+/** A document that takes longer is put off, and the others go on beside it. */
+const patienceMs = 10_000
 
 /**
  * Does what time alone does, once a minute: bookings expire or confirm themselves, owed effects are done,
  * messages are delivered. It may run twice at once, and after any gap. Refused, and nothing done, under other
- * keys than those of the data.
+ * keys than those of the data. The collections take turns, so that a long line in one does not keep the others
+ * waiting; what is left when the time is over comes in a minute.
  */
 export async function pass({ communityId, settings }: Deployment): Promise<Answer<Record<string, number>>> {
   const community = await loadCommunity(communityId)
@@ -68,13 +72,34 @@ export async function pass({ communityId, settings }: Deployment): Promise<Answe
   if (!(await keysFit(community, settings))) return refuse('wrong_keys')
   await leaveCanary(community, settings)
   const stopAt = performance.now() + budgetMs
-  const minute: Minute = { community, limits: community.limits, settings, stopAt }
-  const done: Record<string, number> = {}
-  for (const [name, step] of Object.entries(steps)) done[name] = await step(minute)
-  const { notices: messages = 0, ...passed } = done
-  const counts = { ...passed, messages, ...(await removeOver(Date.now(), community.limits)) }
-  log('jobs.passed', counts)
-  return { ok: true, data: counts }
+  const minute: Minute = { community, limits: community.limits, settings, stopAt, slow: new Set() }
+  const counts: Record<string, number> = {}
+  let turns = Object.entries<Step>(steps).map(([name, step]) => ({ name, rounds: step(minute) }))
+  while (turns.length > 0 && performance.now() < stopAt) {
+    const more: typeof turns = []
+    for (const turn of turns) if (await takeTurn(turn, counts)) more.push(turn)
+    turns = more
+  }
+  await endsWithin(stopAt - performance.now(), Promise.all(minute.slow))
+  const { notices: messages = 0, ...passed } = counts
+  const done = { ...passed, messages, ...(await removeOver(Date.now(), community.limits)) }
+  log('jobs.passed', done)
+  return { ok: true, data: done }
+}
+
+/** Lets a collection do one round; false where it has no more. One that fails does not stop the others. */
+async function takeTurn(
+  { name, rounds }: { name: string; rounds: Rounds },
+  counts: Record<string, number>,
+): Promise<boolean> {
+  try {
+    const { value = 0, done } = await rounds.next()
+    counts[name] = (counts[name] ?? 0) + value
+    return !done
+  } catch (fault) {
+    log('jobs.fault', { id: name, ...faultFields(fault) })
+    return false
+  }
 }
 
 /** What every step is given. */
@@ -83,51 +108,57 @@ interface Minute {
   limits: Limits
   settings: Settings
   stopAt: number
+  /** What takes longer than others wait for it. */
+  slow: Set<Promise<unknown>>
 }
-type Step = (minute: Minute) => Promise<number>
+/** Each round says how much it has done. */
+type Rounds = AsyncGenerator<number, undefined, void>
+type Step = (minute: Minute) => Rounds
 
-/** The steps run in this order. A collection over which time passes does not compile without its step. */
+/** The steps take their turns in this order. A collection over which time passes does not compile without its step. */
 const steps = {
-  activities: ({ stopAt }) => through(activities, stopAt, decideActivityPassing),
-  bookings: ({ stopAt, limits }) =>
-    through(bookings, stopAt, (booking, command) => decideBookingPassing(booking, command, limits)),
-  noShows: ({ stopAt }) => through(noShows, stopAt, () => undefined),
-  requests: ({ stopAt, community }) =>
-    through(requests, stopAt, (request, command) =>
-      decideRequestPassing(request, command, requestRulesOf(community)),
+  activities: (minute) => through(activities, minute, decideActivityPassing),
+  bookings: (minute) =>
+    through(bookings, minute, (booking, command) => decideBookingPassing(booking, command, minute.limits)),
+  noShows: (minute) => through(noShows, minute, () => undefined),
+  requests: (minute) =>
+    through(requests, minute, (request, command) =>
+      decideRequestPassing(request, command, requestRulesOf(minute.community)),
     ),
-  posts: ({ stopAt }) => through(posts, stopAt, () => undefined),
-  doors: ({ stopAt, limits }) => eachDue(doors, stopAt, (found) => passDoor(found, limits, changes)),
-  shiftPlaces: ({ stopAt, limits }) =>
-    through(shiftPlaces, stopAt, (place, command) => decidePlacePassing(place, command, limits)),
-  shifts: ({ stopAt, limits }) =>
-    eachDue(shifts, stopAt, (shift) => alignPlaces(shift, limits, changes.change)),
-  sessions: ({ stopAt, limits, settings }) =>
-    eachDue(sessions, stopAt, (session) => passSession(session, limits, settings, changes)),
-  honours: ({ stopAt }) => through(honours, stopAt, () => undefined),
-  reversals: ({ stopAt }) => through(reversals, stopAt, () => undefined),
-  certificates: ({ stopAt }) => through(certificates, stopAt, () => undefined),
-  digests: ({ stopAt, community }) => digestDays(community._id, Date.now(), stopAt),
-  members: ({ stopAt }) =>
-    through(members, stopAt, (member, command) => decideClosed(member, command, closedName)),
-  memberships: ({ stopAt, limits }) =>
-    through(memberships, stopAt, (membership, command) => decideLicencePassing(membership, command, limits)),
-  guardianships: ({ stopAt }) => through(guardianships, stopAt, () => undefined),
-  proxyships: ({ stopAt }) => through(proxyships, stopAt, () => undefined),
-  closings: ({ stopAt }) => eachDue(closings, stopAt, (closing) => forget(closing, stopAt)),
-  files: ({ stopAt }) => eachDue(files, stopAt, sweep),
-  nameKeys: ({ stopAt, community }) => keyNames(community._id, stopAt),
-  resealed: ({ stopAt, settings, community }) => reseal({ communityId: community._id, settings }, stopAt),
-  notices: ({ stopAt, settings }) => eachDue(notices, stopAt, (notice) => deliver(notice, settings)),
+  posts: (minute) => through(posts, minute, () => undefined),
+  doors: (minute) => eachDue(doors, minute, (found) => passDoor(found, minute.limits, changes)),
+  shiftPlaces: (minute) =>
+    through(shiftPlaces, minute, (place, command) => decidePlacePassing(place, command, minute.limits)),
+  shifts: (minute) => eachDue(shifts, minute, (shift) => alignPlaces(shift, minute.limits, changes.change)),
+  sessions: (minute) =>
+    eachDue(sessions, minute, (session) => passSession(session, minute.limits, minute.settings, changes)),
+  honours: (minute) => through(honours, minute, () => undefined),
+  reversals: (minute) => through(reversals, minute, () => undefined),
+  certificates: (minute) => through(certificates, minute, () => undefined),
+  digests: (minute) => once(minute, (until) => digestDays(minute.community._id, Date.now(), until)),
+  members: (minute) =>
+    through(members, minute, (member, command) => decideClosed(member, command, closedName)),
+  memberships: (minute) =>
+    through(memberships, minute, (membership, command) =>
+      decideLicencePassing(membership, command, minute.limits),
+    ),
+  guardianships: (minute) => through(guardianships, minute, () => undefined),
+  proxyships: (minute) => through(proxyships, minute, () => undefined),
+  closings: (minute) => eachDue(closings, minute, (closing) => forget(closing, endOfTurn(minute))),
+  files: (minute) => eachDue(files, minute, sweep),
+  nameKeys: (minute) => once(minute, (until) => keyNames(minute.community._id, until)),
+  resealed: (minute) =>
+    once(minute, (until) => reseal({ communityId: minute.community._id, settings: minute.settings }, until)),
+  notices: (minute) => eachDue(notices, minute, (notice) => deliver(notice, minute.settings)),
 } satisfies Record<PassingName | 'digests' | 'nameKeys' | 'resealed', Step>
 
 /** Moves every due aggregate by its rule and pays off what it owes. */
 function through<State extends Aggregate>(
   documents: Passing<State>,
-  stopAt: number,
+  minute: Minute,
   rule: (state: State, command: Command) => Decision<State> | undefined,
-): Promise<number> {
-  return eachDue(documents, stopAt, async (found) => {
+): Rounds {
+  return eachDue(documents, minute, async (found) => {
     const now = Date.now()
     const key = sha256(`${found._id}:${found.rev}:passing`).slice(0, 24)
     const command: Command = { key, fingerprint: key, at: now }
@@ -137,27 +168,66 @@ function through<State extends Aggregate>(
   })
 }
 
-/** Treats every due document. One that fails stays due for the next minute, and the others go on. */
-async function eachDue<Doc extends { _id: string; dueAt: number | null }>(
+/** What is no line of documents is done in one round. It is given until when it may go on. */
+async function* once(minute: Minute, act: (until: number) => Promise<number>): Rounds {
+  yield await act(endOfTurn(minute))
+}
+
+/** What can stop in between gives way to the others then. */
+const endOfTurn = ({ stopAt }: Minute): number => Math.min(stopAt, performance.now() + patienceMs / 2)
+
+/** Treats every due document, longest due first. One that fails, or takes long, is put off and the others go on. */
+async function* eachDue<Doc extends { _id: string } & Due>(
   documents: Passing<Doc>,
-  stopAt: number,
+  minute: Minute,
   treat: (doc: Doc) => Promise<void>,
-): Promise<number> {
-  let treated = 0
-  let after: Doc | undefined
-  while (performance.now() < stopAt) {
-    const found = await documents.due(Date.now(), round, after)
+): Rounds {
+  let last: Doc | undefined
+  for (;;) {
+    const found = await documents.due(Date.now(), round, last)
+    let treated = 0
     for (const doc of found) {
-      try {
-        await treat(doc)
-        treated += 1
-      } catch (fault) {
-        log('jobs.fault', { id: doc._id, ...faultFields(fault) })
-      }
+      if (performance.now() >= minute.stopAt) break
+      if (await isTreated(documents, doc, treat, minute)) treated += 1
     }
-    const last = found[found.length - 1]
-    if (found.length < round || !last) return treated
-    after = last
+    last = found[found.length - 1]
+    yield treated
+    if (found.length < round) return
   }
-  return treated
+}
+
+/** Whether the document could be done in its time. */
+async function isTreated<Doc extends { _id: string } & Due>(
+  documents: Passing<Doc>,
+  doc: Doc,
+  treat: (doc: Doc) => Promise<void>,
+  { slow }: Minute,
+): Promise<boolean> {
+  const fault = (fault: unknown) => log('jobs.fault', { id: doc._id, ...faultFields(fault) })
+  try {
+    const treated = treat(doc)
+    if (await endsWithin(patienceMs, treated)) {
+      await documents.caughtUp(doc)
+      return true
+    }
+    log('jobs.slow', { id: doc._id })
+    slow.add(treated.catch(fault))
+  } catch (thrown) {
+    fault(thrown)
+  }
+  await documents.putOff(doc, triedAgainAt(doc, Date.now()))
+  return false
+}
+
+/** Whether something ends in this time; throws as it does. It goes on where it has not ended. */
+async function endsWithin(ms: number, under: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, Math.max(ms, 0), false)
+  })
+  try {
+    return await Promise.race([under.then(() => true), late])
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -50,6 +50,8 @@ export interface Aggregate {
   wakesAt: Instant | null
   /** When `jobs` must look at it: at `wakesAt`, or earlier while effects are pending. */
   dueAt: Instant | null
+  /** How often in a row `jobs` could not do what is due; absent for never. */
+  setbacks?: number
 }
 
 /**
@@ -75,15 +77,31 @@ export function withEffects<State extends Aggregate>(
   wakesAt: Instant | null = null,
 ): { next: State } {
   const pending = [...next.pending, ...effects]
-  const owedAt = pending.length > 0 ? command.at + effectGraceMs : null
+  // what was owed before is not put off by what comes on top
+  const before = next.pending.length > 0 && next.dueAt !== null ? next.dueAt : Number.POSITIVE_INFINITY
+  const owedAt = pending.length > 0 ? Math.min(command.at + effectGraceMs, before) : null
   const dueAt = wakesAt === null || (owedAt !== null && owedAt < wakesAt) ? owedAt : wakesAt
   return { next: { ...next, pending, wakesAt, dueAt } }
 }
 
-/** The state without pending effects. `rev` stays, so that a concurrent writer does not lose its write. */
-export function withEffectsDone<State extends Aggregate>(state: State): State {
-  return { ...state, pending: [], dueAt: state.wakesAt }
+/**
+ * The state without the effects that are done, which are all where none are named. `rev` stays, so that a
+ * concurrent writer does not lose its write.
+ */
+export function withEffectsDone<State extends Aggregate>(
+  state: State,
+  done: readonly Effect[] = state.pending,
+): State {
+  const pending = state.pending.filter((effect) => !done.includes(effect))
+  return { ...state, pending, dueAt: pending.length > 0 ? state.dueAt : state.wakesAt }
 }
+
+/**
+ * What a command does before it is answered: everything the document owes, but the lists and the word that
+ * others' sign-ups still owe. After a rush these are hundreds, and the timer does them together.
+ */
+export const owedBefore = ({ pending }: Aggregate, { key }: Command): Effect[] =>
+  pending.filter((effect) => effect.effect !== 'signups' || effect.cause === key)
 
 /** Appends an event. */
 export function withEvent<State extends Aggregate>(

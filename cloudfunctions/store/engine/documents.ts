@@ -1,5 +1,6 @@
-import type { Page } from '#contract/shared/scalars'
-import type { FieldChange } from '#store/words/changes'
+import type { Instant, Page } from '#contract/shared/scalars'
+import type { Due } from '#core/change/setback'
+import { type FieldChange, plus, removed } from '#store/words/changes'
 import { above, atMost, type Condition, type Fixed, oneOf, type Where } from '#store/words/conditions'
 import type { MapField, Path, Root } from '#store/words/paths'
 import { positionOf, readCursor, writeCursor } from './cursor'
@@ -9,6 +10,8 @@ import { raw } from './raw'
 
 /** The most documents the database answers at once. */
 const mostAtOnce = 1000
+/** So many documents are inserted with one call. */
+const insertedAtOnce = 100
 
 interface Stored {
   _id: string
@@ -25,6 +28,8 @@ export interface Documents<Doc extends Stored> {
   get(id: string): Promise<Doc | undefined>
   /** False when the id or a unique key exists already. */
   insert(doc: Doc): Promise<boolean>
+  /** Inserts each of these that is not there yet, many with one call. */
+  insertAll(docs: readonly Doc[]): Promise<void>
   /** Writes the whole document, new or not. False when another document has one of its unique keys. */
   put(doc: Doc): Promise<boolean>
   /** One conditional write; false when the document is not there or does not meet the condition. */
@@ -116,6 +121,8 @@ export interface Lists<Doc extends Stored, By extends Needs> {
     where: Found<Doc, By[Name]>,
     change: FieldChange<Doc>,
   ): Promise<number>
+  /** Changes the documents with these ids by one call; answers how many. */
+  updateMany(ids: readonly string[], change: FieldChange<Doc>): Promise<number>
   /** Removes every document found; answers how many. */
   removeAll<Name extends keyof By & string>(index: Name, where: Found<Doc, By[Name]>): Promise<number>
   /**
@@ -132,6 +139,10 @@ export interface Lists<Doc extends Stored, By extends Needs> {
 export interface Passing<Doc extends Stored> extends Documents<Doc> {
   /** The documents that are due, longest due first. `after`: begins after this one. */
   due(now: number, limit: number, after?: Doc): Promise<Doc[]>
+  /** Puts a document off that could not be done, unless somebody has said since when it is due. */
+  putOff(found: Stored & Due, until: Instant): Promise<void>
+  /** Notes that a document that was put off could be done. */
+  caughtUp(found: Stored & Due): Promise<void>
 }
 
 export type Collection<Doc extends Stored, By extends Needs> = Documents<Doc> &
@@ -158,7 +169,7 @@ export function documents<Doc extends Stored, By extends Needs>(
   name: string,
   table: AnyIndexTable,
 ): Documents<Doc> & Lists<Doc, By> & Passing<Doc> {
-  const { read, get, add, set, write, erase, count } = raw<Doc>(name)
+  const { read, get, add, addAll, set, write, erase, count } = raw<Doc>(name)
   const indexes = new Map<string, Index>(indexesOf(table).map((index) => [index.name, index]))
 
   function indexOf(indexName: string): Index {
@@ -170,6 +181,12 @@ export function documents<Doc extends Stored, By extends Needs>(
   return {
     get,
     insert: add,
+    async insertAll(docs) {
+      for (let first = 0; first < docs.length; first += insertedAtOnce) {
+        const some = docs.slice(first, first + insertedAtOnce)
+        if (!(await addAll(some))) await Promise.all(some.map(add))
+      }
+    },
     put: set,
     update: async (where, change) => (await write(where, change)) > 0,
     async save(before, after) {
@@ -212,6 +229,7 @@ export function documents<Doc extends Stored, By extends Needs>(
       checkFound(indexOf(index), where)
       return write(where, change)
     },
+    updateMany: (ids, change) => write({ _id: oneOf(ids) }, change),
     async removeAll(index, where) {
       checkFound(indexOf(index), where)
       return erase(where)
@@ -229,6 +247,12 @@ export function documents<Doc extends Stored, By extends Needs>(
       const asked = { dueAt: atMost(now) }
       const sort = sortOf(indexOf('due'), asked)
       return read(after ? behind(asked, sort, positionOf(after, sort[0])) : asked, sort, limit)
+    },
+    async putOff({ _id, dueAt }, until) {
+      await write({ _id, dueAt }, { dueAt: until, setbacks: plus(1) })
+    },
+    async caughtUp({ _id, setbacks }) {
+      if (setbacks !== undefined) await write({ _id }, { setbacks: removed })
     },
   }
 }

@@ -28,6 +28,9 @@ export function raw<Doc extends { _id: string }>(name: string) {
       return data ?? undefined
     },
     add: (doc: Doc): Promise<boolean> => unlessTaken(() => collection.add({ data: doc })),
+    /** One call for all; where one of them exists already, which of the others were written is unknown. */
+    addAll: (docs: readonly Doc[]): Promise<boolean> =>
+      unlessTaken(() => collection.add({ data: [...docs] })),
     set: ({ _id, ...fields }: Doc): Promise<boolean> =>
       unlessTaken(() => collection.doc(_id).set({ data: fields })),
     async read<Read = Doc>(

@@ -69,6 +69,86 @@ describe('effects that could not be done at once', () => {
   })
 })
 
+describe('one document that is not done', () => {
+  /** Everybody is owed the notice of their verification, since the store was away. */
+  async function owedTo(count: number, prefix: string): Promise<string[]> {
+    const away = (action: string, request: { collectionName?: unknown }) => {
+      if (action === 'database.insertDocument' && request.collectionName === 'notices')
+        throw new Error('the store is away')
+    }
+    const owed: string[] = []
+    for (let index = 0; index < count; index++) {
+      const { send } = house.stranger(`${prefix}_${index}`)
+      const registered = await send('member.register', {
+        ...{ name: '居民', gridId: 'grid1', estateId: 'huochai', building: '1栋', unit: `1-${index}` },
+        consents: [{ kind: 'service', version: '1' }],
+      })
+      if (!registered.ok) throw new Error(registered.code)
+      const { memberId } = registered.data
+      house.cloud.hooks.before = away
+      await house.admin.ask('member.verify', { memberId, accept: true })
+      delete house.cloud.hooks.before
+      owed.push(memberId)
+    }
+    return owed
+  }
+  const toldTo = (request: { collectionName?: unknown; data?: unknown }, memberId: string) =>
+    request.collectionName === 'notices' && JSON.stringify(request.data).includes(memberId)
+  const newsOf = async (prefix: string, index: number) => {
+    const answer = await house.stranger(`${prefix}_${index}`).send('inbox.list', {})
+    return answer.ok ? answer.data.items.length : -1
+  }
+
+  it('keeps none of fifty others from being done, is tried later and later, and is not lost', async () => {
+    const [poisoned = ''] = await owedTo(51, 'wx_poison')
+    const triedAt: number[] = []
+    house.cloud.hooks.before = (action, request) => {
+      if (action !== 'database.insertDocument' || !toldTo(request, poisoned)) return
+      triedAt.push(house.cloud.now())
+      throw new Error('never')
+    }
+    house.cloud.advance(2 * minuteMs)
+    await house.cloud.tick()
+    for (let index = 1; index < 51; index++) expect(await newsOf('wx_poison', index)).toBe(1)
+    expect(await newsOf('wx_poison', 0)).toBe(0)
+    for (let minute = 0; minute < 20; minute++) {
+      house.cloud.advance(minuteMs)
+      await house.cloud.tick()
+    }
+    const waits = triedAt.slice(1).map((at, index) => Math.round((at - (triedAt[index] ?? 0)) / minuteMs))
+    expect(waits).toEqual([1, 2, 4, 8])
+    delete house.cloud.hooks.before
+    house.cloud.advance(hourMs)
+    await house.cloud.tick()
+    await house.cloud.tick()
+    expect(await newsOf('wx_poison', 0)).toBe(1)
+  })
+
+  it('does not stop the others by taking long', async () => {
+    const [slow = '', ...others] = await owedTo(4, 'wx_slow')
+    let done = 0
+    let free: () => void = () => undefined
+    const othersAreDone = new Promise<void>((resolve) => {
+      free = resolve
+    })
+    house.cloud.hooks.before = (action, request) =>
+      action === 'database.insertDocument' && toldTo(request, slow) ? othersAreDone : undefined
+    house.cloud.hooks.after = (action, request) => {
+      if (action !== 'database.insertDocument') return
+      done += others.filter((memberId) => toldTo(request, memberId)).length
+      if (done === others.length) free()
+    }
+    house.cloud.advance(2 * minuteMs)
+    await house.cloud.tick()
+    delete house.cloud.hooks.before
+    delete house.cloud.hooks.after
+    expect(done).toBe(others.length)
+    house.cloud.advance(hourMs)
+    await house.cloud.tick()
+    for (let index = 0; index < 4; index++) expect(await newsOf('wx_slow', index)).toBe(1)
+  })
+})
+
 describe('messages through WeChat', () => {
   const template = { templateId: bookingTemplateId, outcome: 'accept' as const }
 
