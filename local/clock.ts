@@ -1,4 +1,5 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { writeWhole } from './wholeFile'
 
 /** The time the functions see: the machine's clock plus the time it was moved forward. */
 export interface Clock {
@@ -24,7 +25,7 @@ export function openClock(file: string, startMs = 0): Clock {
       if (!Number.isSafeInteger(ms) || ms < 0 || !Number.isSafeInteger(now() + ms)) {
         throw new RangeError('advanceMs must be a whole number of milliseconds, 0 or more.')
       }
-      writeOffset(file, offset + ms)
+      writeWhole(file, String(offset + ms))
       offset += ms
       return now()
     },
@@ -37,14 +38,4 @@ function readOffset(file: string): number {
   throw new Error(
     `${file} does not hold the clock's offset in milliseconds; delete it to begin at the real time.`,
   )
-}
-
-/** After a crash the file holds the old offset or the new one, never a part. */
-function writeOffset(file: string, offset: number) {
-  const next = `${file}.next`
-  const handle = openSync(next, 'w')
-  writeSync(handle, String(offset))
-  fsyncSync(handle)
-  closeSync(handle)
-  renameSync(next, file)
 }

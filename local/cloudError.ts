@@ -60,3 +60,7 @@ export const functionTimedOut = (seconds: number) =>
   new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${seconds} seconds`)
 
 export const functionFailed = (why: string) => new CloudError('FUNCTIONS_EXECUTE_FAIL', why)
+
+/** The disk is full; nothing was written. */
+export const noRoomLeft = () =>
+  requestFailed('[ResourceInsufficient] There is no room left; nothing was written.')

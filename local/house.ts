@@ -93,7 +93,7 @@ async function requireFittingKeys(cloud: LocalCloud, dataDir: string): Promise<v
   const file = keysFile(dataDir)
   const answer = await cloud.drive(undefined, 'api', { op: 'community.get', input: {} }).catch((fault) => {
     const said = fault instanceof CloudError ? /Error: (.*)/.exec(fault.message)?.[1] : undefined
-    throw said === undefined ? fault : new Error(`The functions refuse the keys in ${file}: ${said}`)
+    throw said === undefined ? fault : new Error(`The functions do not start: ${said}`)
   })
   if (isPlainObject(answer) && answer.code === 'wrong_keys')
     throw new Error(

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeWhole } from './wholeFile'
 
 /** The secrets that a deployment keeps in its environment. */
 export interface Keys {
@@ -19,7 +20,7 @@ export function openKeys(dataDir: string): Keys {
   if (existsSync(file) || existsSync(join(dataDir, 'cloud.db'))) return readKeys(dataDir)
   const secret = () => randomBytes(32).toString('base64')
   const keys: Keys = { SEAL_KEYS: `k1:${secret()}`, INDEX_KEY: secret() }
-  writeFileSync(file, JSON.stringify(keys, null, 2), { mode: 0o600, flush: true })
+  writeKeys(dataDir, keys)
   return keys
 }
 
@@ -50,6 +51,9 @@ function keysIn(file: string): Keys {
   }
   throw new Error(refusal)
 }
+
+export const writeKeys = (dataDir: string, keys: Keys): void =>
+  writeWhole(keysFile(dataDir), JSON.stringify(keys, null, 2))
 
 export const keyIds = ({ SEAL_KEYS }: Keys): string[] =>
   SEAL_KEYS.split(',').map((pair) => pair.split(':')[0]?.trim() ?? '')

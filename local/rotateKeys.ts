@@ -1,16 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Connection } from './engine/connection'
 import { lockFolder } from './engine/lock'
 import { startHouse } from './house'
-import { type Keys, keyIds, keysFile, readKeys } from './keys'
-
-/** After a crash the file holds the old keys or the new ones, never a part. */
-function write(file: string, keys: Keys): void {
-  writeFileSync(`${file}.next`, JSON.stringify(keys, null, 2), { mode: 0o600, flush: true })
-  renameSync(`${file}.next`, file)
-}
+import { type Keys, keyIds, readKeys, writeKeys } from './keys'
 
 /** Puts a new key first: from the next start on it seals, and the timer seals the older texts anew. */
 export function addSealKey(dataDir: string): string {
@@ -20,7 +13,7 @@ export function addSealKey(dataDir: string): string {
     const used = keyIds(keys).map((id) => Number(/\d+$/.exec(id)?.[0] ?? 0))
     const id = `k${Math.max(...used) + 1}`
     const SEAL_KEYS = `${id}:${randomBytes(32).toString('base64')},${keys.SEAL_KEYS}`
-    write(keysFile(dataDir), { ...keys, SEAL_KEYS })
+    writeKeys(dataDir, { ...keys, SEAL_KEYS })
     return id
   } finally {
     release()
@@ -40,7 +33,7 @@ export async function dropOldKeys(dataDir: string): Promise<string[]> {
   await requireOpened(dataDir, kept, first)
   whileLocked(dataDir, () => {
     requireNothingUnder(old, dataDir)
-    write(keysFile(dataDir), kept)
+    writeKeys(dataDir, kept)
   })
   return old
 }

@@ -44,7 +44,8 @@ export class Connection {
       this.exec('COMMIT')
       return result
     } catch (error) {
-      this.exec('ROLLBACK')
+      // SQLite has undone it already where the disk was full
+      if (this.#database.inTransaction) this.exec('ROLLBACK')
       throw error
     }
   }
@@ -60,7 +61,8 @@ export class Connection {
   }
 
   /**
-   * Empties the log, which holds everything written before, erased data included. Waits for open snapshots.
+   * Empties the log, which holds everything written before, erased data included. Waits for open snapshots. On
+   * a full disk it fails and loses nothing.
    */
   emptyLog() {
     this.exec('PRAGMA wal_checkpoint(TRUNCATE)')

@@ -7,6 +7,7 @@ import {
   transactionConflict,
   unknownCollection,
 } from '#local/cloudError'
+import { isNoRoom } from '#local/noRoom'
 import { aggregate, type Stage } from './aggregate'
 import { type Selection, StoredCollection } from './collection'
 import { Connection } from './connection'
@@ -16,6 +17,7 @@ import { isCollectionName, type Manifest } from './manifest'
 import { type Order, sortDocuments } from './order'
 import { applyManifest, createTable, refreshKinds, type Schema } from './schema'
 import { type Transaction, Transactions } from './transactions'
+import { openWhole } from './whole'
 
 /** A write wants a document that an open transaction holds: try again when that one ends. */
 export class DocumentHeld extends Error {}
@@ -31,9 +33,12 @@ export interface EngineOptions {
 /** How a matching document becomes the new one. */
 export type EngineChange = (doc: Doc) => Doc
 
-/** Opens the documents and makes the file hold exactly the manifest's indexes. */
+/**
+ * Opens the documents and makes the file hold exactly the manifest's indexes. Throws one sentence where the
+ * file is damaged.
+ */
 export function openEngine({ file, manifest, transactionMs = 30_000 }: EngineOptions): Engine {
-  const db = new Connection(file)
+  const db = openWhole(file)
   try {
     return new Engine(db, applyManifest(db, manifest), new Transactions(file, transactionMs))
   } catch (error) {
@@ -56,7 +61,7 @@ export class Engine {
   createCollection(name: unknown) {
     if (!isCollectionName(name)) throw invalidParam(`invalid collection name: ${JSON.stringify(name)}`)
     if (this.schema.has(name)) throw collectionExists(name)
-    createTable(this.db, name)
+    this.#atomic(() => createTable(this.db, name))
     this.schema.set(name, { name, unique: [], kinds: new Map() })
   }
 
@@ -211,8 +216,13 @@ export class Engine {
 
   close() {
     this.transactions.close()
-    this.db.emptyLog()
-    this.db.close()
+    try {
+      this.db.emptyLog()
+    } catch (error) {
+      if (!isNoRoom(error)) throw error
+    } finally {
+      this.db.close()
+    }
   }
 
   #collection(name: string): StoredCollection {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { isPlainObject, type PlainObject } from '#local/engine/documents'
+import { isNoRoom, noRoomWords } from '#local/noRoom'
 import type { FileStore } from '#local/storage/fileStore'
 import { BodyTooLarge, readBody } from './body'
 import { accessEvent, sendAccessAnswer } from './httpAccess'
@@ -30,6 +31,7 @@ export function frontServer(options: FrontOptions): Server {
         return
       }
       options.onError(error)
+      if (isNoRoom(error)) return send(response, 507, { message: noRoomWords })
       if (response.headersSent) response.destroy()
       else send(response, 500, { message: 'The local cloud failed; its log says why.' })
     })

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { minuteMs } from '#contract/shared/time'
-import { CloudError, invalidParam } from '#local/cloudError'
+import { CloudError, invalidParam, noRoomLeft } from '#local/cloudError'
 import { isPlainObject, type PlainObject } from '#local/engine/documents'
 import type { Engine } from '#local/engine/engine'
 import { readBody } from '#local/http/body'
+import { isNoRoom } from '#local/noRoom'
 import type { FileStore } from '#local/storage/fileStore'
 import { type Action, type AdminRequest, databaseActions } from './databaseActions'
 import { decodeParams, encodeAnswer, type OpenApiAnswer, readMultipart } from './openApiWire'
@@ -80,19 +81,29 @@ async function answer(
  * Receives an upload, which is sent to storage itself with the pass from `storage.getUploadMetadata`. An
  * empty answer means success.
  */
-async function upload(request: IncomingMessage, response: ServerResponse, { files, hooks }: AdminOptions) {
+async function upload(request: IncomingMessage, response: ServerResponse, options: AdminOptions) {
   const bytes = await readBody(request, MAX_BODY)
   const path = decodeURIComponent((request.url ?? '').replace(/^\/storage\//, ''))
-  await hooks.before?.('storage.put', { path })
-  const kept = files.put(path, request.headers.authorization ?? '', bytes)
-  if ((await hooks.after?.('storage.put', { path })) === 'drop') return request.socket.destroy()
-  response.statusCode = kept ? 200 : 403
+  await options.hooks.before?.('storage.put', { path })
+  const refused = keep(path, request.headers.authorization ?? '', bytes, options.files)
+  if ((await options.hooks.after?.('storage.put', { path })) === 'drop') return request.socket.destroy()
+  response.statusCode = refused?.status ?? 200
   response.setHeader('content-type', 'application/xml')
   response.end(
-    kept
-      ? ''
-      : '<Error><Code>SignatureDoesNotMatch</Code><Message>no pass for this path</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>',
+    refused &&
+      `<Error><Code>${refused.code}</Code><Message>${refused.why}</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>`,
   )
+}
+
+/** Why storage does not take the bytes, in the words of COS; undefined where it has them. */
+function keep(path: string, authorization: string, bytes: Buffer, files: FileStore) {
+  try {
+    if (files.put(path, authorization, bytes)) return undefined
+    return { status: 403, code: 'SignatureDoesNotMatch', why: 'no pass for this path' }
+  } catch (fault) {
+    if (isNoRoom(fault)) return { status: 507, code: 'QuotaExceeded', why: 'there is no room left' }
+    throw fault
+  }
 }
 
 async function read(request: IncomingMessage): Promise<{ action: string; fields: AdminRequest }> {
@@ -128,7 +139,8 @@ function openApi(request: IncomingMessage, fields: AdminRequest, options: AdminO
   return encodeAnswer(options.openApi(caller, String(fields.apiName), decodeParams(fields.requestData)))
 }
 
-function refusal(error: unknown, requestId: string): PlainObject {
+function refusal(fault: unknown, requestId: string): PlainObject {
+  const error = isNoRoom(fault) ? noRoomLeft() : fault
   if (error instanceof CloudError) return { code: error.code, message: error.message, requestId }
   return { code: 'SYS_ERR', message: error instanceof Error ? error.message : String(error), requestId }
 }

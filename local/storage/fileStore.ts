@@ -1,16 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { invalidParam } from '#local/cloudError'
+import { writeWhole } from '#local/wholeFile'
 
 /**
  * The prefix that CloudBase puts before a file's path in its id; environment and bucket are this machine's.
@@ -51,12 +43,7 @@ export class FileStore {
     if (!this.#isSigned(authorization, 'put', path)) return false
     const file = this.#fileOf(path)
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    const next = `${file}.${randomBytes(6).toString('hex')}.next`
-    const handle = openSync(next, 'w', 0o600)
-    writeSync(handle, bytes)
-    fsyncSync(handle)
-    closeSync(handle)
-    renameSync(next, file)
+    writeWhole(file, bytes)
     return true
   }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -145,6 +146,39 @@ describe('a local cloud that cannot start', () => {
     await expect(startTestCloud({ dataDir, functionsDir: functionsDir() })).rejects.toThrow(
       /cannot be written/,
     )
+  })
+})
+
+describe('a local cloud whose database is damaged', () => {
+  let dataDir: string
+  let functionsDir: string
+  beforeAll(async () => {
+    const cloud = await startTestCloud()
+    for (let i = 0; i < 50; i++) await cloud.call('o1', 'api', { op: 'add', id: `e${i}${'x'.repeat(900)}` })
+    await cloud.close()
+    dataDir = join(cloud.folder, 'data')
+    functionsDir = join(cloud.folder, 'functions')
+  })
+
+  it.each<[string, (bytes: Buffer) => Buffer]>([
+    ['cut in half', (bytes) => bytes.subarray(0, bytes.length / 2)],
+    ['empty', () => Buffer.alloc(0)],
+    ['overwritten at its beginning', (bytes) => Buffer.concat([Buffer.alloc(4096, 7), bytes.subarray(4096)])],
+    [
+      'overwritten in its middle',
+      (bytes) => Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(bytes.length - 4096, 7)]),
+    ],
+  ])('does not start where it is %s, and says what to do', async (_, spoil) => {
+    const file = join(dataDir, 'cloud.db')
+    const whole = readFileSync(file)
+    const spoilt = spoil(whole)
+    writeFileSync(file, spoilt)
+    await expect(startTestCloud({ dataDir, functionsDir })).rejects.toThrow(
+      /^The database .*cloud\.db is damaged \(.*\); restore the latest backup: npm run restore.*\.$/,
+    )
+    expect(readFileSync(file).equals(spoilt)).toBe(true)
+    writeFileSync(file, whole)
+    await (await startTestCloud({ dataDir, functionsDir })).close()
   })
 })
 

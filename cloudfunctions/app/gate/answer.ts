@@ -23,7 +23,7 @@ import { type Answer, type Issue, type Refusal, refuse } from '#contract/shared/
 import type { Command } from '#core/change/aggregate'
 import type { Member } from '#core/member/member'
 import { BadCursor } from '#store/engine/cursor'
-import { faultFields, log } from '#store/platform/log'
+import { faultFields, lacksRoom, log } from '#store/platform/log'
 import type { CommunityDocument } from '#store/rows/community'
 import { isRepeat, keepsItsWord } from './intent'
 import { askedTooOften, paceOf } from './pace'
@@ -51,12 +51,8 @@ export async function answerCall(
     else if (!opened.success) given = refuse('invalid_input', issuesOf(opened.issues))
     else given = await run(op, caller, opened.output, communityId, settings)
   } catch (fault) {
-    if (fault instanceof BadCursor)
-      given = refuse('invalid_input', [{ path: 'cursor', message: fault.message }])
-    else {
-      log('api.fault', { op, ...faultFields(fault) })
-      given = refuse('internal')
-    }
+    given = refusalOf(fault)
+    if (given.code !== 'invalid_input') log('api.fault', { op, answer: given.code, ...faultFields(fault) })
   }
   log('api.call', {
     op: op ?? 'unknown',
@@ -65,6 +61,11 @@ export async function answerCall(
     ms: Math.round(performance.now() - startedAt),
   })
   return given
+}
+
+function refusalOf(fault: unknown): Refusal {
+  if (fault instanceof BadCursor) return refuse('invalid_input', [{ path: 'cursor', message: fault.message }])
+  return refuse(lacksRoom(fault) ? 'no_room' : 'internal')
 }
 
 function nameOf(body: unknown): string | undefined {

@@ -17,6 +17,9 @@ export const isLostAnswer = (fault: unknown): boolean =>
     textOf(fault),
   )
 
+/** The database or the storage is full; nothing was written. */
+export const isFull = (fault: unknown): boolean => /ResourceInsufficient|QuotaExceeded/i.test(textOf(fault))
+
 /** A transaction holds the document for a moment. */
 export const isBusy = (fault: unknown): boolean =>
   /TransactionConflict|TransactionBusy|TRANSACTION_CONFLICT/i.test(textOf(fault))

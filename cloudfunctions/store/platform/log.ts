@@ -1,3 +1,5 @@
+import { isFull } from '#store/engine/faults'
+
 /**
  * Logs one structured line. Fields are ids, codes, counts and durations; never names, phone numbers, doors or
  * people's texts.
@@ -18,3 +20,6 @@ export function faultFields(fault: unknown): Record<string, string | number | un
     where: frame?.trim(),
   }
 }
+
+/** Whether a fault says that nothing more can be stored, which an operator must mend. */
+export const lacksRoom: (fault: unknown) => boolean = isFull
