@@ -117,6 +117,7 @@ export const communityEdit = v.partial(
       claimsPerDay: v.optional(whole(1, 500), 12),
       openBookings: v.optional(whole(1, 500), 6),
       householdOpenBookings: v.optional(whole(1, 500), 10),
+      honourMonthMinutes: v.optional(whole(0, 31 * 24 * 60), 600),
     }),
   }),
 )
@@ -256,6 +257,8 @@ export interface Limits {
   /** How many bookings of one person, and of one household, may be unfinished at a time. */
   openBookings: number
   householdOpenBookings: number
+  /** A member's honour minutes in a month; more take an admin's word. */
+  honourMonthMinutes: number
 }
 
 /** Everything an administrator edits, as it stands now. */

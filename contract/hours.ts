@@ -56,6 +56,8 @@ export interface HonourView {
   proposedAt: Instant
   /** The caller may approve or decline it as the second leader. */
   mayDecide?: true
+  /** It would take the member above the month's most; an admin decides. */
+  needsAdmin?: true
 }
 
 export interface MonthOfHours {

@@ -8,7 +8,7 @@ import { diariesRow } from './rows/diary'
 import { filePartsRow, filesRow } from './rows/file'
 import { intentsRow, lookupsRow } from './rows/gate'
 import { guardianshipsRow } from './rows/guardian'
-import { digestsRow, entriesRow, honoursRow, hourSumsRow, reversalsRow } from './rows/hours'
+import { digestsRow, entriesRow, honourMonthsRow, honoursRow, hourSumsRow, reversalsRow } from './rows/hours'
 import { dependentsRow, householdsRow, membersRow, openingsRow } from './rows/member'
 import { allowancesRow, noticesRow } from './rows/notice'
 import { proxyshipsRow } from './rows/proxy'
@@ -34,6 +34,7 @@ export const collectionTable = {
   reversals: reversalsRow,
   certificates: certificatesRow,
   honours: honoursRow,
+  honourMonths: honourMonthsRow,
   volunteerNumbers: volunteerNumbersRow,
   closings: closingsRow,
   rotations: rotationsRow,

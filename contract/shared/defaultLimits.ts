@@ -42,4 +42,5 @@ export const defaultLimits: Limits = {
   claimsPerDay: 12,
   openBookings: 6,
   householdOpenBookings: 10,
+  honourMonthMinutes: 600,
 }

@@ -1,7 +1,9 @@
 import type { StoredCertificate } from '#core/certificate/certificate'
 import { decideRevokeCertificate } from '#core/certificate/certificate'
+import type { Decision } from '#core/change/aggregate'
 import {
   decideHonour,
+  decideOverCap,
   decidePropose,
   decideReverse,
   type Honour,
@@ -78,10 +80,17 @@ function overlapped(minutes: number) {
   return { next: { pending: told ? [told] : [] } }
 }
 
+/** What a refusal that leaves a trace has stored. */
+function withoutRefusal<State extends object>({ next }: Decision<State>): { next: State } {
+  if (!next) throw new Error('nothing was stored')
+  return { next }
+}
+
 /** Every decision that tells somebody about hours. */
 export const toldOfHours = () => [
   { next: proposedHonour() },
   decideHonour(proposedHonour(), command, linLeader, { accept: true }),
+  withoutRefusal(decideOverCap(proposedHonour(), command, 'm_admin')),
   decideHonour(proposedHonour(), command, linLeader, { accept: false }),
   decideHonour(proposedHonour(), command, linLeader, { accept: false, reason: '记过了' }),
   decideReverse(newReversal(aLine()), command, aLine(), chenLeader, '没有去'),

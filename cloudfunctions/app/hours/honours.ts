@@ -1,11 +1,13 @@
-import { type Context, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
-import { derivedId } from '#app/call/ids'
+import { type Context, isAdmin, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
+import { derivedId, memberIdOf } from '#app/call/ids'
 import type { HonourView, hoursApproveHonour, hoursHonour, hoursHonours, hoursReverse } from '#contract/hours'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
+import { isRefused } from '#core/change/aggregate'
 import {
   decideHonour,
+  decideOverCap,
   decidePropose,
   decideReverse,
   type Honour,
@@ -17,6 +19,7 @@ import {
 import { hasRole, teamsOf } from '#core/member/member'
 import { entries, honours, members, memberships, reversals } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
+import { holdHonour } from './honourMonths'
 
 const defaultLimit = 20
 
@@ -52,19 +55,23 @@ export async function propose(
 }
 
 /**
- * A second leader or an admin decides. Answers the id of the ledger's line, or the proposal's where it was
+ * A second leader or an admin decides; only an admin, where the member would have more in that month than the
+ * community allows. Answers the id of the ledger's line, or the proposal's where it was
  * declined.
  */
 export async function decide(
   context: MemberContext,
   { entryId, accept, reason }: Input<typeof hoursApproveHonour>,
 ): Promise<Answer<{ entryId: string }>> {
-  const { member, command } = context
-  const decided = await context.change(honours, entryId, command, (honour) =>
-    leadsTeam(context, honour.teamId)
-      ? decideHonour(honour, command, member, { accept, reason })
-      : { refusal: 'not_found' },
-  )
+  const { member, command, community, settings } = context
+  const most = isAdmin(context) ? Number.POSITIVE_INFINITY : community.limits.honourMonthMinutes
+  const adminId = memberIdOf(community._id, settings.firstAdminOpenid)
+  const decided = await context.change(honours, entryId, command, async (honour) => {
+    if (!leadsTeam(context, honour.teamId)) return { refusal: 'not_found' }
+    const decision = decideHonour(honour, command, member, { accept, reason })
+    if (!accept || isRefused(decision) || (await holdHonour(honour, most, command.at))) return decision
+    return decideOverCap(honour, command, adminId)
+  })
   if (decided.refusal) return decided.refusal
   const { memberId, _id } = decided.state
   const [line] = await entries.find('source', { memberId, source: honourSource(_id) }, { limit: 1 })
@@ -78,13 +85,19 @@ export async function list(
 ): Promise<Answer<Page<HonourView>>> {
   if (!leadsTeam(context, teamId)) return no('not_found')
   const page = await honours.page('byTeam', { teamId }, { cursor, limit })
-  return yes({ ...page, items: page.items.map((honour) => shown(honour, context.member?._id)) })
+  return yes({ ...page, items: page.items.map((honour) => shown(honour, context)) })
 }
 
-function shown(honour: Honour, viewerId: string | undefined): HonourView {
+function shown(honour: Honour, context: Context): HonourView {
+  const viewerId = context.member?._id
   const { _id, memberId, memberName, minutes, reason, state, proposerName, proposerId, proposedAt } = honour
+  const needsAdmin = state === 'proposed' && honour.needsAdmin
   const mayDecide =
-    viewerId !== undefined && state === 'proposed' && viewerId !== proposerId && viewerId !== memberId
+    viewerId !== undefined &&
+    state === 'proposed' &&
+    viewerId !== proposerId &&
+    viewerId !== memberId &&
+    (!needsAdmin || isAdmin(context))
   return {
     entryId: _id,
     memberId,
@@ -95,6 +108,7 @@ function shown(honour: Honour, viewerId: string | undefined): HonourView {
     proposedBy: proposerName,
     proposedAt,
     ...(mayDecide ? { mayDecide } : {}),
+    ...(needsAdmin ? { needsAdmin } : {}),
   }
 }
 

@@ -26,6 +26,10 @@ export const hourNotices: Record<HourNoticeKind, Writer> = {
     title: '荣誉时长等您复核',
     text: `${n.who}提议记 ${n.minutes} 分钟荣誉时长：${n.note}。请另一位队长或管理员复核。`,
   }),
+  honour_over_cap: (n) => ({
+    title: '荣誉时长等管理员复核',
+    text: `给${n.who}记 ${n.minutes} 分钟荣誉时长（${n.note}），会超过一个月的上限。请管理员核实以后再决定。`,
+  }),
   honour_declined: (n) => ({
     title: '荣誉时长没有通过',
     text: `您提议的 ${n.minutes} 分钟荣誉时长没有通过复核${n.note ? `：${n.note}` : ''}。请核对后再提。`,

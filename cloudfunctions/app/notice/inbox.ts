@@ -24,6 +24,7 @@ export async function list(
 const pages: Partial<Record<NoticeKind, NonNullable<Notice['page']>>> = {
   honour_proposed: 'teamHours',
   honour_declined: 'teamHours',
+  honour_over_cap: 'teamHours',
   honour_credited: 'statement',
   hours_reversed: 'statement',
   hours_overlapped: 'teamHours',

@@ -25,6 +25,8 @@ export interface Honour extends Aggregate {
   proposerId: MemberId
   proposerName: string
   proposedAt: Instant
+  /** A leader wanted to approve it, and it takes an admin's word, see `decideOverCap`. */
+  needsAdmin?: true
   events: Recorded<'proposed' | 'approved' | 'declined'>[]
 }
 
@@ -107,6 +109,19 @@ export function decideHonour(
     servedTo: next.proposedAt,
   }
   return withEffects(next, command, [credit, tell(next, next.memberId, 'honour_credited', next.reason)])
+}
+
+/**
+ * A leader's yes to minutes that would take the member above the month's most. It is refused, and the first admin
+ * is told, once.
+ */
+export function decideOverCap(honour: Honour, command: Command, adminId: MemberId): Decision<Honour> {
+  if (honour.needsAdmin) return { refusal: 'honour_cap' }
+  // the command is not remembered: its repeat must be refused as well
+  const next: Honour = { ...honour, rev: honour.rev + 1, needsAdmin: true }
+  const { memberName: who, memberId: whoId } = next
+  const told = { ...tell(next, adminId, 'honour_over_cap', next.reason), who, whoId }
+  return { ...withEffects(next, command, [told]), refusal: 'honour_cap' }
 }
 
 function tell(honour: Honour, to: MemberId, kind: NoticeEffect['kind'], note?: string): NoticeEffect {

@@ -39,6 +39,7 @@ export type RequestNoticeKind = (typeof requestNoticeKinds)[number]
 export const hourNoticeKinds = [
   'honour_proposed',
   'honour_declined',
+  'honour_over_cap',
   'honour_credited',
   'hours_reversed',
   'hours_overlapped',

@@ -1,5 +1,6 @@
 import type { Digest } from '#core/hours/digest'
 import type { Honour, Reversal } from '#core/hours/honour'
+import type { HonourMonth } from '#core/hours/honourMonth'
 import type { LedgerLine } from '#core/hours/ledger'
 import type { DaySums } from '#core/hours/sums'
 import { losesName, remains } from '#store/engine/fate'
@@ -50,6 +51,13 @@ export const honoursRow = row<Honour>()({
   sealed: {},
   fate: losesName,
   passes: true,
+})
+
+export const honourMonthsRow = row<HonourMonth>()({
+  indexes: {},
+  sealed: {},
+  fate: remains('Minutes by the id of an honour; a member id names nobody once its member is forgotten.'),
+  passes: false,
 })
 
 export const reversalsRow = row<Reversal>()({

@@ -35,7 +35,7 @@ export function HonourRows({ teamId }: { teamId: string }) {
 
   async function answer({ entryId, name }: HonourView, accept: boolean, reason?: string) {
     const said = await decide.run({ entryId, accept, ...(reason && { reason: oneLine(reason) }) })
-    if (!said) return
+    if (!said) return await refresh()
     setDeclining(undefined)
     setDone(accept ? words.accepted(name) : words.declined)
     await refresh()
@@ -104,7 +104,7 @@ interface HonourRowProps {
 }
 
 function HonourRow({ honour, onAccept, onDecline }: HonourRowProps) {
-  const { name, minutes, reason, state, proposedBy, proposedAt, mayDecide } = honour
+  const { name, minutes, reason, state, proposedBy, proposedAt, mayDecide, needsAdmin } = honour
   const long = durationWords(minutes)
   return (
     <Box tag='li' className='honour'>
@@ -114,7 +114,8 @@ function HonourRow({ honour, onAccept, onDecline }: HonourRowProps) {
       </Box>
       <Box>{reason}</Box>
       <Box className='soft small'>{words.proposed(proposedBy, momentWords(proposedAt, Date.now()))}</Box>
-      {state === 'proposed' && !mayDecide && <Box className='soft small'>{words.ownWait}</Box>}
+      {needsAdmin && <Box className='soft small'>{words.adminWait}</Box>}
+      {state === 'proposed' && !mayDecide && !needsAdmin && <Box className='soft small'>{words.ownWait}</Box>}
       {mayDecide && (
         <Box className='honour-ways'>
           <LineButton look='pine' onPress={onAccept} label={words.acceptOf(name, long, reason)}>

@@ -181,6 +181,10 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
     label: '一家人同时能有几个预约（个）',
     hint: '同一个门牌的人加在一起，没办完的最多这么多。1 到 500。',
   },
+  honourMonthMinutes: {
+    label: '一个人一个月的荣誉时长（分钟）',
+    hint: '超过的，队长不能同意，要管理员复核。0 到 44640。',
+  },
   noticesKeptDays: { label: '通知留几天（天）', hint: '过了就从通知里删掉。7 到 3650。' },
 }
 

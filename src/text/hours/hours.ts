@@ -93,6 +93,7 @@ export const teamHoursText = {
   decided: '以前的',
   proposed: (by: string, at: string) => `${by}，${at}提的`,
   ownWait: '要另一位队长或管理员同意',
+  adminWait: '这个月会超过上限，要管理员复核',
   state: { proposed: '等同意', approved: '已记入', declined: '没通过' },
   accept: '同意记入',
   acceptOf: (name: string, minutes: string, reason: string) => `同意记入：${name}，${minutes}，${reason}`,

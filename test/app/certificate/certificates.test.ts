@@ -15,7 +15,6 @@ let resident: Person
 let li: Person
 let zhao: Person
 let leader: Person
-let second: Person
 let hands: ReturnType<typeof ledgerHands>
 
 const leaderOf = (teamId: string) => ({ role: 'team_leader', scope: { teamId } }) as const
@@ -32,12 +31,13 @@ beforeAll(async () => {
   li = await house.person('wx_li', [volunteerIn('repair')], '李师傅')
   zhao = await house.person('wx_zhao', [volunteerIn('repair')], '赵师傅')
   leader = await house.person('wx_leader', [leaderOf('repair')], '陈队长')
-  second = await house.person('wx_second', [leaderOf('repair')], '林队长')
   await serve(house, resident, li, 45)
   // The reason equals the title of the service, and still both are listed apart.
   const honour = { memberId: li.memberId, minutes: 6000, reason: '水管漏水' }
   const { entryId } = await leader.ask('hours.honour', honour)
-  await second.ask('hours.approveHonour', { entryId })
+  // so much in one month takes an admin's word
+  await house.person(house.admin.openid)
+  await house.admin.ask('hours.approveHonour', { entryId })
   await serve(house, resident, zhao, 25)
   house.cloud.advance(dayMs)
   await serve(house, resident, zhao, 25)

@@ -20,6 +20,7 @@ beforeAll(async () => {
   zhao = await house.person('wx_zhao', [volunteerIn('repair')], '赵师傅')
   leader = await house.person('wx_leader', [volunteerIn('repair'), leaderOf('repair')], '陈队长')
   second = await house.person('wx_second', [leaderOf('repair')], '林队长')
+  await house.person(house.admin.openid)
   elsewhere = await house.person('wx_elsewhere', [leaderOf('women')], '别队队长')
 })
 afterAll(() => house.close())
@@ -39,7 +40,7 @@ describe('honour minutes', () => {
     expect((await li.ask('hours.statement', {})).honourMinutes).toBe(0)
     const { items } = await second.ask('hours.honours', { teamId: 'repair' })
     expect(items).toMatchObject([{ entryId, state: 'proposed', mayDecide: true, proposedBy: '陈队长' }])
-    const approved = await second.ask('hours.approveHonour', { entryId })
+    const approved = await house.admin.ask('hours.approveHonour', { entryId })
     expect(approved.entryId).toBe(`${li.memberId}:2`)
     expect(await li.ask('hours.statement', {})).toMatchObject({
       recordedMinutes: 45,
@@ -139,5 +140,81 @@ describe('what is added up', () => {
     })
     await li.ask('member.consent', { kind: 'leaderboard', version: '2026-11', given: false })
     expect((await resident.ask('hours.leaderboard', {})).places).toEqual([])
+  })
+})
+
+describe('honour minutes above the month’s most', () => {
+  let wang: Person
+  const propose = async (minutes: number, teamId = 'repair') => {
+    const input = { memberId: wang.memberId, minutes, teamId, reason: '帮邻居搬家' }
+    return (await (teamId === 'repair' ? leader : elsewhere).ask('hours.honour', input)).entryId
+  }
+  const approve = (who: Pick<Person, 'send'>, entryId: string) => who.send('hours.approveHonour', { entryId })
+  const honourOf = async (entryId: string) =>
+    (await house.admin.ask('hours.honours', { teamId: 'repair', limit: 50 })).items.find(
+      (item) => item.entryId === entryId,
+    )
+  const minutesOf = async () => (await wang.ask('hours.statement', {})).honourMinutes
+
+  beforeEach(async () => {
+    wang = await house.person(`wx_wang_${count++}`, [volunteerIn('repair'), volunteerIn('women')], '王师傅')
+  })
+  let count = 0
+
+  it('are refused to a leader with a clear word, and are an admin’s to approve, who is told once', async () => {
+    expect(code(await approve(second, await propose(500)))).toBe('ok')
+    const entryId = await propose(101)
+    for (let twice = 0; twice < 2; twice++) expect(code(await approve(second, entryId))).toBe('honour_cap')
+    expect(await minutesOf()).toBe(500)
+    const seen = (await second.ask('hours.honours', { teamId: 'repair', limit: 50 })).items
+    const shown = seen.find((item) => item.entryId === entryId)
+    expect(shown).toMatchObject({ state: 'proposed', needsAdmin: true })
+    expect(shown).not.toHaveProperty('mayDecide')
+    expect(await honourOf(entryId)).toMatchObject({ needsAdmin: true, mayDecide: true })
+    // what a refusal leaves behind is told by the timer
+    house.cloud.advance(hourMs)
+    await house.cloud.tick()
+    const told = (await house.admin.ask('inbox.list', {})).items
+    expect(told.filter(({ text }) => text.includes('101 分钟'))).toMatchObject([
+      { title: '荣誉时长等管理员复核' },
+    ])
+    expect(code(await approve(second, await propose(100)))).toBe('ok')
+    expect(code(await approve(house.admin, entryId))).toBe('ok')
+    expect(await minutesOf()).toBe(701)
+    expect(await honourOf(entryId)).not.toHaveProperty('needsAdmin')
+  })
+
+  it('are counted over all teams, in the month of the proposal, without what was taken back', async () => {
+    const third = await house.person('wx_third', [leaderOf('women')], '周队长')
+    expect(code(await approve(third, await propose(600, 'women')))).toBe('ok')
+    const entryId = await propose(1)
+    expect(code(await approve(second, entryId))).toBe('honour_cap')
+    const [line] = await lines(wang)
+    await third.ask('hours.reverse', { entryId: line?.entryId ?? '', reason: '写错了人' })
+    const late = await propose(600)
+    const more = await propose(1)
+    house.cloud.advance(32 * 24 * hourMs)
+    const nextMonth = await propose(600)
+    expect(code(await approve(second, nextMonth))).toBe('ok')
+    expect(code(await approve(second, late))).toBe('ok')
+    expect(code(await approve(second, more))).toBe('honour_cap')
+    expect(await minutesOf()).toBe(1200)
+  })
+
+  it('do not slip below it by two approvals at once, nor by a command that arrives twice', async () => {
+    const third = await house.person('wx_third', [leaderOf('women')], '周队长')
+    for (let round = 0; round < 4; round++) {
+      wang = await house.person(`wx_twice_${round}`, [volunteerIn('repair'), volunteerIn('women')], '王师傅')
+      const [one, other] = [await propose(301), await propose(301, 'women')]
+      const answers = await Promise.all([
+        second.send('hours.approveHonour', { entryId: one }, { commandId: `one${round}` }),
+        third.send('hours.approveHonour', { entryId: other }, { commandId: `other${round}` }),
+        second.send('hours.approveHonour', { entryId: one }, { commandId: `one${round}` }),
+      ])
+      const said = answers.map(code)
+      expect(said[0]).toBe(said[2])
+      expect([said[0], said[1]].sort()).toEqual(['honour_cap', 'ok'])
+      expect(await minutesOf()).toBe(301)
+    }
   })
 })
