@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { NoShowCard } from './booking'
 import type { Guardians } from './guardian'
-import { consentKinds, type Grant, type Me, type MemberState } from './member'
+import { type AskedForMe, consentKinds, type Grant, type Me, type MemberState } from './member'
 import type { AppointedProxy } from './proxy'
 import type { SignupCard } from './session'
 import type { Birth } from './shared/birth'
@@ -76,6 +76,8 @@ export interface Exported {
     gridId: GridId
     estateId: string
     roles: Grant[]
+    /** What somebody else has stated for the person, who has not agreed. */
+    asked?: AskedForMe
     volunteerNo?: string
     licences: { licence: string; validUntil: string }[]
     consents: Me['consents']

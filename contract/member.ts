@@ -98,6 +98,9 @@ export const memberMove = v.object({ gridId: id, estateId: id, building: line(1,
 /** The member's new name. */
 export const memberRename = v.object({ name: personName })
 
+/** The member's word on what somebody else has stated for them. */
+export const memberSettleAsked = v.object({ accept: v.boolean() })
+
 export const memberVerify = v.object({ memberId: id, accept: v.boolean(), reason: v.optional(line(1, 200)) })
 
 export const memberGrant = v.object({ memberId: id, role: v.picklist(roles), scope: v.optional(scope) })
@@ -148,6 +151,8 @@ export interface Me {
     closesAt?: Instant
     /** The home and name before a change that a worker has not confirmed yet. Roles rest until then. */
     movedFrom?: MovedFrom
+    /** What somebody else has stated for the caller, who has not decided on it yet. */
+    asked?: AskedForMe
   }
   roles: Grant[]
   household?: { estateId: string; building: string; unitMasked: string }
@@ -159,6 +164,15 @@ export interface MovedFrom {
   name: string
   gridId: GridId
   estateId: string
+}
+
+/** Another name, another home, or both. Nothing of it stands before the member or a worker agrees. */
+export interface AskedForMe {
+  by: string
+  at: Instant
+  name?: string
+  /** The new home, its door in words. */
+  home?: { gridId: GridId; door: string }
 }
 
 export interface Registered {
@@ -181,6 +195,8 @@ export interface FoundMember {
   minor?: { guardian?: OwnGuardian }
   /** The home and name before a change that waits for a worker; absent for a new registration. */
   movedFrom?: MovedFrom
+  /** In the queue: who has stated the new home or name for the member, who has not agreed yet. */
+  askedBy?: string
   /** In the queue of registrations: the register's hint; absent while the community has no register. */
   register?: RegisterHint
 }
@@ -213,6 +229,8 @@ export interface Revealed {
   phone?: string
   door?: string
   birth?: Birth
+  /** The door of the home that somebody else has stated for the member, for those who decide on it. */
+  doorAsked?: string
 }
 
 export const memberOperations = {
@@ -221,6 +239,7 @@ export const memberOperations = {
   'member.changePhone': { input: memberChangePhone, reply: reply<{ phoneMasked?: string }>() },
   'member.move': { input: memberMove, reply: reply<{ state: MemberState }>() },
   'member.rename': { input: memberRename, reply: reply<{ state: MemberState }>() },
+  'member.settleAsked': { input: memberSettleAsked, reply: reply<{ state: MemberState }>() },
   'member.verify': { input: memberVerify, reply: reply<{ state: MemberState }>() },
   'member.grant': { input: memberGrant, reply: reply<{ roles: Grant[] }>() },
   'member.revoke': { input: memberRevoke, reply: reply<{ roles: Grant[] }>() },

@@ -1,7 +1,10 @@
+import { useState } from 'react'
 import { strangersAreKnown } from '#cloud/call/session'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
+import type { MemberState } from '#contract/member'
 import { CallRow } from '#features/community/CallRow'
+import { AskedCard } from '#features/member/own/AskedCard'
 import { MyEntries } from '#features/member/own/MyEntries'
 import { PersonCard } from '#features/member/own/PersonCard'
 import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
@@ -10,11 +13,14 @@ import { SignOut } from '#features/member/own/SignOut'
 import { wordsOfHome } from '#features/member/registration/wordsOfHome'
 import { routes } from '#routes'
 import { verifyText } from '#text/certificate/certificate'
+import { movingText } from '#text/member/moving'
 import { titles } from '#text/shared/titles'
 import { ElderRow } from '#ui/choice/ElderSwitch'
+import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
+import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
 
 /** The viewer's own page: the person, links to everything of theirs, and signing out. */
@@ -23,6 +29,13 @@ export default function MePage() {
   const [me, refresh] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
   const [community] = useRead('community.get', {}, { visitor: true })
   const shared = community.state === 'ready' ? community.data : undefined
+  const [settled, setSettled] = useState<string>()
+
+  async function settle(accepted: boolean, state: MemberState) {
+    await refresh()
+    const agreed = state === 'verified' ? movingText.done : movingText.waits
+    setSettled(accepted ? agreed : movingText.disagreed)
+  }
 
   return (
     <Screen title={titles.me} tab='me'>
@@ -40,6 +53,10 @@ export default function MePage() {
                     home={household && shared && wordsOfHome(household, shared)}
                   />
                 )}
+                <Maybe>{settled && <Banner tone='good'>{settled}</Banner>}</Maybe>
+                <Maybe>
+                  {member?.asked && <AskedCard asked={member.asked} community={shared} onSettled={settle} />}
+                </Maybe>
                 {registration !== 'verified' && <RegistrationStateCard registration={registration} />}
                 {member && <MyEntries me={{ ...mine, member }} />}
                 {member && <SignOut />}

@@ -82,6 +82,7 @@ export const ownership: Record<Operation, Ownership> = {
   'member.changePhone': { nothing: 'the number is the caller’s own: people.test.ts' },
   'member.move': { nothing: 'the place is the caller’s own: moving.test.ts' },
   'member.rename': { nothing: 'the name is the caller’s own: moving.test.ts' },
+  'member.settleAsked': { nothing: 'what waits is the caller’s own: asked.test.ts' },
   'member.verify': { names: ({ pendingId }) => ({ memberId: pendingId, accept: true }) },
   'member.grant': whole,
   'member.revoke': whole,

@@ -66,6 +66,7 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'member.changePhone': { phone: '13800000000' },
   'member.move': dwelling,
   'member.rename': { name: '小唐' },
+  'member.settleAsked': { accept: false },
   'member.verify': { memberId: there.pendingId, accept: true },
   'member.grant': { memberId: there.memberId, role: 'coordinator' },
   'member.revoke': { memberId: there.memberId, role: 'coordinator' },

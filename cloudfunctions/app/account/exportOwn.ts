@@ -2,6 +2,7 @@ import { ownNoShows } from '#app/booking/noShow'
 import { type MemberContext, yes } from '#app/call/context'
 import { guardiansOf } from '#app/guardian/guardians'
 import { doorWords } from '#app/member/household'
+import { askedOf } from '#app/member/moves'
 import { noticeText } from '#app/notice/noticeText'
 import { actsFor, proxiesOf } from '#app/proxy/proxies'
 import { allSignups } from '#app/session/mySignups'
@@ -50,6 +51,7 @@ async function registration(context: MemberContext): Promise<Exported['member']>
   const phone = open(member.phone, { collection: 'members', id: _id, field: 'phone' })
   const birth = open(member.birth, { collection: 'members', id: _id, field: 'birth' })
   const door = await doorWords(member.householdId, context)
+  const asked = await askedOf(context, member)
   return {
     memberId: _id,
     name: member.name,
@@ -61,6 +63,7 @@ async function registration(context: MemberContext): Promise<Exported['member']>
     gridId: member.gridId,
     estateId: member.estateId,
     roles: identity.resting ?? member.roles,
+    ...(asked && { asked }),
     ...(member.volunteerNo && { volunteerNo: member.volunteerNo }),
     licences: member.licences,
     consents: member.consents,

@@ -93,7 +93,8 @@ export async function edit(
   input: Input<typeof memberEditDependent>,
 ): Promise<Answer<{ dependentId: string }>> {
   const { member, command } = context
-  const { dependentId } = input
+  const { dependentId, birthDay, needs } = input
+  if (command.onBehalf && (birthDay === null || needs === null)) return no('for_them_alone')
   const dependent = await dependents.get(dependentId)
   if (!dependent || dependent.memberId !== member._id || dependent.removed) return no('not_found')
   const sealed = await sealedOf(context, dependentId, input)
@@ -135,13 +136,17 @@ async function sealedOf(
   return { ...next, needs: sealing.seal(needs, needsSpot(id)) }
 }
 
-/** Removes a relative. The id is kept, so that a late repeat of adding them does not bring them back. */
+/**
+ * Removes a relative, with all that was written about them: nobody does that for somebody else. The id is
+ * kept, so that a late repeat of adding them does not bring them back.
+ */
 export async function remove(
-  { member, settings }: MemberContext,
+  { member, command, settings }: MemberContext,
   { dependentId }: Input<typeof memberRemoveDependent>,
 ): Promise<Answer<{ dependentId: string }>> {
   const dependent = await dependents.get(dependentId)
   if (!dependent || dependent.memberId !== member._id) return no('not_found')
+  if (command.onBehalf) return no('for_them_alone')
   if (!dependent.removed) {
     await forgetFamily(member._id)
     await dependents.update(

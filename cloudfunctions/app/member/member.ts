@@ -17,13 +17,14 @@ import {
   registeredBefore,
   rejectedFor,
 } from '#core/member/member'
-import { decideVerifyOrMove, isMoving } from '#core/member/moving'
+import { isMoving } from '#core/member/moving'
 import { isMinor } from '#core/member/volunteering'
+import { decideVerifyOrMove, decidingGrid } from '#core/member/workersWord'
 import { households, members } from '#store/collections'
 import { phoneOf } from '#store/platform/wechat'
 import { ageOf, birthSpot, readBirth, sealBirth } from './birth'
 import { dwellingIn, householdAt, openDoor } from './household'
-import { movedFromOf } from './moves'
+import { askedOf, movedFromOf } from './moves'
 
 export async function me(context: Context): Promise<Answer<Me>> {
   const { identity, settings, community } = context
@@ -56,6 +57,8 @@ export async function me(context: Context): Promise<Answer<Me>> {
   if (isMinor(ageOf(member, context.command.at, sealing)) && shown.member) shown.member.minor = true
   if (member.volunteerNo && shown.member) shown.member.volunteerNo = member.volunteerNo
   if (isMoving(member) && shown.member) shown.member.movedFrom = movedFromOf(member.movedFrom)
+  const asked = await askedOf(context, member)
+  if (asked && shown.member) shown.member.asked = asked
   const reason = rejectedFor(member)
   if (reason !== undefined && shown.member) shown.member.rejectedFor = reason
   if (member.phone !== null && shown.member)
@@ -164,8 +167,9 @@ export async function verify(
 ): Promise<Answer<{ state: MemberState }>> {
   const { identity, command } = context
   const verified = await context.change(members, memberId, command, (member) => {
+    const gridId = decidingGrid(member)
     const worker = identity.member?.roles.some(
-      ({ role, scope }) => role === 'grid_worker' && (scope?.gridId ?? member.gridId) === member.gridId,
+      ({ role, scope }) => role === 'grid_worker' && (scope?.gridId ?? gridId) === gridId,
     )
     if (!worker && !isAdmin(context)) return { refusal: 'not_found' }
     return decideVerifyOrMove(member, command, accept, reason, context.community.limits.rejectedKeptDays)

@@ -1,12 +1,20 @@
 import { isFirstAdmin, type MemberContext, yes } from '#app/call/context'
 import { registerVouches } from '#app/register/match'
-import type { MemberState, MovedFrom, memberMove, memberRename } from '#contract/member'
+import type {
+  AskedForMe,
+  MemberState,
+  MovedFrom,
+  memberMove,
+  memberRename,
+  memberSettleAsked,
+} from '#contract/member'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
-import type { Home, Voucher } from '#core/member/member'
-import { decideMove } from '#core/member/moving'
+import { decideAsk, decideOwnMove, decideOwnWord } from '#core/member/asked'
+import type { Home, Member, Voucher } from '#core/member/member'
+import { isAsked } from '#core/member/moving'
 import { members } from '#store/collections'
-import { dwellingIn, householdAt } from './household'
+import { doorWords, dwellingIn, householdAt } from './household'
 
 type Moved = Answer<{ state: MemberState }>
 
@@ -22,13 +30,30 @@ export async function move(context: MemberContext, input: Input<typeof memberMov
 export const rename = (context: MemberContext, { name }: Input<typeof memberRename>): Promise<Moved> =>
   settle(context, { name })
 
+/** What somebody states for another waits; what a member states themselves is asked of the register. */
 async function settle(context: MemberContext, said: Partial<Home>): Promise<Moved> {
   const { member, command } = context
-  const voucher = await voucherOf(context, said)
+  const { who, whoId, onBehalf } = command
+  const voucher = onBehalf ? undefined : await voucherOf(context, said)
   const moved = await context.change(members, member._id, command, (state) =>
-    decideMove(state, command, said, voucher),
+    onBehalf && who !== undefined && whoId !== undefined
+      ? decideAsk(state, command, said, { who, whoId })
+      : decideOwnMove(state, command, said, voucher),
   )
   return moved.refusal ?? yes({ state: moved.state.state })
+}
+
+/** The member agrees to what somebody else has stated for them, or does not. */
+export async function settleAsked(
+  context: MemberContext,
+  { accept }: Input<typeof memberSettleAsked>,
+): Promise<Moved> {
+  const { member, command } = context
+  const voucher = accept && member.asked ? await voucherOf(context, member.asked.home) : undefined
+  const settled = await context.change(members, member._id, command, (state) =>
+    decideOwnWord(state, command, accept, voucher),
+  )
+  return settled.refusal ?? yes({ state: settled.state.state })
 }
 
 async function voucherOf(context: MemberContext, said: Partial<Home>): Promise<Voucher | undefined> {
@@ -40,3 +65,18 @@ async function voucherOf(context: MemberContext, said: Partial<Home>): Promise<V
 
 /** What stood before the move, without the door, for the person and the worker. */
 export const movedFromOf = ({ name, gridId, estateId }: MovedFrom): MovedFrom => ({ name, gridId, estateId })
+
+/** What somebody else has stated, as the member reads it before they agree; undefined where nothing waits. */
+export async function askedOf(
+  context: Pick<MemberContext, 'settings' | 'community'>,
+  member: Member,
+): Promise<AskedForMe | undefined> {
+  if (!isAsked(member)) return undefined
+  const { asked, askedAt } = member
+  const { name, gridId, householdId } = asked.home
+  const shown: AskedForMe = { by: asked.who, at: askedAt ?? 0 }
+  if (name !== member.name) shown.name = name
+  if (householdId !== member.householdId || gridId !== member.gridId)
+    shown.home = { gridId, door: (await doorWords(householdId, context)) ?? '' }
+  return shown
+}

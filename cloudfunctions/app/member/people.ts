@@ -12,11 +12,11 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { decideWithdrawService, isClosing } from '#core/account/closing'
 import { maskPhone } from '#core/member/mask'
-import { consentsTo, decideConsent, gridsOf, type Member } from '#core/member/member'
-import { isMoving } from '#core/member/moving'
+import { type Asked, consentsTo, decideConsent, gridsOf, type Member } from '#core/member/member'
+import { isAsked, isMoving } from '#core/member/moving'
 import { readVolunteerNo } from '#core/member/volunteerNo'
 import { members, openings, volunteerNumbers } from '#store/collections'
-import { oneOf } from '#store/words/conditions'
+import { above, oneOf } from '#store/words/conditions'
 import { birthSpot, openBirth } from './birth'
 import { doorWords } from './household'
 import { movedFromOf } from './moves'
@@ -57,12 +57,43 @@ export function foundMember({ settings }: Context, member: Member): FoundMember 
   return shown
 }
 
-/** Lists who waits to be verified in the caller's grids, the longest waiting first, with what the register says. */
+/** Shows a member with the home and name that somebody else has stated for them, for those who decide on it. */
+function foundAsked(context: Context, member: Member & { asked: Asked }): FoundMember {
+  const { asked, askedAt, name, gridId, estateId } = member
+  const stated = { ...member, ...asked.home, registeredAt: askedAt ?? member.registeredAt }
+  const movedFrom = movedFromOf({ name, gridId, estateId })
+  return { ...foundMember(context, stated), movedFrom, askedBy: asked.who }
+}
+
+/** Finds what others have stated for members, in these grids. A page of the queue begins with it. */
+async function askedIn(
+  { community }: Context,
+  grids: string[] | undefined,
+  limit: number,
+): Promise<(Member & { asked: Asked })[]> {
+  if (limit === 0) return []
+  const found = await members.find(
+    'byAsked',
+    {
+      communityId: community._id,
+      askedAt: above(0),
+      ...(grids && { 'asked.home.gridId': oneOf(grids) }),
+    },
+    { limit },
+  )
+  return found.filter(isAsked)
+}
+
+/**
+ * Lists who waits to be verified in the caller's grids, the longest waiting first, with what the register
+ * says. The first page begins with what others have stated for members; one place of it is left for who waits.
+ */
 export async function pending(
   context: Context,
   { cursor, limit = fewPeople }: Input<typeof memberPending>,
 ): Promise<Answer<Page<FoundMember>>> {
   const grids = answersFor(context)
+  const asked = cursor === undefined ? await askedIn(context, grids, limit - 1) : []
   const page = await members.page(
     'byState',
     {
@@ -70,16 +101,19 @@ export async function pending(
       state: 'pending',
       ...(grids && { gridId: oneOf(grids) }),
     },
-    { cursor, limit },
+    { cursor, limit: limit - asked.length },
   )
-  const hints = await registerHints(context, page.items)
-  return yes({
-    ...page,
-    items: page.items.map((member) => {
-      const register = hints?.get(member._id)
-      return { ...foundMember(context, member), ...(register && { register }) }
-    }),
-  })
+  const stated = asked.map((member) => ({ ...member, ...member.asked.home }))
+  const hints = await registerHints(context, [...stated, ...page.items])
+  const hinted = (shown: FoundMember): FoundMember => {
+    const register = hints?.get(shown.memberId)
+    return register ? { ...shown, register } : shown
+  }
+  const items = [
+    ...asked.map((member) => foundAsked(context, member)),
+    ...page.items.map((member) => foundMember(context, member)),
+  ]
+  return yes({ ...page, items: items.map(hinted) })
 }
 
 /**
@@ -135,8 +169,10 @@ export async function reveal(
   const { settings } = context
   const subject = await members.get(memberId)
   const grids = answersFor(context)
-  if (!subject || subject.state === 'closed' || (grids !== undefined && !grids.includes(subject.gridId)))
-    return no('not_found')
+  if (!subject || subject.state === 'closed') return no('not_found')
+  const answers = (gridId: string) => grids === undefined || grids.includes(gridId)
+  const decides = isAsked(subject) && answers(subject.asked.home.gridId) ? subject.asked.home : undefined
+  if (!answers(subject.gridId) && !decides) return no('not_found')
   if (isClosing(subject)) return no('subject_closing')
   // without the consent to sensitive data the door stays sealed
   const fields = asked.filter((field) => field !== 'door' || consentsTo(subject, 'sensitive'))
@@ -157,7 +193,10 @@ export async function reveal(
   if (fields.includes('birth') && subject.birth !== null)
     shown.birth = openBirth(subject.birth, birthSpot(subject._id), sealing)
   const door = fields.includes('door') ? await doorWords(subject.householdId, context) : undefined
-  if (door !== undefined) shown.door = door
+  if (door !== undefined && answers(subject.gridId)) shown.door = door
+  const doorAsked =
+    decides && fields.includes('door') ? await doorWords(decides.householdId, context) : undefined
+  if (doorAsked !== undefined) shown.doorAsked = doorAsked
   return yes(shown)
 }
 

@@ -1,4 +1,4 @@
-import { invalid, type MemberContext, yes } from '#app/call/context'
+import { invalid, type MemberContext, no, yes } from '#app/call/context'
 import type { BookingDetail } from '#contract/booking'
 import type { memberChangePhone } from '#contract/member'
 import type { Input } from '#contract/shared/operation'
@@ -12,7 +12,7 @@ import { oneOf } from '#store/words/conditions'
 /** Nobody has more bookings that are not over. */
 const manyBookings = 50
 
-/** Changes or removes the caller's number, also in bookings that are not over. */
+/** Changes or removes the caller's number, also in bookings that are not over. Nobody removes another's. */
 export async function changePhone(
   context: MemberContext,
   input: Input<typeof memberChangePhone>,
@@ -22,6 +22,7 @@ export async function changePhone(
   const said = input.phone ?? (input.phoneCode === undefined ? undefined : await phoneOf(input.phoneCode))
   if (said === undefined && input.phoneCode !== undefined)
     return invalid('phoneCode', 'WeChat knows no number for this code')
+  if (said === undefined && command.onBehalf) return no('for_them_alone')
   const number = said === undefined ? null : `+86${said.slice(-11)}`
   const phone =
     number === null ? null : sealing.seal(number, { collection: 'members', id: member._id, field: 'phone' })

@@ -49,8 +49,6 @@ export const acts: { readonly [subject: string]: { readonly [verb: string]: stri
     changePhone: '改了您登记的手机号',
     editDependent: '改了照护的家人的情况',
     removeDependent: '去掉了照护的家人',
-    move: '改了您登记的住处',
-    rename: '改了您登记的姓名',
   },
 }
 
@@ -244,11 +242,31 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   move_confirmed: () => ({
     title: '住处、姓名改好了',
-    text: '您改的住处或姓名已经核对通过，可以照常使用。以前约好的，地点不变；要换地点请重新预约。',
+    text: '要改的住处或姓名已经核对通过，可以照常使用。以前约好的，地点不变；要换地点请重新预约。',
   }),
   move_declined: (n) => ({
     title: '住处、姓名没有改成',
-    text: `您改的住处或姓名没有核对通过${n.note ? `：${n.note}` : ''}。登记的还是原来的，可以照常使用；有疑问请打社区电话。`,
+    text: `要改的住处或姓名没有核对通过${n.note ? `：${n.note}` : ''}。登记的还是原来的，可以照常使用；有疑问请打社区电话。`,
+  }),
+  home_asked: (n) => ({
+    title: '有人替您改住处或姓名',
+    text: `${n.who}替您提出改登记的住处或姓名。登记的还没有变，请到「我的」看清楚，点「同意」或者「不同意」。`,
+  }),
+  home_asked_for: (n) => ({
+    title: '替人改的，要等同意',
+    text: `您替${n.who}提出改登记的住处或姓名，已经告诉对方。对方同意，或者另一位网格员核对通过，才会改。`,
+  }),
+  home_asked_arrived: (n) => ({
+    title: '有人替居民改住处或姓名',
+    text: `${n.who}替一位居民提出改登记的住处或姓名。请到「居民登记」里核对，最好先问问居民本人。`,
+  }),
+  home_agreed: (n) => ({
+    title: '替人改的有回音了',
+    text: `您替${n.who}提出改的住处或姓名，对方同意了，或者网格员核对通过了。`,
+  }),
+  home_not_agreed: (n) => ({
+    title: '替人改的没有改',
+    text: `您替${n.who}提出改的住处或姓名没有改${n.note ? `：${n.note}` : ''}。登记的还是原来的，请和对方说一说。`,
   }),
   proxy_appointed: (n) => ({
     title: '有人请您代办',

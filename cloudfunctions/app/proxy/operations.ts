@@ -4,5 +4,5 @@ import * as proxies from './proxies'
 
 export const rows: Rows<keyof typeof proxyOperations> = {
   'member.appointProxy': { kind: 'write', who: ['resident'], run: proxies.appoint },
-  'member.dismissProxy': { kind: 'write', who: ['resident'], run: proxies.dismiss },
+  'member.dismissProxy': { kind: 'write', who: 'member', run: proxies.dismiss },
 }

@@ -8,6 +8,7 @@ import type { AppointedProxy, memberAppointProxy, memberDismissProxy } from '#co
 import type { Input } from '#contract/shared/operation'
 import { type Answer, type Refusal, refuse } from '#contract/shared/refusal'
 import { isClosing } from '#core/account/closing'
+import { decideUnask } from '#core/member/asked'
 import type { Member } from '#core/member/member'
 import {
   actedNotices,
@@ -59,16 +60,18 @@ export async function appoint(
   )
 }
 
+/** Dismisses a proxy. What they have stated for the member waits no longer. */
 export async function dismiss(
   { member, command, change }: MemberContext,
   { memberId }: Input<typeof memberDismissProxy>,
 ): Promise<Answer<{ proxies: AppointedProxy[] }>> {
-  return answered(
-    member,
-    await change(proxyships, proxyshipId(member._id, memberId), command, (proxyship) =>
-      decideDismiss(proxyship, command),
-    ),
+  const dismissed = await change(proxyships, proxyshipId(member._id, memberId), command, (proxyship) =>
+    decideDismiss(proxyship, command),
   )
+  const unasking = { ...command, key: `${command.key}:unask` }
+  if (!dismissed.refusal && member.asked?.whoId === memberId)
+    await change(members, member._id, unasking, (state) => decideUnask(state, unasking, memberId))
+  return answered(member, dismissed)
 }
 
 async function answered(
@@ -80,7 +83,7 @@ async function answered(
 
 /**
  * Finds the member whom somebody acts for: one who has appointed them, or one of a worker's own grid. Any
- * other id is `forbidden`, whether or not it is a member's.
+ * other id is `forbidden`, whether or not it is a member's; so is one whose account is closed or closing.
  */
 export async function principalOf(
   row: Pick<OperationRow, 'onBehalf'>,
@@ -94,7 +97,7 @@ export async function principalOf(
     members.get(memberId),
     proxyships.get(proxyshipId(memberId, actor._id)),
   ])
-  if (!principal) return refuse('forbidden')
+  if (!principal || principal.state === 'closed' || isClosing(principal)) return refuse('forbidden')
   return proxyship?.active || worksInGrid({ identity, settings }, principal.gridId)
     ? principal
     : refuse('forbidden')

@@ -131,6 +131,9 @@ export function decideClosed(
     closesAt: null,
     lapsesAt: null,
     movedFrom: null,
+    filedById: null,
+    asked: null,
+    askedAt: null,
   }
   const cause = `${_id}:${next.rev}`
   return withEffects(next, command, [

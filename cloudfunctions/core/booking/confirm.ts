@@ -94,9 +94,13 @@ export function decideConfirm(
 export const isForgotten = ({ state, checkedOut }: Pick<Booking, 'state' | 'checkedOut'>): boolean =>
   state === 'done' && checkedOut?.how === 'planned_end'
 
+/** Whether somebody is the booking's requester, or has done something of it in their name. */
+const hasSpokenFor = ({ requesterId, events }: Booking, memberId: MemberId): boolean =>
+  requesterId === memberId || events.some(({ onBehalf, whoId }) => onBehalf && whoId === memberId)
+
 /**
  * A leader settles a forgotten check-out: the planned time at most, with a reason, never for the leader's own
- * service. The requester's stars and comment stay.
+ * service, nor where they were its requester, or spoke for them. The requester's stars and comment stay.
  */
 export function decideSettle(
   booking: Booking,
@@ -106,6 +110,7 @@ export function decideSettle(
   limits: Limits,
 ): Decision<Booking> {
   if (booking.claimerId === memberId) return { refusal: 'own_hours' }
+  if (hasSpokenFor(booking, memberId)) return { refusal: 'own_word' }
   const { checkedIn, checkedOut, minutes: planned } = booking
   if (!isForgotten(booking) || !checkedIn || !checkedOut || planned === null) return { refusal: 'conflict' }
   if (said > planned) return { refusal: 'beyond_plan' }

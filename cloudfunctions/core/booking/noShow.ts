@@ -34,6 +34,8 @@ export interface NoShow extends Aggregate {
   accusedName: string
   saidById: MemberId
   saidByName: string
+  /** Who said it for that party; absent where the party did. */
+  spokenById?: MemberId
   state: NoShowState
   saidAt: Instant
   events: Recorded<NoShowState>[]
@@ -103,6 +105,7 @@ export function decideNoShow(
     ...accused,
     saidById: by.memberId,
     saidByName: by.name,
+    ...(command.onBehalf && command.whoId !== undefined && { spokenById: command.whoId }),
     note,
     at: command.at,
   }
@@ -132,7 +135,7 @@ const leadersOf = (booking: Booking, kind: LeadersEffect['kind']): LeadersEffect
 /** The record of a no-show before anybody has answered. */
 export function newNoShow(said: NoShowSaidEffect, communityId: string): NoShow {
   const { bookingId, claim, teamId, kindTitle, windowFrom, side } = said
-  const { accusedId, accusedName, saidById, saidByName, at } = said
+  const { accusedId, accusedName, saidById, saidByName, spokenById, at } = said
   return {
     _id: noShowId(bookingId, claim),
     communityId,
@@ -151,6 +154,7 @@ export function newNoShow(said: NoShowSaidEffect, communityId: string): NoShow {
     accusedName,
     saidById,
     saidByName,
+    ...(spokenById !== undefined && { spokenById }),
     state: 'said',
     saidAt: at,
   }
@@ -193,15 +197,22 @@ export function decideAppeal(
   return withEffects(next, command, [told])
 }
 
-/** A leader upholds or lifts it, once, with a reason; both parties are told. The accused does not decide. */
+/** Whether somebody is one of the two, or has spoken for one of them. */
+const isConcerned = ({ accusedId, saidById, spokenById, events }: NoShow, memberId: MemberId): boolean =>
+  [accusedId, saidById, spokenById].includes(memberId) || events.some(({ whoId }) => whoId === memberId)
+
+/**
+ * A leader upholds or lifts it, once, with a reason; both parties are told. Neither of the two decides, nor
+ * who has spoken for one of them.
+ */
 export function decideNoShowWord(
   noShow: NoShow,
   command: Command,
   by: MemberId,
   word: { stands: boolean; reason: string },
 ): Decision<NoShow> {
-  if (by === noShow.accusedId || by === noShow.saidById) return { refusal: 'own_no_show' }
   if (noShow.state === 'upheld' || noShow.state === 'lifted') return { refusal: 'already_decided' }
+  if (isConcerned(noShow, by)) return { refusal: 'own_no_show' }
   const state = word.stands ? 'upheld' : 'lifted'
   const next: NoShow = { ...withEvent(noShow, command, state, word.reason), state }
   const told = (to: MemberId): NoticeEffect => ({

@@ -70,6 +70,8 @@ export interface NoShowSaidEffect {
   accusedName: string
   saidById: MemberId
   saidByName: string
+  /** Who said it for that party; absent where the party did. */
+  spokenById?: MemberId
   note: string
   at: Instant
 }

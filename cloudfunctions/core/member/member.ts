@@ -64,10 +64,24 @@ export interface Member extends Aggregate {
   lapsesAt?: Instant | null
   /** Home and name before a change that waits for a worker; null when none waits. See moving.ts. */
   movedFrom?: (Home & Pick<Member, 'registeredAt'>) | null
+  /** Who has stated, for the member, the home or name that waits for a worker; see asked.ts. */
+  filedById?: MemberId | null
+  /** What somebody else has stated for the member, and since when it waits; see asked.ts. */
+  asked?: Asked | null
+  askedAt?: Instant | null
   events: Recorded<MemberEvent>[]
 }
 /** A member's home and name. */
 export type Home = Pick<Member, 'name' | 'gridId' | 'estateId' | 'householdId'>
+/**
+ * A home or a name that somebody has stated for a member. The member is left as they are until they agree
+ * themselves, or a worker who has not stated it does.
+ */
+export interface Asked {
+  home: Home
+  who: string
+  whoId: MemberId
+}
 /** A dependent, as far as a sign-up asks. */
 export interface Relative {
   name: string
@@ -99,6 +113,8 @@ export type MemberEvent =
   | 'renamed'
   | 'move_confirmed'
   | 'move_declined'
+  | 'asked_for'
+  | 'asked_declined'
 
 /** A dwelling. Its door is sealed; its id derives from the door. */
 export interface Household {

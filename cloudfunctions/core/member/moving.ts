@@ -1,6 +1,6 @@
 import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Effect, NoticeEffect } from '#core/change/effect'
-import { decideVerify, type Home, type Member, type Voucher, withNameKey, withoutPerson } from './member'
+import { type Asked, type Home, type Member, type Voucher, withNameKey, withoutPerson } from './member'
 
 /** Whether the member has stated a new home or name that nobody has confirmed yet. */
 export const isMoving = <Some extends Pick<Member, 'state' | 'movedFrom'>>(
@@ -8,10 +8,17 @@ export const isMoving = <Some extends Pick<Member, 'state' | 'movedFrom'>>(
 ): member is Some & { movedFrom: NonNullable<Member['movedFrom']> } =>
   member.state === 'pending' && (member.movedFrom ?? null) !== null
 
-const sameHome = (a: Home, b: Home): boolean =>
+/** Whether somebody else has stated a home or a name for the member, and nobody has decided on it. */
+export const isAsked = <Some extends Pick<Member, 'asked'>>(
+  member: Some,
+): member is Some & { asked: Asked } => (member.asked ?? null) !== null
+
+export const unasked = { asked: null, askedAt: null } as const
+
+export const sameHome = (a: Home, b: Home): boolean =>
   a.name === b.name && a.gridId === b.gridId && a.estateId === b.estateId && a.householdId === b.householdId
 
-function tell(member: Member, kind: NoticeEffect['kind'], note?: string): NoticeEffect {
+export function tell(member: Member, kind: NoticeEffect['kind'], note?: string): NoticeEffect {
   const noticeId = `n_${member._id}_${member.rev}`
   return { effect: 'notice', noticeId, to: member._id, kind, ...(note === undefined ? {} : { note }) }
 }
@@ -40,6 +47,7 @@ export function decideMove(
   const next: Member = {
     ...withEvent(member, command, renamed ? 'renamed' : 'moved', renamed ? name : gridId),
     ...home,
+    ...(isAsked(member) && unasked),
     state: 'pending',
     registeredAt: command.at,
     movedFrom: { name, gridId, estateId, householdId, registeredAt },
@@ -60,11 +68,12 @@ export function decideMove(
 }
 
 /** Confirms the change: the roles count again, and documents with the old name follow. */
-function confirmed(member: Member, command: Command, note?: string): Decision<Member> {
+export function confirmed(member: Member, command: Command, note?: string): Decision<Member> {
   const next: Member = {
     ...withEvent(member, command, 'move_confirmed', note),
     state: 'verified',
     movedFrom: null,
+    filedById: null,
   }
   const renamed = member.movedFrom && member.movedFrom.name !== member.name
   const effects: Effect[] = [tell(next, 'move_confirmed')]
@@ -72,26 +81,20 @@ function confirmed(member: Member, command: Command, note?: string): Decision<Me
   return settle(next, command, effects)
 }
 
-/** A worker's decision on a registration or on a change of home or name. */
-export function decideVerifyOrMove(
-  member: Member,
+/** A worker's decision on a change of home or name. */
+export function decideMoveWord(
+  member: Member & { movedFrom: NonNullable<Member['movedFrom']> },
   command: Command,
   accept: boolean,
   reason?: string,
-  keptDays?: number,
 ): Decision<Member> {
-  if (!isMoving(member)) return decideVerify(member, command, accept, reason, keptDays)
   if (accept) return confirmed(member, command, reason)
   const next: Member = {
     ...withEvent(member, command, 'move_declined', reason),
     ...member.movedFrom,
     state: 'verified',
     movedFrom: null,
+    filedById: null,
   }
   return settle(next, command, [tell(next, 'move_declined', reason)])
-}
-
-/** The household register confirms a waiting member without a worker. */
-export function decideVouched(member: Member, command: Command): Decision<Member> {
-  return decideVerifyOrMove(member, withoutPerson(command), true, 'register')
 }

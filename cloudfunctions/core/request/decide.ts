@@ -294,6 +294,10 @@ export function decideReturn(
   ])
 }
 
+/** Whether somebody has asked for the extension that waits. With posts in two tiers they do not grant it as well. */
+const hasAskedForTime = ({ events }: ServiceRequest, whoId: Command['whoId']): boolean =>
+  whoId !== undefined && events.filter(({ event }) => event === 'extension_asked').at(-1)?.whoId === whoId
+
 /** The tier above approves an extension, or accepts a request that was escalated to it. */
 export function decideApprove(
   request: ServiceRequest,
@@ -304,6 +308,7 @@ export function decideApprove(
   const { extensionAsked } = request
   if (extensionAsked && isAbove(request, officer.grants)) {
     if (finishedStates.has(request.state)) return { refusal: 'request_finished' }
+    if (hasAskedForTime(request, command.whoId)) return { refusal: 'own_word' }
     const above = tierAbove(request.tier)
     const said = requestWithEvent(request, command, 'extension_approved', {
       ...(above && { tier: above }),

@@ -22,6 +22,7 @@ export const membersRow = row<Member>()({
   indexes: {
     byBirthMonth: ['communityId', 'birthMonthKey'],
     byState: ['communityId', 'state', 'registeredAt'],
+    byAsked: ['communityId', 'askedAt'],
     byNameKey: ['communityId', 'nameKey', 'registeredAt'],
     byHours: ['communityId', 'hoursLines'],
     phoneKey: { exact: ['phoneKey'] },

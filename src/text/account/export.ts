@@ -74,6 +74,13 @@ const writers: { readonly [Part in keyof Parts]: Writer<Parts[Part]> } = {
           ['小区', names.estate(member.estateId)],
           ['网格', names.grid(member.gridId)],
           ['身份', member.roles.map(({ role }) => roleText[role]).join('、')],
+          [
+            '别人替您提出的',
+            member.asked &&
+              [member.asked.name, member.asked.home?.door, `由${member.asked.by}提出`]
+                .filter(Boolean)
+                .join('，'),
+          ],
           ['志愿者编号', member.volunteerNo],
           ['证件', member.licences.map((held) => `${held.licence}（到 ${held.validUntil}）`).join('、')],
           ['登记时间', momentWords(member.registeredAt, now)],

@@ -25,6 +25,14 @@ export const movingText = {
   sameName: '这就是现在登记的姓名。',
   done: '改好了。',
   waits: '收到了，网格员核对好会通知您。',
+  /** Somebody else has stated another home or name for the viewer. */
+  askedTitle: (by: string) => `${by}替您改登记，您同意吗？`,
+  askedLead: '您同意以前，登记的什么都不变。不是您的意思，请点「不同意」。',
+  askedName: '姓名改成',
+  askedHome: '住处改成',
+  agree: '同意',
+  disagree: '不同意',
+  disagreed: '没有改，登记的还是原来的，已经告诉对方。',
   /** The name of the row that shows the earlier name and home. */
   before: '原来登记的',
   waitingTitle: '改的内容收到了，正在核对',

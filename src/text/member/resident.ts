@@ -29,6 +29,8 @@ export const residentText = {
   where: (estate: string | undefined, grid: string | undefined) =>
     [estate, grid].filter(Boolean).join(' · ') || '小区和网格没有登记',
   movedFrom: (before: string) => `改了住处或姓名。原来核对过的：${before}`,
+  askedBy: (by: string) => `由${by}替他提出，他本人还没有回音。最好先问问本人；提出的人自己不能通过。`,
+  doorAsked: '要改成的住址',
   phone: (masked: string | undefined) => (masked ? `电话 ${masked}` : '没有登记电话'),
   registered: (day: string) => `${day}登记`,
   waiting: (day: string, waited: string) => `${day}登记，${waited}`,

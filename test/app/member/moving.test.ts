@@ -222,10 +222,7 @@ describe('while a new place is being checked', () => {
     await mother.ask('member.appointProxy', { memberId: daughter.memberId })
     const { bookingId } = await mother.ask('booking.request', bookingFrom(house.cloud.now()))
     const acting = { actingFor: mother.memberId }
-    expect(await daughter.ask('member.move', third, acting)).toEqual({ state: 'pending' })
-    expect((await mother.ask('inbox.list', {})).items.map(({ text }) => text).join()).toContain(
-      '女儿替您改了您登记的住处',
-    )
+    await mother.ask('member.move', third)
     expect(await daughter.send('booking.request', bookingFrom(house.cloud.now()), acting)).toMatchObject({
       code: 'not_verified',
     })

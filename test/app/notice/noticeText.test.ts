@@ -31,9 +31,11 @@ import {
   decideGuardianAnswer,
   decideRecordGuardian,
 } from '#core/guardian/guardianship'
+import { decideAsk, decideOwnWord } from '#core/member/asked'
 import { decideGrant, decideRevoke, decideVerify } from '#core/member/member'
-import { decideMove, decideVerifyOrMove } from '#core/member/moving'
+import { decideMove } from '#core/member/moving'
 import { withRoleNotice } from '#core/member/roles'
+import { decideVerifyOrMove } from '#core/member/workersWord'
 import { type NoticeKind, noticeKinds } from '#core/notice/notice'
 import { actedNotices, decideAppoint, decideDismiss, decideStepDown } from '#core/proxy/proxyship'
 import {
@@ -116,6 +118,8 @@ const missedOnce = (): NoShow => {
   return yes(decideNoShowSaid(newNoShow(effect, 'tubengkan'), command, effect))
 }
 
+const stated = decideAsk(aMember(), command, { gridId: 'grid2' }, { who: '小王', whoId: 'm_daughter' })
+
 const drawn = { state: 'in_draw', size: 2, ticket: 't' } as const
 
 const attended = aSession({ m_a: {}, m_b: {} })
@@ -189,6 +193,10 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideMove(aMember(), command, { gridId: 'grid2' }, 'register'),
   decideVerifyOrMove(yes(decideMove(aMember(), command, { gridId: 'grid2' })), command, false),
   decideVerifyOrMove(yes(decideMove(aMember(), command, { gridId: 'grid2' })), command, false, '门牌不对'),
+  stated,
+  decideOwnWord(yes(stated), command, true),
+  decideOwnWord(yes(stated), command, false),
+  decideVerifyOrMove(yes(stated), command, false, '门牌不对'),
   withRoleNotice(
     decideGrant(aMember(), command, leads),
     aMember(),

@@ -313,6 +313,22 @@ describe('the four tiers', () => {
     expect(granted.dueAt).toBeGreaterThan(first.dueAt ?? 0)
   })
 
+  it('asked for is not granted by who has asked, though they have a post in both tiers', async () => {
+    const both = await house.person(
+      'wx_both_tiers',
+      [
+        { role: 'grid_worker', scope: { gridId: 'grid1' } },
+        { role: 'officer', scope: { tier: 'community' } },
+      ],
+      '两头跑',
+    )
+    const { requestId } = await file()
+    await both.ask('request.extend', { requestId, days: 2, reason: '等材料到货' })
+    await both.ask('request.extend', { requestId, days: 3, reason: '材料没到' })
+    expect(code(await both.send('request.approve', { requestId }))).toBe('own_word')
+    expect((await community.ask('request.approve', { requestId })).dueAt).toBeDefined()
+  })
+
   it('a question stops the clock until the resident answers', async () => {
     const { requestId } = await file()
     const waiting = await worker.ask('request.ask', { requestId, question: '是靠路边的车棚吗' })

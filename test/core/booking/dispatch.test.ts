@@ -184,6 +184,17 @@ describe('a forgotten check-out', () => {
     expect(no(settle(forgotten(mondayNine + 30 * 60_000), 31))).toBe('beyond_plan')
     expect(no(settle(forgotten(), 30, li.memberId))).toBe('own_hours')
   })
+  it('is not settled by who booked it, for themselves or in the requester’s name', () => {
+    const booked = forgotten()
+    expect(no(settle(booked, 30, booked.requesterId))).toBe('own_word')
+    const [first, ...later] = booked.events
+    const forWang = {
+      ...booked,
+      events: [{ ...first, whoId: 'm_chen', onBehalf: true }, ...later],
+    } as Booking
+    expect(no(settle(forWang, 30, 'm_chen'))).toBe('own_word')
+    expect(yes(settle(forWang, 30, 'm_zhao')).state).toBe('confirmed')
+  })
   it('keeps what the requester has said, once, and waits for the leader all the same', () => {
     const word = { stars: 5, comment: '只来了半小时' }
     const said = yes(

@@ -155,6 +155,16 @@ describe('what is on record', () => {
     expect(no(decide(onRecord(), true, ten, 'm_li'))).toBe('own_no_show')
     expect(no(decide(onRecord(), false, ten, 'm_wang'))).toBe('own_no_show')
   })
+  it('is not decided by who said it for one of the two, nor by who appealed for the other', () => {
+    const forWang = { ...commandAt(late, 'no show', 'chen'), onBehalf: true as const }
+    const effect = saidEffect(yes(decideNoShow(claimedBooking(), forWang, wang, '没有来', limits)))
+    const said = yes(decideNoShowSaid(newNoShow(effect, 'tubengkan'), commandAt(late), effect))
+    expect(no(decide(said, true, ten, 'm_chen'))).toBe('own_no_show')
+    const forLi = { ...commandAt(ten, 'appeal', 'zhao'), onBehalf: true as const }
+    const appealed = yes(decideAppeal(said, forLi, li.memberId, '我敲了门', limits))
+    expect(no(decide(appealed, false, ten, 'm_zhao'))).toBe('own_no_show')
+    expect(yes(decide(appealed, true)).state).toBe('upheld')
+  })
 })
 
 describe('what a no-show means', () => {

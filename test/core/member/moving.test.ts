@@ -1,5 +1,6 @@
 import { type Command, withEffectsDone } from '#core/change/aggregate'
-import { decideMove, decideVerifyOrMove, decideVouched } from '#core/member/moving'
+import { decideMove } from '#core/member/moving'
+import { decideVerifyOrMove, decideVouched } from '#core/member/workersWord'
 import { registerConfirms } from '#core/register/match'
 import { commandAt, no, yes } from '#support/commands'
 import { aMember, volunteerIn } from '#support/people'

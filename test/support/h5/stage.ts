@@ -1,3 +1,4 @@
+import type { Grant } from '#contract/member'
 import type { RawInputOf } from '#contract/operations'
 import { fromBase32, stepAt, typedCode } from '#contract/shared/attendanceCode'
 import type { LocalCloud } from '#local/cloud'
@@ -147,20 +148,26 @@ export async function youngPeople(cloud: LocalCloud, ask: Ask): Promise<void> {
   })
 }
 
-/** 罗姐, a volunteer of the repair team, has moved to a door that is in no register. */
+/**
+ * 罗姐, a volunteer of the repair team, has moved to a door that is in no register. For 秦大爷 the admin has
+ * stated another home; he has not agreed yet.
+ */
 export async function moveHouse(cloud: LocalCloud, ask: Ask): Promise<void> {
-  const openid = 'stage_luo'
+  await login(cloud, 'stage_luo', '罗姐', [{ role: 'volunteer', scope: { teamId: 'repair' } }])
+  const home = { gridId: 'grid3', estateId: 'yangshu', building: '2栋', unit: '6-4' }
+  await ask('stage_luo', 'member.move', home)
+  await login(cloud, 'stage_qin', '秦大爷')
+  const actingFor = await memberIdOf(ask, 'stage_qin')
+  const input = { ...home, unit: '7-1' }
+  await cloud.call('sample_admin', 'api', { op: 'member.move', input, actingFor })
+}
+
+async function login(cloud: LocalCloud, openid: string, name: string, roles: Grant[] = []): Promise<void> {
   await fetch(`${cloud.url}/local/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      openid,
-      name: '罗姐',
-      roles: [{ role: 'volunteer', scope: { teamId: 'repair' } }],
-    }),
+    body: JSON.stringify({ openid, name, roles }),
   })
-  const home = { gridId: 'grid3', estateId: 'yangshu', building: '2栋', unit: '6-4' }
-  await ask(openid, 'member.move', home)
 }
 
 /** A booking of fifteen minutes that is over; nobody claimed it. */

@@ -500,6 +500,13 @@ export const visits: readonly Visit[] = [
     shows: /原来登记的[\s\S]*火柴新村/,
   },
   { page: residents, state: 'one who has moved', who: admin, shows: /罗姐[\s\S]*原来核对过的/ },
+  {
+    page: residents,
+    state: 'one for whom another home was stated',
+    who: admin,
+    shows: /秦大爷[\s\S]*替他提出/,
+  },
+  { page: 'pages/me', state: 'another home was stated for them', who: 'stage_qin', shows: /替您改登记/ },
   { page: residents, state: 'accepting a move', who: admin, shows: /罗姐/, ...sheet('通过：罗姐') },
   { page: account, state: 'being closed', who: 'sample_sun', shows: /账号正在注销/ },
   { page: 'packages/account/exported', state: 'before', who: wang, shows: /整理我的信息/ },

@@ -72,6 +72,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: li, sees: /李师傅[\s\S]*服务时长/ },
     { who: wang, sees: /我照护的家人/ },
     { who: 'sample_tang', sees: /小唐/ },
+    { who: 'stage_qin', sees: /替您改登记[\s\S]*不同意/ },
     { who: 'nobody', sees: /登记/ },
   ],
   'packages/member/register': [

@@ -29,19 +29,21 @@ export interface ResidentCardProps {
 /** A resident as staff see them. It tells people apart and shows no telephone number and no door. */
 export function ResidentCard({ resident, community, since, children }: ResidentCardProps) {
   const { name, state, phoneMasked, closing } = resident
+  const shownState = resident.askedBy === undefined ? state : 'pending'
   const estate = community?.estates.find(({ estateId }) => estateId === resident.estateId)?.name
   const grid = community?.grids.find(({ gridId }) => gridId === resident.gridId)?.name
   return (
     <Box tag='li' className='resident'>
       <Box className='resident-head'>
         <Heading>{name}</Heading>
-        <SealChip tone={closing ? 'over' : tones[state]}>
-          {closing ? words.closing : words.state[state]}
+        <SealChip tone={closing ? 'over' : tones[shownState]}>
+          {closing ? words.closing : words.state[shownState]}
         </SealChip>
       </Box>
       <Box>{words.where(estate, grid)}</Box>
       <Box>{words.phone(phoneMasked)}</Box>
       {resident.movedFrom && <Box>{words.movedFrom(beforeWords(resident.movedFrom, community))}</Box>}
+      {resident.askedBy && <Box>{words.askedBy(resident.askedBy)}</Box>}
       {resident.register && <Box>{hintWords(resident.register, community)}</Box>}
       <Box className='soft small'>{since}</Box>
       <Box className='resident-ways'>{children}</Box>

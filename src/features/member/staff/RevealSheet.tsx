@@ -46,6 +46,7 @@ export function RevealSheet({ resident, onClose }: RevealSheetProps) {
             {wordsOf(field, values)}
           </Cell>
         ))}
+        {values.doorAsked && <Cell name={words.doorAsked}>{values.doorAsked}</Cell>}
       </Box>
       <Box className='soft small'>{words.shownNote}</Box>
       <Box className='stack-tight'>
