@@ -143,10 +143,12 @@ export interface Me {
     /** Absent until a first team has accepted the member. */
     volunteerNo?: string
     dependents: Dependent[]
-    /** Members who may act for the caller. */
+    /** Members who may act for the caller, and those who have not agreed yet. */
     proxies: AppointedProxy[]
     /** Members for whom the caller may act. */
     actsFor: AppointedProxy[]
+    /** Members who have asked the caller to act for them; absent where nobody waits for an answer. */
+    askedToAct?: AppointedProxy[]
     /** When the account closes; absent while it is not being closed. */
     closesAt?: Instant
     /** The home and name before a change that a worker has not confirmed yet. Roles rest until then. */

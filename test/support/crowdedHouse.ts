@@ -280,8 +280,11 @@ async function relatives(ask: Ask): Promise<void> {
 /** 郑大姐 acts for 王奶奶. */
 async function appoint(ask: Ask): Promise<string> {
   const idOf = async (openid: string) => (await ask(openid, 'member.me', {})).member?.memberId ?? ''
+  const principal = await idOf('sample_wang')
   await ask('sample_wang', 'member.appointProxy', { memberId: await idOf('sample_zheng') })
-  return idOf('sample_wang')
+  await ask('sample_zheng', 'member.acceptProxy', { memberId: principal })
+  await ask('sample_zheng', 'member.appointProxy', { memberId: await idOf('sample_li') })
+  return principal
 }
 
 /** An activity; before it, more people wait for the worker of the first grid than a page has. */

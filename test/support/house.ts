@@ -112,6 +112,12 @@ function given(op: string, answer: Answer<never>): never {
   return answer.data
 }
 
+/** Somebody appoints a proxy, who agrees. */
+export async function appoint(member: Person, proxy: Person): Promise<void> {
+  await member.ask('member.appointProxy', { memberId: proxy.memberId })
+  await proxy.ask('member.acceptProxy', { memberId: member.memberId })
+}
+
 export const volunteerIn = (teamId: string): Grant => ({ role: 'volunteer', scope: { teamId } })
 
 /** A booking as a person would fill it in; a test changes what it is about. */

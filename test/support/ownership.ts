@@ -101,6 +101,8 @@ export const ownership: Record<Operation, Ownership> = {
     alone: async ({ owner }) => (await owner.ask('member.me', {})).member?.proxies,
     adminToo: true,
   },
+  'member.acceptProxy': { names: ({ applicantId }) => ({ memberId: applicantId }), adminToo: true },
+  'member.declineProxy': { names: ({ applicantId }) => ({ memberId: applicantId }), adminToo: true },
   'member.consent': {
     leaves: () => ({ kind: 'sensitive', version: '2026-12', given: true }),
     alone: async ({ owner }) => (await owner.ask('member.me', {})).consents,

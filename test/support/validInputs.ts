@@ -77,6 +77,8 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'member.removeDependent': { dependentId: 'dep_none' },
   'member.appointProxy': { memberId: there.memberId },
   'member.dismissProxy': { memberId: there.memberId },
+  'member.acceptProxy': { memberId: there.memberId },
+  'member.declineProxy': { memberId: there.memberId },
   'member.consent': { kind: 'leaderboard', version: '2026-11', given: true },
   'member.pending': {},
   'member.search': { q: there.memberId },

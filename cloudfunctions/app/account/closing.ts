@@ -57,8 +57,8 @@ export async function unfinished(context: MemberContext): Promise<Answer<Unfinis
     shiftPlaces.count('byMember', { memberId, state: 'confirmed', from: above(command.at) }),
     guardianships.count('byGuardian', { guardianId: memberId, state: 'given' }),
     dependents.count('byMember', { memberId, removed: false }),
-    proxiesOf(memberId),
-    actsFor(memberId),
+    proxiesOf(memberId, command.at),
+    actsFor(memberId, command.at),
     leaderlessWithout(context),
   ])
   return yes({
@@ -71,7 +71,7 @@ export async function unfinished(context: MemberContext): Promise<Answer<Unfinis
     ...hindrance,
     dependents: own,
     proxies: proxies.length,
-    actsFor: principals.length,
+    actsFor: principals.actsFor.length,
     leaderless,
     closeDays: closeDaysOf(community),
   })

@@ -78,15 +78,15 @@ async function ties(context: MemberContext): Promise<Pick<Exported, Ties>> {
   const { _id: memberId } = context.member
   const [own, proxies, principals, guardians, teams] = await Promise.all([
     dependents.find('byMember', { memberId, removed: false }, upToCut),
-    proxiesOf(memberId),
-    actsFor(memberId),
+    proxiesOf(memberId, context.command.at),
+    actsFor(memberId, context.command.at),
     guardiansOf(context),
     memberships.find('byMember', { memberId }, upToCut),
   ])
   return {
     dependents: own.map((dependent) => dependentOf(dependent, openerOf(context))),
     proxies,
-    actsFor: principals,
+    actsFor: [...principals.actsFor, ...principals.asked],
     guardians,
     teams: teams.map(({ teamId, state, skills, since }) => ({ teamId, state, skills, since })),
   }

@@ -103,9 +103,10 @@ export async function callOff(
   await leaveShifts(memberId, command, change)
   const community = await loadCommunity(member.communityId)
   if (community) await leaveSessions(memberId, command, community.limits)
+  const standing = { anyOf: [{ active: true }, { asksUntil: above(now) }] }
   const ties = [
-    ...(await proxyships.find('byMember', { memberId, active: true }, { limit: manyTies })),
-    ...(await proxyships.find('byProxy', { proxyId: memberId, active: true }, { limit: manyTies })),
+    ...(await proxyships.find('byMember', { memberId, ...standing }, { limit: manyTies })),
+    ...(await proxyships.find('byProxy', { proxyId: memberId, ...standing }, { limit: manyTies })),
   ]
   for (const { _id } of ties) {
     const rule = (tie: Proxyship) =>

@@ -34,8 +34,8 @@ export async function me(context: Context): Promise<Answer<Me>> {
   const [household, ownDependents, proxies, principals] = await Promise.all([
     households.get(member.householdId),
     shownDependentsOf(member._id),
-    proxiesOf(member._id),
-    actsFor(member._id),
+    proxiesOf(member._id, context.command.at),
+    actsFor(member._id, context.command.at),
   ])
   const { sealing } = settings
   const roles =
@@ -48,7 +48,8 @@ export async function me(context: Context): Promise<Answer<Me>> {
       gridId: member.gridId,
       dependents: ownDependents,
       proxies,
-      actsFor: principals,
+      actsFor: principals.actsFor,
+      ...(principals.asked.length > 0 && { askedToAct: principals.asked }),
     },
     roles: member.state === 'verified' ? roles : admin,
     consents: member.consents,

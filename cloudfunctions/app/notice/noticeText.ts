@@ -270,7 +270,19 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   proxy_appointed: (n) => ({
     title: '有人请您代办',
-    text: `${n.who}请您代办。您可以替对方预约服务，每次代办两边都有记录。`,
+    text: `${n.who}请您代办。您愿意的话，请到「我的」→「代办」里点「同意」；七天没有回音就作罢。不认识对方，请点「不同意」。`,
+  }),
+  proxy_accepted: (n) => ({
+    title: '代办人同意了',
+    text: `${n.who}同意替您代办了，可以替您预约服务，每次代办两边都有记录。要是认错了人，请到「代办」里取消。`,
+  }),
+  proxy_refused: (n) => ({
+    title: '对方没有同意代办',
+    text: `${n.who}这次没有同意替您代办。请另请一位，或者打社区电话。`,
+  }),
+  proxy_lapsed: (n) => ({
+    title: '请人代办没有回音',
+    text: `${n.who}一直没有回音，这次请代办作罢了。还需要的话，请当面问问，再请一次。`,
   }),
   proxy_dismissed: (n) => ({ title: '代办结束了', text: `${n.who}不再请您代办。` }),
   proxy_left: (n) => ({

@@ -4,81 +4,159 @@ import type { Settings } from '#app/call/settings'
 import type { Changed } from '#app/change/change'
 import { tellMember } from '#app/notice/tell'
 import type { Operation } from '#contract/operations'
-import type { AppointedProxy, memberAppointProxy, memberDismissProxy } from '#contract/proxy'
+import type {
+  AppointedProxy,
+  memberAcceptProxy,
+  memberAppointProxy,
+  memberDeclineProxy,
+  memberDismissProxy,
+  ProxyState,
+} from '#contract/proxy'
 import type { Input } from '#contract/shared/operation'
 import { type Answer, type Refusal, refuse } from '#contract/shared/refusal'
+import type { Instant } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
 import { isClosing } from '#core/account/closing'
+import { repeatOf } from '#core/change/aggregate'
 import { decideUnask } from '#core/member/asked'
 import type { Member } from '#core/member/member'
 import {
   actedNotices,
+  decideAccept,
   decideAppoint,
+  decideDecline,
   decideDismiss,
+  isAsked,
   manyProxies,
   newProxyship,
   type Proxyship,
+  proxyStateOf,
   proxyshipId,
 } from '#core/proxy/proxyship'
 import { members, proxyships } from '#store/collections'
+import { plus } from '#store/words/changes'
+import { above, below, not } from '#store/words/conditions'
 
-/** Lists who may act for the member. */
-export async function proxiesOf(memberId: string): Promise<AppointedProxy[]> {
-  const found = await proxyships.find('byMember', { memberId, active: true }, { limit: manyProxies })
-  return found.map(({ proxyId, proxyName, since }) => ({ memberId: proxyId, name: proxyName, since }))
+/** One of the two, as the other reads them. */
+const shown = (
+  proxyship: Proxyship,
+  now: Instant,
+  other: { memberId: string; name: string },
+): AppointedProxy => ({
+  ...other,
+  since: proxyship.since,
+  ...(isAsked(proxyship, now) && { asksUntil: proxyship.asksUntil }),
+})
+
+const agreedOrAsked = (now: Instant) => ({ anyOf: [{ active: true }, { asksUntil: above(now) }] })
+
+/** Lists who may act for the member, and who has not agreed yet. */
+export async function proxiesOf(memberId: string, now: Instant): Promise<AppointedProxy[]> {
+  const found = await proxyships.find('byMember', { memberId, ...agreedOrAsked(now) }, { limit: manyProxies })
+  return found.map((one) => shown(one, now, { memberId: one.proxyId, name: one.proxyName }))
 }
 
 /** Nobody acts for more people. */
 const manyPrincipals = 50
 
-/** Lists for whom the member may act. */
-export async function actsFor(memberId: string): Promise<AppointedProxy[]> {
+/** Lists for whom the member may act, and apart from them who has asked the member to. */
+export async function actsFor(
+  memberId: string,
+  now: Instant,
+): Promise<{ actsFor: AppointedProxy[]; asked: AppointedProxy[] }> {
   const found = await proxyships.find(
     'byProxy',
-    { proxyId: memberId, active: true },
+    { proxyId: memberId, ...agreedOrAsked(now) },
     { limit: manyPrincipals },
   )
-  return found.map(({ memberId: principalId, memberName, since }) => ({
-    memberId: principalId,
-    name: memberName,
-    since,
-  }))
+  const list = found.map((one) => shown(one, now, { memberId: one.memberId, name: one.memberName }))
+  return {
+    actsFor: list.filter(({ asksUntil }) => asksUntil === undefined),
+    asked: list.filter(({ asksUntil }) => asksUntil !== undefined),
+  }
+}
+
+/** A member may appoint this often in a day, whoever it is. */
+const appointmentsADay = 10
+
+/**
+ * Counts an appointment of the day; false where there were enough. Two writes, of which one finds its day: so
+ * many at once count as well.
+ */
+async function countAppointment({ member, command }: MemberContext): Promise<boolean> {
+  const { _id } = member
+  const today = dayOf(command.at)
+  const first = { appointedOn: today, appointments: 1 }
+  if (await members.update({ _id, appointedOn: not(today) }, first)) return true
+  const within = { _id, appointedOn: today, appointments: below(appointmentsADay) }
+  return members.update(within, { appointments: plus(1) })
 }
 
 export async function appoint(
-  { member, command, change }: MemberContext,
+  context: MemberContext,
   { memberId }: Input<typeof memberAppointProxy>,
 ): Promise<Answer<{ proxies: AppointedProxy[] }>> {
+  const { member, command, change } = context
   const proxy = await members.get(memberId)
   if (proxy?.state !== 'verified' || isClosing(proxy)) return no('not_found')
-  const already = await proxiesOf(member._id)
-  if (already.length >= manyProxies && !already.some((held) => held.memberId === memberId))
-    return no('proxy_full')
   const start = newProxyship(member, proxy)
+  const stored = (await proxyships.get(start._id)) ?? start
+  if (!repeatOf(stored, command)) {
+    const asking = decideAppoint(stored, command)
+    if (!asking.next) return no(asking.refusal)
+    const fresh = asking.next !== stored
+    if (fresh && (await proxiesOf(member._id, command.at)).length >= manyProxies) return no('proxy_full')
+    if (fresh && !(await countAppointment(context))) return no('proxies_spent')
+  }
   return answered(
-    member,
+    context,
     await change(proxyships, start._id, command, (proxyship) => decideAppoint(proxyship, command), start),
   )
 }
 
+/** Whoever was appointed agrees. Before that they cannot act. */
+export const accept = (
+  context: MemberContext,
+  { memberId }: Input<typeof memberAcceptProxy>,
+): Promise<Answer<{ state: ProxyState }>> => answerTo(context, memberId, decideAccept)
+
+/** Whoever was appointed does not agree, or acts no longer. */
+export const decline = (
+  context: MemberContext,
+  { memberId }: Input<typeof memberDeclineProxy>,
+): Promise<Answer<{ state: ProxyState }>> => answerTo(context, memberId, decideDecline)
+
+async function answerTo(
+  { member, command, change }: MemberContext,
+  principalId: string,
+  rule: typeof decideAccept,
+): Promise<Answer<{ state: ProxyState }>> {
+  const said = await change(proxyships, proxyshipId(principalId, member._id), command, (proxyship) =>
+    rule(proxyship, command),
+  )
+  return said.refusal ?? yes({ state: proxyStateOf(said.state, command.at) })
+}
+
 /** Dismisses a proxy. What they have stated for the member waits no longer. */
 export async function dismiss(
-  { member, command, change }: MemberContext,
+  context: MemberContext,
   { memberId }: Input<typeof memberDismissProxy>,
 ): Promise<Answer<{ proxies: AppointedProxy[] }>> {
+  const { member, command, change } = context
   const dismissed = await change(proxyships, proxyshipId(member._id, memberId), command, (proxyship) =>
     decideDismiss(proxyship, command),
   )
   const unasking = { ...command, key: `${command.key}:unask` }
   if (!dismissed.refusal && member.asked?.whoId === memberId)
     await change(members, member._id, unasking, (state) => decideUnask(state, unasking, memberId))
-  return answered(member, dismissed)
+  return answered(context, dismissed)
 }
 
 async function answered(
-  member: Member,
+  { member, command }: MemberContext,
   changed: Changed<Proxyship>,
 ): Promise<Answer<{ proxies: AppointedProxy[] }>> {
-  return changed.refusal ?? yes({ proxies: await proxiesOf(member._id) })
+  return changed.refusal ?? yes({ proxies: await proxiesOf(member._id, command.at) })
 }
 
 /**

@@ -19,6 +19,7 @@ import { decideActivityPassing } from '#core/activity/decide'
 import { decideBookingPassing } from '#core/booking/decide'
 import type { Aggregate, Command, Decision } from '#core/change/aggregate'
 import { type Due, triedAgainAt } from '#core/change/setback'
+import { decideProxyPassing } from '#core/proxy/proxyship'
 import { decideRequestPassing } from '#core/request/word'
 import { decideShiftPassing as decidePlacePassing } from '#core/shift/shiftPlace'
 import { decideLicencePassing } from '#core/team/licences'
@@ -143,7 +144,7 @@ const steps = {
       decideLicencePassing(membership, command, minute.limits),
     ),
   guardianships: (minute) => through(guardianships, minute, () => undefined),
-  proxyships: (minute) => through(proxyships, minute, () => undefined),
+  proxyships: (minute) => through(proxyships, minute, decideProxyPassing),
   closings: (minute) => eachDue(closings, minute, (closing) => forget(closing, endOfTurn(minute))),
   files: (minute) => eachDue(files, minute, sweep),
   nameKeys: (minute) => once(minute, (until) => keyNames(minute.community._id, until)),

@@ -1,6 +1,6 @@
 import type { ConsentKind, Grant, MemberState, Role, Scope } from '#contract/member'
 import { nameSpelling } from '#contract/shared/nameSpelling'
-import type { GridId, Instant, MemberId } from '#contract/shared/scalars'
+import type { Day, GridId, Instant, MemberId } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import {
   type Aggregate,
@@ -58,6 +58,9 @@ export interface Member extends Aggregate {
    */
   family?: Record<string, Relative> | null
   registeredAt: Instant
+  /** The day on which the member last appointed proxies, and how many that day. */
+  appointedOn?: Day | null
+  appointments?: number
   /** When the account closes; null while its member has not asked for it. */
   closesAt?: Instant | null
   /** When a rejected registration that nobody corrects is forgotten; null for every other member. */

@@ -6,21 +6,19 @@ import type { AppointedProxy } from '#contract/proxy'
 import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
 import { registrationStateOf } from '#features/member/own/registrationState'
 import { AppointSheet } from '#features/member/proxy/AppointSheet'
+import { AskedToAct } from '#features/member/proxy/AskedToAct'
+import { PrincipalRows } from '#features/member/proxy/PrincipalRows'
 import { ProxyCodeCard } from '#features/member/proxy/ProxyCodeCard'
 import { ProxyRows } from '#features/member/proxy/ProxyRows'
-import { bookingRequestAt } from '#routes'
 import { proxyText as words } from '#text/member/proxy'
-import { dateWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
-import { LineButton } from '#ui/button/LineButton'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
-import { ListRow, ListRows } from '#ui/show/Row'
 
 /** The viewer's proxies, the viewer's principals, and the viewer's proxy code. */
 export default function Proxies() {
@@ -48,7 +46,7 @@ interface MyProxiesProps {
 }
 
 function MyProxies({ member, onChanged }: MyProxiesProps) {
-  const { memberId, proxies } = member
+  const { memberId, proxies, askedToAct = [] } = member
   const [appointing, setAppointing] = useState(false)
   const [done, setDone] = useState<string>()
 
@@ -57,15 +55,26 @@ function MyProxies({ member, onChanged }: MyProxiesProps) {
     await onChanged()
     setDone(sentence)
   }
+  const endedProxy = ({ name, asksUntil }: AppointedProxy) =>
+    finish(asksUntil === undefined ? words.dismissed(name) : words.withdrawn(name))
   return (
     <Box className='stack'>
       <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
+      <Maybe>
+        {askedToAct.length > 0 && (
+          <Box className='stack'>
+            {askedToAct.map((principal) => (
+              <AskedToAct key={principal.memberId} principal={principal} onAnswered={finish} />
+            ))}
+          </Box>
+        )}
+      </Maybe>
       <Box tag='section' className='stack-tight'>
         <Heading>{words.mineTitle}</Heading>
         <Box>{words.mineLead}</Box>
         <Maybe>
           {proxies.length > 0 ? (
-            <ProxyRows proxies={proxies} onDismissed={({ name }) => finish(words.dismissed(name))} />
+            <ProxyRows proxies={proxies} onDismissed={endedProxy} />
           ) : (
             <Box className='soft'>{words.mineEmpty}</Box>
           )}
@@ -79,7 +88,7 @@ function MyProxies({ member, onChanged }: MyProxiesProps) {
           {words.appoint}
         </Button>
       </Box>
-      <TheirRows actsFor={member.actsFor} />
+      <Theirs actsFor={member.actsFor} onStopped={({ name }) => finish(words.stopped(name))} />
       <ProxyCodeCard memberId={memberId} />
       <Maybe>
         {appointing && (
@@ -97,26 +106,18 @@ function MyProxies({ member, onChanged }: MyProxiesProps) {
   )
 }
 
-function TheirRows({ actsFor }: { actsFor: readonly AppointedProxy[] }) {
+interface TheirsProps {
+  actsFor: readonly AppointedProxy[]
+  onStopped: (principal: AppointedProxy) => void
+}
+
+function Theirs({ actsFor, onStopped }: TheirsProps) {
   return (
     <Box tag='section' className='stack-tight'>
       <Heading>{words.theirsTitle}</Heading>
       <Maybe>
         {actsFor.length > 0 ? (
-          <ListRows>
-            {actsFor.map(({ memberId, name, since }) => (
-              <ListRow
-                key={memberId}
-                title={name}
-                detail={words.since(dateWords(since))}
-                end={
-                  <LineButton label={words.bookOf(name)} to={bookingRequestAt('', memberId)}>
-                    {words.book}
-                  </LineButton>
-                }
-              />
-            ))}
-          </ListRows>
+          <PrincipalRows actsFor={actsFor} onStopped={onStopped} />
         ) : (
           <Box className='soft'>{words.theirsEmpty}</Box>
         )}

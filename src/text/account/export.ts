@@ -1,5 +1,6 @@
 import type { Exported } from '#contract/account'
 import type { ConsentKind } from '#contract/member'
+import type { AppointedProxy } from '#contract/proxy'
 import type { Birth } from '#contract/shared/birth'
 import { bookingStateText } from '#text/booking/bookingState'
 import { noShowText, saidWords } from '#text/booking/noShow'
@@ -56,6 +57,10 @@ export interface Names {
 
 type Parts = Required<Omit<Exported, 'exportedAt' | 'cutAt'>>
 type Writer<Part> = (part: Part, names: Names, now: number) => ReadablePart
+
+const proxyEntry = ({ name, since, asksUntil }: AppointedProxy): ReadablePart['entries'][number] => ({
+  cells: [[name, `${fullDateWords(since)}起${asksUntil === undefined ? '' : '，还没有同意'}`]],
+})
 
 /** Each part of the export in words. A part that is added without a line here does not compile. */
 const writers: { readonly [Part in keyof Parts]: Writer<Parts[Part]> } = {
@@ -133,11 +138,11 @@ const writers: { readonly [Part in keyof Parts]: Writer<Parts[Part]> } = {
   }),
   proxies: (proxies) => ({
     title: '替我代办的人',
-    entries: proxies.map(({ name, since }) => ({ cells: [[name, `${fullDateWords(since)}起`]] })),
+    entries: proxies.map(proxyEntry),
   }),
   actsFor: (principals) => ({
     title: '我替他代办的人',
-    entries: principals.map(({ name, since }) => ({ cells: [[name, `${fullDateWords(since)}起`]] })),
+    entries: principals.map(proxyEntry),
   }),
   teams: (teams, names) => ({
     title: '志愿服务队',

@@ -31,6 +31,7 @@ export const meText = {
   guardian: '监护人同意',
   guardianDetail: '未满 18 周岁当志愿者，要监护人同意',
   proxies: '代办',
+  proxiesAsked: '有人请您',
   proxiesDetail: '请人替我办，或者我替别人办',
   access: '谁看过我的信息',
   accessDetail: '电话、住址，看一次记一次',

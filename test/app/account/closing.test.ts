@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  appoint,
   bookingFrom,
   codeOn,
   dayMs,
@@ -68,8 +69,8 @@ describe('asking to close an account', () => {
     await volunteer.ask('booking.claim', own)
     const theirs = await resident.ask('booking.request', bookingFrom(now))
     await leaver.ask('booking.claim', theirs)
-    await leaver.ask('member.appointProxy', { memberId: volunteer.memberId })
-    await resident.ask('member.appointProxy', { memberId: leaver.memberId })
+    await appoint(leaver, volunteer)
+    await appoint(resident, leaver)
     expect(await leaver.ask('member.unfinished', {})).toMatchObject({
       booked: 2,
       claimed: 1,
@@ -244,8 +245,8 @@ async function livedHere(): Promise<{ leaver: Person; others: Person[]; bookingI
     needs: secrets.needs,
     consentNote: '当面说好',
   })
-  await leaver.ask('member.appointProxy', { memberId: volunteer.memberId })
-  await resident.ask('member.appointProxy', { memberId: leaver.memberId })
+  await appoint(leaver, volunteer)
+  await appoint(resident, leaver)
   // A service for them that was credited.
   const window = { from: now + 10 * minuteMs, to: now + 70 * minuteMs }
   const words = { description: secrets.words, forDependentId: dependentId, window }

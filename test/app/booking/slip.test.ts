@@ -1,5 +1,6 @@
 import type { Slip } from '#contract/booking'
 import {
+  appoint,
   bookingFrom,
   hourMs,
   minuteMs,
@@ -28,7 +29,7 @@ beforeAll(async () => {
   )
   li = await house.person('wx_li', [volunteerIn('repair')], '李师傅')
   zhou = await house.person('wx_zhou', [volunteerIn('repair')], '周师傅')
-  await wang.ask('member.appointProxy', { memberId: daughter.memberId })
+  await appoint(wang, daughter)
 })
 afterAll(() => house.close())
 
@@ -162,7 +163,7 @@ describe('a printed slip', () => {
 
   it('is refused, like the code on the screen and the confirmation, to a proxy who has claimed the booking', async () => {
     const neighbour = await house.person('wx_neighbour', [volunteerIn('repair')], '小吴')
-    await wang.ask('member.appointProxy', { memberId: neighbour.memberId })
+    await appoint(wang, neighbour)
     start = Math.max(start, house.cloud.now()) + 2 * hourMs
     const window = { from: start, to: start + hourMs }
     const forWang = { actingFor: wang.memberId }

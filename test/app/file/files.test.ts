@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { RISKY_MARK } from '#local/wechat/openApis'
 import {
+  appoint,
   bookingFrom,
   dayMs,
   hourMs,
@@ -245,7 +246,7 @@ describe('a booking', () => {
   })
 
   it('for somebody else takes the pictures their proxy sent for it', async () => {
-    await resident.ask('member.appointProxy', { memberId: stranger.memberId })
+    await appoint(resident, stranger)
     const acting = { actingFor: resident.memberId }
     const { fileId } = await sendPicture(stranger, 'booking_photo', jpeg(), 'image/jpeg', acting)
     const input = { ...bookingFrom(house.cloud.now()), fileIds: [fileId] }

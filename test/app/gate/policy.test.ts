@@ -1,7 +1,7 @@
 import type { Grant } from '#contract/member'
 import { type Operation, operations } from '#contract/operations'
 import type { Answer } from '#contract/shared/refusal'
-import { bookingFrom, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+import { appoint, bookingFrom, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
 import { type Belongings, ownership } from '#support/ownership'
 
 const kinds = [
@@ -72,6 +72,8 @@ const gate: Record<Operation, Row> = {
   'member.removeDependent': resident,
   'member.appointProxy': resident,
   'member.dismissProxy': member,
+  'member.acceptProxy': resident,
+  'member.declineProxy': member,
   'member.consent': member,
   'member.pending': only('admin', 'grid_worker'),
   'member.search': only('admin', 'grid_worker'),
@@ -395,7 +397,7 @@ async function belongings(): Promise<Belongings> {
     consentNote: '同意',
   })
   const proxy = await house.person('wx_proxy')
-  await owner.ask('member.appointProxy', { memberId: proxy.memberId })
+  await appoint(owner, proxy)
   const applicant = await house.person('wx_applicant')
   await applicant.ask('team.apply', { teamId: 'repair', skills: [] })
   const { requestId } = await owner.ask('request.file', {

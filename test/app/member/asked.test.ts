@@ -1,4 +1,4 @@
-import { bookingFrom, openTestHouse, type Person, type TestHouse } from '#support/house'
+import { appoint, bookingFrom, openTestHouse, type Person, type TestHouse } from '#support/house'
 
 let house: TestHouse
 let wang: Person
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const at = (gridId: string) => [{ role: 'grid_worker' as const, scope: { gridId } }]
   worker = await house.person('wx_worker', [...at('grid1'), ...at('grid3')], '小刘')
   newWorker = await house.person('wx_new_worker', at('grid3'), '小张')
-  await wang.ask('member.appointProxy', { memberId: daughter.memberId })
+  await appoint(wang, daughter)
 })
 afterAll(() => house.close())
 
@@ -60,7 +60,7 @@ describe('another home that a proxy states', () => {
     await wang.ask('member.dismissProxy', { memberId: daughter.memberId })
     expect((await me(wang))?.asked).toBeUndefined()
     expect((await titles(daughter)).slice(0, 2).sort()).toEqual(['代办结束了', '替人改的没有改'])
-    await wang.ask('member.appointProxy', { memberId: daughter.memberId })
+    await appoint(wang, daughter)
   })
 
   it('waits for the member’s word even where the register says the same, and then stands', async () => {

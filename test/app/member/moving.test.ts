@@ -1,5 +1,6 @@
 import type { RawInputOf } from '#contract/operations'
 import {
+  appoint,
   bookingFrom,
   codeOn,
   hourMs,
@@ -219,7 +220,7 @@ describe('while a new place is being checked', () => {
   it('somebody they trust may carry on for them, too', async () => {
     const mother = await resident('wx_mother', '妈妈')
     const daughter = await house.person('wx_daughter', [], '女儿')
-    await mother.ask('member.appointProxy', { memberId: daughter.memberId })
+    await appoint(mother, daughter)
     const { bookingId } = await mother.ask('booking.request', bookingFrom(house.cloud.now()))
     const acting = { actingFor: mother.memberId }
     await mother.ask('member.move', third)
@@ -242,7 +243,7 @@ describe('another name', () => {
     )
     await house.person('wx_name', [volunteerIn('repair')])
     const daughter = await house.person('wx_kin', [], '小王')
-    await wang.ask('member.appointProxy', { memberId: daughter.memberId })
+    await appoint(wang, daughter)
     const { bookingId } = await wang.ask('booking.request', bookingFrom(house.cloud.now()))
     expect(await wang.ask('member.rename', { name: '王秀英' })).toEqual({ state: 'verified' })
     expect(await me(wang)).toMatchObject({ name: '王秀英' })

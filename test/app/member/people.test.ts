@@ -1,4 +1,4 @@
-import { bookingFrom, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+import { appoint, bookingFrom, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
 import { sdkFor } from '#support/sdk'
 
 let house: TestHouse
@@ -48,7 +48,20 @@ describe('a proxy', () => {
       code: 'proxy_self',
     })
     const { proxies } = await wang.ask('member.appointProxy', { memberId: daughter.memberId })
-    expect(proxies).toEqual([{ memberId: daughter.memberId, name: '小王', since: expect.any(Number) }])
+    const listed = { memberId: daughter.memberId, name: '小王', since: expect.any(Number) }
+    expect(proxies).toEqual([{ ...listed, asksUntil: expect.any(Number) }])
+    expect((await daughter.ask('member.me', {})).member).toMatchObject({
+      actsFor: [],
+      askedToAct: [{ memberId: wang.memberId, name: '王奶奶' }],
+    })
+    expect(await daughter.send('booking.request', input, { actingFor: wang.memberId })).toMatchObject({
+      code: 'forbidden',
+    })
+    const agree = () => daughter.ask('member.acceptProxy', { memberId: wang.memberId })
+    expect(await agree()).toEqual({ state: 'active' })
+    expect(await agree()).toEqual({ state: 'active' })
+    expect((await wang.ask('member.me', {})).member?.proxies).toEqual([listed])
+    expect((await inboxOf(wang))[0]).toMatchObject({ title: '代办人同意了' })
     expect((await daughter.ask('member.me', {})).member?.actsFor).toMatchObject([
       { memberId: wang.memberId, name: '王奶奶' },
     ])
@@ -112,13 +125,46 @@ describe('a proxy', () => {
     const { bookingId } = await wang.ask('booking.request', bookingFrom(house.cloud.now()))
     for (const officer of [leader, admin]) {
       expect(await officer.ask('booking.get', { bookingId })).toMatchObject({ part: 'staff' })
-      await officer.ask('member.appointProxy', { memberId: daughter.memberId })
+      await appoint(officer, daughter)
       const acting = { actingFor: officer.memberId }
       for (const op of ['booking.get', 'booking.slip'] as const)
         expect(await daughter.send(op, { bookingId }, acting)).toMatchObject({ code: 'not_found' })
       expect((await daughter.ask('booking.list', { scope: 'team' }, acting)).items).toEqual([])
       expect((await daughter.ask('request.list', { scope: 'queue' }, acting)).items).toEqual([])
     }
+  })
+
+  it('is whom they ask a few times a day at most, and hears of it once; who declines is left alone', async () => {
+    const asker = await house.person('wx_asker', [], '爱请人的')
+    const target = { memberId: worker.memberId }
+    for (let round = 0; round < 3; round++) {
+      await asker.ask('member.appointProxy', target)
+      await asker.ask('member.dismissProxy', target)
+    }
+    expect(await asker.send('member.appointProxy', target)).toMatchObject({ code: 'proxies_spent' })
+    const heard = (await inboxOf(worker)).filter(({ text }) => text.includes('爱请人的'))
+    expect(heard).toHaveLength(1)
+    expect(await worker.send('member.acceptProxy', { memberId: asker.memberId })).toMatchObject({
+      code: 'proxy_over',
+    })
+    await house.cloud.advance(25 * 3_600_000)
+    await asker.ask('member.appointProxy', target)
+    expect(await worker.ask('member.declineProxy', { memberId: asker.memberId })).toEqual({ state: 'ended' })
+    expect((await inboxOf(asker))[0]).toMatchObject({ title: '对方没有同意代办' })
+    expect(await asker.send('member.appointProxy', target)).toMatchObject({ code: 'proxy_declined' })
+    expect((await worker.ask('member.me', {})).member).not.toHaveProperty('askedToAct')
+  })
+
+  it('is no longer asked once the week is over; the member hears that nobody answered', async () => {
+    const asker = await house.person('wx_patient', [], '有耐心的')
+    await asker.ask('member.appointProxy', { memberId: worker.memberId })
+    await house.cloud.advance(7 * 24 * 3_600_000)
+    await house.cloud.tick()
+    expect((await asker.ask('member.me', {})).member?.proxies).toEqual([])
+    expect((await inboxOf(asker))[0]).toMatchObject({ title: '请人代办没有回音' })
+    expect(await worker.send('member.acceptProxy', { memberId: asker.memberId })).toMatchObject({
+      code: 'proxy_over',
+    })
   })
 
   it('may not act after the dismissal; a late repeat of the appointment changes nothing', async () => {
@@ -266,7 +312,7 @@ describe('somebody’s relatives', () => {
 
   it('are booked for by the proxy and the worker, who see who they are and not what to mind', async () => {
     const acting = { actingFor: wang.memberId }
-    await wang.ask('member.appointProxy', { memberId: daughter.memberId })
+    await appoint(wang, daughter)
     const [{ dependentId } = { dependentId: '' }] = await relatives(wang)
     for (const helper of [daughter, worker]) {
       expect((await helper.ask('member.dependents', {}, acting)).items).toEqual([

@@ -37,7 +37,15 @@ import { decideMove } from '#core/member/moving'
 import { withRoleNotice } from '#core/member/roles'
 import { decideVerifyOrMove } from '#core/member/workersWord'
 import { type NoticeKind, noticeKinds } from '#core/notice/notice'
-import { actedNotices, decideAppoint, decideDismiss, decideStepDown } from '#core/proxy/proxyship'
+import {
+  actedNotices,
+  decideAccept,
+  decideAppoint,
+  decideDecline,
+  decideDismiss,
+  decideProxyPassing,
+  decideStepDown,
+} from '#core/proxy/proxyship'
 import {
   decideAppealMissed as decideDoorAppeal,
   decideDoorClose,
@@ -118,6 +126,7 @@ const missedOnce = (): NoShow => {
   return yes(decideNoShowSaid(newNoShow(effect, 'tubengkan'), command, effect))
 }
 
+const appointed = yes(decideAppoint(aProxyship(), command))
 const stated = decideAsk(aMember(), command, { gridId: 'grid2' }, { who: '小王', whoId: 'm_daughter' })
 
 const drawn = { state: 'in_draw', size: 2, ticket: 't' } as const
@@ -258,8 +267,11 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideGuardianAnswer(asked(), command, mother._id, { given: true, version: '1' }),
   decideGuardianAnswer(asked(), command, mother._id, { given: false, version: '1' }),
   decideGuardianAnswer(agreed(), command, mother._id, { given: false, version: '1' }),
-  decideDismiss(yes(decideAppoint(aProxyship(), command)), command),
-  decideStepDown(yes(decideAppoint(aProxyship(), command)), command),
+  decideAccept(appointed, command),
+  decideDecline(appointed, command),
+  decideProxyPassing(appointed, commandAt(command.at + 8 * dayMs)),
+  decideDismiss(yes(decideAccept(appointed, command)), command),
+  decideStepDown(yes(decideAccept(appointed, command)), command),
   decideCloseAccount(aMember(), command, { firstAdmin: false, underWay: false }, 15),
 ]
 const wang = { _id: 'm_wang', name: '王奶奶' }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InputOf } from '#contract/operations'
 import type { DrawProof } from '#contract/session'
-import { hourMs, minuteMs, openTestHouse, type Person, type TestHouse } from '#support/house'
+import { appoint, hourMs, minuteMs, openTestHouse, type Person, type TestHouse } from '#support/house'
 import { self, sessionsOf, signUpAll } from '#support/sessionHouse'
 
 let house: TestHouse
@@ -398,7 +398,7 @@ describe('who missed three sessions lately', () => {
 
 describe('a proxy', () => {
   it('signs the member up, and both read of it', async () => {
-    await person(0).ask('member.appointProxy', { memberId: person(1).memberId })
+    await appoint(person(0), person(1))
     const sessionId = await sessions.open({})
     const acting = { actingFor: person(0).memberId }
     await person(1).ask('session.signUp', { sessionId, party: [self] }, acting)

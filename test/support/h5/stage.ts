@@ -100,6 +100,8 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   await ask('sample_sun', 'member.close', {})
   const proxyId = await memberIdOf(ask, 'sample_zheng')
   await ask('sample_wang', 'member.appointProxy', { memberId: proxyId })
+  await ask('sample_zheng', 'member.acceptProxy', { memberId: await memberIdOf(ask, 'sample_wang') })
+  await ask('sample_zheng', 'member.appointProxy', { memberId: await memberIdOf(ask, 'sample_li') })
   const written = activityFrom(cloud.now())
   const published = await ask('sample_zhao', 'activity.publish', written)
   const [session = ''] = published.sessionIds

@@ -173,7 +173,13 @@ function OwnRows({ me }: MyEntriesProps) {
         <ListRow icon='stamp' title={meText.guardian} detail={meText.guardianDetail} to={routes.guardian} />
       )}
       {verified && (
-        <ListRow icon='key' title={meText.proxies} detail={meText.proxiesDetail} to={routes.proxies} />
+        <ListRow
+          icon='key'
+          title={meText.proxies}
+          detail={meText.proxiesDetail}
+          end={me.member.askedToAct && meText.proxiesAsked}
+          to={routes.proxies}
+        />
       )}
       <ListRow icon='eye' title={meText.access} detail={meText.accessDetail} to={routes.access} />
       <ListRow icon='team' title={meText.teams} detail={meText.teamsDetail} to={routes.teams} />

@@ -8,12 +8,28 @@ import { Confirm } from '#ui/sheet/Confirm'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
 
+/** What ending it is called: a proxy who has not agreed is not dismissed, the appointment is taken back. */
+const endWords = ({ asksUntil }: AppointedProxy) =>
+  asksUntil === undefined
+    ? {
+        action: words.dismiss,
+        of: words.dismissOf,
+        title: words.dismissTitle,
+        text: words.dismissText,
+      }
+    : {
+        action: words.withdraw,
+        of: words.withdrawOf,
+        title: words.withdrawTitle,
+        text: words.withdrawText,
+      }
+
 export interface ProxyRowsProps {
   proxies: readonly AppointedProxy[]
   onDismissed: (proxy: AppointedProxy) => void
 }
 
-/** The proxies of the viewer. Each can be dismissed. */
+/** The proxies of the viewer, and those who have not agreed yet. Each can be dismissed. */
 export function ProxyRows({ proxies, onDismissed }: ProxyRowsProps) {
   const [leaving, setLeaving] = useState<AppointedProxy>()
   const dismiss = useCommand('member.dismissProxy')
@@ -35,10 +51,14 @@ export function ProxyRows({ proxies, onDismissed }: ProxyRowsProps) {
           <ListRow
             key={proxy.memberId}
             title={proxy.name}
-            detail={words.since(dateWords(proxy.since))}
+            detail={
+              proxy.asksUntil === undefined
+                ? words.since(dateWords(proxy.since))
+                : words.waiting(dateWords(proxy.asksUntil))
+            }
             end={
-              <LineButton label={words.dismissOf(proxy.name)} onPress={() => ask(proxy)}>
-                {words.dismiss}
+              <LineButton label={endWords(proxy).of(proxy.name)} onPress={() => ask(proxy)}>
+                {endWords(proxy).action}
               </LineButton>
             }
           />
@@ -47,9 +67,9 @@ export function ProxyRows({ proxies, onDismissed }: ProxyRowsProps) {
       <Maybe>
         {leaving && (
           <Confirm
-            title={words.dismissTitle(leaving.name)}
-            text={words.dismissText(leaving.name)}
-            action={words.dismiss}
+            title={endWords(leaving).title(leaving.name)}
+            text={endWords(leaving).text(leaving.name)}
+            action={endWords(leaving).action}
             keep={words.dismissKeep}
             busy={dismiss.busy}
             failure={dismiss.failure}
