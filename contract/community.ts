@@ -98,6 +98,7 @@ export const communityEdit = v.partial(
       noShowsBeforeWaiting: v.optional(whole(1, 50), 3),
       noShowDays: v.optional(whole(1, 3650), 180),
       registerVerifies: v.optional(v.boolean(), true),
+      dwellingAccounts: v.optional(whole(1, 20), 4),
       doorOpensMinutes: v.optional(whole(0, 24 * 60), 60),
       noShowAfterHours: v.optional(whole(1, 30 * 24), 24),
       attendanceFixDays: v.optional(whole(1, 60), 7),
@@ -218,6 +219,8 @@ export interface Limits {
   noShowDays: number
   /** Whether the household register verifies whom it confirms; otherwise a worker always decides. */
   registerVerifies: boolean
+  /** The register vouches for so many accounts of a dwelling for which it names nobody. */
+  dwellingAccounts: number
   /** Residents may be marked present this long before a session begins. */
   doorOpensMinutes: number
   /** So long after the end of a session, parties that had a place and did not come are noted. */

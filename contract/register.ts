@@ -24,9 +24,12 @@ export const memberImport = v.pipe(
   ),
 )
 
-/** What the household register says about a registration; `same` where the two agree. */
+/**
+ * What the household register says about a registration; `same` where the two agree. `taken`: they agree, but
+ * somebody lives there under this name, or as many accounts as the register vouches for.
+ */
 export type RegisterHint =
-  | { match: 'same' | 'no_dwelling' | 'other_name' }
+  | { match: 'same' | 'no_dwelling' | 'other_name' | 'taken' }
   | { match: 'other_grid'; gridId: GridId }
 
 /** The result of one part of the register. With errors, or in a dry run, nothing was written. */

@@ -23,6 +23,7 @@ export const defaultLimits: Limits = {
   noShowsBeforeWaiting: 3,
   noShowDays: 180,
   registerVerifies: true,
+  dwellingAccounts: 4,
   doorOpensMinutes: 60,
   noShowAfterHours: 24,
   attendanceFixDays: 7,

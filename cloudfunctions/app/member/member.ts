@@ -1,7 +1,7 @@
 import { type Context, invalid, isAdmin, isFirstAdmin, lifeOf, no, rolesOf, yes } from '#app/call/context'
 import { shownDependentsOf } from '#app/dependent/dependents'
 import { actsFor, proxiesOf } from '#app/proxy/proxies'
-import { registerVouches } from '#app/register/match'
+import { withVoucher } from '#app/register/match'
 import type { Grant, Me, MemberState, memberRegister, memberVerify, Registered } from '#contract/member'
 import type { Birth } from '#contract/shared/birth'
 import type { Input } from '#contract/shared/operation'
@@ -16,6 +16,7 @@ import {
   type Registration,
   registeredBefore,
   rejectedFor,
+  type Voucher,
 } from '#core/member/member'
 import { isMoving } from '#core/member/moving'
 import { isMinor } from '#core/member/volunteering'
@@ -109,7 +110,6 @@ export async function register(
 
   const { memberId } = await lifeOf(community._id, openid)
   const said = await registrationOf(context, memberId, { ...input, ...dwelling, birth: given?.birth }, phone)
-  const voucher = isFirstAdmin(identity, settings) ? 'configuration' : await registerVouches(context, said)
   const start: Member = {
     ...said,
     _id: memberId,
@@ -128,13 +128,17 @@ export async function register(
     registeredAt: command.at,
     closesAt: null,
   }
-  const registered = await context.change(
-    members,
-    memberId,
-    command,
-    (member) => decideRegister(member, command, said, voucher),
-    start,
-  )
+  const write = (voucher: Voucher | undefined) =>
+    context.change(
+      members,
+      memberId,
+      command,
+      (member) => decideRegister(member, command, said, voucher),
+      start,
+    )
+  const registered = isFirstAdmin(identity, settings)
+    ? await write('configuration')
+    : await withVoucher(context, { memberId, home: said }, write)
   return registered.refusal ?? yes({ memberId, state: registered.state.state })
 }
 

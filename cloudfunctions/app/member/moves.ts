@@ -1,5 +1,5 @@
 import { isFirstAdmin, type MemberContext, yes } from '#app/call/context'
-import { registerVouches } from '#app/register/match'
+import { withVoucher } from '#app/register/match'
 import type {
   AskedForMe,
   MemberState,
@@ -10,6 +10,7 @@ import type {
 } from '#contract/member'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
+import type { Decision } from '#core/change/aggregate'
 import { decideAsk, decideOwnMove, decideOwnWord } from '#core/member/asked'
 import type { Home, Member, Voucher } from '#core/member/member'
 import { isAsked } from '#core/member/moving'
@@ -34,12 +35,14 @@ export const rename = (context: MemberContext, { name }: Input<typeof memberRena
 async function settle(context: MemberContext, said: Partial<Home>): Promise<Moved> {
   const { member, command } = context
   const { who, whoId, onBehalf } = command
-  const voucher = onBehalf ? undefined : await voucherOf(context, said)
-  const moved = await context.change(members, member._id, command, (state) =>
+  const decide = (rule: (state: Member) => Decision<Member>) =>
+    context.change(members, member._id, command, rule)
+  const moved =
     onBehalf && who !== undefined && whoId !== undefined
-      ? decideAsk(state, command, said, { who, whoId })
-      : decideOwnMove(state, command, said, voucher),
-  )
+      ? await decide((state) => decideAsk(state, command, said, { who, whoId }))
+      : await vouched(context, said, (voucher) =>
+          decide((state) => decideOwnMove(state, command, said, voucher)),
+        )
   return moved.refusal ?? yes({ state: moved.state.state })
 }
 
@@ -49,18 +52,24 @@ export async function settleAsked(
   { accept }: Input<typeof memberSettleAsked>,
 ): Promise<Moved> {
   const { member, command } = context
-  const voucher = accept && member.asked ? await voucherOf(context, member.asked.home) : undefined
-  const settled = await context.change(members, member._id, command, (state) =>
-    decideOwnWord(state, command, accept, voucher),
-  )
+  const decide = (voucher: Voucher | undefined) =>
+    context.change(members, member._id, command, (state) => decideOwnWord(state, command, accept, voucher))
+  const settled =
+    accept && member.asked ? await vouched(context, member.asked.home, decide) : await decide(undefined)
   return settled.refusal ?? yes({ state: settled.state.state })
 }
 
-async function voucherOf(context: MemberContext, said: Partial<Home>): Promise<Voucher | undefined> {
+/** Decides with a voucher for another home or name, where there is one. */
+async function vouched<Decided>(
+  context: MemberContext,
+  said: Partial<Home>,
+  decide: (voucher: Voucher | undefined) => Promise<Decided>,
+): Promise<Decided> {
   const { identity, settings, member } = context
-  if (isFirstAdmin(identity, settings) && !identity.actedFor) return 'configuration'
+  if (isFirstAdmin(identity, settings) && !identity.actedFor) return decide('configuration')
   const { name, gridId, estateId, householdId } = { ...member, ...said }
-  return registerVouches(context, { name, gridId, estateId, householdId }, name !== member.name)
+  const home = { name, gridId, estateId, householdId }
+  return withVoucher(context, { memberId: member._id, home, renamed: name !== member.name }, decide)
 }
 
 /** What stood before the move, without the door, for the person and the worker. */

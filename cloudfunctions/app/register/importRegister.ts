@@ -13,7 +13,7 @@ import { removedSince } from '#core/register/removal'
 import { type RegisterRow, readRegister } from '#core/register/rows'
 import { dwellings, members } from '#store/collections'
 import { firstSentAt } from './firstSent'
-import { nameKeyOf, stated } from './match'
+import { nameKeyOf, stated, withVoucher } from './match'
 import { brokenQuotes, rowFaultWords } from './registerText'
 
 /** So many dwellings are read and written at once; the database does not take many more. */
@@ -161,14 +161,21 @@ async function vouchForWaiting(context: Context, imported: readonly Dwelling[]):
   let verified = 0
   const confirms = (member: Member) =>
     registerConfirms(byId.get(member.householdId), stated(settings, member), isRenamed(member))
-  for (const { _id } of waiting.filter(confirms).slice(0, manyVouched)) {
+  for (const waits of waiting.filter(confirms).slice(0, manyVouched)) {
+    const { _id } = waits
     const key = sha256(`${command.key}:${_id}:register`).slice(0, 24)
     const vouching: Command = { key, fingerprint: key, at: command.at }
-    const vouched = await context.change(members, _id, vouching, (member) =>
-      confirms(member) ? decideVouched(member, vouching) : { refusal: 'already_decided' },
+    const vouched = await withVoucher(
+      context,
+      { memberId: _id, home: waits, renamed: isRenamed(waits) },
+      async (voucher) =>
+        voucher &&
+        context.change(members, _id, vouching, (member) =>
+          confirms(member) ? decideVouched(member, vouching) : { refusal: 'already_decided' },
+        ),
     )
-    // a worker may have been faster
-    if (!vouched.refusal) verified += 1
+    // a worker may have been faster, or the name has its account already
+    if (vouched && !vouched.refusal) verified += 1
   }
   return verified
 }

@@ -1,10 +1,14 @@
 import type { Context } from '#app/call/context'
 import type { Settings } from '#app/call/settings'
 import type { RegisterHint } from '#contract/register'
+import { defaultLimits } from '#contract/shared/defaultLimits'
 import { nameSpelling } from '#contract/shared/nameSpelling'
 import type { Home, Member, Voucher } from '#core/member/member'
-import { matchRegister, registerConfirms } from '#core/register/match'
-import { dwellings } from '#store/collections'
+import { hasRoom, matchRegister, registerConfirms } from '#core/register/match'
+import { dwellings, members } from '#store/collections'
+import type { CommunityDocument } from '#store/rows/community'
+import { oneOf } from '#store/words/conditions'
+import { holdName, letNameGo } from '#store/writes/dwelling'
 
 /** A key of a name in a dwelling. It differs from dwelling to dwelling, so nobody can be traced by their name. */
 export const nameKeyOf = ({ sealing }: Settings, householdId: string, name: string): string =>
@@ -18,20 +22,90 @@ export const stated = (settings: Settings, { householdId, gridId, name }: Stated
   nameKey: nameKeyOf(settings, householdId, name),
 })
 
+/** Nobody lives with more people; the register names at most twenty. */
+const manyLiving = 100
+
+/** A community that was written before there was such a limit has the usual one. */
+const mostAccounts = ({ limits }: CommunityDocument): number =>
+  limits.dwellingAccounts ?? defaultLimits.dwellingAccounts
+
+/** The names of those who live in these dwellings, or are moving away without a worker's word, by dwelling. */
+async function livingIn(
+  communityId: string,
+  householdIds: readonly string[],
+): Promise<{ memberId: string; householdId: string; name: string }[]> {
+  const [there, leaving] = await Promise.all([
+    members.find(
+      'byHousehold',
+      { householdId: oneOf(householdIds), state: 'verified' },
+      { limit: manyLiving },
+    ),
+    members.find(
+      'byState',
+      { communityId, state: 'pending', 'movedFrom.householdId': oneOf(householdIds) },
+      { limit: manyLiving },
+    ),
+  ])
+  return [
+    ...there.map(({ _id, householdId, name }) => ({ memberId: _id, householdId, name })),
+    ...leaving.flatMap(({ _id, movedFrom }) =>
+      movedFrom ? [{ memberId: _id, householdId: movedFrom.householdId, name: movedFrom.name }] : [],
+    ),
+  ]
+}
+
+/** An account, and what is stated about its home. */
+interface Vouched {
+  memberId: string
+  home: Home
+  /** They had another name before. */
+  renamed?: boolean
+}
+
 /**
- * Whether the register verifies what somebody states about their home. It does where it says the same and the
- * community lets it decide.
- *
- * @param renamed they had another name before.
+ * Decides with the register's word. It vouches for what somebody states where it says the same, the community
+ * lets it decide, and the name in that dwelling has no account yet. One conditional write holds the name until
+ * the account is written, so that of two who state it at the same instant it vouches for one.
  */
-export async function registerVouches(
-  { settings, community }: Context,
-  said: Home,
-  renamed = false,
-): Promise<Voucher | undefined> {
+export async function withVoucher<Decided>(
+  context: Pick<Context, 'settings' | 'community' | 'command'>,
+  vouched: Vouched,
+  decide: (voucher: Voucher | undefined) => Promise<Decided>,
+): Promise<Decided> {
+  const held = await heldFor(context, vouched)
+  if (!held) return decide(undefined)
+  try {
+    return await decide((await stillRoom(context, vouched, held.to)) ? 'register' : undefined)
+  } finally {
+    await letNameGo(vouched.home.householdId, held.nameKey, held.to)
+  }
+}
+
+async function heldFor(
+  { settings, community, command }: Pick<Context, 'settings' | 'community' | 'command'>,
+  { memberId, home, renamed = false }: Vouched,
+): Promise<{ nameKey: string; to: string } | undefined> {
   if (community.limits.registerVerifies === false) return undefined
-  const dwelling = await dwellings.get(said.householdId)
-  return registerConfirms(dwelling, stated(settings, said), renamed) ? 'register' : undefined
+  const said = stated(settings, home)
+  const dwelling = await dwellings.get(home.householdId)
+  if (!registerConfirms(dwelling, said, renamed)) return undefined
+  const held = { nameKey: said.nameKey, to: settings.sealing.indexKey(`vouching:${memberId}`) }
+  return (await holdName(home.householdId, held.nameKey, held.to, command.at)) ? held : undefined
+}
+
+/** Asked once the name is held: whoever comes later sees the hold, whoever came before lives there already. */
+async function stillRoom(
+  { community, command }: Pick<Context, 'community' | 'command'>,
+  { memberId, home }: Vouched,
+  to: string,
+): Promise<boolean> {
+  const [dwelling, living] = await Promise.all([
+    dwellings.get(home.householdId),
+    livingIn(community._id, [home.householdId]),
+  ])
+  const names = living.filter((other) => other.memberId !== memberId).map(({ name }) => name)
+  const more = { to, now: command.at, most: mostAccounts(community) }
+  return dwelling !== undefined && hasRoom(dwelling, home.name, names, more)
 }
 
 /** What the register says of people who wait, by member id; undefined where the community has no register. */
@@ -46,10 +120,21 @@ export async function registerHints(
   if (found.length === 0 && (await dwellings.find('byCommunity', { communityId }, { limit: 1 })).length === 0)
     return undefined
   const byId = new Map(found.map((dwelling) => [dwelling._id, dwelling]))
-  return new Map(
+  const hints = new Map(
     waiting.map((member) => [
       member._id,
       matchRegister(byId.get(member.householdId), stated(settings, member)),
     ]),
   )
+  const same = waiting.filter(({ _id }) => hints.get(_id)?.match === 'same')
+  if (same.length === 0) return hints
+  const living = await livingIn(communityId, [...new Set(same.map(({ householdId }) => householdId))])
+  const more = { to: '', now: Date.now(), most: mostAccounts(community) }
+  for (const { _id, name, householdId } of same) {
+    const others = living.filter((other) => other.householdId === householdId && other.memberId !== _id)
+    const names = others.map((other) => other.name)
+    if (!hasRoom({ nameKeys: byId.get(householdId)?.nameKeys ?? [] }, name, names, more))
+      hints.set(_id, { match: 'taken' })
+  }
+  return hints
 }

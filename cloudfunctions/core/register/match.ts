@@ -1,5 +1,7 @@
 import type { RegisterHint } from '#contract/register'
+import { nameSpelling } from '#contract/shared/nameSpelling'
 import type { GridId, Instant, MemberId } from '#contract/shared/scalars'
+import { minuteMs } from '#contract/shared/time'
 
 /** What the community's own register says about a dwelling. Its id is the household's. */
 export interface Dwelling {
@@ -14,6 +16,11 @@ export interface Dwelling {
    * A keyed hash of each name, different in every dwelling; sorted. Empty where the register has no names.
    */
   nameKeys: string[]
+  /**
+   * By name key: the account that the register is vouching for now, as a keyed hash, and since when. It is
+   * there while that account is being written.
+   */
+  vouching?: Record<string, { to: string; at: Instant }>
   importedAt: Instant
   /** When an administrator took it out of the register; a later file that names it puts it back. */
   removedAt?: Instant | null
@@ -25,6 +32,30 @@ export interface Dwelling {
 
 /** Whether the register says nothing of it any more. What is left is the record of its removal. */
 export const isRemoved = ({ removedAt }: Pick<Dwelling, 'removedAt'>): boolean => (removedAt ?? null) !== null
+
+/** Writing an account takes no longer; an older hold was left behind. */
+export const vouchingMs = minuteMs
+
+/**
+ * Whether the register may vouch for one account more. It vouches once for a name in a dwelling, and where it
+ * names nobody, for so many accounts. A name has one account already where somebody verified lives there under
+ * it, whoever verified them.
+ *
+ * @param living the names of the others who live there, also of those whose moving away is not confirmed.
+ */
+export function hasRoom(
+  dwelling: Pick<Dwelling, 'nameKeys' | 'vouching'>,
+  name: string,
+  living: readonly string[],
+  more: { to: string; now: Instant; most: number },
+): boolean {
+  if (living.some((other) => nameSpelling(other) === nameSpelling(name))) return false
+  if (dwelling.nameKeys.length > 0) return true
+  const others = Object.values(dwelling.vouching ?? {}).filter(
+    ({ to, at }) => to !== more.to && at > more.now - vouchingMs,
+  )
+  return living.length + others.length < more.most
+}
 
 /**
  * Whether the register may confirm somebody without a worker. A register without names for a dwelling knows

@@ -25,6 +25,7 @@ export const membersRow = row<Member>()({
     byAsked: ['communityId', 'askedAt'],
     byNameKey: ['communityId', 'nameKey', 'registeredAt'],
     byHours: ['communityId', 'hoursLines'],
+    byHousehold: { exact: ['householdId'] },
     phoneKey: { exact: ['phoneKey'] },
     due: ['dueAt'],
   },

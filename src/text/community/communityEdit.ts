@@ -109,6 +109,10 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
     label: '没通过的登记留几天（天）',
     hint: '没有通过又一直没有重新登记的，过这么多天就删掉。7 到 365。',
   },
+  dwellingAccounts: {
+    label: '一户最多直接通过几位（位）',
+    hint: '登记册上没写姓名的一户，直接通过这么多位；再多的由网格员核对。1 到 20。',
+  },
   closeDays: { label: '注销多久以后生效（天）', hint: '这几天里可以反悔。法律要求最多 15 天。1 到 15。' },
   feedbackDays: {
     label: '活动后几天内能评价（天）',

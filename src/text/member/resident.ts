@@ -41,6 +41,7 @@ export const residentText = {
     same: '登记册上对得上。',
     no_dwelling: '登记册里没有这一户。',
     other_name: '登记册里，姓名不在这一户。',
+    taken: '登记册上对得上，可这一户这个姓名已经有人登记，或者这一户登记的人满了。请问清楚，是不是同一个人。',
     other_grid: (grid: string) => `登记册上，这一户是${grid}。`,
   },
   otherGrid: '别的网格',

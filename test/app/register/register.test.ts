@@ -287,6 +287,62 @@ it('without a register the worker reads no hint', async () => {
   expect(await hints()).toEqual([['王奶奶', undefined]])
 })
 
+describe('a second account', () => {
+  beforeEach(() => bring(register))
+
+  it('for the same name in the same dwelling waits for a worker, who reads why', async () => {
+    expect(await move('wx_first')).toMatchObject({ state: 'verified' })
+    expect(await move('wx_second', { name: ' 王奶奶' })).toMatchObject({ state: 'pending' })
+    expect(await hints()).toEqual([['王奶奶', { match: 'taken' }]])
+    expect(await move('wx_li', { name: '老李' })).toMatchObject({ state: 'verified' })
+    expect(await bring(csvOf('火柴新村,3栋,2-1,第一网格,居民一组,王奶奶、老李、小王'))).toMatchObject({
+      verified: 0,
+    })
+  })
+
+  it('is not vouched for beside the first where both are sent at the same instant', async () => {
+    const states = await Promise.all(
+      ['wx_a', 'wx_b', 'wx_c', 'wx_d'].map(async (openid) => (await move(openid)).state),
+    )
+    expect(states.sort()).toEqual(['pending', 'pending', 'pending', 'verified'])
+  })
+
+  it('is one of four at most where the register names nobody, and each has another name', async () => {
+    const there = { building: '5栋', unit: '4-2' }
+    const states: string[] = []
+    for (const name of ['甲一', '甲二', '甲一', '甲三', '甲四', '甲五'])
+      states.push((await move(`wx_${states.length}`, { ...there, name })).state)
+    expect(states).toEqual(['verified', 'verified', 'pending', 'verified', 'verified', 'pending'])
+    expect(await hints()).toEqual([
+      ['甲一', { match: 'taken' }],
+      ['甲五', { match: 'taken' }],
+    ])
+  })
+
+  it('has room where the first is closed, or lives elsewhere now; not while that is being checked', async () => {
+    const { memberId } = await move('wx_mover')
+    const mover = await house.person('wx_mover')
+    await mover.ask('member.move', { gridId: 'grid3', estateId: 'yangshu', building: '3栋', unit: '8-8' })
+    const second = await move('wx_second')
+    expect(second.state).toBe('pending')
+    await house.admin.ask('member.verify', { memberId, accept: true })
+    expect(await bring(register)).toMatchObject({ verified: 1 })
+    const closing = await house.person('wx_second')
+    await closing.ask('member.close', {})
+    await house.cloud.advance(16 * 24 * 3_600_000)
+    await house.cloud.tick()
+    expect(await move('wx_third')).toMatchObject({ state: 'verified' })
+  })
+
+  it('by moving in is not vouched for either', async () => {
+    await move('wx_first')
+    await move('wx_guest', { name: '王奶奶', building: '5栋', unit: '4-2' })
+    const guest = await house.person('wx_guest')
+    const home = { gridId: 'grid1', estateId: 'huochai', building: '3栋', unit: '2-1' }
+    expect(await guest.ask('member.move', home)).toEqual({ state: 'pending' })
+  })
+})
+
 describe('somebody who was rejected', () => {
   const reason = '登记的住址和网格对不上。'
   const me = async (openid: string) => {
