@@ -137,6 +137,8 @@ export interface HoursEntry {
   minutes: number
   kind: 'recorded' | 'honour' | 'reversal'
   teamId: TeamId
+  /** What the team was called when the line was written; absent in lines from before it was kept. */
+  teamName?: string
   title: string
   servedFrom: Instant
   servedTo: Instant

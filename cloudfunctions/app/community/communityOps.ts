@@ -8,10 +8,21 @@ import { refuse } from '#contract/shared/refusal'
 import { defaultWorkCalendar } from '#contract/shared/workCalendar'
 import { unknownHolidays } from '#core/calendar/workHours'
 import { contradiction, inUse, type Removal, removals } from '#core/community/edit'
-import { bookings, communities, households, members, memberships } from '#store/collections'
+import {
+  activities,
+  bookings,
+  communities,
+  honours,
+  hourSums,
+  households,
+  members,
+  memberships,
+  requests,
+  shiftPlaces,
+} from '#store/collections'
 import type { CommunityDocument } from '#store/rows/community'
 import { savingWithin } from '#store/saving'
-import { oneOf } from '#store/words/conditions'
+import { oneOf, present } from '#store/words/conditions'
 import { canaryOf } from './canary'
 import { forgetCommunity } from './community'
 
@@ -102,12 +113,17 @@ async function isUsed(context: Context, removal: Removal): Promise<boolean> {
         await members.count('byState', { communityId, ...living, gridId: id }),
         await members.count('byState', { communityId, state: 'pending', 'movedFrom.gridId': id }),
         await members.count('byState', { communityId, ...living, 'roles.scope.gridId': id }),
+        await requests.count('queue', { communityId, queue: `grid:${id}`, unfinished: true }),
       ])
     case 'team':
       return !none([
         await memberships.count('byTeam', { teamId: id, state: oneOf(['applied', 'accepted']) }),
         await memberships.count('byTeam', { teamId: id, leads: true }),
         await bookings.count('open', { communityId, ...unfinished, teamId: id }),
+        await activities.count('ahead', { communityId, ahead: true, 'sessions.shifts.teamId': id }),
+        await shiftPlaces.count('byTeam', { teamId: id, state: oneOf(['confirmed', 'in_service', 'done']) }),
+        await honours.count('byTeam', { teamId: id, state: 'proposed' }),
+        await hourSums.count('byDay', { communityId, [`byTeam.${id}`]: present }),
       ])
     case 'service':
       return (await bookings.count('open', { communityId, ...unfinished, service: id })) > 0

@@ -55,7 +55,7 @@ async function takenBack(lines: readonly Entry[]): Promise<ReadonlySet<string>> 
 /** @param back the ids of lines that were reversed. */
 function shown(entry: Entry, back: ReadonlySet<string>): HoursEntry {
   const { _id, seq, minutes, kind, teamId, title, servedFrom, servedTo, creditedAt } = entry
-  const { overlap, reverses, reason, projectId } = entry
+  const { overlap, reverses, reason, projectId, teamName } = entry
   return {
     entryId: _id,
     seq,
@@ -71,6 +71,7 @@ function shown(entry: Entry, back: ReadonlySet<string>): HoursEntry {
     ...(back.has(_id) ? { reversed: true as const } : {}),
     ...(reason === undefined ? {} : { reason }),
     ...(projectId === undefined ? {} : { projectId }),
+    ...(teamName === undefined ? {} : { teamName }),
   }
 }
 

@@ -141,7 +141,7 @@ function Entries({ statement, other, refresh, tell }: EntriesProps) {
             <EntryRow
               key={entry.entryId}
               entry={entry}
-              team={nameOf(entry.teamId)}
+              team={entry.teamName ?? nameOf(entry.teamId)}
               now={now}
               onReverse={
                 mine && mayReverse(mine, statement.memberId, entry)
