@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { CertificateIssued } from '#contract/certificate'
 import {
   appoint,
   bookingFrom,
@@ -294,9 +295,11 @@ describe('a closed account', () => {
   let lived: Awaited<ReturnType<typeof livedHere>>
   let volunteerNo: string | undefined
   let minutes: number
+  let paper: CertificateIssued
 
   beforeAll(async () => {
     lived = await livedHere()
+    paper = await lived.leaver.ask('hours.certificate', {})
     const statement = await lived.leaver.ask('hours.statement', {})
     ;({ volunteerNo } = statement)
     minutes = statement.totalMinutes
@@ -360,6 +363,17 @@ describe('a closed account', () => {
     const statement = await house.admin.ask('hours.statement', { memberId: lived.leaver.memberId })
     expect(statement).toMatchObject({ totalMinutes: minutes, volunteerNo, name: '已注销的居民' })
     expect(minutes).toBe(20)
+  })
+
+  it('leaves a certificate that holds, and says of its holder only that the account is closed', async () => {
+    const { certificateNo, verifyCode } = paper
+    const input = { certificateNo, verifyCode }
+    const seen = await house.cloud.api(undefined, { op: 'certificate.verify', input })
+    expect(seen).toMatchObject({
+      ok: true,
+      data: { valid: true, holder: 'closed', nameMasked: '', volunteerNo, minutes },
+    })
+    expect(JSON.stringify(seen)).not.toContain('注销')
   })
 
   it('is not restored for a person who comes back: another id, no hours, no past', async () => {
