@@ -1,5 +1,6 @@
 import { dayOf, instantOf } from '#contract/shared/wallClock'
 import {
+  clockSpanWords,
   clockWords,
   countdownWords,
   datedWindowWords,
@@ -54,10 +55,20 @@ describe('Time in words', () => {
     expect(datedWindowWords({ from: at(day, '09:00'), to: at(day, '11:00') }, now)).toBe(words)
   })
 
-  it('names both days of a window over midnight', () => {
+  it.each([
+    [at('2026-11-30', '02:00'), '22:00–次日02:00'],
+    [at('2026-11-30', '00:00'), '22:00–次日00:00'],
+    [at('2026-12-01', '01:30'), '22:00–12月1日 周二 1:30'],
+  ])('says 次日 of an end on the day after the start, and names a later day: %i %s', (to, clocks) => {
+    const window = { from: at('2026-11-29', '22:00'), to }
+    expect(clockSpanWords(window)).toBe(clocks)
+    expect(windowWords(window, now)).toBe(`11月29日 周日 ${clocks}`)
+  })
+
+  it('keeps the near day of a window over midnight beside its date', () => {
     const window = { from: at('2026-11-24', '22:00'), to: at('2026-11-25', '01:30') }
-    expect(windowWords(window, now)).toBe('明天 22:00–后天 1:30')
-    expect(datedWindowWords(window, now)).toBe('明天 22:00–后天 1:30')
+    expect(windowWords(window, now)).toBe('明天 22:00–次日01:30')
+    expect(datedWindowWords(window, now)).toBe('11月24日 周二（明天）22:00–次日01:30')
   })
 
   it.each([

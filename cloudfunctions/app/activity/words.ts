@@ -1,4 +1,4 @@
-import { wallClock } from '#contract/shared/wallClock'
+import { dayNumberOf, wallClock } from '#contract/shared/wallClock'
 import type { PlannedChange, Span } from '#core/activity/change'
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
@@ -9,10 +9,12 @@ export function when(at: number): string {
   return `${clock.format('M月D日')} ${weekdays[clock.day()]} ${clock.format('H:mm')}`
 }
 
-/** `11月25日 周三 9:00–11:00`; the day stands twice only where the end falls on another day. */
+/** `11月25日 周三 9:00–11:00`, `11月29日 周日 22:00–次日02:00`; an end on a later day is named with its day. */
 export function whenFromTo({ from, to }: Span): string {
-  const sameDay = wallClock(from).isSame(wallClock(to), 'day')
-  return `${when(from)}–${sameDay ? wallClock(to).format('H:mm') : when(to)}`
+  const end = wallClock(to)
+  const days = dayNumberOf(to) - dayNumberOf(from)
+  const ends = days === 0 ? end.format('H:mm') : days === 1 ? `次日${end.format('HH:mm')}` : when(to)
+  return `${when(from)}–${ends}`
 }
 
 const yuan = (fen: number): string => `${fen / 100} 元`

@@ -2,7 +2,7 @@ import type { HoursEntry } from '#contract/hours'
 import type { Instant } from '#contract/shared/scalars'
 import { hoursText as words } from '#text/hours/hours'
 import { overlapText } from '#text/hours/overlap'
-import { clockWords, dayWords, durationWords } from '#text/shared/time'
+import { clockSpanWords, dayWords, durationWords } from '#text/shared/time'
 import { ListRow } from '#ui/show/Row'
 
 export interface EntryRowProps {
@@ -21,7 +21,7 @@ export function EntryRow({ entry, team, now, onReverse }: EntryRowProps) {
   const served =
     kind === 'honour' || servedFrom === servedTo
       ? day
-      : words.served(day, clockWords(servedFrom), clockWords(servedTo))
+      : words.served(day, clockSpanWords({ from: servedFrom, to: servedTo }))
   const what = kind === 'recorded' ? title : `${words.kind[kind]} · ${title}`
   const less =
     overlap && (kind === 'reversal' ? overlapText.takesBack(overlap) : overlapText.counts(overlap, minutes))

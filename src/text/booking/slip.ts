@@ -30,7 +30,8 @@ function paperTime(at: Instant): string {
 export function paperWindow({ from, to }: Slip['window']): string {
   const begins = paperTime(from)
   const ends = paperTime(to)
-  if (dayNumberOf(from) !== dayNumberOf(to)) return `${begins}到${paperDay(to)} ${ends}`
+  const days = dayNumberOf(to) - dayNumberOf(from)
+  if (days > 0) return `${begins}到${days === 1 ? '次日' : `${paperDay(to)} `}${ends}`
   const half = halfOfDay(wallClock(from).hour())
   return `${begins}到${ends.startsWith(half) ? ends.slice(half.length) : ends}`
 }

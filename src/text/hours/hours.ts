@@ -45,7 +45,7 @@ export const hoursText = {
   reversed: '已更正，不算',
   why: (reason: string) => `原因：${reason}`,
   kind: { honour: '荣誉时长', reversal: '更正' },
-  served: (day: string, from: string, to: string) => `${day} ${from}–${to}`,
+  served: (day: string, clocks: string) => `${day} ${clocks}`,
   of: (name: string) => `${name}的服务时长`,
   none: '还没有时长。',
   reverse: '更正',

@@ -23,18 +23,26 @@ export function momentWords(at: Instant, now: Instant): string {
   return `${dayWords(at, now)} ${clockWords(at)}`
 }
 
-/** `11月25日 周三 9:00–11:00`; an end on another day is named with its day. */
+/** `次日02:00`: an end that falls on the day after the start. */
+export const nextDayClockWords = (at: Instant): string => `次日${wallClock(at).format('HH:mm')}`
+
+/** `9:00–11:00`, `22:00–次日02:00`; an end on a later day is named with its day. */
+export function clockSpanWords({ from, to }: { from: Instant; to: Instant }): string {
+  const days = dayNumberOf(to) - dayNumberOf(from)
+  const later = () => `${dateWords(to)} ${clockWords(to)}`
+  return `${clockWords(from)}–${days === 0 ? clockWords(to) : days === 1 ? nextDayClockWords(to) : later()}`
+}
+
+/** `11月25日 周三 9:00–11:00`, `今天 22:00–次日02:00`. */
 export function windowWords(window: { from: Instant; to: Instant }, now: Instant): string {
-  const sameDay = dayNumberOf(window.from) === dayNumberOf(window.to)
-  const end = sameDay ? clockWords(window.to) : momentWords(window.to, now)
-  return `${momentWords(window.from, now)}–${end}`
+  return `${dayWords(window.from, now)} ${clockSpanWords(window)}`
 }
 
 /** `11月25日 周三（明天）9:00–11:00`: a near day with its date, since the page may be read tomorrow. */
 export function datedWindowWords({ from, to }: { from: Instant; to: Instant }, now: Instant): string {
   const near = nearDays[dayNumberOf(from) - dayNumberOf(now)]
-  return near && dayNumberOf(from) === dayNumberOf(to)
-    ? `${dateWords(from)}（${near}）${clockWords(from)}–${clockWords(to)}`
+  return near
+    ? `${dateWords(from)}（${near}）${clockSpanWords({ from, to })}`
     : windowWords({ from, to }, now)
 }
 

@@ -26,6 +26,9 @@ export const uiText = {
   windowDay: '哪一天',
   windowFrom: '几点开始',
   windowTo: '几点结束',
+  /** The end as it is shown where it falls on the day after the start. */
+  nextDay: (clock: string) => `次日${clock}`,
+  windowToNextDay: '几点结束（次日）',
   windowPick: '请选择',
   momentDay: '哪一天',
   momentTime: '几点',

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { dayOf } from '#contract/shared/wallClock'
 import { uiText } from '#text/shared/ui'
-import type { WindowDraft, WindowFieldProps } from './windowDraft'
+import { endsNextDay, type WindowDraft, type WindowFieldProps } from './windowDraft'
 import './Field.scss'
 import './WindowField.scss'
 
@@ -26,7 +26,7 @@ export function WindowField({ label, hint, error, now, draft, onDraft }: WindowF
         {inputs.map(({ key, type, label: part }) => (
           <div key={key} className={`window-part window-${key}`}>
             <label className='window-label' htmlFor={`${id}${key}`}>
-              {part}
+              {key === 'to' && endsNextDay(draft) ? uiText.windowToNextDay : part}
             </label>
             <input
               id={`${id}${key}`}

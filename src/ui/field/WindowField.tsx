@@ -3,7 +3,7 @@ import { dayOf } from '#contract/shared/wallClock'
 import { uiText } from '#text/shared/ui'
 import { aria } from '#ui/show/aria'
 import { Field } from './Field'
-import type { WindowDraft, WindowFieldProps } from './windowDraft'
+import { endsNextDay, type WindowDraft, type WindowFieldProps } from './windowDraft'
 import './WindowField.scss'
 
 const pickers = [
@@ -15,6 +15,7 @@ const pickers = [
 /** A field for a day, a start and an end at +08:00. It uses WeChat's own wheels. */
 export function WindowField({ label, hint, error, now, draft, onDraft }: WindowFieldProps) {
   const choose = (part: Partial<WindowDraft>) => onDraft({ ...draft, ...part })
+  const shown = { ...draft, to: endsNextDay(draft) ? uiText.nextDay(draft.to) : draft.to }
   return (
     <Field label={label} hint={hint} error={error}>
       <View className='window'>
@@ -28,9 +29,9 @@ export function WindowField({ label, hint, error, now, draft, onDraft }: WindowF
                 ? { mode, value: draft.day, start: dayOf(now) }
                 : { mode, value: draft[key] || '09:00' })}
               onChange={(event) => choose({ [key]: String(event.detail.value) })}
-              {...aria({ role: 'button', label: `${part} ${draft[key] || uiText.windowPick}` })}
+              {...aria({ role: 'button', label: `${part} ${shown[key] || uiText.windowPick}` })}
             >
-              <View className={`input ${draft[key] ? '' : 'soft'}`}>{draft[key] || uiText.windowPick}</View>
+              <View className={`input ${draft[key] ? '' : 'soft'}`}>{shown[key] || uiText.windowPick}</View>
             </Picker>
           </View>
         ))}

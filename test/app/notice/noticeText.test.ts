@@ -1,4 +1,4 @@
-import { changeWords } from '#app/activity/words'
+import { changeWords, whenFromTo } from '#app/activity/words'
 import { messageValues, noticeText } from '#app/notice/noticeText'
 import type { Grant } from '#contract/member'
 import { decideCloseAccount } from '#core/account/closing'
@@ -441,4 +441,13 @@ describe('a message that WeChat delivers', () => {
         expect(values.thing2?.length).toBeLessThanOrEqual(20)
       }
   })
+})
+
+test.each([
+  ['2026-11-29T11:00', '11月29日 周日 9:00–11:00'],
+  ['2026-11-30T02:00', '11月29日 周日 9:00–次日02:00'],
+  ['2026-12-01T02:00', '11月29日 周日 9:00–12月1日 周二 2:00'],
+])('a changed time that ends at %s is written as %s', (to, words) => {
+  const at = (text: string) => Date.parse(`${text}+08:00`)
+  expect(whenFromTo({ from: at('2026-11-29T09:00'), to: at(to) })).toBe(words)
 })

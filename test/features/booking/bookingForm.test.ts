@@ -52,12 +52,26 @@ describe('A request for help', () => {
     ['no description', { description: '  ' }, ['description']],
     ['no word on risks', { noRisk: false }, ['risks']],
     ['no address where it is elsewhere', { meet: 'elsewhere' }, ['address']],
-    ['an end before its start', own('2026-11-25', '11:00', '09:00'), ['window']],
+    ['an end before its start, which makes it too long', own('2026-11-25', '11:00', '09:00'), ['window']],
+    ['equal times, which are a whole day', own('2026-11-25', '09:00', '09:00'), ['window']],
     ['a day not chosen', own('', '09:00', '11:00'), ['window']],
     ['a window that has begun', own('2026-11-24', '08:00', '10:00'), ['window']],
     ['a window longer than twelve hours', own('2026-11-25', '06:00', '19:00'), ['window']],
   ])('with %s is not sent, and only that is named', (_, part, faults) => {
     expect(faultsIn(part)).toEqual(faults)
+  })
+
+  it('over midnight ends on the next day', () => {
+    const { input } = checkBooking(draft(own('2026-11-29', '22:00', '02:00')), around)
+    expect(v.parse(bookingRequest, input).window).toEqual({
+      from: at('2026-11-29T22:00'),
+      to: at('2026-11-30T02:00'),
+    })
+  })
+
+  it('that is too long over midnight says that its end counts as the next day', () => {
+    const { faults } = checkBooking(draft(own('2026-11-25', '11:00', '09:00')), around)
+    expect(faults?.window).toMatch(/12 小时.*次日/)
   })
 
   it('asks for an address where no door is known', () => {

@@ -1,5 +1,5 @@
 import { bookingFormText } from '#text/booking/bookingForm'
-import { dateWords } from '#text/shared/time'
+import { clockSpanWords, dateWords } from '#text/shared/time'
 import { Choice } from '#ui/choice/Choice'
 import { WindowField } from '#ui/field/WindowField'
 import { readWindow } from '#ui/field/windowDraft'
@@ -48,7 +48,7 @@ export function BookingWindow({ draft, onChoose, error }: BookingWindowProps) {
         error={own ? undefined : error}
       />
       <Box className='soft' live='polite'>
-        {window ? `${dateWords(window.from)} ${clock(chosen)}` : ''}
+        {window ? `${dateWords(window.from)} ${clockSpanWords(window)}` : ''}
       </Box>
       <Maybe>
         {own && (

@@ -6,7 +6,7 @@ import type { Day, Instant } from '#contract/shared/scalars'
 import { dayMs, minuteMs } from '#contract/shared/time'
 import { dayOf, instantOf, wallClock } from '#contract/shared/wallClock'
 import { editorText as words } from '#text/activity/activityEditor'
-import { readWindow, type WindowDraft } from '#ui/field/windowDraft'
+import { draftOfWindow, readWindow, type WindowDraft } from '#ui/field/windowDraft'
 
 export interface ShiftForm {
   shiftId?: string | undefined
@@ -92,7 +92,7 @@ export function formFrom(template: Template, elderAge: number, now: Instant): Ac
     festival: template.template,
     sessions: [
       {
-        window: { day, from: begins, to: wallClock(from + durationMinutes * minuteMs).format('HH:mm') },
+        window: draftOfWindow({ from, to: from + durationMinutes * minuteMs }),
         capacity: String(capacity),
         shifts: shifts.map((shift) => ({ name: shift.name, capacity: String(shift.capacity) })),
       },
@@ -110,7 +110,7 @@ export function formOf(activity: ActivityDetail, elderAge: number): ActivityForm
       .filter(({ state }) => state !== 'cancelled')
       .map(({ sessionId, from, to, capacity, shifts }) => ({
         sessionId,
-        window: { day: dayOf(from), from: momentOf(from).time, to: momentOf(to).time },
+        window: draftOfWindow({ from, to }),
         capacity: String(capacity),
         shifts: shifts.map((shift) => ({
           shiftId: shift.shiftId,
