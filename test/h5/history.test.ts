@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { type Gallery, openGallery } from '#support/h5/page'
 import type { Visit } from '#support/h5/visits'
 
@@ -10,6 +10,7 @@ afterAll(() => gallery.close())
 
 const home: Visit = { page: 'pages/home', state: '', who: 'sample_wang', shows: /需要帮忙/ }
 const view = (page: Page) => page.locator('.taro_page').filter({ visible: true }).last()
+const until = (page: Page, address: RegExp) => page.waitForURL((url) => address.test(url.hash))
 const title = (page: Page, words: string) =>
   view(page).getByRole('heading', { level: 1, name: words, exact: true }).waitFor()
 
@@ -115,6 +116,58 @@ describe('Back and Forward', () => {
     await narrowed.waitFor()
     await view(page).getByRole('button', { name: '看全部' }).click()
     await view(page).getByText('其他维修').first().waitFor()
+    await page.close()
+  })
+})
+
+describe('A second tap', () => {
+  const twice = (control: Locator) =>
+    control.evaluate(async (element: HTMLElement) => {
+      element.click()
+      await new Promise((resolve) => setTimeout(resolve, 120))
+      element.click()
+    })
+  const visited = (page: Page) => page.evaluate(() => history.length)
+
+  it('on a link opens its page once, by the mouse and by Enter', async () => {
+    const page = await gallery.open(home)
+    const before = await visited(page)
+    await twice(view(page).getByRole('link', { name: /预约上门维修/ }))
+    await title(page, '预约帮忙')
+    expect(await visited(page)).toBe(before + 1)
+    await page.goBack()
+    await view(page).getByText('需要帮忙').waitFor()
+    await view(page)
+      .getByRole('link', { name: /预约上门维修/ })
+      .focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await title(page, '预约帮忙')
+    await page.goBack()
+    await view(page).getByText('需要帮忙').waitFor()
+    expect(new URL(page.url()).hash).toContain('pages/home')
+    await page.close()
+  })
+
+  it('on 返回 leaves one page', async () => {
+    const page = await gallery.open({ ...home, page: 'packages/booking/mine', shows: /水管漏水/ })
+    await view(page)
+      .getByRole('link', { name: /水管漏水/ })
+      .click()
+    await title(page, '预约详情')
+    await twice(view(page).getByRole('button', { name: '返回' }))
+    await title(page, '我的预约')
+    await view(page).getByText('换灯泡').waitFor()
+    expect(new URL(page.url()).hash).toContain('packages/booking/mine')
+    await page.close()
+  })
+
+  it('on a tab brings it to the front, and the next tab opens', async () => {
+    const page = await gallery.open(home)
+    await twice(page.getByRole('navigation').getByRole('link', { name: '活动' }).filter({ visible: true }))
+    await until(page, /pages\/activities/)
+    await page.getByRole('navigation').getByRole('link', { name: '我的' }).filter({ visible: true }).click()
+    await until(page, /pages\/me/)
     await page.close()
   })
 })

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { openAlone } from '#ui/device/alone'
 import { type Pen, paperSize } from './drawPaper'
 
 export const canvasId = 'certificate-picture'
@@ -34,15 +35,16 @@ export async function pictureFile(draw: (pen: Pen) => void): Promise<string> {
 
 /** Saves the picture in the phone's album. WeChat asks the person the first time. Call it on a tap. */
 export function saveToAlbum(filePath: string): Promise<PictureKept> {
-  return Taro.saveImageToPhotosAlbum({ filePath }).then(
+  const kept = openAlone(() => Taro.saveImageToPhotosAlbum({ filePath }))?.then(
     (): PictureKept => 'saved',
     ({ errMsg = '' }: { errMsg?: string }): PictureKept => (/cancel/.test(errMsg) ? 'left' : 'refused'),
   )
+  return kept ?? Promise.resolve('left')
 }
 
 /** Shows the picture large. From there it can be forwarded. */
 export async function showLarge(filePath: string): Promise<PictureKept> {
-  await Taro.previewImage({ urls: [filePath] })
+  await openAlone(() => Taro.previewImage({ urls: [filePath] }))
   return 'left'
 }
 

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { homeText } from '#text/community/home'
+import { openAlone } from '#ui/device/alone'
 import { ListRow, ListRows } from '#ui/show/Row'
 
 /** The community's telephone number, for people who prefer to call and for what cannot wait. */
@@ -12,7 +13,7 @@ export function CallRow({ phone }: { phone: string }) {
         detail={homeText.callDetail(phone)}
         onPress={() => {
           // A person who cancels the call is no failure.
-          Taro.makePhoneCall({ phoneNumber: phone }).catch(() => {})
+          openAlone(() => Taro.makePhoneCall({ phoneNumber: phone }))?.catch(() => {})
         }}
       />
     </ListRows>

@@ -1,4 +1,4 @@
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import { type OfferedPerson, offeredPeople } from '#cloud/call/sampleCommunity.h5'
 import { signIn } from '#cloud/call/session.h5'
@@ -8,6 +8,7 @@ import { routes } from '#routes'
 import { deskText } from '#text/desk/desk'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
+import { goAfresh } from '#ui/go/go'
 import { addressNow } from '#ui/go/movedPages'
 import { Screen } from '#ui/page/Screen'
 import { Skeleton } from '#ui/page/Skeleton'
@@ -24,7 +25,7 @@ export default function Enter() {
   const enter = useCallback(
     (token: string) => {
       signIn(token)
-      void Taro.reLaunch({ url: back })
+      goAfresh(back)
     },
     [back],
   )

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { uiText } from '#text/shared/ui'
+import { openAlone } from '#ui/device/alone'
 import { Button } from './Button'
 
 export interface CallButtonProps {
@@ -16,7 +17,7 @@ export function CallButton({ phone, words }: CallButtonProps) {
       look='quiet'
       onPress={() => {
         // The person may decide not to call; that is no failure.
-        Taro.makePhoneCall({ phoneNumber: phone }).catch(() => {})
+        openAlone(() => Taro.makePhoneCall({ phoneNumber: phone }))?.catch(() => {})
       }}
     >
       {uiText.call(words)}

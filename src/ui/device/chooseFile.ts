@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { openAlone } from './alone'
 
 /** A file somebody has chosen. */
 export interface ChosenFile {
@@ -8,9 +9,9 @@ export interface ChosenFile {
 
 /** Asks for a file of a chat. Gives undefined where the person chooses none; throws where the file cannot be read. */
 export async function chooseFile(extensions: string[]): Promise<ChosenFile | undefined> {
-  const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: extensions }).catch(
-    () => undefined,
-  )
+  const chosen = await openAlone(() =>
+    Taro.chooseMessageFile({ count: 1, type: 'file', extension: extensions }),
+  )?.catch(() => undefined)
   const file = chosen?.tempFiles[0]
   if (!file) return undefined
   const bytes = await new Promise<ArrayBuffer>((resolve, reject) => {

@@ -1,24 +1,55 @@
 import Taro from '@tarojs/taro'
 import { routes, tabRoutes } from '#routes'
+import { addressInFront } from './addressInFront'
+import { oneAtATime } from './oneAtATime'
 
 /** WeChat refuses an eleventh page. Then the new page replaces the page in front. */
 const deepestStack = 10
 
+/** Two taps on the way back so close together are one; nobody has seen the page between them. */
+const sameTapMs = 400
+
+/**
+ * All ways from page to page lead through here. While one is under way the next is not begun, and a page that is in
+ * front already is not opened again: on a slow phone the second of two taps still meets the old page.
+ */
+const alone = oneAtATime()
+
+let backAt = Number.NEGATIVE_INFINITY
+
+/** A way that fails leaves the page as it is, and the next tap may try again. */
+function move(path: string, way: (path: string) => Promise<unknown>): void {
+  if (addressInFront() === path) return
+  alone(() => way(path))?.catch(() => {})
+}
+
+const toTab = (url: string) => Taro.switchTab({ url })
+const instead = (url: string) => Taro.redirectTo({ url })
+
 /** Opens a page; a page of the tab bar comes to the front as it is. */
 export function go(path: string): void {
-  if (tabRoutes.includes(path)) void Taro.switchTab({ url: path })
-  else if (Taro.getCurrentPages().length >= deepestStack) void Taro.redirectTo({ url: path })
-  else void Taro.navigateTo({ url: path })
+  move(path, (url) => {
+    if (tabRoutes.includes(url)) return toTab(url)
+    return Taro.getCurrentPages().length >= deepestStack ? instead(url) : Taro.navigateTo({ url })
+  })
 }
 
 /** Opens a page in place of this one, so that Back does not lead here again. */
 export function goInstead(path: string): void {
-  if (tabRoutes.includes(path)) void Taro.switchTab({ url: path })
-  else void Taro.redirectTo({ url: path })
+  move(path, tabRoutes.includes(path) ? toTab : instead)
+}
+
+/** Opens a page in place of all others, as where somebody has signed in or out. It waits for no other way. */
+export function goAfresh(path: string): void {
+  Taro.reLaunch({ url: path }).catch(() => {})
 }
 
 /** The page before this one; home where there is none, as after opening a link. */
 export function goBack(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else void Taro.switchTab({ url: routes.home })
+  const now = Date.now()
+  if (Math.abs(now - backAt) < sameTapMs) return
+  alone(() => {
+    backAt = now
+    return Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : toTab(routes.home)
+  })?.catch(() => {})
 }

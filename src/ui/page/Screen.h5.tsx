@@ -4,7 +4,7 @@ import { routes } from '#routes'
 import { uiText } from '#text/shared/ui'
 import { Pressable } from '#ui/button/Pressable'
 import { useElder } from '#ui/elder/elder'
-import { goBack } from '#ui/go/go'
+import { go, goBack } from '#ui/go/go'
 import { BrandSeal } from '#ui/show/BrandSeal'
 import { Icon } from '#ui/show/Icon'
 import type { ScreenProps } from './Screen'
@@ -78,7 +78,7 @@ function Tabs({ here }: { here: ScreenProps['tab'] }) {
           aria-current={name === here ? 'page' : undefined}
           onClick={(event) => {
             event.preventDefault()
-            void Taro.switchTab({ url: routes[name] })
+            go(routes[name])
           }}
         >
           <Icon name={name} />

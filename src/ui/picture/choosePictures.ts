@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { PictureType } from '#contract/file'
+import { openAlone } from '#ui/device/alone'
 import { longestSide, pictureTypeOf, wantedBytes } from './pictureShape'
 
 /** A picture that was made small enough to send. */
@@ -30,13 +31,15 @@ const tries = [
 export async function choosePictures(most: number): Promise<Chosen> {
   let files: string[]
   try {
-    const { tempFiles } = await Taro.chooseMedia({
-      count: most,
-      mediaType: ['image'],
-      sourceType: ['camera', 'album'],
-      sizeType: ['compressed'],
-    })
-    files = tempFiles.map(({ tempFilePath }) => tempFilePath)
+    const taken = await openAlone(() =>
+      Taro.chooseMedia({
+        count: most,
+        mediaType: ['image'],
+        sourceType: ['camera', 'album'],
+        sizeType: ['compressed'],
+      }),
+    )
+    files = (taken?.tempFiles ?? []).map(({ tempFilePath }) => tempFilePath)
   } catch (fault) {
     const cancelled = String((fault as { errMsg?: unknown }).errMsg).includes('cancel')
     return { pictures: [], unreadable: 0, ...(!cancelled && { denied: true }) }

@@ -71,6 +71,9 @@ export class MiniProgram {
    */
   readonly device: Device
 
+  /** Awaited before a way from page to page is gone: a slow phone, or one that throws. */
+  beforeNavigation: ((kind: string) => Promise<void> | void) | undefined
+
   /** The mini-program's own folder, by path. */
   readonly files: Map<string, Uint8Array>
   readonly sketch = newSketch()
@@ -295,7 +298,11 @@ export class MiniProgram {
     const wx = createWx({
       ...{ clock, storage, files, sketch, answers, calls, pending, device, launch, listeners },
       onError: (error) => void this.errors.push(error),
-      navigate: (kind, options) => this.stack.navigate(kind, options),
+      navigate: (kind, options) => {
+        const before = this.beforeNavigation?.(kind)
+        const way = () => this.stack.navigate(kind, options)
+        return before ? before.then(way) : way()
+      },
       callFunction: cloud,
     })
     const log = (level: string) => [

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { StepCourse } from '#cloud/call/useStep'
 import { offerProgressMessage } from '#cloud/wechat/progressMessages'
 import type { ActivityDetail } from '#contract/activity'
@@ -33,9 +33,13 @@ export function JoinSteps(props: JoinStepsProps) {
   // WeChat shows its question during a tap only: it must come before any other waiting.
   const offer = () => offerProgressMessage(template)
   const take = (party: Companion[]) => signUp.take({ sessionId, party }, words.afterSignUp)
+  const joining = useRef(false)
   async function joinAlone() {
+    if (joining.current) return
+    joining.current = true
     await offer()
     await take([{ self: true }])
+    joining.current = false
   }
   const action = {
     signUp: words.signUp,

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { secondMs } from '#contract/shared/time'
 import { sessionText } from '#text/session/session'
+import { openAlone } from '#ui/device/alone'
 import type { CalendarEntry } from './calendarFile'
 
 export const calendarWords = (): string => sessionText.calendar
@@ -20,17 +21,21 @@ export function addToCalendar({
   // Older versions of WeChat lack this API. Its times are in seconds.
   const apis: Partial<Pick<Taro.TaroStatic, 'addPhoneCalendar'>> = Taro
   const { addPhoneCalendar } = apis
-  return new Promise((resolve) => {
-    if (!addPhoneCalendar) return resolve('failed')
-    addPhoneCalendar({
-      title,
-      location: place,
-      startTime: Math.floor(from / secondMs),
-      endTime: String(Math.floor(to / secondMs)),
-      alarm: true,
-      alarmOffset: hourSeconds,
-      success: () => resolve('added'),
-      fail: ({ errMsg = '' }) => resolve(/cancel/.test(errMsg) ? 'left' : 'failed'),
-    })
-  })
+  const added = openAlone(
+    () =>
+      new Promise<'added' | 'left' | 'failed'>((resolve) => {
+        if (!addPhoneCalendar) return resolve('failed')
+        addPhoneCalendar({
+          title,
+          location: place,
+          startTime: Math.floor(from / secondMs),
+          endTime: String(Math.floor(to / secondMs)),
+          alarm: true,
+          alarmOffset: hourSeconds,
+          success: () => resolve('added'),
+          fail: ({ errMsg = '' }) => resolve(/cancel/.test(errMsg) ? 'left' : 'failed'),
+        })
+      }),
+  )
+  return added ?? Promise.resolve('left')
 }

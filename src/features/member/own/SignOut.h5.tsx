@@ -1,10 +1,10 @@
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { signOut } from '#cloud/call/session.h5'
 import { useCommand } from '#cloud/call/useCommand'
 import { routes } from '#routes'
 import { meText } from '#text/member/member'
 import { Button } from '#ui/button/Button'
+import { goAfresh } from '#ui/go/go'
 import { Confirm } from '#ui/sheet/Confirm'
 
 /** Signs this browser out after a question. The cloud forgets its token too. */
@@ -15,7 +15,7 @@ export function SignOut() {
   async function leave() {
     if (!(await logout.run({}))) return
     signOut()
-    void Taro.reLaunch({ url: routes.home })
+    goAfresh(routes.home)
   }
 
   return (
