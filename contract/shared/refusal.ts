@@ -144,6 +144,7 @@ export const sentences = {
   own_request: '这是您自己提的诉求，不用点支持。有进展会告诉您。',
   // pictures
   picture_wrong: '这张图片打不开，可能没有传完整，或者不是照片。请换一张，或者重新拍。',
+  picture_large: '这张图片太大，老手机会打不开。请重新拍一张，或者截一张屏幕的图再发。',
   picture_risky: '这张图片没有通过内容检查。请换一张。',
   picture_gone: '有图片已经不在了。请把图片重新加上再提交。',
   // hours

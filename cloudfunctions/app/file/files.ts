@@ -83,8 +83,9 @@ export async function part(
 async function finish(file: FileDocument): Promise<Answer<FileParted>> {
   const { _id: fileId, type } = file
   const parts = await fileParts.find('byFile', { fileId }, { limit: filePartsOf(file.size) })
-  const bytes = plainPicture(Buffer.concat(parts.map(({ base64 }) => Buffer.from(base64, 'base64'))), type)
-  if (!bytes) return drop(fileId, 'picture_wrong')
+  const plain = plainPicture(Buffer.concat(parts.map(({ base64 }) => Buffer.from(base64, 'base64'))), type)
+  if (typeof plain === 'string') return drop(fileId, plain)
+  const { bytes } = plain
   const check = await checkPicture(bytes, type)
   if (check === 'risky') return drop(fileId, 'picture_risky')
   // this is noted before it is done, so that the sweep finds what a crash leaves in storage
@@ -100,8 +101,11 @@ async function finish(file: FileDocument): Promise<Answer<FileParted>> {
   return yes({ state: 'ready' })
 }
 
-/** Removes at once what is no picture, or what the check finds risky. */
-async function drop(fileId: string, code: 'picture_wrong' | 'picture_risky'): Promise<Answer<FileParted>> {
+/** Removes at once what is no picture, too much to show, or what the check finds risky. */
+async function drop(
+  fileId: string,
+  code: 'picture_wrong' | 'picture_large' | 'picture_risky',
+): Promise<Answer<FileParted>> {
   await fileParts.removeAll('byFile', { fileId })
   await files.remove(fileId, { state: 'receiving' })
   return no(code)

@@ -65,8 +65,8 @@ const fetched = async (person: Person, fileId: string) => {
 describe('a picture that is sent', () => {
   it.each([
     ['image/jpeg', jpeg({ secret })],
-    ['image/png', png(secret)],
-    ['image/webp', webp(secret)],
+    ['image/png', png({ secret })],
+    ['image/webp', webp({ secret })],
     ['image/jpeg', jpeg({ secret, bytes: 2 * 1024 * 1024 })],
   ] as const)('of type %s comes back without where it was taken', async (type, bytes) => {
     const { fileId, last } = await sendPicture(resident, 'booking_photo', bytes, type)
@@ -143,6 +143,17 @@ describe('a picture that is sent', () => {
     expect(last).toMatchObject({ code: 'picture_wrong' })
     expect(stored()).toHaveLength(before)
     expect(await seen(resident, fileId)).toBe(false)
+  })
+
+  it('is not kept when it would be too much to show, however few bytes it has', async () => {
+    const before = stored().length
+    for (const bomb of [png({ width: 30_000, height: 30_000 }), jpeg({ width: 60_000, height: 1 })]) {
+      const type = bomb[0] === 0x89 ? 'image/png' : 'image/jpeg'
+      const { fileId, last } = await sendPicture(resident, 'booking_photo', bomb, type)
+      expect(last).toMatchObject({ code: 'picture_large' })
+      expect(await seen(resident, fileId)).toBe(false)
+    }
+    expect(stored()).toHaveLength(before)
   })
 
   it('is not kept when WeChat finds it risky', async () => {

@@ -180,7 +180,7 @@ describe('pictures of an activity', () => {
       coordinator.send('activity.addPhotos', { activityId, fileIds: [fileId], caption })
     expect(await add(bad)).toMatchObject({ code: 'picture_gone' })
     expect(await add(await sent(), RISKY_MARK)).toMatchObject({ code: 'text_risky' })
-    expect(await add(await sent(webp(''), 'image/webp'))).toMatchObject({ code: 'picture_unchecked' })
+    expect(await add(await sent(webp(), 'image/webp'))).toMatchObject({ code: 'picture_unchecked' })
     const theirs = (await sendPicture(wang, 'activity_photo', jpeg())).fileId
     expect(await add(theirs)).toMatchObject({ code: 'picture_gone' })
     expect((await zhou.ask('activity.get', { activityId })).photos).toEqual([])
