@@ -38,6 +38,13 @@ export const teamDecideLicence = v.object({
   accept: v.boolean(),
   reason: v.optional(line(1, 200)),
 })
+export const teamRevokeLicence = v.object({
+  teamId: id,
+  memberId: id,
+  licence: line(1, 40),
+  /** The reason; its holder reads it. */
+  reason: line(1, 200),
+})
 export const teamEndProbation = v.object({ teamId: id, memberId: id })
 export const teamLeave = v.object({ teamId: id })
 export const teamRoster = v.object({ teamId: id, ...paging })
@@ -116,6 +123,7 @@ export const teamOperations = {
   'team.mine': { input: teamMine, reply: reply<Page<MyTeam>>() },
   'team.showLicence': { input: teamShowLicence, reply: reply<{ shown: LicenceView[] }>() },
   'team.decideLicence': { input: teamDecideLicence, reply: reply<{ licences: LicenceView[] }>() },
+  'team.revokeLicence': { input: teamRevokeLicence, reply: reply<{ licences: LicenceView[] }>() },
   'team.endProbation': { input: teamEndProbation, reply: reply<{ state: TeamMemberState }>() },
   'team.leave': { input: teamLeave, reply: reply<{ state: TeamMemberState }>() },
   'team.roster': { input: teamRoster, reply: reply<Page<TeamMember>>() },

@@ -157,6 +157,14 @@ export const ownership: Record<Operation, Ownership> = {
       accept: true,
     }),
   },
+  'team.revokeLicence': {
+    names: ({ applicantId }) => ({
+      memberId: applicantId,
+      teamId: 'repair',
+      licence: '电工证',
+      reason: '看错了',
+    }),
+  },
   'team.endProbation': { names: ({ applicantId }) => ({ memberId: applicantId, teamId: 'repair' }) },
   'team.leave': {
     leaves: () => ({ teamId: 'repair' }),

@@ -106,6 +106,7 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'team.mine': {},
   'team.showLicence': { teamId, licence: '电工证', validUntil: '2030-01-01' },
   'team.decideLicence': { teamId, memberId: there.memberId, licence: '电工证', accept: true },
+  'team.revokeLicence': { teamId, memberId: there.memberId, licence: '电工证', reason },
   'team.endProbation': { teamId, memberId: there.memberId },
   'team.leave': { teamId },
   'team.roster': { teamId },

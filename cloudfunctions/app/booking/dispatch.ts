@@ -1,6 +1,7 @@
 import {
   type Context,
   isAdmin,
+  isRegistered,
   leadsTeam,
   type MemberContext,
   no,
@@ -37,7 +38,7 @@ import { gridsOf, type Member, teamsOf } from '#core/member/member'
 import { bookings, members } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import { above, oneOf, type Where } from '#store/words/conditions'
-import { takeOn, volunteerOf } from './claim'
+import { claim, takeOn, volunteerOf } from './claim'
 import { rankedFor } from './offering'
 
 /** The configured first admin may not have registered, and then holds no role. */
@@ -138,6 +139,8 @@ export async function dispatch(
   const { command, community } = context
   const booking = await ledBooking(context, bookingId)
   if (isRefusal(booking)) return booking
+  // who sends themselves claims it: what a leader may overlook for others, nobody overlooks for themselves
+  if (isRegistered(context) && memberId === context.member._id) return claim(context, { bookingId })
   const member = await presentVolunteer(memberId, booking)
   if ('ok' in member) return member
   const sent = await takeOn(context, member, bookingId, (state, volunteer) =>

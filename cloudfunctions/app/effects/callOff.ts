@@ -1,6 +1,6 @@
 import { type Change, causedBy, insist } from '#app/change/change'
 import { loadCommunity } from '#app/community/community'
-import { closingNote, leftTeamNote, pausedNote, withdrawnNote } from '#app/notice/noticeText'
+import { closingNote, leftTeamNote, licenceGoneNote, pausedNote, withdrawnNote } from '#app/notice/noticeText'
 import { leaveSessions } from '#app/session/offers'
 import type { Limits } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
@@ -8,12 +8,22 @@ import { isClosing } from '#core/account/closing'
 import type { Booking } from '#core/booking/booking'
 import { decideCancel, decideForgetContact, decideRelease } from '#core/booking/decide'
 import type { Command, Decision } from '#core/change/aggregate'
-import type { CallOffEffect, GiveBackEffect, SeatEffect } from '#core/change/effect'
+import type { CallOffEffect, GiveBackEffect, SeatEffect, TakeLicenceEffect } from '#core/change/effect'
 import { decideGuardianAnswer, type Guardianship } from '#core/guardian/guardianship'
-import { type Member, teamsOf } from '#core/member/member'
+import { decideTakeLicence, type Member, teamsOf } from '#core/member/member'
 import { decideDismiss, decideStepDown, type Proxyship } from '#core/proxy/proxyship'
 import { decideWithdrawShift } from '#core/shift/shiftPlace'
-import { bookings, dependents, guardianships, members, proxyships, shiftPlaces } from '#store/collections'
+import { decideDropLicence } from '#core/team/licences'
+import type { Membership } from '#core/team/membership'
+import {
+  bookings,
+  dependents,
+  guardianships,
+  members,
+  memberships,
+  proxyships,
+  shiftPlaces,
+} from '#store/collections'
 import { above, not, oneOf, type Where } from '#store/words/conditions'
 
 /** No member has more bookings ahead. */
@@ -43,13 +53,34 @@ export async function giveBackClaims(
   await leaveShifts(memberId, paused, change)
 }
 
+/** Takes a licence that a leader took back from its holder, in every team, and gives back what was claimed on it. */
+export async function takeLicence(
+  { cause, memberId, licence }: TakeLicenceEffect,
+  now: Instant,
+  change: Change,
+): Promise<void> {
+  const command = causedBy(cause, now)
+  insist(await change(members, memberId, command, (member) => decideTakeLicence(member, command, licence)))
+  for (const { _id, communityId } of await memberships.find(
+    'byMember',
+    { memberId, state: 'accepted' },
+    { limit: manyTies },
+  )) {
+    const limits = (await loadCommunity(communityId))?.limits
+    if (!limits) return
+    const rule = (one: Membership) => decideDropLicence(one, command, licence, limits)
+    insist(await change(memberships, _id, command, rule))
+  }
+  await releaseAll(memberId, command, licenceGoneNote, change, { needsLicence: licence })
+}
+
 /** Returns a volunteer's claims that have not begun to the hall. The requesters hear why. */
 function releaseAll(
   memberId: string,
   command: Command,
   note: string,
   change: Change,
-  only: { teamId?: string } = {},
+  only: { teamId?: string; needsLicence?: string } = {},
 ): Promise<void> {
   const claimed = bookings.find(
     'claimed',

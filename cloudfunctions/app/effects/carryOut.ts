@@ -33,7 +33,7 @@ import { decidePost, newPost } from '#core/member/post'
 import { decideSeat, newMembership } from '#core/team/membership'
 import { certificates, members, memberships, noShows, posts, sessions } from '#store/collections'
 import { freeSlot } from '#store/writes/shift'
-import { callOff, giveBackClaims, leaveBookings } from './callOff'
+import { callOff, giveBackClaims, leaveBookings, takeLicence } from './callOff'
 
 /** Does one bundle of effects. It may have been done before; doing it again changes nothing. */
 export function carryOut(bundle: Bundle, communityId: string, now: Instant, change: Change): Promise<void> {
@@ -74,6 +74,8 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
       return offer(effect, now, change)
     case 'giveBack':
       return giveBackClaims(effect, now, change)
+    case 'takeLicence':
+      return takeLicence(effect, now, change)
     case 'noShow':
       return noteNoShow(effect)
     case 'noShowSaid':

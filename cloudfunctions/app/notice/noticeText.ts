@@ -374,6 +374,8 @@ const writers: Record<NoticeKind, Writer> = {
 
 /** Stands as the reason where a volunteer who left the team gave a booking back. */
 export const leftTeamNote = '已离开服务队'
+/** Stands as the reason where a volunteer's licence was taken back; the requester need not know that. */
+export const licenceGoneNote = '暂时不能做这项服务'
 /** Stands as the reason where a certificate is revoked because one of its lines was reversed. */
 export const reversedNote = '其中一笔时长被更正'
 /** Stands as the reason for whatever ends because somebody closes their account. */

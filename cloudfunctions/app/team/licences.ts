@@ -14,10 +14,11 @@ import type {
   teamDecideLicence,
   teamEndProbation,
   teamMine,
+  teamRevokeLicence,
   teamShowLicence,
 } from '#contract/team'
 import { repeatOf } from '#core/change/aggregate'
-import { decideLicence, decideShowLicence } from '#core/team/licences'
+import { decideLicence, decideRevokeLicence, decideShowLicence } from '#core/team/licences'
 import { type Membership, membershipId } from '#core/team/membership'
 import { decideEndProbation, probationEnds, probationOf } from '#core/team/probation'
 import { photosOf, type ShownLicence } from '#core/team/shownLicence'
@@ -154,6 +155,21 @@ export async function decide(
   )
   return (
     decided.refusal ?? yes({ licences: decided.state.licences.map((one) => licenceViewOf(one, context)) })
+  )
+}
+
+/** A leader takes back a licence that was accepted in the team, with a reason that its holder reads. */
+export async function revoke(
+  context: MemberContext,
+  { teamId, memberId, ...word }: Input<typeof teamRevokeLicence>,
+): Promise<Answer<{ licences: LicenceView[] }>> {
+  if (!leadsTeam(context, teamId)) return no('forbidden')
+  const { command, community, member } = context
+  const revoked = await context.change(memberships, membershipId(memberId, teamId), command, (membership) =>
+    decideRevokeLicence(membership, command, { ...word, by: member._id }, community.limits),
+  )
+  return (
+    revoked.refusal ?? yes({ licences: revoked.state.licences.map((one) => licenceViewOf(one, context)) })
   )
 }
 

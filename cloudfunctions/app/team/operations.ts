@@ -10,6 +10,7 @@ export const rows: Rows<keyof typeof teamOperations> = {
   'team.mine': { kind: 'read', who: 'member', run: licences.mine },
   'team.showLicence': { kind: 'write', who: ['volunteer'], run: licences.show },
   'team.decideLicence': { kind: 'write', who: ['admin', 'team_leader'], run: registered(licences.decide) },
+  'team.revokeLicence': { kind: 'write', who: ['admin', 'team_leader'], run: registered(licences.revoke) },
   'team.endProbation': {
     kind: 'write',
     who: ['admin', 'team_leader'],

@@ -32,6 +32,14 @@ export const teamNotices: Record<TeamNoticeKind, Writer> = {
     title: '证件没有通过核对',
     text: `您登记的${n.title}没有通过${n.note ? `：${n.note}` : ''}。请核对后重新登记，或者问问队长。`,
   }),
+  licence_revoked: (n) => ({
+    title: '证件收回了',
+    text: `队长收回了您登记的${n.title}：${n.note}。要这个证件的任务先不能认领，认领了的放回了大厅。有疑问请问问队长，或者打社区电话。`,
+  }),
+  licence_revoked_there: (n) => ({
+    title: '有队员的证件收回了',
+    text: `${n.who}登记的${n.title}收回了：${n.note}。靠它认领的任务放回了大厅，请看看要不要另派一位。`,
+  }),
   licence_ends: (n) => ({
     title: '证件快到期了',
     text: `您的${n.title}有效期到${longDay(n.note)}。换了新证，请到「服务队」里登记，不用重新申请。`,

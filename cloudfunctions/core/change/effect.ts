@@ -31,6 +31,7 @@ export type Effect =
   | PostEffect
   | ReleaseFilesEffect
   | GiveBackEffect
+  | TakeLicenceEffect
   | AlignEffect
   | TellPartiesEffect
   | RemindEffect
@@ -193,6 +194,13 @@ export interface GiveBackEffect {
   effect: 'giveBack'
   cause: string
   memberId: MemberId
+}
+/** A leader took a licence back: it counts nowhere, and what was claimed on it returns to the hall. */
+export interface TakeLicenceEffect {
+  effect: 'takeLicence'
+  cause: string
+  memberId: MemberId
+  licence: string
 }
 export interface Licence {
   licence: string

@@ -105,6 +105,7 @@ export type MemberEvent =
   | 'rejected'
   | 'granted'
   | 'revoked'
+  | 'licence_revoked'
   | 'consented'
   | 'consent_withdrawn'
   | 'closing'
@@ -350,6 +351,13 @@ export function decidePhone(
 ): Decision<Member> {
   if (member.phoneKey === phone.phoneKey) return { next: member }
   return settle({ ...withEvent(member, command, 'phone_changed'), ...phone }, command, [])
+}
+
+/** Takes a licence away; where none is held, nothing changes. */
+export function decideTakeLicence(member: Member, command: Command, licence: string): Decision<Member> {
+  const licences = member.licences.filter((held) => held.licence !== licence)
+  if (licences.length === member.licences.length) return { next: member }
+  return settle({ ...withEvent(member, command, 'licence_revoked', licence), licences }, command, [])
 }
 
 /** Adds a birthday, sealed; one that is known already stays. */

@@ -66,6 +66,8 @@ export const teamNoticeKinds = [
   'licence_shown',
   'licence_accepted',
   'licence_declined',
+  'licence_revoked',
+  'licence_revoked_there',
   'licence_ends',
   'licence_ended',
   'probation_over',

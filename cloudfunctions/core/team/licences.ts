@@ -138,3 +138,78 @@ export function decideLicence(
   ]
   return withEffects(next, command, effects, licencesWakeAt(next, limits))
 }
+
+/** What a leader takes back, and why the holder reads it. */
+interface TakenBack {
+  by: MemberId
+  licence: string
+  reason: string
+}
+
+/**
+ * A leader takes an accepted licence back. It no longer counts in any team, and what was claimed on it returns
+ * to the hall. Nobody does it for themselves.
+ */
+export function decideRevokeLicence(
+  membership: Membership,
+  command: Command,
+  { by, licence, reason }: TakenBack,
+  limits: Limits,
+): Decision<Membership> {
+  if (by === membership.memberId) return { refusal: 'own_licence' }
+  const next = withoutLicence(membership, command, licence, limits)
+  if (!next) return { refusal: 'already_decided' }
+  const { _id, rev, memberId, memberName, teamId } = next
+  const about = { title: licence, note: reason }
+  return withEffects(
+    next,
+    command,
+    [
+      ...releaseEffects(photosOf(membership.licences.filter((held) => held.licence === licence))),
+      { effect: 'takeLicence', cause: `${_id}:${rev}`, memberId, licence },
+      {
+        effect: 'notice',
+        noticeId: `n_${_id}_${rev}_${memberId}`,
+        to: memberId,
+        kind: 'licence_revoked',
+        ...about,
+      },
+      {
+        effect: 'tellLeaders',
+        noticeId: `n_${_id}_${rev}_leaders`,
+        teamId,
+        kind: 'licence_revoked_there',
+        ...about,
+        who: memberName,
+        whoId: memberId,
+      },
+    ],
+    licencesWakeAt(next, limits),
+  )
+}
+
+/** The same licence in another team of its holder goes as well. */
+export function decideDropLicence(
+  membership: Membership,
+  command: Command,
+  licence: string,
+  limits: Limits,
+): Decision<Membership> {
+  const next = withoutLicence(membership, command, licence, limits)
+  if (!next) return { next: membership }
+  const gone = photosOf(membership.licences.filter((held) => held.licence === licence))
+  return withEffects(next, command, releaseEffects(gone), licencesWakeAt(next, limits))
+}
+
+/** Undefined where no leader has accepted it here. */
+function withoutLicence(
+  membership: Membership,
+  command: Command,
+  licence: string,
+  limits: Limits,
+): Membership | undefined {
+  const licences = membership.licences.filter((held) => held.licence !== licence)
+  if (membership.state !== 'accepted' || licences.length === membership.licences.length) return undefined
+  const next: Membership = { ...withEvent(membership, command, 'licence_revoked', licence), licences }
+  return { ...next, wakesAt: licencesWakeAt(next, limits) }
+}

@@ -24,6 +24,7 @@ export type MembershipEvent =
   | 'licence_shown'
   | 'licence_accepted'
   | 'licence_declined'
+  | 'licence_revoked'
   | 'licence_warned'
   | 'probation_ended'
 
@@ -112,7 +113,8 @@ export function decideApply(
 }
 
 /**
- * The leader's decision on an application, once. A known minor needs a guardian's consent first; where no
+ * The leader's decision on an application, once, and never on one's own: the licences in it count from then
+ * on. A known minor needs a guardian's consent first; where no
  * birthday was given, accepting says that the leader has seen an adult.
  */
 export function decideApplication(
@@ -122,6 +124,7 @@ export function decideApplication(
   limits: Limits,
 ): Decision<Membership> {
   if (membership.state !== 'applied') return { refusal: 'already_decided' }
+  if (command.whoId === membership.memberId) return { refusal: 'own_licence' }
   if (!word.accept) {
     const next: Membership = {
       ...withEvent(membership, command, 'declined', word.reason),
@@ -183,7 +186,11 @@ export function decideSeat(membership: Membership, command: Command, seat: SeatE
   const state: TeamMemberState = seat.seated ? 'accepted' : 'left'
   const since = membership.state === state ? membership.since : command.at
   const next: Membership = { ...withEvent(membership, command, state), state, since }
-  if (seat.seated) return { next }
+  // a role that was given accepts no licence: those of an open application wait for a leader
+  if (seat.seated)
+    return {
+      next: membership.state === 'applied' ? { ...next, licences: [], shown: membership.licences } : next,
+    }
   // a member who has left needs no pictures, warnings or decisions
   const { shown = [], probationFrom: _, ...rest } = next
   const fileIds = photosOf([...rest.licences, ...shown])

@@ -26,8 +26,10 @@ export function MembershipSheet({ teamId, person, onDone, onClose }: MembershipS
   const [photo, setPhoto] = useState<{ licence: string; url: string }>()
   const [failure, setFailure] = useState<string>()
   const [declining, setDeclining] = useState<LicenceView>()
+  const [revoking, setRevoking] = useState<LicenceView>()
   const decide = useCommand('team.decideLicence')
   const end = useCommand('team.endProbation')
+  const revoke = useCommand('team.revokeLicence')
 
   async function look({ licence, photoId = '' }: LicenceView) {
     const outcome = await call('file.url', { fileId: photoId })
@@ -55,6 +57,20 @@ export function MembershipSheet({ teamId, person, onDone, onClose }: MembershipS
         failure={decide.failure}
         onDecline={(reason) => answer(declining, false, reason)}
         onClose={() => setDeclining(undefined)}
+      />
+    )
+  if (revoking)
+    return (
+      <DeclineSheet
+        name={revoking.licence}
+        words={words.revokeWords}
+        busy={revoke.busy}
+        failure={revoke.failure}
+        onDecline={async (reason) => {
+          const { licence } = revoking
+          if (await revoke.run({ teamId, memberId, licence, reason })) onDone(words.revoked)
+        }}
+        onClose={() => setRevoking(undefined)}
       />
     )
 
@@ -92,6 +108,9 @@ export function MembershipSheet({ teamId, person, onDone, onClose }: MembershipS
         {licences.map((one) => (
           <LicenceLine key={one.licence} shown={one}>
             {way(one)}
+            <LineButton label={words.revokeOf(one.licence)} onPress={() => setRevoking(one)}>
+              {words.revoke}
+            </LineButton>
           </LicenceLine>
         ))}
       </Box>

@@ -35,6 +35,17 @@ export const licenceText = {
   declineText: '原因会告诉他本人，请写得客气、明白。',
   declineLabel: '原因',
   declineReasons: ['照片看不清，请重新拍。', '有效期和证件上的不一样。', '请带原件来核对。'],
+  revoke: '收回',
+  revokeOf: (licence: string) => `收回：${licence}`,
+  revokeWords: {
+    declineTitle: (licence: string) => `收回${licence}？`,
+    declineText:
+      '收回以后，他在哪个队都不能靠这个证件认领，认领了的放回大厅。原因会告诉他本人，请写得客气、明白。',
+    declineLabel: '原因',
+    declineReasons: ['证件已经作废。', '证件和本人对不上。', '核对的时候看错了，请重新登记。'],
+    decline: '收回',
+  },
+  revoked: '收回了，已经告诉本人。',
   accepted: '核对好了，已经告诉本人。',
   declined: '已经答复本人。',
   details: '看证件和试用',

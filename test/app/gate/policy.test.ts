@@ -96,6 +96,7 @@ const gate: Record<Operation, Row> = {
   'team.mine': member,
   'team.showLicence': only('volunteer'),
   'team.decideLicence': only('team_leader', 'admin'),
+  'team.revokeLicence': only('team_leader', 'admin'),
   'team.endProbation': only('team_leader', 'admin'),
   'team.leave': member,
   'team.roster': only('team_leader', 'admin'),

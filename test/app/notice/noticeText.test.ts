@@ -61,7 +61,12 @@ import {
   decideWithdrawShift,
   shiftClashNotices,
 } from '#core/shift/shiftPlace'
-import { decideLicence, decideLicencePassing, decideShowLicence } from '#core/team/licences'
+import {
+  decideLicence,
+  decideLicencePassing,
+  decideRevokeLicence,
+  decideShowLicence,
+} from '#core/team/licences'
 import { decideApplication, decideApply } from '#core/team/membership'
 import { decideEndProbation } from '#core/team/probation'
 import type { NoticeDocument } from '#store/rows/notice'
@@ -255,6 +260,7 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
     { by: 'm_leader', licence: '电工证', accept: false, reason: '看不清' },
     limits,
   ),
+  decideRevokeLicence(licensed(ten), command, { by: 'm_leader', licence: '电工证', reason: '作废' }, limits),
   decideLicencePassing(licensed(ten), commandAt(ten), limits),
   decideLicencePassing(licensed(ten), commandAt(ten + 400 * dayMs), limits),
   decideEndProbation(inTeam(), command, 'm_leader'),

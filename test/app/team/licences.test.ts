@@ -176,3 +176,36 @@ describe('a licence that ends', () => {
     expect(await leader.send('file.url', { fileId: photoId })).toMatchObject({ code: 'not_found' })
   })
 })
+
+describe('a licence that a leader takes back', () => {
+  it('counts no more, what rests on it returns to the hall, and everybody concerned is told', async () => {
+    const licences = [{ licence: '电工证', validUntil: inDays(400) }]
+    const holder = await house.person('wx_holder', [], '持证人')
+    await holder.ask('team.apply', { teamId, skills: [], licences })
+    await leader.ask('team.decide', { teamId, memberId: holder.memberId, accept: true })
+    await leader.ask('team.endProbation', { teamId, memberId: holder.memberId })
+    const from = house.cloud.now() + 30 * hourMs
+    const wires = await booked('mains', from)
+    const lamp = await booked('lamp', from + 3 * hourMs)
+    for (const bookingId of [wires, lamp]) await holder.ask('booking.claim', { bookingId })
+    const word = { teamId, memberId: holder.memberId, licence: '电工证', reason: '证件已经作废。' }
+    expect(await leader.ask('team.revokeLicence', word)).toEqual({ licences: [] })
+    expect(await leader.send('team.revokeLicence', word)).toMatchObject({ code: 'already_decided' })
+    const stateOf = async (bookingId: string) => (await wang.ask('booking.get', { bookingId })).state
+    expect([await stateOf(wires), await stateOf(lamp)]).toEqual(['open', 'claimed'])
+    expect(await holder.send('booking.claim', { bookingId: wires })).toMatchObject({
+      code: 'licence_required',
+    })
+    expect(await inbox(holder)).toContain('证件收回了')
+    expect(await inbox(leader)).toContain('有队员的证件收回了')
+    expect(await inbox(wang)).toContain('志愿者来不了')
+  })
+
+  it('was not accepted by its holder, who leads the team', async () => {
+    const licences = [{ licence: '电工证', validUntil: inDays(400) }]
+    await leader.ask('team.apply', { teamId, skills: [], licences })
+    const own = { teamId, memberId: leader.memberId, accept: true }
+    expect(await leader.send('team.decide', own)).toMatchObject({ code: 'own_licence' })
+    expect(await house.admin.ask('team.decide', own)).toEqual({ state: 'accepted' })
+  })
+})

@@ -1,4 +1,11 @@
-import { decideLicence, decideLicencePassing, decideShowLicence } from '#core/team/licences'
+import { decideTakeLicence } from '#core/member/member'
+import {
+  decideDropLicence,
+  decideLicence,
+  decideLicencePassing,
+  decideRevokeLicence,
+  decideShowLicence,
+} from '#core/team/licences'
 import {
   decideApplication,
   decideApply,
@@ -9,7 +16,7 @@ import {
 import { decideEndProbation, probationOf } from '#core/team/probation'
 import { limits } from '#support/bookings'
 import { commandAt, no, yes } from '#support/commands'
-import { aMembership } from '#support/people'
+import { aMember, aMembership } from '#support/people'
 import { dayMs, mondayNine } from '#support/time'
 
 const at = (days: number, word = 'tap') => commandAt(mondayNine + days * dayMs, word)
@@ -107,6 +114,54 @@ describe('a licence shown anew', () => {
     ['to oneself', () => decide(shown(), true, 'm_li'), 'own_licence'],
   ])('%s is refused', (_, decision, code) => {
     expect(no(decision())).toBe(code)
+  })
+})
+
+describe('nobody’s own word', () => {
+  it('accepts an application with its licences, nor declines it', () => {
+    const own = { ...at(0, 'yes'), who: '李师傅', whoId: 'm_li' }
+    for (const accept of [true, false])
+      expect(no(decideApplication(applied(), own, { accept }, limits))).toBe('own_licence')
+  })
+  it('a role that was given accepts no licence: those of the open application wait for a leader', () => {
+    const seat = { effect: 'seat', cause: 'm_li:9', memberId: 'm_li', memberName: '李师傅' } as const
+    const seated = yes(
+      decideSeat(applied(), at(1), { ...seat, teamId: 'repair', role: 'volunteer', seated: true }),
+    )
+    expect(seated).toMatchObject({ state: 'accepted', licences: [], shown: [card] })
+  })
+})
+
+describe('a licence taken back', () => {
+  const revoke = (by = 'm_a', licence = '电工证') =>
+    decideRevokeLicence(
+      { ...accepted(), pending: [] },
+      at(3, 'back'),
+      { by, licence, reason: '证件作废' },
+      limits,
+    )
+  it('is gone with its picture; holder and leaders are told, and what rests on it is given back', () => {
+    const next = yes(revoke())
+    expect(next).toMatchObject({ state: 'accepted', licences: [], wakesAt: null })
+    expect(next.pending).toMatchObject([
+      { effect: 'releaseFiles', fileIds: ['f_old'] },
+      { effect: 'takeLicence', memberId: 'm_li', licence: '电工证' },
+      { kind: 'licence_revoked', to: 'm_li', note: '证件作废' },
+      { effect: 'tellLeaders', kind: 'licence_revoked_there' },
+    ])
+  })
+  it('is neither one’s own nor one that was never accepted', () => {
+    expect(no(revoke('m_li'))).toBe('own_licence')
+    expect(no(revoke('m_a', '会计证'))).toBe('already_decided')
+  })
+  it('counts in no other team and is held no more; doing it twice changes nothing', () => {
+    const dropped = yes(decideDropLicence({ ...accepted(), pending: [] }, at(3, 'drop'), '电工证', limits))
+    expect(dropped.licences).toEqual([])
+    expect(yes(decideDropLicence(dropped, at(4, 'drop'), '电工证', limits))).toBe(dropped)
+    const holder = aMember({ licences: [{ licence: '电工证', validUntil: '2027-01-01' }] })
+    const without = yes(decideTakeLicence(holder, at(3, 'take'), '电工证'))
+    expect(without.licences).toEqual([])
+    expect(yes(decideTakeLicence(without, at(4, 'take'), '电工证'))).toBe(without)
   })
 })
 
