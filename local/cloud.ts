@@ -47,6 +47,8 @@ export interface CloudOptions {
   readonly transactionMs?: number
   /** How long work may continue after a function's reply. Default 1000. */
   readonly lateMs?: number
+  /** How long a request to the page or the API may take to arrive. Default 30 000. */
+  readonly requestMs?: number
   /** The script every worker starts with. Default: `local/functions/worker.cjs` under the working directory. */
   readonly workerFile?: string
 }
@@ -156,14 +158,16 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
       return JSON.parse((reply as { body: string }).body)
     }
     const routes: Record<string, Routes[string]> = {}
+    const address = options.host ?? '127.0.0.1'
     const front = frontServer({
       api: (event, clientIp) => host.invoke(API, event, { from: 'http', clientIp }),
       routes,
       files,
       page,
+      host: address,
+      requestMs: options.requestMs ?? 30_000,
       onError: (error) => onLog({ at: Date.now(), name: 'local', level: 'error', text: reasonOf(error) }),
     })
-    const address = options.host ?? '127.0.0.1'
     const port = await listen(front, options.port, address)
     cleanups.push(() => shut(front))
     const url = `http://${address === '0.0.0.0' || address === '::' ? '127.0.0.1' : address}:${port}`

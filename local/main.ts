@@ -12,6 +12,7 @@ function settings(env: NodeJS.ProcessEnv) {
 /** Runs the product on this machine until it is told to stop. */
 export async function run(env: NodeJS.ProcessEnv): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`)
+  process.umask(0o077)
   let stopping = false
   let close: (() => Promise<void>) | undefined
   const stop = async () => {

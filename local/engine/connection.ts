@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import Database from 'libsql'
 
 export type SqlValue = string | number | null
@@ -17,6 +18,7 @@ export class Connection {
 
   /** Opens or makes the file; a commit returns only when the disk has it. */
   constructor(readonly file: string) {
+    makePrivate(file)
     this.#database = new Database(file, { timeout: 5000 })
     this.exec('PRAGMA journal_mode=WAL')
     this.exec('PRAGMA synchronous=FULL')
@@ -72,6 +74,11 @@ export class Connection {
     this.#statements.clear()
     this.#database.close()
   }
+}
+
+/** Makes an empty file for its owner only where there is none; SQLite gives its log the same rights. */
+export function makePrivate(file: string): void {
+  closeSync(openSync(file, 'a', 0o600))
 }
 
 /** An SQL identifier in quotes. */

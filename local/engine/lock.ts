@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import Database from 'libsql'
+import { makePrivate } from './connection'
 
 /**
  * Takes the data folder for this process and answers a function that gives it back.
@@ -8,7 +9,9 @@ import Database from 'libsql'
  * way. The file that remains is no lock. Throws where another process holds the lock.
  */
 export function lockFolder(folder: string): () => void {
-  const database = new Database(join(folder, 'lock'))
+  const file = join(folder, 'lock')
+  makePrivate(file)
+  const database = new Database(file)
   try {
     database.exec('BEGIN EXCLUSIVE')
   } catch (error) {

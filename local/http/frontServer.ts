@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { minuteMs } from '#contract/shared/time'
 import { isPlainObject, type PlainObject } from '#local/engine/documents'
 import { isNoRoom, noRoomWords } from '#local/noRoom'
 import type { FileStore } from '#local/storage/fileStore'
 import { BodyTooLarge, readBody } from './body'
+import { isForeign, readAddress } from './guard'
 import { accessEvent, sendAccessAnswer } from './httpAccess'
 import type { Routes } from './localRoutes'
 import type { StaticFiles } from './staticFiles'
@@ -16,14 +18,40 @@ export interface FrontOptions {
   /** The page; without it the port serves the API alone. */
   readonly page?: StaticFiles | undefined
   readonly onError: (error: unknown) => void
+  /** The address that it listens on, which a browser may name as well as this machine. */
+  readonly host: string
+  /** How long a request may take to arrive; its answer may take longer. */
+  readonly requestMs: number
 }
+
+/** Kept by every answer: nothing is taken for another type, framed, or named to another site. */
+const guards = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+}
+
+/** More at once are no browsers of one community. */
+const MAX_CONNECTIONS = 1000
+
+/** A connection on which nothing moves so long is ended; the longest call, the timer's, takes one minute. */
+const STILL_MS = 5 * minuteMs
+
+/** Ends a request that does not arrive, whether its head or its body is late. */
+const patience = (requestMs: number) => ({
+  requestTimeout: requestMs,
+  headersTimeout: Math.min(requestMs, 10_000),
+  connectionsCheckingInterval: Math.min(requestMs, 2_000),
+})
 
 /** A larger body never reaches a function; the functions' own limits are much lower. */
 const MAX_BODY_BYTES = 1024 * 1024
 
 /** Page and API on one port, as a browser and the compiled mini-program see them. */
 export function frontServer(options: FrontOptions): Server {
-  return createServer((request, response) => {
+  const server = createServer(patience(options.requestMs), (request, response) => {
+    for (const [name, value] of Object.entries(guards)) response.setHeader(name, value)
     serve(request, response, options).catch((error) => {
       if (error instanceof BodyTooLarge) {
         response.setHeader('connection', 'close')
@@ -36,17 +64,20 @@ export function frontServer(options: FrontOptions): Server {
       else send(response, 500, { message: 'The local cloud failed; its log says why.' })
     })
   })
+  server.maxConnections = MAX_CONNECTIONS
+  server.timeout = STILL_MS
+  return server
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, options: FrontOptions) {
-  const url = parseUrl(request.url)
+  const url = readAddress(request.url)
   if (!url) return send(response, 400, { message: 'The address is not valid.' })
   if (url.pathname === '/healthz') return send(response, 200, { ok: true })
   if (url.pathname === '/api') {
     const event = accessEvent(request, url, await readBody(request, MAX_BODY_BYTES))
     return sendAccessAnswer(response, await options.api(event, request.socket.remoteAddress ?? ''))
   }
-  if (url.pathname.startsWith('/local/') && isForeign(request.headers.origin)) {
+  if (url.pathname.startsWith('/local/') && isForeign(request.headers, options.host)) {
     return send(response, 403, { message: 'A page of another site may not use the local cloud.' })
   }
   if (url.pathname.startsWith('/local/')) return local(request, response, url.pathname, options.routes)
@@ -69,27 +100,10 @@ function stored(request: IncomingMessage, response: ServerResponse, url: URL, fi
     'content-type',
     TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
   )
-  response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('content-security-policy', "default-src 'none'; sandbox")
   response.setHeader('cache-control', 'private, max-age=600')
   response.setHeader('content-length', found.length)
   response.end(request.method === 'HEAD' ? undefined : found)
-}
-
-function parseUrl(target: string | undefined): URL | undefined {
-  try {
-    return new URL(`http://localhost${target ?? '/'}`)
-  } catch {
-    return undefined
-  }
-}
-
-/**
- * Whether the page that calls was loaded from elsewhere; without this check any open tab could sign in as
- * anyone here.
- */
-function isForeign(origin: string | undefined): boolean {
-  return origin !== undefined && !/^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin)
 }
 
 async function local(request: IncomingMessage, response: ServerResponse, path: string, routes: Routes) {

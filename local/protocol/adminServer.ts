@@ -5,6 +5,7 @@ import { CloudError, invalidParam, noRoomLeft } from '#local/cloudError'
 import { isPlainObject, type PlainObject } from '#local/engine/documents'
 import type { Engine } from '#local/engine/engine'
 import { readBody } from '#local/http/body'
+import { isForeign } from '#local/http/guard'
 import { isNoRoom } from '#local/noRoom'
 import type { FileStore } from '#local/storage/fileStore'
 import { type Action, type AdminRequest, databaseActions } from './databaseActions'
@@ -46,6 +47,11 @@ export function adminServer(options: AdminOptions): Server {
     },
   }
   const server = createServer((request, response) => {
+    // the SDK sends no Origin; a page in a browser does, and it has no business here
+    if (request.headers.origin !== undefined || isForeign(request.headers, '127.0.0.1')) {
+      response.statusCode = 403
+      return response.end()
+    }
     const answered =
       request.method === 'PUT'
         ? upload(request, response, options)

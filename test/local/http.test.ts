@@ -1,5 +1,6 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { startTestCloud, type TestCloud, temporaryFolder } from './support/testCloud'
 
@@ -16,9 +17,9 @@ describe('page and API on one port', () => {
   const json = async (path: string, body?: unknown) => (await send(path, body)).json()
 
   /** Sends a path unchanged. `fetch` would resolve `..` first. */
-  const raw = (path: string) =>
+  const raw = (path: string, headers: Record<string, string> = {}) =>
     new Promise<number>((resolve, reject) => {
-      request({ port: local.port, path }, (response) => resolve(response.resume().statusCode ?? 0))
+      request({ port: local.port, path, headers }, (response) => resolve(response.resume().statusCode ?? 0))
         .on('error', reject)
         .end()
     })
@@ -160,16 +161,105 @@ describe('page and API on one port', () => {
     '/link.txt',
     '/.env',
     '/js',
-    '/index.html%00.txt',
-    '/%zz',
     '/nowhere.js',
   ])('serves nothing at %s', async (path) => {
     expect(await raw(path)).toBe(404)
+  })
+
+  it.each([
+    '/%zz',
+    '/local/%zz',
+    '/storage/%c3%28.png',
+    '/index.html%00.txt',
+    'http://example.com/api',
+    '*',
+    `/${'x'.repeat(9000)}`,
+  ])('takes what is no address for a mistake of the caller, case %#', async (path) => {
+    expect(await raw(path)).toBe(400)
+    expect((await send('/healthz')).status).toBe(200)
+  })
+
+  it.each([
+    ['localhost', 200],
+    ['127.0.0.1:1', 200],
+    ['[::1]:10087', 200],
+    ['example.com', 403],
+    ['localhost.example.com', 403],
+    ['127.0.0.1.example.com', 403],
+  ])('answers to the name %s on local routes with %i', async (host, status) => {
+    expect(await raw('/local/sent', { host })).toBe(status)
+  })
+
+  it('refuses a page of another site that asks without an origin', async () => {
+    const host = 'localhost'
+    expect(await raw('/local/sent', { host, 'sec-fetch-site': 'cross-site' })).toBe(403)
+    expect(await raw('/local/sent', { host, 'sec-fetch-site': 'same-origin' })).toBe(200)
+  })
+
+  it('lets no page speak to the protocol of the functions', async () => {
+    const ask = (headers: Record<string, string>) =>
+      fetch(local.adminUrl, { method: 'POST', body: '{"action":"database.startTransaction"}', headers })
+    expect((await ask({})).status).toBe(200)
+    expect((await ask({ origin: 'http://localhost:10086' })).status).toBe(403)
+  })
+
+  it('says with every answer that it is framed by nobody and taken for nothing else', async () => {
+    for (const path of ['/', '/js/app.js', '/healthz', '/nowhere', '/local/sent', '/storage/x.png']) {
+      const { headers } = await send(path)
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('x-frame-options')).toBe('DENY')
+      expect(headers.get('referrer-policy')).toBe('same-origin')
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    }
+    expect((await send('/')).headers.get('content-security-policy')).toContain("script-src 'self';")
   })
 
   it('parses the answer of the API for tests', async () => {
     expect(await local.api('t2', { op: 'x' })).toMatchObject({
       event: { headers: { authorization: 'Bearer t2' } },
     })
+  })
+})
+
+describe('a request that does not arrive', () => {
+  let local: TestCloud
+  beforeAll(async () => {
+    local = await startTestCloud({ requestMs: 300 })
+  })
+  afterAll(() => local.close())
+
+  it.each([
+    ['nothing', ''],
+    ['half of its head', 'POST /api HTTP/1.1\r\nHost: localhost\r\nContent-'],
+    ['half of its body', 'POST /api HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"op"'],
+  ])('is ended after %s', async (_, text) => {
+    const socket = connect(local.port, '127.0.0.1', () => socket.write(text))
+    socket.on('error', () => {}).resume()
+    await new Promise((resolve) => socket.on('close', resolve))
+    expect((await fetch(`${local.url}/healthz`)).status).toBe(200)
+  })
+
+  it('does not end a call that takes longer than a request may', async () => {
+    local.hooks.before = () => new Promise((resolve) => setTimeout(resolve, 1500))
+    const call = { openid: 'o1', name: 'api', data: { op: 'add', id: 'slow' } }
+    const response = await fetch(`${local.url}/local/call`, { method: 'POST', body: JSON.stringify(call) })
+    expect(response.status).toBe(200)
+  })
+})
+
+describe('the data folder', () => {
+  it('is read by its owner alone, also one of an earlier edition', async () => {
+    const first = await startTestCloud()
+    const dataDir = join(first.folder, 'data')
+    await first.call('o1', 'api', { op: 'add', id: 'kept' })
+    const open = () =>
+      ['.', ...readdirSync(dataDir)].filter((name) => (statSync(join(dataDir, name)).mode & 0o077) !== 0)
+    expect(open()).toEqual([])
+    await first.close()
+    chmodSync(dataDir, 0o755)
+    for (const name of readdirSync(dataDir)) chmodSync(join(dataDir, name), 0o644)
+    const second = await startTestCloud({ dataDir, functionsDir: join(first.folder, 'functions') })
+    expect(open()).toEqual([])
+    await second.close()
   })
 })

@@ -48,7 +48,13 @@ export function bodyOf(event: HttpEvent): { body: unknown } | { statusCode: 400 
 export function replyWith(statusCode: number, answer: Answer<unknown>): HttpReply {
   return {
     statusCode,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    },
     body: JSON.stringify(answer),
   }
 }
