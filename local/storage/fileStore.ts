@@ -7,7 +7,7 @@ import { writeWhole } from '#local/wholeFile'
 /**
  * The prefix that CloudBase puts before a file's path in its id; environment and bucket are this machine's.
  */
-const ID_PREFIX = 'cloud://local.6c6f-local-1300000000/'
+export const idPrefix = 'cloud://local.6c6f-local-1300000000/'
 
 /** The address of an upload, and the pass that allows it. */
 export interface UploadPass {
@@ -32,7 +32,7 @@ export class FileStore {
 
   uploadPass(path: string): UploadPass {
     this.#fileOf(path)
-    return { path, authorization: this.#sign('put', path), fileId: ID_PREFIX + path }
+    return { path, authorization: this.#sign('put', path), fileId: idPrefix + path }
   }
 
   /**
@@ -103,4 +103,4 @@ export class FileStore {
 }
 
 const pathIn = (fileId: string): string | undefined =>
-  fileId.startsWith(ID_PREFIX) ? fileId.slice(ID_PREFIX.length) : undefined
+  fileId.startsWith(idPrefix) ? fileId.slice(idPrefix.length) : undefined
