@@ -5,7 +5,7 @@ import { plainPng } from './png'
 import { plainWebp } from './webp'
 
 /** A phone's largest photo is below; showing more could stop an old phone, however few bytes it has. */
-export const longestSide = 12_000
+export const sideMax = 12_000
 export const mostPixels = 40_000_000
 
 /**
@@ -20,6 +20,6 @@ export function plainPicture(
   const plain = { 'image/jpeg': plainJpeg, 'image/png': plainPng, 'image/webp': plainWebp }[type](bytes)
   if (!plain || plain.width === 0 || plain.height === 0) return 'picture_wrong'
   const { width, height } = plain
-  const large = Math.max(width, height) > longestSide || width * height > mostPixels
+  const large = Math.max(width, height) > sideMax || width * height > mostPixels
   return large ? 'picture_large' : plain
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { type PictureType, pictureTypes } from '#contract/file'
-import { longestSide, mostPixels, plainPicture } from '#core/file/picture'
+import { mostPixels, plainPicture, sideMax } from '#core/file/picture'
 import { jpeg, type Photo, pixel, png, webp } from '#support/pictures'
 
 const secret = '29.7036N 107.3895E 某某手机'
@@ -56,7 +56,7 @@ describe.each(pictureTypes)('a picture of type %s', (type) => {
         const { width, height } = kept
         expect(width * height).toBeGreaterThan(0)
         expect(width * height).toBeLessThanOrEqual(mostPixels)
-        expect(Math.max(width, height)).toBeLessThanOrEqual(longestSide)
+        expect(Math.max(width, height)).toBeLessThanOrEqual(sideMax)
         expect(judged(kept.bytes, type)).toMatchObject({ width, height })
       }),
       { numRuns: 500 },
@@ -69,7 +69,7 @@ describe.each(pictureTypes)('a picture of type %s', (type) => {
         expect(judged(made[type](sides), type)).toBe('picture_wrong')
     expect(judged(made[type]({ width: 8000, height: 5000 }), type)).toMatchObject({ width: 8000 })
     expect(judged(made[type]({ width: 8000, height: 5001 }), type)).toBe('picture_large')
-    expect(judged(made[type]({ width: longestSide + 1, height: 8 }), type)).toBe('picture_large')
+    expect(judged(made[type]({ width: sideMax + 1, height: 8 }), type)).toBe('picture_large')
   })
 
   it.each([3, 6, 8])(
