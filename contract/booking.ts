@@ -7,6 +7,7 @@ import type { Page } from './shared/scalars'
 import {
   type BookingId,
   day,
+  groupedCode,
   type Instant,
   id,
   instant,
@@ -49,7 +50,7 @@ export const bookingCancel = v.object({ bookingId: id, reason: line(1, 200) })
 export const bookingCode = v.object({ bookingId: id })
 export const bookingSlip = v.object({ bookingId: id })
 /** Six typed digits, the eight of a printed slip, or what the scanned code holds (see attendanceCode). */
-const code = v.pipe(v.string(), v.trim(), v.regex(/^(\d{6}|\d{8}|LL1\.\d{1,12}\.[A-Z2-7]{16})$/))
+const code = v.pipe(groupedCode, v.regex(/^(\d{6}|\d{8}|LL1\.\d{1,12}\.[A-Z2-7]{16})$/))
 export const bookingCheckIn = v.object({ bookingId: id, code, at: v.optional(instant) })
 export const bookingCheckOut = bookingCheckIn
 /** A party says that the other party did not come; the accused may appeal. */

@@ -1,7 +1,18 @@
 import * as v from 'valibot'
 import { type ContractRow, reply } from './shared/operation'
 import type { Page } from './shared/scalars'
-import { type Day, day, type Instant, line, paging, type TeamId } from './shared/scalars'
+import {
+  type Day,
+  day,
+  groupedCode,
+  hyphenatedCode,
+  type Instant,
+  line,
+  paging,
+  personName,
+  properName,
+  type TeamId,
+} from './shared/scalars'
 
 export const hoursCertificate = v.pipe(
   v.object({ from: v.optional(day), to: v.optional(day) }),
@@ -10,24 +21,20 @@ export const hoursCertificate = v.pipe(
     'to must not be before from',
   ),
 )
-export const certificateNo = v.pipe(
-  v.string(),
-  v.trim(),
-  v.regex(/^[A-Za-z]{2,6}-\d{6}-\d{6}$/),
-  v.toUpperCase(),
-)
+export const certificateNo = v.pipe(hyphenatedCode, v.regex(/^[A-Z]{2,6}-\d{6}-\d{6}$/))
+export const verifyCode = v.pipe(groupedCode, v.regex(/^[A-Z2-7]{10}$/))
 export const hoursCertificates = v.object({ ...paging })
 export const certificateGet = v.object({ certificateNo })
 export const certificateRevoke = v.object({ certificateNo, reason: line(2, 100) })
 export const certificateVerify = v.object({
   certificateNo,
-  verifyCode: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z2-7]{10}$/)),
+  verifyCode,
 })
 /** The organisation that answers for the certificates; an administrator edits it. */
 export const issuer = v.object({
-  name: line(2, 40),
-  head: v.optional(line(1, 20)),
-  handler: v.optional(line(1, 20)),
+  name: v.pipe(properName(40), v.minLength(2)),
+  head: v.optional(personName),
+  handler: v.optional(personName),
   contact: v.optional(line(1, 40)),
 })
 

@@ -4,7 +4,7 @@ import { type RequestLimits, requestLimits } from './request'
 import { type ActivityTemplate, activityTemplate } from './shared/activityTemplate'
 import { type ContractRow, reply } from './shared/operation'
 import { type Pace, type PaceName, paces } from './shared/pace'
-import { type EstateId, type GridId, id, line, paragraph, type TeamId } from './shared/scalars'
+import { type EstateId, type GridId, id, line, paragraph, properName, type TeamId } from './shared/scalars'
 import { type WorkCalendar, workCalendar } from './shared/workCalendar'
 
 export const communityGet = v.object({})
@@ -64,7 +64,7 @@ export const communityEdit = v.partial(
     teams: list(
       v.object({
         teamId: id,
-        name: line(1, 30),
+        name: properName(30),
         purpose: paragraph(1, 200),
         /** The project its hours belong to, where a service names no other. */
         projectId: v.optional(id),

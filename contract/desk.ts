@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 import { type ContractRow, reply } from './shared/operation'
 import type { Page } from './shared/scalars'
-import { type DeskId, type Instant, id, paging, text } from './shared/scalars'
+import { type DeskId, groupedCode, type Instant, id, paging, text } from './shared/scalars'
 
 export const deskBegin = v.object({})
 export const deskPoll = v.object({
   pairId: id,
   pollSecret: v.pipe(text, v.minLength(1), v.maxLength(128)),
 })
-export const deskApprove = v.object({ pairId: id, digits: v.pipe(v.string(), v.regex(/^\d{4}$/)) })
+export const deskApprove = v.object({ pairId: id, digits: v.pipe(groupedCode, v.regex(/^\d{4}$/)) })
 export const deskList = v.object({ ...paging })
 export const deskLogout = v.object({ deskId: v.optional(id) })
 

@@ -14,6 +14,7 @@ import {
   type Page,
   paging,
   personName,
+  phone,
   text,
 } from './shared/scalars'
 
@@ -57,14 +58,6 @@ const scope = v.object({
   gridId: v.optional(id),
   tier: v.optional(v.picklist(tiers)),
 })
-
-/** A mainland mobile number, with or without +86. */
-export const phone = v.pipe(
-  v.string(),
-  v.trim(),
-  v.regex(/^(\+?86)?1[3-9]\d{9}$/),
-  v.transform((text) => `+86${text.slice(-11)}`),
-)
 
 export const memberMe = v.object({})
 

@@ -3,7 +3,17 @@ import { fileIds } from './file'
 import { type Tier, tiers } from './member'
 import { type ContractRow, reply } from './shared/operation'
 import type { Page } from './shared/scalars'
-import { type Day, day, type Instant, id, line, type MemberId, paging, paragraph } from './shared/scalars'
+import {
+  type Day,
+  day,
+  type Instant,
+  id,
+  line,
+  type MemberId,
+  paging,
+  paragraph,
+  personName,
+} from './shared/scalars'
 
 export const requestStates = [
   'filed',
@@ -36,7 +46,7 @@ export const requestFile = v.object({
   answers: v.optional(answers),
   fileIds,
   /** Given where a worker files for somebody without an account; only staff of the holding tier read it. */
-  forResident: v.optional(v.object({ name: line(1, 20), phone: v.optional(line(1, 20)) })),
+  forResident: v.optional(v.object({ name: personName, phone: v.optional(line(1, 20)) })),
 })
 /** Finds requests about the same problem; a client asks before filing. */
 export const requestSimilar = v.object({ category: id, ...where })

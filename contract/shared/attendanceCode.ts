@@ -1,6 +1,6 @@
 import { hmac } from 'fast-sha256'
 import * as v from 'valibot'
-import type { Instant } from './scalars'
+import { groupedCode, type Instant } from './scalars'
 
 /**
  * The attendance code on a resident's screen, computed alike on the phone and in the cloud.
@@ -79,4 +79,4 @@ export function nextStepAt(at: Instant, stepSeconds: number): Instant {
   return (stepAt(at, stepSeconds) + 1) * stepSeconds * 1000
 }
 
-export const doorCode = v.pipe(v.string(), v.trim(), v.regex(/^(\d{6}|LL1\.\d{1,12}\.[A-Z2-7]{16})$/))
+export const doorCode = v.pipe(groupedCode, v.regex(/^(\d{6}|LL1\.\d{1,12}\.[A-Z2-7]{16})$/))

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { hasHidden, isName, isPersonName, wellFormed } from './text'
+import { hasHidden, hyphenated, isName, isPersonName, plainNumber, wellFormed } from './text'
 
 /** Epoch milliseconds. */
 export type Instant = number
@@ -68,6 +68,17 @@ export const paragraph = (min: number, max: number) =>
 export const properName = (max: number) => v.pipe(line(1, max), v.check(isName, 'is not a name'))
 /** A person's name, see `isPersonName`. */
 export const personName = v.pipe(line(1, 20), v.check(isPersonName, 'is not a name'))
+/** A number or a code as people type or paste it, without spaces and hyphens, in capitals. */
+export const groupedCode = v.pipe(v.string(), v.maxLength(128), v.transform(plainNumber), v.toUpperCase())
+/** A number whose hyphens count, in capitals. */
+export const hyphenatedCode = v.pipe(v.string(), v.maxLength(128), v.transform(hyphenated), v.toUpperCase())
+/** A mainland mobile number however it is typed: in groups, in full width, with or without the country's number. */
+export const phone = v.pipe(
+  groupedCode,
+  v.transform((number) => number.replace(/[^\p{L}\p{N}+]/gu, '')),
+  v.regex(/^(?:(?:\+|00)?86)?1[3-9]\d{9}$/),
+  v.transform((number) => `+86${number.slice(-11)}`),
+)
 export const cursor = v.pipe(text, v.minLength(1), v.maxLength(256))
 export const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))
 /** Added to every list's input. */

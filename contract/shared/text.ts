@@ -43,9 +43,12 @@ export function isName(text: string): boolean {
 export const isPersonName = (text: string): boolean =>
   isName(text) && !text.includes('\u200d') && !picture.test(text) && !noPersons.test(text)
 
-/** One character as people see it: with its marks, as a flag, or as a picture composed of several. */
+/**
+ * One character as people see it: with its marks, as a flag, or as a picture composed of several. Indic conjuncts and
+ * signs before a letter count for themselves.
+ */
 const seen =
-  /\r\n|\p{RI}{2}|[\s\S](?:[\p{M}\p{Emoji_Modifier}\u0e33\u0eb3\u1160-\u11ff\ud7b0-\ud7fb\u200c\u{e0020}-\u{e007f}]|\u200d[\s\S]?)*/gu
+  /\r\n|(?:\p{RI}{2}|[\u1100-\u115f\ua960-\ua97c]+[\uac00-\ud7a3]?|[\s\S])(?:[\p{M}\p{Emoji_Modifier}\u0e33\u0eb3\u1160-\u11ff\ud7b0-\ud7fb\u200c\u{e0020}-\u{e007f}]|\u200d(?:(?![\r\n\p{RI}])[\s\S])?)*/gu
 
 /** The characters of a text as people see them. Phones without `Intl` have no other way to tell them. */
 export const charactersOf = (text: string): string[] => text.match(seen) ?? []
@@ -61,6 +64,28 @@ export function startOf(text: string, most: number): string {
   return start
 }
 
+/** What ends in the middle: half a pair, a joiner without what it joins, half a flag. */
+const torn = /(?:[\ud800-\udbff]|\u200d)$|^\p{RI}$/u
+
+/** A text that was cut anywhere, without its last character where that was cut in two. */
+export function wholeStart(cut: string): string {
+  const characters = charactersOf(cut)
+  const last = characters[characters.length - 1] ?? ''
+  return torn.test(last) ? cut.slice(0, cut.length - last.length) : cut
+}
+
 /** At most so many units of UTF-16, with `…` where something was left out; characters stay whole. */
 export const clipped = (text: string, most: number): string =>
   text.length <= most ? text : `${startOf(text, most - 1)}…`
+
+/** Digits and signs in the width of Latin ones. `normalize` does nothing on a phone without `Intl`. */
+export const narrow = (typed: string): string =>
+  withoutHidden(typed).replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+
+const dash = /[-\u2010-\u2015\u2212\u30fc\ufe63_]/g
+
+/** A typed or pasted number whose hyphens count: one kind of hyphen, and no spaces. */
+export const hyphenated = (typed: string): string => narrow(typed).replace(/\s/g, '').replace(dash, '-')
+
+/** A typed or pasted number or code without what people write between its groups. */
+export const plainNumber = (typed: string): string => hyphenated(typed).replace(/[-()]/g, '')

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { closeDaysOf, hindranceOf } from '#app/account/closing'
 import { type Context, isAdmin, type MemberContext, no, yes } from '#app/call/context'
 import { pageOf } from '#app/call/shortList'
@@ -10,6 +11,7 @@ import { nameSpelling } from '#contract/shared/nameSpelling'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
+import { phone } from '#contract/shared/scalars'
 import { decideWithdrawService, isClosing } from '#core/account/closing'
 import { maskPhone } from '#core/member/mask'
 import { type Asked, consentsTo, decideConsent, gridsOf, type Member } from '#core/member/member'
@@ -136,21 +138,15 @@ export async function search(
   return yes(pageOf(shown, ({ memberId }) => memberId, paging))
 }
 
-/** However it is typed: with spaces, dashes or dots, in full width, with or without the country's number. */
-function mobileIn(q: string): string | undefined {
-  const digits = q.normalize('NFKC').replace(/[^\p{L}\p{N}+]/gu, '')
-  return /^(?:(?:\+|00)?86)?(1[3-9]\d{9})$/.exec(digits)?.[1]
-}
-
 /** @param grids where names are looked for; a namesake elsewhere takes nobody's place in the answer. */
 async function matchesOf(
   q: string,
   grids: readonly string[] | undefined,
   { settings, community }: Context,
 ): Promise<Member[]> {
-  const mobile = mobileIn(q)
-  if (mobile !== undefined) {
-    const phoneKey = settings.sealing.indexKey(`+86${mobile}`)
+  const mobile = v.safeParse(phone, q)
+  if (mobile.success) {
+    const phoneKey = settings.sealing.indexKey(mobile.output)
     return members.find('phoneKey', { phoneKey }, { limit: fewPeople })
   }
   const volunteerNo = readVolunteerNo(q.normalize('NFKC'))

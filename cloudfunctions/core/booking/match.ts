@@ -1,5 +1,6 @@
 import type { MatchReason } from '#contract/booking'
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import { charactersOf } from '#contract/shared/text'
 import { dayMs } from '#contract/shared/time'
 import { weekNumberOf } from '#contract/shared/wallClock'
 import { type Booking, windowsOverlap } from './booking'
@@ -138,8 +139,9 @@ export function fittingSkill(skills: readonly string[], wanted: readonly string[
 
 function piecesOf(text: string): string[] {
   const pieces: string[] = []
-  for (let start = 0; start + shortest <= text.length; start++) {
-    const piece = text.slice(start, start + shortest)
+  const characters = charactersOf(text)
+  for (let start = 0; start + shortest <= characters.length; start++) {
+    const piece = characters.slice(start, start + shortest).join('')
     if (!/\s/.test(piece)) pieces.push(piece)
   }
   return pieces

@@ -1,3 +1,5 @@
+import { charactersOf } from '#contract/shared/text'
+
 /** `+8613812345678` → `138****5678`. */
 export function maskPhone(phone: string): string {
   const digits = phone.slice(-11)
@@ -6,12 +8,12 @@ export function maskPhone(phone: string): string {
 
 /** `王奶奶` → `王**`; a single character stays. */
 export function maskName(name: string): string {
-  const [first = '', ...rest] = [...name]
+  const [first = '', ...rest] = charactersOf(name)
   return first + '*'.repeat(rest.length)
 }
 
 /** Keeps the first character and hides the others; a single character is hidden. */
 export function maskUnit(unit: string): string {
-  const [first = '', ...rest] = [...unit]
+  const [first = '', ...rest] = charactersOf(unit)
   return rest.length === 0 ? '*' : first + '*'.repeat(rest.length)
 }

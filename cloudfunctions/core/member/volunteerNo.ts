@@ -1,3 +1,4 @@
+import { plainNumber } from '#contract/shared/text'
 import type { Member } from './member'
 
 /** Digits between the prefix and the check digit: ten million numbers for one community. */
@@ -24,8 +25,7 @@ export function volunteerNoOf(prefix: string, digits: string): string {
 
 /** Turns a number typed from paper into its stored form; undefined where a digit must be wrong. */
 export function readVolunteerNo(typed: string): string | undefined {
-  const [, prefix, digits, check] =
-    /^([A-Z]{2,6})(\d{7})(\d)$/.exec(typed.toUpperCase().replace(/[\s-]/g, '')) ?? []
+  const [, prefix, digits, check] = /^([A-Z]{2,6})(\d{7})(\d)$/.exec(plainNumber(typed).toUpperCase()) ?? []
   if (prefix === undefined || digits === undefined || Number(check) !== checkDigit(digits)) return undefined
   return volunteerNoOf(prefix, digits)
 }

@@ -1,3 +1,4 @@
+import { charactersOf } from '#contract/shared/text'
 import { paperText as words } from '#text/certificate/certificate'
 import type { PaperWords } from './paperWords'
 
@@ -87,7 +88,7 @@ function write(pen: Pen, text: string, hand: Hand): number {
 function linesWithin(pen: Pen, text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const character of text) {
+  for (const character of charactersOf(text)) {
     if (line && pen.measureText(line + character).width > width) {
       lines.push(line)
       line = ''

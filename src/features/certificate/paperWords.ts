@@ -1,10 +1,11 @@
 import type { Certificate, ServiceDone } from '#contract/certificate'
+import { clipped } from '#contract/shared/text'
 import { paperText as words } from '#text/certificate/certificate'
 import { durationWords, fullDateWords } from '#text/shared/time'
 
 /** The kinds of service that fit on one sheet of A4. The others share one line. */
 export const servicesOnPaper = 6
-/** The characters of a service that fit on two lines. The ledger holds the full text. */
+/** The units of text of a service that fit on two lines. The ledger holds the full text. */
 const longestWhat = 28
 
 interface PaperLine {
@@ -64,14 +65,9 @@ function spanWords({ services }: Certificate, from: string | undefined, to: stri
   return words.span(from ?? days[0] ?? '', to ?? days.at(-1) ?? '')
 }
 
-const clipped = (what: string): string => {
-  const characters = [...what]
-  return characters.length > longestWhat ? `${characters.slice(0, longestWhat - 1).join('')}…` : what
-}
-
 function lineOf({ title, teamName, honour, firstDay, lastDay, times, minutes }: ServiceDone): PaperLine {
   return {
-    what: clipped((honour ? words.honourOf : words.service)(title, teamName)),
+    what: clipped((honour ? words.honourOf : words.service)(title, teamName), longestWhat),
     when: words.days(firstDay, lastDay),
     times: words.times(times),
     long: durationWords(minutes),

@@ -93,14 +93,14 @@ function Asking({ no, onPaper }: { no: string; onPaper: (paper: PaperCode) => vo
           label={words.no}
           hint={words.noHint}
           initial={no}
-          maxLength={24}
+          maxLength={40}
           error={faults.no}
           onText={(text) => write({ no: text })}
         />
         <TextField
           label={words.code}
           hint={words.codeHint}
-          maxLength={16}
+          maxLength={24}
           error={faults.code}
           onText={(code) => write({ code })}
           onEnter={form.submit}

@@ -1,8 +1,10 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import * as v from 'valibot'
 import { useCommand } from '#cloud/call/useCommand'
 import { useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
+import { deskApprove } from '#contract/desk'
 import { pairIdOf } from '#features/desk/pairIdOf'
 import { routes } from '#routes'
 import { deskText as words } from '#text/desk/desk'
@@ -15,6 +17,8 @@ import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
+
+const isDigits = v.is.bind(undefined, deskApprove.entries.digits)
 
 /** Lets a computer in as me, once its digits are those I read on its screen. Opened by scanning its code. */
 export default function Approve() {
@@ -39,9 +43,7 @@ export default function Approve() {
 function Approving({ pairId, onApproved }: { pairId: string; onApproved: () => void }) {
   const form = useForm(useDraft({ digits: '' }), {
     check: ({ digits }) =>
-      /^\d{4}$/.test(digits)
-        ? { input: { pairId, digits } }
-        : { faults: { digits: words.approveDigitsMissing } },
+      isDigits(digits) ? { input: { pairId, digits } } : { faults: { digits: words.approveDigitsMissing } },
     by: useCommand('desk.approve'),
     atFault: showFirstFault,
     onDone: onApproved,
@@ -52,7 +54,7 @@ function Approving({ pairId, onApproved }: { pairId: string; onApproved: () => v
       <TextField
         label={words.approveDigits}
         keyboard='digits'
-        maxLength={4}
+        maxLength={7}
         error={form.faults.digits}
         onText={(digits) => form.write({ digits })}
       />

@@ -1,7 +1,7 @@
 import { useRead } from '#cloud/call/useRead'
 import { holdsRole } from '#features/member/own/rolesHeld'
+import { RemoveDwelling } from '#features/member/staff/RemoveDwelling'
 import { ImportRegister } from '#features/register/ImportRegister'
-import { RemoveDwelling } from '#features/register/RemoveDwelling'
 import { routes } from '#routes'
 import { registerImportText as words } from '#text/register/registerImport'
 import { titles } from '#text/shared/titles'

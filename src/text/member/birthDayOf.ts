@@ -1,9 +1,11 @@
+import { narrow } from '#contract/shared/text'
+
 /**
  * Reads a day as people write it, with or without signs between year, month and day, into `1968-03-15`; undefined for
  * no day.
  */
 export function birthDayOf(text: string): string | undefined {
-  const said = text.trim()
+  const said = narrow(text).trim()
   const parts =
     /^(\d{4})(\d{2})(\d{2})$/.exec(said) ?? /^(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})\D?$/.exec(said)
   if (!parts) return undefined

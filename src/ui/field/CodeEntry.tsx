@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Instant } from '#contract/shared/scalars'
+import { plainNumber } from '#contract/shared/text'
 import { Button } from '#ui/button/Button'
 import { canScan, scan as scanSquare } from '#ui/device/scan'
 import { Failure } from '#ui/form/Failure'
@@ -47,7 +48,7 @@ export function CodeEntry(props: CodeEntryProps) {
 
   function submit() {
     // a slip's digits stand in two groups
-    const said = typed.current.replace(/\s/g, '')
+    const said = plainNumber(typed.current)
     const fits = isCode(said)
     setFault(fits ? undefined : words.missing)
     if (fits) void report(said)

@@ -1,6 +1,6 @@
-import { withoutHidden } from '#contract/shared/text'
 import { Field } from './Field.h5'
 import type { TextFieldProps } from './TextField'
+import { typedText } from './typedText'
 
 const keyboards = {
   text: { type: 'text' },
@@ -26,7 +26,7 @@ export function TextField({
           defaultValue={initial}
           placeholder={placeholder}
           maxLength={maxLength}
-          onInput={(event) => onText(withoutHidden(event.currentTarget.value))}
+          onInput={(event) => onText(typedText(event.currentTarget.value, { maxLength, keyboard }))}
           onKeyDown={(event) => {
             if (event.key === 'Enter') onEnter?.()
           }}
@@ -49,7 +49,7 @@ export function ParagraphField({ initial, onText, maxLength, placeholder, ...wor
           placeholder={placeholder}
           maxLength={maxLength}
           rows={4}
-          onInput={(event) => onText(withoutHidden(event.currentTarget.value))}
+          onInput={(event) => onText(typedText(event.currentTarget.value, { maxLength }))}
           {...bound}
         />
       )}

@@ -1,7 +1,7 @@
 import { Input, Textarea } from '@tarojs/components'
-import { withoutHidden } from '#contract/shared/text'
 import { aria } from '#ui/show/aria'
 import { Field, type FieldProps } from './Field'
+import { typedText } from './typedText'
 
 export interface TextFieldProps extends FieldProps {
   /** The text at the beginning. Afterwards the field keeps its own text. */
@@ -38,7 +38,7 @@ export function TextField({
         type={keyboard === 'text' ? 'text' : 'number'}
         maxlength={maxLength}
         cursorSpacing={80}
-        onInput={(event) => onText(withoutHidden(event.detail.value))}
+        onInput={(event) => onText(typedText(event.detail.value, { maxLength, keyboard }))}
         {...(onEnter && { onConfirm: onEnter })}
         {...aria({
           label: words.label,
@@ -63,7 +63,7 @@ export function ParagraphField({ initial, onText, maxLength, placeholder, ...wor
         autoHeight
         disableDefaultPadding
         cursorSpacing={80}
-        onInput={(event) => onText(withoutHidden(event.detail.value))}
+        onInput={(event) => onText(typedText(event.detail.value, { maxLength }))}
         {...aria({
           label: words.label,
           required: !words.optional || undefined,

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
-import { phone } from '#contract/member'
+import { bookingCheckIn } from '#contract/booking'
+import { certificateNo, issuer, verifyCode } from '#contract/certificate'
+import { deskApprove } from '#contract/desk'
+import { requestFile } from '#contract/request'
+import { sessionWalkIn } from '#contract/session'
+import { doorCode } from '#contract/shared/attendanceCode'
 import {
   cursor,
   day,
@@ -10,6 +15,7 @@ import {
   line,
   paragraph,
   personName,
+  phone,
   properName,
 } from '#contract/shared/scalars'
 import { clipped, hasHidden, isName, isPersonName, wellFormed, withoutHidden } from '#contract/shared/text'
@@ -240,6 +246,21 @@ it.each(['Cc', 'Cf', 'Cn', 'Co', 'Cs', 'Zl', 'Zp', 'Bidi_Control', 'Default_Igno
   },
 )
 
+it.each([
+  ['a resident on paper', requestFile.entries.forResident, { name: '王奶奶' }, { name: '=1+1' }],
+  [
+    'an issuer',
+    issuer,
+    { name: '土崩坎社区居民委员会', handler: '小马' },
+    { name: '居委会', handler: '=A1' },
+  ],
+  ['an issuer’s head', issuer, { name: '居委会', head: '李 红' }, { name: '居委会', head: '12' }],
+  ['an issuer’s name', issuer, { name: '居委会' }, { name: '居\ue000委会' }],
+  ['a walk-in', sessionWalkIn.entries.name, '买买提・艾力', '张\u0378三'],
+])('%s has a name of letters', (_, schema, good, bad) => {
+  expect([accepts(schema, good), accepts(schema, bad)]).toEqual([true, false])
+})
+
 describe('the name of a thing', () => {
   it.each(['维修服务队', '邻里守望·姐妹相助', 'A座', '爱心❤️队', '第1网格（东）', '3号楼+车库'])(
     'may be %j',
@@ -272,6 +293,13 @@ describe('a phone', () => {
     ['8613812345678', '+8613812345678'],
     ['+8613812345678', '+8613812345678'],
     [' 19912345678 ', '+8619912345678'],
+    ['+86 138 0013 8000', '+8613800138000'],
+    ['0086-138-0013-8000', '+8613800138000'],
+    ['(86) 138 0013 8000', '+8613800138000'],
+    ['＋８６　１３８－００１３－８０００', '+8613800138000'],
+    ['138—0013—8000', '+8613800138000'],
+    ['138.0013.8000', '+8613800138000'],
+    ['\u202d138 0013 8000\u202c', '+8613800138000'],
   ])('%j is kept as %j', (said, kept) => expect(v.parse(phone, said)).toBe(kept))
   it.each([
     '12812345678',
@@ -282,7 +310,8 @@ describe('a phone', () => {
     '',
     'abc',
     '023-00000000',
-    '１３８１２３４５６７８',
+    '0013812345678',
+    '138０ 0013 80',
   ])('%j is none', (said) => expect(accepts(phone, said)).toBe(false))
   it('stays the same when it is normalised again', () => {
     fc.assert(
@@ -292,6 +321,20 @@ describe('a phone', () => {
       }),
     )
   })
+})
+
+describe('a code or a number, typed or pasted in another way,', () => {
+  it.each([
+    [doorCode, '１２３　４５６', '123456'],
+    [doorCode, '1 2 3 4 5 6', '123456'],
+    [doorCode, '123-456', '123456'],
+    [doorCode, ' ll1.59.ABCDEFGH234567ab ', 'LL1.59.ABCDEFGH234567AB'],
+    [bookingCheckIn.entries.code, '1234 5678', '12345678'],
+    [bookingCheckIn.entries.code, '１２３４－５６７８', '12345678'],
+    [certificateNo, ' tbk－202611 — 000042', 'TBK-202611-000042'],
+    [verifyCode, 'abcde fgh23', 'ABCDEFGH23'],
+    [deskApprove.entries.digits, '１２ ３４', '1234'],
+  ])('is the same one (%#)', (schema, typed, meant) => expect(v.parse(schema, typed)).toBe(meant))
 })
 
 describe('a page', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { charactersOf, clipped, startOf } from '#contract/shared/text'
+import { charactersOf, clipped, startOf, wholeStart } from '#contract/shared/text'
 
 /** Characters as people see them; each is one. */
 const whole = [
@@ -20,6 +20,8 @@ const whole = [
   'नि',
   '\u1100\u1161\u11a8',
 ]
+/** The code points they consist of, in any order, and halves of pairs. */
+const pieces = [...new Set([...whole.join('')]), 'a', ' ', '\r', '\n', 'é', '한', '\ud83d', '\udc75']
 const text = fc.array(fc.constantFrom(...whole, 'a', ' '), { maxLength: 30 })
 
 describe('a character as people see it', () => {
@@ -34,7 +36,7 @@ describe('a character as people see it', () => {
   it('ends only where the platform sees an end as well', () => {
     const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (typed) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...pieces), maxLength: 40 }), (typed) => {
         const ends = new Set([...segmenter.segment(typed)].map(({ index }) => index))
         const found = charactersOf(typed)
         expect(found.join('')).toBe(typed)
@@ -64,6 +66,19 @@ describe('a text that is too long', () => {
         expect(short.length + next.length).toBeGreaterThan(most)
       }),
     )
+  })
+
+  it('that was cut anywhere keeps no half of a character', () => {
+    fc.assert(
+      fc.property(text, fc.nat(60), (characters, at) => {
+        const left = wholeStart(characters.join('').slice(0, at))
+        expect(left).not.toMatch(/[\ud800-\udfff]|\u200d$/u)
+      }),
+    )
+    expect(wholeStart('谢谢👨‍👩‍👧')).toBe('谢谢👨‍👩‍👧')
+    expect(wholeStart('谢谢🇨🇳')).toBe('谢谢🇨🇳')
+    expect(wholeStart('谢谢🇨🇳'.slice(0, 4))).toBe('谢谢')
+    expect(wholeStart('谢谢👨‍👩'.slice(0, 6))).toBe('谢谢')
   })
 
   it('has a beginning of whole characters', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { maskPhone, maskUnit } from '#core/member/mask'
+import { maskName, maskPhone, maskUnit } from '#core/member/mask'
 
 describe('a masked phone', () => {
   it('shows the first three and the last four digits', () => {
@@ -15,11 +15,23 @@ describe('a masked phone', () => {
   })
 })
 
+describe('a masked name', () => {
+  it.each([
+    ['王奶奶', '王**'],
+    ['𠮷野', '𠮷*'],
+    ['Jose\u0301', 'J***'],
+    ['e\u0301a', 'e\u0301*'],
+    ['葛\u{e0100}三', '葛\u{e0100}*'],
+    ['王', '王'],
+  ])('of %j is %j: no character is cut in two', (name, masked) => expect(maskName(name)).toBe(masked))
+})
+
 describe('a masked unit', () => {
   it.each([
     ['3-201', '3****'],
     ['12', '1*'],
     ['𠮷宅', '𠮷*'],
+    ['👨‍👩‍👧1', '👨‍👩‍👧*'],
     ['5', '*'],
     ['', '*'],
   ])('of %j is %j', (unit, masked) => expect(maskUnit(unit)).toBe(masked))

@@ -9,7 +9,7 @@ import { CodeEntry } from '#ui/field/CodeEntry'
 export const isAttendanceCode = v.is.bind(undefined, sessionCheckIn.entries.code)
 
 /** Six digits and the space that people may type between two groups. */
-export const digitsAndSpace = 7
+export const digitsAndSpace = 11
 
 /** Checks the party in with the code on the coordinator's screen. Without a network the phone keeps the report. */
 export function SessionCheckIn({ sessionId, course }: { sessionId: string; course: StepCourse }) {

@@ -17,8 +17,8 @@ export interface AttendanceStepProps {
 
 export const isCode = v.is.bind(undefined, bookingCheckIn.entries.code)
 const { code: label, codeMissing: missing, slip: hint, notACode } = attendanceText
-/** The length of a slip's code: two groups of four digits and a space. */
-export const slipLength = 9
+/** The longest way to write a slip's code: eight digits with a space between any two. */
+export const slipLength = 15
 
 /** Checks a volunteer in or out with the code on the resident's screen, typed or scanned. */
 export function AttendanceStep({ attendance, booking, course }: AttendanceStepProps) {

@@ -46,6 +46,6 @@ interface PhoneDraft {
 
 function checkPhone({ phone, code }: PhoneDraft): Checked<RawInputOf<'member.changePhone'>, 'phone'> {
   if (code !== undefined) return { input: { phoneCode: code } }
-  const number = phone.replace(/[\s-]/g, '')
+  const number = phone.trim()
   return isPhone(number) ? { input: { phone: number } } : { faults: { phone: registrationText.phoneWrong } }
 }

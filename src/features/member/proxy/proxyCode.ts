@@ -1,4 +1,5 @@
 import type { MemberId } from '#contract/shared/scalars'
+import { plainNumber } from '#contract/shared/text'
 
 /** The text in the square of a proxy code. */
 export const proxyCodeOf = (memberId: MemberId): string => `PX1.${memberId}`
@@ -10,6 +11,6 @@ export function proxyGroups(memberId: MemberId): string[] {
 
 /** The member of a scanned or typed proxy code. Spaces and hyphens do not count. Undefined for other text. */
 export function memberIdOfProxyCode(text: string): MemberId | undefined {
-  const digits = /^(?:px1\.)?(?:m_)?([0-9a-f]{24})$/.exec(text.replace(/[\s-]/g, '').toLowerCase())?.[1]
+  const digits = /^(?:px1\.)?m?([0-9a-f]{24})$/.exec(plainNumber(text).toLowerCase())?.[1]
   return digits && `m_${digits}`
 }

@@ -11,7 +11,7 @@ export function PhoneField({ initial, error, onPhone }: PhoneFieldProps) {
       keyboard='phone'
       initial={initial}
       optional
-      maxLength={14}
+      maxLength={24}
       error={error}
       onText={onPhone}
     />

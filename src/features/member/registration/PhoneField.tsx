@@ -68,7 +68,7 @@ export function PhoneField({ initial, taken, error, onPhone, onPhoneCode }: Phon
           keyboard='phone'
           initial={initial}
           optional
-          maxLength={14}
+          maxLength={24}
           error={error}
           onText={onPhone}
         />

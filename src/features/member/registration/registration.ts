@@ -1,5 +1,7 @@
+import * as v from 'valibot'
 import type { Faults } from '#cloud/call/checked'
 import type { RawInputOf } from '#contract/operations'
+import { phone as phoneNumber } from '#contract/shared/scalars'
 import { isPersonName } from '#contract/shared/text'
 import { consentVersion } from '#text/account/privacy'
 import { birthDayOf } from '#text/member/birthDayOf'
@@ -68,8 +70,8 @@ const askedIn: Record<RegistrationStep, readonly (keyof RegistrationFaults)[]> =
 export const faultsIn = (faults: RegistrationFaults, step: RegistrationStep): RegistrationFaults =>
   Object.fromEntries(askedIn[step].flatMap((part) => (faults[part] ? [[part, faults[part]]] : [])))
 
-/** Whether it is a Chinese mobile number without spaces. */
-export const isPhone = (number: string): boolean => /^(\+?86)?1[3-9]\d{9}$/.test(number)
+/** Whether it is a Chinese mobile number, in any way of writing one. */
+export const isPhone = v.is.bind(undefined, phoneNumber)
 
 /** The home as an input to send, or the faults. */
 export function checkDwelling({ estateId, building, gridId, ...typed }: DwellingDraft): {
@@ -94,7 +96,7 @@ export function checkRegistration(draft: RegistrationDraft): {
 } {
   const name = draft.name.trim()
   const dwelling = checkDwelling(draft)
-  const phone = draft.phone.replace(/[\s-]/g, '')
+  const phone = draft.phone.trim()
   const birthDay = birthDayOf(draft.birthday)
   const { phoneCode, calendar } = draft
   const phoneWrong = !phoneCode && phone !== '' && !isPhone(phone)

@@ -14,7 +14,7 @@ import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
-import { checkRemoval, type RemovalDraft } from './removal'
+import { checkRemoval, type RemovalDraft } from './removalDraft'
 
 /** Takes one dwelling out of the register, for an admin. */
 export function RemoveDwelling({ community }: { community: Community }) {
