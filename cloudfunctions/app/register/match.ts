@@ -4,7 +4,7 @@ import type { RegisterHint } from '#contract/register'
 import { defaultLimits } from '#contract/shared/defaultLimits'
 import { nameSpelling } from '#contract/shared/nameSpelling'
 import type { Home, Member, Voucher } from '#core/member/member'
-import { hasRoom, matchRegister, registerConfirms } from '#core/register/match'
+import { hasRoom, isRemoved, matchRegister, registerConfirms } from '#core/register/match'
 import { dwellings, members } from '#store/collections'
 import type { CommunityDocument } from '#store/rows/community'
 import { oneOf } from '#store/words/conditions'
@@ -105,7 +105,7 @@ async function stillRoom(
   ])
   const names = living.filter((other) => other.memberId !== memberId).map(({ name }) => name)
   const more = { to, now: command.at, most: mostAccounts(community) }
-  return dwelling !== undefined && hasRoom(dwelling, home.name, names, more)
+  return dwelling !== undefined && !isRemoved(dwelling) && hasRoom(dwelling, home.name, names, more)
 }
 
 /** What the register says of people who wait, by member id; undefined where the community has no register. */
