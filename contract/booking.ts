@@ -84,6 +84,14 @@ export const bookingSettle = v.object({
   reason: line(1, 200),
 })
 
+/**
+ * Why silence does not credit a service. `forgotten`: nobody checked out. `overrun`: it ended long after the
+ * planned end. `related`: the two live in one dwelling, or one acts for the other.
+ */
+export type BookingWait = 'forgotten' | 'overrun' | 'related'
+/** What the requester and the claimer are to each other: they share a dwelling, or one acts for the other. */
+export type Relation = 'dwelling' | 'proxy'
+
 export type BookingState = 'open' | 'claimed' | 'in_service' | 'done' | 'confirmed' | 'cancelled' | 'expired'
 
 /** What a caller is to a booking; it decides what they see and may do. */
@@ -220,6 +228,10 @@ export interface BookingDetail extends BookingCard {
   bySlip?: true
   /** The time at which the minutes are credited if the requester says nothing. */
   confirmsItselfAt?: Instant
+  /** Whose word it waits for: the leader's, but that of the requester does for `overrun` as well. */
+  waits?: BookingWait
+  /** For staff: why the claimer's minutes need a leader's word. */
+  related?: Relation
   /** The no-shows of this booking's claims that the caller may see. */
   noShows?: NoShowView[]
   timeline: BookingEvent[]
@@ -271,12 +283,13 @@ export interface BookingCandidates {
   booking: BookingCard
   items: BookingCandidate[]
 }
-/** A booking whose check-out was forgotten and which a leader has to settle. */
+/** A booking that silence does not credit and that a leader may settle. */
 export interface BookingForgotten extends BookingCard {
   claimer: { memberId: MemberId; name: string }
   checkedInAt: Instant
-  /** The minutes until the planned end; the leader cannot settle on more. */
+  /** The minutes until the check-out, or the planned end; the leader cannot settle on more. */
   minutes: number
+  waits: BookingWait
 }
 export interface BookingMoved {
   state: BookingState

@@ -86,6 +86,7 @@ export const communityEdit = v.partial(
       codePauseMinutes: whole(1, 24 * 60),
       maxServiceMinutes: whole(10, 24 * 60),
       leastServiceMinutes: v.optional(whole(0, 120), 5),
+      overrunMinutes: v.optional(whole(0, 24 * 60), 60),
       contactKeptDays: v.optional(whole(1, 365), 30),
       noticesKeptDays: v.optional(whole(7, 3650), 180),
       wordsKeptDays: v.optional(whole(30, 3650), 730),
@@ -193,6 +194,8 @@ export interface Limits {
   maxServiceMinutes: number
   /** A shorter service credits nothing. */
   leastServiceMinutes: number
+  /** A service that ends so long after the planned end is not credited by silence. */
+  overrunMinutes: number
   /** How long a booking keeps its sealed door and number after it is over. */
   contactKeptDays: number
   /** How long a notice stays in an inbox. */

@@ -34,11 +34,18 @@ export interface ShiftView {
   mine?: { state: ShiftPlaceState } & ShiftServed
 }
 
+/**
+ * Why minutes are credited only where somebody else confirms them by name. `forgotten`: nobody checked out.
+ * `overrun`: the service ended long after the shift. `own`: the volunteer could read the shift's code.
+ */
+export type ShiftWait = 'forgotten' | 'overrun' | 'own'
+
 /** The service of one volunteer at a shift. */
 export interface ShiftServed {
   minutes?: number
   /** What of the minutes another service of the volunteer had counted. */
   overlap?: Overlap
+  waits?: ShiftWait
   checkedInAt?: Instant
   checkedOutAt?: Instant
 }

@@ -11,6 +11,7 @@ export const defaultLimits: Limits = {
   codePauseMinutes: 10,
   maxServiceMinutes: 720,
   leastServiceMinutes: 5,
+  overrunMinutes: 60,
   contactKeptDays: 30,
   noticesKeptDays: 180,
   wordsKeptDays: 730,

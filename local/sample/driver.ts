@@ -121,7 +121,8 @@ export function stranger(
     phone: `1391${serial}`,
     estateId: 'huochai',
     building: `${pick(0, 8) + 1}栋`,
-    unit: `${pick(1, 9) + 1}-${pick(2, 4) + 1}`,
+    // so many doors that hardly two strangers share one: people of one dwelling do not credit each other
+    unit: `${pick(1, 9) + 1}-${(digest.readUInt16BE(4) % 900) + 100}`,
     gridId: `grid${pick(3, 10) + 1}`,
     roles,
   }

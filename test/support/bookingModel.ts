@@ -15,6 +15,7 @@ import {
 } from '#core/booking/decide'
 import { decideDispatch, decideInvite } from '#core/booking/dispatch'
 import { decideNoShow } from '#core/booking/noShow'
+import { bookingWaitOf } from '#core/booking/waits'
 import { type Command, type Decision, effectGraceMs, repeatOf, withEffectsDone } from '#core/change/aggregate'
 import type { CreditEffect, Effect } from '#core/change/effect'
 import { type Diary, withHold, withoutHold } from '#core/diary/diary'
@@ -129,7 +130,13 @@ export class BookingModel {
           decideInvite(booking, command, [(volunteers[move.who] as Volunteer).memberId], limits)
       case 'settle':
         return (booking, command) =>
-          decideSettle(booking, command, 'm_leader', { minutes: move.minutes, reason: '问过居民' }, limits)
+          decideSettle(
+            booking,
+            command,
+            { memberId: 'm_leader' },
+            { minutes: move.minutes, reason: '问过居民' },
+            limits,
+          )
       case 'release':
         return (booking, command) =>
           decideRelease(booking, command, (volunteers[move.who] as Volunteer).memberId, '有事', limits)
@@ -271,8 +278,7 @@ export class BookingModel {
    */
   private checkForgotten(before: Booking, next: Booking): void {
     assert(
-      ['confirmed', 'cancelled', 'expired'].includes(before.state) ||
-        (before.state === 'done' && before.checkedOut?.how === 'planned_end'),
+      ['confirmed', 'cancelled', 'expired'].includes(before.state) || bookingWaitOf(before) !== undefined,
     )
     const endedAt = before.events.at(-1)?.at ?? Number.NaN
     assert(this.now >= endedAt + limits.contactKeptDays * 24 * hourMs)
@@ -284,8 +290,7 @@ export class BookingModel {
   /** Later it loses its texts as well; its events and their times stay. */
   private checkWordless(before: Booking, next: Booking): void {
     assert(
-      ['confirmed', 'cancelled', 'expired'].includes(before.state) ||
-        (before.state === 'done' && before.checkedOut?.how === 'planned_end'),
+      ['confirmed', 'cancelled', 'expired'].includes(before.state) || bookingWaitOf(before) !== undefined,
     )
     assert(this.now >= (before.events.at(-1)?.at ?? Number.NaN) + limits.wordsKeptDays * 24 * hourMs)
     const { rev, dueAt, events } = next
@@ -319,6 +324,7 @@ export class BookingModel {
     if (next.state === 'confirmed') assert((next.minutes ?? 0) <= (before.minutes ?? 0), 'minutes were added')
     const last = next.events.at(-1)?.event
     if (before.checkedOut?.how === 'planned_end') assert.equal(next.state === 'confirmed', last === 'settled')
+    if (bookingWaitOf(before)) assert.notEqual(last, 'confirmed_by_silence')
     if (before.state === 'done' && next.state === 'done') assert.equal(last, 'confirmed')
     if (before.stars !== null && next.state === 'confirmed') assert.equal(next.stars, before.stars)
     const owedAt = next.pending.length > 0 ? this.now + effectGraceMs : Number.POSITIVE_INFINITY

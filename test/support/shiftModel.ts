@@ -26,6 +26,7 @@ import {
   newShiftPlace,
   type ShiftPlace,
   shiftPlaceId,
+  shiftWaitOf,
 } from '#core/shift/shiftPlace'
 import { aShift, limits, reportAt } from './shifts'
 import { hourMs, minuteMs, mondayNine } from './time'
@@ -207,8 +208,7 @@ export class ShiftModel {
       owed.some(({ effect }) => effect === 'credit'),
       next.state === 'credited' && (next.minutes ?? 0) > 0,
     )
-    if (next.events.at(-1)?.event === 'confirmed_by_silence')
-      assert.notEqual(before.checkedOut?.how, 'planned_end')
+    if (next.events.at(-1)?.event === 'confirmed_by_silence') assert.equal(shiftWaitOf(before), undefined)
     this.owedOnce.push(...owed)
     this.places.set(next._id, next)
   }

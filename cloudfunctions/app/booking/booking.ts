@@ -5,6 +5,7 @@ import { needsOf } from '#app/dependent/dependents'
 import { attach } from '#app/file/files'
 import { doorWords } from '#app/member/household'
 import { openedByStaff, recordOpening } from '#app/member/opening'
+import { relationBetween } from '#app/member/relations'
 import type {
   BookingCard,
   BookingCode,
@@ -219,7 +220,7 @@ async function openContact(
 async function move(
   context: MemberContext,
   bookingId: string,
-  decide: (booking: Booking) => Decision<Booking>,
+  decide: (booking: Booking) => Decision<Booking> | Promise<Decision<Booking>>,
 ): Promise<Answer<Booking>> {
   const viewer = viewerOf(context)
   const moved = await context.change(bookings, bookingId, context.command, (booking) =>
@@ -250,9 +251,14 @@ export async function release(
   )
 }
 
-/** Only the requester's word counts; anybody else who may see the booking is refused. */
-const ownOnly = (context: MemberContext, booking: Booking): boolean =>
-  booking.requesterId === context.member._id
+/**
+ * Only the requester's word counts; anybody else who may see the booking is refused, and so is a claimer who
+ * acts for the requester.
+ */
+function notRequester(context: MemberContext, booking: Booking): 'forbidden' | 'own_claim' | undefined {
+  if (booking.requesterId !== context.member._id) return 'forbidden'
+  return isOwnClaim(context, booking) ? 'own_claim' : undefined
+}
 
 export async function cancel(
   context: MemberContext,
@@ -261,11 +267,10 @@ export async function cancel(
   const { command, community, member } = context
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
   return stateOf(
-    await move(context, bookingId, (booking) =>
-      ownOnly(context, booking)
-        ? decideCancel(booking, command, reason, community.limits)
-        : { refusal: 'forbidden' },
-    ),
+    await move(context, bookingId, (booking) => {
+      const refusal = notRequester(context, booking)
+      return refusal ? { refusal } : decideCancel(booking, command, reason, community.limits)
+    }),
   )
 }
 
@@ -276,13 +281,11 @@ export async function confirm(
   const { command, community, member } = context
   if (comment !== undefined && (await checkText(member.openid, comment)) === 'risky') return no('text_risky')
   return minutesOf(
-    await move(context, bookingId, (booking) =>
-      isOwnClaim(context, booking) && ownOnly(context, booking)
-        ? { refusal: 'own_claim' }
-        : ownOnly(context, booking)
-          ? decideConfirm(booking, command, { stars, comment: comment ?? null }, community.limits)
-          : { refusal: 'forbidden' },
-    ),
+    await move(context, bookingId, (booking) => {
+      const refusal = notRequester(context, booking)
+      if (refusal) return { refusal }
+      return decideConfirm(booking, command, { stars, comment: comment ?? null }, community.limits)
+    }),
   )
 }
 
@@ -298,8 +301,8 @@ export async function code(
 ): Promise<Answer<BookingCode>> {
   const booking = await bookings.get(bookingId)
   if (!booking || !bookingPartOf(booking, viewerOf(context)(booking))) return no('not_found')
-  if (!ownOnly(context, booking)) return no('forbidden')
-  if (isOwnClaim(context, booking)) return no('own_claim')
+  const refusal = notRequester(context, booking)
+  if (refusal) return no(refusal)
   if (booking.state !== 'claimed' && booking.state !== 'in_service') return no('conflict')
   const stepSeconds = context.community.limits.codeStepSeconds
   const secret = secretOf(context, booking)
@@ -322,7 +325,7 @@ const attend =
     const { command, community, member } = context
     const { limits } = community
     return minutesOf(
-      await move(context, bookingId, (booking) => {
+      await move(context, bookingId, async (booking) => {
         const proof = proveAttendance(said, {
           secret: secretOf(context, booking),
           stepSeconds: limits.codeStepSeconds,
@@ -330,7 +333,10 @@ const attend =
           at,
           slip: codeOnSlip(context, booking, step),
         })
-        return decide(booking, command, member._id, { proof, typed: !said.startsWith(scanPrefix) }, limits)
+        const asks = proof && booking.claimerId === member._id && !booking.related
+        const related = asks ? await relationBetween(member, booking.requesterId) : undefined
+        const report = { proof, typed: !said.startsWith(scanPrefix), related }
+        return decide(booking, command, member._id, report, limits)
       }),
     )
   }

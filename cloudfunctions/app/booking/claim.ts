@@ -2,6 +2,7 @@ import { type Context, type MemberContext, no, volunteerTeams, yes } from '#app/
 import { holdDiary, isTheirs } from '#app/diary/diary'
 import { freeLostClaim } from '#app/diary/release'
 import { guardianConsents, standingOf } from '#app/guardian/guardians'
+import { relationBetween } from '#app/member/relations'
 import { pausedNote } from '#app/notice/noticeText'
 import { probationTeams } from '#app/team/licences'
 import type { BookingMoved, bookingClaim } from '#contract/booking'
@@ -58,8 +59,11 @@ export async function takeOn(
   const volunteer = await volunteerOf(member, context)
   let held = false
   const moved = await context.change(bookings, bookingId, command, async (booking) => {
-    const decision = decide(booking, volunteer)
-    if (!decision.next || decision.next === booking || held) return decision
+    const asked = decide(booking, volunteer)
+    if (!asked.next || asked.next === booking) return asked
+    const related = await relationBetween(member, booking.requesterId)
+    const decision = decide(booking, { ...volunteer, related })
+    if (held) return decision
     const window = { heldFor: bookingId, from: booking.windowFrom, to: booking.windowTo, at: command.at }
     const refusal = await holdDiary(member, window, how)
     held = refusal === undefined

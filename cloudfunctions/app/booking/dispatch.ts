@@ -9,6 +9,7 @@ import {
   yes,
 } from '#app/call/context'
 import { viewerOf } from '#app/call/viewer'
+import { relationBetween } from '#app/member/relations'
 import type {
   BookingAtRisk,
   BookingCandidate,
@@ -22,6 +23,7 @@ import type {
   bookingForgotten,
   bookingInvite,
   bookingSettle,
+  Relation,
 } from '#contract/booking'
 import type { Grant } from '#contract/member'
 import type { Input } from '#contract/shared/operation'
@@ -30,10 +32,11 @@ import type { Page } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import { isClosing } from '#core/account/closing'
 import type { Booking } from '#core/booking/booking'
-import { decideSettle, isForgotten } from '#core/booking/confirm'
+import { decideSettle } from '#core/booking/confirm'
 import { decideClaim } from '#core/booking/decide'
 import { decideDispatch, decideInvite } from '#core/booking/dispatch'
 import { bookingCardOf, bookingPartOf } from '#core/booking/view'
+import { bookingWaitOf } from '#core/booking/waits'
 import { gridsOf, type Member, teamsOf } from '#core/member/member'
 import { bookings, members } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
@@ -193,7 +196,7 @@ async function faultAmong(
 }
 const takenOrOver: ReadonlySet<RefusalCode> = new Set(['already_claimed', 'cancelled', 'expired'])
 
-/** Lists forgotten check-outs in teams the caller leads that wait for a leader's word. */
+/** Lists the services in teams the caller leads that silence does not credit. */
 export async function forgotten(
   context: Context,
   { teamId, cursor, limit = 20 }: Input<typeof bookingForgotten>,
@@ -209,33 +212,41 @@ export async function forgotten(
       communityId: context.community._id,
       state: 'done',
       // the others confirm themselves in time
-      'checkedOut.how': 'planned_end',
+      anyOf: [
+        { 'checkedOut.how': 'planned_end' },
+        { overrun: true },
+        { related: oneOf<Relation>(['dwelling', 'proxy']) },
+      ],
       ...(ofTeams === undefined ? {} : { teamId: ofTeams }),
     },
     { cursor, limit },
   )
-  const items = page.items.filter(isForgotten).map(
+  const items = page.items.map(
     (booking): BookingForgotten => ({
       ...bookingCardOf(booking, 'staff'),
       claimer: { memberId: booking.claimerId ?? '', name: booking.claimerName ?? '' },
       checkedInAt: booking.checkedIn?.at ?? booking.windowFrom,
       minutes: booking.minutes ?? 0,
+      waits: bookingWaitOf(booking) ?? 'forgotten',
     }),
   )
   return yes({ ...page, items })
 }
 
-/** A leader decides on a forgotten check-out. */
+/** A leader decides on a service that silence does not credit. Whoever is related to one of the two does not. */
 export async function settle(
   context: MemberContext,
   { bookingId, minutes, reason }: Input<typeof bookingSettle>,
 ): Promise<Answer<BookingMinutes>> {
   const { command, community, member } = context
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
-  const settled = await context.change(bookings, bookingId, command, (booking) => {
+  const settled = await context.change(bookings, bookingId, command, async (booking) => {
     const refusal = notLed(context, booking)
     if (refusal) return { refusal: refusal.code }
-    return decideSettle(booking, command, member._id, { minutes, reason }, community.limits)
+    const sides = [booking.requesterId, booking.claimerId ?? member._id]
+    const relations = await Promise.all(sides.map((side) => relationBetween(member, side)))
+    const settler = { memberId: member._id, related: relations.some(Boolean) }
+    return decideSettle(booking, command, settler, { minutes, reason }, community.limits)
   })
   if (settled.refusal) return settled.refusal
   const { state, minutes: counted } = settled.state

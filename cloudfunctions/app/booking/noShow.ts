@@ -56,6 +56,8 @@ export async function appeal(
   if ((await checkText(member.openid, note)) === 'risky') return no('text_risky')
   const said = await ofBooking(bookingId)
   const own = said.filter(({ accusedId }) => accusedId === member._id).at(-1)
+  // who said it and acts for the accused cannot answer themselves
+  if (own && own.saidById === command.whoId) return no('own_claim')
   if (!own) {
     const concerned = said.some(({ saidById }) => saidById === member._id)
     return no(concerned ? 'not_accused' : 'not_found')

@@ -148,13 +148,29 @@ const writers: Record<NoticeKind, Writer> = {
     title: '有人忘了签退',
     text: `${n.who}做「${n.title}」没有签退，先按约好的结束时间算 ${n.minutes} 分钟，还没有记入。请问清楚后核定。`,
   }),
+  booking_overrun: (n) => ({
+    title: '服务比约好的长得多',
+    text: `${n.who}做「${n.title}」一共 ${n.minutes} 分钟，比约好的长得多，还没有记入。居民确认或者您核定以后才记，请问清楚。`,
+  }),
+  booking_overrun_for: (n) => ({
+    title: '请您确认服务',
+    text: `「${n.title}」一共 ${n.minutes} 分钟，比约好的长得多。真做了这么久，请打开预约确认；不对，请打电话告诉队长或社区。没有回音不会记入。`,
+  }),
+  booking_related: (n) => ({
+    title: '家人之间的服务等您核定',
+    text: `${n.who}做「${n.title}」一共 ${n.minutes} 分钟。他和居民是一家人，或者互相代办，要您核定后才记入。请问清楚。`,
+  }),
+  booking_related_for: (n) => ({
+    title: '请您评价服务',
+    text: `「${n.title}」做完了，一共 ${n.minutes} 分钟。请打开预约，评几颗星。您和志愿者是一家人，或者互相代办，队长核定后才记入。`,
+  }),
   booking_settled: (n) => ({
-    title: '忘签退的时长核定了',
+    title: '服务时长核定了',
     text: `${n.who ?? '队长'}核定了「${n.title}」的时长（${n.note}），${n.overlap || n.minutes ? creditedWords(n) : '没有记时长'}。不对的话，请联系队长。`,
   }),
   booking_settled_for: (n) => ({
     title: '服务时长核定了',
-    text: `志愿者做「${n.title}」忘了签退，${n.who ?? '队长'}核定为 ${n.minutes} 分钟（${n.note}）。不对的话，请打社区电话。`,
+    text: `志愿者做「${n.title}」的时长，${n.who ?? '队长'}核定为 ${n.minutes} 分钟（${n.note}）。不对的话，请打社区电话。`,
   }),
   codes_guessed: (n) => ({
     title: '签到码多次输错',
@@ -203,6 +219,14 @@ const writers: Record<NoticeKind, Writer> = {
   shift_closed: (n) => ({
     title: '志愿者忘了签退',
     text: `${n.who}在「${n.title}」没有签退，先按约好的结束时间记 ${n.minutes} 分钟。对不对，请您核对后确认。`,
+  }),
+  shift_overrun: (n) => ({
+    title: '服务比岗位长得多',
+    text: `${n.who}在「${n.title}」一共 ${n.minutes} 分钟，比岗位的时间长得多。对不对，请您核对后，点他的名字确认；没有人确认就不会记入。`,
+  }),
+  shift_own: (n) => ({
+    title: '有一个岗位等您确认',
+    text: `${n.who}在「${n.title}」一共 ${n.minutes} 分钟。他自己看得到签到码，要别人点他的名字确认才记入。请核对后确认。`,
   }),
   shift_missed: (n) => ({
     title: '岗位没有签到',

@@ -1,4 +1,4 @@
-import { type MemberContext, no, yes } from '#app/call/context'
+import { type MemberContext, no, rolesOf, yes } from '#app/call/context'
 import { type Changed, tries } from '#app/change/change'
 import { holdDiary, isTheirs } from '#app/diary/diary'
 import { freeDiary } from '#app/diary/release'
@@ -32,6 +32,7 @@ import {
   newShiftPlace,
   type ShiftPlace,
   shiftPlaceId,
+  shiftWaitOf,
 } from '#core/shift/shiftPlace'
 import { doors, sessions, shiftPlaces, shifts } from '#store/collections'
 import { oneOf } from '#store/words/conditions'
@@ -116,6 +117,14 @@ export async function withdraw(
   )
 }
 
+/** Whoever may see the code of a session, also with a role that rests, could prove their own coming with it. */
+function mayReadCodes({ identity, settings }: MemberContext): boolean {
+  const resting = (identity.resting ?? []).map(({ role }) => role)
+  return [...rolesOf(identity, settings), ...resting].some(
+    (role) => role === 'coordinator' || role === 'admin',
+  )
+}
+
 const attend =
   (decide: typeof decideShiftCheckIn | typeof decideShiftCheckOut) =>
   async (context: MemberContext, said: Input<typeof shiftAttend>): Promise<Answer<ShiftMoved>> => {
@@ -139,6 +148,7 @@ async function tryCode(
   const { member, command, community, settings } = context
   const { limits } = community
   const typed = code.length === 6
+  const readsCode = place.coordinatorId === member._id || mayReadCodes(context)
   const proof = proveAttendance(code, {
     secret: sessionSecret(settings, place.sessionId),
     stepSeconds: limits.codeStepSeconds,
@@ -148,7 +158,7 @@ async function tryCode(
   for (let attempt = 0; attempt < tries; attempt++) {
     const door = await doorAt(place, limits)
     const misses = door?.misses[member._id]
-    const decision = decide(place, command, { proof, typed, misses }, limits)
+    const decision = decide(place, command, { proof, typed, misses, readsCode }, limits)
     if (!door || !typed) return decision
     if (!proof && decision.refusal === 'code_wrong') {
       if (await countMiss(context, door, async () => place)) return decision
@@ -199,8 +209,11 @@ const lineOf = (place: ShiftPlace): MyShift => ({
 })
 
 /** The minutes and times of service of a place. */
-export function servedOf({ minutes, overlap, checkedIn, checkedOut }: ShiftPlace): ShiftServed {
+export function servedOf(place: ShiftPlace): ShiftServed {
+  const { minutes, overlap, checkedIn, checkedOut } = place
+  const waits = shiftWaitOf(place)
   return {
+    ...(waits === undefined ? {} : { waits }),
     ...(minutes === null ? {} : { minutes }),
     ...(overlap === undefined ? {} : { overlap }),
     ...(checkedIn ? { checkedInAt: checkedIn.at } : {}),

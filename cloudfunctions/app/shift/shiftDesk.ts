@@ -1,6 +1,7 @@
 import { type MemberContext, no, rolesOf, yes } from '#app/call/context'
 import { sha256 } from '#app/call/ids'
 import type { Change } from '#app/change/change'
+import { relationBetween } from '#app/member/relations'
 import type { Limits } from '#contract/community'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
@@ -8,7 +9,13 @@ import type { ShiftLines, ShiftVolunteer, shiftConfirm, shiftRoster } from '#con
 import type { Command } from '#core/change/aggregate'
 import { hasRole } from '#core/member/member'
 import { type Shift, slotSettlesMs } from '#core/shift/shift'
-import { decideConfirmShift, decideShiftAlign, holdsSlot, type ShiftPlace } from '#core/shift/shiftPlace'
+import {
+  decideConfirmShift,
+  decideShiftAlign,
+  holdsSlot,
+  type ShiftPlace,
+  shiftWaitOf,
+} from '#core/shift/shiftPlace'
 import { shiftPlaces, shifts } from '#store/collections'
 import { freeSlotSince } from '#store/writes/shift'
 import { servedOf } from './shift'
@@ -63,7 +70,10 @@ function volunteerOf(place: ShiftPlace): ShiftVolunteer {
   }
 }
 
-/** Whoever runs a shift confirms its volunteers' minutes, which are then credited. Nobody confirms their own. */
+/**
+ * Whoever runs a shift confirms its volunteers' minutes, which are then credited. Nobody confirms their own;
+ * what waits for a word is confirmed by name, and not by somebody of the volunteer's dwelling or their proxy.
+ */
 export async function confirm(
   context: MemberContext,
   { shiftId, memberIds }: Input<typeof shiftConfirm>,
@@ -74,12 +84,14 @@ export async function confirm(
   if (memberIds?.every((memberId) => memberId === member._id)) return no('own_shift')
   const before = await placesOf(shiftId)
   const meant = before.filter(
-    ({ memberId, checkedOut }) =>
-      memberId !== member._id &&
-      (memberIds ? memberIds.includes(memberId) : checkedOut !== null && checkedOut.how !== 'planned_end'),
+    (place) =>
+      place.state === 'done' &&
+      place.memberId !== member._id &&
+      (memberIds ? memberIds.includes(place.memberId) : !shiftWaitOf(place)),
   )
-  for (const { _id, state } of meant) {
-    if (state !== 'done') continue
+  for (const { memberId } of meant.filter(shiftWaitOf))
+    if (await relationBetween(member, memberId)) return no('related_word')
+  for (const { _id } of meant) {
     const confirmed = await context.change(shiftPlaces, _id, command, (place) =>
       decideConfirmShift(place, command, community.limits),
     )

@@ -1,4 +1,4 @@
-import type { BookingEvent, BookingState } from '#contract/booking'
+import type { BookingEvent, BookingState, Relation } from '#contract/booking'
 import type { Overlap } from '#contract/hours'
 import type { BookingId, DependentId, Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import type { WrongCodes } from '#core/attendance/wrongCodes'
@@ -66,6 +66,10 @@ export interface Booking extends Aggregate {
   /** Wrong typed codes by person, over every claim; absent before the first. */
   wrongCodes?: WrongCodes
   minutes: number | null
+  /** The check-out came long after the planned end. */
+  overrun?: true
+  /** What the requester and the present claimer are to each other; null or absent: nothing. */
+  related?: Relation | null
   /** What of the minutes another attendance of the claimer had counted already. */
   overlap?: Overlap
   stars: number | null

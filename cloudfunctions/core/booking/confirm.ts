@@ -6,12 +6,10 @@ import { type Command, type Decision, withEvent } from '#core/change/aggregate'
 import type { CreditEffect, Effect } from '#core/change/effect'
 import type { Booking } from './booking'
 import { bookingNotice } from './effects'
+import { bookingWaitOf, requesterCredits } from './waits'
 import { bookingWithEffects } from './wakes'
 
-/**
- * What ends a booking: the requester's confirmation, their silence, or a leader's decision on a forgotten
- * check-out.
- */
+/** What ends a booking: the requester's confirmation, their silence, or a leader's decision. */
 type Ending = {
   event: 'confirmed' | 'confirmed_by_silence' | 'settled'
   /** The requester's stars and comment. */
@@ -59,7 +57,7 @@ export function confirmBooking(
 }
 
 /**
- * If the texts were removed before a forgotten check-out is settled, the new texts get a term of their own.
+ * If the texts were removed before a booking that waits is settled, the new texts get a term of their own.
  */
 const withTerm = ({ wordsGone: _, ...booking }: Booking): Booking => booking
 
@@ -70,9 +68,9 @@ export const signedBy = ({ who, whoId }: Command) => ({
 })
 
 /**
- * The requester confirms with stars and perhaps a comment. This credits a service with a check-out. After a
- * forgotten check-out it only stores stars and comment: a leader still has to settle, since nobody saw the
- * end.
+ * The requester confirms with stars and perhaps a comment, which credits the service. After a forgotten
+ * check-out, whose end nobody saw, and between people of one dwelling it only stores stars and comment: a
+ * leader still has to settle.
  */
 export function decideConfirm(
   booking: Booking,
@@ -80,7 +78,8 @@ export function decideConfirm(
   word: { stars: number; comment: string | null },
   limits: Limits,
 ): Decision<Booking> {
-  if (!isForgotten(booking)) return confirmBooking(booking, command, { event: 'confirmed', word }, limits)
+  if (requesterCredits(bookingWaitOf(booking)))
+    return confirmBooking(booking, command, { event: 'confirmed', word }, limits)
   if (booking.stars !== null) return { refusal: 'conflict' }
   return bookingWithEffects(
     { ...withEvent(withTerm(booking), command, 'confirmed'), ...word },
@@ -90,31 +89,35 @@ export function decideConfirm(
   )
 }
 
-/** The check-out was forgotten: the booking was closed at the planned end, and nobody has settled it yet. */
-export const isForgotten = ({ state, checkedOut }: Pick<Booking, 'state' | 'checkedOut'>): boolean =>
-  state === 'done' && checkedOut?.how === 'planned_end'
+/** Who settles, and whether they are related to the requester or the claimer. */
+export interface Settler {
+  memberId: MemberId
+  related?: boolean
+}
 
 /** Whether somebody is the booking's requester, or has done something of it in their name. */
 const hasSpokenFor = ({ requesterId, events }: Booking, memberId: MemberId): boolean =>
   requesterId === memberId || events.some(({ onBehalf, whoId }) => onBehalf && whoId === memberId)
 
 /**
- * A leader settles a forgotten check-out: the planned time at most, with a reason, never for the leader's own
- * service, nor where they were its requester, or spoke for them. The requester's stars and comment stay.
+ * A leader settles what silence does not credit: the attended or planned time at most, with a reason, never
+ * for the leader's own service or family, nor where they were its requester, or spoke for them. The
+ * requester's stars and comment stay.
  */
 export function decideSettle(
   booking: Booking,
   command: Command,
-  memberId: MemberId,
+  { memberId, related = false }: Settler,
   { minutes: said, reason }: { minutes: number; reason: string },
   limits: Limits,
 ): Decision<Booking> {
   if (booking.claimerId === memberId) return { refusal: 'own_hours' }
   if (hasSpokenFor(booking, memberId)) return { refusal: 'own_word' }
-  const { checkedIn, checkedOut, minutes: planned } = booking
-  if (!isForgotten(booking) || !checkedIn || !checkedOut || planned === null) return { refusal: 'conflict' }
-  if (said > planned) return { refusal: 'beyond_plan' }
-  const at = said === planned ? checkedOut.at : checkedIn.at + said * minuteMs
+  if (related) return { refusal: 'related_word' }
+  const { checkedIn, checkedOut, minutes: most } = booking
+  if (!bookingWaitOf(booking) || !checkedIn || !checkedOut || most === null) return { refusal: 'conflict' }
+  if (said > most) return { refusal: 'beyond_plan' }
+  const at = said === most ? checkedOut.at : checkedIn.at + said * minuteMs
   const minutes = serviceMinutes(checkedIn.at, at, limits)
   const settledTo: Booking = { ...booking, checkedOut: { ...checkedOut, at }, minutes }
   const { stars, comment } = booking

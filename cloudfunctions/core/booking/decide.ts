@@ -1,3 +1,4 @@
+import type { BookingWait, Relation } from '#contract/booking'
 import type { Limits } from '#contract/community'
 import type { MemberId, TeamId } from '#contract/shared/scalars'
 import { hourMs, minuteMs } from '#contract/shared/time'
@@ -8,9 +9,10 @@ import type { Effect, Licence } from '#core/change/effect'
 import { type Standing, volunteeringFault } from '#core/member/volunteering'
 import { decideAtRisk } from './atRisk'
 import type { Booking } from './booking'
-import { confirmBooking, isForgotten } from './confirm'
+import { confirmBooking } from './confirm'
 import { bookingNotice } from './effects'
 import { forgetBookingWords } from './retention'
+import { bookingWaitOf, isOverrun } from './waits'
 import { bookingWithEffects } from './wakes'
 
 const windowOf = ({ windowFrom, windowTo }: Booking) => ({ from: windowFrom, to: windowTo })
@@ -27,6 +29,8 @@ export interface Volunteer extends Standing {
   licences: Licence[]
   /** Teams in which the volunteer is on probation. */
   probationIn?: TeamId[]
+  /** What the volunteer and the requester are to each other. */
+  related?: Relation | undefined
 }
 
 /**
@@ -68,6 +72,7 @@ export function decideClaim(
     claims: booking.claims + 1,
     atRisk: null,
     invitedIds: [],
+    related: volunteer.related ?? null,
   }
   return bookingWithEffects(next, command, limits, [
     bookingNotice(next, next.requesterId, 'booking_claimed', {
@@ -198,7 +203,7 @@ export function decideCheckIn(
   booking: Booking,
   command: Command,
   memberId: MemberId,
-  { proof, typed }: Report,
+  { proof, typed, related }: Report,
   limits: Limits,
 ): Decision<Booking> {
   if (booking.claimerId !== memberId) return { refusal: 'forbidden' }
@@ -214,6 +219,7 @@ export function decideCheckIn(
     ...withEvent(booking, command, 'checked_in'),
     state: 'in_service',
     checkedIn: attendanceOf(proof, command.at, limits),
+    related: booking.related ?? related ?? null,
     ...forgiven(booking, memberId),
   }
   return bookingWithEffects(next, command, limits, [
@@ -224,11 +230,18 @@ export function decideCheckIn(
   ])
 }
 
+/** What the requester is told where silence does not credit the service. */
+const askedFor = {
+  forgotten: 'booking_closed',
+  overrun: 'booking_overrun_for',
+  related: 'booking_related_for',
+} as const
+
 export function decideCheckOut(
   booking: Booking,
   command: Command,
   memberId: MemberId,
-  { proof, typed }: Report,
+  { proof, typed, related }: Report,
   limits: Limits,
 ): Decision<Booking> {
   if (booking.claimerId !== memberId) return { refusal: 'forbidden' }
@@ -247,23 +260,27 @@ export function decideCheckOut(
     state: 'done',
     checkedOut,
     minutes,
+    related: booking.related ?? related ?? null,
+    ...(isOverrun(at, booking.windowTo, limits) && { overrun: true as const }),
     ...forgiven(booking, memberId),
   }
+  const wait = bookingWaitOf(next)
   return bookingWithEffects(next, command, limits, [
-    bookingNotice(next, next.requesterId, 'booking_done', {
+    bookingNotice(next, next.requesterId, wait === undefined ? 'booking_done' : askedFor[wait], {
       who: booking.claimerName ?? '',
       whoId: memberId,
       minutes,
     }),
+    ...(wait === undefined ? [] : [waitsForLeader(next, wait)]),
   ])
 }
 
-/** Tells the leaders that somebody forgot to check out. */
-const forgotten = (booking: Booking): Effect => ({
+/** Tells the leaders that a service waits for a word, and why. */
+const waitsForLeader = (booking: Booking, wait: BookingWait): Effect => ({
   effect: 'tellLeaders',
-  noticeId: `n_${booking._id}_${booking.rev}_forgotten`,
+  noticeId: `n_${booking._id}_${booking.rev}_${wait}`,
   teamId: booking.teamId,
-  kind: 'booking_forgotten',
+  kind: `booking_${wait}`,
   bookingId: booking._id,
   title: booking.kindTitle,
   windowFrom: booking.windowFrom,
@@ -277,8 +294,8 @@ const forgotten = (booking: Booking): Effect => ({
  *
  * A booking that nobody has claimed is put before the leaders, then before the grid's workers, and expires. A
  * claimed booking without a check-in expires. A forgotten check-out closes at the planned end and waits for a
- * leader: it is never credited by silence. After a check-out, silence confirms. A booking that is over, or
- * waits for a leader, loses door and number when their term ends, and later its texts.
+ * leader: it is never credited by silence. After a check-out, silence confirms, unless the service waits for a
+ * word. A booking that is over, or waits for a word, loses door and number when their term ends, and later its texts.
  */
 export function decideBookingPassing(
   booking: Booking,
@@ -287,7 +304,7 @@ export function decideBookingPassing(
 ): Decision<Booking> | undefined {
   if (booking.wakesAt === null || booking.wakesAt > command.at) return undefined
   const { claimerId } = booking
-  if (over.has(booking.state) || isForgotten(booking)) {
+  if (over.has(booking.state) || bookingWaitOf(booking)) {
     const { next, fileIds } = forgetBookingWords(booking, command.at, limits)
     return bookingWithEffects(
       next,
@@ -309,7 +326,7 @@ export function decideBookingPassing(
     }
     return bookingWithEffects(next, command, limits, [
       bookingNotice(next, next.requesterId, 'booking_closed', { minutes }),
-      forgotten(next),
+      waitsForLeader(next, 'forgotten'),
     ])
   }
   if (booking.state === 'open' && booking.windowTo > command.at) return decideAtRisk(booking, command, limits)

@@ -4,8 +4,8 @@ import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
 import { volunteerAge } from '#core/member/age'
 import type { Booking } from './booking'
-import { isForgotten } from './confirm'
 import { noShowFrom } from './noShow'
+import { bookingWaitOf } from './waits'
 
 export interface BookingViewer {
   /** Absent for somebody who is not registered. */
@@ -41,7 +41,7 @@ export function bookingStepsFor(
     if (state === 'open') return ['cancel']
     if (state === 'claimed') return ['showCode', ...missed, 'cancel']
     if (state === 'in_service') return ['showCode']
-    // after a forgotten check-out only a leader can end it, so the requester confirms once at most
+    // where only a leader can end it, the requester confirms once at most
     if (state === 'done') return booking.stars === null ? ['confirm'] : []
     return []
   }
@@ -50,7 +50,7 @@ export function bookingStepsFor(
     if (state === 'in_service') return ['checkOut']
     return []
   }
-  if (part === 'staff' && viewer.leads && isForgotten(booking)) return ['settle']
+  if (part === 'staff' && viewer.leads && bookingWaitOf(booking)) return ['settle']
   if (state !== 'open' || booking.windowTo <= now) return []
   const steps: BookingStep[] = viewer.teamIds.includes(booking.teamId) ? ['claim'] : []
   return part === 'staff' && viewer.leads ? [...steps, 'dispatch'] : steps
@@ -136,7 +136,10 @@ export function bookingDetailOf(
   if (close && booking.comment !== null) detail.comment = booking.comment
   if (close && (booking.checkedIn?.late || booking.checkedOut?.late)) detail.reportedLate = true
   if (close && (booking.checkedIn?.how === 'slip' || booking.checkedOut?.how === 'slip')) detail.bySlip = true
-  const confirmsItself = booking.state === 'done' && !isForgotten(booking)
+  const wait = bookingWaitOf(booking)
+  if (close && wait) detail.waits = wait
+  if (part === 'staff' && booking.claimerId !== null && booking.related) detail.related = booking.related
+  const confirmsItself = booking.state === 'done' && !wait
   if (close && confirmsItself && booking.wakesAt !== null) detail.confirmsItselfAt = booking.wakesAt
   if (contact) detail.contact = contact
   return detail

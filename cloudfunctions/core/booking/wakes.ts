@@ -5,6 +5,7 @@ import { type Command, type Decision, withEffects } from '#core/change/aggregate
 import type { Effect } from '#core/change/effect'
 import type { Booking } from './booking'
 import { bookingForgetsAt } from './retention'
+import { bookingWaitOf } from './waits'
 
 type Lead = Pick<Booking, 'createdAt' | 'windowFrom'>
 
@@ -32,9 +33,8 @@ export function naturalDueAt(booking: Booking, limits: Limits): Instant | null {
       // a volunteer who came after the window may report the check-out as late as others
       return Math.max(booking.windowTo, booking.checkedIn?.at ?? 0) + limits.lateReportHours * hourMs
     case 'done':
-      // closed at the planned end, it waits for a leader without limit; its contact and texts still have
-      // terms
-      return booking.checkedOut && booking.checkedOut.how !== 'planned_end'
+      // it waits for a word without limit; its contact and texts still have terms
+      return booking.checkedOut && !bookingWaitOf(booking)
         ? booking.checkedOut.reportedAt + limits.silentConfirmDays * dayMs
         : bookingForgetsAt(booking, limits)
     default:

@@ -2,10 +2,11 @@ import type { Limits } from '#contract/community'
 import type { Overlap } from '#contract/hours'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
-import type { ShiftPlaceState } from '#contract/shift'
+import type { ShiftPlaceState, ShiftWait } from '#contract/shift'
 import { attendanceOf, type Report, serviceMinutes } from '#core/attendance/attendance'
 import { type CodeMisses, isLocked } from '#core/attendance/wrongCodes'
 import type { Attendance } from '#core/booking/booking'
+import { isOverrun } from '#core/booking/waits'
 import {
   type Aggregate,
   type Command,
@@ -49,6 +50,10 @@ export interface ShiftPlace extends Aggregate {
   checkedIn: Attendance | null
   checkedOut: Attendance | null
   minutes: number | null
+  /** The check-out came long after the shift's end. */
+  overrun?: true
+  /** When they checked in or out, the volunteer could read the code that proves it. */
+  readsCode?: true
   /** What of the minutes another attendance had counted already. */
   overlap?: Overlap
   events: Recorded<ShiftPlaceEvent>[]
@@ -95,15 +100,29 @@ export const holdsSlot = ({ state }: ShiftPlace): boolean => state !== 'withdraw
 export const isPromised = ({ state }: ShiftPlace): boolean =>
   state === 'confirmed' || state === 'in_service' || state === 'done'
 
+/** Why silence does not credit the minutes; undefined where it does, and where nothing is done. */
+export function shiftWaitOf({
+  state,
+  checkedOut,
+  overrun,
+  readsCode,
+}: Pick<ShiftPlace, 'state' | 'checkedOut' | 'overrun' | 'readsCode'>): ShiftWait | undefined {
+  if (state !== 'done') return undefined
+  if (readsCode) return 'own'
+  if (checkedOut?.how === 'planned_end') return 'forgotten'
+  return overrun ? 'overrun' : undefined
+}
+
 /** When time alone will next change it. */
-function naturalWakesAt({ state, to, checkedIn, checkedOut }: ShiftPlace, limits: Limits): Instant | null {
+function naturalWakesAt(place: ShiftPlace, limits: Limits): Instant | null {
+  const { state, to, checkedIn, checkedOut } = place
   switch (state) {
     case 'confirmed':
       return to + limits.lateReportHours * hourMs
     case 'in_service':
       return Math.max(to, checkedIn?.at ?? 0) + limits.lateReportHours * hourMs
     case 'done':
-      return checkedOut && checkedOut.how !== 'planned_end'
+      return checkedOut && !shiftWaitOf(place)
         ? checkedOut.reportedAt + limits.silentConfirmDays * dayMs
         : null
     default:
@@ -192,6 +211,8 @@ export function decideWithdrawShift(
  */
 export interface ShiftReport extends Report {
   misses?: CodeMisses | undefined
+  /** The volunteer could read the code of the session. */
+  readsCode?: boolean
 }
 
 /** Time alone has ended this state, even where the timer is late. */
@@ -201,7 +222,7 @@ const isOver = (place: ShiftPlace, command: Command): boolean =>
 export function decideShiftCheckIn(
   place: ShiftPlace,
   command: Command,
-  { proof, typed, misses }: ShiftReport,
+  { proof, typed, misses, readsCode }: ShiftReport,
   limits: Limits,
 ): Decision<ShiftPlace> {
   if (place.state === 'cancelled') return { refusal: 'shift_cancelled' }
@@ -217,6 +238,7 @@ export function decideShiftCheckIn(
     ...withEvent(place, command, 'checked_in'),
     state: 'in_service',
     checkedIn: attendanceOf(proof, command.at, limits),
+    ...(readsCode && { readsCode: true as const }),
   }
   return settle(next, command, limits)
 }
@@ -224,7 +246,7 @@ export function decideShiftCheckIn(
 export function decideShiftCheckOut(
   place: ShiftPlace,
   command: Command,
-  { proof, typed, misses }: ShiftReport,
+  { proof, typed, misses, readsCode }: ShiftReport,
   limits: Limits,
 ): Decision<ShiftPlace> {
   if (place.state !== 'in_service' || !place.checkedIn) return { refusal: 'conflict' }
@@ -240,8 +262,26 @@ export function decideShiftCheckOut(
     state: 'done',
     checkedOut,
     minutes: serviceMinutes(place.checkedIn.at, checkedOut.at, limits),
+    ...(isOverrun(checkedOut.at, place.to, limits) && { overrun: true as const }),
+    ...(readsCode && { readsCode: true as const }),
   }
-  return settle(next, command, limits)
+  return settle(next, command, limits, waitsForWord(next))
+}
+
+/** Tells whoever may confirm a service by name that it waits for them: the coordinator, and the team's leaders. */
+function waitsForWord(place: ShiftPlace): Effect[] {
+  const wait = shiftWaitOf(place)
+  if (wait === undefined || wait === 'forgotten') return []
+  const { memberId, memberName, coordinatorId, teamId, minutes } = place
+  const about = { who: memberName, whoId: memberId, minutes: minutes ?? 0 }
+  const { to: _, ...notice } = tell(place, coordinatorId, `shift_${wait}`, about)
+  const leaders: Effect = {
+    ...notice,
+    effect: 'tellLeaders',
+    teamId,
+    noticeId: `n_${place._id}_${place.rev}`,
+  }
+  return coordinatorId === memberId ? [leaders] : [{ ...notice, to: coordinatorId }, leaders]
 }
 
 /** Credits the minutes, because the person who runs the shift confirmed them or said nothing in time. */

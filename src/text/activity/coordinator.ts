@@ -1,6 +1,6 @@
 import type { ActivityKind, ActivityState } from '#contract/activity'
 import type { RosterParty, SignupState } from '#contract/session'
-import type { ShiftPlaceState } from '#contract/shift'
+import type { ShiftPlaceState, ShiftWait } from '#contract/shift'
 
 /** What a coordinator of the Women's Home reads: lists, the editor, the door. */
 export const coordinatorText = {
@@ -146,7 +146,11 @@ export const coordinatorText = {
   } satisfies Record<ShiftPlaceState, string>,
   minutes: (minutes: number) => `${minutes} 分钟`,
   late: '事后补报的，请看一看。',
-  forgotten: '忘了签退，按计划的时间算。',
+  waits: {
+    forgotten: '忘了签退，按计划的时间算。',
+    overrun: '比岗位的时间长得多，请核对。',
+    own: '他自己看得到签到码，要别人来确认。',
+  } satisfies Record<ShiftWait, string>,
   confirmMinutes: '确认时长',
   confirmMinutesOf: (name: string) => `确认时长：${name}`,
   minutesConfirmed: '时长已经确认。',

@@ -29,11 +29,34 @@ function missedBy({ state, timeline }: BookingDetail): 'claimer' | 'requester' |
 /** Whether a leader settled the booking. */
 const isSettled = ({ timeline }: BookingDetail) => timeline.some(({ event }) => event === 'settled')
 
-/** What the requester reads after a forgotten check-out. Their word is asked once, and the leader's word counts. */
-const forgottenSentence = ({ stars }: BookingDetail, how: string): string =>
-  stars === undefined
+/** What the requester reads of a service that silence does not credit. */
+function waitSentence(
+  { stars, waits = 'forgotten' }: BookingDetail,
+  volunteer: string,
+  worked: string,
+): string {
+  if (waits === 'overrun')
+    return `${volunteer}做完了，一共 ${worked}，比约好的长得多。真做了这么久，请您确认，评几颗星；不对，请打电话告诉社区。没有回音不会记入。`
+  const how =
+    waits === 'forgotten'
+      ? `${volunteer}没有签退，先按约好的结束时间算 ${worked}。`
+      : `${volunteer}做完了，一共 ${worked}。您和他是一家人，或者互相代办。`
+  return stars === undefined
     ? `${how}做了多久，请您说一说，评几颗星；队长核定后才记入。`
     : `${how}您说过了，正在等队长核定。谢谢您。`
+}
+
+/** What the claimer reads of such a service. */
+function ownWaitSentence({ waits = 'forgotten' }: BookingDetail, worked: string): string {
+  switch (waits) {
+    case 'overrun':
+      return `您签退了，一共 ${worked}，比约好的长得多。居民确认，或者队长核定以后，才会记进您的时长账。`
+    case 'related':
+      return `您签退了，一共 ${worked}。您和居民是一家人，或者互相代办，队长核定以后，才会记进您的时长账。`
+    case 'forgotten':
+      return `没有签退，先按约好的结束时间算 ${worked}。队长核定以后，才会记进您的时长账。`
+  }
+}
 
 function requesterSentence(booking: BookingDetail, now: Instant, told: string): string {
   const missed = missedBy(booking)
@@ -51,7 +74,7 @@ function requesterSentence(booking: BookingDetail, now: Instant, told: string): 
       return `${volunteer}已经签到，正在服务。做完以后，请再给他看一次签到码。`
     case 'done':
       return booking.confirmsItselfAt === undefined
-        ? forgottenSentence(booking, `${volunteer}没有签退，先按约好的结束时间算 ${worked}。`)
+        ? waitSentence(booking, volunteer, worked)
         : `${volunteer}做完了，一共 ${worked}。请您确认，评几颗星。`
     case 'confirmed':
       if (booking.overlap) return `${isSettled(booking) ? '队长核定了' : '已经确认'}，一共 ${worked}。`
@@ -79,7 +102,7 @@ function claimerSentence(booking: BookingDetail, now: Instant): string {
       return `您${booking.checkedInAt === undefined ? '' : ` ${clockWords(booking.checkedInAt)} `}签到了。做完以后，请看居民的签到码签退。`
     case 'done':
       return booking.confirmsItselfAt === undefined
-        ? `没有签退，先按约好的结束时间算 ${worked}。队长核定以后，才会记进您的时长账。`
+        ? ownWaitSentence(booking, worked)
         : `您签退了，一共 ${worked}。正在等居民确认；${momentWords(booking.confirmsItselfAt, now)} 前没有回音，就自动记进您的时长账。`
     case 'confirmed':
       if (booking.overlap)
@@ -92,6 +115,12 @@ function claimerSentence(booking: BookingDetail, now: Instant): string {
     case 'expired':
       return '过了时间没有签到，这一单已经关闭。'
   }
+}
+
+const staffWaits: Record<NonNullable<BookingDetail['waits']>, string> = {
+  forgotten: '没有签退，等队长核定。',
+  overrun: '做得比约好的长得多，等居民确认或者队长核定。',
+  related: '志愿者和居民是一家人，或者互相代办，等队长核定。',
 }
 
 function onlookerSentence(booking: BookingDetail): string {
@@ -111,7 +140,7 @@ function onlookerSentence(booking: BookingDetail): string {
     case 'done':
       // The team is not told when the booking confirms itself.
       return booking.part === 'staff' && booking.confirmsItselfAt === undefined
-        ? '没有签退，等队长核定。'
+        ? staffWaits[booking.waits ?? 'forgotten']
         : '做完了，正在等居民确认。'
     case 'confirmed':
       return isSettled(booking) ? '已经做完，队长核定了时长。' : '已经做完，居民也确认了。'
@@ -228,7 +257,7 @@ export const bookingStepText = {
     comment: '想说的话',
     action: '确认做完了',
     silence: (at: Instant, now: Instant) => `${momentWords(at, now)} 前没有回音，就算您确认了。`,
-    waits: '记下了。没有签退，时长等队长核定后再记入。谢谢您。',
+    waits: '记下了，时长等队长核定后再记入。谢谢您。',
     done: (minutes: number | undefined) =>
       minutes ? `确认好了，${durationWords(minutes)}记进了志愿者的时长账。谢谢您。` : '确认好了。谢谢您。',
   },

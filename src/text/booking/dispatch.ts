@@ -1,10 +1,11 @@
+import type { BookingWait } from '#contract/booking'
 import type { Instant } from '#contract/shared/scalars'
 import { durationWords, momentWords } from '#text/shared/time'
 
 /** What waits for a leader, or the worker of a grid. */
 export const leadText = {
   entry: '等您安排',
-  entryDetail: '没人认领的预约，忘了签退的服务',
+  entryDetail: '没人认领的预约，要核定时长的服务',
   notLeading: {
     title: '这里是给队长和网格员用的',
     text: '没有人认领的预约会在这里。您要是志愿者，请去任务大厅看看。',
@@ -17,11 +18,15 @@ export const leadText = {
   invited: (count: number) => (count > 0 ? `已经请了 ${count} 位志愿者` : '还没有请过人'),
   findHands: '去找人',
   seeBooking: '打开预约，和居民商量',
-  forgotten: '忘了签退的',
-  forgottenEmpty: '现在没有。有人忘了签退，会出现在这里，等您核定时长。',
-  waitsForYou: '待核定',
+  forgotten: '时长等您核定的',
+  forgottenEmpty:
+    '现在没有。有人忘了签退、做得比约好的长得多，或者是家人之间的服务，会出现在这里，等您核定。',
+  waits: { forgotten: '忘了签退', overrun: '比约好的长', related: '家人之间' } satisfies Record<
+    BookingWait,
+    string
+  >,
   served: (who: string, at: Instant, now: Instant, minutes: number) =>
-    `${who} ${momentWords(at, now)} 签到，按约好的结束时间是 ${durationWords(minutes)}`,
+    `${who} ${momentWords(at, now)} 签到，最多 ${durationWords(minutes)}`,
 } as const
 
 /** Asking or sending volunteers. */

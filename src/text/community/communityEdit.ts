@@ -92,6 +92,10 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
     label: '最少在场多久才算（分钟）',
     hint: '签到到签退不满这么久，不记时长。0 到 120。',
   },
+  overrunMinutes: {
+    label: '超过约好的时间多久，要有人说一声（分钟）',
+    hint: '做得比约好的长这么多，没有回音就不会自动记时长，要居民或队长说了才记。0 到 1440。',
+  },
   contactKeptDays: { label: '门牌和电话留几天（天）', hint: '预约结束以后，过这么多天就删掉。1 到 365。' },
   wordsKeptDays: {
     label: '预约里写的话留几天（天）',

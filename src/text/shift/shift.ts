@@ -28,7 +28,7 @@ export const shiftText = {
   withdrawAsk: { title: '退出这个岗位？', text: '名额马上空出来，请别的志愿者来。', keep: '不退' },
   withdrawn: '退出了，谢谢您早说。',
   next: (
-    { state, minutes = 0, overlap }: { state: ShiftPlaceState } & ShiftServed,
+    { state, minutes = 0, overlap, waits }: { state: ShiftPlaceState } & ShiftServed,
     opensAt: Instant,
     now: Instant,
   ): string => {
@@ -40,7 +40,7 @@ export const shiftText = {
       case 'in_service':
         return '正在服务。走的时候，再看一次签到码签退。'
       case 'done':
-        return `做完了，${durationWords(minutes)}，等协调员确认后记进您的时长账。`
+        return `做完了，${durationWords(minutes)}，等${waits === 'own' ? '另一位协调员或队长' : '协调员'}确认后记进您的时长账。`
       case 'credited':
         return overlap
           ? `${overlapText.counts(overlap, minutes - overlap.minutes)}。谢谢您！`

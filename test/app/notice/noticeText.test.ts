@@ -58,6 +58,7 @@ import {
   decideConfirmShift as decideConfirmPlace,
   decideShiftPassing as decidePassingPlace,
   decideShiftAlign,
+  decideShiftCheckOut,
   decideWithdrawShift,
   shiftClashNotices,
 } from '#core/shift/shiftPlace'
@@ -87,7 +88,7 @@ import { toldOfHours } from '#support/hours'
 import { aGuardianship, aMember, aMembership, aProxyship, leaderOf } from '#support/people'
 import { toldOfRequests } from '#support/requests'
 import { aSeed, aSession, sessionLimits } from '#support/sessions'
-import { aShift, servedUntil, servingSince, signedUp } from '#support/shifts'
+import { aShift, reportAt, servedUntil, servingSince, limits as shiftLimits, signedUp } from '#support/shifts'
 import { dayMs, hourMs, mondayNine } from '#support/time'
 
 const ten = mondayNine + hourMs
@@ -151,7 +152,7 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
     decideSettle(
       yes(decideBookingPassing(inService(), commandAt(ten + 3 * dayMs), limits)),
       commandAt(ten + 4 * dayMs, 'tap', '陈队长'),
-      'm_chen',
+      { memberId: 'm_chen' },
       { minutes, reason: '问过居民' },
       limits,
     ),
@@ -171,6 +172,21 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
     teamId: 'repair',
   }),
   decideBookingPassing(inService(), commandAt(ten + 3 * dayMs), limits),
+  { next: doneBooking(ten + 2 * hourMs) },
+  decideCheckOut(inService(), command, li.memberId, { ...shown(ten), related: 'dwelling' }, limits),
+  { next: servedUntil(mondayNine + 5 * hourMs) },
+  {
+    next: {
+      ...yes(
+        decideShiftCheckOut(
+          servingSince(),
+          commandAt(ten),
+          { ...reportAt(ten), readsCode: true },
+          shiftLimits,
+        ),
+      ),
+    },
+  },
   decideConfirm(doneBooking(), command, { stars: 5, comment: null }, limits),
   decideConfirm(doneBooking(mondayNine), command, { stars: 5, comment: null }, limits),
   decideBookingPassing(openBooking(), command, limits),

@@ -140,7 +140,7 @@ describe('a forgotten check-out', () => {
     decideSettle(
       booking,
       leader(mondayNine + 5 * dayMs, 'settle'),
-      memberId,
+      { memberId },
       { minutes, reason: '问过王奶奶' },
       limits,
     )

@@ -6,6 +6,8 @@ import {
   decideShiftPassing,
   decideShiftSignUp,
   decideWithdrawShift,
+  type ShiftPlace,
+  shiftWaitOf,
 } from '#core/shift/shiftPlace'
 import { commandAt, no, yes } from '#support/commands'
 import { aShift, limits, reportAt, reportOf, servedUntil, servingSince, signedUp } from '#support/shifts'
@@ -173,6 +175,42 @@ describe('time alone', () => {
     const place = yes(decideShiftPassing(servedUntil(), commandAt(eleven + 3 * dayMs), limits))
     expect(place.events.at(-1)?.event).toBe('confirmed_by_silence')
     expect(effects(place)).toContain('credit')
+  })
+})
+
+describe('a shift that silence does not credit', () => {
+  const out = (at: number, readsCode = false) =>
+    yes(decideShiftCheckOut(servingSince(), commandAt(at), { ...reportAt(at), readsCode }, limits))
+  const long = eleven + limits.overrunMinutes * 60_000
+  it.each([
+    ['ended by the limit after the shift', () => out(long), undefined],
+    ['ended later', () => out(long + 1000), 'overrun'],
+    ['was proven by a code that the volunteer could read', () => out(eleven, true), 'own'],
+  ] as const)('%s', (_, place, wait) => {
+    expect(shiftWaitOf(place())).toBe(wait)
+    expect(place().wakesAt === null).toBe(wait !== undefined)
+    const silent = decideShiftPassing(place(), commandAt(eleven + 30 * dayMs), limits)
+    expect(silent?.next?.state).toBe(wait === undefined ? 'credited' : undefined)
+    expect(yes(decideConfirmShift(place(), commandAt(eleven + dayMs), limits)).state).toBe('credited')
+  })
+  it('tells the coordinator and the leaders; the leaders alone where the coordinator served', () => {
+    const told = (place: ShiftPlace) =>
+      place.pending.map((effect) => [effect.effect, 'to' in effect && effect.to])
+    expect(told(out(long + 1000))).toEqual([
+      ['notice', 'm_sun'],
+      ['tellLeaders', false],
+    ])
+    const own = { ...servingSince(), coordinatorId: 'm_zhao' }
+    const report = { ...reportAt(eleven), readsCode: true }
+    expect(told(yes(decideShiftCheckOut(own, commandAt(eleven), report, limits)))).toEqual([
+      ['tellLeaders', false],
+    ])
+  })
+  it('remembers that the code could be read at the check-in alone', () => {
+    const report = { ...reportAt(mondayNine), readsCode: true }
+    const came = yes(decideShiftCheckIn(signedUp(), commandAt(mondayNine), report, limits))
+    const left = yes(decideShiftCheckOut(came, commandAt(eleven), reportAt(eleven), limits))
+    expect(shiftWaitOf(left)).toBe('own')
   })
 })
 

@@ -14,7 +14,7 @@ import '../list/BookingRow.scss'
 
 const shownAtOnce = 10
 
-/** The bookings with a forgotten check-out that the leader has to settle, the oldest first. */
+/** The services that silence does not credit and the leader may settle, the oldest first. */
 export function ForgottenBookings() {
   const now = Date.now()
   const { paging, older, newer } = usePages(shownAtOnce)
@@ -26,11 +26,11 @@ export function ForgottenBookings() {
         {({ items, nextCursor }) => (
           <Box className='stack-tight'>
             <ListRows>
-              {items.map(({ bookingId, kindTitle, window, claimer, checkedInAt, minutes }) => (
+              {items.map(({ bookingId, kindTitle, window, claimer, checkedInAt, minutes, waits }) => (
                 <Pressable key={bookingId} className='booking-row' to={bookingDetail(bookingId)}>
                   <Box className='booking-row-head'>
                     <Box className='booking-row-title'>{kindTitle}</Box>
-                    <SealChip tone='asks'>{words.waitsForYou}</SealChip>
+                    <SealChip tone='asks'>{words.waits[waits]}</SealChip>
                   </Box>
                   <Box>{windowWords(window, now)}</Box>
                   <Box className='booking-row-next'>

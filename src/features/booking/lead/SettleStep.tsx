@@ -15,13 +15,13 @@ import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 import { settledMinutes } from './settledMinutes'
 
-/** Settles a forgotten check-out. The leader says how long the service took, and how they know. */
+/** Settles a service that silence does not credit. The leader says how long the service took, and how they know. */
 export function SettleStep({ booking, course }: { booking: BookingDetail; course: BookingCourse }) {
   const [asking, setAsking] = useState(false)
-  const { minutes = 0 } = booking
+  const { minutes = 0, waits = 'forgotten', related } = booking
   return (
     <Card edge='ochre'>
-      <Box>{words.lead(minutes)}</Box>
+      <Box>{words.lead(waits, related, minutes)}</Box>
       <Button onPress={() => setAsking(true)}>{words.open}</Button>
       <Maybe>
         {asking && <SettleSheet booking={booking} course={course} onClose={() => setAsking(false)} />}

@@ -56,8 +56,8 @@ export function ShiftVolunteers({ sessionId }: { sessionId: string }) {
 }
 
 function VolunteerRow({ volunteer, onConfirm }: { volunteer: ShiftVolunteer; onConfirm: () => void }) {
-  const { name, state, minutes, overlap, late, forgotten } = volunteer
-  const note = forgotten ? words.forgotten : late ? words.late : undefined
+  const { name, state, minutes, overlap, late, waits } = volunteer
+  const note = waits ? words.waits[waits] : late ? words.late : undefined
   return (
     <Box tag='li' className='party'>
       <Box className='party-words'>
