@@ -19,6 +19,7 @@ import { toBase32 } from '#contract/shared/attendanceCode'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import { wallClock } from '#contract/shared/wallClock'
 import {
   certificateFault,
@@ -81,6 +82,9 @@ const issued = (context: Context, certificateNo: string): CertificateIssued => {
   }
 }
 
+/** Nobody needs more papers on one day. */
+const certificatesADay = 20
+
 /** Issues a certificate over the caller's ledger as it is now. A repeat of the command finds the same certificate. */
 export async function issue(
   context: MemberContext,
@@ -93,6 +97,8 @@ export async function issue(
     if (past?.events[0]?.command === command.key)
       return past.events[0].fingerprint === command.fingerprint ? yes(issued(context, _id)) : no('conflict')
     if (past) continue
+    const lately = { memberId: member._id, issuedAt: above(command.at - dayMs) }
+    if ((await certificates.count('byMember', lately)) >= certificatesADay) return no('changed_often')
     const ledger = await wholeLedger(member._id)
     const tail = ledger.at(-1)
     const nameOf = (teamId: string) => community.teams.find((team) => team.teamId === teamId)?.name ?? teamId

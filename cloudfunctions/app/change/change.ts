@@ -3,6 +3,7 @@ import type { Instant } from '#contract/shared/scalars'
 import {
   type Aggregate,
   type Command,
+  changedOften,
   type Decision,
   isRefused,
   owedBefore,
@@ -25,7 +26,7 @@ export type Changed<State> = { state: State; refusal?: undefined } | { refusal: 
  *
  * A command that the aggregate remembers is answered from the current state, or with `conflict` where it says
  * something else now. Whoever loses the race decides again on the fresh state. A refusal that leaves a trace
- * is saved first.
+ * is saved first. Somebody who has changed it too often within a day is refused.
  *
  * @param start the aggregate before its first event, where a command may create it.
  */
@@ -71,6 +72,7 @@ function changeWithin(carryOut: CarryOut, underWay: () => UnderWay): Change {
       if (past === 'conflict') return no('conflict')
       if (past === 'repeat')
         return { state: await payOffNow(documents, before, command, carryOut, underWay()) }
+      if (changedOften(before, command)) return no('changed_often')
       const decision = await decide(before)
       if (isRefused(decision)) return no(decision.refusal)
       if (decision.next === before) {

@@ -10,13 +10,14 @@ import type {
 } from '#contract/dependent'
 import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
+import { dayMs } from '#contract/shared/time'
 import { birthMonthKey } from '#core/member/birthday'
 import { consentsTo, type StoredDependent } from '#core/member/member'
 import { dependents } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import type { Sealing } from '#store/sealing/sealing'
 import { appended } from '#store/words/changes'
-import { not } from '#store/words/conditions'
+import { above, not } from '#store/words/conditions'
 import { copyFamily, dependentsOf, forgetFamily, manyDependents } from './family'
 
 const shown = ({ _id, name, relation }: StoredDependent): DependentView => ({
@@ -68,6 +69,8 @@ export async function add(
   if (past) return past.fingerprint === command.fingerprint ? yes({ dependentId }) : no('conflict')
   if ((await dependents.count('byMember', { memberId: member._id, removed: false })) >= manyDependents)
     return invalid('name', `at most ${manyDependents} dependents`)
+  const lately = { memberId: member._id, addedAt: above(command.at - dayMs) }
+  if ((await dependents.count('byMember', lately)) >= manyDependents * 2) return no('changed_often')
   const dependent: StoredDependent = {
     _id: dependentId,
     communityId: member.communityId,
@@ -87,6 +90,9 @@ export async function add(
   return yes({ dependentId })
 }
 
+/** So many of the latest changes are remembered, so that a late repeat undoes nothing. */
+const keptEdits = 50
+
 /** Changes what is given; null removes birthday or needs. A late repeat of an earlier change undoes nothing. */
 export async function edit(
   context: MemberContext,
@@ -105,7 +111,7 @@ export async function edit(
     {
       ...sealed,
       ...(input.relation !== undefined && { relation: input.relation }),
-      edits: appended([command.key]),
+      edits: appended([command.key], keptEdits),
     },
   )
   await copyFamily(member._id, context.settings.sealing)

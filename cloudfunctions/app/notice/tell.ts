@@ -1,33 +1,53 @@
 import { derivedId } from '#app/call/ids'
+import { dayOf } from '#contract/shared/wallClock'
 import type { NoticeEffect } from '#core/change/effect'
+import { toldOnceADay } from '#core/notice/toldOnce'
 import { notices } from '#store/collections'
 import type { NoticeDocument } from '#store/rows/notice'
+import { appended } from '#store/words/changes'
+import { not } from '#store/words/conditions'
 
-/** Puts a notice into the inbox. Later `jobs` asks WeChat to deliver it. */
+/** So many of the latest causes are remembered, so that a late repeat of one brings nothing up again. */
+const keptCauses = 20
+
+/**
+ * Puts a notice into the inbox. Later `jobs` asks WeChat to deliver it. What one person does to another again
+ * and again on one day is one notice: the same comes up again with the latest words, and no second message is
+ * sent.
+ */
 export async function tellMember(effect: NoticeEffect, communityId: string, now: number): Promise<void> {
-  await notices.insert(noticeOf(effect, communityId, now))
+  const notice = noticeOf(effect, communityId, now)
+  if ((await notices.insert(notice)) || !notice.causes) return
+  const { effect: _, noticeId, to: _to, ...latest } = effect
+  await notices.update(
+    { _id: notice._id, causes: not(noticeId) },
+    { ...latest, at: now, read: false, causes: appended([noticeId], keptCauses) },
+  )
 }
 
-/** Puts many notices into the inboxes, a hundred with one call. */
-export const tellMembers = (
+/** Puts many notices into the inboxes, a hundred with one call; what may be the same again, one by one. */
+export async function tellMembers(
   effects: readonly NoticeEffect[],
   communityId: string,
   now: number,
-): Promise<void> => notices.insertAll(effects.map((effect) => noticeOf(effect, communityId, now)))
+): Promise<void> {
+  const once = effects.filter((effect) => toldOnceADay(effect) === undefined)
+  await notices.insertAll(once.map((effect) => noticeOf(effect, communityId, now)))
+  for (const effect of effects) if (!once.includes(effect)) await tellMember(effect, communityId, now)
+}
 
-function noticeOf(
-  { effect: _, noticeId, to, ...about }: NoticeEffect,
-  communityId: string,
-  now: number,
-): NoticeDocument {
+function noticeOf(told: NoticeEffect, communityId: string, now: number): NoticeDocument {
+  const { effect: _, noticeId, to, ...about } = told
+  const alike = toldOnceADay(told)
   return {
-    _id: derivedId('n', noticeId),
+    _id: alike === undefined ? derivedId('n', noticeId) : derivedId('n', to, alike, dayOf(now)),
     communityId,
     memberId: to,
     at: now,
     read: false,
     dueAt: now,
     delivery: 'waiting',
+    ...(alike !== undefined && { causes: [noticeId] }),
     ...about,
   }
 }

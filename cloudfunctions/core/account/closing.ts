@@ -1,7 +1,7 @@
 import type { Instant } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
-import { type Consent, latestConsent, type Member } from '#core/member/member'
+import { type Consent, latestConsent, type Member, withConsent } from '#core/member/member'
 
 /** What prevents closing an account now. */
 export interface Hindrance {
@@ -66,7 +66,7 @@ export function decideWithdrawService(
   if (latest && !latest.given) return asked
   // one write, so that neither stands without the other
   const base = asked.next === member ? withEvent(member, command, 'consent_withdrawn') : asked.next
-  return { next: { ...base, consents: [...member.consents, { ...consent, at: command.at }] } }
+  return { next: { ...base, consents: withConsent(member.consents, { ...consent, at: command.at }) } }
 }
 
 /**
@@ -82,7 +82,7 @@ export function decideKeep(member: Member, command: Command): Decision<Member> {
     closesAt: null,
     consents:
       service && !service.given
-        ? [...member.consents, { ...service, given: true, at: command.at }]
+        ? withConsent(member.consents, { ...service, given: true, at: command.at })
         : member.consents,
   }
   return withEffects(next, command, [], next.lapsesAt ?? null)

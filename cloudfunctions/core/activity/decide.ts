@@ -88,6 +88,9 @@ function sessionsBar(
   return undefined
 }
 
+/** So many of the latest edits are shown on the activity's page. */
+const keptChanges = 100
+
 /**
  * Changes a published activity. A session that the edit leaves out is cancelled; one that is over stays as it
  * was.
@@ -119,7 +122,7 @@ export function decideEdit(
     ...withEvent(content, command, 'edited'),
     ...spanOf(content),
     state: command.at < content.signup.closesAt ? 'published' : 'closed',
-    changes: [...activity.changes, { at: command.at, changes }],
+    changes: [...activity.changes, { at: command.at, changes }].slice(-keptChanges),
   }
   const cancelledIds = changes.flatMap((change) =>
     change.what === 'sessionCancelled' ? [change.sessionId] : [],

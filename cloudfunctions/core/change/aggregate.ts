@@ -1,6 +1,6 @@
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant } from '#contract/shared/scalars'
-import { minuteMs } from '#contract/shared/time'
+import { dayMs, minuteMs } from '#contract/shared/time'
 import type { Effect } from './effect'
 
 /** Who sent a command, and what it asks: `key` names one intention of one person, `fingerprint` its input. */
@@ -115,7 +115,31 @@ export function withEvent<State extends Aggregate>(
   if (command.whoId !== undefined) line.whoId = command.whoId
   if (command.onBehalf) line.onBehalf = true
   if (note !== undefined) line.note = note
-  return { ...state, rev: state.rev + 1, events: [...state.events, line] }
+  return { ...state, rev: state.rev + 1, events: bounded([...state.events, line]) }
+}
+
+/** A past keeps its beginning, what came lately, and between them the last event of each name. */
+const keptFirst = 20
+const keptLast = 200
+
+function bounded<Event extends Recorded>(events: Event[]): Event[] {
+  if (events.length <= keptFirst + keptLast) return events
+  const middle = events.slice(keptFirst, -keptLast)
+  const last = new Map(middle.map((line) => [line.event, line]))
+  return [
+    ...events.slice(0, keptFirst),
+    ...middle.filter((line) => last.get(line.event) === line),
+    ...events.slice(-keptLast),
+  ]
+}
+
+/** So often within a day one person may change one document: far above what anybody does by hand. */
+export const changesADay = 40
+
+/** Whether whoever sends the command has changed the document too often; what time does is never too often. */
+export function changedOften(state: Aggregate, { whoId, at }: Command): boolean {
+  if (whoId === undefined || state.events.length < changesADay) return false
+  return state.events.filter((line) => line.whoId === whoId && line.at > at - dayMs).length >= changesADay
 }
 
 /** How many commands without effect are remembered. */

@@ -221,7 +221,7 @@ export function decideRegister(
   const registered: Member = {
     ...withEvent(member, command, 'registered'),
     ...said,
-    consents: [...member.consents, ...said.consents],
+    consents: said.consents.reduce(withConsent, member.consents),
     state: 'pending',
     registeredAt: command.at,
     lapsesAt: null,
@@ -313,6 +313,21 @@ export const latestConsent = (
   kind: ConsentKind,
 ): Consent | undefined => consents.filter((said) => said.kind === kind).at(-1)
 
+/** The first answer about each kind stays on record, and so many of the latest. */
+const consentsKept = 10
+/** So often within a day a consent may be given anew; it may always be withdrawn. */
+const consentsADay = 3
+
+/** Adds an answer. What lies between the first and the latest of its kind is dropped. */
+export function withConsent(consents: readonly Consent[], said: Consent): Consent[] {
+  const ofKind = consents.filter(({ kind }) => kind === said.kind)
+  const dropped = new Set(ofKind.slice(1, Math.max(ofKind.length - consentsKept + 1, 1)))
+  return [...consents.filter((consent) => !dropped.has(consent)), said]
+}
+
+const givenOften = ({ consents }: Member, { kind }: Pick<Consent, 'kind'>, now: Instant): boolean =>
+  consents.filter((said) => said.kind === kind && said.given && said.at > now - dayMs).length >= consentsADay
+
 /** Whether a consent holds: it was given and not withdrawn since. Without an answer there is no consent. */
 export const consentsTo = (member: Pick<Member, 'consents'>, kind: ConsentKind): boolean =>
   latestConsent(member, kind)?.given === true
@@ -328,10 +343,11 @@ export function decideConsent(
 ): Decision<Member> {
   const latest = latestConsent(member, consent.kind)
   if (latest?.version === consent.version && latest.given === consent.given) return { next: member }
+  if (consent.given && givenOften(member, consent, command.at)) return { refusal: 'changed_often' }
   const event = consent.given ? 'consented' : 'consent_withdrawn'
   const next: Member = {
     ...withEvent(member, command, event, `${consent.kind}:${consent.version}`),
-    consents: [...member.consents, { ...consent, at: command.at }],
+    consents: withConsent(member.consents, { ...consent, at: command.at }),
   }
   const cause = `${next._id}:${next.rev}`
   const ends = consent.kind === 'sensitive' && !consent.given

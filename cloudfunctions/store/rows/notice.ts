@@ -10,6 +10,8 @@ export interface NoticeDocument extends Omit<NoticeEffect, 'effect' | 'noticeId'
   memberId: MemberId
   at: Instant
   read: boolean
+  /** The latest events it tells of, where what is done again on one day is told once. */
+  causes?: string[]
   /** When WeChat is to be asked to deliver it; null when that is over. */
   dueAt: Instant | null
   /** What became of the delivery in WeChat. */

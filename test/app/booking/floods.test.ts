@@ -182,6 +182,28 @@ describe('one volunteer’s claims', () => {
     expect(codes).toEqual([...Array(claimsPerDay - won).fill('ok'), 'claims_spent'])
   })
 
+  it('of one booking, given back and claimed again, are told to its resident once, and come up again', async () => {
+    const [bookingId = ''] = await put(1)
+    const asker = await house.person(`wx_asker_${people}_0`)
+    for (let again = 0; again < 3; again++) {
+      await claim(bookingId)
+      house.cloud.advance(1000)
+      await volunteer.ask('booking.release', { bookingId, reason: `第 ${again} 次有事` })
+      house.cloud.advance(1000)
+    }
+    const about = async () =>
+      (await asker.ask('inbox.list', { limit: 50 })).items.filter((notice) => notice.bookingId === bookingId)
+    expect(await about()).toHaveLength(2)
+    expect((await about())[0]?.text).toContain('第 2 次有事')
+    await asker.ask('inbox.read', { noticeIds: (await about()).map(({ noticeId }) => noticeId) })
+    await claim(bookingId)
+    const after = await about()
+    expect(after).toHaveLength(2)
+    expect(after[0]).toMatchObject({ read: false })
+    expect(after[0]?.text).toContain(`师傅${people}`)
+    expect(after[1]).toMatchObject({ read: true })
+  })
+
   it('given back three times on a day are told to the team’s leaders, once', async () => {
     const ids = await put(claimsPerDay)
     for (const bookingId of ids) {
