@@ -19,6 +19,7 @@ import {
   decideDoorClose,
   decideLateMark,
   doorFault,
+  doorOpensAt,
   isOutdated,
   type Mark,
   newDoor,
@@ -29,6 +30,7 @@ import { linePositionOf, type Session } from '#core/session/session'
 import { doors, intents, sessions } from '#store/collections'
 import type { SealedSpot } from '#store/sealing/sealedFields'
 import { putMark, putWalkIn, type TriedCode, takeBackWalkIn } from '#store/writes/door'
+import { takeOffer } from '#store/writes/session'
 import { openNames } from './company'
 
 /** So many marks are written at once. */
@@ -79,6 +81,18 @@ export async function writeMark(
   return undefined
 }
 
+/** Whether a party is marked present. Before the door opens nobody is, and nothing is read. */
+export async function isFoundPresent(
+  session: Pick<Session, '_id' | 'from'>,
+  memberId: string,
+  now: number,
+  limits: Limits,
+): Promise<boolean> {
+  if (now < doorOpensAt(session, limits)) return false
+  const [door] = await doors.getMany([session._id], { entries: { marks: memberId } })
+  return door?.marks?.[memberId]?.present === true
+}
+
 /** Takes the coordinator's marks, also late from a phone without a network, in any order and any number of times. */
 export async function mark(
   { member, command, community, change }: MemberContext,
@@ -113,6 +127,9 @@ export async function mark(
     if (written.includes(undefined)) return no('conflict')
     marked += written.length
   }
+  // who is found present has taken the offer: nobody lets it lapse
+  for (const { memberId, present } of known)
+    if (present && session.roster[memberId]?.state === 'offered') await takeOffer(session, memberId, command)
   const unknown = marks.map(({ memberId }) => memberId).filter((id) => session.roster[id] === undefined)
   return yes({ marked, unknown })
 }

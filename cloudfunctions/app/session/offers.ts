@@ -1,9 +1,11 @@
+import type { Limits } from '#contract/community'
 import type { MemberId } from '#contract/shared/scalars'
 import type { Command } from '#core/change/aggregate'
 import type { OfferLimits } from '#core/session/rules'
 import { isLive, nextInLine, offerEndsAt, type Session, storedPartyOf } from '#core/session/session'
 import { sessions, signups } from '#store/collections'
 import { leaveRoster, promoteNext } from '#store/writes/session'
+import { isFoundPresent } from './door'
 
 /** Others may be faster this often before `jobs` does the rest. */
 const losses = 20
@@ -43,11 +45,7 @@ export async function offerFree(
 const manySignups = 50
 
 /** Takes back every sign-up that is still ahead of somebody who leaves. Their places go to the waiting lines. */
-export async function leaveSessions(
-  memberId: MemberId,
-  command: Command,
-  limits: OfferLimits,
-): Promise<void> {
+export async function leaveSessions(memberId: MemberId, command: Command, limits: Limits): Promise<void> {
   for (const { sessionId } of await signups.find('mine', { memberId, over: false }, { limit: manySignups }))
     await leaveSession(sessionId, memberId, command, limits)
 }
@@ -56,7 +54,7 @@ async function leaveSession(
   sessionId: string,
   memberId: MemberId,
   command: Command,
-  limits: OfferLimits,
+  limits: Limits,
 ): Promise<void> {
   for (let lost = 0; lost < losses; lost++) {
     const session = await sessions.get(sessionId)
@@ -65,6 +63,7 @@ async function leaveSession(
       await offerFree(session, command, limits)
       return
     }
+    if (await isFoundPresent(session, memberId, command.at, limits)) return
     await leaveRoster(session, memberId, 'withdrawn', command)
   }
   // the lots are being drawn, or too many write at once; throwing keeps the effect owed

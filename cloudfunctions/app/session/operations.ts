@@ -15,7 +15,7 @@ export const rows: Rows<keyof typeof sessionOperations> = {
     who: ['resident'],
     pace: 'guess',
     onBehalf: true,
-    while: ['moving'],
+    while: ['closing', 'moving'],
     run: checkIn.checkIn,
   },
   'session.mark': { kind: 'write', who: ['coordinator'], run: door.mark },

@@ -31,6 +31,7 @@ import {
   takeOffer,
 } from '#store/writes/session'
 import { gather, sealNames } from './company'
+import { isFoundPresent } from './door'
 import { ticketOf } from './drawSeed'
 
 /**
@@ -170,7 +171,7 @@ function bar(session: Session, now: number): Refusal | undefined {
   return session.state === 'drawing' ? no('session_drawing') : undefined
 }
 
-type Step = (session: Session, party: Party) => Promise<boolean> | Refusal | 'nothing to do'
+type Step = (session: Session, party: Party) => Promise<boolean | Refusal> | Refusal | 'nothing to do'
 
 /** Reads the caller's party, takes a step by its own conditional write, and reads again where others were faster. */
 async function step(
@@ -188,8 +189,8 @@ async function step(
     if (past === 'repeat') return afterwards(session, member._id, command, community.limits)
     const taken = take(session, party)
     if (taken === 'nothing to do') return yes(signedUp(session, member._id))
-    if (!(taken instanceof Promise)) return taken
-    await taken
+    const done = await taken
+    if (typeof done !== 'boolean') return done
   }
   return no('conflict')
 }
@@ -221,12 +222,21 @@ export const withdraw = (
 ): Promise<Answer<SignedUp>> =>
   step(context, sessionId, (session, party) => {
     if (!isLive(party)) return 'nothing to do'
-    const { command, member } = context
+    const { command } = context
     const refusal = bar(session, command.at)
     if (refusal) return refusal
     if (session.from <= command.at) return no('session_begun')
-    return leaveRoster(session, member._id, 'withdrawn', command)
+    return leave(context, session)
   })
+
+/** Whoever was found present stays: somebody else must not be given their places. */
+async function leave(
+  { member, command, community }: MemberContext,
+  session: Session,
+): Promise<boolean | Refusal> {
+  if (await isFoundPresent(session, member._id, command.at, community.limits)) return no('session_present')
+  return leaveRoster(session, member._id, 'withdrawn', command)
+}
 
 /** Takes an offer in its time. Somebody who has the place already is told so. */
 export const acceptOffer = (
@@ -250,12 +260,12 @@ export const declineOffer = (
   { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<SignedUp>> =>
   step(context, sessionId, (session, party) => {
-    const { command, member } = context
+    const { command } = context
     if (party.state === 'withdrawn' || party.state === 'lapsed') return 'nothing to do'
     const refusal = bar(session, command.at)
     if (refusal) return refusal
     if (party.state !== 'offered') return no('no_offer')
-    return leaveRoster(session, member._id, 'withdrawn', command)
+    return leave(context, session)
   })
 
 export async function drawProof(

@@ -102,6 +102,63 @@ describe('checking in to a session', () => {
   })
 })
 
+describe('whoever was found present', () => {
+  const soon = () => ({ from: house.cloud.now() + 20 * minuteMs, to: house.cloud.now() + 2 * hourMs })
+
+  it('does not withdraw: their places stay theirs, and the first in line is not given them', async () => {
+    const sessionId = await sessionOf(
+      { [wang.memberId]: { size: 2 }, [chen.memberId]: { state: 'waitlisted' } },
+      { ...soon(), capacity: 2, free: 0, waiting: 1, line: [chen.memberId] },
+    )
+    await wang.ask('session.checkIn', { sessionId, code: await codeAt(sessionId) })
+    expect(await wang.send('session.withdraw', { sessionId })).toMatchObject({ code: 'session_present' })
+    const states = (await rosterOf(sessionId)).parties.map(({ state }) => state)
+    expect(states).toEqual(['confirmed', 'waitlisted'])
+  })
+
+  it('by the coordinator’s list neither, until the mark is taken back', async () => {
+    const sessionId = await sessionOf({ [wang.memberId]: {} }, soon())
+    const marks = (present: boolean) => ({ sessionId, marks: [{ memberId: wang.memberId, present }] })
+    await coordinator.ask('session.mark', marks(true))
+    expect(await wang.send('session.withdraw', { sessionId })).toMatchObject({ code: 'session_present' })
+    house.cloud.advance(minuteMs)
+    await coordinator.ask('session.mark', marks(false))
+    expect(await wang.ask('session.withdraw', { sessionId })).toEqual({ state: 'withdrawn' })
+  })
+
+  it('while a place is offered has taken the offer: it is neither declined nor lapses', async () => {
+    const { from, to } = soon()
+    const offerUntil = from - 5 * minuteMs
+    const sessionId = await sessionOf(
+      { [wang.memberId]: { state: 'offered', offerUntil } },
+      { from, to, wakesAt: offerUntil, dueAt: offerUntil },
+    )
+    await coordinator.ask('session.mark', {
+      sessionId,
+      marks: [{ memberId: wang.memberId, present: true }],
+    })
+    expect(await wang.send('session.declineOffer', { sessionId })).toMatchObject({ code: 'no_offer' })
+    house.cloud.advance(16 * minuteMs)
+    await house.cloud.tick()
+    expect((await rosterOf(sessionId)).parties).toMatchObject([{ state: 'confirmed', present: true }])
+  })
+
+  it('keeps the places also where they ask to close their account', async () => {
+    const leaving = await house.person('wx_leaving', [], '周阿姨')
+    const sessionId = await sessionOf({ [leaving.memberId]: {} }, soon())
+    await store('signups').add({
+      data: {
+        ...{ _id: `sup_${sessionId}_${leaving.memberId}`, communityId: 'tubengkan', sessionId, size: 1 },
+        ...{ memberId: leaving.memberId, state: 'confirmed', at: house.cloud.now(), over: false },
+        command: `c_${sessionId}`,
+      },
+    })
+    await leaving.ask('session.checkIn', { sessionId, code: await codeAt(sessionId) })
+    await leaving.ask('member.close', {})
+    expect((await rosterOf(sessionId)).parties).toMatchObject([{ state: 'confirmed', present: true }])
+  })
+})
+
 describe('the coordinator’s list', () => {
   it('takes marks in any order, from two phones, at once; of each party the latest word stands', async () => {
     const sessionId = await sessionOf({ [wang.memberId]: {}, [chen.memberId]: {} })
