@@ -6,12 +6,13 @@ import * as dispatch from './dispatch'
 import * as noShow from './noShow'
 import * as slip from './slip'
 
+/** Whoever has claimed a booking may also end it, or give it back, without the role. */
 export const rows: Rows<keyof typeof bookingOperations> = {
   'booking.request': { kind: 'write', who: ['resident'], onBehalf: true, run: booking.request },
   'booking.list': { kind: 'read', who: 'member', onBehalf: true, run: booking.list },
   'booking.get': { kind: 'read', who: 'member', onBehalf: true, run: booking.get },
   'booking.claim': { kind: 'write', who: ['volunteer'], run: claim.claim },
-  'booking.release': { kind: 'write', who: ['volunteer'], while: ['moving'], run: booking.release },
+  'booking.release': { kind: 'write', who: ['resident'], while: ['moving'], run: booking.release },
   'booking.cancel': {
     kind: 'write',
     who: ['resident'],
@@ -21,8 +22,18 @@ export const rows: Rows<keyof typeof bookingOperations> = {
   },
   'booking.code': { kind: 'read', who: ['resident'], onBehalf: true, while: ['moving'], run: booking.code },
   'booking.slip': { kind: 'write', who: ['resident'], onBehalf: true, while: ['moving'], run: slip.slip },
-  'booking.checkIn': { kind: 'write', who: ['volunteer'], while: ['moving'], run: booking.checkIn },
-  'booking.checkOut': { kind: 'write', who: ['volunteer'], while: ['moving'], run: booking.checkOut },
+  'booking.checkIn': {
+    kind: 'write',
+    who: ['resident'],
+    while: ['closing', 'moving'],
+    run: booking.checkIn,
+  },
+  'booking.checkOut': {
+    kind: 'write',
+    who: ['resident'],
+    while: ['closing', 'moving'],
+    run: booking.checkOut,
+  },
   'booking.confirm': {
     kind: 'write',
     who: ['resident'],

@@ -29,16 +29,21 @@ import { above, not, oneOf, type Where } from '#store/words/conditions'
 /** No member has more bookings ahead. */
 const manyClaims = 200
 
-/** When a volunteer has left a team, what they had claimed there returns to the hall. */
-export async function leaveBookings(
+/**
+ * When a volunteer has left a team, what they had claimed there returns to the hall. When it was their last,
+ * their shifts ahead are free as well: any team's volunteers take shifts, but nobody else does.
+ */
+export async function leaveTeam(
   { memberId, teamId }: SeatEffect,
   command: Command,
   change: Change,
 ): Promise<void> {
   const member = await members.get(memberId)
+  const teams = member ? teamsOf(member.roles, 'volunteer') : []
   // this repeat is late, and they have come back
-  if (member && teamsOf(member.roles, 'volunteer').includes(teamId)) return
+  if (teams.includes(teamId)) return
   await releaseAll(memberId, command, leftTeamNote, change, { teamId })
+  if (teams.length === 0) await leaveShifts(memberId, command, change)
 }
 
 /** Gives back what a minor has claimed or signed up for, unless the guardian's consent holds again. */

@@ -33,7 +33,7 @@ import { decidePost, newPost } from '#core/member/post'
 import { decideSeat, newMembership } from '#core/team/membership'
 import { certificates, members, memberships, noShows, posts, sessions } from '#store/collections'
 import { freeSlot } from '#store/writes/shift'
-import { callOff, giveBackClaims, leaveBookings, takeLicence } from './callOff'
+import { callOff, giveBackClaims, leaveTeam, takeLicence } from './callOff'
 
 /** Does one bundle of effects. It may have been done before; doing it again changes nothing. */
 export function carryOut(bundle: Bundle, communityId: string, now: Instant, change: Change): Promise<void> {
@@ -141,7 +141,7 @@ async function giveRole(
   )
 }
 
-/** The roster of a team follows a role that was given or taken; who has left the team gives its bookings back. */
+/** The roster of a team follows a role that was given or taken; who has left the team gives back what was theirs there. */
 async function giveSeat(
   effect: SeatEffect,
   communityId: string,
@@ -160,7 +160,7 @@ async function giveSeat(
       start,
     ),
   )
-  if (effect.role === 'volunteer' && !effect.seated) await leaveBookings(effect, command, change)
+  if (effect.role === 'volunteer' && !effect.seated) await leaveTeam(effect, command, change)
 }
 
 /** No member holds more certificates. */

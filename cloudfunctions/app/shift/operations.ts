@@ -3,11 +3,12 @@ import type { shiftOperations } from '#contract/shift'
 import * as shift from './shift'
 import * as shiftDesk from './shiftDesk'
 
+/** Whoever has a place may also end it without the role. */
 export const rows: Rows<keyof typeof shiftOperations> = {
   'shift.signUp': { kind: 'write', who: ['volunteer'], run: shift.signUp },
-  'shift.withdraw': { kind: 'write', who: ['volunteer'], while: ['moving'], run: shift.withdraw },
-  'shift.checkIn': { kind: 'write', who: ['volunteer'], while: ['moving'], run: shift.checkIn },
-  'shift.checkOut': { kind: 'write', who: ['volunteer'], while: ['moving'], run: shift.checkOut },
+  'shift.withdraw': { kind: 'write', who: ['resident'], while: ['moving'], run: shift.withdraw },
+  'shift.checkIn': { kind: 'write', who: ['resident'], while: ['closing', 'moving'], run: shift.checkIn },
+  'shift.checkOut': { kind: 'write', who: ['resident'], while: ['closing', 'moving'], run: shift.checkOut },
   'shift.confirm': { kind: 'write', who: ['coordinator', 'team_leader'], run: shiftDesk.confirm },
   'shift.mine': { kind: 'read', who: 'member', run: shift.mine },
   'shift.roster': { kind: 'read', who: ['coordinator', 'team_leader'], run: shiftDesk.roster },

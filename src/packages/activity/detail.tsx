@@ -9,6 +9,7 @@ import { ActivityFacts } from '#features/activity/detail/ActivityFacts'
 import { ActivityPhotos } from '#features/activity/detail/ActivityPhotos'
 import { SessionCard } from '#features/activity/session/SessionCard'
 import { ShiftRows } from '#features/activity/shift/ShiftRows'
+import { shiftsFor } from '#features/activity/shift/shiftStep'
 import { holdsRole } from '#features/member/own/rolesHeld'
 import { routes } from '#routes'
 import { activityText as words } from '#text/activity/activity'
@@ -63,7 +64,10 @@ function OpenActivity({ activityId }: { activityId: string }) {
     <StateView of={read} onRetry={refresh}>
       {(activity) => {
         const { sessions, changes, state, cancelReason, photos } = activity
-        const shifts = sessions.flatMap((session) => session.shifts)
+        const shifts = shiftsFor(
+          holdsRole(known, 'volunteer'),
+          sessions.flatMap((session) => session.shifts),
+        )
         return (
           <Box className='stack'>
             <Maybe>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Maybe>
@@ -92,7 +96,7 @@ function OpenActivity({ activityId }: { activityId: string }) {
               />
             ))}
             <Maybe>
-              {shifts.length > 0 && holdsRole(known, 'volunteer') && (
+              {shifts.length > 0 && (
                 <ShiftRows
                   shifts={shifts}
                   limits={shared?.limits ?? defaultLimits}

@@ -39,7 +39,8 @@ export const teamText = {
   leave: '退出这个队',
   leaveOf: (team: string) => `退出这个队：${team}`,
   leaveTitle: (team: string) => `退出${team}？`,
-  leaveText: '退出后不能再认领这个队的任务；已经记入的服务时长都还在。',
+  leaveText:
+    '退出后不能再认领这个队的任务，认领了还没做的会放回大厅；这是您最后一个队的话，没开始的岗位也会空出来。已经记入的服务时长都还在。',
   leaveKeep: '先不退出',
   left: (team: string) => `已经退出${team}。`,
   rosterWay: '看名册、处理申请',

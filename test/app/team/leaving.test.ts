@@ -1,11 +1,26 @@
-import { bookingFrom, hourMs, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+import { fromBase32, stepAt, typedCode } from '#contract/shared/attendanceCode'
+import { newShift } from '#core/shift/shift'
+import {
+  bookingFrom,
+  hourMs,
+  minuteMs,
+  openTestHouse,
+  type Person,
+  type TestHouse,
+  volunteerIn,
+} from '#support/house'
+import { sdkFor } from '#support/sdk'
+import { aSession } from '#support/sessions'
 
 let house: TestHouse
 let resident: Person
+let coordinator: Person
+let made = 0
 
 beforeAll(async () => {
   house = await openTestHouse()
   resident = await house.person('wx_resident', [], '王奶奶')
+  coordinator = await house.person('wx_coordinator', [{ role: 'coordinator' }], '孙主任')
 })
 afterAll(() => house.close())
 
@@ -18,6 +33,80 @@ async function claimed(volunteer: Person): Promise<string> {
   await volunteer.ask('booking.claim', { bookingId })
   return bookingId
 }
+
+/** A shift that begins after `hours` and lasts one, and its session. */
+async function shiftIn(hours: number): Promise<{ shiftId: string; sessionId: string }> {
+  made += 1
+  const [shiftId, sessionId] = [`sh_leaving_${made}`, `s_leaving_${made}`]
+  const from = house.cloud.now() + hours * hourMs
+  const to = from + hourMs
+  const database = sdkFor(house.cloud).database()
+  await database.collection('sessions').add({ data: aSession({}, { sessionId, from, to }) })
+  const named = { title: '重阳节吃长寿面', name: '端面', teamId: 'repair', activityId: `a_leaving_${made}` }
+  const coordinatorId = coordinator.memberId
+  const plan = { shiftId, communityId: 'tubengkan', sessionId, coordinatorId, from, to, capacity: 1 }
+  await database.collection('shifts').add({ data: newShift({ ...plan, ...named }) })
+  return { shiftId, sessionId }
+}
+
+async function codeAt(sessionId: string): Promise<string> {
+  const { secret, stepSeconds } = await coordinator.ask('session.code', { sessionId })
+  return typedCode(fromBase32(secret), stepAt(house.cloud.now(), stepSeconds))
+}
+
+describe('who has left the last team', () => {
+  const upcoming = async (person: Person) =>
+    (await person.ask('shift.mine', { when: 'upcoming' })).items.map(({ shiftId }) => shiftId)
+
+  it.each([
+    ['by leaving it', (person: Person) => person.ask('team.leave', { teamId: 'repair' })],
+    [
+      'by a revoked role',
+      ({ memberId }: Person) => house.admin.ask('member.revoke', { memberId, ...repair }),
+    ],
+  ])('%s, gives the shifts ahead back, and the coordinator is told', async (how, leave) => {
+    const volunteer = await house.person(`wx_last_${how}`, [repair], '郑师傅')
+    const { shiftId } = await shiftIn(5)
+    await volunteer.ask('shift.signUp', { shiftId })
+    await leave(volunteer)
+    expect(await upcoming(volunteer)).toEqual([])
+    expect((await coordinator.ask('inbox.list', {})).items[0]).toMatchObject({
+      title: '有志愿者来不了',
+      text: expect.stringContaining('郑师傅'),
+    })
+    const next = await house.person(`wx_next_${how}`, [repair])
+    expect(await next.ask('shift.signUp', { shiftId })).toEqual({ state: 'confirmed' })
+  })
+
+  it('keeps the shifts while another team has them', async () => {
+    const volunteer = await house.person('wx_two_teams', [repair, volunteerIn('arts')])
+    const { shiftId } = await shiftIn(5)
+    await volunteer.ask('shift.signUp', { shiftId })
+    await volunteer.ask('team.leave', { teamId: 'repair' })
+    expect(await upcoming(volunteer)).toEqual([shiftId])
+  })
+
+  it('ends what has begun: the check-out of a booking and of a shift count without the role', async () => {
+    const volunteer = await house.person('wx_begun', [repair])
+    const bookingId = await claimed(volunteer)
+    house.cloud.advance(hourMs)
+    const { code } = await resident.ask('booking.code', { bookingId })
+    await volunteer.ask('booking.checkIn', { bookingId, code })
+    const other = await house.person('wx_begun_shift', [repair])
+    const { shiftId, sessionId } = await shiftIn(0.1)
+    await other.ask('shift.signUp', { shiftId })
+    await other.ask('shift.checkIn', { shiftId, code: await codeAt(sessionId) })
+    for (const person of [volunteer, other]) await person.ask('team.leave', { teamId: 'repair' })
+    house.cloud.advance(30 * minuteMs)
+    const out = await resident.ask('booking.code', { bookingId })
+    expect(await volunteer.ask('booking.checkOut', { bookingId, code: out.code })).toMatchObject({
+      state: 'done',
+    })
+    expect(await other.ask('shift.checkOut', { shiftId, code: await codeAt(sessionId) })).toMatchObject({
+      state: 'done',
+    })
+  })
+})
 
 describe('who has left a team', () => {
   it('by a revoked role, keeps no claim: the booking returns to the hall, and the door stays closed', async () => {

@@ -11,6 +11,12 @@ export const shiftOpensAt = (
   { checkInOpensMinutes }: Pick<Limits, 'checkInOpensMinutes'>,
 ): Instant => from - checkInOpensMinutes * minuteMs
 
+/** The shifts that a viewer is shown: volunteers see all, anybody else those they still have a place at. */
+export const shiftsFor = <Shift extends Pick<ShiftView, 'mine'>>(
+  volunteers: boolean,
+  shifts: readonly Shift[],
+): Shift[] => shifts.filter(({ mine }) => volunteers || (mine !== undefined && mine.state !== 'withdrawn'))
+
 /** What a volunteer can do about a shift now. Undefined when there is nothing to do. */
 export function shiftStep(
   shift: Pick<ShiftView, 'from' | 'to' | 'free' | 'mine'>,
