@@ -175,6 +175,17 @@ export interface BookingEvent {
 export type NoShowSide = 'claimer' | 'requester'
 /** `appealed`: the accused has appealed, and the leader has not decided yet. */
 export type NoShowState = 'said' | 'appealed' | 'upheld' | 'lifted'
+/**
+ * A code of the claim that arrived after the no-show was said: the volunteer had checked in or out without a
+ * network.
+ */
+export interface NoShowProof {
+  step: 'checkIn' | 'checkOut'
+  /** When it happened, as the code proves it. */
+  at: Instant
+  how: 'scan' | 'typed' | 'slip'
+  reportedAt: Instant
+}
 /** A no-show as its two parties and the leaders of the team see it; nobody else sees it. */
 export interface NoShowView {
   /** The number of the claim it is about, from 1. */
@@ -188,6 +199,7 @@ export interface NoShowView {
   /** The caller's side in it. */
   own?: 'accused' | 'said'
   appeal?: { at: Instant; note: string }
+  proofs?: NoShowProof[]
   word?: { at: Instant; who: string; reason: string }
   /** The caller may appeal until then. */
   appealUntil?: Instant
@@ -296,6 +308,8 @@ export interface BookingMoved {
 }
 export interface BookingMinutes extends BookingMoved {
   minutes?: number
+  /** It arrived too late to count by itself: it is kept for the leader, who decides. */
+  noted?: true
 }
 export interface BookingCode {
   code: string

@@ -24,22 +24,29 @@ import type {
 } from '#contract/booking'
 import { nextStepAt, scanPrefix, stepAt, toBase32, typedCode } from '#contract/shared/attendanceCode'
 import type { Input } from '#contract/shared/operation'
-import type { Answer } from '#contract/shared/refusal'
+import type { Answer, RefusalCode } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
-import { proveAttendance } from '#core/attendance/attendance'
+import { proveAttendance, type Report } from '#core/attendance/attendance'
 import { decideBook, isWindowPast, newBooking } from '#core/booking/book'
 import type { Booking } from '#core/booking/booking'
 import { decideConfirm } from '#core/booking/confirm'
-import { decideCancel, decideCheckIn, decideCheckOut, decideRelease } from '#core/booking/decide'
+import {
+  decideCancel,
+  decideCheckIn,
+  decideCheckOut,
+  decidePastCode,
+  decideRelease,
+} from '#core/booking/decide'
+import { decideProof } from '#core/booking/noShow'
 import type { SlipStep } from '#core/booking/slip'
 import { bookingCardOf, bookingDetailOf, bookingPartOf, mayOpenContact } from '#core/booking/view'
 import type { Command, Decision } from '#core/change/aggregate'
 import { consentsTo, teamsOf } from '#core/member/member'
-import { bookings, dependents } from '#store/collections'
+import { bookings, dependents, noShows } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import { oneOf } from '#store/words/conditions'
 import { hall } from './hall'
-import { noShowsOf } from './noShow'
+import { noShowOfClaimer, noShowsOf } from './noShow'
 import { countBooking, uncountBooking } from './room'
 import { codeOnSlip } from './slip'
 
@@ -290,7 +297,7 @@ export async function confirm(
 }
 
 /** The attendance secret of one claim. It is derived and never stored; the next claim has another. */
-function secretOf({ settings }: MemberContext, booking: Booking): Buffer {
+function secretOf({ settings }: MemberContext, booking: Pick<Booking, '_id' | 'claims'>): Buffer {
   return settings.sealing.derive(`attendance:${booking._id}:${booking.claims}`)
 }
 
@@ -315,31 +322,73 @@ export async function code(
 }
 
 type AttendanceDecision = typeof decideCheckIn | typeof decideCheckOut
+type Reported = Input<typeof bookingCheckIn>
 
 const attend =
   (decide: AttendanceDecision, step: SlipStep) =>
-  async (
-    context: MemberContext,
-    { bookingId, code: said, at }: Input<typeof bookingCheckIn>,
-  ): Promise<Answer<BookingMinutes>> => {
+  async (context: MemberContext, said: Reported): Promise<Answer<BookingMinutes>> => {
     const { command, community, member } = context
-    const { limits } = community
-    return minutesOf(
-      await move(context, bookingId, async (booking) => {
-        const proof = proveAttendance(said, {
-          secret: secretOf(context, booking),
-          stepSeconds: limits.codeStepSeconds,
-          now: command.at,
-          at,
-          slip: codeOnSlip(context, booking, step),
-        })
-        const asks = proof && booking.claimerId === member._id && !booking.related
-        const related = asks ? await relationBetween(member, booking.requesterId) : undefined
-        const report = { proof, typed: !said.startsWith(scanPrefix), related }
-        return decide(booking, command, member._id, report, limits)
-      }),
-    )
+    const moved = await move(context, said.bookingId, async (booking) => {
+      const report = reportOf(context, booking, said, step)
+      const asks = report.proof && booking.claimerId === member._id && !booking.related
+      const related = asks ? await relationBetween(member, booking.requesterId) : undefined
+      return decide(booking, command, member._id, { ...report, related }, community.limits)
+    })
+    if (moved.ok) return minutesOf(moved)
+    return (await proveNoShow(context, said, step, moved.code)) ?? moved
   }
+
+/** What a code says of a claim of the booking. */
+function reportOf(
+  context: MemberContext,
+  booking: Pick<Booking, '_id' | 'claims' | 'slip'>,
+  { code: said, at }: Reported,
+  step: SlipStep,
+): Report {
+  const proof = proveAttendance(said, {
+    secret: secretOf(context, booking),
+    stepSeconds: context.community.limits.codeStepSeconds,
+    now: context.command.at,
+    at,
+    slip: codeOnSlip(context, booking, step),
+  })
+  return { proof, typed: !said.startsWith(scanPrefix) }
+}
+
+/** Refusals of a report that may belong to a claim which a no-show has ended. */
+const ofAnotherClaim: ReadonlySet<RefusalCode> = new Set(['forbidden', 'not_found', 'conflict', 'code_wrong'])
+
+/**
+ * A report of a claim about which somebody has said meanwhile that a party did not come: it becomes part of
+ * that record. Undefined where there is no such record, or the code proves nothing about it.
+ */
+async function proveNoShow(
+  context: MemberContext,
+  said: Reported,
+  step: SlipStep,
+  refused: RefusalCode,
+): Promise<Answer<BookingMinutes> | undefined> {
+  const { command, community, member, change } = context
+  if (!ofAnotherClaim.has(refused)) return undefined
+  const booking = await bookings.get(said.bookingId)
+  const noShow = booking && (await noShowOfClaimer(booking, member._id))
+  if (!booking || !noShow) return undefined
+  const report = reportOf(context, { ...booking, claims: noShow.claim }, said, step)
+  const { proof } = report
+  // as a code of the present claim it was counted already
+  if (refused !== 'code_wrong') {
+    const tried = await change(bookings, booking._id, command, (state) =>
+      decidePastCode(state, command, member._id, report, community.limits),
+    )
+    if (tried.refusal) return tried.refusal
+  }
+  if (!proof) return undefined
+  const proved = await change(noShows, noShow._id, command, (state) =>
+    decideProof(state, command, step, proof, community.limits),
+  )
+  if (proved.refusal) return proved.refusal.code === 'conflict' ? undefined : proved.refusal
+  return yes({ state: booking.state, noted: true })
+}
 
 export const checkIn = attend(decideCheckIn, 'checkIn')
 export const checkOut = attend(decideCheckOut, 'checkOut')

@@ -14,6 +14,7 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import type { Booking } from '#core/booking/booking'
 import {
+  claimerOf,
   decideAppeal,
   decideNoShow,
   decideNoShowWord,
@@ -114,6 +115,12 @@ export async function ownNoShows({ member, command, community }: MemberContext):
 
 const ofBooking = (bookingId: string): Promise<NoShow[]> =>
   noShows.find('booking', { bookingId }, { limit: manyNoShows })
+
+/** The latest no-show about a claim of this volunteer. Most bookings have none, and then nothing is read. */
+export async function noShowOfClaimer(booking: Booking, memberId: string): Promise<NoShow | undefined> {
+  if (!booking.events.some(({ event }) => event.startsWith('no_show_'))) return undefined
+  return (await ofBooking(booking._id)).filter((noShow) => claimerOf(noShow) === memberId).at(-1)
+}
 
 /** Reads what the caller may know of a booking's no-shows. Most bookings have none, and then nothing is read. */
 export async function noShowsOf(context: MemberContext, booking: Booking): Promise<NoShowView[]> {

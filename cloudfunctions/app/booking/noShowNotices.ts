@@ -24,6 +24,10 @@ export const noShowNotices: Record<NoShowNoticeKind, Writer> = {
     title: '有人说他没有失约',
     text: `${n.who}对${when(n.windowFrom)}的「${n.title}」说：「${n.note}」。请核对后作出决定。`,
   }),
+  no_show_proved: (n) => ({
+    title: '失约记录有了签到凭证',
+    text: `${n.who}没有网络时给${when(n.windowFrom)}的「${n.title}」办的签到签退，现在才送到。请打开看时间，核对后再定。`,
+  }),
   no_show_upheld: (n) => ({
     title: '失约已经核对',
     text: `${when(n.windowFrom)}的「${n.title}」，队长核对后，仍记${n.who}没有来（${n.note}）。有疑问请打社区电话。`,

@@ -199,6 +199,22 @@ const forgiven = ({ wrongCodes }: Booking, memberId: MemberId): Pick<Booking, 'w
 const isOver = (booking: Booking, command: Command): boolean =>
   booking.wakesAt !== null && booking.wakesAt <= command.at
 
+/**
+ * A code of a claim that is over. A wrong one is counted, a right one forgives; what it proves is decided
+ * elsewhere.
+ */
+export function decidePastCode(
+  booking: Booking,
+  command: Command,
+  memberId: MemberId,
+  { proof, typed }: Report,
+  limits: Limits,
+): Decision<Booking> {
+  if (isLocked(booking.wrongCodes?.[memberId], command.at, typed, limits)) return { refusal: 'code_locked' }
+  if (!proof) return miss(booking, command, memberId, typed, limits)
+  return { next: { ...booking, rev: booking.rev + 1, ...forgiven(booking, memberId) } }
+}
+
 export function decideCheckIn(
   booking: Booking,
   command: Command,

@@ -1,7 +1,8 @@
-import type { NoShowSide, NoShowState, NoShowView } from '#contract/booking'
+import type { NoShowProof, NoShowSide, NoShowState, NoShowView } from '#contract/booking'
 import type { Limits } from '#contract/community'
 import type { BookingId, Instant, MemberId, TeamId } from '#contract/shared/scalars'
-import { dayMs, minuteMs } from '#contract/shared/time'
+import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
+import type { Proof } from '#core/attendance/attendance'
 import {
   type Aggregate,
   type Command,
@@ -38,7 +39,9 @@ export interface NoShow extends Aggregate {
   spokenById?: MemberId
   state: NoShowState
   saidAt: Instant
-  events: Recorded<NoShowState>[]
+  /** Codes of this claim that arrived after it was said, one for each step. */
+  proofs?: NoShowProof[]
+  events: Recorded<NoShowState | 'proved'>[]
 }
 
 export const noShowId = (bookingId: BookingId, claim: number): string => `${bookingId}_${claim}`
@@ -169,6 +172,58 @@ export function decideNoShowSaid(noShow: NoShow, command: Command, said: NoShowS
 
 const appealEndsAt = ({ saidAt }: NoShow, limits: Limits): Instant => saidAt + limits.appealDays * dayMs
 
+/** Whoever had claimed the booking: the accused, or who said that the resident did not come. */
+export const claimerOf = ({ side, accusedId, saidById }: NoShow): MemberId =>
+  side === 'claimer' ? accusedId : saidById
+
+/**
+ * A code of this claim proves that its volunteer was there: they had checked in without a network before it
+ * was said, or checked out after such a check-in. It counts as the appeal. Decided already, the first proof
+ * lays it before the leaders once more; nothing is credited.
+ */
+export function decideProof(
+  noShow: NoShow,
+  command: Command,
+  step: NoShowProof['step'],
+  proof: Proof,
+  limits: Limits,
+): Decision<NoShow> {
+  const { proofs = [], state } = noShow
+  if (proofs.some((kept) => kept.step === step)) return { next: noShow }
+  if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
+  const cameAt = proofs.find((kept) => kept.step === 'checkIn')?.at
+  const before = noShow.saidAt + limits.codeStepSeconds * 1000
+  const opensAt = noShow.windowFrom - limits.checkInOpensMinutes * minuteMs
+  if (step === 'checkIn' ? proof.at > before : cameAt === undefined || proof.at < cameAt)
+    return { refusal: 'conflict' }
+  if (proof.at < opensAt) return { refusal: 'too_early' }
+  const opens = state !== 'lifted' && (state !== 'upheld' || proofs.length === 0)
+  const next: NoShow = {
+    ...withEvent(noShow, command, 'proved'),
+    proofs: [...proofs, { step, at: proof.at, how: proof.how, reportedAt: command.at }],
+    state: opens ? 'appealed' : state,
+  }
+  return withEffects(next, command, state === 'lifted' ? [] : [toLeaders(next, command, step)])
+}
+
+const toLeaders = (
+  { _id, teamId, bookingId, kindTitle, windowFrom }: NoShow,
+  { who = '', whoId }: Command,
+  step: NoShowProof['step'],
+): LeadersEffect => ({
+  effect: 'tellLeaders',
+  noticeId: `n_${_id}_proved_${step}`,
+  teamId,
+  kind: 'no_show_proved',
+  bookingId,
+  title: kindTitle,
+  windowFrom,
+  who,
+  ...(whoId === undefined ? {} : { whoId }),
+})
+
+const hasAppealed = ({ events }: NoShow): boolean => events.some(({ event }) => event === 'appealed')
+
 /** The accused appeals, once and within some days; the leaders are told. */
 export function decideAppeal(
   noShow: NoShow,
@@ -178,8 +233,8 @@ export function decideAppeal(
   limits: Limits,
 ): Decision<NoShow> {
   if (noShow.accusedId !== memberId) return { refusal: 'not_accused' }
-  if (noShow.state === 'appealed') return { refusal: 'already_appealed' }
-  if (noShow.state !== 'said') return { refusal: 'already_decided' }
+  if (noShow.state !== 'said' && noShow.state !== 'appealed') return { refusal: 'already_decided' }
+  if (hasAppealed(noShow)) return { refusal: 'already_appealed' }
   if (appealEndsAt(noShow, limits) <= command.at) return { refusal: 'appeal_over' }
   const next: NoShow = { ...withEvent(noShow, command, 'appealed', note), state: 'appealed' }
   const told: Effect = {
@@ -197,13 +252,14 @@ export function decideAppeal(
   return withEffects(next, command, [told])
 }
 
-/** Whether somebody is one of the two, or has spoken for one of them. */
+/** Whether somebody is one of the two, or has spoken for one of them; whoever decided it has not. */
 const isConcerned = ({ accusedId, saidById, spokenById, events }: NoShow, memberId: MemberId): boolean =>
-  [accusedId, saidById, spokenById].includes(memberId) || events.some(({ whoId }) => whoId === memberId)
+  [accusedId, saidById, spokenById].includes(memberId) ||
+  events.some(({ event, whoId }) => event !== 'upheld' && event !== 'lifted' && whoId === memberId)
 
 /**
- * A leader upholds or lifts it, once, with a reason; both parties are told. Neither of the two decides, nor
- * who has spoken for one of them.
+ * A leader upholds or lifts it, with a reason; both parties are told. It is decided once, and once more after
+ * a proof. Neither of the two decides, nor who has spoken for one of them.
  */
 export function decideNoShowWord(
   noShow: NoShow,
@@ -217,7 +273,7 @@ export function decideNoShowWord(
   const next: NoShow = { ...withEvent(noShow, command, state, word.reason), state }
   const told = (to: MemberId): NoticeEffect => ({
     effect: 'notice',
-    noticeId: `n_${next._id}_${state}_${to}`,
+    noticeId: `n_${next._id}_${next.rev}_${state}_${to}`,
     to,
     kind: word.stands ? 'no_show_upheld' : 'no_show_lifted',
     bookingId: next.bookingId,
@@ -258,10 +314,12 @@ export function noShowViewOf(
   const { memberId, staff, leads } = viewer
   const own = noShow.accusedId === memberId ? 'accused' : noShow.saidById === memberId ? 'said' : undefined
   if (!own && !staff) return undefined
-  const lineOf = (...names: NoShowState[]) => noShow.events.find(({ event }) => names.includes(event))
-  const [said, appeal, word] = [lineOf('said'), lineOf('appealed'), lineOf('upheld', 'lifted')]
   const undecided = noShow.state === 'said' || noShow.state === 'appealed'
-  const mayAppeal = own === 'accused' && noShow.state === 'said' && appealEndsAt(noShow, limits) > now
+  const lineOf = (name: NoShowState) => noShow.events.filter(({ event }) => event === name).at(-1)
+  const [said, appeal] = [lineOf('said'), lineOf('appealed')]
+  const word = undecided ? undefined : lineOf(noShow.state)
+  const waits = own === 'accused' && undecided && !hasAppealed(noShow)
+  const mayAppeal = waits && appealEndsAt(noShow, limits) > now
   return {
     claim: noShow.claim,
     side: noShow.side,
@@ -272,6 +330,7 @@ export function noShowViewOf(
     state: noShow.state,
     ...(own && { own }),
     ...(appeal && { appeal: { at: appeal.at, note: appeal.note ?? '' } }),
+    ...(noShow.proofs && { proofs: noShow.proofs }),
     ...(word && { word: { at: word.at, who: word.who ?? '', reason: word.note ?? '' } }),
     ...(mayAppeal && { appealUntil: appealEndsAt(noShow, limits) }),
     ...(leads && !own && undecided && { mayDecide: true as const }),

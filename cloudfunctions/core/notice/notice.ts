@@ -53,6 +53,7 @@ export const noShowNoticeKinds = [
   'no_show_requester',
   'no_show_said',
   'no_show_appealed',
+  'no_show_proved',
   'no_show_upheld',
   'no_show_lifted',
 ] as const

@@ -26,6 +26,7 @@ export const attendanceText = {
       `${momentWords(at, now)} 的签退还没有发出去，已经存在这里。有网络了请点「补发签退」。`,
     resend: '补发签退',
   },
+  noted: '已记入核对材料，队长会看到您的签到时间，核对后再定。不用再补发。',
   code: '六位数字',
   codeMissing: '请填居民屏幕上的六个数字。',
   slip: '居民没有手机的，填他纸条上的八个数字。',

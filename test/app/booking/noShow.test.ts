@@ -1,3 +1,4 @@
+import { fromBase32, scanCode, stepAt, typedCode } from '#contract/shared/attendanceCode'
 import {
   bookingFrom,
   codeOn,
@@ -114,6 +115,75 @@ describe('a volunteer who did not come', () => {
       )
       expect(await hasty.ask('booking.claim', { bookingId })).toEqual({ state: 'claimed' })
     }
+  })
+})
+
+describe('a volunteer who had checked in without a network before it was said', () => {
+  /** Books, claims and keeps a check-in, which is sent only after the resident has said the other thing. */
+  async function keptCheckIn(how: 'typed' | 'scan') {
+    const { bookingId } = await wang.ask('booking.request', bookingFrom(house.cloud.now()))
+    await li.ask('booking.claim', { bookingId })
+    house.cloud.advance(hourMs + 2 * minuteMs)
+    const { secret, stepSeconds } = await wang.ask('booking.code', { bookingId })
+    const at = house.cloud.now()
+    const code = (how === 'typed' ? typedCode : scanCode)(fromBase32(secret), stepAt(at, stepSeconds))
+    house.cloud.advance(18 * minuteMs)
+    await wang.ask('booking.noShow', noted(bookingId))
+    return { report: { bookingId, code, at }, out: { secret: fromBase32(secret), stepSeconds } }
+  }
+
+  it.each(['typed', 'scan'] as const)(
+    'has that on the record, by a %s code: it is the appeal',
+    async (how) => {
+      const { report, out } = await keptCheckIn(how)
+      const { bookingId } = report
+      const commandId = `kept-${how}`
+      expect(await li.ask('booking.checkIn', report, { commandId })).toEqual({ state: 'open', noted: true })
+      expect(await li.ask('booking.checkIn', report, { commandId })).toEqual({ state: 'open', noted: true })
+      house.cloud.advance(30 * minuteMs)
+      const at = house.cloud.now()
+      const code = scanCode(out.secret, stepAt(at, out.stepSeconds))
+      expect(await li.ask('booking.checkOut', { bookingId, code, at })).toEqual({
+        state: 'open',
+        noted: true,
+      })
+      const [kept] = (await leader.ask('booking.get', { bookingId })).noShows ?? []
+      expect(kept).toMatchObject({
+        state: 'appealed',
+        mayDecide: true,
+        proofs: [
+          { step: 'checkIn', at: report.at, how },
+          { step: 'checkOut', at },
+        ],
+      })
+      expect(await inbox(leader)).toContain('失约记录有了签到凭证')
+      expect((await li.ask('hours.statement', {})).totalMinutes).toBe(0)
+      await wang.ask('booking.cancel', { bookingId, reason: '改天' })
+    },
+  )
+
+  it('has it there also where somebody else was given the booking, and after leaving the team', async () => {
+    const { report } = await keptCheckIn('scan')
+    const { bookingId } = report
+    await leader.ask('booking.dispatch', { bookingId, memberId: zhao.memberId })
+    await leader.ask('booking.decideNoShow', { bookingId, claim: 1, stands: true, reason: '两边问过' })
+    await li.ask('team.leave', { teamId: 'repair' })
+    expect(await li.ask('booking.checkIn', report)).toEqual({ state: 'claimed', noted: true })
+    const seen = (await leader.ask('booking.get', { bookingId })).noShows
+    expect(seen).toMatchObject([{ state: 'appealed', mayDecide: true, proofs: [{ step: 'checkIn' }] }])
+    await house.admin.ask('member.grant', { memberId: li.memberId, ...volunteerIn('repair') })
+    await wang.ask('booking.cancel', { bookingId, reason: '改天' })
+  })
+
+  it('proves nothing with codes that are made up: they are counted as everywhere', async () => {
+    const { report } = await keptCheckIn('typed')
+    const wrong = { ...report, code: report.code === '000000' ? '111111' : '000000' }
+    for (let count = 0; count < 5; count++)
+      expect(await li.send('booking.checkIn', wrong)).toMatchObject({ code: 'code_wrong' })
+    expect(await li.send('booking.checkIn', report)).toMatchObject({ code: 'code_locked' })
+    expect((await leader.ask('booking.get', { bookingId: report.bookingId })).noShows).toMatchObject([
+      { state: 'said' },
+    ])
   })
 })
 

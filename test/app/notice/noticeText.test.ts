@@ -20,6 +20,7 @@ import {
   decideNoShow,
   decideNoShowSaid,
   decideNoShowWord,
+  decideProof,
   type NoShow,
   newNoShow,
 } from '#core/booking/noShow'
@@ -135,6 +136,9 @@ const missedOnce = (): NoShow => {
 const appointed = yes(decideAppoint(aProxyship(), command))
 const stated = decideAsk(aMember(), command, { gridId: 'grid2' }, { who: '小王', whoId: 'm_daughter' })
 
+const provedOnce = (who?: string) =>
+  decideProof(missedOnce(), commandAt(ten, 'proof', who), 'checkIn', { at: mondayNine, how: 'scan' }, limits)
+
 const drawn = { state: 'in_draw', size: 2, ticket: 't' } as const
 
 const attended = aSession({ m_a: {}, m_b: {} })
@@ -166,6 +170,7 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideAppeal(missedOnce(), command, li.memberId, '我敲了门', limits),
   decideNoShowWord(missedOnce(), command, 'm_leader', { stands: true, reason: '两边问过' }),
   decideNoShowWord(missedOnce(), command, 'm_leader', { stands: false, reason: '核对过，人到了' }),
+  provedOnce('李师傅'),
   decideCheckIn(guessedAt, command, li.memberId, mistyped, limits),
   decideGuessed(newDoor(attended, limits), command, { _id: 'm_a', name: '甲' }, almostLocked, {
     coordinatorId: 'm_sun',

@@ -8,6 +8,7 @@ import {
   decideNoShow,
   decideNoShowSaid,
   decideNoShowWord,
+  decideProof,
   type NoShow,
   newNoShow,
   noShowCounts,
@@ -15,6 +16,7 @@ import {
   takesOneByOne,
 } from '#core/booking/noShow'
 import { bookingStepsFor } from '#core/booking/view'
+import { withEffectsDone } from '#core/change/aggregate'
 import type { NoShowSaidEffect } from '#core/change/effect'
 import { claimedBooking, doneBooking, inService, li, limits, openBooking } from '#support/bookings'
 import { commandAt, no, yes } from '#support/commands'
@@ -164,6 +166,68 @@ describe('what is on record', () => {
     const appealed = yes(decideAppeal(said, forLi, li.memberId, '我敲了门', limits))
     expect(no(decide(appealed, false, ten, 'm_zhao'))).toBe('own_no_show')
     expect(yes(decide(appealed, true)).state).toBe('upheld')
+  })
+})
+
+describe('a proof that arrives after it was said', () => {
+  const tooLate = mondayNine + limits.lateReportHours * hourMs
+  const came = mondayNine + 5 * minuteMs
+  const prove = (noShow: NoShow, step: 'checkIn' | 'checkOut' = 'checkIn', at = came, now = ten) =>
+    decideProof(noShow, commandAt(now, `proof ${step}`, '李师傅'), step, { at, how: 'scan' }, limits)
+
+  it('counts as the appeal: it stands on the record, and the leaders are told', () => {
+    const proved = yes(prove(onRecord()))
+    expect(proved.state).toBe('appealed')
+    expect(proved.proofs).toEqual([{ step: 'checkIn', at: came, how: 'scan', reportedAt: ten }])
+    expect(proved.pending).toMatchObject([{ kind: 'no_show_proved', teamId: 'repair', who: '李师傅' }])
+    expect(noShowCounts(proved, late + limits.appealDays * dayMs, limits)).toBe(false)
+    const seen = noShowViewOf(proved, { memberId: 'm_leader', staff: true, leads: true }, ten, limits)
+    expect(seen).toMatchObject({ proofs: proved.proofs, mayDecide: true })
+  })
+  it('leaves the accused their own words, and is added to them', () => {
+    expect(yes(appeal(yes(prove(onRecord())), ten + 1))).toMatchObject({ state: 'appealed' })
+    const both = yes(prove(yes(appeal(onRecord(), ten)), 'checkIn', came, ten + 1))
+    expect(both).toMatchObject({ state: 'appealed', proofs: [{ at: came }] })
+    expect(no(appeal(both, ten + 2))).toBe('already_appealed')
+  })
+  it('opens what was upheld for the leader once more, and no more than once', () => {
+    const again = yes(prove(yes(decide(onRecord(), true)), 'checkIn', came, ten + 1))
+    expect(again.state).toBe('appealed')
+    const view = (one: NoShow) =>
+      noShowViewOf(one, { memberId: 'm_leader', staff: true, leads: true }, ten, limits)
+    expect(view(again)?.word).toBeUndefined()
+    const upheld = yes(decide(again, true, ten + 2))
+    expect(view(upheld)?.word).toMatchObject({ at: ten + 2 })
+    expect(yes(prove(upheld, 'checkOut', ten, ten + 3))).toMatchObject({
+      state: 'upheld',
+      proofs: [{ step: 'checkIn' }, { step: 'checkOut' }],
+    })
+    const told = [...again.pending, ...upheld.pending].flatMap((one) => ('noticeId' in one ? [one] : []))
+    const toLi = told.filter((one) => one.effect === 'notice' && one.to === 'm_li')
+    expect(new Set(toLi.map(({ noticeId }) => noticeId)).size).toBe(2)
+  })
+  it('may be decided by the leader who decided before', () => {
+    const by = (at: number) => ({ ...commandAt(at, 'word'), who: '陈队长', whoId: 'm_leader' })
+    const word = (noShow: NoShow, at: number) =>
+      decideNoShowWord(noShow, by(at), 'm_leader', { stands: true, reason: '两边问过' })
+    const again = yes(prove(yes(word(onRecord(), ten)), 'checkIn', came, ten + 1))
+    expect(yes(word(again, ten + 2)).state).toBe('upheld')
+  })
+  it('changes nothing about what was lifted', () => {
+    const lifted = withEffectsDone(yes(decide(onRecord(), false)))
+    expect(yes(prove(lifted, 'checkIn', came, ten + 1))).toMatchObject({ state: 'lifted', pending: [] })
+  })
+  it('is kept once for each step', () => {
+    const once = yes(prove(onRecord()))
+    expect(yes(prove(once, 'checkIn', came + 1, ten + 1))).toBe(once)
+  })
+  it.each<[string, Parameters<typeof prove>, RefusalCode]>([
+    ['a check-in after it was said', [onRecord(), 'checkIn', late + 2 * minuteMs], 'conflict'],
+    ['a check-out without a check-in', [onRecord(), 'checkOut', ten], 'conflict'],
+    ['a check-in before it was possible', [onRecord(), 'checkIn', mondayNine - hourMs], 'too_early'],
+    ['one that is reported too late', [onRecord(), 'checkIn', mondayNine, tooLate + 1], 'too_late'],
+  ])('is not %s', (_, given, code) => {
+    expect(no(prove(...given))).toBe(code)
   })
 })
 

@@ -1,4 +1,5 @@
 import { type KeptReport, saySent, useKeptReport } from '#cloud/kept/useKeptReport'
+import type { BookingMinutes } from '#contract/booking'
 import { type BookingCourse, useBookingStep } from '#features/booking/detail/bookingCourse'
 import { attendanceText } from '#text/booking/attendance'
 
@@ -16,13 +17,14 @@ export const ops = { checkIn: 'booking.checkIn', checkOut: 'booking.checkOut' } 
 export function useAttendanceReport(attendance: AttendanceKind, course: BookingCourse): AttendanceReport {
   const { bookingId } = course
   const { take, busy, failure } = useBookingStep(ops[attendance], course)
-  const { done } = attendanceText[attendance]
+  const done = ({ minutes, noted }: Pick<BookingMinutes, 'minutes' | 'noted'>) =>
+    noted ? attendanceText.noted : attendanceText[attendance].done(minutes)
   const kept = useKeptReport({
     keptUnder: reportKeptUnder(attendance, bookingId),
     op: ops[attendance],
     about: { bookingId },
-    send: (report) => take({ bookingId, ...report }, ({ minutes }) => done(minutes)),
-    onSent: saySent<{ minutes?: number }>(course, ({ minutes }) => done(minutes)),
+    send: (report) => take({ bookingId, ...report }, done),
+    onSent: saySent(course, done),
   })
   return { ...kept, busy, failure }
 }

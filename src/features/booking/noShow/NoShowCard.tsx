@@ -22,13 +22,16 @@ export interface NoShowCardProps {
 
 /** Shows a no-show: what was said, the appeal, and the leader's decision. */
 export function NoShowSaid({ said, now, children }: NoShowCardProps) {
-  const { state, saidAt, accusedName, appeal, word } = said
+  const { state, saidAt, accusedName, appeal, proofs = [], word } = said
   return (
     <Card title={noShowText.title} edge='cinnabar'>
       <Box className='stack-tight'>
         <SealChip tone={tones[state]}>{noShowText.state[state]}</SealChip>
         <Box>{saidWords(said)}</Box>
         {appeal && <Box>{noShowText.appealed(accusedName, appeal.note)}</Box>}
+        {proofs.map((proof) => (
+          <Box key={proof.step}>{noShowText.proof(proof, now)}</Box>
+        ))}
         {word && <Box>{noShowText.word(word.who, word.reason)}</Box>}
         <Box className='soft small'>{`${momentWords(saidAt, now)} · ${noShowText.mild}`}</Box>
       </Box>
