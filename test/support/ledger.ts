@@ -2,14 +2,14 @@ import { createHmac } from 'node:crypto'
 import type { CreditEffect } from '#core/change/effect'
 import { decideReverse, newReversal } from '#core/hours/honour'
 import { type LedgerLine, nextEntry } from '#core/hours/ledger'
-import type { Mark, Vouched } from '#core/hours/marks'
+import type { Marker, Vouched } from '#core/hours/marks'
 import { countedOnce } from '#core/hours/union'
 import { commandAt } from './commands'
 import { chenLeader } from './hours'
 import { mondayNine } from './time'
 
 /** Marks under a key that no forger of a test has. */
-export const markForTests: Mark = (text) => createHmac('sha256', 'a key').update(text).digest('hex')
+export const markForTests: Marker = (text) => createHmac('sha256', 'a key').update(text).digest('hex')
 /** What a check is given where every line of the ledger has a mark, or none has and none is asked for. */
 export const vouchedForTests: Vouched = { mark: markForTests, since: undefined }
 

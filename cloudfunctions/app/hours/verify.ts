@@ -6,7 +6,7 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { type Digest, digestOf } from '#core/hours/digest'
 import { breaksIn, type Head } from '#core/hours/ledger'
-import { forgeriesIn, isForgedDigest, type Mark, unmarkedIn, type Vouched } from '#core/hours/marks'
+import { forgeriesIn, isForgedDigest, type Marker, unmarkedIn, type Vouched } from '#core/hours/marks'
 import { certificates, digests, entries, members } from '#store/collections'
 import { above } from '#store/words/conditions'
 import { creditedOn, markedSince, settleMs } from './digests'
@@ -133,7 +133,7 @@ async function checkedCertificates(
 }
 
 /** Finds days whose digest does not follow from their lines and the day before, or is not this deployment's. */
-async function brokenDays(communityId: string, mark: Mark): Promise<HoursBreak[]> {
+async function brokenDays(communityId: string, mark: Marker): Promise<HoursBreak[]> {
   const broken: HoursBreak[] = []
   let before: Digest | undefined
   for (;;) {

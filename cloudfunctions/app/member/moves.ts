@@ -11,9 +11,9 @@ import type {
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Decision } from '#core/change/aggregate'
-import { decideAsk, decideOwnMove, decideOwnWord } from '#core/member/asked'
+import { decideAskFor, decideOwnMove, decideOwnWord } from '#core/member/asked'
 import type { Home, Member, Voucher } from '#core/member/member'
-import { isAsked } from '#core/member/moving'
+import { hasAsked } from '#core/member/moving'
 import { members } from '#store/collections'
 import { doorWords, dwellingIn, householdAt } from './household'
 
@@ -39,7 +39,7 @@ async function settle(context: MemberContext, said: Partial<Home>): Promise<Move
     context.change(members, member._id, command, rule)
   const moved =
     onBehalf && who !== undefined && whoId !== undefined
-      ? await decide((state) => decideAsk(state, command, said, { who, whoId }))
+      ? await decide((state) => decideAskFor(state, command, said, { who, whoId }))
       : await vouched(context, said, (voucher) =>
           decide((state) => decideOwnMove(state, command, said, voucher)),
         )
@@ -80,7 +80,7 @@ export async function askedOf(
   context: Pick<MemberContext, 'settings' | 'community'>,
   member: Member,
 ): Promise<AskedForMe | undefined> {
-  if (!isAsked(member)) return undefined
+  if (!hasAsked(member)) return undefined
   const { asked, askedAt } = member
   const { name, gridId, householdId } = asked.home
   const shown: AskedForMe = { by: asked.who, at: askedAt ?? 0 }

@@ -14,8 +14,8 @@ import type { Page } from '#contract/shared/scalars'
 import { phone } from '#contract/shared/scalars'
 import { decideWithdrawService, isClosing } from '#core/account/closing'
 import { maskPhone } from '#core/member/mask'
-import { type Asked, consentsTo, decideConsent, gridsOf, type Member } from '#core/member/member'
-import { isAsked, isMoving } from '#core/member/moving'
+import { type AskedHome, consentsTo, decideConsent, gridsOf, type Member } from '#core/member/member'
+import { hasAsked, isMoving } from '#core/member/moving'
 import { readVolunteerNo } from '#core/member/volunteerNo'
 import { members, openings, volunteerNumbers } from '#store/collections'
 import { above, oneOf } from '#store/words/conditions'
@@ -60,7 +60,7 @@ export function foundMember({ settings }: Context, member: Member): FoundMember 
 }
 
 /** Shows a member with the home and name that somebody else has stated for them, for those who decide on it. */
-function foundAsked(context: Context, member: Member & { asked: Asked }): FoundMember {
+function foundAsked(context: Context, member: Member & { asked: AskedHome }): FoundMember {
   const { asked, askedAt, name, gridId, estateId } = member
   const stated = { ...member, ...asked.home, registeredAt: askedAt ?? member.registeredAt }
   const movedFrom = movedFromOf({ name, gridId, estateId })
@@ -72,7 +72,7 @@ async function askedIn(
   { community }: Context,
   grids: string[] | undefined,
   limit: number,
-): Promise<(Member & { asked: Asked })[]> {
+): Promise<(Member & { asked: AskedHome })[]> {
   if (limit === 0) return []
   const found = await members.find(
     'byAsked',
@@ -83,7 +83,7 @@ async function askedIn(
     },
     { limit },
   )
-  return found.filter(isAsked)
+  return found.filter(hasAsked)
 }
 
 /**
@@ -167,7 +167,7 @@ export async function reveal(
   const grids = answersFor(context)
   if (!subject || subject.state === 'closed') return no('not_found')
   const answers = (gridId: string) => grids === undefined || grids.includes(gridId)
-  const decides = isAsked(subject) && answers(subject.asked.home.gridId) ? subject.asked.home : undefined
+  const decides = hasAsked(subject) && answers(subject.asked.home.gridId) ? subject.asked.home : undefined
   if (!answers(subject.gridId) && !decides) return no('not_found')
   if (isClosing(subject)) return no('subject_closing')
   // without the consent to sensitive data the door stays sealed

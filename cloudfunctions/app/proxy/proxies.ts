@@ -22,9 +22,9 @@ import { decideUnask } from '#core/member/asked'
 import type { Member } from '#core/member/member'
 import {
   actedNotices,
-  decideAccept,
+  decideAcceptProxy,
   decideAppoint,
-  decideDecline,
+  decideDeclineProxy,
   decideDismiss,
   isAsked,
   manyProxies,
@@ -118,18 +118,18 @@ export async function appoint(
 export const accept = (
   context: MemberContext,
   { memberId }: Input<typeof memberAcceptProxy>,
-): Promise<Answer<{ state: ProxyState }>> => answerTo(context, memberId, decideAccept)
+): Promise<Answer<{ state: ProxyState }>> => answerTo(context, memberId, decideAcceptProxy)
 
 /** Whoever was appointed does not agree, or acts no longer. */
 export const decline = (
   context: MemberContext,
   { memberId }: Input<typeof memberDeclineProxy>,
-): Promise<Answer<{ state: ProxyState }>> => answerTo(context, memberId, decideDecline)
+): Promise<Answer<{ state: ProxyState }>> => answerTo(context, memberId, decideDeclineProxy)
 
 async function answerTo(
   { member, command, change }: MemberContext,
   principalId: string,
-  rule: typeof decideAccept,
+  rule: typeof decideAcceptProxy,
 ): Promise<Answer<{ state: ProxyState }>> {
   const said = await change(proxyships, proxyshipId(principalId, member._id), command, (proxyship) =>
     rule(proxyship, command),

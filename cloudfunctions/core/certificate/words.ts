@@ -1,7 +1,7 @@
 import type { Issuer, ServiceDone } from '#contract/certificate'
 import type { Day, Instant, MemberId } from '#contract/shared/scalars'
 import { canonicalJson } from '#core/hours/ledger'
-import type { Mark, Vouched } from '#core/hours/marks'
+import type { Marker, Vouched } from '#core/hours/marks'
 
 /** Keyed hashes of what a certificate says. The name has its own, since it goes when its holder leaves. */
 export interface CertificateMarks {
@@ -30,7 +30,7 @@ export interface CertificateWords {
   hash: string
 }
 
-export function marksOf(certificate: CertificateWords, mark: Mark): CertificateMarks {
+export function marksOf(certificate: CertificateWords, mark: Marker): CertificateMarks {
   const { _id, communityId, memberId, volunteerNo, name, from, to, minutes, honourMinutes } = certificate
   const { services, issuer, issuedAt, seq, hash } = certificate
   const said = { _id, communityId, memberId, volunteerNo, from, to, minutes, honourMinutes }

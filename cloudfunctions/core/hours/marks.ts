@@ -7,35 +7,35 @@ import type { Head, LedgerLine } from './ledger'
  * Makes the mark of a text: a keyed hash. Whoever holds the database without the deployment's key cannot make
  * one.
  */
-export type Mark = (text: string) => string
+export type Marker = (text: string) => string
 
-const markOfLine = ({ hash }: Pick<LedgerLine, 'hash'>, mark: Mark): string => mark(`line:${hash}`)
-const markOfDigest = ({ digest }: Pick<Digest, 'digest'>, mark: Mark): string => mark(`digest:${digest}`)
+const markOfLine = ({ hash }: Pick<LedgerLine, 'hash'>, mark: Marker): string => mark(`line:${hash}`)
+const markOfDigest = ({ digest }: Pick<Digest, 'digest'>, mark: Marker): string => mark(`digest:${digest}`)
 
 /** The line with its mark. Its hash covers whose it is and every line before, and so does the mark. */
-export const markedLine = (line: LedgerLine, mark: Mark): LedgerLine => ({
+export const markedLine = (line: LedgerLine, mark: Marker): LedgerLine => ({
   ...line,
   mark: markOfLine(line, mark),
 })
 
-export const markedDigest = (digest: Digest, mark: Mark): Digest => ({
+export const markedDigest = (digest: Digest, mark: Marker): Digest => ({
   ...digest,
   mark: markOfDigest(digest, mark),
 })
 
 /** The mark of what a volunteer's document notes. It is not that of the line, which anybody could copy there. */
-export const markOfHead = (memberId: MemberId, { lines, hash }: Head, mark: Mark): string =>
+export const markOfHead = (memberId: MemberId, { lines, hash }: Head, mark: Marker): string =>
   mark(`head:${memberId}:${lines}:${hash}`)
 
 /** Whether a line has a mark that this deployment did not make. */
-export const isMismarked = (line: LedgerLine, mark: Mark): boolean =>
+export const isMismarked = (line: LedgerLine, mark: Marker): boolean =>
   line.mark !== undefined && line.mark !== markOfLine(line, mark)
 
 /** `misnoted`: the note in the volunteer's document is not this deployment's. `forged`: the line is not. */
 export type Forgery = { what: 'forged' | 'misnoted'; seq: number }
 
 export interface Vouched {
-  mark: Mark
+  mark: Marker
   /**
    * The day of the first digest with a mark: lines without one are older. Absent until the first day is over on
    * which lines were marked.
@@ -69,7 +69,7 @@ export function forgeriesIn(
 }
 
 /** A note without a mark is from before notes had one, and so is the line that it notes. */
-function isMisnoted(entries: readonly LedgerLine[], head: Head, memberId: MemberId, mark: Mark): boolean {
+function isMisnoted(entries: readonly LedgerLine[], head: Head, memberId: MemberId, mark: Marker): boolean {
   if (head.mark !== undefined) return head.mark !== markOfHead(memberId, head, mark)
   return entries.some((line) => line.seq <= head.lines && line.mark !== undefined)
 }
@@ -79,5 +79,5 @@ export const unmarkedIn = (entries: readonly LedgerLine[]): number =>
   entries.some((line) => line.mark !== undefined) ? 0 : entries.length
 
 /** Whether a digest is not this deployment's: its mark is wrong, or it has none after one that had. */
-export const isForgedDigest = (digest: Digest, before: Digest | undefined, mark: Mark): boolean =>
+export const isForgedDigest = (digest: Digest, before: Digest | undefined, mark: Marker): boolean =>
   digest.mark === undefined ? before?.mark !== undefined : digest.mark !== markOfDigest(digest, mark)

@@ -2,11 +2,11 @@ import type { MemberId } from '#contract/shared/scalars'
 import { isClosing } from '#core/account/closing'
 import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { NoticeEffect } from '#core/change/effect'
-import type { Asked, Home, Member, Voucher } from './member'
-import { confirmed, decideMove, isAsked, isMoving, sameHome, tell as tellMember, unasked } from './moving'
+import type { AskedHome, Home, Member, Voucher } from './member'
+import { confirmed, decideMove, hasAsked, isMoving, sameHome, tell as tellMember, unasked } from './moving'
 
 /** Tells the member of it, or the other of what became of it. */
-function tellOf(member: Member, asked: Asked, kind: NoticeEffect['kind'], note?: string): NoticeEffect {
+function tellOf(member: Member, asked: AskedHome, kind: NoticeEffect['kind'], note?: string): NoticeEffect {
   const toMember = kind === 'home_asked'
   return {
     effect: 'notice',
@@ -22,18 +22,18 @@ const withMore = (decision: Decision<Member>, command: Command, more: NoticeEffe
   decision.next ? withEffects(decision.next, command, [more], decision.next.wakesAt) : decision
 
 /** Somebody states another home or name for the member. One at a time waits. */
-export function decideAsk(
+export function decideAskFor(
   member: Member,
   command: Command,
   said: Partial<Home>,
   by: { who: string; whoId: MemberId },
 ): Decision<Member> {
-  if (isMoving(member) || isAsked(member)) return { refusal: 'move_waiting' }
+  if (isMoving(member) || hasAsked(member)) return { refusal: 'move_waiting' }
   if (member.state !== 'verified') return { refusal: 'not_verified' }
   const { name, gridId, estateId, householdId } = member
   const home: Home = { name, gridId, estateId, householdId, ...said }
   if (sameHome(home, member)) return { next: member }
-  const asked: Asked = { home, ...by }
+  const asked: AskedHome = { home, ...by }
   const next: Member = { ...withEvent(member, command, 'asked_for'), asked, askedAt: command.at }
   return withEffects(
     next,
@@ -61,7 +61,7 @@ export function decideOwnMove(
   said: Partial<Home>,
   voucher?: Voucher,
 ): Decision<Member> {
-  if (!isAsked(member)) return decideMove(member, command, said, voucher)
+  if (!hasAsked(member)) return decideMove(member, command, said, voucher)
   const { asked } = member
   const moved = decideMove(member, command, said, voucher)
   if (moved.next === member) return declined(member, command, asked)
@@ -75,7 +75,7 @@ export function decideOwnWord(
   accept: boolean,
   voucher?: Voucher,
 ): Decision<Member> {
-  if (!isAsked(member)) return { refusal: 'already_decided' }
+  if (!hasAsked(member)) return { refusal: 'already_decided' }
   const { asked } = member
   if (!accept) return declined(member, command, asked)
   if (isClosing(member)) return { refusal: 'closing' }
@@ -85,20 +85,20 @@ export function decideOwnWord(
   return withMore({ next }, command, tellOf(next, asked, 'home_agreed'))
 }
 
-function declined(member: Member, command: Command, asked: Asked, reason?: string): Decision<Member> {
+function declined(member: Member, command: Command, asked: AskedHome, reason?: string): Decision<Member> {
   const next: Member = { ...withEvent(member, command, 'asked_declined', reason), ...unasked }
   return withEffects(next, command, [tellOf(next, asked, 'home_not_agreed', reason)], next.wakesAt)
 }
 
 /** What a dismissed proxy has stated waits no longer; what anybody else has stated does. */
 export function decideUnask(member: Member, command: Command, whoId: MemberId): Decision<Member> {
-  if (!isAsked(member) || member.asked.whoId !== whoId) return { next: member }
+  if (!hasAsked(member) || member.asked.whoId !== whoId) return { next: member }
   return declined(member, command, member.asked)
 }
 
 /** A worker's decision on what somebody else has stated for the member. */
 export function decideAsked(
-  member: Member & { asked: Asked },
+  member: Member & { asked: AskedHome },
   command: Command,
   accept: boolean,
   reason?: string,

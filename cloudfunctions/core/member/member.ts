@@ -70,7 +70,7 @@ export interface Member extends Aggregate {
   /** Who has stated, for the member, the home or name that waits for a worker; see asked.ts. */
   filedById?: MemberId | null
   /** What somebody else has stated for the member, and since when it waits; see asked.ts. */
-  asked?: Asked | null
+  asked?: AskedHome | null
   askedAt?: Instant | null
   events: Recorded<MemberEvent>[]
 }
@@ -80,7 +80,7 @@ export type Home = Pick<Member, 'name' | 'gridId' | 'estateId' | 'householdId'>
  * A home or a name that somebody has stated for a member. The member is left as they are until they agree
  * themselves, or a worker who has not stated it does.
  */
-export interface Asked {
+export interface AskedHome {
   home: Home
   who: string
   whoId: MemberId

@@ -1,6 +1,6 @@
 import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Effect, NoticeEffect } from '#core/change/effect'
-import { type Asked, type Home, type Member, type Voucher, withNameKey, withoutPerson } from './member'
+import { type AskedHome, type Home, type Member, type Voucher, withNameKey, withoutPerson } from './member'
 
 /** Whether the member has stated a new home or name that nobody has confirmed yet. */
 export const isMoving = <Some extends Pick<Member, 'state' | 'movedFrom'>>(
@@ -9,9 +9,9 @@ export const isMoving = <Some extends Pick<Member, 'state' | 'movedFrom'>>(
   member.state === 'pending' && (member.movedFrom ?? null) !== null
 
 /** Whether somebody else has stated a home or a name for the member, and nobody has decided on it. */
-export const isAsked = <Some extends Pick<Member, 'asked'>>(
+export const hasAsked = <Some extends Pick<Member, 'asked'>>(
   member: Some,
-): member is Some & { asked: Asked } => (member.asked ?? null) !== null
+): member is Some & { asked: AskedHome } => (member.asked ?? null) !== null
 
 export const unasked = { asked: null, askedAt: null } as const
 
@@ -47,7 +47,7 @@ export function decideMove(
   const next: Member = {
     ...withEvent(member, command, renamed ? 'renamed' : 'moved', renamed ? name : gridId),
     ...home,
-    ...(isAsked(member) && unasked),
+    ...(hasAsked(member) && unasked),
     state: 'pending',
     registeredAt: command.at,
     movedFrom: { name, gridId, estateId, householdId, registeredAt },

@@ -1,7 +1,7 @@
 import type { Command, Decision } from '#core/change/aggregate'
 import { decideAsked } from './asked'
 import { decideVerify, type Member, withoutPerson } from './member'
-import { decideMoveWord, isAsked, isMoving } from './moving'
+import { decideMoveWord, hasAsked, isMoving } from './moving'
 
 /** Whether somebody has stated what waits, for the member or as the member. They do not decide on it. */
 function hasStated({ _id, asked, filedById }: Member, whoId: Command['whoId']): boolean {
@@ -21,7 +21,7 @@ export function decideVerifyOrMove(
 ): Decision<Member> {
   if (hasStated(member, command.whoId)) return { refusal: 'own_word' }
   if (isMoving(member)) return decideMoveWord(member, command, accept, reason)
-  if (isAsked(member)) return decideAsked(member, command, accept, reason)
+  if (hasAsked(member)) return decideAsked(member, command, accept, reason)
   return decideVerify(member, command, accept, reason, keptDays)
 }
 
@@ -32,4 +32,4 @@ export function decideVouched(member: Member, command: Command): Decision<Member
 
 /** The grid whose workers decide on what waits. */
 export const decidingGrid = (member: Member): Member['gridId'] =>
-  isAsked(member) ? member.asked.home.gridId : member.gridId
+  hasAsked(member) ? member.asked.home.gridId : member.gridId

@@ -110,7 +110,7 @@ export function decideAppoint(proxyship: Proxyship, command: Command): Decision<
 }
 
 /** The proxy agrees, and may act from now on. */
-export function decideAccept(proxyship: Proxyship, command: Command): Decision<Proxyship> {
+export function decideAcceptProxy(proxyship: Proxyship, command: Command): Decision<Proxyship> {
   if (proxyship.active) return { next: proxyship }
   if (!isAsked(proxyship, command.at)) return { refusal: 'proxy_over' }
   const next: Proxyship = {
@@ -123,7 +123,7 @@ export function decideAccept(proxyship: Proxyship, command: Command): Decision<P
 }
 
 /** The proxy does not agree, or stops; the member does not ask them again for a while. */
-export function decideDecline(proxyship: Proxyship, command: Command): Decision<Proxyship> {
+export function decideDeclineProxy(proxyship: Proxyship, command: Command): Decision<Proxyship> {
   if (proxyship.active) return ended(proxyship, command, 'stepped_down', { declinedAt: command.at })
   if (!isAsked(proxyship, command.at)) return { next: proxyship }
   return ended(proxyship, command, 'declined', { declinedAt: command.at })

@@ -32,7 +32,7 @@ import {
   decideGuardianAnswer,
   decideRecordGuardian,
 } from '#core/guardian/guardianship'
-import { decideAsk, decideOwnWord } from '#core/member/asked'
+import { decideAskFor, decideOwnWord } from '#core/member/asked'
 import { decideGrant, decideRevoke, decideVerify } from '#core/member/member'
 import { decideMove } from '#core/member/moving'
 import { withRoleNotice } from '#core/member/roles'
@@ -40,9 +40,9 @@ import { decideVerifyOrMove } from '#core/member/workersWord'
 import { type NoticeKind, noticeKinds } from '#core/notice/notice'
 import {
   actedNotices,
-  decideAccept,
+  decideAcceptProxy,
   decideAppoint,
-  decideDecline,
+  decideDeclineProxy,
   decideDismiss,
   decideProxyPassing,
   decideStepDown,
@@ -134,7 +134,7 @@ const missedOnce = (): NoShow => {
 }
 
 const appointed = yes(decideAppoint(aProxyship(), command))
-const stated = decideAsk(aMember(), command, { gridId: 'grid2' }, { who: '小王', whoId: 'm_daughter' })
+const stated = decideAskFor(aMember(), command, { gridId: 'grid2' }, { who: '小王', whoId: 'm_daughter' })
 
 const provedOnce = (who?: string) =>
   decideProof(missedOnce(), commandAt(ten, 'proof', who), 'checkIn', { at: mondayNine, how: 'scan' }, limits)
@@ -294,11 +294,11 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideGuardianAnswer(asked(), command, mother._id, { given: true, version: '1' }),
   decideGuardianAnswer(asked(), command, mother._id, { given: false, version: '1' }),
   decideGuardianAnswer(agreed(), command, mother._id, { given: false, version: '1' }),
-  decideAccept(appointed, command),
-  decideDecline(appointed, command),
+  decideAcceptProxy(appointed, command),
+  decideDeclineProxy(appointed, command),
   decideProxyPassing(appointed, commandAt(command.at + 8 * dayMs)),
-  decideDismiss(yes(decideAccept(appointed, command)), command),
-  decideStepDown(yes(decideAccept(appointed, command)), command),
+  decideDismiss(yes(decideAcceptProxy(appointed, command)), command),
+  decideStepDown(yes(decideAcceptProxy(appointed, command)), command),
   decideCloseAccount(aMember(), command, { firstAdmin: false, underWay: false }, 15),
 ]
 const wang = { _id: 'm_wang', name: '王奶奶' }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { type Command, withEffectsDone } from '#core/change/aggregate'
-import { decideAsk, decideOwnMove, decideOwnWord, decideUnask } from '#core/member/asked'
+import { decideAskFor, decideOwnMove, decideOwnWord, decideUnask } from '#core/member/asked'
 import type { Home, Member } from '#core/member/member'
 import { decideVerifyOrMove } from '#core/member/workersWord'
 import { commandAt, no, yes } from '#support/commands'
@@ -16,11 +16,11 @@ const wang = aMember({
 const daughter = { who: '小王', whoId: 'm_小王' }
 const there = { gridId: 'grid2', estateId: 'yangshu', householdId: 'h_2' }
 const ask = (said: Partial<Home> = there, by = daughter) =>
-  withEffectsDone(yes(decideAsk(wang, at('ask', by.who), said, by)))
+  withEffectsDone(yes(decideAskFor(wang, at('ask', by.who), said, by)))
 
 describe('what somebody states for a member', () => {
   it('leaves them as they are; they, the other and the workers of the new grid are told', () => {
-    const next = yes(decideAsk(wang, at('ask', '小王'), there, daughter))
+    const next = yes(decideAskFor(wang, at('ask', '小王'), there, daughter))
     const { asked: _asked, askedAt: _at, events: _events, pending, rev: _rev, dueAt: _due, ...rest } = next
     expect(wang).toMatchObject(rest)
     expect(pending).toMatchObject([
@@ -31,8 +31,8 @@ describe('what somebody states for a member', () => {
   })
 
   it('waits one at a time, and nothing that stands already waits', () => {
-    expect(no(decideAsk(ask(), at('more', '小李'), { name: '李四' }, daughter))).toBe('move_waiting')
-    expect(yes(decideAsk(wang, at('ask', '小王'), { name: '王奶奶' }, daughter))).toBe(wang)
+    expect(no(decideAskFor(ask(), at('more', '小李'), { name: '李四' }, daughter))).toBe('move_waiting')
+    expect(yes(decideAskFor(wang, at('ask', '小王'), { name: '王奶奶' }, daughter))).toBe(wang)
   })
 
   it('is, once agreed, what they state themselves: the register or a worker has the next word', () => {
@@ -87,8 +87,8 @@ describe('what somebody states for a member', () => {
 
 /** What may happen to 王奶奶, by whom. Only she herself, and workers who did not state it, change who she is. */
 const steps = {
-  ask: (member: Member, command: Command) => decideAsk(member, command, there, daughter),
-  rename: (member: Member, command: Command) => decideAsk(member, command, { name: '王秀英' }, daughter),
+  ask: (member: Member, command: Command) => decideAskFor(member, command, there, daughter),
+  rename: (member: Member, command: Command) => decideAskFor(member, command, { name: '王秀英' }, daughter),
   verify: (member: Member, command: Command) => decideVerifyOrMove(member, command, true),
   reject: (member: Member, command: Command) => decideVerifyOrMove(member, command, false),
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { repeatOf } from '#core/change/aggregate'
 import {
-  decideAccept,
+  decideAcceptProxy,
   decideAppoint,
-  decideDecline,
+  decideDeclineProxy,
   decideDismiss,
   decideProxyPassing,
   decideStepDown,
@@ -19,14 +19,14 @@ const command = commandAt(mondayNine, 'tap')
 
 const later = (word: string, afterMs = 1) => commandAt(mondayNine + afterMs, word)
 const asked = (): Proxyship => ({ ...yes(decideAppoint(aProxyship(), command)), pending: [] })
-const active = (): Proxyship => ({ ...yes(decideAccept(asked(), later('yes'))), pending: [] })
+const active = (): Proxyship => ({ ...yes(decideAcceptProxy(asked(), later('yes'))), pending: [] })
 
 describe('a proxy', () => {
   it('acts from their own word to the dismissal; both are told', () => {
     const next = yes(decideAppoint(aProxyship(), command))
     expect(next).toMatchObject({ active: false, asksUntil: mondayNine + 7 * dayMs })
     expect(next.pending).toMatchObject([{ to: 'm_daughter', kind: 'proxy_appointed', who: '王奶奶' }])
-    const agreed = yes(decideAccept({ ...next, pending: [] }, later('yes')))
+    const agreed = yes(decideAcceptProxy({ ...next, pending: [] }, later('yes')))
     expect(agreed).toMatchObject({ active: true, since: mondayNine + 1, asksUntil: null, wakesAt: null })
     expect(agreed.pending).toMatchObject([{ to: 'm_wang', kind: 'proxy_accepted', who: '小王' }])
     const dismissed = yes(decideDismiss(active(), later('no', 2)))
@@ -39,7 +39,7 @@ describe('a proxy', () => {
   it('may agree for a week; then it lapses, also where the timer is late', () => {
     const week = later('late', 7 * dayMs)
     expect(decideProxyPassing(asked(), later('early', 7 * dayMs - 1))).toBeUndefined()
-    expect(no(decideAccept(asked(), week))).toBe('proxy_over')
+    expect(no(decideAcceptProxy(asked(), week))).toBe('proxy_over')
     const lapsed = yes(decideProxyPassing(asked(), week))
     expect(lapsed).toMatchObject({ active: false, asksUntil: null })
     expect(lapsed.pending).toMatchObject([{ to: 'm_wang', kind: 'proxy_lapsed' }])
@@ -48,11 +48,11 @@ describe('a proxy', () => {
     ['who has declined', asked],
     ['who has stopped of their own accord', active],
   ])('%s is not asked again for a month', (_, before) => {
-    const declined = { ...yes(decideDecline(before(), later('no', 2))), pending: [] }
+    const declined = { ...yes(decideDeclineProxy(before(), later('no', 2))), pending: [] }
     expect(declined).toMatchObject({ active: false, asksUntil: null })
     expect(no(decideAppoint(declined, later('again', 30 * dayMs)))).toBe('proxy_declined')
     expect(yes(decideAppoint(declined, later('again', 30 * dayMs + 2)))).toMatchObject({ active: false })
-    expect(yes(decideDecline(declined, later('no again', 3)))).toBe(declined)
+    expect(yes(decideDeclineProxy(declined, later('no again', 3)))).toBe(declined)
   })
   it('is asked by one member three times within a day at most, and reads of it once', () => {
     let state: Proxyship = aProxyship()
@@ -73,8 +73,8 @@ describe('a proxy', () => {
   it('acts only after their own word on the last appointment, whatever happens in whatever order', () => {
     const rules = {
       appoint: decideAppoint,
-      accept: decideAccept,
-      decline: decideDecline,
+      accept: decideAcceptProxy,
+      decline: decideDeclineProxy,
       dismiss: decideDismiss,
       stepDown: decideStepDown,
     }
