@@ -246,8 +246,6 @@ async function livedHere(): Promise<{ leaver: Person; others: Person[]; bookingI
     needs: secrets.needs,
     consentNote: '当面说好',
   })
-  await appoint(leaver, volunteer)
-  await appoint(resident, leaver)
   // A service for them that was credited.
   const window = { from: now + 10 * minuteMs, to: now + 70 * minuteMs }
   const words = { description: secrets.words, forDependentId: dependentId, window }
@@ -273,6 +271,8 @@ async function livedHere(): Promise<{ leaver: Person; others: Person[]; bookingI
     code: await codeOn(house, resident, served.bookingId),
   })
   await resident.ask('booking.confirm', { ...served, stars: 5 })
+  await appoint(leaver, volunteer)
+  await appoint(resident, leaver)
   const given = await resident.ask('booking.request', bookingFrom(house.cloud.now()))
   await leaver.ask('booking.claim', given)
   await leaver.ask('booking.release', { ...given, reason: secrets.reason })

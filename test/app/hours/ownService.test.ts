@@ -1,6 +1,6 @@
 import { fromBase32, scanCode, stepAt } from '#contract/shared/attendanceCode'
 import { newShift } from '#core/shift/shift'
-import { openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+import { appoint, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
 import { sdkFor } from '#support/sdk'
 import { aSession } from '#support/sessions'
 import { dayMs, hourMs, minuteMs } from '#support/time'
@@ -139,14 +139,14 @@ describe('a service between people of one dwelling', () => {
     const { bookingId, checkIn, checkOut } = await claimed(wang, neighbour)
     house.cloud.advance(2 * hourMs)
     await neighbour.ask('booking.checkIn', checkIn)
-    await wang.ask('member.appointProxy', { memberId: neighbour.memberId })
+    await appoint(wang, neighbour)
     await neighbour.ask('booking.checkOut', checkOut(60))
     await wang.ask('member.dismissProxy', { memberId: neighbour.memberId })
     expect(await chen.ask('booking.get', { bookingId })).toMatchObject({ waits: 'related', related: 'proxy' })
   })
   it('is neither proven, confirmed, called off nor accused of by a claimer who acts for the requester', async () => {
     const proxy = await house.person('wx_xu', [volunteerIn('repair')], '小徐')
-    await wang.ask('member.appointProxy', { memberId: proxy.memberId })
+    await appoint(wang, proxy)
     const from = house.cloud.now() + hourMs
     const forWang = { actingFor: wang.memberId }
     const { bookingId } = await wang.ask('booking.request', {
@@ -217,7 +217,7 @@ describe('a shift of somebody who reads its code', () => {
     )
     const named = { shiftId, memberIds: [coordinator.memberId] }
     expect(await coordinator.send('shift.confirm', named)).toMatchObject({ code: 'own_shift' })
-    await coordinator.ask('member.appointProxy', { memberId: other.memberId })
+    await appoint(coordinator, other)
     expect(await other.send('shift.confirm', named)).toMatchObject({ code: 'related_word' })
     await chen.ask('shift.confirm', named)
     expect(await minutesOf(coordinator)).toBe(60)
