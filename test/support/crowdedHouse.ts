@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fromBase32, stepAt, typedCode } from '#contract/shared/attendanceCode'
 import type { LocalCloud } from '#local/cloud'
 import { startHouse } from '#local/house'
+import { sampleCommunity } from '#local/sample/community'
 import { type Ask, askThrough, settlePerson, stranger } from '#local/sample/driver'
 import { fillSample, sampleHistoryMs } from '#local/sample/fill'
 import { login } from '#local/sample/login'
@@ -10,6 +11,7 @@ import { firstAdminOpenid } from '#local/sample/people'
 import { type StagedActivities, stageActivities } from './activities'
 import { moveHouse, youngPeople } from './h5/stage'
 import { type StagedHours, stageHours } from './hoursStage'
+import { wideLimits } from './house'
 import { preparedFolder } from './preparedFolder'
 import { showProgress } from './shownPictures'
 
@@ -91,6 +93,7 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
     await fillSample(ask, { now: cloud.now, until: async (at) => passUntil(cloud, at) }, async () => {
       await cloud.tick()
     })
+    await ask(firstAdminOpenid, 'community.edit', { ...sampleCommunity, limits: wideLimits })
     const { bookings, filed } = await live(cloud, ask)
     const [wang] = await Promise.all([
       appoint(ask),

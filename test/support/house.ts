@@ -50,7 +50,12 @@ export interface TestHouse {
 }
 
 /** Limits of how much one person may do on a day stand in the way of tests of something else. */
-const wideLimits = { ...defaultLimits, claimsPerDay: 500, openBookings: 500, householdOpenBookings: 500 }
+export const wideLimits = {
+  ...defaultLimits,
+  claimsPerDay: 500,
+  openBookings: 500,
+  householdOpenBookings: 500,
+}
 
 export async function openTestHouse(options: { workers?: number } = {}): Promise<TestHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'house-'))

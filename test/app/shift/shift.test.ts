@@ -228,7 +228,7 @@ describe('one’s own shift, and the shift of another team or session', () => {
     })
     await both.ask('shift.confirm', { shiftId })
     expect(await minutesOf(both)).toBe(0)
-    await coordinator.ask('shift.confirm', { shiftId })
+    await coordinator.ask('shift.confirm', { shiftId, memberIds: [both.memberId] })
     expect(await minutesOf(both)).toBe(30)
   })
 
