@@ -61,7 +61,7 @@ export const proxyText = {
   agreed: (name: string) => `您现在可以替${name}办事了。`,
   disagreed: (name: string) => `没有同意，已经告诉${name}。`,
   stop: '不再代办',
-  stopOf: (name: string) => `不再替${name}代办`,
+  stopOf: (name: string) => `不再代办：${name}`,
   stopTitle: (name: string) => `不再替${name}代办？`,
   stopText: (name: string) => `马上生效，${name}会收到通知，一个月里不能再请您。已经约好的不受影响。`,
   stopKeep: '先不停',

@@ -475,7 +475,7 @@ export const visits: readonly Visit[] = [
   },
   { page: proxies, state: 'acting for somebody', who: zheng, shows: /替他预约/ },
   { page: proxies, state: 'asked to act', who: li, shows: /郑大姐请您代办/ },
-  { page: proxies, state: 'stopping', who: zheng, shows: /替他预约/, ...sheet('不再替王奶奶代办') },
+  { page: proxies, state: 'stopping', who: zheng, shows: /替他预约/, ...sheet('不再代办：王奶奶') },
   { page: proxies, state: 'taking back', who: zheng, shows: /等对方同意/, ...sheet('收回：请李师傅代办') },
   { page: proxies, state: 'registration pending', who: 'sample_tang', shows: /登记正在核对/ },
   { page: account, state: 'a resident', who: wang, shows: /注销账号/ },
