@@ -83,7 +83,7 @@ const issued = (context: Context, certificateNo: string): CertificateIssued => {
 }
 
 /** Nobody needs more papers on one day. */
-const certificatesADay = 20
+const certificatesADay = 30
 
 /** Issues a certificate over the caller's ledger as it is now. A repeat of the command finds the same certificate. */
 export async function issue(

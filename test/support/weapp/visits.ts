@@ -215,7 +215,10 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_admin', query: () => 'id=arts', sees: /没有失约/ },
   ],
   'packages/team/lead': [
-    { who: 'sample_chen', sees: /没人认领的[\s\S]*门锁门窗[\s\S]*忘了签退的[\s\S]*换灯泡/ },
+    {
+      who: 'sample_chen',
+      sees: /没人认领的[\s\S]*门锁门窗[\s\S]*时长等您核定的[\s\S]*换灯泡[\s\S]*忘了签退/,
+    },
     { who: 'sample_liu', sees: /没人认领的/ },
     { who: wang, sees: /给队长和网格员用的/ },
   ],
