@@ -208,7 +208,7 @@ describe('backups between writes, restarts and deaths', () => {
         await community.close()
         rmSync(folder, { recursive: true, force: true })
       }),
-      { numRuns: 2 },
+      { numRuns: 1 },
     )
   })
 

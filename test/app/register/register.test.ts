@@ -170,7 +170,7 @@ describe('a damaged table', () => {
             expect([row >= 2, message]).toEqual([true, expect.stringMatching(/。$/)])
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 15 },
     )
     expect(await everything()).toBe(before)
   })
