@@ -54,9 +54,13 @@ async function isLeftOver(clash: Hold, memberId: string, now: number): Promise<b
 }
 
 /** Whether the volunteer has claimed the booking, or signed up for the shift, and it is not over. */
-export async function isTheirs(heldFor: string, memberId: string): Promise<boolean> {
+export const isTheirs = async (heldFor: string, memberId: string): Promise<boolean> =>
+  (await promiseTitle(heldFor, memberId)) !== undefined
+
+/** What the member has promised; undefined where the promise is not theirs, or over. */
+export async function promiseTitle(heldFor: string, memberId: string): Promise<string | undefined> {
   const booking = await bookings.get(heldFor)
-  if (booking) return isHeldBy(booking, memberId)
+  if (booking) return isHeldBy(booking, memberId) ? booking.kindTitle : undefined
   const place = await shiftPlaces.get(heldFor)
-  return place?.memberId === memberId && isPromised(place)
+  return place?.memberId === memberId && isPromised(place) ? `${place.title}·${place.shiftName}` : undefined
 }

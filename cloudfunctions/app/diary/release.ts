@@ -2,7 +2,6 @@ import { tellMember } from '#app/notice/tell'
 import { tellLeaders } from '#app/team/tellLeaders'
 import type { Instant } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
-import { isHeldBy } from '#core/booking/booking'
 import type { MoveDiaryEffect, NoteReleaseEffect } from '#core/change/effect'
 import {
   clashesWith,
@@ -12,9 +11,10 @@ import {
   withoutHold,
   withRelease,
 } from '#core/diary/diary'
-import { isPromised, shiftClashNotices } from '#core/shift/shiftPlace'
-import { bookings, diaries, shiftPlaces } from '#store/collections'
+import { shiftClashNotices } from '#core/shift/shiftPlace'
+import { diaries, shiftPlaces } from '#store/collections'
 import { saving } from '#store/saving'
+import { promiseTitle } from './diary'
 
 /** Gives a window of a volunteer's diary back, unless it was taken again after `until`. */
 export async function freeDiary(memberId: string, heldFor: string, until?: number): Promise<void> {
@@ -44,14 +44,6 @@ export async function moveDiary(
     const notices = shiftClashNotices(place, { cause, heldFor: clash.heldFor, title })
     for (const notice of notices) await tellMember(notice, communityId, now)
   }
-}
-
-/** What the member has promised; undefined where the promise is not theirs, or over. */
-async function promiseTitle(heldFor: string, memberId: string): Promise<string | undefined> {
-  const booking = await bookings.get(heldFor)
-  if (booking) return isHeldBy(booking, memberId) ? booking.kindTitle : undefined
-  const place = await shiftPlaces.get(heldFor)
-  return place?.memberId === memberId && isPromised(place) ? `${place.title}·${place.shiftName}` : undefined
 }
 
 /** Gives back the window of a claim that was not won; a claim that showed nothing does not count. */

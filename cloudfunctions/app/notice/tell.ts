@@ -31,9 +31,9 @@ export async function tellMembers(
   communityId: string,
   now: number,
 ): Promise<void> {
-  const once = effects.filter((effect) => toldOnceADay(effect) === undefined)
-  await notices.insertAll(once.map((effect) => noticeOf(effect, communityId, now)))
-  for (const effect of effects) if (!once.includes(effect)) await tellMember(effect, communityId, now)
+  const isAlone = (effect: NoticeEffect) => toldOnceADay(effect) === undefined
+  await notices.insertAll(effects.filter(isAlone).map((effect) => noticeOf(effect, communityId, now)))
+  for (const effect of effects) if (!isAlone(effect)) await tellMember(effect, communityId, now)
 }
 
 function noticeOf(told: NoticeEffect, communityId: string, now: number): NoticeDocument {

@@ -17,7 +17,6 @@ import { type Answer, type Refusal, refuse } from '#contract/shared/refusal'
 import type { Instant } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import { isClosing } from '#core/account/closing'
-import { repeatOf } from '#core/change/aggregate'
 import { decideUnask } from '#core/member/asked'
 import type { Member } from '#core/member/member'
 import {
@@ -100,18 +99,21 @@ export async function appoint(
   const proxy = await members.get(memberId)
   if (proxy?.state !== 'verified' || isClosing(proxy)) return no('not_found')
   const start = newProxyship(member, proxy)
-  const stored = (await proxyships.get(start._id)) ?? start
-  if (!repeatOf(stored, command)) {
-    const asking = decideAppoint(stored, command)
-    if (!asking.next) return no(asking.refusal)
-    const fresh = asking.next !== stored
-    if (fresh && (await proxiesOf(member._id, command.at)).length >= manyProxies) return no('proxy_full')
-    if (fresh && !(await countAppointment(context))) return no('proxies_spent')
-  }
-  return answered(
-    context,
-    await change(proxyships, start._id, command, (proxyship) => decideAppoint(proxyship, command), start),
+  let counted = false
+  const appointed = await change(
+    proxyships,
+    start._id,
+    command,
+    async (proxyship) => {
+      const asking = decideAppoint(proxyship, command)
+      if (!asking.next || asking.next === proxyship || counted) return asking
+      if ((await proxiesOf(member._id, command.at)).length >= manyProxies) return { refusal: 'proxy_full' }
+      counted = await countAppointment(context)
+      return counted ? asking : { refusal: 'proxies_spent' }
+    },
+    start,
   )
+  return answered(context, appointed)
 }
 
 /** Whoever was appointed agrees. Before that they cannot act. */
