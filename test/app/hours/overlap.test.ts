@@ -159,9 +159,9 @@ test('in any order, at once, offline and taken back, the ledger of a volunteer i
         )
       expect((await person.ask('hours.statement', {})).recordedMinutes).toBe(clockMinutes(stands))
     }),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: 8, seed: 20_261_129, endOnFailure: true },
   )
-  expect(overlapped).toBeGreaterThan(0)
+  expect(overlapped).toBeGreaterThan(3)
   expect((await house.admin.ask('hours.verify', { limit: 50 })).breaks).toEqual([])
   house.cloud.advance(dayMs)
 })
