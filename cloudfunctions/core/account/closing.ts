@@ -90,8 +90,9 @@ export function decideKeep(member: Member, command: Command): Decision<Member> {
 
 /**
  * Ends an account on its day: one that is closing, or a rejected registration that nobody corrected. What
- * remains says nothing about the person. The id and the volunteer number stay, since lines of the ledger
- * point to them; neither leads back to an openid. Undefined while the day has not come.
+ * remains says nothing about the person. The id, the volunteer number and the note of how the ledger ends
+ * stay, since lines of the ledger point to them and are checked against it; none leads back to an openid.
+ * Undefined while the day has not come.
  */
 export function decideClosed(
   member: Member,
@@ -100,7 +101,7 @@ export function decideClosed(
 ): Decision<Member> | undefined {
   const endsAt = member.closesAt ?? (member.state === 'rejected' ? member.lapsesAt : null) ?? null
   if (endsAt === null || endsAt > command.at) return undefined
-  const { _id, communityId, rev, volunteerNo = null } = member
+  const { _id, communityId, rev, volunteerNo = null, hoursLines, hoursHash, hoursMark } = member
   const next: Member = {
     _id,
     communityId,
@@ -125,6 +126,9 @@ export function decideClosed(
     householdId: '',
     roles: [],
     volunteerNo,
+    ...(hoursLines !== undefined && { hoursLines }),
+    ...(hoursHash !== undefined && { hoursHash }),
+    ...(hoursMark !== undefined && { hoursMark }),
     licences: [],
     consents: [],
     registeredAt: member.registeredAt,

@@ -36,14 +36,14 @@ export interface Documents<Doc extends Stored> {
   update(where: One<NoInfer<Doc>>, change: FieldChange<NoInfer<Doc>>): Promise<boolean>
   /**
    * Writes the fields of `after` that differ from `before`, where `rev` is still that of `before`; false when
-   * somebody else wrote first. After a lost answer it may be false although the write was done: read again
-   * and look for your command.
+   * somebody else wrote first. What `after` has no more is removed. After a lost answer it may be false
+   * although the write was done: read again and look for your command.
    */
   save(before: Revised, after: NoInfer<Doc> & Revised): Promise<boolean>
   /**
-   * Writes the fields of `after` that differ from `before`. Where documents have a `rev`, it must still be
-   * that of `before`, and it is raised, so that nobody who read the old document overwrites this; false when
-   * somebody else wrote first.
+   * Writes the fields of `after` that differ from `before`, as `save` does. Where documents have a `rev`, it
+   * must still be that of `before`, and it is raised, so that nobody who read the old document overwrites
+   * this; false when somebody else wrote first.
    */
   rewrite(before: Doc, after: NoInfer<Doc>): Promise<boolean>
   /** Removes the document if it meets the condition. */
@@ -149,12 +149,13 @@ export type Collection<Doc extends Stored, By extends Needs> = Documents<Doc> &
   Lists<Doc, By> &
   ('due' extends keyof By ? Passing<Doc> : unknown)
 
-/** The fields of `after` that differ from `before`. */
+/** The fields of `after` that differ from `before`; one that `after` has no more is removed. */
 function differing(before: object, after: object): Asked {
   const past = new Map<string, unknown>(Object.entries(before))
-  return Object.fromEntries(
-    Object.entries(after).filter(([field, value]) => field !== '_id' && value !== past.get(field)),
-  )
+  const next = new Map<string, unknown>(Object.entries(after))
+  const changed = [...next].filter(([field, value]) => field !== '_id' && value !== past.get(field))
+  const gone = [...past.keys()].filter((field) => field !== '_id' && next.get(field) === undefined)
+  return { ...Object.fromEntries(changed), ...Object.fromEntries(gone.map((field) => [field, removed])) }
 }
 
 /** The paths to read; undefined for the whole document. */

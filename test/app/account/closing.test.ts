@@ -273,6 +273,12 @@ async function livedHere(): Promise<{ leaver: Person; others: Person[]; bookingI
   await resident.ask('booking.confirm', { ...served, stars: 5 })
   await appoint(leaver, volunteer)
   await appoint(resident, leaver)
+  // A session they have missed.
+  await sdkFor(house.cloud)
+    .database()
+    .collection('members')
+    .doc(memberId)
+    .update({ data: { noShows: [{ about: 's_missed', at: now }] } })
   const given = await resident.ask('booking.request', bookingFrom(house.cloud.now()))
   await leaver.ask('booking.claim', given)
   await leaver.ask('booking.release', { ...given, reason: secrets.reason })
@@ -363,6 +369,19 @@ describe('a closed account', () => {
     const statement = await house.admin.ask('hours.statement', { memberId: lived.leaver.memberId })
     expect(statement).toMatchObject({ totalMinutes: minutes, volunteerNo, name: '已注销的居民' })
     expect(minutes).toBe(20)
+  })
+
+  it('keeps of what the account had counted only how its ledger ends, so that a line lost later is found', async () => {
+    const { memberId } = lived.leaver
+    const { data } = (await sdkFor(house.cloud)
+      .database()
+      .collection('members')
+      .doc(memberId)
+      .get({})) as unknown as { data: object }
+    expect(data).toMatchObject({ state: 'closed', hoursLines: 1, hoursHash: expect.any(String) })
+    for (const field of ['appointedOn', 'appointments', 'noShows', 'setbacks'])
+      expect(data).not.toHaveProperty(field)
+    expect(await house.admin.ask('hours.verify', {})).toMatchObject({ breaks: [] })
   })
 
   it('leaves a certificate that holds, and says of its holder only that the account is closed', async () => {

@@ -160,4 +160,18 @@ describe('wrong codes at a session', () => {
     house.cloud.advance(3 * hourMs)
     expect(await li.ask('session.feedback', { sessionId, stars: 5 })).toEqual({ stars: 5 })
   })
+
+  it('are no word about it either once the coordinator has corrected the list: then only who was there says it', async () => {
+    const place = await aPlace()
+    const { sessionId } = place
+    const { wrong } = await codesOf(place)
+    await wang.send('session.checkIn', { sessionId, code: wrong })
+    house.cloud.advance((limits.noShowAfterHours + 3) * hourMs)
+    await house.cloud.tick()
+    await coordinator.ask('session.mark', { sessionId, marks: [{ memberId: li.memberId, present: true }] })
+    expect(await li.ask('session.feedback', { sessionId, stars: 5 })).toEqual({ stars: 5 })
+    expect(await wang.send('session.feedback', { sessionId, stars: 1 })).toMatchObject({
+      code: 'feedback_absent',
+    })
+  })
 })

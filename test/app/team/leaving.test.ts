@@ -153,6 +153,26 @@ describe('who has left a team', () => {
     expect((await resident.ask('booking.get', { bookingId })).state).toBe('claimed')
     expect(await placeIn(volunteer, 'repair')).toBe('accepted')
   })
+
+  it('begins anew after coming back: no licence waits from before, and a role that is given has no probation', async () => {
+    const person = await house.person('wx_anew')
+    const leader = await house.person('wx_anew_leader', [
+      { role: 'team_leader', scope: { teamId: 'repair' } },
+    ])
+    const { memberId } = person
+    await person.ask('team.apply', { teamId: 'repair', skills: [] })
+    await house.admin.ask('team.decide', { memberId, teamId: 'repair', accept: true })
+    await person.ask('team.showLicence', { teamId: 'repair', licence: '电工证', validUntil: '2040-01-01' })
+    const before = (await person.ask('team.mine', {})).items[0]
+    expect(before).toMatchObject({ shown: [{ licence: '电工证' }], probation: expect.anything() })
+    await person.ask('team.leave', { teamId: 'repair' })
+    await house.admin.ask('member.grant', { memberId, ...repair })
+    const [after] = (await person.ask('team.mine', {})).items
+    expect(after).toMatchObject({ state: 'accepted', shown: [] })
+    expect(after).not.toHaveProperty('probation')
+    const word = { teamId: 'repair', memberId, licence: '电工证', accept: true }
+    expect(await leader.send('team.decideLicence', word)).toMatchObject({ code: 'already_decided' })
+  })
 })
 
 describe('an application', () => {

@@ -10,6 +10,7 @@ import {
   type TestHouse,
   volunteerIn,
 } from '#support/house'
+import { sdkFor } from '#support/sdk'
 
 let house: TestHouse
 let resident: Person
@@ -273,5 +274,33 @@ describe('what has come to the end of its term', () => {
     house.cloud.advance(365 * dayMs)
     await house.cloud.tick()
     expect((await resident.ask('member.accessLog', {})).items).toEqual([])
+  })
+})
+
+describe('a word that comes after the words of before have gone', () => {
+  it('has a term of its own, and is forgotten when that is over', async () => {
+    const now = house.cloud.now()
+    const window = { from: now + 10 * minuteMs, to: now + hourMs }
+    const { bookingId } = await resident.ask('booking.request', bookingFrom(now, { window }))
+    await volunteer.ask('booking.claim', { bookingId })
+    await volunteer.ask('booking.checkIn', { bookingId, code: await codeOn(house, resident, bookingId) })
+    const stored = async () => {
+      const booking = sdkFor(house.cloud).database().collection('bookings').doc(bookingId)
+      return ((await booking.get({})) as unknown as { data: object }).data
+    }
+    const pass = async (days: number) => {
+      house.cloud.advance(days * dayMs)
+      await house.cloud.tick()
+    }
+    // nobody checks out; the door goes after its term, and then the words
+    for (const days of [4, 31, 731]) await pass(days)
+    expect(await stored()).toMatchObject({ state: 'done', description: '', wordsGone: true })
+    await resident.ask('booking.confirm', { bookingId, stars: 5, comment: '现在才想起来' })
+    expect(await stored()).toMatchObject({ state: 'done', comment: '现在才想起来' })
+    expect(await stored()).not.toHaveProperty('wordsGone')
+    await pass(729)
+    expect(await stored()).toMatchObject({ comment: '现在才想起来' })
+    await pass(2)
+    expect(await stored()).toMatchObject({ comment: null, stars: 5, wordsGone: true })
   })
 })
