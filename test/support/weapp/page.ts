@@ -36,6 +36,11 @@ export class PageView {
     return this.instance.route
   }
 
+  /** What the page was opened with. */
+  get query(): Readonly<Record<string, string>> {
+    return this.instance.options
+  }
+
   get title(): string {
     return this.around.title(this.instance)
   }
