@@ -5,10 +5,15 @@ import * as closing from './closing'
 import * as exportOwn from './exportOwn'
 
 export const rows: Rows<keyof typeof accountOperations> = {
-  'member.consent': { kind: 'write', who: 'member', run: people.consent },
+  'member.consent': {
+    kind: 'write',
+    who: 'member',
+    takesBack: ({ given }) => !given,
+    run: people.consent,
+  },
   'member.accessLog': { kind: 'read', who: 'member', run: people.accessLog },
   'member.export': { kind: 'read', who: 'member', run: exportOwn.exportOwn },
   'member.unfinished': { kind: 'read', who: 'member', run: closing.unfinished },
-  'member.close': { kind: 'write', who: 'member', run: closing.close },
+  'member.close': { kind: 'write', who: 'member', takesBack: true, run: closing.close },
   'member.keep': { kind: 'write', who: 'member', run: closing.keepAccount },
 }

@@ -44,12 +44,17 @@ export interface Ways {
   remembered?: 'by_its_write' | 'never'
 }
 
+/** Whether what is sent only takes back or ends what was given before; see `Command.takesBack`. */
+type TakesBack<Given> = true | ((input: Given) => boolean)
+
 interface ForAnybody<Given, Data> {
   who: 'anyone' | 'known' | AdminOr
+  takesBack?: TakesBack<Given>
   run: Run<Context, Given, Data>
 }
 interface ForMembers<Given, Data> {
   who: 'member' | Offices
+  takesBack?: TakesBack<Given>
   run: Run<MemberContext, Given, Data>
 }
 type Asked<Given, Data> = ForAnybody<Given, Data> | ForMembers<Given, Data>
@@ -66,6 +71,9 @@ export const registered =
 
 const isForMembers = <Given, Data>(asked: Asked<Given, Data>): asked is ForMembers<Given, Data> =>
   asked.who === 'member' || (typeof asked.who !== 'string' && asked.who[0] !== 'admin')
+
+export const isTakenBack = <Given, Data>({ takesBack }: Asked<Given, Data>, input: Given): boolean =>
+  typeof takesBack === 'function' ? takesBack(input) : takesBack === true
 
 /** Runs a row for a caller whom the policy has admitted. */
 export async function runRow<Given, Data>(

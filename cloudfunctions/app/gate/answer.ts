@@ -9,7 +9,7 @@ import {
   worksInGrid,
 } from '#app/call/context'
 import { fingerprintOf, freshId, sha256 } from '#app/call/ids'
-import { type OperationRow, runRow } from '#app/call/row'
+import { isTakenBack, type OperationRow, runRow } from '#app/call/row'
 import type { Deployment, Settings } from '#app/call/settings'
 import { changesWith } from '#app/change/change'
 import { keysFit } from '#app/community/canary'
@@ -112,6 +112,7 @@ async function run<Op extends Operation>(
     mayComeAgain,
     ...(actor ? { who: actor.name, whoId: actor._id } : {}),
     ...(acting.principal ? { onBehalf: true as const } : {}),
+    ...(isTakenBack(row, parsed.output) ? { takesBack: true as const } : {}),
   }
   if (admission === 'repeats' && !(await isRepeat(row, command))) return refuse('rate_limited')
   if (actor && !caller.unpaced) {

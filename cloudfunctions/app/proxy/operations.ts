@@ -4,7 +4,7 @@ import * as proxies from './proxies'
 
 export const rows: Rows<keyof typeof proxyOperations> = {
   'member.appointProxy': { kind: 'write', who: ['resident'], run: proxies.appoint },
-  'member.dismissProxy': { kind: 'write', who: 'member', run: proxies.dismiss },
+  'member.dismissProxy': { kind: 'write', who: 'member', takesBack: true, run: proxies.dismiss },
   'member.acceptProxy': { kind: 'write', who: ['resident'], run: proxies.accept },
-  'member.declineProxy': { kind: 'write', who: 'member', run: proxies.decline },
+  'member.declineProxy': { kind: 'write', who: 'member', takesBack: true, run: proxies.decline },
 }

@@ -6,7 +6,13 @@ import * as shiftDesk from './shiftDesk'
 /** Whoever has a place may also end it without the role. */
 export const rows: Rows<keyof typeof shiftOperations> = {
   'shift.signUp': { kind: 'write', who: ['volunteer'], run: shift.signUp },
-  'shift.withdraw': { kind: 'write', who: ['resident'], while: ['moving'], run: shift.withdraw },
+  'shift.withdraw': {
+    kind: 'write',
+    who: ['resident'],
+    takesBack: true,
+    while: ['moving'],
+    run: shift.withdraw,
+  },
   'shift.checkIn': { kind: 'write', who: ['resident'], while: ['closing', 'moving'], run: shift.checkIn },
   'shift.checkOut': { kind: 'write', who: ['resident'], while: ['closing', 'moving'], run: shift.checkOut },
   'shift.confirm': { kind: 'write', who: ['coordinator', 'team_leader'], run: shiftDesk.confirm },

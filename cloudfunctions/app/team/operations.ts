@@ -10,12 +10,17 @@ export const rows: Rows<keyof typeof teamOperations> = {
   'team.mine': { kind: 'read', who: 'member', run: licences.mine },
   'team.showLicence': { kind: 'write', who: ['volunteer'], run: licences.show },
   'team.decideLicence': { kind: 'write', who: ['admin', 'team_leader'], run: registered(licences.decide) },
-  'team.revokeLicence': { kind: 'write', who: ['admin', 'team_leader'], run: registered(licences.revoke) },
+  'team.revokeLicence': {
+    kind: 'write',
+    who: ['admin', 'team_leader'],
+    takesBack: true,
+    run: registered(licences.revoke),
+  },
   'team.endProbation': {
     kind: 'write',
     who: ['admin', 'team_leader'],
     run: registered(licences.endProbation),
   },
-  'team.leave': { kind: 'write', who: 'member', run: team.leave },
+  'team.leave': { kind: 'write', who: 'member', takesBack: true, run: team.leave },
   'team.roster': { kind: 'read', who: ['admin', 'team_leader'], run: team.roster },
 }

@@ -15,6 +15,11 @@ export interface Command {
   whoId?: string
   /** `who` acts for somebody else. */
   onBehalf?: true
+  /**
+   * It only takes back or ends what was given before. It is never too often: what is given is counted, and
+   * taking back what is gone changes nothing.
+   */
+  takesBack?: true
   /** The sender keeps the key and may send the command again. */
   mayComeAgain?: boolean
 }
@@ -136,9 +141,12 @@ function bounded<Event extends Recorded>(events: Event[]): Event[] {
 /** So often within a day one person may change one document: far above what anybody does by hand. */
 export const changesADay = 40
 
-/** Whether whoever sends the command has changed the document too often; what time does is never too often. */
-export function changedOften(state: Aggregate, { whoId, at }: Command): boolean {
-  if (whoId === undefined || state.events.length < changesADay) return false
+/**
+ * Whether whoever sends the command has changed the document too often; what time does and what only takes back
+ * is never too often.
+ */
+export function changedOften(state: Aggregate, { whoId, at, takesBack }: Command): boolean {
+  if (whoId === undefined || takesBack || state.events.length < changesADay) return false
   return state.events.filter((line) => line.whoId === whoId && line.at > at - dayMs).length >= changesADay
 }
 

@@ -26,9 +26,12 @@ describe('one person who changes one document again and again', () => {
     expect(changedOften(changed(changesADay, 'm_wang'), by('m_wang', later))).toBe(true)
     expect(changedOften(changed(changesADay, 'm_wang'), by('m_wang', later + dayMs))).toBe(false)
   })
-  it('stops nobody else, nor what time alone does', () => {
+  it('stops nobody else, nor what time alone does, nor what only takes back', () => {
     expect(changedOften(changed(changesADay, 'm_wang'), by('m_li', later))).toBe(false)
     expect(changedOften(changed(changesADay, undefined), by(undefined, later))).toBe(false)
+    expect(changedOften(changed(changesADay, 'm_wang'), { ...by('m_wang', later), takesBack: true })).toBe(
+      false,
+    )
   })
 })
 
