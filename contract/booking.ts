@@ -87,9 +87,10 @@ export const bookingSettle = v.object({
 
 /**
  * Why silence does not credit a service. `forgotten`: nobody checked out. `overrun`: it ended long after the
- * planned end. `related`: the two live in one dwelling, or one acts for the other.
+ * planned end. `related`: the two live in one dwelling, or one acts for the other. `resumed`: the check-in
+ * arrived after the booking had been cancelled, or the claim given back.
  */
-export type BookingWait = 'forgotten' | 'overrun' | 'related'
+export type BookingWait = 'forgotten' | 'overrun' | 'related' | 'resumed'
 /** What the requester and the claimer are to each other: they share a dwelling, or one acts for the other. */
 export type Relation = 'dwelling' | 'proxy'
 
@@ -166,6 +167,8 @@ export interface BookingEvent {
     | 'offered'
     | 'dispatched'
     | 'settled'
+    /** A code of a claim that had ended proves that its volunteer was there. */
+    | 'proved'
   /** The person's name; absent for what time alone did. */
   who?: string
   /** `who` did it for the person concerned, as a proxy or as a worker. */
@@ -177,10 +180,10 @@ export type NoShowSide = 'claimer' | 'requester'
 /** `appealed`: the accused has appealed, and the leader has not decided yet. */
 export type NoShowState = 'said' | 'appealed' | 'upheld' | 'lifted'
 /**
- * A code of the claim that arrived after the no-show was said: the volunteer had checked in or out without a
- * network.
+ * A code of a claim that arrived after the claim had ended, or a no-show was said: the volunteer had checked
+ * in or out without a network.
  */
-export interface NoShowProof {
+export interface AttendanceProof {
   step: 'checkIn' | 'checkOut'
   /** When it happened, as the code proves it. */
   at: Instant
@@ -200,7 +203,7 @@ export interface NoShowView {
   /** The caller's side in it. */
   own?: 'accused' | 'said'
   appeal?: { at: Instant; note: string }
-  proofs?: NoShowProof[]
+  proofs?: AttendanceProof[]
   word?: { at: Instant; who: string; reason: string }
   /** The caller may appeal until then. */
   appealUntil?: Instant
@@ -241,10 +244,12 @@ export interface BookingDetail extends BookingCard {
   bySlip?: true
   /** The time at which the minutes are credited if the requester says nothing. */
   confirmsItselfAt?: Instant
-  /** Whose word it waits for: the leader's, but that of the requester does for `overrun` as well. */
+  /** Whose word it waits for: the leader's, but the requester's does for `overrun` and `resumed` as well. */
   waits?: BookingWait
   /** For staff: why the claimer's minutes need a leader's word. */
   related?: Relation
+  /** For staff: what proves that volunteers were there whose claims had ended. */
+  proofs?: AttendanceProof[]
   /** The no-shows of this booking's claims that the caller may see. */
   noShows?: NoShowView[]
   timeline: BookingEvent[]

@@ -183,7 +183,12 @@ export interface RosterParty {
   missed?: true
   /** The party's appeal against being noted as missed. */
   appeal?: string
+  /** Not marked as present, though a code proves that the party was there then; it arrived later. */
+  provedAt?: Instant
 }
+
+/** `noted`: the list says that the party was not there; the code is kept beside it, and the coordinator is told. */
+export type SessionCheckedIn = { state: 'present'; noted?: never } | { state: 'absent'; noted: true }
 
 /** A session's roster as an Excel workbook. */
 export interface RosterExported {
@@ -228,7 +233,7 @@ export interface DrawProof {
 
 export const sessionOperations = {
   'session.code': { input: sessionOne, reply: reply<BookingCode>() },
-  'session.checkIn': { input: sessionCheckIn, reply: reply<{ state: 'present' }>() },
+  'session.checkIn': { input: sessionCheckIn, reply: reply<SessionCheckedIn>() },
   'session.mark': { input: sessionMark, reply: reply<{ marked: number; unknown: string[] }>() },
   'session.walkIn': { input: sessionWalkIn, reply: reply<{ walkInId: string }>() },
   'session.undoWalkIn': { input: sessionUndoWalkIn, reply: reply<{ walkInId: string }>() },

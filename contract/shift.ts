@@ -37,8 +37,9 @@ export interface ShiftView {
 /**
  * Why minutes are credited only where somebody else confirms them by name. `forgotten`: nobody checked out.
  * `overrun`: the service ended long after the shift. `own`: the volunteer could read the shift's code.
+ * `resumed`: the check-in arrived after the shift had been cancelled.
  */
-export type ShiftWait = 'forgotten' | 'overrun' | 'own'
+export type ShiftWait = 'forgotten' | 'overrun' | 'own' | 'resumed'
 
 /** The service of one volunteer at a shift. */
 export interface ShiftServed {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { BookingState } from '#contract/booking'
 import { scanCode, stepAt, typedCode } from '#contract/shared/attendanceCode'
 import type { Instant } from '#contract/shared/scalars'
-import type { Booking } from '#core/booking/booking'
+import { type Booking, isUnderWay } from '#core/booking/booking'
 import { decideConfirm, decideSettle } from '#core/booking/confirm'
 import {
   decideBookingPassing,
@@ -14,6 +14,7 @@ import {
   type Volunteer,
 } from '#core/booking/decide'
 import { decideDispatch, decideInvite } from '#core/booking/dispatch'
+import { decideEndedClaim, endedClaimsOf } from '#core/booking/endedClaims'
 import { decideNoShow } from '#core/booking/noShow'
 import { bookingWaitOf } from '#core/booking/waits'
 import { type Command, type Decision, effectGraceMs, repeatOf, withEffectsDone } from '#core/change/aggregate'
@@ -27,7 +28,7 @@ const volunteers = [li, zhao, chen]
 const stepMs = limits.codeStepSeconds * 1000
 
 /** The code that somebody uses: the one on the screen, or another. */
-export type CodeChoice = 'now' | 'kept' | 'old' | 'future' | 'made_up' | 'other_claim'
+export type CodeChoice = 'now' | 'kept' | 'old' | 'future' | 'made_up' | 'other_claim' | 'ended_claim'
 export type Move =
   | { move: 'claim' | 'release' | 'dispatch' | 'invite'; who: 0 | 1 | 2 }
   /** A leader who is not a volunteer settles a forgotten check-out. */
@@ -57,15 +58,19 @@ interface Report {
 /** The transitions of the state machine in the glossary. */
 const edges: Record<BookingState, BookingState[]> = {
   // to itself: somebody is invited, or told that nobody has claimed it
-  open: ['open', 'claimed', 'cancelled', 'expired'],
+  open: ['open', 'claimed', 'in_service', 'cancelled', 'expired'],
   claimed: ['open', 'in_service', 'cancelled', 'expired'],
   in_service: ['done'],
   // to itself: the requester confirms a forgotten check-out, which still waits for the leader
   done: ['done', 'confirmed'],
   confirmed: [],
-  cancelled: [],
-  expired: [],
+  // a check-in from before the claim ended
+  cancelled: ['in_service'],
+  expired: ['in_service'],
 }
+
+const turning: ReadonlySet<string> = new Set(['claimed', 'dispatched', 'released', 'no_show_claimer'])
+const pick = ({ state, minutes, claimerId }: Booking) => ({ state, minutes, claimerId })
 
 interface Sent {
   command: Command
@@ -162,24 +167,48 @@ export class BookingModel {
       default: {
         const decide = move.move === 'checkIn' ? decideCheckIn : decideCheckOut
         const { code, at } = this.codeFor(move)
+        const volunteer = volunteers[move.who] as Volunteer
         return (booking, command) => {
+          const ended = this.onEnded(booking, command, volunteer, move.move, { code, at })
+          if (ended) return ended
           const report = reportOf(code, secretOf(booking), command.at, at)
-          const decision = decide(
-            booking,
-            command,
-            (volunteers[move.who] as Volunteer).memberId,
-            report,
-            limits,
-          )
-          if (decision.next && !decision.refusal) this.checkAccepted(booking, decision.next, code)
+          const decision = decide(booking, command, volunteer.memberId, report, limits)
+          if (decision.next && !decision.refusal)
+            this.checkAccepted(booking, decision.next, code, secretOf(booking))
           return decision
         }
       }
     }
   }
 
+  /** As the cloud does, a code is tried on the claims of its volunteer that have ended. */
+  private onEnded(
+    booking: Booking,
+    command: Command,
+    { memberId, name }: Volunteer,
+    step: Report['move'],
+    { code, at }: { code: string; at: Instant | undefined },
+  ): Decision<Booking> | undefined {
+    const of = (claims: number) => reportOf(code, secretOf({ ...booking, claims }), command.at, at)
+    if (isUnderWay(booking, memberId) && of(booking.claims).proof) return undefined
+    for (const ended of endedClaimsOf(booking, memberId)) {
+      const { proof, typed } = of(ended.claim)
+      if (!proof) continue
+      const decision = decideEndedClaim(booking, command, ended, { step, proof, typed, name }, limits)
+      if (!decision.next || decision.next === booking) return decision
+      if (step === 'checkIn') assert(proof.at <= ended.at + stepMs, 'a check-in after the claim had ended')
+      if (decision.next.state === 'in_service' && decision.next.resumed && !booking.resumed) {
+        assert.equal(booking.claims, ended.claim)
+        const secret = secretOf({ ...booking, claims: ended.claim })
+        this.checkAccepted({ ...booking, claimerId: memberId }, decision.next, code, secret)
+      } else this.misses.delete(memberId)
+      return decision
+    }
+    return undefined
+  }
+
   /** The code that is used, and the time that the phone reports. */
-  private codeFor({ code, typed, agoMs }: Report): { code: string; at?: Instant } {
+  private codeFor({ who, code, typed, agoMs }: Report): { code: string; at?: Instant } {
     const secret = secretOf(this.booking)
     const read = (at: Instant) => screenAt(at, secret)[typed ? 'typed' : 'scan']
     const then = this.now - agoMs
@@ -195,6 +224,11 @@ export class BookingModel {
       case 'other_claim': {
         const other = secretOf({ ...this.booking, claims: this.booking.claims + 7 })
         return { code: screenAt(this.now, other)[typed ? 'typed' : 'scan'] }
+      }
+      case 'ended_claim': {
+        const [ended] = endedClaimsOf(this.booking, (volunteers[who] as Volunteer).memberId)
+        const past = secretOf({ ...this.booking, claims: ended?.claim ?? 0 })
+        return { code: screenAt(then, past)[typed ? 'typed' : 'scan'], at: then }
       }
       case 'made_up': {
         const step = stepAt(this.now, limits.codeStepSeconds)
@@ -217,12 +251,11 @@ export class BookingModel {
   }
 
   /** An accepted code was on the screen of this claim, within one step of the time that it proves. */
-  private checkAccepted(before: Booking, after: Booking, code: string): void {
+  private checkAccepted(before: Booking, after: Booking, code: string, secret: Uint8Array): void {
     const attended = after.state === 'in_service' ? after.checkedIn : after.checkedOut
     if (!attended) throw new Error('accepted without attendance')
     assert(attended.at <= this.now)
     assert.equal(attended.reportedAt, this.now)
-    const secret = secretOf(before)
     const near = stepAt(attended.at, limits.codeStepSeconds)
     const shown = [near - 1, near, near + 1].filter((step) =>
       [typedCode(secret, step), scanCode(secret, step)].includes(code),
@@ -303,13 +336,19 @@ export class BookingModel {
   }
 
   private checkMoved(before: Booking, next: Booking): void {
-    assert(edges[before.state].includes(next.state), `${before.state} to ${next.state}`)
+    const noted = next.events.at(-1)?.event === 'proved'
+    if (noted) {
+      const { state, minutes, claimerId } = before
+      assert.deepEqual({ state, minutes, claimerId }, pick(next))
+    } else assert(edges[before.state].includes(next.state), `${before.state} to ${next.state}`)
+    const since = before.state !== 'claimed' && next.state === 'in_service' && !noted
+    assert(!since || next.resumed, 'a check-in on nothing')
     assert.deepEqual(next.events.slice(0, -1), before.events)
     assert.equal(next.events.at(-1)?.at, this.now)
     assert.deepEqual(next.pending.slice(0, before.pending.length), before.pending)
     const fresh = next.pending.slice(before.pending.length)
     const credits = fresh.filter((effect): effect is CreditEffect => effect.effect === 'credit')
-    assert.equal(credits.length, next.state === 'confirmed' && (next.minutes ?? 0) > 0 ? 1 : 0)
+    assert.equal(credits.length, next.state === 'confirmed' && !noted && (next.minutes ?? 0) > 0 ? 1 : 0)
     for (const { memberId, minutes, servedFrom, servedTo } of credits)
       assert.deepEqual(
         { memberId, minutes, servedFrom, servedTo },
@@ -323,9 +362,10 @@ export class BookingModel {
     this.credits.push(...credits)
     if (next.state === 'confirmed') assert((next.minutes ?? 0) <= (before.minutes ?? 0), 'minutes were added')
     const last = next.events.at(-1)?.event
-    if (before.checkedOut?.how === 'planned_end') assert.equal(next.state === 'confirmed', last === 'settled')
+    if (before.checkedOut?.how === 'planned_end' && !noted)
+      assert.equal(next.state === 'confirmed', last === 'settled')
     if (bookingWaitOf(before)) assert.notEqual(last, 'confirmed_by_silence')
-    if (before.state === 'done' && next.state === 'done') assert.equal(last, 'confirmed')
+    if (before.state === 'done' && next.state === 'done' && !noted) assert.equal(last, 'confirmed')
     if (before.stars !== null && next.state === 'confirmed') assert.equal(next.stars, before.stars)
     const owedAt = next.pending.length > 0 ? this.now + effectGraceMs : Number.POSITIVE_INFINITY
     const owedBefore = before.pending.length > 0 ? (before.dueAt ?? owedAt) : owedAt
@@ -371,8 +411,13 @@ export class BookingModel {
     const claims = booking.events.filter(({ event }) => event === 'claimed' || event === 'dispatched').length
     const freed = booking.events.filter(({ event }) => event === 'no_show_claimer').length
     // a no-show that ended the booking keeps its claimer
-    const ended = state === 'expired' && booking.events.at(-1)?.event === 'no_show_claimer' ? 1 : 0
-    const releases = booking.events.filter(({ event }) => event === 'released').length + freed - ended
+    const turns = booking.events.map(({ event }) => event).filter((event) => turning.has(event))
+    const last = booking.events.filter(({ event }) => event !== 'proved').at(-1)?.event
+    const ended = state === 'expired' && last === 'no_show_claimer' ? 1 : 0
+    // who had come before they gave it back has it again
+    const resumed = booking.resumed && turns.at(-1) === 'released' ? 1 : 0
+    const releases =
+      booking.events.filter(({ event }) => event === 'released').length + freed - ended - resumed
     assert.equal(booking.claims, claims)
     assert(claims === releases || claims === releases + 1)
     assert.equal(claimerId !== null, claims > releases)
@@ -392,7 +437,7 @@ export class BookingModel {
     const told = booking.events.filter(({ event }) => event === 'leaders_told').length
     assert(told <= claims + 1, 'the leaders were told twice of one time that it was put up')
     if (['open', 'claimed', 'in_service'].includes(state)) assert(booking.wakesAt !== null)
-    if (['claimed', 'in_service'].includes(state) && claimerId !== null)
+    if (['claimed', 'in_service'].includes(state) && claimerId !== null && !booking.resumed)
       assert(
         this.diaryOf(claimerId).holds.some(({ heldFor }) => heldFor === booking._id),
         'the claimer’s diary lost it',

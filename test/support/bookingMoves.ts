@@ -12,8 +12,11 @@ const code = fc.constantFrom(
   'future' as const,
   'made_up' as const,
   'other_claim' as const,
+  'ended_claim' as const,
 )
 const which = fc.nat({ max: 100 })
+/** Mostly the same volunteer. */
+const first = fc.constantFrom(0 as const, 0 as const, 1 as const)
 
 /** Codes that are made up, and what people do between them. */
 export const guesses: fc.Arbitrary<Move> = fc.oneof(
@@ -21,8 +24,8 @@ export const guesses: fc.Arbitrary<Move> = fc.oneof(
     weight: 8,
     arbitrary: fc.record({
       move: fc.constantFrom('checkIn' as const, 'checkIn' as const, 'checkIn' as const, 'checkOut' as const),
-      who,
-      code: fc.constantFrom('made_up' as const, 'made_up' as const, 'made_up' as const, 'now' as const),
+      who: first,
+      code: fc.oneof({ weight: 6, arbitrary: fc.constant('made_up' as const) }, fc.constant('now' as const)),
       typed: fc.constant(true),
       agoMs: fc.constant(0),
     }),
@@ -31,7 +34,7 @@ export const guesses: fc.Arbitrary<Move> = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       move: fc.constantFrom('claim' as const, 'claim' as const, 'dispatch' as const, 'release' as const),
-      who,
+      who: first,
     }),
   },
   {
@@ -44,6 +47,56 @@ export const guesses: fc.Arbitrary<Move> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ move: fc.constantFrom('wait' as const), ms: fc.nat({ max: 6 * minuteMs }) }),
+  },
+)
+
+/** Claims that end, and reports of their volunteers that arrive afterwards. */
+export const lateReports: fc.Arbitrary<Move> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      move: fc.constantFrom('checkIn' as const, 'checkIn' as const, 'checkOut' as const),
+      who: first,
+      code: fc.constantFrom(
+        'now' as const,
+        'ended_claim' as const,
+        'ended_claim' as const,
+        'made_up' as const,
+      ),
+      typed: fc.boolean(),
+      agoMs: fc.nat({ max: 20 * minuteMs }),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      move: fc.constantFrom('claim' as const, 'claim' as const, 'dispatch' as const, 'release' as const),
+      who: first,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      move: fc.constantFrom('cancel' as const, 'pass' as const, 'payOff' as const),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      move: fc.constantFrom('checkOut' as const),
+      who: first,
+      code: fc.constantFrom('now' as const),
+      typed: fc.boolean(),
+      agoMs: fc.constant(0),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ move: fc.constantFrom('confirm' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      move: fc.constantFrom('wait' as const),
+      ms: fc.oneof(fc.nat({ max: 10 * minuteMs }), fc.nat({ max: 3 * hourMs })),
+    }),
   },
 )
 

@@ -275,17 +275,23 @@ export class ShiftModel {
     for (const { _id, memberId, from, to, minutes, checkedIn, checkedOut } of this.places.values()) {
       const place = this.places.get(_id) as ShiftPlace
       const held = this.diaryOf(memberId).holds.find(({ heldFor }) => heldFor === _id)
-      if (isPromised(place)) assert(held, 'the volunteer’s diary lost it')
+      // who had come before it was cancelled goes on without slot and hold
+      if (isPromised(place) && !place.resumed) assert(held, 'the volunteer’s diary lost it')
       for (const other of this.places.values())
         if (
           !this.forced &&
           other._id !== _id &&
           other.memberId === memberId &&
           isPromised(other) &&
-          isPromised(place)
+          isPromised(place) &&
+          !(place.resumed || other.resumed)
         )
           assert(!windowsOverlap({ from, to }, other), 'two promises at once')
       assert.equal(minutes !== null, checkedOut !== null)
+      if (place.resumed) {
+        const cancelledAt = place.events.filter(({ event }) => event === 'cancelled').at(-1)?.at ?? 0
+        assert(checkedIn && checkedIn.at <= cancelledAt + limits.codeStepSeconds * 1000)
+      }
       if (checkedIn && checkedOut && minutes !== null) {
         assert(minutes >= 0 && minutes <= limits.maxServiceMinutes)
         assert(minutes * minuteMs <= checkedOut.at - checkedIn.at)
@@ -296,7 +302,7 @@ export class ShiftModel {
   }
 
   private placesAt = ({ _id }: Shift): ShiftPlace[] =>
-    [...this.places.values()].filter((place) => place.shiftId === _id && holdsSlot(place))
+    [...this.places.values()].filter((place) => place.shiftId === _id && holdsSlot(place) && !place.resumed)
 
   confirmedMinutes(): number {
     const credited = [...this.places.values()].filter(({ state }) => state === 'credited')

@@ -138,6 +138,7 @@ function bookedAs(booking: Booking, open: Opener): Record<string, unknown> {
     // which volunteers were asked, or gave it back, is their own
     invitedIds: _invitedIds,
     givenBackIds: _givenBackIds,
+    endedClaims: _endedClaims,
     ...told
   } = booking
   const contact = open(sealed, { collection: 'bookings', id: booking._id, field: 'contact' })

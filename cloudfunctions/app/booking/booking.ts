@@ -28,7 +28,7 @@ import type { Answer, RefusalCode } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { proveAttendance, type Report } from '#core/attendance/attendance'
 import { decideBook, isWindowPast, newBooking } from '#core/booking/book'
-import type { Booking } from '#core/booking/booking'
+import { type Booking, isUnderWay } from '#core/booking/booking'
 import { decideConfirm } from '#core/booking/confirm'
 import {
   decideCancel,
@@ -37,6 +37,7 @@ import {
   decidePastCode,
   decideRelease,
 } from '#core/booking/decide'
+import { decideEndedClaim, endedClaimsOf } from '#core/booking/endedClaims'
 import { decideProof } from '#core/booking/noShow'
 import type { SlipStep } from '#core/booking/slip'
 import { bookingCardOf, bookingDetailOf, bookingPartOf, mayOpenContact } from '#core/booking/view'
@@ -328,14 +329,19 @@ const attend =
   (decide: AttendanceDecision, step: SlipStep) =>
   async (context: MemberContext, said: Reported): Promise<Answer<BookingMinutes>> => {
     const { command, community, member } = context
-    const moved = await move(context, said.bookingId, async (booking) => {
+    const viewer = viewerOf(context)
+    const moved = await context.change(bookings, said.bookingId, command, async (booking) => {
+      const ended = await decisionOnEnded(context, booking, said, step)
+      if (ended) return ended
+      if (!bookingPartOf(booking, viewer(booking))) return { refusal: 'not_found' }
       const report = reportOf(context, booking, said, step)
       const asks = report.proof && booking.claimerId === member._id && !booking.related
       const related = asks ? await relationBetween(member, booking.requesterId) : undefined
       return decide(booking, command, member._id, { ...report, related }, community.limits)
     })
-    if (moved.ok) return minutesOf(moved)
-    return (await proveNoShow(context, said, step, moved.code)) ?? moved
+    if (!moved.state) return (await tryPastClaim(context, said, step, moved.refusal.code)) ?? moved.refusal
+    const { claimerId, state } = moved.state
+    return claimerId === member._id ? minutesOf(yes(moved.state)) : yes({ state, noted: true })
   }
 
 /** What a code says of a claim of the booking. */
@@ -355,14 +361,33 @@ function reportOf(
   return { proof, typed: !said.startsWith(scanPrefix) }
 }
 
-/** Refusals of a report that may belong to a claim which a no-show has ended. */
+/** What a code of a claim that had ended decides; undefined where it is none, or one of the present claim. */
+async function decisionOnEnded(
+  context: MemberContext,
+  booking: Booking,
+  said: Reported,
+  step: SlipStep,
+): Promise<Decision<Booking> | undefined> {
+  const { command, community, member } = context
+  if (isUnderWay(booking, member._id) && reportOf(context, booking, said, step).proof) return undefined
+  for (const ended of endedClaimsOf(booking, member._id)) {
+    const { proof, typed } = reportOf(context, { ...booking, claims: ended.claim }, said, step)
+    if (!proof) continue
+    const related = await relationBetween(member, booking.requesterId)
+    const report = { step, proof, typed, related, name: member.name }
+    return decideEndedClaim(booking, command, ended, report, community.limits)
+  }
+  return undefined
+}
+
+/** Refusals of a report that may belong to a claim which has ended. */
 const ofAnotherClaim: ReadonlySet<RefusalCode> = new Set(['forbidden', 'not_found', 'conflict', 'code_wrong'])
 
 /**
- * A report of a claim about which somebody has said meanwhile that a party did not come: it becomes part of
- * that record. Undefined where there is no such record, or the code proves nothing about it.
+ * A refused report of somebody whose claim has ended: a wrong code is counted. Where somebody has said meanwhile
+ * that a party did not come, a right one becomes part of that record. Undefined where the refusal stands.
  */
-async function proveNoShow(
+async function tryPastClaim(
   context: MemberContext,
   said: Reported,
   step: SlipStep,
@@ -371,9 +396,11 @@ async function proveNoShow(
   const { command, community, member, change } = context
   if (!ofAnotherClaim.has(refused)) return undefined
   const booking = await bookings.get(said.bookingId)
-  const noShow = booking && (await noShowOfClaimer(booking, member._id))
-  if (!booking || !noShow) return undefined
-  const report = reportOf(context, { ...booking, claims: noShow.claim }, said, step)
+  if (!booking) return undefined
+  const noShow = await noShowOfClaimer(booking, member._id)
+  const claims = (noShow ?? endedClaimsOf(booking, member._id)[0])?.claim
+  if (claims === undefined) return undefined
+  const report = reportOf(context, { ...booking, claims }, said, step)
   const { proof } = report
   // as a code of the present claim it was counted already
   if (refused !== 'code_wrong') {
@@ -382,7 +409,7 @@ async function proveNoShow(
     )
     if (tried.refusal) return tried.refusal
   }
-  if (!proof) return undefined
+  if (!proof || !noShow) return undefined
   const proved = await change(noShows, noShow._id, command, (state) =>
     decideProof(state, command, step, proof, community.limits),
   )

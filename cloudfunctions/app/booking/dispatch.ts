@@ -215,6 +215,7 @@ export async function forgotten(
       anyOf: [
         { 'checkedOut.how': 'planned_end' },
         { overrun: true },
+        { resumed: true },
         { related: oneOf<Relation>(['dwelling', 'proxy']) },
       ],
       ...(ofTeams === undefined ? {} : { teamId: ofTeams }),

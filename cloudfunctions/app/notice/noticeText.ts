@@ -164,6 +164,22 @@ const writers: Record<NoticeKind, Writer> = {
     title: '请您评价服务',
     text: `「${n.title}」做完了，一共 ${n.minutes} 分钟。请打开预约，评几颗星。您和志愿者是一家人，或者互相代办，队长核定后才记入。`,
   }),
+  booking_came: (n) => ({
+    title: '志愿者已经到了',
+    text: `「${n.title}」取消或退回之前，${n.who}已经签到，当时没有网络，现在才送到。这次服务接着办，做完请您确认。没有人来过的话，请打电话告诉队长或社区。`,
+  }),
+  booking_resumed: (n) => ({
+    title: '取消过的服务等确认',
+    text: `${n.who}做「${n.title}」一共 ${n.minutes} 分钟。他签到以后，这一单取消或退回过，签到后来才送到，还没有记入。居民确认或者您核定以后才记，请问清楚。`,
+  }),
+  booking_resumed_for: (n) => ({
+    title: '请您确认服务',
+    text: `「${n.title}」做完了，一共 ${n.minutes} 分钟。这一单取消或退回过，所以要您说一句：来做过，请打开预约确认；没有来过，请打电话告诉队长或社区。没有回音不会记入。`,
+  }),
+  claim_proved: (n) => ({
+    title: '退回的一单有了签到凭证',
+    text: `${n.who}认领过${when(n.windowFrom)}的「${n.title}」，后来退回了。他那时已经到了，没有网络，签到签退现在才送到。请打开看时间，问清楚；做过的话，请协调员补记时长。`,
+  }),
   booking_settled: (n) => ({
     title: '服务时长核定了',
     text: `${n.who ?? '队长'}核定了「${n.title}」的时长（${n.note}），${n.overlap || n.minutes ? creditedWords(n) : '没有记时长'}。不对的话，请联系队长。`,
@@ -196,6 +212,10 @@ const writers: Record<NoticeKind, Writer> = {
     title: '有人说他来过',
     text: `${n.who}没有${when(n.windowFrom)}的「${n.title}」的签到，说：「${n.note}」。真的来过，请在名单里补上签到。`,
   }),
+  session_proved: (n) => ({
+    title: '有人没有网络时签过到',
+    text: `${n.who}给${when(n.windowFrom)}的「${n.title}」签过到，当时没有网络，现在才送到；名单上记的是没有到。请打开名单看时间，人到了就点「到了」。`,
+  }),
   shift_withdrawn: (n) => ({
     title: '有志愿者来不了',
     text: `${n.who}退出了${when(n.windowFrom)}的「${n.title}」，这个岗位又空出来了，请看看要不要再找人。`,
@@ -227,6 +247,10 @@ const writers: Record<NoticeKind, Writer> = {
   shift_own: (n) => ({
     title: '有一个岗位等您确认',
     text: `${n.who}在「${n.title}」一共 ${n.minutes} 分钟。他自己看得到签到码，要别人点他的名字确认才记入。请核对后确认。`,
+  }),
+  shift_resumed: (n) => ({
+    title: '取消的岗位有人到过',
+    text: `「${n.title}」取消之前，${n.who}已经签到，当时没有网络，后来才送到，一共 ${n.minutes} 分钟。请核对后，点他的名字确认；没有人确认就不会记入。`,
   }),
   shift_missed: (n) => ({
     title: '岗位没有签到',

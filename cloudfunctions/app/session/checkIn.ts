@@ -1,16 +1,24 @@
 import { type MemberContext, no, yes } from '#app/call/context'
 import { tries } from '#app/change/change'
 import type { BookingCode } from '#contract/booking'
-import type { sessionCheckIn, sessionOne } from '#contract/session'
+import type { SessionCheckedIn, sessionCheckIn, sessionOne } from '#contract/session'
 import { nextStepAt, stepAt, toBase32, typedCode } from '#contract/shared/attendanceCode'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { hourMs } from '#contract/shared/time'
 import { proveAttendance } from '#core/attendance/attendance'
 import { isLocked } from '#core/attendance/wrongCodes'
-import { type DoorList, doorFault, doorOpensAt, type RunsSession } from '#core/session/door'
+import {
+  type DoorList,
+  type DoorProof,
+  decideProvedAt,
+  doorFault,
+  doorOpensAt,
+  type Mark,
+  type RunsSession,
+} from '#core/session/door'
 import type { Session } from '#core/session/session'
-import { activities, sessions } from '#store/collections'
+import { activities, doors, sessions } from '#store/collections'
 import { countMiss } from './codeTries'
 import { doorOf, firstHeard, writeMark } from './door'
 import { sessionSecret } from './sessionSecret'
@@ -32,7 +40,7 @@ export async function sessionCode(
 }
 
 type Checking = Input<typeof sessionCheckIn>
-type CheckedIn = Answer<{ state: 'present' }>
+type CheckedIn = Answer<SessionCheckedIn>
 
 /** Marks the caller's whole party as present. The code on the coordinator's screen proves it. */
 export async function checkIn(context: MemberContext, input: Checking): Promise<CheckedIn> {
@@ -81,10 +89,23 @@ async function tryCode(
   if (proof.at < doorOpensAt(session, limits)) return no('too_early')
   if (proof.at >= session.to) return no('session_over')
   if (command.at - proof.at > limits.lateReportHours * hourMs) return no('too_late')
-  const mark = { present: true, at: proof.at, reportedAt: command.at, how: proof.how, byId: member._id }
+  const mark: Mark = { present: true, at: proof.at, reportedAt: command.at, how: proof.how, byId: member._id }
   const stands = await writeMark(session, command, member._id, mark, context.change, { misses })
-  // a later mark of the coordinator's may say otherwise
-  return stands && (stands.present ? yes({ state: 'present' }) : no('conflict'))
+  if (!stands) return undefined
+  return stands.present ? yes({ state: 'present' }) : noteProof(context, session, mark)
+}
+
+/** The coordinator has said later that the party was not there: they are told of the code. */
+async function noteProof(
+  { member, command, change }: MemberContext,
+  session: Session,
+  proof: DoorProof,
+): Promise<CheckedIn> {
+  const { coordinatorId } = await runsOf(session)
+  const proved = await change(doors, session._id, command, (door) =>
+    decideProvedAt(door, command, member, proof, coordinatorId),
+  )
+  return proved.refusal ?? yes({ state: 'absent', noted: true })
 }
 
 const runsOf = async ({ activityId }: Session): Promise<RunsSession> => ({

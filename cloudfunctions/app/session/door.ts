@@ -191,6 +191,7 @@ export async function doorRoster(
       const position = linePositionOf(session, memberId)
       const noted = door?.marks[memberId]
       const appeal = door?.appeals[memberId]
+      const proof = door?.proofs?.[memberId]
       return {
         memberId,
         name,
@@ -203,6 +204,7 @@ export async function doorRoster(
         ...(noted ? { present: noted.present, at: noted.at } : {}),
         ...(door?.missed?.[memberId] === undefined ? {} : { missed: true as const }),
         ...(appeal ? { appeal: appeal.note } : {}),
+        ...(proof && !noted?.present ? { provedAt: proof.at } : {}),
       }
     },
   )

@@ -35,26 +35,20 @@ function mayRun({ member, identity, settings }: MemberContext, { teamId }: { tea
   )
 }
 
-/** Shows the shifts of a session with their volunteers. */
+/** Shows the shifts of a session with their volunteers; a cancelled one where somebody has served at it. */
 export async function roster(
   context: MemberContext,
   { sessionId }: Input<typeof shiftRoster>,
 ): Promise<Answer<{ shifts: ShiftLines[] }>> {
-  const found = await shifts.find('bySession', { sessionId, state: 'open' }, { limit: manyShifts })
+  const found = await shifts.find('bySession', { sessionId }, { limit: manyShifts })
   const run = found.filter((shift) => mayRun(context, shift))
   const places = await Promise.all(run.map(({ _id }) => placesOf(_id)))
-  return yes({
-    shifts: run.map(({ _id: shiftId, name, teamId, from, to, capacity, free }, index) => ({
-      shiftId,
-      name,
-      teamId,
-      from,
-      to,
-      capacity,
-      free,
-      volunteers: (places[index] ?? []).filter(holdsSlot).map(volunteerOf),
-    })),
+  const lines = run.flatMap(({ _id: shiftId, state, name, teamId, from, to, capacity, free }, index) => {
+    const volunteers = (places[index] ?? []).filter(holdsSlot).map(volunteerOf)
+    if (state === 'cancelled' && volunteers.length === 0) return []
+    return [{ shiftId, name, teamId, from, to, capacity, free, volunteers }]
   })
+  return yes({ shifts: lines })
 }
 
 function volunteerOf(place: ShiftPlace): ShiftVolunteer {

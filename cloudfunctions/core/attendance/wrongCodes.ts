@@ -54,6 +54,12 @@ export function withoutMisses(wrongCodes: WrongCodes, memberId: MemberId): Wrong
   return others
 }
 
+/** The same of a place of service that counts them. */
+export const forgiven = (
+  { wrongCodes }: { wrongCodes?: WrongCodes },
+  memberId: MemberId,
+): { wrongCodes?: WrongCodes } => (wrongCodes ? { wrongCodes: withoutMisses(wrongCodes, memberId) } : {})
+
 /** Whether the latest wrong code begins a pause. */
 export const isLocking = (misses: CodeMisses | undefined, { codeTries }: Limits): boolean =>
   misses?.count === codeTries

@@ -1,4 +1,4 @@
-import type { BookingEvent, BookingState, Relation } from '#contract/booking'
+import type { AttendanceProof, BookingEvent, BookingState, Relation } from '#contract/booking'
 import type { Overlap } from '#contract/hours'
 import type { BookingId, DependentId, Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import type { WrongCodes } from '#core/attendance/wrongCodes'
@@ -11,6 +11,16 @@ export interface Attendance {
   how: 'scan' | 'typed' | 'slip' | 'planned_end'
   /** It was reported so late that the leader should check it. */
   late: boolean
+}
+
+/** A claim that was given back, or whose booking was cancelled, before its volunteer was known to have come. */
+export interface EndedClaim {
+  /** The number of the claim, from 1. */
+  claim: number
+  memberId: MemberId
+  at: Instant
+  /** Codes of this claim that arrived after somebody else had claimed the booking, one for each step. */
+  proofs?: AttendanceProof[]
 }
 
 /** A resident's booking of help for a time window. */
@@ -59,6 +69,8 @@ export interface Booking extends Aggregate {
   invitedIds?: MemberId[]
   /** Who has released it; it is not offered to them again. */
   givenBackIds?: MemberId[]
+  /** Claims that ended without a check-in, the latest last. */
+  endedClaims?: EndedClaim[]
   /** The latest printed slip: for which claim, and its number. Absent before the first. */
   slip?: { claim: number; serial: number }
   checkedIn: Attendance | null
@@ -66,6 +78,8 @@ export interface Booking extends Aggregate {
   /** Wrong typed codes by person, over every claim; absent before the first. */
   wrongCodes?: WrongCodes
   minutes: number | null
+  /** A check-in without a network arrived after the claim had ended. */
+  resumed?: true
   /** The check-out came long after the planned end. */
   overrun?: true
   /** What the requester and the present claimer are to each other; null or absent: nothing. */
@@ -80,6 +94,10 @@ export interface Booking extends Aggregate {
 /** Whether the member has claimed the booking, and it is not over. */
 export const isHeldBy = ({ claimerId, state }: Booking, memberId: MemberId): boolean =>
   claimerId === memberId && (state === 'claimed' || state === 'in_service' || state === 'done')
+
+/** Whether the member's codes decide on the present claim. */
+export const isUnderWay = ({ claimerId, state }: Booking, memberId: MemberId): boolean =>
+  claimerId === memberId && (state === 'claimed' || state === 'in_service')
 
 /** Whether two half-open windows overlap. */
 export function windowsOverlap(

@@ -3,7 +3,7 @@ import type { Limits } from '#contract/community'
 import type { MemberId, TeamId } from '#contract/shared/scalars'
 import { hourMs, minuteMs } from '#contract/shared/time'
 import { attendanceOf, countedEnd, type Report, serviceMinutes } from '#core/attendance/attendance'
-import { isGuessedTogether, isLocked, isLocking, withMiss, withoutMisses } from '#core/attendance/wrongCodes'
+import { forgiven, isGuessedTogether, isLocked, isLocking, withMiss } from '#core/attendance/wrongCodes'
 import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Effect, Licence } from '#core/change/effect'
 import { type Standing, volunteeringFault } from '#core/member/volunteering'
@@ -11,6 +11,7 @@ import { decideAtRisk } from './atRisk'
 import type { Booking } from './booking'
 import { confirmBooking } from './confirm'
 import { bookingNotice } from './effects'
+import { withEndedClaim } from './endedClaims'
 import { forgetBookingWords } from './retention'
 import { bookingWaitOf, isOverrun } from './waits'
 import { bookingWithEffects } from './wakes'
@@ -104,6 +105,7 @@ export function decideRelease(
     claimerId: null,
     claimerName: null,
     givenBackIds: [...(booking.givenBackIds ?? []).filter((id) => id !== memberId), memberId],
+    ...withEndedClaim(booking, command),
   }
   return bookingWithEffects(next, command, limits, [
     { effect: 'freeDiary', memberId, heldFor: booking._id, at: command.at },
@@ -136,8 +138,12 @@ export function decideCancel(
   if (booking.state === 'cancelled') return { refusal: 'cancelled' }
   if (booking.state === 'expired') return { refusal: 'expired' }
   if (booking.state !== 'open' && booking.state !== 'claimed') return { refusal: 'conflict' }
-  const next: Booking = { ...withEvent(booking, command, 'cancelled', reason), state: 'cancelled' }
   const { claimerId } = booking
+  const next: Booking = {
+    ...withEvent(booking, command, 'cancelled', reason),
+    state: 'cancelled',
+    ...withEndedClaim(booking, command),
+  }
   return bookingWithEffects(
     next,
     command,
@@ -190,10 +196,6 @@ const guessing = (booking: Booking, memberId: MemberId, who: string): Effect => 
   who,
   whoId: memberId,
 })
-
-/** A right code forgives the wrong ones. */
-const forgiven = ({ wrongCodes }: Booking, memberId: MemberId): Pick<Booking, 'wrongCodes'> =>
-  wrongCodes ? { wrongCodes: withoutMisses(wrongCodes, memberId) } : {}
 
 /** Time alone has ended this state, even where the timer is late. */
 const isOver = (booking: Booking, command: Command): boolean =>
@@ -251,6 +253,7 @@ const askedFor = {
   forgotten: 'booking_closed',
   overrun: 'booking_overrun_for',
   related: 'booking_related_for',
+  resumed: 'booking_resumed_for',
 } as const
 
 export function decideCheckOut(

@@ -1,4 +1,4 @@
-import type { NoShowProof, NoShowSide, NoShowState, NoShowView } from '#contract/booking'
+import type { AttendanceProof, NoShowSide, NoShowState, NoShowView } from '#contract/booking'
 import type { Limits } from '#contract/community'
 import type { BookingId, Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
@@ -40,7 +40,7 @@ export interface NoShow extends Aggregate {
   state: NoShowState
   saidAt: Instant
   /** Codes of this claim that arrived after it was said, one for each step. */
-  proofs?: NoShowProof[]
+  proofs?: AttendanceProof[]
   events: Recorded<NoShowState | 'proved'>[]
 }
 
@@ -184,7 +184,7 @@ export const claimerOf = ({ side, accusedId, saidById }: NoShow): MemberId =>
 export function decideProof(
   noShow: NoShow,
   command: Command,
-  step: NoShowProof['step'],
+  step: AttendanceProof['step'],
   proof: Proof,
   limits: Limits,
 ): Decision<NoShow> {
@@ -209,7 +209,7 @@ export function decideProof(
 const toLeaders = (
   { _id, teamId, bookingId, kindTitle, windowFrom }: NoShow,
   { who = '', whoId }: Command,
-  step: NoShowProof['step'],
+  step: AttendanceProof['step'],
 ): LeadersEffect => ({
   effect: 'tellLeaders',
   noticeId: `n_${_id}_proved_${step}`,

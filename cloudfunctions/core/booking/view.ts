@@ -141,16 +141,20 @@ export function bookingDetailOf(
   if (part === 'staff' && booking.claimerId !== null && booking.related) detail.related = booking.related
   const confirmsItself = booking.state === 'done' && !wait
   if (close && confirmsItself && booking.wakesAt !== null) detail.confirmsItselfAt = booking.wakesAt
+  const proofs = (booking.endedClaims ?? []).flatMap((ended) => ended.proofs ?? [])
+  if (part === 'staff' && proofs.length > 0) detail.proofs = proofs
   if (contact) detail.contact = contact
   return detail
 }
 
-/** A later claimer does not see who claimed it before and did not come. */
+/** A later claimer does not see who claimed it before, and whether they came. */
 function eventsFor({ events }: Booking, part: BookingPart): Booking['events'] {
   if (part !== 'claimer') return events
   const names = events.map(({ event }) => event)
   const since = Math.max(names.lastIndexOf('claimed'), names.lastIndexOf('dispatched'))
-  return events.filter(({ event }, index) => index > since || !event.startsWith('no_show_'))
+  const isOfOthers = (event: BookingEvent['event'], index: number) =>
+    event === 'proved' || (index <= since && event.startsWith('no_show_'))
+  return events.filter(({ event }, index) => !isOfOthers(event, index))
 }
 
 function eventOf(line: Booking['events'][number]): BookingEvent {

@@ -8,18 +8,20 @@ import type { Booking } from './booking'
 export function bookingWaitOf({
   state,
   related,
+  resumed,
   overrun,
   checkedOut,
-}: Pick<Booking, 'state' | 'related' | 'overrun' | 'checkedOut'>): BookingWait | undefined {
+}: Pick<Booking, 'state' | 'related' | 'resumed' | 'overrun' | 'checkedOut'>): BookingWait | undefined {
   if (state !== 'done') return undefined
   if (related) return 'related'
   if (checkedOut?.how === 'planned_end') return 'forgotten'
+  if (resumed) return 'resumed'
   return overrun ? 'overrun' : undefined
 }
 
 /** Whether the requester's confirmation credits the service as well as a leader's word does. */
 export const requesterCredits = (wait: BookingWait | undefined): boolean =>
-  wait === undefined || wait === 'overrun'
+  wait === undefined || wait === 'overrun' || wait === 'resumed'
 
 /** Whether a service ended so long after its planned end that somebody must say so. */
 export const isOverrun = (end: Instant, planned: Instant, { overrunMinutes }: Limits): boolean =>

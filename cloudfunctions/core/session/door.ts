@@ -25,6 +25,7 @@ export interface Mark {
   /** Who says it: the member, or the coordinator with the list. */
   byId: MemberId
 }
+export type DoorProof = Pick<Mark, 'at' | 'reportedAt' | 'how'>
 export interface WalkIn {
   /** Sealed. */
   name: string
@@ -54,7 +55,9 @@ export interface DoorList extends Aggregate {
   /** Who had a place and did not come; null until it is noted. */
   missed: Record<MemberId, Instant> | null
   appeals: Record<MemberId, { note: string; at: Instant }>
-  events: Recorded<'closed' | 'marked' | 'appealed'>[]
+  /** Right codes of parties whom a later word of the list says not to be there; absent before the first. */
+  proofs?: Record<MemberId, DoorProof>
+  events: Recorded<'closed' | 'marked' | 'appealed' | 'proved'>[]
 }
 
 const closesAt = ({ to }: { to: Instant }, limits: Limits): Instant => to + limits.noShowAfterHours * hourMs
@@ -187,6 +190,43 @@ export function decideLateMark(
 }
 
 /**
+ * A right code arrives from before the coordinator said that the party was not there. The later word stands; the
+ * proof is kept beside it, and the coordinator is told once.
+ */
+export function decideProvedAt(
+  door: DoorList,
+  command: Command,
+  { _id: memberId, name }: Pick<Member, '_id' | 'name'>,
+  { at, reportedAt, how }: DoorProof,
+  coordinatorId?: MemberId,
+): Decision<DoorList> {
+  if (door.proofs?.[memberId]) return { next: door }
+  const next: DoorList = {
+    ...withEvent(door, command, 'proved'),
+    proofs: { ...door.proofs, [memberId]: { at, reportedAt, how } },
+  }
+  const told = coordinatorId ? [toCoordinator(door, coordinatorId, 'proved', { _id: memberId, name })] : []
+  return withEffects(next, command, told, door.wakesAt)
+}
+
+const toCoordinator = (
+  door: DoorList,
+  to: MemberId,
+  what: 'appealed' | 'proved',
+  { _id: memberId, name }: Pick<Member, '_id' | 'name'>,
+): NoticeEffect => ({
+  effect: 'notice',
+  noticeId: `n_${door._id}_${what}_${memberId}`,
+  to,
+  kind: `session_${what}`,
+  activityId: door.activityId,
+  title: door.title,
+  windowFrom: door.from,
+  who: name,
+  whoId: memberId,
+})
+
+/**
  * A member's appeal against being noted as missed; the coordinator is told once, and reads it beside the
  * name.
  */
@@ -199,21 +239,9 @@ export function decideAppealMissed(
 ): Decision<DoorList> {
   if (door.missed?.[memberId] === undefined) return { refusal: 'not_missed' }
   const appeals = { ...door.appeals, [memberId]: { note, at: command.at } }
+  const about = { _id: memberId, name }
   const told: Effect[] = coordinatorId
-    ? [
-        {
-          effect: 'notice',
-          noticeId: `n_${door._id}_appealed_${memberId}`,
-          to: coordinatorId,
-          kind: 'session_appealed',
-          activityId: door.activityId,
-          title: door.title,
-          windowFrom: door.from,
-          who: name,
-          whoId: memberId,
-          note,
-        },
-      ]
+    ? [{ ...toCoordinator(door, coordinatorId, 'appealed', about), note }]
     : []
   return withEffects({ ...withEvent(door, command, 'appealed'), appeals }, command, told)
 }

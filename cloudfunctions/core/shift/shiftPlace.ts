@@ -3,7 +3,7 @@ import type { Overlap } from '#contract/hours'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
 import type { ShiftPlaceState, ShiftWait } from '#contract/shift'
-import { attendanceOf, type Report, serviceMinutes } from '#core/attendance/attendance'
+import { attendanceOf, type Proof, type Report, serviceMinutes } from '#core/attendance/attendance'
 import { type CodeMisses, isLocked } from '#core/attendance/wrongCodes'
 import type { Attendance } from '#core/booking/booking'
 import { isOverrun } from '#core/booking/waits'
@@ -52,6 +52,8 @@ export interface ShiftPlace extends Aggregate {
   minutes: number | null
   /** The check-out came long after the shift's end. */
   overrun?: true
+  /** A check-in without a network arrived after the shift had been cancelled. */
+  resumed?: true
   /** When they checked in or out, the volunteer could read the code that proves it. */
   readsCode?: true
   /** What of the minutes another attendance had counted already. */
@@ -104,12 +106,14 @@ export const isPromised = ({ state }: ShiftPlace): boolean =>
 export function shiftWaitOf({
   state,
   checkedOut,
+  resumed,
   overrun,
   readsCode,
-}: Pick<ShiftPlace, 'state' | 'checkedOut' | 'overrun' | 'readsCode'>): ShiftWait | undefined {
+}: Pick<ShiftPlace, 'state' | 'checkedOut' | 'resumed' | 'overrun' | 'readsCode'>): ShiftWait | undefined {
   if (state !== 'done') return undefined
   if (readsCode) return 'own'
   if (checkedOut?.how === 'planned_end') return 'forgotten'
+  if (resumed) return 'resumed'
   return overrun ? 'overrun' : undefined
 }
 
@@ -219,24 +223,31 @@ export interface ShiftReport extends Report {
 const isOver = (place: ShiftPlace, command: Command): boolean =>
   place.wakesAt !== null && place.wakesAt <= command.at
 
+/** Whether the volunteer of a cancelled shift had come before it was cancelled. */
+const cameBefore = ({ events }: ShiftPlace, proof: Proof, { codeStepSeconds }: Limits): boolean =>
+  proof.at <= (events.at(-1)?.at ?? 0) + codeStepSeconds * 1000
+
+/** A check-in from before the shift was cancelled goes on, and waits to be confirmed by name. */
 export function decideShiftCheckIn(
   place: ShiftPlace,
   command: Command,
   { proof, typed, misses, readsCode }: ShiftReport,
   limits: Limits,
 ): Decision<ShiftPlace> {
-  if (place.state === 'cancelled') return { refusal: 'shift_cancelled' }
-  if (place.state !== 'confirmed') return { refusal: 'conflict' }
+  const cancelled = place.state === 'cancelled'
+  if (!cancelled && place.state !== 'confirmed') return { refusal: 'conflict' }
   if (isOver(place, command)) return { refusal: 'too_late' }
   const opensAt = place.from - limits.checkInOpensMinutes * minuteMs
   if (command.at < opensAt) return { refusal: 'too_early' }
   if (isLocked(misses, command.at, typed, limits)) return { refusal: 'code_locked' }
   if (!proof) return { refusal: 'code_wrong' }
   if (proof.at < opensAt) return { refusal: 'too_early' }
+  if (cancelled && !cameBefore(place, proof, limits)) return { refusal: 'shift_cancelled' }
   if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
   const next: ShiftPlace = {
     ...withEvent(place, command, 'checked_in'),
     state: 'in_service',
+    ...(cancelled && { resumed: true as const }),
     checkedIn: attendanceOf(proof, command.at, limits),
     ...(readsCode && { readsCode: true as const }),
   }

@@ -5,6 +5,7 @@ import type { BookingDetail } from '#contract/booking'
 import { AttendanceOffline } from '#features/booking/attendance/AttendanceOffline'
 import { discardSecret, keptSecret } from '#features/booking/attendance/attendanceSecret'
 import { CodeOffline } from '#features/booking/attendance/CodeOffline'
+import { EndedClaimProofs } from '#features/booking/attendance/EndedClaimProofs'
 import { keepClaim, keptClaim } from '#features/booking/attendance/keptClaim'
 import { BookingHeadline } from '#features/booking/detail/BookingHeadline'
 import { BookingParticulars } from '#features/booking/detail/BookingParticulars'
@@ -98,6 +99,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
               <BookingHeadline booking={open} now={now} news={news} told={actingFor && open.requesterName} />
             </Maybe>
             <Maybe>{open.noShows && <NoShowCards booking={open} course={course} now={now} />}</Maybe>
+            <Maybe>{open.proofs && <EndedClaimProofs proofs={open.proofs} now={now} />}</Maybe>
             <Maybe>{open.contact && <ContactCard contact={open.contact} />}</Maybe>
             <Maybe>{open.lookupsSpent && <Banner tone='plain'>{bookingStepText.lookupsSpent}</Banner>}</Maybe>
             <Maybe>{!choosing && stepsForward}</Maybe>

@@ -105,6 +105,7 @@ export const coordinatorText = {
     cancelled: '场次取消',
   } satisfies Record<SignupState, string>,
   appeal: (note: string) => `他说：「${note}」`,
+  proved: (at: string) => `有签到码为证：${at} 到了，当时没有网络，后来才送到。`,
   correct: '补上签到',
   correctOf: (name: string) => `补上签到：${name}`,
 
@@ -150,6 +151,7 @@ export const coordinatorText = {
     forgotten: '忘了签退，按计划的时间算。',
     overrun: '比岗位的时间长得多，请核对。',
     own: '他自己看得到签到码，要别人来确认。',
+    resumed: '取消以前已经签到，后来才送到，请核对。',
   } satisfies Record<ShiftWait, string>,
   confirmMinutes: '确认时长',
   confirmMinutesOf: (name: string) => `确认时长：${name}`,

@@ -21,7 +21,7 @@ export function bookingSentence(booking: BookingDetail, now: Instant, told = '�
 /** Which of the two did not come, where the booking ended so. */
 function missedBy({ state, timeline }: BookingDetail): 'claimer' | 'requester' | undefined {
   if (state !== 'cancelled' && state !== 'expired') return undefined
-  const last = timeline.at(-1)?.event
+  const last = timeline.filter(({ event }) => event !== 'proved').at(-1)?.event
   if (last === 'no_show_requester') return 'requester'
   return last === 'no_show_claimer' ? 'claimer' : undefined
 }
@@ -35,6 +35,8 @@ function waitSentence(
   volunteer: string,
   worked: string,
 ): string {
+  if (waits === 'resumed')
+    return `${volunteer}做完了，一共 ${worked}。这一单取消或退回之前，他已经签到，后来才送到。来做过，请您确认，评几颗星；没有来过，请打电话告诉社区。没有回音不会记入。`
   if (waits === 'overrun')
     return `${volunteer}做完了，一共 ${worked}，比约好的长得多。真做了这么久，请您确认，评几颗星；不对，请打电话告诉社区。没有回音不会记入。`
   const how =
@@ -51,6 +53,8 @@ function ownWaitSentence({ waits = 'forgotten' }: BookingDetail, worked: string)
   switch (waits) {
     case 'overrun':
       return `您签退了，一共 ${worked}，比约好的长得多。居民确认，或者队长核定以后，才会记进您的时长账。`
+    case 'resumed':
+      return `您签退了，一共 ${worked}。这一单取消或退回过，居民确认，或者队长核定以后，才会记进您的时长账。`
     case 'related':
       return `您签退了，一共 ${worked}。您和居民是一家人，或者互相代办，队长核定以后，才会记进您的时长账。`
     case 'forgotten':
@@ -121,6 +125,7 @@ const staffWaits: Record<NonNullable<BookingDetail['waits']>, string> = {
   forgotten: '没有签退，等队长核定。',
   overrun: '做得比约好的长得多，等居民确认或者队长核定。',
   related: '志愿者和居民是一家人，或者互相代办，等队长核定。',
+  resumed: '取消或退回之前已经签到，后来才送到，等居民确认或者队长核定。',
 }
 
 function onlookerSentence(booking: BookingDetail): string {
@@ -176,6 +181,7 @@ const eventWriters: Record<BookingEvent['event'], (who: string) => string> = {
   offered: () => '已经去问别的志愿者',
   dispatched: (who) => `${who}派了志愿者去`,
   settled: (who) => `${who}核定了时长`,
+  proved: (who) => `${who}退回以前已经到了，签到后来才送到`,
 }
 
 /** The title of a booking in a list: the kind of help, and the relative where it is for one. */

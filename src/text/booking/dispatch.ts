@@ -20,11 +20,13 @@ export const leadText = {
   seeBooking: '打开预约，和居民商量',
   forgotten: '时长等您核定的',
   forgottenEmpty:
-    '现在没有。有人忘了签退、做得比约好的长得多，或者是家人之间的服务，会出现在这里，等您核定。',
-  waits: { forgotten: '忘了签退', overrun: '比约好的长', related: '家人之间' } satisfies Record<
-    BookingWait,
-    string
-  >,
+    '现在没有。有人忘了签退、做得比约好的长得多、取消以前已经签到，或者是家人之间的服务，会出现在这里，等您核定。',
+  waits: {
+    forgotten: '忘了签退',
+    overrun: '比约好的长',
+    related: '家人之间',
+    resumed: '取消以前签到',
+  } satisfies Record<BookingWait, string>,
   served: (who: string, at: Instant, now: Instant, minutes: number) =>
     `${who} ${momentWords(at, now)} 签到，最多 ${durationWords(minutes)}`,
 } as const

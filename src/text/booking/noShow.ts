@@ -1,8 +1,8 @@
-import type { NoShowProof, NoShowSide, NoShowView } from '#contract/booking'
+import type { AttendanceProof, NoShowSide, NoShowView } from '#contract/booking'
 import type { Instant } from '#contract/shared/scalars'
 import { momentWords } from '#text/shared/time'
 
-const proofHow: Record<NoShowProof['how'], string> = { scan: '扫码', typed: '输码', slip: '纸条' }
+const proofHow: Record<AttendanceProof['how'], string> = { scan: '扫码', typed: '输码', slip: '纸条' }
 
 /** What is said when one of two people did not come. */
 export const noShowText = {
@@ -55,7 +55,7 @@ export const noShowText = {
   },
   until: (at: Instant, now: Instant) => `${momentWords(at, now)} 前可以说明。`,
   appealed: (who: string, note: string) => `${who}的说明：${note}`,
-  proof: ({ step, at, how, reportedAt }: NoShowProof, now: Instant) =>
+  proof: ({ step, at, how, reportedAt }: AttendanceProof, now: Instant) =>
     `签到码为证：${momentWords(at, now)}${step === 'checkIn' ? '签到' : '签退'}（${proofHow[how]}），${momentWords(reportedAt, now)}才送到。`,
   word: (who: string, reason: string) => `${who}核对后：${reason}`,
   state: { said: '待核对', appealed: '有说明', upheld: '仍记失约', lifted: '已撤销' } satisfies Record<

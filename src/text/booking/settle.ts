@@ -5,6 +5,8 @@ import { clockWords, durationWords } from '#text/shared/time'
 const whyAsked: Record<BookingWait, (minutes: number) => string> = {
   forgotten: (minutes) => `没有签退，先按约好的结束时间算 ${durationWords(minutes)}。`,
   overrun: (minutes) => `做了 ${durationWords(minutes)}，比约好的长得多，居民还没有确认。`,
+  resumed: (minutes) =>
+    `一共 ${durationWords(minutes)}。取消或退回之前已经签到，后来才送到，居民还没有确认。`,
   related: (minutes) => `一共 ${durationWords(minutes)}。`,
 }
 const relations: Record<Relation, string> = {

@@ -14,4 +14,5 @@ export const checkInText = {
     `${momentWords(at, now)} 的签到还没有发出去，已经存在这里。有网络了请点「补发签到」。`,
   resend: '补发签到',
   done: '签到好了，玩得高兴！',
+  noted: '名单上记的是您没有到。您的签到时间已经告诉协调员，核对后会改过来。不用再补发。',
 } as const

@@ -15,6 +15,7 @@ import {
   decideRelease,
 } from '#core/booking/decide'
 import { decideDispatch, decideInvite } from '#core/booking/dispatch'
+import { decideEndedClaim, endedClaimsOf } from '#core/booking/endedClaims'
 import {
   decideAppeal,
   decideNoShow,
@@ -51,6 +52,7 @@ import {
   decideAppealMissed as decideDoorAppeal,
   decideDoorClose,
   decideGuessed,
+  decideProvedAt,
   newDoor,
 } from '#core/session/door'
 import { decideRemind, remindEffect } from '#core/session/reminder'
@@ -59,6 +61,7 @@ import {
   decideConfirmShift as decideConfirmPlace,
   decideShiftPassing as decidePassingPlace,
   decideShiftAlign,
+  decideShiftCheckIn,
   decideShiftCheckOut,
   decideWithdrawShift,
   shiftClashNotices,
@@ -83,6 +86,7 @@ import {
   openBooking,
   shown,
   today,
+  zhao,
 } from '#support/bookings'
 import { commandAt, yes } from '#support/commands'
 import { toldOfHours } from '#support/hours'
@@ -138,6 +142,26 @@ const stated = decideAskFor(aMember(), command, { gridId: 'grid2' }, { who: '小
 
 const provedOnce = (who?: string) =>
   decideProof(missedOnce(), commandAt(ten, 'proof', who), 'checkIn', { at: mondayNine, how: 'scan' }, limits)
+
+/** Given back at nine, by somebody who had come. */
+const givenBack = () =>
+  yes(decideRelease(claimedBooking(), commandAt(mondayNine), li.memberId, '孩子病了', limits))
+const cameBack = (booking: Booking) => {
+  const [ended] = endedClaimsOf(booking, li.memberId)
+  if (!ended) throw new Error('no claim has ended')
+  const proof = { at: mondayNine, how: 'scan' } as const
+  const report = { step: 'checkIn', proof, typed: false, name: li.name } as const
+  return decideEndedClaim(booking, command, ended, report, limits)
+}
+
+/** Came at nine, before the shift was cancelled; the check-in arrived later. */
+const servedAtCancelled = () => {
+  const gone = yes(
+    decideShiftAlign(signedUp(), aShift({ state: 'cancelled' }), commandAt(mondayNine + 60_000), limits),
+  )
+  const back = yes(decideShiftCheckIn(gone, commandAt(ten), reportAt(mondayNine), shiftLimits))
+  return yes(decideShiftCheckOut(back, commandAt(ten), reportAt(ten), shiftLimits))
+}
 
 const drawn = { state: 'in_draw', size: 2, ticket: 't' } as const
 
@@ -209,6 +233,11 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
     '我坐在后排',
     'm_coordinator',
   ),
+  decideProvedAt(newDoor(attended, limits), command, { _id: 'm_a', name: '甲' }, cameToIt, 'm_sun'),
+  cameBack(givenBack()),
+  decideCheckOut(yes(cameBack(givenBack())), command, li.memberId, shown(ten), limits),
+  cameBack(yes(decideClaim(givenBack(), commandAt(mondayNine + 60_000), zhao, today, limits))),
+  { next: servedAtCancelled() },
   decideWithdrawShift(signedUp(), early, limits),
   decideShiftAlign(signedUp(), aShift({ from: ten, to: ten + hourMs }), early, limits),
   {

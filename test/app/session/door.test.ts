@@ -211,6 +211,29 @@ describe('the coordinator’s list', () => {
   })
 })
 
+describe('a code that was kept without a network', () => {
+  it('is kept beside the coordinator’s later word, who is told once and may correct it', async () => {
+    const activityId = 'a_of_sun'
+    await store('activities').add({ data: { _id: activityId, coordinatorId: coordinator.memberId } })
+    const sessionId = await sessionOf({ [wang.memberId]: {}, [chen.memberId]: {} }, { activityId })
+    const came = house.cloud.now()
+    const report = { sessionId, code: await codeAt(sessionId, came, 'scan'), at: came }
+    house.cloud.advance(30 * minuteMs)
+    await coordinator.ask('session.mark', { sessionId, marks: [{ memberId: wang.memberId, present: false }] })
+    house.cloud.advance(minuteMs)
+    for (let send = 0; send < 2; send++)
+      expect(await wang.ask('session.checkIn', report)).toEqual({ state: 'absent', noted: true })
+    const row = async () =>
+      (await rosterOf(sessionId)).parties.find(({ memberId }) => memberId === wang.memberId)
+    expect(await row()).toMatchObject({ present: false, provedAt: came })
+    const { items } = await coordinator.ask('inbox.list', {})
+    expect(items.filter(({ title }) => title === '有人没有网络时签过到')).toHaveLength(1)
+    await coordinator.ask('session.mark', { sessionId, marks: [{ memberId: wang.memberId, present: true }] })
+    expect(await row()).toMatchObject({ present: true })
+    expect((await row())?.provedAt).toBeUndefined()
+  })
+})
+
 describe('who had a place and did not come', () => {
   it('is noted as a no-show a day later, may appeal, and is corrected', async () => {
     const came = await house.person('wx_came')

@@ -174,6 +174,36 @@ describe('a shift, from signing up to the ledger', () => {
     expect(shifts[0]?.volunteers).toMatchObject([{ checkedInAt: came, late: true }])
   })
 
+  it('goes on for who had come, without a network, before it was cancelled, and waits for a word by name', async () => {
+    const before = await minutesOf(zhao)
+    const { shiftId, sessionId } = await shiftOf(2)
+    for (const person of [li, zhao]) await person.ask('shift.signUp', { shiftId })
+    house.cloud.advance(hourMs)
+    const came = house.cloud.now()
+    const code = await codeAt(sessionId, came, 'scan')
+    house.cloud.advance(10 * minuteMs)
+    await store('shifts')
+      .doc(shiftId)
+      .update({ data: { state: 'cancelled', rev: 9, dueAt: house.cloud.now() } })
+    await house.cloud.tick()
+    expect(await titles(zhao)).toContain('岗位取消了')
+    const late = { shiftId, code: await codeAt(sessionId, house.cloud.now() + 5 * minuteMs, 'scan') }
+    house.cloud.advance(5 * minuteMs)
+    expect(await li.send('shift.checkIn', late)).toMatchObject({ code: 'shift_cancelled' })
+    expect(await zhao.ask('shift.checkIn', { shiftId, code, at: came })).toEqual({ state: 'in_service' })
+    house.cloud.advance(30 * minuteMs)
+    const out = { shiftId, code: await codeAt(sessionId) }
+    expect(await zhao.ask('shift.checkOut', out)).toMatchObject({ state: 'done', minutes: 45 })
+    expect(await titles(coordinator)).toContain('取消的岗位有人到过')
+    house.cloud.advance(4 * dayMs)
+    await house.cloud.tick()
+    expect(await minutesOf(zhao)).toBe(before)
+    const { shifts } = await coordinator.ask('shift.roster', { sessionId })
+    expect(shifts[0]?.volunteers).toMatchObject([{ memberId: zhao.memberId, waits: 'resumed' }])
+    await coordinator.ask('shift.confirm', { shiftId, memberIds: [zhao.memberId] })
+    expect(await minutesOf(zhao)).toBe(before + 45)
+  })
+
   it('marks a volunteer who never came as absent', async () => {
     const { shiftId } = await shiftOf(1)
     await li.ask('shift.signUp', { shiftId })

@@ -83,7 +83,10 @@ describe('shifts', () => {
     let credited = 0
     for (const course of fc.sample(courses, { seed: 20_261_124, numRuns: 1000 })) {
       const model = lived(course)
-      for (const { state } of model.places.values()) seen.add(state)
+      for (const { state, resumed } of model.places.values()) {
+        seen.add(state)
+        if (resumed) seen.add('resumed')
+      }
       credited += model.credited()
     }
     expect([...seen].sort()).toEqual([
@@ -93,6 +96,7 @@ describe('shifts', () => {
       'credited',
       'done',
       'in_service',
+      'resumed',
       'withdrawn',
     ])
     expect(credited).toBeGreaterThan(0)

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { StepCourse } from '#cloud/call/useStep'
 import { saySent, useKeptReport } from '#cloud/kept/useKeptReport'
-import { sessionCheckIn } from '#contract/session'
+import { type SessionCheckedIn, sessionCheckIn } from '#contract/session'
 import { useActivityStep } from '#features/activity/detail/activityCourse'
 import { checkInText } from '#text/session/checkIn'
 import { CodeEntry } from '#ui/field/CodeEntry'
@@ -14,12 +14,13 @@ export const digitsAndSpace = 11
 /** Checks the party in with the code on the coordinator's screen. Without a network the phone keeps the report. */
 export function SessionCheckIn({ sessionId, course }: { sessionId: string; course: StepCourse }) {
   const { take, busy, failure } = useActivityStep('session.checkIn', course)
+  const done = ({ noted }: SessionCheckedIn) => (noted ? checkInText.noted : checkInText.done)
   const kept = useKeptReport({
     keptUnder: `session:${sessionId}`,
     op: 'session.checkIn',
     about: { sessionId },
-    send: (report) => take({ sessionId, ...report }, () => checkInText.done),
-    onSent: saySent(course, () => checkInText.done),
+    send: (report) => take({ sessionId, ...report }, done),
+    onSent: saySent(course, done),
   })
   return (
     <CodeEntry

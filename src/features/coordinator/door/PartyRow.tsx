@@ -9,7 +9,7 @@ import './PartyRow.scss'
 
 /** One party: its names and size, its state, and whether it is present. */
 export function PartyRow({ row, onMark }: { row: DoorRow; onMark: (present: boolean) => void }) {
-  const { name, present = false, at, missed, appeal, unsent } = row
+  const { name, present = false, at, missed, appeal, provedAt, unsent } = row
   const party = partyWords(row)
   const standing = [
     partyStateWords(row),
@@ -22,6 +22,9 @@ export function PartyRow({ row, onMark }: { row: DoorRow; onMark: (present: bool
         {party && <Box>{party}</Box>}
         <Box className='soft small'>{standing.join(' · ')}</Box>
         {appeal && <Box className='small'>{words.appeal(appeal)}</Box>}
+        {!present && provedAt !== undefined && (
+          <Box className='small'>{words.proved(clockWords(provedAt))}</Box>
+        )}
       </Box>
       <Maybe>{unsent && <SealChip tone='waits'>{words.pendingUpload}</SealChip>}</Maybe>
       {present ? (

@@ -37,11 +37,13 @@ export function RunSessionCard({ session, activityId, draft }: RunSessionCardPro
           {feedbacksText.entry}
         </Button>
       )}
-      {!draft && state !== 'cancelled' && (
-        <Box className='pair'>
-          <Button look='pine' to={coordinatorDoor(sessionId)} label={`${words.door}：${when}`}>
-            {words.door}
-          </Button>
+      {!draft && (
+        <Box className={state === 'cancelled' ? '' : 'pair'}>
+          {state !== 'cancelled' && (
+            <Button look='pine' to={coordinatorDoor(sessionId)} label={`${words.door}：${when}`}>
+              {words.door}
+            </Button>
+          )}
           <Button
             look='quiet'
             to={coordinatorRoster(sessionId, activityId)}
