@@ -4,10 +4,12 @@ import { whenOnline } from '#cloud/call/whenOnline'
 import { sendKeptReports } from '#cloud/kept/keptReports'
 import { sendUnsent } from '#cloud/kept/outbox'
 import { followMovedPages } from '#ui/go/followMovedPages'
+import { showInStep } from '#ui/go/showInStep'
 import './ofMainPackage'
 import './app.scss'
 
 followMovedPages()
+showInStep()
 
 /** Sends what waits on the phone, check-ins first: somebody waits for them. */
 const sendWaiting = () => void sendKeptReports().then(sendUnsent)

@@ -172,6 +172,120 @@ describe('A second tap', () => {
   })
 })
 
+describe('The browser’s own Back, on a slow phone', () => {
+  const mine: Visit = { ...home, page: 'packages/booking/mine', shows: /水管漏水/ }
+  const booking = (page: Page) => view(page).getByRole('link', { name: /水管漏水/ })
+  const open = '.taro_page:not([style*="display: none"]):not(.taro_page_shade)'
+
+  /** A processor six times as slow, and scripts that wait until they are let through. */
+  async function slowed(page: Page): Promise<() => void> {
+    const session = await page.context().newCDPSession(page)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+    let letThrough = () => {}
+    const through = new Promise<void>((resolve) => {
+      letThrough = resolve
+    })
+    await page.route(/\/js\//, async (route) => {
+      await through
+      await route.continue()
+    })
+    return letThrough
+  }
+
+  /** The page whose script was late has come, and has had time to be laid over the page in front. */
+  async function late(page: Page, letThrough: () => void): Promise<void> {
+    const came = page.waitForResponse(/\/js\//)
+    letThrough()
+    await (await came).finished()
+    await page.waitForTimeout(1500)
+  }
+
+  it.each([
+    ['a page', mine, '我的预约', booking, '预约详情'],
+    [
+      'a tab',
+      home,
+      '首页',
+      (page: Page) => view(page).getByRole('link', { name: /预约上门维修/ }),
+      '预约帮忙',
+    ],
+  ] as const)(
+    'while a page is still on its way stays at %s, which leads on as before',
+    async (_name, visit, here, link, there) => {
+      const page = await gallery.open(visit)
+      await page.evaluate(() => document.querySelector('.taro_page')?.setAttribute('data-same', 'yes'))
+      const address = page.url()
+      const letThrough = await slowed(page)
+      await link(page).click()
+      await page.waitForURL((url) => url.href !== address)
+      await page.goBack()
+      await late(page, letThrough)
+      expect(page.url()).toBe(address)
+      await title(page, here)
+      expect(await page.locator(open).count()).toBe(1)
+      // it is the page that was there, with what was written on it, and no second one
+      expect(await page.locator(open).getAttribute('data-same')).toBe('yes')
+
+      await link(page).click()
+      await title(page, there)
+      await view(page).getByRole('button', { name: '返回' }).click()
+      await title(page, here)
+      expect(page.url()).toBe(address)
+      await page.close()
+    },
+  )
+
+  it('is not needed where another way is taken meanwhile: it is followed, not the page that comes late', async () => {
+    const page = await gallery.open(home)
+    const letThrough = await slowed(page)
+    await view(page)
+      .getByRole('link', { name: /预约上门维修/ })
+      .click()
+    await until(page, /booking\/request/)
+    await page.getByRole('navigation').getByRole('link', { name: '我的' }).filter({ visible: true }).click()
+    await late(page, letThrough)
+    await until(page, /pages\/me/)
+    await view(page).getByText('我的预约').waitFor()
+    expect(await page.locator(open).count()).toBe(1)
+    await page.close()
+  })
+
+  it('together with 返回 leads two pages back, from where every way is open', async () => {
+    const page = await gallery.open(mine)
+    await booking(page).click()
+    await title(page, '预约详情')
+    await page.evaluate(() => location.assign('#/packages/inbox/index'))
+    await title(page, '通知')
+    const letThrough = await slowed(page)
+    letThrough()
+    await view(page)
+      .getByRole('button', { name: '返回' })
+      .evaluate((back: HTMLElement) => {
+        back.click()
+        history.back()
+      })
+    await title(page, '我的预约')
+    await until(page, /booking\/mine/)
+    expect(await page.locator(open).count()).toBe(1)
+    await booking(page).click()
+    await title(page, '预约详情')
+    await page.close()
+  })
+
+  it('is not needed where a page could not be had: the same tap tries again', async () => {
+    const page = await gallery.open(mine)
+    const address = page.url()
+    await page.route(/\/js\//, (route) => route.abort())
+    await Promise.all([page.waitForEvent('requestfailed'), booking(page).click()])
+    await page.waitForURL(address)
+    await title(page, '我的预约')
+    await page.unrouteAll()
+    await booking(page).click()
+    await title(page, '预约详情')
+    await page.close()
+  })
+})
+
 describe('The old address of a page', () => {
   it('leads to the page, from a bookmark and in an open tab, and is replaced by the new address', async () => {
     const page = await gallery.open({ ...home, page: 'packages/booking/mine/index', shows: /水管漏水/ })

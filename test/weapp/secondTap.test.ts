@@ -84,3 +84,28 @@ describe('a second tap', () => {
     expect(phone.calls.filter(({ api }) => api === 'makePhoneCall')).toHaveLength(1)
   })
 })
+
+describe('WeChat’s own back while a page is still opening', () => {
+  const named = (words: string) => phone.page.controls.find((name) => name.includes(words)) ?? ''
+
+  it('leaves the ways of the page before open at once', async () => {
+    await phone.tab('我的')
+    await phone.page.tap(named('我的预约'))
+    phone.beforeNavigation = async () => {
+      await pause(2_500)
+      throw new Error('navigateTo:fail the page it came from is gone')
+    }
+    const lost = phone.page.tap(named('其他维修'))
+    await pause(50)
+    const back = phone.back()
+    expect(phone.stackRoutes).toEqual(['pages/me'])
+    phone.beforeNavigation = undefined
+    const found = phone.page.tap(named('我的预约'))
+    await pause(500)
+    expect(phone.stackRoutes).toEqual(['pages/me', 'packages/booking/mine'])
+    await Promise.all([lost, back, found])
+    expect(phone.stackRoutes).toEqual(['pages/me', 'packages/booking/mine'])
+    await phone.page.tap(named('其他维修'))
+    expect(phone.stackRoutes).toEqual(['pages/me', 'packages/booking/mine', 'packages/booking/detail'])
+  })
+})

@@ -17,10 +17,17 @@ const alone = oneAtATime()
 
 let backAt = Number.NEGATIVE_INFINITY
 
-/** A way that fails leaves the page as it is, and the next tap may try again. */
+/**
+ * A way that fails leaves the page as it is, and the next tap may try again. So it may where the phone's own back has
+ * led to a third page meanwhile.
+ */
 function move(path: string, way: (path: string) => Promise<unknown>): void {
-  if (addressInFront() === path) return
-  alone(() => way(path))?.catch(() => {})
+  const from = addressInFront()
+  if (from === path) return
+  alone(
+    () => way(path),
+    () => ![from, path].includes(addressInFront()),
+  )?.catch(() => {})
 }
 
 const toTab = (url: string) => Taro.switchTab({ url })

@@ -1,0 +1,2 @@
+/** WeChat shows the page in front by itself. */
+export function showInStep(): void {}
