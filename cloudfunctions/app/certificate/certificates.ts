@@ -3,6 +3,7 @@ import { sha256 } from '#app/call/ids'
 import { issuerOf, prefixOf } from '#app/community/community'
 import { markedSince } from '#app/hours/digests'
 import { markWith } from '#app/hours/mark'
+import { countsToday } from '#app/member/lookups'
 import type {
   CertificateCard,
   CertificateFault,
@@ -19,7 +20,6 @@ import { toBase32 } from '#contract/shared/attendanceCode'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
-import { dayMs } from '#contract/shared/time'
 import { wallClock } from '#contract/shared/wallClock'
 import {
   certificateFault,
@@ -82,9 +82,6 @@ const issued = (context: Context, certificateNo: string): CertificateIssued => {
   }
 }
 
-/** Nobody needs more papers on one day. */
-const certificatesADay = 30
-
 /** Issues a certificate over the caller's ledger as it is now. A repeat of the command finds the same certificate. */
 export async function issue(
   context: MemberContext,
@@ -97,13 +94,12 @@ export async function issue(
     if (past?.events[0]?.command === command.key)
       return past.events[0].fingerprint === command.fingerprint ? yes(issued(context, _id)) : no('conflict')
     if (past) continue
-    const lately = { memberId: member._id, issuedAt: above(command.at - dayMs) }
-    if ((await certificates.count('byMember', lately)) >= certificatesADay) return no('changed_often')
     const ledger = await wholeLedger(member._id)
     const tail = ledger.at(-1)
     const nameOf = (teamId: string) => community.teams.find((team) => team.teamId === teamId)?.name ?? teamId
     const proven = provenSums(ledger, span, nameOf)
     if (!tail || proven.minutes + proven.honourMinutes <= 0) return no('no_hours')
+    if (!(await countsToday('certificates', command.key, context))) return no('changed_often')
     const start: StoredCertificate = {
       _id,
       communityId: member.communityId,

@@ -1,6 +1,7 @@
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
 import { dependentBirthSpot, openBirth, readBirth, sealBirth } from '#app/member/birth'
+import { countsToday } from '#app/member/lookups'
 import type {
   Dependent as DependentView,
   memberAddDependent,
@@ -10,14 +11,13 @@ import type {
 } from '#contract/dependent'
 import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
-import { dayMs } from '#contract/shared/time'
 import { birthMonthKey } from '#core/member/birthday'
 import { consentsTo, type StoredDependent } from '#core/member/member'
 import { dependents } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import type { Sealing } from '#store/sealing/sealing'
 import { appended } from '#store/words/changes'
-import { above, not } from '#store/words/conditions'
+import { not } from '#store/words/conditions'
 import { copyFamily, dependentsOf, forgetFamily, manyDependents } from './family'
 
 const shown = ({ _id, name, relation }: StoredDependent): DependentView => ({
@@ -69,8 +69,7 @@ export async function add(
   if (past) return past.fingerprint === command.fingerprint ? yes({ dependentId }) : no('conflict')
   if ((await dependents.count('byMember', { memberId: member._id, removed: false })) >= manyDependents)
     return invalid('name', `at most ${manyDependents} dependents`)
-  const lately = { memberId: member._id, addedAt: above(command.at - dayMs) }
-  if ((await dependents.count('byMember', lately)) >= manyDependents * 2) return no('changed_often')
+  if (!(await countsToday('relatives', dependentId, context))) return no('changed_often')
   const dependent: StoredDependent = {
     _id: dependentId,
     communityId: member.communityId,

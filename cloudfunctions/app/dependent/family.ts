@@ -15,9 +15,11 @@ export interface Known extends Relative {
 }
 
 export const manyDependents = 10
+/** Several that are added at the same instant may be more than `manyDependents`; none of them is hidden. */
+const manyShown = 3 * manyDependents
 
 export const dependentsOf = (memberId: MemberId): Promise<StoredDependent[]> =>
-  dependents.find('byMember', { memberId, removed: false }, { limit: manyDependents })
+  dependents.find('byMember', { memberId, removed: false }, { limit: manyShown })
 
 const familySpot = (memberId: MemberId, dependentId: string): SealedSpot => ({
   collection: 'members',

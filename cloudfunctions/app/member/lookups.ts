@@ -1,3 +1,4 @@
+import type { MemberContext } from '#app/call/context'
 import { memberIdOf } from '#app/call/ids'
 import type { Settings } from '#app/call/settings'
 import { tellMember } from '#app/notice/tell'
@@ -9,6 +10,7 @@ import type { Member } from '#core/member/member'
 import { lookups } from '#store/collections'
 import { log } from '#store/platform/log'
 import type { CommunityDocument } from '#store/rows/community'
+import type { OwnCount } from '#store/rows/gate'
 import { appended, plus } from '#store/words/changes'
 import { below, not } from '#store/words/conditions'
 
@@ -41,10 +43,25 @@ export async function lookupSpent(
   return refuse('lookups_spent')
 }
 
-const lookupsId = ({ pace, at }: Look, { _id }: Member): string => `${_id}_${pace}_${dayOf(at)}`
+/**
+ * Counts what a member does for themselves, over all instances; false where the day's are spent. `what` counts
+ * once, however often it is sent.
+ */
+export const countsToday = (
+  pace: OwnCount,
+  what: string,
+  { member, command }: MemberContext,
+): Promise<boolean> => counted({ pace, at: command.at, what }, ownPerDay[pace], member)
+
+/** Nobody adds more relatives, or needs more papers, on one day. */
+const ownPerDay: Readonly<Record<OwnCount, number>> = { relatives: 20, certificates: 30 }
+
+type Counted = Omit<Look, 'pace'> & { pace: PaceName | OwnCount }
+
+const lookupsId = ({ pace, at }: Counted, { _id }: Member): string => `${_id}_${pace}_${dayOf(at)}`
 
 /** False where the day's looks are spent. */
-async function counted(look: Look, perDay: number, member: Member): Promise<boolean> {
+async function counted(look: Counted, perDay: number, member: Member): Promise<boolean> {
   const { pace, at, what } = look
   const _id = lookupsId(look, member)
   const within = { _id, count: below(perDay), ...(what !== undefined && { seen: not(what) }) }

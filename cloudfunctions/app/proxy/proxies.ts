@@ -1,7 +1,7 @@
 import { type Identity, type MemberContext, no, worksInGrid, yes } from '#app/call/context'
 import type { OperationRow } from '#app/call/row'
 import type { Settings } from '#app/call/settings'
-import type { Changed } from '#app/change/change'
+import { type Changed, tries } from '#app/change/change'
 import { tellMember } from '#app/notice/tell'
 import type { Operation } from '#contract/operations'
 import type {
@@ -13,12 +13,12 @@ import type {
   ProxyState,
 } from '#contract/proxy'
 import type { Input } from '#contract/shared/operation'
-import { type Answer, type Refusal, refuse } from '#contract/shared/refusal'
+import { type Answer, type Refusal, type RefusalCode, refuse } from '#contract/shared/refusal'
 import type { Instant } from '#contract/shared/scalars'
-import { dayOf } from '#contract/shared/wallClock'
 import { isClosing } from '#core/account/closing'
 import { decideUnask } from '#core/member/asked'
 import type { Member } from '#core/member/member'
+import { appointingMs, withAppointing } from '#core/proxy/appointing'
 import {
   actedNotices,
   decideAcceptProxy,
@@ -33,8 +33,8 @@ import {
   proxyshipId,
 } from '#core/proxy/proxyship'
 import { members, proxyships } from '#store/collections'
-import { plus } from '#store/words/changes'
-import { above, below, not } from '#store/words/conditions'
+import { savingWithin } from '#store/saving'
+import { above } from '#store/words/conditions'
 
 /** One of the two, as the other reads them. */
 const shown = (
@@ -47,11 +47,14 @@ const shown = (
   ...(isAsked(proxyship, now) && { asksUntil: proxyship.asksUntil }),
 })
 
+/** Nobody has more than `manyProxies`, but who has more from before reads of all of them. */
+const manyShown = 4 * manyProxies
+
 const agreedOrAsked = (now: Instant) => ({ anyOf: [{ active: true }, { asksUntil: above(now) }] })
 
 /** Lists who may act for the member, and who has not agreed yet. */
 export async function proxiesOf(memberId: string, now: Instant): Promise<AppointedProxy[]> {
-  const found = await proxyships.find('byMember', { memberId, ...agreedOrAsked(now) }, { limit: manyProxies })
+  const found = await proxyships.find('byMember', { memberId, ...agreedOrAsked(now) }, { limit: manyShown })
   return found.map((one) => shown(one, now, { memberId: one.proxyId, name: one.proxyName }))
 }
 
@@ -75,20 +78,23 @@ export async function actsFor(
   }
 }
 
-/** A member may appoint this often in a day, whoever it is. */
-const appointmentsADay = 10
-
-/**
- * Counts an appointment of the day; false where there were enough. Two writes, of which one finds its day: so
- * many at once count as well.
- */
-async function countAppointment({ member, command }: MemberContext): Promise<boolean> {
-  const { _id } = member
-  const today = dayOf(command.at)
-  const first = { appointedOn: today, appointments: 1 }
-  if (await members.update({ _id, appointedOn: not(today) }, first)) return true
-  const within = { _id, appointedOn: today, appointments: below(appointmentsADay) }
-  return members.update(within, { appointments: plus(1) })
+/** Holds a place for one more proxy, before the appointment is written; a refusal where there is none. */
+async function holdPlace(
+  { member: { _id: memberId }, command: { at } }: MemberContext,
+  proxyId: string,
+): Promise<RefusalCode | undefined> {
+  const lately = { since: above(at - appointingMs) }
+  const { anyOf } = agreedOrAsked(at)
+  const held = await savingWithin(tries, members, memberId, async (member) => {
+    if (!member) return { refusal: 'not_found' as const }
+    const known = await proxyships.find(
+      'byMember',
+      { memberId, anyOf: [...anyOf, lately] },
+      { limit: 2 * manyShown },
+    )
+    return withAppointing(member, { proxyId, at }, known)
+  })
+  return held ? held.refusal : 'conflict'
 }
 
 export async function appoint(
@@ -99,17 +105,17 @@ export async function appoint(
   const proxy = await members.get(memberId)
   if (proxy?.state !== 'verified' || isClosing(proxy)) return no('not_found')
   const start = newProxyship(member, proxy)
-  let counted = false
+  let held = false
   const appointed = await change(
     proxyships,
     start._id,
     command,
     async (proxyship) => {
       const asking = decideAppoint(proxyship, command)
-      if (!asking.next || asking.next === proxyship || counted) return asking
-      if ((await proxiesOf(member._id, command.at)).length >= manyProxies) return { refusal: 'proxy_full' }
-      counted = await countAppointment(context)
-      return counted ? asking : { refusal: 'proxies_spent' }
+      if (!asking.next || asking.next === proxyship || held) return asking
+      const refusal = await holdPlace(context, proxy._id)
+      held = refusal === undefined
+      return refusal ? { refusal } : asking
     },
     start,
   )

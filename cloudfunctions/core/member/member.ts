@@ -61,6 +61,8 @@ export interface Member extends Aggregate {
   /** The day on which the member last appointed proxies, and how many that day. */
   appointedOn?: Day | null
   appointments?: number
+  /** Whom the member is about to appoint; see appointing.ts. */
+  appointing?: Appointing[]
   /** When the account closes; null while its member has not asked for it. */
   closesAt?: Instant | null
   /** When a rejected registration that nobody corrects is forgotten; null for every other member. */
@@ -73,6 +75,11 @@ export interface Member extends Aggregate {
   asked?: AskedHome | null
   askedAt?: Instant | null
   events: Recorded<MemberEvent>[]
+}
+/** Somebody whom a member is about to appoint; it holds a place until the appointment is written. */
+export interface Appointing {
+  proxyId: MemberId
+  at: Instant
 }
 /** A member's home and name. */
 export type Home = Pick<Member, 'name' | 'gridId' | 'estateId' | 'householdId'>

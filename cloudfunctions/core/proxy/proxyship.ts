@@ -93,7 +93,7 @@ export const isAsked = <Some extends Pick<Proxyship, 'asksUntil'>>(
 ): proxyship is Some & { asksUntil: Instant } =>
   typeof proxyship.asksUntil === 'number' && proxyship.asksUntil > now
 
-export const proxyStateOf = (proxyship: Proxyship, now: Instant): ProxyState =>
+export const proxyStateOf = (proxyship: Pick<Proxyship, 'active' | 'asksUntil'>, now: Instant): ProxyState =>
   proxyship.active ? 'active' : isAsked(proxyship, now) ? 'asked' : 'ended'
 
 /** Asks somebody to act for the member. They act once they have agreed. Asking again changes nothing. */

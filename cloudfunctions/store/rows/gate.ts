@@ -13,15 +13,18 @@ export interface Intent {
   at: Instant
 }
 
-/** How many times a worker looked into other people's records on one day. */
+/** What a member may do so often on a day for themselves. */
+export type OwnCount = 'relatives' | 'certificates'
+
+/** How many times a worker looked into other people's records on one day, or a member did something else. */
 export interface Lookups {
   /** `<memberId>_<pace>_<day>` */
   _id: string
   communityId: string
   memberId: MemberId
-  pace: PaceName
+  pace: PaceName | OwnCount
   count: number
-  /** Ids of what was looked at and counts once a day; absent where every look counts. */
+  /** Ids of what counts once a day; absent where every look counts. */
   seen?: string[]
   /** The time of the first one. */
   at: Instant
