@@ -9,6 +9,7 @@ import { tabTo, walk } from '#support/h5/keyboard'
 import { countScripts, loadFaults, ownScripts } from '#support/h5/load'
 import { readTree } from '#support/h5/order'
 import { builtPages, distH5, type Gallery, openGallery, visitOf } from '#support/h5/page'
+import { noteBlocked } from '#support/h5/policy'
 import { strayPages } from '#support/h5/visits'
 
 /** Each gate gets a page that breaks its rule. The page is changed on its way to the browser, or in it. */
@@ -236,6 +237,36 @@ describe('A gate finds', () => {
       },
     })
     expect(await found(page, async () => twice())).toMatch(/"inbox.list"/)
+  })
+
+  it('what the policy of the page keeps away, before and after a reload', async () => {
+    let blocked = (): string[] => []
+    const page = await gallery.open(inbox, {
+      before: async (each) => {
+        blocked = noteBlocked(each)
+      },
+    })
+    const add = (tag: 'img' | 'script', src: string) =>
+      page.evaluate(
+        async ([name, from]) => {
+          const element = Object.assign(document.createElement(name), { src: from })
+          const ended = new Promise((resolve) => element.addEventListener('error', resolve))
+          document.body.append(element)
+          await ended
+        },
+        [tag, src] as const,
+      )
+    await add('img', 'https://elsewhere.example/a.png')
+    await page.reload()
+    await page.evaluate(() => fetch('https://elsewhere.example/b').catch(() => {}))
+    await add('script', 'https://elsewhere.example/c.js')
+    expect(await found(page, async () => blocked())).toBe(
+      [
+        'img-src https://elsewhere.example/a.png',
+        'connect-src https://elsewhere.example/b',
+        'script-src-elem https://elsewhere.example/c.js',
+      ].join('\n'),
+    )
   })
 
   it('a first load that brings a later page, or is too large', async () => {

@@ -5,6 +5,7 @@ import { axeFaults } from './axe'
 import { arrows, leaveSheet, walk } from './keyboard'
 import { readTree } from './order'
 import { called, type Gallery, openGallery } from './page'
+import { noteBlocked } from './policy'
 import { roomOf, visits } from './visits'
 
 /** A target below 44 px is hard to hit; in elder mode it has to have 60, and text 18 with lines 1.3 apart. */
@@ -52,6 +53,7 @@ export function testVisits(room: string): void {
   )('%s', (_name, visit) => {
     let held: Page | undefined
     let askedTwice: string[] | undefined
+    let blocked: (() => string[]) | undefined
     let takesFocus = false
 
     /** The page as the visit says, opened once for all its tests. */
@@ -60,6 +62,7 @@ export function testVisits(room: string): void {
       let twice = (): string[] => []
       held = await gallery.openInTurn(visit, (page) => {
         twice = noteAsked(page)
+        blocked = noteBlocked(page)
       })
       askedTwice = twice()
       takesFocus = await held.evaluate(() => window.probe.focused().inSheet)
@@ -135,6 +138,12 @@ export function testVisits(room: string): void {
         })
       })
     }
+
+    it('asked for nothing that its policy keeps away, in all that was done', async () => {
+      if (!blocked) await opened()
+      await closed()
+      expect(blocked?.()).toEqual([])
+    })
 
     // what the hands of a visit do may read something again
     if (!visit.hands) {

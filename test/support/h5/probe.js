@@ -216,6 +216,11 @@
     learn()
   }).observe(document, { childList: true, subtree: true, characterData: true })
 
+  // said aloud, and not kept, since a reload would take it along; policy.ts hears it
+  addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+    console.error(`kept away by the policy: ${effectiveDirective} ${blockedURI}`),
+  )
+
   /** The whole height of the page in front, so that a window may be made as high. */
   const height = () => Math.max(view().scrollHeight, document.querySelector('.screen')?.scrollHeight ?? 0)
 
