@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Instant } from '#contract/shared/scalars'
+import type { Report } from '#core/attendance/attendance'
+import { isLocking, withMiss, withoutMisses } from '#core/attendance/wrongCodes'
 import { windowsOverlap } from '#core/booking/booking'
 import {
   type Aggregate,
@@ -12,6 +14,7 @@ import type { CreditEffect, Effect } from '#core/change/effect'
 import { type Diary, holdSettlesMs, withHold, withHoldMoved, withoutHold } from '#core/diary/diary'
 import { firstBreak, type LedgerLine, nextEntry } from '#core/hours/ledger'
 import { countedOnce } from '#core/hours/union'
+import { type DoorList, decideGuessed, newDoor } from '#core/session/door'
 import { reshapeShift, type Shift, slotSettlesMs } from '#core/shift/shift'
 import {
   decideConfirmShift,
@@ -28,18 +31,24 @@ import {
   shiftPlaceId,
   shiftWaitOf,
 } from '#core/shift/shiftPlace'
-import { aShift, limits, reportAt } from './shifts'
+import { aSession } from './sessions'
+import { aShift, limits, reportAt, reportOf } from './shifts'
 import { hourMs, minuteMs, mondayNine } from './time'
 
 export type Move =
   | { move: 'signUp'; who: number; shift: number; dies: 'after the diary' | 'after the slot' | 'never' }
-  | { move: 'withdraw' | 'checkIn' | 'checkOut'; who: number; shift: number; agoMs: number }
+  | { move: 'withdraw' | 'checkIn' | 'checkOut'; who: number; shift: number; agoMs: number; how: How }
+  /** Types wrong codes one after the other, for the step that comes next. */
+  | { move: 'guess'; who: number; shift: number; times: number }
   | { move: 'confirm'; who: number; shift: number }
   | { move: 'reshape'; shift: number; hours: number; capacity: number; cancel: boolean }
   | { move: 'tick' }
   | { move: 'late'; which: number }
   | { move: 'repeat'; which: number }
   | { move: 'wait'; ms: number }
+
+/** How a right code is told. */
+type How = 'typed' | 'scan'
 
 const people = ['m_zhao', 'm_li', 'm_chen', 'm_wu']
 type Decide = (place: ShiftPlace, command: Command) => Decision<ShiftPlace> | undefined
@@ -56,6 +65,12 @@ export class ShiftModel {
   private readonly ledgers = new Map<string, LedgerLine[]>()
   private readonly sent: { placeId: string; command: Command; decide: Decide }[] = []
   private readonly owedOnce: Effect[] = []
+  /** The door list of the session that both shifts belong to. */
+  private door: DoorList = newDoor(aSession({}, { sessionId: 's_1', from: mondayNine }), limits)
+  /** Wrong codes of each person in a row, as somebody beside them counts. */
+  private readonly guesses = new Map<string, { count: number; last: Instant }>()
+  /** Who was locked at least once. */
+  readonly locked = new Set<string>()
   /** An edit has forced a clash on somebody who had promised both windows. */
   private forced = false
 
@@ -84,6 +99,12 @@ export class ShiftModel {
       case 'wait':
         this.now += move.ms
         break
+      case 'guess':
+        for (let time = 0; time < move.times; time++) {
+          this.now += 1
+          this.guess(shiftPlaceId(this.at(move.shift)._id, people[move.who] as string))
+        }
+        break
       default:
         this.send(shiftPlaceId(this.at(move.shift)._id, people[move.who] as string), this.decisionOf(move))
     }
@@ -96,9 +117,79 @@ export class ShiftModel {
     if (move.move === 'withdraw') return (place, command) => decideWithdrawShift(place, command, limits)
     if (move.move === 'confirm') return (place, command) => decideConfirmShift(place, command, limits)
     const decide = move.move === 'checkIn' ? decideShiftCheckIn : decideShiftCheckOut
-    const agoMs = 'agoMs' in move ? move.agoMs : 0
+    const { agoMs, how } = 'agoMs' in move ? move : { agoMs: 0, how: 'scan' as const }
     return (place, command) =>
-      decide(place, command, reportAt(command.at - agoMs, { now: command.at, how: 'scan' }), limits)
+      this.tryCode(place, command, reportAt(command.at - agoMs, { now: command.at, how }), decide)
+  }
+
+  /** Types a code that is on no screen. */
+  private guess(placeId: string): void {
+    const state = this.places.get(placeId)?.state
+    const decide = state === 'in_service' ? decideShiftCheckOut : decideShiftCheckIn
+    this.send(placeId, (place, command) => {
+      const wrong = ['000000', '111111', '222222', '333333'].map((code) => reportOf(code, command.at))
+      const report = wrong.find(({ proof }) => !proof)
+      if (!report) throw new Error('every code is right')
+      return this.tryCode(place, command, report, decide)
+    })
+  }
+
+  /** The order of app/shift: the count at the door decides first; a wrong code is counted, a right one forgives. */
+  private tryCode(
+    place: ShiftPlace,
+    command: Command,
+    report: Report,
+    decide: typeof decideShiftCheckIn,
+  ): Decision<ShiftPlace> {
+    const { memberId, coordinatorId, teamId } = place
+    const decision = decide(place, command, { ...report, misses: this.door.misses[memberId] }, limits)
+    if (!report.typed) return decision
+    if (!report.proof && decision.refusal === 'code_wrong') {
+      const misses = withMiss(this.door.misses, memberId, command.at, limits)
+      const counted = misses[memberId]
+      if (!counted) throw new Error('a miss was not counted')
+      const member = { _id: memberId, name: memberId }
+      if (!isLocking(counted, limits)) this.door = { ...this.door, misses, rev: this.door.rev + 1 }
+      else {
+        const guessed = decideGuessed(this.door, command, member, counted, { coordinatorId, teamId })
+        this.door = guessed.next ?? this.door
+        this.locked.add(memberId)
+      }
+      this.countGuess(memberId)
+    } else if (decision.next) {
+      assert(!this.isPaused(memberId), 'a typed code was taken within the pause')
+      this.door = { ...this.door, misses: withoutMisses(this.door.misses, memberId), rev: this.door.rev + 1 }
+      this.guesses.delete(memberId)
+    }
+    return decision
+  }
+
+  private isPaused(memberId: string): boolean {
+    const { count, last } = this.guesses.get(memberId) ?? { count: 0, last: 0 }
+    return count >= limits.codeTries && this.now - last < limits.codePauseMinutes * minuteMs
+  }
+
+  /** Nobody types more wrong codes in a row than begin the pause, whatever they do between. */
+  private countGuess(memberId: string): void {
+    assert(!this.isPaused(memberId), 'typed on within a pause')
+    const { count, last } = this.guesses.get(memberId) ?? { count: 0, last: 0 }
+    const goesOn = this.now - last < limits.codePauseMinutes * minuteMs
+    this.guesses.set(memberId, { count: goesOn ? count + 1 : 1, last: this.now })
+  }
+
+  /** Whoever was locked is told of once to the coordinator and once to the team's leaders, and nobody else is. */
+  private checkTold(): void {
+    const told = this.door.pending.map((effect) =>
+      effect.effect === 'notice' || effect.effect === 'tellLeaders'
+        ? `${effect.effect} ${effect.noticeId}`
+        : effect.effect,
+    )
+    const owed = [...this.locked].flatMap((memberId) =>
+      ['notice', 'tellLeaders'].map((effect) => `${effect} n_s_1_guessed_${memberId}`),
+    )
+    assert.deepEqual([...new Set(told)].sort(), owed.sort())
+    for (const [memberId, { count }] of this.guesses)
+      assert(count < limits.codeTries || this.locked.has(memberId), 'a lock that nobody hears of')
   }
 
   /** The order of app/shift: diary, slot, shift place; a crash may come after each. */
@@ -265,6 +356,7 @@ export class ShiftModel {
 
   /** What is always true. */
   private check(): void {
+    this.checkTold()
     for (const shift of this.shifts) {
       const held = Object.keys(shift.holders)
       assert(shift.free >= 0)

@@ -29,7 +29,12 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
       who,
       shift,
       agoMs: fc.oneof(fc.nat({ max: hourMs }), fc.nat({ max: 4 * dayMs })),
+      how: fc.constantFrom('scan' as const, 'scan' as const, 'typed' as const),
     }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ move: is('guess'), who, shift, times: fc.integer({ min: 1, max: 6 }) }),
   },
   { weight: 3, arbitrary: fc.record({ move: is('confirm'), who, shift }) },
   {
@@ -68,7 +73,7 @@ function lived(course: Move[]): ShiftModel {
 }
 
 describe('shifts', () => {
-  it('keep their invariants in any order of steps, crashes, edits, repeats and late effects; the ledger holds what was confirmed', () => {
+  it('keep their invariants in any order of steps, wrong codes, crashes, edits, repeats and late effects; nobody types on within a pause; the ledger holds what was confirmed', () => {
     fc.assert(
       fc.property(courses, (course) => {
         lived(course)
@@ -100,5 +105,55 @@ describe('shifts', () => {
       'withdrawn',
     ])
     expect(credited).toBeGreaterThan(0)
+  })
+
+  const guess: fc.Arbitrary<Move> = fc.record({
+    move: is('guess'),
+    who,
+    shift,
+    times: fc.integer({ min: 1, max: 6 }),
+  })
+  const atTheDoor = fc.array(
+    fc.oneof(
+      { weight: 4, arbitrary: guess },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          move: is('withdraw', 'checkIn', 'checkOut'),
+          who,
+          shift,
+          agoMs: fc.constant(0),
+          how: fc.constantFrom('scan' as const, 'typed' as const),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({ move: is('signUp'), who, shift, dies: fc.constant('never' as const) }),
+      },
+      { weight: 2, arbitrary: fc.record({ move: is('wait'), ms: fc.nat({ max: 12 * minuteMs }) }) },
+      { weight: 1, arbitrary: fc.record({ move: is('repeat'), which }) },
+    ) as fc.Arbitrary<Move>,
+    { maxLength: 40, size: 'max' },
+  )
+  /** Two have places at each shift, and the door has just opened. */
+  const opened: Move[] = [
+    ...[0, 1].map((one): Move => ({ move: 'signUp', who: one, shift: 0, dies: 'never' })),
+    ...[2, 3].map((one): Move => ({ move: 'signUp', who: one, shift: 1, dies: 'never' })),
+    { move: 'wait', ms: 2.6 * hourMs },
+  ]
+
+  it('count the wrong codes of each person at both shifts together; withdrawing and signing up again begins nothing anew, and those in charge hear of each once', () => {
+    fc.assert(
+      fc.property(atTheDoor, (course) => {
+        lived([...opened, ...course])
+      }),
+      { numRuns: 500 },
+    )
+    const locked = fc
+      .sample(atTheDoor, { seed: 20_261_129, numRuns: 200 })
+      .map((course) => lived([...opened, ...course]).locked.size)
+    expect(locked.filter((persons) => persons > 0).length).toBeGreaterThan(40)
+    expect(Math.max(...locked)).toBeGreaterThan(1)
+    expect(locked).toContain(0)
   })
 })
