@@ -83,8 +83,8 @@ export async function approve(
   if (pair.expiresAt <= command.at || pair.memberId !== null || pair.misses >= digitMisses)
     return no('pair_expired')
   if (pair.digits !== digits) {
-    await pairs.update({ _id: pairId }, { misses: plus(1) })
-    return no('digits_differ')
+    const counted = await pairs.update({ _id: pairId, misses: below(digitMisses) }, { misses: plus(1) })
+    return no(counted ? 'digits_differ' : 'pair_expired')
   }
   const approved = await pairs.update(
     { _id: pairId, memberId: null, misses: below(digitMisses) },
