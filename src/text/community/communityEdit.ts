@@ -16,7 +16,7 @@ export const partText = {
   workdays: { title: '上班时间和放假', detail: '诉求的时限按它来算', add: '' },
   projects: { title: '服务项目', detail: '社区长期的项目', add: '加一个项目' },
   issuer: { title: '服务证明的出具单位', detail: '印在证明上：单位、负责人、经办人', add: '' },
-  limits: { title: '时限', detail: '签到、补报、自动确认', add: '' },
+  limits: { title: '时限和上限', detail: '签到、时长、预约、活动、记录留多久', add: '' },
 } as const
 
 /** What each line of a form is called. */
@@ -86,7 +86,10 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
   },
   codeStepSeconds: { label: '签到码多久换一次（秒）', hint: '越短越安全，太短来不及输。15 到 600。' },
   codeTries: { label: '签到码能输错几次（次）', hint: '输错这么多次，要停一会儿。1 到 20。' },
-  codePauseMinutes: { label: '输错以后停多久（分钟）', hint: '1 到 1440。' },
+  codePauseMinutes: {
+    label: '输错以后停多久（分钟）',
+    hint: '输错太多次的人，过这么久才能再输。1 到 1440。',
+  },
   maxServiceMinutes: { label: '一次最多算多久（分钟）', hint: '忘了签退也不会超过。10 到 1440。' },
   leastServiceMinutes: {
     label: '最少在场多久才算（分钟）',

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { communityEdit, type WholeCommunity } from '#contract/community'
-import { changesOf, editOf, partFaults } from '#features/community/edit/partDraft'
+import { changesOf, editOf, labelOf, partFaults } from '#features/community/edit/partDraft'
 import type { PartName } from '#features/community/edit/partSpec'
 import { parts, wordsOf } from '#features/community/edit/parts'
 import { sampleCommunity } from '#local/sample/community'
@@ -28,6 +28,18 @@ describe('A part of the community', () => {
     const wrong = partFaults(parts[name], whole, { id: 'new', values: {} }, of)
     const needed = parts[name].fields.filter(({ optional }) => !optional).map(({ field }) => field)
     expect(Object.keys(wrong).sort()).toEqual(needed.sort())
+  })
+
+  it('takes every limit that the schema takes, however many digits it has, and shows each once', () => {
+    const shown = parts.limits.fields.map(({ field }) => field)
+    expect([...shown].sort()).toEqual([...Object.keys(limitText), 'registerVerifies'].sort())
+    for (const { field, how, most } of parts.limits.fields) {
+      const [, highest = ''] = /到 (\d+)。$/.exec(labelOf(field).hint ?? '') ?? []
+      if (how === 'number') expect(most).toBeGreaterThanOrEqual(highest.length)
+    }
+    const groups = parts.limits.fields.map(({ under }) => under)
+    // a heading stands once
+    expect(groups.filter((group, index) => group !== groups[index - 1])).toHaveLength(new Set(groups).size)
   })
 
   it('keeps the kinds of a service whose name changes, and the service of kinds that change', () => {

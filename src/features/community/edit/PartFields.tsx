@@ -1,7 +1,9 @@
+import { Fragment } from 'react'
 import type { Form } from '#cloud/call/useForm'
 import { Choice } from '#ui/choice/Choice'
 import { ParagraphField, TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
 import { labelOf, optionsOf, type PartLists } from './partDraft'
 import type { FieldSpec, PartEntry } from './partSpec'
 
@@ -14,29 +16,39 @@ export interface PartFieldsProps {
 }
 
 /** The form of one entry. */
-export function PartFields({ fields, initial, lists, form }: PartFieldsProps) {
+export function PartFields({ fields, lists, ...held }: PartFieldsProps) {
   return (
     <Box className='stack'>
-      {fields.map((spec) => {
-        const { field, how, most, optional } = spec
-        const words = { ...labelOf(field), optional, error: form.faults[field] }
-        const told = (text: string) => form.write({ [field]: text })
-        const options = optionsOf(spec, lists)
-        if (options) {
-          return (
-            <Choice
-              key={field}
-              {...words}
-              options={options}
-              chosen={form.draft[field]}
-              onChoose={(value) => form.choose({ [field]: value })}
-            />
-          )
-        }
-        const given = { ...words, initial: initial[field] ?? '', maxLength: most, onText: told }
-        if (how === 'paragraph' || how === 'words') return <ParagraphField key={field} {...given} />
-        return <TextField key={field} {...given} keyboard={how === 'number' ? 'digits' : 'text'} />
-      })}
+      {fields.map((spec, index) => (
+        <Fragment key={spec.field}>
+          {spec.under && spec.under !== fields[index - 1]?.under && <Heading>{spec.under}</Heading>}
+          <PartField spec={spec} options={optionsOf(spec, lists)} {...held} />
+        </Fragment>
+      ))}
     </Box>
   )
+}
+
+interface PartFieldProps extends Pick<PartFieldsProps, 'initial' | 'form'> {
+  spec: FieldSpec
+  options: ReturnType<typeof optionsOf>
+}
+
+function PartField({ spec, options, initial, form }: PartFieldProps) {
+  const { field, how, most, optional } = spec
+  const words = { ...labelOf(field), optional, error: form.faults[field] }
+  if (options) {
+    return (
+      <Choice
+        {...words}
+        options={options}
+        chosen={form.draft[field]}
+        onChoose={(value) => form.choose({ [field]: value })}
+      />
+    )
+  }
+  const onText = (text: string) => form.write({ [field]: text })
+  const given = { ...words, initial: initial[field] ?? '', maxLength: most, onText }
+  if (how === 'paragraph' || how === 'words') return <ParagraphField {...given} />
+  return <TextField {...given} keyboard={how === 'number' ? 'digits' : 'text'} />
 }

@@ -25,6 +25,8 @@ export interface FieldSpec {
   optional?: true
   /** A comma separates its words too. */
   commas?: true
+  /** The heading under which it stands, in a form of many fields. */
+  under?: string
 }
 
 /** One entry of a community part, as its form holds it. */

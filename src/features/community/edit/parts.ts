@@ -1,5 +1,6 @@
 import { defaultLimits } from '#contract/shared/defaultLimits'
 import { limitText } from '#text/community/communityEdit'
+import { limitFields } from './limitFields'
 import type { FieldSpec, PartEntry, PartName, PartSpec } from './partSpec'
 import { holdFields, holdValues, numberOf, requestTimes, withHolds, workdaysPart } from './requestParts'
 
@@ -238,10 +239,7 @@ export const parts: Record<PartName, PartSpec> = {
   limits: {
     path: 'limits',
     single: true,
-    fields: [
-      ...Object.keys(limitText).map((field): FieldSpec => ({ field, how: 'number', most: 4 })),
-      { field: 'registerVerifies', how: 'yesNo', most: 5 },
-    ],
+    fields: limitFields,
     entries: ({ limits }) => [
       {
         id: 'limits',

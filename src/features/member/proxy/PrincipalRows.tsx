@@ -40,6 +40,7 @@ export function PrincipalRows({ actsFor, onStopped }: PrincipalRowsProps) {
             end={
               <Box className='stack-tight'>
                 <LineButton
+                  look='pine'
                   label={words.bookOf(principal.name)}
                   to={bookingRequestAt('', principal.memberId)}
                 >

@@ -12,13 +12,23 @@ export interface DoorFieldsProps {
   chosen: Door
   /** The first text of the field. */
   unit: string
+  /** What stands over the door's field; otherwise what it is for when somebody registers. */
+  unitHint?: string
   faults: RegistrationFaults
   onChoose: (part: Door) => void
   onUnit: (unit: string) => void
 }
 
 /** Asks for estate, building and door. Another estate clears the building. */
-export function DoorFields({ community, chosen, unit, faults, onChoose, onUnit }: DoorFieldsProps) {
+export function DoorFields({
+  community,
+  chosen,
+  unit,
+  unitHint = registrationText.unitHint,
+  faults,
+  onChoose,
+  onUnit,
+}: DoorFieldsProps) {
   const estate = community.estates.find(({ estateId }) => estateId === chosen.estateId)
   return (
     <>
@@ -42,7 +52,7 @@ export function DoorFields({ community, chosen, unit, faults, onChoose, onUnit }
       </Maybe>
       <TextField
         label={registrationText.unit}
-        hint={registrationText.unitHint}
+        hint={unitHint}
         initial={unit}
         maxLength={20}
         error={faults.unit}

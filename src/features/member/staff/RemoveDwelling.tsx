@@ -63,6 +63,7 @@ function RemoveSheet({ community, onDone, onClose }: RemoveSheetProps) {
         community={community}
         chosen={form.draft}
         unit=''
+        unitHint={words.unitHint}
         faults={form.faults}
         onChoose={form.choose}
         onUnit={(unit) => form.write({ unit })}

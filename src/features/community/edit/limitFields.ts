@@ -1,0 +1,18 @@
+import { type LimitGroup, limitGroupOf, limitGroupText } from '#text/community/limitGroups'
+import type { FieldSpec } from './partSpec'
+
+/** A month has 44,640 minutes. */
+const mostDigits = 5
+
+/** The fields of the limits, group by group. */
+export const limitFields: readonly FieldSpec[] = (Object.keys(limitGroupText) as LimitGroup[]).flatMap(
+  (group) =>
+    Object.entries(limitGroupOf)
+      .filter(([, of]) => of === group)
+      .map(([field]) => ({
+        field,
+        how: field === 'registerVerifies' ? 'yesNo' : 'number',
+        most: mostDigits,
+        under: limitGroupText[group],
+      })),
+)

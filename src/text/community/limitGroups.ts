@@ -1,0 +1,61 @@
+import type { Limits } from '#contract/community'
+
+/** The groups under which the limits stand, in the order of the page. */
+export const limitGroupText = {
+  attendance: '签到和签到码',
+  hours: '服务和时长',
+  bookings: '预约和认领',
+  activities: '活动',
+  volunteers: '志愿者',
+  accounts: '登记和账号',
+  keeping: '记录留多久',
+} as const
+
+export type LimitGroup = keyof typeof limitGroupText
+
+/** Where each limit stands; within a group they keep this order. */
+export const limitGroupOf: Record<keyof Limits, LimitGroup> = {
+  checkInOpensMinutes: 'attendance',
+  lateReportHours: 'attendance',
+  lateFlagMinutes: 'attendance',
+  codeStepSeconds: 'attendance',
+  codeTries: 'attendance',
+  codePauseMinutes: 'attendance',
+  silentConfirmDays: 'hours',
+  maxServiceMinutes: 'hours',
+  leastServiceMinutes: 'hours',
+  overrunMinutes: 'hours',
+  honourMonthMinutes: 'hours',
+  openBookings: 'bookings',
+  householdOpenBookings: 'bookings',
+  claimsPerDay: 'bookings',
+  atRiskPercent: 'bookings',
+  atRiskGridPercent: 'bookings',
+  offeredTo: 'bookings',
+  noShowWaitMinutes: 'bookings',
+  appealDays: 'bookings',
+  noShowsBeforeOneByOne: 'bookings',
+  remindDayHours: 'activities',
+  remindSoonHours: 'activities',
+  doorOpensMinutes: 'activities',
+  offerHours: 'activities',
+  offerEndsHours: 'activities',
+  noShowAfterHours: 'activities',
+  noShowsBeforeWaiting: 'activities',
+  noShowDays: 'activities',
+  attendanceFixDays: 'activities',
+  feedbackDays: 'activities',
+  eldersFromAge: 'activities',
+  licenceWarnDays: 'volunteers',
+  probationServices: 'volunteers',
+  probationDays: 'volunteers',
+  registerVerifies: 'accounts',
+  dwellingAccounts: 'accounts',
+  rejectedKeptDays: 'accounts',
+  closeDays: 'accounts',
+  contactKeptDays: 'keeping',
+  wordsKeptDays: 'keeping',
+  requestWordsKeptDays: 'keeping',
+  openingsKeptDays: 'keeping',
+  noticesKeptDays: 'keeping',
+}
