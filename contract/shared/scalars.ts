@@ -72,12 +72,14 @@ export const personName = v.pipe(line(1, 20), v.check(isPersonName, 'is not a na
 export const groupedCode = v.pipe(v.string(), v.maxLength(128), v.transform(plainNumber), v.toUpperCase())
 /** A number whose hyphens count, in capitals. */
 export const hyphenatedCode = v.pipe(v.string(), v.maxLength(128), v.transform(hyphenated), v.toUpperCase())
+/** A mainland number of eleven digits as it is kept, with the country's number. */
+export const mainlandNumber = (number: string): string => `+86${number.slice(-11)}`
 /** A mainland mobile number however it is typed: in groups, in full width, with or without the country's number. */
 export const phone = v.pipe(
   groupedCode,
   v.transform((number) => number.replace(/[^\p{L}\p{N}+]/gu, '')),
   v.regex(/^(?:(?:\+|00)?86)?1[3-9]\d{9}$/),
-  v.transform((number) => `+86${number.slice(-11)}`),
+  v.transform(mainlandNumber),
 )
 export const cursor = v.pipe(text, v.minLength(1), v.maxLength(256))
 export const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))

@@ -71,14 +71,15 @@ export class OpenApis {
 
   /**
    * A code is valid for one call. The number derives from the code; `phone_13800000000` gives just that
-   * number.
+   * number, `phone_852_91234567` one of another country.
    */
   #phoneNumber(code: string): PlainObject {
     if (code === '' || this.#usedCodes.has(code)) return { errcode: 40029, errmsg: 'invalid code' }
     this.#usedCodes.add(code)
-    const phoneNumber = phoneOf(code)
+    const [, countryCode = '86', foreign] = /^phone_(\d{1,3})_(\d+)$/.exec(code) ?? []
+    const phoneNumber = foreign ?? phoneOf(code)
     const watermark = { timestamp: Math.floor(this.now() / 1000), appid: 'wx0000000000000000' }
-    const phone_info = { phoneNumber, purePhoneNumber: phoneNumber, countryCode: '86', watermark }
+    const phone_info = { phoneNumber, purePhoneNumber: phoneNumber, countryCode, watermark }
     return { errcode: 0, errmsg: 'ok', phone_info }
   }
 

@@ -22,10 +22,10 @@ import { isMoving } from '#core/member/moving'
 import { isMinor } from '#core/member/volunteering'
 import { decideVerifyOrMove, decidingGrid } from '#core/member/workersWord'
 import { households, members } from '#store/collections'
-import { phoneOf } from '#store/platform/wechat'
 import { ageOf, birthSpot, readBirth, sealBirth } from './birth'
 import { dwellingIn, householdAt, openDoor } from './household'
 import { askedOf, movedFromOf } from './moves'
+import { keptNumber, sentNumber } from './phones'
 
 export async function me(context: Context): Promise<Answer<Me>> {
   const { identity, settings, community } = context
@@ -104,9 +104,8 @@ export async function register(
     return before === 'repeat'
       ? yes({ memberId: identity.member._id, state: identity.member.state })
       : no('conflict')
-  const phone = input.phone ?? (input.phoneCode === undefined ? undefined : await phoneOf(input.phoneCode))
-  if (phone === undefined && input.phoneCode !== undefined)
-    return invalid('phoneCode', 'WeChat knows no number for this code')
+  const phone = await sentNumber(input)
+  if (typeof phone === 'object') return phone
 
   const { memberId } = await lifeOf(community._id, openid)
   const said = await registrationOf(context, memberId, { ...input, ...dwelling, birth: given?.birth }, phone)
@@ -150,13 +149,10 @@ async function registrationOf(
   phone: string | undefined,
 ): Promise<Registration> {
   const { sealing } = settings
-  const number = phone === undefined ? null : `+86${phone.slice(-11)}`
   const { name, gridId, estateId, birth } = input
   return {
     name,
-    phone:
-      number === null ? null : sealing.seal(number, { collection: 'members', id: memberId, field: 'phone' }),
-    phoneKey: number === null ? null : sealing.indexKey(number),
+    ...keptNumber(phone, memberId, settings),
     birth: birth ? sealBirth(birth, birthSpot(memberId), sealing) : null,
     birthMonthKey: birth ? birthMonthKey(birth) : null,
     gridId,

@@ -1,3 +1,4 @@
+import { mainlandNumber } from '#contract/shared/scalars'
 import { openApi } from '#store/engine/sdk'
 import { faultFields, log } from './log'
 
@@ -70,12 +71,17 @@ export async function sendMessage(message: {
   }
 }
 
-/** The number that WeChat's phone button stands for; undefined when the code is invalid or was used. */
+/**
+ * The mainland number that WeChat's phone button stands for; undefined when the code is invalid or was used, or
+ * the number is another country's.
+ */
 export async function phoneOf(code: string): Promise<string | undefined> {
   try {
     const answer = await openApi.phonenumber.getPhoneNumber({ code })
-    const pure: unknown = answer?.phoneInfo?.purePhoneNumber ?? answer?.phone_info?.purePhoneNumber
-    return typeof pure === 'string' ? pure : undefined
+    const { purePhoneNumber, countryCode = '86' } = answer?.phoneInfo ?? answer?.phone_info ?? {}
+    return typeof purePhoneNumber === 'string' && String(countryCode) === '86'
+      ? mainlandNumber(purePhoneNumber)
+      : undefined
   } catch (fault) {
     log('wechat.phone_unknown', faultFields(fault))
     return undefined
