@@ -10,7 +10,7 @@ import { Greeting } from '#features/community/Greeting'
 import { RequestTile, ServiceTile } from '#features/community/ServiceTile'
 import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
 import { registrationStateOf } from '#features/member/own/registrationState'
-import { isVolunteer } from '#features/member/own/rolesHeld'
+import { everVolunteered, isVolunteer } from '#features/member/own/rolesHeld'
 import { UnreadRow } from '#features/notice/UnreadRow'
 import { routes } from '#routes'
 import { closingText } from '#text/account/closing'
@@ -87,7 +87,7 @@ export default function Home() {
               )}
             </Maybe>
             {(registration === 'verified' || registration === 'moving') && <BookingsInProgress now={now} />}
-            {isVolunteer(known) && <NextClaim now={now} />}
+            {everVolunteered(known) && <NextClaim volunteers={isVolunteer(known)} now={now} />}
             <CallRow phone={phone} />
             <LineButton to={routes.privacy}>{privacyText.entry}</LineButton>
           </Box>

@@ -1,4 +1,4 @@
-import { type Context, no, rolesOf, volunteerTeams, yes } from '#app/call/context'
+import { type Context, no, rolesOf, yes } from '#app/call/context'
 import { type BirthSpot, birthSpot, dependentBirthSpot, openBirth } from '#app/member/birth'
 import { openNames } from '#app/session/company'
 import { aftermaths } from '#app/session/feedback'
@@ -35,6 +35,7 @@ import { windowsOverlap } from '#core/booking/booking'
 import { lunarWords, nextDay } from '#core/calendar/almanac'
 import { ageOn } from '#core/member/birthday'
 import type { Member } from '#core/member/member'
+import { hasVolunteered } from '#core/member/volunteerNo'
 import { type Attendee, notInvited } from '#core/session/audience'
 import { shiftPlaceId } from '#core/shift/shiftPlace'
 import {
@@ -177,7 +178,7 @@ async function placesAt(
   heads: readonly ShiftHead[],
   member: Member | undefined,
 ): Promise<Map<string, NonNullable<ShiftView['mine']>>> {
-  if (!member || heads.length === 0 || volunteerTeams(member).length === 0) return new Map()
+  if (!member || heads.length === 0 || !hasVolunteered(member)) return new Map()
   const ids = heads.map(({ _id }) => shiftPlaceId(_id, member._id))
   const found = await shiftPlaces.getMany(ids)
   return new Map(found.map((place) => [place.shiftId, { state: place.state, ...servedOf(place) }]))
@@ -191,7 +192,7 @@ const manyPromises = 100
 async function promisesOf(member: Member): Promise<Promised[]> {
   const [signedUp, diary] = await Promise.all([
     signups.find('mine', { memberId: member._id, over: false }, { limit: manyPromises }),
-    volunteerTeams(member).length > 0 ? diaries.get(member._id) : undefined,
+    hasVolunteered(member) ? diaries.get(member._id) : undefined,
   ])
   const ids = signedUp.map(({ sessionId }) => sessionId)
   const held = await sessions.getMany(ids, { fields: ['title', 'from', 'to'] })

@@ -30,6 +30,10 @@ export function readVolunteerNo(typed: string): string | undefined {
   return volunteerNoOf(prefix, digits)
 }
 
+/** Whether a member is a volunteer, or was one: what has begun is ended without the role, and hours stay. */
+export const hasVolunteered = ({ volunteerNo }: Pick<Member, 'volunteerNo'>): boolean =>
+  (volunteerNo ?? null) !== null
+
 /** A volunteer in any team, without a number yet. */
 export const lacksVolunteerNo = (member: Member): boolean =>
-  (member.volunteerNo ?? null) === null && member.roles.some(({ role }) => role === 'volunteer')
+  !hasVolunteered(member) && member.roles.some(({ role }) => role === 'volunteer')

@@ -1,5 +1,13 @@
 import type { RawInputOf } from '#contract/operations'
-import { dayMs, hourMs, minuteMs, openTestHouse, type Person, type TestHouse } from '#support/house'
+import {
+  dayMs,
+  hourMs,
+  minuteMs,
+  openTestHouse,
+  type Person,
+  type TestHouse,
+  volunteerIn,
+} from '#support/house'
 
 let house: TestHouse
 let zhao: Person
@@ -149,6 +157,27 @@ describe('an edit', () => {
 })
 
 describe('the page of an activity', () => {
+  it('shows their own shift to who has left the last team in the middle of it', async () => {
+    const from = house.cloud.now() + 20 * minuteMs
+    const shifts = [{ name: '教包粽子', capacity: 2 }]
+    const published = await zhao.ask(
+      'activity.publish',
+      written({
+        sessions: [{ from, to: from + hourMs, capacity: 30, shifts }],
+        signup: { opensAt: from - hourMs, closesAt: from, rule: 'first_come', partyMax: 4 },
+      }),
+    )
+    const [sessionId = ''] = published.sessionIds
+    const [shiftId = ''] = published.shiftIds
+    const volunteer = await house.person('wx_leaves', [volunteerIn('repair')])
+    await volunteer.ask('shift.signUp', { shiftId })
+    const { code } = await zhao.ask('session.code', { sessionId })
+    await volunteer.ask('shift.checkIn', { shiftId, code })
+    await volunteer.ask('team.leave', { teamId: 'repair' })
+    const { sessions } = await volunteer.ask('activity.get', { activityId: published.activityId })
+    expect(sessions[0]?.shifts).toMatchObject([{ shiftId, mine: { state: 'in_service' } }])
+  })
+
   const bar = async (caller: { send: Person['send'] }, activityId: string) => {
     const answer = await caller.send('activity.get', { activityId })
     return answer.ok ? answer.data.sessions[0]?.cannotJoin : answer.code

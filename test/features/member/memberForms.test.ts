@@ -3,7 +3,13 @@ import { memberAddDependent } from '#contract/dependent'
 import { memberRegister } from '#contract/member'
 import { checkChange, checkDependent, emptyDependent } from '#features/member/dependent/dependentDraft'
 import { registrationStateOf } from '#features/member/own/registrationState'
-import { holdsRole, rolesHeld } from '#features/member/own/rolesHeld'
+import {
+  everVolunteered,
+  holdsRole,
+  isLeaderOf,
+  isVolunteer,
+  rolesHeld,
+} from '#features/member/own/rolesHeld'
 import {
   checkRegistration,
   faultsIn,
@@ -174,7 +180,16 @@ describe('Where a person stands', () => {
       ],
     }
     expect(rolesHeld(me)).toEqual(['resident', 'volunteer'])
+    expect([isLeaderOf(me, 'repair'), isLeaderOf(undefined, 'repair')]).toEqual([false, false])
+    const led = { roles: [{ role: 'team_leader' as const, scope: { teamId: 'repair' } }] }
+    expect([isLeaderOf(led, 'repair'), isLeaderOf(led, 'women')]).toEqual([true, false])
     expect(holdsRole(me, 'volunteer')).toBe(true)
     expect(holdsRole(undefined, 'volunteer')).toBe(false)
+  })
+
+  it('keeps the ways of a volunteer for who has left the last team', () => {
+    const left = { ...nobody, member: { ...member, volunteerNo: 'TBK-3071-4625' } }
+    expect([everVolunteered(left), isVolunteer(left)]).toEqual([true, false])
+    expect(everVolunteered({ ...nobody, member })).toBe(false)
   })
 })

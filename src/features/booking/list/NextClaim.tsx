@@ -12,9 +12,17 @@ import { ListRow, ListRows } from '#ui/show/Row'
 import { BookingRow } from './BookingRow'
 import { claimToDo } from './claimToDo'
 
+export interface NextClaimProps {
+  /** Whether the viewer still volunteers. Who does not is shown what has begun, and nothing else. */
+  volunteers: boolean
+  now: Instant
+}
+
 /** Shows the volunteer's next claim. Without one it leads to the hall. */
-export function NextClaim({ now }: { now: Instant }) {
+export function NextClaim({ volunteers, now }: NextClaimProps) {
   const [claimed, refresh] = useRead('booking.list', { scope: 'claimed', limit: 20 })
+  const begun = claimed.state === 'ready' && claimToDo(claimed.data.items) !== undefined
+  if (!volunteers && !begun) return null
   return (
     <Box tag='section' className='stack-tight'>
       <Heading>{homeText.volunteerTitle}</Heading>
@@ -35,7 +43,7 @@ export function NextClaim({ now }: { now: Instant }) {
             <ListRows>
               <BookingRow booking={next} now={now} next={claimerNextText[next.state]} />
               <ListRow title={homeText.allClaims} to={routes.myClaims} />
-              <ListRow title={homeText.toHall} to={routes.hall} />
+              {volunteers && <ListRow title={homeText.toHall} to={routes.hall} />}
             </ListRows>
           )
         }}

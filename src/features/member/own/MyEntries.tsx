@@ -7,11 +7,11 @@ import { meText } from '#text/member/member'
 import { shiftText } from '#text/shift/shift'
 import { ListRow, ListRows } from '#ui/show/Row'
 import {
+  everVolunteered,
   handlesRequests,
   holdsRole,
   isResidentOrMoving,
   isResidentStaff,
-  isVolunteer,
   seesUnclaimed,
 } from './rolesHeld'
 
@@ -60,11 +60,11 @@ function MineRows({ me }: MyEntriesProps) {
           to={routes.myRequests}
         />
       )}
-      {isVolunteer(me) && <ListRow icon='hands' title={meText.myClaims} to={routes.myClaims} />}
-      {isVolunteer(me) && (
+      {everVolunteered(me) && <ListRow icon='hands' title={meText.myClaims} to={routes.myClaims} />}
+      {everVolunteered(me) && (
         <ListRow icon='team' title={shiftText.mine} detail={shiftText.mineDetail} to={routes.myShifts} />
       )}
-      {isVolunteer(me) && (
+      {everVolunteered(me) && (
         <ListRow
           icon='ledger'
           title={meText.statement}

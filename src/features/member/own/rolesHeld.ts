@@ -1,9 +1,13 @@
 import type { Me, Role } from '#contract/member'
 
 /** Whether the person holds a role in any scope. */
-export function holdsRole(me: Me | undefined, role: Role): boolean {
+export function holdsRole(me: Pick<Me, 'roles'> | undefined, role: Role): boolean {
   return me?.roles.some((grant) => grant.role === role) ?? false
 }
+
+/** Whether the person leads a team. */
+export const isLeaderOf = (me: Pick<Me, 'roles'> | undefined, teamId: string): boolean =>
+  me?.roles.some(({ role, scope }) => role === 'team_leader' && scope?.teamId === teamId) ?? false
 
 /** Whether the person is verified, or was and has a move or a rename checked. */
 export const isResidentOrMoving = ({ member }: Me): boolean =>
@@ -12,6 +16,10 @@ export const isResidentOrMoving = ({ member }: Me): boolean =>
 /** Whether the person is a volunteer, also while the role rests because a move or a rename is being checked. */
 export const isVolunteer = (me: Me | undefined): boolean =>
   holdsRole(me, 'volunteer') || (me?.member?.movedFrom !== undefined && me.member.volunteerNo !== undefined)
+
+/** Whether the person is a volunteer, or was one: their hours stay, and what has begun is theirs to end. */
+export const everVolunteered = (me: Me | undefined): boolean =>
+  holdsRole(me, 'volunteer') || me?.member?.volunteerNo !== undefined
 
 /** Whether the person checks registrations and acts for residents. */
 export const isResidentStaff = (me: Me | undefined): boolean =>
