@@ -21,7 +21,7 @@ const subpackages = [
   { root: 'packages/certificate', pages: ['index', 'paper', 'verify'] },
   {
     root: 'packages/coordinator',
-    pages: ['index', 'begin', 'editor', 'activity', 'roster', 'door', 'birthdays', 'feedbacks'],
+    pages: ['index', 'begin', 'editor', 'activity', 'roster', 'door', 'shifts', 'birthdays', 'feedbacks'],
   },
   { root: 'packages/activity', pages: ['detail', 'mine', 'proof', 'shifts'] },
   // A browser signs in; in WeChat the platform says who calls.

@@ -84,6 +84,10 @@ export const coordinatorEditor = (activityId: string) =>
   `/packages/coordinator/editor${activityId ? `?id=${activityId}` : ''}`
 export const coordinatorTemplate = (template: string) => `/packages/coordinator/editor?template=${template}`
 export const coordinatorDoor = (sessionId: string) => `/packages/coordinator/door?id=${sessionId}`
+/** The hours of one team, for its leader or an admin. */
+export const teamHoursOf = (teamId: string) => `${routes.teamHours}?id=${teamId}`
+/** The volunteers of a session, for whoever confirms their minutes. */
+export const coordinatorShifts = (sessionId: string) => `/packages/coordinator/shifts?id=${sessionId}`
 export const coordinatorRoster = (sessionId: string, activityId: string) =>
   `/packages/coordinator/roster?id=${sessionId}&of=${activityId}`
 

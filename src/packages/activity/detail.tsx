@@ -9,11 +9,13 @@ import { ActivityFacts } from '#features/activity/detail/ActivityFacts'
 import { ActivityPhotos } from '#features/activity/detail/ActivityPhotos'
 import { SessionCard } from '#features/activity/session/SessionCard'
 import { ShiftRows } from '#features/activity/shift/ShiftRows'
-import { shiftsFor } from '#features/activity/shift/shiftStep'
-import { holdsRole } from '#features/member/own/rolesHeld'
-import { routes } from '#routes'
+import { sessionsRun, shiftsFor } from '#features/activity/shift/shiftStep'
+import { holdsRole, isLeaderOf } from '#features/member/own/rolesHeld'
+import { coordinatorShifts, routes } from '#routes'
 import { activityText as words } from '#text/activity/activity'
+import { datedWindowWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
+import { shiftText } from '#text/shift/shift'
 import { Button } from '#ui/button/Button'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
@@ -22,6 +24,7 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 import type { News } from '#ui/show/news'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /** The page of one activity, for everybody: its facts, the viewer's own place in it, and the one next step. */
 export default function ActivityPage() {
@@ -68,6 +71,8 @@ function OpenActivity({ activityId }: { activityId: string }) {
           holdsRole(known, 'volunteer'),
           sessions.flatMap((session) => session.shifts),
         )
+        const runs = (teamId: string) => holdsRole(known, 'coordinator') || isLeaderOf(known, teamId)
+        const run = sessionsRun(runs, sessions, now)
         return (
           <Box className='stack'>
             <Maybe>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Maybe>
@@ -103,6 +108,20 @@ function OpenActivity({ activityId }: { activityId: string }) {
                   course={course}
                   now={now}
                 />
+              )}
+            </Maybe>
+            <Maybe>
+              {run.length > 0 && (
+                <ListRows>
+                  {run.map((session) => (
+                    <ListRow
+                      key={session.sessionId}
+                      title={shiftText.run}
+                      detail={datedWindowWords(session, now)}
+                      to={coordinatorShifts(session.sessionId)}
+                    />
+                  ))}
+                </ListRows>
               )}
             </Maybe>
             <Maybe>

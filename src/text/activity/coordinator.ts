@@ -135,7 +135,7 @@ export const coordinatorText = {
     tick: '签到',
   },
 
-  noShifts: '这一场没有志愿岗位。',
+  noShifts: '这一场没有您能确认的志愿岗位。',
   shiftState: {
     confirmed: '报了名',
     withdrawn: '已退出',
@@ -148,11 +148,13 @@ export const coordinatorText = {
   minutes: (minutes: number) => `${minutes} 分钟`,
   late: '事后补报的，请看一看。',
   waits: {
-    forgotten: '忘了签退，按计划的时间算。',
+    forgotten: '忘了签退，先按岗位结束的时间算，请核对。',
     overrun: '比岗位的时间长得多，请核对。',
-    own: '他自己看得到签到码，要别人来确认。',
+    own: '他自己也看得到签到码，请问清楚再确认。',
     resumed: '取消以前已经签到，后来才送到，请核对。',
   } satisfies Record<ShiftWait, string>,
+  ownWaits: '等别人确认',
+  ownNote: '这是您自己的时长，要请另一位协调员或队长来确认。',
   confirmMinutes: '确认时长',
   confirmMinutesOf: (name: string) => `确认时长：${name}`,
   minutesConfirmed: '时长已经确认。',

@@ -49,6 +49,7 @@ export const titles = {
   birthdays: '寿星名单',
   feedbacks: '大家怎么说',
   door: '现场签到',
+  coordinatorShifts: '志愿者的时长',
   activity: '活动详情',
   mySignups: '我的报名',
   drawProof: '抽签核对',

@@ -1,5 +1,5 @@
 import type { Instant } from '#contract/shared/scalars'
-import type { ShiftPlaceState, ShiftServed } from '#contract/shift'
+import type { ShiftPlaceState, ShiftServed, ShiftWait } from '#contract/shift'
 import { overlapText } from '#text/hours/overlap'
 import { durationWords, momentWords } from '#text/shared/time'
 
@@ -14,10 +14,21 @@ export const shiftStateText: Record<ShiftPlaceState, string> = {
   cancelled: '已取消',
 }
 
+/** What a volunteer reads of a service that silence does not credit. */
+const waitSentences: Record<ShiftWait, (worked: string) => string> = {
+  forgotten: (worked) =>
+    `没有签退，先按岗位结束的时间算 ${worked}。协调员或队长核对以后，才会记进您的时长账。`,
+  overrun: (worked) =>
+    `做完了，一共 ${worked}，比岗位的时间长得多。协调员或队长核对以后，才会记进您的时长账。`,
+  resumed: (worked) => `做完了，一共 ${worked}。这个岗位取消过，协调员或队长核对以后，才会记进您的时长账。`,
+  own: (worked) =>
+    `做完了，一共 ${worked}。签到码您自己看得到，要请另一位协调员或队长确认，才会记进您的时长账。`,
+}
+
 /** Shifts of an activity, and a volunteer's own. */
 export const shiftText = {
   title: '志愿岗位',
-  lead: '来帮忙的志愿者，时长记进您的时长账。',
+  lead: '来帮忙的志愿者，时长会记进各人的时长账。',
   free: (free: number, capacity: number) =>
     free > 0 ? `还要 ${free} 人（共 ${capacity} 人）` : `${capacity} 人满了`,
   signUp: '我来帮忙',
@@ -29,18 +40,19 @@ export const shiftText = {
   withdrawn: '退出了，谢谢您早说。',
   next: (
     { state, minutes = 0, overlap, waits }: { state: ShiftPlaceState } & ShiftServed,
-    opensAt: Instant,
+    { opensAt, to }: { opensAt: Instant; to: Instant },
     now: Instant,
   ): string => {
     switch (state) {
       case 'confirmed':
-        return now < opensAt
-          ? `${momentWords(opensAt, now)} 起可以签到。`
-          : '到了请看协调员屏幕上的签到码签到。'
+        if (now < opensAt) return `${momentWords(opensAt, now)} 起可以签到。`
+        return now < to ? '现在可以签到了。' : '时间过了，没有看到您签到。真来过的话，请告诉协调员。'
       case 'in_service':
-        return '正在服务。走的时候，再看一次签到码签退。'
+        return '正在服务，别忘了签退。'
       case 'done':
-        return `做完了，${durationWords(minutes)}，等${waits === 'own' ? '另一位协调员或队长' : '协调员'}确认后记进您的时长账。`
+        return waits
+          ? waitSentences[waits](durationWords(minutes))
+          : `做完了，${durationWords(minutes)}，等协调员确认后记进您的时长账。`
       case 'credited':
         return overlap
           ? `${overlapText.counts(overlap, minutes - overlap.minutes)}。谢谢您！`
@@ -74,6 +86,7 @@ export const shiftText = {
         ? `签退好了，一共 ${durationWords(minutes)}。辛苦了！`
         : '签退好了。在场的时间太短，这一次不记时长。',
   },
+  run: '看志愿者、确认时长',
   mine: '我的志愿岗位',
   mineDetail: '活动上帮忙的岗位，签到签退',
   hall: '活动也要人帮忙',

@@ -5,9 +5,10 @@ import { calendarFile } from '#features/activity/session/calendarFile'
 import { checkProof } from '#features/activity/session/checkProof'
 import { mayWithdraw, nextStep } from '#features/activity/session/nextStep'
 import { checkParty, chosenParty, newParty, partySize } from '#features/activity/session/partyDraft'
-import { shiftStep } from '#features/activity/shift/shiftStep'
+import { sessionsRun, shiftStep } from '#features/activity/shift/shiftStep'
 import { festivalWords } from '#text/activity/activity'
 import { timeLeftWords } from '#text/session/signup'
+import { shiftText } from '#text/shift/shift'
 
 const hourMs = 3_600_000
 const from = Date.parse('2026-11-25T09:30:00+08:00')
@@ -92,6 +93,35 @@ describe('the one next step at a shift', () => {
     ['done', { mine: { state: 'done' as const } }, to, undefined],
   ])('%s', (_, more, now, expected) => {
     expect(shiftStep({ ...shift, ...more }, limits, now)).toBe(expected)
+  })
+})
+
+describe('the sessions whose volunteers somebody may confirm', () => {
+  const held = { sessionId: 's_1', shifts: [{ from, teamId: 'women' }] }
+  it.each([
+    ['are those of a team they run', 'women', from, 1],
+    ['are none before a shift begins', 'women', from - 1, 0],
+    ['are none of another team', 'repair', from, 0],
+  ])('%s', (_, team, now, count) => {
+    expect(sessionsRun((teamId) => teamId === team, [held], now)).toHaveLength(count)
+  })
+})
+
+describe('what a volunteer reads of their shift', () => {
+  const opensAt = from - hourMs / 2
+  const next = (place: Parameters<typeof shiftText.next>[0], now = from) =>
+    shiftText.next(place, { opensAt, to }, now)
+  it('before it, while it lasts, and where they were not seen', () => {
+    expect(next({ state: 'confirmed' }, opensAt - 1)).toMatch('起可以签到')
+    expect(next({ state: 'confirmed' }, opensAt)).toBe('现在可以签到了。')
+    expect(next({ state: 'confirmed' }, to)).toMatch('请告诉协调员')
+  })
+  it.each([
+    ['own', '另一位协调员或队长'],
+    ['overrun', '比岗位的时间长得多'],
+    ['forgotten', '没有签退'],
+  ] as const)('that waits because it is %s', (waits, words) => {
+    expect(next({ state: 'done', minutes: 40, waits })).toMatch(words)
   })
 })
 

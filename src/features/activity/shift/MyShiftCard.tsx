@@ -30,7 +30,7 @@ export function MyShiftCard({ shift, limits, course, now }: MyShiftCardProps) {
         <SealChip tone={shiftTones[state]}>{shiftStateText[state]}</SealChip>
       </Box>
       <Box className='strong'>{datedWindowWords(shift, now)}</Box>
-      <Box>{words.next(shift, shiftOpensAt(shift, limits), now)}</Box>
+      <Box>{words.next(shift, { opensAt: shiftOpensAt(shift, limits), to }, now)}</Box>
       <ShiftStep
         shift={{ shiftId, name, from, to, free: 0, mine: { state } }}
         limits={limits}

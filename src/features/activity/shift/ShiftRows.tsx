@@ -34,19 +34,19 @@ export function ShiftRows({ shifts, limits, course, now }: ShiftRowsProps) {
     <Card title={words.title} edge='pine'>
       <Box>{words.lead}</Box>
       {shifts.map((shift) => {
-        const { shiftId, name, free, capacity, mine } = shift
+        const { shiftId, name, to, free, capacity, mine } = shift
         return (
           <Box key={shiftId} className='stack-tight'>
             <Heading level={3}>{name}</Heading>
             <Box>{windowWords(shift, now)}</Box>
-            <Box className='soft'>{words.free(free, capacity)}</Box>
+            {now < to && <Box className='soft'>{words.free(free, capacity)}</Box>}
             {mine && mine.state !== 'withdrawn' && (
               <Box>
                 <SealChip tone={shiftTones[mine.state]}>{shiftStateText[mine.state]}</SealChip>
               </Box>
             )}
             {mine && mine.state !== 'withdrawn' && (
-              <Box>{words.next(mine, shiftOpensAt(shift, limits), now)}</Box>
+              <Box>{words.next(mine, { opensAt: shiftOpensAt(shift, limits), to }, now)}</Box>
             )}
             <ShiftStep shift={shift} limits={limits} course={course} now={now} />
           </Box>

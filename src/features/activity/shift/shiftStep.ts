@@ -1,5 +1,5 @@
 import type { Limits } from '#contract/community'
-import type { Instant } from '#contract/shared/scalars'
+import type { Instant, TeamId } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
 import type { ShiftView } from '#contract/shift'
 
@@ -10,6 +10,14 @@ export const shiftOpensAt = (
   { from }: Pick<ShiftView, 'from'>,
   { checkInOpensMinutes }: Pick<Limits, 'checkInOpensMinutes'>,
 ): Instant => from - checkInOpensMinutes * minuteMs
+
+/** The sessions in which a shift has begun that the viewer runs. `runs`: whether they run the shifts of a team. */
+export const sessionsRun = <Session extends { shifts: readonly Pick<ShiftView, 'from' | 'teamId'>[] }>(
+  runs: (teamId: TeamId) => boolean,
+  sessions: readonly Session[],
+  now: Instant,
+): Session[] =>
+  sessions.filter(({ shifts }) => shifts.some(({ from, teamId }) => from <= now && runs(teamId)))
 
 /** The shifts that a viewer is shown: volunteers see all, anybody else those they still have a place at. */
 export const shiftsFor = <Shift extends Pick<ShiftView, 'mine'>>(

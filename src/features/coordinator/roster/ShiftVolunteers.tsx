@@ -16,8 +16,10 @@ import '../door/PartyRow.scss'
 /** The volunteers of a session's shifts, and the confirmation that credits their minutes. */
 export function ShiftVolunteers({ sessionId }: { sessionId: string }) {
   const [read, refresh] = useRead('shift.roster', { sessionId })
+  const [me] = useRead('member.me', {})
   const confirm = useCommand('shift.confirm')
   const [done, setDone] = useState(false)
+  const ownId = me.state === 'ready' ? me.data.member?.memberId : undefined
 
   async function press(shiftId: string, { memberId }: ShiftVolunteer) {
     setDone(false)
@@ -42,6 +44,7 @@ export function ShiftVolunteers({ sessionId }: { sessionId: string }) {
                     <VolunteerRow
                       key={volunteer.memberId}
                       volunteer={volunteer}
+                      own={volunteer.memberId === ownId}
                       onConfirm={() => press(shiftId, volunteer)}
                     />
                   ))}
@@ -55,24 +58,31 @@ export function ShiftVolunteers({ sessionId }: { sessionId: string }) {
   )
 }
 
-function VolunteerRow({ volunteer, onConfirm }: { volunteer: ShiftVolunteer; onConfirm: () => void }) {
+interface VolunteerRowProps {
+  volunteer: ShiftVolunteer
+  /** It is the viewer, who does not confirm it. */
+  own: boolean
+  onConfirm: () => void
+}
+
+function VolunteerRow({ volunteer, own, onConfirm }: VolunteerRowProps) {
   const { name, state, minutes, overlap, late, waits } = volunteer
-  const note = waits ? words.waits[waits] : late ? words.late : undefined
+  const done = state === 'done'
+  const note = own && done ? words.ownNote : waits ? words.waits[waits] : late ? words.late : undefined
+  const said = own && done ? words.ownWaits : words.shiftState[state]
   return (
     <Box tag='li' className='party'>
       <Box className='party-words'>
         <Box className='party-name'>{name}</Box>
         <Box className='soft small'>
-          {[words.shiftState[state], minutes === undefined ? undefined : words.minutes(minutes)]
-            .filter(Boolean)
-            .join(' · ')}
+          {[said, minutes === undefined ? undefined : words.minutes(minutes)].filter(Boolean).join(' · ')}
         </Box>
         {note && <Box className='small'>{note}</Box>}
         {overlap && (
           <Box className='small'>{overlapText.counts(overlap, (minutes ?? 0) - overlap.minutes)}</Box>
         )}
       </Box>
-      {state === 'done' && (
+      {done && !own && (
         <LineButton look='pine' label={words.confirmMinutesOf(name)} onPress={onConfirm}>
           {words.confirmMinutes}
         </LineButton>

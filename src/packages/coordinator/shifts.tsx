@@ -1,0 +1,14 @@
+import { useRouter } from '@tarojs/taro'
+import { ShiftVolunteers } from '#features/coordinator/roster/ShiftVolunteers'
+import { titles } from '#text/shared/titles'
+import { Screen } from '#ui/page/Screen'
+
+/** The volunteers of a session's shifts, for a coordinator and for the leaders of the shifts' teams. */
+export default function ShiftsPage() {
+  const { id: sessionId = '' } = useRouter().params
+  return (
+    <Screen title={titles.coordinatorShifts}>
+      <ShiftVolunteers sessionId={sessionId} />
+    </Screen>
+  )
+}
