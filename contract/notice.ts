@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type ContractRow, reply } from './shared/operation'
 import type { Page } from './shared/scalars'
-import { type Instant, id, type NoticeId, paging } from './shared/scalars'
+import { type Instant, id, type NoticeId, paging, type TeamId } from './shared/scalars'
 
 export const inboxList = v.object({ ...paging })
 export const inboxRead = v.object({ noticeIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(50)) })
@@ -22,8 +22,10 @@ export interface Notice {
   requestId?: string
   /** The activity to open. */
   activityId?: string
-  /** The page of hours to open. */
-  page?: 'statement' | 'certificates' | 'teamHours'
+  /** The page of hours to open, or that of the teams. */
+  page?: 'statement' | 'certificates' | 'teamHours' | 'teams'
+  /** The team whose hours to open. */
+  teamId?: TeamId
   read: boolean
 }
 export interface NoticeBalance {

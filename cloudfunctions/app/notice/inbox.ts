@@ -20,7 +20,7 @@ export async function list(
   return yes({ ...page, items: page.items.map(shown), unread: await unreadOf(member._id) })
 }
 
-/** Notices about hours lead to these pages. */
+/** Notices about hours and about teams lead to these pages. */
 const pages: Partial<Record<NoticeKind, NonNullable<Notice['page']>>> = {
   honour_proposed: 'teamHours',
   honour_declined: 'teamHours',
@@ -29,16 +29,27 @@ const pages: Partial<Record<NoticeKind, NonNullable<Notice['page']>>> = {
   hours_reversed: 'statement',
   hours_overlapped: 'teamHours',
   certificate_revoked: 'certificates',
+  team_applied: 'teams',
+  team_accepted: 'teams',
+  team_declined: 'teams',
+  licence_shown: 'teams',
+  licence_accepted: 'teams',
+  licence_declined: 'teams',
+  licence_revoked: 'teams',
+  licence_revoked_there: 'teams',
+  licence_ends: 'teams',
+  licence_ended: 'teams',
 }
 
 function shown(notice: NoticeDocument): Notice {
-  const { _id, at, read, bookingId, requestId, activityId, kind } = notice
+  const { _id, at, read, bookingId, requestId, activityId, teamId, kind } = notice
   const page = pages[kind]
   const about = {
     ...(bookingId === undefined ? {} : { bookingId }),
     ...(requestId === undefined ? {} : { requestId }),
     ...(activityId === undefined ? {} : { activityId }),
     ...(page === undefined ? {} : { page }),
+    ...(page === 'teamHours' && teamId !== undefined ? { teamId } : {}),
   }
   return { noticeId: _id, at, read, ...noticeText(notice), ...about }
 }

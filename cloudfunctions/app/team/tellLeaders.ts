@@ -12,6 +12,7 @@ export async function tellLeaders(effect: LeadersEffect, communityId: string, no
   await tellMembers(
     leaders.map(({ memberId: to }) => ({
       ...about,
+      teamId,
       effect: 'notice',
       noticeId: `${about.noticeId}_${to}`,
       to,

@@ -215,6 +215,8 @@ export interface NoticeEffect {
   bookingId?: string
   activityId?: string
   requestId?: string
+  /** The team whose hours it is about. */
+  teamId?: TeamId
   title?: string
   windowFrom?: Instant
   who?: string

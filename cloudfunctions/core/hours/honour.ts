@@ -131,6 +131,7 @@ function tell(honour: Honour, to: MemberId, kind: NoticeEffect['kind'], note?: s
     to,
     kind,
     minutes: honour.minutes,
+    teamId: honour.teamId,
     ...(note === undefined ? {} : { note }),
   }
 }

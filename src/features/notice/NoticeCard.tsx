@@ -1,6 +1,6 @@
 import type { Notice } from '#contract/notice'
 import type { Instant } from '#contract/shared/scalars'
-import { activityDetail, bookingDetail, requestDetail, routes } from '#routes'
+import { activityDetail, bookingDetail, requestDetail, routes, teamHoursOf } from '#routes'
 import { inboxText } from '#text/notice/inbox'
 import { momentWords } from '#text/shared/time'
 import { LineButton } from '#ui/button/LineButton'
@@ -50,10 +50,11 @@ export function NoticeCard({ notice, now, twins, onRead }: NoticeCardProps) {
 }
 
 /** The page of what the notice is about. */
-function aboutOf({ bookingId, requestId, activityId, page }: Notice) {
+function aboutOf({ bookingId, requestId, activityId, page, teamId }: Notice) {
   if (bookingId) return { to: bookingDetail(bookingId), words: inboxText.booking }
   if (requestId) return { to: requestDetail(requestId), words: inboxText.request }
   if (activityId) return { to: activityDetail(activityId), words: inboxText.activity }
+  if (page === 'teamHours' && teamId) return { to: teamHoursOf(teamId), words: inboxText.teamHours }
   if (page) return { to: routes[page], words: inboxText[page] }
   return undefined
 }

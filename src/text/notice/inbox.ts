@@ -28,6 +28,10 @@ export const inboxText = {
     open: '看队里的时长',
     of: (title: string, moment: string) => `看队里的时长：${title}，${moment}`,
   },
+  teams: {
+    open: '看服务队',
+    of: (title: string, moment: string) => `看服务队：${title}，${moment}`,
+  },
   activity: {
     open: '看这个活动',
     of: (title: string, moment: string) => `看这个活动：${title}，${moment}`,

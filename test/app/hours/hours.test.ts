@@ -176,7 +176,7 @@ describe('honour minutes above the month’s most', () => {
     await house.cloud.tick()
     const told = (await house.admin.ask('inbox.list', {})).items
     expect(told.filter(({ text }) => text.includes('101 分钟'))).toMatchObject([
-      { title: '荣誉时长等管理员复核' },
+      { title: '荣誉时长等管理员复核', page: 'teamHours', teamId: 'repair' },
     ])
     expect(code(await approve(second, await propose(100)))).toBe('ok')
     expect(code(await approve(house.admin, entryId))).toBe('ok')
