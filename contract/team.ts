@@ -93,6 +93,8 @@ export interface TeamMember {
   memberId: MemberId
   name: string
   state: TeamMemberState
+  /** Leads the team; a leader need not be a volunteer of it. */
+  leads?: true
   skills: string[]
   licences: LicenceView[]
   /** Licences that the leader has not decided on yet. */

@@ -164,7 +164,7 @@ export async function roster(
   const [ages, missed] = await Promise.all([ageWordsOf(seated, context), missedLately(seated, context)])
   const items = await Promise.all(
     page.items.map(async (membership): Promise<TeamMember> => {
-      const { memberId, memberName, state, skills, licences, shown = [], since } = membership
+      const { memberId, memberName, state, leads, skills, licences, shown = [], since } = membership
       const probation = await probationView(membership, context)
       const view = (licence: ShownLicence) => licenceViewOf(licence, context)
       const missedByThem = missed.get(memberId)
@@ -172,6 +172,7 @@ export async function roster(
         ...{ memberId, name: memberName, state, skills, since },
         licences: licences.map(view),
         shown: shown.map(view),
+        ...(leads && { leads }),
         ...(probation && { probation }),
         ...(missedByThem && { missed: missedByThem }),
         ...ages.get(memberId),

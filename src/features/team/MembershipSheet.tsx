@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { call } from '#cloud/call/call'
 import { useCommand } from '#cloud/call/useCommand'
+import { useRead } from '#cloud/call/useRead'
 import type { LicenceView, TeamMember } from '#contract/team'
 import { probationOfWords, licenceText as words } from '#text/team/licence'
 import { Button } from '#ui/button/Button'
@@ -27,6 +28,10 @@ export function MembershipSheet({ teamId, person, onDone, onClose }: MembershipS
   const [failure, setFailure] = useState<string>()
   const [declining, setDeclining] = useState<LicenceView>()
   const [revoking, setRevoking] = useState<LicenceView>()
+  const [me] = useRead('member.me', {})
+  // until it is known who looks, nothing is offered that is refused to oneself
+  const decides = me.state === 'ready' && me.data.member?.memberId !== memberId
+  const own = me.state === 'ready' && !decides
   const decide = useCommand('team.decideLicence')
   const end = useCommand('team.endProbation')
   const revoke = useCommand('team.revokeLicence')
@@ -97,37 +102,46 @@ export function MembershipSheet({ teamId, person, onDone, onClose }: MembershipS
         {shown.map((one) => (
           <LicenceLine key={`${one.licence}-`} shown={one} waits>
             {way(one)}
-            <LineButton look='pine' label={words.acceptOf(one.licence)} onPress={() => answer(one, true)}>
-              {words.accept}
-            </LineButton>
-            <LineButton label={words.declineOf(one.licence)} onPress={() => setDeclining(one)}>
-              {words.decline}
-            </LineButton>
+            {decides && (
+              <LineButton look='pine' label={words.acceptOf(one.licence)} onPress={() => answer(one, true)}>
+                {words.accept}
+              </LineButton>
+            )}
+            {decides && (
+              <LineButton label={words.declineOf(one.licence)} onPress={() => setDeclining(one)}>
+                {words.decline}
+              </LineButton>
+            )}
           </LicenceLine>
         ))}
         {licences.map((one) => (
           <LicenceLine key={one.licence} shown={one}>
-            {way(one)}
-            <LineButton label={words.revokeOf(one.licence)} onPress={() => setRevoking(one)}>
-              {words.revoke}
-            </LineButton>
+            {one.photoId && way(one)}
+            {decides && (
+              <LineButton label={words.revokeOf(one.licence)} onPress={() => setRevoking(one)}>
+                {words.revoke}
+              </LineButton>
+            )}
           </LicenceLine>
         ))}
       </Box>
       {probation && (
         <Box className='stack-tight'>
           <Box>{probationOfWords(probation)}</Box>
-          <Button
-            look='quiet'
-            busy={end.busy}
-            onPress={async () => {
-              if (await end.run({ teamId, memberId })) onDone(words.probationEnded)
-            }}
-          >
-            {words.endProbation}
-          </Button>
+          {decides && (
+            <Button
+              look='quiet'
+              busy={end.busy}
+              onPress={async () => {
+                if (await end.run({ teamId, memberId })) onDone(words.probationEnded)
+              }}
+            >
+              {words.endProbation}
+            </Button>
+          )}
         </Box>
       )}
+      <Maybe>{own && <Box className='soft'>{words.own}</Box>}</Maybe>
     </Sheet>
   )
 }

@@ -19,15 +19,15 @@ export interface RosterRowProps {
 
 /** One person of the roster. The leader can accept or decline an application. */
 export function RosterRow({ person, onAccept, onDecline, onDetails }: RosterRowProps) {
-  const { name, state, skills, licences, shown, probation, missed, since, age, guardian } = person
+  const { name, state, leads, skills, licences, shown, probation, missed, since, age, guardian } = person
   const details = licences.length > 0 || shown.length > 0 || probation !== undefined
   const applied = state === 'applied'
   return (
     <Box tag='li' className='team'>
       <Box className='team-head'>
         <Heading level={3}>{name}</Heading>
-        <SealChip tone={applied ? 'asks' : state === 'accepted' ? 'going' : 'over'}>
-          {teamText.state[state]}
+        <SealChip tone={applied ? 'asks' : leads || state === 'accepted' ? 'going' : 'over'}>
+          {leads && !applied ? teamText.leads : teamText.state[state]}
         </SealChip>
       </Box>
       {skills.length > 0 && <Box>{teamText.skillsList(skills)}</Box>}
@@ -36,9 +36,11 @@ export function RosterRow({ person, onAccept, onDecline, onDetails }: RosterRowP
       )}
       {shown.length > 0 && <Box>{licenceText.waiting}</Box>}
       {missed !== undefined && <Box>{noShowText.missed(missed)}</Box>}
-      <Box className='soft small'>
-        {applied ? teamText.appliedOn(dateWords(since)) : teamText.since(dateWords(since))}
-      </Box>
+      {since > 0 && (
+        <Box className='soft small'>
+          {applied ? teamText.appliedOn(dateWords(since)) : teamText.since(dateWords(since))}
+        </Box>
+      )}
       {(applied || details) && (
         <Box className='team-ways'>
           {details && (

@@ -48,6 +48,7 @@ export const licenceText = {
   revoked: '收回了，已经告诉本人。',
   accepted: '核对好了，已经告诉本人。',
   declined: '已经答复本人。',
+  own: '这是您自己的，要由另一位队长或管理员来办。',
   details: '看证件和试用',
   detailsOf: (name: string) => `看证件和试用：${name}`,
   detailsTitle: (name: string) => `${name}的证件`,

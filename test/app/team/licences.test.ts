@@ -64,6 +64,7 @@ describe('a licence with its picture', () => {
       ({ state }) => state === 'applied',
     )
     expect(applicant?.licences).toMatchObject([{ photoId: fileId, state: 'valid' }])
+    expect(applicant).not.toHaveProperty('leads')
     const { url } = await leader.ask('file.url', { fileId })
     expect((await fetch(url)).status).toBe(200)
     await leader.ask('file.url', { fileId })
