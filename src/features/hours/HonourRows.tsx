@@ -110,11 +110,11 @@ function HonourRow({ honour, onAccept, onDecline }: HonourRowProps) {
     <Box tag='li' className='honour'>
       <Box className='honour-head'>
         <Box className='strong'>{`${name} · ${long}`}</Box>
-        <SealChip tone={tones[state]}>{words.state[state]}</SealChip>
+        <SealChip tone={tones[state]}>{needsAdmin ? words.needsAdmin : words.state[state]}</SealChip>
       </Box>
       <Box>{reason}</Box>
       <Box className='soft small'>{words.proposed(proposedBy, momentWords(proposedAt, Date.now()))}</Box>
-      {needsAdmin && <Box className='soft small'>{words.adminWait}</Box>}
+      {needsAdmin && <Box className='soft small'>{mayDecide ? words.adminDecides : words.adminWait}</Box>}
       {state === 'proposed' && !mayDecide && !needsAdmin && <Box className='soft small'>{words.ownWait}</Box>}
       {mayDecide && (
         <Box className='honour-ways'>

@@ -1,13 +1,16 @@
 import { useCommand } from '#cloud/call/useCommand'
 import { useForm } from '#cloud/call/useForm'
+import { useRead } from '#cloud/call/useRead'
 import { useDraft } from '#cloud/kept/useDraft'
 import type { Team } from '#contract/team'
 import { hoursText as words } from '#text/hours/hours'
+import { durationWords } from '#text/shared/time'
 import { Choice } from '#ui/choice/Choice'
 import { ParagraphField, TextField } from '#ui/field/TextField'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
+import { Maybe } from '#ui/show/Maybe'
 import { checkHonour, type HonourDraft } from './honourDraft'
 
 export interface HonourSheetProps {
@@ -31,9 +34,14 @@ export function HonourSheet({ memberId, name, teams, onProposed, onClose }: Hono
     onDone: onProposed,
   })
   const { faults, choose, write } = form
+  const [community] = useRead('community.get', {})
+  const most = community.state === 'ready' ? community.data.limits.honourMonthMinutes : undefined
   return (
     <Sheet title={words.honourTitle(name)} onClose={onClose}>
       <Box>{words.honourText}</Box>
+      <Maybe>
+        {most !== undefined && <Box>{words.honourMost(most > 0 ? durationWords(most) : undefined)}</Box>}
+      </Maybe>
       {teams.length > 1 && (
         <Choice
           label={words.honourTeam}

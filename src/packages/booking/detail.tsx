@@ -14,6 +14,7 @@ import { BookingTimeline } from '#features/booking/detail/BookingTimeline'
 import type { BookingCourse } from '#features/booking/detail/bookingCourse'
 import { ContactCard } from '#features/booking/detail/ContactCard'
 import { NoShowCards } from '#features/booking/noShow/NoShowCards'
+import { CallRow } from '#features/community/CallRow'
 import { bookingDetail, bookingRequestAt, bookingSlipAt, routes } from '#routes'
 import { bookingStepText, particularsText } from '#text/booking/booking'
 import { slipText } from '#text/booking/slip'
@@ -76,10 +77,11 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
   return (
     <StateView of={read} onRetry={refresh}>
       {(open) => {
-        const estates = community.state === 'ready' ? community.data.estates : []
-        const estate = estates.find(({ estateId }) => estateId === open.estateId)?.name
+        const shared = community.state === 'ready' ? community.data : undefined
+        const estate = shared?.estates.find(({ estateId }) => estateId === open.estateId)?.name
         const mayBookAgain =
           open.part === 'requester' && (open.state === 'cancelled' || open.state === 'expired')
+        const mayCall = open.part === 'requester' && (open.waits === 'overrun' || open.waits === 'resumed')
         const tooLate = open.part === 'team' && open.steps.length === 0
         // A volunteer who considers a claim reads the particulars before the steps.
         const choosing = open.steps.includes('claim')
@@ -103,6 +105,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
             <Maybe>{open.contact && <ContactCard contact={open.contact} />}</Maybe>
             <Maybe>{open.lookupsSpent && <Banner tone='plain'>{bookingStepText.lookupsSpent}</Banner>}</Maybe>
             <Maybe>{!choosing && stepsForward}</Maybe>
+            <Maybe>{mayCall && shared && <CallRow phone={shared.phone} />}</Maybe>
             <Maybe>
               {mayBookAgain && (
                 <Button to={bookingRequestAt(open.service, actingFor)}>{particularsText.again}</Button>
@@ -130,7 +133,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
                 </Button>
               )}
             </Maybe>
-            <Maybe>{open.timeline.length > 0 && <BookingTimeline events={open.timeline} now={now} />}</Maybe>
+            <Maybe>{open.timeline.length > 0 && <BookingTimeline booking={open} now={now} />}</Maybe>
             <Maybe>{out.length > 0 && <BookingSteps offered={out} booking={open} course={course} />}</Maybe>
           </Box>
         )

@@ -213,6 +213,7 @@ export const particularsText = {
   comment: '留言',
   late: '补报',
   lateNote: '签到或签退是过后补报的，队长会核对。',
+  lateMark: '（过后补报）',
   slip: '凭纸条',
   slipNote: '凭纸条上的数字签到或签退，最多按约好的时长算。',
   history: '经过',

@@ -55,14 +55,15 @@ export const noShowText = {
   },
   until: (at: Instant, now: Instant) => `${momentWords(at, now)} 前可以说明。`,
   appealed: (who: string, note: string) => `${who}的说明：${note}`,
-  proof: ({ step, at, how, reportedAt }: AttendanceProof, now: Instant) =>
-    `签到码为证：${momentWords(at, now)}${step === 'checkIn' ? '签到' : '签退'}（${proofHow[how]}），${momentWords(reportedAt, now)}才送到。`,
+  /** `who`: the volunteer, where the reader may not know. */
+  proof: ({ step, at, how, reportedAt }: AttendanceProof, now: Instant, who?: string) =>
+    `签到码为证：${who ? `${who} ` : ''}${momentWords(at, now)} ${step === 'checkIn' ? '签到' : '签退'}（${proofHow[how]}），${momentWords(reportedAt, now)} 才送到。`,
   word: (who: string, reason: string) => `${who}核对后：${reason}`,
   state: { said: '待核对', appealed: '有说明', upheld: '仍记失约', lifted: '已撤销' } satisfies Record<
     NoShowView['state'],
     string
   >,
-  mild: '没有到不公开，只有两边和队长看得到。',
+  mild: '这条记录不公开，只有两边和队长看得到。',
   list: {
     way: '看失约记录',
     lead: '谁说的、怎么说的，都在这里。只有队长看得到。请两边问过再定；有难处的，多体谅。',

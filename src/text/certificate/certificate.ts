@@ -102,7 +102,7 @@ export const verifyText = {
   another: '核验另一张',
   valid: '有效：和社区的时长账一致。',
   revoked: '已作废：这张证明不能再用。',
-  words_changed: '无效：和开具时写的不一样了，上面的内容不能作数。请联系出具单位。',
+  words_changed: '无效：这张证明的内容和开具时不一样，不能作数。请联系出具单位。',
   ledger_changed: '无效：和社区的时长账对不上。请联系出具单位。',
   seal: { valid: '有效', invalid: '无效', revoked: '已作废' },
   result: '核验结果',

@@ -60,6 +60,8 @@ export const hoursText = {
   honourTitle: (name: string) => `给${name}记荣誉时长`,
   honourText:
     '签到签退记不到的贡献，可以记荣誉时长。要另一位队长或管理员同意才算数；和服务时长分开，不算星级。',
+  honourMost: (most: string | undefined) =>
+    most ? `一个人一个月最多记 ${most}；再多，要管理员同意才算数。` : '每一笔都要管理员同意才算数。',
   honourTeam: '记在哪个服务队',
   honourHours: '多少小时',
   honourMinutes: '多少分钟',
@@ -91,10 +93,12 @@ export const teamHoursText = {
   waiting: '等人同意的荣誉时长',
   noneWaiting: '没有等着的。要记荣誉时长，先在下面点开队员。',
   decided: '以前的',
-  proposed: (by: string, at: string) => `${by}，${at}提的`,
+  proposed: (by: string, at: string) => `${by}，${at} 提的`,
   ownWait: '要另一位队长或管理员同意',
   adminWait: '这个月会超过上限，要管理员复核',
+  adminDecides: '记入以后，他这个月会超过上限。请您核实以后再定。',
   state: { proposed: '等同意', approved: '已记入', declined: '没通过' },
+  needsAdmin: '等管理员',
   accept: '同意记入',
   acceptOf: (name: string, minutes: string, reason: string) => `同意记入：${name}，${minutes}，${reason}`,
   decline: '不同意',

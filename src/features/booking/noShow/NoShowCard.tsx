@@ -26,11 +26,13 @@ export function NoShowSaid({ said, now, children }: NoShowCardProps) {
   return (
     <Card title={noShowText.title} edge='cinnabar'>
       <Box className='stack-tight'>
-        <SealChip tone={tones[state]}>{noShowText.state[state]}</SealChip>
+        <Box>
+          <SealChip tone={tones[state]}>{noShowText.state[state]}</SealChip>
+        </Box>
         <Box>{saidWords(said)}</Box>
         {appeal && <Box>{noShowText.appealed(accusedName, appeal.note)}</Box>}
         {proofs.map((proof) => (
-          <Box key={proof.step}>{noShowText.proof(proof, now)}</Box>
+          <Box key={proof.step}>{noShowText.proof(proof, now, accusedName)}</Box>
         ))}
         {word && <Box>{noShowText.word(word.who, word.reason)}</Box>}
         <Box className='soft small'>{`${momentWords(saidAt, now)} · ${noShowText.mild}`}</Box>
