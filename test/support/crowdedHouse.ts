@@ -9,6 +9,7 @@ import { fillSample, sampleHistoryMs } from '#local/sample/fill'
 import { login } from '#local/sample/login'
 import { firstAdminOpenid } from '#local/sample/people'
 import { type StagedActivities, stageActivities } from './activities'
+import { type StagedDoubts, stageDoubts } from './doubts'
 import { moveHouse, youngPeople } from './h5/stage'
 import { type StagedHours, stageHours } from './hoursStage'
 import { wideLimits } from './house'
@@ -55,6 +56,7 @@ export interface CrowdedHouse {
   /** Requests, by their state. */
   requests: CrowdedRequests
   hours: StagedHours
+  doubts: StagedDoubts
   close(): Promise<void>
 }
 
@@ -94,7 +96,7 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
       await cloud.tick()
     })
     await ask(firstAdminOpenid, 'community.edit', { ...sampleCommunity, limits: wideLimits })
-    const { bookings, filed } = await live(cloud, ask)
+    const { bookings, filed, doubts } = await live(cloud, ask)
     const [wang] = await Promise.all([
       appoint(ask),
       joinTeam(ask),
@@ -108,7 +110,7 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
     const activity = await anActivity(cloud, ask)
     const activities = await stageActivities(cloud, more)
     const hours = await stageHours(ask, more + 1, more)
-    return { bookings, wang, activity, activities, requests: filed, hours }
+    return { bookings, wang, activity, activities, requests: filed, hours, doubts }
   } finally {
     await cloud.close()
   }
@@ -142,7 +144,7 @@ export async function digitsNow(cloud: LocalCloud, ask: Ask, bookingId: string):
 async function live(
   cloud: LocalCloud,
   ask: Ask,
-): Promise<{ bookings: CrowdedBookings; filed: CrowdedRequests }> {
+): Promise<{ bookings: CrowdedBookings; filed: CrowdedRequests; doubts: StagedDoubts }> {
   const li = 'sample_li'
   const digits = (bookingId: string) => digitsNow(cloud, ask, bookingId)
   const serve = async (index: number) => {
@@ -169,6 +171,8 @@ async function live(
   await signIn(cloud, ask)
   const missed = await missOne(cloud, ask)
   const expired = await book(ask, cloud.now() + hourMs)
+  passUntil(cloud, Date.now() - 7 * hourMs)
+  const doubts = await stageDoubts(cloud)
   passUntil(cloud, Date.now() - 4 * hourMs)
   await cloud.tick()
   // a window in three hours, requested four hours before: nobody claims it
@@ -200,6 +204,7 @@ async function live(
   return {
     bookings: { open, claimed, inService, done, confirmed, cancelled, expired, atRisk, forgotten, missed },
     filed,
+    doubts,
   }
 }
 

@@ -14,7 +14,7 @@ interface Note {
 }
 
 /** What somebody with access to the database could do to a ledger. Each answers a function that undoes it. */
-export function ledgerHands(house: TestHouse) {
+export function ledgerHands(house: Pick<TestHouse, 'cloud'>) {
   const stored = () => sdkFor(house.cloud).database().collection('entries')
   const ledger = async (memberId: string) => {
     const found = await stored().where({ memberId }).orderBy('seq', 'asc').limit(1000).get()

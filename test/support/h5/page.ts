@@ -128,6 +128,7 @@ export async function openGallery(): Promise<Gallery> {
     })
     await context.addInitScript({ path: probeScript })
     await context.addInitScript(forgetEarlierVisits)
+    await context.addInitScript(setWatch, house.cloud.now() - Date.now())
     return context
   }
 
@@ -140,6 +141,7 @@ export async function openGallery(): Promise<Gallery> {
 
   async function newTurns(): Promise<Turns> {
     const context = await browser.newContext(phone)
+    await context.addInitScript(setWatch, house.cloud.now() - Date.now())
     const [page, beside] = [await newTab(context), await newTab(context)]
     for (const path of [probeScript, axeScript]) await page.addInitScript({ path })
     await beside.goto(`${url}/manifest.json`)
@@ -211,6 +213,17 @@ export async function openGallery(): Promise<Gallery> {
 const patienceMs = 60_000
 
 const probeScript = path.resolve('test/support/h5/probe.js')
+
+/** In the page: its clock shows the time of the cloud, which is ahead by so much. */
+function setWatch(aheadMs: number): void {
+  const Machine = Date
+  const now = () => Machine.now() + aheadMs
+  globalThis.Date = new Proxy(Machine, {
+    construct: (_, given: number[]) => Reflect.construct(Machine, given.length === 0 ? [now()] : given),
+    apply: () => String(new Machine(now())),
+    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+  })
+}
 
 /** In the page: the browser is as new, and signed in with `session` if there is one. */
 function beginAfresh(session: string | undefined): Promise<unknown> {

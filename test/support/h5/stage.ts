@@ -4,6 +4,7 @@ import { fromBase32, stepAt, typedCode } from '#contract/shared/attendanceCode'
 import type { LocalCloud } from '#local/cloud'
 import { type Ask, askThrough } from '#local/sample/driver'
 import { type StagedActivities, stageActivities } from '#support/activities'
+import { type StagedDoubts, stageDoubts } from '#support/doubts'
 import { type StagedHours, stageHours } from '#support/hoursStage'
 import { showPhotos, showProgress } from '#support/shownPictures'
 
@@ -41,6 +42,7 @@ export interface Stage {
   chen: string
   activities: StagedActivities
   hours: StagedHours
+  doubts: StagedDoubts
   /** 王奶奶's request on the board, held by the first grid. */
   shed: string
   /** 王奶奶's, with a question for her. */
@@ -52,6 +54,7 @@ export interface Stage {
 /** Makes these, an application to the repair team, and a second browser of 王奶奶's. */
 export async function setStage(cloud: LocalCloud): Promise<Stage> {
   const ask = askThrough(cloud.call)
+  const doubts = await stageDoubts(cloud)
   const missed = await missedBooking(cloud, ask)
   const activities = await stageActivities(cloud)
   await showPhotos(ask, 'sample_zhao', activities.over)
@@ -115,7 +118,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   await showProgress(ask, 'sample_liu', shed)
   return {
     ...{ activity: published.activityId, session, draft: draft.activityId },
-    ...{ open, due, inService, done, missed, activities, hours },
+    ...{ open, due, inService, done, missed, activities, hours, doubts },
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
     atRisk: (await ask('sample_chen', 'booking.atRisk', {})).items[0]?.bookingId ?? '',

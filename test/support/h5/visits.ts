@@ -80,6 +80,13 @@ const chooseRegister = (csv: string, comes: RegExp) => async (page: Page) => {
   await page.getByText(comes).first().waitFor()
 }
 
+const ofDoubts = (which: keyof Omit<Stage['doubts'], 'papers'>) => (stage: Stage) =>
+  `?id=${stage.doubts[which]}`
+const ofPaper = (which: keyof Stage['doubts']['papers']) => (stage: Stage) => {
+  const { certificateNo, verifyCode } = stage.doubts.papers[which]
+  return `?no=${certificateNo}&code=${verifyCode}`
+}
+
 const wang = 'sample_wang'
 const li = 'sample_li'
 const chen = 'sample_chen'
@@ -253,6 +260,20 @@ export const visits: readonly Visit[] = [
     shows: /现在没有网/,
     hands: choose('名单'),
   },
+  {
+    page: coordinator('shifts'),
+    state: 'another coordinator’s own',
+    who: 'doubt_mei',
+    query: ofDoubts('session'),
+    shows: /赵姐[\s\S]*请问清楚再确认/,
+  },
+  {
+    page: coordinator('shifts'),
+    state: 'one’s own',
+    who: zhao,
+    query: ofDoubts('session'),
+    shows: /等别人确认/,
+  },
   { page: coordinator('birthdays'), state: 'before', who: zhao, shows: /看名单/ },
   {
     page: coordinator('birthdays'),
@@ -283,6 +304,12 @@ export const visits: readonly Visit[] = [
   { page: 'pages/home', state: 'a visitor', shows: /欢迎来到邻里守望/ },
   { page: 'pages/home', state: 'a resident', who: wang, shows: /我正在办的预约/ },
   { page: 'pages/home', state: 'a volunteer', who: li, shows: /我的志愿服务/ },
+  {
+    page: 'pages/home',
+    state: 'who has left the last team',
+    who: 'doubt_ou',
+    shows: /我的志愿服务[\s\S]*服务中/,
+  },
   { page: 'pages/home', state: 'registration pending', who: 'sample_tang', shows: /登记正在核对/ },
   { page: 'pages/home', state: 'account being closed', who: 'sample_sun', shows: /账号正在注销/ },
   { page: 'pages/home', state: 'no network', missing: '**/api', shows: /没有打开/ },
@@ -387,6 +414,20 @@ export const visits: readonly Visit[] = [
     },
   },
   { page: activity, state: 'photos, a visitor', query: ofActivity('over'), shows: /有 7 张照片/ },
+  {
+    page: activity,
+    state: 'a shift of who has left the team',
+    who: 'doubt_ou',
+    query: ofDoubts('activity'),
+    shows: /服务中[\s\S]*六位数字/,
+  },
+  {
+    page: activity,
+    state: 'shifts to confirm',
+    who: 'doubt_mei',
+    query: ofDoubts('activity'),
+    shows: /看志愿者、确认时长/,
+  },
   { page: activity, state: 'of none', shows: /没有找到这个活动/ },
   { page: proof, state: 'before the draw', query: ofActivity('drawSession'), shows: /还没有抽/ },
   { page: proof, state: 'after the draw', query: ofActivity('drawnSession'), shows: /对得上/ },
@@ -394,11 +435,21 @@ export const visits: readonly Visit[] = [
   { page: mySignups, state: 'an offer first', who: wang, shows: /中秋节品月饼[\s\S]*冬至/ },
   { page: mySignups, state: 'none', who: 'sample_gao', shows: /还没有报名/ },
   { page: myShifts, state: 'some', who: zheng, shows: /布置场地/ },
+  {
+    page: myShifts,
+    state: 'one that waits for another coordinator',
+    who: zhao,
+    shows: /接下来的/,
+    hands: async (page) => {
+      await choose('过去的')(page)
+      await page.getByText(/请另一位协调员或队长确认/).waitFor()
+    },
+  },
   { page: myShifts, state: 'none', who: li, shows: /还没有报志愿岗位/ },
   { page: 'pages/hall', state: 'a visitor', shows: /登录/ },
   { page: 'pages/hall', state: 'a volunteer', who: li, shows: /水管漏水/ },
   { page: 'pages/hall', state: 'filtering', who: li, shows: /水管漏水/, ...sheet('筛选') },
-  { page: lead, state: 'a leader’s', who: chen, shows: /没人认领的[\s\S]*换灯泡/ },
+  { page: lead, state: 'a leader’s', who: chen, shows: /换灯泡[\s\S]*比约好的长[\s\S]*家人之间/ },
   { page: lead, state: 'a grid worker’s', who: 'sample_liu', shows: /没人认领的/ },
   { page: lead, state: 'not for a resident', who: wang, shows: /给队长和网格员用的/ },
   {
@@ -432,6 +483,12 @@ export const visits: readonly Visit[] = [
   { page: 'pages/hall', state: 'a resident', who: wang, shows: /服务队/ },
   { page: 'pages/me', state: 'a visitor', shows: /欢迎来到邻里守望/ },
   { page: 'pages/me', state: 'a leader', who: chen, shows: /队长[\s\S]*服务时长/ },
+  {
+    page: 'pages/me',
+    state: 'who has left the last team',
+    who: 'doubt_ou',
+    shows: /我的志愿岗位[\s\S]*服务时长/,
+  },
   { page: 'pages/me', state: 'signing out', who: wang, shows: /退出登录/, ...sheet('退出登录') },
   { page: 'packages/enter/index', state: 'sample people', shows: /王奶奶/ },
   { page: 'packages/enter/index', state: 'pairing', missing: '**/local/people', shows: /核对数字/ },
@@ -648,6 +705,20 @@ export const visits: readonly Visit[] = [
     sheet: true,
   },
   {
+    page: residents,
+    state: 'the day’s looks spent',
+    who: 'doubt_fang',
+    shows: /找居民/,
+    hands: async (page) => {
+      await find('何叔', /找到 1 位/)(page)
+      await tap('看电话、住址：何叔')(page)
+      for (const words of ['电话', '上门走访。']) await choose(words)(page)
+      await tap('写好原因，打开看')(page)
+      await page.getByText(/次数用完了/).waitFor()
+    },
+    sheet: true,
+  },
+  {
     page: roles,
     state: 'of a leader',
     who: admin,
@@ -736,6 +807,12 @@ export const visits: readonly Visit[] = [
     ...sheet(/^退出/),
   },
   { page: 'packages/inbox/index', state: 'unread', who: wang, shows: /未读/ },
+  {
+    page: 'packages/inbox/index',
+    state: 'a licence taken back',
+    who: 'doubt_qiu',
+    shows: /证件收回了[\s\S]*看服务队/,
+  },
   { page: 'packages/inbox/index', state: 'one unread', who: 'sample_gao', shows: /登记通过了/ },
   { page: 'packages/team/index', state: 'a visitor', shows: /维修服务队/ },
   {
@@ -806,6 +883,47 @@ export const visits: readonly Visit[] = [
     shows: /同意加入/,
     ...sheet(/^不同意/),
   },
+  {
+    page: 'packages/team/roster',
+    state: 'a licence',
+    who: chen,
+    query: () => '?id=repair',
+    shows: /林师傅/,
+    ...sheet('看证件和试用：林师傅'),
+  },
+  {
+    page: 'packages/team/roster',
+    state: 'one’s own licence',
+    who: chen,
+    query: () => '?id=repair',
+    shows: /林师傅/,
+    hands: async (page) => {
+      await tap('看证件和试用：陈队长')(page)
+      await page.getByText(/这是您自己的/).waitFor()
+    },
+    sheet: true,
+  },
+  {
+    page: 'packages/team/roster',
+    state: 'taking a licence back, without a reason',
+    who: chen,
+    query: () => '?id=repair',
+    shows: /林师傅/,
+    hands: async (page) => {
+      await tap('看证件和试用：林师傅')(page)
+      await tap('收回：电工证')(page)
+      await tap(/^收回$/)(page)
+      // a sheet over another: Escape leads back to the licences
+      await page.getByText('请选一个原因').first().waitFor()
+    },
+  },
+  {
+    page: 'packages/team/mine',
+    state: 'a licence was taken back',
+    who: 'doubt_qiu',
+    query: () => '?id=repair',
+    shows: /还没有登记证件/,
+  },
   { page: request, state: 'a repair', who: wang, query: () => '?service=repair', shows: /提交预约/ },
   {
     page: request,
@@ -847,6 +965,70 @@ export const visits: readonly Visit[] = [
     who: zhou,
     query: ({ open }) => `?id=${open}`,
     shows: /认领这一单/,
+  },
+  {
+    page: detail,
+    state: 'counted for less',
+    who: 'doubt_lin',
+    query: ofDoubts('overlapped'),
+    shows: /时间重叠，只计 40 分钟/,
+  },
+  {
+    page: detail,
+    state: 'longer than planned',
+    who: 'doubt_qin',
+    query: ofDoubts('overrun'),
+    shows: /没有回音不会记入[\s\S]*打社区电话/,
+  },
+  {
+    page: detail,
+    state: 'longer than planned, its leader’s',
+    who: chen,
+    query: ofDoubts('overrun'),
+    shows: /居民还没有确认[\s\S]*核定时长/,
+  },
+  {
+    page: detail,
+    state: 'between people of one dwelling',
+    who: 'doubt_qin',
+    query: ofDoubts('related'),
+    shows: /队长核定后才记入/,
+  },
+  {
+    page: detail,
+    state: 'between people of one dwelling, its leader’s',
+    who: chen,
+    query: ofDoubts('related'),
+    shows: /登记在同一户[\s\S]*核定时长/,
+    ...sheet('核定时长'),
+  },
+  {
+    page: detail,
+    state: 'a proof after a no-show',
+    who: chen,
+    query: ofDoubts('proven'),
+    shows: /签到码为证：谭师傅[\s\S]*撤销这条记录/,
+  },
+  {
+    page: detail,
+    state: 'a proof of one’s own after a no-show',
+    who: 'doubt_tan',
+    query: ofDoubts('proven'),
+    shows: /说您没有来[\s\S]*签到码为证/,
+  },
+  {
+    page: detail,
+    state: 'after leaving the team',
+    who: 'doubt_ou',
+    query: ofDoubts('begun'),
+    shows: /签退/,
+  },
+  {
+    page: detail,
+    state: 'the day’s looks spent',
+    who: 'doubt_fang',
+    query: ofDoubts('unseen'),
+    shows: /次数用完了/,
   },
   { page: detail, state: 'code', who: wang, query: ({ due }) => `?id=${due}`, shows: /签到码/ },
   { page: detail, state: 'checking in', who: li, query: ({ due }) => `?id=${due}`, shows: /六位数字/ },
@@ -1065,6 +1247,13 @@ export const visits: readonly Visit[] = [
     shows: /其他办法/,
     ...sheet('说说进展'),
   },
+  {
+    page: handled,
+    state: 'the day’s looks spent',
+    who: 'doubt_fang',
+    query: ofDoubts('filed'),
+    shows: /次数用完了/,
+  },
   { page: handled, state: 'of none', who: li, shows: /没有找到这件诉求/ },
   { page: 'packages/office/queue', state: 'a worker’s', who: 'sample_liu', shows: /快递柜/ },
   { page: 'packages/office/queue', state: 'not for a resident', who: wang, shows: /给网格员和工作人员用的/ },
@@ -1086,6 +1275,12 @@ export const visits: readonly Visit[] = [
   { page: 'packages/booking/claimed', state: 'some', who: li, shows: /换灯泡/ },
   { page: 'packages/booking/claimed', state: 'none', who: wang, shows: /任务/ },
   { page: 'packages/hours/statement', state: 'some', who: li, shows: /换灯泡/ },
+  {
+    page: 'packages/hours/statement',
+    state: 'one that counts for less',
+    who: 'doubt_lin',
+    shows: /时间重叠，只计 40 分钟/,
+  },
   { page: 'packages/hours/statement', state: 'none', who: wang, shows: /还没有时长/ },
   {
     page: 'packages/hours/statement',
@@ -1115,7 +1310,23 @@ export const visits: readonly Visit[] = [
     sheet: true,
   },
   { page: 'packages/hours/team', state: 'a leader’s', who: chen, shows: /修好活动室的柜门[\s\S]*队员/ },
-  { page: 'packages/hours/team', state: 'an admin’s', who: admin, shows: /同意记入/, ...sheet(/^不同意：/) },
+  {
+    page: 'packages/hours/team',
+    state: 'above the month’s most',
+    who: 'doubt_yan',
+    shows: /等管理员/,
+    hands: async (page) => {
+      await tap(/^同意记入：林师傅，11 小时，教新队员/)(page)
+      await page.getByText(/已经告诉管理员/).waitFor()
+    },
+  },
+  {
+    page: 'packages/hours/team',
+    state: 'an admin’s',
+    who: admin,
+    shows: /等管理员[\s\S]*请您核实以后再定/,
+    ...sheet(/^不同意：/),
+  },
   {
     page: 'packages/hours/team',
     state: 'choosing',
@@ -1172,6 +1383,14 @@ export const visits: readonly Visit[] = [
     state: 'none such',
     query: ({ hours }) => `?no=${hours.paper.certificateNo}&code=AAAAAAAAAA`,
     shows: /没有这张证明/,
+  },
+  { page: verify, state: 'its words changed', query: ofPaper('changed'), shows: /内容和开具时不一样/ },
+  { page: verify, state: 'its holder has left', query: ofPaper('left'), shows: /有效[\s\S]*已经注销账号/ },
+  {
+    page: verify,
+    state: 'from before marks',
+    query: ofPaper('unmarked'),
+    shows: /有效[\s\S]*这张证明开得早/,
   },
   { page: verify, state: 'a form with faults', shows: /照着证明填/, hands: tap('核验') },
 ]

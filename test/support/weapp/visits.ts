@@ -17,6 +17,12 @@ const activity = (which: keyof CrowdedHouse['activities']) => (house: CrowdedHou
   `id=${house.activities[which]}`
 const requested = (which: keyof CrowdedHouse['requests']) => (house: CrowdedHouse) =>
   `id=${house.requests[which]}`
+const doubt = (which: keyof Omit<CrowdedHouse['doubts'], 'papers'>) => (house: CrowdedHouse) =>
+  `id=${house.doubts[which]}`
+const doubtfulPaper =
+  (which: keyof CrowdedHouse['doubts']['papers']) =>
+  ({ doubts: { papers } }: CrowdedHouse) =>
+    `no=${papers[which].certificateNo}&code=${papers[which].verifyCode}`
 const wang = 'sample_wang'
 const li = 'sample_li'
 const zheng = 'sample_zheng'
@@ -31,6 +37,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: li, sees: /李师傅[\s\S]*任务大厅/ },
     { who: 'sample_tang', sees: /小唐/ },
     { who: 'stage_luo', sees: /正在核对[\s\S]*我的志愿服务/ },
+    { who: 'doubt_ou', sees: /我的志愿服务[\s\S]*服务中/ },
     { who: 'sample_sun', sees: /账号正在注销[\s\S]*不注销了/ },
     { who: 'nobody', sees: /登记/ },
   ],
@@ -48,6 +55,8 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, query: activity('over'), sees: /这次活动怎么样/ },
     { who: li, query: activity('over'), sees: /评了 4 颗星/ },
     { who: zheng, query: activity('open'), sees: /志愿岗位/, opens: '来不了，退出：布置场地' },
+    { who: 'doubt_ou', query: doubt('activity'), sees: /服务中[\s\S]*六位数字/ },
+    { who: 'doubt_mei', query: doubt('activity'), sees: /看志愿者、确认时长/ },
     { who: 'nobody', query: activity('open'), sees: /登记为社区居民/ },
     { who: wang, sees: /没有找到这个活动/ },
   ],
@@ -71,6 +80,7 @@ export const visits: Record<string, readonly Visit[]> = {
   'pages/me': [
     { who: li, sees: /李师傅[\s\S]*服务时长/ },
     { who: wang, sees: /我照护的家人/ },
+    { who: 'doubt_ou', sees: /我的志愿岗位[\s\S]*服务时长/ },
     { who: 'sample_tang', sees: /小唐/ },
     { who: 'stage_qin', sees: /替您改登记[\s\S]*不同意/ },
     { who: 'nobody', sees: /登记/ },
@@ -175,6 +185,10 @@ export const visits: Record<string, readonly Visit[]> = {
       opens: '导出名单（Excel）',
     },
   ],
+  'packages/coordinator/shifts': [
+    { who: 'doubt_mei', query: doubt('session'), sees: /赵姐[\s\S]*请问清楚再确认/ },
+    { who: 'sample_zhao', query: doubt('session'), sees: /等别人确认/ },
+  ],
   'packages/coordinator/birthdays': [{ who: 'sample_zhao', sees: /看名单/ }],
   'packages/coordinator/feedbacks': [
     { who: 'sample_zhao', query: activity('overSession'), sees: /平均 4\.0 颗星[\s\S]*汤圆很甜/ },
@@ -194,6 +208,7 @@ export const visits: Record<string, readonly Visit[]> = {
   'packages/inbox/index': [
     { who: wang, sees: /未读/, turns: true },
     { who: 'sample_tang', sees: /还没有通知|登记/ },
+    { who: 'doubt_qiu', sees: /证件收回了[\s\S]*看服务队/ },
   ],
   'packages/team/index': [
     { who: wang, sees: /维修服务队[\s\S]*名队员/, opens: '申请加入维修服务队' },
@@ -240,6 +255,7 @@ export const visits: Record<string, readonly Visit[]> = {
       turns: true,
       opens: '不同意：邻居22',
     },
+    { who: 'doubt_yan', query: () => 'id=repair', sees: /名册/ },
     { who: 'sample_feng', query: () => 'id=disability_aid', sees: /名册/ },
   ],
   'packages/booking/request': [
@@ -267,6 +283,11 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, query: booking('expired'), sees: /再约一次/ },
     { who: 'sample_zhou', query: booking('missed'), sees: /何叔说您没有来/, opens: '我来说明' },
     { who: 'sample_chen', query: booking('missed'), sees: /何叔说周师傅没有来/, opens: '仍记失约' },
+    { who: 'doubt_lin', query: doubt('overlapped'), sees: /时间重叠，只计 40 分钟/ },
+    { who: 'doubt_qin', query: doubt('overrun'), sees: /没有回音不会记入[\s\S]*打社区电话/ },
+    { who: 'sample_chen', query: doubt('related'), sees: /登记在同一户/, opens: '核定时长' },
+    { who: 'sample_chen', query: doubt('proven'), sees: /签到码为证：谭师傅[\s\S]*撤销这条记录/ },
+    { who: 'doubt_tan', query: doubt('proven'), sees: /说您没有来[\s\S]*签到码为证/ },
     { who: 'sample_wu', query: booking('open'), sees: /没有/ },
     { who: 'sample_chen', query: booking('forgotten'), sees: /再核定/, opens: '核定时长' },
     { who: 'sample_chen', query: booking('atRisk'), sees: /请人帮忙，或者派一位去/ },
@@ -328,6 +349,7 @@ export const visits: Record<string, readonly Visit[]> = {
       sees: /李师傅的服务时长[\s\S]*水管漏水/,
       opens: '给他记荣誉时长',
     },
+    { who: 'doubt_lin', sees: /时间重叠，只计 40 分钟/ },
     { who: wang, sees: /去任务大厅/ },
   ],
   'packages/hours/team': [
@@ -371,6 +393,9 @@ export const visits: Record<string, readonly Visit[]> = {
       query: ({ hours }) => `no=${hours.paper.certificateNo}&code=AAAAAAAAAA`,
       sees: /没有这张证明/,
     },
+    { who: 'nobody', query: doubtfulPaper('changed'), sees: /内容和开具时不一样/ },
+    { who: 'nobody', query: doubtfulPaper('left'), sees: /有效[\s\S]*已经注销账号/ },
+    { who: 'nobody', query: doubtfulPaper('unmarked'), sees: /有效[\s\S]*这张证明开得早/ },
     { who: 'nobody', sees: /照着证明填/ },
   ],
 }
