@@ -38,7 +38,16 @@ export function requireId(value: unknown): Id {
 }
 
 /** The text kept in SQLite: relaxed EJSON, so plain values are plain JSON that SQLite can index. */
-export const toStored = (doc: Doc): string => EJSON.stringify(doc, { relaxed: true })
+export const toStored = (doc: Doc): string =>
+  isPlainJson(doc) ? JSON.stringify(doc) : EJSON.stringify(doc, { relaxed: true })
+
+/** Whether relaxed EJSON writes the value as JSON does, which is written several times faster. */
+function isPlainJson(value: unknown): boolean {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (Array.isArray(value)) return value.every(isPlainJson)
+  return isPlainObject(value) && !('_bsontype' in value) && Object.values(value).every(isPlainJson)
+}
 
 /** Text without `"$` holds no EJSON wrapper, and JSON.parse reads it several times faster. */
 export const fromStored = (text: string): Doc => (text.includes('"$') ? EJSON.parse(text) : JSON.parse(text))
