@@ -6,6 +6,19 @@ import { type Ask, samplePerson, settlePerson, stranger } from './driver'
 /** A browser's call to the api, without a token. */
 export type CallAsBrowser = (body: unknown) => Promise<unknown>
 
+/** A sample person, or one whom the sample does not have, with these roles beside their own. */
+export interface Wanted {
+  openid: string
+  name?: string | undefined
+  roles?: Grant[] | undefined
+}
+
+/** Registers and verifies the person where they are unknown, and answers their id. */
+export function settle(ask: Ask, { openid, name, roles = [] }: Wanted): Promise<string> {
+  const person = samplePerson(openid) ?? stranger(openid, name, roles)
+  return settlePerson(ask, { ...person, roles: [...person.roles, ...roles] })
+}
+
 /**
  * Signs a browser in as a sample person by pairing: the browser shows digits, the person approves them in the
  * mini-program, the browser polls. An unknown person is registered and verified first.
@@ -13,12 +26,11 @@ export type CallAsBrowser = (body: unknown) => Promise<unknown>
 export async function login(
   ask: Ask,
   browser: CallAsBrowser,
-  { openid, name, roles = [] }: { openid: string; name?: string | undefined; roles?: Grant[] | undefined },
+  wanted: Wanted,
 ): Promise<{ token: string; memberId: string }> {
-  const person = samplePerson(openid) ?? stranger(openid, name, roles)
-  const memberId = await settlePerson(ask, { ...person, roles: [...person.roles, ...roles] })
+  const memberId = await settle(ask, wanted)
   const pair = dataOf<PairBegun>(await browser({ op: 'desk.begin', input: {} }))
-  await ask(openid, 'desk.approve', { pairId: pair.pairId, digits: pair.digits })
+  await ask(wanted.openid, 'desk.approve', { pairId: pair.pairId, digits: pair.digits })
   const { token } = dataOf<Polled>(
     await browser({ op: 'desk.poll', input: { pairId: pair.pairId, pollSecret: pair.pollSecret } }),
   )

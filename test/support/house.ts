@@ -9,22 +9,27 @@ import type { Answer } from '#contract/shared/refusal'
 import type { LocalCloud } from '#local/cloud'
 import { startHouse } from '#local/house'
 import { sampleCommunity } from '#local/sample/community'
+import { askThrough } from '#local/sample/driver'
+import { settle } from '#local/sample/login'
 import { firstAdminOpenid } from '#local/sample/people'
 
 export const minuteMs = 60_000
 export const hourMs = 60 * minuteMs
 export const dayMs = 24 * hourMs
 
-/** Somebody signed in from a browser and known to WeChat. */
+/** A member whom WeChat knows. */
 export interface Person {
   openid: string
   memberId: string
-  token: string
   /** Sends an operation as the mini-program does. */
   send<Op extends Operation>(op: Op, input: RawInputOf<Op>, more?: Sending): Promise<Answer<ReplyOf<Op>>>
   /** The same, where a refusal is not expected; throws on one. */
   ask<Op extends Operation>(op: Op, input: RawInputOf<Op>, more?: Sending): Promise<ReplyOf<Op>>
-  /** Sends it from the browser instead. */
+}
+/** A member signed in from a browser as well. */
+export interface SignedIn extends Person {
+  token: string
+  /** Sends an operation from the browser. */
   browse<Op extends Operation>(op: Op, input: RawInputOf<Op>, more?: Sending): Promise<Answer<ReplyOf<Op>>>
 }
 export interface Sending {
@@ -38,6 +43,8 @@ export interface TestHouse {
   dataDir: string
   /** A verified member with these roles. */
   person(openid: string, roles?: Grant[], name?: string): Promise<Person>
+  /** The same, signed in from a browser: three operations more. */
+  signedIn(openid: string, roles?: Grant[], name?: string): Promise<SignedIn>
   /** A person whom WeChat knows and the community does not. */
   stranger(openid: string): Pick<Person, 'openid' | 'send'>
   admin: Pick<Person, 'openid' | 'send' | 'ask'>
@@ -85,7 +92,11 @@ export async function openTestHouse(options: { workers?: number } = {}): Promise
     dataDir,
     admin,
     stranger: (openid) => caller(openid) as Pick<Person, 'openid' | 'send'>,
-    async person(openid, roles = [], name) {
+    async person(openid, roles, name) {
+      const memberId = await settle(askThrough(cloud.drive), { openid, roles, name })
+      return { ...caller(openid), memberId } as Person
+    },
+    async signedIn(openid, roles = [], name) {
       const response = await fetch(`${cloud.url}/local/login`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -95,7 +106,7 @@ export async function openTestHouse(options: { workers?: number } = {}): Promise
       const { token, memberId } = (await response.json()) as { token: string; memberId: string }
       const browse = (op: string, input: unknown, more: Sending = {}) =>
         cloud.api(token, { op, input, ...more })
-      return { ...caller(openid), memberId, token, browse } as Person
+      return { ...caller(openid), memberId, token, browse } as SignedIn
     },
     async restart() {
       await cloud.close()

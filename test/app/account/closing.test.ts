@@ -10,6 +10,7 @@ import {
   minuteMs,
   openTestHouse,
   type Person,
+  type SignedIn,
   type TestHouse,
   volunteerIn,
 } from '#support/house'
@@ -205,7 +206,7 @@ const secrets = {
 } as const
 
 /** A person whose name stands wherever this product writes a name. */
-async function livedHere(): Promise<{ leaver: Person; others: Person[]; bookingId: string }> {
+async function livedHere(): Promise<{ leaver: SignedIn; others: Person[]; bookingId: string }> {
   const registered = await house.stranger(secrets.openid).send('member.register', {
     name: secrets.name,
     phone: secrets.phone,
@@ -230,7 +231,7 @@ async function livedHere(): Promise<{ leaver: Person; others: Person[]; bookingI
     { role: 'grid_worker', scope: { gridId } },
   ] as const)
     await house.admin.ask('member.grant', { memberId, ...grant })
-  const leaver = await house.person(secrets.openid)
+  const leaver = await house.signedIn(secrets.openid)
   const volunteer = await someone('李师傅', 'repair')
   const now = house.cloud.now()
   // They have acted as a worker and a leader, so their name stands beside others' names.
@@ -417,10 +418,14 @@ describe('a closed account', () => {
 })
 
 describe('closing that breaks off', () => {
+  let resident: Person
+  beforeAll(async () => {
+    resident = await someone('王奶奶')
+  })
+
   /** Closes an account while the given write of the timer fails. Answers all writes of the timer. */
   async function closedWithout(lost: number): Promise<string[]> {
-    const leaver = await someone(`半路人${lost}`, 'repair')
-    const resident = await someone('王奶奶')
+    const leaver = await house.signedIn(`wx_closing_${++people}`, [volunteerIn('repair')], `半路人${lost}`)
     const { bookingId } = await resident.ask('booking.request', bookingFrom(house.cloud.now() + 16 * dayMs))
     await leaver.ask('booking.claim', { bookingId })
     await leaver.ask('member.close', {})

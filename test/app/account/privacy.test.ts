@@ -39,7 +39,7 @@ beforeAll(async () => {
   const registered = await stranger.send('member.register', registration)
   if (!registered.ok) throw new Error(registered.code)
   await house.admin.ask('member.verify', { memberId: registered.data.memberId, accept: true })
-  const resident = await house.person('wx_resident')
+  const resident = await house.signedIn('wx_resident')
   const volunteer = await house.person('wx_volunteer', [volunteerIn('repair')], '李师傅')
   await resident.ask('member.addDependent', { name: '老李', relation: '老伴', needs, consentNote: '同意' })
   const { bookingId } = await resident.ask('booking.request', bookingFrom(house.cloud.now()))

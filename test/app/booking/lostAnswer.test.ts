@@ -1,6 +1,7 @@
 import {
   bookingFrom,
   codeOn,
+  hourMs,
   minuteMs,
   openTestHouse,
   type Person,
@@ -12,10 +13,14 @@ import {
 const manyCalls = 40
 
 let house: TestHouse
-let people = 0
+let resident: Person
+let volunteer: Person
+let edits = 0
 
 beforeAll(async () => {
   house = await openTestHouse()
+  resident = await house.person('wx_resident')
+  volunteer = await house.person('wx_volunteer', [volunteerIn('repair')])
 })
 afterAll(() => house.close())
 
@@ -27,22 +32,28 @@ interface Attempt {
   outcome(): Promise<unknown>
 }
 
-const someone = (...teams: string[]) => house.person(`wx_${++people}`, teams.map(volunteerIn))
-const titles = async (person: Person) => (await person.ask('inbox.list', {})).items.map(({ title }) => title)
+/** Counts how often the person is told this from now on. */
+async function counting(person: Person, said: string): Promise<() => Promise<number>> {
+  const found = async () => {
+    const { items } = await person.ask('inbox.list', {})
+    return items.filter(({ title }) => title === said).map(({ noticeId }) => noticeId)
+  }
+  const before = await found()
+  return async () => (await found()).filter((noticeId) => !before.includes(noticeId)).length
+}
 
-async function done(): Promise<{ resident: Person; volunteer: Person; bookingId: string }> {
-  const resident = await someone()
-  const volunteer = await someone('repair')
+async function done(): Promise<string> {
   const { bookingId } = await resident.ask('booking.request', soon())
   await volunteer.ask('booking.claim', { bookingId })
   await volunteer.ask('booking.checkIn', { bookingId, code: await codeOn(house, resident, bookingId) })
   house.cloud.advance(20 * minuteMs)
   await volunteer.ask('booking.checkOut', { bookingId, code: await codeOn(house, resident, bookingId) })
-  return { resident, volunteer, bookingId }
+  return bookingId
 }
 
+/** A visit after all that were booked before it, so that the volunteer is free. */
 function soon() {
-  const now = house.cloud.now()
+  const now = house.cloud.advance(2 * hourMs)
   return bookingFrom(now, { window: { from: now + 10 * minuteMs, to: now + 70 * minuteMs } })
 }
 
@@ -51,32 +62,34 @@ const attempts: [string, unknown, () => Promise<Attempt>][] = [
     'booking.claim',
     { timeline: ['requested', 'claimed'], told: 1 },
     async () => {
-      const resident = await someone()
-      const { openid } = await someone('repair')
       const { bookingId } = await resident.ask('booking.request', soon())
+      const told = await counting(resident, '有志愿者接单了')
       return {
-        openid,
+        openid: volunteer.openid,
         op: 'booking.claim',
         input: { bookingId },
         outcome: async () => ({
           timeline: (await resident.ask('booking.get', { bookingId })).timeline.map(({ event }) => event),
-          told: (await titles(resident)).filter((title) => title === '有志愿者接单了').length,
+          told: await told(),
         }),
       }
     },
   ],
   [
     'booking.confirm',
-    { totalMinutes: 20, told: 1 },
+    { minutes: 20, told: 1 },
     async () => {
-      const { resident, volunteer, bookingId } = await done()
+      const bookingId = await done()
+      const told = await counting(volunteer, '服务时长已记入')
+      const minutes = async () => (await volunteer.ask('hours.statement', {})).totalMinutes
+      const before = await minutes()
       return {
         openid: resident.openid,
         op: 'booking.confirm',
         input: { bookingId, stars: 5 },
         outcome: async () => ({
-          totalMinutes: (await volunteer.ask('hours.statement', {})).totalMinutes,
-          told: (await titles(volunteer)).filter((title) => title === '服务时长已记入').length,
+          minutes: (await minutes()) - before,
+          told: await told(),
         }),
       }
     },
@@ -85,7 +98,6 @@ const attempts: [string, unknown, () => Promise<Attempt>][] = [
     'desk.approve',
     { state: 'approved', token: expect.any(String) },
     async () => {
-      const { openid } = await someone()
       const begun = (await house.cloud.api(undefined, { op: 'desk.begin' })) as {
         data: { pairId: string; pollSecret: string; digits: string }
       }
@@ -93,7 +105,7 @@ const attempts: [string, unknown, () => Promise<Attempt>][] = [
       const polled = async () =>
         (await house.cloud.api(undefined, { op: 'desk.poll', input: { pairId, pollSecret } })) as never
       return {
-        openid,
+        openid: resident.openid,
         op: 'desk.approve',
         input: { pairId, digits },
         outcome: async () => ((await polled()) as { data: unknown }).data,
@@ -104,7 +116,7 @@ const attempts: [string, unknown, () => Promise<Attempt>][] = [
     'community.edit',
     1,
     async () => {
-      const edit = { phone: `023-${++people}` }
+      const edit = { phone: `023-${++edits}` }
       const before = await house.admin.ask('community.edit', { name: '邻里' })
       return {
         openid: house.admin.openid,

@@ -4,14 +4,22 @@ import type { CertificateIssued } from '#contract/certificate'
 import type { HoursVerified } from '#contract/hours'
 import type { RawInputOf } from '#contract/operations'
 import type { Answer } from '#contract/shared/refusal'
-import { bookingFrom, codeOn, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+import {
+  bookingFrom,
+  codeOn,
+  openTestHouse,
+  type Person,
+  type SignedIn,
+  type TestHouse,
+  volunteerIn,
+} from '#support/house'
 import { ledgerHands } from '#support/ledgerHands'
 import { sdkFor } from '#support/sdk'
 import { serve } from '#support/serve'
 import { dayMs, hourMs } from '#support/time'
 
 let house: TestHouse
-let resident: Person
+let resident: SignedIn
 let li: Person
 let zhao: Person
 let leader: Person
@@ -27,7 +35,7 @@ const lines = async (who: Person) => (await who.ask('hours.statement', { limit: 
 beforeAll(async () => {
   house = await openTestHouse()
   hands = ledgerHands(house)
-  resident = await house.person('wx_resident')
+  resident = await house.signedIn('wx_resident')
   li = await house.person('wx_li', [volunteerIn('repair')], '李师傅')
   zhao = await house.person('wx_zhao', [volunteerIn('repair')], '赵师傅')
   leader = await house.person('wx_leader', [leaderOf('repair')], '陈队长')
@@ -192,7 +200,7 @@ describe('the digest of a day', () => {
   it('noted outside the database shows a rewriting of the digests as well', async () => {
     house.cloud.advance(dayMs)
     await house.cloud.tick()
-    const { token } = await house.person(house.admin.openid)
+    const { token } = await house.signedIn(house.admin.openid)
     const file = join(house.dataDir, 'digests.json')
     const script = (who: string) => verifyScript('--url', house.cloud.url, '--token', who, '--digests', file)
     const latest = await resident.ask('hours.digest', {})
@@ -263,7 +271,7 @@ describe('lines that were removed', () => {
     }
   }
   const scripted = async () => {
-    const { token } = await house.person(house.admin.openid)
+    const { token } = await house.signedIn(house.admin.openid)
     return verifyScript('--url', house.cloud.url, '--token', token)
   }
 
@@ -347,7 +355,7 @@ describe('what somebody with the database alone wrote', () => {
     }
   }
   const scripted = async () => {
-    const { token } = await house.person(house.admin.openid)
+    const { token } = await house.signedIn(house.admin.openid)
     return verifyScript('--url', house.cloud.url, '--token', token)
   }
 

@@ -1,13 +1,13 @@
-import { dayMs, minuteMs, openTestHouse, type Person, type TestHouse } from '#support/house'
+import { dayMs, minuteMs, openTestHouse, type SignedIn, type TestHouse } from '#support/house'
 
 let house: TestHouse
-let owner: Person
-let admin: Person
+let owner: SignedIn
+let admin: SignedIn
 
 beforeAll(async () => {
   house = await openTestHouse()
-  owner = await house.person('wx_owner', [], '王奶奶')
-  admin = await house.person(house.admin.openid)
+  owner = await house.signedIn('wx_owner', [], '王奶奶')
+  admin = await house.signedIn(house.admin.openid)
 })
 afterAll(() => house.close())
 
@@ -52,7 +52,7 @@ describe('a token of a browser', () => {
   it('opens nothing in another community', async () => {
     const other = await openTestHouse()
     try {
-      const there = await other.person('wx_owner')
+      const there = await other.signedIn('wx_owner')
       expect(await opens(there.token)).toBe(false)
       expect(await other.cloud.api(owner.token, { op: 'desk.list', input: {} })).toMatchObject({
         code: 'unauthenticated',
@@ -63,11 +63,11 @@ describe('a token of a browser', () => {
   })
 
   it('that was stolen is useless after its owner signed that browser out, from there or from afar', async () => {
-    const stolen = (await house.person('wx_victim')).token
-    const kept = await house.person('wx_victim')
+    const stolen = (await house.signedIn('wx_victim')).token
+    const kept = await house.signedIn('wx_victim')
     await post(stolen, 'desk.logout')
     expect(await opens(stolen)).toBe(false)
-    const again = await house.person('wx_victim')
+    const again = await house.signedIn('wx_victim')
     for (const { deskId, here } of (await kept.ask('desk.list', {})).items)
       if (!here) await kept.ask('desk.logout', { deskId })
     for (const { token } of [kept, again]) expect(await opens(token)).toBe(false)
@@ -82,7 +82,7 @@ describe('a token of a browser', () => {
   })
 
   it('is useless once its owner has closed their account', async () => {
-    const leaver = await house.person('wx_leaver')
+    const leaver = await house.signedIn('wx_leaver')
     await leaver.ask('member.close', {})
     house.cloud.advance(16 * dayMs)
     await house.cloud.tick()
@@ -96,7 +96,7 @@ describe('a token of a browser', () => {
 it('a token is useless after its time', async () => {
   const later = await openTestHouse()
   try {
-    const person = await later.person('wx_owner')
+    const person = await later.signedIn('wx_owner')
     // The local cloud keeps browsers signed in for a hundred years.
     later.cloud.advance(36_499 * dayMs)
     expect(await later.cloud.api(person.token, { op: 'desk.list', input: {} })).toMatchObject({ ok: true })

@@ -1,11 +1,11 @@
-import { bookingFrom, openTestHouse, type Person, type TestHouse } from '#support/house'
+import { bookingFrom, openTestHouse, type SignedIn, type TestHouse } from '#support/house'
 
 let house: TestHouse
-let resident: Person
+let resident: SignedIn
 
 beforeAll(async () => {
   house = await openTestHouse()
-  resident = await house.person('wx_resident', [], '王奶奶')
+  resident = await house.signedIn('wx_resident', [], '王奶奶')
 })
 afterAll(() => house.close())
 
@@ -41,7 +41,7 @@ describe('who a call comes from', () => {
   })
 
   it('may not be claimed for somebody who has not agreed', async () => {
-    const other = await house.person('wx_other')
+    const other = await house.signedIn('wx_other')
     expect(await other.send('member.me', {}, { actingFor: resident.memberId })).toMatchObject({
       code: 'forbidden',
     })
@@ -101,8 +101,8 @@ describe('pairing a browser', () => {
   })
 
   it('ends with signing out, here or from afar', async () => {
-    const person = await house.person('wx_two_desks')
-    const again = await house.person('wx_two_desks')
+    const person = await house.signedIn('wx_two_desks')
+    const again = await house.signedIn('wx_two_desks')
     const desks = await person.ask('desk.list', {})
     expect(desks.items).toHaveLength(2)
     expect(await again.browse('desk.logout', {})).toEqual({ ok: true, data: {} })
@@ -116,7 +116,7 @@ describe('pairing a browser', () => {
 describe('the sign-in of the local cloud', () => {
   it('puts a worker into their own grid and an officer into the community, where nobody says where', async () => {
     const rolesOf = async (openid: string, role: 'grid_worker' | 'officer') => {
-      const { member, roles } = await (await house.person(openid, [{ role }])).ask('member.me', {})
+      const { member, roles } = await (await house.signedIn(openid, [{ role }])).ask('member.me', {})
       return { gridId: member?.gridId, roles }
     }
     const { gridId, roles } = await rolesOf('wx_worker', 'grid_worker')

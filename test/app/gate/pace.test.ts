@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { paceNames } from '#contract/shared/pace'
-import { bookingFrom, dayMs, minuteMs, openTestHouse, type Person, type TestHouse } from '#support/house'
+import {
+  bookingFrom,
+  dayMs,
+  minuteMs,
+  openTestHouse,
+  type Person,
+  type SignedIn,
+  type TestHouse,
+} from '#support/house'
 
 let house: TestHouse
-let resident: Person
+let resident: SignedIn
 let neighbour: Person
 let worker: Person
 
@@ -14,7 +22,7 @@ const few = Object.fromEntries(paceNames.map((name) => [name, { perMinute: 5 }])
 beforeAll(async () => {
   // With one instance, every call of a person is counted together.
   house = await openTestHouse({ workers: 1 })
-  resident = await house.person('wx_resident', [], '王奶奶')
+  resident = await house.signedIn('wx_resident', [], '王奶奶')
   neighbour = await house.person('wx_neighbour')
   worker = await house.person('wx_worker', [{ role: 'grid_worker', scope: { gridId: 'grid1' } }], '赵专干')
   await house.admin.ask('community.edit', {
@@ -73,7 +81,7 @@ describe('who asks too often', () => {
   })
 
   it('is counted over all their browsers, without a call to the database', async () => {
-    const again = await house.person('wx_resident')
+    const again = await house.signedIn('wx_resident')
     await times(3, () => resident.browse('booking.list', { scope: 'mine' }))
     await times(2, () => again.browse('booking.list', { scope: 'mine' }))
     let calls = 0

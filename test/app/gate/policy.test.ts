@@ -383,7 +383,7 @@ async function hoursOf(
 async function belongings(): Promise<Belongings> {
   const ownerId = await registered('wx_owner', 'grid1')
   await house.person('wx_admin', [{ role: 'admin' }])
-  const owner = await house.person('wx_owner')
+  const owner = await house.signedIn('wx_owner')
   if (owner.memberId !== ownerId) throw new Error('the owner is somebody else')
   const now = house.cloud.now()
   const [{ bookingId }, { bookingId: openId }] = [

@@ -1,14 +1,22 @@
 import type { RawInputOf } from '#contract/operations'
-import { dayMs, hourMs, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+import {
+  dayMs,
+  hourMs,
+  openTestHouse,
+  type Person,
+  type SignedIn,
+  type TestHouse,
+  volunteerIn,
+} from '#support/house'
 
 /** These tests send what other clients may send and our own screens do not. */
 let house: TestHouse
-let resident: Person
+let resident: SignedIn
 let coordinator: Person
 
 beforeAll(async () => {
   house = await openTestHouse()
-  resident = await house.person('wx_resident', [], '王奶奶')
+  resident = await house.signedIn('wx_resident', [], '王奶奶')
   coordinator = await house.person('wx_coordinator', [{ role: 'coordinator' }], '赵姐')
 })
 afterAll(() => house.close())
