@@ -26,10 +26,10 @@ export interface Call {
 const LOAD_MS = minuteMs
 
 /**
- * How long a call waits for a settling worker before another one is started; settling takes a few
- * milliseconds.
+ * How long a call waits for a settling worker before another one is started. Settling takes a few milliseconds,
+ * or more on a busy machine; starting takes longer than this.
  */
-const SETTLE_MS = 50
+const SETTLE_MS = 300
 
 interface Job extends Call {
   readonly resolve: (result: unknown) => void
