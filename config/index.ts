@@ -106,6 +106,8 @@ export default defineConfig<'webpack5'>(async () => {
       },
       postcss: { pxtransform, autoprefixer: { enable: true, config: {} } },
       devServer: {
+        // this machine alone: the way to the local cloud signs anybody in
+        host: '127.0.0.1',
         port: 10087,
         open: false,
         // the watch serves the pages; every other path goes to the local cloud

@@ -3,17 +3,15 @@
  * the contract or of the local cloud starts the cloud again on the same data.
  */
 import { spawn } from 'node:child_process'
-import { watch } from 'node:fs'
 import { createRequire } from 'node:module'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt, forgetBuilt } from './build.mjs'
+import { whenSaved } from './whenSaved.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 const say = (line) => process.stdout.write(`${line}\n`)
 const cloudRooms = ['cloudfunctions', 'contract', 'local']
-/** Editors may write a file several times within this time. */
-const quietMs = 300
 
 let cloud
 let stopping = false
@@ -31,21 +29,15 @@ async function startCloud() {
 
 async function restartCloud() {
   const old = cloud
-  if (old && old.exitCode === null) {
+  if (old && old.exitCode === null && old.signalCode === null) {
     old.kill('SIGTERM')
     await new Promise((resolve) => old.on('close', resolve))
   }
   if (!stopping) await startCloud()
 }
 
-let timer
-for (const room of cloudRooms)
-  watch(room, { recursive: true }, () => {
-    clearTimeout(timer)
-    timer = setTimeout(restartCloud, quietMs)
-  })
-
 await startCloud()
+whenSaved(cloudRooms, restartCloud)
 // the watch writes into the folder of the build, and what it leaves there is no build
 await forgetBuilt(['h5'])
 const taro = createRequire(import.meta.url).resolve('@tarojs/cli/bin/taro')
