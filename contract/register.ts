@@ -29,8 +29,16 @@ export const memberImport = v.pipe(
  * somebody lives there under this name, or as many accounts as the register vouches for.
  */
 export type RegisterHint =
-  | { match: 'same' | 'no_dwelling' | 'other_name' | 'taken' }
+  | { match: 'same' | 'other_name' | 'taken' }
+  | { match: 'no_dwelling'; removed?: DwellingRemoval }
   | { match: 'other_grid'; gridId: GridId }
+
+/** The register had the dwelling until somebody took it out; `by` is absent where nobody's name is known. */
+export interface DwellingRemoval {
+  at: Instant
+  reason: string
+  by?: string
+}
 
 /** The result of one part of the register. With errors, or in a dry run, nothing was written. */
 export interface RegisterImported {

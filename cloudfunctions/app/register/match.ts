@@ -1,10 +1,10 @@
 import type { Context } from '#app/call/context'
 import type { Settings } from '#app/call/settings'
-import type { RegisterHint } from '#contract/register'
+import type { DwellingRemoval, RegisterHint } from '#contract/register'
 import { defaultLimits } from '#contract/shared/defaultLimits'
 import { nameSpelling } from '#contract/shared/nameSpelling'
 import type { Home, Member, Voucher } from '#core/member/member'
-import { hasRoom, isRemoved, matchRegister, registerConfirms } from '#core/register/match'
+import { type Dwelling, hasRoom, isRemoved, matchRegister, registerConfirms } from '#core/register/match'
 import { dwellings, members } from '#store/collections'
 import type { CommunityDocument } from '#store/rows/community'
 import { oneOf } from '#store/words/conditions'
@@ -108,6 +108,25 @@ async function stillRoom(
   return dwelling !== undefined && !isRemoved(dwelling) && hasRoom(dwelling, home.name, names, more)
 }
 
+/** When, why and by whom each of these dwellings was taken out of the register. */
+async function removalsOf(
+  { sealing }: Settings,
+  removed: readonly Dwelling[],
+): Promise<Map<string, DwellingRemoval>> {
+  const ids = removed.flatMap(({ removedById }) => removedById ?? [])
+  const people = await members.getMany([...new Set(ids)], { fields: ['name'] })
+  const names = new Map(people.map(({ _id, name }) => [_id, name]))
+  return new Map(
+    removed.map(({ _id: id, removedAt, removedFor, removedById }): [string, DwellingRemoval] => {
+      const reason = removedFor
+        ? sealing.open(removedFor, { collection: 'dwellings', id, field: 'removedFor' })
+        : ''
+      const by = names.get(removedById ?? '')
+      return [id, { at: removedAt ?? 0, reason, ...(by !== undefined && { by }) }]
+    }),
+  )
+}
+
 /** What the register says of people who wait, by member id; undefined where the community has no register. */
 export async function registerHints(
   { settings, community }: Context,
@@ -120,11 +139,15 @@ export async function registerHints(
   if (found.length === 0 && (await dwellings.find('byCommunity', { communityId }, { limit: 1 })).length === 0)
     return undefined
   const byId = new Map(found.map((dwelling) => [dwelling._id, dwelling]))
+  const removals = await removalsOf(settings, found.filter(isRemoved))
   const hints = new Map(
-    waiting.map((member) => [
-      member._id,
-      matchRegister(byId.get(member.householdId), stated(settings, member)),
-    ]),
+    waiting.map((member): [string, RegisterHint] => {
+      const dwelling = byId.get(member.householdId)
+      const hint = matchRegister(dwelling, stated(settings, member))
+      // the worker of another grid reads only that the register has no such dwelling
+      const removed = dwelling?.gridId === member.gridId ? removals.get(dwelling._id) : undefined
+      return [member._id, hint.match === 'no_dwelling' && removed ? { ...hint, removed } : hint]
+    }),
   )
   const same = waiting.filter(({ _id }) => hints.get(_id)?.match === 'same')
   if (same.length === 0) return hints

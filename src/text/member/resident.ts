@@ -44,6 +44,8 @@ export const residentText = {
     taken: '登记册上对得上，可这一户这个姓名已经有人登记，或者这一户登记的人满了。请问清楚，是不是同一个人。',
     other_grid: (grid: string) => `登记册上，这一户是${grid}。`,
   },
+  hintRemoved: (day: string, by: string | undefined, reason: string) =>
+    `登记册里原来有这一户，${day}${by ? `由${by}` : ''}去掉了。原因：${reason}`,
   otherGrid: '别的网格',
   accept: '通过',
   acceptOf: (name: string) => `通过：${name}`,

@@ -414,7 +414,8 @@ describe('a dwelling that is taken out of the register', () => {
     const { memberId } = await move('wx_wang')
     expect(await remove({ building: '三幢', unit: '02-1室' })).toMatchObject({ ok: true })
     expect(await move('wx_lao', { name: '老李' })).toMatchObject({ state: 'pending' })
-    expect(await hints()).toEqual([['老李', { match: 'no_dwelling' }]])
+    const removed = { at: expect.any(Number), reason: '这一户已经拆了' }
+    expect(await hints()).toEqual([['老李', { match: 'no_dwelling', removed }]])
     const me = await house.stranger('wx_wang').send('member.me', {})
     expect(me).toMatchObject({
       data: { member: { memberId, state: 'verified' }, roles: [{ role: 'resident' }] },
@@ -423,6 +424,25 @@ describe('a dwelling that is taken out of the register', () => {
     expect(stored).toMatch(/"removedAt":\d+/)
     expect(stored).not.toContain('拆了')
     expect(stored).toMatch(/"removedFor":"[^"]{20,}"/)
+  })
+
+  it('is read by who decides on it with who took it out, when and why; in another grid only that it is not there', async () => {
+    const admin = await house.person('wx_admin', [{ role: 'admin' }], '孙主任')
+    const before = house.cloud.now()
+    await admin.ask('member.removeDwelling', door)
+    await move('wx_lao', { name: '老李' })
+    await move('wx_other_grid', { name: '老周', gridId: 'grid2' })
+    const [[, hint] = [], [, elsewhere] = []] = await hints()
+    expect(hint).toEqual({
+      match: 'no_dwelling',
+      removed: { at: expect.any(Number), by: '孙主任', reason: '这一户已经拆了' },
+    })
+    expect(JSON.parse(JSON.stringify(hint)).removed.at).toBeGreaterThanOrEqual(before)
+    expect(elsewhere).toEqual({ match: 'no_dwelling' })
+    const queue = (await worker.ask('member.pending', {})).items
+    expect(queue).toMatchObject([{ name: '老李', register: hint }])
+    await bring(register)
+    expect((await hints())[0]?.[1]).not.toHaveProperty('removed')
   })
 
   it('is taken out once, however often it is sent, and a later file puts it back for good', async () => {

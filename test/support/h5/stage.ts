@@ -154,12 +154,16 @@ export async function youngPeople(cloud: LocalCloud, ask: Ask): Promise<void> {
 }
 
 /**
- * 罗姐, a volunteer of the repair team, has moved to a door that is in no register. For 秦大爷 the admin has
- * stated another home; he has not agreed yet.
+ * 罗姐, a volunteer of the repair team, has moved to a door that the admin has taken out of the register. For
+ * 秦大爷 the admin has stated another home; he has not agreed yet.
  */
 export async function moveHouse(cloud: LocalCloud, ask: Ask): Promise<void> {
   await login(cloud, 'stage_luo', '罗姐', [{ role: 'volunteer', scope: { teamId: 'repair' } }])
-  const home = { gridId: 'grid3', estateId: 'yangshu', building: '2栋', unit: '6-4' }
+  const door = { estateId: 'yangshu', building: '2栋', unit: '6-4' }
+  const csv = '小区,楼栋,房号,网格,居民组,姓名\r\n杨树新村,2栋,6-4,第三网格,居民四组,苏爷爷'
+  await ask('sample_admin', 'member.import', { csv, dryRun: false })
+  await ask('sample_admin', 'member.removeDwelling', { ...door, reason: '这一户和隔壁合并了' })
+  const home = { ...door, gridId: 'grid3' }
   await ask('stage_luo', 'member.move', home)
   await login(cloud, 'stage_qin', '秦大爷')
   const actingFor = await memberIdOf(ask, 'stage_qin')

@@ -615,6 +615,12 @@ export const visits: readonly Visit[] = [
     who: 'sample_liu',
     shows: /小田[\s\S]*登记册上，这一户是第二网格/,
   },
+  {
+    page: residents,
+    state: 'one whose dwelling was taken out of the register',
+    who: admin,
+    shows: /罗姐[\s\S]*登记册里原来有这一户，.*由社区管理员去掉了。原因：这一户和隔壁合并了/,
+  },
   { page: registerImport, state: 'start', who: admin, shows: /文件怎么准备/ },
   { page: registerImport, state: 'not for a worker', who: 'sample_liu', shows: /给管理员用的/ },
   {

@@ -4,6 +4,7 @@ import type { FoundMember, MemberState } from '#contract/member'
 import type { RegisterHint } from '#contract/register'
 import { beforeWords } from '#text/member/moving'
 import { residentText as words } from '#text/member/resident'
+import { fullDateWords } from '#text/shared/time'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { SealChip, type SealChipProps } from '#ui/show/SealChip'
@@ -53,6 +54,10 @@ export function ResidentCard({ resident, community, since, children }: ResidentC
 
 /** What the register says about a registration, for the worker who decides. */
 function hintWords(hint: RegisterHint, community: Community | undefined): string {
+  if (hint.match === 'no_dwelling' && hint.removed) {
+    const { at, by, reason } = hint.removed
+    return words.hintRemoved(fullDateWords(at), by, reason)
+  }
   if (hint.match !== 'other_grid') return words.hint[hint.match]
   const grid = community?.grids.find(({ gridId }) => gridId === hint.gridId)?.name
   return words.hint.other_grid(grid ?? words.otherGrid)
