@@ -6,6 +6,7 @@ import { type Ask, askThrough } from '#local/sample/driver'
 import { type StagedActivities, stageActivities } from '#support/activities'
 import { type StagedDoubts, stageDoubts } from '#support/doubts'
 import { type StagedHours, stageHours } from '#support/hoursStage'
+import { type LateReports, lateAtSession, lateReports } from '#support/lateReports'
 import { showPhotos, showProgress } from '#support/shownPictures'
 
 const minuteMs = 60_000
@@ -31,6 +32,7 @@ export interface Stage {
   atRisk: string
   /** 郑大姐's; 周师傅 forgot to check out. */
   forgotten: string
+  late: LateReports
   /** 赵姐's; it begins soon, and 王奶奶 has a place with a guest. */
   activity: string
   session: string
@@ -55,6 +57,7 @@ export interface Stage {
 export async function setStage(cloud: LocalCloud): Promise<Stage> {
   const ask = askThrough(cloud.call)
   const doubts = await stageDoubts(cloud)
+  const late = await lateBookings(cloud, ask)
   const missed = await missedBooking(cloud, ask)
   const activities = await stageActivities(cloud)
   await showPhotos(ask, 'sample_zhao', activities.over)
@@ -114,6 +117,8 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   })
   await ask('sample_he', 'session.signUp', { sessionId: session, party: [{ self: true }] })
   const draft = await ask('sample_zhao', 'activity.saveDraft', { ...written, title: '重阳节吃长寿面' })
+  await lateAtSession(cloud, ask, session)
+  const { items: waiting } = await ask('sample_chen', 'booking.forgotten', {})
   const shed = await firstRequest(ask, 'sample_wang', 'parking_shed')
   await showProgress(ask, 'sample_liu', shed)
   return {
@@ -122,7 +127,8 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
     atRisk: (await ask('sample_chen', 'booking.atRisk', {})).items[0]?.bookingId ?? '',
-    forgotten: (await ask('sample_chen', 'booking.forgotten', {})).items[0]?.bookingId ?? '',
+    late,
+    forgotten: waiting.find(({ waits }) => waits === 'forgotten')?.bookingId ?? '',
     wang: await memberIdOf(ask, 'sample_wang'),
     chen: await memberIdOf(ask, 'sample_chen'),
     shed,
@@ -177,6 +183,14 @@ async function login(cloud: LocalCloud, openid: string, name: string, roles: Gra
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ openid, name, roles }),
   })
+}
+
+async function lateBookings(cloud: LocalCloud, ask: Ask): Promise<LateReports> {
+  const repair: Grant[] = [{ role: 'volunteer', scope: { teamId: 'repair' } }]
+  await login(cloud, 'stage_mei', '梅婆婆')
+  await login(cloud, 'stage_tang', '唐师傅', repair)
+  await login(cloud, 'stage_ding', '丁师傅', repair)
+  return lateReports(cloud, ask)
 }
 
 /** A booking of fifteen minutes that is over; nobody claimed it. */

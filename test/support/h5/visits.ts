@@ -230,6 +230,17 @@ export const visits: readonly Visit[] = [
   },
   {
     page: coordinator('door'),
+    state: 'a code that says otherwise',
+    who: zhao,
+    query: session,
+    shows: /扫这个码/,
+    hands: async (page) => {
+      await choose('名单')(page)
+      await page.getByText(/有签到码为证/).waitFor()
+    },
+  },
+  {
+    page: coordinator('door'),
     state: 'without a network, two words wait',
     who: zhao,
     query: session,
@@ -1067,6 +1078,34 @@ export const visits: readonly Visit[] = [
     who: 'sample_zheng',
     query: ({ done }) => `?id=${done}`,
     shows: /确认做完了/,
+  },
+  {
+    page: detail,
+    state: 'resumed, before its requester',
+    who: 'stage_mei',
+    query: ({ late }) => `?id=${late.resumed}`,
+    shows: /取消或退回之前[\s\S]*确认做完了/,
+  },
+  {
+    page: detail,
+    state: 'resumed, before its claimer',
+    who: 'stage_tang',
+    query: ({ late }) => `?id=${late.resumed}`,
+    shows: /您签退了，一共 4\d 分钟/,
+  },
+  {
+    page: detail,
+    state: 'resumed, before its leader',
+    who: chen,
+    query: ({ late }) => `?id=${late.resumed}`,
+    shows: /后来才送到[\s\S]*核定时长/,
+  },
+  {
+    page: detail,
+    state: 'somebody had come who had given it back',
+    who: chen,
+    query: ({ late }) => `?id=${late.noted}`,
+    shows: /退回以前已经到了[\s\S]*签到码为证/,
   },
   {
     page: detail,
