@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { noteAsked } from '#support/h5/asked'
 import { axeFaults } from '#support/h5/axe'
-import { tabTo, walk } from '#support/h5/keyboard'
+import { arrows, tabTo, walk } from '#support/h5/keyboard'
 import { countScripts, loadFaults, ownScripts } from '#support/h5/load'
 import { readTree } from '#support/h5/order'
 import { builtPages, distH5, type Gallery, openGallery, visitOf } from '#support/h5/page'
@@ -83,6 +83,12 @@ describe('A gate finds', () => {
     expect(await found(page, async (each) => (await walk(each)).idle)).toMatch(
       /退出登录.* does nothing on Enter/,
     )
+  })
+
+  it('a choice that the arrows do not change', async () => {
+    const page = await gallery.open(visitOf('packages/booking/request', 'a repair'))
+    await page.evaluate(() => addEventListener('keydown', (event) => event.preventDefault(), true))
+    expect(await found(page, arrows)).toMatch(/is not chosen by arrows/)
   })
 
   it('a focus that is not seen', async () => {

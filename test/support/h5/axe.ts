@@ -3,8 +3,11 @@ import path from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** The file of axe. A tab that is checked often loads it from the beginning. */
-export const axeScript = path.resolve('node_modules/axe-core/axe.min.js')
+const axeScript = path.resolve('node_modules/axe-core/axe.min.js')
+
+/** A tab that is checked often has axe from the beginning; the empty page between two visits does without. */
+export const axeOnPages = () => `if (location.protocol !== 'about:') {${readFileSync(axeScript, 'utf8')}\n}`
+
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /**

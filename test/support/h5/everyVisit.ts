@@ -81,10 +81,10 @@ export function testVisits(room: string): void {
       const dark = await axeFaults(page, ['color-contrast'])
       const small = await page.evaluate((least) => window.probe.small(least), leastTarget)
       const mouseOnly = await page.evaluate(() => window.probe.mouseOnly())
-      const onPhone = await readTree(page)
+      const onPhone = await readTree(page, { stays: true })
       await page.setViewportSize({ width: 1280, height: 800 })
       await page.locator('.bar .tabs').last().waitFor()
-      const onComputer = await readTree(page)
+      const onComputer = await readTree(page, { stays: true })
       const cut = await cutAt(page, [1, 1.4, 1.65])
 
       expect({ light, dark, small, mouseOnly }).toEqual({ light: [], dark: [], small: [], mouseOnly: [] })

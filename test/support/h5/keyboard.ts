@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Focused, Stop } from './page'
+import type { Focused, Noted, Stop } from './page'
 
 /** The focus ring is 3 px wide; weak eyes do not see a narrower one. */
 const leastRingPx = 2
@@ -35,22 +35,27 @@ export async function walk(page: Page): Promise<Walk> {
   })
   const reached = new Map<number, Focused>()
   const idle: string[] = []
+  let tried: Focused | undefined
+  const judge = (noted: Noted[]) => {
+    if (!tried) return
+    const { index, name } = tried
+    const silent = keysOf(tried).filter(
+      (key) => !noted.some((each) => each.index === index && each.key === key),
+    )
+    idle.push(...silent.map((key) => `${name} does nothing on ${key}`))
+    tried = undefined
+  }
   const most = stops.length + partsOfInput * 3 + 3
   for (let presses = 0; presses < most && reached.size < stops.length; presses++) {
     await page.keyboard.press('Tab')
-    const here = await page.evaluate(() => {
-      window.probe.dryRun(true) // what Tab alone does is not counted
-      return window.probe.focused()
-    })
+    const { noted, here } = await page.evaluate(() => window.probe.step())
+    judge(noted)
     if (here.index < 0 || reached.has(here.index)) continue
     reached.set(here.index, here)
-    for (const key of keysOf(here)) {
-      await page.keyboard.press(key)
-      const noted = await page.evaluate(() => window.probe.dryRun(true))
-      if (!noted.includes(here.index)) idle.push(`${here.name} does nothing on ${key}`)
-    }
+    for (const key of keysOf(here)) await page.keyboard.press(key)
+    tried = here
   }
-  await page.evaluate(() => window.probe.dryRun(false))
+  judge(await page.evaluate(() => window.probe.dryRun(false)))
   const inGroup = new Set([...reached.keys()].map((index) => stops[index]?.group).filter(Boolean))
   const seen = [...reached.values()]
   return {
@@ -64,12 +69,13 @@ export async function walk(page: Page): Promise<Walk> {
   }
 }
 
+/** The codes of the keys on which a control must do something. */
 function keysOf({ tag, type }: Focused): string[] {
   if (tag === 'A') return ['Enter']
   if (tag === 'BUTTON') return ['Enter', 'Space']
   if (type === 'checkbox') return ['Space']
   if (type === 'radio') return [] // see arrows()
-  return type === 'date' || type === 'time' ? ['ArrowUp'] : ['1']
+  return type === 'date' || type === 'time' ? ['ArrowUp'] : ['Digit1']
 }
 
 /** Goes through every group of radios by the arrow keys; names those that are not reached and chosen. */
@@ -77,21 +83,11 @@ export async function arrows(page: Page): Promise<string[]> {
   const groups = new Set((await stopsOf(page)).map(({ group }) => group).filter(Boolean))
   const faults: string[] = []
   for (const group of groups) {
-    const members = (await stopsOf(page)).filter((stop) => stop.group === group)
-    await page.evaluate((name) => {
-      const radios = [...document.querySelectorAll<HTMLInputElement>('input[type="radio"]')]
-      const own = radios.filter((radio) => radio.name === name)
-      const stop = own.find(({ checked }) => checked) ?? own[0]
-      stop?.focus()
-    }, group)
-    const chosen = new Set<number>()
-    for (let presses = 0; presses < members.length; presses++) {
-      await page.keyboard.press('ArrowDown')
-      const now = (await stopsOf(page)).filter((stop) => stop.group === group)
-      chosen.add(now.findIndex(({ checked }) => checked))
-    }
-    const left = members.filter((_, index) => !chosen.has(index))
-    faults.push(...left.map(({ name }) => `${name} is not chosen by arrows`))
+    const members = await page.evaluate((name) => window.probe.enter(name), group)
+    for (let presses = 0; presses < members.length; presses++) await page.keyboard.press('ArrowDown')
+    const chosen = await page.evaluate(() => window.probe.chosen())
+    const left = members.filter((_, index) => !chosen.includes(index))
+    faults.push(...left.map((name) => `${name} is not chosen by arrows`))
   }
   return faults
 }

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { launchChromium, phone } from '#support/chromium'
 import { openLivedHouse, type SampleHouse } from '#support/sampleHouse'
 import type { H5Manifest } from '../../../config/h5Manifest'
-import { axeScript } from './axe'
+import { axeOnPages } from './axe'
 import { type Stage, setStage, signedIn } from './stage'
 import { type Visit, visits } from './visits'
 
@@ -27,10 +27,24 @@ export interface Probe {
    * Begins or ends a dry run, in which clicks and typing are noted and do not happen; answers what has been
    * noted since.
    */
-  dryRun(on: boolean): number[]
+  dryRun(on: boolean): Noted[]
+  /** Goes on with a dry run: what has been noted since the last step, and where the focus is. */
+  step(): { noted: Noted[]; here: Focused }
+  /** Moves the focus into a group of radios, and answers the names of its members. */
+  enter(group: string): string[]
+  /** Which members of that group have been chosen by ArrowDown since. */
+  chosen(): number[]
   /** What was announced to a screen reader since the last call. */
   heard(): string[]
   height(): number
+}
+
+/** A click or typing in a dry run. */
+export interface Noted {
+  /** The index of the control in `stops()`; −1 for anything else. */
+  index: number
+  /** The code of the key that was pressed last. */
+  key: string
 }
 
 export interface Focused {
@@ -143,7 +157,8 @@ export async function openGallery(): Promise<Gallery> {
     const context = await browser.newContext(phone)
     await context.addInitScript(setWatch, house.cloud.now() - Date.now())
     const [page, beside] = [await newTab(context), await newTab(context)]
-    for (const path of [probeScript, axeScript]) await page.addInitScript({ path })
+    await page.addInitScript({ path: probeScript })
+    await page.addInitScript(axeOnPages())
     await beside.goto(`${url}/manifest.json`)
     return { page, beside }
   }

@@ -176,20 +176,57 @@
       checked: Boolean(control.checked),
     }))
 
-  // a dry run: clicks and typing are noted and have no effect
+  // a dry run: clicks and typing are noted with the key that made them, and have no effect
   let dry
+  let pressed = ''
+  addEventListener(
+    'keydown',
+    ({ code }) => {
+      pressed = code
+    },
+    true,
+  )
   function note(event) {
     if (!dry) return
-    dry.push(controls().indexOf(event.target.closest(controlSelector)))
+    dry.push({ control: event.target.closest(controlSelector), key: pressed })
     if (event.type === 'click') event.preventDefault()
     event.stopImmediatePropagation()
   }
   addEventListener('click', note, true)
   addEventListener('input', note, true)
-  const dryRun = (on) => {
+  function dryRun(on) {
     const noted = dry ?? []
     dry = on ? [] : undefined
-    return noted
+    const all = noted.length > 0 ? controls() : []
+    return noted.map(({ control, key }) => ({ index: all.indexOf(control), key }))
+  }
+  const step = () => ({ noted: dryRun(true), here: focused() })
+
+  // a group of radios: which of them is chosen after each arrow
+  let arrowed
+  const radiosOf = (group) =>
+    [...view().querySelectorAll('input[type="radio"]')].filter(
+      (radio) => radio.name === group && drawn(radio),
+    )
+  function enter(group) {
+    const radios = radiosOf(group)
+    const stop = radios.find(({ checked }) => checked) ?? radios[0]
+    stop?.focus()
+    arrowed = { group, chosen: new Set() }
+    return radios.map(nameOf)
+  }
+  addEventListener(
+    'keyup',
+    ({ code }) => {
+      if (!arrowed || code !== 'ArrowDown') return
+      arrowed.chosen.add(radiosOf(arrowed.group).findIndex(({ checked }) => checked))
+    },
+    true,
+  )
+  function chosen() {
+    const found = [...(arrowed?.chosen ?? [])]
+    arrowed = undefined
+    return found
   }
 
   // announcements to a screen reader: text that changes in a region that was there before, and each new alert
@@ -225,7 +262,7 @@
   const height = () => Math.max(view().scrollHeight, document.querySelector('.screen')?.scrollHeight ?? 0)
 
   window.probe = {
-    ...{ small, tight, writtenPx, cut, mouseOnly, focused, stops, dryRun, height },
+    ...{ small, tight, writtenPx, cut, mouseOnly, focused, stops, dryRun, step, enter, chosen, height },
     heard: () => heard.splice(0),
   }
 })()
