@@ -7,14 +7,14 @@ import { type Ask, samplePerson, settlePerson, stranger } from './driver'
 export type CallAsBrowser = (body: unknown) => Promise<unknown>
 
 /** A sample person, or one whom the sample does not have, with these roles beside their own. */
-export interface Wanted {
+export interface WantedPerson {
   openid: string
   name?: string | undefined
   roles?: Grant[] | undefined
 }
 
 /** Registers and verifies the person where they are unknown, and answers their id. */
-export function settle(ask: Ask, { openid, name, roles = [] }: Wanted): Promise<string> {
+export function settleWanted(ask: Ask, { openid, name, roles = [] }: WantedPerson): Promise<string> {
   const person = samplePerson(openid) ?? stranger(openid, name, roles)
   return settlePerson(ask, { ...person, roles: [...person.roles, ...roles] })
 }
@@ -26,9 +26,9 @@ export function settle(ask: Ask, { openid, name, roles = [] }: Wanted): Promise<
 export async function login(
   ask: Ask,
   browser: CallAsBrowser,
-  wanted: Wanted,
+  wanted: WantedPerson,
 ): Promise<{ token: string; memberId: string }> {
-  const memberId = await settle(ask, wanted)
+  const memberId = await settleWanted(ask, wanted)
   const pair = dataOf<PairBegun>(await browser({ op: 'desk.begin', input: {} }))
   await ask(wanted.openid, 'desk.approve', { pairId: pair.pairId, digits: pair.digits })
   const { token } = dataOf<Polled>(

@@ -10,7 +10,7 @@ import type { LocalCloud } from '#local/cloud'
 import { startHouse } from '#local/house'
 import { sampleCommunity } from '#local/sample/community'
 import { askThrough } from '#local/sample/driver'
-import { settle } from '#local/sample/login'
+import { settleWanted } from '#local/sample/login'
 import { firstAdminOpenid } from '#local/sample/people'
 
 export const minuteMs = 60_000
@@ -93,7 +93,7 @@ export async function openTestHouse(options: { workers?: number } = {}): Promise
     admin,
     stranger: (openid) => caller(openid) as Pick<Person, 'openid' | 'send'>,
     async person(openid, roles, name) {
-      const memberId = await settle(askThrough(cloud.drive), { openid, roles, name })
+      const memberId = await settleWanted(askThrough(cloud.drive), { openid, roles, name })
       return { ...caller(openid), memberId } as Person
     },
     async signedIn(openid, roles = [], name) {
