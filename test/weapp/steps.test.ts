@@ -34,7 +34,7 @@ const bringsMore: Record<string, { bytes: number; why: string }> = {
   'team: apply': { bytes: 2950, why: 'a sheet of skills, birthday and licences' },
   'roster: accept': { bytes: 4400, why: 'a second group with its rows' },
   'roster: decline': { bytes: 4000, why: 'a row in the other group' },
-  'honour: ask': { bytes: 2300, why: 'a sheet with three fields' },
+  'honour: ask': { bytes: 2400, why: 'a sheet with three fields, and the most of a month' },
   'reversal: ask why': { bytes: 2050, why: 'a sheet with four reasons, and what is taken back' },
   'reversal: send': { bytes: 2600, why: 'the line that takes it back, beside the one taken back' },
   'register: on to who': { bytes: 3200, why: 'name, telephone and birthday in place of the consents' },
