@@ -25,7 +25,7 @@ it('two doors in browsers lose the network, tick the same party and a walk-in, c
   await left.getByLabel('几个人').fill('2')
   await tap(left, '记下来')
   await left.getByText('记在这台机器上的 2 条').first().waitFor()
-  await left.getByText('到了 2/3 人，现场来的 2 人').first().waitFor()
+  await left.getByText('到了 2/4 人，现场来的 2 人').first().waitFor()
 
   for (const page of [left, right]) {
     await page.context().setOffline(false)
@@ -33,7 +33,7 @@ it('two doors in browsers lose the network, tick the same party and a walk-in, c
     await page.getByText('现在没有网').first().waitFor({ state: 'detached' })
   }
   await right.reload()
-  await right.getByText('到了 2/3 人，现场来的 2 人').first().waitFor()
+  await right.getByText('到了 2/4 人，现场来的 2 人').first().waitFor()
   const { parties } = await askThrough(gallery.house.cloud.call)('sample_zhao', 'session.roster', {
     sessionId: gallery.stage.session,
   })

@@ -88,7 +88,8 @@ function openFolder(dataDir: string): Promise<LocalCloud> {
   return startHouse({ dataDir, functionsDir, port: 0, timers: false, clockStartMs: -3 * sampleHistoryMs })
 }
 
-async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask' | 'close'>> {
+/** The sample community with wide limits; every function that is started afterwards knows them. */
+async function fillWide(dataDir: string): Promise<void> {
   const cloud = await openFolder(dataDir)
   try {
     const ask = askThrough(cloud.call)
@@ -96,6 +97,16 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
       await cloud.tick()
     })
     await ask(firstAdminOpenid, 'community.edit', { ...sampleCommunity, limits: wideLimits })
+  } finally {
+    await cloud.close()
+  }
+}
+
+async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask' | 'close'>> {
+  await fillWide(dataDir)
+  const cloud = await openFolder(dataDir)
+  try {
+    const ask = askThrough(cloud.call)
     const { bookings, filed, doubts } = await live(cloud, ask)
     const [wang] = await Promise.all([
       appoint(ask),
