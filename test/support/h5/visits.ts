@@ -460,7 +460,12 @@ export const visits: readonly Visit[] = [
   { page: 'pages/hall', state: 'a visitor', shows: /登录/ },
   { page: 'pages/hall', state: 'a volunteer', who: li, shows: /水管漏水/ },
   { page: 'pages/hall', state: 'filtering', who: li, shows: /水管漏水/, ...sheet('筛选') },
-  { page: lead, state: 'a leader’s', who: chen, shows: /换灯泡[\s\S]*比约好的长[\s\S]*家人之间/ },
+  {
+    page: lead,
+    state: 'a leader’s',
+    who: chen,
+    shows: /(?=[\s\S]*比约好的长)(?=[\s\S]*家人之间)[\s\S]*取消以前签到/,
+  },
   { page: lead, state: 'a grid worker’s', who: 'sample_liu', shows: /没人认领的/ },
   { page: lead, state: 'not for a resident', who: wang, shows: /给队长和网格员用的/ },
   {
