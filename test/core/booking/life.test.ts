@@ -65,7 +65,6 @@ describe('a booking', () => {
       }),
       { numRuns: 500 },
     )
-    console.log('OVER', overClaims)
     expect(overClaims).toBeGreaterThan(0)
   })
 

@@ -91,6 +91,9 @@ describe('one minute of a person counts once', () => {
     expect(minutesOf(ledger)).toEqual([60, 60])
     expect(ledger.lines[0]?.servedTo).toBe(mondayNine + hourMs)
   })
+  it('leaves a service whole that counts for as many minutes as it lasted, seconds and all', () => {
+    expect(minutesOf(ledgerOf(attended('A', 0, 1), attended('B', 1 / 6, 2, { minutes: 1 })))).toEqual([1, 1])
+  })
   it('leaves honour minutes out of it', () => {
     const ledger = ledgerOf(attended('A', 0, 60), attended('honour:1', 0, 60, { kind: 'honour' }))
     expect(minutesOf(ledger)).toEqual([60, 60])
@@ -125,13 +128,18 @@ interface Act {
   /** Ten seconds of the clock. */
   from: number
   ticks: number
-  /** Credited for so much less, as by a leader's shorter word. */
+  /** Credited for so many minutes less, as by a leader's shorter word, but for one at least. */
   less: number
   /** The line of this number is taken back before. */
   reverses: number | null
 }
 const tickMs = 10_000
-const ticksOf = ({ ticks, less }: Act): number => Math.max(Math.floor(ticks / 6) - less, 1) * 6
+/** How much of the clock counts: a service that counts for fewer minutes than it lasted ends earlier. */
+function ticksOf({ ticks, less }: Act): number {
+  const lasted = Math.floor(ticks / 6)
+  const counted = Math.max(lasted - less, 1)
+  return counted < lasted ? counted * 6 : ticks
+}
 
 const acts: fc.Arbitrary<Act[]> = fc.array(
   fc.record({
@@ -176,8 +184,7 @@ function livesOf(lived: readonly Act[]) {
       ledger.reverse(reverses, index)
       theirs.delete(line.source)
     }
-    const whole = act.less === 0
-    const to = from + (whole ? ticks : ticksOf(act))
+    const to = from + ticksOf(act)
     const source = `booking:${index}`
     theirs.set(source, { from, to })
     ledger.credit({
