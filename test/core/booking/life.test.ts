@@ -6,9 +6,20 @@ import { limits } from '#support/bookings'
 import { dayMs, hourMs, mondayNine } from '#support/time'
 
 const cancelled = fc.constant<Move>({ move: 'cancel' })
+/** Two of three begin when somebody has claimed it and its hour has come, or few would reach its end. */
+const begun: Move[] = [
+  { move: 'claim', who: 0 },
+  { move: 'wait', ms: 12 * hourMs },
+  { move: 'checkIn', who: 0, code: 'now', typed: false, agoMs: 0 },
+]
 const sequences = fc
-  .tuple(fc.array(moves, { maxLength: 50, size: 'max' }), fc.boolean(), cancelled)
-  .map(([sequence, cancels, cancel]) => (cancels ? [...sequence, cancel] : sequence))
+  .tuple(
+    fc.constantFrom([], begun.slice(0, 2), begun),
+    fc.array(moves, { maxLength: 50, size: 'max' }),
+    fc.constantFrom(false, false, true),
+    cancelled,
+  )
+  .map(([first, sequence, cancels, cancel]) => [...first, ...sequence, ...(cancels ? [cancel] : [])])
 
 describe('a booking', () => {
   it('keeps its invariants under any sequence of commands, repeats, time and late effects', () => {
