@@ -1,8 +1,8 @@
 import { fromBase32, scanCode, stepAt } from '#contract/shared/attendanceCode'
 import type { LocalCloud } from '#local/cloud'
 import type { Ask } from '#local/sample/driver'
+import { minuteMs } from './time'
 
-const minuteMs = 60_000
 const resident = 'stage_mei'
 const volunteer = 'stage_tang'
 const coordinator = 'sample_zhao'

@@ -369,8 +369,10 @@ async function decisionOnEnded(
   step: SlipStep,
 ): Promise<Decision<Booking> | undefined> {
   const { command, community, member } = context
+  const endedClaims = endedClaimsOf(booking, member._id)
+  if (endedClaims.length === 0) return undefined
   if (isUnderWay(booking, member._id) && reportOf(context, booking, said, step).proof) return undefined
-  for (const ended of endedClaimsOf(booking, member._id)) {
+  for (const ended of endedClaims) {
     const { proof, typed } = reportOf(context, { ...booking, claims: ended.claim }, said, step)
     if (!proof) continue
     const related = await relationBetween(member, booking.requesterId)

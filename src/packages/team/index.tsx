@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
 import type { Team } from '#contract/team'
+import { isLeaderOf } from '#features/member/own/rolesHeld'
 import { ApplySheet } from '#features/team/ApplySheet'
 import { LeaveSheet } from '#features/team/LeaveSheet'
 import { TeamCard } from '#features/team/TeamCard'
@@ -20,8 +21,8 @@ export default function Teams() {
   const [me] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
   const [asking, setAsking] = useState<{ what: 'apply' | 'leave'; team: Team }>()
   const [done, setDone] = useState<string>()
-  const grants = me.state === 'ready' ? me.data.roles : []
-  const mayApply = me.state === 'ready' && me.data.member?.state === 'verified'
+  const mine = me.state === 'ready' ? me.data : undefined
+  const mayApply = mine?.member?.state === 'verified'
 
   const finish = (sentence: string) => {
     setAsking(undefined)
@@ -42,9 +43,7 @@ export default function Teams() {
                 <TeamCard
                   key={team.teamId}
                   team={team}
-                  leads={grants.some(
-                    ({ role, scope }) => role === 'team_leader' && scope?.teamId === team.teamId,
-                  )}
+                  leads={isLeaderOf(mine, team.teamId)}
                   mayApply={mayApply}
                   onApply={() => setAsking({ what: 'apply', team })}
                   onLeave={() => setAsking({ what: 'leave', team })}

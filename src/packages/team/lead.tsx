@@ -1,7 +1,7 @@
 import { useRead } from '#cloud/call/useRead'
 import { AtRiskBookings } from '#features/booking/lead/AtRiskBookings'
 import { ForgottenBookings } from '#features/booking/lead/ForgottenBookings'
-import { holdsRole, seesUnclaimed } from '#features/member/own/rolesHeld'
+import { holdsRole, isLeaderOf, seesUnclaimed } from '#features/member/own/rolesHeld'
 import { routes } from '#routes'
 import { leadText } from '#text/booking/dispatch'
 import { titles } from '#text/shared/titles'
@@ -21,9 +21,7 @@ export default function Lead() {
       <StateView of={me} onRetry={retry}>
         {(mine) => {
           const everywhere = holdsRole(mine, 'admin')
-          const leads = (teamId: string) =>
-            everywhere ||
-            mine.roles.some(({ role, scope }) => role === 'team_leader' && scope?.teamId === teamId)
+          const leads = (teamId: string) => everywhere || isLeaderOf(mine, teamId)
           if (!seesUnclaimed(mine))
             return (
               <Empty title={title} text={text}>
