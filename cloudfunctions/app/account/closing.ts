@@ -82,7 +82,7 @@ async function leaderlessWithout({ member, identity, community }: MemberContext)
   const led = teamsOf(identity.resting ?? member.roles, 'team_leader')
   const alone = await Promise.all(
     led.map(async (teamId) => {
-      const leaders = await memberships.find('byTeam', { teamId, leads: true }, { limit: 2 })
+      const leaders = await memberships.find('leaders', { teamId, leads: true }, { limit: 2 })
       return leaders.some(({ memberId }) => memberId !== member._id) ? [] : [teamId]
     }),
   )

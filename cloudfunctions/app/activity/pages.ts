@@ -81,17 +81,23 @@ export async function list(
   const communityId = community._id
   const now = command.at
   if (when === 'drafts' && !runs(context)) return yes({ items: [] })
-  const only = kind === undefined ? {} : { kind }
+  const listing = { cursor, limit }
+  const ahead = { communityId, ahead: true, lastTo: above(now) }
+  const past = { communityId, published: true, lastTo: atMost(now) }
+  const drafts = { communityId, state: 'draft' as const }
   const pages = {
     upcoming: () =>
-      activities.page('ahead', { communityId, ahead: true, lastTo: above(now), ...only }, { cursor, limit }),
+      kind === undefined
+        ? activities.page('ahead', ahead, listing)
+        : activities.page('aheadOfKind', { ...ahead, kind }, listing),
     past: () =>
-      activities.page(
-        'past',
-        { communityId, published: true, lastTo: atMost(now), ...only },
-        { cursor, limit },
-      ),
-    drafts: () => activities.page('drafts', { communityId, state: 'draft', ...only }, { cursor, limit }),
+      kind === undefined
+        ? activities.page('past', past, listing)
+        : activities.page('pastOfKind', { ...past, kind }, listing),
+    drafts: () =>
+      kind === undefined
+        ? activities.page('drafts', drafts, listing)
+        : activities.page('draftsOfKind', { ...drafts, kind }, listing),
   }
   const page = await pages[when]()
   const ids = page.items.map(({ _id }) => _id)

@@ -65,7 +65,7 @@ export const promiseOf = ({ _id, windowFrom, windowTo }: Claimed) => ({
 
 /** Reads everybody who volunteers in a team now. */
 export async function seatedIn(teamId: string, now: Instant, sealing: Sealing): Promise<Seated[]> {
-  const seats = await memberships.find('byTeam', { teamId, state: 'accepted' }, { limit: manySeats })
+  const seats = await memberships.find('seats', { teamId, state: 'accepted' }, { limit: manySeats })
   const ids = seats.map(({ memberId }) => memberId)
   if (ids.length === 0) return []
   const [people, books, claims] = await Promise.all([

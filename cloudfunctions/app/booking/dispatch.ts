@@ -59,18 +59,19 @@ export async function atRisk(
   const led = teamsOf(rolesHeld(context), 'team_leader')
   const grids = gridsOf(rolesHeld(context))
   if (teamId !== undefined && !leadsTeam(context, teamId) && grids.length === 0) return no('forbidden')
-  const leaders = oneOf(['leader', 'grid'])
+  const leaders = oneOf<NonNullable<Booking['atRisk']>>(['leader', 'grid'])
   const answersFor: Where<Booking>[] = [
-    ...(isAdmin(context) ? [{ atRisk: leaders }] : []),
-    ...(led.length > 0 ? [{ teamId: oneOf(led), atRisk: leaders }] : []),
+    ...(isAdmin(context) ? [{}] : []),
+    ...(led.length > 0 ? [{ teamId: oneOf(led) }] : []),
     ...(grids.length > 0 ? [{ gridId: oneOf(grids), atRisk: 'grid' as const }] : []),
   ]
   if (answersFor.length === 0) return yes({ items: [] })
   const page = await bookings.page(
-    'open',
+    'atRisk',
     {
       communityId: community._id,
       state: 'open',
+      atRisk: leaders,
       windowTo: above(command.at),
       ...(teamId === undefined ? {} : { teamId }),
       anyOf: answersFor,
@@ -196,6 +197,16 @@ async function faultAmong(
 }
 const takenOrOver: ReadonlySet<RefusalCode> = new Set(['already_claimed', 'cancelled', 'expired'])
 
+/** What silence does not credit; the others confirm themselves in time. */
+const silent: Where<Booking> = {
+  anyOf: [
+    { 'checkedOut.how': 'planned_end' },
+    { overrun: true },
+    { resumed: true },
+    { related: oneOf<Relation>(['dwelling', 'proxy']) },
+  ],
+}
+
 /** Lists the services in teams the caller leads that silence does not credit. */
 export async function forgotten(
   context: Context,
@@ -206,22 +217,11 @@ export async function forgotten(
   const everywhere = isAdmin(context)
   if (teamId === undefined && !everywhere && led.length === 0) return yes({ items: [] })
   const ofTeams = teamId ?? (everywhere ? undefined : oneOf(led))
-  const page = await bookings.page(
-    'open',
-    {
-      communityId: context.community._id,
-      state: 'done',
-      // the others confirm themselves in time
-      anyOf: [
-        { 'checkedOut.how': 'planned_end' },
-        { overrun: true },
-        { resumed: true },
-        { related: oneOf<Relation>(['dwelling', 'proxy']) },
-      ],
-      ...(ofTeams === undefined ? {} : { teamId: ofTeams }),
-    },
-    { cursor, limit },
-  )
+  const done = { ...silent, communityId: context.community._id, state: 'done' as const }
+  const listing = { cursor, limit }
+  const page = ofTeams
+    ? await bookings.page('byTeam', { ...done, teamId: ofTeams }, listing)
+    : await bookings.page('open', done, listing)
   const items = page.items.map(
     (booking): BookingForgotten => ({
       ...bookingCardOf(booking, 'staff'),

@@ -51,13 +51,16 @@ export async function hall(
   if (teams.length === 0) return yes({ items: [] })
   const { communityId } = member
   const open: Where<Booking> = {
-    teamId: oneOf(teams),
     requesterId: not(member._id),
     windowTo: above(command.at),
     ...filterOf(filter),
   }
   const [next, seen] = await Promise.all([
-    bookings.find('open', { ...open, communityId, state: 'open' }, { limit: ranked, fields: shown }),
+    bookings.find(
+      'byTeam',
+      { ...open, communityId, state: 'open', teamId: oneOf(teams) },
+      { limit: ranked, fields: shown },
+    ),
     seenAs(context),
   ])
   const placed = next

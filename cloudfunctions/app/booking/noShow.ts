@@ -12,6 +12,7 @@ import type {
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import type { Booking } from '#core/booking/booking'
 import {
   claimerOf,
@@ -27,9 +28,12 @@ import {
 import { bookingPartOf } from '#core/booking/view'
 import { bookings, noShows } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
+import { above, oneOf } from '#store/words/conditions'
 
 /** No booking, and no member within the days that count, has more no-shows. */
 const manyNoShows = 50
+/** The database answers so many documents at once: twenty for each member of the longest page. */
+const manyAtOnce = 1000
 
 /** A party of the booking says that the other did not come. */
 export async function sayNoShow(
@@ -152,10 +156,20 @@ export async function missedLately(
   memberIds: string[],
   { command, community }: Pick<MemberContext, 'command' | 'community'>,
 ): Promise<Map<string, number>> {
+  const { limits } = community
   const missed = new Map<string, number>()
-  const said = await Promise.all(memberIds.map(latestOf))
-  for (const one of said.flat())
-    if (one.side === 'claimer' && noShowCounts(one, command.at, community.limits))
-      missed.set(one.accusedId, (missed.get(one.accusedId) ?? 0) + 1)
+  if (memberIds.length === 0) return missed
+  const said = await noShows.find(
+    'accused',
+    {
+      accusedId: oneOf(memberIds),
+      saidAt: above(command.at - limits.noShowDays * dayMs),
+      side: 'claimer',
+      state: oneOf<NoShowState>(['said', 'upheld']),
+    },
+    { limit: manyAtOnce, fields: ['accusedId', 'saidAt', 'state'] },
+  )
+  for (const one of said)
+    if (noShowCounts(one, command.at, limits)) missed.set(one.accusedId, (missed.get(one.accusedId) ?? 0) + 1)
   return missed
 }

@@ -117,9 +117,9 @@ async function isUsed(context: Context, removal: Removal): Promise<boolean> {
       ])
     case 'team':
       return !none([
-        await memberships.count('byTeam', { teamId: id, state: oneOf(['applied', 'accepted']) }),
-        await memberships.count('byTeam', { teamId: id, leads: true }),
-        await bookings.count('open', { communityId, ...unfinished, teamId: id }),
+        await memberships.count('seats', { teamId: id, state: oneOf(['applied', 'accepted']) }),
+        await memberships.count('leaders', { teamId: id, leads: true }),
+        await bookings.count('byTeam', { communityId, ...unfinished, teamId: id }),
         await activities.count('ahead', { communityId, ahead: true, 'sessions.shifts.teamId': id }),
         await shiftPlaces.count('byTeam', { teamId: id, state: oneOf(['confirmed', 'in_service', 'done']) }),
         await honours.count('byTeam', { teamId: id, state: 'proposed' }),

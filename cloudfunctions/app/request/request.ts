@@ -199,24 +199,27 @@ export async function list(
   const { member } = context
   const { communityId } = member
   const viewer = requestViewerOf(context)
-  const ofCategory = category === undefined ? {} : { category }
   if (scope === 'supported') {
     const page = await supports.page('byMember', { memberId: member._id }, { cursor, limit })
-    const found = await Promise.all(page.items.map(({ requestId }) => requests.get(requestId)))
-    const seen = found.filter((request): request is ServiceRequest => request !== undefined)
+    const found = await requests.getMany(page.items.map(({ requestId }) => requestId))
+    const seen = page.items.flatMap(({ requestId }) => found.find(({ _id }) => _id === requestId) ?? [])
     return yes({ ...page, items: seen.map((request) => requestCardOf(request, viewer)) })
   }
   const queues = queuesOf(viewer.grants)
   if (scope === 'queue' && queues.length === 0) return yes({ items: [] })
+  const board = { communityId, onBoard: true }
+  const queue = { communityId, queue: oneOf(queues), unfinished: !finished }
+  const listing = { cursor, limit, backwards: scope === 'queue' && finished }
   const lists = {
-    mine: () => requests.page('mine', { requesterId: member._id }, { cursor, limit }),
-    published: () => requests.page('board', { communityId, onBoard: true, ...ofCategory }, { cursor, limit }),
+    mine: () => requests.page('mine', { requesterId: member._id }, listing),
+    published: () =>
+      category === undefined
+        ? requests.page('board', board, listing)
+        : requests.page('boardOfCategory', { ...board, category }, listing),
     queue: () =>
-      requests.page(
-        'queue',
-        { communityId, queue: oneOf(queues), unfinished: !finished, ...ofCategory },
-        { cursor, limit, backwards: finished },
-      ),
+      category === undefined
+        ? requests.page('queue', queue, listing)
+        : requests.page('queueOfCategory', { ...queue, category }, listing),
   }
   const page = await lists[scope]()
   return yes({ ...page, items: page.items.map((request) => requestCardOf(request, viewer)) })

@@ -18,16 +18,19 @@ import type {
   teamShowLicence,
 } from '#contract/team'
 import { repeatOf } from '#core/change/aggregate'
+import type { LedgerLine } from '#core/hours/ledger'
 import { decideLicence, decideRevokeLicence, decideShowLicence } from '#core/team/licences'
 import { type Membership, membershipId } from '#core/team/membership'
-import { decideEndProbation, probationEnds, probationOf } from '#core/team/probation'
+import { decideEndProbation, probationEnds, probationOf, servedIn } from '#core/team/probation'
 import { photosOf, type ShownLicence } from '#core/team/shownLicence'
 import { entries, memberships } from '#store/collections'
-import { atLeast } from '#store/words/conditions'
+import { atLeast, oneOf } from '#store/words/conditions'
 
 /** A community has fewer teams, and a team fewer leaders. */
 const manyTeams = 100
 const manyLeaders = 20
+/** The database answers so many documents at once. */
+const manyLines = 1000
 
 /** Shows a licence as its holder and their leader see it. */
 export function licenceViewOf(
@@ -70,42 +73,58 @@ export async function mine(
   paging: Input<typeof teamMine>,
 ): Promise<Answer<Page<MyTeam>>> {
   const own = await memberships.find('byMember', { memberId: context.member._id }, { limit: manyTeams })
-  const items = await Promise.all(
-    own.map(async (membership): Promise<MyTeam> => {
-      const { teamId, state, leads, since, skills, licences, shown = [] } = membership
-      const probation = await probationView(membership, context)
-      const view = (licence: ShownLicence) => licenceViewOf(licence, context)
-      return {
-        ...{ teamId, state, leads, since, skills },
-        licences: licences.map(view),
-        shown: shown.map(view),
-        ...(probation && { probation }),
-      }
-    }),
-  )
+  const probations = await probationViews(own, context)
+  const items = own.map((membership): MyTeam => {
+    const { _id, teamId, state, leads, since, skills, licences, shown = [] } = membership
+    const probation = probations.get(_id)
+    const view = (licence: ShownLicence) => licenceViewOf(licence, context)
+    return {
+      ...{ teamId, state, leads, since, skills },
+      licences: licences.map(view),
+      shown: shown.map(view),
+      ...(probation && { probation }),
+    }
+  })
   return yes(pageOf(items, ({ teamId }) => teamId, paging))
 }
 
-/** Counts, from the ledger, services credited in a team since the probation began, without lines that were reversed. */
-async function servedSince({ memberId, teamId }: Membership, from: number): Promise<number> {
-  const since = { memberId, teamId, creditedAt: atLeast(from) }
-  const [recorded, takenBack] = await Promise.all([
-    entries.count('bySeq', { ...since, kind: 'recorded' }),
-    entries.count('bySeq', { ...since, kind: 'reversal', reversedKind: 'recorded' }),
-  ])
-  return recorded - takenBack
+const creditedFields = ['memberId', 'teamId', 'kind', 'reversedKind', 'creditedAt'] as const
+type Credited = Pick<LedgerLine, '_id' | (typeof creditedFields)[number]>
+
+/** What was credited to these members since the first of their probations began. */
+async function creditedTo(seats: readonly Membership[]): Promise<Credited[]> {
+  const ids = [...new Set(seats.map(({ memberId }) => memberId))]
+  const [only] = ids
+  const creditedAt = atLeast(Math.min(...seats.map(({ probationFrom }) => probationFrom ?? 0)))
+  const credited: Credited[] = []
+  for (;;) {
+    const next = await entries.find(
+      'since',
+      { memberId: ids.length === 1 && only !== undefined ? only : oneOf(ids), creditedAt },
+      { limit: manyLines, fields: creditedFields, after: credited.at(-1) },
+    )
+    credited.push(...next)
+    if (next.length < manyLines) return credited
+  }
 }
 
-/** Shows what is left of a probation. The ledger is read only where its time is not over. */
-export async function probationView(
-  membership: Membership,
+/**
+ * Shows what is left of the probations among these memberships, by their ids. The ledger is read, once for all,
+ * only where the time of one is not over.
+ */
+export async function probationViews(
+  seats: readonly Membership[],
   { command, community }: Pick<Context, 'command' | 'community'>,
-): Promise<ProbationView | undefined> {
+): Promise<Map<string, ProbationView>> {
   const { limits } = community
-  const until = probationEnds(membership, limits)
-  if (until === undefined || until <= command.at) return undefined
-  const served = await servedSince(membership, membership.probationFrom ?? 0)
-  return probationOf(membership, served, command.at, limits)
+  const trying = seats.filter((seat) => (probationEnds(seat, limits) ?? 0) > command.at)
+  const credited = trying.length === 0 ? [] : await creditedTo(trying)
+  return new Map(
+    trying.flatMap((seat) => {
+      const view = probationOf(seat, servedIn(seat, credited), command.at, limits)
+      return view ? [[seat._id, view] as const] : []
+    }),
+  )
 }
 
 /** Lists the teams in which a member is on probation. */
@@ -114,10 +133,8 @@ export async function probationTeams(
   context: Pick<Context, 'command' | 'community'>,
 ): Promise<string[]> {
   const own = await memberships.find('byMember', { memberId, state: 'accepted' }, { limit: manyTeams })
-  const teams = await Promise.all(
-    own.map(async (membership) => ((await probationView(membership, context)) ? [membership.teamId] : [])),
-  )
-  return teams.flat()
+  const trying = await probationViews(own, context)
+  return own.filter(({ _id }) => trying.has(_id)).map(({ teamId }) => teamId)
 }
 
 export async function show(
@@ -132,7 +149,7 @@ export async function show(
     if (before?.state !== 'accepted') return no('not_in_team')
     if (!(await attachPhotos(context, teamId, [licence]))) return no('picture_gone')
   }
-  const leaders = await memberships.find('byTeam', { teamId, leads: true }, { limit: manyLeaders })
+  const leaders = await memberships.find('leaders', { teamId, leads: true }, { limit: manyLeaders })
   const others = leaders.map(({ memberId }) => memberId).filter((leader) => leader !== member._id)
   const shown = await context.change(memberships, id, command, (membership) =>
     decideShowLicence(membership, command, licence, others),

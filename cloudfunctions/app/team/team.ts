@@ -32,7 +32,7 @@ import {
 } from '#core/team/membership'
 import type { ShownLicence } from '#core/team/shownLicence'
 import { members, memberships } from '#store/collections'
-import { attachPhotos, licenceViewOf, probationView, releaseUnused } from './licences'
+import { attachPhotos, licenceViewOf, probationViews, releaseUnused } from './licences'
 
 /** No team is larger. */
 const manySeats = 1000
@@ -72,7 +72,7 @@ export async function apply(
   const before = await memberships.get(membershipId(member._id, teamId))
   const again = before && repeatOf(before, command)
   if (!again && !(await attachPhotos(context, teamId, licences))) return no('picture_gone')
-  const leaders = await memberships.find('byTeam', { teamId, leads: true }, { limit: 20 })
+  const leaders = await memberships.find('leaders', { teamId, leads: true }, { limit: 20 })
   const applied = await context.change(
     memberships,
     membershipId(member._id, teamId),
@@ -161,23 +161,25 @@ export async function roster(
   const seated = page.items
     .filter(({ state }) => state === 'applied' || state === 'accepted')
     .map(({ memberId }) => memberId)
-  const [ages, missed] = await Promise.all([ageWordsOf(seated, context), missedLately(seated, context)])
-  const items = await Promise.all(
-    page.items.map(async (membership): Promise<TeamMember> => {
-      const { memberId, memberName, state, leads, skills, licences, shown = [], since } = membership
-      const probation = await probationView(membership, context)
-      const view = (licence: ShownLicence) => licenceViewOf(licence, context)
-      const missedByThem = missed.get(memberId)
-      return {
-        ...{ memberId, name: memberName, state, skills, since },
-        licences: licences.map(view),
-        shown: shown.map(view),
-        ...(leads && { leads }),
-        ...(probation && { probation }),
-        ...(missedByThem && { missed: missedByThem }),
-        ...ages.get(memberId),
-      }
-    }),
-  )
+  const [ages, missed, probations] = await Promise.all([
+    ageWordsOf(seated, context),
+    missedLately(seated, context),
+    probationViews(page.items, context),
+  ])
+  const items = page.items.map((membership): TeamMember => {
+    const { _id, memberId, memberName, state, leads, skills, licences, shown = [], since } = membership
+    const probation = probations.get(_id)
+    const view = (licence: ShownLicence) => licenceViewOf(licence, context)
+    const missedByThem = missed.get(memberId)
+    return {
+      ...{ memberId, name: memberName, state, skills, since },
+      licences: licences.map(view),
+      shown: shown.map(view),
+      ...(leads && { leads }),
+      ...(probation && { probation }),
+      ...(missedByThem && { missed: missedByThem }),
+      ...ages.get(memberId),
+    }
+  })
   return yes({ ...page, items })
 }

@@ -8,7 +8,7 @@ const manyLeaders = 20
 /** Tells whoever leads the team now; each is told once. */
 export async function tellLeaders(effect: LeadersEffect, communityId: string, now: number): Promise<void> {
   const { effect: _, teamId, ...about } = effect
-  const leaders = await memberships.find('byTeam', { teamId, leads: true }, { limit: manyLeaders })
+  const leaders = await memberships.find('leaders', { teamId, leads: true }, { limit: manyLeaders })
   await tellMembers(
     leaders.map(({ memberId: to }) => ({
       ...about,

@@ -170,7 +170,8 @@ export function decideNoShowSaid(noShow: NoShow, command: Command, said: NoShowS
   return { next: withEvent(noShow, line, 'said', said.note) }
 }
 
-const appealEndsAt = ({ saidAt }: NoShow, limits: Limits): Instant => saidAt + limits.appealDays * dayMs
+const appealEndsAt = ({ saidAt }: Pick<NoShow, 'saidAt'>, limits: Limits): Instant =>
+  saidAt + limits.appealDays * dayMs
 
 /** Whoever had claimed the booking: the accused, or who said that the resident did not come. */
 export const claimerOf = ({ side, accusedId, saidById }: NoShow): MemberId =>
@@ -290,7 +291,11 @@ export function decideNoShowWord(
  * Whether it counts now: a leader upheld it, or nobody appealed in time. It does not count while an appeal
  * waits, and no longer than `noShowDays`.
  */
-export function noShowCounts(noShow: NoShow, now: Instant, limits: Limits): boolean {
+export function noShowCounts(
+  noShow: Pick<NoShow, 'saidAt' | 'state'>,
+  now: Instant,
+  limits: Limits,
+): boolean {
   if (now - noShow.saidAt >= limits.noShowDays * dayMs) return false
   return noShow.state === 'upheld' || (noShow.state === 'said' && appealEndsAt(noShow, limits) <= now)
 }

@@ -2,6 +2,7 @@ import type { Limits } from '#contract/community'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
+import { isRecorded, type LedgerLine } from '#core/hours/ledger'
 import type { Membership } from './membership'
 
 /** What is left of a probation; undefined where it is over, or there was none. */
@@ -16,6 +17,16 @@ export function probationEnds({ state, probationFrom }: Membership, limits: Limi
   if (state !== 'accepted' || !probationFrom) return undefined
   return probationFrom + limits.probationDays * dayMs
 }
+
+/** Counts services credited in a team since its probation began, without lines that were reversed. */
+export const servedIn = (
+  { memberId, teamId, probationFrom }: Membership,
+  credited: readonly Pick<LedgerLine, 'memberId' | 'teamId' | 'kind' | 'reversedKind' | 'creditedAt'>[],
+): number =>
+  credited
+    .filter((line) => line.memberId === memberId && line.teamId === teamId && isRecorded(line))
+    .filter(({ creditedAt }) => creditedAt >= (probationFrom ?? 0))
+    .reduce((served, { kind }) => served + (kind === 'reversal' ? -1 : 1), 0)
 
 /**
  * Probation ends after so many services or days, whichever comes first. `served`: services credited since it

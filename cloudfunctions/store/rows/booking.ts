@@ -8,10 +8,12 @@ import { row } from '#store/engine/row'
 export const bookingsRow = row<Booking>()({
   indexes: {
     open: ['communityId', 'state', 'windowFrom'],
+    byTeam: ['communityId', 'state', 'teamId', 'windowFrom'],
+    atRisk: ['communityId', 'state', 'atRisk', 'windowFrom'],
     mine: ['requesterId', '-createdAt'],
     created: ['communityId', 'createdAt'],
     claimed: ['claimerId', '-windowFrom'],
-    team: ['communityId', '-windowFrom'],
+    team: ['communityId', 'teamId', '-windowFrom'],
     due: ['dueAt'],
   },
   sealed: { contact: 'contact' },

@@ -21,6 +21,7 @@ export const entriesRow = row<LedgerLine>()({
     credited: ['communityId', 'creditedAt'],
     firsts: ['communityId', 'seq'],
     year: ['memberId', 'day'],
+    since: ['memberId', 'creditedAt'],
     bySeq: ['memberId', '-seq'],
     source: { unique: ['memberId', 'source'] },
   },

@@ -18,6 +18,8 @@ export const membershipsRow = row<Membership>()({
   indexes: {
     byState: ['communityId', 'state'],
     byTeam: ['teamId', '-since'],
+    seats: ['teamId', 'state', '-since'],
+    leaders: { exact: ['teamId', 'leads'] },
     byMember: ['memberId', '-since'],
     due: ['dueAt'],
   },
