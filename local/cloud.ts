@@ -81,6 +81,8 @@ export interface LocalCloud {
   readonly allow: (openid: string, templateId: string) => number
   /** Tests delay or drop what functions ask of the store. */
   readonly hooks: Hooks
+  /** Ends when what has gone on after the answers given before now is done. */
+  readonly settled: () => Promise<void>
   /** SQLite's plan for a query, for tests of the lists. */
   readonly explain: Engine['explain']
   /** Ends the servers, the workers and the timer, and closes the data. */
@@ -184,6 +186,7 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
       sent: () => openApis.sent(),
       allow: (openid, templateId) => openApis.allow(openid, templateId),
       hooks,
+      settled: () => host.settled(),
       explain: (collection, filter, order) => engine.explain(collection, filter, order),
       close,
     }

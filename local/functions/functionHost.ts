@@ -18,7 +18,7 @@ export interface HostOptions {
   /** How far the functions' clock is ahead, asked before every call. */
   readonly clockOffsetMs: () => number
   readonly onLog: (line: LogLine) => void
-  /** How long work may continue after the reply before it is cut off. Default 1000. */
+  /** How long work may continue after the reply before it is cut off. Default 10 000. */
   readonly lateMs?: number
 }
 
@@ -27,8 +27,10 @@ export interface HostOptions {
  *
  * A worker has one call at a time, because the SDK reads the caller from the process environment. A call that
  * exceeds its time limit is ended with its worker. After the reply a worker gets no other call until its
- * event loop is quiet; work that takes longer than `lateMs` is cut off with the worker and logged. (CloudBase
- * freezes such work and continues it during somebody else's call: do not rely on it.)
+ * event loop is quiet; work that takes longer than `lateMs` is cut off with the worker and logged. A call that
+ * comes in later begins when the work after earlier replies is done, so that whoever has read an answer finds
+ * what follows from it. (CloudBase may freeze such work and continue it during somebody else's call, or never:
+ * it must be owed as well.)
  */
 export class FunctionHost {
   readonly #pools = new Map<string, WorkerPool>()
@@ -42,7 +44,7 @@ export class FunctionHost {
           workerFile: options.workerFile,
           env: environment(spec.name, options),
           max: options.maxWorkers,
-          lateMs: options.lateMs ?? 1000,
+          lateMs: options.lateMs ?? 10_000,
           onLog: options.onLog,
         }),
       )
@@ -63,6 +65,7 @@ export class FunctionHost {
       namespace: ENV_ID,
       environment: JSON.stringify(env),
     }
+    if (caller.from !== 'function') await this.settled()
     return pool.run({
       id,
       event: asJson(event ?? {}),
@@ -70,6 +73,11 @@ export class FunctionHost {
       env,
       clockOffsetMs: this.options.clockOffsetMs,
     })
+  }
+
+  /** Ends when what has gone on after replies that were given before now is done, or was cut off. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#pools.values()].map((pool) => pool.settled()))
   }
 
   /** Ends every worker; calls under way fail. */

@@ -58,6 +58,21 @@ interface Seat {
   state: 'starting' | 'idle' | 'running' | 'settling'
   job?: Job | undefined
   timer?: NodeJS.Timeout | undefined
+  /** Ends when the worker, having answered, is quiet or gone. */
+  quiet?: { readonly reached: Promise<void>; readonly end: () => void } | undefined
+}
+
+function newQuiet(): NonNullable<Seat['quiet']> {
+  let end = () => {}
+  const reached = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  return { reached, end }
+}
+
+function quieten(seat: Seat): void {
+  seat.quiet?.end()
+  seat.quiet = undefined
 }
 
 /** The workers of one function and the calls that wait for one, first come, first served. */
@@ -78,6 +93,11 @@ export class WorkerPool {
       this.#queue.push({ ...call, resolve, reject })
       this.#next()
     })
+  }
+
+  /** Ends when what has gone on after replies that were given before now is done, or was cut off. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.#seats].map(({ quiet }) => quiet?.reached))
   }
 
   async close(): Promise<void> {
@@ -146,11 +166,12 @@ export class WorkerPool {
       this.#log('error', message.error, message.id)
       this.#settle(seat)?.reject(functionFailed(message.error))
     } else if (message.type === 'late') {
-      this.#log('warn', 'work after the reply was cut off; await everything before returning', message.id)
+      this.#log('warn', 'work after the reply was cut off; what must not be lost has to be owed', message.id)
       void this.#retire(seat, functionFailed('retired'))
     } else {
       clearTimeout(seat.timer)
       seat.state = 'idle'
+      quieten(seat)
       this.#next()
     }
   }
@@ -161,6 +182,7 @@ export class WorkerPool {
     const { job } = seat
     seat.job = undefined
     seat.state = 'settling'
+    seat.quiet = newQuiet()
     return job
   }
 
@@ -178,6 +200,7 @@ export class WorkerPool {
   async #retire(seat: Seat, error: Error): Promise<void> {
     this.#seats.delete(seat)
     clearTimeout(seat.timer)
+    quieten(seat)
     seat.job?.reject(error)
     seat.job = undefined
     const gone = seat.worker.terminate()

@@ -70,8 +70,12 @@ export async function openTestHouse(options: { workers?: number } = {}): Promise
     startHouse({ dataDir, functionsDir: resolve('dist/cloudfunctions'), port: 0, timers: false, ...options })
   let cloud = await start()
   const caller = (openid: string) => {
-    const send = async (op: string, input: unknown, more: Sending = {}) =>
-      (await cloud.call(openid, 'api', { op, input, ...more })) as never
+    // what follows from a command is there for whoever reads the store itself afterwards
+    const send = async (op: string, input: unknown, more: Sending = {}) => {
+      const answer = await cloud.call(openid, 'api', { op, input, ...more })
+      await cloud.settled()
+      return answer as never
+    }
     return {
       openid,
       send,
@@ -104,8 +108,11 @@ export async function openTestHouse(options: { workers?: number } = {}): Promise
       })
       if (!response.ok) throw new Error(`login of ${openid}: ${await response.text()}`)
       const { token, memberId } = (await response.json()) as { token: string; memberId: string }
-      const browse = (op: string, input: unknown, more: Sending = {}) =>
-        cloud.api(token, { op, input, ...more })
+      const browse = async (op: string, input: unknown, more: Sending = {}) => {
+        const answer = await cloud.api(token, { op, input, ...more })
+        await cloud.settled()
+        return answer
+      }
       return { ...caller(openid), memberId, token, browse } as SignedIn
     },
     async restart() {

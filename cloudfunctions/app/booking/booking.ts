@@ -48,6 +48,7 @@ import { checkText } from '#store/platform/wechat'
 import { oneOf } from '#store/words/conditions'
 import { hall } from './hall'
 import { noShowOfClaimer, noShowsOf } from './noShow'
+import { withRelation } from './relate'
 import { countBooking, uncountBooking } from './room'
 import { codeOnSlip } from './slip'
 
@@ -289,10 +290,15 @@ export async function confirm(
   const { command, community, member } = context
   if (comment !== undefined && (await checkText(member.openid, comment)) === 'risky') return no('text_risky')
   return minutesOf(
-    await move(context, bookingId, (booking) => {
+    await move(context, bookingId, async (booking) => {
       const refusal = notRequester(context, booking)
       if (refusal) return { refusal }
-      return decideConfirm(booking, command, { stars, comment: comment ?? null }, community.limits)
+      return decideConfirm(
+        await withRelation(booking),
+        command,
+        { stars, comment: comment ?? null },
+        community.limits,
+      )
     }),
   )
 }
@@ -334,10 +340,7 @@ const attend =
       const ended = await decisionOnEnded(context, booking, said, step)
       if (ended) return ended
       if (!bookingPartOf(booking, viewer(booking))) return { refusal: 'not_found' }
-      const report = reportOf(context, booking, said, step)
-      const asks = report.proof && booking.claimerId === member._id && !booking.related
-      const related = asks ? await relationBetween(member, booking.requesterId) : undefined
-      return decide(booking, command, member._id, { ...report, related }, community.limits)
+      return decide(booking, command, member._id, reportOf(context, booking, said, step), community.limits)
     })
     if (!moved.state) return (await tryPastClaim(context, said, step, moved.refusal.code)) ?? moved.refusal
     const { claimerId, state } = moved.state
@@ -375,7 +378,7 @@ async function decisionOnEnded(
   for (const ended of endedClaims) {
     const { proof, typed } = reportOf(context, { ...booking, claims: ended.claim }, said, step)
     if (!proof) continue
-    const related = await relationBetween(member, booking.requesterId)
+    const related = await relationBetween(member._id, booking.requesterId)
     const report = { step, proof, typed, related, name: member.name }
     return decideEndedClaim(booking, command, ended, report, community.limits)
   }

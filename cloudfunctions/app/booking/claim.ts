@@ -2,7 +2,6 @@ import { type Context, type MemberContext, no, volunteerTeams, yes } from '#app/
 import { holdDiary, isTheirs } from '#app/diary/diary'
 import { freeLostClaim } from '#app/diary/release'
 import { guardianConsents, standingOf } from '#app/guardian/guardians'
-import { relationBetween } from '#app/member/relations'
 import { pausedNote } from '#app/notice/noticeText'
 import { probationTeams } from '#app/team/licences'
 import type { BookingMoved, bookingClaim } from '#contract/booking'
@@ -25,18 +24,22 @@ export async function claim(
     decideClaim(booking, command, volunteer, dayOf(command.at), community.limits)
   const { key, at } = command
   const counted = { key, day: dayOf(at), claimsPerDay: community.limits.claimsPerDay }
-  return takeOn(context, member, bookingId, rule, { alone: await goesOneByOne(context), claim: counted })
+  return takeOn(context, member, bookingId, rule, { alone: () => goesOneByOne(context), claim: counted })
 }
 
-/** What decides whether a member may take a booking. */
-export async function volunteerOf(member: Member, context: Context): Promise<Volunteer> {
+/** What decides whether a member may take this booking. The probation is read where the booking asks for it. */
+export async function volunteerOf(
+  member: Member,
+  context: Context,
+  { experienced }: Pick<Booking, 'experienced'>,
+): Promise<Volunteer> {
   const { command, settings } = context
   return {
     memberId: member._id,
     name: member.name,
     teamIds: volunteerTeams(member),
     licences: member.licences,
-    probationIn: await probationTeams(member._id, context),
+    ...(experienced && { probationIn: await probationTeams(member._id, context) }),
     ...(await standingOf(member, command.at, settings.sealing)),
   }
 }
@@ -56,14 +59,13 @@ export async function takeOn(
   how: Parameters<typeof holdDiary>[2] = {},
 ): Promise<Answer<BookingMoved>> {
   const { command, community } = context
-  const volunteer = await volunteerOf(member, context)
   let held = false
+  let consented = false
   const moved = await context.change(bookings, bookingId, command, async (booking) => {
-    const asked = decide(booking, volunteer)
-    if (!asked.next || asked.next === booking) return asked
-    const related = await relationBetween(member, booking.requesterId)
-    const decision = decide(booking, { ...volunteer, related })
-    if (held) return decision
+    const volunteer = await volunteerOf(member, context, booking)
+    consented = volunteer.guardianConsents === true
+    const decision = decide(booking, volunteer)
+    if (!decision.next || decision.next === booking || held) return decision
     const window = { heldFor: bookingId, from: booking.windowFrom, to: booking.windowTo, at: command.at }
     const refusal = await holdDiary(member, window, how)
     held = refusal === undefined
@@ -71,7 +73,7 @@ export async function takeOn(
   })
   if (moved.state) {
     // the guardian may have withdrawn meanwhile; whichever of the two writes comes second sees the other
-    if (volunteer.guardianConsents && !(await guardianConsents(member._id))) {
+    if (consented && !(await guardianConsents(member._id))) {
       const back = { ...command, key: `${command.key}:guardian` }
       await context.change(bookings, bookingId, back, (booking) =>
         decideRelease(booking, back, member._id, pausedNote, community.limits),

@@ -182,7 +182,7 @@ async function faultAmong(
   for (const memberId of memberIds) {
     const member = await presentVolunteer(memberId, booking)
     if ('ok' in member) return member
-    const volunteer = await volunteerOf(member, context)
+    const volunteer = await volunteerOf(member, context, booking)
     const asked: RefusalCode | undefined = decideClaim(
       booking,
       command,
@@ -245,7 +245,7 @@ export async function settle(
     const refusal = notLed(context, booking)
     if (refusal) return { refusal: refusal.code }
     const sides = [booking.requesterId, booking.claimerId ?? member._id]
-    const relations = await Promise.all(sides.map((side) => relationBetween(member, side)))
+    const relations = await Promise.all(sides.map((side) => relationBetween(member._id, side)))
     const settler = { memberId: member._id, related: relations.some(Boolean) }
     return decideSettle(booking, command, settler, { minutes, reason }, community.limits)
   })

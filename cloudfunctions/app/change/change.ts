@@ -3,6 +3,7 @@ import type { Instant } from '#contract/shared/scalars'
 import {
   type Aggregate,
   type Command,
+  canWait,
   changedOften,
   type Decision,
   isRefused,
@@ -41,6 +42,9 @@ export type Change = <State extends Aggregate>(
 /** Does one bundle of effects. It changes other aggregates by `change`. Doing it again changes nothing. */
 export type CarryOut = (bundle: Bundle, communityId: string, now: Instant, change: Change) => Promise<void>
 
+/** Takes work that is done after the answer. It is owed as well, since the platform may never come to it. */
+export type Afterwards = (work: () => Promise<void>) => unknown
+
 export interface Changes {
   change: Change
   /** Does the effects a document owes, then notes that they are done. It may run twice, also at the same time. */
@@ -52,17 +56,22 @@ export interface Changes {
 /** Effects begun in this call, by their content. Two documents may owe each other; each effect is begun once. */
 type UnderWay = Set<string>
 
-/** Makes the changes of one call. `carryOut` is handed in, so that this file knows no use case. */
-export function changesWith(carryOut: CarryOut): Changes {
+/**
+ * Makes the changes of one call. `carryOut` is handed in, so that this file knows no use case.
+ *
+ * @param afterwards takes what nobody waits for; without it everything is done before the answer.
+ */
+export function changesWith(carryOut: CarryOut, afterwards?: Afterwards): Changes {
   return {
-    change: changeWithin(carryOut, () => new Set()),
+    change: changeWithin(carryOut, () => new Set(), afterwards),
     payOff: (documents, state) => payOff(documents, state, state.pending, carryOut, new Set()),
     perform: (effects, communityId) => perform(effects, communityId, carryOut, new Set(), []),
   }
 }
 
 /** @param underWay gives the effects that are under way, which are not begun again. */
-function changeWithin(carryOut: CarryOut, underWay: () => UnderWay): Change {
+function changeWithin(carryOut: CarryOut, underWay: () => UnderWay, afterwards?: Afterwards): Change {
+  const paying = { carryOut, underWay, afterwards }
   return async (documents, id, command, decide, start) => {
     for (let attempt = 0; attempt < tries; attempt++) {
       const stored = await documents.get(id)
@@ -70,8 +79,7 @@ function changeWithin(carryOut: CarryOut, underWay: () => UnderWay): Change {
       if (!before) return no('not_found')
       const past = repeatOf(before, command)
       if (past === 'conflict') return no('conflict')
-      if (past === 'repeat')
-        return { state: await payOffNow(documents, before, command, carryOut, underWay()) }
+      if (past === 'repeat') return { state: await payOffNow(documents, before, command, paying) }
       if (changedOften(before, command)) return no('changed_often')
       const decision = await decide(before)
       if (isRefused(decision)) return no(decision.refusal)
@@ -85,7 +93,7 @@ function changeWithin(carryOut: CarryOut, underWay: () => UnderWay): Change {
         : await documents.insert(decision.next)
       if (!saved) continue
       if (decision.refusal) return no(decision.refusal)
-      return { state: await payOffNow(documents, decision.next, command, carryOut, underWay()) }
+      return { state: await payOffNow(documents, decision.next, command, paying) }
     }
     return no('conflict')
   }
@@ -117,19 +125,44 @@ async function payOff<State extends Aggregate>(
   return after
 }
 
-/** A decision is answered even where an effect fails. What is still owed is done by `jobs`. */
+interface Paying {
+  carryOut: CarryOut
+  underWay: () => UnderWay
+  afterwards: Afterwards | undefined
+}
+
+/**
+ * Does what a decision owes: what the caller looks at next before the answer, the rest after it. A decision is
+ * answered even where an effect fails. What is still owed is done by `jobs`.
+ */
 async function payOffNow<State extends Aggregate>(
   documents: Documents<State>,
   state: State,
   command: Command,
-  carryOut: CarryOut,
-  underWay: UnderWay,
+  { carryOut, underWay, afterwards }: Paying,
 ): Promise<State> {
+  const owed = owedBefore(state, command)
+  if (owed.length === 0) return state
+  const begun = underWay()
+  const pay = async (): Promise<void> => void (await payOff(documents, state, owed, carryOut, begun))
+  if (!afterwards) await isDone(state, pay)
+  else {
+    const prompt = owed.filter((effect) => !canWait(effect))
+    // those are under way when the rest is done, and are noted as done with it
+    if (await isDone(state, () => perform(prompt, state.communityId, carryOut, begun, [])))
+      afterwards(async () => void (await isDone(state, pay)))
+  }
+  return withEffectsDone(state, owed)
+}
+
+/** False where it failed; it is still owed then. */
+async function isDone({ _id: id }: Aggregate, act: () => Promise<void>): Promise<boolean> {
   try {
-    return await payOff(documents, state, owedBefore(state, command), carryOut, underWay)
+    await act()
+    return true
   } catch (fault) {
-    log('effects.owed', { id: state._id, ...faultFields(fault) })
-    return state
+    log('effects.owed', { id, ...faultFields(fault) })
+    return false
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type Held,
   type Hold,
   holdSettlesMs,
+  holdsAhead,
   withClaim,
   withHold,
   withoutHold,
@@ -16,8 +17,8 @@ import { saving } from '#store/saving'
 
 /** How a window is taken. */
 interface Holding {
-  /** Every other hold that is not over stands in the way. */
-  alone?: boolean
+  /** Whether every other hold that is not over stands in the way. It is asked where there is one. */
+  alone?: () => Promise<boolean>
   /** It is a claim of the volunteer's own accord, of which a day has so many. */
   claim?: { key: string; day: Day; claimsPerDay: number } | undefined
 }
@@ -26,21 +27,24 @@ interface Holding {
 export async function holdDiary(
   member: { _id: string; communityId: string },
   window: Hold,
-  { alone = false, claim }: Holding = {},
+  { alone, claim }: Holding = {},
 ): Promise<Extract<RefusalCode, 'clash' | 'one_by_one' | 'claims_spent'> | undefined> {
   const { _id, communityId } = member
+  let oneByOne: boolean | undefined
   const held = await saving(diaries, _id, async (stored) => {
-    const taken = await heldIn(stored ?? { _id, communityId, rev: 0, holds: [] }, window, alone)
+    const diary = stored ?? { _id, communityId, rev: 0, holds: [] }
+    if (alone && holdsAhead(diary, window)) oneByOne ??= await alone()
+    const taken = await heldIn(diary, window, oneByOne)
     if (!('next' in taken) || !claim) return taken
     const next = withClaim(taken.next, claim.day, claim.key, claim.claimsPerDay)
     return next ? { next } : { spent: true as const }
   })
   if ('spent' in held) return 'claims_spent'
-  return 'next' in held ? undefined : alone ? 'one_by_one' : 'clash'
+  return 'next' in held ? undefined : oneByOne ? 'one_by_one' : 'clash'
 }
 
 /** A hold that a crash has left over is dropped; any other clash stands. */
-async function heldIn(diary: Diary, window: Hold, alone: boolean): Promise<Held> {
+async function heldIn(diary: Diary, window: Hold, alone?: boolean): Promise<Held> {
   const held = withHold(diary, window, alone)
   if ('next' in held || !(await isLeftOver(held.clash, diary._id, window.at))) return held
   const without = withoutHold(diary, held.clash.heldFor)

@@ -1,6 +1,7 @@
 import { beginForgetting } from '#app/account/forgetting'
 import { align, remind, tellParties } from '#app/activity/align'
 import { offer } from '#app/booking/offering'
+import { relate } from '#app/booking/relate'
 import { type Change, causedBy, insist } from '#app/change/change'
 import { freeDiary, moveDiary, noteRelease } from '#app/diary/release'
 import { releaseFiles } from '#app/file/files'
@@ -72,6 +73,8 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
       return freeSlot(effect.shiftId, effect.memberId, effect.at)
     case 'offer':
       return offer(effect, now, change)
+    case 'relate':
+      return relate(effect, communityId, now, change)
     case 'giveBack':
       return giveBackClaims(effect, now, change)
     case 'takeLicence':

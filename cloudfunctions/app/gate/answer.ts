@@ -11,7 +11,7 @@ import {
 import { fingerprintOf, freshId, sha256 } from '#app/call/ids'
 import { isTakenBack, type OperationRow, runRow } from '#app/call/row'
 import type { Deployment, Settings } from '#app/call/settings'
-import { changesWith } from '#app/change/change'
+import { type Afterwards, changesWith } from '#app/change/change'
 import { keysFit } from '#app/community/canary'
 import { loadCommunity } from '#app/community/community'
 import { carryOut } from '#app/effects/carryOut'
@@ -30,16 +30,15 @@ import { askedTooOften, paceOf } from './pace'
 import { admit } from './policy'
 import { isOperation, table } from './table'
 
-const changes = changesWith(carryOut)
-
 /**
- * Answers one call. The order of checks is fixed: operation, identity, pace, role, input, existence.
+ * Answers one call. What nobody waits for is handed to `afterwards`. The order of checks is fixed: operation, identity, pace, role, input, existence.
  * A fault is logged without personal data and answered as `internal`; it never reaches the caller.
  */
 export async function answerCall(
   caller: Caller,
   body: unknown,
   { communityId, settings }: Deployment,
+  afterwards: Afterwards,
 ): Promise<Answer<unknown>> {
   const startedAt = performance.now()
   const opened = v.safeParse(envelope, body)
@@ -49,7 +48,7 @@ export async function answerCall(
   try {
     if (op === undefined) given = refuse('unknown_operation')
     else if (!opened.success) given = refuse('invalid_input', issuesOf(opened.issues))
-    else given = await run(op, caller, opened.output, communityId, settings)
+    else given = await run(op, caller, opened.output, { communityId, settings }, afterwards)
   } catch (fault) {
     given = refusalOf(fault)
     if (given.code !== 'invalid_input') log('api.fault', { op, answer: given.code, ...faultFields(fault) })
@@ -77,8 +76,8 @@ async function run<Op extends Operation>(
   op: Op,
   caller: Caller,
   call: v.InferOutput<typeof envelope>,
-  communityId: string,
-  settings: Settings,
+  { communityId, settings }: Deployment,
+  afterwards: Afterwards,
 ): Promise<Answer<unknown>> {
   const now = Date.now()
   const [identity, stored] = await Promise.all([
@@ -120,6 +119,7 @@ async function run<Op extends Operation>(
     if (spent) return spent
   }
   if (mayComeAgain && !(await keepsItsWord(row, command, communityId))) return refuse('conflict')
+  const { change, payOff } = changesWith(carryOut, afterwards)
   const context: Context = {
     settings,
     community,
@@ -127,8 +127,8 @@ async function run<Op extends Operation>(
     identity: acting.subject,
     member,
     command,
-    change: changes.change,
-    payOff: changes.payOff,
+    change,
+    payOff,
   }
   const given = await runRow(row, context, parsed.output)
   if (given.ok && actor && acting.principal)

@@ -84,7 +84,7 @@ export async function confirm(
       (memberIds ? memberIds.includes(place.memberId) : !shiftWaitOf(place)),
   )
   for (const { memberId } of meant.filter(shiftWaitOf))
-    if (await relationBetween(member, memberId)) return no('related_word')
+    if (await relationBetween(member._id, memberId)) return no('related_word')
   for (const { _id } of meant) {
     const confirmed = await context.change(shiftPlaces, _id, command, (place) =>
       decideConfirmShift(place, command, community.limits),

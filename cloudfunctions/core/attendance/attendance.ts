@@ -1,4 +1,3 @@
-import type { Relation } from '#contract/booking'
 import type { Limits } from '#contract/community'
 import { scanCode, scanPrefix, stepAt, typedCode } from '#contract/shared/attendanceCode'
 import type { Instant } from '#contract/shared/scalars'
@@ -74,8 +73,6 @@ export function serviceMinutes(
 export interface Report {
   proof: Proof | undefined
   typed: boolean
-  /** What the claimer and the requester are to each other now. */
-  related?: Relation | undefined
 }
 
 /** The attendance that a valid report leaves. */

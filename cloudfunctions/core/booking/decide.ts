@@ -1,4 +1,3 @@
-import type { BookingWait, Relation } from '#contract/booking'
 import type { Limits } from '#contract/community'
 import type { MemberId, TeamId } from '#contract/shared/scalars'
 import { hourMs, minuteMs } from '#contract/shared/time'
@@ -10,8 +9,9 @@ import { type Standing, volunteeringFault } from '#core/member/volunteering'
 import { decideAtRisk } from './atRisk'
 import type { Booking } from './booking'
 import { confirmBooking } from './confirm'
-import { bookingNotice } from './effects'
+import { askedFor, bookingNotice, waitsForLeader } from './effects'
 import { withEndedClaim } from './endedClaims'
+import { asksRelation, isRelationOwed } from './related'
 import { forgetBookingWords } from './retention'
 import { bookingWaitOf, isOverrun } from './waits'
 import { bookingWithEffects } from './wakes'
@@ -30,8 +30,6 @@ export interface Volunteer extends Standing {
   licences: Licence[]
   /** Teams in which the volunteer is on probation. */
   probationIn?: TeamId[]
-  /** What the volunteer and the requester are to each other. */
-  related?: Relation | undefined
 }
 
 /**
@@ -73,9 +71,10 @@ export function decideClaim(
     claims: booking.claims + 1,
     atRisk: null,
     invitedIds: [],
-    related: volunteer.related ?? null,
+    related: null,
   }
   return bookingWithEffects(next, command, limits, [
+    ...asksRelation(next),
     bookingNotice(next, next.requesterId, 'booking_claimed', {
       who: volunteer.name,
       whoId: volunteer.memberId,
@@ -221,7 +220,7 @@ export function decideCheckIn(
   booking: Booking,
   command: Command,
   memberId: MemberId,
-  { proof, typed, related }: Report,
+  { proof, typed }: Report,
   limits: Limits,
 ): Decision<Booking> {
   if (booking.claimerId !== memberId) return { refusal: 'forbidden' }
@@ -237,10 +236,10 @@ export function decideCheckIn(
     ...withEvent(booking, command, 'checked_in'),
     state: 'in_service',
     checkedIn: attendanceOf(proof, command.at, limits),
-    related: booking.related ?? related ?? null,
     ...forgiven(booking, memberId),
   }
   return bookingWithEffects(next, command, limits, [
+    ...asksRelation(next),
     bookingNotice(next, next.requesterId, 'booking_checked_in', {
       who: booking.claimerName ?? '',
       whoId: memberId,
@@ -248,19 +247,11 @@ export function decideCheckIn(
   ])
 }
 
-/** What the requester is told where silence does not credit the service. */
-const askedFor = {
-  forgotten: 'booking_closed',
-  overrun: 'booking_overrun_for',
-  related: 'booking_related_for',
-  resumed: 'booking_resumed_for',
-} as const
-
 export function decideCheckOut(
   booking: Booking,
   command: Command,
   memberId: MemberId,
-  { proof, typed, related }: Report,
+  { proof, typed }: Report,
   limits: Limits,
 ): Decision<Booking> {
   if (booking.claimerId !== memberId) return { refusal: 'forbidden' }
@@ -279,12 +270,12 @@ export function decideCheckOut(
     state: 'done',
     checkedOut,
     minutes,
-    related: booking.related ?? related ?? null,
     ...(isOverrun(at, booking.windowTo, limits) && { overrun: true as const }),
     ...forgiven(booking, memberId),
   }
   const wait = bookingWaitOf(next)
   return bookingWithEffects(next, command, limits, [
+    ...asksRelation(next),
     bookingNotice(next, next.requesterId, wait === undefined ? 'booking_done' : askedFor[wait], {
       who: booking.claimerName ?? '',
       whoId: memberId,
@@ -293,20 +284,6 @@ export function decideCheckOut(
     ...(wait === undefined ? [] : [waitsForLeader(next, wait)]),
   ])
 }
-
-/** Tells the leaders that a service waits for a word, and why. */
-const waitsForLeader = (booking: Booking, wait: BookingWait): Effect => ({
-  effect: 'tellLeaders',
-  noticeId: `n_${booking._id}_${booking.rev}_${wait}`,
-  teamId: booking.teamId,
-  kind: `booking_${wait}`,
-  bookingId: booking._id,
-  title: booking.kindTitle,
-  windowFrom: booking.windowFrom,
-  who: booking.claimerName ?? '',
-  ...(booking.claimerId === null ? {} : { whoId: booking.claimerId }),
-  minutes: booking.minutes ?? 0,
-})
 
 /**
  * What time alone does; undefined while nothing is due.
@@ -332,7 +309,8 @@ export function decideBookingPassing(
       fileIds.length > 0 ? [{ effect: 'releaseFiles', fileIds }] : [],
     )
   }
-  if (booking.state === 'done') return confirmBooking(booking, command, bySilence, limits)
+  if (booking.state === 'done')
+    return isRelationOwed(booking) ? undefined : confirmBooking(booking, command, bySilence, limits)
   if (booking.state === 'in_service' && booking.checkedIn) {
     const planned = Math.max(booking.windowTo, booking.checkedIn.at)
     const at = countedEnd(booking.checkedIn, { at: planned, how: 'planned_end' }, windowOf(booking))

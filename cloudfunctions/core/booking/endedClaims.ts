@@ -1,4 +1,4 @@
-import type { AttendanceProof } from '#contract/booking'
+import type { AttendanceProof, Relation } from '#contract/booking'
 import type { Limits } from '#contract/community'
 import type { MemberId } from '#contract/shared/scalars'
 import { hourMs, minuteMs } from '#contract/shared/time'
@@ -34,6 +34,8 @@ export interface PastReport extends Report {
   step: AttendanceProof['step']
   proof: Proof
   name: string
+  /** What the volunteer and the requester are to each other now. */
+  related?: Relation | undefined
 }
 
 /**

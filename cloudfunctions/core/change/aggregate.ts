@@ -71,7 +71,7 @@ interface Refused {
 export const isRefused = <State extends object>(decision: Decision<State>): decision is Refused =>
   decision.next === undefined
 
-/** The function that decided carries its effects out at once; after this time `jobs` does what is left. */
+/** The function that decided carries its effects out; after this time `jobs` does what is left. */
 export const effectGraceMs = minuteMs
 
 /** The state with its effects, and the time at which it is looked at next. */
@@ -107,6 +107,28 @@ export function withEffectsDone<State extends Aggregate>(
  */
 export const owedBefore = ({ pending }: Aggregate, { key }: Command): Effect[] =>
   pending.filter((effect) => effect.effect !== 'signups' || effect.cause === key)
+
+/** Effects that others read, and not whoever sent the command: they may follow the answer. */
+const waiting: ReadonlySet<Effect['effect']> = new Set([
+  'notice',
+  'tellLeaders',
+  'tellQueue',
+  'tellSupporters',
+  'tellParties',
+  'remind',
+  'signups',
+  'noteRelease',
+  'relate',
+  'offer',
+  'noShow',
+  'noShowSaid',
+  'credit',
+  'recount',
+  'releaseFiles',
+])
+
+/** Whether an effect may follow the answer. The others are what the caller looks at, or builds on, next. */
+export const canWait = ({ effect }: Effect): boolean => waiting.has(effect)
 
 /** Appends an event. */
 export function withEvent<State extends Aggregate>(

@@ -36,6 +36,7 @@ export type Effect =
   | TellPartiesEffect
   | RemindEffect
   | OfferEffect
+  | RelateEffect
 
 /**
  * The sign-up lists of these members are made anew from the session's roster as it is then; `cause` names the
@@ -307,4 +308,13 @@ export interface OfferEffect {
   effect: 'offer'
   cause: string
   bookingId: string
+}
+/** What a booking's claimer and requester are to each other is read; it concerns this claim alone. */
+export interface RelateEffect {
+  effect: 'relate'
+  cause: string
+  bookingId: string
+  claim: number
+  claimerId: MemberId
+  requesterId: MemberId
 }

@@ -36,6 +36,10 @@ export const holdSettlesMs = minuteMs
 
 export type Held = { next: Diary } | { clash: Hold }
 
+/** Whether something else is promised that is not over yet. */
+export const holdsAhead = ({ holds }: Diary, wanted: Hold): boolean =>
+  holds.some((held) => held.heldFor !== wanted.heldFor && held.to > wanted.at)
+
 /**
  * Takes a window, unless another hold overlaps it. A hold for the same thing is renewed. `alone`: every other
  * hold that is not over yet is a clash as well.

@@ -202,7 +202,7 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   }),
   decideBookingPassing(inService(), commandAt(ten + 3 * dayMs), limits),
   { next: doneBooking(ten + 2 * hourMs) },
-  decideCheckOut(inService(), command, li.memberId, { ...shown(ten), related: 'dwelling' }, limits),
+  decideCheckOut({ ...inService(), related: 'dwelling' }, command, li.memberId, shown(ten), limits),
   { next: servedUntil(mondayNine + 5 * hourMs) },
   {
     next: {

@@ -74,7 +74,10 @@ describe('a claim', () => {
       claims: 1,
       rev: 2,
     })
-    expect(booking.pending).toMatchObject([{ kind: 'booking_claimed', to: 'm_wang', who: '李师傅' }])
+    expect(booking.pending).toMatchObject([
+      { effect: 'relate' },
+      { kind: 'booking_claimed', to: 'm_wang', who: '李师傅' },
+    ])
   })
   it('again by the same volunteer is success and changes nothing', () => {
     const booking = claimedBooking()
@@ -233,7 +236,10 @@ describe('a check-out', () => {
   it('ends the service with whole minutes and asks the requester', () => {
     const booking = yes(checkOut(withEffectsDone(inService()), mondayNine + 45 * minuteMs + 59_999))
     expect(booking).toMatchObject({ state: 'done', minutes: 45 })
-    expect(booking.pending).toMatchObject([{ kind: 'booking_done', to: 'm_wang', minutes: 45 }])
+    expect(booking.pending).toMatchObject([
+      { effect: 'relate' },
+      { kind: 'booking_done', to: 'm_wang', minutes: 45 },
+    ])
     expect(booking.wakesAt).toBe(mondayNine + 45 * minuteMs + 59_999 + 3 * dayMs)
   })
   it('counts no more than one check-in may', () => {

@@ -64,7 +64,16 @@ describe('what nobody claims', () => {
     expect(claimed.atRisk).toBeNull()
     const back = yes(decideRelease(claimed, commandAt(eight), li.memberId, '孩子病了', limits))
     expect(back.wakesAt).toBe(three)
-    expect(yes(pass(back, eight)).pending).toMatchObject([{}, {}, {}, {}, {}, { effect: 'tellLeaders' }, {}])
+    expect(yes(pass(back, eight)).pending).toMatchObject([
+      {},
+      {},
+      {},
+      {},
+      {},
+      {},
+      { effect: 'tellLeaders' },
+      {},
+    ])
   })
 })
 
@@ -77,6 +86,7 @@ describe('a dispatch', () => {
     expect(sent).toMatchObject({ state: 'claimed', claimerId: li.memberId, claims: 1 })
     expect(sent.events.at(-1)).toMatchObject({ event: 'dispatched', who: '陈队长' })
     expect(sent.pending).toMatchObject([
+      { effect: 'relate' },
       { kind: 'booking_claimed', to: 'm_wang', who: '李师傅' },
       { kind: 'booking_dispatched', to: 'm_li', who: '陈队长' },
     ])
@@ -85,7 +95,10 @@ describe('a dispatch', () => {
   })
   it('of the leader themselves tells them nothing', () => {
     const self = { ...commandAt(eight, 'send', '李师傅'), whoId: li.memberId }
-    expect(yes(send(openBooking(), li, self)).pending).toHaveLength(1)
+    expect(yes(send(openBooking(), li, self)).pending).toMatchObject([
+      { effect: 'relate' },
+      { kind: 'booking_claimed' },
+    ])
   })
   it('of who has it already changes nothing', () => {
     const booking = claimedBooking()

@@ -3,6 +3,7 @@ import { minuteMs } from '#contract/shared/time'
 import type { Booking } from '#core/booking/booking'
 import { decideConfirm, decideSettle } from '#core/booking/confirm'
 import { decideBookingPassing, decideCheckIn, decideCheckOut, decideClaim } from '#core/booking/decide'
+import { decideRelated } from '#core/booking/related'
 import { bookingDetailOf, bookingStepsFor } from '#core/booking/view'
 import { bookingWaitOf } from '#core/booking/waits'
 import { relationOf } from '#core/member/relation'
@@ -69,27 +70,42 @@ describe('a service that ends after the planned end', () => {
 })
 
 describe('a service between people of one dwelling, or of a proxy', () => {
-  const family = { ...li, related: 'dwelling' as const }
-  const claimed = () => claimedBooking({}, family)
-  const out = (booking: Booking, related?: 'dwelling' | 'proxy') =>
-    yes(decideCheckOut(booking, commandAt(ten), li.memberId, { ...shown(ten), related }, limits))
-  const served = () =>
-    out(yes(decideCheckIn(claimed(), commandAt(mondayNine), li.memberId, shown(mondayNine), limits)))
+  const related = (booking: Booking, relation: 'dwelling' | 'proxy' = 'dwelling') =>
+    yes(decideRelated(booking, commandAt(booking.windowFrom), { claim: 1, related: relation }, limits))
+  const claimed = () => related(claimedBooking())
+  const checkedIn = (booking: Booking) =>
+    yes(decideCheckIn(booking, commandAt(mondayNine), li.memberId, shown(mondayNine), limits))
+  const out = (booking: Booking) =>
+    yes(decideCheckOut(booking, commandAt(ten), li.memberId, shown(ten), limits))
+  const served = () => out(checkedIn(claimed()))
 
   it.each<[string, () => Booking]>([
     ['claimed', served],
-    [
-      'checked in',
-      () => {
-        const report = { ...shown(mondayNine), related: 'proxy' as const }
-        return out(yes(decideCheckIn(claimedBooking(), commandAt(mondayNine), li.memberId, report, limits)))
-      },
-    ],
-    ['checked out', () => out(inService(), 'dwelling')],
+    ['checked in', () => out(related(checkedIn(claimedBooking()), 'proxy'))],
+    ['checked out', () => related(out(inService()))],
   ])('is marked when they are related as it is %s, and waits for a leader', (_, booking) => {
     expect(bookingWaitOf(booking())).toBe('related')
     expect(told(booking())).toEqual(expect.arrayContaining(['booking_related', 'booking_related_for']))
     expect(passed(booking(), limits.silentConfirmDays)).toBeUndefined()
+  })
+  it('is asked about at the claim, the check-in and the check-out, until it is known', () => {
+    const asked = ({ pending }: Booking) => pending.filter(({ effect }) => effect === 'relate').length
+    const fresh = claimedBooking()
+    const began = checkedIn({ ...fresh, pending: [] })
+    const ended = out({ ...began, pending: [] })
+    expect([asked(fresh), asked(began), asked(ended)]).toEqual([1, 1, 1])
+    expect(asked(checkedIn({ ...related(fresh), pending: [] }))).toBe(0)
+  })
+  it('is not credited by silence before it is known whether they are related', () => {
+    const ended = out(inService())
+    expect(passed(ended, limits.silentConfirmDays)).toBeUndefined()
+    expect(passed({ ...ended, pending: [] }, limits.silentConfirmDays)).toBeDefined()
+  })
+  it('is not marked by what was read of an earlier claim, or after it was credited', () => {
+    const other = claimedBooking({ claims: 2 })
+    expect(related(other)).toBe(other)
+    const confirmed = { ...out(inService()), state: 'confirmed' as const }
+    expect(related(confirmed)).toBe(confirmed)
   })
   it('keeps the requester’s stars and credits nothing by them', () => {
     const said = yes(decideConfirm({ ...served(), pending: [] }, commandAt(ten + hourMs), word, limits))
