@@ -10,7 +10,7 @@ import { carryName } from '#app/member/carryName'
 import { decideNumberedGrant } from '#app/member/volunteerNo'
 import { reversedNote } from '#app/notice/noticeText'
 import { tellMembers } from '#app/notice/tell'
-import { recountRequests } from '#app/report/recount'
+import { oweRecountOfRequests } from '#app/report/recount'
 import { tellQueue, tellSupporters } from '#app/request/tellOthers'
 import { noteNoShow } from '#app/session/noteNoShow'
 import { relistSignups } from '#app/session/relist'
@@ -88,7 +88,7 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
     case 'revokeCertificates':
       return revokeCertificates(effect, now, change)
     case 'recount':
-      return recountRequests(effect.communityId, effect.day)
+      return oweRecountOfRequests(effect.communityId, effect.day)
     case 'post':
       return givePost(effect, communityId, now, change)
     case 'grant':

@@ -1,6 +1,6 @@
 import { loadCommunity } from '#app/community/community'
 import { tellMember } from '#app/notice/tell'
-import { recountHours } from '#app/report/recount'
+import { oweRecountOfHours } from '#app/report/recount'
 import { tellLeaders } from '#app/team/tellLeaders'
 import type { CreditEffect } from '#core/change/effect'
 import { type LedgerLine, nextEntry, withTeam } from '#core/hours/ledger'
@@ -19,7 +19,7 @@ const manyLines = 1000
  */
 export async function credit(effect: CreditEffect, communityId: string, now: number): Promise<void> {
   const line = await creditedLine(effect, communityId, now)
-  await recountHours(communityId, line.day)
+  await oweRecountOfHours(communityId, line.day)
   if (line.overlap) await tellOfOverlap(effect, line, now)
   const { told } = effect
   if (!told) return

@@ -1,47 +1,107 @@
+import type { Day } from '#contract/shared/scalars'
 import type { LedgerLine } from '#core/hours/ledger'
-import { sameSums, sumsOf } from '#core/hours/sums'
-import { tallyLinesOf } from '#core/request/rates'
-import type { ServiceRequest } from '#core/request/request'
+import { type DaySums, type SummedLine, sameSums, sumsOf } from '#core/hours/sums'
+import { type CountedRequest, type TallyLine, tallyLinesOf } from '#core/request/rates'
 import { entries, hourSums, requests, tallies } from '#store/collections'
+import type { Documents } from '#store/engine/documents'
 import type { HourSums } from '#store/rows/hours'
-import { saving } from '#store/saving'
-import { above } from '#store/words/conditions'
+import type { Tally } from '#store/rows/request'
+import { plus } from '#store/words/changes'
+import { above, atLeast, atMost, between } from '#store/words/conditions'
 
 /** The database gives so many documents at once. */
 const most = 1000
 
-/** Counts a day's requests anew. Of two that count at once, the slower one counts again. */
-export async function recountRequests(communityId: string, day: string): Promise<void> {
+/** The figures of a day. They owe a recount while they are due. */
+type DayDocument = Tally | HourSums
+
+/**
+ * Says that a day's requests have changed. It costs one write, however many the day has; they are counted once
+ * for all that has been said, by the timer or by whoever reads the day before it.
+ */
+export const oweRecountOfRequests = (communityId: string, day: string): Promise<void> =>
+  owe<Tally>(tallies, { ...dayAt(communityId, day), lines: [] })
+
+/** The same for a day's service. */
+export const oweRecountOfHours = (communityId: string, day: string): Promise<void> =>
+  owe<HourSums>(hourSums, { ...dayAt(communityId, day), byTeam: {}, byProject: {}, byMember: {} })
+
+const dayAt = (communityId: string, day: string) => {
   const _id = `${communityId}_${day}`
-  await saving(tallies, _id, async (before) => {
-    const lines = tallyLinesOf(await filedOn(communityId, day))
-    return { next: { _id, communityId, day, rev: (before?.rev ?? 0) + 1, lines } }
-  })
+  return { _id, communityId, day, rev: 0, dueAt: Date.now() }
 }
 
-async function filedOn(communityId: string, filedDay: string): Promise<ServiceRequest[]> {
-  const found: ServiceRequest[] = []
+/** Every change raises `rev`, so that who counts at this moment does not take the day for counted. */
+async function owe<Day extends DayDocument>(days: Documents<DayDocument>, first: Day): Promise<void> {
+  const { _id, dueAt } = first
+  const again = { rev: plus(1), dueAt }
+  if (await days.update({ _id }, again)) return
+  if (!(await days.insert(first))) await days.update({ _id }, again)
+}
+
+const owesRecount = ({ dueAt = null }: DayDocument): boolean => dueAt !== null
+
+/**
+ * Counts a day's requests anew. The day stays due where one of them has changed meanwhile; what was counted is
+ * answered all the same.
+ */
+export async function recountRequests({ _id, communityId, day, rev }: Tally): Promise<TallyLine[]> {
+  const lines = tallyLinesOf(await filedOn(communityId, day))
+  await tallies.update({ _id, rev }, { lines, dueAt: null })
+  return lines
+}
+
+/** Adds a day's service up anew from the ledgers, as `recountRequests` does. */
+export async function recountHours({ _id, communityId, day, rev }: HourSums): Promise<DaySums> {
+  const sums = sumsOf(await servedOn(communityId, day))
+  await hourSums.update({ _id, rev }, { ...sums, dueAt: null })
+  return sums
+}
+
+/** A report covers a year at most. */
+export const longestDays = 366
+
+/** The counts of a span of days, both ends included. What owes a recount is counted before it is answered. */
+export async function talliesOf(communityId: string, from: Day, to: Day): Promise<Tally[]> {
+  const span = { communityId, day: between(atLeast(from), atMost(to)) }
+  const days = await tallies.find('byDay', span, { limit: longestDays })
+  for (const day of days.filter(owesRecount)) day.lines = await recountRequests(day)
+  return days
+}
+
+/** The sums of a span of days, as `talliesOf`. */
+export async function sumsIn(communityId: string, from: Day, to: Day): Promise<HourSums[]> {
+  const span = { communityId, day: between(atLeast(from), atMost(to)) }
+  const days = await hourSums.find('byDay', span, { limit: longestDays })
+  for (const day of days.filter(owesRecount)) Object.assign(day, await recountHours(day))
+  return days
+}
+
+const countedFields = [
+  ...(['gridId', 'category', 'tier', 'state'] as const),
+  ...(['respondedAt', 'respondBy', 'satisfied'] as const),
+]
+
+async function filedOn(communityId: string, filedDay: string): Promise<CountedRequest[]> {
+  const found: (CountedRequest & { _id: string })[] = []
   for (;;) {
-    const day = { communityId, filedDay }
-    const next = await requests.find('byDay', day, { limit: most, after: found.at(-1) })
+    const reading = { limit: most, fields: countedFields, after: found.at(-1) }
+    const next = await requests.find('byDay', { communityId, filedDay }, reading)
     found.push(...next)
     if (next.length < most) return found
   }
 }
 
-/** Adds a day's service up anew from the ledgers. Of two that count at once, the slower one counts again. */
-export async function recountHours(communityId: string, day: string): Promise<void> {
-  const _id = `${communityId}_${day}`
-  await saving(hourSums, _id, async (before) => {
-    const sums = sumsOf(await servedOn(communityId, day))
-    return { next: { _id, communityId, day, rev: (before?.rev ?? 0) + 1, ...sums } }
-  })
-}
+const summedFields = [
+  ...(['kind', 'reversedKind', 'minutes'] as const),
+  ...(['teamId', 'projectId', 'memberId'] as const),
+]
 
-async function servedOn(communityId: string, day: string): Promise<LedgerLine[]> {
-  const lines: LedgerLine[] = []
+async function servedOn(communityId: string, day: string): Promise<SummedLine[]> {
+  const lines: SummedLine[] = []
   for (;;) {
-    const next = await entries.find('byDay', { communityId, day }, { limit: most, after: lines.at(-1) })
+    const reading = { limit: most, fields: summedFields, after: lines.at(-1) }
+    const next = await entries.find('byDay', { communityId, day }, reading)
     lines.push(...next)
     if (next.length < most) return lines
   }
@@ -55,19 +115,25 @@ export interface RecountedDay {
   creditedAt: number
 }
 
-/** Adds every day's service up anew and compares. The sums are read first, so a line may be ahead of them. */
+/**
+ * Adds every day's service up anew and compares. The sums are read first, so a line may be ahead of them. A day
+ * that owes a recount agrees: nobody is shown its sums before it is counted.
+ */
 export async function recountedDays(communityId: string): Promise<RecountedDay[]> {
   const stored = new Map((await allSums(communityId)).map((sums) => [sums.day, sums]))
   const recounted: RecountedDay[] = []
   for await (const lines of linesByDay(communityId)) {
     const day = lines[0]?.day ?? ''
     const creditedAt = Math.max(...lines.map((line) => line.creditedAt))
-    recounted.push({ day, agrees: sameSums(sumsOf(lines), stored.get(day)), creditedAt })
+    recounted.push({ day, agrees: agrees(stored.get(day), lines), creditedAt })
     stored.delete(day)
   }
-  for (const [day, sums] of stored) recounted.push({ day, agrees: sameSums(sumsOf([]), sums), creditedAt: 0 })
+  for (const [day, sums] of stored) recounted.push({ day, agrees: agrees(sums, []), creditedAt: 0 })
   return recounted
 }
+
+const agrees = (sums: HourSums | undefined, lines: readonly LedgerLine[]): boolean =>
+  (sums !== undefined && owesRecount(sums)) || sameSums(sumsOf(lines), sums)
 
 async function allSums(communityId: string): Promise<HourSums[]> {
   const sums: HourSums[] = []

@@ -1,4 +1,5 @@
 import { type Context, invalid, yes } from '#app/call/context'
+import { sumsIn } from '#app/report/recount'
 import { rates } from '#app/request/rates'
 import type { BookingState } from '#contract/booking'
 import type { hoursLeaderboard, Leaderboard } from '#contract/hours'
@@ -8,17 +9,13 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { dayMs } from '#contract/shared/time'
 import { instantOf, wallClock } from '#contract/shared/wallClock'
-import { type DaySums, sumsOfDays } from '#core/hours/sums'
+import { sumsOfDays } from '#core/hours/sums'
 import { latestConsent } from '#core/member/member'
 import { sharesOf } from '#core/request/rates'
-import { bookings, hourSums, members } from '#store/collections'
-import { atLeast, atMost, below, between } from '#store/words/conditions'
+import { bookings, members } from '#store/collections'
+import { atLeast, below, between } from '#store/words/conditions'
 
-const longestDays = 366
 const shownPlaces = 20
-
-const daysOf = (communityId: string, from: string, to: string): Promise<DaySums[]> =>
-  hourSums.find('byDay', { communityId, day: between(atLeast(from), atMost(to)) }, { limit: longestDays })
 
 /**
  * Lists who served most in a month, or in the present year where no month is given. Only those who agreed to
@@ -29,7 +26,7 @@ export async function leaderboard(
   { month }: Input<typeof hoursLeaderboard>,
 ): Promise<Answer<Leaderboard>> {
   const span = month ?? wallClock(command.at).format('YYYY')
-  const { byMember } = sumsOfDays(await daysOf(community._id, span, `${span}-99`))
+  const { byMember } = sumsOfDays(await sumsIn(community._id, span, `${span}-99`))
   const ranked = Object.entries(byMember)
     .filter(([, minutes]) => minutes > 0)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
@@ -77,7 +74,7 @@ export async function overview(
     requested('confirmed'),
     requested('expired'),
     requested('cancelled'),
-    daysOf(communityId, from, to),
+    sumsIn(communityId, from, to),
   ])
   const { byTeam, byMember } = sumsOfDays(days)
   const teams = Object.entries(byTeam).map(([teamId, sum]) => ({ teamId, ...sum }))

@@ -1,15 +1,11 @@
 import { type Context, invalid, rolesOf, yes } from '#app/call/context'
+import { longestDays, talliesOf } from '#app/report/recount'
 import type { Rates, requestRates } from '#contract/request'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { dayMs } from '#contract/shared/time'
 import { gridsOf } from '#core/member/member'
 import { ratesOf } from '#core/request/rates'
-import { tallies } from '#store/collections'
-import { atLeast, atMost, between } from '#store/words/conditions'
-
-/** A report covers a year at most. */
-const longestDays = 366
 
 /**
  * Gives the three rates of requests filed in a span of days, in total and by grid, category, tier or month. A
@@ -22,12 +18,7 @@ export async function rates(
   const span = (Date.parse(to) - Date.parse(from)) / dayMs
   if (span < 0) return invalid('to', 'is before from')
   if (span >= longestDays) return invalid('to', `at most ${longestDays} days`)
-  const communityId = community._id
-  const days = await tallies.find(
-    'byDay',
-    { communityId, day: between(atLeast(from), atMost(to)) },
-    { limit: longestDays },
-  )
+  const days = await talliesOf(community._id, from, to)
   const roles = rolesOf(identity, settings)
   const all = roles.includes('officer') || roles.includes('admin')
   const grids = gridsOf(member?.roles ?? [])

@@ -9,6 +9,7 @@ import { sweep } from '#app/file/sweep'
 import { digestDays } from '#app/hours/digests'
 import { deliver } from '#app/notice/delivery'
 import { closedName } from '#app/notice/noticeText'
+import { recountHours, recountRequests } from '#app/report/recount'
 import { passDoor } from '#app/session/door'
 import { passSession } from '#app/session/sessionPassing'
 import { alignPlaces } from '#app/shift/shiftDesk'
@@ -32,6 +33,7 @@ import {
   files,
   guardianships,
   honours,
+  hourSums,
   members,
   memberships,
   noShows,
@@ -43,6 +45,7 @@ import {
   sessions,
   shiftPlaces,
   shifts,
+  tallies,
 } from '#store/collections'
 import type { Passing } from '#store/engine/documents'
 import { removeOver } from '#store/passing'
@@ -148,6 +151,8 @@ const steps = {
   closings: (minute) => eachDue(closings, minute, (closing) => forget(closing, endOfTurn(minute))),
   files: (minute) => eachDue(files, minute, sweep),
   nameKeys: (minute) => once(minute, (until) => keyNames(minute.community._id, until)),
+  tallies: (minute) => eachDue(tallies, minute, recountRequests),
+  hourSums: (minute) => eachDue(hourSums, minute, recountHours),
   resealed: (minute) =>
     once(minute, (until) => reseal({ communityId: minute.community._id, settings: minute.settings }, until)),
   notices: (minute) => eachDue(notices, minute, (notice) => deliver(notice, minute.settings)),
@@ -181,7 +186,7 @@ const endOfTurn = ({ stopAt }: Minute): number => Math.min(stopAt, performance.n
 async function* eachDue<Doc extends { _id: string } & Due>(
   documents: Passing<Doc>,
   minute: Minute,
-  treat: (doc: Doc) => Promise<void>,
+  treat: (doc: Doc) => Promise<unknown>,
 ): Rounds {
   let last: Doc | undefined
   for (;;) {
@@ -201,7 +206,7 @@ async function* eachDue<Doc extends { _id: string } & Due>(
 async function isTreated<Doc extends { _id: string } & Due>(
   documents: Passing<Doc>,
   doc: Doc,
-  treat: (doc: Doc) => Promise<void>,
+  treat: (doc: Doc) => Promise<unknown>,
   { slow }: Minute,
 ): Promise<boolean> {
   const fault = (fault: unknown) => log('jobs.fault', { id: doc._id, ...faultFields(fault) })

@@ -13,6 +13,12 @@ export interface DaySums {
   byMember: Record<MemberId, number>
 }
 
+/** What the sums ask of a line. */
+export type SummedLine = Pick<
+  LedgerLine,
+  '_id' | 'kind' | 'reversedKind' | 'minutes' | 'teamId' | 'projectId' | 'memberId'
+>
+
 const none: Sum = { recordedMinutes: 0, honourMinutes: 0 }
 
 export function plusSum(a: Sum, b: Sum): Sum {
@@ -23,7 +29,7 @@ export function plusSum(a: Sum, b: Sum): Sum {
 }
 
 /** Adds lines up; the order of the lines makes no difference. */
-export function sumsOf(entries: readonly LedgerLine[]): DaySums {
+export function sumsOf(entries: readonly SummedLine[]): DaySums {
   const sums: DaySums = { byTeam: {}, byProject: {}, byMember: {} }
   const sorted = [...entries].sort((a, b) => (a._id < b._id ? -1 : 1))
   for (const entry of sorted) {

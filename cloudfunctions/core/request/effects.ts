@@ -33,7 +33,7 @@ export function supportersEffect(request: ServiceRequest, kind: Kind, note?: str
   return { effect: 'tellSupporters', noticeId: named(request, 'supporters'), kind, ...about(request, note) }
 }
 
-/** The counts of the day are made anew from that day's requests. */
+/** The counts of the day are to be made anew from that day's requests. */
 export const recountEffect = (request: ServiceRequest): Effect => ({
   effect: 'recount',
   communityId: request.communityId,

@@ -9,7 +9,8 @@ export interface TallyLine extends Omit<RateLine, 'of'> {
   tier: Tier
 }
 
-type Counted = Pick<
+/** What the counts ask of a request. */
+export type CountedRequest = Pick<
   ServiceRequest,
   'gridId' | 'category' | 'tier' | 'state' | 'respondedAt' | 'respondBy' | 'satisfied'
 >
@@ -36,7 +37,7 @@ export function sharesOf({ filed, respondedInTime, resolved, rated, satisfied }:
 }
 
 /** One request's counts. A reopened request is not resolved; 「没办好」 counts as rated. */
-function partOf({ state, respondedAt, respondBy, satisfied }: Counted): Omit<RateLine, 'of'> {
+function partOf({ state, respondedAt, respondBy, satisfied }: CountedRequest): Omit<RateLine, 'of'> {
   return {
     filed: 1,
     responded: Number(respondedAt !== null),
@@ -59,7 +60,7 @@ function add(a: Omit<RateLine, 'of'>, b: Omit<RateLine, 'of'>): Omit<RateLine, '
 }
 
 /** The lines of one day, in a fixed order, so that counting again gives the same. */
-export function tallyLinesOf(requests: readonly Counted[]): TallyLine[] {
+export function tallyLinesOf(requests: readonly CountedRequest[]): TallyLine[] {
   const lines = new Map<string, TallyLine>()
   for (const request of requests) {
     const { gridId, category, tier } = request

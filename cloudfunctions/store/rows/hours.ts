@@ -1,3 +1,4 @@
+import type { Instant } from '#contract/shared/scalars'
 import type { Digest } from '#core/hours/digest'
 import type { Honour, Reversal } from '#core/hours/honour'
 import type { HonourMonth } from '#core/hours/honourMonth'
@@ -6,13 +7,17 @@ import type { DaySums } from '#core/hours/sums'
 import { losesName, remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
-/** The sums of one day's service over all members, made anew whenever a line of that day is credited. */
+/** The sums of one day's service over all members, made anew after a line of that day was credited. */
 export interface HourSums extends DaySums {
   /** Joined from the community and the day. */
   _id: string
   communityId: string
   day: string
+  /** Grows by one whenever the day owes a recount. */
   rev: number
+  /** Since when it owes a recount; null, or absent in a document from before it was kept, where it owes none. */
+  dueAt: Instant | null
+  setbacks?: number
 }
 
 export const entriesRow = row<LedgerLine>()({
@@ -38,10 +43,10 @@ export const digestsRow = row<Digest>()({
 })
 
 export const hourSumsRow = row<HourSums>()({
-  indexes: { byDay: ['communityId', 'day'] },
+  indexes: { byDay: ['communityId', 'day'], due: ['dueAt'] },
   sealed: {},
   fate: remains('Minutes by member id; a member id names nobody once its member is forgotten.'),
-  passes: false,
+  passes: true,
 })
 
 export const honoursRow = row<Honour>()({
