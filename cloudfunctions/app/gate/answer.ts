@@ -23,6 +23,7 @@ import { type Answer, type Issue, type Refusal, refuse } from '#contract/shared/
 import type { Command } from '#core/change/aggregate'
 import type { Member } from '#core/member/member'
 import { BadCursor } from '#store/engine/cursor'
+import { callsMade } from '#store/platform/callCount'
 import { faultFields, lacksRoom, log } from '#store/platform/log'
 import type { CommunityDocument } from '#store/rows/community'
 import { isRepeat, keepsItsWord } from './intent'
@@ -41,6 +42,7 @@ export async function answerCall(
   afterwards: Afterwards,
 ): Promise<Answer<unknown>> {
   const startedAt = performance.now()
+  const before = callsMade()
   const opened = v.safeParse(envelope, body)
   const named = nameOf(body)
   const op = named !== undefined && isOperation(named) ? named : undefined
@@ -58,6 +60,7 @@ export async function answerCall(
     via: caller.via,
     answer: given.ok ? 'ok' : given.code,
     ms: Math.round(performance.now() - startedAt),
+    calls: callsMade() - before,
   })
   return given
 }

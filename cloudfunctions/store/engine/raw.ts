@@ -1,3 +1,4 @@
+import { noteCall } from '#store/platform/callCount'
 import { isDuplicate, patiently } from './faults'
 import type { Asked, Sort } from './lists'
 import { queryOf, updateOf } from './query'
@@ -5,7 +6,11 @@ import { database } from './sdk'
 
 /** The SDK's answer; the SDK's types do not describe it. */
 async function answered<Answer>(call: () => unknown): Promise<Answer> {
-  return (await patiently(async () => call())) as Answer
+  const counted = async () => {
+    noteCall()
+    return call()
+  }
+  return (await patiently(counted)) as Answer
 }
 
 /** False where a key exists already, instead of the fault. */
