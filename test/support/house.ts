@@ -64,7 +64,9 @@ export const wideLimits = {
   householdOpenBookings: 500,
 }
 
-export async function openTestHouse(options: { workers?: number } = {}): Promise<TestHouse> {
+export async function openTestHouse(
+  options: { workers?: number; functionsDir?: string } = {},
+): Promise<TestHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'house-'))
   const start = () =>
     startHouse({ dataDir, functionsDir: resolve('dist/cloudfunctions'), port: 0, timers: false, ...options })
