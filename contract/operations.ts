@@ -8,6 +8,7 @@ import { dependentOperations } from './dependent'
 import { deskOperations } from './desk'
 import { fileOperations } from './file'
 import { guardianOperations } from './guardian'
+import { homeOperations } from './home'
 import { hoursOperations } from './hours'
 import { memberOperations } from './member'
 import { noticeOperations } from './notice'
@@ -22,6 +23,7 @@ import { teamOperations } from './team'
 /** Every operation: its input and its reply. Each subject's file has its own. */
 export const operations = {
   ...communityOperations,
+  ...homeOperations,
   ...deskOperations,
   ...memberOperations,
   ...dependentOperations,

@@ -24,7 +24,7 @@ const figures = [
   },
   {
     name: 'files in the fullest other folder',
-    atMost: 20,
+    atMost: 21,
     count: ({ files }, atMost) => fullestFolder(files.filter(isOther), atMost),
   },
   { name: 'operation names in app beyond one each', atMost: 0, count: strayOperationNames },

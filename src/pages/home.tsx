@@ -1,6 +1,8 @@
 import { strangersAreKnown } from '#cloud/call/session'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
+import type { HomeShown } from '#contract/home'
+import type { Instant } from '#contract/shared/scalars'
 import { ClosingCard } from '#features/account/ClosingCard'
 import { NextSignup } from '#features/activity/session/NextSignup'
 import { BookingsInProgress } from '#features/booking/list/BookingsInProgress'
@@ -25,74 +27,89 @@ import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
 
-/** The home page: links to book help, the viewer's next sign-up, bookings and claim, and the telephone number. */
-export default function Home() {
+/**
+ * The home page: links to book help, the viewer's next sign-up, bookings and claim, and the telephone number. All of
+ * it comes with one answer, so that nothing moves what already stands there.
+ */
+export default function HomePage() {
   const now = Date.now()
   const signedIn = useSignedIn()
-  const [community, refresh] = useRead('community.get', {}, { visitor: true })
-  const [me, refreshMe] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
-  const known = signedIn && me.state === 'ready' ? me.data : undefined
-  const registration = signedIn && !known ? undefined : registrationStateOf(known, strangersAreKnown)
-  const closesAt = known?.member?.closesAt
-  const retry = () => {
-    void refresh()
-    void refreshMe()
-  }
-  const communityName = community.state === 'ready' ? community.data.name : ''
+  const [home, refresh] = useRead('home.get', {}, { visitor: true })
+  const shown = home.state === 'ready' ? home.data : undefined
 
   return (
     <Screen
       title={titles.home}
       tab='home'
       masthead={
-        <Greeting name={known?.member?.name} community={communityName} now={now}>
+        <Greeting
+          name={signedIn ? shown?.me.member?.name : undefined}
+          community={shown?.community.name ?? ''}
+          now={now}
+        >
           <ElderButton />
         </Greeting>
       }
     >
-      {registration === undefined && community.state !== 'failed' && (
-        <StateView of={me} onRetry={refreshMe}>
-          {() => null}
-        </StateView>
-      )}
-      {(registration === 'verified' || registration === 'moving') && <NextSignup now={now} />}
-      {known?.member && <UnreadRow />}
+      <StateView of={home} onRetry={refresh}>
+        {(read) => <HomeBlocks home={read} signedIn={signedIn} now={now} onKept={refresh} />}
+      </StateView>
+    </Screen>
+  )
+}
+
+interface HomeBlocksProps {
+  home: HomeShown
+  signedIn: boolean
+  now: Instant
+  onKept: () => void
+}
+
+function HomeBlocks({ home, signedIn, now, onKept }: HomeBlocksProps) {
+  const { community, signups, bookings, claims, unread } = home
+  const me = signedIn ? home.me : undefined
+  const registration = registrationStateOf(me, strangersAreKnown)
+  const confirmed = registration === 'verified' || registration === 'moving'
+  const closesAt = me?.member?.closesAt
+  return (
+    <Box className='stack'>
+      {confirmed && <NextSignup signups={signups} now={now} />}
+      {me?.member && <UnreadRow unread={unread} />}
       <Maybe>
         {closesAt !== undefined && (
           <ClosingCard
             closesAt={closesAt}
-            onKept={refreshMe}
+            onKept={onKept}
             more={{ words: closingText.more, to: routes.account }}
           />
         )}
       </Maybe>
-      {registration !== undefined && registration !== 'verified' && (
-        <RegistrationStateCard registration={registration} />
-      )}
-      <StateView of={community} onRetry={retry}>
-        {({ services, requestCategories, phone }) => (
-          <Box className='stack'>
-            <Maybe>
-              {closesAt === undefined && (registration === 'verified' || registration === 'visitor') && (
-                <Box tag='section' className='stack-tight'>
-                  <Heading>{homeText.servicesTitle}</Heading>
-                  {services.length === 0 && <Empty title={homeText.noServices} />}
-                  <Box className='pair'>
-                    {services.map((service) => (
-                      <ServiceTile key={service.service} service={service} />
-                    ))}
-                    {requestCategories.length > 0 && <RequestTile categories={requestCategories} />}
-                  </Box>
-                </Box>
-              )}
-            </Maybe>
-            {(registration === 'verified' || registration === 'moving') && <BookingsInProgress now={now} />}
-            {everVolunteered(known) && <NextClaim volunteers={isVolunteer(known)} now={now} />}
-            <CallRow phone={phone} />
-            <LineButton to={routes.privacy}>{privacyText.entry}</LineButton>
-          </Box>
+      {registration !== 'verified' && <RegistrationStateCard registration={registration} />}
+      <Maybe>
+        {closesAt === undefined && (registration === 'verified' || registration === 'visitor') && (
+          <Offered community={community} />
         )}
-      </StateView>
-    </Screen>
+      </Maybe>
+      {confirmed && <BookingsInProgress bookings={bookings} now={now} />}
+      {everVolunteered(me) && <NextClaim claims={claims} volunteers={isVolunteer(me)} now={now} />}
+      <CallRow phone={community.phone} />
+      <LineButton to={routes.privacy}>{privacyText.entry}</LineButton>
+    </Box>
+  )
+}
+
+/** What can be asked for, each as a large link. */
+function Offered({ community: { services, requestCategories } }: Pick<HomeShown, 'community'>) {
+  return (
+    <Box tag='section' className='stack-tight'>
+      <Heading>{homeText.servicesTitle}</Heading>
+      {services.length === 0 && <Empty title={homeText.noServices} />}
+      <Box className='pair'>
+        {services.map((service) => (
+          <ServiceTile key={service.service} service={service} />
+        ))}
+        {requestCategories.length > 0 && <RequestTile categories={requestCategories} />}
+      </Box>
+    </Box>
   )
 }

@@ -77,6 +77,7 @@ export const ownership: Record<Operation, Ownership> = {
   'desk.approve': { nothing: 'whoever approves signs in themselves: identity.test.ts' },
   'desk.list': ownLists,
   'desk.logout': { names: ({ deskId }) => ({ deskId }), adminToo: true },
+  'home.get': ownLists,
   'member.me': ownLists,
   'member.register': { nothing: 'the member id derives from the caller' },
   'member.changePhone': { nothing: 'the number is the caller’s own: people.test.ts' },

@@ -47,6 +47,7 @@ const activity = {
 /** A valid input for every operation. An operation without a line does not compile. */
 export const validInputs = (there: Existing): { readonly [Op in Operation]: RawInputOf<Op> } => ({
   'community.get': {},
+  'home.get': {},
   'community.whole': {},
   'community.edit': { name: '土崩坎社区' },
   'desk.begin': {},

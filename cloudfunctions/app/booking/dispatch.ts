@@ -47,6 +47,32 @@ import { rankedFor } from './offering'
 /** The configured first admin may not have registered, and then holds no role. */
 const rolesHeld = ({ member }: Context): readonly Grant[] => member?.roles ?? []
 
+/** What finds the bookings that `atRisk` lists; undefined for somebody who answers for none. */
+function unclaimedFor(context: Context) {
+  const { community, command } = context
+  const led = teamsOf(rolesHeld(context), 'team_leader')
+  const grids = gridsOf(rolesHeld(context))
+  const anyOf: Where<Booking>[] = [
+    ...(isAdmin(context) ? [{}] : []),
+    ...(led.length > 0 ? [{ teamId: oneOf(led) }] : []),
+    ...(grids.length > 0 ? [{ gridId: oneOf(grids), atRisk: 'grid' as const }] : []),
+  ]
+  if (anyOf.length === 0) return undefined
+  return {
+    communityId: community._id,
+    state: 'open' as const,
+    atRisk: oneOf<NonNullable<Booking['atRisk']>>(['leader', 'grid']),
+    windowTo: above(command.at),
+    anyOf,
+  }
+}
+
+/** How many bookings `atRisk` lists; undefined for somebody who answers for none. */
+export async function countUnclaimed(context: Context): Promise<number | undefined> {
+  const unclaimed = unclaimedFor(context)
+  return unclaimed && bookings.count('atRisk', unclaimed)
+}
+
 /**
  * Lists bookings that nobody has claimed for too long: of teams the caller leads, and of grids whose workers
  * were told.
@@ -55,27 +81,13 @@ export async function atRisk(
   context: Context,
   { teamId, cursor, limit = 20 }: Input<typeof bookingAtRisk>,
 ): Promise<Answer<Page<BookingAtRisk>>> {
-  const { community, command } = context
-  const led = teamsOf(rolesHeld(context), 'team_leader')
   const grids = gridsOf(rolesHeld(context))
   if (teamId !== undefined && !leadsTeam(context, teamId) && grids.length === 0) return no('forbidden')
-  const leaders = oneOf<NonNullable<Booking['atRisk']>>(['leader', 'grid'])
-  const answersFor: Where<Booking>[] = [
-    ...(isAdmin(context) ? [{}] : []),
-    ...(led.length > 0 ? [{ teamId: oneOf(led) }] : []),
-    ...(grids.length > 0 ? [{ gridId: oneOf(grids), atRisk: 'grid' as const }] : []),
-  ]
-  if (answersFor.length === 0) return yes({ items: [] })
+  const unclaimed = unclaimedFor(context)
+  if (!unclaimed) return yes({ items: [] })
   const page = await bookings.page(
     'atRisk',
-    {
-      communityId: community._id,
-      state: 'open',
-      atRisk: leaders,
-      windowTo: above(command.at),
-      ...(teamId === undefined ? {} : { teamId }),
-      anyOf: answersFor,
-    },
+    { ...unclaimed, ...(teamId === undefined ? {} : { teamId }) },
     { cursor, limit },
   )
   const items = page.items.map(

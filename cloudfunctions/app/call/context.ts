@@ -91,6 +91,14 @@ export function rolesOf(identity: Identity, settings: Settings): Role[] {
   return named && !granted.includes('admin') ? [...granted, 'admin'] : granted
 }
 
+/** The grants of a person as they read them, the configured first admin's among them. */
+export function grantsShown(identity: Identity, settings: Settings): Grant[] {
+  const { member } = identity
+  const named: Grant[] = isFirstAdmin(identity, settings) ? [{ role: 'admin' }] : []
+  if (member?.state !== 'verified') return named
+  return rolesOf(identity, settings).length > member.roles.length ? [...member.roles, ...named] : member.roles
+}
+
 /** A member as others act for them: an office belongs to its holder and cannot be used by a proxy. */
 export const withoutOffice = (member: Member): Member => ({
   ...member,

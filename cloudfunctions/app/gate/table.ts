@@ -8,6 +8,7 @@ import * as dependent from '#app/dependent/operations'
 import * as desk from '#app/desk/operations'
 import * as file from '#app/file/operations'
 import * as guardian from '#app/guardian/operations'
+import * as home from '#app/home/operations'
 import * as hours from '#app/hours/operations'
 import * as member from '#app/member/operations'
 import * as notice from '#app/notice/operations'
@@ -31,6 +32,7 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...desk.rows,
   ...file.rows,
   ...guardian.rows,
+  ...home.rows,
   ...hours.rows,
   ...member.rows,
   ...notice.rows,

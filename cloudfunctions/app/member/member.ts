@@ -1,8 +1,8 @@
-import { type Context, invalid, isAdmin, isFirstAdmin, lifeOf, no, rolesOf, yes } from '#app/call/context'
+import { type Context, grantsShown, invalid, isAdmin, isFirstAdmin, lifeOf, no, yes } from '#app/call/context'
 import { shownDependentsOf } from '#app/dependent/dependents'
 import { actsFor, proxiesOf } from '#app/proxy/proxies'
 import { withVoucher } from '#app/register/match'
-import type { Grant, Me, MemberState, memberRegister, memberVerify, Registered } from '#contract/member'
+import type { Me, MemberState, memberRegister, memberVerify, Registered } from '#contract/member'
 import type { Birth } from '#contract/shared/birth'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
@@ -30,8 +30,8 @@ import { keptNumber, sentNumber } from './phones'
 export async function me(context: Context): Promise<Answer<Me>> {
   const { identity, settings, community } = context
   const { member } = identity
-  const admin: Grant[] = isFirstAdmin(identity, settings) ? [{ role: 'admin' }] : []
-  if (!member) return yes({ roles: admin, consents: [] })
+  const roles = grantsShown(identity, settings)
+  if (!member) return yes({ roles, consents: [] })
   const [household, ownDependents, proxies, principals] = await Promise.all([
     households.get(member.householdId),
     shownDependentsOf(member._id),
@@ -39,8 +39,6 @@ export async function me(context: Context): Promise<Answer<Me>> {
     actsFor(member._id, context.command.at),
   ])
   const { sealing } = settings
-  const roles =
-    rolesOf(identity, settings).length > member.roles.length ? [...member.roles, ...admin] : member.roles
   const shown: Me = {
     member: {
       memberId: member._id,
@@ -52,7 +50,7 @@ export async function me(context: Context): Promise<Answer<Me>> {
       actsFor: principals.actsFor,
       ...(principals.asked.length > 0 && { askedToAct: principals.asked }),
     },
-    roles: member.state === 'verified' ? roles : admin,
+    roles,
     consents: member.consents,
   }
   if (isClosing(member) && shown.member) shown.member.closesAt = member.closesAt

@@ -10,7 +10,8 @@ import { appended, plus } from '#store/words/changes'
 import { not, oneOf } from '#store/words/conditions'
 import { noticeText } from './noticeText'
 
-const unreadOf = (memberId: string): Promise<number> => notices.count('unread', { memberId, read: false })
+export const unreadOf = (memberId: string): Promise<number> =>
+  notices.count('unread', { memberId, read: false })
 
 export async function list(
   { member }: MemberContext,

@@ -12,15 +12,25 @@ import { aftermaths } from './feedback'
 const fewSignups = 20
 
 /** Lists the caller's sign-ups: those ahead, the next first, or those that are over. Details come from the sessions. */
-export async function mine(
+export const mine = async (
+  context: MemberContext,
+  input: Input<typeof sessionMine>,
+): Promise<Answer<Page<SignupCard>>> => yes(await pageOf(context, input, aftermaths))
+
+/** The caller's next sign-ups, without what is said once their sessions have begun. */
+export const next = async (context: MemberContext, limit: number): Promise<SignupCard[]> =>
+  (await pageOf(context, { when: 'upcoming', limit }, async () => new Map())).items
+
+async function pageOf(
   { member, settings, command, community }: MemberContext,
   { when, cursor, limit = fewSignups }: Input<typeof sessionMine>,
-): Promise<Answer<Page<SignupCard>>> {
+  said: typeof aftermaths,
+): Promise<Page<SignupCard>> {
   const memberId = member._id
   const over = when === 'past'
   const page = await signups.page('mine', { memberId, over }, { cursor, limit })
   const found = await sessionsFor(memberId, page.items)
-  const after = await aftermaths(found, memberId, command.at, community.limits)
+  const after = await said(found, memberId, command.at, community.limits)
   const items = found.flatMap((session): SignupCard[] => {
     const names = openNames(session.roster[memberId]?.names ?? '', session._id, memberId, settings)
     const own = mySignup(session, memberId, names, after.get(session._id))
@@ -30,7 +40,7 @@ export async function mine(
     return [{ sessionId, activityId, title, place, from, to, session: state, mine: own }]
   })
   items.sort((a, b) => (over ? b.from - a.from : a.from - b.from))
-  return yes({ ...page, items })
+  return { ...page, items }
 }
 
 const shown = [

@@ -111,7 +111,7 @@ export function isAbove(request: ServiceRequest, grants: readonly Grant[]): bool
 }
 
 /** Whether this member has resolved it; nobody may rate their own work. */
-export const hasResolved = ({ events }: ServiceRequest, memberId: MemberId): boolean =>
+export const hasResolved = ({ events }: Pick<ServiceRequest, 'events'>, memberId: MemberId): boolean =>
   events.filter(({ event }) => event === 'resolved').at(-1)?.whoId === memberId
 
 export const workdayMinutes = ({ hours }: WorkCalendar): number =>

@@ -116,6 +116,12 @@ export function requestCardOf(request: ServiceRequest, viewer: RequestViewer): R
   return card
 }
 
+/** What the one who filed a request reads as its title. */
+export const ownTitleOf = ({
+  description,
+  categoryTitle,
+}: Pick<ServiceRequest, 'description' | 'categoryTitle'>): string => clip(description) || categoryTitle
+
 const clip = (text: string): string => {
   const [line = ''] = text.split('\n')
   return clipped(line, titleLength)

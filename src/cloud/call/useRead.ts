@@ -80,10 +80,15 @@ export function useRead<Op extends Operation>(
   return [held.key === key ? held.read : recalled<ReplyOf<Op>>(key, offline), refresh]
 }
 
-/** Nobody is signed in. `member.me` answers strangers too; in a browser that means the token has run out. */
+/**
+ * Nobody is signed in. What says who one is answers strangers too; in a browser that means the token has run out.
+ */
 function lacksPerson(op: Operation, outcome: CallOutcome<object>): boolean {
   if (!outcome.ok) return outcome.code === 'unauthenticated'
-  return op === 'member.me' && !strangersAreKnown && !('member' in outcome.data)
+  if (strangersAreKnown) return false
+  const { data } = outcome
+  if (op === 'member.me') return !('member' in data)
+  return op === 'home.get' && 'me' in data && !(data.me instanceof Object && 'member' in data.me)
 }
 
 const hasData = (held: { key: string; read: Loadable<unknown> }, key: string) =>

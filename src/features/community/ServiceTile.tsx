@@ -1,4 +1,4 @@
-import type { RequestCategory, Service } from '#contract/community'
+import type { HomeCategory, HomeService } from '#contract/home'
 import { bookingRequestAt, routes } from '#routes'
 import { homeText } from '#text/community/home'
 import { titles } from '#text/shared/titles'
@@ -11,7 +11,7 @@ import './ServiceTile.scss'
 const drawings: Record<string, IconName> = { repair: 'repair', disability_aid: 'care', elder_care: 'hands' }
 
 /** A large link to book one service. */
-export function ServiceTile({ service }: { service: Service }) {
+export function ServiceTile({ service }: { service: HomeService }) {
   return (
     <Tile
       to={bookingRequestAt(service.service)}
@@ -23,7 +23,7 @@ export function ServiceTile({ service }: { service: Service }) {
 }
 
 /** A large link to file a request. */
-export function RequestTile({ categories }: { categories: readonly RequestCategory[] }) {
+export function RequestTile({ categories }: { categories: readonly HomeCategory[] }) {
   return <Tile to={routes.requestFile} drawing='stamp' title={titles.requestFile} kinds={categories} />
 }
 

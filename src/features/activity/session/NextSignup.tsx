@@ -1,4 +1,4 @@
-import { useRead } from '#cloud/call/useRead'
+import type { SignupCard } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 import { activityDetail, routes } from '#routes'
 import { signupStateText, timeLeftWords, mySignupsText as words } from '#text/session/signup'
@@ -10,10 +10,8 @@ import { isStillMine } from './nextStep'
 import { offersFirst } from './offersFirst'
 
 /** Shows the viewer's most urgent sign-up: an offer to answer, or the next session. Without one it shows nothing. */
-export function NextSignup({ now }: { now: Instant }) {
-  const [read] = useRead('session.mine', { when: 'upcoming', limit: 10 })
-  const ahead =
-    read.state === 'ready' ? read.data.items.filter(({ mine, to }) => isStillMine(mine) && now < to) : []
+export function NextSignup({ signups, now }: { signups: readonly SignupCard[]; now: Instant }) {
+  const ahead = signups.filter(({ mine, to }) => isStillMine(mine) && now < to)
   const next = offersFirst(ahead)[0]
   if (!next) return null
   const { mine, title, activityId } = next

@@ -1,4 +1,9 @@
-import type { Me, Role } from '#contract/member'
+import type { Me, MemberState, Role } from '#contract/member'
+
+/** What of a person says whether they volunteer, and how far their registration is. */
+export interface KnownPerson extends Pick<Me, 'roles'> {
+  member?: { state: MemberState; movedFrom?: object; volunteerNo?: string }
+}
 
 /** Whether the person holds a role in any scope. */
 export function holdsRole(me: Pick<Me, 'roles'> | undefined, role: Role): boolean {
@@ -14,11 +19,11 @@ export const isResidentOrMoving = ({ member }: Me): boolean =>
   member !== undefined && (member.state === 'verified' || member.movedFrom !== undefined)
 
 /** Whether the person is a volunteer, also while the role rests because a move or a rename is being checked. */
-export const isVolunteer = (me: Me | undefined): boolean =>
+export const isVolunteer = (me: KnownPerson | undefined): boolean =>
   holdsRole(me, 'volunteer') || (me?.member?.movedFrom !== undefined && me.member.volunteerNo !== undefined)
 
 /** Whether the person is a volunteer, or was one: their hours stay, and what has begun is theirs to end. */
-export const everVolunteered = (me: Me | undefined): boolean =>
+export const everVolunteered = (me: KnownPerson | undefined): boolean =>
   holdsRole(me, 'volunteer') || me?.member?.volunteerNo !== undefined
 
 /** Whether the person checks registrations and acts for residents. */

@@ -1,0 +1,84 @@
+import type { Waiting } from '#contract/home'
+import type { SignupCard } from '#contract/session'
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import type { Booking } from '#core/booking/booking'
+import { bookingWaitOf } from '#core/booking/waits'
+import { hasResolved, type ServiceRequest } from '#core/request/request'
+import { ownTitleOf } from '#core/request/view'
+
+/** The fields of a booking that say what it waits for. */
+export const bookingFields = [
+  'state',
+  'kindTitle',
+  'windowFrom',
+  'wakesAt',
+  'stars',
+  'related',
+  'resumed',
+  'overrun',
+  'checkedOut',
+] as const
+/** The fields of a request that say what it waits for. */
+export const requestFields = [
+  'state',
+  'categoryTitle',
+  'description',
+  'waiting',
+  'wakesAt',
+  'events',
+] as const
+
+type OwnBooking = Pick<Booking, '_id' | (typeof bookingFields)[number]>
+type OwnRequest = Pick<ServiceRequest, '_id' | (typeof requestFields)[number]>
+
+/** Where the pages of the client stand. */
+const pageOf = {
+  booking: (id: string) => `/packages/booking/detail?id=${id}`,
+  request: (id: string) => `/packages/request/detail?id=${id}`,
+  activity: (id: string) => `/packages/activity/detail?id=${id}`,
+} as const
+
+/** What a member's own booking asks of them. */
+export function ofOwnBooking(booking: OwnBooking): Waiting[] {
+  const { _id, state, kindTitle: title, windowFrom: at, checkedOut, wakesAt } = booking
+  const to = pageOf.booking(_id)
+  if (state === 'claimed') return [{ kind: 'visit', title, at, to }]
+  if (state === 'in_service') return [{ kind: 'service', title, at, to }]
+  if (state !== 'done' || booking.stars !== null) return []
+  const until = bookingWaitOf(booking) ? null : wakesAt
+  return [{ kind: 'confirm', title, at: checkedOut?.at ?? at, ...(until !== null && { until }), to }]
+}
+
+/** What a booking asks of the member who has claimed it. */
+export function ofClaim({ _id, state, kindTitle: title, windowFrom: at }: OwnBooking): Waiting[] {
+  const to = pageOf.booking(_id)
+  if (state === 'in_service') return [{ kind: 'service', title, at, to }]
+  return state === 'claimed' ? [{ kind: 'claim', title, at, to }] : []
+}
+
+/** What a sign-up asks of its member while its session is not over. */
+export function ofSignup(
+  { activityId, title, from: at, to: end, mine }: SignupCard,
+  now: Instant,
+): Waiting[] {
+  const to = pageOf.activity(activityId)
+  if (end <= now) return []
+  if (mine.state !== 'offered') return [{ kind: 'signup', title, at, to }]
+  const { offerUntil: until } = mine
+  return [{ kind: 'offer', title, at, ...(until !== undefined && { until }), to }]
+}
+
+/** What a request asks of the member who filed it; nobody rates what they have resolved themselves. */
+export function ofRequest(request: OwnRequest, memberId: MemberId): Waiting[] {
+  const { _id, state, waiting, wakesAt } = request
+  const about = { title: ownTitleOf(request), to: pageOf.request(_id) }
+  if (waiting) return [{ kind: 'question', ...about, until: waiting.resumesAt }]
+  if (state !== 'resolved' || hasResolved(request, memberId)) return []
+  return [{ kind: 'rate', ...about, ...(wakesAt !== null && { until: wakesAt }) }]
+}
+
+/** In the order of the hour by which something is to be done: its end where it has one, else its beginning. */
+export function byHour(waiting: readonly Waiting[]): Waiting[] {
+  const hour = ({ at, until }: Waiting) => until ?? at ?? Number.POSITIVE_INFINITY
+  return [...waiting].sort((a, b) => hour(a) - hour(b) || (a.to < b.to ? -1 : 1))
+}

@@ -1,0 +1,85 @@
+import * as v from 'valibot'
+import type { BookingCard } from './booking'
+import type { Grant, MemberState } from './member'
+import type { SignupCard } from './session'
+import { type ContractRow, reply } from './shared/operation'
+import type { Instant } from './shared/scalars'
+
+export const homeGet = v.object({})
+
+/**
+ * What waits for a person. `service`: one that is under way, on either side. `visit`: a volunteer comes to them.
+ * `claim`: they go to somebody. `offer`: a place that is kept for them. `signup`: a session that they come to.
+ * `question`: their answer stops the clock of their request. `confirm`: a service waits for their word. `rate`: so
+ * does a resolved request.
+ */
+export type WaitingKind = 'service' | 'visit' | 'claim' | 'offer' | 'signup' | 'question' | 'confirm' | 'rate'
+
+export interface Waiting {
+  kind: WaitingKind
+  title: string
+  /** When it begins, or happened. */
+  at?: Instant
+  /** Until when it waits for an answer. */
+  until?: Instant
+  /** The path of its page. */
+  to: string
+}
+
+/** What waits for somebody because of their office; what is not their work is absent. */
+export interface HomeCounts {
+  /** Requests in their queues that must be done by the end of today. */
+  dueToday?: number
+  /** Requests in their queues that nobody has accepted. */
+  toAccept?: number
+  /** Applications to teams that they lead. */
+  applications?: number
+  /** Bookings that nobody has claimed for too long. */
+  unclaimed?: number
+}
+
+/** The caller, as far as the first page asks. `member` is absent until they have registered. */
+export interface HomePerson {
+  member?: {
+    name: string
+    state: MemberState
+    volunteerNo?: string
+    /** When the account closes; absent while it is not being closed. */
+    closesAt?: Instant
+    /** A new home or name is being checked. */
+    movedFrom?: object
+  }
+  roles: Grant[]
+}
+
+/** A service or a category that the first page offers, with the titles of its kinds. */
+export interface HomeService {
+  service: string
+  title: string
+  kinds: { title: string }[]
+}
+export interface HomeCategory {
+  category: string
+  title: string
+}
+
+/** Everything that the first page shows, in one answer. */
+export interface HomeShown {
+  /** In the order of its hour. */
+  waiting: Waiting[]
+  counts?: HomeCounts
+  me: HomePerson
+  community: { name: string; phone: string; services: HomeService[]; requestCategories: HomeCategory[] }
+  /** Notices that have not been read. */
+  unread: number
+  /** The caller's sign-ups ahead, the next first. */
+  signups: SignupCard[]
+  /** The caller's bookings that are not over, the newest first. */
+  bookings: BookingCard[]
+  /** What the caller has claimed and not ended. */
+  claims: BookingCard[]
+}
+
+export const homeOperations = {
+  'home.get': { input: homeGet, reply: reply<HomeShown>() },
+} as const satisfies Record<string, ContractRow>

@@ -1,0 +1,130 @@
+import type { HomeShown } from '#contract/home'
+import { bookingFrom, codeOn, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+import { self, sessionsOf } from '#support/sessionHouse'
+import { dayMs, hourMs } from '#support/time'
+
+let house: TestHouse
+beforeEach(async () => {
+  house = await openTestHouse({ workers: 1 })
+})
+afterEach(() => house.close())
+
+const home = (who: Pick<Person, 'ask'>) => who.ask('home.get', {})
+const kinds = ({ waiting }: HomeShown) => waiting.map(({ kind }) => kind)
+
+/** The answer, and what it cost; the community is read beforehand, since the calls of a few seconds share it. */
+async function counted(who: Person): Promise<{ reply: HomeShown; calls: string[] }> {
+  const calls: string[] = []
+  await house.admin.ask('member.me', {})
+  house.cloud.hooks.before = (action) => {
+    if (action.startsWith('database.')) calls.push(action)
+  }
+  const reply = await home(who)
+  delete house.cloud.hooks.before
+  return { reply, calls }
+}
+
+const request = { category: 'parking_shed', description: '车棚顶漏雨', gridId: 'grid1', estateId: 'huochai' }
+const fileBy = (who: Person) =>
+  who.ask('request.file', {
+    ...request,
+    building: '3栋',
+    answers: { which: '一号车棚', bicycles: '30' },
+  })
+
+describe('home', () => {
+  it('answers everything that waits for a resident who volunteers, in the order of its hour, for few calls', async () => {
+    const wang = await house.person('wx_wang', [volunteerIn('repair')])
+    const li = await house.person('wx_li', [volunteerIn('repair')])
+    const worker = await house.person('wx_worker', [{ role: 'grid_worker', scope: { gridId: 'grid1' } }])
+    const now = house.cloud.now()
+    const window = (hours: number) => ({
+      window: { from: now + hours * hourMs, to: now + (hours + 1) * hourMs },
+    })
+    const { bookingId: visit } = await wang.ask('booking.request', bookingFrom(now, window(30)))
+    await li.ask('booking.claim', { bookingId: visit })
+    await wang.ask('booking.request', bookingFrom(now, window(60)))
+    const { bookingId: claim } = await li.ask('booking.request', bookingFrom(now, window(20)))
+    await wang.ask('booking.claim', { bookingId: claim })
+    const sessionId = await sessionsOf(house).open()
+    await wang.ask('session.signUp', { sessionId, party: [self] })
+    const { requestId } = await fileBy(wang)
+    await worker.ask('request.accept', { requestId })
+    await worker.ask('request.ask', { requestId, question: '是哪一个车棚' })
+
+    const { reply, calls } = await counted(wang)
+    expect(reply.waiting).toMatchObject([
+      { kind: 'claim', to: `/packages/booking/detail?id=${claim}` },
+      { kind: 'visit', to: `/packages/booking/detail?id=${visit}` },
+      { kind: 'signup', title: '端午节包粽子' },
+      { kind: 'question', title: '车棚顶漏雨', to: `/packages/request/detail?id=${requestId}` },
+    ])
+    expect(reply).not.toHaveProperty('counts')
+    expect(reply.bookings).toHaveLength(2)
+    expect(reply.claims).toMatchObject([{ bookingId: claim, part: 'claimer' }])
+    expect(reply.signups).toMatchObject([{ sessionId }])
+    expect(reply.unread).toBeGreaterThan(0)
+    expect(calls).toHaveLength(7)
+  })
+
+  it('costs a resident five calls, and one more where a session is ahead', async () => {
+    const wang = await house.person('wx_wang')
+    expect((await counted(wang)).calls).toHaveLength(5)
+    const sessionId = await sessionsOf(house).open()
+    await wang.ask('session.signUp', { sessionId, party: [self] })
+    expect((await counted(wang)).calls).toHaveLength(6)
+  })
+
+  it('follows a service from the visit to the stars', async () => {
+    const wang = await house.person('wx_wang')
+    const li = await house.person('wx_li', [volunteerIn('repair')])
+    const { bookingId } = await wang.ask('booking.request', bookingFrom(house.cloud.now()))
+    expect(kinds(await home(wang))).toEqual([])
+    await li.ask('booking.claim', { bookingId })
+    expect([kinds(await home(wang)), kinds(await home(li))]).toEqual([['visit'], ['claim']])
+    house.cloud.advance(hourMs)
+    await li.ask('booking.checkIn', { bookingId, code: await codeOn(house, wang, bookingId) })
+    expect([kinds(await home(wang)), kinds(await home(li))]).toEqual([['service'], ['service']])
+    house.cloud.advance(hourMs)
+    await li.ask('booking.checkOut', { bookingId, code: await codeOn(house, wang, bookingId) })
+    expect([kinds(await home(wang)), kinds(await home(li))]).toEqual([['confirm'], []])
+    await wang.ask('booking.confirm', { bookingId, stars: 5 })
+    expect(await home(wang)).toMatchObject({ waiting: [], bookings: [] })
+  })
+
+  it('counts for staff what is theirs to do, and for nobody else', async () => {
+    const wang = await house.person('wx_wang')
+    const worker = await house.person('wx_worker', [{ role: 'grid_worker', scope: { gridId: 'grid1' } }])
+    const other = await house.person('wx_other', [{ role: 'grid_worker', scope: { gridId: 'grid2' } }])
+    const leader = await house.person('wx_leader', [{ role: 'team_leader', scope: { teamId: 'repair' } }])
+    const { requestId } = await fileBy(wang)
+    await wang.ask('team.apply', { teamId: 'repair', skills: [] })
+    await wang.ask('booking.request', bookingFrom(house.cloud.now()))
+    house.cloud.advance(hourMs / 2)
+    await house.cloud.tick()
+
+    expect((await home(worker)).counts).toMatchObject({ dueToday: 0, toAccept: 1 })
+    expect((await home(other)).counts).toMatchObject({ dueToday: 0, toAccept: 0 })
+    expect((await home(leader)).counts).toEqual({ applications: 1, unclaimed: 1 })
+    expect((await home(house.admin as Person)).counts).toEqual({ applications: 1, unclaimed: 1 })
+    expect((await home(wang)).counts).toBeUndefined()
+
+    await worker.ask('request.accept', { requestId })
+    house.cloud.advance(20 * dayMs)
+    expect((await home(worker)).counts).toMatchObject({ dueToday: 1, toAccept: 0 })
+  })
+
+  it('shows a visitor, and somebody whose registration waits, the community and nothing of anybody', async () => {
+    const stranger = house.stranger('wx_stranger')
+    const seen = await stranger.send('home.get', {})
+    expect(seen).toMatchObject({
+      ok: true,
+      data: { waiting: [], me: { roles: [] }, unread: 0, bookings: [], claims: [], signups: [] },
+    })
+    const shown = await house.admin.ask('community.get', {})
+    expect(seen.ok && seen.data.community).toMatchObject({ name: shown.name, phone: shown.phone })
+    expect(seen.ok && seen.data.community.services.map(({ service }) => service)).toEqual(
+      shown.services.map(({ service }) => service),
+    )
+  })
+})
