@@ -41,7 +41,7 @@ export default function MePage() {
     <Screen title={titles.me} tab='me'>
       {!signedIn && <RegistrationStateCard registration='visitor' />}
       {signedIn && (
-        <StateView of={me} onRetry={refresh}>
+        <StateView of={community.state === 'loading' ? community : me} onRetry={refresh}>
           {(mine) => {
             const { member, household } = mine
             const registration = registrationStateOf(mine, strangersAreKnown)

@@ -40,9 +40,8 @@ async function countRequests({ community, member, command }: Context): Promise<H
 }
 
 async function countApplications(context: Context): Promise<number | undefined> {
-  const communityId = context.community._id
   const led = teamsOf(context.member?.roles ?? [], 'team_leader')
-  if (isAdmin(context)) return memberships.count('byState', { communityId, state: 'applied' })
-  if (led.length === 0) return undefined
-  return memberships.count('byState', { communityId, state: 'applied', teamId: oneOf(led) })
+  const teams = isAdmin(context) ? context.community.teams.map(({ teamId }) => teamId) : led
+  if (teams.length === 0) return undefined
+  return memberships.count('seats', { teamId: oneOf(teams), state: 'applied' })
 }

@@ -37,6 +37,7 @@ const answered: { readonly [Op in Operation]?: 'ok' | RefusalCode } = {
   'activity.list': 'ok',
   'activity.get': 'not_found',
   'hours.honours': 'ok',
+  'home.get': 'ok',
   'hours.leaderboard': 'ok',
   'hours.digest': 'not_found',
   'hours.verify': 'ok',

@@ -37,15 +37,11 @@ export function OpenBookings({ community, teamIds }: OpenBookingsProps) {
   return (
     <Box className='stack'>
       <Box>{hallText.lead}</Box>
-      <Maybe>
-        {community && (
-          <Box className='hall-filter'>
-            <Box className='hall-filter-words'>{only.length > 0 && hallFilterText.only(only)}</Box>
-            <LineButton onPress={() => setChoosing(true)}>{hallFilterText.open}</LineButton>
-            {only.length > 0 && <LineButton onPress={() => show({})}>{hallFilterText.all}</LineButton>}
-          </Box>
-        )}
-      </Maybe>
+      <Box className='hall-filter'>
+        <Box className='hall-filter-words'>{only.length > 0 && hallFilterText.only(only)}</Box>
+        <LineButton onPress={() => setChoosing(true)}>{hallFilterText.open}</LineButton>
+        {only.length > 0 && <LineButton onPress={() => show({})}>{hallFilterText.all}</LineButton>}
+      </Box>
       <Matches
         key={JSON.stringify(filter)}
         filter={filter}
