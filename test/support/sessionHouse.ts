@@ -84,6 +84,10 @@ export function sessionsOf(house: TestHouse) {
       const { activityId } = activityOf(sessionId)
       return (await runs()).ask('activity.get', { activityId })
     },
+    /** The code on the coordinator's screen. */
+    async code(sessionId: string): Promise<ReplyOf<'session.code'>> {
+      return (await runs()).ask('session.code', { sessionId })
+    },
     async read(sessionId: string): Promise<Session> {
       const answer: unknown = await database().collection('sessions').doc(sessionId).get({})
       return (answer as { data: Session }).data

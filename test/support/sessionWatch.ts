@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { holdsPlace, nextInLine, type Party, type Session } from '#core/session/session'
+import {
+  holdsPlace,
+  isDecided,
+  isLive,
+  isOver,
+  nextInLine,
+  type Party,
+  type Session,
+  type Signup,
+} from '#core/session/session'
 import { Connection } from '#local/engine/connection'
 import type { TestHouse } from './house'
 
@@ -15,6 +24,19 @@ export function checkCounts(session: Session): void {
   assert.equal(session.waiting, inLine.length + inDraw)
   assert.equal(new Set(session.line).size, session.line.length)
   assert.deepEqual([...session.line].sort(), [...inLine].sort())
+}
+
+/** At rest every party has its sign-up, which says what the roster says, and none is without a party. */
+export function checkLists(session: Session, signups: readonly Signup[]): void {
+  const found = new Map(signups.map((signup) => [signup.memberId, signup]))
+  assert.deepEqual([...found.keys()].sort(), Object.keys(session.roster).sort())
+  for (const [memberId, party] of Object.entries(session.roster)) {
+    const signup = found.get(memberId) as Signup
+    assert(isDecided(signup, party), `the sign-up of ${memberId} is of another party`)
+    if (isLive(party)) assert.equal(signup.size, party.size)
+    assert.equal(signup.over, isOver(session) || !isLive(party), `${memberId} is ${party.state}`)
+    assert.equal(signup.dueAt, null)
+  }
 }
 
 /**

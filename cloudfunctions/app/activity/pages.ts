@@ -2,6 +2,7 @@ import { type Context, no, rolesOf, yes } from '#app/call/context'
 import { type BirthSpot, birthSpot, dependentBirthSpot, openBirth } from '#app/member/birth'
 import { openNames } from '#app/session/company'
 import { aftermaths } from '#app/session/feedback'
+import { rememberHead } from '#app/session/ways'
 import { servedOf } from '#app/shift/shift'
 import type {
   ActivityCard,
@@ -37,6 +38,7 @@ import { ageOn } from '#core/member/birthday'
 import type { Member } from '#core/member/member'
 import { hasVolunteered } from '#core/member/volunteerNo'
 import { type Attendee, notInvited } from '#core/session/audience'
+import { type Session, type Signup, signupId } from '#core/session/session'
 import { shiftPlaceId } from '#core/shift/shiftPlace'
 import {
   activities,
@@ -48,7 +50,7 @@ import {
   shifts,
   signups,
 } from '#store/collections'
-import { above, atMost } from '#store/words/conditions'
+import { above, atMost, oneOf } from '#store/words/conditions'
 import { manySessions, manyShifts } from './align'
 import { changeWords } from './words'
 
@@ -64,26 +66,11 @@ const headFields = [
   'free',
   'waiting',
 ] as const
-/** What a card needs; the shifts that an activity plans are not read. */
-const cardFields = [
-  'kind',
-  'festival',
-  'title',
-  'place',
-  'state',
-  'signup',
-  'sessions.sessionId',
-  'sessions.from',
-  'sessions.to',
-  'sessions.capacity',
-  'sessions.cancelled',
-  'lastTo',
-  'photos.fileId',
-] as const
 const shiftFields = ['sessionId', 'name', 'from', 'to', 'teamId', 'capacity', 'free', 'state'] as const
 const manyDependents = 20
 const fewActivities = 20
-const heads = sessions.naming('activityId', headFields)
+/** One read may bring the sessions of fifty activities, those that edits have cancelled among them. */
+const manyHeads = 1000
 
 const runs = ({ identity, settings }: Context): boolean => rolesOf(identity, settings).includes('coordinator')
 
@@ -96,29 +83,44 @@ export async function list(
   const communityId = community._id
   const now = command.at
   if (when === 'drafts' && !runs(context)) return yes({ items: [] })
-  const listing = { cursor, limit, fields: cardFields }
-  if (when === 'drafts') {
-    const drafts = { communityId, state: 'draft' as const }
-    const page =
-      kind === undefined
-        ? await activities.page('drafts', drafts, listing)
-        : await activities.page('draftsOfKind', { ...drafts, kind }, listing)
-    return yes({ ...page, items: page.items.map((draft) => activityCardOf(draft, plannedHeads(draft), now)) })
-  }
+  const listing = { cursor, limit }
   const ahead = { communityId, ahead: true, lastTo: above(now) }
   const past = { communityId, published: true, lastTo: atMost(now) }
+  const drafts = { communityId, state: 'draft' as const }
   const pages = {
     upcoming: () =>
       kind === undefined
-        ? activities.pageNamed('ahead', ahead, listing, heads)
-        : activities.pageNamed('aheadOfKind', { ...ahead, kind }, listing, heads),
+        ? activities.page('ahead', ahead, listing)
+        : activities.page('aheadOfKind', { ...ahead, kind }, listing),
     past: () =>
       kind === undefined
-        ? activities.pageNamed('past', past, listing, heads)
-        : activities.pageNamed('pastOfKind', { ...past, kind }, listing, heads),
+        ? activities.page('past', past, listing)
+        : activities.page('pastOfKind', { ...past, kind }, listing),
+    drafts: () =>
+      kind === undefined
+        ? activities.page('drafts', drafts, listing)
+        : activities.page('draftsOfKind', { ...drafts, kind }, listing),
   }
   const page = await pages[when]()
-  return yes({ ...page, items: page.items.map((shown) => activityCardOf(shown, shown.named, now)) })
+  const ids = page.items.map(({ _id }) => _id)
+  const heads =
+    when === 'drafts'
+      ? page.items.flatMap(plannedHeads)
+      : ids.length === 0
+        ? []
+        : await sessions.find(
+            'ofActivities',
+            { activityId: oneOf(ids) },
+            { limit: manyHeads, fields: headFields },
+          )
+  const items = page.items.map((activity) =>
+    activityCardOf(
+      activity,
+      heads.filter(({ activityId }) => activityId === activity._id),
+      now,
+    ),
+  )
+  return yes({ ...page, items })
 }
 
 /** Shows one activity as far as it concerns the caller. Only coordinators see a draft. */
@@ -147,14 +149,17 @@ export async function get(
   const shown = heads.filter(({ _id }) => planned.has(_id)).sort((a, b) => a.from - b.from)
   const open = held.filter(({ state }) => state === 'open')
   const own = shown.map((head) => ({ ...head, roster: head.roster ?? {} }))
-  const [after, served] = await Promise.all([
+  for (const head of shown) rememberHead(head, now)
+  const [after, served, signedUp] = await Promise.all([
     member ? aftermaths(own, member._id, now, community.limits) : new Map<string, never>(),
     placesAt(open, member),
+    signupsAt(own, member),
   ])
   const viewer: ActivityViewer = {
     memberId: member?._id,
     bar,
-    partyOf: (sessionId, party) => (member ? openNames(party.names, sessionId, member._id, settings) : []),
+    partyOf: (sessionId, party) =>
+      member ? openNames(sessionId, member._id, signedUp.get(sessionId), party, settings) : [],
     aftermathOf: (sessionId) => after.get(sessionId),
     clashesWith: (session) =>
       clashes
@@ -177,6 +182,17 @@ function headsOf(activityId: string, member: Member | undefined): Promise<Sessio
         entries: { roster: member._id },
       })
     : sessions.find('ofActivities', ofActivity, { limit, fields: headFields })
+}
+
+/** The viewer's own sign-ups for these sessions, by session. */
+async function signupsAt(
+  heads: readonly Pick<Session, '_id' | 'roster'>[],
+  member: Member | undefined,
+): Promise<Map<string, Signup>> {
+  if (!member) return new Map()
+  const parties = heads.filter(({ roster }) => roster[member._id] !== undefined)
+  const found = await signups.getMany(parties.map(({ _id }) => signupId(_id, member._id)))
+  return new Map(found.map((signup) => [signup.sessionId, signup]))
 }
 
 /** The volunteer's own places at these shifts, by shift. */

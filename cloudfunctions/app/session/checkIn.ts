@@ -8,6 +8,7 @@ import type { Answer } from '#contract/shared/refusal'
 import { hourMs } from '#contract/shared/time'
 import { proveAttendance } from '#core/attendance/attendance'
 import { isLocked } from '#core/attendance/wrongCodes'
+import type { Command } from '#core/change/aggregate'
 import {
   type DoorList,
   type DoorProof,
@@ -17,10 +18,11 @@ import {
   type Mark,
   type RunsSession,
 } from '#core/session/door'
-import type { Session } from '#core/session/session'
-import { activities, doors, sessions } from '#store/collections'
+import { activities, doors } from '#store/collections'
+import { putFirstMark } from '#store/writes/door'
 import { countMiss } from './codeTries'
 import { doorOf, firstHeard, writeMark } from './door'
+import { type Seen, seenWith } from './seen'
 import { sessionSecret } from './sessionSecret'
 
 /** The code on the coordinator's screen. From `secret` the phone makes the next codes without a network. */
@@ -28,7 +30,7 @@ export async function sessionCode(
   { command, community, settings }: MemberContext,
   { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<BookingCode>> {
-  if (!(await sessions.get(sessionId))) return no('not_found')
+  if (!(await seenWith(sessionId, []))) return no('not_found')
   const { codeStepSeconds: stepSeconds } = community.limits
   const secret = sessionSecret(settings, sessionId)
   return yes({
@@ -45,13 +47,14 @@ type CheckedIn = Answer<SessionCheckedIn>
 /** Marks the caller's whole party as present. The code on the coordinator's screen proves it. */
 export async function checkIn(context: MemberContext, input: Checking): Promise<CheckedIn> {
   const { member, command, community } = context
-  const session = await sessions.get(input.sessionId)
+  const session = await seenWith(input.sessionId, member._id)
   if (!session) return no('not_found')
   const party = session.roster[member._id]
   if (!party) return no('not_signed_up')
   const fault = doorFault(session, command.at, community.limits)
   if (fault) return no(fault)
   if (party.state !== 'confirmed') return no('no_place')
+  if (await isFirstMark(context, session, input)) return yes({ state: 'present' })
   for (let attempt = 0; attempt < tries; attempt++) {
     const door = await doorOf(session, community.limits)
     if (door.marks[member._id]?.present) return yes({ state: 'present' })
@@ -61,35 +64,77 @@ export async function checkIn(context: MemberContext, input: Checking): Promise<
   return no('conflict')
 }
 
+/** Whether the code is right and is the first that is heard of the party: then the door list need not be read. */
+async function isFirstMark(context: MemberContext, session: Seen, input: Checking): Promise<boolean> {
+  const { member, command } = context
+  const proof = proofOf(context, session, input, input.at ?? command.at)
+  if (!proof || timeFault(context, session, proof)) return false
+  return putFirstMark(session._id, member._id, markBy(context, proof), untimed(command, input))
+}
+
+const proofOf = (
+  { command, community, settings }: MemberContext,
+  { _id }: Seen,
+  { code }: Checking,
+  at: number,
+): CodeProof | undefined => {
+  const proof = proveAttendance(code, {
+    secret: sessionSecret(settings, _id),
+    stepSeconds: community.limits.codeStepSeconds,
+    now: command.at,
+    at,
+  })
+  return proof && proof.how !== 'slip' ? { at: proof.at, how: proof.how } : undefined
+}
+type CodeProof = Pick<Mark, 'at'> & { how: 'scan' | 'typed' }
+
+const markBy = ({ member, command }: MemberContext, { at, how }: CodeProof): Mark => ({
+  present: true,
+  at,
+  reportedAt: command.at,
+  how,
+  byId: member._id,
+})
+
+/** A command that states no time and may come again. */
+const untimed = (command: Command, { at }: Checking): Command | undefined =>
+  at === undefined && command.mayComeAgain ? command : undefined
+
+/** Why a proof of this time counts for nothing. */
+function timeFault(
+  { command, community: { limits } }: MemberContext,
+  session: Seen,
+  proof: CodeProof,
+): 'too_early' | 'session_over' | 'too_late' | undefined {
+  if (proof.at < doorOpensAt(session, limits)) return 'too_early'
+  if (proof.at >= session.to) return 'session_over'
+  return command.at - proof.at > limits.lateReportHours * hourMs ? 'too_late' : undefined
+}
+
 /**
  * Tries a code on the door list as it was read. Undefined where other codes of the caller were tried
  * meanwhile.
  */
 async function tryCode(
   context: MemberContext,
-  session: Session,
+  session: Seen,
   door: DoorList,
-  { code: said, at }: Checking,
+  input: Checking,
 ): Promise<CheckedIn | undefined> {
-  const { member, command, community, settings } = context
-  const { limits } = community
-  const typed = said.length === 6
+  const { member, command, community } = context
+  const typed = input.code.length === 6
   const misses = door.misses[member._id]
-  if (isLocked(misses, command.at, typed, limits)) return no('code_locked')
-  const proof = proveAttendance(said, {
-    secret: sessionSecret(settings, session._id),
-    stepSeconds: limits.codeStepSeconds,
-    now: command.at,
-    at: at ?? (await firstHeard(command)),
-  })
-  if (!proof || proof.how === 'slip') {
+  if (isLocked(misses, command.at, typed, community.limits)) return no('code_locked')
+  const heard = input.at ?? (await firstHeard(door, command))
+  if (heard === 'conflict') return no('conflict')
+  const proof = proofOf(context, session, input, heard)
+  if (!proof) {
     const counted = !typed || (await countMiss(context, door, () => runsOf(session)))
     return counted ? no('code_wrong') : undefined
   }
-  if (proof.at < doorOpensAt(session, limits)) return no('too_early')
-  if (proof.at >= session.to) return no('session_over')
-  if (command.at - proof.at > limits.lateReportHours * hourMs) return no('too_late')
-  const mark: Mark = { present: true, at: proof.at, reportedAt: command.at, how: proof.how, byId: member._id }
+  const fault = timeFault(context, session, proof)
+  if (fault) return no(fault)
+  const mark = markBy(context, proof)
   const stands = await writeMark(session, command, member._id, mark, context.change, { misses })
   if (!stands) return undefined
   return stands.present ? yes({ state: 'present' }) : noteProof(context, session, mark)
@@ -98,7 +143,7 @@ async function tryCode(
 /** The coordinator has said later that the party was not there: they are told of the code. */
 async function noteProof(
   { member, command, change }: MemberContext,
-  session: Session,
+  session: Seen,
   proof: DoorProof,
 ): Promise<CheckedIn> {
   const { coordinatorId } = await runsOf(session)
@@ -108,6 +153,6 @@ async function noteProof(
   return proved.refusal ?? yes({ state: 'absent', noted: true })
 }
 
-const runsOf = async ({ activityId }: Session): Promise<RunsSession> => ({
+const runsOf = async ({ activityId }: Seen): Promise<RunsSession> => ({
   coordinatorId: (await activities.get(activityId))?.coordinatorId,
 })

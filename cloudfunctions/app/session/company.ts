@@ -9,6 +9,7 @@ import { dayOfLunar } from '#core/calendar/almanac'
 import type { KnownBirth } from '#core/member/birthday'
 import type { Member } from '#core/member/member'
 import type { Company } from '#core/session/company'
+import { type Party, type Signup, signupId } from '#core/session/session'
 import type { SealedSpot } from '#store/sealing/sealedFields'
 import type { Sealing } from '#store/sealing/sealing'
 
@@ -65,25 +66,26 @@ export async function gather(
   return { company: companyOf(births, children, guests.length - children), names }
 }
 
-const namesSpot = (sessionId: string, memberId: MemberId): SealedSpot => ({
+const namesSpot = (signupId: string): SealedSpot => ({ collection: 'signups', id: signupId, field: 'names' })
+const earlierSpot = (sessionId: string, memberId: MemberId): SealedSpot => ({
   collection: 'sessions',
   id: sessionId,
   field: `roster.${memberId}.names`,
 })
 
-export const sealNames = (
-  names: string[],
-  sessionId: string,
-  memberId: MemberId,
-  { sealing }: Settings,
-): string => sealing.seal(JSON.stringify(names), namesSpot(sessionId, memberId))
+export const sealNames = (names: string[], signupId: string, { sealing }: Settings): string =>
+  sealing.seal(JSON.stringify(names), namesSpot(signupId))
 
 /** Opens the names of a party; there are none after their member was forgotten. */
 export function openNames(
-  sealed: string,
   sessionId: string,
   memberId: MemberId,
+  signup: Pick<Signup, 'names'> | undefined,
+  party: Pick<Party, 'names'> | undefined,
   { sealing }: Settings,
 ): string[] {
-  return sealed === '' ? [] : JSON.parse(sealing.open(sealed, namesSpot(sessionId, memberId)))
+  const spot =
+    signup?.names === undefined ? earlierSpot(sessionId, memberId) : namesSpot(signupId(sessionId, memberId))
+  const sealed = signup?.names ?? party?.names
+  return sealed ? JSON.parse(sealing.open(sealed, spot)) : []
 }

@@ -1,6 +1,7 @@
 import { type MemberContext, no, yes } from '#app/call/context'
 import { derivedId, sha256 } from '#app/call/ids'
 import { type Change, type Changes, tries } from '#app/change/change'
+import { closedName } from '#app/notice/noticeText'
 import type { Limits } from '#contract/community'
 import type {
   AttendanceTally,
@@ -12,9 +13,11 @@ import type {
 } from '#contract/session'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
+import type { MemberId } from '#contract/shared/scalars'
 import { isSameCount } from '#core/attendance/wrongCodes'
 import type { Command } from '#core/change/aggregate'
 import {
+  type DoorHead,
   type DoorList,
   decideDoorClose,
   decideLateMark,
@@ -26,23 +29,20 @@ import {
   tallyOf,
   type WalkIn,
 } from '#core/session/door'
-import { linePositionOf, type Session } from '#core/session/session'
-import { doors, intents, sessions } from '#store/collections'
+import { linePositionOf, type Session, type Signup, signupId } from '#core/session/session'
+import { doors, sessions, signups } from '#store/collections'
 import type { SealedSpot } from '#store/sealing/sealedFields'
-import { putMark, putWalkIn, type TriedCode, takeBackWalkIn } from '#store/writes/door'
+import { noteHeard, putMark, putMarks, putWalkIn, type TriedCode, takeBackWalkIn } from '#store/writes/door'
 import { takeOffer } from '#store/writes/session'
+import { keepCommand } from '#store/writes/signup'
 import { openNames } from './company'
+import { type Seen, seenWith } from './seen'
 
 /** So many marks are written at once. */
 const together = 20
 
-/** When a command first came. A repeat that states no time must not count as a later word. */
-export async function firstHeard({ key, at, mayComeAgain }: Command): Promise<number> {
-  return mayComeAgain ? ((await intents.get(key))?.at ?? at) : at
-}
-
 /** Reads the door list of a session, and makes it where there is none. */
-export async function doorOf(session: Session, limits: Limits): Promise<DoorList> {
+export async function doorOf(session: DoorHead, limits: Limits): Promise<DoorList> {
   const stored = await doors.get(session._id)
   if (stored) return stored
   const fresh = newDoor(session, limits)
@@ -58,7 +58,7 @@ export async function doorOf(session: Session, limits: Limits): Promise<DoorList
  * @param tried a code proves the mark; nothing is written where wrong codes were counted meanwhile.
  */
 export async function writeMark(
-  session: Session,
+  session: Pick<Session, '_id' | 'roster'>,
   command: Command,
   memberId: string,
   mark: Mark,
@@ -95,43 +95,77 @@ export async function isFoundPresent(
 
 /** Takes the coordinator's marks, also late from a phone without a network, in any order and any number of times. */
 export async function mark(
-  { member, command, community, change }: MemberContext,
+  context: MemberContext,
   { sessionId, marks }: Input<typeof sessionMark>,
 ): Promise<Answer<{ marked: number; unknown: string[] }>> {
-  const session = await sessions.get(sessionId)
+  const { command, community } = context
+  const ids = marks.map(({ memberId }) => memberId)
+  const session = await seenWith(sessionId, ids)
   if (!session) return no('not_found')
   const fault = doorFault(session, command.at, community.limits)
   if (fault) return no(fault)
-  await doorOf(session, community.limits)
-  const heard = await firstHeard(command)
   const known = marks.filter(({ memberId }) => session.roster[memberId] !== undefined)
-  let marked = 0
-  for (let begin = 0; begin < known.length; begin += together) {
-    const written = await Promise.all(
-      known.slice(begin, begin + together).map(({ memberId, present, at }) =>
-        writeMark(
-          session,
-          command,
-          memberId,
-          {
-            present,
-            at: Math.min(at ?? heard, command.at),
-            reportedAt: command.at,
-            how: 'list',
-            byId: member._id,
-          },
-          change,
-        ),
-      ),
-    )
-    if (written.includes(undefined)) return no('conflict')
-    marked += written.length
-  }
+  const written = await writeMarks(context, session, known)
+  if (written === undefined) return no('conflict')
   // who is found present has taken the offer: nobody lets it lapse
-  for (const { memberId, present } of known)
-    if (present && session.roster[memberId]?.state === 'offered') await takeOffer(session, memberId, command)
-  const unknown = marks.map(({ memberId }) => memberId).filter((id) => session.roster[id] === undefined)
-  return yes({ marked, unknown })
+  for (const { memberId, present } of known) {
+    const party = session.roster[memberId]
+    if (!present || party?.state !== 'offered') continue
+    await keepCommand(signupId(sessionId, memberId), command)
+    await takeOffer(sessionId, memberId, party, command)
+  }
+  return yes({ marked: known.length, unknown: ids.filter((id) => session.roster[id] === undefined) })
+}
+
+type Said = Input<typeof sessionMark>['marks'][number]
+
+/**
+ * Writes marks by one write where each is the latest word on its party, and else one by one. Undefined where
+ * one could not be written.
+ */
+async function writeMarks(
+  { member, command, community, change }: MemberContext,
+  session: Seen,
+  marks: readonly Said[],
+): Promise<true | undefined> {
+  const markOf = ({ present, at }: Said, heard: number): Mark => ({
+    present,
+    at: Math.min(at ?? heard, command.at),
+    reportedAt: command.at,
+    how: 'list',
+    byId: member._id,
+  })
+  const untimed = marks.some(({ at }) => at === undefined) ? command : undefined
+  const all = marks.map((said): [string, Mark] => [said.memberId, markOf(said, command.at)])
+  if (await putMarks(session._id, all, untimed)) return true
+  const door = await doorOf(session, community.limits)
+  const heard = untimed ? await firstHeard(door, untimed) : command.at
+  if (heard === 'conflict') return undefined
+  for (let begin = 0; begin < marks.length; begin += together) {
+    const written = await Promise.all(
+      marks
+        .slice(begin, begin + together)
+        .map((said) => writeMark(session, command, said.memberId, markOf(said, heard), change)),
+    )
+    if (written.includes(undefined)) return undefined
+  }
+  return true
+}
+
+/**
+ * When a command that states no time first came: a repeat must not count as a later word. It is noted at the
+ * door. `conflict` where it said something else then.
+ */
+export async function firstHeard(door: DoorList, command: Command): Promise<number | 'conflict'> {
+  const { key, fingerprint, at, mayComeAgain } = command
+  if (!mayComeAgain) return at
+  const wordOf = ({ heard }: DoorList) => heard?.find((each) => each.command === key)
+  const past = wordOf(door)
+  if (past) return past.fingerprint === fingerprint ? past.at : 'conflict'
+  if (await noteHeard(door._id, command)) return at
+  const fresh = await doors.get(door._id)
+  const twin = fresh && wordOf(fresh)
+  return twin ? (twin.fingerprint === fingerprint ? twin.at : 'conflict') : at
 }
 
 const walkInSpot = (sessionId: string, walkInId: string): SealedSpot => ({
@@ -145,7 +179,7 @@ export async function walkIn(
   { member, command, community, settings }: MemberContext,
   { sessionId, name, size, at }: Input<typeof sessionWalkIn>,
 ): Promise<Answer<{ walkInId: string }>> {
-  const session = await sessions.get(sessionId)
+  const session = await seenWith(sessionId, [])
   if (!session) return no('not_found')
   const fault = doorFault(session, command.at, community.limits)
   if (fault) return no(fault)
@@ -167,13 +201,27 @@ export async function undoWalkIn(
   { command, community }: MemberContext,
   { sessionId, walkInId }: Input<typeof sessionUndoWalkIn>,
 ): Promise<Answer<{ walkInId: string }>> {
-  const session = await sessions.get(sessionId)
+  const session = await seenWith(sessionId, [])
   const door = session && (await doors.get(sessionId))
   if (!session || !door?.walkIns[walkInId]) return no('not_found')
   const fault = doorFault(session, command.at, community.limits)
   if (fault) return no(fault)
   await takeBackWalkIn(sessionId, walkInId)
   return yes({ walkInId })
+}
+
+/** One read brings so many sign-ups. */
+const page = 1000
+
+/** Who stands on the roster, by member. It is read after the session, so that nobody on its roster is missing. */
+async function detailsIn(sessionId: string): Promise<Map<MemberId, Signup>> {
+  const found = new Map<MemberId, Signup>()
+  for (let after: Signup | undefined; ; ) {
+    const some = await signups.find('bySession', { sessionId }, { limit: page, after })
+    for (const signup of some) found.set(signup.memberId, signup)
+    if (some.length < page) return found
+    after = some.at(-1)
+  }
 }
 
 /**
@@ -186,28 +234,30 @@ export async function doorRoster(
 ): Promise<Answer<{ parties: RosterParty[]; tally: AttendanceTally }>> {
   const [session, door] = await Promise.all([sessions.get(sessionId), doors.get(sessionId)])
   if (!session) return no('not_found')
-  const signedUp = Object.entries(session.roster).map(
-    ([memberId, { name, size, state, names }]): RosterParty => {
-      const position = linePositionOf(session, memberId)
-      const noted = door?.marks[memberId]
-      const appeal = door?.appeals[memberId]
-      const proof = door?.proofs?.[memberId]
-      return {
-        memberId,
-        name,
-        size,
-        names: openNames(names, sessionId, memberId, settings),
-        ...(state === 'lapsed' || state === 'cancelled'
-          ? { state: 'withdrawn' as const, left: state }
-          : { state }),
-        ...(position === undefined ? {} : { position }),
-        ...(noted ? { present: noted.present, at: noted.at } : {}),
-        ...(door?.missed?.[memberId] === undefined ? {} : { missed: true as const }),
-        ...(appeal ? { appeal: appeal.note } : {}),
-        ...(proof && !noted?.present ? { provedAt: proof.at } : {}),
-      }
-    },
-  )
+  const details = await detailsIn(sessionId)
+  const signedUp = Object.entries(session.roster).map(([memberId, party]): RosterParty => {
+    const { size, state } = party
+    const signup = details.get(memberId)
+    const position = linePositionOf(session, memberId)
+    const noted = door?.marks[memberId]
+    const appeal = door?.appeals[memberId]
+    const proof = door?.proofs?.[memberId]
+    return {
+      memberId,
+      // whoever was forgotten has no sign-up any more
+      name: signup?.name ?? party.name ?? closedName,
+      size,
+      names: openNames(sessionId, memberId, signup, party, settings),
+      ...(state === 'lapsed' || state === 'cancelled'
+        ? { state: 'withdrawn' as const, left: state }
+        : { state }),
+      ...(position === undefined ? {} : { position }),
+      ...(noted ? { present: noted.present, at: noted.at } : {}),
+      ...(door?.missed?.[memberId] === undefined ? {} : { missed: true as const }),
+      ...(appeal ? { appeal: appeal.note } : {}),
+      ...(proof && !noted?.present ? { provedAt: proof.at } : {}),
+    }
+  })
   const walkedIn = Object.entries(door?.walkIns ?? {})
     .filter(([, { undone }]) => !undone)
     .map(([walkInId, { name: sealed, size, at }]): RosterParty => {

@@ -15,8 +15,9 @@ import {
   type OwnDoor,
 } from '#core/session/feedback'
 import type { Session } from '#core/session/session'
-import { doors, feedbacks, sessions } from '#store/collections'
+import { doors, feedbacks } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
+import { seenWith } from './seen'
 
 /** No session holds more parties. */
 const manyFeedbacks = 500
@@ -29,7 +30,7 @@ export async function give(
   const comment = written ?? null
   const { _id: memberId, communityId, openid } = member
   const [session, door, said] = await Promise.all([
-    sessions.get(sessionId),
+    seenWith(sessionId, memberId),
     doors.get(sessionId),
     feedbacks.get(feedbackId(sessionId, memberId)),
   ])
@@ -64,7 +65,7 @@ export async function readFeedbacks(
   _context: MemberContext,
   { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<Feedbacks>> {
-  if (!(await sessions.get(sessionId))) return no('not_found')
+  if (!(await seenWith(sessionId, []))) return no('not_found')
   const all = await feedbacks.find(
     'bySession',
     { sessionId },

@@ -32,7 +32,8 @@ async function pageOf(
   const found = await sessionsFor(memberId, page.items)
   const after = await said(found, memberId, command.at, community.limits)
   const items = found.flatMap((session): SignupCard[] => {
-    const names = openNames(session.roster[memberId]?.names ?? '', session._id, memberId, settings)
+    const signup = page.items.find(({ sessionId }) => sessionId === session._id)
+    const names = openNames(session._id, memberId, signup, session.roster[memberId], settings)
     const own = mySignup(session, memberId, names, after.get(session._id))
     if (!own) return []
     const { _id: sessionId, activityId, title, place, from, to } = session

@@ -7,6 +7,7 @@ import * as feedback from './feedback'
 import * as mySignups from './mySignups'
 import * as rosterSheet from './rosterSheet'
 import * as signUp from './signUp'
+import * as steps from './steps'
 
 export const rows: Rows<keyof typeof sessionOperations> = {
   'session.code': { kind: 'read', who: ['coordinator'], run: checkIn.sessionCode },
@@ -16,9 +17,10 @@ export const rows: Rows<keyof typeof sessionOperations> = {
     pace: 'guess',
     onBehalf: true,
     while: ['closing', 'moving'],
+    remembered: 'by_its_write',
     run: checkIn.checkIn,
   },
-  'session.mark': { kind: 'write', who: ['coordinator'], run: door.mark },
+  'session.mark': { kind: 'write', who: ['coordinator'], remembered: 'by_its_write', run: door.mark },
   'session.walkIn': { kind: 'write', who: ['coordinator'], run: door.walkIn },
   'session.undoWalkIn': { kind: 'write', who: ['coordinator'], run: door.undoWalkIn },
   'session.roster': { kind: 'read', who: ['coordinator'], run: door.doorRoster },
@@ -45,14 +47,16 @@ export const rows: Rows<keyof typeof sessionOperations> = {
     onBehalf: true,
     takesBack: true,
     while: ['moving'],
-    run: signUp.withdraw,
+    remembered: 'by_its_write',
+    run: steps.withdraw,
   },
   'session.acceptOffer': {
     kind: 'write',
     who: ['resident'],
     onBehalf: true,
     while: ['moving'],
-    run: signUp.acceptOffer,
+    remembered: 'by_its_write',
+    run: steps.acceptOffer,
   },
   'session.declineOffer': {
     kind: 'write',
@@ -60,14 +64,9 @@ export const rows: Rows<keyof typeof sessionOperations> = {
     onBehalf: true,
     takesBack: true,
     while: ['moving'],
-    run: signUp.declineOffer,
+    remembered: 'by_its_write',
+    run: steps.declineOffer,
   },
   'session.mine': { kind: 'read', who: 'member', onBehalf: true, run: mySignups.mine },
-  'session.drawProof': {
-    kind: 'read',
-    who: 'anyone',
-    onBehalf: true,
-    alike: () => true,
-    run: signUp.drawProof,
-  },
+  'session.drawProof': { kind: 'read', who: 'anyone', onBehalf: true, run: steps.drawProof },
 }

@@ -8,7 +8,7 @@ import { decideRemind } from '#core/session/reminder'
 import { decideCloseSignup, decideDraw, decideFinish } from '#core/session/rules'
 import { isOver, type Session, withDueAt } from '#core/session/session'
 import { sessions } from '#store/collections'
-import { leaveRoster } from '#store/writes/session'
+import { lapseOffer } from '#store/writes/session'
 import { openDrawSeed } from './drawSeed'
 
 /** Sign-ups that come in meanwhile owe effects of their own, which take another round. */
@@ -46,8 +46,7 @@ export async function passSession(
     )
   }
   await lapse(found._id, byItself(found, 'lapse'))
-  const session = await sessions.get(found._id)
-  if (session) await offerFree(session, byItself(session, 'offer'), limits)
+  await offerFree(found._id, { at }, limits)
   await move('remind', decideRemind)
   await move('finish', decideFinish)
   await payOwed(found._id, perform)
@@ -57,9 +56,9 @@ export async function passSession(
 async function lapse(sessionId: string, command: Command): Promise<void> {
   const session = await sessions.get(sessionId)
   if (!session || isOver(session) || session.state === 'drawing') return
-  for (const [memberId, { state, offerUntil }] of Object.entries(session.roster))
-    if (state === 'offered' && offerUntil !== null && offerUntil <= command.at)
-      await leaveRoster(session, memberId, 'lapsed', command)
+  for (const [memberId, party] of Object.entries(session.roster))
+    if (party.state === 'offered' && party.offerUntil && party.offerUntil <= command.at)
+      await lapseOffer(session, memberId, party, command)
 }
 
 /** Does what is owed and notes that it is done. Where somebody has signed up meanwhile, it looks again. */

@@ -1,277 +1,287 @@
-import { type Context, type MemberContext, no, yes } from '#app/call/context'
+import { type MemberContext, no, yes } from '#app/call/context'
+import type { Settings } from '#app/call/settings'
 import { tries } from '#app/change/change'
-import { offerFree } from '#app/session/offers'
-import type { DrawProof, SignedUp, sessionOne, sessionSignUp, sessionWithdraw } from '#contract/session'
+import type { SignedUp, sessionSignUp } from '#contract/session'
 import type { Input } from '#contract/shared/operation'
-import type { Answer, Refusal } from '#contract/shared/refusal'
+import type { Answer } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
-import type { Command } from '#core/change/aggregate'
+import { type Command, effectGraceMs } from '#core/change/aggregate'
 import { waitsFirst } from '#core/member/noShows'
-import { drawProofOf } from '#core/session/draw'
 import {
+  earlierSignup,
+  isDecided,
   isLive,
   linePositionOf,
   type Party,
-  partyRepeatOf,
-  type Session,
+  pastOf,
+  pastRepeatOf,
   type Signup,
   signupId,
-  signupOf,
-  storedPartyOf,
 } from '#core/session/session'
-import { joinBar, sessionStateAt } from '#core/session/view'
+import { joinBar } from '#core/session/view'
 import { sessions, signups } from '#store/collections'
 import { faultFields, log } from '#store/platform/log'
-import {
-  enterDraw,
-  joinLine,
-  leaveRoster,
-  type PlaceAsked,
-  seatParty,
-  takeOffer,
-} from '#store/writes/session'
+import { againAfter, enterDraw, joinLine, type PlaceAsked, seatParty } from '#store/writes/session'
+import { askAgain, goOn, takeBack, type Wish } from '#store/writes/signup'
 import { gather, sealNames } from './company'
-import { isFoundPresent } from './door'
 import { ticketOf } from './drawSeed'
+import { offerFree } from './offers'
+import { type Seen, seenWith } from './seen'
+import { rememberHead, type Way, wayLately } from './ways'
 
 /**
- * Signs a party up by one conditional write, for a place, the waiting line or the draw. The session is read
- * only where no place was free at once. The party itself remembers the command.
+ * Signs a party up, for a place, the waiting line or the draw. Who comes is written first, then one conditional
+ * write on the session decides. The session is read only where no place was free at once, or where lately
+ * nobody could sign up: then nothing is written before it is looked at.
  */
 export async function signUp(
   context: MemberContext,
   { sessionId, party }: Input<typeof sessionSignUp>,
 ): Promise<Answer<SignedUp>> {
-  const { member, command, community, settings } = context
+  const { member, command } = context
   const gathered = await gather(context, party)
   if ('ok' in gathered) return gathered
-  const { company, names } = gathered
-  const asking: PlaceAsked = {
+  const asking = askingOf(context, sessionId, gathered.company)
+  let seen: Seen | undefined
+  if (wayLately(sessionId, command.at) === 'shut') {
+    seen = await lookAt(asking)
+    const bar = seen && !seen.roster[member._id] && joinBar(seen, gathered.company, member, command.at)
+    if (bar) return no(bar)
+  }
+  const fresh = freshSignup(context, sessionId, gathered)
+  const written = (await signups.insert(fresh)) ? { signup: fresh } : await writeAgain(asking, fresh, context)
+  if ('ok' in written) return written
+  const { signup, left } = written
+  return decide(context, left ? { ...asking, left } : asking, signup, seen)
+}
+
+function askingOf(
+  { member, command, community, settings }: MemberContext,
+  sessionId: string,
+  company: PlaceAsked['company'],
+): PlaceAsked {
+  return {
     sessionId,
     memberId: member._id,
-    name: member.name,
-    names: sealNames(names, sessionId, member._id, settings),
     company,
     home: member,
     mustAccept: waitsFirst(member, command.at, community.limits),
     ticket: ticketOf(sessionId, member._id, settings),
     command,
   }
+}
+
+function freshSignup(
+  { member, command, settings }: { member: MemberContext['member']; command: Command; settings: Settings },
+  sessionId: string,
+  { company, names }: { company: PlaceAsked['company']; names: string[] },
+): Signup & Wish {
+  const { _id: memberId, communityId, name } = member
+  const { key, fingerprint, at } = command
+  const _id = signupId(sessionId, memberId)
+  return {
+    ...{ _id, communityId, memberId, sessionId, name, at },
+    names: sealNames(names, _id, settings),
+    size: company.size,
+    over: false,
+    command: key,
+    commands: [{ command: key, fingerprint }],
+    rev: 0,
+    dueAt: at + effectGraceMs,
+  }
+}
+
+/** Reads the session with the caller's party, and remembers how sign-up goes there. */
+async function lookAt({ sessionId, memberId, command }: PlaceAsked): Promise<Seen | undefined> {
+  const seen = await seenWith(sessionId, memberId)
+  if (seen) rememberHead(seen, command.at)
+  return seen
+}
+
+/** The sign-up as it now stands, and the party that it would take the place of. */
+interface Written {
+  signup: Signup
+  left?: Party
+}
+
+/**
+ * Writes the sign-up of somebody who has one for this session already, or answers what came of it. Of two who
+ * ask with other words at once the second is refused until the first is decided, or given up after a minute.
+ */
+async function writeAgain(
+  asking: PlaceAsked,
+  fresh: Signup & Wish,
+  context: MemberContext,
+): Promise<Written | Answer<SignedUp>> {
   for (let attempt = 0; attempt < tries; attempt++) {
-    if (!asking.mustAccept && (await seatParty(asking)))
-      return listed(asking, member.communityId, 'confirmed')
-    if (await joinLine(asking)) return waited(context, asking)
-    const session = await sessions.get(sessionId)
-    if (!session) return no('not_found')
-    const own = session.roster[member._id]
-    const past = partyRepeatOf(own, command)
-    if (past === 'conflict') return no('conflict')
-    if (own && past === 'repeat') return again(session, member._id)
-    if (own && isLive(own))
-      return sameWords(own, command) ? yes(signedUp(session, member._id)) : no('already_signed_up')
-    const bar = joinBar(session, company, member, command.at)
-    if (bar) return no(bar)
-    if (session.rule === 'draw' && (await enterDraw(asking)))
-      return listed(asking, member.communityId, 'in_draw')
+    const [stored, seen] = await Promise.all([signups.get(fresh._id), lookAt(asking)])
+    if (!seen) return no('not_found')
+    const written = stored
+      ? await writeOver(asking, fresh, stored, seen, context)
+      : await writeMissing(asking, fresh, seen)
+    if (written) return written
   }
   return no('conflict')
 }
 
-/** Whether a new command says the same as the party's sign-up. */
-const sameWords = ({ by, commands }: Party, { fingerprint }: Command): boolean =>
-  commands.some((past) => past.command === by && past.fingerprint === fingerprint)
+/** There is none: it was taken back just now, or never written, or the command has signed up elsewhere. */
+async function writeMissing(
+  { memberId }: PlaceAsked,
+  fresh: Signup,
+  seen: Seen,
+): Promise<Written | Answer<SignedUp> | undefined> {
+  const earlier = earlierSignup(seen, memberId, seen.roster[memberId])
+  if (!(await signups.insert(earlier ?? fresh))) return no('conflict')
+  return earlier ? undefined : { signup: fresh }
+}
 
-function signedUp(session: Pick<Session, '_id' | 'line' | 'roster'>, memberId: MemberId): SignedUp {
-  const { state, offerUntil } = storedPartyOf(session, memberId)
-  const position = linePositionOf(session, memberId)
-  return {
-    state,
-    ...(position === undefined ? {} : { position }),
-    ...(state === 'offered' && offerUntil !== null ? { offerUntil } : {}),
+/** Undefined where somebody was faster. */
+async function writeOver(
+  asking: PlaceAsked,
+  fresh: Signup & Wish,
+  stored: Signup,
+  seen: Seen,
+  { command, member }: MemberContext,
+): Promise<Written | Answer<SignedUp> | undefined> {
+  const own = seen.roster[asking.memberId]
+  const past = pastOf(stored, own)
+  const repeat = pastRepeatOf(past, command)
+  if (repeat === 'conflict') return no('conflict')
+  if (!isDecided(stored, own)) {
+    if (repeat) return takeUp(stored, own, command)
+    return (stored.dueAt ?? 0) <= command.at ? rewrite(stored, fresh, own, stored.again, command) : undefined
   }
+  if (repeat) return answerOf(seen, asking.memberId, own)
+  if (isLive(own)) {
+    const same = past.some(
+      (each) => each.command === stored.command && each.fingerprint === command.fingerprint,
+    )
+    return same ? answerOf(seen, asking.memberId, own) : no('already_signed_up')
+  }
+  const bar = joinBar(seen, asking.company, member, command.at)
+  return bar ? no(bar) : rewrite(stored, fresh, own, againAfter(own), command)
+}
+
+/** Goes on where the first call of the same command broke off. */
+async function takeUp(
+  stored: Signup,
+  left: Party | undefined,
+  command: Command,
+): Promise<Written | undefined> {
+  if (!(await goOn(stored, command))) return undefined
+  return { signup: { ...stored, rev: (stored.rev ?? 0) + 1 }, ...(left && { left }) }
+}
+
+async function rewrite(
+  stored: Signup,
+  fresh: Signup & Wish,
+  left: Party | undefined,
+  again: number | undefined,
+  command: Command,
+): Promise<Written | Answer<SignedUp> | undefined> {
+  const asked = await askAgain(stored, fresh, again, command)
+  if (asked === 'used') return no('conflict')
+  if (asked === 'changed') return undefined
+  const signup = { ...stored, rev: (stored.rev ?? 0) + 1, ...(again !== undefined && { again }) }
+  return { signup, ...(left && { left }) }
+}
+
+/** Lets the session decide. What is refused is taken back; where that fails, `jobs` does it. */
+async function decide(
+  context: MemberContext,
+  asking: PlaceAsked,
+  signup: Signup,
+  before: Seen | undefined,
+): Promise<Answer<SignedUp>> {
+  const { sessionId, memberId, company, command } = asking
+  let seen = before
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const state = await take(asking, seen)
+    if (state) return state === 'waitlisted' ? waited(context, asking) : yes({ state })
+    seen = await lookAt(asking)
+    const own = seen?.roster[memberId]
+    // the answer of the write was lost, or the same command came twice at once
+    if (seen && isDecided(signup, own)) return answerOf(seen, memberId, own)
+    const bar = seen ? joinBar(seen, company, context.member, command.at) : 'not_found'
+    if (!bar) continue
+    await givenUp(sessionId, () => takeBack(signup, asking.left?.again))
+    return no(bar)
+  }
+  await givenUp(sessionId, () => takeBack(signup, asking.left?.again))
+  return no('conflict')
+}
+
+async function givenUp(sessionId: string, act: () => Promise<void>): Promise<void> {
+  try {
+    await act()
+  } catch (fault) {
+    log('effects.owed', { id: sessionId, ...faultFields(fault) })
+  }
+}
+
+/** Tries what the session as it was read allows, or what went lately. Answers what the party got. */
+async function take(
+  asking: PlaceAsked,
+  seen: Seen | undefined,
+): Promise<'confirmed' | 'waitlisted' | 'in_draw' | undefined> {
+  for (const way of seen ? [wayOf(asking, seen)] : waysUnseen(asking)) {
+    if (way === 'seat' && (await seatParty(asking))) return 'confirmed'
+    if (way === 'line' && (await joinLine(asking))) return 'waitlisted'
+    if (way === 'draw' && (await enterDraw(asking))) return 'in_draw'
+  }
+  return undefined
+}
+
+function wayOf({ mustAccept, company }: PlaceAsked, { rule, waiting, free }: Seen): Way {
+  if (rule === 'draw') return 'draw'
+  return !mustAccept && waiting === 0 && free >= company.size ? 'seat' : 'line'
+}
+
+function waysUnseen({ sessionId, mustAccept, command }: PlaceAsked): Way[] {
+  const lately = wayLately(sessionId, command.at)
+  if (lately !== 'seat') return [lately]
+  return mustAccept ? ['line'] : ['seat', 'line']
 }
 
 /**
  * The party stands in line. Where places are free it may be the first that fits, and then it gets them at
- * once. The whole roster is read only then: the position needs no more than the line.
+ * once.
  */
-async function waited(context: MemberContext, asking: PlaceAsked): Promise<Answer<SignedUp>> {
-  const { member, command, community } = context
+async function waited({ command, community }: MemberContext, asking: PlaceAsked): Promise<Answer<SignedUp>> {
   const { sessionId, memberId } = asking
-  const [seen] = await sessions.getMany([sessionId], {
-    fields: ['free', 'line'],
-    entries: { roster: memberId },
-  })
-  let session: (Pick<Session, '_id' | 'line'> & Partial<Pick<Session, 'roster'>>) | undefined = seen
-  if (!seen || seen.free > 0) {
-    const whole = await sessions.get(sessionId)
-    session = whole && (await offerFree(whole, command, community.limits, memberId))
-  }
-  const roster = session?.roster
-  if (!session || !roster?.[memberId]) return no('conflict')
-  const now = signedUp({ ...session, roster }, memberId)
-  return listed(asking, member.communityId, now.state, now)
+  const seen = await inLine(sessionId, memberId)
+  if (seen) rememberHead(seen.head, command.at)
+  if (!seen || seen.head.free <= 0) return seen ? yes(seen.own) : no('conflict')
+  await offerFree(sessionId, command, community.limits, memberId)
+  const now = await inLine(sessionId, memberId)
+  return now ? yes(now.own) : no('conflict')
 }
 
-/** Writes the row of the member's list. Where that fails, `jobs` does it. */
-async function listed(
-  asking: PlaceAsked,
-  communityId: string,
-  state: SignedUp['state'],
-  answer: SignedUp = { state },
-): Promise<Answer<SignedUp>> {
-  const { sessionId, memberId, company, command } = asking
-  const row: Signup = {
-    _id: signupId(sessionId, memberId),
-    communityId,
-    memberId,
-    sessionId,
-    state,
-    size: company.size,
-    at: command.at,
-    over: false,
-    command: command.key,
-  }
-  try {
-    if (await signups.put(row)) return yes(answer)
-  } catch (fault) {
-    log('effects.owed', { id: sessionId, ...faultFields(fault) })
-    return yes(answer)
-  }
-  // the same command has signed up for another session, so the place here is given back
-  await leaveAs(asking.sessionId, memberId, { ...command, key: `${command.key}:twice` })
-  return no('conflict')
-}
+const lineFields = ['state', 'rule', 'to', 'opensAt', 'closesAt', 'free', 'waiting', 'line'] as const
 
-/** Answers a repeat. The first call may have broken off before the member's list was written. */
-async function again(session: Session, memberId: MemberId): Promise<Answer<SignedUp>> {
-  const row = signupOf(session, memberId)
-  try {
-    if (row && !(await signups.put(row))) return no('conflict')
-  } catch (fault) {
-    log('effects.owed', { id: session._id, ...faultFields(fault) })
-  }
-  return yes(signedUp(session, memberId))
-}
-
-async function leaveAs(sessionId: string, memberId: MemberId, command: Command): Promise<void> {
-  for (let attempt = 0; attempt < tries; attempt++) {
-    const session = await sessions.get(sessionId)
-    if (!session || !isLive(session.roster[memberId])) return
-    if (await leaveRoster(session, memberId, 'withdrawn', command)) return
-  }
-}
-
-/** Says why a party cannot be changed now; undefined where it can. */
-function bar(session: Session, now: number): Refusal | undefined {
-  const state = sessionStateAt(session, now)
-  if (state === 'cancelled') return no('session_cancelled')
-  if (state === 'finished') return no('session_over')
-  // while the timer draws the lots, nobody may leave the draw
-  return session.state === 'drawing' ? no('session_drawing') : undefined
-}
-
-type Step = (session: Session, party: Party) => Promise<boolean | Refusal> | Refusal | 'nothing to do'
-
-/** Reads the caller's party, takes a step by its own conditional write, and reads again where others were faster. */
-async function step(
-  { member, command, community }: MemberContext,
+/** Where a member's party stands. The position needs no more than the line. */
+async function inLine(
   sessionId: string,
-  take: Step,
-): Promise<Answer<SignedUp>> {
-  for (let attempt = 0; attempt < tries; attempt++) {
-    const session = await sessions.get(sessionId)
-    if (!session) return no('not_found')
-    const party = session.roster[member._id]
-    if (!party) return no('not_signed_up')
-    const past = partyRepeatOf(party, command)
-    if (past === 'conflict') return no('conflict')
-    if (past === 'repeat') return afterwards(session, member._id, command, community.limits)
-    const taken = take(session, party)
-    if (taken === 'nothing to do') return yes(signedUp(session, member._id))
-    const done = await taken
-    if (typeof done !== 'boolean') return done
-  }
-  return no('conflict')
-}
-
-/** Offers the places that a step has freed, and writes the member's list. Where that fails, `jobs` does it. */
-async function afterwards(
-  session: Session,
   memberId: MemberId,
-  command: Command,
-  limits: Parameters<typeof offerFree>[2],
+): Promise<{ own: SignedUp; head: Parameters<typeof rememberHead>[0] } | undefined> {
+  const [head] = await sessions.getMany([sessionId], { fields: lineFields, entries: { roster: memberId } })
+  const party = head?.roster?.[memberId]
+  if (!head || !party) return undefined
+  const position = linePositionOf(head, memberId)
+  return { own: { ...signedUp(party), ...(position !== undefined && { position }) }, head }
+}
+
+const signedUp = ({ state, offerUntil }: Party): SignedUp => ({
+  state,
+  ...(state === 'offered' && offerUntil ? { offerUntil } : {}),
+})
+
+/** Answers what became of a party. */
+export async function answerOf(
+  { _id }: Pick<Seen, '_id'>,
+  memberId: MemberId,
+  party: Party,
 ): Promise<Answer<SignedUp>> {
-  try {
-    await offerFree(session, command, limits)
-    const party = storedPartyOf(session, memberId)
-    await signups.update(
-      { _id: signupId(session._id, memberId) },
-      { state: party.state, over: !isLive(party) },
-    )
-  } catch (fault) {
-    log('effects.owed', { id: session._id, ...faultFields(fault) })
-  }
-  return yes(signedUp(session, memberId))
-}
-
-/** Gives up a place, an offer or a wait, until the session begins. */
-export const withdraw = (
-  context: MemberContext,
-  { sessionId }: Input<typeof sessionWithdraw>,
-): Promise<Answer<SignedUp>> =>
-  step(context, sessionId, (session, party) => {
-    if (!isLive(party)) return 'nothing to do'
-    const { command } = context
-    const refusal = bar(session, command.at)
-    if (refusal) return refusal
-    if (session.from <= command.at) return no('session_begun')
-    return leave(context, session)
-  })
-
-/** Whoever was found present stays: somebody else must not be given their places. */
-async function leave(
-  { member, command, community }: MemberContext,
-  session: Session,
-): Promise<boolean | Refusal> {
-  if (await isFoundPresent(session, member._id, command.at, community.limits)) return no('session_present')
-  return leaveRoster(session, member._id, 'withdrawn', command)
-}
-
-/** Takes an offer in its time. Somebody who has the place already is told so. */
-export const acceptOffer = (
-  context: MemberContext,
-  { sessionId }: Input<typeof sessionOne>,
-): Promise<Answer<SignedUp>> =>
-  step(context, sessionId, (session, party) => {
-    const { command, member } = context
-    if (party.state === 'confirmed') return 'nothing to do'
-    const refusal = bar(session, command.at)
-    if (refusal) return refusal
-    if (party.state === 'lapsed') return no('offer_lapsed')
-    if (party.state !== 'offered') return no('no_offer')
-    if ((party.offerUntil ?? 0) <= command.at) return no('offer_lapsed')
-    return takeOffer(session, member._id, command)
-  })
-
-/** Leaves an offer to the next in line. */
-export const declineOffer = (
-  context: MemberContext,
-  { sessionId }: Input<typeof sessionOne>,
-): Promise<Answer<SignedUp>> =>
-  step(context, sessionId, (session, party) => {
-    const { command } = context
-    if (party.state === 'withdrawn' || party.state === 'lapsed') return 'nothing to do'
-    const refusal = bar(session, command.at)
-    if (refusal) return refusal
-    if (party.state !== 'offered') return no('no_offer')
-    return leave(context, session)
-  })
-
-export async function drawProof(
-  _context: Context,
-  { sessionId }: Input<typeof sessionOne>,
-): Promise<Answer<DrawProof>> {
-  const session = await sessions.get(sessionId)
-  return session?.rule === 'draw' ? yes(drawProofOf(session)) : no('not_found')
+  if (party.state !== 'waitlisted') return yes(signedUp(party))
+  return yes((await inLine(_id, memberId))?.own ?? signedUp(party))
 }

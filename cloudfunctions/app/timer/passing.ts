@@ -12,6 +12,7 @@ import { closedName } from '#app/notice/noticeText'
 import { recountHours, recountRequests } from '#app/report/recount'
 import { passDoor } from '#app/session/door'
 import { passSession } from '#app/session/sessionPassing'
+import { settleSignups } from '#app/session/settle'
 import { alignPlaces } from '#app/shift/shiftDesk'
 import type { Limits } from '#contract/community'
 import { type Answer, refuse } from '#contract/shared/refusal'
@@ -45,6 +46,7 @@ import {
   sessions,
   shiftPlaces,
   shifts,
+  signups,
   tallies,
 } from '#store/collections'
 import type { Passing } from '#store/engine/documents'
@@ -59,6 +61,8 @@ const changes = changesWith(carryOut)
 
 /** One round takes so many documents; where there are more, another round follows after those of the others. */
 const round = 50
+/** Of what is done together, one round takes so many. */
+const together = 500
 /** No document is begun later; the function's own limit is 60 s. */
 const budgetMs = 40_000
 /** A document that takes longer is put off, and the others go on beside it. */
@@ -136,6 +140,7 @@ const steps = {
   shifts: (minute) => eachDue(shifts, minute, (shift) => alignPlaces(shift, minute.limits, changes.change)),
   sessions: (minute) =>
     eachDue(sessions, minute, (session) => passSession(session, minute.limits, minute.settings, changes)),
+  signups: (minute) => manyDue(signups, minute, (some) => settleSignups(some, Date.now())),
   honours: (minute) => through(honours, minute, () => undefined),
   reversals: (minute) => through(reversals, minute, () => undefined),
   certificates: (minute) => through(certificates, minute, () => undefined),
@@ -199,6 +204,27 @@ async function* eachDue<Doc extends { _id: string } & Due>(
     last = found[found.length - 1]
     yield treated
     if (found.length < round) return
+  }
+}
+
+/** What is due together is done together. Where that fails, each is done by itself, so that one keeps no other back. */
+async function* manyDue<Doc extends { _id: string } & Due>(
+  documents: Passing<Doc>,
+  minute: Minute,
+  treat: (some: readonly Doc[]) => Promise<void>,
+): Rounds {
+  let last: Doc | undefined
+  for (;;) {
+    const found = await documents.due(Date.now(), together, last)
+    try {
+      if (found.length > 0) await treat(found)
+    } catch (fault) {
+      log('jobs.fault', { id: found[0]?._id ?? '', ...faultFields(fault) })
+      for (const doc of found) await isTreated(documents, doc, (one) => treat([one]), minute)
+    }
+    last = found[found.length - 1]
+    yield found.length
+    if (found.length < together) return
   }
 }
 

@@ -35,6 +35,9 @@ export interface WalkIn {
   undone: boolean
 }
 
+/** What a door list copies of its session. */
+export type DoorHead = Pick<Session, '_id' | 'communityId' | 'activityId' | 'title' | 'from' | 'to'>
+
 /**
  * Who came to a session. It is a document of its own, so that check-ins compete neither with each other nor
  * with sign-ups: each is one conditional write on one party's mark. The first mark creates it.
@@ -55,6 +58,8 @@ export interface DoorList extends Aggregate {
   /** Who had a place and did not come; null until it is noted. */
   missed: Record<MemberId, Instant> | null
   appeals: Record<MemberId, { note: string; at: Instant }>
+  /** When commands that state no time first came; a repeat must not count as a later word. */
+  heard?: { command: string; fingerprint: string; at: Instant }[]
   /** Right codes of parties whom a later word of the list says not to be there; absent before the first. */
   proofs?: Record<MemberId, DoorProof>
   events: Recorded<'closed' | 'marked' | 'appealed' | 'proved'>[]
@@ -62,7 +67,7 @@ export interface DoorList extends Aggregate {
 
 const closesAt = ({ to }: { to: Instant }, limits: Limits): Instant => to + limits.noShowAfterHours * hourMs
 
-export function newDoor(session: Session, limits: Limits): DoorList {
+export function newDoor(session: DoorHead, limits: Limits): DoorList {
   const { _id, communityId, activityId, title, from, to } = session
   const wakesAt = closesAt(session, limits)
   return {
@@ -169,7 +174,7 @@ export function decideDoorClose(
 /** A mark that comes after the missed were noted; the member's record follows. */
 export function decideLateMark(
   door: DoorList,
-  session: Session,
+  session: Pick<Session, 'roster'>,
   command: Command,
   memberId: MemberId,
   mark: Mark,

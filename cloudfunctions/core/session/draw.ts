@@ -5,7 +5,7 @@ import type { Session } from './session'
 /** The tickets of a draw, in an order that reveals nothing. */
 export const ticketsOf = ({ roster }: Pick<Session, 'roster'>): Ticket[] =>
   Object.values(roster)
-    .flatMap(({ state, ticket, size }) => (state === 'in_draw' && ticket !== null ? [{ ticket, size }] : []))
+    .flatMap(({ state, ticket, size }) => (state === 'in_draw' && ticket ? [{ ticket, size }] : []))
     .sort((a, b) => (a.ticket < b.ticket ? -1 : 1))
 
 /**

@@ -3,11 +3,14 @@ import type { DoorList } from './door'
 import type { Feedback } from './feedback'
 import type { Session } from './session'
 
-/** A session without a forgotten person: the party still counts, its names go. */
+/**
+ * A session without a forgotten person: the party still counts. Its names go where an earlier edition has put
+ * them there; otherwise they stand in the sign-up, which is removed.
+ */
 export function sessionWithout(session: Session, { memberId, name }: Gone): Session {
   const next = withoutName(session, memberId, name)
   const party = next.roster[memberId]
-  if (!party || (party.names === '' && party.name === name)) return next
+  if (party?.names === undefined || (party.names === '' && party.name === name)) return next
   return { ...next, roster: { ...next.roster, [memberId]: { ...party, name, names: '' } } }
 }
 

@@ -8,6 +8,7 @@ import { ticketsOf } from './draw'
 import { remindEffect } from './reminder'
 import {
   audienceFields,
+  endedAs,
   holdsPlace,
   isLive,
   nextInLine,
@@ -23,7 +24,7 @@ export type OfferLimits = Pick<Limits, 'offerHours' | 'offerEndsHours'>
 
 /** Tells one party what became of it; once for each instant at which its state changed. */
 export function tellParty(
-  session: Session,
+  session: Pick<Session, '_id' | 'activityId' | 'title' | 'from'>,
   to: MemberId,
   kind: NoticeEffect['kind'],
   at: Instant,
@@ -42,7 +43,7 @@ export function tellParty(
   }
 }
 
-/** The effect that makes the sign-up lists of these members anew from the roster. */
+/** The effect that ends the sign-ups of these members in their lists, as far as the roster says so by then. */
 export const signupsEffect = (
   session: Pick<Session, '_id'>,
   cause: string,
@@ -64,22 +65,20 @@ export function withOffers(
   session: Session,
   now: Instant,
   limits: OfferLimits,
-): { next: Session; effects: Effect[]; offered: MemberId[] } {
+): { next: Session; effects: Effect[] } {
   const until = offerEndsAt(session, now, limits)
-  const offered: MemberId[] = []
   const effects: Effect[] = []
   let next = session
   for (;;) {
     const memberId = until === undefined ? undefined : nextInLine(next)
     const party = memberId === undefined ? undefined : next.roster[memberId]
-    if (until === undefined || memberId === undefined || !party) return { next, effects, offered }
+    if (until === undefined || memberId === undefined || !party) return { next, effects }
     next = {
       ...withParty(next, memberId, { ...party, state: 'offered', offerUntil: until }),
       free: next.free - party.size,
       waiting: next.waiting - 1,
       line: next.line.filter((other) => other !== memberId),
     }
-    offered.push(memberId)
     effects.push(tellParty(next, memberId, 'place_offered', now, until))
   }
 }
@@ -114,9 +113,8 @@ export function decideSessionEdit(
   if (same(changed, session)) return { next: session }
   const moved = edit.from === session.from ? changed : withOffersMoved(changed, command.at, limits)
   const recorded = withEvent(moved, command, 'edited')
-  const { next, effects, offered } = withOffers(recorded, command.at, limits)
-  const relisted = offered.length > 0 ? [signupsEffect(next, command.key, offered)] : []
-  return withEffects(next, command, [...relisted, ...effects], nextWake(next))
+  const { next, effects } = withOffers(recorded, command.at, limits)
+  return withEffects(next, command, effects, nextWake(next))
 }
 
 const same = (a: Session, b: Session): boolean => JSON.stringify(a) === JSON.stringify({ ...a, ...b })
@@ -130,7 +128,7 @@ function withOffersMoved(session: Session, now: Instant, limits: OfferLimits): S
   const roster = Object.fromEntries(
     Object.entries(session.roster).map(([memberId, party]) => [
       memberId,
-      party.state === 'offered' && party.offerUntil !== null
+      party.state === 'offered' && party.offerUntil
         ? { ...party, offerUntil: Math.min(party.offerUntil, latest) }
         : party,
     ]),
@@ -151,12 +149,7 @@ export function decideSessionCancel(session: Session, command: Command, reason?:
     line: [],
     roster: {
       ...session.roster,
-      ...Object.fromEntries(
-        left.map(([memberId, party]) => [
-          memberId,
-          { ...party, state: 'cancelled' as const, offerUntil: null },
-        ]),
-      ),
+      ...Object.fromEntries(left.map(([memberId, party]) => [memberId, endedAs(party, 'cancelled')])),
     },
   }
   const relisted =
@@ -222,8 +215,7 @@ export function decideDraw(
     free,
     waiting: line.length,
   }
-  const relisted = signupsEffect(next, command.key, Object.keys(roster))
-  return withEffects(next, command, [relisted, ...effects], nextWake(next))
+  return withEffects(next, command, effects, nextWake(next))
 }
 
 /**
@@ -237,9 +229,7 @@ export function decideFinish(session: Session, command: Command): Decision<Sessi
   )
   const roster: Session['roster'] = {
     ...session.roster,
-    ...Object.fromEntries(
-      lapsed.map(([memberId, party]) => [memberId, { ...party, state: 'lapsed' as const, offerUntil: null }]),
-    ),
+    ...Object.fromEntries(lapsed.map(([memberId, party]) => [memberId, endedAs(party, 'lapsed')])),
   }
   const held = Object.values(roster)
     .filter(holdsPlace)

@@ -7,26 +7,34 @@ import { hourMs, minuteMs } from '#contract/shared/time'
 import { dayOf } from '#contract/shared/wallClock'
 import type { Aggregate, Command, Recorded } from '#core/change/aggregate'
 
-/** The people whom one member has signed up. They stay together, also on the waitlist. */
-export interface Party {
+/**
+ * What a session holds of the people whom one member has signed up: all that decides, and no more, since every
+ * sign-up reads and writes all of it. They stay together, also on the waitlist. Who they are stands in `Signup`.
+ */
+export interface Party extends Partial<EarlierDetails> {
   state: SignupState
   size: number
-  /** The member's name. */
-  name: string
-  /** When the member last signed it up. */
-  at: Instant
-  /** The names of its people, sealed. */
-  names: string
   /** Set only while offered: until when the offer may be answered. */
-  offerUntil: Instant | null
-  /** The party must accept an offer, even directly after its sign-up. */
-  mustAccept: boolean
+  offerUntil?: Instant | null
+  /** It must accept an offer, even directly after its sign-up. */
+  mustAccept?: boolean
   /** Its public ticket in a draw. */
-  ticket: string | null
-  /** The command that signed it up. */
+  ticket?: string | null
+  /** How often its member has signed up again after leaving, so that a late write meets no later party. */
+  again?: number
+}
+/** What stood in the roster before each party had a document of its own; it is still read there. */
+interface EarlierDetails {
+  name: string
+  at: Instant
+  /** Sealed. */
+  names: string
   by: string
-  /** The latest commands of its member, so that a repeat is recognised. */
-  commands: { command: string; fingerprint: string }[]
+  commands: PastCommand[]
+}
+interface PastCommand {
+  command: string
+  fingerprint: string
 }
 
 /** The tickets of a draw when it was drawn; the result follows from them and the seed. */
@@ -196,7 +204,7 @@ export function nextWake(session: Session): Instant | null {
   if (isOver(session)) return null
   if (session.state === 'drawing') return session.closesAt
   const offers = Object.values(session.roster).flatMap(({ state, offerUntil }) =>
-    state === 'offered' && offerUntil !== null ? [offerUntil] : [],
+    state === 'offered' && offerUntil ? [offerUntil] : [],
   )
   const draw = session.state === 'open' && session.rule === 'draw' ? [session.closesAt] : []
   return Math.min(session.to, ...offers, ...draw, ...session.remindAts)
@@ -226,7 +234,9 @@ export function offerEndsAt(
 }
 
 /** The first in line whose party fits into the free places. */
-export function nextInLine(session: Session): MemberId | undefined {
+export function nextInLine(
+  session: Pick<Session, 'state' | 'line' | 'roster' | 'free'>,
+): MemberId | undefined {
   if (session.state !== 'open' && session.state !== 'drawn') return undefined
   return session.line.find(
     (memberId) => (session.roster[memberId]?.size ?? Number.POSITIVE_INFINITY) <= session.free,
@@ -246,17 +256,15 @@ export function linePositionOf(session: Pick<Session, 'line'>, memberId: MemberI
   return index < 0 ? undefined : index + 1
 }
 
-/** Whether a party's command was decided before: `repeat`, or `conflict` if its input was another then. */
-export function partyRepeatOf(party: Party | undefined, command: Command): 'repeat' | 'conflict' | undefined {
-  const past = party?.commands.find((line) => line.command === command.key)
-  if (!past) return undefined
-  return past.fingerprint === command.fingerprint ? 'repeat' : 'conflict'
+/** The party as it is once its offer, its wait or its place has ended. */
+export function endedAs({ offerUntil: _, ...party }: Party, state: SignupState): Party {
+  return { ...party, state }
 }
 
 /**
- * Where a member's parties are; it is a document of its own, since no index can list the keys of a map. It
- * holds only what the sign-up knows without reading the session. The roster decides, and what is shown is
- * read there.
+ * What a member asks of one session, in a document of its own. It is written before the session, and the
+ * session's roster decides what became of it: the details of a place are there before the place is. Only who
+ * holds its latest `rev` may go on to the session.
  */
 export interface Signup {
   /** `sup_<session>_<member>` */
@@ -264,31 +272,65 @@ export interface Signup {
   communityId: string
   memberId: MemberId
   sessionId: string
-  state: SignupState
   size: number
+  /** When the member last signed up. */
   at: Instant
   /** The party has left, or the session is over. */
   over: boolean
   /** The command that signed up; unique, so that one command signs up for one session only. */
   command: string
+  /** When the timer looks what became of it; null, or absent in documents of earlier editions, where it has. */
+  dueAt: Instant | null
+  /** The member's name. With all below it is absent in documents of earlier editions. */
+  name?: string
+  /** The names of its people, sealed. */
+  names?: string
+  /** The latest commands of its member, so that a repeat is recognised. */
+  commands?: PastCommand[]
+  /** `again` of the party that was asked for; until the roster has that party, nothing is decided. */
+  again?: number
+  rev?: number
+  setbacks?: number
 }
 
 export const signupId = (sessionId: string, memberId: MemberId): string => `sup_${sessionId}_${memberId}`
 
-/** The sign-up as a member's list shows it; undefined where they never signed up. */
-export function signupOf(session: Session, memberId: MemberId): Signup | undefined {
-  const party = session.roster[memberId]
-  if (!party) return undefined
-  const { state, size, at, by } = party
+/** Whether the roster has what was asked for, or what came of it. */
+export const isDecided = ({ again = 0 }: Pick<Signup, 'again'>, party: Party | undefined): party is Party =>
+  party !== undefined && (party.again ?? 0) === again
+
+/** The commands that are known of a member at a session, the latest last. */
+export const pastOf = (
+  signup: Pick<Signup, 'commands'> | undefined,
+  party: Party | undefined,
+): PastCommand[] => [...(party?.commands ?? []), ...(signup?.commands ?? [])]
+
+/** Whether a command came before: `repeat`, or `conflict` if its input was another then. */
+export function pastRepeatOf(
+  past: readonly PastCommand[],
+  command: Command,
+): 'repeat' | 'conflict' | undefined {
+  const line = past.find((each) => each.command === command.key)
+  if (!line) return undefined
+  return line.fingerprint === command.fingerprint ? 'repeat' : 'conflict'
+}
+
+/** The document of a party of an earlier edition; undefined where its details stand in one already. */
+export function earlierSignup(
+  session: Pick<Session, '_id' | 'communityId' | 'state'>,
+  memberId: MemberId,
+  party: Party | undefined,
+): Signup | undefined {
+  if (party?.by === undefined || party.at === undefined) return undefined
   return {
     _id: signupId(session._id, memberId),
     communityId: session.communityId,
     memberId,
     sessionId: session._id,
-    state,
-    size,
-    at,
+    size: party.size,
+    at: party.at,
     over: isOver(session) || !isLive(party),
-    command: by,
+    command: party.by,
+    dueAt: null,
   }
 }

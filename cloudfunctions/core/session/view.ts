@@ -66,7 +66,7 @@ export function signupBarOnPage(session: SignupHead, now: Instant): CannotJoin |
 
 /** Why a company cannot join a session; undefined when it can join, or at least wait. */
 export const joinBar = (
-  session: Session,
+  session: SignupHead & Parameters<typeof companyBar>[0],
   company: Company,
   home: AudienceHome,
   now: Instant,
@@ -84,7 +84,7 @@ export function mySignup(
   const position = party.state === 'waitlisted' ? linePositionOf(session, memberId) : undefined
   const mine: MySignup = { state: party.state, size: party.size, party: names, ...aftermath }
   if (position !== undefined) mine.position = position
-  if (party.state === 'offered' && party.offerUntil !== null) mine.offerUntil = party.offerUntil
-  if (party.ticket !== null) mine.ticket = party.ticket
+  if (party.state === 'offered' && party.offerUntil) mine.offerUntil = party.offerUntil
+  if (party.ticket) mine.ticket = party.ticket
   return mine
 }

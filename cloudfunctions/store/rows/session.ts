@@ -18,11 +18,13 @@ export const sessionsRow = row<Session>()({
 export const signupsRow = row<Signup>()({
   indexes: {
     mine: ['memberId', 'over', '-at'],
+    bySession: ['sessionId'],
+    due: ['dueAt'],
     command: { unique: ['command'] },
   },
-  sealed: {},
+  sealed: { names: 'names' },
   fate: goesWith('memberId'),
-  passes: false,
+  passes: true,
 })
 
 export const doorsRow = row<DoorList>()({

@@ -1,10 +1,11 @@
 import type { MemberId } from '#contract/shared/scalars'
 import type { CodeMisses } from '#core/attendance/wrongCodes'
+import type { Command } from '#core/change/aggregate'
 import type { DoorList, Mark, WalkIn } from '#core/session/door'
 import { doors } from '#store/collections'
 import { entryOf } from '#store/engine/entry'
-import { plus, removed } from '#store/words/changes'
-import { below } from '#store/words/conditions'
+import { appended, plus, removed } from '#store/words/changes'
+import { below, not } from '#store/words/conditions'
 
 const entry = entryOf<DoorList>()
 
@@ -43,6 +44,72 @@ export function putMark(
       ...(mark.present && { untaken: removed }),
       rev: plus(1),
     },
+  )
+}
+
+/** The condition that a command which states no time comes for the first time, and the note of it. */
+const firstTime = (command: Command | undefined) => (command ? { 'heard.command': not(command.key) } : {})
+const heard = ({ key, fingerprint, at }: Command) => ({
+  heard: appended([{ command: key, fingerprint, at }], heardKept),
+})
+
+/** How many commands that stated no time are remembered. */
+const heardKept = 200
+
+/** Notes when a command that states no time first came. False where it is noted already. */
+export const noteHeard = (sessionId: string, command: Command): Promise<boolean> =>
+  doors.update({ _id: sessionId, ...firstTime(command) }, { ...heard(command), rev: plus(1) })
+
+/**
+ * Stores marks of several parties by one write. False, and none stored, where a later mark is there of one of
+ * them, the missed have been noted, or a party stands there twice.
+ *
+ * @param untimed the command, where one of the marks states no time.
+ */
+export async function putMarks(
+  sessionId: string,
+  marks: readonly (readonly [MemberId, Mark])[],
+  untimed?: Command,
+): Promise<boolean> {
+  const entries = marks.map(([memberId, mark]) => ({ own: entry('marks', memberId), mark }))
+  if (new Set(marks.map(([memberId]) => memberId)).size < marks.length) return false
+  return doors.update(
+    {
+      _id: sessionId,
+      missed: null,
+      ...firstTime(untimed),
+      allOf: entries.map(({ own, mark }) => ({ anyOf: [own.absent, own.where({ at: below(mark.at) })] })),
+    },
+    {
+      ...Object.assign({}, ...entries.map(({ own, mark }) => own.set(mark))),
+      ...(marks.some(([, { present }]) => present) && { untaken: removed }),
+      ...(untimed && heard(untimed)),
+      rev: plus(1),
+    },
+  )
+}
+
+/**
+ * Stores the first mark that a party has, by a right code, where nobody has typed a wrong one before.
+ *
+ * @param untimed the command, where it states no time.
+ */
+export function putFirstMark(
+  sessionId: string,
+  memberId: MemberId,
+  mark: Mark,
+  untimed?: Command,
+): Promise<boolean> {
+  const own = entry('marks', memberId)
+  return doors.update(
+    {
+      _id: sessionId,
+      missed: null,
+      ...own.absent,
+      ...entry('misses', memberId).absent,
+      ...firstTime(untimed),
+    },
+    { ...own.set(mark), untaken: removed, ...(untimed && heard(untimed)), rev: plus(1) },
   )
 }
 

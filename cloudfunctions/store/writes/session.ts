@@ -1,36 +1,26 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { type Command, effectGraceMs } from '#core/change/aggregate'
-import type { Effect } from '#core/change/effect'
 import type { AudienceHome } from '#core/session/audience'
 import type { Company } from '#core/session/company'
 import { signupsEffect, tellParty } from '#core/session/rules'
-import {
-  commandsKept,
-  holdsPlace,
-  liveStates,
-  noBornBy,
-  type Session,
-  storedPartyOf,
-  waitingMax,
-} from '#core/session/session'
+import { holdsPlace, noBornBy, type Party, type Session, waitingMax } from '#core/session/session'
 import { sessions } from '#store/collections'
 import type { One } from '#store/engine/documents'
 import { entryOf } from '#store/engine/entry'
-import { appended, earliest, type FieldChange, plus, without } from '#store/words/changes'
-import { above, atLeast, atMost, below, noneOf, not, oneOf, type Where } from '#store/words/conditions'
+import { appended, earliest, type FieldChange, plus, removed, without } from '#store/words/changes'
+import { above, atLeast, atMost, below, missing, oneOf, type Where } from '#store/words/conditions'
 
 /** A member asks for a place. This has everything that decides, so the session need not be read. */
 export interface PlaceAsked {
   sessionId: string
   memberId: MemberId
-  name: string
-  /** Sealed. */
-  names: string
   company: Company
   home: AudienceHome
   mustAccept: boolean
   ticket: string
-  command: Command
+  /** The member's party of before, as it was read; absent where they never had one. */
+  left?: Party
+  command: Pick<Command, 'at'>
 }
 
 const partyIn = (memberId: MemberId) => entryOf<Session>()('roster', memberId)
@@ -69,60 +59,52 @@ export function admitting({ births, children, others, size }: Company, home: Aud
   ]
 }
 
-/** The condition that sign-up is open to the member, who neither has a place nor sent this command before. */
+/** The condition that a party stands as it was read, so that nothing was decided about it since. */
+function standingAs(memberId: MemberId, party: Party | undefined) {
+  const own = partyIn(memberId)
+  if (!party) return own.absent
+  const { state, size, again } = party
+  return own.where({ state, size, again: again ?? missing })
+}
+
+/** The condition that sign-up is open to the member, who has no party, or the one that has left. */
 function askedBy(asking: PlaceAsked, ...more: Where<Session>[]): One<Session> {
-  const { sessionId, memberId, company, home, command } = asking
-  const { at, key } = command
+  const { sessionId, memberId, company, home, left, command } = asking
+  const { at } = command
   return {
     _id: sessionId,
     state: 'open',
     opensAt: atMost(at),
     closesAt: above(at),
     to: above(at),
-    ...partyIn(memberId).where({ state: noneOf(liveStates), 'commands.command': not(key) }),
+    ...standingAs(memberId, left),
     allOf: [...admitting(company, home), ...more],
   }
 }
 
-const remembered = ({ key, fingerprint }: Command) => appended([{ command: key, fingerprint }], commandsKept)
-
-/** What every write adds: a new `rev`, and the effect on the members' lists. */
-const owing = (command: Pick<Command, 'at'>, effects: Effect[]) => ({
-  rev: plus(1),
-  pending: appended(effects),
-  dueAt: earliest(command.at + effectGraceMs),
-})
-
-/** The party's new fields; what it remembers of earlier commands stays. */
-function signedUp(
-  asking: PlaceAsked,
-  state: 'confirmed' | 'waitlisted' | 'in_draw',
-  won: boolean,
-): FieldChange<Session> {
-  const { sessionId, memberId, company, command, name, names, mustAccept, ticket } = asking
-  const listed = signupsEffect({ _id: sessionId }, command.key, [memberId])
-  return {
-    ...owing(command, [won ? { ...listed, won } : listed]),
-    ...partyIn(memberId).change({
-      state,
-      size: company.size,
-      name,
-      at: command.at,
-      names,
-      offerUntil: null,
-      mustAccept,
-      ticket: state === 'in_draw' ? ticket : null,
-      by: command.key,
-      commands: remembered(command),
-    }),
+/** The party of whoever signs up; see `Party.again`. */
+function signedUp(asking: PlaceAsked, state: 'confirmed' | 'waitlisted' | 'in_draw'): FieldChange<Session> {
+  const { memberId, company, mustAccept, ticket, left } = asking
+  const party: Party = {
+    state,
+    size: company.size,
+    ...(mustAccept && { mustAccept }),
+    ...(state === 'in_draw' && { ticket }),
+    ...(left && { again: againAfter(left) }),
   }
+  return { rev: plus(1), ...partyIn(memberId).set(party) }
 }
+
+export const againAfter = ({ again = 0 }: Party): number => again + 1
+
+/** The timer looks at the session if the function does not come to giving its places on. */
+const lookedAt = ({ at }: Pick<Command, 'at'>) => ({ dueAt: earliest(at + effectGraceMs) })
 
 /** Gives the party free places, if nobody waits. */
 export function seatParty(asking: PlaceAsked): Promise<boolean> {
   const { size } = asking.company
   return sessions.update(askedBy(asking, { rule: 'first_come', waiting: 0, free: atLeast(size) }), {
-    ...signedUp(asking, 'confirmed', true),
+    ...signedUp(asking, 'confirmed'),
     free: plus(-size),
   })
 }
@@ -132,11 +114,12 @@ export function seatParty(asking: PlaceAsked): Promise<boolean> {
  * an offer.
  */
 export function joinLine(asking: PlaceAsked): Promise<boolean> {
-  const { memberId, company, mustAccept } = asking
+  const { memberId, company, mustAccept, command } = asking
   const full: Where<Session> = { anyOf: [{ waiting: above(0) }, { free: below(company.size) }] }
   const why = mustAccept ? [] : [full]
   return sessions.update(askedBy(asking, { rule: 'first_come', waiting: below(waitingMax) }, ...why), {
-    ...signedUp(asking, 'waitlisted', false),
+    ...signedUp(asking, 'waitlisted'),
+    ...lookedAt(command),
     waiting: plus(1),
     line: appended([memberId]),
   })
@@ -145,12 +128,15 @@ export function joinLine(asking: PlaceAsked): Promise<boolean> {
 /** Puts the party into the draw. */
 export function enterDraw(asking: PlaceAsked): Promise<boolean> {
   return sessions.update(askedBy(asking, { rule: 'draw', waiting: below(waitingMax) }), {
-    ...signedUp(asking, 'in_draw', false),
+    ...signedUp(asking, 'in_draw'),
     waiting: plus(1),
   })
 }
 
 const standing = oneOf(['open', 'drawn'])
+
+/** What is told of a session. */
+type Told = Pick<Session, '_id' | 'activityId' | 'title' | 'from'>
 
 /**
  * Gives the next in line their places: as an offer until an instant, or at once to a party that has just
@@ -158,20 +144,13 @@ const standing = oneOf(['open', 'drawn'])
  * that fits. Others may have left the line since then, but none can have come before it.
  */
 export function promoteNext(
-  session: Session,
+  session: Told & Pick<Session, 'free'>,
   memberId: MemberId,
+  { size }: Party,
   until: Instant | null,
-  command: Pick<Command, 'key' | 'at'>,
+  { at }: Pick<Command, 'at'>,
 ): Promise<boolean> {
-  const { size, by } = storedPartyOf(session, memberId)
   const own = partyIn(memberId)
-  const effects: Effect[] =
-    until === null
-      ? [{ ...signupsEffect(session, by, [memberId]), won: true }]
-      : [
-          signupsEffect(session, command.key, [memberId]),
-          tellParty(session, memberId, 'place_offered', command.at, until),
-        ]
   return sessions.update(
     {
       _id: session._id,
@@ -180,79 +159,97 @@ export function promoteNext(
       ...own.where({ state: 'waitlisted', size }),
     },
     {
-      ...owing(command, effects),
+      rev: plus(1),
       free: plus(-size),
       waiting: plus(-1),
       line: without(memberId),
-      ...own.change({ state: until === null ? 'confirmed' : 'offered', offerUntil: until }),
       ...(until === null
-        ? {}
+        ? own.change({ state: 'confirmed' })
         : {
+            ...own.change({ state: 'offered', offerUntil: until }),
+            pending: appended([tellParty(session, memberId, 'place_offered', at, until)]),
             wakesAt: earliest(until),
-            dueAt: earliest(Math.min(until, command.at + effectGraceMs)),
+            dueAt: earliest(Math.min(until, at + effectGraceMs)),
           }),
     },
   )
 }
 
 /** Accepts an offer in its time. */
-export function takeOffer(session: Session, memberId: MemberId, command: Command): Promise<boolean> {
-  const { by } = storedPartyOf(session, memberId)
+export function takeOffer(
+  sessionId: string,
+  memberId: MemberId,
+  party: Party,
+  { at }: Pick<Command, 'at'>,
+): Promise<boolean> {
   const own = partyIn(memberId)
   return sessions.update(
     {
-      _id: session._id,
+      _id: sessionId,
       state: standing,
-      ...own.where({
-        state: 'offered',
-        offerUntil: above(command.at),
-        'commands.command': not(command.key),
-      }),
+      ...standingAs(memberId, { ...party, state: 'offered' }),
+      allOf: [own.where({ offerUntil: above(at) })],
     },
-    {
-      ...owing(command, [{ ...signupsEffect(session, by, [memberId]), won: true }]),
-      ...own.change({ state: 'confirmed', offerUntil: null, commands: remembered(command) }),
-    },
+    { rev: plus(1), ...own.change({ state: 'confirmed', offerUntil: removed }) },
   )
 }
 
 /**
- * Gives up a place, an offer or a wait, in the state that was just read; or ends an offer whose time is over.
+ * Gives up a place, an offer or a wait, in the state that was just read. Where it was read that nobody waits,
+ * nobody may have come to wait: they would not be offered the place.
  */
 export function leaveRoster(
-  session: Session,
+  { _id, waiting }: Pick<Session, '_id' | 'waiting'>,
   memberId: MemberId,
-  to: 'withdrawn' | 'lapsed',
-  command: Command,
+  party: Party,
+  command: Pick<Command, 'at'>,
 ): Promise<boolean> {
-  const party = storedPartyOf(session, memberId)
+  const frees = holdsPlace(party)
+  return sessions.update(
+    {
+      _id,
+      state: standing,
+      ...standingAs(memberId, party),
+      ...(frees && waiting === 0 && { waiting }),
+    },
+    {
+      rev: plus(1),
+      ...(frees && waiting > 0 && lookedAt(command)),
+      ...gone(memberId, party),
+      ...partyIn(memberId).change({ state: 'withdrawn', offerUntil: removed }),
+    },
+  )
+}
+
+const gone = (memberId: MemberId, party: Party): FieldChange<Session> =>
+  holdsPlace(party)
+    ? { free: plus(party.size) }
+    : { waiting: plus(-1), ...(party.state === 'waitlisted' ? { line: without(memberId) } : {}) }
+
+/** Ends an offer whose time is over; the member's list and the word to them are owed. */
+export function lapseOffer(
+  session: Told,
+  memberId: MemberId,
+  party: Party,
+  { key, at }: Pick<Command, 'key' | 'at'>,
+): Promise<boolean> {
   const own = partyIn(memberId)
-  const { state, size } = party
-  const lapses = to === 'lapsed'
-  const effects: Effect[] = [
-    signupsEffect(session, command.key, [memberId]),
-    ...(lapses ? [tellParty(session, memberId, 'place_lapsed', party.offerUntil ?? command.at)] : []),
-  ]
-  const gone = holdsPlace(party)
-    ? { free: plus(size) }
-    : {
-        waiting: plus(-1),
-        ...(state === 'waitlisted' ? { line: without(memberId) } : {}),
-      }
   return sessions.update(
     {
       _id: session._id,
       state: standing,
-      ...own.where({
-        state,
-        size,
-        ...(lapses ? { offerUntil: atMost(command.at) } : { 'commands.command': not(command.key) }),
-      }),
+      ...standingAs(memberId, { ...party, state: 'offered' }),
+      allOf: [own.where({ offerUntil: atMost(at) })],
     },
     {
-      ...owing(command, effects),
-      ...gone,
-      ...own.change({ state: to, offerUntil: null, ...(lapses ? {} : { commands: remembered(command) }) }),
+      rev: plus(1),
+      pending: appended([
+        signupsEffect(session, key, [memberId]),
+        tellParty(session, memberId, 'place_lapsed', party.offerUntil ?? at),
+      ]),
+      ...lookedAt({ at }),
+      ...gone(memberId, party),
+      ...own.change({ state: 'lapsed', offerUntil: removed }),
     },
   )
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import type { Answer } from '#contract/shared/refusal'
-import { isLive, nextInLine, offerEndsAt, signupOf } from '#core/session/session'
+import { isLive, nextInLine, offerEndsAt } from '#core/session/session'
 import { hourMs, minuteMs, openTestHouse, type Person, type TestHouse } from '#support/house'
 import { self, sessionsOf } from '#support/sessionHouse'
 import { sessionLimits } from '#support/sessions'
-import { checkCounts, SessionWatch } from '#support/sessionWatch'
+import { checkCounts, checkLists, SessionWatch } from '#support/sessionWatch'
 
 /** Enough people to fill the places and the waiting line, and to keep every worker busy. */
 const crowd = 8
@@ -149,10 +149,7 @@ async function checkAtRest(sessionId: string): Promise<void> {
   expect(session.pending).toEqual([])
   const now = house.cloud.now()
   if (offerEndsAt(session, now, sessionLimits) !== undefined) expect(nextInLine(session)).toBeUndefined()
-  const lists = new Map((await sessions.lists(sessionId)).map((row) => [row.memberId, row]))
-  for (const memberId of Object.keys(session.roster))
-    expect(lists.get(memberId)).toEqual(signupOf(session, memberId))
-  expect(lists.size).toBe(Object.keys(session.roster).length)
+  checkLists(session, await sessions.lists(sessionId))
   for (const [memberId, party] of Object.entries(session.roster))
     if (!isLive(party)) expect(session.line).not.toContain(memberId)
 }

@@ -1,10 +1,9 @@
 import type { Answer } from '#contract/shared/refusal'
-import { signupOf } from '#core/session/session'
 import { carelessSignUps } from '#support/carelessSignUp'
 import { crowdOf, type Resident } from '#support/crowd'
 import { minuteMs, openTestHouse, type TestHouse } from '#support/house'
 import { self, sessionsOf } from '#support/sessionHouse'
-import { checkCounts } from '#support/sessionWatch'
+import { checkCounts, checkLists } from '#support/sessionWatch'
 import { readersMeet, slowStore } from '#support/slowStore'
 
 const many = 300
@@ -50,9 +49,7 @@ describe('three hundred residents sign up for thirty places at once', () => {
 
     house.cloud.advance(2 * minuteMs)
     await house.cloud.tick()
-    const lists = await sessions.lists(sessionId)
-    expect(lists).toHaveLength(many)
-    for (const row of lists) expect(row).toEqual(signupOf(session, row.memberId))
+    checkLists(session, await sessions.lists(sessionId))
     expect((await sessions.read(sessionId)).pending).toEqual([])
   })
 

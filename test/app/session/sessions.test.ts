@@ -6,6 +6,7 @@ import type { InputOf } from '#contract/operations'
 import type { DrawProof } from '#contract/session'
 import { appoint, hourMs, minuteMs, openTestHouse, type Person, type TestHouse } from '#support/house'
 import { self, sessionsOf, signUpAll } from '#support/sessionHouse'
+import { checkLists } from '#support/sessionWatch'
 
 let house: TestHouse
 let sessions: ReturnType<typeof sessionsOf>
@@ -72,37 +73,70 @@ describe('first come', () => {
 })
 
 describe('the calls to the database before the answer', () => {
-  it('are three for a place, whoever comes along: the member, the deciding write, the list', async () => {
-    const alone = await openTestHouse({ workers: 1 })
-    try {
-      const own = sessionsOf(alone)
-      const one = await alone.person('wx_one')
-      const two = await alone.person('wx_two')
-      const sessionId = await own.open({ capacity: 1 })
-      const familyId = await own.open({ capacity: 4, partyMax: 4 })
-      const drawId = await own.open({ capacity: 1, rule: 'draw' })
-      const family = [self, await relative(one, '老伴'), await relative(one, '孙女'), { name: '张三' }]
-      const count = async (who: Person, input: InputOf<'session.signUp'>) => {
-        await who.ask('member.me', {})
-        let calls = 0
-        alone.cloud.hooks.before = (action, { collectionName }) => {
-          // The community is read every few seconds, by whichever call comes then. It does not count.
-          if (action.startsWith('database.') && collectionName !== 'communities') calls += 1
-        }
-        await who.send('session.signUp', input)
-        delete alone.cloud.hooks.before
-        return calls
-      }
-      expect(await count(one, { sessionId, party: [self] })).toBe(3)
-      expect(await count(two, { sessionId, party: [self] })).toBe(5)
-      expect(await count(one, { sessionId: familyId, party: family })).toBe(3)
-      expect(await count(two, { sessionId: familyId, party: [self, await relative(two, '母亲')] })).toBe(5)
-      expect(await count(two, { sessionId: drawId, party: [self] })).toBe(6)
-      alone.cloud.advance(48 * hourMs)
-      expect(await count(one, { sessionId: drawId, party: [self] })).toBe(4)
-    } finally {
-      await alone.close()
+  let alone: TestHouse
+  let own: ReturnType<typeof sessionsOf>
+  let one: Person
+  let two: Person
+  beforeAll(async () => {
+    alone = await openTestHouse({ workers: 1 })
+    own = sessionsOf(alone)
+    one = await alone.person('wx_one')
+    two = await alone.person('wx_two')
+  })
+  afterAll(() => alone.close())
+
+  /** The calls of somebody who has just read the page, as people do. */
+  async function count(sessionId: string, act: () => Promise<unknown>): Promise<number> {
+    await own.page(sessionId)
+    let calls = 0
+    alone.cloud.hooks.before = (action, { collectionName }) => {
+      // The community is read every few seconds, by whichever call comes then. It does not count.
+      if (action.startsWith('database.') && collectionName !== 'communities') calls += 1
     }
+    await act()
+    delete alone.cloud.hooks.before
+    return calls
+  }
+  const signingUp = (who: Person, sessionId: string, party: InputOf<'session.signUp'>['party'] = [self]) =>
+    count(sessionId, () => who.ask('session.signUp', { sessionId, party }))
+
+  it('are three for a place, whoever comes along: the member, who comes, the deciding write', async () => {
+    const sessionId = await own.open({ capacity: 4, partyMax: 4 })
+    const family = [self, await relative(one, '老伴'), await relative(one, '孙女'), { name: '张三' }]
+    expect(await signingUp(one, sessionId, family)).toBe(3)
+  })
+
+  it('are one more in line, for the position, and none more in a draw', async () => {
+    const sessionId = await own.open({ capacity: 1 })
+    expect(await signingUp(one, sessionId)).toBe(3)
+    expect(await signingUp(two, sessionId)).toBe(4)
+    const drawId = await own.open({ rule: 'draw' })
+    expect(await signingUp(two, drawId)).toBe(3)
+  })
+
+  it('are two where nobody can sign up any more, and nothing is written', async () => {
+    const sessionId = await own.open({ closesAt: alone.cloud.now() + hourMs })
+    alone.cloud.advance(hourMs)
+    let refused: unknown
+    const act = async () => {
+      refused = await one.send('session.signUp', { sessionId, party: [self] })
+    }
+    expect(await count(sessionId, act)).toBe(2)
+    expect(refused).toMatchObject({ code: 'session_closed' })
+    expect(await own.lists(sessionId)).toEqual([])
+  })
+
+  it('are four to give a place up, to take an offer and to decline one', async () => {
+    const sessionId = await own.open({ capacity: 1 })
+    await signUpAll([one, two], sessionId)
+    expect(await count(sessionId, () => two.ask('session.withdraw', { sessionId }))).toBe(4)
+    await signUpAll([two], sessionId)
+    await one.ask('session.withdraw', { sessionId })
+    expect(await count(sessionId, () => two.ask('session.declineOffer', { sessionId }))).toBe(4)
+    await signUpAll([one, two], sessionId)
+    await one.ask('session.withdraw', { sessionId })
+    expect(await count(sessionId, () => two.ask('session.acceptOffer', { sessionId }))).toBe(4)
+    expect(await count(sessionId, () => two.ask('session.withdraw', { sessionId }))).toBe(4)
   })
 })
 
@@ -248,9 +282,7 @@ describe('a store that fails', () => {
       const session = await sessions.read(sessionId)
       const left = session.roster[person(0).memberId]?.state === 'withdrawn'
       expect(session.roster[person(1).memberId]?.state).toBe(left ? 'offered' : 'waitlisted')
-      const lists = new Map((await sessions.lists(sessionId)).map((row) => [row.memberId, row.state]))
-      for (const [memberId, { state }] of Object.entries(session.roster))
-        expect(lists.get(memberId)).toBe(state)
+      checkLists(session, await sessions.lists(sessionId))
       if (calls <= last) {
         expect(left).toBe(true)
         return
@@ -425,6 +457,8 @@ describe('an account that closes', () => {
     house.cloud.advance(2 * minuteMs)
     await house.cloud.tick()
     const { roster } = await sessions.read(sessionId)
-    expect(roster[leaver.memberId]).toMatchObject({ state: 'withdrawn', names: '' })
+    expect(roster[leaver.memberId]).toEqual({ state: 'withdrawn', size: 1 })
+    const left = (await sessions.lists(sessionId)).map(({ memberId }) => memberId)
+    expect(left).toEqual([person(2).memberId])
   })
 })

@@ -1,0 +1,107 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { memberIdOf } from '#app/call/ids'
+import { crowdOf, type Resident } from '#support/crowd'
+import { openTestHouse, type TestHouse } from '#support/house'
+import { sdkFor } from '#support/sdk'
+
+/** Every measure is divided by this: one conditional update by a function that does nothing else. */
+const bareFunction = `
+const cloud = require(${JSON.stringify(resolve('node_modules/wx-server-sdk'))})
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+const collection = cloud.database().collection('bookings')
+exports.main = ({ id, from }) => collection.where({ _id: id, from }).update({ data: { from: from + 1 } })
+`
+
+/** A house whose functions are those of the product, and the bare one beside them. */
+export async function openRushHouse(
+  workers: number,
+): Promise<{ house: TestHouse; close: () => Promise<void> }> {
+  const functionsDir = mkdtempSync(join(tmpdir(), 'functions-'))
+  for (const name of ['api', 'jobs'])
+    cpSync(resolve('dist/cloudfunctions', name), join(functionsDir, name), { recursive: true })
+  mkdirSync(join(functionsDir, 'bare'))
+  writeFileSync(join(functionsDir, 'bare', 'index.js'), bareFunction)
+  writeFileSync(join(functionsDir, 'bare', 'config.json'), '{}')
+  const house = await openTestHouse({ workers, functionsDir })
+  const close = async () => {
+    await house.close()
+    rmSync(functionsDir, { recursive: true, force: true })
+  }
+  return { house, close }
+}
+
+const addedAtOnce = 100
+
+/** So many verified residents, who are copies of one: registering each would take minutes. */
+export async function copiedCrowd(house: TestHouse, count: number): Promise<Resident[]> {
+  const [first] = await crowdOf(house, 1)
+  if (!first) throw new Error('nobody has registered')
+  const members = sdkFor(house.cloud).database().collection('members')
+  const { data } = (await members.doc(first.memberId).get({})) as { data: object }
+  const crowd = Array.from({ length: count }, (_, index): Resident => {
+    const openid = `wx_copy_${index}`
+    return { openid, memberId: memberIdOf('tubengkan', openid), send: house.stranger(openid).send }
+  })
+  for (let begin = 0; begin < count; begin += addedAtOnce) {
+    const some = crowd.slice(begin, begin + addedAtOnce)
+    await members.add({ data: some.map(({ openid, memberId: _id }) => ({ ...data, _id, openid })) as never })
+  }
+  return crowd
+}
+
+/** How long each of many calls took, in milliseconds, ascending; and all of them. */
+export interface Times {
+  times: number[]
+  totalMs: number
+}
+
+/** Makes these calls, so many at once. */
+export async function timed(atOnce: number, calls: readonly (() => Promise<unknown>)[]): Promise<Times> {
+  const times: number[] = []
+  let next = 0
+  const startedAt = performance.now()
+  const walk = async () => {
+    for (let call = calls[next++]; call; call = calls[next++]) {
+      const before = performance.now()
+      await call()
+      times.push(performance.now() - before)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, walk))
+  return { times: times.sort((a, b) => a - b), totalMs: performance.now() - startedAt }
+}
+
+/** The time within which this share of the calls was answered. */
+export const within = ({ times }: Times, share: number): number =>
+  times[Math.ceil(times.length * share) - 1] ?? Number.NaN
+
+const bareDocuments = 50
+
+/** Bare conditional updates of some documents, so many at once. */
+export async function bareUpdates(house: TestHouse, atOnce: number, count: number): Promise<Times> {
+  const bookings = sdkFor(house.cloud).database().collection('bookings')
+  const ids = Array.from({ length: bareDocuments }, (_, index) => `b_bare_${index}`)
+  for (const id of ids) await bookings.doc(id).set({ data: { from: 0 } })
+  const turn = (index: number) => () =>
+    house.cloud.call('wx_bare', 'bare', {
+      id: ids[index % bareDocuments],
+      from: Math.floor(index / bareDocuments),
+    })
+  return timed(
+    atOnce,
+    Array.from({ length: count }, (_, index) => turn(index)),
+  )
+}
+
+/** How many calls to the database one act makes; the community, which is read every few seconds, is left out. */
+export async function callsOf({ cloud }: TestHouse, act: () => Promise<unknown>): Promise<number> {
+  let calls = 0
+  cloud.hooks.before = (action, { collectionName }) => {
+    if (action.startsWith('database.') && collectionName !== 'communities') calls += 1
+  }
+  await act()
+  delete cloud.hooks.before
+  return calls
+}
