@@ -1,46 +1,81 @@
-import { bookingFrom, codeOn, hourMs, openTestHouse, volunteerIn } from '#support/house'
+import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
+import type { Answer } from '#contract/shared/refusal'
+import { callsOf } from '#support/callCount'
+import { bookingFrom, codeOn, hourMs, openTestHouse, type Person, volunteerIn } from '#support/house'
 
-/** Counts the database calls of every step from a booking to the statement. The counts hold on every machine. */
+interface Counted {
+  step: string
+  before: number
+  after: number
+  goal: number | undefined
+}
+
+/**
+ * Counts the database calls of every step from a booking to the statement, and of a request, as clients send
+ * them: with a commandId. The counts hold on every machine.
+ */
 export async function run(): Promise<void> {
   const house = await openTestHouse({ workers: 1 })
+  const counts: Counted[] = []
+  let sent = 0
+  const counted = async <Op extends Operation>(
+    who: Person,
+    op: Op,
+    input: RawInputOf<Op>,
+    goal?: number,
+    step: string = op,
+  ): Promise<ReplyOf<Op>> => {
+    const data = { op, input, commandId: `bench-${sent++}` }
+    const { reply, before, after } = await callsOf(
+      house.cloud,
+      async () => (await house.cloud.call(who.openid, 'api', data)) as Answer<ReplyOf<Op>>,
+    )
+    if (!reply.ok) throw new Error(`${op} was refused: ${reply.code}`)
+    counts.push({ step, before, after, goal })
+    return reply.data
+  }
   try {
     const resident = await house.person('wx_resident')
     const volunteer = await house.person('wx_volunteer', [volunteerIn('repair')])
-    const counts = new Map<string, number>()
-    // Reading the community is shared by the calls of a few seconds; one call beforehand leaves it out of the counts.
-    await resident.ask('member.me', {})
-    const counted = async <Reply>(step: string, call: () => Promise<Reply>): Promise<Reply> => {
-      let calls = 0
-      house.cloud.hooks.before = (action) => {
-        if (action.startsWith('database.')) calls += 1
-      }
-      const reply = await call()
-      delete house.cloud.hooks.before
-      counts.set(step, calls)
-      return reply
-    }
-    const input = bookingFrom(house.cloud.now())
-    const { bookingId } = await counted('booking.request', () => resident.ask('booking.request', input))
-    await counted('booking.list open', () => volunteer.ask('booking.list', { scope: 'open' }))
     const leads = [{ role: 'team_leader' as const, scope: { teamId: 'repair' } }]
     const leader = await house.person('wx_leader', leads)
+    const worker = await house.person('wx_worker', [{ role: 'grid_worker', scope: { gridId: 'grid1' } }])
     for (let index = 0; index < 12; index++) await house.person(`wx_more_${index}`, [volunteerIn('repair')])
-    await counted('booking.atRisk', () => leader.ask('booking.atRisk', {}))
-    await counted('booking.candidates, 13 volunteers', () => leader.ask('booking.candidates', { bookingId }))
-    await counted('booking.get before the claim', () => volunteer.ask('booking.get', { bookingId }))
-    await counted('booking.claim', () => volunteer.ask('booking.claim', { bookingId }))
-    await counted('booking.get by the claimer', () => volunteer.ask('booking.get', { bookingId }))
+
+    const { bookingId } = await counted(resident, 'booking.request', bookingFrom(house.cloud.now()))
+    await counted(volunteer, 'booking.list', { scope: 'open' }, undefined, 'booking.list open')
+    await counted(leader, 'booking.atRisk', {})
+    await counted(leader, 'booking.candidates', { bookingId }, undefined, 'booking.candidates, 13 volunteers')
+    await counted(volunteer, 'booking.get', { bookingId }, undefined, 'booking.get before the claim')
+    await counted(volunteer, 'booking.claim', { bookingId }, 5)
+    await counted(volunteer, 'booking.release', { bookingId, reason: '临时有事，来不了' }, 6)
+    await counted(volunteer, 'booking.claim', { bookingId }, 5, 'booking.claim once more')
+    await counted(volunteer, 'booking.get', { bookingId }, undefined, 'booking.get by the claimer')
     house.cloud.advance(hourMs)
     const arrived = await codeOn(house, resident, bookingId)
-    await counted('booking.checkIn', () => volunteer.ask('booking.checkIn', { bookingId, code: arrived }))
+    await counted(volunteer, 'booking.checkIn', { bookingId, code: arrived }, 3)
     house.cloud.advance(hourMs)
     const left = await codeOn(house, resident, bookingId)
-    await counted('booking.checkOut', () => volunteer.ask('booking.checkOut', { bookingId, code: left }))
-    await counted('booking.confirm', () => resident.ask('booking.confirm', { bookingId, stars: 5 }))
-    await counted('hours.statement', () => volunteer.ask('hours.statement', {}))
-    console.log('\nDatabase calls of one step, the caller’s own record included:')
-    for (const [step, calls] of counts) console.log(`  ${step.padEnd(32)} ${calls}`)
+    await counted(volunteer, 'booking.checkOut', { bookingId, code: left }, 3)
+    await counted(resident, 'booking.confirm', { bookingId, stars: 5 }, 6)
+    await counted(volunteer, 'hours.statement', {})
+    await counted(leader, 'team.roster', { teamId: 'repair' }, 3, 'team.roster, 13 volunteers')
+    const shed = {
+      category: 'parking_shed',
+      description: '车棚漏雨，下雨天没法停车',
+      gridId: 'grid1',
+    } as const
+    const { requestId } = await counted(resident, 'request.file', shed, 5)
+    await counted(worker, 'request.accept', { requestId }, 5)
   } finally {
     await house.close()
+  }
+  console.log(
+    '\nDatabase calls of one step, the caller’s own record included; goal; what follows the answer:',
+  )
+  for (const { step, before, after, goal } of counts) {
+    const mark = goal === undefined ? '' : `≤ ${goal} ${before <= goal ? 'met' : 'MISSED'}`
+    const line = `  ${step.padEnd(34)} ${String(before).padStart(2)}  ${mark.padEnd(12)}`
+    console.log(after > 0 ? `${line} + ${after}` : line.trimEnd())
   }
 }

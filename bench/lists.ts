@@ -1,53 +1,167 @@
-import { openTestHouse } from '#support/house'
-import { sdkFor } from '#support/sdk'
-import { medianMs } from './measure'
+import type { Operation, RawInputOf } from '#contract/operations'
+import { dayOf } from '#contract/shared/wallClock'
+import { dayMs } from '#support/house'
+import { printTable } from '#support/table'
+import { type ListHouse, openListHouse, rareTeam } from './listHouse'
+import { type Times, timesOf, timesTogether } from './measure'
 
-const few = 200
-const many = 20_000
-const batch = 500
+type Who = 'visitor' | 'resident' | 'volunteer' | 'leader' | 'worker'
+interface Asked {
+  name: string
+  who: Who
+  op: Operation
+  input: object
+  /** The most that it may cost beside a bare conditional update, at 20 at once. */
+  most?: number
+}
+const asked = <Op extends Operation>(
+  name: string,
+  who: Who,
+  op: Op,
+  input: RawInputOf<Op>,
+  most?: number,
+): Asked => ({
+  ...{ name, who, op, input },
+  ...(most !== undefined && { most }),
+})
 
-/** The hall's first page and a page far down, among few and among many bookings: neither may grow with the number. */
-export async function run(): Promise<void> {
-  const house = await openTestHouse()
+const lists = (now: number): readonly Asked[] => [
+  asked('activity.list', 'visitor', 'activity.list', { when: 'upcoming' }, 1.3),
+  asked('activity.list, signed in', 'resident', 'activity.list', { when: 'upcoming' }, 1.3),
+  asked('activity.list past', 'visitor', 'activity.list', { when: 'past' }),
+  asked('activity.list past, rare kind', 'visitor', 'activity.list', { when: 'past', kind: 'lecture' }),
+  asked('booking.list mine', 'resident', 'booking.list', { scope: 'mine' }),
+  asked('booking.list claimed', 'volunteer', 'booking.list', { scope: 'claimed' }),
+  asked('booking.list team, a small one', 'leader', 'booking.list', { scope: 'team' }),
+  asked('booking.list open', 'volunteer', 'booking.list', { scope: 'open' }),
+  asked('booking.atRisk', 'worker', 'booking.atRisk', {}),
+  asked('request.list mine', 'resident', 'request.list', { scope: 'mine' }),
+  asked('request.list published', 'resident', 'request.list', { scope: 'published' }),
+  asked('request.list published, rare', 'resident', 'request.list', { scope: 'published', category: 'jobs' }),
+  asked('request.list queue', 'worker', 'request.list', { scope: 'queue' }),
+  asked('request.list finished, rare', 'worker', 'request.list', {
+    scope: 'queue',
+    category: 'jobs',
+    finished: true,
+  }),
+  asked('inbox.list', 'resident', 'inbox.list', {}),
+  asked('session.mine', 'resident', 'session.mine', { when: 'upcoming' }),
+  asked('team.list', 'visitor', 'team.list', {}),
+  asked('team.roster', 'worker', 'team.roster', { teamId: 'repair' }),
+  asked('team.roster, a small one', 'leader', 'team.roster', { teamId: rareTeam }),
+  asked('hours.leaderboard', 'visitor', 'hours.leaderboard', {}),
+  asked('hours.statement', 'volunteer', 'hours.statement', {}),
+  asked('report.overview, a month', 'worker', 'report.overview', {
+    from: dayOf(now - 30 * dayMs),
+    to: dayOf(now),
+  }),
+  asked('report.overview, a year', 'worker', 'report.overview', {
+    from: dayOf(now - 364 * dayMs),
+    to: dayOf(now),
+  }),
+  asked('hours.certificate', 'volunteer', 'hours.certificate', {}),
+]
+
+const runs = 31
+const together = 20
+/** How much a list may cost among many documents beside few. */
+const mostGrowth = 2
+
+interface Measured extends Times {
+  calls: number
+  /** Beside a bare update: alone, and of twenty at once. */
+  alone: number
+  crowded: number
+}
+
+async function measure(size: number): Promise<Map<string, Measured>> {
+  const list = await openListHouse(size)
+  const { house } = list
   try {
-    const database = sdkFor(house.cloud).database()
-    const _ = database.command
-    const bookings = database.collection('bookings')
-    const fill = async (from: number, to: number) => {
-      for (let start = from; start < to; start += batch)
-        await bookings.add({
-          data: Array.from({ length: Math.min(batch, to - start) }, (_unused, index) => ({
-            _id: `b_${start + index}`,
-            communityId: 'tubengkan',
-            state: 'open',
-            teamId: `team${(start + index) % 11}`,
-            windowFrom: start + index,
-            description: '厨房水龙头漏水',
-          })) as never,
-        })
+    const bare = (index: number) => house.cloud.call('wx_bare', 'bare', { id: `bare_${index}` })
+    await timesTogether(together, 3, bare)
+    const updates = {
+      alone: await timesOf(runs, () => bare(0)),
+      crowded: await timesTogether(together, 10, bare),
     }
-    const page = (from: number) => async () =>
-      bookings
-        .where({ communityId: 'tubengkan', state: 'open', windowFrom: _.gte(from) })
-        .orderBy('windowFrom', 'asc')
-        .orderBy('_id', 'asc')
-        .limit(20)
-        .get()
-    await fill(0, few)
-    await page(0)()
-    const firstOfFew = await medianMs(21, page(0))
-    await fill(few, many)
-    const firstOfMany = await medianMs(21, page(0))
-    const deepOfMany = await medianMs(21, page(many - 100))
-    console.log(`\nA page of 20 in the hall through the SDK, median of 21:`)
-    console.log(`  first page of ${few}: ${firstOfFew.toFixed(2)} ms`)
-    console.log(
-      `  first page of ${many}: ${firstOfMany.toFixed(2)} ms, ratio ${(firstOfMany / firstOfFew).toFixed(2)}`,
-    )
-    console.log(
-      `  last page of ${many}: ${deepOfMany.toFixed(2)} ms, ratio ${(deepOfMany / firstOfFew).toFixed(2)}`,
-    )
+    const measured = new Map<string, Measured>()
+    for (const one of lists(house.cloud.now()))
+      measured.set(one.name, await measureOne(list, one, updates).catch(() => failed))
+    return measured
   } finally {
     await house.close()
+  }
+}
+
+const failed: Measured = { calls: 0, p50: Infinity, p95: Infinity, alone: Infinity, crowded: Infinity }
+
+async function measureOne(
+  list: ListHouse,
+  one: Asked,
+  updates: { alone: Times; crowded: Times },
+): Promise<Measured> {
+  const call = callOf(list, one)
+  await call()
+  const calls = await callsOf(list, call)
+  const times = await timesOf(runs, call)
+  const crowded = await timesTogether(together, 5, call)
+  return {
+    ...times,
+    calls,
+    alone: times.p50 / updates.alone.p50,
+    crowded: crowded.p50 / updates.crowded.p50,
+  }
+}
+
+const callOf =
+  (list: ListHouse, { who, op, input }: Asked) =>
+  async (): Promise<void> => {
+    // a day has few certificates
+    if (op === 'hours.certificate') list.house.cloud.advance(dayMs)
+    const answer =
+      who === 'visitor'
+        ? await list.house.cloud.api(undefined, { op, input })
+        : await list[who].send(op, input as never)
+    if (!(answer as { ok: boolean }).ok) throw new Error(`${op}: ${JSON.stringify(answer)}`)
+  }
+
+async function callsOf({ house }: ListHouse, call: () => Promise<void>): Promise<number> {
+  let calls = 0
+  house.cloud.hooks.before = (action) => {
+    if (action.startsWith('database.')) calls += 1
+  }
+  await call()
+  house.cloud.hooks.before = undefined
+  return calls
+}
+
+const marked = (value: number, most?: number): string =>
+  most === undefined ? value.toFixed(2) : `${value.toFixed(2)} ${value <= most ? 'ok' : `OVER ${most}`}`
+
+/** Every list as the product answers it, among few and among many documents, beside a bare update. */
+export async function run({ full = false } = {}): Promise<void> {
+  const few = await measure(1000)
+  for (const size of full ? [100_000, 1_000_000] : [100_000]) {
+    const many = await measure(size)
+    const rows = lists(0).map(({ name, most }) => {
+      const [before, after] = [few.get(name) ?? failed, many.get(name) ?? failed]
+      return [
+        name,
+        after.calls,
+        marked(before.alone),
+        marked(before.crowded, most),
+        marked(after.p50 / before.p50, mostGrowth),
+        marked(after.p95 / before.p95, mostGrowth),
+        before.p50.toFixed(1),
+        after.p50.toFixed(1),
+      ]
+    })
+    printTable(
+      `Lists of the product: beside a bare update, and among ${size} documents of each kind beside 1000:`,
+      [
+        ['', 'calls', '÷ update', 'of 20 at once', 'growth p50', 'growth p95', 'ms of 1000', `ms of ${size}`],
+        ...rows,
+      ],
+    )
   }
 }

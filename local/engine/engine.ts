@@ -166,8 +166,8 @@ export class Engine {
 
   aggregate(name: string, stages: readonly Stage[]): PlainObject[] {
     this.#collection(name)
-    return aggregate(name, stages, (from, filter) =>
-      this.schema.has(from) ? this.find(from, { filter }) : [],
+    return aggregate(name, stages, (from, selection) =>
+      this.schema.has(from) ? this.find(from, selection) : [],
     )
   }
 

@@ -89,6 +89,22 @@ describe('a function on this machine', () => {
     expect((await things.doc('late').get()).data).toEqual({ _id: 'late', by: 'tardy' })
   })
 
+  it('is asked again only when what follows from its answers is done', async () => {
+    await ask('writeLater', { ms: 60, id: 'follows' }, 'writer')
+    expect(await ask('count', { id: 'follows' }, 'reader')).toBe(1)
+  })
+
+  it('is quiet after a broken connection, although the SDK forgets its warning of a slow request', async () => {
+    const cutOff = said('work after the reply was cut off').length
+    local.hooks.after = () => {
+      delete local.hooks.after
+      return 'drop'
+    }
+    expect(await refusalOf(ask('add', { id: 'dropped' }))).toMatch(/socket hang up|ECONNRESET/)
+    await local.settled()
+    expect(said('work after the reply was cut off')).toHaveLength(cutOff)
+  })
+
   it('is cut off when work after the reply does not end, and the log tells', async () => {
     const workMs = lateMs + 1500
     expect(await ask('writeLater', { ms: workMs, id: 'never' })).toBe('answered')

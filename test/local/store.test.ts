@@ -369,6 +369,24 @@ describe('the real SDK against the local cloud', () => {
       expect(await run(join('nowhere'))).toEqual([{ _id: 'a', n: 0 }])
     })
 
+    it('joins a page with what names its documents; a missing field is null, a list each of its elements', async () => {
+      await add({ _id: 'd', of: 'c', n: 1 }, { _id: 'e', of: ['c', 'a'], n: 2 }, { _id: 'f', of: null, n: 3 })
+      const named = (localField: string) => (a: Pipeline) =>
+        a
+          .match({ team: _.in(['t1', 't2']) })
+          .sort({ minutes: 1, _id: 1 })
+          .limit(2)
+          .lookup({ from: 'things', localField, foreignField: 'of', as: 'named' })
+          .project({ minutes: 1, 'named.n': 1 })
+      expect(await run(named('_id'))).toEqual([
+        { _id: 'c', minutes: 5, named: [{ n: 1 }, { n: 2 }] },
+        { _id: 'a', minutes: 30, named: [{ n: 2 }] },
+      ])
+      const missing = await run(named('nothing'))
+      // those without the field, and the one in which it is null
+      expect(missing).toMatchObject([{ named: [{}, {}, {}, { n: 3 }] }, { named: [{}, {}, {}, { n: 3 }] }])
+    })
+
     it('unwinds, projects, skips and limits', async () => {
       const list = await run((a: Pipeline) =>
         a.unwind('$tags').project({ _id: 0, tags: 1 }).sort({ tags: -1 }).skip(1).limit(1),

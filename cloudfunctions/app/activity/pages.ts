@@ -50,7 +50,7 @@ import {
   shifts,
   signups,
 } from '#store/collections'
-import { above, atMost, oneOf } from '#store/words/conditions'
+import { above, atMost } from '#store/words/conditions'
 import { manySessions, manyShifts } from './align'
 import { changeWords } from './words'
 
@@ -66,11 +66,26 @@ const headFields = [
   'free',
   'waiting',
 ] as const
+/** What a card needs; the shifts that an activity plans are not read. */
+const cardFields = [
+  'kind',
+  'festival',
+  'title',
+  'place',
+  'state',
+  'signup',
+  'sessions.sessionId',
+  'sessions.from',
+  'sessions.to',
+  'sessions.capacity',
+  'sessions.cancelled',
+  'lastTo',
+  'photos.fileId',
+] as const
 const shiftFields = ['sessionId', 'name', 'from', 'to', 'teamId', 'capacity', 'free', 'state'] as const
 const manyDependents = 20
 const fewActivities = 20
-/** One read may bring the sessions of fifty activities, those that edits have cancelled among them. */
-const manyHeads = 1000
+const heads = sessions.naming('activityId', headFields)
 
 const runs = ({ identity, settings }: Context): boolean => rolesOf(identity, settings).includes('coordinator')
 
@@ -83,44 +98,29 @@ export async function list(
   const communityId = community._id
   const now = command.at
   if (when === 'drafts' && !runs(context)) return yes({ items: [] })
-  const listing = { cursor, limit }
+  const listing = { cursor, limit, fields: cardFields }
+  if (when === 'drafts') {
+    const drafts = { communityId, state: 'draft' as const }
+    const page =
+      kind === undefined
+        ? await activities.page('drafts', drafts, listing)
+        : await activities.page('draftsOfKind', { ...drafts, kind }, listing)
+    return yes({ ...page, items: page.items.map((draft) => activityCardOf(draft, plannedHeads(draft), now)) })
+  }
   const ahead = { communityId, ahead: true, lastTo: above(now) }
   const past = { communityId, published: true, lastTo: atMost(now) }
-  const drafts = { communityId, state: 'draft' as const }
   const pages = {
     upcoming: () =>
       kind === undefined
-        ? activities.page('ahead', ahead, listing)
-        : activities.page('aheadOfKind', { ...ahead, kind }, listing),
+        ? activities.pageNamed('ahead', ahead, listing, heads)
+        : activities.pageNamed('aheadOfKind', { ...ahead, kind }, listing, heads),
     past: () =>
       kind === undefined
-        ? activities.page('past', past, listing)
-        : activities.page('pastOfKind', { ...past, kind }, listing),
-    drafts: () =>
-      kind === undefined
-        ? activities.page('drafts', drafts, listing)
-        : activities.page('draftsOfKind', { ...drafts, kind }, listing),
+        ? activities.pageNamed('past', past, listing, heads)
+        : activities.pageNamed('pastOfKind', { ...past, kind }, listing, heads),
   }
   const page = await pages[when]()
-  const ids = page.items.map(({ _id }) => _id)
-  const heads =
-    when === 'drafts'
-      ? page.items.flatMap(plannedHeads)
-      : ids.length === 0
-        ? []
-        : await sessions.find(
-            'ofActivities',
-            { activityId: oneOf(ids) },
-            { limit: manyHeads, fields: headFields },
-          )
-  const items = page.items.map((activity) =>
-    activityCardOf(
-      activity,
-      heads.filter(({ activityId }) => activityId === activity._id),
-      now,
-    ),
-  )
-  return yes({ ...page, items })
+  return yes({ ...page, items: page.items.map((shown) => activityCardOf(shown, shown.named, now)) })
 }
 
 /** Shows one activity as far as it concerns the caller. Only coordinators see a draft. */

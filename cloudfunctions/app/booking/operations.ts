@@ -8,13 +8,7 @@ import * as slip from './slip'
 
 /** Whoever has claimed a booking may also end it, or give it back, without the role. */
 export const rows: Rows<keyof typeof bookingOperations> = {
-  'booking.request': {
-    kind: 'write',
-    who: ['resident'],
-    onBehalf: true,
-    remembered: 'by_its_write',
-    run: booking.request,
-  },
+  'booking.request': { kind: 'write', who: ['resident'], onBehalf: true, run: booking.request },
   'booking.list': { kind: 'read', who: 'member', onBehalf: true, run: booking.list },
   'booking.get': { kind: 'read', who: 'member', onBehalf: true, run: booking.get },
   'booking.claim': { kind: 'write', who: ['volunteer'], remembered: 'by_its_write', run: claim.claim },
@@ -23,7 +17,6 @@ export const rows: Rows<keyof typeof bookingOperations> = {
     who: ['resident'],
     takesBack: true,
     while: ['moving'],
-    remembered: 'by_its_write',
     run: booking.release,
   },
   'booking.cancel': {
@@ -32,7 +25,6 @@ export const rows: Rows<keyof typeof bookingOperations> = {
     onBehalf: true,
     takesBack: true,
     while: ['moving'],
-    remembered: 'by_its_write',
     run: booking.cancel,
   },
   'booking.code': { kind: 'read', who: ['resident'], onBehalf: true, while: ['moving'], run: booking.code },
@@ -56,7 +48,6 @@ export const rows: Rows<keyof typeof bookingOperations> = {
     who: ['resident'],
     onBehalf: true,
     while: ['closing', 'moving'],
-    remembered: 'by_its_write',
     run: booking.confirm,
   },
   'booking.noShow': {
@@ -64,7 +55,6 @@ export const rows: Rows<keyof typeof bookingOperations> = {
     who: ['resident'],
     onBehalf: true,
     while: ['moving'],
-    remembered: 'by_its_write',
     run: noShow.sayNoShow,
   },
   'booking.appeal': {
@@ -72,35 +62,14 @@ export const rows: Rows<keyof typeof bookingOperations> = {
     who: ['resident'],
     onBehalf: true,
     while: ['moving'],
-    remembered: 'by_its_write',
     run: noShow.appeal,
   },
-  'booking.decideNoShow': {
-    kind: 'write',
-    who: ['admin', 'team_leader'],
-    remembered: 'by_its_write',
-    run: registered(noShow.decide),
-  },
+  'booking.decideNoShow': { kind: 'write', who: ['admin', 'team_leader'], run: registered(noShow.decide) },
   'booking.noShows': { kind: 'read', who: ['admin', 'team_leader'], run: noShow.list },
   'booking.atRisk': { kind: 'read', who: ['admin', 'team_leader', 'grid_worker'], run: dispatch.atRisk },
   'booking.candidates': { kind: 'read', who: ['admin', 'team_leader'], run: dispatch.candidates },
-  'booking.dispatch': {
-    kind: 'write',
-    who: ['admin', 'team_leader'],
-    remembered: 'by_its_write',
-    run: dispatch.dispatch,
-  },
-  'booking.invite': {
-    kind: 'write',
-    who: ['admin', 'team_leader'],
-    remembered: 'by_its_write',
-    run: dispatch.invite,
-  },
+  'booking.dispatch': { kind: 'write', who: ['admin', 'team_leader'], run: dispatch.dispatch },
+  'booking.invite': { kind: 'write', who: ['admin', 'team_leader'], run: dispatch.invite },
   'booking.forgotten': { kind: 'read', who: ['admin', 'team_leader'], run: dispatch.forgotten },
-  'booking.settle': {
-    kind: 'write',
-    who: ['admin', 'team_leader'],
-    remembered: 'by_its_write',
-    run: registered(dispatch.settle),
-  },
+  'booking.settle': { kind: 'write', who: ['admin', 'team_leader'], run: registered(dispatch.settle) },
 }

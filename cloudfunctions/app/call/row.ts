@@ -47,8 +47,18 @@ export interface Ways {
 /** Whether what is sent only takes back or ends what was given before; see `Command.takesBack`. */
 type TakesBack<Given> = true | ((input: Given) => boolean)
 
+interface ForAnyone<Given, Data> {
+  who: 'anyone'
+  /**
+   * Whether everybody gets the same answer to this input. Then who calls from WeChat is not looked up, which is
+   * a call less: the use case sees an openid without a member, and the pace counts by it.
+   */
+  alike?: (input: Given) => boolean
+  takesBack?: TakesBack<Given>
+  run: Run<Context, Given, Data>
+}
 interface ForAnybody<Given, Data> {
-  who: 'anyone' | 'known' | AdminOr
+  who: 'known' | AdminOr
   takesBack?: TakesBack<Given>
   run: Run<Context, Given, Data>
 }
@@ -57,7 +67,7 @@ interface ForMembers<Given, Data> {
   takesBack?: TakesBack<Given>
   run: Run<MemberContext, Given, Data>
 }
-type Asked<Given, Data> = ForAnybody<Given, Data> | ForMembers<Given, Data>
+type Asked<Given, Data> = ForAnyone<Given, Data> | ForAnybody<Given, Data> | ForMembers<Given, Data>
 
 export type OperationRow<Op extends Operation = Operation> = Ways & Asked<InputOf<Op>, ReplyOf<Op>>
 
@@ -74,6 +84,9 @@ const isForMembers = <Given, Data>(asked: Asked<Given, Data>): asked is ForMembe
 
 export const isTakenBack = <Given, Data>({ takesBack }: Asked<Given, Data>, input: Given): boolean =>
   typeof takesBack === 'function' ? takesBack(input) : takesBack === true
+
+export const isAnsweredAlike = <Given, Data>(asked: Asked<Given, Data>, input: Given): boolean =>
+  asked.who === 'anyone' && asked.alike?.(input) === true
 
 /** Runs a row for a caller whom the policy has admitted. */
 export async function runRow<Given, Data>(

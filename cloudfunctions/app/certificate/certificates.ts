@@ -24,6 +24,7 @@ import { wallClock } from '#contract/shared/wallClock'
 import {
   certificateFault,
   decideRevokeCertificate,
+  type ProvenLine,
   provenBy,
   provenSums,
   type StoredCertificate,
@@ -34,7 +35,7 @@ import type { LedgerLine } from '#core/hours/ledger'
 import type { Vouched } from '#core/hours/marks'
 import { maskName } from '#core/member/mask'
 import { certificates, entries, members } from '#store/collections'
-import { above } from '#store/words/conditions'
+import { above, atMost, between } from '#store/words/conditions'
 
 /** The database gives so many documents at once. */
 const most = 1000
@@ -55,6 +56,25 @@ export async function wholeLedger(memberId: string): Promise<LedgerLine[]> {
     lines.push(...next)
     if (next.length < most) return lines
   }
+}
+
+const provenFields = [
+  ...(['seq', 'kind', 'reverses', 'minutes', 'overlap', 'day'] as const),
+  ...(['teamId', 'teamName', 'title', 'servedFrom', 'servedTo'] as const),
+]
+
+/** Reads what a certificate adds up of the lines before the last, all at once: there is none without a number. */
+async function proofOf(memberId: string): Promise<{ tail?: LedgerLine; lines: ProvenLine[] }> {
+  const [tail] = await entries.find('bySeq', { memberId }, { limit: 1 })
+  if (!tail) return { lines: [] }
+  const parts = Array.from({ length: Math.ceil(tail.seq / most) }, (_, part) =>
+    entries.find(
+      'bySeq',
+      { memberId, seq: between(above(part * most), atMost(Math.min((part + 1) * most, tail.seq))) },
+      { limit: most, backwards: true, fields: provenFields },
+    ),
+  )
+  return { tail, lines: (await Promise.all(parts)).flat() }
 }
 
 /** `TBK-261124-307146`: the community, the day, six digits. */
@@ -94,10 +114,9 @@ export async function issue(
     if (past?.events[0]?.command === command.key)
       return past.events[0].fingerprint === command.fingerprint ? yes(issued(context, _id)) : no('conflict')
     if (past) continue
-    const ledger = await wholeLedger(member._id)
-    const tail = ledger.at(-1)
+    const { tail, lines } = await proofOf(member._id)
     const nameOf = (teamId: string) => community.teams.find((team) => team.teamId === teamId)?.name ?? teamId
-    const proven = provenSums(ledger, span, nameOf)
+    const proven = provenSums(lines, span, nameOf)
     if (!tail || proven.minutes + proven.honourMinutes <= 0) return no('no_hours')
     if (!(await countsToday('certificates', command.key, context))) return no('changed_often')
     const start: StoredCertificate = {

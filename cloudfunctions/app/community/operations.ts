@@ -3,7 +3,13 @@ import type { communityOperations } from '#contract/community'
 import * as communityOps from './communityOps'
 
 export const rows: Rows<keyof typeof communityOperations> = {
-  'community.get': { kind: 'read', who: 'anyone', onBehalf: true, run: communityOps.get },
+  'community.get': {
+    kind: 'read',
+    who: 'anyone',
+    onBehalf: true,
+    alike: () => true,
+    run: communityOps.get,
+  },
   'community.whole': { kind: 'read', who: ['admin'], run: communityOps.wholeOf },
   'community.edit': { kind: 'write', who: ['admin'], beforeAll: true, run: communityOps.edit },
 }

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '#contract/shared/refusal'
-import type { Day } from '#contract/shared/scalars'
 import { isHeldBy } from '#core/booking/booking'
 import {
+  type CountedClaim,
   type Diary,
   type Held,
   type Hold,
@@ -19,8 +19,7 @@ import { saving } from '#store/saving'
 interface Holding {
   /** Whether every other hold that is not over stands in the way. It is asked where there is one. */
   alone?: () => Promise<boolean>
-  /** It is a claim of the volunteer's own accord, of which a day has so many. */
-  claim?: { key: string; day: Day; claimsPerDay: number } | undefined
+  claim?: CountedClaim | undefined
 }
 
 /** Takes a window in the volunteer's diary. Answers why not; undefined where it is taken. */
@@ -28,7 +27,7 @@ export async function holdDiary(
   member: { _id: string; communityId: string },
   window: Hold,
   { alone, claim }: Holding = {},
-): Promise<Extract<RefusalCode, 'clash' | 'one_by_one' | 'claims_spent'> | undefined> {
+): Promise<Extract<RefusalCode, 'clash' | 'one_by_one' | 'claims_spent' | 'conflict'> | undefined> {
   const { _id, communityId } = member
   let oneByOne: boolean | undefined
   const held = await saving(diaries, _id, async (stored) => {
@@ -36,10 +35,11 @@ export async function holdDiary(
     if (alone && holdsAhead(diary, window)) oneByOne ??= await alone()
     const taken = await heldIn(diary, window, oneByOne)
     if (!('next' in taken) || !claim) return taken
-    const next = withClaim(taken.next, claim.day, claim.key, claim.claimsPerDay)
-    return next ? { next } : { spent: true as const }
+    const known = diary.holds.some(({ heldFor }) => heldFor === window.heldFor)
+    const counted = withClaim(taken.next, claim, known)
+    return typeof counted === 'string' ? { refusal: counted } : { next: counted }
   })
-  if ('spent' in held) return 'claims_spent'
+  if ('refusal' in held) return held.refusal
   return 'next' in held ? undefined : oneByOne ? 'one_by_one' : 'clash'
 }
 

@@ -2,12 +2,12 @@ import { isAdmin, type MemberContext, no, yes } from '#app/call/context'
 import type { HoursEntry, hoursMonths, hoursStatement, MonthOfHours, Statement } from '#contract/hours'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
-import { reversalSource } from '#core/hours/honour'
+import { reversalId } from '#core/hours/honour'
 import { type LedgerLine as Entry, isRecorded, starsFor } from '#core/hours/ledger'
 import { plusSum, type Sum } from '#core/hours/sums'
 import { hasRole } from '#core/member/member'
-import { entries, members, memberships } from '#store/collections'
-import { atLeast, atMost, between, oneOf } from '#store/words/conditions'
+import { entries, members, memberships, reversals } from '#store/collections'
+import { atLeast, atMost, between } from '#store/words/conditions'
 
 /** The database gives so many documents at once; nobody has more lines in a year. */
 const manyLines = 1000
@@ -20,8 +20,12 @@ export async function statement(
   const { member } = context
   const subject = memberId === undefined || memberId === member._id ? member : await led(context, memberId)
   if (!subject) return no('not_found')
-  const [tail] = await entries.find('bySeq', { memberId: subject._id }, { limit: 1 })
-  const page = await entries.page('bySeq', { memberId: subject._id }, { cursor, limit })
+  const own = { memberId: subject._id }
+  const [page, last] = await Promise.all([
+    entries.page('bySeq', own, { cursor, limit }),
+    cursor === undefined ? [] : entries.find('bySeq', own, { limit: 1 }),
+  ])
+  const [tail] = [...last, ...page.items]
   const back = await takenBack(page.items)
   const { recordedMinutes = 0, honourMinutes = 0, byTeam = {}, byProject = {} } = tail?.totals ?? {}
   return yes({
@@ -39,17 +43,11 @@ export async function statement(
   })
 }
 
-/** Finds which of these lines a later line has reversed. */
+/** Finds which of these lines were reversed. */
 async function takenBack(lines: readonly Entry[]): Promise<ReadonlySet<string>> {
-  const [line] = lines
-  if (!line) return new Set()
-  const sources = lines.map(({ _id }) => reversalSource(_id))
-  const found = await entries.find(
-    'source',
-    { memberId: line.memberId, source: oneOf(sources) },
-    { limit: lines.length },
-  )
-  return new Set(found.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses])))
+  const ids = lines.map(({ memberId, seq }) => reversalId(memberId, seq))
+  const found = await reversals.getMany(ids, { where: { reversed: true }, fields: ['entryId'] })
+  return new Set(found.map(({ entryId }) => entryId))
 }
 
 /** @param back the ids of lines that were reversed. */

@@ -1,6 +1,6 @@
 import { type Context, invalid, yes } from '#app/call/context'
 import { sumsIn } from '#app/report/recount'
-import { rates } from '#app/request/rates'
+import { rates, spanFault } from '#app/request/rates'
 import type { BookingState } from '#contract/booking'
 import type { hoursLeaderboard, Leaderboard } from '#contract/hours'
 import type { MemberState } from '#contract/member'
@@ -13,9 +13,11 @@ import { sumsOfDays } from '#core/hours/sums'
 import { latestConsent } from '#core/member/member'
 import { sharesOf } from '#core/request/rates'
 import { bookings, members } from '#store/collections'
-import { atLeast, below, between } from '#store/words/conditions'
+import { atLeast, below, between, oneOf } from '#store/words/conditions'
 
 const shownPlaces = 20
+/** Of those who served most, so many are asked for at once whether they agreed. */
+const readTogether = 100
 
 /**
  * Lists who served most in a month, or in the present year where no month is given. Only those who agreed to
@@ -30,19 +32,12 @@ export async function leaderboard(
   const ranked = Object.entries(byMember)
     .filter(([, minutes]) => minutes > 0)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-  const found = await members.getMany(ranked.map(([memberId]) => memberId))
-  const agreed = new Map(
-    found.filter((member) => latestConsent(member, 'leaderboard')?.given).map(({ _id, name }) => [_id, name]),
-  )
-  const places = ranked
-    .filter(([memberId]) => agreed.has(memberId))
-    .slice(0, shownPlaces)
-    .map(([memberId, minutes], index) => ({
-      place: index + 1,
-      name: agreed.get(memberId) ?? '',
-      minutes,
-      ...(memberId === identity.member?._id ? { mine: true as const } : {}),
-    }))
+  const places = (await firstAgreed(ranked)).map(({ memberId, name, minutes }, index) => ({
+    place: index + 1,
+    name,
+    minutes,
+    ...(memberId === identity.member?._id ? { mine: true as const } : {}),
+  }))
   const own = identity.member && latestConsent(identity.member, 'leaderboard')?.given === true
   return yes({
     ...(month === undefined ? {} : { month }),
@@ -51,31 +46,53 @@ export async function leaderboard(
   })
 }
 
+/** The first of these who agreed to be named, by their names. Members are read until there are enough. */
+async function firstAgreed(ranked: readonly [memberId: string, minutes: number][]) {
+  const places: { memberId: string; name: string; minutes: number }[] = []
+  for (let first = 0; first < ranked.length && places.length < shownPlaces; first += readTogether) {
+    const some = ranked.slice(first, first + readTogether)
+    const ids = some.map(([memberId]) => memberId)
+    const found = await members.getMany(ids, { fields: ['name', 'consents'] })
+    const agreed = new Map(
+      found.flatMap((member) =>
+        latestConsent(member, 'leaderboard')?.given ? [[member._id, member.name]] : [],
+      ),
+    )
+    for (const [memberId, minutes] of some) {
+      const name = agreed.get(memberId)
+      if (name !== undefined) places.push({ memberId, name, minutes })
+    }
+  }
+  return places.slice(0, shownPlaces)
+}
+
 /** Counts what happened in a span of days, for staff. */
 export async function overview(
   context: Context,
   { from, to }: Input<typeof reportOverview>,
 ): Promise<Answer<Overview>> {
-  const counted = await rates(context, { from, to, by: 'grid' })
-  if (!counted.ok) return counted
+  const fault = spanFault(from, to)
+  if (fault) return fault
   const communityId = context.community._id
   const start = instantOf(from, '00:00')
   const end = instantOf(to, '00:00')
   if (start === undefined || end === undefined) return invalid('from', 'is not a day')
   const inSpan = between(atLeast(start), below(end + dayMs))
-  const requested = (state?: BookingState) =>
-    bookings.count('created', { communityId, createdAt: inSpan, ...(state === undefined ? {} : { state }) })
-  const registered = (state?: MemberState) =>
-    members.count('byState', { communityId, ...(state === undefined ? {} : { state }), registeredAt: inSpan })
-  const [all, verified, booked, confirmed, expired, cancelled, days] = await Promise.all([
-    registered(),
+  const ended = (state: BookingState) =>
+    bookings.count('createdByState', { communityId, state, createdAt: inSpan })
+  const registered = (...states: MemberState[]) =>
+    members.count('byState', { communityId, state: oneOf(states), registeredAt: inSpan })
+  const [counted, all, verified, booked, confirmed, expired, cancelled, days] = await Promise.all([
+    rates(context, { from, to, by: 'grid' }),
+    registered('pending', 'verified', 'rejected', 'closed'),
     registered('verified'),
-    requested(),
-    requested('confirmed'),
-    requested('expired'),
-    requested('cancelled'),
+    bookings.count('created', { communityId, createdAt: inSpan }),
+    ended('confirmed'),
+    ended('expired'),
+    ended('cancelled'),
     sumsIn(communityId, from, to),
   ])
+  if (!counted.ok) return counted
   const { byTeam, byMember } = sumsOfDays(days)
   const teams = Object.entries(byTeam).map(([teamId, sum]) => ({ teamId, ...sum }))
   const total = (of: 'recordedMinutes' | 'honourMinutes') => teams.reduce((sum, team) => sum + team[of], 0)

@@ -2,10 +2,18 @@ import { type Context, invalid, rolesOf, yes } from '#app/call/context'
 import { longestDays, talliesOf } from '#app/report/recount'
 import type { Rates, requestRates } from '#contract/request'
 import type { Input } from '#contract/shared/operation'
-import type { Answer } from '#contract/shared/refusal'
+import type { Answer, Refusal } from '#contract/shared/refusal'
+import type { Day } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { gridsOf } from '#core/member/member'
 import { ratesOf } from '#core/request/rates'
+
+/** Why a span of days is not reported on; undefined for one that is. */
+export function spanFault(from: Day, to: Day): Refusal | undefined {
+  const span = (Date.parse(to) - Date.parse(from)) / dayMs
+  if (span < 0) return invalid('to', 'is before from')
+  return span >= longestDays ? invalid('to', `at most ${longestDays} days`) : undefined
+}
 
 /**
  * Gives the three rates of requests filed in a span of days, in total and by grid, category, tier or month. A
@@ -15,9 +23,8 @@ export async function rates(
   { member, identity, settings, community }: Context,
   { from, to, by }: Input<typeof requestRates>,
 ): Promise<Answer<Rates>> {
-  const span = (Date.parse(to) - Date.parse(from)) / dayMs
-  if (span < 0) return invalid('to', 'is before from')
-  if (span >= longestDays) return invalid('to', `at most ${longestDays} days`)
+  const fault = spanFault(from, to)
+  if (fault) return fault
   const days = await talliesOf(community._id, from, to)
   const roles = rolesOf(identity, settings)
   const all = roles.includes('officer') || roles.includes('admin')

@@ -5,35 +5,17 @@ import * as shiftDesk from './shiftDesk'
 
 /** Whoever has a place may also end it without the role. */
 export const rows: Rows<keyof typeof shiftOperations> = {
-  'shift.signUp': { kind: 'write', who: ['volunteer'], remembered: 'by_its_write', run: shift.signUp },
+  'shift.signUp': { kind: 'write', who: ['volunteer'], run: shift.signUp },
   'shift.withdraw': {
     kind: 'write',
     who: ['resident'],
     takesBack: true,
     while: ['moving'],
-    remembered: 'by_its_write',
     run: shift.withdraw,
   },
-  'shift.checkIn': {
-    kind: 'write',
-    who: ['resident'],
-    while: ['closing', 'moving'],
-    remembered: 'by_its_write',
-    run: shift.checkIn,
-  },
-  'shift.checkOut': {
-    kind: 'write',
-    who: ['resident'],
-    while: ['closing', 'moving'],
-    remembered: 'by_its_write',
-    run: shift.checkOut,
-  },
-  'shift.confirm': {
-    kind: 'write',
-    who: ['coordinator', 'team_leader'],
-    remembered: 'by_its_write',
-    run: shiftDesk.confirm,
-  },
+  'shift.checkIn': { kind: 'write', who: ['resident'], while: ['closing', 'moving'], run: shift.checkIn },
+  'shift.checkOut': { kind: 'write', who: ['resident'], while: ['closing', 'moving'], run: shift.checkOut },
+  'shift.confirm': { kind: 'write', who: ['coordinator', 'team_leader'], run: shiftDesk.confirm },
   'shift.mine': { kind: 'read', who: 'member', run: shift.mine },
   'shift.roster': { kind: 'read', who: ['coordinator', 'team_leader'], run: shiftDesk.roster },
 }

@@ -5,13 +5,8 @@ import * as team from './team'
 
 export const rows: Rows<keyof typeof teamOperations> = {
   'team.list': { kind: 'read', who: 'anyone', onBehalf: true, run: team.list },
-  'team.apply': { kind: 'write', who: ['resident'], remembered: 'by_its_write', run: team.apply },
-  'team.decide': {
-    kind: 'write',
-    who: ['admin', 'team_leader'],
-    remembered: 'by_its_write',
-    run: team.decide,
-  },
+  'team.apply': { kind: 'write', who: ['resident'], run: team.apply },
+  'team.decide': { kind: 'write', who: ['admin', 'team_leader'], run: team.decide },
   'team.mine': { kind: 'read', who: 'member', run: licences.mine },
   'team.showLicence': { kind: 'write', who: ['volunteer'], run: licences.show },
   'team.decideLicence': { kind: 'write', who: ['admin', 'team_leader'], run: registered(licences.decide) },

@@ -33,26 +33,23 @@ import {
 import type { ShownLicence } from '#core/team/shownLicence'
 import { members, memberships } from '#store/collections'
 import { attachPhotos, licenceViewOf, probationViews, releaseUnused } from './licences'
-
-/** No team is larger. */
-const manySeats = 1000
+import { sizesOf } from './sizes'
 
 export async function list(
   { community, identity }: Context,
   paging: Input<typeof teamList>,
 ): Promise<Answer<Page<Team>>> {
-  const { _id: communityId } = community
-  const seats = await memberships.find('byState', { communityId, state: 'accepted' }, { limit: manySeats })
-  const own = identity.member
-    ? await memberships.find(
-        'byMember',
-        { memberId: identity.member._id },
-        { limit: community.teams.length + 1 },
-      )
-    : []
-  const items = community.teams.map(({ teamId, name, purpose, sample }): Team => {
+  const { _id: communityId, teams } = community
+  const ids = teams.map(({ teamId }) => teamId)
+  const [sizes, own] = await Promise.all([
+    sizesOf(communityId, ids),
+    identity.member
+      ? memberships.find('byMember', { memberId: identity.member._id }, { limit: teams.length + 1 })
+      : [],
+  ])
+  const items = teams.map(({ teamId, name, purpose, sample }): Team => {
     const mine = own.find((membership) => membership.teamId === teamId)?.state
-    const memberCount = seats.filter((seat) => seat.teamId === teamId).length
+    const memberCount = sizes.get(teamId) ?? 0
     return { teamId, name, purpose, sample, memberCount, ...(mine === undefined ? {} : { mine }) }
   })
   return yes(pageOf(items, ({ teamId }) => teamId, paging))

@@ -183,7 +183,10 @@ export function decideActivityPassing(activity: Activity, command: Command): Dec
 }
 
 /** The state as a viewer sees it now, even where the timer is late. */
-export function activityStateAt(activity: Activity, now: Instant): Activity['state'] {
+export function activityStateAt(
+  activity: Pick<Activity, 'state' | 'signup' | 'lastTo'>,
+  now: Instant,
+): Activity['state'] {
   const { state, signup, lastTo } = activity
   if (state !== 'published' && state !== 'closed') return state
   if (now >= lastTo) return 'finished'
@@ -191,7 +194,7 @@ export function activityStateAt(activity: Activity, now: Instant): Activity['sta
 }
 
 /** The session a card shows: the first that is not over, or the last. */
-export function nextSession(activity: Activity, now: Instant): PlannedSession {
+export function nextSession(activity: Pick<Activity, 'sessions'>, now: Instant): PlannedSession {
   const live = uncancelledSessions(activity)
   const all = [...(live.length > 0 ? live : activity.sessions)].sort((a, b) => a.from - b.from)
   const next = all.find(({ to }) => to > now) ?? all[all.length - 1]

@@ -27,6 +27,11 @@ export type SessionHead = Pick<
   | 'waiting'
 > &
   Partial<Pick<Session, 'line' | 'roster'>>
+/** What a card needs of an activity. */
+export type ActivityHead = Pick<
+  Activity,
+  '_id' | 'kind' | 'festival' | 'title' | 'place' | 'state' | 'signup' | 'sessions' | 'lastTo' | 'photos'
+>
 export type ShiftHead = Pick<
   Shift,
   '_id' | 'sessionId' | 'name' | 'from' | 'to' | 'teamId' | 'capacity' | 'free' | 'state'
@@ -34,7 +39,7 @@ export type ShiftHead = Pick<
 
 /** The card of an activity. Places are added up over the sessions that are not over, or over all when all are. */
 export function activityCardOf(
-  activity: Activity,
+  activity: ActivityHead,
   heads: readonly SessionHead[],
   now: Instant,
 ): ActivityCard {
@@ -66,7 +71,11 @@ export function activityCardOf(
 }
 
 /** The session heads of a draft, whose sessions have no documents yet. */
-export const plannedHeads = ({ _id, signup, sessions }: Activity): SessionHead[] =>
+export const plannedHeads = ({
+  _id,
+  signup,
+  sessions,
+}: Pick<Activity, '_id' | 'signup' | 'sessions'>): SessionHead[] =>
   sessions.map(({ sessionId, from, to, capacity, cancelled }) => ({
     _id: sessionId,
     activityId: _id,

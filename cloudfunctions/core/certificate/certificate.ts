@@ -10,7 +10,7 @@ import {
 } from '#core/change/aggregate'
 import { firstBreak, type LedgerLine } from '#core/hours/ledger'
 import { isMismarked, type Vouched } from '#core/hours/marks'
-import { standingMinutes } from '#core/hours/union'
+import { type StandingLine, standingMinutes } from '#core/hours/union'
 import { type CertificateMarks, type CertificateWords, sameServices, saysWhatWasIssued } from './words'
 
 /** What a ledger said when the certificate was issued; anybody can compare it with the ledger. */
@@ -27,6 +27,9 @@ export const certificateCovers = (
   line: Pick<LedgerLine, 'seq' | 'day'>,
 ): boolean => line.seq <= seq && (from === null || line.day >= from) && (to === null || line.day <= to)
 
+/** What a certificate counts of a line. */
+export type ProvenLine = StandingLine & Pick<LedgerLine, 'day' | 'teamId' | 'teamName' | 'title'>
+
 /**
  * What the lines in a span of days stand for; a line that was taken back does not count. A team is called what
  * it was called at the last of its lines; `teamName` names it where that is not known.
@@ -34,7 +37,7 @@ export const certificateCovers = (
  * @param entries a whole ledger, in the order of `seq`.
  */
 export function provenSums(
-  entries: readonly LedgerLine[],
+  entries: readonly ProvenLine[],
   span: { from?: Day | undefined; to?: Day | undefined },
   teamName: (teamId: string) => string,
 ): { minutes: number; honourMinutes: number; services: ServiceDone[] } {

@@ -122,13 +122,18 @@ const waiting: ReadonlySet<Effect['effect']> = new Set([
   'offer',
   'noShow',
   'noShowSaid',
-  'credit',
   'recount',
   'releaseFiles',
 ])
 
-/** Whether an effect may follow the answer. The others are what the caller looks at, or builds on, next. */
-export const canWait = ({ effect }: Effect): boolean => waiting.has(effect)
+/**
+ * Whether an effect may follow the answer. The others are what the caller looks at, or builds on, next: whoever
+ * approves an honour or takes a line back is answered with the line.
+ */
+export const canWait = (effect: Effect): boolean =>
+  effect.effect === 'credit'
+    ? effect.kind !== 'honour' && effect.reverses === undefined
+    : waiting.has(effect.effect)
 
 /** Appends an event. */
 export function withEvent<State extends Aggregate>(

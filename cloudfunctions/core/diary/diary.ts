@@ -88,11 +88,26 @@ const dayIn = ({ today }: Diary, day: Day): DiaryDay =>
 
 const revised = (diary: Diary, today: DiaryDay): Diary => ({ ...diary, rev: diary.rev + 1, today })
 
-/** Counts a claim; undefined where the day's claims are spent. A repeat of the command counts once. */
-export function withClaim(diary: Diary, day: Day, key: string, claimsPerDay: number): Diary | undefined {
+/** A claim of the volunteer's own accord, of which a day has so many. */
+export interface CountedClaim {
+  key: string
+  day: Day
+  claimsPerDay: number
+}
+
+/**
+ * Counts a claim, or says why not. A repeat of the command counts once; for another booking it is a conflict.
+ *
+ * @param known whether the diary knew this promise already, so that the command may have come before.
+ */
+export function withClaim(
+  diary: Diary,
+  { key, day, claimsPerDay }: CountedClaim,
+  known: boolean,
+): Diary | 'claims_spent' | 'conflict' {
   const today = dayIn(diary, day)
-  if (today.claims.includes(key)) return diary
-  if (today.claims.length >= claimsPerDay) return undefined
+  if (today.claims.includes(key)) return known ? diary : 'conflict'
+  if (today.claims.length >= claimsPerDay) return 'claims_spent'
   return revised(diary, { ...today, claims: [...today.claims, key] })
 }
 

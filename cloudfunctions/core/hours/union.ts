@@ -42,23 +42,29 @@ function stretchesOf(served: readonly Served[]): Served[] {
 export const unionMinutes = (served: readonly Served[]): number =>
   stretchesOf(served).reduce((sum, { from, to }) => sum + Math.floor((to - from) / minuteMs), 0)
 
-const isAttendance = ({ kind }: LedgerLine): boolean => kind === 'recorded'
+/** What is asked of a line where minutes of the clock are counted. */
+export type StandingLine = Pick<
+  LedgerLine,
+  '_id' | 'kind' | 'reverses' | 'minutes' | 'overlap' | 'servedFrom' | 'servedTo'
+>
+
+const isAttendance = ({ kind }: StandingLine): boolean => kind === 'recorded'
 
 const isWithin = ({ from, to }: Served, stretch: Served): boolean => stretch.from <= from && to <= stretch.to
 
 /** The stretch that an attendance belongs to; attendances that were taken back hold it together as well. */
-function stretchAround(here: Served, lines: readonly LedgerLine[]): Served {
+function stretchAround(here: Served, lines: readonly StandingLine[]): Served {
   const stretches = stretchesOf([...lines.filter(isAttendance).map(servedIn), here])
   return stretches.find((stretch) => isWithin(here, stretch)) ?? here
 }
 
 /** The attendances of the stretch around this one. */
-const attendancesAround = (here: Served, lines: readonly LedgerLine[]): LedgerLine[] => {
+const attendancesAround = <Line extends StandingLine>(here: Served, lines: readonly Line[]): Line[] => {
   const stretch = stretchAround(here, lines)
   return lines.filter((line) => isAttendance(line) && isWithin(servedIn(line), stretch))
 }
 
-const takenBack = (lines: readonly LedgerLine[]): ReadonlySet<string> =>
+const takenBack = (lines: readonly StandingLine[]): ReadonlySet<string> =>
   new Set(lines.flatMap(({ reverses }) => (reverses === undefined ? [] : [reverses])))
 
 /** When the service of a credit was; of a reversal, the service that it takes back. */
@@ -125,7 +131,7 @@ function creditedFor(attendances: readonly LedgerLine[], lines: readonly LedgerL
  *
  * @param lines a whole ledger, in the order of `seq`.
  */
-export function standingMinutes(lines: readonly LedgerLine[]): ReadonlyMap<string, number> {
+export function standingMinutes(lines: readonly StandingLine[]): ReadonlyMap<string, number> {
   const back = takenBack(lines)
   const standing = new Map(
     lines

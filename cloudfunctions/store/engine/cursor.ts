@@ -7,8 +7,8 @@ const fieldOf = (shown: object, field: string): unknown =>
   Object.entries(shown).find(([name]) => name === field)?.[1]
 
 /** The cursor of the position after `shown`, in a list sorted by `field`. */
-export const writeCursor = (shown: { _id: string }, field: string): string =>
-  Buffer.from(JSON.stringify([fieldOf(shown, field), shown._id])).toString('base64url')
+export const writeCursor = (shown: object, field: string): string =>
+  Buffer.from(JSON.stringify([fieldOf(shown, field), fieldOf(shown, '_id')])).toString('base64url')
 
 /** Throws BadCursor. */
 export function readCursor(cursor: string): Position {

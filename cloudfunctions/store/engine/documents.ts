@@ -5,8 +5,8 @@ import { above, atMost, type Condition, type Fixed, oneOf, type Where } from '#s
 import type { MapField, Path, Root } from '#store/words/paths'
 import { positionOf, readCursor, writeCursor } from './cursor'
 import { type AnyIndexTable, type Index, indexesOf } from './indexes'
-import { type Asked, behind, checkFound, type Position, sortOf } from './lists'
-import { raw } from './raw'
+import { type Asked, behind, checkFound, type Position, type Sort, sortOf } from './lists'
+import { type Naming, raw } from './raw'
 
 /** The most documents the database answers at once. */
 const mostAtOnce = 1000
@@ -87,6 +87,11 @@ interface Reading<Field extends string, Map extends string> {
   /** Of these maps, read only the entry under this key, or those under these keys. */
   entries?: { readonly [Name in Map]: string | readonly string[] }
 }
+/** Documents that name others; see `naming`. */
+export interface Named<Other> extends Naming {
+  /** Carries the type of what is read of them; its value is always absent. */
+  readonly read?: Other
+}
 interface Listing {
   limit: number
   /** Begin at the other end of the index. */
@@ -109,11 +114,26 @@ export interface Lists<Doc extends Stored, By extends Needs> {
     reading: Listing & Reading<Field, Map> & { after?: Stored | undefined },
   ): Promise<Part<Doc, NoInfer<Field>, NoInfer<Map>>[]>
   /** A page of a list. Throws BadCursor. */
-  page<Name extends keyof By & string>(
+  page<Name extends keyof By & string, const Field extends Path<Doc> = never>(
     index: Name,
     where: Sorted<Doc, By[Name]>,
-    listing: Listing & { cursor: string | undefined },
-  ): Promise<Page<Doc>>
+    listing: Listing & { cursor: string | undefined; fields?: readonly Field[] },
+  ): Promise<Page<Part<Doc, NoInfer<Field>>>>
+  /**
+   * The same, each document with those of another collection that name it, by one call. An index of the other
+   * collection begins with that field, and few documents name one. Throws BadCursor.
+   */
+  pageNamed<Name extends keyof By & string, const Field extends Path<Doc>, Other>(
+    index: Name,
+    where: Sorted<Doc, By[Name]>,
+    listing: Listing & { cursor: string | undefined; fields: readonly Field[] },
+    others: Named<Other>,
+  ): Promise<Page<Part<Doc, NoInfer<Field>> & { named: Other[] }>>
+  /** For `pageNamed` of another collection: the documents of this that name one of that by a field. */
+  naming<const Field extends Path<Doc>>(
+    by: keyof Doc & string,
+    fields: readonly Field[],
+  ): Named<Part<Doc, NoInfer<Field>>>
   count<Name extends keyof By & string>(index: Name, where: Found<Doc, By[Name]>): Promise<number>
   /** Changes every document found; answers how many. */
   updateAll<Name extends keyof By & string>(
@@ -158,6 +178,15 @@ function differing(before: object, after: object): Asked {
   return { ...Object.fromEntries(changed), ...Object.fromEntries(gone.map((field) => [field, removed])) }
 }
 
+type PageListing = Listing & { cursor: string | undefined; fields?: readonly string[] | undefined }
+
+/** The page of a list that was read one document further than it shows. */
+function pageIn<Item extends object>(found: Item[], limit: number, [field]: Sort): Page<Item> {
+  const items = found.slice(0, limit)
+  const last = items[items.length - 1]
+  return found.length > limit && last ? { items, nextCursor: writeCursor(last, field) } : { items }
+}
+
 /** The paths to read; undefined for the whole document. */
 function pathsOf(fields: readonly string[] = [], entries: object = {}): string[] | undefined {
   const keyed = Object.entries(entries).flatMap(([map, keys]) => [keys].flat().map((key) => `${map}.${key}`))
@@ -171,13 +200,20 @@ export function documents<Doc extends Stored, By extends Needs>(
   name: string,
   table: AnyIndexTable,
 ): Documents<Doc> & Lists<Doc, By> & Passing<Doc> {
-  const { read, get, add, addAll, set, write, erase, count } = raw<Doc>(name)
+  const { read, readNamed, get, add, addAll, set, write, erase, count } = raw<Doc>(name)
   const indexes = new Map<string, Index>(indexesOf(table).map((index) => [index.name, index]))
 
   function indexOf(indexName: string): Index {
     const index = indexes.get(indexName)
     if (!index) throw new Error(`the collection ${name} has no index ${indexName}`)
     return index
+  }
+
+  function pageAsked(index: string, where: Asked, { cursor, limit, backwards, fields }: PageListing) {
+    const sort = sortOf(indexOf(index), where, backwards)
+    const from: Position | undefined = cursor === undefined ? undefined : readCursor(cursor)
+    const paths = fields && [...new Set([...fields, sort[0]])]
+    return { asked: from ? behind(where, sort, from) : where, sort, limit, paths }
   }
 
   return {
@@ -214,14 +250,16 @@ export function documents<Doc extends Stored, By extends Needs>(
       const asked = after ? behind(where, sort, positionOf(after, sort[0])) : where
       return read(asked, sort, limit, pathsOf(fields, entries))
     },
-    async page(index, where, { cursor, limit, backwards }) {
-      const sort = sortOf(indexOf(index), where, backwards)
-      const from: Position | undefined = cursor === undefined ? undefined : readCursor(cursor)
-      const found = await read<Doc>(from ? behind(where, sort, from) : where, sort, limit + 1)
-      const items = found.slice(0, limit)
-      const last = items[items.length - 1]
-      if (found.length <= limit || !last) return { items }
-      return { items, nextCursor: writeCursor(last, sort[0]) }
+    async page(index, where, listing) {
+      const { asked, sort, limit, paths } = pageAsked(index, where, listing)
+      return pageIn(await read(asked, sort, limit + 1, paths), limit, sort)
+    },
+    async pageNamed(index, where, listing, others) {
+      const { asked, sort, limit, paths = [] } = pageAsked(index, where, listing)
+      return pageIn(await readNamed(asked, sort, limit + 1, paths, others), limit, sort)
+    },
+    naming(by, fields) {
+      return { from: name, by, fields: ['_id', ...fields] }
     },
     async count(index, where) {
       checkFound(indexOf(index), where)

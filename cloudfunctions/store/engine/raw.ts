@@ -1,3 +1,4 @@
+import { noteCall } from '#store/platform/callCount'
 import { isDuplicate, patiently } from './faults'
 import type { Asked, Sort } from './lists'
 import { queryOf, updateOf } from './query'
@@ -5,7 +6,11 @@ import { database } from './sdk'
 
 /** The SDK's answer; the SDK's types do not describe it. */
 async function answered<Answer>(call: () => unknown): Promise<Answer> {
-  return (await patiently(async () => call())) as Answer
+  const counted = async () => {
+    noteCall()
+    return call()
+  }
+  return (await patiently(counted)) as Answer
 }
 
 /** False where a key exists already, instead of the fault. */
@@ -17,6 +22,13 @@ async function unlessTaken(write: () => unknown): Promise<boolean> {
     if (isDuplicate(fault)) return false
     throw fault
   }
+}
+
+/** Documents of a collection that name those of another by a field; `fields` are read of them. */
+export interface Naming {
+  readonly from: string
+  readonly by: string
+  readonly fields: readonly string[]
 }
 
 /** The calls to the database with their repeats; the types in documents.ts say what may be asked. */
@@ -45,6 +57,28 @@ export function raw<Doc extends { _id: string }>(name: string) {
       if (fields) query = query.field(Object.fromEntries(fields.map((path) => [path, true])))
       const { data } = await answered<{ data: Read[] }>(() => query.limit(limit).get())
       return data
+    },
+    /** Reads documents, each with those of another collection that name it, as its `named`. */
+    async readNamed<Read>(
+      asked: Asked,
+      [field, direction]: Sort,
+      limit: number,
+      fields: readonly string[],
+      { from, by, fields: theirs }: Naming,
+    ): Promise<Read[]> {
+      const order = field === '_id' ? { _id: direction } : { [field]: direction, _id: direction }
+      const kept = [...fields, ...theirs.map((path) => `named.${path}`)]
+      const { list } = await answered<{ list: Read[] }>(() =>
+        collection
+          .aggregate()
+          .match(queryOf(asked))
+          .sort(order)
+          .limit(limit)
+          .lookup({ from, localField: '_id', foreignField: by, as: 'named' })
+          .project(Object.fromEntries(kept.map((path) => [path, 1])))
+          .end(),
+      )
+      return list
     },
     /** Answers how many documents were changed. */
     async write(asked: Asked, change: Asked): Promise<number> {

@@ -12,6 +12,7 @@ export const bookingsRow = row<Booking>()({
     atRisk: ['communityId', 'state', 'atRisk', 'windowFrom'],
     mine: ['requesterId', '-createdAt'],
     created: ['communityId', 'createdAt'],
+    createdByState: ['communityId', 'state', 'createdAt'],
     claimed: ['claimerId', '-windowFrom'],
     team: ['communityId', 'teamId', '-windowFrom'],
     due: ['dueAt'],

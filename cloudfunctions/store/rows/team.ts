@@ -16,7 +16,6 @@ export interface VolunteerNumber {
 
 export const membershipsRow = row<Membership>()({
   indexes: {
-    byState: ['communityId', 'state'],
     byTeam: ['teamId', '-since'],
     seats: ['teamId', 'state', '-since'],
     leaders: { exact: ['teamId', 'leads'] },

@@ -43,6 +43,7 @@ const asked: readonly Asked[] = [
   list('hours.certificates', {}),
   list('inbox.list', {}),
   list('member.accessLog', {}),
+  list('report.overview', { from: day, to: day }),
   list('request.list', { scope: 'mine' }),
   list('request.list', { scope: 'supported' }),
   list('request.list', { scope: 'published' }),
@@ -89,16 +90,28 @@ function fixed(filter: Filter): string[] {
   })
 }
 
+/** A query as it reached the database, with its order; undefined for what asks by ids or writes. */
+function queryIn(action: string, request: Readonly<Record<string, unknown>>) {
+  const { query, order, queryType, stages } = request
+  if (action === 'database.aggregateDocuments') {
+    const [match, sort] = (stages as { stageValue: unknown }[]).map(({ stageValue }) => fromWire(stageValue))
+    return { filter: readFilter(match), order: readOrder(sort) }
+  }
+  if (action === 'database.getDocument' && queryType === 'DOC') return undefined
+  if (action !== 'database.getDocument' && action !== 'database.calculateDocument') return undefined
+  return { filter: readFilter(fromWire(query)), order: readOrder(fromWire(order ?? undefined)) }
+}
+
 /** What the queries of a call ask beside the index that finds their documents. */
 async function siftedIn({ op, input }: Asked): Promise<{ answer: unknown; sifted: string[] }> {
   const sifted: string[] = []
-  house.cloud.hooks.before = (action, { collectionName, query, order, queryType }) => {
-    if (!['database.getDocument', 'database.calculateDocument'].includes(action) || queryType === 'DOC')
-      return
-    const filter = readFilter(fromWire(query))
-    const plan = house.cloud.explain(String(collectionName), filter, readOrder(fromWire(order ?? undefined)))
-    const beside = fixed(filter).filter((field) => field !== '_id' && !plan.includes(`.${field}=`))
-    sifted.push(...beside, ...(/\bSCAN\b/.test(plan) ? [`all of ${collectionName}`] : []))
+  house.cloud.hooks.before = (action, request) => {
+    const asked = queryIn(action, request)
+    if (!asked) return
+    const collection = String(request.collectionName)
+    const plan = house.cloud.explain(collection, asked.filter, asked.order)
+    const beside = fixed(asked.filter).filter((field) => field !== '_id' && !plan.includes(`.${field}=`))
+    sifted.push(...beside, ...(/\bSCAN\b/.test(plan) ? [`all of ${collection}`] : []))
   }
   const answer = await person.send(op, input as never)
   house.cloud.hooks.before = undefined

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { hourMs, minuteMs } from '#contract/shared/time'
-import { owedBefore, withEffects, withEffectsDone } from '#core/change/aggregate'
+import { canWait, owedBefore, withEffects, withEffectsDone } from '#core/change/aggregate'
 import { bundlesOf } from '#core/change/bundles'
 import type { Effect, NoticeEffect } from '#core/change/effect'
 import { triedAgainAt } from '#core/change/setback'
@@ -27,6 +27,28 @@ const seat = (cause: string, seated: boolean): Effect => ({
 const command = (key: string, at = mondayNine) => ({ key, fingerprint: key, at })
 
 describe('what a command does before it is answered', () => {
+  it('is what its sender looks at or builds on next, and not what others read', () => {
+    const credited: Effect = {
+      effect: 'credit',
+      memberId: 'm_1',
+      source: 'booking:b_1',
+      minutes: 30,
+      teamId: 'repair',
+      title: '水管漏水',
+      servedFrom: mondayNine,
+      servedTo: mondayNine + hourMs,
+    }
+    const effects: [Effect, boolean][] = [
+      [told('n_1'), true],
+      [credited, true],
+      [{ ...credited, kind: 'honour' }, false],
+      [{ ...credited, reverses: 'm_1:1' }, false],
+      [seat('k_1', true), false],
+      [{ effect: 'freeDiary', memberId: 'm_1', heldFor: 'b_1', at: mondayNine }, false],
+    ]
+    for (const [effect, waits] of effects) expect([effect, canWait(effect)]).toEqual([effect, waits])
+  })
+
   it('is not what three hundred sign-ups before it still owe', () => {
     const rush = Array.from({ length: 300 }, (_, index) => listed(`k_${index}`))
     const session = { ...aSession(), pending: [...rush, told('n_1'), listed('edit')] }

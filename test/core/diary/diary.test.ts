@@ -101,23 +101,33 @@ it('no sequence of holding and freeing lets two windows overlap', () => {
 
 describe('the claims of a day', () => {
   const [monday, tuesday] = ['2026-11-23', '2026-11-24'] as const
-  const claimed = (diary: Diary | undefined, key: string, day: string = monday) =>
-    diary && withClaim(diary, day, key, 2)
+  const asked = (diary: Diary, key: string, day: string = monday, known = true) =>
+    withClaim(diary, { key, day, claimsPerDay: 2 }, known)
+  const claimed = (diary: Diary, key: string, day?: string): Diary => {
+    const next = asked(diary, key, day)
+    if (typeof next === 'string') throw new Error(next)
+    return next
+  }
 
   it('are so many, and as many again the next day', () => {
     const two = claimed(claimed(empty, 'one'), 'two')
-    expect(two?.today?.claims).toEqual(['one', 'two'])
-    expect(claimed(two, 'three')).toBeUndefined()
-    expect(claimed(two, 'three', tuesday)?.today).toEqual({ day: tuesday, claims: ['three'], releases: [] })
+    expect(two.today?.claims).toEqual(['one', 'two'])
+    expect(asked(two, 'three')).toBe('claims_spent')
+    expect(claimed(two, 'three', tuesday).today).toEqual({ day: tuesday, claims: ['three'], releases: [] })
   })
   it('count a command once, and a claim that somebody else won not at all', () => {
     const one = claimed(empty, 'one')
     expect(claimed(one, 'one')).toBe(one)
-    expect(one && withoutClaim(one, 'one').today?.claims).toEqual([])
+    expect(withoutClaim(one, 'one').today?.claims).toEqual([])
     expect(withoutClaim(empty, 'one')).toBe(empty)
   })
+  it('are one for each command: the same command for another booking is a conflict', () => {
+    const one = claimed(empty, 'one')
+    expect(asked(one, 'one', monday, false)).toBe('conflict')
+    expect(asked(one, 'two', monday, false)).toMatchObject({ today: { claims: ['one', 'two'] } })
+  })
   it('stay counted when the booking was released, and the release is counted once', () => {
-    const one = claimed(empty, 'one') as Diary
+    const one = claimed(empty, 'one')
     const back = withRelease(withoutHold(one, 'b_1') ?? one, monday, 'b_1:3')
     expect(back.today).toEqual({ day: monday, claims: ['one'], releases: ['b_1:3'] })
     expect(withRelease(back, monday, 'b_1:3')).toBe(back)
@@ -137,10 +147,10 @@ describe('the claims of a day', () => {
           if (move === 'lose') diary = withoutClaim(diary, key)
           else if (move === 'release') diary = withRelease(diary, day, key)
           else {
-            const next = withClaim(diary, day, key, 2)
+            const next = asked(diary, key, day)
             const onDay = before && before.day >= day ? before.claims : []
-            expect(next === undefined).toBe(onDay.length === 2 && !onDay.includes(key))
-            diary = next ?? diary
+            expect(next === 'claims_spent').toBe(onDay.length === 2 && !onDay.includes(key))
+            diary = typeof next === 'string' ? diary : next
           }
           expect(diary.today?.claims.length ?? 0).toBeLessThanOrEqual(2)
         }

@@ -58,6 +58,8 @@ const operations: Readonly<Record<string, (ask: Ask) => unknown>> = {
   }),
   log: ({ text }) => console.warn('said %s', text),
   env: ({ key }) => process.env[key as string] ?? null,
+  count: async ({ id }) =>
+    ((await db.collection('things').where({ _id: id }).count()) as { total: number }).total,
   add: async ({ id }) => db.collection('things').add({ data: { _id: id } }),
   callJobs: async () =>
     ((await cloud.callFunction({ name: 'jobs', data: { hello: 1 } })) as { result: unknown }).result,

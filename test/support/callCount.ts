@@ -1,0 +1,33 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { LocalCloud } from '#local/cloud'
+
+/** The calls to the database that one command costs: before its answer, and what follows from it afterwards. */
+export interface Calls<Reply> {
+  reply: Reply
+  before: number
+  after: number
+}
+
+/** Work after the answer waits so long before it counts, so that the answer is always there first. */
+const heldBackMs = 15
+
+/**
+ * Counts what `act` asks of the database. The community is not counted: it is read every few seconds by
+ * whichever call comes then.
+ */
+export async function callsOf<Reply>(cloud: LocalCloud, act: () => Promise<Reply>): Promise<Calls<Reply>> {
+  let calls = 0
+  cloud.hooks.before = async (action, { collectionName }) => {
+    if (!action.startsWith('database.') || collectionName === 'communities') return
+    await pause(heldBackMs)
+    calls += 1
+  }
+  try {
+    const reply = await act()
+    const before = calls
+    await cloud.settled()
+    return { reply, before, after: calls - before }
+  } finally {
+    delete cloud.hooks.before
+  }
+}
