@@ -5,6 +5,7 @@ import { type Doc, isPlainObject, type PlainObject } from './documents'
 import { compileFilter, type Filter, readFilter } from './filter'
 import { readOrder } from './order'
 import { valuesAt } from './paths'
+import { readProjection } from './projection'
 
 export interface Stage {
   readonly name: string
@@ -42,6 +43,7 @@ export function aggregate(collection: string, stages: readonly Stage[], read: Re
   for (const part of split(rest)) {
     if (part.match) docs = docs.filter(compileFilter(part.match))
     else if (part.join) docs = joined(docs, part.join, read)
+    else if (part.keep) docs = docs.map(part.keep)
     else docs = inMemory(docs, part.pipeline)
   }
   return docs
@@ -125,14 +127,21 @@ function readJoin(value: unknown): Join {
   }
 }
 
+const keepsOnly = (value: unknown): boolean =>
+  isPlainObject(value) &&
+  Object.entries(value).every(([path, kept]) => kept === 1 || kept === true || (path === '_id' && kept === 0))
+
 interface Part {
   readonly match?: Filter
   readonly join?: Join
+  /** A `$project` that only names what stays. */
+  readonly keep?: (doc: PlainObject) => PlainObject
   readonly pipeline: PlainObject[]
 }
 
 /**
- * Splits a pipeline. We run every `$match` and `$lookup`; mingo runs the stages between two of them together.
+ * Splits a pipeline. We run every `$match` and `$lookup`, and a `$project` that computes nothing; mingo runs the
+ * stages between two of them together.
  */
 function split(stages: readonly Stage[]): Part[] {
   const parts: Part[] = []
@@ -140,7 +149,9 @@ function split(stages: readonly Stage[]): Part[] {
     const last = parts.at(-1)
     if (name === '$match') parts.push({ match: readFilter(value), pipeline: [] })
     else if (name === '$lookup') parts.push({ join: readJoin(value), pipeline: [] })
-    else if (last && !last.match && !last.join) last.pipeline.push(...spell(name, value))
+    else if (name === '$project' && keepsOnly(value))
+      parts.push({ keep: readProjection(value), pipeline: [] })
+    else if (last && last.pipeline.length > 0) last.pipeline.push(...spell(name, value))
     else parts.push({ pipeline: spell(name, value) })
   }
   return parts

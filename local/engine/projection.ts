@@ -1,11 +1,11 @@
 import { invalidParam } from '#local/cloudError'
-import { type Doc, isPlainObject, type PlainObject, put } from './documents'
+import { isPlainObject, type PlainObject, put } from './documents'
 
 /** Which fields to keep or to leave out: dotted paths as a tree; `true` ends a path. */
 type Tree = Map<string, Tree | true>
 
 /** Turns a stored document into the answered one. */
-export type Projection = (doc: Doc) => PlainObject
+export type Projection = (doc: PlainObject) => PlainObject
 
 /**
  * Reads `{a: 1, 'b.c': 1}` or `{a: 0}`; `_id` is kept unless it says 0.
