@@ -1,20 +1,38 @@
 import { duplicateKey, invalidParam } from '#local/cloudError'
-import type { Connection, SqlValue } from './connection'
+import type { Connection, SqlRow } from './connection'
 import { type Doc, fromStored, type Id, type PlainObject, toStored } from './documents'
-import { compileFilter, type Filter } from './filter'
-import { kind, kindsOf } from './kinds'
+import { compileFilter, type Filter, fieldsOf } from './filter'
+import { isPlain, kind, kindsOf, wholeDocument } from './kinds'
 import type { Order } from './order'
 import { sortDocuments } from './order'
-import { valuesAt } from './paths'
-import { pushFilter, pushOrder } from './pushdown'
+import { pathsOverlap, valuesAt } from './paths'
 import { type CollectionSchema, sqlTable, violatedIndex } from './schema'
+import { type Bounds, isExact } from './sql/bounds'
+import { changedText, hasParts, type PartialDoc, partColumns, readParts } from './sql/parts'
+import { pushFilter, pushOrder } from './sql/pushdown'
+import { anyRow, noRow, type Sql, sql, written } from './sql/sql'
 
 export interface Selection {
   readonly filter: Filter
   readonly order?: Order
   readonly skip?: number
   readonly limit?: number
+  /** The paths that are asked for; a large document is then answered with what stands there alone. */
+  readonly fields?: readonly string[] | undefined
 }
+
+/** How SQL finds the documents of a selection. */
+export interface Plan {
+  /** From `FROM` to `ORDER BY`. */
+  readonly from: Sql
+  /** Of what `from` finds, 1 for a document that needs no second look. */
+  readonly sure: Sql
+  /** Whether they come in the required order already. */
+  readonly ordered: boolean
+}
+
+/** From so many bytes on a document is read in parts, where parts are asked for. */
+const LARGE = 8192
 
 /** Documents are parsed in growing batches, so that a page found early costs only its own rows. */
 const FIRST_BATCH = 64
@@ -30,38 +48,127 @@ export class StoredCollection {
     return this.schema.name
   }
 
-  /** The SQL that yields the candidates, and whether they come in the required order already. */
-  plan(filter: Filter, order: Order = []): { sql: string; args: readonly SqlValue[]; ordered: boolean } {
-    const where = pushFilter(filter, this.schema)
+  plan(filter: Filter, order: Order = []): Plan {
+    const bounds = pushFilter(filter, this.schema)
     const orderBy = pushOrder(order, this.schema)
-    const sql = `SELECT id, doc FROM ${sqlTable(this.name)}${where ? ` WHERE ${where.sql}` : ''}${orderBy ?? ''}`
-    return { sql, args: where?.args ?? [], ordered: orderBy !== undefined }
+    const where = bounds.may === anyRow ? '' : written(' WHERE ', bounds.may)
+    return {
+      from: written(`FROM ${sqlTable(this.name)}`, where, orderBy ?? ''),
+      sure: sureness(bounds),
+      ordered: orderBy !== undefined,
+    }
   }
 
   /**
    * The matching documents, in order, after `skip`, at most `limit`; without an order, in that of an index or
    * of insertion.
    */
-  find({ filter, order = [], skip = 0, limit = Number.POSITIVE_INFINITY }: Selection): Doc[] {
+  find(asked: Selection): Doc[] {
+    const selection = this.#servesParts(asked.filter, asked.fields) ? asked : { ...asked, fields: undefined }
+    const { filter, order = [], skip = 0, limit = Number.POSITIVE_INFINITY } = selection
     const plan = this.plan(filter, order)
-    const matches = compileFilter(filter)
-    if (!plan.ordered || limit === Number.POSITIVE_INFINITY) {
-      const all = this.db.all(plan.sql, plan.args).map((row) => fromStored(String(row.doc)))
-      const found = all.filter((doc) => matches(doc))
-      return (plan.ordered ? found : sortDocuments(found, order)).slice(skip, skip + limit)
+    if (!plan.ordered) {
+      const sorted = sortDocuments(this.#sift(this.#rows(plan), { filter }), order)
+      return sorted.slice(skip, skip + limit)
     }
+    if (plan.sure === anyRow) return this.#sift(this.#rows(plan, selection, limit, skip), selection)
+    if (limit === Number.POSITIVE_INFINITY) return this.#sift(this.#rows(plan), { filter }).slice(skip)
+    return this.#inBatches(plan, selection, skip, limit)
+  }
+
+  #inBatches(plan: Plan, selection: Selection, skip: number, limit: number): Doc[] {
     const found: Doc[] = []
     let batch = Math.max(FIRST_BATCH, skip + limit)
     for (let offset = 0; ; offset += batch, batch *= 2) {
-      const rows = this.db.all(`${plan.sql} LIMIT ? OFFSET ?`, [...plan.args, batch, offset])
-      for (const row of rows) {
-        const doc = fromStored(String(row.doc))
-        if (!matches(doc)) continue
-        found.push(doc)
-        if (found.length === skip + limit) return found.slice(skip)
-      }
-      if (rows.length < batch) return found.slice(skip)
+      const rows = this.#rows(plan, selection, batch, offset)
+      found.push(...this.#sift(rows, selection, skip + limit - found.length))
+      if (found.length >= skip + limit || rows.length < batch) return found.slice(skip, skip + limit)
     }
+  }
+
+  #rows(
+    { from, sure }: Plan,
+    { fields }: Pick<Selection, 'fields'> = {},
+    limit = Number.POSITIVE_INFINITY,
+    skip = 0,
+  ): SqlRow[] {
+    const bounded = limit !== Number.POSITIVE_INFINITY || skip > 0
+    const page = bounded ? sql(' LIMIT ? OFFSET ?', Number.isFinite(limit) ? limit : -1, skip) : ''
+    const text = fields ? `CASE WHEN octet_length(doc) < ${LARGE} THEN doc END AS doc` : 'doc'
+    return this.#all(written('SELECT id, ', text, ', ', sure, ' AS sure ', from, page))
+  }
+
+  /** Parses what was found, until there are so many; mingo decides where SQL was not sure. */
+  #sift(rows: readonly SqlRow[], { filter, fields = [] }: Selection, most = Number.POSITIVE_INFINITY): Doc[] {
+    const decides = this.#secondLook(filter)
+    const found: Doc[] = []
+    for (const row of rows) {
+      if (found.length === most) break
+      const doc = typeof row.doc === 'string' ? fromStored(row.doc) : undefined
+      if (row.sure !== 1 && !decides(row, doc)) continue
+      found.push(doc ?? this.#partsOf(row, fields).doc)
+    }
+    return found
+  }
+
+  /** Whether a change of what stands at these paths need not read the documents whole. */
+  changesParts(filter: Filter, touched: readonly string[]): boolean {
+    return this.#servesParts(filter, touched) && !touched.some((path) => pathsOverlap(path, '_id'))
+  }
+
+  #servesParts(filter: Filter, fields: readonly string[] = []): boolean {
+    return isPlain(this.schema.kinds) && hasParts([...fields, ...fieldsOf(filter)])
+  }
+
+  /** The changes of matching documents, each with the write that does it, inside `db.atomic`. */
+  changesOfParts(
+    filter: Filter,
+    change: (doc: Doc) => Doc,
+    touched: readonly string[],
+    multi: boolean,
+  ): { id: Id; write: () => void }[] {
+    const { from, sure } = this.plan(filter)
+    const one = !multi && sure === anyRow ? ' LIMIT 1' : ''
+    const select = written('SELECT ', partColumns(touched), ', ', sure, ' AS sure ', from, one)
+    const matches = this.#secondLook(filter)
+    const found = this.#all(select)
+      .map((row) => ({ sure: row.sure === 1, parts: readParts(row, touched) }))
+      .filter((row) => row.sure || matches({ id: row.parts.doc._id }))
+    return (multi ? found : found.slice(0, 1)).flatMap(({ parts }) => {
+      const after = change(parts.doc)
+      const text = changedText(parts, after)
+      return text ? [{ id: after._id, write: () => this.#writeParts(parts.paths, after, text, change) }] : []
+    })
+  }
+
+  /** Mingo's word on a document; on one that was not read whole, by the parts that the filter asks about. */
+  #secondLook(filter: Filter): (row: SqlRow, doc?: Doc) => boolean {
+    let matches: ((doc: Doc) => boolean) | undefined
+    return (row, doc) => {
+      matches ??= compileFilter(filter)
+      return matches(doc ?? this.#partsOf(row, fieldsOf(filter)).doc)
+    }
+  }
+
+  #partsOf({ id = null }: SqlRow, fields: readonly string[]): PartialDoc {
+    const where = sql(` FROM ${sqlTable(this.name)} WHERE id = ?`, id)
+    const [row = {}] = this.#all(written('SELECT ', partColumns(fields), where))
+    return readParts(row, fields)
+  }
+
+  #all({ sql: text, args }: Sql): SqlRow[] {
+    return this.db.all(text, args)
+  }
+
+  #whole(id: Id): Doc {
+    return fromStored(this.text(id) ?? '{}')
+  }
+
+  #writeParts(paths: readonly string[], after: Doc, text: Sql, change: (doc: Doc) => Doc) {
+    const near = (field: string) => field === wholeDocument || paths.some((path) => pathsOverlap(path, field))
+    this.#noteKinds(after, near)
+    const update = written(`UPDATE ${sqlTable(this.name)} SET doc = `, text, sql(' WHERE id = ?', after._id))
+    this.#uniquely(update, () => change(this.#whole(after._id)))
   }
 
   /** The stored text of one document, undefined where there is none. */
@@ -71,22 +178,20 @@ export class StoredCollection {
   }
 
   count(filter: Filter): number {
-    if (Object.keys(filter).length > 0) return this.find({ filter }).length
-    return Number(this.db.all(`SELECT count(*) AS total FROM ${sqlTable(this.name)}`)[0]?.total)
+    const { from, sure } = this.plan(filter)
+    if (sure === noRow) return this.find({ filter }).length
+    const [counted] = this.#all(written('SELECT count(*) AS found, total(', sure, ') AS sure ', from))
+    return counted?.found === counted?.sure ? Number(counted?.found) : this.find({ filter }).length
   }
 
   /** Refuses an `_id` or a unique key that exists. Must run inside `db.atomic`. */
   insert(doc: Doc) {
-    this.#write(doc, `INSERT INTO ${sqlTable(this.name)}(id, doc) VALUES(?, ?)`, [doc._id, toStored(doc)])
+    this.#write(doc, '')
   }
 
   /** Writes the document whether it exists or not. Must run inside `db.atomic`. */
   replace(doc: Doc) {
-    this.#write(
-      doc,
-      `INSERT INTO ${sqlTable(this.name)}(id, doc) VALUES(?, ?) ON CONFLICT(id) DO UPDATE SET doc = excluded.doc`,
-      [doc._id, toStored(doc)],
-    )
+    this.#write(doc, ' ON CONFLICT(id) DO UPDATE SET doc = excluded.doc')
   }
 
   /** Must run inside `db.atomic`. */
@@ -94,25 +199,29 @@ export class StoredCollection {
     this.db.run(`DELETE FROM ${sqlTable(this.name)} WHERE id = ?`, [id])
   }
 
-  #write(doc: Doc, sql: string, args: readonly SqlValue[]) {
-    this.#noteKinds(doc)
+  #write(doc: Doc, otherwise: string) {
+    this.#noteKinds(doc, () => true)
+    const insert = `INSERT INTO ${sqlTable(this.name)}(id, doc) VALUES(?, ?)${otherwise}`
+    this.#uniquely(sql(insert, doc._id, toStored(doc)), () => doc)
+  }
+
+  /** Runs a write; where a unique key exists already the refusal names that of the document. */
+  #uniquely(write: Sql, doc: () => Doc) {
     try {
-      this.db.run(sql, args)
+      this.db.run(write.sql, write.args)
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
       if (!message.includes('UNIQUE constraint failed')) throw error
       const index = violatedIndex(this.schema, message)
-      throw duplicateKey(
-        this.name,
-        index?.name ?? '_id_',
-        JSON.stringify(keyOf(doc, index?.keys ?? [['_id', 1]])),
-      )
+      const key = keyOf(doc(), index?.keys ?? [['_id', 1]])
+      throw duplicateKey(this.name, index?.name ?? '_id_', JSON.stringify(key))
     }
   }
 
-  /** Notes a document's kinds in `field_kinds` before it is written, in the same SQLite transaction. */
-  #noteKinds(doc: Doc) {
+  /** Notes the kinds of these fields in `field_kinds` before a write, in the same SQLite transaction. */
+  #noteKinds(doc: Doc, isNear: (field: string) => boolean) {
     for (const [field, known] of this.schema.kinds) {
+      if (!isNear(field)) continue
       const seen = kindsOf(doc, field)
       if ((seen & kind.array) !== 0) this.#refuseUniqueArray(field)
       if ((known | seen) === known) continue
@@ -134,6 +243,11 @@ export class StoredCollection {
     if (index)
       throw invalidParam(`the local cloud keeps no unique index over an array: ${index.name}, ${field}`)
   }
+}
+
+function sureness(bounds: Bounds): Sql {
+  if (isExact(bounds)) return anyRow
+  return bounds.must === noRow ? noRow : written('(', bounds.must, ') IS TRUE')
 }
 
 const keyOf = (doc: Doc, keys: readonly (readonly [string, 1 | -1])[]): PlainObject =>

@@ -38,19 +38,24 @@ export function requireId(value: unknown): Id {
 }
 
 /** The text kept in SQLite: relaxed EJSON, so plain values are plain JSON that SQLite can index. */
-export const toStored = (doc: Doc): string =>
-  isPlainJson(doc) ? JSON.stringify(doc) : EJSON.stringify(doc, { relaxed: true })
+export const toStored = (value: unknown): string =>
+  isPlainJson(value) ? JSON.stringify(value) : EJSON.stringify(value, { relaxed: true })
 
 /** Whether relaxed EJSON writes the value as JSON does, which is written several times faster. */
-function isPlainJson(value: unknown): boolean {
+export function isPlainJson(value: unknown): boolean {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return true
   if (typeof value === 'number') return Number.isFinite(value)
   if (Array.isArray(value)) return value.every(isPlainJson)
   return isPlainObject(value) && !('_bsontype' in value) && Object.values(value).every(isPlainJson)
 }
 
+export const fromStored = (text: string): Doc => parsed(text)
+
+/** A part of what is kept, as text of its own. */
+export const partFromStored = (text: string): unknown => parsed(text)
+
 /** Text without `"$` holds no EJSON wrapper, and JSON.parse reads it several times faster. */
-export const fromStored = (text: string): Doc => (text.includes('"$') ? EJSON.parse(text) : JSON.parse(text))
+const parsed = (text: string) => (text.includes('"$') ? EJSON.parse(text) : JSON.parse(text))
 
 /** Canonical EJSON, as CloudBase answers. */
 export const toWire = (value: unknown): string => EJSON.stringify(value, { relaxed: false })

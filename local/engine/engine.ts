@@ -15,7 +15,7 @@ import { type Doc, type Id, type PlainObject, requireId, toStored } from './docu
 import { compileFilter, type Filter } from './filter'
 import { isCollectionName, type Manifest } from './manifest'
 import { type Order, sortDocuments } from './order'
-import { applyManifest, createTable, refreshKinds, type Schema } from './schema'
+import { applyManifest, createCollection, refreshKinds, type Schema } from './schema'
 import { type Transaction, Transactions } from './transactions'
 import { openWhole } from './whole'
 
@@ -30,8 +30,11 @@ export interface EngineOptions {
   readonly transactionMs?: number
 }
 
-/** How a matching document becomes the new one. */
-export type EngineChange = (doc: Doc) => Doc
+/** How a matching document becomes the new one; `touched` where it reads and changes these paths alone. */
+export interface EngineChange {
+  (doc: Doc): Doc
+  readonly touched?: readonly string[]
+}
 
 /**
  * Opens the documents and makes the file hold exactly the manifest's indexes. Throws one sentence where the
@@ -61,8 +64,10 @@ export class Engine {
   createCollection(name: unknown) {
     if (!isCollectionName(name)) throw invalidParam(`invalid collection name: ${JSON.stringify(name)}`)
     if (this.schema.has(name)) throw collectionExists(name)
-    this.#atomic(() => createTable(this.db, name))
-    this.schema.set(name, { name, unique: [], kinds: new Map() })
+    this.schema.set(
+      name,
+      this.#atomic(() => createCollection(this.db, name)),
+    )
   }
 
   find(name: string, selection: Selection, transactionId?: string): Doc[] {
@@ -101,6 +106,17 @@ export class Engine {
 
   /** Answers how many documents changed; a matching document that stays equal does not count. */
   update(name: string, filter: Filter, change: EngineChange, multi: boolean, transactionId?: string): number {
+    const { touched } = change
+    const collection = this.#collection(name)
+    if (transactionId === undefined && touched && collection.changesParts(filter, touched)) {
+      const changes = collection.changesOfParts(filter, change, touched, multi)
+      for (const { id } of changes) this.#requireFree(name, id)
+      if (changes.length === 0) return 0
+      this.#atomic(() => {
+        for (const { write } of changes) write()
+      })
+      return changes.length
+    }
     return this.#change(name, filter, change, multi, transactionId).filter(({ changed }) => changed).length
   }
 
@@ -203,11 +219,11 @@ export class Engine {
   /** SQLite's own account of how it would answer: "SEARCH … USING INDEX …", or "SCAN …" where no index serves;
    * "SORT AFTERWARDS" where the engine sorts by itself what was found. */
   explain(name: string, filter: Filter, order: Order = []): string {
-    const { sql, args, ordered } = this.#collection(name).plan(filter, order)
+    const { from, ordered } = this.#collection(name).plan(filter, order)
     // libsql leaves a finished EXPLAIN open, which would lock the schema; closing its connection ends it.
     const db = new Connection(this.db.file)
     try {
-      const steps = db.all(`EXPLAIN QUERY PLAN ${sql}`, args).map(({ detail }) => detail)
+      const steps = db.all(`EXPLAIN QUERY PLAN SELECT doc ${from.sql}`, from.args).map(({ detail }) => detail)
       return [...steps, ...(ordered ? [] : ['SORT AFTERWARDS'])].join('\n')
     } finally {
       db.close()

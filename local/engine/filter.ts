@@ -155,3 +155,9 @@ export function compileFilter(filter: Filter): (doc: PlainObject) => boolean {
   const query = new Query<PlainObject>(filter, { context: CONTEXT })
   return (doc) => query.test(doc)
 }
+
+/** The fields that the filter asks about. */
+export const fieldsOf = (filter: Filter): string[] =>
+  Object.entries(filter).flatMap(([key, value]) =>
+    LOGICAL.has(key) ? (value as Filter[]).flatMap(fieldsOf) : [key],
+  )

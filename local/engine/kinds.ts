@@ -1,4 +1,4 @@
-import type { Doc } from './documents'
+import { type Doc, isPlainJson } from './documents'
 import { crossesArray, valuesAt } from './paths'
 
 /**
@@ -8,7 +8,14 @@ import { crossesArray, valuesAt } from './paths'
  */
 export const kind = { number: 1, string: 2, boolean: 4, array: 8, other: 16 } as const
 
+/** Stands among the fields for the document itself; its kind is `other` where JSON alone cannot write it. */
+export const wholeDocument = ''
+
+/** Whether every document so far is JSON: no dates, no other BSON values. */
+export const isPlain = (kinds: ReadonlyMap<string, number>) => kinds.get(wholeDocument) === 0
+
 export function kindsOf(doc: Doc, field: string): number {
+  if (field === wholeDocument) return isPlainJson(doc) ? 0 : kind.other
   if (crossesArray(doc, field)) return kind.array
   const value = valuesAt(doc, field)[0]
   if (value === undefined || value === null) return 0
@@ -16,9 +23,6 @@ export function kindsOf(doc: Doc, field: string): number {
   if (typeof value === 'boolean') return kind.boolean
   return typeof value === 'number' && Number.isFinite(value) ? kind.number : kind.other
 }
-
-/** Whether an SQL comparison on the column finds at least what MongoDB would find. */
-export const comparable = (kinds: number) => (kinds & kind.array) === 0
 
 /**
  * Whether the column sorts as MongoDB does. Booleans are stored as 0 and 1 and must not mix with numbers or

@@ -32,3 +32,18 @@ export function crossesArray(value: unknown, path: string): boolean {
 /** `a` conflicts with `a` and `a.b`, not with `ab`. */
 export const pathsOverlap = (a: string, b: string) =>
   a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`)
+
+/** A path in SQLite's spelling; undefined where it has none for these names. */
+export function jsonPath(field: string): string | undefined {
+  const parts = field.split('.')
+  return parts.every(isPlainName) ? `$${parts.map((part) => `."${part}"`).join('')}` : undefined
+}
+
+/** SQLite finds a name as it stands in the text; one that JSON writes with an escape it would miss. */
+const isPlainName = (name: string) => name !== '' && JSON.stringify(name) === `"${name}"`
+
+/** The paths from the first part of a field to the whole of it. */
+export function pathsTo(field: string): string[] {
+  const parts = field.split('.')
+  return parts.map((_, depth) => parts.slice(0, depth + 1).join('.'))
+}

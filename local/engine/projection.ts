@@ -5,7 +5,11 @@ import { isPlainObject, type PlainObject, put } from './documents'
 type Tree = Map<string, Tree | true>
 
 /** Turns a stored document into the answered one. */
-export type Projection = (doc: PlainObject) => PlainObject
+export interface Projection {
+  (doc: PlainObject): PlainObject
+  /** It keeps what stands at these paths alone. */
+  readonly kept?: readonly string[]
+}
 
 /**
  * Reads `{a: 1, 'b.c': 1}` or `{a: 0}`; `_id` is kept unless it says 0.
@@ -53,7 +57,9 @@ function tree(paths: readonly string[]): Tree {
 
 function keep(paths: readonly string[]): Projection {
   const root = tree(paths)
-  return (doc) => keepFields(doc, root)
+  return Object.assign((doc: PlainObject) => keepFields(doc, root), {
+    kept: paths.filter((path) => path !== '_id'),
+  })
 }
 
 function keepFields(value: PlainObject, node: Tree): PlainObject {

@@ -1,7 +1,8 @@
 import { type Connection, quote } from './connection'
 import { fromStored } from './documents'
-import { kindsOf } from './kinds'
+import { kindsOf, wholeDocument } from './kinds'
 import { checkManifest, type IndexSpec, type Manifest } from './manifest'
+import { jsonPath } from './paths'
 
 /**
  * Tables: one per collection, `id` and `doc`, plus one generated column per indexed field named `.field`, which
@@ -14,7 +15,7 @@ export const column = (field: string) => (field === '_id' ? 'id' : quote(`.${fie
 export interface CollectionSchema {
   readonly name: string
   readonly unique: readonly IndexSpec[]
-  /** Indexed field → bits of kinds.ts; the engine adds bits as documents are written. */
+  /** Indexed field, or the whole document → bits of kinds.ts; the engine adds bits as documents are written. */
   readonly kinds: Map<string, number>
 }
 
@@ -41,7 +42,13 @@ export function applyManifest(db: Connection, manifest: Manifest): Schema {
   })
 }
 
-export function createTable(db: Connection, collection: string) {
+/** Makes a collection that the manifest does not name. */
+export function createCollection(db: Connection, collection: string): CollectionSchema {
+  createTable(db, collection)
+  return applyIndexes(db, collection, [])
+}
+
+function createTable(db: Connection, collection: string) {
   db.exec(`CREATE TABLE IF NOT EXISTS ${sqlTable(collection)}(id NOT NULL PRIMARY KEY, doc TEXT NOT NULL)`)
 }
 
@@ -49,7 +56,7 @@ function applyIndexes(db: Connection, collection: string, indexes: readonly Inde
   const fields = new Set(indexes.flatMap(({ keys }) => keys.map(([field]) => field)))
   fields.delete('_id')
   addColumns(db, collection, fields)
-  const kinds = readKinds(db, collection, fields)
+  const kinds = readKinds(db, collection, new Set([wholeDocument, ...fields]))
   const wanted = new Map(indexes.flatMap((index) => indexSql(collection, index)))
   const present = db.all(
     "SELECT name, sql FROM sqlite_master WHERE type='index' AND tbl_name=? AND sql NOT NULL",
@@ -75,17 +82,13 @@ function addColumns(db: Connection, collection: string, fields: ReadonlySet<stri
   const present = new Set(db.all(`PRAGMA table_xinfo(${sqlTable(collection)})`).map(({ name }) => name))
   for (const field of fields) {
     if (present.has(`.${field}`)) continue
-    const path = `$${field
-      .split('.')
-      .map((part) => `."${part}"`)
-      .join('')}`
     db.exec(
-      `ALTER TABLE ${sqlTable(collection)} ADD COLUMN ${column(field)} GENERATED ALWAYS AS (json_extract(doc, '${path}')) VIRTUAL`,
+      `ALTER TABLE ${sqlTable(collection)} ADD COLUMN ${column(field)} GENERATED ALWAYS AS (json_extract(doc, '${jsonPath(field)}')) VIRTUAL`,
     )
   }
 }
 
-/** Reads the kinds of a newly indexed field from every document, once. */
+/** Reads the kinds of what was not looked at before, such as a newly indexed field, from every document, once. */
 function readKinds(db: Connection, collection: string, fields: ReadonlySet<string>): Map<string, number> {
   const kinds = new Map<string, number>()
   for (const row of db.all('SELECT field, kinds FROM field_kinds WHERE collection=?', [collection])) {
@@ -95,7 +98,9 @@ function readKinds(db: Connection, collection: string, fields: ReadonlySet<strin
   const fresh = [...fields].filter((field) => !kinds.has(field))
   if (fresh.length === 0) return kinds
   for (const field of fresh) kinds.set(field, 0)
-  for (const row of db.all(`SELECT doc FROM ${sqlTable(collection)}`)) {
+  const onlyWhole = fresh.every((field) => field === wholeDocument)
+  const suspects = onlyWhole ? ` WHERE instr(doc, '"$') > 0` : ''
+  for (const row of db.all(`SELECT doc FROM ${sqlTable(collection)}${suspects}`)) {
     const doc = fromStored(String(row.doc))
     for (const field of fresh) kinds.set(field, (kinds.get(field) ?? 0) | kindsOf(doc, field))
   }

@@ -40,7 +40,11 @@ function arithmetic(operator: string, compute: (before: number, by: number) => n
 }
 
 /** An update in MongoDB's operators, checked once and applied to any number of documents. */
-export type UpdateCommand = (doc: Doc) => Doc
+export interface UpdateCommand {
+  (doc: Doc): Doc
+  /** It reads and changes nothing but what stands at these paths. */
+  readonly touched: readonly string[]
+}
 
 /**
  * Reads `{$inc: {taken: 1}, $set: {'roster.m1': …}}`. The result never changes its argument: it answers the new
@@ -62,7 +66,7 @@ export function readUpdate(value: unknown): UpdateCommand {
     }
   }
   refuseOverlap(touched)
-  return (doc) => {
+  const change = (doc: Doc) => {
     const next = clone(doc)
     for (const step of steps) step(next)
     if (!equalValues(next._id, doc._id)) {
@@ -70,6 +74,7 @@ export function readUpdate(value: unknown): UpdateCommand {
     }
     return next
   }
+  return Object.assign(change, { touched })
 }
 
 function readStep(operator: string, path: string, argument: unknown): (doc: Doc) => void {

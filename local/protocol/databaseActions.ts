@@ -49,6 +49,7 @@ export function databaseActions(engine: Engine, now: () => number): Readonly<Rec
           order: readOrder(fromWire(request.order)),
           skip,
           limit: request.queryType === 'DOC' ? 1 : limit,
+          fields: project.kept,
         },
         transaction(request),
       )
