@@ -29,10 +29,19 @@ export function lunarOf(day: Day): LunarDate {
   return { year: lunar.getYear(), month: Math.abs(month), day: lunar.getDay(), leap: month < 0 }
 }
 
+/** Reckoning a day takes longer than all else of a card, and a list names the same few days. */
+const reckoned = new Map<Day, string>()
+const mostReckoned = 1000
+
 /** What people call the day, such as `九月初九`. */
 export function lunarWords(day: Day): string {
+  const known = reckoned.get(day)
+  if (known !== undefined) return known
   const lunar = solarOf(day).getLunarDay()
-  return lunar.getLunarMonth().getName() + lunar.getName()
+  const words = lunar.getLunarMonth().getName() + lunar.getName()
+  if (reckoned.size >= mostReckoned) reckoned.clear()
+  reckoned.set(day, words)
+  return words
 }
 
 /**
