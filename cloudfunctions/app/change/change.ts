@@ -30,6 +30,8 @@ export type Changed<State> = { state: State; refusal?: undefined } | { refusal: 
  * is saved first. Somebody who has changed it too often within a day is refused.
  *
  * @param start the aggregate before its first event, where a command may create it.
+ * @param unseen it is not looked for before the first try: its id derives from the command, so that only a repeat
+ *   finds it there.
  */
 export type Change = <State extends Aggregate>(
   documents: Documents<State>,
@@ -37,6 +39,7 @@ export type Change = <State extends Aggregate>(
   command: Command,
   decide: (state: State) => Decision<State> | Promise<Decision<State>>,
   start?: State,
+  unseen?: 'unseen',
 ) => Promise<Changed<State>>
 
 /** Does one bundle of effects. It changes other aggregates by `change`. Doing it again changes nothing. */
@@ -47,8 +50,16 @@ export type Afterwards = (work: () => Promise<void>) => unknown
 
 export interface Changes {
   change: Change
-  /** Does the effects a document owes, then notes that they are done. It may run twice, also at the same time. */
-  payOff<State extends Aggregate>(documents: Documents<State>, state: State): Promise<State>
+  /**
+   * Does the effects a document owes, then notes that they are done. It may run twice, also at the same time.
+   *
+   * @param paid those that are done already.
+   */
+  payOff<State extends Aggregate>(
+    documents: Documents<State>,
+    state: State,
+    paid?: readonly Effect[],
+  ): Promise<State>
   /** Does effects in their order, bundled, and none that is already under way in this call. */
   perform(effects: readonly Effect[], communityId: string): Promise<void>
 }
@@ -64,7 +75,8 @@ type UnderWay = Set<string>
 export function changesWith(carryOut: CarryOut, afterwards?: Afterwards): Changes {
   return {
     change: changeWithin(carryOut, () => new Set(), afterwards),
-    payOff: (documents, state) => payOff(documents, state, state.pending, carryOut, new Set()),
+    payOff: (documents, state, paid = []) =>
+      payOff(documents, state, state.pending, carryOut, new Set(), paid),
     perform: (effects, communityId) => perform(effects, communityId, carryOut, new Set(), []),
   }
 }
@@ -72,9 +84,9 @@ export function changesWith(carryOut: CarryOut, afterwards?: Afterwards): Change
 /** @param underWay gives the effects that are under way, which are not begun again. */
 function changeWithin(carryOut: CarryOut, underWay: () => UnderWay, afterwards?: Afterwards): Change {
   const paying = { carryOut, underWay, afterwards }
-  return async (documents, id, command, decide, start) => {
+  return async (documents, id, command, decide, start, unseen) => {
     for (let attempt = 0; attempt < tries; attempt++) {
-      const stored = await documents.get(id)
+      const stored = unseen && attempt === 0 ? undefined : await documents.get(id)
       const before = stored ?? start
       if (!before) return no('not_found')
       const past = repeatOf(before, command)
@@ -111,11 +123,13 @@ async function payOff<State extends Aggregate>(
   effects: readonly Effect[],
   carryOut: CarryOut,
   underWay: UnderWay,
+  paid: readonly Effect[] = [],
 ): Promise<State> {
   if (effects.length === 0) return state
-  const done: Effect[] = []
+  const done: Effect[] = [...paid]
+  const left = effects.filter((effect) => !paid.includes(effect))
   try {
-    await perform(effects, state.communityId, carryOut, underWay, done)
+    await perform(left, state.communityId, carryOut, underWay, done)
   } catch (fault) {
     if (done.length > 0) await documents.save(state, withEffectsDone(state, done))
     throw fault

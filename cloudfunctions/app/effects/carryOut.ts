@@ -5,13 +5,13 @@ import { relate } from '#app/booking/relate'
 import { type Change, causedBy, insist } from '#app/change/change'
 import { freeDiary, moveDiary, noteRelease } from '#app/diary/release'
 import { releaseFiles } from '#app/file/files'
-import { credit } from '#app/hours/credit'
+import { creditAll } from '#app/hours/credit'
 import { carryName } from '#app/member/carryName'
 import { decideNumberedGrant } from '#app/member/volunteerNo'
 import { reversedNote } from '#app/notice/noticeText'
 import { tellMembers } from '#app/notice/tell'
 import { oweRecountOfRequests } from '#app/report/recount'
-import { tellQueue, tellSupporters } from '#app/request/tellOthers'
+import { tellQueues, tellSupporters } from '#app/request/tellOthers'
 import { noteNoShow } from '#app/session/noteNoShow'
 import { relistSignups } from '#app/session/relist'
 import { tellLeaders } from '#app/team/tellLeaders'
@@ -41,6 +41,10 @@ export function carryOut(bundle: Bundle, communityId: string, now: Instant, chan
   switch (bundle.of) {
     case 'notices':
       return tellMembers(bundle.effects, communityId, now)
+    case 'queues':
+      return tellQueues(bundle.effects, communityId, now)
+    case 'credits':
+      return creditAll(bundle.effects, communityId, now)
     case 'signups':
       return relistSignups(bundle.effects, now)
     case 'one':
@@ -53,8 +57,6 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
   switch (effect.effect) {
     case 'tellLeaders':
       return tellLeaders(effect, communityId, now)
-    case 'tellQueue':
-      return tellQueue(effect, communityId, now)
     case 'tellSupporters':
       return tellSupporters(effect, communityId, now)
     case 'tellParties':
@@ -83,8 +85,6 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
       return noteNoShow(effect)
     case 'noShowSaid':
       return noteWord(effect, communityId, now, change)
-    case 'credit':
-      return credit(effect, communityId, now)
     case 'revokeCertificates':
       return revokeCertificates(effect, now, change)
     case 'recount':

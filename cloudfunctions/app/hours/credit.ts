@@ -1,8 +1,9 @@
+import { eachAtOnce } from '#app/call/atOnce'
 import { loadCommunity } from '#app/community/community'
-import { tellMember } from '#app/notice/tell'
+import { tellMembers } from '#app/notice/tell'
 import { oweRecountOfHours } from '#app/report/recount'
 import { tellLeaders } from '#app/team/tellLeaders'
-import type { CreditEffect } from '#core/change/effect'
+import type { CreditEffect, NoticeEffect } from '#core/change/effect'
 import { type LedgerLine, nextEntry, withTeam } from '#core/hours/ledger'
 import { markedLine, markOfHead } from '#core/hours/marks'
 import { countedOnce, type DaySpan, daysAround, overlapEffect } from '#core/hours/union'
@@ -13,19 +14,42 @@ import { environmentMark } from './mark'
 /** The database gives so many documents at once; nobody serves so often in a few days. */
 const manyLines = 1000
 
+/** So many people are credited at once. */
+const peopleAtOnce = 16
+
 /**
  * Credits minutes once for each source, and each minute of a person once. Whoever loses the next seq to
- * another line reads the ledger again and tries the one after.
+ * another line reads the ledger again and tries the one after. The lines of one person are written one after
+ * the other; that their days owe a recount is said once for all, and those concerned are told together.
  */
-export async function credit(effect: CreditEffect, communityId: string, now: number): Promise<void> {
-  const line = await creditedLine(effect, communityId, now)
-  await oweRecountOfHours(communityId, line.day)
-  if (line.overlap) await tellOfOverlap(effect, line, now)
-  const { told } = effect
-  if (!told) return
-  const { overlap } = line
-  const minutes = Math.abs(line.minutes)
-  await tellMember({ ...told, minutes, ...(overlap && { overlap }) }, communityId, now)
+export async function creditAll(
+  effects: readonly CreditEffect[],
+  communityId: string,
+  now: number,
+): Promise<void> {
+  const credited: Credited[] = []
+  await eachAtOnce([...groupedByMember(effects)], peopleAtOnce, async (ofOne) => {
+    for (const effect of ofOne) credited.push({ effect, line: await creditedLine(effect, communityId, now) })
+  })
+  for (const day of new Set(credited.map(({ line }) => line.day))) await oweRecountOfHours(communityId, day)
+  for (const { effect, line } of credited) if (line.overlap) await tellOfOverlap(effect, line, now)
+  await tellMembers(credited.flatMap(toldOf), communityId, now)
+}
+
+interface Credited {
+  effect: CreditEffect
+  line: LedgerLine
+}
+
+function groupedByMember(effects: readonly CreditEffect[]): Iterable<CreditEffect[]> {
+  const groups = new Map<string, CreditEffect[]>()
+  for (const effect of effects) groups.set(effect.memberId, [...(groups.get(effect.memberId) ?? []), effect])
+  return groups.values()
+}
+
+/** The notice of a credit, with the minutes of the line. */
+function toldOf({ effect: { told }, line: { overlap, minutes } }: Credited): NoticeEffect[] {
+  return told ? [{ ...told, minutes: Math.abs(minutes), ...(overlap && { overlap }) }] : []
 }
 
 async function creditedLine(effect: CreditEffect, communityId: string, now: number): Promise<LedgerLine> {

@@ -40,12 +40,16 @@ const latestDigest = async (communityId: string): Promise<Digest | undefined> =>
 export const markedSince = async (communityId: string): Promise<Day | undefined> =>
   (await digests.find('byDay', { communityId, mark: present }, { limit: 1 }))[0]?.day
 
+/** The day before which this instance has seen every day digested, for each community. */
+const digestedBefore = new Map<string, Day>()
+
 /** Publishes the digest of every day that is over, from the first line ever; a digest is never written twice. */
 export async function digestDays(communityId: string, now: number, stopAt: number): Promise<number> {
+  const today = dayOf(now - settleMs)
+  if (digestedBefore.get(communityId) === today) return 0
   let before = await latestDigest(communityId)
   const [first] = before ? [] : await entries.find('credited', { communityId }, { limit: 1 })
   let day = before ? nextDay(before.day) : first && dayOf(first.creditedAt)
-  const today = dayOf(now - settleMs)
   let made = 0
   for (; day !== undefined && day < today && made < daysAtOnce && performance.now() < stopAt; made++) {
     const lines = await creditedOn(communityId, day)
@@ -56,6 +60,7 @@ export async function digestDays(communityId: string, now: number, stopAt: numbe
     before = digest
     day = nextDay(day)
   }
+  if (day === undefined || day >= today) digestedBefore.set(communityId, today)
   return made
 }
 

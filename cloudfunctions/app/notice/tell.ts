@@ -45,8 +45,10 @@ function noticeOf(told: NoticeEffect, communityId: string, now: number): NoticeD
     memberId: to,
     at: now,
     read: false,
-    dueAt: now,
-    delivery: 'waiting',
+    // there are messages about bookings only
+    ...(told.bookingId === undefined
+      ? ({ dueAt: null, delivery: 'not_allowed' } as const)
+      : ({ dueAt: now, delivery: 'waiting' } as const)),
     ...(alike !== undefined && { causes: [noticeId] }),
     ...about,
   }

@@ -32,6 +32,7 @@ import {
 import { isSimilar, requestCardOf, requestDetailOf, requestPartOf } from '#core/request/view'
 import { posts, requests, supports } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
+import type { CommunityDocument } from '#store/rows/community'
 import { oneOf } from '#store/words/conditions'
 import { putSupport } from '#store/writes/request'
 
@@ -49,21 +50,47 @@ export const movedOf = ({ state, tier, deadline }: ServiceRequest): RequestMoved
   ...(deadline === null ? {} : { dueAt: deadline }),
 })
 
-/** Files a request. The id derives from the command, so a repeat finds the same request. */
+/**
+ * Files a request. The id derives from the command, so a repeat meets the same request: it is looked for only
+ * where the write finds it, or where something stands against filing it.
+ */
 export async function file(
   context: MemberContext,
   input: Input<typeof requestFile>,
 ): Promise<Answer<RequestFiled>> {
-  const { member, community, command, settings } = context
+  const { community, command } = context
   const category = community.requestCategories.find((offered) => offered.category === input.category)
   if (!category) return invalid('category', 'is not a category of this community')
   const astray = wrongPlace(context, input)
   if (astray) return astray
   const requestId = derivedId('r', command.key)
-  const past = await requests.get(requestId)
-  if (past) return await filedOf(context, past, input)
-  const grids = queuesOf(member.roles)
-  if (input.forResident && grids.length === 0) return no('forbidden')
+  const { start, refusal } = await startOf(context, requestId, category, input)
+  if (!start) {
+    const past = await requests.get(requestId)
+    return past ? filedOf(context, past, input) : refusal
+  }
+  const filed = await context.change(
+    requests,
+    requestId,
+    command,
+    (request) => decideFile(request, command, rulesOf(context)),
+    start,
+    'unseen',
+  )
+  return filed.refusal ?? (await filedOf(context, filed.state, input))
+}
+
+type Started = { start: ServiceRequest; refusal?: undefined } | { start?: undefined; refusal: Refusal }
+
+/** Checks the words, attaches the pictures and makes the request before its first event. */
+async function startOf(
+  context: MemberContext,
+  _id: string,
+  category: CommunityDocument['requestCategories'][number],
+  input: Input<typeof requestFile>,
+): Promise<Started> {
+  const { member, command, settings } = context
+  if (input.forResident && queuesOf(member.roles).length === 0) return { refusal: no('forbidden') }
   const given = input.answers ?? {}
   const answers = category.fields.flatMap(({ field, title }) => {
     const value = given[field]
@@ -71,13 +98,12 @@ export async function file(
   })
   const words = [input.description, input.place ?? '', ...answers.map(({ value }) => value)].join('\n')
   const check = await checkText(member.openid, words)
-  if (check === 'risky') return no('text_risky')
+  if (check === 'risky') return { refusal: no('text_risky') }
   const { fileIds = [] } = input
-  const here = { collection: 'requests', id: requestId } as const
-  if (!(await attach(context, member._id, fileIds, 'request_photo', here))) return no('picture_gone')
+  if (!(await areAttached(context, _id, fileIds))) return { refusal: no('picture_gone') }
   const start = newRequest(
     {
-      _id: requestId,
+      _id,
       communityId: member.communityId,
       category: category.category,
       categoryTitle: category.title,
@@ -92,20 +118,20 @@ export async function file(
       requesterId: member._id,
       requesterName: member.name,
       forResident: input.forResident
-        ? settings.sealing.seal(JSON.stringify(input.forResident), sealedAt(requestId))
+        ? settings.sealing.seal(JSON.stringify(input.forResident), sealedAt(_id))
         : null,
     },
     command,
     rulesOf(context),
   )
-  const filed = await context.change(
-    requests,
-    requestId,
-    command,
-    (request) => decideFile(request, command, rulesOf(context)),
-    start,
-  )
-  return filed.refusal ?? (await filedOf(context, filed.state, input))
+  return { start }
+}
+
+/** Attaches the pictures; none to a request that is there already, whose pictures are said. */
+async function areAttached(context: MemberContext, id: string, fileIds: string[]): Promise<boolean> {
+  if (fileIds.length === 0) return true
+  if (await requests.get(id)) return false
+  return attach(context, context.member._id, fileIds, 'request_photo', { collection: 'requests', id })
 }
 
 const sealedAt = (id: string) => ({ collection: 'requests', id, field: 'forResident' }) as const
@@ -135,23 +161,32 @@ function wrongPlace({ community }: MemberContext, input: Input<typeof requestSim
   return undefined
 }
 
+/** What is compared of many requests; those that are alike are then read whole. */
+const comparedFields = [
+  ...(['requesterId', 'queue', 'tier', 'gridId', 'events.tier'] as const),
+  ...(['estateId', 'building', 'place', 'published', 'supporterCount'] as const),
+]
+
 async function likeIt(
   context: MemberContext,
   asked: Input<typeof requestSimilar>,
   except?: string,
 ): Promise<RequestCard[]> {
-  const { communityId } = context.member
+  const { communityId, _id: memberId } = context.member
   const open = await requests.find(
     'alike',
     { communityId, category: asked.category, gridId: asked.gridId, unfinished: true },
-    { limit: lookedAt },
+    { limit: lookedAt, fields: comparedFields, entries: { supporters: memberId } },
   )
   const viewer = requestViewerOf(context)
-  return open
+  const alike = open
     .filter((request) => request._id !== except && isSimilar(request, asked, viewer))
     .sort((a, b) => b.supporterCount - a.supporterCount)
     .slice(0, shownSimilar)
-    .map((request) => requestCardOf(request, viewer))
+  const found = await requests.getMany(alike.map(({ _id }) => _id))
+  return alike.flatMap(({ _id }) =>
+    found.filter((request) => request._id === _id).map((request) => requestCardOf(request, viewer)),
+  )
 }
 
 /** Lists open requests about the same thing, of those that the caller may see: on the board, their own, or their work. */

@@ -1,5 +1,4 @@
 import { forget } from '#app/account/forgetting'
-import { sha256 } from '#app/call/ids'
 import type { Deployment, Settings } from '#app/call/settings'
 import { changesWith } from '#app/change/change'
 import { keysFit, leaveCanary } from '#app/community/canary'
@@ -16,11 +15,11 @@ import { settleSignups } from '#app/session/settle'
 import { alignPlaces } from '#app/shift/shiftDesk'
 import type { Limits } from '#contract/community'
 import { type Answer, refuse } from '#contract/shared/refusal'
+import type { Instant } from '#contract/shared/scalars'
+import { hourMs } from '#contract/shared/time'
 import { decideClosed } from '#core/account/closing'
 import { decideActivityPassing } from '#core/activity/decide'
 import { decideBookingPassing } from '#core/booking/decide'
-import type { Aggregate, Command, Decision } from '#core/change/aggregate'
-import { type Due, triedAgainAt } from '#core/change/setback'
 import { decideProxyPassing } from '#core/proxy/proxyship'
 import { decideRequestPassing } from '#core/request/word'
 import { decideShiftPassing as decidePlacePassing } from '#core/shift/shiftPlace'
@@ -49,217 +48,134 @@ import {
   signups,
   tallies,
 } from '#store/collections'
-import type { Passing } from '#store/engine/documents'
 import { removeOver } from '#store/passing'
-import { faultFields, log } from '#store/platform/log'
+import { log } from '#store/platform/log'
 import type { CommunityDocument } from '#store/rows/community'
 import type { PassingName } from '#store/table'
 import { keyNames } from './nameKeys'
 import { reseal } from './reseal'
+import { dueTogether, eachDue, through, type Watch } from './rounds'
+import { endsWithin, type Round, type Turn, takeTurns } from './turns'
 
 const changes = changesWith(carryOut)
 
-/** One round takes so many documents; where there are more, another round follows after those of the others. */
-const round = 50
-/** Of what is done together, one round takes so many. */
-const together = 500
-/** No document is begun later; the function's own limit is 60 s. */
-const budgetMs = 40_000
-/** A document that takes longer is put off, and the others go on beside it. */
-const patienceMs = 10_000
+/** No document is begun later. A run of the timer is over after half a minute; the function's own limit is 60 s. */
+const budgetMs = 22_000
+/** Until then the last steps go on. */
+const lastMs = 26_000
+/** What has begun is waited for until then. */
+const endMs = 28_000
+/** What is one long work, and can stop in between, does so after this time. */
+const turnMs = 5_000
 
 /**
  * Does what time alone does, once a minute: bookings expire or confirm themselves, owed effects are done,
  * messages are delivered. It may run twice at once, and after any gap. Refused, and nothing done, under other
- * keys than those of the data. The collections take turns, so that a long line in one does not keep the others
- * waiting; what is left when the time is over comes in a minute.
+ * keys than those of the data. What is left when the time is over comes in a minute.
  */
 export async function pass({ communityId, settings }: Deployment): Promise<Answer<Record<string, number>>> {
+  const beganAt = performance.now()
   const community = await loadCommunity(communityId)
   if (!community) return { ok: true, data: {} }
   if (!(await keysFit(community, settings))) return refuse('wrong_keys')
   await leaveCanary(community, settings)
-  const stopAt = performance.now() + budgetMs
-  const minute: Minute = { community, limits: community.limits, settings, stopAt, slow: new Set() }
+  const { limits } = community
+  const [stopAt, lastUntil, endsAt] = [beganAt + budgetMs, beganAt + lastMs, beganAt + endMs]
+  const minute: Minute = { community, limits, settings, stopAt, endsAt, slow: new Set() }
   const counts: Record<string, number> = {}
-  let turns = Object.entries<Step>(steps).map(([name, step]) => ({ name, rounds: step(minute) }))
-  while (turns.length > 0 && performance.now() < stopAt) {
-    const more: typeof turns = []
-    for (const turn of turns) if (await takeTurn(turn, counts)) more.push(turn)
-    turns = more
-  }
-  await endsWithin(stopAt - performance.now(), Promise.all(minute.slow))
+  await takeTurns(turnsOf(steps, minute), stopAt, counts)
+  await takeTurns(turnsOf(lastSteps, minute), lastUntil, counts)
+  await endsWithin(endsAt - performance.now(), Promise.all(minute.slow))
   const { notices: messages = 0, ...passed } = counts
-  const done = { ...passed, messages, ...(await removeOver(Date.now(), community.limits)) }
+  const done = { ...passed, messages }
   log('jobs.passed', done)
   return { ok: true, data: done }
 }
 
-/** Lets a collection do one round; false where it has no more. One that fails does not stop the others. */
-async function takeTurn(
-  { name, rounds }: { name: string; rounds: Rounds },
-  counts: Record<string, number>,
-): Promise<boolean> {
-  try {
-    const { value = 0, done } = await rounds.next()
-    counts[name] = (counts[name] ?? 0) + value
-    return !done
-  } catch (fault) {
-    log('jobs.fault', { id: name, ...faultFields(fault) })
-    return false
-  }
-}
-
 /** What every step is given. */
-interface Minute {
+interface Minute extends Watch {
   community: CommunityDocument
   limits: Limits
   settings: Settings
+  /** No document is begun later. */
   stopAt: number
-  /** What takes longer than others wait for it. */
-  slow: Set<Promise<unknown>>
 }
-/** Each round says how much it has done. */
-type Rounds = AsyncGenerator<number, undefined, void>
-type Step = (minute: Minute) => Rounds
+type Step = (minute: Minute) => Round
 
-/** The steps take their turns in this order. A collection over which time passes does not compile without its step. */
-const steps = {
-  activities: (minute) => through(activities, minute, decideActivityPassing),
-  bookings: (minute) =>
-    through(bookings, minute, (booking, command) => decideBookingPassing(booking, command, minute.limits)),
-  noShows: (minute) => through(noShows, minute, () => undefined),
-  requests: (minute) =>
-    through(requests, minute, (request, command) =>
-      decideRequestPassing(request, command, requestRulesOf(minute.community)),
-    ),
-  posts: (minute) => through(posts, minute, () => undefined),
-  doors: (minute) => eachDue(doors, minute, (found) => passDoor(found, minute.limits, changes)),
-  shiftPlaces: (minute) =>
-    through(shiftPlaces, minute, (place, command) => decidePlacePassing(place, command, minute.limits)),
-  shifts: (minute) => eachDue(shifts, minute, (shift) => alignPlaces(shift, minute.limits, changes.change)),
-  sessions: (minute) =>
-    eachDue(sessions, minute, (session) => passSession(session, minute.limits, minute.settings, changes)),
-  signups: (minute) => manyDue(signups, minute, (some) => settleSignups(some, Date.now())),
-  honours: (minute) => through(honours, minute, () => undefined),
-  reversals: (minute) => through(reversals, minute, () => undefined),
-  certificates: (minute) => through(certificates, minute, () => undefined),
-  digests: (minute) => once(minute, (until) => digestDays(minute.community._id, Date.now(), until)),
-  members: (minute) =>
-    through(members, minute, (member, command) => decideClosed(member, command, closedName)),
-  memberships: (minute) =>
-    through(memberships, minute, (membership, command) =>
-      decideLicencePassing(membership, command, minute.limits),
-    ),
-  guardianships: (minute) => through(guardianships, minute, () => undefined),
-  proxyships: (minute) => through(proxyships, minute, decideProxyPassing),
-  closings: (minute) => eachDue(closings, minute, (closing) => forget(closing, endOfTurn(minute))),
-  files: (minute) => eachDue(files, minute, sweep),
-  nameKeys: (minute) => once(minute, (until) => keyNames(minute.community._id, until)),
+const turnsOf = (these: Record<string, Step>, minute: Minute): Turn[] =>
+  Object.entries(these).map(([name, step]) => ({ name, round: step(minute) }))
+
+/** What comes after all others: figures, so that a day is counted once in a run, and what is over. */
+const lastSteps = {
   tallies: (minute) => eachDue(tallies, minute, recountRequests),
   hourSums: (minute) => eachDue(hourSums, minute, recountHours),
+  removed: ({ limits }) => once(hourly('removed', (until) => removeOver(Date.now(), limits, until))),
+} satisfies Partial<Record<PassingName | 'removed', Step>>
+
+/**
+ * The kinds take their turns in this order: first what people wait for within minutes, offers and deadlines. A
+ * collection over which time passes does not compile without its step.
+ */
+const steps = {
+  sessions: (minute) =>
+    eachDue(sessions, minute, (session) => passSession(session, minute.limits, minute.settings, changes)),
+  signups: (minute) => dueTogether(signups, minute, (some) => settleSignups(some, Date.now())),
+  bookings: (minute) =>
+    through(bookings, minute, changes, (booking, command) =>
+      decideBookingPassing(booking, command, minute.limits),
+    ),
+  requests: (minute) =>
+    through(requests, minute, changes, (request, command) =>
+      decideRequestPassing(request, command, requestRulesOf(minute.community)),
+    ),
+  doors: (minute) => eachDue(doors, minute, (found) => passDoor(found, minute.limits, changes)),
+  shiftPlaces: (minute) =>
+    through(shiftPlaces, minute, changes, (place, command) =>
+      decidePlacePassing(place, command, minute.limits),
+    ),
+  shifts: (minute) => eachDue(shifts, minute, (shift) => alignPlaces(shift, minute.limits, changes.change)),
+  activities: (minute) => through(activities, minute, changes, decideActivityPassing),
+  noShows: (minute) => through(noShows, minute, changes, () => undefined),
+  posts: (minute) => through(posts, minute, changes, () => undefined),
+  honours: (minute) => through(honours, minute, changes, () => undefined),
+  reversals: (minute) => through(reversals, minute, changes, () => undefined),
+  certificates: (minute) => through(certificates, minute, changes, () => undefined),
+  members: (minute) =>
+    through(members, minute, changes, (member, command) => decideClosed(member, command, closedName)),
+  memberships: (minute) =>
+    through(memberships, minute, changes, (membership, command) =>
+      decideLicencePassing(membership, command, minute.limits),
+    ),
+  guardianships: (minute) => through(guardianships, minute, changes, () => undefined),
+  proxyships: (minute) => through(proxyships, minute, changes, decideProxyPassing),
+  digests: (minute) => once((until) => digestDays(minute.community._id, Date.now(), until)),
+  closings: (minute) => eachDue(closings, minute, (closing) => forget(closing, endOfTurn(minute.stopAt)), 1),
+  files: (minute) => eachDue(files, minute, sweep),
+  nameKeys: (minute) => once((until) => keyNames(minute.community._id, until)),
   resealed: (minute) =>
-    once(minute, (until) => reseal({ communityId: minute.community._id, settings: minute.settings }, until)),
+    once((until) => reseal({ communityId: minute.community._id, settings: minute.settings }, until)),
   notices: (minute) => eachDue(notices, minute, (notice) => deliver(notice, minute.settings)),
-} satisfies Record<PassingName | 'digests' | 'nameKeys' | 'resealed', Step>
+} satisfies Record<Exclude<PassingName, keyof typeof lastSteps> | 'digests' | 'nameKeys' | 'resealed', Step>
 
-/** Moves every due aggregate by its rule and pays off what it owes. */
-function through<State extends Aggregate>(
-  documents: Passing<State>,
-  minute: Minute,
-  rule: (state: State, command: Command) => Decision<State> | undefined,
-): Rounds {
-  return eachDue(documents, minute, async (found) => {
+/** What is done once. It gives way to the others before its time is over. */
+const once =
+  (act: (until: number) => Promise<number>): Round =>
+  async (until) => ({ treated: await act(endOfTurn(until)), more: false })
+
+/** What can stop in between does so then. */
+const endOfTurn = (until: number): number => Math.min(until, performance.now() + turnMs)
+
+/** When this instance last did something that needs no doing each minute. */
+const doneAt = new Map<string, Instant>()
+
+/** Does it where this instance has not done it to its end within the hour. */
+const hourly =
+  (name: string, act: (until: number) => Promise<number>) =>
+  async (until: number): Promise<number> => {
     const now = Date.now()
-    const key = sha256(`${found._id}:${found.rev}:passing`).slice(0, 24)
-    const command: Command = { key, fingerprint: key, at: now }
-    if (rule(found, command))
-      await changes.change(documents, found._id, command, (state) => rule(state, command) ?? { next: state })
-    else await changes.payOff(documents, found)
-  })
-}
-
-/** What is no line of documents is done in one round. It is given until when it may go on. */
-async function* once(minute: Minute, act: (until: number) => Promise<number>): Rounds {
-  yield await act(endOfTurn(minute))
-}
-
-/** What can stop in between gives way to the others then. */
-const endOfTurn = ({ stopAt }: Minute): number => Math.min(stopAt, performance.now() + patienceMs / 2)
-
-/** Treats every due document, longest due first. One that fails, or takes long, is put off and the others go on. */
-async function* eachDue<Doc extends { _id: string } & Due>(
-  documents: Passing<Doc>,
-  minute: Minute,
-  treat: (doc: Doc) => Promise<unknown>,
-): Rounds {
-  let last: Doc | undefined
-  for (;;) {
-    const found = await documents.due(Date.now(), round, last)
-    let treated = 0
-    for (const doc of found) {
-      if (performance.now() >= minute.stopAt) break
-      if (await isTreated(documents, doc, treat, minute)) treated += 1
-    }
-    last = found[found.length - 1]
-    yield treated
-    if (found.length < round) return
+    const at = doneAt.get(name)
+    if (at !== undefined && now >= at && now < at + hourMs) return 0
+    const count = await act(until)
+    if (performance.now() < until) doneAt.set(name, now)
+    return count
   }
-}
-
-/** What is due together is done together. Where that fails, each is done by itself, so that one keeps no other back. */
-async function* manyDue<Doc extends { _id: string } & Due>(
-  documents: Passing<Doc>,
-  minute: Minute,
-  treat: (some: readonly Doc[]) => Promise<void>,
-): Rounds {
-  let last: Doc | undefined
-  for (;;) {
-    const found = await documents.due(Date.now(), together, last)
-    try {
-      if (found.length > 0) await treat(found)
-    } catch (fault) {
-      log('jobs.fault', { id: found[0]?._id ?? '', ...faultFields(fault) })
-      for (const doc of found) await isTreated(documents, doc, (one) => treat([one]), minute)
-    }
-    last = found[found.length - 1]
-    yield found.length
-    if (found.length < together) return
-  }
-}
-
-/** Whether the document could be done in its time. */
-async function isTreated<Doc extends { _id: string } & Due>(
-  documents: Passing<Doc>,
-  doc: Doc,
-  treat: (doc: Doc) => Promise<unknown>,
-  { slow }: Minute,
-): Promise<boolean> {
-  const fault = (fault: unknown) => log('jobs.fault', { id: doc._id, ...faultFields(fault) })
-  try {
-    const treated = treat(doc)
-    if (await endsWithin(patienceMs, treated)) {
-      await documents.caughtUp(doc)
-      return true
-    }
-    log('jobs.slow', { id: doc._id })
-    slow.add(treated.catch(fault))
-  } catch (thrown) {
-    fault(thrown)
-  }
-  await documents.putOff(doc, triedAgainAt(doc, Date.now()))
-  return false
-}
-
-/** Whether something ends in this time; throws as it does. It goes on where it has not ended. */
-async function endsWithin(ms: number, under: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, Math.max(ms, 0), false)
-  })
-  try {
-    return await Promise.race([under.then(() => true), late])
-  } finally {
-    clearTimeout(timer)
-  }
-}

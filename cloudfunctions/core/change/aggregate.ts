@@ -122,7 +122,6 @@ const waiting: ReadonlySet<Effect['effect']> = new Set([
   'offer',
   'noShow',
   'noShowSaid',
-  'recount',
   'releaseFiles',
 ])
 

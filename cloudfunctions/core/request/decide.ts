@@ -100,7 +100,7 @@ export function decideAccept(
   const next: ServiceRequest = { ...responding(said, command), state: 'accepted' }
   return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_accepted'),
-    supportersEffect(next, 'supported_moved'),
+    ...supportersEffect(next, 'supported_moved'),
   ])
 }
 
@@ -143,7 +143,7 @@ export function decideProgress(
   const next: ServiceRequest = { ...responding(said, command), state: 'in_work' }
   return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_progressed', note),
-    supportersEffect(next, 'supported_moved'),
+    ...supportersEffect(next, 'supported_moved'),
   ])
 }
 
@@ -243,7 +243,7 @@ export function decideEscalate(
   }
   return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_escalated', reason),
-    supportersEffect(next, 'supported_moved'),
+    ...supportersEffect(next, 'supported_moved'),
     tellTier(next, above, 'request_arrived', reason),
   ])
 }
@@ -266,7 +266,7 @@ export function decideTakeOver(
   }
   return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_taken_over', reason),
-    supportersEffect(next, 'supported_moved'),
+    ...supportersEffect(next, 'supported_moved'),
     tellTier(next, request.tier, 'request_left', reason),
   ])
 }
@@ -345,7 +345,7 @@ export function decideResolve(
   }
   return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_resolved', resolution),
-    supportersEffect(next, 'supported_resolved'),
+    ...supportersEffect(next, 'supported_resolved'),
   ])
 }
 
@@ -363,7 +363,7 @@ export function decideDecline(
   const next: ServiceRequest = { ...withoutClock(responding(said, command), command), state: 'declined' }
   return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_declined', reason),
-    supportersEffect(next, 'supported_moved'),
+    ...supportersEffect(next, 'supported_moved'),
   ])
 }
 

@@ -28,9 +28,14 @@ export function tellOne(request: ServiceRequest, to: string, kind: Kind, note?: 
   return { effect: 'notice', noticeId: named(request, `${to}_hand`), to, kind, ...about(request, note) }
 }
 
-/** Tells the supporters; they are read when the effect is carried out. */
-export function supportersEffect(request: ServiceRequest, kind: Kind, note?: string): Effect {
-  return { effect: 'tellSupporters', noticeId: named(request, 'supporters'), kind, ...about(request, note) }
+/**
+ * Tells the supporters; they are read when the effect is carried out. Nothing where there are none: who supports
+ * it later sees how it stands.
+ */
+export function supportersEffect(request: ServiceRequest, kind: Kind, note?: string): Effect[] {
+  if (request.supporterCount === 0) return []
+  const noticeId = named(request, 'supporters')
+  return [{ effect: 'tellSupporters', noticeId, kind, ...about(request, note) }]
 }
 
 /** The counts of the day are to be made anew from that day's requests. */

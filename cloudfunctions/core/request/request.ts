@@ -101,11 +101,11 @@ export function queuesOf(grants: readonly Grant[]): string[] {
 }
 
 /** Whether these grants belong to the holding tier. */
-export const isHolder = (request: ServiceRequest, grants: readonly Grant[]): boolean =>
+export const isHolder = (request: Pick<ServiceRequest, 'queue'>, grants: readonly Grant[]): boolean =>
   queuesOf(grants).includes(request.queue)
 
 /** Whether these grants belong to the tier directly above the holding tier. */
-export function isAbove(request: ServiceRequest, grants: readonly Grant[]): boolean {
+export function isAbove(request: Pick<ServiceRequest, 'tier' | 'gridId'>, grants: readonly Grant[]): boolean {
   const above = tierAbove(request.tier)
   return above !== undefined && queuesOf(grants).includes(queueOf(above, request.gridId))
 }

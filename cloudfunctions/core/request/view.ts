@@ -10,6 +10,7 @@ import {
   hasResolved,
   isAbove,
   isHolder,
+  type RequestRecorded,
   type RequestRules,
   type ServiceRequest,
 } from './request'
@@ -21,25 +22,33 @@ export interface RequestViewer {
   grants: readonly Grant[]
 }
 
+/** What tells who may see a request, and how much of it. Of the supporters it asks for the viewer alone. */
+export type SeenRequest = Pick<ServiceRequest, 'queue' | 'tier' | 'gridId' | 'requesterId' | 'published'> & {
+  events: readonly Pick<RequestRecorded, 'tier'>[]
+  supporters?: ServiceRequest['supporters']
+}
+/** What tells as well whether it is about the same. */
+export type ComparedRequest = SeenRequest & Pick<ServiceRequest, 'estateId' | 'building' | 'place'>
+
 /**
  * What the viewer is to the request; undefined where a stranger asks for a request that is not on the board,
  * and must not learn that it exists. A requester who also works on it counts as requester only, since nobody
  * decides on their own request.
  */
 export function requestPartOf(
-  request: ServiceRequest,
+  request: SeenRequest,
   { memberId, grants }: RequestViewer,
 ): RequestPart | undefined {
   if (isHolder(request, grants)) return 'holder'
   if (request.requesterId === memberId) return 'requester'
   if (isAbove(request, grants)) return 'above'
   if (hasHeld(request, grants)) return 'reader'
-  if (request.supporters[memberId]?.on) return 'supporter'
+  if (request.supporters?.[memberId]?.on) return 'supporter'
   return request.published === null ? undefined : 'reader'
 }
 
 /** Whether these grants belong to a tier that held it before; such a tier may still read it. */
-function hasHeld(request: ServiceRequest, grants: readonly Grant[]): boolean {
+function hasHeld(request: SeenRequest, grants: readonly Grant[]): boolean {
   return grants.some(
     ({ role, scope }) =>
       (role === 'grid_worker' && scope?.gridId === request.gridId) ||
@@ -47,11 +56,11 @@ function hasHeld(request: ServiceRequest, grants: readonly Grant[]): boolean {
   )
 }
 
-const isStaff = (request: ServiceRequest, { grants }: RequestViewer): boolean =>
+const isStaff = (request: SeenRequest, { grants }: RequestViewer): boolean =>
   isHolder(request, grants) || isAbove(request, grants) || hasHeld(request, grants)
 
 /** Whether the viewer reads all texts: the requester and staff do, readers of the board do not. */
-export const readsAll = (request: ServiceRequest, viewer: RequestViewer): boolean =>
+export const readsAll = (request: SeenRequest, viewer: RequestViewer): boolean =>
   request.requesterId === viewer.memberId || isStaff(request, viewer)
 
 /** What the viewer may do next, in the order it should be offered. */
@@ -187,7 +196,7 @@ function lineOf(line: ServiceRequest['events'][number], all: boolean, staff: boo
  * by trying where somebody's request is; what the viewer may not see at all is like nothing.
  */
 export function isSimilar(
-  request: ServiceRequest,
+  request: ComparedRequest,
   asked: { estateId?: string | undefined; building?: string | undefined; place?: string | undefined },
   viewer: RequestViewer,
 ): boolean {
@@ -203,7 +212,7 @@ export function isSimilar(
 }
 
 /** Where it is, as far as the board says it: in a worker's words. */
-const onBoard = ({ published }: ServiceRequest): Pick<ServiceRequest, 'building' | 'place'> => ({
+const onBoard = ({ published }: SeenRequest): Pick<ServiceRequest, 'building' | 'place'> => ({
   building: null,
   place: published ? `${published.title ?? ''}${published.text ?? ''}` || null : null,
 })

@@ -88,7 +88,7 @@ function reopened(
   return requestWithEffects(next, command, rules, [
     tellTier(next, next.tier, 'request_reopened', reason),
     ...(above ? [tellTier(next, above, 'request_reopened_below', reason)] : []),
-    supportersEffect(next, 'supported_moved'),
+    ...supportersEffect(next, 'supported_moved'),
   ])
 }
 
@@ -133,7 +133,7 @@ export function decideRequestPassing(
   const next: ServiceRequest = { ...withHolder(said, above, command.at, rules), state: 'filed' }
   return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_escalated_overdue'),
-    supportersEffect(next, 'supported_moved'),
+    ...supportersEffect(next, 'supported_moved'),
     tellTier(next, above, 'request_arrived_overdue'),
     tellTier(next, request.tier, 'request_left_overdue'),
   ])

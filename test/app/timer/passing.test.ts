@@ -117,7 +117,8 @@ describe('one document that is not done', () => {
       await house.cloud.tick()
     }
     const waits = triedAt.slice(1).map((at, index) => Math.round((at - (triedAt[index] ?? 0)) / minuteMs))
-    expect(waits).toEqual([1, 2, 4, 8])
+    // in the first run it is tried together with the others, and then by itself
+    expect(waits).toEqual([0, 1, 2, 4, 8])
     delete house.cloud.hooks.before
     house.cloud.advance(hourMs)
     await house.cloud.tick()

@@ -15,6 +15,13 @@ const told = (noticeId: string): NoticeEffect => ({
   to: 'm_1',
   kind: 'signed_up',
 })
+const queued = (noticeId: string, queue: string): Effect => ({
+  ...{ effect: 'tellQueue', noticeId, queue, kind: 'request_arrived' },
+})
+const credited = (source: string): Effect => ({
+  ...{ effect: 'credit', memberId: 'm_1', source, minutes: 30, teamId: 'repair', title: '水管漏水' },
+  ...{ servedFrom: mondayNine, servedTo: mondayNine + hourMs },
+})
 const seat = (cause: string, seated: boolean): Effect => ({
   effect: 'seat',
   cause,
@@ -70,6 +77,8 @@ describe('effects that are done together', () => {
   const effect = fc.oneof(
     fc.nat(9).map((n) => told(`n_${n}`)),
     fc.tuple(fc.nat(9), fc.nat(2)).map(([n, session]) => listed(`k_${n}`, `s_${session}`)),
+    fc.tuple(fc.nat(9), fc.nat(2)).map(([n, queue]) => queued(`q_${n}`, `queue_${queue}`)),
+    fc.nat(9).map((n) => credited(`booking:b_${n}`)),
     fc.tuple(fc.nat(9), fc.boolean()).map(([n, seated]) => seat(`k_${n}`, seated)),
   )
 
@@ -83,6 +92,8 @@ describe('effects that are done together', () => {
         expect(seats(bundled)).toEqual(seats(effects))
         const of = bundlesOf(effects).map((bundle) => bundle.of)
         expect(of.filter((kind) => kind === 'notices').length).toBeLessThanOrEqual(1)
+        for (const kind of ['queues', 'credits'] as const)
+          expect(of.filter((each) => each === kind).length).toBeLessThanOrEqual(1)
         expect(of.filter((kind) => kind === 'signups').length).toBeLessThanOrEqual(3)
       }),
     )
