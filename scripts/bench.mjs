@@ -12,6 +12,15 @@ const full = process.argv.includes('--full')
 await ensureBuilt(full ? ['cloud', 'h5'] : ['cloud'], (line) => process.stderr.write(`${line}\n`))
 const require = createRequire(import.meta.url)
 require('tsx/cjs')
-for (const name of ['calls', 'claim', 'lists', 'signUp', 'afterRush', ...(full ? ['page'] : [])])
+for (const name of [
+  'calls',
+  'claim',
+  'lists',
+  'signUp',
+  'afterRush',
+  'request',
+  'timer',
+  ...(full ? ['page'] : []),
+])
   await require(`../bench/${name}.ts`).run({ full })
 process.exit(0)
