@@ -136,14 +136,14 @@ export async function get(
   const { member } = identity
   const planned = new Set(activity.sessions.map(({ sessionId }) => sessionId))
   const helped = activity.sessions.some((session) => session.shifts.length > 0)
-  const [heads, held, clashes, bar] = await Promise.all([
+  const [heads, held, promised, bar] = await Promise.all([
     activity.published ? headsOf(activityId, member) : plannedHeads(activity),
     activity.published
       ? helped
         ? shifts.find('byActivity', { activityId }, { limit: manyShifts, fields: shiftFields })
         : []
       : plannedShiftHeads(activity),
-    member && now < activity.lastTo ? promisesOf(member) : [],
+    member && now < activity.lastTo ? promisesOf(member) : { signedUp: [], promises: [] },
     barOf(context, activity),
   ])
   const shown = heads.filter(({ _id }) => planned.has(_id)).sort((a, b) => a.from - b.from)
@@ -153,7 +153,7 @@ export async function get(
   const [after, served, signedUp] = await Promise.all([
     member ? aftermaths(own, member._id, now, community.limits) : new Map<string, never>(),
     placesAt(open, member),
-    signupsAt(own, member),
+    signupsAt(own, member, promised.signedUp),
   ])
   const viewer: ActivityViewer = {
     memberId: member?._id,
@@ -162,7 +162,7 @@ export async function get(
       member ? openNames(sessionId, member._id, signedUp.get(sessionId), party, settings) : [],
     aftermathOf: (sessionId) => after.get(sessionId),
     clashesWith: (session) =>
-      clashes
+      promised.promises
         .filter((other) => other.sessionId !== session._id && windowsOverlap(other, session))
         .map(({ sessionId: _, ...clash }) => clash),
   }
@@ -184,15 +184,18 @@ function headsOf(activityId: string, member: Member | undefined): Promise<Sessio
     : sessions.find('ofActivities', ofActivity, { limit, fields: headFields })
 }
 
-/** The viewer's own sign-ups for these sessions, by session. */
+/** The viewer's own sign-ups for these sessions, by session. Only those that are not `known` are read. */
 async function signupsAt(
   heads: readonly Pick<Session, '_id' | 'roster'>[],
   member: Member | undefined,
+  known: readonly Signup[],
 ): Promise<Map<string, Signup>> {
   if (!member) return new Map()
-  const parties = heads.filter(({ roster }) => roster[member._id] !== undefined)
-  const found = await signups.getMany(parties.map(({ _id }) => signupId(_id, member._id)))
-  return new Map(found.map((signup) => [signup.sessionId, signup]))
+  const bySession = new Map(known.map((signup) => [signup.sessionId, signup]))
+  const unknown = heads.filter(({ _id, roster }) => roster[member._id] && !bySession.has(_id))
+  const found = await signups.getMany(unknown.map(({ _id }) => signupId(_id, member._id)))
+  for (const signup of found) bySession.set(signup.sessionId, signup)
+  return bySession
 }
 
 /** The volunteer's own places at these shifts, by shift. */
@@ -210,15 +213,15 @@ type Promised = Clash & { sessionId?: string }
 /** No member has promised more ahead. */
 const manyPromises = 100
 
-/** Collects what the caller has promised: places in sessions, and a volunteer's claims and shifts. */
-async function promisesOf(member: Member): Promise<Promised[]> {
+/** Collects what the caller has promised: places in sessions, by their sign-ups, and a volunteer's claims and shifts. */
+async function promisesOf(member: Member): Promise<{ signedUp: Signup[]; promises: Promised[] }> {
   const [signedUp, diary] = await Promise.all([
     signups.find('mine', { memberId: member._id, over: false }, { limit: manyPromises }),
     hasVolunteered(member) ? diaries.get(member._id) : undefined,
   ])
   const ids = signedUp.map(({ sessionId }) => sessionId)
   const held = await sessions.getMany(ids, { fields: ['title', 'from', 'to'] })
-  return [
+  const promises: Promised[] = [
     ...held.map(({ _id: sessionId, title, from, to }) => ({
       what: 'session' as const,
       title,
@@ -232,6 +235,7 @@ async function promisesOf(member: Member): Promise<Promised[]> {
       to,
     })),
   ]
+  return { signedUp, promises }
 }
 
 /** Says why the caller may not sign up for any session. What depends on the whole party is asked at sign-up. */

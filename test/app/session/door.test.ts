@@ -102,6 +102,73 @@ describe('checking in to a session', () => {
   })
 })
 
+describe('the calls to the database', () => {
+  const count = async (act: () => Promise<unknown>) => {
+    let calls = 0
+    house.cloud.hooks.before = (action, { collectionName }) => {
+      // the community is read every few seconds, by whichever call comes then
+      if (action.startsWith('database.') && collectionName !== 'communities') calls += 1
+    }
+    await act()
+    delete house.cloud.hooks.before
+    return calls
+  }
+
+  it('are three to check in and three for a list of marks: the member, the parties, the write', async () => {
+    const sessionId = await sessionOf({ [wang.memberId]: {}, [chen.memberId]: {} })
+    const input = { sessionId, code: await codeAt(sessionId) }
+    await chen.ask('session.checkIn', input)
+    const once = { commandId: 'counted' }
+    expect(await count(() => wang.ask('session.checkIn', input, once))).toBe(3)
+    house.cloud.advance(minuteMs)
+    const marks = [wang, chen].map(({ memberId }) => ({ memberId, present: true }))
+    expect(await count(() => coordinator.ask('session.mark', { sessionId, marks }, once))).toBe(3)
+  })
+})
+
+describe('a word that states no time', () => {
+  const words = [
+    [
+      'of a party',
+      (sessionId: string, code: string) =>
+        wang.send('session.checkIn', { sessionId, code }, { commandId: `came ${sessionId}` }),
+    ],
+    [
+      'of the coordinator',
+      (sessionId: string, _code: string) =>
+        coordinator.send(
+          'session.mark',
+          { sessionId, marks: [{ memberId: wang.memberId, present: true }] },
+          { commandId: `came ${sessionId}` },
+        ),
+    ],
+  ] as const
+
+  it.each(words)('%s does not count as a later one when it comes again', async (_, say) => {
+    const sessionId = await sessionOf({ [wang.memberId]: {} })
+    const code = await codeAt(sessionId, house.cloud.now(), 'scan')
+    expect(await say(sessionId, code)).toMatchObject({ ok: true })
+    house.cloud.advance(1000)
+    await other.ask('session.mark', { sessionId, marks: [{ memberId: wang.memberId, present: false }] })
+    house.cloud.advance(1000)
+    await say(sessionId, code)
+    expect(await presentIn(sessionId, wang.memberId)).toBe(false)
+  })
+
+  it('is a conflict where its command said something else', async () => {
+    const sessionId = await sessionOf({ [wang.memberId]: {}, [chen.memberId]: {} })
+    const marked = (memberId: string) =>
+      coordinator.send(
+        'session.mark',
+        { sessionId, marks: [{ memberId, present: true }] },
+        { commandId: 'one' },
+      )
+    expect(await marked(wang.memberId)).toMatchObject({ ok: true })
+    expect(await marked(chen.memberId)).toMatchObject({ code: 'conflict' })
+    expect(await presentIn(sessionId, chen.memberId)).toBeUndefined()
+  })
+})
+
 describe('whoever was found present', () => {
   const soon = () => ({ from: house.cloud.now() + 20 * minuteMs, to: house.cloud.now() + 2 * hourMs })
 
