@@ -7,6 +7,7 @@ interface Counted {
   step: string
   before: number
   after: number
+  openApis: number
   goal: number | undefined
 }
 
@@ -26,12 +27,12 @@ export async function run(): Promise<void> {
     step: string = op,
   ): Promise<ReplyOf<Op>> => {
     const data = { op, input, commandId: `bench-${sent++}` }
-    const { reply, before, after } = await callsOf(
+    const { reply, ...calls } = await callsOf(
       house.cloud,
       async () => (await house.cloud.call(who.openid, 'api', data)) as Answer<ReplyOf<Op>>,
     )
     if (!reply.ok) throw new Error(`${op} was refused: ${reply.code}`)
-    counts.push({ step, before, after, goal })
+    counts.push({ step, ...calls, goal })
     return reply.data
   }
   try {

@@ -6,6 +6,8 @@ export interface Calls<Reply> {
   reply: Reply
   before: number
   after: number
+  /** Calls to WeChat's open APIs, which come before the answer. */
+  openApis: number
 }
 
 /** Work after the answer waits so long before it counts, so that the answer is always there first. */
@@ -17,7 +19,9 @@ const heldBackMs = 15
  */
 export async function callsOf<Reply>(cloud: LocalCloud, act: () => Promise<Reply>): Promise<Calls<Reply>> {
   let calls = 0
+  let openApis = 0
   cloud.hooks.before = async (action, { collectionName }) => {
+    if (action === 'wx.openApi') openApis += 1
     if (!action.startsWith('database.') || collectionName === 'communities') return
     await pause(heldBackMs)
     calls += 1
@@ -26,7 +30,7 @@ export async function callsOf<Reply>(cloud: LocalCloud, act: () => Promise<Reply
     const reply = await act()
     const before = calls
     await cloud.settled()
-    return { reply, before, after: calls - before }
+    return { reply, before, after: calls - before, openApis }
   } finally {
     delete cloud.hooks.before
   }
