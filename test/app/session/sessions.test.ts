@@ -126,6 +126,23 @@ describe('the calls to the database before the answer', () => {
     expect(await own.lists(sessionId)).toEqual([])
   })
 
+  it('are one more where the session has opened again: nobody is refused by what was seen lately', async () => {
+    const sessionId = await own.open({ capacity: 1, closesAt: alone.cloud.now() + hourMs })
+    alone.cloud.advance(hourMs)
+    expect(await one.send('session.signUp', { sessionId, party: [self] })).toMatchObject({
+      code: 'session_closed',
+    })
+    await own.page(sessionId)
+    await own.edit(sessionId, { closesAt: alone.cloud.now() + hourMs })
+    let calls = 0
+    alone.cloud.hooks.before = (action, { collectionName }) => {
+      if (action.startsWith('database.') && collectionName !== 'communities') calls += 1
+    }
+    expect(await one.ask('session.signUp', { sessionId, party: [self] })).toEqual({ state: 'confirmed' })
+    expect(calls).toBe(4)
+    delete alone.cloud.hooks.before
+  })
+
   it('are four to give a place up, to take an offer and to decline one', async () => {
     const sessionId = await own.open({ capacity: 1 })
     await signUpAll([one, two], sessionId)
