@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { dirname } from 'node:path'
 import { invalidParam, unknownFunction } from '#local/cloudError'
 import type { FunctionSpec } from './functionFolder'
 import type { LogLine } from './functionLog'
@@ -42,7 +43,7 @@ export class FunctionHost {
         new WorkerPool({
           spec,
           workerFile: options.workerFile,
-          env: environment(spec.name, options),
+          env: environment(spec, options),
           max: options.maxWorkers,
           lateMs: options.lateMs ?? 10_000,
           onLog: options.onLog,
@@ -102,8 +103,10 @@ const ENV_ID = 'local'
  * first ask a metadata service that does not exist here. The secret id carries the function's name, so that
  * the protocol knows which function asks.
  */
-function environment(name: string, { adminUrl, env }: HostOptions): Record<string, string> {
+function environment({ name, file }: FunctionSpec, { adminUrl, env }: HostOptions): Record<string, string> {
   return {
+    // as in CloudBase, so that `require('config/route.js')` finds a file of the function
+    NODE_PATH: dirname(file),
     PATH: process.env.PATH ?? '',
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'local',

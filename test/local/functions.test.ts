@@ -12,6 +12,21 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) await pause(20)
 }
 
+it('a function finds its own files from its root, as untouched functions ask for them', async () => {
+  const functionsDir = temporaryFolder()
+  const folder = join(functionsDir, 'api')
+  mkdirSync(join(folder, 'config'), { recursive: true })
+  writeFileSync(join(folder, 'config.json'), '{}')
+  writeFileSync(join(folder, 'config', 'route.js'), `module.exports = 'home'`)
+  writeFileSync(
+    join(folder, 'index.js'),
+    `const route = require('config/route.js')\nexports.main = () => route`,
+  )
+  const local = await startTestCloud({ functionsDir })
+  expect(await local.call('o1', 'api', {})).toBe('home')
+  await local.close()
+})
+
 describe('a function on this machine', () => {
   let local: TestCloud
   const lines: LogLine[] = []
