@@ -9,7 +9,8 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { Connection, makePrivate, quote } from '#local/engine/connection'
+import { Connection, makePrivate } from '#local/engine/connection'
+import { sqlTable, tablesIn } from '#local/engine/schema'
 import { idPrefix } from '#local/storage/fileStore'
 
 /** The data folder as it was at one moment, in a folder of its own. */
@@ -64,9 +65,9 @@ export function contentsOf(file: string): Pick<Snapshot, 'documents'> & { named:
   try {
     const documents: Record<string, number> = {}
     const named = new Set<string>()
-    for (const { name } of db.all("SELECT name FROM sqlite_master WHERE type='table' AND name GLOB 'c:*'")) {
-      const table = quote(String(name))
-      documents[String(name).slice(2)] = Number(db.all(`SELECT count(*) AS total FROM ${table}`)[0]?.total)
+    for (const [collection, stored] of tablesIn(db)) {
+      const table = sqlTable(stored)
+      documents[collection] = Number(db.all(`SELECT count(*) AS total FROM ${table}`)[0]?.total)
       for (const { doc } of db.all(`SELECT doc FROM ${table} WHERE instr(doc, ?) > 0`, [idPrefix]))
         for (const [, path = ''] of String(doc).matchAll(pictureId)) named.add(path)
     }

@@ -53,7 +53,7 @@ export class StoredCollection {
     const orderBy = pushOrder(order, this.schema)
     const where = bounds.may === anyRow ? '' : written(' WHERE ', bounds.may)
     return {
-      from: written(`FROM ${sqlTable(this.name)}`, where, orderBy ?? ''),
+      from: written(`FROM ${sqlTable(this.schema.table)}`, where, orderBy ?? ''),
       sure: sureness(bounds),
       ordered: orderBy !== undefined,
     }
@@ -151,7 +151,7 @@ export class StoredCollection {
   }
 
   #partsOf({ id = null }: SqlRow, fields: readonly string[]): PartialDoc {
-    const where = sql(` FROM ${sqlTable(this.name)} WHERE id = ?`, id)
+    const where = sql(` FROM ${sqlTable(this.schema.table)} WHERE id = ?`, id)
     const [row = {}] = this.#all(written('SELECT ', partColumns(fields), where))
     return readParts(row, fields)
   }
@@ -167,13 +167,17 @@ export class StoredCollection {
   #writeParts(paths: readonly string[], after: Doc, text: Sql, change: (doc: Doc) => Doc) {
     const near = (field: string) => field === wholeDocument || paths.some((path) => pathsOverlap(path, field))
     this.#noteKinds(after, near)
-    const update = written(`UPDATE ${sqlTable(this.name)} SET doc = `, text, sql(' WHERE id = ?', after._id))
+    const update = written(
+      `UPDATE ${sqlTable(this.schema.table)} SET doc = `,
+      text,
+      sql(' WHERE id = ?', after._id),
+    )
     this.#uniquely(update, () => change(this.#whole(after._id)))
   }
 
   /** The stored text of one document, undefined where there is none. */
   text(id: Id): string | undefined {
-    const row = this.db.all(`SELECT doc FROM ${sqlTable(this.name)} WHERE id = ?`, [id])[0]
+    const row = this.db.all(`SELECT doc FROM ${sqlTable(this.schema.table)} WHERE id = ?`, [id])[0]
     return row && String(row.doc)
   }
 
@@ -196,12 +200,12 @@ export class StoredCollection {
 
   /** Must run inside `db.atomic`. */
   delete(id: Id) {
-    this.db.run(`DELETE FROM ${sqlTable(this.name)} WHERE id = ?`, [id])
+    this.db.run(`DELETE FROM ${sqlTable(this.schema.table)} WHERE id = ?`, [id])
   }
 
   #write(doc: Doc, otherwise: string) {
     this.#noteKinds(doc, () => true)
-    const insert = `INSERT INTO ${sqlTable(this.name)}(id, doc) VALUES(?, ?)${otherwise}`
+    const insert = `INSERT INTO ${sqlTable(this.schema.table)}(id, doc) VALUES(?, ?)${otherwise}`
     this.#uniquely(sql(insert, doc._id, toStored(doc)), () => doc)
   }
 

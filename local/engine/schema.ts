@@ -5,15 +5,15 @@ import { checkManifest, type IndexSpec, type Manifest } from './manifest'
 import { jsonPath } from './paths'
 
 /**
- * Tables: one per collection, `id` and `doc`, plus one generated column per indexed field named `.field`, which
+ * Tables: one per collection, named `c:` and the collection, `id` and `doc`, plus one generated column per indexed field named `.field`, which
  * occupies no space of its own. `field_kinds` remembers the bits of kinds.ts.
  */
-export const sqlTable = (collection: string) => quote(`c:${collection}`)
-
 export const column = (field: string) => (field === '_id' ? 'id' : quote(`.${field}`))
 
 export interface CollectionSchema {
   readonly name: string
+  /** What the table is called, and the beginning of its indexes' names, without quotes and `c:`. */
+  readonly table: string
   readonly unique: readonly IndexSpec[]
   /** Indexed field, or the whole document → bits of kinds.ts; the engine adds bits as documents are written. */
   readonly kinds: Map<string, number>
@@ -32,11 +32,13 @@ export function applyManifest(db: Connection, manifest: Manifest): Schema {
     db.exec(
       'CREATE TABLE IF NOT EXISTS field_kinds(collection TEXT, field TEXT, kinds INTEGER, PRIMARY KEY(collection, field))',
     )
-    for (const collection of Object.keys(manifest)) createTable(db, collection)
+    const tables = tablesIn(db)
+    for (const collection of Object.keys(manifest)) {
+      if (!tables.has(collection)) tables.set(collection, createTable(db, collection, tables))
+    }
     const schema: Schema = new Map()
-    for (const { name } of db.all("SELECT name FROM sqlite_master WHERE type='table' AND name GLOB 'c:*'")) {
-      const collection = String(name).slice(2)
-      schema.set(collection, applyIndexes(db, collection, manifest[collection]?.indexes ?? []))
+    for (const [collection, table] of tables) {
+      schema.set(collection, applyIndexes(db, collection, table, manifest[collection]?.indexes ?? []))
     }
     return schema
   })
@@ -44,23 +46,45 @@ export function applyManifest(db: Connection, manifest: Manifest): Schema {
 
 /** Makes a collection that the manifest does not name. */
 export function createCollection(db: Connection, collection: string): CollectionSchema {
-  createTable(db, collection)
-  return applyIndexes(db, collection, [])
+  return applyIndexes(db, collection, createTable(db, collection, tablesIn(db)), [])
 }
 
-function createTable(db: Connection, collection: string) {
-  db.exec(`CREATE TABLE IF NOT EXISTS ${sqlTable(collection)}(id NOT NULL PRIMARY KEY, doc TEXT NOT NULL)`)
+/**
+ * The tables by collection. SQLite takes `Hall` and `hall` for one name, so the table of the second one says where
+ * its capitals are: `Hall#1000`.
+ */
+export const tablesIn = (db: Connection): Map<string, string> =>
+  new Map(
+    db
+      .all("SELECT name FROM sqlite_master WHERE type='table' AND name GLOB 'c:*'")
+      .map(({ name }) => String(name).slice(2))
+      .map((table) => [table.split('#')[0] ?? table, table]),
+  )
+
+export const sqlTable = (table: string) => quote(`c:${table}`)
+
+function createTable(db: Connection, collection: string, present: ReadonlyMap<string, string>): string {
+  const alike = [...present.keys()].some((name) => name.toLowerCase() === collection.toLowerCase())
+  const capitals = [...collection].map((letter) => (letter === letter.toLowerCase() ? '0' : '1')).join('')
+  const table = alike ? `${collection}#${capitals}` : collection
+  db.exec(`CREATE TABLE ${sqlTable(table)}(id NOT NULL PRIMARY KEY, doc TEXT NOT NULL)`)
+  return table
 }
 
-function applyIndexes(db: Connection, collection: string, indexes: readonly IndexSpec[]): CollectionSchema {
+function applyIndexes(
+  db: Connection,
+  collection: string,
+  table: string,
+  indexes: readonly IndexSpec[],
+): CollectionSchema {
   const fields = new Set(indexes.flatMap(({ keys }) => keys.map(([field]) => field)))
   fields.delete('_id')
-  addColumns(db, collection, fields)
-  const kinds = readKinds(db, collection, new Set([wholeDocument, ...fields]))
-  const wanted = new Map(indexes.flatMap((index) => indexSql(collection, index)))
+  addColumns(db, table, fields)
+  const kinds = readKinds(db, { collection, table }, new Set([wholeDocument, ...fields]))
+  const wanted = new Map(indexes.flatMap((index) => indexSql(table, index)))
   const present = db.all(
     "SELECT name, sql FROM sqlite_master WHERE type='index' AND tbl_name=? AND sql NOT NULL",
-    [`c:${collection}`],
+    [`c:${table}`],
   )
   for (const { name, sql } of present) {
     if (wanted.get(String(name)) === sql) wanted.delete(String(name))
@@ -75,21 +99,25 @@ function applyIndexes(db: Connection, collection: string, indexes: readonly Inde
       )
     }
   }
-  return { name: collection, unique: indexes.filter(({ unique }) => unique), kinds }
+  return { name: collection, table, unique: indexes.filter(({ unique }) => unique), kinds }
 }
 
-function addColumns(db: Connection, collection: string, fields: ReadonlySet<string>) {
-  const present = new Set(db.all(`PRAGMA table_xinfo(${sqlTable(collection)})`).map(({ name }) => name))
+function addColumns(db: Connection, table: string, fields: ReadonlySet<string>) {
+  const present = new Set(db.all(`PRAGMA table_xinfo(${sqlTable(table)})`).map(({ name }) => name))
   for (const field of fields) {
     if (present.has(`.${field}`)) continue
     db.exec(
-      `ALTER TABLE ${sqlTable(collection)} ADD COLUMN ${column(field)} GENERATED ALWAYS AS (json_extract(doc, '${jsonPath(field)}')) VIRTUAL`,
+      `ALTER TABLE ${sqlTable(table)} ADD COLUMN ${column(field)} GENERATED ALWAYS AS (json_extract(doc, '${jsonPath(field)}')) VIRTUAL`,
     )
   }
 }
 
 /** Reads the kinds of what was not looked at before, such as a newly indexed field, from every document, once. */
-function readKinds(db: Connection, collection: string, fields: ReadonlySet<string>): Map<string, number> {
+function readKinds(
+  db: Connection,
+  { collection, table }: { collection: string; table: string },
+  fields: ReadonlySet<string>,
+): Map<string, number> {
   const kinds = new Map<string, number>()
   for (const row of db.all('SELECT field, kinds FROM field_kinds WHERE collection=?', [collection])) {
     if (fields.has(String(row.field))) kinds.set(String(row.field), Number(row.kinds))
@@ -100,7 +128,7 @@ function readKinds(db: Connection, collection: string, fields: ReadonlySet<strin
   for (const field of fresh) kinds.set(field, 0)
   const onlyWhole = fresh.every((field) => field === wholeDocument)
   const suspects = onlyWhole ? ` WHERE instr(doc, '"$') > 0` : ''
-  for (const row of db.all(`SELECT doc FROM ${sqlTable(collection)}${suspects}`)) {
+  for (const row of db.all(`SELECT doc FROM ${sqlTable(table)}${suspects}`)) {
     const doc = fromStored(String(row.doc))
     for (const field of fresh) kinds.set(field, (kinds.get(field) ?? 0) | kindsOf(doc, field))
   }
@@ -121,10 +149,10 @@ export function refreshKinds(db: Connection, schema: Schema) {
 const NULLS = '?'
 
 /** The statements of an index by name. A unique one needs a second, for keys in which a field is missing. */
-function indexSql(collection: string, { name, keys, unique }: IndexSpec): [name: string, sql: string][] {
+function indexSql(table: string, { name, keys, unique }: IndexSpec): [name: string, sql: string][] {
   const columns = keys.map(([field, way]) => `${column(field)}${way === 1 ? '' : ' DESC'}`)
-  const full = `${collection}.${name}`
-  const on = sqlTable(collection)
+  const full = `${table}.${name}`
+  const on = sqlTable(table)
   if (!unique) {
     const last = keys.at(-1)?.[1] === -1 ? 'id DESC' : 'id'
     const all = keys.some(([field]) => field === '_id') ? columns : [...columns, last]
@@ -142,8 +170,8 @@ function indexSql(collection: string, { name, keys, unique }: IndexSpec): [name:
 export function violatedIndex(schema: CollectionSchema, message: string): IndexSpec | undefined {
   const byName = /index '(.+)'/.exec(message)?.[1]
   return schema.unique.find(({ name, keys }) => {
-    if (byName !== undefined) return byName === `${schema.name}.${name}${NULLS}`
-    const columns = keys.map(([field]) => `c:${schema.name}.${field === '_id' ? 'id' : `.${field}`}`)
+    if (byName !== undefined) return byName === `${schema.table}.${name}${NULLS}`
+    const columns = keys.map(([field]) => `c:${schema.table}.${field === '_id' ? 'id' : `.${field}`}`)
     return message.endsWith(`: ${columns.join(', ')}`)
   })
 }

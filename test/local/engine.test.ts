@@ -67,6 +67,31 @@ describe('the documents of the local cloud', () => {
     expect(engine.find('bookings', { filter: {} }).map(({ _id }) => _id)).toEqual(['z', 'a', 'm'])
   })
 
+  it('of collections whose names differ in capitals alone stay apart, with their indexes and when opened again', () => {
+    const once = { indexes: [{ name: 'once', keys: [['n', 1]], unique: true }] } as const
+    const both = { bookings: once, Bookings: once }
+    const first = open({ bookings: once })
+    first.insert('bookings', [{ _id: 'a', n: 1 }])
+    close(first)
+    const second = open(both)
+    second.createCollection('BOOKINGS')
+    second.insert('Bookings', [{ _id: 'a', n: 1 }])
+    second.insert('BOOKINGS', [{ _id: 'b' }])
+    expect(() => second.insert('Bookings', [{ _id: 'b', n: 1 }])).toThrow(
+      /Bookings index: once dup key: {"n":1}/,
+    )
+    expect(() => second.createCollection('Bookings')).toThrow(/Table exist/)
+    second.update('Bookings', {}, readUpdate({ $inc: { n: 1 } }), true)
+    close(second)
+    const third = open(both)
+    expect(['bookings', 'Bookings', 'BOOKINGS'].map((name) => third.find(name, { filter: {} }))).toEqual([
+      [{ _id: 'a', n: 1 }],
+      [{ _id: 'a', n: 2 }],
+      [{ _id: 'b' }],
+    ])
+    expect(third.explain('Bookings', readFilter({ n: 2 }))).toMatch(/SEARCH .*Bookings/)
+  })
+
   it('are written all or not at all', () => {
     const engine = open(byTeam)
     expect(() => engine.insert('bookings', [{ _id: 'a' }, { _id: 'b' }, { _id: 'a' }])).toThrow(/E11000/)
