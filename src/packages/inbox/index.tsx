@@ -14,10 +14,13 @@ import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 
+/** Fewer than in other lists, since each is drawn large and WeChat is sent all of it. */
+const cardsAtOnce = 14
+
 /** The viewer's notices, the newest first. */
 export default function Inbox() {
   const now = Date.now()
-  const { paging, older, newer } = usePages()
+  const { paging, older, newer } = usePages(cardsAtOnce)
   const [inbox, refresh] = useRead('inbox.list', paging)
   const read = useCommand('inbox.read')
 

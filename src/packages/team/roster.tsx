@@ -21,10 +21,13 @@ import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
 
+/** Fewer than in other lists, since each is drawn large and WeChat is sent all of it. */
+const cardsAtOnce = 15
+
 /** The roster of a leader's team, the applications first. */
 export default function Roster() {
   const teamId = useRouter().params.id ?? ''
-  const { paging, older, newer } = usePages()
+  const { paging, older, newer } = usePages(cardsAtOnce)
   const [people, refresh] = useRead('team.roster', { teamId, ...paging })
   const [declining, setDeclining] = useState<TeamMember>()
   const [looking, setLooking] = useState<TeamMember>()

@@ -21,11 +21,14 @@ export interface RequestPagesProps {
     | undefined
 }
 
+/** Fewer than in other lists, since each is drawn large and WeChat is sent all of it. */
+const cardsAtOnce = 15
+
 /** A list of requests in pages. Give it a `key` that changes with the filter, so that it begins at the first page. */
 export function RequestPages(props: RequestPagesProps) {
   const { scope, category, finished, community, empty, children } = props
   const now = Date.now()
-  const { paging, older, newer } = usePages()
+  const { paging, older, newer } = usePages(cardsAtOnce)
   const [requests, refresh] = useRead('request.list', {
     scope,
     ...(category !== undefined && { category }),
