@@ -24,6 +24,29 @@ export async function deliver(notice: NoticeDocument, settings: Settings): Promi
   await notices.update({ _id: notice._id, delivery: 'waiting' }, { delivery: outcome, dueAt: null })
 }
 
+/**
+ * Notes of many notices, by one read and one write, that nobody has allowed a message about them. Answers the
+ * others.
+ */
+export async function passOver(
+  waiting: readonly NoticeDocument[],
+  settings: Settings,
+): Promise<NoticeDocument[]> {
+  const templateId = settings.messageTemplates.bookingProgress
+  const asked = waiting.flatMap(({ memberId, bookingId }) =>
+    templateId === undefined || bookingId === undefined ? [] : [allowanceId(memberId, templateId)],
+  )
+  const some = { fields: ['memberId'] as const, where: { balance: above(0) } }
+  const found = await allowances.getMany([...new Set(asked)], some)
+  const allowed = new Set(found.map(({ memberId }) => memberId))
+  const isAllowed = ({ memberId, bookingId }: NoticeDocument) =>
+    bookingId !== undefined && allowed.has(memberId)
+  const over = waiting.filter((notice) => !isAllowed(notice)).map(({ _id }) => _id)
+  if (over.length > 0)
+    await notices.updateMany(over, { delivery: 'not_allowed', dueAt: null }, { delivery: 'waiting' })
+  return waiting.filter(isAllowed)
+}
+
 async function send(
   notice: NoticeDocument,
   templateId: string,

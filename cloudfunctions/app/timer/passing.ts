@@ -6,7 +6,7 @@ import { loadCommunity, requestRulesOf } from '#app/community/community'
 import { carryOut } from '#app/effects/carryOut'
 import { sweep } from '#app/file/sweep'
 import { digestDays } from '#app/hours/digests'
-import { deliver } from '#app/notice/delivery'
+import { deliver, passOver } from '#app/notice/delivery'
 import { closedName } from '#app/notice/noticeText'
 import { recountHours, recountRequests } from '#app/report/recount'
 import { passDoor } from '#app/session/door'
@@ -149,12 +149,16 @@ const steps = {
   guardianships: (minute) => through(guardianships, minute, changes, () => undefined),
   proxyships: (minute) => through(proxyships, minute, changes, decideProxyPassing),
   digests: (minute) => once((until) => digestDays(minute.community._id, Date.now(), until)),
-  closings: (minute) => eachDue(closings, minute, (closing) => forget(closing, endOfTurn(minute.stopAt)), 1),
+  closings: (minute) =>
+    eachDue(closings, minute, (closing) => forget(closing, endOfTurn(minute.stopAt)), { width: 1 }),
   files: (minute) => eachDue(files, minute, sweep),
   nameKeys: (minute) => once((until) => keyNames(minute.community._id, until)),
   resealed: (minute) =>
     once((until) => reseal({ communityId: minute.community._id, settings: minute.settings }, until)),
-  notices: (minute) => eachDue(notices, minute, (notice) => deliver(notice, minute.settings)),
+  notices: (minute) =>
+    eachDue(notices, minute, (notice) => deliver(notice, minute.settings), {
+      sift: (found) => passOver(found, minute.settings),
+    }),
 } satisfies Record<Exclude<PassingName, keyof typeof lastSteps> | 'digests' | 'nameKeys' | 'resealed', Step>
 
 /** What is done once. It gives way to the others before its time is over. */

@@ -46,23 +46,32 @@ function inRounds<Doc extends DueDocument>(
   }
 }
 
+interface EachDue<Doc> {
+  /** So many are treated at once. */
+  width?: number
+  /** Does by one act what it can of many, and answers those that are left. */
+  sift?: (found: readonly Doc[]) => Promise<readonly Doc[]>
+}
+
 /** Treats every due document by itself. One that fails, or takes long, is put off and the others go on. */
 export function eachDue<Doc extends DueDocument>(
   documents: Passing<Doc>,
   watch: Watch,
   treat: (doc: Doc) => Promise<unknown>,
-  width = together,
+  { width = together, sift }: EachDue<Doc> = {},
 ): Round {
-  return inRounds(documents, async (found, mayBegin) => {
-    let treated = 0
+  const treatRound = async (found: readonly Doc[], mayBegin: (begun: number) => boolean) => {
+    const left = sift && found.length > 0 ? await sift(found) : found
+    let treated = found.length - left.length
     const one = async (doc: Doc) => {
       if (!(await isDone(documents, doc, () => treat(doc), watch))) return
       await documents.caughtUp(doc)
       treated += 1
     }
-    const begun = await eachAtOnce(found, width, one, mayBegin)
-    return { begun, treated }
-  })
+    const next = left[await eachAtOnce(left, width, one, mayBegin)]
+    return { begun: next ? found.indexOf(next) : found.length, treated }
+  }
+  return inRounds(documents, treatRound, sift ? manyTogether : roundOf)
 }
 
 /** Treats many due documents by one act. Where it fails, each is treated by itself, so that one keeps no other back. */

@@ -84,6 +84,23 @@ describe('many that are due at once', () => {
   })
 })
 
+describe('messages that nobody has allowed', () => {
+  it('are passed over together', async () => {
+    const now = house.cloud.now()
+    const notices = Array.from({ length: 300 }, (_, index) => ({
+      ...{ _id: `n_wait_${index}`, communityId: 'tubengkan', memberId: 'm_nobody', at: now - index },
+      ...{ read: false, dueAt: now - index, delivery: 'waiting', kind: 'booking_claimed', bookingId: 'b_1' },
+    }))
+    for (let start = 0; start < notices.length; start += 100)
+      await database()
+        .collection('notices')
+        .add({ data: notices.slice(start, start + 100) as never })
+    const calls = (await ticked()).filter(({ asked }) => asked.collectionName === 'notices')
+    expect(calls.length).toBeLessThan(6)
+    expect(await countOf('notices', { memberId: 'm_nobody', delivery: 'not_allowed', dueAt: null })).toBe(300)
+  })
+})
+
 describe('what is over', () => {
   it('is removed some hundreds at a time, however much there is', async () => {
     const old = house.cloud.now() - 400 * dayMs
