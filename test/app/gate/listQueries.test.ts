@@ -111,7 +111,7 @@ async function siftedIn({ op, input }: Asked): Promise<{ answer: unknown; sifted
     const collection = String(request.collectionName)
     const plan = house.cloud.explain(collection, asked.filter, asked.order)
     const beside = fixed(asked.filter).filter((field) => field !== '_id' && !plan.includes(`.${field}=`))
-    sifted.push(...beside, ...(/\bSCAN\b/.test(plan) ? [`all of ${collection}`] : []))
+    sifted.push(...beside, ...(/\bSCAN c:/.test(plan) ? [`all of ${collection}`] : []))
   }
   const answer = await person.send(op, input as never)
   house.cloud.hooks.before = undefined
