@@ -8,10 +8,11 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { functionBundle } from './bundle.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = path.join(root, 'dist')
@@ -31,7 +32,7 @@ const targets = {
   },
   h5: { inputs: client, output: 'h5', proof: 'h5/index.html', build: () => runTaro('h5') },
   cloud: {
-    inputs: ['cloudfunctions', 'contract', ...manifests],
+    inputs: ['cloudfunctions', 'contract', 'scripts/bundle.mjs', ...manifests],
     output: 'cloudfunctions',
     proof: 'cloudfunctions.meta.json',
     build: bundleFunctions,
@@ -123,9 +124,9 @@ function runTaro(platform) {
 }
 
 /**
- * Bundles each function into one file, with the SDK inside, so that nothing is installed in the cloud.
- * Identifiers keep their names, since a stack trace is all that a deployment shows. A function is a folder of
- * `cloudfunctions/` with a `config.json`; its entry is `index.ts`.
+ * Bundles each function into one file, and beside `dist/cloudfunctions` a map of each, which reads the places in
+ * a stack trace: `dist/cloudfunctions.maps`. A function is a folder of `cloudfunctions/` with a `config.json`;
+ * its entry is `index.ts`.
  */
 async function bundleFunctions() {
   const { build, formatMessages } = await import('esbuild')
@@ -133,6 +134,8 @@ async function bundleFunctions() {
   const folders = (await readdir(path.join(root, 'cloudfunctions'))).sort()
   const names = folders.filter((name) => existsSync(path.join(root, 'cloudfunctions', name, 'config.json')))
   await rm(path.join(dist, 'cloudfunctions.meta.json'), { force: true })
+  const maps = path.join(dist, 'cloudfunctions.maps')
+  await mkdir(maps, { recursive: true })
   const inputsOf = {}
   for (const name of names) {
     const source = path.join(root, 'cloudfunctions', name)
@@ -141,22 +144,17 @@ async function bundleFunctions() {
       absWorkingDir: root,
       entryPoints: [path.join(source, 'index.ts')],
       outfile: path.join(target, 'index.js'),
-      bundle: true,
-      platform: 'node',
-      target: 'node16',
-      format: 'cjs',
-      define: { 'process.env.NODE_ENV': '"production"' },
-      minifyWhitespace: true,
-      minifySyntax: true,
-      charset: 'utf8',
-      legalComments: 'none',
+      ...functionBundle,
+      sourcemap: 'external',
+      sourcesContent: false,
       metafile: true,
       logLevel: 'silent',
     }).catch(async (failure) => {
       const messages = await formatMessages(failure.errors ?? [], { kind: 'error' })
       throw new BuildError('cloud', messages.join('\n') || String(failure))
     })
-    inputsOf[name] = Object.values(result.metafile.outputs)[0].inputs
+    inputsOf[name] = Object.values(result.metafile.outputs).find(({ entryPoint }) => entryPoint).inputs
+    await rename(path.join(target, 'index.js.map'), path.join(maps, `${name}.js.map`))
     await writeFile(
       path.join(target, 'package.json'),
       `${JSON.stringify({ name, version, main: 'index.js' })}\n`,

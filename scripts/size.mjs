@@ -19,6 +19,7 @@ export const budgets = {
   weappMain: 800 * kilobyte,
   weappSubpackage: 300 * kilobyte,
   h5FirstLoad: 180 * kilobyte,
+  cloudFunction: 1953 * kilobyte,
 }
 
 /** The page that opens first on H5. */
@@ -81,6 +82,7 @@ export function measureCloud(root) {
     .map(({ name }) => ({
       what: `cloud function ${name}`,
       bytes: statSync(path.join(root, name, 'index.js')).size,
+      budget: budgets.cloudFunction,
     }))
 }
 
