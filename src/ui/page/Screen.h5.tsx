@@ -1,5 +1,5 @@
 import Taro, { useDidShow } from '@tarojs/taro'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { routes } from '#routes'
 import { uiText } from '#text/shared/ui'
 import { Pressable } from '#ui/button/Pressable'
@@ -15,6 +15,12 @@ import './Navigation.scss'
 
 let pagesShown = 0
 
+/** Takes away the words that `index.html` shows until here, once they have been on the screen for a frame. */
+function leaveShell(): void {
+  const shell = document.getElementById('shell')
+  if (shell) requestAnimationFrame(() => requestAnimationFrame(() => shell.remove()))
+}
+
 /**
  * The frame of a page: bar, main landmark, first heading. The tabs stand at the bottom of a phone and at the top of
  * a computer, and a screen reader reads them in that order. On every page but the first the focus moves to the heading.
@@ -25,6 +31,7 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
   const elder = useElder()
   const wide = useWide()
   useKeptFocus(frame, heading)
+  useEffect(leaveShell, [])
   useDidShow(() => {
     void Taro.setNavigationBarTitle({ title: `${title} · ${uiText.brand}` })
     if (pagesShown++ > 0) heading.current?.focus({ preventScroll: true })
