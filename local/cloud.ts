@@ -65,8 +65,8 @@ export interface LocalCloud {
    */
   readonly call: (openid: string, name: string, data: unknown) => Promise<unknown>
   /**
-   * The same call by this machine on a person's behalf; it is never rate-limited. Without an openid it comes
-   * from an unknown browser.
+   * The same call by this machine on a person's behalf; it is never rate-limited, and what follows from it is
+   * done when it is answered. Without an openid it comes from an unknown browser.
    */
   readonly drive: (openid: string | undefined, name: string, data: unknown) => Promise<unknown>
   /** `POST /api` with a bearer token, or without one; answers the parsed body. */
@@ -151,13 +151,16 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
     const call = (openid: string, name: string, data: unknown) =>
       host.invoke(name, data, { from: 'miniProgram', openid })
     const drive: LocalCloud['drive'] = async (openid, name, data) => {
-      if (openid !== undefined) return host.invoke(name, data, { from: 'miniProgram', openid, unpaced: true })
-      const reply = await host.invoke(name, browserEvent(data), {
-        from: 'http',
-        clientIp: '127.0.0.1',
-        unpaced: true,
-      })
-      return JSON.parse((reply as { body: string }).body)
+      const reply =
+        openid === undefined
+          ? await host.invoke(name, browserEvent(data), {
+              from: 'http',
+              clientIp: '127.0.0.1',
+              unpaced: true,
+            })
+          : await host.invoke(name, data, { from: 'miniProgram', openid, unpaced: true })
+      await host.settled()
+      return openid === undefined ? JSON.parse((reply as { body: string }).body) : reply
     }
     const routes: Record<string, Routes[string]> = {}
     const address = options.host ?? '127.0.0.1'
