@@ -98,7 +98,7 @@ export function toldOfRequests(): (Decision<ServiceRequest> | undefined)[] {
   const grid = officerOf('grid')
   const community = officerOf('community')
   const district = officerOf('district')
-  const filed = filedRequest()
+  const filed = filedRequest({ supporterCount: 2 })
   const asked = yes(decisions.ask(filed, at(1, 'ask'), grid))
   const extended = yes(decisions.extend(filed, at(1, 'extend'), grid))
   const wanted = decisions.extend(extended, at(2, 'extend'), grid)

@@ -1,6 +1,7 @@
 import { type Context, invalid, no, yes } from '#app/call/context'
 import { tries } from '#app/change/change'
 import { openDoor } from '#app/member/household'
+import { countOwedHours } from '#app/report/recount'
 import type { Community, communityEdit, WholeCommunity } from '#contract/community'
 import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
@@ -116,6 +117,7 @@ async function isUsed(context: Context, removal: Removal): Promise<boolean> {
         await requests.count('queue', { communityId, queue: `grid:${id}`, unfinished: true }),
       ])
     case 'team':
+      await countOwedHours()
       return !none([
         await memberships.count('seats', { teamId: id, state: oneOf(['applied', 'accepted']) }),
         await memberships.count('leaders', { teamId: id, leads: true }),

@@ -58,6 +58,11 @@ export async function recountHours({ _id, communityId, day, rev }: HourSums): Pr
   return sums
 }
 
+/** Counts every day of service that owes it, before its sums are asked. */
+export async function countOwedHours(): Promise<void> {
+  for (const day of await hourSums.due(Date.now(), longestDays)) await recountHours(day)
+}
+
 /** A report covers a year at most. */
 export const longestDays = 366
 
