@@ -42,6 +42,8 @@ async function leave(cloud: LocalCloud, ask: Ask): Promise<CertificateIssued> {
   await ask('sample_admin', 'hours.approveHonour', await ask('sample_chen', 'hours.honour', honour))
   const paper = await ask(ding, 'hours.certificate', {})
   await ask(ding, 'member.close', {})
+  // what follows from it is written before a hand reaches into the document
+  await cloud.settled()
   const now = cloud.now()
   const today = { closesAt: now, wakesAt: now, dueAt: now }
   await sdkFor(cloud).database().collection('members').doc(memberId).update({ data: today })
