@@ -39,12 +39,14 @@ describe.each<Answering>(['first asked, first answered', 'last asked, first answ
 function comesInAbove(): void {
   const look = () => {
     const body = document.querySelector('.screen-body')
-    if (!body || body.querySelector('.skeleton')) return void requestAnimationFrame(look)
-    requestAnimationFrame(() => {
+    const isRead = body instanceof HTMLElement && body.innerText.trim() !== ''
+    if (!isRead || body.querySelector('.skeleton')) return void requestAnimationFrame(look)
+    // what was read has been drawn by then, so that it moves
+    setTimeout(() => {
       const block = document.createElement('div')
       block.style.height = '120px'
       body.prepend(block)
-    })
+    }, 100)
   }
   look()
 }
