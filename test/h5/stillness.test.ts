@@ -42,11 +42,12 @@ function comesInAbove(): void {
     const isRead = body instanceof HTMLElement && body.innerText.trim() !== ''
     if (!isRead || body.querySelector('.skeleton')) return void requestAnimationFrame(look)
     // what was read has been drawn by then, so that it moves
-    setTimeout(() => {
-      const block = document.createElement('div')
-      block.style.height = '120px'
-      body.prepend(block)
-    }, 100)
+    for (const afterMs of [100, 250, 400])
+      setTimeout(() => {
+        const block = document.createElement('div')
+        block.style.height = '120px'
+        document.querySelector('.screen-body')?.prepend(block)
+      }, afterMs)
   }
   look()
 }
