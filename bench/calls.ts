@@ -74,9 +74,13 @@ export async function run(): Promise<void> {
   console.log(
     '\nDatabase calls of one step, the caller’s own record included; goal; what follows the answer:',
   )
-  for (const { step, before, after, goal } of counts) {
+  for (const { step, before, after, openApis, goal } of counts) {
     const mark = goal === undefined ? '' : `≤ ${goal} ${before <= goal ? 'met' : 'MISSED'}`
-    const line = `  ${step.padEnd(34)} ${String(before).padStart(2)}  ${mark.padEnd(12)}`
-    console.log(after > 0 ? `${line} + ${after}` : line.trimEnd())
+    const more = [
+      ...(after > 0 ? [`+ ${after} after it`] : []),
+      ...(openApis > 0 ? [`and ${openApis} of WeChat’s open APIs`] : []),
+    ]
+    const line = `  ${step.padEnd(34)} ${String(before).padStart(2)}  ${mark.padEnd(12)} ${more.join(', ')}`
+    console.log(line.trimEnd())
   }
 }
