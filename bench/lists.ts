@@ -1,5 +1,6 @@
 import type { Operation, RawInputOf } from '#contract/operations'
 import { dayOf } from '#contract/shared/wallClock'
+import { callsOf } from '#support/callCount'
 import { dayMs } from '#support/house'
 import { printTable } from '#support/table'
 import { type ListHouse, openListHouse, rareTeam } from './listHouse'
@@ -105,12 +106,12 @@ async function measureOne(
 ): Promise<Measured> {
   const call = callOf(list, one)
   await call()
-  const calls = await callsOf(list, call)
+  const { before, after } = await callsOf(list.house.cloud, call)
   const times = await timesOf(runs, call)
   const crowded = await timesTogether(together, 5, call)
   return {
     ...times,
-    calls,
+    calls: before + after,
     alone: times.p50 / updates.alone.p50,
     crowded: crowded.p50 / updates.crowded.p50,
   }
@@ -127,16 +128,6 @@ const callOf =
         : await list[who].send(op, input as never)
     if (!(answer as { ok: boolean }).ok) throw new Error(`${op}: ${JSON.stringify(answer)}`)
   }
-
-async function callsOf({ house }: ListHouse, call: () => Promise<void>): Promise<number> {
-  let calls = 0
-  house.cloud.hooks.before = (action) => {
-    if (action.startsWith('database.')) calls += 1
-  }
-  await call()
-  house.cloud.hooks.before = undefined
-  return calls
-}
 
 const marked = (value: number, most?: number): string =>
   most === undefined ? value.toFixed(2) : `${value.toFixed(2)} ${value <= most ? 'ok' : `OVER ${most}`}`
