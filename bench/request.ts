@@ -5,7 +5,7 @@ import { manifest } from '#store/manifest'
 import { openTestHouse, type TestHouse } from '#support/house'
 import { filedRequest } from '#support/requests'
 import { printTable } from '#support/table'
-import { bareDocuments, functionsWithBare } from './bare'
+import { type BareCall, bareDocuments, functionsWithBare } from './bare'
 import { type Times, timesOf, timesTogether } from './measure'
 
 const runs = 31
@@ -31,9 +31,13 @@ export async function run(): Promise<void> {
 interface Beside {
   file: Times
   bare: Times
+  /** The calls that filing makes before its answer, without the rest. */
+  same: Times
 }
+const itsCalls = ['read', 'check', 'add', 'update', 'list'] as const satisfies readonly BareCall[]
 
 const ratio = ({ file, bare }: Beside): number => file.p50 / bare.p50
+const overhead = ({ file, same }: Beside): string => (file.p50 / same.p50).toFixed(2)
 const words = (beside: Beside): string[] => [
   beside.file.p50.toFixed(1),
   beside.file.p95.toFixed(1),
@@ -43,6 +47,7 @@ const words = (beside: Beside): string[] => [
 function line(name: string, quiet: Beside, busy: Beside, most?: number): string[] {
   const growth = ratio(busy) / ratio(quiet)
   const marks = [
+    `${overhead(quiet)} and ${overhead(busy)} × ${itsCalls.join(', ')} without the rest`,
     growth <= mostGrowth ? `flat` : `GROWS, goal ≤ ${mostGrowth}`,
     ...(most === undefined ? [] : [`goal ≤ ${most} ${ratio(busy) <= most ? 'met' : 'MISSED'}`]),
   ]
@@ -56,14 +61,22 @@ async function measured(ofThatDay: number): Promise<{ alone: Beside; crowded: Be
     for (let index = 0; index < together; index++) await house.person(`wx_${index}`)
     await fill(house, ofThatDay)
     const bare = (index: number) => house.cloud.call('wx_bare', 'bare', { id: `bare_${index}` })
+    const same = (index: number) =>
+      house.cloud.call('wx_bare', 'bare', { id: `bare_${index}`, calls: itsCalls })
     const file = (index: number) => filed(house, index)
     await timesTogether(together, 2, file)
     await timesTogether(together, 2, bare)
+    await timesTogether(together, 2, same)
     return {
-      alone: { file: await timesOf(runs, () => file(0)), bare: await timesOf(runs, () => bare(0)) },
+      alone: {
+        file: await timesOf(runs, () => file(0)),
+        bare: await timesOf(runs, () => bare(0)),
+        same: await timesOf(runs, () => same(0)),
+      },
       crowded: {
         file: await timesTogether(together, rounds, file),
         bare: await timesTogether(together, rounds, bare),
+        same: await timesTogether(together, rounds, same),
       },
     }
   } finally {

@@ -1,30 +1,20 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { rmSync } from 'node:fs'
 import { memberIdOf } from '#app/call/ids'
 import { crowdOf, type Resident } from '#support/crowd'
 import { openTestHouse, type TestHouse } from '#support/house'
 import { sdkFor } from '#support/sdk'
-
-/** Every measure is divided by this: one conditional update by a function that does nothing else. */
-const bareFunction = `
-const cloud = require(${JSON.stringify(resolve('node_modules/wx-server-sdk'))})
-cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
-const collection = cloud.database().collection('bookings')
-exports.main = ({ id, from }) => collection.where({ _id: id, from }).update({ data: { from: from + 1 } })
-`
+import { type BareCall, bareDocuments, functionsWithBare } from './bare'
 
 /** A house whose functions are those of the product, and the bare one beside them. */
 export async function openRushHouse(
   workers: number,
 ): Promise<{ house: TestHouse; close: () => Promise<void> }> {
-  const functionsDir = mkdtempSync(join(tmpdir(), 'functions-'))
-  for (const name of ['api', 'jobs'])
-    cpSync(resolve('dist/cloudfunctions', name), join(functionsDir, name), { recursive: true })
-  mkdirSync(join(functionsDir, 'bare'))
-  writeFileSync(join(functionsDir, 'bare', 'index.js'), bareFunction)
-  writeFileSync(join(functionsDir, 'bare', 'config.json'), '{}')
+  const functionsDir = functionsWithBare()
   const house = await openTestHouse({ workers, functionsDir })
+  await sdkFor(house.cloud)
+    .database()
+    .collection('rotations')
+    .add({ data: bareDocuments(bareCount) as never })
   const close = async () => {
     await house.close()
     rmSync(functionsDir, { recursive: true, force: true })
@@ -77,23 +67,22 @@ export async function timed(atOnce: number, calls: readonly (() => Promise<unkno
 export const within = ({ times }: Times, share: number): number =>
   times[Math.ceil(times.length * share) - 1] ?? Number.NaN
 
-const bareDocuments = 50
+const bareCount = 50
 
-/** Bare conditional updates of some documents, so many at once. */
-export async function bareUpdates(house: TestHouse, atOnce: number, count: number): Promise<Times> {
-  const bookings = sdkFor(house.cloud).database().collection('bookings')
-  const ids = Array.from({ length: bareDocuments }, (_, index) => `b_bare_${index}`)
-  for (const id of ids) await bookings.doc(id).set({ data: { from: 0 } })
-  const turn = (index: number) => () =>
-    house.cloud.call('wx_bare', 'bare', {
-      id: ids[index % bareDocuments],
-      from: Math.floor(index / bareDocuments),
-    })
-  return timed(
+/** The bare function many times, so many at once: one conditional update each, or these calls. */
+export const bareCalls = (
+  { cloud }: TestHouse,
+  atOnce: number,
+  count: number,
+  calls?: readonly BareCall[],
+): Promise<Times> =>
+  timed(
     atOnce,
-    Array.from({ length: count }, (_, index) => turn(index)),
+    Array.from(
+      { length: count },
+      (_, index) => () => cloud.call('wx_bare', 'bare', { id: `bare_${index % bareCount}`, calls }),
+    ),
   )
-}
 
 /** How many calls to the database one act makes; the community, which is read every few seconds, is left out. */
 export async function callsOf({ cloud }: TestHouse, act: () => Promise<unknown>): Promise<number> {

@@ -3,7 +3,8 @@ import type { Resident } from '#support/crowd'
 import type { TestHouse } from '#support/house'
 import { sdkFor } from '#support/sdk'
 import { self, sessionsOf } from '#support/sessionHouse'
-import { bareUpdates, callsOf, copiedCrowd, openRushHouse, timed, within } from './rush'
+import type { BareCall } from './bare'
+import { bareCalls, callsOf, copiedCrowd, openRushHouse, timed, within } from './rush'
 
 const taps = 2000
 const places = 500
@@ -12,7 +13,7 @@ const workers = 8
 const few = 20
 const minuteMs = 60_000
 
-const goals = { rushMs: 30_000, rushP95Ms: 2000, growth: 1.2, withdraw: 2.5, checkIn: 2 }
+const goals = { rushMs: 30_000, rushP95Ms: 2000, growth: 1.2, seat: 1.8, withdraw: 2.5, checkIn: 2 }
 
 const mark = (figure: number, goal: number) => `(goal ≤ ${goal}: ${figure <= goal ? 'met' : 'MISSED'})`
 const ms = (figure: number) => `${figure.toFixed(0)} ms`
@@ -20,14 +21,14 @@ const times = (figure: number) => figure.toFixed(2)
 
 /**
  * Two thousand residents tap for one session of five hundred; then what signing up costs beside few and beside
- * many parties, what leaving and checking in cost, each divided by a bare conditional update of the same run.
+ * many parties, what a step of a party costs, divided by a bare conditional update and by its own calls without it.
  */
 export async function run(): Promise<void> {
   const { house, close } = await openRushHouse(workers)
   try {
     const sessions = sessionsOf(house)
     const crowd = await copiedCrowd(house, taps)
-    await bareUpdates(house, few, 100)
+    await bareCalls(house, few, 100)
     await rush(house, sessions, crowd)
     await growth(house, sessions, crowd)
     await steps(house, sessions, crowd)
@@ -45,7 +46,7 @@ const signUp =
   }
 
 async function rush(house: TestHouse, sessions: Sessions, crowd: readonly Resident[]): Promise<void> {
-  const bare = await bareUpdates(house, rushAtOnce, 1000)
+  const bare = await bareCalls(house, rushAtOnce, 1000)
   const sessionId = await sessions.open({ capacity: places })
   const states = new Map<string, number>()
   let calls = 0
@@ -105,7 +106,7 @@ async function growth(house: TestHouse, sessions: Sessions, crowd: readonly Resi
       const sessionId = await sessions.open({ capacity: places })
       await fill(house, sessionId, count)
       const some = crowd.slice(turn * part, (turn + 1) * part)
-      bares.push(within(await bareUpdates(house, few, part), 0.5))
+      bares.push(within(await bareCalls(house, few, part), 0.5))
       p50s[name].push(
         within(
           await timed(
@@ -129,6 +130,7 @@ async function steps(house: TestHouse, sessions: Sessions, crowd: readonly Resid
   if (!first || !second) return
   const now = house.cloud.now()
   const leftId = await sessions.open({ capacity: places })
+  const newId = await sessions.open({ capacity: places })
   const cameId = await sessions.open({
     capacity: places,
     closesAt: now + 20 * minuteMs,
@@ -141,6 +143,7 @@ async function steps(house: TestHouse, sessions: Sessions, crowd: readonly Resid
       [first, second, ...others].map((one) => signUp(one, sessionId)),
     )
   const code = await codeOf(house, sessions, cameId)
+  const take = (who: Resident) => signUp(who, newId)
   const withdraw =
     ({ send }: Resident) =>
     () =>
@@ -149,23 +152,33 @@ async function steps(house: TestHouse, sessions: Sessions, crowd: readonly Resid
     ({ send }: Resident) =>
     () =>
       send('session.checkIn', { sessionId: cameId, code })
-  const report = async (what: string, goal: number, act: (who: Resident) => () => Promise<unknown>) => {
+  const report = async (
+    what: string,
+    goal: number,
+    itsCalls: readonly BareCall[],
+    act: (who: Resident) => () => Promise<unknown>,
+  ) => {
     await act(first)()
     const calls = await callsOf(house, act(second))
-    const ratios: number[] = []
+    const [toUpdate, toCalls]: [number[], number[]] = [[], []]
     for (let turn = 0; turn < turns; turn++) {
       const some = others.slice(turn * 40, (turn + 1) * 40)
-      const bare = await bareUpdates(house, few, 100)
-      ratios.push(within(await timed(few, some.map(act)), 0.5) / within(bare, 0.5))
+      const update = within(await bareCalls(house, few, 100), 0.5)
+      const same = within(await bareCalls(house, few, 100, itsCalls), 0.5)
+      const step = within(await timed(few, some.map(act)), 0.5)
+      toUpdate.push(step / update)
+      toCalls.push(step / same)
     }
-    const ratio = middle(ratios)
+    const ratio = middle(toUpdate)
     console.log(
       `  ${what.padEnd(10)} ${calls} database calls, ${times(ratio)} × a bare update ${mark(ratio, goal)}`,
     )
+    console.log(`  ${''.padEnd(10)} ${times(middle(toCalls))} × ${itsCalls.join(', ')} without the rest`)
   }
   console.log(`\nA step of a party, ${few} at once, median of ${turns}:`)
-  await report('withdraw', goals.withdraw, withdraw)
-  await report('check-in', goals.checkIn, checkIn)
+  await report('seat', goals.seat, ['read', 'add', 'update'], take)
+  await report('withdraw', goals.withdraw, ['read', 'read', 'update', 'update'], withdraw)
+  await report('check-in', goals.checkIn, ['read', 'read', 'update'], checkIn)
 }
 
 const middle = (all: number[]): number => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN

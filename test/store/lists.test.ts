@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { noShows, sessions } from '#store/collections'
 import { type Index, indexOf } from '#store/engine/indexes'
 import { type Asked, behind, checkFound, sortOf } from '#store/engine/lists'
 import { above, below, oneOf } from '#store/words/conditions'
@@ -111,5 +112,18 @@ describe('a list that goes on', () => {
   })
   it('asks for ids alone where it is sorted by them', () => {
     expect(behind({ a: 1 }, ['_id', -1], ['x', 'x'])).toEqual({ allOf: [{ a: 1 }, { _id: below('x') }] })
+  })
+})
+
+describe('what goes with the documents of a list', () => {
+  it('is found by an id, or by a field with which an index begins', () => {
+    expect(sessions.naming('_id', 'sessionId', ['title'], { roster: 'm_1' })).toMatchObject({
+      from: 'sessions',
+      fields: ['_id', 'title', 'roster.m_1'],
+    })
+    expect(noShows.naming('accusedId', 'memberId', ['state'])).toMatchObject({ by: 'accusedId' })
+    expect(() => noShows.naming('state', 'memberId', ['saidAt'])).toThrow(
+      'no index of noShows begins with state',
+    )
   })
 })

@@ -85,7 +85,7 @@ const cardFields = [
 const shiftFields = ['sessionId', 'name', 'from', 'to', 'teamId', 'capacity', 'free', 'state'] as const
 const manyDependents = 20
 const fewActivities = 20
-const heads = sessions.naming('activityId', headFields)
+const others = { heads: sessions.naming('activityId', '_id', headFields) }
 
 const runs = ({ identity, settings }: Context): boolean => rolesOf(identity, settings).includes('coordinator')
 
@@ -112,15 +112,15 @@ export async function list(
   const pages = {
     upcoming: () =>
       kind === undefined
-        ? activities.pageNamed('ahead', ahead, listing, heads)
-        : activities.pageNamed('aheadOfKind', { ...ahead, kind }, listing, heads),
+        ? activities.pageNamed('ahead', ahead, listing, others)
+        : activities.pageNamed('aheadOfKind', { ...ahead, kind }, listing, others),
     past: () =>
       kind === undefined
-        ? activities.pageNamed('past', past, listing, heads)
-        : activities.pageNamed('pastOfKind', { ...past, kind }, listing, heads),
+        ? activities.pageNamed('past', past, listing, others)
+        : activities.pageNamed('pastOfKind', { ...past, kind }, listing, others),
   }
   const page = await pages[when]()
-  return yes({ ...page, items: page.items.map((shown) => activityCardOf(shown, shown.named, now)) })
+  return yes({ ...page, items: page.items.map((shown) => activityCardOf(shown, shown.heads, now)) })
 }
 
 /** Shows one activity as far as it concerns the caller. Only coordinators see a draft. */

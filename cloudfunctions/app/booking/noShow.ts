@@ -12,7 +12,6 @@ import type {
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
-import { dayMs } from '#contract/shared/time'
 import type { Booking } from '#core/booking/booking'
 import {
   claimerOf,
@@ -20,7 +19,6 @@ import {
   decideNoShow,
   decideNoShowWord,
   type NoShow,
-  noShowCounts,
   noShowId,
   noShowViewOf,
   takesOneByOne,
@@ -28,12 +26,9 @@ import {
 import { bookingPartOf } from '#core/booking/view'
 import { bookings, noShows } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
-import { above, oneOf } from '#store/words/conditions'
 
 /** No booking, and no member within the days that count, has more no-shows. */
 const manyNoShows = 50
-/** The database answers so many documents at once: twenty for each member of the longest page. */
-const manyAtOnce = 1000
 
 /** A party of the booking says that the other did not come. */
 export async function sayNoShow(
@@ -146,30 +141,4 @@ const latestOf = (memberId: string): Promise<NoShow[]> =>
 /** Whether the volunteer, after several no-shows, may hold only one booking at a time. */
 export async function goesOneByOne({ member, command, community }: MemberContext): Promise<boolean> {
   return takesOneByOne(await latestOf(member._id), command.at, community.limits)
-}
-
-/**
- * Counts, for a leader, how often each member claimed lately and did not come. Members without a no-show are
- * left out.
- */
-export async function missedLately(
-  memberIds: string[],
-  { command, community }: Pick<MemberContext, 'command' | 'community'>,
-): Promise<Map<string, number>> {
-  const { limits } = community
-  const missed = new Map<string, number>()
-  if (memberIds.length === 0) return missed
-  const said = await noShows.find(
-    'accused',
-    {
-      accusedId: oneOf(memberIds),
-      saidAt: above(command.at - limits.noShowDays * dayMs),
-      side: 'claimer',
-      state: oneOf<NoShowState>(['said', 'upheld']),
-    },
-    { limit: manyAtOnce, fields: ['accusedId', 'saidAt', 'state'] },
-  )
-  for (const one of said)
-    if (noShowCounts(one, command.at, limits)) missed.set(one.accusedId, (missed.get(one.accusedId) ?? 0) + 1)
-  return missed
 }

@@ -173,11 +173,9 @@ const wordOf = ({ relation, state, since: at }: Guardianship) => ({ relation, st
 
 /** Tells a leader what matters of ages: no birthday, and nothing about adults. */
 export async function ageWordsOf(
-  memberIds: string[],
+  found: readonly Pick<Member, '_id' | 'birth'>[],
   { settings, command }: Context,
 ): Promise<Map<string, Pick<TeamMember, 'age' | 'guardian'>>> {
-  if (memberIds.length === 0) return new Map()
-  const found = await members.getMany(memberIds)
   const ages = found.map((member) => ({ id: member._id, age: ageOf(member, command.at, settings.sealing) }))
   const minors = ages.filter(({ age }) => isMinor(age)).map(({ id }) => id)
   const agreed = minors.length === 0 ? [] : await guardianships.getMany(minors, { where: { state: 'given' } })

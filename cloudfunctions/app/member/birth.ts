@@ -44,7 +44,11 @@ export const openBirth = (sealed: string, spot: BirthSpot, sealing: Sealing): Bi
   JSON.parse(sealing.open(sealed, spot))
 
 /** The age in whole years; undefined without a birthday. Nobody sees the birthday, so no opening is recorded. */
-export function ageOf(member: Member, now: Instant, sealing: Sealing): number | undefined {
+export function ageOf(
+  member: Pick<Member, '_id' | 'birth'>,
+  now: Instant,
+  sealing: Sealing,
+): number | undefined {
   if (member.birth === null) return undefined
   return ageFrom(openBirth(member.birth, birthSpot(member._id), sealing), dayOf(now))
 }

@@ -2,8 +2,7 @@ import { type MemberContext, yes } from '#app/call/context'
 import type { SignupCard, sessionMine } from '#contract/session'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
-import type { MemberId, Page } from '#contract/shared/scalars'
-import type { Session, Signup } from '#core/session/session'
+import type { Page } from '#contract/shared/scalars'
 import { mySignup, sessionStateAt } from '#core/session/view'
 import { sessions, signups } from '#store/collections'
 import { openNames } from './company'
@@ -28,11 +27,18 @@ async function pageOf(
 ): Promise<Page<SignupCard>> {
   const memberId = member._id
   const over = when === 'past'
-  const page = await signups.page('mine', { memberId, over }, { cursor, limit })
-  const found = await sessionsFor(memberId, page.items)
-  const after = await said(found, memberId, command.at, community.limits)
-  const items = found.flatMap((session): SignupCard[] => {
-    const signup = page.items.find(({ sessionId }) => sessionId === session._id)
+  const held = sessions.naming('_id', 'sessionId', shown, { roster: memberId })
+  const page = await signups.pageNamed('mine', { memberId, over }, { cursor, limit, fields: asked }, { held })
+  const found = page.items.flatMap(({ held, ...signup }) =>
+    held.map((session) => ({ signup, session: { ...session, roster: session.roster ?? {} } })),
+  )
+  const after = await said(
+    found.map(({ session }) => session),
+    memberId,
+    command.at,
+    community.limits,
+  )
+  const items = found.flatMap(({ signup, session }): SignupCard[] => {
     const names = openNames(session._id, memberId, signup, session.roster[memberId], settings)
     const own = mySignup(session, memberId, names, after.get(session._id))
     if (!own) return []
@@ -56,15 +62,8 @@ const shown = [
   'rule',
   'line',
 ] as const
-type Seen = Pick<Session, '_id' | 'roster' | (typeof shown)[number]>
-
-/** Reads the sessions of these sign-ups with the member's own party alone. */
-async function sessionsFor(memberId: MemberId, rows: readonly Signup[]): Promise<Seen[]> {
-  if (rows.length === 0) return []
-  const ids = rows.map(({ sessionId }) => sessionId)
-  const found = await sessions.getMany(ids, { fields: shown, entries: { roster: memberId } })
-  return found.map((session) => ({ ...session, roster: session.roster ?? {} }))
-}
+/** What is read of a sign-up beside its session. */
+const asked = ['sessionId', 'names'] as const
 
 /** One read of the whole list brings so many. */
 const manySignups = 50

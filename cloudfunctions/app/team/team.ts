@@ -1,4 +1,3 @@
-import { missedLately } from '#app/booking/noShow'
 import { type Context, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
 import { pageOf } from '#app/call/shortList'
 import { ageWordsOf, guardianConsents, standingOf } from '#app/guardian/guardians'
@@ -18,6 +17,7 @@ import type {
   teamList,
   teamRoster,
 } from '#contract/team'
+import { missedIn } from '#core/booking/noShow'
 import { repeatOf } from '#core/change/aggregate'
 import { solarDayOf, volunteerAge } from '#core/member/age'
 import { birthMonthKey } from '#core/member/birthday'
@@ -31,7 +31,7 @@ import {
   newMembership,
 } from '#core/team/membership'
 import type { ShownLicence } from '#core/team/shownLicence'
-import { members, memberships } from '#store/collections'
+import { members, memberships, noShows } from '#store/collections'
 import { attachPhotos, licenceViewOf, probationViews, releaseUnused } from './licences'
 import { sizesOf } from './sizes'
 
@@ -149,32 +149,48 @@ export async function leave(
   return left.refusal ?? yes({ state: (await memberships.get(id))?.state ?? 'left' })
 }
 
+const rosterFields = [
+  ...(['memberId', 'memberName', 'teamId', 'state', 'leads'] as const),
+  ...(['skills', 'licences', 'shown', 'probationFrom', 'since'] as const),
+] as const
+/** Who holds each place, and who said that they did not come. */
+const others = {
+  people: members.naming('_id', 'memberId', ['birth']),
+  said: noShows.naming('accusedId', 'memberId', ['side', 'saidAt', 'state']),
+}
+
 export async function roster(
   context: Context,
   { teamId, cursor, limit = 20 }: Input<typeof teamRoster>,
 ): Promise<Answer<Page<TeamMember>>> {
   if (!leadsTeam(context, teamId)) return no('forbidden')
-  const page = await memberships.page('byTeam', { teamId }, { cursor, limit })
-  const seated = page.items
-    .filter(({ state }) => state === 'applied' || state === 'accepted')
-    .map(({ memberId }) => memberId)
-  const [ages, missed, probations] = await Promise.all([
-    ageWordsOf(seated, context),
-    missedLately(seated, context),
+  const page = await memberships.pageNamed(
+    'byTeam',
+    { teamId },
+    { cursor, limit, fields: rosterFields },
+    others,
+  )
+  const seated = page.items.filter(({ state }) => state === 'applied' || state === 'accepted')
+  const [ages, probations] = await Promise.all([
+    ageWordsOf(
+      seated.flatMap(({ people }) => people),
+      context,
+    ),
     probationViews(page.items, context),
   ])
+  const { community, command } = context
   const items = page.items.map((membership): TeamMember => {
     const { _id, memberId, memberName, state, leads, skills, licences, shown = [], since } = membership
     const probation = probations.get(_id)
     const view = (licence: ShownLicence) => licenceViewOf(licence, context)
-    const missedByThem = missed.get(memberId)
+    const missed = seated.includes(membership) ? missedIn(membership.said, command.at, community.limits) : 0
     return {
       ...{ memberId, name: memberName, state, skills, since },
       licences: licences.map(view),
       shown: shown.map(view),
       ...(leads && { leads }),
       ...(probation && { probation }),
-      ...(missedByThem && { missed: missedByThem }),
+      ...(missed > 0 && { missed }),
       ...ages.get(memberId),
     }
   })

@@ -300,11 +300,16 @@ export function noShowCounts(
   return noShow.state === 'upheld' || (noShow.state === 'said' && appealEndsAt(noShow, limits) <= now)
 }
 
+/** How often a volunteer claimed lately and did not come. */
+export const missedIn = (
+  noShows: readonly Pick<NoShow, 'side' | 'saidAt' | 'state'>[],
+  now: Instant,
+  limits: Limits,
+): number => noShows.filter((one) => one.side === 'claimer' && noShowCounts(one, now, limits)).length
+
 /** Whether a volunteer missed so many claims lately that they may claim only one booking at a time. */
-export function takesOneByOne(noShows: readonly NoShow[], now: Instant, limits: Limits): boolean {
-  const missed = noShows.filter((one) => one.side === 'claimer' && noShowCounts(one, now, limits))
-  return missed.length >= limits.noShowsBeforeOneByOne
-}
+export const takesOneByOne = (noShows: readonly NoShow[], now: Instant, limits: Limits): boolean =>
+  missedIn(noShows, now, limits) >= limits.noShowsBeforeOneByOne
 
 /**
  * The no-show as the viewer may see it: a party sees its own, a leader of the team sees all. Undefined for

@@ -12,15 +12,18 @@ export interface Probation {
   until: Instant
 }
 
+/** What says of a membership whether it is on probation. */
+export type Tried = Pick<Membership, 'memberId' | 'teamId' | 'state' | 'probationFrom'>
+
 /** When probation ends at the latest; undefined where the leader has ended it, or there was none. */
-export function probationEnds({ state, probationFrom }: Membership, limits: Limits): Instant | undefined {
+export function probationEnds({ state, probationFrom }: Tried, limits: Limits): Instant | undefined {
   if (state !== 'accepted' || !probationFrom) return undefined
   return probationFrom + limits.probationDays * dayMs
 }
 
 /** Counts services credited in a team since its probation began, without lines that were reversed. */
 export const servedIn = (
-  { memberId, teamId, probationFrom }: Membership,
+  { memberId, teamId, probationFrom }: Tried,
   credited: readonly Pick<LedgerLine, 'memberId' | 'teamId' | 'kind' | 'reversedKind' | 'creditedAt'>[],
 ): number =>
   credited
@@ -33,7 +36,7 @@ export const servedIn = (
  * began.
  */
 export function probationOf(
-  membership: Membership,
+  membership: Tried,
   served: number,
   now: Instant,
   limits: Limits,

@@ -87,8 +87,9 @@ interface Reading<Field extends string, Map extends string> {
   /** Of these maps, read only the entry under this key, or those under these keys. */
   entries?: { readonly [Name in Map]: string | readonly string[] }
 }
-/** Documents that name others; see `naming`. */
-export interface Named<Other> extends Naming {
+/** Documents that go with others; see `naming`. */
+export interface Named<Other, Key extends string> extends Naming {
+  readonly key: Key
   /** Carries the type of what is read of them; its value is always absent. */
   readonly read?: Other
 }
@@ -120,20 +121,29 @@ export interface Lists<Doc extends Stored, By extends Needs> {
     listing: Listing & { cursor: string | undefined; fields?: readonly Field[] },
   ): Promise<Page<Part<Doc, NoInfer<Field>>>>
   /**
-   * The same, each document with those of another collection that name it, by one call. An index of the other
-   * collection begins with that field, and few documents name one. Throws BadCursor.
+   * The same, each document with those of other collections that go with it, by one call. An index of the other
+   * collection begins with the field they are found by, and few go with one document. Throws BadCursor.
    */
-  pageNamed<Name extends keyof By & string, const Field extends Path<Doc>, Other>(
+  pageNamed<
+    Name extends keyof By & string,
+    const Field extends Path<Doc>,
+    Others extends Readonly<Record<string, Named<unknown, keyof Doc & string>>>,
+  >(
     index: Name,
     where: Sorted<Doc, By[Name]>,
     listing: Listing & { cursor: string | undefined; fields: readonly Field[] },
-    others: Named<Other>,
-  ): Promise<Page<Part<Doc, NoInfer<Field>> & { named: Other[] }>>
-  /** For `pageNamed` of another collection: the documents of this that name one of that by a field. */
-  naming<const Field extends Path<Doc>>(
+    others: Others,
+  ): Promise<Page<Part<Doc, NoInfer<Field>> & { [As in keyof Others]: NonNullable<Others[As]['read']>[] }>>
+  /**
+   * For `pageNamed` of another collection: the documents of this whose field `by` is the field `key` of that one.
+   * Throws where no index begins with `by`.
+   */
+  naming<const Field extends Path<Doc>, Key extends string, Map extends MapField<Doc> = never>(
     by: keyof Doc & string,
+    key: Key,
     fields: readonly Field[],
-  ): Named<Part<Doc, NoInfer<Field>>>
+    entries?: Reading<Field, Map>['entries'],
+  ): Named<Part<Doc, NoInfer<Field>, NoInfer<Map>>, Key>
   count<Name extends keyof By & string>(index: Name, where: Found<Doc, By[Name]>): Promise<number>
   /** Changes every document found; answers how many. */
   updateAll<Name extends keyof By & string>(
@@ -258,8 +268,10 @@ export function documents<Doc extends Stored, By extends Needs>(
       const { asked, sort, limit, paths = [] } = pageAsked(index, where, listing)
       return pageIn(await readNamed(asked, sort, limit + 1, paths, others), limit, sort)
     },
-    naming(by, fields) {
-      return { from: name, by, fields: ['_id', ...fields] }
+    naming(by, key, fields, entries) {
+      if (by !== '_id' && ![...indexes.values()].some(({ keys: [first] }) => first?.[0] === by))
+        throw new Error(`no index of ${name} begins with ${by}`)
+      return { from: name, key, by, fields: ['_id', ...(pathsOf(fields, entries) ?? [])] }
     },
     async count(index, where) {
       checkFound(indexOf(index), where)

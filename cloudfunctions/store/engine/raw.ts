@@ -24,9 +24,13 @@ async function unlessTaken(write: () => unknown): Promise<boolean> {
   }
 }
 
-/** Documents of a collection that name those of another by a field; `fields` are read of them. */
+/**
+ * Documents of the collection `from` that go with those of another: their field `by` is the other’s field `key`.
+ * `fields` are read of them.
+ */
 export interface Naming {
   readonly from: string
+  readonly key: string
   readonly by: string
   readonly fields: readonly string[]
 }
@@ -58,25 +62,23 @@ export function raw<Doc extends { _id: string }>(name: string) {
       const { data } = await answered<{ data: Read[] }>(() => query.limit(limit).get())
       return data
     },
-    /** Reads documents, each with those of another collection that name it, as its `named`. */
+    /** Reads documents, each with those of other collections that go with it, under the names of `others`. */
     async readNamed<Read>(
       asked: Asked,
       [field, direction]: Sort,
       limit: number,
       fields: readonly string[],
-      { from, by, fields: theirs }: Naming,
+      others: Readonly<Record<string, Naming>>,
     ): Promise<Read[]> {
       const order = field === '_id' ? { _id: direction } : { [field]: direction, _id: direction }
-      const kept = [...fields, ...theirs.map((path) => `named.${path}`)]
+      const kept = [...fields]
+      let pipeline = collection.aggregate().match(queryOf(asked)).sort(order).limit(limit)
+      for (const [as, { from, key, by, fields: theirs }] of Object.entries(others)) {
+        pipeline = pipeline.lookup({ from, localField: key, foreignField: by, as })
+        kept.push(...theirs.map((path) => `${as}.${path}`))
+      }
       const { list } = await answered<{ list: Read[] }>(() =>
-        collection
-          .aggregate()
-          .match(queryOf(asked))
-          .sort(order)
-          .limit(limit)
-          .lookup({ from, localField: '_id', foreignField: by, as: 'named' })
-          .project(Object.fromEntries(kept.map((path) => [path, 1])))
-          .end(),
+        pipeline.project(Object.fromEntries(kept.map((path) => [path, 1]))).end(),
       )
       return list
     },

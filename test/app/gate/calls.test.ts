@@ -14,7 +14,7 @@ import { validInputs } from '#support/validInputs'
  */
 const most: { readonly [Op in Operation]: number } = {
   'community.get': 1,
-  'home.get': 10,
+  'home.get': 9,
   'community.whole': 2,
   'community.edit': 5,
   'desk.begin': 2,
@@ -65,7 +65,7 @@ const most: { readonly [Op in Operation]: number } = {
   'team.revokeLicence': 3,
   'team.endProbation': 4,
   'team.leave': 11,
-  'team.roster': 5,
+  'team.roster': 3,
   'booking.request': 11,
   'booking.list': 5,
   'booking.get': 3,

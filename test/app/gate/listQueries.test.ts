@@ -59,8 +59,7 @@ const asked: readonly Asked[] = [
   list('shift.mine', { when: 'past' }, 'state'),
   list('team.list', {}),
   list('team.mine', {}),
-  // what is said of one member in a year is little
-  list('team.roster', { teamId }, 'side', 'state'),
+  list('team.roster', { teamId }),
   list('guardian.list', {}),
   // a person signs in from few browsers
   list('desk.list', {}, 'revokedAt'),
