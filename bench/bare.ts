@@ -34,6 +34,10 @@ export function functionsWithBare(): string {
   cpSync(process.env.BENCH_FUNCTIONS ?? 'dist/cloudfunctions', folder, { recursive: true })
   mkdirSync(join(folder, 'bare'))
   writeFileSync(join(folder, 'bare', 'index.js'), source)
+  writeFileSync(
+    join(folder, 'bare', 'config.json'),
+    JSON.stringify({ permissions: { openapi: ['security.msgSecCheck'] } }),
+  )
   return folder
 }
 

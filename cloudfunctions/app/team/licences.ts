@@ -21,7 +21,13 @@ import { repeatOf } from '#core/change/aggregate'
 import type { LedgerLine } from '#core/hours/ledger'
 import { decideLicence, decideRevokeLicence, decideShowLicence } from '#core/team/licences'
 import { type Membership, membershipId } from '#core/team/membership'
-import { decideEndProbation, probationEnds, probationOf, servedIn, type Tried } from '#core/team/probation'
+import {
+  decideEndProbation,
+  type Probationer,
+  probationEnds,
+  probationOf,
+  servedIn,
+} from '#core/team/probation'
 import { photosOf, type ShownLicence } from '#core/team/shownLicence'
 import { entries, memberships } from '#store/collections'
 import { atLeast, oneOf } from '#store/words/conditions'
@@ -92,7 +98,7 @@ const creditedFields = ['memberId', 'teamId', 'kind', 'reversedKind', 'creditedA
 type Credited = Pick<LedgerLine, '_id' | (typeof creditedFields)[number]>
 
 /** What was credited to these members since the first of their probations began. */
-async function creditedTo(seats: readonly Tried[]): Promise<Credited[]> {
+async function creditedTo(seats: readonly Probationer[]): Promise<Credited[]> {
   const ids = [...new Set(seats.map(({ memberId }) => memberId))]
   const [only] = ids
   const creditedAt = atLeast(Math.min(...seats.map(({ probationFrom }) => probationFrom ?? 0)))
@@ -113,7 +119,7 @@ async function creditedTo(seats: readonly Tried[]): Promise<Credited[]> {
  * only where the time of one is not over.
  */
 export async function probationViews(
-  seats: readonly (Tried & { _id: string })[],
+  seats: readonly (Probationer & { _id: string })[],
   { command, community }: Pick<Context, 'command' | 'community'>,
 ): Promise<Map<string, ProbationView>> {
   const { limits } = community

@@ -13,17 +13,17 @@ export interface Probation {
 }
 
 /** What says of a membership whether it is on probation. */
-export type Tried = Pick<Membership, 'memberId' | 'teamId' | 'state' | 'probationFrom'>
+export type Probationer = Pick<Membership, 'memberId' | 'teamId' | 'state' | 'probationFrom'>
 
 /** When probation ends at the latest; undefined where the leader has ended it, or there was none. */
-export function probationEnds({ state, probationFrom }: Tried, limits: Limits): Instant | undefined {
+export function probationEnds({ state, probationFrom }: Probationer, limits: Limits): Instant | undefined {
   if (state !== 'accepted' || !probationFrom) return undefined
   return probationFrom + limits.probationDays * dayMs
 }
 
 /** Counts services credited in a team since its probation began, without lines that were reversed. */
 export const servedIn = (
-  { memberId, teamId, probationFrom }: Tried,
+  { memberId, teamId, probationFrom }: Probationer,
   credited: readonly Pick<LedgerLine, 'memberId' | 'teamId' | 'kind' | 'reversedKind' | 'creditedAt'>[],
 ): number =>
   credited
@@ -36,7 +36,7 @@ export const servedIn = (
  * began.
  */
 export function probationOf(
-  membership: Tried,
+  membership: Probationer,
   served: number,
   now: Instant,
   limits: Limits,

@@ -206,6 +206,13 @@ function pathsOf(fields: readonly string[] = [], entries: object = {}): string[]
 
 const isRevised = (stored: Stored): stored is Revised => 'rev' in stored && typeof stored.rev === 'number'
 
+function findable<Found extends Naming>(indexes: ReadonlyMap<string, Index>, naming: Found): Found {
+  const { from, by } = naming
+  const begins = [...indexes.values()].some(({ keys: [first] }) => first?.[0] === by)
+  if (by !== '_id' && !begins) throw new Error(`no index of ${from} begins with ${by}`)
+  return naming
+}
+
 export function documents<Doc extends Stored, By extends Needs>(
   name: string,
   table: AnyIndexTable,
@@ -268,11 +275,8 @@ export function documents<Doc extends Stored, By extends Needs>(
       const { asked, sort, limit, paths = [] } = pageAsked(index, where, listing)
       return pageIn(await readNamed(asked, sort, limit + 1, paths, others), limit, sort)
     },
-    naming(by, key, fields, entries) {
-      if (by !== '_id' && ![...indexes.values()].some(({ keys: [first] }) => first?.[0] === by))
-        throw new Error(`no index of ${name} begins with ${by}`)
-      return { from: name, key, by, fields: ['_id', ...(pathsOf(fields, entries) ?? [])] }
-    },
+    naming: (by, key, fields, entries) =>
+      findable(indexes, { from: name, key, by, fields: ['_id', ...(pathsOf(fields, entries) ?? [])] }),
     async count(index, where) {
       checkFound(indexOf(index), where)
       return count(where)
