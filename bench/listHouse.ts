@@ -1,11 +1,16 @@
 import { join } from 'node:path'
+import { readSettings } from '#app/call/settings'
+import { markWith } from '#app/hours/mark'
 import type { MemberId } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import { spanOf } from '#core/activity/activity'
-import { nextEntry } from '#core/hours/ledger'
+import { type LedgerLine, nextEntry } from '#core/hours/ledger'
+import { linesOfPage, markOfSums, sumsByMonth } from '#core/hours/ledgerSums'
+import type { Marker } from '#core/hours/marks'
 import { newSession } from '#core/session/session'
 import { newMembership } from '#core/team/membership'
 import { type Engine, openEngine } from '#local/engine/engine'
+import { openKeys } from '#local/keys'
 import { manifest } from '#store/manifest'
 import { aPublished, aSession as plannedSession } from '#support/activityModel'
 import { openBooking } from '#support/bookings'
@@ -49,7 +54,13 @@ export async function openListHouse(size: number): Promise<ListHouse> {
   const now = house.cloud.now()
   await house.pause()
   const engine = openEngine({ file: join(house.dataDir, 'cloud.db'), manifest })
-  fill(engine, size, now, people)
+  fill(
+    engine,
+    size,
+    now,
+    people,
+    markWith(readSettings({ ...openKeys(house.dataDir), FIRST_ADMIN_OPENID: '-' })),
+  )
   engine.close()
   await house.resume()
   return { house, ...people }
@@ -57,7 +68,7 @@ export async function openListHouse(size: number): Promise<ListHouse> {
 
 type People = Omit<ListHouse, 'house'>
 
-function fill(engine: Engine, size: number, now: number, people: People): void {
+function fill(engine: Engine, size: number, now: number, people: People, mark: Marker): void {
   const put: Put = (collection, count, make) => {
     for (let from = 0; from < count; from += together)
       engine.insert(
@@ -108,7 +119,7 @@ function fill(engine: Engine, size: number, now: number, people: People): void {
     title: '水管漏水',
   }))
   fillActivities(put, size, now, isRare)
-  fillHours(put, size, now, people)
+  fillHours(put, size, now, people, mark)
 }
 
 type Put = (collection: string, count: number, make: (index: number) => object) => void
@@ -153,9 +164,9 @@ function fillActivities(put: Put, size: number, now: number, isRare: (index: num
 }
 
 /** A volunteer's lines grow with the community, up to five thousand; those of others make days and sums. */
-function fillHours(put: Put, size: number, now: number, { volunteer }: People): void {
+function fillHours(put: Put, size: number, now: number, { volunteer }: People, mark: Marker): void {
   const own = Math.min(Math.max(size / 20, 50), 5000)
-  let tail: ReturnType<typeof nextEntry> | undefined
+  const lines: LedgerLine[] = []
   put('entries', own, (index) => {
     const servedFrom = now - (own - index) * 8 * hourMs
     const credit = {
@@ -167,9 +178,11 @@ function fillHours(put: Put, size: number, now: number, { volunteer }: People): 
       servedFrom,
       servedTo: servedFrom + hourMs,
     }
-    tail = nextEntry(tail, { effect: 'credit', ...credit }, communityId, servedFrom + hourMs)
-    return tail
+    const line = nextEntry(lines.at(-1), { effect: 'credit', ...credit }, communityId, servedFrom + hourMs)
+    lines.push(line)
+    return line
   })
+  put('ledgerSums', 1, () => keptSums(lines, mark))
   put('members', size, (index) => ({
     _id: `m_other_${index}`,
     communityId,
@@ -205,4 +218,12 @@ function fillHours(put: Put, size: number, now: number, { volunteer }: People): 
     const lines = [{ gridId: 'grid1', category: 'parking_shed', tier: 'grid', ...counts }]
     return { _id: `${communityId}_${day}`, communityId, day, rev: 1, lines }
   })
+}
+
+/** The sums as the timer leaves them after the last full page of lines. */
+function keptSums(lines: readonly LedgerLine[], mark: Marker) {
+  const counted = lines.slice(0, lines.length - (lines.length % linesOfPage))
+  const { memberId = '', seq = 0, hash = '' } = counted.at(-1) ?? {}
+  const sums = { seq, hash, months: sumsByMonth(counted) }
+  return { _id: memberId, communityId, rev: 1, dueAt: null, ...sums, mark: markOfSums(memberId, sums, mark) }
 }

@@ -87,13 +87,17 @@ export interface HoursDigest {
  * Where a chain of lines, or of digests, breaks; it names nothing but ids. `missing`: the lines from `seq` to
  * `until` are gone (`whole`: all lines of the ledger). `changed`: the line was edited. `rewritten`: the last
  * line is not the one that was noted. `unnoted`: the volunteer's document has no note of the ledger. `forged`: the
- * line was not written by this deployment. `misnoted`: the note was not. `day`: the digest of that day does not
+ * line was not written by this deployment. `misnoted`: the note was not. `missummed`: the sums kept of the lines up to `seq` are not what these give. `day`: the digest of that day does not
  * follow, or its sums are not those of its lines. `certificateNo`: what the certificate says was changed, or the
  * ledger under it.
  */
 export type HoursBreak =
   | { memberId: MemberId; what: 'missing'; seq: number; until: number; whole?: true }
-  | { memberId: MemberId; what: 'changed' | 'rewritten' | 'unnoted' | 'forged' | 'misnoted'; seq: number }
+  | {
+      memberId: MemberId
+      what: 'changed' | 'rewritten' | 'unnoted' | 'forged' | 'misnoted' | 'missummed'
+      seq: number
+    }
   | { day: Day; what?: 'sums' }
   | { certificateNo: string; what: 'words_changed' | 'ledger_changed' }
 

@@ -98,6 +98,8 @@ function sentenceOf({ day, memberId, certificateNo, what, seq, until, whole }) {
   if (what === 'forged') return `${ledger} has at line ${seq} a line that this deployment has not written`
   if (what === 'misnoted')
     return `${ledger} is noted by its volunteer's document as ending with line ${seq}, which this deployment has not noted`
+  if (what === 'missummed')
+    return `${ledger} has sums up to line ${seq} that are not what its lines give: they were changed`
   if (what === 'unnoted')
     return `${ledger} has ${seq} ${seq === 1 ? 'line' : 'lines'}, and its volunteer's document knows of none`
   return `${ledger} does not follow at line ${seq}: it was changed, or the line before`

@@ -8,7 +8,15 @@ import { diariesRow } from './rows/diary'
 import { filePartsRow, filesRow } from './rows/file'
 import { intentsRow, lookupsRow } from './rows/gate'
 import { guardianshipsRow } from './rows/guardian'
-import { digestsRow, entriesRow, honourMonthsRow, honoursRow, hourSumsRow, reversalsRow } from './rows/hours'
+import {
+  digestsRow,
+  entriesRow,
+  honourMonthsRow,
+  honoursRow,
+  hourSumsRow,
+  ledgerSumsRow,
+  reversalsRow,
+} from './rows/hours'
 import { dependentsRow, householdsRow, membersRow, openingsRow } from './rows/member'
 import { allowancesRow, noticesRow } from './rows/notice'
 import { proxyshipsRow } from './rows/proxy'
@@ -31,6 +39,7 @@ export const collectionTable = {
   entries: entriesRow,
   digests: digestsRow,
   hourSums: hourSumsRow,
+  ledgerSums: ledgerSumsRow,
   reversals: reversalsRow,
   certificates: certificatesRow,
   honours: honoursRow,

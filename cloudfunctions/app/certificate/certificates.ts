@@ -2,6 +2,7 @@ import { type Context, isAdmin, type MemberContext, no, yes } from '#app/call/co
 import { sha256 } from '#app/call/ids'
 import { issuerOf, prefixOf } from '#app/community/community'
 import { markedSince } from '#app/hours/digests'
+import { oweLedgerSums, servicesOfSpan, summedLedger } from '#app/hours/ledgerSums'
 import { markWith } from '#app/hours/mark'
 import { countsToday } from '#app/member/lookups'
 import type {
@@ -24,18 +25,17 @@ import { wallClock } from '#contract/shared/wallClock'
 import {
   certificateFault,
   decideRevokeCertificate,
-  type ProvenLine,
   provenBy,
-  provenSums,
   type StoredCertificate,
 } from '#core/certificate/certificate'
 import { marksOf } from '#core/certificate/words'
 import { withEvent } from '#core/change/aggregate'
 import type { LedgerLine } from '#core/hours/ledger'
+import { linesOfPage, provenFrom } from '#core/hours/ledgerSums'
 import type { Vouched } from '#core/hours/marks'
 import { maskName } from '#core/member/mask'
 import { certificates, entries, members } from '#store/collections'
-import { above, atMost, between } from '#store/words/conditions'
+import { above } from '#store/words/conditions'
 
 /** The database gives so many documents at once. */
 const most = 1000
@@ -56,25 +56,6 @@ export async function wholeLedger(memberId: string): Promise<LedgerLine[]> {
     lines.push(...next)
     if (next.length < most) return lines
   }
-}
-
-const provenFields = [
-  ...(['seq', 'kind', 'reverses', 'minutes', 'overlap', 'day'] as const),
-  ...(['teamId', 'teamName', 'title', 'servedFrom', 'servedTo'] as const),
-]
-
-/** Reads what a certificate adds up of the lines before the last, all at once: there is none without a number. */
-async function proofOf(memberId: string): Promise<{ tail?: LedgerLine; lines: ProvenLine[] }> {
-  const [tail] = await entries.find('bySeq', { memberId }, { limit: 1 })
-  if (!tail) return { lines: [] }
-  const parts = Array.from({ length: Math.ceil(tail.seq / most) }, (_, part) =>
-    entries.find(
-      'bySeq',
-      { memberId, seq: between(above(part * most), atMost(Math.min((part + 1) * most, tail.seq))) },
-      { limit: most, backwards: true, fields: provenFields },
-    ),
-  )
-  return { tail, lines: (await Promise.all(parts)).flat() }
 }
 
 /** `TBK-261124-307146`: the community, the day, six digits. */
@@ -114,11 +95,12 @@ export async function issue(
     if (past?.events[0]?.command === command.key)
       return past.events[0].fingerprint === command.fingerprint ? yes(issued(context, _id)) : no('conflict')
     if (past) continue
-    const { tail, lines } = await proofOf(member._id)
+    const ledger = await summedLedger(member._id, markWith(settings))
     const nameOf = (teamId: string) => community.teams.find((team) => team.teamId === teamId)?.name ?? teamId
-    const proven = provenSums(lines, span, nameOf)
-    if (!tail || proven.minutes + proven.honourMinutes <= 0) return no('no_hours')
+    const proven = provenFrom(ledger ? await servicesOfSpan(ledger, span) : [], nameOf)
+    if (!ledger || proven.minutes + proven.honourMinutes <= 0) return no('no_hours')
     if (!(await countsToday('certificates', command.key, context))) return no('changed_often')
+    if (ledger.ahead > linesOfPage) await oweLedgerSums(member.communityId, member._id)
     const start: StoredCertificate = {
       _id,
       communityId: member.communityId,
@@ -135,8 +117,8 @@ export async function issue(
       ...proven,
       issuer: issuerOf(community),
       issuedAt: command.at,
-      seq: tail.seq,
-      hash: tail.hash,
+      seq: ledger.seq,
+      hash: ledger.hash,
       state: 'valid',
     }
     const marked = { ...start, marks: marksOf(start, markWith(settings)) }

@@ -5,10 +5,13 @@ import { oweRecountOfHours } from '#app/report/recount'
 import { tellLeaders } from '#app/team/tellLeaders'
 import type { CreditEffect, NoticeEffect } from '#core/change/effect'
 import { type LedgerLine, nextEntry, withTeam } from '#core/hours/ledger'
+import { linesOfPage } from '#core/hours/ledgerSums'
 import { markedLine, markOfHead } from '#core/hours/marks'
-import { countedOnce, type DaySpan, daysAround, overlapEffect } from '#core/hours/union'
+import { countedOnce, daysAround, overlapEffect } from '#core/hours/union'
 import { bookings, entries, members, shiftPlaces } from '#store/collections'
-import { atLeast, atMost, below, between, missing } from '#store/words/conditions'
+import { below, missing } from '#store/words/conditions'
+import { oweLedgerSums } from './ledgerSums'
+import { linesAround } from './linesAround'
 import { environmentMark } from './mark'
 
 /** The database gives so many documents at once; nobody serves so often in a few days. */
@@ -59,7 +62,7 @@ async function creditedLine(effect: CreditEffect, communityId: string, now: numb
   for (;;) {
     // the tail is read first: a line that comes after it takes its seq, and this one is counted anew
     const [tail] = await entries.find('bySeq', { memberId }, { limit: 1 })
-    const lines = tail && effect.kind !== 'honour' ? await linesAround(placed) : []
+    const lines = tail && effect.kind !== 'honour' ? await linesOfStretch(placed) : []
     const next = nextEntry(tail, countedOnce(placed, lines), communityId, now)
     const entry = markedLine(next, environmentMark())
     if (await entries.insert(entry)) return noted(entry)
@@ -68,18 +71,12 @@ async function creditedLine(effect: CreditEffect, communityId: string, now: numb
   }
 }
 
-/** Reads the lines of the stretch that a credit belongs to: those of the days around it, and more where it goes on. */
-async function linesAround(credit: CreditEffect): Promise<LedgerLine[]> {
-  const { memberId } = credit
-  let read: DaySpan = daysAround(credit, [])
-  for (;;) {
-    const days = between(atLeast(read.from), atMost(read.to))
-    const lines = await entries.find('year', { memberId, day: days }, { limit: manyLines })
-    const { from, to } = daysAround(credit, lines)
-    if (from >= read.from && to <= read.to) return lines
-    read = { from: from < read.from ? from : read.from, to: to > read.to ? to : read.to }
-  }
-}
+/** Reads the lines of the stretch that a credit belongs to. */
+const linesOfStretch = (credit: CreditEffect): Promise<LedgerLine[]> =>
+  linesAround(
+    (day) => entries.find('year', { memberId: credit.memberId, day }, { limit: manyLines }),
+    (lines) => daysAround(credit, lines),
+  )
 
 /** Shows on the service that some of its time had counted, and tells the team's leaders once. */
 async function tellOfOverlap({ shownOn }: CreditEffect, line: LedgerLine, now: number): Promise<void> {
@@ -92,11 +89,15 @@ async function tellOfOverlap({ shownOn }: CreditEffect, line: LedgerLine, now: n
   if (told) await tellLeaders(told, communityId, now)
 }
 
-/** Notes in the member how long their ledger is and what it ends with, so that a removed line is found. */
+/**
+ * Notes in the member how long their ledger is and what it ends with, so that a removed line is found. The last
+ * line of a page owes the ledger's sums.
+ */
 async function noted(entry: LedgerLine): Promise<LedgerLine> {
-  const { memberId, seq, hash } = entry
+  const { communityId, memberId, seq, hash } = entry
   const behind = [{ hoursLines: missing }, { hoursLines: below(seq) }]
   const hoursMark = markOfHead(memberId, { lines: seq, hash }, environmentMark())
   await members.update({ _id: memberId, anyOf: behind }, { hoursLines: seq, hoursHash: hash, hoursMark })
+  if (seq % linesOfPage === 0) await oweLedgerSums(communityId, memberId)
   return entry
 }

@@ -73,6 +73,8 @@ function shown(entry: Entry, back: ReadonlySet<string>): HoursEntry {
   }
 }
 
+const monthFields = ['kind', 'reversedKind', 'minutes', 'day'] as const
+
 /** Adds a year of a ledger up by month, for the caller or a member's leader. Months without a line are left out. */
 export async function months(
   context: MemberContext,
@@ -82,7 +84,11 @@ export async function months(
   const subject = memberId === undefined || memberId === member._id ? member : await led(context, memberId)
   if (!subject) return no('not_found')
   const span = between(atLeast(`${year}-01-01`), atMost(`${year}-12-31`))
-  const lines = await entries.find('year', { memberId: subject._id, day: span }, { limit: manyLines })
+  const lines = await entries.find(
+    'year',
+    { memberId: subject._id, day: span },
+    { limit: manyLines, fields: monthFields },
+  )
   const sums = new Map<string, Sum>()
   for (const line of lines) {
     const month = line.day.slice(0, 7)

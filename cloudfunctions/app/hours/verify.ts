@@ -4,10 +4,12 @@ import { recountedDays } from '#app/report/recount'
 import type { HoursBreak, HoursVerified, hoursVerify } from '#contract/hours'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
+import type { MemberId } from '#contract/shared/scalars'
 import { type Digest, digestOf } from '#core/hours/digest'
-import { breaksIn, type Head } from '#core/hours/ledger'
+import { breaksIn, type Head, type LedgerLine } from '#core/hours/ledger'
+import { isWronglySummed, type LedgerSums } from '#core/hours/ledgerSums'
 import { forgeriesIn, isForgedDigest, type Marker, unmarkedIn, type Vouched } from '#core/hours/marks'
-import { certificates, digests, entries, members } from '#store/collections'
+import { certificates, digests, entries, ledgerSums, members } from '#store/collections'
 import { above } from '#store/words/conditions'
 import { creditedOn, markedSince, settleMs } from './digests'
 import { markWith } from './mark'
@@ -16,7 +18,7 @@ const most = 1000
 const fewChains = 20
 
 /**
- * Checks all ledgers, a page of volunteers at a time, then all certificates, and with the first page every
+ * Checks all ledgers with the sums that are kept of them, a page of volunteers at a time, then all certificates, and with the first page every
  * day's digest and sums. First come the members who note a ledger, then ledgers that no member notes. Breaks
  * are named by ids only.
  */
@@ -66,6 +68,7 @@ async function knownLedgers(
   const breaks: HoursBreak[] = []
   let counted = 0
   let unmarkedLines = 0
+  const kept = await keptSums(page.items.map(({ _id }) => _id))
   for (const { _id: memberId, hoursLines = 0, hoursHash = '', hoursMark } of page.items) {
     const head: Head = { lines: hoursLines, hash: hoursHash, mark: hoursMark }
     const ledger = await wholeLedger(memberId)
@@ -74,10 +77,25 @@ async function knownLedgers(
     for (const broken of breaksIn(ledger, head))
       breaks.push({ memberId, ...broken, ...(ledger.length === 0 && { whole: true }) } as HoursBreak)
     breaks.push(...forgeriesIn(ledger, head, memberId, vouched).map((forgery) => ({ memberId, ...forgery })))
+    breaks.push(...missummed(memberId, kept.get(memberId), ledger, vouched.mark))
   }
   const nextCursor = page.nextCursor === undefined ? beginsUnknown : ofMembers + page.nextCursor
   return { chains: page.items.length, entries: counted, breaks, unmarkedLines, nextCursor }
 }
+
+/** The sums that are kept of these ledgers. They are read first, so the lines may be ahead of them. */
+const keptSums = async (ids: readonly MemberId[]): Promise<ReadonlyMap<MemberId, LedgerSums>> =>
+  new Map((await ledgerSums.getMany(ids)).map((sums) => [sums._id, sums]))
+
+const missummed = (
+  memberId: MemberId,
+  sums: LedgerSums | undefined,
+  ledger: readonly LedgerLine[],
+  mark: Marker,
+): HoursBreak[] =>
+  sums && isWronglySummed(memberId, sums, ledger, mark)
+    ? [{ memberId, what: 'missummed', seq: sums.seq }]
+    : []
 
 async function unknownLedgers(
   { communityId, now, vouched }: About,
@@ -92,6 +110,7 @@ async function unknownLedgers(
   const breaks: HoursBreak[] = []
   let counted = 0
   let chains = 0
+  const kept = await keptSums(ids)
   for (const { memberId } of page.items.filter((first) => !noted.has(first.memberId))) {
     const ledger = await wholeLedger(memberId)
     chains++
@@ -103,6 +122,7 @@ async function unknownLedgers(
     breaks.push(
       ...forgeriesIn(ledger, undefined, memberId, vouched).map((forgery) => ({ memberId, ...forgery })),
     )
+    breaks.push(...missummed(memberId, kept.get(memberId), ledger, vouched.mark))
   }
   return { chains, entries: counted, breaks, nextCursor: page.nextCursor ?? ofCertificates }
 }

@@ -1,4 +1,4 @@
-import type { Day } from '#contract/shared/scalars'
+import type { Day, Instant } from '#contract/shared/scalars'
 import type { LedgerLine } from '#core/hours/ledger'
 import { type DaySums, type SummedLine, sameSums, sumsOf } from '#core/hours/sums'
 import { type CountedRequest, type TallyLine, tallyLinesOf } from '#core/request/rates'
@@ -31,12 +31,22 @@ const dayAt = (communityId: string, day: string) => {
   return { _id, communityId, day, rev: 0, dueAt: Date.now() }
 }
 
-/** Every change raises `rev`, so that who counts at this moment does not take the day for counted. */
-async function owe<Day extends DayDocument>(days: Documents<DayDocument>, first: Day): Promise<void> {
+/** Figures that are counted anew when they are due. */
+interface Counted {
+  _id: string
+  rev: number
+  dueAt: Instant | null
+}
+
+/** Every change raises `rev`, so that who counts at this moment does not take the figures for counted. */
+export async function owe<Figures extends Counted>(
+  figures: Pick<Documents<Figures>, 'insert'> & Pick<Documents<Counted>, 'update'>,
+  first: Figures & { dueAt: Instant },
+): Promise<void> {
   const { _id, dueAt } = first
   const again = { rev: plus(1), dueAt }
-  if (await days.update({ _id }, again)) return
-  if (!(await days.insert(first))) await days.update({ _id }, again)
+  if (await figures.update({ _id }, again)) return
+  if (!(await figures.insert(first))) await figures.update({ _id }, again)
 }
 
 const owesRecount = ({ dueAt = null }: DayDocument): boolean => dueAt !== null

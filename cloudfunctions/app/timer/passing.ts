@@ -6,6 +6,7 @@ import { loadCommunity, requestRulesOf } from '#app/community/community'
 import { carryOut } from '#app/effects/carryOut'
 import { sweep } from '#app/file/sweep'
 import { digestDays } from '#app/hours/digests'
+import { keepLedgerSums } from '#app/hours/ledgerSums'
 import { deliver, passOver } from '#app/notice/delivery'
 import { closedName } from '#app/notice/noticeText'
 import { recountHours, recountRequests } from '#app/report/recount'
@@ -34,6 +35,7 @@ import {
   guardianships,
   honours,
   hourSums,
+  ledgerSums,
   members,
   memberships,
   noShows,
@@ -109,6 +111,7 @@ const turnsOf = (these: Record<string, Step>, minute: Minute): Turn[] =>
 const lastSteps = {
   tallies: (minute) => eachDue(tallies, minute, recountRequests),
   hourSums: (minute) => eachDue(hourSums, minute, recountHours),
+  ledgerSums: (minute) => seldom('ledgerSums', eachDue(ledgerSums, minute, keepLedgerSums)),
   removed: ({ limits }) => once(hourly('removed', (until) => removeOver(Date.now(), limits, until))),
 } satisfies Partial<Record<PassingName | 'removed', Step>>
 
@@ -172,14 +175,29 @@ const endOfTurn = (until: number): number => Math.min(until, performance.now() +
 /** When this instance last did something that needs no doing each minute. */
 const doneAt = new Map<string, Instant>()
 
+const isDoneLately = (name: string, now: Instant): boolean => {
+  const at = doneAt.get(name)
+  return at !== undefined && now >= at && now < at + hourMs
+}
+
 /** Does it where this instance has not done it to its end within the hour. */
 const hourly =
   (name: string, act: (until: number) => Promise<number>) =>
   async (until: number): Promise<number> => {
     const now = Date.now()
-    const at = doneAt.get(name)
-    if (at !== undefined && now >= at && now < at + hourMs) return 0
+    if (isDoneLately(name, now)) return 0
     const count = await act(until)
     if (performance.now() < until) doneAt.set(name, now)
     return count
+  }
+
+/** The rounds of what nobody waits for: looked for where this instance has not done all of it within the hour. */
+const seldom =
+  (name: string, round: Round): Round =>
+  async (until) => {
+    const now = Date.now()
+    if (isDoneLately(name, now)) return { treated: 0, more: false }
+    const done = await round(until)
+    if (!done.more) doneAt.set(name, now)
+    return done
   }

@@ -1,5 +1,4 @@
-import type { CertificateFault, CertificateState, ServiceDone } from '#contract/certificate'
-import type { Day } from '#contract/shared/scalars'
+import type { CertificateFault, CertificateState } from '#contract/certificate'
 import {
   type Aggregate,
   type Command,
@@ -9,8 +8,8 @@ import {
   withEvent,
 } from '#core/change/aggregate'
 import { firstBreak, type LedgerLine } from '#core/hours/ledger'
+import { type CountedLine, isInSpan, type OpenSpan, provenFrom, servicesOn } from '#core/hours/ledgerSums'
 import { isMismarked, type Vouched } from '#core/hours/marks'
-import { type StandingLine, standingMinutes } from '#core/hours/union'
 import { type CertificateMarks, type CertificateWords, sameServices, saysWhatWasIssued } from './words'
 
 /** What a ledger said when the certificate was issued; anybody can compare it with the ledger. */
@@ -27,46 +26,21 @@ export const certificateCovers = (
   line: Pick<LedgerLine, 'seq' | 'day'>,
 ): boolean => line.seq <= seq && (from === null || line.day >= from) && (to === null || line.day <= to)
 
-/** What a certificate counts of a line. */
-export type ProvenLine = StandingLine & Pick<LedgerLine, 'day' | 'teamId' | 'teamName' | 'title'>
-
 /**
- * What the lines in a span of days stand for; a line that was taken back does not count. A team is called what
- * it was called at the last of its lines; `teamName` names it where that is not known.
+ * What the lines in a span of days stand for; a line that was taken back does not count. `teamName` names a team
+ * where its lines do not.
  *
  * @param entries a whole ledger, in the order of `seq`.
  */
-export function provenSums(
-  entries: readonly ProvenLine[],
-  span: { from?: Day | undefined; to?: Day | undefined },
+export const provenSums = (
+  entries: readonly CountedLine[],
+  span: OpenSpan,
   teamName: (teamId: string) => string,
-): { minutes: number; honourMinutes: number; services: ServiceDone[] } {
-  const inSpan = entries.filter(
-    ({ day }) => (span.from === undefined || day >= span.from) && (span.to === undefined || day <= span.to),
+): ReturnType<typeof provenFrom> =>
+  provenFrom(
+    servicesOn(entries, (day) => isInSpan(day, span)),
+    teamName,
   )
-  const standing = standingMinutes(entries)
-  const services = new Map<string, ServiceDone>()
-  const sums = { minutes: 0, honourMinutes: 0 }
-  for (const { _id, kind, teamId, teamName: calledThen, title, day } of inSpan) {
-    const proven = standing.get(_id) ?? 0
-    if (proven === 0) continue
-    const honour = kind === 'honour'
-    sums[honour ? 'honourMinutes' : 'minutes'] += proven
-    const key = JSON.stringify([teamId, title, honour])
-    const { times = 0, minutes = 0, firstDay = day, lastDay = day } = services.get(key) ?? {}
-    services.set(key, {
-      teamId,
-      teamName: calledThen ?? teamName(teamId),
-      title,
-      times: times + 1,
-      minutes: minutes + proven,
-      ...(honour ? { honour } : {}),
-      firstDay: day < firstDay ? day : firstDay,
-      lastDay: day > lastDay ? day : lastDay,
-    })
-  }
-  return { ...sums, services: [...services.values()].sort((a, b) => b.minutes - a.minutes) }
-}
 
 /**
  * Why a certificate is not valid; undefined while it says what was issued, and the ledger still agrees with it.

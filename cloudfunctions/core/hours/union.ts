@@ -7,7 +7,7 @@ import type { CountedCredit, CreditEffect, LeadersEffect } from '#core/change/ef
 import type { LedgerLine } from './ledger'
 
 /** The time in which somebody served, half-open and never empty. */
-interface Served {
+export interface Served {
   from: Instant
   to: Instant
 }
@@ -88,8 +88,25 @@ export interface DaySpan {
  * attendance counts for a day at most.
  */
 export function daysAround(credit: CreditEffect, lines: readonly LedgerLine[]): DaySpan {
-  const { from, to } = stretchAround(servedOf(credit, lines), lines)
-  return { from: dayOf(from - dayMs), to: dayOf(to) }
+  return daysOfStretch(stretchAround(servedOf(credit, lines), lines))
+}
+
+const daysOfStretch = ({ from, to }: Served): DaySpan => ({ from: dayOf(from - dayMs), to: dayOf(to) })
+
+/**
+ * The days on which lines may begin that belong to a stretch that reaches into a window of time, as far as these
+ * lines tell.
+ */
+export const daysAroundWindow = (window: Served, lines: readonly StandingLine[]): DaySpan =>
+  daysOfStretch(stretchAround(window, lines))
+
+/** The days on which the stretch of a line lies, as far as these lines tell. */
+export function daysOfStretchOf(
+  { servedFrom, servedTo }: StandingLine,
+  lines: readonly StandingLine[],
+): DaySpan {
+  const { from, to } = stretchAround({ from: servedFrom, to: servedTo }, lines)
+  return { from: dayOf(from), to: dayOf(to) }
 }
 
 /**

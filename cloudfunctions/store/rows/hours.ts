@@ -1,10 +1,11 @@
-import type { Instant } from '#contract/shared/scalars'
+import type { Instant, MemberId } from '#contract/shared/scalars'
 import type { Digest } from '#core/hours/digest'
 import type { Honour, Reversal } from '#core/hours/honour'
 import type { HonourMonth } from '#core/hours/honourMonth'
 import type { LedgerLine } from '#core/hours/ledger'
+import type { LedgerSums } from '#core/hours/ledgerSums'
 import type { DaySums } from '#core/hours/sums'
-import { losesName, remains } from '#store/engine/fate'
+import { goesWith, losesName, remains } from '#store/engine/fate'
 import { row } from '#store/engine/row'
 
 /** The sums of one day's service over all members, made anew after a line of that day was credited. */
@@ -16,6 +17,16 @@ export interface HourSums extends DaySums {
   /** Grows by one whenever the day owes a recount. */
   rev: number
   /** Since when it owes a recount; null, or absent in a document from before it was kept, where it owes none. */
+  dueAt: Instant | null
+  setbacks?: number
+}
+
+/** The sums of a ledger, kept up to the last line of a page. They owe a count while they are due. */
+export interface StoredLedgerSums extends LedgerSums {
+  _id: MemberId
+  communityId: string
+  /** Grows by one whenever they owe a count. */
+  rev: number
   dueAt: Instant | null
   setbacks?: number
 }
@@ -46,6 +57,13 @@ export const hourSumsRow = row<HourSums>()({
   indexes: { byDay: ['communityId', 'day'], due: ['dueAt'] },
   sealed: {},
   fate: remains('Minutes by member id; a member id names nobody once its member is forgotten.'),
+  passes: true,
+})
+
+export const ledgerSumsRow = row<StoredLedgerSums>()({
+  indexes: { due: ['dueAt'] },
+  sealed: {},
+  fate: goesWith('_id'),
   passes: true,
 })
 
