@@ -6,11 +6,12 @@ import { isPlain, kind, kindsOf, wholeDocument } from './kinds'
 import type { Order } from './order'
 import { sortDocuments } from './order'
 import { pathsOverlap, valuesAt } from './paths'
-import { type CollectionSchema, sqlTable, violatedIndex } from './schema'
+import { type CollectionSchema, column, idIndex, sqlTable, violatedIndex } from './schema'
 import { type Bounds, isExact } from './sql/bounds'
+import { isById, partsOf } from './sql/merge'
 import { changedText, hasParts, type PartialDoc, partColumns, readParts } from './sql/parts'
 import { pushFilter, pushOrder } from './sql/pushdown'
-import { anyRow, noRow, type Sql, sql, written } from './sql/sql'
+import { anyRow, noRow, type Sql, sql, union, written } from './sql/sql'
 
 export interface Selection {
   readonly filter: Filter
@@ -25,6 +26,8 @@ export interface Selection {
 export interface Plan {
   /** From `FROM` to `ORDER BY`. */
   readonly from: Sql
+  /** What SQLite must read beside the document to keep the order. */
+  readonly keys: string
   /** Of what `from` finds, 1 for a document that needs no second look. */
   readonly sure: Sql
   /** Whether they come in the required order already. */
@@ -49,14 +52,24 @@ export class StoredCollection {
   }
 
   plan(filter: Filter, order: Order = []): Plan {
-    const bounds = pushFilter(filter, this.schema)
     const orderBy = pushOrder(order, this.schema)
-    const where = bounds.may === anyRow ? '' : written(' WHERE ', bounds.may)
+    const parts = orderBy ? partsOf(filter, order, this.schema) : undefined
+    const from = parts
+      ? written('FROM (', union(parts.map((part) => written('SELECT * ', this.#found(part)))), ')')
+      : this.#found(filter)
     return {
-      from: written(`FROM ${sqlTable(this.schema.table)}`, where, orderBy ?? ''),
-      sure: sureness(bounds),
+      from: written(from, orderBy ?? ''),
+      keys: parts ? order.map(([field]) => `, ${column(field)}`).join('') : '',
+      sure: sureness(pushFilter(filter, this.schema)),
       ordered: orderBy !== undefined,
     }
+  }
+
+  #found(filter: Filter): Sql {
+    const { table } = this.schema
+    const { may } = pushFilter(filter, this.schema)
+    const how = isById(filter, this.schema) ? ` INDEXED BY ${idIndex(table)}` : ''
+    return written(`FROM ${sqlTable(table)}${how}`, may === anyRow ? '' : written(' WHERE ', may))
   }
 
   /**
@@ -87,7 +100,7 @@ export class StoredCollection {
   }
 
   #rows(
-    { from, sure }: Plan,
+    { from, sure, keys }: Plan,
     { fields }: Pick<Selection, 'fields'> = {},
     limit = Number.POSITIVE_INFINITY,
     skip = 0,
@@ -95,7 +108,7 @@ export class StoredCollection {
     const bounded = limit !== Number.POSITIVE_INFINITY || skip > 0
     const page = bounded ? sql(' LIMIT ? OFFSET ?', Number.isFinite(limit) ? limit : -1, skip) : ''
     const text = fields ? `CASE WHEN octet_length(doc) < ${LARGE} THEN doc END AS doc` : 'doc'
-    return this.#all(written('SELECT id, ', text, ', ', sure, ' AS sure ', from, page))
+    return this.#all(written('SELECT id, ', text, ', ', sure, ` AS sure${keys} `, from, page))
   }
 
   /** Parses what was found, until there are so many; mingo decides where SQL was not sure. */

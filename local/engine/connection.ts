@@ -62,6 +62,13 @@ export class Connection {
     return statement
   }
 
+  /** How many steps SQLite's machine has taken for the statements it keeps, since each was prepared. */
+  get steps(): number {
+    const others = "SELECT total(nstep) AS steps FROM sqlite_stmt WHERE sql NOT LIKE '%sqlite_stmt%'"
+    const [counted] = this.#database.prepare(others).all() as SqlRow[]
+    return Number(counted?.steps)
+  }
+
   /**
    * Empties the log, which holds everything written before, erased data included. Waits for open snapshots. On
    * a full disk it fails and loses nothing.

@@ -219,15 +219,24 @@ export class Engine {
   /** SQLite's own account of how it would answer: "SEARCH … USING INDEX …", or "SCAN …" where no index serves;
    * "SORT AFTERWARDS" where the engine sorts by itself what was found. */
   explain(name: string, filter: Filter, order: Order = []): string {
-    const { from, ordered } = this.#collection(name).plan(filter, order)
+    const { from, keys, ordered } = this.#collection(name).plan(filter, order)
     // libsql leaves a finished EXPLAIN open, which would lock the schema; closing its connection ends it.
     const db = new Connection(this.db.file)
     try {
-      const steps = db.all(`EXPLAIN QUERY PLAN SELECT doc ${from.sql}`, from.args).map(({ detail }) => detail)
+      const steps = db
+        .all(`EXPLAIN QUERY PLAN SELECT id, doc${keys} ${from.sql}`, from.args)
+        .map(({ detail }) => detail)
       return [...steps, ...(ordered ? [] : ['SORT AFTERWARDS'])].join('\n')
     } finally {
       db.close()
     }
+  }
+
+  /** What SQLite does for one read, in the steps of its machine: a row that it looks at costs several. */
+  stepsOf(read: () => unknown): number {
+    const before = this.db.steps
+    read()
+    return this.db.steps - before
   }
 
   close() {

@@ -156,6 +156,12 @@ export function compileFilter(filter: Filter): (doc: PlainObject) => boolean {
   return (doc) => query.test(doc)
 }
 
+/** The filter as the conditions that must all hold, each with one key. */
+export const conjunctsOf = (filter: Filter): Filter[] =>
+  Object.entries(filter).flatMap(([key, said]) =>
+    key === '$and' ? (said as Filter[]).flatMap(conjunctsOf) : [{ [key]: said }],
+  )
+
 /** The fields that the filter asks about. */
 export const fieldsOf = (filter: Filter): string[] =>
   Object.entries(filter).flatMap(([key, value]) =>

@@ -14,6 +14,7 @@ export interface CollectionSchema {
   readonly name: string
   /** What the table is called, and the beginning of its indexes' names, without quotes and `c:`. */
   readonly table: string
+  readonly indexes: readonly IndexSpec[]
   readonly unique: readonly IndexSpec[]
   /** Indexed field, or the whole document → bits of kinds.ts; the engine adds bits as documents are written. */
   readonly kinds: Map<string, number>
@@ -63,6 +64,9 @@ export const tablesIn = (db: Connection): Map<string, string> =>
 
 export const sqlTable = (table: string) => quote(`c:${table}`)
 
+/** SQLite's own index of the ids. */
+export const idIndex = (table: string) => quote(`sqlite_autoindex_c:${table}_1`)
+
 function createTable(db: Connection, collection: string, present: ReadonlyMap<string, string>): string {
   const alike = [...present.keys()].some((name) => name.toLowerCase() === collection.toLowerCase())
   const capitals = [...collection].map((letter) => (letter === letter.toLowerCase() ? '0' : '1')).join('')
@@ -99,7 +103,8 @@ function applyIndexes(
       )
     }
   }
-  return { name: collection, table, unique: indexes.filter(({ unique }) => unique), kinds }
+  const unique = indexes.filter((index) => index.unique)
+  return { name: collection, table, indexes, unique, kinds }
 }
 
 function addColumns(db: Connection, table: string, fields: ReadonlySet<string>) {

@@ -132,6 +132,39 @@ describe('the documents of the local cloud', () => {
       )
     })
 
+    it('serves a list of several values in its order, by merging the lists of each', () => {
+      const engine = open({
+        bookings: {
+          indexes: [
+            {
+              name: 'byTeam',
+              keys: [
+                ['teamId', 1],
+                ['from', -1],
+                ['_id', -1],
+              ],
+            },
+          ],
+        },
+      })
+      fill(engine)
+      const filter = readFilter({ teamId: { $in: ['t1', 't3', 't9'] }, from: { $lt: 9 } })
+      const plan = engine.explain('bookings', filter, latestFirst)
+      expect(plan.match(/USING INDEX bookings.byTeam \(.teamId=\? AND .from<\?\)/g)).toHaveLength(3)
+      expect(plan).toMatch(/^MERGE/)
+      expect(plan).not.toMatch(/TEMP B-TREE|SCAN/)
+      const page = engine.find('bookings', { filter, order: latestFirst, skip: 3, limit: 3 })
+      expect(page.map(({ _id }) => _id)).toEqual(['b65', 'b63', 'b61'])
+    })
+
+    it('is not asked where a query says ids', () => {
+      const ids = Array.from({ length: 50 }, (_, at) => `b${at}`)
+      const filter = readFilter({ _id: { $in: ids }, teamId: 't1' })
+      expect(open(byTeam).explain('bookings', filter)).toMatch(
+        /INDEX sqlite_autoindex_c:bookings_1 \(id=\?\)/,
+      )
+    })
+
     it('serves either side of an or', () => {
       const engine = open(byTeam)
       const plan = engine.explain('bookings', readFilter({ $or: [{ teamId: 't1' }, { _id: 'b7' }] }))

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Doc } from '#local/engine/documents'
 import { type Engine, openEngine } from '#local/engine/engine'
 import { compileFilter, readFilter } from '#local/engine/filter'
+import { sortDocuments } from '#local/engine/order'
 import { readProjection } from '#local/engine/projection'
 import { readUpdate } from '#local/engine/update'
 import { temporaryFolder } from './support/testCloud'
@@ -18,6 +19,7 @@ const manifest = {
     indexes: [
       { name: 'both', keys },
       { name: 'nested', keys: [['b.c', -1]] },
+      { name: 'list', keys: [...keys, ['_id', 1]] },
     ],
   },
   dated: { indexes: [{ name: 'both', keys }] },
@@ -110,6 +112,61 @@ describe('what SQL answers', () => {
         }
       }),
       { numRuns: 250 },
+    )
+  })
+})
+
+const way = fc.constantFrom<1 | -1>(1, -1)
+const listed = fc.record({
+  filter: fc.record(
+    {
+      a: fc.oneof(condition, fc.record({ $in: fc.array(scalar, { maxLength: 4 }) }, ordinary)),
+      'b.c': condition,
+      e: scalar,
+    },
+    { requiredKeys: ['a'], ...ordinary },
+  ),
+  first: way,
+  tie: way,
+  after: fc.option(number, { nil: undefined }),
+  skip: fc.nat(2),
+  limit: fc.integer({ min: 1, max: 4 }),
+})
+
+const plainLine = fc.record(
+  {
+    a: fc.oneof(fc.integer({ min: -1, max: 3 }), text, fc.constantFrom(null, true, false)),
+    b: fc.record({ c: fc.oneof(fc.integer({ min: -1, max: 3 }), fc.constantFrom('a', 'b')) }, ordinary),
+    e: scalar,
+  },
+  { requiredKeys: [], ...ordinary },
+)
+
+describe('a page of a list over one of several values', () => {
+  it.each([
+    ['values that SQL can sort', plainLine],
+    ['any of JSON', content(value)],
+    ['dates among them', content(fc.oneof({ weight: 3, arbitrary: value }, { weight: 1, arbitrary: date }))],
+  ])('is what sorting all that mingo finds would give: %s', (_name, line) => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), listed, (contents, asked) => {
+        const { first, tie, after, skip, limit } = asked
+        const docs = fill(contents)
+        const operator = first === 1 ? '$gt' : '$lt'
+        const behind = {
+          $or: [{ 'b.c': { [operator]: after } }, { 'b.c': after, _id: { [operator]: 'd3' } }],
+        }
+        const edge = { 'b.c': { [`${operator}e`]: after } }
+        const filter = readFilter(after === undefined ? asked.filter : { $and: [asked.filter, edge, behind] })
+        const order = [
+          ['b.c', first],
+          ['_id', tie],
+        ] as const
+        const expected = sortDocuments(docs.filter(compileFilter(filter)), order).slice(skip, skip + limit)
+        for (const name of collections)
+          expect([name, engine.find(name, { filter, order, skip, limit })]).toEqual([name, expected])
+      }),
+      { numRuns: 400 },
     )
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { noShows, sessions } from '#store/collections'
 import { type Index, indexOf } from '#store/engine/indexes'
 import { type Asked, behind, checkFound, sortOf } from '#store/engine/lists'
-import { above, below, oneOf } from '#store/words/conditions'
+import { above, atLeast, atMost, below, between, oneOf } from '#store/words/conditions'
 
 const names = ['a', 'b', 'c', 'd', 'e']
 const sorting = fc
@@ -102,13 +102,28 @@ describe('an index that only finds', () => {
 describe('a list that goes on', () => {
   it('asks for what lies behind the value, or beside it behind the id', () => {
     expect(behind({ a: 1 }, ['b', 1], [5, 'x'])).toEqual({
-      allOf: [{ a: 1 }],
+      allOf: [{ a: 1, b: atLeast(5) }],
       anyOf: [{ b: above(5) }, { b: 5, _id: above('x') }],
     })
     expect(behind({ a: 1 }, ['b', -1], [5, 'x'])).toEqual({
-      allOf: [{ a: 1 }],
+      allOf: [{ a: 1, b: atMost(5) }],
       anyOf: [{ b: below(5) }, { b: 5, _id: below('x') }],
     })
+  })
+  it.each([
+    ['a beginning that it has passed', 1, above(3), atLeast(5)],
+    ['a beginning that it has reached', 1, atLeast(5), atLeast(5)],
+    ['a beginning beyond it', 1, above(7), above(7)],
+    ['an end', 1, below(9), between(atLeast(5), below(9))],
+    ['both', 1, between(above(3), below(9)), between(atLeast(5), below(9))],
+    ['both, the beginning beyond it', 1, between(above(7), below(9)), between(above(7), below(9))],
+    ['a beginning, from the other end', -1, atMost(9), atMost(5)],
+    ['both, from the other end', -1, between(above(3), below(9)), between(atMost(5), above(3))],
+    ['several values', 1, oneOf([3, 7]), oneOf([3, 7])],
+    ['days, and another kind of value in the cursor', 1, atLeast('2026-11-29'), atLeast('2026-11-29')],
+  ] as const)('begins a range where it has come to: %s', (_name, direction, range, expected) => {
+    const { allOf } = behind({ a: 1, b: range }, ['b', direction], [5, 'x'])
+    expect(allOf).toEqual([{ a: 1, b: expected }])
   })
   it('asks for ids alone where it is sorted by them', () => {
     expect(behind({ a: 1 }, ['_id', -1], ['x', 'x'])).toEqual({ allOf: [{ a: 1 }, { _id: below('x') }] })

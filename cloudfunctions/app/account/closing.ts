@@ -27,7 +27,7 @@ export async function hindranceOf({ member, identity, settings }: MemberContext)
   const [asRequester, asClaimer, atShifts] = await Promise.all([
     bookings.count('mine', { requesterId: member._id, state: 'in_service' }),
     bookings.count('claimed', { claimerId: member._id, state: 'in_service' }),
-    shiftPlaces.count('byMember', { memberId: member._id, state: 'in_service' }),
+    shiftPlaces.count('byMemberState', { memberId: member._id, state: 'in_service' }),
   ])
   return { firstAdmin: isFirstAdmin(identity, settings), underWay: asRequester + asClaimer + atShifts > 0 }
 }
@@ -54,7 +54,7 @@ export async function unfinished(context: MemberContext): Promise<Answer<Unfinis
     bookings.count('claimed', { claimerId: memberId, state: 'claimed' }),
     bookings.count('mine', { requesterId: memberId, state: 'done', stars: null }),
     signups.count('mine', { memberId, over: false }),
-    shiftPlaces.count('byMember', { memberId, state: 'confirmed', from: above(command.at) }),
+    shiftPlaces.count('byMemberState', { memberId, state: 'confirmed', from: above(command.at) }),
     guardianships.count('byGuardian', { guardianId: memberId, state: 'given' }),
     dependents.count('byMember', { memberId, removed: false }),
     proxiesOf(memberId, command.at),

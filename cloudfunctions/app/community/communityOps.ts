@@ -111,7 +111,7 @@ async function isUsed(context: Context, removal: Removal): Promise<boolean> {
       return livesIn(context, removal.estateId, id)
     case 'grid':
       return !none([
-        await members.count('byState', { communityId, ...living, gridId: id }),
+        await members.count('byStateOfGrid', { communityId, ...living, gridId: id }),
         await members.count('byState', { communityId, state: 'pending', 'movedFrom.gridId': id }),
         await members.count('byState', { communityId, ...living, 'roles.scope.gridId': id }),
         await requests.count('queue', { communityId, queue: `grid:${id}`, unfinished: true }),

@@ -168,7 +168,7 @@ const stays = (member: Member): boolean => member.state !== 'closed' && !isClosi
 /** Gives back a volunteer's slots at shifts that have not begun. Whoever runs the activity hears of it. */
 async function leaveShifts(memberId: string, command: Command, change: Change): Promise<void> {
   const promised = await shiftPlaces.find(
-    'byMember',
+    'byMemberState',
     { memberId, state: 'confirmed', from: above(command.at) },
     { limit: manyClaims },
   )

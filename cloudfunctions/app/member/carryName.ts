@@ -27,7 +27,7 @@ export async function carryName({ memberId }: RenameEffect): Promise<void> {
     bookings.updateAll('mine', { requesterId: memberId, ...running }, { requesterName: name }),
     bookings.updateAll('claimed', { claimerId: memberId, ...running }, { claimerName: name }),
     shiftPlaces.updateAll(
-      'byMember',
+      'byMemberState',
       { memberId, state: oneOf(['confirmed', 'in_service', 'done']) },
       { memberName: name },
     ),

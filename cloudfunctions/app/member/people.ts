@@ -96,15 +96,11 @@ export async function pending(
 ): Promise<Answer<Page<FoundMember>>> {
   const grids = answersFor(context)
   const asked = cursor === undefined ? await askedIn(context, grids, limit - 1) : []
-  const page = await members.page(
-    'byState',
-    {
-      communityId: context.community._id,
-      state: 'pending',
-      ...(grids && { gridId: oneOf(grids) }),
-    },
-    { cursor, limit: limit - asked.length },
-  )
+  const waiting = { communityId: context.community._id, state: 'pending' as const }
+  const listing = { cursor, limit: limit - asked.length }
+  const page = grids
+    ? await members.page('byStateOfGrid', { ...waiting, gridId: oneOf(grids) }, listing)
+    : await members.page('byState', waiting, listing)
   const stated = asked.map((member) => ({ ...member, ...member.asked.home }))
   const hints = await registerHints(context, [...stated, ...page.items])
   const hinted = (shown: FoundMember): FoundMember => {

@@ -7,7 +7,7 @@ import type { NoticeKind } from '#core/notice/notice'
 import { allowances, notices } from '#store/collections'
 import type { NoticeDocument } from '#store/rows/notice'
 import { appended, plus } from '#store/words/changes'
-import { not, oneOf } from '#store/words/conditions'
+import { not } from '#store/words/conditions'
 import { noticeText } from './noticeText'
 
 export const unreadOf = (memberId: string): Promise<number> =>
@@ -60,7 +60,7 @@ export async function read(
   { member }: MemberContext,
   { noticeIds }: Input<typeof inboxRead>,
 ): Promise<Answer<{ unread: number }>> {
-  await notices.updateAll('inbox', { memberId: member._id, _id: oneOf(noticeIds) }, { read: true })
+  await notices.updateMany(noticeIds, { read: true }, { memberId: member._id })
   return yes({ unread: await unreadOf(member._id) })
 }
 

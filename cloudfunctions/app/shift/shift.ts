@@ -188,7 +188,7 @@ export async function mine(
     past: ['done', 'credited', 'absent', 'cancelled'],
   }
   const page = await shiftPlaces.page(
-    'byMember',
+    'byMemberState',
     { memberId: member._id, state: oneOf(states[when]) },
     { cursor, limit, backwards: when === 'upcoming' },
   )

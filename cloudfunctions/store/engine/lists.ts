@@ -1,4 +1,4 @@
-import { above, below, OneOf, Test } from '#store/words/conditions'
+import { above, atLeast, atMost, below, between, OneOf, Test } from '#store/words/conditions'
 import type { Direction, Index } from './indexes'
 
 /** A query, as lists read it. */
@@ -46,9 +46,42 @@ export function sortOf(index: Index, asked: Asked, backwards = false): Sort {
   return [field, backwards ? (direction === 1 ? -1 : 1) : direction]
 }
 
-/** The same query, limited to what comes after a position. */
+/**
+ * The same query, limited to what comes after a position. It says twice where that begins: a range is found in any
+ * index, and what ties at its edge is left to the two alternatives.
+ */
 export function behind(asked: Asked, [field, direction]: Sort, [value, id]: Position): Asked {
   const beyond = direction === 1 ? above : below
   if (field === '_id') return { allOf: [asked, { _id: beyond(id) }] }
-  return { allOf: [asked], anyOf: [{ [field]: beyond(value) }, { [field]: value, _id: beyond(id) }] }
+  return {
+    allOf: [{ ...asked, [field]: nearer(asked[field], direction, value) }],
+    anyOf: [{ [field]: beyond(value) }, { [field]: value, _id: beyond(id) }],
+  }
+}
+
+/** A condition on the field that sorts, beginning at this value where it began before it. */
+function nearer(condition: unknown, direction: Direction, value: number | string): unknown {
+  const near = direction === 1 ? atLeast(value) : atMost(value)
+  if (condition === undefined) return near
+  if (!(condition instanceof Test)) return condition
+  const edges = condition.word === 'between' ? condition.operands.filter(isTest) : [condition]
+  const [begins, ends] = [edges.find(isEdge(direction)), edges.find(isEdge(direction === 1 ? -1 : 1))]
+  if (!begins && !ends) return condition
+  if (begins && !isReached(begins, direction, value)) return condition
+  return ends ? between(near, ends) : near
+}
+
+const isTest = (operand: unknown): operand is Test<number | string> => operand instanceof Test
+
+const isEdge =
+  (direction: Direction) =>
+  ({ word }: Test<unknown>): boolean =>
+    direction === 1 ? word === 'above' || word === 'atLeast' : word === 'below' || word === 'atMost'
+
+/** Whether a list in this direction has come to where its range begins. */
+function isReached({ operands }: Test<unknown>, direction: Direction, value: number | string): boolean {
+  const [edge] = operands
+  if (typeof edge === 'number' && typeof value === 'number') return (value - edge) * direction >= 0
+  if (typeof edge !== 'string' || typeof value !== 'string') return false
+  return direction === 1 ? value >= edge : value <= edge
 }

@@ -22,6 +22,7 @@ export const membersRow = row<Member>()({
   indexes: {
     byBirthMonth: ['communityId', 'birthMonthKey'],
     byState: ['communityId', 'state', 'registeredAt'],
+    byStateOfGrid: ['communityId', 'state', 'gridId', 'registeredAt'],
     byAsked: ['communityId', 'askedAt'],
     byNameKey: ['communityId', 'nameKey', 'registeredAt'],
     byHours: ['communityId', 'hoursLines'],

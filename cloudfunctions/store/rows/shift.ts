@@ -18,6 +18,7 @@ export const shiftPlacesRow = row<ShiftPlace>()({
   indexes: {
     byShift: ['shiftId'],
     byMember: ['memberId', '-from'],
+    byMemberState: ['memberId', 'state', '-from'],
     byTeam: ['teamId', 'state'],
     due: ['dueAt'],
   },

@@ -1,5 +1,5 @@
 import { isPlainObject } from '../documents'
-import type { Filter } from '../filter'
+import { conjunctsOf, type Filter } from '../filter'
 import { isPlain, kind, sortable } from '../kinds'
 import type { Order } from '../order'
 import { jsonPath, pathsTo } from '../paths'
@@ -13,7 +13,7 @@ import { anyRow, noRow, type Sql, sql, written } from './sql'
  * had one SQL only bounds what mingo then decides.
  */
 export function pushFilter(filter: Filter, schema: CollectionSchema): Bounds {
-  const bounds = filterBounds(filter, schema)
+  const bounds = filterBounds(withoutDoubles(filter), schema)
   return isPlain(schema.kinds) || Object.keys(filter).length === 0 ? bounds : { ...bounds, must: noRow }
 }
 
@@ -81,30 +81,61 @@ function existence(field: string, exists: boolean, schema: CollectionSchema): Bo
   return place && !exists ? both([exactly(place.nothing), bounds]) : bounds
 }
 
-/**
- * The cursor of a list, `[{f: {$lt: x}}, {f: x, _id: {$lt: id}}]`, as the row comparison `(f, id) < (x, id)`,
- * which an index over (…, f, _id) answers in one step. Where the two directions differ it only bounds `f`.
- */
-function pushCursor(branches: readonly Filter[], schema: CollectionSchema): Bounds | undefined {
-  const [beyond, tie] = branches
-  if (branches.length !== 2 || !beyond || !tie) return undefined
+/** A list's cursor, `[{f: {$lt: x}}, {f: x, _id: {$lt: id}}]`. */
+interface Cursor {
+  readonly field: string
+  readonly sign: '<' | '>'
+  readonly edge: unknown
+  /** The condition on ids at the edge. */
+  readonly tie: readonly [operator: string, operand: unknown]
+}
+
+function cursorIn(branches: unknown): Cursor | undefined {
+  const [beyond, tie, ...more] = branches as readonly Filter[]
+  if (!beyond || !tie || more.length > 0) return undefined
   const [field, ...others] = Object.keys(beyond)
-  if (field === undefined || field === '_id' || others.length > 0 || !columnPlace(field, schema))
-    return undefined
+  if (field === undefined || field === '_id' || others.length > 0) return undefined
   if (Object.keys(tie).length !== 2 || !Object.hasOwn(tie, field) || !Object.hasOwn(tie, '_id'))
     return undefined
   const far = single(beyond[field])
   const same = single(tie[field])
   const next = single(tie._id)
   if (!far || same?.[0] !== '$eq' || same[1] !== far[1] || !next) return undefined
-  const [edge, id] = [toSql(far[1])?.[1], toSql(next[1])?.[1]]
   const sign = far[0] === '$lt' ? '<' : far[0] === '$gt' ? '>' : undefined
-  if (!sign || edge === undefined || id === undefined) return undefined
+  return sign && { field, sign, edge: far[1], tie: next }
+}
+
+/**
+ * A cursor as the row comparison `(f, id) < (x, id)`, which an index over (…, f, _id) answers in one step. Where the
+ * two directions differ it only bounds `f`.
+ */
+function pushCursor(branches: readonly Filter[], schema: CollectionSchema): Bounds | undefined {
+  const cursor = cursorIn(branches)
+  if (!cursor || !columnPlace(cursor.field, schema)) return undefined
+  const { field, sign, tie } = cursor
+  const [edge, id] = [toSql(cursor.edge)?.[1], toSql(tie[1])?.[1]]
+  if (edge === undefined || id === undefined) return undefined
   const bound: Sql =
-    next[0] === far[0]
+    tie[0] === (sign === '<' ? '$lt' : '$gt')
       ? sql(`(${column(field)}, id) ${sign} (?, ?)`, edge, id)
       : sql(`${column(field)} ${sign}= ?`, edge)
   return exactly(bound)
+}
+
+/** Without the bound that a cursor says again: of two, SQLite may walk by the one that ends in the middle of a tie. */
+function withoutDoubles(filter: Filter): Filter {
+  const conjuncts = conjunctsOf(filter)
+  const cursors = conjuncts.flatMap(({ $or }) => cursorIn($or ?? []) ?? [])
+  if (cursors.length === 0) return filter
+  return { $and: conjuncts.map((conjunct) => cursors.reduce(withoutEdge, conjunct)) }
+}
+
+function withoutEdge(conjunct: Filter, { field, sign, edge }: Cursor): Filter {
+  const operator = sign === '<' ? '$lte' : '$gte'
+  const said = conjunct[field]
+  if (!isPlainObject(said) || said[operator] !== edge) return conjunct
+  const { [operator]: _, ...others } = said
+  return { [field]: others }
 }
 
 /** The only operator of a condition with its operand. */

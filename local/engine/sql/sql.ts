@@ -43,6 +43,9 @@ export function failing(condition: Sql): Sql {
   return condition === noRow ? anyRow : written('(', condition, ') IS NOT TRUE')
 }
 
+/** The rows of all these queries. */
+export const union = (queries: readonly Sql[]): Sql => joined(queries, ' UNION ALL ', noRow)
+
 function joined(conditions: readonly Sql[], by: string, none: Sql): Sql {
   const [first, ...others] = conditions
   if (!first) return none
