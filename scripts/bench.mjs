@@ -20,6 +20,7 @@ for (const name of [
   'afterRush',
   'request',
   'timer',
+  'load',
   ...(full ? ['page'] : []),
 ])
   await require(`../bench/${name}.ts`).run({ full })
