@@ -124,7 +124,7 @@ function runTaro(platform) {
 }
 
 /**
- * Bundles each function into one file, and beside `dist/cloudfunctions` a map of each, which reads the places in
+ * Bundles each function, see bundle.mjs, and beside `dist/cloudfunctions` a map of each, which reads the places in
  * a stack trace: `dist/cloudfunctions.maps`. A function is a folder of `cloudfunctions/` with a `config.json`;
  * its entry is `index.ts`.
  */
@@ -140,6 +140,7 @@ async function bundleFunctions() {
   for (const name of names) {
     const source = path.join(root, 'cloudfunctions', name)
     const target = path.join(dist, 'cloudfunctions', name)
+    await rm(path.join(target, 'late'), { recursive: true, force: true })
     const result = await build({
       absWorkingDir: root,
       entryPoints: [path.join(source, 'index.ts')],
@@ -153,7 +154,7 @@ async function bundleFunctions() {
       const messages = await formatMessages(failure.errors ?? [], { kind: 'error' })
       throw new BuildError('cloud', messages.join('\n') || String(failure))
     })
-    inputsOf[name] = Object.values(result.metafile.outputs).find(({ entryPoint }) => entryPoint).inputs
+    inputsOf[name] = result.metafile.inputs
     await rename(path.join(target, 'index.js.map'), path.join(maps, `${name}.js.map`))
     await writeFile(
       path.join(target, 'package.json'),

@@ -1,53 +1,70 @@
 /**
  * How a function is bundled: into one file with the SDK inside, so that nothing is installed in the cloud, and so
- * that a start reads and runs little. What is not needed by most calls runs when a call first asks for it.
+ * that a start reads and runs little. What most calls do not need stands in files beside it, which are read when a
+ * call first asks for them.
  */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import path from 'node:path'
+import { build } from 'esbuild'
 
 /** Packages that few calls need, in our own code and inside the SDK. They export fields, not one function. */
 const late = [
   'tyme4ts',
   'chinese-days',
   'csv-parse/sync',
+  'write-excel-file/node',
   '@cloudbase/ai',
   '@cloudbase/wx-cloud-client-sdk',
   'xml2js',
 ]
+const lateFile = (name) => `late/${name.replace(/^@/, '').replace(/\W+/g, '-')}.js`
 
 /**
- * Stands for each of these packages with the same names; the first one that is asked for loads it.
+ * Stands for each of these packages with the same names; the first one that is asked for reads the package's own
+ * file.
  *
  * @type {import('esbuild').Plugin}
  */
 const loadedLate = {
   name: 'loaded late',
-  setup(build) {
+  setup(main) {
     const filter = new RegExp(`^(${late.map((name) => name.replace(/[./]/g, '\\$&')).join('|')})$`)
-    build.onResolve({ filter }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+    const found = new Map()
+    main.onResolve({ filter }, async ({ path: name, kind, importer, resolveDir, pluginData }) => {
       if (pluginData === 'itself') return undefined
-      const found = await build.resolve(path, { kind, importer, resolveDir, pluginData: 'itself' })
-      if (found.errors.length > 0) return found
-      const asked = { file: found.path, package: path, resolveDir }
+      const itself = await main.resolve(name, { kind, importer, resolveDir, pluginData: 'itself' })
+      if (itself.errors.length > 0) return itself
+      found.set(name, itself.path)
       // not `.mjs`, which would make it a module without `exports`
-      return { path: `${found.path}?late`, namespace: 'late', pluginData: asked }
+      return { path: `${name}?late`, namespace: 'late', pluginData: { name, resolveDir } }
     })
-    build.onLoad({ filter: /.*/, namespace: 'late' }, ({ pluginData }) => {
-      const { file, resolveDir } = pluginData
-      const itself = createRequire(`${resolveDir}/importer.js`)(pluginData.package)
-      const names = Object.getOwnPropertyNames(itself).filter((name) => name !== '__esModule')
-      const fields = names.map((name) => {
-        const key = JSON.stringify(name)
+    main.onResolve({ filter: /^\.\/late\// }, ({ path: file }) => ({ path: file, external: true }))
+    main.onLoad({ filter: /.*/, namespace: 'late' }, ({ pluginData: { name, resolveDir } }) => {
+      const itself = createRequire(`${resolveDir}/importer.js`)(name)
+      const names = Object.getOwnPropertyNames(itself).filter((each) => each !== '__esModule')
+      const fields = names.map((each) => {
+        const key = JSON.stringify(each)
         return `Object.defineProperty(exports, ${key}, { enumerable: true, get: () => load()[${key}] })`
       })
       return {
         contents: `
           let loaded
-          const load = () => (loaded ??= require(${JSON.stringify(file)}))
+          const load = () => (loaded ??= require('./${lateFile(name)}'))
           Object.defineProperty(exports, '__esModule', { value: true })
           ${fields.join('\n')}`,
         resolveDir,
         loader: 'js',
+      }
+    })
+    main.onEnd(async ({ errors, metafile }) => {
+      if (errors.length > 0) return
+      const { outfile = '', sourcemap: _, ...options } = main.initialOptions
+      for (const [name, file] of found) {
+        const beside = path.join(path.dirname(outfile), lateFile(name))
+        const plugins = options.plugins?.filter((plugin) => plugin !== loadedLate)
+        const its = await build({ ...options, entryPoints: [file], outfile: beside, plugins, metafile: true })
+        if (metafile) Object.assign(metafile.inputs, its.metafile.inputs)
       }
     })
   },
@@ -55,14 +72,18 @@ const loadedLate = {
 
 /**
  * The types of files that have an ending: the SDK looks one up by the name of an upload, and has no use for the
- * three in four that have none.
+ * three in four that have none. Two editions of the list are installed; the newer stands for both.
  *
  * @type {import('esbuild').Plugin}
  */
 const fileTypes = {
   name: 'file types',
-  setup(build) {
-    build.onLoad({ filter: /mime-db[\\/]db\.json$/ }, async ({ path }) => {
+  setup(main) {
+    const newer = createRequire(import.meta.url).resolve('mime-db/db.json')
+    main.onResolve({ filter: /^\.\/db\.json$/ }, ({ importer }) =>
+      /mime-db[\\/]index\.js$/.test(importer) ? { path: newer } : undefined,
+    )
+    main.onLoad({ filter: /mime-db[\\/]db\.json$/ }, async ({ path }) => {
       const types = Object.entries(JSON.parse(await readFile(path, 'utf8')))
       const ended = types
         .filter(([, { extensions }]) => extensions !== undefined)

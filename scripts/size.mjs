@@ -71,7 +71,7 @@ export function measureH5(root) {
 }
 
 /**
- * Raw bytes of each function's bundle.
+ * Raw bytes of each function: its bundle and what stands beside it.
  *
  * @param {string} root the folder of the bundled functions
  * @returns {Measure[]}
@@ -81,7 +81,7 @@ export function measureCloud(root) {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => ({
       what: `cloud function ${name}`,
-      bytes: statSync(path.join(root, name, 'index.js')).size,
+      bytes: total(filesUnder(path.join(root, name)).filter((file) => file.endsWith('.js'))),
       budget: budgets.cloudFunction,
     }))
 }
