@@ -3,6 +3,7 @@ import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { ariaAttributes } from './ariaAttributes'
 import { H5ManifestPlugin } from './h5Manifest'
+import { ShortNamesPlugin } from './shortNamesPlugin'
 
 const root = path.resolve(__dirname, '..')
 
@@ -16,6 +17,9 @@ const transpiled = {
     path.join(root, 'contract'),
     path.join(root, 'config', 'ariaAttributes.ts'),
     path.join(root, 'config', 'ariaRuntime.ts'),
+    path.join(root, 'config', 'leanRuntime.ts'),
+    path.join(root, 'config', 'onlyNew.ts'),
+    path.join(root, 'config', 'shortNames.ts'),
     (file: string) => /[\\/]node_modules[\\/](valibot)[\\/]/.test(file),
   ],
 }
@@ -80,13 +84,17 @@ export default defineConfig<'webpack5'>(async () => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // only for a watch: a release that was built over an older cache had pages without their modules
     cache: { enable: process.env.NODE_ENV === 'development' },
-    plugins: [[path.join(__dirname, 'ariaPlugin.ts'), { attributes: ariaAttributes }]],
+    plugins: [
+      [path.join(__dirname, 'ariaPlugin.ts'), { attributes: ariaAttributes }],
+      path.join(__dirname, 'leanPlugin.ts'),
+    ],
     mini: {
       compile: transpiled,
       postcss: { pxtransform },
       webpackChain(chain, webpack) {
         minifyOnEveryCore(chain)
         chain.merge({ node: { global: false } })
+        chain.plugin('shortNames').use(ShortNamesPlugin)
         chain.plugin('globalWithoutEval').use(webpack.DefinePlugin, [{ global: globalWithoutEval }])
       },
     },

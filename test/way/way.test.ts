@@ -153,8 +153,11 @@ describe('in the browser', () => {
     await wang.page.reload()
     await wang.sees(/李师傅认领了/)
     const digits = async () =>
-      ((await wang.view.locator('.code-digits').getAttribute('aria-label')) ?? '').replace(/\D/g, '')
-    await wang.view.locator('.code-digits').waitFor()
+      ((await wang.view.locator('[aria-label^="签到码 "]').getAttribute('aria-label')) ?? '').replace(
+        /\D/g,
+        '',
+      )
+    await wang.view.locator('[aria-label^="签到码 "]').waitFor()
     await li.page.reload()
     await li.type('六位数字', '12')
     await li.tap('签到')
@@ -165,7 +168,7 @@ describe('in the browser', () => {
 
     await pass(43 * minuteMs, ...everybody)
     await wang.page.reload()
-    await wang.view.locator('.code-digits').waitFor()
+    await wang.view.locator('[aria-label^="签到码 "]').waitFor()
     await li.type('六位数字', await digits())
     await li.tap('签退')
     await li.sees(/签退好了，一共 4[34] ?分/)

@@ -94,7 +94,10 @@ test('booking, claiming, checking in and out, confirming', async () => {
   await wang.mini.open(booking)
   await wang.tap('打开签到码')
   const digits = async () =>
-    ((await wang.front.locator('.code-digits').getAttribute('aria-label')) ?? '').replace(/\D/g, '')
+    ((await wang.front.locator('[aria-label^="签到码 "]').getAttribute('aria-label')) ?? '').replace(
+      /\D/g,
+      '',
+    )
   await picture(wang, '7-code')
   await li.tap('我已经到了')
   await li.type('六位数字', '12')
@@ -107,7 +110,7 @@ test('booking, claiming, checking in and out, confirming', async () => {
 
   house.cloud.advance(43 * minuteMs)
   await wang.mini.open(booking)
-  await wang.front.locator('.code-digits').waitFor()
+  await wang.front.locator('[aria-label^="签到码 "]').waitFor()
   await li.type('六位数字', await digits())
   await li.tap('签退')
   await li.sees(/签退好了，一共 4[34] ?分/)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { type CrowdedHouse, openCrowdedHouse } from '#support/crowdedHouse'
 import { printTable } from '#support/table'
 import { controlsOn, unheardOn } from '#support/weapp/accessibility'
-import { budgets, largerOpenings, openingCeiling } from '#support/weapp/budgets'
+import { budgets } from '#support/weapp/budgets'
 import { routesOf } from '#support/weapp/gate'
 import { localCloud } from '#support/weapp/localCloud'
 import { type MiniProgram, openMiniProgram } from '#support/weapp/miniProgram'
@@ -16,8 +16,6 @@ const routes = routesOf(dist)
 const table: (string | number)[][] = [
   ['page', 'who', 'first', 'opening', 'next page', 'elements', 'depth', 'controls'],
 ]
-/** The pages that need a ceiling of their own. */
-const large = new Set<string>()
 let house: CrowdedHouse
 
 beforeAll(async () => {
@@ -48,8 +46,7 @@ describe.each(routes)('%s', (route) => {
       const first = opening[0]?.bytes ?? 0
       table.push([route, visit.who, first, bytesOf(opening), turned ?? '', elements, depth, controls])
       const most = Math.max(bytesOf(opening), turned ?? 0)
-      if (most > budgets.openingBytes) large.add(route)
-      expect(most).toBeLessThanOrEqual(openingCeiling(route))
+      expect(most).toBeLessThanOrEqual(budgets.openingBytes)
       expect(elements).toBeLessThanOrEqual(budgets.elements)
       expect(depth).toBeLessThanOrEqual(budgets.depth)
       expect(unheardOn(page.screen)).toEqual([])
@@ -64,10 +61,6 @@ describe.each(routes)('%s', (route) => {
     },
     300_000,
   )
-})
-
-test('no page has a ceiling of its own that it does not need', () => {
-  expect(Object.keys(largerOpenings).sort()).toEqual([...large].sort())
 })
 
 async function open(route: string, { who, query }: Visit): Promise<MiniProgram> {

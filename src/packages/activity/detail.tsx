@@ -74,7 +74,7 @@ function OpenActivity({ activityId }: { activityId: string }) {
         const runs = (teamId: string) => holdsRole(known, 'coordinator') || isLeaderOf(known, teamId)
         const run = sessionsRun(runs, sessions, now)
         return (
-          <Box className='stack'>
+          <>
             <Maybe>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Maybe>
             <Maybe>
               {state === 'cancelled' && <Banner tone='bad'>{words.cancelled(cancelReason)}</Banner>}
@@ -138,7 +138,7 @@ function OpenActivity({ activityId }: { activityId: string }) {
                 </Card>
               )}
             </Maybe>
-          </Box>
+          </>
         )
       }}
     </StateView>

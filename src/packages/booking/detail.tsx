@@ -91,7 +91,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
           <BookingSteps offered={forward} booking={open} course={course} />
         )
         return (
-          <Box className='stack'>
+          <>
             <Maybe>
               {actingFor && open.requesterName && (
                 <Banner tone='plain'>{bookingStepText.acting(open.requesterName)}</Banner>
@@ -135,7 +135,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
             </Maybe>
             <Maybe>{open.timeline.length > 0 && <BookingTimeline booking={open} now={now} />}</Maybe>
             <Maybe>{out.length > 0 && <BookingSteps offered={out} booking={open} course={course} />}</Maybe>
-          </Box>
+          </>
         )
       }}
     </StateView>

@@ -29,8 +29,7 @@ export function Button({ look = 'primary', busy = false, onPress, to, label, chi
   }
   return (
     <NativeButton
-      className={`button button-${look} ${busy ? 'button-busy' : ''}`}
-      hoverClass='button-pressed'
+      className={`button button-${look}`}
       onClick={press}
       {...aria({ label, disabled: busy || undefined, role: to ? 'link' : undefined })}
     >

@@ -25,8 +25,6 @@ export function Pressable({ className = '', to, onPress, label, expanded, childr
   return (
     <View
       className={`pressable ${className}`}
-      hoverClass='pressed'
-      hoverStayTime={80}
       onClick={press}
       {...aria({ role: to ? 'link' : 'button', label, expanded })}
     >

@@ -38,7 +38,6 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
           <View
             key={option.value}
             className={`chip chip-radio ${option.value === chosen ? 'chip-chosen' : ''}`}
-            hoverClass='pressed'
             onClick={() => onChoose(option.value)}
             {...aria({ role: 'radio', checked: option.value === chosen })}
           >

@@ -28,7 +28,6 @@ export function ManyChoice({ label, hint, error, options, chosen, onToggle }: Ma
           <View
             key={value}
             className={`chip chip-check ${chosen.includes(value) ? 'chip-chosen' : ''}`}
-            hoverClass='pressed'
             onClick={() => onToggle(value)}
             {...aria({ role: 'checkbox', checked: chosen.includes(value) })}
           >

@@ -16,7 +16,6 @@ export function Tick({ label, detail, ticked, onTick }: TickProps) {
   return (
     <View
       className={`tick ${ticked ? 'tick-on' : ''}`}
-      hoverClass='pressed'
       onClick={() => onTick(!ticked)}
       {...aria({ role: 'checkbox', checked: ticked })}
     >

@@ -32,12 +32,10 @@ export function TextField({
     <Field {...words}>
       <Input
         className='input'
-        placeholderClass='input-placeholder'
         {...(initial !== undefined && { defaultValue: initial })}
         {...(placeholder && { placeholder })}
-        type={keyboard === 'text' ? 'text' : 'number'}
+        {...(keyboard !== 'text' && { type: 'number' as const })}
         maxlength={maxLength}
-        cursorSpacing={80}
         onInput={(event) => onText(typedText(event.detail.value, { maxLength, keyboard }))}
         {...(onEnter && { onConfirm: onEnter })}
         {...aria({
@@ -56,13 +54,9 @@ export function ParagraphField({ initial, onText, maxLength, placeholder, ...wor
     <Field {...words}>
       <Textarea
         className='input input-paragraph'
-        placeholderClass='input-placeholder'
         {...(initial !== undefined && { defaultValue: initial })}
         {...(placeholder && { placeholder })}
         maxlength={maxLength}
-        autoHeight
-        disableDefaultPadding
-        cursorSpacing={80}
         onInput={(event) => onText(typedText(event.detail.value, { maxLength }))}
         {...aria({
           label: words.label,

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Box } from '#ui/show/Box'
-import { Icon } from '#ui/show/Icon'
-import { type BannerTone, bannerIcons } from './bannerIcons'
+import type { BannerTone } from './bannerIcons'
 import './Banner.scss'
 
 export interface BannerProps {
@@ -10,12 +9,14 @@ export interface BannerProps {
   children: ReactNode
 }
 
-/** A sentence about what just happened. A screen reader reads it when it appears, and reads bad news at once. */
+/**
+ * A sentence about what just happened. A screen reader reads it when it appears, and reads bad news at once. It is one
+ * element, since most steps end with one.
+ */
 export function Banner({ tone, children }: BannerProps) {
   return (
-    <Box className={`banner banner-${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
-      <Icon name={bannerIcons[tone]} className='banner-icon' />
-      <Box className='banner-words'>{children}</Box>
+    <Box className={`banner banner-alone banner-${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
+      {children}
     </Box>
   )
 }

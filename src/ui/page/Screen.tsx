@@ -14,17 +14,24 @@ export interface ScreenProps {
   children: ReactNode
 }
 
-/** The frame of a page. WeChat draws bar, Back and tabs; here are the ground, the lattice and the margins. */
+/**
+ * The frame of a page. WeChat draws bar, Back and tabs; here are the ground, the lattice and the margins. Without a
+ * masthead they are one view: the way to everything that changes on a page leads through its frame.
+ */
 export function Screen({ masthead, children }: ScreenProps) {
   const elder = useElder()
   const scale = textScale(elder)
+  const style = scale > 1 && { style: { '--text-scale': String(scale) } as CSSProperties }
+  if (!masthead)
+    return (
+      <View className={`screen screen-body ${elder ? 'elder' : ''}`} {...style}>
+        {children}
+      </View>
+    )
   return (
-    <View
-      className={elder ? 'screen elder' : 'screen'}
-      {...(scale > 1 && { style: { '--text-scale': String(scale) } as CSSProperties })}
-    >
+    <View className={`screen ${elder ? 'elder' : ''}`} {...style}>
       <View className='lattice' />
-      {masthead && <View className='screen-masthead'>{masthead}</View>}
+      <View className='screen-masthead'>{masthead}</View>
       <View className='screen-body'>{children}</View>
     </View>
   )

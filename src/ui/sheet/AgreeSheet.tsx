@@ -33,7 +33,6 @@ export function AgreeSheet({ why, refuse, onAnswer }: AgreeSheetProps) {
         <NativeButton
           id='agree-privacy'
           className='button button-primary'
-          hoverClass='button-pressed'
           openType='agreePrivacyAuthorization'
           onAgreePrivacyAuthorization={() => onAnswer(true)}
         >

@@ -4,7 +4,6 @@ import { uiText } from '#text/shared/ui'
 import { Pressable } from '#ui/button/Pressable'
 import { aria } from '#ui/show/aria'
 import { Heading } from '#ui/show/Heading'
-import { Icon } from '#ui/show/Icon'
 import './Sheet.scss'
 
 export interface SheetProps {
@@ -18,12 +17,8 @@ export function Sheet({ title, onClose, children }: SheetProps) {
   return (
     <View className='sheet-veil' catchMove>
       <View className='sheet' {...aria({ role: 'dialog', label: title, modal: true })}>
-        <View className='sheet-head'>
-          <Heading>{title}</Heading>
-          <Pressable className='sheet-close' onPress={onClose} label={uiText.close}>
-            <Icon name='close' />
-          </Pressable>
-        </View>
+        <Heading>{title}</Heading>
+        <Pressable className='sheet-cross' onPress={onClose} label={uiText.close} />
         {children}
       </View>
     </View>

@@ -17,13 +17,7 @@ export interface HeadlineProps {
 export function Headline({ title, seal, news, children }: HeadlineProps) {
   return (
     <Box tag='section'>
-      <Box>
-        {news && (
-          <Box className='headline-news'>
-            <Banner tone={news.tone}>{news.text}</Banner>
-          </Box>
-        )}
-      </Box>
+      <Box className='headline-news'>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Box>
       <Box className='headline-head'>
         <Heading>{title}</Heading>
         {seal}

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { Pressable } from '#ui/button/Pressable'
 import { Box } from './Box'
 import { Icon, type IconName } from './Icon'
-import { Words } from './Words'
 import './Row.scss'
 
 /** Rows below each other on one sheet, with hairlines between them. */
@@ -50,7 +49,7 @@ export function ListRow({ icon, title, detail, end, to, onPress }: RowProps) {
 export function Cell({ name, children }: { name: string; children: ReactNode }) {
   return (
     <Box className='cell'>
-      <Words className='cell-name'>{name}</Words>
+      <Box className='cell-name'>{name}</Box>
       <Box className='cell-value'>{children}</Box>
     </Box>
   )

@@ -1,3 +1,4 @@
+import { longNames } from './longNames'
 import type { Placed, Screen } from './screen'
 import type { ViewNode } from './viewTemplate'
 
@@ -52,7 +53,7 @@ function isControl(screen: Screen, { node }: Placed): boolean {
 function faultsOf(screen: Screen, node: ViewNode): string[] {
   const name = nameOf(screen, node)
   const [tag, role] = [screen.tag(node), screen.attribute(node, 'aria-role')]
-  const shown = `<${tag}>${name ? ` 「${name}」` : ` of class ${node.cl}`}`
+  const shown = `<${tag}>${name ? ` 「${name}」` : ` of class ${longNames(node.cl)}`}`
   const faults: string[] = []
   if (name === '') faults.push(`${shown} has no name`)
   if (!speaking.includes(tag) && !worked.includes(String(role))) faults.push(`${shown} has no role`)
@@ -71,7 +72,8 @@ function heardText(screen: Screen, node: ViewNode): string {
   if (screen.flag(node, 'aria-hidden')) return ''
   const label = screen.attribute(node, 'aria-label')
   if (typeof label === 'string' && label.trim() !== '') return label
-  if (screen.tag(node) === '#text') return screen.text(node)
+  const words = screen.words(node)
+  if (words !== undefined) return words.trim()
   const parts = (node.cn ?? []).map((child) => heardText(screen, child))
   return parts.filter((part) => part !== '').join(' ')
 }
@@ -105,5 +107,5 @@ function pictureFaults(screen: Screen, node: ViewNode): string[] {
 /** Controls that can be tapped but are hidden from screen readers. */
 function hiddenControls(screen: Screen, placed: Placed): string[] {
   if (!screen.isUnheard(placed) || !listensToTap(screen, placed.node)) return []
-  return [`<${screen.tag(placed.node)}> of class ${placed.node.cl} can be tapped and is not heard`]
+  return [`<${screen.tag(placed.node)}> of class ${longNames(placed.node.cl)} can be tapped and is not heard`]
 }

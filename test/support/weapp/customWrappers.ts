@@ -45,7 +45,7 @@ export class CustomWrappers {
 
 function* wrappersIn(nodes: ViewNode[], template: ViewTemplate): Generator<ViewNode> {
   for (const node of nodes) {
-    if (template.get(node.nn)?.tag === 'custom-wrapper') yield node
+    if (template.of(node)?.tag === 'custom-wrapper') yield node
     yield* wrappersIn(node.cn ?? [], template)
   }
 }

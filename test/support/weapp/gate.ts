@@ -42,7 +42,10 @@ function wxmlFaults(dist: string): string[] {
   const note = (...parts: unknown[]) => void faults.push(parts.map(String).join(' '))
   try {
     const code: string = wxmlToJs(dist, { maxBuffer: 64 * 1024 * 1024 })
-    const nodes = [...readViewTemplate(dist).keys()].map((nn) => ({ nn, sid: nn, cn: [] }))
+    const nodes = [
+      ...readViewTemplate(dist).names.map((nn) => ({ nn, sid: nn, cn: [] })),
+      { cl: 'plain', cn: [{ v: 'a text' }] },
+    ]
     const context = vm.createContext({
       window: {},
       console: { log: note, warn: note, error: note, info() {} },

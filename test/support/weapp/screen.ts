@@ -38,18 +38,18 @@ export class Screen {
   }
 
   tag(node: ViewNode): string {
-    return this.template.get(node.nn)?.tag ?? node.nn
+    return this.template.of(node)?.tag ?? ''
   }
 
   /** The value bound to an attribute, e.g. `aria-label`; undefined where the WXML does not bind it. */
   attribute(node: ViewNode, name: string): unknown {
-    const key = this.template.get(node.nn)?.attributes.get(name)
+    const key = this.template.of(node)?.attributes.get(name)
     return key === undefined ? undefined : node[key]
   }
 
   /** What the WXML binds for an event on this node. */
   binding(node: ViewNode, event: string): { stops: boolean } | undefined {
-    return this.template.get(node.nn)?.events.get(event)
+    return this.template.of(node)?.events.get(event)
   }
 
   flag(node: ViewNode, name: string): boolean {
@@ -120,14 +120,20 @@ export class Screen {
     return undefined
   }
 
+  /** The text that a node holds itself. */
+  words(node: ViewNode): string | undefined {
+    const textKey = this.template.of(node)?.textKey
+    return textKey && String(node[textKey] ?? '')
+  }
+
   private write(node: ViewNode): string {
-    const { tag, textKey } = this.template.get(node.nn) ?? { tag: node.nn }
-    if (textKey) return String(node[textKey] ?? '')
+    const [tag, words] = [this.tag(node), this.words(node)]
+    if (tag === '#text') return words ?? ''
     if (/display:\s*none/.test(node.st ?? '')) return ''
     if (tag === 'input' || tag === 'textarea') {
       return `\n${this.attribute(node, 'value') || this.attribute(node, 'placeholder') || ''}\n`
     }
-    const inner = (node.cn ?? []).map((child) => this.write(child)).join('')
+    const inner = words ?? (node.cn ?? []).map((child) => this.write(child)).join('')
     return tag === 'text' ? inner : `\n${inner}\n`
   }
 }

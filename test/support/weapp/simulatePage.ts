@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { shortName } from './longNames'
 
 type Options = Record<string, unknown>
 interface Rendered {
@@ -89,7 +90,7 @@ export async function simulatePage(
     },
     async type(text) {
       // the simulator draws no field, so the event is all there is of one
-      const field = page.querySelector('.input')
+      const field = page.querySelector(`.${shortName('input')}`)
       if (!field) throw new Error(`There is no field: ${reads(box)}`)
       field.dispatchEvent('input', { detail: { value: text, cursor: text.length } })
       await turn()

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import vm from 'node:vm'
 
 /** A node of the tree Taro sends to the view. Its short keys mean what the `ViewTemplate` says. */
 export interface ViewNode {
-  /** Name of the template that draws it, e.g. `14` for a button. */
-  nn: string
+  /** Name of the template that draws it, e.g. `14` for a button; a plain view and a text have none. */
+  nn?: string
   /** Taro's id of the node. */
   sid?: string
   /** The id that the author gave. */
@@ -23,11 +24,16 @@ export interface Element {
   tag: string
   attributes: ReadonlyMap<string, string>
   events: ReadonlyMap<string, { stops: boolean }>
-  /** The key that holds the text, where the template draws nothing else. */
+  /** The key that holds the text, where the template draws nothing else inside. */
   textKey?: string
 }
 
-export type ViewTemplate = ReadonlyMap<string, Element>
+export interface ViewTemplate {
+  /** The name of every template. */
+  names: readonly string[]
+  /** What draws a node: the script beside the templates chooses. */
+  of(node: ViewNode): Element | undefined
+}
 
 /**
  * Reads `base.wxml`, the file by which WeChat turns Taro's tree into components. An attribute or event that
@@ -44,12 +50,25 @@ export function readViewTemplate(dist: string): ViewTemplate {
     if (tag === 'template' || tag === 'block' || elements.has(name)) continue
     elements.set(name, readElement(tag, markup))
   }
-  for (const [, name = '', textKey = ''] of wxml.matchAll(
-    /<template name="tmpl_0_([\w-]+)">\s*<block>\{\{i\.(\w+)\}\}<\/block>/g,
+  for (const [, name = '', markup = '', textKey = ''] of wxml.matchAll(
+    /<template name="tmpl_0_([\w-]+)">\s*<([^>]*)>\{\{i\.(\w+)\}\}<\//g,
   )) {
-    elements.set(name, { tag: '#text', attributes: new Map(), events: new Map(), textKey })
+    const [tag = ''] = markup.split(' ')
+    elements.set(name, { ...readElement(tag === 'block' ? '#text' : tag, markup), textKey })
   }
-  return elements
+  const choose = chooserOf(dist)
+  return { names: [...elements.keys()], of: (node) => elements.get(choose(node)) }
+}
+
+/** WXS is a JavaScript of its own, near enough to be run as a module of Node. */
+function chooserOf(dist: string): (node: ViewNode) => string {
+  if (!existsSync(path.join(dist, 'utils.wxs'))) return ({ nn }) => nn ?? ''
+  const script = new vm.Script(`(module) => { ${readFileSync(path.join(dist, 'utils.wxs'), 'utf8')} }`)
+  const module: { exports: { a?: (level: number, node: ViewNode, above: string) => string } } = {
+    exports: {},
+  }
+  script.runInThisContext()(module)
+  return (node) => module.exports.a?.(0, node, '').replace('tmpl_0_', '') ?? ''
 }
 
 function readElement(tag: string, markup: string): Element {

@@ -46,7 +46,6 @@ export function PhoneField({ initial, taken, error, onPhone, onPhoneCode }: Phon
         {outcome !== 'taken' && !toAgree && (
           <NativeButton
             className='button button-quiet'
-            hoverClass='button-pressed'
             openType='getPhoneNumber'
             onGetPhoneNumber={(event) => {
               const code = event.detail.code || undefined
