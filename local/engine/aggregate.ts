@@ -39,14 +39,36 @@ type Read = (collection: string, selection: Selection) => Doc[]
 export function aggregate(collection: string, stages: readonly Stage[], read: Read): PlainObject[] {
   checkStages(stages)
   const { selection, rest } = leading(stages)
-  let docs: PlainObject[] = read(collection, selection)
+  const fieldsOf = shownBy(rest)
+  let docs: PlainObject[] = read(collection, { ...selection, fields: fieldsOf?.() })
   for (const part of split(rest)) {
     if (part.match) docs = docs.filter(compileFilter(part.match))
-    else if (part.join) docs = joined(docs, part.join, read)
+    else if (part.join) docs = joined(docs, part.join, read, fieldsOf?.(part.join))
     else if (part.keep) docs = docs.map(part.keep)
     else docs = inMemory(docs, part.pipeline)
   }
   return docs
+}
+
+/**
+ * Where a pipeline joins and then shows some paths: those that are read of the collection itself, or of one that is
+ * joined. Undefined for any other pipeline.
+ */
+function shownBy(stages: readonly Stage[]): ((join?: Join) => string[]) | undefined {
+  const [last, ...before] = [...stages].reverse()
+  if (last?.name !== '$project' || !keepsOnly(last.value)) return undefined
+  if (before.some(({ name }) => name !== '$lookup')) return undefined
+  const joins = before.map(({ value }) => readJoin(value))
+  const paths = Object.keys(last.value as PlainObject)
+  if (joins.some(({ as }) => paths.includes(as))) return undefined
+  const parts = (fields: readonly string[]) => fields.filter((path) => path !== '_id')
+  const under = (as: string) => paths.filter((path) => path.startsWith(`${as}.`))
+  return (join) => {
+    if (join)
+      return parts([join.foreignField, ...under(join.as).map((path) => path.slice(join.as.length + 1))])
+    const joined = new Set(joins.flatMap(({ as }) => under(as)))
+    return parts([...paths.filter((path) => !joined.has(path)), ...joins.map(({ localField }) => localField)])
+  }
 }
 
 /** What the first stages ask of the collection itself. */
@@ -85,9 +107,10 @@ function joined(
   docs: readonly PlainObject[],
   { from, localField, foreignField, as }: Join,
   read: Read,
+  fields?: readonly string[],
 ): PlainObject[] {
   const wanted = docs.flatMap((doc) => joinedBy(doc, localField))
-  const found = read(from, { filter: readFilter({ [foreignField]: { $in: wanted } }) })
+  const found = read(from, { filter: readFilter({ [foreignField]: { $in: wanted } }), fields })
   const under = new Map<string, PlainObject[]>()
   for (const doc of found)
     for (const value of joinedBy(doc, foreignField)) {

@@ -58,7 +58,26 @@ export const partFromStored = (text: string): unknown => parsed(text)
 const parsed = (text: string) => (text.includes('"$') ? EJSON.parse(text) : JSON.parse(text))
 
 /** Canonical EJSON, as CloudBase answers. */
-export const toWire = (value: unknown): string => EJSON.stringify(value, { relaxed: false })
+export const toWire = (value: unknown): string =>
+  isPlainJson(value) ? canonical(value) : EJSON.stringify(value, { relaxed: false })
+
+/** The same for plain JSON, which is written several times faster: only its numbers say what they are. */
+function canonical(value: unknown): string {
+  if (typeof value === 'number') return canonicalNumber(value)
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  if (!isPlainObject(value)) return JSON.stringify(value)
+  const fields = Object.entries(value).map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`)
+  return `{${fields.join()}}`
+}
+
+const int32 = 2 ** 31
+const int64 = 2 ** 63
+
+function canonicalNumber(value: number): string {
+  if (!Number.isInteger(value) || Object.is(value, -0) || value < -int64 || value > int64)
+    return `{"$numberDouble":"${Object.is(value, -0) ? '-0.0' : value}"}`
+  return `{"$number${value >= -int32 && value < int32 ? 'Int' : 'Long'}":"${value}"}`
+}
 
 /**
  * What the SDK sent as an EJSON string; numbers become JavaScript numbers, dates `Date`s.

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { EJSON } from 'bson'
 import fc from 'fast-check'
-import type { Doc } from '#local/engine/documents'
+import { type Doc, toWire } from '#local/engine/documents'
 import { type Engine, openEngine } from '#local/engine/engine'
 import { compileFilter, readFilter } from '#local/engine/filter'
 import { sortDocuments } from '#local/engine/order'
@@ -321,6 +322,35 @@ describe('a few fields of a large document', () => {
         }
       }),
       { numRuns: 250 },
+    )
+  })
+})
+
+describe('an answer', () => {
+  const numbers = fc.oneof(
+    fc.double(),
+    fc.integer(),
+    fc.maxSafeInteger(),
+    fc.constantFrom(-0, 2 ** 31, -(2 ** 31), 2 ** 31 - 1, 2 ** 63, -(2 ** 63), 2 ** 64, 1e21, 1e-7),
+  )
+  const any = fc.anything({
+    values: [
+      numbers,
+      fc.string({ unit: 'binary' }),
+      fc.boolean(),
+      fc.constant(null),
+      date,
+      fc.constant(undefined),
+    ],
+    withNullPrototype: false,
+  })
+
+  it('is canonical EJSON, as the library for it writes it', () => {
+    fc.assert(
+      fc.property(any, (value) => {
+        expect(toWire(value)).toBe(EJSON.stringify(value, { relaxed: false }))
+      }),
+      { numRuns: 1000 },
     )
   })
 })

@@ -387,6 +387,29 @@ describe('the real SDK against the local cloud', () => {
       expect(missing).toMatchObject([{ named: [{}, {}, {}, { n: 3 }] }, { named: [{}, {}, {}, { n: 3 }] }])
     })
 
+    it('joins large documents, and shows of them what is asked for', async () => {
+      const long = 'x'.repeat(9000)
+      await add(
+        { _id: 'large', team: 't8', minutes: 7, at: { from: 1, to: 2 }, long },
+        { _id: 'part', of: { large: 'large' }, list: [{ n: 1, m: 2 }, { n: 3 }], long },
+        { _id: 'whole', of: { large: 'large' }, list: [], long },
+      )
+      const shown = (more: object) => (a: Pipeline) =>
+        a
+          .match({ team: 't8' })
+          .sort({ minutes: 1, _id: 1 })
+          .limit(2)
+          .lookup({ from: 'things', localField: '_id', foreignField: 'of.large', as: 'parts' })
+          .project({ 'at.to': 1, ...more })
+      expect(await run(shown({ 'parts.list.n': 1 }))).toEqual([
+        { _id: 'large', at: { to: 2 }, parts: [{ list: [{ n: 1 }, { n: 3 }] }, { list: [] }] },
+      ])
+      expect(await run(shown({ 'parts._id': 1 }))).toEqual([
+        { _id: 'large', at: { to: 2 }, parts: [{ _id: 'part' }, { _id: 'whole' }] },
+      ])
+      expect(await run(shown({ parts: 1 }))).toMatchObject([{ parts: [{ long }, { long }] }])
+    })
+
     it('unwinds, projects, skips and limits', async () => {
       const list = await run((a: Pipeline) =>
         a.unwind('$tags').project({ _id: 0, tags: 1 }).sort({ tags: -1 }).skip(1).limit(1),

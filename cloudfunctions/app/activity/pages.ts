@@ -73,11 +73,12 @@ const cardFields = [
   'title',
   'place',
   'state',
-  'signup',
+  'signup.opensAt',
+  'signup.closesAt',
+  'signup.rule',
   'sessions.sessionId',
   'sessions.from',
   'sessions.to',
-  'sessions.capacity',
   'sessions.cancelled',
   'lastTo',
   'photos.fileId',
@@ -85,7 +86,9 @@ const cardFields = [
 const shiftFields = ['sessionId', 'name', 'from', 'to', 'teamId', 'capacity', 'free', 'state'] as const
 const manyDependents = 20
 const fewActivities = 20
-const others = { heads: sessions.naming('activityId', '_id', headFields) }
+const others = {
+  places: sessions.naming('activityId', '_id', ['to', 'capacity', 'free', 'waiting']),
+}
 
 const runs = ({ identity, settings }: Context): boolean => rolesOf(identity, settings).includes('coordinator')
 
@@ -100,11 +103,12 @@ export async function list(
   if (when === 'drafts' && !runs(context)) return yes({ items: [] })
   const listing = { cursor, limit, fields: cardFields }
   if (when === 'drafts') {
+    const planned = { cursor, limit, fields: [...cardFields, 'sessions.capacity'] as const }
     const drafts = { communityId, state: 'draft' as const }
     const page =
       kind === undefined
-        ? await activities.page('drafts', drafts, listing)
-        : await activities.page('draftsOfKind', { ...drafts, kind }, listing)
+        ? await activities.page('drafts', drafts, planned)
+        : await activities.page('draftsOfKind', { ...drafts, kind }, planned)
     return yes({ ...page, items: page.items.map((draft) => activityCardOf(draft, plannedHeads(draft), now)) })
   }
   const ahead = { communityId, ahead: true, lastTo: above(now) }
@@ -120,7 +124,7 @@ export async function list(
         : activities.pageNamed('pastOfKind', { ...past, kind }, listing, others),
   }
   const page = await pages[when]()
-  return yes({ ...page, items: page.items.map((shown) => activityCardOf(shown, shown.heads, now)) })
+  return yes({ ...page, items: page.items.map((shown) => activityCardOf(shown, shown.places, now)) })
 }
 
 /** Shows one activity as far as it concerns the caller. Only coordinators see a draft. */

@@ -37,20 +37,23 @@ export type ShiftHead = Pick<
   '_id' | 'sessionId' | 'name' | 'from' | 'to' | 'teamId' | 'capacity' | 'free' | 'state'
 >
 
+/** What a card says of the places at a session. */
+export type Places = Pick<SessionHead, '_id' | 'to' | 'capacity' | 'free' | 'waiting'>
+
 /** The card of an activity. Places are added up over the sessions that are not over, or over all when all are. */
 export function activityCardOf(
   activity: ActivityHead,
-  heads: readonly SessionHead[],
+  places: readonly Places[],
   now: Instant,
 ): ActivityCard {
   const { _id, kind, festival, title, place, signup } = activity
   const { from, to } = nextSession(activity, now)
   const planned = new Set(uncancelledSessions(activity).map(({ sessionId }) => sessionId))
-  const live = heads.filter((head) => planned.has(head._id))
-  const ahead = live.filter((head) => head.to > now)
+  const live = places.filter((session) => planned.has(session._id))
+  const ahead = live.filter((session) => session.to > now)
   const counted = ahead.length > 0 ? ahead : live
   const sum = (field: 'capacity' | 'free' | 'waiting') =>
-    counted.reduce((total, head) => total + head[field], 0)
+    counted.reduce((total, session) => total + session[field], 0)
   const [photo] = activity.photos
   return {
     activityId: _id,
