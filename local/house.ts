@@ -17,7 +17,7 @@ export const bookingTemplateId = 'local-booking-progress'
 export interface HouseOptions
   extends Pick<
     CloudOptions,
-    'dataDir' | 'functionsDir' | 'h5Dir' | 'port' | 'host' | 'timers' | 'workers' | 'onLog'
+    'dataDir' | 'functionsDir' | 'h5Dir' | 'port' | 'host' | 'timers' | 'workers' | 'onLog' | 'codeDir'
   > {
   /** Receives a line per stage of filling an empty data folder. */
   onProgress?: (line: string) => void

@@ -21,6 +21,8 @@ export interface HostOptions {
   readonly onLog: (line: LogLine) => void
   /** How long work may continue after the reply before it is cut off. Default 10 000. */
   readonly lateMs?: number
+  /** Where the workers keep compiled code; without it each compiles the bundle anew. */
+  readonly codeDir?: string | undefined
 }
 
 /**
@@ -46,6 +48,7 @@ export class FunctionHost {
           env: environment(spec, options),
           max: options.maxWorkers,
           lateMs: options.lateMs ?? 10_000,
+          codeDir: options.codeDir,
           onLog: options.onLog,
         }),
       )

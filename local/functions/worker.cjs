@@ -5,6 +5,7 @@
 
 const { parentPort, workerData } = require('node:worker_threads')
 const { format } = require('node:util')
+const loadBundle = require('./loadBundle.cjs')
 
 /** @typedef {{id: string, event: unknown, context: object, env: Record<string, string>, clockOffsetMs: number}} Call */
 
@@ -24,7 +25,7 @@ process.on('unhandledRejection', (reason) => {
   log('error', `un-awaited rejection: ${reason instanceof Error ? reason.stack : String(reason)}`)
 })
 
-const { main } = require(workerData.file)
+const { main } = loadBundle(workerData.file, workerData.codeDir)
 if (typeof main !== 'function') throw new Error(`${workerData.file} does not export main`)
 
 port.on('message', (call) => void run(call))

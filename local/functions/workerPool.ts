@@ -10,6 +10,7 @@ export interface PoolOptions {
   readonly env: Readonly<Record<string, string>>
   readonly max: number
   readonly lateMs: number
+  readonly codeDir: string | undefined
   readonly onLog: (line: LogLine) => void
 }
 
@@ -139,9 +140,9 @@ export class WorkerPool {
   }
 
   #spawn() {
-    const { spec, workerFile, env, lateMs } = this.options
+    const { spec, workerFile, env, lateMs, codeDir } = this.options
     const worker = new Worker(workerFile, {
-      workerData: { file: spec.file, lateMs },
+      workerData: { file: spec.file, lateMs, codeDir },
       env: { ...env },
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     })

@@ -10,6 +10,7 @@ import { startHouse } from '#local/house'
 import { keysFile } from '#local/keys'
 import { firstAdminOpenid } from '#local/sample/people'
 import { onFolder } from '#local/verifyHours'
+import { compiled } from '#support/compiled'
 import { bookingFrom, openTestHouse, type TestHouse, volunteerIn } from '#support/house'
 import { jpeg } from '#support/pictures'
 import { sendPicture } from '#support/sendPicture'
@@ -39,7 +40,8 @@ async function run(script: string, args: string[], env: Record<string, string>) 
   return { code, said: said.trim() }
 }
 
-const start = (dataDir: string) => startHouse({ dataDir, functionsDir, port: 0, timers: false, workers: 2 })
+const start = (dataDir: string) =>
+  startHouse({ dataDir, functionsDir, port: 0, timers: false, workers: 2, ...compiled })
 const askIn = (cloud: LocalCloud) => (openid: string, op: string, input: object) =>
   cloud.call(openid, 'api', { op, input }) as Promise<{ ok: boolean; data: never }>
 

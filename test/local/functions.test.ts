@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LogLine } from '#local/functions/functionLog'
 import { refusalOf, sdk } from './support/sdk'
@@ -25,6 +25,42 @@ it('a function finds its own files from its root, as untouched functions ask for
   const local = await startTestCloud({ functionsDir })
   expect(await local.call('o1', 'api', {})).toBe('home')
   await local.close()
+})
+
+describe('compiled code that is kept', () => {
+  const functionsDir = temporaryFolder()
+  const codeDir = temporaryFolder()
+
+  /** What a new worker answers, where its bundle reads so. */
+  async function answerOf(bundle: string): Promise<unknown> {
+    mkdirSync(join(functionsDir, 'api'), { recursive: true })
+    writeFileSync(join(functionsDir, 'api', 'index.js'), bundle)
+    const local = await startTestCloud({ functionsDir, codeDir })
+    try {
+      return await local.call('o1', 'api', {})
+    } finally {
+      await local.close()
+    }
+  }
+  const saying = (word: string) =>
+    `const { basename } = require('node:path')
+    exports.main = () => ['${word}', basename(__dirname), basename(__filename), module.exports === exports]`
+  const said = (word: string) => [word, 'api', 'index.js', true]
+
+  it('is that of the bundle as it is now, also where another of the same length was compiled before', async () => {
+    expect(await answerOf(saying('one'))).toEqual(said('one'))
+    expect(await answerOf(saying('two'))).toEqual(said('two'))
+    expect(readdirSync(codeDir)).toHaveLength(2)
+    expect(await answerOf(saying('one'))).toEqual(said('one'))
+    expect(readdirSync(codeDir)).toHaveLength(2)
+  })
+
+  it('is made anew where the file is damaged', async () => {
+    for (const name of readdirSync(codeDir)) writeFileSync(join(codeDir, name), 'half of it')
+    expect(await answerOf(saying('one'))).toEqual(said('one'))
+    const mended = readdirSync(codeDir).filter((name) => readFileSync(join(codeDir, name)).length > 100)
+    expect(mended).toHaveLength(1)
+  })
 })
 
 describe('a function on this machine', () => {

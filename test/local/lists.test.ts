@@ -6,7 +6,7 @@ import { fromWire } from '#local/engine/documents'
 import { openEngine } from '#local/engine/engine'
 import { type Filter, readFilter } from '#local/engine/filter'
 import { type Order, readOrder } from '#local/engine/order'
-import { openHouse } from '#local/house'
+import { startHouse } from '#local/house'
 import { manifest } from '#store/manifest'
 import { above, oneOf } from '#store/words/conditions'
 import { sdkFor } from '#support/sdk'
@@ -144,7 +144,7 @@ let open: (collection: string) => AnyLists
 const dataDir = mkdtempSync(join(tmpdir(), 'lists-'))
 
 beforeAll(async () => {
-  cloud = await openHouse({ dataDir, functionsDir: resolve('dist/cloudfunctions'), port: 0 })
+  cloud = await startHouse({ dataDir, functionsDir: resolve('dist/cloudfunctions'), port: 0 })
   sdkFor(cloud)
   const store: { open: unknown } = await import('#store/open')
   open = store.open as typeof open

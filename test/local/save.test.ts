@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import type { LocalCloud } from '#local/cloud'
-import { openHouse } from '#local/house'
+import { startHouse } from '#local/house'
 import { sdkFor } from '#support/sdk'
 
 interface AnyDocument {
@@ -25,7 +25,7 @@ let notices: AnyDocuments
 const dataDir = mkdtempSync(join(tmpdir(), 'save-'))
 
 beforeAll(async () => {
-  cloud = await openHouse({ dataDir, functionsDir: resolve('dist/cloudfunctions'), port: 0 })
+  cloud = await startHouse({ dataDir, functionsDir: resolve('dist/cloudfunctions'), port: 0 })
   sdkFor(cloud)
   const store: { open: unknown } = await import('#store/open')
   const open = store.open as (collection: string) => AnyDocuments

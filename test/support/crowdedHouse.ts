@@ -9,6 +9,7 @@ import { fillSample, sampleHistoryMs } from '#local/sample/fill'
 import { login } from '#local/sample/login'
 import { firstAdminOpenid } from '#local/sample/people'
 import { type StagedActivities, stageActivities } from './activities'
+import { compiled } from './compiled'
 import { type StagedDoubts, stageDoubts } from './doubts'
 import { moveHouse, youngPeople } from './h5/stage'
 import { type StagedHours, stageHours } from './hoursStage'
@@ -85,7 +86,14 @@ export async function openCrowdedHouse(): Promise<CrowdedHouse> {
 
 function openFolder(dataDir: string): Promise<LocalCloud> {
   const functionsDir = resolve('dist/cloudfunctions')
-  return startHouse({ dataDir, functionsDir, port: 0, timers: false, clockStartMs: -3 * sampleHistoryMs })
+  return startHouse({
+    dataDir,
+    functionsDir,
+    port: 0,
+    timers: false,
+    clockStartMs: -3 * sampleHistoryMs,
+    ...compiled,
+  })
 }
 
 /** The sample community with wide limits; every function that is started afterwards knows them. */

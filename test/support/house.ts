@@ -12,6 +12,7 @@ import { sampleCommunity } from '#local/sample/community'
 import { askThrough } from '#local/sample/driver'
 import { settleWanted } from '#local/sample/login'
 import { firstAdminOpenid } from '#local/sample/people'
+import { compiled } from './compiled'
 
 export const minuteMs = 60_000
 export const hourMs = 60 * minuteMs
@@ -84,6 +85,7 @@ export async function openTestHouse(
       port: 0,
       timers: false,
       clockStartMs: untilMorning(Date.now()),
+      ...compiled,
       ...options,
     })
   let cloud = await start()

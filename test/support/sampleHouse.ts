@@ -2,6 +2,7 @@ import { cpSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { LocalCloud } from '#local/cloud'
 import { openHouse } from '#local/house'
+import { compiled } from './compiled'
 import { preparedFolder } from './preparedFolder'
 
 /** What `npm start` shows, on a folder and a port of its own. */
@@ -43,7 +44,7 @@ async function sampleFolder(): Promise<string> {
 
 function openCloud(dataDir: string): Promise<LocalCloud> {
   const functionsDir = resolve('dist/cloudfunctions')
-  return openHouse({ dataDir, functionsDir, h5Dir: resolve('dist/h5'), port: 0 })
+  return openHouse({ dataDir, functionsDir, h5Dir: resolve('dist/h5'), port: 0, ...compiled })
 }
 
 async function openFolder(dataDir: string): Promise<SampleHouse> {

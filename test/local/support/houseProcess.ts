@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { startHouse } from '#local/house'
+import { compiled } from '#support/compiled'
 
 // The product on a data folder in a process of its own, to be starved or killed:
 // node --import tsx houseProcess.ts <dataDir>
@@ -11,6 +12,7 @@ startHouse({
   port: 0,
   timers: false,
   workers: 1,
+  ...compiled,
 }).then(
   (cloud) => {
     process.on('SIGTERM', () => cloud.close().then(() => process.exit(0)))

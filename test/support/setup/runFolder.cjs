@@ -14,7 +14,8 @@ exports.openRunFolder = () => {
   const folder = mkdtempSync(path.join(hasRoom('/dev/shm') ? '/dev/shm' : tmpdir(), 'tests-'))
   process.env.TMPDIR = folder
   process.env.PREPARED_FOLDERS = path.join(folder, 'prepared')
-  mkdirSync(process.env.PREPARED_FOLDERS)
+  process.env.COMPILED_FUNCTIONS = path.join(folder, 'compiled')
+  for (const made of [process.env.PREPARED_FOLDERS, process.env.COMPILED_FUNCTIONS]) mkdirSync(made)
   const remove = () => rmSync(folder, { recursive: true, force: true })
   process.on('exit', remove)
 }
