@@ -5,7 +5,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { lockFolder } from '#local/engine/lock'
 import { minuteMs } from './time'
 
-/** After this time a folder is filled again, so that its bookings do not begin by the machine's clock. */
+/**
+ * After this time a folder is filled again, so that its bookings do not begin by the machine's clock. One whose
+ * clock is ahead of the machine's is fresh for as long as that, since the clock of a copy is turned back.
+ */
 const freshMs = 5 * minuteMs
 /** Files of a running local cloud that nobody reads again. */
 const left = /(^|[\\/])(lock|functions\.log)$/
@@ -51,7 +54,8 @@ function fresh<Notes>(folder: string): Filled<Notes> | undefined {
   const file = join(folder, 'filled.json')
   if (!existsSync(file)) return undefined
   const filled: Filled<Notes> = JSON.parse(readFileSync(file, 'utf8'))
-  return Date.now() - filled.atMs < freshMs ? filled : undefined
+  const stays = Math.max(freshMs, aheadMs(join(folder, 'data', 'clock')))
+  return Date.now() - filled.atMs < stays ? filled : undefined
 }
 
 async function refill<Notes>(folder: string, fill: Filling<Notes>): Promise<Filled<Notes>> {
@@ -67,10 +71,10 @@ async function refill<Notes>(folder: string, fill: Filling<Notes>): Promise<Fill
 
 /** Moves the clock back by the time since the folder was filled, but not behind the machine's. */
 function turnBack(clock: string, passedMs: number): void {
-  if (!existsSync(clock)) return
-  const aheadMs = Number(readFileSync(clock, 'utf8'))
-  writeFileSync(clock, String(Math.max(0, aheadMs - passedMs)))
+  if (existsSync(clock)) writeFileSync(clock, String(Math.max(0, aheadMs(clock) - passedMs)))
 }
+
+const aheadMs = (clock: string) => (existsSync(clock) ? Number(readFileSync(clock, 'utf8')) : 0)
 
 /**
  * Waits for the lock. It ends with the process that holds it, so no test waits for a process that was killed.
