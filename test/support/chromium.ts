@@ -28,7 +28,7 @@ const flags = [
   ...['--headless', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
   // A page of a test lives for two seconds: code that is made faster for later is made for nothing.
-  '--js-flags=--no-opt --single-threaded',
+  '--js-flags=--no-opt --no-maglev --single-threaded',
 ]
 
 const advice =

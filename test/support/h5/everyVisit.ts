@@ -3,6 +3,7 @@ import { phone } from '#support/chromium'
 import { noteAsked } from './asked'
 import { axeFaults } from './axe'
 import { arrows, leaveSheet, walk } from './keyboard'
+import { openedOnce } from './openedOnce'
 import { readTree } from './order'
 import { called, type Gallery, openGallery } from './page'
 import { noteBlocked } from './policy'
@@ -16,28 +17,49 @@ const largest = { scale: 1.77, px: 30 }
 /** The rules of axe whose result may change where everything is larger. */
 const ofSize = ['color-contrast', 'target-size', 'scrollable-region-focusable']
 
-/** What is cut in a narrow window, by the scale of the text. */
+/** What is cut in a narrow window, by the scale of the text; the last of them stays. */
 async function cutAt(page: Page, scales: readonly number[]): Promise<Record<string, string[]>> {
   await page.setViewportSize({ width: 320, height: 640 })
-  const cut: Record<string, string[]> = {}
-  for (const scale of scales) {
-    await page.evaluate((value) => {
+  return page.evaluate((values) => {
+    const cut: Record<string, string[]> = {}
+    for (const value of values) {
       for (const screen of document.querySelectorAll<HTMLElement>('.screen'))
         screen.style.setProperty('--text-scale', String(value))
-    }, scale)
-    cut[scale] = await page.evaluate(() => window.probe.cut())
-  }
-  return cut
+      cut[value] = window.probe.cut()
+    }
+    return cut
+  }, scales)
 }
 
 /** Turns the window back. */
 async function heldUpright(page: Page) {
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize(phone.viewport ?? { width: 0, height: 0 })
+  const upright = phone.viewport ?? { width: 0, height: 0 }
+  const { width } = page.viewportSize() ?? upright
+  if (width === upright.width) return
+  await page.setViewportSize(upright)
   await page.evaluate(() => {
     for (const screen of document.querySelectorAll<HTMLElement>('.screen'))
       screen.style.removeProperty('--text-scale')
   })
+}
+
+/** Pale words that only show in the dark; the page is light again. */
+async function paleInTheDark(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  try {
+    return await axeFaults(page, ['color-contrast'])
+  } finally {
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+}
+
+/** The trees of the page on a phone and on a computer, whose window is as high as the page was on the phone. */
+async function readTrees(page: Page) {
+  const onPhone = await readTree(page, { stays: true })
+  const { height } = page.viewportSize() ?? { height: 800 }
+  await page.setViewportSize({ width: 1280, height })
+  await page.locator('.bar .tabs').last().waitFor()
+  return { onPhone, onComputer: await readTree(page, { stays: true }) }
 }
 
 /** Tests every visit to the pages of a room; each is opened once for all its questions. */
@@ -51,40 +73,39 @@ export function testVisits(room: string): void {
   describe.each(
     visits.filter(({ page }) => roomOf(page) === room).map((visit) => [called(visit), visit] as const),
   )('%s', (_name, visit) => {
-    let held: Page | undefined
     let askedTwice: string[] | undefined
     let blocked: (() => string[]) | undefined
     let takesFocus = false
+    let isOpen = false
 
     /** The page as the visit says, opened once for all its tests. */
-    async function opened(): Promise<Page> {
-      if (held) return held
+    const held = openedOnce(async () => {
       let twice = (): string[] => []
-      held = await gallery.openInTurn(visit, (page) => {
-        twice = noteAsked(page)
-        blocked = noteBlocked(page)
+      const page = await gallery.openInTurn(visit, (tab) => {
+        twice = noteAsked(tab)
+        blocked = noteBlocked(tab)
       })
+      isOpen = true
       askedTwice = twice()
-      takesFocus = await held.evaluate(() => window.probe.focused().inSheet)
-      return held
-    }
+      takesFocus = await page.evaluate(() => window.probe.focused().inSheet)
+      return page
+    })
+    const opened = () => held.by(expect.getState().currentTestName ?? '')
     async function closed() {
-      if (held) await gallery.leave()
-      held = undefined
+      if (!isOpen) return
+      isOpen = false
+      held.forget()
+      await gallery.leave()
     }
     afterAll(closed)
 
     it('has no fault of axe, is read as it is seen, has room for a finger and for large text', async () => {
       const page = await opened()
       const light = await axeFaults(page)
-      await page.emulateMedia({ colorScheme: 'dark' })
-      const dark = await axeFaults(page, ['color-contrast'])
+      const dark = await paleInTheDark(page)
       const small = await page.evaluate((least) => window.probe.small(least), leastTarget)
       const mouseOnly = await page.evaluate(() => window.probe.mouseOnly())
-      const onPhone = await readTree(page, { stays: true })
-      await page.setViewportSize({ width: 1280, height: 800 })
-      await page.locator('.bar .tabs').last().waitFor()
-      const onComputer = await readTree(page, { stays: true })
+      const { onPhone, onComputer } = await readTrees(page)
       const cut = await cutAt(page, [1, 1.4, 1.65])
 
       expect({ light, dark, small, mouseOnly }).toEqual({ light: [], dark: [], small: [], mouseOnly: [] })
@@ -100,14 +121,14 @@ export function testVisits(room: string): void {
 
     it('in elder mode has text from 18 to 30, targets of 60 px, lines 1.3 apart, and no fault of axe', async () => {
       const page = await opened()
-      await heldUpright(page)
       await gallery.turnElder(true)
-      const axe = await axeFaults(page, ofSize)
-      const small = await page.evaluate((least) => window.probe.small(least), elder.target)
-      const tight = await page.evaluate((limits) => window.probe.tight(limits), elder)
       const cut = await cutAt(page, [1.4, largest.scale])
       const smallAt320 = await page.evaluate((least) => window.probe.small(least), elder.target)
       const writtenPx = await page.evaluate(() => window.probe.writtenPx())
+      await heldUpright(page)
+      const axe = await axeFaults(page, ofSize)
+      const small = await page.evaluate((least) => window.probe.small(least), elder.target)
+      const tight = await page.evaluate((limits) => window.probe.tight(limits), elder)
       expect({ axe, small, smallAt320, tight }).toEqual({ axe: [], small: [], smallAt320: [], tight: [] })
       expect(cut).toEqual({ 1.4: [], [largest.scale]: [] })
       expect(writtenPx).toBeGreaterThanOrEqual(largest.px)

@@ -98,10 +98,11 @@ export interface Gallery {
   open(visit: Visit, look?: Look): Promise<Page>
   /**
    * The same in the one tab that all such visits share, one after the other: a tab that is warm opens a page in a
-   * third of the time. What the person before has left in the browser is gone. The caller leaves the page.
+   * third of the time. What the person before has left in the browser is gone. The caller leaves the page, unless
+   * it has not opened.
    */
   openInTurn(visit: Visit, before: (page: Page) => void): Promise<Page>
-  /** Leaves the page that was opened in turn; the tab waits for the next visit. */
+  /** Leaves the page that was opened in turn: it asks for nothing more, and the next visit takes its place. */
   leave(): Promise<void>
   /** Turns elder mode on or off in another tab of the same browser, and waits until the page in turn has followed. */
   turnElder(on: boolean): Promise<void>
@@ -113,6 +114,8 @@ interface Turns {
   page: Page
   /** Stands at the same address as the page, and changes what the browser keeps. */
   beside: Page
+  /** How many visits there have been. */
+  count: number
 }
 
 export async function openGallery(): Promise<Gallery> {
@@ -156,22 +159,23 @@ export async function openGallery(): Promise<Gallery> {
   async function newTurns(): Promise<Turns> {
     const context = await browser.newContext(phone)
     await context.addInitScript(setWatch, house.cloud.now() - Date.now())
-    const [page, beside] = [await newTab(context), await newTab(context)]
+    const [page, beside] = [await newTab(context, openingMs), await newTab(context, openingMs)]
+    await page.addInitScript(beginAfresh)
     await page.addInitScript({ path: probeScript })
     await page.addInitScript(axeOnPages())
     await beside.goto(`${url}/manifest.json`)
-    return { page, beside }
+    return { page, beside, count: 0 }
   }
 
-  async function newTab(context: BrowserContext): Promise<Page> {
+  async function newTab(context: BrowserContext, waitsMs = patienceMs): Promise<Page> {
     const page = await context.newPage()
-    page.setDefaultTimeout(patienceMs)
+    page.setDefaultTimeout(waitsMs)
     return page
   }
 
-  async function visited(page: Page, visit: Visit): Promise<Page> {
+  async function visited(page: Page, visit: Visit, address = addressOf(url, visit, stage)): Promise<Page> {
     if (visit.missing) await page.route(visit.missing, (route) => route.fulfill({ status: 404, body: '' }))
-    await page.goto(addressOf(url, visit, stage))
+    await page.goto(address)
     await page.waitForFunction(
       ([source]) =>
         !document.querySelector('.taro_page .skeleton') &&
@@ -194,22 +198,21 @@ export async function openGallery(): Promise<Gallery> {
     },
     async openInTurn(visit, before) {
       turns ??= newTurns()
-      const { page, beside } = await turns
-      await beside.evaluate(beginAfresh, visit.who && (await tokenOf(visit.who)))
-      before(page)
-      return visited(page, visit)
+      const turn = await turns
+      const keeps = { elder: 'off', ...(visit.who && { session: await tokenOf(visit.who) }) }
+      await turn.beside.evaluate((given) => localStorage.setItem('begins', given), JSON.stringify(keeps))
+      before(turn.page)
+      const address = addressOf(url, visit, stage)
+      turn.count += 1
+      // an address that differs from the one before only after its # would not be opened anew
+      const another = turn.count % 2 === 0 ? address.replace('/#', '/?#') : address
+      return visited(turn.page, visit, another).catch(async (fault) => {
+        await leave(turn.page)
+        throw fault
+      })
     },
     async leave() {
-      if (!turns) return
-      const { page } = await turns
-      // a visit may hold a request for good: it ends with the page
-      await page.unrouteAll({ behavior: 'ignoreErrors' })
-      await page.evaluate(() => sessionStorage.clear())
-      await page.goto('about:blank')
-      await Promise.all([
-        page.setViewportSize(phone.viewport ?? { width: 0, height: 0 }),
-        page.emulateMedia({ colorScheme: 'light' }),
-      ])
+      if (turns) await leave((await turns).page)
     },
     async turnElder(on) {
       if (!turns) throw new Error('no page has been opened in turn')
@@ -226,6 +229,8 @@ export async function openGallery(): Promise<Gallery> {
 
 /** A page on a busy machine may take long; a missing text is reported a minute late. */
 const patienceMs = 60_000
+/** So long in the tab of the visits, whose pages open in a second; a visit that does not open is tried once more. */
+const openingMs = 20_000
 
 const probeScript = path.resolve('test/support/h5/probe.js')
 
@@ -240,15 +245,27 @@ function setWatch(aheadMs: number): void {
   })
 }
 
-/** In the page: the browser is as new, and signed in with `session` if there is one. */
-function beginAfresh(session: string | undefined): Promise<unknown> {
-  localStorage.clear()
-  localStorage.setItem('elder', 'off')
-  if (session) localStorage.setItem('session', session)
-  return new Promise((resolve) => {
-    const deleting = indexedDB.deleteDatabase('linli')
-    deleting.onsuccess = deleting.onerror = deleting.onblocked = resolve
+/** Makes the page ask for nothing more, and the tab as it was. */
+async function leave(page: Page): Promise<void> {
+  // a visit may hold a request for good
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await page.evaluate(() => {
+    window.fetch = () => new Promise(() => {})
+    window.stop()
   })
+  const upright = phone.viewport ?? { width: 0, height: 0 }
+  if (page.viewportSize()?.width !== upright.width) await page.setViewportSize(upright)
+}
+
+/** In the page, before anything else: where a visit begins, the browser is as new, with what the visit says. */
+function beginAfresh(): void {
+  const begins = location.origin === 'null' ? null : localStorage.getItem('begins')
+  if (!begins) return
+  sessionStorage.clear()
+  localStorage.clear()
+  for (const [key, value] of Object.entries(JSON.parse(begins))) localStorage.setItem(key, String(value))
+  // whoever opens it waits until it is gone
+  indexedDB.deleteDatabase('linli')
 }
 
 /** What an earlier visit of the same person has begun to write; a reload of this one keeps it. */
