@@ -7,13 +7,14 @@ import type { MemberState } from '#contract/member'
 import type { Overview, reportOverview } from '#contract/report'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
+import type { Instant } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { instantOf, wallClock } from '#contract/shared/wallClock'
 import { sumsOfDays } from '#core/hours/sums'
 import { latestConsent } from '#core/member/member'
 import { sharesOf } from '#core/request/rates'
 import { bookings, members } from '#store/collections'
-import { atLeast, below, between, oneOf } from '#store/words/conditions'
+import { atLeast, below, between, oneOf, type Test } from '#store/words/conditions'
 
 const shownPlaces = 20
 /** Of those who served most, so many are asked for at once whether they agreed. */
@@ -66,6 +67,27 @@ async function firstAgreed(ranked: readonly [memberId: string, minutes: number][
   return places.slice(0, shownPlaces)
 }
 
+/** Who registered in a span. Each member is counted once: those verified, and the few of all other states. */
+async function membersIn(communityId: string, registeredAt: Test<Instant>): Promise<Overview['members']> {
+  const having = (...states: MemberState[]) =>
+    members.count('byState', { communityId, state: oneOf(states), registeredAt })
+  const [verified, others] = await Promise.all([having('verified'), having('pending', 'rejected', 'closed')])
+  return { registered: verified + others, verified }
+}
+
+/** What became of what was booked in a span, counted in the same way. */
+async function bookingsIn(communityId: string, createdAt: Test<Instant>): Promise<Overview['bookings']> {
+  const having = (...states: BookingState[]) =>
+    bookings.count('createdByState', { communityId, state: oneOf(states), createdAt })
+  const [confirmed, expired, cancelled, others] = await Promise.all([
+    having('confirmed'),
+    having('expired'),
+    having('cancelled'),
+    having('open', 'claimed', 'in_service', 'done'),
+  ])
+  return { requested: confirmed + expired + cancelled + others, confirmed, expired, cancelled }
+}
+
 /** Counts what happened in a span of days, for staff. */
 export async function overview(
   context: Context,
@@ -78,18 +100,10 @@ export async function overview(
   const end = instantOf(to, '00:00')
   if (start === undefined || end === undefined) return invalid('from', 'is not a day')
   const inSpan = between(atLeast(start), below(end + dayMs))
-  const ended = (state: BookingState) =>
-    bookings.count('createdByState', { communityId, state, createdAt: inSpan })
-  const registered = (...states: MemberState[]) =>
-    members.count('byState', { communityId, state: oneOf(states), registeredAt: inSpan })
-  const [counted, all, verified, booked, confirmed, expired, cancelled, days] = await Promise.all([
+  const [counted, registered, booked, days] = await Promise.all([
     rates(context, { from, to, by: 'grid' }),
-    registered('pending', 'verified', 'rejected', 'closed'),
-    registered('verified'),
-    bookings.count('created', { communityId, createdAt: inSpan }),
-    ended('confirmed'),
-    ended('expired'),
-    ended('cancelled'),
+    membersIn(communityId, inSpan),
+    bookingsIn(communityId, inSpan),
     sumsIn(communityId, from, to),
   ])
   if (!counted.ok) return counted
@@ -99,8 +113,8 @@ export async function overview(
   return yes({
     from,
     to,
-    members: { registered: all, verified },
-    bookings: { requested: booked, confirmed, expired, cancelled },
+    members: registered,
+    bookings: booked,
     requests: { ...counted.data.total, ...sharesOf(counted.data.total) },
     hours: {
       recordedMinutes: total('recordedMinutes'),
