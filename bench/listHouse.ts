@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { readSettings } from '#app/call/settings'
 import { markWith } from '#app/hours/mark'
-import type { MemberId } from '#contract/shared/scalars'
+import type { Day, MemberId } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import { spanOf } from '#core/activity/activity'
+import { type BookingFigures, noFigures, plusFigures, settledBefore } from '#core/booking/figures'
 import { type LedgerLine, nextEntry } from '#core/hours/ledger'
 import { linesOfPage, markOfSums, sumsByMonth } from '#core/hours/ledgerSums'
 import type { Marker } from '#core/hours/marks'
@@ -83,8 +84,12 @@ function fill(engine: Engine, size: number, now: number, people: People, mark: M
   const mine = (index: number, who: MemberId) => (isRare(index + 1) ? who : `m_other_${index % 500}`)
 
   put('rotations', 50, (index) => bareDocuments(50)[index] ?? {})
+  const booked = new Map<Day, BookingFigures>()
   put('bookings', size, (index) => {
     const isOpen = isRare(index + 2)
+    const day = dayOf(ago(index))
+    const one = { ...noFigures, requested: 1, confirmed: isOpen ? 0 : 1 }
+    booked.set(day, plusFigures(booked.get(day) ?? noFigures, one))
     const windowFrom = isOpen ? now + dayMs + index : ago(index)
     return {
       ...openBooking({ windowFrom, windowTo: windowFrom + hourMs, createdAt: ago(index) }),
@@ -120,6 +125,7 @@ function fill(engine: Engine, size: number, now: number, people: People, mark: M
   }))
   fillActivities(put, size, now, isRare)
   fillHours(put, size, now, people, mark)
+  fillTallies(put, now, booked)
 }
 
 type Put = (collection: string, count: number, make: (index: number) => object) => void
@@ -212,11 +218,16 @@ function fillHours(put: Put, size: number, now: number, { volunteer }: People, m
     const byTeam = { repair: { recordedMinutes: 1200, honourMinutes: 0 } }
     return { _id: `${communityId}_${day}`, communityId, day, rev: 1, byTeam, byProject: {}, byMember }
   })
+}
+
+/** Counts of days as the timer leaves them: of bookings, where little happens to them any more. */
+function fillTallies(put: Put, now: number, booked: ReadonlyMap<Day, BookingFigures>): void {
   put('tallies', 365, (index) => {
     const day = dayOf(now - index * dayMs)
     const counts = { filed: 3, responded: 3, respondedInTime: 2, resolved: 2, rated: 1, satisfied: 1 }
     const lines = [{ gridId: 'grid1', category: 'parking_shed', tier: 'grid', ...counts }]
-    return { _id: `${communityId}_${day}`, communityId, day, rev: 1, lines }
+    const settled = day < settledBefore(now) && { bookings: booked.get(day) ?? noFigures }
+    return { _id: `${communityId}_${day}`, communityId, day, rev: 1, lines, ...settled }
   })
 }
 

@@ -1,13 +1,14 @@
 import type { Day, Instant } from '#contract/shared/scalars'
 import type { LedgerLine } from '#core/hours/ledger'
 import { type DaySums, type SummedLine, sameSums, sumsOf } from '#core/hours/sums'
-import { type CountedRequest, type TallyLine, tallyLinesOf } from '#core/request/rates'
+import { type CountedRequest, tallyLinesOf } from '#core/request/rates'
 import { entries, hourSums, requests, tallies } from '#store/collections'
 import type { Documents } from '#store/engine/documents'
 import type { HourSums } from '#store/rows/hours'
 import type { Tally } from '#store/rows/request'
 import { plus } from '#store/words/changes'
 import { above, atLeast, atMost, between } from '#store/words/conditions'
+import { bookingsMadeIn } from './bookingFigures'
 
 /** The database gives so many documents at once. */
 const most = 1000
@@ -16,7 +17,7 @@ const most = 1000
 type DayDocument = Tally | HourSums
 
 /**
- * Says that a day's requests have changed. It costs one write, however many the day has; they are counted once
+ * Says that a day's requests, or its bookings, have changed. It costs one write, however many the day has; they are counted once
  * for all that has been said, by the timer or by whoever reads the day before it.
  */
 export const oweRecountOfRequests = (communityId: string, day: string): Promise<void> =>
@@ -52,13 +53,22 @@ export async function owe<Figures extends Counted>(
 const owesRecount = ({ dueAt = null }: DayDocument): boolean => dueAt !== null
 
 /**
- * Counts a day's requests anew. The day stays due where one of them has changed meanwhile; what was counted is
- * answered all the same.
+ * Counts a day's requests anew, and its bookings where their figures are kept. The day stays due where one of them
+ * has changed meanwhile; what was counted is answered all the same.
  */
-export async function recountRequests({ _id, communityId, day, rev }: Tally): Promise<TallyLine[]> {
-  const lines = tallyLinesOf(await filedOn(communityId, day))
-  await tallies.update({ _id, rev }, { lines, dueAt: null })
-  return lines
+export async function recountRequests({
+  _id,
+  communityId,
+  day,
+  rev,
+  bookings,
+}: Tally): Promise<Pick<Tally, 'lines' | 'bookings'>> {
+  const counted = {
+    lines: tallyLinesOf(await filedOn(communityId, day)),
+    ...(bookings && { bookings: await bookingsMadeIn(communityId, day, day) }),
+  }
+  await tallies.update({ _id, rev }, { ...counted, dueAt: null })
+  return counted
 }
 
 /** Adds a day's service up anew from the ledgers, as `recountRequests` does. */
@@ -80,7 +90,7 @@ export const longestDays = 366
 export async function talliesOf(communityId: string, from: Day, to: Day): Promise<Tally[]> {
   const span = { communityId, day: between(atLeast(from), atMost(to)) }
   const days = await tallies.find('byDay', span, { limit: longestDays })
-  for (const day of days.filter(owesRecount)) day.lines = await recountRequests(day)
+  for (const day of days.filter(owesRecount)) Object.assign(day, await recountRequests(day))
   return days
 }
 

@@ -1,7 +1,6 @@
 import { type Context, invalid, yes } from '#app/call/context'
-import { sumsIn } from '#app/report/recount'
-import { rates, spanFault } from '#app/request/rates'
-import type { BookingState } from '#contract/booking'
+import { sumsIn, talliesOf } from '#app/report/recount'
+import { isShownTo, spanFault } from '#app/request/rates'
 import type { hoursLeaderboard, Leaderboard } from '#contract/hours'
 import type { MemberState } from '#contract/member'
 import type { Overview, reportOverview } from '#contract/report'
@@ -12,9 +11,10 @@ import { dayMs } from '#contract/shared/time'
 import { instantOf, wallClock } from '#contract/shared/wallClock'
 import { sumsOfDays } from '#core/hours/sums'
 import { latestConsent } from '#core/member/member'
-import { sharesOf } from '#core/request/rates'
-import { bookings, members } from '#store/collections'
+import { ratesOf, sharesOf } from '#core/request/rates'
+import { members } from '#store/collections'
 import { atLeast, below, between, oneOf, type Test } from '#store/words/conditions'
+import { bookingsOf } from './bookingFigures'
 
 const shownPlaces = 20
 /** Of those who served most, so many are asked for at once whether they agreed. */
@@ -75,19 +75,6 @@ async function membersIn(communityId: string, registeredAt: Test<Instant>): Prom
   return { registered: verified + others, verified }
 }
 
-/** What became of what was booked in a span, counted in the same way. */
-async function bookingsIn(communityId: string, createdAt: Test<Instant>): Promise<Overview['bookings']> {
-  const having = (...states: BookingState[]) =>
-    bookings.count('createdByState', { communityId, state: oneOf(states), createdAt })
-  const [confirmed, expired, cancelled, others] = await Promise.all([
-    having('confirmed'),
-    having('expired'),
-    having('cancelled'),
-    having('open', 'claimed', 'in_service', 'done'),
-  ])
-  return { requested: confirmed + expired + cancelled + others, confirmed, expired, cancelled }
-}
-
 /** Counts what happened in a span of days, for staff. */
 export async function overview(
   context: Context,
@@ -100,13 +87,13 @@ export async function overview(
   const end = instantOf(to, '00:00')
   if (start === undefined || end === undefined) return invalid('from', 'is not a day')
   const inSpan = between(atLeast(start), below(end + dayMs))
-  const [counted, registered, booked, days] = await Promise.all([
-    rates(context, { from, to, by: 'grid' }),
+  const [tallied, registered, days] = await Promise.all([
+    talliesOf(communityId, from, to),
     membersIn(communityId, inSpan),
-    bookingsIn(communityId, inSpan),
     sumsIn(communityId, from, to),
   ])
-  if (!counted.ok) return counted
+  const booked = await bookingsOf(communityId, { from, to }, tallied)
+  const { total: requests } = ratesOf(tallied, 'grid', isShownTo(context))
   const { byTeam, byMember } = sumsOfDays(days)
   const teams = Object.entries(byTeam).map(([teamId, sum]) => ({ teamId, ...sum }))
   const total = (of: 'recordedMinutes' | 'honourMinutes') => teams.reduce((sum, team) => sum + team[of], 0)
@@ -115,7 +102,7 @@ export async function overview(
     to,
     members: registered,
     bookings: booked,
-    requests: { ...counted.data.total, ...sharesOf(counted.data.total) },
+    requests: { ...requests, ...sharesOf(requests) },
     hours: {
       recordedMinutes: total('recordedMinutes'),
       honourMinutes: total('honourMinutes'),

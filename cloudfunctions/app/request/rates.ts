@@ -20,14 +20,19 @@ export function spanFault(from: Day, to: Day): Refusal | undefined {
  * grid worker sees their grids, an officer and an admin the whole community.
  */
 export async function rates(
-  { member, identity, settings, community }: Context,
+  context: Context,
   { from, to, by }: Input<typeof requestRates>,
 ): Promise<Answer<Rates>> {
   const fault = spanFault(from, to)
   if (fault) return fault
-  const days = await talliesOf(community._id, from, to)
+  const days = await talliesOf(context.community._id, from, to)
+  return yes({ from, to, ...ratesOf(days, by, isShownTo(context)) })
+}
+
+/** An officer and an admin are shown the counts of the whole community, everybody else those of their grids. */
+export function isShownTo({ member, identity, settings }: Context): (line: { gridId: string }) => boolean {
   const roles = rolesOf(identity, settings)
   const all = roles.includes('officer') || roles.includes('admin')
   const grids = gridsOf(member?.roles ?? [])
-  return yes({ from, to, ...ratesOf(days, by, (line) => all || grids.includes(line.gridId)) })
+  return ({ gridId }) => all || grids.includes(gridId)
 }

@@ -9,6 +9,7 @@ import { digestDays } from '#app/hours/digests'
 import { keepLedgerSums } from '#app/hours/ledgerSums'
 import { deliver, passOver } from '#app/notice/delivery'
 import { closedName } from '#app/notice/noticeText'
+import { keepBookingFigures } from '#app/report/bookingFigures'
 import { recountHours, recountRequests } from '#app/report/recount'
 import { passDoor } from '#app/session/door'
 import { passSession } from '#app/session/sessionPassing'
@@ -152,6 +153,7 @@ const steps = {
   guardianships: (minute) => through(guardianships, minute, changes, () => undefined),
   proxyships: (minute) => through(proxyships, minute, changes, decideProxyPassing),
   digests: (minute) => once((until) => digestDays(minute.community._id, Date.now(), until)),
+  bookingFigures: (minute) => once((until) => keepBookingFigures(minute.community._id, Date.now(), until)),
   closings: (minute) =>
     eachDue(closings, minute, (closing) => forget(closing, endOfTurn(minute.stopAt)), { width: 1 }),
   files: (minute) => eachDue(files, minute, sweep),
@@ -162,7 +164,10 @@ const steps = {
     eachDue(notices, minute, (notice) => deliver(notice, minute.settings), {
       sift: (found) => passOver(found, minute.settings),
     }),
-} satisfies Record<Exclude<PassingName, keyof typeof lastSteps> | 'digests' | 'nameKeys' | 'resealed', Step>
+} satisfies Record<
+  Exclude<PassingName, keyof typeof lastSteps> | 'digests' | 'bookingFigures' | 'nameKeys' | 'resealed',
+  Step
+>
 
 /** What is done once. It gives way to the others before its time is over. */
 const once =

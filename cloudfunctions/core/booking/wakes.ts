@@ -4,6 +4,7 @@ import { dayMs, hourMs } from '#contract/shared/time'
 import { type Command, type Decision, withEffects } from '#core/change/aggregate'
 import type { Effect } from '#core/change/effect'
 import type { Booking } from './booking'
+import { lateFigures } from './figures'
 import { bookingForgetsAt } from './retention'
 import { bookingWaitOf } from './waits'
 
@@ -56,5 +57,5 @@ export function bookingWithEffects(
   limits: Limits,
   effects: Effect[],
 ): Decision<Booking> & { next: Booking } {
-  return withEffects(next, command, effects, naturalDueAt(next, limits))
+  return withEffects(next, command, [...effects, ...lateFigures(next, command)], naturalDueAt(next, limits))
 }

@@ -1,4 +1,5 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import type { BookingFigures } from '#core/booking/figures'
 import type { Post } from '#core/member/post'
 import { requestWithout } from '#core/request/forgetting'
 import type { TallyLine } from '#core/request/rates'
@@ -16,7 +17,7 @@ export interface Support {
   at: Instant
 }
 
-/** The counts of the requests filed on one day, made anew after one of them has changed. */
+/** The counts of the requests filed on one day, made anew after one of them has changed, and of bookings made then. */
 export interface Tally {
   /** Joined from the community and the day. */
   _id: string
@@ -28,6 +29,8 @@ export interface Tally {
   dueAt: Instant | null
   setbacks?: number
   lines: TallyLine[]
+  /** What became of the bookings of that day; absent until little happens to them, see `settledBefore`. */
+  bookings?: BookingFigures
 }
 
 export const requestsRow = row<ServiceRequest>()({
@@ -56,7 +59,7 @@ export const supportsRow = row<Support>()({
 export const talliesRow = row<Tally>()({
   indexes: { byDay: ['communityId', 'day'], due: ['dueAt'] },
   sealed: {},
-  fate: remains('Counts of requests, of nobody in particular.'),
+  fate: remains('Counts of requests and bookings, of nobody in particular.'),
   passes: true,
 })
 
