@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { minuteMs } from '#contract/shared/time'
 import { openClock } from './clock'
@@ -33,8 +34,8 @@ export interface CloudOptions {
   readonly manifest: Manifest
   /** Added to the environment of every function: its configuration and keys. */
   readonly functionEnv?: Readonly<Record<string, string>>
-  /** Workers per function. Default 4. */
-  readonly workers?: number
+  /** Workers per function. Default: as many as there are processors, but two at least and four at most. */
+  readonly workers?: number | undefined
   /** Runs the timer function once a minute of real time. Default false. */
   readonly timers?: boolean
   /** Further `/local` routes; they are given the running cloud. */
@@ -144,7 +145,7 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
       adminUrl,
       workerFile: resolve(options.workerFile ?? 'local/functions/worker.cjs'),
       env: options.functionEnv ?? {},
-      maxWorkers: options.workers ?? 4,
+      maxWorkers: options.workers ?? Math.min(Math.max(availableParallelism(), 2), 4),
       clockOffsetMs: clock.offsetMs,
       onLog,
       codeDir: options.codeDir,

@@ -144,6 +144,8 @@ export class WorkerPool {
     const worker = new Worker(workerFile, {
       workerData: { file: spec.file, lateMs, codeDir },
       env: { ...env },
+      // a function sees nothing of what this process was started with, such as a loader of TypeScript
+      execArgv: [],
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     })
     const seat: Seat = { worker, state: 'starting' }

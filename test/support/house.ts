@@ -75,7 +75,7 @@ function untilMorning(now: number): number {
 
 /** The house’s clock stands at nine in the morning. */
 export async function openTestHouse(
-  options: { workers?: number; functionsDir?: string } = {},
+  options: { workers?: number | undefined; functionsDir?: string } = {},
 ): Promise<TestHouse> {
   const dataDir = mkdtempSync(join(tmpdir(), 'house-'))
   const start = () =>
@@ -84,6 +84,7 @@ export async function openTestHouse(
       functionsDir: resolve('dist/cloudfunctions'),
       port: 0,
       timers: false,
+      workers: 4,
       clockStartMs: untilMorning(Date.now()),
       ...compiled,
       ...options,
