@@ -58,7 +58,7 @@ export async function run(): Promise<void> {
     console.log(`\nAs each person opens it, ${lighthouse}, mobile, median of ${runs}:`)
     for (const [name, several] of reports) print(name, several)
     const bytes = measureH5(resolve('dist/h5')).find(({ what }) => what.includes('scripts'))?.bytes ?? 0
-    console.log(`  first load, scripts, gzip: ${(bytes / 1024).toFixed(1)} KB, ≤ 180`)
+    console.log(`  first load, scripts, gzip: ${(bytes / 1024).toFixed(1)} KB, ≤ 132`)
   } finally {
     plain.close()
     await house.close()

@@ -4,7 +4,7 @@ import type { Chunk, ChunkGroup, Compilation, Compiler, Module } from 'webpack'
 
 /**
  * Which files a visit loads, as `manifest.json` beside `index.html`:
- * `initial` lists what the HTML itself asks for, `pages` what each page adds (`pages/home` → files).
+ * `initial` lists what every page needs, `pages` what each page adds (`pages/home` → files).
  * Paths are relative to the output folder. The size budget reads it; nothing is asked for at run time.
  */
 export interface H5Manifest {
@@ -15,7 +15,7 @@ export interface H5Manifest {
 /** Which files of the project each page is made of, written beside the output folder; `npm run test:changed` reads it. */
 export type H5Sources = Record<string, string[]>
 
-/** The first page to open. The HTML asks for its files, so that they do not wait for the app to run. */
+/** The first page to open. The HTML asks for its files and for those of each step, so that none waits for another. */
 const firstPage = 'pages/home'
 
 /** A Webpack plugin that writes the `H5Manifest` and the `H5Sources`, and adds the first page's files to the HTML. */
@@ -27,21 +27,28 @@ export class H5ManifestPlugin {
       compilation.hooks.processAssets.tap({ name: 'H5ManifestPlugin', stage }, () => {
         const manifest: H5Manifest = { initial: [], pages: {} }
         for (const group of compilation.chunkGroups) {
-          if (group.isInitial()) manifest.initial.push(...filesOf(group))
+          if (group.isInitial() || isStep(group)) manifest.initial.push(...filesOf(group))
           for (const page of pagesOf(group)) manifest.pages[page] = filesOf(group)
         }
         writeSources(compilation)
         compilation.emitAsset('manifest.json', new sources.RawSource(JSON.stringify(manifest, null, 2)))
         const html = compilation.getAsset('index.html')?.source.source().toString()
         if (!html) return
-        const links = (manifest.pages[firstPage] ?? []).map(preload).join('')
+        const wanted = new Set([...manifest.initial, ...(manifest.pages[firstPage] ?? [])])
+        const links = [...wanted].filter((file) => !html.includes(file)).map(preload)
         compilation.updateAsset(
           'index.html',
-          new sources.RawSource(html.replace('</title>', `</title>${links}`)),
+          new sources.RawSource(html.replace('</title>', `</title>${links.join('')}`)),
         )
       })
     })
   }
+}
+
+/** Whether one of the steps in src/browser/ asks for it. */
+function isStep(group: ChunkGroup): boolean {
+  const steps = path.join('src', 'browser')
+  return group.origins.some(({ module }) => path.dirname(module?.nameForCondition() ?? '').endsWith(steps))
 }
 
 function preload(file: string): string {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { ariaAttributes } from './ariaAttributes'
+import { beginInSteps, leaveOutTaroElements, writeInDrawings } from './browser'
 import { H5ManifestPlugin } from './h5Manifest'
 import { ShortNamesPlugin } from './shortNamesPlugin'
 
@@ -126,10 +127,13 @@ export default defineConfig<'webpack5'>(async () => {
           },
         ],
       },
-      webpackChain(chain) {
+      webpackChain(chain, webpack) {
         chain.performance.hints(false) // scripts/size.mjs keeps the budget
         minifyOnEveryCore(chain)
         shareParts(chain)
+        beginInSteps(chain)
+        leaveOutTaroElements(chain, webpack)
+        writeInDrawings(chain, webpack)
         chain.plugin('manifest').use(H5ManifestPlugin)
       },
     },

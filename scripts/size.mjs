@@ -18,7 +18,7 @@ const kilobyte = 1024
 export const budgets = {
   weappMain: 800 * kilobyte,
   weappSubpackage: 300 * kilobyte,
-  h5FirstLoad: 180 * kilobyte,
+  h5FirstLoad: 132 * kilobyte,
   cloudFunction: 1953 * kilobyte,
 }
 

@@ -21,7 +21,8 @@ export default function Hall() {
   return (
     <Screen title={titles.hall} tab='hall'>
       {signedIn ? (
-        <StateView of={me} onRetry={retry}>
+        // a card has a line that the community knows: it is drawn when both are there, or it would grow
+        <StateView of={community.state === 'loading' ? community : me} onRetry={retry}>
           {(person) =>
             holdsRole(person, 'volunteer') ? (
               <Box className='stack'>

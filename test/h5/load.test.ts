@@ -1,7 +1,10 @@
-import { countScripts, loadFaults, ownScripts } from '#support/h5/load'
+import { countExecuted, countScripts, loadFaults, ownScripts } from '#support/h5/load'
 import { distH5, type Gallery, openGallery } from '#support/h5/page'
 import { printTable } from '#support/table'
 import { measureH5 } from '../../scripts/size.mjs'
+
+/** In characters of minified script. */
+const mostExecuted = 175_000
 
 let gallery: Gallery
 beforeAll(async () => {
@@ -31,5 +34,23 @@ describe('The first load of home', () => {
       ...measured,
       ['fetched scripts, headers included', loaded.bytes],
     ] as [string, number][])
+  })
+
+  it('runs little of what it brings, and brings none of Taro’s elements', async () => {
+    const context = await gallery.browser.newContext()
+    const page = await context.newPage()
+    const { executed, loaded } = await countExecuted(page, () => page.goto(gallery.house.cloud.url))
+    const elements = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .map(({ localName }) => localName)
+        .filter((name) => name.includes('-')),
+    )
+    await context.close()
+    printTable('Home, characters of script', [
+      ['executed', executed],
+      ['loaded', loaded],
+    ])
+    expect(executed).toBeLessThan(mostExecuted)
+    expect(elements).toEqual([])
   })
 })

@@ -3,12 +3,11 @@ import { discardAll, discardTab } from '#cloud/kept/kept.h5'
 import { discardAllLasting } from '#cloud/kept/lasting.h5'
 import { routes } from '#routes'
 import { forgetReads } from './readMemory'
-
-const tokenKey = 'session'
+import { keptToken, tokenKey } from './token.h5'
 
 /** The bearer token of the person signed in on this browser. */
 export function sessionToken(): string | undefined {
-  return localStorage.getItem(tokenKey) ?? undefined
+  return keptToken()
 }
 
 /** Only a registered person can sign a browser in. A token of a stranger has expired. */

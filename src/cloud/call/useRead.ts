@@ -1,4 +1,4 @@
-import { useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { keep, kept } from '#cloud/kept/kept'
 import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
@@ -21,7 +21,7 @@ interface ReadOptions {
 }
 
 /**
- * Reads an operation and reads it again whenever the page is shown. What was read stays on the screen meanwhile,
+ * Reads an operation and reads it again whenever the page is shown again. What was read stays on the screen meanwhile,
  * also after Back, and also when reading it again fails.
  * A list without items is `empty`. Returns the read and `refresh`, which settles when the new data is there.
  */
@@ -34,6 +34,7 @@ export function useRead<Op extends Operation>(
   const key = `${op} ${actingFor ?? ''} ${asked}`
   const [held, setHeld] = useState(() => ({ key, read: recalled<ReplyOf<Op>>(key, offline) }))
   const turns = useRef({ begun: 0, settled: 0 })
+  const left = useRef(false)
 
   const look = useCallback(
     async (anew: boolean) => {
@@ -73,8 +74,12 @@ export function useRead<Op extends Operation>(
   useEffect(() => {
     void look(false)
   }, [look])
+  // An answer may be faster than the page, whose first showing asks for nothing more.
+  useDidHide(() => {
+    left.current = true
+  })
   useDidShow(() => {
-    if (turns.current.settled === turns.current.begun) void look(false)
+    if (left.current && turns.current.settled === turns.current.begun) void look(false)
   })
 
   return [held.key === key ? held.read : recalled<ReplyOf<Op>>(key, offline), refresh]

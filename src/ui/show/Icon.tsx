@@ -29,7 +29,12 @@ export type IconName =
   | 'team'
   | 'text'
 
+export interface IconProps {
+  name: IconName
+  className?: string
+}
+
 /** A line drawing in the colour of the text around it. The words beside it say what it means. */
-export function Icon({ name, className = '' }: { name: IconName; className?: string }) {
+export function Icon({ name, className = '' }: IconProps) {
   return <Words className={`icon icon-${name} ${className}`} silent />
 }

@@ -30,6 +30,27 @@ export async function countScripts(page: Page, visit: () => Promise<unknown>): P
   return { scripts: [...scripts.values()], bytes }
 }
 
+/** How many characters of the scripts ran during `visit`, and how many were there. */
+export async function countExecuted(
+  page: Page,
+  visit: () => Promise<unknown>,
+): Promise<{ executed: number; loaded: number }> {
+  await page.coverage.startJSCoverage({ resetOnNavigation: false })
+  await visit()
+  await page.waitForLoadState('networkidle')
+  const scripts = await page.coverage.stopJSCoverage()
+  const sum = { executed: 0, loaded: 0 }
+  for (const { source = '', functions } of scripts) {
+    const runs = new Uint8Array(source.length).fill(1)
+    // a range comes after the one around it, and knows better
+    for (const { startOffset, endOffset, count } of functions.flatMap(({ ranges }) => ranges))
+      runs.fill(count > 0 ? 1 : 0, startOffset, endOffset)
+    sum.executed += runs.reduce((total, ran) => total + ran, 0)
+    sum.loaded += source.length
+  }
+  return sum
+}
+
 /** The scripts that these pages need and home does not. */
 export function ownScripts(folder: string, isTheirs: (page: string) => boolean): string[] {
   const manifest = path.join(folder, 'manifest.json')

@@ -1,0 +1,3 @@
+import 'react-dom/client'
+
+export const bringTaro = () => import(/* webpackChunkName: "taro" */ './taro')
