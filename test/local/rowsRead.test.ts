@@ -7,7 +7,7 @@ import { type Engine, openEngine } from '#local/engine/engine'
 import { readFilter } from '#local/engine/filter'
 import type { IndexSpec } from '#local/engine/manifest'
 import { readOrder } from '#local/engine/order'
-import { openHouse } from '#local/house'
+import { startHouse } from '#local/house'
 import { manifest } from '#store/manifest'
 import { type Asking, askingsInSource } from '#support/queries/askings'
 import { around, first, foundBy, whereOf } from '#support/queries/documents'
@@ -103,7 +103,7 @@ let askings: Asking[]
 const dataDir = mkdtempSync(join(tmpdir(), 'rows-'))
 
 beforeAll(async () => {
-  cloud = await openHouse({ dataDir, functionsDir: resolve('dist/cloudfunctions'), port: 0 })
+  cloud = await startHouse({ dataDir, functionsDir: resolve('dist/cloudfunctions'), port: 0 })
   sdkFor(cloud)
   const store: { open: unknown } = await import('#store/open')
   open = store.open as typeof open
