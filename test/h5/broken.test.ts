@@ -288,7 +288,7 @@ describe('A gate finds', () => {
     })
     const eager = await countScripts(page, () => page.goto(`${gallery.house.cloud.url}/`))
     await context.close()
-    expect(loadFaults(eager)).toEqual([`${script} belongs to a later page`])
+    expect(loadFaults(eager)).toContain(`${script} belongs to a later page`)
 
     const copy = mkdtempSync(path.join(tmpdir(), 'h5-'))
     cpSync(distH5, copy, { recursive: true })
