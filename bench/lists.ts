@@ -63,6 +63,10 @@ const lists = (now: number): readonly Asked[] => [
     to: dayOf(now),
   }),
   asked('hours.certificate', 'volunteer', 'hours.certificate', {}),
+  asked('hours.certificate, some days', 'volunteer', 'hours.certificate', {
+    from: dayOf(now - 100 * dayMs),
+    to: dayOf(now - 12 * dayMs),
+  }),
 ]
 
 const runs = 31

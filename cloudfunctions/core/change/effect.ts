@@ -96,7 +96,7 @@ export interface RevokeCertificatesEffect {
   /** The day of the service whose line was taken back. */
   day: Day
 }
-/** The counts of one day are to be made anew from that day's requests; the timer, or who reads them, does so. */
+/** The counts of one day are to be made anew from its requests and bookings; the timer, or who reads them, does so. */
 export interface RecountEffect {
   effect: 'recount'
   communityId: string

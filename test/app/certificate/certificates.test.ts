@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import type { CertificateIssued } from '#contract/certificate'
 import type { HoursVerified } from '#contract/hours'
@@ -17,6 +16,7 @@ import { ledgerHands } from '#support/ledgerHands'
 import { sdkFor } from '#support/sdk'
 import { serve } from '#support/serve'
 import { dayMs, hourMs } from '#support/time'
+import { verifyScript } from '#support/verifyScript'
 
 let house: TestHouse
 let resident: SignedIn
@@ -186,15 +186,6 @@ describe('a certificate', () => {
     })
   })
 })
-
-/** `npm run hours:verify` as an operator runs it. */
-async function verifyScript(...args: string[]): Promise<{ said: string; code: number }> {
-  return await new Promise((done) => {
-    execFile(process.execPath, ['scripts/hours-verify.mjs', ...args], (error, stdout, stderr) => {
-      done({ said: stdout + stderr, code: Number(error?.code ?? 0) })
-    })
-  })
-}
 
 describe('the digest of a day', () => {
   it('noted outside the database shows a rewriting of the digests as well', async () => {

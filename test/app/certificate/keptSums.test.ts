@@ -10,6 +10,7 @@ import { type Move, move, runMove } from '#support/ledgerMoves'
 import { sdkFor } from '#support/sdk'
 import { serve } from '#support/serve'
 import { dayMs, hourMs, minuteMs, mondayNine } from '#support/time'
+import { verifyScript } from '#support/verifyScript'
 
 let house: TestHouse
 let resident: Person
@@ -227,6 +228,11 @@ describe('the sums of a ledger', () => {
       return breaks.filter(({ what }) => what === 'missummed')
     }
     expect(await missummed()).toEqual([{ memberId, what: 'missummed', seq: 45 }])
+    const { token } = await house.signedIn(house.admin.openid)
+    const script = await verifyScript('--url', house.cloud.url, '--token', token)
+    expect(script.said).toContain(
+      `the ledger of ${memberId} has sums up to line 45 that are not what its lines give`,
+    )
     expect(await paperOf(who, {})).toMatchObject({ minutes: 45 * 60 })
     // the first certificate from the lines owes them anew
     house.cloud.advance(hourMs + minuteMs)
