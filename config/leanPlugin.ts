@@ -18,7 +18,7 @@ type Template = NonNullable<TaroPlatformBase['template']>
 
 /**
  * A Taro plugin for the mini-program: the view draws the same from less. A node without a name is known by what it
- * has, an element with one text holds it itself, and an attribute that is not sent has its usual value.
+ * has, its id is `s`, an element with one text holds it itself, and an attribute that is not sent has its usual value.
  * `leanRuntime.ts` leaves out what the templates know.
  */
 export default (ctx: IPluginContext) => {
@@ -57,6 +57,8 @@ function lean(wxml: string, template: Template): string {
     .replaceAll('xs.a(c, item.nn, ', 'xs.a(c, item, ')
     .replaceAll(`i.nn === '${number('#text')}'`, `xs.a(0, i, '') === 'tmpl_0_${number('#text')}'`)
     .replaceAll(hover, "$1'pressed'")
+    .replaceAll('i.sid', 'i.s')
+    .replaceAll('wx:key="sid"', 'wx:key="s"')
     .replaceAll('wx:for="{{i.cn}}"', 'wx:for="{{i.cn||[]}}"')
     .replaceAll(`{{i.${view.ariaChecked}}}`, `{{xs.k(i.${view.ariaChecked},i.${view.ariaRole})}}`)
   return (
@@ -92,7 +94,7 @@ function guess(template: Template): string {
     var n = node.nn
     if (!n) {
       if (node.${text.ariaHidden} !== undefined) n = ${number('static-text')}
-      else if (node.sid && ['button', 'link', 'radio', 'checkbox'].indexOf(${role}) > -1) n = ${number('view')}
+      else if (node.s && ['button', 'link', 'radio', 'checkbox'].indexOf(${role}) > -1) n = ${number('view')}
       else if (${[role, ...spoken].join(' || ')}) n = ${number('static-view')}
       else n = words && !node.cl ? ${number('#text')} : ${number('pure-view')}
     }

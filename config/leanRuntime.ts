@@ -7,6 +7,8 @@ import { shortened } from './shortNames'
 interface Drawn {
   nn?: string
   sid?: string
+  /** The `sid`, as it is sent. */
+  s?: string
   cl?: string
   v?: string
   cn?: Drawn[]
@@ -38,19 +40,24 @@ hooks.tap('modifyHydrateData', (drawn: Drawn, element: TaroElement) => {
   if (first?.nn === text && cn.length === 1 && withWords.includes(drawn.nn ?? '')) drawn.v = first.v ?? ''
   if (cn.length === 0 || drawn.v !== undefined) delete drawn.cn
   omitOneId(cn, element)
-  unname(cn)
+  cn.forEach(unname)
 })
+
+const isDrawn = (value: unknown): value is Drawn => typeof value === 'object' && value !== null
 
 const isTicked = (said: unknown) => said === 'radio' || said === 'checkbox'
 
-function unname(drawn: Drawn[]) {
-  for (const node of drawn) if (node.nn === guessed(node)) delete node.nn
+/** The last that is done to a node: a short key for its id, and no name where the view guesses it. */
+function unname(node: Drawn) {
+  if (node.sid !== undefined) node.s = node.sid
+  delete node.sid
+  if (node.nn === guessed(node)) delete node.nn
 }
 
 /** As the view guesses it, by `xs.a`. */
 function guessed(drawn: Drawn): string | undefined {
   if (drawn[hidden] !== undefined) return icon
-  if (drawn.sid && ['button', 'link', 'radio', 'checkbox'].includes(String(drawn[role]))) return touched
+  if (drawn.s && ['button', 'link', 'radio', 'checkbox'].includes(String(drawn[role]))) return touched
   if (spokenBy.some((name) => drawn[name])) return spoken
   return drawn.v === undefined || drawn.cl ? plain : text
 }
@@ -67,7 +74,7 @@ function omitOneId(drawn: Drawn[], { childNodes }: TaroElement) {
 
 hooks.tap('modifyAddEventListener', (element: TaroElement) => {
   if (!nameless.delete(element)) return
-  element.enqueueUpdate({ path: `${element._path}.sid`, value: element.sid })
+  element.enqueueUpdate({ path: `${element._path}.s`, value: element.sid })
 })
 
 hooks.tap('modifySetAttrPayload', (_: TaroElement, name: string, payload: { value: unknown }) => {
@@ -81,7 +88,7 @@ hooks.tap(
   (page: Page): Pick<Page, 'setData'> => ({
     setData(changes, done) {
       for (const value of Object.values(changes))
-        if (typeof value === 'object' && value !== null) unname(Array.isArray(value) ? value : [value])
+        for (const node of [value].flat()) if (isDrawn(node)) unname(node)
       page.setData(onlyNew(page.data, changes), done)
     },
   }),

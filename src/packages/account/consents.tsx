@@ -55,16 +55,13 @@ export default function Consents() {
               <Box tag='section' className='stack-tight'>
                 <Heading>{words.history}</Heading>
                 <ListRows>
-                  {[...consents]
-                    .reverse()
-                    .slice(0, fewWords)
-                    .map(({ kind, version, given, at }) => (
-                      <ListRow
-                        key={`${kind} ${at} ${given}`}
-                        title={words.historyLine(given, words.names[kind])}
-                        detail={words.since(fullDateWords(at), version)}
-                      />
-                    ))}
+                  {consents.slice(-fewWords).map(({ kind, version, given, at }) => (
+                    <ListRow
+                      key={`${kind} ${at} ${given}`}
+                      title={words.historyLine(given, words.names[kind])}
+                      detail={words.since(fullDateWords(at), version)}
+                    />
+                  ))}
                 </ListRows>
               </Box>
             )}

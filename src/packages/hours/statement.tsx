@@ -38,7 +38,7 @@ export default function StatementPage() {
       <Maybe>{news && <Banner tone='good'>{news}</Banner>}</Maybe>
       <StateView of={statement} onRetry={refresh} empty={of ? undefined : <NoHours />}>
         {(held) => (
-          <Box className='stack'>
+          <>
             <HoursTotal statement={held} other={of !== undefined} />
             <StarsHeld stars={held.stars} recordedMinutes={held.recordedMinutes} />
             {of ? (
@@ -66,7 +66,7 @@ export default function StatementPage() {
               onNewer={newer}
               onOlder={held.nextCursor ? () => older(held.nextCursor ?? '') : undefined}
             />
-          </Box>
+          </>
         )}
       </StateView>
     </Screen>

@@ -12,7 +12,6 @@ import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
-import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
 
@@ -42,7 +41,7 @@ function OfTeams({ teams }: { teams: readonly Team[] }) {
   const [teamId, setTeamId] = useState(first?.teamId ?? '')
   const [choosing, setChoosing] = useState(false)
   return (
-    <Box className='stack'>
+    <>
       <Maybe>
         {teams.length > 1 && !choosing && (
           <ListRows>
@@ -74,7 +73,7 @@ function OfTeams({ teams }: { teams: readonly Team[] }) {
       <TeamTotal teamId={teamId} />
       <HonourRows key={`honours ${teamId}`} teamId={teamId} />
       <TeamMembers key={`members ${teamId}`} teamId={teamId} />
-    </Box>
+    </>
   )
 }
 

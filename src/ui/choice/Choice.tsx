@@ -37,7 +37,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
         {options.map((option) => (
           <View
             key={option.value}
-            className={`chip chip-radio ${option.value === chosen ? 'chip-chosen' : ''}`}
+            className={`chip-radio ${option.value === chosen ? 'chip-chosen' : ''}`}
             onClick={() => onChoose(option.value)}
             {...aria({ role: 'radio', checked: option.value === chosen })}
           >

@@ -27,7 +27,7 @@ export function ManyChoice({ label, hint, error, options, chosen, onToggle }: Ma
         {options.map(({ value, title }) => (
           <View
             key={value}
-            className={`chip chip-check ${chosen.includes(value) ? 'chip-chosen' : ''}`}
+            className={`chip-check ${chosen.includes(value) ? 'chip-chosen' : ''}`}
             onClick={() => onToggle(value)}
             {...aria({ role: 'checkbox', checked: chosen.includes(value) })}
           >

@@ -11,15 +11,14 @@ export interface TickProps {
   onTick: (ticked: boolean) => void
 }
 
-/** A checkbox with its words. A tap anywhere on it counts. */
+/** A checkbox with its words. A tap anywhere on it counts. The style sheet draws the box. */
 export function Tick({ label, detail, ticked, onTick }: TickProps) {
   return (
     <View
-      className={`tick ${ticked ? 'tick-on' : ''}`}
+      className={`tick tick-drawn ${ticked ? 'tick-on' : ''}`}
       onClick={() => onTick(!ticked)}
       {...aria({ role: 'checkbox', checked: ticked })}
     >
-      <Box className='tick-box' silent />
       <Box className='tick-words'>
         <Box className='tick-label'>{label}</Box>
         {detail && <Box className='tick-detail'>{detail}</Box>}

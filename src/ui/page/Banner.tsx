@@ -15,7 +15,7 @@ export interface BannerProps {
  */
 export function Banner({ tone, children }: BannerProps) {
   return (
-    <Box className={`banner banner-alone banner-${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
+    <Box className={`banner-alone banner-${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
       {children}
     </Box>
   )

@@ -4,5 +4,5 @@ import './Heading.scss'
 /** The heading of a block. */
 export function Heading({ level = 2, children }: HeadingProps) {
   const Tag = `h${level}` as const
-  return <Tag className={`heading heading-${level}`}>{children}</Tag>
+  return <Tag className={`heading-${level}`}>{children}</Tag>
 }

@@ -12,7 +12,7 @@ export interface HeadingProps {
 /** The heading of a block. */
 export function Heading({ level = 2, children }: HeadingProps) {
   return (
-    <View className={`heading heading-${level}`} {...aria({ role: 'heading' })}>
+    <View className={`heading-${level}`} {...aria({ role: 'heading' })}>
       {children}
     </View>
   )

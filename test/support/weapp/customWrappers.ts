@@ -18,7 +18,7 @@ export class CustomWrappers {
   attachNew(page: PageInstance, stack: PageStack): void {
     const root = page.data.root as ViewNode | undefined
     for (const node of wrappersIn(root?.cn ?? [], this.template)) {
-      const known = this.attached.get(node.sid ?? '')
+      const known = this.attached.get(node.s ?? '')
       if (known) known.data.i = node
       else this.attach(node, stack)
     }
@@ -37,7 +37,7 @@ export class CustomWrappers {
         done?.()
       },
     }
-    this.attached.set(node.sid ?? '', instance)
+    this.attached.set(node.s ?? '', instance)
     const attached = definition.lifetimes?.attached ?? definition.attached
     attached?.call(instance)
   }

@@ -43,7 +43,7 @@ function wxmlFaults(dist: string): string[] {
   try {
     const code: string = wxmlToJs(dist, { maxBuffer: 64 * 1024 * 1024 })
     const nodes = [
-      ...readViewTemplate(dist).names.map((nn) => ({ nn, sid: nn, cn: [] })),
+      ...readViewTemplate(dist).names.map((nn) => ({ nn, s: nn, cn: [] })),
       { cl: 'plain', cn: [{ v: 'a text' }] },
     ]
     const context = vm.createContext({

@@ -203,7 +203,7 @@ export class PageView {
 
   private entered(node: ViewNode, attribute = 'value'): unknown {
     const shown = this.screen.attribute(node, attribute)
-    const record = entered.get(this.instance)?.get(node.sid ?? '')
+    const record = entered.get(this.instance)?.get(node.s ?? '')
     return record && record.over === shown ? record.value : shown
   }
 
@@ -211,7 +211,7 @@ export class PageView {
     const records = entered.get(this.instance) ?? new Map()
     entered.set(
       this.instance,
-      records.set(node.sid ?? '', { value, over: this.screen.attribute(node, attribute) }),
+      records.set(node.s ?? '', { value, over: this.screen.attribute(node, attribute) }),
     )
   }
 
@@ -268,5 +268,5 @@ export class PageView {
 }
 
 function target(node: ViewNode) {
-  return { id: node.uid ?? node.sid, dataset: { sid: node.sid }, offsetLeft: 0, offsetTop: 0 }
+  return { id: node.uid ?? node.s, dataset: { sid: node.s }, offsetLeft: 0, offsetTop: 0 }
 }

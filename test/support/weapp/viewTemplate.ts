@@ -7,7 +7,7 @@ export interface ViewNode {
   /** Name of the template that draws it, e.g. `14` for a button; a plain view and a text have none. */
   nn?: string
   /** Taro's id of the node. */
-  sid?: string
+  s?: string
   /** The id that the author gave. */
   uid?: string
   cl?: string

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import { useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
@@ -34,6 +34,7 @@ export interface RegisterFormProps {
 /** Registers a person in four steps: the consents, who, where, and a review. Going back loses nothing. */
 export function RegisterForm({ community, before, onRegistered }: RegisterFormProps) {
   const [at, setAt] = useState(0)
+  const [reached, setReached] = useState(0)
   const register = useCommand('member.register')
   const form = useForm(
     useDraft(() => newRegistration(before)),
@@ -50,6 +51,7 @@ export function RegisterForm({ community, before, onRegistered }: RegisterFormPr
     register.clear()
     form.setFaults({})
     setAt(to)
+    setReached(Math.max(reached, to))
     showStep()
   }
   function next() {
@@ -63,29 +65,29 @@ export function RegisterForm({ community, before, onRegistered }: RegisterFormPr
   return (
     <Box className='stack'>
       <StepBar at={at} of={registrationSteps.length} title={registrationText.steps[step]} />
-      <Maybe>
-        {step === 'consents' && <ConsentFields chosen={draft} error={faults.consents} onChoose={choose} />}
-        {step === 'who' && (
-          <WhoFields
-            initial={written()}
-            calendar={draft.calendar}
-            faults={faults}
-            onChoose={choose}
-            onWrite={write}
-          />
-        )}
-        {step === 'where' && (
-          <DwellingFields
-            community={community}
-            chosen={draft}
-            unit={written().unit}
-            faults={faults}
-            onChoose={choose}
-            onUnit={(unit) => write({ unit })}
-          />
-        )}
-        {step === 'review' && <RegistrationReview draft={written()} community={community} />}
-      </Maybe>
+      <Kept name='consents' at={at} reached={reached}>
+        <ConsentFields chosen={draft} error={faults.consents} onChoose={choose} />
+      </Kept>
+      <Kept name='who' at={at} reached={reached}>
+        <WhoFields
+          initial={written()}
+          calendar={draft.calendar}
+          faults={faults}
+          onChoose={choose}
+          onWrite={write}
+        />
+      </Kept>
+      <Kept name='where' at={at} reached={reached}>
+        <DwellingFields
+          community={community}
+          chosen={draft}
+          unit={written().unit}
+          faults={faults}
+          onChoose={choose}
+          onUnit={(unit) => write({ unit })}
+        />
+      </Kept>
+      <Maybe>{step === 'review' && <RegistrationReview draft={written()} community={community} />}</Maybe>
       <FormFoot
         form={{ ...form, submit: next }}
         action={step === 'review' ? registrationText.submit : formStepText.next}
@@ -100,4 +102,18 @@ export function RegisterForm({ community, before, onRegistered }: RegisterFormPr
       </FormFoot>
     </Box>
   )
+}
+
+interface KeptProps {
+  name: (typeof registrationSteps)[number]
+  at: number
+  /** How many steps on the person has come. */
+  reached: number
+  children: ReactNode
+}
+
+/** A step that was reached stays in the page unseen: going back and forth sends WeChat nothing of it again. */
+function Kept({ name, at, reached, children }: KeptProps) {
+  const place = registrationSteps.indexOf(name)
+  return <Maybe unseen={place <= reached && place !== at}>{place <= reached && children}</Maybe>
 }
