@@ -75,7 +75,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   if (url.pathname === '/healthz') return send(response, 200, { ok: true })
   if (url.pathname === '/api') {
     const event = accessEvent(request, url, await readBody(request, MAX_BODY_BYTES))
-    return sendAccessAnswer(response, await options.api(event, request.socket.remoteAddress ?? ''))
+    return sendAccessAnswer(request, response, await options.api(event, request.socket.remoteAddress ?? ''))
   }
   if (url.pathname.startsWith('/local/') && isForeign(request.headers, options.host)) {
     return send(response, 403, { message: 'A page of another site may not use the local cloud.' })

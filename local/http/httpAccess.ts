@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { isPlainObject, type PlainObject } from '#local/engine/documents'
+import { endZipped } from './zipped'
 
 /**
  * CloudBase's HTTP access: the event and the answer of a function, in place of a request and a response.
@@ -44,16 +45,15 @@ const flatten = (headers: IncomingHttpHeaders): Record<string, string> =>
   )
 
 /** Sends `{statusCode, headers, body, isBase64Encoded}`; any other value is sent as JSON, as CloudBase does. */
-export function sendAccessAnswer(response: ServerResponse, answer: unknown) {
+export async function sendAccessAnswer(request: IncomingMessage, response: ServerResponse, answer: unknown) {
   if (!isPlainObject(answer) || typeof answer.statusCode !== 'number') {
     response.setHeader('content-type', 'application/json; charset=utf-8')
-    response.end(JSON.stringify(answer ?? null))
-    return
+    return endZipped(request, response, Buffer.from(JSON.stringify(answer ?? null)))
   }
   response.statusCode = answer.statusCode
   for (const [name, value] of Object.entries(isPlainObject(answer.headers) ? answer.headers : {})) {
     response.setHeader(name, String(value))
   }
   const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? '')
-  response.end(answer.isBase64Encoded === true ? Buffer.from(body, 'base64') : body)
+  return endZipped(request, response, Buffer.from(body, answer.isBase64Encoded === true ? 'base64' : 'utf8'))
 }

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { isZipped } from './zipped'
 
 const zip = promisify(gzip)
 
@@ -46,9 +47,6 @@ const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Smaller files grow when they are compressed. */
-const MIN_GZIP_BYTES = 1024
-
 /** A name that changes with its content: `app.3f2a91bc.js`, `chunk/12.a1b2c3d4e5.css`. */
 const HASHED = /[.-][0-9a-f]{8,32}\.[a-z0-9]+(\.map)?$/
 
@@ -87,9 +85,8 @@ export function staticFiles(folder: string): StaticFiles {
       response.end()
       return true
     }
-    const wantsGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
     let answer = body
-    if (wantsGzip && body.length >= MIN_GZIP_BYTES && /^text|json|svg/.test(type)) {
+    if (isZipped(request, response, body.length)) {
       answer = zipped.get(etag) ?? (await zip(body))
       zipped.set(etag, answer)
       response.setHeader('content-encoding', 'gzip')

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { startTestCloud, type TestCloud, temporaryFolder } from './support/testCloud'
 
 describe('page and API on one port', () => {
@@ -22,6 +23,20 @@ describe('page and API on one port', () => {
       request({ port: local.port, path, headers }, (response) => resolve(response.resume().statusCode ?? 0))
         .on('error', reject)
         .end()
+    })
+
+  /** Posts to the API and answers the bytes as they came. `fetch` would unpack them. */
+  const exchange = (body: unknown, headers: Record<string, string>) =>
+    new Promise<{ encoding?: string; vary?: string; bytes: Buffer }>((resolve, reject) => {
+      const asked = request({ port: local.port, path: '/api', method: 'POST', headers }, (response) => {
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => parts.push(part))
+        response.on('end', () => {
+          const { 'content-encoding': encoding, vary } = response.headers
+          resolve({ ...(encoding && { encoding }), ...(vary && { vary }), bytes: Buffer.concat(parts) })
+        })
+      })
+      asked.on('error', reject).end(JSON.stringify(body))
     })
 
   beforeAll(async () => {
@@ -139,6 +154,19 @@ describe('page and API on one port', () => {
       headers: { 'if-none-match': response.headers.get('etag') ?? '' },
     })
     expect(again.status).toBe(304)
+  })
+
+  it.each([
+    ['a long one to a browser that takes it', 'gzip, deflate, br', '邻'.repeat(4000), 'gzip'],
+    ['a short one', 'gzip', '', undefined],
+    ['a long one to a browser that takes it not', 'deflate, gzip;q=0', '邻'.repeat(4000), undefined],
+    ['a long one to a browser that says nothing of it', '', '邻'.repeat(4000), undefined],
+  ])('sends the answer of a function gzipped where that helps: %s', async (_, accepted, words, encoding) => {
+    const answer = await exchange({ op: 'x', words }, accepted ? { 'accept-encoding': accepted } : {})
+    expect([answer.encoding, answer.vary]).toEqual([encoding, 'accept-encoding'])
+    const text = (encoding ? gunzipSync(answer.bytes) : answer.bytes).toString()
+    expect(JSON.parse(JSON.parse(text).event.body)).toEqual({ op: 'x', words })
+    if (encoding) expect(answer.bytes.length).toBeLessThan(1024)
   })
 
   it('lets a browser keep hashed files for good, and sends text gzipped', async () => {
