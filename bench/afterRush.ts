@@ -1,6 +1,7 @@
+import { callsOf } from '#support/callCount'
 import { openTestHouse } from '#support/house'
 import { self, sessionsOf } from '#support/sessionHouse'
-import { callsOf, copiedCrowd, timed } from './rush'
+import { copiedCrowd, timed } from './rush'
 
 const few = 3
 /** Five hundred have a place and five hundred wait. */
@@ -18,8 +19,8 @@ export async function run(): Promise<void> {
     const crowd = await copiedCrowd(house, many)
     const measured = async (act: () => Promise<unknown>) => {
       const startedAt = performance.now()
-      const calls = await callsOf(house, act)
-      return { calls, ms: performance.now() - startedAt }
+      const { before, after } = await callsOf(house.cloud, act, 0)
+      return { calls: before + after, ms: performance.now() - startedAt }
     }
     const after = async (parties: number) => {
       const sessionId = await sessions.open({ capacity: places })

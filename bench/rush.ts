@@ -83,14 +83,3 @@ export const bareCalls = (
       (_, index) => () => cloud.call('wx_bare', 'bare', { id: `bare_${index % bareCount}`, calls }),
     ),
   )
-
-/** How many calls to the database one act makes; the community, which is read every few seconds, is left out. */
-export async function callsOf({ cloud }: TestHouse, act: () => Promise<unknown>): Promise<number> {
-  let calls = 0
-  cloud.hooks.before = (action, { collectionName }) => {
-    if (action.startsWith('database.') && collectionName !== 'communities') calls += 1
-  }
-  await act()
-  delete cloud.hooks.before
-  return calls
-}

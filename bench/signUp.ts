@@ -1,10 +1,11 @@
 import { fromBase32, stepAt, typedCode } from '#contract/shared/attendanceCode'
+import { callsOf } from '#support/callCount'
 import type { Resident } from '#support/crowd'
 import type { TestHouse } from '#support/house'
 import { sdkFor } from '#support/sdk'
 import { self, sessionsOf } from '#support/sessionHouse'
 import type { BareCall } from './bare'
-import { bareCalls, callsOf, copiedCrowd, openRushHouse, timed, within } from './rush'
+import { bareCalls, copiedCrowd, openRushHouse, timed, within } from './rush'
 
 const taps = 2000
 const places = 500
@@ -159,7 +160,8 @@ async function steps(house: TestHouse, sessions: Sessions, crowd: readonly Resid
     act: (who: Resident) => () => Promise<unknown>,
   ) => {
     await act(first)()
-    const calls = await callsOf(house, act(second))
+    const counted = await callsOf(house.cloud, act(second))
+    const calls = counted.before + counted.after
     const [toUpdate, toCalls]: [number[], number[]] = [[], []]
     for (let turn = 0; turn < turns; turn++) {
       const some = others.slice(turn * 40, (turn + 1) * 40)

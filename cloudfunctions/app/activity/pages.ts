@@ -2,6 +2,7 @@ import { type Context, no, rolesOf, yes } from '#app/call/context'
 import { type BirthSpot, birthSpot, dependentBirthSpot, openBirth } from '#app/member/birth'
 import { openNames } from '#app/session/company'
 import { aftermaths } from '#app/session/feedback'
+import { headFields } from '#app/session/seen'
 import { rememberHead } from '#app/session/ways'
 import { servedOf } from '#app/shift/shift'
 import type {
@@ -54,18 +55,6 @@ import { above, atMost } from '#store/words/conditions'
 import { manySessions, manyShifts } from './align'
 import { changeWords } from './words'
 
-const headFields = [
-  'activityId',
-  'state',
-  'rule',
-  'from',
-  'to',
-  'opensAt',
-  'closesAt',
-  'capacity',
-  'free',
-  'waiting',
-] as const
 /** What a card needs; the shifts that an activity plans are not read. */
 const cardFields = [
   'kind',

@@ -2,10 +2,9 @@ import type { MemberId } from '#contract/shared/scalars'
 import type { Session } from '#core/session/session'
 import { sessions } from '#store/collections'
 
-const headFields = [
-  'communityId',
+/** What a page shows of every session. */
+export const headFields = [
   'activityId',
-  'title',
   'state',
   'rule',
   'from',
@@ -15,19 +14,18 @@ const headFields = [
   'capacity',
   'free',
   'waiting',
-  'partyMax',
-  'audience',
-  'childAfter',
 ] as const
 
+const seenFields = [...headFields, 'communityId', 'title', 'partyMax', 'audience', 'childAfter'] as const
+
 /** A session without its line, and of its roster only some parties. */
-export type Seen = Pick<Session, '_id' | 'roster' | (typeof headFields)[number]>
+export type Seen = Pick<Session, '_id' | 'roster' | (typeof seenFields)[number]>
 
 /** Reads a session with the parties of these members alone, so that the others cost nothing. */
 export async function seenWith(
   sessionId: string,
   memberIds: MemberId | readonly MemberId[],
 ): Promise<Seen | undefined> {
-  const [seen] = await sessions.getMany([sessionId], { fields: headFields, entries: { roster: memberIds } })
+  const [seen] = await sessions.getMany([sessionId], { fields: seenFields, entries: { roster: memberIds } })
   return seen && { ...seen, roster: seen.roster ?? {} }
 }

@@ -3,9 +3,9 @@ import type { CodeMisses } from '#core/attendance/wrongCodes'
 import type { Command } from '#core/change/aggregate'
 import type { DoorList, Mark, WalkIn } from '#core/session/door'
 import { doors } from '#store/collections'
-import { entryOf } from '#store/engine/entry'
+import { type Entry, entryOf } from '#store/engine/entry'
 import { appended, plus, removed } from '#store/words/changes'
-import { below, not } from '#store/words/conditions'
+import { below, not, type Where } from '#store/words/conditions'
 
 const entry = entryOf<DoorList>()
 
@@ -18,6 +18,11 @@ const asTried = (memberId: MemberId, { misses }: TriedCode) => {
   const own = entry('misses', memberId)
   return misses ? own.where({ ...misses }) : own.absent
 }
+
+/** The condition that no later mark is there. */
+const comesAfter = (own: Entry<DoorList, Mark>, { at }: Mark): Pick<Where<DoorList>, 'anyOf'> => ({
+  anyOf: [own.absent, own.where({ at: below(at) })],
+})
 
 /**
  * Stores a mark of one party, unless a later mark is there or the missed have been noted.
@@ -35,7 +40,7 @@ export function putMark(
     {
       _id: sessionId,
       missed: null,
-      anyOf: [own.absent, own.where({ at: below(mark.at) })],
+      ...comesAfter(own, mark),
       ...(tried && asTried(memberId, tried)),
     },
     {
@@ -78,7 +83,7 @@ export async function putMarks(
       _id: sessionId,
       missed: null,
       ...firstTime(untimed),
-      allOf: entries.map(({ own, mark }) => ({ anyOf: [own.absent, own.where({ at: below(mark.at) })] })),
+      allOf: entries.map(({ own, mark }) => comesAfter(own, mark)),
     },
     {
       ...Object.assign({}, ...entries.map(({ own, mark }) => own.set(mark))),
