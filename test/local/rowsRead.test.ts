@@ -66,6 +66,7 @@ const sifted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'a day has one': {
     'app/hours/digests.ts: digests.find byDay': 'mark',
+    'app/report/bookingFigures.ts: tallies.find byDay': 'bookings',
   },
   'an administrator seldom takes out a part of the community': {
     'app/community/communityOps.ts: activities.count ahead': 'sessions.shifts.teamId',
