@@ -8,6 +8,7 @@ const { existsSync, readFileSync, renameSync, writeFileSync } = require('node:fs
 const { createRequire, wrap } = require('node:module')
 const { dirname, join } = require('node:path')
 const { threadId } = require('node:worker_threads')
+const { cachedDataVersionTag } = require('node:v8')
 const { Script } = require('node:vm')
 
 /**
@@ -18,8 +19,9 @@ const { Script } = require('node:vm')
 module.exports = function loadBundle(file, codeDir) {
   if (codeDir === undefined) return require(file)
   const source = readFileSync(file, 'utf8')
-  // V8 compares no more than the source's length, so the name says what was compiled
-  const kept = join(codeDir, createHash('sha256').update(source).digest('hex'))
+  // V8 compares no more than the source's length, so the name says what was compiled; and for which V8, with its flags
+  const compiled = createHash('sha256').update(source).digest('hex')
+  const kept = join(codeDir, `${compiled}.${cachedDataVersionTag()}`)
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined
   const script = new Script(wrap(source), { filename: file, ...(cachedData && { cachedData }) })
   const bundle = { exports: {} }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { startHouse } from '#local/house'
-import { compiled } from '#support/compiled'
 
-// The product on a data folder in a process of its own, to be starved or killed:
+// The product on a data folder in a process of its own, to be starved or killed. It keeps no compiled code, which
+// is larger than the files that a starved one may write:
 // node --import tsx houseProcess.ts <dataDir>
 const [dataDir = ''] = process.argv.slice(2)
 
@@ -12,7 +12,6 @@ startHouse({
   port: 0,
   timers: false,
   workers: 1,
-  ...compiled,
 }).then(
   (cloud) => {
     process.on('SIGTERM', () => cloud.close().then(() => process.exit(0)))
