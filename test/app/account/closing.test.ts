@@ -419,8 +419,17 @@ describe('a closed account', () => {
 
 describe('closing that breaks off', () => {
   let resident: Person
+  let lived: TestHouse
+  // in a house of its own, where the timer has nothing else to write
   beforeAll(async () => {
+    lived = house
+    house = await openTestHouse()
+    await house.person(house.admin.openid)
     resident = await someone('王奶奶')
+  })
+  afterAll(async () => {
+    await house.close()
+    house = lived
   })
 
   /** Closes an account while the given write of the timer fails, when it ends or when it is forgotten. Answers all writes. */
@@ -457,7 +466,7 @@ describe('closing that breaks off', () => {
 
   it('is completed, whichever write to the store fails', async () => {
     const { length } = await closedWithout(-1)
-    expect(length).toBeGreaterThan(20)
+    expect(length).toBeGreaterThan(15)
     for (let lost = 0; lost < length; lost++) await closedWithout(lost)
   })
 
