@@ -5,6 +5,7 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Day } from '#contract/shared/scalars'
 import { dayMs, minuteMs } from '#contract/shared/time'
 import { dayOf, instantOf } from '#contract/shared/wallClock'
+import { addDays } from '#core/calendar/almanac'
 import { type Digest, digestOf } from '#core/hours/digest'
 import type { LedgerLine } from '#core/hours/ledger'
 import { markedDigest } from '#core/hours/marks'
@@ -19,8 +20,6 @@ export const settleMs = 10 * minuteMs
 const most = 1000
 /** One run of the timer digests so many days at most; a longer gap takes several runs. */
 const daysAtOnce = 31
-
-const nextDay = (day: Day): Day => dayOf((instantOf(day, '00:00') ?? 0) + dayMs)
 
 export async function creditedOn(communityId: string, day: Day): Promise<LedgerLine[]> {
   const from = instantOf(day, '00:00') ?? 0
@@ -49,7 +48,7 @@ export async function digestDays(communityId: string, now: number, stopAt: numbe
   if (digestedBefore.get(communityId) === today) return 0
   let before = await latestDigest(communityId)
   const [first] = before ? [] : await entries.find('credited', { communityId }, { limit: 1 })
-  let day = before ? nextDay(before.day) : first && dayOf(first.creditedAt)
+  let day = before ? addDays(before.day, 1) : first && dayOf(first.creditedAt)
   let made = 0
   for (; day !== undefined && day < today && made < daysAtOnce && performance.now() < stopAt; made++) {
     const lines = await creditedOn(communityId, day)
@@ -58,7 +57,7 @@ export async function digestDays(communityId: string, now: number, stopAt: numbe
     // whoever rewrites the database would have to rewrite this log as well
     log('hours.digested', { day, entries: digest.entries, digest: digest.digest })
     before = digest
-    day = nextDay(day)
+    day = addDays(day, 1)
   }
   if (day === undefined || day >= today) digestedBefore.set(communityId, today)
   return made

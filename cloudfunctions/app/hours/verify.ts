@@ -18,9 +18,9 @@ const most = 1000
 const fewChains = 20
 
 /**
- * Checks all ledgers with the sums that are kept of them, a page of volunteers at a time, then all certificates, and with the first page every
- * day's digest and sums. First come the members who note a ledger, then ledgers that no member notes. Breaks
- * are named by ids only.
+ * Checks all ledgers with the sums that are kept of them, a page of volunteers at a time, then all certificates,
+ * and with the first page every day's digest and sums. First come the members who note a ledger, then ledgers
+ * that no member notes. Breaks are named by ids only.
  */
 export async function verify(
   { community, command, settings }: Context,

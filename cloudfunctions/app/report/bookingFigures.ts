@@ -1,17 +1,15 @@
+import { settleMs } from '#app/hours/digests'
 import type { BookingState } from '#contract/booking'
 import type { Day, Instant } from '#contract/shared/scalars'
-import { dayMs, minuteMs } from '#contract/shared/time'
+import { dayMs } from '#contract/shared/time'
 import { dayOf, instantOf } from '#contract/shared/wallClock'
 import { type BookingFigures, noFigures, plusFigures, settledBefore } from '#core/booking/figures'
+import { addDays } from '#core/calendar/almanac'
 import { bookings, tallies } from '#store/collections'
 import type { Tally } from '#store/rows/request'
 import { atLeast, below, between, oneOf, present } from '#store/words/conditions'
 
-/** What was decided before midnight is written by then: no function runs that long. */
-const settleMs = 10 * minuteMs
-
 const startOf = (day: Day): Instant => instantOf(day, '00:00') ?? 0
-const dayAfter = (day: Day): Day => dayOf(startOf(day) + dayMs)
 
 /** The states, by what becomes of a booking in them; a new one does not compile without its line. */
 const countedAs: Record<BookingState, 'confirmed' | 'expired' | 'cancelled' | 'underWay'> = {
@@ -55,7 +53,7 @@ export async function bookingsOf(
 ): Promise<BookingFigures> {
   const kept = days.flatMap(({ bookings }) => bookings ?? [])
   const last = days.filter(({ bookings }) => bookings !== undefined).at(-1)
-  const next = last ? dayAfter(last.day) : from
+  const next = last ? addDays(last.day, 1) : from
   const later = next > to ? noFigures : await bookingsMadeIn(communityId, next, to)
   return kept.reduce(plusFigures, later)
 }
@@ -69,7 +67,7 @@ export async function keepBookingFigures(communityId: string, now: Instant, unti
   if (keptBefore.get(communityId) === end) return 0
   let day = await firstToKeep(communityId)
   let kept = 0
-  for (; day !== undefined && day < end && performance.now() < until; day = dayAfter(day)) {
+  for (; day !== undefined && day < end && performance.now() < until; day = addDays(day, 1)) {
     // whoever files a request of that day at this moment is before it: the next run keeps the day
     if (!(await keepDay(communityId, day))) return kept
     kept += 1
@@ -84,7 +82,7 @@ async function firstToKeep(communityId: string): Promise<Day | undefined> {
     { communityId, bookings: present },
     { limit: 1, backwards: true, fields: ['day'] },
   )
-  if (last) return dayAfter(last.day)
+  if (last) return addDays(last.day, 1)
   const [first] = await bookings.find('created', { communityId }, { limit: 1, fields: ['createdAt'] })
   return first && dayOf(first.createdAt)
 }

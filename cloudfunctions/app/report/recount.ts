@@ -17,8 +17,8 @@ const most = 1000
 type DayDocument = Tally | HourSums
 
 /**
- * Says that a day's requests, or its bookings, have changed. It costs one write, however many the day has; they are counted once
- * for all that has been said, by the timer or by whoever reads the day before it.
+ * Says that a day's requests, or its bookings, have changed. It costs one write, however many the day has; they
+ * are counted once for all that has been said, by the timer or by whoever reads the day before it.
  */
 export const oweRecountOfRequests = (communityId: string, day: string): Promise<void> =>
   owe<Tally>(tallies, { ...dayAt(communityId, day), lines: [] })
