@@ -58,7 +58,7 @@ const bringsMore: Record<string, { bytes: number; why: string }> = {
   'honours: accept': { bytes: 1100, why: 'the honour among those of before, and one that waits' },
 }
 
-/** A step whose words name days and times sends so many bytes more on some days than on others. */
+/** A step that draws days and times sends so many bytes more on some days than on others. */
 const ofDates = 100
 
 const minuteMs = 60_000
@@ -96,11 +96,11 @@ async function phoneOf(openid: string, url: string, cloud?: OpenOptions['cloud']
 async function step(name: string, phone: MiniProgram, touch: () => Promise<unknown>): Promise<void> {
   const { calls, bytes } = await stepCost(phone, touch)
   const more = bringsMore[name]
-  const ceiling = more?.bytes ?? budgets.stepBytes
+  const ceiling = more ? more.bytes + ofDates : budgets.stepBytes
   table.push([name, calls, bytes, ceiling, more?.why ?? ''])
   if (calls > budgets.stepCalls)
     excesses.push(`${name}: ${calls} calls of setData, ${budgets.stepCalls} are allowed`)
-  if (bytes > ceiling + ofDates) excesses.push(`${name}: ${bytes} bytes, ${ceiling} are allowed`)
+  if (bytes > ceiling) excesses.push(`${name}: ${bytes} bytes, ${ceiling} are allowed`)
   if (more && bytes < 0.9 * budgets.stepBytes)
     excesses.push(`${name}: ${bytes} bytes need no ceiling of their own`)
 }
