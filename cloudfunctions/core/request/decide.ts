@@ -9,6 +9,7 @@ import {
   finishedStates,
   isAbove,
   isHolder,
+  lastAt,
   type Officer,
   type RequestRecorded,
   type RequestRules,
@@ -41,13 +42,13 @@ export function requestWithEvent(
   event: RequestEvent['event'],
   { tier, note, fileIds, hand }: Said = {},
 ): ServiceRequest {
-  const at = Math.max(command.at, request.events.at(-1)?.at ?? 0)
+  const at = Math.max(command.at, lastAt(request))
   const next = withEvent(request, { ...command, at }, event, note)
   const line: RequestRecorded = { ...(next.events.at(-1) as RequestRecorded) }
   if (tier !== undefined) line.tier = tier
   if (fileIds !== undefined && fileIds.length > 0) line.fileIds = fileIds
   if (hand !== undefined) Object.assign(line, { handId: hand.memberId, handName: hand.name })
-  return { ...next, events: [...request.events, line] }
+  return { ...next, events: [...next.events.slice(0, -1), line] }
 }
 
 /** The new state with its effects, its position in the queue, and the time at which it is looked at next. */
@@ -67,8 +68,8 @@ export function requestWithEffects(
 }
 
 /** A tier has answered; the first answer counts for the response rate. */
-const responding = (request: ServiceRequest, { at }: Command): ServiceRequest =>
-  request.respondedAt === null ? { ...request, respondedAt: at } : request
+const responding = (request: ServiceRequest): ServiceRequest =>
+  request.respondedAt === null ? { ...request, respondedAt: lastAt(request) } : request
 
 /** A holder's commands need an unfinished request. */
 function refusedToHolder(request: ServiceRequest, { grants }: Officer): Decision<ServiceRequest> | undefined {
@@ -97,7 +98,7 @@ export function decideAccept(
   if (refused) return refused
   if (request.state !== 'filed' && request.state !== 'reopened') return { next: request }
   const said = requestWithEvent(request, command, 'accepted', { tier: request.tier })
-  const next: ServiceRequest = { ...responding(said, command), state: 'accepted' }
+  const next: ServiceRequest = { ...responding(said), state: 'accepted' }
   return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_accepted'),
     ...supportersEffect(next, 'supported_moved'),
@@ -118,7 +119,7 @@ export function decideAssign(
   if (request.assigneeId === hand.memberId) return { next: request }
   const said = requestWithEvent(request, command, 'assigned', { tier: request.tier, hand })
   const next: ServiceRequest = {
-    ...responding(said, command),
+    ...responding(said),
     state: request.state === 'in_work' ? 'in_work' : 'assigned',
     assigneeId: hand.memberId,
     assigneeName: hand.name,
@@ -140,7 +141,7 @@ export function decideProgress(
   const refused = refusedToHolder(request, officer)
   if (refused) return refused
   const said = requestWithEvent(request, command, 'progressed', { tier: request.tier, note, fileIds })
-  const next: ServiceRequest = { ...responding(said, command), state: 'in_work' }
+  const next: ServiceRequest = { ...responding(said), state: 'in_work' }
   return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_progressed', note),
     ...supportersEffect(next, 'supported_moved'),
@@ -161,7 +162,7 @@ export function decideAsk(
   const said = requestWithEvent(request, command, 'asked', { tier: request.tier, note: question })
   const { calendar, limits } = rules
   const next: ServiceRequest = {
-    ...responding(said, command),
+    ...responding(said),
     deadline: null,
     waiting: {
       question,
@@ -203,14 +204,14 @@ export function decideExtend(
   if (!ownAccord && above !== undefined) {
     if (request.extensionAsked) return { refusal: 'already_asked' }
     const said = requestWithEvent(request, command, 'extension_asked', { tier: request.tier, note: reason })
-    const next: ServiceRequest = { ...responding(said, command), extensionAsked: { days, reason } }
+    const next: ServiceRequest = { ...responding(said), extensionAsked: { days, reason } }
     return requestWithEffects(next, command, rules, [
       tellRequester(next, 'request_wants_time', reason),
       tellTier(next, above, 'extension_asked', reason),
     ])
   }
   const said = requestWithEvent(request, command, 'extended', { tier: request.tier, note: reason })
-  const next = longer(responding(said, command), days, rules)
+  const next = longer(responding(said), days, rules)
   return requestWithEffects(next, command, rules, [tellRequester(next, 'request_extended', reason)])
 }
 
@@ -238,7 +239,7 @@ export function decideEscalate(
   if (above === undefined) return { refusal: 'no_tier_above' }
   const said = requestWithEvent(request, command, 'escalated', { tier: request.tier, note: reason })
   const next: ServiceRequest = {
-    ...withHolder(responding(said, command), above, command.at, rules),
+    ...withHolder(responding(said), above, rules),
     state: 'filed',
   }
   return requestWithEffects(next, command, rules, [
@@ -261,7 +262,7 @@ export function decideTakeOver(
   if (finishedStates.has(request.state)) return { refusal: 'request_finished' }
   const said = requestWithEvent(request, command, 'taken_over', { tier: above, note: reason })
   const next: ServiceRequest = {
-    ...withHolder(responding(said, command), above, command.at, rules),
+    ...withHolder(responding(said), above, rules),
     state: 'accepted',
   }
   return requestWithEffects(next, command, rules, [
@@ -285,7 +286,7 @@ export function decideReturn(
   if (below === undefined) return { refusal: 'no_tier_below' }
   const said = requestWithEvent(request, command, 'returned', { tier: request.tier, note: reason })
   const next: ServiceRequest = {
-    ...withHolder(responding(said, command), below, command.at, rules),
+    ...withHolder(responding(said), below, rules),
     state: 'filed',
   }
   return requestWithEffects(next, command, rules, [
@@ -339,7 +340,7 @@ export function decideResolve(
     fileIds,
   })
   const next: ServiceRequest = {
-    ...withoutClock(responding(said, command), command),
+    ...withoutClock(responding(said)),
     state: 'resolved',
     resolution,
   }
@@ -360,7 +361,7 @@ export function decideDecline(
   const refused = refusedToHolder(request, officer)
   if (refused) return refused
   const said = requestWithEvent(request, command, 'declined', { tier: request.tier, note: reason })
-  const next: ServiceRequest = { ...withoutClock(responding(said, command), command), state: 'declined' }
+  const next: ServiceRequest = { ...withoutClock(responding(said)), state: 'declined' }
   return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_declined', reason),
     ...supportersEffect(next, 'supported_moved'),
@@ -368,11 +369,11 @@ export function decideDecline(
 }
 
 /** The finished request: no clock runs any more. */
-export function withoutClock(request: ServiceRequest, { at }: Command): ServiceRequest {
+export function withoutClock(request: ServiceRequest): ServiceRequest {
   return {
     ...request,
     unfinished: false,
-    finishedAt: at,
+    finishedAt: lastAt(request),
     deadline: null,
     waiting: null,
     overdue: false,

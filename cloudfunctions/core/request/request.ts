@@ -122,13 +122,16 @@ export function holdMinutes(category: string, tier: Tier, limits: RequestLimits)
   return limits.holdMinutesOf[category]?.[tier] ?? limits.holdMinutes[tier]
 }
 
-/** The state of a tier's hold when it gets the request at `at`. */
-export function withHolder(
-  request: ServiceRequest,
-  tier: Tier,
-  at: Instant,
-  rules: RequestRules,
-): ServiceRequest {
+/**
+ * When the last event happened. A command may bear an earlier time, since two functions' clocks are never quite
+ * the same: what counts from an event counts from this.
+ */
+export const lastAt = ({ events, filedAt }: Pick<ServiceRequest, 'events' | 'filedAt'>): Instant =>
+  events.at(-1)?.at ?? filedAt
+
+/** The state of the hold of a tier that got the request with the last event. */
+export function withHolder(request: ServiceRequest, tier: Tier, rules: RequestRules): ServiceRequest {
+  const at = lastAt(request)
   const minutes = holdMinutes(request.category, tier, rules.limits)
   const deadline = afterWorkMinutes(at, minutes, rules.calendar)
   return {
@@ -202,5 +205,5 @@ export function newRequest(filing: Filing, { at }: Command, rules: RequestRules)
     supporters: {},
     supporterCount: 0,
   }
-  return withHolder(start, 'grid', at, rules)
+  return withHolder(start, 'grid', rules)
 }

@@ -75,7 +75,7 @@ function reopened(
   const until = (request.finishedAt ?? 0) + rules.limits.reopenDays * dayMs
   if (command.at >= until || request.wordsGone) return { refusal: 'too_late_to_reopen' }
   const said = requestWithEvent(request, command, 'reopened', { note: reason })
-  const held = withHolder(said, request.tier, command.at, rules)
+  const held = withHolder(said, request.tier, rules)
   const next: ServiceRequest = {
     ...held,
     state: 'reopened',
@@ -130,7 +130,7 @@ export function decideRequestPassing(
   }
   // the tier above begins now, even where the timer is late
   const said = requestWithEvent(request, command, 'escalated_overdue', { tier: request.tier })
-  const next: ServiceRequest = { ...withHolder(said, above, command.at, rules), state: 'filed' }
+  const next: ServiceRequest = { ...withHolder(said, above, rules), state: 'filed' }
   return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_escalated_overdue'),
     ...supportersEffect(next, 'supported_moved'),
