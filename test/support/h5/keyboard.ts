@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import type { Focused, Noted, Stop } from './page'
+import { lineTo } from './line'
+import type { Focused, Stop } from './page'
 
 /** The focus ring is 3 px wide; weak eyes do not see a narrower one. */
 const leastRingPx = 2
@@ -21,11 +22,40 @@ export interface Walk {
 
 const focused = (page: Page): Promise<Focused> => page.evaluate(() => window.probe.focused())
 const stopsOf = (page: Page): Promise<Stop[]> => page.evaluate(() => window.probe.stops())
+const step = (page: Page) => page.evaluate(() => window.probe.step())
+
+/** What the browser is told of each key. */
+const keys = {
+  Tab: { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 },
+  ShiftTab: { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9, modifiers: 8 },
+  Enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
+  Space: { key: ' ', code: 'Space', windowsVirtualKeyCode: 32, text: ' ' },
+  ArrowUp: { key: 'ArrowUp', code: 'ArrowUp', windowsVirtualKeyCode: 38 },
+  ArrowDown: { key: 'ArrowDown', code: 'ArrowDown', windowsVirtualKeyCode: 40 },
+  Digit1: { key: '1', code: 'Digit1', windowsVirtualKeyCode: 49, text: '1' },
+} as const
+type Key = keyof typeof keys
+const times = (count: number, key: Key): Key[] => Array(count).fill(key)
+
+/** Presses keys one after the other, waiting for the last alone. */
+async function press(page: Page, pressed: readonly Key[]): Promise<void> {
+  const line = await lineTo(page)
+  await Promise.all(
+    pressed.flatMap((name) => {
+      const { text, ...key } = { text: undefined, ...keys[name] }
+      const down = text ? ({ type: 'keyDown', text } as const) : ({ type: 'rawKeyDown' } as const)
+      return [
+        line.send('Input.dispatchKeyEvent', { ...down, ...key }),
+        line.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }),
+      ]
+    }),
+  )
+}
 
 /**
  * Goes by Tab alone through the page in front, or the sheet over it, and tries the keys of each control:
  * Enter and Space on a button, Enter on a link, Space on a box, typing in a field. Their effects are noted,
- * but do not happen.
+ * but do not happen. From a control that Tab has reached, the keys for those that should follow are sent together.
  */
 export async function walk(page: Page): Promise<Walk> {
   const stops = await stopsOf(page)
@@ -33,29 +63,33 @@ export async function walk(page: Page): Promise<Walk> {
     if (!document.querySelector('[role="dialog"]')) (document.activeElement as HTMLElement | null)?.blur()
     window.probe.dryRun(true)
   })
+  const order = tabOrder(stops)
   const reached = new Map<number, Focused>()
   const idle: string[] = []
-  let tried: Focused | undefined
-  const judge = (noted: Noted[]) => {
-    if (!tried) return
-    const { index, name } = tried
-    const silent = keysOf(tried).filter(
-      (key) => !noted.some((each) => each.index === index && each.key === key),
-    )
-    idle.push(...silent.map((key) => `${name} does nothing on ${key}`))
-    tried = undefined
-  }
   const most = stops.length + partsOfInput * 3 + 3
-  for (let presses = 0; presses < most && reached.size < stops.length; presses++) {
-    await page.keyboard.press('Tab')
-    const { noted, here } = await page.evaluate(() => window.probe.step())
-    judge(noted)
-    if (here.index < 0 || reached.has(here.index)) continue
-    reached.set(here.index, here)
-    for (const key of keysOf(here)) await page.keyboard.press(key)
-    tried = here
+  for (let presses = 0; presses < most && reached.size < order.length; presses++) {
+    await press(page, ['Tab'])
+    const here = (await step(page)).been.at(-1)
+    if (!here || here.index < 0 || reached.has(here.index)) continue
+    const run = runFrom(here.index, order, stops)
+    const tried = run.map((index) => keysOf(stops[index] ?? here))
+    await press(
+      page,
+      tried.flatMap((each, at) => (at === 0 ? each : ['Tab', ...each])),
+    )
+    const { noted, been } = await step(page)
+    const seen = [here, ...been]
+    for (const [at, index] of run.entries()) {
+      const one = seen[at]
+      if (one?.index !== index) break // another came; the next Tab goes on from it
+      reached.set(index, one)
+      const silent = tried[at]?.filter(
+        (key) => !noted.some((each) => each.index === index && each.key === key),
+      )
+      idle.push(...(silent ?? []).map((key) => `${one.name} does nothing on ${key}`))
+    }
   }
-  judge(await page.evaluate(() => window.probe.dryRun(false)))
+  await page.evaluate(() => window.probe.dryRun(false))
   const inGroup = new Set([...reached.keys()].map((index) => stops[index]?.group).filter(Boolean))
   const seen = [...reached.values()]
   return {
@@ -69,13 +103,33 @@ export async function walk(page: Page): Promise<Walk> {
   }
 }
 
-/** The codes of the keys on which a control must do something. */
-function keysOf({ tag, type }: Focused): string[] {
+/** The indexes of the controls where Tab should stop: of a group of radios at the one chosen, or at the first. */
+const tabOrder = (stops: readonly Stop[]): number[] =>
+  [...stops.keys()].filter((index) => {
+    const { group } = stops[index] as Stop
+    if (!group) return true
+    const members = [...stops.keys()].filter((each) => stops[each]?.group === group)
+    return index === (members.find((each) => stops[each]?.checked) ?? members[0])
+  })
+
+/** A stop and those that should follow it, up to an input in which Tab goes through its parts. */
+function runFrom(index: number, order: readonly number[], stops: readonly Stop[]): number[] {
+  const at = order.indexOf(index)
+  if (at < 0) return [index]
+  const rest = order.slice(at)
+  const last = rest.findIndex((each) => hasParts(stops[each] as Stop))
+  return last < 0 ? rest : rest.slice(0, last + 1)
+}
+
+const hasParts = ({ type }: Pick<Stop, 'type'>) => type === 'date' || type === 'time'
+
+/** The keys on which a control must do something. */
+function keysOf({ tag, type }: Pick<Stop, 'tag' | 'type'>): Key[] {
   if (tag === 'A') return ['Enter']
   if (tag === 'BUTTON') return ['Enter', 'Space']
   if (type === 'checkbox') return ['Space']
   if (type === 'radio') return [] // see arrows()
-  return type === 'date' || type === 'time' ? ['ArrowUp'] : ['Digit1']
+  return hasParts({ type }) ? ['ArrowUp'] : ['Digit1']
 }
 
 /** Goes through every group of radios by the arrow keys; names those that are not reached and chosen. */
@@ -84,7 +138,7 @@ export async function arrows(page: Page): Promise<string[]> {
   const faults: string[] = []
   for (const group of groups) {
     const members = await page.evaluate((name) => window.probe.enter(name), group)
-    for (let presses = 0; presses < members.length; presses++) await page.keyboard.press('ArrowDown')
+    await press(page, times(members.length, 'ArrowDown'))
     const chosen = await page.evaluate(() => window.probe.chosen())
     const left = members.filter((_, index) => !chosen.includes(index))
     faults.push(...left.map((name) => `${name} is not chosen by arrows`))
@@ -93,7 +147,7 @@ export async function arrows(page: Page): Promise<string[]> {
 }
 
 export interface Escape {
-  /** After how many key presses the focus was outside the sheet. */
+  /** Where the focus was outside the sheet. */
   escapes: string[]
   /** The focus is in the sheet again after a touch beside it. */
   trappedAfterVeil: boolean
@@ -106,13 +160,10 @@ export interface Escape {
 /** Goes round the sheet by Tab in both directions, touches beside it, and closes it by Escape. */
 export async function leaveSheet(page: Page): Promise<Escape> {
   const { length } = await stopsOf(page)
-  const escapes: string[] = []
-  for (const key of ['Tab', 'Shift+Tab']) {
-    for (let presses = 1; presses <= length + 2; presses++) {
-      await page.keyboard.press(key)
-      if (!(await focused(page)).inSheet) escapes.push(`${presses} times ${key}`)
-    }
-  }
+  await page.evaluate(() => window.probe.dryRun(true))
+  await press(page, [...times(length + 2, 'Tab'), ...times(length + 2, 'ShiftTab')])
+  const { been } = await step(page)
+  await page.evaluate(() => window.probe.dryRun(false))
   await page.locator('.sheet-veil').click({ position: { x: 5, y: 5 } })
   await page.keyboard.press('Tab')
   const trappedAfterVeil = (await focused(page)).inSheet
@@ -120,7 +171,8 @@ export async function leaveSheet(page: Page): Promise<Escape> {
   const isBack = () => !document.querySelector('[role="dialog"]') && window.probe.focused().tag === 'BUTTON'
   await page.waitForFunction(isBack).catch(() => {}) // the result says what is missing
   return {
-    ...{ escapes, trappedAfterVeil },
+    escapes: been.filter(({ inSheet }) => !inSheet).map(({ name }) => name),
+    trappedAfterVeil,
     open: await page.locator('[role="dialog"]').count(),
     focus: await focused(page),
   }

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core'
+import { lineTo } from './line'
 
 interface AxNode {
   nodeId: string
@@ -52,15 +53,6 @@ interface Box {
   bottom: number
 }
 
-const sessions = new WeakMap<Page, Promise<CDPSession>>()
-
-/** The tab's own line to the browser, opened once. */
-function sessionOf(page: Page): Promise<CDPSession> {
-  const session = sessions.get(page) ?? page.context().newCDPSession(page)
-  sessions.set(page, session)
-  return session
-}
-
 /**
  * Reads the browser's accessibility tree. For this the window is made as high as the page, so that bars that
  * are fixed to its edges are where a person finds them: at the beginning and at the end. It `stays` so where
@@ -70,7 +62,7 @@ export async function readTree(page: Page, { stays = false } = {}): Promise<Tree
   const size = page.viewportSize() ?? { width: 390, height: 844 }
   const height = await page.evaluate(() => window.probe.height())
   await page.setViewportSize({ ...size, height: Math.max(size.height, height) })
-  const session = await sessionOf(page)
+  const session = await lineTo(page)
   try {
     const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: AxNode[] }
     const inOrder = flatten(nodes)

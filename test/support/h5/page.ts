@@ -28,8 +28,8 @@ export interface Probe {
    * noted since.
    */
   dryRun(on: boolean): Noted[]
-  /** Goes on with a dry run: what has been noted since the last step, and where the focus is. */
-  step(): { noted: Noted[]; here: Focused }
+  /** Goes on with a dry run: what has been noted since the last step, and where the focus has been since. */
+  step(): { noted: Noted[]; been: Focused[] }
   /** Moves the focus into a group of radios, and answers the names of its members. */
   enter(group: string): string[]
   /** Which members of that group have been chosen by ArrowDown since. */
@@ -62,6 +62,8 @@ export interface Focused {
 
 export interface Stop {
   name: string
+  tag: string
+  type: string
   /** Of a radio: its group. */
   group: string
   checked: boolean

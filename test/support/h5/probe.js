@@ -172,16 +172,27 @@
   const stops = () =>
     controls().map((control) => ({
       name: nameOf(control),
+      tag: control.tagName,
+      type: control.getAttribute('type') ?? '',
       group: control.type === 'radio' ? control.name : '',
       checked: Boolean(control.checked),
     }))
 
-  // a dry run: clicks and typing are noted with the key that made them, and have no effect
+  // a dry run: clicks and typing are noted with the key that made them, and have no effect; so is where the focus
+  // has come, before the next key does anything to it
   let dry
   let pressed = ''
+  let been
+  let looked
+  function look() {
+    if (!dry || document.activeElement === looked) return
+    looked = document.activeElement
+    been.push(focused())
+  }
   addEventListener(
     'keydown',
     ({ code }) => {
+      look()
       pressed = code
     },
     true,
@@ -196,11 +207,16 @@
   addEventListener('input', note, true)
   function dryRun(on) {
     const noted = dry ?? []
+    if (on && !dry) looked = document.activeElement
     dry = on ? [] : undefined
+    been = []
     const all = noted.length > 0 ? controls() : []
     return noted.map(({ control, key }) => ({ index: all.indexOf(control), key }))
   }
-  const step = () => ({ noted: dryRun(true), here: focused() })
+  function step() {
+    look()
+    return { been, noted: dryRun(true) }
+  }
 
   // a group of radios: which of them is chosen after each arrow
   let arrowed
