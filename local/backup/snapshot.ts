@@ -11,6 +11,7 @@ import {
 import { dirname, join, relative, sep } from 'node:path'
 import { Connection, makePrivate } from '#local/engine/connection'
 import { sqlTable, tablesIn } from '#local/engine/schema'
+import { documentText } from '#local/engine/sql/form'
 import { idPrefix } from '#local/storage/fileStore'
 
 /** The data folder as it was at one moment, in a folder of its own. */
@@ -68,7 +69,10 @@ export function contentsOf(file: string): Pick<Snapshot, 'documents'> & { named:
     for (const [collection, stored] of tablesIn(db)) {
       const table = sqlTable(stored)
       documents[collection] = Number(db.all(`SELECT count(*) AS total FROM ${table}`)[0]?.total)
-      for (const { doc } of db.all(`SELECT doc FROM ${table} WHERE instr(doc, ?) > 0`, [idPrefix]))
+      for (const { doc } of db.all(
+        `SELECT ${documentText} AS doc FROM ${table} WHERE instr(${documentText}, ?) > 0`,
+        [idPrefix],
+      ))
         for (const [, path = ''] of String(doc).matchAll(pictureId)) named.add(path)
     }
     return { documents, named: [...named] }

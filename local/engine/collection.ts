@@ -8,8 +8,9 @@ import { sortDocuments } from './order'
 import { pathsOverlap, valuesAt } from './paths'
 import { type CollectionSchema, column, idIndex, sqlTable, violatedIndex } from './schema'
 import { type Bounds, isExact } from './sql/bounds'
+import { documentText, LARGE, newDocument } from './sql/form'
 import { isById, partsOf } from './sql/merge'
-import { changedText, hasParts, type PartialDoc, partColumns, readParts } from './sql/parts'
+import { changedDocument, hasParts, type PartialDoc, partColumns, readParts } from './sql/parts'
 import { pushFilter, pushOrder } from './sql/pushdown'
 import { anyRow, noRow, type Sql, sql, union, written } from './sql/sql'
 
@@ -33,9 +34,6 @@ export interface Plan {
   /** Whether they come in the required order already. */
   readonly ordered: boolean
 }
-
-/** From so many bytes on a document is read in parts, where parts are asked for. */
-const LARGE = 8192
 
 /** Documents are parsed in growing batches, so that a page found early costs only its own rows. */
 const FIRST_BATCH = 64
@@ -107,8 +105,8 @@ export class StoredCollection {
   ): SqlRow[] {
     const bounded = limit !== Number.POSITIVE_INFINITY || skip > 0
     const page = bounded ? sql(' LIMIT ? OFFSET ?', Number.isFinite(limit) ? limit : -1, skip) : ''
-    const text = fields ? `CASE WHEN octet_length(doc) < ${LARGE} THEN doc END AS doc` : 'doc'
-    return this.#all(written('SELECT id, ', text, ', ', sure, ` AS sure${keys} `, from, page))
+    const text = fields ? `CASE WHEN octet_length(doc) < ${LARGE} THEN ${documentText} END` : documentText
+    return this.#all(written('SELECT id, ', text, ' AS doc, ', sure, ` AS sure${keys} `, from, page))
   }
 
   /** Parses what was found, until there are so many; mingo decides where SQL was not sure. */
@@ -142,14 +140,15 @@ export class StoredCollection {
   ): { id: Id; write: () => void }[] {
     const { from, sure } = this.plan(filter)
     const one = !multi && sure === anyRow ? ' LIMIT 1' : ''
-    const select = written('SELECT ', partColumns(touched), ', ', sure, ' AS sure ', from, one)
+    const large = `octet_length(doc) >= ${LARGE} AS large, `
+    const select = written('SELECT ', partColumns(touched), ', ', large, sure, ' AS sure ', from, one)
     const matches = this.#secondLook(filter)
     const found = this.#all(select)
-      .map((row) => ({ sure: row.sure === 1, parts: readParts(row, touched) }))
+      .map((row) => ({ sure: row.sure === 1, isLarge: row.large === 1, parts: readParts(row, touched) }))
       .filter((row) => row.sure || matches({ id: row.parts.doc._id }))
-    return (multi ? found : found.slice(0, 1)).flatMap(({ parts }) => {
+    return (multi ? found : found.slice(0, 1)).flatMap(({ parts, isLarge }) => {
       const after = change(parts.doc)
-      const text = changedText(parts, after)
+      const text = changedDocument(parts, after, isLarge)
       return text ? [{ id: after._id, write: () => this.#writeParts(parts.paths, after, text, change) }] : []
     })
   }
@@ -190,7 +189,10 @@ export class StoredCollection {
 
   /** The stored text of one document, undefined where there is none. */
   text(id: Id): string | undefined {
-    const row = this.db.all(`SELECT doc FROM ${sqlTable(this.schema.table)} WHERE id = ?`, [id])[0]
+    const [row] = this.db.all(
+      `SELECT ${documentText} AS doc FROM ${sqlTable(this.schema.table)} WHERE id = ?`,
+      [id],
+    )
     return row && String(row.doc)
   }
 
@@ -218,8 +220,8 @@ export class StoredCollection {
 
   #write(doc: Doc, otherwise: string) {
     this.#noteKinds(doc, () => true)
-    const insert = `INSERT INTO ${sqlTable(this.schema.table)}(id, doc) VALUES(?, ?)${otherwise}`
-    this.#uniquely(sql(insert, doc._id, toStored(doc)), () => doc)
+    const into = sql(`INSERT INTO ${sqlTable(this.schema.table)}(id, doc) VALUES(?, `, doc._id)
+    this.#uniquely(written(into, newDocument(toStored(doc)), `)${otherwise}`), () => doc)
   }
 
   /** Runs a write; where a unique key exists already the refusal names that of the document. */

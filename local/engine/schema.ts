@@ -3,6 +3,7 @@ import { fromStored } from './documents'
 import { kindsOf, wholeDocument } from './kinds'
 import { checkManifest, type IndexSpec, type Manifest } from './manifest'
 import { jsonPath } from './paths'
+import { documentText } from './sql/form'
 
 /**
  * Tables: one per collection, named `c:` and the collection, `id` and `doc`, plus one generated column per indexed field named `.field`, which
@@ -132,8 +133,8 @@ function readKinds(
   if (fresh.length === 0) return kinds
   for (const field of fresh) kinds.set(field, 0)
   const onlyWhole = fresh.every((field) => field === wholeDocument)
-  const suspects = onlyWhole ? ` WHERE instr(doc, '"$') > 0` : ''
-  for (const row of db.all(`SELECT doc FROM ${sqlTable(table)}${suspects}`)) {
+  const suspects = onlyWhole ? ` WHERE instr(${documentText}, '"$') > 0` : ''
+  for (const row of db.all(`SELECT ${documentText} AS doc FROM ${sqlTable(table)}${suspects}`)) {
     const doc = fromStored(String(row.doc))
     for (const field of fresh) kinds.set(field, (kinds.get(field) ?? 0) | kindsOf(doc, field))
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { EJSON } from 'bson'
 import fc from 'fast-check'
+import { Connection } from '#local/engine/connection'
 import { type Doc, toWire } from '#local/engine/documents'
 import { type Engine, openEngine } from '#local/engine/engine'
 import { compileFilter, readFilter } from '#local/engine/filter'
@@ -92,15 +93,19 @@ function fill(contents: readonly object[]): Doc[] {
 const differ = (a: object, b: object | undefined) => JSON.stringify(a) !== JSON.stringify(b)
 const ids = (docs: readonly Doc[]) => docs.map(({ _id }) => _id).sort()
 
+/** So much that a document is large with it. */
+const padding = 'x'.repeat(9000)
+
 describe('what SQL answers', () => {
   it.each([
-    ['values of JSON', value],
-    ['dates among them', fc.oneof({ weight: 3, arbitrary: value }, { weight: 1, arbitrary: date })],
-  ])('is what mingo answers: %s', (_name, values) => {
+    ['values of JSON', value, {}],
+    ['dates among them', fc.oneof({ weight: 3, arbitrary: value }, { weight: 1, arbitrary: date }), {}],
+    ['large documents', value, { padding }],
+  ])('is what mingo answers: %s', (_name, values, more) => {
     engine.insert('dated', [{ a: new Date(5) }])
     fc.assert(
       fc.property(fc.array(content(values), { maxLength: 8 }), query, (contents, asked) => {
-        const docs = fill(contents)
+        const docs = fill(contents.map((doc) => ({ ...doc, ...more })))
         const filter = readFilter(asked)
         const expected = ids(docs.filter(compileFilter(filter)))
         for (const name of collections) {
@@ -212,10 +217,13 @@ describe('what SQL would answer otherwise', () => {
 })
 
 describe('a change of a few fields inside SQLite', () => {
-  it('is the change of the whole document, and is refused in the same words', () => {
+  it.each([
+    ['a small one', {}],
+    ['a large one', { padding }],
+  ])('is the change of the whole document, and is refused in the same words: %s', (_name, more) => {
     fc.assert(
       fc.property(fc.array(content(value), { minLength: 1, maxLength: 4 }), update, (contents, asked) => {
-        const docs = fill(contents)
+        const docs = fill(contents.map((doc) => ({ ...doc, ...more })))
         const change = outcome(() => readUpdate(asked))
         fc.pre(typeof change !== 'string')
         for (const name of ['plain', 'indexed']) {
@@ -308,7 +316,6 @@ describe('what SQL decides alone', () => {
 
 describe('a few fields of a large document', () => {
   const specs = fc.dictionary(fc.oneof(path, field), fc.constant(1), { minKeys: 1, maxKeys: 3, ...ordinary })
-  const padding = 'x'.repeat(9000)
 
   it('are those of the whole document', () => {
     fc.assert(
@@ -323,6 +330,50 @@ describe('a few fields of a large document', () => {
       }),
       { numRuns: 250 },
     )
+  })
+})
+
+describe('the form of a document in the file', () => {
+  const file = join(temporaryFolder(), 'form.db')
+  const words = { _id: 'd', a: 1, b: { c: '𠮷"\\\u0000\ud800' }, e: 2 ** 60 + 1024 }
+  const open = () => openEngine({ file, manifest })
+  const done = (change: object) => {
+    const held = open()
+    held.update('indexed', readFilter({ _id: 'd' }), readUpdate(change), false)
+    const [doc] = held.find('indexed', { filter: readFilter({ a: { $gte: 1 } }) })
+    held.close()
+    return doc
+  }
+  /** How SQLite keeps it. */
+  const form = (change = '') => {
+    const db = new Connection(file)
+    if (change) db.exec(change)
+    const [row] = db.all('SELECT typeof(doc) AS form FROM "c:indexed"')
+    db.close()
+    return row?.form
+  }
+
+  it('is text for a small one and JSONB for a large one, and changes with its size', () => {
+    const held = open()
+    held.insert('indexed', [words])
+    held.close()
+    expect(form()).toBe('text')
+    expect(done({ $set: { padding } })).toEqual({ ...words, padding })
+    expect(done({ $inc: { a: 1 } })).toEqual({ ...words, padding, a: 2 })
+    expect(form()).toBe('blob')
+    expect(done({ $unset: { padding: '' } })).toEqual({ ...words, a: 2 })
+    expect(done({ $inc: { a: 1 } })).toEqual({ ...words, a: 3 })
+    expect(form()).toBe('text')
+  })
+
+  it('may be text for a large one of an earlier edition', () => {
+    const held = open()
+    const { _id, ...content } = words
+    held.set('indexed', _id, { ...content, padding })
+    held.close()
+    expect(form('UPDATE "c:indexed" SET doc = json(doc)')).toBe('text')
+    expect(done({ $inc: { a: 1 } })).toEqual({ ...words, padding, a: 2 })
+    expect(form()).toBe('blob')
   })
 })
 

@@ -11,6 +11,7 @@ import {
   type Signup,
 } from '#core/session/session'
 import { Connection } from '#local/engine/connection'
+import { documentText } from '#local/engine/sql/form'
 import type { TestHouse } from './house'
 
 /** What is always true of a session, counted again from its roster. */
@@ -144,7 +145,9 @@ export class SessionWatch {
    * Called after a write. It reads without yielding to the event loop, so that no other write comes between.
    */
   look(): void {
-    const [row] = this.connection.all('SELECT doc FROM "c:sessions" WHERE id = ?', [this.sessionId])
+    const [row] = this.connection.all(`SELECT ${documentText} AS doc FROM "c:sessions" WHERE id = ?`, [
+      this.sessionId,
+    ])
     const text = String(row?.doc)
     const past = this.last
     if (past === text) return

@@ -77,8 +77,12 @@ function place(holder: Record<string, unknown>, [part, ...rest]: string[], value
   place(next, rest, value)
 }
 
-/** The document's text with the parts that differ; undefined where none does. */
-export function changedText({ doc: before, paths }: PartialDoc, after: Doc): Sql | undefined {
+/** The document with the parts that differ, large or not as it was; undefined where none does. */
+export function changedDocument(
+  { doc: before, paths }: PartialDoc,
+  after: Doc,
+  isLarge: boolean,
+): Sql | undefined {
   const removed: Sql[] = []
   const set: Sql[] = []
   for (const path of paths) {
@@ -90,6 +94,7 @@ export function changedText({ doc: before, paths }: PartialDoc, after: Doc): Sql
       set.push(sql(', ?, json(?)', at, toStored(value)))
   }
   if (removed.length + set.length === 0) return undefined
-  const rest = removed.length > 0 ? written('json_remove(doc', ...removed, ')') : sql('doc')
-  return set.length > 0 ? written('json_set(', rest, ...set, ')') : rest
+  const json = isLarge ? 'jsonb' : 'json'
+  const rest = removed.length > 0 ? written(`${json}_remove(doc`, ...removed, ')') : sql('doc')
+  return set.length > 0 ? written(`${json}_set(`, rest, ...set, ')') : rest
 }
