@@ -1,4 +1,4 @@
-/** What `setData` is given: values by path, as `root.cn[0].cl`. */
+/** What `setData` is given: values by path, as `r.c[0].cl`. */
 export type Changes = Record<string, unknown>
 
 type Held = Record<string, unknown>
@@ -31,13 +31,13 @@ export function onlyNew(held: unknown, changes: Changes): Changes {
 const stepsOf = (path: string) => path.split(/[.[\]]+/).filter((step) => step !== '')
 
 /** A person may have typed over what the view was last sent, so an attribute is sent though it seems to stay. */
-const isTyped = (path: string) => !/\.(v|cl|nn|sid|cn)$/.test(path)
+const isTyped = (path: string) => !/\.(v|cl|nn|s|c)$/.test(path)
 
 /** `held` with a value in its place; what is not on the way to it is shared. */
 function placed(held: unknown, [step, ...further]: string[], value: unknown): unknown {
   if (step === undefined) return value
   const own: Held = isHeld(held) ? held : {}
-  if (step === 'cn' && isHeld(held) && typeof held.v === 'string') return inPlaceOfText(held, further, value)
+  if (step === 'c' && isHeld(held) && typeof held.v === 'string') return inPlaceOfText(held, further, value)
   const inner = further.length === 0 ? value : placed(own[step], further, value)
   if (!Array.isArray(held)) return { ...own, [step]: inner }
   const copy: unknown[] = [...held]
@@ -49,16 +49,19 @@ function placed(held: unknown, [step, ...further]: string[], value: unknown): un
 function inPlaceOfText(held: Held, [place, ...further]: string[], value: unknown): Held {
   if (place === undefined) {
     const text = onlyText(value)
-    return text === undefined ? { ...held, v: null, cn: value } : { ...held, v: text }
+    return text === undefined ? withChildren(held, value) : { ...held, v: text }
   }
   if (place === '0' && further[0] === 'v') return { ...held, v: value }
-  return { ...held, v: null, cn: placed([{ v: held.v }], [place, ...further], value) }
+  return withChildren(held, placed([{ v: held.v }], [place, ...further], value))
 }
+
+/** An element that holds no text itself says that it has no class: without a word the view gives it the usual one. */
+const withChildren = (held: Held, children: unknown): Held => ({ cl: '', ...held, v: null, c: children })
 
 /** The text, where the new children are one text and nothing else. */
 function onlyText(children: unknown): unknown {
   const [only, ...others] = Array.isArray(children) ? children : []
-  return isHeld(only) && others.length === 0 && 'v' in only && !('cl' in only || 'cn' in only)
+  return isHeld(only) && others.length === 0 && 'v' in only && !('cl' in only || 'c' in only)
     ? only.v
     : undefined
 }

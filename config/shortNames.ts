@@ -20,6 +20,7 @@ export const keptNames = [
   'textarea-placeholder',
   'step-bar',
   'field-error',
+  'maybe',
 ]
 
 const short = new Map<string, string>([

@@ -45,11 +45,9 @@ export function ConsentCards({ consents, onSaid }: ConsentCardsProps) {
         const name = words.names[kind]
         return (
           <Card key={kind} title={name} {...edgeOf(kind, latest)}>
-            <Box>
-              <SealChip tone={latest?.given ? 'going' : 'over'}>
-                {latest ? (latest.given ? words.given : words.withdrawn) : words.never}
-              </SealChip>
-            </Box>
+            <SealChip tone={latest?.given ? 'going' : 'over'}>
+              {latest ? (latest.given ? words.given : words.withdrawn) : words.never}
+            </SealChip>
             {latest && <Box className='soft'>{words.since(fullDateWords(latest.at), latest.version)}</Box>}
             <Box>{words.means[kind]}</Box>
             {latest?.given ? (

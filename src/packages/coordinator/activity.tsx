@@ -126,9 +126,7 @@ function Head({ activity }: { activity: ActivityDetail }) {
   const { state, title, place, summary, cancelReason } = activity
   return (
     <Card edge='cinnabar'>
-      <Box>
-        <SealChip tone={toneOf[state]}>{words.state[state]}</SealChip>
-      </Box>
+      <SealChip tone={toneOf[state]}>{words.state[state]}</SealChip>
       <Heading>{title}</Heading>
       <Box>{place}</Box>
       <Box className='soft'>{summary}</Box>

@@ -41,14 +41,8 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
             onClick={() => onChoose(option.value)}
             {...aria({ role: 'radio', checked: option.value === chosen })}
           >
-            {option.detail ? (
-              <Box className='chip-words'>
-                <Box>{option.title}</Box>
-                <Box className='chip-detail'>{option.detail}</Box>
-              </Box>
-            ) : (
-              option.title
-            )}
+            {option.title}
+            {option.detail && <Box className='chip-detail'>{option.detail}</Box>}
           </View>
         ))}
       </Box>

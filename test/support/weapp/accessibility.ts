@@ -74,7 +74,7 @@ function heardText(screen: Screen, node: ViewNode): string {
   if (typeof label === 'string' && label.trim() !== '') return label
   const words = screen.words(node)
   if (words !== undefined) return words.trim()
-  const parts = (node.cn ?? []).map((child) => heardText(screen, child))
+  const parts = (node.c ?? []).map((child) => heardText(screen, child))
   return parts.filter((part) => part !== '').join(' ')
 }
 

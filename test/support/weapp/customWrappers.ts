@@ -16,9 +16,9 @@ export class CustomWrappers {
 
   /** To be called after every setData of a page. */
   attachNew(page: PageInstance, stack: PageStack): void {
-    const root = page.data.root as ViewNode | undefined
-    for (const node of wrappersIn(root?.cn ?? [], this.template)) {
-      const known = this.attached.get(node.s ?? '')
+    const root = page.data.r as ViewNode | undefined
+    for (const node of wrappersIn(root?.c ?? [], this.template)) {
+      const known = this.attached.get(String(node.s ?? ''))
       if (known) known.data.i = node
       else this.attach(node, stack)
     }
@@ -37,7 +37,7 @@ export class CustomWrappers {
         done?.()
       },
     }
-    this.attached.set(node.s ?? '', instance)
+    this.attached.set(String(node.s ?? ''), instance)
     const attached = definition.lifetimes?.attached ?? definition.attached
     attached?.call(instance)
   }
@@ -46,6 +46,6 @@ export class CustomWrappers {
 function* wrappersIn(nodes: ViewNode[], template: ViewTemplate): Generator<ViewNode> {
   for (const node of nodes) {
     if (template.of(node)?.tag === 'custom-wrapper') yield node
-    yield* wrappersIn(node.cn ?? [], template)
+    yield* wrappersIn(node.c ?? [], template)
   }
 }

@@ -43,8 +43,8 @@ function wxmlFaults(dist: string): string[] {
   try {
     const code: string = wxmlToJs(dist, { maxBuffer: 64 * 1024 * 1024 })
     const nodes = [
-      ...readViewTemplate(dist).names.map((nn) => ({ nn, s: nn, cn: [] })),
-      { cl: 'plain', cn: [{ v: 'a text' }] },
+      ...readViewTemplate(dist).names.map((nn) => ({ nn, s: nn, c: [] })),
+      { cl: 'plain', c: [{ v: 'a text' }] },
     ]
     const context = vm.createContext({
       window: {},
@@ -54,7 +54,7 @@ function wxmlFaults(dist: string): string[] {
     run(`var compiled = (function () { ${code} })()`)
     for (const route of routesOf(dist)) {
       // the compiled code tells objects by their realm, so the tree is made in the same realm
-      const tree = `{ root: { cn: ${JSON.stringify(nodes)} } }`
+      const tree = `{ r: { c: ${JSON.stringify(nodes)} } }`
       if (run(`typeof compiled('${route}.wxml')`) === 'function') run(`compiled('${route}.wxml')(${tree})`)
       else faults.push(`${route}.wxml was not compiled`)
     }

@@ -101,7 +101,7 @@ export class PageView {
     const { screen } = this
     const found = [...screen.visible()].filter(
       ({ node }) =>
-        screen.text(node) === text && !(node.cn ?? []).some((child) => screen.text(child) === text),
+        screen.text(node) === text && !(node.c ?? []).some((child) => screen.text(child) === text),
     )
     await this.tapAt(this.one(found, `text 「${text}」`, [this.text()]))
   }
@@ -166,8 +166,8 @@ export class PageView {
 
   /** What is drawn, for gates that read more than a person sees. */
   get screen(): Screen {
-    const root = this.instance.data.root as ViewNode | undefined
-    return new Screen(root?.cn ?? [], this.around.template)
+    const root = this.instance.data.r as ViewNode | undefined
+    return new Screen(root?.c ?? [], this.around.template)
   }
 
   private operables(): Placed[] {
@@ -195,7 +195,7 @@ export class PageView {
   private anchors(text: string): Placed[] {
     const { screen } = this
     const holds = (node: ViewNode) => screen.text(node).includes(text)
-    const found = [...screen.visible()].filter(({ node }) => holds(node) && !(node.cn ?? []).some(holds))
+    const found = [...screen.visible()].filter(({ node }) => holds(node) && !(node.c ?? []).some(holds))
     if (found.length === 0)
       throw new Error(`On ${this.route} there is no 「${text}」. There is:\n${this.text()}`)
     return found
@@ -203,7 +203,7 @@ export class PageView {
 
   private entered(node: ViewNode, attribute = 'value'): unknown {
     const shown = this.screen.attribute(node, attribute)
-    const record = entered.get(this.instance)?.get(node.s ?? '')
+    const record = entered.get(this.instance)?.get(String(node.s ?? ''))
     return record && record.over === shown ? record.value : shown
   }
 
@@ -211,7 +211,7 @@ export class PageView {
     const records = entered.get(this.instance) ?? new Map()
     entered.set(
       this.instance,
-      records.set(node.s ?? '', { value, over: this.screen.attribute(node, attribute) }),
+      records.set(String(node.s ?? ''), { value, over: this.screen.attribute(node, attribute) }),
     )
   }
 
@@ -231,7 +231,7 @@ export class PageView {
   private formValue(form: ViewNode): Record<string, unknown> {
     const { screen } = this
     const values: Record<string, unknown> = {}
-    for (const { node } of screen.visible(form.cn ?? [])) {
+    for (const { node } of screen.visible(form.c ?? [])) {
       const name = screen.attribute(node, 'name')
       if (typeof name !== 'string' || name === '' || screen.tag(node) === 'button') continue
       const attribute = screen.tag(node) === 'switch' ? 'checked' : 'value'

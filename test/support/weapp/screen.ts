@@ -33,7 +33,7 @@ export class Screen {
     for (const node of nodes) {
       if (/display:\s*none/.test(node.st ?? '')) continue
       yield { node, ancestors }
-      yield* this.visible(node.cn ?? [], [node, ...ancestors])
+      yield* this.visible(node.c ?? [], [node, ...ancestors])
     }
   }
 
@@ -43,8 +43,7 @@ export class Screen {
 
   /** The value bound to an attribute, e.g. `aria-label`; undefined where the WXML does not bind it. */
   attribute(node: ViewNode, name: string): unknown {
-    const key = this.template.of(node)?.attributes.get(name)
-    return key === undefined ? undefined : node[key]
+    return this.template.value(node, name)
   }
 
   /** What the WXML binds for an event on this node. */
@@ -111,7 +110,7 @@ export class Screen {
   private textBefore({ node, ancestors }: Placed): string | undefined {
     let child = node
     for (const parent of ancestors) {
-      const siblings = parent.cn ?? []
+      const siblings = parent.c ?? []
       const before = siblings.slice(0, siblings.indexOf(child)).map((sibling) => this.text(sibling))
       const text = before.filter((each) => each !== '').at(-1)
       if (text !== undefined) return text.split('\n').at(-1)
@@ -133,7 +132,7 @@ export class Screen {
     if (tag === 'input' || tag === 'textarea') {
       return `\n${this.attribute(node, 'value') || this.attribute(node, 'placeholder') || ''}\n`
     }
-    const inner = words ?? (node.cn ?? []).map((child) => this.write(child)).join('')
+    const inner = words ?? (node.c ?? []).map((child) => this.write(child)).join('')
     return tag === 'text' ? inner : `\n${inner}\n`
   }
 }

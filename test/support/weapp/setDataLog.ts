@@ -26,7 +26,7 @@ export class SetDataLog {
   }
 }
 
-/** Applies setData's paths (`root.cn.[0].v`) to the data a component holds. */
+/** Applies setData's paths (`r.c[0].v`) to the data a component holds. */
 export function applySetData(target: Record<string, unknown>, changes: Record<string, unknown>): void {
   for (const [key, value] of Object.entries(changes)) {
     const steps = key.split(/[.[\]]+/).filter((step) => step !== '')

@@ -5,14 +5,14 @@ import vm from 'node:vm'
 /** A node of the tree Taro sends to the view. Its short keys mean what the `ViewTemplate` says. */
 export interface ViewNode {
   /** Name of the template that draws it, e.g. `14` for a button; a plain view and a text have none. */
-  nn?: string
-  /** Taro's id of the node. */
-  s?: string
+  nn?: string | number
+  /** Taro's id of the node, or the number of one that no event can come from. */
+  s?: string | number
   /** The id that the author gave. */
   uid?: string
   cl?: string
   st?: string
-  cn?: ViewNode[]
+  c?: ViewNode[]
   [short: string]: unknown
 }
 
@@ -23,6 +23,8 @@ export interface ViewNode {
 export interface Element {
   tag: string
   attributes: ReadonlyMap<string, string>
+  /** The attributes whose value is a code, as `aria-role`. */
+  coded: ReadonlySet<string>
   events: ReadonlyMap<string, { stops: boolean }>
   /** The key that holds the text, where the template draws nothing else inside. */
   textKey?: string
@@ -33,6 +35,8 @@ export interface ViewTemplate {
   names: readonly string[]
   /** What draws a node: the script beside the templates chooses. */
   of(node: ViewNode): Element | undefined
+  /** The value that the template gives an attribute; undefined where it does not bind it. */
+  value(node: ViewNode, attribute: string): unknown
 }
 
 /**
@@ -56,23 +60,37 @@ export function readViewTemplate(dist: string): ViewTemplate {
     const [tag = ''] = markup.split(' ')
     elements.set(name, { ...readElement(tag === 'block' ? '#text' : tag, markup), textKey })
   }
-  const choose = chooserOf(dist)
-  return { names: [...elements.keys()], of: (node) => elements.get(choose(node)) }
+  const { a: choose, t: word } = scriptOf(dist)
+  const of = (node: ViewNode) =>
+    elements.get(choose ? choose(0, node, '').replace('tmpl_0_', '') : String(node.nn ?? ''))
+  const value = (node: ViewNode, attribute: string) => {
+    const element = of(node)
+    const key = element?.attributes.get(attribute)
+    if (key === undefined) return undefined
+    return element?.coded.has(attribute) && word ? word(node[key]) : node[key]
+  }
+  return { names: [...elements.keys()], of, value }
+}
+
+interface Script {
+  /** The template of a node. */
+  a?: (level: number, node: ViewNode, above: string) => string
+  /** The word that a code says. */
+  t?: (code: unknown) => unknown
 }
 
 /** WXS is a JavaScript of its own, near enough to be run as a module of Node. */
-function chooserOf(dist: string): (node: ViewNode) => string {
-  if (!existsSync(path.join(dist, 'utils.wxs'))) return ({ nn }) => nn ?? ''
+function scriptOf(dist: string): Script {
+  if (!existsSync(path.join(dist, 'utils.wxs'))) return {}
   const script = new vm.Script(`(module) => { ${readFileSync(path.join(dist, 'utils.wxs'), 'utf8')} }`)
-  const module: { exports: { a?: (level: number, node: ViewNode, above: string) => string } } = {
-    exports: {},
-  }
+  const module: { exports: Script } = { exports: {} }
   script.runInThisContext()(module)
-  return (node) => module.exports.a?.(0, node, '').replace('tmpl_0_', '') ?? ''
+  return module.exports
 }
 
 function readElement(tag: string, markup: string): Element {
   const attributes = new Map<string, string>()
+  const coded = new Set<string>()
   const events = new Map<string, { stops: boolean }>()
   for (const [, name = '', value = ''] of markup.matchAll(/([\w:-]+)="([^"]*)"/g)) {
     const binding = /^(?:mut-)?(bind|catch):?(\w+)$/.exec(name)
@@ -82,6 +100,7 @@ function readElement(tag: string, markup: string): Element {
     }
     const key = /\bi\.(\w+)/.exec(value)?.[1]
     if (key) attributes.set(name, key)
+    if (/xs\.[kt]\(/.test(value)) coded.add(name)
   }
-  return { tag, attributes, events }
+  return { tag, attributes, coded, events }
 }

@@ -26,9 +26,7 @@ export function MyShiftCard({ shift, limits, course, now }: MyShiftCardProps) {
   const { shiftId, activityId, title, name, from, to, state } = shift
   return (
     <Card title={`${title} · ${name}`} edge='pine'>
-      <Box>
-        <SealChip tone={shiftTones[state]}>{shiftStateText[state]}</SealChip>
-      </Box>
+      <SealChip tone={shiftTones[state]}>{shiftStateText[state]}</SealChip>
       <Box className='strong'>{datedWindowWords(shift, now)}</Box>
       <Box>{words.next(shift, { opensAt: shiftOpensAt(shift, limits), to }, now)}</Box>
       <ShiftStep

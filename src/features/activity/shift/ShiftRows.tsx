@@ -41,9 +41,7 @@ export function ShiftRows({ shifts, limits, course, now }: ShiftRowsProps) {
             <Box>{windowWords(shift, now)}</Box>
             {now < to && <Box className='soft'>{words.free(free, capacity)}</Box>}
             {mine && mine.state !== 'withdrawn' && (
-              <Box>
-                <SealChip tone={shiftTones[mine.state]}>{shiftStateText[mine.state]}</SealChip>
-              </Box>
+              <SealChip tone={shiftTones[mine.state]}>{shiftStateText[mine.state]}</SealChip>
             )}
             {mine && mine.state !== 'withdrawn' && (
               <Box>{words.next(mine, { opensAt: shiftOpensAt(shift, limits), to }, now)}</Box>

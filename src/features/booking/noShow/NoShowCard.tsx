@@ -26,9 +26,7 @@ export function NoShowSaid({ said, now, children }: NoShowCardProps) {
   return (
     <Card title={noShowText.title} edge='cinnabar'>
       <Box className='stack-tight'>
-        <Box>
-          <SealChip tone={tones[state]}>{noShowText.state[state]}</SealChip>
-        </Box>
+        <SealChip tone={tones[state]}>{noShowText.state[state]}</SealChip>
         <Box>{saidWords(said)}</Box>
         {appeal && <Box>{noShowText.appealed(accusedName, appeal.note)}</Box>}
         {proofs.map((proof) => (

@@ -24,11 +24,7 @@ export function RegistrationStateCard({
   const waiting = 'seal' in words
   return (
     <Card title={words.title} edge={waiting ? 'ochre' : 'cinnabar'}>
-      {waiting && (
-        <Box>
-          <SealChip tone={registration === 'rejected' ? 'over' : 'waits'}>{words.seal}</SealChip>
-        </Box>
-      )}
+      {waiting && <SealChip tone={registration === 'rejected' ? 'over' : 'waits'}>{words.seal}</SealChip>}
       <Box>{words.text}</Box>
       <Button look={waiting ? 'quiet' : 'primary'} to={ways[registration]}>
         {words.action}

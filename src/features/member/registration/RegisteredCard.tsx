@@ -29,9 +29,7 @@ export function RegisteredCard({
     <>
       {member.movedFrom && (
         <Card title={movingText.waitingTitle} edge='ochre'>
-          <Box>
-            <SealChip tone='waits'>{homeText.registrationState.moving.seal}</SealChip>
-          </Box>
+          <SealChip tone='waits'>{homeText.registrationState.moving.seal}</SealChip>
           {movingText.waitingSteps.map((step) => (
             <Box key={step}>{step}</Box>
           ))}
@@ -40,9 +38,7 @@ export function RegisteredCard({
       )}
       {member.state === 'pending' && !member.movedFrom && (
         <Card title={registrationText.pendingTitle} edge='ochre'>
-          <Box>
-            <SealChip tone='waits'>{homeText.registrationState.pending.seal}</SealChip>
-          </Box>
+          <SealChip tone='waits'>{homeText.registrationState.pending.seal}</SealChip>
           {registrationText.pendingSteps.map((step) => (
             <Box key={step}>{step}</Box>
           ))}
