@@ -51,8 +51,10 @@ function isStep(group: ChunkGroup): boolean {
   return group.origins.some(({ module }) => path.dirname(module?.nameForCondition() ?? '').endsWith(steps))
 }
 
+/** A browser asks for a script behind what it needs for the first words, which need none. */
 function preload(file: string): string {
-  return `<link rel="preload" as="${file.endsWith('.css') ? 'style' : 'script'}" href="/${file}">`
+  const as = file.endsWith('.css') ? 'as="style"' : 'as="script" fetchpriority="low"'
+  return `<link rel="preload" ${as} href="/${file}">`
 }
 
 /** The pages that a group of chunks is loaded for. */
