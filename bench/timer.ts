@@ -95,16 +95,15 @@ async function fill(house: TestHouse, due: number, stored: number, people: reado
       ...{ checkedIn: served, checkedOut: { ...served, at: windowTo, reportedAt: windowTo } },
     }
   }
-  const requestOf = (index: number) => ({
-    ...filedRequest({}, now - 20 * dayMs),
-    ...{
-      _id: `r_bench_${index}`,
-      requesterId: memberOf(index),
-      filedDay: dayOf(now - 20 * dayMs),
-      pending: [],
-    },
-    ...(index < due ? {} : { dueAt: null, wakesAt: null }),
-  })
+  const requestOf = (index: number) => {
+    // those that are due are of one day, the others of a thousand days before
+    const filedAt = now - (20 + (index < due ? 0 : 1 + (index % 1000))) * dayMs
+    return {
+      ...filedRequest({}, filedAt),
+      ...{ _id: `r_bench_${index}`, requesterId: memberOf(index), filedDay: dayOf(filedAt), pending: [] },
+      ...(index < due ? {} : { dueAt: null, wakesAt: null }),
+    }
+  }
   const noticeOf = (index: number) => ({
     ...{ _id: `n_bench_${index}`, communityId: 'tubengkan', memberId: memberOf(index), at: now - index },
     ...{ read: false, kind: 'booking_claimed', title: '水管漏水', bookingId: `b_bench_${index}` },
