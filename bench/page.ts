@@ -140,14 +140,25 @@ async function report(url: string, way: Way, session?: string): Promise<Report> 
     if (session !== undefined) await signIn(browser.port, url, session)
     return await judge(url, way, browser.port, join(folder, 'report.json'))
   } finally {
-    const ended = once(browser.child, 'close')
-    browser.child.kill()
-    await ended
+    await end(browser)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
-async function openBrowser(folder: string): Promise<{ child: ChildProcess; port: number }> {
+interface OpenBrowser {
+  child: ChildProcess
+  port: number
+}
+
+/** What was started may be a script that starts the browser, so it is the browser that is told to end. */
+async function end({ child, port }: OpenBrowser): Promise<void> {
+  const ended = once(child, 'close')
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+  await (await browser.newBrowserCDPSession()).send('Browser.close')
+  await ended
+}
+
+async function openBrowser(folder: string): Promise<OpenBrowser> {
   const flags = ['--headless', '--disable-gpu', '--no-first-run', '--disable-dev-shm-usage']
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const own = ['--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank']
