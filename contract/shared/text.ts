@@ -48,7 +48,7 @@ export const isPersonName = (text: string): boolean =>
  * signs before a letter count for themselves.
  */
 const seen =
-  /\r\n|(?:\p{RI}{2}|[\u1100-\u115f\ua960-\ua97c]+[\uac00-\ud7a3]?|[\s\S])(?:[\p{M}\p{Emoji_Modifier}\u0e33\u0eb3\u1160-\u11ff\ud7b0-\ud7fb\u200c\u{e0020}-\u{e007f}]|\u200d(?:(?![\r\n\p{RI}])[\s\S])?)*/gu
+  /\r\n|(?:\p{RI}{2}|[\u1100-\u115f\ua960-\ua97c]+[\uac00-\ud7a3]?|[\s\S])(?:[\p{M}\p{Emoji_Modifier}\u0e33\u0eb3\u1160-\u11ff\ud7b0-\ud7fb\u200c\u{e0020}-\u{e007f}]|\u200d(?:[\u1100-\u115f\ua960-\ua97c]+[\uac00-\ud7a3]?|(?![\r\n\p{RI}])[\s\S])?)*/gu
 
 /** The characters of a text as people see them. Phones without `Intl` have no other way to tell them. */
 export const charactersOf = (text: string): string[] => text.match(seen) ?? []
