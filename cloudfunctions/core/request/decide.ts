@@ -161,26 +161,24 @@ export function decideAsk(
   if (request.waiting || request.deadline === null) return { refusal: 'already_asked' }
   const said = requestWithEvent(request, command, 'asked', { tier: request.tier, note: question })
   const { calendar, limits } = rules
+  const at = lastAt(said)
   const next: ServiceRequest = {
     ...responding(said),
     deadline: null,
     waiting: {
       question,
-      leftMinutes: workMinutesBetween(command.at, request.deadline, calendar),
-      resumesAt: afterWorkMinutes(command.at, limits.waitDays * workdayMinutes(calendar), calendar),
+      leftMinutes: workMinutesBetween(at, request.deadline, calendar),
+      resumesAt: afterWorkMinutes(at, limits.waitDays * workdayMinutes(calendar), calendar),
     },
   }
   return requestWithEffects(next, command, rules, [tellRequester(next, 'request_asked', question)])
 }
 
-/** The clock continues with the time that was left. */
-export function withClockResumed(
-  request: ServiceRequest,
-  at: Instant,
-  { calendar }: RequestRules,
-): ServiceRequest {
+/** The clock continues at the last event, with the time that was left. */
+export function withClockResumed(request: ServiceRequest, { calendar }: RequestRules): ServiceRequest {
   if (!request.waiting) return request
-  return { ...request, waiting: null, deadline: afterWorkMinutes(at, request.waiting.leftMinutes, calendar) }
+  const deadline = afterWorkMinutes(lastAt(request), request.waiting.leftMinutes, calendar)
+  return { ...request, waiting: null, deadline }
 }
 
 /**

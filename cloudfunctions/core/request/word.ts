@@ -19,7 +19,6 @@ export function decideAnswer(
   if (!request.waiting) return { refusal: 'nothing_asked' }
   const next = withClockResumed(
     requestWithEvent(request, command, 'answered', { note: answer, fileIds }),
-    command.at,
     rules,
   )
   return requestWithEffects(next, command, rules, [tellTier(next, next.tier, 'request_answered', answer)])
@@ -111,7 +110,7 @@ export function decideRequestPassing(
   }
   if (!request.unfinished) return forgotten(request, command, rules)
   if (request.waiting) {
-    const next = withClockResumed(requestWithEvent(request, command, 'clock_resumed'), command.at, rules)
+    const next = withClockResumed(requestWithEvent(request, command, 'clock_resumed'), rules)
     return requestWithEffects(next, command, rules, [
       tellRequester(next, 'request_clock_resumed'),
       tellTier(next, next.tier, 'request_unanswered'),

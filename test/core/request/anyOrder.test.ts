@@ -10,7 +10,7 @@ import {
   type ServiceRequest,
   workdayMinutes,
 } from '#core/request/request'
-import { commandAt } from '#support/commands'
+import { commandAt, yes } from '#support/commands'
 import {
   decisions,
   filedAt,
@@ -139,4 +139,17 @@ test('a deadline that stood still for an answer goes on with the time that was l
       },
     ),
   )
+})
+
+test('a question and its answer count from their events, also where the clock of the function is behind', () => {
+  const at = filedAt + hourMs
+  const grid = officerOf('grid')
+  const accepted = yes(decisions.accept(filedRequest(), commandAt(at, 'accept'), grid))
+  const asked = yes(decisions.ask(accepted, commandAt(at - 6, 'ask'), grid))
+  expect(asked.waiting).toMatchObject({
+    leftMinutes: workMinutesBetween(at, accepted.deadline as number, calendar),
+    resumesAt: afterWorkMinutes(at, limits.waitDays * workdayMinutes(calendar), calendar),
+  })
+  const answered = yes(decisions.answer(asked, commandAt(at - 6, 'answer')))
+  expect(answered.deadline).toBe(afterWorkMinutes(at, asked.waiting?.leftMinutes as number, calendar))
 })
