@@ -35,6 +35,7 @@ const text = [
   ]),
   ['on-fill', 'cinnabar-fill'],
   ['on-fill', 'pine-fill'],
+  ['moss', 'pine-wash'],
 ]
 const edges = ['line-strong', 'focus'].flatMap((edge) => grounds.map((ground) => [edge, ground]))
 

@@ -45,7 +45,7 @@ export function ConsentCards({ consents, onSaid }: ConsentCardsProps) {
         const name = words.names[kind]
         return (
           <Card key={kind} title={name} {...edgeOf(kind, latest)}>
-            <SealChip tone={latest?.given ? 'going' : 'over'}>
+            <SealChip tone={latest?.given ? 'going' : 'off'}>
               {latest ? (latest.given ? words.given : words.withdrawn) : words.never}
             </SealChip>
             {latest && <Box className='soft'>{words.since(fullDateWords(latest.at), latest.version)}</Box>}

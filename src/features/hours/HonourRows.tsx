@@ -14,14 +14,14 @@ import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
-import { SealChip, type SealChipProps } from '#ui/show/SealChip'
+import { SealChip, type StateTone } from '#ui/show/SealChip'
 import { oneLine } from './oneLine'
 import './HonourRows.scss'
 
-const tones: Record<HonourView['state'], SealChipProps['tone']> = {
+const tones: Record<HonourView['state'], StateTone> = {
   proposed: 'waits',
   approved: 'done',
-  declined: 'over',
+  declined: 'off',
 }
 const atOnce = 10
 

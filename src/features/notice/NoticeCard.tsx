@@ -27,7 +27,7 @@ export function NoticeCard({ notice, now, twins, onRead }: NoticeCardProps) {
     <Box tag='li' className='notice'>
       <Box className='notice-head'>
         <Heading>{title}</Heading>
-        {!read && <SealChip tone='asks'>{inboxText.unread}</SealChip>}
+        {!read && <SealChip tone='needs'>{inboxText.unread}</SealChip>}
       </Box>
       <Box>{text}</Box>
       <Box className='notice-foot'>

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import type { LicenceView } from '#contract/team'
 import { licenceText as words } from '#text/team/licence'
 import { Box } from '#ui/show/Box'
-import { SealChip, type SealChipProps } from '#ui/show/SealChip'
+import { SealChip, type StateTone } from '#ui/show/SealChip'
 import './TeamCard.scss'
 
-const tones: Record<LicenceView['state'], SealChipProps['tone']> = {
+const tones: Record<LicenceView['state'], StateTone> = {
   valid: 'done',
-  ending: 'asks',
-  ended: 'over',
+  ending: 'needs',
+  ended: 'off',
 }
 
 export interface LicenceLineProps {

@@ -26,7 +26,7 @@ export function RosterRow({ person, onAccept, onDecline, onDetails }: RosterRowP
     <Box tag='li' className='team'>
       <Box className='team-head'>
         <Heading level={3}>{name}</Heading>
-        <SealChip tone={applied ? 'asks' : leads || state === 'accepted' ? 'going' : 'over'}>
+        <SealChip tone={applied ? 'needs' : leads || state === 'accepted' ? 'going' : 'off'}>
           {leads && !applied ? teamText.leads : teamText.state[state]}
         </SealChip>
       </Box>

@@ -5,14 +5,14 @@ import { teamText } from '#text/team/team'
 import { LineButton } from '#ui/button/LineButton'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { SealChip, type SealChipProps } from '#ui/show/SealChip'
+import { SealChip, type StateTone } from '#ui/show/SealChip'
 import './TeamCard.scss'
 
-const tones: Record<NonNullable<Team['mine']>, SealChipProps['tone']> = {
+const tones: Record<NonNullable<Team['mine']>, StateTone> = {
   applied: 'waits',
   accepted: 'going',
-  declined: 'over',
-  left: 'over',
+  declined: 'off',
+  left: 'off',
 }
 
 export interface TeamCardProps {
@@ -34,7 +34,7 @@ export function TeamCard({ team, leads, mayApply, onApply, onLeave }: TeamCardPr
       <Box className='team-head'>
         <Heading level={2}>{name}</Heading>
         {leads ? (
-          <SealChip tone='done'>{teamText.leads}</SealChip>
+          <SealChip tone='going'>{teamText.leads}</SealChip>
         ) : (
           mine && <SealChip tone={tones[mine]}>{teamText.state[mine]}</SealChip>
         )}

@@ -110,7 +110,7 @@ function Tickets({ proof: { tickets, result }, mine }: { proof: DrawProof; mine:
                 {drawn === 'confirmed' ? words.got : words.waits}
               </SealChip>
             )}
-            {ticket === mine && <SealChip tone='asks'>{words.isMine}</SealChip>}
+            {ticket === mine && <SealChip tone='going'>{words.isMine}</SealChip>}
           </Cell>
         ))}
       </Box>

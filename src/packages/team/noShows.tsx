@@ -37,7 +37,7 @@ export default function NoShows() {
                   title={`${momentWords(one.windowFrom, now)} · ${one.kindTitle}`}
                   detail={saidWords(one)}
                   end={
-                    <SealChip tone={one.mayDecide ? 'asks' : 'over'}>{noShowText.state[one.state]}</SealChip>
+                    <SealChip tone={one.mayDecide ? 'needs' : 'off'}>{noShowText.state[one.state]}</SealChip>
                   }
                   to={bookingDetail(one.bookingId)}
                 />

@@ -18,7 +18,7 @@ export function ActivityRow({ card, now }: { card: ActivityCard; now: Instant })
     >
       <Box className='activity-row-head'>
         <Box className='activity-row-title'>{card.title}</Box>
-        <SealChip tone={over ? 'over' : card.kind === 'festival' ? 'asks' : 'waits'}>
+        <SealChip tone={over ? 'off' : card.kind === 'festival' ? 'needs' : 'waits'}>
           {activityListText.kinds[card.kind]}
         </SealChip>
       </Box>

@@ -1,15 +1,15 @@
 import type { SignupState } from '#contract/session'
 import { signupStateText } from '#text/session/signup'
-import { SealChip, type SealChipProps } from '#ui/show/SealChip'
+import { SealChip, type StateTone } from '#ui/show/SealChip'
 
-const tones: Record<SignupState, SealChipProps['tone']> = {
+const tones: Record<SignupState, StateTone> = {
   confirmed: 'going',
-  offered: 'asks',
+  offered: 'needs',
   waitlisted: 'waits',
   in_draw: 'waits',
-  withdrawn: 'over',
-  lapsed: 'over',
-  cancelled: 'over',
+  withdrawn: 'off',
+  lapsed: 'off',
+  cancelled: 'off',
 }
 
 /** The state of a sign-up as a stamp. */

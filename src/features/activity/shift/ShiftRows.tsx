@@ -7,18 +7,18 @@ import { shiftStateText, shiftText as words } from '#text/shift/shift'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
-import { SealChip, type SealChipProps } from '#ui/show/SealChip'
+import { SealChip, type StateTone } from '#ui/show/SealChip'
 import { ShiftStep } from './ShiftStep'
 import { shiftOpensAt } from './shiftStep'
 
-export const shiftTones: Record<ShiftPlaceState, SealChipProps['tone']> = {
+export const shiftTones: Record<ShiftPlaceState, StateTone> = {
   confirmed: 'going',
   in_service: 'going',
   done: 'waits',
   credited: 'done',
-  withdrawn: 'over',
-  absent: 'over',
-  cancelled: 'over',
+  withdrawn: 'off',
+  absent: 'off',
+  cancelled: 'off',
 }
 
 export interface ShiftRowsProps {

@@ -17,7 +17,7 @@ export interface BookingHeadlineProps {
 /** Says the state of the booking and what comes next. */
 export function BookingHeadline({ booking, now, news, told }: BookingHeadlineProps) {
   return (
-    <Headline title={booking.kindTitle} seal={<BookingSeal state={booking.state} />} news={news}>
+    <Headline title={booking.kindTitle} seal={<BookingSeal of={booking} />} news={news}>
       {bookingSentence(booking, now, told)}
     </Headline>
   )

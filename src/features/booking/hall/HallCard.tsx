@@ -31,7 +31,7 @@ export function HallCard({ booking, community, now }: HallCardProps) {
       <Box className='hall-card-head'>
         <Box className='hall-card-title'>{booking.kindTitle}</Box>
         {booking.experienced && <SealChip tone='waits'>{licenceText.experienced}</SealChip>}
-        {asked && <SealChip tone='asks'>{hallText.asked}</SealChip>}
+        {asked && <SealChip tone='needs'>{hallText.asked}</SealChip>}
         {booking.needsLicence && <SealChip tone='waits'>{hallText.licence(booking.needsLicence)}</SealChip>}
       </Box>
       <Box className='hall-card-when'>{windowWords(booking.window, now)}</Box>

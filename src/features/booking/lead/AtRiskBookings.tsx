@@ -68,7 +68,7 @@ function AtRiskRow({ booking, community, leads, now }: AtRiskRowProps) {
     <Pressable className='booking-row' to={leads ? dispatchOf(bookingId) : bookingDetail(bookingId)}>
       <Box className='booking-row-head'>
         <Box className='booking-row-title'>{kindTitle}</Box>
-        <SealChip tone={told === 'grid' ? 'asks' : 'waits'}>{words.told[told]}</SealChip>
+        <SealChip tone={told === 'grid' ? 'needs' : 'waits'}>{words.told[told]}</SealChip>
       </Box>
       <Box>{windowWords(window, now)}</Box>
       <Box>{particularsText.whereOf(particularsText.place[place], estate)}</Box>

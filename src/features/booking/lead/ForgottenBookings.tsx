@@ -30,7 +30,7 @@ export function ForgottenBookings() {
                 <Pressable key={bookingId} className='booking-row' to={bookingDetail(bookingId)}>
                   <Box className='booking-row-head'>
                     <Box className='booking-row-title'>{kindTitle}</Box>
-                    <SealChip tone='asks'>{words.waits[waits]}</SealChip>
+                    <SealChip tone='needs'>{words.waits[waits]}</SealChip>
                   </Box>
                   <Box>{windowWords(window, now)}</Box>
                   <Box className='booking-row-next'>

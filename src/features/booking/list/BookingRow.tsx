@@ -23,7 +23,7 @@ export function BookingRow({ booking, now, next, actingFor }: BookingRowProps) {
     <Pressable className='booking-row' to={bookingDetail(booking.bookingId, actingFor)}>
       <Box className='booking-row-head'>
         <Box className='booking-row-title'>{bookingTitle(booking)}</Box>
-        <BookingSeal state={booking.state} />
+        <BookingSeal of={booking} />
       </Box>
       <Box>{windowWords(booking.window, now)}</Box>
       {next && <Box className='booking-row-next'>{next}</Box>}

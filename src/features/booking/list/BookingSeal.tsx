@@ -1,18 +1,19 @@
-import type { BookingState } from '#contract/booking'
+import type { BookingCard, BookingState } from '#contract/booking'
 import { bookingStateText } from '#text/booking/bookingState'
-import { SealChip, type SealChipProps } from '#ui/show/SealChip'
+import { SealChip, type StateTone } from '#ui/show/SealChip'
 
-const tones: Record<BookingState, SealChipProps['tone']> = {
-  open: 'asks',
+const tones: Record<BookingState, StateTone> = {
+  open: 'waits',
   claimed: 'going',
   in_service: 'going',
   done: 'waits',
   confirmed: 'done',
-  cancelled: 'over',
-  expired: 'over',
+  cancelled: 'off',
+  expired: 'off',
 }
 
-/** A booking's state as a stamp. */
-export function BookingSeal({ state }: { state: BookingState }) {
-  return <SealChip tone={tones[state]}>{bookingStateText[state]}</SealChip>
+/** A booking's state as a stamp. What is done needs the word of whoever booked it. */
+export function BookingSeal({ of: { state, part } }: { of: Pick<BookingCard, 'state' | 'part'> }) {
+  const asked = state === 'done' && part === 'requester'
+  return <SealChip tone={asked ? 'needs' : tones[state]}>{bookingStateText[state]}</SealChip>
 }

@@ -5,12 +5,12 @@ import { noShowText, saidWords } from '#text/booking/noShow'
 import { momentWords } from '#text/shared/time'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
-import { SealChip, type SealChipProps } from '#ui/show/SealChip'
+import { SealChip, type StateTone } from '#ui/show/SealChip'
 
-const tones: Record<NoShowView['state'], SealChipProps['tone']> = {
-  said: 'asks',
-  appealed: 'asks',
-  upheld: 'over',
+const tones: Record<NoShowView['state'], StateTone> = {
+  said: 'needs',
+  appealed: 'needs',
+  upheld: 'off',
   lifted: 'done',
 }
 

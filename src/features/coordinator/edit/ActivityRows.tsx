@@ -3,14 +3,14 @@ import { coordinatorActivity } from '#routes'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { windowWords } from '#text/shared/time'
 import { ListRow, ListRows } from '#ui/show/Row'
-import { SealChip, type SealChipProps } from '#ui/show/SealChip'
+import { SealChip, type StateTone } from '#ui/show/SealChip'
 
-export const toneOf: Record<ActivityState, SealChipProps['tone']> = {
+export const toneOf: Record<ActivityState, StateTone> = {
   draft: 'waits',
   published: 'going',
   closed: 'waits',
   finished: 'done',
-  cancelled: 'over',
+  cancelled: 'off',
 }
 
 /** A list of activities. Each leads to its own page. */

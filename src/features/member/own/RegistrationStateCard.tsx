@@ -24,7 +24,7 @@ export function RegistrationStateCard({
   const waiting = 'seal' in words
   return (
     <Card title={words.title} edge={waiting ? 'ochre' : 'cinnabar'}>
-      {waiting && <SealChip tone={registration === 'rejected' ? 'over' : 'waits'}>{words.seal}</SealChip>}
+      {waiting && <SealChip tone={registration === 'rejected' ? 'off' : 'waits'}>{words.seal}</SealChip>}
       <Box>{words.text}</Box>
       <Button look={waiting ? 'quiet' : 'primary'} to={ways[registration]}>
         {words.action}

@@ -7,14 +7,14 @@ import { residentText as words } from '#text/member/resident'
 import { fullDateWords } from '#text/shared/time'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { SealChip, type SealChipProps } from '#ui/show/SealChip'
+import { SealChip, type StateTone } from '#ui/show/SealChip'
 import './ResidentCard.scss'
 
-const tones: Record<MemberState, SealChipProps['tone']> = {
+const tones: Record<MemberState, StateTone> = {
   pending: 'waits',
   verified: 'going',
-  rejected: 'over',
-  closed: 'over',
+  rejected: 'off',
+  closed: 'off',
 }
 
 export interface ResidentCardProps {
@@ -37,7 +37,7 @@ export function ResidentCard({ resident, community, since, children }: ResidentC
     <Box tag='li' className='resident'>
       <Box className='resident-head'>
         <Heading>{name}</Heading>
-        <SealChip tone={closing ? 'over' : tones[shownState]}>
+        <SealChip tone={closing ? 'off' : tones[shownState]}>
           {closing ? words.closing : words.state[shownState]}
         </SealChip>
       </Box>
