@@ -20,8 +20,14 @@ export interface Waiting {
   title: string
   /** When it begins, or happened. */
   at?: Instant
+  /** When it ends, where it lies ahead or is under way. */
+  endsAt?: Instant
   /** Until when it waits for an answer. */
   until?: Instant
+  /** Who comes, for whoever booked. */
+  who?: string
+  /** Whether the caller booked the service, or gives it. */
+  part?: 'requester' | 'claimer'
   /** The path of its page. */
   to: string
 }

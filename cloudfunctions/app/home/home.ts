@@ -32,7 +32,6 @@ const shown = [
   'kind',
   'serviceTitle',
   'teamId',
-  'windowTo',
   'place',
   'estateId',
   'gridId',

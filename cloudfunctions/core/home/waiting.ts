@@ -11,6 +11,8 @@ export const bookingFields = [
   'state',
   'kindTitle',
   'windowFrom',
+  'windowTo',
+  'claimerName',
   'wakesAt',
   'stars',
   'related',
@@ -40,21 +42,28 @@ const pageOf = {
 
 /** What a member's own booking asks of them. */
 export function ofOwnBooking(booking: OwnBooking): Waiting[] {
-  const { _id, state, kindTitle: title, windowFrom: at, checkedOut, wakesAt } = booking
-  const to = pageOf.booking(_id)
-  if (state === 'claimed') return [{ kind: 'visit', title, at, to }]
-  if (state === 'in_service') return [{ kind: 'service', title, at, to }]
+  const { state, checkedOut, wakesAt, windowFrom } = booking
+  const { endsAt, ...about } = ahead(booking, 'requester')
+  if (state === 'claimed') return [{ kind: 'visit', ...about, endsAt }]
+  if (state === 'in_service') return [{ kind: 'service', ...about, endsAt }]
   if (state !== 'done' || booking.stars !== null) return []
   const until = bookingWaitOf(booking) ? null : wakesAt
-  return [{ kind: 'confirm', title, at: checkedOut?.at ?? at, ...(until !== null && { until }), to }]
+  return [{ kind: 'confirm', ...about, at: checkedOut?.at ?? windowFrom, ...(until !== null && { until }) }]
 }
 
 /** What a booking asks of the member who has claimed it. */
-export function ofClaim({ _id, state, kindTitle: title, windowFrom: at }: OwnBooking): Waiting[] {
-  const to = pageOf.booking(_id)
-  if (state === 'in_service') return [{ kind: 'service', title, at, to }]
-  return state === 'claimed' ? [{ kind: 'claim', title, at, to }] : []
+export function ofClaim(booking: OwnBooking): Waiting[] {
+  if (booking.state === 'in_service') return [{ kind: 'service', ...ahead(booking, 'claimer') }]
+  return booking.state === 'claimed' ? [{ kind: 'claim', ...ahead(booking, 'claimer') }] : []
 }
+
+const ahead = (
+  { _id, kindTitle: title, windowFrom: at, windowTo: endsAt, claimerName }: OwnBooking,
+  part: NonNullable<Waiting['part']>,
+) => ({
+  ...{ title, at, endsAt, part, to: pageOf.booking(_id) },
+  ...(part === 'requester' && claimerName !== null && { who: claimerName }),
+})
 
 /** What a sign-up asks of its member while its session is not over. */
 export function ofSignup(
@@ -63,9 +72,9 @@ export function ofSignup(
 ): Waiting[] {
   const to = pageOf.activity(activityId)
   if (end <= now) return []
-  if (mine.state !== 'offered') return [{ kind: 'signup', title, at, to }]
+  if (mine.state !== 'offered') return [{ kind: 'signup', title, at, endsAt: end, to }]
   const { offerUntil: until } = mine
-  return [{ kind: 'offer', title, at, ...(until !== undefined && { until }), to }]
+  return [{ kind: 'offer', title, at, endsAt: end, ...(until !== undefined && { until }), to }]
 }
 
 /** What a request asks of the member who filed it; nobody rates what they have resolved themselves. */

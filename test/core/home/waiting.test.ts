@@ -41,10 +41,21 @@ describe('what waits for somebody', () => {
         title: '水管漏水',
         at: mondayNine + hourMs,
         until: done.wakesAt,
+        part: 'requester',
+        who: '李师傅',
         to: '/packages/booking/detail?id=b_1',
       },
     ])
     expect(ofOwnBooking({ ...done, overrun: true })[0]).not.toHaveProperty('until')
+  })
+
+  it('says who comes to whoever booked, and whose part it is, on either side', () => {
+    expect(ofOwnBooking(claimedBooking())).toMatchObject([
+      { part: 'requester', who: '李师傅', at: mondayNine, endsAt: mondayNine + hourMs },
+    ])
+    const [service] = ofClaim(inService())
+    expect(service).toMatchObject({ part: 'claimer', endsAt: mondayNine + hourMs })
+    expect(service).not.toHaveProperty('who')
   })
 
   it('of a sign-up: the offer with its end, else the session, until it is over', () => {
