@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import type { BookingCard } from './booking'
 import type { Grant, MemberState } from './member'
-import type { SignupCard } from './session'
 import { type ContractRow, reply } from './shared/operation'
 import type { Instant } from './shared/scalars'
 
@@ -78,12 +77,8 @@ export interface HomeShown {
   community: { name: string; phone: string; services: HomeService[]; requestCategories: HomeCategory[] }
   /** Notices that have not been read. */
   unread: number
-  /** The caller's sign-ups ahead, the next first. */
-  signups: SignupCard[]
-  /** The caller's bookings that are not over, the newest first. */
+  /** The caller's bookings that nobody has claimed, the newest first. */
   bookings: BookingCard[]
-  /** What the caller has claimed and not ended. */
-  claims: BookingCard[]
 }
 
 export const homeOperations = {

@@ -1,55 +1,68 @@
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
 import { OpenBookings } from '#features/booking/hall/OpenBookings'
+import { OwnBookings } from '#features/booking/list/OwnBookings'
 import { holdsRole } from '#features/member/own/rolesHeld'
 import { routes } from '#routes'
+import { bookingListText } from '#text/booking/booking'
 import { hallText } from '#text/booking/hall'
 import { titles } from '#text/shared/titles'
 import { shiftText } from '#text/shift/shift'
 import { Button } from '#ui/button/Button'
+import { useBookingsTab } from '#ui/elder/bookingsTab'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** The hall, where volunteers find open bookings. */
+/** The hall, where volunteers find open bookings. In elder mode it holds one's own bookings, for who does not volunteer. */
 export default function Hall() {
+  const bookings = useBookingsTab()
+  return (
+    <Screen title={bookings ? titles.myBookings : titles.hall} tab='hall'>
+      {bookings ? <BookingsTab /> : <HallTab />}
+    </Screen>
+  )
+}
+
+function BookingsTab() {
+  const signedIn = useSignedIn()
+  if (!signedIn) return <HallIntro {...bookingListText.visitor} to={routes.enter} />
+  return <OwnBookings />
+}
+
+function HallTab() {
   const signedIn = useSignedIn()
   const [community] = useRead('community.get', {}, { visitor: true })
   const [me, retry] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
   const shared = community.state === 'ready' ? community.data : undefined
+  if (!signedIn) return <HallIntro {...hallText.visitor} to={routes.enter} />
   return (
-    <Screen title={titles.hall} tab='hall'>
-      {signedIn ? (
-        // a card has a line that the community knows: it is drawn when both are there, or it would grow
-        <StateView of={community.state === 'loading' ? community : me} onRetry={retry}>
-          {(person) =>
-            holdsRole(person, 'volunteer') ? (
-              <Box className='stack'>
-                <ListRows>
-                  <ListRow
-                    icon='activities'
-                    title={shiftText.hall}
-                    detail={shiftText.hallDetail}
-                    to={routes.activities}
-                  />
-                </ListRows>
-                <OpenBookings
-                  community={shared}
-                  teamIds={person.roles.flatMap(({ role, scope }) =>
-                    role === 'volunteer' && scope?.teamId ? [scope.teamId] : [],
-                  )}
-                />
-              </Box>
-            ) : (
-              <HallIntro {...hallText.join} to={routes.teams} />
-            )
-          }
-        </StateView>
-      ) : (
-        <HallIntro {...hallText.visitor} to={routes.enter} />
-      )}
-    </Screen>
+    // a card has a line that the community knows: it is drawn when both are there, or it would grow
+    <StateView of={community.state === 'loading' ? community : me} onRetry={retry}>
+      {(person) =>
+        holdsRole(person, 'volunteer') ? (
+          <Box className='stack'>
+            <ListRows>
+              <ListRow
+                icon='activities'
+                title={shiftText.hall}
+                detail={shiftText.hallDetail}
+                to={routes.activities}
+              />
+            </ListRows>
+            <OpenBookings
+              community={shared}
+              teamIds={person.roles.flatMap(({ role, scope }) =>
+                role === 'volunteer' && scope?.teamId ? [scope.teamId] : [],
+              )}
+            />
+          </Box>
+        ) : (
+          <HallIntro {...hallText.join} to={routes.teams} />
+        )
+      }
+    </StateView>
   )
 }
 

@@ -1,19 +1,19 @@
+import { useEffect } from 'react'
 import { strangersAreKnown } from '#cloud/call/session'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
 import type { HomeShown } from '#contract/home'
 import type { Instant } from '#contract/shared/scalars'
 import { ClosingCard } from '#features/account/ClosingCard'
-import { NextSignup } from '#features/activity/session/NextSignup'
 import { BookingsInProgress } from '#features/booking/list/BookingsInProgress'
-import { NextClaim } from '#features/booking/list/NextClaim'
-import { CallRow } from '#features/community/CallRow'
+import { CallBlock, CallRow } from '#features/community/CallRow'
 import { Greeting } from '#features/community/Greeting'
-import { RequestTile, ServiceTile } from '#features/community/ServiceTile'
+import { Offered } from '#features/community/Offered'
+import { WaitingBlock } from '#features/home/WaitingBlock'
+import { WorkBlock } from '#features/home/WorkBlock'
 import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
 import { registrationStateOf } from '#features/member/own/registrationState'
-import { everVolunteered, isVolunteer } from '#features/member/own/rolesHeld'
-import { UnreadRow } from '#features/notice/UnreadRow'
+import { isVolunteer } from '#features/member/own/rolesHeld'
 import { routes } from '#routes'
 import { closingText } from '#text/account/closing'
 import { privacyText } from '#text/account/privacy'
@@ -21,15 +21,17 @@ import { homeText } from '#text/community/home'
 import { titles } from '#text/shared/titles'
 import { LineButton } from '#ui/button/LineButton'
 import { ElderButton } from '#ui/choice/ElderSwitch'
+import { noteVolunteer } from '#ui/elder/bookingsTab'
+import { useElder } from '#ui/elder/elder'
 import { Screen } from '#ui/page/Screen'
-import { Empty, StateView } from '#ui/page/StateView'
+import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 /**
- * The home page: links to book help, the viewer's next sign-up, bookings and claim, and the telephone number. All of
- * it comes with one answer, so that nothing moves what already stands there.
+ * The home page: what waits for the viewer, in the order of its hour; what their office has to do; what one can ask
+ * for. All of it comes with one answer, so that nothing moves what already stands there.
  */
 export default function HomePage() {
   const now = Date.now()
@@ -65,17 +67,25 @@ interface HomeBlocksProps {
   onKept: () => void
 }
 
+/** In elder mode the telephone and what can be asked for stand above what waits: they are what is looked for. */
 function HomeBlocks({ home, signedIn, now, onKept }: HomeBlocksProps) {
-  const { community, signups, bookings, claims, unread } = home
+  const elder = useElder()
+  const { community, waiting, counts, bookings, unread } = home
   const me = signedIn ? home.me : undefined
+  const volunteers = isVolunteer(me)
+  useEffect(() => noteVolunteer(volunteers), [volunteers])
   const registration = registrationStateOf(me, strangersAreKnown)
   const confirmed = registration === 'verified' || registration === 'moving'
   const closesAt = me?.member?.closesAt
+  const mayAsk = closesAt === undefined && (registration === 'verified' || registration === 'visitor')
+  const offered = <Maybe>{mayAsk && <Offered community={community} />}</Maybe>
   return (
     <Box className='stack'>
-      {confirmed && <NextSignup signups={signups} now={now} />}
-      {me?.member && <UnreadRow unread={unread} />}
+      {elder && <CallBlock phone={community.phone} />}
+      {elder && offered}
       <Maybe>
+        {confirmed && <WaitingBlock waiting={waiting} now={now} />}
+        {me && !elder && <WorkBlock counts={counts} roles={me.roles} />}
         {closesAt !== undefined && (
           <ClosingCard
             closesAt={closesAt}
@@ -83,33 +93,29 @@ function HomeBlocks({ home, signedIn, now, onKept }: HomeBlocksProps) {
             more={{ words: closingText.more, to: routes.account }}
           />
         )}
+        {registration !== 'verified' && <RegistrationStateCard registration={registration} />}
       </Maybe>
-      {registration !== 'verified' && <RegistrationStateCard registration={registration} />}
+      {!elder && offered}
       <Maybe>
-        {closesAt === undefined && (registration === 'verified' || registration === 'visitor') && (
-          <Offered community={community} />
-        )}
+        {confirmed && <BookingsInProgress bookings={bookings} now={now} />}
+        {me && elder && <WorkBlock counts={counts} roles={me.roles} />}
       </Maybe>
-      {confirmed && <BookingsInProgress bookings={bookings} now={now} />}
-      {everVolunteered(me) && <NextClaim claims={claims} volunteers={isVolunteer(me)} now={now} />}
-      <CallRow phone={community.phone} />
+      {me?.member && <MoreRows unread={unread} volunteers={volunteers} />}
+      {!elder && <CallRow phone={community.phone} />}
       <LineButton to={routes.privacy}>{privacyText.entry}</LineButton>
     </Box>
   )
 }
 
-/** What can be asked for, each as a large link. */
-function Offered({ community: { services, requestCategories } }: Pick<HomeShown, 'community'>) {
+/** The notices that are unread, and the hall for whoever volunteers. */
+function MoreRows({ unread, volunteers }: { unread: number; volunteers: boolean }) {
+  if (unread === 0 && !volunteers) return null
   return (
-    <Box tag='section' className='stack-tight'>
-      <Heading>{homeText.servicesTitle}</Heading>
-      {services.length === 0 && <Empty title={homeText.noServices} />}
-      <Box className='pair'>
-        {services.map((service) => (
-          <ServiceTile key={service.service} service={service} />
-        ))}
-        {requestCategories.length > 0 && <RequestTile categories={requestCategories} />}
-      </Box>
-    </Box>
+    <ListRows>
+      {volunteers && (
+        <ListRow icon='hall' title={homeText.toHall} detail={homeText.toHallDetail} to={routes.hall} />
+      )}
+      {unread > 0 && <ListRow icon='bell' title={homeText.unread(unread)} to={routes.inbox} />}
+    </ListRows>
   )
 }

@@ -55,9 +55,9 @@ const detailOf = (person: PhonePerson) =>
 
 test('booking, claiming, checking in and out, confirming', async () => {
   const wang = await phoneOf('sample_wang')
-  await wang.sees('预约上门维修')
+  await wang.sees('上门维修')
   await picture(wang, '1-home')
-  await wang.tap(/^预约上门维修/, 'link')
+  await wang.tap(/^上门维修/, 'link')
   await wang.tap('门锁门窗', 'radio')
   await wang.type('具体要做什么', '大门的锁拧不动')
   await wang.touch('另选时间')

@@ -128,7 +128,7 @@ test(
   'booking and taking it back',
   async () => {
     const wang = await phoneOf('sample_wang', 'pages/home')
-    await step('home: a service', wang, () => wang.page.touch('预约上门维修'))
+    await step('home: a service', wang, () => wang.page.touch('上门维修'))
     await step('book: send it empty', wang, () => wang.page.tap('提交预约'))
     await step('book: what kind', wang, () => wang.page.touch('门锁门窗'))
     await step('book: what to do', wang, () => wang.page.type('具体要做什么', '大门的锁拧不动'))
@@ -429,7 +429,7 @@ test(
     expect(he.page.text()).toContain('账号正在注销')
     await step('home: stay', he, () => he.page.tap('不注销了，继续使用'))
     expect(he.page.text()).not.toContain('账号正在注销')
-    expect(he.page.text()).toContain('预约上门维修')
+    expect(he.page.text()).toContain('上门维修')
   },
   patience,
 )

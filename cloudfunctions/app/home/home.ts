@@ -1,7 +1,6 @@
 import { type Context, grantsShown, isRegistered, type MemberContext, yes } from '#app/call/context'
 import { unreadOf } from '#app/notice/inbox'
 import { next as nextSignupsOf } from '#app/session/mySignups'
-import type { BookingCard, BookingPart } from '#contract/booking'
 import type { HomePerson, HomeShown } from '#contract/home'
 import type { Answer } from '#contract/shared/refusal'
 import { isClosing } from '#core/account/closing'
@@ -65,8 +64,8 @@ export async function get(context: Context): Promise<Answer<HomeShown>> {
   })
 }
 
-type Own = Pick<HomeShown, 'waiting' | 'unread' | 'signups' | 'bookings' | 'claims'>
-const nothing: Own = { waiting: [], unread: 0, signups: [], bookings: [], claims: [] }
+type Own = Pick<HomeShown, 'waiting' | 'unread' | 'bookings'>
+const nothing: Own = { waiting: [], unread: 0, bookings: [] }
 
 /** Whether the member was confirmed once: nobody else has bookings, sign-ups or requests. */
 const wasConfirmed = (member: Member): boolean => member.state === 'verified' || isMoving(member)
@@ -82,7 +81,7 @@ async function ownOf(context: MemberContext): Promise<Own> {
     unreadOf(member._id),
     bookings.find('mine', { requesterId: member._id }, { limit: latestBookings, fields: shown }),
     everVolunteered(member)
-      ? bookings.find('claimed', { claimerId: member._id }, { limit: latestBookings, fields: shown })
+      ? bookings.find('claimed', { claimerId: member._id }, { limit: latestBookings, fields: bookingFields })
       : [],
     requests.find('mine', { requesterId: member._id }, { limit: latestRequests, fields: requestFields }),
     nextSignupsOf(context, nextSignups),
@@ -96,18 +95,11 @@ async function ownOf(context: MemberContext): Promise<Own> {
   return {
     waiting: byHour(waiting),
     unread,
-    signups,
-    bookings: cardsOf(booked, ['open', 'claimed', 'in_service', 'done'], 'requester'),
-    claims: cardsOf(claimed, ['claimed', 'in_service'], 'claimer'),
+    bookings: booked
+      .filter(({ state }) => state === 'open')
+      .map((booking) => bookingCardOf(booking, 'requester')),
   }
 }
-
-const cardsOf = (
-  found: readonly Parameters<typeof bookingCardOf>[0][],
-  states: readonly BookingCard['state'][],
-  part: BookingPart,
-): BookingCard[] =>
-  found.filter(({ state }) => states.includes(state)).map((booking) => bookingCardOf(booking, part))
 
 /** The caller as `member.me` shows them, without what costs a read. */
 function personOf({ identity, settings }: Context): HomePerson {

@@ -65,16 +65,15 @@ const ahead = (
   ...(part === 'requester' && claimerName !== null && { who: claimerName }),
 })
 
-/** What a sign-up asks of its member while its session is not over. */
+/** What a sign-up asks of its member while its session is not over: a place, and nothing while they wait for one. */
 export function ofSignup(
-  { activityId, title, from: at, to: end, mine }: SignupCard,
+  { activityId, title, from: at, to: endsAt, mine: { state, offerUntil: until } }: SignupCard,
   now: Instant,
 ): Waiting[] {
-  const to = pageOf.activity(activityId)
-  if (end <= now) return []
-  if (mine.state !== 'offered') return [{ kind: 'signup', title, at, endsAt: end, to }]
-  const { offerUntil: until } = mine
-  return [{ kind: 'offer', title, at, endsAt: end, ...(until !== undefined && { until }), to }]
+  const about = { title, at, endsAt, to: pageOf.activity(activityId) }
+  if (endsAt <= now) return []
+  if (state === 'confirmed') return [{ kind: 'signup', ...about }]
+  return state === 'offered' ? [{ kind: 'offer', ...about, ...(until !== undefined && { until }) }] : []
 }
 
 /** What a request asks of the member who filed it; nobody rates what they have resolved themselves. */

@@ -3,6 +3,7 @@ import { bookingRequestAt, routes } from '#routes'
 import { homeText } from '#text/community/home'
 import { titles } from '#text/shared/titles'
 import { Pressable } from '#ui/button/Pressable'
+import { useElder } from '#ui/elder/elder'
 import { Box } from '#ui/show/Box'
 import { Icon, type IconName } from '#ui/show/Icon'
 import './ServiceTile.scss'
@@ -16,7 +17,7 @@ export function ServiceTile({ service }: { service: HomeService }) {
     <Tile
       to={bookingRequestAt(service.service)}
       drawing={drawings[service.service] ?? 'knot'}
-      title={homeText.book(service.title)}
+      title={service.title}
       kinds={service.kinds}
     />
   )
@@ -34,17 +35,16 @@ interface TileProps {
   kinds: readonly { title: string }[]
 }
 
+/** Elder mode leaves out the kinds: its words are few and large. */
 function Tile({ to, drawing, title, kinds }: TileProps) {
+  const elder = useElder()
   return (
     <Pressable className='tile' to={to}>
       <Box className='tile-window' silent>
         <Icon name={drawing} className='tile-icon' />
       </Box>
-      <Box className='tile-words'>
-        <Box className='tile-title'>{title}</Box>
-        <Box className='tile-kinds'>{homeText.kinds(kinds.map((kind) => kind.title))}</Box>
-      </Box>
-      <Icon name='chevron' className='tile-chevron' />
+      <Box className='tile-title'>{title}</Box>
+      {!elder && <Box className='tile-kinds'>{homeText.kinds(kinds.map((kind) => kind.title))}</Box>}
     </Pressable>
   )
 }

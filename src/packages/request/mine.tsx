@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
 import { UnsentRequests } from '#features/request/filing/UnsentRequests'
+import { OwnRequests } from '#features/request/list/OwnRequests'
 import { RequestPages } from '#features/request/list/RequestPages'
 import { routes } from '#routes'
 import { requestListText as words } from '#text/request/request'
@@ -47,7 +48,9 @@ export default function MyRequests() {
             <Button to={to}>{action}</Button>
           </Empty>
         }
-      />
+      >
+        {scope === 'mine' ? (items, row) => <OwnRequests items={items} row={row} /> : undefined}
+      </RequestPages>
       <ListRows>
         <ListRow icon='stamp' title={titles.requestFile} to={routes.requestFile} />
         <ListRow icon='eye' title={words.board} detail={words.boardRow} to={routes.requestBoard} />

@@ -272,9 +272,13 @@ export const bookingStepText = {
 
 /** The lists. */
 export const bookingListText = {
-  toDo: '接下来要做的',
-  others: '其他的',
+  /** What is over, folded. */
+  over: {
+    mine: (count: number) => `以前的 ${count} 个`,
+    claimed: (count: number) => `做过的 ${count} 个`,
+  },
   mineEmpty: { title: '还没有预约', text: '家里要修东西、要人陪，都可以约志愿者，免费。', action: '去预约' },
+  visitor: { title: '请先登录', text: '登录以后，就能看到您的预约。', action: '登录' },
   whose: '看谁的预约',
   mine: '我的',
   theirs: (name: string) => `替${name}办的`,

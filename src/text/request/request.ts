@@ -178,6 +178,7 @@ export const whereWords = (parts: readonly (string | undefined)[]): string =>
 
 /** Lists and cards. */
 export const requestListText = {
+  over: (count: number) => `办完的 ${count} 件`,
   mine: '我提的',
   supported: '我支持的',
   which: '看哪些',

@@ -54,7 +54,7 @@ export const titles = {
   mySignups: '我的报名',
   drawProof: '抽签核对',
   myShifts: '我的志愿岗位',
-  requestFile: '提诉求',
+  requestFile: '反映问题',
   myRequests: '我的诉求',
   requestDetail: '诉求详情',
   requestBoard: '公示栏',

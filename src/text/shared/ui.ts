@@ -5,6 +5,8 @@ export const uiText = {
   brandSeal: ['邻', '里', '守', '望'],
   mainNavigation: '主导航',
   tabs: { home: '首页', activities: '活动', hall: '任务大厅', me: '我的' },
+  /** The hall's tab where it holds the viewer's bookings. */
+  bookingsTab: '我的预约',
   back: '返回',
   busy: '请稍候…',
   loading: '正在打开…',

@@ -1,4 +1,5 @@
 const elderKey = 'elder'
+const volunteerKey = 'volunteer'
 
 /** Whether elder mode was on when this browser was last used. It belongs to the device, whoever signs in. */
 export function keptElder(): boolean {
@@ -11,6 +12,20 @@ export function keepElder(on: boolean): void {
     localStorage.setItem(elderKey, on ? 'on' : 'off')
   } catch {
     // The mode is shown all the same.
+  }
+}
+
+/** Whether who used this browser last volunteers, as far as it knows. */
+export function keptVolunteer(): boolean {
+  return localStorage.getItem(volunteerKey) === 'yes'
+}
+
+/** Keeps it in the browser. A full or locked store keeps nothing; it is learnt again. */
+export function keepVolunteer(on: boolean): void {
+  try {
+    localStorage.setItem(volunteerKey, on ? 'yes' : 'no')
+  } catch {
+    // It is shown all the same.
   }
 }
 

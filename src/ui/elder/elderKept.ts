@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 
 const elderKey = 'elder'
+const volunteerKey = 'volunteer'
 
 /** Whether elder mode was on when this phone last used the app. */
 export function keptElder(): boolean {
@@ -13,6 +14,20 @@ export function keepElder(on: boolean): void {
     Taro.setStorageSync(elderKey, on)
   } catch {
     // The mode is shown all the same.
+  }
+}
+
+/** Whether who used the app last volunteers, as far as this phone knows. */
+export function keptVolunteer(): boolean {
+  return Taro.getStorageSync(volunteerKey) === true
+}
+
+/** Keeps it on the phone. A full phone keeps nothing; it is learnt again. */
+export function keepVolunteer(on: boolean): void {
+  try {
+    Taro.setStorageSync(volunteerKey, on)
+  } catch {
+    // It is shown all the same.
   }
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { routes } from '#routes'
 import { uiText } from '#text/shared/ui'
 import { Pressable } from '#ui/button/Pressable'
+import { useBookingsTab } from '#ui/elder/bookingsTab'
 import { useElder } from '#ui/elder/elder'
 import { go, goBack } from '#ui/go/go'
 import { BrandSeal } from '#ui/show/BrandSeal'
@@ -75,6 +76,7 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
 const tabs = ['home', 'activities', 'hall', 'me'] as const
 
 function Tabs({ here }: { here: ScreenProps['tab'] }) {
+  const words = useBookingsTab() ? { ...uiText.tabs, hall: uiText.bookingsTab } : uiText.tabs
   return (
     <nav className='tabs' aria-label={uiText.mainNavigation}>
       {tabs.map((name) => (
@@ -89,7 +91,7 @@ function Tabs({ here }: { here: ScreenProps['tab'] }) {
           }}
         >
           <Icon name={name} />
-          <span>{uiText.tabs[name]}</span>
+          <span>{words[name]}</span>
         </a>
       ))}
     </nav>

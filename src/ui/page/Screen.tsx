@@ -1,5 +1,8 @@
 import { View } from '@tarojs/components'
-import type { CSSProperties, ReactNode } from 'react'
+import Taro, { useDidShow } from '@tarojs/taro'
+import { type CSSProperties, type ReactNode, useEffect } from 'react'
+import { uiText } from '#text/shared/ui'
+import { useBookingsTab } from '#ui/elder/bookingsTab'
 import { useElder } from '#ui/elder/elder'
 import { textScale } from '#ui/elder/textScale'
 import './Screen.scss'
@@ -14,12 +17,29 @@ export interface ScreenProps {
   children: ReactNode
 }
 
+const hallAt = 2
+let shownTab = false
+
+/** The words of the hall's tab; WeChat keeps its place and its picture. */
+function showTab(bookingsTab: boolean) {
+  if (bookingsTab === shownTab) return
+  shownTab = bookingsTab
+  void Taro.setTabBarItem({ index: hallAt, text: bookingsTab ? uiText.bookingsTab : uiText.tabs.hall })
+}
+
 /**
  * The frame of a page. WeChat draws bar, Back and tabs; here are the ground, the lattice and the margins. Without a
  * masthead they are one view: the way to everything that changes on a page leads through its frame.
  */
-export function Screen({ masthead, children }: ScreenProps) {
+export function Screen({ title, tab, masthead, children }: ScreenProps) {
   const elder = useElder()
+  const bookingsTab = useBookingsTab()
+  useEffect(() => {
+    if (tab) showTab(bookingsTab)
+  }, [tab, bookingsTab])
+  useDidShow(() => {
+    if (tab === 'hall') void Taro.setNavigationBarTitle({ title })
+  })
   const scale = textScale(elder)
   const style = scale > 1 && { style: { '--text-scale': String(scale) } as CSSProperties }
   if (!masthead)

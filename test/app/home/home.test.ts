@@ -60,9 +60,7 @@ describe('home', () => {
       { kind: 'question', title: '车棚顶漏雨', to: `/packages/request/detail?id=${requestId}` },
     ])
     expect(reply).not.toHaveProperty('counts')
-    expect(reply.bookings).toHaveLength(2)
-    expect(reply.claims).toMatchObject([{ bookingId: claim, part: 'claimer' }])
-    expect(reply.signups).toMatchObject([{ sessionId }])
+    expect(reply.bookings).toMatchObject([{ state: 'open', part: 'requester' }])
     expect(reply.unread).toBeGreaterThan(0)
     expect(calls).toHaveLength(6)
   })
@@ -119,7 +117,7 @@ describe('home', () => {
     const seen = await stranger.send('home.get', {})
     expect(seen).toMatchObject({
       ok: true,
-      data: { waiting: [], me: { roles: [] }, unread: 0, bookings: [], claims: [], signups: [] },
+      data: { waiting: [], me: { roles: [] }, unread: 0, bookings: [] },
     })
     const shown = await house.admin.ask('community.get', {})
     expect(seen.ok && seen.data.community).toMatchObject({ name: shown.name, phone: shown.phone })

@@ -65,6 +65,7 @@ describe('what waits for somebody', () => {
       { kind: 'offer', until: mondayNine - hourMs, to: '/packages/activity/detail?id=act_1' },
     ])
     expect(ofSignup(cardOf({}), mondayNine + hourMs)).toEqual([])
+    expect(ofSignup(cardOf({ state: 'waitlisted' }), mondayNine)).toEqual([])
   })
 
   it('of a request: the question that stops its clock, then the word on what was done, unless one did it oneself', () => {

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { newCommandId } from '#cloud/call/commandId'
-import type { BookingCard, BookingState } from '#contract/booking'
+import type { BookingCard, BookingPart, BookingState } from '#contract/booking'
 import { envelope } from '#contract/operations'
-import { claimToDo } from '#features/booking/list/claimToDo'
+import { nextFirst } from '#features/booking/list/nextFirst'
 import { pairIdOf } from '#features/desk/pairIdOf'
 import { skillsOf } from '#features/team/skillsOf'
 import { readWindow } from '#ui/field/windowDraft'
@@ -51,18 +51,26 @@ describe('A chosen window', () => {
   })
 })
 
-describe('The claimed work to do first', () => {
-  const card = (bookingId: string, state: BookingState, from: number) =>
-    ({ bookingId, state, window: { from, to: from + 1 } }) as BookingCard
+describe('A list of bookings', () => {
+  const card = (bookingId: string, state: BookingState, from: number, part: BookingPart = 'requester') =>
+    ({ bookingId, state, part, window: { from, to: from + 1 } }) as BookingCard
+  const ids = (cards: readonly BookingCard[]) => cards.map(({ bookingId }) => bookingId)
 
-  it('is what is under way, then the earliest', () => {
-    const claimed = [card('late', 'claimed', 3), card('early', 'claimed', 1), card('now', 'in_service', 2)]
-    expect(claimToDo(claimed)?.bookingId).toBe('now')
-    expect(claimToDo(claimed.slice(0, 2))?.bookingId).toBe('early')
+  it('begins with what is under way, then goes by the hour; what is over stands apart, as it came', () => {
+    const { ahead, over } = nextFirst([
+      card('tomorrow', 'open', 4),
+      card('lately', 'cancelled', 9),
+      card('today', 'claimed', 3),
+      card('now', 'in_service', 5),
+      card('long ago', 'confirmed', 1),
+    ])
+    expect(ids(ahead)).toEqual(['now', 'today', 'tomorrow'])
+    expect(ids(over)).toEqual(['lately', 'long ago'])
   })
 
-  it('is none where everything is done', () => {
-    expect(claimToDo([card('a', 'done', 1), card('b', 'confirmed', 2)])).toBeUndefined()
+  it('keeps what waits for the word of whoever booked it; whoever did it has nothing more to do', () => {
+    expect(ids(nextFirst([card('a', 'done', 1)]).ahead)).toEqual(['a'])
+    expect(ids(nextFirst([card('a', 'done', 1, 'claimer')]).over)).toEqual(['a'])
   })
 })
 

@@ -1,6 +1,7 @@
 import { stillWrong } from '#cloud/call/checked'
-import { type RequestDetail, type RequestEvent, requestStates } from '#contract/request'
+import { type RequestCard, type RequestDetail, type RequestEvent, requestStates } from '#contract/request'
 import { checkFiling, emptyFiling } from '#features/request/filing/filingDraft'
+import { needsFirst } from '#features/request/list/needsFirst'
 import { reportDays } from '#features/request/rates/reportSpan'
 import {
   clockRuleWords,
@@ -126,4 +127,21 @@ describe('The span of a report', () => {
   ] as const)('%s on %s is %s to %s', (span, moment, from, to) =>
     expect(reportDays(span, at(moment))).toEqual({ from, to }),
   )
+})
+
+describe('A list of one’s own requests', () => {
+  const one = (requestId: string, state: RequestCard['state'], more: Partial<RequestCard> = {}) =>
+    ({ requestId, state, ...more }) as RequestCard
+
+  it('begins with what needs a word; what is over stands apart', () => {
+    const { ahead, over } = needsFirst([
+      one('new', 'filed'),
+      one('closed', 'closed'),
+      one('done', 'resolved'),
+      one('declined', 'declined'),
+      one('asked', 'in_work', { waitingForAnswer: true }),
+    ])
+    expect(ahead.map(({ requestId }) => requestId)).toEqual(['done', 'asked', 'new'])
+    expect(over.map(({ requestId }) => requestId)).toEqual(['closed', 'declined'])
+  })
 })

@@ -33,11 +33,11 @@ const zheng = 'sample_zheng'
  */
 export const visits: Record<string, readonly Visit[]> = {
   'pages/home': [
-    { who: wang, sees: /王奶奶[\s\S]*条新通知[\s\S]*预约上门维修/ },
+    { who: wang, sees: /王奶奶[\s\S]*等您办的[\s\S]*上门维修/ },
     { who: li, sees: /李师傅[\s\S]*任务大厅/ },
     { who: 'sample_tang', sees: /小唐/ },
-    { who: 'stage_luo', sees: /正在核对[\s\S]*我的志愿服务/ },
-    { who: 'doubt_ou', sees: /我的志愿服务[\s\S]*服务中/ },
+    { who: 'stage_luo', sees: /正在核对[\s\S]*任务大厅/ },
+    { who: 'doubt_ou', sees: /等您办的[\s\S]*服务中/ },
     { who: 'sample_sun', sees: /账号正在注销[\s\S]*不注销了/ },
     { who: 'nobody', sees: /登记/ },
   ],

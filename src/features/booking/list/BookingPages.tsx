@@ -7,10 +7,10 @@ import { bookingListText } from '#text/booking/booking'
 import { Pager } from '#ui/page/Pager'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Heading } from '#ui/show/Heading'
+import { Folded } from '#ui/show/Folded'
 import { ListRows } from '#ui/show/Row'
 import { BookingRow } from './BookingRow'
-import { claimToDo } from './claimToDo'
+import { nextFirst } from './nextFirst'
 
 export interface BookingPagesProps {
   scope: 'mine' | 'claimed'
@@ -21,38 +21,31 @@ export interface BookingPagesProps {
   actingFor?: MemberId | undefined
 }
 
-/** The viewer's bookings or claims in pages, the newest first. The claim to do now stands above the list. */
+/** The viewer's bookings or claims in pages: what comes next first; what is over is folded. */
 export function BookingPages({ scope, next, empty, actingFor }: BookingPagesProps) {
   const now = Date.now()
   const { paging, older, newer } = usePages()
   const [bookings, refresh] = useRead('booking.list', { scope, ...paging }, { actingFor })
+  const row = (booking: BookingCard) => (
+    <BookingRow
+      key={booking.bookingId}
+      booking={booking}
+      now={now}
+      next={next[booking.state]}
+      actingFor={actingFor}
+    />
+  )
   return (
     <StateView of={bookings} onRetry={refresh} empty={empty}>
       {({ items, nextCursor }) => {
-        const toDo = scope === 'claimed' && !newer ? claimToDo(items) : undefined
-        const row = (booking: BookingCard) => (
-          <BookingRow
-            key={booking.bookingId}
-            booking={booking}
-            now={now}
-            next={next[booking.state]}
-            actingFor={actingFor}
-          />
-        )
-        const others = items.filter((booking) => booking !== toDo)
+        const { ahead, over } = nextFirst(items)
         return (
           <Box className='stack'>
-            {toDo && (
-              <Box tag='section' className='stack-tight'>
-                <Heading>{bookingListText.toDo}</Heading>
-                <ListRows>{row(toDo)}</ListRows>
-              </Box>
-            )}
-            {others.length > 0 && (
-              <Box tag='section' className='stack-tight'>
-                {toDo && <Heading>{bookingListText.others}</Heading>}
-                <ListRows>{others.map(row)}</ListRows>
-              </Box>
+            {ahead.length > 0 && <ListRows>{ahead.map(row)}</ListRows>}
+            {over.length > 0 && (
+              <Folded title={bookingListText.over[scope](over.length)} open={ahead.length === 0}>
+                <ListRows>{over.map(row)}</ListRows>
+              </Folded>
             )}
             <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
           </Box>

@@ -8,22 +8,18 @@ import { Heading } from '#ui/show/Heading'
 import { ListRow, ListRows } from '#ui/show/Row'
 import { BookingRow } from './BookingRow'
 
-const shownAtOnce = 3
+const shownAtOnce = 2
 
-/** The viewer's bookings that are not over, each with its one next step. Without any it shows nothing. */
+/** The viewer's bookings that nobody has claimed yet, the soonest first. Without any it shows nothing. */
 export function BookingsInProgress({ bookings, now }: { bookings: readonly BookingCard[]; now: Instant }) {
-  if (bookings.length === 0) return null
+  const open = bookings.filter(({ state }) => state === 'open').sort((a, b) => a.window.from - b.window.from)
+  if (open.length === 0) return null
   return (
     <Box tag='section' className='stack-tight'>
       <Heading>{homeText.mineTitle}</Heading>
       <ListRows>
-        {bookings.slice(0, shownAtOnce).map((booking) => (
-          <BookingRow
-            key={booking.bookingId}
-            booking={booking}
-            now={now}
-            next={requesterNextText[booking.state]}
-          />
+        {open.slice(0, shownAtOnce).map((booking) => (
+          <BookingRow key={booking.bookingId} booking={booking} now={now} next={requesterNextText.open} />
         ))}
         <ListRow title={homeText.allMine} to={routes.myBookings} />
       </ListRows>

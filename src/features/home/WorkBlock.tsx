@@ -1,0 +1,58 @@
+import type { HomeCounts, HomePerson } from '#contract/home'
+import { routes } from '#routes'
+import { workText as words } from '#text/home/work'
+import { Pressable } from '#ui/button/Pressable'
+import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
+import { ListRow, ListRows } from '#ui/show/Row'
+import './WorkBlock.scss'
+
+const leadsTo: Record<keyof HomeCounts, string> = {
+  dueToday: routes.requestQueue,
+  toAccept: routes.requestQueue,
+  applications: routes.teams,
+  unclaimed: routes.lead,
+}
+const order = ['dueToday', 'toAccept', 'unclaimed', 'applications'] as const
+
+export interface WorkBlockProps {
+  counts: HomeCounts | undefined
+  roles: HomePerson['roles']
+}
+
+/** What somebody's office has to do, as counts that lead to it. It shows nothing to who has none. */
+export function WorkBlock({ counts, roles }: WorkBlockProps) {
+  const has = (...names: readonly string[]) => roles.some(({ role }) => names.includes(role))
+  const coordinates = has('coordinator')
+  const verifies = has('grid_worker', 'admin')
+  if (!counts && !coordinates && !verifies) return null
+  return (
+    <Box tag='section' className='stack-tight'>
+      <Heading>{words.title}</Heading>
+      {counts && (
+        <Box className='counts'>
+          {order.map((name) => {
+            const count = counts[name]
+            return count === undefined ? null : (
+              <Pressable
+                key={name}
+                className={`count ${count > 0 ? 'count-some' : ''}`}
+                to={leadsTo[name]}
+                label={words.spoken(words.counts[name], count)}
+              >
+                <Box className='count-number'>{count}</Box>
+                <Box className='count-words'>{words.counts[name]}</Box>
+              </Pressable>
+            )
+          })}
+        </Box>
+      )}
+      {(coordinates || verifies) && (
+        <ListRows>
+          {coordinates && <ListRow icon='knot' title={words.activities} to={routes.coordinator} />}
+          {verifies && <ListRow icon='family' title={words.residents} to={routes.residents} />}
+        </ListRows>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,14 @@
+/** The work of somebody's office, on the first page. */
+export const workText = {
+  title: '工作台',
+  counts: {
+    dueToday: '今天到期',
+    toAccept: '等受理',
+    applications: '入队申请',
+    unclaimed: '没人认领',
+  },
+  /** What a screen reader says of a count. */
+  spoken: (words: string, count: number) => `${words} ${count}`,
+  activities: '妇女之家的活动',
+  residents: '居民核对与查找',
+} as const

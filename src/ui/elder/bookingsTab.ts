@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react'
+import { useElder } from './elder'
+import { keepVolunteer, keptVolunteer } from './elderKept'
+
+let volunteers: boolean | undefined
+const watchers = new Set<() => void>()
+
+const isVolunteer = () => {
+  volunteers ??= keptVolunteer()
+  return volunteers
+}
+
+function watch(watcher: () => void) {
+  watchers.add(watcher)
+  return () => {
+    watchers.delete(watcher)
+  }
+}
+
+/** Notes whether whoever uses the device volunteers, as the cloud has last said. */
+export function noteVolunteer(next: boolean): void {
+  if (isVolunteer() === next) return
+  keepVolunteer(next)
+  volunteers = next
+  for (const watcher of watchers) watcher()
+}
+
+/**
+ * Whether the tab of the hall holds the viewer's own bookings instead: in elder mode, for whoever does not volunteer.
+ * The hall has nothing for them.
+ */
+export function useBookingsTab(): boolean {
+  return useElder() && !useSyncExternalStore(watch, isVolunteer)
+}
