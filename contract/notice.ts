@@ -4,7 +4,18 @@ import type { Page } from './shared/scalars'
 import { type Instant, id, type NoticeId, paging, type TeamId } from './shared/scalars'
 
 export const inboxList = v.object({ ...paging })
-export const inboxRead = v.object({ noticeIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(50)) })
+/** What a notice is about. */
+const matter = v.union([
+  v.object({ bookingId: id }),
+  v.object({ requestId: id }),
+  v.object({ activityId: id }),
+])
+export type Matter = v.InferOutput<typeof matter>
+/** These notices; or all about a matter, which the person has opened. */
+export const inboxRead = v.union([
+  v.object({ noticeIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(50)) }),
+  v.object({ about: matter }),
+])
 /** What the person answered when WeChat asked whether it may send one message of this template. */
 export const noticeAllow = v.object({
   templateId: v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9_-]+$/)),

@@ -55,13 +55,18 @@ function shown(notice: NoticeDocument): Notice {
   return { noticeId: _id, at, read, ...noticeText(notice), ...about }
 }
 
-/** Marks notices as read. Ids of somebody else's notices are ignored. */
+/** Marks notices as read: those with these ids, or all about a matter. Somebody else's are passed over. */
 export async function read(
   { member }: MemberContext,
-  { noticeIds }: Input<typeof inboxRead>,
+  input: Input<typeof inboxRead>,
 ): Promise<Answer<{ unread: number }>> {
-  await notices.updateMany(noticeIds, { read: true }, { memberId: member._id })
-  return yes({ unread: await unreadOf(member._id) })
+  const memberId = member._id
+  if ('about' in input) {
+    await notices.updateAll('unread', { memberId, read: false, ...input.about }, { read: true })
+  } else {
+    await notices.updateMany(input.noticeIds, { read: true }, { memberId })
+  }
+  return yes({ unread: await unreadOf(memberId) })
 }
 
 export const allowanceId = (memberId: string, templateId: string): string => `${memberId}_${templateId}`

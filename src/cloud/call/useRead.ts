@@ -31,7 +31,7 @@ export function useRead<Op extends Operation>(
   { wait = false, visitor = false, actingFor, offline = false }: ReadOptions = {},
 ): [Loadable<ReplyOf<Op>>, () => Promise<void>] {
   const asked = JSON.stringify(input)
-  const key = `${op} ${actingFor ?? ''} ${asked}`
+  const key = keyOf(op, asked, actingFor)
   const [held, setHeld] = useState(() => ({ key, read: recalled<ReplyOf<Op>>(key, offline) }))
   const turns = useRef({ begun: 0, settled: 0 })
   const left = useRef(false)
@@ -84,6 +84,12 @@ export function useRead<Op extends Operation>(
 
   return [held.key === key ? held.read : recalled<ReplyOf<Op>>(key, offline), refresh]
 }
+
+const keyOf = (op: Operation, asked: string, actingFor?: MemberId) => `${op} ${actingFor ?? ''} ${asked}`
+
+/** What the last reading of this operation for oneself has answered; absent where nothing was read yet. */
+export const recalledRead = <Op extends Operation>(op: Op, input: RawInputOf<Op>): ReplyOf<Op> | undefined =>
+  recall<ReplyOf<Op>>(keyOf(op, JSON.stringify(input)))
 
 /**
  * Nobody is signed in. What says who one is answers strangers too; in a browser that means the token has run out.

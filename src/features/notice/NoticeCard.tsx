@@ -7,39 +7,48 @@ import { LineButton } from '#ui/button/LineButton'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { SealChip } from '#ui/show/SealChip'
+import type { MatterNotices } from './matters'
 import './NoticeCard.scss'
 
 export interface NoticeCardProps {
-  notice: Notice
+  notices: MatterNotices
   now: Instant
-  /** How many notices above it have the same title and minute. It makes the names of its controls unique. */
+  /** How many cards above it have the same title and minute. It makes the names of its controls unique. */
   twins: number
-  onRead: () => void
+  onRead: (noticeIds: string[]) => void
 }
 
-/** One notice: what happened, when, and a link to what it is about. The link marks the notice as read. */
-export function NoticeCard({ notice, now, twins, onRead }: NoticeCardProps) {
-  const { title, text, at, read } = notice
-  const about = aboutOf(notice)
+/** What was told about one matter: the latest in full, what came before in a line each, and a link to it. */
+export function NoticeCard({ notices, now, twins, onRead }: NoticeCardProps) {
+  const [latest, ...before] = notices
+  const { title, text, at } = latest
+  const about = aboutOf(latest)
   const moment = momentWords(at, now)
   const told = twins > 0 ? inboxText.twin(moment, twins + 1) : moment
+  const unread = notices.filter(({ read }) => !read).map(({ noticeId }) => noticeId)
+  const markRead = unread.length > 0 ? () => onRead(unread) : undefined
   return (
     <Box tag='li' className='notice'>
       <Box className='notice-head'>
         <Heading>{title}</Heading>
-        {!read && <SealChip tone='needs'>{inboxText.unread}</SealChip>}
+        {markRead && <SealChip tone='waits'>{inboxText.unread}</SealChip>}
       </Box>
       <Box>{text}</Box>
+      {before.map((one) => (
+        <Box key={one.noticeId} className='notice-before'>
+          {inboxText.before(momentWords(one.at, now), one.title)}
+        </Box>
+      ))}
       <Box className='notice-foot'>
         <Box className='notice-at'>{moment}</Box>
         <Box className='notice-ways'>
-          {!read && (
-            <LineButton label={inboxText.markReadOf(title, told)} onPress={onRead}>
+          {markRead && (
+            <LineButton label={inboxText.markReadOf(title, told)} onPress={markRead}>
               {inboxText.markRead}
             </LineButton>
           )}
           {about && (
-            <LineButton label={about.words.of(title, told)} to={about.to} onPress={read ? undefined : onRead}>
+            <LineButton label={about.words.of(title, told)} to={about.to} onPress={markRead}>
               {about.words.open}
             </LineButton>
           )}

@@ -11,6 +11,7 @@ import { SessionCard } from '#features/activity/session/SessionCard'
 import { ShiftRows } from '#features/activity/shift/ShiftRows'
 import { sessionsRun, shiftsFor } from '#features/activity/shift/shiftStep'
 import { holdsRole, isLeaderOf } from '#features/member/own/rolesHeld'
+import { useMatterRead } from '#features/notice/useMatterRead'
 import { coordinatorShifts, routes } from '#routes'
 import { activityText as words } from '#text/activity/activity'
 import { datedWindowWords } from '#text/shared/time'
@@ -53,6 +54,7 @@ function OpenActivity({ activityId }: { activityId: string }) {
   const [community] = useRead('community.get', {}, { visitor: true })
   const [me] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
   const [news, setNews] = useState<News>()
+  useMatterRead({ activityId }, signedIn && read.state === 'ready')
   const shared = community.state === 'ready' ? community.data : undefined
   const known = signedIn && me.state === 'ready' ? me.data : undefined
   const { doorOpensMinutes } = shared?.limits ?? defaultLimits

@@ -15,6 +15,7 @@ import type { BookingCourse } from '#features/booking/detail/bookingCourse'
 import { ContactCard } from '#features/booking/detail/ContactCard'
 import { NoShowCards } from '#features/booking/noShow/NoShowCards'
 import { CallRow } from '#features/community/CallRow'
+import { useMatterRead } from '#features/notice/useMatterRead'
 import { bookingDetail, bookingRequestAt, bookingSlipAt, routes } from '#routes'
 import { bookingStepText, particularsText } from '#text/booking/booking'
 import { slipText } from '#text/booking/slip'
@@ -51,6 +52,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
   const [community] = useRead('community.get', {})
   const [news, setNews] = useState<News>()
   const booking = read.state === 'ready' ? read.data : undefined
+  useMatterRead({ bookingId }, booking !== undefined && !actingFor)
   const codeIsOver = booking !== undefined && !booking.steps.includes('showCode')
 
   useEffect(() => {

@@ -3,6 +3,7 @@ import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import type { Notice } from '#contract/notice'
 import { minuteMs } from '#contract/shared/time'
+import { mattersOf } from '#features/notice/matters'
 import { NoticeCard } from '#features/notice/NoticeCard'
 import { inboxText } from '#text/notice/inbox'
 import { titles } from '#text/shared/titles'
@@ -17,7 +18,7 @@ import { Maybe } from '#ui/show/Maybe'
 /** Fewer than in other lists, since each is drawn large and WeChat is sent all of it. */
 const cardsAtOnce = 14
 
-/** The viewer's notices, the newest first. */
+/** The viewer's notices by what they are about, the newest first. */
 export default function Inbox() {
   const now = Date.now()
   const { paging, older, newer } = usePages(cardsAtOnce)
@@ -38,6 +39,8 @@ export default function Inbox() {
       >
         {({ items, nextCursor }) => {
           const unread = items.filter((notice) => !notice.read).map(({ noticeId }) => noticeId)
+          const matters = mattersOf(items)
+          const latest = matters.map(([notice]) => notice)
           return (
             <Box className='stack'>
               <Maybe>
@@ -48,13 +51,13 @@ export default function Inbox() {
                 )}
               </Maybe>
               <Box tag='ul' className='stack-tight'>
-                {items.map((notice, index) => (
+                {matters.map((notices, index) => (
                   <NoticeCard
-                    key={notice.noticeId}
-                    notice={notice}
+                    key={notices[0].noticeId}
+                    notices={notices}
                     now={now}
-                    twins={twinsAbove(items, index)}
-                    onRead={() => markRead([notice.noticeId])}
+                    twins={twinsAbove(latest, index)}
+                    onRead={markRead}
                   />
                 ))}
               </Box>

@@ -4,6 +4,7 @@ import { useRead } from '#cloud/call/useRead'
 import { useFileUrls } from '#cloud/picture/useFileUrls'
 import type { RequestEvent } from '#contract/request'
 import type { Instant } from '#contract/shared/scalars'
+import { useMatterRead } from '#features/notice/useMatterRead'
 import { RequestParticulars } from '#features/request/detail/RequestParticulars'
 import { ResidentSteps } from '#features/request/detail/ResidentSteps'
 import type { RequestCourse } from '#features/request/detail/requestCourse'
@@ -32,6 +33,7 @@ function OpenRequest({ requestId }: { requestId: string }) {
   const [read, refresh] = useRead('request.get', { requestId })
   const [community] = useRead('community.get', {})
   const [news, setNews] = useState<News>()
+  useMatterRead({ requestId }, read.state === 'ready')
   const tell = useCallback((next: News | undefined) => {
     setNews(next)
     if (next) void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })

@@ -1,10 +1,12 @@
 /** The notices. */
 export const inboxText = {
   emptyTitle: '还没有通知',
-  emptyText: '预约有人认领、诉求有进展，都会在这里告诉您。',
+  emptyText: '预约有人认领、反映的问题有进展，都会在这里告诉您。',
   unread: '未读',
   readAll: '全部标为已读',
   markRead: '知道了',
+  /** What was told about the same matter earlier. */
+  before: (moment: string, title: string) => `${moment}：${title}`,
   /** Tells apart notices of the same title within a minute. */
   twin: (moment: string, nth: number) => `${moment}，第 ${nth} 条`,
   markReadOf: (title: string, moment: string) => `知道了：${title}，${moment}`,
@@ -13,8 +15,8 @@ export const inboxText = {
     of: (title: string, moment: string) => `看这个预约：${title}，${moment}`,
   },
   request: {
-    open: '看这件诉求',
-    of: (title: string, moment: string) => `看这件诉求：${title}，${moment}`,
+    open: '看这件事',
+    of: (title: string, moment: string) => `看这件事：${title}，${moment}`,
   },
   statement: {
     open: '看我的时长',

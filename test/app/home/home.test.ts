@@ -126,3 +126,29 @@ describe('home', () => {
     )
   })
 })
+
+describe('a matter that somebody has opened', () => {
+  it('takes what was told of it from the unread notices, and nothing else, of nobody else', async () => {
+    const wang = await house.person('wx_wang')
+    const li = await house.person('wx_li', [volunteerIn('repair')])
+    const now = house.cloud.now()
+    const { bookingId } = await wang.ask('booking.request', bookingFrom(now))
+    await li.ask('booking.claim', { bookingId })
+    await wang.ask('booking.cancel', { bookingId, reason: '不用了' })
+    const unreadOf = async (who: Person) => (await home(who)).unread
+    const [before, theirs] = [await unreadOf(wang), await unreadOf(li)]
+    const about = async (who: Person) =>
+      (await who.ask('inbox.list', {})).items.filter(
+        (notice) => notice.bookingId === bookingId && !notice.read,
+      )
+    const { length } = await about(wang)
+    expect(length).toBeGreaterThan(0)
+
+    expect(await wang.ask('inbox.read', { about: { bookingId } })).toEqual({ unread: before - length })
+    expect(await about(wang)).toEqual([])
+    expect(await unreadOf(li)).toBe(theirs)
+    expect(await wang.ask('inbox.read', { about: { bookingId: 'b_other' } })).toEqual({
+      unread: before - length,
+    })
+  })
+})
