@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Waiting } from '#contract/home'
 import type { Instant } from '#contract/shared/scalars'
-import { waitingSentence, waitingText, waitingWhen } from '#text/home/waiting'
+import { waitingBlockText, waitingSentence, waitingWhen } from '#text/home/waiting'
 import { LineButton } from '#ui/button/LineButton'
 import { Pressable } from '#ui/button/Pressable'
 import { Box } from '#ui/show/Box'
@@ -30,7 +30,7 @@ export function WaitingBlock({ waiting, now, shownAtOnce = 2 }: WaitingBlockProp
   const shown = all ? others : others.slice(0, shownAtOnce)
   return (
     <Box tag='section' className='stack-tight'>
-      <Heading>{needsToday(waiting, now) ? waitingText.title : waitingText.ahead}</Heading>
+      <Heading>{needsToday(waiting, now) ? waitingBlockText.title : waitingBlockText.ahead}</Heading>
       <WaitingTicket waiting={first} now={now} />
       {shown.length > 0 && (
         <ListRows>
@@ -42,7 +42,7 @@ export function WaitingBlock({ waiting, now, shownAtOnce = 2 }: WaitingBlockProp
       <Maybe>
         {hidden > 0 && (
           <LineButton onPress={() => setAll(!all)}>
-            {all ? waitingText.fewer : waitingText.more(hidden)}
+            {all ? waitingBlockText.fewer : waitingBlockText.more(hidden)}
           </LineButton>
         )}
       </Maybe>
@@ -57,7 +57,7 @@ function WaitingRow({ waiting, now }: { waiting: Waiting; now: Instant }) {
     <Pressable className='waiting-row' to={to}>
       <Box className='waiting-row-head'>
         <Box className='waiting-row-title'>{title}</Box>
-        <SealChip tone={tone}>{waitingText.seal[kind]}</SealChip>
+        <SealChip tone={tone}>{waitingBlockText.seal[kind]}</SealChip>
       </Box>
       <Box className='waiting-row-when'>{waitingWhen(waiting, now) ?? waitingSentence(waiting, now)}</Box>
     </Pressable>

@@ -1,6 +1,6 @@
 import type { Waiting } from '#contract/home'
 import type { Instant } from '#contract/shared/scalars'
-import { waitingAction, waitingSentence, waitingText, waitingWhen } from '#text/home/waiting'
+import { waitingAction, waitingBlockText, waitingSentence, waitingWhen } from '#text/home/waiting'
 import { Button } from '#ui/button/Button'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
@@ -18,7 +18,7 @@ export function WaitingTicket({ waiting, now }: { waiting: Waiting; now: Instant
     <Box tag='section' className={`ticket ticket-${tone}`}>
       <Box className='ticket-head'>
         <Heading level={3}>{title}</Heading>
-        <SealChip tone={tone}>{waitingText.seal[kind]}</SealChip>
+        <SealChip tone={tone}>{waitingBlockText.seal[kind]}</SealChip>
       </Box>
       {when && <Box className='ticket-when'>{when}</Box>}
       <Box>{waitingSentence(waiting, now)}</Box>

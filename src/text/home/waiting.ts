@@ -4,7 +4,7 @@ import { dayNumberOf } from '#contract/shared/wallClock'
 import { dayWords, momentWords, windowWords } from '#text/shared/time'
 
 /** What waits for a person on the first page. */
-export const waitingText = {
+export const waitingBlockText = {
   title: '等您办的',
   ahead: '接下来',
   more: (count: number) => `还有 ${count} 件`,

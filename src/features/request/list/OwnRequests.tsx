@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { RequestCard } from '#contract/request'
 import { requestListText } from '#text/request/request'
+import { Folded } from '#ui/page/Folded'
 import { Box } from '#ui/show/Box'
-import { Folded } from '#ui/show/Folded'
 import { ListRows } from '#ui/show/Row'
 import { needsFirst } from './needsFirst'
 

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import { Pressable } from '#ui/button/Pressable'
-import { Box } from './Box'
-import { Icon } from './Icon'
-import { Maybe } from './Maybe'
+import { Box } from '#ui/show/Box'
+import { Icon } from '#ui/show/Icon'
+import { Maybe } from '#ui/show/Maybe'
 import './Folded.scss'
 
 export interface FoldedProps {
