@@ -55,7 +55,7 @@ function Signups({ when }: { when: When }) {
         of={read}
         onRetry={refresh}
         empty={
-          <Empty title={title} text={text}>
+          <Empty title={title} text={text} drawing='lantern'>
             <Button to={routes.activities}>{words.empty.action}</Button>
           </Empty>
         }

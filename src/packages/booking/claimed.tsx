@@ -19,7 +19,7 @@ export default function MyClaims() {
         scope='claimed'
         next={claimerNextText}
         empty={
-          <Empty title={title} text={text}>
+          <Empty title={title} text={text} drawing='tools'>
             <Button look='pine' to={routes.hall}>
               {action}
             </Button>

@@ -227,7 +227,7 @@ function ProposeHonour({
 function NoHours() {
   const { title, text, action } = words.empty
   return (
-    <Empty title={title} text={text}>
+    <Empty title={title} text={text} drawing='ledger'>
       <Button look='pine' to={routes.hall}>
         {action}
       </Button>

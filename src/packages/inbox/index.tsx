@@ -35,7 +35,7 @@ export default function Inbox() {
       <StateView
         of={inbox}
         onRetry={refresh}
-        empty={<Empty title={inboxText.emptyTitle} text={inboxText.emptyText} />}
+        empty={<Empty drawing='bell' title={inboxText.emptyTitle} text={inboxText.emptyText} />}
       >
         {({ items, nextCursor }) => {
           const unread = items.filter((notice) => !notice.read).map(({ noticeId }) => noticeId)

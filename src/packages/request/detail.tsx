@@ -8,6 +8,7 @@ import { useMatterRead } from '#features/notice/useMatterRead'
 import { RequestParticulars } from '#features/request/detail/RequestParticulars'
 import { ResidentSteps } from '#features/request/detail/ResidentSteps'
 import type { RequestCourse } from '#features/request/detail/requestCourse'
+import { TierLine } from '#features/request/detail/TierLine'
 import { RequestSeal } from '#features/request/list/RequestSeal'
 import { isOfficeStep, OfficeSteps } from '#features/request/office/OfficeSteps'
 import { routes } from '#routes'
@@ -48,8 +49,8 @@ function OpenRequest({ requestId }: { requestId: string }) {
             <Maybe>
               <Headline title={request.title} seal={<RequestSeal of={request} />} news={news}>
                 <Box>{requestSentence(request, now)}</Box>
-                {until && <Box className='soft'>{until}</Box>}
               </Headline>
+              <TierLine request={request} until={until} />
             </Maybe>
             <Maybe>
               {request.steps.some((step) => !isOfficeStep(step)) && (

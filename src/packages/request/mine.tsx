@@ -44,7 +44,7 @@ export default function MyRequests() {
         scope={scope}
         community={community.state === 'ready' ? community.data : undefined}
         empty={
-          <Empty title={title} text={text}>
+          <Empty title={title} text={text} drawing='hill'>
             <Button to={to}>{action}</Button>
           </Empty>
         }

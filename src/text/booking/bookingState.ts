@@ -31,3 +31,11 @@ export const claimerNextText: Partial<Record<BookingState, string>> = {
   in_service: '做完以后，请看居民的签到码签退。',
   done: '等居民确认，确认后记入您的时长账。',
 }
+
+/** The four steps of a booking. */
+export const bookingWay = ['等人认领', '有人来', '服务中', '请您评价'] as const
+const bookingWayHere = ['正在等人认领', '有人认领了', '正在服务', '做完了，等评价', '都办完了'] as const
+
+/** What a screen reader says of the line. */
+export const bookingWayWords = (here: number): string =>
+  `${bookingWay.length} 步：${bookingWay.join('、')}。现在${bookingWayHere[here] ?? ''}。`

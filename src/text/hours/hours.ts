@@ -10,6 +10,9 @@ export const hoursText = {
   starsHeld: (stars: number) => (stars === 0 ? '还没有星' : `${'一二三四五'.charAt(stars - 1)}星志愿者`),
   starsMissing: (left: string, next: number) =>
     `再服务 ${left}，就是${'一二三四五'.charAt(next - 1)}星志愿者。`,
+  starOf: (star: number) => `${'一二三四五'.charAt(star - 1)}星`,
+  starsWay: (star: number, percent: number) =>
+    `到${'一二三四五'.charAt(star - 1)}星的路走了百分之 ${percent}`,
   starsFull: '已经是最高的五星。谢谢您这么多年！',
   starsRule: '星级只算真实服务的时长：100、300、600、1000、1500 小时，依次一到五星。',
   byTeam: '各服务队',

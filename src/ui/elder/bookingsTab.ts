@@ -30,5 +30,7 @@ export function noteVolunteer(next: boolean): void {
  * The hall has nothing for them.
  */
 export function useBookingsTab(): boolean {
-  return useElder() && !useSyncExternalStore(watch, isVolunteer)
+  const elder = useElder()
+  const volunteering = useSyncExternalStore(watch, isVolunteer)
+  return elder && !volunteering
 }

@@ -30,7 +30,12 @@ export function StateView<Data>({ of, onRetry, empty, children }: StateViewProps
       return <Skeleton />
     case 'failed':
       return (
-        <Empty title={uiText.loadFailedTitle} text={of.message} alarm>
+        <Empty
+          title={uiText.loadFailedTitle}
+          text={of.message}
+          drawing={of.code === 'unreachable' ? 'wire' : 'gate'}
+          alarm
+        >
           {of.code === 'not_registered' ? (
             <Button to={routes.register}>{uiText.goRegister}</Button>
           ) : (
@@ -47,8 +52,12 @@ export function StateView<Data>({ of, onRetry, empty, children }: StateViewProps
   }
 }
 
+/** What an empty place would hold, as a small drawing. */
+export type EmptyDrawing = 'knot' | 'lantern' | 'tools' | 'bell' | 'hill' | 'ledger' | 'gate' | 'wire'
+
 export interface EmptyProps {
   title: string
+  drawing?: EmptyDrawing | undefined
   text?: string | undefined
   /** Whether a screen reader reads it at once. */
   alarm?: boolean
@@ -57,10 +66,10 @@ export interface EmptyProps {
 }
 
 /** Says that there is nothing here, why, and what to do instead. */
-export function Empty({ title, text, alarm = false, children }: EmptyProps) {
+export function Empty({ title, text, drawing = 'knot', alarm = false, children }: EmptyProps) {
   return (
     <Box className='empty' role={alarm ? 'alert' : undefined}>
-      <Box className='empty-knot' silent />
+      <Box className={`empty-drawing empty-${drawing}`} silent />
       <Heading>{title}</Heading>
       {text && <Box className='empty-text'>{text}</Box>}
       {children && <Box className='empty-way'>{children}</Box>}

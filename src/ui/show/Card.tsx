@@ -9,13 +9,16 @@ export interface CardProps {
    * The colour of the double rule at the head: `cinnabar` asks for something, `pine` is a volunteer's, `ochre` waits.
    */
   edge?: 'cinnabar' | 'pine' | 'ochre'
+  /** A picture over its whole width, above everything. */
+  head?: ReactNode
   children: ReactNode
 }
 
 /** A block of a page on its own sheet of paper. */
-export function Card({ title, edge, children }: CardProps) {
+export function Card({ title, edge, head, children }: CardProps) {
   return (
     <Box tag='section' className={`card ${edge ? `card-${edge}` : ''}`}>
+      {head && <Box className='card-head'>{head}</Box>}
       {title && <Heading>{title}</Heading>}
       {children}
     </Box>

@@ -90,12 +90,14 @@ describe('Where a booking stands', () => {
 
 describe('The next star', () => {
   it.each([
-    [0, 1, 6000],
-    [5999, 1, 1],
-    [6000, 2, 12_000],
-    [89_999, 5, 1],
-  ])('after %i recorded minutes is number %i, %i minutes away', (recorded, star, missingMinutes) => {
-    expect(nextStar(recorded)).toEqual({ star, missingMinutes })
+    [-60, 1, 6060, 0],
+    [0, 1, 6000, 0],
+    [3000, 1, 3000, 0.5],
+    [5999, 1, 1, 5999 / 6000],
+    [6000, 2, 12_000, 0],
+    [89_999, 5, 1, 29_999 / 30_000],
+  ])('after %i recorded minutes is number %i, %i minutes away', (recorded, star, missingMinutes, part) => {
+    expect(nextStar(recorded)).toEqual({ star, missingMinutes, part })
   })
 
   it('is none for who has all five', () => {

@@ -3,9 +3,11 @@ import type { Community } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
 import { audienceWords, festivalWords, activityText as words } from '#text/activity/activity'
 import { datedWindowWords } from '#text/shared/time'
+import { Band } from '#ui/drawing/Band'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Cell } from '#ui/show/Row'
+import { bandOf } from './bandOf'
 
 export interface ActivityFactsProps {
   activity: ActivityDetail
@@ -23,7 +25,7 @@ export function ActivityFacts({ activity, community, now }: ActivityFactsProps) 
     estate: (id) => community?.estates.find(({ estateId }) => estateId === id)?.name ?? id,
   })
   return (
-    <Card title={title}>
+    <Card title={title} head={<Band name={bandOf(activity)} />}>
       {festival && <Box className='strong'>{festival}</Box>}
       <Box className='paragraph'>{summary}</Box>
       <Box>

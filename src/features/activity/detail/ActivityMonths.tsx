@@ -60,9 +60,9 @@ function ActivityPages({ sought: { when, kind }, onSeek }: ActivityPagesProps) {
   const { title, text } = when === 'past' ? words.emptyPast : words.empty
   const empty =
     kind === 'all' ? (
-      <Empty title={title} text={text} />
+      <Empty title={title} text={text} drawing='lantern' />
     ) : (
-      <Empty title={words.emptyKind.title} text={words.emptyKind.text}>
+      <Empty drawing='lantern' title={words.emptyKind.title} text={words.emptyKind.text}>
         <Button look='quiet' onPress={() => onSeek({ kind: 'all' })}>
           {words.emptyKind.action}
         </Button>

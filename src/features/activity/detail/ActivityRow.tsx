@@ -3,8 +3,10 @@ import type { Instant } from '#contract/shared/scalars'
 import { activityDetail } from '#routes'
 import { activityListText, festivalWords, signupWords, whenWords } from '#text/activity/activity'
 import { Pressable } from '#ui/button/Pressable'
+import { Band } from '#ui/drawing/Band'
 import { Box } from '#ui/show/Box'
 import { SealChip } from '#ui/show/SealChip'
+import { bandOf } from './bandOf'
 import './ActivityRow.scss'
 
 /** One activity of the list: its festival, title, time and place, and whether places are left. */
@@ -16,6 +18,7 @@ export function ActivityRow({ card, now }: { card: ActivityCard; now: Instant })
       className={`activity-row ${over ? 'activity-row-over' : ''}`}
       to={activityDetail(card.activityId)}
     >
+      {!over && <Band name={bandOf(card)} />}
       <Box className='activity-row-head'>
         <Box className='activity-row-title'>{card.title}</Box>
         <SealChip tone={over ? 'off' : card.kind === 'festival' ? 'needs' : 'waits'}>

@@ -91,7 +91,7 @@ function Matches({ filter, community, now, onAll }: MatchesProps) {
       </Button>
     </Empty>
   ) : (
-    <Empty title={hallText.empty.title} text={hallText.empty.text}>
+    <Empty drawing='tools' title={hallText.empty.title} text={hallText.empty.text}>
       <Button look='quiet' to={routes.myClaims}>
         {hallText.empty.action}
       </Button>

@@ -39,7 +39,7 @@ export function OwnBookings() {
         actingFor={principal?.memberId}
         next={principal ? proxyNextText(principal.name) : requesterNextText}
         empty={
-          <Empty title={title} text={text}>
+          <Empty title={title} text={text} drawing='tools'>
             <Button to={bookingRequestAt('', principal?.memberId)}>{action}</Button>
           </Empty>
         }
