@@ -3,7 +3,6 @@ import type { Instant } from '#contract/shared/scalars'
 import { homeText } from '#text/community/home'
 import { dateWords, hourOf } from '#text/shared/time'
 import { Box } from '#ui/show/Box'
-import { Words } from '#ui/show/Words'
 import './Greeting.scss'
 
 export interface GreetingProps {
@@ -23,7 +22,7 @@ export function Greeting({ name, community, now, children }: GreetingProps) {
       <Box className='greeting-foot'>
         <Box className='greeting-day'>
           {dateWords(now)}
-          {community && <Words className='greeting-place'>{` · ${community}`}</Words>}
+          {community && ` · ${community}`}
         </Box>
         {children}
       </Box>

@@ -38,6 +38,8 @@ export const uiText = {
     enter: '大字版',
     leave: '标准版',
     detail: '字更大，按钮也更大',
+    readAloud: '读给我听',
+    stopReading: '停止朗读',
     isOn: '已打开',
     isOff: '没有打开',
   },

@@ -5,6 +5,7 @@ import { uiText } from '#text/shared/ui'
 import { Pressable } from '#ui/button/Pressable'
 import { useBookingsTab } from '#ui/elder/bookingsTab'
 import { useElder } from '#ui/elder/elder'
+import { ReadAloud } from '#ui/elder/ReadAloud'
 import { go, goBack } from '#ui/go/go'
 import { BrandSeal } from '#ui/show/BrandSeal'
 import { Icon } from '#ui/show/Icon'
@@ -55,6 +56,7 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
             </span>
           </Pressable>
           {wide && <Tabs here={tab} />}
+          {elder && <ReadAloud />}
         </div>
       </header>
       <main>
