@@ -59,6 +59,9 @@ const sessionPlan = v.pipe(
   v.check((plan) => plan.to - plan.from <= dayMs, 'at most twenty-four hours'),
 )
 
+/** How many sessions one activity may have at a time. */
+export const mostSessions = 20
+
 const signupPlan = v.pipe(
   v.object({
     opensAt: instant,
@@ -76,7 +79,7 @@ const content = {
   title: line(1, 40),
   summary: paragraph(1, 1000),
   place: line(1, 60),
-  sessions: v.pipe(v.array(sessionPlan), v.minLength(1), v.maxLength(20)),
+  sessions: v.pipe(v.array(sessionPlan), v.minLength(1), v.maxLength(mostSessions)),
   signup: signupPlan,
   /** Transport subsidy of a training, for one person. */
   subsidyFen: v.optional(wholeNumber(0, 1_000_000)),
@@ -167,6 +170,8 @@ export interface ActivityCard {
   capacity: number
   free: number
   waiting: number
+  /** The places of each session, where several are counted and all have as many. */
+  capacityEach?: number
   /** Free slots of the shifts that are not over; absent where volunteers are not needed. */
   freeSlots?: number
   photoFileId?: string

@@ -6,7 +6,7 @@ import { headFields } from '#app/session/seen'
 import { rememberHead } from '#app/session/ways'
 import { servedOf } from '#app/shift/shift'
 import type { ActivityCard, ActivityDetail, activityGet, activityList } from '#contract/activity'
-import type { CannotJoin } from '#contract/session'
+import type { CannotJoin, SessionView } from '#contract/session'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
@@ -34,9 +34,19 @@ import { ageOn } from '#core/member/birthday'
 import type { Member } from '#core/member/member'
 import { hasVolunteered } from '#core/member/volunteerNo'
 import { type Attendee, notInvited } from '#core/session/audience'
+import { tallyOf } from '#core/session/door'
 import { type Session, type Signup, signupId } from '#core/session/session'
 import { shiftPlaceId } from '#core/shift/shiftPlace'
-import { activities, dependents, diaries, sessions, shiftPlaces, shifts, signups } from '#store/collections'
+import {
+  activities,
+  dependents,
+  diaries,
+  doors,
+  sessions,
+  shiftPlaces,
+  shifts,
+  signups,
+} from '#store/collections'
 import { above, atMost } from '#store/words/conditions'
 import { manySessions, manyShifts } from './align'
 import { fallsOf } from './templates'
@@ -145,7 +155,9 @@ export async function get(
   )
   const own = shown.map((head) => ({ ...head, roster: head.roster ?? {} }))
   for (const head of shown) rememberHead(head, now)
-  const [after, served, signedUp] = await Promise.all([
+  const over = mayRun ? shown.filter(({ to, state }) => to <= now && state !== 'cancelled') : []
+  const [came, after, served, signedUp] = await Promise.all([
+    cameTo(over.map(({ _id }) => _id)),
     member ? aftermaths(own, member._id, now, community.limits) : new Map<string, never>(),
     placesAt(open, member),
     signupsAt(own, member, promised.signedUp),
@@ -162,12 +174,31 @@ export async function get(
         .map(({ sessionId: _, ...clash }) => clash),
   }
   const shiftViews = open.map((shift) => shiftView(shift, served.get(shift._id)))
-  const views = shown.map((session) => sessionView(session, shiftViews, viewer, now))
+  const views = shown.map((session): SessionView => {
+    const people = came.get(session._id)
+    const view = sessionView(session, shiftViews, viewer, now)
+    return people === undefined ? view : { ...view, came: people }
+  })
   const falls = fallsOf(community, activity.festival)
   const card = activityCardOf(activity, { places: shown, shifts: open, falls }, now)
   const festivalDay =
     mayRun && falls && isFestive(falls) ? nearestDay(falls, dayOf(activity.firstFrom)) : undefined
   return yes(activityDetailOf(activity, views, card, mayRun, changeWords, festivalDay))
+}
+
+/** How many people came to each session, by the lists at the door. */
+async function cameTo(sessionIds: readonly string[]): Promise<Map<string, number>> {
+  const [held, lists] = await Promise.all([
+    sessions.getMany(sessionIds, { fields: ['roster'] }),
+    doors.getMany(sessionIds, { fields: ['marks', 'walkIns'] }),
+  ])
+  const doorOf = new Map(lists.map((door) => [door._id, door]))
+  return new Map(
+    held.map((session) => {
+      const { came, walkedIn } = tallyOf(session, doorOf.get(session._id))
+      return [session._id, came + walkedIn]
+    }),
+  )
 }
 
 /** The shifts as they were written, not as the database found them. */

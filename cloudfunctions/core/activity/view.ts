@@ -68,6 +68,8 @@ export function activityCardOf(
   const counted = ahead.length > 0 ? ahead : live
   const sum = (field: 'capacity' | 'free' | 'waiting') =>
     counted.reduce((total, session) => total + session[field], 0)
+  const each = counted[0]?.capacity
+  const alike = counted.length > 1 && counted.every(({ capacity }) => capacity === each)
   const [photo] = activity.photos
   const lunar = falls && festiveWords(falls, dayOf(from))
   const slots = shifts.reduce(
@@ -88,6 +90,7 @@ export function activityCardOf(
     sessionCount: planned.size,
     signup: { opensAt: signup.opensAt, closesAt: signup.closesAt, rule: signup.rule },
     capacity: sum('capacity'),
+    ...(alike && each !== undefined ? { capacityEach: each } : {}),
     free: sum('free'),
     waiting: sum('waiting'),
     ...(slots > 0 && activity.state !== 'cancelled' ? { freeSlots: slots } : {}),

@@ -404,6 +404,33 @@ describe('the card of an activity', () => {
   })
 })
 
+describe('an activity that is over', () => {
+  it('says to its coordinator alone how many people came', async () => {
+    const resident = await someone()
+    const from = house.cloud.now() + hourMs
+    const { activityId, sessionIds } = await zhao.ask(
+      'activity.publish',
+      written({
+        sessions: [from, from + dayMs].map((each) => ({ from: each, to: each + hourMs, capacity: 9 })),
+        signup: { ...written().signup, closesAt: from },
+      }),
+    )
+    const [sessionId = ''] = sessionIds
+    await resident.ask('session.signUp', { sessionId, party: [{ self: true }, { name: '张三' }] })
+    const came = async (person: Person) =>
+      (await person.ask('activity.get', { activityId })).sessions.map((session) => session.came)
+    expect(await came(zhao)).toEqual([undefined, undefined])
+    house.cloud.advance(hourMs)
+    const { parties } = await zhao.ask('session.roster', { sessionId })
+    const marks = parties.map(({ memberId }) => ({ memberId, present: true, at: house.cloud.now() }))
+    await zhao.ask('session.mark', { sessionId, marks })
+    await zhao.ask('session.walkIn', { sessionId, name: '路过的人', size: 3, at: house.cloud.now() })
+    house.cloud.advance(hourMs)
+    expect(await came(zhao)).toEqual([5, undefined])
+    expect(await came(resident)).toEqual([undefined, undefined])
+  })
+})
+
 describe('a copy', () => {
   it('is a draft of its own, on this year’s day of the festival', async () => {
     const published = await zhao.ask('activity.publish', written())
