@@ -59,6 +59,9 @@ const sessionPlan = v.pipe(
   v.check((plan) => plan.to - plan.from <= dayMs, 'at most twenty-four hours'),
 )
 
+/** How many sessions one activity may have at a time. */
+export const mostSessions = 20
+
 const signupPlan = v.pipe(
   v.object({
     opensAt: instant,
@@ -76,7 +79,7 @@ const content = {
   title: line(1, 40),
   summary: paragraph(1, 1000),
   place: line(1, 60),
-  sessions: v.pipe(v.array(sessionPlan), v.minLength(1), v.maxLength(20)),
+  sessions: v.pipe(v.array(sessionPlan), v.minLength(1), v.maxLength(mostSessions)),
   signup: signupPlan,
   /** Transport subsidy of a training, for one person. */
   subsidyFen: v.optional(wholeNumber(0, 1_000_000)),
@@ -152,8 +155,8 @@ export interface ActivityCard {
   kind: ActivityKind
   festival?: string
   /**
-   * The lunar calendar's name of the first day, such as `正月十五`; only where the activity was made from a
-   * festival or a template.
+   * The lunar calendar's name of the day, such as `正月十五`; only where the activity was made from the template of
+   * a festival, and the day is that festival.
    */
   lunar?: string
   title: string
@@ -167,6 +170,10 @@ export interface ActivityCard {
   capacity: number
   free: number
   waiting: number
+  /** The places of each session, where several are counted and all have as many. */
+  capacityEach?: number
+  /** Free slots of the shifts that are not over; absent where volunteers are not needed. */
+  freeSlots?: number
   photoFileId?: string
 }
 
@@ -184,6 +191,11 @@ export interface ActivityDetail extends ActivityCard {
   mayRun?: true
   /** The edition, to be sent back with an edit; present only with `mayRun`. */
   rev?: number
+  /**
+   * The day of its festival that is nearest to its first session; present only with `mayRun`, and where its
+   * template is of a festival.
+   */
+  festivalDay?: Day
 }
 
 export interface Template {
@@ -192,8 +204,10 @@ export interface Template {
   title: string
   summary: string
   place: string
-  /** The next day the template falls on. */
+  /** The next day the template falls on, on which it has not begun yet. */
   day: Day
+  /** The template is of a festival, and `day` is that festival. */
+  festive?: true
   lunar?: string
   /** `HH:mm` on the wall clock. */
   begins: string

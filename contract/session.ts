@@ -139,6 +139,8 @@ export interface SessionView {
   waiting: number
   state: 'open' | 'drawing' | 'drawn' | 'closed' | 'finished' | 'cancelled'
   mine?: MySignup
+  /** How many people came, walk-ins too; for coordinators, once it is over. */
+  came?: number
   /** Absent when the caller may sign up now. */
   cannotJoin?: CannotJoin
   shifts: ShiftView[]

@@ -1,3 +1,6 @@
+import type { Instant } from './scalars'
+import { wallClock } from './wallClock'
+
 /**
  * Every reason for a refusal, with the sentence a person reads: what happened, then what to do. A sentence
  * names no code and blames nobody.
@@ -164,6 +167,10 @@ export const sentences = {
   code_locked: '签到码输错太多次，要先停一会儿。请过些时候再试，或者改用扫码。',
   // activities
   session_past: '这一场的时间已经过去了。请选一个以后的时间。',
+  session_running: '有一场早就开始了。请选一个以后的时间，或者去掉这一场。',
+  sessions_same: '有两场的时间一样。请改一场的时间，或者去掉一场。',
+  closes_late: '报名截止在活动开始以后。请把截止时间改到活动开始以前。',
+  draw_late: '抽签在活动开始以后。请把截止时间改到第一场开始以前。',
   activity_cancelled: '这个活动已经取消了。请返回看看别的活动。',
   activity_over: '这个活动已经结束了，不能再改。如有需要，请新发一个活动。',
   signup_begun: '报名已经开始，报名方式和开始时间不能再改。请只改其他内容。',
@@ -216,5 +223,24 @@ export const refuseOfAnother = (code: RefusalCode): Refusal => ({
   ...refuse(code),
   message: sentencesOfAnother[code] ?? sentences[code],
 })
+
+/** Dates of an activity that cannot be meant. */
+export type DatesRefusal = Extract<
+  RefusalCode,
+  'session_running' | 'sessions_same' | 'closes_late' | 'draw_late'
+>
+
+/** Names the session that is refused, or the close of sign-up. */
+export function refuseDates(code: DatesRefusal, at: Instant): Refusal {
+  const { message, ...refusal } = refuse(code)
+  const when = wallClock(at).format('M月D日 H:mm')
+  const named: Record<DatesRefusal, string> = {
+    session_running: message.replace('有一场', `${when} 的这一场`),
+    sessions_same: message.replace('有两场', `${when} 有两场`),
+    closes_late: message.replace('报名截止', `报名截止（${when}）`),
+    draw_late: message.replace('抽签', `抽签（${when}）`),
+  }
+  return { ...refusal, message: named[code] }
+}
 
 export type Answer<Data> = { ok: true; data: Data } | Refusal

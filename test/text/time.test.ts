@@ -5,6 +5,7 @@ import {
   countdownWords,
   datedWindowWords,
   dateWords,
+  daysWords,
   dayWords,
   durationWords,
   hourOf,
@@ -26,6 +27,12 @@ describe('Time in words', () => {
     ['2027-01-01', '2027年1月1日 周五'],
   ])('calls %s, seen on 2026-11-23, %s', (day, words) => {
     expect(dayWords(at(day, '09:00'), now)).toBe(words)
+  })
+
+  it('names the days of a series, and a year where it changes', () => {
+    const days = ['2026-12-22', '2026-12-29', '2027-01-05', '2027-01-12'].map((day) => at(day, '10:00'))
+    expect(daysWords(days, now)).toBe('12月22日、12月29日、2027年1月5日、1月12日')
+    expect(daysWords(days.slice(2), now)).toBe('2027年1月5日、1月12日')
   })
 
   it.each([

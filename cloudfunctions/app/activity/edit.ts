@@ -10,20 +10,33 @@ import type {
   activitySaveDraft,
   Published,
 } from '#contract/activity'
-import { defaultTemplates } from '#contract/shared/defaultTemplates'
 import type { Input } from '#contract/shared/operation'
-import { type Answer, type Refusal, refuse } from '#contract/shared/refusal'
+import { type Answer, type Refusal, refuse, refuseDates } from '#contract/shared/refusal'
 import { dayOf } from '#contract/shared/wallClock'
 import { type Activity, type ActivityContent, newActivity } from '#core/activity/activity'
 import { copyContent } from '#core/activity/copy'
-import { decideCancelActivity, decideEdit, decidePublish, decideSaveDraft } from '#core/activity/decide'
+import { type DatesFault, datesFault } from '#core/activity/dates'
+import {
+  decideCancelActivity,
+  decideEdit,
+  decidePublish,
+  decideSaveDraft,
+  editedContent,
+} from '#core/activity/decide'
 import { activities } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import { raise, takenIn } from './align'
 import { continued, plannedContent, plannedSessions, plannedSignup, publishedOf, UnknownPart } from './plan'
+import { fallsOf } from './templates'
 
 const answerOf = (changed: Changed<Activity>): Answer<Published> =>
   changed.refusal ?? yes(publishedOf(changed.state))
+
+/** The same; a refusal of dates names those in question. */
+function namedAnswerOf(changed: Changed<Activity>, fault: DatesFault | undefined): Answer<Published> {
+  const refused = fault !== undefined && changed.refusal?.code === fault.refusal
+  return refused ? refuseDates(fault.refusal, fault.at) : answerOf(changed)
+}
 
 /** Answers an `UnknownPart` as a refusal that names its path. */
 async function planning(act: () => Promise<Answer<Published>>): Promise<Answer<Published>> {
@@ -102,6 +115,8 @@ export async function publish(
     const draft = (await activities.get(id)) ?? start
     if (draft && draft.state === 'draft') {
       const decided = decidePublish(draft, command)
+      const fault = datesFault(draft, command.at)
+      if (fault && decided.refusal === fault.refusal) return refuseDates(fault.refusal, fault.at)
       if (decided.refusal) return no(decided.refusal)
       const refusal = await risky(context, draft)
       if (refusal) return refusal
@@ -134,32 +149,29 @@ export async function edit(
     if (!before) return no('not_found')
     const refusal = await risky(context, { ...before, ...defined(parts) })
     if (refusal) return refusal
-    return answerOf(
-      await context.change(activities, activityId, command, async (activity) => {
-        const decided = decideEdit(
-          activity,
-          command,
-          {
-            ...parts,
-            ...(sessions && {
-              sessions: plannedSessions(
-                continued(sessions, activity.sessions),
-                command.key,
-                community,
-                activity.sessions,
-              ),
-            }),
-            ...(signup && { signup: plannedSignup(signup) }),
-          },
-          sessions ? await takenIn(activity) : {},
-          rev,
-        )
-        // new sessions and shifts must exist before the activity names them
-        if (sessions && decided.next && decided.next !== activity)
-          await raise(decided.next, community.limits, seedOf, activity.sessions)
-        return decided
-      }),
-    )
+    let fault: DatesFault | undefined
+    const changed = await context.change(activities, activityId, command, async (activity) => {
+      const asked = {
+        ...parts,
+        ...(sessions && {
+          sessions: plannedSessions(
+            continued(sessions, activity.sessions),
+            command.key,
+            community,
+            activity.sessions,
+          ),
+        }),
+        ...(signup && { signup: plannedSignup(signup) }),
+      }
+      const decided = decideEdit(activity, command, asked, sessions ? await takenIn(activity) : {}, rev)
+      if (decided.refusal)
+        fault = datesFault(editedContent(activity, asked, command.at), command.at, activity)
+      // new sessions and shifts must exist before the activity names them
+      if (sessions && decided.next && decided.next !== activity)
+        await raise(decided.next, community.limits, seedOf, activity.sessions)
+      return decided
+    })
+    return namedAnswerOf(changed, fault)
   })
 }
 
@@ -185,8 +197,7 @@ export async function copy(
   const { key, at } = command
   const source = await activities.get(activityId)
   if (!source) return no('not_found')
-  const templates = community.templates ?? defaultTemplates
-  const falls = templates.find(({ template }) => template === source.festival)?.falls
+  const falls = fallsOf(community, source.festival)
   const content = copyContent(source, dayOf(at), falls, shiftDays)
   const sessions = content.sessions.map((session, index) => ({
     ...session,

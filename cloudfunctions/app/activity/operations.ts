@@ -4,6 +4,7 @@ import * as celebrants from './celebrants'
 import * as edit from './edit'
 import * as pages from './pages'
 import * as photos from './photos'
+import * as templates from './templates'
 
 export const rows: Rows<keyof typeof activityOperations> = {
   'activity.saveDraft': { kind: 'write', who: ['coordinator'], run: edit.saveDraft },
@@ -19,7 +20,7 @@ export const rows: Rows<keyof typeof activityOperations> = {
     run: pages.list,
   },
   'activity.get': { kind: 'read', who: 'anyone', onBehalf: true, run: pages.get },
-  'activity.templates': { kind: 'read', who: ['coordinator'], run: pages.templates },
+  'activity.templates': { kind: 'read', who: ['coordinator'], run: templates.list },
   'activity.birthdays': { kind: 'write', who: ['coordinator'], pace: 'reveal', run: celebrants.birthdays },
   'activity.invite': { kind: 'write', who: ['coordinator'], run: celebrants.inviteCelebrants },
   'activity.addPhotos': { kind: 'write', who: ['coordinator'], run: photos.addPhotos },

@@ -5,16 +5,8 @@ import { aftermaths } from '#app/session/feedback'
 import { headFields } from '#app/session/seen'
 import { rememberHead } from '#app/session/ways'
 import { servedOf } from '#app/shift/shift'
-import type {
-  ActivityCard,
-  ActivityDetail,
-  activityGet,
-  activityList,
-  activityTemplates,
-  Template,
-} from '#contract/activity'
-import type { CannotJoin } from '#contract/session'
-import { defaultTemplates } from '#contract/shared/defaultTemplates'
+import type { ActivityCard, ActivityDetail, activityGet, activityList } from '#contract/activity'
+import type { CannotJoin, SessionView } from '#contract/session'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
@@ -23,29 +15,33 @@ import type { Clash, ShiftView } from '#contract/shift'
 import type { Activity } from '#core/activity/activity'
 import { nextSession } from '#core/activity/decide'
 import {
+  type ActivityHead,
   type ActivityViewer,
   activityCardOf,
   activityDetailOf,
+  type Places,
   plannedHeads,
   plannedShiftHeads,
   type SessionHead,
   type ShiftHead,
+  type Slots,
   sessionView,
   shiftView,
 } from '#core/activity/view'
 import { windowsOverlap } from '#core/booking/booking'
-import { lunarWords, nextDay } from '#core/calendar/almanac'
+import { isFestive, nearestDay } from '#core/calendar/almanac'
 import { ageOn } from '#core/member/birthday'
 import type { Member } from '#core/member/member'
 import { hasVolunteered } from '#core/member/volunteerNo'
 import { type Attendee, notInvited } from '#core/session/audience'
+import { tallyOf } from '#core/session/door'
 import { type Session, type Signup, signupId } from '#core/session/session'
 import { shiftPlaceId } from '#core/shift/shiftPlace'
 import {
   activities,
-  communities,
   dependents,
   diaries,
+  doors,
   sessions,
   shiftPlaces,
   shifts,
@@ -53,6 +49,7 @@ import {
 } from '#store/collections'
 import { above, atMost } from '#store/words/conditions'
 import { manySessions, manyShifts } from './align'
+import { fallsOf } from './templates'
 import { changeWords } from './words'
 
 /** What a card needs; the shifts that an activity plans are not read. */
@@ -75,9 +72,8 @@ const cardFields = [
 const shiftFields = ['sessionId', 'name', 'from', 'to', 'teamId', 'capacity', 'free', 'state'] as const
 const manyDependents = 20
 const fewActivities = 20
-const others = {
-  places: sessions.naming('activityId', '_id', ['to', 'capacity', 'free', 'waiting']),
-}
+const places = sessions.naming('activityId', '_id', ['to', 'capacity', 'free', 'waiting'])
+const helpers = shifts.naming('activityId', '_id', ['sessionId', 'to', 'free', 'state'])
 
 const runs = ({ identity, settings }: Context): boolean => rolesOf(identity, settings).includes('coordinator')
 
@@ -98,23 +94,36 @@ export async function list(
       kind === undefined
         ? await activities.page('drafts', drafts, planned)
         : await activities.page('draftsOfKind', { ...drafts, kind }, planned)
-    return yes({ ...page, items: page.items.map((draft) => activityCardOf(draft, plannedHeads(draft), now)) })
+    return yes({
+      ...page,
+      items: page.items.map((draft) => {
+        const falls = fallsOf(community, draft.festival)
+        return activityCardOf(draft, { places: plannedHeads(draft), shifts: [], falls }, now)
+      }),
+    })
   }
   const ahead = { communityId, ahead: true, lastTo: above(now) }
   const past = { communityId, published: true, lastTo: atMost(now) }
   const pages = {
     upcoming: () =>
       kind === undefined
-        ? activities.pageNamed('ahead', ahead, listing, others)
-        : activities.pageNamed('aheadOfKind', { ...ahead, kind }, listing, others),
+        ? activities.pageNamed('ahead', ahead, listing, { places, helpers })
+        : activities.pageNamed('aheadOfKind', { ...ahead, kind }, listing, { places, helpers }),
     past: () =>
       kind === undefined
-        ? activities.pageNamed('past', past, listing, others)
-        : activities.pageNamed('pastOfKind', { ...past, kind }, listing, others),
+        ? activities.pageNamed('past', past, listing, { places })
+        : activities.pageNamed('pastOfKind', { ...past, kind }, listing, { places }),
   }
-  const page = await pages[when]()
-  return yes({ ...page, items: page.items.map((shown) => activityCardOf(shown, shown.places, now)) })
+  const page: Page<Shown> = await pages[when]()
+  const items = page.items.map((shown) => {
+    const falls = fallsOf(community, shown.festival)
+    return activityCardOf(shown, { places: shown.places, shifts: shown.helpers ?? [], falls }, now)
+  })
+  return yes({ ...page, items })
 }
+
+/** An activity of a list with the places of its sessions and, while it is ahead, the slots of its shifts. */
+type Shown = ActivityHead & { places: Places[]; helpers?: Slots[] }
 
 /** Shows one activity as far as it concerns the caller. Only coordinators see a draft. */
 export async function get(
@@ -140,10 +149,15 @@ export async function get(
     barOf(context, activity),
   ])
   const shown = heads.filter(({ _id }) => planned.has(_id)).sort((a, b) => a.from - b.from)
-  const open = held.filter(({ state }) => state === 'open')
+  const open = inPlannedOrder(
+    activity,
+    held.filter(({ state }) => state === 'open'),
+  )
   const own = shown.map((head) => ({ ...head, roster: head.roster ?? {} }))
   for (const head of shown) rememberHead(head, now)
-  const [after, served, signedUp] = await Promise.all([
+  const over = mayRun ? shown.filter(({ to, state }) => to <= now && state !== 'cancelled') : []
+  const [came, after, served, signedUp] = await Promise.all([
+    cameTo(over.map(({ _id }) => _id)),
     member ? aftermaths(own, member._id, now, community.limits) : new Map<string, never>(),
     placesAt(open, member),
     signupsAt(own, member, promised.signedUp),
@@ -160,8 +174,38 @@ export async function get(
         .map(({ sessionId: _, ...clash }) => clash),
   }
   const shiftViews = open.map((shift) => shiftView(shift, served.get(shift._id)))
-  const views = shown.map((session) => sessionView(session, shiftViews, viewer, now))
-  return yes(activityDetailOf(activity, views, activityCardOf(activity, shown, now), mayRun, changeWords))
+  const views = shown.map((session): SessionView => {
+    const people = came.get(session._id)
+    const view = sessionView(session, shiftViews, viewer, now)
+    return people === undefined ? view : { ...view, came: people }
+  })
+  const falls = fallsOf(community, activity.festival)
+  const card = activityCardOf(activity, { places: shown, shifts: open, falls }, now)
+  const festivalDay =
+    mayRun && falls && isFestive(falls) ? nearestDay(falls, dayOf(activity.firstFrom)) : undefined
+  return yes(activityDetailOf(activity, views, card, mayRun, changeWords, festivalDay))
+}
+
+/** How many people came to each session, by the lists at the door. */
+async function cameTo(sessionIds: readonly string[]): Promise<Map<string, number>> {
+  const [held, lists] = await Promise.all([
+    sessions.getMany(sessionIds, { fields: ['roster'] }),
+    doors.getMany(sessionIds, { fields: ['marks', 'walkIns'] }),
+  ])
+  const doorOf = new Map(lists.map((door) => [door._id, door]))
+  return new Map(
+    held.map((session) => {
+      const { came, walkedIn } = tallyOf(session, doorOf.get(session._id))
+      return [session._id, came + walkedIn]
+    }),
+  )
+}
+
+/** The shifts as they were written, not as the database found them. */
+function inPlannedOrder(activity: Activity, found: readonly ShiftHead[]): ShiftHead[] {
+  const planned = activity.sessions.flatMap((session) => session.shifts.map(({ shiftId }) => shiftId))
+  const place = new Map(planned.map((shiftId, index) => [shiftId, index]))
+  return [...found].sort((a, b) => (place.get(a._id) ?? 0) - (place.get(b._id) ?? 0))
 }
 
 /** Reads the sessions with the viewer's own party alone. */
@@ -256,18 +300,4 @@ async function barOf(context: Context, activity: Activity): Promise<CannotJoin |
     return notInvited(invited, member, [aged(birthDay, dependentBirthSpot(_id))]) === undefined
   })
   return fits ? undefined : bar
-}
-
-/** Lists the templates that a coordinator may begin from, the next festival first. */
-export async function templates(
-  { community, command }: Context,
-  { from = dayOf(command.at) }: Input<typeof activityTemplates>,
-): Promise<Answer<Page<Template>>> {
-  // the copy in memory is not asked: the admin who has just written a template must see it
-  const written = (await communities.get(community._id))?.templates
-  const items = (written ?? defaultTemplates).map(({ falls, ...template }): Template => {
-    const day = nextDay(falls, from)
-    return { ...template, day, ...(falls.on === 'lunar' ? { lunar: lunarWords(day) } : {}) }
-  })
-  return yes({ items: items.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)) })
 }

@@ -1,4 +1,5 @@
-import type { Activity, ActivityContent, PlannedSession } from './activity'
+import type { Audience } from '#contract/activity'
+import type { Activity, ActivityContent, PlannedSession, PlannedShift } from './activity'
 import type { PlannedChange } from './change'
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
@@ -17,17 +18,34 @@ export function changesBetween(before: Activity, after: ActivityContent): Planne
   if (before.subsidyFen !== after.subsidyFen)
     changes.push({ what: 'subsidyFen', from: before.subsidyFen ?? 0, to: after.subsidyFen ?? 0 })
   if (before.signup.rule !== after.signup.rule) changes.push({ what: 'rule' })
-  if (!same(before.signup.audience, after.signup.audience)) changes.push({ what: 'audience' })
+  if (!sameAudience(before.signup.audience, after.signup.audience)) changes.push({ what: 'audience' })
   if (before.summary !== after.summary) changes.push({ what: 'summary' })
   if (before.kind !== after.kind || before.festival !== after.festival) changes.push({ what: 'kind' })
   if (after.sessions.some((session) => shiftsDiffer(before, session))) changes.push({ what: 'shifts' })
   return changes
 }
 
-/** Whether the shifts changed of a session that existed before and is not cancelled. */
+/** Whether the shifts changed of a session that existed before and is not cancelled; their order is nothing. */
 function shiftsDiffer(before: Activity, { sessionId, cancelled, shifts }: PlannedSession): boolean {
   const past = before.sessions.find((each) => each.sessionId === sessionId)
-  return past !== undefined && !cancelled && !same(past.shifts, shifts)
+  if (past === undefined || cancelled) return false
+  const known = new Map(past.shifts.map((shift) => [shift.shiftId, shift]))
+  return shifts.length !== known.size || shifts.some((shift) => !sameShift(known.get(shift.shiftId), shift))
+}
+
+const sameShift = (a: PlannedShift | undefined, b: PlannedShift): boolean =>
+  a !== undefined && a.name === b.name && a.capacity === b.capacity && a.teamId === b.teamId
+
+/** The order of grids and of estates is nothing. */
+function sameAudience(a: Audience | null, b: Audience | null): boolean {
+  const inOrder = ({ gridIds, estateIds, minAge, maxAge, withChild }: Audience) => [
+    [...(gridIds ?? [])].sort(),
+    [...(estateIds ?? [])].sort(),
+    minAge,
+    maxAge,
+    withChild,
+  ]
+  return same(inOrder(a ?? {}), inOrder(b ?? {}))
 }
 
 function sessionChanges(before: Activity, session: PlannedSession): PlannedChange[] {

@@ -10,6 +10,7 @@ import {
   uncancelledSessions,
 } from './activity'
 import { changesBetween } from './changes'
+import { datesFault, latestClose } from './dates'
 
 /** When time alone will next change it: sign-up closes, then the last session ends. */
 function naturalWakesAt({ state, ahead, signup, lastTo }: Activity): Instant | null {
@@ -53,6 +54,8 @@ export function decidePublish(activity: Activity, command: Command): Decision<Ac
   if (activity.state === 'cancelled') return { refusal: 'activity_cancelled' }
   if (activity.published) return { next: activity }
   if (activity.sessions.some(({ to }) => to <= command.at)) return { refusal: 'session_past' }
+  const fault = datesFault(activity, command.at)
+  if (fault) return { refusal: fault.refusal }
   const next: Activity = {
     ...withEvent(activity, command, 'published'),
     state: command.at < activity.signup.closesAt ? 'published' : 'closed',
@@ -88,6 +91,26 @@ function sessionsBar(
   return undefined
 }
 
+type Edit = { [Field in keyof ActivityContent]?: ActivityContent[Field] | undefined }
+
+/** What an edit leaves: what it gives, and what stood. Of its sessions, those it leaves out are cancelled. */
+export function editedContent(activity: Activity, edit: Edit, now: Instant): Activity {
+  const given = Object.fromEntries(Object.entries(edit).filter(([, part]) => part !== undefined))
+  const content = { ...activity, ...given } as Activity
+  if (edit.sessions) content.sessions = withLeftOut(activity, edit.sessions, now)
+  if (edit.sessions && !edit.signup) content.signup = signupInTime(activity, content, now)
+  return content
+}
+
+/** Sign-up of which an edit says nothing closes in time for the sessions that the edit moves. */
+function signupInTime(before: Activity, content: Activity, now: Instant): Activity['signup'] {
+  const { signup } = content
+  const latest = latestClose(content, now)
+  if (latest === undefined || latest === latestClose(before, now)) return signup
+  const inTime = signup.closesAt <= latest || latest <= signup.opensAt
+  return inTime ? signup : { ...signup, closesAt: latest }
+}
+
 /** So many of the latest edits are shown on the activity's page. */
 const keptChanges = 100
 
@@ -100,7 +123,7 @@ const keptChanges = 100
 export function decideEdit(
   activity: Activity,
   command: Command,
-  edit: { [Field in keyof ActivityContent]?: ActivityContent[Field] | undefined },
+  edit: Edit,
   taken: Record<string, number>,
   rev?: number,
 ): Decision<Activity> {
@@ -108,11 +131,11 @@ export function decideEdit(
   if (activity.state === 'draft') return { refusal: 'conflict' }
   if (activity.state === 'cancelled') return { refusal: 'activity_cancelled' }
   if (activity.state === 'finished') return { refusal: 'activity_over' }
-  const given = Object.fromEntries(Object.entries(edit).filter(([, part]) => part !== undefined))
-  const content = { ...activity, ...given } as Activity
-  content.sessions = edit.sessions ? withLeftOut(activity, edit.sessions, command.at) : activity.sessions
+  const content = editedContent(activity, edit, command.at)
   const bar = sessionsBar(activity, content.sessions, taken, command.at)
   if (bar) return { refusal: bar }
+  const fault = datesFault(content, command.at, activity)
+  if (fault) return { refusal: fault.refusal }
   const begun = activity.signup.opensAt <= command.at
   if (begun && content.signup.rule !== activity.signup.rule) return { refusal: 'signup_begun' }
   if (begun && content.signup.opensAt !== activity.signup.opensAt) return { refusal: 'signup_begun' }

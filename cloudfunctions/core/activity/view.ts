@@ -1,9 +1,10 @@
 import type { ActivityCard, ActivityDetail } from '#contract/activity'
 import type { CannotJoin, MySignup, SessionView } from '#contract/session'
-import type { Instant, MemberId } from '#contract/shared/scalars'
+import type { Falls } from '#contract/shared/activityTemplate'
+import type { Day, Instant, MemberId } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import type { Clash, ShiftView } from '#contract/shift'
-import { lunarWords } from '#core/calendar/almanac'
+import { festiveWords } from '#core/calendar/almanac'
 import type { Aftermath } from '#core/session/feedback'
 import { isLive, type Party, type Session } from '#core/session/session'
 import { mySignup, sessionStateAt, signupBarOnPage } from '#core/session/view'
@@ -39,11 +40,24 @@ export type ShiftHead = Pick<
 
 /** What a card says of the places at a session. */
 export type Places = Pick<SessionHead, '_id' | 'to' | 'capacity' | 'free' | 'waiting'>
+/** What a card says of the slots of a shift. */
+export type Slots = Pick<ShiftHead, 'sessionId' | 'to' | 'free' | 'state'>
 
-/** The card of an activity. Places are added up over the sessions that are not over, or over all when all are. */
+/** What a card is made from, beside the activity. */
+export interface CardParts {
+  places: readonly Places[]
+  shifts: readonly Slots[]
+  /** The day of the template it was made from; undefined without one. */
+  falls: Falls | undefined
+}
+
+/**
+ * The card of an activity. Places are added up over the sessions that are not over, or over all when all are;
+ * free slots over the shifts that are not over.
+ */
 export function activityCardOf(
   activity: ActivityHead,
-  places: readonly Places[],
+  { places, shifts, falls }: CardParts,
   now: Instant,
 ): ActivityCard {
   const { _id, kind, festival, title, place, signup } = activity
@@ -54,11 +68,20 @@ export function activityCardOf(
   const counted = ahead.length > 0 ? ahead : live
   const sum = (field: 'capacity' | 'free' | 'waiting') =>
     counted.reduce((total, session) => total + session[field], 0)
+  const each = counted[0]?.capacity
+  const alike = counted.length > 1 && counted.every(({ capacity }) => capacity === each)
   const [photo] = activity.photos
+  const lunar = falls && festiveWords(falls, dayOf(from))
+  const slots = shifts.reduce(
+    (total, shift) =>
+      shift.state === 'open' && shift.to > now && planned.has(shift.sessionId) ? total + shift.free : total,
+    0,
+  )
   return {
     activityId: _id,
     kind,
-    ...(festival === null ? {} : { festival, lunar: lunarWords(dayOf(from)) }),
+    ...(festival === null ? {} : { festival }),
+    ...(lunar === undefined ? {} : { lunar }),
     title,
     place,
     state: activityStateAt(activity, now),
@@ -67,8 +90,10 @@ export function activityCardOf(
     sessionCount: planned.size,
     signup: { opensAt: signup.opensAt, closesAt: signup.closesAt, rule: signup.rule },
     capacity: sum('capacity'),
+    ...(alike && each !== undefined ? { capacityEach: each } : {}),
     free: sum('free'),
     waiting: sum('waiting'),
+    ...(slots > 0 && activity.state !== 'cancelled' ? { freeSlots: slots } : {}),
     ...(photo ? { photoFileId: photo.fileId } : {}),
   }
 }
@@ -172,6 +197,7 @@ export function activityDetailOf(
   card: ActivityCard,
   mayRun: boolean,
   words: (change: Activity['changes'][number]['changes'][number]) => string,
+  festivalDay: Day | undefined,
 ): ActivityDetail {
   const { summary, subsidyFen, signup, photos, changes, cancelReason, rev } = activity
   return {
@@ -185,5 +211,6 @@ export function activityDetailOf(
     changes: changes.map((edit) => ({ at: edit.at, what: edit.changes.map(words) })).reverse(),
     ...(cancelReason === null ? {} : { cancelReason }),
     ...(mayRun ? { mayRun: true as const, rev } : {}),
+    ...(mayRun && festivalDay !== undefined ? { festivalDay } : {}),
   }
 }

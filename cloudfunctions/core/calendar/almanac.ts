@@ -1,7 +1,8 @@
 import { LunarDay, LunarMonth, SolarDay, SolarTerm } from 'tyme4ts'
 import type { Falls } from '#contract/shared/activityTemplate'
-import type { Day } from '#contract/shared/scalars'
+import type { Day, Instant } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
+import { dayOf, instantOf } from '#contract/shared/wallClock'
 
 /**
  * A day of the lunar calendar; `leap`: it is in the leap month, which follows the month of the same number.
@@ -30,17 +31,22 @@ export function lunarOf(day: Day): LunarDate {
 }
 
 /** Reckoning a day takes longer than all else of a card, and a list names the same few days. */
-const reckoned = new Map<Day, string>()
+const reckoned = new Map<string, string>()
 const mostReckoned = 1000
 
-/** What people call the day, such as `九月初九`. */
-export function lunarWords(day: Day): string {
-  const known = reckoned.get(day)
+/** What people call the day, such as `九月初九`, `腊月廿六`. */
+export const lunarWords = (day: Day): string =>
+  reckonedOnce(day, () => {
+    const lunar = solarOf(day).getLunarDay()
+    return lunar.getLunarMonth().getName().replace('十二月', '腊月') + lunar.getName()
+  })
+
+function reckonedOnce(asked: string, reckon: () => string): string {
+  const known = reckoned.get(asked)
   if (known !== undefined) return known
-  const lunar = solarOf(day).getLunarDay()
-  const words = lunar.getLunarMonth().getName() + lunar.getName()
+  const words = reckon()
   if (reckoned.size >= mostReckoned) reckoned.clear()
-  reckoned.set(day, words)
+  reckoned.set(asked, words)
   return words
 }
 
@@ -92,6 +98,25 @@ export function nextDay(falls: Falls, from: Day): Day {
   const found = aroundYear(falls, Number(from.slice(0, 4))).find((day) => day >= from)
   if (found === undefined) throw new Error(`nothing falls after ${from}`)
   return found
+}
+
+/** The same day, but not today where the time of day (`HH:mm`) is over. */
+export function nextDayToBegin(falls: Falls, begins: string, from: Day, now: Instant): Day {
+  const day = nextDay(falls, from)
+  const begun = day === dayOf(now) && (instantOf(day, begins) ?? now) <= now
+  return begun ? nextDay(falls, addDays(day, 1)) : day
+}
+
+/** Whether the rule names a day of the calendar, as a festival does, and not a weekday or a day of every month. */
+export const isFestive = ({ on }: Falls): boolean => on === 'lunar' || on === 'solar' || on === 'term'
+
+/** The festival's day in the words of the lunar calendar; undefined on any other day. */
+export function festiveWords(falls: Falls, day: Day): string | undefined {
+  if (!isFestive(falls)) return undefined
+  const words = reckonedOnce(`${JSON.stringify(falls)} ${day}`, () =>
+    nextDay(falls, day) === day ? lunarWords(day) : '',
+  )
+  return words || undefined
 }
 
 /** The day that the rule names nearest to another day; of two equally near, the earlier. */

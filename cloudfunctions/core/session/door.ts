@@ -287,12 +287,15 @@ export function decideGuessed(
 }
 
 /** Counts from the list each time, so that it always agrees with the list. */
-export function tallyOf(session: Session, door: DoorList | undefined): AttendanceTally {
+export function tallyOf(
+  session: Pick<Session, 'roster'>,
+  door: Partial<Pick<DoorList, 'marks' | 'walkIns' | 'missed'>> | undefined,
+): AttendanceTally {
   const people = (of: (memberId: MemberId) => boolean) =>
     Object.entries(session.roster).reduce((sum, [id, { size }]) => sum + (of(id) ? size : 0), 0)
   return {
     expected: people((id) => session.roster[id]?.state === 'confirmed'),
-    came: people((id) => door?.marks[id]?.present === true),
+    came: people((id) => door?.marks?.[id]?.present === true),
     walkedIn: Object.values(door?.walkIns ?? {}).reduce(
       (sum, { undone, size }) => sum + (undone ? 0 : size),
       0,

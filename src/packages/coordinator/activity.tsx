@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import { useRead } from '#cloud/call/useRead'
 import type { ActivityDetail } from '#contract/activity'
+import { dayMs } from '#contract/shared/time'
 import { toneOf } from '#features/coordinator/edit/ActivityRows'
 import { PhotosCard } from '#features/coordinator/edit/PhotosCard'
 import { RunSessionCard } from '#features/coordinator/roster/RunSessionCard'
 import { coordinatorActivity, coordinatorEditor } from '#routes'
+import { audienceWords, activityText as facts } from '#text/activity/activity'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { dateWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
@@ -22,7 +24,11 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
+import { Cell } from '#ui/show/Row'
 import { SealChip } from '#ui/show/SealChip'
+
+/** What was held so long ago is copied to this year's date. */
+const heldLongAgoMs = 300 * dayMs
 
 /** One activity as its coordinator sees it: numbers, the door, rosters, and what can still be changed. */
 export default function RunActivityPage() {
@@ -62,6 +68,7 @@ export default function RunActivityPage() {
                 <RunSessionCard
                   key={session.sessionId}
                   session={session}
+                  draw={activity.signup.rule === 'draw' && session.state === 'open'}
                   activityId={activityId}
                   draft={draft}
                 />
@@ -74,7 +81,7 @@ export default function RunActivityPage() {
               )}
               {!draft && (
                 <Button look='quiet' busy={copy.busy} onPress={again}>
-                  {words.again}
+                  {Date.now() - activity.to > heldLongAgoMs ? words.againLastYear : words.again}
                 </Button>
               )}
               {live && (
@@ -123,13 +130,21 @@ export default function RunActivityPage() {
 }
 
 function Head({ activity }: { activity: ActivityDetail }) {
-  const { state, title, place, summary, cancelReason } = activity
+  const [community] = useRead('community.get', {})
+  const shared = community.state === 'ready' ? community.data : undefined
+  const { state, title, place, summary, cancelReason, signup, partyMax, audience } = activity
   return (
     <Card edge='cinnabar'>
       <SealChip tone={toneOf[state]}>{words.state[state]}</SealChip>
       <Heading>{title}</Heading>
       <Box>{place}</Box>
       <Box className='soft'>{summary}</Box>
+      <Box>
+        <Cell name={facts.audience}>{audienceWords(audience, shared) ?? facts.everybody}</Cell>
+        <Cell name={facts.signup}>{facts.signupOf(signup, Date.now())}</Cell>
+        <Cell name={facts.rule}>{facts.rules[signup.rule]}</Cell>
+        <Cell name={facts.party}>{facts.partyOf(partyMax)}</Cell>
+      </Box>
       {cancelReason && <Box>{words.cancelledFor(cancelReason)}</Box>}
     </Card>
   )

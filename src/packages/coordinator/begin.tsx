@@ -2,7 +2,7 @@ import { useRead } from '#cloud/call/useRead'
 import { instantOf } from '#contract/shared/wallClock'
 import { coordinatorEditor, coordinatorTemplate } from '#routes'
 import { coordinatorText as words } from '#text/activity/coordinator'
-import { dateWords } from '#text/shared/time'
+import { dateInYearWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
 import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
@@ -22,7 +22,9 @@ export default function BeginPage() {
               <ListRow
                 key={template}
                 title={title}
-                detail={[dateWords(instantOf(day, '00:00') ?? 0), lunar].filter(Boolean).join(' · ')}
+                detail={[dateInYearWords(instantOf(day, '00:00') ?? 0, Date.now()), lunar]
+                  .filter(Boolean)
+                  .join(' · ')}
                 to={coordinatorTemplate(template)}
               />
             ))}

@@ -1,4 +1,5 @@
 import type { ActivityCard, ActivityDetail, ActivityKind, Audience } from '#contract/activity'
+import type { Community } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
 import { wallClock } from '#contract/shared/wallClock'
 import { momentWords, windowWords } from '#text/shared/time'
@@ -6,6 +7,7 @@ import { momentWords, windowWords } from '#text/shared/time'
 /** 活动: the list by month. */
 export const activityListText = {
   kind: '看哪一类',
+  sift: (kind: string) => `分类看（${kind}）`,
   kinds: {
     all: '全部',
     festival: '节日',
@@ -14,6 +16,7 @@ export const activityListText = {
     lecture: '讲座',
     other: '其他',
   } satisfies Record<ActivityKind | 'all', string>,
+  cancelled: '已取消',
   month: (at: Instant, now: Instant) => {
     const clock = wallClock(at)
     return clock.format(clock.year() === wallClock(now).year() ? 'M月' : 'YYYY年M月')
@@ -34,18 +37,20 @@ const festivals: Record<string, string> = {
   mid_autumn: '中秋节',
   double_ninth: '重阳节',
   winter_solstice: '冬至',
-  new_year_feast: '春节',
   childrens_day: '儿童节',
 }
 
-/** `元宵节 · 正月十五`; undefined where there is nothing to name. */
+/** The festival of a template that stands by default; the feast before the new year is held on no festival. */
+export const festivalName = (festival: string | undefined): string | undefined =>
+  festival === undefined ? undefined : festivals[festival]
+
+/** `元宵节 · 农历正月十五`; undefined on a day that is not the festival. */
 export function festivalWords({
   festival,
   lunar,
 }: Pick<ActivityCard, 'festival' | 'lunar'>): string | undefined {
-  const name = festival === undefined ? undefined : festivals[festival]
-  const day = lunar ? `农历${lunar}` : undefined
-  return name ? [name, day].filter(Boolean).join(' · ') : day
+  if (!lunar) return undefined
+  return [festivalName(festival), `农历${lunar}`].filter(Boolean).join(' · ')
 }
 
 /** When it is, or when its next session is. */
@@ -54,16 +59,24 @@ export function whenWords({ from, to, sessionCount }: ActivityCard, now: Instant
   return sessionCount > 1 ? `${window}（共 ${sessionCount} 场）` : window
 }
 
-type Capacity = Pick<ActivityCard, 'capacity' | 'free' | 'waiting'>
+type Capacity = Pick<ActivityCard, 'capacity' | 'free' | 'waiting' | 'capacityEach'>
 
-/** How full it is. */
-export function capacityWords({ capacity, free, waiting }: Capacity): string {
+/** How full it is. Places of several sessions are not added up: one comes to each by itself. */
+export function capacityWords({ capacity, free, waiting, capacityEach }: Capacity): string {
+  if (capacityEach !== undefined && free > 0) return `每场 ${capacityEach} 个名额，还有空的`
   if (waiting > 0) return `${capacity} 个名额满了，${waiting} 家在候补`
   return free === 0 ? `${capacity} 个名额满了，可以候补` : `还有 ${free} 个名额（共 ${capacity} 个）`
 }
 
 /** The same where a draw decides. */
-export const drawCapacityWords = ({ capacity }: Capacity) => `${capacity} 个名额，抽签决定`
+export const drawCapacityWords = ({ capacity, capacityEach }: Capacity) =>
+  capacityEach === undefined ? `${capacity} 个名额，抽签决定` : `每场 ${capacityEach} 个名额，抽签决定`
+
+/** The same, and how many volunteers are missing: `还有 3 个名额（共 30 个） · 还缺 2 名志愿者`. */
+export const cardWords = (card: ActivityCard, now: Instant): string =>
+  [signupWords(card, now), card.freeSlots === undefined ? undefined : `还缺 ${card.freeSlots} 名志愿者`]
+    .filter(Boolean)
+    .join(' · ')
 
 /** One line about sign-up under an activity of the list. */
 export function signupWords(card: ActivityCard, now: Instant): string {
@@ -75,16 +88,23 @@ export function signupWords(card: ActivityCard, now: Instant): string {
   return signup.rule === 'draw' ? drawCapacityWords(card) : capacityWords(card)
 }
 
-/** For whom; undefined where everybody is welcome. */
+/**
+ * For whom, with the names that the community has for its grids and estates, and their ids while it is being
+ * read; undefined where everybody is welcome.
+ */
 export function audienceWords(
   audience: Audience | undefined,
-  named: { grid: (id: string) => string; estate: (id: string) => string },
+  community: Pick<Community, 'grids' | 'estates'> | undefined,
 ): string | undefined {
   if (!audience) return undefined
-  const { gridIds, estateIds, minAge, maxAge, withChild } = audience
+  const { gridIds = [], estateIds = [], minAge, maxAge, withChild } = audience
+  const grids = gridIds.map((id) => community?.grids.find(({ gridId }) => gridId === id)?.name ?? id)
+  const estates = estateIds.map(
+    (id) => community?.estates.find(({ estateId }) => estateId === id)?.name ?? id,
+  )
   const parts: string[] = []
-  if (gridIds?.length) parts.push(`${gridIds.map(named.grid).join('、')}的居民`)
-  if (estateIds?.length) parts.push(`${estateIds.map(named.estate).join('、')}的居民`)
+  if (grids.length > 0) parts.push(`${grids.join('、')}的居民`)
+  if (estates.length > 0) parts.push(`${estates.join('、')}的居民`)
   if (minAge !== undefined && maxAge !== undefined) parts.push(`${minAge} 到 ${maxAge} 岁`)
   else if (minAge !== undefined) parts.push(`${minAge} 岁以上`)
   else if (maxAge !== undefined) parts.push(`${maxAge} 岁以下`)
@@ -104,7 +124,7 @@ export const activityText = {
   signup: '报名',
   signupOf: ({ opensAt, closesAt }: ActivityDetail['signup'], now: Instant) =>
     `${momentWords(opensAt, now)} 开始，${momentWords(closesAt, now)} 截止`,
-  rule: '怎么定',
+  rule: '名额怎么分',
   rules: { first_come: '先报先得，满了可以候补', draw: '抽签，先报后报机会一样' },
   subsidy: '交通补贴',
   subsidyOf: (fen: number) => `每人 ${fen / 100} 元`,

@@ -1,4 +1,8 @@
 import type { SignupRule } from '#contract/session'
+import type { Day, Instant } from '#contract/shared/scalars'
+import { instantOf } from '#contract/shared/wallClock'
+import { dateWords, dayWords, momentWords } from '#text/shared/time'
+import { festivalName } from './activity'
 
 /** The page on which a coordinator writes an activity. */
 export const editorText = {
@@ -10,7 +14,8 @@ export const editorText = {
   sessions: '场次',
   sessionsHint: '办几次就写几场，每场各有名额。',
   addSession: '加一场',
-  sessionTitle: '一场',
+  sessionsFull: (most: number) => `一个活动最多 ${most} 场。`,
+  sessionTitle: '这一场的时间和名额',
   sessionDetail: (capacity: string, shifts: number) =>
     `${capacity || '?'} 人${shifts > 0 ? `，${shifts} 个志愿岗位` : ''}`,
   sessionUnset: '还没有选时间',
@@ -21,8 +26,17 @@ export const editorText = {
   shiftCapacity: (seat: number) => `岗位 ${seat}：要几个人`,
   addShift: '加一个志愿岗位',
   removeShift: (seat: number) => `去掉岗位 ${seat}`,
-  keepSession: '就这样',
+  keepSession: '确定',
   removeSession: '去掉这一场',
+  series: '每周重复',
+  seriesTitle: '每周重复',
+  seriesFrom: (last: string) => `从 ${last} 这一场往后排，名额和岗位都一样，排好了还能一场一场改。`,
+  seriesEvery: '隔多久一场',
+  seriesWeeks: { 1: '每周', 2: '每两周' },
+  seriesCount: '一共几场（连这一场）',
+  seriesAdded: (days: string) => `会加上：${days}。`,
+  seriesAdd: (count: number) => `加上这 ${count} 场`,
+  seriesWrong: (most: number) => `请写 2 到 ${most} 之间的数。一个活动最多 20 场。`,
   signup: '报名',
   opens: '什么时候开始报名',
   closes: '什么时候截止报名',
@@ -50,13 +64,13 @@ export const editorText = {
   subsidyHint: '培训的交通补贴，没有就不填。',
   save: '存成草稿',
   saved: '草稿存好了，还没有发布。',
-  next: '存好，去看看、发布',
+  next: '保存并预览',
   change: '改好了，看看会告诉谁',
-  changeTitle: '改这些，会告诉相关的人',
+  changeTitle: '确认改动',
   changeText: (parts: readonly string[], people: number) =>
-    `改了：${parts.join('、')}。${
+    `改了${parts.join('、')}。${
       people > 0
-        ? `已经有 ${people} 人有名额，改时间、地点、场次会通知有名额的和在候补的人。`
+        ? `已经有 ${people} 人报上了，改时间、地点、场次会通知报上的和在候补的人。`
         : '还没有人报名，不用通知谁。'
     }`,
   changeKeep: '再看看',
@@ -75,8 +89,8 @@ export const editorText = {
     summary: '介绍',
     place: '地点',
     sessions: '场次',
-    opens: '报名开始',
-    closes: '报名截止',
+    opens: '报名开始时间',
+    closes: '报名截止时间',
     rule: '名额怎么分',
     partyMax: '一家几个人',
     subsidy: '补贴',
@@ -92,8 +106,49 @@ export const editorText = {
     shift: '志愿岗位要写做什么、要几个人（1 到 100）。',
     moment: '请选哪一天、几点。',
     closes: '截止要在开始报名之后。',
+    dates: '请先把标出来的时间改好。',
     partyMax: '请写 1 到 10 之间的数。',
     subsidy: '请写元数，比如 20；没有就空着。',
     ages: '请写岁数，前面的不能比后面的大；两头都空着请选「所有居民」。',
   },
 } as const
+
+type DatesWrong = 'sessions_same' | 'session_running' | 'closes_late' | 'draw_late' | 'closes_early'
+
+/** Says which dates cannot be meant, or may not be. */
+export function datesWords(what: DatesWrong, at: Instant, now: Instant): string {
+  switch (what) {
+    case 'sessions_same':
+      return `${momentWords(at, now)} 写了两场，时间一样。`
+    case 'session_running':
+      return `${momentWords(at, now)} 的这一场已经开始了，发布不了。`
+    case 'closes_late':
+      return '报名截止的时间晚于活动开始。'
+    case 'draw_late':
+      return '截止时抽签，可是第一场那时已经开始了。'
+    case 'closes_early':
+      return '第一场以前报名就截止了，后面的场次到时候不能再报。'
+  }
+}
+
+/** The button that puts them right. */
+export function mendWords(what: DatesWrong, to: Instant, now: Instant): string {
+  switch (what) {
+    case 'sessions_same':
+      return `把后面一场改到 ${dayWords(to, now)}`
+    case 'session_running':
+      return `改到 ${dayWords(to, now)}`
+    case 'closes_late':
+    case 'draw_late':
+      return `改成 ${momentWords(to, now)} 截止`
+    case 'closes_early':
+      return `一直能报，改成 ${momentWords(to, now)} 截止`
+  }
+}
+
+/** `11月30日 周一不是冬至（冬至是12月22日 周二）。`; undefined where the day may be another one. */
+export function festivalRemark(festival: string | undefined, day: Day, festivalDay: Day): string | undefined {
+  const name = festivalName(festival)
+  const words = (of: Day) => dateWords(instantOf(of, '00:00') ?? 0)
+  return name && `${words(day)}不是${name}（${name}是${words(festivalDay)}）。`
+}

@@ -1,4 +1,4 @@
-import type { ActivityKind, ActivityState } from '#contract/activity'
+import type { ActivityCard, ActivityKind, ActivityState } from '#contract/activity'
 import type { RosterParty, SignupState } from '#contract/session'
 import type { ShiftPlaceState, ShiftWait } from '#contract/shift'
 
@@ -23,13 +23,12 @@ export const coordinatorText = {
     lecture: '讲座',
     other: '其他',
   } satisfies Record<ActivityKind, string>,
-  seats: (taken: number, capacity: number, waiting: number) =>
-    `${taken}/${capacity} 人${waiting > 0 ? `，候补 ${waiting} 家` : ''}`,
 
   beginLead: '选一个开始，日子按农历、节气算好了，都能改。',
   blank: '空白活动',
   blankDetail: '自己从头写',
-  again: '照去年办',
+  again: '复制，再办一次',
+  againLastYear: '照去年办',
 
   edit: '改这个活动',
   continueDraft: '接着写',
@@ -53,8 +52,10 @@ export const coordinatorText = {
   door: '现场签到',
   roster: '名单',
   capacity: '名额',
-  confirmed: '有名额',
+  confirmed: '报上了',
   waiting: '候补',
+  inDraw: '等抽签',
+  attended: '到了',
   people: (count: number) => `${count} 人`,
   parties: (count: number) => `${count} 家`,
   shifts: '志愿岗位',
@@ -160,6 +161,16 @@ export const coordinatorText = {
   minutesConfirmed: '时长已经确认。',
   noVolunteers: '还没有志愿者报名。',
 } as const
+
+/** How full it is, in a list: `3/10 人，候补 2 家`, `2 家等抽签`; nothing of what was called off. */
+export function seatsWords({ state, signup, capacity, free, waiting }: ActivityCard): string | undefined {
+  if (state === 'cancelled') return undefined
+  const taken = capacity - free
+  // before the draw everybody waits, and nobody has a place
+  if (signup.rule === 'draw' && taken === 0)
+    return waiting > 0 ? `${waiting} 家等抽签` : `${capacity} 个名额，抽签`
+  return `${taken}/${capacity} 人${waiting > 0 ? `，候补 ${waiting} 家` : ''}`
+}
 
 /** `有名额`, `候补第 2 位`, `现场来的`. */
 export function partyStateWords({ state, position, walkIn }: RosterParty): string {

@@ -12,10 +12,25 @@ export function clockWords(at: Instant): string {
 
 /** `明天`, `11月25日 周三`; another year is named. */
 export function dayWords(at: Instant, now: Instant): string {
-  const near = nearDays[dayNumberOf(at) - dayNumberOf(now)]
-  if (near) return near
+  return nearDays[dayNumberOf(at) - dayNumberOf(now)] ?? dateInYearWords(at, now)
+}
+
+/** `11月25日 周三`, never "today"; another year is named. */
+export function dateInYearWords(at: Instant, now: Instant): string {
   const year = wallClock(at).year()
   return `${year === wallClock(now).year() ? '' : `${year}年`}${dateWords(at)}`
+}
+
+/** `12月29日、2027年1月5日、1月12日`: a year is named where it changes. */
+export function daysWords(ats: readonly Instant[], now: Instant): string {
+  let named = wallClock(now).year()
+  const words = ats.map((at) => {
+    const clock = wallClock(at)
+    const year = clock.year() === named ? '' : 'YYYY年'
+    named = clock.year()
+    return clock.format(`${year}M月D日`)
+  })
+  return words.join('、')
 }
 
 /** `明天 9:00`. */

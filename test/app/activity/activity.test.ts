@@ -1,4 +1,5 @@
 import type { RawInputOf } from '#contract/operations'
+import { instantOf, wallClock } from '#contract/shared/wallClock'
 import {
   dayMs,
   hourMs,
@@ -140,9 +141,78 @@ describe('publishing', () => {
     }
     throw new Error('publishing never came to its end')
   })
+
+  it('refuses dates that cannot be meant, and names them', async () => {
+    const from = house.cloud.now() + 7 * dayMs
+    const session = { from, to: from + hourMs, capacity: 3 }
+    const { signup } = written()
+    const why = async (more: Partial<Written>) => {
+      const whole = await zhao.send('activity.publish', written(more))
+      const draft = await zhao.ask('activity.saveDraft', written(more))
+      const kept = await zhao.send('activity.publish', { activityId: draft.activityId })
+      expect(kept).toEqual(whole)
+      return whole
+    }
+    const when = wallClock(from).format('M月D日 H:mm')
+    expect(await why({ sessions: [session, session] })).toMatchObject({
+      code: 'sessions_same',
+      message: `${when} 有两场的时间一样。请改一场的时间，或者去掉一场。`,
+    })
+    const closes = wallClock(from + minuteMs).format('M月D日 H:mm')
+    expect(
+      await why({ sessions: [session], signup: { ...signup, closesAt: from + minuteMs } }),
+    ).toMatchObject({
+      code: 'closes_late',
+      message: `报名截止（${closes}）在活动开始以后。请把截止时间改到活动开始以前。`,
+    })
+    const began = house.cloud.now() - hourMs
+    expect(
+      await why({
+        sessions: [{ from: began, to: began + 3 * hourMs, capacity: 3 }],
+        signup: { ...signup, opensAt: began - dayMs, closesAt: began },
+      }),
+    ).toMatchObject({ code: 'session_running' })
+  })
+
+  it('takes a session that begins just now', async () => {
+    const from = house.cloud.now() - minuteMs
+    const sessions = [{ from, to: from + hourMs, capacity: 3 }]
+    const signup = { ...written().signup, opensAt: from - hourMs, closesAt: from }
+    expect(await zhao.ask('activity.publish', written({ sessions, signup }))).toMatchObject({})
+  })
 })
 
 describe('an edit', () => {
+  it('of the close alone is noted as that alone, though the page was sent back whole', async () => {
+    const from = house.cloud.now() + 7 * dayMs
+    const shifts = Array.from({ length: 8 }, (_, index) => ({ name: `岗位 ${index}`, capacity: 2 }))
+    const sessions = [from, from + dayMs].map((each) => ({
+      from: each,
+      to: each + hourMs,
+      capacity: 9,
+      shifts,
+    }))
+    const published = await zhao.ask('activity.publish', written({ sessions }))
+    const { activityId } = published
+    const read = await zhao.ask('activity.get', { activityId })
+    const asRead = read.sessions.map((session) => session.shifts.map(({ name }) => name))
+    expect(asRead).toEqual(sessions.map((session) => session.shifts.map(({ name }) => name)))
+    expect(read.sessions.flatMap((session) => session.shifts.map(({ shiftId }) => shiftId))).toEqual(
+      published.shiftIds,
+    )
+    const closesAt = from - 2 * dayMs
+    await zhao.ask('activity.edit', {
+      activityId,
+      sessions: read.sessions.map(({ sessionId, shifts: held, ...session }) => ({
+        ...{ sessionId, from: session.from, to: session.to, capacity: session.capacity },
+        shifts: held.map(({ shiftId, name, capacity }) => ({ shiftId, name, capacity })),
+      })),
+      signup: { ...read.signup, closesAt, partyMax: read.partyMax },
+    })
+    const { changes } = await zhao.ask('activity.get', { activityId })
+    expect(changes.map(({ what }) => what)).toEqual([[expect.stringMatching(/报名/)]])
+  })
+
   it('of two coordinators at once: the second learns that the first was faster', async () => {
     const published = await zhao.ask('activity.publish', written())
     const { activityId } = published
@@ -269,6 +339,95 @@ describe('the list', () => {
     expect(await upcoming(wang)).not.toContain(activityId)
     await house.cloud.tick()
     expect(await past()).toEqual([[activityId, 'finished']])
+  })
+})
+
+describe('a festival', () => {
+  it('is named on its own day alone, and its coordinator reads when that is', async () => {
+    const resident = await someone()
+    const { items } = await zhao.ask('activity.templates', {})
+    const solstice = items.find(({ template }) => template === 'winter_solstice')
+    if (!solstice) throw new Error('it stands by default')
+    expect(solstice).toMatchObject({ festive: true })
+    expect(items.find(({ template }) => template === 'lecture')).not.toHaveProperty('festive')
+    const held = async (shift: number) => {
+      const from = (instantOf(solstice.day, solstice.begins) ?? 0) + shift
+      const { activityId } = await zhao.ask(
+        'activity.publish',
+        written({
+          festival: 'winter_solstice',
+          sessions: [{ from, to: from + hourMs, capacity: 9 }],
+          signup: { ...written().signup, closesAt: house.cloud.now() + hourMs },
+        }),
+      )
+      return { activityId, festival: 'winter_solstice' }
+    }
+    const onDay = await held(0)
+    const dayAfter = await held(dayMs)
+    expect(await resident.ask('activity.get', onDay)).toMatchObject({
+      festival: onDay.festival,
+      lunar: expect.stringMatching(/月/) as string,
+    })
+    const moved = await zhao.ask('activity.get', dayAfter)
+    expect(moved).toMatchObject({ festival: 'winter_solstice', festivalDay: solstice.day })
+    expect(moved).not.toHaveProperty('lunar')
+    expect(await resident.ask('activity.get', dayAfter)).not.toHaveProperty('festivalDay')
+    const cards = (await resident.ask('activity.list', { when: 'upcoming', limit: 50 })).items
+    const lunarOf = (id: string) => cards.find(({ activityId }) => activityId === id)?.lunar
+    expect([lunarOf(onDay.activityId), lunarOf(dayAfter.activityId)]).toEqual([
+      expect.stringMatching(/月/),
+      undefined,
+    ])
+  })
+})
+
+describe('the card of an activity', () => {
+  it('says how many volunteers are still missing, while it is ahead', async () => {
+    const helper = await house.person('wx_card_helper', [volunteerIn('repair')])
+    const shifts = [
+      { name: '教包粽子', capacity: 2 },
+      { name: '布置场地', capacity: 1 },
+    ]
+    const { sessions } = written()
+    const held = written({ sessions: sessions.map((session) => ({ ...session, shifts })) })
+    const { activityId, shiftIds } = await zhao.ask('activity.publish', held)
+    const card = async () =>
+      (await helper.ask('activity.list', { when: 'upcoming', limit: 50 })).items.find(
+        (each) => each.activityId === activityId,
+      )
+    expect(await card()).toMatchObject({ freeSlots: 3 })
+    expect(await zhao.ask('activity.get', { activityId })).toMatchObject({ freeSlots: 3 })
+    for (const shiftId of shiftIds.slice(0, 1)) await helper.ask('shift.signUp', { shiftId })
+    expect(await card()).toMatchObject({ freeSlots: 2 })
+    await zhao.ask('activity.cancel', { activityId, reason: '下大雨' })
+    expect(await card()).not.toHaveProperty('freeSlots')
+  })
+})
+
+describe('an activity that is over', () => {
+  it('says to its coordinator alone how many people came', async () => {
+    const resident = await someone()
+    const from = house.cloud.now() + hourMs
+    const { activityId, sessionIds } = await zhao.ask(
+      'activity.publish',
+      written({
+        sessions: [from, from + dayMs].map((each) => ({ from: each, to: each + hourMs, capacity: 9 })),
+        signup: { ...written().signup, closesAt: from },
+      }),
+    )
+    const [sessionId = ''] = sessionIds
+    await resident.ask('session.signUp', { sessionId, party: [{ self: true }, { name: '张三' }] })
+    const came = async (person: Person) =>
+      (await person.ask('activity.get', { activityId })).sessions.map((session) => session.came)
+    expect(await came(zhao)).toEqual([undefined, undefined])
+    house.cloud.advance(hourMs)
+    const { parties } = await zhao.ask('session.roster', { sessionId })
+    const marks = parties.map(({ memberId }) => ({ memberId, present: true, at: house.cloud.now() }))
+    await zhao.ask('session.mark', { sessionId, marks })
+    await zhao.ask('session.walkIn', { sessionId, name: '路过的人', size: 3, at: house.cloud.now() })
+    house.cloud.advance(hourMs)
+    expect(await came(zhao)).toEqual([5, undefined])
+    expect(await came(resident)).toEqual([undefined, undefined])
   })
 })
 

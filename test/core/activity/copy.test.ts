@@ -2,7 +2,7 @@ import { defaultTemplates } from '#contract/shared/defaultTemplates'
 import { dayOf, instantOf, wallClock } from '#contract/shared/wallClock'
 import { copyContent, daysToMove } from '#core/activity/copy'
 import { addDays } from '#core/calendar/almanac'
-import { aPublished, aSession } from '#support/activityModel'
+import { aPublished, aSession, someContent } from '#support/activityModel'
 
 const dragonBoat = defaultTemplates.find(({ template }) => template === 'dragon_boat')?.falls
 const at = (day: string, time: string): number => instantOf(day, time) ?? 0
@@ -27,7 +27,8 @@ describe('a copy', () => {
       aSession('s_1', at('2025-05-30', '09:00')),
       aSession('s_2', at('2025-05-31', '14:30')),
     ]
-    const activity = aPublished({ sessions }, at('2025-05-01', '09:00'))
+    const signup = { ...someContent().signup, closesAt: at('2025-05-29', '18:00') }
+    const activity = aPublished({ sessions, signup }, at('2025-05-01', '09:00'))
     const copy = copyContent(activity, '2026-01-05', dragonBoat)
     expect(copy.sessions.map(({ from }) => wallClock(from).format('YYYY-MM-DD HH:mm'))).toEqual([
       '2026-06-18 09:00',

@@ -195,6 +195,47 @@ describe('an edit', () => {
   })
 })
 
+describe('what an edit is said to change', () => {
+  const shift = (shiftId: string, name: string, capacity = 2) => ({
+    shiftId,
+    name,
+    capacity,
+    teamId: 'women',
+  })
+  const cook = shift('f_1', '熬汤煮饺子')
+  const door = shift('f_2', '门口迎接老人')
+  const later = aSession('s_2', first + dayMs)
+  const published = aPublished({ sessions: [aSession('s_1', first, { shifts: [cook, door] }), later] })
+
+  it('has no shifts or sessions that only stand in another order', () => {
+    const closesAt = published.signup.closesAt - hourMs
+    const edit = {
+      sessions: [later, aSession('s_1', first, { shifts: [door, cook] })],
+      signup: { ...published.signup, closesAt },
+    }
+    expect(yes(decideEdit(published, tap(), edit, {})).changes[0]?.changes).toEqual([
+      { what: 'closesAt', from: published.signup.closesAt, to: closesAt },
+    ])
+  })
+
+  it.each([
+    ['one is added', [cook, door, shift('f_3', '拍照')]],
+    ['one is left out', [cook]],
+    ['one gets another number of slots', [cook, shift('f_2', '门口迎接老人', 3)]],
+    ['one is replaced', [cook, shift('f_3', '门口迎接老人')]],
+  ])('has the shifts where %s', (_, shifts) => {
+    const content = someContent({ sessions: [aSession('s_1', first, { shifts }), later] })
+    expect(changesBetween(published, content)).toEqual([{ what: 'shifts' }])
+  })
+
+  it('has no audience whose grids only stand in another order', () => {
+    const asked = (gridIds: string[]) => ({ signup: { ...published.signup, audience: { gridIds } } })
+    const before = aPublished(asked(['grid_1', 'grid_2']))
+    expect(changesBetween(before, someContent(asked(['grid_2', 'grid_1'])))).toEqual([])
+    expect(changesBetween(before, someContent(asked(['grid_2'])))).toEqual([{ what: 'audience' }])
+  })
+})
+
 describe('a cancellation', () => {
   it('calls off what is ahead and leaves what is over', () => {
     const sessions = [aSession('s_1', first), aSession('s_2', first + dayMs)]

@@ -2,14 +2,17 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { activityTemplate } from '#contract/shared/activityTemplate'
 import { defaultTemplates } from '#contract/shared/defaultTemplates'
+import { instantOf } from '#contract/shared/wallClock'
 import {
   addDays,
   dayOfLunar,
   daysBetween,
+  festiveWords,
   lunarOf,
   lunarWords,
   nearestDay,
   nextDay,
+  nextDayToBegin,
 } from '#core/calendar/almanac'
 
 const fallsOf = (template: string) => {
@@ -105,11 +108,35 @@ describe('the day a template falls on', () => {
   })
 })
 
+describe('a day that is proposed', () => {
+  const monday = { on: 'weekday', weekday: 1 } as const
+  const at = (time: string) => instantOf('2026-11-30', time) ?? 0
+
+  it.each([
+    ['today, before it would begin', '2026-11-30', '08:59', '2026-11-30'],
+    ['a week later, once it would have begun', '2026-11-30', '09:00', '2026-12-07'],
+    ['the day that was asked for', '2026-12-01', '09:36', '2026-12-07'],
+    ['a day of the past, where that was asked for', '2026-11-23', '09:36', '2026-11-23'],
+  ])('is %s', (_, from, time, day) => {
+    expect(nextDayToBegin(monday, '09:00', from, at(time))).toBe(day)
+  })
+})
+
 describe('the lunar calendar', () => {
   it('names a day as people do', () => {
     expect(lunarWords('2026-10-18')).toBe('九月初九')
     expect(lunarWords('2026-03-03')).toBe('正月十五')
     expect(lunarWords('2025-08-08')).toBe('闰六月十五')
+    expect(lunarWords('2026-02-13')).toBe('腊月廿六')
+  })
+
+  it('names a festival on its own day alone', () => {
+    const solstice = { on: 'term', term: 0 } as const
+    expect(festiveWords(solstice, '2026-12-22')).toBe('十一月十四')
+    expect(festiveWords(solstice, '2026-12-21')).toBeUndefined()
+    expect(festiveWords({ on: 'lunar', month: 9, day: 9 }, '2026-10-18')).toBe('九月初九')
+    expect(festiveWords({ on: 'solar', month: 6, day: 1 }, '2026-06-01')).toBe('四月十六')
+    expect(festiveWords({ on: 'weekday', weekday: 0 }, '2026-10-18')).toBeUndefined()
   })
 
   it('goes there and back on every day that is in no leap month', () => {

@@ -1,12 +1,15 @@
-import type { DrawProof, MySignup, SessionView } from '#contract/session'
+import type { ActivityCard } from '#contract/activity'
+import type { DrawProof, MySignup, SessionView, SignupCard } from '#contract/session'
 import { commitmentOf, drawLots } from '#contract/shared/draw'
 import { monthsOf } from '#features/activity/detail/monthsOf'
+import { statesOf } from '#features/activity/detail/statesOf'
 import { calendarFile } from '#features/activity/session/calendarFile'
 import { checkProof } from '#features/activity/session/checkProof'
 import { mayWithdraw, nextStep } from '#features/activity/session/nextStep'
 import { checkParty, chosenParty, newParty, partySize } from '#features/activity/session/partyDraft'
 import { sessionsRun, shiftStep } from '#features/activity/shift/shiftStep'
-import { festivalWords } from '#text/activity/activity'
+import { cardWords, festivalWords } from '#text/activity/activity'
+import { seatsWords } from '#text/activity/coordinator'
 import { timeLeftWords } from '#text/session/signup'
 import { shiftText } from '#text/shift/shift'
 
@@ -209,7 +212,7 @@ describe('a party', () => {
 })
 
 it('puts activities into the months they begin in, by the wall clock', () => {
-  const at = (text: string) => ({ from: Date.parse(text) })
+  const at = (text: string) => ({ from: Date.parse(text), state: 'published' as const })
   const months = monthsOf([
     at('2026-11-30T15:00:00Z'),
     at('2026-11-30T16:30:00Z'),
@@ -221,7 +224,81 @@ it('puts activities into the months they begin in, by the wall clock', () => {
   ])
 })
 
+it('puts what was called off behind the rest of its month', () => {
+  const card = (day: string, state: ActivityCard['state'] = 'published') => ({
+    ...{ day, state },
+    from: Date.parse(`${day}T10:00:00+08:00`),
+  })
+  const [december, january] = monthsOf([
+    card('2026-12-01', 'cancelled'),
+    card('2026-12-02'),
+    card('2026-12-20', 'closed'),
+    card('2027-01-01', 'cancelled'),
+    card('2027-01-02'),
+  ])
+  expect(december?.cards.map(({ day }) => day)).toEqual(['2026-12-02', '2026-12-20', '2026-12-01'])
+  expect(january?.cards.map(({ day }) => day)).toEqual(['2027-01-02', '2027-01-01'])
+})
+
+describe('the card of an activity', () => {
+  const card = (more: Partial<ActivityCard> = {}): ActivityCard => ({
+    ...{ activityId: 'a_1', kind: 'lecture', title: '讲座', place: '活动室', state: 'published', from, to },
+    ...{ sessionCount: 1, capacity: 20, free: 20, waiting: 0 },
+    signup: { opensAt: from - 100 * hourMs, closesAt: from - hourMs, rule: 'first_come' },
+    ...more,
+  })
+  const now = from - 48 * hourMs
+  const lots = { ...card().signup, rule: 'draw' as const }
+
+  it.each<[string, Partial<ActivityCard>, string]>([
+    ['one session', {}, '还有 20 个名额（共 20 个）'],
+    [
+      'several sessions, whose places are not added up',
+      { sessionCount: 3, capacity: 60, free: 57, capacityEach: 20 },
+      '每场 20 个名额，还有空的',
+    ],
+    [
+      'several sessions by draw',
+      { capacity: 60, free: 60, capacityEach: 20, signup: lots },
+      '每场 20 个名额，抽签决定',
+    ],
+    ['shifts that want volunteers', { freeSlots: 2 }, '还有 20 个名额（共 20 个） · 还缺 2 名志愿者'],
+    ['no sign-up any more', { state: 'cancelled' }, '已经取消'],
+  ])('of %s', (_, more, words) => {
+    expect(cardWords(card(more), now)).toBe(words)
+  })
+
+  it.each<[string, Partial<ActivityCard>, string | undefined]>([
+    ['who has a place and who waits', { free: 17, waiting: 2 }, '3/20 人，候补 2 家'],
+    ['who waits for the draw', { signup: lots, waiting: 2 }, '2 家等抽签'],
+    ['that lots will be drawn', { signup: lots }, '20 个名额，抽签'],
+    ['who has a place since the draw', { signup: lots, free: 10, waiting: 1 }, '10/20 人，候补 1 家'],
+    ['nothing of numbers once it is called off', { state: 'cancelled', capacity: 0, free: 0 }, undefined],
+  ])('tells its coordinator %s', (_, more, words) => {
+    expect(seatsWords(card(more))).toBe(words)
+  })
+
+  it('bears the state that most concerns who signed up for several of its sessions', () => {
+    const signup = (activityId: string, state: MySignup['state']): SignupCard => ({
+      ...{ sessionId: `${activityId}_${state}`, activityId, title: '讲座', place: '活动室', from, to },
+      ...{ session: 'open', mine: mine({ state }) },
+    })
+    const states = statesOf([
+      signup('a_1', 'confirmed'),
+      signup('a_1', 'offered'),
+      signup('a_2', 'withdrawn'),
+      signup('a_3', 'withdrawn'),
+      signup('a_3', 'waitlisted'),
+    ])
+    expect([...states]).toEqual([
+      ['a_1', 'offered'],
+      ['a_3', 'waitlisted'],
+    ])
+  })
+})
+
 it('names a festival with its lunar day', () => {
+  expect(festivalWords({ festival: 'winter_solstice' })).toBeUndefined()
   expect(festivalWords({ festival: 'lantern', lunar: '正月十五' })).toBe('元宵节 · 农历正月十五')
   expect(festivalWords({ festival: 'own', lunar: '腊月初八' })).toBe('农历腊月初八')
   expect(festivalWords({})).toBeUndefined()

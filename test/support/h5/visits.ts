@@ -139,6 +139,31 @@ export const visits: readonly Visit[] = [
   },
   {
     page: coordinator('editor'),
+    state: 'a draft, a series',
+    who: zhao,
+    query: ({ draft }) => `?id=${draft}`,
+    shows: /居民看到的样子/,
+    ...sheet('每周重复'),
+  },
+  {
+    page: coordinator('editor'),
+    state: 'a template whose sign-up closes too late, away from its festival',
+    who: zhao,
+    query: () => '?template=winter_solstice',
+    shows: /居民看到的样子/,
+    hands: async (page) => {
+      await page.getByRole('button', { name: /60 人/ }).first().click()
+      const dialog = page.getByRole('dialog')
+      await dialog.locator('input[type=date]').fill('2027-01-09')
+      await dialog.getByRole('button', { name: '确定' }).click()
+      await page.getByText(/不是冬至/).waitFor()
+      const closes = page.getByRole('group', { name: '什么时候截止报名' })
+      await closes.locator('input[type=date]').fill('2027-01-10')
+      await page.getByText('报名截止的时间晚于活动开始。').waitFor()
+    },
+  },
+  {
+    page: coordinator('editor'),
     state: 'with faults',
     who: zhao,
     shows: /居民看到的样子/,

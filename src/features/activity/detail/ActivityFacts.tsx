@@ -20,10 +20,7 @@ export interface ActivityFactsProps {
 export function ActivityFacts({ activity, community, now }: ActivityFactsProps) {
   const { title, summary, place, sessions, signup, partyMax, audience, subsidyFen } = activity
   const festival = festivalWords(activity)
-  const whom = audienceWords(audience, {
-    grid: (id) => community?.grids.find(({ gridId }) => gridId === id)?.name ?? id,
-    estate: (id) => community?.estates.find(({ estateId }) => estateId === id)?.name ?? id,
-  })
+  const whom = audienceWords(audience, community)
   return (
     <Card title={title} head={<Band name={bandOf(activity)} />}>
       {festival && <Box className='strong'>{festival}</Box>}

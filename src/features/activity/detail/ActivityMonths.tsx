@@ -6,12 +6,15 @@ import type { Page } from '#contract/shared/scalars'
 import { activityListText as words } from '#text/activity/activity'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
+import { useElder } from '#ui/elder/elder'
+import { Folded } from '#ui/page/Folded'
 import { Pager } from '#ui/page/Pager'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { ActivityRow } from './ActivityRow'
 import { monthsOf } from './monthsOf'
+import { useMySignups } from './useMySignups'
 
 interface Sought {
   when: 'upcoming' | 'past'
@@ -31,14 +34,19 @@ const cardsAtOnce = 10
 /** Lists the activities month by month: those to come, or those that are over. */
 export function ActivityMonths() {
   const [sought, setSought] = useState(soughtLast)
+  // in large print the choice alone would fill the screen
+  const elder = useElder()
   const seek = (next: Partial<Sought>) => {
     soughtLast = { ...sought, ...next }
     setSought(soughtLast)
   }
   const past = sought.when === 'past'
+  const filter = (
+    <Choice label={words.kind} options={kinds} chosen={sought.kind} onChoose={(kind) => seek({ kind })} />
+  )
   return (
     <Box className='stack'>
-      <Choice label={words.kind} options={kinds} chosen={sought.kind} onChoose={(kind) => seek({ kind })} />
+      {elder ? <Folded title={words.sift(words.kinds[sought.kind])}>{filter}</Folded> : filter}
       <ActivityPages key={`${sought.when} ${sought.kind}`} sought={sought} onSeek={seek} />
       <Button look='quiet' onPress={() => seek({ when: past ? 'upcoming' : 'past' })}>
         {past ? words.toUpcoming : words.toPast}
@@ -57,6 +65,7 @@ function ActivityPages({ sought: { when, kind }, onSeek }: ActivityPagesProps) {
   const { paging, older, newer } = usePages(cardsAtOnce)
   const input = { when, ...(kind !== 'all' && { kind }), ...paging }
   const [read, refresh] = useRead('activity.list', input, { visitor: true })
+  const mine = useMySignups(when)
   const { title, text } = when === 'past' ? words.emptyPast : words.empty
   const empty =
     kind === 'all' ? (
@@ -77,7 +86,7 @@ function ActivityPages({ sought: { when, kind }, onSeek }: ActivityPagesProps) {
             <Box key={month} tag='section' className='stack-tight'>
               <Heading>{words.month(from, now)}</Heading>
               {cards.map((card) => (
-                <ActivityRow key={card.activityId} card={card} now={now} />
+                <ActivityRow key={card.activityId} card={card} now={now} mine={mine.get(card.activityId)} />
               ))}
             </Box>
           ))}

@@ -1,7 +1,9 @@
 import type { ActivityCard } from '#contract/activity'
+import type { SignupState } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
+import { SignupSeal } from '#features/activity/session/SignupSeal'
 import { activityDetail } from '#routes'
-import { activityListText, festivalWords, signupWords, whenWords } from '#text/activity/activity'
+import { activityListText, cardWords, festivalWords, whenWords } from '#text/activity/activity'
 import { Pressable } from '#ui/button/Pressable'
 import { Band } from '#ui/drawing/Band'
 import { Box } from '#ui/show/Box'
@@ -9,8 +11,18 @@ import { SealChip } from '#ui/show/SealChip'
 import { bandOf } from './bandOf'
 import './ActivityRow.scss'
 
-/** One activity of the list: its festival, title, time and place, and whether places are left. */
-export function ActivityRow({ card, now }: { card: ActivityCard; now: Instant }) {
+export interface ActivityRowProps {
+  card: ActivityCard
+  now: Instant
+  /** How the viewer's own sign-up stands; absent where there is none. */
+  mine?: SignupState | undefined
+}
+
+/**
+ * One activity of the list: its festival, title, time and place, and whether places are left. The seal says that
+ * it was called off, or else how the viewer's own sign-up stands, or else its kind.
+ */
+export function ActivityRow({ card, now, mine }: ActivityRowProps) {
   const festival = festivalWords(card)
   const over = card.state === 'cancelled' || card.to <= now
   return (
@@ -21,14 +33,20 @@ export function ActivityRow({ card, now }: { card: ActivityCard; now: Instant })
       {!over && <Band name={bandOf(card)} />}
       <Box className='activity-row-head'>
         <Box className='activity-row-title'>{card.title}</Box>
-        <SealChip tone={over ? 'off' : card.kind === 'festival' ? 'needs' : 'waits'}>
-          {activityListText.kinds[card.kind]}
-        </SealChip>
+        {card.state === 'cancelled' ? (
+          <SealChip tone='off'>{activityListText.cancelled}</SealChip>
+        ) : mine && !over ? (
+          <SignupSeal state={mine} />
+        ) : (
+          <SealChip tone={over ? 'off' : card.kind === 'festival' ? 'needs' : 'waits'}>
+            {activityListText.kinds[card.kind]}
+          </SealChip>
+        )}
       </Box>
       {festival && <Box className='activity-row-festival'>{festival}</Box>}
       <Box className='activity-row-when'>{whenWords(card, now)}</Box>
       <Box>{card.place}</Box>
-      <Box className='activity-row-signup'>{signupWords(card, now)}</Box>
+      <Box className='activity-row-signup'>{cardWords(card, now)}</Box>
     </Pressable>
   )
 }

@@ -1,3 +1,4 @@
+import type { ActivityState } from '#contract/activity'
 import type { Instant } from '#contract/shared/scalars'
 import { wallClock } from '#contract/shared/wallClock'
 
@@ -8,8 +9,10 @@ interface Month<Card> {
   cards: Card[]
 }
 
-/** Groups the cards by the month in which they begin. Their order stays. */
-export function monthsOf<Card extends { from: Instant }>(cards: readonly Card[]): Month<Card>[] {
+/** Groups the cards by the month in which they begin. Their order stays, but what was called off comes last. */
+export function monthsOf<Card extends { from: Instant; state: ActivityState }>(
+  cards: readonly Card[],
+): Month<Card>[] {
   const months: Month<Card>[] = []
   for (const card of cards) {
     const month = wallClock(card.from).format('YYYY-MM')
@@ -17,5 +20,6 @@ export function monthsOf<Card extends { from: Instant }>(cards: readonly Card[])
     if (last?.month === month) last.cards.push(card)
     else months.push({ month, from: card.from, cards: [card] })
   }
-  return months
+  const off = ({ state }: Card) => (state === 'cancelled' ? 1 : 0)
+  return months.map((month) => ({ ...month, cards: [...month.cards].sort((a, b) => off(a) - off(b)) }))
 }

@@ -7,15 +7,20 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 import { AudienceFields, type AudienceFieldsProps } from './AudienceFields'
-import type { ActivityForm } from './activityForm'
+import type { ActivityForm } from './activityFields'
+import type { DatesRemarks } from './planDates'
 import { SessionsCard } from './SessionsCard'
 import { SignupFields } from './SignupFields'
-import { keyOfSession, sessionWords } from './sessionWords'
+import { keyedSessions, sessionWords } from './sessionWords'
 
 const kinds = activityKinds.map((value) => ({ value, title: coordinatorText.kind[value] }))
 
+export interface ActivityEditorProps extends AudienceFieldsProps {
+  remarks: DatesRemarks
+}
+
 /** All fields of an activity. */
-export function ActivityEditor({ form, ...among }: AudienceFieldsProps) {
+export function ActivityEditor({ form, remarks, ...among }: ActivityEditorProps) {
   const { draft, faults, choose, write } = form
   return (
     <Box className='stack'>
@@ -42,8 +47,8 @@ export function ActivityEditor({ form, ...among }: AudienceFieldsProps) {
         error={faults.place}
         onText={(place) => write({ place })}
       />
-      <SessionsCard sessions={draft.sessions} error={faults.sessions} onChoose={choose} />
-      <SignupFields form={form} />
+      <SessionsCard draft={draft} remark={remarks.sessions} error={faults.sessions} onChoose={choose} />
+      <SignupFields form={form} remark={remarks.closes} />
       <AudienceFields form={form} {...among} />
       <Maybe>
         {draft.kind === 'training' && (
@@ -72,10 +77,8 @@ export function ActivityPreview({ draft }: { draft: ActivityForm }) {
       <Box className='strong'>{title || words.previewUntitled}</Box>
       <Box>{summary}</Box>
       <Box>{place}</Box>
-      {sessions.map((each) => (
-        <Box
-          key={keyOfSession(each)}
-        >{`${sessionWords(each, now)}，${words.previewPlaces(each.capacity)}`}</Box>
+      {keyedSessions(sessions).map(({ key, session }) => (
+        <Box key={key}>{`${sessionWords(session, now)}，${words.previewPlaces(session.capacity)}`}</Box>
       ))}
       <Box>{`${words.invited[invited].title} · ${words.rules[rule].title} · ${words.previewParty(partyMax)}`}</Box>
       <Box className='soft small'>

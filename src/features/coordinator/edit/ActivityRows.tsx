@@ -1,6 +1,6 @@
 import type { ActivityCard, ActivityState } from '#contract/activity'
 import { coordinatorActivity } from '#routes'
-import { coordinatorText as words } from '#text/activity/coordinator'
+import { seatsWords, coordinatorText as words } from '#text/activity/coordinator'
 import { windowWords } from '#text/shared/time'
 import { ListRow, ListRows } from '#ui/show/Row'
 import { SealChip, type StateTone } from '#ui/show/SealChip'
@@ -21,7 +21,7 @@ export function ActivityRows({ cards }: { cards: readonly ActivityCard[] }) {
         <ListRow
           key={card.activityId}
           title={card.title}
-          detail={`${windowWords(card, Date.now())} · ${words.seats(card.capacity - card.free, card.capacity, card.waiting)}`}
+          detail={[windowWords(card, Date.now()), seatsWords(card)].filter(Boolean).join(' · ')}
           end={<SealChip tone={toneOf[card.state]}>{words.state[card.state]}</SealChip>}
           to={coordinatorActivity(card.activityId)}
         />

@@ -6,7 +6,8 @@ import { ManyChoice } from '#ui/choice/ManyChoice'
 import { TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import type { ActivityForm, FormPart, Invited } from './activityForm'
+import type { ActivityForm, Invited } from './activityFields'
+import type { FormPart } from './activityForm'
 
 export interface AudienceFieldsProps {
   form: Form<ActivityForm, FormPart>

@@ -10,6 +10,7 @@ import { goInstead } from '#ui/go/go'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Maybe } from '#ui/show/Maybe'
 import { changedParts, readForm, type Written } from './activityForm'
+import { remarksOf } from './planDates'
 import type { HeldForm } from './useActivityForm'
 import { WrittenActivity, whyNot } from './WrittenActivity'
 
@@ -27,7 +28,11 @@ export function ChangeActivity({ held, concerned, community }: ChangeActivityPro
   const edit = useCommand('activity.edit')
   const form = useForm(held, {
     check: (draft) => {
-      const { written, faults } = readForm(draft, community.limits.eldersFromAge)
+      const { written, faults } = readForm(
+        draft,
+        community.limits.eldersFromAge,
+        remarksOf(draft, Date.now(), held.before),
+      )
       return { input: written, faults }
     },
     by: handOver((written: Written) => {
@@ -36,6 +41,7 @@ export function ChangeActivity({ held, concerned, community }: ChangeActivityPro
       if (parts.length === 0) setSaid(words.unchanged)
       else setAsked({ parts, written })
     }),
+    mends: true,
     atFault: showFirstFault,
   })
   const ask = () => {
@@ -53,7 +59,11 @@ export function ChangeActivity({ held, concerned, community }: ChangeActivityPro
     goInstead(coordinatorActivity(activityId))
   }
   return (
-    <WrittenActivity {...{ held, form, community, said }} notDone={asked ? undefined : edit.notDone}>
+    <WrittenActivity
+      {...{ held, form, community, said }}
+      stood={held.before}
+      notDone={asked ? undefined : edit.notDone}
+    >
       <Button onPress={ask}>{words.change}</Button>
       <Maybe>
         {asked && (

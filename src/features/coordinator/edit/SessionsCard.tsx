@@ -1,46 +1,52 @@
 import { useState } from 'react'
+import { mostSessions } from '#contract/activity'
 import { SessionSheet } from '#features/coordinator/roster/SessionSheet'
-import { editorText as words } from '#text/activity/activityEditor'
+import { festivalRemark, editorText as words } from '#text/activity/activityEditor'
 import { Button } from '#ui/button/Button'
+import { readWindow } from '#ui/field/windowDraft'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
-import type { SessionForm } from './activityForm'
-import { keyOfSession, sessionWords } from './sessionWords'
+import type { ActivityForm, SessionForm } from './activityFields'
+import { DatesNote, faultShown } from './DatesNote'
+import { closeMoved, type DatesRemark, lastOf, offTheFestival, oneMore } from './planDates'
+import { SeriesSheet } from './SeriesSheet'
+import { keyedSessions, sessionWords } from './sessionWords'
 
 export interface SessionsCardProps {
-  sessions: readonly SessionForm[]
+  draft: ActivityForm
+  remark: DatesRemark | undefined
   error: string | undefined
-  onChoose: (part: { sessions: readonly SessionForm[] }) => void
+  onChoose: (part: Partial<Pick<ActivityForm, 'sessions' | 'closes'>>) => void
 }
 
-/** The sessions of a draft, each changed in a sheet of its own. A new session begins with the values of the last. */
-export function SessionsCard({ sessions, error, onChoose }: SessionsCardProps) {
-  const [open, setOpen] = useState<number | 'new'>()
+/**
+ * The sessions of a draft, each changed in a sheet of its own. A new one has the hours of the last, in the next
+ * week that is free. The close of sign-up goes along with the first.
+ */
+export function SessionsCard({ draft, remark, error, onChoose }: SessionsCardProps) {
+  const [open, setOpen] = useState<number | 'new' | 'series'>()
   const now = Date.now()
-  const last = sessions[sessions.length - 1]
-  const fresh: SessionForm = {
-    window: last?.window ?? { day: '', from: '', to: '' },
-    capacity: last?.capacity ?? '30',
-    shifts: [],
-  }
-  const session = open === 'new' ? fresh : open === undefined ? undefined : sessions[open]
+  const { sessions } = draft
   const put = (next: readonly SessionForm[]) => {
     setOpen(undefined)
-    onChoose({ sessions: next })
+    onChoose({ sessions: next, closes: closeMoved(draft, next, now) })
   }
+  const last = lastOf(sessions)
+  const off = offTheFestival(draft)
+  const fault = faultShown(remark, now) ?? error
   return (
     <Card title={words.sessions}>
       <Box className='soft small'>{words.sessionsHint}</Box>
       <Maybe>
         {sessions.length > 0 && (
           <ListRows>
-            {sessions.map((each, index) => (
+            {keyedSessions(sessions).map(({ key, session, index }) => (
               <ListRow
-                key={keyOfSession(each)}
-                title={sessionWords(each, now)}
-                detail={words.sessionDetail(each.capacity, each.shifts.length)}
+                key={key}
+                title={sessionWords(session, now)}
+                detail={words.sessionDetail(session.capacity, session.shifts.length)}
                 onPress={() => setOpen(index)}
               />
             ))}
@@ -48,32 +54,74 @@ export function SessionsCard({ sessions, error, onChoose }: SessionsCardProps) {
         )}
       </Maybe>
       <Maybe>
-        {error && (
+        {fault && (
           <Box className='field-error' role='alert'>
-            {error}
+            {fault}
           </Box>
         )}
       </Maybe>
-      <Button look='quiet' onPress={() => setOpen('new')}>
-        {words.addSession}
-      </Button>
+      <Maybe>{remark && <DatesNote remark={remark} now={now} onMend={onChoose} />}</Maybe>
       <Maybe>
-        {session && open !== undefined && (
-          <SessionSheet
-            session={session}
+        {off && draft.festivalDay && (
+          <Box className='small'>{festivalRemark(draft.festival, off, draft.festivalDay)}</Box>
+        )}
+      </Maybe>
+      {sessions.length < mostSessions ? (
+        <Box className='stack-tight'>
+          <Button look='quiet' onPress={() => setOpen('new')}>
+            {words.addSession}
+          </Button>
+          <Maybe>
+            {last && readWindow(last.window) && (
+              <Button look='quiet' onPress={() => setOpen('series')}>
+                {words.series}
+              </Button>
+            )}
+          </Maybe>
+        </Box>
+      ) : (
+        <Box className='soft small'>{words.sessionsFull(mostSessions)}</Box>
+      )}
+      <Maybe>
+        {open === 'series' && (
+          <SeriesSheet
+            sessions={sessions}
             now={now}
-            onKeep={(kept) =>
-              put(
-                open === 'new'
-                  ? [...sessions, kept]
-                  : sessions.map((each, index) => (index === open ? kept : each)),
-              )
-            }
-            onRemove={open === 'new' ? undefined : () => put(sessions.filter((_, index) => index !== open))}
+            onAdd={(added) => put([...sessions, ...added])}
             onClose={() => setOpen(undefined)}
           />
         )}
+        <SessionOpen {...{ sessions, now, open }} onPut={put} onClose={() => setOpen(undefined)} />
       </Maybe>
     </Card>
+  )
+}
+
+interface SessionOpenProps {
+  sessions: readonly SessionForm[]
+  now: number
+  open: number | 'new' | 'series' | undefined
+  onPut: (next: readonly SessionForm[]) => void
+  onClose: () => void
+}
+
+/** The sheet of the session that is being changed or added. */
+function SessionOpen({ sessions, now, open, onPut, onClose }: SessionOpenProps) {
+  const session = open === 'new' ? oneMore(sessions, now) : typeof open === 'number' && sessions[open]
+  if (!session) return null
+  return (
+    <SessionSheet
+      session={session}
+      now={now}
+      onKeep={(kept) =>
+        onPut(
+          open === 'new'
+            ? [...sessions, kept]
+            : sessions.map((each, index) => (index === open ? kept : each)),
+        )
+      }
+      onRemove={open === 'new' ? undefined : () => onPut(sessions.filter((_, index) => index !== open))}
+      onClose={onClose}
+    />
   )
 }

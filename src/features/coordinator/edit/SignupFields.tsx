@@ -3,13 +3,24 @@ import { editorText as words } from '#text/activity/activityEditor'
 import { Choice } from '#ui/choice/Choice'
 import { MomentField } from '#ui/field/MomentField'
 import { TextField } from '#ui/field/TextField'
-import type { ActivityForm, FormPart } from './activityForm'
+import { Maybe } from '#ui/show/Maybe'
+import type { ActivityForm } from './activityFields'
+import type { FormPart } from './activityForm'
+import { DatesNote, faultShown } from './DatesNote'
+import type { DatesRemark } from './planDates'
 
 const rules = (['first_come', 'draw'] as const).map((value) => ({ value, ...words.rules[value] }))
 
+export interface SignupFieldsProps {
+  form: Form<ActivityForm, FormPart>
+  /** What is remarked of the close. */
+  remark: DatesRemark | undefined
+}
+
 /** Asks when people may sign up, how places are decided, and how large a party may be. */
-export function SignupFields({ form }: { form: Form<ActivityForm, FormPart> }) {
+export function SignupFields({ form, remark }: SignupFieldsProps) {
   const { draft, faults, choose, write } = form
+  const now = Date.now()
   return (
     <>
       <MomentField
@@ -21,9 +32,10 @@ export function SignupFields({ form }: { form: Form<ActivityForm, FormPart> }) {
       <MomentField
         label={words.closes}
         draft={draft.closes}
-        error={faults.closes}
+        error={faultShown(remark, now) ?? faults.closes}
         onDraft={(closes) => choose({ closes })}
       />
+      <Maybe>{remark && <DatesNote remark={remark} now={now} onMend={choose} />}</Maybe>
       <Choice
         label={words.rule}
         options={rules}

@@ -9,6 +9,7 @@ import { showFirstFault } from '#ui/field/showFirstFault'
 import { goInstead } from '#ui/go/go'
 import { Box } from '#ui/show/Box'
 import { readForm } from './activityForm'
+import { remarksOf } from './planDates'
 import type { HeldForm } from './useActivityForm'
 import { WrittenActivity } from './WrittenActivity'
 
@@ -20,11 +21,16 @@ export function WriteDraft({ held, community }: { held: HeldForm; community: Com
   const { activityId, rev } = held
   const form = useForm(held, {
     check: (draft) => {
-      const { written, faults } = readForm(draft, community.limits.eldersFromAge)
+      const { written, faults } = readForm(
+        draft,
+        community.limits.eldersFromAge,
+        remarksOf(draft, Date.now()),
+      )
       const target = { ...(activityId && { activityId }), ...(rev !== undefined && { rev }) }
       return { input: written && { ...written, ...target }, faults }
     },
     by: save,
+    mends: true,
     atFault: showFirstFault,
     onDone: (saved) => {
       held.saved(saved.activityId)

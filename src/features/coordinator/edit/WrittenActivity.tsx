@@ -10,13 +10,17 @@ import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import { ActivityEditor, ActivityPreview } from './ActivityEditor'
-import type { ActivityForm, FormPart } from './activityForm'
+import type { ActivityForm } from './activityFields'
+import type { FormPart } from './activityForm'
+import { remarksOf } from './planDates'
 import type { HeldForm } from './useActivityForm'
 
 export interface WrittenActivityProps {
   held: HeldForm
   form: Form<ActivityForm, FormPart>
   community: Community
+  /** Of a published activity: how it was. */
+  stood?: ActivityForm | undefined
   notDone: NotDone | undefined
   /** A sentence about what was done. */
   said: string | undefined
@@ -25,12 +29,18 @@ export interface WrittenActivityProps {
 }
 
 /** The page of an activity that is being written: its fields, the preview, and the outcome of sending it. */
-export function WrittenActivity({ held, form, community, notDone, said, children }: WrittenActivityProps) {
+export function WrittenActivity(props: WrittenActivityProps) {
+  const { held, form, community, stood, notDone, said, children } = props
   const { activityId } = held
   return (
     <Box className='stack'>
       <Box className='soft small'>{words.kept}</Box>
-      <ActivityEditor form={form} community={community} elderAge={community.limits.eldersFromAge} />
+      <ActivityEditor
+        form={form}
+        remarks={remarksOf(form.draft, Date.now(), stood)}
+        community={community}
+        elderAge={community.limits.eldersFromAge}
+      />
       <ActivityPreview draft={form.written()} />
       <Maybe>
         {notDone && <Banner tone='bad'>{whyNot(notDone)}</Banner>}

@@ -1,53 +1,13 @@
 import type { Faults } from '#cloud/call/checked'
-import type { ActivityDetail, ActivityKind, Audience, Template } from '#contract/activity'
+import type { ActivityDetail, Audience, Template } from '#contract/activity'
 import type { RawInputOf } from '#contract/operations'
-import type { SignupRule } from '#contract/session'
-import type { Day, Instant } from '#contract/shared/scalars'
+import type { Instant } from '#contract/shared/scalars'
 import { dayMs, minuteMs } from '#contract/shared/time'
-import { dayOf, instantOf, wallClock } from '#contract/shared/wallClock'
+import { dayOf, instantOf } from '#contract/shared/wallClock'
 import { editorText as words } from '#text/activity/activityEditor'
-import { draftOfWindow, readWindow, type WindowDraft } from '#ui/field/windowDraft'
-
-export interface ShiftForm {
-  shiftId?: string | undefined
-  name: string
-  capacity: string
-}
-export interface SessionForm {
-  sessionId?: string | undefined
-  window: WindowDraft
-  capacity: string
-  shifts: readonly ShiftForm[]
-}
-interface Moment {
-  day: Day
-  time: string
-}
-export type Invited = 'all' | 'elders' | 'children' | 'ages'
-
-/** An activity that is being written. Typed text stays as it was typed. */
-export interface ActivityForm {
-  kind: ActivityKind
-  title: string
-  summary: string
-  place: string
-  sessions: readonly SessionForm[]
-  opens: Moment
-  closes: Moment
-  rule: SignupRule
-  partyMax: string
-  invited: Invited
-  /** In years, for `ages` and for the children who come along. Empty for no limit. */
-  minAge: string
-  maxAge: string
-  gridIds: readonly string[]
-  estateIds: readonly string[]
-  /** In yuan. Empty for no subsidy. */
-  subsidy: string
-  festival?: string | undefined
-}
-const momentOf = (at: Instant): Moment => ({ day: dayOf(at), time: wallClock(at).format('HH:mm') })
-const instantAt = ({ day, time }: Moment): Instant | undefined => instantOf(day, time)
+import { draftOfWindow, readWindow } from '#ui/field/windowDraft'
+import type { ActivityForm, SessionForm } from './activityFields'
+import { closeBefore, type DatesRemark, type DatesRemarks, instantAt, isFault, momentOf } from './planDates'
 
 export function emptyForm(now: Instant): ActivityForm {
   return {
@@ -86,10 +46,18 @@ function invitedBy(
 export function formFrom(template: Template, elderAge: number, now: Instant): ActivityForm {
   const { day, begins, durationMinutes, capacity, shifts, audience, kind, title, summary, place } = template
   const from = instantOf(day, begins) ?? now
+  const form = emptyForm(now)
+  const closes = closeBefore(from, now)
   return {
-    ...emptyForm(now),
-    ...{ kind, title, summary, place },
+    ...form,
+    ...{ kind, title, summary, place, closes },
+    // sign-up for something of this morning is open since midnight
+    ...(closes.day === form.opens.day &&
+      closes.time <= form.opens.time && {
+        opens: { ...form.opens, time: '00:00' },
+      }),
     festival: template.template,
+    ...(template.festive && { festivalDay: day }),
     sessions: [
       {
         window: draftOfWindow({ from, to: from + durationMinutes * minuteMs }),
@@ -97,15 +65,15 @@ export function formFrom(template: Template, elderAge: number, now: Instant): Ac
         shifts: shifts.map((shift) => ({ name: shift.name, capacity: String(shift.capacity) })),
       },
     ],
-    closes: { day: dayOf(Math.max(from - dayMs, now)), time: '18:00' },
     ...invitedBy(audience, elderAge),
   }
 }
 
 export function formOf(activity: ActivityDetail, elderAge: number): ActivityForm {
-  const { kind, title, summary, place, sessions, signup, partyMax, audience, subsidyFen, festival } = activity
+  const { kind, title, summary, place, sessions, signup, partyMax, audience, subsidyFen } = activity
+  const { festival, festivalDay } = activity
   return {
-    ...{ kind, title, summary, place, festival },
+    ...{ kind, title, summary, place, festival, festivalDay },
     sessions: sessions
       .filter(({ state }) => state !== 'cancelled')
       .map(({ sessionId, from, to, capacity, shifts }) => ({
@@ -154,7 +122,11 @@ export function sessionFault({ window, capacity, shifts }: SessionForm): string 
 }
 
 /** The input to send, or the faults of the fields. */
-export function readForm(form: ActivityForm, elderAge: number): { written?: Written; faults: FormFaults } {
+export function readForm(
+  form: ActivityForm,
+  elderAge: number,
+  remarks: DatesRemarks = {},
+): { written?: Written; faults: FormFaults } {
   const opensAt = instantAt(form.opens)
   const closesAt = instantAt(form.closes)
   const partyMax = whole(form.partyMax, 1, 10)
@@ -167,11 +139,14 @@ export function readForm(form: ActivityForm, elderAge: number): { written?: Writ
     (minAge === undefined && maxAge === undefined) ||
     (minAge !== undefined && maxAge !== undefined && minAge > maxAge)
   const bad = form.sessions.map(sessionFault).find(Boolean)
+  const wrong = (remark: DatesRemark | undefined) => remark !== undefined && isFault(remark)
   const faults: FormFaults = {
     ...(!form.title.trim() && { title: words.faults.title }),
     ...(!form.summary.trim() && { summary: words.faults.summary }),
     ...(!form.place.trim() && { place: words.faults.place }),
+    ...(wrong(remarks.sessions) && { sessions: words.faults.dates }),
     ...(form.sessions.length === 0 ? { sessions: words.faults.sessions } : bad && { sessions: bad }),
+    ...(wrong(remarks.closes) && { closes: words.faults.dates }),
     ...(opensAt === undefined && { opens: words.faults.moment }),
     ...((closesAt === undefined || (opensAt !== undefined && closesAt <= opensAt)) && {
       closes: words.faults.closes,

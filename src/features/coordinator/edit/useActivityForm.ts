@@ -1,6 +1,6 @@
 import type { HeldDraft } from '#cloud/kept/useDraft'
 import { useKeptDraft } from '#cloud/kept/useKeptDraft'
-import type { ActivityForm } from './activityForm'
+import type { ActivityForm } from './activityFields'
 
 /** What is kept of an activity that is being written, with the edition on which it was begun. */
 export interface KeptForm {

@@ -10,20 +10,23 @@ import { Cell } from '#ui/show/Row'
 
 export interface RunSessionCardProps {
   session: SessionView
+  /** Lots decide, and have not been drawn yet. */
+  draw: boolean
   activityId: string
   draft: boolean
 }
 
 /** A session in numbers, with links to its door and its roster. */
-export function RunSessionCard({ session, activityId, draft }: RunSessionCardProps) {
-  const { sessionId, capacity, free, waiting, shifts, state } = session
+export function RunSessionCard({ session, draw, activityId, draft }: RunSessionCardProps) {
+  const { sessionId, capacity, free, waiting, shifts, state, came } = session
   const when = windowWords(session, Date.now())
   return (
     <Card title={when} edge='pine'>
       <Box>
         <Cell name={words.capacity}>{words.people(capacity)}</Cell>
         {!draft && <Cell name={words.confirmed}>{words.people(capacity - free)}</Cell>}
-        {waiting > 0 && <Cell name={words.waiting}>{words.parties(waiting)}</Cell>}
+        {came !== undefined && <Cell name={words.attended}>{words.people(came)}</Cell>}
+        {waiting > 0 && <Cell name={draw ? words.inDraw : words.waiting}>{words.parties(waiting)}</Cell>}
         {shifts.length > 0 && (
           <Cell name={words.shifts}>
             {shifts

@@ -1,6 +1,7 @@
 import { handOver, useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
-import { type SessionForm, type ShiftForm, sessionFault } from '#features/coordinator/edit/activityForm'
+import type { SessionForm, ShiftForm } from '#features/coordinator/edit/activityFields'
+import { sessionFault } from '#features/coordinator/edit/activityForm'
 import { editorText as words } from '#text/activity/activityEditor'
 import { Button } from '#ui/button/Button'
 import { TextField } from '#ui/field/TextField'
