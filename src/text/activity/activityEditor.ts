@@ -56,7 +56,7 @@ export const editorText = {
   changeText: (parts: readonly string[], people: number) =>
     `改了：${parts.join('、')}。${
       people > 0
-        ? `已经有 ${people} 人有名额，改时间、地点、场次会通知有名额的和在候补的人。`
+        ? `已经有 ${people} 人报上了，改时间、地点、场次会通知报上的和在候补的人。`
         : '还没有人报名，不用通知谁。'
     }`,
   changeKeep: '再看看',
