@@ -13,6 +13,7 @@ import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
+import { useStillRows } from '#ui/still/useStillRows'
 
 /** Fewer than in other lists, since each is drawn large and WeChat is sent all of it. */
 const cardsAtOnce = 14
@@ -22,27 +23,34 @@ export default function Inbox() {
   const now = Date.now()
   const { paging, older, newer } = usePages(cardsAtOnce)
   const [inbox, refresh] = useRead('inbox.list', paging)
-  const read = useCommand('inbox.read')
+  const mark = useCommand('inbox.read')
+  const notices = inbox.state === 'ready' ? inbox.data.items : []
+  const press = useStillRows(
+    notices.map(({ noticeId, read }) => ({ key: noticeId, face: String(read) })),
+    {
+      above: String(unreadOf(notices).length > 1),
+    },
+  )
 
   async function markRead(noticeIds: string[]) {
-    if (await read.run({ noticeIds })) await refresh()
+    if (await mark.run({ noticeIds })) await refresh()
   }
 
   return (
     <Screen title={titles.inbox}>
-      <Failure>{read.failure}</Failure>
+      <Failure>{mark.failure}</Failure>
       <StateView
         of={inbox}
         onRetry={refresh}
         empty={<Empty title={inboxText.emptyTitle} text={inboxText.emptyText} />}
       >
         {({ items, nextCursor }) => {
-          const unread = items.filter((notice) => !notice.read).map(({ noticeId }) => noticeId)
+          const unread = unreadOf(items)
           return (
             <Box className='stack'>
               <Maybe>
                 {unread.length > 1 && (
-                  <Button look='quiet' busy={read.busy} onPress={() => markRead(unread)}>
+                  <Button look='quiet' busy={mark.busy} onPress={() => markRead(unread)}>
                     {inboxText.readAll}
                   </Button>
                 )}
@@ -54,7 +62,7 @@ export default function Inbox() {
                     notice={notice}
                     now={now}
                     twins={twinsAbove(items, index)}
-                    onRead={() => markRead([notice.noticeId])}
+                    onRead={() => press(notice.noticeId, () => markRead([notice.noticeId]))}
                   />
                 ))}
               </Box>
@@ -66,6 +74,9 @@ export default function Inbox() {
     </Screen>
   )
 }
+
+const unreadOf = (notices: readonly Notice[]) =>
+  notices.filter(({ read }) => !read).map(({ noticeId }) => noticeId)
 
 /** How many of the notices above this one have the same title in the same minute. */
 function twinsAbove(notices: readonly Notice[], index: number): number {
