@@ -189,6 +189,15 @@ export interface RosterParty {
   provedAt?: Instant
 }
 
+/** Which session a roster is of. */
+export interface RosterHead {
+  activityId: string
+  title: string
+  place: string
+  from: Instant
+  to: Instant
+}
+
 /** `noted`: the list says that the party was not there; the code is kept beside it, and the coordinator is told. */
 export type SessionCheckedIn = { state: 'present'; noted?: never } | { state: 'absent'; noted: true }
 
@@ -221,6 +230,12 @@ export interface AttendanceTally {
   missed: number
 }
 
+export interface Roster {
+  session: RosterHead
+  parties: RosterParty[]
+  tally: AttendanceTally
+}
+
 /** Everything needed to compute a draw again; it has no names. */
 export interface DrawProof {
   /** SHA-256 of the seed in hex, shown before sign-up opens. */
@@ -239,7 +254,7 @@ export const sessionOperations = {
   'session.mark': { input: sessionMark, reply: reply<{ marked: number; unknown: string[] }>() },
   'session.walkIn': { input: sessionWalkIn, reply: reply<{ walkInId: string }>() },
   'session.undoWalkIn': { input: sessionUndoWalkIn, reply: reply<{ walkInId: string }>() },
-  'session.roster': { input: sessionOne, reply: reply<{ parties: RosterParty[]; tally: AttendanceTally }>() },
+  'session.roster': { input: sessionOne, reply: reply<Roster>() },
   'session.export': { input: sessionExport, reply: reply<RosterExported>() },
   'session.appeal': { input: sessionAppeal, reply: reply<{ state: 'appealed' }>() },
   'session.feedback': { input: sessionFeedback, reply: reply<{ stars: number }>() },

@@ -28,7 +28,7 @@ describe('A printed roster', () => {
     expect(more).toEqual([])
     expect(sheet?.size).toEqual(a4)
     expect(sheet?.text).toMatch(
-      /端午节包粽子.*妇女之家.*序号姓名人数同行状态签到.*王奶奶2王小明有名额.*何叔1/,
+      /端午节包粽子.*妇女之家.*序号姓名人数同行状态签到.*王奶奶2王小明报上了.*何叔1/,
     )
     expect(sheet?.text).not.toMatch(/电话|139 ?0/)
   })

@@ -2,6 +2,7 @@ import { type Ask, askThrough } from '#local/sample/driver'
 import { openSampleHouse, type SampleHouse } from '#support/sampleHouse'
 import { localCloud } from '#support/weapp/localCloud'
 import { type MiniProgram, type OpenOptions, openMiniProgram } from '#support/weapp/miniProgram'
+import { deadMs } from '#ui/still/stillRows'
 
 const patience = 900_000
 const minuteMs = 60_000
@@ -155,8 +156,12 @@ test(
     }
     // The left door marks 王奶奶 by mistake and takes it back. After that the right door marks her.
     await left.page.tap('到了：王奶奶')
+    // A second tap that comes at once is no undo.
     await left.page.tap('撤销：王奶奶')
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(left.page.text()).toContain('到了 1/1 人')
+    await new Promise((resolve) => setTimeout(resolve, deadMs))
+    await left.page.tap('撤销：王奶奶')
+    expect(left.page.text()).toContain('到了 0/1 人')
     await right.page.tap('到了：王奶奶')
     // The later word arrives first.
     await right.setOnline(true)

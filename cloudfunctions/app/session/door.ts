@@ -4,7 +4,7 @@ import { type Change, type Changes, tries } from '#app/change/change'
 import { closedName } from '#app/notice/noticeText'
 import type { Limits } from '#contract/community'
 import type {
-  AttendanceTally,
+  Roster,
   RosterParty,
   sessionMark,
   sessionOne,
@@ -231,7 +231,7 @@ async function detailsIn(sessionId: string): Promise<Map<MemberId, Signup>> {
 export async function doorRoster(
   { settings }: MemberContext,
   { sessionId }: Input<typeof sessionOne>,
-): Promise<Answer<{ parties: RosterParty[]; tally: AttendanceTally }>> {
+): Promise<Answer<Roster>> {
   const [session, door] = await Promise.all([sessions.get(sessionId), doors.get(sessionId)])
   if (!session) return no('not_found')
   const details = await detailsIn(sessionId)
@@ -273,7 +273,12 @@ export async function doorRoster(
         walkIn: true,
       }
     })
-  return yes({ parties: [...signedUp, ...walkedIn], tally: tallyOf(session, door) })
+  const { activityId, title, place, from, to } = session
+  return yes({
+    session: { activityId, title, place, from, to },
+    parties: [...signedUp, ...walkedIn],
+    tally: tallyOf(session, door),
+  })
 }
 
 /** Closes a door list when its time has come: who missed the session is noted. */

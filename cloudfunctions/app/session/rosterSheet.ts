@@ -12,9 +12,9 @@ import { doorRoster } from './door'
 const atOnce = 20
 
 const stateWords: Record<SignupState, string> = {
-  confirmed: '有名额',
+  confirmed: '报上了',
   waitlisted: '候补',
-  offered: '等回复',
+  offered: '给他留了名额',
   in_draw: '等抽签',
   withdrawn: '已退出',
   lapsed: '名额过期',

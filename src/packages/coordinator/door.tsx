@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { DoorCode } from '#features/coordinator/door/DoorCode'
 import { DoorRows } from '#features/coordinator/door/DoorRows'
 import { countsOf, rowsOf } from '#features/coordinator/door/doorBook'
 import { useDoor } from '#features/coordinator/door/useDoor'
@@ -7,14 +8,14 @@ import { WalkInSheet } from '#features/coordinator/door/WalkInSheet'
 import { ShiftVolunteers } from '#features/coordinator/roster/ShiftVolunteers'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { titles } from '#text/shared/titles'
+import { uiText } from '#text/shared/ui'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
-import { CodeFace } from '#ui/code/CodeFace'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Skeleton } from '#ui/page/Skeleton'
+import { Empty } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
-import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 
 type View = 'code' | 'list' | 'shifts'
@@ -23,14 +24,17 @@ const views = (['code', 'list', 'shifts'] as const).map((value) => ({ value, tit
 /** The door of a session: the code to scan, the list to mark, and the volunteers. Only these need a network. */
 export default function DoorPage() {
   const { id: sessionId = '' } = useRouter().params
-  const { book, secret, failure, offline, say, refresh } = useDoor(sessionId)
+  const { book, secret, failure, offline, waits, say, refresh } = useDoor(sessionId)
   const [view, setView] = useState<View>('code')
   const [walking, setWalking] = useState(false)
-  const rows = rowsOf(book)
+  const rows = rowsOf(book, waits)
+  const { session } = book
   const { length: unsent } = book.words
+  const unread = !book.read && rows.length === 0
 
   return (
-    <Screen title={titles.door}>
+    <Screen title={words.titleOf(titles.door, session?.title)}>
+      <Box>{session && words.sessionLine(session)}</Box>
       <Choice label={words.doorView} options={views} chosen={view} onChoose={setView} />
       <Box className='strong' live='polite'>
         {words.counts(countsOf(rows))}
@@ -40,44 +44,37 @@ export default function DoorPage() {
         {!offline && failure && <Banner tone='bad'>{failure}</Banner>}
       </Maybe>
       <Maybe>
-        {unsent > 0 && (
+        {waits && (
           <Button look='quiet' onPress={refresh}>
             {`${words.unsent(unsent)}${words.sendNow}`}
           </Button>
         )}
       </Maybe>
       <Maybe>
-        {view === 'code' && (
-          <Card edge='cinnabar'>
-            <Box>{words.doorAsk}</Box>
-            {secret ? (
-              <CodeFace secret={secret} />
-            ) : offline ? (
-              <Box>{words.doorCodeMissing}</Box>
-            ) : (
-              <Skeleton />
-            )}
-          </Card>
-        )}
+        {view === 'code' && <DoorCode session={session} secret={secret} offline={offline} />}
         {view === 'list' && (
           <Box className='stack'>
             <Button look='pine' onPress={() => setWalking(true)}>
               {words.walkIn}
             </Button>
-            {!book.read && rows.length === 0 ? (
-              offline ? (
-                <Box>{words.doorListMissing}</Box>
-              ) : (
-                !failure && <Skeleton />
-              )
-            ) : (
+            {!unread ? (
               <DoorRows
                 rows={rows}
                 begin='absent'
+                above={`${offline} ${failure ?? ''} ${waits}`}
+                empty={<Empty title={words.rosterEmpty.title} text={words.rosterEmpty.door} />}
                 onMark={({ memberId, walkIn }, present) =>
                   say(walkIn ? { say: 'undoWalkIn', walkInId: memberId } : { say: 'mark', memberId, present })
                 }
               />
+            ) : offline || failure ? (
+              <Empty title={words.doorFailed} text={offline ? words.doorListMissing : undefined}>
+                <Button look='quiet' onPress={refresh}>
+                  {uiText.retry}
+                </Button>
+              </Empty>
+            ) : (
+              <Skeleton />
             )}
           </Box>
         )}
@@ -86,10 +83,8 @@ export default function DoorPage() {
       <Maybe>
         {walking && (
           <WalkInSheet
-            onWalkIn={(name, size) => {
-              setWalking(false)
-              say({ say: 'walkIn', name, size })
-            }}
+            count={rows.filter(({ walkIn }) => walkIn).length}
+            onWalkIn={(name, size) => say({ say: 'walkIn', name, size })}
             onClose={() => setWalking(false)}
           />
         )}

@@ -6,33 +6,38 @@ import { countsOf, rowsOf } from '#features/coordinator/door/doorBook'
 import { useDoor } from '#features/coordinator/door/useDoor'
 import { ExportSheet } from '#features/coordinator/roster/ExportSheet'
 import { RosterPaper } from '#features/coordinator/roster/RosterPaper'
+import { coordinatorActivity } from '#routes'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { titles } from '#text/shared/titles'
+import { uiText } from '#text/shared/ui'
 import { Button } from '#ui/button/Button'
 import { canPrint, printPage } from '#ui/device/print'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Skeleton } from '#ui/page/Skeleton'
+import { Empty } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 
 /** The roster of a session with the states of its parties. It can be exported, printed, and corrected afterwards. */
 export default function RosterPage() {
   const { id: sessionId = '', of: activityId = '' } = useRouter().params
-  const { book, failure, offline, say } = useDoor(sessionId)
+  const { book, failure, offline, waits, say, refresh } = useDoor(sessionId)
   const [activity] = useRead('activity.get', { activityId })
   const [exporting, setExporting] = useState(false)
   const [done, setDone] = useState(false)
   const [phones, setPhones] = useState<ReadonlyMap<string, string>>()
-  const rows = rowsOf(book)
+  const rows = rowsOf(book, waits)
+  const head = book.session
   const session =
     activity.state === 'ready'
       ? activity.data.sessions.find((each) => each.sessionId === sessionId)
       : undefined
 
   return (
-    <Screen title={titles.coordinatorRoster}>
+    <Screen title={words.titleOf(titles.coordinatorRoster, head?.title)}>
       <Box className='stack not-printed'>
+        <Box>{head && words.sessionLine(head)}</Box>
         <Maybe>
           {offline && <Banner tone='plain'>{words.offline(book.words.length)}</Banner>}
           {!offline && failure && <Banner tone='bad'>{failure}</Banner>}
@@ -54,12 +59,28 @@ export default function RosterPage() {
           )}
         </Box>
         {canPrint && <Box className='soft small'>{words.printHint}</Box>}
-        {!book.read && !failure ? (
-          <Skeleton />
+        {!book.read && rows.length === 0 ? (
+          failure ? (
+            <Empty title={words.doorFailed}>
+              <Button look='quiet' onPress={refresh}>
+                {uiText.retry}
+              </Button>
+            </Empty>
+          ) : (
+            <Skeleton />
+          )
         ) : (
           <DoorRows
             rows={rows}
             begin='all'
+            above={`${offline} ${failure ?? ''} ${done}`}
+            empty={
+              <Empty title={words.rosterEmpty.title} text={words.rosterEmpty.roster}>
+                <Button look='quiet' to={coordinatorActivity(head?.activityId ?? activityId)}>
+                  {words.rosterEmpty.activity}
+                </Button>
+              </Empty>
+            }
             onMark={({ memberId, walkIn }, present) =>
               say(walkIn ? { say: 'undoWalkIn', walkInId: memberId } : { say: 'mark', memberId, present })
             }

@@ -14,6 +14,7 @@ import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
+import { useStillRows } from '#ui/still/useStillRows'
 
 /** Fewer than in other lists, since each is drawn large and WeChat is sent all of it. */
 const cardsAtOnce = 14
@@ -23,29 +24,39 @@ export default function Inbox() {
   const now = Date.now()
   const { paging, older, newer } = usePages(cardsAtOnce)
   const [inbox, refresh] = useRead('inbox.list', paging)
-  const read = useCommand('inbox.read')
+  const mark = useCommand('inbox.read')
+  const notices = inbox.state === 'ready' ? inbox.data.items : []
+  const press = useStillRows(
+    mattersOf(notices).map((matter) => ({
+      key: matter[0].noticeId,
+      face: String(matter.every(({ read }) => read)),
+    })),
+    {
+      above: String(unreadOf(notices).length > 1),
+    },
+  )
 
   async function markRead(noticeIds: string[]) {
-    if (await read.run({ noticeIds })) await refresh()
+    if (await mark.run({ noticeIds })) await refresh()
   }
 
   return (
     <Screen title={titles.inbox}>
-      <Failure>{read.failure}</Failure>
+      <Failure>{mark.failure}</Failure>
       <StateView
         of={inbox}
         onRetry={refresh}
         empty={<Empty drawing='bell' title={inboxText.emptyTitle} text={inboxText.emptyText} />}
       >
         {({ items, nextCursor }) => {
-          const unread = items.filter((notice) => !notice.read).map(({ noticeId }) => noticeId)
+          const unread = unreadOf(items)
           const matters = mattersOf(items)
           const latest = matters.map(([notice]) => notice)
           return (
             <Box className='stack'>
               <Maybe>
                 {unread.length > 1 && (
-                  <Button look='quiet' busy={read.busy} onPress={() => markRead(unread)}>
+                  <Button look='quiet' busy={mark.busy} onPress={() => markRead(unread)}>
                     {inboxText.readAll}
                   </Button>
                 )}
@@ -57,7 +68,7 @@ export default function Inbox() {
                     notices={notices}
                     now={now}
                     twins={twinsAbove(latest, index)}
-                    onRead={markRead}
+                    onRead={(ids) => press(notices[0].noticeId, () => markRead(ids))}
                   />
                 ))}
               </Box>
@@ -69,6 +80,9 @@ export default function Inbox() {
     </Screen>
   )
 }
+
+const unreadOf = (notices: readonly Notice[]) =>
+  notices.filter(({ read }) => !read).map(({ noticeId }) => noticeId)
 
 /** How many of the notices above this one have the same title in the same minute. */
 function twinsAbove(notices: readonly Notice[], index: number): number {

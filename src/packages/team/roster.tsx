@@ -20,6 +20,7 @@ import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
+import { useStillRows } from '#ui/still/useStillRows'
 
 /** Fewer than in other lists, since each is drawn large and WeChat is sent all of it. */
 const cardsAtOnce = 15
@@ -33,6 +34,13 @@ export default function Roster() {
   const [looking, setLooking] = useState<TeamMember>()
   const [done, setDone] = useState<string>()
   const decide = useCommand('team.decide')
+  const press = useStillRows(
+    (people.state === 'ready' ? people.data.items : []).map(({ memberId, state }) => ({
+      key: memberId,
+      face: state,
+    })),
+    { above: `${done ?? ''} ${decide.failure ?? ''}` },
+  )
 
   async function answer({ memberId, name }: TeamMember, accept: boolean, reason?: string) {
     if (!(await decide.run({ teamId, memberId, accept, ...(reason && { reason }) }))) return
@@ -69,11 +77,13 @@ export default function Roster() {
                         key={person.memberId}
                         person={person}
                         onDetails={() => setLooking(person)}
-                        onAccept={() => answer(person, true)}
-                        onDecline={() => {
-                          decide.clear()
-                          setDeclining(person)
-                        }}
+                        onAccept={() => press(person.memberId, () => answer(person, true))}
+                        onDecline={() =>
+                          press(person.memberId, () => {
+                            decide.clear()
+                            setDeclining(person)
+                          })
+                        }
                       />
                     ))}
                   </Box>

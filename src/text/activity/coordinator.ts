@@ -1,6 +1,7 @@
 import type { ActivityCard, ActivityKind, ActivityState } from '#contract/activity'
-import type { RosterParty, SignupState } from '#contract/session'
+import type { RosterHead, RosterParty, SignupState } from '#contract/session'
 import type { ShiftPlaceState, ShiftWait } from '#contract/shift'
+import { clockSpanWords, dateWords } from '#text/shared/time'
 
 /** What a coordinator of the Women's Home reads: lists, the editor, the door. */
 export const coordinatorText = {
@@ -39,13 +40,13 @@ export const coordinatorText = {
   published: '已经发布。',
   cancel: '取消活动',
   cancelTitle: (title: string) => `取消「${title}」？`,
-  cancelText: '有名额的和在候补的人都会收到通知，原因他们看得到。这一步收不回来。',
+  cancelText: '报上的和在候补的人都会收到通知，原因他们看得到。这一步收不回来。',
   discardText: '这是草稿，没有人看得到。丢掉以后找不回来。',
   cancelLabel: '为什么取消',
   cancelReasons: ['天气不好，为了大家的安全。', '场地临时用不了。', '报名的人太少，以后再办。'],
   discardReasons: ['写错了，不办了。', '和别的活动重复了。'],
   discard: '丢掉草稿',
-  cancelled: '已经取消，有名额和在候补的人都会收到通知。',
+  cancelled: '已经取消，报上的和在候补的人都会收到通知。',
   cancelledFor: (reason: string) => `取消的原因：${reason}`,
   changes: '发布以后的变动',
 
@@ -80,13 +81,31 @@ export const coordinatorText = {
   show: '看哪些人',
   shows: { absent: '还没到', present: '到了', all: '全部' },
   noneFound: '没有这样的人。',
-  rosterEmpty: '还没有人报名。',
+  allCame: '名单上的人都到了。',
+  seeAll: '看全部的人',
+  rosterEmpty: {
+    title: '还没有人报名',
+    door: '来了人，点上面的「现场来的人」记下来。',
+    roster: '有人报名以后，这里就有名字。',
+    activity: '看这个活动',
+  },
+  doorFailed: '名单没有打开',
+  /** Which activity and session a page is about, in its title and in a line below. */
+  titleOf: (page: string, activity: string | undefined) => (activity ? `${page} · ${activity}` : page),
+  sessionLine: (session: RosterHead) => `${session.title} · ${coordinatorText.sessionWhen(session)}`,
+  sessionWhen: ({ from, to, place }: Pick<RosterHead, 'from' | 'to' | 'place'>): string =>
+    `${dateWords(from)} ${clockSpanWords({ from, to })} · ${place}`,
+  codeFull: '全屏显示',
+  codeFullOf: (activity: string | undefined) => (activity ? `签到：${activity}` : '签到'),
+  codeFullLeave: '退出全屏',
   present: '到了',
   presentOf: (name: string) => `到了：${name}`,
   undo: '撤销',
   undoOf: (name: string) => `撤销：${name}`,
   pendingUpload: '待上传',
-  came: (clock: string) => `${clock} 到`,
+  came: (clock: string) => `已到${clock && ` ${clock}`}`,
+  marked: (name: string) => `${name}，已到`,
+  unmarked: (name: string) => `${name}，撤销了`,
   missed: '没有到',
   walkIn: '现场来的人',
   walkInSeal: '现场来的',
@@ -94,12 +113,14 @@ export const coordinatorText = {
   walkInName: '姓名',
   walkInSize: '几个人',
   walkInAdd: '记下来',
+  walkInAdded: (name: string, size: number, count: number) =>
+    `加上了：${name}${size > 1 ? ` ${size} 人` : ''}（今天第 ${count} 位）`,
   walkInMissing: '请写姓名。',
   walkInSizeWrong: '请写 1 到 10 之间的人数。',
   signup: {
-    confirmed: '有名额',
+    confirmed: '报上了',
     waitlisted: '候补',
-    offered: '等回复',
+    offered: '给他留了名额',
     in_draw: '等抽签',
     withdrawn: '已退出',
     lapsed: '名额过期',
@@ -172,7 +193,7 @@ export function seatsWords({ state, signup, capacity, free, waiting }: ActivityC
   return `${taken}/${capacity} 人${waiting > 0 ? `，候补 ${waiting} 家` : ''}`
 }
 
-/** `有名额`, `候补第 2 位`, `现场来的`. */
+/** `报上了`, `候补第 2 位`, `现场来的`. */
 export function partyStateWords({ state, position, walkIn }: RosterParty): string {
   if (walkIn) return coordinatorText.walkInSeal
   const words = coordinatorText.signup[state]

@@ -34,7 +34,7 @@ export const attendanceText = {
   code: '六位数字',
   codeMissing: '请填居民屏幕上的六个数字。',
   slip: '居民没有手机的，填他纸条上的八个数字。',
-  notACode: '扫到的不是签到码。请对准居民手机上的方块码，或者输数字。',
+  notACode: '扫到的不是签到码。请对准居民手机上的二维码，或者输数字。',
   opensAt: (at: Instant, now: Instant) => `${momentWords(at, now)} 起可以签到，到时打开这一页就行。`,
   openEarly: '我已经到了',
 } as const
@@ -51,11 +51,11 @@ export const attendanceOfflineText = {
 /** The attendance code: the resident's side. */
 export const attendanceCodeText = {
   title: '签到码',
-  ask: '请志愿者看这六个数字，或者扫下面的方块码。',
+  ask: '请志愿者看这六个数字，或者扫下面的二维码。',
   open: '打开签到码',
   later: '志愿者到了再打开，给他看。',
   spoken: (code: string) => `签到码 ${code.split('').join(' ')}`,
-  picture: '签到码的方块码，给志愿者扫',
+  picture: '签到码的二维码，给志愿者扫',
   renews: (seconds: number) => `每 ${seconds} 秒换一次，没有网络也能用。`,
   offline: '现在没有网络。签到码照样能用，预约的内容等有网络再看。',
 } as const

@@ -162,7 +162,7 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
   },
   noShowAfterHours: {
     label: '活动结束多久后记没来（小时）',
-    hint: '有名额又没签到的，到时记一次没来，并告诉本人。1 到 720。',
+    hint: '报上了又没签到的，到时记一次没来，并告诉本人。1 到 720。',
   },
   attendanceFixDays: {
     label: '签到几天内能改（天）',

@@ -7,7 +7,7 @@ export const checkInText = {
   ask: '到了以后，请看协调员屏幕上的签到码，把六个数字填在下面。一起来的人一次签好。',
   label: '六位数字',
   missing: '请填协调员屏幕上的六个数字。',
-  notACode: '扫到的不是签到码。请对准协调员屏幕上的方块码，或者输数字。',
+  notACode: '扫到的不是签到码。请对准协调员屏幕上的二维码，或者输数字。',
   action: '签到',
   scan: '扫码签到',
   unsent: (at: Instant, now: Instant) =>

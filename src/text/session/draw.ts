@@ -26,7 +26,7 @@ export const drawProofText = {
   trust:
     '这个办法能保证种子没有中途换过、顺序没有改过。它不能保证社区没有添几张假签、或者在种子定下以后偷看种子再决定谁报名。所以签的张数、每张几个人都公开，您可以记下指纹和张数来比。',
   row: (rank: number, size: number) => `第 ${rank} 位 · ${size} 人`,
-  got: '有名额',
+  got: '报上了',
   waits: '候补',
   isMine: '我的签',
 } as const

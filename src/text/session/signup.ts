@@ -38,10 +38,10 @@ export function signupSentence(
       if (mine.present) return '您签到了，来过了。'
       if (mine.appeal !== undefined) return `您说明过了：「${mine.appeal}」。协调员会核对，对了就改过来。`
       if (mine.missed) return '这一场没有看到您签到，先记为缺席。来过的话，请写一句说明。'
-      if (now >= from + lateMs) return '您有名额。'
+      if (now >= from + lateMs) return '您报上了。'
       return now < doorOpensAt
-        ? `您有名额。${momentWords(doorOpensAt, now)} 起可以签到，到时间再来。`
-        : '您有名额，现在可以签到。'
+        ? `您报上了。${momentWords(doorOpensAt, now)} 起可以签到，到时间再来。`
+        : '您报上了，现在可以签到。'
     case 'waitlisted':
       return mine.position === undefined
         ? '您在候补里。轮到了会通知您。'

@@ -1,3 +1,5 @@
+import { type KeyboardEvent, useContext } from 'react'
+import { SheetEnter } from '#ui/sheet/SheetFoot'
 import { Field } from './Field.h5'
 import type { TextFieldProps } from './TextField'
 import { typedText } from './typedText'
@@ -8,7 +10,7 @@ const keyboards = {
   digits: { type: 'text', inputMode: 'numeric', autoComplete: 'off' },
 } as const
 
-/** One line of text. Uncontrolled, as in WeChat. */
+/** One line of text. Uncontrolled, as in WeChat. Enter does what `onEnter` says, or the first step of the sheet around it. */
 export function TextField({
   initial,
   onText,
@@ -16,20 +18,28 @@ export function TextField({
   keyboard = 'text',
   maxLength,
   placeholder,
+  focus,
   ...words
 }: TextFieldProps) {
+  const sheet = useContext(SheetEnter)
+  const press = (event: KeyboardEvent) => {
+    // While characters are being composed Enter takes the words, and a key that is held down presses once.
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.repeat) return
+    if (onEnter) onEnter()
+    else sheet?.current?.()
+  }
   return (
     <Field {...words}>
       {(bound) => (
         <input
+          // biome-ignore lint/a11y/noAutofocus: a field asks for it only where the person has just written in it
+          autoFocus={focus}
           className='input'
           defaultValue={initial}
           placeholder={placeholder}
           maxLength={maxLength}
           onInput={(event) => onText(typedText(event.currentTarget.value, { maxLength, keyboard }))}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') onEnter?.()
-          }}
+          onKeyDown={press}
           {...keyboards[keyboard]}
           {...bound}
         />

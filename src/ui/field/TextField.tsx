@@ -16,9 +16,14 @@ export interface TextFieldProps extends FieldProps {
   /** Called by the keyboard's own key for going on. It works for one line only. */
   onEnter?: (() => void) | undefined
   placeholder?: string | undefined
+  /** It is written in at once: the focus comes with it. */
+  focus?: boolean | undefined
 }
 
-/** One line of text. Uncontrolled: a controlled input flickers in WeChat. */
+/**
+ * One line of text. Uncontrolled: a controlled input flickers in WeChat. There the keyboard's own key also closes it, so
+ * that it does nothing but what `onEnter` says.
+ */
 export function TextField({
   initial,
   onText,
@@ -26,6 +31,7 @@ export function TextField({
   keyboard = 'text',
   maxLength,
   placeholder,
+  focus,
   ...words
 }: TextFieldProps) {
   return (
@@ -37,7 +43,8 @@ export function TextField({
         {...(keyboard !== 'text' && { type: 'number' as const })}
         maxlength={maxLength}
         onInput={(event) => onText(typedText(event.detail.value, { maxLength, keyboard }))}
-        {...(onEnter && { onConfirm: onEnter })}
+        {...(onEnter && { onConfirm: onEnter, confirmType: 'done' as const })}
+        {...(focus && { focus })}
         {...aria({
           label: words.label,
           required: !words.optional || undefined,

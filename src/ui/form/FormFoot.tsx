@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { Button, type ButtonLook } from '#ui/button/Button'
+import { SheetEnter, SheetFoot } from '#ui/sheet/SheetFoot'
 import { Box } from '#ui/show/Box'
 import { Failure } from './Failure'
 
@@ -12,14 +13,23 @@ export interface FormFootProps {
   children?: ReactNode
 }
 
-/** The end of a form: why it was not done, and the button that sends it. */
+/** The end of a form: why it was not done, and the button that sends it. In a sheet it is the sheet's foot. */
 export function FormFoot({ form, action, look = 'primary', children }: FormFootProps) {
   const { busy, failure, submit } = form
+  const inSheet = useContext(SheetEnter) !== undefined
   const button = (
     <Button look={look} busy={busy} onPress={submit}>
       {action}
     </Button>
   )
+  if (inSheet)
+    return (
+      <SheetFoot onEnter={submit}>
+        <Failure>{failure}</Failure>
+        {button}
+        {children}
+      </SheetFoot>
+    )
   return (
     <>
       <Failure>{failure}</Failure>

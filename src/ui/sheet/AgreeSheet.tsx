@@ -6,6 +6,7 @@ import { LineButton } from '#ui/button/LineButton'
 import { openWeChatGuideline } from '#ui/device/privacySetting'
 import { Box } from '#ui/show/Box'
 import { Sheet } from './Sheet'
+import { SheetFoot } from './SheetFoot'
 import '../button/Button.scss'
 
 export interface AgreeSheetProps {
@@ -29,7 +30,7 @@ export function AgreeSheet({ why, refuse, onAnswer }: AgreeSheetProps) {
       ) : (
         <LineButton to={routes.privacy}>{privacyText.entry}</LineButton>
       )}
-      <Box className='stack-tight'>
+      <SheetFoot>
         <NativeButton
           id='agree-privacy'
           className='button button-primary'
@@ -41,7 +42,7 @@ export function AgreeSheet({ why, refuse, onAnswer }: AgreeSheetProps) {
         <Button look='quiet' onPress={() => onAnswer(false)}>
           {refuse}
         </Button>
-      </Box>
+      </SheetFoot>
     </Sheet>
   )
 }

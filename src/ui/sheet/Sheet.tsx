@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { uiText } from '#text/shared/ui'
 import { Pressable } from '#ui/button/Pressable'
 import { aria } from '#ui/show/aria'
 import { Heading } from '#ui/show/Heading'
+import { SheetEnter } from './SheetFoot'
 import './Sheet.scss'
 
 export interface SheetProps {
@@ -14,12 +15,13 @@ export interface SheetProps {
 
 /** A sheet over the page that asks one thing. Mount it to open it. */
 export function Sheet({ title, onClose, children }: SheetProps) {
+  const enter = useRef<() => unknown>()
   return (
     <View className='sheet-veil' catchMove>
       <View className='sheet' {...aria({ role: 'dialog', label: title, modal: true })}>
         <Heading>{title}</Heading>
         <Pressable className='sheet-cross' onPress={onClose} label={uiText.close} />
-        {children}
+        <SheetEnter.Provider value={enter}>{children}</SheetEnter.Provider>
       </View>
     </View>
   )

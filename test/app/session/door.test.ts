@@ -62,7 +62,10 @@ describe('checking in to a session', () => {
     const input = { sessionId, code: await codeAt(sessionId) }
     expect(await wang.ask('session.checkIn', input)).toEqual({ state: 'present' })
     expect(await wang.ask('session.checkIn', input)).toEqual({ state: 'present' })
-    const { parties, tally } = await rosterOf(sessionId)
+    const { session, parties, tally } = await rosterOf(sessionId)
+    const { from, to } = session
+    expect(session).toEqual({ activityId: 'a_1', title: '端午节包粽子', place: '社区活动室', from, to })
+    expect(to - from).toBe(2 * hourMs)
     expect(parties.find(({ memberId }) => memberId === wang.memberId)).toMatchObject({
       size: 3,
       present: true,

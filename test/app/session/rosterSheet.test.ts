@@ -69,7 +69,7 @@ describe('A roster as a workbook', () => {
     expect(parties).toBe(3)
     expect(wordsOf(base64)).toEqual([
       ['序号', '姓名', '人数', '同行', '状态', '签到'],
-      ['1', '王奶奶', '3', '李四、王五', '有名额', expect.stringMatching(/^到了 \d+:\d\d$/)],
+      ['1', '王奶奶', '3', '李四、王五', '报上了', expect.stringMatching(/^到了 \d+:\d\d$/)],
       ['2', '晚来的', '1', '', '候补第 1 位', ''],
       ['3', '路过的', '2', '', '现场来的', expect.stringMatching(/^到了/)],
     ])

@@ -6,6 +6,7 @@ import {
   type DoorBook,
   emptyBook,
   nextWordAt,
+  pageStart,
   rowsNamed,
   rowsOf,
   withWord,
@@ -78,5 +79,32 @@ describe('The list at the door', () => {
     expect(rowsNamed(rowsOf(book), ' 小明 ').map(({ name }) => name)).toEqual(['王奶奶'])
     expect(rowsNamed(rowsOf(book), '王 奶').map(({ name }) => name)).toEqual(['王奶奶'])
     expect(rowsNamed(rowsOf(book), '')).toHaveLength(2)
+  })
+})
+
+describe('A page of the list at the door', () => {
+  const all = ['一', '二', '三', '四', '五', '六'].map((name) => party(name))
+  const without = (...gone: string[]) => all.filter(({ name }) => !gone.includes(name))
+
+  it('goes on where it began when rows before it have folded away', () => {
+    const shown = without('一', '二')
+    expect(shown[pageStart(shown, all, '四', 2)]?.name).toBe('四')
+  })
+
+  it('begins at the next row when its own first has folded away', () => {
+    const shown = without('三', '四')
+    expect(shown[pageStart(shown, all, '三', 2)]?.name).toBe('五')
+  })
+
+  it('is the last page when nobody follows, and the first where none was turned', () => {
+    expect(pageStart(without('五', '六'), all, '五', 2)).toBe(2)
+    expect(pageStart([], all, '五', 2)).toBe(0)
+    expect(pageStart(all, all, undefined, 2)).toBe(0)
+  })
+
+  it('does not call a word unsent while it is only under way', () => {
+    const said = withWord(book, mark(true, 1))
+    expect(rowsOf(said, false)[0]).toMatchObject({ present: true })
+    expect(rowsOf(said, false)[0]).not.toHaveProperty('unsent')
   })
 })

@@ -4,6 +4,7 @@ import { hallFilterText as words } from '#text/booking/hall'
 import { Button } from '#ui/button/Button'
 import { Choice, type Option } from '#ui/choice/Choice'
 import { Sheet } from '#ui/sheet/Sheet'
+import { SheetFoot } from '#ui/sheet/SheetFoot'
 import { daysFrom, estatesOf, type HallFilter, hallKindsOf, hallTeamsOf } from './hallFilter'
 
 export interface HallFilterSheetProps {
@@ -53,9 +54,11 @@ export function HallFilterSheet({ community, teamIds, filter, onFilter, onClose 
         chosen={chosen.kind}
         onChoose={choose('kind')}
       />
-      <Button look='pine' onPress={() => onFilter(chosen)}>
-        {words.show}
-      </Button>
+      <SheetFoot>
+        <Button look='pine' onPress={() => onFilter(chosen)}>
+          {words.show}
+        </Button>
+      </SheetFoot>
     </Sheet>
   )
 }

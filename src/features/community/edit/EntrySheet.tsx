@@ -5,6 +5,7 @@ import { communityEditText as words } from '#text/community/communityEdit'
 import { Button } from '#ui/button/Button'
 import { showFirstFault } from '#ui/field/showFirstFault'
 import { Sheet } from '#ui/sheet/Sheet'
+import { SheetFoot } from '#ui/sheet/SheetFoot'
 import { Box } from '#ui/show/Box'
 import { PartFields } from './PartFields'
 import { partFaults } from './partDraft'
@@ -40,7 +41,7 @@ export function EntrySheet(props: EntrySheetProps) {
   return (
     <Sheet title={isNew ? words.newTitle : words.edit(nameOf(entry))} onClose={onClose}>
       <PartFields fields={spec.fields} initial={entry.values} lists={whole} form={form} />
-      <Box className='stack-tight'>
+      <SheetFoot onEnter={form.submit}>
         <Button onPress={form.submit}>{words.done}</Button>
         {inside &&
           (inside.to ? (
@@ -55,7 +56,7 @@ export function EntrySheet(props: EntrySheetProps) {
             {words.remove}
           </Button>
         )}
-      </Box>
+      </SheetFoot>
     </Sheet>
   )
 }

@@ -3,6 +3,7 @@ import { inUseCodes, type PartChange, communityEditText as words } from '#text/c
 import { Button } from '#ui/button/Button'
 import { Failure } from '#ui/form/Failure'
 import { Sheet } from '#ui/sheet/Sheet'
+import { SheetFoot } from '#ui/sheet/SheetFoot'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 
@@ -34,8 +35,8 @@ export function SaveSheet({ changes, busy, notDone, nameOfId, onSave, onReload, 
         ))}
       </Box>
       <Maybe>{changes.length > linesShown && <Box>{words.more(changes.length - linesShown)}</Box>}</Maybe>
-      <Failure>{notDone && sentenceOf(notDone, nameOfId)}</Failure>
-      <Box className='stack-tight'>
+      <SheetFoot>
+        <Failure>{notDone && sentenceOf(notDone, nameOfId)}</Failure>
         {overtaken ? (
           <Button onPress={onReload}>{words.reload}</Button>
         ) : (
@@ -46,7 +47,7 @@ export function SaveSheet({ changes, busy, notDone, nameOfId, onSave, onReload, 
         <Button look='quiet' onPress={onClose}>
           {words.keep}
         </Button>
-      </Box>
+      </SheetFoot>
     </Sheet>
   )
 }

@@ -9,11 +9,13 @@ import './PartyRow.scss'
 
 /** One party: its names and size, its state, and whether it is present. */
 export function PartyRow({ row, onMark }: { row: DoorRow; onMark: (present: boolean) => void }) {
-  const { name, present = false, at, missed, appeal, provedAt, unsent } = row
+  const { name, present = false, at, state, walkIn, missed, appeal, provedAt, unsent } = row
   const party = partyWords(row)
+  // Who had a place and came needs one word: the row stays as high as it was, and nothing below it moves.
+  const asExpected = present && state === 'confirmed' && !walkIn
   const standing = [
-    partyStateWords(row),
-    present && at !== undefined ? words.came(clockWords(at)) : missed ? words.missed : undefined,
+    !asExpected && partyStateWords(row),
+    present ? words.came(at === undefined ? '' : clockWords(at)) : missed && words.missed,
   ].filter(Boolean)
   return (
     <Box tag='li' className={`party ${present ? 'party-there' : ''}`}>

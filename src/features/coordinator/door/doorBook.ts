@@ -1,4 +1,4 @@
-import type { RosterParty } from '#contract/session'
+import type { Roster, RosterHead, RosterParty } from '#contract/session'
 import { nameSpelling } from '#contract/shared/nameSpelling'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 
@@ -13,6 +13,8 @@ export type DoorWord = { commandId: string; at: Instant } & (
 export interface DoorBook {
   parties: readonly RosterParty[]
   words: readonly DoorWord[]
+  /** Which session it is; absent until the list was read once. */
+  session?: RosterHead
   /** Whether the list was read at least once. */
   read: boolean
 }
@@ -23,6 +25,14 @@ export type DoorRow = RosterParty & {
   /** A word about this party is not sent. */
   unsent?: true
 }
+
+/** The list as the cloud has it now. The waiting words stay. */
+export const withRoster = (book: DoorBook, { parties, session }: Roster): DoorBook => ({
+  ...book,
+  parties,
+  session,
+  read: true,
+})
 
 /** The time of the next word. It is later than all before, so that of two taps on one party the second counts. */
 export const nextWordAt = (book: DoorBook, now: Instant): Instant =>
@@ -78,10 +88,15 @@ function markedParty(
   return { ...party, present, at }
 }
 
-/** The rows of the door: the list of the cloud with the waiting words applied. */
-export function rowsOf({ parties, words }: DoorBook): DoorRow[] {
+/**
+ * The rows of the door: the list of the cloud with the waiting words applied. A word that is under way is not called
+ * unsent while `waits` is false.
+ */
+export function rowsOf({ parties, words }: DoorBook, waits = true): DoorRow[] {
   const after = words.reduce<readonly RosterParty[]>((before, word) => applyWord(before, word), parties)
-  const unsent = new Set(words.map((word) => (word.say === 'mark' ? word.memberId : word.commandId)))
+  const unsent = new Set(
+    (waits ? words : []).map((word) => (word.say === 'mark' ? word.memberId : word.commandId)),
+  )
   return after
     .filter(({ state }) => state !== 'withdrawn')
     .map((party) => (unsent.has(party.memberId) ? { ...party, unsent: true } : party))
@@ -96,6 +111,23 @@ export function countsOf(rows: readonly DoorRow[]): { expected: number; came: nu
     came: people(({ present, walkIn }) => present === true && !walkIn),
     walkedIn: people(({ walkIn }) => walkIn === true),
   }
+}
+
+/**
+ * Where a page of the shown rows begins: at the row that it began with, or where that is not shown any more, at the next
+ * one of all. Where none follows, it is the last page.
+ */
+export function pageStart(
+  shown: readonly DoorRow[],
+  all: readonly DoorRow[],
+  begin: string | undefined,
+  size: number,
+): number {
+  const from = all.findIndex(({ memberId }) => memberId === begin)
+  if (from <= 0) return 0
+  const still = new Set(all.slice(from).map(({ memberId }) => memberId))
+  const at = shown.findIndex(({ memberId }) => still.has(memberId))
+  return at < 0 ? Math.max(0, shown.length - size) : at
 }
 
 /** The rows with a name that contains the typed text. */

@@ -16,11 +16,14 @@ import {
   type DoorWord,
   emptyBook,
   nextWordAt,
+  withRoster,
   withWord,
 } from './doorBook'
 
 /** How often the open list is read again, since parties check in by the code meanwhile. */
 const everyMs = 15 * secondMs
+/** A word is on its way so long before the page calls it unsent: what comes and goes at once would move the list. */
+const underWayMs = 2 * secondMs
 
 type Said<Word> = Word extends DoorWord ? Omit<Word, 'commandId' | 'at'> : never
 
@@ -30,6 +33,8 @@ export interface DoorOnPhone {
   /** Why the last read or send failed. */
   failure: string | undefined
   offline: boolean
+  /** Words wait, and not only for an answer that is about to come. */
+  waits: boolean
   say: (word: Said<DoorWord>) => void
   /** Sends the waiting words and reads the list again. */
   refresh: () => Promise<void>
@@ -46,6 +51,8 @@ export function useDoor(sessionId: string): DoorOnPhone {
   const [secret, setSecret] = useState(() => kept<AttendanceSecret>(secretKeptUnder))
   const [failure, setFailure] = useState<string>()
   const [offline, setOffline] = useState(false)
+  const unsent = book.words.length > 0
+  const slow = useSlow(unsent)
   const held = useRef(book)
   const secretHeld = useRef(secret)
   const sending = useRef(false)
@@ -92,12 +99,11 @@ export function useDoor(sessionId: string): DoorOnPhone {
         call('session.roster', { sessionId }),
         secretHeld.current ? undefined : call('session.code', { sessionId }),
       ])
-      if (roster.ok) hold({ ...held.current, parties: roster.data.parties, read: true })
+      if (roster.ok) hold(withRoster(held.current, roster.data))
       else setFailure(roster.message)
       setOffline(!roster.ok && roster.code === 'unreachable')
       if (code?.ok) {
-        const { secret: text, stepSeconds } = code.data
-        const next = { secret: text, stepSeconds, aheadMs: clockAhead(code.data, Date.now()) }
+        const next = secretOf(code.data)
         keep(secretKeptUnder, next)
         secretHeld.current = next
         setSecret(next)
@@ -124,6 +130,7 @@ export function useDoor(sessionId: string): DoorOnPhone {
     secret,
     failure,
     offline,
+    waits: unsent && (slow || offline || failure !== undefined),
     refresh,
     say: (word) => {
       const at = nextWordAt(held.current, Date.now() + (secretHeld.current?.aheadMs ?? 0))
@@ -136,6 +143,24 @@ export function useDoor(sessionId: string): DoorOnPhone {
       })
     },
   }
+}
+
+const secretOf = (code: ReplyOf<'session.code'>): AttendanceSecret => ({
+  secret: code.secret,
+  stepSeconds: code.stepSeconds,
+  aheadMs: clockAhead(code, Date.now()),
+})
+
+/** Whether words have been on their way for longer than an answer takes. */
+function useSlow(unsent: boolean): boolean {
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    setSlow(false)
+    if (!unsent) return
+    const timer = setTimeout(() => setSlow(true), underWayMs)
+    return () => clearTimeout(timer)
+  }, [unsent])
+  return slow
 }
 
 type DoorReply = ReplyOf<'session.mark' | 'session.walkIn' | 'session.undoWalkIn'>

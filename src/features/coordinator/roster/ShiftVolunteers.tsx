@@ -11,6 +11,7 @@ import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
+import { useStillRows } from '#ui/still/useStillRows'
 import '../door/PartyRow.scss'
 
 /** The volunteers of a session's shifts, and the confirmation that credits their minutes. */
@@ -19,9 +20,15 @@ export function ShiftVolunteers({ sessionId }: { sessionId: string }) {
   const [me] = useRead('member.me', {})
   const confirm = useCommand('shift.confirm')
   const [done, setDone] = useState(false)
+  const still = useStillRows(
+    (read.state === 'ready' ? read.data.shifts : []).flatMap(({ shiftId, volunteers }) =>
+      volunteers.map(({ memberId, state }) => ({ key: `${shiftId} ${memberId}`, face: state })),
+    ),
+    { above: `${done} ${confirm.failure ?? ''}` },
+  )
   const ownId = me.state === 'ready' ? me.data.member?.memberId : undefined
 
-  async function press(shiftId: string, { memberId }: ShiftVolunteer) {
+  async function credit(shiftId: string, { memberId }: ShiftVolunteer) {
     setDone(false)
     if (!(await confirm.run({ shiftId, memberIds: [memberId] }))) return
     setDone(true)
@@ -45,7 +52,9 @@ export function ShiftVolunteers({ sessionId }: { sessionId: string }) {
                       key={volunteer.memberId}
                       volunteer={volunteer}
                       own={volunteer.memberId === ownId}
-                      onConfirm={() => press(shiftId, volunteer)}
+                      onConfirm={() =>
+                        still(`${shiftId} ${volunteer.memberId}`, () => credit(shiftId, volunteer))
+                      }
                     />
                   ))}
                 </Box>

@@ -14,6 +14,7 @@ import { Confirm } from '#ui/sheet/Confirm'
 import { ReasonSheet } from '#ui/sheet/ReasonSheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
+import { useStillRows } from '#ui/still/useStillRows'
 import { ResidentCard } from './ResidentCard'
 import { RevealSheet } from './RevealSheet'
 
@@ -33,12 +34,20 @@ export function PendingResidents({ community }: { community: Community | undefin
   const [asked, setAsked] = useState<Asked>()
   const [news, setNews] = useState<{ tone: 'good' | 'bad'; text: string }>()
   const verify = useCommand('member.verify')
+  const press = useStillRows(
+    (waiting.state === 'ready' ? waiting.data.items : []).map(({ memberId }) => ({
+      key: memberId,
+      face: '',
+    })),
+    { above: news?.text },
+  )
 
-  const ask = (what: Asked['what'], resident: FoundMember) => {
-    verify.clear()
-    setNews(undefined)
-    setAsked({ what, resident })
-  }
+  const ask = (what: Asked['what'], resident: FoundMember) =>
+    press(resident.memberId, () => {
+      verify.clear()
+      setNews(undefined)
+      setAsked({ what, resident })
+    })
   const close = () => setAsked(undefined)
 
   async function answer({ memberId, name }: FoundMember, accept: boolean, reason?: string) {
@@ -72,19 +81,7 @@ export function PendingResidents({ community }: { community: Community | undefin
                     waitedWords(resident.registeredAt, now),
                   )}
                 >
-                  <LineButton
-                    look='pine'
-                    label={words.acceptOf(resident.name)}
-                    onPress={() => ask('accept', resident)}
-                  >
-                    {words.accept}
-                  </LineButton>
-                  <LineButton label={words.rejectOf(resident.name)} onPress={() => ask('reject', resident)}>
-                    {words.reject}
-                  </LineButton>
-                  <LineButton label={words.revealOf(resident.name)} onPress={() => ask('reveal', resident)}>
-                    {words.reveal}
-                  </LineButton>
+                  <Ways name={resident.name} onAsk={(what) => ask(what, resident)} />
                 </ResidentCard>
               ))}
             </Box>
@@ -121,6 +118,23 @@ export function PendingResidents({ community }: { community: Community | undefin
         )}
         {asked?.what === 'reveal' && <RevealSheet resident={asked.resident} onClose={close} />}
       </Maybe>
+    </>
+  )
+}
+
+/** What a worker can do about one registration. */
+function Ways({ name, onAsk }: { name: string; onAsk: (what: Asked['what']) => void }) {
+  return (
+    <>
+      <LineButton look='pine' label={words.acceptOf(name)} onPress={() => onAsk('accept')}>
+        {words.accept}
+      </LineButton>
+      <LineButton label={words.rejectOf(name)} onPress={() => onAsk('reject')}>
+        {words.reject}
+      </LineButton>
+      <LineButton label={words.revealOf(name)} onPress={() => onAsk('reveal')}>
+        {words.reveal}
+      </LineButton>
     </>
   )
 }
