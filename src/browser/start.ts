@@ -8,7 +8,7 @@ import { routes } from '#routes'
  */
 async function start(): Promise<void> {
   await drawn()
-  if (opensHome(location.hash)) askAhead({ op: 'home.get', input: {} })
+  if (opensHome(location.hash)) askAhead({ op: 'home.get', input: {}, clock: true })
   const react = await import(/* webpackChunkName: "react" */ './react')
   await turn()
   const taro = await react.bringTaro()

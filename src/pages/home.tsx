@@ -1,3 +1,4 @@
+import { useNow } from '#clock'
 import { strangersAreKnown } from '#cloud/call/session'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
@@ -32,7 +33,7 @@ import { Maybe } from '#ui/show/Maybe'
  * it comes with one answer, so that nothing moves what already stands there.
  */
 export default function HomePage() {
-  const now = Date.now()
+  const now = useNow()
   const signedIn = useSignedIn()
   const [home, refresh] = useRead('home.get', {}, { visitor: true })
   const shown = home.state === 'ready' ? home.data : undefined

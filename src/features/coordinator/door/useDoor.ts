@@ -1,5 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { phoneNow } from '#clock'
 import { type CallOutcome, call } from '#cloud/call/call'
 import { clockAhead } from '#cloud/call/clockAhead'
 import { newCommandId } from '#cloud/call/commandId'
@@ -97,7 +98,7 @@ export function useDoor(sessionId: string): DoorOnPhone {
       setOffline(!roster.ok && roster.code === 'unreachable')
       if (code?.ok) {
         const { secret: text, stepSeconds } = code.data
-        const next = { secret: text, stepSeconds, aheadMs: clockAhead(code.data, Date.now()) }
+        const next = { secret: text, stepSeconds, aheadMs: clockAhead(code.data, phoneNow()) }
         keep(secretKeptUnder, next)
         secretHeld.current = next
         setSecret(next)
@@ -126,7 +127,7 @@ export function useDoor(sessionId: string): DoorOnPhone {
     offline,
     refresh,
     say: (word) => {
-      const at = nextWordAt(held.current, Date.now() + (secretHeld.current?.aheadMs ?? 0))
+      const at = nextWordAt(held.current, phoneNow() + (secretHeld.current?.aheadMs ?? 0))
       hold(withWord(held.current, { ...word, commandId: newCommandId(), at } as DoorWord))
       if (sending.current) return
       sending.current = true

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useNow } from '#clock'
 import { SessionSheet } from '#features/coordinator/roster/SessionSheet'
 import { editorText as words } from '#text/activity/activityEditor'
 import { Button } from '#ui/button/Button'
@@ -18,7 +19,7 @@ export interface SessionsCardProps {
 /** The sessions of a draft, each changed in a sheet of its own. A new session begins with the values of the last. */
 export function SessionsCard({ sessions, error, onChoose }: SessionsCardProps) {
   const [open, setOpen] = useState<number | 'new'>()
-  const now = Date.now()
+  const now = useNow()
   const last = sessions[sessions.length - 1]
   const fresh: SessionForm = {
     window: last?.window ?? { day: '', from: '', to: '' },
