@@ -5,8 +5,10 @@ import { uiText } from '#text/shared/ui'
 import { Pressable } from '#ui/button/Pressable'
 import { useElder } from '#ui/elder/elder'
 import { go, goBack } from '#ui/go/go'
+import { useNotOpened } from '#ui/go/notOpened.h5'
 import { BrandSeal } from '#ui/show/BrandSeal'
 import { Icon } from '#ui/show/Icon'
+import { NotOpened } from './NotOpened.h5'
 import type { ScreenProps } from './Screen'
 import { useKeptFocus } from './useKeptFocus.h5'
 import { useWide } from './useWide.h5'
@@ -30,6 +32,7 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const elder = useElder()
   const wide = useWide()
+  const notOpened = useNotOpened()
   useKeptFocus(frame, heading)
   useEffect(leaveShell, [])
   useDidShow(() => {
@@ -68,6 +71,7 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
         <div className='voice only-heard' role='status' />
       </main>
       {!wide && tab && <Tabs here={tab} />}
+      {notOpened && <NotOpened page={notOpened} />}
     </div>
   )
 }
