@@ -4,7 +4,7 @@ const common = {
   rootDir: __dirname,
   testEnvironment: 'node',
   // The client's rooms hold `.ts` and `.tsx` with variants, which one line of `imports` cannot say.
-  moduleNameMapper: { '^#((?:ui|cloud|text|features)/.*|routes)$': '<rootDir>/src/$1' },
+  moduleNameMapper: { '^#((?:ui|cloud|text|features)/.*|routes|clock)$': '<rootDir>/src/$1' },
   transform: {
     '\\.[cm]?[jt]sx?$': [
       '@swc/jest',

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Chunk, ChunkGroup, Compilation, Compiler, Module } from 'webpack'
 
@@ -40,9 +41,27 @@ export class H5ManifestPlugin {
           'index.html',
           new sources.RawSource(html.replace('</title>', `</title>${links.join('')}`)),
         )
+        compilation.emitAsset('worker.js', new sources.RawSource(workerOf(manifest, html)))
       })
     })
   }
+}
+
+/** Pages that few people open. Their files are kept when they are first used. */
+const ofStaff = /^packages\/(staff|admin|coordinator|office|desk|team)\//
+
+/** The worker with its edition and the files that it keeps; the first is one that this index.html alone names. */
+function workerOf({ initial, pages }: H5Manifest, html: string): string {
+  const theirs = Object.entries(pages).flatMap(([page, files]) => (ofStaff.test(page) ? [] : files))
+  const files = [...new Set([...initial, ...theirs])].map((file) => `/${file}`)
+  const named = files.filter((file) => file.endsWith('.js')).filter((file) => html.includes(file))
+  const ordered = [...new Set([...named, ...files])]
+  const edition = createHash('sha256')
+    .update(html + ordered.join())
+    .digest('hex')
+    .slice(0, 8)
+  const source = readFileSync(path.join(__dirname, 'worker.js'), 'utf8')
+  return `const edition = ${JSON.stringify(edition)}\nconst files = ${JSON.stringify(ordered)}\n${source}`
 }
 
 /** Whether one of the steps in src/browser/ asks for it. */

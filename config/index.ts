@@ -30,7 +30,10 @@ const transpiled = {
  * path.
  */
 const rooms = Object.fromEntries(
-  ['ui', 'cloud', 'text', 'features', 'routes'].map((room) => [`#${room}`, path.join(root, 'src', room)]),
+  ['ui', 'cloud', 'text', 'features', 'routes', 'clock'].map((room) => [
+    `#${room}`,
+    path.join(root, 'src', room),
+  ]),
 )
 
 /** We write px and scale text by CSS variables; Taro must not turn px into rpx or rem. */

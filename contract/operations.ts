@@ -58,10 +58,13 @@ export interface Envelope {
   commandId?: string
   /** The member on whose behalf the caller acts. */
   actingFor?: string
+  /** The answer says the cloud's time as well, as `at`. */
+  clock?: boolean
 }
 export const envelope = v.object({
   op: v.string(),
   input: v.optional(v.unknown()),
   commandId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
   actingFor: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/))),
+  clock: v.optional(v.boolean()),
 })

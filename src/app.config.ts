@@ -24,6 +24,7 @@ const subpackages = [
     pages: ['index', 'begin', 'editor', 'activity', 'roster', 'door', 'shifts', 'birthdays', 'feedbacks'],
   },
   { root: 'packages/activity', pages: ['detail', 'mine', 'proof', 'shifts'] },
+  { root: 'packages/nowhere', pages: ['index'] },
   // A browser signs in; in WeChat the platform says who calls.
   ...(weapp ? [] : [{ root: 'packages/enter', pages: ['index'] }]),
 ]
@@ -34,7 +35,7 @@ const preloadRule = {
     network: 'all' as const,
     packages: ['packages/booking', 'packages/request', 'packages/inbox', 'packages/member'],
   },
-  'pages/activities': { network: 'all' as const, packages: ['packages/activity'] },
+  'pages/activities': { network: 'all' as const, packages: ['packages/activity', 'packages/nowhere'] },
   'pages/hall': { network: 'all' as const, packages: ['packages/booking', 'packages/team'] },
   'pages/me': {
     network: 'all' as const,

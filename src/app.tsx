@@ -1,5 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 import { type PropsWithChildren, useEffect } from 'react'
+import { recallCloudTime } from '#cloud/call/cloudTime'
 import { whenOnline } from '#cloud/call/whenOnline'
 import { sendKeptReports } from '#cloud/kept/keptReports'
 import { sendUnsent } from '#cloud/kept/outbox'
@@ -8,6 +9,7 @@ import { showInStep } from '#ui/go/showInStep'
 import './ofMainPackage'
 import './app.scss'
 
+recallCloudTime()
 followMovedPages()
 showInStep()
 

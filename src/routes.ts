@@ -5,6 +5,8 @@ export const routes = {
   hall: '/pages/hall',
   me: '/pages/me',
   enter: '/packages/enter/index',
+  /** What an address without a page leads to. */
+  nowhere: '/packages/nowhere/index',
   register: '/packages/member/register',
   dependents: '/packages/member/dependents',
   proxies: '/packages/member/proxies',

@@ -47,6 +47,9 @@ const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** What the worker of the page may load; it has a policy of its own. */
+const workerPolicy = "default-src 'none'; connect-src 'self'"
+
 /** A name that changes with its content: `app.3f2a91bc.js`, `chunk/12.a1b2c3d4e5.css`. */
 const HASHED = /[.-][0-9a-f]{8,32}\.[a-z0-9]+(\.map)?$/
 
@@ -74,6 +77,7 @@ export function staticFiles(folder: string): StaticFiles {
     const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream'
     response.setHeader('content-type', type)
     if (type.startsWith('text/html')) response.setHeader('content-security-policy', pagePolicy)
+    if (path === '/worker.js') response.setHeader('content-security-policy', workerPolicy)
     response.setHeader(
       'cache-control',
       HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',

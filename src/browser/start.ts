@@ -1,5 +1,7 @@
 import { askAhead } from '#cloud/call/ahead.h5'
 import { routes } from '#routes'
+import { sayNotBegun } from '#ui/go/notBegun.h5'
+import { keepShell } from './keepShell'
 
 /**
  * Where a browser begins. What `index.html` says is on the screen before anything of the app runs; then the app comes
@@ -8,7 +10,7 @@ import { routes } from '#routes'
  */
 async function start(): Promise<void> {
   await drawn()
-  if (opensHome(location.hash)) askAhead({ op: 'home.get', input: {} })
+  if (opensHome(location.hash)) askAhead({ op: 'home.get', input: {}, clock: true })
   const react = await import(/* webpackChunkName: "react" */ './react')
   await turn()
   const taro = await react.bringTaro()
@@ -36,4 +38,4 @@ function turn(): Promise<void> {
   })
 }
 
-void start()
+start().then(keepShell, sayNotBegun)

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useNow } from '#clock'
 import { strangersAreKnown } from '#cloud/call/session'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
@@ -34,7 +35,7 @@ import { ListRow, ListRows } from '#ui/show/Row'
  * for. All of it comes with one answer, so that nothing moves what already stands there.
  */
 export default function HomePage() {
-  const now = Date.now()
+  const now = useNow()
   const signedIn = useSignedIn()
   const [home, refresh] = useRead('home.get', {}, { visitor: true })
   const shown = home.state === 'ready' ? home.data : undefined

@@ -82,7 +82,7 @@ describe('The start', () => {
       page.waitForRequest('**/api'),
       page.goto(address, { waitUntil: 'commit' }),
     ])
-    expect(request.postDataJSON()).toEqual({ op: 'home.get', input: {} })
+    expect(request.postDataJSON()).toEqual({ op: 'home.get', input: {}, clock: true })
     release()
     await page.waitForFunction(() => document.querySelector('.tile'))
     expect(calls).toEqual(['home.get'])

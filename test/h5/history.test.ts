@@ -274,6 +274,7 @@ describe('The browser’s own Back, on a slow phone', () => {
     await page.waitForURL(address)
     await title(page, '我的预约')
     await page.unrouteAll()
+    await page.getByRole('button', { name: '关闭' }).click()
     await booking(page).click()
     await title(page, '预约详情')
     await page.close()

@@ -39,12 +39,16 @@ const advice =
  * is missing. Throws one sentence of advice where no browser can be had.
  */
 export async function launchChromium(): Promise<Browser> {
-  return chromium.launch(launching())
+  const browser = await chromium.launch(launching())
+  const { newContext } = browser
+  // What the page's worker answers passes by a test's routes and counts: only a test of the worker lets it in.
+  browser.newContext = (options) => newContext.call(browser, { serviceWorkers: 'block', ...options })
+  return browser
 }
 
 /** A browser that keeps its data in `folder`: closed and opened again, it still has them. */
 export async function launchKept(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(folder, { ...launching(), ...options })
+  return chromium.launchPersistentContext(folder, { serviceWorkers: 'block', ...launching(), ...options })
 }
 
 function launching() {

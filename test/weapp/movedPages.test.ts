@@ -36,7 +36,12 @@ describe('The old path of a moved page, which an old message may hold,', () => {
     phone.check()
   })
 
-  it('must be in the list: any other unknown path stays unknown', async () => {
-    await expect(arriveAt('packages/booking/nowhere')).rejects.toThrow('is not found')
+  it('must be in the list: any other unknown path opens a page that says so and leads on', async () => {
+    await arriveAt('packages/booking/nowhere')
+    expect(phone.stackRoutes).toEqual(['packages/nowhere/index'])
+    expect(phone.page.text()).toContain('没有页面')
+    await phone.page.tap('去首页')
+    expect(phone.stackRoutes).toEqual(['pages/home'])
+    phone.check()
   })
 })

@@ -20,6 +20,7 @@ import { principalOf, tellBoth } from '#app/proxy/proxies'
 import { envelope, type Operation, operations } from '#contract/operations'
 import { defaultLimits } from '#contract/shared/defaultLimits'
 import { type Answer, type Issue, type Refusal, refuse } from '#contract/shared/refusal'
+import type { Instant } from '#contract/shared/scalars'
 import type { Command } from '#core/change/aggregate'
 import type { Member } from '#core/member/member'
 import { BadCursor } from '#store/engine/cursor'
@@ -32,7 +33,7 @@ import { admit } from './policy'
 import { isOperation, table } from './table'
 
 /**
- * Answers one call. What nobody waits for is handed to `afterwards`. The order of checks is fixed: operation, identity, pace, role, input, existence.
+ * Answers one call, with the cloud's time where that was asked for. What nobody waits for is handed to `afterwards`. The order of checks is fixed: operation, identity, pace, role, input, existence.
  * A fault is logged without personal data and answered as `internal`; it never reaches the caller.
  */
 export async function answerCall(
@@ -40,7 +41,7 @@ export async function answerCall(
   body: unknown,
   { communityId, settings }: Deployment,
   afterwards: Afterwards,
-): Promise<Answer<unknown>> {
+): Promise<Answer<unknown> & { at?: Instant }> {
   const startedAt = performance.now()
   const before = callsMade()
   const opened = v.safeParse(envelope, body)
@@ -62,7 +63,7 @@ export async function answerCall(
     ms: Math.round(performance.now() - startedAt),
     calls: callsMade() - before,
   })
-  return given
+  return opened.success && opened.output.clock ? { ...given, at: Date.now() } : given
 }
 
 function refusalOf(fault: unknown): Refusal {

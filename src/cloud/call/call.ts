@@ -1,7 +1,9 @@
+import { phoneNow } from '#clock'
 import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
 import type { Refusal } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
 import { failureText } from '#text/shared/ui'
+import { hearAnswer } from './cloudTime'
 import { readAfresh } from './readMemory'
 import { send } from './transport'
 
@@ -26,8 +28,14 @@ export async function call<Op extends Operation>(
   input: RawInputOf<Op>,
   { commandId, actingFor }: CallOptions = {},
 ): Promise<CallOutcome<ReplyOf<Op>>> {
+  const sentAt = phoneNow()
   try {
-    const answer = await send({ op, input, ...(commandId && { commandId }), ...(actingFor && { actingFor }) })
+    const answer = await send({
+      ...{ op, input, clock: true },
+      ...(commandId && { commandId }),
+      ...(actingFor && { actingFor }),
+    })
+    hearAnswer(answer, sentAt)
     if (isAnswer<ReplyOf<Op>>(answer)) return answer
   } catch {
     // Said below; whether the command had its effect is unknown, which is what its commandId is for.

@@ -1,3 +1,4 @@
+import { cloudNow } from '#clock'
 import { type CallOutcome, call } from '#cloud/call/call'
 import { newCommandId } from '#cloud/call/commandId'
 import type { Instant } from '#contract/shared/scalars'
@@ -67,7 +68,7 @@ export const sendKeptReports = sendLater<UnsentReport & { keptUnder: string }, o
       .sort((a, b) => a.at - b.at),
   send: (report) => {
     const { code, at, commandId } = report
-    return isLate(report, Date.now())
+    return isLate(report, cloudNow())
       ? tell(report, { code, at }, { commandId })
       : // its own id would make it the dated one
         tell(report, { code }, {})

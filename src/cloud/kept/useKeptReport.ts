@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { cloudNow } from '#clock'
 import type { CallOutcome } from '#cloud/call/call'
 import type { StepCourse } from '#cloud/call/useStep'
 import type { Instant } from '#contract/shared/scalars'
@@ -53,7 +54,7 @@ export function useKeptReport({ keptUnder, send, onSent, ...report }: KeptReport
 
   async function sendMade(made: UnsentReport) {
     const { code, at } = made
-    const outcome = await send({ code, ...(isLate(made, Date.now()) && { at }) })
+    const outcome = await send({ code, ...(isLate(made, cloudNow()) && { at }) })
     if (!outcome) return
     if (!outcome.ok && outcome.code === 'unreachable') return setUnsent(made)
     dropReport(keptUnder)
@@ -61,7 +62,7 @@ export function useKeptReport({ keptUnder, send, onSent, ...report }: KeptReport
   }
 
   return {
-    report: (code) => sendMade(keepReport(keptUnder, { ...report, code, at: Date.now() })),
+    report: (code) => sendMade(keepReport(keptUnder, { ...report, code, at: cloudNow() })),
     unsent,
     resend: async () => {
       await sendKeptReports()

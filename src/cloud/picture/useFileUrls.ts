@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { cloudNow } from '#clock'
 import { call } from '#cloud/call/call'
 import type { FileId, MemberId } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
@@ -26,7 +27,7 @@ export function useFileUrls(fileIds: readonly FileId[], actingFor?: MemberId): S
     const wanted = asked === '' ? [] : asked.split(' ')
     const stale = wanted.filter((fileId) => {
       const address = known.current.get(fileId)
-      return address === undefined || (address !== 'gone' && address.validUntil < Date.now() + spareMs)
+      return address === undefined || (address !== 'gone' && address.validUntil < cloudNow() + spareMs)
     })
     if (stale.length === 0) return
     void Promise.all(

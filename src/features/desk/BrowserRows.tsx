@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useNow } from '#clock'
 import { useCommand } from '#cloud/call/useCommand'
 import type { Desk } from '#contract/desk'
 import { deskText } from '#text/desk/desk'
@@ -11,7 +12,7 @@ import { SealChip } from '#ui/show/SealChip'
 
 /** The browsers that are signed in as the viewer, the newest first. Each can be signed out. */
 export function BrowserRows({ desks, onGone }: { desks: readonly Desk[]; onGone: () => void }) {
-  const now = Date.now()
+  const now = useNow()
   const [leaving, setLeaving] = useState<Desk>()
   const logout = useCommand('desk.logout')
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { cloudNow } from '#clock'
 import type { PairBegun } from '#contract/desk'
 import { secondMs } from '#contract/shared/time'
 import { deskText } from '#text/desk/desk'
@@ -70,9 +71,9 @@ function Waiting({ pair, onRenew }: { pair: PairBegun; onRenew: () => void }) {
 
 /** Not a live region: a screen reader that reads each second would say nothing else. */
 function Countdown({ expiresAt }: { expiresAt: number }) {
-  const [now, setNow] = useState(Date.now)
+  const [now, setNow] = useState(cloudNow)
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), secondMs)
+    const timer = setInterval(() => setNow(cloudNow()), secondMs)
     return () => clearInterval(timer)
   }, [])
   return <Box className='pairing-left'>{deskText.left(countdownWords(expiresAt - now))}</Box>

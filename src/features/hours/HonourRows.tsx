@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useNow } from '#clock'
 import { useCommand } from '#cloud/call/useCommand'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
@@ -105,6 +106,7 @@ interface HonourRowProps {
 
 function HonourRow({ honour, onAccept, onDecline }: HonourRowProps) {
   const { name, minutes, reason, state, proposedBy, proposedAt, mayDecide, needsAdmin } = honour
+  const now = useNow()
   const long = durationWords(minutes)
   return (
     <Box tag='li' className='honour'>
@@ -113,7 +115,7 @@ function HonourRow({ honour, onAccept, onDecline }: HonourRowProps) {
         <SealChip tone={tones[state]}>{needsAdmin ? words.needsAdmin : words.state[state]}</SealChip>
       </Box>
       <Box>{reason}</Box>
-      <Box className='soft small'>{words.proposed(proposedBy, momentWords(proposedAt, Date.now()))}</Box>
+      <Box className='soft small'>{words.proposed(proposedBy, momentWords(proposedAt, now))}</Box>
       {needsAdmin && <Box className='soft small'>{mayDecide ? words.adminDecides : words.adminWait}</Box>}
       {state === 'proposed' && !mayDecide && !needsAdmin && <Box className='soft small'>{words.ownWait}</Box>}
       {mayDecide && (

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cloudNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import { dayOf } from '#contract/shared/wallClock'
 import { hoursText } from '#text/hours/hours'
@@ -20,7 +21,7 @@ const firstYear = 2014
 
 /** Draws a year of a ledger as columns. A screen reader reads one sentence; a tap opens the numbers below. */
 export function MonthsPicture({ memberId }: { memberId?: string | undefined }) {
-  const thisYear = Number(dayOf(Date.now()).slice(0, 4))
+  const thisYear = Number(dayOf(cloudNow()).slice(0, 4))
   const [year, setYear] = useState(thisYear)
   const [open, setOpen] = useState(false)
   const [read, refresh] = useRead('hours.months', { year, ...(memberId && { memberId }) })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cloudNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import { dayOf } from '#contract/shared/wallClock'
 import { teamHoursText as words } from '#text/hours/hours'
@@ -15,7 +16,7 @@ const spans = (Object.keys(words.spans) as Span[]).map((value) => ({ value, titl
 /** The hours of a team in a span. They are the sum of its members' lines. */
 export function TeamTotal({ teamId }: { teamId: string }) {
   const [span, setSpan] = useState<Span>('month')
-  const to = dayOf(Date.now())
+  const to = dayOf(cloudNow())
   const from = `${to.slice(0, span === 'month' ? 7 : 4)}${span === 'month' ? '-01' : '-01-01'}`
   const [read, refresh] = useRead('report.overview', { from, to })
   return (

@@ -1,5 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
+import { useNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
 import type { StepCourse } from '#cloud/call/useStep'
@@ -48,7 +49,7 @@ export default function ActivityPage() {
 const changesShown = 3
 
 function OpenActivity({ activityId }: { activityId: string }) {
-  const now = Date.now()
+  const now = useNow()
   const signedIn = useSignedIn()
   const [read, refresh] = useRead('activity.get', { activityId }, { visitor: true })
   const [community] = useRead('community.get', {}, { visitor: true })

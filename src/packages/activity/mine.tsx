@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { useNow } from '#clock'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import { defaultLimits } from '#contract/shared/defaultLimits'
@@ -37,7 +38,7 @@ export default function MySignups() {
 const signupsAtOnce = 8
 
 function Signups({ when }: { when: When }) {
-  const now = Date.now()
+  const now = useNow()
   const { paging, older, newer } = usePages(signupsAtOnce)
   const [read, refresh] = useRead('session.mine', { when, ...paging })
   const [community] = useRead('community.get', {})

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useNow } from '#clock'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import { defaultLimits } from '#contract/shared/defaultLimits'
@@ -35,7 +36,7 @@ export default function MyShifts() {
 const shiftsAtOnce = 8
 
 function Shifts({ when }: { when: When }) {
-  const now = Date.now()
+  const now = useNow()
   const { paging, older, newer } = usePages(shiftsAtOnce)
   const [read, refresh] = useRead('shift.mine', { when, ...paging })
   const [community] = useRead('community.get', {})

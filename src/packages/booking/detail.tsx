@@ -1,5 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
+import { useNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import type { BookingDetail } from '#contract/booking'
 import { AttendanceOffline } from '#features/booking/attendance/AttendanceOffline'
@@ -47,7 +48,7 @@ interface OpenBookingProps {
 }
 
 function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
-  const now = Date.now()
+  const now = useNow()
   const [read, refresh] = useRead('booking.get', { bookingId }, { actingFor })
   const [community] = useRead('community.get', {})
   const [news, setNews] = useState<News>()

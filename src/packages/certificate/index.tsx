@@ -1,3 +1,4 @@
+import { cloudNow } from '#clock'
 import { useCommand } from '#cloud/call/useCommand'
 import { useForm } from '#cloud/call/useForm'
 import { usePages } from '#cloud/call/usePages'
@@ -46,11 +47,11 @@ export default function CertificatesPage() {
 function Asking() {
   const draft = useDraft<{ span: CertificateSpan; own: OwnDays }>(() => ({
     span: 'all',
-    own: thisYearSoFar(Date.now()),
+    own: thisYearSoFar(cloudNow()),
   }))
   const form = useForm(draft, {
     check: ({ span, own }) => {
-      const days = daysOf(span, own, Date.now())
+      const days = daysOf(span, own, cloudNow())
       return days ? { input: days } : { faults: { to: words.spanWrong } }
     },
     by: useCommand('hours.certificate'),

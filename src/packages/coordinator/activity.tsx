@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { cloudNow } from '#clock'
 import { useCommand } from '#cloud/call/useCommand'
 import { useRead } from '#cloud/call/useRead'
 import type { ActivityDetail } from '#contract/activity'
@@ -81,7 +82,7 @@ export default function RunActivityPage() {
               )}
               {!draft && (
                 <Button look='quiet' busy={copy.busy} onPress={again}>
-                  {Date.now() - activity.to > heldLongAgoMs ? words.againLastYear : words.again}
+                  {cloudNow() - activity.to > heldLongAgoMs ? words.againLastYear : words.again}
                 </Button>
               )}
               {live && (
@@ -141,7 +142,7 @@ function Head({ activity }: { activity: ActivityDetail }) {
       <Box className='soft'>{summary}</Box>
       <Box>
         <Cell name={facts.audience}>{audienceWords(audience, shared) ?? facts.everybody}</Cell>
-        <Cell name={facts.signup}>{facts.signupOf(signup, Date.now())}</Cell>
+        <Cell name={facts.signup}>{facts.signupOf(signup, cloudNow())}</Cell>
         <Cell name={facts.rule}>{facts.rules[signup.rule]}</Cell>
         <Cell name={facts.party}>{facts.partyOf(partyMax)}</Cell>
       </Box>

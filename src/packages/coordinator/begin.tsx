@@ -1,3 +1,4 @@
+import { cloudNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import { instantOf } from '#contract/shared/wallClock'
 import { coordinatorEditor, coordinatorTemplate } from '#routes'
@@ -22,7 +23,7 @@ export default function BeginPage() {
               <ListRow
                 key={template}
                 title={title}
-                detail={[dateInYearWords(instantOf(day, '00:00') ?? 0, Date.now()), lunar]
+                detail={[dateInYearWords(instantOf(day, '00:00') ?? 0, cloudNow()), lunar]
                   .filter(Boolean)
                   .join(' · ')}
                 to={coordinatorTemplate(template)}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useNow } from '#clock'
 import { useCommand } from '#cloud/call/useCommand'
 import { useRead } from '#cloud/call/useRead'
 import type { Celebrant } from '#contract/activity'
@@ -22,7 +23,7 @@ const monthsAhead = 3
 
 /** The celebrants of a month, opened for a reason, and their invitation to an activity. */
 export default function BirthdaysPage() {
-  const now = Date.now()
+  const now = useNow()
   const months = monthsFrom(now, monthsAhead)
   const [month, setMonth] = useState(months[0]?.month ?? '')
   const [reason, setReason] = useState<'party' | 'visit'>('party')

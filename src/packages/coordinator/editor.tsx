@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro'
+import { cloudNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import type { Community } from '#contract/community'
 import { emptyForm, formFrom, formOf } from '#features/coordinator/edit/activityForm'
@@ -20,7 +21,7 @@ export default function EditorPage() {
     <Screen title={titles.coordinatorEditor}>
       <StateView of={community} onRetry={again}>
         {(shared) => {
-          const now = Date.now()
+          const now = cloudNow()
           if (id)
             return (
               <StateView of={activity} onRetry={refresh}>

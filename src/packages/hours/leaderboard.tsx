@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cloudNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import type { Leaderboard } from '#contract/hours'
 import { dayOf } from '#contract/shared/wallClock'
@@ -18,7 +19,7 @@ const spans = (Object.keys(words.spans) as Span[]).map((value) => ({ value, titl
 /** The leaderboard: who served most, of those who agreed to be named, and whether the viewer has agreed. */
 export default function LeaderboardPage() {
   const [span, setSpan] = useState<Span>('month')
-  const month = dayOf(Date.now()).slice(0, 7)
+  const month = dayOf(cloudNow()).slice(0, 7)
   const [read, refresh] = useRead('hours.leaderboard', span === 'month' ? { month } : {}, { visitor: true })
   return (
     <Screen title={titles.leaderboard}>

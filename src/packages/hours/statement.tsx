@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { useNow } from '#clock'
 import { useCommand } from '#cloud/call/useCommand'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
@@ -116,7 +117,7 @@ interface EntriesProps {
 
 /** The lines of the ledger. A leader can reverse a line of another member. */
 function Entries({ statement, other, refresh, tell }: EntriesProps) {
-  const now = Date.now()
+  const now = useNow()
   const [teams] = useRead('team.list', {})
   const [me] = useRead('member.me', {}, { wait: !other })
   const [asked, setAsked] = useState<HoursEntry>()

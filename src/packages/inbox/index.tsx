@@ -1,3 +1,4 @@
+import { useNow } from '#clock'
 import { useCommand } from '#cloud/call/useCommand'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
@@ -21,7 +22,7 @@ const cardsAtOnce = 14
 
 /** The viewer's notices by what they are about, the newest first. */
 export default function Inbox() {
-  const now = Date.now()
+  const now = useNow()
   const { paging, older, newer } = usePages(cardsAtOnce)
   const [inbox, refresh] = useRead('inbox.list', paging)
   const mark = useCommand('inbox.read')

@@ -1,3 +1,4 @@
+import { useNow } from '#clock'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import { CallRow } from '#features/community/CallRow'
@@ -13,7 +14,7 @@ import { ListRow, ListRows } from '#ui/show/Row'
 
 /** Who has opened the viewer's phone number and door, when and why, the newest first. */
 export default function Access() {
-  const now = Date.now()
+  const now = useNow()
   const { paging, older, newer } = usePages()
   const [lines, refresh] = useRead('member.accessLog', paging)
   const [community] = useRead('community.get', {})

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cloudNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import { handlesRequests, holdsRole } from '#features/member/own/rolesHeld'
 import { OverviewView } from '#features/request/rates/OverviewView'
@@ -37,7 +38,7 @@ export default function RatesPage() {
 function Report({ ownGrids }: { ownGrids: boolean }) {
   const [span, setSpan] = useState<ReportSpan>('month')
   const [by, setBy] = useState<RatesBy>('category')
-  const { from, to } = reportDays(span, Date.now())
+  const { from, to } = reportDays(span, cloudNow())
   const [community, retryCommunity] = useRead('community.get', {})
   const [teams] = useRead('team.list', {})
   const [rates, retryRates] = useRead('request.rates', { from, to, by })

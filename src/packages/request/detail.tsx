@@ -1,5 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
+import { useNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import { useFileUrls } from '#cloud/picture/useFileUrls'
 import type { RequestEvent } from '#contract/request'
@@ -30,7 +31,7 @@ export default function RequestPage() {
 }
 
 function OpenRequest({ requestId }: { requestId: string }) {
-  const now = Date.now()
+  const now = useNow()
   const [read, refresh] = useRead('request.get', { requestId })
   const [community] = useRead('community.get', {})
   const [news, setNews] = useState<News>()

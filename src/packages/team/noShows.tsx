@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro'
+import { useNow } from '#clock'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import { bookingDetail } from '#routes'
@@ -17,7 +18,7 @@ const words = noShowText.list
 /** The no-shows in a leader's team. The leader decides on each on its booking's page. */
 export default function NoShows() {
   const teamId = useRouter().params.id ?? ''
-  const now = Date.now()
+  const now = useNow()
   const { paging, older, newer } = usePages()
   const [said, refresh] = useRead('booking.noShows', { teamId, ...paging })
   return (

@@ -6,6 +6,7 @@ export const titles = {
   hall: '任务大厅',
   me: '我的',
   enter: '登录',
+  nowhere: '没有这个页面',
   approve: '批准电脑登录',
   browsers: '登录过的电脑',
   register: '居民登记',

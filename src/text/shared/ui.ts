@@ -18,6 +18,18 @@ export const uiText = {
   newer: '上一页',
   older: '下一页',
   pageOf: (page: string, list: string) => `${page}：${list}`,
+  notOpened: {
+    title: '网络不通，没有打开',
+    stays: '您要去的那一页没有打开，现在这一页还在。网络一通，会自己再打开。',
+    still: '还是没有打开。请看看网络是不是连上了。',
+  },
+  nowhere: {
+    why: '这个地址没有页面：可能写错了，也可能这一页已经撤下。',
+    ways: '您要找的，多半从下面能找到。',
+    goHome: '去首页',
+    goActivities: '看活动',
+    goMe: '去「我的」',
+  },
   goRegister: '去登记',
   call: (phone: string) => `打电话 ${phone}`,
   reasonOwn: '其他原因，我来写',

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { phoneNow } from '#clock'
 import { fromBase32, scanCode, typedCode } from '#contract/shared/attendanceCode'
 import { secondMs } from '#contract/shared/time'
 import { attendanceCodeText } from '#text/booking/attendance'
@@ -22,7 +23,7 @@ export function CodeFace({ secret }: { secret: AttendanceSecret }) {
     const key = fromBase32(secret.secret)
     return { digits: typedCode(key, step), picture: codePicture(scanCode(key, step)) }
   }, [secret.secret, step])
-  const elapsedMs = Math.max(0, Date.now() + aheadMs - step * stepSeconds * secondMs)
+  const elapsedMs = Math.max(0, phoneNow() + aheadMs - step * stepSeconds * secondMs)
 
   return (
     <Box className='code'>

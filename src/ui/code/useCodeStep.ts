@@ -1,5 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { phoneNow } from '#clock'
 import { nextStepAt, stepAt } from '#contract/shared/attendanceCode'
 
 /** What a screen needs to compute attendance codes by itself. */
@@ -13,12 +14,12 @@ export interface AttendanceSecret {
 
 /** The step that counts now by the cloud's clock, renewed at its end and whenever the page is shown. */
 export function useCodeStep({ stepSeconds, aheadMs }: AttendanceSecret): number {
-  const read = () => stepAt(Date.now() + aheadMs, stepSeconds)
+  const read = () => stepAt(phoneNow() + aheadMs, stepSeconds)
   const [held, setHeld] = useState(read)
   const step = Math.max(held, read())
 
   useEffect(() => {
-    const now = Date.now() + aheadMs
+    const now = phoneNow() + aheadMs
     const timer = setTimeout(() => setHeld(step + 1), nextStepAt(now, stepSeconds) - now)
     return () => clearTimeout(timer)
   }, [step, stepSeconds, aheadMs])

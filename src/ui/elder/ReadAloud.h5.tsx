@@ -1,5 +1,5 @@
 import { useDidHide } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { uiText } from '#text/shared/ui'
 import { LineButton } from '#ui/button/LineButton'
 import { spokenWords } from './spokenWords'
@@ -10,12 +10,12 @@ const canSpeak = typeof speechSynthesis !== 'undefined' && typeof SpeechSynthesi
 /** Reads the page in front aloud, from its title on, with the voice of the browser; a second tap stops it. */
 export function ReadAloud() {
   const [reading, setReading] = useState(false)
-  const stop = () => {
+  const stop = useCallback(() => {
     if (canSpeak) speechSynthesis.cancel()
     setReading(false)
-  }
+  }, [])
   useDidHide(stop)
-  useEffect(() => stop, [])
+  useEffect(() => stop, [stop])
   if (!canSpeak) return null
 
   function read() {

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { useNow } from '#clock'
 import type { Instant } from '#contract/shared/scalars'
 import { plainNumber } from '#contract/shared/text'
 import { Button } from '#ui/button/Button'
@@ -42,7 +43,7 @@ export interface CodeEntryProps {
 /** Where a code is typed or scanned to say that one is there; what could not be sent waits here and is sent later. */
 export function CodeEntry(props: CodeEntryProps) {
   const { words, isCode, maxLength, report, unsent, resend, busy, failure } = props
-  const now = Date.now()
+  const now = useNow()
   const [fault, setFault] = useState<string>()
   const typed = useRef('')
 

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { phoneNow } from '#clock'
 import { routes, tabRoutes } from '#routes'
 import { addressInFront } from './addressInFront'
 import { oneAtATime } from './oneAtATime'
@@ -53,7 +54,7 @@ export function goAfresh(path: string): void {
 
 /** The page before this one; home where there is none, as after opening a link. */
 export function goBack(): void {
-  const now = Date.now()
+  const now = phoneNow()
   if (Math.abs(now - backAt) < sameTapMs) return
   alone(() => {
     backAt = now

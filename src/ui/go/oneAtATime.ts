@@ -1,3 +1,5 @@
+import { phoneNow } from '#clock'
+
 /** So long at most something counts as under way that tells nobody how it ended. */
 const longestMs = 3000
 
@@ -17,7 +19,7 @@ export type OneAtATime = <Result>(
 export function oneAtATime(): OneAtATime {
   let underWay: { since: number; isOver: () => boolean } | undefined
   return (begin, isOver = () => false) => {
-    const now = Date.now()
+    const now = phoneNow()
     // a clock that was set back must not keep it either
     if (underWay && !underWay.isOver() && Math.abs(now - underWay.since) < longestMs) return undefined
     const own = { since: now, isOver }

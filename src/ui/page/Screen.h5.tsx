@@ -7,8 +7,10 @@ import { useBookingsTab } from '#ui/elder/bookingsTab'
 import { useElder } from '#ui/elder/elder'
 import { ReadAloud } from '#ui/elder/ReadAloud'
 import { go, goBack } from '#ui/go/go'
+import { useNotOpened } from '#ui/go/notOpened.h5'
 import { BrandSeal } from '#ui/show/BrandSeal'
 import { Icon } from '#ui/show/Icon'
+import { NotOpened } from './NotOpened.h5'
 import type { ScreenProps } from './Screen'
 import { useKeptFocus } from './useKeptFocus.h5'
 import { useWide } from './useWide.h5'
@@ -32,6 +34,7 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const elder = useElder()
   const wide = useWide()
+  const notOpened = useNotOpened()
   useKeptFocus(frame, heading)
   useEffect(leaveShell, [])
   useDidShow(() => {
@@ -71,6 +74,7 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
         <div className='voice only-heard' role='status' />
       </main>
       {!wide && tab && <Tabs here={tab} />}
+      {notOpened && <NotOpened page={notOpened} />}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { phoneNow } from '#clock'
 import { afterPress, foldsInMs, noneStays } from './stillRows'
 
 export interface StayingRows {
@@ -19,14 +20,14 @@ export function useStaying(): StayingRows {
     [],
   )
   useEffect(() => {
-    const wait = foldsInMs(staying, Date.now())
+    const wait = foldsInMs(staying, phoneNow())
     if (wait === undefined) return
     const timer = setTimeout(fold, wait)
     return () => clearTimeout(timer)
   }, [staying, fold])
   return {
     keys: staying.keys,
-    pressed: (key) => setStaying((held) => afterPress(held, key, Date.now())),
+    pressed: (key) => setStaying((held) => afterPress(held, key, phoneNow())),
     hand: (on) => setStaying((held) => (held.handOn === on ? held : { ...held, handOn: on })),
     fold,
   }

@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useRef } from 'react'
+import { phoneNow } from '#clock'
 import { answers, type DrawnRow, drawnAnew, nothingDrawn } from './stillRows'
 
 /** Does what a press asks, or nothing where what stands there has only just come under the hand. */
@@ -17,9 +18,9 @@ export function useStillRows(
   // A list that is read does not begin before its rows are there.
   const begun = rows.length > 0 || drawn.current !== nothingDrawn
   useLayoutEffect(() => {
-    if (begun) drawn.current = drawnAnew(drawn.current, { rows, above, view }, Date.now())
+    if (begun) drawn.current = drawnAnew(drawn.current, { rows, above, view }, phoneNow())
   })
   return useCallback((key, press) => {
-    if (answers(drawn.current, key, Date.now())) press()
+    if (answers(drawn.current, key, phoneNow())) press()
   }, [])
 }

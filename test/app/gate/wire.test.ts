@@ -46,6 +46,17 @@ it('a list is refused as input, also of an operation that takes nothing', async 
   expect((await resident.ask('member.me', {})).member).not.toHaveProperty('closesAt')
 })
 
+it('an answer and a refusal say the time of the cloud to whoever asks for it, and to nobody else', async () => {
+  const asked = (body: object) => house.cloud.call('wx_resident', 'api', body)
+  const now = house.cloud.now()
+  for (const op of ['member.me', 'desk.approve', 'no.such']) {
+    const { at } = (await asked({ op, input: {}, clock: true })) as { at: number }
+    expect(at).toBeGreaterThanOrEqual(now)
+    expect(at).toBeLessThanOrEqual(house.cloud.now())
+    expect(await asked({ op, input: {} })).not.toHaveProperty('at')
+  }
+})
+
 describe('a short list', () => {
   it('comes whole, or in pages that show each once', async () => {
     const whole = (await resident.ask('team.list', {})).items.map(({ teamId }) => teamId)

@@ -531,6 +531,7 @@ export const visits: readonly Visit[] = [
     shows: /我的志愿岗位[\s\S]*服务时长/,
   },
   { page: 'pages/me', state: 'signing out', who: wang, shows: /退出登录/, ...sheet('退出登录') },
+  { page: 'packages/nowhere/index', state: 'a visitor', shows: /这个地址没有页面/ },
   { page: 'packages/enter/index', state: 'sample people', shows: /王奶奶/ },
   { page: 'packages/enter/index', state: 'pairing', missing: '**/local/people', shows: /核对数字/ },
   { page: 'packages/member/register', state: 'verified', who: wang, shows: /已经登记好了/ },

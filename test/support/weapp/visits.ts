@@ -131,6 +131,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_admin', sees: /首位管理员/ },
     { who: 'sample_sun', sees: /账号正在注销/ },
   ],
+  'packages/nowhere/index': [{ who: 'nobody', sees: /这个地址没有页面/ }],
   'packages/account/privacy': [
     { who: wang, sees: /收集什么[\s\S]*30 天删除/ },
     { who: 'nobody', sees: /2026-11 版[\s\S]*收集什么/ },

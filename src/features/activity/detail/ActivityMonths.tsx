@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useNow } from '#clock'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import type { ActivityCard, ActivityKind } from '#contract/activity'
@@ -61,7 +62,7 @@ interface ActivityPagesProps {
 }
 
 function ActivityPages({ sought: { when, kind }, onSeek }: ActivityPagesProps) {
-  const now = Date.now()
+  const now = useNow()
   const { paging, older, newer } = usePages(cardsAtOnce)
   const input = { when, ...(kind !== 'all' && { kind }), ...paging }
   const [read, refresh] = useRead('activity.list', input, { visitor: true })

@@ -1,3 +1,4 @@
+import { cloudNow } from '#clock'
 import { sessionText } from '#text/session/session'
 import { download } from '#ui/device/download.h5'
 import { type CalendarEntry, calendarFile } from './calendarFile'
@@ -6,6 +7,6 @@ export const calendarWords = (): string => sessionText.calendarFile
 
 /** Downloads the entry as a file that any calendar opens. */
 export async function addToCalendar(entry: CalendarEntry): Promise<'added'> {
-  download(new Blob([calendarFile(entry, Date.now())], { type: 'text/calendar' }), `${entry.title}.ics`)
+  download(new Blob([calendarFile(entry, cloudNow())], { type: 'text/calendar' }), `${entry.title}.ics`)
   return 'added'
 }

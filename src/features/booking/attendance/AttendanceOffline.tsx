@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { cloudNow, useNow } from '#clock'
 import { keepReport, keptReport, onReportSent, sendKeptReports } from '#cloud/kept/keptReports'
 import { attendanceOfflineText, attendanceText } from '#text/booking/attendance'
 import { windowWords } from '#text/shared/time'
@@ -23,7 +24,7 @@ const { code: label, codeMissing: missing, slip: hint, notACode } = attendanceTe
 
 /** A volunteer's check-in and check-out without a network. The phone keeps both and sends them in order. */
 export function AttendanceOffline({ bookingId, claim, onRetry }: AttendanceOfflineProps) {
-  const now = Date.now()
+  const now = useNow()
   const read = () => ({
     checkIn: keptReport(reportKeptUnder('checkIn', bookingId)),
     checkOut: keptReport(reportKeptUnder('checkOut', bookingId)),
@@ -39,7 +40,7 @@ export function AttendanceOffline({ bookingId, claim, onRetry }: AttendanceOffli
       op: ops[attendance],
       about: { bookingId },
       code,
-      at: Date.now(),
+      at: cloudNow(),
     })
     setKept(read())
     await sendKeptReports()

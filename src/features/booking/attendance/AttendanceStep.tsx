@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import * as v from 'valibot'
+import { useNow } from '#clock'
 import { type BookingDetail, bookingCheckIn } from '#contract/booking'
 import type { BookingCourse } from '#features/booking/detail/bookingCourse'
 import { attendanceText } from '#text/booking/attendance'
@@ -22,7 +23,7 @@ export const slipLength = 15
 
 /** Checks a volunteer in or out with the code on the resident's screen, typed or scanned. */
 export function AttendanceStep({ attendance, booking, course }: AttendanceStepProps) {
-  const now = Date.now()
+  const now = useNow()
   const words = attendanceText[attendance]
   const report = useAttendanceReport(attendance, course)
   const [early, setEarly] = useState(false)

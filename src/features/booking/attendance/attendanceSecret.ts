@@ -1,5 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { phoneNow } from '#clock'
 import { call } from '#cloud/call/call'
 import { clockAhead } from '#cloud/call/clockAhead'
 import { discard, keep, kept } from '#cloud/kept/kept'
@@ -39,7 +40,7 @@ export function useAttendanceSecret(bookingId: string, actingFor: MemberId | und
     setFailure(outcome.ok ? undefined : outcome.message)
     if (!outcome.ok) return
     const { secret: text, stepSeconds } = outcome.data
-    const next = { secret: text, stepSeconds, aheadMs: clockAhead(outcome.data, Date.now()) }
+    const next = { secret: text, stepSeconds, aheadMs: clockAhead(outcome.data, phoneNow()) }
     keep(keptUnder(bookingId), next)
     setSecret((before) => (before && JSON.stringify(before) === JSON.stringify(next) ? before : next))
   }, [bookingId, actingFor])

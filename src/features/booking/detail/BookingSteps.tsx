@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
+import { cloudNow } from '#clock'
 import type { BookingDetail, BookingStep } from '#contract/booking'
 import { AttendanceStep } from '#features/booking/attendance/AttendanceStep'
 import { CodePanel } from '#features/booking/attendance/CodePanel'
@@ -25,7 +26,7 @@ const steps: Record<BookingStep, (props: StepProps) => ReactNode> = {
     <CodePanel
       bookingId={booking.bookingId}
       actingFor={course.actingFor}
-      due={booking.state === 'in_service' || Date.now() >= booking.checkInOpensAt}
+      due={booking.state === 'in_service' || cloudNow() >= booking.checkInOpensAt}
     />
   ),
   confirm: (props) => <ConfirmStep {...props} />,

@@ -1,3 +1,4 @@
+import { cloudNow } from '#clock'
 import type { BookingDetail } from '#contract/booking'
 import { bookingStepText } from '#text/booking/booking'
 import { StarsForm } from '#ui/form/StarsForm'
@@ -13,7 +14,7 @@ export function ConfirmStep({ booking, course }: { booking: BookingDetail; cours
   const { take, busy, failure } = useBookingStep('booking.confirm', course)
   return (
     <Card title={words.title} edge='cinnabar'>
-      {confirmsItselfAt !== undefined && <Box>{words.silence(confirmsItselfAt, Date.now())}</Box>}
+      {confirmsItselfAt !== undefined && <Box>{words.silence(confirmsItselfAt, cloudNow())}</Box>}
       <StarsForm
         words={words}
         busy={busy}

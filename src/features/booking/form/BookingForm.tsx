@@ -1,3 +1,4 @@
+import { cloudNow } from '#clock'
 import { useCommand } from '#cloud/call/useCommand'
 import { useForm } from '#cloud/call/useForm'
 import { useKeptDraft } from '#cloud/kept/useKeptDraft'
@@ -47,13 +48,13 @@ export interface BookingFormProps {
 export function BookingForm(props: BookingFormProps) {
   const { community, actsFor, principal, service, household } = props
   const keptUnder = `request:${service ?? ''}${principal ? `:${principal.memberId}` : ''}`
-  const held = useKeptDraft(keptUnder, () => emptyBooking(Date.now()))
+  const held = useKeptDraft(keptUnder, () => emptyBooking(cloudNow()))
   const actingFor = principal?.memberId ?? held.draft.actingFor
   const acting = principal ?? actsFor.find(({ memberId }) => memberId === actingFor)
   const { held: pictures, tray } = usePictures(held.keptUnder, { purpose: 'booking_photo', actingFor })
   const door = doorOf(actingFor !== undefined, household)
   const form = useForm(held, {
-    check: (draft) => checkBooking(draft, { now: Date.now(), service, hasHousehold: door !== undefined }),
+    check: (draft) => checkBooking(draft, { now: cloudNow(), service, hasHousehold: door !== undefined }),
     mends: true,
     by: useCommand('booking.request', { unanswered: held.unanswered, actingFor }),
     pictures: { tray, into: (input, sent) => ({ ...input, ...sent }) },

@@ -1,3 +1,4 @@
+import { useNow } from '#clock'
 import { bookingFormText } from '#text/booking/bookingForm'
 import { clockSpanWords, dateWords } from '#text/shared/time'
 import { Choice } from '#ui/choice/Choice'
@@ -33,7 +34,7 @@ const options = [
 
 /** Asks for the window: a common one with one tap, or a day, a start and an end. */
 export function BookingWindow({ draft, onChoose, error }: BookingWindowProps) {
-  const now = Date.now()
+  const now = useNow()
   const own = draft.when === 'own'
   const chosen = windowDraftOf(draft, now)
   const window = readWindow(chosen)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cloudNow } from '#clock'
 import type { Community } from '#contract/community'
 import { hallFilterText as words } from '#text/booking/hall'
 import { Button } from '#ui/button/Button'
@@ -27,7 +28,7 @@ export function HallFilterSheet({ community, teamIds, filter, onFilter, onClose 
       <OneOf
         label={words.day}
         any={words.anyDay}
-        options={daysFrom(Date.now())}
+        options={daysFrom(cloudNow())}
         chosen={chosen.day}
         onChoose={choose('day')}
       />

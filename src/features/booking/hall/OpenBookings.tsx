@@ -1,5 +1,6 @@
 import { stopPullDownRefresh, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
+import { useNow } from '#clock'
 import { useRemembered } from '#cloud/call/readMemory'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
@@ -25,7 +26,7 @@ export interface OpenBookingsProps {
 
 /** The open bookings of the viewer's teams, the best match first. The filter still stands after Back. */
 export function OpenBookings({ community, teamIds }: OpenBookingsProps) {
-  const now = Date.now()
+  const now = useNow()
   const [remembered, setFilter] = useRemembered<HallFilter>('hall filter', {})
   const [choosing, setChoosing] = useState(false)
   const filter = withoutPast(remembered, now)

@@ -1,3 +1,4 @@
+import { useNow } from '#clock'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import type { BookingAtRisk } from '#contract/booking'
@@ -26,7 +27,7 @@ const shownAtOnce = 10
 
 /** The bookings at risk, the earliest window first. */
 export function AtRiskBookings({ community, leads }: AtRiskBookingsProps) {
-  const now = Date.now()
+  const now = useNow()
   const { paging, older, newer } = usePages(shownAtOnce)
   const [bookings, refresh] = useRead('booking.atRisk', paging)
   return (

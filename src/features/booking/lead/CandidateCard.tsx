@@ -1,3 +1,4 @@
+import { cloudNow } from '#clock'
 import type { BookingCandidate } from '#contract/booking'
 import type { Instant } from '#contract/shared/scalars'
 import { dispatchText as words } from '#text/booking/dispatch'
@@ -22,7 +23,7 @@ export interface CandidateCardProps {
 /** A candidate for a booking, with the reasons of the match, or why they cannot take it. */
 export function CandidateCard({ from, candidate, chosen, onChoose, onSend }: CandidateCardProps) {
   const { name, match, invited, fault } = candidate
-  const why = matchWords(match, 'theirs', from, Date.now())
+  const why = matchWords(match, 'theirs', from, cloudNow())
   return (
     <Box tag='li' className='candidate'>
       <Box className='candidate-head'>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import type { BookingCandidate, BookingCard } from '#contract/booking'
 import type { Community } from '#contract/community'
@@ -112,9 +113,10 @@ export function Candidates({ bookingId, community }: CandidatesProps) {
 function WhatItIs({ booking, community }: { booking: BookingCard; community: Community | undefined }) {
   const { serviceTitle, kindTitle, window, place, estateId, needsLicence } = booking
   const estate = community?.estates.find((each) => each.estateId === estateId)?.name
+  const now = useNow()
   return (
     <Card title={particularsText.kind(serviceTitle, kindTitle)}>
-      <Box>{windowWords(window, Date.now())}</Box>
+      <Box>{windowWords(window, now)}</Box>
       <Box>{particularsText.whereOf(particularsText.place[place], estate)}</Box>
       {needsLicence && <Box>{words.licence(needsLicence)}</Box>}
     </Card>

@@ -1,3 +1,4 @@
+import { useNow } from '#clock'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import { bookingDetail } from '#routes'
@@ -16,7 +17,7 @@ const shownAtOnce = 10
 
 /** The services that silence does not credit and the leader may settle, the oldest first. */
 export function ForgottenBookings() {
-  const now = Date.now()
+  const now = useNow()
   const { paging, older, newer } = usePages(shownAtOnce)
   const [bookings, refresh] = useRead('booking.forgotten', paging)
   return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useNow } from '#clock'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import type { BookingCard, BookingState } from '#contract/booking'
@@ -23,7 +24,7 @@ export interface BookingPagesProps {
 
 /** The viewer's bookings or claims in pages: what comes next first; what is over is folded. */
 export function BookingPages({ scope, next, empty, actingFor }: BookingPagesProps) {
-  const now = Date.now()
+  const now = useNow()
   const { paging, older, newer } = usePages()
   const [bookings, refresh] = useRead('booking.list', { scope, ...paging }, { actingFor })
   const row = (booking: BookingCard) => (

@@ -1,5 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { phoneNow } from '#clock'
 import { type CallOutcome, call } from '#cloud/call/call'
 import { clockAhead } from '#cloud/call/clockAhead'
 import { newCommandId } from '#cloud/call/commandId'
@@ -133,7 +134,7 @@ export function useDoor(sessionId: string): DoorOnPhone {
     waits: unsent && (slow || offline || failure !== undefined),
     refresh,
     say: (word) => {
-      const at = nextWordAt(held.current, Date.now() + (secretHeld.current?.aheadMs ?? 0))
+      const at = nextWordAt(held.current, phoneNow() + (secretHeld.current?.aheadMs ?? 0))
       hold(withWord(held.current, { ...word, commandId: newCommandId(), at } as DoorWord))
       if (sending.current) return
       sending.current = true
@@ -148,7 +149,7 @@ export function useDoor(sessionId: string): DoorOnPhone {
 const secretOf = (code: ReplyOf<'session.code'>): AttendanceSecret => ({
   secret: code.secret,
   stepSeconds: code.stepSeconds,
-  aheadMs: clockAhead(code, Date.now()),
+  aheadMs: clockAhead(code, phoneNow()),
 })
 
 /** Whether words have been on their way for longer than an answer takes. */

@@ -1,3 +1,4 @@
+import { useNow } from '#clock'
 import { activityKinds } from '#contract/activity'
 import { editorText as words } from '#text/activity/activityEditor'
 import { coordinatorText } from '#text/activity/coordinator'
@@ -71,7 +72,7 @@ export function ActivityEditor({ form, remarks, ...among }: ActivityEditorProps)
 /** Shows what residents will read. Typed text appears here with the next choice. */
 export function ActivityPreview({ draft }: { draft: ActivityForm }) {
   const { title, summary, place, sessions, opens, closes, rule, invited, partyMax } = draft
-  const now = Date.now()
+  const now = useNow()
   return (
     <Card title={words.preview} edge='cinnabar'>
       <Box className='strong'>{title || words.previewUntitled}</Box>

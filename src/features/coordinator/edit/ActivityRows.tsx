@@ -1,3 +1,4 @@
+import { useNow } from '#clock'
 import type { ActivityCard, ActivityState } from '#contract/activity'
 import { coordinatorActivity } from '#routes'
 import { seatsWords, coordinatorText as words } from '#text/activity/coordinator'
@@ -15,13 +16,14 @@ export const toneOf: Record<ActivityState, StateTone> = {
 
 /** A list of activities. Each leads to its own page. */
 export function ActivityRows({ cards }: { cards: readonly ActivityCard[] }) {
+  const now = useNow()
   return (
     <ListRows>
       {cards.map((card) => (
         <ListRow
           key={card.activityId}
           title={card.title}
-          detail={[windowWords(card, Date.now()), seatsWords(card)].filter(Boolean).join(' · ')}
+          detail={[windowWords(card, now), seatsWords(card)].filter(Boolean).join(' · ')}
           end={<SealChip tone={toneOf[card.state]}>{words.state[card.state]}</SealChip>}
           to={coordinatorActivity(card.activityId)}
         />

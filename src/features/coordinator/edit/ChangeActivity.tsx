@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cloudNow } from '#clock'
 import { useCommand } from '#cloud/call/useCommand'
 import { handOver, useForm } from '#cloud/call/useForm'
 import type { Community } from '#contract/community'
@@ -31,7 +32,7 @@ export function ChangeActivity({ held, concerned, community }: ChangeActivityPro
       const { written, faults } = readForm(
         draft,
         community.limits.eldersFromAge,
-        remarksOf(draft, Date.now(), held.before),
+        remarksOf(draft, cloudNow(), held.before),
       )
       return { input: written, faults }
     },

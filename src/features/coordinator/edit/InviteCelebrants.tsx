@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cloudNow } from '#clock'
 import { type SentCommand, useCommand } from '#cloud/call/useCommand'
 import { type Sender, useForm } from '#cloud/call/useForm'
 import { useRead } from '#cloud/call/useRead'
@@ -91,7 +92,7 @@ export function InviteCelebrants({ celebrants }: { celebrants: readonly Celebran
                 .map((card) => ({
                   value: card.activityId,
                   title: card.title,
-                  detail: windowWords(card, Date.now()),
+                  detail: windowWords(card, cloudNow()),
                 }))}
               chosen={activityId}
               onChoose={(chosen) => form.choose({ activityId: chosen })}

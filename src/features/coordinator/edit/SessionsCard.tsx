@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useNow } from '#clock'
 import { mostSessions } from '#contract/activity'
 import { SessionSheet } from '#features/coordinator/roster/SessionSheet'
 import { festivalRemark, editorText as words } from '#text/activity/activityEditor'
@@ -27,7 +28,7 @@ export interface SessionsCardProps {
  */
 export function SessionsCard({ draft, remark, error, onChoose }: SessionsCardProps) {
   const [open, setOpen] = useState<number | 'new' | 'series'>()
-  const now = Date.now()
+  const now = useNow()
   const { sessions } = draft
   const put = (next: readonly SessionForm[]) => {
     setOpen(undefined)

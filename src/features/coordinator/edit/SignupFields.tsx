@@ -1,3 +1,4 @@
+import { cloudNow } from '#clock'
 import type { Form } from '#cloud/call/useForm'
 import { editorText as words } from '#text/activity/activityEditor'
 import { Choice } from '#ui/choice/Choice'
@@ -20,7 +21,7 @@ export interface SignupFieldsProps {
 /** Asks when people may sign up, how places are decided, and how large a party may be. */
 export function SignupFields({ form, remark }: SignupFieldsProps) {
   const { draft, faults, choose, write } = form
-  const now = Date.now()
+  const now = cloudNow()
   return (
     <>
       <MomentField

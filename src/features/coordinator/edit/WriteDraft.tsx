@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { cloudNow } from '#clock'
 import { useCommand } from '#cloud/call/useCommand'
 import { useForm } from '#cloud/call/useForm'
 import type { Community } from '#contract/community'
@@ -24,7 +25,7 @@ export function WriteDraft({ held, community }: { held: HeldForm; community: Com
       const { written, faults } = readForm(
         draft,
         community.limits.eldersFromAge,
-        remarksOf(draft, Date.now()),
+        remarksOf(draft, cloudNow()),
       )
       const target = { ...(activityId && { activityId }), ...(rev !== undefined && { rev }) }
       return { input: written && { ...written, ...target }, faults }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { cloudNow } from '#clock'
 import type { NotDone } from '#cloud/call/useCommand'
 import type { Form } from '#cloud/call/useForm'
 import type { Community } from '#contract/community'
@@ -37,7 +38,7 @@ export function WrittenActivity(props: WrittenActivityProps) {
       <Box className='soft small'>{words.kept}</Box>
       <ActivityEditor
         form={form}
-        remarks={remarksOf(form.draft, Date.now(), stood)}
+        remarks={remarksOf(form.draft, cloudNow(), stood)}
         community={community}
         elderAge={community.limits.eldersFromAge}
       />

@@ -1,3 +1,4 @@
+import { useNow } from '#clock'
 import type { SessionView } from '#contract/session'
 import { coordinatorDoor, coordinatorFeedbacks, coordinatorRoster } from '#routes'
 import { coordinatorText as words } from '#text/activity/coordinator'
@@ -19,7 +20,8 @@ export interface RunSessionCardProps {
 /** A session in numbers, with links to its door and its roster. */
 export function RunSessionCard({ session, draw, activityId, draft }: RunSessionCardProps) {
   const { sessionId, capacity, free, waiting, shifts, state, came } = session
-  const when = windowWords(session, Date.now())
+  const now = useNow()
+  const when = windowWords(session, now)
   return (
     <Card title={when} edge='pine'>
       <Box>
@@ -35,7 +37,7 @@ export function RunSessionCard({ session, draw, activityId, draft }: RunSessionC
           </Cell>
         )}
       </Box>
-      {!draft && state !== 'cancelled' && Date.now() >= session.to && (
+      {!draft && state !== 'cancelled' && now >= session.to && (
         <Button look='quiet' to={coordinatorFeedbacks(sessionId)} label={`${feedbacksText.entry}：${when}`}>
           {feedbacksText.entry}
         </Button>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useNow } from '#clock'
 import { useCommand } from '#cloud/call/useCommand'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
@@ -28,7 +29,7 @@ interface Asked {
 
 /** The registrations that wait for a worker, the oldest first. The worker verifies or rejects each. */
 export function PendingResidents({ community }: { community: Community | undefined }) {
-  const now = Date.now()
+  const now = useNow()
   const { paging, older, newer } = usePages(cardsAtOnce)
   const [waiting, refresh] = useRead('member.pending', paging)
   const [asked, setAsked] = useState<Asked>()

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cloudNow } from '#clock'
 import { useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
 import { usePictures } from '#cloud/picture/usePictures'
@@ -101,7 +102,7 @@ function RateStep({ request, course }: StepProps) {
     <Card title={words.title} edge='cinnabar'>
       {request.resolution && <Box className='strong'>{request.resolution}</Box>}
       {request.closesItselfAt !== undefined && (
-        <Box className='soft'>{words.silence(request.closesItselfAt, Date.now())}</Box>
+        <Box className='soft'>{words.silence(request.closesItselfAt, cloudNow())}</Box>
       )}
       <Failure>{!asking && step.failure}</Failure>
       <Button

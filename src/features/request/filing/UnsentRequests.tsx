@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useNow } from '#clock'
 import { keep } from '#cloud/kept/kept'
 import { sendUnsent, type UnsentRequest, withdrawUnsent } from '#cloud/kept/outbox'
 import { useUnsent } from '#cloud/kept/useUnsent'
@@ -33,6 +34,7 @@ export function UnsentRequests({ onSent }: { onSent: () => void }) {
 function Unsent({ request }: { request: UnsentRequest }) {
   const { commandId, input, pictures, draft, tried, madeAt, refusal } = request
   const [state, setState] = useState<'still' | 'sending' | 'again' | 'leaving'>('still')
+  const now = useNow()
 
   async function send() {
     setState('sending')
@@ -49,7 +51,7 @@ function Unsent({ request }: { request: UnsentRequest }) {
   return (
     <Box className='stack-tight'>
       <Box className='strong'>{input.description}</Box>
-      <Box className='soft'>{words.made(momentWords(madeAt, Date.now()), pictures.length)}</Box>
+      <Box className='soft'>{words.made(momentWords(madeAt, now), pictures.length)}</Box>
       <Banner tone={refusal === undefined ? 'plain' : 'bad'}>{refusal ?? words.waits}</Banner>
       <Maybe>{state === 'again' && refusal === undefined && <Banner tone='bad'>{words.still}</Banner>}</Maybe>
       <Maybe>

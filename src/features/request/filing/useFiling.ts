@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { cloudNow } from '#clock'
 import { newCommandId } from '#cloud/call/commandId'
 import { useCommand } from '#cloud/call/useCommand'
 import { type Form, type Tried, useForm } from '#cloud/call/useForm'
@@ -60,7 +61,7 @@ export function useFiling(
       tried,
       pictures: tray.kept(),
       draft: held.written(),
-      madeAt: Date.now(),
+      madeAt: cloudNow(),
     })
     held.clear()
     tray.clear('later')

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useNow } from '#clock'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import type { Community } from '#contract/community'
@@ -27,7 +28,7 @@ const cardsAtOnce = 15
 /** A list of requests in pages. Give it a `key` that changes with the filter, so that it begins at the first page. */
 export function RequestPages(props: RequestPagesProps) {
   const { scope, category, finished, community, empty, children } = props
-  const now = Date.now()
+  const now = useNow()
   const { paging, older, newer } = usePages(cardsAtOnce)
   const [requests, refresh] = useRead('request.list', {
     scope,

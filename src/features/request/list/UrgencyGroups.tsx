@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useNow } from '#clock'
 import type { RequestCard } from '#contract/request'
 import { type Urgency, urgencyOf } from '#text/request/request'
 import { queueText } from '#text/request/requestOffice'
@@ -15,7 +16,7 @@ export interface UrgencyGroupsProps {
 
 /** A page of the queue, grouped by urgency. Headings name the urgency. */
 export function UrgencyGroups({ items, row }: UrgencyGroupsProps) {
-  const now = Date.now()
+  const now = useNow()
   return (
     <Box className='stack'>
       {order.map((urgency) => {
