@@ -15,6 +15,7 @@ import { durationWords, fullDateWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
 import { Choice } from '#ui/choice/Choice'
 import { DayField } from '#ui/field/DayField'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { FormFoot } from '#ui/form/FormFoot'
 import { go } from '#ui/go/go'
 import { Pager } from '#ui/page/Pager'
@@ -53,6 +54,7 @@ function Asking() {
       const days = daysOf(span, own, Date.now())
       return days ? { input: days } : { faults: { to: words.spanWrong } }
     },
+    atFault: showFirstFault,
     by: useCommand('hours.certificate'),
     onDone: ({ certificateNo }) => go(certificatePaper(certificateNo)),
   })

@@ -2,25 +2,28 @@ import type { ReactNode } from 'react'
 import { Button, type ButtonLook } from '#ui/button/Button'
 import { Box } from '#ui/show/Box'
 import { Failure } from './Failure'
+import './FormFoot.scss'
 
 export interface FormFootProps {
   form: { busy: boolean; failure: string | undefined; submit: () => unknown }
   /** The verb on the button. */
   action: string
   look?: ButtonLook | undefined
+  /** It stays in sight at the lower edge of the window, on a page that is longer. */
+  pinned?: boolean | undefined
   /** Other ways on or out, below the button. */
   children?: ReactNode
 }
 
 /** The end of a form: why it was not done, and the button that sends it. */
-export function FormFoot({ form, action, look = 'primary', children }: FormFootProps) {
+export function FormFoot({ form, action, look = 'primary', pinned, children }: FormFootProps) {
   const { busy, failure, submit } = form
   const button = (
     <Button look={look} busy={busy} onPress={submit}>
       {action}
     </Button>
   )
-  return (
+  const foot = (
     <>
       <Failure>{failure}</Failure>
       {children ? (
@@ -33,4 +36,5 @@ export function FormFoot({ form, action, look = 'primary', children }: FormFootP
       )}
     </>
   )
+  return pinned ? <Box className='form-foot'>{foot}</Box> : foot
 }

@@ -3,6 +3,7 @@ import { useDraft } from '#cloud/kept/useDraft'
 import { type SessionForm, type ShiftForm, sessionFault } from '#features/coordinator/edit/activityForm'
 import { editorText as words } from '#text/activity/activityEditor'
 import { Button } from '#ui/button/Button'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
 import { WindowField } from '#ui/field/WindowField'
 import { FormFoot } from '#ui/form/FormFoot'
@@ -34,6 +35,7 @@ export function SessionSheet({ session, now, onKeep, onRemove, onClose }: Sessio
       const whole = sessionFault(written)
       return whole ? { faults: { whole } } : { input: written }
     },
+    atFault: showFirstFault,
     by: handOver(onKeep),
   })
   const { draft, choose, write, written } = form
