@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { fileIds } from './file'
 import type { Overlap } from './hours'
 import { scannedCode } from './shared/attendanceCode'
+import { type HelpPlace, helpPlace } from './shared/helpPlace'
 import { type ContractRow, reply } from './shared/operation'
 import type { RefusalCode } from './shared/refusal'
 import type { Page } from './shared/scalars'
@@ -28,8 +29,10 @@ export const bookingRequest = v.object({
     v.check((window) => window.to > window.from, 'to must be after from'),
     v.check((window) => window.to - window.from <= 12 * hourMs, 'at most twelve hours'),
   ),
-  place: v.picklist(['home', 'accompany']),
+  place: helpPlace,
   address: v.optional(line(1, 100)),
+  /** Where an escort goes. It may tell an illness, so it is kept and shown as the door is. */
+  destination: v.optional(line(1, 60)),
   forDependentId: v.optional(id),
   /** What the volunteer should know: a dog, a ladder, a live wire. 「无」 is an answer too. */
   risks: paragraph(1, 200),
@@ -130,7 +133,7 @@ export interface BookingCard {
   kindTitle: string
   teamId: string
   window: { from: Instant; to: Instant }
-  place: 'home' | 'accompany'
+  place: HelpPlace
   estateId: string
   gridId: string
   needsLicence?: string
@@ -228,6 +231,8 @@ export interface BookingDetail extends BookingCard {
    * what to mind when helping the dependent it is for.
    */
   contact?: { phone?: string; door: string; needs?: string }
+  /** Where an escort goes; for the requester, and for whoever is shown `contact`. */
+  destination?: string
   /** `contact` stays closed for staff who have spent the day's looks. */
   lookupsSpent?: true
   checkedInAt?: Instant
@@ -265,10 +270,12 @@ export interface Slip {
   serviceTitle: string
   kindTitle: string
   window: { from: Instant; to: Instant }
-  place: 'home' | 'accompany'
+  place: HelpPlace
   /** Absent while nobody has claimed the booking; `codes` is absent then as well. */
   claimer?: { name: string; team?: string; volunteerNo?: string }
-  /** What the resident should prepare, from the service's kind. */
+  /** Where an escort goes. */
+  destination?: string
+  /** What there is to mind, as the booking says it; empty where it says nothing. */
   prepare: string[]
   /** Eight digits each; each counts once, for this booking and this claimer. A new slip makes them void. */
   codes?: { checkIn?: string; checkOut: string }

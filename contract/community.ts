@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { type Issuer, issuer } from './certificate'
 import { type RequestLimits, requestLimits } from './request'
 import { type ActivityTemplate, activityTemplate } from './shared/activityTemplate'
+import { type HelpPlace, helpPlace } from './shared/helpPlace'
 import { type ContractRow, reply } from './shared/operation'
 import { type Pace, type PaceName, paces } from './shared/pace'
 import { type EstateId, type GridId, id, line, paragraph, properName, type TeamId } from './shared/scalars'
@@ -24,6 +25,14 @@ const kindOfHelp = v.object({
   minAge: v.optional(whole(14, 18)),
   /** A new member of the team cannot claim it. */
   experienced: v.optional(v.boolean()),
+  /** An example of what to write, shown beside the description. */
+  asks: v.optional(line(1, 40)),
+  /** Sentences that a resident may tap instead of typing. */
+  sentences: v.optional(list(line(1, 30), 6)),
+  /** What a picture should show. */
+  picturesHint: v.optional(line(1, 40)),
+  /** Where this kind of help is given; the form proposes the first. */
+  places: v.optional(v.pipe(v.array(helpPlace), v.minLength(1), v.maxLength(2))),
 })
 const categoryField = v.object({
   field: id,
@@ -152,6 +161,14 @@ export interface ServiceKind {
   minAge?: number | undefined
   /** A new member of the team cannot claim it, see `probationServices`. */
   experienced?: boolean | undefined
+  /** An example of what to write, for whoever describes what is needed. */
+  asks?: string | undefined
+  /** Sentences to tap instead of typing. */
+  sentences?: string[] | undefined
+  /** What a picture should show. */
+  picturesHint?: string | undefined
+  /** Where it is given, the proposed place first; absent: both, at home first. The form asks so, no rule does. */
+  places?: HelpPlace[] | undefined
 }
 export interface Service {
   service: string

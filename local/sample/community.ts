@@ -1,6 +1,9 @@
 import type { RawInputOf } from '#contract/operations'
 import { defaultLimits } from '#contract/shared/defaultLimits'
 
+/** What a picture of something broken should show. */
+const broken = '拍一拍坏的地方，志愿者好带工具'
+
 /**
  * The sample community. Its 11 teams beyond repair and disability aid, its limits and its service kinds are
  * examples.
@@ -60,11 +63,49 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
           title: '水管漏水',
           riskHints: ['地面湿滑', '需要关总阀'],
           skills: ['水电', '水龙头'],
+          asks: '厨房水龙头一直滴水',
+          sentences: ['水龙头一直滴水', '下水管漏水', '马桶漏水'],
+          picturesHint: broken,
+          places: ['home'],
         },
-        { kind: 'lamp', title: '换灯泡', riskHints: ['需要登高'], skills: ['换灯', '水电', '电工'] },
-        { kind: 'lock', title: '门锁门窗', riskHints: ['门窗可能松脱'], skills: ['开锁', '木工'] },
-        { kind: 'mains', title: '电路检修', needsLicence: '电工证', riskHints: ['带电，须先断电'] },
-        { kind: 'other_repair', title: '其他维修' },
+        {
+          kind: 'lamp',
+          title: '换灯泡',
+          riskHints: ['需要登高'],
+          skills: ['换灯', '水电', '电工'],
+          asks: '厨房的灯不亮了',
+          sentences: ['灯不亮了', '灯一直闪', '开关坏了'],
+          picturesHint: '拍一拍坏的灯，志愿者好带灯泡',
+          places: ['home'],
+        },
+        {
+          kind: 'lock',
+          title: '门锁门窗',
+          riskHints: ['门窗可能松脱'],
+          skills: ['开锁', '木工'],
+          asks: '大门的锁拧不动',
+          sentences: ['门锁拧不动', '门关不严', '窗户关不上'],
+          picturesHint: broken,
+          places: ['home'],
+        },
+        {
+          kind: 'mains',
+          title: '电路检修',
+          needsLicence: '电工证',
+          riskHints: ['带电，须先断电'],
+          asks: '客厅的插座没有电',
+          sentences: ['插座没有电', '一用电就跳闸', '家里停电了'],
+          picturesHint: '拍一拍插座或者电箱，不要用手去碰',
+          places: ['home'],
+        },
+        {
+          kind: 'other_repair',
+          title: '其他维修',
+          asks: '晾衣架掉下来了',
+          sentences: ['家具松了', '晾衣架坏了', '有东西坏了，请来看看'],
+          picturesHint: broken,
+          places: ['home'],
+        },
       ],
     },
     {
@@ -77,8 +118,19 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
           title: '陪同出门',
           riskHints: ['需要推轮椅', '需要上下楼梯'],
           skills: ['陪诊', '轮椅'],
+          asks: '陪我去医院复查，帮忙挂号取药',
+          sentences: ['陪我去看病', '陪我去办事', '陪我出门走走'],
+          picturesHint: '要带的单子、要走的路，可以拍一张',
+          places: ['accompany'],
         },
-        { kind: 'errand', title: '代办代购', skills: ['跑腿', '买菜'] },
+        {
+          kind: 'errand',
+          title: '代办代购',
+          skills: ['跑腿', '买菜'],
+          asks: '帮我到药店买一瓶降压药',
+          sentences: ['帮我买菜', '帮我买药', '帮我取快递', '帮我交费'],
+          picturesHint: '要买的东西，可以拍一张样子',
+        },
         {
           kind: 'housework',
           title: '家务帮手',
@@ -86,6 +138,10 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
           experienced: true,
           riskHints: ['需要搬重物'],
           skills: ['打扫', '做饭', '搬东西'],
+          asks: '帮忙擦窗户',
+          sentences: ['帮忙打扫', '帮忙做一顿饭', '帮忙搬东西'],
+          picturesHint: '要打扫、要搬的地方，可以拍一张',
+          places: ['home'],
         },
       ],
     },
@@ -94,8 +150,22 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
       title: '敬老陪伴',
       teamId: 'elder_care',
       kinds: [
-        { kind: 'visit', title: '上门看望', skills: ['聊天', '读报'] },
-        { kind: 'shopping', title: '帮忙买菜', skills: ['代购', '跑腿'] },
+        {
+          kind: 'visit',
+          title: '上门看望',
+          skills: ['聊天', '读报'],
+          asks: '来家里陪老人说说话',
+          sentences: ['陪我说说话', '给我读读报', '教我用手机'],
+          places: ['home'],
+        },
+        {
+          kind: 'shopping',
+          title: '帮忙买菜',
+          skills: ['代购', '跑腿'],
+          asks: '买两斤青菜、一斤鸡蛋',
+          sentences: ['买几样青菜', '买米和油', '买鸡蛋牛奶'],
+          picturesHint: '要买的东西，可以拍一张样子',
+        },
       ],
     },
   ],

@@ -20,7 +20,7 @@ describe('Back and Forward', () => {
     await view(page)
       .getByRole('link', { name: /^上门维修/ })
       .click()
-    await title(page, '预约帮忙')
+    await title(page, '预约上门维修')
     await view(page).getByText('门锁门窗', { exact: true }).click()
     await view(page).getByLabel('具体要做什么').fill('大门的锁拧不动')
     await view(page).getByText('另选时间', { exact: true }).click()
@@ -133,7 +133,7 @@ describe('A second tap', () => {
     const page = await gallery.open(home)
     const before = await visited(page)
     await twice(view(page).getByRole('link', { name: /^上门维修/ }))
-    await title(page, '预约帮忙')
+    await title(page, '预约上门维修')
     expect(await visited(page)).toBe(before + 1)
     await page.goBack()
     await view(page).getByText('需要帮忙').waitFor()
@@ -142,7 +142,7 @@ describe('A second tap', () => {
       .focus()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
-    await title(page, '预约帮忙')
+    await title(page, '预约上门维修')
     await page.goBack()
     await view(page).getByText('需要帮忙').waitFor()
     expect(new URL(page.url()).hash).toContain('pages/home')
@@ -202,7 +202,13 @@ describe('The browser’s own Back, on a slow phone', () => {
 
   it.each([
     ['a page', mine, '我的预约', booking, '预约详情'],
-    ['a tab', home, '首页', (page: Page) => view(page).getByRole('link', { name: /^上门维修/ }), '预约帮忙'],
+    [
+      'a tab',
+      home,
+      '首页',
+      (page: Page) => view(page).getByRole('link', { name: /^上门维修/ }),
+      '预约上门维修',
+    ],
   ] as const)(
     'while a page is still on its way stays at %s, which leads on as before',
     async (_name, visit, here, link, there) => {
@@ -286,7 +292,7 @@ describe('The old address of a page', () => {
     const page = await gallery.open({ ...home, page: 'packages/booking/mine/index', shows: /水管漏水/ })
     expect(new URL(page.url()).hash).toBe('#/packages/booking/mine')
     await page.evaluate(() => location.assign('#/packages/booking/request/index?service=repair'))
-    await title(page, '预约帮忙')
+    await title(page, '预约上门维修')
     await view(page).getByText('门锁门窗', { exact: true }).waitFor()
     expect(new URL(page.url()).hash).toBe('#/packages/booking/request?service=repair')
     await page.goBack()

@@ -30,7 +30,7 @@ describe('A page that was not opened before, without a network', () => {
     ['a tab', (page: Page) => tab(page, '任务大厅'), '#/pages/hall', '任务大厅'],
     [
       'a link',
-      (page: Page) => view(page).getByRole('link', { name: /预约上门维修/ }),
+      (page: Page) => view(page).getByRole('link', { name: /^上门维修/ }),
       '#/packages/booking/request',
       '预约帮忙',
     ],

@@ -4,7 +4,6 @@ import { isOwnClaim, viewerOf } from '#app/call/viewer'
 import { needsOf } from '#app/dependent/dependents'
 import { attach } from '#app/file/files'
 import { doorWords } from '#app/member/household'
-import { openedByStaff, recordOpening } from '#app/member/opening'
 import { relationBetween } from '#app/member/relations'
 import type {
   BookingCard,
@@ -12,7 +11,6 @@ import type {
   BookingDetail,
   BookingMinutes,
   BookingMoved,
-  BookingPart,
   bookingCancel,
   bookingCheckIn,
   bookingCode,
@@ -40,12 +38,13 @@ import {
 import { decideEndedClaim, endedClaimsOf } from '#core/booking/endedClaims'
 import { decideProof } from '#core/booking/noShow'
 import type { SlipStep } from '#core/booking/slip'
-import { bookingCardOf, bookingDetailOf, bookingPartOf, mayOpenContact } from '#core/booking/view'
+import { bookingCardOf, bookingDetailOf, bookingPartOf } from '#core/booking/view'
 import type { Command, Decision } from '#core/change/aggregate'
 import { consentsTo, teamsOf } from '#core/member/member'
 import { bookings, dependents, noShows } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import { oneOf } from '#store/words/conditions'
+import { openContact, sealedContact } from './contact'
 import { hall } from './hall'
 import { noShowOfClaimer, noShowsOf } from './noShow'
 import { withRelation } from './relate'
@@ -78,7 +77,10 @@ export async function request(
   }
   const door = input.address ?? (await doorWords(member.householdId, context))
   if (door === undefined) return no('no_household')
-  const check = await checkText(member.openid, `${input.description}\n${input.risks}`)
+  const check = await checkText(
+    member.openid,
+    [input.description, input.risks, input.destination ?? ''].join('\n'),
+  )
   if (check === 'risky') return no('text_risky')
   const full = await countBooking(context, bookingId)
   if (full) return full
@@ -107,7 +109,12 @@ export async function request(
       fileIds,
       textChecked: check === 'pass',
       risks: input.risks,
-      contact: sealedContact(context, bookingId, door, needs),
+      contact: sealedContact(context, bookingId, {
+        door,
+        ...(needs !== undefined && { needs }),
+        ...(input.place === 'accompany' &&
+          input.destination !== undefined && { destination: input.destination }),
+      }),
     },
     command,
   )
@@ -119,23 +126,6 @@ export async function request(
     start,
   )
   return requested.refusal ?? requestedOf(requested.state, command)
-}
-
-/** Seals what whoever comes needs: the door, the number, and what to mind. */
-function sealedContact(
-  { member, settings: { sealing } }: MemberContext,
-  bookingId: string,
-  door: string,
-  needs: string | undefined,
-): string {
-  const contact = {
-    ...(member.phone === null
-      ? {}
-      : { phone: sealing.open(member.phone, { collection: 'members', id: member._id, field: 'phone' }) }),
-    door,
-    ...(needs === undefined ? {} : { needs }),
-  }
-  return sealing.seal(JSON.stringify(contact), { collection: 'bookings', id: bookingId, field: 'contact' })
 }
 
 function requestedOf(
@@ -185,44 +175,13 @@ export async function get(
     booking && viewer && (bookingPartOf(booking, viewer) ?? (missed.length > 0 ? 'team' : undefined))
   if (!booking || !viewer || !part) return no('not_found')
   const { command, community } = context
-  const { contact, spent } = await openContact(context, booking, part)
-  const detail = bookingDetailOf(booking, part, viewer, command.at, community.limits, contact)
+  const { spent, ...opened } = await openContact(context, booking, part)
+  const detail = bookingDetailOf(booking, part, viewer, command.at, community.limits, opened)
   return yes({
     ...detail,
     ...(spent && { lookupsSpent: true }),
     ...(missed.length > 0 && { noShows: missed }),
   })
-}
-
-/**
- * Opens door and phone for those who may see them. A claimer's own claim is what they need; for staff it is a
- * look into somebody's data, of which a day has so many.
- */
-async function openContact(
-  context: MemberContext,
-  booking: Booking,
-  part: BookingPart,
-): Promise<{ contact?: NonNullable<BookingDetail['contact']>; spent?: true }> {
-  const { settings, member, identity } = context
-  const { _id: bookingId, contact: sealed } = booking
-  // a claimer who has left the team sees the booking and no longer its door; a resting role still counts here
-  const teams = teamsOf(identity.resting ?? member.roles, 'volunteer')
-  const atTheDoor = part !== 'claimer' || teams.includes(booking.teamId)
-  if (!atTheDoor || !mayOpenContact(booking, part) || sealed === null) return {}
-  const contact = JSON.parse(
-    settings.sealing.open(sealed, { collection: 'bookings', id: bookingId, field: 'contact' }),
-  ) as NonNullable<BookingDetail['contact']>
-  const opened = {
-    once: 'an hour',
-    of: [bookingId, part],
-    subjectId: booking.requesterId,
-    fields: Object.keys(contact),
-    reason: part === 'claimer' ? 'booking_claimed' : 'booking_staff',
-    about: bookingId,
-  } as const
-  if (part === 'claimer') await recordOpening(context, opened)
-  else if (await openedByStaff(context, opened)) return { spent: true }
-  return { contact }
 }
 
 /** Runs one decision on a booking that the caller may see. Anybody else is told `not_found`. */

@@ -1,12 +1,21 @@
 import { type Context, type MemberContext, yes } from '#app/call/context'
 import { isOwnClaim, viewerOf } from '#app/call/viewer'
+import { openedByStaff } from '#app/member/opening'
 import type { bookingSlip, Slip } from '#contract/booking'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Booking } from '#core/booking/booking'
-import { decideSlip, type SlipStep, slipCode, slipName, stepsOnSlip } from '#core/booking/slip'
+import {
+  decideSlip,
+  preparedOnSlip,
+  type SlipStep,
+  slipCode,
+  slipName,
+  stepsOnSlip,
+} from '#core/booking/slip'
 import { bookingPartOf } from '#core/booking/view'
 import { bookings, members } from '#store/collections'
+import { contactOf } from './contact'
 
 /** The code that the latest slip carries for a step; undefined where the present claim has no slip. */
 export function codeOnSlip(
@@ -39,14 +48,33 @@ export async function slip(
   if (printed.refusal) return printed.refusal
   const { claimerId } = printed.state
   const claimer = claimerId === null ? undefined : await members.get(claimerId)
-  return yes(slipOf(context, printed.state, claimer?.volunteerNo ?? undefined))
+  const made = slipOf(context, printed.state, claimer?.volunteerNo ?? undefined)
+  const destination = await destinationFor(context, printed.state, viewer)
+  return yes({ ...made, ...(destination !== undefined && { destination }) })
+}
+
+/** Where the escort goes. For staff it is a look into somebody's data: on record, and of a day there are so many. */
+async function destinationFor(
+  context: MemberContext,
+  booking: Booking,
+  viewer: ReturnType<typeof viewerOf>,
+): Promise<string | undefined> {
+  const { _id, contact, requesterId } = booking
+  const destination = contact === null ? undefined : contactOf(context, _id, contact).destination
+  if (destination === undefined || bookingPartOf(booking, viewer(booking)) === 'requester') return destination
+  const spent = await openedByStaff(context, {
+    once: 'an hour',
+    of: [_id, 'slip'],
+    subjectId: requesterId,
+    fields: ['destination'],
+    reason: 'booking_staff',
+    about: _id,
+  })
+  return spent ? undefined : destination
 }
 
 function slipOf(context: MemberContext, booking: Booking, volunteerNo: string | undefined): Slip {
   const { community, command, member } = context
-  const kind = community.services
-    .find(({ service }) => service === booking.service)
-    ?.kinds.find((offered) => offered.kind === booking.kind)
   const shown: Slip = {
     bookingId: booking._id,
     forName: booking.forName ?? booking.requesterName,
@@ -54,7 +82,7 @@ function slipOf(context: MemberContext, booking: Booking, volunteerNo: string | 
     kindTitle: booking.kindTitle,
     window: { from: booking.windowFrom, to: booking.windowTo },
     place: booking.place,
-    prepare: kind?.riskHints ?? [],
+    prepare: preparedOnSlip(booking),
     community: { name: community.name, phone: community.phone },
     printedAt: command.at,
     printedBy: command.who ?? member.name,

@@ -1,9 +1,9 @@
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
 import type { Settings } from '#app/call/settings'
-import type { BookingDetail } from '#contract/booking'
 import type { memberChangePhone } from '#contract/member'
 import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
+import type { SealedContact } from '#core/booking/booking'
 import { maskPhone } from '#core/member/mask'
 import { decidePhone, type Member } from '#core/member/member'
 import { bookings, members } from '#store/collections'
@@ -64,7 +64,7 @@ async function tellBookings(
   for (const { _id: id, contact } of await bookings.find('mine', under, { limit: manyBookings })) {
     if (contact === null) continue
     const spot = { collection: 'bookings', id, field: 'contact' } as const
-    const opened: NonNullable<BookingDetail['contact']> = JSON.parse(sealing.open(contact, spot))
+    const opened: SealedContact = JSON.parse(sealing.open(contact, spot))
     const { phone: _before, ...rest } = opened
     const next = sealing.seal(JSON.stringify({ ...(phone !== undefined && { phone }), ...rest }), spot)
     await bookings.update({ _id: id, contact }, { contact: next })

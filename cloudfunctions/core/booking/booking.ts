@@ -1,5 +1,6 @@
 import type { AttendanceProof, BookingEvent, BookingState, Relation } from '#contract/booking'
 import type { Overlap } from '#contract/hours'
+import type { HelpPlace } from '#contract/shared/helpPlace'
 import type { BookingId, DependentId, Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import type { WrongCodes } from '#core/attendance/wrongCodes'
 import type { Aggregate, Recorded } from '#core/change/aggregate'
@@ -21,6 +22,16 @@ export interface EndedClaim {
   at: Instant
   /** Codes of this claim that arrived after somebody else had claimed the booking, one for each step. */
   proofs?: AttendanceProof[]
+}
+
+/** What of a booking is sealed as one: what whoever comes needs to know of whom they come to. */
+export interface SealedContact {
+  phone?: string
+  door: string
+  /** What to mind when helping the dependent it is for. */
+  needs?: string
+  /** Where an escort goes. */
+  destination?: string
 }
 
 /** A resident's booking of help for a time window. */
@@ -47,14 +58,17 @@ export interface Booking extends Aggregate {
   gridId: string
   windowFrom: Instant
   windowTo: Instant
-  place: 'home' | 'accompany'
+  place: HelpPlace
   description: string
   /** Pictures of the problem; absent where there are none. */
   photoIds?: string[]
   /** WeChat's text check has passed the texts; until then only the claimer and staff read them. */
   textChecked: boolean
   risks: string
-  /** Sealed {phone?, door}; opened for the claimer and staff only; null once its term is over. */
+  /**
+   * Sealed `SealedContact`; opened for the claimer and staff only, its destination for the requester as well; null
+   * once its term is over.
+   */
   contact: string | null
   /** The texts have been removed as well, because their term is over. */
   wordsGone?: true

@@ -32,6 +32,9 @@ export function stepsOnSlip({ state }: Pick<Booking, 'state'>): SlipStep[] {
   return state === 'in_service' ? ['checkOut'] : []
 }
 
+/** What a slip says there is to mind: what the booking says, never what its kind of help usually asks to mind. */
+export const preparedOnSlip = ({ risks }: Pick<Booking, 'risks'>): string[] => (risks === '' ? [] : [risks])
+
 const tooLate: Partial<Record<Booking['state'], RefusalCode>> = {
   done: 'slip_over',
   confirmed: 'slip_over',

@@ -3,7 +3,7 @@ import type { Limits } from '#contract/community'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
 import { volunteerAge } from '#core/member/age'
-import type { Booking } from './booking'
+import type { Booking, SealedContact } from './booking'
 import { noShowFrom } from './noShow'
 import { bookingWaitOf } from './waits'
 
@@ -103,6 +103,14 @@ export function bookingCardOf(booking: Shown, part: BookingPart): BookingCard {
   }
 }
 
+/** What of the sealed contact one viewer is shown. */
+export type OpenedContact = Pick<BookingDetail, 'contact' | 'destination'>
+
+/** Door and number apart from where an escort goes: the requester is shown that alone. */
+export function openedContact({ destination, ...contact }: SealedContact, part: BookingPart): OpenedContact {
+  return { ...(part !== 'requester' && { contact }), ...(destination !== undefined && { destination }) }
+}
+
 /** The booking as one viewer may see it. The caller adds the contact once the opening is on record. */
 export function bookingDetailOf(
   booking: Booking,
@@ -110,7 +118,7 @@ export function bookingDetailOf(
   viewer: BookingViewer,
   now: Instant,
   limits: Limits,
-  contact?: BookingDetail['contact'],
+  opened: OpenedContact = {},
 ): BookingDetail {
   const close = part !== 'team'
   const detail: BookingDetail = {
@@ -143,7 +151,8 @@ export function bookingDetailOf(
   if (close && confirmsItself && booking.wakesAt !== null) detail.confirmsItselfAt = booking.wakesAt
   const proofs = (booking.endedClaims ?? []).flatMap((ended) => ended.proofs ?? [])
   if (part === 'staff' && proofs.length > 0) detail.proofs = proofs
-  if (contact) detail.contact = contact
+  if (opened.contact) detail.contact = opened.contact
+  if (opened.destination !== undefined) detail.destination = opened.destination
   return detail
 }
 

@@ -33,7 +33,7 @@ interface FormOptions<Draft, Part extends string, Input, Reply> {
   by: Sender<Input, Reply>
   /** It is done. */
   onDone?: ((reply: Reply, input: Input) => void) | undefined
-  /** Leads the person to the first fault. */
+  /** Leads the person to the first fault, of the form or of what the cloud would not have. */
   atFault?: (() => void) | undefined
   /** A fault goes as soon as it is mended; otherwise it stays until the next tap on the button. */
   mends?: boolean | undefined
@@ -109,7 +109,9 @@ export function useForm<Draft, Part extends string, Input, Reply>(
     }
     setUnsent(pictures !== undefined)
     const refused = await onRefused?.(outcome, { input, sent })
-    if (refused) setFaults(refused)
+    if (!refused) return
+    setFaults(refused)
+    if (Object.values(refused).some(Boolean)) atFault?.()
   }
 
   return {

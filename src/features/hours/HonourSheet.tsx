@@ -6,6 +6,7 @@ import type { Team } from '#contract/team'
 import { hoursText as words } from '#text/hours/hours'
 import { durationWords } from '#text/shared/time'
 import { Choice } from '#ui/choice/Choice'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { ParagraphField, TextField } from '#ui/field/TextField'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
@@ -30,6 +31,7 @@ export function HonourSheet({ memberId, name, teams, onProposed, onClose }: Hono
       const { input, faults } = checkHonour(written)
       return { input: input && { memberId, ...input }, faults }
     },
+    atFault: showFirstFault,
     by: useCommand('hours.honour'),
     onDone: onProposed,
   })

@@ -10,6 +10,7 @@ import { licenceText } from '#text/team/licence'
 import { teamText } from '#text/team/team'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
@@ -55,6 +56,7 @@ export function ApplySheet({ team, onApplied, onClose }: ApplySheetProps) {
       const { input, faults } = checkApplication(written)
       return { input: input && { teamId, ...input }, faults }
     },
+    atFault: showFirstFault,
     by: useCommand('team.apply'),
     pictures: {
       tray,

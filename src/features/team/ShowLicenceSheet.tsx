@@ -3,6 +3,7 @@ import { useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
 import { usePictures } from '#cloud/picture/usePictures'
 import { licenceText as words } from '#text/team/licence'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
@@ -25,6 +26,7 @@ export function ShowLicenceSheet({ teamId, licence, onShown, onClose }: ShowLice
       const { input, faults } = checkLicence(draft)
       return { input: input && { teamId, ...input }, faults }
     },
+    atFault: showFirstFault,
     by: useCommand('team.showLicence'),
     pictures: { tray, into: (input, sent) => ({ ...input, ...withPhoto(sent) }) },
     onDone: onShown,

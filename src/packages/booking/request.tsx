@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { strangersAreKnown } from '#cloud/call/session'
 import { useRead } from '#cloud/call/useRead'
+import type { Community } from '#contract/community'
 import { BookingForm, type Principal } from '#features/booking/form/BookingForm'
 import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
 import { registrationStateOf } from '#features/member/own/registrationState'
@@ -13,6 +14,7 @@ import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
+import { useBarTitle } from '#ui/page/useBarTitle'
 import { Box } from '#ui/show/Box'
 
 /** Books help. The page's path may name the service, and a member for whom the viewer acts. */
@@ -24,8 +26,12 @@ export default function RequestHelp() {
   const [me, retryMe] = useRead('member.me', {})
   const [theirs] = useRead('member.dependents', {}, { actingFor, wait: !actingFor, visitor: true })
 
+  const named = community.state === 'ready' ? serviceIn(community.data, service) : undefined
+  const title = named && bookingFormText.titleOf(named.title)
+  useBarTitle(title)
+
   return (
-    <Screen title={titles.bookingRequest}>
+    <Screen title={title ?? titles.bookingRequest}>
       <StateView of={community} onRetry={retryCommunity}>
         {(shared) => (
           <StateView of={me} onRetry={retryMe}>
@@ -39,12 +45,12 @@ export default function RequestHelp() {
                   />
                 )
               }
-              const offered = shared.services.find((each) => each.service === service)
-              if (service !== undefined && !offered) return <NoService />
-              const lead = offered ? bookingFormText.leadOf(offered.title) : bookingFormText.lead
+              if (service !== undefined && !serviceIn(shared, service)) return <NoService />
               const form = (principal?: Principal) => (
                 <Box className='stack'>
-                  <Box className='strong'>{principal ? bookingFormText.leadFor(principal.name) : lead}</Box>
+                  <Box className='strong'>
+                    {principal ? bookingFormText.leadFor(principal.name) : bookingFormText.lead}
+                  </Box>
                   <BookingForm
                     community={shared}
                     dependents={member.dependents}
@@ -71,6 +77,9 @@ export default function RequestHelp() {
     </Screen>
   )
 }
+
+const serviceIn = ({ services }: Community, service: string | undefined) =>
+  services.find((each) => each.service === service)
 
 interface GridResidentProps {
   memberId: string

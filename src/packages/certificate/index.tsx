@@ -16,6 +16,7 @@ import { durationWords, fullDateWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
 import { Choice } from '#ui/choice/Choice'
 import { DayField } from '#ui/field/DayField'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { FormFoot } from '#ui/form/FormFoot'
 import { go } from '#ui/go/go'
 import { Pager } from '#ui/page/Pager'
@@ -54,6 +55,7 @@ function Asking() {
       const days = daysOf(span, own, cloudNow())
       return days ? { input: days } : { faults: { to: words.spanWrong } }
     },
+    atFault: showFirstFault,
     by: useCommand('hours.certificate'),
     onDone: ({ certificateNo }) => go(certificatePaper(certificateNo)),
   })

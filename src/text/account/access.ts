@@ -11,6 +11,7 @@ export const accessText = {
 const fieldWords = new Map([
   ['phone', '电话'],
   ['door', '住址'],
+  ['destination', '要去的地方'],
   ['birth', '生日'],
   ['dependentBirth', '家人的生日'],
   ['licencePhoto', '证件照片'],

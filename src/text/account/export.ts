@@ -278,7 +278,9 @@ export function readableParts(exported: Exported, names: Names): ReadablePart[] 
 }
 
 function booking(each: Record<string, unknown>, now: number): ReadablePart['entries'][number] {
-  const contact = each.contact as { phone?: string; door?: string; needs?: string } | undefined
+  const contact = each.contact as
+    | { phone?: string; door?: string; needs?: string; destination?: string }
+    | undefined
   const state = text(each.state)
   return {
     head: text(each.kindTitle) ?? '',
@@ -288,6 +290,7 @@ function booking(each: Record<string, unknown>, now: number): ReadablePart['entr
       ['给谁', text(each.forName)],
       ['要做什么', text(each.description)],
       ['要当心', text(each.risks)],
+      ['去哪里', contact?.destination],
       ['住址', contact?.door],
       ['电话', contact?.phone],
       ['家人要留意的', contact?.needs],

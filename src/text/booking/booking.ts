@@ -198,6 +198,7 @@ export const particularsText = {
   where: '地点',
   place: { home: '上门', accompany: '陪同出门' },
   whereOf: (place: string, estate: string | undefined) => (estate ? `${estate} · ${place}` : place),
+  destination: '去哪里',
   description: '要做什么',
   descriptionLater: '内容还在核对，认领后可以看到。',
   risks: '要留意',

@@ -1,7 +1,8 @@
 /** The page that books help. */
 export const bookingFormText = {
-  lead: '志愿者免费上门。填好这一页就行，不到一分钟。',
-  leadOf: (service: string) => `${service}：志愿者免费上门。填好这一页就行，不到一分钟。`,
+  /** The page's name, once the service is known. */
+  titleOf: (service: string) => `预约${service}`,
+  lead: '志愿者来帮忙，不收钱。填好这一页就行，不到一分钟。',
   noService: {
     title: '没有找到这项服务',
     text: '它可能已经停办了。请回首页看看现在有哪些服务。',
@@ -11,7 +12,7 @@ export const bookingFormText = {
   who: '给谁预约',
   myself: '我自己',
   asProxy: '我替他代办',
-  leadFor: (name: string) => `替${name}预约：志愿者免费上门。填好这一页就行，不到一分钟。`,
+  leadFor: (name: string) => `替${name}预约：志愿者来帮忙，不收钱。填好这一页就行，不到一分钟。`,
   acting: (name: string) => `这一单记在${name}名下，是您代办的。${name}会收到通知。`,
   noPrincipal: {
     title: '不能替这位居民预约',
@@ -21,10 +22,23 @@ export const bookingFormText = {
   kind: '要帮什么忙',
   licenced: (licence: string) => `由有${licence}的志愿者来做`,
   description: '具体要做什么',
-  descriptionHint: '比如「厨房水龙头一直滴水」。不用写门牌和电话。',
-  picturesHint: '拍一拍坏的地方，志愿者好带工具。可以不加，最多 6 张；不要拍到人脸和门牌。',
+  sentences: '是哪一样？点一句，就不用打字',
+  descriptionHint: (asks: string | undefined, tapped: boolean) =>
+    [
+      asks ? `比如「${asks}」。` : '写一句就行。',
+      tapped ? '点了上面的，可以不再写。' : '',
+      '不用写门牌和电话。',
+    ].join(''),
+  picturesHint: (what = '有要给志愿者看的，可以拍一张') =>
+    `${what}。可以不加，最多 6 张；不要拍到人脸和门牌。`,
   when: '什么时间',
-  quick: { tomorrowMorning: '明天上午', tomorrowAfternoon: '明天下午', nextMorning: '后天上午' },
+  quick: {
+    soon: '今天越快越好',
+    todayAfternoon: '今天下午',
+    tomorrowMorning: '明天上午',
+    tomorrowAfternoon: '明天下午',
+    nextMorning: '后天上午',
+  },
   ownWindow: '另选时间',
   window: '您想约在',
   place: '在哪里',
@@ -32,6 +46,8 @@ export const bookingFormText = {
     home: { title: '在家里', detail: '志愿者上门' },
     accompany: { title: '陪同出门', detail: '陪您去办事、看病' },
   },
+  destination: '去哪里',
+  destinationHint: '比如「市中医院」。只给认领的志愿者和管这件事的工作人员看。',
   door: '上门地址',
   meetingPoint: '在哪里会合',
   household: '我家',
@@ -40,7 +56,7 @@ export const bookingFormText = {
   address: '写明地址',
   addressHint: '小区、几栋、几单元几号，或者一个好找的地方。',
   risks: '志愿者要留意什么',
-  risksHint: '有的都选上；一样也没有，就选「没有」。',
+  risksHint: '有的都选上；一样也没有，就不用选。',
   noRisk: '没有',
   /** What the booking says where there is no risk. */
   noRiskWritten: '没有',
@@ -70,6 +86,7 @@ export const bookingFormText = {
     windowPast: '这个时间已经过去了。请选以后的时间。',
     windowLong: '一次最多约 12 小时。结束不晚于开始，就算到次日。请选短一些，或者分几次约。',
     place: '请选在家里还是陪同出门。',
+    destination: '请写要去哪里，志愿者好安排路线。',
     address: '请写明地址，志愿者好找到您。',
     risks: '请选一选要留意什么；没有就选「没有」。',
     forDependentId: '请选给谁预约。',

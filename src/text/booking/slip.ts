@@ -36,23 +36,33 @@ export function paperWindow({ from, to }: Slip['window']): string {
   return `${begins}到${ends.startsWith(half) ? ends.slice(half.length) : ends}`
 }
 
+const placeWords = { home: '上门', accompany: '陪同出门' } as const
+/** What a booking says where there is nothing to mind. */
+const nothing = ['没有', '无']
+
+/** `换灯泡（上门）`; what the kind's own name says is not said twice. */
+function whatWords({ kindTitle, place }: Slip): string {
+  const where = placeWords[place]
+  return kindTitle.includes(where) ? kindTitle : `${kindTitle}（${where}）`
+}
+
 /** What a booking's slip says. */
 export function slipWords(slip: Slip) {
-  const { claimer, community, codes } = slip
+  const { claimer, community, codes, destination } = slip
+  const prepare = slip.prepare.filter((words) => !nothing.includes(words))
   return {
     title: `${community.name} · 预约纸条`,
     greeting: `${slip.forName}，您约好了：`,
-    heads: [
-      `${slip.kindTitle}（${slip.place === 'home' ? '上门' : '陪同出门'}）`,
-      paperDay(slip.window.from),
-      paperWindow(slip.window),
-    ],
+    heads: [whatWords(slip), paperDay(slip.window.from), paperWindow(slip.window)],
     lines: [
       claimer
         ? `来的人：${claimer.name}${claimer.team ? `，${claimer.team}` : ''}`
         : '还没有人认领。有人认领了，我们会告诉您。',
       ...(claimer?.volunteerNo ? [`编号：${claimer.volunteerNo}`] : []),
-      ...(slip.prepare.length > 0 ? [`请留意：${slip.prepare.join('、')}。`] : []),
+      ...(destination ? [`去哪里：${destination}`] : []),
+      ...(prepare.length > 0
+        ? [`请留意：${prepare.join('；')}${/[。！？]$/.test(prepare.at(-1) ?? '') ? '' : '。'}`]
+        : []),
       '服务不收钱，也不卖东西。',
     ],
     codes: [

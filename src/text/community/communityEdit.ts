@@ -33,6 +33,13 @@ export const fieldText: Record<string, { label: string; hint?: string }> = {
   needsLicence: { label: '要有什么证件', hint: '不要证件就空着。' },
   skills: { label: '会什么能做', hint: '志愿者写了这些，在大厅里会先看到。用顿号隔开，比如：水管、水电。' },
   riskHints: { label: '要留意什么', hint: '用顿号隔开，比如：地面湿滑、需要登高。' },
+  asks: { label: '居民怎么写，举个例子', hint: '写在空格旁边，比如：厨房水龙头一直滴水。' },
+  sentences: {
+    label: '居民可以直接点的话',
+    hint: '不想打字的人点一句就行。两到四句，用顿号隔开，比如：水龙头一直滴水、马桶漏水。',
+  },
+  picturesHint: { label: '图片拍什么', hint: '比如：拍一拍坏的地方，志愿者好带工具。' },
+  places: { label: '在哪里做', hint: '陪同出门的，居民要写去哪里。' },
   experienced: { label: '新队员先不接', hint: '选「是」，刚入队的人做满几次才能接，比如贴身照护。' },
   kind: { label: '填什么' },
   respondMinutes: { label: '多久要受理（小时）', hint: '算上班时间，一天按 7 小时。按时受理的算进响应率。' },
@@ -65,6 +72,14 @@ export const fieldKinds = [
   { value: 'text', title: '文字' },
   { value: 'number', title: '数字' },
   { value: 'choice', title: '几选一' },
+] as const
+
+/** Where a kind of help may be given, the proposed place first. */
+export const kindPlaces = [
+  { value: 'home', title: '上门' },
+  { value: 'accompany', title: '陪同出门' },
+  { value: 'home accompany', title: '都可以，先选上门' },
+  { value: 'accompany home', title: '都可以，先选陪同出门' },
 ] as const
 
 export const yesNo = [

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { ChoiceProps } from './Choice'
 import '../field/Field.scss'
+import { chipsOf } from './chips'
 import './Choice.scss'
 
 /**
@@ -14,7 +15,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
     <fieldset className='field' aria-describedby={error ? `${name}error` : undefined}>
       <legend className='field-legend'>{label}</legend>
       {hint && <div className='field-hint'>{hint}</div>}
-      <div className={`chips ${tall ? 'chips-tall' : ''}`}>
+      <div className={`chips ${chipsOf(options, tall)}`}>
         {options.map((option) => (
           <label key={option.value} className={`chip ${option.value === chosen ? 'chip-chosen' : ''}`}>
             <input

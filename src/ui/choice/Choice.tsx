@@ -3,6 +3,7 @@ import type { FieldProps } from '#ui/field/Field'
 import { aria } from '#ui/show/aria'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
+import { chipsOf } from './chips'
 import './Choice.scss'
 import '../field/Field.scss'
 
@@ -33,7 +34,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
         {label}
       </Box>
       {hint && <Box className='field-hint'>{hint}</Box>}
-      <Box className={`chips ${tall ? 'chips-tall' : ''}`}>
+      <Box className={`chips ${chipsOf(options, tall)}`}>
         {options.map((option) => (
           <View
             key={option.value}

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { ManyChoiceProps } from './ManyChoice'
 import '../field/Field.scss'
+import { chipsOf } from './chips'
 import './Choice.scss'
 
 /** A choice of any number among a few, as large chips. They are native checkboxes. */
@@ -10,7 +11,7 @@ export function ManyChoice({ label, hint, error, options, chosen, onToggle }: Ma
     <fieldset className='field' aria-describedby={error ? `${id}error` : undefined}>
       <legend className='field-legend'>{label}</legend>
       {hint && <div className='field-hint'>{hint}</div>}
-      <div className='chips'>
+      <div className={`chips ${chipsOf(options)}`}>
         {options.map(({ value, title }) => (
           <label key={value} className={`chip ${chosen.includes(value) ? 'chip-chosen' : ''}`}>
             <input

@@ -4,6 +4,7 @@ import { aria } from '#ui/show/aria'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import type { Option } from './Choice'
+import { chipsOf } from './chips'
 import './Choice.scss'
 import '../field/Field.scss'
 
@@ -23,7 +24,7 @@ export function ManyChoice({ label, hint, error, options, chosen, onToggle }: Ma
         {label}
       </Box>
       {hint && <Box className='field-hint'>{hint}</Box>}
-      <Box className='chips'>
+      <Box className={`chips ${chipsOf(options)}`}>
         {options.map(({ value, title }) => (
           <View
             key={value}

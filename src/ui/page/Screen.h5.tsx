@@ -37,8 +37,14 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
   const notOpened = useNotOpened()
   useKeptFocus(frame, heading)
   useEffect(leaveShell, [])
+  const nameTab = () => void Taro.setNavigationBarTitle({ title: `${title} · ${uiText.brand}` })
+  // a page may learn its name only after it is shown; one that is covered keeps it for later
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it tells of a new title alone
+  useEffect(() => {
+    if (frame.current?.offsetParent) nameTab()
+  }, [title])
   useDidShow(() => {
-    void Taro.setNavigationBarTitle({ title: `${title} · ${uiText.brand}` })
+    nameTab()
     if (pagesShown++ > 0) heading.current?.focus({ preventScroll: true })
   })
   return (

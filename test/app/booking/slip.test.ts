@@ -62,7 +62,7 @@ describe('a printed slip', () => {
       },
       bookingId: expect.stringMatching(/^b_[0-9a-f]{24}$/),
       printedAt: expect.any(Number),
-      prepare: ['地面湿滑', '需要关总阀'],
+      prepare: ['地面湿滑'],
       codes: { checkIn: expect.stringMatching(/^\d{8}$/), checkOut: expect.stringMatching(/^\d{8}$/) },
       community: { name: '土崩坎社区', phone: '023-0000 0000' },
       printedBy: '小刘',

@@ -2,13 +2,17 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { stillWrong } from '#cloud/call/checked'
 import { bookingRequest } from '#contract/booking'
+import type { ServiceKind } from '#contract/community'
+import { hourMs, minuteMs } from '#contract/shared/time'
 import {
   type BookingDraft,
   emptyBooking,
   withKind,
   withNoRisk,
   withRisk,
+  withSentence,
   withWho,
+  withWindow,
 } from '#features/booking/form/bookingDraft'
 import {
   type BookingFaults,
@@ -16,6 +20,7 @@ import {
   labelsOf,
   refusedBooking,
 } from '#features/booking/form/bookingInput'
+import { quickWindowsAt } from '#features/booking/form/quickWindows'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
 const now = at('2026-11-24T08:00')
@@ -30,6 +35,11 @@ const draft = (part: Partial<BookingDraft> = {}): BookingDraft => ({
 const own = (day: string, from: string, to: string): Partial<BookingDraft> => ({
   when: 'own',
   ownWindow: { day, from, to },
+})
+const kind = (named: string, more: Partial<ServiceKind> = {}): ServiceKind => ({
+  kind: named,
+  title: named,
+  ...more,
 })
 const faultsIn = (part: Partial<BookingDraft>, more = {}) =>
   Object.keys(checkBooking(draft(part), { ...around, ...more }).faults ?? {})
@@ -50,7 +60,8 @@ describe('A request for help', () => {
   it.each<[string, Partial<BookingDraft>, string[]]>([
     ['no kind of help yet', { kind: '' }, ['kind']],
     ['no description', { description: '  ' }, ['description']],
-    ['no word on risks', { noRisk: false }, ['risks']],
+    ['no word on where an escort goes', { place: 'accompany' }, ['destination']],
+    ['a window of today whose hours never stood there', { when: 'soon' }, ['window']],
     ['no address where it is elsewhere', { meet: 'elsewhere' }, ['address']],
     ['an end before its start, which makes it too long', own('2026-11-25', '11:00', '09:00'), ['window']],
     ['equal times, which are a whole day', own('2026-11-25', '09:00', '09:00'), ['window']],
@@ -59,6 +70,19 @@ describe('A request for help', () => {
     ['a window longer than twelve hours', own('2026-11-25', '06:00', '19:00'), ['window']],
   ])('with %s is not sent, and only that is named', (_, part, faults) => {
     expect(faultsIn(part)).toEqual(faults)
+  })
+
+  it('that says nothing of risks says that there are none, also in a draft from before that was so', () => {
+    expect(checkBooking(draft({ noRisk: false }), around).input?.risks).toBe('没有')
+  })
+
+  it('for an escort says where it goes, and one at home does not', () => {
+    const escort = draft({ place: 'accompany', destination: ' 市中医院 ' })
+    expect(v.parse(bookingRequest, checkBooking(escort, around).input)).toMatchObject({
+      place: 'accompany',
+      destination: '市中医院',
+    })
+    expect(checkBooking({ ...escort, place: 'home' }, around).input).not.toHaveProperty('destination')
   })
 
   it('over midnight ends on the next day', () => {
@@ -128,8 +152,62 @@ describe('Risks', () => {
 
   it('of another kind of help are forgotten', () => {
     const hinted = withRisk(draft(), '需要登高')
-    expect(withKind(hinted, 'lamp').risks).toEqual(['需要登高'])
-    expect(withKind(hinted, 'lock').risks).toEqual([])
+    expect(withKind(hinted, kind('lamp'), undefined).risks).toEqual(['需要登高'])
+    expect(withKind(hinted, kind('lock'), undefined)).toMatchObject({ risks: [], noRisk: true })
+  })
+})
+
+describe('The windows that one tap chooses', () => {
+  const offered = (clock: string) =>
+    quickWindowsAt(at(`2026-11-24T${clock}`)).map(({ quick, window: { day, from, to } }) =>
+      [quick, day.slice(8), from, to].join(' '),
+    )
+  const later = [
+    'tomorrowMorning 25 09:00 11:00',
+    'tomorrowAfternoon 25 14:00 16:00',
+    'nextMorning 26 09:00 11:00',
+  ]
+  it.each([
+    ['03:10', ['soon 24 08:00 10:00', 'todayAfternoon 24 14:00 16:00']],
+    ['08:00', ['soon 24 09:00 11:00', 'todayAfternoon 24 14:00 16:00']],
+    ['08:01', ['soon 24 09:30 11:30', 'todayAfternoon 24 14:00 16:00']],
+    ['11:00', ['soon 24 12:00 14:00', 'todayAfternoon 24 14:00 16:00']],
+    ['11:01', ['soon 24 12:30 14:30']],
+    ['17:59', ['soon 24 19:00 21:00']],
+    ['18:00', []],
+    ['23:30', []],
+  ])('at %s are of today %j, then those of the next days', (clock, today) => {
+    expect(offered(clock)).toEqual([...today, ...later])
+  })
+
+  it('of today keep the hours that were tapped: sent later, or sent again, it is the same request', () => {
+    const [soon] = quickWindowsAt(now)
+    const tapped = withWindow(draft(), { when: 'soon', window: soon?.window, now })
+    const sentAt = (time: number) => checkBooking(tapped, { ...around, now: time }).input?.window
+    expect(sentAt(now + 50 * minuteMs)).toEqual({ from: at('2026-11-24T09:00'), to: at('2026-11-24T11:00') })
+    expect(checkBooking(tapped, { ...around, now: now + hourMs }).faults?.window).toMatch(/已经过去/)
+    expect(withWindow(tapped, { when: 'own', window: undefined, now }).ownWindow).toEqual(soon?.window)
+  })
+})
+
+describe('A kind of help', () => {
+  const plumbing = kind('plumbing', { sentences: ['水龙头一直滴水', '下水管漏水'], places: ['home'] })
+  const escort = kind('escort', { sentences: ['陪我去医院'], places: ['accompany'] })
+
+  it('brings its place: an escort is never filed at home by not looking', () => {
+    const chosen = withKind(draft(), escort, undefined)
+    expect(chosen.place).toBe('accompany')
+    expect(withKind(chosen, plumbing, escort).place).toBe('home')
+    expect(withKind(chosen, kind('errand'), escort).place).toBe('home')
+  })
+
+  it('has sentences to tap, which stand beside one’s own words and go as they came', () => {
+    const typed = draft({ kind: 'plumbing', description: '在厨房' })
+    const tapped = withSentence(withSentence(typed, '水龙头一直滴水'), '下水管漏水')
+    expect(tapped).toMatchObject({ description: '在厨房；水龙头一直滴水；下水管漏水', filled: 2 })
+    expect(withSentence(tapped, '水龙头一直滴水').description).toBe('在厨房；下水管漏水')
+    expect(withKind(tapped, escort, plumbing).description).toBe('在厨房')
+    expect(withKind(typed, escort, plumbing).filled).toBeUndefined()
   })
 })
 

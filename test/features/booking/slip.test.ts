@@ -24,7 +24,7 @@ describe('A slip', () => {
     window: { from: at('2026-11-25T09:00'), to: at('2026-11-25T11:00') },
     place: 'home',
     claimer: { name: '李师傅', team: '维修服务队', volunteerNo: 'TBK-0000-0001' },
-    prepare: ['地面湿滑', '需要关总阀'],
+    prepare: ['地面湿滑；家里有狗'],
     codes: { checkIn: '12345678', checkOut: '87654321' },
     community: { name: '土崩坎社区', phone: '023-0000 0000' },
     printedAt: at('2026-11-24T10:00'),
@@ -36,11 +36,20 @@ describe('A slip', () => {
     expect(words.lines).toEqual([
       '来的人：李师傅，维修服务队',
       '编号：TBK-0000-0001',
-      '请留意：地面湿滑、需要关总阀。',
+      '请留意：地面湿滑；家里有狗。',
       '服务不收钱，也不卖东西。',
     ])
     expect(words.codes.map(({ digits }) => digits)).toEqual(['12345678', '87654321'])
     expect(words.foot).toEqual(['有事打电话：023-0000 0000', '小刘 11月24日 星期二打印'])
+  })
+  it('says where an escort goes, and says 陪同出门 once', () => {
+    const escort: Slip = { ...slip, kindTitle: '陪同出门', place: 'accompany', destination: '市中医院' }
+    expect(slipWords(escort).heads[0]).toBe('陪同出门')
+    expect(slipWords({ ...escort, kindTitle: '代办代购' }).heads[0]).toBe('代办代购（陪同出门）')
+    expect(slipWords(escort).lines).toContain('去哪里：市中医院')
+  })
+  it.each([[[]], [['没有']], [['无']]])('asks to mind nothing where the booking says %j', (prepare) => {
+    expect(slipWords({ ...slip, prepare }).lines.join()).not.toContain('请留意')
   })
   it('has no codes while nobody has claimed, and one once they have come', () => {
     const { claimer: _claimer, codes: _codes, ...open } = slip

@@ -3,6 +3,7 @@ import { useDraft } from '#cloud/kept/useDraft'
 import type { Dependent } from '#contract/dependent'
 import { partyText as words } from '#text/session/signup'
 import { Tick } from '#ui/choice/Tick'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
@@ -25,6 +26,7 @@ export interface PartySheetProps {
 export function PartySheet({ most, dependents, by, first, onDone, onClose }: PartySheetProps) {
   const form = useForm(useDraft(newParty), {
     check: (written) => checkParty(written, dependents, most),
+    atFault: showFirstFault,
     by,
     first,
     onDone,

@@ -41,6 +41,7 @@ export function BookingParticulars({ booking, estate, now, actingFor }: BookingP
         <Cell name={words.when}>{datedWindowWords(booking.window, now)}</Cell>
         <Cell name={words.what}>{words.kind(booking.serviceTitle, booking.kindTitle)}</Cell>
         <Cell name={words.where}>{words.whereOf(words.place[booking.place], estate)}</Cell>
+        {booking.destination && <Cell name={words.destination}>{booking.destination}</Cell>}
         <Cell name={words.description}>{booking.description ?? words.descriptionLater}</Cell>
         {pictures.length > 0 && (
           <Cell name={pictureText.shown}>

@@ -4,25 +4,26 @@ import { useForm } from '#cloud/call/useForm'
 import { useKeptDraft } from '#cloud/kept/useKeptDraft'
 import { usePictures } from '#cloud/picture/usePictures'
 import { offerProgressMessage } from '#cloud/wechat/progressMessages'
-import type { Community } from '#contract/community'
+import type { Community, ServiceKind } from '#contract/community'
 import type { Dependent } from '#contract/dependent'
 import type { AppointedProxy } from '#contract/proxy'
 import { bookingDetail } from '#routes'
 import { bookingFormText } from '#text/booking/bookingForm'
 import { Choice } from '#ui/choice/Choice'
 import { PicturesField } from '#ui/field/PicturesField'
-import { ParagraphField } from '#ui/field/TextField'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { FormFoot } from '#ui/form/FormFoot'
 import { goInstead } from '#ui/go/go'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import { AfterBooking } from './AfterBooking'
+import { BookingDescription } from './BookingDescription'
 import { BookingPlace, type BookingPlaceProps } from './BookingPlace'
 import { BookingRisks } from './BookingRisks'
 import { BookingWho, type BookingWhoProps } from './BookingWho'
 import { BookingWindow } from './BookingWindow'
-import { emptyBooking, withKind, withWho } from './bookingDraft'
+import { type BookingDraft, emptyBooking, placesOf, withKind, withWho } from './bookingDraft'
 import { checkBooking, labelsOf, refusedBooking } from './bookingInput'
 
 /** A member for whom the person acts. */
@@ -56,6 +57,7 @@ export function BookingForm(props: BookingFormProps) {
   const form = useForm(held, {
     check: (draft) => checkBooking(draft, { now: cloudNow(), service, hasHousehold: door !== undefined }),
     mends: true,
+    atFault: showFirstFault,
     by: useCommand('booking.request', { unanswered: held.unanswered, actingFor }),
     pictures: { tray, into: (input, sent) => ({ ...input, ...sent }) },
     // Messages go to the member for whom it is booked, so only that member is asked to allow one.
@@ -94,37 +96,53 @@ export function BookingForm(props: BookingFormProps) {
             detail: needsLicence && bookingFormText.licenced(needsLicence),
           }))}
           chosen={kind?.kind}
-          onChoose={(chosen) => choose((now) => withKind(now, chosen))}
+          onChoose={(chosen) => choose((now) => kindChosen(now, offered.kinds, chosen))}
           error={faults.kind}
         />
       )}
-      <ParagraphField
-        label={bookingFormText.description}
-        hint={bookingFormText.descriptionHint}
-        initial={draft.description}
-        maxLength={300}
-        onText={(description) => write({ description })}
-        error={faults.description}
-      />
-      <PicturesField hint={bookingFormText.picturesHint} held={pictures} />
-      <BookingWindow draft={draft} onChoose={choose} error={faults.window} />
-      <BookingPlace draft={draft} door={door} onChoose={choose} onWrite={write} error={faults.address} />
-      <BookingRisks
+      <BookingDescription
         draft={draft}
-        hints={kind?.riskHints ?? []}
+        kind={kind}
         onChoose={choose}
         onWrite={write}
-        error={faults.risks}
+        error={faults.description}
       />
+      <PicturesField hint={bookingFormText.picturesHint(kind?.picturesHint)} held={pictures} />
+      <BookingWindow draft={draft} onChoose={choose} error={faults.window} />
+      <BookingPlace
+        draft={draft}
+        places={kind ? placesOf(kind) : []}
+        door={door}
+        onChoose={choose}
+        onWrite={write}
+        error={faults.address}
+        destinationError={faults.destination}
+      />
+      <Maybe>
+        {kind && (
+          <BookingRisks
+            draft={draft}
+            hints={kind.riskHints ?? []}
+            onChoose={choose}
+            onWrite={write}
+            error={faults.risks}
+          />
+        )}
+      </Maybe>
       <AfterBooking steps={acting ? bookingFormText.nextFor(acting.name) : bookingFormText.next} />
-      <Box className='stack-tight'>
-        <FormFoot
-          form={{ ...form, failure: wrong.length > 0 ? bookingFormText.unfinished(wrong) : form.failure }}
-          action={bookingFormText.submit}
-        />
-      </Box>
+      <FormFoot
+        pinned
+        form={{ ...form, failure: wrong.length > 0 ? bookingFormText.unfinished(wrong) : form.failure }}
+        action={bookingFormText.submit}
+      />
     </Box>
   )
+}
+
+/** Sets the kind of help that was tapped. */
+function kindChosen(draft: BookingDraft, kinds: readonly ServiceKind[], chosen: string): BookingDraft {
+  const [kind, before] = [chosen, draft.kind].map((id) => kinds.find((each) => each.kind === id))
+  return kind ? withKind(draft, kind, before) : draft
 }
 
 /** Asks for whom the booking is: among the person's own choices, or among the principal and their relatives. */

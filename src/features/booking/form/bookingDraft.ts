@@ -1,16 +1,10 @@
 import type { HeldDraft } from '#cloud/kept/useDraft'
-import type { Day, Instant, MemberId } from '#contract/shared/scalars'
-import { dayMs } from '#contract/shared/time'
-import { dayOf } from '#contract/shared/wallClock'
+import type { ServiceKind } from '#contract/community'
+import type { HelpPlace } from '#contract/shared/helpPlace'
+import type { Instant, MemberId } from '#contract/shared/scalars'
+import { bookingFormText } from '#text/booking/bookingForm'
 import type { WindowDraft } from '#ui/field/windowDraft'
-
-/** The windows that most people want. `days` counts from today; times are at +08:00. */
-export const quickWindows = {
-  tomorrowMorning: { days: 1, from: '09:00', to: '11:00' },
-  tomorrowAfternoon: { days: 1, from: '14:00', to: '16:00' },
-  nextMorning: { days: 2, from: '09:00', to: '11:00' },
-} as const
-export type QuickWindow = keyof typeof quickWindows
+import { isToday, laterWindow, type QuickWindow } from './quickWindows'
 
 /** A booking that is being written. */
 export interface BookingDraft {
@@ -22,13 +16,19 @@ export interface BookingDraft {
   /** The principal for whom the booking is. */
   actingFor?: MemberId
   description: string
+  /** How often a tap has put words into `description`: its field begins anew with them. */
+  filled?: number
   when: QuickWindow | 'own'
   /** It counts while `when` is `own`. */
   ownWindow: WindowDraft
-  place: 'home' | 'accompany'
+  /** It counts while `when` is a window of today: the hours as they stood there when it was tapped. */
+  todayWindow?: WindowDraft
+  place: HelpPlace
   meet: 'household' | 'elsewhere'
   /** It counts while `meet` is `elsewhere`. */
   address: string
+  /** Where an escort goes. It counts while `place` is `accompany`. */
+  destination?: string
   /** The chosen hints of the kind. */
   risks: readonly string[]
   /** Whether there is nothing to mind. Never together with `risks`. */
@@ -37,7 +37,7 @@ export interface BookingDraft {
 }
 
 /** The typed fields. The other fields are chosen. */
-export type BookingWords = Pick<BookingDraft, 'description' | 'address' | 'riskWords'>
+export type BookingWords = Pick<BookingDraft, 'description' | 'address' | 'destination' | 'riskWords'>
 
 /** Puts a choice into the draft. */
 export type OnChoose = HeldDraft<BookingDraft>['choose']
@@ -46,25 +46,31 @@ export function emptyBooking(now: Instant): BookingDraft {
   return {
     description: '',
     when: 'tomorrowMorning',
-    ownWindow: windowOf('tomorrowMorning', now),
+    ownWindow: laterWindow('tomorrowMorning', now),
     place: 'home',
     meet: 'household',
     address: '',
     risks: [],
-    noRisk: false,
+    noRisk: true,
     riskWords: '',
   }
 }
 
-/** The chosen window, as a day and two times. */
-export function windowDraftOf(draft: BookingDraft, now: Instant): WindowDraft {
-  return draft.when === 'own' ? draft.ownWindow : windowOf(draft.when, now)
+const noWindow: WindowDraft = { day: '', from: '', to: '' }
+
+/** The chosen window, as a day and two times. One of today is what was tapped, also when it is tapped or sent later. */
+export function windowDraftOf({ when, ownWindow, todayWindow }: BookingDraft, now: Instant): WindowDraft {
+  if (when === 'own') return ownWindow
+  return isToday(when) ? (todayWindow ?? noWindow) : laterWindow(when, now)
 }
 
-function windowOf(quick: QuickWindow, now: Instant): WindowDraft {
-  const { days, from, to } = quickWindows[quick]
-  const day: Day = dayOf(now + days * dayMs)
-  return { day, from, to }
+/** Chooses a window. One's own begins with the hours that were chosen before. */
+export function withWindow(
+  draft: BookingDraft,
+  { when, window, now }: { when: BookingDraft['when']; window: WindowDraft | undefined; now: Instant },
+): BookingDraft {
+  const next = { ...draft, when, ownWindow: windowDraftOf(draft, now) }
+  return isToday(when) && window ? { ...next, todayWindow: window } : next
 }
 
 /** Sets for whom the booking is: a dependent, a principal, or, without either, the person who books. */
@@ -75,19 +81,56 @@ export function withWho(
   return { ...draft, ...who }
 }
 
-/** Sets another kind of help and drops the hints of the old kind. */
-export function withKind(draft: BookingDraft, kind: string): BookingDraft {
-  return draft.kind === kind ? draft : { ...draft, kind, risks: [] }
+/** Where a kind of help may be given, the proposed place first. */
+export const placesOf = (kind: Pick<ServiceKind, 'places'> | undefined): readonly HelpPlace[] =>
+  kind?.places ?? ['home', 'accompany']
+
+/** Sets another kind of help and its place; hints and sentences of the kind before are dropped. */
+export function withKind(
+  draft: BookingDraft,
+  kind: ServiceKind,
+  before: Pick<ServiceKind, 'sentences'> | undefined,
+): BookingDraft {
+  if (draft.kind === kind.kind) return draft
+  const own = saidIn(draft.description).filter((words) => !before?.sentences?.includes(words))
+  const next: BookingDraft = {
+    ...withWords(draft, own),
+    kind: kind.kind,
+    risks: [],
+    noRisk: true,
+  }
+  const [place] = placesOf(kind)
+  return place === undefined ? next : { ...next, place }
 }
 
-/** Turns a hint on or off. A hint and `noRisk` exclude each other. */
+const separator = bookingFormText.riskSeparator
+
+/** The sentences of a description. */
+export const saidIn = (description: string): string[] =>
+  description.split(separator).flatMap((words) => words.trim() || [])
+
+/** Puts a ready sentence into the description, or takes it out again. */
+export function withSentence(draft: BookingDraft, sentence: string): BookingDraft {
+  const said = saidIn(draft.description)
+  return withWords(
+    draft,
+    said.includes(sentence) ? said.filter((words) => words !== sentence) : [...said, sentence],
+  )
+}
+
+function withWords(draft: BookingDraft, said: readonly string[]): BookingDraft {
+  if (said.length === saidIn(draft.description).length) return draft
+  return { ...draft, description: said.join(separator), filled: (draft.filled ?? 0) + 1 }
+}
+
+/** Turns a hint on or off. Without a hint there is nothing to mind. */
 export function withRisk(draft: BookingDraft, hint: string): BookingDraft {
   const risks = draft.risks.includes(hint)
     ? draft.risks.filter((chosen) => chosen !== hint)
     : [...draft.risks, hint]
-  return { ...draft, risks, noRisk: false }
+  return { ...draft, risks, noRisk: risks.length === 0 }
 }
 
 export function withNoRisk(draft: BookingDraft): BookingDraft {
-  return { ...draft, risks: [], noRisk: !draft.noRisk }
+  return { ...draft, risks: [], noRisk: true }
 }

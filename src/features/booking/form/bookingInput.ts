@@ -15,6 +15,7 @@ const fields = [
   'description',
   'window',
   'place',
+  'destination',
   'address',
   'risks',
 ] as const
@@ -43,6 +44,7 @@ export function checkBooking(
     description: draft.description,
     window,
     place: draft.place,
+    ...(draft.place === 'accompany' && { destination: draft.destination ?? '' }),
     ...(!ownDoor && { address: draft.address }),
     ...(draft.forDependentId !== undefined && { forDependentId: draft.forDependentId }),
     risks: risksWritten(draft),
@@ -57,9 +59,9 @@ export function checkBooking(
   return parsed.success && !faults.window ? { input: parsed.output } : { faults }
 }
 
-function risksWritten({ risks, noRisk, riskWords }: BookingDraft): string {
+function risksWritten({ risks, riskWords }: BookingDraft): string {
   const said = [...risks, riskWords.trim()].filter(Boolean).join(bookingFormText.riskSeparator)
-  return said || (noRisk ? bookingFormText.noRiskWritten : '')
+  return said || bookingFormText.noRiskWritten
 }
 
 /** The faults that the cloud found, by field. A refusal about one field stands at that field too. */
@@ -88,6 +90,7 @@ export function labelsOf(faults: BookingFaults, place: BookingDraft['place']): s
     description: bookingFormText.description,
     window: bookingFormText.when,
     place: bookingFormText.place,
+    destination: bookingFormText.destination,
     address: place === 'home' ? bookingFormText.door : bookingFormText.meetingPoint,
     risks: bookingFormText.risks,
   }

@@ -6,6 +6,7 @@ import { type BookingCourse, useBookingStep } from '#features/booking/detail/boo
 import { settleText as words } from '#text/booking/settle'
 import { uiText } from '#text/shared/ui'
 import { Button } from '#ui/button/Button'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
 import { FormFoot } from '#ui/form/FormFoot'
 import { ReasonField } from '#ui/form/ReasonField'
@@ -50,6 +51,7 @@ function SettleSheet({ booking, course, onClose }: SettleSheetProps) {
         },
       }
     },
+    atFault: showFirstFault,
     by: settle.saying((reply) => words.done(reply.minutes)),
     onDone: onClose,
   })

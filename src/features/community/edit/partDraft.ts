@@ -6,6 +6,7 @@ import {
   faultText,
   fieldKinds,
   fieldText,
+  kindPlaces,
   limitText,
   noProject,
   type PartChange,
@@ -75,6 +76,7 @@ export function optionsOf(
       { value: '', title: noProject },
     ]
   if (how === 'fieldKind') return fieldKinds
+  if (how === 'places') return kindPlaces
   return how === 'yesNo' ? yesNo : undefined
 }
 

@@ -20,7 +20,7 @@ export type PartName =
 /** One field of a form. Its value is text until it is saved; several words are one text, separated by 、. */
 export interface FieldSpec {
   field: string
-  how: 'line' | 'paragraph' | 'words' | 'number' | 'team' | 'project' | 'fieldKind' | 'yesNo'
+  how: 'line' | 'paragraph' | 'words' | 'number' | 'team' | 'project' | 'fieldKind' | 'yesNo' | 'places'
   most: number
   optional?: true
   /** A comma separates its words too. */

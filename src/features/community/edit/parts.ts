@@ -1,4 +1,5 @@
 import { defaultLimits } from '#contract/shared/defaultLimits'
+import type { HelpPlace } from '#contract/shared/helpPlace'
 import { limitText } from '#text/community/communityEdit'
 import { limitFields } from './limitFields'
 import type { FieldSpec, PartEntry, PartName, PartSpec } from './partSpec'
@@ -14,6 +15,11 @@ export const wordsOf = (text: string | undefined, commas = false): string[] =>
     .map((word) => word.trim())
     .filter(Boolean)
 const text = (entry: PartEntry, field: string): string => (entry.values[field] ?? '').trim()
+
+/** What a kind of help says that names no places. */
+const anywhere = 'home accompany'
+const placesIn = (written: string): HelpPlace[] =>
+  written.split(' ').flatMap((place) => (place === 'home' || place === 'accompany' ? place : []))
 
 const idOf = (each: { gridId: string } | { groupId: string } | { projectId: string }): string =>
   'gridId' in each ? each.gridId : 'groupId' in each ? each.groupId : each.projectId
@@ -142,6 +148,10 @@ export const parts: Record<PartName, PartSpec> = {
       { field: 'riskHints', how: 'words', most: 600, optional: true },
       { field: 'experienced', how: 'yesNo', most: 5, optional: true },
       { field: 'skills', how: 'words', most: 400, optional: true, commas: true },
+      { field: 'places', how: 'places', most: 20, optional: true },
+      { ...line('asks', 40), optional: true },
+      { field: 'sentences', how: 'words', most: 250, optional: true },
+      { ...line('picturesHint', 40), optional: true },
     ],
     entries: ({ services }, of) =>
       (services.find(({ service }) => service === of)?.kinds ?? []).map((each) => ({
@@ -152,6 +162,10 @@ export const parts: Record<PartName, PartSpec> = {
           riskHints: joined(each.riskHints),
           experienced: String(each.experienced === true),
           skills: joined(each.skills),
+          places: each.places?.join(' ') ?? anywhere,
+          asks: each.asks ?? '',
+          sentences: joined(each.sentences),
+          picturesHint: each.picturesHint ?? '',
         },
       })),
     input: ({ services }, entries, of) => ({
@@ -163,6 +177,9 @@ export const parts: Record<PartName, PartSpec> = {
                 const needsLicence = text(entry, 'needsLicence')
                 const riskHints = wordsOf(entry.values.riskHints)
                 const skills = wordsOf(entry.values.skills, true)
+                const sentences = wordsOf(entry.values.sentences)
+                const [asks, picturesHint] = ['asks', 'picturesHint'].map((field) => text(entry, field))
+                const places = text(entry, 'places')
                 const minAge = each.kinds.find(({ kind }) => kind === entry.id)?.minAge
                 return {
                   kind: entry.id,
@@ -172,6 +189,10 @@ export const parts: Record<PartName, PartSpec> = {
                   ...(needsLicence && { needsLicence }),
                   ...(riskHints.length > 0 && { riskHints }),
                   ...(skills.length > 0 && { skills }),
+                  ...(asks && { asks }),
+                  ...(sentences.length > 0 && { sentences }),
+                  ...(picturesHint && { picturesHint }),
+                  ...(places !== anywhere && { places: placesIn(places) }),
                 }
               }),
             }

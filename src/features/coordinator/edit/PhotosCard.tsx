@@ -8,6 +8,7 @@ import type { RawInputOf } from '#contract/operations'
 import { photoEditorText as words } from '#text/activity/photo'
 import { LineButton } from '#ui/button/LineButton'
 import { PicturesField } from '#ui/field/PicturesField'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
 import { Failure } from '#ui/form/Failure'
 import { FormFoot } from '#ui/form/FormFoot'
@@ -67,6 +68,7 @@ function AddPhotos({ activityId, onChanged }: Omit<PhotosCardProps, 'photos'>) {
       const input: RawInputOf<'activity.addPhotos'> = { activityId, fileIds: [], ...(caption && { caption }) }
       return { input }
     },
+    atFault: showFirstFault,
     by: useCommand('activity.addPhotos'),
     pictures: { tray, into: (input, { fileIds = [] }) => ({ ...input, fileIds }) },
     onDone: onChanged,

@@ -4,6 +4,7 @@ import type { SessionForm, ShiftForm } from '#features/coordinator/edit/activity
 import { sessionFault } from '#features/coordinator/edit/activityForm'
 import { editorText as words } from '#text/activity/activityEditor'
 import { Button } from '#ui/button/Button'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
 import { WindowField } from '#ui/field/WindowField'
 import { FormFoot } from '#ui/form/FormFoot'
@@ -35,6 +36,7 @@ export function SessionSheet({ session, now, onKeep, onRemove, onClose }: Sessio
       const whole = sessionFault(written)
       return whole ? { faults: { whole } } : { input: written }
     },
+    atFault: showFirstFault,
     by: handOver(onKeep),
   })
   const { draft, choose, write, written } = form

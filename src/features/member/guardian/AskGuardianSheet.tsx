@@ -9,6 +9,7 @@ import { guardianText as words } from '#text/guardian/guardian'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
 import { canScan, scan } from '#ui/device/scan'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Banner } from '#ui/page/Banner'
@@ -30,6 +31,7 @@ export function AskGuardianSheet({ onAsked, onClose }: { onAsked: () => void; on
   const ask = useCommand('guardian.ask')
   const form = useForm(useDraft<GuardianDraft>({ code: '' }), {
     check: checkGuardian,
+    atFault: showFirstFault,
     by: ask,
     onDone: onAsked,
   })

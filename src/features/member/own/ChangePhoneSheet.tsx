@@ -7,6 +7,7 @@ import { PhoneField } from '#features/member/registration/PhoneField'
 import { isPhone } from '#features/member/registration/registration'
 import { phoneText as words } from '#text/member/phone'
 import { registrationText } from '#text/member/registration'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
@@ -20,6 +21,7 @@ export interface ChangePhoneSheetProps {
 export function ChangePhoneSheet({ onChanged, onClose }: ChangePhoneSheetProps) {
   const form = useForm(useDraft<PhoneDraft>({ phone: '' }), {
     check: checkPhone,
+    atFault: showFirstFault,
     by: useCommand('member.changePhone'),
     onDone: onChanged,
   })

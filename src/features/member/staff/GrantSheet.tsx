@@ -6,6 +6,7 @@ import { type Grant, tiers } from '#contract/member'
 import { tierText, memberRolesText as words } from '#text/member/role'
 import { Button } from '#ui/button/Button'
 import { Choice, type Option } from '#ui/choice/Choice'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
@@ -31,6 +32,7 @@ interface GrantDraft {
 export function GrantSheet({ name, community, by, onGranted, onClose }: GrantSheetProps) {
   const form = useForm(useDraft<GrantDraft>({ scoping: false }), {
     check: (written) => checkGrant(written, community),
+    atFault: showFirstFault,
     by,
     onDone: (_, grant) => onGranted(grant),
   })

@@ -8,6 +8,7 @@ import { residentStepText } from '#text/request/request'
 import { Button } from '#ui/button/Button'
 import { ReasonButton } from '#ui/button/ReasonButton'
 import { PicturesField } from '#ui/field/PicturesField'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { ParagraphField } from '#ui/field/TextField'
 import { Failure } from '#ui/form/Failure'
 import { FormFoot } from '#ui/form/FormFoot'
@@ -70,6 +71,7 @@ function AnswerStep({ request, course }: StepProps) {
       const answer = draft.answer.trim()
       return answer === '' ? { faults: { answer: words.missing } } : { input: { requestId, answer } }
     },
+    atFault: showFirstFault,
     by: step.saying(() => words.done),
     pictures: { tray, into: (input, sent) => ({ ...input, ...sent }) },
   })

@@ -3,6 +3,7 @@ import { useDraft } from '#cloud/kept/useDraft'
 import { usePictures } from '#cloud/picture/usePictures'
 import { officeStepText } from '#text/request/requestOffice'
 import { PicturesField } from '#ui/field/PicturesField'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { ParagraphField } from '#ui/field/TextField'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
@@ -32,6 +33,7 @@ export function WordsSheet({ step, course, onClose }: WordsSheetProps) {
       }
       return { input: inputs[step] }
     },
+    atFault: showFirstFault,
     by: taking.saying(() => officeStepText.done[step]),
     pictures: { tray, into: (input, sent) => ({ ...input, ...sent }) },
     onDone: onClose,

@@ -87,12 +87,11 @@ function FilingFields(props: FilingFormProps & { onEmpty: () => void }) {
       <PicturesField hint={words.picturesHint} held={pictures} />
       {mayFileForOthers && <FilingWho form={form} />}
       <Box className='soft'>{words.next}</Box>
-      <Box className='stack-tight'>
-        <FormFoot
-          form={{ ...form, failure: wrong.length > 0 ? words.unfinished(wrong) : form.failure }}
-          action={words.submit}
-        />
-      </Box>
+      <FormFoot
+        pinned
+        form={{ ...form, failure: wrong.length > 0 ? words.unfinished(wrong) : form.failure }}
+        action={words.submit}
+      />
     </Box>
   )
 }

@@ -10,6 +10,7 @@ import type { Community, RequestCategory } from '#contract/community'
 import type { InputOf } from '#contract/operations'
 import { requestDetail } from '#routes'
 import type { HeldPictures } from '#ui/field/PicturesField'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { goInstead } from '#ui/go/go'
 import { afterPutOff } from './afterPutOff'
 import {
@@ -71,6 +72,7 @@ export function useFiling(
   const form = useForm(held, {
     check: (draft) => checkFiling(draft, asked),
     mends: true,
+    atFault: showFirstFault,
     by: useCommand('request.file', { unanswered: held.unanswered }),
     pictures: { tray, into: (input, sent) => ({ ...input, ...sent }) },
     onDone: ({ requestId }) => {

@@ -4,6 +4,7 @@ import { useDraft } from '#cloud/kept/useDraft'
 import { type RequestCourse, useRequestStep } from '#features/request/detail/requestCourse'
 import { officeStepText } from '#text/request/requestOffice'
 import { Choice } from '#ui/choice/Choice'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { FormFoot } from '#ui/form/FormFoot'
 import { StateView } from '#ui/page/StateView'
 import { Sheet } from '#ui/sheet/Sheet'
@@ -19,6 +20,7 @@ export function AssignSheet({ course, onClose }: { course: RequestCourse; onClos
   const form = useForm(useDraft<{ memberId?: string }>({}), {
     check: ({ memberId }) =>
       memberId === undefined ? { faults: { memberId: words.missing } } : { input: { requestId, memberId } },
+    atFault: showFirstFault,
     by: assign.saying(() => officeStepText.done.assign),
     onDone: onClose,
   })

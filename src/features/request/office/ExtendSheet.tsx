@@ -3,6 +3,7 @@ import { useDraft } from '#cloud/kept/useDraft'
 import { type RequestCourse, useRequestStep } from '#features/request/detail/requestCourse'
 import { officeStepText } from '#text/request/requestOffice'
 import { Choice } from '#ui/choice/Choice'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { ParagraphField } from '#ui/field/TextField'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
@@ -20,6 +21,7 @@ export function ExtendSheet({ course, onClose }: { course: RequestCourse; onClos
       if (days === undefined || reason.length < 2) return { faults: { reason: words.missing } }
       return { input: { requestId: course.requestId, days: Number(days), reason } }
     },
+    atFault: showFirstFault,
     by: extend.saying(() => officeStepText.done.extend),
     onDone: onClose,
   })

@@ -7,6 +7,7 @@ import { officeStepText } from '#text/request/requestOffice'
 import { pictureText } from '#text/shared/picture'
 import { Button } from '#ui/button/Button'
 import { Tick } from '#ui/choice/Tick'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { ParagraphField, TextField } from '#ui/field/TextField'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Banner } from '#ui/page/Banner'
@@ -39,6 +40,7 @@ export function PublishSheet({ request, course, onClose }: PublishSheetProps) {
       if (!cleared) return { faults: { whole: words.clearedMissing } }
       return { input: { requestId, ...said, fileIds } }
     },
+    atFault: showFirstFault,
     by: publish.saying(() => officeStepText.done.publish),
     onDone: onClose,
   })
