@@ -38,10 +38,11 @@ const pageOf = {
   activity: (id: string) => `/packages/activity/detail?id=${id}`,
 } as const
 
-/** What a member's own booking asks of them. */
-export function ofOwnBooking(booking: OwnBooking): Waiting[] {
+/** What a member's own booking asks of them; one that nobody has claimed asks once its hour has come. */
+export function ofOwnBooking(booking: OwnBooking, now: Instant): Waiting[] {
   const { _id, state, kindTitle: title, windowFrom: at, checkedOut, wakesAt } = booking
   const to = pageOf.booking(_id)
+  if (state === 'open') return at <= now ? [{ kind: 'unclaimed', title, at, to }] : []
   if (state === 'claimed') return [{ kind: 'visit', title, at, to }]
   if (state === 'in_service') return [{ kind: 'service', title, at, to }]
   if (state !== 'done' || booking.stars !== null) return []

@@ -17,6 +17,7 @@ import { NoShowCards } from '#features/booking/noShow/NoShowCards'
 import { CallRow } from '#features/community/CallRow'
 import { bookingDetail, bookingRequestAt, bookingSlipAt, routes } from '#routes'
 import { bookingStepText, particularsText } from '#text/booking/booking'
+import { unclaimedStanding } from '#text/booking/bookingState'
 import { slipText } from '#text/booking/slip'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
@@ -81,7 +82,9 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
         const estate = shared?.estates.find(({ estateId }) => estateId === open.estateId)?.name
         const mayBookAgain =
           open.part === 'requester' && (open.state === 'cancelled' || open.state === 'expired')
-        const mayCall = open.part === 'requester' && (open.waits === 'overrun' || open.waits === 'resumed')
+        const nobodyCame = open.state === 'open' && unclaimedStanding(open.window, now) === 'begun'
+        const mayCall =
+          open.part === 'requester' && (nobodyCame || open.waits === 'overrun' || open.waits === 'resumed')
         const tooLate = open.part === 'team' && open.steps.length === 0
         // A volunteer who considers a claim reads the particulars before the steps.
         const choosing = open.steps.includes('claim')

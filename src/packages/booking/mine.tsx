@@ -3,7 +3,7 @@ import { useRead } from '#cloud/call/useRead'
 import { BookingPages } from '#features/booking/list/BookingPages'
 import { bookingRequestAt } from '#routes'
 import { bookingListText as words } from '#text/booking/booking'
-import { proxyNextText, requesterNextText } from '#text/booking/bookingState'
+import { requesterNext } from '#text/booking/bookingState'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
@@ -39,7 +39,7 @@ export default function MyBookings() {
         key={principal?.memberId}
         scope='mine'
         actingFor={principal?.memberId}
-        next={principal ? proxyNextText(principal.name) : requesterNextText}
+        next={(booking, now) => requesterNext(booking, now, principal?.name)}
         empty={
           <Empty title={title} text={text}>
             <Button to={bookingRequestAt('', principal?.memberId)}>{action}</Button>

@@ -2,6 +2,7 @@ import type { BookingCard, BookingDetail, BookingEvent } from '#contract/booking
 import type { Instant } from '#contract/shared/scalars'
 import { overlapText } from '#text/hours/overlap'
 import { clockWords, durationWords, momentWords, windowWords } from '#text/shared/time'
+import { unclaimedWords } from './bookingState'
 
 /**
  * Says the state of a booking and what comes next, in one or two plain sentences for the person who reads it.
@@ -71,7 +72,7 @@ function requesterSentence(booking: BookingDetail, now: Instant, told: string): 
   const worked = durationWords(booking.minutes ?? 0)
   switch (booking.state) {
     case 'open':
-      return `正在等志愿者认领。有人认领，就会通知${told}。`
+      return unclaimedWords(booking.window, now, told)
     case 'claimed':
       return `${volunteer}认领了，${momentWords(booking.window.from, now)} 来。到时请打开签到码给他看。`
     case 'in_service':

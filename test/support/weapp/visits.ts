@@ -269,7 +269,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_tang', query: () => 'service=repair', sees: /登记/ },
   ],
   'packages/booking/detail': [
-    { who: wang, query: booking('open'), sees: /正在等志愿者认领/, opens: '取消预约' },
+    { who: wang, query: booking('open'), sees: /有人认领，就会通知您/, opens: '取消预约' },
     { who: li, query: booking('open'), sees: /认领这一单/ },
     { who: wang, query: booking('claimed'), sees: /打开签到码/, opens: '打开签到码' },
     { who: li, query: booking('claimed'), sees: /139 0000 0001/, opens: '我来不了' },

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
-import type { BookingCard, BookingState } from '#contract/booking'
-import type { MemberId } from '#contract/shared/scalars'
+import type { BookingCard } from '#contract/booking'
+import type { Instant, MemberId } from '#contract/shared/scalars'
 import { bookingListText } from '#text/booking/booking'
 import { Pager } from '#ui/page/Pager'
 import { StateView } from '#ui/page/StateView'
@@ -14,8 +14,8 @@ import { claimToDo } from './claimToDo'
 
 export interface BookingPagesProps {
   scope: 'mine' | 'claimed'
-  /** What happens next, by state. */
-  next: Partial<Record<BookingState, string>>
+  /** What happens next with a booking, in one sentence. */
+  next: (booking: BookingCard, now: Instant) => string | undefined
   empty: ReactNode
   /** The member whose bookings they are, when the reader acts for somebody. */
   actingFor?: MemberId | undefined
@@ -35,7 +35,7 @@ export function BookingPages({ scope, next, empty, actingFor }: BookingPagesProp
             key={booking.bookingId}
             booking={booking}
             now={now}
-            next={next[booking.state]}
+            next={next(booking, now)}
             actingFor={actingFor}
           />
         )

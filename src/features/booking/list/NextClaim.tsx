@@ -1,7 +1,7 @@
 import type { BookingCard } from '#contract/booking'
 import type { Instant } from '#contract/shared/scalars'
 import { routes } from '#routes'
-import { claimerNextText } from '#text/booking/bookingState'
+import { claimerNext } from '#text/booking/bookingState'
 import { homeText } from '#text/community/home'
 import { Button } from '#ui/button/Button'
 import { Box } from '#ui/show/Box'
@@ -27,7 +27,7 @@ export function NextClaim({ claims, volunteers, now }: NextClaimProps) {
       <Heading>{homeText.volunteerTitle}</Heading>
       {next ? (
         <ListRows>
-          <BookingRow booking={next} now={now} next={claimerNextText[next.state]} />
+          <BookingRow booking={next} now={now} next={claimerNext(next)} />
           <ListRow title={homeText.allClaims} to={routes.myClaims} />
           {volunteers && <ListRow title={homeText.toHall} to={routes.hall} />}
         </ListRows>
