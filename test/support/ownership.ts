@@ -195,6 +195,7 @@ export const ownership: Record<Operation, Ownership> = {
   'booking.claim': { names: ({ openId }) => ({ bookingId: openId }), codes: ['not_in_team'] },
   'booking.release': { names: (theirs) => ({ ...ofTheBooking(theirs), reason: '不去了' }), adminToo: true },
   'booking.cancel': { names: (theirs) => ({ ...ofTheBooking(theirs), reason: '不要了' }), adminToo: true },
+  'booking.change': { names: (theirs) => ({ ...ofTheBooking(theirs), risks: '有狗' }), adminToo: true },
   'booking.code': { names: ofTheBooking, adminToo: true },
   'booking.slip': { names: ofTheBooking },
   'booking.checkIn': { names: (theirs) => ({ ...ofTheBooking(theirs), code: '000000' }), adminToo: true },

@@ -124,6 +124,7 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'booking.claim': { bookingId: there.bookingId },
   'booking.release': { bookingId: there.bookingId, reason },
   'booking.cancel': { bookingId: there.bookingId, reason },
+  'booking.change': { bookingId: there.bookingId, risks: '有狗' },
   'booking.code': { bookingId: there.bookingId },
   'booking.slip': { bookingId: there.bookingId },
   'booking.checkIn': { bookingId: there.bookingId, code },

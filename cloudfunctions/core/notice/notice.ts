@@ -80,6 +80,8 @@ export const noticeKinds = [
   'booking_claimed',
   'booking_released',
   'booking_cancelled',
+  'booking_moved',
+  'booking_changed',
   'booking_checked_in',
   'booking_done',
   'booking_closed',

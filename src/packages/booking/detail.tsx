@@ -1,7 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
-import type { BookingDetail } from '#contract/booking'
+import type { BookingDetail, BookingStep } from '#contract/booking'
 import { AttendanceOffline } from '#features/booking/attendance/AttendanceOffline'
 import { discardSecret, keptSecret } from '#features/booking/attendance/attendanceSecret'
 import { CodeOffline } from '#features/booking/attendance/CodeOffline'
@@ -88,8 +88,9 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
         const tooLate = open.part === 'team' && open.steps.length === 0
         // A volunteer who considers a claim reads the particulars before the steps.
         const choosing = open.steps.includes('claim')
-        const forward = open.steps.filter((step) => !isWayOut(step))
-        const out = open.steps.filter(isWayOut)
+        const isBelow = (step: BookingStep) => isWayOut(step) && !(nobodyCame && step === 'change')
+        const forward = open.steps.filter((step) => !isBelow(step))
+        const out = open.steps.filter(isBelow)
         const stepsForward = forward.length > 0 && (
           <BookingSteps offered={forward} booking={open} course={course} />
         )

@@ -72,6 +72,7 @@ const most: { readonly [Op in Operation]: number } = {
   'booking.claim': 6,
   'booking.release': 6,
   'booking.cancel': 4,
+  'booking.change': 4,
   'booking.code': 2,
   'booking.slip': 4,
   'booking.checkIn': 5,

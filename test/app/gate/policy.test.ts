@@ -107,6 +107,7 @@ const gate: Record<Operation, Row> = {
   'booking.claim': only('volunteer'),
   'booking.release': resident,
   'booking.cancel': resident,
+  'booking.change': resident,
   'booking.code': resident,
   'booking.slip': resident,
   'booking.checkIn': resident,
