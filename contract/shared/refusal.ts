@@ -146,6 +146,10 @@ export const sentences = {
   not_resolved: '这件诉求还在办理。请等办完以后再评价。',
   own_work: '这件诉求是您自己办的，不能自己评满意。请让居民评，没有回音到时会自动办结。',
   too_late_to_reopen: '办结太久，不能重新打开了。请重新提一件诉求。',
+  request_relied_on: '这件诉求已经有人在办，或者公示了，写过的话不能再改。要补的，请点「补充说明」。',
+  request_withdrawn: '这件诉求您已经撤回了。还需要的话，请再提一件。',
+  supplements_spent: '补充的次数够多了。还要说的，请打社区电话。',
+  own_withdrawal: '这件诉求由您这一级办，不能由您撤回。办不了的，请点「办不了」写明原因。',
   own_request: '这是您自己提的诉求，不用点支持。有进展会告诉您。',
   // pictures
   picture_wrong: '这张图片打不开，可能没有传完整，或者不是照片。请换一张，或者重新拍。',

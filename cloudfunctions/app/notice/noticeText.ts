@@ -40,6 +40,9 @@ export const acts: { readonly [subject: string]: { readonly [verb: string]: stri
   },
   request: {
     file: '提了诉求',
+    correct: '改了诉求的内容',
+    supplement: '补充了诉求的说明',
+    withdraw: '撤回了诉求',
     support: '对一件诉求点了「我也要」',
     answer: '回答了诉求里的问题',
     rate: '评价了诉求的办理',

@@ -30,6 +30,9 @@ export const requestNoticeKinds = [
   'request_praised',
   'request_reopened',
   'request_reopened_below',
+  'request_supplemented',
+  'request_withdrawn',
+  'supported_withdrawn',
   'supported_moved',
   'supported_resolved',
 ] as const

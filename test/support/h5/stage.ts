@@ -49,6 +49,8 @@ export interface Stage {
   doubts: StagedDoubts
   /** 王奶奶's request on the board, held by the first grid. */
   shed: string
+  /** 何叔's; nobody has accepted it. */
+  filed: string
   /** 王奶奶's, with a question for her. */
   asked: string
   /** 李师傅's, which he has to rate. */
@@ -127,6 +129,12 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   await lateAtSession(cloud, ask, session)
   const { items: atRisk } = await ask('sample_chen', 'booking.atRisk', {})
   const { items: waiting } = await ask('sample_chen', 'booking.forgotten', {})
+  const { requestId: filed } = await ask('sample_he', 'request.file', {
+    category: 'green_space',
+    description: '花坛里的树枝挡住了路灯',
+    gridId: 'grid1',
+    place: '巨柳新村北门',
+  })
   const shed = await firstRequest(ask, 'sample_wang', 'parking_shed')
   await showProgress(ask, 'sample_liu', shed)
   return {
@@ -140,6 +148,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     wang: await memberIdOf(ask, 'sample_wang'),
     chen: await memberIdOf(ask, 'sample_chen'),
     shed,
+    filed,
     asked: await firstRequest(ask, 'sample_wang', 'green_space'),
     resolved: await firstRequest(ask, 'sample_li', 'rest_place'),
   }

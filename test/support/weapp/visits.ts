@@ -326,7 +326,8 @@ export const visits: Record<string, readonly Visit[]> = {
   ],
   'packages/request/detail': [
     { who: wang, query: requested('held'), sees: /正在办理[\s\S]*经过/ },
-    { who: wang, query: requested('asked'), sees: /工作人员想问您/ },
+    { who: wang, query: requested('held'), sees: /补充说明/, opens: '补充说明' },
+    { who: wang, query: requested('asked'), sees: /工作人员想问您/, opens: '撤回诉求' },
     { who: li, query: requested('resolved'), sees: /办好了吗/, opens: '没办好' },
     { who: li, query: requested('held'), sees: /您已经支持/ },
     { who: 'sample_liu', query: requested('held'), sees: /说说进展/, opens: '其他办法' },

@@ -1,5 +1,5 @@
 import type { RequestCard, RequestState } from '#contract/request'
-import { requestStateText, waitingText } from '#text/request/request'
+import { requestStateText, waitingText, withdrawnText } from '#text/request/request'
 import { SealChip, type SealChipProps } from '#ui/show/SealChip'
 
 const tones: Record<RequestState, SealChipProps['tone']> = {
@@ -15,10 +15,11 @@ const tones: Record<RequestState, SealChipProps['tone']> = {
 
 /** A request's state as a stamp. */
 export function RequestSeal({
-  of: { state, waitingForAnswer },
+  of: { state, waitingForAnswer, withdrawn },
 }: {
-  of: Pick<RequestCard, 'state' | 'waitingForAnswer'>
+  of: Pick<RequestCard, 'state' | 'waitingForAnswer' | 'withdrawn'>
 }) {
   if (waitingForAnswer) return <SealChip tone='waits'>{waitingText}</SealChip>
+  if (withdrawn) return <SealChip tone='over'>{withdrawnText}</SealChip>
   return <SealChip tone={tones[state]}>{requestStateText[state]}</SealChip>
 }
