@@ -20,15 +20,16 @@ import {
 } from './shared/scalars'
 import { hourMs } from './shared/time'
 
+const window = v.pipe(
+  v.object({ from: instant, to: instant }),
+  v.check((window) => window.to > window.from, 'to must be after from'),
+  v.check((window) => window.to - window.from <= 12 * hourMs, 'at most twelve hours'),
+)
 export const bookingRequest = v.object({
   service: id,
   kind: id,
   description: paragraph(1, 300),
-  window: v.pipe(
-    v.object({ from: instant, to: instant }),
-    v.check((window) => window.to > window.from, 'to must be after from'),
-    v.check((window) => window.to - window.from <= 12 * hourMs, 'at most twelve hours'),
-  ),
+  window,
   place: helpPlace,
   address: v.optional(line(1, 100)),
   /** Where an escort goes. It may tell an illness, so it is kept and shown as the door is. */
@@ -51,6 +52,15 @@ export const bookingGet = v.object({ bookingId: id })
 export const bookingClaim = v.object({ bookingId: id })
 export const bookingRelease = v.object({ bookingId: id, reason: line(1, 200) })
 export const bookingCancel = v.object({ bookingId: id, reason: line(1, 200) })
+/** What is absent stays as it is. The kind of help cannot be changed: it decides who may come. */
+export const bookingChange = v.object({
+  bookingId: id,
+  window: v.optional(window),
+  description: v.optional(paragraph(1, 300)),
+  risks: v.optional(paragraph(1, 200)),
+  place: v.optional(helpPlace),
+  address: v.optional(line(1, 100)),
+})
 export const bookingCode = v.object({ bookingId: id })
 export const bookingSlip = v.object({ bookingId: id })
 /** Six typed digits, the eight of a printed slip, or what the scanned code holds (see attendanceCode). */
@@ -112,6 +122,7 @@ export type BookingStep =
   | 'settle'
   | 'dispatch'
   | 'noShow'
+  | 'change'
   | 'release'
   | 'cancel'
 
@@ -154,6 +165,10 @@ export interface BookingEvent {
     | 'claimed'
     | 'released'
     | 'cancelled'
+    /** The requester changed the window, the texts or the place, or both. */
+    | 'moved'
+    | 'changed'
+    | 'moved_changed'
     | 'checked_in'
     | 'checked_out'
     | 'confirmed'
@@ -339,6 +354,7 @@ export const bookingOperations = {
   'booking.claim': { input: bookingClaim, reply: reply<BookingMoved>() },
   'booking.release': { input: bookingRelease, reply: reply<BookingMoved>() },
   'booking.cancel': { input: bookingCancel, reply: reply<BookingMoved>() },
+  'booking.change': { input: bookingChange, reply: reply<BookingMoved>() },
   'booking.code': { input: bookingCode, reply: reply<BookingCode>() },
   'booking.slip': { input: bookingSlip, reply: reply<Slip>() },
   'booking.checkIn': { input: bookingCheckIn, reply: reply<BookingMinutes>() },

@@ -127,6 +127,7 @@ export const communityEdit = v.partial(
       offeredTo: v.optional(whole(1, 10), 3),
       claimsPerDay: v.optional(whole(1, 500), 12),
       openBookings: v.optional(whole(1, 500), 6),
+      changesPerBooking: v.optional(whole(0, 100), 10),
       householdOpenBookings: v.optional(whole(1, 500), 10),
       honourMonthMinutes: v.optional(whole(0, 31 * 24 * 60), 600),
     }),
@@ -279,6 +280,8 @@ export interface Limits {
   claimsPerDay: number
   /** How many bookings of one person, and of one household, may be unfinished at a time. */
   openBookings: number
+  /** So often the requester may change one booking. */
+  changesPerBooking: number
   householdOpenBookings: number
   /** A member's honour minutes in a month; more take an admin's word. */
   honourMonthMinutes: number

@@ -8,11 +8,20 @@ export const homeGet = v.object({})
 
 /**
  * What waits for a person. `service`: one that is under way, on either side. `visit`: a volunteer comes to them.
- * `claim`: they go to somebody. `offer`: a place that is kept for them. `signup`: a session that they come to.
- * `question`: their answer stops the clock of their request. `confirm`: a service waits for their word. `rate`: so
- * does a resolved request.
+ * `unclaimed`: the hour of their booking has come, and nobody has claimed it. `claim`: they go to somebody.
+ * `offer`: a place that is kept for them. `signup`: a session that they come to. `question`: their answer stops
+ * the clock of their request. `confirm`: a service waits for their word. `rate`: so does a resolved request.
  */
-export type WaitingKind = 'service' | 'visit' | 'claim' | 'offer' | 'signup' | 'question' | 'confirm' | 'rate'
+export type WaitingKind =
+  | 'service'
+  | 'visit'
+  | 'unclaimed'
+  | 'claim'
+  | 'offer'
+  | 'signup'
+  | 'question'
+  | 'confirm'
+  | 'rate'
 
 export interface Waiting {
   kind: WaitingKind

@@ -100,6 +100,15 @@ export const requestRate = v.object({
   satisfied: v.boolean(),
   comment: v.optional(paragraph(1, 300)),
 })
+/** What is absent stays. `fileIds` are all its pictures, those there already among them. */
+export const requestCorrect = v.object({
+  requestId: id,
+  description: v.optional(paragraph(1, 500)),
+  place: v.optional(line(0, 100)),
+  answers: v.optional(answers),
+  fileIds,
+})
+export const requestSupplement = v.object({ requestId: id, words: paragraph(2, 300), fileIds })
 export const requestReopen = v.object({ requestId: id, reason: paragraph(2, 300) })
 /** Adds the caller's support; `supports: false` takes it back. */
 export const requestSupport = v.object({ requestId: id, supports: v.optional(v.boolean(), true) })
@@ -130,6 +139,9 @@ export type RequestStep =
   | 'answer'
   | 'rate'
   | 'reopen'
+  | 'correct'
+  | 'supplement'
+  | 'withdraw'
   | 'support'
 
 export interface RequestCard {
@@ -153,6 +165,8 @@ export interface RequestCard {
   overdue?: true
   /** The clock stands still until the requester answers. */
   waitingForAnswer?: true
+  /** Whoever filed it has withdrawn it; its state is `closed` then. */
+  withdrawn?: true
   supporters: number
   /** The caller supports it. */
   supported?: true
@@ -185,6 +199,10 @@ export interface RequestEvent {
     | 'rated'
     | 'closed_by_silence'
     | 'reopened'
+    /** By whoever filed it: other words, more words, or an end. */
+    | 'corrected'
+    | 'supplemented'
+    | 'withdrawn'
   /** The tier of the person who did it; absent for residents and for what time alone did. */
   tier?: Tier
   /** The person's name; absent for what time alone did, and for residents whom the reader may not know. */
@@ -241,7 +259,16 @@ export interface RateLine {
   resolved: number
   rated: number
   satisfied: number
+  /** Withdrawn by whoever had filed them; absent for none. */
+  withdrawn?: number
+  /** Of these, withdrawn before a tier had answered or had to; absent for none. */
+  withdrawnEarly?: number
 }
+/** Of how many requests the shares of answers and of solutions are taken. */
+export const ratedOf = ({ filed, withdrawn = 0, withdrawnEarly = 0 }: RateLine) => ({
+  toAnswer: filed - withdrawnEarly,
+  toResolve: filed - withdrawn,
+})
 /** The three rates as shares from 0 to 1, rounded to four places; absent where the divisor is 0. */
 export interface RateShares {
   responseRate?: number
@@ -329,6 +356,9 @@ export const requestOperations = {
   'request.answer': { input: requestAnswer, reply: reply<RequestMoved>() },
   'request.rate': { input: requestRate, reply: reply<RequestMoved>() },
   'request.reopen': { input: requestReopen, reply: reply<RequestMoved>() },
+  'request.correct': { input: requestCorrect, reply: reply<RequestMoved>() },
+  'request.supplement': { input: requestSupplement, reply: reply<RequestMoved>() },
+  'request.withdraw': { input: requestReason, reply: reply<RequestMoved>() },
   'request.hands': { input: requestHands, reply: reply<Page<Hand>>() },
   'request.rates': { input: requestRates, reply: reply<Rates>() },
 } as const satisfies Record<string, ContractRow>

@@ -43,6 +43,7 @@ export const defaultLimits: Limits = {
   offeredTo: 3,
   claimsPerDay: 12,
   openBookings: 6,
+  changesPerBooking: 10,
   householdOpenBookings: 10,
   honourMonthMinutes: 600,
 }

@@ -62,7 +62,7 @@ describe('By keyboard alone', () => {
     await wang.keyboard.press('Space')
     await tabTo(wang, '提交预约')
     await wang.keyboard.press('Enter')
-    await wang.getByText('正在等志愿者认领。有人认领，就会通知您。').waitFor()
+    await wang.getByText('有人认领，就会通知您。').waitFor()
     await expectFocus(wang, /h1.*预约详情/)
     const id = new URL(wang.url().replace('#', '')).searchParams.get('id') ?? ''
 

@@ -3,6 +3,7 @@ import type { BookingState } from '#contract/booking'
 import { scanCode, stepAt, typedCode } from '#contract/shared/attendanceCode'
 import type { Instant } from '#contract/shared/scalars'
 import { type Booking, isUnderWay } from '#core/booking/booking'
+import { decideChange } from '#core/booking/change'
 import { decideConfirm, decideSettle } from '#core/booking/confirm'
 import {
   decideBookingPassing,
@@ -34,6 +35,8 @@ export type Move =
   /** A leader who is not a volunteer settles a forgotten check-out. */
   | { move: 'settle'; minutes: number }
   | { move: 'cancel' }
+  /** The requester moves the window to so long from now, changes the text, or does both. */
+  | { move: 'change'; inMs?: number | undefined; words?: string | undefined }
   /** The requester, or a volunteer, reports that the other did not come. */
   | { move: 'noShow'; who: 'requester' | 0 | 1 | 2 }
   | { move: 'confirm' }
@@ -57,9 +60,10 @@ interface Report {
 
 /** The transitions of the state machine in the glossary. */
 const edges: Record<BookingState, BookingState[]> = {
-  // to itself: somebody is invited, or told that nobody has claimed it
+  // to itself: somebody is invited, or told that nobody has claimed it, or it is changed
   open: ['open', 'claimed', 'in_service', 'cancelled', 'expired'],
-  claimed: ['open', 'in_service', 'cancelled', 'expired'],
+  // to itself: its text is changed
+  claimed: ['open', 'claimed', 'in_service', 'cancelled', 'expired'],
   in_service: ['done'],
   // to itself: the requester confirms a forgotten check-out, which still waits for the leader
   done: ['done', 'confirmed'],
@@ -84,6 +88,8 @@ export class BookingModel {
   readonly credits: CreditEffect[] = []
   private readonly diaries = new Map<string, Diary>()
   private readonly sent: Sent[] = []
+  /** Claims that ended because their window was moved. */
+  private movedClaims = 0
   /** When each person typed a wrong code, since their last right one. */
   readonly misses = new Map<string, Instant[]>()
   /** Effects that were pending at some time, and may be carried out again late. */
@@ -147,6 +153,16 @@ export class BookingModel {
           decideRelease(booking, command, (volunteers[move.who] as Volunteer).memberId, '有事', limits)
       case 'cancel':
         return (booking, command) => decideCancel(booking, command, '不用了', limits)
+      case 'change': {
+        const { inMs, words: description } = move
+        const window =
+          inMs === undefined ? undefined : { from: this.now + inMs, to: this.now + inMs + hourMs }
+        return (booking, command) => {
+          const decision = decideChange(booking, command, { window, description }, limits)
+          if (decision.next && decision.next !== booking) this.checkChanged(booking, decision.next)
+          return decision
+        }
+      }
       case 'noShow': {
         const { who } = move
         const by =
@@ -362,6 +378,9 @@ export class BookingModel {
     this.credits.push(...credits)
     if (next.state === 'confirmed') assert((next.minutes ?? 0) <= (before.minutes ?? 0), 'minutes were added')
     const last = next.events.at(-1)?.event
+    if (before.state === 'claimed' && next.state === 'claimed')
+      assert.equal(last, noted ? 'proved' : 'changed')
+    if (next.windowFrom !== before.windowFrom) assert(last?.startsWith('moved'))
     if (before.checkedOut?.how === 'planned_end' && !noted)
       assert.equal(next.state === 'confirmed', last === 'settled')
     if (bookingWaitOf(before)) assert.notEqual(last, 'confirmed_by_silence')
@@ -371,6 +390,25 @@ export class BookingModel {
     const owedBefore = before.pending.length > 0 ? (before.dueAt ?? owedAt) : owedAt
     const due = Math.min(next.wakesAt ?? Number.POSITIVE_INFINITY, owedAt, owedBefore)
     assert.equal(next.dueAt ?? Number.POSITIVE_INFINITY, due)
+  }
+
+  /** A change never moves a claim, and nothing whose volunteer may be on the way. */
+  private checkChanged(before: Booking, next: Booking): void {
+    assert(before.state === 'open' || before.state === 'claimed')
+    assert(this.now < before.windowTo, 'changed after its window')
+    assert((next.changes ?? 0) <= limits.changesPerBooking)
+    assert.equal(next.kind, before.kind)
+    if (next.windowFrom === before.windowFrom && next.windowTo === before.windowTo) {
+      assert.deepEqual(pick(next), pick(before))
+      return
+    }
+    assert.equal(next.state, 'open')
+    assert(next.windowFrom > this.now - 5_000, 'moved into the past')
+    if (before.state === 'open') return
+    assert(this.now < before.windowFrom - limits.checkInOpensMinutes * minuteMs, 'moved on the way')
+    assert(next.invitedIds?.includes(before.claimerId as string), 'the claimer is not asked')
+    assert.deepEqual(next.givenBackIds, before.givenBackIds, 'counted against the claimer')
+    this.movedClaims += 1
   }
 
   private diaryOf(memberId: string): Diary {
@@ -417,7 +455,11 @@ export class BookingModel {
     // who had come before they gave it back has it again
     const resumed = booking.resumed && turns.at(-1) === 'released' ? 1 : 0
     const releases =
-      booking.events.filter(({ event }) => event === 'released').length + freed - ended - resumed
+      booking.events.filter(({ event }) => event === 'released').length +
+      freed -
+      ended -
+      resumed +
+      this.movedClaims
     assert.equal(booking.claims, claims)
     assert(claims === releases || claims === releases + 1)
     assert.equal(claimerId !== null, claims > releases)
@@ -435,12 +477,16 @@ export class BookingModel {
     assert.equal(new Set(invitedIds).size, invitedIds.length)
     assert.equal(new Set(givenBackIds).size, givenBackIds.length)
     const told = booking.events.filter(({ event }) => event === 'leaders_told').length
-    assert(told <= claims + 1, 'the leaders were told twice of one time that it was put up')
+    const moved = booking.events.filter(({ event }) => event.startsWith('moved')).length
+    assert(told <= claims + moved + 1, 'the leaders were told twice of one time that it was put up')
     if (['open', 'claimed', 'in_service'].includes(state)) assert(booking.wakesAt !== null)
     if (['claimed', 'in_service'].includes(state) && claimerId !== null && !booking.resumed)
       assert(
-        this.diaryOf(claimerId).holds.some(({ heldFor }) => heldFor === booking._id),
-        'the claimer’s diary lost it',
+        this.diaryOf(claimerId).holds.some(
+          ({ heldFor, from, to }) =>
+            heldFor === booking._id && from === booking.windowFrom && to === booking.windowTo,
+        ),
+        'the claimer’s diary lost it, or holds another window',
       )
   }
 }

@@ -18,6 +18,12 @@ const which = fc.nat({ max: 100 })
 /** Mostly the same volunteer. */
 const first = fc.constantFrom(0 as const, 0 as const, 1 as const)
 
+const change: fc.Arbitrary<Move> = fc.record({
+  move: fc.constantFrom('change' as const),
+  inMs: fc.option(fc.integer({ min: -hourMs, max: 2 * dayMs }), { nil: undefined }),
+  words: fc.option(fc.constantFrom('厨房水龙头漏水', '水表也漏水'), { nil: undefined }),
+})
+
 /** Codes that are made up, and what people do between them. */
 export const guesses: fc.Arbitrary<Move> = fc.oneof(
   {
@@ -90,6 +96,7 @@ export const lateReports: fc.Arbitrary<Move> = fc.oneof(
       agoMs: fc.constant(0),
     }),
   },
+  { weight: 1, arbitrary: change },
   { weight: 4, arbitrary: fc.record({ move: fc.constantFrom('confirm' as const) }) },
   {
     weight: 3,
@@ -104,6 +111,7 @@ export const lateReports: fc.Arbitrary<Move> = fc.oneof(
 export const moves: fc.Arbitrary<Move> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ move: fc.constantFrom('claim' as const), who }) },
   { weight: 1, arbitrary: fc.record({ move: fc.constantFrom('release' as const), who }) },
+  { weight: 2, arbitrary: change },
   { weight: 1, arbitrary: fc.record({ move: fc.constantFrom('dispatch' as const, 'invite' as const), who }) },
   {
     weight: 1,

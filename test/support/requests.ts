@@ -4,6 +4,7 @@ import { defaultLimits } from '#contract/shared/defaultLimits'
 import { instantOf } from '#contract/shared/wallClock'
 import { defaultWorkCalendar } from '#contract/shared/workCalendar'
 import type { Command, Decision } from '#core/change/aggregate'
+import { decideCorrect, decideSupplement, decideWithdrawRequest } from '#core/request/correct'
 import * as rule from '#core/request/decide'
 import { newRequest, type Officer, type RequestRules, type ServiceRequest } from '#core/request/request'
 import { decideAnswer, decideRate, decideReopen, decideRequestPassing } from '#core/request/word'
@@ -88,6 +89,12 @@ export const decisions = {
   unsatisfied: (r: ServiceRequest, c: Command) =>
     decideRate(r, c, wangId, { satisfied: false, comment: '还漏' }, requestRules),
   reopen: (r: ServiceRequest, c: Command) => decideReopen(r, c, wangId, '又漏了', requestRules),
+  correct: (r: ServiceRequest, c: Command) =>
+    decideCorrect(r, c, wangId, { description: '车棚顶漏雨，很大' }, requestRules),
+  supplement: (r: ServiceRequest, c: Command) =>
+    decideSupplement(r, c, wangId, { words: '雨水流进了楼道' }, requestRules),
+  withdraw: (r: ServiceRequest, c: Command) =>
+    decideWithdrawRequest(r, c, wangId, { reason: '已经修好了', worksOnIt: false }, requestRules),
   pass: (r: ServiceRequest, c: Command) => decideRequestPassing(r, c, requestRules),
 } as const
 export type RequestMove = keyof typeof decisions
@@ -109,6 +116,8 @@ export function toldOfRequests(): (Decision<ServiceRequest> | undefined)[] {
   const top = { ...filed, tier: 'district', queue: 'district' } as const
   return [
     { next: filed },
+    decisions.supplement(filed, at(1, 'supplement')),
+    decisions.withdraw(filed, at(1, 'withdraw')),
     decisions.accept(filed, at(1, 'accept'), grid),
     decisions.assign(filed, at(1, 'assign'), grid),
     decisions.progress(filed, at(1, 'progress'), grid),

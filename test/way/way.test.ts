@@ -70,7 +70,7 @@ describe('in the compiled mini-program', () => {
     await wang.page.touch('门窗可能松脱')
     wang.answer.subscribe('accept')
     await wang.page.tap('提交预约')
-    expect(wang.page.text()).toContain('正在等志愿者认领。有人认领，就会通知您。')
+    expect(wang.page.text()).toContain('有人认领，就会通知您。')
 
     for (const volunteer of [li, zhou]) {
       await volunteer.tab('任务大厅')
@@ -133,7 +133,7 @@ describe('in the browser', () => {
     await wang.choose('什么时间', '后天上午')
     await wang.touch('需要登高')
     await wang.tap('提交预约')
-    await wang.sees('正在等志愿者认领。有人认领，就会通知您。')
+    await wang.sees('有人认领，就会通知您。')
 
     for (const volunteer of [li, zhou]) {
       await volunteer.tab('任务大厅')
@@ -211,7 +211,7 @@ describe('in the browser', () => {
       await wang.choose('什么时间', '后天上午')
       await wang.touch(risk)
       await wang.tap('提交预约')
-      await wang.sees('正在等志愿者认领。有人认领，就会通知您。')
+      await wang.sees('有人认领，就会通知您。')
       return wang.page.url()
     }
     const tap = await book('水管漏水', '洗菜池漏水', '地面湿滑')
@@ -233,7 +233,7 @@ describe('in the browser', () => {
     await li.sees('交还了，已经告诉居民。谢谢您早说。')
     await wang.page.goto(tap)
     await wang.sees('原因：临时有事走不开')
-    await wang.sees('正在等志愿者认领。有人认领，就会通知您。')
+    await wang.sees('有人认领，就会通知您。')
     await li.page.goto(lamp)
     await li.tap('认领这一单')
     await li.sees(/认领好了/)

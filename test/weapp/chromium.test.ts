@@ -71,7 +71,7 @@ test('booking, claiming, checking in and out, confirming', async () => {
   await wang.tap('门窗可能松脱', 'checkbox')
   wang.mini.answer.subscribe('accept')
   await wang.tap('提交预约')
-  await wang.sees('正在等志愿者认领。有人认领，就会通知您。')
+  await wang.sees('有人认领，就会通知您。')
   await picture(wang, '3-booked')
   const booking = detailOf(wang)
 

@@ -185,7 +185,7 @@ export async function get(
 }
 
 /** Runs one decision on a booking that the caller may see. Anybody else is told `not_found`. */
-async function move(
+export async function moveBooking(
   context: MemberContext,
   bookingId: string,
   decide: (booking: Booking) => Decision<Booking> | Promise<Decision<Booking>>,
@@ -197,7 +197,7 @@ async function move(
   return moved.refusal ?? yes(moved.state)
 }
 
-const stateOf = (answer: Answer<Booking>): Answer<BookingMoved> =>
+export const stateOf = (answer: Answer<Booking>): Answer<BookingMoved> =>
   answer.ok ? yes({ state: answer.data.state }) : answer
 
 const minutesOf = (answer: Answer<Booking>): Answer<BookingMinutes> => {
@@ -213,7 +213,7 @@ export async function release(
   const { command, community, member } = context
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
   return stateOf(
-    await move(context, bookingId, (booking) =>
+    await moveBooking(context, bookingId, (booking) =>
       decideRelease(booking, command, member._id, reason, community.limits, true),
     ),
   )
@@ -223,7 +223,10 @@ export async function release(
  * Only the requester's word counts; anybody else who may see the booking is refused, and so is a claimer who
  * acts for the requester.
  */
-function notRequester(context: MemberContext, booking: Booking): 'forbidden' | 'own_claim' | undefined {
+export function notRequester(
+  context: MemberContext,
+  booking: Booking,
+): 'forbidden' | 'own_claim' | undefined {
   if (booking.requesterId !== context.member._id) return 'forbidden'
   return isOwnClaim(context, booking) ? 'own_claim' : undefined
 }
@@ -235,7 +238,7 @@ export async function cancel(
   const { command, community, member } = context
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
   return stateOf(
-    await move(context, bookingId, (booking) => {
+    await moveBooking(context, bookingId, (booking) => {
       const refusal = notRequester(context, booking)
       return refusal ? { refusal } : decideCancel(booking, command, reason, community.limits)
     }),
@@ -249,7 +252,7 @@ export async function confirm(
   const { command, community, member } = context
   if (comment !== undefined && (await checkText(member.openid, comment)) === 'risky') return no('text_risky')
   return minutesOf(
-    await move(context, bookingId, async (booking) => {
+    await moveBooking(context, bookingId, async (booking) => {
       const refusal = notRequester(context, booking)
       if (refusal) return { refusal }
       return decideConfirm(

@@ -59,16 +59,18 @@ export async function takeOn(
   how: Parameters<typeof holdDiary>[2] = {},
 ): Promise<Answer<BookingMoved>> {
   const { command, community } = context
-  let held = false
+  let held: { from: number; to: number } | undefined
   let consented = false
   const moved = await context.change(bookings, bookingId, command, async (booking) => {
     const volunteer = await volunteerOf(member, context, booking)
     consented = volunteer.guardianConsents === true
     const decision = decide(booking, volunteer)
-    if (!decision.next || decision.next === booking || held) return decision
+    if (!decision.next || decision.next === booking) return decision
     const window = { heldFor: bookingId, from: booking.windowFrom, to: booking.windowTo, at: command.at }
+    // whoever was faster may have moved it to another window, which is held in place of the first
+    if (held?.from === window.from && held.to === window.to) return decision
     const refusal = await holdDiary(member, window, how)
-    held = refusal === undefined
+    if (!refusal) held = window
     return refusal ? { refusal } : decision
   })
   if (moved.state) {

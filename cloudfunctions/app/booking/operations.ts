@@ -1,6 +1,7 @@
 import { type Rows, registered } from '#app/call/row'
 import type { bookingOperations } from '#contract/booking'
 import * as booking from './booking'
+import * as change from './change'
 import * as claim from './claim'
 import * as dispatch from './dispatch'
 import * as noShow from './noShow'
@@ -27,6 +28,7 @@ export const rows: Rows<keyof typeof bookingOperations> = {
     while: ['moving'],
     run: booking.cancel,
   },
+  'booking.change': { kind: 'write', who: ['resident'], onBehalf: true, run: change.change },
   'booking.code': { kind: 'read', who: ['resident'], onBehalf: true, while: ['moving'], run: booking.code },
   'booking.slip': { kind: 'write', who: ['resident'], onBehalf: true, while: ['moving'], run: slip.slip },
   'booking.checkIn': {

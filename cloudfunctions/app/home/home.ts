@@ -87,7 +87,7 @@ async function ownOf(context: MemberContext): Promise<Own> {
     nextSignupsOf(context, nextSignups),
   ])
   const waiting = [
-    ...booked.flatMap(ofOwnBooking),
+    ...booked.flatMap((booking) => ofOwnBooking(booking, command.at)),
     ...claimed.flatMap(ofClaim),
     ...filed.flatMap((request) => ofRequest(request, member._id)),
     ...signups.flatMap((signup) => ofSignup(signup, command.at)),

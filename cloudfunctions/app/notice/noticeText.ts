@@ -24,6 +24,7 @@ export const acts: { readonly [subject: string]: { readonly [verb: string]: stri
   booking: {
     request: '预约了服务',
     cancel: '取消了预约',
+    change: '改了预约的时间或内容',
     confirm: '确认了服务',
     slip: '打印了预约纸条',
     noShow: '说了对方没有来',
@@ -39,6 +40,9 @@ export const acts: { readonly [subject: string]: { readonly [verb: string]: stri
   },
   request: {
     file: '提了诉求',
+    correct: '改了诉求的内容',
+    supplement: '补充了诉求的说明',
+    withdraw: '撤回了诉求',
     support: '对一件诉求点了「我也要」',
     answer: '回答了诉求里的问题',
     rate: '评价了诉求的办理',
@@ -99,6 +103,14 @@ const writers: Record<NoticeKind, Writer> = {
   booking_cancelled: (n) => ({
     title: '居民取消了预约',
     text: `${when(n.windowFrom)}的「${n.title}」取消了（${n.note}），您不用去了。`,
+  }),
+  booking_moved: (n) => ({
+    title: '居民改了时间',
+    text: `您认领的「${n.title}」改到了${when(n.windowFrom)}，原来的时间不用去了，也不算您交还。新的时间来得了，请打开再认领一次。`,
+  }),
+  booking_changed: (n) => ({
+    title: '居民改了预约内容',
+    text: `您认领的${when(n.windowFrom)}的「${n.title}」，居民改了内容。请打开看看；来不了的话，请早点交还。`,
   }),
   booking_checked_in: (n) => ({
     title: '志愿者到了',

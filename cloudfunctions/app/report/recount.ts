@@ -104,7 +104,7 @@ export async function sumsIn(communityId: string, from: Day, to: Day): Promise<H
 
 const countedFields = [
   ...(['gridId', 'category', 'tier', 'state'] as const),
-  ...(['respondedAt', 'respondBy', 'satisfied'] as const),
+  ...(['respondedAt', 'respondBy', 'satisfied', 'withdrawn', 'finishedAt'] as const),
 ]
 
 async function filedOn(communityId: string, filedDay: string): Promise<CountedRequest[]> {

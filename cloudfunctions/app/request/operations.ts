@@ -1,5 +1,6 @@
 import type { Rows } from '#app/call/row'
 import type { requestOperations } from '#contract/request'
+import * as own from './correct'
 import * as rates from './rates'
 import * as request from './request'
 import * as steps from './steps'
@@ -42,6 +43,22 @@ export const rows: Rows<keyof typeof requestOperations> = {
     onBehalf: true,
     while: ['moving'],
     run: steps.reopen,
+  },
+  'request.correct': { kind: 'write', who: ['resident'], onBehalf: true, run: own.correctRequest },
+  'request.supplement': {
+    kind: 'write',
+    who: ['resident'],
+    onBehalf: true,
+    while: ['moving'],
+    run: own.supplement,
+  },
+  'request.withdraw': {
+    kind: 'write',
+    who: ['resident'],
+    onBehalf: true,
+    takesBack: true,
+    while: ['moving'],
+    run: own.withdraw,
   },
   'request.hands': { kind: 'read', who: ['grid_worker', 'officer'], run: request.hands },
   'request.rates': { kind: 'read', who: ['admin', 'grid_worker', 'officer'], run: rates.rates },

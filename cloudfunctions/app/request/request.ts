@@ -91,11 +91,7 @@ async function startOf(
 ): Promise<Started> {
   const { member, command, settings } = context
   if (input.forResident && queuesOf(member.roles).length === 0) return { refusal: no('forbidden') }
-  const given = input.answers ?? {}
-  const answers = category.fields.flatMap(({ field, title }) => {
-    const value = given[field]
-    return value ? [{ title, value }] : []
-  })
+  const answers = answersTo(category, input.answers)
   const words = [input.description, input.place ?? '', ...answers.map(({ value }) => value)].join('\n')
   const check = await checkText(member.openid, words)
   if (check === 'risky') return { refusal: no('text_risky') }
@@ -126,6 +122,16 @@ async function startOf(
   )
   return { start }
 }
+
+/** The answers to a category's own questions, with the questions as they are now. */
+export const answersTo = (
+  { fields }: Pick<CommunityDocument['requestCategories'][number], 'fields'>,
+  given: Record<string, string> = {},
+): ServiceRequest['answers'] =>
+  fields.flatMap(({ field, title }) => {
+    const value = given[field]
+    return value ? [{ title, value }] : []
+  })
 
 /** Attaches the pictures; none to a request that is there already, whose pictures are said. */
 async function areAttached(context: MemberContext, id: string, fileIds: string[]): Promise<boolean> {

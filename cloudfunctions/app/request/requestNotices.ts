@@ -124,6 +124,18 @@ export const requestNotices: Record<RequestNoticeKind, Writer> = {
     title: '下一级的诉求没有办好',
     text: `一件「${n.title}」诉求被居民重新打开${because(n.note)}。请关注，必要时接过来办。`,
   }),
+  request_supplemented: (n) => ({
+    title: '居民补充了说明',
+    text: `「${n.title}」诉求的居民补充了说明${because(n.note)}。请打开看看。`,
+  }),
+  request_withdrawn: (n) => ({
+    title: '居民撤回了诉求',
+    text: `「${n.title}」诉求的居民撤回了${because(n.note)}。您不用再办。`,
+  }),
+  supported_withdrawn: (n) => ({
+    title: '您支持的诉求撤回了',
+    text: `您支持的「${n.title}」诉求，提的人撤回了。您还需要的话，可以自己提一件。`,
+  }),
   supported_moved: (n) => ({
     title: '您支持的诉求有进展',
     text: `您支持的「${n.title}」诉求有了进展，打开看看。`,

@@ -37,7 +37,7 @@ const officerOf = ({ member }: MemberContext): Officer => ({
  * Runs one decision on a request that the caller may see. Anybody else is told `not_found`. `words` are
  * checked first; pictures are attached after the rule's yes and before the write.
  */
-async function move(
+export async function moveRequest(
   context: MemberContext,
   requestId: string,
   decide: (request: ServiceRequest, officer: Officer, rules: RequestRules) => Decision<ServiceRequest>,
@@ -64,12 +64,12 @@ type Moving<Schema extends InputSchema> = (
 ) => Promise<Answer<RequestMoved>>
 
 export const acceptRequest: Moving<typeof requestOne> = (context, { requestId }) =>
-  move(context, requestId, (request, officer, rules) =>
+  moveRequest(context, requestId, (request, officer, rules) =>
     rule.decideAccept(request, context.command, officer, rules),
   )
 
 export const approveReturn: Moving<typeof requestOne> = (context, { requestId }) =>
-  move(context, requestId, (request, officer, rules) =>
+  moveRequest(context, requestId, (request, officer, rules) =>
     rule.decideApprove(request, context.command, officer, rules),
   )
 
@@ -77,13 +77,13 @@ export const assign: Moving<typeof requestAssign> = async (context, { requestId,
   const hand = await members.get(memberId)
   const grants = hand?.state === 'verified' ? hand.roles : []
   const asked: Officer = { memberId, name: hand?.name ?? '', grants }
-  return move(context, requestId, (request, officer, rules) =>
+  return moveRequest(context, requestId, (request, officer, rules) =>
     rule.decideAssign(request, context.command, officer, asked, rules),
   )
 }
 
 export const progress: Moving<typeof requestProgress> = (context, { requestId, note, fileIds }) =>
-  move(
+  moveRequest(
     context,
     requestId,
     (request, officer, rules) =>
@@ -93,7 +93,7 @@ export const progress: Moving<typeof requestProgress> = (context, { requestId, n
   )
 
 export const ask: Moving<typeof requestAsk> = (context, { requestId, question }) =>
-  move(
+  moveRequest(
     context,
     requestId,
     (request, officer, rules) => rule.decideAsk(request, context.command, officer, question, rules),
@@ -101,7 +101,7 @@ export const ask: Moving<typeof requestAsk> = (context, { requestId, question })
   )
 
 export const extend: Moving<typeof requestExtend> = (context, { requestId, days, reason }) =>
-  move(
+  moveRequest(
     context,
     requestId,
     (request, officer, rules) =>
@@ -113,7 +113,7 @@ type WithReason = typeof rule.decideEscalate
 const giving =
   (decide: WithReason): Moving<typeof requestReason> =>
   (context, { requestId, reason }) =>
-    move(
+    moveRequest(
       context,
       requestId,
       (request, officer, rules) => decide(request, context.command, officer, reason, rules),
@@ -125,7 +125,7 @@ export const giveBack = giving(rule.decideReturn)
 export const decline = giving(rule.decideDecline)
 
 export const takeOver: Moving<typeof requestTakeOver> = (context, { requestId, reason }) =>
-  move(
+  moveRequest(
     context,
     requestId,
     (request, officer, rules) => rule.decideTakeOver(request, context.command, officer, reason, rules),
@@ -133,7 +133,7 @@ export const takeOver: Moving<typeof requestTakeOver> = (context, { requestId, r
   )
 
 export const resolve: Moving<typeof requestResolve> = (context, { requestId, resolution, fileIds }) =>
-  move(
+  moveRequest(
     context,
     requestId,
     (request, officer, rules) =>
@@ -150,7 +150,7 @@ export const publishRequest: Moving<typeof requestPublish> = async (
   const words = [title, text].filter(Boolean).join('\n')
   const check = words === '' ? 'pass' : await checkText(context.member.openid, words)
   if (check !== 'pass') return no(check === 'risky' ? 'text_risky' : 'check_unavailable')
-  return move(context, requestId, (request, officer, rules) => {
+  return moveRequest(context, requestId, (request, officer, rules) => {
     const { published } = request
     // without a worker's words the board shows only category, estate and state
     const cleared = {
@@ -163,7 +163,7 @@ export const publishRequest: Moving<typeof requestPublish> = async (
 }
 
 export const answer: Moving<typeof requestAnswer> = (context, { requestId, answer: words, fileIds }) =>
-  move(
+  moveRequest(
     context,
     requestId,
     (request, { memberId }, rules) =>
@@ -173,7 +173,7 @@ export const answer: Moving<typeof requestAnswer> = (context, { requestId, answe
   )
 
 export const rate: Moving<typeof requestRate> = (context, { requestId, satisfied, comment }) =>
-  move(
+  moveRequest(
     context,
     requestId,
     (request, { memberId }, rules) =>
@@ -182,7 +182,7 @@ export const rate: Moving<typeof requestRate> = (context, { requestId, satisfied
   )
 
 export const reopen: Moving<typeof requestReopen> = (context, { requestId, reason }) =>
-  move(
+  moveRequest(
     context,
     requestId,
     (request, { memberId }, rules) => decideReopen(request, context.command, memberId, reason, rules),

@@ -20,6 +20,8 @@ export interface EndedClaim {
   claim: number
   memberId: MemberId
   at: Instant
+  /** The window that it was for, where the booking has another since. */
+  window?: { from: Instant; to: Instant }
   /** Codes of this claim that arrived after somebody else had claimed the booking, one for each step. */
   proofs?: AttendanceProof[]
 }
@@ -73,6 +75,10 @@ export interface Booking extends Aggregate {
   /** The texts have been removed as well, because their term is over. */
   wordsGone?: true
   createdAt: Instant
+  /** When its lead time began, where its window has been moved since. */
+  leadFrom?: Instant
+  /** How often the requester has changed it; absent before the first. */
+  changes?: number
   claimerId: MemberId | null
   claimerName: string | null
   /** How many times it has been claimed; each claim has its own attendance codes. */

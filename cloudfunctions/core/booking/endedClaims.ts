@@ -25,9 +25,9 @@ export const withEndedClaim = (
 export const endedClaimsOf = ({ endedClaims = [] }: Booking, memberId: MemberId): EndedClaim[] =>
   endedClaims.filter((ended) => ended.memberId === memberId).reverse()
 
-/** Nobody has claimed the booking since, and nobody came. */
-const isLast = ({ state, claims }: Booking, { claim }: EndedClaim): boolean =>
-  claims === claim && (state === 'open' || state === 'cancelled' || state === 'expired')
+/** Nobody has claimed the booking since, or moved it, and nobody came. */
+const isLast = ({ state, claims }: Booking, { claim, window }: EndedClaim): boolean =>
+  claims === claim && !window && (state === 'open' || state === 'cancelled' || state === 'expired')
 
 /** A code of an ended claim, and the name of its volunteer now. */
 export interface PastReport extends Report {
@@ -40,7 +40,7 @@ export interface PastReport extends Report {
 
 /**
  * A code proves that the volunteer of an ended claim had come before it ended: they had checked in without a
- * network. Where nobody has claimed the booking since, the service goes on, and is credited by a word that is
+ * network. Where nobody has claimed or moved the booking since, the service goes on, and is credited by a word that is
  * said. Otherwise the proof is kept with the claim, and the leaders are told; nothing is credited by it.
  */
 export function decideEndedClaim(
@@ -51,10 +51,10 @@ export function decideEndedClaim(
   limits: Limits,
 ): Decision<Booking> {
   const { step, proof, typed } = report
-  const { memberId, at: endedAt, proofs = [] } = ended
+  const { memberId, at: endedAt, proofs = [], window = { from: booking.windowFrom } } = ended
   if (isLocked(booking.wrongCodes?.[memberId], command.at, typed, limits)) return { refusal: 'code_locked' }
   if (command.at - proof.at > limits.lateReportHours * hourMs) return { refusal: 'too_late' }
-  if (proof.at < booking.windowFrom - limits.checkInOpensMinutes * minuteMs) return { refusal: 'too_early' }
+  if (proof.at < window.from - limits.checkInOpensMinutes * minuteMs) return { refusal: 'too_early' }
   if (proofs.some((kept) => kept.step === step)) return { next: booking }
   const cameAt = proofs.find((kept) => kept.step === 'checkIn')?.at
   const before = endedAt + limits.codeStepSeconds * 1000

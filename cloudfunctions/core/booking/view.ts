@@ -38,8 +38,9 @@ export function bookingStepsFor(
   const { state } = booking
   const missed: BookingStep[] = now >= noShowFrom(booking, limits) ? ['noShow'] : []
   if (part === 'requester') {
-    if (state === 'open') return ['cancel']
-    if (state === 'claimed') return ['showCode', ...missed, 'cancel']
+    const changes: BookingStep[] = booking.windowTo > now ? ['change'] : []
+    if (state === 'open') return [...changes, 'cancel']
+    if (state === 'claimed') return ['showCode', ...missed, ...changes, 'cancel']
     if (state === 'in_service') return ['showCode']
     // where only a leader can end it, the requester confirms once at most
     if (state === 'done') return booking.stars === null ? ['confirm'] : []

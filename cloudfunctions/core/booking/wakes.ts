@@ -8,18 +8,19 @@ import { lateFigures } from './figures'
 import { bookingForgetsAt } from './retention'
 import { bookingWaitOf } from './waits'
 
-type Lead = Pick<Booking, 'createdAt' | 'windowFrom'>
+type Lead = Pick<Booking, 'createdAt' | 'leadFrom' | 'windowFrom'>
 
 /**
  * When a booking that nobody has claimed is shown to the team's leaders, and when to the grid's workers:
- * after shares of its lead time, which runs from the request to the beginning of the window.
+ * after shares of its lead time, which runs from the request, or from the latest move, to the beginning of the
+ * window.
  */
 export function atRiskTimes(
-  { createdAt, windowFrom }: Lead,
+  { createdAt, leadFrom = createdAt, windowFrom }: Lead,
   { atRiskPercent, atRiskGridPercent }: Limits,
 ): { leader: Instant; grid: Instant } {
-  const leadMs = Math.max(windowFrom - createdAt, 0)
-  const after = (percent: number) => createdAt + Math.floor((leadMs * percent) / 100)
+  const leadMs = Math.max(windowFrom - leadFrom, 0)
+  const after = (percent: number) => leadFrom + Math.floor((leadMs * percent) / 100)
   return { leader: after(atRiskPercent), grid: after(Math.max(atRiskPercent, atRiskGridPercent)) }
 }
 

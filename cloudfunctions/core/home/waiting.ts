@@ -40,10 +40,11 @@ const pageOf = {
   activity: (id: string) => `/packages/activity/detail?id=${id}`,
 } as const
 
-/** What a member's own booking asks of them. */
-export function ofOwnBooking(booking: OwnBooking): Waiting[] {
+/** What a member's own booking asks of them; one that nobody has claimed asks once its hour has come. */
+export function ofOwnBooking(booking: OwnBooking, now: Instant): Waiting[] {
   const { state, checkedOut, wakesAt, windowFrom } = booking
   const { endsAt, ...about } = ahead(booking, 'requester')
+  if (state === 'open') return windowFrom <= now ? [{ kind: 'unclaimed', ...about, endsAt }] : []
   if (state === 'claimed') return [{ kind: 'visit', ...about, endsAt }]
   if (state === 'in_service') return [{ kind: 'service', ...about, endsAt }]
   if (state !== 'done' || booking.stars !== null) return []

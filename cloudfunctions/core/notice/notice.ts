@@ -30,6 +30,9 @@ export const requestNoticeKinds = [
   'request_praised',
   'request_reopened',
   'request_reopened_below',
+  'request_supplemented',
+  'request_withdrawn',
+  'supported_withdrawn',
   'supported_moved',
   'supported_resolved',
 ] as const
@@ -80,6 +83,8 @@ export const noticeKinds = [
   'booking_claimed',
   'booking_released',
   'booking_cancelled',
+  'booking_moved',
+  'booking_changed',
   'booking_checked_in',
   'booking_done',
   'booking_closed',

@@ -388,7 +388,7 @@ export function decidePublishRequest(
   rules: RequestRules,
 ): Decision<ServiceRequest> {
   if (!isHolder(request, grants)) return { refusal: 'not_found' }
-  if (cleared !== null && request.wordsGone) return { refusal: 'request_finished' }
+  if (cleared !== null && (request.wordsGone || request.withdrawn)) return { refusal: 'request_finished' }
   if (cleared === null && request.published === null) return { next: request }
   const event = cleared === null ? 'unpublished' : 'published'
   const { fileIds = request.published?.fileIds ?? [], ...words } = cleared ?? { title: '', text: '' }

@@ -1,5 +1,5 @@
 import type { Tier } from '#contract/member'
-import type { RateLine, RateShares } from '#contract/request'
+import { type RateLine, type RateShares, ratedOf } from '#contract/request'
 import type { ServiceRequest } from './request'
 
 /** Counts of the requests of one day, one grid, one category and one tier. */
@@ -12,7 +12,15 @@ export interface TallyLine extends Omit<RateLine, 'of'> {
 /** What the counts ask of a request. */
 export type CountedRequest = Pick<
   ServiceRequest,
-  'gridId' | 'category' | 'tier' | 'state' | 'respondedAt' | 'respondBy' | 'satisfied'
+  | 'gridId'
+  | 'category'
+  | 'tier'
+  | 'state'
+  | 'respondedAt'
+  | 'respondBy'
+  | 'satisfied'
+  | 'withdrawn'
+  | 'finishedAt'
 >
 
 const nothing: Omit<RateLine, 'of'> = {
@@ -26,29 +34,42 @@ const nothing: Omit<RateLine, 'of'> = {
 
 /**
  * The shares of filed requests that were answered in time and that were resolved, and of rated ones that were
- * rated as satisfactory.
+ * rated as satisfactory. What was withdrawn is in the first only where an answer had been due, and never in the
+ * second.
  */
-export function sharesOf({ filed, respondedInTime, resolved, rated, satisfied }: RateLine): RateShares {
+export function sharesOf(line: RateLine): RateShares {
+  const { respondedInTime, resolved, rated, satisfied } = line
+  const { toAnswer, toResolve } = ratedOf(line)
   const share = (part: number, whole: number) => Math.round((part / whole) * 10_000) / 10_000
   return {
-    ...(filed > 0 && { responseRate: share(respondedInTime, filed), resolutionRate: share(resolved, filed) }),
+    ...(toAnswer > 0 && { responseRate: share(respondedInTime, toAnswer) }),
+    ...(toResolve > 0 && { resolutionRate: share(resolved, toResolve) }),
     ...(rated > 0 && { satisfactionRate: share(satisfied, rated) }),
   }
 }
 
-/** One request's counts. A reopened request is not resolved; 「没办好」 counts as rated. */
-function partOf({ state, respondedAt, respondBy, satisfied }: CountedRequest): Omit<RateLine, 'of'> {
+/**
+ * One request's counts. A reopened request is not resolved, nor is one that was withdrawn; 「没办好」 counts as rated,
+ * whatever comes after it.
+ */
+function partOf(request: CountedRequest): Omit<RateLine, 'of'> {
+  const { state, respondedAt, respondBy, satisfied, withdrawn, finishedAt } = request
+  const early = withdrawn && respondedAt === null && (finishedAt ?? 0) <= respondBy
   return {
     filed: 1,
     responded: Number(respondedAt !== null),
     respondedInTime: Number(respondedAt !== null && respondedAt <= respondBy),
-    resolved: Number(state === 'resolved' || state === 'closed'),
+    resolved: Number(state === 'resolved' || (state === 'closed' && !withdrawn)),
     rated: Number(satisfied !== null),
     satisfied: Number(satisfied === true),
+    ...(withdrawn && { withdrawn: 1 }),
+    ...(early && { withdrawnEarly: 1 }),
   }
 }
 
 function add(a: Omit<RateLine, 'of'>, b: Omit<RateLine, 'of'>): Omit<RateLine, 'of'> {
+  const withdrawn = (a.withdrawn ?? 0) + (b.withdrawn ?? 0)
+  const withdrawnEarly = (a.withdrawnEarly ?? 0) + (b.withdrawnEarly ?? 0)
   return {
     filed: a.filed + b.filed,
     responded: a.responded + b.responded,
@@ -56,6 +77,8 @@ function add(a: Omit<RateLine, 'of'>, b: Omit<RateLine, 'of'>): Omit<RateLine, '
     resolved: a.resolved + b.resolved,
     rated: a.rated + b.rated,
     satisfied: a.satisfied + b.satisfied,
+    ...(withdrawn > 0 && { withdrawn }),
+    ...(withdrawnEarly > 0 && { withdrawnEarly }),
   }
 }
 

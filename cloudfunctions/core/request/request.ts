@@ -67,6 +67,8 @@ export interface ServiceRequest extends Aggregate {
   comment: string | null
   published: { title: string; text: string; at: Instant; fileIds?: string[] } | null
   onBoard: boolean
+  /** Whoever filed it has withdrawn it; it is closed then. */
+  withdrawn?: true
   /** The texts have been removed because their term is over, and with them who wrote them. */
   wordsGone?: true
   supporters: Record<MemberId, Supporter>

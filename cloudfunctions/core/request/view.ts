@@ -5,6 +5,7 @@ import type { Instant, MemberId } from '#contract/shared/scalars'
 import { clipped } from '#contract/shared/text'
 import { dayMs } from '#contract/shared/time'
 import { isWorkingAt } from '#core/calendar/workHours'
+import { isCorrectable } from './correct'
 import {
   finishedStates,
   hasResolved,
@@ -81,7 +82,7 @@ export function requestStepsFor(
       if (tierBelow(request.tier)) steps.push('return')
       steps.push('decline')
     }
-    if (!request.wordsGone) steps.push('publish')
+    if (!request.wordsGone && !request.withdrawn) steps.push('publish')
   }
   if (isAbove(request, viewer.grants) && !finishedStates.has(state)) {
     if (request.extensionAsked) steps.push('approve')
@@ -91,8 +92,12 @@ export function requestStepsFor(
     if (request.waiting) steps.push('answer')
     if (state === 'resolved' && !hasResolved(request, viewer.memberId)) steps.push('rate')
     const until = (request.finishedAt ?? 0) + limits.reopenDays * dayMs
-    if ((state === 'closed' || state === 'declined') && now < until && !request.wordsGone)
-      steps.push('reopen')
+    const isOver = (state === 'closed' && !request.withdrawn) || state === 'declined'
+    if (isOver && now < until && !request.wordsGone) steps.push('reopen')
+    if (!finishedStates.has(state)) {
+      steps.push(isCorrectable(request) ? 'correct' : 'supplement')
+      if (!isHolder(request, viewer.grants)) steps.push('withdraw')
+    }
   } else if (!isStaff(request, viewer) && !finishedStates.has(state)) steps.push('support')
   return steps
 }
@@ -116,6 +121,7 @@ export function requestCardOf(request: ServiceRequest, viewer: RequestViewer): R
   if (request.deadline !== null) card.dueAt = request.deadline
   if (request.overdue) card.overdue = true
   if (request.waiting) card.waitingForAnswer = true
+  if (request.withdrawn) card.withdrawn = true
   if (request.supporters[viewer.memberId]?.on) card.supported = true
   const [first] = all ? request.fileIds : (request.published?.fileIds ?? [])
   if (first !== undefined) card.photoFileId = first

@@ -36,6 +36,7 @@ export function decideRate(
   rules: RequestRules,
 ): Decision<ServiceRequest> {
   if (request.requesterId !== memberId) return { refusal: 'not_found' }
+  if (request.withdrawn) return { refusal: 'request_withdrawn' }
   if (request.state !== 'resolved' && request.state !== 'closed') return { refusal: 'not_resolved' }
   if (request.wordsGone) return { refusal: 'too_late_to_reopen' }
   if (!satisfied) return reopened(request, command, comment ?? undefined, rules, false)
@@ -59,6 +60,7 @@ export function decideReopen(
   rules: RequestRules,
 ): Decision<ServiceRequest> {
   if (request.requesterId !== memberId) return { refusal: 'not_found' }
+  if (request.withdrawn) return { refusal: 'request_withdrawn' }
   if (request.state === 'reopened') return { next: request }
   if (request.unfinished) return { refusal: 'not_resolved' }
   return reopened(request, command, reason, rules, null)

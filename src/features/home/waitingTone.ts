@@ -12,6 +12,7 @@ export const waitingTones: Record<WaitingKind, StateTone> = {
   question: 'needs',
   confirm: 'needs',
   rate: 'needs',
+  unclaimed: 'needs',
 }
 
 /** Whether something needs the person's word, is under way, or comes before the day is over. */

@@ -1,7 +1,7 @@
 import { BookingPages } from '#features/booking/list/BookingPages'
 import { routes } from '#routes'
 import { bookingListText } from '#text/booking/booking'
-import { claimerNextText } from '#text/booking/bookingState'
+import { claimerNext } from '#text/booking/bookingState'
 import { titles } from '#text/shared/titles'
 import { shiftText } from '#text/shift/shift'
 import { Button } from '#ui/button/Button'
@@ -17,7 +17,7 @@ export default function MyClaims() {
     <Screen title={titles.myClaims}>
       <BookingPages
         scope='claimed'
-        next={claimerNextText}
+        next={claimerNext}
         empty={
           <Empty title={title} text={text} drawing='tools'>
             <Button look='pine' to={routes.hall}>

@@ -2,7 +2,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import { useNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
-import type { BookingDetail } from '#contract/booking'
+import type { BookingDetail, BookingStep } from '#contract/booking'
 import { AttendanceOffline } from '#features/booking/attendance/AttendanceOffline'
 import { discardSecret, keptSecret } from '#features/booking/attendance/attendanceSecret'
 import { CodeOffline } from '#features/booking/attendance/CodeOffline'
@@ -19,6 +19,7 @@ import { CallRow } from '#features/community/CallRow'
 import { useMatterRead } from '#features/notice/useMatterRead'
 import { bookingDetail, bookingRequestAt, bookingSlipAt, routes } from '#routes'
 import { bookingStepText, particularsText } from '#text/booking/booking'
+import { unclaimedStanding } from '#text/booking/bookingState'
 import { slipText } from '#text/booking/slip'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
@@ -84,12 +85,15 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
         const estate = shared?.estates.find(({ estateId }) => estateId === open.estateId)?.name
         const mayBookAgain =
           open.part === 'requester' && (open.state === 'cancelled' || open.state === 'expired')
-        const mayCall = open.part === 'requester' && (open.waits === 'overrun' || open.waits === 'resumed')
+        const nobodyCame = open.state === 'open' && unclaimedStanding(open.window, now) === 'begun'
+        const mayCall =
+          open.part === 'requester' && (nobodyCame || open.waits === 'overrun' || open.waits === 'resumed')
         const tooLate = open.part === 'team' && open.steps.length === 0
         // A volunteer who considers a claim reads the particulars before the steps.
         const choosing = open.steps.includes('claim')
-        const forward = open.steps.filter((step) => !isWayOut(step))
-        const out = open.steps.filter(isWayOut)
+        const isBelow = (step: BookingStep) => isWayOut(step) && !(nobodyCame && step === 'change')
+        const forward = open.steps.filter((step) => !isBelow(step))
+        const out = open.steps.filter(isBelow)
         const stepsForward = forward.length > 0 && (
           <BookingSteps offered={forward} booking={open} course={course} />
         )

@@ -3,9 +3,10 @@ import { useCallback, useState } from 'react'
 import { useNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import { useFileUrls } from '#cloud/picture/useFileUrls'
-import type { RequestEvent } from '#contract/request'
+import type { RequestDetail, RequestEvent } from '#contract/request'
 import type { Instant } from '#contract/shared/scalars'
 import { useMatterRead } from '#features/notice/useMatterRead'
+import { isOwnStep, OwnSteps } from '#features/request/detail/OwnSteps'
 import { RequestParticulars } from '#features/request/detail/RequestParticulars'
 import { ResidentSteps } from '#features/request/detail/ResidentSteps'
 import type { RequestCourse } from '#features/request/detail/requestCourse'
@@ -41,6 +42,9 @@ function OpenRequest({ requestId }: { requestId: string }) {
     if (next) void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
   }, [])
   const course: RequestCourse = { requestId, refresh, tell }
+  const categories = community.state === 'ready' ? community.data.requestCategories : []
+  const categoryOf = (request: RequestDetail) =>
+    categories.find(({ category }) => category === request.category)
   return (
     <StateView of={read} onRetry={refresh}>
       {(request) => {
@@ -54,7 +58,7 @@ function OpenRequest({ requestId }: { requestId: string }) {
               <TierLine request={request} until={until} />
             </Maybe>
             <Maybe>
-              {request.steps.some((step) => !isOfficeStep(step)) && (
+              {request.steps.some((step) => !isOfficeStep(step) && !isOwnStep(step)) && (
                 <ResidentSteps request={request} course={course} />
               )}
             </Maybe>
@@ -69,6 +73,11 @@ function OpenRequest({ requestId }: { requestId: string }) {
               />
             </Maybe>
             <RequestTimeline timeline={request.timeline} mine={request.part === 'requester'} now={now} />
+            <Maybe>
+              {request.steps.some(isOwnStep) && (
+                <OwnSteps request={request} category={categoryOf(request)} course={course} />
+              )}
+            </Maybe>
           </Box>
         )
       }}

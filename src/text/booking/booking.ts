@@ -2,6 +2,7 @@ import type { BookingCard, BookingDetail, BookingEvent } from '#contract/booking
 import type { Instant } from '#contract/shared/scalars'
 import { overlapText } from '#text/hours/overlap'
 import { clockWords, durationWords, momentWords, windowWords } from '#text/shared/time'
+import { unclaimedWords } from './bookingState'
 
 /**
  * Says the state of a booking and what comes next, in one or two plain sentences for the person who reads it.
@@ -71,7 +72,7 @@ function requesterSentence(booking: BookingDetail, now: Instant, told: string): 
   const worked = durationWords(booking.minutes ?? 0)
   switch (booking.state) {
     case 'open':
-      return `正在等志愿者认领。有人认领，就会通知${told}。`
+      return unclaimedWords(booking.window, now, told)
     case 'claimed':
       return `${volunteer}认领了，${momentWords(booking.window.from, now)} 来。到时请打开签到码给他看。`
     case 'in_service':
@@ -166,6 +167,9 @@ const eventWriters: Record<BookingEvent['event'], (who: string) => string> = {
   claimed: (who) => `${who}认领了`,
   released: (who) => `${who}来不了，重新挂出`,
   cancelled: (who) => `${who}取消了预约`,
+  moved: (who) => `${who}改了时间`,
+  changed: (who) => `${who}改了内容`,
+  moved_changed: (who) => `${who}改了时间和内容`,
   checked_in: (who) => `${who}签到`,
   checked_out: (who) => `${who}签退`,
   confirmed: (who) => `${who}确认了服务`,

@@ -1,4 +1,6 @@
-import type { BookingState } from '#contract/booking'
+import type { BookingCard, BookingState } from '#contract/booking'
+import type { Instant } from '#contract/shared/scalars'
+import { hourMs } from '#contract/shared/time'
 
 /** The state of a booking as its stamp says it. */
 export const bookingStateText: Record<BookingState, string> = {
@@ -11,22 +13,40 @@ export const bookingStateText: Record<BookingState, string> = {
   expired: '已过期',
 }
 
+/** So long before its beginning, a booking that nobody has claimed says that it is being seen to. */
+const soonMs = 12 * hourMs
+
+/** How a booking stands that nobody has claimed. `begun`: its hour has come. */
+export function unclaimedStanding({ from }: BookingCard['window'], now: Instant): 'early' | 'soon' | 'begun' {
+  if (from <= now) return 'begun'
+  return from - now <= soonMs ? 'soon' : 'early'
+}
+
+/** The same, as whoever booked reads it. `told` is the person who gets the notice. */
+export function unclaimedWords(window: BookingCard['window'], now: Instant, told = '您'): string {
+  return {
+    early: `正在等志愿者认领。有人认领，就会通知${told}。`,
+    soon: `还没有人认领，社区正在帮${told}找。有人认领，就会通知${told}。`,
+    begun: '对不起，到点了还没有人来。请打社区电话，或者换个时间。',
+  }[unclaimedStanding(window, now)]
+}
+
 /** The one thing that happens next, for the person who booked. */
-export const requesterNextText: Partial<Record<BookingState, string>> = {
-  open: '正在等志愿者认领，有人认领会通知您。',
+const requesterNextText: Partial<Record<BookingState, string>> = {
   claimed: '志愿者会按时上门。到时请打开签到码给他看。',
   in_service: '做完以后，请再给志愿者看一次签到码。',
   done: '做完了，请您确认并评几颗星。',
 }
 
-/** The same for somebody who acts for the requester. The notice goes to the requester. */
-export const proxyNextText = (name: string): typeof requesterNextText => ({
-  ...requesterNextText,
-  open: `正在等志愿者认领，有人认领会通知${name}。`,
-})
+/** The same for one booking of a list. `told` is the person who gets the notices: the reader, or their principal. */
+export const requesterNext = (
+  { state, window }: BookingCard,
+  now: Instant,
+  told?: string,
+): string | undefined => (state === 'open' ? unclaimedWords(window, now, told) : requesterNextText[state])
 
 /** The one thing that happens next, for the volunteer who claimed. */
-export const claimerNextText: Partial<Record<BookingState, string>> = {
+const claimerNextText: Partial<Record<BookingState, string>> = {
   claimed: '请按时上门，到了就看居民的签到码签到。',
   in_service: '做完以后，请看居民的签到码签退。',
   done: '等居民确认，确认后记入您的时长账。',
@@ -39,3 +59,5 @@ const bookingWayHere = ['正在等人认领', '有人认领了', '正在服务',
 /** What a screen reader says of the line. */
 export const bookingWayWords = (here: number): string =>
   `${bookingWay.length} 步：${bookingWay.join('、')}。现在${bookingWayHere[here] ?? ''}。`
+/** The same for one claim of a list. */
+export const claimerNext = ({ state }: BookingCard): string | undefined => claimerNextText[state]

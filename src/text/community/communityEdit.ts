@@ -203,6 +203,10 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
     label: '一个人同时能有几个预约（个）',
     hint: '没办完的预约最多这么多。工作人员代办可以多一倍。1 到 500。',
   },
+  changesPerBooking: {
+    label: '一个预约能改几次（次）',
+    hint: '改时间、改内容都算。0 到 100。',
+  },
   householdOpenBookings: {
     label: '一家人同时能有几个预约（个）',
     hint: '同一个门牌的人加在一起，没办完的最多这么多。1 到 500。',

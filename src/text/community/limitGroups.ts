@@ -28,6 +28,7 @@ export const limitGroupOf: Record<keyof Limits, LimitGroup> = {
   honourMonthMinutes: 'hours',
   openBookings: 'bookings',
   householdOpenBookings: 'bookings',
+  changesPerBooking: 'bookings',
   claimsPerDay: 'bookings',
   atRiskPercent: 'bookings',
   atRiskGridPercent: 'bookings',

@@ -18,6 +18,7 @@ export const waitingBlockText = {
     question: '等您回答',
     confirm: '等您评价',
     rate: '等您评价',
+    unclaimed: '还没人来',
   } satisfies Record<WaitingKind, string>,
 } as const
 
@@ -59,6 +60,8 @@ export function waitingSentence(waiting: Waiting, now: Instant): string {
       return `${who}做完了。请您看看做得怎么样，评几颗星。`
     case 'rate':
       return '办好了。您满意吗？没办好也请说一声。'
+    case 'unclaimed':
+      return '对不起，到点了还没有人来。请打社区电话，或者换个时间。'
   }
 }
 
@@ -80,5 +83,7 @@ export function waitingAction({ kind, part, at }: Waiting, now: Instant): string
     case 'confirm':
     case 'rate':
       return '去评价'
+    case 'unclaimed':
+      return '换个时间'
   }
 }

@@ -41,6 +41,9 @@ export const requestStateText: Record<RequestState, string> = {
 /** The stamp while the resident has a question to answer. */
 export const waitingText = '等回答'
 
+/** The stamp of what its requester has withdrawn. */
+export const withdrawnText = '已撤回'
+
 /** How pressing an unfinished request is. */
 export type Urgency = 'over' | 'today' | 'later' | 'waits'
 export function urgencyOf(
@@ -130,6 +133,8 @@ export function requestSentence(request: RequestDetail, now: Instant): string {
         ? '办好了，正在等居民评价。'
         : `办好了，正在等居民评价；${momentWords(closesItselfAt, now)} 前没有回音，自动办结。`
     case 'closed':
+      if (request.withdrawn)
+        return mine ? '您撤回了，不再办理。还需要的话，可以再提一件。' : '居民撤回了，不用再办。'
       if (satisfied) return mine ? '办结了，您说满意。谢谢您！' : '办结了，居民说满意。'
       return '已经办结。'
     case 'declined':
@@ -174,6 +179,9 @@ const eventWriters: Record<RequestEvent['event'], (who: string, tier: Tier | und
   rated: (who) => `${who}说了满意不满意`,
   closed_by_silence: () => '到时间没有回音，自动办结',
   reopened: (who) => `${who}说没有办好，请求重办`,
+  corrected: (who) => `${who}改了内容`,
+  supplemented: (who) => `${who}补充了说明`,
+  withdrawn: (who) => `${who}撤回了`,
 }
 
 /** Where it is, as far as the reader may know. */

@@ -138,9 +138,10 @@ export const ratesText = {
   none: '还没有',
   noneDetail: '这段时间没有可以算的',
   percent: (part: number, whole: number) => `${Math.round((part / whole) * 100)}%`,
-  filed: (count: number) => `提了 ${count} 件`,
-  lineWords: (filed: number, response: string, resolution: string, satisfaction: string) =>
-    `提了 ${filed} 件；响应率 ${response}，解决率 ${resolution}，满意率 ${satisfaction}`,
+  filed: (count: number, withdrawn = 0) =>
+    withdrawn > 0 ? `提了 ${count} 件，其中 ${withdrawn} 件撤回了` : `提了 ${count} 件`,
+  lineWords: (filed: string, response: string, resolution: string, satisfaction: string) =>
+    `${filed}；响应率 ${response}，解决率 ${resolution}，满意率 ${satisfaction}`,
   monthOf: (month: string) => `${Number(month.slice(0, 4))} 年 ${Number(month.slice(5))} 月`,
   unknown: '其他',
   noLines: '这段时间没有诉求。换一段时间看看。',

@@ -39,7 +39,12 @@ const noted = (bookingId: string, note = '等了很久没有来') => ({ bookingI
 describe('a volunteer who did not come', () => {
   it('is reported by the resident; the booking is open again, and only the accused and the leader read the report', async () => {
     const bookingId = await missed()
-    expect((await wang.ask('booking.get', { bookingId })).steps).toEqual(['showCode', 'noShow', 'cancel'])
+    expect((await wang.ask('booking.get', { bookingId })).steps).toEqual([
+      'showCode',
+      'noShow',
+      'change',
+      'cancel',
+    ])
     const commandId = 'said-once'
     expect(await wang.ask('booking.noShow', noted(bookingId), { commandId })).toEqual({ state: 'open' })
     expect(await wang.ask('booking.noShow', noted(bookingId), { commandId })).toEqual({ state: 'open' })

@@ -5,6 +5,7 @@ import { decideCloseAccount } from '#core/account/closing'
 import { decideCancelActivity, decideEdit } from '#core/activity/decide'
 import { decideAtRisk } from '#core/booking/atRisk'
 import type { Booking } from '#core/booking/booking'
+import { decideChange } from '#core/booking/change'
 import { decideConfirm, decideSettle } from '#core/booking/confirm'
 import {
   decideBookingPassing,
@@ -187,6 +188,13 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   ),
   decideRelease(claimedBooking(), early, li.memberId, '孩子病了', limits),
   decideCancel(claimedBooking(), early, '修好了', limits),
+  decideChange(
+    claimedBooking(),
+    early,
+    { window: { from: mondayNine + dayMs, to: mondayNine + dayMs + hourMs } },
+    limits,
+  ),
+  decideChange(claimedBooking(), early, { risks: '有狗' }, limits),
   decideCheckIn(claimedBooking(), command, li.memberId, shown(ten), limits),
   decideCheckOut(inService(), command, li.memberId, shown(ten), limits),
   decideNoShow(claimedBooking(), commandAt(ten, 'missed'), wangSays, '等了很久没有来', limits),

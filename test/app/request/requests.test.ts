@@ -336,7 +336,7 @@ describe('the four tiers', () => {
     expect(await wang.ask('request.get', { requestId })).toMatchObject({
       clock: 'waits_for_answer',
       question: '是靠路边的车棚吗',
-      steps: ['answer'],
+      steps: ['answer', 'supplement', 'withdraw'],
     })
     expect((await wang.ask('request.answer', { requestId, answer: '是的' })).dueAt).toEqual(
       expect.any(Number),

@@ -91,11 +91,13 @@ describe('a party that says the other did not come', () => {
     const requester = { memberId: 'm_wang', teamIds: [], staff: false }
     expect(bookingStepsFor(claimedBooking(), 'requester', requester, from - 1, limits)).toEqual([
       'showCode',
+      'change',
       'cancel',
     ])
     expect(bookingStepsFor(claimedBooking(), 'requester', requester, from, limits)).toEqual([
       'showCode',
       'noShow',
+      'change',
       'cancel',
     ])
     expect(

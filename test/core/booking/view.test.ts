@@ -50,8 +50,8 @@ describe('the part of a viewer in a booking', () => {
 
 describe('the steps of a viewer', () => {
   it.each<[BookingState, BookingStep[], BookingStep[], BookingStep[]]>([
-    ['open', ['cancel'], ['claim'], []],
-    ['claimed', ['showCode', 'cancel'], [], ['checkIn', 'release']],
+    ['open', ['change', 'cancel'], ['claim'], []],
+    ['claimed', ['showCode', 'change', 'cancel'], [], ['checkIn', 'release']],
     ['in_service', ['showCode'], [], ['checkOut']],
     ['done', ['confirm'], [], []],
     ['confirmed', [], [], []],

@@ -29,13 +29,20 @@ describe('what waits for somebody', () => {
     ['it has its stars', { ...doneBooking(), stars: 5 }, [], []],
     ['it is cancelled', openBooking({ state: 'cancelled' }), [], []],
   ] as const)('of a booking: %s', (_, booking, requester, claimer) => {
-    expect(kinds(ofOwnBooking(booking))).toEqual(requester)
+    expect(kinds(ofOwnBooking(booking, mondayNine - hourMs))).toEqual(requester)
     expect(kinds(ofClaim(booking))).toEqual(claimer)
+  })
+
+  it('a booking that nobody has claimed asks its requester from its hour on, not before', () => {
+    expect(ofOwnBooking(openBooking(), mondayNine - 1)).toEqual([])
+    expect(ofOwnBooking(openBooking(), mondayNine)).toEqual([
+      { kind: 'unclaimed', title: '水管漏水', at: mondayNine, to: '/packages/booking/detail?id=b_1' },
+    ])
   })
 
   it('a service that is done says until when silence does not decide, where silence decides at all', () => {
     const done = doneBooking()
-    expect(ofOwnBooking(done)).toEqual([
+    expect(ofOwnBooking(done, mondayNine)).toEqual([
       {
         kind: 'confirm',
         title: '水管漏水',
@@ -46,11 +53,11 @@ describe('what waits for somebody', () => {
         to: '/packages/booking/detail?id=b_1',
       },
     ])
-    expect(ofOwnBooking({ ...done, overrun: true })[0]).not.toHaveProperty('until')
+    expect(ofOwnBooking({ ...done, overrun: true }, mondayNine)[0]).not.toHaveProperty('until')
   })
 
   it('says who comes to whoever booked, and whose part it is, on either side', () => {
-    expect(ofOwnBooking(claimedBooking())).toMatchObject([
+    expect(ofOwnBooking(claimedBooking(), mondayNine - hourMs)).toMatchObject([
       { part: 'requester', who: '李师傅', at: mondayNine, endsAt: mondayNine + hourMs },
     ])
     const [service] = ofClaim(inService())

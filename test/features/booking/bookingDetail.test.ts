@@ -4,6 +4,7 @@ import type { BookingDetail, BookingPart, BookingState } from '#contract/booking
 import { nextStepAt, stepAt } from '#contract/shared/attendanceCode'
 import { nextStar } from '#features/hours/starScale'
 import { bookingSentence } from '#text/booking/booking'
+import { requesterNext } from '#text/booking/bookingState'
 import { phoneWords } from '#text/member/phone'
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
@@ -66,6 +67,23 @@ describe('Where a booking stands', () => {
       expect(bookingSentence(booking(part, state), now)).not.toMatch(/undefined|NaN/)
     },
   )
+
+  it.each([
+    ['more than half a day before', at('2026-11-24T20:59'), '正在等志愿者认领。'],
+    ['from half a day before its beginning', at('2026-11-24T21:00'), '还没有人认领，社区正在帮您找。'],
+    ['from its hour on', at('2026-11-25T09:00'), '对不起，到点了还没有人来。请打社区电话，或者换个时间。'],
+  ])('says to the requester that nobody has claimed it, %s', (_, moment, words) => {
+    const open = booking('requester', 'open')
+    expect(bookingSentence(open, moment)).toContain(words)
+    expect(requesterNext(open, moment)).toContain(words)
+  })
+
+  it('says whom the community looks for, and who is told, where somebody acts for another', () => {
+    const soon = at('2026-11-25T08:00')
+    expect(requesterNext(booking('requester', 'open'), soon, '王奶奶')).toBe(
+      '还没有人认领，社区正在帮王奶奶找。有人认领，就会通知王奶奶。',
+    )
+  })
 
   it.each<[BookingPart, BookingState, 'no_show_claimer' | 'no_show_requester', string]>([
     ['requester', 'expired', 'no_show_claimer', '志愿者没有来'],

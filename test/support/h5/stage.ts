@@ -16,6 +16,8 @@ const hourMs = 60 * minuteMs
 export interface Stage {
   /** 王奶奶's; nobody has claimed it, and 周师傅 may. */
   open: string
+  /** 何叔's; its hour has come, and nobody has claimed it. */
+  begun: string
   /** 王奶奶's, claimed by 李师傅, about to begin: she has a code, he may check in. */
   due: string
   /** 何叔's; 周师傅 has checked in. */
@@ -47,6 +49,8 @@ export interface Stage {
   doubts: StagedDoubts
   /** 王奶奶's request on the board, held by the first grid. */
   shed: string
+  /** 何叔's; nobody has accepted it. */
+  filed: string
   /** 王奶奶's, with a question for her. */
   asked: string
   /** 李师傅's, which he has to rate. */
@@ -91,6 +95,11 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   await ask('sample_zhou', 'booking.claim', { bookingId: inService })
   await attend('sample_he', 'sample_zhou', inService, false)
 
+  const begun = await book('sample_he', {
+    kind: 'lock',
+    description: '柜门关不上',
+    window: { from: cloud.now(), to: cloud.now() + 10 * hourMs },
+  })
   const due = await book('sample_wang')
   await ask('sample_li', 'booking.claim', { bookingId: due })
   await ask('sample_li', 'booking.get', { bookingId: due }) // he opens the door, which goes on record
@@ -118,20 +127,28 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   await ask('sample_he', 'session.signUp', { sessionId: session, party: [{ self: true }] })
   const draft = await ask('sample_zhao', 'activity.saveDraft', { ...written, title: '重阳节吃长寿面' })
   await lateAtSession(cloud, ask, session)
+  const { items: atRisk } = await ask('sample_chen', 'booking.atRisk', {})
   const { items: waiting } = await ask('sample_chen', 'booking.forgotten', {})
+  const { requestId: filed } = await ask('sample_he', 'request.file', {
+    category: 'green_space',
+    description: '花坛里的树枝挡住了路灯',
+    gridId: 'grid1',
+    place: '巨柳新村北门',
+  })
   const shed = await firstRequest(ask, 'sample_wang', 'parking_shed')
   await showProgress(ask, 'sample_liu', shed)
   return {
     ...{ activity: published.activityId, session, draft: draft.activityId },
-    ...{ open, due, inService, done, missed, activities, hours, doubts },
+    ...{ open, begun, due, inService, done, missed, activities, hours, doubts },
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
-    atRisk: (await ask('sample_chen', 'booking.atRisk', {})).items[0]?.bookingId ?? '',
+    atRisk: atRisk.find(({ bookingId }) => bookingId !== begun)?.bookingId ?? '',
     late,
     forgotten: waiting.find(({ waits }) => waits === 'forgotten')?.bookingId ?? '',
     wang: await memberIdOf(ask, 'sample_wang'),
     chen: await memberIdOf(ask, 'sample_chen'),
     shed,
+    filed,
     asked: await firstRequest(ask, 'sample_wang', 'green_space'),
     resolved: await firstRequest(ask, 'sample_li', 'rest_place'),
   }

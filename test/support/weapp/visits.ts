@@ -270,9 +270,11 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_tang', query: () => 'service=repair', sees: /登记/ },
   ],
   'packages/booking/detail': [
-    { who: wang, query: booking('open'), sees: /正在等志愿者认领/, opens: '取消预约' },
+    { who: wang, query: booking('open'), sees: /有人认领，就会通知您/, opens: '取消预约' },
+    { who: wang, query: booking('open'), sees: /改时间/, opens: '改时间' },
     { who: li, query: booking('open'), sees: /认领这一单/ },
     { who: wang, query: booking('claimed'), sees: /打开签到码/, opens: '打开签到码' },
+    { who: wang, query: booking('claimed'), sees: /改内容/, opens: '改内容' },
     { who: li, query: booking('claimed'), sees: /139 0000 0001/, opens: '我来不了' },
     { who: wang, query: booking('inService'), sees: /每 60 秒换一次/ },
     { who: li, query: booking('inService'), sees: /扫码签退/ },
@@ -325,7 +327,8 @@ export const visits: Record<string, readonly Visit[]> = {
   ],
   'packages/request/detail': [
     { who: wang, query: requested('held'), sees: /正在办理[\s\S]*经过/ },
-    { who: wang, query: requested('asked'), sees: /工作人员想问您/ },
+    { who: wang, query: requested('held'), sees: /补充说明/, opens: '补充说明' },
+    { who: wang, query: requested('asked'), sees: /工作人员想问您/, opens: '撤回诉求' },
     { who: li, query: requested('resolved'), sees: /办好了吗/, opens: '没办好' },
     { who: li, query: requested('held'), sees: /您已经支持/ },
     { who: 'sample_liu', query: requested('held'), sees: /说说进展/, opens: '其他办法' },

@@ -8,6 +8,7 @@ import { SettleStep } from '#features/booking/lead/SettleStep'
 import { NoShowStep } from '#features/booking/noShow/NoShowStep'
 import { Box } from '#ui/show/Box'
 import type { BookingCourse } from './bookingCourse'
+import { ChangeStep } from './ChangeStep'
 import { ClaimStep } from './ClaimStep'
 import { ConfirmStep } from './ConfirmStep'
 import { ReasonStep } from './ReasonStep'
@@ -33,12 +34,15 @@ const steps: Record<BookingStep, (props: StepProps) => ReactNode> = {
   noShow: (props) => <NoShowStep {...props} />,
   settle: (props) => <SettleStep {...props} />,
   dispatch: ({ booking }) => <DispatchStep bookingId={booking.bookingId} />,
+  change: (props) => <ChangeStep {...props} />,
   release: ({ course }) => <ReasonStep step='release' course={course} />,
   cancel: ({ course }) => <ReasonStep step='cancel' course={course} />,
 }
 
-/** Whether the step ends or gives up a booking. Such steps stand below the particulars. */
-export const isWayOut = (step: BookingStep) => step === 'noShow' || step === 'release' || step === 'cancel'
+const waysOut: ReadonlySet<BookingStep> = new Set(['noShow', 'change', 'release', 'cancel'])
+
+/** Whether the step changes, ends or gives up a booking. Such steps stand below the particulars. */
+export const isWayOut = (step: BookingStep) => waysOut.has(step)
 
 /** The given steps of a booking, in the order the cloud offers them. */
 export function BookingSteps({ offered, ...props }: StepProps & { offered: readonly BookingStep[] }) {

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useNow } from '#clock'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
-import type { BookingCard, BookingState } from '#contract/booking'
-import type { MemberId } from '#contract/shared/scalars'
+import type { BookingCard } from '#contract/booking'
+import type { Instant, MemberId } from '#contract/shared/scalars'
 import { bookingListText } from '#text/booking/booking'
 import { Folded } from '#ui/page/Folded'
 import { Pager } from '#ui/page/Pager'
@@ -15,8 +15,8 @@ import { nextFirst } from './nextFirst'
 
 export interface BookingPagesProps {
   scope: 'mine' | 'claimed'
-  /** What happens next, by state. */
-  next: Partial<Record<BookingState, string>>
+  /** What happens next with a booking, in one sentence. */
+  next: (booking: BookingCard, now: Instant) => string | undefined
   empty: ReactNode
   /** The member whose bookings they are, when the reader acts for somebody. */
   actingFor?: MemberId | undefined
@@ -32,7 +32,7 @@ export function BookingPages({ scope, next, empty, actingFor }: BookingPagesProp
       key={booking.bookingId}
       booking={booking}
       now={now}
-      next={next[booking.state]}
+      next={next(booking, now)}
       actingFor={actingFor}
     />
   )

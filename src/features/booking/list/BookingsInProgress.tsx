@@ -1,7 +1,7 @@
 import type { BookingCard } from '#contract/booking'
 import type { Instant } from '#contract/shared/scalars'
 import { routes } from '#routes'
-import { requesterNextText } from '#text/booking/bookingState'
+import { requesterNext } from '#text/booking/bookingState'
 import { homeText } from '#text/community/home'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
@@ -19,7 +19,12 @@ export function BookingsInProgress({ bookings, now }: { bookings: readonly Booki
       <Heading>{homeText.mineTitle}</Heading>
       <ListRows>
         {open.slice(0, shownAtOnce).map((booking) => (
-          <BookingRow key={booking.bookingId} booking={booking} now={now} next={requesterNextText.open} />
+          <BookingRow
+            key={booking.bookingId}
+            booking={booking}
+            now={now}
+            next={requesterNext(booking, now)}
+          />
         ))}
         <ListRow title={homeText.allMine} to={routes.myBookings} />
       </ListRows>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
 import { bookingRequestAt } from '#routes'
 import { bookingListText as words } from '#text/booking/booking'
-import { proxyNextText, requesterNextText } from '#text/booking/bookingState'
+import { requesterNext } from '#text/booking/bookingState'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
 import { Empty } from '#ui/page/StateView'
@@ -37,7 +37,7 @@ export function OwnBookings() {
         key={principal?.memberId}
         scope='mine'
         actingFor={principal?.memberId}
-        next={principal ? proxyNextText(principal.name) : requesterNextText}
+        next={(booking, now) => requesterNext(booking, now, principal?.name)}
         empty={
           <Empty title={title} text={text} drawing='tools'>
             <Button to={bookingRequestAt('', principal?.memberId)}>{action}</Button>

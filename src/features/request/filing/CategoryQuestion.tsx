@@ -2,16 +2,16 @@ import type { RequestCategory } from '#contract/community'
 import { Choice } from '#ui/choice/Choice'
 import { TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
-import type { HeldFiling } from './useFiling'
+
+/** What of a form the questions ask: the one that files, or the one that corrects. */
+export interface AnsweredForm {
+  choose: (said: { answers: Record<string, string> }) => void
+  write: (said: { answers: Record<string, string> }) => void
+  written: () => { answers: Record<string, string> }
+}
 
 /** The questions of a category. The answers are kept by field. */
-export function CategoryQuestions({
-  category,
-  form,
-}: {
-  category: RequestCategory
-  form: HeldFiling['form']
-}) {
+export function CategoryQuestions({ category, form }: { category: RequestCategory; form: AnsweredForm }) {
   const { choose, write, written } = form
   return (
     <Box className='stack'>

@@ -1,5 +1,5 @@
 import type { RequestCard, RequestState } from '#contract/request'
-import { requestStateText, waitingText } from '#text/request/request'
+import { requestStateText, waitingText, withdrawnText } from '#text/request/request'
 import { SealChip, type StateTone } from '#ui/show/SealChip'
 
 const tones: Record<RequestState, StateTone> = {
@@ -13,13 +13,13 @@ const tones: Record<RequestState, StateTone> = {
   reopened: 'waits',
 }
 
-type Stamped = Pick<RequestCard, 'state' | 'part' | 'waitingForAnswer'>
+type Stamped = Pick<RequestCard, 'state' | 'part' | 'waitingForAnswer' | 'withdrawn'>
 
 /** A request's state as a stamp. A question and a result need the requester, a new request needs its holder. */
 export function RequestSeal({ of }: { of: Stamped }) {
-  return (
-    <SealChip tone={toneOf(of)}>{of.waitingForAnswer ? waitingText : requestStateText[of.state]}</SealChip>
-  )
+  if (of.withdrawn) return <SealChip tone='off'>{withdrawnText}</SealChip>
+  const words = of.waitingForAnswer ? waitingText : requestStateText[of.state]
+  return <SealChip tone={toneOf(of)}>{words}</SealChip>
 }
 
 function toneOf({ state, part, waitingForAnswer }: Stamped): StateTone {

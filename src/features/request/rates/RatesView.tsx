@@ -1,5 +1,5 @@
 import type { Community } from '#contract/community'
-import type { RateLine, Rates } from '#contract/request'
+import { type RateLine, type Rates, ratedOf } from '#contract/request'
 import { holderText } from '#text/request/request'
 import { ratesText as words } from '#text/request/requestOffice'
 import { Box } from '#ui/show/Box'
@@ -11,11 +11,12 @@ export type RatesBy = keyof typeof words.bys
 
 /** The three rates of the requests filed in a span, as bars with words. */
 export function RatesTotal({ total }: { total: RateLine }) {
+  const { toAnswer, toResolve } = ratedOf(total)
   return (
     <Card title={words.ratesTitle}>
-      <Box>{words.filed(total.filed)}</Box>
-      <RateBar rate='response' part={total.respondedInTime} whole={total.filed} />
-      <RateBar rate='resolution' part={total.resolved} whole={total.filed} />
+      <Box>{words.filed(total.filed, total.withdrawn)}</Box>
+      <RateBar rate='response' part={total.respondedInTime} whole={toAnswer} />
+      <RateBar rate='resolution' part={total.resolved} whole={toResolve} />
       <RateBar rate='satisfaction' part={total.satisfied} whole={total.rated} />
     </Card>
   )
@@ -50,9 +51,9 @@ export function RatesLines({ rates, by, community }: RatesLinesProps) {
         {rates.lines.map((line) => (
           <Cell key={line.of ?? ''} name={nameOf(line.of, by, community)}>
             {words.lineWords(
-              line.filed,
-              percentOf(line.respondedInTime, line.filed),
-              percentOf(line.resolved, line.filed),
+              words.filed(line.filed, line.withdrawn),
+              percentOf(line.respondedInTime, ratedOf(line).toAnswer),
+              percentOf(line.resolved, ratedOf(line).toResolve),
               percentOf(line.satisfied, line.rated),
             )}
           </Cell>
