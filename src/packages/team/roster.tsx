@@ -78,12 +78,10 @@ export default function Roster() {
                         person={person}
                         onDetails={() => setLooking(person)}
                         onAccept={() => press(person.memberId, () => answer(person, true))}
-                        onDecline={() =>
-                          press(person.memberId, () => {
-                            decide.clear()
-                            setDeclining(person)
-                          })
-                        }
+                        onDecline={() => {
+                          decide.clear()
+                          setDeclining(person)
+                        }}
                       />
                     ))}
                   </Box>

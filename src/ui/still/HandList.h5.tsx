@@ -1,5 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import type { HandListProps } from './HandList'
+import './HandList.scss'
 
 /**
  * A list that knows whether a hand is on it: a finger, a mouse, or the keyboard's focus. A key that is held down
@@ -38,7 +39,7 @@ export function HandList({ className, onHand, children }: HandListProps) {
   return (
     <ul
       ref={list}
-      className={className}
+      className={`hand-list ${className}`}
       onPointerEnter={() => put({ pointer: true })}
       onPointerLeave={() => put({ pointer: false })}
       onTouchStart={() => put({ pointer: true })}

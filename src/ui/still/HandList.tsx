@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import './HandList.scss'
 
 export interface HandListProps {
   className: string
@@ -12,7 +13,12 @@ export interface HandListProps {
 export function HandList({ className, onHand, children }: HandListProps) {
   const away = () => onHand(false)
   return (
-    <View className={className} onTouchStart={() => onHand(true)} onTouchEnd={away} onTouchCancel={away}>
+    <View
+      className={`hand-list ${className}`}
+      onTouchStart={() => onHand(true)}
+      onTouchEnd={away}
+      onTouchCancel={away}
+    >
       {children}
     </View>
   )

@@ -80,10 +80,11 @@ function heardText(screen: Screen, node: ViewNode): string {
 
 /**
  * Whether a node is meant to be tapped. A veil that keeps the page behind it from scrolling binds every
- * touch, and so does Taro for every canvas; nobody taps either.
+ * touch, so does a list that knows whether a hand is on it, and so does Taro for every canvas; nobody taps these.
  */
 function listensToTap(screen: Screen, node: ViewNode): boolean {
   if (screen.tag(node) === 'canvas') return false
+  if (longNames(node.cl).split(' ').includes('hand-list')) return false
   return screen.binding(node, 'tap') !== undefined && !screen.binding(node, 'touchmove')?.stops
 }
 
