@@ -35,7 +35,7 @@ describe('what waits for somebody', () => {
 
   it('a booking that nobody has claimed asks its requester from its hour on, not before', () => {
     expect(ofOwnBooking(openBooking(), mondayNine - 1)).toEqual([])
-    expect(ofOwnBooking(openBooking(), mondayNine)).toEqual([
+    expect(ofOwnBooking(openBooking(), mondayNine)).toMatchObject([
       { kind: 'unclaimed', title: '水管漏水', at: mondayNine, to: '/packages/booking/detail?id=b_1' },
     ])
   })

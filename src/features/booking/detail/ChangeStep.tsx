@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { cloudNow } from '#clock'
 import { useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
 import type { BookingDetail } from '#contract/booking'
@@ -24,12 +25,12 @@ interface ChangeStepProps {
 
 /** Whether somebody who has claimed the booking may be on the way already. */
 const isOnTheWay = ({ state, checkInOpensAt }: BookingDetail): boolean =>
-  state === 'claimed' && Date.now() >= checkInOpensAt
+  state === 'claimed' && cloudNow() >= checkInOpensAt
 
 /** Changes the booking's time, or what it says. Once its hour has come, only another time helps. */
 export function ChangeStep({ booking, course }: ChangeStepProps) {
   const [changing, setChanging] = useState<'move' | 'words'>()
-  const late = booking.state === 'open' && unclaimedStanding(booking.window, Date.now()) === 'begun'
+  const late = booking.state === 'open' && unclaimedStanding(booking.window, cloudNow()) === 'begun'
   const close = () => setChanging(undefined)
   return (
     <Box className='stack-tight'>
@@ -61,9 +62,9 @@ type SheetProps = ChangeStepProps & { onClose: () => void }
 function MoveSheet({ booking, course, onClose }: SheetProps) {
   const words = changeText.move
   const step = useBookingStep('booking.change', course)
-  const held = useDraft(() => draftOfBooking(booking, Date.now()))
+  const held = useDraft(() => draftOfBooking(booking, cloudNow()))
   const form = useForm(held, {
-    check: (draft) => checkMove(booking, draft, Date.now()),
+    check: (draft) => checkMove(booking, draft, cloudNow()),
     by: step.saying(() => (booking.claimer ? words.doneClaimed : words.done)),
     mends: true,
     onDone: onClose,
@@ -83,7 +84,7 @@ function WordsSheet({ booking, course, onClose }: SheetProps) {
   const words = changeText.words
   const step = useBookingStep('booking.change', course)
   const where = !isOnTheWay(booking)
-  const held = useDraft(() => draftOfBooking(booking, Date.now()))
+  const held = useDraft(() => draftOfBooking(booking, cloudNow()))
   const form = useForm(held, {
     check: (draft) => checkWords(booking, draft, where),
     by: step.saying(() => (booking.claimer ? words.doneClaimed : words.done)),
