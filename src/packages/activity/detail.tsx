@@ -6,7 +6,7 @@ import { useSignedIn } from '#cloud/call/useSignedIn'
 import type { StepCourse } from '#cloud/call/useStep'
 import { defaultLimits } from '#contract/shared/defaultLimits'
 import { minuteMs } from '#contract/shared/time'
-import { ActivityFacts } from '#features/activity/detail/ActivityFacts'
+import { ActivityFacts, ActivityHead } from '#features/activity/detail/ActivityFacts'
 import { ActivityPhotos } from '#features/activity/detail/ActivityPhotos'
 import { SessionCard } from '#features/activity/session/SessionCard'
 import { ShiftRows } from '#features/activity/shift/ShiftRows'
@@ -19,6 +19,7 @@ import { datedWindowWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
 import { shiftText } from '#text/shift/shift'
 import { Button } from '#ui/button/Button'
+import { useElder } from '#ui/elder/elder'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
@@ -50,6 +51,7 @@ const changesShown = 3
 
 function OpenActivity({ activityId }: { activityId: string }) {
   const now = useNow()
+  const elder = useElder()
   const signedIn = useSignedIn()
   const [read, refresh] = useRead('activity.get', { activityId }, { visitor: true })
   const [community] = useRead('community.get', {}, { visitor: true })
@@ -76,15 +78,18 @@ function OpenActivity({ activityId }: { activityId: string }) {
         )
         const runs = (teamId: string) => holdsRole(known, 'coordinator') || isLeaderOf(known, teamId)
         const run = sessionsRun(runs, sessions, now)
+        const facts = (
+          <Maybe>
+            <ActivityFacts activity={activity} community={shared} now={now} />
+          </Maybe>
+        )
         return (
           <>
             <Maybe>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Maybe>
             <Maybe>
               {state === 'cancelled' && <Banner tone='bad'>{words.cancelled(cancelReason)}</Banner>}
             </Maybe>
-            <Maybe>
-              <ActivityFacts activity={activity} community={shared} now={now} />
-            </Maybe>
+            {elder ? <ActivityHead activity={activity} now={now} /> : facts}
             <Maybe>
               {photos.length > 0 && (
                 <ActivityPhotos photos={photos} mayLook={known?.member?.state === 'verified'} />
@@ -103,6 +108,7 @@ function OpenActivity({ activityId }: { activityId: string }) {
                 now={now}
               />
             ))}
+            {elder && facts}
             <Maybe>
               {shifts.length > 0 && (
                 <ShiftRows

@@ -6,6 +6,7 @@ import { datedWindowWords } from '#text/shared/time'
 import { Band } from '#ui/drawing/Band'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
+import { Heading } from '#ui/show/Heading'
 import { Cell } from '#ui/show/Row'
 import { bandOf } from './bandOf'
 
@@ -39,5 +40,22 @@ export function ActivityFacts({ activity, community, now }: ActivityFactsProps) 
         {subsidyFen !== undefined && <Cell name={words.subsidy}>{words.subsidyOf(subsidyFen)}</Cell>}
       </Box>
     </Card>
+  )
+}
+
+/** What elder mode says first: what it is, when and where. The rest stands below what can be done. */
+export function ActivityHead({ activity, now }: Pick<ActivityFactsProps, 'activity' | 'now'>) {
+  const { title, sessions, place } = activity
+  return (
+    <Box tag='section' className='stack-tight'>
+      <Heading>{title}</Heading>
+      {sessions.length === 1 &&
+        sessions.map((session) => (
+          <Box key={session.sessionId} className='strong'>
+            {datedWindowWords(session, now)}
+          </Box>
+        ))}
+      <Box>{place}</Box>
+    </Box>
   )
 }
