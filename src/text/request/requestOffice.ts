@@ -118,7 +118,7 @@ export const ratesText = {
   span: '哪一段时间',
   spans: { month: '本月', lastMonth: '上月', year: '今年' },
   fromTo: (from: string, to: string) => `${from} 到 ${to}`,
-  by: '分开看',
+  by: '分类看',
   bys: { grid: '按网格', category: '按类别', tier: '按层级', month: '按月' },
   ratesTitle: '诉求三率',
   rates: {
