@@ -34,12 +34,7 @@ export function WorkBlock({ counts, roles }: WorkBlockProps) {
           {order.map((name) => {
             const count = counts[name]
             return count === undefined ? null : (
-              <Pressable
-                key={name}
-                className={`count ${count > 0 ? 'count-some' : ''}`}
-                to={leadsTo[name]}
-                label={words.spoken(words.counts[name], count)}
-              >
+              <Pressable key={name} className={`count ${count > 0 ? 'count-some' : ''}`} to={leadsTo[name]}>
                 <Box className='count-number'>{count}</Box>
                 <Box className='count-words'>{words.counts[name]}</Box>
               </Pressable>

@@ -4,9 +4,11 @@ import { useNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
 import type { StepCourse } from '#cloud/call/useStep'
+import type { ActivityDetail } from '#contract/activity'
 import { defaultLimits } from '#contract/shared/defaultLimits'
+import type { Instant } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
-import { ActivityFacts, ActivityHead } from '#features/activity/detail/ActivityFacts'
+import { ActivityFacts, ActivityInShort } from '#features/activity/detail/ActivityFacts'
 import { ActivityPhotos } from '#features/activity/detail/ActivityPhotos'
 import { SessionCard } from '#features/activity/session/SessionCard'
 import { ShiftRows } from '#features/activity/shift/ShiftRows'
@@ -89,7 +91,7 @@ function OpenActivity({ activityId }: { activityId: string }) {
             <Maybe>
               {state === 'cancelled' && <Banner tone='bad'>{words.cancelled(cancelReason)}</Banner>}
             </Maybe>
-            {elder ? <ActivityHead activity={activity} now={now} /> : facts}
+            {elder ? <ActivityInShort activity={activity} now={now} /> : facts}
             <Maybe>
               {photos.length > 0 && (
                 <ActivityPhotos photos={photos} mayLook={known?.member?.state === 'verified'} />
@@ -133,23 +135,26 @@ function OpenActivity({ activityId }: { activityId: string }) {
                 </ListRows>
               )}
             </Maybe>
-            <Maybe>
-              {changes.length > 0 && (
-                <Card title={words.changes}>
-                  {changes.slice(0, changesShown).map(({ at, what }) => (
-                    <Box key={at}>
-                      <Box className='soft'>{words.changed(at, now)}</Box>
-                      {what.map((line) => (
-                        <Box key={line}>{line}</Box>
-                      ))}
-                    </Box>
-                  ))}
-                </Card>
-              )}
-            </Maybe>
+            <Maybe>{changes.length > 0 && <LatestChanges changes={changes} now={now} />}</Maybe>
           </>
         )
       }}
     </StateView>
+  )
+}
+
+/** What has been changed of late, each with its time. */
+function LatestChanges({ changes, now }: Pick<ActivityDetail, 'changes'> & { now: Instant }) {
+  return (
+    <Card title={words.changes}>
+      {changes.slice(0, changesShown).map(({ at, what }) => (
+        <Box key={at}>
+          <Box className='soft'>{words.changed(at, now)}</Box>
+          {what.map((line) => (
+            <Box key={line}>{line}</Box>
+          ))}
+        </Box>
+      ))}
+    </Card>
   )
 }

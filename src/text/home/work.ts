@@ -7,8 +7,6 @@ export const workText = {
     applications: '入队申请',
     unclaimed: '没人认领',
   },
-  /** What a screen reader says of a count. */
-  spoken: (words: string, count: number) => `${words} ${count}`,
   activities: '妇女之家的活动',
   residents: '居民核对与查找',
 } as const

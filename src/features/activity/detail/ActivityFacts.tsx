@@ -44,7 +44,7 @@ export function ActivityFacts({ activity, community, now }: ActivityFactsProps) 
 }
 
 /** What elder mode says first: what it is, when and where. The rest stands below what can be done. */
-export function ActivityHead({ activity, now }: Pick<ActivityFactsProps, 'activity' | 'now'>) {
+export function ActivityInShort({ activity, now }: Pick<ActivityFactsProps, 'activity' | 'now'>) {
   const { title, sessions, place } = activity
   return (
     <Box tag='section' className='stack-tight'>
