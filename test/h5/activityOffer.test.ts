@@ -29,7 +29,7 @@ describe('A place that has become free', () => {
       page: 'pages/home',
       state: 'an offer',
       who: 'sample_wang',
-      shows: /有名额在等您确认[\s\S]*中秋节品月饼[\s\S]*还剩约/,
+      shows: /等您办的[\s\S]*中秋节品月饼\s*有名额了/,
     })
     await home.getByText('中秋节品月饼').first().click()
     await said(home, /请在 .* 前确认/)
@@ -56,9 +56,9 @@ describe('Signing up', () => {
     await press(page, '我要报名（我自己）')
     await said(page, /报上了，名额给您留好了/)
     expect((await page.evaluate(() => window.probe.heard())).join()).toContain('报上了')
-    await press(page, '退出')
-    await page.getByRole('dialog').getByRole('button', { name: '退出', exact: true }).click()
-    await said(page, /退出了，名额给后面的人/)
+    await press(page, '我不去了')
+    await page.getByRole('dialog').getByRole('button', { name: '我不去了', exact: true }).click()
+    await said(page, /名额给后面的人了/)
     await press(page, '带家人或朋友一起报')
     await page.getByRole('dialog').getByText('老李').click()
     await page.getByLabel('亲友的名字').fill('小明')

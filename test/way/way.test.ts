@@ -230,7 +230,7 @@ describe('in the browser', () => {
     await li.tap('我来不了')
     await li.page.getByText('临时有事走不开', { exact: true }).click()
     await li.page.getByRole('button', { name: '交还这一单' }).click()
-    await li.sees('交还了，已经告诉居民。谢谢您早说。')
+    await li.sees('交还了，已经告诉居民。谢谢您提前说一声。')
     await wang.page.goto(tap)
     await wang.sees('原因：临时有事走不开')
     await wang.sees('有人认领，就会通知您。')

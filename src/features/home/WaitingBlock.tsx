@@ -26,8 +26,11 @@ export function WaitingBlock({ waiting, now, shownAtOnce = 2 }: WaitingBlockProp
   const [all, setAll] = useState(false)
   const [first, ...others] = waiting
   if (!first) return null
-  const hidden = others.length - shownAtOnce
-  const shown = all ? others : others.slice(0, shownAtOnce)
+  // what needs the person is never hidden
+  const shown = others.filter(
+    ({ kind }, index) => all || index < shownAtOnce || waitingTones[kind] === 'needs',
+  )
+  const foldable = others.length > shownAtOnce && (all || shown.length < others.length)
   return (
     <Box tag='section' className='stack-tight'>
       <Heading>{needsToday(waiting, now) ? waitingBlockText.title : waitingBlockText.ahead}</Heading>
@@ -40,9 +43,9 @@ export function WaitingBlock({ waiting, now, shownAtOnce = 2 }: WaitingBlockProp
         </ListRows>
       )}
       <Maybe>
-        {hidden > 0 && (
+        {foldable && (
           <LineButton onPress={() => setAll(!all)}>
-            {all ? waitingBlockText.fewer : waitingBlockText.more(hidden)}
+            {all ? waitingBlockText.fewer : waitingBlockText.more(others.length - shown.length)}
           </LineButton>
         )}
       </Maybe>

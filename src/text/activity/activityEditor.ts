@@ -74,11 +74,11 @@ export const editorText = {
         : '还没有人报名，不用通知谁。'
     }`,
   changeKeep: '再看看',
-  changeAction: '就这样改',
+  changeAction: '确认改动',
   unchanged: '没有改什么。',
   conflict: '这个活动刚才被别人改过了。您写的都还在这一页；请打开新的一份对一对再改。',
   reload: '丢掉我写的，用新的一份',
-  kept: '写的内容会留在这台机器上，断网、退出都不会丢。',
+  kept: '写的内容会留在这台电脑（手机）上，断网、退出都不会丢。',
   preview: '居民看到的样子',
   previewUntitled: '（还没有名称）',
   previewSignup: (opens: string, closes: string) => `报名：${opens} 到 ${closes}`,

@@ -70,8 +70,8 @@ export const coordinatorText = {
     '还没有取到名单。连上网打开一次这一页，以后没有网也能看。来了人，可以先记成「现场来的人」。',
   offline: (words: number) =>
     words > 0
-      ? `现在没有网。记在这台机器上的 ${words} 条，有网以后打开这一页就会上传，每条只算一次。`
-      : '现在没有网。照样能记谁来了，先存在这台机器上，有网以后再上传。',
+      ? `现在没有网。记在这台电脑（手机）上的 ${words} 条，有网以后打开这一页就会上传，每条只算一次。`
+      : '现在没有网。照样能记谁来了，先存在这台电脑（手机）上，有网以后再上传。',
   unsent: (words: number) => `${words} 条待上传。`,
   sendNow: '现在上传',
   counts: ({ expected, came, walkedIn }: { expected: number; came: number; walkedIn: number }) =>

@@ -251,7 +251,7 @@ export const bookingStepText = {
     label: '为什么来不了',
     reasons: ['临时有事走不开', '身体不舒服', '路上赶不到'],
     action: '交还这一单',
-    done: '交还了，已经告诉居民。谢谢您早说。',
+    done: '交还了，已经告诉居民。谢谢您提前说一声。',
   },
   cancel: {
     open: '取消预约',

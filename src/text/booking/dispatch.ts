@@ -13,7 +13,8 @@ export const leadText = {
   },
   atRisk: '没人认领的',
   atRiskEmpty: '现在没有。预约过了一段时间还没人认领，会出现在这里，也会通知您。',
-  told: { leader: '没人认领', grid: '更急了' },
+  /** How pressing it is: from the leaders’ first word, from the workers’ on, and once its hour has come. */
+  pressing: { leader: '没人认领', grid: '快到时间了', begun: '已经开始了' },
   requested: (at: Instant, now: Instant) => `${momentWords(at, now)} 约的`,
   invited: (count: number) => (count > 0 ? `已经请了 ${count} 位志愿者` : '还没有请过人'),
   findHands: '去找人',

@@ -21,7 +21,7 @@ export const feedbacksText = {
   },
   ofStars: (stars: number) => `${stars} 颗星`,
   families: (count: number) => `${count} 家`,
-  comments: '说的话',
+  comments: '留言',
   noComments: '没有写话。',
   noNames: '这里不写是谁说的。',
   said: (stars: number) => `${stars} 颗星`,

@@ -14,7 +14,7 @@ export const sessionText = {
   enterDraw: '参加抽签（我自己）',
   signUpParty: '带家人或朋友一起报',
   signUpChild: '带孩子报名',
-  full: '名额满了。排上候补，有人退出就轮到您，会通知您来确认。',
+  full: '名额满了。排上候补，有人不去了就轮到您，会通知您来确认。',
   afterSignUp: ({ state, position }: SignedUp): string => {
     switch (state) {
       case 'confirmed':
@@ -36,18 +36,18 @@ export const sessionText = {
     text: '名额马上给后面的人。以后想再去，要重新排到最后。',
     keep: '先留着',
   },
-  withdraw: '退出',
-  withdrawOf: (title: string) => `退出：${title}`,
-  withdrawn: '退出了，名额给后面的人。谢谢您早说。',
+  withdraw: '我不去了',
+  withdrawOf: (title: string) => `我不去了：${title}`,
+  withdrawn: '好的，名额给后面的人了。谢谢您提前说一声。',
   withdrawAsk: {
-    confirmed: { title: '退出这一场？', text: '名额马上给候补的人。以后想再去，要重新报名，可能要排队。' },
+    confirmed: { title: '这一场不去了？', text: '名额马上给候补的人。以后想再去，要重新报名，可能要排队。' },
     waiting: { title: '不排队了？', text: '您前面排的位置不再保留。以后想再去，要从最后排起。' },
     draw: { title: '不参加抽签了？', text: '截止以前还可以再报名参加。' },
-    keep: '不退',
+    keep: '还是去',
   },
   together: (names: readonly string[]) => `一起去的：${names.join('、')}`,
   calendar: '加到手机日历',
-  calendarFile: '下载日历文件',
+  calendarFile: '加到日历',
   calendarDone: '加到日历里了。',
   calendarFailed: '没有加到日历。请在手机设置里允许微信使用日历，再点一次。',
   calendarWhy: '要把活动的时间写进您手机的日历。不同意也没关系，开始前会有通知提醒您。',

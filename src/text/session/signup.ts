@@ -10,7 +10,7 @@ export const signupStateText: Record<MySignup['state'], string> = {
   waitlisted: '候补中',
   offered: '有名额了',
   in_draw: '等抽签',
-  withdrawn: '已退出',
+  withdrawn: '不去了',
   lapsed: '已过期',
   cancelled: '已取消',
 }
@@ -55,11 +55,11 @@ export function signupSentence(
         ? '正在抽签，过一会儿再来看结果。'
         : `您参加了抽签。${momentWords(closesAt, now)} 截止以后抽，结果会通知您。`
     case 'withdrawn':
-      return '您退出了这一场。'
+      return '您说过不去这一场了。'
     case 'lapsed':
       return '给您留的名额过了时间没有确认，已经让给后面的人。还想去，可以再排队。'
     case 'cancelled':
-      return '这一场取消了，您不用去。'
+      return '这一场取消了，您不用去了。'
   }
 }
 
@@ -110,7 +110,7 @@ export const cannotJoinAction = {
 /** Who comes: the sheet. */
 export const partyText = {
   title: '谁去？',
-  lead: (most: number) => `可以一起报，最多 ${most} 个人，排在一起。`,
+  lead: (most: number) => `可以一起报，最多 ${most} 个人，算一家，一起排。`,
   myself: '我自己',
   dependents: '我照护的家人',
   guest: '还有一位',

@@ -36,8 +36,8 @@ export const shiftText = {
   signedUp: '报上了，谢谢您。到时看协调员屏幕上的签到码签到。',
   withdraw: '来不了，退出',
   withdrawOf: (name: string) => `来不了，退出：${name}`,
-  withdrawAsk: { title: '退出这个岗位？', text: '名额马上空出来，请别的志愿者来。', keep: '不退' },
-  withdrawn: '退出了，谢谢您早说。',
+  withdrawAsk: { title: '退出这个岗位？', text: '名额马上空出来，请别的志愿者来。', keep: '还是去' },
+  withdrawn: '退出了，谢谢您提前说一声。',
   next: (
     { state, minutes = 0, overlap, waits }: { state: ShiftPlaceState } & ShiftServed,
     { opensAt, to }: { opensAt: Instant; to: Instant },
@@ -60,7 +60,7 @@ export const shiftText = {
       case 'absent':
         return '这一次没有签到。真来过的话，请告诉协调员。'
       case 'cancelled':
-        return '这个岗位取消了，您不用去。'
+        return '这个岗位取消了，您不用去了。'
       case 'withdrawn':
         return '您退出了这个岗位。'
     }

@@ -403,7 +403,7 @@ export const visits: readonly Visit[] = [
     who: wang,
     query: ofActivity('draw'),
     shows: /等抽签/,
-    ...sheet('退出'),
+    ...sheet('我不去了'),
   },
   { page: activity, state: 'checking in', who: wang, query: ofActivity('due'), shows: /六位数字/ },
   { page: activity, state: 'a birthday to give', who: wang, query: ofActivity('elders'), shows: /登记生日/ },

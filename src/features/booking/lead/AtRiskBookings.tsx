@@ -64,12 +64,13 @@ interface AtRiskRowProps {
 
 function AtRiskRow({ booking, community, leads, now }: AtRiskRowProps) {
   const { bookingId, kindTitle, told, requestedAt, invited, window, place, estateId } = booking
+  const pressing = window.from <= now ? 'begun' : told
   const estate = community?.estates.find((each) => each.estateId === estateId)?.name
   return (
     <Pressable className='booking-row' to={leads ? dispatchOf(bookingId) : bookingDetail(bookingId)}>
       <Box className='booking-row-head'>
         <Box className='booking-row-title'>{kindTitle}</Box>
-        <SealChip tone={told === 'grid' ? 'needs' : 'waits'}>{words.told[told]}</SealChip>
+        <SealChip tone={pressing === 'leader' ? 'waits' : 'needs'}>{words.pressing[pressing]}</SealChip>
       </Box>
       <Box>{windowWords(window, now)}</Box>
       <Box>{particularsText.whereOf(particularsText.place[place], estate)}</Box>
