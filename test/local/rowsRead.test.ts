@@ -18,7 +18,7 @@ import { sdkFor } from '#support/sdk'
 const sifted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'bookings that are open, or done and not yet confirmed, are few': {
     'app/booking/hall.ts: bookings.find byTeam': 'anything',
-    'app/booking/dispatch.ts: bookings.count atRisk': 'anything, windowTo',
+    'app/booking/dispatch.ts: bookings.counting atRisk': 'anything, windowTo',
     'app/booking/dispatch.ts: bookings.page atRisk': 'anything, atRisk, windowTo',
     'app/booking/dispatch.ts: bookings.page byTeam': 'anything',
     'app/booking/dispatch.ts: bookings.page open': 'anything',
