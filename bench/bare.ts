@@ -48,7 +48,8 @@ const ownFields = ['collectionName', 'query', 'queryType', 'order', 'limit', 'of
 export async function requestsOf(cloud: LocalCloud, call: () => Promise<unknown>): Promise<BareRequest[]> {
   const requests: BareRequest[] = []
   cloud.hooks.before = (action, fields) => {
-    if (!reads.includes(action) || fields.collectionName === 'communities') return
+    const isCommunity = action === 'database.getDocument' && fields.collectionName === 'communities'
+    if (!reads.includes(action) || isCommunity) return
     const own = Object.entries(fields).filter(([name]) => ownFields.includes(name))
     requests.push({ action, fields: Object.fromEntries(own) })
   }

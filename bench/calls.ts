@@ -66,6 +66,8 @@ export async function run(): Promise<void> {
       description: '车棚漏雨，下雨天没法停车',
       gridId: 'grid1',
     } as const
+    for (const who of [resident, volunteer, leader, worker])
+      await counted(who, 'home.get', {}, 4, `home.get by ${who.openid.slice('wx_'.length)}`)
     const { requestId } = await counted(resident, 'request.file', shed, 5)
     await counted(worker, 'request.accept', { requestId }, 5)
   } finally {

@@ -47,6 +47,8 @@ const lists = (now: number): readonly Asked[] => [
     category: 'jobs',
     finished: true,
   }),
+  asked('home.get', 'resident', 'home.get', {}),
+  asked('home.get, several offices', 'worker', 'home.get', {}),
   asked('inbox.list', 'resident', 'inbox.list', {}),
   asked('session.mine', 'resident', 'session.mine', { when: 'upcoming' }),
   asked('team.list', 'stranger', 'team.list', {}),

@@ -1,11 +1,11 @@
 import { Aggregator } from 'mingo'
-import { invalidParam, requestFailed } from '#local/cloudError'
+import { CloudError, invalidParam, requestFailed } from '#local/cloudError'
 import type { Selection } from './collection'
 import { type Doc, isPlainObject, type PlainObject } from './documents'
 import { compileFilter, type Filter, readFilter } from './filter'
 import { readOrder } from './order'
 import { valuesAt } from './paths'
-import { readProjection } from './projection'
+import { type Projection, readProjection } from './projection'
 
 export interface Stage {
   readonly name: string
@@ -28,57 +28,117 @@ const STAGES = new Set([
   '$sortByCount',
 ])
 
-type Read = (collection: string, selection: Selection) => Doc[]
+/** Reads and counts the documents of a collection; one that does not exist has none (MongoDB's rule for `$lookup`). */
+interface Source {
+  find(collection: string, selection: Selection): Doc[]
+  count(collection: string, filter: Filter): number
+}
 
 /**
- * Runs a pipeline; `read` answers the documents of a collection that match, [] for one that does not exist
- * (MongoDB's rule for `$lookup`). A leading `$match`, with a `$sort` and a `$limit` after it, and the documents
- * that a `$lookup` joins are read through the indexes; the rest runs in memory.
- * Refuses stages that are not listed above.
+ * Runs a pipeline. A leading `$match`, with a `$sort` and a `$limit` after it or a `$count`, and the documents
+ * that a `$lookup` joins are read through the indexes, also in a pipeline inside a `$lookup`; the rest runs in
+ * memory. Refuses stages that are not listed above.
  */
-export function aggregate(collection: string, stages: readonly Stage[], read: Read): PlainObject[] {
-  checkStages(stages)
-  const { selection, rest } = leading(stages)
-  const fieldsOf = shownBy(rest)
-  let docs: PlainObject[] = read(collection, { ...selection, fields: fieldsOf?.() })
-  for (const part of split(rest)) {
-    if (part.match) docs = docs.filter(compileFilter(part.match))
-    else if (part.join) docs = joined(docs, part.join, read, fieldsOf?.(part.join))
-    else if (part.keep) docs = docs.map(part.keep)
-    else docs = inMemory(docs, part.pipeline)
+export const aggregate = (collection: string, stages: readonly Stage[], source: Source): PlainObject[] =>
+  run(readPipeline(collection, stages), source)
+
+/** A pipeline that has been read: what is asked of its collection, and what is done with the answer. */
+interface Pipeline {
+  readonly from: string
+  readonly selection: Selection
+  /** The number of what is found goes on under this name, and not what is found. */
+  readonly count: string | undefined
+  readonly parts: readonly Part[]
+  /** The paths that are read of the collection, or of one that is joined; undefined for whole documents. */
+  readonly fieldsOf: (join?: Join) => string[] | undefined
+}
+
+interface Part {
+  readonly match?: Filter
+  readonly join?: Join
+  readonly beside?: Beside
+  /** A `$project` that only names what stays. */
+  readonly keep?: Projection
+  readonly stages: PlainObject[]
+}
+
+/** A `$lookup` by a field. */
+interface Join {
+  readonly from: string
+  readonly localField: string
+  readonly foreignField: string
+  readonly as: string
+}
+
+/** A `$lookup` with a pipeline that knows nothing of the documents it goes with. */
+interface Beside {
+  readonly pipeline: Pipeline
+  readonly as: string
+}
+
+function readPipeline(from: string, stages: readonly Stage[]): Pipeline {
+  for (const { name } of stages)
+    if (!STAGES.has(name)) throw invalidParam(`the local cloud does not support the stage ${name}`)
+  const { selection, count, rest } = leading(stages)
+  const parts = split(rest)
+  return { from, selection, count, parts, fieldsOf: shownBy(parts) }
+}
+
+function run({ from, selection, count, parts, fieldsOf }: Pipeline, source: Source): PlainObject[] {
+  let docs: PlainObject[] =
+    count === undefined
+      ? source.find(from, { ...selection, fields: fieldsOf() })
+      : [{ [count]: source.count(from, selection.filter) }].filter((counted) => counted[count] !== 0)
+  for (const { match, join, beside, keep, stages } of parts) {
+    if (match) docs = docs.filter(compileFilter(match))
+    else if (join) docs = joined(docs, join, source, fieldsOf(join))
+    else if (beside) docs = docs.length > 0 ? withBeside(docs, beside, source) : docs
+    else if (keep) docs = docs.map(keep)
+    else docs = inMemory(docs, stages)
   }
   return docs
 }
 
-/**
- * Where a pipeline joins and then shows some paths: those that are read of the collection itself, or of one that is
- * joined. Undefined for any other pipeline.
- */
-function shownBy(stages: readonly Stage[]): ((join?: Join) => string[]) | undefined {
-  const [last, ...before] = [...stages].reverse()
-  if (last?.name !== '$project' || !keepsOnly(last.value)) return undefined
-  if (before.some(({ name }) => name !== '$lookup')) return undefined
-  const joins = before.map(({ value }) => readJoin(value))
-  const paths = Object.keys(last.value as PlainObject)
-  if (joins.some(({ as }) => paths.includes(as))) return undefined
-  const parts = (fields: readonly string[]) => fields.filter((path) => path !== '_id')
-  const under = (as: string) => paths.filter((path) => path.startsWith(`${as}.`))
+/** What a stage inside refuses or fails with, with the words for where it stands. */
+function within<Answer>(place: string, work: () => Answer): Answer {
+  try {
+    return work()
+  } catch (fault) {
+    throw fault instanceof CloudError ? new CloudError(fault.code, `${fault.message} (in ${place})`) : fault
+  }
+}
+
+/** What must be read where a pipeline joins, if at all, and then shows some paths. */
+function shownBy(parts: readonly Part[]): Pipeline['fieldsOf'] {
+  const end = parts.findIndex(({ join, beside }) => !join && !beside)
+  const kept = parts[end]?.keep?.kept
+  if (!kept) return () => undefined
+  const before = parts.slice(0, end)
+  const joins = before.flatMap(({ join }) => (join ? [join] : []))
+  const added = before.flatMap(({ join, beside }) => join ?? beside ?? []).map(({ as }) => as)
+  const needed = [...kept, ...joins.map(({ localField }) => localField)]
+  const isOf = (as: string) => (path: string) => path === as || path.startsWith(`${as}.`)
+  const parted = (paths: readonly string[]) => paths.filter((path) => path !== '_id')
   return (join) => {
-    if (join)
-      return parts([join.foreignField, ...under(join.as).map((path) => path.slice(join.as.length + 1))])
-    const joined = new Set(joins.flatMap(({ as }) => under(as)))
-    return parts([...paths.filter((path) => !joined.has(path)), ...joins.map(({ localField }) => localField)])
+    if (!join) return parted(needed.filter((path) => !added.some((as) => isOf(as)(path))))
+    const { as, foreignField } = join
+    if (!joins.includes(join) || needed.includes(as)) return undefined
+    const shown = needed.filter(isOf(as)).map((path) => path.slice(as.length + 1))
+    return parted([foreignField, ...shown])
   }
 }
 
 /** What the first stages ask of the collection itself. */
-function leading(stages: readonly Stage[]): { selection: Selection; rest: readonly Stage[] } {
+function leading(stages: readonly Stage[]): { selection: Selection; count?: string; rest: readonly Stage[] } {
   const [match, sort, limit] = stages
   if (match?.name !== '$match') return { selection: { filter: {} }, rest: stages }
-  const filter = readFilter(match.value)
+  const filter = within('$match', () => readFilter(match.value))
+  if (sort?.name === '$count')
+    return { selection: { filter }, count: String(sort.value), rest: stages.slice(2) }
   if (sort?.name !== '$sort' || limit?.name !== '$limit' || typeof limit.value !== 'number')
     return { selection: { filter }, rest: stages.slice(1) }
-  return { selection: { filter, order: readOrder(sort.value), limit: limit.value }, rest: stages.slice(3) }
+  const order = within('$sort', () => readOrder(sort.value))
+  return { selection: { filter, order, limit: limit.value }, rest: stages.slice(3) }
 }
 
 function inMemory(docs: PlainObject[], pipeline: PlainObject[]): PlainObject[] {
@@ -87,13 +147,6 @@ function inMemory(docs: PlainObject[], pipeline: PlainObject[]): PlainObject[] {
   } catch (error) {
     throw requestFailed(error instanceof Error ? error.message : String(error))
   }
-}
-
-interface Join {
-  readonly from: string
-  readonly localField: string
-  readonly foreignField: string
-  readonly as: string
 }
 
 /** A field that is missing is joined as null, and a list by each of its elements. */
@@ -106,11 +159,11 @@ const joinedBy = (doc: PlainObject, field: string): unknown[] => {
 function joined(
   docs: readonly PlainObject[],
   { from, localField, foreignField, as }: Join,
-  read: Read,
+  source: Source,
   fields?: readonly string[],
 ): PlainObject[] {
   const wanted = docs.flatMap((doc) => joinedBy(doc, localField))
-  const found = read(from, { filter: readFilter({ [foreignField]: { $in: wanted } }), fields })
+  const found = source.find(from, { filter: readFilter({ [foreignField]: { $in: wanted } }), fields })
   const under = new Map<string, PlainObject[]>()
   for (const doc of found)
     for (const value of joinedBy(doc, foreignField)) {
@@ -128,39 +181,36 @@ function joined(
 const keyOf = (value: unknown): string =>
   `${value instanceof Date ? 'date' : typeof value} ${JSON.stringify(value)}`
 
-function checkStages(stages: readonly Stage[]) {
-  for (const { name } of stages) {
-    if (!STAGES.has(name)) throw invalidParam(`the local cloud does not support the stage ${name}`)
-  }
+/** Adds to each document what the pipeline answers, which is the same for all. */
+function withBeside(docs: readonly PlainObject[], { pipeline, as }: Beside, source: Source): PlainObject[] {
+  const found = within(`$lookup ${as}`, () => run(pipeline, source))
+  return docs.map((doc) => ({ ...doc, [as]: found }))
 }
 
-function readJoin(value: unknown): Join {
-  const { from, localField, foreignField, as, ...more } = isPlainObject(value) ? value : {}
-  const said = [from, localField, foreignField, as]
-  if (
-    !said.every((word) => typeof word === 'string' && !word.startsWith('$')) ||
-    Object.keys(more).length > 0
-  )
-    throw invalidParam('the local cloud joins by localField and foreignField only')
-  return {
-    from: String(from),
-    localField: String(localField),
-    foreignField: String(foreignField),
-    as: String(as),
-  }
+const isName = (word: unknown): word is string => typeof word === 'string' && !word.startsWith('$')
+
+function readLookup(value: unknown): Pick<Part, 'join' | 'beside'> {
+  const { from, localField, foreignField, pipeline, as, ...more } = isPlainObject(value) ? value : {}
+  if (!isName(from) || !isName(as) || Object.keys(more).length > 0) throw unknownJoin()
+  if (isName(localField) && isName(foreignField) && pipeline === undefined)
+    return { join: { from, localField, foreignField, as } }
+  if (localField !== undefined || foreignField !== undefined || !Array.isArray(pipeline)) throw unknownJoin()
+  return { beside: { pipeline: readPipeline(from, pipeline.map(readStage)), as } }
+}
+
+const unknownJoin = () =>
+  invalidParam('the local cloud joins by localField and foreignField, or by a pipeline of constants, only')
+
+/** A stage of a pipeline inside another. */
+function readStage(stage: unknown): Stage {
+  const [[name, value] = ['', undefined], ...more] = isPlainObject(stage) ? Object.entries(stage) : []
+  if (!name.startsWith('$') || more.length > 0) throw invalidParam('a stage must be an object with one name')
+  return { name, value }
 }
 
 const keepsOnly = (value: unknown): boolean =>
   isPlainObject(value) &&
   Object.entries(value).every(([path, kept]) => kept === 1 || kept === true || (path === '_id' && kept === 0))
-
-interface Part {
-  readonly match?: Filter
-  readonly join?: Join
-  /** A `$project` that only names what stays. */
-  readonly keep?: (doc: PlainObject) => PlainObject
-  readonly pipeline: PlainObject[]
-}
 
 /**
  * Splits a pipeline. We run every `$match` and `$lookup`, and a `$project` that computes nothing; mingo runs the
@@ -170,14 +220,32 @@ function split(stages: readonly Stage[]): Part[] {
   const parts: Part[] = []
   for (const { name, value } of stages) {
     const last = parts.at(-1)
-    if (name === '$match') parts.push({ match: readFilter(value), pipeline: [] })
-    else if (name === '$lookup') parts.push({ join: readJoin(value), pipeline: [] })
-    else if (name === '$project' && keepsOnly(value))
-      parts.push({ keep: readProjection(value), pipeline: [] })
-    else if (last && last.pipeline.length > 0) last.pipeline.push(...spell(name, value))
-    else parts.push({ pipeline: spell(name, value) })
+    const own = within(placeOf(name, value), () => readOwn(name, value))
+    if (own) parts.push({ ...own, stages: [] })
+    else if (last && last.stages.length > 0) last.stages.push(...spell(name, value))
+    else parts.push({ stages: spell(name, value) })
   }
   return parts
+}
+
+const placeOf = (name: string, value: unknown): string =>
+  name === '$lookup' && isPlainObject(value) && isName(value.as) ? `${name} ${value.as}` : name
+
+/** A stage that we run ourselves. */
+function readOwn(name: string, value: unknown): Omit<Part, 'stages'> | undefined {
+  if (name === '$match') return { match: readFilter(value) }
+  if (name === '$lookup') return readLookup(value)
+  return name === '$project' && keepsOnly(value) ? { keep: readKept(value) } : undefined
+}
+
+/** Unlike the fields of a query, those of `$project` may not name a path and what stands at it. */
+function readKept(value: unknown): Projection {
+  const projection = readProjection(value)
+  const paths = new Set(projection.kept)
+  for (const path of paths)
+    for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1))
+      if (paths.has(path.slice(0, dot))) throw invalidParam(`Path collision at ${path}`)
+  return projection
 }
 
 /** `$count` of nothing: MongoDB gives no document, mingo one with 0, so it is written out in other stages. */

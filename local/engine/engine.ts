@@ -182,9 +182,10 @@ export class Engine {
 
   aggregate(name: string, stages: readonly Stage[]): PlainObject[] {
     this.#collection(name)
-    return aggregate(name, stages, (from, selection) =>
-      this.schema.has(from) ? this.find(from, selection) : [],
-    )
+    return aggregate(name, stages, {
+      find: (from, selection) => (this.schema.has(from) ? this.find(from, selection) : []),
+      count: (from, filter) => (this.schema.has(from) ? this.count(from, filter) : 0),
+    })
   }
 
   begin(): string {

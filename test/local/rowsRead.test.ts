@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { LocalCloud } from '#local/cloud'
+import type { Stage } from '#local/engine/aggregate'
 import { fromWire, type PlainObject } from '#local/engine/documents'
 import { type Engine, openEngine } from '#local/engine/engine'
 import { readFilter } from '#local/engine/filter'
@@ -17,7 +18,7 @@ import { sdkFor } from '#support/sdk'
 const sifted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'bookings that are open, or done and not yet confirmed, are few': {
     'app/booking/hall.ts: bookings.find byTeam': 'anything',
-    'app/booking/dispatch.ts: bookings.count atRisk': 'anything, windowTo',
+    'app/booking/dispatch.ts: bookings.counting atRisk': 'anything, windowTo',
     'app/booking/dispatch.ts: bookings.page atRisk': 'anything, atRisk, windowTo',
     'app/booking/dispatch.ts: bookings.page byTeam': 'anything',
     'app/booking/dispatch.ts: bookings.page open': 'anything',
@@ -90,6 +91,10 @@ const wrong = {
       bookings.find('open', { communityId, state: 'open', createdAt: above(1) }, listing)
     export const others = (communityId: string) =>
       bookings.count('byTeam', { communityId, state: not('open') })
+    export const later = (communityId: string) => ({
+      others: bookings.counting('byTeam', { communityId, state: not('open') }),
+      since: bookings.finding('open', { communityId, state: 'open', createdAt: above(1) }, listing),
+    })
     export const right = (communityId: string) =>
       requests.page('boardOfCategory', { communityId, onBoard: true, category: 'parking' }, listing)
   `,
@@ -100,6 +105,7 @@ type AnyLists = Record<string, (index: string, where: object, ...more: object[])
 
 let cloud: LocalCloud
 let open: (collection: string) => AnyLists
+let together: (communityId: string, asked: object) => Promise<unknown>
 let askings: Asking[]
 const dataDir = mkdtempSync(join(tmpdir(), 'rows-'))
 
@@ -108,6 +114,10 @@ beforeAll(async () => {
   sdkFor(cloud)
   const store: { open: unknown } = await import('#store/open')
   open = store.open as typeof open
+  const several: { together: unknown } = await import('#store/together')
+  together = several.together as typeof together
+  const communities = open('communities') as unknown as { insert(doc: object): Promise<boolean> }
+  await communities.insert({ _id: beside })
   askings = askingsInSource({ [wrong.file]: wrong.text })
 })
 afterAll(async () => {
@@ -116,27 +126,48 @@ afterAll(async () => {
 })
 
 const limit = 20
-const isList = ({ method }: Asking): boolean => ['find', 'page', 'pageNamed'].includes(method)
+/** The community beside which inquiries are made. */
+const beside = 'beside'
+const isInquiry = ({ method }: Asking): boolean => ['finding', 'pagingNamed', 'counting'].includes(method)
+const isList = ({ method }: Asking): boolean =>
+  ['find', 'finding', 'page', 'pageNamed', 'pagingNamed'].includes(method)
 
 /** The read of an asking, as it reaches the database through the real SDK; of a list, from its beginning or further on. */
 async function readOf(asking: Asking, after?: PlainObject): Promise<(engine: Engine) => unknown> {
   const { collection, index, method } = asking
   let read: ((engine: Engine) => unknown) | undefined
   cloud.hooks.before = (_, request) => {
+    const inner = innerOf(request)
+    if (inner) {
+      read = (engine) => engine.aggregate(collection, inner)
+      return
+    }
     const { filter, order } = sentIn(request)
     if (method === 'count') read = (engine) => engine.count(collection, filter)
     else read = (engine) => engine.find(collection, { filter, order, ...(isList(asking) && { limit }) })
   }
   const listing = { limit, cursor: undefined, after, fields: ['_id'] }
+  const others = { named: { from: 'sessions', key: '_id', by: 'activityId', fields: [] } }
   const more = {
-    ...{ find: [listing], page: [listing], count: [], updateAll: [{ touched: 1 }], removeAll: [] },
-    pageNamed: [listing, { named: { from: 'sessions', key: '_id', by: 'activityId', fields: [] } }],
+    ...{ find: [listing], finding: [listing], page: [listing], count: [], counting: [] },
+    ...{ pageNamed: [listing, others], pagingNamed: [listing, others] },
+    ...{ updateAll: [{ touched: 1 }], removeAll: [] },
   }
   const how = after ? 'find' : method
-  await open(collection)[how]?.(index, whereOf(asking), ...more[how])
+  const asked = open(collection)[how]?.(index, whereOf(asking), ...more[how])
+  if (how === method && isInquiry(asking)) await together(beside, { asked })
+  else await asked
   delete cloud.hooks.before
   if (!read) throw new Error(`${asking.place} has asked nothing`)
   return read
+}
+
+/** The stages of an inquiry, as they stand inside what is sent. */
+function innerOf({ stages }: Readonly<Record<string, unknown>>): Stage[] | undefined {
+  if (!Array.isArray(stages)) return undefined
+  const [lookup] = stages.filter(({ stageKey }) => stageKey === '$lookup')
+  const { pipeline } = fromWire(lookup.stageValue) as { pipeline?: PlainObject[] }
+  return pipeline?.flatMap((stage) => Object.entries(stage).map(([name, value]) => ({ name, value })))
 }
 
 function sentIn({ query, order, stages }: Readonly<Record<string, unknown>>) {
@@ -205,6 +236,8 @@ describe('a query in the source of the functions', () => {
       [`${wrong.file}: requests.page board`]: 'gridId',
       [`${wrong.file}: bookings.find open`]: 'its order',
       [`${wrong.file}: bookings.count byTeam`]: 'state',
+      [`${wrong.file}: bookings.counting byTeam`]: 'state',
+      [`${wrong.file}: bookings.finding open`]: 'its order',
     })
   })
 

@@ -27,6 +27,7 @@ describe('the real SDK against the local cloud', () => {
   })
 
   const add = (...docs: object[]) => db.collection('things').add({ data: docs })
+  const remove = (id: string) => db.collection('things').doc(id).remove()
   const all = async () => (await db.collection('things').orderBy('_id', 'asc').get()).data
 
   it('keeps every kind of value a document may hold', async () => {
@@ -410,11 +411,139 @@ describe('the real SDK against the local cloud', () => {
       expect(await run(shown({ parts: 1 }))).toMatchObject([{ parts: [{ long }, { long }] }])
     })
 
+    it('shows large documents without their ids', async () => {
+      const long = 'x'.repeat(9000)
+      await add({ _id: 'large', team: 't8', minutes: 7, long })
+      expect(await run((a: Pipeline) => a.match({ team: 't8' }).project({ _id: 0 }))).toEqual([
+        { team: 't8', minutes: 7, long },
+      ])
+    })
+
+    it('joins by a field of what was joined', async () => {
+      await add({ _id: 'd', of: 'a', by: 'c', long: 'x'.repeat(9000) })
+      const list = await run((a: Pipeline) =>
+        a
+          .match({ _id: 'a' })
+          .lookup({ from: 'things', localField: '_id', foreignField: 'of', as: 'near' })
+          .lookup({ from: 'things', localField: 'near.by', foreignField: '_id', as: 'far' })
+          .project({ 'far.minutes': 1 }),
+      )
+      expect(list).toEqual([{ _id: 'a', far: [{ minutes: 5 }] }])
+    })
+
+    describe('with a pipeline inside', () => {
+      const beside = (inner: Pipeline, more: object = {}) =>
+        run((a: Pipeline) =>
+          a
+            .match({ team: 't1' })
+            .project({ _id: 1 })
+            .sort({ _id: 1 })
+            .lookup({ from: 'things', pipeline: inner.done(), as: 'found', ...more }),
+        )
+
+      it('adds what that finds, the same to each document', async () => {
+        const inner = $.pipeline()
+          .match({ minutes: _.gte(5) })
+          .sort({ minutes: 1 })
+          .limit(2)
+          .project({ team: 1 })
+        const found = [
+          { _id: 'c', team: 't2' },
+          { _id: 'a', team: 't1' },
+        ]
+        expect(await beside(inner)).toEqual([
+          { _id: 'a', found },
+          { _id: 'b', found },
+        ])
+        expect(
+          await beside(
+            $.pipeline()
+              .match({ minutes: _.gte(5) })
+              .count('n'),
+          ),
+        ).toMatchObject([{ found: [{ n: 3 }] }, { found: [{ n: 3 }] }])
+      })
+
+      it('adds nothing where that finds nothing, counts nothing, or has no collection', async () => {
+        const nothing = [
+          { _id: 'a', found: [] },
+          { _id: 'b', found: [] },
+        ]
+        expect(await beside($.pipeline().match({ team: 't9' }))).toEqual(nothing)
+        expect(await beside($.pipeline().match({ team: 't9' }).count('n'))).toEqual(nothing)
+        expect(await beside($.pipeline().match({}).count('n'), { from: 'nowhere' })).toEqual(nothing)
+      })
+
+      it('joins and groups there as outside', async () => {
+        await add({ _id: 'd', of: 'c', n: 1 }, { _id: 'e', of: ['c', 'a'], n: 2 })
+        const named = $.pipeline()
+          .match({ team: _.in(['t1', 't2']) })
+          .sort({ minutes: 1, _id: 1 })
+          .limit(1)
+          .lookup({ from: 'things', localField: '_id', foreignField: 'of', as: 'named' })
+          .project({ minutes: 1, 'named.n': 1 })
+        const found = [{ _id: 'c', minutes: 5, named: [{ n: 1 }, { n: 2 }] }]
+        expect(await beside(named)).toMatchObject([{ found }, { found }])
+        const sums = $.pipeline()
+          .group({ _id: '$team', minutes: $.sum('$minutes') })
+          .sort({ minutes: -1 })
+          .limit(1)
+        expect(await beside(sums)).toMatchObject([{ found: [{ _id: 't1', minutes: 90 }] }, {}])
+      })
+
+      it('finds by every kind of value', async () => {
+        const kinds = [
+          3_000_000_000_000,
+          1.5,
+          -0.5,
+          null,
+          true,
+          '$team',
+          '陪诊',
+          new Date(5),
+          [1, 'a'],
+          { a: { b: 1 } },
+        ]
+        await add(...kinds.map((value, index) => ({ _id: `k${index}`, value })))
+        for (const [index, value] of kinds.entries()) {
+          const inner = $.pipeline()
+            .match(_.and([{ _id: /^k/ }, { value: _.eq(value) }]))
+            .project({ _id: 1 })
+          expect(await beside(inner)).toMatchObject([{ found: [{ _id: `k${index}` }] }, {}])
+        }
+      })
+
+      it('names the stage of a fault inside it, also where nothing is joined', async () => {
+        await expect(beside($.pipeline().geoNear({ near: db.Geo.Point(1, 2) }))).rejects.toThrow(
+          /does not support the stage \$geoNear \(in \$lookup found\)/,
+        )
+        const compared = $.pipeline().match(_.expr($.lt(['$a', '$b'])))
+        const fault = /does not support \$expr in a query \(in \$match\) \(in \$lookup found\)/
+        await expect(beside(compared)).rejects.toThrow(fault)
+        await all().then((docs) => Promise.all(docs.map(({ _id }: { _id: string }) => remove(_id))))
+        await expect(beside(compared)).rejects.toThrow(fault)
+      })
+
+      it('refuses one that looks at what it goes with', async () => {
+        const inner = $.pipeline().match({ team: 't1' })
+        const only =
+          /by localField and foreignField, or by a pipeline of constants, only \(in \$lookup found\)/
+        await expect(beside(inner, { let: { team: '$team' } })).rejects.toThrow(only)
+        await expect(beside(inner, { localField: 'team', foreignField: 'team' })).rejects.toThrow(only)
+      })
+    })
+
     it('unwinds, projects, skips and limits', async () => {
       const list = await run((a: Pipeline) =>
         a.unwind('$tags').project({ _id: 0, tags: 1 }).sort({ tags: -1 }).skip(1).limit(1),
       )
       expect(list).toEqual([{ tags: 'x' }])
+    })
+
+    it('refuses to show a path and what stands at it', async () => {
+      await expect(run((a: Pipeline) => a.project({ 'at.to': 1, at: 1 }))).rejects.toThrow(
+        /Path collision at at\.to \(in \$project\)/,
+      )
     })
 
     it('refuses a stage that is not on the list', async () => {

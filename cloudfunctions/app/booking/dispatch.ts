@@ -39,6 +39,7 @@ import { bookingCardOf, bookingPartOf } from '#core/booking/view'
 import { bookingWaitOf } from '#core/booking/waits'
 import { gridsOf, type Member, teamsOf } from '#core/member/member'
 import { bookings, members } from '#store/collections'
+import type { Inquiry } from '#store/engine/documents'
 import { checkText } from '#store/platform/wechat'
 import { above, oneOf, type Where } from '#store/words/conditions'
 import { claim, takeOn, volunteerOf } from './claim'
@@ -67,10 +68,10 @@ function unclaimedFor(context: Context) {
   }
 }
 
-/** How many bookings `atRisk` lists; undefined for somebody who answers for none. */
-export async function countUnclaimed(context: Context): Promise<number | undefined> {
+/** Counts the bookings that `atRisk` lists; undefined for somebody who answers for none. */
+export function countingUnclaimed(context: Context): Inquiry<number> | undefined {
   const unclaimed = unclaimedFor(context)
-  return unclaimed && bookings.count('atRisk', unclaimed)
+  return unclaimed && bookings.counting('atRisk', unclaimed)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { countUnclaimed } from '#app/booking/dispatch'
+import { countingUnclaimed } from '#app/booking/dispatch'
 import { type Context, isAdmin } from '#app/call/context'
 import type { HomeCounts } from '#contract/home'
 import { dayMs } from '#contract/shared/time'
@@ -7,41 +7,48 @@ import { requestCounts } from '#core/home/counts'
 import { teamsOf } from '#core/member/member'
 import { queuesOf } from '#core/request/request'
 import { memberships, requests } from '#store/collections'
+import { type Answers, readAs } from '#store/together'
 import { oneOf } from '#store/words/conditions'
 
 /** The most urgent requests of the caller's queues; a longer queue is counted as so many. */
 const countedRequests = 200
 
-/** Counts what waits for the caller because of their office; undefined for somebody who has none. */
-export async function countsFor(context: Context): Promise<HomeCounts | undefined> {
-  const [ofRequests, applications, unclaimed] = await Promise.all([
-    countRequests(context),
-    countApplications(context),
-    countUnclaimed(context),
-  ])
+/** Counts what waits for the caller because of their office; undefined for what is not their work. */
+export const countingFor = (context: Context) => ({
+  requestCounts: countingRequests(context),
+  applications: countingApplications(context),
+  unclaimed: countingUnclaimed(context),
+})
+
+/** What was counted, undefined for somebody who has no office. */
+export function officeCountsOf({
+  requestCounts,
+  applications,
+  unclaimed,
+}: Answers<ReturnType<typeof countingFor>>): HomeCounts | undefined {
   const counts: HomeCounts = {
-    ...ofRequests,
+    ...requestCounts,
     ...(applications !== undefined && { applications }),
     ...(unclaimed !== undefined && { unclaimed }),
   }
   return Object.keys(counts).length > 0 ? counts : undefined
 }
 
-async function countRequests({ community, member, command }: Context): Promise<HomeCounts> {
+function countingRequests({ community, member, command }: Context) {
   const queues = queuesOf(member?.roles ?? [])
-  if (queues.length === 0) return {}
-  const found = await requests.find(
+  if (queues.length === 0) return undefined
+  const found = requests.finding(
     'queue',
     { communityId: community._id, queue: oneOf(queues), unfinished: true },
     { limit: countedRequests, fields: ['state', 'deadline'] },
   )
   const midnight = (instantOf(dayOf(command.at), '00:00') ?? command.at) + dayMs
-  return requestCounts(found, midnight)
+  return readAs(found, (queue) => requestCounts(queue, midnight))
 }
 
-async function countApplications(context: Context): Promise<number | undefined> {
+function countingApplications(context: Context) {
   const led = teamsOf(context.member?.roles ?? [], 'team_leader')
   const teams = isAdmin(context) ? context.community.teams.map(({ teamId }) => teamId) : led
   if (teams.length === 0) return undefined
-  return memberships.count('seats', { teamId: oneOf(teams), state: 'applied' })
+  return memberships.counting('seats', { teamId: oneOf(teams), state: 'applied' })
 }

@@ -1,5 +1,5 @@
 import { type Context, grantsShown, isRegistered, type MemberContext, yes } from '#app/call/context'
-import { unreadOf } from '#app/notice/inbox'
+import { countingUnread } from '#app/notice/inbox'
 import { next as nextSignupsOf } from '#app/session/mySignups'
 import type { HomePerson, HomeShown } from '#contract/home'
 import type { Answer } from '#contract/shared/refusal'
@@ -17,7 +17,8 @@ import {
 import { hasRole, type Member } from '#core/member/member'
 import { isMoving } from '#core/member/moving'
 import { bookings, requests } from '#store/collections'
-import { countsFor } from './counts'
+import { type Answers, together } from '#store/together'
+import { countingFor, officeCountsOf } from './counts'
 
 /** So many of each kind are looked at, so that the page costs the same however long somebody has been here. */
 const latestBookings = 20
@@ -40,15 +41,13 @@ const shown = [
   'forName',
 ] as const
 
-/** Answers everything that the first page shows. What is read of the caller is read at once. */
+/** Answers everything that the first page shows. What is read for it is read by one call. */
 export async function get(context: Context): Promise<Answer<HomeShown>> {
-  const { name, phone, services, requestCategories } = context.community
-  const [own, counts] = await Promise.all([
-    isRegistered(context) ? ownOf(context) : nothing,
-    countsFor(context),
-  ])
+  const { _id, name, phone, services, requestCategories } = context.community
+  const found = await together(_id, { ...askingOwn(context), ...countingFor(context) })
+  const counts = officeCountsOf(found)
   return yes({
-    ...own,
+    ...ownOf(found, context),
     ...(counts && { counts }),
     me: personOf(context),
     community: {
@@ -64,9 +63,6 @@ export async function get(context: Context): Promise<Answer<HomeShown>> {
   })
 }
 
-type Own = Pick<HomeShown, 'waiting' | 'unread' | 'bookings'>
-const nothing: Own = { waiting: [], unread: 0, bookings: [] }
-
 /** Whether the member was confirmed once: nobody else has bookings, sign-ups or requests. */
 const wasConfirmed = (member: Member): boolean => member.state === 'verified' || isMoving(member)
 
@@ -74,22 +70,40 @@ const wasConfirmed = (member: Member): boolean => member.state === 'verified' ||
 const everVolunteered = ({ roles, volunteerNo }: Member): boolean =>
   volunteerNo !== null || hasRole(roles, 'volunteer')
 
-async function ownOf(context: MemberContext): Promise<Own> {
-  const { member, command } = context
-  if (!wasConfirmed(member)) return { ...nothing, unread: await unreadOf(member._id) }
-  const [unread, booked, claimed, filed, signups] = await Promise.all([
-    unreadOf(member._id),
-    bookings.find('mine', { requesterId: member._id }, { limit: latestBookings, fields: shown }),
-    everVolunteered(member)
-      ? bookings.find('claimed', { claimerId: member._id }, { limit: latestBookings, fields: bookingFields })
-      : [],
-    requests.find('mine', { requesterId: member._id }, { limit: latestRequests, fields: requestFields }),
-    nextSignupsOf(context, nextSignups),
-  ])
+/** What is read of the caller themselves. */
+function askingOwn(context: Context): Partial<ReturnType<typeof askingAll>> {
+  if (!isRegistered(context)) return {}
+  return wasConfirmed(context.member) ? askingAll(context) : { unread: countingUnread(context.member._id) }
+}
+
+function askingAll(context: MemberContext) {
+  const { member } = context
+  const { _id: memberId } = member
+  return {
+    unread: countingUnread(memberId),
+    booked: bookings.finding('mine', { requesterId: memberId }, { limit: latestBookings, fields: shown }),
+    claimed: everVolunteered(member)
+      ? bookings.finding('claimed', { claimerId: memberId }, { limit: latestBookings, fields: bookingFields })
+      : undefined,
+    filed: requests.finding(
+      'mine',
+      { requesterId: memberId },
+      { limit: latestRequests, fields: requestFields },
+    ),
+    signups: nextSignupsOf(context, nextSignups),
+  }
+}
+
+type Own = Pick<HomeShown, 'waiting' | 'unread' | 'bookings'>
+
+function ownOf(
+  { unread = 0, booked = [], claimed = [], filed = [], signups = [] }: Answers<ReturnType<typeof askingOwn>>,
+  { member, command }: Context,
+): Own {
   const waiting = [
     ...booked.flatMap((booking) => ofOwnBooking(booking, command.at)),
     ...claimed.flatMap(ofClaim),
-    ...filed.flatMap((request) => ofRequest(request, member._id)),
+    ...filed.flatMap((request) => (member ? ofRequest(request, member._id) : [])),
     ...signups.flatMap((signup) => ofSignup(signup, command.at)),
   ]
   return {

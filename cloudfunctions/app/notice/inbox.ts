@@ -5,13 +5,17 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import type { NoticeKind } from '#core/notice/notice'
 import { allowances, notices } from '#store/collections'
+import type { Inquiry } from '#store/engine/documents'
 import type { NoticeDocument } from '#store/rows/notice'
 import { appended, plus } from '#store/words/changes'
 import { not } from '#store/words/conditions'
 import { noticeText } from './noticeText'
 
-export const unreadOf = (memberId: string): Promise<number> =>
-  notices.count('unread', { memberId, read: false })
+const unreadOf = (memberId: string): Promise<number> => notices.count('unread', { memberId, read: false })
+
+/** The same number, to be asked for with others. */
+export const countingUnread = (memberId: string): Inquiry<number> =>
+  notices.counting('unread', { memberId, read: false })
 
 export async function list(
   { member }: MemberContext,

@@ -3,8 +3,11 @@ import type { SignupCard, sessionMine } from '#contract/session'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
+import type { Signup } from '#core/session/session'
 import { mySignup, sessionStateAt } from '#core/session/view'
 import { sessions, signups } from '#store/collections'
+import type { Inquiry } from '#store/engine/documents'
+import { readAs } from '#store/together'
 import { openNames } from './company'
 import { aftermaths } from './feedback'
 
@@ -14,40 +17,56 @@ const fewSignups = 20
 export const mine = async (
   context: MemberContext,
   input: Input<typeof sessionMine>,
-): Promise<Answer<Page<SignupCard>>> => yes(await pageOf(context, input, aftermaths))
-
-/** The caller's next sign-ups, without what is said once their sessions have begun. */
-export const next = async (context: MemberContext, limit: number): Promise<SignupCard[]> =>
-  (await pageOf(context, { when: 'upcoming', limit }, async () => new Map())).items
-
-async function pageOf(
-  { member, settings, command, community }: MemberContext,
-  { when, cursor, limit = fewSignups }: Input<typeof sessionMine>,
-  said: typeof aftermaths,
-): Promise<Page<SignupCard>> {
-  const memberId = member._id
+): Promise<Answer<Page<SignupCard>>> => {
+  const { member, command, community } = context
+  const { when, cursor, limit = fewSignups } = input
   const over = when === 'past'
-  const held = sessions.naming('_id', 'sessionId', shown, { roster: memberId })
-  const page = await signups.pageNamed('mine', { memberId, over }, { cursor, limit, fields: asked }, { held })
-  const found = page.items.flatMap(({ held, ...signup }) =>
-    held.map((session) => ({ signup, session: { ...session, roster: session.roster ?? {} } })),
+  const page = await signups.pageNamed(
+    'mine',
+    { memberId: member._id, over },
+    { cursor, limit, fields: asked },
+    { held: heldBy(member._id) },
   )
-  const after = await said(
-    found.map(({ session }) => session),
-    memberId,
-    command.at,
-    community.limits,
+  const held = page.items.flatMap(({ held }) => held.map(withRoster))
+  const after = await aftermaths(held, member._id, command.at, community.limits)
+  const items = cardsOf(context, page.items, after)
+  return yes({ ...page, items: items.sort((a, b) => (over ? b.from - a.from : a.from - b.from)) })
+}
+
+/** The caller's next sign-ups, without what is said once their sessions have begun; to be asked for with others. */
+export const next = (context: MemberContext, limit: number): Inquiry<SignupCard[]> => {
+  const memberId = context.member._id
+  const ahead = signups.pagingNamed(
+    'mine',
+    { memberId, over: false },
+    { cursor: undefined, limit, fields: asked },
+    { held: heldBy(memberId) },
   )
-  const items = found.flatMap(({ signup, session }): SignupCard[] => {
-    const names = openNames(session._id, memberId, signup, session.roster[memberId], settings)
-    const own = mySignup(session, memberId, names, after.get(session._id))
-    if (!own) return []
-    const { _id: sessionId, activityId, title, place, from, to } = session
-    const state = sessionStateAt(session, command.at)
-    return [{ sessionId, activityId, title, place, from, to, session: state, mine: own }]
-  })
-  items.sort((a, b) => (over ? b.from - a.from : a.from - b.from))
-  return { ...page, items }
+  return readAs(ahead, ({ items }) => cardsOf(context, items, new Map()).sort((a, b) => a.from - b.from))
+}
+
+const heldBy = (memberId: string) => sessions.naming('_id', 'sessionId', shown, { roster: memberId })
+
+type Held = NonNullable<ReturnType<typeof heldBy>['read']>
+type Found = Pick<Signup, '_id' | (typeof asked)[number]> & { held: Held[] }
+
+const withRoster = (session: Held) => ({ ...session, roster: session.roster ?? {} })
+
+function cardsOf(
+  { member, settings, command }: MemberContext,
+  found: readonly Found[],
+  after: Awaited<ReturnType<typeof aftermaths>>,
+): SignupCard[] {
+  return found.flatMap(({ held, ...signup }) =>
+    held.map(withRoster).flatMap((session): SignupCard[] => {
+      const names = openNames(session._id, member._id, signup, session.roster[member._id], settings)
+      const own = mySignup(session, member._id, names, after.get(session._id))
+      if (!own) return []
+      const { _id: sessionId, activityId, title, place, from, to } = session
+      const state = sessionStateAt(session, command.at)
+      return [{ sessionId, activityId, title, place, from, to, session: state, mine: own }]
+    }),
+  )
 }
 
 const shown = [

@@ -3,10 +3,11 @@ import type { Due } from '#core/change/setback'
 import { type FieldChange, plus, removed } from '#store/words/changes'
 import { above, atMost, type Condition, type Fixed, oneOf, type Where } from '#store/words/conditions'
 import type { MapField, Path, Root } from '#store/words/paths'
-import { positionOf, readCursor, writeCursor } from './cursor'
-import { type AnyIndexTable, type Index, indexesOf } from './indexes'
-import { type Asked, behind, checkFound, type Position, type Sort, sortOf } from './lists'
-import { type Naming, raw } from './raw'
+import { positionOf } from './cursor'
+import type { AnyIndexTable } from './indexes'
+import { inquiriesOf, pageIn, pathsOf } from './inquiries'
+import { type Asked, behind, checkFound, sortOf } from './lists'
+import { type Naming, raw, type Sought, totalOf } from './raw'
 
 /** The most documents the database answers at once. */
 const mostAtOnce = 1000
@@ -93,6 +94,12 @@ export interface Named<Other, Key extends string> extends Naming {
   /** Carries the type of what is read of them; its value is always absent. */
   readonly read?: Other
 }
+/** A read that is not made yet: `together` makes several by one call. */
+export interface Inquiry<Answer> {
+  readonly sought: Sought
+  /** What the documents that were found say. */
+  readonly answer: (found: never[]) => Answer
+}
 interface Listing {
   limit: number
   /** Begin at the other end of the index. */
@@ -145,6 +152,29 @@ export interface Lists<Doc extends Stored, By extends Needs> {
     entries?: Reading<Field, Map>['entries'],
   ): Named<Part<Doc, NoInfer<Field>, NoInfer<Map>>, Key>
   count<Name extends keyof By & string>(index: Name, where: Found<Doc, By[Name]>): Promise<number>
+  /** What `find` reads, to be made with others. */
+  finding<
+    Name extends keyof By & string,
+    const Field extends Path<Doc> = never,
+    Map extends MapField<Doc> = never,
+  >(
+    index: Name,
+    where: Sorted<Doc, By[Name]>,
+    reading: Listing & Reading<Field, Map> & { after?: Stored | undefined },
+  ): Inquiry<Part<Doc, NoInfer<Field>, NoInfer<Map>>[]>
+  /** What `pageNamed` reads, to be made with others. Throws BadCursor. */
+  pagingNamed<
+    Name extends keyof By & string,
+    const Field extends Path<Doc>,
+    Others extends Readonly<Record<string, Named<unknown, keyof Doc & string>>>,
+  >(
+    index: Name,
+    where: Sorted<Doc, By[Name]>,
+    listing: Listing & { cursor: string | undefined; fields: readonly Field[] },
+    others: Others,
+  ): Inquiry<Page<Part<Doc, NoInfer<Field>> & { [As in keyof Others]: NonNullable<Others[As]['read']>[] }>>
+  /** What `count` counts, to be made with others. */
+  counting<Name extends keyof By & string>(index: Name, where: Found<Doc, By[Name]>): Inquiry<number>
   /** Changes every document found; answers how many. */
   updateAll<Name extends keyof By & string>(
     index: Name,
@@ -188,50 +218,14 @@ function differing(before: object, after: object): Asked {
   return { ...Object.fromEntries(changed), ...Object.fromEntries(gone.map((field) => [field, removed])) }
 }
 
-type PageListing = Listing & { cursor: string | undefined; fields?: readonly string[] | undefined }
-
-/** The page of a list that was read one document further than it shows. */
-function pageIn<Item extends object>(found: Item[], limit: number, [field]: Sort): Page<Item> {
-  const items = found.slice(0, limit)
-  const last = items[items.length - 1]
-  return found.length > limit && last ? { items, nextCursor: writeCursor(last, field) } : { items }
-}
-
-/** The paths to read; undefined for the whole document. */
-function pathsOf(fields: readonly string[] = [], entries: object = {}): string[] | undefined {
-  const keyed = Object.entries(entries).flatMap(([map, keys]) => [keys].flat().map((key) => `${map}.${key}`))
-  const paths = [...fields, ...keyed]
-  return paths.length > 0 ? paths : undefined
-}
-
 const isRevised = (stored: Stored): stored is Revised => 'rev' in stored && typeof stored.rev === 'number'
-
-function findable<Found extends Naming>(indexes: ReadonlyMap<string, Index>, naming: Found): Found {
-  const { from, by } = naming
-  const begins = [...indexes.values()].some(({ keys: [first] }) => first?.[0] === by)
-  if (by !== '_id' && !begins) throw new Error(`no index of ${from} begins with ${by}`)
-  return naming
-}
 
 export function documents<Doc extends Stored, By extends Needs>(
   name: string,
   table: AnyIndexTable,
 ): Documents<Doc> & Lists<Doc, By> & Passing<Doc> {
-  const { read, readNamed, get, add, addAll, set, write, erase, count } = raw<Doc>(name)
-  const indexes = new Map<string, Index>(indexesOf(table).map((index) => [index.name, index]))
-
-  function indexOf(indexName: string): Index {
-    const index = indexes.get(indexName)
-    if (!index) throw new Error(`the collection ${name} has no index ${indexName}`)
-    return index
-  }
-
-  function pageAsked(index: string, where: Asked, { cursor, limit, backwards, fields }: PageListing) {
-    const sort = sortOf(indexOf(index), where, backwards)
-    const from: Position | undefined = cursor === undefined ? undefined : readCursor(cursor)
-    const paths = fields && [...new Set([...fields, sort[0]])]
-    return { asked: from ? behind(where, sort, from) : where, sort, limit, paths }
-  }
+  const { read, readListed, get, add, addAll, set, write, erase, count } = raw<Doc>(name)
+  const { indexOf, listOf, pageOf, findable } = inquiriesOf(name, table)
 
   return {
     get,
@@ -262,24 +256,38 @@ export function documents<Doc extends Stored, By extends Needs>(
       await erase({ ...where, _id: id })
     },
     walk: (after, limit) => read({ _id: above(after) }, ['_id', 1], limit),
-    async find(index, where, { limit, fields, entries, backwards, after }) {
-      const sort = sortOf(indexOf(index), where, backwards)
-      const asked = after ? behind(where, sort, positionOf(after, sort[0])) : where
-      return read(asked, sort, limit, pathsOf(fields, entries))
+    async find(index, where, reading) {
+      const { asked, sort, limit, fields } = listOf(index, where, reading)
+      return read(asked, sort, limit, fields)
     },
     async page(index, where, listing) {
-      const { asked, sort, limit, paths } = pageAsked(index, where, listing)
-      return pageIn(await read(asked, sort, limit + 1, paths), limit, sort)
+      const { asked, sort, limit, fields } = pageOf(index, where, listing)
+      return pageIn(await read(asked, sort, limit, fields), listing.limit, sort)
     },
     async pageNamed(index, where, listing, others) {
-      const { asked, sort, limit, paths = [] } = pageAsked(index, where, listing)
-      return pageIn(await readNamed(asked, sort, limit + 1, paths, others), limit, sort)
+      const list = pageOf(index, where, listing)
+      return pageIn(await readListed({ ...list, others }), listing.limit, list.sort)
     },
     naming: (by, key, fields, entries) =>
-      findable(indexes, { from: name, key, by, fields: ['_id', ...(pathsOf(fields, entries) ?? [])] }),
+      findable({ key, by, fields: ['_id', ...(pathsOf(fields, entries) ?? [])] }),
     async count(index, where) {
       checkFound(indexOf(index), where)
       return count(where)
+    },
+    finding: (index, where, reading) => ({
+      sought: { from: name, list: listOf(index, where, reading) },
+      answer: (found) => found,
+    }),
+    pagingNamed(index, where, listing, others) {
+      const list = pageOf(index, where, listing)
+      return {
+        sought: { from: name, list: { ...list, others } },
+        answer: (found) => pageIn(found, listing.limit, list.sort),
+      }
+    },
+    counting(index, where) {
+      checkFound(indexOf(index), where)
+      return { sought: { from: name, counted: where }, answer: totalOf }
     },
     async updateAll(index, where, change) {
       checkFound(indexOf(index), where)

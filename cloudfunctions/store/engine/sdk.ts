@@ -12,6 +12,22 @@ const options: object = { throwOnNotFound: false }
 export const database = cloud.database(options)
 /** Query and update operators, for the store only. */
 export const operator = database.command
+
+/** Stages of an aggregate, or of a pipeline inside one. */
+export interface Stages<Self> {
+  match(asked: object): Self
+  sort(order: object): Self
+  limit(most: number): Self
+  lookup(join: object): Self
+  project(kept: object): Self
+  count(name: string): Self
+}
+interface Inner extends Stages<Inner> {
+  done(): object[]
+}
+/** The stages of a pipeline for `lookup`; the SDK has it, although its types do not. */
+export const innerStages: () => Inner = Reflect.get(operator.aggregate, 'pipeline')
+
 export const openApi = cloud.openapi
 export const wxContext = () => cloud.getWXContext()
 

@@ -14,7 +14,7 @@ import { validInputs } from '#support/validInputs'
  */
 const most: { readonly [Op in Operation]: number } = {
   'community.get': 1,
-  'home.get': 9,
+  'home.get': 2,
   'community.whole': 2,
   'community.edit': 5,
   'desk.begin': 2,

@@ -32,7 +32,17 @@ export interface Asking {
   /** It may begin behind what has been read before. */
   readonly goesOn: boolean
 }
-const methods = ['find', 'page', 'pageNamed', 'count', 'updateAll', 'removeAll'] as const
+const methods = [
+  'find',
+  'finding',
+  'page',
+  'pageNamed',
+  'pagingNamed',
+  'count',
+  'counting',
+  'updateAll',
+  'removeAll',
+] as const
 type Method = (typeof methods)[number]
 
 /** Stands for conditions that the compiler cannot name. No index has such a field. */
