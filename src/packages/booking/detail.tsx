@@ -21,12 +21,15 @@ import { bookingDetail, bookingRequestAt, bookingSlipAt, routes } from '#routes'
 import { bookingStepText, particularsText } from '#text/booking/booking'
 import { unclaimedStanding } from '#text/booking/bookingState'
 import { slipText } from '#text/booking/slip'
+import { dateWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
+import { uiText } from '#text/shared/ui'
 import { Button } from '#ui/button/Button'
 import { goInstead } from '#ui/go/go'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty, type Loadable, StateView } from '#ui/page/StateView'
+import { useWindowName } from '#ui/page/windowName'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import type { News } from '#ui/show/news'
@@ -55,6 +58,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
   const [news, setNews] = useState<News>()
   const booking = read.state === 'ready' ? read.data : undefined
   useMatterRead({ bookingId }, booking !== undefined && !actingFor)
+  useWindowName(booking && uiText.about.booking(booking.kindTitle, dateWords(booking.window.from)))
   const codeIsOver = booking !== undefined && !booking.steps.includes('showCode')
 
   useEffect(() => {
