@@ -59,15 +59,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
   const booking = read.state === 'ready' ? read.data : undefined
   useMatterRead({ bookingId }, booking !== undefined && !actingFor)
   useWindowName(booking && uiText.about.booking(booking.kindTitle, dateWords(booking.window.from)))
-  const codeIsOver = booking !== undefined && !booking.steps.includes('showCode')
-
-  useEffect(() => {
-    if (codeIsOver) discardSecret(bookingId)
-  }, [bookingId, codeIsOver])
-
-  useEffect(() => {
-    if (booking?.part === 'claimer') keepClaim(booking)
-  }, [booking])
+  useKeptForNoNetwork(bookingId, booking)
 
   const tell = useCallback((next: News | undefined) => {
     setNews(next)
@@ -151,6 +143,17 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
       }}
     </StateView>
   )
+}
+
+/** Keeps a volunteer's claim for where there is no network, and no code longer than it counts. */
+function useKeptForNoNetwork(bookingId: string, booking: BookingDetail | undefined): void {
+  const codeIsOver = booking !== undefined && !booking.steps.includes('showCode')
+  useEffect(() => {
+    if (codeIsOver) discardSecret(bookingId)
+  }, [bookingId, codeIsOver])
+  useEffect(() => {
+    if (booking?.part === 'claimer') keepClaim(booking)
+  }, [booking])
 }
 
 /** Whether to offer a slip: to staff, and to whoever booked for somebody else, who may have no phone. */
