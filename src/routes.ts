@@ -44,6 +44,41 @@ export const routes = {
 /** The pages of the tab bar, in its order. */
 export const tabRoutes: readonly string[] = [routes.home, routes.activities, routes.hall, routes.me]
 
+/** The page that leads to each page, where that is not the page of one’s own. */
+const parents: Readonly<Record<string, string>> = {
+  [routes.enter]: routes.home,
+  [routes.nowhere]: routes.home,
+  [routes.inbox]: routes.home,
+  [routes.requestFile]: routes.home,
+  [routes.requestBoard]: routes.home,
+  '/packages/booking/request': routes.home,
+  '/packages/activity/detail': routes.activities,
+  '/packages/activity/proof': routes.activities,
+  '/packages/certificate/paper': routes.certificates,
+  '/packages/request/detail': routes.myRequests,
+  '/packages/staff/roles': routes.residents,
+  '/packages/admin/part': routes.communityEdit,
+  [routes.teams]: routes.me,
+  '/packages/team/mine': routes.teams,
+}
+
+/** Where the pages of a package have one page that leads to them. */
+const firstPages: readonly string[] = [routes.coordinator, routes.account, routes.lead]
+
+/** The page that leads to the page of this address, of all the ways the one that is always there. */
+export function parentOf(address: string): string {
+  const [path = ''] = address.split('?')
+  const folder = (of: string) => of.slice(0, of.lastIndexOf('/'))
+  const first = firstPages.find((page) => page !== path && folder(page) === folder(path))
+  return parents[path] ?? first ?? routes.me
+}
+
+/** The page of the tab bar under which the page of this address stands. */
+export function sectionOf(address: string): string {
+  const [path = ''] = address.split('?')
+  return tabRoutes.includes(path) ? path : sectionOf(parentOf(path))
+}
+
 /** The volunteers who could be asked or sent for a booking, for the team's leader. */
 export const dispatchOf = (bookingId: string) => `/packages/team/dispatch?id=${bookingId}`
 export const rosterAt = (teamId: string) => `/packages/team/roster?id=${teamId}`

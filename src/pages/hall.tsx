@@ -10,6 +10,7 @@ import { titles } from '#text/shared/titles'
 import { shiftText } from '#text/shift/shift'
 import { Button } from '#ui/button/Button'
 import { useBookingsTab } from '#ui/elder/bookingsTab'
+import { signInFrom } from '#ui/go/signInFrom'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
@@ -27,7 +28,7 @@ export default function Hall() {
 
 function BookingsTab() {
   const signedIn = useSignedIn()
-  if (!signedIn) return <HallIntro {...bookingListText.visitor} to={routes.enter} />
+  if (!signedIn) return <HallIntro {...bookingListText.visitor} to={signInFrom()} />
   return <OwnBookings />
 }
 

@@ -5,6 +5,7 @@ import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Cell } from '#ui/show/Row'
+import { spanWords } from './paperWords'
 
 /** The paper shows the same number of kinds of service. */
 const servicesShown = 6
@@ -36,14 +37,16 @@ export function VerifiedCard({ verified }: { verified: CertificateVerified }) {
 /** What the paper must say as well. */
 function Values({ verified }: { verified: CertificateVerified }) {
   const { valid, certificateNo, nameMasked, holder, unmarked, volunteerNo, minutes, honourMinutes } = verified
-  const { from, to, issuer, issuedAt } = verified
+  const { from, to, services, issuer, issuedAt } = verified
   return (
     <>
       <Box>
         <Cell name={words.no}>{certificateNo}</Cell>
         <Cell name={words.name}>{holder === 'closed' ? words.holderLeft : nameMasked}</Cell>
         {volunteerNo && <Cell name={paperText.volunteerNo}>{volunteerNo}</Cell>}
-        <Cell name={paperText.spanName}>{certificateText.spanOf(from, to)}</Cell>
+        <Cell name={paperText.spanName}>
+          {services.length > 0 ? spanWords(verified) : certificateText.spanOf(from, to)}
+        </Cell>
         <Cell name={paperText.total}>{durationWords(minutes)}</Cell>
         {honourMinutes > 0 && <Cell name={paperText.honour}>{durationWords(honourMinutes)}</Cell>}
         <Cell name={paperText.issuer}>{issuer.name}</Cell>

@@ -29,7 +29,7 @@ export interface PaperWords {
 }
 
 export function paperWordsOf(certificate: Certificate): PaperWords {
-  const { certificateNo, name, volunteerNo, from, to, minutes, honourMinutes, services, issuer } = certificate
+  const { certificateNo, name, volunteerNo, minutes, honourMinutes, services, issuer } = certificate
   const { issuedAt, verifyCode, seq, hash, state } = certificate
   const shown = services.length > servicesOnPaper ? services.slice(0, servicesOnPaper - 1) : services
   const others = services.slice(shown.length)
@@ -40,7 +40,7 @@ export function paperWordsOf(certificate: Certificate): PaperWords {
       ...(volunteerNo ? [{ name: words.volunteerNo, value: volunteerNo }] : []),
       { name: words.idKind, value: '', wide: true },
       { name: words.idNo, value: '', note: words.byHand, wide: true },
-      { name: words.spanName, value: spanWords(certificate, from, to), wide: true },
+      { name: words.spanName, value: spanWords(certificate), wide: true },
       { name: words.total, value: durationWords(minutes) },
       ...(honourMinutes > 0 ? [{ name: words.honour, value: durationWords(honourMinutes) }] : []),
     ],
@@ -60,7 +60,7 @@ export function paperWordsOf(certificate: Certificate): PaperWords {
 }
 
 /** The days of the certificate. Without a chosen span they run from the first service to the last. */
-function spanWords({ services }: Certificate, from: string | undefined, to: string | undefined): string {
+export function spanWords({ services, from, to }: Pick<Certificate, 'services' | 'from' | 'to'>): string {
   const days = services.flatMap(({ firstDay, lastDay }) => [firstDay, lastDay]).sort()
   return words.span(from ?? days[0] ?? '', to ?? days.at(-1) ?? '')
 }

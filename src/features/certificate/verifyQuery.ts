@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { certificateNo, verifyCode } from '#contract/certificate'
+import { hyphenated } from '#contract/shared/text'
 
 const numberForm = /[A-Za-z]{2,6}-\d{6}-\d{6}/
 
@@ -13,11 +14,23 @@ const read = (schema: v.GenericSchema<string>, text: string): string | undefined
   return parsed.success ? parsed.output : undefined
 }
 
-/** A typed or scanned number in capitals. Undefined for other text. */
-export const certificateNoOf = (text: string): string | undefined => read(certificateNo, text)
+/** `TBK-261124-307146` without its hyphens. */
+const bareNumber = /^([A-Z]{2,6})(\d{6})(\d{6})$/
 
-/** A typed verify code of ten characters, without spaces. Undefined for other text. */
-export const verifyCodeOf = (text: string): string | undefined => read(verifyCode, text)
+/**
+ * A typed or scanned number as it stands on the paper: in capitals and with its two hyphens, however it was typed.
+ * Undefined for other text.
+ */
+export function certificateNoOf(text: string): string | undefined {
+  const bare = hyphenated(text)
+    .replace(/[^0-9A-Za-z]/g, '')
+    .toUpperCase()
+  return read(certificateNo, bare.replace(bareNumber, '$1-$2-$3'))
+}
+
+/** A typed verify code of ten characters, without spaces and hyphens. Undefined for other text. */
+export const verifyCodeOf = (text: string): string | undefined =>
+  read(verifyCode, hyphenated(text).replace(/-/g, ''))
 
 /** The text in a certificate's square code when the deployment does not know its own address. */
 export const bareCode = ({ certificateNo, verifyCode }: PaperCode): string => `${certificateNo}.${verifyCode}`

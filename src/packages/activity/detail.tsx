@@ -19,12 +19,14 @@ import { coordinatorShifts, routes } from '#routes'
 import { activityText as words } from '#text/activity/activity'
 import { datedWindowWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
+import { uiText } from '#text/shared/ui'
 import { shiftText } from '#text/shift/shift'
 import { Button } from '#ui/button/Button'
 import { useElder } from '#ui/elder/elder'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
+import { useWindowName } from '#ui/page/windowName'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
@@ -60,6 +62,7 @@ function OpenActivity({ activityId }: { activityId: string }) {
   const [me] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
   const [news, setNews] = useState<News>()
   useMatterRead({ activityId }, signedIn && read.state === 'ready')
+  useWindowName(read.state === 'ready' ? uiText.about.activity(read.data.title) : undefined)
   const shared = community.state === 'ready' ? community.data : undefined
   const known = signedIn && me.state === 'ready' ? me.data : undefined
   const { doorOpensMinutes } = shared?.limits ?? defaultLimits

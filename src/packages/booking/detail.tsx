@@ -21,12 +21,15 @@ import { bookingDetail, bookingRequestAt, bookingSlipAt, routes } from '#routes'
 import { bookingStepText, particularsText } from '#text/booking/booking'
 import { unclaimedStanding } from '#text/booking/bookingState'
 import { slipText } from '#text/booking/slip'
+import { dateWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
+import { uiText } from '#text/shared/ui'
 import { Button } from '#ui/button/Button'
 import { goInstead } from '#ui/go/go'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty, type Loadable, StateView } from '#ui/page/StateView'
+import { useWindowName } from '#ui/page/windowName'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import type { News } from '#ui/show/news'
@@ -55,15 +58,8 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
   const [news, setNews] = useState<News>()
   const booking = read.state === 'ready' ? read.data : undefined
   useMatterRead({ bookingId }, booking !== undefined && !actingFor)
-  const codeIsOver = booking !== undefined && !booking.steps.includes('showCode')
-
-  useEffect(() => {
-    if (codeIsOver) discardSecret(bookingId)
-  }, [bookingId, codeIsOver])
-
-  useEffect(() => {
-    if (booking?.part === 'claimer') keepClaim(booking)
-  }, [booking])
+  useWindowName(booking && uiText.about.booking(booking.kindTitle, dateWords(booking.window.from)))
+  useKeptForNoNetwork(bookingId, booking)
 
   const tell = useCallback((next: News | undefined) => {
     setNews(next)
@@ -147,6 +143,17 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
       }}
     </StateView>
   )
+}
+
+/** Keeps a volunteer's claim for where there is no network, and no code longer than it counts. */
+function useKeptForNoNetwork(bookingId: string, booking: BookingDetail | undefined): void {
+  const codeIsOver = booking !== undefined && !booking.steps.includes('showCode')
+  useEffect(() => {
+    if (codeIsOver) discardSecret(bookingId)
+  }, [bookingId, codeIsOver])
+  useEffect(() => {
+    if (booking?.part === 'claimer') keepClaim(booking)
+  }, [booking])
 }
 
 /** Whether to offer a slip: to staff, and to whoever booked for somebody else, who may have no phone. */

@@ -5,11 +5,13 @@ import { PictureSteps } from '#features/certificate/PictureSteps'
 import { routes } from '#routes'
 import { certificateText as words } from '#text/certificate/certificate'
 import { titles } from '#text/shared/titles'
+import { uiText } from '#text/shared/ui'
 import { Button } from '#ui/button/Button'
 import { canPrint, printPage } from '#ui/device/print'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
+import { useWindowName } from '#ui/page/windowName'
 import { Box } from '#ui/show/Box'
 
 /** One certificate: the paper, with the steps to print it or save its picture. */
@@ -30,6 +32,7 @@ export default function CertificatePage() {
 
 function Paper({ certificateNo }: { certificateNo: string }) {
   const [read, refresh] = useRead('certificate.get', { certificateNo })
+  useWindowName(uiText.about.certificate(certificateNo))
   return (
     <StateView of={read} onRetry={refresh}>
       {(certificate) => (

@@ -29,29 +29,48 @@ export default function VerifyPage() {
   const [paper, setPaper] = useState<PaperCode | undefined>(
     certificateNo && verifyCode ? { certificateNo, verifyCode } : undefined,
   )
+  const [written, setWritten] = useState({ no, code: '' })
+  const ask = (found: PaperCode) => {
+    setWritten({ no: found.certificateNo, code: found.verifyCode })
+    setPaper(found)
+  }
+  const another = () => {
+    setWritten({ no: '', code: '' })
+    setPaper(undefined)
+  }
   return (
     <Screen title={titles.verify}>
       {paper ? (
-        <Box className='stack'>
-          <Result paper={paper} />
-          <Button look='quiet' onPress={() => setPaper(undefined)}>
-            {words.another}
-          </Button>
-        </Box>
+        <Result paper={paper} onCorrect={() => setPaper(undefined)} onAnother={another} />
       ) : (
-        <Asking no={no} onPaper={setPaper} />
+        <Asking written={written} onPaper={ask} />
       )}
     </Screen>
   )
 }
 
-function Result({ paper }: { paper: PaperCode }) {
+interface ResultProps {
+  paper: PaperCode
+  /** Leads to the fields with what was typed. */
+  onCorrect: () => void
+  /** Leads to empty fields. */
+  onAnother: () => void
+}
+
+function Result({ paper, onCorrect, onAnother }: ResultProps) {
   const [read, refresh] = useRead('certificate.verify', paper, { visitor: true })
   const signedIn = useSignedIn()
   const [me] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
   const admin = signedIn && me.state === 'ready' && me.data.roles.some(({ role }) => role === 'admin')
   if (read.state === 'failed' && read.code === 'not_found')
-    return <Empty title={words.notFoundTitle} text={words.notFound} alarm />
+    return (
+      <Empty title={words.notFoundTitle} text={words.notFound} alarm>
+        <Button onPress={onCorrect}>{words.correct}</Button>
+        <Button look='quiet' onPress={onAnother}>
+          {words.another}
+        </Button>
+      </Empty>
+    )
   return (
     <StateView of={read} onRetry={refresh}>
       {(verified) => (
@@ -62,14 +81,22 @@ function Result({ paper }: { paper: PaperCode }) {
               <RevokeStep certificateNo={verified.certificateNo} onRevoked={refresh} />
             )}
           </Maybe>
+          <Button look='quiet' onPress={onAnother}>
+            {words.another}
+          </Button>
         </Box>
       )}
     </StateView>
   )
 }
 
-function Asking({ no, onPaper }: { no: string; onPaper: (paper: PaperCode) => void }) {
-  const form = useForm(useDraft({ no, code: '' }), {
+interface AskingProps {
+  written: { no: string; code: string }
+  onPaper: (paper: PaperCode) => void
+}
+
+function Asking({ written, onPaper }: AskingProps) {
+  const form = useForm(useDraft(written), {
     check: checkPaper,
     by: handOver(onPaper),
     atFault: showFirstFault,
@@ -92,7 +119,7 @@ function Asking({ no, onPaper }: { no: string; onPaper: (paper: PaperCode) => vo
         <TextField
           label={words.no}
           hint={words.noHint}
-          initial={no}
+          initial={written.no}
           maxLength={40}
           error={faults.no}
           onText={(text) => write({ no: text })}
@@ -100,6 +127,7 @@ function Asking({ no, onPaper }: { no: string; onPaper: (paper: PaperCode) => vo
         <TextField
           label={words.code}
           hint={words.codeHint}
+          initial={written.code}
           maxLength={24}
           error={faults.code}
           onText={(code) => write({ code })}

@@ -1,6 +1,7 @@
 import { cloudNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import { instantOf } from '#contract/shared/wallClock'
+import { ForCoordinators } from '#features/coordinator/ForCoordinators'
 import { coordinatorEditor, coordinatorTemplate } from '#routes'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { dateInYearWords } from '#text/shared/time'
@@ -15,26 +16,28 @@ export default function BeginPage() {
   const [read, refresh] = useRead('activity.templates', {})
   return (
     <Screen title={titles.coordinatorBegin}>
-      <Box>{words.beginLead}</Box>
-      <StateView of={read} onRetry={refresh}>
-        {({ items }) => (
-          <ListRows>
-            {items.map(({ template, title, day, lunar }) => (
-              <ListRow
-                key={template}
-                title={title}
-                detail={[dateInYearWords(instantOf(day, '00:00') ?? 0, cloudNow()), lunar]
-                  .filter(Boolean)
-                  .join(' · ')}
-                to={coordinatorTemplate(template)}
-              />
-            ))}
-          </ListRows>
-        )}
-      </StateView>
-      <ListRows>
-        <ListRow title={words.blank} detail={words.blankDetail} to={coordinatorEditor('')} />
-      </ListRows>
+      <ForCoordinators>
+        <Box>{words.beginLead}</Box>
+        <StateView of={read} onRetry={refresh}>
+          {({ items }) => (
+            <ListRows>
+              {items.map(({ template, title, day, lunar }) => (
+                <ListRow
+                  key={template}
+                  title={title}
+                  detail={[dateInYearWords(instantOf(day, '00:00') ?? 0, cloudNow()), lunar]
+                    .filter(Boolean)
+                    .join(' · ')}
+                  to={coordinatorTemplate(template)}
+                />
+              ))}
+            </ListRows>
+          )}
+        </StateView>
+        <ListRows>
+          <ListRow title={words.blank} detail={words.blankDetail} to={coordinatorEditor('')} />
+        </ListRows>
+      </ForCoordinators>
     </Screen>
   )
 }

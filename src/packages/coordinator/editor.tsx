@@ -6,6 +6,7 @@ import { emptyForm, formFrom, formOf } from '#features/coordinator/edit/activity
 import { ChangeActivity } from '#features/coordinator/edit/ChangeActivity'
 import { type KeptForm, useActivityForm } from '#features/coordinator/edit/useActivityForm'
 import { WriteDraft } from '#features/coordinator/edit/WriteDraft'
+import { ForCoordinators } from '#features/coordinator/ForCoordinators'
 import { titles } from '#text/shared/titles'
 import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
@@ -19,51 +20,53 @@ export default function EditorPage() {
 
   return (
     <Screen title={titles.coordinatorEditor}>
-      <StateView of={community} onRetry={again}>
-        {(shared) => {
-          const now = cloudNow()
-          if (id)
+      <ForCoordinators>
+        <StateView of={community} onRetry={again}>
+          {(shared) => {
+            const now = cloudNow()
+            if (id)
+              return (
+                <StateView of={activity} onRetry={refresh}>
+                  {(read) => {
+                    const form = formOf(read, shared.limits.eldersFromAge)
+                    return (
+                      <Writing
+                        keptUnder={`activity:${id}`}
+                        begin={() => ({ form, before: form, rev: read.rev, activityId: id })}
+                        published={read.state !== 'draft'}
+                        concerned={read.capacity - read.free}
+                        community={shared}
+                      />
+                    )
+                  }}
+                </StateView>
+              )
+            if (template)
+              return (
+                <StateView of={templates} onRetry={retry}>
+                  {({ items }) => {
+                    const from = items.find((each) => each.template === template)
+                    const form = from ? formFrom(from, shared.limits.eldersFromAge, now) : emptyForm(now)
+                    return (
+                      <Writing
+                        keptUnder={`activity:template:${template}`}
+                        begin={() => ({ form, before: form })}
+                        community={shared}
+                      />
+                    )
+                  }}
+                </StateView>
+              )
             return (
-              <StateView of={activity} onRetry={refresh}>
-                {(read) => {
-                  const form = formOf(read, shared.limits.eldersFromAge)
-                  return (
-                    <Writing
-                      keptUnder={`activity:${id}`}
-                      begin={() => ({ form, before: form, rev: read.rev, activityId: id })}
-                      published={read.state !== 'draft'}
-                      concerned={read.capacity - read.free}
-                      community={shared}
-                    />
-                  )
-                }}
-              </StateView>
+              <Writing
+                keptUnder='activity:new'
+                begin={() => ({ form: emptyForm(now), before: emptyForm(now) })}
+                community={shared}
+              />
             )
-          if (template)
-            return (
-              <StateView of={templates} onRetry={retry}>
-                {({ items }) => {
-                  const from = items.find((each) => each.template === template)
-                  const form = from ? formFrom(from, shared.limits.eldersFromAge, now) : emptyForm(now)
-                  return (
-                    <Writing
-                      keptUnder={`activity:template:${template}`}
-                      begin={() => ({ form, before: form })}
-                      community={shared}
-                    />
-                  )
-                }}
-              </StateView>
-            )
-          return (
-            <Writing
-              keptUnder='activity:new'
-              begin={() => ({ form: emptyForm(now), before: emptyForm(now) })}
-              community={shared}
-            />
-          )
-        }}
-      </StateView>
+          }}
+        </StateView>
+      </ForCoordinators>
     </Screen>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import { ActivityRows } from '#features/coordinator/edit/ActivityRows'
+import { ForCoordinators } from '#features/coordinator/ForCoordinators'
 import { coordinatorBegin, coordinatorBirthdays } from '#routes'
 import { celebrantText } from '#text/activity/celebrant'
 import { coordinatorText as words } from '#text/activity/coordinator'
@@ -22,12 +23,14 @@ export default function CoordinatorPage() {
   const [view, setView] = useState<View>('upcoming')
   return (
     <Screen title={titles.coordinator}>
-      <Button to={coordinatorBegin}>{words.begin}</Button>
-      <ListRows>
-        <ListRow title={celebrantText.entry} detail={celebrantText.entryDetail} to={coordinatorBirthdays} />
-      </ListRows>
-      <Choice label={words.view} options={views} chosen={view} onChoose={setView} />
-      <List key={view} view={view} />
+      <ForCoordinators>
+        <Button to={coordinatorBegin}>{words.begin}</Button>
+        <ListRows>
+          <ListRow title={celebrantText.entry} detail={celebrantText.entryDetail} to={coordinatorBirthdays} />
+        </ListRows>
+        <Choice label={words.view} options={views} chosen={view} onChoose={setView} />
+        <List key={view} view={view} />
+      </ForCoordinators>
     </Screen>
   )
 }

@@ -16,9 +16,11 @@ import { isOfficeStep, OfficeSteps } from '#features/request/office/OfficeSteps'
 import { routes } from '#routes'
 import { clockWordsOf, requestEventWords, requestSentence, requestText } from '#text/request/request'
 import { titles } from '#text/shared/titles'
+import { uiText } from '#text/shared/ui'
 import { Button } from '#ui/button/Button'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
+import { useWindowName } from '#ui/page/windowName'
 import { Box } from '#ui/show/Box'
 import { Headline } from '#ui/show/Headline'
 import { Maybe } from '#ui/show/Maybe'
@@ -37,6 +39,7 @@ function OpenRequest({ requestId }: { requestId: string }) {
   const [community] = useRead('community.get', {})
   const [news, setNews] = useState<News>()
   useMatterRead({ requestId }, read.state === 'ready')
+  useWindowName(read.state === 'ready' ? uiText.about.request(read.data.title) : undefined)
   const tell = useCallback((next: News | undefined) => {
     setNews(next)
     if (next) void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })

@@ -8,6 +8,11 @@ export const coordinatorText = {
   begin: '新建活动',
   view: '看哪些',
   views: { upcoming: '要办的', drafts: '草稿', past: '办过的' },
+  notCoordinator: {
+    title: '这里是给妇女之家的工作人员用的',
+    text: '您想参加的活动，在「活动」里报名。',
+    action: '看活动',
+  },
   emptyTitle: '这里还没有活动',
   emptyText: '点「新建活动」，从模板开始最快。',
   state: {

@@ -6,6 +6,10 @@ export const pictureText = {
   add: '拍照或选图片',
   addMore: (left: number) => `再加图片（还能加 ${left} 张）`,
   nth: (number: number) => `第 ${number} 张图片`,
+  nthOf: (number: number, all: number) => (all > 1 ? `第 ${number} 张图片，共 ${all} 张` : '图片'),
+  before: '上一张',
+  after: '下一张',
+  back: '看完了，返回',
   waiting: '等着发送',
   sending: (sent: number, parts: number) =>
     parts <= 1 ? '正在发送…' : `正在发送…${Math.round((100 * sent) / parts)}%`,

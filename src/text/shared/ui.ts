@@ -7,6 +7,15 @@ export const uiText = {
   tabs: { home: '首页', activities: '活动', hall: '任务大厅', me: '我的' },
   /** The hall's tab where it holds the viewer's bookings. */
   bookingsTab: '我的预约',
+  /** `预约：换灯泡 · 12月1日 · 邻里守望`: the first tab of many says the most. */
+  windowTitle: (title: string, names: string | undefined) => `${names ?? title} · 邻里守望`,
+  /** What a window is about, before its title. */
+  about: {
+    booking: (kind: string, day: string) => `预约：${kind} · ${day}`,
+    activity: (title: string) => `活动：${title}`,
+    request: (title: string) => `诉求：${title}`,
+    certificate: (no: string) => `服务证明：${no}`,
+  },
   back: '返回',
   busy: '请稍候…',
   loading: '正在打开…',

@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro'
 import { phoneNow } from '#clock'
-import { routes, tabRoutes } from '#routes'
+import { parentOf, tabRoutes } from '#routes'
 import { addressInFront } from './addressInFront'
+import { fromBare } from './layers'
 import { oneAtATime } from './oneAtATime'
 
 /** WeChat refuses an eleventh page. Then the new page replaces the page in front. */
@@ -26,13 +27,18 @@ function move(path: string, way: (path: string) => Promise<unknown>): void {
   const from = addressInFront()
   if (from === path) return
   alone(
-    () => way(path),
+    () => fromBare(() => way(path)),
     () => ![from, path].includes(addressInFront()),
   )?.catch(() => {})
 }
 
 const toTab = (url: string) => Taro.switchTab({ url })
 const instead = (url: string) => Taro.redirectTo({ url })
+
+function toParent(): Promise<unknown> {
+  const parent = parentOf(addressInFront())
+  return tabRoutes.includes(parent) ? toTab(parent) : instead(parent)
+}
 
 /** Opens a page; a page of the tab bar comes to the front as it is. */
 export function go(path: string): void {
@@ -49,15 +55,15 @@ export function goInstead(path: string): void {
 
 /** Opens a page in place of all others, as where somebody has signed in or out. It waits for no other way. */
 export function goAfresh(path: string): void {
-  Taro.reLaunch({ url: path }).catch(() => {})
+  fromBare(() => Taro.reLaunch({ url: path })).catch(() => {})
 }
 
-/** The page before this one; home where there is none, as after opening a link. */
+/** The page before this one; where there is none, as after opening a link or a reload, the page that leads here. */
 export function goBack(): void {
   const now = phoneNow()
   if (Math.abs(now - backAt) < sameTapMs) return
   alone(() => {
     backAt = now
-    return Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : toTab(routes.home)
+    return fromBare(() => (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : toParent()))
   })?.catch(() => {})
 }

@@ -1,11 +1,12 @@
 import Taro, { useDidShow } from '@tarojs/taro'
-import { useEffect, useRef } from 'react'
-import { routes } from '#routes'
+import { useEffect, useRef, useState } from 'react'
+import { routes, sectionOf } from '#routes'
 import { uiText } from '#text/shared/ui'
 import { Pressable } from '#ui/button/Pressable'
 import { useBookingsTab } from '#ui/elder/bookingsTab'
 import { useElder } from '#ui/elder/elder'
 import { ReadAloud } from '#ui/elder/ReadAloud'
+import { addressInFront } from '#ui/go/addressInFront'
 import { go, goBack } from '#ui/go/go'
 import { useNotOpened } from '#ui/go/notOpened.h5'
 import { BrandSeal } from '#ui/show/BrandSeal'
@@ -14,6 +15,7 @@ import { NotOpened } from './NotOpened.h5'
 import type { ScreenProps } from './Screen'
 import { useKeptFocus } from './useKeptFocus.h5'
 import { useWide } from './useWide.h5'
+import { WindowName } from './windowName.h5'
 import './Screen.scss'
 import './Navigation.scss'
 
@@ -37,14 +39,16 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
   const notOpened = useNotOpened()
   useKeptFocus(frame, heading)
   useEffect(leaveShell, [])
-  const nameTab = () => void Taro.setNavigationBarTitle({ title: `${title} · ${uiText.brand}` })
+  // the page goes on under the address that it was opened by
+  const [section] = useState(() => sectionOf(addressInFront()))
+  const [names, setNames] = useState<string>()
+  const windowTitle = uiText.windowTitle(title, names)
   // a page may learn its name only after it is shown; one that is covered keeps it for later
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it tells of a new title alone
   useEffect(() => {
-    if (frame.current?.offsetParent) nameTab()
-  }, [title])
+    if (frame.current?.offsetParent) void Taro.setNavigationBarTitle({ title: windowTitle })
+  }, [windowTitle])
   useDidShow(() => {
-    nameTab()
+    void Taro.setNavigationBarTitle({ title: windowTitle })
     if (pagesShown++ > 0) heading.current?.focus({ preventScroll: true })
   })
   return (
@@ -64,7 +68,7 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
               <span className='bar-brand-place'>{uiText.community}</span>
             </span>
           </Pressable>
-          {wide && <Tabs here={tab} />}
+          {wide && <Tabs section={section} here={tab} />}
           {elder && <ReadAloud />}
         </div>
       </header>
@@ -76,10 +80,12 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
           </h1>
           {masthead}
         </div>
-        <div className='screen-body'>{children}</div>
+        <div className='screen-body'>
+          <WindowName.Provider value={setNames}>{children}</WindowName.Provider>
+        </div>
         <div className='voice only-heard' role='status' />
       </main>
-      {!wide && tab && <Tabs here={tab} />}
+      {!wide && tab && <Tabs section={section} here={tab} />}
       {notOpened && <NotOpened page={notOpened} />}
     </div>
   )
@@ -87,16 +93,17 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
 
 const tabs = ['home', 'activities', 'hall', 'me'] as const
 
-function Tabs({ here }: { here: ScreenProps['tab'] }) {
+/** `section`: the page of the tab bar under which the page stands; it is `here` itself on the pages of the bar. */
+function Tabs({ here, section }: { here: ScreenProps['tab']; section: string }) {
   const words = useBookingsTab() ? { ...uiText.tabs, hall: uiText.bookingsTab } : uiText.tabs
   return (
     <nav className='tabs' aria-label={uiText.mainNavigation}>
       {tabs.map((name) => (
         <a
           key={name}
-          className={`tab ${name === here ? 'tab-here' : ''}`}
+          className={`tab ${routes[name] === section ? 'tab-here' : ''}`}
           href={`#${routes[name]}`}
-          aria-current={name === here ? 'page' : undefined}
+          aria-current={name === here ? 'page' : routes[name] === section ? 'true' : undefined}
           onClick={(event) => {
             event.preventDefault()
             go(routes[name])

@@ -2,7 +2,7 @@ import { pictureText as words } from '#text/shared/picture'
 import { Pressable } from '#ui/button/Pressable'
 import { Box } from '#ui/show/Box'
 import { Picture } from './Picture'
-import { showPictures } from './showPictures'
+import { useViewer } from './useViewer'
 import './PictureStrip.scss'
 
 /** A picture that somebody has sent. It has no address while the address is being asked for. */
@@ -22,6 +22,7 @@ export function PictureStrip({
   label?: string
 }) {
   const addresses = pictures.flatMap(({ address }) => (address === undefined ? [] : [address]))
+  const { show, viewer } = useViewer(addresses)
   return (
     <Box className='picture-strip' role='group' label={label}>
       {pictures.map(({ key, address, gone }, at) =>
@@ -34,12 +35,13 @@ export function PictureStrip({
             key={key}
             className='picture-shown'
             label={words.open(at + 1)}
-            onPress={() => showPictures(addresses, address)}
+            onPress={() => show(address)}
           >
             <Picture className='picture-filling' src={address} alt={words.nth(at + 1)} />
           </Pressable>
         ),
       )}
+      {viewer}
     </Box>
   )
 }

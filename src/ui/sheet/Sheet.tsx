@@ -10,6 +10,8 @@ import './Sheet.scss'
 export interface SheetProps {
   title: string
   onClose: () => void
+  /** In a browser it may be as wide as the window, as for a picture. */
+  wide?: boolean
   children: ReactNode
 }
 

@@ -23,7 +23,7 @@ describe('Number and code of a paper', () => {
   it.each([
     [' tbk-261124-307146 ', 'TBK-261124-307146'],
     ['TBK—261124–307146', 'TBK-261124-307146'],
-    ['TBK261124307146', undefined],
+    ['TBK261124307146', 'TBK-261124-307146'],
     ['', undefined],
   ])('%j is the number %j', (text, no) => expect(certificateNoOf(text)).toBe(no))
   it.each([

@@ -4,10 +4,10 @@ import type { Instant } from '#contract/shared/scalars'
 import { routes } from '#routes'
 import { cannotJoinAction, cannotJoinWords } from '#text/session/signup'
 import { Button } from '#ui/button/Button'
+import { signInFrom } from '#ui/go/signInFrom'
 import { Box } from '#ui/show/Box'
 
 const ways: Partial<Record<CannotJoin, { to: string; action: string }>> = {
-  not_signed_in: { to: routes.enter, action: cannotJoinAction.not_signed_in },
   not_registered: { to: routes.register, action: cannotJoinAction.not_registered },
   not_verified: { to: routes.register, action: cannotJoinAction.not_verified },
   too_young: { to: routes.dependents, action: cannotJoinAction.too_young },
@@ -25,11 +25,13 @@ export function CannotJoinStep({
   signup: ActivityDetail['signup']
   now: Instant
 }) {
-  const { to, action } = ways[why] ?? elsewhere
+  const way =
+    why === 'not_signed_in' ? { to: signInFrom(), action: cannotJoinAction.not_signed_in } : ways[why]
+  const { to, action } = way ?? elsewhere
   return (
     <Box className='stack-tight'>
       <Box>{cannotJoinWords(why, signup, now)}</Box>
-      <Button look={ways[why] ? 'primary' : 'quiet'} to={to}>
+      <Button look={way ? 'primary' : 'quiet'} to={to}>
         {action}
       </Button>
     </Box>
