@@ -60,6 +60,7 @@ export const bookingChange = v.object({
   risks: v.optional(paragraph(1, 200)),
   place: v.optional(helpPlace),
   address: v.optional(line(1, 100)),
+  destination: v.optional(line(1, 60)),
 })
 export const bookingCode = v.object({ bookingId: id })
 export const bookingSlip = v.object({ bookingId: id })

@@ -54,7 +54,14 @@ export const communityEdit = v.partial(
     /** The prefix of this community's volunteer numbers. */
     volunteerPrefix: v.pipe(v.string(), v.regex(/^[A-Z]{2,6}$/)),
     estates: list(v.object({ estateId: id, name: line(1, 20), buildings: list(line(1, 10)) })),
-    grids: list(v.object({ gridId: id, name: line(1, 20) })),
+    grids: list(
+      v.object({
+        gridId: id,
+        name: line(1, 20),
+        /** What it covers; without buildings, a whole estate. */
+        covers: v.optional(list(v.object({ estateId: id, buildings: v.optional(list(line(1, 10))) }))),
+      }),
+    ),
     groups: list(v.object({ groupId: id, name: line(1, 20) })),
     services: list(
       v.object({
@@ -143,6 +150,8 @@ export interface Estate {
 export interface Grid {
   gridId: GridId
   name: string
+  /** The estates it covers, or some of their buildings; absent: nobody has said so, and residents are asked. */
+  covers?: { estateId: EstateId; buildings?: string[] | undefined }[] | undefined
 }
 export interface ResidentGroup {
   groupId: string

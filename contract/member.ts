@@ -66,7 +66,8 @@ export const memberRegister = v.object({
   phone: v.optional(phone),
   /** The code that WeChat's phone button gives; it is valid once, and is sent instead of `phone`. */
   phoneCode: v.optional(v.pipe(text, v.minLength(1), v.maxLength(128))),
-  gridId: id,
+  /** May be left out where the community's data says which grid the building belongs to. */
+  gridId: v.optional(id),
   estateId: id,
   building: line(1, 10),
   unit: line(1, 20),
@@ -85,8 +86,13 @@ export const memberChangePhone = v.object({
   phoneCode: v.optional(v.pipe(text, v.minLength(1), v.maxLength(128))),
 })
 
-/** The member's new home. */
-export const memberMove = v.object({ gridId: id, estateId: id, building: line(1, 10), unit: line(1, 20) })
+/** The member's new home; its grid as in `memberRegister`. */
+export const memberMove = v.object({
+  gridId: v.optional(id),
+  estateId: id,
+  building: line(1, 10),
+  unit: line(1, 20),
+})
 
 /** The member's new name. */
 export const memberRename = v.object({ name: personName })

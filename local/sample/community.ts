@@ -4,6 +4,23 @@ import { defaultLimits } from '#contract/shared/defaultLimits'
 /** What a picture of something broken should show. */
 const broken = '拍一拍坏的地方，志愿者好带工具'
 
+const covers = (estateId: string, ...numbers: number[]) => [
+  { estateId, buildings: numbers.map((number) => `${number}栋`) },
+]
+/** The buildings of each grid. */
+const covered = [
+  covers('huochai', 1, 3, 5),
+  covers('huochai', 2, 4, 6, 7, 8),
+  covers('yangshu', 1, 3, 5),
+  covers('yangshu', 2, 4, 6),
+  covers('juliu', 1, 2, 3, 4),
+  covers('juliu', 5),
+  covers('juliu', 6),
+  covers('liangjiang', 1),
+  covers('liangjiang', 2),
+  covers('liangjiang', 3, 4),
+]
+
 /**
  * The sample community. Its 11 teams beyond repair and disability aid, its limits and its service kinds are
  * examples.
@@ -21,6 +38,7 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
   grids: Array.from({ length: 10 }, (_, index) => ({
     gridId: `grid${index + 1}`,
     name: `第${numeral(index + 1)}网格`,
+    covers: covered[index] ?? [],
   })),
   groups: Array.from({ length: 18 }, (_, index) => ({
     groupId: `group${index + 1}`,

@@ -1,17 +1,19 @@
 import type { MemberContext } from '#app/call/context'
 import type { BookingMoved, bookingChange } from '#contract/booking'
+import type { HelpPlace } from '#contract/shared/helpPlace'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
-import type { Booking } from '#core/booking/booking'
+import type { Booking, SealedContact } from '#core/booking/booking'
 import { type BookingChange, decideChange } from '#core/booking/change'
 import { consentsTo } from '#core/member/member'
 import { checkText } from '#store/platform/wechat'
 import { moveBooking, notRequester, stateOf } from './booking'
+import { contactOf } from './contact'
 
 /** Changes the window, the texts or the place of the caller's booking. Its kind of help and its id stay. */
 export async function change(
   context: MemberContext,
-  { bookingId, address, ...changed }: Input<typeof bookingChange>,
+  { bookingId, address, destination, ...changed }: Input<typeof bookingChange>,
 ): Promise<Answer<BookingMoved>> {
   const { command, community, member } = context
   return stateOf(
@@ -21,21 +23,39 @@ export async function change(
       if (!consentsTo(member, 'sensitive')) return { refusal: 'consent_needed' }
       const { description = booking.description, risks = booking.risks } = changed
       const told: BookingChange = { ...changed }
-      if (description !== booking.description || risks !== booking.risks) {
-        const check = await checkText(member.openid, `${description}\n${risks}`)
+      if (description !== booking.description || risks !== booking.risks || destination !== undefined) {
+        const check = await checkText(member.openid, [description, risks, destination ?? ''].join('\n'))
         if (check === 'risky') return { refusal: 'text_risky' }
         told.textChecked = check === 'pass'
       }
-      if (address !== undefined) told.contact = contactAt(context, booking, address)
+      const { place = booking.place } = changed
+      told.contact = contactChanged(context, booking, { place, address, destination })
       return decideChange(booking, command, told, community.limits)
     }),
   )
 }
 
-/** What is sealed for whoever comes, with another door; the same text where the door is the same. */
-function contactAt({ settings: { sealing } }: MemberContext, booking: Booking, door: string): string {
-  const place = { collection: 'bookings', id: booking._id, field: 'contact' } as const
-  const contact = booking.contact === null ? {} : JSON.parse(sealing.open(booking.contact, place))
-  if (booking.contact !== null && contact.door === door) return booking.contact
-  return sealing.seal(JSON.stringify({ ...contact, door }), place)
+/** Of a booking whose door is forgotten. */
+const noContact: Partial<SealedContact> = {}
+
+/** Where the help is, as it is said anew. */
+interface Where {
+  place: HelpPlace
+  address: string | undefined
+  destination: string | undefined
+}
+
+/**
+ * What is sealed for whoever comes, with another door or destination; undefined where both stay. Help at home goes
+ * nowhere.
+ */
+function contactChanged(context: MemberContext, booking: Booking, where: Where): string | undefined {
+  const { _id: id, contact: sealed } = booking
+  const { destination: goes, ...before } = sealed === null ? noContact : contactOf(context, id, sealed)
+  const { address: door = before.door } = where
+  const destination = where.place === 'accompany' ? (where.destination ?? goes) : undefined
+  if (door === undefined || (door === before.door && destination === goes)) return undefined
+  const contact: SealedContact = { ...before, door, ...(destination !== undefined && { destination }) }
+  const { sealing } = context.settings
+  return sealing.seal(JSON.stringify(contact), { collection: 'bookings', id, field: 'contact' })
 }

@@ -1,6 +1,7 @@
 import type { Context } from '#app/call/context'
 import { invalid } from '#app/call/context'
 import type { Settings } from '#app/call/settings'
+import { gridOf } from '#contract/shared/gridOf'
 import type { Refusal } from '#contract/shared/refusal'
 import type { Household } from '#core/member/member'
 import { buildingIn, doorSpelling } from '#core/register/rows'
@@ -27,16 +28,26 @@ interface Dwelling extends DoorNumber {
   estateId: string
 }
 
-/** Puts a dwelling into the community's own spelling; refused where the community has no such building or grid. */
+/**
+ * Puts a dwelling into the community's own spelling, with the grid of its building where none is named; refused where
+ * the community has no such building or grid.
+ */
 export function dwellingIn(
-  { estates, grids }: CommunityDocument,
-  { gridId, estateId, building: said, unit }: Dwelling,
+  community: CommunityDocument,
+  {
+    gridId: chosen,
+    estateId,
+    building: said,
+    unit,
+  }: Omit<Dwelling, 'gridId'> & { gridId?: string | undefined },
 ): Dwelling | Refusal {
+  const { estates, grids } = community
   const estate = estates.find((known) => known.estateId === estateId)
   if (!estate) return invalid('estateId', 'is not an estate of this community')
   const building = buildingIn(estate, said)
   if (building === undefined) return invalid('building', 'is not a building of this estate')
-  if (!grids.some((known) => known.gridId === gridId))
+  const gridId = chosen ?? gridOf(community, { estateId, building })
+  if (gridId === undefined || !grids.some((known) => known.gridId === gridId))
     return invalid('gridId', 'is not a grid of this community')
   return { gridId, estateId, building, unit }
 }

@@ -143,7 +143,7 @@ export async function register(
 async function registrationOf(
   { settings, community, command }: Context,
   memberId: string,
-  input: Input<typeof memberRegister> & { birth: Birth | undefined },
+  input: Input<typeof memberRegister> & { gridId: string; birth: Birth | undefined },
   phone: string | undefined,
 ): Promise<Registration> {
   const { sealing } = settings

@@ -53,6 +53,20 @@ export function removals(before: CommunityParts, after: CommunityParts): Removal
   ]
 }
 
+/** The first grid that covers what another one before it covers as well. */
+function coveredTwice({ grids }: CommunityParts): { path: string; message: string }[] {
+  const covered = new Set<string>()
+  const at = grids.findIndex(({ covers = [] }) => {
+    const own = covers.flatMap(({ estateId, buildings = [''] }) =>
+      buildings.map((each) => `${estateId} ${each}`),
+    )
+    const again = own.some((each) => covered.has(each))
+    for (const each of own) covered.add(each)
+    return again
+  })
+  return at < 0 ? [] : [{ path: `grids.${at}.covers`, message: 'covers what another grid covers' }]
+}
+
 /** Where the edited community contradicts itself: a path and the fault; undefined where it does not. */
 export function contradiction(after: CommunityParts): { path: string; message: string } | undefined {
   const twice = (path: string, ids: readonly string[]) => {
@@ -70,6 +84,13 @@ export function contradiction(after: CommunityParts): { path: string; message: s
       'grids',
       after.grids.map(({ gridId }) => gridId),
     ),
+    ...after.grids.flatMap(({ covers = [] }, index) =>
+      twice(
+        `grids.${index}.covers`,
+        covers.map(({ estateId }) => estateId),
+      ),
+    ),
+    ...coveredTwice(after),
     ...twice(
       'groups',
       after.groups.map(({ groupId }) => groupId),

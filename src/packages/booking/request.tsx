@@ -4,6 +4,7 @@ import { strangersAreKnown } from '#cloud/call/session'
 import { useRead } from '#cloud/call/useRead'
 import type { Community } from '#contract/community'
 import { BookingForm, type Principal } from '#features/booking/form/BookingForm'
+import { CallRow } from '#features/community/CallRow'
 import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
 import { registrationStateOf } from '#features/member/own/registrationState'
 import { isResidentStaff } from '#features/member/own/rolesHeld'
@@ -40,9 +41,12 @@ export default function RequestHelp() {
               const registration = registrationStateOf(person, strangersAreKnown)
               if (!member || registration !== 'verified') {
                 return (
-                  <RegistrationStateCard
-                    registration={registration === 'verified' ? 'visitor' : registration}
-                  />
+                  <>
+                    <RegistrationStateCard
+                      registration={registration === 'verified' ? 'visitor' : registration}
+                    />
+                    <CallRow phone={shared.phone} />
+                  </>
                 )
               }
               if (service !== undefined && !serviceIn(shared, service)) return <NoService />

@@ -1,5 +1,6 @@
 import { strangersAreKnown } from '#cloud/call/session'
 import { useRead } from '#cloud/call/useRead'
+import { CallRow } from '#features/community/CallRow'
 import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
 import { registrationStateOf } from '#features/member/own/registrationState'
 import { handlesRequests } from '#features/member/own/rolesHeld'
@@ -24,9 +25,12 @@ export default function FileRequest() {
               const registration = registrationStateOf(person, strangersAreKnown)
               if (!member || registration !== 'verified') {
                 return (
-                  <RegistrationStateCard
-                    registration={registration === 'verified' ? 'visitor' : registration}
-                  />
+                  <>
+                    <RegistrationStateCard
+                      registration={registration === 'verified' ? 'visitor' : registration}
+                    />
+                    <CallRow phone={shared.phone} />
+                  </>
                 )
               }
               return (

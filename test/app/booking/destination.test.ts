@@ -1,3 +1,4 @@
+import type { RawInputOf } from '#contract/operations'
 import {
   appoint,
   bookingFrom,
@@ -88,6 +89,18 @@ describe('where an escort goes', () => {
     house.cloud.advance(31 * dayMs)
     await house.cloud.tick()
     expect(await wang.ask('booking.get', { bookingId })).not.toHaveProperty('destination')
+  })
+
+  it('is changed with the booking, stays where it is not said anew, and goes when the help is at home', async () => {
+    const bookingId = await booked()
+    const changed = async (change: Omit<RawInputOf<'booking.change'>, 'bookingId'>) => {
+      await wang.ask('booking.change', { bookingId, ...change })
+      return (await wang.ask('booking.get', { bookingId })).destination
+    }
+    expect(await changed({ destination: '市中医院' })).toBe('市中医院')
+    expect(await changed({ address: '火柴新村大门口' })).toBe('市中医院')
+    expect(await changed({ place: 'home' })).toBeUndefined()
+    await wang.ask('booking.cancel', { bookingId, reason: '好了' })
   })
 
   it('is nothing that help at home has', async () => {

@@ -56,6 +56,27 @@ const newest = async (person: Person) => (await person.ask('inbox.list', {})).it
 const found = async (worker: Person, person: Person) =>
   (await worker.ask('member.search', { q: person.memberId })).items[0]
 
+describe('a home without its grid', () => {
+  const { gridId: _grid, ...gridless } = second
+  it('gets the one that the community says the building belongs to, on registering and on moving', async () => {
+    const person = await resident('wx_gridless', '简婆婆', { ...gridless, unit: '9-9' })
+    expect(await me(person)).toMatchObject({ gridId: 'grid3' })
+    await person.ask('member.move', { estateId: 'huochai', building: '2 号楼', unit: '1-1' })
+    expect((await me(person))?.gridId).toBe('grid2')
+  })
+  it('is refused at the grid where the community does not say', async () => {
+    const { grids, rev } = await house.admin.ask('community.whole', {})
+    const silent = grids.map(({ covers: _covers, ...grid }) => grid)
+    await house.admin.ask('community.edit', { rev, grids: silent })
+    const person = await resident('wx_asked', '问婆婆', { ...second, unit: '9-8' })
+    expect(await person.send('member.move', { ...gridless, unit: '9-7' })).toMatchObject({
+      code: 'invalid_input',
+      issues: [{ path: 'gridId' }],
+    })
+    await house.admin.ask('community.edit', { grids })
+  })
+})
+
 describe('somebody who moves', () => {
   it('is settled at once where the register says the same, however the door is written', async () => {
     const wang = await resident('wx_wang')

@@ -47,6 +47,16 @@ describe('a community that contradicts itself', () => {
   it.each<[string, Partial<CommunityParts>, string]>([
     ['a grid twice', { grids: [...before.grids, { gridId: 'grid1', name: '又一个' }] }, 'grids.10'],
     [
+      'a building in two grids',
+      {
+        grids: [
+          { gridId: 'one', name: '一', covers: [{ estateId: 'huochai', buildings: ['1栋', '2栋'] }] },
+          { gridId: 'two', name: '二', covers: [{ estateId: 'huochai', buildings: ['2栋'] }] },
+        ],
+      },
+      'grids.1.covers',
+    ],
+    [
       'a building twice',
       { estates: [{ estateId: 'huochai', name: '火柴新村', buildings: ['1栋', '1栋'] }] },
       'estates.0.buildings.1',

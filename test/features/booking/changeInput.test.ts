@@ -53,16 +53,25 @@ describe('Other words for a booking', () => {
     )
   })
   it('name no place once somebody may be on the way', () => {
-    const elsewhere = { ...draft, place: 'accompany' as const, meet: 'elsewhere' as const, address: '菜市场' }
+    const there = { meet: 'elsewhere' as const, address: '菜市场', destination: '市中医院' }
+    const elsewhere = { ...draft, place: 'accompany' as const, ...there }
     expect(checkWords(booking, elsewhere, true).input).toMatchObject({
       place: 'accompany',
       address: '菜市场',
+      destination: '市中医院',
     })
     expect(Object.keys(checkWords(booking, elsewhere, false).input ?? {})).toEqual([
       'bookingId',
       'description',
       'risks',
     ])
+  })
+  it('want to know where it goes once help at home becomes an escort', () => {
+    const escort = { ...draft, place: 'accompany' as const }
+    expect(Object.keys(checkWords(booking, escort, true).faults ?? {})).toEqual(['destination'])
+    expect(checkWords({ ...booking, place: 'accompany' }, escort, true).input).not.toHaveProperty(
+      'destination',
+    )
   })
   it('want a sentence, and an address where it is another', () => {
     expect(checkWords(booking, { ...draft, description: '', meet: 'elsewhere' }, true)).toEqual({

@@ -52,6 +52,19 @@ describe('A part of the community', () => {
     expect(after.map(({ kinds }) => kinds.length)).toEqual([0, 3, 2])
   })
 
+  it('says in lines what a grid covers, and takes no estate or building that there is not', () => {
+    const grid = (covers: string) => ({ id: 'grid1', values: { name: '第一网格', covers } })
+    const saved = (covers: string) => editOf(parts.grids, whole, [grid(covers)], '').grids?.[0]?.covers
+    expect(parts.grids.entries(whole, '')[0]?.values.covers).toBe('火柴新村：1栋、3栋、5栋')
+    expect(saved('火柴新村: 1栋，2栋\n\n两江名品')).toEqual([
+      { estateId: 'huochai', buildings: ['1栋', '2栋'] },
+      { estateId: 'liangjiang' },
+    ])
+    expect(saved(' ')).toBeUndefined()
+    for (const wrong of ['火柴新村：99栋', '白杨新村：1栋'])
+      expect(Object.keys(partFaults(parts.grids, whole, grid(wrong), ''))).toEqual(['covers'])
+  })
+
   it('keeps a kind’s least age, which its form does not show, and whether it asks for experience', () => {
     const services = whole.services.map((each) => ({
       ...each,

@@ -995,6 +995,13 @@ export const visits: readonly Visit[] = [
     query: ({ wang: memberId }) => `?service=&for=${memberId}`,
     shows: /不能替这位居民预约/,
   },
+  {
+    page: request,
+    state: 'registration pending',
+    who: 'sample_tang',
+    query: () => '?service=repair',
+    shows: /登记正在核对[\s\S]*有急事，打社区电话/,
+  },
   { page: request, state: 'no service chosen', who: li, query: () => '?service=', shows: /提交预约/ },
   {
     page: request,
@@ -1304,7 +1311,7 @@ export const visits: readonly Visit[] = [
       await page.getByText('还没有发出去的诉求').waitFor()
     },
   },
-  { page: filing, state: 'registration pending', who: 'sample_tang', shows: /登记/ },
+  { page: filing, state: 'registration pending', who: 'sample_tang', shows: /登记[\s\S]*有急事，打社区电话/ },
   { page: 'packages/request/mine', state: 'some', who: wang, shows: /办理中/ },
   { page: 'packages/request/mine', state: 'none', who: 'sample_feng', shows: /还没有提过诉求/ },
   { page: 'packages/request/board', state: 'one', who: li, shows: /3栋车棚顶漏雨/ },

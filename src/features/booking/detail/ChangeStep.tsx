@@ -9,6 +9,7 @@ import { bookingFormText } from '#text/booking/bookingForm'
 import { unclaimedStanding } from '#text/booking/bookingState'
 import { changeText } from '#text/booking/change'
 import { Button } from '#ui/button/Button'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { ParagraphField } from '#ui/field/TextField'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Banner } from '#ui/page/Banner'
@@ -67,6 +68,7 @@ function MoveSheet({ booking, course, onClose }: SheetProps) {
     check: (draft) => checkMove(booking, draft, cloudNow()),
     by: step.saying(() => (booking.claimer ? words.doneClaimed : words.done)),
     mends: true,
+    atFault: showFirstFault,
     onDone: onClose,
     onRefused: ({ code }) => (code === 'window_past' ? { window: bookingFormText.faults.windowPast } : {}),
   })
@@ -89,6 +91,7 @@ function WordsSheet({ booking, course, onClose }: SheetProps) {
     check: (draft) => checkWords(booking, draft, where),
     by: step.saying(() => (booking.claimer ? words.doneClaimed : words.done)),
     mends: true,
+    atFault: showFirstFault,
     onDone: onClose,
   })
   const { draft, faults, choose, write } = form
@@ -116,6 +119,7 @@ function WordsSheet({ booking, course, onClose }: SheetProps) {
           onChoose={choose}
           onWrite={write}
           error={faults.address}
+          destinationError={faults.destination}
         />
       ) : (
         <Box className='soft'>{words.onTheWay}</Box>

@@ -19,6 +19,7 @@ export function draftOfBooking(booking: BookingDetail, now: Instant): BookingDra
     when: 'own',
     ownWindow: draftOfWindow(booking.window),
     place: booking.place,
+    destination: booking.destination ?? '',
     meet: 'household',
     noRisk: false,
     riskWords: booking.risks ?? '',
@@ -43,15 +44,18 @@ export function checkMove(
 
 /** Other texts and another place for a booking, or what is wrong with them. Without `where` the place stays. */
 export function checkWords(
-  { bookingId }: BookingDetail,
-  { description, riskWords, place, meet, address }: BookingDraft,
+  { bookingId, place: before }: BookingDetail,
+  { description, riskWords, place, meet, address, destination = '' }: BookingDraft,
   where: boolean,
-): Checked<Change, 'description' | 'address'> {
+): Checked<Change, 'description' | 'address' | 'destination'> {
   const { faults, noRiskWritten } = bookingFormText
   const elsewhere = where && meet === 'elsewhere'
+  const goes = where && place === 'accompany'
   const wrong = {
     ...(description.trim() === '' && { description: faults.description }),
     ...(elsewhere && address.trim() === '' && { address: faults.address }),
+    // who acts as staff is not shown where it went, and leaves it as it is
+    ...(goes && before === 'home' && destination.trim() === '' && { destination: faults.destination }),
   }
   if (Object.keys(wrong).length > 0) return { faults: wrong }
   const parsed = v.safeParse(bookingChange, {
@@ -60,6 +64,7 @@ export function checkWords(
     risks: riskWords.trim() || noRiskWritten,
     ...(where && { place }),
     ...(elsewhere && { address }),
+    ...(goes && destination.trim() !== '' && { destination }),
   })
   return parsed.success ? { input: parsed.output } : { faults: { description: faults.description } }
 }

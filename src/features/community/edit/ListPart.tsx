@@ -99,6 +99,7 @@ export function ListPart(props: ListPartProps) {
 function detailOf({ values }: PartEntry): string | undefined {
   return (
     values.buildings ||
+    values.covers ||
     values.purpose ||
     [values.needsLicence, values.riskHints].filter(Boolean).join(' · ') ||
     undefined

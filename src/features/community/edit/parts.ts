@@ -1,6 +1,7 @@
 import { defaultLimits } from '#contract/shared/defaultLimits'
 import type { HelpPlace } from '#contract/shared/helpPlace'
 import { limitText } from '#text/community/communityEdit'
+import { gridsPart } from './gridsPart'
 import { limitFields } from './limitFields'
 import type { FieldSpec, PartEntry, PartName, PartSpec } from './partSpec'
 import { holdFields, holdValues, numberOf, requestTimes, withHolds, workdaysPart } from './requestParts'
@@ -21,10 +22,10 @@ const anywhere = 'home accompany'
 const placesIn = (written: string): HelpPlace[] =>
   written.split(' ').flatMap((place) => (place === 'home' || place === 'accompany' ? place : []))
 
-const idOf = (each: { gridId: string } | { groupId: string } | { projectId: string }): string =>
-  'gridId' in each ? each.gridId : 'groupId' in each ? each.groupId : each.projectId
+const idOf = (each: { groupId: string } | { projectId: string }): string =>
+  'groupId' in each ? each.groupId : each.projectId
 
-const named = (list: 'grids' | 'groups' | 'projects', id: string, most: number): PartSpec => ({
+const named = (list: 'groups' | 'projects', id: string, most: number): PartSpec => ({
   path: list,
   fields: [line('name', most)],
   entries: (whole) => whole[list].map((each) => ({ id: idOf(each), values: { name: each.name } })),
@@ -67,7 +68,7 @@ export const parts: Record<PartName, PartSpec> = {
       })),
     }),
   },
-  grids: named('grids', 'gridId', 20),
+  grids: gridsPart,
   groups: named('groups', 'groupId', 20),
   projects: named('projects', 'projectId', 30),
   issuer: {

@@ -1,8 +1,10 @@
 import type { Community } from '#contract/community'
+import { gridOf } from '#contract/shared/gridOf'
 import { registrationText } from '#text/member/registration'
 import { Choice } from '#ui/choice/Choice'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
+import { Maybe } from '#ui/show/Maybe'
 import { DoorFields } from './DoorFields'
 import type { RegistrationDraft, RegistrationFaults } from './registration'
 
@@ -18,8 +20,19 @@ export interface DwellingFieldsProps {
   onUnit: (unit: string) => void
 }
 
-/** Asks for estate, building, door and grid. Another estate clears the building. */
+/**
+ * Asks for estate, building and door; and for the grid, where the community's data does not say which one the building
+ * belongs to. Another estate clears the building.
+ */
 export function DwellingFields({ community, chosen, unit, faults, onChoose, onUnit }: DwellingFieldsProps) {
+  const known = gridOf(community, chosen)
+  const belongs = community.grids.find(({ gridId }) => gridId === (chosen.gridId ?? known))
+  const chooseDoor = (part: Pick<Dwelling, 'estateId' | 'building'>) => {
+    const before = chosen.building !== undefined ? known : undefined
+    const gridId = gridOf(community, { ...chosen, ...part })
+    const other = gridId !== undefined || before !== undefined
+    onChoose({ ...part, ...(other && { gridId }) })
+  }
   return (
     <Card title={registrationText.where}>
       <Box>{registrationText.whereLead}</Box>
@@ -28,17 +41,24 @@ export function DwellingFields({ community, chosen, unit, faults, onChoose, onUn
         chosen={chosen}
         unit={unit}
         faults={faults}
-        onChoose={onChoose}
+        onChoose={chooseDoor}
         onUnit={onUnit}
       />
-      <Choice
-        label={registrationText.grid}
-        hint={registrationText.gridHint}
-        options={community.grids.map(({ gridId, name }) => ({ value: gridId, title: name }))}
-        chosen={chosen.gridId}
-        onChoose={(gridId) => onChoose({ gridId })}
-        error={faults.gridId}
-      />
+      <Maybe>
+        {chosen.building !== undefined && known === undefined && (
+          <Choice
+            label={registrationText.grid}
+            hint={registrationText.gridHint}
+            options={community.grids.map(({ gridId, name }) => ({ value: gridId, title: name }))}
+            chosen={chosen.gridId}
+            onChoose={(gridId) => onChoose({ gridId })}
+            error={faults.gridId}
+          />
+        )}
+        {chosen.building !== undefined && known !== undefined && belongs && (
+          <Box className='soft'>{registrationText.gridKnown(belongs.name)}</Box>
+        )}
+      </Maybe>
     </Card>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Community } from '#contract/community'
+import { gridOf } from '#contract/shared/gridOf'
 import { filingText as words } from '#text/request/requestFiling'
 import { Choice } from '#ui/choice/Choice'
 import { TextField } from '#ui/field/TextField'
@@ -26,6 +27,11 @@ export function FilingPlace({ community, draft, faults, onChoose, onWrite }: Fil
   const { estates, grids } = community
   const estate = estates.find(({ estateId }) => estateId === draft.estateId)
   const grid = grids.find(({ gridId }) => gridId === draft.gridId)
+  /** Sets the place, with the grid that it belongs to where the community's data says so. */
+  const place = (part: Pick<FilingDraft, 'estateId' | 'building'>) => {
+    const gridId = gridOf(community, part)
+    onChoose({ ...part, ...(gridId !== undefined && { gridId }) })
+  }
   return (
     <Box className='stack'>
       <Choice
@@ -37,7 +43,7 @@ export function FilingPlace({ community, draft, faults, onChoose, onWrite }: Fil
         ]}
         chosen={draft.estateId ?? outside}
         onChoose={(chosen) => {
-          onChoose({ estateId: chosen === outside ? undefined : chosen, building: undefined })
+          place({ estateId: chosen === outside ? undefined : chosen, building: undefined })
         }}
       />
       <Maybe>
@@ -49,7 +55,9 @@ export function FilingPlace({ community, draft, faults, onChoose, onWrite }: Fil
               ...estate.buildings.map((building) => ({ value: building, title: building })),
             ]}
             chosen={draft.building ?? anyBuilding}
-            onChoose={(chosen) => onChoose({ building: chosen === anyBuilding ? undefined : chosen })}
+            onChoose={(chosen) =>
+              place({ estateId: draft.estateId, building: chosen === anyBuilding ? undefined : chosen })
+            }
           />
         )}
         {!estate && (
