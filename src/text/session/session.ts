@@ -37,6 +37,8 @@ export const sessionText = {
     keep: '先留着',
   },
   withdraw: '退出',
+  fewer: '改来的人',
+  fewerDone: '改好了，空出来的名额让给后面的人。',
   withdrawOf: (title: string) => `退出：${title}`,
   withdrawn: '退出了，名额给后面的人。谢谢您早说。',
   withdrawAsk: {
