@@ -37,6 +37,8 @@ export const sessionText = {
     keep: '先留着',
   },
   withdraw: '我不去了',
+  fewer: '改来的人',
+  fewerDone: '改好了，空出来的名额让给后面的人。',
   withdrawOf: (title: string) => `我不去了：${title}`,
   withdrawn: '好的，名额给后面的人了。谢谢您提前说一声。',
   withdrawAsk: {
