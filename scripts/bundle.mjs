@@ -9,15 +9,9 @@ import path from 'node:path'
 import { build } from 'esbuild'
 
 /** Packages that few calls need, in our own code and inside the SDK. They export fields, not one function. */
-const late = [
-  'tyme4ts',
-  'chinese-days',
-  'csv-parse/sync',
-  'write-excel-file/node',
-  '@cloudbase/ai',
-  '@cloudbase/wx-cloud-client-sdk',
-  'xml2js',
-]
+const late = ['tyme4ts', 'chinese-days', 'csv-parse/sync', 'write-excel-file/node', 'xml2js']
+/** Packages of the SDK for what the product never asks of it: models of language, and data models. Each says so. */
+const leftOut = ['@cloudbase/ai', '@cloudbase/wx-cloud-client-sdk']
 const lateFile = (name) => `late/${name.replace(/^@/, '').replace(/\W+/g, '-')}.js`
 
 /**
@@ -29,13 +23,15 @@ const lateFile = (name) => `late/${name.replace(/^@/, '').replace(/\W+/g, '-')}.
 const loadedLate = {
   name: 'loaded late',
   setup(main) {
-    const filter = new RegExp(`^(${late.map((name) => name.replace(/[./]/g, '\\$&')).join('|')})$`)
+    const filter = new RegExp(
+      `^(${[...late, ...leftOut].map((name) => name.replace(/[./]/g, '\\$&')).join('|')})$`,
+    )
     const found = new Map()
     main.onResolve({ filter }, async ({ path: name, kind, importer, resolveDir, pluginData }) => {
       if (pluginData === 'itself') return undefined
       const itself = await main.resolve(name, { kind, importer, resolveDir, pluginData: 'itself' })
       if (itself.errors.length > 0) return itself
-      found.set(name, itself.path)
+      if (!leftOut.includes(name)) found.set(name, itself.path)
       // not `.mjs`, which would make it a module without `exports`
       return { path: `${name}?late`, namespace: 'late', pluginData: { name, resolveDir } }
     })
@@ -47,10 +43,13 @@ const loadedLate = {
         const key = JSON.stringify(each)
         return `Object.defineProperty(exports, ${key}, { enumerable: true, get: () => load()[${key}] })`
       })
+      const loading = leftOut.includes(name)
+        ? `{ throw new Error('${name} is not part of this function: scripts/bundle.mjs') }`
+        : `(loaded ??= require('./${lateFile(name)}'))`
       return {
         contents: `
           let loaded
-          const load = () => (loaded ??= require('./${lateFile(name)}'))
+          const load = () => ${loading}
           Object.defineProperty(exports, '__esModule', { value: true })
           ${fields.join('\n')}`,
         resolveDir,
