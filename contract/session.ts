@@ -38,6 +38,12 @@ export const sessionOne = v.object({ sessionId: id })
 
 export const sessionWithdraw = v.object({ sessionId: id, reason: v.optional(line(1, 200)) })
 
+/** Who of the party still comes, by the names that `MySignup.party` has; nobody is added. */
+export const sessionChangeParty = v.object({
+  sessionId: id,
+  names: v.pipe(v.array(line(1, 40)), v.minLength(1), v.maxLength(10)),
+})
+
 /** The caller's own sign-ups, the next first. */
 export const sessionMine = v.object({ when: v.picklist(['upcoming', 'past']), ...paging })
 
@@ -261,6 +267,7 @@ export const sessionOperations = {
   'session.feedbacks': { input: sessionOne, reply: reply<Feedbacks>() },
   'session.signUp': { input: sessionSignUp, reply: reply<SignedUp>() },
   'session.withdraw': { input: sessionWithdraw, reply: reply<SignedUp>() },
+  'session.changeParty': { input: sessionChangeParty, reply: reply<SignedUp>() },
   'session.acceptOffer': { input: sessionOne, reply: reply<SignedUp>() },
   'session.declineOffer': { input: sessionOne, reply: reply<SignedUp>() },
   'session.mine': { input: sessionMine, reply: reply<Page<SignupCard>>() },

@@ -271,6 +271,7 @@ export const ownership: Record<Operation, Ownership> = {
   'session.withdraw': ownParty,
   'session.acceptOffer': ownParty,
   'session.declineOffer': ownParty,
+  'session.changeParty': ownParty,
   'session.mine': { ...ownLists, lists: () => ({ when: 'upcoming' }) },
   'session.drawProof': everyone,
   'activity.saveDraft': whole,

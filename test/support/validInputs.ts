@@ -182,6 +182,7 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'session.withdraw': { sessionId },
   'session.acceptOffer': { sessionId },
   'session.declineOffer': { sessionId },
+  'session.changeParty': { sessionId, names: ['王奶奶'] },
   'session.mine': { when: 'upcoming' },
   'session.drawProof': { sessionId },
   'shift.signUp': { shiftId },

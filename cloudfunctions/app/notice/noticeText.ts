@@ -33,6 +33,7 @@ export const acts: { readonly [subject: string]: { readonly [verb: string]: stri
   session: {
     signUp: '报名了活动',
     withdraw: '退了活动的报名',
+    changeParty: '改了活动来的人',
     acceptOffer: '接受了活动的名额',
     declineOffer: '让出了活动的名额',
     checkIn: '在活动上签了到',

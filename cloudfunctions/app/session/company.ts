@@ -14,7 +14,7 @@ import type { SealedSpot } from '#store/sealing/sealedFields'
 import type { Sealing } from '#store/sealing/sealing'
 
 /** Opens a birthday as a solar day. The sealed text is JSON with a calendar, or a solar day alone. */
-function bornOn(sealed: string | null, spot: SealedSpot, sealing: Sealing): Day | undefined {
+export function bornOn(sealed: string | null, spot: SealedSpot, sealing: Sealing): Day | undefined {
   if (sealed === null) return undefined
   const text = sealing.open(sealed, spot)
   if (!text.startsWith('{')) return text
@@ -23,7 +23,7 @@ function bornOn(sealed: string | null, spot: SealedSpot, sealing: Sealing): Day 
   return calendar === 'solar' ? day : dayOfLunar(year, month, date)
 }
 
-const birthOf = (member: Member, { sealing }: Settings): Day | undefined =>
+export const birthOf = (member: Member, { sealing }: Settings): Day | undefined =>
   bornOn(member.birth, { collection: 'members', id: member._id, field: 'birth' }, sealing)
 
 const companyOf = (births: (Day | undefined)[], children: number, guests: number): Company => {

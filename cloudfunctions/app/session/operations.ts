@@ -1,6 +1,7 @@
 import type { Rows } from '#app/call/row'
 import type { sessionOperations } from '#contract/session'
 import * as appeal from './appeal'
+import * as changeParty from './changeParty'
 import * as checkIn from './checkIn'
 import * as door from './door'
 import * as feedback from './feedback'
@@ -49,6 +50,14 @@ export const rows: Rows<keyof typeof sessionOperations> = {
     while: ['moving'],
     remembered: 'by_its_write',
     run: steps.withdraw,
+  },
+  'session.changeParty': {
+    kind: 'write',
+    who: ['resident'],
+    onBehalf: true,
+    while: ['moving'],
+    remembered: 'by_its_write',
+    run: changeParty.changeParty,
   },
   'session.acceptOffer': {
     kind: 'write',

@@ -1,12 +1,24 @@
 import { tellMembers } from '#app/notice/tell'
 import type { MemberId } from '#contract/shared/scalars'
 import { tellParty } from '#core/session/rules'
-import { isDecided, isLive, isOver, type Party, type Session, type Signup } from '#core/session/session'
+import {
+  isDecided,
+  isLive,
+  isOver,
+  isToShrink,
+  type Party,
+  type Session,
+  type Signup,
+} from '#core/session/session'
 import { sessions, signups } from '#store/collections'
 import { atMost } from '#store/words/conditions'
+import { shrinkParty } from '#store/writes/session'
 import { correct, takeBack } from '#store/writes/signup'
 
-const toldFields = ['communityId', 'activityId', 'title', 'from', 'state', 'rule', 'roster'] as const
+const toldFields = [
+  ...(['communityId', 'activityId', 'title', 'from'] as const),
+  ...(['state', 'rule', 'waiting', 'roster'] as const),
+] as const
 type Told = Pick<Session, '_id' | (typeof toldFields)[number]>
 
 /**
@@ -34,6 +46,7 @@ async function settleIn(session: Told | undefined, due: readonly Signup[], now: 
     )
   }
   const right: string[] = []
+  if (session) await shrinkBroken(session, due, now)
   for (const signup of due) {
     const party = partyOf(signup.memberId)
     const again = party?.again
@@ -46,6 +59,15 @@ async function settleIn(session: Told | undefined, due: readonly Signup[], now: 
   }
   // whoever has asked something meanwhile is due later, and stays so
   if (right.length > 0) await signups.updateMany(right, { dueAt: null }, { dueAt: atMost(now) })
+}
+
+/** Gives free what a change of a party has left held, where it broke off before the session knew of it. */
+async function shrinkBroken(session: Told, due: readonly Signup[], now: number): Promise<void> {
+  for (const signup of due) {
+    const party = session.roster[signup.memberId]
+    if (!isDecided(signup, party) || isOver(session) || !isToShrink(signup, party)) continue
+    await shrinkParty(session, signup.memberId, party, signup.size, { at: now })
+  }
 }
 
 /** Whether somebody has a place by what they did themselves; who won a draw reads it in another notice. */

@@ -26,7 +26,7 @@ import { type Seen, seenWith } from './seen'
 import { answerOf } from './signUp'
 
 /** Says why a party cannot be changed now; undefined where it can. */
-function bar(session: Seen, now: number): Refusal | undefined {
+export function bar(session: Seen, now: number): Refusal | undefined {
   const state = sessionStateAt(session, now)
   if (state === 'cancelled') return no('session_cancelled')
   if (state === 'finished') return no('session_over')
@@ -58,7 +58,7 @@ async function step(context: MemberContext, sessionId: string, take: Step): Prom
     if (kept === 'done before') return answerOf(session, member._id, party)
     if (!(await isTaken(session, party, taken, context))) continue
     if (taken === 'takes the offer') return yes({ state: 'confirmed' })
-    await giveOn(session, party, context)
+    await giveOn(session, holdsPlace(party), context)
     return yes({ state: 'withdrawn' })
   }
   return no('conflict')
@@ -122,9 +122,13 @@ async function answeredBefore(
   return done ? answerOf(session, member._id, party) : undefined
 }
 
-/** Offers the places that were given up. Where that fails, `jobs` does it. */
-async function giveOn(session: Seen, party: Party, { command, community }: MemberContext): Promise<void> {
-  if (!holdsPlace(party) || session.waiting === 0) return
+/** Offers what has become free, or what a smaller party fits into. Where that fails, `jobs` does it. */
+export async function giveOn(
+  session: Seen,
+  isFree: boolean,
+  { command, community }: MemberContext,
+): Promise<void> {
+  if (!isFree || session.waiting === 0) return
   try {
     await offerFree(session._id, command, community.limits)
   } catch (fault) {

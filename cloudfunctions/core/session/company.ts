@@ -43,3 +43,17 @@ export function companyBar(
   if (!grownUp && children + births.length > 0) return 'child_alone'
   return size > session.partyMax ? 'party_too_large' : undefined
 }
+
+/** What is known of one person of a party that stands; nobody remembers how old a guest was said to be. */
+export type Person = 'grown_up' | 'child' | 'guest'
+
+/** Why these may not leave a party without the others; who stays has somebody grown up, and a child where one is asked. */
+export function leaversBar(
+  { audience }: Pick<Session, 'audience'>,
+  stay: readonly Person[],
+  leave: readonly Person[],
+): RefusalCode | undefined {
+  if (!stay.includes('grown_up')) return 'child_alone'
+  const needsChild = audience?.withChild && leave.some((person) => person !== 'grown_up')
+  return needsChild && !stay.includes('child') ? 'needs_child' : undefined
+}

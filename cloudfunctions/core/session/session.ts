@@ -299,6 +299,10 @@ export const signupId = (sessionId: string, memberId: MemberId): string => `sup_
 export const isDecided = ({ again = 0 }: Pick<Signup, 'again'>, party: Party | undefined): party is Party =>
   party !== undefined && (party.again ?? 0) === again
 
+/** Whether the sign-up names fewer people than the party holds places for: a change broke off between two writes. */
+export const isToShrink = ({ size }: Pick<Signup, 'size'>, party: Party): boolean =>
+  isLive(party) && size < party.size
+
 /** The commands that are known of a member at a session, the latest last. */
 export const pastOf = (
   signup: Pick<Signup, 'commands'> | undefined,

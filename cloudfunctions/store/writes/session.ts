@@ -221,6 +221,34 @@ export function leaveRoster(
   )
 }
 
+/**
+ * Some people of a party, as it was read, do not come. Where it was read that nobody waits, nobody may have come
+ * to wait: they would not be offered the place. A party in line may fit now.
+ */
+export function shrinkParty(
+  { _id, waiting }: Pick<Session, '_id' | 'waiting'>,
+  memberId: MemberId,
+  party: Party,
+  size: number,
+  command: Pick<Command, 'at'>,
+): Promise<boolean> {
+  const frees = holdsPlace(party)
+  return sessions.update(
+    {
+      _id,
+      state: standing,
+      ...standingAs(memberId, party),
+      ...(frees && waiting === 0 && { waiting }),
+    },
+    {
+      rev: plus(1),
+      ...(waiting > 0 && lookedAt(command)),
+      ...(frees && { free: plus(party.size - size) }),
+      ...partyIn(memberId).change({ size }),
+    },
+  )
+}
+
 const gone = (memberId: MemberId, party: Party): FieldChange<Session> =>
   holdsPlace(party)
     ? { free: plus(party.size) }

@@ -53,6 +53,13 @@ export const keepCommand = (
 ): Promise<boolean> =>
   signups.update({ _id: signupId, 'commands.command': not(command.key) }, { ...keeping(command), ...change })
 
+/** Keeps a command with the people who still come, as they were read. False where somebody was faster. */
+export const keepFewer = (
+  read: Pick<Signup, '_id' | 'rev'>,
+  command: Command,
+  fewer: Required<Pick<Signup, 'names' | 'size'>>,
+): Promise<boolean> => signups.update(unchanged(read), { ...keeping(command), ...fewer })
+
 /** Takes back what came to nothing, unless somebody has taken it up. `again`: of the party that has left. */
 export async function takeBack(read: Signup, again: number | undefined): Promise<void> {
   const { _id, rev } = read

@@ -137,6 +137,7 @@ const most: { readonly [Op in Operation]: number } = {
   'session.withdraw': 7,
   'session.acceptOffer': 2,
   'session.declineOffer': 2,
+  'session.changeParty': 6,
   'session.mine': 2,
   'session.drawProof': 1,
   'activity.saveDraft': 4,

@@ -172,6 +172,7 @@ const gate: Record<Operation, Row> = {
   'session.withdraw': resident,
   'session.acceptOffer': resident,
   'session.declineOffer': resident,
+  'session.changeParty': resident,
   'session.mine': member,
   'session.drawProof': open,
   'activity.saveDraft': only('coordinator'),

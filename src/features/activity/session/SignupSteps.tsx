@@ -9,6 +9,7 @@ import { Failure } from '#ui/form/Failure'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
+import { FewerSheet } from './FewerSheet'
 import { mayWithdraw } from './nextStep'
 
 export interface SignupStepsProps {
@@ -26,11 +27,13 @@ export function SignupSteps({ sessionId, title, from, mine, course, now }: Signu
   const accept = useActivityStep('session.acceptOffer', course)
   const decline = useActivityStep('session.declineOffer', course)
   const withdraw = useActivityStep('session.withdraw', course)
-  const [asking, setAsking] = useState<'decline' | 'withdraw'>()
+  const fewer = useActivityStep('session.changeParty', course)
+  const [asking, setAsking] = useState<'decline' | 'withdraw' | 'fewer'>()
   const close = () => {
     setAsking(undefined)
     decline.clear()
     withdraw.clear()
+    fewer.clear()
   }
   const leave = async (step: typeof decline | typeof withdraw, said: string) => {
     const outcome = await step.take({ sessionId }, () => said)
@@ -61,6 +64,11 @@ export function SignupSteps({ sessionId, title, from, mine, course, now }: Signu
             </Button>
           </Box>
         )}
+        {mayWithdraw(mine, from, now) && mine.party.length > 1 && (
+          <Button look='quiet' label={of(words.fewer)} onPress={() => setAsking('fewer')}>
+            {words.fewer}
+          </Button>
+        )}
         {mayWithdraw(mine, from, now) && (
           <Button look='quiet' label={of(words.withdraw)} onPress={() => setAsking('withdraw')}>
             {words.withdraw}
@@ -77,6 +85,17 @@ export function SignupSteps({ sessionId, title, from, mine, course, now }: Signu
             failure={decline.failure}
             onConfirm={() => leave(decline, words.declined)}
             keep={words.declineAsk.keep}
+            onClose={close}
+          />
+        )}
+        {asking === 'fewer' && (
+          <FewerSheet
+            party={mine.party}
+            by={{
+              ...fewer,
+              attempt: (names) => fewer.take({ sessionId, names }, () => words.fewerDone),
+            }}
+            onDone={close}
             onClose={close}
           />
         )}
