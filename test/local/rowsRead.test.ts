@@ -24,6 +24,9 @@ const sifted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'app/booking/dispatch.ts: bookings.page open': 'anything',
     'app/community/communityOps.ts: bookings.count open': 'kind, service',
   },
+  'a person reads their notices; a hundred unread ones are many': {
+    'app/notice/inbox.ts: notices.updateAll unread': 'activityId, bookingId, requestId',
+  },
   'the timer takes out within a minute what is over': {
     'app/activity/pages.ts: activities.pageNamed ahead': 'lastTo',
     'app/activity/pages.ts: activities.pageNamed aheadOfKind': 'lastTo',

@@ -96,7 +96,6 @@ export const lateReports: fc.Arbitrary<Move> = fc.oneof(
       agoMs: fc.constant(0),
     }),
   },
-  { weight: 1, arbitrary: change },
   { weight: 4, arbitrary: fc.record({ move: fc.constantFrom('confirm' as const) }) },
   {
     weight: 3,

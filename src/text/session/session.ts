@@ -37,10 +37,10 @@ export const sessionText = {
     keep: '先留着',
   },
   withdraw: '我不去了',
-  fewer: '改来的人',
-  fewerDone: '改好了，空出来的名额让给后面的人。',
   withdrawOf: (title: string) => `我不去了：${title}`,
   withdrawn: '好的，名额给后面的人了。谢谢您提前说一声。',
+  fewer: '改来的人',
+  fewerDone: '改好了，空出来的名额让给后面的人。',
   withdrawAsk: {
     confirmed: { title: '这一场不去了？', text: '名额马上给候补的人。以后想再去，要重新报名，可能要排队。' },
     waiting: { title: '不排队了？', text: '您前面排的位置不再保留。以后想再去，要从最后排起。' },

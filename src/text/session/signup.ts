@@ -126,8 +126,8 @@ export const partyText = {
 /** Who of a party still comes: the sheet. */
 export const fewerText = {
   title: '谁还去？',
-  lead: '不去的人，点一下去掉；空出来的名额让给后面的人。要加人，请先退出，再重新报名。',
-  nobody: '一个人也不去的话，请点「退出」。',
+  lead: '不去的人，点一下去掉；空出来的名额让给后面的人。要加人，请先点「我不去了」，再重新报名。',
+  nobody: '一个人也不去的话，请点「我不去了」。',
   same: '还没有去掉谁。',
   submit: (count: number) => `改成这 ${count} 个人去`,
 } as const
