@@ -41,6 +41,8 @@ const categoryField = v.object({
   /** The options of a `choice`; with fewer than two the question is asked as text. */
   options: v.optional(list(line(1, 20), 12)),
 })
+/** A row of a plan has room for so many buildings on a narrow phone. */
+const mostPerRow = 4
 /** The parts an administrator may edit; each one given replaces what was there. */
 export const communityEdit = v.partial(
   v.object({
@@ -53,7 +55,15 @@ export const communityEdit = v.partial(
     phone: line(1, 30),
     /** The prefix of this community's volunteer numbers. */
     volunteerPrefix: v.pipe(v.string(), v.regex(/^[A-Z]{2,6}$/)),
-    estates: list(v.object({ estateId: id, name: line(1, 20), buildings: list(line(1, 10)) })),
+    estates: list(
+      v.object({
+        estateId: id,
+        name: line(1, 20),
+        buildings: list(line(1, 10)),
+        /** So many buildings stand beside each other, row by row, as one comes in by the gate. */
+        perRow: v.optional(whole(1, mostPerRow)),
+      }),
+    ),
     grids: list(
       v.object({
         gridId: id,
@@ -146,6 +156,8 @@ export interface Estate {
   name: string
   /** Building numbers as the buildings show them. */
   buildings: string[]
+  /** So many buildings stand in a row; absent: nobody has said so, and they are shown as a list. */
+  perRow?: number | undefined
 }
 export interface Grid {
   gridId: GridId

@@ -30,10 +30,10 @@ export const sampleCommunity: RawInputOf<'community.edit'> = {
   phone: '023-0000 0000',
   volunteerPrefix: 'TBK',
   estates: [
-    { estateId: 'huochai', name: '火柴新村', buildings: buildings(8) },
-    { estateId: 'yangshu', name: '杨树新村', buildings: buildings(6) },
-    { estateId: 'juliu', name: '巨柳新村', buildings: buildings(6) },
-    { estateId: 'liangjiang', name: '两江名品', buildings: buildings(4) },
+    { estateId: 'huochai', name: '火柴新村', buildings: buildings(8), perRow: 4 },
+    { estateId: 'yangshu', name: '杨树新村', buildings: buildings(6), perRow: 3 },
+    { estateId: 'juliu', name: '巨柳新村', buildings: buildings(6), perRow: 3 },
+    { estateId: 'liangjiang', name: '两江名品', buildings: buildings(4), perRow: 2 },
   ],
   grids: Array.from({ length: 10 }, (_, index) => ({
     gridId: `grid${index + 1}`,

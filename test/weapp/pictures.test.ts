@@ -54,7 +54,7 @@ describe('Pictures on a request, on a phone', () => {
       await phone.until(() => (phone.page.text().match(/已经发送/g) ?? []).length === 2)
       await phone.page.tap('去掉第 2 张图片')
       await fill(phone, '花坛里的草很高，要修一修')
-      await phone.page.tap('提交诉求')
+      await phone.page.tap('提交这件事')
       const [requestId = ''] = await mine()
       const { fileIds, description } = await ask('request.get', { requestId })
       expect(description).toBe('花坛里的草很高，要修一修')
@@ -120,7 +120,7 @@ describe('Pictures on a request, on a phone', () => {
       expect(phone.page.text()).toContain('才能打开相机和相册')
       await phone.page.tap('不同意，不加图片')
       expect(phone.calls.some(({ api }) => api === 'chooseMedia')).toBe(false)
-      expect(phone.page.text()).toContain('提交诉求')
+      expect(phone.page.text()).toContain('提交这件事')
     },
     patience,
   )
@@ -134,7 +134,7 @@ describe('Pictures on a request, on a phone', () => {
       await fill(phone, '写到一半就关了')
       const again = await phoneOf({ url: form, storage: phone.storageBytes(), files: phone.files })
       expect(again.page.text()).toContain('已经发送')
-      await again.page.tap('提交诉求')
+      await again.page.tap('提交这件事')
       const [requestId = ''] = await mine()
       const { fileIds, description } = await ask('request.get', { requestId })
       expect(description).toBe('写到一半就关了')
@@ -160,7 +160,7 @@ describe('A request without a network', () => {
       takes(phone, photo('five', 150_000))
       await phone.page.tap('拍照或选图片')
       await fill(phone, '地下室的楼道灯坏了')
-      await phone.page.tap('提交诉求')
+      await phone.page.tap('提交这件事')
       expect(phone.stackRoutes.at(-1)).toBe('packages/request/mine')
       expect(phone.page.text()).toMatch(/地下室的楼道灯坏了[\s\S]*已保存，下次打开并联网后发送/)
       await phone.page.tap('现在发送')
@@ -205,7 +205,7 @@ describe('A request without a network', () => {
         },
       })
       await fill(phone, '答复丢在路上的诉求')
-      await phone.page.tap('提交诉求')
+      await phone.page.tap('提交这件事')
       loses = false
       await phone.page.tap('现在发送')
       expect(phone.page.text()).not.toContain('还没有发出去')
@@ -230,7 +230,7 @@ describe('A request without a network', () => {
       takes(phone, photo('six', 150_000))
       await phone.page.tap('拍照或选图片')
       await fill(phone, `这句话${RISKY_MARK}`)
-      await phone.page.tap('提交诉求')
+      await phone.page.tap('提交这件事')
       dead = false
       await phone.page.tap('现在发送')
       expect(phone.page.text()).toMatch(/内容检查/)
@@ -238,7 +238,7 @@ describe('A request without a network', () => {
       expect(phone.page.value('想说的事')).toContain('这句话')
       expect(phone.page.text()).toContain('已经发送')
       dead = true
-      await phone.page.tap('提交诉求')
+      await phone.page.tap('提交这件事')
       await phone.page.tap('不提了')
       await phone.page.tap('删掉')
       expect(phone.page.text()).not.toContain('这句话')
@@ -258,7 +258,7 @@ describe('A request without a network', () => {
           throw new Error('request:fail')
         },
       })
-      expect(again.page.text()).toContain('提交诉求')
+      expect(again.page.text()).toContain('提交这件事')
       expect(again.page.text()).toContain('火柴新村')
     },
     patience,

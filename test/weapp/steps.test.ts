@@ -182,7 +182,7 @@ test(
       if (connected) return cloud(call)
       throw new Error('request:fail ')
     })
-    await step('file: send it empty', zheng, () => zheng.page.tap('提交诉求'))
+    await step('file: send it empty', zheng, () => zheng.page.tap('提交这件事'))
     await step('file: a category', zheng, () => zheng.page.touch('绿地'))
     await step('file: outside', zheng, () => zheng.page.touch('不在小区里'))
     await step('file: the place', zheng, () => zheng.page.type('具体位置', '江边步道'))
@@ -200,13 +200,13 @@ test(
     await step('file: a second picture', zheng, () => zheng.page.tap('再加图片（还能加 5 张）'))
     await step('file: take one away', zheng, () => zheng.page.tap('去掉第 2 张图片'))
     connected = false
-    await step('file: no network', zheng, () => zheng.page.tap('提交诉求'))
+    await step('file: no network', zheng, () => zheng.page.tap('提交这件事'))
     await step('unsent: still none', zheng, () => zheng.page.tap('现在发送'))
     await step('unsent: ask whether to give it up', zheng, () => zheng.page.tap('不提了'))
     await zheng.page.near('写好的话和图片会从手机里删掉').tap('先留着')
     connected = true
     await step('unsent: send it', zheng, () => zheng.page.tap('现在发送'))
-    expect(zheng.page.text()).not.toContain('还没有发出去的诉求')
+    expect(zheng.page.text()).not.toContain('还没有发出去的问题')
     expect(zheng.page.text()).toContain('花坛里的草很高')
   },
   patience,

@@ -177,7 +177,7 @@ const writers: { readonly [Part in keyof Parts]: Writer<Parts[Part]> } = {
     })),
   }),
   requests: (requests, _, now) => ({
-    title: '我的诉求',
+    title: '我反映的问题',
     entries: requests.map((each) => {
       const state = text(each.state)
       const resident = each.forResident as { name?: string; phone?: string } | undefined
@@ -196,7 +196,7 @@ const writers: { readonly [Part in keyof Parts]: Writer<Parts[Part]> } = {
     }),
   }),
   supported: (supported, _, now) => ({
-    title: '我支持的诉求',
+    title: '我支持的问题',
     entries: supported.map(({ requestId, at }) => ({ cells: [[momentWords(at, now), requestId]] })),
   }),
   signups: (signups, _, now) => ({

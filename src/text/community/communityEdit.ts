@@ -27,6 +27,10 @@ export const fieldText: Record<string, { label: string; hint?: string }> = {
   volunteerPrefix: { label: '志愿者编号的开头', hint: '2 到 6 个大写字母，比如 TBK。已经发出的编号不变。' },
   registerVerifies: { label: '登记册对得上，就直接通过登记', hint: '选「否」，每个人都由网格员核对。' },
   buildings: { label: '楼栋', hint: '像墙上写的那样，用顿号隔开，比如：1栋、2栋。' },
+  perRow: {
+    label: '一排几栋（1 到 4）',
+    hint: '从大门进来，一排一排数。写了，居民选楼栋时看到的是一张小图；空着，就是一列。',
+  },
   covers: {
     label: '管哪些楼栋',
     hint: '一个小区写一行，比如：火柴新村：1栋、2栋。整个小区都管，就只写小区的名字。写了，居民登记就不用选网格。',

@@ -8,7 +8,7 @@ export const meText = {
   myBookings: '我的预约',
   myBookingsDetail: '约过的、正在办的',
   mySignups: '我的报名',
-  myRequests: '我的诉求',
+  myRequests: '我反映的问题',
   myRequestsDetail: '提过的、支持的，办到哪里了',
   requestQueue: '诉求办理',
   requestQueueDetail: '快到期的在前面',

@@ -2,7 +2,7 @@
 export const ownStepText = {
   correct: {
     open: '改内容',
-    title: '改诉求内容',
+    title: '改一改内容',
     description: '说了什么',
     missing: '请写一句是什么事。',
     place: '在哪里',
@@ -22,12 +22,12 @@ export const ownStepText = {
     done: '补充的话送到了。',
   },
   withdraw: {
-    open: '撤回诉求',
-    title: '撤回这件诉求',
-    text: '撤回以后不再办理，也不再公示。以后还需要，要再提一件。',
+    open: '不办了，撤回',
+    title: '撤回这件事',
+    text: '撤回以后不再办理，也不再公示。以后还需要，要再反映一次。',
     label: '为什么撤回',
-    reasons: ['已经解决了。', '提错了。', '不用办了。'],
+    reasons: ['已经解决了。', '说错了。', '不用办了。'],
     action: '确定撤回',
-    done: '诉求撤回了。',
+    done: '撤回了，不再办理。',
   },
 } as const

@@ -66,7 +66,7 @@ export function deadlineWords(
   const { dueAt, waitingForAnswer } = card
   if (finishedStates.has(card.state)) return ''
   if (waitingForAnswer)
-    return card.part === 'requester' ? '时限先停着，等您回答。' : '时限先停着，等居民回答。'
+    return card.part === 'requester' ? '办理时间先不算，等您回答。' : '办理时间先不算，等居民回答。'
   switch (urgencyOf(card, now)) {
     case 'over':
       return dueAt === undefined
@@ -95,11 +95,11 @@ export function clockRuleWords({ clock, part }: Pick<RequestDetail, 'clock' | 'p
     case 'runs':
       return '时限只算上班时间：周末和节假日不算，调休上班的日子算。'
     case 'outside_hours':
-      return '现在是下班时间，时限先停着，上班以后接着算。'
+      return '现在不上班，办理时间先不算，上班以后接着算。'
     case 'waits_for_answer':
       return part === 'requester'
-        ? '您回答以前，时限先停着；回答以后接着算。'
-        : '居民回答以前，时限先停着；一直没有回答，过几个工作日会自己接着算。'
+        ? '您回答以前，办理时间先不算；回答以后接着算。'
+        : '居民回答以前，办理时间先不算；一直没有回答，过几个工作日会自己接着算。'
     case 'finished':
       return ''
   }
@@ -135,7 +135,7 @@ export function requestSentence(request: RequestDetail, now: Instant): string {
     case 'closed':
       if (request.withdrawn)
         return mine ? '您撤回了，不再办理。还需要的话，可以再提一件。' : '居民撤回了，不用再办。'
-      if (satisfied) return mine ? '办结了，您说满意。谢谢您！' : '办结了，居民说满意。'
+      if (satisfied) return mine ? '办结了，您评价了：满意。谢谢您！' : '办结了，居民评价了：满意。'
       return '已经办结。'
     case 'declined':
       return mine ? '没能办理，原因在「经过」里。不同意的话，可以请求重办。' : '没能办理，原因在「经过」里。'
@@ -155,13 +155,13 @@ export function requestEventWords({ event, tier, who, onBehalf }: RequestEvent, 
 }
 
 const eventWriters: Record<RequestEvent['event'], (who: string, tier: Tier | undefined) => string> = {
-  filed: (who) => `${who}提了诉求`,
+  filed: (who) => `${who}反映了问题`,
   accepted: (who) => `${who}受理了`,
   assigned: (who) => `${who}安排了专人办理`,
   progressed: (who) => `${who}说了进展`,
-  asked: (who) => `${who}想问一件事，时限停下来等回答`,
-  answered: (who) => `${who}回答了，时限接着算`,
-  clock_resumed: () => '一直没有回答，时限自动接着算',
+  asked: (who) => `${who}想问一件事，办理时间先不算`,
+  answered: (who) => `${who}回答了，办理时间接着算`,
+  clock_resumed: () => '一直没有回答，办理时间自动接着算',
   extended: (who) => `${who}延长了办理时间`,
   extension_asked: (who) => `${who}请上一级批准延长时间`,
   extension_approved: (who) => `${who}批准延长办理时间`,
@@ -176,7 +176,7 @@ const eventWriters: Record<RequestEvent['event'], (who: string, tier: Tier | und
   declined: (who) => `${who}说办不了`,
   published: (who) => `${who}放到了公示栏`,
   unpublished: (who) => `${who}从公示栏撤下了`,
-  rated: (who) => `${who}说了满意不满意`,
+  rated: (who) => `${who}评价了`,
   closed_by_silence: () => '到时间没有回音，自动办结',
   reopened: (who) => `${who}说没有办好，请求重办`,
   corrected: (who) => `${who}改了内容`,
@@ -191,28 +191,28 @@ export const whereWords = (parts: readonly (string | undefined)[]): string =>
 /** Lists and cards. */
 export const requestListText = {
   over: (count: number) => `办完的 ${count} 件`,
-  mine: '我提的',
+  mine: '我反映的',
   supported: '我支持的',
   which: '看哪些',
   supporters: (count: number) => (count === 0 ? '还没有人支持' : `${count} 人也要`),
-  filedOn: (at: Instant, now: Instant) => `${dayWords(at, now)}提的`,
+  filedOn: (at: Instant, now: Instant) => `${dayWords(at, now)}反映的`,
   mineEmpty: {
-    title: '还没有提过诉求',
-    text: '车棚漏雨、绿地没人管、楼道不安全，都可以提。不到一分钟。',
-    action: '现在提一件',
+    title: '还没有反映过问题',
+    text: '车棚漏雨、绿地没人管、楼道不安全，都可以说。不到一分钟。',
+    action: '现在说一件',
   },
   supportedEmpty: {
-    title: '还没有支持过诉求',
-    text: '公示栏里有邻居的诉求，您也想要的，点一下「我也要」。',
+    title: '还没有支持过邻居',
+    text: '公示栏里有邻居反映的问题，您也遇到的，点一下「我也要」。',
     action: '看公示栏',
   },
   board: '公示栏',
-  boardLead: '邻居提的、隐去了个人信息的诉求。您也想要的，点一下「我也要」，有进展会告诉您。',
-  boardRow: '看看邻居提了什么',
+  boardLead: '邻居反映的问题，隐去了个人信息。您也遇到的，点一下「我也要」，有进展会告诉您。',
+  boardRow: '看看邻居反映了什么',
   boardEmpty: {
     title: '公示栏还是空的',
-    text: '工作人员隐去个人信息以后，诉求才会放到这里。您也可以先提一个。',
-    action: '提诉求',
+    text: '工作人员隐去个人信息以后，邻居反映的问题才会放到这里。您也可以先说一件。',
+    action: '反映问题',
   },
   noneOfCategory: '这一类现在没有。换一类看看。',
   category: '哪一类',
@@ -222,18 +222,18 @@ export const requestListText = {
 /** A request's page. */
 export const requestText = {
   noId: {
-    title: '没有找到这件诉求',
-    text: '链接可能不完整。请到「我的诉求」里打开。',
-    action: '我的诉求',
+    title: '没有找到这件事',
+    text: '链接可能不完整。请到「我反映的问题」里打开。',
+    action: '我反映的问题',
   },
-  contents: '诉求内容',
+  contents: '反映的内容',
   category: '类别',
   where: '地点',
   description: '说了什么',
   wordsGone: '保存期限过了，写的话和图片已经删除。',
   supporters: '支持',
-  requester: '谁提的',
-  forResident: '替谁提的',
+  requester: '谁反映的',
+  forResident: '替谁反映的',
   lookupsSpent: '今天能查看的次数用完了，明天再看。确实急用，请联系管理员。',
   forResidentOf: (name: string, phone: string | undefined) => (phone ? `${name}，${phone}` : name),
   assignee: '谁在办',
@@ -254,9 +254,9 @@ export const requestText = {
 export const residentStepText = {
   support: {
     action: '我也要',
-    hint: '点一下就行，不用再提一次。有进展会告诉您。',
+    hint: '点一下就行，不用再写一次。有进展会告诉您。',
     done: (count: number) => `记下了，一共 ${count} 人也要。有进展会告诉您。`,
-    supported: '您已经支持了这件诉求，有进展会告诉您。',
+    supported: '您已经支持了这件事，有进展会告诉您。',
     undo: '不支持了',
     undone: '已经取消支持。',
   },
@@ -266,20 +266,20 @@ export const residentStepText = {
     action: '回答',
     missing: '请写一句回答。',
     picturesHint: '拍一张更清楚。可以不加。',
-    done: '回答送到了，时限接着算。',
+    done: '回答送到了，办理时间接着算。',
   },
   rate: {
     title: '办好了吗？',
     yes: '满意，办好了',
     no: '没办好',
     silence: (at: Instant, now: Instant) => `${momentWords(at, now)} 前没有回音，就自动办结。`,
-    praised: '谢谢您！这件诉求办结了。',
+    praised: '谢谢您！这件事办结了。',
     wrongTitle: '哪里没有办好？',
     wrongText: '您说的话会交给办理的人，也会告诉上一级。',
     wrongLabel: '哪里没有办好',
     wrongAction: '送出，请他们再办',
     wrongReasons: ['还是老样子，没有人来过。', '修了，又坏了。', '只办了一部分。'],
-    reopened: '收到了。诉求重新打开，也告诉了上一级。',
+    reopened: '收到了，会再去办，也告诉了上一级。',
   },
   reopen: {
     open: '请求重办',
@@ -288,6 +288,6 @@ export const residentStepText = {
     label: '为什么要重办',
     reasons: ['又坏了。', '没有真的办好。', '我不同意办不了。'],
     action: '请求重办',
-    done: '诉求重新打开了，也告诉了上一级。',
+    done: '会重新办，也告诉了上一级。',
   },
 } as const

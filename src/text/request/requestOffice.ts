@@ -10,8 +10,8 @@ export const queueText = {
   finishedEmpty: { title: '还没有办完的诉求', text: '办完的诉求会出现在这里。' },
   notStaff: {
     title: '这里是给网格员和工作人员用的',
-    text: '您可以提诉求，也可以看自己提的办到哪里了。',
-    action: '我的诉求',
+    text: '您可以反映问题，也可以看自己反映的办到哪里了。',
+    action: '我反映的问题',
   },
 } as const
 
@@ -40,7 +40,7 @@ export const officeStepText = {
     progress: '进展记下了，居民会收到通知。',
     resolve: '记下了，居民会收到通知，请他说一声满不满意。',
     assign: '安排好了，居民和办理的人会收到通知。',
-    ask: '问题送到了，居民回答以前时限先停着。',
+    ask: '问题送到了，居民回答以前办理时间先不算。',
     extend: '延长了，居民会看到原因。超过一次的，要等上一级批准。',
     escalate: '转到上一级了，居民会看到原因。',
     return: '交回下一级了，居民会看到原因。',
@@ -58,7 +58,7 @@ export const officeStepText = {
     },
     resolve: { text: '居民会看到，并且说满不满意。', label: '怎么办好的', action: '办好了' },
     ask: {
-      text: '居民回答以前，时限先停着。一次只问一件事。',
+      text: '居民回答以前，办理时间先不算。一次只问一件事。',
       label: '想问什么',
       action: '问居民',
     },
@@ -136,6 +136,7 @@ export const ratesText = {
     },
   },
   none: '还没有',
+  noneRated: '还没有人评价',
   noneDetail: '这段时间没有可以算的',
   percent: (part: number, whole: number) => `${Math.round((part / whole) * 100)}%`,
   filed: (count: number, withdrawn = 0) =>

@@ -9,13 +9,13 @@ import './Choice.scss'
  * everywhere.
  */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
-  const { label, hint, error, options, chosen, onChoose, tall } = props
+  const { label, hint, error, options, chosen, onChoose, tall, plan } = props
   const name = useId()
   return (
     <fieldset className='field' aria-describedby={error ? `${name}error` : undefined}>
       <legend className='field-legend'>{label}</legend>
       {hint && <div className='field-hint'>{hint}</div>}
-      <div className={`chips ${chipsOf(options, tall)}`}>
+      <div className={`chips ${plan ? `chips-plan chips-plan-${plan}` : chipsOf(options, tall)}`}>
         {options.map((option) => (
           <label key={option.value} className={`chip ${option.value === chosen ? 'chip-chosen' : ''}`}>
             <input

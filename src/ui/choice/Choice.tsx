@@ -20,6 +20,8 @@ export interface ChoiceProps<Value extends string> extends FieldProps {
   onChoose: (value: Value) => void
   /** Puts the chips one below the other, for long titles. */
   tall?: boolean | undefined
+  /** Draws the chips as the buildings of a plan, so many in a row. */
+  plan?: number | undefined
 }
 
 /**
@@ -27,14 +29,14 @@ export interface ChoiceProps<Value extends string> extends FieldProps {
  * community has many estates, and WeChat is sent every element. The style sheet draws the radio.
  */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
-  const { label, hint, error, options, chosen, onChoose, tall } = props
+  const { label, hint, error, options, chosen, onChoose, tall, plan } = props
   return (
     <View className='field' {...aria({ role: 'radiogroup', label })}>
       <Box className='field-legend' silent>
         {label}
       </Box>
       {hint && <Box className='field-hint'>{hint}</Box>}
-      <Box className={`chips ${chipsOf(options, tall)}`}>
+      <Box className={`chips ${plan ? `chips-plan chips-plan-${plan}` : chipsOf(options, tall)}`}>
         {options.map((option) => (
           <View
             key={option.value}

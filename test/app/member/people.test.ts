@@ -107,7 +107,7 @@ describe('a proxy', () => {
     expect(seen).toMatchObject({ part: 'requester', timeline: [{ event: 'filed', onBehalf: true }] })
     expect((await inboxOf(wang))[0]).toMatchObject({
       requestId,
-      text: expect.stringContaining('小王替您提了诉求。'),
+      text: expect.stringContaining('小王替您反映了问题。'),
     })
     expect((await inboxOf(daughter))[0]).toMatchObject({ requestId, title: '代办记录' })
   })

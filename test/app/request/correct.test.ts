@@ -93,7 +93,7 @@ describe('a withdrawn request', () => {
     expect(await wang.ask('request.withdraw', withdrawal)).toMatchObject({ state: 'closed' })
     expect(await wang.ask('request.withdraw', withdrawal)).toMatchObject({ state: 'closed' })
     expect(await titles(worker)).toContain('居民撤回了诉求')
-    expect(await titles(zhou)).toContain('您支持的诉求撤回了')
+    expect(await titles(zhou)).toContain('您支持的问题撤回了')
     const ids = async (who: Person, scope: 'queue' | 'published' | 'mine') =>
       (await who.ask('request.list', { scope })).items.map((card) => card.requestId)
     expect(await ids(worker, 'queue')).not.toContain(requestId)

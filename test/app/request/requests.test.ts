@@ -75,7 +75,7 @@ describe('a request', () => {
       state: 'resolved',
     })
     expect(await titles(wang)).toEqual(
-      expect.arrayContaining(['诉求已受理', '诉求有人办了', '诉求有进展', '办好了吗？请您看看']),
+      expect.arrayContaining(['反映的问题受理了', '反映的问题有人办了', '反映的问题有进展', '办好了吗？请您看看']),
     )
     expect(await wang.ask('request.rate', { requestId, satisfied: true, comment: '很快' })).toMatchObject({
       state: 'closed',
@@ -235,8 +235,8 @@ describe('what is alike', () => {
     expect(await first.ask('request.support', { requestId, supports: false })).toEqual({ supporters: 11 })
     expect((await first.ask('request.list', { scope: 'supported' })).items).toEqual([])
     await worker.ask('request.resolve', { requestId, resolution: '修好了' })
-    expect(await titles(neighbours[1] as Person)).toContain('您支持的诉求办完了')
-    expect(await titles(first)).not.toContain('您支持的诉求办完了')
+    expect(await titles(neighbours[1] as Person)).toContain('您支持的问题办完了')
+    expect(await titles(first)).not.toContain('您支持的问题办完了')
     const [supported] = (await (neighbours[1] as Person).ask('request.list', { scope: 'supported' })).items
     expect(supported).toMatchObject({ requestId, state: 'resolved', supported: true })
   })
@@ -364,7 +364,7 @@ describe('the clock', () => {
     // The community's hold time of three working days begins now, when it gets the request.
     expect(seen).toMatchObject({ state: 'filed', tier: 'community' })
     expect(wallClock(seen.dueAt ?? 0).format('M-D H:mm')).toBe('12-18 10:00')
-    expect(await titles(wang)).toContain('诉求超时，已转到上一级')
+    expect(await titles(wang)).toContain('没有按时办完，已转到上一级')
     expect(await titles(community)).toContain('超时诉求转到您这里')
     for (const word of ['2026-12-18 10:05', '2026-12-31 18:00', '2027-02-15 18:00']) {
       await goTo(at(word))

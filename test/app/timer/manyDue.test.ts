@@ -52,7 +52,7 @@ describe('many that are due at once', () => {
     house.cloud.advance(20 * dayMs)
     const calls = await ticked()
     expect(calls.length - idle).toBeLessThan(3 * many)
-    for (const one of crowd) expect(await titles(one)).toContain('诉求超时，已转到上一级')
+    for (const one of crowd) expect(await titles(one)).toContain('没有按时办完，已转到上一级')
     expect((await titles(officer)).filter((title) => title === '超时诉求转到您这里')).toHaveLength(many)
     expect(await countOf('requests', { tier: 'grid' })).toBe(0)
     const left = (await ticked()).filter(({ asked }) => asked.collectionName === 'requests')

@@ -35,9 +35,9 @@ describe('The deadline of a request', () => {
     expect(urgencyOf({ ...card, dueAt: now }, now)).toBe('over')
   })
   it('stands still while an answer is awaited, and is not shown when the request is finished', () => {
-    expect(deadlineWords({ state: 'accepted', waitingForAnswer: true }, now)).toBe('时限先停着，等居民回答。')
+    expect(deadlineWords({ state: 'accepted', waitingForAnswer: true }, now)).toBe('办理时间先不算，等居民回答。')
     expect(deadlineWords({ state: 'accepted', waitingForAnswer: true, part: 'requester' }, now)).toBe(
-      '时限先停着，等您回答。',
+      '办理时间先不算，等您回答。',
     )
     for (const state of ['resolved', 'closed', 'declined'] as const)
       expect(deadlineWords({ ...card, state }, now)).toBe('')
@@ -91,8 +91,8 @@ describe('The story of a request', () => {
     expect(words({ event: 'escalated_overdue', tier: 'grid' })).toBe('网格没有按时办完，自动转到社区')
   })
   it('calls a resident whom the reader may not know a resident', () => {
-    expect(words({ event: 'filed' })).toBe('居民提了诉求')
-    expect(requestEventWords({ at: now, event: 'filed' }, true)).toBe('您提了诉求')
+    expect(words({ event: 'filed' })).toBe('居民反映了问题')
+    expect(requestEventWords({ at: now, event: 'filed' }, true)).toBe('您反映了问题')
   })
 })
 

@@ -1246,12 +1246,12 @@ export const visits: readonly Visit[] = [
   },
   { page: slip, state: 'of none', who: li, shows: /没有找到这个预约/ },
   { page: detail, state: 'not there', who: li, query: () => '?id=b_nothing', shows: /没有找到/ },
-  { page: filing, state: 'a resident', who: wang, shows: /提交诉求/ },
+  { page: filing, state: 'a resident', who: wang, shows: /提交这件事/ },
   {
     page: filing,
     state: 'similar ones first',
     who: zheng,
-    shows: /提交诉求/,
+    shows: /提交这件事/,
     hands: async (page) => {
       await choose('车棚')(page)
       await choose('火柴新村')(page)
@@ -1264,18 +1264,18 @@ export const visits: readonly Visit[] = [
     page: filing,
     state: 'a worker for a resident, with faults',
     who: 'sample_liu',
-    shows: /提交诉求/,
+    shows: /提交这件事/,
     hands: async (page) => {
       await choose('不在小区里')(page)
       await choose('替没有手机的居民')(page)
-      await tap('提交诉求')(page)
+      await tap('提交这件事')(page)
     },
   },
   {
     page: filing,
     state: 'with a picture, and one that is none',
     who: wang,
-    shows: /提交诉求/,
+    shows: /提交这件事/,
     hands: async (page) => {
       for (const buffer of [pixel, Buffer.from('no picture')]) {
         const choosing = page.waitForEvent('filechooser')
@@ -1292,12 +1292,12 @@ export const visits: readonly Visit[] = [
       })
     },
   },
-  { page: filing, state: 'begun before', who: zhou, shows: /提交诉求/, hands: beginAgain },
+  { page: filing, state: 'begun before', who: zhou, shows: /提交这件事/, hands: beginAgain },
   {
     page: filing,
     state: 'begun before, emptying it',
     who: zhou,
-    shows: /提交诉求/,
+    shows: /提交这件事/,
     hands: async (page) => {
       await beginAgain(page)
       await tap('清空，重新写')(page)
@@ -1308,20 +1308,20 @@ export const visits: readonly Visit[] = [
     page: filing,
     state: 'kept without a network',
     who: zhou,
-    shows: /提交诉求/,
+    shows: /提交这件事/,
     hands: async (page) => {
       await page.route('**/api', (route) =>
         route.request().postDataJSON().op === 'request.file' ? route.abort() : route.continue(),
       )
       await choose('绿地')(page)
       await page.getByLabel('想说的事').fill('花坛里的草很高')
-      await tap('提交诉求')(page)
-      await page.getByText('还没有发出去的诉求').waitFor()
+      await tap('提交这件事')(page)
+      await page.getByText('还没有发出去的问题').waitFor()
     },
   },
   { page: filing, state: 'registration pending', who: 'sample_tang', shows: /登记[\s\S]*有急事，打社区电话/ },
   { page: 'packages/request/mine', state: 'some', who: wang, shows: /办理中/ },
-  { page: 'packages/request/mine', state: 'none', who: 'sample_feng', shows: /还没有提过诉求/ },
+  { page: 'packages/request/mine', state: 'none', who: 'sample_feng', shows: /还没有反映过问题/ },
   { page: 'packages/request/board', state: 'one', who: li, shows: /3栋车棚顶漏雨/ },
   {
     page: 'packages/request/board',
@@ -1337,8 +1337,8 @@ export const visits: readonly Visit[] = [
     state: 'withdrawing',
     who: wang,
     query: ({ shed }) => `?id=${shed}`,
-    shows: /撤回诉求/,
-    ...sheet('撤回诉求'),
+    shows: /不办了，撤回/,
+    ...sheet('不办了，撤回'),
   },
   {
     page: handled,
@@ -1400,7 +1400,7 @@ export const visits: readonly Visit[] = [
     query: ofDoubts('filed'),
     shows: /次数用完了/,
   },
-  { page: handled, state: 'of none', who: li, shows: /没有找到这件诉求/ },
+  { page: handled, state: 'of none', who: li, shows: /没有找到这件事/ },
   { page: 'packages/office/queue', state: 'a worker’s', who: 'sample_liu', shows: /快递柜/ },
   { page: 'packages/office/queue', state: 'not for a resident', who: wang, shows: /给网格员和工作人员用的/ },
   { page: 'packages/office/rates', state: 'an officer’s', who: 'sample_gao', shows: /响应率[\s\S]*各服务队/ },

@@ -317,23 +317,23 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, sees: /还没有认领过/ },
   ],
   'packages/request/file': [
-    { who: wang, sees: /是哪一类[\s\S]*火柴新村[\s\S]*提交诉求/, opens: '写明哪一栋' },
+    { who: wang, sees: /是哪一类[\s\S]*火柴新村[\s\S]*提交这件事/, opens: '写明哪一栋' },
     { who: 'sample_liu', sees: /替没有手机的居民/, opens: '换一个网格 归哪个网格：第一网格' },
     { who: 'sample_tang', sees: /登记/ },
   ],
   'packages/request/mine': [
     { who: wang, sees: /办理中/, turns: true },
-    { who: 'sample_feng', sees: /还没有提过诉求/ },
+    { who: 'sample_feng', sees: /还没有反映过问题/ },
   ],
   'packages/request/detail': [
     { who: wang, query: requested('held'), sees: /正在办理[\s\S]*经过/ },
     { who: wang, query: requested('held'), sees: /补充说明/, opens: '补充说明' },
-    { who: wang, query: requested('asked'), sees: /工作人员想问您/, opens: '撤回诉求' },
+    { who: wang, query: requested('asked'), sees: /工作人员想问您/, opens: '不办了，撤回' },
     { who: li, query: requested('resolved'), sees: /办好了吗/, opens: '没办好' },
     { who: li, query: requested('held'), sees: /您已经支持/ },
     { who: 'sample_liu', query: requested('held'), sees: /说说进展/, opens: '其他办法' },
     { who: zheng, query: requested('asked'), sees: /没有/ },
-    { who: wang, sees: /没有找到这件诉求/ },
+    { who: wang, sees: /没有找到这件事/ },
   ],
   'packages/request/board': [{ who: li, sees: /公示栏|楼道里堆了纸箱/, turns: true }],
   'packages/office/queue': [

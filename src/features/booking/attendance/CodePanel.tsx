@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useLookAgain } from '#cloud/call/useLookAgain'
 import type { MemberId } from '#contract/shared/scalars'
 import { attendanceCodeText } from '#text/booking/attendance'
 import { uiText } from '#text/shared/ui'
@@ -16,12 +17,15 @@ export interface CodePanelProps {
   actingFor: MemberId | undefined
   /** Whether the code opens by itself, because check-in or check-out is possible. */
   due: boolean
+  /** Looks whether the volunteer has used the code. */
+  onLook: () => unknown
 }
 
 /** Shows the attendance code to the resident. The secret is read at once, so that the code needs no network later. */
-export function CodePanel({ bookingId, actingFor, due }: CodePanelProps) {
+export function CodePanel({ bookingId, actingFor, due, onLook }: CodePanelProps) {
   const { secret, failure, retry } = useAttendanceSecret(bookingId, actingFor)
   const [opened, setOpened] = useState(false)
+  useLookAgain(onLook, due || opened)
 
   if (!due && !opened) {
     return (

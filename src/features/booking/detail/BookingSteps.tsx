@@ -27,6 +27,7 @@ const steps: Record<BookingStep, (props: StepProps) => ReactNode> = {
     <CodePanel
       bookingId={booking.bookingId}
       actingFor={course.actingFor}
+      onLook={course.refresh}
       due={booking.state === 'in_service' || cloudNow() >= booking.checkInOpensAt}
     />
   ),

@@ -54,17 +54,22 @@ export const parts: Record<PartName, PartSpec> = {
   },
   estates: {
     path: 'estates',
-    fields: [line('name', 20), { field: 'buildings', how: 'words', most: 1000, commas: true }],
+    fields: [
+      line('name', 20),
+      { field: 'buildings', how: 'words', most: 1000, commas: true },
+      { field: 'perRow', how: 'number', most: 1, optional: true },
+    ],
     entries: ({ estates }) =>
-      estates.map(({ estateId, name, buildings }) => ({
+      estates.map(({ estateId, name, buildings, perRow = '' }) => ({
         id: estateId,
-        values: { name, buildings: joined(buildings) },
+        values: { name, buildings: joined(buildings), perRow: String(perRow) },
       })),
     input: (_whole, entries) => ({
       estates: entries.map((entry) => ({
         estateId: entry.id,
         name: text(entry, 'name'),
         buildings: wordsOf(entry.values.buildings, true),
+        ...(text(entry, 'perRow') && { perRow: numberOf(entry.values.perRow) }),
       })),
     }),
   },

@@ -43,6 +43,7 @@ export function DoorFields({
         {estate && (
           <Choice
             label={registrationText.building}
+            plan={estate.perRow}
             options={estate.buildings.map((building) => ({ value: building, title: building }))}
             chosen={chosen.building}
             onChoose={(building) => onChoose({ building })}

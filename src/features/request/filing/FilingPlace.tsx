@@ -50,9 +50,10 @@ export function FilingPlace({ community, draft, faults, onChoose, onWrite }: Fil
         {estate && naming && (
           <Choice
             label={words.building}
+            plan={estate.perRow}
             options={[
-              { value: anyBuilding, title: words.anyBuilding },
               ...estate.buildings.map((building) => ({ value: building, title: building })),
+              { value: anyBuilding, title: words.anyBuilding },
             ]}
             chosen={draft.building ?? anyBuilding}
             onChoose={(chosen) =>

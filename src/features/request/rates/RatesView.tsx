@@ -27,7 +27,7 @@ function RateBar({ rate, part, whole }: { rate: keyof typeof words.rates; part: 
   return (
     <ReportBar
       title={title}
-      value={percentOf(part, whole)}
+      value={whole === 0 && rate === 'satisfaction' ? words.noneRated : percentOf(part, whole)}
       share={whole === 0 ? undefined : part / whole}
       detail={whole === 0 ? words.noneDetail : detail(part, whole)}
     />
