@@ -18,13 +18,13 @@ it('two doors in browsers lose the network, tick the same party and a walk-in, c
   for (const page of [left, right]) {
     await page.context().setOffline(true)
     await tap(page, '到了：王奶奶')
-    await page.getByText('现在没有网。记在这台机器上的 1 条').first().waitFor()
+    await page.getByText('现在没有网。记在这台电脑（手机）上的 1 条').first().waitFor()
   }
   await tap(left, '现场来的人')
   await left.getByLabel('姓名').fill('路过的周伯')
   await left.getByLabel('几个人').fill('2')
   await tap(left, '记下来')
-  await left.getByText('记在这台机器上的 2 条').first().waitFor()
+  await left.getByText('记在这台电脑（手机）上的 2 条').first().waitFor()
   await left.getByText('到了 2/4 人，现场来的 2 人').first().waitFor()
 
   for (const page of [left, right]) {

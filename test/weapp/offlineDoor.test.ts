@@ -111,13 +111,13 @@ test(
     await phone.setOnline(false)
     await phone.page.tap('到了：王奶奶')
     await phone.walkIn('路过的周伯', 2)
-    expect(phone.page.text()).toMatch(/现在没有网。记在这台机器上的 2 条[\s\S]*2 条待上传/)
+    expect(phone.page.text()).toMatch(/现在没有网。记在这台电脑（手机）上的 2 条[\s\S]*2 条待上传/)
     expect(phone.page.text()).toContain('到了 1/1 人，现场来的 2 人')
     phone.die()
 
     // It starts without a network too, with the list, the words and their unsent mark.
     await phone.start()
-    expect(phone.page.text()).toMatch(/到了 1\/1 人，现场来的 2 人[\s\S]*记在这台机器上的 2 条/)
+    expect(phone.page.text()).toMatch(/到了 1\/1 人，现场来的 2 人[\s\S]*记在这台电脑（手机）上的 2 条/)
     await phone.list()
     await phone.walkIn('蒋嬢嬢', 1)
     expect(phone.page.text()).toMatch(/王奶奶[\s\S]*路过的周伯[\s\S]*蒋嬢嬢/)

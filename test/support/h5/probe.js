@@ -274,8 +274,15 @@
     console.error(`kept away by the policy: ${effectiveDirective} ${blockedURI}`),
   )
 
-  /** The whole height of the page in front, so that a window may be made as high. */
-  const height = () => Math.max(view().scrollHeight, document.querySelector('.screen')?.scrollHeight ?? 0)
+  /** A sheet takes at most this part of the window. */
+  const partOfSheet = 0.88
+
+  /** The whole height of the page in front, and of the sheet over it, so that a window may be made as high. */
+  const height = () => {
+    const whole = view().scrollHeight
+    const sheet = view().getAttribute('role') === 'dialog' ? Math.ceil(whole / partOfSheet) + 1 : whole
+    return Math.max(sheet, document.querySelector('.screen')?.scrollHeight ?? 0)
+  }
 
   window.probe = {
     ...{ small, tight, writtenPx, cut, mouseOnly, focused, stops, dryRun, step, enter, chosen, height },

@@ -276,12 +276,12 @@ export const visits: readonly Visit[] = [
       await page.route('**/api', (route) => route.abort())
       await tap('到了：何叔')(page)
       await page
-        .getByText(/现在没有网。记在这台机器上的 1 条/)
+        .getByText(/现在没有网。记在这台电脑（手机）上的 1 条/)
         .first()
         .waitFor()
       await tap('到了：王奶奶')(page)
       await page
-        .getByText(/记在这台机器上的 2 条/)
+        .getByText(/记在这台电脑（手机）上的 2 条/)
         .first()
         .waitFor()
       await choose('全部')(page)

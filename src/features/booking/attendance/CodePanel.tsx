@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useLookAgain } from '#cloud/call/useLookAgain'
 import type { MemberId } from '#contract/shared/scalars'
 import { attendanceCodeText } from '#text/booking/attendance'
 import { uiText } from '#text/shared/ui'
@@ -10,6 +9,7 @@ import { Skeleton } from '#ui/page/Skeleton'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { useAttendanceSecret } from './attendanceSecret'
+import { useLookAgain } from './useLookAgain'
 
 export interface CodePanelProps {
   bookingId: string
