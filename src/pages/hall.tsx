@@ -1,15 +1,16 @@
+import { useEffect } from 'react'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
 import { OpenBookings } from '#features/booking/hall/OpenBookings'
 import { OwnBookings } from '#features/booking/list/OwnBookings'
-import { holdsRole } from '#features/member/own/rolesHeld'
+import { holdsRole, isVolunteer } from '#features/member/own/rolesHeld'
 import { routes } from '#routes'
 import { bookingListText } from '#text/booking/booking'
 import { hallText } from '#text/booking/hall'
 import { titles } from '#text/shared/titles'
 import { shiftText } from '#text/shift/shift'
 import { Button } from '#ui/button/Button'
-import { useBookingsTab } from '#ui/elder/bookingsTab'
+import { noteVolunteer, useBookingsTab } from '#ui/elder/bookingsTab'
 import { signInFrom } from '#ui/go/signInFrom'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
@@ -37,6 +38,10 @@ function HallTab() {
   const [community] = useRead('community.get', {}, { visitor: true })
   const [me, retry] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
   const shared = community.state === 'ready' ? community.data : undefined
+  const volunteers = me.state === 'ready' ? isVolunteer(me.data) : undefined
+  useEffect(() => {
+    if (volunteers !== undefined) noteVolunteer(volunteers)
+  }, [volunteers])
   if (!signedIn) return <HallIntro {...hallText.visitor} to={routes.enter} />
   return (
     // a card has a line that the community knows: it is drawn when both are there, or it would grow

@@ -2,11 +2,14 @@ import { useSyncExternalStore } from 'react'
 import { useElder } from './elder'
 import { keepVolunteer, keptVolunteer } from './elderKept'
 
+/** Undefined where the device does not know. */
 let volunteers: boolean | undefined
+let asked = false
 const watchers = new Set<() => void>()
 
 const isVolunteer = () => {
-  volunteers ??= keptVolunteer()
+  if (!asked) volunteers = keptVolunteer()
+  asked = true
   return volunteers
 }
 
@@ -26,11 +29,11 @@ export function noteVolunteer(next: boolean): void {
 }
 
 /**
- * Whether the tab of the hall holds the viewer's own bookings instead: in elder mode, for whoever does not volunteer.
- * The hall has nothing for them.
+ * Whether the tab of the hall holds the viewer's own bookings instead: in elder mode, for whoever is known not to
+ * volunteer. The hall has nothing for them.
  */
 export function useBookingsTab(): boolean {
   const elder = useElder()
   const volunteering = useSyncExternalStore(watch, isVolunteer)
-  return elder && !volunteering
+  return elder && volunteering === false
 }

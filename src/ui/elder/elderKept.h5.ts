@@ -15,9 +15,10 @@ export function keepElder(on: boolean): void {
   }
 }
 
-/** Whether who used this browser last volunteers, as far as it knows. */
-export function keptVolunteer(): boolean {
-  return localStorage.getItem(volunteerKey) === 'yes'
+/** Whether who used this browser last volunteers; undefined where it does not know. */
+export function keptVolunteer(): boolean | undefined {
+  const kept = localStorage.getItem(volunteerKey)
+  return kept === null ? undefined : kept === 'yes'
 }
 
 /** Keeps it in the browser. A full or locked store keeps nothing; it is learnt again. */

@@ -17,9 +17,10 @@ export function keepElder(on: boolean): void {
   }
 }
 
-/** Whether who used the app last volunteers, as far as this phone knows. */
-export function keptVolunteer(): boolean {
-  return Taro.getStorageSync(volunteerKey) === true
+/** Whether who used the app last volunteers; undefined where this phone does not know. */
+export function keptVolunteer(): boolean | undefined {
+  const kept: unknown = Taro.getStorageSync(volunteerKey)
+  return typeof kept === 'boolean' ? kept : undefined
 }
 
 /** Keeps it on the phone. A full phone keeps nothing; it is learnt again. */

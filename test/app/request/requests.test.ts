@@ -75,7 +75,12 @@ describe('a request', () => {
       state: 'resolved',
     })
     expect(await titles(wang)).toEqual(
-      expect.arrayContaining(['反映的问题受理了', '反映的问题有人办了', '反映的问题有进展', '办好了吗？请您看看']),
+      expect.arrayContaining([
+        '反映的问题受理了',
+        '反映的问题有人办了',
+        '反映的问题有进展',
+        '办好了吗？请您看看',
+      ]),
     )
     expect(await wang.ask('request.rate', { requestId, satisfied: true, comment: '很快' })).toMatchObject({
       state: 'closed',

@@ -35,7 +35,9 @@ describe('The deadline of a request', () => {
     expect(urgencyOf({ ...card, dueAt: now }, now)).toBe('over')
   })
   it('stands still while an answer is awaited, and is not shown when the request is finished', () => {
-    expect(deadlineWords({ state: 'accepted', waitingForAnswer: true }, now)).toBe('办理时间先不算，等居民回答。')
+    expect(deadlineWords({ state: 'accepted', waitingForAnswer: true }, now)).toBe(
+      '办理时间先不算，等居民回答。',
+    )
     expect(deadlineWords({ state: 'accepted', waitingForAnswer: true, part: 'requester' }, now)).toBe(
       '办理时间先不算，等您回答。',
     )

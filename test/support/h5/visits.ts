@@ -1008,7 +1008,7 @@ export const visits: readonly Visit[] = [
     state: 'registration pending',
     who: 'sample_tang',
     query: () => '?service=repair',
-    shows: /登记正在核对[\s\S]*有急事，打社区电话/,
+    shows: /登记正在核对[\s\S]*打社区电话/,
   },
   { page: request, state: 'no service chosen', who: li, query: () => '?service=', shows: /提交预约/ },
   {
@@ -1108,7 +1108,7 @@ export const visits: readonly Visit[] = [
     state: 'its hour has come',
     who: 'sample_he',
     query: ({ begun }) => `?id=${begun}`,
-    shows: /到点了还没有人来[\s\S]*换个时间[\s\S]*有急事，打社区电话/,
+    shows: /到点了还没有人来[\s\S]*换个时间[\s\S]*打社区电话/,
   },
   {
     page: detail,
@@ -1319,7 +1319,7 @@ export const visits: readonly Visit[] = [
       await page.getByText('还没有发出去的问题').waitFor()
     },
   },
-  { page: filing, state: 'registration pending', who: 'sample_tang', shows: /登记[\s\S]*有急事，打社区电话/ },
+  { page: filing, state: 'registration pending', who: 'sample_tang', shows: /登记[\s\S]*打社区电话/ },
   { page: 'packages/request/mine', state: 'some', who: wang, shows: /办理中/ },
   { page: 'packages/request/mine', state: 'none', who: 'sample_feng', shows: /还没有反映过问题/ },
   { page: 'packages/request/board', state: 'one', who: li, shows: /3栋车棚顶漏雨/ },
