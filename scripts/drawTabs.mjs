@@ -14,7 +14,7 @@ const looks = { '': { colour: '#8d7760', weight: 1.7 }, '-here': { colour: '#cf4
 const shapes = {
   home: "<path d='M3 11.5L12 4l9 7.5'/><path d='M5.5 10v10h13V10'/><path d='M9 20v-6h6v6M12 14v6M9 17h6'/>",
   activities:
-    "<path d='M12 2v3M8 5h8M8 18h8M12 18v4M10 22h4'/><path d='M8 5c-3 1.5-4.5 3.8-4.5 6.5S5 16.5 8 18M16 5c3 1.5 4.5 3.8 4.5 6.5S19 16.5 16 18M12 5v13'/>",
+    "<path d='M12 2v2.5M8.5 4.5h7M8.5 17h7M12 17v4M10 21h4'/><path d='M8.5 4.5C5.6 6 4 8.2 4 10.8s1.6 4.7 4.5 6.2M15.5 4.5c2.9 1.5 4.5 3.7 4.5 6.3s-1.6 4.7-4.5 6.2'/><path d='M10 4.7c-1.4 4-1.4 8.2 0 12.1M14 4.7c1.4 4 1.4 8.2 0 12.1'/>",
   hall: "<path d='M3 9l9-5 9 5'/><path d='M5 9v10M19 9v10M3 20h18'/><path d='M9 20v-7h6v7'/>",
   me: "<circle cx='12' cy='8' r='4'/><path d='M4 21c.5-4.5 3.8-7 8-7s7.5 2.5 8 7'/>",
 }

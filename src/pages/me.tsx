@@ -66,7 +66,7 @@ export default function MePage() {
         </StateView>
       )}
       <ListRows>
-        <ListRow icon='stamp' title={verifyText.entry} detail={verifyText.entryDetail} to={routes.verify} />
+        <ListRow icon='check' title={verifyText.entry} detail={verifyText.entryDetail} to={routes.verify} />
       </ListRows>
       <ElderRow />
       {shared && <CallRow phone={shared.phone} />}

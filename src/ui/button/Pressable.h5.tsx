@@ -11,14 +11,14 @@ const opensElsewhere = (event: MouseEvent) =>
  * Anything that can be tapped: an anchor where `to` is given, otherwise a button. The browser makes both work with the
  * keyboard.
  */
-export function Pressable({ className = '', to, onPress, label, expanded, children }: PressableProps) {
+export function Pressable({ className = '', to, onPress, label, expanded, on, children }: PressableProps) {
   if (!to) {
     return (
       <button
         type='button'
         className={`pressable ${className}`}
         onClick={onPress}
-        {...aria({ label, expanded })}
+        {...aria({ ...(on !== undefined && { role: 'switch', checked: on }), label, expanded })}
       >
         {children}
       </button>

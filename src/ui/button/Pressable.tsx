@@ -13,11 +13,13 @@ export interface PressableProps {
   label?: string | undefined
   /** Whether the block that it opens and closes is open. */
   expanded?: boolean | undefined
+  /** Whether the switch that it is, is on. */
+  on?: boolean | undefined
   children?: ReactNode
 }
 
 /** Anything that can be tapped: a link with `to`, otherwise a button. Worked by finger, mouse and keyboard. */
-export function Pressable({ className = '', to, onPress, label, expanded, children }: PressableProps) {
+export function Pressable({ className = '', to, onPress, label, expanded, on, children }: PressableProps) {
   const press = () => {
     onPress?.()
     if (to) go(to)
@@ -26,7 +28,12 @@ export function Pressable({ className = '', to, onPress, label, expanded, childr
     <View
       className={`pressable ${className}`}
       onClick={press}
-      {...aria({ role: to ? 'link' : 'button', label, expanded })}
+      {...aria({
+        role: on === undefined ? (to ? 'link' : 'button') : 'switch',
+        label,
+        expanded,
+        checked: on,
+      })}
     >
       {children}
     </View>

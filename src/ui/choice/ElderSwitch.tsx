@@ -24,6 +24,7 @@ export function ElderRow() {
         title={enter}
         detail={detail}
         end={elder ? isOn : isOff}
+        on={elder}
         onPress={() => turnElder(!elder)}
       />
     </ListRows>

@@ -18,10 +18,12 @@ export interface RowProps {
   end?: ReactNode
   to?: string | undefined
   onPress?: (() => void) | undefined
+  /** Of a row that is a switch: whether it is on. It leads nowhere. */
+  on?: boolean | undefined
 }
 
 /** One line of a list. With `to` or `onPress` a tap anywhere on the row counts. */
-export function ListRow({ icon, title, detail, end, to, onPress }: RowProps) {
+export function ListRow({ icon, title, detail, end, to, onPress, on }: RowProps) {
   const content = (
     <>
       {icon && <Icon name={icon} className='row-icon' />}
@@ -34,12 +36,12 @@ export function ListRow({ icon, title, detail, end, to, onPress }: RowProps) {
         <Box className='row-words row-title'>{title}</Box>
       )}
       {end !== undefined && <Box className='row-end'>{end}</Box>}
-      {(to || onPress) && <Icon name='chevron' className='row-chevron' />}
+      {(to || onPress) && on === undefined && <Icon name='chevron' className='row-chevron' />}
     </>
   )
   if (!to && !onPress) return <Box className='row'>{content}</Box>
   return (
-    <Pressable className='row row-pressable' to={to} onPress={onPress}>
+    <Pressable className='row row-pressable' to={to} onPress={onPress} on={on}>
       {content}
     </Pressable>
   )

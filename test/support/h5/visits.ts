@@ -1405,7 +1405,13 @@ export const visits: readonly Visit[] = [
   { page: 'packages/office/queue', state: 'not for a resident', who: wang, shows: /给网格员和工作人员用的/ },
   { page: 'packages/office/rates', state: 'an officer’s', who: 'sample_gao', shows: /响应率[\s\S]*各服务队/ },
   { page: 'packages/office/rates', state: 'not for a resident', who: wang, shows: /给网格员和工作人员用的/ },
-  { page: 'packages/booking/mine', state: 'some', who: wang, shows: /换灯泡/ },
+  {
+    page: 'packages/booking/mine',
+    state: 'some',
+    who: wang,
+    shows: /水管漏水[\s\S]*以前的/,
+    hands: tap(/^以前的/),
+  },
   {
     page: 'packages/booking/mine',
     state: 'of whom one acts for',
@@ -1414,11 +1420,11 @@ export const visits: readonly Visit[] = [
     // her bookings come after the tap, and until then the page changes
     hands: async (view) => {
       await choose('替王奶奶办的')(view)
-      await view.getByText('换灯泡').first().waitFor()
+      await view.getByText('水管漏水').first().waitFor()
     },
   },
   { page: 'packages/booking/mine', state: 'none', who: 'sample_gao', shows: /预约/ },
-  { page: 'packages/booking/claimed', state: 'some', who: li, shows: /换灯泡/ },
+  { page: 'packages/booking/claimed', state: 'some', who: li, shows: /做过的/, hands: tap(/^做过的/) },
   { page: 'packages/booking/claimed', state: 'none', who: wang, shows: /任务/ },
   { page: 'packages/hours/statement', state: 'some', who: li, shows: /换灯泡/ },
   {

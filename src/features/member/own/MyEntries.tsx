@@ -3,8 +3,11 @@ import type { Me } from '#contract/member'
 import { routes } from '#routes'
 import { activityListText } from '#text/activity/activity'
 import { leadText } from '#text/booking/dispatch'
+import { workText } from '#text/home/work'
 import { meText } from '#text/member/member'
 import { shiftText } from '#text/shift/shift'
+import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
 import { ListRow, ListRows } from '#ui/show/Row'
 import {
   everVolunteered,
@@ -24,8 +27,7 @@ export function MyEntries({ me }: MyEntriesProps) {
   return (
     <>
       <MineRows me={me} />
-      <DutyRows me={me} />
-      <StaffRows me={me} />
+      <WorkRows me={me} />
       <OwnRows me={me} />
     </>
   )
@@ -82,75 +84,69 @@ function MineRows({ me }: MyEntriesProps) {
   )
 }
 
-/** Links to the work of team leaders, coordinators and those who handle requests. */
-function DutyRows({ me }: MyEntriesProps) {
+/** Links to the work of the person's offices, in one block. */
+function WorkRows({ me }: MyEntriesProps) {
+  const leads = holdsRole(me, 'team_leader')
+  const coordinates = holdsRole(me, 'coordinator')
+  const administers = holdsRole(me, 'admin')
+  const verifies = isResidentStaff(me)
+  const handles = handlesRequests(me)
+  if (!leads && !coordinates && !verifies && !handles) return null
   return (
-    <>
-      {seesUnclaimed(me) && (
-        <ListRows>
+    <Box tag='section' className='stack-tight'>
+      <Heading>{workText.title}</Heading>
+      <ListRows>
+        {seesUnclaimed(me) && (
           <ListRow icon='hands' title={leadText.entry} detail={leadText.entryDetail} to={routes.lead} />
-        </ListRows>
-      )}
-      {(holdsRole(me, 'team_leader') || holdsRole(me, 'admin')) && (
-        <ListRows>
-          <ListRow
-            icon='ledger'
-            title={meText.teamHours}
-            detail={meText.teamHoursDetail}
-            to={routes.teamHours}
-          />
-        </ListRows>
-      )}
-      {holdsRole(me, 'coordinator') && (
-        <ListRows>
+        )}
+        {coordinates && (
           <ListRow
             icon='knot'
             title={meText.coordinator}
             detail={meText.coordinatorDetail}
             to={routes.coordinator}
           />
-        </ListRows>
-      )}
-      {(handlesRequests(me) || holdsRole(me, 'admin')) && (
-        <ListRows>
-          {handlesRequests(me) && (
-            <ListRow
-              icon='hall'
-              title={meText.requestQueue}
-              detail={meText.requestQueueDetail}
-              to={routes.requestQueue}
-            />
-          )}
-          <ListRow icon='ledger' title={meText.rates} detail={meText.ratesDetail} to={routes.rates} />
-        </ListRows>
-      )}
-    </>
-  )
-}
-
-/** Links to the work of grid workers and admins. */
-function StaffRows({ me }: MyEntriesProps) {
-  if (!isResidentStaff(me)) return null
-  return (
-    <ListRows>
-      <ListRow icon='stamp' title={meText.residents} detail={meText.residentsDetail} to={routes.residents} />
-      {holdsRole(me, 'admin') && (
-        <ListRow
-          icon='home'
-          title={meText.communityEdit}
-          detail={meText.communityEditDetail}
-          to={routes.communityEdit}
-        />
-      )}
-      {holdsRole(me, 'admin') && (
-        <ListRow
-          icon='ledger'
-          title={meText.registerImport}
-          detail={meText.registerImportDetail}
-          to={routes.registerImport}
-        />
-      )}
-    </ListRows>
+        )}
+        {handles && (
+          <ListRow
+            icon='hall'
+            title={meText.requestQueue}
+            detail={meText.requestQueueDetail}
+            to={routes.requestQueue}
+          />
+        )}
+        {verifies && (
+          <ListRow icon='me' title={meText.residents} detail={meText.residentsDetail} to={routes.residents} />
+        )}
+        {(leads || administers) && (
+          <ListRow
+            icon='ledger'
+            title={meText.teamHours}
+            detail={meText.teamHoursDetail}
+            to={routes.teamHours}
+          />
+        )}
+        {(handles || administers) && (
+          <ListRow icon='eye' title={meText.rates} detail={meText.ratesDetail} to={routes.rates} />
+        )}
+        {administers && (
+          <ListRow
+            icon='home'
+            title={meText.communityEdit}
+            detail={meText.communityEditDetail}
+            to={routes.communityEdit}
+          />
+        )}
+        {administers && (
+          <ListRow
+            icon='ledger'
+            title={meText.registerImport}
+            detail={meText.registerImportDetail}
+            to={routes.registerImport}
+          />
+        )}
+      </ListRows>
+    </Box>
   )
 }
 
@@ -170,11 +166,11 @@ function OwnRows({ me }: MyEntriesProps) {
         />
       )}
       {me.member.minor && (
-        <ListRow icon='stamp' title={meText.guardian} detail={meText.guardianDetail} to={routes.guardian} />
+        <ListRow icon='family' title={meText.guardian} detail={meText.guardianDetail} to={routes.guardian} />
       )}
       {verified && (
         <ListRow
-          icon='key'
+          icon='team'
           title={meText.proxies}
           detail={meText.proxiesDetail}
           end={me.member.askedToAct && meText.proxiesAsked}

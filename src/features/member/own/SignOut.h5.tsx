@@ -3,7 +3,7 @@ import { signOut } from '#cloud/call/session.h5'
 import { useCommand } from '#cloud/call/useCommand'
 import { routes } from '#routes'
 import { meText } from '#text/member/member'
-import { Button } from '#ui/button/Button'
+import { LineButton } from '#ui/button/LineButton'
 import { goAfresh } from '#ui/go/go'
 import { Confirm } from '#ui/sheet/Confirm'
 
@@ -20,9 +20,7 @@ export function SignOut() {
 
   return (
     <>
-      <Button look='quiet' onPress={() => setAsking(true)}>
-        {meText.signOut}
-      </Button>
+      <LineButton onPress={() => setAsking(true)}>{meText.signOut}</LineButton>
       {asking && (
         <Confirm
           title={meText.signOutTitle}
