@@ -12,7 +12,7 @@ afterAll(() => gallery?.close())
 describe("A page whose computer's clock differs from the cloud's", () => {
   it('words the time by the cloud, from the next answer on, and after a reload', async () => {
     const page = await gallery.open({
-      page: 'pages/home',
+      page: 'packages/activity/mine',
       state: 'an offer',
       who: 'sample_wang',
       query: () => '',
@@ -23,9 +23,12 @@ describe("A page whose computer's clock differs from the cloud's", () => {
     gallery.house.cloud.advance(6 * hourMs)
     expect(Number(await words())).toBe(before)
 
-    await page.getByRole('link', { name: '活动', exact: true }).last().click()
-    await page.getByRole('heading', { level: 1, name: '活动', exact: true }).waitFor()
-    await page.getByRole('link', { name: '首页', exact: true }).last().click()
+    await page
+      .getByRole('link', { name: /^打开活动/ })
+      .first()
+      .click()
+    await page.getByText('请谁来').first().waitFor()
+    await page.goBack()
     await page.getByText(`还剩约 ${before - 6} 小时`).waitFor()
 
     gallery.house.cloud.advance(hourMs)

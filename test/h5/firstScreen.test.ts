@@ -48,7 +48,7 @@ describe('The first screen of home', () => {
       'a resident sees the visit of today with who comes and the code, what comes next, and the services',
       'sample_wang',
       /等您办的/,
-      /等您办的.*今天.*李师傅来.*打开签到码.*需要帮忙/,
+      /^等您办的.*今天.*李师傅来.*打开签到码.*报上了/,
     ],
     [
       'a volunteer sees where to go, when, and the way to the address',

@@ -32,7 +32,7 @@ describe('A page that was not opened before, without a network', () => {
       'a link',
       (page: Page) => view(page).getByRole('link', { name: /^上门维修/ }),
       '#/packages/booking/request',
-      '预约帮忙',
+      '预约上门维修',
     ],
   ] as const)(
     'is not opened by %s: the page stays with its address, and it opens when the network is back',
@@ -121,10 +121,10 @@ describe('An app that was opened once', () => {
     await title(page, '活动')
     await at(page, '#/pages/activities')
     await page.goto(`${gallery.house.cloud.url}/#/packages/booking/request?service=repair`)
-    await title(page, '预约帮忙')
+    await title(page, '预约上门维修')
     await network(page, true)
     await page.reload()
-    await title(page, '预约帮忙')
+    await title(page, '预约上门维修')
     expect((await keeps()).paths.filter((path) => path.startsWith('/api'))).toEqual([])
     // what the worker lets pass, a page's own routes still see
     await page.route('**/api', (route) => route.abort())

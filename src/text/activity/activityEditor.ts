@@ -74,7 +74,7 @@ export const editorText = {
         : '还没有人报名，不用通知谁。'
     }`,
   changeKeep: '再看看',
-  changeAction: '确认改动',
+  changeAction: '就这样改',
   unchanged: '没有改什么。',
   conflict: '这个活动刚才被别人改过了。您写的都还在这一页；请打开新的一份对一对再改。',
   reload: '丢掉我写的，用新的一份',
