@@ -98,7 +98,6 @@ describe('WeChat’s privacy guideline, before the phone button', () => {
     await person.page.touch('火柴新村')
     await person.page.touch('3栋')
     await person.page.type('单元和门牌号', '2-1')
-    await person.page.touch('第一网格')
     await person.page.tap('下一步')
     await person.page.tap('提交登记')
     expect(person.page.text()).toMatch(/登记收到了[\s\S]*139\*\*\*\*0066/)

@@ -58,7 +58,7 @@ function OpenRequest({ requestId }: { requestId: string }) {
               <Headline title={request.title} seal={<RequestSeal of={request} />} news={news}>
                 <Box>{requestSentence(request, now)}</Box>
               </Headline>
-              <TierLine request={request} until={until} />
+              <TierLine tier={request.tier} until={until} />
             </Maybe>
             <Maybe>
               {request.steps.some((step) => !isOfficeStep(step) && !isOwnStep(step)) && (

@@ -54,10 +54,5 @@ const claimerNextText: Partial<Record<BookingState, string>> = {
 
 /** The four steps of a booking. */
 export const bookingWay = ['等人认领', '有人来', '服务中', '请您评价'] as const
-const bookingWayHere = ['正在等人认领', '有人认领了', '正在服务', '做完了，等评价', '都办完了'] as const
-
-/** What a screen reader says of the line. */
-export const bookingWayWords = (here: number): string =>
-  `${bookingWay.length} 步：${bookingWay.join('、')}。现在${bookingWayHere[here] ?? ''}。`
 /** The same for one claim of a list. */
 export const claimerNext = ({ state }: BookingCard): string | undefined => claimerNextText[state]

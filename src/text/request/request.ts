@@ -22,10 +22,6 @@ const above = (tier: Tier): string => {
   return next === undefined ? '' : holderText[next]
 }
 
-/** What a screen reader says of the line of the tiers. */
-export const tierLineWords = (names: readonly string[], here: number, over: boolean): string =>
-  `一级一级往上办：${names.join('、')}。${over ? '最后在' : '现在在'}${names[here] ?? ''}。`
-
 /** The state of a request as its stamp says it. */
 export const requestStateText: Record<RequestState, string> = {
   filed: '待受理',

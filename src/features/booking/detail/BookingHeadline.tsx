@@ -2,7 +2,7 @@ import type { BookingDetail, BookingState } from '#contract/booking'
 import type { Instant } from '#contract/shared/scalars'
 import { BookingSeal } from '#features/booking/list/BookingSeal'
 import { bookingSentence } from '#text/booking/booking'
-import { bookingWay, bookingWayWords } from '#text/booking/bookingState'
+import { bookingWay } from '#text/booking/bookingState'
 import { StepLine } from '#ui/drawing/StepLine'
 import { Headline } from '#ui/show/Headline'
 import type { News } from '#ui/show/news'
@@ -32,7 +32,7 @@ export function BookingHeadline({ booking, now, news, told }: BookingHeadlinePro
 function BookingLine({ state }: Pick<BookingDetail, 'state'>) {
   const here = ways.indexOf(state)
   if (here < 0) return null
-  return <StepLine label={bookingWayWords(here)} steps={bookingWay} here={here} />
+  return <StepLine steps={bookingWay} here={here} />
 }
 
 const ways: readonly BookingState[] = ['open', 'claimed', 'in_service', 'done', 'confirmed']

@@ -1,21 +1,23 @@
 import { tiers } from '#contract/member'
 import type { RequestDetail } from '#contract/request'
-import { holderText, tierLineWords } from '#text/request/request'
+import { holderText } from '#text/request/request'
 import { StepLine } from '#ui/drawing/StepLine'
+import { Box } from '#ui/show/Box'
 
 const names = tiers.map((tier) => holderText[tier])
 
 export interface TierLineProps {
-  request: Pick<RequestDetail, 'tier' | 'state'>
-  /** Until when the tier that holds it has time. */
+  tier: RequestDetail['tier']
+  /** Until when the tier that holds it has time, and what stops its clock. */
   until: string
 }
 
 /** The four tiers of a request as a line, with the one that holds it and its deadline. */
-export function TierLine({ request: { tier, state }, until }: TierLineProps) {
-  const here = tiers.indexOf(tier)
-  const over = state === 'closed' || state === 'declined'
+export function TierLine({ tier, until }: TierLineProps) {
   return (
-    <StepLine label={tierLineWords(names, here, over)} steps={names} here={here} until={until || undefined} />
+    <>
+      <StepLine steps={names} here={tiers.indexOf(tier)} />
+      {until && <Box className='soft'>{until}</Box>}
+    </>
   )
 }
