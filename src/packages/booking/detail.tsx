@@ -14,6 +14,7 @@ import { BookingSteps, isWayOut } from '#features/booking/detail/BookingSteps'
 import { BookingTimeline } from '#features/booking/detail/BookingTimeline'
 import type { BookingCourse } from '#features/booking/detail/bookingCourse'
 import { ContactCard } from '#features/booking/detail/ContactCard'
+import { takeBooked } from '#features/booking/form/justBooked'
 import { NoShowCards } from '#features/booking/noShow/NoShowCards'
 import { CallRow } from '#features/community/CallRow'
 import { useMatterRead } from '#features/notice/useMatterRead'
@@ -55,7 +56,9 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
   const now = useNow()
   const [read, refresh] = useRead('booking.get', { bookingId }, { actingFor })
   const [community] = useRead('community.get', {})
-  const [news, setNews] = useState<News>()
+  const [news, setNews] = useState<News | undefined>(() =>
+    takeBooked(bookingId) ? { tone: 'good', text: bookingStepText.booked } : undefined,
+  )
   const booking = read.state === 'ready' ? read.data : undefined
   useMatterRead({ bookingId }, booking !== undefined && !actingFor)
   useWindowName(booking && uiText.about.booking(booking.kindTitle, dateWords(booking.window.from)))

@@ -228,6 +228,7 @@ export const particularsText = {
 
 /** The steps on a booking's page. */
 export const bookingStepText = {
+  booked: '提交好了，社区收到了您的预约。',
   noId: { title: '没有找到这个预约', text: '链接可能不完整。请从「我的预约」里打开。', action: '看我的预约' },
   acting: (name: string) => `这是${name}的预约，您在代办。每一步都会通知${name}。`,
   perhapsTheirs: '如果是您替别人办的，请从这里打开：',

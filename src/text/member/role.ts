@@ -44,10 +44,10 @@ export function grantWords({ role, scope }: Grant, community: WholeCommunity | u
 export const memberRolesText = {
   noId: { title: '没有找到这个人', text: '请从「居民核对与查找」里打开。', action: '去找居民' },
   held: '现在的身份',
-  since: ({ since, by, byConfiguration }: HeldRole) => {
+  since: ({ role, since, by, byConfiguration }: HeldRole) => {
     if (byConfiguration) return '由系统配置指定，不能在这里收回'
     if (since === undefined) return '没有记录'
-    return `${dateWords(since)}起${by ? `，${by}给的` : '，入队时得到'}`
+    return `${dateWords(since)}起${by ? `，${by}给的` : role === 'resident' ? '，登记通过时得到' : '，入队时得到'}`
   },
   phone: (masked: string | undefined) => `电话 ${masked ?? '没有登记'}`,
   grant: '给一个身份',

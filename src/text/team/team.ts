@@ -5,7 +5,7 @@ import { guardianPaperText } from '#text/guardian/guardian'
 export const teamText = {
   lead: '志愿者加入服务队后，就能在任务大厅认领这个队的任务。申请由队长来看，通过后通知您。',
   emptyTitle: '还没有服务队',
-  members: (count: number) => `${count} 名队员`,
+  members: (count: number) => (count === 0 ? '正在招人' : `${count} 名队员`),
   sample: '示例',
   sampleNote: '标「示例」的队，介绍是示范写法，等社区改成自己的。',
   state: { applied: '等队长看', accepted: '队员', declined: '未通过', left: '已退出' } satisfies Record<

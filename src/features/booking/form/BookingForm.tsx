@@ -25,6 +25,7 @@ import { BookingWho, type BookingWhoProps } from './BookingWho'
 import { BookingWindow } from './BookingWindow'
 import { type BookingDraft, emptyBooking, placesOf, withKind, withWho } from './bookingDraft'
 import { checkBooking, labelsOf, refusedBooking } from './bookingInput'
+import { noteBooked } from './justBooked'
 
 /** A member for whom the person acts. */
 export type Principal = Pick<AppointedProxy, 'memberId' | 'name'>
@@ -66,6 +67,7 @@ export function BookingForm(props: BookingFormProps) {
     },
     onDone: ({ bookingId }) => {
       held.clear()
+      noteBooked(bookingId)
       goInstead(bookingDetail(bookingId, actingFor))
     },
     onRefused: refusedBooking,
