@@ -239,7 +239,7 @@ describe('A request without a network', () => {
       expect(phone.page.text()).toContain('已经发送')
       dead = true
       await phone.page.tap('提交这件事')
-      await phone.page.tap('不提了')
+      await phone.page.tap('不说了')
       await phone.page.tap('删掉')
       expect(phone.page.text()).not.toContain('这句话')
       expect([...phone.files.keys()].filter((path) => path.includes('picture-'))).toEqual([])

@@ -11,6 +11,7 @@ import { type MiniProgram, type OpenOptions, openMiniProgram } from '#support/we
 import { stepCost } from '#support/weapp/stepCost'
 import { takes } from '#support/weapp/takes'
 import { windowWords } from '#text/shared/time'
+import { deadMs } from '#ui/still/stillRows'
 
 /**
  * Steps that draw blocks which were not there before. Each has its own ceiling, a little above what it sends today,
@@ -202,7 +203,7 @@ test(
     connected = false
     await step('file: no network', zheng, () => zheng.page.tap('提交这件事'))
     await step('unsent: still none', zheng, () => zheng.page.tap('现在发送'))
-    await step('unsent: ask whether to give it up', zheng, () => zheng.page.tap('不提了'))
+    await step('unsent: ask whether to give it up', zheng, () => zheng.page.tap('不说了'))
     await zheng.page.near('写好的话和图片会从手机里删掉').tap('先留着')
     connected = true
     await step('unsent: send it', zheng, () => zheng.page.tap('现在发送'))
@@ -272,7 +273,10 @@ test(
     await zhao.open(`packages/coordinator/door?id=${detail.sessions[0]?.sessionId}`)
     await step('door: the list', zhao, () => zhao.page.touch('名单'))
     await step('door: everybody', zhao, () => zhao.page.touch('全部'))
+    await new Promise((resolve) => setTimeout(resolve, deadMs))
     await step('door: back to absent', zhao, () => zhao.page.tap('撤销：王奶奶'))
+    // what has just become another button does not answer at once
+    await new Promise((resolve) => setTimeout(resolve, deadMs))
     await step('door: present', zhao, () => zhao.page.tap('到了：王奶奶'))
     await step('door: a walk-in', zhao, () => zhao.page.tap('现场来的人'))
   },

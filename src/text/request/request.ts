@@ -130,7 +130,7 @@ export function requestSentence(request: RequestDetail, now: Instant): string {
         : `办好了，正在等居民评价；${momentWords(closesItselfAt, now)} 前没有回音，自动办结。`
     case 'closed':
       if (request.withdrawn)
-        return mine ? '您撤回了，不再办理。还需要的话，可以再提一件。' : '居民撤回了，不用再办。'
+        return mine ? '您撤回了，不再办理。还需要的话，可以再反映一次。' : '居民撤回了，不用再办。'
       if (satisfied) return mine ? '办结了，您评价了：满意。谢谢您！' : '办结了，居民评价了：满意。'
       return '已经办结。'
     case 'declined':

@@ -7,7 +7,7 @@ export const budgets = {
   openingBytes: 16 * 1024,
   stepBytes: 1024,
   /** How many of the steps that are measured may need more than `stepBytes`. */
-  largerSteps: 22,
+  largerSteps: 20,
   stepCalls: 3,
   elements: 250,
   depth: 15,

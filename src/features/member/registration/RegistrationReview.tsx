@@ -14,7 +14,6 @@ export function RegistrationReview({ draft, community }: { draft: RegistrationDr
   const birthday = draft.birthday.trim()
   return (
     <Card title={words.review}>
-      <Box>{words.reviewLead}</Box>
       <Box>
         <Cell name={words.name}>{draft.name.trim()}</Cell>
         <Cell name={words.phone}>{phone}</Cell>
