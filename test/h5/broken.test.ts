@@ -69,14 +69,20 @@ describe('A gate finds', () => {
 
   it('a button that Tab passes by', async () => {
     const page = await gallery.open(me)
-    await page.evaluate(() => document.querySelector('button.button')?.setAttribute('tabindex', '-1'))
+    await page.evaluate(() =>
+      [...document.querySelectorAll('button')]
+        .find(({ textContent }) => textContent === '退出登录')
+        ?.setAttribute('tabindex', '-1'),
+    )
     expect(await found(page, async (each) => (await walk(each)).unreached)).toMatch(/^button.*退出登录/)
   })
 
   it('a button that answers to no key', async () => {
     const page = await gallery.open(me)
     await page.evaluate(() => {
-      const button = document.querySelector('button.button')
+      const button = [...document.querySelectorAll('button')].find(
+        ({ textContent }) => textContent === '退出登录',
+      )
       for (const type of ['keydown', 'keyup'])
         button?.addEventListener(type, (event) => event.preventDefault())
     })

@@ -121,10 +121,10 @@ describe('An app that was opened once', () => {
     await title(page, '活动')
     await at(page, '#/pages/activities')
     await page.goto(`${gallery.house.cloud.url}/#/packages/booking/request?service=repair`)
-    await title(page, '预约上门维修')
+    await title(page, '预约帮忙')
     await network(page, true)
     await page.reload()
-    await title(page, '预约上门维修')
+    await title(page, '预约帮忙')
     expect((await keeps()).paths.filter((path) => path.startsWith('/api'))).toEqual([])
     // what the worker lets pass, a page's own routes still see
     await page.route('**/api', (route) => route.abort())

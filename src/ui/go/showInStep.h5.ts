@@ -2,7 +2,7 @@ import { history } from '@tarojs/router'
 import Taro from '@tarojs/taro'
 import { routes } from '#routes'
 import { sayNotBegun } from './notBegun.h5'
-import { tellNotOpened } from './notOpened.h5'
+import { type PageNotOpened, tellNotOpened } from './notOpened.h5'
 
 type Show = Parameters<typeof history.listen>[0]
 type Place = Parameters<Show>[0]['location']
@@ -35,6 +35,8 @@ function inStep(show: Show): Show {
   let shown = history.location
   /** The address is being put right; what stands is right already. */
   let mending = false
+  /** What is said once the address is back: a sheet has an entry of its own in the history, which Back would close. */
+  let unsaid: PageNotOpened | undefined
   const first = scriptOf(shown).then((there) => {
     if (!there) sayNotBegun()
   })
@@ -48,7 +50,12 @@ function inStep(show: Show): Show {
     if (mending) return
     if (!pageOf(update.location)) replace(nowhereFrom(update.location))
     const { location } = history
-    if (isSame(location, shown)) return
+    if (isSame(location, shown)) {
+      if (unsaid) tellNotOpened(unsaid)
+      unsaid = undefined
+      return
+    }
+    unsaid = undefined
     const [there] = await Promise.all([scriptOf(location), first])
     if (history.location !== location) return
     if (there) {
@@ -58,7 +65,7 @@ function inStep(show: Show): Show {
     }
     const how: string = update.action
     const { pathname, search, state } = location
-    tellNotOpened({
+    const page: PageNotOpened = {
       again: async () => {
         if (!(await scriptOf(location))) return false
         history[how === 'REPLACE' ? 'replace' : 'push']({ pathname, search }, state)
@@ -68,8 +75,11 @@ function inStep(show: Show): Show {
         history.push({ pathname, search }, state)
         window.location.reload()
       },
-    })
-    if (how === 'PUSH') return history.back()
+    }
+    if (how === 'PUSH') {
+      unsaid = page
+      return history.back()
+    }
     if (how === 'REPLACE') replace({ pathname: shown.pathname, search: shown.search }, shown.state)
     else {
       mending = true
@@ -77,6 +87,7 @@ function inStep(show: Show): Show {
       mending = false
     }
     shown = history.location
+    tellNotOpened(page)
   }
 }
 

@@ -17,7 +17,9 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 export async function axeFaults(page: Page, rules: readonly string[] = levels): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(readFileSync(axeScript, 'utf8'))
   // what the bar or the pinned foot of a form lies over can be scrolled clear of it, which axe does not try
-  const laid = await page.addStyleTag({ content: '.bar, .form-foot { position: static !important }' })
+  const laid = await page.addStyleTag({
+    content: '.bar, .form-foot, .sheet-foot { position: static !important }',
+  })
   const violations = (await page.evaluate(`axe
     .run(document, {
       runOnly: ${JSON.stringify(rules)},

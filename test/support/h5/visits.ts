@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { RISKY_MARK } from '#local/wechat/openApis'
 import { pixel } from '#support/pictures'
+import { deadMs } from '#ui/still/stillRows'
 import type { Stage } from './stage'
 
 /** One look at a page: who looks, where, and which text shows that the page is complete. */
@@ -279,6 +280,8 @@ export const visits: readonly Visit[] = [
         .getByText(/现在没有网。记在这台电脑（手机）上的 1 条/)
         .first()
         .waitFor()
+      // the banner has moved the rows, which do not answer at once
+      await page.waitForTimeout(deadMs)
       await tap('到了：王奶奶')(page)
       await page
         .getByText(/记在这台电脑（手机）上的 2 条/)
