@@ -107,7 +107,7 @@ describe('By keyboard alone', () => {
     await page.reload()
     await page.getByText('登记正在核对').waitFor()
     expect(await elder()).toBe(await screens())
-    await tabTo(page, '我的')
+    await tabTo(page, '“我的”')
     await page.keyboard.press('Enter')
     await expectFocus(page, /h1.*我的/)
     expect(await elder()).toBe(await screens())
