@@ -19,7 +19,10 @@ export const requestNotices: Record<RequestNoticeKind, Writer> = {
     title: '反映的问题受理了',
     text: `您反映的「${n.title}」已经受理。打开就能看到什么时候办好，有进展会告诉您。`,
   }),
-  request_assigned: (n) => ({ title: '反映的问题有人办了', text: `您反映的「${n.title}」已经安排专人办理。` }),
+  request_assigned: (n) => ({
+    title: '反映的问题有人办了',
+    text: `您反映的「${n.title}」已经安排专人办理。`,
+  }),
   request_assigned_you: (n) => ({
     title: '请您办一件诉求',
     text: `一件「${n.title}」诉求安排给您办理。请打开看看时限。`,
